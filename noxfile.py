@@ -1,0 +1,90 @@
+"""The one list of checks. `nox` runs those that must pass before a change is done; `nox -l` lists all."""
+
+from pathlib import Path
+
+import nox
+from packaging.requirements import Requirement
+
+nox.needs_version = ">=2025.5.1"
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_venv = "yes"
+nox.options.error_on_external_run = True
+nox.options.sessions = ["lint", "policies", "tests", "lowest"]
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, format, types, and that imports run downwards."""
+    session.install("--editable", ".", *dependency_group("dev"))
+    session.run("ruff", "check", "--output-format=concise", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+    session.run("lint-imports")
+
+
+@nox.session
+def policies(session: nox.Session) -> None:
+    """The policies inside the wheel load without a fault and their policy cases hold."""
+    session.install(".")
+    session.run("incentives", "check", *session.posargs, env=INSTALLED_ONLY)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The tests, and the examples in docstrings, hold for the installed wheel."""
+    session.install(".", *dependency_group("test"))
+    run_pytest(session)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """The tests hold with the oldest releases of the dependencies that pyproject allows."""
+    constraints = Path(session.create_tmp()) / "lowest.txt"
+    constraints.write_text("\n".join(lowest_dependencies()) + "\n", encoding="utf-8")
+    session.install(".", *dependency_group("test"), "--constraint", str(constraints))
+    run_pytest(session)
+
+
+@nox.session(default=False)
+def properties(session: nox.Session) -> None:
+    """The laws, with many more generated cases than in `tests`."""
+    session.install(".", *dependency_group("test"))
+    run_pytest(session, "--hypothesis-profile=deep")
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Speed, as ratios to hand-written code in the same run."""
+    session.install(".")
+    session.run("python", "benchmarks/bench.py", *session.posargs, env=INSTALLED_ONLY)
+
+
+def run_pytest(session: nox.Session, *options: str) -> None:
+    """Runs the tests and the installed package's doctests; nothing of `src` is importable."""
+    session.run(
+        "pytest", *options, *(session.posargs or ["tests", "--pyargs", "incentives"]), env=INSTALLED_ONLY
+    )
+
+
+def dependency_group(name: str) -> tuple[str, ...]:
+    """The requirements of one dependency group of pyproject, with the groups that it includes."""
+    return nox.project.dependency_groups(PYPROJECT, name)
+
+
+def lowest_dependencies() -> list[str]:
+    """Each dependency of the package pinned to its lower bound.
+
+    Raises: ValueError where a dependency has no lower bound.
+    """
+    return [pin_to_lower_bound(Requirement(text)) for text in PYPROJECT["project"]["dependencies"]]
+
+
+def pin_to_lower_bound(requirement: Requirement) -> str:
+    """`attrs>=23.2.0` as `attrs==23.2.0`."""
+    bounds = [specifier.version for specifier in requirement.specifier if specifier.operator == ">="]
+    if len(bounds) != 1:
+        raise ValueError(f"{requirement}: expected one lower bound, such as >=1.2")
+    return f"{requirement.name}=={bounds[0]}"

@@ -1,0 +1,127 @@
+"""The use cases: load a library, read a case or an overlay, assess."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from incentives.engine.assessment import Assessor, totals_of
+from incentives.engine.result import Assessment
+from incentives.errors import CaseError, CaseFault
+from incentives.facts.document import unstructure_case
+from incentives.facts.field import Role
+from incentives.facts.snapshot import Snapshot, take_snapshot
+from incentives.facts.vocabulary import Vocabulary, describe
+from incentives.loading.case_file import read_case_file, read_case_text
+from incentives.loading.library_folder import load_folder
+from incentives.loading.overlay_file import load_overlay_file
+from incentives.policy.library import Library, Overlay, law_of
+from incentives.report.canonical import serialise
+
+PathLike = str | os.PathLike[str]
+
+
+@lru_cache(maxsize=16)
+def vocabulary_of(cls: type) -> Vocabulary:
+    """The vocabulary of an attrs class, described once."""
+    return describe(cls)
+
+
+def load_library(folder: PathLike, *, vocabulary: type) -> Library:
+    """The checked library of the policy files in `folder`, for cases of the attrs class `vocabulary`.
+
+    Raises:
+        PolicyError: with every fault of every file; nothing half-loaded is used.
+    """
+    return load_folder(Path(folder), vocabulary_of(vocabulary))
+
+
+def load_overlay(path: PathLike, library: Library) -> Overlay:
+    """The overlay in a file, checked against the library.
+
+    Raises:
+        PolicyError: with every fault.
+    """
+    return load_overlay_file(Path(path), library)
+
+
+def read_case(path: PathLike, *, vocabulary: type) -> object:
+    """The case in a YAML or JSON file, checked.
+
+    Raises:
+        CaseError: with every fault and its place.
+    """
+    return read_case_file(Path(path), vocabulary_of(vocabulary))
+
+
+def parse_case(text: str, *, vocabulary: type) -> object:
+    """The case that a YAML or JSON text says, checked.
+
+    Raises:
+        CaseError: with every fault and its place.
+    """
+    return read_case_text(text, vocabulary_of(vocabulary))
+
+
+def assess(
+    case: object,
+    library: Library,
+    *,
+    on: date,
+    known_on: date | None = None,
+    overlays: Sequence[Overlay | PathLike] = (),
+) -> Assessment:
+    """What every incentive of the case's place comes to by the day `on`.
+
+    Args:
+        case: an instance of the library's vocabulary class; facts that are not known are left out.
+        library: the checked instruments.
+        on: the last day of which facts are taken into account; the law is that of the date each rule means.
+        known_on: if given, only instruments and figures published by this day count.
+        overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
+
+    Raises:
+        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
+        PolicyError: if an overlay file is faulty.
+        AssessmentError: if a figure of the law is missing for a day on which it is read.
+    """
+    snapshot = take_snapshot(case, library.vocabulary)
+    chain = _chain_of(snapshot, library)
+    loaded = tuple(each if isinstance(each, Overlay) else load_overlay(each, library) for each in overlays)
+    law = law_of(library, chain, known_on, loaded)
+    _check_declared(snapshot, library)
+    assessor = Assessor(law=law, snapshot=snapshot, on=on)
+    determinations = assessor.all_determinations()
+    totals, open_totals, for_others = totals_of(determinations, library.currency)
+    return Assessment(
+        on=on, known_on=known_on, law=law, case_document=unstructure_case(case, library.vocabulary),
+        determinations=determinations, totals=totals, open_totals=open_totals, totals_for_others=for_others,
+        serialise=serialise,
+    )  # fmt: skip
+
+
+def _chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...]:
+    """The jurisdictions of the case: by its code, or all of the library's root where the domain has no places."""
+    field = library.vocabulary.role(Role.JURISDICTION)
+    if field is None:
+        return tuple(library.jurisdictions)
+    code = snapshot.values[field.name]
+    chain = library.chain_of(str(code))
+    if chain is None:
+        fault = CaseFault(
+            path=field.name, message=f"no place of the library has the code '{code}'", slug="unknown-jurisdiction",
+            hint="Give the GB/T 2260 code of a district that the library covers.",
+        )  # fmt: skip
+        raise CaseError([fault])
+    return chain
+
+
+def _check_declared(snapshot: Snapshot, library: Library) -> None:
+    unknown = [name for name in snapshot.declared if name not in library.declared_facts]
+    if unknown:
+        raise CaseError(
+            [CaseFault(path=f"declared.{name}", message="no instrument asks for this fact", slug="unknown-fact") for name in unknown]
+        )
+
+

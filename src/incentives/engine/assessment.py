@@ -1,0 +1,131 @@
+"""All incentives of a place for one case: determined, related, added up, and sealed."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import cast
+
+import attrs
+from moneyed import Money
+
+from incentives.engine.determination import determine
+from incentives.engine.evaluator import Evaluator
+from incentives.engine.open_value import Open, Result
+from incentives.engine.ranking import rank_missing
+from incentives.engine.relations import apply_relations
+from incentives.engine.result import Determination, Outcome
+from incentives.engine.roles import shares_by_role
+from incentives.engine.situation import Situation
+from incentives.facts.field import Role
+from incentives.facts.snapshot import Snapshot
+from incentives.facts.unknown import Unknown
+from incentives.language.expression import NameKind
+from incentives.policy.library import Law
+from incentives.policy.rule import FORMS, SharedCap
+from incentives.values.number import exact
+
+APPLICANT = "applicant"
+
+
+@attrs.define(kw_only=True, eq=False)
+class Assessor:
+    """Determines incentives of one law for one case; each once, those that others rest on before them."""
+
+    law: Law
+    snapshot: Snapshot
+    on: date
+    supposed: Mapping[str, Result] = attrs.field(factory=dict)
+    evaluator: Evaluator = attrs.field(init=False)
+    _determined: dict[str, Determination] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.evaluator = Evaluator(
+            law=self.law, snapshot=self.snapshot, supposed=self.supposed, incentive_result=self._result_of
+        )
+
+    def determination(self, incentive_id: str) -> Determination:
+        """The incentive by itself, before relations; its missing facts are not ranked."""
+        found = self._determined.get(incentive_id)
+        if found is None:
+            incentive = self.law.library.incentives[incentive_id]
+            found = determine(incentive, self.evaluator, on=self.on, held=papers_held(self.snapshot, self.law, self.on))
+            self._determined[incentive_id] = found
+        return found
+
+    def _result_of(self, incentive_id: str, kind: NameKind) -> Result:
+        """What another rule sees of an incentive."""
+        if not self.law.applies(self.law.library.incentives[incentive_id].instrument):
+            return False if kind is NameKind.ELIGIBILITY else 0
+        found = self.determination(incentive_id)
+        missing = frozenset(found.missing)
+        if kind is NameKind.ELIGIBILITY:
+            is_open = found.outcome is Outcome.UNDETERMINED
+            return Open(missing, among=frozenset({True, False})) if is_open else found.outcome is Outcome.ELIGIBLE
+        if found.amount is not None:
+            return exact(found.amount.amount)
+        if found.amount_range is None:
+            return 0
+        low, high = found.amount_range
+        return Open(missing, exact(low.amount), exact(high.amount) if high is not None else float("inf"), is_number=True)
+
+    def ranked(self, determination: Determination) -> Determination:
+        """The determination with its missing facts in order, the one that settles most first."""
+
+        def redetermine(missing_id: str, value: Result) -> Determination:
+            trial = Assessor(law=self.law, snapshot=self.snapshot, on=self.on, supposed={**self.supposed, missing_id: value})
+            return trial.determination(determination.incentive)
+
+        return attrs.evolve(determination, missing=rank_missing(determination, self.law.library, redetermine))
+
+    def all_determinations(self) -> tuple[Determination, ...]:
+        """Every incentive that is law at the place, after relations, in the order of the library."""
+        library = self.law.library
+        ids = [each.id for each in library.incentives.values() if self.law.applies(each.instrument)]
+        alone = {incentive_id: self.ranked(self.determination(incentive_id)) for incentive_id in ids}
+        related = apply_relations(alone, library.relations, self._cap_of)
+        return tuple(related[incentive_id] for incentive_id in ids)
+
+    def _cap_of(self, relation: SharedCap) -> Result:
+        return self.evaluator.trace(relation.at_most, Situation(label="", rows={}, law_date=self.on)).value
+
+
+def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:
+    """The kinds of papers on file that have not expired by the day."""
+    role = law.library.vocabulary.role(Role.PAPERS)
+    rows = snapshot.rows[role.name] if role is not None else ()
+    if isinstance(rows, Unknown):
+        return frozenset()
+    held = set()
+    for row in rows:
+        valid_to = row.values.get("valid_to")
+        if not (isinstance(valid_to, date) and valid_to < on):
+            held.add(cast(str, row.values["kind"]))
+    return frozenset(held)
+
+
+def totals_of(
+    determinations: tuple[Determination, ...], currency: str
+) -> tuple[dict[str, Money], frozenset[str], dict[str, Money]]:
+    """By form what is surely due to the applicant, consequences included; the forms still open; and what others save."""
+    totals = {form.value: Money(0, currency) for form in dict.fromkeys(FORMS.values()) if form is not None}
+    others: dict[str, Money] = {}
+    still_open: set[str] = set()
+    for each in determinations:
+        form = FORMS[each.rule.kind]
+        if form is None:
+            continue
+        if each.outcome is Outcome.UNDETERMINED or any(saved.amount is None for saved in each.consequences):
+            still_open.add(form.value)
+        if each.outcome is not Outcome.ELIGIBLE:
+            continue
+        for amount, role in _amounts_by_role(each, currency):
+            if role == APPLICANT:
+                totals[form.value] += amount
+            else:
+                others[role] = others.get(role, Money(0, currency)) + amount
+    return totals, frozenset(still_open), others
+
+
+def _amounts_by_role(determination: Determination, currency: str) -> list[tuple[Money, str]]:
+    saved = [each.amount for each in determination.consequences if each.amount is not None]
+    shares = shares_by_role(determination, currency)
+    return [*shares, *((amount, APPLICANT) for amount in saved)]

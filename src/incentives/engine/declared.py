@@ -1,0 +1,81 @@
+"""Facts that single instruments ask for, from the text of a case to values of the declared type."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from incentives.errors import CaseError, CaseFault
+from incentives.language.operators import Value
+from incentives.language.types import BooleanType, DateType, NumberType
+from incentives.policy.rule import DeclaredFact
+from incentives.values.number import Exact, exact
+from incentives.values.period import Period
+
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read_declared(declared: DeclaredFact, raw: object) -> Value:
+    """The value that a case gives for the fact.
+
+    Raises:
+        CaseError: if it is of another type than the instrument asks for, or out of its bounds.
+    """
+    match declared.type:
+        case BooleanType():
+            if isinstance(raw, bool) or raw in {"true", "false"}:
+                return raw in {True, "true"}
+            raise _refused(declared, raw, "true or false")
+        case NumberType():
+            return _number(declared, raw)
+        case DateType():
+            return _day(declared, raw)
+        case _:
+            return _status(declared, raw)
+
+
+def _number(declared: DeclaredFact, raw: object) -> Exact:
+    if isinstance(raw, str) and _NUMBER.fullmatch(raw):
+        number = exact(Decimal(raw))
+    elif (isinstance(raw, int) and not isinstance(raw, bool)) or (isinstance(raw, Decimal) and raw.is_finite() and abs(raw.adjusted()) <= 30):
+        number = exact(raw)
+    else:
+        raise _refused(declared, raw, "a number in plain digits")
+    for bound, is_ok in ((declared.at_least, lambda least: number >= least), (declared.at_most, lambda most: number <= most)):
+        if bound is not None and not is_ok(bound):
+            raise _refused(declared, raw, f"a number within {declared.at_least} and {declared.at_most}")
+    return number
+
+
+def _day(declared: DeclaredFact, raw: object) -> date | None:
+    if raw == "none" or raw is None:
+        return None
+    if type(raw) is date:
+        return raw
+    if isinstance(raw, str) and _DATE.fullmatch(raw):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            pass
+    raise _refused(declared, raw, "a date such as 2022-11-20")
+
+
+def _status(declared: DeclaredFact, raw: object) -> tuple[Period, ...]:
+    periods = raw if isinstance(raw, Sequence) and not isinstance(raw, str) else (raw,)
+    found = []
+    for period in periods:
+        if isinstance(period, Period):
+            found.append(period)
+        elif isinstance(period, Mapping) and set(period) <= {"from", "to"} and "from" in period:
+            first, last = _day(declared, period["from"]), _day(declared, period.get("to"))
+            if first is None or (last is not None and last < first):
+                raise _refused(declared, raw, "periods that end after they begin")
+            found.append(Period(first, last))
+        else:
+            raise _refused(declared, raw, "a period such as {from: 2022-11-20}")
+    return tuple(found)
+
+
+def _refused(declared: DeclaredFact, raw: object, expected: str) -> CaseError:
+    return CaseError([CaseFault(path=f"declared.{declared.id}", message=f"got {raw!r}, expected {expected}", slug="wrong-type")])

@@ -1,0 +1,137 @@
+"""From the parts of an incentive to its determination: outcomes joined, amounts added up and rounded once."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import inf
+from typing import cast
+
+from dateutil.relativedelta import relativedelta
+from moneyed import Money
+
+from incentives.engine.conditions import condition_results
+from incentives.engine.evaluator import Evaluator
+from incentives.engine.open_value import Missing, Open, Result
+from incentives.engine.parts import Worked, work_out_parts
+from incentives.engine.result import AmountRange, ConditionResult, Consequence, Determination, Outcome, Part
+from incentives.engine.trace import traces_in
+from incentives.language.expression import Stated
+from incentives.policy.rule import Charge, Incentive, IncentiveKind
+from incentives.values.citation import Citation, Standing
+from incentives.values.money import money_of
+from incentives.values.number import Exact
+
+SEVERAL = "several"
+
+
+def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Determination:
+    """What the incentive comes to by the day `on`; `held` are the papers on file. `missing` is not yet ranked."""
+    law = evaluator.law
+    instrument = law.library.instruments[incentive.instrument]
+    is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
+    worked = work_out_parts(incentive, evaluator, on) if is_possible else []
+    parts = [each.part for each in worked]
+    outcome = joined_outcome(parts) if is_possible else Outcome.NOT_IN_FORCE
+    low, high = _sum_of_bounds(parts)
+    counted = [part for part in parts if part.outcome in {Outcome.ELIGIBLE, Outcome.UNDETERMINED}]
+    amount, amount_range = _amounts(incentive, outcome, low, high, law.library.currency)
+    judged = [each for each in worked if each.condition is not None]
+    conditions = condition_results(judged, held)
+    papers = tuple(dict.fromkeys((*incentive.evidence, *_condition_papers(conditions))))
+    ends_on = instrument.in_force.last.latest if instrument.in_force.last is not None else None
+    return Determination(
+        incentive=incentive.id, rule=incentive, instrument=instrument, outcome=outcome, amount=amount,
+        amount_range=amount_range, conditions=conditions, missing=_union(part.missing for part in parts),
+        evidence_held=tuple(paper for paper in papers if paper in held),
+        evidence_outstanding=tuple(paper for paper in papers if paper not in held),
+        beneficiary=_joined_role([part.beneficiary for part in counted] or [incentive.beneficiary[-1].role]),
+        working=tuple(parts), consequences=_consequences(worked, law.library.currency),
+        citations=_citations(incentive, instrument.number, worked), recalled=_recalled(worked),
+        ends_on=ends_on if ends_on is not None and on <= ends_on <= on + relativedelta(months=12) else None,
+    )  # fmt: skip
+
+
+def joined_outcome(parts: Sequence[Part]) -> Outcome:
+    """UNDETERMINED if any part is; ELIGIBLE if any is; without any part in force NOT_IN_FORCE; else INELIGIBLE."""
+    outcomes = {part.outcome for part in parts}
+    for outcome in (Outcome.UNDETERMINED, Outcome.ELIGIBLE):
+        if outcome in outcomes:
+            return outcome
+    return Outcome.NOT_IN_FORCE if outcomes == {Outcome.NOT_IN_FORCE} else Outcome.INELIGIBLE
+
+
+def _sum_of_bounds(parts: Sequence[Part]) -> tuple[Exact, Exact | None]:
+    low: Exact = sum((part.low for part in parts), 0)
+    high = None if any(part.high is None for part in parts) else sum((cast(Exact, part.high) for part in parts), 0)
+    return low, high
+
+
+def _amounts(
+    incentive: Incentive, outcome: Outcome, low: Exact, high: Exact | None, currency: str
+) -> tuple[Money | None, AmountRange | None]:
+    if incentive.kind is IncentiveKind.IN_KIND:
+        return None, None
+    if outcome is not Outcome.UNDETERMINED:
+        return money_of(low, currency), None
+    return None, (money_of(low, currency), money_of(high, currency) if high is not None else None)
+
+
+def _joined_role(roles: Sequence[str]) -> str:
+    return roles[0] if len(set(roles)) == 1 else SEVERAL
+
+
+def _union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:
+    return tuple(sorted({missing for each in sets for missing in each}))
+
+
+def _condition_papers(conditions: Iterable[ConditionResult]) -> Iterable[str]:
+    for condition in conditions:
+        yield from condition.evidence_held
+        yield from condition.evidence_outstanding
+
+
+def _consequences(worked: Sequence[Worked], currency: str) -> tuple[Consequence, ...]:
+    """What falls away of each dependent charge over all parts; each rounded once."""
+    found: dict[str, tuple[Charge, list[Result]]] = {}
+    for each in worked:
+        for charge, saved in each.consequences:
+            found.setdefault(charge.id, (charge, []))[1].append(saved)
+    return tuple(_consequence(charge, saved, currency) for charge, saved in found.values())
+
+
+def _consequence(charge: Charge, saved: Sequence[Result], currency: str) -> Consequence:
+    low = sum((max(each.low, 0) if isinstance(each, Open) else cast(Exact, each or 0) for each in saved), 0)
+    high = sum((each.high if isinstance(each, Open) else cast(Exact, each or 0) for each in saved), 0)
+    if low == high:
+        return Consequence(charge=charge, amount=money_of(cast(Exact, low), currency), amount_range=None)
+    upper = None if high == inf else money_of(cast(Exact, high), currency)
+    return Consequence(charge=charge, amount=None, amount_range=(money_of(cast(Exact, low), currency), upper))
+
+
+def _citations(incentive: Incentive, number: str, worked: Sequence[Worked]) -> tuple[Citation, ...]:
+    """The incentive's clause, those of its conditions, and those of every figure and relief in the working."""
+    found = [incentive.citation]
+    found += [clause.citation for clause in incentive.clauses if clause.citation is not None]
+    for each in worked:
+        for step in each.part.steps:
+            found.append(step.subject.citation)
+            for part in traces_in(step.trace) if step.trace is not None else ():
+                if part.figure is not None:
+                    found.append(part.figure.citation)
+                if isinstance(part.expression, Stated) and part.expression.clause.citation is not None:
+                    found.append(part.expression.clause.citation)
+    return tuple(dict.fromkeys(citation for citation in found if citation.clause or citation.document != number))
+
+
+def _recalled(worked: Sequence[Worked]) -> tuple[Citation, ...]:
+    """The figures and clauses behind this answer whose page was not at hand."""
+    found: list[Citation] = []
+    for each in worked:
+        traces = [step.trace for step in each.part.steps if step.trace is not None]
+        for trace in [*traces, *([each.condition] if each.condition is not None else [])]:
+            for part in traces_in(trace):
+                if part.figure is not None and part.figure.standing is Standing.RECALLED:
+                    found.append(part.figure.citation)
+                if isinstance(part.expression, Stated) and part.expression.clause.standing is Standing.RECALLED:
+                    if part.expression.clause.citation is not None:
+                        found.append(part.expression.clause.citation)
+    return tuple(dict.fromkeys(found))

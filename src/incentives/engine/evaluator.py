@@ -1,0 +1,355 @@
+"""Expressions to values, with their working: the reference semantics."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import reduce
+from itertools import product
+from math import inf, isinf
+from typing import cast
+
+import attrs
+
+from incentives.engine.declared import read_declared
+from incentives.engine.figures import prevailing_figure
+from incentives.engine.open_value import (
+    Missing,
+    MissingKind,
+    Open,
+    Result,
+    either,
+    lift,
+    missing_in,
+    open_number,
+    open_of,
+    open_truth,
+)
+from incentives.engine.situation import BoundRow, Situation
+from incentives.engine.trace import Trace
+from incentives.facts.snapshot import RowFacts, Snapshot
+from incentives.facts.unknown import Unknown
+from incentives.facts.vocabulary import Field
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    Expression,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    NameKind,
+    Named,
+    RowValue,
+    Stated,
+)
+from incentives.language.operators import OPERATORS, Value
+from incentives.language.types import ChoiceType, NumberType, RowsType, TableType, Type
+from incentives.policy.library import Law
+from incentives.policy.parameter import Schedule, Table
+from incentives.values.number import Exact, exact
+
+IncentiveResult = Callable[[str, NameKind], Result]
+
+_PLUS = OPERATORS["+"]
+
+
+@attrs.define(kw_only=True, eq=False)
+class Evaluator:
+    """Evaluates the expressions of one law on the facts of one case.
+
+    `supposed`: facts by path that are taken as known for a question 'what if'. `incentive_result` answers for other incentives.
+    """
+
+    law: Law
+    snapshot: Snapshot
+    incentive_result: IncentiveResult
+    supposed: Mapping[str, Result] = attrs.field(factory=dict)
+    _figures: dict[tuple[str, date], Trace] = attrs.field(factory=dict)
+
+    def trace(self, expression: Expression, situation: Situation) -> Trace:
+        """The value of `expression` in `situation`, with its working.
+
+        Raises:
+            AssessmentError: where a parameter has no figure for the day.
+        """
+        return _HANDLERS[expression.__class__](self, expression, situation)
+
+    def _constant(self, expression: Constant, _: Situation) -> Trace:
+        return Trace(expression, expression.value)
+
+    def _stated(self, expression: Stated, situation: Situation) -> Trace:
+        body = self.trace(expression.body, situation)
+        return Trace(expression, body.value, (body,))
+
+    def _fact(self, expression: FactValue, _: Situation) -> Trace:
+        path = ".".join(expression.path)
+        field = self.law.library.vocabulary.field_at(expression.path)
+        return self._read(expression, path, self.snapshot.values.get(path, Unknown.UNKNOWN), field)
+
+    def _row_fact(self, expression: RowValue, situation: Situation) -> Trace:
+        row = situation.rows[expression.variable]
+        name = ".".join(expression.path)
+        field = self.law.library.vocabulary.field_at(expression.path, row.record)
+        if row.is_unlisted:
+            missing = frozenset({Missing(MissingKind.FACT, row.list_name)})
+            return Trace(expression, _open_fact(expression.type, field, missing), fact=row.list_name)
+        return self._read(expression, f"{row.facts.path}.{name}", row.facts.values.get(name, Unknown.UNKNOWN), field)
+
+    def _read(self, expression: FactValue | RowValue, path: str, known: Value | Unknown, field: Field | None) -> Trace:
+        if not isinstance(known, Unknown):
+            return Trace(expression, known, fact=path)
+        if path in self.supposed:
+            return Trace(expression, self.supposed[path], fact=path)
+        missing = frozenset({Missing(MissingKind.FACT, path)})
+        return Trace(expression, _open_fact(expression.type, field, missing), fact=path)
+
+    def _named(self, expression: Named, situation: Situation) -> Trace:
+        match expression.kind:
+            case NameKind.FIGURE:
+                return self._figure(expression, situation)
+            case NameKind.DEFINITION:
+                return self._definition(expression, situation)
+            case NameKind.LAW_DATE:
+                return Trace(expression, situation.law_date)
+            case NameKind.BASIS:
+                return Trace(expression, situation.basis)
+            case NameKind.CHARGE:
+                return Trace(expression, situation.charges[expression.id])
+            case NameKind.DECLARED:
+                return self._declared(expression)
+            case NameKind.AMOUNT | NameKind.ELIGIBILITY:
+                return Trace(expression, self.incentive_result(expression.id, expression.kind))
+
+    def _definition(self, expression: Named, situation: Situation) -> Trace:
+        found = situation.memo.get(expression.id)
+        if found is None:
+            definition = self.law.library.definitions[expression.id]
+            body = self.trace(definition.body, situation)
+            found = Trace(expression, body.value, (body,), definition=definition)
+            situation.memo[expression.id] = found
+        return found
+
+    def _declared(self, expression: Named) -> Trace:
+        declared = self.law.library.declared_facts[expression.id]
+        if expression.id in self.snapshot.declared:
+            return Trace(expression, read_declared(declared, self.snapshot.declared[expression.id]), fact=expression.id)
+        if declared.has_default:
+            return Trace(expression, declared.default, fact=expression.id, defaulted=True)
+        if expression.id in self.supposed:
+            return Trace(expression, self.supposed[expression.id], fact=expression.id)
+        missing = frozenset({Missing(MissingKind.FACT, expression.id)})
+        open_value = open_of(expression.type, missing)
+        if open_value.is_number:
+            low = declared.at_least if declared.at_least is not None else -inf
+            high = declared.at_most if declared.at_most is not None else inf
+            open_value = attrs.evolve(open_value, low=low, high=high)
+        return Trace(expression, open_value, fact=expression.id)
+
+    def _figure(self, expression: Named, situation: Situation) -> Trace:
+        day = situation.law_date
+        if not isinstance(day, date):
+            value = None if day is None else self._open_figure(expression, day.missing)
+            return Trace(expression, value)
+        key = (expression.id, day)
+        found = self._figures.get(key)
+        if found is None:
+            dated, is_certain = prevailing_figure(self.law, expression.id, day)
+            if dated is None or dated.figure is None or not is_certain:
+                missing = frozenset({Missing(MissingKind.FIGURE, expression.id)})
+                value = self._open_figure(expression, missing)
+            elif isinstance(dated.figure, Table | Schedule):
+                value = None  # read by key or by bracket, never as a whole
+            else:
+                value = dated.figure
+            found = Trace(expression, value, figure=dated)
+            self._figures[key] = found
+        return found
+
+    def _open_figure(self, expression: Named, missing: frozenset[Missing]) -> Result:
+        """A figure that is not known; the law's bounds hold for it, and no figure of the law is below zero."""
+        if expression.id in self.supposed:
+            return self.supposed[expression.id]
+        parameter = self.law.library.parameters[expression.id]
+        if isinstance(expression.type, NumberType | TableType) and _figure_is_number(expression.type):
+            low = parameter.at_least if parameter.at_least is not None else 0
+            return open_number(missing, low, parameter.at_most if parameter.at_most is not None else inf)
+        return open_of(expression.type, missing)
+
+    def _lookup(self, expression: Lookup, situation: Situation) -> Trace:
+        table = self.trace(expression.table, situation)
+        keys = tuple(self.trace(key, situation) for key in expression.keys)
+        parts = (table, *keys)
+        figure = table.figure.figure if table.figure is not None else None
+        if not isinstance(figure, Table) or isinstance(table.value, Open):
+            return Trace(expression, table.value if isinstance(table.value, Open) else None, parts, figure=table.figure)
+        values = [key.value for key in keys]
+        if any(value is None for value in values):
+            return Trace(expression, None, parts, figure=table.figure)
+        possible = list(product(*(_possible_keys(value, key.type) for value, key in zip(values, expression.keys, strict=True))))
+        found = [self._table_cell(expression.table, figure, keys) for keys in possible]
+        return Trace(expression, either(found, missing_in(values)), parts, figure=table.figure)
+
+    def _table_cell(self, table: Named, figure: Table, keys: tuple[str, ...]) -> Result:
+        value = figure.figures[keys]
+        if value is None:
+            return self._open_figure(table, frozenset({Missing(MissingKind.FIGURE, f"{table.id}[{', '.join(keys)}]")}))
+        return value
+
+    def _graduate(self, expression: Graduate, situation: Situation) -> Trace:
+        schedule, argument = self.trace(expression.brackets, situation), self.trace(expression.argument, situation)
+        parts = (schedule, argument)
+        brackets = schedule.figure.figure if schedule.figure is not None else None
+        if argument.value is None:
+            return Trace(expression, None, parts)
+        if not isinstance(brackets, Schedule) or isinstance(schedule.value, Open):
+            missing = missing_in([schedule.value, argument.value])
+            return Trace(expression, open_number(missing, 0), parts, figure=schedule.figure)
+        compute = _marginal if expression.kind == "marginal" else _step
+        if not isinstance(argument.value, Open):
+            return Trace(expression, compute(brackets, cast(Exact, argument.value)), parts, figure=schedule.figure)
+        low, high = argument.value.low, argument.value.high
+        limits = [bracket.limit for bracket in brackets.brackets if bracket.limit is not None]
+        points = {low, high, *(limit for limit in limits if low <= limit <= high)}
+        rates = [compute(brackets, cast(Exact, point)) for point in points if not isinf(point)]
+        if expression.kind == "step":
+            rates += [_step(brackets, exact(limit + 1)) for limit in limits if low <= limit < high]
+            ends: list[Exact | float] = list(rates)
+        else:
+            ends = [*rates, *(point for point in points if isinf(point))]
+        value = open_number(argument.value.missing, min(ends), max(ends))
+        return Trace(expression, value, parts, figure=schedule.figure)
+
+    def _apply(self, expression: Apply, situation: Situation) -> Trace:
+        parts = tuple([self.trace(argument, situation) for argument in expression.arguments])
+        return Trace(expression, lift(expression.operator, expression.type, [part.value for part in parts]), parts)
+
+    def _choose(self, expression: Choose, situation: Situation) -> Trace:
+        parts: list[Trace] = []
+        possible: list[Result] = []
+        missing: frozenset[Missing] = frozenset()
+        for branch in expression.branches:
+            test = self.trace(branch.test, situation)
+            parts.append(test)
+            if test.value is False or test.value is None:
+                continue
+            value = self.trace(branch.value, situation) if branch.value is not None else None
+            if value is not None:
+                parts.append(value)
+            possible.append(value.value if value is not None else None)
+            if test.value is True:
+                return Trace(expression, either(possible, missing), tuple(parts))
+            missing |= cast(Open, test.value).missing
+        last = self.trace(expression.otherwise, situation) if expression.otherwise is not None else None
+        if last is not None:
+            parts.append(last)
+        possible.append(last.value if last is not None else None)
+        return Trace(expression, either(possible, missing), tuple(parts))
+
+    def _gather(self, expression: Gather, situation: Situation) -> Trace:
+        rows = self.rows_of(expression.rows)
+        if rows is None:
+            return self._gather_unlisted(expression, situation)
+        parts: list[Trace] = []
+        values: list[Result] = []
+        for row in rows:
+            inner = situation.with_row(expression.variable, row)
+            guard = self.trace(expression.guard, inner) if expression.guard is not None else None
+            if guard is not None and (guard.value is False or guard.value is None):
+                continue
+            body = self.trace(expression.body, inner)
+            parts.extend([guard, body] if guard is not None and isinstance(guard.value, Open) else [body])
+            value = body.value
+            if guard is not None and isinstance(guard.value, Open):
+                left_out: Result = {"any": False, "all": True}.get(expression.kind, 0)
+                value = either([left_out, value], guard.value.missing)
+            values.append(value)
+        return Trace(expression, _gathered(expression, values), tuple(parts))
+
+    def _gather_unlisted(self, expression: Gather, situation: Situation) -> Trace:
+        """Any number of rows of which nothing is known."""
+        missing = frozenset({Missing(MissingKind.FACT, expression.rows)})
+        if expression.kind in {"any", "all"}:
+            return Trace(expression, open_truth(missing), fact=expression.rows)
+        body = self.trace(expression.body, situation.with_row(expression.variable, self.unlisted_row(expression.rows))).value
+        low = body.low if isinstance(body, Open) else cast(Exact, body or 0)
+        high = body.high if isinstance(body, Open) else cast(Exact, body or 0)
+        value = open_number(missing, 0 if low >= 0 else -inf, 0 if high <= 0 else inf)
+        return Trace(expression, value, fact=expression.rows)
+
+    def rows_of(self, list_name: str) -> tuple[BoundRow, ...] | None:
+        """The rows of a repeated fact; None where nobody has said which there are."""
+        rows = self.snapshot.rows[list_name]
+        if isinstance(rows, Unknown):
+            return None
+        record = self.row_record(list_name)
+        return tuple(BoundRow(list_name=list_name, record=record, facts=row) for row in rows)
+
+    def unlisted_row(self, list_name: str) -> BoundRow:
+        facts = RowFacts(f"{list_name}[…]", {})
+        return BoundRow(list_name=list_name, record=self.row_record(list_name), facts=facts, is_unlisted=True)
+
+    def row_record(self, list_name: str) -> str:
+        field = self.law.library.vocabulary.root.fields[list_name]
+        return cast(RowsType, field.type).row.name
+
+
+def _figure_is_number(type_: Type) -> bool:
+    return isinstance(type_.figure if isinstance(type_, TableType) else type_, NumberType)
+
+
+def _open_fact(type_: Type, field: Field | None, missing: frozenset[Missing]) -> Result:
+    """A fact that is not known, within the bounds that its field has."""
+    open_value = open_of(type_, missing)
+    if open_value.is_number and field is not None:
+        low = exact(field.spec.least) if field.spec.least is not None else -inf
+        high = exact(field.spec.most) if field.spec.most is not None else inf
+        return attrs.evolve(open_value, low=low, high=high)
+    return open_value
+
+
+def _possible_keys(value: Result, type_: Type) -> tuple[str, ...]:
+    if not isinstance(value, Open):
+        return (str(value),)
+    return tuple(sorted(cast(frozenset[str], value.among))) if value.among is not None else cast(ChoiceType, type_).values
+
+
+def _marginal(schedule: Schedule, number: Exact) -> Exact:
+    """Each slice at its own rate."""
+    total: Exact = 0
+    below: Exact = 0
+    for bracket in schedule.brackets:
+        top = number if bracket.limit is None else min(number, bracket.limit)
+        if top > below:
+            total += (top - below) * bracket.rate
+            below = top
+    return exact(total)
+
+
+def _step(schedule: Schedule, number: Exact) -> Exact:
+    """The rate of the bracket in which the number lies; limits belong to the bracket below."""
+    return next(bracket.rate for bracket in schedule.brackets if bracket.limit is None or number <= bracket.limit)
+
+
+def _gathered(expression: Gather, values: list[Result]) -> Result:
+    if expression.kind in {"any", "all"}:
+        operator = OPERATORS["or" if expression.kind == "any" else "and"]
+        return lift(operator, expression.type, values)
+    numbers = [value for value in values if value is not None]
+    return reduce(lambda left, right: lift(_PLUS, expression.type, (left, right)), numbers, 0)
+
+
+_HANDLERS: dict[type, Callable[[Evaluator, object, Situation], Trace]] = cast(
+    dict[type, Callable[[Evaluator, object, Situation], Trace]],
+    {
+        Constant: Evaluator._constant,
+        Stated: Evaluator._stated,
+        FactValue: Evaluator._fact,
+        RowValue: Evaluator._row_fact,
+        Named: Evaluator._named,
+        Lookup: Evaluator._lookup,
+        Graduate: Evaluator._graduate,
+        Apply: Evaluator._apply,
+        Choose: Evaluator._choose,
+        Gather: Evaluator._gather,
+    },
+)

@@ -1,0 +1,25 @@
+"""Figures of the law at a date; a gap is an error, never a silent carry-over."""
+
+from datetime import date
+
+from incentives.errors import AssessmentError
+from incentives.policy.library import Law
+from incentives.policy.parameter import DatedFigure
+
+
+def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigure | None, bool]:
+    """The figure that prevails on `day`, and whether that is certain.
+
+    None: none had been published by the law's day of knowledge, though one has been since.
+
+    Raises:
+        AssessmentError: if no instrument states a figure for the day.
+    """
+    dated = law.figure_on(parameter_id, day)
+    if dated is not None:
+        return dated, dated.window.holds_on(day) is True
+    parameter = law.library.parameters[parameter_id]
+    later = (*parameter.figures, *law.library.sets.get(parameter_id, ()))
+    if law.known_on is not None and any(figure.window.holds_on(day) for figure in later):
+        return None, False
+    raise AssessmentError(f"{parameter_id}: no figure for {day} [figure-gap]; the parameter stands at {parameter.span.file}:{parameter.span.line}")

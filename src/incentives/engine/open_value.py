@@ -1,0 +1,222 @@
+"""Values of which only bounds or possibilities are known, and what operators make of them: one semantics for all."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from functools import reduce
+from itertools import product
+from math import inf, isinf
+from typing import assert_never, cast
+
+import attrs
+
+from incentives.language.operators import Lifting, OnNone, Operator, Value
+from incentives.language.types import BooleanType, ChoiceType, NumberType, Type, ZeroType
+from incentives.values.number import Exact, exact
+
+
+class MissingKind(Enum):
+    """What is missing: something the caller can say, or something the law has not said."""
+
+    FACT = "fact"
+    FIGURE = "figure"
+    IN_FORCE = "in_force"
+
+
+@attrs.frozen(order=True)
+class Missing:
+    """A fact by its path, a parameter by its id, or an instrument whose first or last day is known to the month only."""
+
+    kind: MissingKind = attrs.field(order=lambda kind: kind.value)
+    id: str
+
+
+MissingSet = frozenset[Missing]
+NONE_MISSING: MissingSet = frozenset()
+
+_TRUTHS: frozenset[Value] = frozenset({True, False})
+
+
+@attrs.frozen
+class Open:
+    """A value not known: a number between `low` and `high` (infinite: no bound), or one of `among` (None: anything).
+
+    `math.inf` is the only float here; it is a bound that is not there, never an amount.
+    """
+
+    missing: MissingSet
+    low: Exact | float = -inf
+    high: Exact | float = inf
+    among: frozenset[Value] | None = None
+    is_number: bool = False
+
+
+Result = Value | Open
+
+
+def open_number(missing: MissingSet, low: Exact | float = -inf, high: Exact | float = inf) -> Result:
+    """A number within bounds; if the bounds meet, it is known."""
+    if low == high:
+        return exact(cast(Exact, low))
+    return Open(missing, low, high, None, True)
+
+
+def open_truth(missing: MissingSet) -> Open:
+    return Open(missing, among=_TRUTHS)
+
+
+def open_of(type_: Type, missing: MissingSet) -> Open:
+    """A value of the type of which nothing is known."""
+    match type_:
+        case NumberType() | ZeroType():
+            return Open(missing, is_number=True)
+        case BooleanType():
+            return open_truth(missing)
+        case ChoiceType(values=values):
+            return Open(missing, among=frozenset(values))
+        case _:
+            return Open(missing)
+
+
+def missing_in(results: Iterable[Result]) -> MissingSet:
+    """All that is missing for the open ones."""
+    return frozenset().union(*(result.missing for result in results if result.__class__ is Open))  # type: ignore[union-attr]
+
+
+def either(results: Sequence[Result], missing: MissingSet) -> Result:
+    """What is known of a value that is one of `results`, nobody can say which for lack of `missing`."""
+    if len(results) == 1 and not missing:
+        return results[0]
+    first = results[0]
+    if first.__class__ is not Open and all(other.__class__ is not Open and other == first for other in results):
+        return first
+    missing = missing | missing_in(results)
+    numbers = [result for result in results if result is not None]
+    if numbers and all(_is_number(result) for result in numbers):
+        ends = [end for result in numbers for end in _ends(result)]
+        if len(numbers) < len(results):
+            ends.append(0)  # not applicable comes to nothing
+        return Open(missing, min(ends), max(ends), None, True)
+    among: set[Value] = set()
+    for result in results:
+        if isinstance(result, Open):
+            if result.among is None:
+                return Open(missing)
+            among |= result.among
+        else:
+            among.add(result)
+    return Open(missing, among=frozenset(among))
+
+
+def lift(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    """The operator applied to values that may be open. With all known, this is what the operator computes."""
+    if not any(result.__class__ is Open for result in results):
+        if operator.on_none is not OnNone.PASSED and any(result is None for result in results):
+            return None if operator.on_none is OnNone.NONE else False
+        return operator.compute(*results)
+    match operator.lifting:
+        case Lifting.ALL:
+            decided = any(result is False or result is None for result in results)
+            return False if decided else open_truth(missing_in(results))
+        case Lifting.ANY:
+            return True if any(result is True for result in results) else open_truth(missing_in(results))
+        case Lifting.NEGATION:
+            return open_truth(missing_in(results))
+        case Lifting.ENDS:
+            return _lift_by_ends(operator, type_, results)
+        case Lifting.QUOTIENT:
+            spans_zero = min(_ends(results[1])) <= 0 <= max(_ends(results[1])) if _is_number(results[1]) else True
+            return open_of(type_, missing_in(results)) if spans_zero else _lift_by_ends(operator, type_, results)
+        case Lifting.ORDER:
+            return _lift_truth(operator, results, _corners(results) if all(map(_is_number, results)) else None)
+        case Lifting.EQUALITY:
+            return _lift_equality(operator, results)
+        case Lifting.EACH:
+            return _lift_truth(operator, results, _possibilities(results))
+        case Lifting.OPAQUE:
+            nothing = operator.on_none is OnNone.NONE and any(result is None for result in results)
+            return None if nothing else open_of(type_, missing_in(results))
+        case _:
+            assert_never(operator.lifting)
+
+
+def _is_number(result: Result) -> bool:
+    if isinstance(result, Open):
+        return result.is_number
+    return isinstance(result, Exact) and not isinstance(result, bool)
+
+
+def _ends(result: Result) -> tuple[Exact | float, ...]:
+    if isinstance(result, Open):
+        return (result.low, result.high)
+    return (cast(Exact, result),)
+
+
+def _corners(results: Sequence[Result]) -> list[tuple[Exact | float, ...]]:
+    return list(product(*(_ends(result) for result in results)))
+
+
+def _possibilities(results: Sequence[Result]) -> list[tuple[Value, ...]] | None:
+    choices: list[Iterable[Value]] = []
+    for result in results:
+        if not isinstance(result, Open):
+            choices.append((result,))
+        elif result.among is not None:
+            choices.append(result.among)
+        else:
+            return None
+    return list(product(*choices))
+
+
+def _lift_by_ends(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    if any(result is None for result in results):
+        return None
+    if not all(_is_number(result) for result in results):
+        return open_of(type_, missing_in(results))
+    compute = operator.at_ends or cast(Callable[..., Exact | float], operator.compute)
+    at_corners = [compute(*corner) for corner in _corners_folded(operator, results)]
+    relevant = _relevant(operator.name, results)
+    return open_number(missing_in(relevant), *(end if isinf(end) else exact(cast(Exact, end)) for end in (min(at_corners), max(at_corners))))
+
+
+def _corners_folded(operator: Operator, results: Sequence[Result]) -> list[tuple[Exact | float, ...]]:
+    """The corners; for the least and greatest of many numbers only the two that matter."""
+    if operator.name in {"min", "max"}:
+        return [tuple(_ends(result)[0] for result in results), tuple(_ends(result)[-1] for result in results)]
+    return _corners(results)
+
+
+def _relevant(name: str, results: Sequence[Result]) -> Sequence[Result]:
+    """Without the open numbers that can never be the least (or the greatest)."""
+    if name == "min":
+        bound = reduce(min, (_ends(result)[-1] for result in results))
+        return [result for result in results if _ends(result)[0] < bound]
+    if name == "max":
+        bound = reduce(max, (_ends(result)[0] for result in results))
+        return [result for result in results if _ends(result)[-1] > bound]
+    return results
+
+
+def _lift_truth(operator: Operator, results: Sequence[Result], arguments: Iterable[tuple[object, ...]] | None) -> Result:
+    """What comes out whichever of the arguments are true, or open if that differs."""
+    if operator.on_none is OnNone.FALSE and any(result is None for result in results):
+        return False
+    if arguments is None:
+        return open_truth(missing_in(results))
+    outcomes = {cast(bool, operator.compute(*each)) for each in arguments}
+    return outcomes.pop() if len(outcomes) == 1 else open_truth(missing_in(results))
+
+
+def _lift_equality(operator: Operator, results: Sequence[Result]) -> Result:
+    if any(result is None for result in results):
+        return False
+    left, right = results
+    if _is_number(left) and _is_number(right):
+        apart = max(_ends(left)) < min(_ends(right)) or max(_ends(right)) < min(_ends(left))
+    else:
+        left_among, right_among = (_among(result) for result in results)
+        apart = left_among is not None and right_among is not None and left_among.isdisjoint(right_among)
+    return (operator.name == "!=") if apart else open_truth(missing_in(results))
+
+
+def _among(result: Result) -> frozenset[Value] | None:
+    return result.among if isinstance(result, Open) else frozenset({result})

@@ -1,0 +1,208 @@
+"""What an assessment says: values only; sentences are made of them elsewhere."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+import attrs
+from moneyed import Money
+
+from incentives.engine.open_value import Missing, Result
+from incentives.engine.trace import Trace
+from incentives.language.expression import Clause
+from incentives.policy.instrument import Instrument
+from incentives.policy.library import Law
+from incentives.policy.rule import Charge, Incentive, Relation, Relief
+from incentives.values.citation import Citation, Standing
+from incentives.values.number import Exact
+from incentives.values.text import Text
+
+
+class Outcome(Enum):
+    """What became of an incentive."""
+
+    ELIGIBLE = "ELIGIBLE"
+    INELIGIBLE = "INELIGIBLE"
+    UNDETERMINED = "UNDETERMINED"
+    NOT_IN_FORCE = "NOT_IN_FORCE"
+
+
+AmountRange = tuple[Money, Money | None]
+"""From, to; None: no upper bound."""
+
+
+@attrs.frozen(kw_only=True)
+class FactUsed:
+    """A fact that a condition read; `value` is None inside an Open where it is not known."""
+
+    path: str
+    value: Result
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ConditionResult:
+    """One condition: whether it holds (None: not known), the facts it rests on, and its papers.
+
+    `parts` names the rows or months it speaks of; empty: all.
+    """
+
+    clause: Clause
+    holds: bool | None
+    facts: tuple[FactUsed, ...]
+    evidence_held: tuple[str, ...]
+    evidence_outstanding: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    parts: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.clause.id
+
+    @property
+    def text(self) -> Text | None:
+        return self.clause.text
+
+    @property
+    def citation(self) -> Citation | None:
+        return self.clause.citation
+
+    @property
+    def standing(self) -> Standing:
+        return self.clause.standing
+
+
+class StepKind(Enum):
+    """What a step of a working does."""
+
+    AMOUNT = "amount"  # an amount of money of its own
+    CHARGE = "charge"  # a charge before reliefs; for a charge by month the twelfth of it
+    RELIEF = "relief"  # the share of the charge that falls away anyway
+    SHARE = "share"  # the share that the incentive takes of what is left
+    BASIS = "basis"  # the basis of the charge
+    REDUCED_BASIS = "reduced_basis"  # the basis less what the incentive takes off
+    REDUCED_CHARGE = "reduced_charge"  # the charge on the reduced basis, after reliefs
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Step:
+    """One step of a working: what it is about, its trace, and the running result after it."""
+
+    kind: StepKind
+    subject: Incentive | Charge | Relief
+    trace: Trace | None
+    value: Result
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Part:
+    """What an incentive comes to for one row or month. `low` and `high` are exact and not rounded; None: no bound."""
+
+    label: str
+    law_date: date | None
+    outcome: Outcome
+    low: Exact
+    high: Exact | None
+    steps: tuple[Step, ...]
+    beneficiary: str
+    missing: tuple[Missing, ...]
+
+    @property
+    def amount(self) -> Exact | None:
+        return self.low if self.outcome is not Outcome.UNDETERMINED else None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Consequence:
+    """A charge built on the relieved one, and what of it falls away too. `amount=None`: not known, within the range."""
+
+    charge: Charge
+    amount: Money | None
+    amount_range: AmountRange | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Change:
+    """What a relation made of an amount."""
+
+    relation: Relation
+    before: Money | None
+    after: Money | None
+    because_of: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Determination:
+    """What one incentive comes to for one case.
+
+    `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind. `beneficiary` is a role, or
+    'several' where parts differ. `working` has a part for each row or month; each amount is rounded once, at the end.
+    """
+
+    incentive: str
+    rule: Incentive
+    instrument: Instrument
+    outcome: Outcome
+    amount: Money | None
+    amount_range: AmountRange | None
+    conditions: tuple[ConditionResult, ...]
+    missing: tuple[Missing, ...]
+    evidence_held: tuple[str, ...]
+    evidence_outstanding: tuple[str, ...]
+    beneficiary: str
+    working: tuple[Part, ...]
+    consequences: tuple[Consequence, ...]
+    citations: tuple[Citation, ...]
+    recalled: tuple[Citation, ...]
+    ends_on: date | None
+    changes: tuple[Change, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Assessment:
+    """All determinations for one case, in the order of the library.
+
+    `totals` are by form (`cash`, `price`, `tax_and_fee`): what is surely due to the applicant, with what falls away of
+    charges built on a relieved one. To the forms of `open_totals` incentives that are UNDETERMINED may still add.
+    `totals_for_others` is what others than the applicant save, by role. `overlays`: title and digest of each.
+    """
+
+    on: date
+    known_on: date | None
+    law: Law
+    case_document: Mapping[str, object]
+    determinations: tuple[Determination, ...]
+    totals: Mapping[str, Money]
+    open_totals: frozenset[str]
+    totals_for_others: Mapping[str, Money]
+    _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
+
+    def __iter__(self) -> Iterator[Determination]:
+        return iter(self.determinations)
+
+    def __len__(self) -> int:
+        return len(self.determinations)
+
+    def __getitem__(self, incentive: str) -> Determination:
+        """The determination of an incentive by its full id. Raises: KeyError, if none of that id is law at the place."""
+        return self._by_id[incentive]
+
+    def __contains__(self, incentive: str) -> bool:
+        return incentive in self._by_id
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Determination]:
+        return {determination.incentive: determination for determination in self.determinations}
+
+    @cached_property
+    def _serialised(self) -> tuple[str, str]:
+        return self._serialise(self)
+
+    @property
+    def fingerprint(self) -> str:
+        """A SHA-256 over the canonical form of case and result, in hexadecimal digits."""
+        return self._serialised[1]
+
+    def to_json(self) -> str:
+        """The assessment as canonical JSON: the same inputs give the same bytes."""
+        return self._serialised[0]

@@ -1,0 +1,36 @@
+"""At what an expression is evaluated: which rows, which date of the law, which charge already worked out."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from incentives.engine.open_value import Open, Result
+from incentives.engine.trace import Trace
+from incentives.facts.snapshot import RowFacts
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class BoundRow:
+    """A row that a variable stands for. `is_unlisted`: nobody has said which rows there are; all its facts are missing."""
+
+    list_name: str
+    record: str
+    facts: RowFacts
+    is_unlisted: bool = False
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Situation:
+    """The place of an evaluation. `memo` keeps definitions that were worked out here already."""
+
+    label: str
+    rows: Mapping[str, BoundRow]
+    law_date: date | Open | None
+    basis: Result = None
+    charges: Mapping[str, Result] = attrs.field(factory=dict)
+    memo: dict[str, Trace] = attrs.field(factory=dict)
+
+    def with_row(self, variable: str, row: BoundRow) -> "Situation":
+        """The same with one row more; definitions worked out so far are not taken over, they may speak of rows."""
+        return attrs.evolve(self, rows={**self.rows, variable: row}, memo={})

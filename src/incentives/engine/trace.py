@@ -1,0 +1,36 @@
+"""The working: each expression with the value it came to and the workings of its parts."""
+
+import attrs
+
+from incentives.engine.open_value import Result
+from incentives.language.expression import Expression
+from incentives.policy.parameter import DatedFigure
+from incentives.policy.rule import Definition
+
+
+@attrs.frozen(eq=False)
+class Trace:
+    """`expression` came to `value` because of `parts`.
+
+    `fact`: the path of the fact read here. `figure`: the dated figure of the law read here. `definition`: the one spelled out.
+    `defaulted`: the law's own default stood in for a fact that was not given.
+    """
+
+    expression: Expression
+    value: Result
+    parts: "tuple[Trace, ...]" = ()
+    fact: str | None = None
+    figure: DatedFigure | None = None
+    definition: Definition | None = None
+    defaulted: bool = False
+
+
+def traces_in(trace: Trace) -> list[Trace]:
+    """The working and everything inside it, outermost first, in the order of reading."""
+    found: list[Trace] = []
+    waiting = [trace]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting.extend(reversed(current.parts))
+    return found

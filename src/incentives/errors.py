@@ -1,0 +1,92 @@
+"""What can be wrong: a policy file (the author's to mend) or a case (the caller's)."""
+
+from collections.abc import Sequence
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """One thing wrong at one place of a policy or case file.
+
+    `line` and `column` count from 1, in characters; `slug` is stable and is the anchor of the fault's page in the docs.
+    """
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+    source_line: str = ""
+    message: str
+    slug: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        lines = [f"{self.file}:{self.line}:{self.column}: {self.message} [{self.slug}]"]
+        if self.source_line:
+            stripped = self.source_line.lstrip(" ")
+            indent = len(self.source_line) - len(stripped)
+            shift = max(self.column - 1 - indent, 0)
+            lines.append(f"    {stripped}")
+            lines.append("    " + " " * _display_width(stripped[:shift]) + "~" * self._caret_width(stripped, shift))
+        if self.hint:
+            lines.append(f"    {self.hint}")
+        return "\n".join(lines)
+
+    def _caret_width(self, line: str, start: int) -> int:
+        return max(_display_width(line[start : start + self.length]), 1)
+
+
+def _display_width(text: str) -> int:
+    """Columns a terminal gives to `text`: Chinese and full-width characters take two."""
+    return sum(2 if "\u1100" <= character <= "\uffef" and not "\u2000" <= character <= "\u2dff" else 1 for character in text)
+
+
+@attrs.frozen(kw_only=True)
+class CaseFault:
+    """One thing wrong with one fact of a case.
+
+    `path` is the fact's, such as `projects[0].investment`; `where` the file's `file:line:column`, if the case came from one.
+    """
+
+    path: str
+    message: str
+    slug: str
+    where: str | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        subject = f"{self.path}: " if self.path else ""
+        text = f"{place}{subject}{self.message} [{self.slug}]"
+        return f"{text}\n    {self.hint}" if self.hint else text
+
+
+class IncentivesError(Exception):
+    """Something the policy author or the caller can mend."""
+
+
+class PolicyError(IncentivesError):
+    """The policy files cannot be used; `faults` has every fault found, in the order of the files."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class CaseError(IncentivesError):
+    """The case cannot be assessed; `faults` has every fault found."""
+
+    def __init__(self, faults: Sequence[CaseFault | Fault]) -> None:
+        super().__init__(faults)
+        self.faults: tuple[CaseFault | Fault, ...] = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class AssessmentError(IncentivesError):
+    """The question cannot be answered with this library: an unknown incentive, or a figure missing for a day."""

@@ -1,0 +1,1 @@
+"""Facts: the vocabulary of a domain, and what is known of one applicant."""

@@ -1,0 +1,86 @@
+"""How a domain declares its facts: attrs fields with a label, a unit, bounds and the question to put."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Self
+
+import attrs
+
+from incentives.facts.unknown import UNKNOWN
+from incentives.values.text import Text
+from incentives.values.unit import Unit
+
+METADATA_KEY = "incentives.fact"
+
+
+class Choice(Enum):
+    """An enumeration whose values have a wording: `OWNED = "owned", "自有", "owned"`."""
+
+    text: Text
+
+    def __new__(cls, value: str, zh: str, en: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = value
+        member.text = Text(zh, en)
+        return member
+
+
+class Role(Enum):
+    """What the engine itself needs to find in a case."""
+
+    JURISDICTION = "jurisdiction"  # the code of the place, which says whose instruments apply
+    PAPERS = "papers"  # rows of papers held: their `kind`, and `valid_to` if they expire
+    DECLARED = "declared"  # facts that single instruments ask for, by full id
+
+
+@attrs.frozen(kw_only=True)
+class FactSpec:
+    """What a field of the vocabulary says of its fact."""
+
+    label: Text | None = None
+    unit: Unit | None = None
+    unit_label: Text | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    question: Text | None = None
+    not_before: str | None = None
+    row: str | None = None
+    role: Role | None = None
+
+
+def fact(
+    zh: str,
+    en: str,
+    *,
+    unit: str | None = None,
+    unit_label: Text | None = None,
+    least: Decimal | int | None = None,
+    most: Decimal | int | None = None,
+    question: Text | None = None,
+    not_before: str | None = None,
+    row: str | None = None,
+    role: Role | None = None,
+    default: object = UNKNOWN,
+    factory: Callable[[], object] | None = None,
+) -> Any:  # as attrs.field is typed
+    """An attrs field for a fact: unknown unless given.
+
+    Args:
+        zh: its label in Chinese. en: its label in English.
+        unit: of a number, such as `CNY/year` or `m2`; `1` (the default) has none. Money: its currency.
+        unit_label: how officers call the unit.
+        least, most: bounds, both allowed values.
+        question: what to ask for it, where the label does not ask it already.
+        not_before: the name of a date of the same record that cannot come later.
+        row: for a repeated fact, what a policy calls one row.
+        role: what the engine itself uses it for.
+    """
+    spec = FactSpec(
+        label=Text(zh, en), unit=Unit.parse(unit) if unit is not None else None, unit_label=unit_label,
+        least=None if least is None else Decimal(least), most=None if most is None else Decimal(most),
+        question=question, not_before=not_before, row=row, role=role,
+    )  # fmt: skip
+    if factory is not None:
+        return attrs.field(factory=factory, metadata={METADATA_KEY: spec})
+    return attrs.field(default=default, metadata={METADATA_KEY: spec})

@@ -1,0 +1,201 @@
+"""Operators and functions: for each its typing rule, its exact meaning, and how it carries over to unknown values.
+
+One row an operator. `compute` sees known values only; `lifting` says how the engine reasons when some are not known.
+`None` is what is known not to exist: a date that has not come about, an amount that is not applicable.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum, auto
+from fractions import Fraction
+from math import inf, isinf
+from types import MappingProxyType
+
+import attrs
+
+from incentives.language import signatures as typing_rule
+from incentives.language.types import Type
+from incentives.values.number import Exact, exact
+from incentives.values.period import Month, Status, whole_months
+from incentives.values.rounding import Rounding, RoundingMode
+
+Value = Exact | bool | str | date | Month | Status | frozenset[str] | None
+
+
+class Lifting(Enum):
+    """How an operator treats values of which only bounds or possibilities are known."""
+
+    ENDS = auto()  # rises or falls steadily in each number: the extremes lie at ends of the ranges
+    QUOTIENT = auto()  # as above, unless the divisor may be zero
+    ORDER = auto()  # compares numbers or dates: what can come out is what comes out at the ends
+    EQUALITY = auto()  # two ranges can be equal where they meet
+    ALL = auto()  # Kleene's and
+    ANY = auto()  # Kleene's or
+    NEGATION = auto()
+    EACH = auto()  # a boolean of values with finitely many possibilities: tried one by one
+    OPAQUE = auto()  # nothing is known of the result
+
+
+class OnNone(Enum):
+    """What an operator makes of an argument that does not exist."""
+
+    NONE = auto()  # nothing comes of nothing
+    FALSE = auto()  # what does not exist is in no relation to anything
+    PASSED = auto()  # the operator is about existence
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Operator:
+    """One operator or function of the language."""
+
+    name: str
+    typed: Callable[[tuple[Type, ...]], Type]
+    compute: Callable[..., Value]
+    at_ends: Callable[..., Exact | float] | None = None
+    lifting: Lifting = Lifting.OPAQUE
+    on_none: OnNone = OnNone.NONE
+
+
+def _plus(left: Exact, right: Exact) -> Exact:
+    return exact(left + right)
+
+
+def _minus(left: Exact, right: Exact) -> Exact:
+    return exact(left - right)
+
+
+def _times(left: Exact, right: Exact) -> Exact:
+    return exact(left * right)
+
+
+def _divided(left: Exact, right: Exact) -> Exact | None:
+    """The quotient; a quotient by zero does not exist."""
+    return exact(Fraction(left) / right) if right else None
+
+
+def _plus_at_ends(left: Exact | float, right: Exact | float) -> Exact | float:
+    return left if isinf(left) else right if isinf(right) else left + right
+
+
+def _minus_at_ends(left: Exact | float, right: Exact | float) -> Exact | float:
+    return _plus_at_ends(left, -right)
+
+
+def _times_at_ends(left: Exact | float, right: Exact | float) -> Exact | float:
+    if left == 0 or right == 0:
+        return 0
+    if isinf(left) or isinf(right):
+        return inf if (left > 0) == (right > 0) else -inf
+    return left * right
+
+
+def _divided_at_ends(left: Exact | float, right: Exact | float) -> Exact | float:
+    if isinf(right):
+        return 0
+    if isinf(left):
+        return left if right > 0 else -left
+    return Fraction(left) / right
+
+
+def _negated_at_ends(number: Exact | float) -> Exact | float:
+    return -number
+
+
+def _rounded(mode: RoundingMode) -> Callable[[Exact, Exact], Exact]:
+    def rounded(number: Exact, step: Exact) -> Exact:
+        return number if isinf(number) else Rounding(step=Fraction(step), mode=mode).apply(number)
+
+    return rounded
+
+
+def _year_of(day: date | Month) -> int:
+    return day.year
+
+
+def _month_of(day: date | Month) -> int:
+    return day.number if isinstance(day, Month) else day.month
+
+
+def _quarter_of(day: date | Month) -> int:
+    return (_month_of(day) + 2) // 3
+
+
+def _whole_years(start: date, end: date) -> int:
+    months = whole_months(start, end)
+    return -(-months // 12) if months < 0 else months // 12
+
+
+def _held_on(status: Status, day: date | None) -> bool:
+    return day is not None and any(period.holds_on(day) for period in status)
+
+
+def _held_throughout(status: Status, month: Month) -> bool:
+    return any(period.holds_throughout(month) for period in status)
+
+
+def _started(status: Status) -> date | None:
+    return status[0].first if status else None
+
+
+def _all(*truths: bool | None) -> bool:
+    return all(truths)
+
+
+def _any(*truths: bool | None) -> bool:
+    return any(truths)
+
+
+def _comparison(name: str, compute: Callable[..., bool]) -> Operator:
+    return Operator(
+        name=name, typed=typing_rule.ordered, compute=compute, lifting=Lifting.ORDER, on_none=OnNone.FALSE
+    )
+
+
+_ROWS = (
+    Operator(name="+", typed=typing_rule.like_numbers, compute=_plus, at_ends=_plus_at_ends, lifting=Lifting.ENDS),
+    Operator(name="-", typed=typing_rule.like_numbers, compute=_minus, at_ends=_minus_at_ends, lifting=Lifting.ENDS),
+    Operator(name="*", typed=typing_rule.product, compute=_times, at_ends=_times_at_ends, lifting=Lifting.ENDS),
+    Operator(name="/", typed=typing_rule.quotient, compute=_divided, at_ends=_divided_at_ends, lifting=Lifting.QUOTIENT),
+    Operator(name="neg", typed=typing_rule.one_number, compute=lambda number: -number, at_ends=_negated_at_ends,
+             lifting=Lifting.ENDS),
+    Operator(name="min", typed=typing_rule.like_extremes, compute=min, lifting=Lifting.ENDS),
+    Operator(name="max", typed=typing_rule.like_extremes, compute=max, lifting=Lifting.ENDS),
+    Operator(name="round_half_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_UP), lifting=Lifting.ENDS),
+    Operator(name="round_half_even", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_EVEN), lifting=Lifting.ENDS),
+    Operator(name="round_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.UP), lifting=Lifting.ENDS),
+    Operator(name="round_down", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.DOWN), lifting=Lifting.ENDS),
+    Operator(name="per_month", typed=typing_rule.per_month, compute=lambda yearly: exact(Fraction(yearly) / 12),
+             at_ends=lambda yearly: yearly if isinf(yearly) else Fraction(yearly) / 12, lifting=Lifting.ENDS),
+    Operator(name="per_year", typed=typing_rule.per_year, compute=lambda monthly: monthly * 12, lifting=Lifting.ENDS),
+    _comparison("<", lambda left, right: left < right),
+    _comparison("<=", lambda left, right: left <= right),
+    _comparison(">", lambda left, right: left > right),
+    _comparison(">=", lambda left, right: left >= right),
+    Operator(name="==", typed=typing_rule.equal, compute=lambda left, right: left == right, lifting=Lifting.EQUALITY,
+             on_none=OnNone.FALSE),
+    Operator(name="!=", typed=typing_rule.equal, compute=lambda left, right: left != right, lifting=Lifting.EQUALITY,
+             on_none=OnNone.FALSE),
+    Operator(name="and", typed=typing_rule.truths, compute=_all, lifting=Lifting.ALL, on_none=OnNone.PASSED),
+    Operator(name="or", typed=typing_rule.truths, compute=_any, lifting=Lifting.ANY, on_none=OnNone.PASSED),
+    Operator(name="not", typed=typing_rule.truths, compute=lambda truth: not truth, lifting=Lifting.NEGATION,
+             on_none=OnNone.PASSED),
+    Operator(name="in", typed=typing_rule.member, compute=lambda value, group: value in group, lifting=Lifting.EACH,
+             on_none=OnNone.FALSE),
+    Operator(name="overlaps", typed=typing_rule.overlap, compute=lambda some, group: not some.isdisjoint(group),
+             on_none=OnNone.FALSE),
+    Operator(name="happened", typed=typing_rule.date_to_truth, compute=lambda day: day is not None, on_none=OnNone.PASSED),
+    Operator(name="started", typed=typing_rule.status_to_date, compute=_started),
+    Operator(name="ever", typed=typing_rule.status_to_truth, compute=bool, on_none=OnNone.FALSE),
+    Operator(name="held_on", typed=typing_rule.status_and_date, compute=_held_on, on_none=OnNone.PASSED),
+    Operator(name="held_throughout", typed=typing_rule.status_and_month, compute=_held_throughout, on_none=OnNone.FALSE),
+    Operator(name="first_day", typed=typing_rule.month_to_date, compute=lambda month: month.first_day),
+    Operator(name="last_day", typed=typing_rule.month_to_date, compute=lambda month: month.last_day),
+    Operator(name="year_end", typed=typing_rule.number_to_date, compute=lambda year: date(int(year), 12, 31)),
+    Operator(name="year_of", typed=typing_rule.day_to_number, compute=_year_of),
+    Operator(name="month_of", typed=typing_rule.day_to_number, compute=_month_of),
+    Operator(name="quarter_of", typed=typing_rule.day_to_number, compute=_quarter_of),
+    Operator(name="months_between", typed=typing_rule.months_between, compute=whole_months),
+    Operator(name="years_between", typed=typing_rule.years_between, compute=_whole_years),
+)  # fmt: skip
+
+OPERATORS: Mapping[str, Operator] = MappingProxyType({row.name: row for row in _ROWS})

@@ -1,0 +1,80 @@
+"""What an expression says, before its names mean anything."""
+
+from fractions import Fraction
+from typing import Union
+
+import attrs
+
+from incentives.values.span import Span
+
+_span = attrs.field(eq=False, kw_only=True)
+
+
+@attrs.frozen
+class Number:
+    """A literal, exact as written."""
+
+    value: Fraction
+    span: Span = _span
+
+
+@attrs.frozen
+class Name:
+    """A dotted name: `project.investment`."""
+
+    path: tuple[str, ...]
+    span: Span = _span
+
+    def __str__(self) -> str:
+        return ".".join(self.path)
+
+
+@attrs.frozen
+class Apply:
+    """An operator or a function with its arguments: `+`, `and`, `min` …"""
+
+    operator: str
+    arguments: "tuple[Syntax, ...]"
+    span: Span = _span
+
+
+@attrs.frozen
+class Choose:
+    """`then if test else otherwise`."""
+
+    test: "Syntax"
+    then: "Syntax"
+    otherwise: "Syntax"
+    span: Span = _span
+
+
+@attrs.frozen
+class Members:
+    """`{a, b}`: values of an enumeration."""
+
+    names: tuple[Name, ...]
+    span: Span = _span
+
+
+@attrs.frozen
+class Select:
+    """`table[key, key]`."""
+
+    table: Name
+    keys: "tuple[Syntax, ...]"
+    span: Span = _span
+
+
+@attrs.frozen
+class Gather:
+    """`sum(body for variable in rows if guard)`, and `count`, `any`, `all`."""
+
+    kind: str
+    body: "Syntax"
+    variable: str
+    rows: Name
+    guard: "Syntax | None"
+    span: Span = _span
+
+
+Syntax = Union[Number, Name, Apply, Choose, Members, Select, Gather]

@@ -1,0 +1,152 @@
+"""The types of expressions, units among them."""
+
+from typing import assert_never
+
+import attrs
+
+from incentives.values.unit import Unit
+
+
+@attrs.frozen
+class BooleanType:
+    """Yes or no."""
+
+
+@attrs.frozen
+class NumberType:
+    """An exact number with its unit; money is a number whose unit is a currency."""
+
+    unit: Unit
+
+
+@attrs.frozen
+class ZeroType:
+    """The number 0, which goes with every unit."""
+
+
+@attrs.frozen
+class DateType:
+    """A day. A date fact may also be known not to have come about (`none`)."""
+
+
+@attrs.frozen
+class MonthType:
+    """A calendar month."""
+
+
+@attrs.frozen
+class StatusType:
+    """The periods in which something held."""
+
+
+@attrs.frozen
+class TextType:
+    """Free text; it can only be shown."""
+
+
+@attrs.frozen
+class ChoiceType:
+    """One of the values of an enumeration."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@attrs.frozen
+class ChoiceSetType:
+    """Some of the values of an enumeration."""
+
+    choice: ChoiceType
+
+
+@attrs.frozen
+class RecordType:
+    """A part of the case with facts of its own: `institution`, or a row such as `premise`."""
+
+    name: str
+
+
+@attrs.frozen
+class RowsType:
+    """A repeated fact: rows of one record."""
+
+    field: str
+    row: RecordType
+
+
+@attrs.frozen
+class TableType:
+    """A figure for each value (or pair of values) of enumerations."""
+
+    keys: tuple[ChoiceType, ...]
+    figure: NumberType | BooleanType
+
+
+@attrs.frozen
+class BracketsType:
+    """Rates by bracket; the limits have a unit and so have the rates."""
+
+    limits: Unit
+    rates: Unit
+
+
+@attrs.frozen
+class GroupType:
+    """A named group of values of an enumeration; it stands only after `in`."""
+
+    choice: ChoiceType
+    members: frozenset[str]
+
+
+@attrs.frozen
+class BrokenType:
+    """The type of what has a fault already; it agrees with everything, so that a fault is told once."""
+
+
+Type = (
+    BooleanType | NumberType | ZeroType | DateType | MonthType | StatusType | TextType | ChoiceType | ChoiceSetType | RecordType
+    | RowsType | TableType | BracketsType | GroupType | BrokenType
+)  # fmt: skip
+
+BOOLEAN = BooleanType()
+DATE = DateType()
+MONTH = MonthType()
+STATUS = StatusType()
+BROKEN = BrokenType()
+
+
+def in_words(type_: Type) -> str:
+    """The type as a policy author would call it."""
+    match type_:
+        case BooleanType():
+            return "yes or no"
+        case NumberType(unit=unit):
+            return f"a number in {unit}" if unit.powers else "a plain number"
+        case ZeroType():
+            return "zero"
+        case DateType():
+            return "a date"
+        case MonthType():
+            return "a month"
+        case StatusType():
+            return "a status"
+        case TextType():
+            return "free text"
+        case ChoiceType(name=name):
+            return f"a value of '{name}'"
+        case ChoiceSetType(choice=choice):
+            return f"a set of values of '{choice.name}'"
+        case RecordType(name=name):
+            return f"the whole of '{name}'"
+        case RowsType(field=field):
+            return f"the rows of '{field}'"
+        case TableType(keys=keys):
+            return "a table by " + " and ".join(f"'{key.name}'" for key in keys)
+        case BracketsType():
+            return "a schedule of brackets"
+        case GroupType(choice=choice):
+            return f"a group of values of '{choice.name}'"
+        case BrokenType():
+            return "something faulty"
+        case _:
+            assert_never(type_)

@@ -1,0 +1,123 @@
+"""Characters that a policy file may not hold because a reader cannot see them or would be misled by them."""
+
+import re
+import unicodedata
+from collections import deque
+from collections.abc import Iterator
+
+import attrs
+
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+_HIDDEN = (
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_REFUSED = re.compile(f"[{_CONTROL}{_HIDDEN}]")
+_RUN_OF_ONE = re.compile(f"([{_CONTROL}{_HIDDEN}])\\1*")
+_HIDDEN_ONLY = re.compile(f"[{_HIDDEN}]")
+_TABS = re.compile("\t+")
+_BEFORE_A_NODE = " \t-?:,[{"
+
+PLACEHOLDER = "\ufffd"
+SHOWN_WORD = 40
+
+
+@attrs.frozen(kw_only=True)
+class RefusedCharacter:
+    """A run of one refused character, `index` characters into the text."""
+
+    character: str
+    index: int
+    length: int
+
+    @property
+    def kind(self) -> str:
+        return "hidden" if _HIDDEN_ONLY.match(self.character) else "control"
+
+    @property
+    def slug(self) -> str:
+        return f"{self.kind}-character"
+
+    @property
+    def description(self) -> str:
+        return f"a {self.kind} character: {name_character(self.character)}"
+
+
+def find_refused_characters(text: str) -> Iterator[RefusedCharacter]:
+    r"""Every run of a refused character, in order. Tabs are judged where they stand: see `TabWatch`.
+
+    >>> [(found.slug, found.index, found.length) for found in find_refused_characters("a\u200b\u200b\x07")]
+    [('hidden-character', 1, 2), ('control-character', 3, 1)]
+    """
+    if _REFUSED.search(text) is None:
+        return
+    for run in _RUN_OF_ONE.finditer(text):
+        yield RefusedCharacter(character=run[1], index=run.start(), length=len(run[0]))
+
+
+def name_character(character: str) -> str:
+    r"""What the character is called, with its number.
+
+    >>> name_character("\u202e"), name_character("\x07")
+    ('right-to-left override, U+202E', 'U+0007')
+    """
+    number = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "").lower()
+    return f"{name}, {number}" if name else number
+
+
+def replace_refused(text: str) -> str:
+    """The text with a visible placeholder for each refused character; every other one keeps its place."""
+    return _REFUSED.sub(PLACEHOLDER, text)
+
+
+def make_visible(line: str) -> str:
+    """The line fit for a terminal: an arrow for each tab, a placeholder for each refused character."""
+    return replace_refused(line).replace("\t", "→")
+
+
+def quote_words(text: str) -> str:
+    r"""The text in quotation marks, as it is shown in a message: on one line, and not all of a long one.
+
+    >>> quote_words("one\ntwo"), len(quote_words("x" * 100))
+    ("'one two'", 43)
+    """
+    shown = make_visible(text[: SHOWN_WORD + 1].replace("\n", " "))
+    return f"'{shown}'" if len(text) <= SHOWN_WORD else f"'{shown[:SHOWN_WORD]}…'"
+
+
+class TabWatch:
+    """Tells the tabs inside scalars, which are text, from those outside, which are refused."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ahead = deque(run.span() for run in _TABS.finditer(text))
+        self.outside: list[tuple[int, int]] = []
+
+    @property
+    def are_ahead(self) -> bool:
+        """Whether any tab stands after what was read."""
+        return bool(self._ahead)
+
+    def pass_scalar(self, *, start: int, end: int) -> None:
+        """A scalar was read from `start` to `end`."""
+        while self._ahead and self._ahead[0][0] < end:
+            run = self._ahead.popleft()
+            if run[0] < start:
+                self.outside.append(run)
+
+    def pass_end(self) -> None:
+        """The whole text was read."""
+        self.outside.extend(self._ahead)
+        self._ahead.clear()
+
+    def stop_at(self, index: int) -> bool:
+        """Reading broke off at `index`; whether tabs before the text of a line there may be why."""
+        blamed = [run for run in self._ahead if run[0] <= index and self._stands_before_text(run[0])]
+        self.outside.extend(blamed)
+        self._ahead.clear()
+        return bool(blamed)
+
+    def _stands_before_text(self, index: int) -> bool:
+        line_start = self._text.rfind("\n", 0, index) + 1
+        before = self._text[line_start:index]
+        return not before.strip(_BEFORE_A_NODE) or before.rstrip().endswith(":")

@@ -1,0 +1,117 @@
+"""What is checked once all rules are read: cycles between incentives, exclusions in a circle, figures nobody reads."""
+
+from collections.abc import Iterable, Mapping
+
+from incentives.language.expression import Expression, NameKind, Named, walk
+from incentives.loading.fields import Fields
+from incentives.policy.parameter import Parameter
+from incentives.policy.rule import (
+    Charge,
+    Definition,
+    Excludes,
+    Incentive,
+    Pays,
+    ReducesBasis,
+    Relation,
+    Relief,
+    Relieves,
+    SharedCap,
+)
+
+
+def expressions_of(rule: Charge | Relief | Incentive | Definition | Relation) -> tuple[Expression, ...]:
+    """Every expression that a rule states."""
+    match rule:
+        case Definition():
+            found: tuple[Expression | None, ...] = (rule.body,)
+        case Charge():
+            found = (rule.at, rule.arises, rule.basis, rule.amount)
+        case Relief():
+            found = (rule.condition, rule.share)
+        case SharedCap():
+            found = (rule.at_most,)
+        case Incentive():
+            match rule.benefit:
+                case Pays(amount=amount):
+                    worth = amount
+                case Relieves(share=share):
+                    worth = share
+                case ReducesBasis(by=by):
+                    worth = by
+            found = (rule.trigger, rule.condition, worth, *(case.test for case in rule.beneficiary))
+        case _:
+            found = ()
+    return tuple(expression for expression in found if expression is not None)
+
+
+def names_in(expressions: Iterable[Expression], definitions: Mapping[str, Definition], kinds: frozenset[NameKind]) -> set[str]:
+    """The ids of the named kinds, through definitions."""
+    found: set[str] = set()
+    waiting = list(expressions)
+    seen: set[str] = set()
+    while waiting:
+        for part in walk(waiting.pop()):
+            if not isinstance(part, Named):
+                continue
+            if part.kind in kinds:
+                found.add(part.id)
+            if part.kind is NameKind.DEFINITION and part.id in definitions and part.id not in seen:
+                seen.add(part.id)
+                waiting.append(definitions[part.id].body)
+    return found
+
+
+def check_incentive_cycles(incentives: Mapping[str, Incentive], definitions: Mapping[str, Definition], fields: Fields) -> None:
+    """No incentive's result may rest on itself."""
+    kinds = frozenset({NameKind.AMOUNT, NameKind.ELIGIBILITY})
+    rests_on = {
+        incentive.id: names_in(expressions_of(incentive), definitions, kinds) for incentive in incentives.values()
+    }
+    for circle in _circles(rests_on):
+        span = incentives[circle[0]].span
+        fields.log.add(span, f"an incentive rests on itself: {' → '.join([*circle, circle[0]])}", "incentive-cycle")
+
+
+def check_exclusions(relations: Iterable[Relation], fields: Fields) -> None:
+    """Exclusions may not go in a circle: nobody could say which one gives way."""
+    excluded_by: dict[str, set[str]] = {}
+    spans = {}
+    for relation in relations:
+        if isinstance(relation, Excludes):
+            excluded_by.setdefault(relation.incentive, set()).add(relation.by)
+            spans[relation.incentive] = relation.span
+    for circle in _circles(excluded_by):
+        fields.log.add(spans[circle[0]], f"exclusions go in a circle: {' → '.join([*circle, circle[0]])}", "exclusion-cycle")
+
+
+def check_figures_are_read(
+    parameters: Mapping[str, Parameter], rules: Iterable[Charge | Relief | Incentive | Definition | Relation], fields: Fields
+) -> None:
+    """A parameter that no rule reads is a slip: a rule was forgotten, or the figure is dead."""
+    read: set[str] = set()
+    for rule in rules:
+        for expression in expressions_of(rule):
+            read.update(part.id for part in walk(expression) if isinstance(part, Named) and part.kind is NameKind.FIGURE)
+    for parameter in parameters.values():
+        if parameter.id not in read:
+            fields.log.add(parameter.span, f"no rule reads the parameter '{parameter.id}'", "unread-parameter")
+
+
+def _circles(edges: Mapping[str, set[str]]) -> list[list[str]]:
+    """Each circle of a graph once, as the names along it."""
+    done: set[str] = set()
+    circles: list[list[str]] = []
+
+    def visit(node: str, path: list[str]) -> None:
+        if node in path:
+            circles.append(path[path.index(node) :])
+            return
+        if node in done:
+            return
+        for following in sorted(edges.get(node, ())):
+            visit(following, [*path, node])
+        done.add(node)
+
+    for start in sorted(edges):
+        visit(start, [])
+    return circles

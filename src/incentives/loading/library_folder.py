@@ -1,0 +1,125 @@
+"""A folder of policy files to a library, in passes: read, draft, link, build, check. With any fault there is no library."""
+
+from pathlib import Path
+
+from incentives.facts.vocabulary import Vocabulary
+from incentives.loading.checks import check_exclusions, check_figures_are_read, check_incentive_cycles
+from incentives.loading.draft import Draft, read_drafts, read_jurisdictions, read_version
+from incentives.loading.fields import Fields
+from incentives.loading.figures import FigureSource, read_figures
+from incentives.loading.files import read_folder
+from incentives.loading.linker import Linker
+from incentives.loading.log import FaultLog
+from incentives.loading.nodes import Node, Scalar
+from incentives.loading.rules import APPLICANT, RuleReader
+from incentives.policy.library import Library
+from incentives.policy.parameter import DatedFigure
+from incentives.policy.rule import Relief
+from incentives.values.money import is_currency
+from incentives.values.text import Text
+
+
+def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
+    """The checked library of all instruments in the folder.
+
+    Raises:
+        PolicyError: with every fault of every file.
+    """
+    log = FaultLog()
+    fields = Fields(log)
+    found = read_folder(folder, log)
+    places = read_jurisdictions(found.files, fields)
+    drafts = read_drafts(found.files, places, fields)
+    currency = currency_of(vocabulary)
+    linker = Linker(vocabulary=vocabulary, drafts=drafts, fields=fields, currency=currency)
+    linker.declare()
+    rules = RuleReader(linker=linker, fields=fields, currency=currency)
+    ids = _ids_by_section(linker)
+    for full_id in ids["parameters"]:
+        linker.parameter(full_id)
+    for full_id in ids["facts"]:
+        linker.declared_fact(full_id)
+    for full_id in ids["definitions"]:
+        linker.definition(full_id, linker.entries[full_id].name.span)
+    charges = {charge.id: charge for full_id in ids["charges"] if (charge := rules.read_charge(full_id)) is not None}
+    reliefs = [relief for full_id in ids["reliefs"] if (relief := rules.read_relief(full_id)) is not None]
+    incentives = {
+        incentive.id: incentive for full_id in ids["incentives"] if (incentive := rules.read_incentive(full_id)) is not None
+    }
+    relations = tuple(
+        relation
+        for draft in drafts.values()
+        for node in draft.relations
+        if (relation := rules.read_relation(node, draft)) is not None
+    )
+    sets = _read_sets(drafts, linker, fields)
+    check_incentive_cycles(incentives, linker.definitions, fields)
+    check_exclusions(relations, fields)
+    check_figures_are_read(
+        linker.parameters, [*linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations], fields
+    )
+    version = read_version(found.files, fields)
+    roles = _read_roles(drafts, fields)
+    log.raise_if_any()
+    return Library(
+        version=version, digest=found.digest, currency=currency, vocabulary=vocabulary, jurisdictions=places,
+        instruments={draft.instrument.id: draft.instrument for draft in drafts.values()}, parameters=linker.parameters,
+        sets=sets, declared_facts=linker.declared_facts, definitions=linker.definitions, charges=charges,
+        reliefs=_by_charge(reliefs), incentives=incentives, relations=relations, roles=roles,
+    )  # fmt: skip
+
+
+def currency_of(vocabulary: Vocabulary) -> str:
+    """The currency of the domain: that of its money, CNY where no fact is money."""
+    found = sorted(name for name in vocabulary.base_units if is_currency(name))
+    return found[0] if found else "CNY"
+
+
+def _ids_by_section(linker: Linker) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = {
+        section: [] for section in ("parameters", "facts", "definitions", "charges", "reliefs", "incentives", "groups", "roles")
+    }
+    for full_id, entry in linker.entries.items():
+        ids[entry.section].append(full_id)
+    return ids
+
+
+def _read_sets(drafts: dict[str, Draft], linker: Linker, fields: Fields) -> dict[str, tuple[DatedFigure, ...]]:
+    sets: dict[str, list[DatedFigure]] = {}
+    for draft in drafts.values():
+        source = FigureSource(instrument=draft.instrument)
+        for name, node in draft.sets:
+            for parameter_id, figures in read_set(name, node, source, linker, fields).items():
+                sets.setdefault(parameter_id, []).extend(figures)
+    return {parameter_id: tuple(figures) for parameter_id, figures in sets.items()}
+
+
+def read_set(name: Scalar, node: Node, source: FigureSource, linker: Linker, fields: Fields) -> dict[str, tuple[DatedFigure, ...]]:
+    """The figures that an instrument or overlay sets for one parameter of another instrument."""
+    entry = linker.entries.get(name.text)
+    if entry is None:
+        linker.unknown_id(name)
+        return {}
+    if entry.section != "parameters":
+        fields.log.add(name.span, f"'{name.text}' is not one of the parameters", "wrong-kind")
+        return {}
+    parameter = linker.parameter(name.text)
+    return {name.text: read_figures(node, parameter, source, fields)} if parameter is not None else {}
+
+
+def _read_roles(drafts: dict[str, Draft], fields: Fields) -> dict[str, Text]:
+    roles = {APPLICANT: Text("申请机构", "the applicant")}
+    for draft in drafts.values():
+        for name, node in draft.named("roles"):
+            text = fields.wording(node, what="a role")
+            if text is not None and roles.setdefault(name.text, text) != text:
+                fields.log.add(name.span, f"another instrument words the role '{name.text}' otherwise", "role-differs")
+    return roles
+
+
+def _by_charge(reliefs: list[Relief]) -> dict[str, tuple[Relief, ...]]:
+    by_charge: dict[str, list[Relief]] = {}
+    for relief in reliefs:
+        for charge in relief.of:
+            by_charge.setdefault(charge, []).append(relief)
+    return {charge: tuple(found) for charge, found in by_charge.items()}

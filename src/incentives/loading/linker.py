@@ -1,0 +1,332 @@
+"""Names across instruments: every entry is built when it is first named, once, and cycles are found on the way."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from incentives.facts.vocabulary import Vocabulary
+from incentives.language.checker import Checker, Rows
+from incentives.language.expression import (
+    Clause,
+    Constant,
+    Expression,
+    NameKind,
+    Named,
+    RowValue,
+    Stated,
+    walk,
+)
+from incentives.language.types import BOOLEAN, BROKEN, ChoiceSetType, ChoiceType, GroupType, NumberType, RecordType, RowsType, Type
+from incentives.loading.draft import NAMED_SECTIONS, Draft
+from incentives.loading.expressions import ExpressionReader
+from incentives.loading.fields import Fields
+from incentives.loading.figures import FigureSource, read_parameter
+from incentives.loading.nodes import Node, Scalar, Table
+from incentives.loading.scope import InstrumentScope
+from incentives.policy.parameter import Parameter
+from incentives.policy.rule import DeclaredFact, Definition
+from incentives.values.citation import Citation
+from incentives.values.money import is_currency
+from incentives.values.span import Span
+from incentives.values.unit import ONE, TIME_UNITS, Unit, UnitSyntaxError
+
+_DEFINITION_KEYS = ("text", "cite", "evidence", "standing", "value", "when", "all", "any", "not", "cases", "unless", "at_most", "at_least", "round")
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A named entry of an instrument, before it is built."""
+
+    section: str
+    draft: Draft
+    name: Scalar
+    node: Node
+
+
+@attrs.define(kw_only=True)
+class Linker:
+    """Builds parameters, definitions and declared facts on demand; gives rules the scope they are read in."""
+
+    vocabulary: Vocabulary
+    drafts: Mapping[str, Draft]
+    fields: Fields
+    entries: dict[str, Entry] = attrs.field(factory=dict)
+    parameters: dict[str, Parameter] = attrs.field(factory=dict)
+    definitions: dict[str, Definition] = attrs.field(factory=dict)
+    declared_facts: dict[str, DeclaredFact] = attrs.field(factory=dict)
+    currency: str | None = None
+    named: set[str] = attrs.field(factory=set)
+    _row_types: dict[str, RecordType] = attrs.field(factory=dict)
+    _broken: set[str] = attrs.field(factory=set)
+    _waiting: list[str] = attrs.field(factory=list)
+
+    def declare(self) -> None:
+        """Takes in the names of all instruments; a name that has a meaning already is a fault."""
+        self._row_types = {
+            field.type.row.name: field.type.row
+            for field in self.vocabulary.root.fields.values()
+            if isinstance(field.type, RowsType)
+        }
+        taken = {*self.vocabulary.root.fields, *self._row_types}
+        for draft in self.drafts.values():
+            seen: dict[str, str] = {}
+            for section in NAMED_SECTIONS:
+                for name, node in draft.named(section):
+                    if name.text in seen or name.text in taken:
+                        self.fields.log.add(name.span, f"the name '{name.text}' has a meaning here already", "name-taken")
+                    if not name.text.isidentifier() or not name.text.isascii() or name.text.startswith("_"):
+                        self.fields.log.add(name.span, f"'{name.text}' is no name: use a-z, 0-9 and _", "bad-name")
+                    seen[name.text] = section
+                    entry = Entry(section=section, draft=draft, name=name, node=node)
+                    self.entries[f"{draft.instrument.id}.{name.text}"] = entry
+            for alias, target in draft.uses.values():
+                if alias.text in seen or alias.text in taken:
+                    self.fields.log.add(alias.span, f"the name '{alias.text}' has a meaning here already", "name-taken")
+        for draft in self.drafts.values():
+            for _, target in draft.uses.values():
+                if target.text not in self.entries:
+                    self.unknown_id(target)
+
+    def unknown_id(self, target: Scalar) -> None:
+        from difflib import get_close_matches
+
+        close = get_close_matches(target.text, self.entries, n=1)
+        self.fields.log.add(
+            target.span, f"there is no '{target.text}'", "unknown-name", f"Did you mean '{close[0]}'?" if close else None
+        )
+
+    def full_id(self, draft: Draft, name: str) -> str | None:
+        local = f"{draft.instrument.id}.{name}"
+        if local in self.entries:
+            return local
+        return draft.uses[name][1].text if name in draft.uses else None
+
+    def local_names(self, draft: Draft) -> Iterable[str]:
+        yield from (name for section in draft.entries.values() for name in section)
+        yield from draft.uses
+
+    def resolve(self, draft: Draft, scalar: Scalar, section: str) -> str | None:
+        """The full id that a name or full id outside of expressions stands for; it must be of the section."""
+        full_id = self.full_id(draft, scalar.text) or scalar.text
+        entry = self.entries.get(full_id)
+        if entry is None:
+            self.unknown_id(scalar)
+            return None
+        if entry.section != section:
+            self.fields.log.add(scalar.span, f"'{scalar.text}' is not one of the {section}", "wrong-kind")
+            return None
+        self.named.add(full_id)
+        return full_id
+
+    def symbol(self, full_id: str, span: Span, *, rows: Rows, charges: frozenset[str]) -> Expression | None:
+        entry = self.entries.get(full_id)
+        if entry is None:
+            return Constant(0, BROKEN, span=span)
+        self.named.add(full_id)
+        match entry.section:
+            case "parameters":
+                parameter = self.parameter(full_id)
+                return Named(NameKind.FIGURE, full_id, parameter.type if parameter is not None else BROKEN, span=span)
+            case "definitions":
+                return self._definition_symbol(full_id, span, rows)
+            case "facts":
+                declared = self.declared_fact(full_id)
+                return Named(NameKind.DECLARED, full_id, declared.type if declared is not None else BROKEN, span=span)
+            case "groups":
+                return self._group(entry, span)
+            case "charges":
+                return self._charge_symbol(full_id, span, charges)
+            case _:
+                self.fields.log.add(
+                    span, f"'{entry.name.text}' is one of the {entry.section} and has no value by itself", "wrong-kind",
+                    "Write amount_of(…) or is_eligible(…)." if entry.section == "incentives" else None,
+                )  # fmt: skip
+                return Constant(0, BROKEN, span=span)
+
+    def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
+        entry = self.entries.get(full_id)
+        if entry is None or entry.section != "incentives":
+            return None
+        self.named.add(full_id)
+        type_: Type = BOOLEAN
+        if kind is NameKind.AMOUNT:
+            type_ = NumberType(Unit.parse(self.currency)) if self.currency is not None else BROKEN
+        return Named(kind, full_id, type_, span=span)
+
+    def _charge_symbol(self, full_id: str, span: Span, charges: frozenset[str]) -> Expression:
+        if full_id not in charges or self.currency is None:
+            message = "a charge can be named only in the amount of a charge that is built on it"
+            self.fields.log.add(span, message, "wrong-kind")
+            return Constant(0, BROKEN, span=span)
+        return Named(NameKind.CHARGE, full_id, NumberType(Unit.parse(self.currency)), span=span)
+
+    def _definition_symbol(self, full_id: str, span: Span, rows: Rows) -> Expression:
+        definition = self.definition(full_id, span)
+        if definition is None:
+            return Constant(0, BROKEN, span=span)
+        for variable in sorted(self.free_rows(definition.body) - set(rows)):
+            message = f"'{full_id}' speaks of '{variable}', which is no row of this rule"
+            self.fields.log.add(span, message, "row-missing", "Say in `for_each` over which rows the rule goes.")
+        return Named(NameKind.DEFINITION, full_id, definition.type, span=span)
+
+    def free_rows(self, body: Expression) -> frozenset[str]:
+        """The rows that an expression speaks of without gathering them itself, through definitions too."""
+        found: set[str] = set()
+        for part in walk(body):
+            if isinstance(part, RowValue) and part.variable in self._row_types:
+                found.add(part.variable)
+            elif isinstance(part, Named) and part.kind is NameKind.DEFINITION and part.id in self.definitions:
+                found |= self.free_rows(self.definitions[part.id].body)
+        return frozenset(found)
+
+    def parse_unit(self, scalar: Scalar) -> Unit | None:
+        """The unit as written; its base units must be known to the domain."""
+        try:
+            unit = ONE if scalar.text in {"1", "%"} else Unit.parse(scalar.text)
+        except UnitSyntaxError:
+            self.fields.log.add(scalar.span, f"'{scalar.text}' is no unit", "bad-unit", "Write such as CNY/m2/year, or 1 for none.")
+            return None
+        known = self.vocabulary.base_units | TIME_UNITS | self._declared_units()
+        for name in unit.base_names:
+            if name not in known and not is_currency(name):
+                from difflib import get_close_matches
+
+                close = get_close_matches(name, sorted(known), n=1)
+                hint = f"Did you mean '{close[0]}'?" if close else f"Known units: {', '.join(sorted(known))}."
+                self.fields.log.add(scalar.span, f"unknown unit '{name}'", "unknown-unit", hint)
+                return None
+        return unit
+
+    def _declared_units(self) -> frozenset[str]:
+        names: set[str] = set()
+        for entry in self.entries.values():
+            if entry.section == "facts" and isinstance(entry.node, Table):
+                node = entry.node.find("unit")
+                if isinstance(node, Scalar):
+                    names.update(part for part in node.text.replace("*", "/").split("/") if part.isidentifier())
+        return frozenset(names)
+
+    def choice_at(self, scalar: Scalar) -> ChoiceType | None:
+        """The enumeration of the fact at a dotted name, rows by the name of one row."""
+        path = tuple(scalar.text.split("."))
+        in_row = path[0] in self._row_types
+        field = self.vocabulary.field_at(path[1:], path[0]) if in_row else self.vocabulary.field_at(path)
+        type_ = field.type if field is not None else None
+        if isinstance(type_, ChoiceSetType):
+            return type_.choice
+        if not isinstance(type_, ChoiceType):
+            self.fields.log.add(scalar.span, f"'{scalar.text}' is no fact with a fixed set of values", "wrong-type")
+            return None
+        return type_
+
+    def parameter(self, full_id: str) -> Parameter | None:
+        """The parameter, read when first named."""
+        if full_id not in self.parameters and full_id not in self._broken:
+            entry = self.entries[full_id]
+            source = FigureSource(instrument=entry.draft.instrument)
+            parameter = read_parameter(
+                full_id, entry.node, source, self.fields, parse_unit=self.parse_unit, choice_at=self.choice_at
+            )
+            if parameter is None:
+                self._broken.add(full_id)
+            else:
+                self.parameters[full_id] = parameter
+        return self.parameters.get(full_id)
+
+    def definition(self, full_id: str, span: Span) -> Definition | None:
+        """The definition, read when first named; one that rests on itself is a fault."""
+        if full_id in self.definitions or full_id in self._broken:
+            return self.definitions.get(full_id)
+        if full_id in self._waiting:
+            chain = " → ".join([*self._waiting[self._waiting.index(full_id) :], full_id])
+            self.fields.log.add(span, f"a definition rests on itself: {chain}", "definition-cycle")
+            return None
+        self._waiting.append(full_id)
+        definition = self._read_definition(full_id, self.entries[full_id])
+        self._waiting.pop()
+        if definition is None:
+            self._broken.add(full_id)
+        else:
+            self.definitions[full_id] = definition
+        return definition
+
+    def _read_definition(self, full_id: str, entry: Entry) -> Definition | None:
+        table = self.fields.table(entry.node, allowed=_DEFINITION_KEYS, required=("text",), what="a definition")
+        text = self.fields.wording(table.find("text"), what="'text'") if table is not None else None
+        if table is None or text is None:
+            return None
+        reader = self.reader(entry.draft, table, self._row_types)
+        is_value = table.find("value") is not None or (table.find("cases") is not None and _gives_values(table.find("cases")))
+        inner = Table(entries=tuple(pair for pair in table.entries if pair[0].text not in {"text", "cite", "evidence", "standing"}), span=table.span)
+        body = reader.quantity(inner) if is_value else reader.condition(inner)
+        clause = Clause(
+            id=entry.name.text, text=text, citation=reader.citation, evidence=reader.evidence(table), standing=self.fields.standing(table)
+        )
+        return Definition(
+            id=full_id, text=text, citation=reader.citation, body=Stated(clause, body, body.type, span=table.span), span=table.span
+        )
+
+    def reader(
+        self, draft: Draft, table: Table, rows: Mapping[str, RecordType], *,
+        charges: frozenset[str] = frozenset(), basis: Type | None = None,
+    ) -> ExpressionReader:  # fmt: skip
+        """A reader for the conditions and quantities of one rule."""
+        clause = self.fields.words(table.find("cite"), what="'cite'") or ""
+        scope = InstrumentScope(
+            draft=draft, symbols=self, vocabulary=self.vocabulary, rows=rows, charges=charges, basis=basis
+        )
+        return ExpressionReader(
+            checker=Checker(scope), fields=self.fields, citation=Citation(draft.instrument.number, clause),
+            papers=self.vocabulary.paper_kinds,
+        )  # fmt: skip
+
+    def declared_fact(self, full_id: str) -> DeclaredFact | None:
+        """The fact that an instrument asks for."""
+        if full_id not in self.declared_facts and full_id not in self._broken:
+            from incentives.loading.declared import read_declared_fact
+
+            entry = self.entries[full_id]
+            declared = read_declared_fact(full_id, entry.node, entry.draft.instrument, self.fields, self.parse_unit)
+            if declared is None:
+                self._broken.add(full_id)
+            else:
+                self.declared_facts[full_id] = declared
+        return self.declared_facts.get(full_id)
+
+    def _group(self, entry: Entry, span: Span) -> Expression:
+        allowed = ("of", "values", "text")
+        table = self.fields.table(entry.node, allowed=allowed, required=allowed, what="a group")
+        of = self.fields.scalar(table.find("of"), what="'of'") if table is not None else None
+        choice = self.choice_at(of) if of is not None else None
+        if table is None or choice is None:
+            return Constant(0, BROKEN, span=span)
+        self.fields.wording(table.find("text"), what="'text'")
+        names = [self.fields.scalar(node, what="a value") for node in self.fields.members(table.find("values"), what="'values'")]
+        for name in names:
+            if name is not None and name.text not in choice.values:
+                self.fields.unknown_key(name, choice.values)
+        members = frozenset(name.text for name in names if name is not None)
+        return Constant(members, GroupType(choice, members), span=span)
+
+    def row_types(self, lists: Iterable[str]) -> dict[str, RecordType]:
+        """The rows of repeated facts, by what a policy calls one row."""
+        found = {}
+        for name in lists:
+            field = self.vocabulary.root.fields.get(name)
+            if field is not None and isinstance(field.type, RowsType):
+                found[field.type.row.name] = field.type.row
+        return found
+
+
+def _gives_values(cases: Node | None) -> bool:
+    """Whether first-match cases end in values rather than in requirements."""
+    entries = getattr(cases, "entries", ())
+    for entry in entries:
+        if isinstance(entry, Table):
+            if entry.find("require") is not None:
+                return False
+            if entry.find("value") is not None:
+                return True
+            if entry.find("cases") is not None:
+                return _gives_values(entry.find("cases"))
+    return True

@@ -1,0 +1,39 @@
+"""Every fault of a load, collected, so that an author sees them all at once."""
+
+import attrs
+
+from incentives.errors import Fault, PolicyError
+from incentives.language.parser import ExpressionFault
+from incentives.loading.source import Source
+from incentives.values.span import Span
+
+
+@attrs.define
+class FaultLog:
+    """Faults found so far, and the sources whose lines they show."""
+
+    sources: dict[str, Source] = attrs.field(factory=dict)
+    faults: list[Fault] = attrs.field(factory=list)
+    _seen: set[tuple[str, int, int, str, str]] = attrs.field(factory=set)
+
+    def add(self, span: Span, message: str, slug: str, hint: str | None = None) -> None:
+        """Notes a fault; the same fault at the same place is noted once (an instrument may be continued by several)."""
+        key = (span.file, span.line, span.column, slug, message)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        source = self.sources.get(span.file)
+        if source is not None:
+            self.faults.append(source.fault_at(span, slug=slug, message=message, hint=hint))
+        else:
+            self.faults.append(
+                Fault(file=span.file, line=span.line, column=span.column, length=span.length, message=message, slug=slug, hint=hint)
+            )
+
+    def add_expression(self, fault: ExpressionFault) -> None:
+        self.add(fault.span, fault.message, fault.slug, fault.hint)
+
+    def raise_if_any(self) -> None:
+        """Raises: PolicyError with all faults, by file and place, if there are any."""
+        if self.faults:
+            raise PolicyError(sorted(self.faults, key=lambda fault: (fault.file, fault.line, fault.column)))

@@ -1,0 +1,56 @@
+"""A file as it was written: text, listings and tables, each with its place; nothing has a type yet."""
+
+import attrs
+
+from incentives.values.span import Span
+
+
+@attrs.frozen(kw_only=True)
+class Scalar:
+    """One piece of text; `quoted` if quotation marks stand around it. The span includes the marks."""
+
+    text: str
+    span: Span
+    quoted: bool
+
+    def within(self, *, start: int, length: int) -> Span:
+        """Where `length` characters of the text stand in the file, from `start` on.
+
+        Exact where the text stands on one line as it is; the whole span where it is folded or holds escapes.
+
+        >>> quoted = Scalar(text="a + b", quoted=True, span=Span(file="x.yaml", line=1, column=7, length=7))
+        >>> quoted.within(start=4, length=1).column
+        12
+        """
+        marks = 1 if self.quoted else 0
+        if self.span.length != len(self.text) + 2 * marks:
+            return self.span
+        return self.span.within(start=start + marks, length=length)
+
+
+@attrs.frozen(kw_only=True)
+class Listing:
+    """Entries in their order. The span is all of `[…]` on one line, else the first line of the listing."""
+
+    entries: "tuple[Node, ...]"
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """Named entries in their order; no name stands twice. The span is as in a listing."""
+
+    entries: "tuple[tuple[Scalar, Node], ...]"
+    span: Span
+    _by_name: "dict[str, Node]" = attrs.field(init=False, repr=False, eq=False)
+
+    @_by_name.default
+    def _index_entries(self) -> "dict[str, Node]":
+        return {name.text: node for name, node in self.entries}
+
+    def find(self, key: str) -> "Node | None":
+        """The entry of that name, if there is one."""
+        return self._by_name.get(key)
+
+
+Node = Scalar | Listing | Table

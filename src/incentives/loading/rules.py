@@ -1,0 +1,333 @@
+"""Charges, reliefs, incentives and relations of one instrument, from their entries."""
+
+from collections.abc import Mapping
+from typing import cast
+
+import attrs
+
+from incentives.language.expression import Clause, Expression, NameKind, Named, Stated, walk
+from incentives.language.types import BOOLEAN, DATE, NumberType, RecordType, RowsType
+from incentives.loading.draft import Draft
+from incentives.loading.expressions import ExpressionReader, must_be
+from incentives.loading.fields import Fields
+from incentives.loading.linker import Linker
+from incentives.loading.nodes import Listing, Node, Scalar, Table
+from incentives.policy.rule import (
+    BeneficiaryCase,
+    Benefit,
+    Charge,
+    Excludes,
+    HigherOf,
+    Incentive,
+    IncentiveKind,
+    OpenMatter,
+    Pays,
+    ReducesBasis,
+    Relation,
+    Relief,
+    Relieves,
+    SharedCap,
+)
+from incentives.values.citation import Citation
+from incentives.values.text import Text
+from incentives.values.unit import ONE, YEAR, Unit
+
+APPLICANT = "applicant"
+
+_CHARGE_KEYS = ("title", "for_each", "accrues", "built_on", "at", "arises", "basis", "amount", "cite")
+_RELIEF_KEYS = ("title", "of", "when", "share", "cite")
+_INCENTIVE_KEYS = (
+    "title", "kind", "cite", "for_each", "trigger", "when", "relieves", "share", "reduces_basis", "amount",
+    "beneficiary", "evidence", "open",
+)  # fmt: skip
+
+
+@attrs.define(kw_only=True)
+class RuleReader:
+    """Reads the rules of instruments; charges first, since incentives share their rows."""
+
+    linker: Linker
+    fields: Fields
+    currency: str
+    charges: dict[str, Charge] = attrs.field(factory=dict)
+
+    @property
+    def _money(self) -> NumberType:
+        return NumberType(Unit.parse(self.currency))
+
+    def read_charge(self, full_id: str) -> Charge | None:
+        """The charge; the one it is built on is read before it."""
+        if full_id in self.charges:
+            return self.charges[full_id]
+        entry = self.linker.entries[full_id]
+        table = self.fields.table(entry.node, allowed=_CHARGE_KEYS, required=("title", "amount", "cite"), what="a charge")
+        if table is None:
+            return None
+        title = self.fields.wording(table.find("title"), what="'title'")
+        built_on = self._built_on(table, entry.draft, full_id)
+        amount_node = table.find("amount")
+        if title is None or amount_node is None:
+            return None
+        for_each = built_on.for_each if built_on is not None else self._for_each(table)
+        rows = self.linker.row_types(for_each)
+        by_month = built_on.by_month if built_on is not None else self._accrues_by_month(table)
+        reader = self.linker.reader(entry.draft, table, rows, charges=frozenset([built_on.id] if built_on else []))
+        basis = reader.quantity(node) if (node := table.find("basis")) is not None else None
+        amount_reader = self.linker.reader(
+            entry.draft, table, rows, charges=frozenset([built_on.id] if built_on else []),
+            basis=basis.type if basis is not None else None,
+        )  # fmt: skip
+        amount = amount_reader.quantity(amount_node)
+        is_yearly = by_month and built_on is None
+        expected = NumberType(self._money.unit / YEAR) if is_yearly else self._money
+        must_be(amount, expected, self.fields, "the amount of this charge")
+        charge = Charge(
+            id=full_id, instrument=entry.draft.instrument.id, title=title, citation=reader.citation, for_each=for_each,
+            by_month=by_month, built_on=built_on.id if built_on is not None else None,
+            at=built_on.at if built_on is not None else self._date(table, "at", reader, is_needed=not by_month),
+            arises=reader.condition(node) if (node := table.find("arises")) is not None else None,
+            basis=basis, amount=amount, span=table.span,
+        )  # fmt: skip
+        self.charges[full_id] = charge
+        return charge
+
+    def _built_on(self, table: Table, draft: Draft, full_id: str) -> Charge | None:
+        scalar = self.fields.scalar(table.find("built_on"), what="'built_on'")
+        base_id = self.linker.resolve(draft, scalar, "charges") if scalar is not None else None
+        if scalar is None or base_id is None:
+            return None
+        seen = [full_id]
+        current: str | None = base_id
+        while current is not None:
+            if current in seen:
+                self.fields.log.add(scalar.span, "the charge would be built on itself", "charge-cycle")
+                return None
+            seen.append(current)
+            current = self._base_of(current)
+        for key in ("for_each", "at", "accrues"):
+            if table.find(key) is not None:
+                self.fields.log.add(table.span, f"'{key}' is that of the charge it is built on", "conflicting-keys")
+        return self.read_charge(base_id)
+
+    def _base_of(self, charge_id: str) -> str | None:
+        entry = self.linker.entries[charge_id]
+        node = entry.node.find("built_on") if isinstance(entry.node, Table) else None
+        return self.linker.full_id(entry.draft, node.text) or node.text if isinstance(node, Scalar) else None
+
+    def _accrues_by_month(self, table: Table) -> bool:
+        accrues = self.fields.scalar(table.find("accrues"), what="'accrues'")
+        if accrues is not None and accrues.text != "by_month":
+            self.fields.log.add(accrues.span, f"'accrues' is by_month or left out, found '{accrues.text}'", "unknown-value")
+        return accrues is not None
+
+    def _for_each(self, table: Table) -> tuple[str, ...]:
+        node = table.find("for_each")
+        nodes = node.entries if isinstance(node, Listing) else (node,) if node is not None else ()
+        found: list[str] = []
+        repeated = [field.name for field in self.linker.vocabulary.root.fields.values() if isinstance(field.type, RowsType)]
+        for each in nodes:
+            scalar = self.fields.scalar(each, what="'for_each'")
+            if scalar is not None and scalar.text not in repeated:
+                self.fields.unknown_key(scalar, repeated)
+            elif scalar is not None:
+                found.append(scalar.text)
+        return tuple(found)
+
+    def _date(self, table: Table, key: str, reader: ExpressionReader, *, is_needed: bool) -> Expression | None:
+        node = table.find(key)
+        if node is None:
+            if is_needed:
+                self.fields.log.add(table.span, f"'{key}' must say at which date law and statuses are read", "missing-key")
+            return None
+        expression = reader.expression(node, DATE)
+        if any(isinstance(part, Named) and part.kind is NameKind.LAW_DATE for part in walk(expression)):
+            self.fields.log.add(node.span, "the law date cannot rest on itself", "law-date-cycle")
+        return expression
+
+    def read_relief(self, full_id: str) -> Relief | None:
+        """The relief; all its charges must go over the same kinds of rows or the condition speak of none."""
+        entry = self.linker.entries[full_id]
+        table = self.fields.table(entry.node, allowed=_RELIEF_KEYS, required=("title", "of", "share", "cite"), what="a relief")
+        title = self.fields.wording(table.find("title"), what="'title'") if table is not None else None
+        if table is None or title is None:
+            return None
+        of = [
+            charge
+            for node in self.fields.members(table.find("of"), what="'of'")
+            if (scalar := self.fields.scalar(node, what="a charge")) is not None
+            and (charge_id := self.linker.resolve(entry.draft, scalar, "charges")) is not None
+            and (charge := self.read_charge(charge_id)) is not None
+        ]
+        lists = set.intersection(*(set(charge.for_each) for charge in of)) if of else set()
+        reader = self.linker.reader(entry.draft, table, self.linker.row_types(sorted(lists)))
+        share = reader.quantity(cast(Node, table.find("share")), NumberType(ONE)) if table.find("share") is not None else None
+        if share is None:
+            return None
+        return Relief(
+            id=full_id, instrument=entry.draft.instrument.id, title=title, citation=reader.citation,
+            of=tuple(charge.id for charge in of),
+            condition=reader.condition(node) if (node := table.find("when")) is not None else None,
+            share=share, span=table.span,
+        )  # fmt: skip
+
+    def read_incentive(self, full_id: str) -> Incentive | None:
+        """The incentive with what it gives, under which conditions and to whom."""
+        entry = self.linker.entries[full_id]
+        table = self.fields.table(entry.node, allowed=_INCENTIVE_KEYS, required=("title", "kind", "cite"), what="an incentive")
+        if table is None:
+            return None
+        title = self.fields.wording(table.find("title"), what="'title'")
+        kind = self._kind(table)
+        charge = self._relieved_charge(table, entry.draft)
+        if title is None or kind is None:
+            return None
+        for_each = charge.for_each if charge is not None else self._for_each(table)
+        reader = self.linker.reader(entry.draft, table, self.linker.row_types(for_each))
+        condition = reader.condition(node) if (node := table.find("when")) is not None else None
+        benefit = self._benefit(table, kind, charge, reader)
+        trigger = None if charge is not None else self._date(table, "trigger", reader, is_needed=True)
+        if condition is not None:
+            self._check_wording(condition)
+        if benefit is None:
+            return None
+        return Incentive(
+            id=full_id, instrument=entry.draft.instrument.id, title=title, kind=kind, citation=reader.citation,
+            for_each=for_each, trigger=trigger, condition=condition, benefit=benefit,
+            beneficiary=self._beneficiary(table, entry.draft, reader), evidence=reader.evidence(table),
+            open_matters=self._open_matters(table, reader), clauses=_clauses_in(condition), span=table.span,
+        )  # fmt: skip
+
+    def _kind(self, table: Table) -> IncentiveKind | None:
+        scalar = self.fields.scalar(table.find("kind"), what="'kind'")
+        if scalar is None:
+            return None
+        kinds = {kind.value: kind for kind in IncentiveKind}
+        if scalar.text not in kinds:
+            self.fields.unknown_key(scalar, kinds)
+        return kinds.get(scalar.text)
+
+    def _relieved_charge(self, table: Table, draft: Draft) -> Charge | None:
+        node = table.find("relieves")
+        if node is None and (reduces := table.find("reduces_basis")) is not None:
+            inner = self.fields.table(reduces, allowed=("of", "by"), required=("of", "by"), what="'reduces_basis'")
+            node = inner.find("of") if inner is not None else None
+        scalar = self.fields.scalar(node, what="a charge")
+        charge_id = self.linker.resolve(draft, scalar, "charges") if scalar is not None else None
+        if scalar is None or charge_id is None:
+            return None
+        for key in ("for_each", "trigger"):
+            if table.find(key) is not None:
+                self.fields.log.add(table.span, f"'{key}' is that of the charge", "conflicting-keys")
+        return self.read_charge(charge_id)
+
+    def _benefit(self, table: Table, kind: IncentiveKind, charge: Charge | None, reader: ExpressionReader) -> Benefit | None:
+        if kind is IncentiveKind.IN_KIND:
+            return Pays(amount=None)
+        chosen = self.fields.one_of(table, ("amount", "relieves", "reduces_basis"), what="an incentive")
+        if chosen is None:
+            return None
+        key, node = chosen
+        share = table.find("share")
+        if share is not None and key != "relieves":
+            self.fields.log.add(share.span, "'share' goes with 'relieves'", "conflicting-keys")
+        if key == "amount":
+            amount = reader.quantity(node)
+            must_be(amount, self._money, self.fields, "the amount")
+            return Pays(amount=amount)
+        if charge is None:
+            return None
+        if key == "relieves":
+            return Relieves(charge=charge.id, share=reader.quantity(share, NumberType(ONE)) if share is not None else None)
+        by = node.find("by") if isinstance(node, Table) else None
+        if charge.basis is None:
+            self.fields.log.add(node.span, f"the charge '{charge.id}' has no basis to reduce", "no-basis")
+            return None
+        return ReducesBasis(charge=charge.id, by=reader.quantity(by, charge.basis.type)) if by is not None else None
+
+    def _beneficiary(self, table: Table, draft: Draft, reader: ExpressionReader) -> tuple[BeneficiaryCase, ...]:
+        node = table.find("beneficiary")
+        if node is None:
+            return (BeneficiaryCase(None, APPLICANT),)
+        if isinstance(node, Scalar):
+            return (BeneficiaryCase(None, self._role(node, draft)),)
+        found = []
+        for each in self.fields.members(node, what="'beneficiary'"):
+            case = self.fields.table(each, allowed=("when", "is", "otherwise"), what="a beneficiary")
+            role = self.fields.scalar(case.find("is") or case.find("otherwise"), what="a role") if case is not None else None
+            if case is None or role is None:
+                continue
+            test_node = case.find("when")
+            test = reader.expression(test_node, BOOLEAN) if test_node is not None else None
+            found.append(BeneficiaryCase(test, self._role(role, draft)))
+        if not found or found[-1].test is not None:
+            self.fields.log.add(node.span, "the last beneficiary must be `otherwise`", "cases-open")
+        return tuple(found)
+
+    def _role(self, scalar: Scalar, draft: Draft) -> str:
+        if scalar.text != APPLICANT and scalar.text not in draft.entries["roles"]:
+            self.fields.unknown_key(scalar, (APPLICANT, *draft.entries["roles"]))
+        return scalar.text
+
+    def _open_matters(self, table: Table, reader: ExpressionReader) -> tuple[OpenMatter, ...]:
+        found = []
+        for node in self.fields.members(table.find("open"), what="'open'"):
+            inner = self.fields.table(node, allowed=("text", "cite"), required=("text", "cite"), what="an open matter")
+            text = self.fields.wording(inner.find("text"), what="'text'") if inner is not None else None
+            if inner is not None and text is not None:
+                found.append(OpenMatter(text=text, citation=reader.cited(inner)))
+        return tuple(found)
+
+    def _check_wording(self, condition: Expression) -> None:
+        """Every condition that an officer is shown must have words."""
+        match condition:
+            case Stated(clause=Clause(text=Text())) | Named(kind=NameKind.DEFINITION):
+                return
+            case Stated(body=body):
+                self._check_wording(body)
+            case _ if getattr(getattr(condition, "operator", None), "name", None) == "and":
+                for part in condition.arguments:  # type: ignore[union-attr]
+                    self._check_wording(part)
+            case _:
+                self.fields.log.add(condition.span, "a condition needs a wording", "wordless-condition", "Add `text: {zh: …, en: …}`.")
+
+    def read_relation(self, node: Node, draft: Draft) -> Relation | None:
+        """One relation between incentives."""
+        allowed = ("excludes", "higher_of", "shared_cap", "cite", "text")
+        table = self.fields.table(node, allowed=allowed, required=("cite",), what="a relation")
+        chosen = self.fields.one_of(table, allowed[:3], what="a relation") if table is not None else None
+        if table is None or chosen is None:
+            return None
+        reader = self.linker.reader(draft, table, _NO_ROWS)
+        text = self.fields.wording(table.find("text"), what="'text'") if table.find("text") is not None else None
+        key, inner_node = chosen
+        if key == "excludes":
+            inner = self.fields.table(inner_node, allowed=("incentive", "by"), required=("incentive", "by"), what="'excludes'")
+            pair = self._incentives([inner.find("incentive"), inner.find("by")], draft) if inner is not None else ()
+            if len(pair) != 2:
+                return None
+            return Excludes(incentive=pair[0], by=pair[1], citation=reader.citation, text=text, span=table.span)
+        if key == "higher_of":
+            members = self._incentives(self.fields.members(inner_node, what="'higher_of'"), draft)
+            return HigherOf(incentives=members, citation=reader.citation, text=text, span=table.span) if members else None
+        inner = self.fields.table(inner_node, allowed=("of", "at_most"), required=("of", "at_most"), what="'shared_cap'")
+        cap = inner.find("at_most") if inner is not None else None
+        if inner is None or cap is None:
+            return None
+        members = self._incentives(self.fields.members(inner.find("of"), what="'of'"), draft)
+        return SharedCap(
+            incentives=members, at_most=reader.quantity(cap, self._money), citation=reader.citation, text=text, span=table.span
+        )
+
+    def _incentives(self, nodes: "list[Node | None] | tuple[Node, ...]", draft: Draft) -> tuple[str, ...]:
+        scalars = [self.fields.scalar(node, what="an incentive") for node in nodes]
+        found = [self.linker.resolve(draft, scalar, "incentives") for scalar in scalars if scalar is not None]
+        return tuple(each for each in found if each is not None)
+
+
+_NO_ROWS: Mapping[str, RecordType] = {}
+
+
+def _clauses_in(condition: Expression | None) -> tuple[Clause, ...]:
+    return tuple(part.clause for part in walk(condition) if isinstance(part, Stated)) if condition is not None else ()
+
+

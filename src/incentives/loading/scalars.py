@@ -1,0 +1,82 @@
+"""Numbers, yes or no, dates and months as policy files write them; None where the text is none of these."""
+
+import re
+from datetime import date
+from fractions import Fraction
+
+_NUMBER = re.compile(r"(?P<whole>-?(?:0|[1-9][0-9]*))(?:\.(?P<places>[0-9]+))?(?P<percent>%)?")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+
+MOST_DIGITS = 40
+FIRST_YEAR = 1900
+LAST_YEAR = 2200
+LAST_MONTH = 12
+
+
+def parse_number(text: str) -> Fraction | None:
+    """`['-'] ('0' | '1'…'9' digits) ['.' digits] ['%']`: exactly the number written; `%` is a hundredth.
+
+    >>> parse_number("0.5283"), parse_number("1.2%")
+    (Fraction(5283, 10000), Fraction(3, 250))
+    >>> [text for text in ("010", "1e5", "1_000", ".5", "1.", "+1", "nan") if parse_number(text) is not None]
+    []
+    """
+    # A number within bounds is at most a sign, the digits, a point and a percent sign.
+    written = _NUMBER.fullmatch(text) if len(text) <= MOST_DIGITS + 3 else None
+    if written is None:
+        return None
+    whole, places = written["whole"], written["places"] or ""
+    if len(whole.removeprefix("-")) + len(places) > MOST_DIGITS:
+        return None
+    hundredth = 2 if written["percent"] else 0
+    return Fraction(int(whole + places), 10 ** (len(places) + hundredth))
+
+
+def parse_boolean(text: str) -> bool | None:
+    """`true` or `false`.
+
+    >>> parse_boolean("true"), parse_boolean("yes")
+    (True, None)
+    """
+    return {"true": True, "false": False}.get(text)
+
+
+def parse_date(text: str) -> date | None:
+    """`YYYY-MM-DD`: a day of the calendar, from 1900 to 2200.
+
+    >>> parse_date("2021-09-30"), parse_date("2021-09-31")
+    (datetime.date(2021, 9, 30), None)
+    """
+    written = _DATE.fullmatch(text)
+    if written is None:
+        return None
+    year, month, day = (int(part) for part in written.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def parse_month(text: str) -> tuple[int, int] | None:
+    """`YYYY-MM`: the year, from 1900 to 2200, and the month.
+
+    >>> parse_month("2021-06"), parse_month("2021-13")
+    ((2021, 6), None)
+    """
+    written = _MONTH.fullmatch(text)
+    if written is None:
+        return None
+    year, month = int(written[1]), int(written[2])
+    return (year, month) if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= LAST_MONTH else None
+
+
+def parse_month_or_date(text: str) -> date | tuple[int, int] | None:
+    """A date, or year and month where only the month is on record.
+
+    >>> parse_month_or_date("2021-06-28"), parse_month_or_date("2021-06")
+    (datetime.date(2021, 6, 28), (2021, 6))
+    """
+    return parse_month(text) or parse_date(text)

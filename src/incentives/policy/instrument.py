@@ -1,0 +1,45 @@
+"""Instruments and the places whose law they are."""
+
+from datetime import date
+
+import attrs
+
+from incentives.values.citation import Standing
+from incentives.values.period import Window
+from incentives.values.span import Span
+from incentives.values.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Jurisdiction:
+    """A place with law of its own. `id` is the path of its folder, empty for the root; `codes` begin with the present one."""
+
+    id: str
+    codes: tuple[str, ...]
+    name: Text
+    parent: str | None
+
+    @property
+    def depth(self) -> int:
+        """How far down the tree of jurisdictions it lies."""
+        return self.id.count(".") + 1 if self.id else 0
+
+
+@attrs.frozen(kw_only=True)
+class Instrument:
+    """One legal document. `published` is the last day on which it can have become public; None: not on record."""
+
+    id: str
+    number: str
+    title: Text
+    jurisdiction: str
+    published: date | None
+    in_force: Window
+    standing: Standing
+    continues: str | None
+    span: Span
+
+    @property
+    def known_from(self) -> date:
+        """The day from which it counts as published: the first day surely in force where no other is on record."""
+        return self.published if self.published is not None else self.in_force.first.latest

@@ -1,0 +1,125 @@
+"""The library: every instrument, checked, with the figures as they stand for a place and a day of knowledge."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+
+import attrs
+
+from incentives.facts.vocabulary import Vocabulary
+from incentives.policy.instrument import Instrument, Jurisdiction
+from incentives.policy.parameter import DatedFigure, Parameter
+from incentives.policy.rule import Charge, DeclaredFact, Definition, Incentive, Relation, Relief
+from incentives.values.text import Text
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Library:
+    """Instruments that were loaded and checked together. `digest` is a SHA-256 over the files."""
+
+    version: str
+    digest: str
+    currency: str
+    vocabulary: Vocabulary
+    jurisdictions: Mapping[str, Jurisdiction]
+    instruments: Mapping[str, Instrument]
+    parameters: Mapping[str, Parameter]
+    sets: Mapping[str, tuple[DatedFigure, ...]]
+    declared_facts: Mapping[str, DeclaredFact]
+    definitions: Mapping[str, Definition]
+    charges: Mapping[str, Charge]
+    reliefs: Mapping[str, tuple[Relief, ...]]
+    incentives: Mapping[str, Incentive]
+    relations: tuple[Relation, ...]
+    roles: Mapping[str, Text]
+
+    def chain_of(self, code: str) -> tuple[str, ...] | None:
+        """The ids of the jurisdiction with this code and of those above it, the root first; None if no place has it."""
+        for jurisdiction in self.jurisdictions.values():
+            if code in jurisdiction.codes:
+                return self.chain_from(jurisdiction.id)
+        return None
+
+    def chain_from(self, jurisdiction: str) -> tuple[str, ...]:
+        """The jurisdiction and those above it, the root first."""
+        chain: list[str] = []
+        current: str | None = jurisdiction
+        while current is not None:
+            chain.append(current)
+            place = self.jurisdictions.get(current)
+            current = place.parent if place is not None else None
+        return tuple(reversed(chain))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Overlay:
+    """Figures that an authority supplies, or tries. It never edits the library."""
+
+    title: Text
+    authority: Text
+    jurisdiction: str
+    is_reform: bool
+    sets: Mapping[str, tuple[DatedFigure, ...]]
+    digest: str
+    file: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Law:
+    """The law of one place as it was known on one day, overlays included.
+
+    `figures` holds for each parameter the figures that may apply, the one that prevails first.
+    """
+
+    library: Library
+    chain: tuple[str, ...]
+    known_on: date | None
+    overlays: tuple[Overlay, ...]
+    figures: Mapping[str, tuple[DatedFigure, ...]]
+
+    def applies(self, instrument_id: str) -> bool:
+        """Whether the instrument is of this place or one above it."""
+        return self.library.instruments[instrument_id].jurisdiction in self.chain
+
+    def is_known(self, instrument_id: str) -> bool:
+        """Whether the instrument had been published by the day of knowledge."""
+        return self.known_on is None or self.library.instruments[instrument_id].known_from <= self.known_on
+
+    def figure_on(self, parameter_id: str, day: date) -> DatedFigure | None:
+        """The figure that prevails on `day`, which may be an unpublished one; None in a gap."""
+        return next((dated for dated in self.figures[parameter_id] if dated.window.holds_on(day) is not False), None)
+
+
+@lru_cache(maxsize=64)
+def law_of(
+    library: Library, chain: tuple[str, ...], known_on: date | None = None, overlays: tuple[Overlay, ...] = ()
+) -> Law:
+    """The law of the jurisdictions of `chain` as published by `known_on` (None: all that is in the library)."""
+    figures = {
+        parameter.id: _by_precedence(_candidates(library, parameter, chain, known_on, overlays), library)
+        for parameter in library.parameters.values()
+    }
+    return Law(library=library, chain=chain, known_on=known_on, overlays=overlays, figures=figures)
+
+
+def _candidates(
+    library: Library, parameter: Parameter, chain: tuple[str, ...], known_on: date | None, overlays: tuple[Overlay, ...]
+) -> Iterable[DatedFigure]:
+    yield from (
+        dated
+        for dated in (*parameter.figures, *library.sets.get(parameter.id, ()))
+        if dated.jurisdiction in chain and (known_on is None or dated.known_from <= known_on)
+    )
+    for overlay in overlays:
+        if overlay.jurisdiction in chain:
+            yield from overlay.sets.get(parameter.id, ())
+
+
+def _by_precedence(figures: Iterable[DatedFigure], library: Library) -> tuple[DatedFigure, ...]:
+    """Overlays first, then published figures before unpublished, lower jurisdictions before higher, later before earlier."""
+
+    def rank(dated: DatedFigure) -> tuple[bool, bool, int, int]:
+        depth = library.jurisdictions[dated.jurisdiction].depth
+        return dated.overlay is None, dated.figure is None, -depth, -dated.known_from.toordinal()
+
+    return tuple(sorted(figures, key=rank))

@@ -1,0 +1,69 @@
+"""Figures of the law: dated, cited, and possibly not public."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from incentives.language.types import Type
+from incentives.values.citation import Citation, Standing
+from incentives.values.number import Exact
+from incentives.values.period import Window
+from incentives.values.span import Span
+from incentives.values.text import Text
+
+
+@attrs.frozen
+class Bracket:
+    """One bracket: up to `limit` inclusive (None: without end) the figure is `rate`."""
+
+    limit: Exact | None
+    rate: Exact
+
+
+@attrs.frozen
+class Table:
+    """A figure for each combination of keys; None where it is not published."""
+
+    figures: Mapping[tuple[str, ...], Exact | bool | None]
+
+
+@attrs.frozen
+class Schedule:
+    """Brackets in rising order; the last one has no limit."""
+
+    brackets: tuple[Bracket, ...]
+
+
+Figure = Exact | bool | Table | Schedule
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class DatedFigure:
+    """A figure for the days of its window; `figure=None`: not published.
+
+    `jurisdiction` is that of the instrument that set it, `known_from` the day from which it counts as published.
+    `overlay` is the title of the overlay that supplied it, if one did.
+    """
+
+    figure: Figure | None
+    window: Window
+    citation: Citation
+    standing: Standing
+    known_from: date
+    jurisdiction: str
+    span: Span
+    overlay: Text | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Parameter:
+    """A figure of the law. `at_least` and `at_most` bound it even where it is not published."""
+
+    id: str
+    text: Text
+    type: Type
+    at_least: Exact | None
+    at_most: Exact | None
+    figures: tuple[DatedFigure, ...]
+    span: Span

@@ -1,0 +1,204 @@
+"""Rules: definitions, charges, reliefs, incentives and how incentives bear on each other."""
+
+from enum import Enum
+
+import attrs
+
+from incentives.language.expression import Clause, Expression
+from incentives.language.operators import Value
+from incentives.language.types import Type
+from incentives.values.citation import Citation
+from incentives.values.span import Span
+from incentives.values.text import Text
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Definition:
+    """A condition or value that rules share."""
+
+    id: str
+    text: Text
+    citation: Citation
+    body: Expression
+    span: Span
+
+    @property
+    def type(self) -> Type:
+        return self.body.type
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class DeclaredFact:
+    """A fact that one instrument asks for; `default` only where the law states one."""
+
+    id: str
+    text: Text
+    question: Text | None
+    type: Type
+    at_least: Value
+    at_most: Value
+    default: Value
+    has_default: bool
+    default_citation: Citation | None
+    span: Span
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Charge:
+    """A tax, fee or price that would otherwise be due, once for each row of `for_each`.
+
+    `by_month`: `amount` is for a year and each month bears a twelfth. `built_on`: the charge whose rows and dates it shares.
+    """
+
+    id: str
+    instrument: str
+    title: Text
+    citation: Citation
+    for_each: tuple[str, ...]
+    by_month: bool
+    built_on: str | None
+    at: Expression | None
+    arises: Expression | None
+    basis: Expression | None
+    amount: Expression
+    span: Span
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Relief:
+    """A reduction of charges that applies anyway to whoever is in its class; `share` of the charge falls away."""
+
+    id: str
+    instrument: str
+    title: Text
+    citation: Citation
+    of: tuple[str, ...]
+    condition: Expression | None
+    share: Expression
+    span: Span
+
+
+class IncentiveKind(Enum):
+    """What an incentive gives."""
+
+    GRANT = "grant"
+    AWARD = "award"
+    PRICE = "price"
+    EXEMPTION = "exemption"
+    REDUCTION = "reduction"
+    IN_KIND = "in_kind"
+
+
+class Form(Enum):
+    """The forms by which totals are added up."""
+
+    CASH = "cash"
+    PRICE = "price"
+    TAX_AND_FEE = "tax_and_fee"
+
+
+FORMS: dict[IncentiveKind, Form | None] = {
+    IncentiveKind.GRANT: Form.CASH,
+    IncentiveKind.AWARD: Form.CASH,
+    IncentiveKind.PRICE: Form.PRICE,
+    IncentiveKind.EXEMPTION: Form.TAX_AND_FEE,
+    IncentiveKind.REDUCTION: Form.TAX_AND_FEE,
+    IncentiveKind.IN_KIND: None,
+}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Pays:
+    """Money of its own: `amount` (None: in kind, decided but not valued)."""
+
+    amount: Expression | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Relieves:
+    """`share` (None: all) of a charge falls away; worth what the charge would otherwise come to."""
+
+    charge: str
+    share: Expression | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ReducesBasis:
+    """The basis of a charge is less by an amount; worth the difference in the charge."""
+
+    charge: str
+    by: Expression
+
+
+Benefit = Pays | Relieves | ReducesBasis
+
+
+@attrs.frozen
+class BeneficiaryCase:
+    """Who benefits where `test` holds (None: else)."""
+
+    test: Expression | None
+    role: str
+
+
+@attrs.frozen(kw_only=True)
+class OpenMatter:
+    """What the law leaves open, or to discretion; shown in every answer that it touches."""
+
+    text: Text
+    citation: Citation
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Incentive:
+    """What an instrument gives. Rows and law date are those of its own `for_each` and `trigger`, or of the charge."""
+
+    id: str
+    instrument: str
+    title: Text
+    kind: IncentiveKind
+    citation: Citation
+    for_each: tuple[str, ...]
+    trigger: Expression | None
+    condition: Expression | None
+    benefit: Benefit
+    beneficiary: tuple[BeneficiaryCase, ...]
+    evidence: tuple[str, ...]
+    open_matters: tuple[OpenMatter, ...]
+    clauses: tuple[Clause, ...]
+    span: Span
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Excludes:
+    """Who is entitled to `by` does not get `incentive`."""
+
+    incentive: str
+    by: str
+    citation: Citation
+    text: Text | None
+    span: Span
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class HigherOf:
+    """Only the highest of the incentives is given (就高不重复); among equals the one named first."""
+
+    incentives: tuple[str, ...]
+    citation: Citation
+    text: Text | None
+    span: Span
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SharedCap:
+    """Together the incentives come to `at_most` at most; the one named last gives way first."""
+
+    incentives: tuple[str, ...]
+    at_most: Expression
+    citation: Citation
+    text: Text | None
+    span: Span
+
+
+Relation = Excludes | HigherOf | SharedCap

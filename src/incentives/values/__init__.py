@@ -1,0 +1,1 @@
+"""Values: frozen, exact, and dumb. Operations on them are functions."""

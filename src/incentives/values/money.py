@@ -1,0 +1,38 @@
+"""Money at the edge of the library: `moneyed.Money`, made only here.
+
+`Money` can be reassigned, takes floats and NaN and rounds by the ambient decimal context; inside, amounts are exact
+rationals with a unit, and this module is the one door between the two.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from moneyed import CURRENCIES, Money
+
+from incentives.values.number import Exact, exact, written_decimal
+from incentives.values.rounding import TO_THE_FEN
+
+
+def is_currency(name: str) -> bool:
+    """Whether the name of a unit is a currency's ISO 4217 code."""
+    return name in CURRENCIES
+
+
+def money_of(amount: Exact, currency: str) -> Money:
+    """The exact amount as money, rounded half up to the hundredth (the fen).
+
+    >>> money_of(Fraction(4025, 1000), "CNY")
+    Money('4.03', 'CNY')
+    """
+    return Money(Decimal(written_decimal(TO_THE_FEN.apply(amount), places=2)), currency)
+
+
+def exact_amount(money: Money) -> Exact:
+    """The amount as an exact number.
+
+    Raises:
+        ValueError: if the amount is not finite.
+    """
+    if not money.amount.is_finite():
+        raise ValueError("not a finite amount")
+    return exact(Fraction(money.amount))

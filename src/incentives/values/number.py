@@ -1,0 +1,45 @@
+"""Exact numbers as they are written and printed; no float comes near them."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+Exact = Fraction | int
+
+
+def exact(number: Decimal | Fraction | int) -> Exact:
+    """The same number as an int where it is whole, else as a fraction (whole numbers are quicker to reckon with).
+
+    >>> exact(Decimal("2340.00")), exact(Decimal("0.5"))
+    (2340, Fraction(1, 2))
+    """
+    if isinstance(number, int):
+        return number
+    fraction = Fraction(number)
+    return fraction.numerator if fraction.denominator == 1 else fraction
+
+
+def written_decimal(number: Exact, *, places: int | None = None) -> str:
+    """The number in decimal digits: with `places` after the point, or as many as it has.
+
+    A number that has no finite decimal form, or more than 12 places, is written as a fraction.
+
+    >>> written_decimal(Fraction(5483, 10000)), written_decimal(Fraction(1, 3)), written_decimal(12, places=2)
+    ('0.5483', '1/3', '12.00')
+    """
+    fraction = Fraction(number)
+    length = places if places is not None else _places_needed(fraction)
+    if length is None:
+        return f"{fraction.numerator}/{fraction.denominator}"
+    scaled = fraction * 10**length
+    if scaled.denominator != 1:
+        raise ValueError(f"{fraction} has more than {length} decimal places")
+    sign = "-" if scaled < 0 else ""
+    digits = str(abs(scaled.numerator)).rjust(length + 1, "0")
+    return f"{sign}{digits[: len(digits) - length]}.{digits[len(digits) - length :]}" if length else f"{sign}{digits}"
+
+
+def _places_needed(fraction: Fraction) -> int | None:
+    for places in range(13):
+        if 10**places % fraction.denominator == 0:
+            return places
+    return None

@@ -1,0 +1,104 @@
+"""Months, periods and the windows of law. Ends are inclusive."""
+
+import calendar
+from datetime import date
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+
+@attrs.frozen(order=True)
+class Month:
+    """A calendar month.
+
+    >>> Month(2024, 2).last_day
+    datetime.date(2024, 2, 29)
+    """
+
+    year: int = attrs.field(validator=[attrs.validators.instance_of(int), attrs.validators.in_(range(1, 10000))])
+    number: int = attrs.field(validator=[attrs.validators.instance_of(int), attrs.validators.in_(range(1, 13))])
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.number, 1)
+
+    @property
+    def last_day(self) -> date:
+        return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.number:02d}"
+
+
+@attrs.frozen
+class Period:
+    """From a first day to a last day, both in it; `last=None`: it has not ended."""
+
+    first: date
+    last: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def holds_throughout(self, month: Month) -> bool:
+        return self.holds_on(month.first_day) and self.holds_on(month.last_day)
+
+
+Status = tuple[Period, ...]
+"""When a status was held: periods in order of time that do not touch each other; empty: never."""
+
+
+def whole_months(start: date, end: date) -> int:
+    """Complete months from `start` to `end`, below zero if `end` comes first.
+
+    The 31st (or 29 February) counts as reached on the last day of a shorter month.
+
+    >>> whole_months(date(2023, 1, 31), date(2023, 2, 28)), whole_months(date(2023, 1, 15), date(2023, 2, 14))
+    (1, 0)
+    """
+    if end < start:
+        return -whole_months(end, start)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months if start + relativedelta(months=months) <= end else months - 1
+
+
+@attrs.frozen
+class CalendarLimit:
+    """A limit of a window: a day, or a month where only the month is on record."""
+
+    earliest: date
+    latest: date
+
+    @classmethod
+    def on_day(cls, day: date) -> "CalendarLimit":
+        return cls(day, day)
+
+    @classmethod
+    def in_month(cls, month: Month) -> "CalendarLimit":
+        return cls(month.first_day, month.last_day)
+
+    def __str__(self) -> str:
+        return str(self.earliest) if self.earliest == self.latest else f"{self.earliest:%Y-%m}"
+
+
+@attrs.frozen(kw_only=True)
+class Window:
+    """The days on which an instrument or a figure is in force, ends included; `last=None`: it still is."""
+
+    first: CalendarLimit
+    last: CalendarLimit | None = None
+
+    def holds_on(self, day: date) -> bool | None:
+        """True, False, or None on a day for which the record does not tell."""
+        if day < self.first.earliest or (self.last is not None and day > self.last.latest):
+            return False
+        if day < self.first.latest or (self.last is not None and day > self.last.earliest):
+            return None
+        return True
+
+    def overlaps(self, other: "Window") -> bool:
+        """Whether some day is surely in both."""
+        return self._surely_begins_before_end_of(other) and other._surely_begins_before_end_of(self)
+
+    def _surely_begins_before_end_of(self, other: "Window") -> bool:
+        return other.last is None or self.first.latest <= other.last.earliest

@@ -1,0 +1,51 @@
+"""Rounding as a value that a rule carries."""
+
+from enum import Enum
+from fractions import Fraction
+
+import attrs
+
+from incentives.values.number import Exact, exact
+
+
+class RoundingMode(Enum):
+    """Which neighbour a number between two steps goes to."""
+
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+    UP = "up"
+    DOWN = "down"
+
+
+@attrs.frozen(kw_only=True)
+class Rounding:
+    """Round to whole multiples of `step` (above zero). Up, down and half up go by distance from zero."""
+
+    step: Fraction
+    mode: RoundingMode = RoundingMode.HALF_UP
+
+    def apply(self, number: Exact) -> Exact:
+        """The multiple of `step` that stands for `number`.
+
+        >>> Rounding(step=Fraction(1, 100)).apply(Fraction(4025, 1000))
+        Fraction(403, 100)
+        """
+        steps = abs(Fraction(number)) / self.step
+        whole, rest = divmod(steps.numerator, steps.denominator)
+        if self._goes_up(whole, Fraction(rest, steps.denominator)):
+            whole += 1
+        return exact(whole * self.step * (-1 if number < 0 else 1))
+
+    def _goes_up(self, whole: int, rest: Fraction) -> bool:
+        match self.mode:
+            case RoundingMode.DOWN:
+                return False
+            case RoundingMode.UP:
+                return rest > 0
+            case RoundingMode.HALF_UP:
+                return rest >= Fraction(1, 2)
+            case RoundingMode.HALF_EVEN:
+                return rest > Fraction(1, 2) or (rest == Fraction(1, 2) and whole % 2 == 1)
+
+
+TO_THE_FEN = Rounding(step=Fraction(1, 100))

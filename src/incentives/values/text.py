@@ -1,0 +1,27 @@
+"""Wordings in the two languages of the system."""
+
+from enum import Enum
+
+import attrs
+
+
+class Language(Enum):
+    """The languages that officers read; Chinese comes first."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@attrs.frozen
+class Text:
+    """One wording in Chinese and English.
+
+    >>> Text("契税", "deed tax").to(Language.ZH)
+    '契税'
+    """
+
+    zh: str
+    en: str
+
+    def to(self, language: Language) -> str:
+        return self.zh if language is Language.ZH else self.en
