@@ -9,7 +9,6 @@ from pathlib import Path
 from incentives.engine.assessment import Assessor, totals_of
 from incentives.engine.result import Assessment
 from incentives.errors import CaseError, CaseFault
-from incentives.facts.document import unstructure_case
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary, describe
@@ -95,7 +94,7 @@ def assess(
     determinations = assessor.all_determinations()
     totals, open_totals, for_others = totals_of(determinations, library.currency)
     return Assessment(
-        on=on, known_on=known_on, law=law, case_document=unstructure_case(case, library.vocabulary),
+        on=on, known_on=known_on, law=law, case=case,
         determinations=determinations, totals=totals, open_totals=open_totals, totals_for_others=for_others,
         serialise=serialise,
     )  # fmt: skip
@@ -121,7 +120,8 @@ def _check_declared(snapshot: Snapshot, library: Library) -> None:
     unknown = [name for name in snapshot.declared if name not in library.declared_facts]
     if unknown:
         raise CaseError(
-            [CaseFault(path=f"declared.{name}", message="no instrument asks for this fact", slug="unknown-fact") for name in unknown]
+            [
+                CaseFault(path=f"declared.{name}", message="no instrument asks for this fact", slug="unknown-fact")
+                for name in unknown
+            ]
         )
-
-

@@ -12,7 +12,7 @@ from incentives.loading.library_folder import load_folder
 from incentives.loading.log import FaultLog
 from incentives.loading.overlay_file import overlay_of_sets
 from incentives.loading.policy_cases import Expected, PolicyCase, read_policy_cases
-from incentives.policy.library import Library
+from incentives.policy.library import Library, Overlay
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +50,7 @@ def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
 
 
 def _run(case: PolicyCase, library: Library, log: FaultLog) -> None:
-    overlays = ()
+    overlays: tuple[Overlay, ...] = ()
     if case.overlay is not None:
         overlays = (overlay_of_sets(case.overlay, _place_of(case, library), library, log),)
     try:
@@ -94,5 +94,3 @@ def differences(found: Determination, expected: Expected) -> list[str]:
 
 def _words(value: object) -> str:
     return "none" if value is None else str(value)
-
-

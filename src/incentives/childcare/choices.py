@@ -73,12 +73,20 @@ class LandGrade(Choice):
 class PaperKind(Choice):
     """Papers that prove conditions."""
 
-    BUSINESS_REGISTRATION = "business_registration", "营业执照或法人登记证书", "business licence or registration certificate"
+    BUSINESS_REGISTRATION = (
+        "business_registration",
+        "营业执照或法人登记证书",
+        "business licence or registration certificate",
+    )
     FILING_RECEIPT = "filing_receipt", "托育机构备案回执", "filing receipt"
     PREMISES_PROOF = "premises_proof", "场地证明", "proof of premises"
     SERVICE_AGREEMENTS = "service_agreements", "托育服务协议", "service agreements"
     SERVICE_RECORDS = "service_records", "服务记录", "records of services"
-    INCLUSIVE_PRICE_AGREEMENT = "inclusive_price_agreement", "普惠价格协议或认定文件", "inclusive price agreement or recognition"
+    INCLUSIVE_PRICE_AGREEMENT = (
+        "inclusive_price_agreement",
+        "普惠价格协议或认定文件",
+        "inclusive price agreement or recognition",
+    )
     TRANSFER_CONTRACT = "transfer_contract", "房屋、土地权属转移合同", "transfer contract"
     CHILDCARE_USE_PROOF = "childcare_use_proof", "房屋、土地用于托育服务的证明", "proof of use for childcare"
     REAL_ESTATE_CERTIFICATE = "real_estate_certificate", "不动产权证书", "real-estate certificate"
@@ -87,7 +95,11 @@ class PaperKind(Choice):
     PROJECT_APPROVAL = "project_approval", "项目批复文件", "project approval"
     COMPLETION_ACCEPTANCE = "completion_acceptance", "竣工验收文件", "acceptance of completion"
     INVESTMENT_ACCOUNTS = "investment_accounts", "项目投资决算资料", "accounts of the investment"
-    DEMONSTRATION_DECISION = "demonstration_decision", "示范机构认定文件", "decision recognising the demonstration institution"
+    DEMONSTRATION_DECISION = (
+        "demonstration_decision",
+        "示范机构认定文件",
+        "decision recognising the demonstration institution",
+    )
     ELECTRICITY_BILL = "electricity_bill", "电费账单", "electricity bills"
     SMALL_SCALE_PROOF = "small_scale_proof", "小规模纳税人身份证明", "proof of small-scale taxpayer status"
     STAFF_CERTIFICATES = "staff_certificates", "工作人员资格证明", "staff certificates"

@@ -39,15 +39,19 @@ class Institution:
         "登记的经营(业务)范围含托育服务", "childcare stands in the registered scope of business"
     )
     filed: Status | Unknown = fact(
-        "托育机构备案", "filed with the health authority", not_before="registered_on",
+        "托育机构备案",
+        "filed with the health authority",
+        not_before="registered_on",
         question=Text("自何日起在卫生健康部门备案?", "From when has the institution been filed with the health authority?"),
     )
     inclusive: Status | Unknown = fact(
-        "普惠托育机构(已约定或认定普惠价格)", "inclusive institution (inclusive price agreed or recognised)",
+        "普惠托育机构(已约定或认定普惠价格)",
+        "inclusive institution (inclusive price agreed or recognised)",
         question=Text("自何日起约定(认定)普惠收费价格?", "From when has an inclusive price been agreed or recognised?"),
     )
     demonstration: Status | Unknown = fact(
-        "承担指导功能的示范性托育机构", "demonstration institution with a guidance function",
+        "承担指导功能的示范性托育机构",
+        "demonstration institution with a guidance function",
         question=Text("自何日起被认定为示范性托育机构?", "From when has it been recognised as a demonstration institution?"),
     )
     fixed_premises_in_community: bool | Unknown = fact("在社区有固定服务场所", "fixed premises in an urban or rural community")
@@ -65,7 +69,7 @@ class Institution:
     small_enterprise: Status | Unknown = fact(
         "小微企业(含个体工商户)", "small or micro enterprise (individual businesses included)"
     )
-    tax_zone: TaxZone | Unknown = fact("城市维护建设税纳税人所在地", "zone for the urban maintenance and construction tax")  # fmt: skip
+    tax_zone: TaxZone | Unknown = fact("城市维护建设税纳税人所在地", "zone for the urban maintenance and construction tax")
 
 
 @attrs.frozen(kw_only=True)
@@ -77,8 +81,8 @@ class Project:
     places_after: int | Unknown = fact("项目后托位数", "places after", unit="place", unit_label=_PLACES, least=0, most=10_000)
     investment: Money | Unknown = fact("项目总投资", "total investment", unit="CNY", least=0)
     applied_on: date | Unknown = fact("申报日期", "applied on")
-    approved_on: date | None | Unknown = fact("批准日期", "approved on", not_before="applied_on")
-    completed_on: date | None | Unknown = fact("竣工日期", "completed on")
+    approved_on: date | Unknown | None = fact("批准日期", "approved on", not_before="applied_on")
+    completed_on: date | Unknown | None = fact("竣工日期", "completed on")
     community_facility: bool | Unknown = fact("社区普惠托育服务设施", "community facility for inclusive childcare")
 
 
@@ -87,7 +91,7 @@ class Premise:
     """House and land that the institution owns, rents or uses free of charge."""
 
     tenure: Tenure | Unknown = fact("房屋取得方式", "how the premises are held")
-    acquired_on: date | None | Unknown = fact("承受房屋、土地日期", "acquired on")
+    acquired_on: date | Unknown | None = fact("承受房屋、土地日期", "acquired on")
     price: Money | Unknown = fact("成交价格(不含增值税)", "price paid before VAT", unit="CNY", least=0)
     original_value: Money | Unknown = fact("房产原值", "original value of the house", unit="CNY", least=0)
     annual_rent: Money | Unknown = fact("年租金(不含增值税)", "yearly rent before VAT", unit="CNY/year", least=0)
@@ -96,8 +100,12 @@ class Premise:
     )
     land_grade: LandGrade | Unknown = fact("土地等级", "grade of the land")
     extra_certificates: int | Unknown = fact(
-        "加领不动产权证书本数", "further real-estate certificates", unit="certificate", unit_label=Text("本", "certificates"),
-        least=0, most=1000,
+        "加领不动产权证书本数",
+        "further real-estate certificates",
+        unit="certificate",
+        unit_label=Text("本", "certificates"),
+        least=0,
+        most=1000,
     )
     residential: bool | Unknown = fact("住宅类不动产", "registered as a dwelling")
     childcare_use: Status | Unknown = fact(
@@ -120,13 +128,17 @@ class TaxYear:
     """The annual settlement of enterprise income tax."""
 
     year: int | Unknown = fact("年度", "year", least=1994, most=2100)
-    taxable_income: Money | Unknown = fact(
-        "应纳税所得额(享受本优惠前)", "taxable income before this relief", unit="CNY"
-    )
+    taxable_income: Money | Unknown = fact("应纳税所得额(享受本优惠前)", "taxable income before this relief", unit="CNY")
     employees: int | Unknown = fact(
-        "从业人数(全年季度平均)", "employees (average of the quarters)", unit="person", unit_label=Text("人", "persons"), least=0
+        "从业人数(全年季度平均)",
+        "employees (average of the quarters)",
+        unit="person",
+        unit_label=Text("人", "persons"),
+        least=0,
     )
-    total_assets: Money | Unknown = fact("资产总额(全年季度平均)", "total assets (average of the quarters)", unit="CNY", least=0)
+    total_assets: Money | Unknown = fact(
+        "资产总额(全年季度平均)", "total assets (average of the quarters)", unit="CNY", least=0
+    )
     restricted_trade: bool | Unknown = fact("从事国家限制或禁止行业", "engaged in a restricted or forbidden trade")
 
 
@@ -165,4 +177,6 @@ class Case:
     tax_years: tuple[TaxYear, ...] | Unknown = fact("企业所得税年度", "years of income tax", row="tax_year")
     electricity_bills: tuple[ElectricityBill, ...] | Unknown = fact("各月电费", "electricity by month", row="bill")
     papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
-    declared: Mapping[str, object] = fact("文件专项事实", "facts that single instruments ask for", role=Role.DECLARED, factory=dict)
+    declared: Mapping[str, object] = fact(
+        "文件专项事实", "facts that single instruments ask for", role=Role.DECLARED, factory=dict
+    )

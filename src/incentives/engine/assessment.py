@@ -10,6 +10,7 @@ from moneyed import Money
 from incentives.engine.determination import determine
 from incentives.engine.evaluator import Evaluator
 from incentives.engine.open_value import Open, Result
+from incentives.engine.parts import APPLICANT
 from incentives.engine.ranking import rank_missing
 from incentives.engine.relations import apply_relations
 from incentives.engine.result import Determination, Outcome
@@ -22,8 +23,6 @@ from incentives.language.expression import NameKind
 from incentives.policy.library import Law
 from incentives.policy.rule import FORMS, SharedCap
 from incentives.values.number import exact
-
-APPLICANT = "applicant"
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -1,18 +1,16 @@
 """What a charge comes to: its amount, then the reliefs that apply anyway."""
 
-from datetime import date
 from fractions import Fraction
 
 import attrs
 
 from incentives.engine.evaluator import Evaluator
-from incentives.engine.open_value import Missing, MissingKind, Open, Result, either, lift, missing_in
+from incentives.engine.open_value import Result, either, lift, missing_in
 from incentives.engine.result import Step, StepKind
 from incentives.engine.situation import Situation
 from incentives.language.operators import OPERATORS
 from incentives.language.types import NumberType
 from incentives.policy.rule import Charge, Relief
-from incentives.values.period import Window
 from incentives.values.unit import ONE
 
 _TIMES, _MINUS, _MAX = OPERATORS["*"], OPERATORS["-"], OPERATORS["max"]
@@ -28,20 +26,22 @@ class Due:
     steps: tuple[Step, ...]
 
 
-def charge_due(charge: Charge, evaluator: Evaluator, situation: Situation, *, less_basis: Result = 0, reduced: bool = False) -> Due:
+def charge_due(
+    charge: Charge, evaluator: Evaluator, situation: Situation, *, less_basis: Result = 0, reduced: bool = False
+) -> Due:
     """The charge in the situation after the reliefs that apply anyway; `less_basis` is taken off its basis first."""
     steps: list[Step] = []
     if charge.basis is not None:
-        basis = evaluator.trace(charge.basis, situation)
+        basis = evaluator.shared_trace(charge.basis, situation)
         kind = StepKind.REDUCED_BASIS if reduced else StepKind.BASIS
         value = _reduced(basis.value, less_basis) if reduced else basis.value
         steps.append(Step(kind=kind, subject=charge, trace=None if reduced else basis, value=value))
         situation = attrs.evolve(situation, basis=value)
-    amount = evaluator.trace(charge.amount, situation)
+    amount = evaluator.shared_trace(charge.amount, situation)
     value = lift(_TIMES, _PLAIN, (amount.value, _TWELFTH)) if charge.by_month and charge.built_on is None else amount.value
     steps.append(Step(kind=StepKind.REDUCED_CHARGE if reduced else StepKind.CHARGE, subject=charge, trace=amount, value=value))
-    for relief in evaluator.law.library.reliefs.get(charge.id, ()):
-        step = _relieved(relief, value, evaluator, situation)
+    for relief, in_force in evaluator.reliefs_on(charge.id, situation.law_date):
+        step = _relieved(relief, in_force, value, evaluator, situation)
         if step is not None:
             steps.append(step)
             value = step.value
@@ -52,35 +52,16 @@ def _reduced(basis: Result, less: Result) -> Result:
     return lift(_MAX, _PLAIN, (lift(_MINUS, _PLAIN, (basis, less)), 0))
 
 
-def _relieved(relief: Relief, value: Result, evaluator: Evaluator, situation: Situation) -> Step | None:
+def _relieved(relief: Relief, in_force: Result, value: Result, evaluator: Evaluator, situation: Situation) -> Step | None:
     """What a relief leaves of the charge; None where it does not apply."""
-    law = evaluator.law
-    if not law.applies(relief.instrument) or not law.is_known(relief.instrument):
-        return None
-    instrument = law.library.instruments[relief.instrument]
-    in_force = in_force_on(instrument.in_force, situation.law_date, instrument.id)
-    if in_force is False:
-        return None
-    condition = evaluator.trace(relief.condition, situation).value if relief.condition is not None else True
+    condition = evaluator.shared_trace(relief.condition, situation).value if relief.condition is not None else True
     if condition is False or condition is None:
         return None
-    share = evaluator.trace(relief.share, situation)
+    share = evaluator.shared_trace(relief.share, situation)
     left = lift(_TIMES, _PLAIN, (value, lift(_MINUS, _PLAIN, (1, share.value))))
     if in_force is not True or condition is not True:
         left = either([value, left], missing_in([in_force, condition]))
     return Step(kind=StepKind.RELIEF, subject=relief, trace=share, value=left)
-
-
-def in_force_on(window: Window, day: "date | Open | None", instrument_id: str) -> Result:
-    """Whether the window holds on the day: True, False, or open where the record does not tell."""
-    if day is None:
-        return False
-    if isinstance(day, Open):
-        return Open(day.missing, among=frozenset({True, False}))
-    holds = window.holds_on(day)
-    if holds is None:
-        return Open(frozenset({Missing(MissingKind.IN_FORCE, instrument_id)}), among=frozenset({True, False}))
-    return holds
 
 
 def dependent_charges(charge_id: str, evaluator: Evaluator) -> list[Charge]:
@@ -94,5 +75,3 @@ def dependent_charges(charge_id: str, evaluator: Evaluator) -> list[Charge]:
                 found.append(charge)
                 waiting.append(charge.id)
     return found
-
-

@@ -4,39 +4,40 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from incentives.engine.open_value import Open
+from incentives.engine.open_value import Missing, Open
 from incentives.engine.parts import Worked
 from incentives.engine.result import ConditionResult, FactUsed
 from incentives.engine.trace import Trace, traces_in
 from incentives.language.expression import Apply, Clause, Named, Stated
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class _Judged:
+@attrs.define(kw_only=True, eq=False)
+class _Group:
+    """A condition that came out one way: its distinct workings, and the parts it speaks of."""
+
     clause: Clause
     holds: bool | None
-    trace: Trace
-    label: str
+    traces: dict[int, Trace] = attrs.field(factory=dict)
+    labels: list[str] = attrs.field(factory=list)
 
 
 def condition_results(worked: Sequence[Worked], held: frozenset[str]) -> tuple[ConditionResult, ...]:
     """Each condition as often as it came out differently; parts in which it came out alike are told together."""
-    groups: dict[tuple[str, bool | None], list[_Judged]] = {}
+    groups: dict[tuple[str, bool | None], _Group] = {}
+    taken_apart: dict[int, tuple[tuple[Clause, Trace], ...]] = {}
     for each in worked:
-        if each.condition is not None:
-            for judged in _judged(each.condition, each.part.label):
-                groups.setdefault((judged.clause.id, judged.holds), []).append(judged)
-    judged_parts = [each.part.label for each in worked if each.condition is not None]
+        if each.condition is None:
+            continue
+        key = id(each.condition)
+        if key not in taken_apart:
+            taken_apart[key] = tuple(_requirements(each.condition, None))
+        for clause, trace in taken_apart[key]:
+            holds = None if isinstance(trace.value, Open) else bool(trace.value)
+            group = groups.setdefault((clause.id, holds), _Group(clause=clause, holds=holds))
+            group.traces.setdefault(id(trace), trace)
+            group.labels.append(each.part.label)
+    judged_parts = sum(each.condition is not None for each in worked)
     return tuple(_result(group, held, judged_parts) for group in groups.values())
-
-
-def _judged(trace: Trace, label: str) -> Iterator[_Judged]:
-    """The single requirements: what is joined by 'and' is taken apart, through definitions too."""
-    for found in _requirements(trace, None):
-        clause, inner = found
-        value = inner.value
-        holds = None if isinstance(value, Open) else bool(value)
-        yield _Judged(clause=clause, holds=holds, trace=inner, label=label)
 
 
 def _requirements(trace: Trace, clause: Clause | None) -> Iterator[tuple[Clause, Trace]]:
@@ -69,23 +70,21 @@ def _is_joined(trace: Trace) -> bool:
     return trace.definition is not None
 
 
-def _result(group: Sequence[_Judged], held: frozenset[str], all_parts: Sequence[str]) -> ConditionResult:
-    clause = group[0].clause
+def _result(group: _Group, held: frozenset[str], judged_parts: int) -> ConditionResult:
     facts: dict[str, FactUsed] = {}
-    missing = set()
-    for judged in group:
-        for part in traces_in(judged.trace):
+    missing: set[Missing] = set()
+    for trace in group.traces.values():
+        for part in traces_in(trace):
             if part.fact is not None:
                 facts.setdefault(part.fact, FactUsed(path=part.fact, value=part.value))
-        if isinstance(judged.trace.value, Open):
-            missing |= judged.trace.value.missing
-    labels = tuple(judged.label for judged in group)
-    evidence = tuple(dict.fromkeys(paper for judged in group for paper in _papers(judged.trace, judged.clause)))
+        if isinstance(trace.value, Open):
+            missing |= trace.value.missing
+    evidence = tuple(dict.fromkeys(paper for trace in group.traces.values() for paper in _papers(trace, group.clause)))
     return ConditionResult(
-        clause=clause, holds=group[0].holds, facts=tuple(facts.values()),
+        clause=group.clause, holds=group.holds, facts=tuple(facts.values()),
         evidence_held=tuple(paper for paper in evidence if paper in held),
         evidence_outstanding=tuple(paper for paper in evidence if paper not in held),
-        missing=tuple(sorted(missing)), parts=() if len(labels) == len(all_parts) else labels,
+        missing=tuple(sorted(missing)), parts=() if len(group.labels) == judged_parts else tuple(group.labels),
     )  # fmt: skip
 
 

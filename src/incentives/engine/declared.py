@@ -38,13 +38,16 @@ def read_declared(declared: DeclaredFact, raw: object) -> Value:
 def _number(declared: DeclaredFact, raw: object) -> Exact:
     if isinstance(raw, str) and _NUMBER.fullmatch(raw):
         number = exact(Decimal(raw))
-    elif (isinstance(raw, int) and not isinstance(raw, bool)) or (isinstance(raw, Decimal) and raw.is_finite() and abs(raw.adjusted()) <= 30):
+    elif (isinstance(raw, int) and not isinstance(raw, bool)) or (
+        isinstance(raw, Decimal) and raw.is_finite() and abs(raw.adjusted()) <= 30
+    ):
         number = exact(raw)
     else:
         raise _refused(declared, raw, "a number in plain digits")
-    for bound, is_ok in ((declared.at_least, lambda least: number >= least), (declared.at_most, lambda most: number <= most)):
-        if bound is not None and not is_ok(bound):
-            raise _refused(declared, raw, f"a number within {declared.at_least} and {declared.at_most}")
+    too_low = declared.at_least is not None and number < declared.at_least
+    too_high = declared.at_most is not None and number > declared.at_most
+    if too_low or too_high:
+        raise _refused(declared, raw, f"a number within {declared.at_least} and {declared.at_most}")
     return number
 
 
@@ -53,12 +56,19 @@ def _day(declared: DeclaredFact, raw: object) -> date | None:
         return None
     if type(raw) is date:
         return raw
-    if isinstance(raw, str) and _DATE.fullmatch(raw):
-        try:
-            return date.fromisoformat(raw)
-        except ValueError:
-            pass
+    if isinstance(raw, str) and (day := parse_iso_day(raw)) is not None:
+        return day
     raise _refused(declared, raw, "a date such as 2022-11-20")
+
+
+def parse_iso_day(text: str) -> date | None:
+    """The day that is written `YYYY-MM-DD`, None for anything else."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _status(declared: DeclaredFact, raw: object) -> tuple[Period, ...]:
@@ -78,4 +88,6 @@ def _status(declared: DeclaredFact, raw: object) -> tuple[Period, ...]:
 
 
 def _refused(declared: DeclaredFact, raw: object, expected: str) -> CaseError:
-    return CaseError([CaseFault(path=f"declared.{declared.id}", message=f"got {raw!r}, expected {expected}", slug="wrong-type")])
+    return CaseError(
+        [CaseFault(path=f"declared.{declared.id}", message=f"got {raw!r}, expected {expected}", slug="wrong-type")]
+    )

@@ -11,9 +11,9 @@ from moneyed import Money
 from incentives.engine.conditions import condition_results
 from incentives.engine.evaluator import Evaluator
 from incentives.engine.open_value import Missing, Open, Result
-from incentives.engine.parts import Worked, work_out_parts
+from incentives.engine.parts import APPLICANT, Worked, work_out_parts
 from incentives.engine.result import AmountRange, ConditionResult, Consequence, Determination, Outcome, Part
-from incentives.engine.trace import traces_in
+from incentives.engine.trace import Trace, traces_in
 from incentives.language.expression import Stated
 from incentives.policy.rule import Charge, Incentive, IncentiveKind
 from incentives.values.citation import Citation, Standing
@@ -28,7 +28,7 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
     law = evaluator.law
     instrument = law.library.instruments[incentive.instrument]
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
-    worked = work_out_parts(incentive, evaluator, on) if is_possible else []
+    worked, no_parts = work_out_parts(incentive, evaluator, on) if is_possible else ([], frozenset())
     parts = [each.part for each in worked]
     outcome = joined_outcome(parts) if is_possible else Outcome.NOT_IN_FORCE
     low, high = _sum_of_bounds(parts)
@@ -43,9 +43,9 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
         amount_range=amount_range, conditions=conditions, missing=_union(part.missing for part in parts),
         evidence_held=tuple(paper for paper in papers if paper in held),
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
-        beneficiary=_joined_role([part.beneficiary for part in counted] or [incentive.beneficiary[-1].role]),
+        beneficiary=_joined_role([part.beneficiary for part in counted] or [APPLICANT]),
         working=tuple(parts), consequences=_consequences(worked, law.library.currency),
-        citations=_citations(incentive, instrument.number, worked), recalled=_recalled(worked),
+        no_parts=no_parts, citations=_citations(incentive, instrument.number, worked), recalled=_recalled(worked),
         ends_on=ends_on if ends_on is not None and on <= ends_on <= on + relativedelta(months=12) else None,
     )  # fmt: skip
 
@@ -111,27 +111,33 @@ def _citations(incentive: Incentive, number: str, worked: Sequence[Worked]) -> t
     """The incentive's clause, those of its conditions, and those of every figure and relief in the working."""
     found = [incentive.citation]
     found += [clause.citation for clause in incentive.clauses if clause.citation is not None]
-    for each in worked:
-        for step in each.part.steps:
-            found.append(step.subject.citation)
-            for part in traces_in(step.trace) if step.trace is not None else ():
-                if part.figure is not None:
-                    found.append(part.figure.citation)
-                if isinstance(part.expression, Stated) and part.expression.clause.citation is not None:
-                    found.append(part.expression.clause.citation)
+    found += dict.fromkeys(step.subject.citation for each in worked for step in each.part.steps)
+    for trace in _distinct_traces(worked, with_conditions=False):
+        for part in traces_in(trace):
+            if part.figure is not None:
+                found.append(part.figure.citation)
+            if isinstance(part.expression, Stated) and part.expression.clause.citation is not None:
+                found.append(part.expression.clause.citation)
     return tuple(dict.fromkeys(citation for citation in found if citation.clause or citation.document != number))
 
 
 def _recalled(worked: Sequence[Worked]) -> tuple[Citation, ...]:
     """The figures and clauses behind this answer whose page was not at hand."""
     found: list[Citation] = []
-    for each in worked:
-        traces = [step.trace for step in each.part.steps if step.trace is not None]
-        for trace in [*traces, *([each.condition] if each.condition is not None else [])]:
-            for part in traces_in(trace):
-                if part.figure is not None and part.figure.standing is Standing.RECALLED:
-                    found.append(part.figure.citation)
-                if isinstance(part.expression, Stated) and part.expression.clause.standing is Standing.RECALLED:
-                    if part.expression.clause.citation is not None:
-                        found.append(part.expression.clause.citation)
+    for trace in _distinct_traces(worked, with_conditions=True):
+        for part in traces_in(trace):
+            if part.figure is not None and part.figure.standing is Standing.RECALLED:
+                found.append(part.figure.citation)
+            if isinstance(part.expression, Stated):
+                clause = part.expression.clause
+                if clause.standing is Standing.RECALLED and clause.citation is not None:
+                    found.append(clause.citation)
     return tuple(dict.fromkeys(found))
+
+
+def _distinct_traces(worked: Sequence[Worked], *, with_conditions: bool) -> list[Trace]:
+    """The workings behind the parts; many parts share one."""
+    traces = {id(step.trace): step.trace for each in worked for step in each.part.steps if step.trace is not None}
+    if with_conditions:
+        traces |= {id(each.condition): each.condition for each in worked if each.condition is not None}
+    return list(traces.values())

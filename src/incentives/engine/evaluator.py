@@ -1,8 +1,7 @@
 """Expressions to values, with their working: the reference semantics."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
-from functools import reduce
 from itertools import product
 from math import inf, isinf
 from typing import cast
@@ -10,7 +9,8 @@ from typing import cast
 import attrs
 
 from incentives.engine.declared import read_declared
-from incentives.engine.figures import prevailing_figure
+from incentives.engine.dependence import Calendar, calendar_of, fact_set_against_law_date, key_of
+from incentives.engine.figures import in_force_on, prevailing_figure
 from incentives.engine.open_value import (
     Missing,
     MissingKind,
@@ -37,15 +37,16 @@ from incentives.language.expression import (
     Gather,
     Graduate,
     Lookup,
-    NameKind,
     Named,
+    NameKind,
     RowValue,
     Stated,
 )
-from incentives.language.operators import OPERATORS, Value
+from incentives.language.operators import OPERATORS
 from incentives.language.types import ChoiceType, NumberType, RowsType, TableType, Type
 from incentives.policy.library import Law
 from incentives.policy.parameter import Schedule, Table
+from incentives.policy.rule import Relief
 from incentives.values.number import Exact, exact
 
 IncentiveResult = Callable[[str, NameKind], Result]
@@ -64,7 +65,43 @@ class Evaluator:
     snapshot: Snapshot
     incentive_result: IncentiveResult
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
+    _calendar: Calendar = attrs.field(init=False)
+    _shared: dict[Hashable, Trace] = attrs.field(factory=dict)
+    _reliefs: dict[Hashable, tuple[tuple[Relief, Result], ...]] = attrs.field(factory=dict)
     _figures: dict[tuple[str, date], Trace] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self._calendar = calendar_of(self.law, self.snapshot)
+
+    def epoch_of(self, day: date) -> int:
+        """The number of the stretch of days, around `day`, in which no figure, instrument or status changes."""
+        return self._calendar.epoch_of(day)
+
+    def reliefs_on(self, charge_id: str, day: "date | Open | None") -> tuple[tuple[Relief, Result], ...]:
+        """The reliefs of a charge that are law at the place on the day (or may be), with whether they are in force."""
+        key = (charge_id, self.epoch_of(day) if isinstance(day, date) else day)
+        found = self._reliefs.get(key)
+        if found is None:
+            found = tuple(
+                (relief, in_force)
+                for relief in self.law.library.reliefs.get(charge_id, ())
+                if self.law.applies(relief.instrument)
+                and self.law.is_known(relief.instrument)
+                and (in_force := in_force_on(self.law.library.instruments[relief.instrument], day)) is not False
+            )
+            self._reliefs[key] = found
+        return found
+
+    def shared_trace(self, expression: Expression, situation: Situation) -> Trace:
+        """As `trace`; worked out once for all situations in which it must come to the same."""
+        key = key_of(expression, situation, self._calendar, self.law.library)
+        if key is None:
+            return self.trace(expression, situation)
+        found = self._shared.get(key)
+        if found is None:
+            found = self.trace(expression, situation)
+            self._shared[key] = found
+        return found
 
     def trace(self, expression: Expression, situation: Situation) -> Trace:
         """The value of `expression` in `situation`, with its working.
@@ -83,25 +120,27 @@ class Evaluator:
 
     def _fact(self, expression: FactValue, _: Situation) -> Trace:
         path = ".".join(expression.path)
-        field = self.law.library.vocabulary.field_at(expression.path)
-        return self._read(expression, path, self.snapshot.values.get(path, Unknown.UNKNOWN), field)
+        known = self.snapshot.values.get(path, Unknown.UNKNOWN)
+        return self._unsaid(expression, path, "") if isinstance(known, Unknown) else Trace(expression, known, fact=path)
 
     def _row_fact(self, expression: RowValue, situation: Situation) -> Trace:
         row = situation.rows[expression.variable]
         name = ".".join(expression.path)
-        field = self.law.library.vocabulary.field_at(expression.path, row.record)
         if row.is_unlisted:
-            missing = frozenset({Missing(MissingKind.FACT, row.list_name)})
-            return Trace(expression, _open_fact(expression.type, field, missing), fact=row.list_name)
-        return self._read(expression, f"{row.facts.path}.{name}", row.facts.values.get(name, Unknown.UNKNOWN), field)
+            return self._missing_fact(expression, row.list_name, row.record)
+        path = f"{row.facts.path}.{name}"
+        known = row.facts.values.get(name, Unknown.UNKNOWN)
+        return self._unsaid(expression, path, row.record) if isinstance(known, Unknown) else Trace(expression, known, fact=path)
 
-    def _read(self, expression: FactValue | RowValue, path: str, known: Value | Unknown, field: Field | None) -> Trace:
-        if not isinstance(known, Unknown):
-            return Trace(expression, known, fact=path)
+    def _unsaid(self, expression: FactValue | RowValue, path: str, record: str) -> Trace:
+        """A fact that nobody has said: supposed for a question 'what if', or missing."""
         if path in self.supposed:
             return Trace(expression, self.supposed[path], fact=path)
-        missing = frozenset({Missing(MissingKind.FACT, path)})
-        return Trace(expression, _open_fact(expression.type, field, missing), fact=path)
+        return self._missing_fact(expression, path, record)
+
+    def _missing_fact(self, expression: FactValue | RowValue, path: str, record: str) -> Trace:
+        field = self.law.library.vocabulary.field_at(expression.path, record)
+        return Trace(expression, _open_fact(expression.type, field, frozenset({Missing(MissingKind.FACT, path)})), fact=path)
 
     def _named(self, expression: Named, situation: Situation) -> Trace:
         match expression.kind:
@@ -121,13 +160,9 @@ class Evaluator:
                 return Trace(expression, self.incentive_result(expression.id, expression.kind))
 
     def _definition(self, expression: Named, situation: Situation) -> Trace:
-        found = situation.memo.get(expression.id)
-        if found is None:
-            definition = self.law.library.definitions[expression.id]
-            body = self.trace(definition.body, situation)
-            found = Trace(expression, body.value, (body,), definition=definition)
-            situation.memo[expression.id] = found
-        return found
+        definition = self.law.library.definitions[expression.id]
+        body = self.shared_trace(definition.body, situation)
+        return Trace(expression, body.value, (body,), definition=definition)
 
     def _declared(self, expression: Named) -> Trace:
         declared = self.law.library.declared_facts[expression.id]
@@ -221,7 +256,11 @@ class Evaluator:
 
     def _apply(self, expression: Apply, situation: Situation) -> Trace:
         parts = tuple([self.trace(argument, situation) for argument in expression.arguments])
-        return Trace(expression, lift(expression.operator, expression.type, [part.value for part in parts]), parts)
+        value = lift(expression.operator, expression.type, [part.value for part in parts])
+        if fact_set_against_law_date(expression) is not None:
+            # The working is shared by all days on which the status stands alike, so it names none of them.
+            parts = tuple(part for part in parts if not _is_law_date(part.expression))
+        return Trace(expression, value, parts)
 
     def _choose(self, expression: Choose, situation: Situation) -> Trace:
         parts: list[Trace] = []
@@ -293,6 +332,10 @@ class Evaluator:
         return cast(RowsType, field.type).row.name
 
 
+def _is_law_date(expression: Expression) -> bool:
+    return isinstance(expression, Named) and expression.kind is NameKind.LAW_DATE
+
+
 def _figure_is_number(type_: Type) -> bool:
     return isinstance(type_.figure if isinstance(type_, TableType) else type_, NumberType)
 
@@ -335,7 +378,10 @@ def _gathered(expression: Gather, values: list[Result]) -> Result:
         operator = OPERATORS["or" if expression.kind == "any" else "and"]
         return lift(operator, expression.type, values)
     numbers = [value for value in values if value is not None]
-    return reduce(lambda left, right: lift(_PLUS, expression.type, (left, right)), numbers, 0)
+    total: Result = 0
+    for number in numbers:
+        total = lift(_PLUS, expression.type, (total, number))
+    return total
 
 
 _HANDLERS: dict[type, Callable[[Evaluator, object, Situation], Trace]] = cast(

@@ -1,8 +1,10 @@
-"""Figures of the law at a date; a gap is an error, never a silent carry-over."""
+"""Figures and instruments of the law at a date; a gap is an error, never a silent carry-over."""
 
 from datetime import date
 
+from incentives.engine.open_value import Missing, MissingKind, Open, Result, open_truth
 from incentives.errors import AssessmentError
+from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
 
@@ -22,4 +24,16 @@ def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigu
     later = (*parameter.figures, *law.library.sets.get(parameter_id, ()))
     if law.known_on is not None and any(figure.window.holds_on(day) for figure in later):
         return None, False
-    raise AssessmentError(f"{parameter_id}: no figure for {day} [figure-gap]; the parameter stands at {parameter.span.file}:{parameter.span.line}")
+    raise AssessmentError(
+        f"{parameter_id}: no figure for {day} [figure-gap]; the parameter stands at {parameter.span.file}:{parameter.span.line}"
+    )
+
+
+def in_force_on(instrument: Instrument, day: "date | Open | None") -> Result:
+    """Whether the instrument is in force on the day: True, False, or open where the record does not tell."""
+    if day is None:
+        return False
+    if isinstance(day, Open):
+        return open_truth(day.missing)
+    holds = instrument.in_force.holds_on(day)
+    return open_truth(frozenset({Missing(MissingKind.IN_FORCE, instrument.id)})) if holds is None else holds

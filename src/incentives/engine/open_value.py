@@ -31,7 +31,6 @@ class Missing:
 
 
 MissingSet = frozenset[Missing]
-NONE_MISSING: MissingSet = frozenset()
 
 _TRUTHS: frozenset[Value] = frozenset({True, False})
 
@@ -57,10 +56,11 @@ def open_number(missing: MissingSet, low: Exact | float = -inf, high: Exact | fl
     """A number within bounds; if the bounds meet, it is known."""
     if low == high:
         return exact(cast(Exact, low))
-    return Open(missing, low, high, None, True)
+    return Open(missing, low, high, is_number=True)
 
 
 def open_truth(missing: MissingSet) -> Open:
+    """A condition that may hold or not."""
     return Open(missing, among=_TRUTHS)
 
 
@@ -79,7 +79,7 @@ def open_of(type_: Type, missing: MissingSet) -> Open:
 
 def missing_in(results: Iterable[Result]) -> MissingSet:
     """All that is missing for the open ones."""
-    return frozenset().union(*(result.missing for result in results if result.__class__ is Open))  # type: ignore[union-attr]
+    return frozenset().union(*(result.missing for result in results if result.__class__ is Open))
 
 
 def either(results: Sequence[Result], missing: MissingSet) -> Result:
@@ -95,7 +95,7 @@ def either(results: Sequence[Result], missing: MissingSet) -> Result:
         ends = [end for result in numbers for end in _ends(result)]
         if len(numbers) < len(results):
             ends.append(0)  # not applicable comes to nothing
-        return Open(missing, min(ends), max(ends), None, True)
+        return Open(missing, min(ends), max(ends), is_number=True)
     among: set[Value] = set()
     for result in results:
         if isinstance(result, Open):
@@ -109,8 +109,14 @@ def either(results: Sequence[Result], missing: MissingSet) -> Result:
 
 def lift(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
     """The operator applied to values that may be open. With all known, this is what the operator computes."""
-    if not any(result.__class__ is Open for result in results):
-        if operator.on_none is not OnNone.PASSED and any(result is None for result in results):
+    is_open = has_none = False
+    for result in results:
+        if result is None:
+            has_none = True
+        elif result.__class__ is Open:
+            is_open = True
+    if not is_open:
+        if has_none and operator.on_none is not OnNone.PASSED:
             return None if operator.on_none is OnNone.NONE else False
         return operator.compute(*results)
     match operator.lifting:
@@ -175,7 +181,10 @@ def _lift_by_ends(operator: Operator, type_: Type, results: Sequence[Result]) ->
     compute = operator.at_ends or cast(Callable[..., Exact | float], operator.compute)
     at_corners = [compute(*corner) for corner in _corners_folded(operator, results)]
     relevant = _relevant(operator.name, results)
-    return open_number(missing_in(relevant), *(end if isinf(end) else exact(cast(Exact, end)) for end in (min(at_corners), max(at_corners))))
+    return open_number(
+        missing_in(relevant),
+        *(end if isinf(end) else exact(cast(Exact, end)) for end in (min(at_corners), max(at_corners))),
+    )
 
 
 def _corners_folded(operator: Operator, results: Sequence[Result]) -> list[tuple[Exact | float, ...]]:

@@ -1,18 +1,20 @@
 """The parts of a determination: one for each row or month that an incentive goes over, each under the law of its own date."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import product
-from math import isinf
+from math import inf, isinf
 from typing import cast
 
 import attrs
 
-from incentives.engine.charges import charge_due, dependent_charges, in_force_on
+from incentives.engine.charges import charge_due, dependent_charges
+from incentives.engine.dependence import reads_law_date
 from incentives.engine.evaluator import Evaluator
-from incentives.engine.open_value import NONE_MISSING, Missing, MissingKind, Open, Result, either, lift, missing_in
-from incentives.engine.result import Outcome, Part, Step, StepKind
+from incentives.engine.figures import in_force_on
+from incentives.engine.open_value import Missing, MissingKind, Open, Result, either, lift, missing_in
+from incentives.engine.result import NoPart, Outcome, Part, Step, StepKind
 from incentives.engine.situation import BoundRow, Situation
 from incentives.engine.trace import Trace
 from incentives.language.expression import Expression
@@ -26,6 +28,7 @@ from incentives.values.unit import ONE
 _TIMES, _MINUS = OPERATORS["*"], OPERATORS["-"]
 _PLAIN = NumberType(ONE)
 
+APPLICANT = "applicant"
 UNKNOWN_ROLE = "unknown"
 """The beneficiary where a fact that decides it is missing."""
 
@@ -46,19 +49,53 @@ class _Worth:
     consequences: tuple[tuple[Charge, Result], ...] = ()
 
 
-def work_out_parts(incentive: Incentive, evaluator: Evaluator, on: date) -> list[Worked]:
-    """Every part up to the day `on`; rows dated later are left out."""
+_NOTHING = _Worth(value=None, steps=())
+
+
+def work_out_parts(incentive: Incentive, evaluator: Evaluator, on: date) -> tuple[list[Worked], frozenset[NoPart]]:
+    """Every part up to the day `on`, and why there are no others."""
     charge = charge_of(incentive, evaluator)
-    worked = []
+    by_epoch: dict[Hashable, Worked | None] = {}
+    worked: list[Worked] = []
+    left_out: set[NoPart] = set()
     for situation in situations_of(incentive, charge, evaluator, on):
-        arises = _truth(charge.arises if charge is not None else None, evaluator, situation)
-        if arises is False or situation.law_date is None:
+        day = situation.law_date
+        is_month = charge is not None and charge.by_month and isinstance(day, date)
+        if charge is not None and is_month:
+            found = _in_month(incentive, charge, evaluator, situation, by_epoch)
+        elif day is None and not (charge is not None and _arises(charge, evaluator, situation) is False):
+            left_out.add(NoPart.NOT_HAPPENED)
             continue
-        if charge is None or not charge.by_month:
-            if isinstance(situation.law_date, date) and situation.law_date > on:
-                continue
-        worked.append(_work_out(incentive, charge, evaluator, situation, arises))
-    return worked
+        elif isinstance(day, date) and day > on:
+            left_out.add(NoPart.LATER)
+            continue
+        else:
+            found = _work_out(incentive, charge, evaluator, situation)
+        if found is None:
+            left_out.add(NoPart.NO_CHARGE)
+        else:
+            worked.append(found)
+    return worked, frozenset(left_out or ({NoPart.NO_ROWS} if not worked else ()))
+
+
+def _in_month(
+    incentive: Incentive,
+    charge: Charge,
+    evaluator: Evaluator,
+    situation: Situation,
+    by_epoch: dict[Hashable, Worked | None],
+) -> Worked | None:
+    """The part of a month; months between which neither law nor statuses change are worked out once."""
+    day = cast(date, situation.law_date)
+    key: Hashable = (tuple(id(row.facts) for row in situation.rows.values()), evaluator.epoch_of(day))
+    if reads_law_date(incentive, charge, evaluator.law.library):
+        key = (key, day)
+    if key not in by_epoch:
+        by_epoch[key] = _work_out(incentive, charge, evaluator, situation)
+    found = by_epoch[key]
+    if found is None or found.part.law_date == day:
+        return found
+    return attrs.evolve(found, part=attrs.evolve(found.part, label=situation.label, law_date=day))
 
 
 def charge_of(incentive: Incentive, evaluator: Evaluator) -> Charge | None:
@@ -84,7 +121,7 @@ def situations_of(incentive: Incentive, charge: Charge | None, evaluator: Evalua
         else:
             at = charge.at if charge is not None else incentive.trigger
             bare = Situation(label=label, rows=rows, law_date=None)
-            found = evaluator.trace(at, bare).value if at is not None else on
+            found = evaluator.shared_trace(at, bare).value if at is not None else on
             yield Situation(label=label, rows=rows, law_date=cast("date | Open | None", found))
 
 
@@ -93,63 +130,72 @@ def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, .
     return (evaluator.unlisted_row(list_name),) if evaluator.rows_of(list_name) is None else ()
 
 
-def _truth(expression: Expression | None, evaluator: Evaluator, situation: Situation) -> Result:
-    if expression is None:
+def _arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result:
+    """Whether the charge arises in the situation at all."""
+    if charge.arises is None:
         return True
-    value = evaluator.trace(expression, situation).value
+    value = evaluator.shared_trace(charge.arises, situation).value
     return False if value is None else value
 
 
-def _work_out(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation, arises: Result) -> Worked:
+def _work_out(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation) -> Worked | None:
+    """The part of one row or month; None where the charge does not arise there."""
+    arises = _arises(charge, evaluator, situation) if charge is not None else True
+    if arises is False:
+        return None
     instrument = evaluator.law.library.instruments[incentive.instrument]
-    in_force = in_force_on(instrument.in_force, situation.law_date, instrument.id)
+    in_force = in_force_on(instrument, situation.law_date)
     part = partial(Part, label=situation.label, law_date=situation.law_date if isinstance(situation.law_date, date) else None)
-    nobody = incentive.beneficiary[-1].role
     if in_force is False:
-        out = part(outcome=Outcome.NOT_IN_FORCE, low=0, high=0, steps=(), beneficiary=nobody, missing=())
+        out = part(outcome=Outcome.NOT_IN_FORCE, low=0, high=0, steps=(), beneficiary=APPLICANT, missing=())
         return Worked(part=out, condition=None, consequences=())
-    trace = evaluator.trace(incentive.condition, situation) if incentive.condition is not None else None
+    trace = evaluator.shared_trace(incentive.condition, situation) if incentive.condition is not None else None
     condition: Result = trace.value if trace is not None else True
-    unlisted = [row.list_name for row in situation.rows.values() if row.is_unlisted]
-    beneficiary, unsure_of_role = _beneficiary(incentive, evaluator, situation)
-    if condition is False or condition is None:
-        is_certain = in_force is True and arises is True and not unlisted
-        outcome = Outcome.INELIGIBLE if is_certain else Outcome.UNDETERMINED
-        missing = NONE_MISSING if is_certain else missing_in([in_force, arises]) | _unlisted_missing(situation)
-        failed = part(outcome=outcome, low=0, high=0, steps=(), beneficiary=beneficiary, missing=tuple(sorted(missing)))
-        return Worked(part=failed, condition=trace, consequences=())
-    worth = _worth(incentive, charge, evaluator, situation)
-    preconditions = [in_force, arises, condition]
-    if worth.value is None and all(each is True for each in preconditions) and not unlisted:
-        nothing = part(outcome=Outcome.INELIGIBLE, low=0, high=0, steps=worth.steps, beneficiary=beneficiary, missing=())
-        return Worked(part=nothing, condition=trace, consequences=())
-    is_open = any(each is not True for each in preconditions) or isinstance(worth.value, Open) or bool(unlisted)
-    value: Result = worth.value if worth.value is not None else 0
-    missing = missing_in([*preconditions, value]) | _unlisted_missing(situation) | unsure_of_role
-    low, high = _bounds(value, may_be_nothing=any(each is not True for each in preconditions) or bool(unlisted), many=bool(unlisted))
-    outcome = Outcome.UNDETERMINED if is_open else Outcome.ELIGIBLE
-    done = part(
-        outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=beneficiary,
-        missing=tuple(sorted(missing if is_open else unsure_of_role)),
-    )  # fmt: skip
+    fails = condition is False or condition is None
+    worth = _NOTHING if fails else _worth(incentive, charge, evaluator, situation)
+    role, unlisted = _beneficiary(incentive, evaluator, situation), _unlisted_missing(situation)
+    done = _concluded(part, worth, condition, [in_force, arises], role=role, unlisted=unlisted)
     consequences = worth.consequences
-    if is_open and any(each is not True for each in preconditions):
+    if done.outcome is Outcome.UNDETERMINED and condition is not True:
+        missing = frozenset(done.missing)
         consequences = tuple((each, either([0, saved], missing)) for each, saved in worth.consequences)
     return Worked(part=done, condition=trace, consequences=consequences)
+
+
+def _concluded(
+    part: "partial[Part]", worth: _Worth, condition: Result, frame: Sequence[Result], /,
+    *, role: tuple[str, frozenset[Missing]], unlisted: frozenset[Missing],
+) -> Part:  # fmt: skip
+    """The part with its outcome. `frame`: whether the instrument is in force, and whether the charge arises at all."""
+    is_framed = all(each is True for each in frame) and not unlisted
+    gives_nothing = worth.value is None
+    is_sure = condition is True and not isinstance(worth.value, Open)
+    beneficiary, unsure = role
+    missing = missing_in(frame) | unlisted
+    if not gives_nothing:
+        missing |= missing_in([condition, worth.value]) | unsure
+    low, high = (0, 0) if gives_nothing else _bounds(worth.value, is_due=is_framed and condition is True, many=bool(unlisted))
+    outcome = Outcome.INELIGIBLE if gives_nothing else Outcome.ELIGIBLE
+    if not is_framed or not (gives_nothing or is_sure):
+        outcome = Outcome.UNDETERMINED
+    return part(outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=beneficiary, missing=tuple(sorted(missing)))
 
 
 def _unlisted_missing(situation: Situation) -> frozenset[Missing]:
     return frozenset(Missing(MissingKind.FACT, row.list_name) for row in situation.rows.values() if row.is_unlisted)
 
 
-def _bounds(value: Result, *, may_be_nothing: bool, many: bool) -> tuple[Exact, Exact | None]:
-    """The least and the most that the part can come to; `many`: it may stand for any number of rows."""
+def _bounds(value: Result, *, is_due: bool, many: bool) -> tuple[Exact, Exact | None]:
+    """The least and the most that the part can come to.
+
+    `is_due`: it is sure to be due, only its amount may be open. `many`: it stands for any number of rows.
+    """
     low = value.low if isinstance(value, Open) else cast(Exact, value)
     high = value.high if isinstance(value, Open) else cast(Exact, value)
-    if may_be_nothing:
+    if not is_due:
         low, high = min(low, 0), max(high, 0)
     if many and high > 0:
-        return cast(Exact, 0 if isinf(low) else low), None
+        high = inf
     return cast(Exact, 0 if isinf(low) else low), None if isinf(high) else cast(Exact, high)
 
 
@@ -159,24 +205,31 @@ def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, si
         case Pays(amount=None):
             return _Worth(value=0, steps=())
         case Pays(amount=amount):
-            trace = evaluator.trace(cast(Expression, amount), situation)
-            return _Worth(value=trace.value, steps=(Step(kind=StepKind.AMOUNT, subject=incentive, trace=trace, value=trace.value),))
+            trace = evaluator.shared_trace(cast(Expression, amount), situation)
+            return _Worth(
+                value=trace.value,
+                steps=(Step(kind=StepKind.AMOUNT, subject=incentive, trace=trace, value=trace.value),),
+            )
         case Relieves(share=share):
             assert charge is not None  # read with its charge
             due = _due(charge, evaluator, situation)
             if share is None:
                 return _relief_worth(charge, due[0], due[0], due[1], evaluator, situation)
-            trace = evaluator.trace(share, situation)
+            trace = evaluator.shared_trace(share, situation)
             value = lift(_TIMES, _PLAIN, (due[0], trace.value))
             steps = (*due[1], Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value))
             return _relief_worth(charge, value, due[0], steps, evaluator, situation)
         case ReducesBasis(by=by):
             assert charge is not None  # read with its charge
             before = charge_due(charge, evaluator, situation)
-            trace = evaluator.trace(by, situation)
+            trace = evaluator.shared_trace(by, situation)
             after = charge_due(charge, evaluator, situation, less_basis=trace.value, reduced=True)
             worth = lift(_MINUS, _PLAIN, (before.value, after.value))
-            steps = (*before.steps, Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=trace.value), *after.steps)
+            steps = (
+                *before.steps,
+                Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=trace.value),
+                *after.steps,
+            )
             return _relief_worth(charge, worth, before.value, steps, evaluator, situation)
 
 
@@ -201,7 +254,7 @@ def _relief_worth(
     without = {charge.id: before}
     for dependent in dependent_charges(charge.id, evaluator):
         for charges in (without, with_it):
-            due = charge_due(dependent, evaluator, attrs.evolve(situation, charges=dict(charges), memo={}))
+            due = charge_due(dependent, evaluator, attrs.evolve(situation, charges=dict(charges)))
             charges[dependent.id] = due.value
         consequences.append((dependent, lift(_MINUS, _PLAIN, (without[dependent.id], with_it[dependent.id]))))
     return _Worth(value=worth, steps=steps, consequences=tuple(consequences))
@@ -210,10 +263,9 @@ def _relief_worth(
 def _beneficiary(incentive: Incentive, evaluator: Evaluator, situation: Situation) -> tuple[str, frozenset[Missing]]:
     """Who benefits; where nobody can say, `unknown` and what is missing for it."""
     for case in incentive.beneficiary:
-        test = evaluator.trace(case.test, situation).value if case.test is not None else True
+        test = evaluator.shared_trace(case.test, situation).value if case.test is not None else True
         if test is True:
             return case.role, frozenset()
         if isinstance(test, Open):
             return UNKNOWN_ROLE, test.missing
     return UNKNOWN_ROLE, frozenset()
-

@@ -19,18 +19,20 @@ Determinations = dict[str, Determination]
 CapValue = Callable[[SharedCap], Result]
 
 
-def apply_relations(determinations: Mapping[str, Determination], relations: tuple[Relation, ...], cap_of: CapValue) -> Determinations:
+def apply_relations(
+    determinations: Mapping[str, Determination], relations: tuple[Relation, ...], cap_of: CapValue
+) -> Determinations:
     """The determinations after all relations between those that are there; what changed carries the reason."""
     current = dict(determinations)
-    for relation in _in_order_of_exclusion(relations):
-        if relation.incentive in current and relation.by in current:
-            current[relation.incentive] = _excluded(current[relation.incentive], current[relation.by], relation)
-    for relation in relations:
-        if isinstance(relation, HigherOf):
-            current |= _higher_of(current, relation)
-    for relation in relations:
-        if isinstance(relation, SharedCap):
-            current |= _capped(current, relation, cap_of(relation))
+    for excludes in _in_order_of_exclusion(relations):
+        if excludes.incentive in current and excludes.by in current:
+            current[excludes.incentive] = _excluded(current[excludes.incentive], current[excludes.by], excludes)
+    for higher_of in relations:
+        if isinstance(higher_of, HigherOf):
+            current |= _higher_of(current, higher_of)
+    for cap in relations:
+        if isinstance(cap, SharedCap):
+            current |= _capped(current, cap, cap_of(cap))
     return current
 
 
@@ -152,5 +154,9 @@ def _with_range(
     amount_range = None if is_known else (least, money_of(high, currency) if high is not None else None)
     outcome = determination.outcome if is_known else Outcome.UNDETERMINED
     return attrs.evolve(
-        determination, outcome=outcome, amount=after, amount_range=amount_range, changes=(*determination.changes, change)
+        determination,
+        outcome=outcome,
+        amount=after,
+        amount_range=amount_range,
+        changes=(*determination.changes, change),
     )

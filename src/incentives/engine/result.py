@@ -28,6 +28,15 @@ class Outcome(Enum):
     NOT_IN_FORCE = "NOT_IN_FORCE"
 
 
+class NoPart(Enum):
+    """Why a row, or the whole case, is no part of a determination."""
+
+    NO_ROWS = "no_rows"  # the case is known to have no such row
+    NOT_HAPPENED = "not_happened"  # what the incentive is given for is known not to have come about
+    LATER = "later"  # it came about after the day of the assessment
+    NO_CHARGE = "no_charge"  # the charge that would be relieved does not arise
+
+
 AmountRange = tuple[Money, Money | None]
 """From, to; None: no upper bound."""
 
@@ -137,6 +146,7 @@ class Determination:
 
     `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind. `beneficiary` is a role, or
     'several' where parts differ. `working` has a part for each row or month; each amount is rounded once, at the end.
+    `no_parts` says why rows were left out, or why there is none. `ends_on`: the last day in force, if it is within a year.
     """
 
     incentive: str
@@ -155,6 +165,7 @@ class Determination:
     citations: tuple[Citation, ...]
     recalled: tuple[Citation, ...]
     ends_on: date | None
+    no_parts: frozenset[NoPart]
     changes: tuple[Change, ...] = ()
 
 
@@ -170,7 +181,7 @@ class Assessment:
     on: date
     known_on: date | None
     law: Law
-    case_document: Mapping[str, object]
+    case: object
     determinations: tuple[Determination, ...]
     totals: Mapping[str, Money]
     open_totals: frozenset[str]

@@ -6,7 +6,6 @@ from datetime import date
 import attrs
 
 from incentives.engine.open_value import Open, Result
-from incentives.engine.trace import Trace
 from incentives.facts.snapshot import RowFacts
 
 
@@ -22,15 +21,14 @@ class BoundRow:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Situation:
-    """The place of an evaluation. `memo` keeps definitions that were worked out here already."""
+    """The place of an evaluation."""
 
     label: str
     rows: Mapping[str, BoundRow]
     law_date: date | Open | None
     basis: Result = None
     charges: Mapping[str, Result] = attrs.field(factory=dict)
-    memo: dict[str, Trace] = attrs.field(factory=dict)
 
     def with_row(self, variable: str, row: BoundRow) -> "Situation":
-        """The same with one row more; definitions worked out so far are not taken over, they may speak of rows."""
-        return attrs.evolve(self, rows={**self.rows, variable: row}, memo={})
+        """The same with one row more."""
+        return attrs.evolve(self, rows={**self.rows, variable: row})

@@ -4,10 +4,13 @@ In a document a fact that is not known is left out, `none` is what is known not 
 whole numbers, dates and months are ISO text, a status is a period or a list of periods.
 """
 
+import collections.abc
 import re
+import types
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, Union, cast, get_args, get_origin
@@ -19,7 +22,6 @@ from cattrs.gen import make_dict_structure_fn, override
 from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
-from incentives.facts.field import Role
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
 from incentives.values.period import Month, Period
@@ -45,14 +47,14 @@ def structure_case(document: object, vocabulary: Vocabulary) -> object:
         CaseError: with the path of every unknown key, wrong type and malformed figure.
     """
     try:
-        return _converter(vocabulary.root.cls, _currencies(vocabulary)).structure(document, vocabulary.root.cls)
+        return _converter(_currencies(vocabulary)).structure(document, vocabulary.root.cls)
     except BaseValidationError as group:
         raise CaseError(list(_faults_in(group, ""))) from None
     except _Refused as refused:
         raise CaseError([CaseFault(path="", message=str(refused), slug=refused.slug, hint=refused.hint)]) from None
 
 
-def unstructure_case(case: object, vocabulary: Vocabulary) -> dict[str, Document]:
+def unstructure_case(case: object) -> dict[str, Document]:
     """The plain document of a case: what is unknown is left out, figures are decimal text."""
     return cast(dict[str, Document], _plain(case))
 
@@ -76,7 +78,7 @@ def _plain(value: object) -> Document:
         case Period():
             return {"from": value.first.isoformat()} | ({"to": value.last.isoformat()} if value.last is not None else {})
         case frozenset():
-            return sorted(cast(str, _plain(member)) for member in value)
+            return cast(list[Document], sorted(cast(str, _plain(member)) for member in value))
         case tuple() | list():
             return [_plain(member) for member in value]
         case Mapping():
@@ -103,29 +105,23 @@ def _currencies(vocabulary: Vocabulary) -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _converter(root: type, currencies: tuple[tuple[str, str, str], ...]) -> Converter:
+def _converter(currencies: tuple[tuple[str, str, str], ...]) -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, hook in _LEAVES.items():
         converter.register_structure_hook(kind, hook)
     converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _choice)
+    converter.register_structure_hook_func(_is_union, lambda value, kind: _optional(value, kind, converter))
+    converter.register_structure_hook_func(lambda kind: kind == tuple[Period, ...], lambda value, _: _status(value, converter))
+    converter.register_structure_hook_func(_is_mapping, lambda value, _: _declared(value))
     converter.register_structure_hook_func(
-        lambda kind: get_origin(kind) in {Union, type(int | str)}, lambda value, kind: _optional(value, kind, converter)
-    )
-    converter.register_structure_hook_func(
-        lambda kind: kind == tuple[Period, ...], lambda value, _: _status(value, converter)
-    )
-    converter.register_structure_hook_func(
-        lambda kind: get_origin(kind) in {Mapping, dict} or kind is Mapping, lambda value, _: _declared(value)
-    )
-    converter.register_structure_hook_func(
-        lambda kind: get_origin(kind) in {tuple, frozenset} and kind != tuple[Period, ...],
+        _is_listing,
         lambda value, kind: _listing(value, kind, converter),
     )
     units = {(owner, name): unit for owner, name, unit in currencies}
 
-    def record_hook(kind: Any) -> Any:
+    def record_hook(kind: Any) -> Any:  # as cattrs types its factories
         attrs.resolve_types(kind)
-        overrides = {
+        overrides: dict[str, Any] = {
             attribute.name: override(struct_hook=_money_hook(units[kind.__qualname__, attribute.name]))
             for attribute in attrs.fields(kind)
             if (kind.__qualname__, attribute.name) in units
@@ -143,6 +139,18 @@ def _converter(root: type, currencies: tuple[tuple[str, str, str], ...]) -> Conv
 
     converter.register_structure_hook_factory(attrs.has, record_hook)
     return converter
+
+
+def _is_union(kind: Any) -> bool:
+    return get_origin(kind) in {Union, types.UnionType}
+
+
+def _is_mapping(kind: Any) -> bool:
+    return get_origin(kind) in {Mapping, collections.abc.Mapping, dict}
+
+
+def _is_listing(kind: Any) -> bool:
+    return get_origin(kind) in {tuple, frozenset} and kind != tuple[Period, ...]
 
 
 def _money_hook(currency: str) -> Any:
@@ -176,7 +184,9 @@ def _status(value: object, converter: Converter) -> tuple[Period, ...]:
     if isinstance(value, Mapping):
         return (converter.structure(value, Period),)
     if not isinstance(value, (list, tuple)):
-        raise _Refused(f"got {_shown(value)}, expected a period such as {{from: 2022-11-20}}, or a list of periods", "wrong-type")
+        raise _Refused(
+            f"got {_shown(value)}, expected a period such as {{from: 2022-11-20}}, or a list of periods", "wrong-type"
+        )
     return tuple(converter.structure(list(value), list[Period]))
 
 
@@ -245,7 +255,14 @@ def _words(value: object, _: object) -> str:
     raise _Refused(f"got {_shown(value)}, expected text", "wrong-type")
 
 
-_LEAVES: Mapping[Any, Any] = {bool: _truth, int: _whole_number, Decimal: _decimal, date: _date, Month: _month, str: _words}
+_LEAVES: Mapping[Any, Any] = {
+    bool: _truth,
+    int: _whole_number,
+    Decimal: _decimal,
+    date: _date,
+    Month: _month,
+    str: _words,
+}
 
 
 def _faults_in(error: BaseException, path: str) -> list[CaseFault]:
@@ -256,7 +273,9 @@ def _faults_in(error: BaseException, path: str) -> list[CaseFault]:
         case ClassValidationError():
             noted_fields, rest = error.group_exceptions()
             inner_faults = [
-                fault for inner, note in noted_fields for fault in _faults_in(inner, f"{path}.{note.name}" if path else note.name)
+                fault
+                for inner, note in noted_fields
+                for fault in _faults_in(inner, f"{path}.{note.name}" if path else note.name)
             ]
             return inner_faults + _rest(rest, path)
         case ForbiddenExtraKeysError():
@@ -279,7 +298,6 @@ def _rest(errors: list[Exception], path: str) -> list[CaseFault]:
 
 
 def _suggestion(name: str, cls: Any) -> str | None:
-    from difflib import get_close_matches
 
     close = get_close_matches(name, [field.name for field in attrs.fields(cls)], n=1)
     return f"Did you mean '{close[0]}'?" if close else None
@@ -288,6 +306,3 @@ def _suggestion(name: str, cls: Any) -> str | None:
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-__all__ = ["Document", "Role", "structure_case", "unstructure_case"]

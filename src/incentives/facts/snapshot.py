@@ -62,7 +62,9 @@ class _Reader:
     rows: dict[str, tuple[RowFacts, ...] | Unknown] = attrs.field(factory=dict)
     declared: Mapping[str, object] = attrs.field(factory=dict)
 
-    def read_record(self, record: object, described: Record, path: str, prefix: str, values: dict[str, Value | Unknown]) -> None:
+    def read_record(
+        self, record: object, described: Record, path: str, prefix: str, values: dict[str, Value | Unknown]
+    ) -> None:
         """Adds the facts of `record` to `values`; `path` is for messages, `prefix` begins the names."""
         for name, field in described.fields.items():
             raw = getattr(record, name, UNKNOWN) if record is not UNKNOWN else UNKNOWN
@@ -133,7 +135,7 @@ class _Reader:
             if not number.is_finite():
                 self._refuse(path, f"got {number}, expected a finite number", "fact-not-finite")
                 return UNKNOWN
-            if number and not -20 <= number.adjusted() <= 30 or cast(int, number.as_tuple().exponent) < -30:
+            if (number and not -20 <= number.adjusted() <= 30) or cast(int, number.as_tuple().exponent) < -30:
                 self._refuse(path, "the number has too many digits", "fact-out-of-range")
                 return UNKNOWN
         elif not isinstance(number, int):
@@ -187,7 +189,14 @@ def _bounds(least: Decimal, most: Decimal) -> str:
 
 
 def _expected(field: Field) -> str:
-    names = {bool: "true or false", date: "a date", Month: "a month", str: "text", int: "a whole number", Decimal: "a decimal number"}
+    names = {
+        bool: "true or false",
+        date: "a date",
+        Month: "a month",
+        str: "text",
+        int: "a whole number",
+        Decimal: "a decimal number",
+    }
     if field.python_type is Money:
         return "an amount of money"
     return names.get(field.python_type, f"a value of {field.python_type.__name__}")

@@ -30,6 +30,7 @@ from incentives.values.period import Month, Period
 from incentives.values.text import Text
 from incentives.values.unit import ONE, Unit
 
+EnumClass = type[Enum]
 MOST_NUMBER = Decimal(10) ** 15
 """No fact is a larger number than this, whatever its field allows."""
 
@@ -48,7 +49,7 @@ class Field:
     spec: FactSpec
     may_be_none: bool = False
     is_required: bool = False
-    enumeration: type[Enum] | None = None
+    enumeration: EnumClass | None = None
 
     @property
     def label(self) -> Text:

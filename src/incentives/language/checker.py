@@ -7,7 +7,18 @@ from typing import Protocol, assert_never
 import attrs
 
 from incentives.language import syntax
-from incentives.language.expression import Apply, Branch, Choose, Constant, Expression, Gather, Graduate, Lookup, NameKind, Named
+from incentives.language.expression import (
+    Apply,
+    Branch,
+    Choose,
+    Constant,
+    Expression,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+)
 from incentives.language.operators import OPERATORS
 from incentives.language.parser import ExpressionFault
 from incentives.language.signatures import Mismatch
@@ -71,7 +82,11 @@ class Checker:
         if isinstance(expected, BooleanType):
             checked = self._as_condition(checked)
         found = checked.type
-        if isinstance(found, BrokenType) or found == expected or (isinstance(found, ZeroType) and isinstance(expected, NumberType)):
+        if (
+            isinstance(found, BrokenType)
+            or found == expected
+            or (isinstance(found, ZeroType) and isinstance(expected, NumberType))
+        ):
             return checked
         return self._broken(checked.span, f"expected {in_words(expected)}, found {in_words(found)}", "wrong-type")
 
@@ -199,7 +214,11 @@ class Checker:
             type_ = ZeroType()
         for value in values:
             if value.type != type_ and not isinstance(value.type, ZeroType | BrokenType):
-                self._broken(value.span, f"the cases before give {in_words(type_)}, this one {in_words(value.type)}", "wrong-type")
+                self._broken(
+                    value.span,
+                    f"the cases before give {in_words(type_)}, this one {in_words(value.type)}",
+                    "wrong-type",
+                )
         return Choose(branches, otherwise, type_, span=span)
 
     def _gather(self, tree: syntax.Gather, rows: Rows) -> Expression:
@@ -209,7 +228,9 @@ class Checker:
         if not isinstance(source.type, RowsType):
             return self._broken(tree.rows.span, f"expected a repeated fact, found {in_words(source.type)}", "wrong-type")
         if tree.variable in rows or self.scope.find((tree.variable,), rows, tree.span) is not None:
-            return self._broken(tree.span, f"'{tree.variable}' has a meaning here already", "name-taken", "Choose another name.")
+            return self._broken(
+                tree.span, f"'{tree.variable}' has a meaning here already", "name-taken", "Choose another name."
+            )
         inner = {**rows, tree.variable: source.type.row}
         guard = self.conform(self._check(tree.guard, inner), BOOLEAN) if tree.guard is not None else None
         if tree.kind == "count":

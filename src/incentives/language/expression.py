@@ -1,7 +1,6 @@
 """Checked expressions: every name resolved, every type and unit known."""
 
 from enum import Enum
-from typing import Union
 
 import attrs
 
@@ -148,7 +147,7 @@ class Stated:
     span: Span = _span
 
 
-Expression = Union[Constant, FactValue, RowValue, Named, Apply, Choose, Gather, Lookup, Graduate, Stated]
+Expression = Constant | FactValue | RowValue | Named | Apply | Choose | Gather | Lookup | Graduate | Stated
 
 
 def parts_of(expression: Expression) -> tuple[Expression, ...]:

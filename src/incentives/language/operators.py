@@ -146,9 +146,7 @@ def _any(*truths: bool | None) -> bool:
 
 
 def _comparison(name: str, compute: Callable[..., bool]) -> Operator:
-    return Operator(
-        name=name, typed=typing_rule.ordered, compute=compute, lifting=Lifting.ORDER, on_none=OnNone.FALSE
-    )
+    return Operator(name=name, typed=typing_rule.ordered, compute=compute, lifting=Lifting.ORDER, on_none=OnNone.FALSE)
 
 
 _ROWS = (
@@ -156,33 +154,60 @@ _ROWS = (
     Operator(name="-", typed=typing_rule.like_numbers, compute=_minus, at_ends=_minus_at_ends, lifting=Lifting.ENDS),
     Operator(name="*", typed=typing_rule.product, compute=_times, at_ends=_times_at_ends, lifting=Lifting.ENDS),
     Operator(name="/", typed=typing_rule.quotient, compute=_divided, at_ends=_divided_at_ends, lifting=Lifting.QUOTIENT),
-    Operator(name="neg", typed=typing_rule.one_number, compute=lambda number: -number, at_ends=_negated_at_ends,
-             lifting=Lifting.ENDS),
+    Operator(
+        name="neg", typed=typing_rule.one_number, compute=lambda number: -number, at_ends=_negated_at_ends, lifting=Lifting.ENDS
+    ),
     Operator(name="min", typed=typing_rule.like_extremes, compute=min, lifting=Lifting.ENDS),
     Operator(name="max", typed=typing_rule.like_extremes, compute=max, lifting=Lifting.ENDS),
-    Operator(name="round_half_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_UP), lifting=Lifting.ENDS),
-    Operator(name="round_half_even", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_EVEN), lifting=Lifting.ENDS),
+    Operator(
+        name="round_half_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_UP), lifting=Lifting.ENDS
+    ),
+    Operator(
+        name="round_half_even", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_EVEN), lifting=Lifting.ENDS
+    ),
     Operator(name="round_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.UP), lifting=Lifting.ENDS),
     Operator(name="round_down", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.DOWN), lifting=Lifting.ENDS),
-    Operator(name="per_month", typed=typing_rule.per_month, compute=lambda yearly: exact(Fraction(yearly) / 12),
-             at_ends=lambda yearly: yearly if isinf(yearly) else Fraction(yearly) / 12, lifting=Lifting.ENDS),
+    Operator(
+        name="per_month",
+        typed=typing_rule.per_month,
+        compute=lambda yearly: exact(Fraction(yearly) / 12),
+        at_ends=lambda yearly: yearly if isinf(yearly) else Fraction(yearly) / 12,
+        lifting=Lifting.ENDS,
+    ),
     Operator(name="per_year", typed=typing_rule.per_year, compute=lambda monthly: monthly * 12, lifting=Lifting.ENDS),
     _comparison("<", lambda left, right: left < right),
     _comparison("<=", lambda left, right: left <= right),
     _comparison(">", lambda left, right: left > right),
     _comparison(">=", lambda left, right: left >= right),
-    Operator(name="==", typed=typing_rule.equal, compute=lambda left, right: left == right, lifting=Lifting.EQUALITY,
-             on_none=OnNone.FALSE),
-    Operator(name="!=", typed=typing_rule.equal, compute=lambda left, right: left != right, lifting=Lifting.EQUALITY,
-             on_none=OnNone.FALSE),
+    Operator(
+        name="==",
+        typed=typing_rule.equal,
+        compute=lambda left, right: left == right,
+        lifting=Lifting.EQUALITY,
+        on_none=OnNone.FALSE,
+    ),
+    Operator(
+        name="!=",
+        typed=typing_rule.equal,
+        compute=lambda left, right: left != right,
+        lifting=Lifting.EQUALITY,
+        on_none=OnNone.FALSE,
+    ),
     Operator(name="and", typed=typing_rule.truths, compute=_all, lifting=Lifting.ALL, on_none=OnNone.PASSED),
     Operator(name="or", typed=typing_rule.truths, compute=_any, lifting=Lifting.ANY, on_none=OnNone.PASSED),
-    Operator(name="not", typed=typing_rule.truths, compute=lambda truth: not truth, lifting=Lifting.NEGATION,
-             on_none=OnNone.PASSED),
-    Operator(name="in", typed=typing_rule.member, compute=lambda value, group: value in group, lifting=Lifting.EACH,
-             on_none=OnNone.FALSE),
-    Operator(name="overlaps", typed=typing_rule.overlap, compute=lambda some, group: not some.isdisjoint(group),
-             on_none=OnNone.FALSE),
+    Operator(
+        name="not", typed=typing_rule.truths, compute=lambda truth: not truth, lifting=Lifting.NEGATION, on_none=OnNone.PASSED
+    ),
+    Operator(
+        name="in",
+        typed=typing_rule.member,
+        compute=lambda value, group: value in group,
+        lifting=Lifting.EACH,
+        on_none=OnNone.FALSE,
+    ),
+    Operator(
+        name="overlaps", typed=typing_rule.overlap, compute=lambda some, group: not some.isdisjoint(group), on_none=OnNone.FALSE
+    ),
     Operator(name="happened", typed=typing_rule.date_to_truth, compute=lambda day: day is not None, on_none=OnNone.PASSED),
     Operator(name="started", typed=typing_rule.status_to_date, compute=_started),
     Operator(name="ever", typed=typing_rule.status_to_truth, compute=bool, on_none=OnNone.FALSE),
@@ -196,6 +221,6 @@ _ROWS = (
     Operator(name="quarter_of", typed=typing_rule.day_to_number, compute=_quarter_of),
     Operator(name="months_between", typed=typing_rule.months_between, compute=whole_months),
     Operator(name="years_between", typed=typing_rule.years_between, compute=_whole_years),
-)  # fmt: skip
+)
 
 OPERATORS: Mapping[str, Operator] = MappingProxyType({row.name: row for row in _ROWS})

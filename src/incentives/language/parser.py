@@ -61,7 +61,9 @@ def _check_characters(text: str, at: Span) -> None:
     end = allowed.end() if allowed else 0
     if end < len(text):
         raise ExpressionFault(
-            at.within(start=end, length=1), f"the character {text[end]!r} has no place in an expression", "expression-syntax"
+            at.within(start=end, length=1),
+            f"the character {text[end]!r} has no place in an expression",
+            "expression-syntax",
         )
     if not text.strip():
         raise ExpressionFault(at, "the expression is empty", "expression-syntax")
@@ -70,7 +72,9 @@ def _check_characters(text: str, at: Span) -> None:
         depth += (character in "([{") - (character in ")]}")
         if depth > MOST_DEPTH:
             raise ExpressionFault(
-                at.within(start=column, length=1), f"the expression is nested over {MOST_DEPTH} levels", "expression-too-deep"
+                at.within(start=column, length=1),
+                f"the expression is nested over {MOST_DEPTH} levels",
+                "expression-too-deep",
             )
 
 
@@ -192,5 +196,8 @@ class _Reader:
     def _unknown_form(self, node: ast.expr) -> ExpressionFault:
         written = self.text[node.col_offset : node.end_col_offset]
         return self._fault(
-            node, f"'{written[:60]}' is no form of this language", "unknown-form", "See 'Expressions' in the language reference."
+            node,
+            f"'{written[:60]}' is no form of this language",
+            "unknown-form",
+            "See 'Expressions' in the language reference.",
         )

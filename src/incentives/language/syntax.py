@@ -1,7 +1,6 @@
 """What an expression says, before its names mean anything."""
 
 from fractions import Fraction
-from typing import Union
 
 import attrs
 
@@ -31,7 +30,7 @@ class Name:
 
 @attrs.frozen
 class Apply:
-    """An operator or a function with its arguments: `+`, `and`, `min` …"""
+    """An operator or a function, such as `+`, `and` or `min`, with its arguments."""
 
     operator: str
     arguments: "tuple[Syntax, ...]"
@@ -77,4 +76,4 @@ class Gather:
     span: Span = _span
 
 
-Syntax = Union[Number, Name, Apply, Choose, Members, Select, Gather]
+Syntax = Number | Name | Apply | Choose | Members | Select | Gather

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-_HIDDEN = (
-    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-)
+_HIDDEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _REFUSED = re.compile(f"[{_CONTROL}{_HIDDEN}]")
 _RUN_OF_ONE = re.compile(f"([{_CONTROL}{_HIDDEN}])\\1*")
 _HIDDEN_ONLY = re.compile(f"[{_HIDDEN}]")

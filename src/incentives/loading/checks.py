@@ -2,46 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from incentives.language.expression import Expression, NameKind, Named, walk
+from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.loading.fields import Fields
 from incentives.policy.parameter import Parameter
-from incentives.policy.rule import (
-    Charge,
-    Definition,
-    Excludes,
-    Incentive,
-    Pays,
-    ReducesBasis,
-    Relation,
-    Relief,
-    Relieves,
-    SharedCap,
-)
-
-
-def expressions_of(rule: Charge | Relief | Incentive | Definition | Relation) -> tuple[Expression, ...]:
-    """Every expression that a rule states."""
-    match rule:
-        case Definition():
-            found: tuple[Expression | None, ...] = (rule.body,)
-        case Charge():
-            found = (rule.at, rule.arises, rule.basis, rule.amount)
-        case Relief():
-            found = (rule.condition, rule.share)
-        case SharedCap():
-            found = (rule.at_most,)
-        case Incentive():
-            match rule.benefit:
-                case Pays(amount=amount):
-                    worth = amount
-                case Relieves(share=share):
-                    worth = share
-                case ReducesBasis(by=by):
-                    worth = by
-            found = (rule.trigger, rule.condition, worth, *(case.test for case in rule.beneficiary))
-        case _:
-            found = ()
-    return tuple(expression for expression in found if expression is not None)
+from incentives.policy.rule import Charge, Definition, Excludes, Incentive, Relation, Relief
 
 
 def names_in(expressions: Iterable[Expression], definitions: Mapping[str, Definition], kinds: frozenset[NameKind]) -> set[str]:
@@ -64,9 +28,7 @@ def names_in(expressions: Iterable[Expression], definitions: Mapping[str, Defini
 def check_incentive_cycles(incentives: Mapping[str, Incentive], definitions: Mapping[str, Definition], fields: Fields) -> None:
     """No incentive's result may rest on itself."""
     kinds = frozenset({NameKind.AMOUNT, NameKind.ELIGIBILITY})
-    rests_on = {
-        incentive.id: names_in(expressions_of(incentive), definitions, kinds) for incentive in incentives.values()
-    }
+    rests_on = {incentive.id: names_in(incentive.expressions, definitions, kinds) for incentive in incentives.values()}
     for circle in _circles(rests_on):
         span = incentives[circle[0]].span
         fields.log.add(span, f"an incentive rests on itself: {' → '.join([*circle, circle[0]])}", "incentive-cycle")
@@ -85,12 +47,14 @@ def check_exclusions(relations: Iterable[Relation], fields: Fields) -> None:
 
 
 def check_figures_are_read(
-    parameters: Mapping[str, Parameter], rules: Iterable[Charge | Relief | Incentive | Definition | Relation], fields: Fields
+    parameters: Mapping[str, Parameter],
+    rules: Iterable[Charge | Relief | Incentive | Definition | Relation],
+    fields: Fields,
 ) -> None:
     """A parameter that no rule reads is a slip: a rule was forgotten, or the figure is dead."""
     read: set[str] = set()
     for rule in rules:
-        for expression in expressions_of(rule):
+        for expression in rule.expressions:
             read.update(part.id for part in walk(expression) if isinstance(part, Named) and part.kind is NameKind.FIGURE)
     for parameter in parameters.values():
         if parameter.id not in read:

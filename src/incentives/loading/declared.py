@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-
 from incentives.language.operators import Value
 from incentives.language.types import BOOLEAN, DATE, STATUS, BooleanType, DateType, NumberType, StatusType, Type
 from incentives.loading.fields import Fields
@@ -26,7 +25,8 @@ def read_declared_fact(
     if table is None or text is None or type_ is None:
         return None
     bounds = [
-        fields.number(table.find(key), what=f"'{key}'") if table.find(key) is not None else None for key in ("at_least", "at_most")
+        fields.number(table.find(key), what=f"'{key}'") if table.find(key) is not None else None
+        for key in ("at_least", "at_most")
     ]
     value, citation, has_default = _read_default(table, type_, instrument, fields)
     question = fields.wording(table.find("question"), what="'question'") if table.find("question") is not None else None
@@ -81,5 +81,3 @@ def _read_value(node: Node | None, type_: Type, fields: Fields) -> Value:
             if node is not None:
                 fields.log.add(node.span, "a status has no default", "wrong-type")
             return None
-
-

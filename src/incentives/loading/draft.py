@@ -138,7 +138,11 @@ def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
 
 
 def _complete(
-    instrument_id: str, own: Mapping[str, tuple[Draft, Table]], drafts: dict[str, Draft], waiting: tuple[str, ...], fields: Fields
+    instrument_id: str,
+    own: Mapping[str, tuple[Draft, Table]],
+    drafts: dict[str, Draft],
+    waiting: tuple[str, ...],
+    fields: Fields,
 ) -> Draft:
     """The draft with what it takes over; earlier instruments are completed first."""
     if instrument_id in drafts:
@@ -159,7 +163,9 @@ def _complete(
 
 
 def _read_without(table: Table, earlier: Draft, fields: Fields) -> frozenset[str]:
-    dropped = [name for node in fields.members(table.find("without"), what="'without'") if (name := fields.scalar(node, what="a name"))]
+    dropped = [
+        name for node in fields.members(table.find("without"), what="'without'") if (name := fields.scalar(node, what="a name"))
+    ]
     for name in dropped:
         if not any(name.text in section for section in earlier.entries.values()):
             fields.log.add(name.span, f"'{earlier.instrument.id}' has no entry '{name.text}'", "unknown-name")
@@ -168,7 +174,10 @@ def _read_without(table: Table, earlier: Draft, fields: Fields) -> frozenset[str
 
 def _continued(draft: Draft, earlier: Draft, without: frozenset[str]) -> Draft:
     entries = {
-        section: {name: entry for name, entry in earlier.entries[section].items() if name not in without} | draft.entries[section]
+        section: {
+            **{name: entry for name, entry in earlier.entries[section].items() if name not in without},
+            **draft.entries[section],
+        }
         for section in NAMED_SECTIONS
     }
     return attrs.evolve(

@@ -53,7 +53,7 @@ class ExpressionReader:
         table = self.fields.table(node, allowed=(*_CONDITION_FORMS, "unless", *_STATED), what="a condition")
         chosen = self.fields.one_of(table, _CONDITION_FORMS, what="a condition") if table is not None else None
         if table is None or chosen is None:
-            return Constant(False, BROKEN, span=node.span)
+            return Constant(0, BROKEN, span=node.span)
         body = self._condition_body(*chosen, table.span)
         exceptions = tuple(self.condition(each) for each in self.fields.members(table.find("unless"), what="'unless'"))
         if exceptions:
@@ -68,7 +68,7 @@ class ExpressionReader:
             case "not":
                 return self._apply("not", (self.condition(node),), span)
             case "cases":
-                return self._cases(node, "require", self.condition, nothing=Constant(True, BOOLEAN, span=span))
+                return self._cases(node, "require", self.condition, nothing=Constant(value=True, type=BOOLEAN, span=span))
             case _:
                 members = tuple(self.condition(each) for each in self.fields.members(node, what=f"'{form}'"))
                 if not members:
@@ -113,7 +113,9 @@ class ExpressionReader:
 
     def evidence(self, table: Table) -> tuple[str, ...]:
         """The papers that the table names; papers that the domain does not have are a fault."""
-        named = [self.fields.scalar(node, what="a paper") for node in self.fields.members(table.find("evidence"), what="'evidence'")]
+        named = [
+            self.fields.scalar(node, what="a paper") for node in self.fields.members(table.find("evidence"), what="'evidence'")
+        ]
         for paper in named:
             if paper is not None and paper.text not in self.papers:
                 self.fields.unknown_key(paper, self.papers)

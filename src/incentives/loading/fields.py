@@ -141,7 +141,11 @@ class Fields:
             self.log.add(table.span, f"{what} needs one of {', '.join(sorted(names))}", "missing-key")
             return None
         for key, _ in found[1:]:
-            self.log.add(key.span, f"{what} has '{found[0][0].text}' already; '{key.text}' cannot stand beside it", "conflicting-keys")
+            self.log.add(
+                key.span,
+                f"{what} has '{found[0][0].text}' already; '{key.text}' cannot stand beside it",
+                "conflicting-keys",
+            )
         return found[0][0].text, found[0][1]
 
 

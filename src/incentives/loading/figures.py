@@ -43,14 +43,18 @@ def read_parameter(
     if text is None or type_ is None:
         return None
     lower, upper = (
-        fields.number(table.find(key), what=f"'{key}'") if table.find(key) is not None else None for key in ("at_least", "at_most")
+        fields.number(table.find(key), what=f"'{key}'") if table.find(key) is not None else None
+        for key in ("at_least", "at_most")
     )
     parameter = Parameter(id=full_id, text=text, type=type_, at_least=lower, at_most=upper, figures=(), span=table.span)
     return attrs.evolve(parameter, figures=read_figures(table.find("values"), parameter, source, fields))
 
 
 def _read_type(
-    table: Table, fields: Fields, parse_unit: Callable[[Scalar], Unit | None], choice_at: Callable[[Scalar], ChoiceType | None]
+    table: Table,
+    fields: Fields,
+    parse_unit: Callable[[Scalar], Unit | None],
+    choice_at: Callable[[Scalar], ChoiceType | None],
 ) -> Type | None:
     figure = _read_figure_type(table, fields, parse_unit)
     if figure is None:
@@ -141,7 +145,7 @@ def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) 
         case ("table", TableType() as type_):
             return _read_table(node, type_, parameter, fields)
         case ("brackets", BracketsType()):
-            return _read_brackets(node, parameter, fields)
+            return _read_brackets(node, fields)
         case _:
             fields.log.add(node.span, f"'{key}' does not fit what the parameter is", "wrong-figure")
             return None
@@ -164,7 +168,9 @@ def _read_table(node: Node, type_: TableType, parameter: Parameter, fields: Fiel
     missing = [keys for keys in product(*(key.values for key in type_.keys)) if keys not in figures]
     if missing and isinstance(node, Table):
         shown = "; ".join(", ".join(keys) for keys in missing[:5])
-        fields.log.add(node.span, f"the table has no figure for {shown}", "table-hole", "Write `unpublished` where none is public.")
+        fields.log.add(
+            node.span, f"the table has no figure for {shown}", "table-hole", "Write `unpublished` where none is public."
+        )
     return FigureTable(figures)
 
 
@@ -187,7 +193,7 @@ def _read_level(
             figures[keys] = _bounded(inner, parameter, fields)
 
 
-def _read_brackets(node: Node, parameter: Parameter, fields: Fields) -> Schedule | None:
+def _read_brackets(node: Node, fields: Fields) -> Schedule | None:
     brackets: list[Bracket] = []
     entries = fields.members(node, what="'brackets'")
     for index, entry in enumerate(entries):

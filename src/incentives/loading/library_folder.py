@@ -56,7 +56,9 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     check_incentive_cycles(incentives, linker.definitions, fields)
     check_exclusions(relations, fields)
     check_figures_are_read(
-        linker.parameters, [*linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations], fields
+        linker.parameters,
+        [*linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations],
+        fields,
     )
     version = read_version(found.files, fields)
     roles = _read_roles(drafts, fields)
@@ -94,7 +96,9 @@ def _read_sets(drafts: dict[str, Draft], linker: Linker, fields: Fields) -> dict
     return {parameter_id: tuple(figures) for parameter_id, figures in sets.items()}
 
 
-def read_set(name: Scalar, node: Node, source: FigureSource, linker: Linker, fields: Fields) -> dict[str, tuple[DatedFigure, ...]]:
+def read_set(
+    name: Scalar, node: Node, source: FigureSource, linker: Linker, fields: Fields
+) -> dict[str, tuple[DatedFigure, ...]]:
     """The figures that an instrument or overlay sets for one parameter of another instrument."""
     entry = linker.entries.get(name.text)
     if entry is None:

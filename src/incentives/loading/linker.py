@@ -1,6 +1,7 @@
 """Names across instruments: every entry is built when it is first named, once, and cycles are found on the way."""
 
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 import attrs
 
@@ -10,13 +11,24 @@ from incentives.language.expression import (
     Clause,
     Constant,
     Expression,
-    NameKind,
     Named,
+    NameKind,
     RowValue,
     Stated,
     walk,
 )
-from incentives.language.types import BOOLEAN, BROKEN, ChoiceSetType, ChoiceType, GroupType, NumberType, RecordType, RowsType, Type
+from incentives.language.types import (
+    BOOLEAN,
+    BROKEN,
+    ChoiceSetType,
+    ChoiceType,
+    GroupType,
+    NumberType,
+    RecordType,
+    RowsType,
+    Type,
+)
+from incentives.loading.declared import read_declared_fact
 from incentives.loading.draft import NAMED_SECTIONS, Draft
 from incentives.loading.expressions import ExpressionReader
 from incentives.loading.fields import Fields
@@ -30,7 +42,22 @@ from incentives.values.money import is_currency
 from incentives.values.span import Span
 from incentives.values.unit import ONE, TIME_UNITS, Unit, UnitSyntaxError
 
-_DEFINITION_KEYS = ("text", "cite", "evidence", "standing", "value", "when", "all", "any", "not", "cases", "unless", "at_most", "at_least", "round")
+_DEFINITION_KEYS = (
+    "text",
+    "cite",
+    "evidence",
+    "standing",
+    "value",
+    "when",
+    "all",
+    "any",
+    "not",
+    "cases",
+    "unless",
+    "at_most",
+    "at_least",
+    "round",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +106,7 @@ class Linker:
                     seen[name.text] = section
                     entry = Entry(section=section, draft=draft, name=name, node=node)
                     self.entries[f"{draft.instrument.id}.{name.text}"] = entry
-            for alias, target in draft.uses.values():
+            for alias, _ in draft.uses.values():
                 if alias.text in seen or alias.text in taken:
                     self.fields.log.add(alias.span, f"the name '{alias.text}' has a meaning here already", "name-taken")
         for draft in self.drafts.values():
@@ -88,11 +115,13 @@ class Linker:
                     self.unknown_id(target)
 
     def unknown_id(self, target: Scalar) -> None:
-        from difflib import get_close_matches
 
         close = get_close_matches(target.text, self.entries, n=1)
         self.fields.log.add(
-            target.span, f"there is no '{target.text}'", "unknown-name", f"Did you mean '{close[0]}'?" if close else None
+            target.span,
+            f"there is no '{target.text}'",
+            "unknown-name",
+            f"Did you mean '{close[0]}'?" if close else None,
         )
 
     def full_id(self, draft: Draft, name: str) -> str | None:
@@ -184,13 +213,13 @@ class Linker:
         try:
             unit = ONE if scalar.text in {"1", "%"} else Unit.parse(scalar.text)
         except UnitSyntaxError:
-            self.fields.log.add(scalar.span, f"'{scalar.text}' is no unit", "bad-unit", "Write such as CNY/m2/year, or 1 for none.")
+            self.fields.log.add(
+                scalar.span, f"'{scalar.text}' is no unit", "bad-unit", "Write such as CNY/m2/year, or 1 for none."
+            )
             return None
         known = self.vocabulary.base_units | TIME_UNITS | self._declared_units()
         for name in unit.base_names:
             if name not in known and not is_currency(name):
-                from difflib import get_close_matches
-
                 close = get_close_matches(name, sorted(known), n=1)
                 hint = f"Did you mean '{close[0]}'?" if close else f"Known units: {', '.join(sorted(known))}."
                 self.fields.log.add(scalar.span, f"unknown unit '{name}'", "unknown-unit", hint)
@@ -257,13 +286,24 @@ class Linker:
             return None
         reader = self.reader(entry.draft, table, self._row_types)
         is_value = table.find("value") is not None or (table.find("cases") is not None and _gives_values(table.find("cases")))
-        inner = Table(entries=tuple(pair for pair in table.entries if pair[0].text not in {"text", "cite", "evidence", "standing"}), span=table.span)
+        inner = Table(
+            entries=tuple(pair for pair in table.entries if pair[0].text not in {"text", "cite", "evidence", "standing"}),
+            span=table.span,
+        )
         body = reader.quantity(inner) if is_value else reader.condition(inner)
         clause = Clause(
-            id=entry.name.text, text=text, citation=reader.citation, evidence=reader.evidence(table), standing=self.fields.standing(table)
+            id=entry.name.text,
+            text=text,
+            citation=reader.citation,
+            evidence=reader.evidence(table),
+            standing=self.fields.standing(table),
         )
         return Definition(
-            id=full_id, text=text, citation=reader.citation, body=Stated(clause, body, body.type, span=table.span), span=table.span
+            id=full_id,
+            text=text,
+            citation=reader.citation,
+            body=Stated(clause, body, body.type, span=table.span),
+            span=table.span,
         )
 
     def reader(
@@ -272,9 +312,7 @@ class Linker:
     ) -> ExpressionReader:  # fmt: skip
         """A reader for the conditions and quantities of one rule."""
         clause = self.fields.words(table.find("cite"), what="'cite'") or ""
-        scope = InstrumentScope(
-            draft=draft, symbols=self, vocabulary=self.vocabulary, rows=rows, charges=charges, basis=basis
-        )
+        scope = InstrumentScope(draft=draft, symbols=self, vocabulary=self.vocabulary, rows=rows, charges=charges, basis=basis)
         return ExpressionReader(
             checker=Checker(scope), fields=self.fields, citation=Citation(draft.instrument.number, clause),
             papers=self.vocabulary.paper_kinds,
@@ -283,8 +321,6 @@ class Linker:
     def declared_fact(self, full_id: str) -> DeclaredFact | None:
         """The fact that an instrument asks for."""
         if full_id not in self.declared_facts and full_id not in self._broken:
-            from incentives.loading.declared import read_declared_fact
-
             entry = self.entries[full_id]
             declared = read_declared_fact(full_id, entry.node, entry.draft.instrument, self.fields, self.parse_unit)
             if declared is None:
@@ -301,7 +337,9 @@ class Linker:
         if table is None or choice is None:
             return Constant(0, BROKEN, span=span)
         self.fields.wording(table.find("text"), what="'text'")
-        names = [self.fields.scalar(node, what="a value") for node in self.fields.members(table.find("values"), what="'values'")]
+        names = [
+            self.fields.scalar(node, what="a value") for node in self.fields.members(table.find("values"), what="'values'")
+        ]
         for name in names:
             if name is not None and name.text not in choice.values:
                 self.fields.unknown_key(name, choice.values)

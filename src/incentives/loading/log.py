@@ -27,7 +27,15 @@ class FaultLog:
             self.faults.append(source.fault_at(span, slug=slug, message=message, hint=hint))
         else:
             self.faults.append(
-                Fault(file=span.file, line=span.line, column=span.column, length=span.length, message=message, slug=slug, hint=hint)
+                Fault(
+                    file=span.file,
+                    line=span.line,
+                    column=span.column,
+                    length=span.length,
+                    message=message,
+                    slug=slug,
+                    hint=hint,
+                )
             )
 
     def add_expression(self, fault: ExpressionFault) -> None:

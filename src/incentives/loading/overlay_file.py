@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 import attrs
@@ -46,7 +47,15 @@ def overlay_of_sets(sets: Node, jurisdiction: str, library: Library, log: FaultL
     source = FigureSource(instrument=_issuer(title, jurisdiction, sets.span), overlay=title)
     table = Table(entries=((Scalar(text="sets", span=sets.span, quoted=False), sets),), span=sets.span)
     found = _read_sets(table, source, Fields(log), library, is_reform=True)
-    return Overlay(title=title, authority=title, jurisdiction=jurisdiction, is_reform=True, sets=found, digest="", file=sets.span.file)
+    return Overlay(
+        title=title,
+        authority=title,
+        jurisdiction=jurisdiction,
+        is_reform=True,
+        sets=found,
+        digest="",
+        file=sets.span.file,
+    )
 
 
 def _issuer(title: Text, jurisdiction: str, span: Span) -> Instrument:
@@ -106,7 +115,6 @@ def _read_sets(
 
 
 def _unknown_parameter(name: Scalar, library: Library, fields: Fields) -> None:
-    from difflib import get_close_matches
 
     close = get_close_matches(name.text, library.parameters, n=1)
     hint = f"Did you mean '{close[0]}'?" if close else None
@@ -120,11 +128,18 @@ def _refuse_published(name: Scalar, figure: DatedFigure, jurisdiction: str, fiel
         if dated.figure is None or not dated.window.overlaps(figure.window):
             continue
         if isinstance(dated.figure, FigureTable) and isinstance(figure.figure, FigureTable):
-            both = [keys for keys, cell in figure.figure.figures.items() if cell is not None and dated.figure.figures[keys] is not None]
+            both = [
+                keys
+                for keys, cell in figure.figure.figures.items()
+                if cell is not None and dated.figure.figures[keys] is not None
+            ]
             if not both:
                 continue
         message = f"'{name.text}' is published for these days: {dated.citation}"
-        fields.log.add(figure.span, message, "overlay-of-published", "Say `reform: true` in the header if you mean to try another figure.")
+        fields.log.add(
+            figure.span,
+            message,
+            "overlay-of-published",
+            "Say `reform: true` in the header if you mean to try another figure.",
+        )
         return
-
-

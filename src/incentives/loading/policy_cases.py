@@ -95,13 +95,17 @@ def _read_case(node: Node, shared: Node | None, vocabulary: Vocabulary, fields: 
     if name is None or on is None or case is None:
         return None
     return PolicyCase(
-        name=name, on=on, known_on=known_on, overlay=table.find("overlay"), case=case, expected=expected, span=table.span
+        name=name,
+        on=on,
+        known_on=known_on,
+        overlay=table.find("overlay"),
+        case=case,
+        expected=expected,
+        span=table.span,
     )
 
 
-def _read_facts(
-    shared: Node | None, own: Node | None, vocabulary: Vocabulary, table: Table, fields: Fields
-) -> object | None:
+def _read_facts(shared: Node | None, own: Node | None, vocabulary: Vocabulary, table: Table, fields: Fields) -> object | None:
     places: dict[str, Span] = {}
     document: Plain = plain(shared, "", places) if shared is not None else {}
     if own is not None:
@@ -145,6 +149,9 @@ def _read_expected(node: Node, fields: Fields) -> Expected | None:
         else tuple(name.text for each in fields.members(missing, what="'missing'") if isinstance(name := each, Scalar)),
         consequences=None
         if consequences is None
-        else {name.text: fields.words(inner, what="an amount") or "" for name, inner in fields.entries(consequences, what="'consequences'")},
+        else {
+            name.text: fields.words(inner, what="an amount") or ""
+            for name, inner in fields.entries(consequences, what="'consequences'")
+        },
         span=table.span,
     )

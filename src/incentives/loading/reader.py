@@ -67,9 +67,7 @@ def read_file(path: Path, *, shown_as: str) -> Node:
         with path.open("rb") as opened:
             octets = opened.read(MOST_BYTES + 1)
     except OSError as error:
-        raise PolicyError(
-            [_unreadable(shown_as, (error.strerror or "the system refuses").lower())]
-        ) from error
+        raise PolicyError([_unreadable(shown_as, (error.strerror or "the system refuses").lower())]) from error
     if len(octets) > MOST_BYTES:
         raise PolicyError([_too_large(shown_as)])
     try:
@@ -103,9 +101,7 @@ def _too_large(file: str) -> Fault:
 
 
 def _unreadable(file: str, reason: str) -> Fault:
-    return Fault(
-        file=file, line=1, column=1, message=f"the file cannot be read: {reason}", slug="unreadable-file"
-    )
+    return Fault(file=file, line=1, column=1, message=f"the file cannot be read: {reason}", slug="unreadable-file")
 
 
 def _not_utf8(octets: bytes, index: int, *, file: str) -> Fault:

@@ -5,7 +5,7 @@ from typing import cast
 
 import attrs
 
-from incentives.language.expression import Clause, Expression, NameKind, Named, Stated, walk
+from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, walk
 from incentives.language.types import BOOLEAN, DATE, NumberType, RecordType, RowsType
 from incentives.loading.draft import Draft
 from incentives.loading.expressions import ExpressionReader, must_be
@@ -28,7 +28,6 @@ from incentives.policy.rule import (
     Relieves,
     SharedCap,
 )
-from incentives.values.citation import Citation
 from incentives.values.text import Text
 from incentives.values.unit import ONE, YEAR, Unit
 
@@ -288,7 +287,9 @@ class RuleReader:
                 for part in condition.arguments:  # type: ignore[union-attr]
                     self._check_wording(part)
             case _:
-                self.fields.log.add(condition.span, "a condition needs a wording", "wordless-condition", "Add `text: {zh: …, en: …}`.")
+                self.fields.log.add(
+                    condition.span, "a condition needs a wording", "wordless-condition", "Add `text: {zh: …, en: …}`."
+                )
 
     def read_relation(self, node: Node, draft: Draft) -> Relation | None:
         """One relation between incentives."""
@@ -315,7 +316,11 @@ class RuleReader:
             return None
         members = self._incentives(self.fields.members(inner.find("of"), what="'of'"), draft)
         return SharedCap(
-            incentives=members, at_most=reader.quantity(cap, self._money), citation=reader.citation, text=text, span=table.span
+            incentives=members,
+            at_most=reader.quantity(cap, self._money),
+            citation=reader.citation,
+            text=text,
+            span=table.span,
         )
 
     def _incentives(self, nodes: "list[Node | None] | tuple[Node, ...]", draft: Draft) -> tuple[str, ...]:
@@ -329,5 +334,3 @@ _NO_ROWS: Mapping[str, RecordType] = {}
 
 def _clauses_in(condition: Expression | None) -> tuple[Clause, ...]:
     return tuple(part.clause for part in walk(condition) if isinstance(part, Stated)) if condition is not None else ()
-
-

@@ -7,7 +7,7 @@ import attrs
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.checker import Rows
-from incentives.language.expression import Expression, FactValue, NameKind, Named, RowValue
+from incentives.language.expression import Expression, FactValue, Named, NameKind, RowValue
 from incentives.language.types import RecordType, Type
 from incentives.loading.draft import Draft
 from incentives.values.span import Span

@@ -14,9 +14,7 @@ from incentives.loading.source import Source
 from incentives.values.span import Span
 
 _QUOTE_IT = "Put quotation marks around the text."
-_LINE_UP = (
-    "Begin each name in the column of the names beside it; nothing may follow a closing quotation mark."
-)
+_LINE_UP = "Begin each name in the column of the names beside it; nothing may follow a closing quotation mark."
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[^\s:'\"#,{}\[\]]+：")
 
 DIRECTIVE = "a line that begins with '%' gives orders to a YAML program"
@@ -90,9 +88,7 @@ _COMPLAINTS = (
         message="an entry of a list cannot begin here",
         hint="Begin it on a line of its own, or put quotation marks around a text that begins with '- '.",
     ),
-    _Complaint(
-        fragments=("mapping keys are not allowed",), message="a text cannot begin with '? '", hint=_QUOTE_IT
-    ),
+    _Complaint(fragments=("mapping keys are not allowed",), message="a text cannot begin with '? '", hint=_QUOTE_IT),
     _Complaint(
         fragments=("could not find expected ':'",),
         message="the name {found} has no colon after it",

@@ -70,9 +70,7 @@ class TreeBuilder:
             if not self._tabs.stop_at(syntax.index):
                 self.syntax_fault = syntax.fault
         for start, end in self._tabs.outside[:MOST_FAULTS]:
-            self._note(
-                self._source.span_at(start, length=end - start), "tab", "a tab stands here", "Use spaces."
-            )
+            self._note(self._source.span_at(start, length=end - start), "tab", "a tab stands here", "Use spaces.")
 
     def _take(self, event: yaml.Event) -> bool:
         """Take in one event; False if nothing after it is to be read."""
@@ -106,10 +104,8 @@ class TreeBuilder:
     def _read_scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start, end = event.start_mark or _BEGINNING, event.end_mark or _BEGINNING
         line, column = start.line + 1, start.column + 1
-        if end.line == start.line:
-            length = end.column - start.column or 1
-        else:
-            length = self._source.rest_of_line(line, column=column)
+        is_on_one_line = end.line == start.line
+        length = end.column - start.column or 1 if is_on_one_line else self._source.rest_of_line(line, column=column)
         span = Span(file=self._source.file, line=line, column=column, length=length)
         self._read_to = end.index
         if self._tabs.are_ahead:

@@ -91,9 +91,7 @@ class Law:
 
 
 @lru_cache(maxsize=64)
-def law_of(
-    library: Library, chain: tuple[str, ...], known_on: date | None = None, overlays: tuple[Overlay, ...] = ()
-) -> Law:
+def law_of(library: Library, chain: tuple[str, ...], known_on: date | None = None, overlays: tuple[Overlay, ...] = ()) -> Law:
     """The law of the jurisdictions of `chain` as published by `known_on` (None: all that is in the library)."""
     figures = {
         parameter.id: _by_precedence(_candidates(library, parameter, chain, known_on, overlays), library)

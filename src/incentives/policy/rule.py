@@ -8,8 +8,13 @@ from incentives.language.expression import Clause, Expression
 from incentives.language.operators import Value
 from incentives.language.types import Type
 from incentives.values.citation import Citation
+from incentives.values.number import Exact
 from incentives.values.span import Span
 from incentives.values.text import Text
+
+
+def _given(*expressions: Expression | None) -> tuple[Expression, ...]:
+    return tuple(expression for expression in expressions if expression is not None)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -26,6 +31,10 @@ class Definition:
     def type(self) -> Type:
         return self.body.type
 
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return (self.body,)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class DeclaredFact:
@@ -35,8 +44,8 @@ class DeclaredFact:
     text: Text
     question: Text | None
     type: Type
-    at_least: Value
-    at_most: Value
+    at_least: Exact | None
+    at_most: Exact | None
     default: Value
     has_default: bool
     default_citation: Citation | None
@@ -63,6 +72,10 @@ class Charge:
     amount: Expression
     span: Span
 
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return _given(self.at, self.arises, self.basis, self.amount)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Relief:
@@ -76,6 +89,10 @@ class Relief:
     condition: Expression | None
     share: Expression
     span: Span
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return _given(self.condition, self.share)
 
 
 class IncentiveKind(Enum):
@@ -113,6 +130,10 @@ class Pays:
 
     amount: Expression | None
 
+    @property
+    def worth(self) -> Expression | None:
+        return self.amount
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Relieves:
@@ -121,6 +142,10 @@ class Relieves:
     charge: str
     share: Expression | None
 
+    @property
+    def worth(self) -> Expression | None:
+        return self.share
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class ReducesBasis:
@@ -128,6 +153,10 @@ class ReducesBasis:
 
     charge: str
     by: Expression
+
+    @property
+    def worth(self) -> Expression:
+        return self.by
 
 
 Benefit = Pays | Relieves | ReducesBasis
@@ -168,6 +197,10 @@ class Incentive:
     clauses: tuple[Clause, ...]
     span: Span
 
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return _given(self.trigger, self.condition, self.benefit.worth, *(case.test for case in self.beneficiary))
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Excludes:
@@ -179,6 +212,10 @@ class Excludes:
     text: Text | None
     span: Span
 
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return ()
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class HigherOf:
@@ -188,6 +225,10 @@ class HigherOf:
     citation: Citation
     text: Text | None
     span: Span
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -199,6 +240,10 @@ class SharedCap:
     citation: Citation
     text: Text | None
     span: Span
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return (self.at_most,)
 
 
 Relation = Excludes | HigherOf | SharedCap

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isinf
 
@@ -21,7 +21,19 @@ from incentives.engine.result import (
     Step,
 )
 from incentives.engine.trace import Trace
-from incentives.language.expression import Apply, Choose, Constant, FactValue, Gather, Graduate, Lookup, Named, RowValue, Stated
+from incentives.facts.document import unstructure_case
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    RowValue,
+    Stated,
+)
 from incentives.language.types import NumberType
 from incentives.policy.parameter import DatedFigure
 from incentives.values.citation import Citation
@@ -29,13 +41,13 @@ from incentives.values.number import Exact, written_decimal
 from incentives.values.period import Month, Period
 from incentives.values.text import Text
 
-Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def serialise(assessment: Assessment) -> tuple[str, str]:
     """The canonical JSON of the assessment and its fingerprint, which stands in it."""
     document = _document(assessment)
-    sealed = {"case": assessment.case_document, "result": document}
+    sealed = {"case": unstructure_case(assessment.case), "result": document}
     fingerprint = hashlib.sha256(_canonical(sealed).encode()).hexdigest()
     return _canonical({**document, "fingerprint": fingerprint}), fingerprint
 
@@ -51,7 +63,12 @@ def _document(assessment: Assessment) -> dict[str, Json]:
         "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
         "library": {"version": library.version, "digest": library.digest},
         "overlays": [
-            {"title": _text(overlay.title), "authority": _text(overlay.authority), "digest": overlay.digest, "reform": overlay.is_reform}
+            {
+                "title": _text(overlay.title),
+                "authority": _text(overlay.authority),
+                "digest": overlay.digest,
+                "reform": overlay.is_reform,
+            }
             for overlay in assessment.law.overlays
         ],
         "determinations": [_determination(each) for each in assessment],
@@ -73,10 +90,11 @@ def _determination(determination: Determination) -> dict[str, Json]:
         "beneficiary": determination.beneficiary,
         "missing": [_missing(each) for each in determination.missing],
         "conditions": [_condition(each) for each in determination.conditions],
-        "evidence_held": list(determination.evidence_held),
+        "evidence_held": [*determination.evidence_held],
         "evidence_outstanding": list(determination.evidence_outstanding),
         "consequences": [_consequence(each) for each in determination.consequences],
         "working": [_part(each) for each in determination.working],
+        "no_parts": sorted(each.value for each in determination.no_parts),
         "changes": [_change(each) for each in determination.changes],
         "citations": [_citation(each) for each in determination.citations],
         "recalled": [_citation(each) for each in determination.recalled],
@@ -129,7 +147,11 @@ def _step(step: Step) -> dict[str, Json]:
 def _trace(trace: Trace) -> dict[str, Json]:
     expression = trace.expression
     span = expression.span
-    document: dict[str, Json] = {"op": _operation(trace), "value": value_document(trace.value), "at": f"{span.file}:{span.line}"}
+    document: dict[str, Json] = {
+        "op": _operation(trace),
+        "value": value_document(trace.value),
+        "at": f"{span.file}:{span.line}",
+    }
     if isinstance(expression.type, NumberType) and expression.type.unit.powers:
         document["unit"] = str(expression.type.unit)
     if isinstance(expression, Stated):
@@ -201,7 +223,7 @@ def value_document(value: Result) -> Json:
         case tuple():
             return [_period(period) for period in value]
         case frozenset():
-            return list(sorted(value))
+            return [*sorted(value)]
         case _:
             return exact_text(value)
 

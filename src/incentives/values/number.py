@@ -14,7 +14,7 @@ def exact(number: Decimal | Fraction | int) -> Exact:
     """
     if isinstance(number, int):
         return number
-    fraction = Fraction(number)
+    fraction = number if isinstance(number, Fraction) else Fraction(number)
     return fraction.numerator if fraction.denominator == 1 else fraction
 
 

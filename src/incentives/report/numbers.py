@@ -1,0 +1,119 @@
+"""Numbers, amounts and units as an officer writes them."""
+
+from fractions import Fraction
+from math import isinf
+from typing import cast
+
+import attrs
+from moneyed import Money
+
+from incentives.engine.open_value import Open
+from incentives.facts.vocabulary import Vocabulary
+from incentives.report import terms
+from incentives.values.money import is_currency
+from incentives.values.number import Exact, exact, written_decimal
+from incentives.values.rounding import Rounding
+from incentives.values.text import Language, Text
+from incentives.values.unit import Unit
+
+_FOUR_PLACES = Rounding(step=Fraction(1, 10_000))
+
+
+@attrs.frozen
+class NumberWords:
+    """Numbers of one vocabulary in one language."""
+
+    vocabulary: Vocabulary
+    language: Language
+
+    def money(self, money: Money) -> str:
+        """The amount to the hundredth: `1,800,000.00 元`."""
+        return self.quantity(exact(money.amount), Unit.parse(money.currency.code))
+
+    def money_range(self, low: Money, high: Money | None) -> str:
+        """From one amount to another, or no less than an amount."""
+        unit = Unit.parse(low.currency.code)
+        ends = (exact(low.amount), exact(high.amount) if high is not None else None)
+        return self._between(*ends, unit)
+
+    def quantity(self, number: Exact, unit: Unit) -> str:
+        """The number with its unit; a share without unit as a percentage."""
+        currency = next((name for name, power in unit.powers if power == 1 and is_currency(name)), None)
+        if currency is not None:
+            return self._money(number, currency, unit)
+        above = [name for name, power in unit.powers if power > 0]
+        if not above:
+            rate = self._plain(number, is_count=not unit.powers)
+            return self._per(rate, unit)
+        written = self._digits(number, least_places=0)
+        word = self._plural(above[0], number)
+        return self._per(self._say(terms.QUANTITY, number=written, unit=word), unit)
+
+    def open_number(self, value: Open, unit: Unit) -> str:
+        """What is known of a number."""
+        low = None if isinf(value.low) else cast(Exact, value.low)
+        high = None if isinf(value.high) else cast(Exact, value.high)
+        if low is None and high is None:
+            return terms.UNKNOWN.to(self.language)
+        return self._between(low, high, unit)
+
+    def unit(self, unit: Unit) -> str:
+        """The unit by itself: `元/个托位`; empty for a plain number."""
+        above = [self._unit_name(name) for name, power in unit.powers if power > 0]
+        return "·".join(above) + self._denominator(unit)
+
+    def _between(self, low: Exact | None, high: Exact | None, unit: Unit) -> str:
+        if low is None:
+            return self._say(terms.AT_MOST, high=self.quantity(cast(Exact, high), unit))
+        if high is None:
+            return self._say(terms.AT_LEAST, low=self.quantity(low, unit))
+        return self._say(terms.RANGE, low=self.quantity(low, unit), high=self.quantity(high, unit))
+
+    def _money(self, number: Exact, currency: str, unit: Unit) -> str:
+        name = terms.CURRENCIES.get(currency, Text(currency, currency)).to(self.language)
+        digits = self._digits(number, least_places=2)
+        is_rounded = written_decimal(number).count("/") > 0
+        amount = self._per(self._say(terms.AMOUNT, number=digits, currency=name), unit)
+        return self._say(terms.ABOUT, value=amount) if is_rounded else amount
+
+    def _digits(self, number: Exact, *, least_places: int) -> str:
+        """Decimal digits in groups of three; four places of a number that has no end."""
+        text = written_decimal(number)
+        if "/" in text:
+            text = written_decimal(_FOUR_PLACES.apply(number))
+        whole, _, decimals = text.partition(".")
+        sign = "-" if whole.startswith("-") else ""
+        grouped = f"{int(whole.removeprefix('-')):,}"
+        decimals = decimals.ljust(least_places, "0")
+        return f"{sign}{grouped}.{decimals}" if decimals else f"{sign}{grouped}"
+
+    def _plain(self, number: Exact, *, is_count: bool) -> str:
+        """A number without unit: whole ones as they are (a year takes no commas), others as a percentage."""
+        if is_count and Fraction(number).denominator == 1:
+            return str(Fraction(number))
+        percent = written_decimal(exact(Fraction(number) * 100))
+        return written_decimal(number) if "/" in percent else f"{percent}%"
+
+    def _per(self, amount: str, unit: Unit) -> str:
+        return f"{amount}{self._denominator(unit)}"
+
+    def _denominator(self, unit: Unit) -> str:
+        per = terms.PER.to(self.language)
+        return "".join(f"{per}{self._unit_below(name)}" for name, power in unit.powers if power < 0)
+
+    def _unit_name(self, name: str) -> str:
+        known = terms.CURRENCIES.get(name) or terms.TIME_UNITS.get(name) or self.vocabulary.unit_labels.get(name)
+        return (known or Text(name, name)).to(self.language)
+
+    def _unit_below(self, name: str) -> str:
+        if name in terms.PER_TIME:
+            return terms.PER_TIME[name].to(self.language)
+        label = self._unit_name(name)
+        return name if label == f"{name}s" else label
+
+    def _plural(self, name: str, number: Exact) -> str:
+        label = self._unit_name(name)
+        return name if abs(number) == 1 and label == f"{name}s" else label
+
+    def _say(self, text: Text, **values: str) -> str:
+        return text.to(self.language).format(**values)

@@ -1,0 +1,84 @@
+"""How single values, units and outcomes are called in Chinese and English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from incentives.engine.result import Outcome
+from incentives.policy.rule import Form, IncentiveKind
+from incentives.values.text import Text
+
+UNKNOWN = Text("未知", "unknown")
+YES = Text("是", "yes")
+NO = Text("否", "no")
+NONE = Text("未发生", "has not happened")
+NEVER = Text("未曾有", "never")
+NOTHING = Text("无", "none")
+EMPTY = Text("—", "—")
+LIST_COMMA = Text("、", ", ")
+LIST_SEMICOLON = Text("；", "; ")
+LIST_OR = Text("{first}或{last}", "{first} or {last}")
+COLON = Text("{name}：{value}", "{name}: {value}")
+
+AMOUNT = Text("{number} {currency}", "{currency} {number}")
+QUANTITY = Text("{number} {unit}", "{number} {unit}")
+RATE_OVER_TIME = Text("{rate}/{unit}", "{rate}/{unit}")
+PER = Text("/", "/")
+RANGE = Text("{low} 至 {high}", "{low} to {high}")
+AT_LEAST = Text("不低于 {low}（上限未定）", "at least {low} (no upper bound)")
+AT_MOST = Text("不高于 {high}", "at most {high}")
+ABOUT = Text("约 {value}", "about {value}")
+
+DAY = Text("{year}年{month}月{day}日", "{year:04d}-{month:02d}-{day:02d}")
+MONTH = Text("{year}年{month}月", "{year:04d}-{month:02d}")
+MONTHS_OF_ONE_YEAR = Text("{year}年{first}月至{last}月", "{year:04d}-{first:02d} to {year:04d}-{last:02d}")
+FROM_TO = Text("{first}至{last}", "{first} to {last}")
+SINCE = Text("自{first}起", "from {first}")
+UNTIL = Text("至{last}止", "until {last}")
+
+ROW = Text("{rows}{number}", "{rows} {number}")
+ROW_OF_MONTH = Text("{rows}（{month}）", "{rows} ({month})")
+FACT_OF_ROW = Text("{row}·{fact}", "{row}, {fact}")
+CITATION = Text("{document} {clause}", "{document} {clause}")
+
+CURRENCIES: Mapping[str, Text] = MappingProxyType(
+    {
+        "CNY": Text("元", "CNY"),
+        "EUR": Text("欧元", "EUR"),
+        "GBP": Text("英镑", "GBP"),
+        "HKD": Text("港元", "HKD"),
+        "JPY": Text("日元", "JPY"),
+        "USD": Text("美元", "USD"),
+    }
+)
+TIME_UNITS: Mapping[str, Text] = MappingProxyType(
+    {"year": Text("年", "years"), "month": Text("个月", "months"), "day": Text("天", "days")}
+)
+PER_TIME: Mapping[str, Text] = MappingProxyType(
+    {"year": Text("年", "year"), "month": Text("月", "month"), "day": Text("日", "day")}
+)
+OUTCOMES: Mapping[Outcome, Text] = MappingProxyType(
+    {
+        Outcome.ELIGIBLE: Text("符合条件", "eligible"),
+        Outcome.INELIGIBLE: Text("不符合条件", "not eligible"),
+        Outcome.UNDETERMINED: Text("待定", "undetermined"),
+        Outcome.NOT_IN_FORCE: Text("不在有效期", "not in force"),
+    }
+)
+KINDS: Mapping[IncentiveKind, Text] = MappingProxyType(
+    {
+        IncentiveKind.GRANT: Text("补助", "grant"),
+        IncentiveKind.AWARD: Text("奖励", "award"),
+        IncentiveKind.PRICE: Text("优惠价格", "cheaper price"),
+        IncentiveKind.EXEMPTION: Text("免征", "exemption"),
+        IncentiveKind.REDUCTION: Text("减征（减计）", "reduction"),
+        IncentiveKind.IN_KIND: Text("实物支持", "in kind"),
+    }
+)
+FORMS: Mapping[str, Text] = MappingProxyType(
+    {
+        Form.CASH.value: Text("财政资金", "cash"),
+        Form.PRICE.value: Text("价格优惠", "price"),
+        Form.TAX_AND_FEE.value: Text("税费减免", "taxes and fees"),
+    }
+)
+MARKS: Mapping[bool | None, str] = MappingProxyType({True: "✓", False: "✗", None: "?"})

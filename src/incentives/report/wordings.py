@@ -1,0 +1,130 @@
+"""Every wording of the assessment sheet, in Chinese and English side by side. `{…}` is filled in; nothing else is ever joined.
+
+The wordings of rules in words and of case templates stand in `rule_wordings`, those of single values in `terms`.
+"""
+
+from incentives.values.text import Text
+
+SHEET_TITLE = Text("优惠政策测算单", "Assessment of incentives")
+PLACE = Text("所在地", "Place")
+ON = Text("测算日期", "Assessed on")
+KNOWN_ON = Text("信息截止日期", "As known on")
+KNOWN_ON_VALUE = Text("{day}（此后公布的文件和标准不予采用）", "{day} (what was published later is left out)")
+LIBRARY = Text("政策库", "Policy library")
+LIBRARY_VALUE = Text("版本 {version}，摘要 {digest}", "version {version}, digest {digest}")
+OVERLAY = Text("补充数值", "Overlay")
+OVERLAY_VALUE = Text("《{title}》，提供单位：{authority}，摘要 {digest}", "“{title}”, by {authority}, digest {digest}")
+OVERLAY_REFORM = Text("{overlay}（改动已公布的数值，仅供试算）", "{overlay} (tries figures other than those published)")
+
+OVERVIEW = Text("测算结果一览", "Overview")
+OVERVIEW_COLUMNS = (Text("事项", "Incentive"), Text("结论", "Outcome"), Text("金额", "Amount"))
+NUMBERED = Text("{number}、{title}", "{number}. {title}")
+NO_INCENTIVES = Text("本地无现行优惠政策可供测算。", "No incentive is in force at this place.")
+
+INCENTIVE_ID = Text("编号", "Id")
+KIND = Text("优惠方式", "Kind")
+BASIS_OF_RULE = Text("适用依据", "Legal basis")
+OUTCOME = Text("结论", "Outcome")
+AMOUNT = Text("测算金额", "Amount")
+BENEFICIARY = Text("受益主体", "Beneficiary")
+BENEFICIARY_VARIES = Text("因分项而异，见测算过程", "differs from part to part, see the working")
+BENEFICIARY_UNKNOWN = Text("待定", "not known yet")
+ENDS_ON = Text("执行期限", "Ends")
+ENDS_ON_VALUE = Text("至{day}止，一年内到期", "on {day}, within the year")
+IN_KIND = Text("实物支持，不折算金额", "in kind, not valued")
+
+CONDITIONS = Text("条件", "Conditions")
+CONDITION_COLUMNS = (
+    Text("结果", "Met"),
+    Text("条件", "Condition"),
+    Text("条款", "Clause"),
+    Text("事实和材料", "Facts and papers"),
+)
+FACT_LINE = Text("{fact}：{value}", "{fact}: {value}")
+ONLY_FOR = Text("适用于{parts}", "for {parts}")
+PAPERS_HELD = Text("已有材料：{papers}", "on file: {papers}")
+PAPERS_OUTSTANDING = Text("待补材料：{papers}", "outstanding: {papers}")
+
+WORKING = Text("测算过程", "Working")
+NOTHING_TO_WORK_OUT = Text(
+    "截至测算日期没有可测算的事项（{subject}）。", "Nothing to assess up to this day ({subject})."
+)
+NO_ROWS = Text("未发生{rows}", "no {rows}")
+NO_TRIGGER = Text("尚无{trigger}", "there is no {trigger} yet")
+NO_CHARGE = Text("未产生{charge}", "no {charge} arises")
+PART = Text("{parts}：{amount}", "{parts}: {amount}")
+PARTS_ALIKE = Text(
+    "{parts}，共{count}，每{each} {amount}，合计 {total}", "{parts}, {count}, {amount} each, {total} together"
+)
+PARTS_WITHOUT_AMOUNT = Text("{parts}：{outcome}", "{parts}: {outcome}")
+WHOLE_CASE = Text("本项", "in all")
+COUNT_MONTHS = Text("{count}个月", "{count} months")
+COUNT_PARTS = Text("{count}项", "{count} parts")
+EACH_MONTH = Text("月", "month")
+EACH_PART = Text("项", "part")
+FOR_BENEFICIARY = Text("{part}（受益主体：{role}）", "{part} (for {role})")
+LAW_AT = Text("{part}（按{day}的规定）", "{part} (law of {day})")
+
+STEP_AMOUNT = Text("补助金额：{formula}", "amount: {formula}")
+STEP_BASIS = Text("{charge}计算依据：{formula}", "basis of {charge}: {formula}")
+STEP_CHARGE = Text("应缴{charge}：{formula}", "{charge} due: {formula}")
+STEP_CHARGE_MONTHLY = Text(
+    "全年应缴{charge}：{formula}；每月十二分之一，为 {value}",
+    "{charge} due for a year: {formula}; a twelfth a month, {value}",
+)
+STEP_RELIEF = Text("另按“{relief}”减免 {share}，余 {value}", "“{relief}” takes off {share} anyway, leaving {value}")
+STEP_RELIEF_OPEN = Text(
+    "能否另按“{relief}”减免 {share} 未定，余 {value}",
+    "whether “{relief}” takes off {share} is not known; {value} is left",
+)
+STEP_SHARE = Text("其中本项减免 {share}，为 {value}", "of this the incentive takes {share}, {value}")
+STEP_ALL = Text("本项全额免除，为 {value}", "all of it falls away, {value}")
+STEP_LESS_BASIS = Text("减少{charge}计算依据：{formula}", "taken off the basis of {charge}: {formula}")
+STEP_REDUCED_BASIS = Text("减少后的计算依据为 {value}", "the reduced basis is {value}")
+STEP_REDUCED_CHARGE = Text("减少后应缴{charge}：{formula}", "{charge} on the reduced basis: {formula}")
+STEP_DIFFERENCE = Text("少缴{charge}：{before} − {after} = {value}", "{charge} saved: {before} − {after} = {value}")
+FOR_REASON = Text("{line}（{reason}）", "{line} ({reason})")
+SOURCES = Text("依据：{sources}", "sources: {sources}")
+ROUNDED = Text(
+    "各分项合计 {exact}，四舍五入至分，为 {amount}", "the parts add up to {exact}, rounded half up: {amount}"
+)
+FROM_OVERLAY = Text("补充数值《{title}》", "overlay “{title}”")
+
+CONSEQUENCES = Text("随之减少的税费（不计入本项金额）", "Falls away with it (not part of the amount above)")
+CONSEQUENCE = Text("{charge} {amount}", "{charge} {amount}")
+CONSEQUENCES_TOTAL = Text("合计 {amount}", "together {amount}")
+CHANGES = Text("衔接规则调整", "Changed by relations")
+CHANGE = Text("由 {before} 调整为 {after}：{reason}（{source}）", "from {before} to {after}: {reason} ({source})")
+EXCLUDED = Text("已享受“{others}”，不再享受本项", "not given beside “{others}”")
+NOT_HIGHEST = Text("与“{others}”就高享受，不重复", "only the higher of this and “{others}” is given")
+CAPPED = Text("与“{others}”合计不超过限额", "together with “{others}” within a cap")
+PAPERS = Text("材料", "Papers")
+MISSING = Text("待补事实和待定标准（按影响大小排列）", "Missing, the most decisive first")
+MISSING_FACT = Text("请补充：{fact}", "please supply: {fact}")
+MISSING_FACT_ASKED = Text("请补充：{fact}（{question}）", "please supply: {fact} ({question})")
+MISSING_FIGURE = Text("标准未公布：{figure}", "figure not published: {figure}")
+MISSING_IN_FORCE = Text(
+    "施行起止日期只记载到月，当日是否有效待定：{instrument}",
+    "whether it was in force that day is not on record: {instrument}",
+)
+RECALLED = Text("凭记忆，原文待核", "From memory, page not at hand")
+RECALLED_MARK = Text("凭记忆，原文待核", "from memory")
+OPEN_MATTERS = Text("政策未明确事项", "Left open by the law")
+WITH_SOURCE = Text("{text}（{source}）", "{text} ({source})")
+
+NOT_IN_FORCE = Text("不在有效期的事项", "Not in force")
+NOT_IN_FORCE_LINE = Text("{title}（{source}，{window}）", "{title} ({source}, {window})")
+NOT_PUBLISHED = Text("截至信息截止日期尚未公布", "not yet published on the day of knowledge")
+TOTALS = Text("合计", "Totals")
+TOTAL_COLUMNS = (Text("资金形式", "Form"), Text("合计金额", "Total"), Text("说明", "Note"))
+STILL_OPEN = Text("另有待定项目", "more is undetermined")
+TOTALS_NOTE = Text(
+    "合计只列申请机构确定可享受的金额；税费减免含随之减少的税费。",
+    "Totals are what is surely due to the applicant; taxes and fees include what falls away with a relieved charge.",
+)
+TOTALS_FOR_OTHERS = Text("其他主体受益（不计入上列合计）", "Saved by others (not in the totals above)")
+FINGERPRINT = Text("校验码（SHA-256）", "Fingerprint (SHA-256)")
+DISCLAIMER = Text(
+    "本单依据政策库所载文件测算，供审核参考；最终以主管部门审核和文件原文为准。",
+    "Worked out from the texts in the policy library; the competent authority decides.",
+)

@@ -1,0 +1,204 @@
+"""What facts, rows, values, papers and sources are called: one language, one library, one case."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from incentives.engine.open_value import Open, Result
+from incentives.facts.field import Role
+from incentives.facts.vocabulary import Field
+from incentives.language.types import ChoiceSetType, ChoiceType, MonthType, NumberType, RowsType, Type
+from incentives.policy.library import Library
+from incentives.report import terms
+from incentives.report.numbers import NumberWords
+from incentives.values.citation import Citation
+from incentives.values.period import CalendarLimit, Month, Period, Window
+from incentives.values.text import Language, Text
+from incentives.values.unit import ONE
+
+_ROW = re.compile(r"(?P<rows>[^.\[]+)\[(?P<index>[^\]]*)\](?:\.(?P<rest>.+))?")
+_FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "?": "？", ",": "，", ";": "；"})
+_NO_CASE: Mapping[str, object] = {}
+
+
+@attrs.frozen(kw_only=True)
+class Words:
+    """Names and values in one language. `case_document` lets rows be called by their month."""
+
+    library: Library
+    language: Language
+    case_document: Mapping[str, object] = attrs.field(default=_NO_CASE, repr=False)
+    numbers: NumberWords = attrs.field(init=False)
+
+    @numbers.default
+    def _numbers(self) -> NumberWords:
+        return NumberWords(self.library.vocabulary, self.language)
+
+    def say(self, wording: Text, **values: object) -> str:
+        """A wording of ours with its gaps filled in."""
+        return wording.to(self.language).format(**values)
+
+    def law(self, text: Text) -> str:
+        """A wording of the law or of the vocabulary, with the punctuation of the language."""
+        plain = printable(text.to(self.language))
+        return plain.translate(_FULL_WIDTH) if self.language is Language.ZH else plain
+
+    def listed(self, names: Iterable[str]) -> str:
+        return self.say(terms.LIST_COMMA).join(names)
+
+    def alternatives(self, names: Sequence[str]) -> str:
+        """The names with 'or' before the last."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.say(terms.LIST_OR, first=self.listed(names[:-1]), last=names[-1])
+
+    def value(self, value: Result, type_: Type) -> str:
+        """A value as an officer writes it."""
+        unit = type_.unit if isinstance(type_, NumberType) else ONE
+        match value:
+            case Open(is_number=True):
+                return self.numbers.open_number(value, unit)
+            case Open():
+                return self.say(terms.UNKNOWN)
+            case None:
+                return self.say(terms.NONE)
+            case bool():
+                return self.say(terms.YES if value else terms.NO)
+            case str():
+                return self._choice(value, type_)
+            case date():
+                return self.day(value)
+            case Month():
+                return self.month(value)
+            case tuple():
+                return self.listed(map(self.period, value)) or self.say(terms.NEVER)
+            case frozenset():
+                return self.choices(value, type_)
+            case _:
+                return self.numbers.quantity(value, unit)
+
+    def _choice(self, value: str, type_: Type) -> str:
+        labels = self.library.vocabulary.choice_labels.get(type_.name, {}) if isinstance(type_, ChoiceType) else {}
+        return self.law(labels.get(value, Text(value, value)))
+
+    def choices(self, values: frozenset[str], type_: Type) -> str:
+        """Values of an enumeration in its order."""
+        choice = type_.choice if isinstance(type_, ChoiceSetType) else type_
+        order = choice.values if isinstance(choice, ChoiceType) else tuple(sorted(values))
+        return self.listed(self._choice(each, choice) for each in order if each in values) or self.say(terms.NOTHING)
+
+    def day(self, day: date) -> str:
+        return self.say(terms.DAY, year=day.year, month=day.month, day=day.day)
+
+    def month(self, month: Month) -> str:
+        return self.say(terms.MONTH, year=month.year, month=month.number)
+
+    def period(self, period: Period) -> str:
+        if period.last is None:
+            return self.say(terms.SINCE, first=self.day(period.first))
+        return self.say(terms.FROM_TO, first=self.day(period.first), last=self.day(period.last))
+
+    def window(self, window: Window) -> str:
+        """From when to when an instrument or figure is in force."""
+        first = self._limit(window.first)
+        if window.last is None:
+            return self.say(terms.SINCE, first=first)
+        return self.say(terms.FROM_TO, first=first, last=self._limit(window.last))
+
+    def _limit(self, limit: CalendarLimit) -> str:
+        if limit.earliest == limit.latest:
+            return self.day(limit.earliest)
+        return self.month(Month(limit.earliest.year, limit.earliest.month))
+
+    def field_of(self, path: str) -> Field | None:
+        """The field of the fact at a path of the case, such as `projects[0].investment`."""
+        matched = _ROW.fullmatch(path)
+        if matched is None:
+            return self.library.vocabulary.field_at(tuple(path.split(".")))
+        rows = self.library.vocabulary.root.fields.get(matched["rows"])
+        if rows is None or not isinstance(rows.type, RowsType) or matched["rest"] is None:
+            return rows
+        return self.library.vocabulary.field_at(tuple(matched["rest"].split(".")), rows.type.row.name)
+
+    def type_of(self, path: str) -> Type | None:
+        """The type of the fact at a path, of one that an instrument declares too."""
+        if path in self.library.declared_facts:
+            return self.library.declared_facts[path].type
+        field = self.field_of(path)
+        return field.type if field is not None else None
+
+    def fact(self, path: str, *, with_row: bool = True) -> str:
+        """The label of a fact; of a row's fact with the row, unless that is plain from where it stands."""
+        if path in self.library.declared_facts:
+            return self.law(self.library.declared_facts[path].text)
+        field = self.field_of(path)
+        label = self.law(field.label) if field is not None else printable(path)
+        matched = _ROW.fullmatch(path)
+        if matched is None or not with_row:
+            return label
+        if matched["rest"] is None:
+            return self.row(path)
+        return self.say(terms.FACT_OF_ROW, row=self.row(path), fact=label)
+
+    def question(self, path: str) -> str | None:
+        """What to ask for the fact, where its label does not ask it already."""
+        declared = self.library.declared_facts.get(path)
+        field = self.field_of(path)
+        question = declared.question if declared is not None else field.spec.question if field is not None else None
+        return self.law(question) if question is not None else None
+
+    def row(self, path: str) -> str:
+        """One row: `建设项目1`, or by its month where it has one."""
+        matched = _ROW.fullmatch(path)
+        if matched is None or not matched["index"].isdigit():
+            return self.fact(path.partition("[")[0])
+        rows = self.fact(matched["rows"])
+        month = self.month_of_row(path)
+        if month is not None:
+            return self.say(terms.ROW_OF_MONTH, rows=rows, month=self.month(month))
+        return self.say(terms.ROW, rows=rows, number=int(matched["index"]) + 1)
+
+    def month_of_row(self, path: str) -> Month | None:
+        """The month that a row is about, if it has one and the case is at hand."""
+        matched = _ROW.fullmatch(path)
+        field = self.library.vocabulary.root.fields.get(matched["rows"]) if matched is not None else None
+        if matched is None or field is None or not isinstance(field.type, RowsType):
+            return None
+        columns = self.library.vocabulary.records[field.type.row.name].fields.values()
+        names = [column.name for column in columns if isinstance(column.type, MonthType)]
+        rows = self.case_document.get(matched["rows"])
+        if len(names) != 1 or not isinstance(rows, list):
+            return None
+        row = rows[int(matched["index"])]
+        text = row.get(names[0]) if isinstance(row, Mapping) else None
+        return Month(*map(int, text.split("-"))) if isinstance(text, str) else None
+
+    def paper(self, kind: str) -> str:
+        """A paper by its label."""
+        papers = self.library.vocabulary.role(Role.PAPERS)
+        if papers is None or not isinstance(papers.type, RowsType):
+            return kind
+        field = self.library.vocabulary.records[papers.type.row.name].fields["kind"]
+        return self._choice(kind, field.type)
+
+    def role(self, role: str) -> str:
+        return self.law(self.library.roles.get(role, Text(role, role)))
+
+    def source(self, citation: Citation) -> str:
+        """The document and clause."""
+        clause, document = self.clause(citation), printable(citation.document)
+        return self.say(terms.CITATION, document=document, clause=clause).strip()
+
+    def clause(self, citation: Citation) -> str:
+        return self.law(Text(citation.clause, citation.clause))
+
+
+def printable(text: str) -> str:
+    """The text on one line, without characters that steer a terminal or turn the direction of writing."""
+    return "".join(
+        " " if character.isspace() else "�" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
+        for character in text
+    )
