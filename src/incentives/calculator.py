@@ -1,4 +1,7 @@
-"""The use cases: load a library, read a case or an overlay, assess."""
+"""The use cases: load a library, read a case or an overlay, assess.
+
+The readers of files are imported when they are first called: who assesses cases made in Python never needs them.
+"""
 
 import os
 from collections.abc import Sequence
@@ -7,14 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from incentives.engine.assessment import Assessor, totals_of
+from incentives.engine.declared import read_declared
 from incentives.engine.result import Assessment
-from incentives.errors import CaseError, CaseFault
+from incentives.errors import CaseError, CaseFault, Fault
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary, describe
-from incentives.loading.case_file import read_case_file, read_case_text
-from incentives.loading.library_folder import load_folder
-from incentives.loading.overlay_file import load_overlay_file
 from incentives.policy.library import Library, Overlay, law_of
 from incentives.report.canonical import serialise
 
@@ -33,6 +34,8 @@ def load_library(folder: PathLike, *, vocabulary: type) -> Library:
     Raises:
         PolicyError: with every fault of every file; nothing half-loaded is used.
     """
+    from incentives.loading.library_folder import load_folder
+
     return load_folder(Path(folder), vocabulary_of(vocabulary))
 
 
@@ -42,6 +45,8 @@ def load_overlay(path: PathLike, library: Library) -> Overlay:
     Raises:
         PolicyError: with every fault.
     """
+    from incentives.loading.overlay_file import load_overlay_file
+
     return load_overlay_file(Path(path), library)
 
 
@@ -51,6 +56,8 @@ def read_case(path: PathLike, *, vocabulary: type) -> object:
     Raises:
         CaseError: with every fault and its place.
     """
+    from incentives.loading.case_file import read_case_file
+
     return read_case_file(Path(path), vocabulary_of(vocabulary))
 
 
@@ -60,6 +67,8 @@ def parse_case(text: str, *, vocabulary: type) -> object:
     Raises:
         CaseError: with every fault and its place.
     """
+    from incentives.loading.case_file import read_case_text
+
     return read_case_text(text, vocabulary_of(vocabulary))
 
 
@@ -117,11 +126,16 @@ def _chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...]:
 
 
 def _check_declared(snapshot: Snapshot, library: Library) -> None:
-    unknown = [name for name in snapshot.declared if name not in library.declared_facts]
-    if unknown:
-        raise CaseError(
-            [
-                CaseFault(path=f"declared.{name}", message="no instrument asks for this fact", slug="unknown-fact")
-                for name in unknown
-            ]
-        )
+    """Every declared fact is one that an instrument asks for, of the type it asks for."""
+    faults: list[CaseFault | Fault] = []
+    for name, raw in snapshot.declared.items():
+        declared = library.declared_facts.get(name)
+        if declared is None:
+            faults.append(CaseFault(path=f"declared.{name}", message="no instrument asks for this fact", slug="unknown-fact"))
+            continue
+        try:
+            read_declared(declared, raw)
+        except CaseError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise CaseError(faults)

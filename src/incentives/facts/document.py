@@ -1,4 +1,4 @@
-"""Cases from plain documents and back, through cattrs: strict, and with the path of every fault.
+"""Cases from plain documents, through cattrs: strict, and with the path of every fault.
 
 In a document a fact that is not known is left out, `none` is what is known not to have come about, figures are text or
 whole numbers, dates and months are ISO text, a status is a period or a list of periods.
@@ -13,7 +13,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
-from typing import Any, Union, cast, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 from cattrs import BaseValidationError, Converter
@@ -22,11 +22,9 @@ from cattrs.gen import make_dict_structure_fn, override
 from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
-from incentives.facts.unknown import UNKNOWN, Unknown
+from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
 from incentives.values.period import Month, Period
-
-Document = bool | int | str | Decimal | list["Document"] | Mapping[str, "Document"]
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -52,47 +50,6 @@ def structure_case(document: object, vocabulary: Vocabulary) -> object:
         raise CaseError(list(_faults_in(group, ""))) from None
     except _Refused as refused:
         raise CaseError([CaseFault(path="", message=str(refused), slug=refused.slug, hint=refused.hint)]) from None
-
-
-def unstructure_case(case: object) -> dict[str, Document]:
-    """The plain document of a case: what is unknown is left out, figures are decimal text."""
-    return cast(dict[str, Document], _plain(case))
-
-
-def _plain(value: object) -> Document:
-    match value:
-        case bool():
-            return value
-        case None:
-            return "none"
-        case Money():
-            return _plain_number(value.amount)
-        case int() | Decimal():
-            return _plain_number(Decimal(value))
-        case Enum():
-            return cast(str, value.value)
-        case date():
-            return value.isoformat()
-        case Month():
-            return str(value)
-        case Period():
-            return {"from": value.first.isoformat()} | ({"to": value.last.isoformat()} if value.last is not None else {})
-        case frozenset():
-            return cast(list[Document], sorted(cast(str, _plain(member)) for member in value))
-        case tuple() | list():
-            return [_plain(member) for member in value]
-        case Mapping():
-            return {str(key): _plain(member) for key, member in sorted(value.items())}
-        case str():
-            return value
-        case _:
-            fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
-            return {name: _plain(member) for name, member in fields.items() if member is not UNKNOWN}
-
-
-def _plain_number(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _currencies(vocabulary: Vocabulary) -> tuple[tuple[str, str, str], ...]:

@@ -108,16 +108,16 @@ def _candidates(
         for dated in (*parameter.figures, *library.sets.get(parameter.id, ()))
         if dated.jurisdiction in chain and (known_on is None or dated.known_from <= known_on)
     )
-    for overlay in overlays:
+    for overlay in reversed(overlays):  # the last one prevails
         if overlay.jurisdiction in chain:
             yield from overlay.sets.get(parameter.id, ())
 
 
 def _by_precedence(figures: Iterable[DatedFigure], library: Library) -> tuple[DatedFigure, ...]:
-    """Overlays first, then published figures before unpublished, lower jurisdictions before higher, later before earlier."""
+    """Known figures before unpublished ones, overlays before law, lower jurisdictions before higher, later before earlier."""
 
     def rank(dated: DatedFigure) -> tuple[bool, bool, int, int]:
         depth = library.jurisdictions[dated.jurisdiction].depth
-        return dated.overlay is None, dated.figure is None, -depth, -dated.known_from.toordinal()
+        return dated.figure is None, dated.overlay is None, -depth, -dated.known_from.toordinal()
 
     return tuple(sorted(figures, key=rank))

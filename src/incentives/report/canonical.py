@@ -8,7 +8,7 @@ from math import isinf
 
 from moneyed import Money
 
-from incentives.engine.open_value import Missing, Open, Result
+from incentives.engine.open_value import Open, Result
 from incentives.engine.result import (
     AmountRange,
     Assessment,
@@ -21,7 +21,7 @@ from incentives.engine.result import (
     Step,
 )
 from incentives.engine.trace import Trace
-from incentives.facts.document import unstructure_case
+from incentives.facts.plain import unstructure_case
 from incentives.language.expression import (
     Apply,
     Choose,
@@ -88,7 +88,8 @@ def _determination(determination: Determination) -> dict[str, Json]:
         "amount": _money(determination.amount),
         "range": _range(determination.amount_range),
         "beneficiary": determination.beneficiary,
-        "missing": [_missing(each) for each in determination.missing],
+        "missing": [each.id for each in determination.missing],
+        "missing_kinds": {each.id: each.kind.value for each in determination.missing},
         "conditions": [_condition(each) for each in determination.conditions],
         "evidence_held": [*determination.evidence_held],
         "evidence_outstanding": list(determination.evidence_outstanding),
@@ -113,7 +114,7 @@ def _condition(condition: ConditionResult) -> dict[str, Json]:
         "standing": condition.standing.value,
         "holds": condition.holds,
         "facts": [_fact(each) for each in condition.facts],
-        "missing": [_missing(each) for each in condition.missing],
+        "missing": [each.id for each in condition.missing],
         "evidence_held": list(condition.evidence_held),
         "evidence_outstanding": list(condition.evidence_outstanding),
         "parts": list(condition.parts),
@@ -128,7 +129,7 @@ def _part(part: Part) -> dict[str, Json]:
         "low": exact_text(part.low),
         "high": exact_text(part.high) if part.high is not None else None,
         "beneficiary": part.beneficiary,
-        "missing": [_missing(each) for each in part.missing],
+        "missing": [each.id for each in part.missing],
         "steps": [_step(each) for each in part.steps],
     }
 
@@ -255,10 +256,6 @@ def _change(change: Change) -> dict[str, Json]:
         "after": _money(change.after),
         "because_of": list(change.because_of),
     }
-
-
-def _missing(missing: Missing) -> dict[str, Json]:
-    return {"kind": missing.kind.value, "id": missing.id}
 
 
 def _citation(citation: Citation) -> dict[str, Json]:

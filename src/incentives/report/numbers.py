@@ -49,6 +49,10 @@ class NumberWords:
         word = self._plural(above[0], number)
         return self._per(self._say(terms.QUANTITY, number=written, unit=word), unit)
 
+    def share(self, share: Exact) -> str:
+        """A part of a whole as a percentage, the whole itself included: `100%`."""
+        return self._plain(share, is_count=False)
+
     def open_number(self, value: Open, unit: Unit) -> str:
         """What is known of a number."""
         low = None if isinf(value.low) else cast(Exact, value.low)

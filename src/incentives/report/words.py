@@ -81,8 +81,9 @@ class Words:
                 return self.numbers.quantity(value, unit)
 
     def _choice(self, value: str, type_: Type) -> str:
-        labels = self.library.vocabulary.choice_labels.get(type_.name, {}) if isinstance(type_, ChoiceType) else {}
-        return self.law(labels.get(value, Text(value, value)))
+        if not isinstance(type_, ChoiceType):
+            return printable(value)
+        return self.law(self.library.vocabulary.choice_labels[type_.name].get(value, Text(value, value)))
 
     def choices(self, values: frozenset[str], type_: Type) -> str:
         """Values of an enumeration in its order."""

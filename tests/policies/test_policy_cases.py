@@ -1,0 +1,41 @@
+"""The bundled policies hold what their policy cases say, and the check notices when they do not."""
+
+import shutil
+from pathlib import Path
+
+from incentives import childcare
+from incentives.checking import check_folder
+
+
+def test_bundled_policy_cases_hold() -> None:
+    """Every policy case beside the bundled policies comes out as worked out, and every incentive has one."""
+    report = check_folder(childcare.policies_folder(), vocabulary=childcare.Case)
+    assert () == report.faults
+    assert () == report.uncovered
+    assert report.cases > 200
+
+
+def test_wrong_expectation_is_told_with_its_place(tmp_path: Path) -> None:
+    """A policy case that does not come out is a fault at its line, with what was found and what was expected."""
+    folder = tmp_path / "policies"
+    shutil.copytree(childcare.policies_folder(), folder, ignore=shutil.ignore_patterns("*.cases.yaml"))
+    (folder / "one.cases.yaml").write_text(
+        "facts: {district: '320614'}\n"
+        "cases:\n"
+        "  - name: nothing known\n"
+        "    source: none\n"
+        "    note: none\n"
+        "    on: 2023-12-31\n"
+        "    expect:\n"
+        "      cn.2026-7.vat_exemption: {outcome: ELIGIBLE}\n",
+        encoding="utf-8",
+    )
+    report = check_folder(folder, vocabulary=childcare.Case)
+    assert [
+        (
+            "policies/one.cases.yaml:8:32: 'nothing known': outcome is NOT_IN_FORCE, expected ELIGIBLE [case-differs]\n"
+            "    cn.2026-7.vat_exemption: {outcome: ELIGIBLE}\n"
+            "                             ~~~~~~~~~~~~~~~~~~~"
+        )
+    ] == [str(fault) for fault in report.faults]
+    assert "cn.2019-76.vat_exemption" in report.uncovered

@@ -1,0 +1,90 @@
+"""Exact numbers as they are written and printed."""
+
+import decimal
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incentives.values.number import exact, written_decimal
+
+
+@pytest.mark.parametrize(
+    ("given_number", "expected"),
+    [
+        (Decimal("2340.00"), 2340),
+        (Decimal("0.5283"), Fraction(5283, 10000)),
+        (Decimal("-0.10"), Fraction(-1, 10)),
+        (Decimal("1E+3"), 1000),
+        (Fraction(6, 3), 2),
+        (Fraction(1, 3), Fraction(1, 3)),
+        (7, 7),
+    ],
+)
+def test_the_same_number_comes_out(given_number: Decimal | Fraction | int, expected: Fraction | int) -> None:
+    """A decimal, fraction or whole number keeps its value to the last digit."""
+    assert expected == exact(given_number)
+
+
+@pytest.mark.parametrize("whole", [Decimal("5.000"), Fraction(10, 2), 5])
+def test_a_whole_number_becomes_an_int(whole: Decimal | Fraction | int) -> None:
+    """Whole numbers are ints, which are quicker to reckon with; others are fractions."""
+    assert type(exact(whole)) is int
+    assert type(exact(Fraction(1, 2))) is Fraction
+
+
+@pytest.mark.parametrize("bad", [Decimal("NaN"), Decimal("Infinity")])
+def test_what_is_no_number_is_refused(bad: Decimal) -> None:
+    """Neither NaN nor infinity has an exact value."""
+    with pytest.raises((ValueError, OverflowError)):
+        exact(bad)
+
+
+def test_no_digit_is_lost_to_an_ambient_context() -> None:
+    """A decimal context of two digits changes nothing."""
+    with decimal.localcontext() as context:
+        context.prec = 2
+        assert Fraction(123456789, 1000) == exact(Decimal("123456.789"))
+        assert written_decimal(Fraction(123456789, 1000)) == "123456.789"
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (0, "0"),
+        (12, "12"),
+        (-12, "-12"),
+        (Fraction(5483, 10000), "0.5483"),
+        (Fraction(-1, 8), "-0.125"),
+        (Fraction(1, 3), "1/3"),
+        (Fraction(-22, 7), "-22/7"),
+        (Fraction(1, 10**12), "0.000000000001"),
+        (Fraction(1, 10**13), "1/10000000000000"),
+    ],
+)
+def test_a_number_is_written_with_the_digits_it_has(number: Fraction | int, expected: str) -> None:
+    """As many places as needed; a fraction where no twelve places are enough."""
+    assert expected == written_decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "expected"),
+    [(12, 2, "12.00"), (Fraction(1, 2), 2, "0.50"), (Fraction(-1, 100), 2, "-0.01"), (0, 0, "0"), (-3, 0, "-3")],
+)
+def test_a_number_of_places_can_be_asked_for(number: Fraction | int, places: int, expected: str) -> None:
+    """Zeros fill up the places."""
+    assert expected == written_decimal(number, places=places)
+
+
+def test_no_place_is_dropped_in_writing() -> None:
+    """Half a fen cannot be written in fen: rounding is never done in passing."""
+    with pytest.raises(ValueError, match="more than 2 decimal places"):
+        written_decimal(Fraction(5, 1000), places=2)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=6))
+def test_what_is_written_reads_back_as_the_same_number(number: Decimal) -> None:
+    """Writing, then reading, is identity."""
+    assert Decimal(written_decimal(exact(number))) == number
