@@ -1,9 +1,11 @@
 """What is checked once all rules are read: cycles between incentives, exclusions in a circle, figures nobody reads."""
 
 from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.loading.fields import Fields
+from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.policy.parameter import Parameter
 from incentives.policy.rule import Charge, Definition, Excludes, Incentive, Relation, Relief
 
@@ -32,6 +34,18 @@ def check_incentive_cycles(incentives: Mapping[str, Incentive], definitions: Map
     for circle in _circles(rests_on):
         span = incentives[circle[0]].span
         fields.log.add(span, f"an incentive rests on itself: {' → '.join([*circle, circle[0]])}", "incentive-cycle")
+    _check_length(rests_on, incentives, fields)
+
+
+def _check_length(rests_on: Mapping[str, set[str]], incentives: Mapping[str, Incentive], fields: Fields) -> None:
+    """Only so many incentives may rest on each other in a row; found by taking away those that rest on nothing, in rounds."""
+    left = {name: set(others) for name, others in rests_on.items()}
+    for _ in range(MOST_RULES_IN_A_ROW):
+        settled = {name for name, others in left.items() if not others & left.keys()}
+        left = {name: others for name, others in left.items() if name not in settled}
+    for name in sorted(left)[:1]:
+        message = f"over {MOST_RULES_IN_A_ROW} incentives rest on each other in a row"
+        fields.log.add(incentives[name].span, message, "incentive-too-deep")
 
 
 def check_exclusions(relations: Iterable[Relation], fields: Fields) -> None:
@@ -62,20 +76,9 @@ def check_figures_are_read(
 
 
 def _circles(edges: Mapping[str, set[str]]) -> list[list[str]]:
-    """Each circle of a graph once, as the names along it."""
-    done: set[str] = set()
-    circles: list[list[str]] = []
-
-    def visit(node: str, path: list[str]) -> None:
-        if node in path:
-            circles.append(path[path.index(node) :])
-            return
-        if node in done:
-            return
-        for following in sorted(edges.get(node, ())):
-            visit(following, [*path, node])
-        done.add(node)
-
-    for start in sorted(edges):
-        visit(start, [])
-    return circles
+    """A circle of the graph, as the names along it, if there is one."""
+    try:
+        TopologicalSorter({node: sorted(following) for node, following in edges.items()}).prepare()
+    except CycleError as error:
+        return [list(reversed(error.args[1]))[:-1]]
+    return []

@@ -13,6 +13,7 @@ from incentives.values.span import Span
 from incentives.values.text import Text
 
 NAMED_SECTIONS = ("facts", "groups", "roles", "parameters", "definitions", "charges", "reliefs", "incentives")
+MOST_RENEWALS = 50
 SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", *NAMED_SECTIONS)
 
 
@@ -155,6 +156,8 @@ def _complete(
             fields.log.add(span, f"'{instrument_id}' would continue itself", "continues-cycle")
         elif earlier_id not in own:
             fields.log.add(span, f"there is no instrument '{earlier_id}'", "unknown-instrument")
+        elif len(waiting) >= MOST_RENEWALS:
+            fields.log.add(span, f"over {MOST_RENEWALS} instruments continue each other in a row", "continues-too-long")
         else:
             earlier = _complete(earlier_id, own, drafts, (*waiting, instrument_id), fields)
             draft = _continued(draft, earlier, _read_without(table, earlier, fields))

@@ -8,6 +8,7 @@ from incentives.loading.draft import Draft, read_drafts, read_jurisdictions, rea
 from incentives.loading.fields import Fields
 from incentives.loading.figures import FigureSource, read_figures
 from incentives.loading.files import read_folder
+from incentives.loading.limits import check_extents
 from incentives.loading.linker import Linker
 from incentives.loading.log import FaultLog
 from incentives.loading.nodes import Node, Scalar
@@ -55,11 +56,9 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     sets = _read_sets(drafts, linker, fields)
     check_incentive_cycles(incentives, linker.definitions, fields)
     check_exclusions(relations, fields)
-    check_figures_are_read(
-        linker.parameters,
-        [*linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations],
-        fields,
-    )
+    rule_list = [*linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations]
+    check_figures_are_read(linker.parameters, rule_list, fields)
+    check_extents(rule_list, linker.definitions, fields)
     version = read_version(found.files, fields)
     roles = _read_roles(drafts, fields)
     log.raise_if_any()

@@ -33,6 +33,7 @@ from incentives.loading.draft import NAMED_SECTIONS, Draft
 from incentives.loading.expressions import ExpressionReader
 from incentives.loading.fields import Fields
 from incentives.loading.figures import FigureSource, read_parameter
+from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.loading.nodes import Node, Scalar, Table
 from incentives.loading.scope import InstrumentScope
 from incentives.policy.parameter import Parameter
@@ -84,6 +85,7 @@ class Linker:
     currency: str | None = None
     named: set[str] = attrs.field(factory=set)
     _row_types: dict[str, RecordType] = attrs.field(factory=dict)
+    _free_rows: dict[str, frozenset[str]] = attrs.field(factory=dict)
     _broken: set[str] = attrs.field(factory=set)
     _waiting: list[str] = attrs.field(factory=list)
 
@@ -193,20 +195,22 @@ class Linker:
         definition = self.definition(full_id, span)
         if definition is None:
             return Constant(0, BROKEN, span=span)
-        for variable in sorted(self.free_rows(definition.body) - set(rows)):
+        for variable in sorted(self.free_rows(definition) - set(rows)):
             message = f"'{full_id}' speaks of '{variable}', which is no row of this rule"
             self.fields.log.add(span, message, "row-missing", "Say in `for_each` over which rows the rule goes.")
         return Named(NameKind.DEFINITION, full_id, definition.type, span=span)
 
-    def free_rows(self, body: Expression) -> frozenset[str]:
-        """The rows that an expression speaks of without gathering them itself, through definitions too."""
-        found: set[str] = set()
-        for part in walk(body):
-            if isinstance(part, RowValue) and part.variable in self._row_types:
-                found.add(part.variable)
-            elif isinstance(part, Named) and part.kind is NameKind.DEFINITION and part.id in self.definitions:
-                found |= self.free_rows(self.definitions[part.id].body)
-        return frozenset(found)
+    def free_rows(self, definition: Definition) -> frozenset[str]:
+        """The rows that a definition speaks of without gathering them itself, through other definitions too."""
+        if definition.id not in self._free_rows:
+            found: set[str] = set()
+            for part in walk(definition.body):
+                if isinstance(part, RowValue) and part.variable in self._row_types:
+                    found.add(part.variable)
+                elif isinstance(part, Named) and part.kind is NameKind.DEFINITION and part.id in self.definitions:
+                    found |= self.free_rows(self.definitions[part.id])
+            self._free_rows[definition.id] = frozenset(found)
+        return self._free_rows[definition.id]
 
     def parse_unit(self, scalar: Scalar) -> Unit | None:
         """The unit as written; its base units must be known to the domain."""
@@ -269,6 +273,10 @@ class Linker:
         if full_id in self._waiting:
             chain = " → ".join([*self._waiting[self._waiting.index(full_id) :], full_id])
             self.fields.log.add(span, f"a definition rests on itself: {chain}", "definition-cycle")
+            return None
+        if len(self._waiting) >= MOST_RULES_IN_A_ROW:
+            message = f"over {MOST_RULES_IN_A_ROW} definitions rest on each other in a row"
+            self.fields.log.add(span, message, "definition-too-deep")
             return None
         self._waiting.append(full_id)
         definition = self._read_definition(full_id, self.entries[full_id])

@@ -10,6 +10,7 @@ from incentives.language.types import BOOLEAN, DATE, NumberType, RecordType, Row
 from incentives.loading.draft import Draft
 from incentives.loading.expressions import ExpressionReader, must_be
 from incentives.loading.fields import Fields
+from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.loading.linker import Linker
 from incentives.loading.nodes import Listing, Node, Scalar, Table
 from incentives.policy.rule import (
@@ -98,8 +99,8 @@ class RuleReader:
         seen = [full_id]
         current: str | None = base_id
         while current is not None:
-            if current in seen:
-                self.fields.log.add(scalar.span, "the charge would be built on itself", "charge-cycle")
+            if current in seen or len(seen) > MOST_RULES_IN_A_ROW:
+                self.fields.log.add(scalar.span, "the charge is built on itself, or on too many others", "charge-cycle")
                 return None
             seen.append(current)
             current = self._base_of(current)
@@ -109,8 +110,10 @@ class RuleReader:
         return self.read_charge(base_id)
 
     def _base_of(self, charge_id: str) -> str | None:
-        entry = self.linker.entries[charge_id]
-        node = entry.node.find("built_on") if isinstance(entry.node, Table) else None
+        entry = self.linker.entries.get(charge_id)
+        node = entry.node.find("built_on") if entry is not None and isinstance(entry.node, Table) else None
+        if entry is None:
+            return None
         return self.linker.full_id(entry.draft, node.text) or node.text if isinstance(node, Scalar) else None
 
     def _accrues_by_month(self, table: Table) -> bool:

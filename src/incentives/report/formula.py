@@ -28,6 +28,9 @@ from incentives.report.words import Words
 from incentives.values.number import Exact
 from incentives.values.unit import ONE
 
+_CLOSING = "）"
+"""The full-width bracket has its own space behind it."""
+
 
 def formula(trace: Trace, words: Words) -> str:
     """The arithmetic of the working, its result, and the caps and floors that it was held to."""
@@ -152,7 +155,7 @@ class _Formula:
 
     def _named_value(self, name: str, trace: Trace) -> str:
         wording = op.VALUE_OPEN if isinstance(trace.value, Open) else op.VALUE
-        return self.words.say(wording, name=name, value=self._value(trace)).replace("） ", "）")
+        return self.words.say(wording, name=name, value=self._value(trace)).replace(f"{_CLOSING} ", _CLOSING)
 
     def _chosen(self, trace: Trace) -> Term:
         possible = possible_cases(trace)

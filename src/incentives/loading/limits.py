@@ -1,0 +1,70 @@
+"""How large checked rules may grow through the definitions and rules that they name.
+
+Each file is small, but definitions that name each other can be worth more than any machine has time for. What passes here
+is evaluated within a bounded number of steps and of nested calls.
+"""
+
+from collections.abc import Mapping
+
+import attrs
+
+from incentives.language.expression import Expression, Gather, Named, NameKind, parts_of
+from incentives.loading.fields import Fields
+from incentives.policy.rule import Charge, Definition, Incentive, Relation, Relief
+
+MOST_LEVELS = 120
+MOST_NODES = 20_000
+MOST_NESTED_SUMS = 2
+MOST_RULES_IN_A_ROW = 20
+
+
+@attrs.frozen
+class Extent:
+    """Of an expression with all its definitions spelled out: how deep, how large, how many sums in sums and definitions in a row."""
+
+    levels: int
+    nodes: int
+    sums: int
+    definitions: int
+
+
+def check_extents(
+    rules: "list[Charge | Relief | Incentive | Definition | Relation]", definitions: Mapping[str, Definition], fields: Fields
+) -> None:
+    """Notes each rule whose expressions are too deep or too large."""
+    known: dict[str, Extent] = {}
+    for rule in rules:
+        for expression in rule.expressions:
+            extent = extent_of(expression, definitions, known)
+            problem = _problem(extent)
+            if problem is not None:
+                fields.log.add(rule.span, problem, "rule-too-large", "Divide it, or say less at once.")
+
+
+def _problem(extent: Extent) -> str | None:
+    if extent.levels > MOST_LEVELS:
+        return f"with its definitions spelled out the rule is nested over {MOST_LEVELS} levels"
+    if extent.nodes > MOST_NODES:
+        return f"with its definitions spelled out the rule has over {MOST_NODES:,} terms"
+    if extent.sums > MOST_NESTED_SUMS:
+        return f"sums over rows stand more than {MOST_NESTED_SUMS} deep in each other"
+    if extent.definitions > MOST_RULES_IN_A_ROW:
+        return f"over {MOST_RULES_IN_A_ROW} definitions rest on each other in a row"
+    return None
+
+
+def extent_of(expression: Expression, definitions: Mapping[str, Definition], known: dict[str, Extent]) -> Extent:
+    """The extent of an expression; `known` keeps those of definitions, each worked out once."""
+    is_definition = isinstance(expression, Named) and expression.kind is NameKind.DEFINITION
+    if isinstance(expression, Named) and is_definition and expression.id in definitions:
+        if expression.id not in known:
+            known[expression.id] = extent_of(definitions[expression.id].body, definitions, known)
+        inside = [known[expression.id]]
+    else:
+        inside = [extent_of(part, definitions, known) for part in parts_of(expression)]
+    return Extent(
+        levels=1 + max((part.levels for part in inside), default=0),
+        nodes=1 + sum(part.nodes for part in inside),
+        sums=isinstance(expression, Gather) + max((part.sums for part in inside), default=0),
+        definitions=is_definition + max((part.definitions for part in inside), default=0),
+    )

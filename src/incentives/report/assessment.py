@@ -1,0 +1,147 @@
+"""The whole sheet of an assessment."""
+
+import attrs
+from moneyed import Money
+
+from incentives.engine.result import Assessment, Determination, Outcome
+from incentives.facts.field import Role
+from incentives.language.types import TextType
+from incentives.report import terms, wordings
+from incentives.report.determination import DeterminationBlocks
+from incentives.report.numerals import numeral
+from incentives.report.sheet import Block, Bullet, Bullets, Heading, Pairs, Paragraph, Sheet, Table
+from incentives.report.words import Words, printable
+from incentives.values.text import Language, Text
+
+_SHORT = 12
+
+
+def assessment_sheet(assessment: Assessment, language: Language) -> Sheet:
+    """What is said of an assessment, from the heading to the fingerprint."""
+    words = Words(library=assessment.law.library, language=language, case_document=assessment.case_document)
+    return _AssessmentSheet(assessment, words).sheet()
+
+
+@attrs.frozen
+class _AssessmentSheet:
+    assessment: Assessment
+    words: Words
+
+    def sheet(self) -> Sheet:
+        told = [each for each in self.assessment if each.outcome is not Outcome.NOT_IN_FORCE]
+        numbered = list(enumerate(told, start=1))
+        blocks: list[Block] = [Pairs(rows=tuple(self._head())), self._overview(numbered)]
+        for number, found in numbered:
+            blocks.append(Heading(text=self._numbered(number, found)))
+            blocks.extend(DeterminationBlocks(self.words).blocks(found))
+        blocks.extend(self._not_in_force())
+        blocks.extend(self._totals())
+        return Sheet(title=self.words.say(wordings.SHEET_TITLE), blocks=tuple(blocks))
+
+    def _head(self) -> list[tuple[str, str]]:
+        say, words, law = self.words.say, self.words, self.assessment.law
+        library = say(wordings.LIBRARY_VALUE, version=law.library.version, digest=law.library.digest[:_SHORT])
+        rows = [*self._names(), *self._place(), (say(wordings.ON), words.day(self.assessment.on))]
+        if self.assessment.known_on is not None:
+            known = say(wordings.KNOWN_ON_VALUE, day=words.day(self.assessment.known_on))
+            rows.append((say(wordings.KNOWN_ON), known))
+        rows.append((say(wordings.LIBRARY), library))
+        for overlay in law.overlays:
+            used = say(
+                wordings.OVERLAY_VALUE,
+                title=words.law(overlay.title),
+                authority=words.law(overlay.authority),
+                digest=overlay.digest[:_SHORT],
+            )
+            rows.append((say(wordings.OVERLAY), say(wordings.OVERLAY_REFORM, overlay=used) if overlay.is_reform else used))
+        return rows
+
+    def _names(self) -> list[tuple[str, str]]:
+        """What the case says of itself in free text: its name."""
+        fields = self.assessment.law.library.vocabulary.root.fields.values()
+        return [
+            (self.words.law(field.label), printable(str(self.assessment.case_document[field.name])))
+            for field in fields
+            if isinstance(field.type, TextType) and field.spec.role is None and field.name in self.assessment.case_document
+        ]
+
+    def _place(self) -> list[tuple[str, str]]:
+        law = self.assessment.law
+        field = law.library.vocabulary.role(Role.JURISDICTION)
+        if field is None:
+            return []
+        place = law.library.jurisdictions[law.chain[-1]]
+        code = printable(str(self.assessment.case_document[field.name]))
+        value = self.words.say(wordings.WITH_SOURCE, text=self.words.law(place.name), source=code)
+        return [(self.words.say(wordings.PLACE), value)]
+
+    def _numbered(self, number: int, found: Determination) -> str:
+        title = self.words.law(found.rule.title)
+        return self.words.say(wordings.NUMBERED, number=numeral(number, self.words.language), title=title)
+
+    def _overview(self, numbered: list[tuple[int, Determination]]) -> Block:
+        if not numbered:
+            return Paragraph(text=self.words.say(wordings.NO_INCENTIVES))
+        blocks = DeterminationBlocks(self.words)
+        rows = tuple(
+            (self._numbered(number, found), self.words.say(terms.OUTCOMES[found.outcome]), blocks.amount(found))
+            for number, found in numbered
+        )
+        return Table(
+            title=self.words.say(wordings.OVERVIEW),
+            columns=self._said(wordings.OVERVIEW_COLUMNS),
+            rows=rows,
+            right=frozenset({2}),
+        )
+
+    def _said(self, texts: tuple[Text, ...]) -> tuple[str, ...]:
+        return tuple(self.words.say(text) for text in texts)
+
+    def _not_in_force(self) -> list[Block]:
+        lines = []
+        for found in self.assessment:
+            if found.outcome is not Outcome.NOT_IN_FORCE:
+                continue
+            instrument = found.instrument
+            is_known = self.assessment.law.is_known(instrument.id)
+            window = self.words.window(instrument.in_force) if is_known else self.words.say(wordings.NOT_PUBLISHED)
+            lines.append(
+                self.words.say(
+                    wordings.NOT_IN_FORCE_LINE,
+                    title=self.words.law(found.rule.title),
+                    source=printable(instrument.number),
+                    window=window,
+                )
+            )
+        if not lines:
+            return []
+        return [
+            Heading(text=self.words.say(wordings.NOT_IN_FORCE)),
+            Bullets(title="", entries=tuple(Bullet(text=line) for line in lines)),
+        ]
+
+    def _totals(self) -> list[Block]:
+        say, assessment = self.words.say, self.assessment
+        rows = tuple(
+            (say(terms.FORMS[form]), self._money(total), say(wordings.STILL_OPEN) if form in assessment.open_totals else "")
+            for form, total in assessment.totals.items()
+        )
+        blocks: list[Block] = [
+            Heading(text=say(wordings.TOTALS)),
+            Table(title="", columns=self._said(wordings.TOTAL_COLUMNS), rows=rows, right=frozenset({1})),
+            Paragraph(text=say(wordings.TOTALS_NOTE)),
+        ]
+        if assessment.totals_for_others:
+            others = tuple(
+                Bullet(text=say(wordings.CONSEQUENCE, charge=self.words.role(role), amount=self._money(total)))
+                for role, total in assessment.totals_for_others.items()
+            )
+            blocks.append(Bullets(title=say(wordings.TOTALS_FOR_OTHERS), entries=others))
+        return [
+            *blocks,
+            Paragraph(text=say(wordings.DISCLAIMER)),
+            Pairs(rows=((say(wordings.FINGERPRINT), assessment.fingerprint),)),
+        ]
+
+    def _money(self, money: Money) -> str:
+        return self.words.numbers.money(money)

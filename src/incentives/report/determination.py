@@ -1,0 +1,200 @@
+"""One determination as blocks of a sheet."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+import attrs
+from moneyed import Money
+
+from incentives.engine.open_value import Missing, MissingKind
+from incentives.engine.result import AmountRange, Change, ConditionResult, Determination, Outcome
+from incentives.language.types import TableType
+from incentives.policy.rule import Excludes, HigherOf, IncentiveKind, SharedCap
+from incentives.report import operator_words as op
+from incentives.report import terms, wordings
+from incentives.report.part_groups import Place, called
+from incentives.report.part_lines import role_called, working_lines
+from incentives.report.sheet import Block, Bullet, Bullets, Check, Checklist, Pairs
+from incentives.report.words import Words
+from incentives.values.citation import Standing
+
+APPLICANT = "applicant"
+
+
+@attrs.frozen
+class DeterminationBlocks:
+    """Puts determinations into words."""
+
+    words: Words
+
+    def blocks(self, found: Determination) -> tuple[Block, ...]:
+        """Everything that the sheet says of the incentive, below its heading."""
+        blocks: list[Block] = [Pairs(rows=tuple(self._head(found)))]
+        if found.conditions:
+            blocks.append(self._conditions(found.conditions))
+        lists = (
+            (wordings.WORKING, working_lines(found, self.words)),
+            (wordings.CONSEQUENCES, self._consequences(found)),
+            (wordings.CHANGES, [Bullet(text=self._change(each)) for each in found.changes]),
+            (wordings.PAPERS, self._papers(found)),
+            (wordings.MISSING, [Bullet(text=self.missing(each)) for each in found.missing]),
+            (wordings.RECALLED, [Bullet(text=self.words.source(each)) for each in found.recalled]),
+            (wordings.OPEN_MATTERS, self._open_matters(found)),
+        )
+        for title, entries in lists:
+            if entries:
+                is_ranked = title is wordings.MISSING and len(entries) > 1
+                blocks.append(Bullets(title=self.words.say(title), entries=tuple(entries), is_ranked=is_ranked))
+        return tuple(blocks)
+
+    def amount(self, found: Determination) -> str:
+        """The amount, its range, or that there is none."""
+        if found.rule.kind is IncentiveKind.IN_KIND and found.outcome is not Outcome.INELIGIBLE:
+            return self.words.say(wordings.IN_KIND)
+        if found.amount_range is not None:
+            return self.words.numbers.money_range(*found.amount_range)
+        if found.amount is None or found.outcome is not Outcome.ELIGIBLE:
+            return self.words.say(terms.EMPTY)
+        return self.words.numbers.money(found.amount)
+
+    def _head(self, found: Determination) -> list[tuple[str, str]]:
+        say = self.words.say
+        rows = [
+            (wordings.OUTCOME, say(terms.OUTCOMES[found.outcome])),
+            (wordings.AMOUNT, self.amount(found)),
+            (wordings.KIND, say(terms.KINDS[found.rule.kind])),
+            (wordings.BASIS_OF_RULE, self.words.source(found.rule.citation)),
+            (wordings.INCENTIVE_ID, found.incentive),
+        ]
+        if found.beneficiary != APPLICANT and found.outcome is not Outcome.INELIGIBLE:
+            rows.append((wordings.BENEFICIARY, role_called(found.beneficiary, self.words)))
+        if found.ends_on is not None:
+            rows.append((wordings.ENDS_ON, say(wordings.ENDS_ON_VALUE, day=self.words.day(found.ends_on))))
+        return [(say(name), value) for name, value in rows if value != say(terms.EMPTY)]
+
+    def _conditions(self, conditions: Sequence[ConditionResult]) -> Checklist:
+        columns = tuple(self.words.say(column) for column in wordings.CONDITION_COLUMNS)
+        return Checklist(
+            title=self.words.say(wordings.CONDITIONS),
+            columns=(columns[0], columns[1], columns[2], columns[3]),
+            entries=tuple(self._check(each) for each in conditions),
+        )
+
+    def _check(self, condition: ConditionResult) -> Check:
+        notes = []
+        if condition.parts:
+            places = [Place.of(label, self.words) for label in condition.parts]
+            notes.append(self.words.say(wordings.ONLY_FOR, parts=called(places, self.words)))
+        if condition.holds is not True:
+            notes += [self._fact(fact.path, condition) for fact in condition.facts]
+        if condition.evidence_outstanding:
+            notes.append(self.words.say(wordings.PAPERS_OUTSTANDING, papers=self._named(condition.evidence_outstanding)))
+        clause = self.words.clause(condition.citation) if condition.citation is not None else ""
+        if condition.standing is Standing.RECALLED:
+            clause = self.words.say(terms.LIST_COMMA).join(filter(None, [clause, self.words.say(wordings.RECALLED_MARK)]))
+        text = self.words.law(condition.text) if condition.text is not None else condition.id
+        return Check(mark=terms.MARKS[condition.holds], text=text, clause=clause, notes=tuple(notes))
+
+    def _fact(self, path: str, condition: ConditionResult) -> str:
+        fact = next(each for each in condition.facts if each.path == path)
+        type_ = self.words.type_of(path)
+        value = self.words.value(fact.value, type_) if type_ is not None else self.words.say(terms.UNKNOWN)
+        return self.words.say(wordings.FACT_LINE, fact=self.words.fact(path), value=value)
+
+    def _named(self, papers: Sequence[str]) -> str:
+        return self.words.listed(self.words.paper(paper) for paper in papers)
+
+    def _papers(self, found: Determination) -> list[Bullet]:
+        lines = []
+        if found.evidence_held:
+            lines.append(self.words.say(wordings.PAPERS_HELD, papers=self._named(found.evidence_held)))
+        if found.evidence_outstanding:
+            lines.append(self.words.say(wordings.PAPERS_OUTSTANDING, papers=self._named(found.evidence_outstanding)))
+        return [Bullet(text=line) for line in lines]
+
+    def _consequences(self, found: Determination) -> list[Bullet]:
+        lines = []
+        for each in found.consequences:
+            amount = self._money_or_range(each.amount, each.amount_range)
+            lines.append(
+                self.words.say(wordings.CONSEQUENCE, charge=self.words.law(each.charge.title), amount=amount)
+            )
+        known = [each.amount for each in found.consequences if each.amount is not None]
+        if len(known) == len(found.consequences) and len(known) > 1:
+            total = self.words.numbers.money(sum(known[1:], known[0]))
+            lines.append(self.words.say(wordings.CONSEQUENCES_TOTAL, amount=total))
+        return [Bullet(text=self.words.say(terms.LIST_SEMICOLON).join(lines))] if lines else []
+
+    def _money_or_range(self, amount: Money | None, amount_range: AmountRange | None) -> str:
+        if amount is not None:
+            return self.words.numbers.money(amount)
+        return self.words.numbers.money_range(*amount_range) if amount_range is not None else self.words.say(terms.UNKNOWN)
+
+    def _change(self, change: Change) -> str:
+        return self.words.say(
+            wordings.CHANGE,
+            before=self._changed(change.before),
+            after=self._changed(change.after),
+            reason=self._reason(change),
+            source=self.words.source(change.relation.citation),
+        )
+
+    def _changed(self, amount: Money | None) -> str:
+        if amount is None:
+            return self.words.say(terms.OUTCOMES[Outcome.UNDETERMINED])
+        return self.words.numbers.money(amount)
+
+    def _reason(self, change: Change) -> str:
+        relation = change.relation
+        if relation.text is not None:
+            return self.words.law(relation.text)
+        others = self.words.listed(
+            self.words.law(self.words.library.incentives[other].title) for other in change.because_of
+        )
+        match relation:
+            case Excludes():
+                return self.words.say(wordings.EXCLUDED, others=others)
+            case HigherOf():
+                return self.words.say(wordings.NOT_HIGHEST, others=others)
+            case SharedCap():
+                return self.words.say(wordings.CAPPED, others=others)
+            case _:
+                assert_never(relation)
+
+    def missing(self, missing: Missing) -> str:
+        """What to ask for, or what the law has not said."""
+        match missing.kind:
+            case MissingKind.FACT:
+                question = self.words.question(missing.id)
+                fact = self.words.fact(missing.id)
+                if question is None:
+                    return self.words.say(wordings.MISSING_FACT, fact=fact)
+                return self.words.say(wordings.MISSING_FACT_ASKED, fact=fact, question=question)
+            case MissingKind.FIGURE:
+                return self.words.say(wordings.MISSING_FIGURE, figure=self._figure(missing.id))
+            case MissingKind.IN_FORCE:
+                number = self.words.library.instruments[missing.id].number
+                return self.words.say(wordings.MISSING_IN_FORCE, instrument=number)
+            case _:
+                assert_never(missing.kind)
+
+    def _figure(self, missing_id: str) -> str:
+        """A parameter, or one cell of its table, as `cn.land_use_tax.unit_amount[grade_1]` names it."""
+        name, bracket, keys = missing_id.partition("[")
+        parameter = self.words.library.parameters[name]
+        text = self.words.law(parameter.text)
+        if not bracket or not isinstance(parameter.type, TableType):
+            return text
+        named = zip(keys.rstrip("]").split(", "), parameter.type.keys, strict=True)
+        at = self.words.listed(self.words.value(key, choice) for key, choice in named)
+        return self.words.say(op.TABLE_AT, table=text, keys=at)
+
+    def _open_matters(self, found: Determination) -> list[Bullet]:
+        return [
+            Bullet(
+                text=self.words.say(
+                    wordings.WITH_SOURCE, text=self.words.law(matter.text), source=self.words.clause(matter.citation)
+                )
+            )
+            for matter in found.rule.open_matters
+        ]

@@ -1,0 +1,65 @@
+"""Lines of mixed Chinese and English in a terminal: how wide text is, and where it may be broken."""
+
+import unicodedata
+from collections.abc import Iterator
+
+WIDTH = 100
+_NEVER_FIRST = set("，。；：、？！）》”’·,.;:?!)]}%/")
+_NEVER_LAST = set("（《“‘([{")
+
+
+def width_of(text: str) -> int:
+    """Columns that a terminal gives to the text: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1 for character in text)
+
+
+def padded(text: str, width: int, *, to_the_right: bool = False) -> str:
+    """The text filled with spaces to the width."""
+    space = " " * max(width - width_of(text), 0)
+    return space + text if to_the_right else text + space
+
+
+def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> list[str]:
+    """The text in lines of at most `width` columns, after `first` and then `rest`.
+
+    >>> wrapped("托育服务 12.00 元", first="* ", rest="  ", width=11)
+    ['* 托育服务', '  12.00 元']
+    """
+    lines: list[str] = []
+    line, used = first, width_of(first)
+    is_empty = True
+    for piece in _pieces(text):
+        size = width_of(piece.rstrip())
+        if not is_empty and used + size > width:
+            lines.append(line.rstrip())
+            line, used, is_empty = rest, width_of(rest), True
+            piece = piece.lstrip()
+        line += piece
+        used += width_of(piece)
+        is_empty = False
+    lines.append(line.rstrip())
+    return lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces that stay whole: words and figures with the space behind, single Chinese characters."""
+    piece = ""
+    for character in text:
+        if piece and _may_break(piece[-1], character):
+            yield piece
+            piece = ""
+        piece += character
+    if piece:
+        yield piece
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in _NEVER_FIRST or before in _NEVER_LAST or after == " ":
+        return False
+    if before == " ":
+        return True
+    return _is_wide(before) or _is_wide(after)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in {"W", "F"}

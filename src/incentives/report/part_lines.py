@@ -1,0 +1,82 @@
+"""The working of a whole determination: parts that come out alike told once, what was rounded, why there is none."""
+
+from incentives.engine.result import Determination, Outcome, Part
+from incentives.policy.rule import IncentiveKind, Pays
+from incentives.report import terms, wordings
+from incentives.report.part_groups import PartGroup, called, group_parts
+from incentives.report.phrase import Phrases
+from incentives.report.sheet import Bullet
+from incentives.report.words import Words
+from incentives.report.working import Working
+from incentives.values.money import money_of
+from incentives.values.number import exact
+
+_ROLES = {"several": wordings.BENEFICIARY_VARIES, "unknown": wordings.BENEFICIARY_UNKNOWN}
+_WITHOUT_AMOUNT = frozenset({Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE})
+
+
+def role_called(role: str, words: Words) -> str:
+    """Who benefits, also where that differs or is not known."""
+    return words.say(_ROLES[role]) if role in _ROLES else words.role(role)
+
+
+def working_lines(found: Determination, words: Words) -> list[Bullet]:
+    """A line for each group of parts with its steps below; a reason where there is nothing to work out."""
+    if not found.working:
+        return [Bullet(text=words.say(wordings.NOTHING_TO_WORK_OUT, subject=_why_nothing(found, words)))]
+    working = Working(words)
+
+    def key_of(part: Part) -> tuple[object, ...]:
+        return part.outcome, part.low, part.high, part.beneficiary, working.steps(part, found.rule)
+
+    bullets = [
+        Bullet(text=_group_line(group, found, words), below=working.steps(group.parts[0], found.rule))
+        for group in group_parts(found.working, key_of, words)
+    ]
+    rounding = _rounding(found, words)
+    return [*bullets, Bullet(text=rounding)] if rounding is not None else bullets
+
+
+def _why_nothing(found: Determination, words: Words) -> str:
+    """What has not come about: the rows, the date that brings the incentive about, or the charge."""
+    rule = found.rule
+    rows = [words.fact(name) for name in rule.for_each if not words.case_document.get(name)]
+    if rows:
+        return words.say(wordings.NO_ROWS, rows=words.listed(rows))
+    if isinstance(rule.benefit, Pays):
+        trigger = Phrases(words).of(rule.trigger) if rule.trigger is not None else words.law(rule.title)
+        return words.say(wordings.NO_TRIGGER, trigger=trigger)
+    charge = words.library.charges[rule.benefit.charge]
+    return words.say(wordings.NO_CHARGE, charge=words.law(charge.title))
+
+
+def _group_line(group: PartGroup, found: Determination, words: Words) -> str:
+    part = group.parts[0]
+    parts = called(group.places, words)
+    if not group.is_monthly and part.law_date is not None:
+        parts = words.say(wordings.LAW_AT, part=parts, day=words.day(part.law_date))
+    if found.beneficiary == "several" and part.outcome is Outcome.ELIGIBLE:
+        parts = words.say(wordings.FOR_BENEFICIARY, part=parts, role=role_called(part.beneficiary, words))
+    if part.outcome in _WITHOUT_AMOUNT or found.rule.kind is IncentiveKind.IN_KIND:
+        return words.say(wordings.PARTS_WITHOUT_AMOUNT, parts=parts, outcome=words.say(terms.OUTCOMES[part.outcome]))
+    count = len(group.parts)
+    amount = Working(words).between(part.low, part.high)
+    if count == 1:
+        return words.say(wordings.PART, parts=parts, amount=amount)
+    many, each = wordings.COUNT_PARTS, wordings.EACH_PART
+    if group.is_monthly:
+        many, each = wordings.COUNT_MONTHS, wordings.EACH_MONTH
+    total = Working(words).between(part.low * count, part.high * count if part.high is not None else None)
+    return words.say(
+        wordings.PARTS_ALIKE, parts=parts, count=words.say(many, count=count), each=words.say(each), amount=amount, total=total
+    )
+
+
+def _rounding(found: Determination, words: Words) -> str | None:
+    """Where the exact amount has more places than money: both."""
+    total = exact(sum((part.low for part in found.working), 0))
+    rounded = money_of(total, words.library.currency)
+    if found.amount is None or found.changes or exact(rounded.amount) == total:
+        return None
+    shown = Working(words).between(total, total)
+    return words.say(wordings.ROUNDED, exact=shown, amount=words.numbers.money(rounded))

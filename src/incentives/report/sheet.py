@@ -1,0 +1,82 @@
+"""What a report is made of, before it is printed: headings, pairs, lists and tables of plain text."""
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Heading:
+    """The heading of a section; `level` counts from 2 (the title of the sheet is the first)."""
+
+    text: str
+    level: int = 2
+
+
+@attrs.frozen(kw_only=True)
+class Pairs:
+    """Names with their values, one a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Paragraph:
+    """A sentence by itself."""
+
+    text: str
+
+
+@attrs.frozen(kw_only=True)
+class Bullet:
+    """A line with lines below it."""
+
+    text: str
+    below: "tuple[Bullet, ...]" = ()
+
+
+@attrs.frozen(kw_only=True)
+class Bullets:
+    """A list under a small heading; `is_ranked`: its order means something."""
+
+    title: str
+    entries: tuple[Bullet, ...]
+    is_ranked: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """One line of a checklist: its mark, what was checked, where it stands, and what goes with it."""
+
+    mark: str
+    text: str
+    clause: str
+    notes: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Checklist:
+    """Conditions, each with its mark. `columns` head mark, text, clause and notes where it is printed as a table."""
+
+    title: str
+    columns: tuple[str, str, str, str]
+    entries: tuple[Check, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """Rows under columns; `right` names the columns that are set to the right."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    right: frozenset[int] = frozenset()
+
+
+Block = Heading | Pairs | Paragraph | Bullets | Checklist | Table
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """A report: its title and its blocks in order."""
+
+    title: str
+    blocks: tuple[Block, ...]

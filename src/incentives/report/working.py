@@ -1,0 +1,185 @@
+"""The working of a determination in words: each step with its arithmetic and the sources of its figures."""
+
+from math import inf
+from typing import assert_never
+
+import attrs
+
+from incentives.engine.open_value import NONE_MISSING, Open, Result
+from incentives.engine.result import Part, Step, StepKind
+from incentives.engine.trace import Trace, traces_in
+from incentives.language.expression import Graduate, Lookup, Named, NameKind, Stated
+from incentives.policy.rule import Charge, Incentive, Relieves
+from incentives.report import operator_words as op
+from incentives.report import terms, wordings
+from incentives.report.formula import chosen_case, formula, reasons
+from incentives.report.phrase import Phrases
+from incentives.report.sheet import Bullet
+from incentives.report.words import Words
+from incentives.values.citation import Citation, Standing
+from incentives.values.number import Exact
+from incentives.values.unit import Unit
+
+
+@attrs.frozen
+class Working:
+    """Puts the steps of parts into words."""
+
+    words: Words
+
+    def steps(self, part: Part, rule: Incentive) -> tuple[Bullet, ...]:
+        """The lines of a part, without the name of its row."""
+        bullets = [self._step(step, part.steps[:at]) for at, step in enumerate(part.steps)]
+        if part.steps and isinstance(rule.benefit, Relieves) and part.steps[-1].kind is not StepKind.SHARE:
+            bullets.append(Bullet(text=self.words.say(wordings.STEP_ALL, value=self.money(part.steps[-1].value))))
+        if part.steps and part.steps[-1].kind in {StepKind.REDUCED_CHARGE, StepKind.RELIEF} and _reduces(part.steps):
+            bullets.append(self._difference(part.steps))
+        return tuple(bullets)
+
+    def _step(self, step: Step, before: tuple[Step, ...]) -> Bullet:
+        line = self._line(step, before)
+        said = tuple(reasons(step.trace, self.words)) if step.trace is not None else ()
+        if said:
+            reason = self.words.say(terms.LIST_SEMICOLON).join(said)
+            line = self.words.say(wordings.FOR_REASON, line=line, reason=reason)
+        sources = self._sources(step)
+        return Bullet(text=line, below=(Bullet(text=sources),) if sources else ())
+
+    def _line(self, step: Step, before: tuple[Step, ...]) -> str:
+        say, value = self.words.say, self.money(step.value)
+        title = self.words.law(step.subject.title)
+        match step.kind:
+            case StepKind.AMOUNT:
+                return say(wordings.STEP_AMOUNT, formula=self._formula(step))
+            case StepKind.BASIS:
+                return say(wordings.STEP_BASIS, charge=title, formula=self._formula(step))
+            case StepKind.CHARGE if _is_monthly(step):
+                return say(wordings.STEP_CHARGE_MONTHLY, charge=title, formula=self._formula(step), value=value)
+            case StepKind.CHARGE:
+                return say(wordings.STEP_CHARGE, charge=title, formula=self._formula(step))
+            case StepKind.RELIEF:
+                wording = wordings.STEP_RELIEF_OPEN if _is_newly_open(step, before) else wordings.STEP_RELIEF
+                return say(wording, relief=title, share=self._share(step), value=value)
+            case StepKind.SHARE if _is_basis(before):
+                charge = self.words.law(before[-1].subject.title)
+                return say(wordings.STEP_LESS_BASIS, charge=charge, formula=self._formula(step))
+            case StepKind.SHARE:
+                return say(wordings.STEP_SHARE, share=self._share(step), value=value)
+            case StepKind.REDUCED_BASIS:
+                return say(wordings.STEP_REDUCED_BASIS, value=value)
+            case StepKind.REDUCED_CHARGE:
+                return say(wordings.STEP_REDUCED_CHARGE, charge=title, formula=self._formula(step))
+            case _:
+                assert_never(step.kind)
+
+    def _formula(self, step: Step) -> str:
+        return formula(step.trace, self.words) if step.trace is not None else self.money(step.value)
+
+    def _share(self, step: Step) -> str:
+        value = step.trace.value if step.trace is not None else 1
+        if isinstance(value, Open) or isinstance(value, bool) or not isinstance(value, Exact):
+            return self.words.value(value, step.trace.expression.type) if step.trace is not None else ""
+        return self.words.numbers.share(value)
+
+    def _difference(self, steps: tuple[Step, ...]) -> Bullet:
+        """What is left of the charge without and with the reduction of its basis."""
+        at = next(index for index, step in enumerate(steps) if step.kind is StepKind.SHARE)
+        before, after = steps[at - 1].value, steps[-1].value
+        charge = next(step.subject for step in steps if step.kind is StepKind.REDUCED_CHARGE)
+        saved = before - after if isinstance(before, Exact) and isinstance(after, Exact) else None
+        value = self.money(saved) if saved is not None else self.words.say(terms.UNKNOWN)
+        text = self.words.say(
+            wordings.STEP_DIFFERENCE,
+            charge=self.words.law(charge.title),
+            before=self.money(before),
+            after=self.money(after),
+            value=value,
+        )
+        return Bullet(text=text)
+
+    def money(self, value: Result) -> str:
+        """An exact amount, or what is known of it."""
+        unit = Unit.parse(self.words.library.currency)
+        if isinstance(value, Open):
+            return self.words.numbers.open_number(value, unit)
+        return self.words.numbers.quantity(value, unit) if isinstance(value, Exact) else self.words.say(terms.NOTHING)
+
+    def between(self, low: Exact, high: Exact | None) -> str:
+        """An exact amount, or the range that it lies in."""
+        if low == high:
+            return self.money(low)
+        return self.money(Open(NONE_MISSING, low, inf if high is None else high, is_number=True))
+
+    def _sources(self, step: Step) -> str:
+        """The figures that the step read, with value and clause, and the clauses of the way taken."""
+        found = [self.words.source(each) for each in self._clauses(step)]
+        for trace in _figure_traces(step.trace) if step.trace is not None else ():
+            found.append(self._figure(trace))
+        unique = tuple(dict.fromkeys(each for each in found if each))
+        return self.words.say(wordings.SOURCES, sources=self.words.say(terms.LIST_SEMICOLON).join(unique)) if unique else ""
+
+    def _clauses(self, step: Step) -> list[Citation]:
+        if step.kind in {StepKind.REDUCED_BASIS, StepKind.SHARE} and step.trace is None:
+            return []
+        return [step.subject.citation, *(_clauses_taken(step.trace) if step.trace is not None else ())]
+
+    def _figure(self, trace: Trace) -> str:
+        """One figure of the law: its name, its value where it has one, and where it stands."""
+        dated = trace.figure
+        if dated is None:
+            return ""
+        source = self.words.source(dated.citation)
+        if dated.overlay is not None:
+            source = self.words.say(wordings.FROM_OVERLAY, title=self.words.law(dated.overlay))
+        if dated.standing is Standing.RECALLED:
+            source = self.words.say(terms.LIST_COMMA).join([source, self.words.say(wordings.RECALLED_MARK)])
+        return self.words.say(wordings.WITH_SOURCE, text=self._figure_name(trace), source=source)
+
+    def _figure_name(self, trace: Trace) -> str:
+        expression = trace.expression
+        phrases = Phrases(self.words)
+        if isinstance(expression, Graduate):
+            return phrases.name(expression.brackets)
+        name = phrases.of(expression)
+        if trace.figure is not None and trace.figure.figure is None:
+            return self.words.say(op.UNPUBLISHED, name=name)
+        value = self.words.value(trace.value, expression.type)
+        return self.words.say(op.VALUE_OPEN if isinstance(trace.value, Open) else op.VALUE, name=name, value=value)
+
+
+def _figure_traces(trace: Trace) -> list[Trace]:
+    """The figures read, tables by the cell and schedules as a whole."""
+    inner = {
+        id(part.parts[0]) for part in traces_in(trace) if isinstance(part.expression, Lookup | Graduate) and part.parts
+    }
+    return [part for part in traces_in(trace) if part.figure is not None and id(part) not in inner]
+
+
+def _clauses_taken(trace: Trace) -> list[Citation]:
+    """The clauses of the cases chosen and the caps, not those of what was only tested or defined elsewhere."""
+    expression = trace.expression
+    own = [expression.clause.citation] if isinstance(expression, Stated) and expression.clause.citation is not None else []
+    if isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
+        return []
+    if (chosen := chosen_case(trace)) is not None and chosen is not trace:
+        return _clauses_taken(chosen)
+    return own + [citation for part in trace.parts for citation in _clauses_taken(part)]
+
+
+def _is_monthly(step: Step) -> bool:
+    return isinstance(step.subject, Charge) and step.subject.by_month and step.subject.built_on is None
+
+
+def _is_basis(before: tuple[Step, ...]) -> bool:
+    """Whether a share is what comes off a basis: a basis was worked out for its charge."""
+    return any(step.kind is StepKind.BASIS for step in before)
+
+
+def _reduces(steps: tuple[Step, ...]) -> bool:
+    return any(step.kind is StepKind.REDUCED_CHARGE for step in steps)
+
+
+def _is_newly_open(step: Step, before: tuple[Step, ...]) -> bool:
+    """Whether it is not known that the relief applies: the value was known before it, and its share is."""
+    share = step.trace.value if step.trace is not None else None
+    return isinstance(step.value, Open) and not isinstance(share, Open) and not isinstance(before[-1].value, Open)
