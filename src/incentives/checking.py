@@ -4,7 +4,7 @@ from pathlib import Path
 
 import attrs
 
-from incentives.calculator import assess, vocabulary_of
+from incentives.calculator import assess_with, vocabulary_of
 from incentives.engine.result import Determination
 from incentives.errors import AssessmentError, CaseError, Fault, PolicyError
 from incentives.facts.field import Role
@@ -54,7 +54,14 @@ def _run(case: PolicyCase, library: Library, log: FaultLog) -> None:
     if case.overlay is not None:
         overlays = (overlay_of_sets(case.overlay, _place_of(case, library), library, log),)
     try:
-        assessment = assess(case.case, library, on=case.on, known_on=case.known_on, overlays=overlays)
+        assessment = assess_with(
+            case.case,
+            library,
+            on=case.on,
+            known_on=case.known_on,
+            overlays=overlays,
+            ranks=any(expected.missing is not None for expected in case.expected.values()),
+        )
     except (CaseError, AssessmentError) as error:
         log.add(case.span, f"'{case.name}' cannot be assessed: {error}", "case-not-assessed")
         return

@@ -75,11 +75,16 @@ class Assessor:
 
         return attrs.evolve(determination, missing=rank_missing(determination, self.law.library, redetermine))
 
-    def all_determinations(self) -> tuple[Determination, ...]:
-        """Every incentive that is law at the place, after relations, in the order of the library."""
+    def all_determinations(self, *, ranks: bool = True) -> tuple[Determination, ...]:
+        """Every incentive that is law at the place, after relations, in the order of the library.
+
+        `ranks`: what is missing comes in order, the fact that settles most first.
+        """
         library = self.law.library
         ids = [each.id for each in library.incentives.values() if self.law.applies(each.instrument)]
-        alone = {incentive_id: self.ranked(self.determination(incentive_id)) for incentive_id in ids}
+        alone = {incentive_id: self.determination(incentive_id) for incentive_id in ids}
+        if ranks:
+            alone = {incentive_id: self.ranked(determination) for incentive_id, determination in alone.items()}
         related = apply_relations(alone, library.relations, self._cap_of)
         return tuple(related[incentive_id] for incentive_id in ids)
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from itertools import product
-from math import inf, isinf
+from math import inf
 from typing import cast
 
 import attrs
 
+from incentives.engine.brackets import graduated
 from incentives.engine.declared import read_declared
 from incentives.engine.dependence import Calendar, calendar_of, fact_set_against_law_date, key_of
 from incentives.engine.figures import in_force_on, prevailing_figure
@@ -239,19 +240,7 @@ class Evaluator:
         if not isinstance(brackets, Schedule) or isinstance(schedule.value, Open):
             missing = missing_in([schedule.value, argument.value])
             return Trace(expression, open_number(missing, 0), parts, figure=schedule.figure)
-        compute = _marginal if expression.kind == "marginal" else _step
-        if not isinstance(argument.value, Open):
-            return Trace(expression, compute(brackets, cast(Exact, argument.value)), parts, figure=schedule.figure)
-        low, high = argument.value.low, argument.value.high
-        limits = [bracket.limit for bracket in brackets.brackets if bracket.limit is not None]
-        points = {low, high, *(limit for limit in limits if low <= limit <= high)}
-        rates = [compute(brackets, cast(Exact, point)) for point in points if not isinf(point)]
-        if expression.kind == "step":
-            rates += [_step(brackets, exact(limit + 1)) for limit in limits if low <= limit < high]
-            ends: list[Exact | float] = list(rates)
-        else:
-            ends = [*rates, *(point for point in points if isinf(point))]
-        value = open_number(argument.value.missing, min(ends), max(ends))
+        value = graduated(brackets, expression.kind, argument.value)
         return Trace(expression, value, parts, figure=schedule.figure)
 
     def _apply(self, expression: Apply, situation: Situation) -> Trace:
@@ -354,23 +343,6 @@ def _possible_keys(value: Result, type_: Type) -> tuple[str, ...]:
     if not isinstance(value, Open):
         return (str(value),)
     return tuple(sorted(cast(frozenset[str], value.among))) if value.among is not None else cast(ChoiceType, type_).values
-
-
-def _marginal(schedule: Schedule, number: Exact) -> Exact:
-    """Each slice at its own rate."""
-    total: Exact = 0
-    below: Exact = 0
-    for bracket in schedule.brackets:
-        top = number if bracket.limit is None else min(number, bracket.limit)
-        if top > below:
-            total += (top - below) * bracket.rate
-            below = top
-    return exact(total)
-
-
-def _step(schedule: Schedule, number: Exact) -> Exact:
-    """The rate of the bracket in which the number lies; limits belong to the bracket below."""
-    return next(bracket.rate for bracket in schedule.brackets if bracket.limit is None or number <= bracket.limit)
 
 
 def _gathered(expression: Gather, values: list[Result]) -> Result:

@@ -20,7 +20,7 @@ MOST_RULES_IN_A_ROW = 20
 
 @attrs.frozen
 class Extent:
-    """Of an expression with all its definitions spelled out: how deep, how large, how many sums in sums and definitions in a row."""
+    """Of an expression with its definitions spelled out: how deep, how large, how many sums and definitions in a row."""
 
     levels: int
     nodes: int

@@ -68,4 +68,4 @@ def _held(term: Term, least: int, words: Words) -> Term:
 
 
 def _filled(words: Words, wording: Text, terms: Sequence[Term]) -> str:
-    return wording.to(words.language).format(*(term.text for term in terms))
+    return words.filled(wording, *(term.text for term in terms))

@@ -5,6 +5,7 @@ from moneyed import Money
 
 from incentives.engine.result import Assessment, Determination, Outcome
 from incentives.facts.field import Role
+from incentives.facts.plain import unstructure_case
 from incentives.language.types import TextType
 from incentives.report import terms, wordings
 from incentives.report.determination import DeterminationBlocks
@@ -18,7 +19,8 @@ _SHORT = 12
 
 def assessment_sheet(assessment: Assessment, language: Language) -> Sheet:
     """What is said of an assessment, from the heading to the fingerprint."""
-    words = Words(library=assessment.law.library, language=language, case_document=assessment.case_document)
+    document = unstructure_case(assessment.case)
+    words = Words(library=assessment.law.library, language=language, case_document=document)
     return _AssessmentSheet(assessment, words).sheet()
 
 
@@ -60,9 +62,9 @@ class _AssessmentSheet:
         """What the case says of itself in free text: its name."""
         fields = self.assessment.law.library.vocabulary.root.fields.values()
         return [
-            (self.words.law(field.label), printable(str(self.assessment.case_document[field.name])))
+            (self.words.law(field.label), printable(str(self.words.case_document[field.name])))
             for field in fields
-            if isinstance(field.type, TextType) and field.spec.role is None and field.name in self.assessment.case_document
+            if isinstance(field.type, TextType) and field.spec.role is None and field.name in self.words.case_document
         ]
 
     def _place(self) -> list[tuple[str, str]]:
@@ -71,7 +73,7 @@ class _AssessmentSheet:
         if field is None:
             return []
         place = law.library.jurisdictions[law.chain[-1]]
-        code = printable(str(self.assessment.case_document[field.name]))
+        code = printable(str(self.words.case_document[field.name]))
         value = self.words.say(wordings.WITH_SOURCE, text=self.words.law(place.name), source=code)
         return [(self.words.say(wordings.PLACE), value)]
 
@@ -98,27 +100,28 @@ class _AssessmentSheet:
         return tuple(self.words.say(text) for text in texts)
 
     def _not_in_force(self) -> list[Block]:
-        lines = []
+        titles: dict[str, list[str]] = {}
         for found in self.assessment:
-            if found.outcome is not Outcome.NOT_IN_FORCE:
-                continue
-            instrument = found.instrument
-            is_known = self.assessment.law.is_known(instrument.id)
-            window = self.words.window(instrument.in_force) if is_known else self.words.say(wordings.NOT_PUBLISHED)
-            lines.append(
-                self.words.say(
-                    wordings.NOT_IN_FORCE_LINE,
-                    title=self.words.law(found.rule.title),
-                    source=printable(instrument.number),
-                    window=window,
-                )
-            )
+            if found.outcome is Outcome.NOT_IN_FORCE:
+                titles.setdefault(found.instrument.id, []).append(self.words.law(found.rule.title))
+        lines = [self._instrument_line(name, named) for name, named in titles.items()]
         if not lines:
             return []
         return [
             Heading(text=self.words.say(wordings.NOT_IN_FORCE)),
             Bullets(title="", entries=tuple(Bullet(text=line) for line in lines)),
         ]
+
+    def _instrument_line(self, instrument_id: str, titles: list[str]) -> str:
+        law = self.assessment.law
+        instrument = law.library.instruments[instrument_id]
+        is_known = law.is_known(instrument_id)
+        return self.words.say(
+            wordings.NOT_IN_FORCE_LINE,
+            source=printable(instrument.number),
+            window=self.words.window(instrument.in_force) if is_known else self.words.say(wordings.NOT_PUBLISHED),
+            titles=self.words.say(terms.LIST_SEMICOLON).join(titles),
+        )
 
     def _totals(self) -> list[Block]:
         say, assessment = self.words.say, self.assessment

@@ -15,7 +15,7 @@ from incentives.report import terms, wordings
 from incentives.report.part_groups import Place, called
 from incentives.report.part_lines import role_called, working_lines
 from incentives.report.sheet import Block, Bullet, Bullets, Check, Checklist, Pairs
-from incentives.report.words import Words
+from incentives.report.words import Words, printable
 from incentives.values.citation import Standing
 
 APPLICANT = "applicant"
@@ -31,7 +31,7 @@ class DeterminationBlocks:
         """Everything that the sheet says of the incentive, below its heading."""
         blocks: list[Block] = [Pairs(rows=tuple(self._head(found)))]
         if found.conditions:
-            blocks.append(self._conditions(found.conditions))
+            blocks.append(self._conditions(found.conditions, asks=_asks(found)))
         lists = (
             (wordings.WORKING, working_lines(found, self.words)),
             (wordings.CONSEQUENCES, self._consequences(found)),
@@ -63,7 +63,7 @@ class DeterminationBlocks:
             (wordings.OUTCOME, say(terms.OUTCOMES[found.outcome])),
             (wordings.AMOUNT, self.amount(found)),
             (wordings.KIND, say(terms.KINDS[found.rule.kind])),
-            (wordings.BASIS_OF_RULE, self.words.source(found.rule.citation)),
+            (wordings.BASIS_OF_RULE, self._basis(found)),
             (wordings.INCENTIVE_ID, found.incentive),
         ]
         if found.beneficiary != APPLICANT and found.outcome is not Outcome.INELIGIBLE:
@@ -72,26 +72,36 @@ class DeterminationBlocks:
             rows.append((wordings.ENDS_ON, say(wordings.ENDS_ON_VALUE, day=self.words.day(found.ends_on))))
         return [(say(name), value) for name, value in rows if value != say(terms.EMPTY)]
 
-    def _conditions(self, conditions: Sequence[ConditionResult]) -> Checklist:
+    def _basis(self, found: Determination) -> str:
+        """Number, title and clause."""
+        return self.words.say(
+            wordings.RULE_SOURCE,
+            number=printable(found.instrument.number),
+            title=self.words.law(found.instrument.title),
+            clause=self.words.clause(found.rule.citation),
+        )
+
+    def _conditions(self, conditions: Sequence[ConditionResult], *, asks: bool) -> Checklist:
+        """The conditions; `asks`: for the papers that are outstanding."""
         columns = tuple(self.words.say(column) for column in wordings.CONDITION_COLUMNS)
         return Checklist(
             title=self.words.say(wordings.CONDITIONS),
             columns=(columns[0], columns[1], columns[2], columns[3]),
-            entries=tuple(self._check(each) for each in conditions),
+            entries=tuple(self._check(each, asks=asks) for each in conditions),
         )
 
-    def _check(self, condition: ConditionResult) -> Check:
+    def _check(self, condition: ConditionResult, *, asks: bool) -> Check:
         notes = []
         if condition.parts:
             places = [Place.of(label, self.words) for label in condition.parts]
             notes.append(self.words.say(wordings.ONLY_FOR, parts=called(places, self.words)))
         if condition.holds is not True:
             notes += [self._fact(fact.path, condition) for fact in condition.facts]
-        if condition.evidence_outstanding:
+        if condition.evidence_outstanding and asks:
             notes.append(self.words.say(wordings.PAPERS_OUTSTANDING, papers=self._named(condition.evidence_outstanding)))
         clause = self.words.clause(condition.citation) if condition.citation is not None else ""
         if condition.standing is Standing.RECALLED:
-            clause = self.words.say(terms.LIST_COMMA).join(filter(None, [clause, self.words.say(wordings.RECALLED_MARK)]))
+            clause = self.words.say(terms.LIST_SEMICOLON).join(filter(None, [clause, self.words.say(wordings.RECALLED_MARK)]))
         text = self.words.law(condition.text) if condition.text is not None else condition.id
         return Check(mark=terms.MARKS[condition.holds], text=text, clause=clause, notes=tuple(notes))
 
@@ -102,13 +112,13 @@ class DeterminationBlocks:
         return self.words.say(wordings.FACT_LINE, fact=self.words.fact(path), value=value)
 
     def _named(self, papers: Sequence[str]) -> str:
-        return self.words.listed(self.words.paper(paper) for paper in papers)
+        return self.words.say(terms.LIST_SEMICOLON).join(self.words.paper(paper) for paper in papers)
 
     def _papers(self, found: Determination) -> list[Bullet]:
         lines = []
         if found.evidence_held:
             lines.append(self.words.say(wordings.PAPERS_HELD, papers=self._named(found.evidence_held)))
-        if found.evidence_outstanding:
+        if found.evidence_outstanding and _asks(found):
             lines.append(self.words.say(wordings.PAPERS_OUTSTANDING, papers=self._named(found.evidence_outstanding)))
         return [Bullet(text=line) for line in lines]
 
@@ -198,3 +208,8 @@ class DeterminationBlocks:
             )
             for matter in found.rule.open_matters
         ]
+
+
+def _asks(found: Determination) -> bool:
+    """Whether papers are asked for: not for what is not given anyway."""
+    return found.outcome is not Outcome.INELIGIBLE

@@ -28,10 +28,6 @@ from incentives.report.words import Words
 from incentives.values.number import Exact
 from incentives.values.unit import ONE
 
-_CLOSING = "）"
-"""The full-width bracket has its own space behind it."""
-
-
 def formula(trace: Trace, words: Words) -> str:
     """The arithmetic of the working, its result, and the caps and floors that it was held to."""
     return _Formula(words).line(trace)
@@ -86,8 +82,9 @@ class _Formula:
                 return self.line(chosen)
             case Apply(operator=operator) if operator.name in {"min", "max"} and len(trace.parts) == 2:
                 return self._bounded(trace, is_cap=operator.name == "min")
-            case Apply() | Gather() | Graduate():
-                return self.words.say(op.EQUALS, terms=self.term(trace).text, value=self._value(trace))
+            case Apply() | Graduate():
+                wording = op.COMES_TO if isinstance(trace.value, Open) else op.EQUALS
+                return self.words.say(wording, terms=self.term(trace).text, value=self._value(trace))
             case _:
                 return self.term(trace).text
 
@@ -155,7 +152,7 @@ class _Formula:
 
     def _named_value(self, name: str, trace: Trace) -> str:
         wording = op.VALUE_OPEN if isinstance(trace.value, Open) else op.VALUE
-        return self.words.say(wording, name=name, value=self._value(trace)).replace(f"{_CLOSING} ", _CLOSING)
+        return self.words.say(wording, name=name, value=self._value(trace))
 
     def _chosen(self, trace: Trace) -> Term:
         possible = possible_cases(trace)
@@ -166,15 +163,16 @@ class _Formula:
         first, *rest = [self.term(each).text for each in possible]
         for other in rest:
             first = self.words.say(op.EITHER, first=first, second=other)
-        return Term(op.BRACKETED.to(self.words.language).format(first))
+        return Term(self.words.filled(op.BRACKETED, first))
 
     def _gathered(self, trace: Trace, gather: Gather) -> str:
         label = self.words.law(self.words.library.vocabulary.root.fields[gather.rows].label)
         if gather.kind != "sum" or trace.fact is not None:
-            return Phrases(self.words).of(gather)
+            return self._named_value(Phrases(self.words).of(gather), trace)
         bodies = [part for part in trace.parts if part.expression is gather.body]
         inner = Phrases(self.words, {gather.variable: self._record(gather)})
-        return self.words.say(op.SUMMED, rows=label, count=len(bodies), body=inner.of(gather.body))
+        name = self.words.say(op.SUMMED, rows=label, count=len(bodies), body=inner.of(gather.body))
+        return self._named_value(name, trace)
 
     def _record(self, gather: Gather) -> str:
         rows = self.words.library.vocabulary.root.fields[gather.rows].type

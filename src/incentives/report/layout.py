@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 
 WIDTH = 100
-_NEVER_FIRST = set("，。；：、？！）》”’·,.;:?!)]}%/")
-_NEVER_LAST = set("（《“‘([{")
+_NEVER_FIRST = set("，。；：、？！）》〕】」』”’·,.;:?!)]}%/")
+_NEVER_LAST = set("（《〔【「『“‘([{")
 
 
 def width_of(text: str) -> int:

@@ -5,15 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from incentives.report.sheet import Block, Bullet, Bullets, Check, Checklist, Heading, Pairs, Paragraph, Sheet, Table
+from incentives.values.text import Language, Text
 
 _MARKUP = re.compile(r"[\\`*\[\]<>|~$&!#@]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _LINK = re.compile(r"://|www\.", re.IGNORECASE)
-_BLOCK_START = re.compile(r"^(\s*)([-+=])|^(\s*[0-9]+)([.)])")
+_BLOCK_START = re.compile(r"^(\s*)([-+=])|^(\s*[0-9]+)([.)])(?=\s|$)")
+
+_PAIR = Text("- **{name}**：{value}", "- **{name}:** {value}")
 
 
-def print_markdown(sheet: Sheet) -> str:
+def print_markdown(sheet: Sheet, language: Language) -> str:
     """The sheet, ending in a line break."""
-    parts = [f"# {escaped(sheet.title)}", *("\n".join(_block(block)) for block in sheet.blocks)]
+    parts = [f"# {escaped(sheet.title)}", *("\n".join(_block(block, language)) for block in sheet.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -28,16 +31,17 @@ def escaped(text: str) -> str:
     return _BLOCK_START.sub(lambda found: f"{found[1] or found[3] or ''}\\{found[2] or found[4]}", plain)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, language: Language) -> Iterator[str]:
     match block:
         case Heading(text=text, level=level):
             yield f"{'#' * level} {escaped(text)}"
         case Pairs(rows=rows):
-            yield from (f"- **{escaped(name)}** {escaped(value)}" for name, value in rows)
+            yield from (_PAIR.to(language).format(name=escaped(name), value=escaped(value)) for name, value in rows)
         case Paragraph(text=text):
             yield escaped(text)
         case Bullets(title=title, entries=entries, is_ranked=is_ranked):
-            yield f"**{escaped(title)}**\n"
+            if title:
+                yield f"**{escaped(title)}**\n"
             yield from _bullets(entries, "", is_ranked=is_ranked)
         case Checklist(title=title, columns=columns, entries=entries):
             yield f"**{escaped(title)}**\n"

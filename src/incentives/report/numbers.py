@@ -38,7 +38,7 @@ class NumberWords:
 
     def quantity(self, number: Exact, unit: Unit) -> str:
         """The number with its unit; a share without unit as a percentage."""
-        currency = next((name for name, power in unit.powers if power == 1 and is_currency(name)), None)
+        currency = _currency_of(unit)
         if currency is not None:
             return self._money(number, currency, unit)
         above = [name for name, power in unit.powers if power > 0]
@@ -71,10 +71,15 @@ class NumberWords:
             return self._say(terms.AT_MOST, high=self.quantity(cast(Exact, high), unit))
         if high is None:
             return self._say(terms.AT_LEAST, low=self.quantity(low, unit))
-        return self._say(terms.RANGE, low=self.quantity(low, unit), high=self.quantity(high, unit))
+        currency = _currency_of(unit)
+        if currency is None:
+            return self._say(terms.RANGE, low=self.quantity(low, unit), high=self.quantity(high, unit))
+        ends = [self._digits(end, least_places=2) for end in (low, high)]
+        digits = self._say(terms.RANGE, low=ends[0], high=ends[1])
+        return self._per(self._say(terms.AMOUNT, number=digits, currency=self._unit_name(currency)), unit)
 
     def _money(self, number: Exact, currency: str, unit: Unit) -> str:
-        name = terms.CURRENCIES.get(currency, Text(currency, currency)).to(self.language)
+        name = self._unit_name(currency)
         digits = self._digits(number, least_places=2)
         is_rounded = written_decimal(number).count("/") > 0
         amount = self._per(self._say(terms.AMOUNT, number=digits, currency=name), unit)
@@ -121,3 +126,7 @@ class NumberWords:
 
     def _say(self, text: Text, **values: str) -> str:
         return text.to(self.language).format(**values)
+
+
+def _currency_of(unit: Unit) -> str | None:
+    return next((name for name, power in unit.powers if power == 1 and is_currency(name)), None)

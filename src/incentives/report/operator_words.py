@@ -77,7 +77,7 @@ NOT_BELOW_ZERO: Text = Text("（{0}，低于 0 的按 0 计）", "({0}, not less
 BETWEEN: Text = Text("{0}与{1}", "{0} and {1}")
 
 LAW_DATE = Text("当日", "the law date")
-BASIS = Text("计算依据", "the basis")
+BASIS = Text("计税（费）依据", "the basis")
 AMOUNT_OF = Text("“{title}”的金额", "the amount of “{title}”")
 ELIGIBLE_FOR = Text("符合“{title}”的条件", "eligible for “{title}”")
 CASE = Text("{test}的，{value}", "if {test}: {value}")

@@ -66,7 +66,7 @@ def called(places: Sequence[Place], words: Words) -> str:
     if len(months) == len(places) and months:
         run = _months(months, words)
         rows = [words.row(row) for row in places[0].rows]
-        return words.listed([*rows, run])
+        return words.say(terms.FACT_OF_ROW, row=words.listed(rows), fact=run) if rows else run
     rows = list(dict.fromkeys(words.listed(words.row(row) for row in place.rows) for place in places))
     if not any(rows):
         return words.say(wordings.WHOLE_CASE)

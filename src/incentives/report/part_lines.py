@@ -1,7 +1,8 @@
 """The working of a whole determination: parts that come out alike told once, what was rounded, why there is none."""
 
-from incentives.engine.result import Determination, Outcome, Part
-from incentives.policy.rule import IncentiveKind, Pays
+from incentives.engine.result import Determination, NoPart, Outcome, Part
+from incentives.language.expression import Expression
+from incentives.policy.rule import Incentive, IncentiveKind, Pays
 from incentives.report import terms, wordings
 from incentives.report.part_groups import PartGroup, called, group_parts
 from incentives.report.phrase import Phrases
@@ -22,8 +23,6 @@ def role_called(role: str, words: Words) -> str:
 
 def working_lines(found: Determination, words: Words) -> list[Bullet]:
     """A line for each group of parts with its steps below; a reason where there is nothing to work out."""
-    if not found.working:
-        return [Bullet(text=words.say(wordings.NOTHING_TO_WORK_OUT, subject=_why_nothing(found, words)))]
     working = Working(words)
 
     def key_of(part: Part) -> tuple[object, ...]:
@@ -34,20 +33,30 @@ def working_lines(found: Determination, words: Words) -> list[Bullet]:
         for group in group_parts(found.working, key_of, words)
     ]
     rounding = _rounding(found, words)
-    return [*bullets, Bullet(text=rounding)] if rounding is not None else bullets
+    left_out = [Bullet(text=_left_out(reason, found, words)) for reason in NoPart if reason in found.no_parts]
+    return [*bullets, *([Bullet(text=rounding)] if rounding is not None else []), *left_out]
 
 
-def _why_nothing(found: Determination, words: Words) -> str:
-    """What has not come about: the rows, the date that brings the incentive about, or the charge."""
+def _left_out(reason: NoPart, found: Determination, words: Words) -> str:
+    """Why a row, or the whole case, is no part of the amount."""
     rule = found.rule
-    rows = [words.fact(name) for name in rule.for_each if not words.case_document.get(name)]
-    if rows:
-        return words.say(wordings.NO_ROWS, rows=words.listed(rows))
-    if isinstance(rule.benefit, Pays):
-        trigger = Phrases(words).of(rule.trigger) if rule.trigger is not None else words.law(rule.title)
-        return words.say(wordings.NO_TRIGGER, trigger=trigger)
-    charge = words.library.charges[rule.benefit.charge]
-    return words.say(wordings.NO_CHARGE, charge=words.law(charge.title))
+    match reason:
+        case NoPart.NO_ROWS:
+            rows = words.listed(words.fact(name) for name in rule.for_each)
+            return words.say(wordings.NO_ROWS, rows=rows)
+        case NoPart.NO_CHARGE if not isinstance(rule.benefit, Pays):
+            charge = words.library.charges[rule.benefit.charge]
+            return words.say(wordings.NO_CHARGE, charge=words.law(charge.title))
+        case NoPart.LATER:
+            return words.say(wordings.LATER)
+        case _:
+            at = _date_of(rule, words)
+            return words.say(wordings.NOT_HAPPENED, event=Phrases(words).of(at) if at is not None else words.law(rule.title))
+
+
+def _date_of(rule: Incentive, words: Words) -> Expression | None:
+    """What brings the incentive about: its trigger, or the date of its charge."""
+    return rule.trigger if isinstance(rule.benefit, Pays) else words.library.charges[rule.benefit.charge].at
 
 
 def _group_line(group: PartGroup, found: Determination, words: Words) -> str:

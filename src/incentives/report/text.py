@@ -30,7 +30,8 @@ def _block(block: Block, language: Language) -> list[str]:
         case Paragraph(text=text):
             return wrapped(text, first=_INDENT, rest=_INDENT)
         case Bullets():
-            return [_titled(block.title, language), *_bullets(block.entries, _INDENT * 2, is_ranked=block.is_ranked)]
+            bullets = _bullets(block.entries, _INDENT * 2, is_ranked=block.is_ranked)
+            return [*([_titled(block.title, language)] if block.title else []), *bullets]
         case Checklist(title=title, entries=entries):
             return [_titled(title, language), *(line for entry in entries for line in _check(entry, language))]
         case Table():
@@ -67,12 +68,13 @@ def _check(entry: Check, language: Language) -> Iterator[str]:
 
 def _table(table: Table, language: Language) -> Iterator[str]:
     if table.title:
-        yield _titled(table.title, language)
+        yield from ("", _titled(table.title, language))
     rows = (table.columns, *table.rows)
     count = len(table.columns)
     widths = [max(width_of(row[column]) for row in rows) for column in range(count)]
     widths[0] = min(widths[0], max(WIDTH - sum(widths[1:]) - len(_GAP) * count, 20))
-    for row in rows:
+    rule = tuple("-" * width for width in widths)
+    for row in (table.columns, rule, *table.rows):
         yield from _row(row, widths, table.right)
 
 

@@ -46,12 +46,10 @@ PAPERS_HELD = Text("已有材料：{papers}", "on file: {papers}")
 PAPERS_OUTSTANDING = Text("待补材料：{papers}", "outstanding: {papers}")
 
 WORKING = Text("测算过程", "Working")
-NOTHING_TO_WORK_OUT = Text(
-    "截至测算日期没有可测算的事项（{subject}）。", "Nothing to assess up to this day ({subject})."
-)
-NO_ROWS = Text("未发生{rows}", "no {rows}")
-NO_TRIGGER = Text("尚无{trigger}", "there is no {trigger} yet")
-NO_CHARGE = Text("未产生{charge}", "no {charge} arises")
+NO_ROWS = Text("没有{rows}，不涉及本项", "there are no {rows}")
+NO_CHARGE = Text("不产生{charge}的，不涉及本项", "where no {charge} arises there is nothing to relieve")
+NOT_HAPPENED = Text("{event}尚未发生，不涉及本项", "not brought about yet: {event}")
+LATER = Text("测算日期以后发生的，本次未计入", "what came about after the day of the assessment is left out")
 PART = Text("{parts}：{amount}", "{parts}: {amount}")
 PARTS_ALIKE = Text(
     "{parts}，共{count}，每{each} {amount}，合计 {total}", "{parts}, {count}, {amount} each, {total} together"
@@ -65,8 +63,8 @@ EACH_PART = Text("项", "part")
 FOR_BENEFICIARY = Text("{part}（受益主体：{role}）", "{part} (for {role})")
 LAW_AT = Text("{part}（按{day}的规定）", "{part} (law of {day})")
 
-STEP_AMOUNT = Text("补助金额：{formula}", "amount: {formula}")
-STEP_BASIS = Text("{charge}计算依据：{formula}", "basis of {charge}: {formula}")
+STEP_AMOUNT = Text("金额：{formula}", "amount: {formula}")
+STEP_BASIS = Text("{charge}的计税（费）依据：{formula}", "basis of {charge}: {formula}")
 STEP_CHARGE = Text("应缴{charge}：{formula}", "{charge} due: {formula}")
 STEP_CHARGE_MONTHLY = Text(
     "全年应缴{charge}：{formula}；每月十二分之一，为 {value}",
@@ -79,12 +77,13 @@ STEP_RELIEF_OPEN = Text(
 )
 STEP_SHARE = Text("其中本项减免 {share}，为 {value}", "of this the incentive takes {share}, {value}")
 STEP_ALL = Text("本项全额免除，为 {value}", "all of it falls away, {value}")
-STEP_LESS_BASIS = Text("减少{charge}计算依据：{formula}", "taken off the basis of {charge}: {formula}")
-STEP_REDUCED_BASIS = Text("减少后的计算依据为 {value}", "the reduced basis is {value}")
+STEP_LESS_BASIS = Text("减少{charge}的计税（费）依据：{formula}", "taken off the basis of {charge}: {formula}")
+STEP_REDUCED_BASIS = Text("减少后的计税（费）依据为 {value}", "the reduced basis is {value}")
 STEP_REDUCED_CHARGE = Text("减少后应缴{charge}：{formula}", "{charge} on the reduced basis: {formula}")
 STEP_DIFFERENCE = Text("少缴{charge}：{before} − {after} = {value}", "{charge} saved: {before} − {after} = {value}")
 FOR_REASON = Text("{line}（{reason}）", "{line} ({reason})")
-SOURCES = Text("依据：{sources}", "sources: {sources}")
+SOURCE_LINE = Text("依据 {document}：{entries}", "{document}: {entries}")
+SOURCE_OF_FIGURES = Text("{clause}——{figures}", "{clause} – {figures}")
 ROUNDED = Text(
     "各分项合计 {exact}，四舍五入至分，为 {amount}", "the parts add up to {exact}, rounded half up: {amount}"
 )
@@ -113,7 +112,8 @@ OPEN_MATTERS = Text("政策未明确事项", "Left open by the law")
 WITH_SOURCE = Text("{text}（{source}）", "{text} ({source})")
 
 NOT_IN_FORCE = Text("不在有效期的事项", "Not in force")
-NOT_IN_FORCE_LINE = Text("{title}（{source}，{window}）", "{title} ({source}, {window})")
+NOT_IN_FORCE_LINE = Text("{source}（{window}）：{titles}", "{source} ({window}): {titles}")
+RULE_SOURCE = Text("{number}《{title}》{clause}", "{number} (“{title}”) {clause}")
 NOT_PUBLISHED = Text("截至信息截止日期尚未公布", "not yet published on the day of knowledge")
 TOTALS = Text("合计", "Totals")
 TOTAL_COLUMNS = (Text("资金形式", "Form"), Text("合计金额", "Total"), Text("说明", "Note"))

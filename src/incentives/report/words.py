@@ -38,8 +38,13 @@ class Words:
         return NumberWords(self.library.vocabulary, self.language)
 
     def say(self, wording: Text, **values: object) -> str:
-        """A wording of ours with its gaps filled in."""
-        return wording.to(self.language).format(**values)
+        """A wording of ours with its gaps filled in; full-width brackets bring their own space."""
+        said = wording.to(self.language).format(**values)
+        return said.replace("） ", "）").replace(" （", "（") if self.language is Language.ZH else said
+
+    def filled(self, wording: Text, *arguments: str) -> str:
+        """A wording of an operator with its arguments in their places."""
+        return wording.to(self.language).format(*arguments)
 
     def law(self, text: Text) -> str:
         """A wording of the law or of the vocabulary, with the punctuation of the language."""

@@ -5,18 +5,14 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.open_value import NONE_MISSING, Open, Result
+from incentives.engine.open_value import Open, Result
 from incentives.engine.result import Part, Step, StepKind
-from incentives.engine.trace import Trace, traces_in
-from incentives.language.expression import Graduate, Lookup, Named, NameKind, Stated
 from incentives.policy.rule import Charge, Incentive, Relieves
-from incentives.report import operator_words as op
 from incentives.report import terms, wordings
-from incentives.report.formula import chosen_case, formula, reasons
-from incentives.report.phrase import Phrases
+from incentives.report.formula import formula, reasons
 from incentives.report.sheet import Bullet
+from incentives.report.sources import source_lines
 from incentives.report.words import Words
-from incentives.values.citation import Citation, Standing
 from incentives.values.number import Exact
 from incentives.values.unit import Unit
 
@@ -38,12 +34,13 @@ class Working:
 
     def _step(self, step: Step, before: tuple[Step, ...]) -> Bullet:
         line = self._line(step, before)
-        said = tuple(reasons(step.trace, self.words)) if step.trace is not None else ()
+        said = [each for each in reasons(step.trace, self.words) if each not in line] if step.trace is not None else []
         if said:
             reason = self.words.say(terms.LIST_SEMICOLON).join(said)
             line = self.words.say(wordings.FOR_REASON, line=line, reason=reason)
-        sources = self._sources(step)
-        return Bullet(text=line, below=(Bullet(text=sources),) if sources else ())
+        told = {source for other in before for source in source_lines(other, self.words)}
+        sources = [source for source in source_lines(step, self.words) if source not in told]
+        return Bullet(text=line, below=tuple(Bullet(text=source) for source in sources))
 
     def _line(self, step: Step, before: tuple[Step, ...]) -> str:
         say, value = self.words.say, self.money(step.value)
@@ -108,62 +105,7 @@ class Working:
         """An exact amount, or the range that it lies in."""
         if low == high:
             return self.money(low)
-        return self.money(Open(NONE_MISSING, low, inf if high is None else high, is_number=True))
-
-    def _sources(self, step: Step) -> str:
-        """The figures that the step read, with value and clause, and the clauses of the way taken."""
-        found = [self.words.source(each) for each in self._clauses(step)]
-        for trace in _figure_traces(step.trace) if step.trace is not None else ():
-            found.append(self._figure(trace))
-        unique = tuple(dict.fromkeys(each for each in found if each))
-        return self.words.say(wordings.SOURCES, sources=self.words.say(terms.LIST_SEMICOLON).join(unique)) if unique else ""
-
-    def _clauses(self, step: Step) -> list[Citation]:
-        if step.kind in {StepKind.REDUCED_BASIS, StepKind.SHARE} and step.trace is None:
-            return []
-        return [step.subject.citation, *(_clauses_taken(step.trace) if step.trace is not None else ())]
-
-    def _figure(self, trace: Trace) -> str:
-        """One figure of the law: its name, its value where it has one, and where it stands."""
-        dated = trace.figure
-        if dated is None:
-            return ""
-        source = self.words.source(dated.citation)
-        if dated.overlay is not None:
-            source = self.words.say(wordings.FROM_OVERLAY, title=self.words.law(dated.overlay))
-        if dated.standing is Standing.RECALLED:
-            source = self.words.say(terms.LIST_COMMA).join([source, self.words.say(wordings.RECALLED_MARK)])
-        return self.words.say(wordings.WITH_SOURCE, text=self._figure_name(trace), source=source)
-
-    def _figure_name(self, trace: Trace) -> str:
-        expression = trace.expression
-        phrases = Phrases(self.words)
-        if isinstance(expression, Graduate):
-            return phrases.name(expression.brackets)
-        name = phrases.of(expression)
-        if trace.figure is not None and trace.figure.figure is None:
-            return self.words.say(op.UNPUBLISHED, name=name)
-        value = self.words.value(trace.value, expression.type)
-        return self.words.say(op.VALUE_OPEN if isinstance(trace.value, Open) else op.VALUE, name=name, value=value)
-
-
-def _figure_traces(trace: Trace) -> list[Trace]:
-    """The figures read, tables by the cell and schedules as a whole."""
-    inner = {
-        id(part.parts[0]) for part in traces_in(trace) if isinstance(part.expression, Lookup | Graduate) and part.parts
-    }
-    return [part for part in traces_in(trace) if part.figure is not None and id(part) not in inner]
-
-
-def _clauses_taken(trace: Trace) -> list[Citation]:
-    """The clauses of the cases chosen and the caps, not those of what was only tested or defined elsewhere."""
-    expression = trace.expression
-    own = [expression.clause.citation] if isinstance(expression, Stated) and expression.clause.citation is not None else []
-    if isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
-        return []
-    if (chosen := chosen_case(trace)) is not None and chosen is not trace:
-        return _clauses_taken(chosen)
-    return own + [citation for part in trace.parts for citation in _clauses_taken(part)]
+        return self.money(Open(frozenset(), low, inf if high is None else high, is_number=True))
 
 
 def _is_monthly(step: Step) -> bool:

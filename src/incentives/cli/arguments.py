@@ -1,0 +1,141 @@
+"""The arguments of the command line."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+import attrs
+
+from incentives.values.text import Language
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FORMATS = ("text", "json", "markdown")
+
+Format = Literal["text", "json", "markdown"]
+
+
+@attrs.frozen(kw_only=True)
+class AssessArguments:
+    """`assess`; `on=None`: today."""
+
+    case: Path
+    on: date | None
+    known_on: date | None
+    overlays: tuple[Path, ...]
+    policies: Path | None
+    language: Language
+    format: Format
+
+
+@attrs.frozen(kw_only=True)
+class CheckArguments:
+    """`check`; `folder=None`: the bundled policies."""
+
+    folder: Path | None
+    language: Language
+
+
+@attrs.frozen(kw_only=True)
+class ExplainArguments:
+    """`explain`."""
+
+    incentive: str
+    policies: Path | None
+    language: Language
+    format: Format
+
+
+@attrs.frozen(kw_only=True)
+class NewCaseArguments:
+    """`new-case`."""
+
+    policies: Path | None
+    language: Language
+
+
+Arguments = AssessArguments | CheckArguments | ExplainArguments | NewCaseArguments
+
+
+def parse_arguments(argv: Sequence[str] | None) -> Arguments:
+    """The command and its options.
+
+    Raises: SystemExit, after telling what is wrong (2) or showing the help or the version (0).
+    """
+    found = _parser().parse_args(argv)
+    language = Language(found.lang)
+    match found.command:
+        case "assess":
+            return AssessArguments(
+                case=found.case,
+                on=found.on,
+                known_on=found.known_on,
+                overlays=tuple(found.overlay),
+                policies=found.policies,
+                language=language,
+                format=found.format,
+            )
+        case "check":
+            return CheckArguments(folder=found.folder, language=language)
+        case "explain":
+            return ExplainArguments(
+                incentive=found.incentive, policies=found.policies, language=language, format=found.format
+            )
+        case _:
+            return NewCaseArguments(policies=found.policies, language=language)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="incentives", description="Who gets which tax relief, grant or price, how much, why and under which clause."
+    )
+    parser.add_argument("--version", action="version", version=f"incentives {version('incentives')}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_assess(commands)
+    check = _add_command(commands, "check", "load policies, run their policy cases, report every fault")
+    check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="default: the bundled policies")
+    explain = _add_command(commands, "explain", "an incentive in words: conditions, formula, figures over time, sources")
+    explain.add_argument("incentive", metavar="INCENTIVE", help="its full id, such as cn.2019-76.deed_tax_exemption")
+    explain.add_argument("--format", choices=_FORMATS[::2], default="text", help="default: text")
+    _add_policies(explain)
+    _add_policies(_add_command(commands, "new-case", "a commented case file with every fact, to fill in"))
+    return parser
+
+
+_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_assess(commands: _Commands) -> None:
+    assess = _add_command(commands, "assess", "assess the case in a file")
+    assess.add_argument("case", type=Path, metavar="CASE", help="a case file, YAML or JSON")
+    assess.add_argument("--on", type=_date, metavar="DATE", help="the day as of which it is assessed; default: today")
+    assess.add_argument("--known-on", type=_date, metavar="DATE", help="leave out what was published later")
+    assess.add_argument(
+        "--overlay", type=Path, action="append", default=[], metavar="FILE", help="figures supplied or tried; repeatable"
+    )
+    assess.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
+    _add_policies(assess)
+
+
+def _add_command(commands: _Commands, name: str, purpose: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+    languages = [language.value for language in Language]
+    command.add_argument("--lang", choices=languages, default=languages[0], help=f"default: {languages[0]}")
+    return command
+
+
+def _add_policies(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--policies", type=Path, metavar="FOLDER", help="policies other than those bundled")
+
+
+def _date(text: str) -> date:
+    """A date as it is written in cases: `2023-12-31` and nothing else."""
+    if _DATE.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"there is no day {text}") from None
+    raise argparse.ArgumentTypeError(f"expected a date such as 2023-12-31, got '{text}'")

@@ -1,0 +1,97 @@
+"""The commands: each makes its whole output before anything is written."""
+
+from datetime import datetime
+from difflib import get_close_matches
+from typing import assert_never
+
+from incentives import childcare
+from incentives.calculator import assess, load_library
+from incentives.cli.arguments import Arguments, AssessArguments, CheckArguments, ExplainArguments, NewCaseArguments
+from incentives.cli.wordings import CHECKED, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE
+from incentives.policy.library import Library
+from incentives.report.assessment import assessment_sheet
+from incentives.report.case_template import case_template
+from incentives.report.markdown import print_markdown
+from incentives.report.rule import rule_sheet
+from incentives.report.sheet import Sheet
+from incentives.report.text import print_text
+from incentives.values.text import Language
+
+
+class Refusal(Exception):
+    """A command that cannot be carried out; its text says why."""
+
+
+def run_command(arguments: Arguments) -> str:
+    """The output of the command.
+
+    Raises:
+        IncentivesError: if a case, policy or overlay is faulty.
+        Refusal: if there is no such incentive, or a check found faults.
+    """
+    match arguments:
+        case AssessArguments():
+            return _assess(arguments)
+        case CheckArguments():
+            return _check(arguments)
+        case ExplainArguments():
+            return _explain(arguments)
+        case NewCaseArguments(language=language):
+            return case_template(_library(arguments), language)
+        case _:
+            assert_never(arguments)
+
+
+def _assess(arguments: AssessArguments) -> str:
+    case = childcare.read_case(arguments.case)
+    library = _library(arguments)
+    on = arguments.on if arguments.on is not None else datetime.now().astimezone().date()
+    assessment = assess(case, library, on=on, known_on=arguments.known_on, overlays=arguments.overlays)
+    if arguments.format == "json":
+        return f"{assessment.to_json()}\n"
+    sheet = assessment_sheet(assessment, arguments.language)
+    return _printed(sheet, arguments.language, is_markdown=arguments.format == "markdown")
+
+
+def _check(arguments: CheckArguments) -> str:
+    from incentives.checking import check_folder  # reads what the other commands never need
+
+    folder = arguments.folder if arguments.folder is not None else childcare.policies_folder()
+    report = check_folder(folder, vocabulary=childcare.Case)
+    lines = [str(fault) for fault in report.faults]
+    lines += [UNCOVERED.to(arguments.language).format(incentive=incentive) for incentive in report.uncovered]
+    if not report.is_clean:
+        raise Refusal("\n".join(lines))
+    return CHECKED.to(arguments.language).format(
+        instruments=report.instruments,
+        incentives=report.incentives,
+        parameters=report.parameters,
+        cases=report.cases,
+    )
+
+
+def _explain(arguments: ExplainArguments) -> str:
+    library = _library(arguments)
+    if arguments.incentive not in library.incentives:
+        raise Refusal(_unknown_incentive(arguments.incentive, library, arguments.language))
+    sheet = rule_sheet(arguments.incentive, library, arguments.language)
+    return _printed(sheet, arguments.language, is_markdown=arguments.format == "markdown")
+
+
+def _unknown_incentive(name: str, library: Library, language: Language) -> str:
+    """A message with the id that was probably meant, or with all."""
+    by_last_part = [incentive for incentive in library.incentives if incentive.rpartition(".")[2] == name]
+    close = by_last_part or get_close_matches(name, library.incentives, n=3)
+    if close:
+        return UNKNOWN_INCENTIVE_CLOSE.to(language).format(name=name, close=", ".join(close))
+    return UNKNOWN_INCENTIVE.to(language).format(name=name, all="\n".join(f"  {each}" for each in library.incentives))
+
+
+def _library(arguments: AssessArguments | ExplainArguments | NewCaseArguments) -> Library:
+    if arguments.policies is not None:
+        return load_library(arguments.policies, vocabulary=childcare.Case)
+    return childcare.library()
+
+
+def _printed(sheet: Sheet, language: Language, *, is_markdown: bool) -> str:
+    return print_markdown(sheet, language) if is_markdown else print_text(sheet, language)

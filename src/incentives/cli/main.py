@@ -1,0 +1,28 @@
+"""The entry point: what a command makes is written once, as a whole; faults go to stderr alone."""
+
+import sys
+from collections.abc import Sequence
+
+from incentives.cli.arguments import parse_arguments
+from incentives.cli.commands import Refusal, run_command
+from incentives.cli.streams import use_utf8, write_all
+from incentives.errors import IncentivesError
+
+DONE = 0
+FAULTY = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command. 0: done; 2: a faulty case, policy or argument, told on stderr with nothing on stdout."""
+    use_utf8(sys.stdout, sys.stderr)
+    try:
+        arguments = parse_arguments(argv)
+    except SystemExit as exit_:  # argparse has told what is wrong, or has shown the help
+        return exit_.code if isinstance(exit_.code, int) else DONE
+    try:
+        output = run_command(arguments)
+    except (IncentivesError, Refusal) as error:
+        write_all(sys.stderr, f"{error}\n")
+        return FAULTY
+    write_all(sys.stdout, output)
+    return DONE
