@@ -6,6 +6,7 @@ The readers of files are imported when they are first called: who assesses cases
 import os
 from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -130,9 +131,10 @@ def _chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...]:
     code = snapshot.values[field.name]
     chain = library.chain_of(str(code))
     if chain is None:
+        codes = sorted(code for place in library.jurisdictions.values() for code in place.codes)
         fault = CaseFault(
             path=field.name, message=f"no place of the library has the code '{code}'", slug="unknown-jurisdiction",
-            hint="Give the GB/T 2260 code of a district that the library covers.",
+            hint=f"Expected one of {', '.join(codes)}.",
         )  # fmt: skip
         raise CaseError([fault])
     return chain
@@ -144,7 +146,10 @@ def _check_declared(snapshot: Snapshot, library: Library) -> None:
     for name, raw in snapshot.declared.items():
         declared = library.declared_facts.get(name)
         if declared is None:
-            faults.append(CaseFault(path=f"declared.{name}", message="no instrument asks for this fact", slug="unknown-fact"))
+            close = get_close_matches(name, library.declared_facts, n=1)
+            hint = f"Did you mean '{close[0]}'?" if close else None
+            message = "no instrument asks for this fact"
+            faults.append(CaseFault(path=f"declared.{name}", message=message, slug="unknown-fact", hint=hint))
             continue
         try:
             read_declared(declared, raw)

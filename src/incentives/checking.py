@@ -6,7 +6,7 @@ import attrs
 
 from incentives.calculator import assess_with, vocabulary_of
 from incentives.engine.result import Determination
-from incentives.errors import AssessmentError, CaseError, Fault, PolicyError
+from incentives.errors import AssessmentError, CaseError, CaseFault, Fault, PolicyError
 from incentives.facts.field import Role
 from incentives.loading.library_folder import load_folder
 from incentives.loading.log import FaultLog
@@ -62,7 +62,13 @@ def _run(case: PolicyCase, library: Library, log: FaultLog) -> None:
             overlays=overlays,
             ranks=any(expected.missing is not None for expected in case.expected.values()),
         )
-    except (CaseError, AssessmentError) as error:
+    except CaseError as error:
+        for fault in error.faults:
+            subject = f"{fault.path}: " if isinstance(fault, CaseFault) else ""
+            message = f"'{case.name}' cannot be assessed: {subject}{fault.message}"
+            log.add(case.span, message, "case-not-assessed", fault.hint)
+        return
+    except AssessmentError as error:
         log.add(case.span, f"'{case.name}' cannot be assessed: {error}", "case-not-assessed")
         return
     for incentive, expected in case.expected.items():

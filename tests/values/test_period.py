@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.values.period import CalendarLimit, Month, Period, Window, whole_months
+from incentives.values.period import CalendarLimit, Month, Period, Window, is_held_throughout, whole_months
 
 days = st.dates(date(2018, 1, 1), date(2030, 12, 31))
 
@@ -90,9 +90,9 @@ def test_a_period_without_end_goes_on() -> None:
 def test_a_period_holds_throughout_a_month_from_first_to_last_day() -> None:
     """A month that began a day too early, or ends a day too late, is not covered."""
     period = Period(date(2023, 1, 1), date(2023, 2, 27))
-    assert period.holds_throughout(Month(2023, 1))
-    assert not period.holds_throughout(Month(2023, 2))
-    assert not Period(date(2023, 1, 2)).holds_throughout(Month(2023, 1))
+    assert is_held_throughout((period,), Month(2023, 1))
+    assert not is_held_throughout((period,), Month(2023, 2))
+    assert not is_held_throughout((Period(date(2023, 1, 2)),), Month(2023, 1))
 
 
 def test_a_window_holds_on_both_its_ends() -> None:

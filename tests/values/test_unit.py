@@ -48,7 +48,9 @@ def test_the_order_of_writing_does_not_matter() -> None:
     assert Unit.parse("place*CNY") == Unit.parse("CNY*place")
 
 
-@pytest.mark.parametrize("text", ["", "CNY/", "/year", "CNY//year", "CNY per place", "2", "CNY^2", "元", "CNY/ year", "1e3", "CNY\n"])
+@pytest.mark.parametrize(
+    "text", ["", "CNY/", "/year", "CNY//year", "CNY per place", "2", "CNY^2", "元", "CNY/ year", "1e3", "CNY\n"]
+)
 def test_what_is_no_unit_is_refused(text: str) -> None:
     """Only names joined by `*` and `/`."""
     with pytest.raises(UnitSyntaxError):

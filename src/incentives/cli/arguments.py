@@ -4,9 +4,9 @@ import argparse
 import re
 from collections.abc import Sequence
 from datetime import date
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -57,6 +57,9 @@ class NewCaseArguments:
     language: Language
 
 
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # it can be subscripted for type checkers only
+
 Arguments = AssessArguments | CheckArguments | ExplainArguments | NewCaseArguments
 
 
@@ -81,18 +84,26 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
         case "check":
             return CheckArguments(folder=found.folder, language=language)
         case "explain":
-            return ExplainArguments(
-                incentive=found.incentive, policies=found.policies, language=language, format=found.format
-            )
+            return ExplainArguments(incentive=found.incentive, policies=found.policies, language=language, format=found.format)
         case _:
             return NewCaseArguments(policies=found.policies, language=language)
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        try:
+            parser.exit(message=f"incentives {version('incentives')}\n")
+        except PackageNotFoundError:
+            parser.exit(message="incentives (run from its sources, not installed)\n")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="incentives", description="Who gets which tax relief, grant or price, how much, why and under which clause."
     )
-    parser.add_argument("--version", action="version", version=f"incentives {version('incentives')}")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and leave")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_assess(commands)
     check = _add_command(commands, "check", "load policies, run their policy cases, report every fault")
@@ -105,10 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def _add_assess(commands: _Commands) -> None:
+def _add_assess(commands: "_Commands") -> None:
     assess = _add_command(commands, "assess", "assess the case in a file")
     assess.add_argument("case", type=Path, metavar="CASE", help="a case file, YAML or JSON")
     assess.add_argument("--on", type=_date, metavar="DATE", help="the day as of which it is assessed; default: today")
@@ -120,7 +128,7 @@ def _add_assess(commands: _Commands) -> None:
     _add_policies(assess)
 
 
-def _add_command(commands: _Commands, name: str, purpose: str) -> argparse.ArgumentParser:
+def _add_command(commands: "_Commands", name: str, purpose: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
     languages = [language.value for language in Language]
     command.add_argument("--lang", choices=languages, default=languages[0], help=f"default: {languages[0]}")

@@ -6,8 +6,9 @@ from typing import assert_never
 
 from incentives import childcare
 from incentives.calculator import assess, load_library
+from incentives.checking import check_folder
 from incentives.cli.arguments import Arguments, AssessArguments, CheckArguments, ExplainArguments, NewCaseArguments
-from incentives.cli.wordings import CHECKED, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE
+from incentives.cli.wordings import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE
 from incentives.policy.library import Library
 from incentives.report.assessment import assessment_sheet
 from incentives.report.case_template import case_template
@@ -54,8 +55,6 @@ def _assess(arguments: AssessArguments) -> str:
 
 
 def _check(arguments: CheckArguments) -> str:
-    from incentives.checking import check_folder  # reads what the other commands never need
-
     folder = arguments.folder if arguments.folder is not None else childcare.policies_folder()
     report = check_folder(folder, vocabulary=childcare.Case)
     lines = [str(fault) for fault in report.faults]
@@ -83,7 +82,7 @@ def _unknown_incentive(name: str, library: Library, language: Language) -> str:
     by_last_part = [incentive for incentive in library.incentives if incentive.rpartition(".")[2] == name]
     close = by_last_part or get_close_matches(name, library.incentives, n=3)
     if close:
-        return UNKNOWN_INCENTIVE_CLOSE.to(language).format(name=name, close=", ".join(close))
+        return UNKNOWN_INCENTIVE_CLOSE.to(language).format(name=name, close=LIST.to(language).join(close))
     return UNKNOWN_INCENTIVE.to(language).format(name=name, all="\n".join(f"  {each}" for each in library.incentives))
 
 

@@ -2,10 +2,12 @@
 
 from incentives.values.text import Text
 
-UNKNOWN_INCENTIVE = Text("没有编号为“{name}”的事项。现有：\n{all}", "there is no incentive '{name}'. There are:\n{all}")
+UNKNOWN_INCENTIVE = Text("没有编号为“{name}”的事项 [unknown-incentive]。现有：\n{all}", "there is no incentive '{name}' [unknown-incentive]. There are:\n{all}")
 UNKNOWN_INCENTIVE_CLOSE = Text(
-    "没有编号为“{name}”的事项。是否指：{close}", "there is no incentive '{name}'. Did you mean: {close}"
+    "没有编号为“{name}”的事项 [unknown-incentive]。是否指：{close}",
+    "there is no incentive '{name}' [unknown-incentive]. Did you mean: {close}",
 )
+LIST = Text("、", ", ")
 UNCOVERED = Text("事项 {incentive} 没有政策用例 [uncovered]", "no policy case speaks of {incentive} [uncovered]")
 CHECKED = Text(
     "检查通过：政策文件 {instruments} 个，优惠事项 {incentives} 项，政策数值 {parameters} 个，政策用例 {cases} 个。\n",

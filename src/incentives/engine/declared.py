@@ -9,7 +9,7 @@ from incentives.errors import CaseError, CaseFault
 from incentives.language.operators import Value
 from incentives.language.types import BooleanType, DateType, NumberType
 from incentives.policy.rule import DeclaredFact
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.period import Period
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
@@ -24,8 +24,10 @@ def read_declared(declared: DeclaredFact, raw: object) -> Value:
     """
     match declared.type:
         case BooleanType():
-            if isinstance(raw, bool) or raw in {"true", "false"}:
-                return raw in {True, "true"}
+            if isinstance(raw, bool):
+                return raw
+            if isinstance(raw, str) and raw in {"true", "false"}:
+                return raw == "true"
             raise _refused(declared, raw, "true or false")
         case NumberType():
             return _number(declared, raw)
@@ -47,7 +49,7 @@ def _number(declared: DeclaredFact, raw: object) -> Exact:
     too_low = declared.at_least is not None and number < declared.at_least
     too_high = declared.at_most is not None and number > declared.at_most
     if too_low or too_high:
-        raise _refused(declared, raw, f"a number within {declared.at_least} and {declared.at_most}")
+        raise CaseError([_out_of_range(declared, number)])
     return number
 
 
@@ -85,6 +87,13 @@ def _status(declared: DeclaredFact, raw: object) -> tuple[Period, ...]:
         else:
             raise _refused(declared, raw, "a period such as {from: 2022-11-20}")
     return tuple(found)
+
+
+def _out_of_range(declared: DeclaredFact, number: Exact) -> CaseFault:
+    least, most = (None if bound is None else written_decimal(bound) for bound in (declared.at_least, declared.at_most))
+    expected = f"{least} or more" if most is None else f"{most} or less" if least is None else f"{least} to {most}"
+    message = f"got {written_decimal(number)}, expected {expected}"
+    return CaseFault(path=f"declared.{declared.id}", message=message, slug="fact-out-of-range")
 
 
 def _refused(declared: DeclaredFact, raw: object, expected: str) -> CaseError:

@@ -26,6 +26,8 @@ from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
 from incentives.values.period import Month, Period
 
+PERIOD_KEYS = {"first": "from", "last": "to"}
+
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -84,7 +86,7 @@ def _converter(currencies: tuple[tuple[str, str, str], ...]) -> Converter:
             if (kind.__qualname__, attribute.name) in units
         }
         if kind is Period:
-            overrides |= {"first": override(rename="from"), "last": override(rename="to")}
+            overrides |= {name: override(rename=key) for name, key in PERIOD_KEYS.items()}
         inner = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **overrides)
 
         def structure(value: object, _: object) -> object:
@@ -158,7 +160,9 @@ def _decimal(value: object, _: object) -> Decimal:
         raise _Refused(f"got the float {value!r}", "float-refused", "A float is not exact; write the figure as text.")
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return Decimal(value)
-    if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
+    if isinstance(value, Decimal) and value.is_finite():
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     raise _Refused(f"got {_shown(value)}, expected a number written in plain digits, such as 2340.00", "not-a-number")
 
@@ -171,8 +175,10 @@ def _whole_number(value: object, _: object) -> int:
 
 
 def _truth(value: object, _: object) -> bool:
-    if isinstance(value, bool) or value in {"true", "false"}:
-        return value in {True, "true"}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in {"true", "false"}:
+        return value == "true"
     raise _Refused(f"got {_shown(value)}, expected true or false", "not-yes-or-no")
 
 
@@ -202,8 +208,10 @@ def _choice(value: object, kind: type[Enum]) -> Enum:
     for member in kind:
         if member.value == value:
             return member
-    allowed = ", ".join(str(member.value) for member in kind)
-    raise _Refused(f"got {_shown(value)}, expected one of {allowed}", "unknown-value")
+    allowed = [str(member.value) for member in kind]
+    close = get_close_matches(str(value), allowed, n=1)
+    hint = f"Did you mean '{close[0]}'?" if close else None
+    raise _Refused(f"got {_shown(value)}, expected one of {', '.join(allowed)}", "unknown-value", hint)
 
 
 def _words(value: object, _: object) -> str:
@@ -230,9 +238,7 @@ def _faults_in(error: BaseException, path: str) -> list[CaseFault]:
         case ClassValidationError():
             noted_fields, rest = error.group_exceptions()
             inner_faults = [
-                fault
-                for inner, note in noted_fields
-                for fault in _faults_in(inner, f"{path}.{note.name}" if path else note.name)
+                fault for inner, note in noted_fields for fault in _faults_in(inner, _path_of(path, note.name, error.cl))
             ]
             return inner_faults + _rest(rest, path)
         case ForbiddenExtraKeysError():
@@ -248,6 +254,12 @@ def _faults_in(error: BaseException, path: str) -> list[CaseFault]:
             return [CaseFault(path=path, message=f"'{name}' must be given", slug="fact-required")]
         case _:
             return [CaseFault(path=path, message=str(error), slug="fact-refused")]
+
+
+def _path_of(path: str, name: str, record: object) -> str:
+    """The path of a field as the document calls it."""
+    shown = PERIOD_KEYS.get(name, name) if record is Period else name
+    return f"{path}.{shown}" if path else shown
 
 
 def _rest(errors: list[Exception], path: str) -> list[CaseFault]:

@@ -18,6 +18,9 @@ from incentives.language.types import ChoiceSetType, NumberType, RecordType, Row
 from incentives.values.number import exact
 from incentives.values.period import Month, Period
 
+MOST_SHOWN: Decimal = MOST_NUMBER * MOST_NUMBER
+_PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {int: (int,), Decimal: (int, Decimal)}
+
 KnownFacts = Mapping[str, Value | Unknown]
 
 
@@ -74,7 +77,10 @@ class _Reader:
             elif isinstance(field.type, RowsType):
                 self.rows[name] = self._read_rows(raw, field, here)
             elif field.spec.role is Role.DECLARED:
-                self.declared = cast(Mapping[str, object], raw if isinstance(raw, Mapping) else {})
+                if not isinstance(raw, Mapping):
+                    self._refuse(here, f"got {_shown(raw)}, expected facts by their full id", "wrong-type")
+                    continue
+                self.declared = cast(Mapping[str, object], raw)
             else:
                 values[prefix + name] = self._read_fact(raw, field, here)
         self._check_order(described, path, prefix, values)
@@ -121,32 +127,37 @@ class _Reader:
         return str(raw.value) if isinstance(raw, Enum) else cast(bool | date | Month | str, raw)
 
     def _read_number(self, raw: object, field: Field, path: str) -> Value | Unknown:
-        number: object = raw
-        if field.python_type is Money and isinstance(raw, Money):
-            currency = currency_of_unit(cast(NumberType, field.type).unit)
-            if raw.currency.code != currency:
-                self._refuse(path, f"got {raw.amount} {raw.currency}, expected {currency}", "wrong-currency")
-                return UNKNOWN
-            number = raw.amount
-        elif field.python_type is Money or isinstance(raw, bool) or not isinstance(raw, (int, Decimal)):
-            self._refuse(path, f"got {_shown(raw)}, expected {_expected(field)}", "wrong-type", _float_hint(raw))
-            return UNKNOWN
-        if isinstance(number, Decimal):
-            if not number.is_finite():
-                self._refuse(path, f"got {number}, expected a finite number", "fact-not-finite")
-                return UNKNOWN
-            if (number and not -20 <= number.adjusted() <= 30) or cast(int, number.as_tuple().exponent) < -30:
-                self._refuse(path, "the number has too many digits", "fact-out-of-range")
-                return UNKNOWN
-        elif not isinstance(number, int):
-            self._refuse(path, f"got {_shown(number)}, expected {_expected(field)}", "wrong-type")
+        number = self._plain_number(raw, field, path)
+        if number is None:
             return UNKNOWN
         least = field.spec.least if field.spec.least is not None else -MOST_NUMBER
         most = field.spec.most if field.spec.most is not None else MOST_NUMBER
         if not least <= number <= most:
-            self._refuse(path, f"got {number}{_unit_suffix(field)}, expected {_bounds(least, most)}", "fact-out-of-range")
+            found = f"{number}{_unit_suffix(field)}" if abs(number) <= MOST_SHOWN else "a number of too many digits"
+            self._refuse(path, f"got {found}, expected {_bounds(least, most)}", "fact-out-of-range")
             return UNKNOWN
         return exact(number)
+
+    def _plain_number(self, raw: object, field: Field, path: str) -> int | Decimal | None:
+        """The number itself; None, with a fault, if it is of another type or currency, or not finite."""
+        number: object = raw
+        if isinstance(raw, Money) and field.python_type is Money:
+            currency = currency_of_unit(cast(NumberType, field.type).unit)
+            if raw.currency.code != currency:
+                self._refuse(path, f"got {raw.amount} {raw.currency}, expected {currency}", "wrong-currency")
+                return None
+            number = raw.amount
+        elif isinstance(raw, bool) or not isinstance(raw, _PLAIN_NUMBERS.get(field.python_type, ())):
+            self._refuse(path, f"got {_shown(raw)}, expected {_expected(field)}", "wrong-type", _float_hint(raw))
+            return None
+        if isinstance(number, Decimal):
+            if not number.is_finite():
+                self._refuse(path, f"got {number}, expected a finite number", "fact-not-finite")
+                return None
+            if (number and not -20 <= number.adjusted() <= 30) or cast(int, number.as_tuple().exponent) < -30:
+                self._refuse(path, "the number has too many digits", "fact-out-of-range")
+                return None
+        return cast(int | Decimal, number)
 
     def _read_status(self, raw: object, path: str) -> Value | Unknown:
         if not isinstance(raw, tuple) or not all(isinstance(period, Period) for period in raw):

@@ -64,6 +64,9 @@ class Scope(Protocol):
     def known_names(self) -> Iterable[str]:
         """Names to suggest."""
 
+    def known_incentives(self) -> Iterable[str]:
+        """Names of incentives to suggest."""
+
 
 @attrs.define
 class Checker:
@@ -121,10 +124,10 @@ class Checker:
         found = self.scope.find(tree.path, rows, tree.span)
         return found if found is not None else self._unknown_name(tree, self.scope.known_names(), "unknown-name")
 
-    def _unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str) -> Expression:
+    def _unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str, what: str = "name") -> Expression:
         close = get_close_matches(str(tree), list(candidates), n=1, cutoff=0.7)
         hint = f"Did you mean '{close[0]}'?" if close else None
-        return self._broken(tree.span, f"unknown name '{tree}'", slug, hint)
+        return self._broken(tree.span, f"unknown {what} '{tree}'", slug, hint)
 
     def _apply(self, tree: syntax.Apply, rows: Rows) -> Expression:
         match tree.operator:
@@ -139,7 +142,7 @@ class Checker:
         operator = OPERATORS.get(tree.operator)
         if operator is None:
             name = syntax.Name((tree.operator,), span=tree.span.within(start=0, length=len(tree.operator)))
-            return self._unknown_name(name, OPERATORS, "unknown-function")
+            return self._unknown_name(name, OPERATORS, "unknown-function", what="function")
         if operator.name in {"and", "or", "not"}:
             arguments = tuple(self._as_condition(argument) for argument in arguments)
         return self.apply(operator.name, arguments, tree.span)
@@ -147,6 +150,8 @@ class Checker:
     def apply(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         """The operator applied to checked arguments, if its typing rule lets it."""
         operator = OPERATORS[name]
+        if any(isinstance(argument.type, BrokenType) for argument in arguments):
+            return Constant(0, BROKEN, span=span)
         try:
             type_ = operator.typed(tuple(argument.type for argument in arguments))
         except Mismatch as mismatch:
@@ -165,20 +170,31 @@ class Checker:
         if len(tree.arguments) != 2:
             return tuple(self._check(argument, rows) for argument in tree.arguments)
         left_tree, right_tree = tree.arguments
-        if isinstance(left_tree, syntax.Name) and len(left_tree.path) == 1 and tree.operator in {"==", "!="}:
-            right = self._check(right_tree, rows)
-            if isinstance(right.type, ChoiceType):
-                return self._value_of(left_tree, right.type, rows), right
-        left = self._check(left_tree, rows)
-        choice = left.type.choice if isinstance(left.type, ChoiceSetType) else left.type
+        if self._may_be_value(left_tree, rows) and tree.operator in {"==", "!="}:
+            right, left = self._beside(right_tree, left_tree, rows)
+            return left, right
+        return self._beside(left_tree, right_tree, rows)
+
+    def _may_be_value(self, tree: syntax.Syntax, rows: Rows) -> bool:
+        """Whether the tree is a single name that stands for nothing by itself."""
+        if not isinstance(tree, syntax.Name) or len(tree.path) != 1:
+            return False
+        return self.scope.find(tree.path, rows, tree.span) is None
+
+    def _beside(self, tree: syntax.Syntax, other: syntax.Syntax, rows: Rows) -> tuple[Expression, Expression]:
+        """`tree`, and `other`, which may be values of the enumeration that `tree` has."""
+        checked = self._check(tree, rows)
+        choice = checked.type.choice if isinstance(checked.type, ChoiceSetType) else checked.type
         if isinstance(choice, ChoiceType):
-            if isinstance(right_tree, syntax.Members):
-                return left, self._group(right_tree, choice)
-            return left, self._value_of(right_tree, choice, rows)
-        if isinstance(right_tree, syntax.Members):
-            problem = f"values in braces go with a value of an enumeration, found {in_words(left.type)}"
-            return left, left if isinstance(left.type, BrokenType) else self._broken(right_tree.span, problem, "wrong-type")
-        return left, self._check(right_tree, rows)
+            if isinstance(other, syntax.Members):
+                return checked, self._group(other, choice)
+            return checked, self._value_of(other, choice, rows)
+        if isinstance(checked.type, BrokenType) and (isinstance(other, syntax.Members) or self._may_be_value(other, rows)):
+            return checked, checked  # of which enumeration it would be a value, nobody can say
+        if isinstance(other, syntax.Members):
+            problem = f"values in braces go with a value of an enumeration, found {in_words(checked.type)}"
+            return checked, self._broken(other.span, problem, "wrong-type")
+        return checked, self._check(other, rows)
 
     def _group(self, tree: syntax.Members, choice: ChoiceType) -> Expression:
         for name in tree.names:
@@ -234,6 +250,11 @@ class Checker:
         inner = {**rows, tree.variable: source.type.row}
         guard = self.conform(self._check(tree.guard, inner), BOOLEAN) if tree.guard is not None else None
         if tree.kind == "count":
+            if tree.body != syntax.Name((tree.variable,), span=tree.span):
+                hint = f"Write count({tree.variable} for {tree.variable} in {tree.rows} if …)."
+                return self._broken(
+                    tree.span, "a count counts rows; what they must fulfil stands after 'if'", "wrong-type", hint
+                )
             body: Expression = Constant(1, NumberType(ONE), span=tree.span)
         else:
             body = self._check(tree.body, inner)
@@ -276,8 +297,10 @@ class Checker:
         kind = NameKind.AMOUNT if tree.operator == "amount_of" else NameKind.ELIGIBILITY
         match tree.arguments:
             case (syntax.Name() as name,):
-                found = self.scope.incentive(str(name), kind, tree.span)
-                return found if found is not None else self._unknown_name(name, self.scope.known_names(), "unknown-incentive")
+                found = self.scope.incentive(str(name), kind, name.span)
+                if found is not None:
+                    return found
+                return self._unknown_name(name, self.scope.known_incentives(), "unknown-incentive", what="incentive")
             case _:
                 return self._broken(tree.span, f"'{tree.operator}' takes the name of one incentive", "wrong-type")
 

@@ -5,7 +5,7 @@ One row an operator. `compute` sees known values only; `lifting` says how the en
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import Enum, auto
 from fractions import Fraction
 from math import inf, isinf
@@ -16,7 +16,7 @@ import attrs
 from incentives.language import signatures as typing_rule
 from incentives.language.types import Type
 from incentives.values.number import Exact, exact
-from incentives.values.period import Month, Status, whole_months
+from incentives.values.period import Month, Status, is_held_throughout, whole_months
 from incentives.values.rounding import Rounding, RoundingMode
 
 Value = Exact | bool | str | date | Month | Status | frozenset[str] | None
@@ -101,11 +101,18 @@ def _negated_at_ends(number: Exact | float) -> Exact | float:
     return -number
 
 
-def _rounded(mode: RoundingMode) -> Callable[[Exact, Exact], Exact]:
-    def rounded(number: Exact, step: Exact) -> Exact:
+def _rounded(mode: RoundingMode) -> Callable[[Exact, Exact], Exact | None]:
+    def rounded(number: Exact, step: Exact) -> Exact | None:
+        if step <= 0:
+            return None  # there are no multiples to round to
         return number if isinf(number) else Rounding(step=Fraction(step), mode=mode).apply(number)
 
     return rounded
+
+
+def _year_end(year: Exact) -> date | None:
+    """The last day of the year; no calendar has one for a part of a year, or beyond its own."""
+    return date(int(year), 12, 31) if Fraction(year).denominator == 1 and 1 <= year <= MAXYEAR else None
 
 
 def _year_of(day: date | Month) -> int:
@@ -127,10 +134,6 @@ def _whole_years(start: date, end: date) -> int:
 
 def _held_on(status: Status, day: date | None) -> bool:
     return day is not None and any(period.holds_on(day) for period in status)
-
-
-def _held_throughout(status: Status, month: Month) -> bool:
-    return any(period.holds_throughout(month) for period in status)
 
 
 def _started(status: Status) -> date | None:
@@ -212,10 +215,10 @@ _ROWS = (
     Operator(name="started", typed=typing_rule.status_to_date, compute=_started),
     Operator(name="ever", typed=typing_rule.status_to_truth, compute=bool, on_none=OnNone.FALSE),
     Operator(name="held_on", typed=typing_rule.status_and_date, compute=_held_on, on_none=OnNone.PASSED),
-    Operator(name="held_throughout", typed=typing_rule.status_and_month, compute=_held_throughout, on_none=OnNone.FALSE),
+    Operator(name="held_throughout", typed=typing_rule.status_and_month, compute=is_held_throughout, on_none=OnNone.FALSE),
     Operator(name="first_day", typed=typing_rule.month_to_date, compute=lambda month: month.first_day),
     Operator(name="last_day", typed=typing_rule.month_to_date, compute=lambda month: month.last_day),
-    Operator(name="year_end", typed=typing_rule.number_to_date, compute=lambda year: date(int(year), 12, 31)),
+    Operator(name="year_end", typed=typing_rule.number_to_date, compute=_year_end),
     Operator(name="year_of", typed=typing_rule.day_to_number, compute=_year_of),
     Operator(name="month_of", typed=typing_rule.day_to_number, compute=_month_of),
     Operator(name="quarter_of", typed=typing_rule.day_to_number, compute=_quarter_of),

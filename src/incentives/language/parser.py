@@ -19,6 +19,8 @@ MOST_TERMS = 400
 GATHERINGS = frozenset({"sum", "count", "any", "all"})
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_ .,+\-*/()\[\]{}<>=!]*")
+_DIGITS = "Write digits, such as 0 or 1."
+_LEADING_ZERO = re.compile(r"(?<![A-Za-z0-9_.])0[0-9]+")
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _BINARY: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARISON: dict[type[ast.cmpop], str] = {
@@ -67,6 +69,10 @@ def _check_characters(text: str, at: Span) -> None:
         )
     if not text.strip():
         raise ExpressionFault(at, "the expression is empty", "expression-syntax")
+    if zeros := _LEADING_ZERO.search(text):
+        written = zeros[0]
+        span = at.within(start=zeros.start(), length=len(written))
+        raise ExpressionFault(span, f"'{written}' is not a plain number", "expression-syntax", _DIGITS)
     depth = 0
     for column, character in enumerate(text):
         depth += (character in "([{") - (character in ")]}")
@@ -119,8 +125,10 @@ class _Reader:
 
     def _number(self, node: ast.Constant) -> Number:
         written = self.text[node.col_offset : node.end_col_offset]
+        if written.isalpha():
+            raise self._unknown_form(node)
         if not _NUMBER.fullmatch(written):
-            raise self._fault(node, f"'{written}' is not a plain number", "expression-syntax", "Write digits, such as 0 or 1.")
+            raise self._fault(node, f"'{written}' is not a plain number", "expression-syntax", _DIGITS)
         return Number(Fraction(written), span=self._span(node))
 
     def _name(self, node: ast.expr) -> Name:
@@ -150,6 +158,8 @@ class _Reader:
             name = _COMPARISON.get(type(operator))
             if name is None:
                 raise self._unknown_form(node)
+            if isinstance(left, Members):
+                raise self._fault(node, "values in braces stand only after 'in'", "expression-syntax")
             right = self._members(right_node) if isinstance(right_node, ast.Set) else self.read(right_node, depth + 1)
             if isinstance(right, Members) and name not in {"in", "not in"}:
                 raise self._fault(right_node, "values in braces stand only after 'in'", "expression-syntax")
@@ -164,6 +174,8 @@ class _Reader:
     def _call(self, node: ast.Call, depth: int) -> Syntax:
         if not isinstance(node.func, ast.Name) or node.keywords or any(isinstance(part, ast.Starred) for part in node.args):
             raise self._unknown_form(node)
+        if node.func.id == "neg":  # the tree's own name for the minus sign
+            raise self._fault(node.func, "unknown function 'neg'", "unknown-function")
         if len(node.args) == 1 and isinstance(node.args[0], ast.GeneratorExp):
             return self._gather(node.func.id, node.args[0], node, depth)
         arguments = tuple(
@@ -185,6 +197,8 @@ class _Reader:
 
     def _select(self, node: ast.Subscript, depth: int) -> Select:
         keys = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        if not keys:
+            raise self._unknown_form(node)
         return Select(self._name(node.value), tuple(self.read(key, depth + 1) for key in keys), span=self._span(node))
 
     def _span(self, node: ast.expr) -> Span:

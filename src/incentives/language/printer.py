@@ -9,6 +9,7 @@ _CHOICE = 0
 _PRECEDENCE = {"or": 1, "and": 2, "not": 3, "in": 4, "+": 5, "-": 5, "*": 6, "/": 6, "neg": 7}
 _PRECEDENCE |= dict.fromkeys(("==", "!=", "<", "<=", ">", ">="), 4)
 _TIGHTEST = 8
+_MOST_PLACES = 2_000  # no expression has more characters
 
 
 def print_syntax(tree: Syntax) -> str:
@@ -24,7 +25,7 @@ def _printed(tree: Syntax, surrounding: int) -> str:
 def _text_and_precedence(tree: Syntax) -> tuple[str, int]:
     match tree:
         case Number(value=value):
-            return written_decimal(value), _TIGHTEST
+            return written_decimal(value, most=_MOST_PLACES), _TIGHTEST
         case Name():
             return str(tree), _TIGHTEST
         case Members(names=names):

@@ -45,7 +45,8 @@ def case_of(root: Node, vocabulary: Vocabulary) -> object:
         case = structure_case(document, vocabulary)
         take_snapshot(case, vocabulary)
     except CaseError as error:
-        raise CaseError([_placed(fault, places) for fault in error.faults]) from None
+        placed = [_placed(fault, places) for fault in error.faults]
+        raise CaseError([fault for _, fault in sorted(placed, key=lambda pair: pair[0])]) from None
     return case
 
 
@@ -65,11 +66,12 @@ def plain(node: Node, path: str, places: dict[str, Span]) -> Plain:
             return found
 
 
-def _placed(fault: object, places: dict[str, Span]) -> CaseFault:
+def _placed(fault: object, places: dict[str, Span]) -> tuple[tuple[int, int], CaseFault]:
+    """The fault with its place in the file, and line and column to sort by."""
     assert isinstance(fault, CaseFault)  # structuring and snapshots raise no others
     path = fault.path
     while path and path not in places:
         path = path.rpartition("[")[0] if path.endswith("]") else path.rpartition(".")[0]
     span = places.get(path)
     where = f"{span.file}:{span.line}:{span.column}" if span is not None else None
-    return attrs.evolve(fault, where=where)
+    return (span.line, span.column) if span is not None else (0, 0), attrs.evolve(fault, where=where)

@@ -31,10 +31,12 @@ def check_incentive_cycles(incentives: Mapping[str, Incentive], definitions: Map
     """No incentive's result may rest on itself."""
     kinds = frozenset({NameKind.AMOUNT, NameKind.ELIGIBILITY})
     rests_on = {incentive.id: names_in(incentive.expressions, definitions, kinds) for incentive in incentives.values()}
-    for circle in _circles(rests_on):
+    circles = _circles(rests_on)
+    for circle in circles:
         span = incentives[circle[0]].span
         fields.log.add(span, f"an incentive rests on itself: {' → '.join([*circle, circle[0]])}", "incentive-cycle")
-    _check_length(rests_on, incentives, fields)
+    if not circles:
+        _check_length(rests_on, incentives, fields)
 
 
 def _check_length(rests_on: Mapping[str, set[str]], incentives: Mapping[str, Incentive], fields: Fields) -> None:

@@ -11,15 +11,18 @@ from incentives.policy.rule import DeclaredFact
 from incentives.values.citation import Citation
 from incentives.values.unit import Unit
 
-_KEYS = ("type", "unit", "at_least", "at_most", "text", "question", "default")
+FACT_KEYS = ("type", "unit", "at_least", "at_most", "text", "question", "default")
+REQUIRED_FACT_KEYS = ("type", "text")
+DEFAULT_KEYS = ("value", "cite")
 _PLAIN: dict[str, BooleanType | DateType | StatusType] = {"boolean": BOOLEAN, "date": DATE, "status": STATUS}
+FACT_TYPES = ("number", *_PLAIN)
 
 
 def read_declared_fact(
     full_id: str, node: Node, instrument: Instrument, fields: Fields, parse_unit: Callable[[Scalar], Unit | None]
 ) -> DeclaredFact | None:
     """The fact as the instrument declares it; a default needs the clause that states it."""
-    table = fields.table(node, allowed=_KEYS, required=("type", "text"), what="a fact")
+    table = fields.table(node, allowed=FACT_KEYS, required=REQUIRED_FACT_KEYS, what="a fact")
     text = fields.wording(table.find("text"), what="'text'") if table is not None else None
     type_ = _read_type(table, fields, parse_unit) if table is not None else None
     if table is None or text is None or type_ is None:
@@ -62,7 +65,7 @@ def _read_default(
     node = table.find("default")
     if node is None:
         return None, None, False
-    default = fields.table(node, allowed=("value", "cite"), required=("value", "cite"), what="'default'")
+    default = fields.table(node, allowed=DEFAULT_KEYS, required=DEFAULT_KEYS, what="'default'")
     clause = fields.words(default.find("cite"), what="'cite'") if default is not None else None
     if default is None or clause is None:
         return None, None, False

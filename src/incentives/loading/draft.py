@@ -15,6 +15,15 @@ from incentives.values.text import Text
 NAMED_SECTIONS = ("facts", "groups", "roles", "parameters", "definitions", "charges", "reliefs", "incentives")
 MOST_RENEWALS = 50
 SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", *NAMED_SECTIONS)
+REQUIRED_SECTIONS = ("instrument",)
+HEADER_KEYS = ("id", "number", "title", "published", "in_force", "standing")
+REQUIRED_HEADER_KEYS = ("id", "number", "title", "published", "in_force")
+WINDOW_KEYS = ("from", "to")
+REQUIRED_WINDOW_KEYS = ("from",)
+LIBRARY_KEYS = ("version",)
+JURISDICTION_KEYS = ("code", "earlier_codes", "name")
+REQUIRED_JURISDICTION_KEYS = ("code", "name")
+NOT_ON_RECORD = "not_on_record"
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +44,7 @@ def read_version(files: tuple[PolicyFile, ...], fields: Fields) -> str:
     """The version that `library.yaml` states, `0` without one."""
     for file in files:
         if file.id == LIBRARY:
-            table = fields.table(file.root, allowed=("version",), required=("version",), what="the library file")
+            table = fields.table(file.root, allowed=LIBRARY_KEYS, required=LIBRARY_KEYS, what="the library file")
             return (fields.words(table.find("version"), what="'version'") if table is not None else None) or "0"
     return "0"
 
@@ -45,9 +54,7 @@ def read_jurisdictions(files: tuple[PolicyFile, ...], fields: Fields) -> dict[st
     places = {"": Jurisdiction(id="", codes=(), name=Text("", ""), parent=None)}
     codes: dict[str, str] = {}
     for file in sorted((file for file in files if file.name == JURISDICTION), key=lambda file: file.folder_id.count(".")):
-        table = fields.table(
-            file.root, allowed=("code", "earlier_codes", "name"), required=("code", "name"), what="a jurisdiction"
-        )
+        table = fields.table(file.root, allowed=JURISDICTION_KEYS, required=REQUIRED_JURISDICTION_KEYS, what="a jurisdiction")
         if table is None:
             continue
         code_nodes = [table.find("code"), *fields.members(table.find("earlier_codes"), what="'earlier_codes'")]
@@ -76,7 +83,7 @@ def read_drafts(files: tuple[PolicyFile, ...], places: Mapping[str, Jurisdiction
     for file in files:
         if file.name in {JURISDICTION, LIBRARY}:
             continue
-        table = fields.table(file.root, allowed=SECTIONS, required=("instrument",), what="a policy file")
+        table = fields.table(file.root, allowed=SECTIONS, required=REQUIRED_SECTIONS, what="a policy file")
         instrument = _read_header(table, file, places, fields) if table is not None else None
         if table is not None and instrument is not None:
             own[file.id] = (_read_own(table, instrument, fields), table)
@@ -87,10 +94,7 @@ def read_drafts(files: tuple[PolicyFile, ...], places: Mapping[str, Jurisdiction
 
 
 def _read_header(table: Table, file: PolicyFile, places: Mapping[str, Jurisdiction], fields: Fields) -> Instrument | None:
-    header = fields.table(
-        table.find("instrument"), allowed=("id", "number", "title", "published", "in_force", "standing"),
-        required=("id", "number", "title", "published", "in_force"), what="'instrument'",
-    )  # fmt: skip
+    header = fields.table(table.find("instrument"), allowed=HEADER_KEYS, required=REQUIRED_HEADER_KEYS, what="'instrument'")
     if header is None:
         return None
     stated = fields.scalar(header.find("id"), what="'id'")
@@ -98,7 +102,7 @@ def _read_header(table: Table, file: PolicyFile, places: Mapping[str, Jurisdicti
         fields.log.add(stated.span, f"the id of this file is '{file.id}', by its path; found '{stated.text}'", "id-not-path")
     number = fields.words(header.find("number"), what="'number'")
     title = fields.wording(header.find("title"), what="'title'")
-    in_force = fields.table(header.find("in_force"), allowed=("from", "to"), required=("from",), what="'in_force'")
+    in_force = fields.table(header.find("in_force"), allowed=WINDOW_KEYS, required=REQUIRED_WINDOW_KEYS, what="'in_force'")
     if in_force is None or number is None or title is None:
         return None
     first = fields.limit(in_force.find("from"), what="'from'")
@@ -116,7 +120,7 @@ def _read_header(table: Table, file: PolicyFile, places: Mapping[str, Jurisdicti
 
 def read_published(node: Node | None, fields: Fields) -> date | None:
     """The last day on which it can have become public; None where that is not on record."""
-    if isinstance(node, Scalar) and node.text == "not_on_record":
+    if isinstance(node, Scalar) and node.text == NOT_ON_RECORD:
         return None
     limit = fields.limit(node, what="'published'")
     return limit.latest if limit is not None else None

@@ -9,14 +9,20 @@ from incentives.language.expression import Branch, Clause, Constant, Expression,
 from incentives.language.parser import ExpressionFault, parse
 from incentives.language.types import BOOLEAN, BROKEN, BrokenType, NumberType, Type, ZeroType, in_words
 from incentives.loading.fields import Fields
-from incentives.loading.nodes import Node, Scalar, Table
+from incentives.loading.nodes import Listing, Node, Scalar, Table
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 
-_CONDITION_FORMS = ("when", "all", "any", "not", "cases")
-_STATED = ("id", "text", "cite", "evidence", "standing")
-_QUANTITY_FORMS = ("value", "cases")
-_ROUNDINGS = ("half_up", "half_even", "up", "down")
+CONDITION_FORMS = ("when", "all", "any", "not", "cases")
+STATED_KEYS = ("id", "text", "cite", "evidence", "standing")
+CONDITION_KEYS = (*CONDITION_FORMS, "unless", *STATED_KEYS)
+QUANTITY_FORMS = ("value", "cases")
+QUANTITY_KEYS = (*QUANTITY_FORMS, "at_most", "at_least", "round", "text", "cite", "standing")
+BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "cite", "standing")
+BRANCH_FORMS = ("cases", "not_applicable")
+ROUND_KEYS = ("to", "mode")
+REQUIRED_ROUND_KEYS = ("to",)
+ROUNDINGS = ("half_up", "half_even", "up", "down")
 
 Inner = Callable[[Node], Expression]
 
@@ -36,6 +42,9 @@ class ExpressionReader:
         scalar = self.fields.scalar(node, what="an expression")
         if scalar is None:
             return Constant(0, BROKEN, span=node.span)
+        if scalar.is_folded:
+            self.fields.log.add(scalar.span, "an expression stands on one line", "expression-syntax")
+            return Constant(0, BROKEN, span=node.span)
         self.checker.faults.clear()
         try:
             at = scalar.within(start=0, length=len(scalar.text))
@@ -50,8 +59,8 @@ class ExpressionReader:
         """A condition: an expression, or a table of `when`, `all`, `any`, `not` or `cases`."""
         if isinstance(node, Scalar):
             return self.expression(node, BOOLEAN)
-        table = self.fields.table(node, allowed=(*_CONDITION_FORMS, "unless", *_STATED), what="a condition")
-        chosen = self.fields.one_of(table, _CONDITION_FORMS, what="a condition") if table is not None else None
+        table = self.fields.table(node, allowed=CONDITION_KEYS, what="a condition")
+        chosen = self.fields.one_of(table, CONDITION_FORMS, what="a condition") if table is not None else None
         if table is None or chosen is None:
             return Constant(0, BROKEN, span=node.span)
         body = self._condition_body(*chosen, table.span)
@@ -72,16 +81,17 @@ class ExpressionReader:
             case _:
                 members = tuple(self.condition(each) for each in self.fields.members(node, what=f"'{form}'"))
                 if not members:
-                    self.fields.log.add(node.span, f"'{form}' lists no condition", "empty-list")
+                    if isinstance(node, Listing):
+                        self.fields.log.add(node.span, f"'{form}' lists no condition", "empty-list")
+                    return Constant(0, BROKEN, span=node.span)
                 return self._apply("and" if form == "all" else "or", members, span)
 
     def quantity(self, node: Node, expected: Type | None = None) -> Expression:
         """A number with its caps, floors and rounding."""
         if isinstance(node, Scalar):
             return self.expression(node, expected)
-        allowed = (*_QUANTITY_FORMS, "at_most", "at_least", "round", "text", "cite", "standing")
-        table = self.fields.table(node, allowed=allowed, what="a quantity")
-        chosen = self.fields.one_of(table, _QUANTITY_FORMS, what="a quantity") if table is not None else None
+        table = self.fields.table(node, allowed=QUANTITY_KEYS, what="a quantity")
+        chosen = self.fields.one_of(table, QUANTITY_FORMS, what="a quantity") if table is not None else None
         if table is None or chosen is None:
             return Constant(0, BROKEN, span=node.span)
         if chosen[0] == "value":
@@ -98,7 +108,7 @@ class ExpressionReader:
 
     def stated(self, table: Table, body: Expression) -> Expression:
         """`body` with the clause that the table states around it; without any wording or source, `body` itself."""
-        if not any(table.find(key) is not None for key in _STATED):
+        if not any(table.find(key) is not None for key in STATED_KEYS):
             return body
         clause = Clause(
             id=self._clause_id(table), text=self.fields.wording(table.find("text"), what="'text'"),
@@ -118,7 +128,7 @@ class ExpressionReader:
         ]
         for paper in named:
             if paper is not None and paper.text not in self.papers:
-                self.fields.unknown_key(paper, self.papers)
+                self.fields.unknown_value(paper, self.papers)
         return tuple(paper.text for paper in named if paper is not None)
 
     def _clause_id(self, table: Table) -> str:
@@ -134,10 +144,13 @@ class ExpressionReader:
         branches: list[Branch] = []
         otherwise: Expression | None = None
         entries = self.fields.members(node, what="'cases'")
+        if not entries:
+            if isinstance(node, Listing):
+                self.fields.log.add(node.span, "'cases' lists no case", "empty-list")
+            return Constant(0, BROKEN, span=node.span)
         for index, entry in enumerate(entries):
             is_last = index == len(entries) - 1
-            allowed = ("when", "otherwise", "cases", "not_applicable", value_key, "id", "text", "cite", "standing")
-            table = self.fields.table(entry, allowed=allowed, what="a case")
+            table = self.fields.table(entry, allowed=(*BRANCH_KEYS, value_key), what="a case")
             if table is None:
                 continue
             if (table.find("otherwise") is not None) is not is_last:
@@ -162,7 +175,7 @@ class ExpressionReader:
                 return nothing
             value: Expression | None = inner(last)
         else:
-            chosen = self.fields.one_of(table, (value_key, "cases", "not_applicable"), what="a case")
+            chosen = self.fields.one_of(table, (value_key, *BRANCH_FORMS), what="a case")
             if chosen is None:
                 return Constant(0, BROKEN, span=table.span)
             if chosen[0] == "not_applicable":
@@ -171,13 +184,13 @@ class ExpressionReader:
         return self.stated(table, value) if value is not None else None
 
     def _rounded(self, node: Node, body: Expression) -> Expression:
-        table = self.fields.table(node, allowed=("to", "mode"), required=("to",), what="'round'")
+        table = self.fields.table(node, allowed=ROUND_KEYS, required=REQUIRED_ROUND_KEYS, what="'round'")
         if table is None:
             return body
         step = self.fields.number(table.find("to"), what="'to'")
         mode = self.fields.words(table.find("mode"), what="'mode'") or "half_up"
-        if mode not in _ROUNDINGS:
-            self.fields.log.add(table.span, f"'mode' is one of {', '.join(_ROUNDINGS)}, found '{mode}'", "unknown-value")
+        if mode not in ROUNDINGS:
+            self.fields.log.add(table.span, f"'mode' is one of {', '.join(ROUNDINGS)}, found '{mode}'", "unknown-value")
             return body
         if step is None or step <= 0:
             self.fields.log.add(table.span, "'to' must be above zero", "not-a-number")

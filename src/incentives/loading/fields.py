@@ -15,6 +15,12 @@ from incentives.values.period import CalendarLimit, Month, Window
 from incentives.values.span import Span
 from incentives.values.text import Text
 
+WORDING_KEYS = ("zh", "en")
+
+
+UNWORDED = Text("?", "?")
+"""Stands in for a wording with a fault, so that the rest of its rule is checked too; such a library is never used."""
+
 
 @attrs.define
 class Fields:
@@ -41,6 +47,12 @@ class Fields:
         hint = f"Did you mean '{close[0]}'?" if close else f"Expected one of {', '.join(sorted(allowed))}."
         self.log.add(key.span, f"unknown key '{key.text}'", "unknown-key", hint)
 
+    def unknown_value(self, scalar: Scalar, allowed: Collection[str], *, what: str = "value") -> None:
+        """Notes a value that is none of those allowed."""
+        close = get_close_matches(scalar.text, sorted(allowed), n=1)
+        hint = f"Did you mean '{close[0]}'?" if close else f"Expected one of {', '.join(sorted(allowed))}."
+        self.log.add(scalar.span, f"unknown {what} '{scalar.text}'", "unknown-value", hint)
+
     def entries(self, node: Node | None, *, what: str) -> Iterator[tuple[Scalar, Node]]:
         """The named entries of a table whose keys are free."""
         if isinstance(node, Table):
@@ -65,6 +77,9 @@ class Fields:
 
     def words(self, node: Node | None, *, what: str) -> str | None:
         scalar = self.scalar(node, what=what)
+        if scalar is not None and not scalar.text.strip():
+            self.log.add(scalar.span, f"{what} has no words", "empty-value")
+            return None
         return scalar.text if scalar is not None else None
 
     def number(self, node: Node | None, *, what: str) -> Exact | None:
@@ -120,11 +135,17 @@ class Fields:
         return Window(first=first, last=last)
 
     def wording(self, node: Node | None, *, what: str) -> Text | None:
-        table = self.table(node, allowed=("zh", "en"), required=("zh", "en"), what=what)
+        table = self.table(node, allowed=WORDING_KEYS, required=WORDING_KEYS, what=what)
         if table is None:
             return None
-        zh, en = (self.words(table.find(language), what=what) for language in ("zh", "en"))
+        zh, en = (self._words_in(table, language, what) for language in WORDING_KEYS)
         return Text(zh, en) if zh and en else None
+
+    def _words_in(self, table: Table, language: str, what: str) -> str | None:
+        scalar = self.scalar(table.find(language), what=what)
+        if scalar is not None and not scalar.text.strip():
+            self.log.add(scalar.span, f"{what} has no words in '{language}'", "empty-value")
+        return scalar.text if scalar is not None else None
 
     def standing(self, table: Table) -> Standing:
         text = self.words(table.find("standing"), what="'standing'")

@@ -5,21 +5,36 @@ from itertools import product
 
 import attrs
 
-from incentives.language.types import BOOLEAN, BooleanType, BracketsType, ChoiceType, NumberType, TableType, Type
+from incentives.language.types import (
+    BOOLEAN,
+    BROKEN,
+    BooleanType,
+    BracketsType,
+    BrokenType,
+    ChoiceType,
+    NumberType,
+    TableType,
+    Type,
+)
 from incentives.loading.draft import read_published
-from incentives.loading.fields import Fields
+from incentives.loading.fields import UNWORDED, Fields
 from incentives.loading.nodes import Listing, Node, Scalar, Table
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import Bracket, DatedFigure, Figure, Parameter, Schedule
 from incentives.policy.parameter import Table as FigureTable
 from incentives.values.citation import Citation, Standing
-from incentives.values.number import Exact
+from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
-_FIGURE_KEYS = ("value", "table", "brackets", "unpublished")
-_KEYS = ("from", "to", "cite", "document", "standing", "published", *_FIGURE_KEYS)
-_PARAMETER_KEYS = ("text", "unit", "type", "by", "brackets_of", "at_least", "at_most", "values")
+FIGURE_FORMS = ("value", "table", "brackets", "unpublished")
+FIGURE_KEYS = ("from", "to", "cite", "document", "standing", "published", *FIGURE_FORMS)
+REQUIRED_FIGURE_KEYS = ("cite",)
+BRACKET_KEYS = ("up_to", "value")
+REQUIRED_BRACKET_KEYS = ("value",)
+PARAMETER_KEYS = ("text", "unit", "type", "by", "brackets_of", "at_least", "at_most", "values")
+REQUIRED_PARAMETER_KEYS = ("text",)
+UNPUBLISHED = "unpublished"
 
 
 @attrs.frozen(kw_only=True)
@@ -35,18 +50,18 @@ def read_parameter(
     *, parse_unit: Callable[[Scalar], Unit | None], choice_at: Callable[[Scalar], ChoiceType | None],
 ) -> Parameter | None:  # fmt: skip
     """The parameter with the figures that its own instrument states."""
-    table = fields.table(node, allowed=_PARAMETER_KEYS, required=("text",), what="a parameter")
+    table = fields.table(node, allowed=PARAMETER_KEYS, required=REQUIRED_PARAMETER_KEYS, what="a parameter")
     if table is None:
         return None
     text = fields.wording(table.find("text"), what="'text'")
-    type_ = _read_type(table, fields, parse_unit, choice_at)
-    if text is None or type_ is None:
-        return None
+    type_ = _read_type(table, fields, parse_unit, choice_at) or BROKEN
     lower, upper = (
         fields.number(table.find(key), what=f"'{key}'") if table.find(key) is not None else None
         for key in ("at_least", "at_most")
     )
-    parameter = Parameter(id=full_id, text=text, type=type_, at_least=lower, at_most=upper, figures=(), span=table.span)
+    parameter = Parameter(
+        id=full_id, text=text or UNWORDED, type=type_, at_least=lower, at_most=upper, figures=(), span=table.span
+    )
     return attrs.evolve(parameter, figures=read_figures(table.find("values"), parameter, source, fields))
 
 
@@ -106,8 +121,8 @@ def read_figures(node: Node | None, parameter: Parameter, source: FigureSource, 
 
 
 def _read_figure(node: Node, parameter: Parameter, source: FigureSource, fields: Fields) -> DatedFigure | None:
-    table = fields.table(node, allowed=_KEYS, required=("cite",), what="a figure")
-    chosen = fields.one_of(table, _FIGURE_KEYS, what="a figure") if table is not None else None
+    table = fields.table(node, allowed=FIGURE_KEYS, required=REQUIRED_FIGURE_KEYS, what="a figure")
+    chosen = fields.one_of(table, FIGURE_FORMS, what="a figure") if table is not None else None
     if table is None or chosen is None:
         return None
     window_of = source.instrument.in_force
@@ -140,12 +155,14 @@ def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) 
             return None
         case ("value", BooleanType()):
             return fields.truth(node, what="'value'")
-        case ("value", NumberType()):
+        case ("value", NumberType() | BrokenType()):
             return _bounded(node, parameter, fields)
         case ("table", TableType() as type_):
             return _read_table(node, type_, parameter, fields)
         case ("brackets", BracketsType()):
             return _read_brackets(node, fields)
+        case (_, BrokenType()):
+            return None
         case _:
             fields.log.add(node.span, f"'{key}' does not fit what the parameter is", "wrong-figure")
             return None
@@ -158,7 +175,9 @@ def _bounded(node: Node, parameter: Parameter, fields: Fields) -> Exact | None:
     too_low = parameter.at_least is not None and number < parameter.at_least
     too_high = parameter.at_most is not None and number > parameter.at_most
     if too_low or too_high:
-        fields.log.add(node.span, "the figure is outside the bounds that the law sets for it", "figure-out-of-bounds")
+        name, bound = ("at_least", parameter.at_least) if too_low else ("at_most", parameter.at_most)
+        message = f"the figure is {written_decimal(number)}, but '{name}' is {written_decimal(bound or 0)}"
+        fields.log.add(node.span, message, "figure-out-of-bounds")
     return number
 
 
@@ -182,10 +201,10 @@ def _read_level(
     for name, inner in fields.entries(node, what="a table"):
         keys = (*above, name.text)
         if name.text not in choice.values:
-            fields.unknown_key(name, choice.values)
+            fields.unknown_value(name, choice.values)
         elif len(keys) < len(type_.keys):
             _read_level(inner, type_, keys, figures, parameter, fields)
-        elif isinstance(inner, Scalar) and inner.text == "unpublished":
+        elif isinstance(inner, Scalar) and inner.text == UNPUBLISHED:
             figures[keys] = None
         elif isinstance(type_.figure, BooleanType):
             figures[keys] = fields.truth(inner, what="the figure")
@@ -197,7 +216,7 @@ def _read_brackets(node: Node, fields: Fields) -> Schedule | None:
     brackets: list[Bracket] = []
     entries = fields.members(node, what="'brackets'")
     for index, entry in enumerate(entries):
-        table = fields.table(entry, allowed=("up_to", "value"), required=("value",), what="a bracket")
+        table = fields.table(entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket")
         rate = fields.number(table.find("value"), what="'value'") if table is not None else None
         if table is None or rate is None:
             return None

@@ -42,6 +42,8 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         linker.declared_fact(full_id)
     for full_id in ids["definitions"]:
         linker.definition(full_id, linker.entries[full_id].name.span)
+    for full_id in ids["groups"]:
+        linker.group(linker.entries[full_id], linker.entries[full_id].name.span)
     charges = {charge.id: charge for full_id in ids["charges"] if (charge := rules.read_charge(full_id)) is not None}
     reliefs = [relief for full_id in ids["reliefs"] if (relief := rules.read_relief(full_id)) is not None]
     incentives = {
@@ -57,7 +59,8 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     check_incentive_cycles(incentives, linker.definitions, fields)
     check_exclusions(relations, fields)
     rule_list = [*linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations]
-    check_figures_are_read(linker.parameters, rule_list, fields)
+    if not log.faults:  # else the rule that reads a figure may be the faulty one
+        check_figures_are_read(linker.parameters, rule_list, fields)
     check_extents(rule_list, linker.definitions, fields)
     version = read_version(found.files, fields)
     roles = _read_roles(drafts, fields)

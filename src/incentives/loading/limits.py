@@ -39,6 +39,8 @@ def check_extents(
             problem = _problem(extent)
             if problem is not None:
                 fields.log.add(rule.span, problem, "rule-too-large", "Divide it, or say less at once.")
+                if isinstance(rule, Definition):
+                    known[rule.id] = Extent(levels=1, nodes=1, sums=0, definitions=0)  # told once, not for all that use it
 
 
 def _problem(extent: Extent) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from keyword import iskeyword
 
 import attrs
 
@@ -20,18 +21,23 @@ from incentives.language.expression import (
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
+    BooleanType,
+    BrokenType,
     ChoiceSetType,
     ChoiceType,
+    DateType,
     GroupType,
     NumberType,
     RecordType,
     RowsType,
     Type,
+    ZeroType,
+    in_words,
 )
 from incentives.loading.declared import read_declared_fact
 from incentives.loading.draft import NAMED_SECTIONS, Draft
-from incentives.loading.expressions import ExpressionReader
-from incentives.loading.fields import Fields
+from incentives.loading.expressions import CONDITION_FORMS, ExpressionReader
+from incentives.loading.fields import UNWORDED, Fields
 from incentives.loading.figures import FigureSource, read_parameter
 from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.loading.nodes import Node, Scalar, Table
@@ -43,22 +49,10 @@ from incentives.values.money import is_currency
 from incentives.values.span import Span
 from incentives.values.unit import ONE, TIME_UNITS, Unit, UnitSyntaxError
 
-_DEFINITION_KEYS = (
-    "text",
-    "cite",
-    "evidence",
-    "standing",
-    "value",
-    "when",
-    "all",
-    "any",
-    "not",
-    "cases",
-    "unless",
-    "at_most",
-    "at_least",
-    "round",
-)
+DEFINITION_FORMS = ("value", *CONDITION_FORMS)
+DEFINITION_KEYS = ("text", "cite", "evidence", "standing", *DEFINITION_FORMS, "unless", "at_most", "at_least", "round")
+REQUIRED_DEFINITION_KEYS = ("text",)
+GROUP_KEYS = ("of", "values", "text")
 
 
 @attrs.frozen(kw_only=True)
@@ -96,14 +90,16 @@ class Linker:
             for field in self.vocabulary.root.fields.values()
             if isinstance(field.type, RowsType)
         }
-        taken = {*self.vocabulary.root.fields, *self._row_types}
+        taken = {*self.vocabulary.root.fields, *self._row_types, "law_date", "basis"}
         for draft in self.drafts.values():
             seen: dict[str, str] = {}
             for section in NAMED_SECTIONS:
                 for name, node in draft.named(section):
                     if name.text in seen or name.text in taken:
                         self.fields.log.add(name.span, f"the name '{name.text}' has a meaning here already", "name-taken")
-                    if not name.text.isidentifier() or not name.text.isascii() or name.text.startswith("_"):
+                    if iskeyword(name.text):
+                        self.fields.log.add(name.span, f"'{name.text}' is a word of the language and no name", "bad-name")
+                    elif not name.text.isidentifier() or not name.text.isascii() or name.text.startswith("_"):
                         self.fields.log.add(name.span, f"'{name.text}' is no name: use a-z, 0-9 and _", "bad-name")
                     seen[name.text] = section
                     entry = Entry(section=section, draft=draft, name=name, node=node)
@@ -116,9 +112,10 @@ class Linker:
                 if target.text not in self.entries:
                     self.unknown_id(target)
 
-    def unknown_id(self, target: Scalar) -> None:
-
-        close = get_close_matches(target.text, self.entries, n=1)
+    def unknown_id(self, target: Scalar, draft: Draft | None = None) -> None:
+        """Notes a name that stands for nothing; suggests full ids, and the names of the instrument."""
+        known = [*self.entries, *(self.local_names(draft) if draft is not None else ())]
+        close = get_close_matches(target.text, known, n=1)
         self.fields.log.add(
             target.span,
             f"there is no '{target.text}'",
@@ -141,7 +138,7 @@ class Linker:
         full_id = self.full_id(draft, scalar.text) or scalar.text
         entry = self.entries.get(full_id)
         if entry is None:
-            self.unknown_id(scalar)
+            self.unknown_id(scalar, draft)
             return None
         if entry.section != section:
             self.fields.log.add(scalar.span, f"'{scalar.text}' is not one of the {section}", "wrong-kind")
@@ -164,7 +161,7 @@ class Linker:
                 declared = self.declared_fact(full_id)
                 return Named(NameKind.DECLARED, full_id, declared.type if declared is not None else BROKEN, span=span)
             case "groups":
-                return self._group(entry, span)
+                return self.group(entry, span)
             case "charges":
                 return self._charge_symbol(full_id, span, charges)
             case _:
@@ -176,13 +173,24 @@ class Linker:
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         entry = self.entries.get(full_id)
-        if entry is None or entry.section != "incentives":
+        if entry is None:
             return None
+        if entry.section != "incentives":
+            self.fields.log.add(span, f"'{entry.name.text}' is one of the {entry.section}, not an incentive", "wrong-kind")
+            return Constant(0, BROKEN, span=span)
         self.named.add(full_id)
         type_: Type = BOOLEAN
         if kind is NameKind.AMOUNT:
             type_ = NumberType(Unit.parse(self.currency)) if self.currency is not None else BROKEN
         return Named(kind, full_id, type_, span=span)
+
+    def missing_row(self, name: str, span: Span) -> Expression | None:
+        """What stands for the row `name` where the rule does not go over such rows: a fault; None if there is no such row."""
+        if name not in self._row_types:
+            return None
+        hint = "Say in `for_each` over which rows the rule goes."
+        self.fields.log.add(span, f"'{name}' is no row of this rule", "row-missing", hint)
+        return Constant(0, BROKEN, span=span)
 
     def _charge_symbol(self, full_id: str, span: Span, charges: frozenset[str]) -> Expression:
         if full_id not in charges or self.currency is None:
@@ -288,10 +296,10 @@ class Linker:
         return definition
 
     def _read_definition(self, full_id: str, entry: Entry) -> Definition | None:
-        table = self.fields.table(entry.node, allowed=_DEFINITION_KEYS, required=("text",), what="a definition")
-        text = self.fields.wording(table.find("text"), what="'text'") if table is not None else None
-        if table is None or text is None:
+        table = self.fields.table(entry.node, allowed=DEFINITION_KEYS, required=REQUIRED_DEFINITION_KEYS, what="a definition")
+        if table is None:
             return None
+        text = self.fields.wording(table.find("text"), what="'text'") or UNWORDED
         reader = self.reader(entry.draft, table, self._row_types)
         is_value = table.find("value") is not None or (table.find("cases") is not None and _gives_values(table.find("cases")))
         inner = Table(
@@ -299,6 +307,9 @@ class Linker:
             span=table.span,
         )
         body = reader.quantity(inner) if is_value else reader.condition(inner)
+        if is_value and not isinstance(body.type, NumberType | ZeroType | BooleanType | DateType | BrokenType):
+            message = f"a value must be a number, yes or no, or a date, found {in_words(body.type)}"
+            self.fields.log.add(body.span, message, "wrong-type")
         clause = Clause(
             id=entry.name.text,
             text=text,
@@ -337,9 +348,9 @@ class Linker:
                 self.declared_facts[full_id] = declared
         return self.declared_facts.get(full_id)
 
-    def _group(self, entry: Entry, span: Span) -> Expression:
-        allowed = ("of", "values", "text")
-        table = self.fields.table(entry.node, allowed=allowed, required=allowed, what="a group")
+    def group(self, entry: Entry, span: Span) -> Expression:
+        """The values of a named group."""
+        table = self.fields.table(entry.node, allowed=GROUP_KEYS, required=GROUP_KEYS, what="a group")
         of = self.fields.scalar(table.find("of"), what="'of'") if table is not None else None
         choice = self.choice_at(of) if of is not None else None
         if table is None or choice is None:
@@ -350,7 +361,7 @@ class Linker:
         ]
         for name in names:
             if name is not None and name.text not in choice.values:
-                self.fields.unknown_key(name, choice.values)
+                self.fields.unknown_value(name, choice.values)
         members = frozenset(name.text for name in names if name is not None)
         return Constant(members, GroupType(choice, members), span=span)
 

@@ -13,6 +13,11 @@ class Scalar:
     span: Span
     quoted: bool
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether the text does not stand on one line as it is: it is folded, or holds escapes."""
+        return self.span.length != len(self.text) + (2 if self.quoted else 0)
+
     def within(self, *, start: int, length: int) -> Span:
         """Where `length` characters of the text stand in the file, from `start` on.
 
@@ -22,10 +27,7 @@ class Scalar:
         >>> quoted.within(start=4, length=1).column
         12
         """
-        marks = 1 if self.quoted else 0
-        if self.span.length != len(self.text) + 2 * marks:
-            return self.span
-        return self.span.within(start=start + marks, length=length)
+        return self.span if self.is_folded else self.span.within(start=start + (1 if self.quoted else 0), length=length)
 
 
 @attrs.frozen(kw_only=True)

@@ -23,7 +23,9 @@ from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
 from incentives.values.text import Text
 
-_HEADER = ("title", "authority", "jurisdiction", "reform")
+OVERLAY_HEADER_KEYS = ("title", "authority", "jurisdiction", "reform")
+REQUIRED_OVERLAY_HEADER_KEYS = ("title", "authority", "jurisdiction")
+OVERLAY_KEYS = ("overlay", "sets")
 _ALWAYS = Window(first=CalendarLimit.on_day(date(1900, 1, 1)))
 
 
@@ -69,9 +71,11 @@ def _issuer(title: Text, jurisdiction: str, span: Span) -> Instrument:
 def _load(root: Node, text: str, file: str, library: Library) -> Overlay:
     log = FaultLog(sources={file: source_of(text, file=file)})
     fields = Fields(log)
-    table = fields.table(root, allowed=("overlay", "sets"), required=("overlay", "sets"), what="an overlay file")
+    table = fields.table(root, allowed=OVERLAY_KEYS, required=OVERLAY_KEYS, what="an overlay file")
     header = (
-        fields.table(table.find("overlay"), allowed=_HEADER, required=("title", "authority", "jurisdiction"), what="'overlay'")
+        fields.table(
+            table.find("overlay"), allowed=OVERLAY_HEADER_KEYS, required=REQUIRED_OVERLAY_HEADER_KEYS, what="'overlay'"
+        )
         if table is not None
         else None
     )
@@ -82,7 +86,7 @@ def _load(root: Node, text: str, file: str, library: Library) -> Overlay:
     authority = fields.wording(header.find("authority"), what="'authority'")
     place = fields.scalar(header.find("jurisdiction"), what="'jurisdiction'")
     if place is not None and place.text not in library.jurisdictions:
-        fields.unknown_key(place, [name for name in library.jurisdictions if name])
+        fields.unknown_value(place, [name for name in library.jurisdictions if name])
     is_reform = bool(fields.truth(header.find("reform"), what="'reform'")) if header.find("reform") is not None else False
     if title is None or authority is None or place is None or place.text not in library.jurisdictions:
         log.raise_if_any()

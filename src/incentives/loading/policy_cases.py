@@ -18,8 +18,12 @@ from incentives.loading.reader import read_file
 from incentives.loading.source import source_of
 from incentives.values.span import Span
 
-_CASE_KEYS = ("name", "source", "note", "on", "known_on", "overlay", "facts", "expect")
-_EXPECTED_KEYS = ("outcome", "amount", "range", "missing", "consequences")
+CASE_KEYS = ("name", "source", "note", "on", "known_on", "overlay", "facts", "expect")
+REQUIRED_CASE_KEYS = ("name", "source", "note", "on", "expect")
+CASE_FILE_KEYS = ("facts", "cases")
+REQUIRED_CASE_FILE_KEYS = ("cases",)
+EXPECTED_KEYS = ("outcome", "amount", "range", "missing", "consequences")
+REQUIRED_EXPECTED_KEYS = ("outcome",)
 OUTCOMES = ("ELIGIBLE", "INELIGIBLE", "UNDETERMINED", "NOT_IN_FORCE")
 
 
@@ -70,7 +74,7 @@ def read_policy_cases(folder: Path, vocabulary: Vocabulary, log: FaultLog) -> tu
 
 
 def _read_file(root: Node, vocabulary: Vocabulary, fields: Fields) -> list[PolicyCase]:
-    table = fields.table(root, allowed=("facts", "cases"), required=("cases",), what="a file of policy cases")
+    table = fields.table(root, allowed=CASE_FILE_KEYS, required=REQUIRED_CASE_FILE_KEYS, what="a file of policy cases")
     if table is None:
         return []
     shared = table.find("facts")
@@ -79,8 +83,7 @@ def _read_file(root: Node, vocabulary: Vocabulary, fields: Fields) -> list[Polic
 
 
 def _read_case(node: Node, shared: Node | None, vocabulary: Vocabulary, fields: Fields) -> PolicyCase | None:
-    required = ("name", "source", "note", "on", "expect")
-    table = fields.table(node, allowed=_CASE_KEYS, required=required, what="a policy case")
+    table = fields.table(node, allowed=CASE_KEYS, required=REQUIRED_CASE_KEYS, what="a policy case")
     if table is None:
         return None
     name = fields.words(table.find("name"), what="'name'")
@@ -127,12 +130,12 @@ def merge(below: Plain, above: Plain) -> Plain:
 
 
 def _read_expected(node: Node, fields: Fields) -> Expected | None:
-    table = fields.table(node, allowed=_EXPECTED_KEYS, required=("outcome",), what="what is expected")
+    table = fields.table(node, allowed=EXPECTED_KEYS, required=REQUIRED_EXPECTED_KEYS, what="what is expected")
     outcome = fields.scalar(table.find("outcome"), what="'outcome'") if table is not None else None
     if table is None or outcome is None:
         return None
     if outcome.text not in OUTCOMES:
-        fields.unknown_key(outcome, OUTCOMES)
+        fields.unknown_value(outcome, OUTCOMES)
         return None
     ends = [fields.words(end, what="an end of a range") for end in fields.members(table.find("range"), what="'range'")]
     if table.find("range") is not None and len(ends) != 2:

@@ -5,6 +5,7 @@ from typing import cast
 
 import attrs
 
+from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, walk
 from incentives.language.types import BOOLEAN, DATE, NumberType, RecordType, RowsType
 from incentives.loading.draft import Draft
@@ -34,12 +35,25 @@ from incentives.values.unit import ONE, YEAR, Unit
 
 APPLICANT = "applicant"
 
-_CHARGE_KEYS = ("title", "for_each", "accrues", "built_on", "at", "arises", "basis", "amount", "cite")
-_RELIEF_KEYS = ("title", "of", "when", "share", "cite")
-_INCENTIVE_KEYS = (
+CHARGE_KEYS = ("title", "for_each", "accrues", "built_on", "at", "arises", "basis", "amount", "cite")
+REQUIRED_CHARGE_KEYS = ("title", "amount", "cite")
+BY_MONTH = "by_month"
+RELIEF_KEYS = ("title", "of", "when", "share", "cite")
+REQUIRED_RELIEF_KEYS = ("title", "of", "share", "cite")
+INCENTIVE_KEYS = (
     "title", "kind", "cite", "for_each", "trigger", "when", "relieves", "share", "reduces_basis", "amount",
     "beneficiary", "evidence", "open",
 )  # fmt: skip
+REQUIRED_INCENTIVE_KEYS = ("title", "kind", "cite")
+BENEFITS = ("amount", "relieves", "reduces_basis")
+REDUCTION_KEYS = ("of", "by")
+BENEFICIARY_KEYS = ("when", "is", "otherwise")
+OPEN_MATTER_KEYS = ("text", "cite")
+RELATIONS = ("excludes", "higher_of", "shared_cap")
+RELATION_KEYS = (*RELATIONS, "cite", "text")
+REQUIRED_RELATION_KEYS = ("cite",)
+EXCLUSION_KEYS = ("incentive", "by")
+SHARED_CAP_KEYS = ("of", "at_most")
 
 
 @attrs.define(kw_only=True)
@@ -50,6 +64,7 @@ class RuleReader:
     fields: Fields
     currency: str
     charges: dict[str, Charge] = attrs.field(factory=dict)
+    _circular: set[str] = attrs.field(factory=set)
 
     @property
     def _money(self) -> NumberType:
@@ -60,7 +75,7 @@ class RuleReader:
         if full_id in self.charges:
             return self.charges[full_id]
         entry = self.linker.entries[full_id]
-        table = self.fields.table(entry.node, allowed=_CHARGE_KEYS, required=("title", "amount", "cite"), what="a charge")
+        table = self.fields.table(entry.node, allowed=CHARGE_KEYS, required=REQUIRED_CHARGE_KEYS, what="a charge")
         if table is None:
             return None
         title = self.fields.wording(table.find("title"), what="'title'")
@@ -69,6 +84,8 @@ class RuleReader:
         if title is None or amount_node is None:
             return None
         for_each = built_on.for_each if built_on is not None else self._for_each(table)
+        if for_each is None or (built_on is None and table.find("built_on") is not None):
+            return None
         rows = self.linker.row_types(for_each)
         by_month = built_on.by_month if built_on is not None else self._accrues_by_month(table)
         reader = self.linker.reader(entry.draft, table, rows, charges=frozenset([built_on.id] if built_on else []))
@@ -100,7 +117,10 @@ class RuleReader:
         current: str | None = base_id
         while current is not None:
             if current in seen or len(seen) > MOST_RULES_IN_A_ROW:
-                self.fields.log.add(scalar.span, "the charge is built on itself, or on too many others", "charge-cycle")
+                if not self._circular.intersection(seen):
+                    problem = "on itself" if current in seen else f"on over {MOST_RULES_IN_A_ROW} others in a row"
+                    self.fields.log.add(scalar.span, f"the charge would be built {problem}", "charge-cycle")
+                self._circular.update(seen)
                 return None
             seen.append(current)
             current = self._base_of(current)
@@ -118,21 +138,25 @@ class RuleReader:
 
     def _accrues_by_month(self, table: Table) -> bool:
         accrues = self.fields.scalar(table.find("accrues"), what="'accrues'")
-        if accrues is not None and accrues.text != "by_month":
+        if accrues is not None and accrues.text != BY_MONTH:
             self.fields.log.add(accrues.span, f"'accrues' is by_month or left out, found '{accrues.text}'", "unknown-value")
         return accrues is not None
 
-    def _for_each(self, table: Table) -> tuple[str, ...]:
+    def _for_each(self, table: Table) -> tuple[str, ...] | None:
+        """The repeated facts that the rule goes over; None if they cannot be told, so that nothing of it can be checked."""
         node = table.find("for_each")
         nodes = node.entries if isinstance(node, Listing) else (node,) if node is not None else ()
         found: list[str] = []
-        repeated = [field.name for field in self.linker.vocabulary.root.fields.values() if isinstance(field.type, RowsType)]
+        repeated = repeated_facts(self.linker.vocabulary)
         for each in nodes:
             scalar = self.fields.scalar(each, what="'for_each'")
-            if scalar is not None and scalar.text not in repeated:
-                self.fields.unknown_key(scalar, repeated)
-            elif scalar is not None:
-                found.append(scalar.text)
+            if scalar is None or scalar.text not in repeated:
+                if scalar is not None:
+                    self.fields.unknown_value(scalar, repeated)
+                return None
+            if scalar.text in found:
+                self.fields.log.add(scalar.span, f"'for_each' names '{scalar.text}' twice", "repeated-value")
+            found.append(scalar.text)
         return tuple(found)
 
     def _date(self, table: Table, key: str, reader: ExpressionReader, *, is_needed: bool) -> Expression | None:
@@ -149,7 +173,7 @@ class RuleReader:
     def read_relief(self, full_id: str) -> Relief | None:
         """The relief; all its charges must go over the same kinds of rows or the condition speak of none."""
         entry = self.linker.entries[full_id]
-        table = self.fields.table(entry.node, allowed=_RELIEF_KEYS, required=("title", "of", "share", "cite"), what="a relief")
+        table = self.fields.table(entry.node, allowed=RELIEF_KEYS, required=REQUIRED_RELIEF_KEYS, what="a relief")
         title = self.fields.wording(table.find("title"), what="'title'") if table is not None else None
         if table is None or title is None:
             return None
@@ -175,22 +199,25 @@ class RuleReader:
     def read_incentive(self, full_id: str) -> Incentive | None:
         """The incentive with what it gives, under which conditions and to whom."""
         entry = self.linker.entries[full_id]
-        table = self.fields.table(entry.node, allowed=_INCENTIVE_KEYS, required=("title", "kind", "cite"), what="an incentive")
+        table = self.fields.table(entry.node, allowed=INCENTIVE_KEYS, required=REQUIRED_INCENTIVE_KEYS, what="an incentive")
         if table is None:
             return None
         title = self.fields.wording(table.find("title"), what="'title'")
         kind = self._kind(table)
         charge = self._relieved_charge(table, entry.draft)
-        if title is None or kind is None:
+        is_of_charge = table.find("relieves") is not None or table.find("reduces_basis") is not None
+        if charge is None and is_of_charge:
             return None
         for_each = charge.for_each if charge is not None else self._for_each(table)
+        if for_each is None:
+            return None
         reader = self.linker.reader(entry.draft, table, self.linker.row_types(for_each))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
         benefit = self._benefit(table, kind, charge, reader)
         trigger = None if charge is not None else self._date(table, "trigger", reader, is_needed=True)
         if condition is not None:
             self._check_wording(condition)
-        if benefit is None:
+        if benefit is None or title is None or kind is None:
             return None
         return Incentive(
             id=full_id, instrument=entry.draft.instrument.id, title=title, kind=kind, citation=reader.citation,
@@ -205,13 +232,13 @@ class RuleReader:
             return None
         kinds = {kind.value: kind for kind in IncentiveKind}
         if scalar.text not in kinds:
-            self.fields.unknown_key(scalar, kinds)
+            self.fields.unknown_value(scalar, kinds)
         return kinds.get(scalar.text)
 
     def _relieved_charge(self, table: Table, draft: Draft) -> Charge | None:
         node = table.find("relieves")
         if node is None and (reduces := table.find("reduces_basis")) is not None:
-            inner = self.fields.table(reduces, allowed=("of", "by"), required=("of", "by"), what="'reduces_basis'")
+            inner = self.fields.table(reduces, allowed=REDUCTION_KEYS, required=REDUCTION_KEYS, what="'reduces_basis'")
             node = inner.find("of") if inner is not None else None
         scalar = self.fields.scalar(node, what="a charge")
         charge_id = self.linker.resolve(draft, scalar, "charges") if scalar is not None else None
@@ -222,10 +249,15 @@ class RuleReader:
                 self.fields.log.add(table.span, f"'{key}' is that of the charge", "conflicting-keys")
         return self.read_charge(charge_id)
 
-    def _benefit(self, table: Table, kind: IncentiveKind, charge: Charge | None, reader: ExpressionReader) -> Benefit | None:
+    def _benefit(
+        self, table: Table, kind: IncentiveKind | None, charge: Charge | None, reader: ExpressionReader
+    ) -> Benefit | None:
         if kind is IncentiveKind.IN_KIND:
+            for name, _ in table.entries:
+                if name.text in {*BENEFITS, "share"}:
+                    self.fields.log.add(name.span, f"what is in kind has no '{name.text}'", "conflicting-keys")
             return Pays(amount=None)
-        chosen = self.fields.one_of(table, ("amount", "relieves", "reduces_basis"), what="an incentive")
+        chosen = self.fields.one_of(table, BENEFITS, what="an incentive")
         if chosen is None:
             return None
         key, node = chosen
@@ -254,7 +286,7 @@ class RuleReader:
             return (BeneficiaryCase(None, self._role(node, draft)),)
         found = []
         for each in self.fields.members(node, what="'beneficiary'"):
-            case = self.fields.table(each, allowed=("when", "is", "otherwise"), what="a beneficiary")
+            case = self.fields.table(each, allowed=BENEFICIARY_KEYS, what="a beneficiary")
             role = self.fields.scalar(case.find("is") or case.find("otherwise"), what="a role") if case is not None else None
             if case is None or role is None:
                 continue
@@ -267,13 +299,13 @@ class RuleReader:
 
     def _role(self, scalar: Scalar, draft: Draft) -> str:
         if scalar.text != APPLICANT and scalar.text not in draft.entries["roles"]:
-            self.fields.unknown_key(scalar, (APPLICANT, *draft.entries["roles"]))
+            self.fields.unknown_value(scalar, (APPLICANT, *draft.entries["roles"]), what="role")
         return scalar.text
 
     def _open_matters(self, table: Table, reader: ExpressionReader) -> tuple[OpenMatter, ...]:
         found = []
         for node in self.fields.members(table.find("open"), what="'open'"):
-            inner = self.fields.table(node, allowed=("text", "cite"), required=("text", "cite"), what="an open matter")
+            inner = self.fields.table(node, allowed=OPEN_MATTER_KEYS, required=OPEN_MATTER_KEYS, what="an open matter")
             text = self.fields.wording(inner.find("text"), what="'text'") if inner is not None else None
             if inner is not None and text is not None:
                 found.append(OpenMatter(text=text, citation=reader.cited(inner)))
@@ -296,28 +328,31 @@ class RuleReader:
 
     def read_relation(self, node: Node, draft: Draft) -> Relation | None:
         """One relation between incentives."""
-        allowed = ("excludes", "higher_of", "shared_cap", "cite", "text")
-        table = self.fields.table(node, allowed=allowed, required=("cite",), what="a relation")
-        chosen = self.fields.one_of(table, allowed[:3], what="a relation") if table is not None else None
+        table = self.fields.table(node, allowed=RELATION_KEYS, required=REQUIRED_RELATION_KEYS, what="a relation")
+        chosen = self.fields.one_of(table, RELATIONS, what="a relation") if table is not None else None
         if table is None or chosen is None:
             return None
         reader = self.linker.reader(draft, table, _NO_ROWS)
         text = self.fields.wording(table.find("text"), what="'text'") if table.find("text") is not None else None
         key, inner_node = chosen
         if key == "excludes":
-            inner = self.fields.table(inner_node, allowed=("incentive", "by"), required=("incentive", "by"), what="'excludes'")
-            pair = self._incentives([inner.find("incentive"), inner.find("by")], draft) if inner is not None else ()
+            inner = self.fields.table(inner_node, allowed=EXCLUSION_KEYS, required=EXCLUSION_KEYS, what="'excludes'")
+            pair = (
+                self._incentives([inner.find("incentive"), inner.find("by")], draft, what="excludes")
+                if inner is not None
+                else ()
+            )
             if len(pair) != 2:
                 return None
             return Excludes(incentive=pair[0], by=pair[1], citation=reader.citation, text=text, span=table.span)
         if key == "higher_of":
-            members = self._incentives(self.fields.members(inner_node, what="'higher_of'"), draft)
+            members = self._incentives(self.fields.members(inner_node, what="'higher_of'"), draft, what="higher_of")
             return HigherOf(incentives=members, citation=reader.citation, text=text, span=table.span) if members else None
-        inner = self.fields.table(inner_node, allowed=("of", "at_most"), required=("of", "at_most"), what="'shared_cap'")
+        inner = self.fields.table(inner_node, allowed=SHARED_CAP_KEYS, required=SHARED_CAP_KEYS, what="'shared_cap'")
         cap = inner.find("at_most") if inner is not None else None
         if inner is None or cap is None:
             return None
-        members = self._incentives(self.fields.members(inner.find("of"), what="'of'"), draft)
+        members = self._incentives(self.fields.members(inner.find("of"), what="'of'"), draft, what="shared_cap")
         return SharedCap(
             incentives=members,
             at_most=reader.quantity(cap, self._money),
@@ -326,13 +361,23 @@ class RuleReader:
             span=table.span,
         )
 
-    def _incentives(self, nodes: "list[Node | None] | tuple[Node, ...]", draft: Draft) -> tuple[str, ...]:
+    def _incentives(self, nodes: "list[Node | None] | tuple[Node, ...]", draft: Draft, *, what: str) -> tuple[str, ...]:
         scalars = [self.fields.scalar(node, what="an incentive") for node in nodes]
+        seen: set[str] = set()
+        for scalar in scalars:
+            if scalar is not None and scalar.text in seen and what != "excludes":
+                self.fields.log.add(scalar.span, f"'{what}' names '{scalar.text}' twice", "repeated-value")
+            seen.add(scalar.text if scalar is not None else "")
         found = [self.linker.resolve(draft, scalar, "incentives") for scalar in scalars if scalar is not None]
         return tuple(each for each in found if each is not None)
 
 
 _NO_ROWS: Mapping[str, RecordType] = {}
+
+
+def repeated_facts(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The lists of rows that a rule may go over."""
+    return tuple(field.name for field in vocabulary.root.fields.values() if isinstance(field.type, RowsType))
 
 
 def _clauses_in(condition: Expression | None) -> tuple[Clause, ...]:

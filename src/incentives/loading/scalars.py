@@ -4,9 +4,9 @@ import re
 from datetime import date
 from fractions import Fraction
 
-_NUMBER = re.compile(r"(?P<whole>-?(?:0|[1-9][0-9]*))(?:\.(?P<places>[0-9]+))?(?P<percent>%)?")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+NUMBER = re.compile(r"(?P<whole>-?(?:0|[1-9][0-9]*))(?:\.(?P<places>[0-9]+))?(?P<percent>%)?")
+DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 MOST_DIGITS = 40
 FIRST_YEAR = 1900
@@ -23,7 +23,7 @@ def parse_number(text: str) -> Fraction | None:
     []
     """
     # A number within bounds is at most a sign, the digits, a point and a percent sign.
-    written = _NUMBER.fullmatch(text) if len(text) <= MOST_DIGITS + 3 else None
+    written = NUMBER.fullmatch(text) if len(text) <= MOST_DIGITS + 3 else None
     if written is None:
         return None
     whole, places = written["whole"], written["places"] or ""
@@ -48,7 +48,7 @@ def parse_date(text: str) -> date | None:
     >>> parse_date("2021-09-30"), parse_date("2021-09-31")
     (datetime.date(2021, 9, 30), None)
     """
-    written = _DATE.fullmatch(text)
+    written = DATE.fullmatch(text)
     if written is None:
         return None
     year, month, day = (int(part) for part in written.groups())
@@ -66,7 +66,7 @@ def parse_month(text: str) -> tuple[int, int] | None:
     >>> parse_month("2021-06"), parse_month("2021-13")
     ((2021, 6), None)
     """
-    written = _MONTH.fullmatch(text)
+    written = MONTH.fullmatch(text)
     if written is None:
         return None
     year, month = int(written[1]), int(written[2])

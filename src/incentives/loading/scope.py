@@ -25,6 +25,9 @@ class Symbols(Protocol):
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive."""
 
+    def missing_row(self, name: str, span: Span) -> Expression | None:
+        """What stands for a row that the rule does not go over; None if there is no such row."""
+
     def local_names(self, draft: Draft) -> Iterable[str]:
         """The names that the instrument defines or uses."""
 
@@ -51,7 +54,7 @@ class InstrumentScope:
             if full_id is not None:
                 return self.symbols.symbol(full_id, span, rows=rows, charges=self.charges)
         field = self.vocabulary.field_at(path)
-        return FactValue(path, field.type, span=span) if field is not None else None
+        return FactValue(path, field.type, span=span) if field is not None else self.symbols.missing_row(path[0], span)
 
     def _find_in_row(self, path: tuple[str, ...], record: RecordType, span: Span) -> Expression | None:
         if len(path) == 1:
@@ -68,6 +71,10 @@ class InstrumentScope:
         yield from (
             path for path in self.vocabulary.paths() if "." not in path or path.partition(".")[0] in self._speakable_records()
         )
+
+    def known_incentives(self) -> Iterable[str]:
+        yield from self.draft.entries["incentives"]
+        yield from self.draft.uses
 
     def _speakable_records(self) -> frozenset[str]:
         root = (field.type.name for field in self.vocabulary.root.fields.values() if isinstance(field.type, RecordType))

@@ -13,6 +13,7 @@ from incentives.loading.characters import quote_words
 from incentives.loading.source import Source
 from incentives.values.span import Span
 
+QUOTE_EXPRESSION = "Put quotation marks around an expression that holds a comma or a bracket."
 _QUOTE_IT = "Put quotation marks around the text."
 _LINE_UP = "Begin each name in the column of the names beside it; nothing may follow a closing quotation mark."
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[^\s:'\"#,{}\[\]]+：")
@@ -158,6 +159,8 @@ def _find_complaint(wording: str) -> _Complaint:
 def _state_complaint(source: Source, complaint: _Complaint, *, index: int, begun: int) -> SyntaxFault:
     found, span = _find_what_stands_at(source, index)
     hint = complaint.hint
+    if source.text.startswith("[", index) and source.text[index - 1 : index].isalnum():
+        hint = QUOTE_EXPRESSION  # a look-up in a table, read as a list
     if any(_FULL_WIDTH_COLON.match(line) for line in source.lines[max(span.line - 2, 0) : span.line]):
         hint = "'：' is the full-width colon; after a name write ':' and a space."
     message = complaint.message.format(

@@ -10,7 +10,7 @@ from incentives.errors import Fault
 from incentives.loading.characters import PLACEHOLDER, TabWatch, find_refused_characters, quote_words
 from incentives.loading.nodes import Listing, Node, Scalar, Table
 from incentives.loading.source import Source
-from incentives.loading.syntax import DIRECTIVE, TAG, translate_syntax_error
+from incentives.loading.syntax import DIRECTIVE, QUOTE_EXPRESSION, TAG, translate_syntax_error
 from incentives.values.span import Span
 
 MOST_LEVELS = 40
@@ -192,7 +192,8 @@ class TreeBuilder:
         else:
             if is_empty:
                 message = f"{quote_words(parent.key.text)} has no value"
-                self._note(parent.key.span, "empty-value", message, _LEAVE_OUT)
+                is_cut_off = parent.key.text.count(")") != parent.key.text.count("(")
+                self._note(parent.key.span, "empty-value", message, QUOTE_EXPRESSION if is_cut_off else _LEAVE_OUT)
             parent.entries.append((parent.key, node))
             parent.key = None
 

@@ -78,7 +78,16 @@ class _AssessmentSheet:
         return [(self.words.say(wordings.PLACE), value)]
 
     def _numbered(self, number: int, found: Determination) -> str:
+        """Number and title; those of a renewal that has the same title are told apart by their days."""
         title = self.words.law(found.rule.title)
+        namesakes = [
+            each
+            for each in self.assessment
+            if each.rule.title == found.rule.title and each.outcome is not Outcome.NOT_IN_FORCE
+        ]
+        if len(namesakes) > 1:
+            window = self.words.window(found.instrument.in_force)
+            title = self.words.say(wordings.WITH_SOURCE, text=title, source=window)
         return self.words.say(wordings.NUMBERED, number=numeral(number, self.words.language), title=title)
 
     def _overview(self, numbered: list[tuple[int, Determination]]) -> Block:

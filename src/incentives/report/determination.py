@@ -31,7 +31,7 @@ class DeterminationBlocks:
         """Everything that the sheet says of the incentive, below its heading."""
         blocks: list[Block] = [Pairs(rows=tuple(self._head(found)))]
         if found.conditions:
-            blocks.append(self._conditions(found.conditions, asks=_asks(found)))
+            blocks.append(self._conditions(found.conditions, asks=found.outcome is not Outcome.INELIGIBLE))
         lists = (
             (wordings.WORKING, working_lines(found, self.words)),
             (wordings.CONSEQUENCES, self._consequences(found)),
@@ -115,10 +115,13 @@ class DeterminationBlocks:
         return self.words.say(terms.LIST_SEMICOLON).join(self.words.paper(paper) for paper in papers)
 
     def _papers(self, found: Determination) -> list[Bullet]:
+        """The papers on file and outstanding; none are asked for what is not given anyway."""
+        if found.outcome is Outcome.INELIGIBLE:
+            return []
         lines = []
         if found.evidence_held:
             lines.append(self.words.say(wordings.PAPERS_HELD, papers=self._named(found.evidence_held)))
-        if found.evidence_outstanding and _asks(found):
+        if found.evidence_outstanding:
             lines.append(self.words.say(wordings.PAPERS_OUTSTANDING, papers=self._named(found.evidence_outstanding)))
         return [Bullet(text=line) for line in lines]
 
@@ -126,9 +129,7 @@ class DeterminationBlocks:
         lines = []
         for each in found.consequences:
             amount = self._money_or_range(each.amount, each.amount_range)
-            lines.append(
-                self.words.say(wordings.CONSEQUENCE, charge=self.words.law(each.charge.title), amount=amount)
-            )
+            lines.append(self.words.say(wordings.CONSEQUENCE, charge=self.words.law(each.charge.title), amount=amount))
         known = [each.amount for each in found.consequences if each.amount is not None]
         if len(known) == len(found.consequences) and len(known) > 1:
             total = self.words.numbers.money(sum(known[1:], known[0]))
@@ -158,9 +159,7 @@ class DeterminationBlocks:
         relation = change.relation
         if relation.text is not None:
             return self.words.law(relation.text)
-        others = self.words.listed(
-            self.words.law(self.words.library.incentives[other].title) for other in change.because_of
-        )
+        others = self.words.listed(self.words.law(self.words.library.incentives[other].title) for other in change.because_of)
         match relation:
             case Excludes():
                 return self.words.say(wordings.EXCLUDED, others=others)
@@ -208,8 +207,3 @@ class DeterminationBlocks:
             )
             for matter in found.rule.open_matters
         ]
-
-
-def _asks(found: Determination) -> bool:
-    """Whether papers are asked for: not for what is not given anyway."""
-    return found.outcome is not Outcome.INELIGIBLE

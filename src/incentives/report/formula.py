@@ -19,14 +19,16 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
-from incentives.language.types import NumberType
+from incentives.language.types import NumberType, RowsType
 from incentives.policy.parameter import Schedule
 from incentives.report import operator_words as op
+from incentives.report import terms
 from incentives.report.arithmetic import Term, combine
 from incentives.report.phrase import Phrases
 from incentives.report.words import Words
 from incentives.values.number import Exact
 from incentives.values.unit import ONE
+
 
 def formula(trace: Trace, words: Words) -> str:
     """The arithmetic of the working, its result, and the caps and floors that it was held to."""
@@ -130,7 +132,11 @@ class _Formula:
                 assert_never(expression)
 
     def _fact(self, trace: Trace) -> str:
-        label = self.words.fact(trace.fact, with_row=False) if trace.fact else Phrases(self.words).of(trace.expression)
+        """The name and value of a fact, without its row; of rows that nobody has listed only the name is known."""
+        is_row = trace.fact is not None and not isinstance(self.words.type_of(trace.fact), RowsType)
+        label = self.words.fact(trace.fact or "", with_row=False) if is_row else Phrases(self.words).of(trace.expression)
+        if isinstance(trace.value, Open):
+            return self.words.say(op.VALUE_OPEN, name=label, value=self.words.say(terms.UNKNOWN))
         return self._named_value(label, trace)
 
     def _named(self, trace: Trace, named: Named) -> str:
@@ -144,7 +150,9 @@ class _Formula:
     def _figure(self, trace: Trace, name: str) -> str:
         """A figure of the law with its value; where it is not published, within which bounds it lies."""
         value = trace.value
-        if not isinstance(value, Open):
+        if trace.figure is None and isinstance(value, Open):
+            return self.words.say(op.DATE_UNKNOWN, name=name)
+        if not isinstance(value, Open) or (trace.figure is not None and trace.figure.figure is not None):
             return self._named_value(name, trace)
         if value.is_number and (value.low != 0 or value.high != float("inf")):
             return self.words.say(op.UNPUBLISHED_WITHIN, name=name, bounds=self._value(trace))

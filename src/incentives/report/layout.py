@@ -29,11 +29,9 @@ def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -
     line, used = first, width_of(first)
     is_empty = True
     for piece in _pieces(text):
-        size = width_of(piece.rstrip())
-        if not is_empty and used + size > width:
+        if not is_empty and used + width_of(piece.rstrip()) > width:
             lines.append(line.rstrip())
-            line, used, is_empty = rest, width_of(rest), True
-            piece = piece.lstrip()
+            line, used = rest, width_of(rest)
         line += piece
         used += width_of(piece)
         is_empty = False

@@ -21,10 +21,10 @@ def print_markdown(sheet: Sheet, language: Language) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text such that Markdown shows it as it is.
+    r"""The text such that Markdown shows it as it is.
 
     >>> print(escaped("*甲* cn.2019-76.vat_exemption <b>"))
-    \\*甲\\* cn.2019-76.vat_exemption \\<b\\>
+    \*甲\* cn.2019-76.vat_exemption \<b\>
     """
     plain = _MARKUP.sub(lambda found: f"\\{found[0]}", text)
     plain = _LINK.sub(lambda found: found[0].replace(":", "\\:").replace(".", "\\."), plain)

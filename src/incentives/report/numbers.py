@@ -34,7 +34,7 @@ class NumberWords:
         """From one amount to another, or no less than an amount."""
         unit = Unit.parse(low.currency.code)
         ends = (exact(low.amount), exact(high.amount) if high is not None else None)
-        return self._between(*ends, unit)
+        return self.between(*ends, unit)
 
     def quantity(self, number: Exact, unit: Unit) -> str:
         """The number with its unit; a share without unit as a percentage."""
@@ -45,7 +45,7 @@ class NumberWords:
         if not above:
             rate = self._plain(number, is_count=not unit.powers)
             return self._per(rate, unit)
-        written = self._digits(number, least_places=0)
+        written = self.digits(number, least_places=0)
         word = self._plural(above[0], number)
         return self._per(self._say(terms.QUANTITY, number=written, unit=word), unit)
 
@@ -59,33 +59,39 @@ class NumberWords:
         high = None if isinf(value.high) else cast(Exact, value.high)
         if low is None and high is None:
             return terms.UNKNOWN.to(self.language)
-        return self._between(low, high, unit)
+        return self.between(low, high, unit)
 
     def unit(self, unit: Unit) -> str:
         """The unit by itself: `元/个托位`; empty for a plain number."""
         above = [self._unit_name(name) for name, power in unit.powers if power > 0]
         return "·".join(above) + self._denominator(unit)
 
-    def _between(self, low: Exact | None, high: Exact | None, unit: Unit) -> str:
+    def between(self, low: Exact | None, high: Exact | None, unit: Unit) -> str:
+        """From one number to another; None: no bound."""
         if low is None:
             return self._say(terms.AT_MOST, high=self.quantity(cast(Exact, high), unit))
         if high is None:
             return self._say(terms.AT_LEAST, low=self.quantity(low, unit))
         currency = _currency_of(unit)
-        if currency is None:
+        above = [name for name, power in unit.powers if power > 0]
+        if not above:
             return self._say(terms.RANGE, low=self.quantity(low, unit), high=self.quantity(high, unit))
-        ends = [self._digits(end, least_places=2) for end in (low, high)]
-        digits = self._say(terms.RANGE, low=ends[0], high=ends[1])
-        return self._per(self._say(terms.AMOUNT, number=digits, currency=self._unit_name(currency)), unit)
+        places = 2 if currency is not None else 0
+        digits = self._say(
+            terms.RANGE, low=self.digits(low, least_places=places), high=self.digits(high, least_places=places)
+        )
+        if currency is not None:
+            return self._per(self._say(terms.AMOUNT, number=digits, currency=self._unit_name(currency)), unit)
+        return self._per(self._say(terms.QUANTITY, number=digits, unit=self._unit_name(above[0])), unit)
 
     def _money(self, number: Exact, currency: str, unit: Unit) -> str:
         name = self._unit_name(currency)
-        digits = self._digits(number, least_places=2)
+        digits = self.digits(number, least_places=2)
         is_rounded = written_decimal(number).count("/") > 0
         amount = self._per(self._say(terms.AMOUNT, number=digits, currency=name), unit)
         return self._say(terms.ABOUT, value=amount) if is_rounded else amount
 
-    def _digits(self, number: Exact, *, least_places: int) -> str:
+    def digits(self, number: Exact, *, least_places: int = 0) -> str:
         """Decimal digits in groups of three; four places of a number that has no end."""
         text = written_decimal(number)
         if "/" in text:

@@ -92,11 +92,10 @@ class Phrases:
 
     def cases(self, choose: Choose) -> list[str]:
         """Each case as a sentence: if so, then so."""
-        sentences = []
-        for branch in choose.branches:
-            sentences.append(self.words.say(op.CASE, test=self.of(branch.test), value=self._value(branch.value)))
-        sentences.append(self.words.say(op.OTHERWISE, value=self._value(choose.otherwise)))
-        return sentences
+        sentences = [
+            self.words.say(op.CASE, test=self.of(branch.test), value=self._value(branch.value)) for branch in choose.branches
+        ]
+        return [*sentences, self.words.say(op.OTHERWISE, value=self._value(choose.otherwise))]
 
     def _value(self, value: Expression | None) -> str:
         return self.of(value) if value is not None else self.words.say(op.NOT_APPLICABLE)
@@ -125,10 +124,12 @@ class Phrases:
                 assert_never(named.kind)
 
     def _row_fact(self, fact: RowValue) -> str:
-        """The label of a row's fact: a variable that is no row of a sum is called as its record is."""
+        """The label of a row's fact; inside a sum, facts of the row that the rule goes over are told apart."""
         record = self.rows.get(fact.variable, fact.variable)
         field = self.words.library.vocabulary.field_at(fact.path, record)
-        return self.words.law(field.label) if field is not None else ".".join(fact.path)
+        label = self.words.law(field.label) if field is not None else ".".join(fact.path)
+        is_outer = bool(self.rows) and fact.variable not in self.rows
+        return self.words.say(op.OF_THIS_ROW, fact=label) if is_outer else label
 
     def _applied(self, expression: Apply) -> Term:
         operator, arguments = expression.operator.name, expression.arguments
@@ -136,9 +137,7 @@ class Phrases:
             operator, arguments = "not happened", arguments[0].arguments
         if operator == "held_on" and isinstance(arguments[1], Named) and arguments[1].kind is NameKind.LAW_DATE:
             arguments = arguments[:1]
-        return combine(
-            operator, [self.term(each) for each in arguments], [each.type for each in arguments], self.words
-        )
+        return combine(operator, [self.term(each) for each in arguments], [each.type for each in arguments], self.words)
 
     def _gathered(self, expression: Gather) -> str:
         field = self.words.library.vocabulary.root.fields[expression.rows]

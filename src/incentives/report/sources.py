@@ -85,6 +85,4 @@ def _clauses_taken(trace: Trace) -> list[Citation]:
     if (chosen := chosen_case(trace)) is not None and chosen is not trace:
         return _clauses_taken(chosen)
     own = [expression.clause.citation] if isinstance(expression, Stated) else []
-    return [each for each in own if each is not None] + [
-        citation for part in trace.parts for citation in _clauses_taken(part)
-    ]
+    return [each for each in own if each is not None] + [citation for part in trace.parts for citation in _clauses_taken(part)]

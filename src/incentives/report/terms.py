@@ -21,7 +21,6 @@ COLON = Text("{name}：{value}", "{name}: {value}")
 
 AMOUNT = Text("{number} {currency}", "{currency} {number}")
 QUANTITY = Text("{number} {unit}", "{number} {unit}")
-RATE_OVER_TIME = Text("{rate}/{unit}", "{rate}/{unit}")
 PER = Text("/", "/")
 RANGE = Text("{low} 至 {high}", "{low} to {high}")
 AT_LEAST = Text("不低于 {low}（上限未定）", "at least {low} (no upper bound)")
@@ -33,12 +32,10 @@ MONTH = Text("{year}年{month}月", "{year:04d}-{month:02d}")
 MONTHS_OF_ONE_YEAR = Text("{year}年{first}月至{last}月", "{year:04d}-{first:02d} to {year:04d}-{last:02d}")
 FROM_TO = Text("{first}至{last}", "{first} to {last}")
 SINCE = Text("自{first}起", "from {first}")
-UNTIL = Text("至{last}止", "until {last}")
 
 ROW = Text("{rows}{number}", "{rows} {number}")
 ROW_OF_MONTH = Text("{rows}（{month}）", "{rows} ({month})")
 FACT_OF_ROW = Text("{row}·{fact}", "{row}, {fact}")
-CITATION = Text("{document} {clause}", "{document} {clause}")
 
 CURRENCIES: Mapping[str, Text] = MappingProxyType(
     {

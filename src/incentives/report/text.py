@@ -80,7 +80,7 @@ def _table(table: Table, language: Language) -> Iterator[str]:
 
 def _row(row: tuple[str, ...], widths: list[int], right: frozenset[int]) -> Iterator[str]:
     """The row; what does not fit in its first column goes on below."""
-    first, *more = wrapped(row[0], width=widths[0])
+    first, *more = wrapped(row[0], rest=_INDENT, width=widths[0])
     cells = [padded(first, widths[0])]
     cells += [padded(cell, widths[at], to_the_right=at in right) for at, cell in enumerate(row) if at]
     yield f"{_INDENT}{_GAP.join(cells)}".rstrip()

@@ -51,9 +51,7 @@ NO_CHARGE = Text("不产生{charge}的，不涉及本项", "where no {charge} ar
 NOT_HAPPENED = Text("{event}尚未发生，不涉及本项", "not brought about yet: {event}")
 LATER = Text("测算日期以后发生的，本次未计入", "what came about after the day of the assessment is left out")
 PART = Text("{parts}：{amount}", "{parts}: {amount}")
-PARTS_ALIKE = Text(
-    "{parts}，共{count}，每{each} {amount}，合计 {total}", "{parts}, {count}, {amount} each, {total} together"
-)
+PARTS_ALIKE = Text("{parts}，共{count}，每{each} {amount}，合计 {total}", "{parts}, {count}, {amount} each, {total} together")
 PARTS_WITHOUT_AMOUNT = Text("{parts}：{outcome}", "{parts}: {outcome}")
 WHOLE_CASE = Text("本项", "in all")
 COUNT_MONTHS = Text("{count}个月", "{count} months")
@@ -84,9 +82,7 @@ STEP_DIFFERENCE = Text("少缴{charge}：{before} − {after} = {value}", "{char
 FOR_REASON = Text("{line}（{reason}）", "{line} ({reason})")
 SOURCE_LINE = Text("依据 {document}：{entries}", "{document}: {entries}")
 SOURCE_OF_FIGURES = Text("{clause}——{figures}", "{clause} – {figures}")
-ROUNDED = Text(
-    "各分项合计 {exact}，四舍五入至分，为 {amount}", "the parts add up to {exact}, rounded half up: {amount}"
-)
+ROUNDED = Text("各分项合计 {exact}，四舍五入至分，为 {amount}", "the parts add up to {exact}, rounded half up: {amount}")
 FROM_OVERLAY = Text("补充数值《{title}》", "overlay “{title}”")
 
 CONSEQUENCES = Text("随之减少的税费（不计入本项金额）", "Falls away with it (not part of the amount above)")

@@ -21,6 +21,7 @@ from incentives.values.unit import ONE
 
 _ROW = re.compile(r"(?P<rows>[^.\[]+)\[(?P<index>[^\]]*)\](?:\.(?P<rest>.+))?")
 _FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "?": "？", ",": "，", ";": "；"})
+_SPACED_GAP = re.compile(r"(?<=\S) \{(\w+)\}")
 _NO_CASE: Mapping[str, object] = {}
 
 
@@ -38,9 +39,15 @@ class Words:
         return NumberWords(self.library.vocabulary, self.language)
 
     def say(self, wording: Text, **values: object) -> str:
-        """A wording of ours with its gaps filled in; full-width brackets bring their own space."""
-        said = wording.to(self.language).format(**values)
-        return said.replace("） ", "）").replace(" （", "（") if self.language is Language.ZH else said
+        """A wording of ours with its gaps filled in.
+
+        Chinese has spaces around figures only: none before what begins in Chinese, none beside full-width brackets.
+        """
+        template = wording.to(self.language)
+        if self.language is not Language.ZH:
+            return template.format(**values)
+        template = _SPACED_GAP.sub(lambda gap: _without_space(gap, values), template)
+        return template.format(**values).replace("） ", "）").replace(" （", "（")
 
     def filled(self, wording: Text, *arguments: str) -> str:
         """A wording of an operator with its arguments in their places."""
@@ -196,10 +203,16 @@ class Words:
     def source(self, citation: Citation) -> str:
         """The document and clause."""
         clause, document = self.clause(citation), printable(citation.document)
-        return self.say(terms.CITATION, document=document, clause=clause).strip()
+        return f"{document} {clause}".strip()
 
     def clause(self, citation: Citation) -> str:
         return self.law(Text(citation.clause, citation.clause))
+
+
+def _without_space(gap: re.Match[str], values: Mapping[str, object]) -> str:
+    """The gap, with the space before it only if a figure or a Latin letter comes."""
+    begins = str(values.get(gap[1], ""))[:1]
+    return gap[0].lstrip() if unicodedata.east_asian_width(begins or "a") in {"W", "F"} else gap[0]
 
 
 def printable(text: str) -> str:

@@ -28,8 +28,8 @@ class Working:
         bullets = [self._step(step, part.steps[:at]) for at, step in enumerate(part.steps)]
         if part.steps and isinstance(rule.benefit, Relieves) and part.steps[-1].kind is not StepKind.SHARE:
             bullets.append(Bullet(text=self.words.say(wordings.STEP_ALL, value=self.money(part.steps[-1].value))))
-        if part.steps and part.steps[-1].kind in {StepKind.REDUCED_CHARGE, StepKind.RELIEF} and _reduces(part.steps):
-            bullets.append(self._difference(part.steps))
+        if part.steps:
+            bullets += self._difference(part.steps)
         return tuple(bullets)
 
     def _step(self, step: Step, before: tuple[Step, ...]) -> Bullet:
@@ -73,26 +73,28 @@ class Working:
         return formula(step.trace, self.words) if step.trace is not None else self.money(step.value)
 
     def _share(self, step: Step) -> str:
-        value = step.trace.value if step.trace is not None else 1
-        if isinstance(value, Open) or isinstance(value, bool) or not isinstance(value, Exact):
-            return self.words.value(value, step.trace.expression.type) if step.trace is not None else ""
+        if step.trace is None:
+            return self.words.numbers.share(1)
+        value = step.trace.value
+        if not isinstance(value, Exact):
+            return self.words.value(value, step.trace.expression.type)
         return self.words.numbers.share(value)
 
-    def _difference(self, steps: tuple[Step, ...]) -> Bullet:
-        """What is left of the charge without and with the reduction of its basis."""
-        at = next(index for index, step in enumerate(steps) if step.kind is StepKind.SHARE)
+    def _difference(self, steps: tuple[Step, ...]) -> tuple[Bullet, ...]:
+        """What is left of the charge without and with the reduction of its basis, where both are known."""
+        at = next((index for index, step in enumerate(steps) if step.kind is StepKind.SHARE), 0)
+        reduced = [step.subject for step in steps if step.kind is StepKind.REDUCED_CHARGE]
         before, after = steps[at - 1].value, steps[-1].value
-        charge = next(step.subject for step in steps if step.kind is StepKind.REDUCED_CHARGE)
-        saved = before - after if isinstance(before, Exact) and isinstance(after, Exact) else None
-        value = self.money(saved) if saved is not None else self.words.say(terms.UNKNOWN)
+        if not reduced or not isinstance(before, Exact) or not isinstance(after, Exact):
+            return ()
         text = self.words.say(
             wordings.STEP_DIFFERENCE,
-            charge=self.words.law(charge.title),
+            charge=self.words.law(reduced[0].title),
             before=self.money(before),
             after=self.money(after),
-            value=value,
+            value=self.money(before - after),
         )
-        return Bullet(text=text)
+        return (Bullet(text=text),)
 
     def money(self, value: Result) -> str:
         """An exact amount, or what is known of it."""
@@ -115,10 +117,6 @@ def _is_monthly(step: Step) -> bool:
 def _is_basis(before: tuple[Step, ...]) -> bool:
     """Whether a share is what comes off a basis: a basis was worked out for its charge."""
     return any(step.kind is StepKind.BASIS for step in before)
-
-
-def _reduces(steps: tuple[Step, ...]) -> bool:
-    return any(step.kind is StepKind.REDUCED_CHARGE for step in steps)
 
 
 def _is_newly_open(step: Step, before: tuple[Step, ...]) -> bool:

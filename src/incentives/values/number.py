@@ -18,16 +18,16 @@ def exact(number: Decimal | Fraction | int) -> Exact:
     return fraction.numerator if fraction.denominator == 1 else fraction
 
 
-def written_decimal(number: Exact, *, places: int | None = None) -> str:
+def written_decimal(number: Exact, *, places: int | None = None, most: int = 12) -> str:
     """The number in decimal digits: with `places` after the point, or as many as it has.
 
-    A number that has no finite decimal form, or more than 12 places, is written as a fraction.
+    A number that has no finite decimal form, or more than `most` places, is written as a fraction.
 
     >>> written_decimal(Fraction(5483, 10000)), written_decimal(Fraction(1, 3)), written_decimal(12, places=2)
     ('0.5483', '1/3', '12.00')
     """
     fraction = Fraction(number)
-    length = places if places is not None else _places_needed(fraction)
+    length = places if places is not None else _places_needed(fraction, most)
     if length is None:
         return f"{fraction.numerator}/{fraction.denominator}"
     scaled = fraction * 10**length
@@ -38,8 +38,8 @@ def written_decimal(number: Exact, *, places: int | None = None) -> str:
     return f"{sign}{digits[: len(digits) - length]}.{digits[len(digits) - length :]}" if length else f"{sign}{digits}"
 
 
-def _places_needed(fraction: Fraction) -> int | None:
-    for places in range(13):
+def _places_needed(fraction: Fraction, most: int) -> int | None:
+    for places in range(most + 1):
         if 10**places % fraction.denominator == 0:
             return places
     return None

@@ -1,7 +1,7 @@
 """Months, periods and the windows of law. Ends are inclusive."""
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -40,12 +40,20 @@ class Period:
     def holds_on(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
 
-    def holds_throughout(self, month: Month) -> bool:
-        return self.holds_on(month.first_day) and self.holds_on(month.last_day)
-
 
 Status = tuple[Period, ...]
-"""When a status was held: periods in order of time that do not touch each other; empty: never."""
+"""When a status was held: periods in order of time that do not overlap; empty: never."""
+
+
+def is_held_throughout(status: Status, month: Month) -> bool:
+    """Whether the status was held on every day of the month; periods that follow each other without a gap count as one."""
+    day = month.first_day
+    for period in status:
+        if period.holds_on(day):
+            if period.last is None or period.last >= month.last_day:
+                return True
+            day = period.last + timedelta(days=1)
+    return False
 
 
 def whole_months(start: date, end: date) -> int:

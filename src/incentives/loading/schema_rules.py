@@ -1,0 +1,145 @@
+"""The shapes of rules: charges, reliefs, incentives and relations."""
+
+from incentives.loading.rules import (
+    BENEFICIARY_KEYS,
+    BENEFITS,
+    BY_MONTH,
+    CHARGE_KEYS,
+    EXCLUSION_KEYS,
+    INCENTIVE_KEYS,
+    OPEN_MATTER_KEYS,
+    REDUCTION_KEYS,
+    RELATION_KEYS,
+    RELATIONS,
+    RELIEF_KEYS,
+    REQUIRED_CHARGE_KEYS,
+    REQUIRED_INCENTIVE_KEYS,
+    REQUIRED_RELATION_KEYS,
+    REQUIRED_RELIEF_KEYS,
+    SHARED_CAP_KEYS,
+)
+from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, word_of
+from incentives.policy.rule import IncentiveKind
+
+
+def rule_shapes() -> dict[str, Shape]:
+    """By name, the shapes of the rules of an instrument and of their parts."""
+    return {
+        "for_each": either(
+            "The repeated facts that the rule goes over, once for each row.",
+            "repeated_fact",
+            list_of("repeated_fact", "Several of them: once for each pair of rows."),
+        ),
+        "charge": _charge(),
+        "relief": _relief(),
+        "incentive": _incentive(),
+        "reduction": closed(
+            "A charge whose basis is less.",
+            {"of": ref("name", "The charge."), "by": ref("quantity", "How much its basis is less.")},
+            allowed=REDUCTION_KEYS,
+            required=REDUCTION_KEYS,
+        ),
+        "beneficiary": _beneficiary(),
+        "open_matter": closed(
+            "What the law leaves open or to discretion; every answer shows it.",
+            {"text": ref("wording", "What is open."), "cite": ref("clause", "The clause that leaves it open.")},
+            allowed=OPEN_MATTER_KEYS,
+            required=OPEN_MATTER_KEYS,
+        ),
+        "relation": _relation(),
+    }
+
+
+def _charge() -> Shape:
+    shapes = {
+        "title": ref("wording", "What the charge is called."),
+        "for_each": ref("for_each", "One charge for each row of these facts."),
+        "accrues": word_of("`amount` is for a year, and each month bears a twelfth.", (BY_MONTH,)),
+        "built_on": ref("name", "The charge that it is reckoned on, whose rows and dates it shares."),
+        "at": ref("expression", "The date at which law and statuses are read."),
+        "arises": ref("condition", "Rows for which this is false bear no such charge."),
+        "basis": ref("quantity", "What the charge is reckoned on; `basis` is then a name in `amount`."),
+        "amount": ref("quantity", "What would be due."),
+        "cite": ref("clause", "The clause that imposes it."),
+    }
+    table = closed("What would otherwise be due.", shapes, allowed=CHARGE_KEYS, required=REQUIRED_CHARGE_KEYS)
+    return {**table, "anyOf": exactly_one(("at", "accrues", "built_on"))}
+
+
+def _relief() -> Shape:
+    shapes = {
+        "title": ref("wording", "What the relief is called."),
+        "of": list_of("name", "The charges that it reduces."),
+        "when": ref("condition", "Who is in its class."),
+        "share": ref("quantity", "The part of the charge that falls away, 0 to 1."),
+        "cite": ref("clause", "The clause that gives it."),
+    }
+    description = "A reduction of charges that applies anyway, before any incentive is valued."
+    return closed(description, shapes, allowed=RELIEF_KEYS, required=REQUIRED_RELIEF_KEYS)
+
+
+def _incentive() -> Shape:
+    shapes = {
+        "title": ref("wording", "What the incentive is called."),
+        "kind": word_of("What it gives; in_kind has no amount.", [kind.value for kind in IncentiveKind]),
+        "cite": ref("clause", "The clause that gives it."),
+        "for_each": ref("for_each", "Judged once for each row of these facts; left out, once for the case."),
+        "trigger": ref("expression", "The date at which law and statuses are read; that of the charge where it bears on one."),
+        "when": ref("condition", "Who is entitled."),
+        "relieves": ref("name", "The charge that falls away; its rows and dates are the incentive's."),
+        "share": ref("quantity", "The part of the charge that falls away, 0 to 1; by default all of it."),
+        "reduces_basis": ref("reduction", "The charge whose basis is less."),
+        "amount": ref("quantity", "The money that is paid."),
+        "beneficiary": ref("beneficiary", "Who benefits; by default the applicant."),
+        "evidence": ref("evidence", "The papers that the claim needs beside those of its conditions."),
+        "open": list_of("open_matter", "What the law leaves open or to discretion."),
+    }
+    return {
+        **closed("What the instrument gives.", shapes, allowed=INCENTIVE_KEYS, required=REQUIRED_INCENTIVE_KEYS),
+        "if": {"properties": {"kind": {"const": IncentiveKind.IN_KIND.value}}},
+        "else": {"oneOf": exactly_one(BENEFITS)},
+        "anyOf": exactly_one(("trigger", "relieves", "reduces_basis")),
+    }
+
+
+def _beneficiary() -> Shape:
+    shapes = {
+        "when": ref("expression", "Where this holds."),
+        "is": ref("name", "applicant, or one of `roles`."),
+        "otherwise": ref("name", "applicant, or one of `roles`; stands in the last entry."),
+    }
+    case = closed("Who benefits in one case.", shapes, allowed=BENEFICIARY_KEYS)
+    cases: Shape = {
+        "type": "array",
+        "items": {**case, "oneOf": [{"required": ["when", "is"]}, {"required": ["otherwise"]}]},
+        "contains": {"required": ["otherwise"]},
+        "maxContains": 1,
+    }
+    return either("Who benefits: a role, or roles by first-match cases.", "name", cases)
+
+
+def _relation() -> Shape:
+    excludes = closed(
+        "Who is entitled to one incentive does not get another.",
+        {"incentive": ref("name", "The one that is not given."), "by": ref("name", "The one that excludes it.")},
+        allowed=EXCLUSION_KEYS,
+        required=EXCLUSION_KEYS,
+    )
+    shared_cap = closed(
+        "Together they come to so much at most.",
+        {
+            "of": list_of("name", "The incentives; the one named last gives way first."),
+            "at_most": ref("quantity", "The most that they come to."),
+        },
+        allowed=SHARED_CAP_KEYS,
+        required=SHARED_CAP_KEYS,
+    )
+    shapes = {
+        "excludes": excludes,
+        "higher_of": list_of("name", "Only the highest of these incentives is given."),
+        "shared_cap": shared_cap,
+        "cite": ref("clause", "The clause that says so."),
+        "text": ref("wording", "The relation in words."),
+    }
+    table = closed("How incentives bear on each other.", shapes, allowed=RELATION_KEYS, required=REQUIRED_RELATION_KEYS)
+    return {**table, "oneOf": exactly_one(RELATIONS)}

@@ -1,0 +1,118 @@
+"""Every wording of a rule in words and of a case template, in Chinese and English side by side."""
+
+from incentives.values.text import Text
+
+RULE_TITLE = Text("政策说明：{title}", "{title}")
+ID = Text("编号", "Id")
+KIND = Text("优惠方式", "Kind")
+INSTRUMENT = Text("政策文件", "Instrument")
+CLAUSE = Text("条款", "Clause")
+PUBLISHED = Text("公布日期", "Published")
+PUBLISHED_NOT_ON_RECORD = Text("无记载", "not on record")
+IN_FORCE = Text("施行期间", "In force")
+STANDING = Text("来源状况", "Standing")
+CONTINUES = Text("延续文件", "Continues")
+PLACE = Text("适用地区", "Place")
+
+GIVES = Text("优惠内容", "What it gives")
+AMOUNT = Text("金额", "amount")
+GIVES_IN_KIND = Text("实物支持，不折算金额", "in kind, not valued")
+GIVES_ALL = Text("免除应缴的{charge}，以扣除普遍性减免后的余额为限", "all of {charge} that is left after general reliefs")
+GIVES_SHARE = Text(
+    "减免扣除普遍性减免后应缴的{charge}，比例：{share}",
+    "this share of {charge} that is left after general reliefs: {share}",
+)
+GIVES_LESS_BASIS = Text("{charge}的计税（费）依据减少：{formula}", "taken off the basis of {charge}: {formula}")
+FOR_EACH = Text("逐项测算：{rows}", "worked out for each of: {rows}")
+AT = Text("适用法律和认定资格的日期：{date}", "law and statuses are those of: {date}")
+BY_MONTH = Text(
+    "按月计算，每月为全年的十二分之一，以每月最后一日为准",
+    "by the month, a twelfth of the year, as of its last day",
+)
+ON_DAY = Text("以测算日期为准", "as of the day of the assessment")
+FOR_ROLE = Text("受益主体：{role}", "beneficiary: {role}")
+FOR_ROLE_IF = Text("{test}的，受益主体为{role}", "if {test}, the beneficiary is: {role}")
+FOR_ROLE_ELSE = Text("其他的，受益主体为{role}", "otherwise the beneficiary is: {role}")
+
+CONDITIONS = Text("条件（须全部符合）", "Conditions (all must hold)")
+NO_CONDITIONS = Text("无其他条件", "no further condition")
+ALL_OF = Text("以下各项均须符合", "all of these")
+ANY_OF = Text("以下各项符合其一", "one of these")
+NONE_OF = Text("不得有下列情形", "none of these")
+IN_CASE = Text("{test}的", "if {test}")
+IN_OTHER_CASES = Text("其他的", "otherwise")
+MEANS = Text("即：{phrase}", "that is: {phrase}")
+ASKS_PAPERS = Text("证明材料：{papers}", "papers: {papers}")
+NOTHING_REQUIRED = Text("不作要求", "nothing is required")
+NAMED_FORMULA = Text("{name}：{formula}", "{name}: {formula}")
+
+DEFINITIONS = Text("用语", "Terms")
+CHARGE = Text("应缴税费", "The charge")
+CHARGE_AMOUNT = Text("应缴{charge}", "{charge} due")
+CHARGE_BASIS = Text("计税（费）依据", "basis")
+CHARGE_ARISES = Text("产生条件", "arises if")
+BUILT_ON = Text("随之减少：{charges}", "falls away with it: {charges}")
+RELIEFS = Text("普遍性减免（先于本项扣除）", "Reliefs that apply anyway (taken off first)")
+RELIEF = Text("{title}，减免比例：{share}（{source}）", "{title}: {share} falls away ({source})")
+RELIEF_IF = Text("适用条件：{condition}", "if {condition}")
+RELIEF_WINDOW = Text("施行期间：{window}", "in force: {window}")
+PAPERS = Text("申报材料", "Papers")
+FIGURES = Text("历年标准", "Figures over time")
+FIGURE_NAME = Text("{name}（单位：{unit}）", "{name} ({unit})")
+FIGURE_BOUNDS = Text("法定幅度：{bounds}", "bounds set by law: {bounds}")
+FIGURE_VALUE = Text("{window}：{value}（{source}）", "{window}: {value} ({source})")
+FIGURE_VALUE_AT = Text("{place}，{window}：{value}（{source}）", "{place}, {window}: {value} ({source})")
+FIGURE_UNPUBLISHED = Text("标准未公布", "not published")
+FIGURE_RECALLED = Text("凭记忆，原文待核", "from memory")
+FIGURE_AWAITED = Text("尚无数值，待有关文件规定", "no figure yet; other instruments set it")
+BRACKET_UP_TO = Text("不超过 {limit} 的部分 {rate}", "up to {limit} {rate}")
+BRACKET_REST = Text("超过部分 {rate}", "above {rate}")
+BRACKET_ONLY = Text("{rate}", "{rate}")
+CELL = Text("{keys}：{value}", "{keys}: {value}")
+RELATIONS = Text("衔接规则", "Relations")
+EXCLUDED_BY = Text("已享受“{other}”的，不再享受本项（{source}）", "not given beside “{other}” ({source})")
+EXCLUDES = Text("享受本项的，不再享受“{other}”（{source}）", "who gets it does not get “{other}” ({source})")
+HIGHER_OF = Text("与“{others}”就高享受，不重复（{source}）", "only the higher of this and “{others}” ({source})")
+SHARED_CAP = Text("与“{others}”合计不超过：{cap}（{source}）", "together with “{others}” not more than: {cap} ({source})")
+
+TEMPLATE_HEAD = (
+    Text("个案文件：一家机构的已知情况", "A case: what is known of one applicant"),
+    Text("以“##”开头的行是说明，不必改动。", "Lines that begin with ## explain; leave them."),
+    Text(
+        "以“# ”开头的行是可以填写的事实：去掉行首的“# ”，再把示例值改为实际值。",
+        "Lines that begin with '# ' are facts: take the '# ' away and put the real value in place of the example.",
+    ),
+    Text(
+        "填写下级事实时，其上一级的行也要去掉“# ”；一行一项，行首空格保持不变。",
+        "For an inner fact also take the '# ' from the line above it that it belongs to; keep the spaces in front.",
+    ),
+    Text(
+        "不去掉“# ”的，按“未知”处理，不当作零，也不当作“否”；确无此类记录的，写 []。",
+        "What stays behind '# ' is unknown, neither zero nor no. Where there are known to be no rows, write [].",
+    ),
+    Text(
+        "起止日期的写法：{{from: 2023-01-01, to: 2023-12-31}}；仍有效的不写 to；分几段的写成列表；从未有的写 []。",
+        "From when and until when: {{from: 2023-01-01, to: 2023-12-31}}; without `to` while it lasts; several as a list; "
+        "[] if never.",
+    ),
+)
+REQUIRED = Text("必填", "required")
+ASK_TRUTH = Text("填 true（是）或 false（否）", "true or false")
+ASK_DATE = Text("填日期，如 2023-12-31", "a date such as 2023-12-31")
+ASK_DATE_OR_NONE = Text("填日期；尚未发生的填 none", "a date; none if it has not happened")
+ASK_MONTH = Text("填月份，如 2023-01", "a month such as 2023-01")
+ASK_STATUS = Text("填起止日期", "from when, and until when")
+ASK_CHOICE = Text("选填其一", "one of these")
+ASK_CHOICES = Text("选填一项或几项，写在方括号内", "any of these, in square brackets")
+ASK_TEXT = Text("填文字", "text")
+ASK_NUMBER = Text("填数字", "a number")
+ASK_WHOLE = Text("填整数", "a whole number")
+ASK_UNIT = Text("单位：{unit}", "unit: {unit}")
+NO_LESS = Text("不小于 {least}", "{least} or more")
+NO_MORE = Text("不大于 {most}", "{most} or less")
+BETWEEN = Text("{least} 至 {most}", "{least} to {most}")
+NOT_BEFORE = Text("不早于“{fact}”", "not before “{fact}”")
+ROWS = Text("可有多项，每项以“-”开头", "may be several, each begins with '-'")
+CHOICE_VALUE = Text("{value}：{label}", "{value}: {label}")
+DECLARED_BY = Text("由“{instrument}”要求提供", "asked for by {instrument}")
+AFTER_QUESTION = Text("？", "? ")

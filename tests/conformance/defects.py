@@ -1,0 +1,57 @@
+"""Broken files whose message is not yet as it should be, by the name of the file: the reason is the defect."""
+
+ALL_AT_ONCE = "a fault in an entry hides those in the rest of it"
+FOLLOWS = "a fault is told of what only follows from another one, or instead of it"
+SILENT = "it loads without a fault"
+VALUE_NOT_KEY = "a value that is not allowed is called a key"
+NO_PLACE = "the fault has no place in the file"
+
+DEFECTS: dict[str, str] = {
+    "amount-of-a-parameter": "it suggests the name that it refuses",
+    "amount-of-nothing": "it says name where an incentive or function is meant",
+    "bad-name-keyword": SILENT,
+    "beneficiary-unknown": VALUE_NOT_KEY,
+    "brackets-in-braces": "no hint that the expression wants quotation marks",
+    "cases/fact-out-of-range-declared": NO_PLACE,
+    "cases/period-without-beginning": "the path names the field, not the key of the file",
+    "cases/several-faults": ALL_AT_ONCE,
+    "cases/unknown-fact-declared": NO_PLACE,
+    "cases/unknown-jurisdiction": NO_PLACE,
+    "cases/wrong-type-declared": NO_PLACE,
+    "cases/wrong-type-declared-list": "the program breaks off",
+    "charge-cycle": FOLLOWS,
+    "checks/case-not-assessed": "one message is put inside another",
+    "checks/unknown-value": VALUE_NOT_KEY,
+    "comma-in-braces": "no hint that the expression wants quotation marks",
+    "conflicting-keys-in-kind": FOLLOWS,
+    "empty-cite": SILENT,
+    "empty-list-of-cases": SILENT,
+    "empty-wording": SILENT,
+    "expected-list": FOLLOWS,
+    "expression-syntax-folded": "a text over several lines shifts the place",
+    "expression-syntax-number": "it does not say what is wrong with the number",
+    "expression-syntax-true": "a word is called a number",
+    "figure-out-of-bounds": "neither the figure nor the bound is told",
+    "for-each-twice": SILENT,
+    "for-each-unknown": VALUE_NOT_KEY,
+    "group-never-used": SILENT,
+    "group-unknown-value": VALUE_NOT_KEY,
+    "incentive-cycle": FOLLOWS,
+    "name-taken-by-language": SILENT,
+    "operator-as-function": SILENT,
+    "overlays/unknown-place": VALUE_NOT_KEY,
+    "relation-misspelt": "names of the same file are not suggested",
+    "relation-of-one": SILENT,
+    "relieves-no-charge": FOLLOWS,
+    "row-not-in-scope": "it does not tell that the rule goes over no rows",
+    "rule-too-large": FOLLOWS,
+    "several-faults": ALL_AT_ONCE,
+    "table-keys": FOLLOWS,
+    "table-read-without-key": FOLLOWS,
+    "table-unknown-value": VALUE_NOT_KEY,
+    "unknown-function": "it says name where an incentive or function is meant",
+    "unknown-function-suggestion": "it says name where an incentive or function is meant",
+    "unknown-paper": VALUE_NOT_KEY,
+    "unknown-value-kind": VALUE_NOT_KEY,
+    "value-that-is-no-number": SILENT,
+}

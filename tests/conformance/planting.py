@@ -1,0 +1,87 @@
+"""A neutral domain for the tests of the language: grants for planting trees, in EUR."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import attrs
+from moneyed import Money
+
+from incentives import Choice, Month, Role, Status, Unknown, fact
+
+
+class Species(Choice):
+    """What is planted."""
+
+    OAK = "oak", "栎树", "oak"
+    LIME = "lime", "椴树", "lime"
+    PINE = "pine", "松树", "pine"
+
+
+class Soil(Choice):
+    """Where it is planted."""
+
+    SAND = "sand", "沙土", "sand"
+    CLAY = "clay", "黏土", "clay"
+
+
+class PaperKind(Choice):
+    """What proves it."""
+
+    PERMIT = "permit", "许可证", "permit"
+    INVOICE = "invoice", "发票", "invoice"
+
+
+@attrs.frozen(kw_only=True)
+class Grower:
+    """Who plants."""
+
+    is_member: bool | Unknown = fact("协会会员", "member of the association")
+    registered_on: date | Unknown = fact("登记日期", "registered on")
+    certified: Status | Unknown = fact("认证", "certified")
+    grows: frozenset[Species] | Unknown = fact("种植树种", "species grown")
+    main_species: Species | Unknown = fact("主要树种", "main species")
+    income: Money | Unknown = fact("年收入", "income in a year", unit="EUR/year", least=0)
+
+
+@attrs.frozen(kw_only=True)
+class Planting:
+    """Trees planted in one place."""
+
+    species: Species | Unknown = fact("树种", "species")
+    soil: Soil | Unknown = fact("土壤", "soil")
+    trees: int | Unknown = fact("株数", "trees", unit="tree", least=0, most=100_000)
+    area_m2: Decimal | Unknown = fact("面积", "area", unit="m2", least=0)
+    cost: Money | Unknown = fact("费用", "cost", unit="EUR", least=0)
+    ordered_on: date | Unknown = fact("订购日期", "ordered on")
+    planted_on: date | None | Unknown = fact("种植日期", "planted on", not_before="ordered_on")
+
+
+@attrs.frozen(kw_only=True)
+class Watering:
+    """The water of one month."""
+
+    month: Month | Unknown = fact("月份", "month")
+    bill: Money | Unknown = fact("水费", "water bill", unit="EUR", least=0)
+
+
+@attrs.frozen(kw_only=True)
+class PaperHeld:
+    """A paper on file."""
+
+    kind: PaperKind = fact("材料", "paper", default=attrs.NOTHING)
+    valid_to: date | Unknown = fact("有效期至", "valid to")
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """What is known of one grower."""
+
+    place: str = fact("所在地代码", "code of the place", role=Role.JURISDICTION, default=attrs.NOTHING)
+    grower: Grower = fact("种植者", "grower", factory=Grower)
+    plantings: tuple[Planting, ...] | Unknown = fact("种植", "plantings", row="planting")
+    waterings: tuple[Watering, ...] | Unknown = fact("浇水", "waterings", row="watering")
+    papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
+    declared: Mapping[str, object] = fact(
+        "文件专项事实", "facts of single notices", role=Role.DECLARED, factory=dict
+    )

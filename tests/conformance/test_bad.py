@@ -1,0 +1,173 @@
+"""Broken files, each with the whole message that its author must see. What is expected is written by hand."""
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import incentives
+from incentives.checking import check_folder
+from tests.conformance.defects import DEFECTS
+from tests.conformance.planting import Case
+
+HERE = Path(__file__).parent
+BAD = HERE / "bad"
+SOURCE = Path(incentives.__file__).parent
+FAULTS_PAGE = HERE.parents[1] / "docs" / "reference" / "faults.md"
+OTHERS = ("cases", "overlays", "checks")
+
+# Slugs that no file here can show, with where they are tested.
+ELSEWHERE = {
+    "continues-too-long": "needs dozens of files: tests/hostile/test_policies.py",
+    "figure-gap": "raised when a figure is read: tests/conformance/test_good.py",
+    "line-too-long": "needs a large file: tests/loading/test_reader.py",
+    "no-folder": "about the folder, not a file: test_there_is_no_such_folder",
+    "no-policies": "about the folder, not a file: test_the_folder_holds_no_policies",
+    "scalar-too-long": "needs a large file: tests/loading/test_reader.py",
+    "too-large": "needs a large file: tests/loading/test_reader.py",
+    "too-many-files": "needs thousands of files: tests/hostile/test_policies.py",
+    "too-many-nodes": "needs a large file: tests/loading/test_reader.py",
+    "unreadable-file": "about the file system: tests/hostile/test_policies.py",
+    "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",
+    "fact-not-finite": "only a case built in Python can have it: tests/hostile/test_cases.py",
+    "float-refused": "only a document built in Python can have it: tests/hostile/test_cases.py",
+    "wrong-case": "only a case built in Python can have it: tests/hostile/test_cases.py",
+    "wrong-currency": "only a case built in Python can have it: tests/hostile/test_cases.py",
+    "fact-refused": "stands for faults that no reader foresaw; none is known",
+}
+
+
+def parametrised(folder: str = "") -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """One test for each file (or small library) in a folder of `bad/`."""
+    names = sorted(path.stem for path in (BAD / folder).glob("*.expected"))
+    parameters = []
+    for name in names:
+        reason = DEFECTS.get(f"{folder}/{name}" if folder else name)
+        marks = pytest.mark.xfail(strict=True, reason=reason) if reason else ()
+        parameters.append(pytest.param(name, marks=marks))
+    return pytest.mark.parametrize("name", parameters)
+
+
+def expected(name: str) -> str:
+    return (BAD / f"{name}.expected").read_text(encoding="utf-8").removesuffix("\n")
+
+
+def lay_out(name: str, folder: Path) -> Path:
+    """The broken file as the only one of a library, or the small library of that name."""
+    policies = folder / "policies"
+    if (BAD / name).is_dir():
+        shutil.copytree(BAD / name, policies)
+        return policies
+    (policies / "land").mkdir(parents=True)
+    shutil.copy(HERE / "library" / "land" / "jurisdiction.yaml", policies / "land")
+    shutil.copy(BAD / f"{name}.yaml", policies / "land")
+    return policies
+
+
+@pytest.fixture(scope="module")
+def library() -> incentives.Library:
+    return incentives.load_library(HERE / "library", vocabulary=Case)
+
+
+@parametrised()
+def test_a_broken_policy_file_is_refused(name: str, tmp_path: Path) -> None:
+    """The message is, as a whole, what the file beside it says."""
+    with pytest.raises(incentives.PolicyError) as caught:
+        incentives.load_library(lay_out(name, tmp_path), vocabulary=Case)
+    assert expected(name) == str(caught.value)
+
+
+@parametrised("overlays")
+def test_a_broken_overlay_is_refused(name: str, library: incentives.Library) -> None:
+    """The message is, as a whole, what the file beside it says."""
+    with pytest.raises(incentives.PolicyError) as caught:
+        incentives.load_overlay(BAD / "overlays" / f"{name}.yaml", library)
+    assert expected(f"overlays/{name}") == str(caught.value)
+
+
+@parametrised("cases")
+def test_a_broken_case_is_refused(name: str, library: incentives.Library) -> None:
+    """The message is, as a whole, what the file beside it says, whether reading or assessing finds it."""
+    with pytest.raises(incentives.CaseError) as caught:
+        case = incentives.read_case(BAD / "cases" / f"{name}.yaml", vocabulary=Case)
+        incentives.assess(case, library, on=date(2023, 6, 30))
+    assert expected(f"cases/{name}") == str(caught.value)
+
+
+@parametrised("checks")
+def test_a_broken_policy_case_is_reported(name: str) -> None:
+    """The check reports, as a whole, what the file beside the folder says."""
+    report = check_folder(BAD / "checks" / name, vocabulary=Case)
+    assert expected(f"checks/{name}") == "\n".join(str(fault) for fault in report.faults)
+
+
+def test_the_same_faults_come_in_the_same_order(tmp_path: Path) -> None:
+    """Two loads of a library with several faults tell them alike, in the order of files and lines."""
+    policies = lay_out("several-faults", tmp_path)
+    told = []
+    for _ in range(2):
+        with pytest.raises(incentives.PolicyError) as caught:
+            incentives.load_library(policies, vocabulary=Case)
+        told.append(caught.value.faults)
+    assert told[0] == told[1]
+    assert list(told[0]) == sorted(told[0], key=lambda fault: (fault.file, fault.line, fault.column))
+
+
+def test_there_is_no_such_folder(tmp_path: Path) -> None:
+    """A folder that is not there is named."""
+    with pytest.raises(incentives.PolicyError) as caught:
+        incentives.load_library(tmp_path / "none", vocabulary=Case)
+    assert f"{tmp_path / 'none'}:1:1: there is no such folder [no-folder]" == str(caught.value)
+
+
+def test_the_folder_holds_no_policies(tmp_path: Path) -> None:
+    """A folder without policy files is no library."""
+    with pytest.raises(incentives.PolicyError) as caught:
+        incentives.load_library(tmp_path, vocabulary=Case)
+    assert f"{tmp_path}:1:1: the folder holds no policy files [no-policies]" == str(caught.value)
+
+
+def slugs_in_source() -> set[str]:
+    """Every slug that the program can put into a fault: the words in quotation marks that look like one."""
+    found: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        if {"childcare", "cli", "report"} & set(path.relative_to(SOURCE).parts):
+            continue
+        code = re.sub(r"# type: ignore.*", "", path.read_text(encoding="utf-8"))
+        found.update(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', code))
+        found.update(re.findall(r'slug="([a-z-]+)"', code))
+        found.update(re.findall(r"\[([a-z]+(?:-[a-z]+)+)\]", code))
+    # Made from parts, or of one word.
+    return (found | {"hidden-character", "control-character", "anchor", "alias"}) - {"utf-8"}
+
+
+def slugs_shown() -> set[str]:
+    """Every slug at the end of the first line of a message."""
+    texts = (path.read_text(encoding="utf-8") for path in BAD.rglob("*.expected"))
+    return {
+        slug for text in texts for slug in re.findall(r"^\S.*: .*\[([a-z0-9-]+)\]$", text, re.MULTILINE)
+    }
+
+
+def test_every_slug_is_shown_by_a_broken_file() -> None:
+    """A slug that no broken file shows is listed with the reason; none is listed that a file shows."""
+    shown = slugs_shown()
+    assert slugs_in_source() - shown == set(ELSEWHERE) & slugs_in_source()
+    assert set(ELSEWHERE) & shown == set()
+
+
+def test_every_slug_has_its_anchor_in_the_docs() -> None:
+    """The page of faults has a heading for each slug, and for no other."""
+    headings = re.findall(r"^### ([a-z0-9-]+)$", FAULTS_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings == sorted(set(headings))
+    assert slugs_in_source() | slugs_shown() == set(headings)
+
+
+def test_every_broken_file_has_its_message() -> None:
+    """No broken file stands without the message that is expected of it."""
+    files = [path for path in BAD.iterdir() if path.suffix != ".expected" and path.name not in OTHERS]
+    files += [path for folder in OTHERS for path in (BAD / folder).iterdir() if path.suffix != ".expected"]
+    assert [path.name for path in files if not path.with_suffix(".expected").exists()] == []

@@ -1,0 +1,109 @@
+"""Policy files that use each feature of the language, with cases and what they must come to: worked out by hand."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import incentives
+from tests.conformance.planting import Case
+
+HERE = Path(__file__).parent
+GOOD = HERE / "good"
+
+
+def read_plainly(path: Path) -> Any:
+    """The file with every scalar as text, as the library reads it."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 — makes text only
+
+
+def merged(below: Any, above: Any) -> Any:
+    if not isinstance(below, dict) or not isinstance(above, dict):
+        return above
+    return {**below, **{key: merged(below[key], new) if key in below else new for key, new in above.items()}}
+
+
+def stories() -> Iterator[Any]:
+    for path in sorted(GOOD.rglob("*.cases.yaml")):
+        name = path.relative_to(GOOD).parts[0].removesuffix(".cases.yaml")
+        document = read_plainly(path)
+        for story in document["cases"]:
+            facts = merged(document["facts"], story.get("facts", {}))
+            yield pytest.param(name, facts, story, id=f"{name}-{story['name'].replace(' ', '_')}")
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, incentives.Library]:
+    """Each good file as the only one of a library, and each small library."""
+    found = {}
+    for path in GOOD.iterdir():
+        if path.name.endswith(".cases.yaml"):
+            continue
+        folder = tmp_path_factory.mktemp("good") / "policies"
+        if path.is_dir():
+            shutil.copytree(path, folder)
+        else:
+            (folder / "land").mkdir(parents=True)
+            shutil.copy(HERE / "library" / "land" / "jurisdiction.yaml", folder / "land")
+            shutil.copy(path, folder / "land")
+        found[path.stem] = incentives.load_library(folder, vocabulary=Case)
+    return found
+
+
+def comes_to(found: incentives.Determination, wanted: dict[str, Any]) -> dict[str, Any]:
+    """Of the determination what the case states."""
+    ends = found.amount_range
+    amounts = {each.charge.id: each.amount for each in found.consequences}
+    said: dict[str, Any] = {
+        "outcome": found.outcome.value,
+        "amount": f"{found.amount.amount:.2f}" if found.amount is not None else "none",
+        "range": [f"{end.amount:.2f}" if end is not None else "none" for end in ends] if ends else [],
+        "missing": [missing.id for missing in found.missing],
+        "consequences": {name: f"{amount.amount:.2f}" if amount else "none" for name, amount in amounts.items()},
+    }
+    return {key: said[key] for key in wanted}
+
+
+@pytest.mark.parametrize(("name", "facts", "story"), list(stories()))
+def test_a_case_comes_to_what_it_says(
+    name: str, facts: dict[str, Any], story: dict[str, Any], libraries: dict[str, incentives.Library]
+) -> None:
+    """Each incentive that the case names has the outcome, amount or range that was worked out by hand."""
+    case = incentives.parse_case(json.dumps(facts), vocabulary=Case)
+    known_on = date.fromisoformat(story["known_on"]) if "known_on" in story else None
+    on = date.fromisoformat(story["on"])
+    assessment = incentives.assess(case, libraries[name], on=on, known_on=known_on)
+    wanted = story["expect"]
+    assert wanted == {incentive: comes_to(assessment[incentive], wanted[incentive]) for incentive in wanted}
+
+
+def test_every_amount_is_in_the_currency_of_the_domain(libraries: dict[str, incentives.Library]) -> None:
+    """The currency comes from the facts: a domain in EUR has nothing in another currency."""
+    assert {library.currency for library in libraries.values()} == {"EUR"}
+
+
+def test_a_gap_between_figures_is_an_error_when_it_is_read(tmp_path: Path) -> None:
+    """A day without a figure is told, with the parameter and its place; nothing is carried over."""
+    (tmp_path / "land").mkdir()
+    text = (GOOD / "figures.yaml").read_text(encoding="utf-8")
+    (tmp_path / "land" / "figures.yaml").write_text(text.replace("from: 2022-01-01, to", "from: 2022-01-02, to"), encoding="utf-8")
+    shutil.copy(HERE / "library" / "land" / "jurisdiction.yaml", tmp_path / "land")
+    library = incentives.load_library(tmp_path, vocabulary=Case)
+    case = incentives.parse_case(
+        "{place: LD, grower: {is_member: true}, plantings: [{trees: 1, ordered_on: 2022-01-01}]}", vocabulary=Case
+    )
+    with pytest.raises(incentives.AssessmentError) as caught:
+        incentives.assess(case, library, on=date(2023, 6, 30))
+    place = f"{tmp_path.name}/land/figures.yaml:10"
+    assert f"land.figures.rate: no figure for 2022-01-01 [figure-gap]; the parameter stands at {place}" == str(caught.value)
+
+
+def test_every_good_file_has_cases() -> None:
+    """No good file stands without a case."""
+    files = [path for path in GOOD.glob("*.yaml") if not path.name.endswith(".cases.yaml")]
+    assert [path.name for path in files if not (GOOD / f"{path.stem}.cases.yaml").exists()] == []

@@ -1,0 +1,116 @@
+"""A scope with a handful of names, for checking expressions without any policy."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from incentives.language.checker import Checker, Rows
+from incentives.language.expression import Expression, FactValue, Named, NameKind, RowValue
+from incentives.language.parser import ExpressionFault, parse
+from incentives.language.types import (
+    BOOLEAN,
+    DATE,
+    MONTH,
+    STATUS,
+    BracketsType,
+    ChoiceSetType,
+    ChoiceType,
+    GroupType,
+    NumberType,
+    RecordType,
+    RowsType,
+    TableType,
+    TextType,
+    Type,
+)
+from incentives.values.span import Span
+from incentives.values.unit import Unit
+
+TENURE = ChoiceType("Tenure", ("owned", "rented", "free_use"))
+COLOUR = ChoiceType("Colour", ("red", "blue"))
+BILL = RecordType("bill")
+ROOM = RecordType("room")
+
+
+def number_in(unit: str) -> NumberType:
+    return NumberType(Unit.parse(unit))
+
+
+FACTS: Mapping[str, Type] = {
+    "project.places": number_in("place"),
+    "project.investment": number_in("CNY"),
+    "project.rent": number_in("CNY/month"),
+    "project.yearly_rent": number_in("CNY/year"),
+    "project.tenure": TENURE,
+    "project.colour": COLOUR,
+    "project.modes": ChoiceSetType(TENURE),
+    "project.open": BOOLEAN,
+    "project.begun": DATE,
+    "project.ended": DATE,
+    "project.month": MONTH,
+    "project.filed": STATUS,
+    "project.remark": TextType(),
+    "bills": RowsType("bills", BILL),
+    "project": RecordType("project"),
+    "share": number_in("1"),
+}
+ROW_FACTS: Mapping[tuple[str, str], Type] = {
+    ("bill", "paid"): number_in("CNY"),
+    ("bill", "month"): MONTH,
+    ("bill", "settled"): BOOLEAN,
+    ("room", "tenure"): TENURE,
+    ("room", "area"): number_in("m2"),
+}
+FIGURES: Mapping[str, Type] = {
+    "per_place": number_in("CNY/place"),
+    "cap": number_in("CNY"),
+    "days": number_in("day"),
+    "rates": TableType((TENURE,), number_in("CNY/m2")),
+    "grid": TableType((TENURE, COLOUR), number_in("1")),
+    "bands": BracketsType(Unit.parse("CNY"), Unit.parse("1")),
+    "homely": GroupType(TENURE, frozenset({"owned", "free_use"})),
+}
+
+
+@attrs.frozen
+class FakeScope:
+    """Facts, one row variable `room`, figures, and the incentive `grant`."""
+
+    rows: Rows = attrs.field(factory=lambda: {"room": ROOM})
+
+    def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
+        if path[0] in rows:
+            record = rows[path[0]]
+            if len(path) == 1:
+                return RowValue(path[0], (), record, span=span)
+            found = ROW_FACTS.get((record.name, ".".join(path[1:])))
+            return RowValue(path[0], path[1:], found, span=span) if found is not None else None
+        dotted = ".".join(path)
+        if dotted in FIGURES:
+            return Named(NameKind.FIGURE, dotted, FIGURES[dotted], span=span)
+        return FactValue(path, FACTS[dotted], span=span) if dotted in FACTS else None
+
+    def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
+        if name != "grant":
+            return None
+        return Named(kind, name, number_in("CNY") if kind is NameKind.AMOUNT else BOOLEAN, span=span)
+
+    def known_incentives(self) -> Iterable[str]:
+        return ("grant",)
+
+    def known_names(self) -> Iterable[str]:
+        return (*FACTS, *FIGURES, "grant")
+
+
+def check(text: str, expected: Type | None = None) -> tuple[Expression, list[ExpressionFault]]:
+    """The checked expression and its faults."""
+    checker = Checker(FakeScope())
+    checked = checker.check(parse(text, at=Span(file="x.yaml", line=1, column=1)), expected=expected)
+    return checked, checker.faults
+
+
+def type_of(text: str) -> Type:
+    """The type of an expression that must be without fault."""
+    checked, faults = check(text)
+    assert faults == []
+    return checked.type
