@@ -141,7 +141,7 @@ def slugs_in_source() -> set[str]:
         found.update(re.findall(r'slug="([a-z-]+)"', code))
         found.update(re.findall(r"\[([a-z]+(?:-[a-z]+)+)\]", code))
     # Made from parts, or of one word.
-    return (found | {"hidden-character", "control-character", "anchor", "alias"}) - {"utf-8"}
+    return (found | {"hidden-character", "control-character", "anchor", "alias"}) - {"utf-8", "a-z"}
 
 
 def slugs_shown() -> set[str]:

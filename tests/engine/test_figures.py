@@ -11,6 +11,7 @@ from tests.engine.small_domain import (
     VILLAGE,
     Case,
     Grade,
+    House,
     Trade,
     Workshop,
     bounds,
@@ -153,14 +154,14 @@ def test_the_lowest_jurisdiction_prevails_where_it_has_a_figure(tmp_path: Path) 
         },
     )  # fmt: skip
 
-    def at(place: str) -> list[str]:
+    def at(place: str) -> list[object]:
         days = [date(2020, 6, 1), date(2021, 6, 1), date(2022, 6, 1), date(2023, 6, 1)]
         cases = [Case(place=place, workshop=Workshop(applied_on=day)) for day in days]
-        return [str(found(library, case, on=date(2023, 12, 31)).amount) for case in cases]
+        return [found(library, case, on=date(2023, 12, 31)).amount for case in cases]
 
-    assert at("320000") == ["CN¥ 100.00"] * 4
-    assert at("320101") == at("320199") == ["CN¥ 100.00", "CN¥ 200.00", "CN¥ 200.00", "CN¥ 200.00"]
-    assert at(VILLAGE) == ["CN¥ 100.00", "CN¥ 200.00", "CN¥ 300.00", "CN¥ 200.00"]
+    assert at("320000") == [yuan(100)] * 4
+    assert at("320101") == at("320199") == [yuan(100), yuan(200), yuan(200), yuan(200)]
+    assert at(VILLAGE) == [yuan(100), yuan(200), yuan(300), yuan(200)]
 
 
 def test_an_instrument_of_a_place_below_is_no_law_above(tmp_path: Path) -> None:
@@ -189,10 +190,10 @@ def test_a_later_notice_replaces_an_earlier_one_for_the_days_of_both(tmp_path: P
         },
     )  # fmt: skip
     amounts = [
-        str(found(library, case_of(applied_on=day), name="land.base.grant", on=date(2023, 1, 1)).amount)
+        found(library, case_of(applied_on=day), name="land.base.grant", on=date(2023, 1, 1)).amount
         for day in (date(2020, 12, 31), date(2021, 1, 1), date(2021, 12, 31), date(2022, 1, 1))
     ]
-    assert amounts == ["CN¥ 100.00", "CN¥ 200.00", "CN¥ 200.00", "CN¥ 100.00"]
+    assert amounts == [yuan(100), yuan(200), yuan(200), yuan(100)]
 
 
 def test_an_unpublished_figure_gives_way_to_one_that_is_public(tmp_path: Path) -> None:
@@ -318,8 +319,6 @@ def test_brackets_of_what_is_not_known_give_a_range(tmp_path: Path) -> None:
 def test_a_table_and_a_grade_of_rows_go_together(tmp_path: Path) -> None:
     """A key may be a fact of a row."""
     library = one_file(tmp_path, TABLES + grants(grant="'sum(grid[joiner, h.grade] for h in houses)'", unused="'by_trade[joiner] + partly[joiner]'"))  # fmt: skip
-    from tests.engine.small_domain import House
-
     case = Case(workshop=Workshop(applied_on=date(2022, 6, 15)), houses=(House(grade=Grade.LOW), House(grade=Grade.HIGH), House()))
     assert bounds(found(library, case)) == (4, 5)
 

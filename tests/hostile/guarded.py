@@ -44,7 +44,7 @@ def write_library(folder: Path, body: str, *, name: str = "notice") -> Path:
     return folder / "policies"
 
 
-def load_guarded(folder: Path, *, rows: int = 0) -> str:
+def load_guarded(folder: Path, *, rows: int = 0, most_seconds: int = MOST_SECONDS) -> str:
     """What comes of loading the folder and assessing a case with that many rows: slugs, or `assessed`.
 
     Fails if it takes too long or ends in anything but a PolicyError.
@@ -53,7 +53,7 @@ def load_guarded(folder: Path, *, rows: int = 0) -> str:
     tests = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", _SCRIPT, str(folder), str(rows)],
-        capture_output=True, text=True, timeout=MOST_SECONDS, check=False,
+        capture_output=True, text=True, timeout=most_seconds, check=False,
         env={"PYTHONPATH": f"{source}:{tests}", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-500:]

@@ -55,6 +55,7 @@ incentives:
     when: counted
     amount: {cases: [{when: project.community_facility, value: 0}, {otherwise: rate}], round: {to: 0.01}}
 """
+AMOUNT = NOTICE[NOTICE.index("    amount:") :]
 
 
 class OrdinaryYaml(yaml.SafeLoader):
@@ -166,6 +167,9 @@ def test_notice_is_accepted() -> None:
         pytest.param("    unit: 1\n", "", id="no unit"),
         pytest.param("kind: grant", "kind: gift", id="unknown kind"),
         pytest.param("kind: grant", "kind: grant\n    relieves: vat", id="amount and charge"),
+        pytest.param("kind: grant", "kind: in_kind", id="amount in kind"),
+        pytest.param("kind: grant", "kind: grant\n    share: 1", id="share of no charge"),
+        pytest.param(AMOUNT, "    relieves: vat\n", id="trigger beside a charge"),
         pytest.param("    trigger: project.approved_on\n", "", id="no trigger"),
         pytest.param("{otherwise: rate}", "{when: counted, value: rate}", id="no otherwise"),
         pytest.param("value: 0}", "require: 0}", id="requirement for a number"),

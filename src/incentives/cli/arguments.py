@@ -94,9 +94,10 @@ class _ShowVersion(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         try:
-            parser.exit(message=f"incentives {version('incentives')}\n")
+            print(f"incentives {version('incentives')}")
         except PackageNotFoundError:
-            parser.exit(message="incentives (run from its sources, not installed)\n")
+            print("incentives (run from its sources, not installed)")
+        parser.exit()
 
 
 def _parser() -> argparse.ArgumentParser:

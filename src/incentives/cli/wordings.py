@@ -2,7 +2,10 @@
 
 from incentives.values.text import Text
 
-UNKNOWN_INCENTIVE = Text("没有编号为“{name}”的事项 [unknown-incentive]。现有：\n{all}", "there is no incentive '{name}' [unknown-incentive]. There are:\n{all}")
+UNKNOWN_INCENTIVE = Text(
+    "没有编号为“{name}”的事项 [unknown-incentive]。现有：\n{all}",
+    "there is no incentive '{name}' [unknown-incentive]. There are:\n{all}",
+)
 UNKNOWN_INCENTIVE_CLOSE = Text(
     "没有编号为“{name}”的事项 [unknown-incentive]。是否指：{close}",
     "there is no incentive '{name}' [unknown-incentive]. Did you mean: {close}",

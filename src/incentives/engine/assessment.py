@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import inf
 from typing import cast
 
 import attrs
@@ -9,7 +10,7 @@ from moneyed import Money
 
 from incentives.engine.determination import determine
 from incentives.engine.evaluator import Evaluator
-from incentives.engine.open_value import Open, Result
+from incentives.engine.open_value import Open, Result, open_truth
 from incentives.engine.parts import APPLICANT
 from incentives.engine.ranking import rank_missing
 from incentives.engine.relations import apply_relations
@@ -57,20 +58,21 @@ class Assessor:
         found = self.determination(incentive_id)
         missing = frozenset(found.missing)
         if kind is NameKind.ELIGIBILITY:
-            is_open = found.outcome is Outcome.UNDETERMINED
-            return Open(missing, among=frozenset({True, False})) if is_open else found.outcome is Outcome.ELIGIBLE
+            if any(part.is_due for part in found.working):
+                return True
+            return open_truth(missing) if found.outcome is Outcome.UNDETERMINED else False
         if found.amount is not None:
             return exact(found.amount.amount)
         if found.amount_range is None:
             return 0
         low, high = found.amount_range
-        return Open(missing, exact(low.amount), exact(high.amount) if high is not None else float("inf"), is_number=True)
+        return Open(missing, exact(low.amount), exact(high.amount) if high is not None else inf, is_number=True)
 
     def ranked(self, determination: Determination) -> Determination:
         """The determination with its missing facts in order, the one that settles most first."""
 
-        def redetermine(missing_id: str, value: Result) -> Determination:
-            trial = Assessor(law=self.law, snapshot=self.snapshot, on=self.on, supposed={**self.supposed, missing_id: value})
+        def redetermine(values: Mapping[str, Result]) -> Determination:
+            trial = Assessor(law=self.law, snapshot=self.snapshot, on=self.on, supposed={**self.supposed, **values})
             return trial.determination(determination.incentive)
 
         return attrs.evolve(determination, missing=rank_missing(determination, self.law.library, redetermine))

@@ -58,6 +58,8 @@ def _relieved(relief: Relief, in_force: Result, value: Result, evaluator: Evalua
     if condition is False or condition is None:
         return None
     share = evaluator.shared_trace(relief.share, situation)
+    if share.value is None:
+        return None
     left = lift(_TIMES, _PLAIN, (value, lift(_MINUS, _PLAIN, (1, share.value))))
     if in_force is not True or condition is not True:
         left = either([value, left], missing_in([in_force, condition]))

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from incentives.errors import CaseError, CaseFault
+from incentives.facts.shown import shown
+from incentives.facts.vocabulary import MOST_NUMBER
 from incentives.language.operators import Value
 from incentives.language.types import BooleanType, DateType, NumberType
 from incentives.policy.rule import DeclaredFact
@@ -40,7 +42,7 @@ def read_declared(declared: DeclaredFact, raw: object) -> Value:
 def _number(declared: DeclaredFact, raw: object) -> Exact:
     if isinstance(raw, str) and _NUMBER.fullmatch(raw):
         number = exact(Decimal(raw))
-    elif (isinstance(raw, int) and not isinstance(raw, bool)) or (
+    elif (isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) <= MOST_NUMBER) or (
         isinstance(raw, Decimal) and raw.is_finite() and abs(raw.adjusted()) <= 30
     ):
         number = exact(raw)
@@ -98,5 +100,5 @@ def _out_of_range(declared: DeclaredFact, number: Exact) -> CaseFault:
 
 def _refused(declared: DeclaredFact, raw: object, expected: str) -> CaseError:
     return CaseError(
-        [CaseFault(path=f"declared.{declared.id}", message=f"got {raw!r}, expected {expected}", slug="wrong-type")]
+        [CaseFault(path=f"declared.{declared.id}", message=f"got {shown(raw)}, expected {expected}", slug="wrong-type")]
     )

@@ -345,11 +345,18 @@ def _possible_keys(value: Result, type_: Type) -> tuple[str, ...]:
     return tuple(sorted(cast(frozenset[str], value.among))) if value.among is not None else cast(ChoiceType, type_).values
 
 
+def _or_nothing(value: Result) -> Result:
+    """As a term of a sum: what may not exist may add nothing."""
+    if isinstance(value, Open) and value.may_be_none:
+        return attrs.evolve(value, low=min(value.low, 0), high=max(value.high, 0), may_be_none=False)
+    return value
+
+
 def _gathered(expression: Gather, values: list[Result]) -> Result:
     if expression.kind in {"any", "all"}:
         operator = OPERATORS["or" if expression.kind == "any" else "and"]
         return lift(operator, expression.type, values)
-    numbers = [value for value in values if value is not None]
+    numbers = [_or_nothing(value) for value in values if value is not None]
     total: Result = 0
     for number in numbers:
         total = lift(_PLUS, expression.type, (total, number))

@@ -39,6 +39,8 @@ _TRUTHS: frozenset[Value] = frozenset({True, False})
 class Open:
     """A value not known: a number between `low` and `high` (infinite: no bound), or one of `among` (None: anything).
 
+    `may_be_none`: it may also not exist at all, such as an amount that may turn out not to be applicable.
+
     `math.inf` is the only float here; it is a bound that is not there, never an amount.
     """
 
@@ -47,6 +49,7 @@ class Open:
     high: Exact | float = inf
     among: frozenset[Value] | None = None
     is_number: bool = False
+    may_be_none: bool = False
 
 
 Result = Value | Open
@@ -93,18 +96,17 @@ def either(results: Sequence[Result], missing: MissingSet) -> Result:
     numbers = [result for result in results if result is not None]
     if numbers and all(_is_number(result) for result in numbers):
         ends = [end for result in numbers for end in _ends(result)]
-        if len(numbers) < len(results):
-            ends.append(0)  # not applicable comes to nothing
-        return Open(missing, min(ends), max(ends), is_number=True)
+        return Open(missing, min(ends), max(ends), is_number=True, may_be_none=_may_be_none(results))
     among: set[Value] = set()
     for result in results:
-        if isinstance(result, Open):
-            if result.among is None:
-                return Open(missing)
-            among |= result.among
-        else:
-            among.add(result)
-    return Open(missing, among=frozenset(among))
+        if isinstance(result, Open) and result.among is None:
+            return Open(missing, may_be_none=_may_be_none(results))
+        among |= _among(result) or frozenset()
+    return Open(missing, among=frozenset(among - {None}), may_be_none=_may_be_none(results))
+
+
+def _may_be_none(results: Iterable[Result]) -> bool:
+    return any(result is None or (isinstance(result, Open) and result.may_be_none) for result in results)
 
 
 def lift(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
@@ -127,11 +129,15 @@ def lift(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
             return True if any(result is True for result in results) else open_truth(missing_in(results))
         case Lifting.NEGATION:
             return open_truth(missing_in(results))
-        case Lifting.ENDS:
-            return _lift_by_ends(operator, type_, results)
         case Lifting.QUOTIENT:
             spans_zero = min(_ends(results[1])) <= 0 <= max(_ends(results[1])) if _is_number(results[1]) else True
-            return open_of(type_, missing_in(results)) if spans_zero else _lift_by_ends(operator, type_, results)
+            if spans_zero:
+                return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=True)
+            return _lift_by_ends(operator, type_, results)
+        case Lifting.ROUNDING if isinstance(results[1], Open):
+            return open_of(type_, missing_in(results))
+        case Lifting.ENDS | Lifting.ROUNDING:
+            return _lift_by_ends(operator, type_, results)
         case Lifting.ORDER:
             return _lift_truth(operator, results, _corners(results) if all(map(_is_number, results)) else None)
         case Lifting.EQUALITY:
@@ -180,11 +186,10 @@ def _lift_by_ends(operator: Operator, type_: Type, results: Sequence[Result]) ->
         return open_of(type_, missing_in(results))
     compute = operator.at_ends or cast(Callable[..., Exact | float], operator.compute)
     at_corners = [compute(*corner) for corner in _corners_folded(operator, results)]
-    relevant = _relevant(operator.name, results)
-    return open_number(
-        missing_in(relevant),
-        *(end if isinf(end) else exact(cast(Exact, end)) for end in (min(at_corners), max(at_corners))),
-    )
+    low, high = (end if isinf(end) else exact(cast(Exact, end)) for end in (min(at_corners), max(at_corners)))
+    if _may_be_none(results):
+        return Open(missing_in(results), low, high, is_number=True, may_be_none=True)
+    return open_number(missing_in(_relevant(operator.name, results)), low, high)
 
 
 def _corners_folded(operator: Operator, results: Sequence[Result]) -> list[tuple[Exact | float, ...]]:
@@ -212,6 +217,8 @@ def _lift_truth(operator: Operator, results: Sequence[Result], arguments: Iterab
     if arguments is None:
         return open_truth(missing_in(results))
     outcomes = {cast(bool, operator.compute(*each)) for each in arguments}
+    if _may_be_none(results):
+        outcomes |= {False}  # what does not exist is in no relation to anything
     return outcomes.pop() if len(outcomes) == 1 else open_truth(missing_in(results))
 
 
@@ -224,7 +231,9 @@ def _lift_equality(operator: Operator, results: Sequence[Result]) -> Result:
     else:
         left_among, right_among = (_among(result) for result in results)
         apart = left_among is not None and right_among is not None and left_among.isdisjoint(right_among)
-    return (operator.name == "!=") if apart else open_truth(missing_in(results))
+    if apart and not (operator.name == "!=" and _may_be_none(results)):
+        return operator.name == "!="
+    return open_truth(missing_in(results))
 
 
 def _among(result: Result) -> frozenset[Value] | None:

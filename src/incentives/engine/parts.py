@@ -192,7 +192,7 @@ def _bounds(value: Result, *, is_due: bool, many: bool) -> tuple[Exact, Exact | 
     """
     low = value.low if isinstance(value, Open) else cast(Exact, value)
     high = value.high if isinstance(value, Open) else cast(Exact, value)
-    if not is_due:
+    if not is_due or (isinstance(value, Open) and value.may_be_none):
         low, high = min(low, 0), max(high, 0)
     if many and high > 0:
         high = inf
@@ -206,31 +206,31 @@ def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, si
             return _Worth(value=0, steps=())
         case Pays(amount=amount):
             trace = evaluator.shared_trace(cast(Expression, amount), situation)
-            return _Worth(
-                value=trace.value,
-                steps=(Step(kind=StepKind.AMOUNT, subject=incentive, trace=trace, value=trace.value),),
-            )
+            step = Step(kind=StepKind.AMOUNT, subject=incentive, trace=trace, value=trace.value)
+            return _Worth(value=trace.value, steps=(step,))
         case Relieves(share=share):
             assert charge is not None  # read with its charge
-            due = _due(charge, evaluator, situation)
+            due, steps = _due(charge, evaluator, situation)
             if share is None:
-                return _relief_worth(charge, due[0], due[0], due[1], evaluator, situation)
+                saved = _saved_of_dependents(charge, due, 0, evaluator, situation)
+                return _Worth(value=due, steps=steps, consequences=saved)
             trace = evaluator.shared_trace(share, situation)
-            value = lift(_TIMES, _PLAIN, (due[0], trace.value))
-            steps = (*due[1], Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value))
-            return _relief_worth(charge, value, due[0], steps, evaluator, situation)
+            value = lift(_TIMES, _PLAIN, (due, trace.value))
+            left = lift(_TIMES, _PLAIN, (due, lift(_MINUS, _PLAIN, (1, trace.value))))
+            step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value)
+            saved = _saved_of_dependents(charge, due, left, evaluator, situation)
+            return _Worth(value=value, steps=(*steps, step), consequences=saved)
         case ReducesBasis(by=by):
             assert charge is not None  # read with its charge
             before = charge_due(charge, evaluator, situation)
             trace = evaluator.shared_trace(by, situation)
             after = charge_due(charge, evaluator, situation, less_basis=trace.value, reduced=True)
-            worth = lift(_MINUS, _PLAIN, (before.value, after.value))
-            steps = (
-                *before.steps,
-                Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=trace.value),
-                *after.steps,
+            step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=trace.value)
+            return _Worth(
+                value=lift(_MINUS, _PLAIN, (before.value, after.value)),
+                steps=(*before.steps, step, *after.steps),
+                consequences=_saved_of_dependents(charge, before.value, after.value, evaluator, situation),
             )
-            return _relief_worth(charge, worth, before.value, steps, evaluator, situation)
 
 
 def _due(charge: Charge, evaluator: Evaluator, situation: Situation) -> tuple[Result, tuple[Step, ...]]:
@@ -245,19 +245,17 @@ def _due(charge: Charge, evaluator: Evaluator, situation: Situation) -> tuple[Re
     return due.value, due.steps
 
 
-def _relief_worth(
-    charge: Charge, worth: Result, before: Result, steps: tuple[Step, ...], evaluator: Evaluator, situation: Situation
-) -> _Worth:
-    """The worth, and what falls away with it of the charges built on the relieved one."""
-    consequences = []
-    with_it = {charge.id: lift(_MINUS, _PLAIN, (before, worth))}
-    without = {charge.id: before}
+def _saved_of_dependents(
+    charge: Charge, before: Result, left: Result, evaluator: Evaluator, situation: Situation
+) -> tuple[tuple[Charge, Result], ...]:
+    """What falls away of the charges built on `charge` when of `before` only `left` is still due."""
+    saved = []
+    without, with_it = {charge.id: before}, {charge.id: left}
     for dependent in dependent_charges(charge.id, evaluator):
         for charges in (without, with_it):
-            due = charge_due(dependent, evaluator, attrs.evolve(situation, charges=dict(charges)))
-            charges[dependent.id] = due.value
-        consequences.append((dependent, lift(_MINUS, _PLAIN, (without[dependent.id], with_it[dependent.id]))))
-    return _Worth(value=worth, steps=steps, consequences=tuple(consequences))
+            charges[dependent.id] = charge_due(dependent, evaluator, attrs.evolve(situation, charges=dict(charges))).value
+        saved.append((dependent, lift(_MINUS, _PLAIN, (without[dependent.id], with_it[dependent.id]))))
+    return tuple(saved)
 
 
 def _beneficiary(incentive: Incentive, evaluator: Evaluator, situation: Situation) -> tuple[str, frozenset[Missing]]:

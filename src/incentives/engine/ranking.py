@@ -1,6 +1,7 @@
 """Which missing fact settles most: each is tried at its extremes, and what that leaves open is compared."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -14,32 +15,38 @@ from incentives.policy.library import Library
 from incentives.values.number import exact
 from incentives.values.period import Period
 
-Redetermine = Callable[[str, Result], Determination]
+Redetermine = Callable[[Mapping[str, Result]], Determination]
 
 _VAST = exact(MOST_NUMBER)
+_INDEX = re.compile(r"\[\d+\]")
 
 
 def rank_missing(determination: Determination, library: Library, redetermine: Redetermine) -> tuple[Missing, ...]:
     """The missing facts and figures, the one that settles most first; equals in the order of their names.
 
-    `redetermine` answers what the incentive would come to if one of them had a given value.
+    The same fact of many rows is tried for all of them at once, so that the work grows with the fields, not with the rows.
+    `redetermine` answers what the incentive would come to if what is missing had the given values.
     """
-    if len(determination.missing) < 2:
-        return determination.missing
-    scores = {missing: _score(missing, determination, library, redetermine) for missing in determination.missing}
-    return tuple(sorted(determination.missing, key=lambda missing: (-scores[missing][0], -scores[missing][1], missing)))
+    groups: dict[str, list[Missing]] = {}
+    for missing in determination.missing:
+        groups.setdefault(_INDEX.sub("[]", missing.id), []).append(missing)
+    if len(groups) < 2:
+        return tuple(sorted(determination.missing))
+    scores = {name: _score(group, determination, library, redetermine) for name, group in groups.items()}
+    ranked = sorted(groups, key=lambda name: (-scores[name][0], -scores[name][1], groups[name][0]))
+    return tuple(missing for name in ranked for missing in sorted(groups[name]))
 
 
 def _score(
-    missing: Missing, determination: Determination, library: Library, redetermine: Redetermine
+    group: Sequence[Missing], determination: Determination, library: Library, redetermine: Redetermine
 ) -> tuple[Fraction, Fraction]:
     """In how many of the trials the outcome is settled, and by how much the range shrinks on average."""
-    trials = _trials(missing, library)
+    trials = _trials(group[0], library)
     if not trials:
         return Fraction(0), Fraction(0)
     settled, narrowed = Fraction(0), Fraction(0)
     for value in trials:
-        after = redetermine(missing.id, value)
+        after = redetermine({missing.id: value for missing in group})
         settled += after.outcome is not Outcome.UNDETERMINED
         narrowed += _narrowing(determination, after)
     return settled / len(trials), narrowed / len(trials)

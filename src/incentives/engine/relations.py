@@ -6,6 +6,8 @@ once, so nothing depends on the order of files or of evaluation.
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import isinf
+from typing import cast
 
 import attrs
 from moneyed import Money
@@ -14,6 +16,7 @@ from incentives.engine.open_value import Open, Result
 from incentives.engine.result import Change, Determination, Outcome
 from incentives.policy.rule import Excludes, HigherOf, Relation, SharedCap
 from incentives.values.money import money_of
+from incentives.values.number import Exact
 
 Determinations = dict[str, Determination]
 CapValue = Callable[[SharedCap], Result]
@@ -31,8 +34,8 @@ def apply_relations(
         if isinstance(higher_of, HigherOf):
             current |= _higher_of(current, higher_of)
     for cap in relations:
-        if isinstance(cap, SharedCap):
-            current |= _capped(current, cap, cap_of(cap))
+        if isinstance(cap, SharedCap) and (value := cap_of(cap)) is not None:
+            current |= _capped(current, cap, value)
     return current
 
 
@@ -92,6 +95,7 @@ def _capped(current: Determinations, relation: SharedCap, cap: Result) -> Determ
     names = tuple(member.incentive for member in members)
     cap_low, cap_high = _cap_bounds(cap)
     left_low, left_high = cap_low, cap_high
+    missing = sorted(cap.missing) if isinstance(cap, Open) else []
     changed: Determinations = {}
     for member in members:
         low, high = _range(member)
@@ -102,15 +106,19 @@ def _capped(current: Determinations, relation: SharedCap, cap: Result) -> Determ
         left_high = max(left_high - low, Fraction(0)) if left_high is not None else None
         if (new_low, new_high) != (low, high):
             others = tuple(name for name in names if name != member.incentive)
-            changed[member.incentive] = _with_range(member, new_low, new_high, relation, others)
+            capped = _with_range(member, new_low, new_high, relation, others)
+            is_open = capped.outcome is Outcome.UNDETERMINED
+            found = tuple(dict.fromkeys((*member.missing, *missing))) if is_open else ()
+            changed[member.incentive] = attrs.evolve(capped, missing=found)
+        missing.extend(member.missing)
     return changed
 
 
 def _cap_bounds(cap: Result) -> tuple[Fraction, Fraction | None]:
     if isinstance(cap, Open):
-        high = None if cap.high == float("inf") else Fraction(cap.high)
-        return (Fraction(0) if cap.low < 0 else Fraction(cap.low)), high
-    return Fraction(cap), Fraction(cap)  # type: ignore[arg-type]
+        high = None if isinf(cap.high) else Fraction(cap.high)
+        return (Fraction(0) if cap.low < 0 else Fraction(cap.low)), None if cap.may_be_none else high
+    return Fraction(cast(Exact, cap)), Fraction(cast(Exact, cap))
 
 
 def _range(determination: Determination) -> tuple[Fraction, Fraction | None]:
@@ -146,7 +154,12 @@ def _opened(determination: Determination, relation: Relation, *doubtful: Determi
 def _with_range(
     determination: Determination, low: Fraction, high: Fraction | None, relation: Relation, because_of: tuple[str, ...]
 ) -> Determination:
-    currency = str((determination.amount or determination.amount_range[0]).currency)  # type: ignore[index]
+    """The determination with its amount bound anew; what is in kind has no amount to bind."""
+    known = determination.amount if determination.amount_range is None else determination.amount_range[0]
+    if known is None:
+        change = Change(relation=relation, before=None, after=None, because_of=because_of)
+        return attrs.evolve(determination, changes=(*determination.changes, change))
+    currency = str(known.currency)
     least = money_of(low, currency)
     is_known = determination.outcome is Outcome.ELIGIBLE and low == high
     after = least if is_known else None
@@ -154,9 +167,5 @@ def _with_range(
     amount_range = None if is_known else (least, money_of(high, currency) if high is not None else None)
     outcome = determination.outcome if is_known else Outcome.UNDETERMINED
     return attrs.evolve(
-        determination,
-        outcome=outcome,
-        amount=after,
-        amount_range=amount_range,
-        changes=(*determination.changes, change),
+        determination, outcome=outcome, amount=after, amount_range=amount_range, changes=(*determination.changes, change)
     )

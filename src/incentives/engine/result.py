@@ -105,7 +105,10 @@ class Step:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Part:
-    """What an incentive comes to for one row or month. `low` and `high` are exact and not rounded; None: no bound."""
+    """What an incentive comes to for one row or month. `low` and `high` are exact and not rounded; None: no bound.
+
+    `is_due`: it is sure to be given, even if its amount is still open.
+    """
 
     label: str
     law_date: date | None
@@ -115,6 +118,7 @@ class Part:
     steps: tuple[Step, ...]
     beneficiary: str
     missing: tuple[Missing, ...]
+    is_due: bool = False
 
     @property
     def amount(self) -> Exact | None:

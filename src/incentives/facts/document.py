@@ -22,6 +22,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
+from incentives.facts.shown import shown
 from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
 from incentives.values.period import Month, Period
@@ -91,7 +92,7 @@ def _converter(currencies: tuple[tuple[str, str, str], ...]) -> Converter:
 
         def structure(value: object, _: object) -> object:
             if not isinstance(value, Mapping):
-                raise _Refused(f"got {_shown(value)}, expected a mapping of facts", "wrong-type")
+                raise _Refused(f"got {shown(value)}, expected a mapping of facts", "wrong-type")
             return inner(value, kind)
 
         return structure
@@ -129,7 +130,7 @@ def _optional(value: object, kind: object, converter: Converter) -> object:
 
 def _listing(value: object, kind: object, converter: Converter) -> object:
     if not isinstance(value, (list, tuple)):
-        raise _Refused(f"got {_shown(value)}, expected a list", "wrong-type")
+        raise _Refused(f"got {shown(value)}, expected a list", "wrong-type")
     inner = get_args(kind)[0]
     members: list[object] = converter.structure(list(value), list[inner])  # type: ignore[valid-type]
     if get_origin(kind) is frozenset:
@@ -144,14 +145,14 @@ def _status(value: object, converter: Converter) -> tuple[Period, ...]:
         return (converter.structure(value, Period),)
     if not isinstance(value, (list, tuple)):
         raise _Refused(
-            f"got {_shown(value)}, expected a period such as {{from: 2022-11-20}}, or a list of periods", "wrong-type"
+            f"got {shown(value)}, expected a period such as {{from: 2022-11-20}}, or a list of periods", "wrong-type"
         )
     return tuple(converter.structure(list(value), list[Period]))
 
 
 def _declared(value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise _Refused(f"got {_shown(value)}, expected facts by their full id", "wrong-type")
+        raise _Refused(f"got {shown(value)}, expected facts by their full id", "wrong-type")
     return dict(value)
 
 
@@ -164,13 +165,13 @@ def _decimal(value: object, _: object) -> Decimal:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    raise _Refused(f"got {_shown(value)}, expected a number written in plain digits, such as 2340.00", "not-a-number")
+    raise _Refused(f"got {shown(value)}, expected a number written in plain digits, such as 2340.00", "not-a-number")
 
 
 def _whole_number(value: object, _: object) -> int:
     number = _decimal(value, Decimal)
     if number != number.to_integral_value():
-        raise _Refused(f"got {_shown(value)}, expected a whole number", "not-whole")
+        raise _Refused(f"got {shown(value)}, expected a whole number", "not-whole")
     return int(number)
 
 
@@ -179,7 +180,7 @@ def _truth(value: object, _: object) -> bool:
         return value
     if isinstance(value, str) and value in {"true", "false"}:
         return value == "true"
-    raise _Refused(f"got {_shown(value)}, expected true or false", "not-yes-or-no")
+    raise _Refused(f"got {shown(value)}, expected true or false", "not-yes-or-no")
 
 
 def _date(value: object, _: object) -> date:
@@ -190,7 +191,7 @@ def _date(value: object, _: object) -> date:
             return date.fromisoformat(value)
         except ValueError:
             raise _Refused(f"there is no day {value}", "no-such-day") from None
-    raise _Refused(f"got {_shown(value)}, expected a date such as 2022-11-20", "not-a-date")
+    raise _Refused(f"got {shown(value)}, expected a date such as 2022-11-20", "not-a-date")
 
 
 def _month(value: object, _: object) -> Month:
@@ -198,7 +199,7 @@ def _month(value: object, _: object) -> Month:
         return value
     matched = _MONTH.fullmatch(value) if isinstance(value, str) else None
     if matched is None or not 1 <= int(matched[2]) <= 12 or int(matched[1]) == 0:
-        raise _Refused(f"got {_shown(value)}, expected a month such as 2023-01", "not-a-month")
+        raise _Refused(f"got {shown(value)}, expected a month such as 2023-01", "not-a-month")
     return Month(int(matched[1]), int(matched[2]))
 
 
@@ -211,13 +212,13 @@ def _choice(value: object, kind: type[Enum]) -> Enum:
     allowed = [str(member.value) for member in kind]
     close = get_close_matches(str(value), allowed, n=1)
     hint = f"Did you mean '{close[0]}'?" if close else None
-    raise _Refused(f"got {_shown(value)}, expected one of {', '.join(allowed)}", "unknown-value", hint)
+    raise _Refused(f"got {shown(value)}, expected one of {', '.join(allowed)}", "unknown-value", hint)
 
 
 def _words(value: object, _: object) -> str:
     if isinstance(value, str):
         return value
-    raise _Refused(f"got {_shown(value)}, expected text", "wrong-type")
+    raise _Refused(f"got {shown(value)}, expected text", "wrong-type")
 
 
 _LEAVES: Mapping[Any, Any] = {
@@ -270,8 +271,3 @@ def _suggestion(name: str, cls: Any) -> str | None:
 
     close = get_close_matches(name, [field.name for field in attrs.fields(cls)], n=1)
     return f"Did you mean '{close[0]}'?" if close else None
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -11,6 +11,7 @@ from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.field import Role
+from incentives.facts.shown import shown
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.facts.vocabulary import MOST_NUMBER, Field, Record, Vocabulary, currency_of_unit
 from incentives.language.operators import Value
@@ -78,7 +79,7 @@ class _Reader:
                 self.rows[name] = self._read_rows(raw, field, here)
             elif field.spec.role is Role.DECLARED:
                 if not isinstance(raw, Mapping):
-                    self._refuse(here, f"got {_shown(raw)}, expected facts by their full id", "wrong-type")
+                    self._refuse(here, f"got {shown(raw)}, expected facts by their full id", "wrong-type")
                     continue
                 self.declared = cast(Mapping[str, object], raw)
             else:
@@ -89,14 +90,14 @@ class _Reader:
         if raw is UNKNOWN:
             return UNKNOWN
         if not isinstance(raw, tuple):
-            self._refuse(path, f"got {_shown(raw)}, expected rows", "wrong-type")
+            self._refuse(path, f"got {shown(raw)}, expected rows", "wrong-type")
             return UNKNOWN
         row_record = self.vocabulary.records[cast(RowsType, field.type).row.name]
         found = []
         for index, row in enumerate(raw):
             here = f"{path}[{index}]"
             if type(row) is not row_record.cls:
-                self._refuse(here, f"got {_shown(row)}, expected a {row_record.cls.__name__}", "wrong-type")
+                self._refuse(here, f"got {shown(row)}, expected a {row_record.cls.__name__}", "wrong-type")
                 continue
             values: dict[str, Value | Unknown] = {}
             self.read_record(row, row_record, here, "", values)
@@ -118,11 +119,11 @@ class _Reader:
             return self._read_status(raw, path)
         if isinstance(field.type, ChoiceSetType):
             if not isinstance(raw, frozenset) or not all(isinstance(member, cast(type, field.enumeration)) for member in raw):
-                self._refuse(path, f"got {_shown(raw)}, expected values of {field.type.choice.name}", "wrong-type")
+                self._refuse(path, f"got {shown(raw)}, expected values of {field.type.choice.name}", "wrong-type")
                 return UNKNOWN
             return frozenset(str(member.value) for member in cast(frozenset[Enum], raw))
         if type(raw) is not field.python_type or isinstance(raw, datetime):
-            self._refuse(path, f"got {_shown(raw)}, expected {_expected(field)}", "wrong-type")
+            self._refuse(path, f"got {shown(raw)}, expected {_expected(field)}", "wrong-type")
             return UNKNOWN
         return str(raw.value) if isinstance(raw, Enum) else cast(bool | date | Month | str, raw)
 
@@ -132,8 +133,8 @@ class _Reader:
             return UNKNOWN
         least = field.spec.least if field.spec.least is not None else -MOST_NUMBER
         most = field.spec.most if field.spec.most is not None else MOST_NUMBER
-        if not least <= number <= most:
-            found = f"{number}{_unit_suffix(field)}" if abs(number) <= MOST_SHOWN else "a number of too many digits"
+        if number < least or number > most:
+            found = f"{number}{_unit_suffix(field)}" if -MOST_SHOWN <= number <= MOST_SHOWN else "a number of too many digits"
             self._refuse(path, f"got {found}, expected {_bounds(least, most)}", "fact-out-of-range")
             return UNKNOWN
         return exact(number)
@@ -148,7 +149,7 @@ class _Reader:
                 return None
             number = raw.amount
         elif isinstance(raw, bool) or not isinstance(raw, _PLAIN_NUMBERS.get(field.python_type, ())):
-            self._refuse(path, f"got {_shown(raw)}, expected {_expected(field)}", "wrong-type", _float_hint(raw))
+            self._refuse(path, f"got {shown(raw)}, expected {_expected(field)}", "wrong-type", _float_hint(raw))
             return None
         if isinstance(number, Decimal):
             if not number.is_finite():
@@ -161,7 +162,7 @@ class _Reader:
 
     def _read_status(self, raw: object, path: str) -> Value | Unknown:
         if not isinstance(raw, tuple) or not all(isinstance(period, Period) for period in raw):
-            self._refuse(path, f"got {_shown(raw)}, expected periods", "wrong-type")
+            self._refuse(path, f"got {shown(raw)}, expected periods", "wrong-type")
             return UNKNOWN
         previous: Period | None = None
         for index, period in enumerate(raw):
@@ -211,11 +212,6 @@ def _expected(field: Field) -> str:
     if field.python_type is Money:
         return "an amount of money"
     return names.get(field.python_type, f"a value of {field.python_type.__name__}")
-
-
-def _shown(raw: object) -> str:
-    text = repr(raw)
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _float_hint(raw: object) -> str | None:

@@ -27,6 +27,7 @@ class Lifting(Enum):
 
     ENDS = auto()  # rises or falls steadily in each number: the extremes lie at ends of the ranges
     QUOTIENT = auto()  # as above, unless the divisor may be zero
+    ROUNDING = auto()  # rises steadily in the number, not in the step
     ORDER = auto()  # compares numbers or dates: what can come out is what comes out at the ends
     EQUALITY = auto()  # two ranges can be equal where they meet
     ALL = auto()  # Kleene's and
@@ -163,13 +164,16 @@ _ROWS = (
     Operator(name="min", typed=typing_rule.like_extremes, compute=min, lifting=Lifting.ENDS),
     Operator(name="max", typed=typing_rule.like_extremes, compute=max, lifting=Lifting.ENDS),
     Operator(
-        name="round_half_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_UP), lifting=Lifting.ENDS
+        name="round_half_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_UP), lifting=Lifting.ROUNDING
     ),
     Operator(
-        name="round_half_even", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_EVEN), lifting=Lifting.ENDS
+        name="round_half_even",
+        typed=typing_rule.like_numbers,
+        compute=_rounded(RoundingMode.HALF_EVEN),
+        lifting=Lifting.ROUNDING,
     ),
-    Operator(name="round_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.UP), lifting=Lifting.ENDS),
-    Operator(name="round_down", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.DOWN), lifting=Lifting.ENDS),
+    Operator(name="round_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.UP), lifting=Lifting.ROUNDING),
+    Operator(name="round_down", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.DOWN), lifting=Lifting.ROUNDING),
     Operator(
         name="per_month",
         typed=typing_rule.per_month,

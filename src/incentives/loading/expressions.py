@@ -157,6 +157,10 @@ class ExpressionReader:
                 message = "the last case must be `otherwise`" if is_last else "`otherwise` must be the last case"
                 self.fields.log.add(table.span, message, "cases-open")
                 continue
+            if is_last and (
+                beside := [key for key, _ in table.entries if key.text in {"when", "cases", "not_applicable", value_key}]
+            ):
+                self.fields.log.add(beside[0].span, f"'{beside[0].text}' cannot stand beside 'otherwise'", "conflicting-keys")
             value = self._case_value(table, value_key, inner, nothing)
             if is_last:
                 otherwise = value

@@ -215,6 +215,8 @@ def _read_level(
 def _read_brackets(node: Node, fields: Fields) -> Schedule | None:
     brackets: list[Bracket] = []
     entries = fields.members(node, what="'brackets'")
+    if not entries:
+        fields.log.add(node.span, "'brackets' lists no bracket", "empty-list")
     for index, entry in enumerate(entries):
         table = fields.table(entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket")
         rate = fields.number(table.find("value"), what="'value'") if table is not None else None

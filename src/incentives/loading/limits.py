@@ -38,20 +38,21 @@ def check_extents(
             extent = extent_of(expression, definitions, known)
             problem = _problem(extent)
             if problem is not None:
-                fields.log.add(rule.span, problem, "rule-too-large", "Divide it, or say less at once.")
+                slug = "definition-too-deep" if extent.definitions > MOST_RULES_IN_A_ROW else "rule-too-large"
+                fields.log.add(rule.span, problem, slug, "Divide it, or say less at once.")
                 if isinstance(rule, Definition):
                     known[rule.id] = Extent(levels=1, nodes=1, sums=0, definitions=0)  # told once, not for all that use it
 
 
 def _problem(extent: Extent) -> str | None:
+    if extent.definitions > MOST_RULES_IN_A_ROW:
+        return f"over {MOST_RULES_IN_A_ROW} definitions rest on each other in a row"
     if extent.levels > MOST_LEVELS:
         return f"with its definitions spelled out the rule is nested over {MOST_LEVELS} levels"
     if extent.nodes > MOST_NODES:
         return f"with its definitions spelled out the rule has over {MOST_NODES:,} terms"
     if extent.sums > MOST_NESTED_SUMS:
         return f"sums over rows stand more than {MOST_NESTED_SUMS} deep in each other"
-    if extent.definitions > MOST_RULES_IN_A_ROW:
-        return f"over {MOST_RULES_IN_A_ROW} definitions rest on each other in a row"
     return None
 
 

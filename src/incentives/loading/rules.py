@@ -37,6 +37,7 @@ APPLICANT = "applicant"
 
 CHARGE_KEYS = ("title", "for_each", "accrues", "built_on", "at", "arises", "basis", "amount", "cite")
 REQUIRED_CHARGE_KEYS = ("title", "amount", "cite")
+KEYS_OF_BASE = ("for_each", "at", "accrues")
 BY_MONTH = "by_month"
 RELIEF_KEYS = ("title", "of", "when", "share", "cite")
 REQUIRED_RELIEF_KEYS = ("title", "of", "share", "cite")
@@ -46,6 +47,8 @@ INCENTIVE_KEYS = (
 )  # fmt: skip
 REQUIRED_INCENTIVE_KEYS = ("title", "kind", "cite")
 BENEFITS = ("amount", "relieves", "reduces_basis")
+KEYS_OF_WORTH = (*BENEFITS, "share")
+KEYS_OF_CHARGE = ("for_each", "trigger")
 REDUCTION_KEYS = ("of", "by")
 BENEFICIARY_KEYS = ("when", "is", "otherwise")
 OPEN_MATTER_KEYS = ("text", "cite")
@@ -124,7 +127,7 @@ class RuleReader:
                 return None
             seen.append(current)
             current = self._base_of(current)
-        for key in ("for_each", "at", "accrues"):
+        for key in KEYS_OF_BASE:
             if table.find(key) is not None:
                 self.fields.log.add(table.span, f"'{key}' is that of the charge it is built on", "conflicting-keys")
         return self.read_charge(base_id)
@@ -244,7 +247,7 @@ class RuleReader:
         charge_id = self.linker.resolve(draft, scalar, "charges") if scalar is not None else None
         if scalar is None or charge_id is None:
             return None
-        for key in ("for_each", "trigger"):
+        for key in KEYS_OF_CHARGE:
             if table.find(key) is not None:
                 self.fields.log.add(table.span, f"'{key}' is that of the charge", "conflicting-keys")
         return self.read_charge(charge_id)
@@ -254,7 +257,7 @@ class RuleReader:
     ) -> Benefit | None:
         if kind is IncentiveKind.IN_KIND:
             for name, _ in table.entries:
-                if name.text in {*BENEFITS, "share"}:
+                if name.text in KEYS_OF_WORTH:
                     self.fields.log.add(name.span, f"what is in kind has no '{name.text}'", "conflicting-keys")
             return Pays(amount=None)
         chosen = self.fields.one_of(table, BENEFITS, what="an incentive")

@@ -27,11 +27,7 @@ def figure_shapes() -> dict[str, Shape]:
         "figure": _figure(),
         "table_of_figures": by_id("table_cell", "A figure for each value of the enumeration; two keys make two levels."),
         "table_cell": either(
-            "A figure, a further level, or unpublished.",
-            "number",
-            "truth",
-            {"const": UNPUBLISHED},
-            "table_of_figures",
+            "A figure, a further level, or unpublished.", "number", "truth", {"const": UNPUBLISHED}, "table_of_figures"
         ),
         "bracket": closed(
             "One bracket of a schedule.",

@@ -7,6 +7,9 @@ from incentives.loading.rules import (
     CHARGE_KEYS,
     EXCLUSION_KEYS,
     INCENTIVE_KEYS,
+    KEYS_OF_BASE,
+    KEYS_OF_CHARGE,
+    KEYS_OF_WORTH,
     OPEN_MATTER_KEYS,
     REDUCTION_KEYS,
     RELATION_KEYS,
@@ -18,7 +21,7 @@ from incentives.loading.rules import (
     REQUIRED_RELIEF_KEYS,
     SHARED_CAP_KEYS,
 )
-from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, word_of
+from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, without, word_of
 from incentives.policy.rule import IncentiveKind
 
 
@@ -63,7 +66,12 @@ def _charge() -> Shape:
         "cite": ref("clause", "The clause that imposes it."),
     }
     table = closed("What would otherwise be due.", shapes, allowed=CHARGE_KEYS, required=REQUIRED_CHARGE_KEYS)
-    return {**table, "anyOf": exactly_one(("at", "accrues", "built_on"))}
+    return {
+        **table,
+        "anyOf": exactly_one(("at", "accrues", "built_on")),
+        "if": {"required": ["built_on"]},
+        "then": without(KEYS_OF_BASE),
+    }
 
 
 def _relief() -> Shape:
@@ -94,11 +102,16 @@ def _incentive() -> Shape:
         "evidence": ref("evidence", "The papers that the claim needs beside those of its conditions."),
         "open": list_of("open_matter", "What the law leaves open or to discretion."),
     }
+    table = closed("What the instrument gives.", shapes, allowed=INCENTIVE_KEYS, required=REQUIRED_INCENTIVE_KEYS)
+    is_in_kind: Shape = {"properties": {"kind": {"const": IncentiveKind.IN_KIND.value}}}
+    is_of_charge: Shape = {"anyOf": exactly_one(("relieves", "reduces_basis"))}
     return {
-        **closed("What the instrument gives.", shapes, allowed=INCENTIVE_KEYS, required=REQUIRED_INCENTIVE_KEYS),
-        "if": {"properties": {"kind": {"const": IncentiveKind.IN_KIND.value}}},
-        "else": {"oneOf": exactly_one(BENEFITS)},
-        "anyOf": exactly_one(("trigger", "relieves", "reduces_basis")),
+        **table,
+        "allOf": [
+            {"if": is_in_kind, "then": without(KEYS_OF_WORTH), "else": {"oneOf": exactly_one(BENEFITS)}},
+            {"if": is_of_charge, "then": without(KEYS_OF_CHARGE), "else": {"required": ["trigger"]}},
+            {"if": {"required": ["share"]}, "then": {"required": ["relieves"]}},
+        ],
     }
 
 

@@ -66,6 +66,11 @@ def exactly_one(keys: Collection[str]) -> list[Shape]:
     return [{"required": [key]} for key in keys]
 
 
+def without(keys: Collection[str]) -> Shape:
+    """None of the keys stands in the table."""
+    return {"properties": dict.fromkeys(keys, False)}
+
+
 def value_shapes() -> dict[str, Shape]:
     """The shapes of what is no table of its own: text of some form, or what a YAML parser makes of it."""
     scalar = ["string", "number", "boolean"]

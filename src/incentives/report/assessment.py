@@ -81,9 +81,7 @@ class _AssessmentSheet:
         """Number and title; those of a renewal that has the same title are told apart by their days."""
         title = self.words.law(found.rule.title)
         namesakes = [
-            each
-            for each in self.assessment
-            if each.rule.title == found.rule.title and each.outcome is not Outcome.NOT_IN_FORCE
+            each for each in self.assessment if each.rule.title == found.rule.title and each.outcome is not Outcome.NOT_IN_FORCE
         ]
         if len(namesakes) > 1:
             window = self.words.window(found.instrument.in_force)

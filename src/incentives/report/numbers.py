@@ -77,9 +77,7 @@ class NumberWords:
         if not above:
             return self._say(terms.RANGE, low=self.quantity(low, unit), high=self.quantity(high, unit))
         places = 2 if currency is not None else 0
-        digits = self._say(
-            terms.RANGE, low=self.digits(low, least_places=places), high=self.digits(high, least_places=places)
-        )
+        digits = self._say(terms.RANGE, low=self.digits(low, least_places=places), high=self.digits(high, least_places=places))
         if currency is not None:
             return self._per(self._say(terms.AMOUNT, number=digits, currency=self._unit_name(currency)), unit)
         return self._per(self._say(terms.QUANTITY, number=digits, unit=self._unit_name(above[0])), unit)

@@ -61,10 +61,10 @@ FUNCTIONS: Mapping[str, Text] = MappingProxyType(
         "quarter_of": Text("{0}所在季度", "the quarter of {0}"),
         "months_between": Text("{0}至{1}的整月数", "whole months from {0} to {1}"),
         "years_between": Text("{0}至{1}的整年数", "whole years from {0} to {1}"),
-        "round_half_up": Text("（{0}，按 {1} 四舍五入）", "({0}, rounded half up to {1})"),
-        "round_half_even": Text("（{0}，按 {1} 四舍六入五成双）", "({0}, rounded half to even to {1})"),
-        "round_up": Text("（{0}，按 {1} 进位）", "({0}, rounded up to {1})"),
-        "round_down": Text("（{0}，按 {1} 舍去）", "({0}, rounded down to {1})"),
+        "round_half_up": Text("（{0}，按 {1}四舍五入）", "({0}, rounded half up to {1})"),
+        "round_half_even": Text("（{0}，按 {1}四舍六入五成双）", "({0}, rounded half to even to {1})"),
+        "round_up": Text("（{0}，按 {1}进位）", "({0}, rounded up to {1})"),
+        "round_down": Text("（{0}，按 {1}舍去）", "({0}, rounded down to {1})"),
         "per_month": Text("按月折算的{0}", "{0} by the month"),
         "per_year": Text("按年折算的{0}", "{0} by the year"),
     }
@@ -108,8 +108,8 @@ DEFAULTED = Text("{name} {value}（法定默认值）", "{name} {value} (the law
 EQUALS = Text("{terms} = {value}", "{terms} = {value}")
 COMES_TO = Text("{terms}，为 {value}", "{terms}: {value}")
 CAPPED = Text("{line}；不超过{bound}", "{line}; not more than {bound}")
-CAP_BINDS = Text("{line}；超过{bound}，按 {value} 计", "{line}; more than {bound}, so {value}")
+CAP_BINDS = Text("{line}；超过{bound}，按 {value}计", "{line}; more than {bound}, so {value}")
 FLOORED = Text("{line}；不低于{bound}", "{line}; not less than {bound}")
-FLOOR_BINDS = Text("{line}；低于{bound}，按 {value} 计", "{line}; less than {bound}, so {value}")
+FLOOR_BINDS = Text("{line}；低于{bound}，按 {value}计", "{line}; less than {bound}, so {value}")
 ZERO_BINDS = Text("{line}；低于 0 的按 0 计", "{line}; less than 0 counts as 0")
 EITHER = Text("{first}，或{second}", "{first}, or {second}")

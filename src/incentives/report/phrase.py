@@ -20,7 +20,7 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
-from incentives.language.types import BooleanType, ChoiceType, GroupType, RowsType
+from incentives.language.types import BooleanType, ChoiceType, GroupType, NumberType, RowsType
 from incentives.report import operator_words as op
 from incentives.report import terms
 from incentives.report.arithmetic import Term, combine
@@ -88,6 +88,8 @@ class Phrases:
             return Term(self.words.alternatives([self.words.value(each, type_.choice) for each in members]))
         if isinstance(value, bool) or isinstance(type_, ChoiceType) or not isinstance(value, Exact):
             return Term(self.words.value(value, type_))
+        if isinstance(type_, NumberType) and type_.unit.powers:
+            return Term(self.words.numbers.quantity(value, type_.unit))
         return Term(written_decimal(value), is_zero=value == 0)
 
     def cases(self, choose: Choose) -> list[str]:

@@ -24,7 +24,7 @@ QUANTITY = Text("{number} {unit}", "{number} {unit}")
 PER = Text("/", "/")
 RANGE = Text("{low} 至 {high}", "{low} to {high}")
 AT_LEAST = Text("不低于 {low}（上限未定）", "at least {low} (no upper bound)")
-AT_MOST = Text("不高于 {high}", "at most {high}")
+AT_MOST = Text("不高于 {high}", "not more than {high}")
 ABOUT = Text("约 {value}", "about {value}")
 
 DAY = Text("{year}年{month}月{day}日", "{year:04d}-{month:02d}-{day:02d}")

@@ -51,7 +51,10 @@ NO_CHARGE = Text("不产生{charge}的，不涉及本项", "where no {charge} ar
 NOT_HAPPENED = Text("{event}尚未发生，不涉及本项", "not brought about yet: {event}")
 LATER = Text("测算日期以后发生的，本次未计入", "what came about after the day of the assessment is left out")
 PART = Text("{parts}：{amount}", "{parts}: {amount}")
-PARTS_ALIKE = Text("{parts}，共{count}，每{each} {amount}，合计 {total}", "{parts}, {count}, {amount} each, {total} together")
+PARTS_ALIKE = Text(
+    "{parts}，共{count}，每{each} {amount}，合计 {total}",
+    "{parts}, {count}, {amount} a {each}, {total} together",
+)
 PARTS_WITHOUT_AMOUNT = Text("{parts}：{outcome}", "{parts}: {outcome}")
 WHOLE_CASE = Text("本项", "in all")
 COUNT_MONTHS = Text("{count}个月", "{count} months")
@@ -89,7 +92,7 @@ CONSEQUENCES = Text("随之减少的税费（不计入本项金额）", "Falls a
 CONSEQUENCE = Text("{charge} {amount}", "{charge} {amount}")
 CONSEQUENCES_TOTAL = Text("合计 {amount}", "together {amount}")
 CHANGES = Text("衔接规则调整", "Changed by relations")
-CHANGE = Text("由 {before} 调整为 {after}：{reason}（{source}）", "from {before} to {after}: {reason} ({source})")
+CHANGE = Text("由 {before}调整为 {after}：{reason}（{source}）", "from {before} to {after}: {reason} ({source})")
 EXCLUDED = Text("已享受“{others}”，不再享受本项", "not given beside “{others}”")
 NOT_HIGHEST = Text("与“{others}”就高享受，不重复", "only the higher of this and “{others}” is given")
 CAPPED = Text("与“{others}”合计不超过限额", "together with “{others}” within a cap")

@@ -1,0 +1,181 @@
+"""The command line, from arguments to exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+import incentives
+from incentives import childcare
+from incentives.cli import main
+from tests.report.reports import EXAMPLES, OVERLAY, assessed, in_text
+
+NEW_BUILD = str(EXAMPLES / "haimen-new-build.yaml")
+Capture = pytest.CaptureFixture[str]
+
+
+def refused(arguments: list[str], capsys: Capture) -> str:
+    """What is said of a command that fails: all of it on stderr."""
+    status = main(arguments)
+    out, err = capsys.readouterr()
+    assert (2, "") == (status, out)
+    assert err
+    return err
+
+
+def test_an_assessment_is_printed_in_chinese(capsys: Capture) -> None:
+    assert main(["assess", NEW_BUILD, "--on", "2023-12-31"]) == 0
+    assert capsys.readouterr() == (in_text(assessed("new-build")), "")
+
+
+def test_json_is_that_of_the_library(capsys: Capture) -> None:
+    assert main(["assess", NEW_BUILD, "--on", "2023-12-31", "--format", "json"]) == 0
+    out = capsys.readouterr().out
+    assert out == f"{assessed('new-build').to_json()}\n"
+    assert json.loads(out)["totals"]["cash"] == {"amount": "600000.00", "currency": "CNY"}
+
+
+def test_overlays_and_the_day_of_knowledge_reach_the_assessment(capsys: Capture) -> None:
+    arguments = ["assess", NEW_BUILD, "--on", "2023-12-31", "--known-on", "2023-12-31", "--overlay", str(OVERLAY)]
+    assert main([*arguments, "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["known_on"] == "2023-12-31"
+    assert [overlay["title"]["en"] for overlay in found["overlays"]] == ["Example figures for Haimen (no official rates)"]
+
+
+def test_markdown_in_english(capsys: Capture) -> None:
+    assert main(["assess", NEW_BUILD, "--on", "2023-12-31", "--lang", "en", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("# Assessment of incentives\n")
+
+
+def test_the_day_is_today_if_none_is_given(capsys: Capture) -> None:
+    before = datetime.now().astimezone().date()
+    assert main(["assess", NEW_BUILD, "--format", "json"]) == 0
+    found = date.fromisoformat(json.loads(capsys.readouterr().out)["on"])
+    assert before <= found <= datetime.now().astimezone().date()
+
+
+def test_a_faulty_case_is_told_with_its_place(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text('district: "320614"\nprojects: [{places_after: -1}]\n', encoding="utf-8")
+    said = refused(["assess", str(path), "--on", "2023-12-31"], capsys)
+    assert said.startswith("case.yaml:2:")
+    assert "projects[0].places_after: got -1" in said
+
+
+def test_a_place_that_the_library_does_not_cover(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text('district: "999999"\n', encoding="utf-8")
+    assert "[unknown-jurisdiction]" in refused(["assess", str(path), "--on", "2023-12-31"], capsys)
+
+
+@pytest.mark.parametrize("name", ["nowhere.yaml", ""], ids=["no such file", "a folder"])
+def test_a_case_that_is_no_file(name: str, tmp_path: Path, capsys: Capture) -> None:
+    assert "[unreadable-file]" in refused(["assess", str(tmp_path / name), "--on", "2023-12-31"], capsys)
+
+
+def test_an_overlay_that_is_no_file(tmp_path: Path, capsys: Capture) -> None:
+    arguments = ["assess", NEW_BUILD, "--on", "2023-12-31", "--overlay", str(tmp_path / "nowhere.yaml")]
+    assert "nowhere.yaml" in refused(arguments, capsys)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2023-02-29", "there is no day 2023-02-29"),
+        ("20231231", "expected a date such as 2023-12-31"),
+        ("2023-W52-7", "expected a date such as 2023-12-31"),
+    ],
+)
+def test_a_date_is_written_in_one_way(day: str, said: str, capsys: Capture) -> None:
+    assert said in refused(["assess", NEW_BUILD, "--on", day], capsys)
+
+
+@pytest.mark.parametrize("arguments", [[], ["guess"], ["assess"], ["assess", NEW_BUILD, "--lang", "fr"]])
+def test_arguments_that_are_not_understood(arguments: list[str], capsys: Capture) -> None:
+    assert "usage: incentives" in refused(arguments, capsys)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["assess", "--help"]])
+def test_help_and_version_are_no_faults(arguments: list[str], capsys: Capture) -> None:
+    assert main(arguments) == 0
+    assert "incentives" in capsys.readouterr().out
+
+
+def test_an_incentive_is_explained(capsys: Capture) -> None:
+    assert main(["explain", "cn.2019-76.deed_tax_exemption"]) == 0
+    assert capsys.readouterr().out.startswith("政策说明：承受房屋、土地免征契税\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("cn.2019-76.deed_tax_exemptio", "cn.2019-76.deed_tax_exemption"), ("electricity_price", "cn.jiangsu.electricity-2021")],
+)
+def test_an_unknown_incentive_comes_with_a_suggestion(name: str, meant: str, capsys: Capture) -> None:
+    said = refused(["explain", name, "--lang", "en"], capsys)
+    assert said.startswith(f"there is no incentive '{name}' [unknown-incentive]. Did you mean: ")
+    assert meant in said
+
+
+def test_an_incentive_like_no_other_gets_them_all(capsys: Capture) -> None:
+    assert "  cn.2021-895.construction_grant\n" in refused(["explain", "xyz"], capsys)
+
+
+def test_a_new_case_can_be_assessed(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["new-case"]) == 0
+    path = tmp_path / "new.yaml"
+    path.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert childcare.read_case(path) == childcare.Case(district="320614")
+
+
+def test_other_policies_may_be_used(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["assess", NEW_BUILD, "--on", "2023-12-31", "--policies", str(childcare.policies_folder())]) == 0
+    capsys.readouterr()
+    assert "[no-folder]" in refused(["assess", NEW_BUILD, "--policies", str(tmp_path / "nowhere")], capsys)
+
+
+def test_check_finds_the_bundled_policies_in_order(capsys: Capture) -> None:
+    assert main(["check"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("检查通过：政策文件 ")
+    assert err == ""
+
+
+def test_check_tells_every_fault(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "library.yaml").write_text("version: 1\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("instrument: {id: a}\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("instrument: {id: c}\n", encoding="utf-8")
+    said = refused(["check", str(tmp_path)], capsys)
+    assert "a.yaml:1:" in said
+    assert "b.yaml:1:" in said
+
+
+def run(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", "import sys; from incentives.cli import main; sys.exit(main())", *arguments]
+    return subprocess.Popen(  # noqa: S603 our own program
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **SOURCES, **environment}
+    )
+
+
+SOURCES = {"PYTHONPATH": str(Path(incentives.__file__).resolve().parent.parent)}
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    process = run("assess", NEW_BUILD, "--on", "2023-12-31", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    out, err = process.communicate()
+    assert (0, b"") == (process.returncode, err)
+    assert out.decode("utf-8").startswith("优惠政策测算单\n")
+
+
+def test_a_reader_that_stops_early_is_no_fault() -> None:
+    process = run("assess", NEW_BUILD, "--on", "2023-12-31")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0

@@ -1,0 +1,56 @@
+"""What the tests of reports share: the examples assessed, and the plain strings of a sheet."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+import incentives
+from incentives import Assessment, Language, Library, childcare
+from incentives.report.assessment import assessment_sheet
+from incentives.report.sheet import Sheet
+from incentives.report.text import print_text
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+OVERLAY = EXAMPLES / "overlays" / "haimen.yaml"
+END_OF_2023 = date(2023, 12, 31)
+
+CHINESE = re.compile("[\u3400-\u9fff]+")
+
+
+@cache
+def bundled() -> Library:
+    return childcare.library()
+
+
+@cache
+def assessed(name: str, on: date = END_OF_2023, known_on: date | None = None, *, with_overlay: bool = False) -> Assessment:
+    case = childcare.read_case(EXAMPLES / f"haimen-{name}.yaml")
+    overlays = (OVERLAY,) if with_overlay else ()
+    return incentives.assess(case, bundled(), on=on, known_on=known_on, overlays=overlays)
+
+
+def assessed_text(text: str, on: date = END_OF_2023) -> Assessment:
+    return incentives.assess(childcare.parse_case(text), bundled(), on=on)
+
+
+def in_text(assessment: Assessment, language: Language = Language.ZH) -> str:
+    return print_text(assessment_sheet(assessment, language), language)
+
+
+def unwrapped(assessment: Assessment, language: Language = Language.ZH) -> list[str]:
+    """Every string of the sheet, before lines are broken."""
+    return list(strings_in(assessment_sheet(assessment, language)))
+
+
+def strings_in(sheet: Sheet) -> Iterator[str]:
+    waiting: list[object] = [attrs.astuple(sheet)]
+    while waiting:
+        current = waiting.pop(0)
+        if isinstance(current, str):
+            yield current
+        elif isinstance(current, tuple):
+            waiting[:0] = current

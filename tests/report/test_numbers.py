@@ -1,0 +1,62 @@
+"""Numbers, units and ranges in both languages."""
+
+from fractions import Fraction
+
+import pytest
+
+from incentives import Language, Missing, MissingKind, Open
+from incentives.report.numbers import NumberWords
+from incentives.report.words import Words
+from incentives.values.number import Exact
+from incentives.values.unit import Unit
+from tests.report.reports import bundled
+
+ZH, EN = Language.ZH, Language.EN
+
+
+def numbers(language: Language) -> NumberWords:
+    return Words(library=bundled(), language=language).numbers
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "zh", "en"),
+    [
+        (1_800_000, "CNY", "1,800,000.00 元", "CNY 1,800,000.00"),
+        (Fraction("0.5483"), "CNY/kWh", "0.5483 元/千瓦时", "CNY 0.5483/kWh"),
+        (10_000, "CNY/place", "10,000.00 元/个托位", "CNY 10,000.00/place"),
+        (6, "CNY/m2/year", "6.00 元/平方米/年", "CNY 6.00/m²/year"),
+        (-5, "CNY", "-5.00 元", "CNY -5.00"),
+        (Fraction(1000, 3), "CNY", "约 333.3333 元", "about CNY 333.3333"),
+        (60, "place", "60 个托位", "60 places"),
+        (1, "place", "1 个托位", "1 place"),
+        (3_000, "kWh", "3,000 千瓦时", "3,000 kWh"),
+        (5, "year", "5 年", "5 years"),
+        (Fraction("0.012"), "1/year", "1.2%/年", "1.2%/year"),
+        (Fraction(1, 100), "1", "1%", "1%"),
+        (Fraction(1, 3), "1", "1/3", "1/3"),
+        (2023, "1", "2023", "2023"),
+    ],
+)
+def test_a_number_has_its_unit(number: Exact, unit: str, zh: str, en: str) -> None:
+    assert (zh, en) == (numbers(ZH).quantity(number, Unit.parse(unit)), numbers(EN).quantity(number, Unit.parse(unit)))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "zh", "en"),
+    [
+        (0, 600_000, "CNY", "0.00 至 600,000.00 元", "CNY 0.00 to 600,000.00"),
+        (0, 10, "place", "0 至 10 个托位", "0 to 10 places"),
+        (Fraction("0.1"), Fraction("0.3"), "1", "10% 至 30%", "10% to 30%"),
+        (0, float("inf"), "CNY", "不低于 0.00 元（上限未定）", "at least CNY 0.00 (no upper bound)"),
+        (float("-inf"), 5, "CNY", "不高于 5.00 元", "not more than CNY 5.00"),
+        (float("-inf"), float("inf"), "CNY", "未知", "unknown"),
+    ],
+)
+def test_an_open_number_is_a_range(low: Exact, high: Exact, unit: str, zh: str, en: str) -> None:
+    value = Open(frozenset({Missing(MissingKind.FACT, "x")}), low, high, is_number=True)
+    said = tuple(numbers(language).open_number(value, Unit.parse(unit)) for language in (ZH, EN))
+    assert (zh, en) == said
+
+
+def test_a_share_of_the_whole_is_a_percentage() -> None:
+    assert numbers(ZH).share(1) == "100%"
