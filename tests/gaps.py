@@ -1,7 +1,7 @@
 """Cases with facts left out, for the laws of what is not known. For any vocabulary of attrs classes."""
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -20,7 +20,7 @@ def facts_of(record: attrs.AttrsInstance, prefix: Path = ()) -> Iterator[Path]:
             yield from ((*path, key) for key in value)
         elif attrs.has(type(value)):
             yield from facts_of(value, path)
-        elif value is not UNKNOWN and field.default is not attrs.NOTHING:
+        elif value is not UNKNOWN and field.default is UNKNOWN:
             yield path
             if field.metadata and isinstance(value, tuple):
                 yield from _facts_of_rows(value, path)
@@ -28,9 +28,9 @@ def facts_of(record: attrs.AttrsInstance, prefix: Path = ()) -> Iterator[Path]:
 
 def _facts_of_rows(rows: tuple[object, ...], path: Path) -> Iterator[Path]:
     for index, row in enumerate(rows):
-        fields = attrs.fields_dict(type(row)) if attrs.has(type(row)) else {}
-        if any(field.metadata for field in fields.values()):  # a row of facts, not a period of a status
-            yield from facts_of(cast(attrs.AttrsInstance, row), (*path, index))
+        record = cast(attrs.AttrsInstance, row)
+        if any(field.metadata for field in attrs.fields(type(record))):  # a row of facts, not a period of a status
+            yield from facts_of(record, (*path, index))
 
 
 def without(record: Record, path: Path) -> Record:
@@ -50,7 +50,7 @@ def _without(value: object, path: Path) -> object:
             return {name: each for name, each in value.items() if name != key}
         case _:
             inner = _without(getattr(value, str(key)), rest)
-            return attrs.evolve(cast(attrs.AttrsInstance, value), **{str(key): inner})
+            return attrs.evolve(cast(Any, value), **{str(key): inner})
 
 
 def with_gaps(

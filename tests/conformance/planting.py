@@ -54,7 +54,7 @@ class Planting:
     area_m2: Decimal | Unknown = fact("面积", "area", unit="m2", least=0)
     cost: Money | Unknown = fact("费用", "cost", unit="EUR", least=0)
     ordered_on: date | Unknown = fact("订购日期", "ordered on")
-    planted_on: date | None | Unknown = fact("种植日期", "planted on", not_before="ordered_on")
+    planted_on: date | Unknown | None = fact("种植日期", "planted on", not_before="ordered_on")
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +82,4 @@ class Case:
     plantings: tuple[Planting, ...] | Unknown = fact("种植", "plantings", row="planting")
     waterings: tuple[Watering, ...] | Unknown = fact("浇水", "waterings", row="watering")
     papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
-    declared: Mapping[str, object] = fact(
-        "文件专项事实", "facts of single notices", role=Role.DECLARED, factory=dict
-    )
+    declared: Mapping[str, object] = fact("文件专项事实", "facts of single notices", role=Role.DECLARED, factory=dict)

@@ -88,12 +88,15 @@ def test_a_broken_overlay_is_refused(name: str, library: incentives.Library) -> 
     assert expected(f"overlays/{name}") == str(caught.value)
 
 
+def assess_file(path: Path, library: incentives.Library) -> incentives.Assessment:
+    return incentives.assess(incentives.read_case(path, vocabulary=Case), library, on=date(2023, 6, 30))
+
+
 @parametrised("cases")
 def test_a_broken_case_is_refused(name: str, library: incentives.Library) -> None:
     """The message is, as a whole, what the file beside it says, whether reading or assessing finds it."""
     with pytest.raises(incentives.CaseError) as caught:
-        case = incentives.read_case(BAD / "cases" / f"{name}.yaml", vocabulary=Case)
-        incentives.assess(case, library, on=date(2023, 6, 30))
+        assess_file(BAD / "cases" / f"{name}.yaml", library)
     assert expected(f"cases/{name}") == str(caught.value)
 
 
@@ -147,9 +150,7 @@ def slugs_in_source() -> set[str]:
 def slugs_shown() -> set[str]:
     """Every slug at the end of the first line of a message."""
     texts = (path.read_text(encoding="utf-8") for path in BAD.rglob("*.expected"))
-    return {
-        slug for text in texts for slug in re.findall(r"^\S.*: .*\[([a-z0-9-]+)\]$", text, re.MULTILINE)
-    }
+    return {slug for text in texts for slug in re.findall(r"^\S.*: .*\[([a-z0-9-]+)\]$", text, re.MULTILINE)}
 
 
 def test_every_slug_is_shown_by_a_broken_file() -> None:

@@ -17,12 +17,12 @@ HERE = Path(__file__).parent
 GOOD = HERE / "good"
 
 
-def read_plainly(path: Path) -> Any:
+def read_plainly(path: Path) -> Any:  # noqa: ANN401 — whatever stands in the file
     """The file with every scalar as text, as the library reads it."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 — makes text only
 
 
-def merged(below: Any, above: Any) -> Any:
+def merged(below: Any, above: Any) -> Any:  # noqa: ANN401 — facts are text, lists or mappings
     if not isinstance(below, dict) or not isinstance(above, dict):
         return above
     return {**below, **{key: merged(below[key], new) if key in below else new for key, new in above.items()}}
@@ -91,7 +91,9 @@ def test_a_gap_between_figures_is_an_error_when_it_is_read(tmp_path: Path) -> No
     """A day without a figure is told, with the parameter and its place; nothing is carried over."""
     (tmp_path / "land").mkdir()
     text = (GOOD / "figures.yaml").read_text(encoding="utf-8")
-    (tmp_path / "land" / "figures.yaml").write_text(text.replace("from: 2022-01-01, to", "from: 2022-01-02, to"), encoding="utf-8")
+    (tmp_path / "land" / "figures.yaml").write_text(
+        text.replace("from: 2022-01-01, to", "from: 2022-01-02, to"), encoding="utf-8"
+    )
     shutil.copy(HERE / "library" / "land" / "jurisdiction.yaml", tmp_path / "land")
     library = incentives.load_library(tmp_path, vocabulary=Case)
     case = incentives.parse_case(

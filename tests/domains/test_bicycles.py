@@ -246,16 +246,14 @@ def test_money_of_another_currency_is_refused(library: incentives.Library) -> No
 
 def test_a_float_is_refused(library: incentives.Library) -> None:
     """A float is not exact."""
-    case = attrs.evolve(buyer("400"), income=18000.0)
+    case = attrs.evolve(buyer("400"), income=18000.0)  # type: ignore[arg-type]
     with pytest.raises(CaseError, match="A float is not exact"):
         incentives.assess(case, library, on=ON)
 
 
 def test_figures_of_another_currency_are_refused(tmp_path: Path) -> None:
     """A cap in dollars does not go with a price in euros, and the fault says where."""
-    (tmp_path / "bicycles-2024.yaml").write_text(
-        NOTICE.replace("unit: EUR\n    by", "unit: USD\n    by"), encoding="utf-8"
-    )
+    (tmp_path / "bicycles-2024.yaml").write_text(NOTICE.replace("unit: EUR\n    by", "unit: USD\n    by"), encoding="utf-8")
     with pytest.raises(PolicyError, match="'min': EUR and USD do not go together") as caught:
         incentives.load_library(tmp_path, vocabulary=Buyer)
     assert {"unit-mismatch"} == {fault.slug for fault in caught.value.faults}

@@ -47,8 +47,8 @@ class Workshop:
     green: bool | Unknown = fact("环保", "green")
     skills: frozenset[Trade] | Unknown = fact("技能", "skills")
     opened_on: date | Unknown = fact("开业", "opened on")
-    applied_on: date | None | Unknown = fact("申请", "applied on")
-    closed_on: date | None | Unknown = fact("歇业", "closed on", not_before="opened_on")
+    applied_on: date | Unknown | None = fact("申请", "applied on")
+    closed_on: date | Unknown | None = fact("歇业", "closed on", not_before="opened_on")
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +64,7 @@ class House:
     area: Decimal | Unknown = fact("面积", "area", unit="m2", least=0, most=100_000)
     grade: Grade | Unknown = fact("等级", "grade")
     rented: bool | Unknown = fact("租用", "rented")
-    bought_on: date | None | Unknown = fact("购入", "bought on")
+    bought_on: date | Unknown | None = fact("购入", "bought on")
     used: Status | Unknown = fact("使用", "used as a workshop")
 
 
@@ -95,13 +95,17 @@ PLACES = {
 
 
 def instrument(
-    id_: str, sections: str, *, first: str = "2020-01-01", last: str | None = None, published: str = "2019-12-01", before: str = ""
+    id_: str,
+    sections: str,
+    *,
+    first: str = "2020-01-01",
+    last: str | None = None,
+    published: str = "2019-12-01",
+    before: str = "",
 ) -> str:
     """The text of a policy file; `TEXT` in the sections stands for a wording."""
     window = f"{{from: {first}, to: {last}}}" if last is not None else f"{{from: {first}}}"
-    head = (
-        f"instrument:\n  id: {id_}\n  number: No. {id_}\n  title: {TEXT}\n  published: {published}\n  in_force: {window}\n"
-    )
+    head = f"instrument:\n  id: {id_}\n  number: No. {id_}\n  title: {TEXT}\n  published: {published}\n  in_force: {window}\n"
     return head + before + sections.replace("TEXT", TEXT)
 
 
@@ -128,7 +132,7 @@ def grants(**amounts: str) -> str:
     return "incentives:\n" + "".join(entries)
 
 
-def yuan(amount: int | str) -> Money:
+def yuan(amount: int | str | Decimal) -> Money:
     return Money(amount, "CNY")
 
 
@@ -141,9 +145,11 @@ def case_of(**workshop: object) -> Case:
     return Case(workshop=Workshop(**{"applied_on": APPLIED, **workshop}))  # type: ignore[arg-type]
 
 
-def found(library: Library, case: Case, *, on: date = ON, name: str = "land.one.grant", **how: date) -> Determination:
+def found(
+    library: Library, case: Case, *, on: date = ON, name: str = "land.one.grant", known_on: date | None = None
+) -> Determination:
     """What one incentive comes to."""
-    return assess(case, library, on=on, **how)[name]
+    return assess(case, library, on=on, known_on=known_on)[name]
 
 
 def bounds(determination: Determination) -> tuple[Exact, Exact | None]:

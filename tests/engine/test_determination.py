@@ -1,7 +1,9 @@
+# ruff: noqa: E501 - in the policy files below a rule stands on a line
 """One incentive for one case: conditions, cases, rows, declared facts, other incentives, papers, and what is missing."""
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import attrs
@@ -55,14 +57,14 @@ def condition(determination: Determination, id_: str) -> ConditionResult:
 
 
 T, F, U = True, False, UNKNOWN
-E, I, N = Outcome.ELIGIBLE, Outcome.INELIGIBLE, Outcome.UNDETERMINED
+DUE, NOT_DUE, OPEN = Outcome.ELIGIBLE, Outcome.INELIGIBLE, Outcome.UNDETERMINED
 
 
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
-        ("all", [E, I, N, I, I, I, N, I, N]),
-        ("any", [E, E, E, E, I, N, E, N, N]),
+        ("all", [DUE, NOT_DUE, OPEN, NOT_DUE, NOT_DUE, NOT_DUE, OPEN, NOT_DUE, OPEN]),
+        ("any", [DUE, DUE, DUE, DUE, NOT_DUE, OPEN, DUE, OPEN, OPEN]),
     ],
 )
 def test_conditions_follow_kleene(tmp_path: Path, form: str, expected: list[Outcome]) -> None:
@@ -80,12 +82,22 @@ def test_conditions_follow_kleene(tmp_path: Path, form: str, expected: list[Outc
 def test_not_turns_a_condition_round(tmp_path: Path) -> None:
     """Unknown stays unknown."""
     library = one_file(tmp_path, granted_if("{id: c, text: TEXT, not: workshop.green}"))
-    assert [found(library, case_of(green=truth)).outcome for truth in (T, F, U)] == [I, E, N]
+    assert [found(library, case_of(green=truth)).outcome for truth in (T, F, U)] == [NOT_DUE, DUE, OPEN]
 
 
 @pytest.mark.parametrize(
     ("certified", "green", "expected"),
-    [(T, T, I), (T, F, E), (T, U, N), (F, T, I), (F, F, I), (F, U, I), (U, T, I), (U, F, N), (U, U, N)],
+    [
+        (T, T, NOT_DUE),
+        (T, F, DUE),
+        (T, U, OPEN),
+        (F, T, NOT_DUE),
+        (F, F, NOT_DUE),
+        (F, U, NOT_DUE),
+        (U, T, NOT_DUE),
+        (U, F, OPEN),
+        (U, U, OPEN),
+    ],
 )
 def test_an_exception_undoes_a_condition(tmp_path: Path, certified: object, green: object, expected: Outcome) -> None:
     """`unless`: the condition fails where the exception holds."""
@@ -106,7 +118,7 @@ def test_every_condition_is_reported_none_skipped(tmp_path: Path) -> None:
     assert [(each.id, each.holds) for each in determination.conditions] == [("first", False), ("second", None), ("third", True)]
     assert [fact.path for fact in condition(determination, "third").facts] == ["workshop.staff"]
     assert [each.id for each in condition(determination, "second").missing] == ["workshop.green"]
-    assert (determination.outcome, determination.missing) == (I, ())
+    assert (determination.outcome, determination.missing) == (NOT_DUE, ())
 
 
 CASES = """{cases: [
@@ -119,15 +131,15 @@ CASES = """{cases: [
 @pytest.mark.parametrize(
     ("facts", "outcome", "amounts"),
     [
-        ({"trade": Trade.JOINER}, E, (10, 10)),
-        ({"trade": Trade.SMITH, "certified": T}, E, (20, 20)),
-        ({"trade": Trade.SMITH, "certified": F}, I, (0, 0)),
-        ({"trade": Trade.SMITH, "certified": U}, N, (0, 20)),
-        ({"trade": Trade.BAKER, "green": T}, I, (0, 0)),
-        ({"trade": Trade.BAKER, "green": F}, E, (30, 30)),
-        ({"trade": Trade.BAKER, "green": U}, N, (0, 30)),
-        ({"trade": U, "green": F, "certified": T}, N, (10, 30)),
-        ({"trade": U, "green": T, "certified": F}, N, (0, 10)),
+        ({"trade": Trade.JOINER}, DUE, (10, 10)),
+        ({"trade": Trade.SMITH, "certified": T}, DUE, (20, 20)),
+        ({"trade": Trade.SMITH, "certified": F}, NOT_DUE, (0, 0)),
+        ({"trade": Trade.SMITH, "certified": U}, OPEN, (0, 20)),
+        ({"trade": Trade.BAKER, "green": T}, NOT_DUE, (0, 0)),
+        ({"trade": Trade.BAKER, "green": F}, DUE, (30, 30)),
+        ({"trade": Trade.BAKER, "green": U}, OPEN, (0, 30)),
+        ({"trade": U, "green": F, "certified": T}, OPEN, (10, 30)),
+        ({"trade": U, "green": T, "certified": F}, OPEN, (0, 10)),
     ],
 )
 def test_the_first_case_that_holds_decides(
@@ -155,16 +167,16 @@ REQUIRED = """{id: c, text: TEXT, cases: [
 @pytest.mark.parametrize(
     ("trade", "staff", "expected"),
     [
-        (Trade.JOINER, 50, E),
-        (Trade.JOINER, 49, I),
-        (Trade.SMITH, 0, E),
-        (Trade.SMITH, U, E),
-        (Trade.BAKER, 5, E),
-        (Trade.BAKER, 4, I),
-        (U, 50, E),
-        (U, 10, N),
-        (U, 4, N),
-        (Trade.JOINER, U, N),
+        (Trade.JOINER, 50, DUE),
+        (Trade.JOINER, 49, NOT_DUE),
+        (Trade.SMITH, 0, DUE),
+        (Trade.SMITH, U, DUE),
+        (Trade.BAKER, 5, DUE),
+        (Trade.BAKER, 4, NOT_DUE),
+        (U, 50, DUE),
+        (U, 10, OPEN),
+        (U, 4, OPEN),
+        (Trade.JOINER, U, OPEN),
     ],
 )
 def test_what_is_required_may_differ_by_case(tmp_path: Path, trade: object, staff: object, expected: Outcome) -> None:
@@ -182,11 +194,13 @@ def test_a_quantity_has_caps_floors_and_rounding(tmp_path: Path) -> None:
     library = one_file(tmp_path, section)
 
     def amounts(spent: str) -> list[object]:
-        return [found(library, case_of(spent=yuan(spent)), name=f"land.one.{name}").amount for name in ("grant", "rounded", "plain")]
+        return [
+            found(library, case_of(spent=yuan(spent)), name=f"land.one.{name}").amount for name in ("grant", "rounded", "plain")
+        ]
 
     assert amounts("5") == [yuan(10), yuan(0), yuan(5)]
     assert amounts("199.995") == [yuan("20.01"), yuan(100), yuan("200.00")]
-    assert bounds(found(library, case_of())) == (10, Decimal("20.01"))
+    assert bounds(found(library, case_of())) == (10, Fraction(2001, 100))
 
 
 # --- rows --------------------------------------------------------------------------------------------------------------
@@ -225,7 +239,7 @@ def sale(amount: int | None = None, exported: object = U) -> Sale:
 def test_rows_are_gathered(tmp_path: Path, sales: object, expected: dict[str, tuple[int, int | None]]) -> None:
     """An empty list is known to be empty; an unknown list may hold any number of rows; an unknown guard counts or not."""
     library = one_file(tmp_path, SUMS + "incentives:\n" + GATHERED + READ_ALL)
-    case = attrs.evolve(case_of(), sales=sales)
+    case = attrs.evolve(case_of(), sales=sales)  # type: ignore[arg-type]
     assert {name: bounds(found(library, case, name=f"land.one.{name}")) for name in expected} == expected
 
 
@@ -257,20 +271,23 @@ def test_each_row_is_judged_at_its_own_date(tmp_path: Path) -> None:
     """Bought in a year in which the house was used, or not; before the instrument, after `on`, or not at all."""
     library = one_file(tmp_path, BY_ROW, first="2020-01-01", last="2022-12-31")
     used = (Period(date(2021, 1, 1), date(2021, 12, 31)),)
-    rows = [House(bought_on=day, used=used) for day in (date(2021, 6, 1), date(2020, 6, 1), date(2019, 6, 1), date(2024, 1, 1), None)]
+    rows = [
+        House(bought_on=day, used=used)
+        for day in (date(2021, 6, 1), date(2020, 6, 1), date(2019, 6, 1), date(2024, 1, 1), None)
+    ]
     determination = found(library, houses(*rows), on=date(2023, 12, 31))
     assert [(part.label, part.outcome.value) for part in determination.working] == [
         ("houses[0]", "ELIGIBLE"), ("houses[1]", "INELIGIBLE"), ("houses[2]", "NOT_IN_FORCE"),
     ]  # fmt: skip
-    assert (determination.outcome, determination.amount) == (E, yuan(10))
+    assert (determination.outcome, determination.amount) == (DUE, yuan(10))
 
 
 def test_an_empty_list_gives_nothing_and_an_unknown_list_leaves_all_open(tmp_path: Path) -> None:
     """The range of an unknown list has no upper bound."""
     library = one_file(tmp_path, BY_ROW)
     nothing, unknown = found(library, houses()), found(library, case_of(spent=yuan(10)))
-    assert (nothing.outcome, nothing.amount, nothing.missing) == (I, yuan(0), ())
-    assert (unknown.outcome, bounds(unknown), missing_of(unknown) >= {"houses"}) == (N, (0, None), True)
+    assert (nothing.outcome, nothing.amount, nothing.missing) == (NOT_DUE, yuan(0), ())
+    assert (unknown.outcome, bounds(unknown), missing_of(unknown) >= {"houses"}) == (OPEN, (0, None), True)
 
 
 def test_a_row_whose_date_is_not_known_is_open(tmp_path: Path) -> None:
@@ -278,7 +295,7 @@ def test_a_row_whose_date_is_not_known_is_open(tmp_path: Path) -> None:
     library = one_file(tmp_path, BY_ROW)
     used = (Period(date(2019, 1, 1)),)
     determination = found(library, houses(House(bought_on=date(2021, 6, 1), used=used), House(used=used)))
-    assert (determination.outcome, bounds(determination)) == (N, (10, 20))
+    assert (determination.outcome, bounds(determination)) == (OPEN, (10, 20))
     assert missing_of(determination) == {"houses[1].bought_on"}
 
 
@@ -286,7 +303,7 @@ def test_an_event_that_has_not_happened_gives_nothing(tmp_path: Path) -> None:
     """A grant at a trigger that has not come about, or that lies after `on`, is not due."""
     library = one_file(tmp_path, grants(grant="workshop.spent"))
     outcomes = [found(library, case_of(spent=yuan(1), applied_on=day)).outcome for day in (None, date(2023, 1, 1), ON, UNKNOWN)]
-    assert outcomes == [I, I, E, N]
+    assert outcomes == [NOT_DUE, NOT_DUE, DUE, OPEN]
 
 
 # --- declared facts ----------------------------------------------------------------------------------------------------
@@ -301,7 +318,10 @@ parameters:
   each: {text: TEXT, unit: CNY/family, values: [{value: 2, cite: '1'}]}
   ten: {text: TEXT, unit: CNY, values: [{value: 10, cite: '1'}]}
 """ + grants(
-    grant="families * each * visits", lesson="ten if taught else 0", early="ten if begun < law_date else 0", oath="ten if sworn else 0"
+    grant="families * each * visits",
+    lesson="ten if taught else 0",
+    early="ten if begun < law_date else 0",
+    oath="ten if sworn else 0",
 )
 
 
@@ -363,7 +383,6 @@ def test_a_declared_fact_of_another_kind_is_refused(tmp_path: Path, facts: dict[
     assert [getattr(fault, "path", "") for fault in caught.value.faults] == [f"declared.land.one.{name}" for name in facts]
 
 
-@pytest.mark.xfail(strict=True, reason="an int of over 4,300 digits cannot be printed, and the refusal tries to")
 def test_a_declared_number_too_long_to_print_is_refused(tmp_path: Path) -> None:
     """As any other that is out of bounds."""
     library = one_file(tmp_path, DECLARED)
@@ -375,7 +394,9 @@ def test_a_fact_that_no_instrument_asks_for_is_refused(tmp_path: Path) -> None:
     """A slip in its id would otherwise leave it unheard."""
     with pytest.raises(CaseError) as caught:
         assess(declaring(familes=3), one_file(tmp_path, DECLARED), on=ON)
-    assert [(getattr(fault, "path", ""), fault.slug) for fault in caught.value.faults] == [("declared.land.one.familes", "unknown-fact")]
+    assert [(getattr(fault, "path", ""), fault.slug) for fault in caught.value.faults] == [
+        ("declared.land.one.familes", "unknown-fact")
+    ]
 
 
 def test_a_place_that_the_library_does_not_know_is_refused(tmp_path: Path) -> None:
@@ -393,15 +414,15 @@ incentives:
   top_up: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: half * amount_of(base)}
   consolation: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, when: {id: c, when: not is_eligible(base), text: TEXT}, amount: workshop.spent}
   base: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, when: {id: c, when: workshop.certified, text: TEXT}, amount: workshop.spent}
-"""  # noqa: E501
+"""
 
 
 @pytest.mark.parametrize(
     ("facts", "top_up", "consolation"),
     [
-        ({"certified": T, "spent": yuan(101)}, (E, (Decimal("50.5"), Decimal("50.5"))), (I, (0, 0))),
-        ({"certified": F, "spent": yuan(101)}, (E, (0, 0)), (E, (101, 101))),
-        ({"spent": yuan(101)}, (N, (0, Decimal("50.5"))), (N, (0, 101))),
+        ({"certified": T, "spent": yuan(101)}, (DUE, (Decimal("50.5"), Decimal("50.5"))), (NOT_DUE, (0, 0))),
+        ({"certified": F, "spent": yuan(101)}, (DUE, (0, 0)), (DUE, (101, 101))),
+        ({"spent": yuan(101)}, (OPEN, (0, Decimal("50.5"))), (OPEN, (0, 101))),
     ],
 )
 def test_an_incentive_may_rest_on_another(
@@ -414,11 +435,10 @@ def test_an_incentive_may_rest_on_another(
     assert (other.outcome, bounds(other)) == consolation
 
 
-@pytest.mark.xfail(strict=True, reason="an incentive of which only the amount is open counts as one that may not be due")
 def test_an_amount_that_is_not_known_leaves_eligibility_known(tmp_path: Path) -> None:
     """Who is certified has the base grant, whatever it comes to: the consolation is not due."""
     library = one_file(tmp_path, RESTING)
-    assert found(library, case_of(certified=True), name="land.one.consolation").outcome is I
+    assert found(library, case_of(certified=True), name="land.one.consolation").outcome is NOT_DUE
 
 
 # --- papers ------------------------------------------------------------------------------------------------------------
@@ -452,10 +472,10 @@ def test_papers_are_held_expired_or_outstanding(
 ) -> None:
     """A paper counts up to and including its last day; papers never change the outcome."""
     library = one_file(tmp_path, PAPERS)
-    case = attrs.evolve(case_of(certified=True, spent=yuan(7)), papers=papers)
+    case = attrs.evolve(case_of(certified=True, spent=yuan(7)), papers=papers)  # type: ignore[arg-type]
     determination = found(library, case)
     assert (determination.evidence_held, determination.evidence_outstanding) == (held, outstanding)
-    assert (determination.outcome, determination.amount) == (E, yuan(7))
+    assert (determination.outcome, determination.amount) == (DUE, yuan(7))
     assert condition(determination, "c").evidence_held == tuple(paper for paper in held if paper == "licence")
 
 
@@ -479,14 +499,18 @@ def test_what_is_given_in_kind_is_decided_but_not_valued(tmp_path: Path) -> None
     """It has an outcome and no amount."""
     library = one_file(tmp_path, IN_KIND)
     results = [found(library, case_of(certified=truth), name="land.one.land") for truth in (T, F, U)]
-    assert [(each.outcome, each.amount, each.amount_range) for each in results] == [(E, None, None), (I, None, None), (N, None, None)]
+    assert [(each.outcome, each.amount, each.amount_range) for each in results] == [
+        (DUE, None, None),
+        (NOT_DUE, None, None),
+        (OPEN, None, None),
+    ]
 
 
 @pytest.mark.parametrize(("green", "role"), [(T, "landlord"), (F, "applicant"), (U, "unknown")])
 def test_the_beneficiary_may_differ_by_case(tmp_path: Path, green: object, role: str) -> None:
     """Where a fact decides that is not known, the amount stands and the beneficiary does not."""
     determination = found(one_file(tmp_path, IN_KIND), case_of(spent=yuan(9), green=green), name="land.one.rent")
-    assert (determination.beneficiary, determination.outcome, determination.amount) == (role, E, yuan(9))
+    assert (determination.beneficiary, determination.outcome, determination.amount) == (role, DUE, yuan(9))
     assert missing_of(determination) == ({"workshop.green"} if green is U else set())
 
 
@@ -534,9 +558,11 @@ def test_what_narrows_the_range_most_comes_first(tmp_path: Path) -> None:
 
 def test_only_what_matters_is_missing(tmp_path: Path) -> None:
     """A fact that cannot change the outcome or the amount is not asked for."""
-    library = one_file(tmp_path, SUMS + grants(grant="'min(workshop.spent, ten) if workshop.certified or workshop.green else 0'") + READ_ALL)
+    library = one_file(
+        tmp_path, SUMS + grants(grant="'min(workshop.spent, ten) if workshop.certified or workshop.green else 0'") + READ_ALL
+    )
     determination = found(library, case_of(spent=yuan(500), certified=True))
-    assert (determination.outcome, determination.amount, determination.missing) == (E, yuan(10), ())
+    assert (determination.outcome, determination.amount, determination.missing) == (DUE, yuan(10), ())
     assert missing_of(found(library, case_of(spent=yuan(500)))) == {"workshop.certified", "workshop.green"}
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - in the policy files below a rule stands on a line
 """Figures of the law at a date: ends, gaps, what had been published, and whose figure prevails."""
 
 from datetime import date
@@ -55,7 +56,9 @@ def test_a_figure_holds_from_its_first_to_its_last_day(tmp_path: Path) -> None:
 
 def test_a_gap_is_an_error_when_it_is_read(tmp_path: Path) -> None:
     """Not a silent carry-over; days outside the gap are answered."""
-    library = one_file(tmp_path, figure("{to: 2020-06-30, value: 100, cite: '1'}, {from: 2020-07-02, value: 200, cite: '1'}") + GRANT)
+    library = one_file(
+        tmp_path, figure("{to: 2020-06-30, value: 100, cite: '1'}, {from: 2020-07-02, value: 200, cite: '1'}") + GRANT
+    )
     with pytest.raises(AssessmentError, match=r"land\.one\.sum_paid: no figure for 2020-07-01 \[figure-gap\]"):
         found(library, applied(2020, 7, 1))
     assert [amount_on(library, 2020, 6, 30), amount_on(library, 2020, 7, 2)] == ["100.00", "200.00"]
@@ -92,7 +95,14 @@ def test_a_month_limit_of_an_instrument_leaves_its_grants_open(tmp_path: Path) -
     library = one_file(tmp_path, grants(grant="workshop.spent"), first="2020-06", last="2021-03")
     outcomes = [
         found(library, case_of(spent=yuan(70), applied_on=day)).outcome.value
-        for day in (date(2020, 5, 31), date(2020, 6, 1), date(2020, 6, 30), date(2021, 3, 1), date(2021, 3, 2), date(2021, 4, 1))
+        for day in (
+            date(2020, 5, 31),
+            date(2020, 6, 1),
+            date(2020, 6, 30),
+            date(2021, 3, 1),
+            date(2021, 3, 2),
+            date(2021, 4, 1),
+        )
     ]
     assert outcomes == ["NOT_IN_FORCE", "UNDETERMINED", "ELIGIBLE", "ELIGIBLE", "UNDETERMINED", "NOT_IN_FORCE"]
     open_one = found(library, case_of(spent=yuan(70), applied_on=date(2020, 6, 1)))
@@ -223,7 +233,10 @@ def test_an_instrument_that_continues_an_earlier_one_takes_over_its_sections(tmp
     )
     assert [name for name in library.incentives if name.startswith("land.two")] == ["land.two.grant", "land.two.other"]
     before, after = (
-        [found(library, case_of(applied_on=day), name=name).amount for name in ("land.one.grant", "land.two.grant", "land.two.other")]
+        [
+            found(library, case_of(applied_on=day), name=name).amount
+            for name in ("land.one.grant", "land.two.grant", "land.two.other")
+        ]
         for day in (date(2021, 12, 31), date(2022, 1, 1))
     )
     assert before == [yuan(100), yuan(0), yuan(0)]
@@ -245,7 +258,15 @@ TABLES = """parameters:
 def test_a_table_is_read_by_its_keys(tmp_path: Path) -> None:
     """With an unknown key the amount lies between the figures that are possible; equal ones are known."""
     library = one_file(
-        tmp_path, TABLES + grants(grant="'by_trade[workshop.trade]'", part="'partly[workshop.trade]'", two="'grid[workshop.trade, high]'", sure="'by_trade[baker]'", low="'grid[joiner, low]'")  # fmt: skip
+        tmp_path,
+        TABLES
+        + grants(
+            grant="'by_trade[workshop.trade]'",
+            part="'partly[workshop.trade]'",
+            two="'grid[workshop.trade, high]'",
+            sure="'by_trade[baker]'",
+            low="'grid[joiner, low]'",
+        ),
     )
 
     def of(name: str, **facts: object) -> tuple[object, object, list[tuple[str, str]]]:
@@ -280,7 +301,7 @@ def test_a_table_without_all_its_keys_is_refused(tmp_path: Path) -> None:
 BANDS = """parameters:
   bands: {text: TEXT, unit: '1', brackets_of: CNY, values: [{brackets: [{up_to: 100, value: 10%}, {up_to: 300, value: 50%}, {value: 20%}], cite: '1'}]}
   hidden: {text: TEXT, unit: '1', brackets_of: CNY, values: [{unpublished: true, cite: '1'}]}
-"""  # noqa: E501
+"""
 
 
 @pytest.mark.parametrize(
@@ -319,7 +340,9 @@ def test_brackets_of_what_is_not_known_give_a_range(tmp_path: Path) -> None:
 def test_a_table_and_a_grade_of_rows_go_together(tmp_path: Path) -> None:
     """A key may be a fact of a row."""
     library = one_file(tmp_path, TABLES + grants(grant="'sum(grid[joiner, h.grade] for h in houses)'", unused="'by_trade[joiner] + partly[joiner]'"))  # fmt: skip
-    case = Case(workshop=Workshop(applied_on=date(2022, 6, 15)), houses=(House(grade=Grade.LOW), House(grade=Grade.HIGH), House()))
+    case = Case(
+        workshop=Workshop(applied_on=date(2022, 6, 15)), houses=(House(grade=Grade.LOW), House(grade=Grade.HIGH), House())
+    )
     assert bounds(found(library, case)) == (4, 5)
 
 

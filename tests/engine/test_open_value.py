@@ -207,7 +207,10 @@ def test_what_cannot_matter_is_not_missing(name: str, results: Sequence[Result],
 
 def test_a_decided_result_asks_for_nothing() -> None:
     """Whatever was open inside it."""
-    assert missing_in([lift(OPERATORS["min"], PLAIN, (between(5, 9), 5)), lift(OPERATORS["and"], BOOLEAN, (open_truth(X), False))]) == frozenset()
+    assert (
+        missing_in([lift(OPERATORS["min"], PLAIN, (between(5, 9), 5)), lift(OPERATORS["and"], BOOLEAN, (open_truth(X), False))])
+        == frozenset()
+    )
 
 
 # --- yes or no -------------------------------------------------------------------------------------------------------
@@ -366,7 +369,9 @@ def test_missing_is_ordered_by_kind_and_name() -> None:
 
 
 @given(st.sampled_from(["+", "-", "max", "*"]), st.sampled_from(["<", ">=", "!="]), st.sampled_from([0, 5, None]))
-def test_a_value_that_may_not_be_applicable_decides_nothing_wrongly(name: str, comparison: str, turns_out: Exact | None) -> None:
+def test_a_value_that_may_not_be_applicable_decides_nothing_wrongly(
+    name: str, comparison: str, turns_out: Exact | None
+) -> None:
     """What rests on a number that may not exist may not exist itself, and comparisons with it may be false."""
     may_be_none = either([5, 0, None], X)
     amount = lift(OPERATORS[name], PLAIN, (may_be_none, 7))

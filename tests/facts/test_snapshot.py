@@ -49,6 +49,10 @@ def project(**facts: object) -> tuple[Project, ...]:
     return (Project(**facts),)  # type: ignore[arg-type]
 
 
+def bill(**facts: object) -> tuple[ElectricityBill, ...]:
+    return (ElectricityBill(**facts),)  # type: ignore[arg-type]
+
+
 def test_facts_are_exact_and_by_path() -> None:
     """Money as its amount, enumerations by value, rows by their place; what is unknown stays so."""
     snapshot = snapshot_of(
@@ -97,14 +101,18 @@ def test_facts_are_exact_and_by_path() -> None:
         ({"projects": [Project()]}, "projects", "wrong-type"),
         ({"projects": (Premise(),)}, "projects[0]", "wrong-type"),
         ({"projects": ({"kind": ProjectKind.NEW_BUILD},)}, "projects[0]", "wrong-type"),
-        ({"electricity_bills": (ElectricityBill(month="2023-01"),)}, "electricity_bills[0].month", "wrong-type"),  # type: ignore[arg-type]
-        ({"electricity_bills": (ElectricityBill(quantity_kwh=Decimal("sNaN")),)}, "electricity_bills[0].quantity_kwh", "fact-not-finite"),
-        ({"electricity_bills": (ElectricityBill(quantity_kwh=Decimal("-0.01")),)}, "electricity_bills[0].quantity_kwh", "fact-out-of-range"),
+        ({"electricity_bills": bill(month="2023-01")}, "electricity_bills[0].month", "wrong-type"),
+        ({"electricity_bills": bill(quantity_kwh=Decimal("sNaN"))}, "electricity_bills[0].quantity_kwh", "fact-not-finite"),
+        ({"electricity_bills": bill(quantity_kwh=Decimal("-0.01"))}, "electricity_bills[0].quantity_kwh", "fact-out-of-range"),
         ({"tax_years": (TaxYear(year=1993),)}, "tax_years[0].year", "fact-out-of-range"),
         ({"institution": institution(filed=True)}, "institution.filed", "wrong-type"),
         ({"institution": institution(filed=Period(date(2022, 1, 1)))}, "institution.filed", "wrong-type"),
         ({"institution": institution(filed=(date(2022, 1, 1),))}, "institution.filed", "wrong-type"),
-        ({"institution": institution(filed=(Period(date(2022, 1, 2), date(2022, 1, 1)),))}, "institution.filed", "dates-out-of-order"),
+        (
+            {"institution": institution(filed=(Period(date(2022, 1, 2), date(2022, 1, 1)),))},
+            "institution.filed",
+            "dates-out-of-order",
+        ),
         (
             {"institution": institution(filed=(Period(date(2022, 1, 1), date(2022, 6, 1)), Period(date(2022, 6, 1))))},
             "institution.filed[1]",

@@ -51,7 +51,7 @@ class Row:
 @attrs.frozen(kw_only=True)
 class Inner:
     begun: date | UnknownFact = fact("始", "begun")
-    ended: date | None | UnknownFact = fact("终", "ended", not_before="begun", question=Text("何日终?", "ended when?"))
+    ended: date | UnknownFact | None = fact("终", "ended", not_before="begun", question=Text("何日终?", "ended when?"))
 
 
 @attrs.frozen(kw_only=True)

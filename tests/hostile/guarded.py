@@ -51,7 +51,7 @@ def load_guarded(folder: Path, *, rows: int = 0, most_seconds: int = MOST_SECOND
     """
     source = Path(incentives.__file__).parents[1]
     tests = Path(__file__).parents[2]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 — our own words
         [sys.executable, "-c", _SCRIPT, str(folder), str(rows)],
         capture_output=True, text=True, timeout=most_seconds, check=False,
         env={"PYTHONPATH": f"{source}:{tests}", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},

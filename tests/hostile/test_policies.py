@@ -1,7 +1,6 @@
 """Policy files made to do harm: they are refused, or they load, within bounded work; nothing else comes out."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -148,7 +147,8 @@ def test_four_hundred_sums_in_definitions_are_worked_out(tmp_path: Path) -> None
 def test_sums_in_sums_in_sums_are_refused(tmp_path: Path) -> None:
     """Work would grow with a power of the rows: over two deep is refused."""
     deep = RATE + INCENTIVE.replace(
-        "AMOUNT", "rate * sum(sum(sum(sum(s.trees for s in plantings) for r in plantings) for q in plantings) for p in plantings)"
+        "AMOUNT",
+        "rate * sum(sum(sum(sum(s.trees for s in plantings) for r in plantings) for q in plantings) for p in plantings)",
     )
     assert "rule-too-large" == load_guarded(write_library(tmp_path, deep), rows=200)
 
@@ -240,10 +240,18 @@ def test_charges_built_on_each_other_are_bounded(tmp_path: Path) -> None:
 
 def test_thousands_of_cases_are_within_the_limits_of_a_file(tmp_path: Path) -> None:
     """A rule of a thousand cases is refused or loads; one beyond the file's limits is refused."""
-    lines = "".join(f"        - {{when: planting.trees > 0, value: planting.cost, text: {{zh: a, en: {n}}}}}\n" for n in range(1_000))
-    rule = "definitions:\n  d:\n    text: {zh: a, en: a}\n    cases:\n" + lines.replace("        -", "      -") + "      - {otherwise: planting.cost}\n"
+    lines = "".join(
+        f"        - {{when: planting.trees > 0, value: planting.cost, text: {{zh: a, en: {n}}}}}\n" for n in range(1_000)
+    )
+    rule = (
+        "definitions:\n  d:\n    text: {zh: a, en: a}\n    cases:\n"
+        + lines.replace("        -", "      -")
+        + "      - {otherwise: planting.cost}\n"
+    )
     assert load_guarded(write_library(tmp_path / "a", rule)) in {"assessed", "rule-too-large"}
-    assert "too-large" == load_guarded(write_library(tmp_path / "b", rule.replace("cases:\n", "cases:\n" + lines.replace("        -", "      -") * 4)))
+    assert "too-large" == load_guarded(
+        write_library(tmp_path / "b", rule.replace("cases:\n", "cases:\n" + lines.replace("        -", "      -") * 4))
+    )
 
 
 def test_nested_cases_are_bounded_by_the_depth_of_the_file(tmp_path: Path) -> None:
@@ -269,7 +277,18 @@ def test_nested_cases_are_bounded_by_the_depth_of_the_file(tmp_path: Path) -> No
         ("roles: {a: {zh: a, en: b}, a: {zh: a, en: b}}\n", {"duplicate-key"}),
         ("roles: {? {a: b} : c}\n", {"complex-key"}),
     ],
-    ids=["anchor-cycle", "billion-laughs", "deep-flow", "deep-block", "megabyte", "long-text", "tag", "bidi", "duplicate", "key"],
+    ids=[
+        "anchor-cycle",
+        "billion-laughs",
+        "deep-flow",
+        "deep-block",
+        "megabyte",
+        "long-text",
+        "tag",
+        "bidi",
+        "duplicate",
+        "key",
+    ],
 )
 def test_yaml_made_to_do_harm_is_refused(body: str, expected: set[str], tmp_path: Path) -> None:
     """Bombs, cycles, depth, length, tags, hidden characters and repeated names."""
@@ -279,12 +298,33 @@ def test_yaml_made_to_do_harm_is_refused(body: str, expected: set[str], tmp_path
 @pytest.mark.parametrize("text", ["no", "yes", "on", "off", "y", "1", "True", "TRUE", "~true"])
 def test_only_true_and_false_are_yes_and_no(text: str, tmp_path: Path) -> None:
     """YAML's other words for them are refused where yes or no is wanted."""
-    body = f"parameters:\n  p: {{text: {{zh: a, en: a}}, type: boolean, values: [{{value: {text}, cite: 1}}]}}\n" + definitions("1 if p else 0")
+    body = f"parameters:\n  p: {{text: {{zh: a, en: a}}, type: boolean, values: [{{value: {text}, cite: 1}}]}}\n" + definitions(
+        "1 if p else 0"
+    )
     assert {"not-yes-or-no"} == slugs(write_library(tmp_path, body))
 
 
 @pytest.mark.parametrize(
-    "text", ["010", "0x10", "0o10", "1e5", "1E5", "1_000", ".5", "5.", "+5", "nan", ".inf", "-.inf", "1:30", "١٢", "5 %", "9" * 41, "0." + "1" * 60]
+    "text",
+    [
+        "010",
+        "0x10",
+        "0o10",
+        "1e5",
+        "1E5",
+        "1_000",
+        ".5",
+        "5.",
+        "+5",
+        "nan",
+        ".inf",
+        "-.inf",
+        "1:30",
+        "١٢",
+        "5 %",
+        "9" * 41,
+        "0." + "1" * 60,
+    ],
 )
 def test_only_plain_digits_are_a_number(text: str, tmp_path: Path) -> None:
     """Octal, exponents, infinities, digits of other scripts and forty-one digits are refused."""
@@ -294,13 +334,17 @@ def test_only_plain_digits_are_a_number(text: str, tmp_path: Path) -> None:
 
 def test_a_figure_is_the_one_that_was_written(tmp_path: Path) -> None:
     """`3.10` is 3.10 exactly, and a hundred decimals of one third are no float."""
-    body = "parameters:\n  p: {text: {zh: a, en: a}, unit: EUR, values: [{value: 3.10, cite: 1}]}\n" + INCENTIVE.replace("AMOUNT", "p")
+    body = "parameters:\n  p: {text: {zh: a, en: a}, unit: EUR, values: [{value: 3.10, cite: 1}]}\n" + INCENTIVE.replace(
+        "AMOUNT", "p"
+    )
     library = incentives.load_library(write_library(tmp_path, body), vocabulary=Case)
     (figure,) = library.parameters["land.notice.p"].figures
     assert "31/10" == str(figure.figure)
 
 
-@pytest.mark.parametrize("day", ["2021-02-29", "2021-13-01", "20210101", "2021-1-1", "0000-01-01", "9999-12-31", "1899-12-31", "today", "2021-W01"])
+@pytest.mark.parametrize(
+    "day", ["2021-02-29", "2021-13-01", "20210101", "2021-1-1", "0000-01-01", "9999-12-31", "1899-12-31", "today", "2021-W01"]
+)
 def test_only_days_of_the_calendar_are_dates(day: str, tmp_path: Path) -> None:
     """Nothing is guessed, and years are those from 1900 to 2200."""
     folder = write_library(tmp_path, "")
@@ -333,8 +377,8 @@ def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path) -> None:
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     """A file beyond what the system lets one read is a fault, not a crash."""
+    library = incentives.load_library(write_library(tmp_path, ""), vocabulary=Case)
     with pytest.raises(PolicyError, match=r"gone\.yaml:1:1: the file cannot be read: .* \[unreadable-file\]"):
-        library = incentives.load_library(write_library(tmp_path, ""), vocabulary=Case)
         incentives.load_overlay(tmp_path / "gone.yaml", library)
 
 
@@ -362,11 +406,9 @@ def test_too_many_files_are_refused(tmp_path: Path) -> None:
 def test_names_of_files_are_only_names(name: str, tmp_path: Path) -> None:
     """A file of any name loads under that name or is refused."""
     folder = write_library(tmp_path, "")
-    try:
-        (folder / name).write_text(HEADER.format(id=name.removesuffix(".yaml").replace("\n", " ")), encoding="utf-8")
-        incentives.load_library(folder, vocabulary=Case)
-    except PolicyError as error:
-        assert error.faults
+    text = HEADER.format(id=name.removesuffix(".yaml").replace("\n", " "))
+    (folder / name).write_text(text, encoding="utf-8")
+    assert load_guarded(folder)
 
 
 @pytest.mark.parametrize(
@@ -379,14 +421,20 @@ def test_names_of_files_are_only_names(name: str, tmp_path: Path) -> None:
 )
 def test_division_by_what_turns_out_to_be_zero_is_no_crash(amount: str, tmp_path: Path) -> None:
     """A quotient, or a rounding, by nothing does not exist; the incentive comes to nothing."""
-    body = RATE + INCENTIVE.replace("AMOUNT", amount).replace("grower.registered_on", "planting.ordered_on").replace("    cite: 1\n", "    cite: 1\n    for_each: plantings\n")
+    body = RATE + INCENTIVE.replace("AMOUNT", amount).replace("grower.registered_on", "planting.ordered_on").replace(
+        "    cite: 1\n", "    cite: 1\n    for_each: plantings\n"
+    )
     assert load_guarded(write_library(tmp_path, body), rows=1) in {"assessed", "wrong-type", "unit-mismatch"}
 
 
-@pytest.mark.parametrize("year", ["year_of(grower.registered_on) * year_of(grower.registered_on)", "1 - year_of(grower.registered_on)", "1 - 1"])
+@pytest.mark.parametrize(
+    "year", ["year_of(grower.registered_on) * year_of(grower.registered_on)", "1 - year_of(grower.registered_on)", "1 - 1"]
+)
 def test_a_year_that_is_none_is_no_crash(year: str, tmp_path: Path) -> None:
     """The end of the year four million is no date; the incentive comes to nothing."""
-    body = RATE.replace("EUR/tree", "EUR") + INCENTIVE.replace("AMOUNT", "rate").replace("trigger: grower.registered_on", f"trigger: year_end({year})")
+    body = RATE.replace("EUR/tree", "EUR") + INCENTIVE.replace("AMOUNT", "rate").replace(
+        "trigger: grower.registered_on", f"trigger: year_end({year})"
+    )
     assert load_guarded(write_library(tmp_path, body), rows=1) in {"assessed", "wrong-type"}
 
 
@@ -400,7 +448,6 @@ def test_a_shared_cap_that_is_none_is_no_crash(cap: str, tmp_path: Path) -> None
     assert load_guarded(write_library(tmp_path, body), rows=1) in {"assessed", "wrong-type", "cases-open", "unread-parameter"}
 
 
-@pytest.mark.xfail(strict=True, reason="the root is its own parent", raises=subprocess.TimeoutExpired)
 def test_a_place_at_the_root_is_a_place(tmp_path: Path) -> None:
     """A jurisdiction file at the root of the library makes the root a place, whose chain ends."""
     folder = write_library(tmp_path, "")

@@ -257,8 +257,14 @@ def test_checked_forms_carry_what_they_resolve_to() -> None:
     """Values of an enumeration are constants, tables look-ups, schedules graduates, rows gathers."""
     equality, lookup, graduate, gather, choice = (
         check(text)[0]
-        for text in ("project.tenure == owned", "rates[owned]", "step(bands, cap)", "sum(b.paid for b in bills)", "cap if project.open else 0")
-    )  # fmt: skip
+        for text in (
+            "project.tenure == owned",
+            "rates[owned]",
+            "step(bands, cap)",
+            "sum(b.paid for b in bills)",
+            "cap if project.open else 0",
+        )
+    )
     assert isinstance(equality, Apply)
     value = equality.arguments[1]
     assert isinstance(value, Constant)
@@ -331,7 +337,20 @@ def test_broken_expressions_have_the_broken_type() -> None:
 
 def test_types_have_words() -> None:
     """Each as a policy author would call it."""
-    found = {in_words(type_of(text)) for text in ("0", "share", "cap", "project.open", "law_date", "project.month", "project.filed", "project.remark", "project.tenure", "project.modes", "project", "bills", "grid", "bands", "homely")}  # fmt: skip
+    facts = ("open", "month", "filed", "remark", "tenure", "modes")
+    names = (
+        "0",
+        "share",
+        "cap",
+        "law_date",
+        "project",
+        "bills",
+        "grid",
+        "bands",
+        "homely",
+        *(f"project.{fact}" for fact in facts),
+    )
+    found = {in_words(type_of(text)) for text in names}
     assert found == {
         "zero", "a plain number", "a number in CNY", "yes or no", "a date", "a month", "a status", "free text",
         "a value of 'Tenure'", "a set of values of 'Tenure'", "the whole of 'project'", "the rows of 'bills'",

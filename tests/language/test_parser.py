@@ -275,9 +275,9 @@ def parsed_or_refused(text: str) -> bool:
 
 
 _TOKENS = [
-    "a", "b.c", "_x", "__class__", "0", "1", "3.10", "1e9", "+", "-", "*", "**", "/", "//", "<", "<=", "==", "!=", "(", ")", "[", "]",
-    "{", "}", ",", ".", "=", " and ", " or ", " not ", " in ", " if ", " else ", " for ", " is ", "sum(", "min(", "lambda ", "yield ",
-    "await ", "async ", "import ", "None", "True", "...", " ",
+    "a", "b.c", "_x", "__class__", "0", "1", "3.10", "1e9", "+", "-", "*", "**", "/", "//", "<", "<=", "==", "!=",
+    "(", ")", "[", "]", "{", "}", ",", ".", "=", " and ", " or ", " not ", " in ", " if ", " else ", " for ", " is ",
+    "sum(", "min(", "lambda ", "yield ", "await ", "async ", "import ", "None", "True", "...", " ",
 ]  # fmt: skip
 
 

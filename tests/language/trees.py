@@ -22,13 +22,17 @@ def _apply(operator: str, *arguments: Syntax) -> Apply:
     return Apply(operator, arguments, span=NOWHERE)
 
 
+def _apply_all(operator: str, arguments: list[Syntax]) -> Apply:
+    return Apply(operator, tuple(arguments), span=NOWHERE)
+
+
 def _larger(inner: st.SearchStrategy[Syntax]) -> st.SearchStrategy[Syntax]:
     return st.one_of(
         st.builds(_apply, st.sampled_from(["+", "-", "*", "/", "<", "<=", ">", ">=", "==", "!=", "in"]), inner, inner),
         st.builds(lambda left, right: _apply("in", left, right), inner, _members),
         st.builds(_apply, st.sampled_from(["not", "neg"]), inner),
-        st.builds(lambda operator, each: _apply(operator, *each), st.sampled_from(["and", "or"]), st.lists(inner, min_size=2, max_size=3)),
-        st.builds(lambda function, each: _apply(function, *each), _functions, st.lists(inner | _members, max_size=3)),
+        st.builds(_apply_all, st.sampled_from(["and", "or"]), st.lists(inner, min_size=2, max_size=3)),
+        st.builds(_apply_all, _functions, st.lists(inner | _members, max_size=3)),
         st.builds(lambda test, then, other: Choose(test, then, other, span=NOWHERE), inner, inner, inner),
         st.builds(lambda table, keys: Select(table, tuple(keys), span=NOWHERE), names, st.lists(inner, min_size=1, max_size=2)),
         st.builds(

@@ -22,8 +22,9 @@ from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.language.expression import NameKind
 from incentives.policy.library import Law
-from incentives.policy.rule import FORMS, SharedCap
-from incentives.values.number import exact
+from incentives.policy.rule import FORMS, Relation, SharedCap
+from incentives.values.money import exact_amount, money_of
+from incentives.values.number import Exact, exact
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -87,8 +88,15 @@ class Assessor:
         alone = {incentive_id: self.determination(incentive_id) for incentive_id in ids}
         if ranks:
             alone = {incentive_id: self.ranked(determination) for incentive_id, determination in alone.items()}
-        related = apply_relations(alone, library.relations, self._cap_of)
+        binding = tuple(relation for relation in library.relations if self._binds(relation))
+        related = apply_relations(alone, binding, self._cap_of)
         return tuple(related[incentive_id] for incentive_id in ids)
+
+    def _binds(self, relation: Relation) -> bool:
+        """Whether the instrument that states the relation is law at the place, known, and in force on the day of assessment."""
+        instrument = self.law.library.instruments[relation.instrument]
+        is_law = self.law.applies(instrument.id) and self.law.is_known(instrument.id)
+        return is_law and instrument.in_force.holds_on(self.on) is not False
 
     def _cap_of(self, relation: SharedCap) -> Result:
         return self.evaluator.trace(relation.at_most, Situation(label="", rows={}, law_date=self.on)).value
@@ -112,8 +120,8 @@ def totals_of(
     determinations: tuple[Determination, ...], currency: str
 ) -> tuple[dict[str, Money], frozenset[str], dict[str, Money]]:
     """By form what is surely due to the applicant, consequences included; the forms still open; and what others save."""
-    totals = {form.value: Money(0, currency) for form in dict.fromkeys(FORMS.values()) if form is not None}
-    others: dict[str, Money] = {}
+    totals: dict[str, Exact] = {form.value: 0 for form in dict.fromkeys(FORMS.values()) if form is not None}
+    others: dict[str, Exact] = {}
     still_open: set[str] = set()
     for each in determinations:
         form = FORMS[each.rule.kind]
@@ -121,17 +129,17 @@ def totals_of(
             continue
         if each.outcome is Outcome.UNDETERMINED or any(saved.amount is None for saved in each.consequences):
             still_open.add(form.value)
-        if each.outcome is not Outcome.ELIGIBLE:
-            continue
-        for amount, role in _amounts_by_role(each, currency):
-            if role == APPLICANT:
-                totals[form.value] += amount
-            else:
-                others[role] = others.get(role, Money(0, currency)) + amount
-    return totals, frozenset(still_open), others
+        for amount, role in _amounts_by_role(each) if each.outcome is Outcome.ELIGIBLE else ():
+            book, name = (totals, form.value) if role == APPLICANT else (others, role)
+            book[name] = book.get(name, 0) + amount
+    return (
+        {name: money_of(amount, currency) for name, amount in totals.items()},
+        frozenset(still_open),
+        {name: money_of(amount, currency) for name, amount in others.items()},
+    )
 
 
-def _amounts_by_role(determination: Determination, currency: str) -> list[tuple[Money, str]]:
-    saved = [each.amount for each in determination.consequences if each.amount is not None]
-    shares = shares_by_role(determination, currency)
-    return [*shares, *((amount, APPLICANT) for amount in saved)]
+def _amounts_by_role(determination: Determination) -> list[tuple[Exact, str]]:
+    """The shares of the beneficiaries, to the fen; what falls away with it is the applicant's."""
+    saved = [exact_amount(each.amount) for each in determination.consequences if each.amount is not None]
+    return [*shares_by_role(determination), *((amount, APPLICANT) for amount in saved)]

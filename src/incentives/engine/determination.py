@@ -30,7 +30,9 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
     worked, no_parts = work_out_parts(incentive, evaluator, on) if is_possible else ([], frozenset())
     parts = [each.part for each in worked]
-    outcome = joined_outcome(parts) if is_possible else Outcome.NOT_IN_FORCE
+    # Where there is no part at all, the law of the day itself tells the two kinds of nothing apart.
+    is_out = not is_possible or (not parts and instrument.in_force.holds_on(on) is False)
+    outcome = Outcome.NOT_IN_FORCE if is_out else joined_outcome(parts)
     low, high = _sum_of_bounds(parts)
     counted = [part for part in parts if part.outcome in {Outcome.ELIGIBLE, Outcome.UNDETERMINED}]
     amount, amount_range = _amounts(incentive, outcome, low, high, law.library.currency)

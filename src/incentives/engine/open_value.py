@@ -129,14 +129,11 @@ def lift(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
             return True if any(result is True for result in results) else open_truth(missing_in(results))
         case Lifting.NEGATION:
             return open_truth(missing_in(results))
-        case Lifting.QUOTIENT:
-            spans_zero = min(_ends(results[1])) <= 0 <= max(_ends(results[1])) if _is_number(results[1]) else True
-            if spans_zero:
-                return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=True)
-            return _lift_by_ends(operator, type_, results)
+        case Lifting.QUOTIENT if _may_be_zero(results[1]):
+            return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=True)
         case Lifting.ROUNDING if isinstance(results[1], Open):
             return open_of(type_, missing_in(results))
-        case Lifting.ENDS | Lifting.ROUNDING:
+        case Lifting.ENDS | Lifting.ROUNDING | Lifting.QUOTIENT:
             return _lift_by_ends(operator, type_, results)
         case Lifting.ORDER:
             return _lift_truth(operator, results, _corners(results) if all(map(_is_number, results)) else None)
@@ -149,6 +146,10 @@ def lift(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
             return None if nothing else open_of(type_, missing_in(results))
         case _:
             assert_never(operator.lifting)
+
+
+def _may_be_zero(divisor: Result) -> bool:
+    return not _is_number(divisor) or min(_ends(divisor)) <= 0 <= max(_ends(divisor))
 
 
 def _is_number(result: Result) -> bool:

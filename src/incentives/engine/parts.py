@@ -178,7 +178,11 @@ def _concluded(
     outcome = Outcome.INELIGIBLE if gives_nothing else Outcome.ELIGIBLE
     if not is_framed or not (gives_nothing or is_sure):
         outcome = Outcome.UNDETERMINED
-    return part(outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=beneficiary, missing=tuple(sorted(missing)))
+    may_be_nothing = isinstance(worth.value, Open) and worth.value.may_be_none
+    return part(
+        outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=beneficiary, missing=tuple(sorted(missing)),
+        is_due=is_framed and condition is True and not gives_nothing and not may_be_nothing,
+    )  # fmt: skip
 
 
 def _unlisted_missing(situation: Situation) -> frozenset[Missing]:

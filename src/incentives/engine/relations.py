@@ -27,6 +27,7 @@ def apply_relations(
 ) -> Determinations:
     """The determinations after all relations between those that are there; what changed carries the reason."""
     current = dict(determinations)
+    relations = tuple(sorted(relations, key=_key_of))
     for excludes in _in_order_of_exclusion(relations):
         if excludes.incentive in current and excludes.by in current:
             current[excludes.incentive] = _excluded(current[excludes.incentive], current[excludes.by], excludes)
@@ -37,6 +38,12 @@ def apply_relations(
         if isinstance(cap, SharedCap) and (value := cap_of(cap)) is not None:
             current |= _capped(current, cap, value)
     return current
+
+
+def _key_of(relation: Relation) -> tuple[tuple[str, ...], str, str]:
+    """What relations are taken in the order of: their members, never the files that they stand in."""
+    members = (relation.incentive, relation.by) if isinstance(relation, Excludes) else relation.incentives
+    return members, relation.citation.document, relation.citation.clause
 
 
 def _in_order_of_exclusion(relations: tuple[Relation, ...]) -> list[Excludes]:

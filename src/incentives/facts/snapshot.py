@@ -74,14 +74,21 @@ class _Reader:
             raw = getattr(record, name, UNKNOWN) if record is not UNKNOWN else UNKNOWN
             here = f"{path}.{name}" if path else name
             if isinstance(field.type, RecordType):
-                self.read_record(raw, self.vocabulary.records[field.type.name], here, f"{prefix}{name}.", values)
+                inner = self.vocabulary.records[field.type.name]
+                if raw is not UNKNOWN and type(raw) is not inner.cls:
+                    self._refuse(here, f"got {shown(raw)}, expected {inner.cls.__name__}", "wrong-type")
+                    raw = UNKNOWN
+                self.read_record(raw, inner, here, f"{prefix}{name}.", values)
             elif isinstance(field.type, RowsType):
                 self.rows[name] = self._read_rows(raw, field, here)
             elif field.spec.role is Role.DECLARED:
                 if not isinstance(raw, Mapping):
                     self._refuse(here, f"got {shown(raw)}, expected facts by their full id", "wrong-type")
                     continue
-                self.declared = cast(Mapping[str, object], raw)
+                for key in raw:
+                    if not isinstance(key, str):
+                        self._refuse(f"{here}.{key}", "a declared fact is named by its full id", "wrong-type")
+                self.declared = {key: value for key, value in raw.items() if isinstance(key, str)}
             else:
                 values[prefix + name] = self._read_fact(raw, field, here)
         self._check_order(described, path, prefix, values)
@@ -161,7 +168,7 @@ class _Reader:
         return cast(int | Decimal, number)
 
     def _read_status(self, raw: object, path: str) -> Value | Unknown:
-        if not isinstance(raw, tuple) or not all(isinstance(period, Period) for period in raw):
+        if not isinstance(raw, tuple) or not all(map(_is_period, raw)):
             self._refuse(path, f"got {shown(raw)}, expected periods", "wrong-type")
             return UNKNOWN
         previous: Period | None = None
@@ -187,6 +194,10 @@ class _Reader:
 
     def _refuse(self, path: str, message: str, slug: str, hint: str | None = None) -> None:
         self.faults.append(CaseFault(path=path, message=message, slug=slug, hint=hint))
+
+
+def _is_period(raw: object) -> bool:
+    return isinstance(raw, Period) and type(raw.first) is date and (raw.last is None or type(raw.last) is date)
 
 
 def _unit_suffix(field: Field) -> str:

@@ -65,7 +65,7 @@ def read_jurisdictions(files: tuple[PolicyFile, ...], fields: Fields) -> dict[st
                 fields.log.add(table.span, f"the code {code} is that of '{codes[code]}' already", "repeated-code")
             codes[code] = file.folder_id
         if name is not None and found:
-            parent = nearest_place(file.folder_id.rpartition(".")[0], places)
+            parent = nearest_place(file.folder_id.rpartition(".")[0], places) if file.folder_id else None
             places[file.folder_id] = Jurisdiction(id=file.folder_id, codes=tuple(found), name=name, parent=parent)
     return places
 

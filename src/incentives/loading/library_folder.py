@@ -56,6 +56,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         if (relation := rules.read_relation(node, draft)) is not None
     )
     sets = _read_sets(drafts, linker, fields)
+    _check_rivals(linker, sets, fields)
     check_incentive_cycles(incentives, linker.definitions, fields)
     check_exclusions(relations, fields)
     rule_list = [*linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations]
@@ -111,6 +112,19 @@ def read_set(
         return {}
     parameter = linker.parameter(name.text)
     return {name.text: read_figures(node, parameter, source, fields)} if parameter is not None else {}
+
+
+def _check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], fields: Fields) -> None:
+    """Two instruments of one place that count as published on one day may not fix the same figure for the same days."""
+    for parameter in linker.parameters.values():
+        known = [each for each in (*parameter.figures, *sets.get(parameter.id, ())) if each.figure is not None]
+        for index, later in enumerate(known):
+            for earlier in known[:index]:
+                is_rival = (earlier.jurisdiction, earlier.known_from) == (later.jurisdiction, later.known_from)
+                if is_rival and earlier.span.file != later.span.file and later.window.overlaps(earlier.window):
+                    message = f"the figure at {earlier.span.file}:{earlier.span.line} is for the same days and as old"
+                    hint = "Give one of them an earlier end, or the day on which its document was published."
+                    fields.log.add(later.span, message, "rival-figures", hint)
 
 
 def _read_roles(drafts: dict[str, Draft], fields: Fields) -> dict[str, Text]:

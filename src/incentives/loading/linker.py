@@ -114,8 +114,8 @@ class Linker:
 
     def unknown_id(self, target: Scalar, draft: Draft | None = None) -> None:
         """Notes a name that stands for nothing; suggests full ids, and the names of the instrument."""
-        known = [*self.entries, *(self.local_names(draft) if draft is not None else ())]
-        close = get_close_matches(target.text, known, n=1)
+        known = {*self.entries, *(self.local_names(draft) if draft is not None else ())} - {target.text}
+        close = get_close_matches(target.text, sorted(known), n=1)
         self.fields.log.add(
             target.span,
             f"there is no '{target.text}'",

@@ -347,16 +347,30 @@ class RuleReader:
             )
             if len(pair) != 2:
                 return None
-            return Excludes(incentive=pair[0], by=pair[1], citation=reader.citation, text=text, span=table.span)
+            return Excludes(
+                instrument=draft.instrument.id,
+                incentive=pair[0],
+                by=pair[1],
+                citation=reader.citation,
+                text=text,
+                span=table.span,
+            )
         if key == "higher_of":
             members = self._incentives(self.fields.members(inner_node, what="'higher_of'"), draft, what="higher_of")
-            return HigherOf(incentives=members, citation=reader.citation, text=text, span=table.span) if members else None
+            return (
+                HigherOf(
+                    instrument=draft.instrument.id, incentives=members, citation=reader.citation, text=text, span=table.span
+                )
+                if members
+                else None
+            )
         inner = self.fields.table(inner_node, allowed=SHARED_CAP_KEYS, required=SHARED_CAP_KEYS, what="'shared_cap'")
         cap = inner.find("at_most") if inner is not None else None
         if inner is None or cap is None:
             return None
         members = self._incentives(self.fields.members(inner.find("of"), what="'of'"), draft, what="shared_cap")
         return SharedCap(
+            instrument=draft.instrument.id,
             incentives=members,
             at_most=reader.quantity(cap, self._money),
             citation=reader.citation,

@@ -190,7 +190,7 @@ class TreeBuilder:
         elif parent.key is None:
             parent.key = self._check_name(node, parent)
         else:
-            if is_empty:
+            if is_empty and not parent.key.text.startswith(PLACEHOLDER):  # whose fault is told already
                 message = f"{quote_words(parent.key.text)} has no value"
                 is_cut_off = parent.key.text.count(")") != parent.key.text.count("(")
                 self._note(parent.key.span, "empty-value", message, QUOTE_EXPRESSION if is_cut_off else _LEAVE_OUT)

@@ -206,6 +206,7 @@ class Incentive:
 class Excludes:
     """Who is entitled to `by` does not get `incentive`."""
 
+    instrument: str
     incentive: str
     by: str
     citation: Citation
@@ -221,6 +222,7 @@ class Excludes:
 class HigherOf:
     """Only the highest of the incentives is given (就高不重复); among equals the one named first."""
 
+    instrument: str
     incentives: tuple[str, ...]
     citation: Citation
     text: Text | None
@@ -235,6 +237,7 @@ class HigherOf:
 class SharedCap:
     """Together the incentives come to `at_most` at most; the one named last gives way first."""
 
+    instrument: str
     incentives: tuple[str, ...]
     at_most: Expression
     citation: Citation

@@ -151,7 +151,7 @@ def _trace(trace: Trace) -> dict[str, Json]:
     document: dict[str, Json] = {
         "op": _operation(trace),
         "value": value_document(trace.value),
-        "at": f"{span.file}:{span.line}",
+        "at": f"{_within_library(span.file)}:{span.line}",
     }
     if isinstance(expression.type, NumberType) and expression.type.unit.powers:
         document["unit"] = str(expression.type.unit)
@@ -170,6 +170,11 @@ def _trace(trace: Trace) -> dict[str, Json]:
     if trace.parts:
         document["parts"] = [_trace(part) for part in trace.parts]
     return document
+
+
+def _within_library(file: str) -> str:
+    """The path inside the library: where its folder lies is no part of the answer."""
+    return file.partition("/")[2] or file
 
 
 def _operation(trace: Trace) -> str:
