@@ -64,9 +64,7 @@ def bench(session: nox.Session) -> None:
 
 def run_pytest(session: nox.Session, *options: str) -> None:
     """Runs the tests and the installed package's doctests; nothing of `src` is importable."""
-    session.run(
-        "pytest", *options, *(session.posargs or ["tests", "--pyargs", "incentives"]), env=INSTALLED_ONLY
-    )
+    session.run("pytest", *options, *(session.posargs or ["tests", "--pyargs", "incentives"]), env=INSTALLED_ONLY)
 
 
 def dependency_group(name: str) -> tuple[str, ...]:

@@ -44,15 +44,7 @@ ALLOWED_WORDS = {
 # Where such a word stands and should not: the reason is the defect.
 ORGANISATION = "the applicant of another domain is no organisation: 申请人"
 OUR_EXAMPLE = "the example is one of the bundled domain"
-TO_MEND = {
-    "loading/library_folder.py": f"{ORGANISATION}; and a domain without money has no currency",
-    "loading/linker.py": OUR_EXAMPLE,
-    "loading/schema.py": "codes of places are the library's to say",
-    "loading/schema_figures.py": OUR_EXAMPLE,
-    "loading/schema_shapes.py": OUR_EXAMPLE,
-    "report/rule_wordings.py": ORGANISATION,
-    "report/wordings.py": ORGANISATION,
-}
+TO_MEND: dict[str, str] = {}
 
 
 @MODULES

@@ -212,7 +212,9 @@ TAKEN_FOR_UNKNOWN: list[tuple[Callable[[], object], str]] = [
 
 
 @pytest.mark.parametrize(("make", "path"), TAKEN_FOR_UNKNOWN, ids=map(str, range(len(TAKEN_FOR_UNKNOWN))))
-def test_an_object_of_another_kind_is_not_taken_for_unknown(make: Callable[[], object], path: str, library: incentives.Library) -> None:
+def test_an_object_of_another_kind_is_not_taken_for_unknown(
+    make: Callable[[], object], path: str, library: incentives.Library
+) -> None:
     """An object of another kind is a mistake of the caller, not a fact that nobody has said."""
     assert [path] == [where for where, _ in refused(make, library)]
 

@@ -46,7 +46,9 @@ def damages(draw: st.DrawFn, text: str) -> str:
     words = sorted(set(_WORD.findall(text)))
     numbers = st.integers(0, 10**6)
     for _ in range(draw(st.integers(1, 3))):
-        here = draw(numbers) % max(len(lines), 1)
+        if not lines:
+            break
+        here = draw(numbers) % len(lines)
         match draw(st.sampled_from(("delete", "double", "swap", "value", "value", "word", "word", "shift"))):
             case "delete":
                 del lines[here]

@@ -184,9 +184,7 @@ def test_hidden_characters_are_refused_in_keys_and_values(code: int) -> None:
     assert expected == [(fault.slug, fault.line, fault.column) for fault in caught.value.faults]
 
 
-@pytest.mark.parametrize(
-    "code", [*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xD800], ids=hex
-)
+@pytest.mark.parametrize("code", [*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xD800], ids=hex)
 def test_control_characters_are_refused(code: int) -> None:
     """All but the newline, the tab (judged where it stands) and the carriage return before a newline."""
     assert slugs_of(f"a: b{chr(code)}c\n") == ["control-character"]

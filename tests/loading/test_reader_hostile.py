@@ -98,9 +98,7 @@ def indented(levels: int) -> str:
         "bytes-chinese",
     ],
 )
-def test_each_limit_holds_on_both_sides(
-    allowed: str, refused: str, fault: tuple[str, int, int], loader: YamlLoader
-) -> None:
+def test_each_limit_holds_on_both_sides(allowed: str, refused: str, fault: tuple[str, int, int], loader: YamlLoader) -> None:
     """At the limit a file is read; one step beyond it is refused where the limit is passed."""
     read_text(allowed, file="x.yaml", loader=loader)
     assert fault == first_fault(refused, loader=loader)
@@ -205,9 +203,7 @@ YAML_PIECES = (
 
 yaml_like = st.lists(st.sampled_from(YAML_PIECES), max_size=40).map("".join)
 lines_like = st.lists(
-    st.tuples(
-        st.sampled_from(["", " ", "  ", "    ", "- ", "  - "]), st.sampled_from(["a", "b", "c"]), yaml_like
-    ),
+    st.tuples(st.sampled_from(["", " ", "  ", "    ", "- ", "  - "]), st.sampled_from(["a", "b", "c"]), yaml_like),
     max_size=12,
 ).map(lambda lines: "\n".join(f"{indent}{name}: {rest}" for indent, name, rest in lines))
 
@@ -247,9 +243,7 @@ def test_messages_are_in_the_authors_words(text: str) -> None:
 
 @settings(max_examples=500)
 @given(octets=st.binary(max_size=80) | (yaml_like | lines_like).map(lambda text: text.encode("gb18030")))
-def test_only_a_policy_error_comes_out_of_any_file(
-    octets: bytes, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_only_a_policy_error_comes_out_of_any_file(octets: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Any bytes on disk are read or refused."""
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_bytes(octets)
@@ -269,9 +263,7 @@ def test_only_a_policy_error_comes_out_of_any_file(
 
 
 visible = st.text(
-    st.characters(
-        codec="utf-8", exclude_categories=["Cc", "Cf", "Cn", "Zl", "Zp"], exclude_characters="\ufffe\uffff"
-    )
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cn", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
 )
 documents = st.recursive(
     visible,
@@ -300,12 +292,7 @@ def test_a_span_is_where_the_text_stands(text: str, loader: YamlLoader) -> None:
     for node in walk(read):
         cut = lines[node.span.line - 1][node.span.column - 1 :][: node.span.length]
         assert len(cut) == node.span.length
-        if (
-            isinstance(node, Scalar)
-            and not node.quoted
-            and len(node.text) == node.span.length
-            and cut[0] not in "|>"
-        ):
+        if isinstance(node, Scalar) and not node.quoted and len(node.text) == node.span.length and cut[0] not in "|>":
             assert node.text == cut
 
 

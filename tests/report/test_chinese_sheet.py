@@ -91,7 +91,7 @@ def test_months_that_come_out_differently_are_told_apart() -> None:
 def test_incentives_of_the_same_title_are_told_apart_by_their_days() -> None:
     said = unwrapped(assessed("renewal", date(2026, 2, 28)))
     assert "一、托育服务收入免征增值税（2019年6月1日至2025年12月31日）" in said
-    assert "六、托育服务收入免征增值税（2026年1月1日至2027年12月31日）" in said
+    assert "五、托育服务收入免征增值税（2026年1月1日至2027年12月31日）" in said
 
 
 def test_what_is_missing_comes_in_order_with_its_question() -> None:

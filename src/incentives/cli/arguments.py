@@ -57,10 +57,15 @@ class NewCaseArguments:
     language: Language
 
 
+@attrs.frozen(kw_only=True)
+class SchemaArguments:
+    """`schema`."""
+
+
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # it can be subscripted for type checkers only
 
-Arguments = AssessArguments | CheckArguments | ExplainArguments | NewCaseArguments
+Arguments = AssessArguments | CheckArguments | ExplainArguments | NewCaseArguments | SchemaArguments
 
 
 def parse_arguments(argv: Sequence[str] | None) -> Arguments:
@@ -85,6 +90,8 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
             return CheckArguments(folder=found.folder, language=language)
         case "explain":
             return ExplainArguments(incentive=found.incentive, policies=found.policies, language=language, format=found.format)
+        case "schema":
+            return SchemaArguments()
         case _:
             return NewCaseArguments(policies=found.policies, language=language)
 
@@ -114,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--format", choices=_FORMATS[::2], default="text", help="default: text")
     _add_policies(explain)
     _add_policies(_add_command(commands, "new-case", "a commented case file with every fact, to fill in"))
+    _add_command(commands, "schema", "the JSON Schema of policy files, for editors")
     return parser
 
 

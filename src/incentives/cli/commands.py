@@ -1,14 +1,23 @@
 """The commands: each makes its whole output before anything is written."""
 
+import json
 from datetime import datetime
 from difflib import get_close_matches
 from typing import assert_never
 
 from incentives import childcare
-from incentives.calculator import assess, load_library
+from incentives.calculator import assess, load_library, vocabulary_of
 from incentives.checking import check_folder
-from incentives.cli.arguments import Arguments, AssessArguments, CheckArguments, ExplainArguments, NewCaseArguments
+from incentives.cli.arguments import (
+    Arguments,
+    AssessArguments,
+    CheckArguments,
+    ExplainArguments,
+    NewCaseArguments,
+    SchemaArguments,
+)
 from incentives.cli.wordings import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE
+from incentives.loading.schema import policy_schema
 from incentives.policy.library import Library
 from incentives.report.assessment import assessment_sheet
 from incentives.report.case_template import case_template
@@ -39,6 +48,8 @@ def run_command(arguments: Arguments) -> str:
             return _explain(arguments)
         case NewCaseArguments(language=language):
             return case_template(_library(arguments), language)
+        case SchemaArguments():
+            return f"{json.dumps(policy_schema(vocabulary_of(childcare.Case)), ensure_ascii=False, indent=2)}\n"
         case _:
             assert_never(arguments)
 

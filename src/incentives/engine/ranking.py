@@ -68,7 +68,7 @@ def _width(determination: Determination) -> Fraction | None:
     if determination.amount_range is None:
         return Fraction(0)
     low, high = determination.amount_range
-    return Fraction(high.amount - low.amount) if isinstance(high, Money) else None
+    return Fraction(high.amount) - Fraction(low.amount) if isinstance(high, Money) else None
 
 
 def _trials(missing: Missing, library: Library) -> Sequence[Result]:

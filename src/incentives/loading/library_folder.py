@@ -75,9 +75,9 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
 
 
 def currency_of(vocabulary: Vocabulary) -> str:
-    """The currency of the domain: that of its money, CNY where no fact is money."""
+    """The currency of the domain: that of its money, XXX (no currency) where no fact is money."""
     found = sorted(name for name in vocabulary.base_units if is_currency(name))
-    return found[0] if found else "CNY"
+    return found[0] if found else "XXX"
 
 
 def _ids_by_section(linker: Linker) -> dict[str, list[str]]:
@@ -128,7 +128,7 @@ def _check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], fiel
 
 
 def _read_roles(drafts: dict[str, Draft], fields: Fields) -> dict[str, Text]:
-    roles = {APPLICANT: Text("申请机构", "the applicant")}
+    roles = {APPLICANT: Text("申请人", "the applicant")}
     for draft in drafts.values():
         for name, node in draft.named("roles"):
             text = fields.wording(node, what="a role")

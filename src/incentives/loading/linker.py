@@ -226,7 +226,7 @@ class Linker:
             unit = ONE if scalar.text in {"1", "%"} else Unit.parse(scalar.text)
         except UnitSyntaxError:
             self.fields.log.add(
-                scalar.span, f"'{scalar.text}' is no unit", "bad-unit", "Write such as CNY/m2/year, or 1 for none."
+                scalar.span, f"'{scalar.text}' is no unit", "bad-unit", "Write such as kg/m2/year, or 1 for none."
             )
             return None
         known = self.vocabulary.base_units | TIME_UNITS | self._declared_units()

@@ -125,7 +125,7 @@ def _header() -> Shape:
 
 def _jurisdiction_file() -> Shape:
     shapes = {
-        "code": ref("text", "The code of the place: GB/T 2260, in quotation marks; a country's ISO code."),
+        "code": ref("text", "The code by which a case names the place, in quotation marks."),
         "earlier_codes": list_of("text", "Codes that the place had before."),
         "name": ref("wording", "The name of the place."),
     }

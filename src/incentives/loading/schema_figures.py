@@ -50,7 +50,7 @@ def _parameter() -> Shape:
         "unit": ref("unit", "The unit of the figure, or of the rates of its brackets."),
         "type": word_of("Left out for numbers; boolean for yes or no.", ("boolean",)),
         "by": either(
-            "For a table: the fact whose values are its keys, such as premise.land_grade; two of them as a list.",
+            "For a table: the fact whose values are its keys, such as house.grade; two of them as a list.",
             "name",
             list_of("name", "The facts, the outer one first.", least=1),
         ),
@@ -104,7 +104,7 @@ def _fact() -> Shape:
 
 def _group() -> Shape:
     shapes = {
-        "of": ref("name", "The fact whose values are grouped, such as institution.kind."),
+        "of": ref("name", "The fact whose values are grouped, such as house.kind."),
         "values": list_of("name", "The values in the group."),
         "text": ref("wording", "What the group is called."),
     }

@@ -81,7 +81,7 @@ def value_shapes() -> dict[str, Shape]:
         "name": {"type": "string", "minLength": 1, "description": "A name of this file or of `uses`, or a full id."},
         "clause": {"type": scalar, "minLength": 1, "description": "The clause that states it, such as 一(三)."},
         "expression": {"type": ["string", "number"], "minLength": 1, "description": "An expression on one line."},
-        "unit": {"type": ["string", "number"], "minLength": 1, "description": "Such as CNY/m2/year; 1 for none."},
+        "unit": {"type": ["string", "number"], "minLength": 1, "description": "Such as kg/m2/year; 1 for none."},
         "number": {"type": ["number", "string"], "pattern": number, "description": "12, 0.5283 or 1.2%, exact as written."},
         "truth": {"type": ["boolean", "string"], "pattern": "^(?:true|false)$", "description": "true or false."},
         "day": {"type": "string", "pattern": day, "format": "date", "description": "A day, such as 2021-09-30."},

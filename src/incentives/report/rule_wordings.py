@@ -76,7 +76,7 @@ HIGHER_OF = Text("与“{others}”就高享受，不重复（{source}）", "onl
 SHARED_CAP = Text("与“{others}”合计不超过：{cap}（{source}）", "together with “{others}” not more than: {cap} ({source})")
 
 TEMPLATE_HEAD = (
-    Text("个案文件：一家机构的已知情况", "A case: what is known of one applicant"),
+    Text("个案文件：一个申请人的已知情况", "A case: what is known of one applicant"),
     Text("以“##”开头的行是说明，不必改动。", "Lines that begin with ## explain; leave them."),
     Text(
         "以“# ”开头的行是可以填写的事实：去掉行首的“# ”，再把示例值改为实际值。",
