@@ -1,7 +1,6 @@
 """Instruments as written, before any expression is checked: headers, places, and what each section holds."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 import attrs
 
@@ -9,6 +8,7 @@ from incentives.loading.fields import Fields
 from incentives.loading.files import JURISDICTION, LIBRARY, PolicyFile
 from incentives.loading.nodes import Node, Scalar, Table
 from incentives.policy.instrument import Instrument, Jurisdiction
+from incentives.values.period import CalendarLimit
 from incentives.values.span import Span
 from incentives.values.text import Text
 
@@ -118,12 +118,11 @@ def _read_header(table: Table, file: PolicyFile, places: Mapping[str, Jurisdicti
     )  # fmt: skip
 
 
-def read_published(node: Node | None, fields: Fields) -> date | None:
-    """The last day on which it can have become public; None where that is not on record."""
+def read_published(node: Node | None, fields: Fields) -> CalendarLimit | None:
+    """The day, or the month, of publication; None where that is not on record."""
     if isinstance(node, Scalar) and node.text == NOT_ON_RECORD:
         return None
-    limit = fields.limit(node, what="'published'")
-    return limit.latest if limit is not None else None
+    return fields.limit(node, what="'published'")
 
 
 def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:

@@ -138,7 +138,9 @@ def _read_figure(node: Node, parameter: Parameter, source: FigureSource, fields:
     document = fields.words(table.find("document"), what="'document'") or source.instrument.number
     own_day = read_published(table.find("published"), fields) if table.find("published") is not None else None
     stated_elsewhere = table.find("document") is not None
-    known_from = own_day or (window.first.latest if stated_elsewhere else source.instrument.known_from)
+    known_from = (
+        own_day.latest if own_day is not None else (window.first.latest if stated_elsewhere else source.instrument.known_from)
+    )
     return DatedFigure(
         figure=figure, window=window, citation=Citation(document, clause),
         standing=Standing.UNPUBLISHED if figure is None else fields.standing(table), known_from=known_from,

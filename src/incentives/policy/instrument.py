@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 
 from incentives.values.citation import Standing
-from incentives.values.period import Window
+from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
 from incentives.values.text import Text
 
@@ -27,13 +27,13 @@ class Jurisdiction:
 
 @attrs.frozen(kw_only=True)
 class Instrument:
-    """One legal document. `published` is the last day on which it can have become public; None: not on record."""
+    """One legal document. `published`: the day, or the month that is all that is on record; None: neither is."""
 
     id: str
     number: str
     title: Text
     jurisdiction: str
-    published: date | None
+    published: CalendarLimit | None
     in_force: Window
     standing: Standing
     continues: str | None
@@ -42,4 +42,4 @@ class Instrument:
     @property
     def known_from(self) -> date:
         """The day from which it counts as published: the first day surely in force where no other is on record."""
-        return self.published if self.published is not None else self.in_force.first.latest
+        return self.published.latest if self.published is not None else self.in_force.first.latest

@@ -60,7 +60,7 @@ class _RuleSheet:
             (rule_wordings.KIND, say(terms.KINDS[self.rule.kind])),
             (rule_wordings.INSTRUMENT, named),
             (rule_wordings.CLAUSE, words.clause(self.rule.citation)),
-            (rule_wordings.PUBLISHED, words.day(instrument.published) if instrument.published is not None else ""),
+            (rule_wordings.PUBLISHED, words.limit(instrument.published) if instrument.published is not None else ""),
             (rule_wordings.IN_FORCE, words.window(instrument.in_force)),
         ]
         if place is not None and place.id:

@@ -116,12 +116,13 @@ class Words:
 
     def window(self, window: Window) -> str:
         """From when to when an instrument or figure is in force."""
-        first = self._limit(window.first)
+        first = self.limit(window.first)
         if window.last is None:
             return self.say(terms.SINCE, first=first)
-        return self.say(terms.FROM_TO, first=first, last=self._limit(window.last))
+        return self.say(terms.FROM_TO, first=first, last=self.limit(window.last))
 
-    def _limit(self, limit: CalendarLimit) -> str:
+    def limit(self, limit: CalendarLimit) -> str:
+        """The day, or the month where only the month is on record."""
         if limit.earliest == limit.latest:
             return self.day(limit.earliest)
         return self.month(Month(limit.earliest.year, limit.earliest.month))
