@@ -94,7 +94,11 @@ def assess(
         CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
         PolicyError: if an overlay file is faulty.
         AssessmentError: if a figure of the law is missing for a day on which it is read.
+        TypeError: if a day is no date (a `datetime` is none).
     """
+    for name, day in (("on", on), ("known_on", known_on)):
+        if type(day) is not date and not (day is None and name == "known_on"):
+            raise TypeError(f"{name} must be a datetime.date, got {day!r}")
     loaded = tuple(each if isinstance(each, Overlay) else load_overlay(each, library) for each in overlays)
     return assess_with(case, library, on=on, known_on=known_on, overlays=loaded)
 

@@ -286,3 +286,12 @@ def test_places_make_no_difference_to_a_domain_without_them(tmp_path: Path) -> N
     (tmp_path / "jurisdiction.yaml").write_text("code: XX\nname: {zh: 市, en: City}\n", encoding="utf-8")
     library = incentives.load_library(tmp_path, vocabulary=Buyer)
     assert euros("200") == grant(buyer("400"), library).amount
+
+
+def test_a_cap_below_nothing_leaves_nothing(tmp_path: Path) -> None:
+    """A shared cap that comes to less than nothing takes everything away, and leaves nothing open."""
+    cap = 'relations:\n  - {shared_cap: {of: [grant, cargo_bonus], at_most: "-most[city]"}, cite: § 5}\n'
+    (tmp_path / "bicycles-2024.yaml").write_text(NOTICE + cap, encoding="utf-8")
+    library = incentives.load_library(tmp_path, vocabulary=Buyer)
+    found = grant(buyer("400"), library)
+    assert (euros("0"), None) == (found.amount, found.amount_range)

@@ -212,19 +212,14 @@ small_cases: st.SearchStrategy[Case] = st.builds(
     declared=st.fixed_dictionaries({"land.gifts.pupils": st.integers(0, 40).map(str), "land.gifts.sworn": _statuses}),
 )  # fmt: skip
 small_pairs = with_gaps(small_cases, most=6)
-small_days = st.dates(date(2020, 5, 1), date(2023, 7, 31))
+small_days = st.dates(date(2022, 6, 1), date(2023, 12, 31)) | st.dates(date(2020, 1, 1), date(2023, 12, 31))
 
 
 # --- what is not known ---------------------------------------------------------------------------------------------------
 
-NOT_YET_DECIDED = (
-    "whether nothing is due for want of law in force or for want of a row is said before it is known which: "
-    "NOT_IN_FORCE becomes INELIGIBLE with a further fact"
-)
-
 
 def only_forms_of_no(problem: str) -> bool:
-    """Whether a known 'no' only became another 'no'."""
+    """Whether a known 'no' only became another 'no': see the test below that tells when it does."""
     return "NOT_IN_FORCE CN¥\xa00.00 became Outcome.INELIGIBLE" in problem
 
 
@@ -255,6 +250,17 @@ def test_no_law_in_force_is_not_said_before_the_rows_are_known(bundled: Office) 
     name, day = "cn.2019-76.property_tax_exemption", date(2026, 3, 31)
     unknown = bundled(childcare.Case(district="320614"), day)[name]
     without = bundled(childcare.Case(district="320614", premises=()), day)[name]
+    assert unknown.outcome in {Outcome.UNDETERMINED, without.outcome}
+
+
+@pytest.mark.xfail(strict=True, reason="a charge that may not arise counts as a part out of force before it is known to arise")
+def test_no_law_in_force_is_not_said_before_the_charge_is_known_to_arise(bundled: Office) -> None:
+    """Of an income-tax relief that begins in 2026, the year 2025 is out of force, unless no income tax is owed at all."""
+    name, day = "cn.2026-7.income_tax_reduction", date(2027, 7, 19)
+    years = (childcare.TaxYear(year=2025),)
+    unknown = bundled(childcare.Case(district="320614", tax_years=years), day)[name]
+    individual = childcare.Institution(kind=childcare.OrganisationKind.INDIVIDUAL_BUSINESS)
+    without = bundled(childcare.Case(district="320614", institution=individual, tax_years=years), day)[name]
     assert unknown.outcome in {Outcome.UNDETERMINED, without.outcome}
 
 

@@ -443,7 +443,8 @@ def test_a_shared_cap_that_is_none_is_no_crash(cap: str, tmp_path: Path) -> None
     """A cap that does not exist, is not applicable or is below nothing is refused or caps nothing."""
     body = (
         RATE.replace("EUR/tree", "EUR") + INCENTIVE.replace("AMOUNT", "rate")
-        + f"relations:\n  - {{shared_cap: {{of: [grant], at_most: {cap}}}, cite: 1}}\n"
+        + INCENTIVE.replace("AMOUNT", "rate").replace("grant:", "other:").removeprefix("incentives:\n")
+        + f"relations:\n  - {{shared_cap: {{of: [grant, other], at_most: {cap}}}, cite: 1}}\n"
     )  # fmt: skip
     assert load_guarded(write_library(tmp_path, body), rows=1) in {"assessed", "wrong-type", "cases-open", "unread-parameter"}
 

@@ -273,6 +273,17 @@ class Evaluator:
         possible.append(last.value if last is not None else None)
         return Trace(expression, either(possible, missing), tuple(parts))
 
+    def _gather_once(self, expression: Gather, situation: Situation) -> Trace:
+        """A sum that speaks of no outer row is worked out once, not once for each of them."""
+        key = key_of(expression, situation, self._calendar, self.law.library)
+        if key is None:
+            return self._gather(expression, situation)
+        found = self._shared.get(key)
+        if found is None:
+            found = self._gather(expression, situation)
+            self._shared[key] = found
+        return found
+
     def _gather(self, expression: Gather, situation: Situation) -> Trace:
         rows = self.rows_of(expression.rows)
         if rows is None:
@@ -375,6 +386,6 @@ _HANDLERS: dict[type, Callable[[Evaluator, object, Situation], Trace]] = cast(
         Graduate: Evaluator._graduate,
         Apply: Evaluator._apply,
         Choose: Evaluator._choose,
-        Gather: Evaluator._gather,
+        Gather: Evaluator._gather_once,
     },
 )

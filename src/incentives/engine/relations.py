@@ -122,10 +122,13 @@ def _capped(current: Determinations, relation: SharedCap, cap: Result) -> Determ
 
 
 def _cap_bounds(cap: Result) -> tuple[Fraction, Fraction | None]:
-    if isinstance(cap, Open):
-        high = None if isinf(cap.high) else Fraction(cap.high)
-        return (Fraction(0) if cap.low < 0 else Fraction(cap.low)), None if cap.may_be_none else high
-    return Fraction(cast(Exact, cap)), Fraction(cast(Exact, cap))
+    """The least and the most that the cap may come to; a cap below zero leaves nothing."""
+    low, high = (cap.low, cap.high) if isinstance(cap, Open) else (cast(Exact, cap), cast(Exact, cap))
+    is_unbounded = isinf(high) or (isinstance(cap, Open) and cap.may_be_none)
+    return (
+        Fraction(0) if isinf(low) else max(Fraction(low), Fraction(0)),
+        None if is_unbounded else max(Fraction(high), Fraction(0)),
+    )
 
 
 def _range(determination: Determination) -> tuple[Fraction, Fraction | None]:

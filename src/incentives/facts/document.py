@@ -48,7 +48,7 @@ def structure_case(document: object, vocabulary: Vocabulary) -> object:
         CaseError: with the path of every unknown key, wrong type and malformed figure.
     """
     try:
-        return _converter(_currencies(vocabulary)).structure(document, vocabulary.root.cls)
+        return _converter(_currencies(vocabulary), _enumerations(vocabulary)).structure(document, vocabulary.root.cls)
     except BaseValidationError as group:
         raise CaseError(list(_faults_in(group, ""))) from None
     except _Refused as refused:
@@ -64,12 +64,18 @@ def _currencies(vocabulary: Vocabulary) -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def _enumerations(vocabulary: Vocabulary) -> tuple[type[Enum], ...]:
+    fields = [field for record in vocabulary.records.values() for field in record.fields.values()]
+    return tuple(dict.fromkeys(field.enumeration for field in fields if field.enumeration is not None))
+
+
 @cache
-def _converter(currencies: tuple[tuple[str, str, str], ...]) -> Converter:
+def _converter(currencies: tuple[tuple[str, str, str], ...], enumerations: tuple[type[Enum], ...]) -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, hook in _LEAVES.items():
         converter.register_structure_hook(kind, hook)
-    converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _choice)
+    for enumeration in enumerations:
+        converter.register_structure_hook(enumeration, _choice)
     converter.register_structure_hook_func(_is_union, lambda value, kind: _optional(value, kind, converter))
     converter.register_structure_hook_func(lambda kind: kind == tuple[Period, ...], lambda value, _: _status(value, converter))
     converter.register_structure_hook_func(_is_mapping, lambda value, _: _declared(value))

@@ -12,6 +12,7 @@ from incentives.loading.limits import check_extents
 from incentives.loading.linker import Linker
 from incentives.loading.log import FaultLog
 from incentives.loading.nodes import Node, Scalar
+from incentives.loading.relations import RelationReader
 from incentives.loading.rules import APPLICANT, RuleReader
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
@@ -49,12 +50,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     incentives = {
         incentive.id: incentive for full_id in ids["incentives"] if (incentive := rules.read_incentive(full_id)) is not None
     }
-    relations = tuple(
-        relation
-        for draft in drafts.values()
-        for node in draft.relations
-        if (relation := rules.read_relation(node, draft)) is not None
-    )
+    relations = RelationReader(linker=linker, fields=fields, currency=currency).read_relations(drafts)
     sets = _read_sets(drafts, linker, fields)
     _check_rivals(linker, sets, fields)
     check_incentive_cycles(incentives, linker.definitions, fields)

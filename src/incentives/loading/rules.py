@@ -1,13 +1,12 @@
 """Charges, reliefs, incentives and relations of one instrument, from their entries."""
 
-from collections.abc import Mapping
 from typing import cast
 
 import attrs
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, walk
-from incentives.language.types import BOOLEAN, DATE, NumberType, RecordType, RowsType
+from incentives.language.types import BOOLEAN, DATE, NumberType, RowsType
 from incentives.loading.draft import Draft
 from incentives.loading.expressions import ExpressionReader, must_be
 from incentives.loading.fields import Fields
@@ -18,17 +17,13 @@ from incentives.policy.rule import (
     BeneficiaryCase,
     Benefit,
     Charge,
-    Excludes,
-    HigherOf,
     Incentive,
     IncentiveKind,
     OpenMatter,
     Pays,
     ReducesBasis,
-    Relation,
     Relief,
     Relieves,
-    SharedCap,
 )
 from incentives.values.text import Text
 from incentives.values.unit import ONE, YEAR, Unit
@@ -52,11 +47,6 @@ KEYS_OF_CHARGE = ("for_each", "trigger")
 REDUCTION_KEYS = ("of", "by")
 BENEFICIARY_KEYS = ("when", "is", "otherwise")
 OPEN_MATTER_KEYS = ("text", "cite")
-RELATIONS = ("excludes", "higher_of", "shared_cap")
-RELATION_KEYS = (*RELATIONS, "cite", "text")
-REQUIRED_RELATION_KEYS = ("cite",)
-EXCLUSION_KEYS = ("incentive", "by")
-SHARED_CAP_KEYS = ("of", "at_most")
 
 
 @attrs.define(kw_only=True)
@@ -187,6 +177,8 @@ class RuleReader:
             and (charge_id := self.linker.resolve(entry.draft, scalar, "charges")) is not None
             and (charge := self.read_charge(charge_id)) is not None
         ]
+        if isinstance(listed := table.find("of"), Listing) and not listed.entries:
+            self.fields.log.add(listed.span, "'of' lists no charge", "empty-list")
         lists = set.intersection(*(set(charge.for_each) for charge in of)) if of else set()
         reader = self.linker.reader(entry.draft, table, self.linker.row_types(sorted(lists)))
         share = reader.quantity(cast(Node, table.find("share")), NumberType(ONE)) if table.find("share") is not None else None
@@ -291,9 +283,14 @@ class RuleReader:
         for each in self.fields.members(node, what="'beneficiary'"):
             case = self.fields.table(each, allowed=BENEFICIARY_KEYS, what="a beneficiary")
             role = self.fields.scalar(case.find("is") or case.find("otherwise"), what="a role") if case is not None else None
-            if case is None or role is None:
+            if case is None:
                 continue
-            test_node = case.find("when")
+            test_node, last = case.find("when"), case.find("otherwise")
+            if role is None or (test_node is None) is (last is None) or (case.find("is") is None) is (test_node is not None):
+                self.fields.log.add(
+                    case.span, "a beneficiary is `{when: …, is: …}`, the last one `{otherwise: …}`", "missing-key"
+                )
+                continue
             test = reader.expression(test_node, BOOLEAN) if test_node is not None else None
             found.append(BeneficiaryCase(test, self._role(role, draft)))
         if not found or found[-1].test is not None:
@@ -328,68 +325,6 @@ class RuleReader:
                 self.fields.log.add(
                     condition.span, "a condition needs a wording", "wordless-condition", "Add `text: {zh: …, en: …}`."
                 )
-
-    def read_relation(self, node: Node, draft: Draft) -> Relation | None:
-        """One relation between incentives."""
-        table = self.fields.table(node, allowed=RELATION_KEYS, required=REQUIRED_RELATION_KEYS, what="a relation")
-        chosen = self.fields.one_of(table, RELATIONS, what="a relation") if table is not None else None
-        if table is None or chosen is None:
-            return None
-        reader = self.linker.reader(draft, table, _NO_ROWS)
-        text = self.fields.wording(table.find("text"), what="'text'") if table.find("text") is not None else None
-        key, inner_node = chosen
-        if key == "excludes":
-            inner = self.fields.table(inner_node, allowed=EXCLUSION_KEYS, required=EXCLUSION_KEYS, what="'excludes'")
-            pair = (
-                self._incentives([inner.find("incentive"), inner.find("by")], draft, what="excludes")
-                if inner is not None
-                else ()
-            )
-            if len(pair) != 2:
-                return None
-            return Excludes(
-                instrument=draft.instrument.id,
-                incentive=pair[0],
-                by=pair[1],
-                citation=reader.citation,
-                text=text,
-                span=table.span,
-            )
-        if key == "higher_of":
-            members = self._incentives(self.fields.members(inner_node, what="'higher_of'"), draft, what="higher_of")
-            return (
-                HigherOf(
-                    instrument=draft.instrument.id, incentives=members, citation=reader.citation, text=text, span=table.span
-                )
-                if members
-                else None
-            )
-        inner = self.fields.table(inner_node, allowed=SHARED_CAP_KEYS, required=SHARED_CAP_KEYS, what="'shared_cap'")
-        cap = inner.find("at_most") if inner is not None else None
-        if inner is None or cap is None:
-            return None
-        members = self._incentives(self.fields.members(inner.find("of"), what="'of'"), draft, what="shared_cap")
-        return SharedCap(
-            instrument=draft.instrument.id,
-            incentives=members,
-            at_most=reader.quantity(cap, self._money),
-            citation=reader.citation,
-            text=text,
-            span=table.span,
-        )
-
-    def _incentives(self, nodes: "list[Node | None] | tuple[Node, ...]", draft: Draft, *, what: str) -> tuple[str, ...]:
-        scalars = [self.fields.scalar(node, what="an incentive") for node in nodes]
-        seen: set[str] = set()
-        for scalar in scalars:
-            if scalar is not None and scalar.text in seen and what != "excludes":
-                self.fields.log.add(scalar.span, f"'{what}' names '{scalar.text}' twice", "repeated-value")
-            seen.add(scalar.text if scalar is not None else "")
-        found = [self.linker.resolve(draft, scalar, "incentives") for scalar in scalars if scalar is not None]
-        return tuple(each for each in found if each is not None)
-
-
-_NO_ROWS: Mapping[str, RecordType] = {}
 
 
 def repeated_facts(vocabulary: Vocabulary) -> tuple[str, ...]:

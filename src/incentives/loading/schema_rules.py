@@ -1,25 +1,21 @@
 """The shapes of rules: charges, reliefs, incentives and relations."""
 
+from incentives.loading.relations import EXCLUSION_KEYS, RELATION_KEYS, RELATIONS, REQUIRED_RELATION_KEYS, SHARED_CAP_KEYS
 from incentives.loading.rules import (
     BENEFICIARY_KEYS,
     BENEFITS,
     BY_MONTH,
     CHARGE_KEYS,
-    EXCLUSION_KEYS,
     INCENTIVE_KEYS,
     KEYS_OF_BASE,
     KEYS_OF_CHARGE,
     KEYS_OF_WORTH,
     OPEN_MATTER_KEYS,
     REDUCTION_KEYS,
-    RELATION_KEYS,
-    RELATIONS,
     RELIEF_KEYS,
     REQUIRED_CHARGE_KEYS,
     REQUIRED_INCENTIVE_KEYS,
-    REQUIRED_RELATION_KEYS,
     REQUIRED_RELIEF_KEYS,
-    SHARED_CAP_KEYS,
 )
 from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, without, word_of
 from incentives.policy.rule import IncentiveKind
