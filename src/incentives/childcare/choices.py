@@ -21,12 +21,76 @@ class CareMode(Choice):
     TEMPORARY = "temporary", "临时托", "temporary care"
 
 
+class InstitutionForm(Choice):
+    """The form in which care is offered."""
+
+    INDEPENDENT = "independent", "独立设置的托育机构", "independent childcare institution"
+    KINDERGARTEN_CLASS = "kindergarten_class", "幼儿园托班", "nursery class of a kindergarten"
+    FAMILY_POINT = "family_point", "家庭托育点", "family childcare point"
+    WORKPLACE = "workplace", "用人单位托育点", "childcare at the workplace"
+    COMMUNITY_POINT = "community_point", "社区托育点", "community childcare point"
+    INTEGRATED_CENTRE = "integrated_centre", "托育综合服务中心", "integrated childcare service centre"
+
+
+class Locality(Choice):
+    """Whether in town or in the country."""
+
+    URBAN = "urban", "城市", "urban"
+    RURAL = "rural", "农村", "rural"
+
+
+class ClassKind(Choice):
+    """Classes by the age of the children."""
+
+    INFANT = "infant", "乳儿班", "infant class (6 to 12 months)"
+    SMALL = "small", "托小班", "small class (12 to 24 months)"
+    LARGE = "large", "托大班", "large class (24 to 36 months)"
+    MIXED = "mixed", "混合编班", "class of mixed age (from 18 months)"
+
+
 class ProjectKind(Choice):
     """What a project does."""
 
     NEW_BUILD = "new_build", "新建", "new build"
     REBUILD = "rebuild", "改建", "rebuilding"
     EXTENSION = "extension", "扩建", "extension"
+    CONVERSION = "conversion", "改造转型", "conversion of existing premises"
+
+
+class LoanUse(Choice):
+    """What a loan is for."""
+
+    OPERATION = "operation", "经营周转", "running the business"
+    FIXED_ASSETS = "fixed_assets", "固定资产投资", "fixed assets"
+    OTHER = "other", "其他", "anything else"
+
+
+class SkillLevel(Choice):
+    """Levels of vocational skill."""
+
+    LEVEL_5 = "level_5", "五级(初级工)", "level 5 (junior)"
+    LEVEL_4 = "level_4", "四级(中级工)", "level 4 (intermediate)"
+    LEVEL_3 = "level_3", "三级(高级工)", "level 3 (senior)"
+    LEVEL_2 = "level_2", "二级(技师)", "level 2 (technician)"
+    LEVEL_1 = "level_1", "一级(高级技师)", "level 1 (senior technician)"
+
+
+class Trade(Choice):
+    """Trades in which staff are trained."""
+
+    INFANT_CARER = "infant_carer", "育婴员", "infant carer"
+    CHILDCARE_WORKER = "childcare_worker", "保育师(保育员)", "childcare worker"
+    OTHER = "other", "其他工种", "another trade"
+
+
+class GoverningLevel(Choice):
+    """Levels of government."""
+
+    CENTRAL = "central", "中央", "central"
+    PROVINCE = "province", "省级", "province"
+    CITY = "city", "市级", "city"
+    DISTRICT = "district", "区(县)级", "district or county"
+    TOWN = "town", "镇(街道)", "town or subdistrict"
 
 
 class Tenure(Choice):
@@ -108,3 +172,25 @@ class PaperKind(Choice):
     FOOD_PERMIT = "food_permit", "食品经营许可证", "food permit"
     LEASE = "lease", "房屋租赁合同", "lease"
     PRICE_APPLICATION = "price_application", "执行居民价格申请", "application for the resident price"
+    CHILD_ROSTER = "child_roster", "在托婴幼儿花名册", "roster of the children"
+    ATTENDANCE_RECORD = "attendance_record", "婴幼儿考勤记录", "record of attendance"
+    COMMITMENT_LETTER = "commitment_letter", "承诺书", "letter of commitment"
+    FEE_FILING = "fee_filing", "收费标准备案(公示)材料", "filing or publication of the fees"
+    RENT_RECEIPT = "rent_receipt", "租金发票", "invoices of rent"
+    LOAN_CONTRACT = "loan_contract", "借款合同", "loan contract"
+    INTEREST_RECEIPT = "interest_receipt", "利息支付凭证", "proof of interest paid"
+    SKILL_CERTIFICATE = "skill_certificate", "职业技能等级证书", "certificate of vocational skill"
+    INSURANCE_RECORD = "insurance_record", "社会保险缴费记录", "record of social insurance"
+    LAND_DECISION = "land_decision", "国有建设用地划拨决定书", "decision allocating the land"
+    PLANNING_PERMIT = "planning_permit", "建设工程规划许可证", "planning permit"
+    GEOLOGICAL_OPINION = (
+        "geological_opinion",
+        "不宜修建防空地下室的审核意见",
+        "opinion that no air-defence basement can be built",
+    )
+    WATER_BILL = "water_bill", "水费账单", "water bills"
+    GAS_BILL = "gas_bill", "燃气费账单", "gas bills"
+    NON_PROFIT_DECISION = "non_profit_decision", "非营利组织免税资格认定文件", "decision on tax-exempt non-profit status"
+    EDUCATION_LICENCE = "education_licence", "办园许可证", "licence to run a kindergarten"
+    PURCHASE_CONTRACT = "purchase_contract", "政府购买服务合同", "contract for services purchased by government"
+    TENDER_AGREEMENT = "tender_agreement", "企业责任清单或合作协议", "agreement with the city government"

@@ -31,6 +31,7 @@ class Role(Enum):
 
     JURISDICTION = "jurisdiction"  # the code of the place, which says whose instruments apply
     PAPERS = "papers"  # rows of papers held: their `kind`, and `valid_to` if they expire
+    AWARDS = "awards"  # rows of payments made before: `incentive`, `subject`, `amount`, `paid_on` …
     DECLARED = "declared"  # facts that single instruments ask for, by full id
 
 

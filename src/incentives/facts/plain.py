@@ -48,7 +48,8 @@ def _plain(value: object) -> Document:
             return value
         case _:
             fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
-            return {name: _plain(member) for name, member in fields.items() if member is not UNKNOWN}
+            known = {name: _plain(member) for name, member in fields.items() if member is not UNKNOWN}
+            return {name: plain for name, plain in known.items() if plain or not attrs.has(type(fields[name]))}
 
 
 def _plain_number(number: Decimal) -> str:
