@@ -47,6 +47,11 @@ _COMPLAINTS = (
         at_start=True,
     ),
     _Complaint(
+        fragments=("maximum nesting depth",),
+        message="lists and mappings are nested far too deep here",
+        slug="too-deep",
+    ),
+    _Complaint(
         fragments=("scanning a tag", "parsing a tag", "tag handle"),
         message=TAG,
         hint=f"{_QUOTE_IT} If a tag was meant, delete it.",
