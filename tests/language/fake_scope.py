@@ -28,7 +28,7 @@ from incentives.values.unit import Unit
 
 TENURE = ChoiceType("Tenure", ("owned", "rented", "free_use"))
 COLOUR = ChoiceType("Colour", ("red", "blue"))
-BILL = RecordType("bill")
+BILL = RecordType("bill", "month")
 ROOM = RecordType("room")
 
 
@@ -77,6 +77,7 @@ class FakeScope:
     """Facts, one row variable `room`, figures, and the incentive `grant`."""
 
     rows: Rows = attrs.field(factory=lambda: {"room": ROOM})
+    implied_rows: frozenset[str] = frozenset()
 
     def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
         if path[0] in rows:

@@ -164,7 +164,7 @@ def test_each_part_knows_where_it_stands() -> None:
         ("{a for b in c}", "unknown-form", 1),
         ("(a for b in c)", "unknown-form", 1),
         ("f(a for b in c)", "unknown-form", 1),
-        ("min(a for b in c)", "unknown-form", 1),
+        ("step(a for b in c)", "unknown-form", 1),
         ("sum(a for b in c for d in e)", "unknown-form", 1),
         ("sum(a for b in c if a if b)", "unknown-form", 1),
         ("sum(a async for b in c)", "unknown-form", 1),

@@ -37,7 +37,7 @@ def _larger(inner: st.SearchStrategy[Syntax]) -> st.SearchStrategy[Syntax]:
         st.builds(lambda table, keys: Select(table, tuple(keys), span=NOWHERE), names, st.lists(inner, min_size=1, max_size=2)),
         st.builds(
             lambda kind, body, variable, rows, guard: Gather(kind, body, variable, rows, guard, span=NOWHERE),
-            st.sampled_from(["sum", "count", "any", "all"]), inner, _words, names, st.none() | inner,
+            st.sampled_from(["sum", "count", "any", "all", "max", "min"]), inner, _words, names, st.none() | inner,
         ),
     )  # fmt: skip
 

@@ -90,18 +90,24 @@ class Case:
     projects: tuple[Project, ...] | Unknown = fact("建设项目", "projects", row="project")
     premises: tuple[Premise, ...] | Unknown = fact("房屋、土地", "premises", row="premise")
     children: tuple[Child, ...] | Unknown = fact("在托婴幼儿", "children", row="child")
-    attendance: tuple[Attendance, ...] | Unknown = fact("逐人逐月在托情况", "attendance by child and month", row="stay")
-    visits: tuple[Visit, ...] | Unknown = fact("计时托记录", "visits by the hour", row="visit")
-    enrolments: tuple[Enrolment, ...] | Unknown = fact("各月在托人数", "children by month", row="enrolment")
-    monthly_revenue: tuple[MonthRevenue, ...] | Unknown = fact("各月收入", "revenue by month", row="revenue")
+    attendance: tuple[Attendance, ...] | Unknown = fact(
+        "逐人逐月在托情况", "attendance by child and month", row="stay", order="month"
+    )
+    visits: tuple[Visit, ...] | Unknown = fact("计时托记录", "visits by the hour", row="visit", order="day")
+    enrolments: tuple[Enrolment, ...] | Unknown = fact("各月在托人数", "children by month", row="enrolment", order="month")
+    monthly_revenue: tuple[MonthRevenue, ...] | Unknown = fact("各月收入", "revenue by month", row="revenue", order="month")
     tax_years: tuple[TaxYear, ...] | Unknown = fact("企业所得税年度", "years of income tax", row="tax_year")
-    electricity_bills: tuple[ElectricityBill, ...] | Unknown = fact("各月电费", "electricity by month", row="bill")
-    water_bills: tuple[WaterBill, ...] | Unknown = fact("各月水费", "water by month", row="water_bill")
-    gas_bills: tuple[GasBill, ...] | Unknown = fact("各月燃气费", "gas by month", row="gas_bill")
-    rent_months: tuple[RentMonth, ...] | Unknown = fact("各月租金", "rent by month", row="rent_month")
-    trainings: tuple[Training, ...] | Unknown = fact("人员培训取证", "trainings of staff", row="training")
-    loans: tuple[Loan, ...] | Unknown = fact("贷款", "loans", row="loan")
-    prior_awards: tuple[PriorAward, ...] | Unknown = fact("以往拨付", "awards received before", row="award", role=Role.AWARDS)
+    electricity_bills: tuple[ElectricityBill, ...] | Unknown = fact(
+        "各月电费", "electricity by month", row="bill", order="month"
+    )
+    water_bills: tuple[WaterBill, ...] | Unknown = fact("各月水费", "water by month", row="water_bill", order="month")
+    gas_bills: tuple[GasBill, ...] | Unknown = fact("各月燃气费", "gas by month", row="gas_bill", order="month")
+    rent_months: tuple[RentMonth, ...] | Unknown = fact("各月租金", "rent by month", row="rent_month", order="month")
+    trainings: tuple[Training, ...] | Unknown = fact("人员培训取证", "trainings of staff", row="training", order="certified_on")
+    loans: tuple[Loan, ...] | Unknown = fact("贷款", "loans", row="loan", order="paid_out_on")
+    prior_awards: tuple[PriorAward, ...] | Unknown = fact(
+        "以往拨付", "awards received before", row="award", order="paid_on", role=Role.AWARDS
+    )
     papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
     declared: Mapping[str, object] = fact(
         "文件专项事实", "facts that single instruments ask for", role=Role.DECLARED, factory=dict

@@ -97,7 +97,11 @@ def _dependence_of_name(expression: Named, library: Library) -> Dependence:
         case NameKind.LAW_DATE:
             return Dependence(frozenset(), Time.BY_DAY)
         case NameKind.DEFINITION:
-            return dependence_of(library.definitions[expression.id].body, library)
+            inner = dependence_of(library.definitions[expression.id].body, library)
+            if expression.of_row is None:
+                return inner
+            record, variable = expression.of_row
+            return attrs.evolve(inner, rows=inner.rows - {record} | {variable})
         case NameKind.BASIS | NameKind.CHARGE:
             return Dependence(frozenset(), Time.NOT, is_volatile=True)
         case NameKind.AMOUNT | NameKind.ELIGIBILITY | NameKind.DECLARED:

@@ -122,16 +122,11 @@ def lift(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
             return None if operator.on_none is OnNone.NONE else False
         return operator.compute(*results)
     match operator.lifting:
-        case Lifting.ALL:
-            decided = any(result is False or result is None for result in results)
-            return False if decided else open_truth(missing_in(results))
-        case Lifting.ANY:
-            return True if any(result is True for result in results) else open_truth(missing_in(results))
-        case Lifting.NEGATION:
-            return open_truth(missing_in(results))
+        case Lifting.ALL | Lifting.ANY | Lifting.NEGATION:
+            return _lift_logic(operator.lifting, results)
         case Lifting.QUOTIENT if _may_be_zero(results[1]):
             return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=True)
-        case Lifting.ROUNDING if isinstance(results[1], Open):
+        case Lifting.ROUNDING if len(results) > 1 and isinstance(results[1], Open):
             return open_of(type_, missing_in(results))
         case Lifting.ENDS | Lifting.ROUNDING | Lifting.QUOTIENT:
             return _lift_by_ends(operator, type_, results)
@@ -141,11 +136,21 @@ def lift(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
             return _lift_equality(operator, results)
         case Lifting.EACH:
             return _lift_truth(operator, results, _possibilities(results))
+        case Lifting.PLACE:
+            return _lift_place(results)
         case Lifting.OPAQUE:
-            nothing = operator.on_none is OnNone.NONE and any(result is None for result in results)
-            return None if nothing else open_of(type_, missing_in(results))
+            return _lift_opaque(operator, type_, results)
         case _:
             assert_never(operator.lifting)
+
+
+def _lift_logic(lifting: Lifting, results: Sequence[Result]) -> Result:
+    """Kleene's logic: one that fails decides `and`, one that holds decides `or`."""
+    if lifting is Lifting.ALL and any(result is False or result is None for result in results):
+        return False
+    if lifting is Lifting.ANY and any(result is True for result in results):
+        return True
+    return open_truth(missing_in(results))
 
 
 def _may_be_zero(divisor: Result) -> bool:
@@ -184,7 +189,7 @@ def _lift_by_ends(operator: Operator, type_: Type, results: Sequence[Result]) ->
     if any(result is None for result in results):
         return None
     if not all(_is_number(result) for result in results):
-        return open_of(type_, missing_in(results))
+        return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=_may_be_none(results))
     compute = operator.at_ends or cast(Callable[..., Exact | float], operator.compute)
     at_corners = [compute(*corner) for corner in _corners_folded(operator, results)]
     low, high = (end if isinf(end) else exact(cast(Exact, end)) for end in (min(at_corners), max(at_corners)))
@@ -221,6 +226,25 @@ def _lift_truth(operator: Operator, results: Sequence[Result], arguments: Iterab
     if _may_be_none(results):
         outcomes |= {False}  # what does not exist is in no relation to anything
     return outcomes.pop() if len(outcomes) == 1 else open_truth(missing_in(results))
+
+
+def _lift_opaque(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    """Nothing but the bounds that the operator always keeps to; nothing at all if nothing comes of nothing."""
+    comes_to_nothing = operator.on_none is OnNone.NONE
+    if comes_to_nothing and any(result is None for result in results):
+        return None
+    found = open_of(type_, missing_in(results))
+    if operator.bounds is not None:
+        found = attrs.evolve(found, low=operator.bounds[0], high=operator.bounds[1])
+    return attrs.evolve(found, may_be_none=comes_to_nothing and (operator.is_partial or _may_be_none(results)))
+
+
+def _lift_place(results: Sequence[Result]) -> Result:
+    """Whether one row comes before another; not before itself, and not by a date that has not come about."""
+    place, moment, other_place, other_moment = results
+    if moment is None or other_moment is None or (not isinstance(place, Open) and place == other_place):
+        return False
+    return open_truth(missing_in(results))
 
 
 def _lift_equality(operator: Operator, results: Sequence[Result]) -> Result:

@@ -11,11 +11,15 @@ from incentives.facts.snapshot import RowFacts
 
 @attrs.frozen(kw_only=True, eq=False)
 class BoundRow:
-    """A row that a variable stands for. `is_unlisted`: nobody has said which rows there are; all its facts are missing."""
+    """A row that a variable stands for, and its place in its list.
+
+    `is_unlisted`: nobody has said which rows there are; all its facts are missing.
+    """
 
     list_name: str
     record: str
     facts: RowFacts
+    place: int = 0
     is_unlisted: bool = False
 
 

@@ -26,11 +26,12 @@ class Trace:
 
 
 def traces_in(trace: Trace) -> list[Trace]:
-    """The working and everything inside it, outermost first, in the order of reading."""
-    found: list[Trace] = []
+    """The working and everything inside it, each once, outermost first, in the order of reading."""
+    found: dict[int, Trace] = {}
     waiting = [trace]
     while waiting:
         current = waiting.pop()
-        found.append(current)
-        waiting.extend(reversed(current.parts))
-    return found
+        if id(current) not in found:
+            found[id(current)] = current
+            waiting.extend(reversed(current.parts))
+    return list(found.values())

@@ -47,6 +47,7 @@ class FactSpec:
     question: Text | None = None
     not_before: str | None = None
     row: str | None = None
+    order: str | None = None
     role: Role | None = None
 
 
@@ -61,6 +62,7 @@ def fact(
     question: Text | None = None,
     not_before: str | None = None,
     row: str | None = None,
+    order: str | None = None,
     role: Role | None = None,
     default: object = UNKNOWN,
     factory: Callable[[], object] | None = None,
@@ -75,12 +77,13 @@ def fact(
         question: what to ask for it, where the label does not ask it already.
         not_before: the name of a date of the same record that cannot come later.
         row: for a repeated fact, what a policy calls one row.
+        order: for a repeated fact, the date or month of a row that says which row comes first.
         role: what the engine itself uses it for.
     """
     spec = FactSpec(
         label=Text(zh, en), unit=Unit.parse(unit) if unit is not None else None, unit_label=unit_label,
         least=None if least is None else Decimal(least), most=None if most is None else Decimal(most),
-        question=question, not_before=not_before, row=row, role=role,
+        question=question, not_before=not_before, row=row, order=order, role=role,
     )  # fmt: skip
     if factory is not None:
         return attrs.field(factory=factory, metadata={METADATA_KEY: spec})

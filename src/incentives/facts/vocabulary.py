@@ -19,6 +19,8 @@ from incentives.language.types import (
     STATUS,
     ChoiceSetType,
     ChoiceType,
+    DateType,
+    MonthType,
     NumberType,
     RecordType,
     RowsType,
@@ -154,6 +156,14 @@ def _describe_record(cls: type, name: str, records: dict[str, Record]) -> None:
             _describe_record(field.python_type, field.type.name, records)
         elif isinstance(field.type, RowsType):
             _describe_record(get_args(field.python_type)[0], field.type.row.name, records)
+            _check_order(field, records[field.type.row.name])
+
+
+def _check_order(rows: Field, row: Record) -> None:
+    """The rows can only be in the order of a date or a month that each of them has."""
+    name = rows.spec.order
+    if name is not None and (name not in row.fields or not isinstance(row.fields[name].type, DateType | MonthType)):
+        raise VocabularyError(f"the field '{rows.name}' orders its rows by '{name}', which is no date or month of a row")
 
 
 def _describe_field(attribute: "attrs.Attribute[object]", hint: object, spec: FactSpec) -> Field:
@@ -192,7 +202,7 @@ def _type_of(name: str, kind: Any, spec: FactSpec) -> Type:
         choice = ChoiceType(enumeration.__name__, tuple(str(member.value) for member in enumeration))
         return ChoiceSetType(choice) if get_origin(kind) is frozenset else choice
     if get_origin(kind) is tuple and attrs.has(get_args(kind)[0]):
-        return RowsType(name, RecordType(spec.row or f"{name}_row"))
+        return RowsType(name, RecordType(spec.row or f"{name}_row", spec.order))
     if isinstance(kind, type) and attrs.has(kind):
         return RecordType(name)
     raise VocabularyError(f"the field '{name}' has a type that no fact can have: {kind}")

@@ -13,30 +13,25 @@ from incentives.language.expression import (
     Choose,
     Constant,
     Expression,
-    Gather,
-    Graduate,
-    Lookup,
     Named,
     NameKind,
 )
 from incentives.language.operators import OPERATORS
 from incentives.language.parser import ExpressionFault
+from incentives.language.row_forms import check_gather, check_graduate, check_precedes, check_select
 from incentives.language.signatures import Mismatch
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
     DATE,
     BooleanType,
-    BracketsType,
     BrokenType,
     ChoiceSetType,
     ChoiceType,
     GroupType,
     NumberType,
     RecordType,
-    RowsType,
     StatusType,
-    TableType,
     Type,
     ZeroType,
     in_words,
@@ -55,6 +50,10 @@ class Scope(Protocol):
     def rows(self) -> Rows:
         """The rows that may be spoken of, by variable."""
 
+    @property
+    def implied_rows(self) -> frozenset[str]:
+        """Those of them that whoever uses the expression goes over, so that a sum in it may go over them under their name."""
+
     def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
         """What the dotted name stands for, or None."""
 
@@ -70,14 +69,15 @@ class Scope(Protocol):
 
 @attrs.define
 class Checker:
-    """Checks expressions in one scope and collects their faults."""
+    """Checks expressions in one scope and collects their faults. `bound`: the variables of the sums being checked."""
 
     scope: Scope
     faults: list[ExpressionFault] = attrs.field(factory=list)
+    bound: list[str] = attrs.field(factory=list)
 
     def check(self, tree: syntax.Syntax, *, expected: Type | None = None) -> Expression:
         """The checked form of `tree`. With a fault inside, its type may be `BrokenType`; the faults tell."""
-        checked = self._check(tree, self.scope.rows)
+        checked = self.check_in(tree, self.scope.rows)
         return self.conform(checked, expected) if expected is not None else checked
 
     def conform(self, checked: Expression, expected: Type) -> Expression:
@@ -91,9 +91,10 @@ class Checker:
             or (isinstance(found, ZeroType) and isinstance(expected, NumberType))
         ):
             return checked
-        return self._broken(checked.span, f"expected {in_words(expected)}, found {in_words(found)}", "wrong-type")
+        return self.broken(checked.span, f"expected {in_words(expected)}, found {in_words(found)}", "wrong-type")
 
-    def _check(self, tree: syntax.Syntax, rows: Rows) -> Expression:
+    def check_in(self, tree: syntax.Syntax, rows: Rows) -> Expression:
+        """The checked form of a part, where these rows may be spoken of."""
         match tree:
             case syntax.Number():
                 return self._number(tree)
@@ -104,45 +105,48 @@ class Checker:
             case syntax.Choose():
                 return self._choose(tree, rows)
             case syntax.Gather():
-                return self._gather(tree, rows)
+                return check_gather(self, tree, rows)
             case syntax.Select():
-                return self._select(tree, rows)
+                return check_select(self, tree, rows)
             case syntax.Members():
-                return self._broken(tree.span, "values in braces stand only after 'in'", "wrong-type")
+                return self.broken(tree.span, "values in braces stand only after 'in'", "wrong-type")
             case _:
                 assert_never(tree)
 
     def _number(self, tree: syntax.Number) -> Expression:
         if tree.value not in {0, 1}:
             hint = "Make it a parameter with a unit and a citation."
-            return self._broken(tree.span, "a figure of the law stands in a formula", "literal-figure", hint)
+            return self.broken(tree.span, "a figure of the law stands in a formula", "literal-figure", hint)
         return Constant(exact(tree.value), ZeroType() if tree.value == 0 else NumberType(ONE), span=tree.span)
 
     def _name(self, tree: syntax.Name, rows: Rows) -> Expression:
         if tree.path == ("law_date",):
             return Named(NameKind.LAW_DATE, "law_date", DATE, span=tree.span)
         found = self.scope.find(tree.path, rows, tree.span)
-        return found if found is not None else self._unknown_name(tree, self.scope.known_names(), "unknown-name")
+        return found if found is not None else self.unknown_name(tree, self.scope.known_names(), "unknown-name")
 
-    def _unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str, what: str = "name") -> Expression:
+    def unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str, what: str = "name") -> Expression:
+        """Notes a name that stands for nothing, with the nearest of the candidates."""
         close = get_close_matches(str(tree), list(candidates), n=1, cutoff=0.7)
         hint = f"Did you mean '{close[0]}'?" if close else None
-        return self._broken(tree.span, f"unknown {what} '{tree}'", slug, hint)
+        return self.broken(tree.span, f"unknown {what} '{tree}'", slug, hint)
 
     def _apply(self, tree: syntax.Apply, rows: Rows) -> Expression:
         match tree.operator:
             case "marginal" | "step":
-                return self._graduate(tree, rows)
+                return check_graduate(self, tree, rows)
+            case "precedes":
+                return check_precedes(self, tree, rows)
             case "amount_of" | "is_eligible":
                 return self._incentive(tree)
             case "==" | "!=" | "in" | "overlaps":
                 arguments = self._choices(tree, rows)
             case _:
-                arguments = tuple(self._check(argument, rows) for argument in tree.arguments)
+                arguments = tuple(self.check_in(argument, rows) for argument in tree.arguments)
         operator = OPERATORS.get(tree.operator)
         if operator is None:
             name = syntax.Name((tree.operator,), span=tree.span.within(start=0, length=len(tree.operator)))
-            return self._unknown_name(name, OPERATORS, "unknown-function", what="function")
+            return self.unknown_name(name, OPERATORS, "unknown-function", what="function")
         if operator.name in {"and", "or", "not"}:
             arguments = tuple(self._as_condition(argument) for argument in arguments)
         return self.apply(operator.name, arguments, tree.span)
@@ -156,7 +160,7 @@ class Checker:
             type_ = operator.typed(tuple(argument.type for argument in arguments))
         except Mismatch as mismatch:
             slug = "unit-mismatch" if "do not go together" in str(mismatch) else "wrong-type"
-            return self._broken(span, f"'{name}': {mismatch}", slug)
+            return self.broken(span, f"'{name}': {mismatch}", slug)
         return Apply(operator, arguments, type_, span=span)
 
     def _as_condition(self, checked: Expression) -> Expression:
@@ -168,7 +172,7 @@ class Checker:
     def _choices(self, tree: syntax.Apply, rows: Rows) -> tuple[Expression, ...]:
         """Arguments of which one may be values of the enumeration that the other one has."""
         if len(tree.arguments) != 2:
-            return tuple(self._check(argument, rows) for argument in tree.arguments)
+            return tuple(self.check_in(argument, rows) for argument in tree.arguments)
         left_tree, right_tree = tree.arguments
         if self._may_be_value(left_tree, rows) and tree.operator in {"==", "!="}:
             right, left = self._beside(right_tree, left_tree, rows)
@@ -183,18 +187,18 @@ class Checker:
 
     def _beside(self, tree: syntax.Syntax, other: syntax.Syntax, rows: Rows) -> tuple[Expression, Expression]:
         """`tree`, and `other`, which may be values of the enumeration that `tree` has."""
-        checked = self._check(tree, rows)
+        checked = self.check_in(tree, rows)
         choice = checked.type.choice if isinstance(checked.type, ChoiceSetType) else checked.type
         if isinstance(choice, ChoiceType):
             if isinstance(other, syntax.Members):
                 return checked, self._group(other, choice)
-            return checked, self._value_of(other, choice, rows)
+            return checked, self.value_of(other, choice, rows)
         if isinstance(checked.type, BrokenType) and (isinstance(other, syntax.Members) or self._may_be_value(other, rows)):
             return checked, checked  # of which enumeration it would be a value, nobody can say
         if isinstance(other, syntax.Members):
             problem = f"values in braces go with a value of an enumeration, found {in_words(checked.type)}"
-            return checked, self._broken(other.span, problem, "wrong-type")
-        return checked, self._check(other, rows)
+            return checked, self.broken(other.span, problem, "wrong-type")
+        return checked, self.check_in(other, rows)
 
     def _group(self, tree: syntax.Members, choice: ChoiceType) -> Expression:
         for name in tree.names:
@@ -203,23 +207,24 @@ class Checker:
         members = frozenset(map(str, tree.names))
         return Constant(members, GroupType(choice, members), span=tree.span)
 
-    def _value_of(self, tree: syntax.Syntax, choice: ChoiceType, rows: Rows) -> Expression:
+    def value_of(self, tree: syntax.Syntax, choice: ChoiceType, rows: Rows) -> Expression:
+        """The part as a value of the enumeration, by its name or by what has such a value."""
         if isinstance(tree, syntax.Name) and len(tree.path) == 1:
             if str(tree) in choice.values:
                 return Constant(str(tree), choice, span=tree.span)
             if (found := self.scope.find(tree.path, rows, tree.span)) is None:
                 return self._unknown_value(tree, choice)
             return found
-        return self._check(tree, rows)
+        return self.check_in(tree, rows)
 
     def _unknown_value(self, name: syntax.Name, choice: ChoiceType) -> Expression:
         close = get_close_matches(str(name), choice.values, n=1, cutoff=0.6)
         hint = f"Did you mean '{close[0]}'?" if close else f"Expected one of {', '.join(choice.values)}."
-        return self._broken(name.span, f"'{name}' is no value of '{choice.name}'", "unknown-value", hint)
+        return self.broken(name.span, f"'{name}' is no value of '{choice.name}'", "unknown-value", hint)
 
     def _choose(self, tree: syntax.Choose, rows: Rows) -> Expression:
-        test = self.conform(self._check(tree.test, rows), BOOLEAN)
-        then, otherwise = self._check(tree.then, rows), self._check(tree.otherwise, rows)
+        test = self.conform(self.check_in(tree.test, rows), BOOLEAN)
+        then, otherwise = self.check_in(tree.then, rows), self.check_in(tree.otherwise, rows)
         return self.choose((Branch(test, then),), otherwise, tree.span)
 
     def choose(self, branches: tuple[Branch, ...], otherwise: Expression | None, span: Span) -> Expression:
@@ -230,68 +235,12 @@ class Checker:
             type_ = ZeroType()
         for value in values:
             if value.type != type_ and not isinstance(value.type, ZeroType | BrokenType):
-                self._broken(
+                self.broken(
                     value.span,
                     f"the cases before give {in_words(type_)}, this one {in_words(value.type)}",
                     "wrong-type",
                 )
         return Choose(branches, otherwise, type_, span=span)
-
-    def _gather(self, tree: syntax.Gather, rows: Rows) -> Expression:
-        source = self.scope.find(tree.rows.path, rows, tree.rows.span)
-        if source is None:
-            return self._unknown_name(tree.rows, self.scope.known_names(), "unknown-name")
-        if not isinstance(source.type, RowsType):
-            return self._broken(tree.rows.span, f"expected a repeated fact, found {in_words(source.type)}", "wrong-type")
-        if tree.variable in rows or self.scope.find((tree.variable,), rows, tree.span) is not None:
-            return self._broken(
-                tree.span, f"'{tree.variable}' has a meaning here already", "name-taken", "Choose another name."
-            )
-        inner = {**rows, tree.variable: source.type.row}
-        guard = self.conform(self._check(tree.guard, inner), BOOLEAN) if tree.guard is not None else None
-        if tree.kind == "count":
-            if tree.body != syntax.Name((tree.variable,), span=tree.span):
-                hint = f"Write count({tree.variable} for {tree.variable} in {tree.rows} if …)."
-                return self._broken(
-                    tree.span, "a count counts rows; what they must fulfil stands after 'if'", "wrong-type", hint
-                )
-            body: Expression = Constant(1, NumberType(ONE), span=tree.span)
-        else:
-            body = self._check(tree.body, inner)
-        type_: Type
-        if tree.kind in {"any", "all"}:
-            body, type_ = self.conform(body, BOOLEAN), BOOLEAN
-        elif isinstance(body.type, NumberType | ZeroType | BrokenType):
-            type_ = body.type
-        else:
-            return self._broken(tree.span, f"only numbers are summed, found {in_words(body.type)}", "wrong-type")
-        return Gather(tree.kind, source.type.field, tree.variable, body, guard, type_, span=tree.span)
-
-    def _select(self, tree: syntax.Select, rows: Rows) -> Expression:
-        table = self._check(tree.table, rows)
-        if isinstance(table.type, BrokenType):
-            return table
-        if not isinstance(table.type, TableType) or not isinstance(table, Named):
-            return self._broken(tree.table.span, f"expected a table, found {in_words(table.type)}", "wrong-type")
-        if len(tree.keys) != len(table.type.keys):
-            return self._broken(tree.span, f"the table has {len(table.type.keys)} key(s), found {len(tree.keys)}", "wrong-type")
-        keys = tuple(
-            self.conform(self._value_of(key, choice, rows), choice)
-            for key, choice in zip(tree.keys, table.type.keys, strict=True)
-        )
-        return Lookup(table, keys, table.type.figure, span=tree.span)
-
-    def _graduate(self, tree: syntax.Apply, rows: Rows) -> Expression:
-        checked = tuple(self._check(argument, rows) for argument in tree.arguments)
-        if any(isinstance(argument.type, BrokenType) for argument in checked):
-            return Constant(0, BROKEN, span=tree.span)
-        match checked:
-            case (Named(type=BracketsType() as brackets) as schedule, argument):
-                argument = self.conform(argument, NumberType(brackets.limits))
-                unit = brackets.rates * brackets.limits if tree.operator == "marginal" else brackets.rates
-                return Graduate(tree.operator, schedule, argument, NumberType(unit), span=tree.span)
-            case _:
-                return self._broken(tree.span, f"'{tree.operator}' takes a schedule of brackets and a number", "wrong-type")
 
     def _incentive(self, tree: syntax.Apply) -> Expression:
         kind = NameKind.AMOUNT if tree.operator == "amount_of" else NameKind.ELIGIBILITY
@@ -300,10 +249,11 @@ class Checker:
                 found = self.scope.incentive(str(name), kind, name.span)
                 if found is not None:
                     return found
-                return self._unknown_name(name, self.scope.known_incentives(), "unknown-incentive", what="incentive")
+                return self.unknown_name(name, self.scope.known_incentives(), "unknown-incentive", what="incentive")
             case _:
-                return self._broken(tree.span, f"'{tree.operator}' takes the name of one incentive", "wrong-type")
+                return self.broken(tree.span, f"'{tree.operator}' takes the name of one incentive", "wrong-type")
 
-    def _broken(self, span: Span, message: str, slug: str, hint: str | None = None) -> Expression:
+    def broken(self, span: Span, message: str, slug: str, hint: str | None = None) -> Expression:
+        """Notes a fault; what stands for the part agrees with everything."""
         self.faults.append(ExpressionFault(span, message, slug, hint))
         return Constant(0, BROKEN, span=span)

@@ -46,7 +46,7 @@ class FactValue:
 
 @attrs.frozen(eq=False)
 class RowValue:
-    """A fact of the row that a variable stands for."""
+    """A fact of the row that a variable stands for; without a path the row itself, whose value is its place in the list."""
 
     variable: str
     path: tuple[str, ...]
@@ -56,11 +56,15 @@ class RowValue:
 
 @attrs.frozen(eq=False)
 class Named:
-    """Something that the law or the case names: a figure, a definition, a charge …; `id` is the full id."""
+    """Something that the law or the case names: a figure, a definition, a charge …; `id` is the full id.
+
+    `of_row`: a definition that speaks of the first, such as `loan`, here said of the row that the second stands for.
+    """
 
     kind: NameKind
     id: str
     type: Type
+    of_row: tuple[str, str] | None = attrs.field(default=None, kw_only=True)
     span: Span = _span
 
 
@@ -94,7 +98,7 @@ class Choose:
 
 @attrs.frozen(eq=False)
 class Gather:
-    """A sum, count, any or all over the rows of a repeated fact."""
+    """A sum, count, any, all, max or min over the rows of a repeated fact."""
 
     kind: str
     rows: str

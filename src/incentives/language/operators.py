@@ -5,7 +5,7 @@ One row an operator. `compute` sees known values only; `lifting` says how the en
 """
 
 from collections.abc import Callable, Mapping
-from datetime import MAXYEAR, date
+from datetime import date
 from enum import Enum, auto
 from fractions import Fraction
 from math import inf, isinf
@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import attrs
 
+from incentives.language import calendar
 from incentives.language import signatures as typing_rule
 from incentives.language.types import Type
 from incentives.values.number import Exact, exact
@@ -34,6 +35,7 @@ class Lifting(Enum):
     ANY = auto()  # Kleene's or
     NEGATION = auto()
     EACH = auto()  # a boolean of values with finitely many possibilities: tried one by one
+    PLACE = auto()  # of two rows, which comes first; no row comes before itself, whatever its date
     OPAQUE = auto()  # nothing is known of the result
 
 
@@ -47,7 +49,10 @@ class OnNone(Enum):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Operator:
-    """One operator or function of the language."""
+    """One operator or function of the language.
+
+    `is_partial`: nothing may come even of arguments that exist. `bounds`: between which the number lies that comes of it.
+    """
 
     name: str
     typed: Callable[[tuple[Type, ...]], Type]
@@ -55,6 +60,8 @@ class Operator:
     at_ends: Callable[..., Exact | float] | None = None
     lifting: Lifting = Lifting.OPAQUE
     on_none: OnNone = OnNone.NONE
+    is_partial: bool = False
+    bounds: tuple[Exact, Exact] | None = None
 
 
 def _plus(left: Exact, right: Exact) -> Exact:
@@ -102,43 +109,13 @@ def _negated_at_ends(number: Exact | float) -> Exact | float:
     return -number
 
 
-def _rounded(mode: RoundingMode) -> Callable[[Exact, Exact], Exact | None]:
-    def rounded(number: Exact, step: Exact) -> Exact | None:
+def _rounded(mode: RoundingMode) -> Callable[..., Exact | None]:
+    def rounded(number: Exact, step: Exact = 1) -> Exact | None:
         if step <= 0:
             return None  # there are no multiples to round to
         return number if isinf(number) else Rounding(step=Fraction(step), mode=mode).apply(number)
 
     return rounded
-
-
-def _year_end(year: Exact) -> date | None:
-    """The last day of the year; no calendar has one for a part of a year, or beyond its own."""
-    return date(int(year), 12, 31) if Fraction(year).denominator == 1 and 1 <= year <= MAXYEAR else None
-
-
-def _year_of(day: date | Month) -> int:
-    return day.year
-
-
-def _month_of(day: date | Month) -> int:
-    return day.number if isinstance(day, Month) else day.month
-
-
-def _quarter_of(day: date | Month) -> int:
-    return (_month_of(day) + 2) // 3
-
-
-def _whole_years(start: date, end: date) -> int:
-    months = whole_months(start, end)
-    return -(-months // 12) if months < 0 else months // 12
-
-
-def _held_on(status: Status, day: date | None) -> bool:
-    return day is not None and any(period.holds_on(day) for period in status)
-
-
-def _started(status: Status) -> date | None:
-    return status[0].first if status else None
 
 
 def _all(*truths: bool | None) -> bool:
@@ -153,6 +130,15 @@ def _comparison(name: str, compute: Callable[..., bool]) -> Operator:
     return Operator(name=name, typed=typing_rule.ordered, compute=compute, lifting=Lifting.ORDER, on_none=OnNone.FALSE)
 
 
+def _rounding(name: str, mode: RoundingMode) -> Operator:
+    return Operator(name=name, typed=typing_rule.rounding, compute=_rounded(mode), lifting=Lifting.ROUNDING)
+
+
+def _of_time(name: str, typed: Callable[[tuple[Type, ...]], Type], compute: Callable[..., Value]) -> Operator:
+    """A function of days, months or statuses that may come to no day of the calendar."""
+    return Operator(name=name, typed=typed, compute=compute, is_partial=True)
+
+
 _ROWS = (
     Operator(name="+", typed=typing_rule.like_numbers, compute=_plus, at_ends=_plus_at_ends, lifting=Lifting.ENDS),
     Operator(name="-", typed=typing_rule.like_numbers, compute=_minus, at_ends=_minus_at_ends, lifting=Lifting.ENDS),
@@ -163,17 +149,10 @@ _ROWS = (
     ),
     Operator(name="min", typed=typing_rule.like_extremes, compute=min, lifting=Lifting.ENDS),
     Operator(name="max", typed=typing_rule.like_extremes, compute=max, lifting=Lifting.ENDS),
-    Operator(
-        name="round_half_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.HALF_UP), lifting=Lifting.ROUNDING
-    ),
-    Operator(
-        name="round_half_even",
-        typed=typing_rule.like_numbers,
-        compute=_rounded(RoundingMode.HALF_EVEN),
-        lifting=Lifting.ROUNDING,
-    ),
-    Operator(name="round_up", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.UP), lifting=Lifting.ROUNDING),
-    Operator(name="round_down", typed=typing_rule.like_numbers, compute=_rounded(RoundingMode.DOWN), lifting=Lifting.ROUNDING),
+    _rounding("round_half_up", RoundingMode.HALF_UP),
+    _rounding("round_half_even", RoundingMode.HALF_EVEN),
+    _rounding("round_up", RoundingMode.UP),
+    _rounding("round_down", RoundingMode.DOWN),
     Operator(
         name="per_month",
         typed=typing_rule.per_month,
@@ -216,18 +195,34 @@ _ROWS = (
         name="overlaps", typed=typing_rule.overlap, compute=lambda some, group: not some.isdisjoint(group), on_none=OnNone.FALSE
     ),
     Operator(name="happened", typed=typing_rule.date_to_truth, compute=lambda day: day is not None, on_none=OnNone.PASSED),
-    Operator(name="started", typed=typing_rule.status_to_date, compute=_started),
+    _of_time("started", typing_rule.status_to_date, calendar.started),
+    _of_time("ended", typing_rule.status_to_date, calendar.ended),
     Operator(name="ever", typed=typing_rule.status_to_truth, compute=bool, on_none=OnNone.FALSE),
-    Operator(name="held_on", typed=typing_rule.status_and_date, compute=_held_on, on_none=OnNone.PASSED),
+    Operator(name="held_on", typed=typing_rule.status_and_date, compute=calendar.held_on, on_none=OnNone.PASSED),
     Operator(name="held_throughout", typed=typing_rule.status_and_month, compute=is_held_throughout, on_none=OnNone.FALSE),
+    Operator(name="days_held", typed=typing_rule.days_held, compute=calendar.days_held, bounds=(0, 31)),
+    Operator(
+        name="precedes",
+        typed=typing_rule.places,
+        compute=calendar.stands_before,
+        lifting=Lifting.PLACE,
+        on_none=OnNone.FALSE,
+    ),
     Operator(name="first_day", typed=typing_rule.month_to_date, compute=lambda month: month.first_day),
     Operator(name="last_day", typed=typing_rule.month_to_date, compute=lambda month: month.last_day),
-    Operator(name="year_end", typed=typing_rule.number_to_date, compute=_year_end),
-    Operator(name="year_of", typed=typing_rule.day_to_number, compute=_year_of),
-    Operator(name="month_of", typed=typing_rule.day_to_number, compute=_month_of),
-    Operator(name="quarter_of", typed=typing_rule.day_to_number, compute=_quarter_of),
+    Operator(name="days_in", typed=typing_rule.days_in, compute=calendar.days_in, bounds=(28, 31)),
+    Operator(name="month_at", typed=typing_rule.date_to_month, compute=calendar.month_at),
+    _of_time("year_end", typing_rule.number_to_date, calendar.year_end),
+    _of_time("make_date", typing_rule.numbers_to_date, calendar.make_date),
+    _of_time("add_months", typing_rule.add_months, calendar.add_months),
+    _of_time("add_years", typing_rule.add_years, calendar.add_years),
+    _of_time("add_days", typing_rule.add_days, calendar.add_days),
+    Operator(name="year_of", typed=typing_rule.day_to_number, compute=calendar.year_of),
+    Operator(name="month_of", typed=typing_rule.day_to_number, compute=calendar.month_of, bounds=(1, 12)),
+    Operator(name="quarter_of", typed=typing_rule.day_to_number, compute=calendar.quarter_of, bounds=(1, 4)),
     Operator(name="months_between", typed=typing_rule.months_between, compute=whole_months),
-    Operator(name="years_between", typed=typing_rule.years_between, compute=_whole_years),
+    Operator(name="years_between", typed=typing_rule.years_between, compute=calendar.whole_years),
+    Operator(name="days_between", typed=typing_rule.days_between, compute=calendar.days_between),
 )
 
 OPERATORS: Mapping[str, Operator] = MappingProxyType({row.name: row for row in _ROWS})

@@ -16,7 +16,7 @@ from incentives.values.span import Span
 MOST_CHARACTERS = 2_000
 MOST_DEPTH = 60
 MOST_TERMS = 400
-GATHERINGS = frozenset({"sum", "count", "any", "all"})
+GATHERINGS = frozenset({"sum", "count", "any", "all", "max", "min"})
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_ .,+\-*/()\[\]{}<>=!]*")
 _DIGITS = "Write digits, such as 0 or 1."

@@ -18,12 +18,14 @@ from incentives.language.types import (
     GroupType,
     MonthType,
     NumberType,
+    RecordType,
     StatusType,
+    TextType,
     Type,
     ZeroType,
     in_words,
 )
-from incentives.values.unit import MONTH, ONE, YEAR
+from incentives.values.unit import DAY, MONTH, ONE, YEAR, Unit
 
 
 class Mismatch(Exception):
@@ -44,6 +46,13 @@ def like_extremes(types: tuple[Type, ...]) -> Type:
         for type_ in types:
             _expect(type_, DateType, "a date, as the others are")
         return DATE
+    return _common_number(types)
+
+
+def rounding(types: tuple[Type, ...]) -> Type:
+    """A number, and the step to round it to; without one to whole units."""
+    if len(types) not in {1, 2}:
+        raise Mismatch(f"expected 1 or 2 arguments, found {len(types)}")
     return _common_number(types)
 
 
@@ -102,7 +111,7 @@ def equal(types: tuple[Type, ...]) -> Type:
     """Two values of one type are compared."""
     _expect_count(types, 2)
     left, right = types
-    if isinstance(left, ChoiceType | BooleanType | DateType | MonthType):
+    if isinstance(left, ChoiceType | BooleanType | DateType | MonthType | TextType):
         if left != right and not isinstance(right, BrokenType):
             raise Mismatch(f"{in_words(left)} cannot equal {in_words(right)}")
     else:
@@ -170,6 +179,38 @@ def number_to_date(types: tuple[Type, ...]) -> Type:
     return DATE
 
 
+def numbers_to_date(types: tuple[Type, ...]) -> Type:
+    """Year, month and day as plain numbers give a date."""
+    _expect_count(types, 3)
+    for type_ in types:
+        if not isinstance(type_, BrokenType) and _number(type_) != NumberType(ONE):
+            raise Mismatch(f"expected a plain number, found {in_words(type_)}")
+    return DATE
+
+
+def _later(unit: Unit, *moments: type[Type]) -> Callable[[tuple[Type, ...]], Type]:
+    """A date (or a month) and a number in the unit give a date (or a month)."""
+
+    def rule(types: tuple[Type, ...]) -> Type:
+        _expect_count(types, 2)
+        moment, steps = types
+        if not isinstance(moment, (*moments, BrokenType)):
+            raise Mismatch(f"expected {' or '.join(_WORDS[each] for each in moments)}, found {in_words(moment)}")
+        if not isinstance(steps, ZeroType | BrokenType) and _number(steps) != NumberType(unit):
+            raise Mismatch(f"expected {in_words(NumberType(unit))}, found {in_words(steps)}")
+        return moment
+
+    return rule
+
+
+def places(types: tuple[Type, ...]) -> Type:
+    """Two rows of one repeated fact, each with its date or month."""
+    _expect_count(types, 4)
+    if not isinstance(types[0], RecordType) or types[0] != types[2]:
+        raise Mismatch(f"expected two rows of one repeated fact, found {in_words(types[0])} and {in_words(types[2])}")
+    return BOOLEAN
+
+
 _WORDS: dict[type, str] = {DateType: "a date", MonthType: "a month", StatusType: "a status"}
 date_to_truth = _fixed(DateType, gives=BOOLEAN)
 status_to_date = _fixed(StatusType, gives=DATE)
@@ -177,6 +218,13 @@ status_to_truth = _fixed(StatusType, gives=BOOLEAN)
 status_and_date = _fixed(StatusType, DateType, gives=BOOLEAN)
 status_and_month = _fixed(StatusType, MonthType, gives=BOOLEAN)
 month_to_date = _fixed(MonthType, gives=DATE)
+date_to_month = _fixed(DateType, gives=MonthType())
+days_in = _fixed(MonthType, gives=NumberType(DAY))
+days_held = _fixed(StatusType, MonthType, gives=NumberType(DAY))
+days_between = _fixed(DateType, DateType, gives=NumberType(DAY))
+add_months = _later(MONTH, DateType, MonthType)
+add_years = _later(YEAR, DateType, MonthType)
+add_days = _later(DAY, DateType)
 months_between = _fixed(DateType, DateType, gives=NumberType(MONTH))
 years_between = _fixed(DateType, DateType, gives=NumberType(YEAR))
 

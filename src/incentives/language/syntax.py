@@ -66,7 +66,7 @@ class Select:
 
 @attrs.frozen
 class Gather:
-    """`sum(body for variable in rows if guard)`, and `count`, `any`, `all`."""
+    """`sum(body for variable in rows if guard)`, and `count`, `any`, `all`, `max`, `min`."""
 
     kind: str
     body: "Syntax"

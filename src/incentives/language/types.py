@@ -41,7 +41,7 @@ class StatusType:
 
 @attrs.frozen
 class TextType:
-    """Free text; it can only be shown."""
+    """Free text, such as the id of a person: it is shown, and is the same as another or not."""
 
 
 @attrs.frozen
@@ -61,9 +61,13 @@ class ChoiceSetType:
 
 @attrs.frozen
 class RecordType:
-    """A part of the case with facts of its own: `institution`, or a row such as `premise`."""
+    """A part of the case with facts of its own: `institution`, or a row such as `premise`.
+
+    `order`: of a row, the date or month that says which one comes first.
+    """
 
     name: str
+    order: str | None = None
 
 
 @attrs.frozen

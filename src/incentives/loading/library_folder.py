@@ -44,7 +44,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     for full_id in ids["definitions"]:
         linker.definition(full_id, linker.entries[full_id].name.span)
     for full_id in ids["groups"]:
-        linker.group(linker.entries[full_id], linker.entries[full_id].name.span)
+        linker.group(full_id)
     charges = {charge.id: charge for full_id in ids["charges"] if (charge := rules.read_charge(full_id)) is not None}
     reliefs = [relief for full_id in ids["reliefs"] if (relief := rules.read_relief(full_id)) is not None]
     incentives = {

@@ -1,7 +1,8 @@
 """How large checked rules may grow through the definitions and rules that they name.
 
 Each file is small, but definitions that name each other can be worth more than any machine has time for. What passes here
-is evaluated within a bounded number of steps and of nested calls.
+is evaluated within a bounded number of steps and of nested calls. A definition is worked out once for each combination of the
+rows that it speaks of, however often it is named: so these rows and its own sums count, not the sums around it.
 """
 
 from collections.abc import Mapping
@@ -9,18 +10,23 @@ from collections.abc import Mapping
 import attrs
 
 from incentives.language.expression import Expression, Gather, Named, NameKind, parts_of
+from incentives.loading.definitions import free_rows
 from incentives.loading.fields import Fields
 from incentives.policy.rule import Charge, Definition, Incentive, Relation, Relief
 
 MOST_LEVELS = 120
 MOST_NODES = 20_000
 MOST_NESTED_SUMS = 2
+MOST_LISTS_OF_A_DEFINITION = 3
 MOST_RULES_IN_A_ROW = 20
 
 
 @attrs.frozen
 class Extent:
-    """Of an expression with its definitions spelled out: how deep, how large, how many sums and definitions in a row."""
+    """Of an expression with its definitions spelled out: how deep, how large, how many definitions in a row.
+
+    `sums`: how many stand in each other in the expression itself.
+    """
 
     levels: int
     nodes: int
@@ -33,10 +39,13 @@ def check_extents(
 ) -> None:
     """Notes each rule whose expressions are too deep or too large."""
     known: dict[str, Extent] = {}
+    spoken_of: dict[str, frozenset[str]] = {}
     for rule in rules:
         for expression in rule.expressions:
             extent = extent_of(expression, definitions, known)
             problem = _problem(extent)
+            if problem is None and isinstance(rule, Definition):
+                problem = _problem_of_rows(extent, free_rows(expression, definitions, spoken_of))
             if problem is not None:
                 slug = "definition-too-deep" if extent.definitions > MOST_RULES_IN_A_ROW else "rule-too-large"
                 fields.log.add(rule.span, problem, slug, "Divide it, or say less at once.")
@@ -56,13 +65,20 @@ def _problem(extent: Extent) -> str | None:
     return None
 
 
+def _problem_of_rows(extent: Extent, rows: frozenset[str]) -> str | None:
+    if len(rows) + extent.sums <= MOST_LISTS_OF_A_DEFINITION:
+        return None
+    named = ", ".join(f"'{row}'" for row in sorted(rows))
+    return f"it speaks of {named} and goes over more rows: over {MOST_LISTS_OF_A_DEFINITION} lists at once"
+
+
 def extent_of(expression: Expression, definitions: Mapping[str, Definition], known: dict[str, Extent]) -> Extent:
     """The extent of an expression; `known` keeps those of definitions, each worked out once."""
     is_definition = isinstance(expression, Named) and expression.kind is NameKind.DEFINITION
     if isinstance(expression, Named) and is_definition and expression.id in definitions:
         if expression.id not in known:
             known[expression.id] = extent_of(definitions[expression.id].body, definitions, known)
-        inside = [known[expression.id]]
+        inside = [attrs.evolve(known[expression.id], sums=0)]
     else:
         inside = [extent_of(part, definitions, known) for part in parts_of(expression)]
     return Extent(

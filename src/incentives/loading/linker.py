@@ -8,36 +8,14 @@ import attrs
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.checker import Checker, Rows
-from incentives.language.expression import (
-    Clause,
-    Constant,
-    Expression,
-    Named,
-    NameKind,
-    RowValue,
-    Stated,
-    walk,
-)
-from incentives.language.types import (
-    BOOLEAN,
-    BROKEN,
-    BooleanType,
-    BrokenType,
-    ChoiceSetType,
-    ChoiceType,
-    DateType,
-    GroupType,
-    NumberType,
-    RecordType,
-    RowsType,
-    Type,
-    ZeroType,
-    in_words,
-)
+from incentives.language.expression import Constant, Expression, Named, NameKind
+from incentives.language.types import BOOLEAN, BROKEN, ChoiceType, NumberType, RecordType, RowsType, Type
+from incentives.loading.choices import read_choice, read_group, read_unit, units_declared
 from incentives.loading.declared import read_declared_fact
+from incentives.loading.definitions import definition_table, free_rows, read_definition
 from incentives.loading.draft import NAMED_SECTIONS, Draft
-from incentives.loading.expressions import CONDITION_FORMS, ExpressionReader
-from incentives.loading.fields import UNWORDED, Fields
+from incentives.loading.expressions import ExpressionReader
+from incentives.loading.fields import Fields
 from incentives.loading.figures import FigureSource, read_parameter
 from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.loading.nodes import Node, Scalar, Table
@@ -45,14 +23,8 @@ from incentives.loading.scope import InstrumentScope
 from incentives.policy.parameter import Parameter
 from incentives.policy.rule import DeclaredFact, Definition
 from incentives.values.citation import Citation
-from incentives.values.money import is_currency
 from incentives.values.span import Span
-from incentives.values.unit import ONE, TIME_UNITS, Unit, UnitSyntaxError
-
-DEFINITION_FORMS = ("value", *CONDITION_FORMS)
-DEFINITION_KEYS = ("text", "cite", "evidence", "standing", *DEFINITION_FORMS, "unless", "at_most", "at_least", "round")
-REQUIRED_DEFINITION_KEYS = ("text",)
-GROUP_KEYS = ("of", "values", "text")
+from incentives.values.unit import Unit
 
 
 @attrs.frozen(kw_only=True)
@@ -161,7 +133,7 @@ class Linker:
                 declared = self.declared_fact(full_id)
                 return Named(NameKind.DECLARED, full_id, declared.type if declared is not None else BROKEN, span=span)
             case "groups":
-                return self.group(entry, span)
+                return attrs.evolve(self.group(full_id), span=span)
             case "charges":
                 return self._charge_symbol(full_id, span, charges)
             case _:
@@ -208,57 +180,38 @@ class Linker:
             self.fields.log.add(span, message, "row-missing", "Say in `for_each` over which rows the rule goes.")
         return Named(NameKind.DEFINITION, full_id, definition.type, span=span)
 
+    def said_of_row(self, full_id: str, variable: str, span: Span, *, rows: Rows) -> Expression | None:
+        """A definition that speaks of such a row, said of the row of the variable; None if it is nothing of the kind."""
+        entry = self.entries.get(full_id)
+        if entry is None or entry.section != "definitions":
+            return None
+        self.named.add(full_id)
+        definition = self.definition(full_id, span)
+        if definition is None:
+            return Constant(0, BROKEN, span=span)
+        record = rows[variable].name
+        if record not in self.free_rows(definition):
+            message = f"'{full_id}' does not speak of '{record}'"
+            self.fields.log.add(span, message, "row-missing", f"Write '{entry.name.text}' by itself.")
+            return Constant(0, BROKEN, span=span)
+        others = {record: rows[variable], **rows}
+        found = self._definition_symbol(full_id, span, others)
+        return attrs.evolve(found, of_row=(record, variable)) if isinstance(found, Named) and variable != record else found
+
     def free_rows(self, definition: Definition) -> frozenset[str]:
-        """The rows that a definition speaks of without gathering them itself, through other definitions too."""
+        """The rows that a definition speaks of without going over them itself, through other definitions too."""
         if definition.id not in self._free_rows:
-            found: set[str] = set()
-            for part in walk(definition.body):
-                if isinstance(part, RowValue) and part.variable in self._row_types:
-                    found.add(part.variable)
-                elif isinstance(part, Named) and part.kind is NameKind.DEFINITION and part.id in self.definitions:
-                    found |= self.free_rows(self.definitions[part.id])
-            self._free_rows[definition.id] = frozenset(found)
+            self._free_rows[definition.id] = free_rows(definition.body, self.definitions, self._free_rows)
         return self._free_rows[definition.id]
 
     def parse_unit(self, scalar: Scalar) -> Unit | None:
         """The unit as written; its base units must be known to the domain."""
-        try:
-            unit = ONE if scalar.text in {"1", "%"} else Unit.parse(scalar.text)
-        except UnitSyntaxError:
-            self.fields.log.add(
-                scalar.span, f"'{scalar.text}' is no unit", "bad-unit", "Write such as kg/m2/year, or 1 for none."
-            )
-            return None
-        known = self.vocabulary.base_units | TIME_UNITS | self._declared_units()
-        for name in unit.base_names:
-            if name not in known and not is_currency(name):
-                close = get_close_matches(name, sorted(known), n=1)
-                hint = f"Did you mean '{close[0]}'?" if close else f"Known units: {', '.join(sorted(known))}."
-                self.fields.log.add(scalar.span, f"unknown unit '{name}'", "unknown-unit", hint)
-                return None
-        return unit
-
-    def _declared_units(self) -> frozenset[str]:
-        names: set[str] = set()
-        for entry in self.entries.values():
-            if entry.section == "facts" and isinstance(entry.node, Table):
-                node = entry.node.find("unit")
-                if isinstance(node, Scalar):
-                    names.update(part for part in node.text.replace("*", "/").split("/") if part.isidentifier())
-        return frozenset(names)
+        declared = units_declared(entry.node for entry in self.entries.values() if entry.section == "facts")
+        return read_unit(scalar, self.vocabulary.base_units | declared, self.fields)
 
     def choice_at(self, scalar: Scalar) -> ChoiceType | None:
         """The enumeration of the fact at a dotted name, rows by the name of one row."""
-        path = tuple(scalar.text.split("."))
-        in_row = path[0] in self._row_types
-        field = self.vocabulary.field_at(path[1:], path[0]) if in_row else self.vocabulary.field_at(path)
-        type_ = field.type if field is not None else None
-        if isinstance(type_, ChoiceSetType):
-            return type_.choice
-        if not isinstance(type_, ChoiceType):
-            self.fields.log.add(scalar.span, f"'{scalar.text}' is no fact with a fixed set of values", "wrong-type")
-            return None
-        return type_
+        return read_choice(scalar, self.vocabulary, frozenset(self._row_types), self.fields)
 
     def parameter(self, full_id: str) -> Parameter | None:
         """The parameter, read when first named."""
@@ -296,42 +249,22 @@ class Linker:
         return definition
 
     def _read_definition(self, full_id: str, entry: Entry) -> Definition | None:
-        table = self.fields.table(entry.node, allowed=DEFINITION_KEYS, required=REQUIRED_DEFINITION_KEYS, what="a definition")
+        table = definition_table(entry.node, self.fields)
         if table is None:
             return None
-        text = self.fields.wording(table.find("text"), what="'text'") or UNWORDED
-        reader = self.reader(entry.draft, table, self._row_types)
-        is_value = table.find("value") is not None or (table.find("cases") is not None and _gives_values(table.find("cases")))
-        inner = Table(
-            entries=tuple(pair for pair in table.entries if pair[0].text not in {"text", "cite", "evidence", "standing"}),
-            span=table.span,
-        )
-        body = reader.quantity(inner) if is_value else reader.condition(inner)
-        if is_value and not isinstance(body.type, NumberType | ZeroType | BooleanType | DateType | BrokenType):
-            message = f"a value must be a number, yes or no, or a date, found {in_words(body.type)}"
-            self.fields.log.add(body.span, message, "wrong-type")
-        clause = Clause(
-            id=entry.name.text,
-            text=text,
-            citation=reader.citation,
-            evidence=reader.evidence(table),
-            standing=self.fields.standing(table),
-        )
-        return Definition(
-            id=full_id,
-            text=text,
-            citation=reader.citation,
-            body=Stated(clause, body, body.type, span=table.span),
-            span=table.span,
-        )
+        reader = self.reader(entry.draft, table, self._row_types, implied_rows=frozenset(self._row_types))
+        return read_definition(full_id, entry.name.text, table, reader)
 
     def reader(
         self, draft: Draft, table: Table, rows: Mapping[str, RecordType], *,
-        charges: frozenset[str] = frozenset(), basis: Type | None = None,
+        charges: frozenset[str] = frozenset(), basis: Type | None = None, implied_rows: frozenset[str] = frozenset(),
     ) -> ExpressionReader:  # fmt: skip
         """A reader for the conditions and quantities of one rule."""
         clause = self.fields.words(table.find("cite"), what="'cite'") or ""
-        scope = InstrumentScope(draft=draft, symbols=self, vocabulary=self.vocabulary, rows=rows, charges=charges, basis=basis)
+        scope = InstrumentScope(
+            draft=draft, symbols=self, vocabulary=self.vocabulary, rows=rows, charges=charges, basis=basis,
+            implied_rows=implied_rows,
+        )  # fmt: skip
         return ExpressionReader(
             checker=Checker(scope), fields=self.fields, citation=Citation(draft.instrument.number, clause),
             papers=self.vocabulary.paper_kinds,
@@ -348,22 +281,10 @@ class Linker:
                 self.declared_facts[full_id] = declared
         return self.declared_facts.get(full_id)
 
-    def group(self, entry: Entry, span: Span) -> Expression:
+    def group(self, full_id: str) -> Expression:
         """The values of a named group."""
-        table = self.fields.table(entry.node, allowed=GROUP_KEYS, required=GROUP_KEYS, what="a group")
-        of = self.fields.scalar(table.find("of"), what="'of'") if table is not None else None
-        choice = self.choice_at(of) if of is not None else None
-        if table is None or choice is None:
-            return Constant(0, BROKEN, span=span)
-        self.fields.wording(table.find("text"), what="'text'")
-        names = [
-            self.fields.scalar(node, what="a value") for node in self.fields.members(table.find("values"), what="'values'")
-        ]
-        for name in names:
-            if name is not None and name.text not in choice.values:
-                self.fields.unknown_value(name, choice.values)
-        members = frozenset(name.text for name in names if name is not None)
-        return Constant(members, GroupType(choice, members), span=span)
+        entry = self.entries[full_id]
+        return read_group(entry.node, entry.name.span, self.fields, self.choice_at)
 
     def row_types(self, lists: Iterable[str]) -> dict[str, RecordType]:
         """The rows of repeated facts, by what a policy calls one row."""
@@ -373,17 +294,3 @@ class Linker:
             if field is not None and isinstance(field.type, RowsType):
                 found[field.type.row.name] = field.type.row
         return found
-
-
-def _gives_values(cases: Node | None) -> bool:
-    """Whether first-match cases end in values rather than in requirements."""
-    entries = getattr(cases, "entries", ())
-    for entry in entries:
-        if isinstance(entry, Table):
-            if entry.find("require") is not None:
-                return False
-            if entry.find("value") is not None:
-                return True
-            if entry.find("cases") is not None:
-                return _gives_values(entry.find("cases"))
-    return True

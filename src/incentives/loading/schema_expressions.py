@@ -1,5 +1,6 @@
 """The shapes of conditions, quantities and the definitions that hold them."""
 
+from incentives.loading.definitions import DEFINITION_FORMS, DEFINITION_KEYS, REQUIRED_DEFINITION_KEYS
 from incentives.loading.expressions import (
     BRANCH_FORMS,
     BRANCH_KEYS,
@@ -11,7 +12,6 @@ from incentives.loading.expressions import (
     ROUND_KEYS,
     ROUNDINGS,
 )
-from incentives.loading.linker import DEFINITION_FORMS, DEFINITION_KEYS, REQUIRED_DEFINITION_KEYS
 from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, word_of
 
 

@@ -1,5 +1,6 @@
 """The shapes of what instruments state about figures: parameters, dated figures, facts of their own, groups."""
 
+from incentives.loading.choices import GROUP_KEYS
 from incentives.loading.declared import DEFAULT_KEYS, FACT_KEYS, FACT_TYPES, REQUIRED_FACT_KEYS
 from incentives.loading.figures import (
     BRACKET_KEYS,
@@ -11,7 +12,6 @@ from incentives.loading.figures import (
     REQUIRED_PARAMETER_KEYS,
     UNPUBLISHED,
 )
-from incentives.loading.linker import GROUP_KEYS
 from incentives.loading.schema_shapes import Shape, by_id, closed, either, exactly_one, list_of, ref, word_of
 
 

@@ -22,6 +22,9 @@ class Symbols(Protocol):
     def symbol(self, full_id: str, span: Span, *, rows: Rows, charges: frozenset[str]) -> Expression | None:
         """The entry as an expression, or None if it is nothing that an expression can name."""
 
+    def said_of_row(self, full_id: str, variable: str, span: Span, *, rows: Rows) -> Expression | None:
+        """A definition said of the row of the variable, or None if it is no definition that speaks of such rows."""
+
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive."""
 
@@ -34,7 +37,10 @@ class Symbols(Protocol):
 
 @attrs.frozen(kw_only=True)
 class InstrumentScope:
-    """Names in one rule of an instrument: its rows, its charge if it is built on one, and its basis."""
+    """Names in one rule of an instrument: its rows, its charge if it is built on one, and its basis.
+
+    `implied_rows`: of a definition, the rows that its users go over.
+    """
 
     draft: Draft
     symbols: Symbols
@@ -42,11 +48,12 @@ class InstrumentScope:
     rows: Mapping[str, RecordType]
     charges: frozenset[str] = frozenset()
     basis: Type | None = None
+    implied_rows: frozenset[str] = frozenset()
 
     def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
         """Rows come first, then the names of the instrument, then the facts of the case."""
         if path[0] in rows:
-            return self._find_in_row(path, rows[path[0]], span)
+            return self._find_in_row(path, rows, span)
         if len(path) == 1:
             if path == ("basis",) and self.basis is not None:
                 return Named(NameKind.BASIS, "basis", self.basis, span=span)
@@ -56,11 +63,16 @@ class InstrumentScope:
         field = self.vocabulary.field_at(path)
         return FactValue(path, field.type, span=span) if field is not None else self.symbols.missing_row(path[0], span)
 
-    def _find_in_row(self, path: tuple[str, ...], record: RecordType, span: Span) -> Expression | None:
+    def _find_in_row(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
+        """The row itself, a fact of it, or a definition that speaks of such a row, said of this one: `earlier.amount`."""
+        record = rows[path[0]]
         if len(path) == 1:
             return RowValue(path[0], (), record, span=span)
         field = self.vocabulary.field_at(path[1:], record.name)
-        return RowValue(path[0], path[1:], field.type, span=span) if field is not None else None
+        if field is not None:
+            return RowValue(path[0], path[1:], field.type, span=span)
+        full_id = self.symbols.full_id(self.draft, path[1]) if len(path) == 2 else None
+        return self.symbols.said_of_row(full_id, path[0], span, rows=rows) if full_id is not None else None
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         full_id = self.symbols.full_id(self.draft, name)

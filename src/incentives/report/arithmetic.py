@@ -33,6 +33,8 @@ def combine(operator: str, terms: Sequence[Term], types: Sequence[Type], words: 
             return _extreme(operator, terms, words, is_about_time=is_about_time)
         case "neg":
             return Term(_filled(words, op.FUNCTIONS["neg"], [_held(terms[0], 5, words)]), 6)
+        case _ if operator.startswith("round") and len(terms) == 1:
+            return Term(_filled(words, op.FUNCTIONS[f"{operator} whole"], terms))
         case "held_on" if len(terms) > 1:
             return Term(_filled(words, op.FUNCTIONS["held_on a day"], terms), op.COMPARISON)
         case _:

@@ -109,6 +109,8 @@ class _Formula:
         match expression:
             case Constant():
                 return Phrases(self.words).constant(expression)
+            case RowValue(path=()):
+                return Term(Phrases(self.words).of(expression))
             case FactValue() | RowValue():
                 return Term(self._fact(trace))
             case Named():

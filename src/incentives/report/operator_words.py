@@ -59,12 +59,26 @@ FUNCTIONS: Mapping[str, Text] = MappingProxyType(
         "year_of": Text("{0}所在年度", "the year of {0}"),
         "month_of": Text("{0}所在月份", "the month of {0}"),
         "quarter_of": Text("{0}所在季度", "the quarter of {0}"),
+        "ended": Text("“{0}”终止次日", "the day after the end of “{0}”"),
+        "days_held": Text("{1}内“{0}”有效的天数", "the days of {1} on which “{0}” holds"),
+        "days_in": Text("{0}的天数", "the days of {0}"),
+        "month_at": Text("{0}当月", "the month in which {0} lies"),
+        "make_date": Text("{0}年{1}月{2}日", "the day {0}-{1}-{2}"),
+        "add_months": Text("{0}之后{1}", "{1} after {0}"),
+        "add_years": Text("{0}之后{1}", "{1} after {0}"),
+        "add_days": Text("{0}之后{1}", "{1} after {0}"),
+        "precedes": Text("{1}早于{3}（相同的以所列次序为准）", "{1} is before {3} (if the same, listed before it)"),
+        "days_between": Text("{0}至{1}的天数", "the days from {0} to {1}"),
         "months_between": Text("{0}至{1}的整月数", "whole months from {0} to {1}"),
         "years_between": Text("{0}至{1}的整年数", "whole years from {0} to {1}"),
         "round_half_up": Text("（{0}，按 {1}四舍五入）", "({0}, rounded half up to {1})"),
         "round_half_even": Text("（{0}，按 {1}四舍六入五成双）", "({0}, rounded half to even to {1})"),
         "round_up": Text("（{0}，按 {1}进位）", "({0}, rounded up to {1})"),
         "round_down": Text("（{0}，按 {1}舍去）", "({0}, rounded down to {1})"),
+        "round_half_up whole": Text("（{0}，四舍五入取整）", "({0}, rounded half up to a whole number)"),
+        "round_half_even whole": Text("（{0}，四舍六入五成双取整）", "({0}, rounded half to even to a whole number)"),
+        "round_up whole": Text("（{0}，进位取整）", "({0}, rounded up to a whole number)"),
+        "round_down whole": Text("（{0}，舍去尾数取整）", "({0}, rounded down to a whole number)"),
         "per_month": Text("按月折算的{0}", "{0} by the month"),
         "per_year": Text("按年折算的{0}", "{0} by the year"),
     }
@@ -95,6 +109,15 @@ ANY = Text("{rows}中任一项{body}", "for some of {rows}: {body}")
 ANY_IF = Text("{rows}（限{guard}）中任一项{body}", "for some of {rows} (where {guard}): {body}")
 ALL = Text("{rows}各项均{body}", "for all of {rows}: {body}")
 ALL_IF = Text("{rows}（限{guard}）各项均{body}", "for all of {rows} (where {guard}): {body}")
+GREATEST_OF = Text("{rows}中{body}的最大值", "the greatest {body} of {rows}")
+GREATEST_OF_IF = Text("{rows}（限{guard}）中{body}的最大值", "the greatest {body} of {rows} (where {guard})")
+LEAST_OF = Text("{rows}中{body}的最小值", "the least {body} of {rows}")
+LEAST_OF_IF = Text("{rows}（限{guard}）中{body}的最小值", "the least {body} of {rows} (where {guard})")
+LATEST_OF = Text("{rows}中最晚的{body}", "the latest {body} of {rows}")
+LATEST_OF_IF = Text("{rows}（限{guard}）中最晚的{body}", "the latest {body} of {rows} (where {guard})")
+EARLIEST_OF = Text("{rows}中最早的{body}", "the earliest {body} of {rows}")
+EARLIEST_OF_IF = Text("{rows}（限{guard}）中最早的{body}", "the earliest {body} of {rows} (where {guard})")
+THIS_ROW = Text("该项", "this row")
 SUMMED = Text("{rows}{count}项{body}合计", "the sum of {body} over {count} of {rows}")
 MARGINAL = Text("{argument}按“{brackets}”分段计算", "{argument} slice by slice at “{brackets}”")
 STEP = Text("“{brackets}”（按{argument}所在级距）", "“{brackets}” (of the bracket of {argument})")

@@ -20,7 +20,7 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
-from incentives.language.types import BooleanType, ChoiceType, GroupType, NumberType, RowsType
+from incentives.language.types import BooleanType, ChoiceType, DateType, GroupType, NumberType, RowsType
 from incentives.report import operator_words as op
 from incentives.report import terms
 from incentives.report.arithmetic import Term, combine
@@ -36,9 +36,16 @@ GATHERED: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         "count": (op.COUNT, op.COUNT_IF),
         "any": (op.ANY, op.ANY_IF),
         "all": (op.ALL, op.ALL_IF),
+        "max": (op.GREATEST_OF, op.GREATEST_OF_IF),
+        "min": (op.LEAST_OF, op.LEAST_OF_IF),
     }
 )
-"""How a sum, count, any or all over rows reads, of all rows and of some."""
+"""How a sum and its like over rows reads, of all rows and of some."""
+
+GATHERED_DATES: Mapping[str, tuple[Text, Text]] = MappingProxyType(
+    {"max": (op.LATEST_OF, op.LATEST_OF_IF), "min": (op.EARLIEST_OF, op.EARLIEST_OF_IF)}
+)
+"""The same of dates."""
 
 
 @attrs.frozen
@@ -109,7 +116,9 @@ class Phrases:
             case NameKind.FIGURE:
                 return self.words.law(library.parameters[named.id].text)
             case NameKind.DEFINITION:
-                return self.words.law(library.definitions[named.id].text)
+                text = self.words.law(library.definitions[named.id].text)
+                is_outer = named.of_row is not None and bool(self.rows) and named.of_row[1] not in self.rows
+                return self.words.say(op.OF_THIS_ROW, fact=text) if is_outer else text
             case NameKind.CHARGE:
                 return self.words.law(library.charges[named.id].title)
             case NameKind.DECLARED:
@@ -127,6 +136,8 @@ class Phrases:
 
     def _row_fact(self, fact: RowValue) -> str:
         """The label of a row's fact; inside a sum, facts of the row that the rule goes over are told apart."""
+        if not fact.path:
+            return self.words.say(op.THIS_ROW)
         record = self.rows.get(fact.variable, fact.variable)
         field = self.words.library.vocabulary.field_at(fact.path, record)
         label = self.words.law(field.label) if field is not None else ".".join(fact.path)
@@ -145,7 +156,8 @@ class Phrases:
         field = self.words.library.vocabulary.root.fields[expression.rows]
         record = cast(RowsType, field.type).row.name
         inner = attrs.evolve(self, rows={**self.rows, expression.variable: record})
-        plain, limited = GATHERED[expression.kind]
+        wordings = GATHERED_DATES if isinstance(expression.type, DateType) else GATHERED
+        plain, limited = wordings[expression.kind]
         values = {"rows": self.words.law(field.label), "body": inner.of(expression.body)}
         if expression.guard is None:
             return self.words.say(plain, **values)
