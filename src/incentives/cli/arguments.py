@@ -33,10 +33,12 @@ class AssessArguments:
 
 @attrs.frozen(kw_only=True)
 class CheckArguments:
-    """`check`; `folder=None`: the bundled policies."""
+    """`check`; `folder=None`: the bundled policies. `boundaries`: list what each incentive's cases show of its thresholds."""
 
     folder: Path | None
     language: Language
+    boundaries: bool
+    format: Format
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +89,9 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
                 format=found.format,
             )
         case "check":
-            return CheckArguments(folder=found.folder, language=language)
+            return CheckArguments(
+                folder=found.folder, language=language, boundaries=found.boundaries, format=found.format
+            )  # fmt: skip
         case "explain":
             return ExplainArguments(incentive=found.incentive, policies=found.policies, language=language, format=found.format)
         case "schema":
@@ -114,8 +118,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and leave")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_assess(commands)
-    check = _add_command(commands, "check", "load policies, run their policy cases, report every fault")
+    check = _add_command(commands, "check", "prove that the law is one on every day, run the policy cases, report every fault")
     check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="default: the bundled policies")
+    check.add_argument("--boundaries", action="store_true", help="list the thresholds with a side on which no case lies")
+    check.add_argument("--format", choices=_FORMATS[:2], default="text", help="default: text")
     explain = _add_command(commands, "explain", "an incentive in words: conditions, formula, figures over time, sources")
     explain.add_argument("incentive", metavar="INCENTIVE", help="its full id, such as cn.2019-76.deed_tax_exemption")
     explain.add_argument("--format", choices=_FORMATS[::2], default="text", help="default: text")

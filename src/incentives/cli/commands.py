@@ -8,6 +8,8 @@ from typing import assert_never
 from incentives import childcare
 from incentives.calculator import assess, load_library, vocabulary_of
 from incentives.checking import check_folder
+from incentives.checking.boundary_words import boundary_lines, summary_lines
+from incentives.checking.document import check_document
 from incentives.cli.arguments import (
     Arguments,
     AssessArguments,
@@ -72,12 +74,16 @@ def _check(arguments: CheckArguments) -> str:
     lines += [UNCOVERED.to(arguments.language).format(incentive=incentive) for incentive in report.uncovered]
     if not report.is_clean:
         raise Refusal("\n".join(lines))
-    return CHECKED.to(arguments.language).format(
+    if arguments.format == "json":
+        return f"{json.dumps(check_document(report, with_boundaries=arguments.boundaries), ensure_ascii=False, indent=2)}\n"
+    counts = CHECKED.to(arguments.language).format(
         instruments=report.instruments,
         incentives=report.incentives,
         parameters=report.parameters,
         cases=report.cases,
     )
+    found = boundary_lines(report, arguments.language) if arguments.boundaries else []
+    return "".join([counts, *summary_lines(report, arguments.language), *found])
 
 
 def _explain(arguments: ExplainArguments) -> str:

@@ -43,6 +43,7 @@ class Evaluator:
 
     `supposed`: facts by path that are taken as known for a question 'what if'. `incentive_result` answers for other incentives.
     `finds_rows`: rows are found by the equalities of a guard instead of trying each; the result is the same.
+    `handlers`: by kind of expression how it is evaluated; who wants to watch puts handlers of its own around them.
     """
 
     law: Law
@@ -51,6 +52,7 @@ class Evaluator:
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     finds_rows: bool = True
     _reading: Reading = attrs.field(init=False)
+    handlers: "Mapping[type, Handler]" = attrs.field(init=False, repr=False)
     _calendar: Calendar = attrs.field(init=False)
     _shared: dict[Hashable, Trace] = attrs.field(factory=dict)
     _reliefs: dict[Hashable, tuple[tuple[Relief, Result], ...]] = attrs.field(factory=dict)
@@ -59,6 +61,7 @@ class Evaluator:
 
     def __attrs_post_init__(self) -> None:
         self._reading = Reading(law=self.law, snapshot=self.snapshot, supposed=self.supposed)
+        self.handlers = _HANDLERS
         self._calendar = calendar_of(self.law, self.snapshot)
 
     def epoch_of(self, day: date) -> int:
@@ -97,7 +100,7 @@ class Evaluator:
         Raises:
             AssessmentError: where a parameter has no figure for the day.
         """
-        return _HANDLERS[expression.__class__](self, expression, situation)
+        return self.handlers[expression.__class__](self, expression, situation)
 
     def _constant(self, expression: Constant, _: Situation) -> Trace:
         return Trace(expression, expression.value)
@@ -229,8 +232,10 @@ def _is_law_date(expression: Expression) -> bool:
     return isinstance(expression, Named) and expression.kind is NameKind.LAW_DATE
 
 
-_HANDLERS: dict[type, Callable[[Evaluator, object, Situation], Trace]] = cast(
-    dict[type, Callable[[Evaluator, object, Situation], Trace]],
+Handler = Callable[[Evaluator, object, Situation], Trace]
+
+_HANDLERS: Mapping[type, Handler] = cast(
+    Mapping[type, Handler],
     {
         Constant: Evaluator._constant,
         Stated: Evaluator._stated,

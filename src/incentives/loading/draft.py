@@ -7,7 +7,8 @@ import attrs
 from incentives.loading.fields import Fields
 from incentives.loading.files import JURISDICTION, LIBRARY, PolicyFile
 from incentives.loading.nodes import Node, Scalar, Table
-from incentives.policy.instrument import Instrument, Jurisdiction
+from incentives.policy.instrument import DeclaredGap, Instrument, Jurisdiction
+from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit
 from incentives.values.span import Span
 from incentives.values.text import Text
@@ -16,9 +17,10 @@ NAMED_SECTIONS = ("facts", "groups", "roles", "parameters", "definitions", "char
 MOST_RENEWALS = 50
 SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", *NAMED_SECTIONS)
 REQUIRED_SECTIONS = ("instrument",)
-HEADER_KEYS = ("id", "number", "title", "published", "in_force", "standing")
+HEADER_KEYS = ("id", "number", "title", "published", "in_force", "standing", "gap_before")
 REQUIRED_HEADER_KEYS = ("id", "number", "title", "published", "in_force")
 WINDOW_KEYS = ("from", "to")
+GAP_KEYS = ("text", "cite")
 REQUIRED_WINDOW_KEYS = ("from",)
 LIBRARY_KEYS = ("version",)
 JURISDICTION_KEYS = ("code", "earlier_codes", "name")
@@ -114,8 +116,20 @@ def _read_header(table: Table, file: PolicyFile, places: Mapping[str, Jurisdicti
     return Instrument(
         id=file.id, number=number, title=title, jurisdiction=nearest_place(file.folder_id, places),
         published=read_published(header.find("published"), fields), in_force=window, standing=fields.standing(header),
-        continues=continues, span=header.span,
+        continues=continues, span=header.span, gap_before=_read_gap_before(header, number, continues, fields),
     )  # fmt: skip
+
+
+def _read_gap_before(header: Table, number: str, continues: str | None, fields: Fields) -> DeclaredGap | None:
+    node = header.find("gap_before")
+    if node is None:
+        return None
+    if continues is None:
+        fields.log.add(node.span, "'gap_before' goes with `continues`", "conflicting-keys")
+    table = fields.table(node, allowed=GAP_KEYS, required=GAP_KEYS, what="'gap_before'")
+    text = fields.wording(table.find("text"), what="'text'") if table is not None else None
+    clause = fields.words(table.find("cite"), what="'cite'") if table is not None else None
+    return DeclaredGap(text=text, citation=Citation(number, clause)) if text is not None and clause is not None else None
 
 
 def read_published(node: Node | None, fields: Fields) -> CalendarLimit | None:

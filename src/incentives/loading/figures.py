@@ -27,7 +27,8 @@ from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
-FIGURE_FORMS = ("value", "table", "brackets", "unpublished")
+FIGURE_FORMS = ("value", "table", "brackets", "unpublished", "gap")
+FORMS_WITHOUT_FIGURE = ("unpublished", "gap")
 FIGURE_KEYS = ("from", "to", "cite", "document", "standing", "published", *FIGURE_FORMS)
 REQUIRED_FIGURE_KEYS = ("cite",)
 BRACKET_KEYS = ("up_to", "value")
@@ -133,7 +134,7 @@ def _read_figure(node: Node, parameter: Parameter, source: FigureSource, fields:
     if window is None or clause is None:
         return None
     figure = _read_value(chosen, parameter, fields)
-    if figure is None and chosen[0] != "unpublished":
+    if figure is None and chosen[0] not in FORMS_WITHOUT_FIGURE:
         return None
     document = fields.words(table.find("document"), what="'document'") or source.instrument.number
     own_day = read_published(table.find("published"), fields) if table.find("published") is not None else None
@@ -144,16 +145,16 @@ def _read_figure(node: Node, parameter: Parameter, source: FigureSource, fields:
     return DatedFigure(
         figure=figure, window=window, citation=Citation(document, clause),
         standing=Standing.UNPUBLISHED if figure is None else fields.standing(table), known_from=known_from,
-        jurisdiction=source.instrument.jurisdiction, span=table.span, overlay=source.overlay,
+        jurisdiction=source.instrument.jurisdiction, span=table.span, overlay=source.overlay, is_gap=chosen[0] == "gap",
     )  # fmt: skip
 
 
 def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) -> Figure | None:
     key, node = chosen
     match (key, parameter.type):
-        case ("unpublished", _):
-            if fields.truth(node, what="'unpublished'") is False:
-                fields.log.add(node.span, "'unpublished' is true or left out", "unknown-value")
+        case ("unpublished" | "gap", _):
+            if fields.truth(node, what=f"'{key}'") is False:
+                fields.log.add(node.span, f"'{key}' is true or left out", "unknown-value")
             return None
         case ("value", BooleanType()):
             return fields.truth(node, what="'value'")

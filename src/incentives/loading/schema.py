@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.draft import (
+    GAP_KEYS,
     HEADER_KEYS,
     JURISDICTION_KEYS,
     LIBRARY_KEYS,
@@ -119,6 +120,12 @@ def _header() -> Shape:
         "published": ref("publication", "When the document became public."),
         "in_force": closed("When it is in force.", window, allowed=WINDOW_KEYS, required=REQUIRED_WINDOW_KEYS),
         "standing": ref("standing", "How sure its text is."),
+        "gap_before": closed(
+            "Why there is no law between the instrument that it continues and this one.",
+            {"text": ref("wording", "What is known of the gap."), "cite": ref("clause", "The clause that shows it.")},
+            allowed=GAP_KEYS,
+            required=GAP_KEYS,
+        ),
     }
     return closed("The document itself.", shapes, allowed=HEADER_KEYS, required=REQUIRED_HEADER_KEYS)
 

@@ -75,6 +75,7 @@ def _figure() -> Shape:
         "table": ref("table_of_figures", "A figure for each value of the enumeration that `by` names."),
         "brackets": list_of("bracket", "Brackets with rising limits, for marginal() and step().", least=1),
         "unpublished": {"description": "No public notice states the figure.", "enum": [True]},
+        "gap": {"description": "A declared gap: no figure is on record for these days.", "enum": [True]},
     }
     table = closed("What a parameter is from one day to another.", shapes, allowed=FIGURE_KEYS, required=REQUIRED_FIGURE_KEYS)
     return {**table, "oneOf": exactly_one(FIGURE_FORMS)}

@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from incentives.values.citation import Standing
+from incentives.values.citation import Citation, Standing
 from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
 from incentives.values.text import Text
@@ -26,8 +26,19 @@ class Jurisdiction:
 
 
 @attrs.frozen(kw_only=True)
+class DeclaredGap:
+    """Why there was no law between an earlier instrument and the one that continues it, and where that is seen."""
+
+    text: Text
+    citation: Citation
+
+
+@attrs.frozen(kw_only=True)
 class Instrument:
-    """One legal document. `published`: the day, or the month that is all that is on record; None: neither is."""
+    """One legal document. `published`: the day, or the month that is all that is on record; None: neither is.
+
+    `gap_before`: stated where the instrument that it continues had ended before this one begins.
+    """
 
     id: str
     number: str
@@ -38,6 +49,7 @@ class Instrument:
     standing: Standing
     continues: str | None
     span: Span
+    gap_before: DeclaredGap | None = None
 
     @property
     def known_from(self) -> date:

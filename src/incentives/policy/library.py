@@ -6,11 +6,14 @@ from functools import lru_cache
 
 import attrs
 
+from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.policy.rule import Charge, DeclaredFact, Definition, Incentive, Relation, Relief
 from incentives.values.text import Text
+
+Rank = tuple[bool, bool, int, int]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -32,6 +35,11 @@ class Library:
     incentives: Mapping[str, Incentive]
     relations: tuple[Relation, ...]
     roles: Mapping[str, Text]
+
+    @property
+    def has_places(self) -> bool:
+        """Whether cases say where they are; if not, all instruments are law for each."""
+        return self.vocabulary.role(Role.JURISDICTION) is not None
 
     def chain_of(self, code: str) -> tuple[str, ...] | None:
         """The ids of the jurisdiction with this code and of those above it, the root first; None if no place has it."""
@@ -115,9 +123,10 @@ def _candidates(
 
 def _by_precedence(figures: Iterable[DatedFigure], library: Library) -> tuple[DatedFigure, ...]:
     """Known figures before unpublished ones, overlays before law, lower jurisdictions before higher, later before earlier."""
+    return tuple(sorted(figures, key=lambda dated: rank_of(dated, library)))
 
-    def rank(dated: DatedFigure) -> tuple[bool, bool, int, int]:
-        depth = library.jurisdictions[dated.jurisdiction].depth
-        return dated.figure is None, dated.overlay is None, -depth, -dated.known_from.toordinal()
 
-    return tuple(sorted(figures, key=rank))
+def rank_of(dated: DatedFigure, library: Library) -> Rank:
+    """What decides between figures for one day; the least prevails."""
+    depth = library.jurisdictions[dated.jurisdiction].depth
+    return dated.figure is None, dated.overlay is None, -depth, -dated.known_from.toordinal()

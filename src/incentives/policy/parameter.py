@@ -40,7 +40,7 @@ Figure = Exact | bool | Table | Schedule
 
 @attrs.frozen(kw_only=True, eq=False)
 class DatedFigure:
-    """A figure for the days of its window; `figure=None`: not published.
+    """A figure for the days of its window; `figure=None`: not published, or `is_gap`: none is on record for those days.
 
     `jurisdiction` is that of the instrument that set it, `known_from` the day from which it counts as published.
     `overlay` is the title of the overlay that supplied it, if one did.
@@ -54,6 +54,7 @@ class DatedFigure:
     jurisdiction: str
     span: Span
     overlay: Text | None = None
+    is_gap: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)

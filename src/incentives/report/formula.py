@@ -156,6 +156,8 @@ class _Formula:
             return self.words.say(op.DATE_UNKNOWN, name=name)
         if not isinstance(value, Open) or (trace.figure is not None and trace.figure.figure is not None):
             return self._named_value(name, trace)
+        if trace.figure is not None and trace.figure.is_gap:
+            return self.words.say(op.NO_FIGURE, name=name)
         if value.is_number and (value.low != 0 or value.high != float("inf")):
             return self.words.say(op.UNPUBLISHED_WITHIN, name=name, bounds=self._value(trace))
         return self.words.say(op.UNPUBLISHED, name=name)

@@ -67,6 +67,10 @@ class _RuleSheet:
             rows.append((rule_wordings.PLACE, words.law(place.name)))
         if instrument.continues is not None:
             rows.append((rule_wordings.CONTINUES, printable(library.instruments[instrument.continues].number)))
+        if instrument.gap_before is not None:
+            gap = instrument.gap_before
+            said = say(wordings.WITH_SOURCE, text=words.law(gap.text), source=words.clause(gap.citation))
+            rows.append((rule_wordings.GAP_BEFORE, said))
         if instrument.standing is Standing.RECALLED:
             rows.append((rule_wordings.STANDING, say(wordings.RECALLED)))
         return [(say(name), value or say(rule_wordings.PUBLISHED_NOT_ON_RECORD)) for name, value in rows]

@@ -66,7 +66,7 @@ class FigureSeries:
     def _value(self, dated: DatedFigure, parameter: Parameter) -> str:
         match dated.figure:
             case None:
-                return self.words.say(rule_wordings.FIGURE_UNPUBLISHED)
+                return self.words.say(rule_wordings.FIGURE_GAP) if dated.is_gap else self._unpublished()
             case Table() as table:
                 return self.words.say(terms.LIST_SEMICOLON).join(self._cells(table, parameter))
             case Schedule() as schedule:

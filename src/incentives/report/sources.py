@@ -61,7 +61,7 @@ def _figure(trace: Trace, dated: DatedFigure, words: Words) -> str:
         keys = words.listed(words.value(key.value, key.expression.type) for key in trace.parts[1:])
         name = words.say(op.TABLE_AT, table=phrases.name(expression.table), keys=keys)
     if dated.figure is None:
-        return words.say(op.UNPUBLISHED, name=name)
+        return words.say(op.NO_FIGURE if dated.is_gap else op.UNPUBLISHED, name=name)
     value = words.value(trace.value, expression.type)
     if isinstance(trace.value, Open):
         return words.say(op.VALUE_OPEN, name=name, value=value)

@@ -1,65 +1,42 @@
-"""`check`: loads a folder of policies, runs its policy cases, and reports everything that is wrong."""
-
-from pathlib import Path
+"""Policy cases assessed, and what of each determination is not as the case expects."""
 
 import attrs
 
-from incentives.calculator import assess_with, vocabulary_of
+from incentives.calculator import assess_with
 from incentives.engine.result import Determination
-from incentives.errors import AssessmentError, CaseError, CaseFault, Fault, PolicyError
+from incentives.errors import AssessmentError, CaseError, CaseFault
 from incentives.facts.field import Role
-from incentives.loading.library_folder import load_folder
 from incentives.loading.log import FaultLog
 from incentives.loading.overlay_file import overlay_of_sets
-from incentives.loading.policy_cases import Expected, PolicyCase, read_policy_cases
+from incentives.loading.policy_cases import Expected, PolicyCase
 from incentives.policy.library import Library, Overlay
 
 
 @attrs.frozen(kw_only=True)
-class CheckReport:
-    """What a check found. `faults` is empty if all is well; `uncovered` names incentives that no policy case speaks of."""
+class ReadyCase:
+    """A policy case with the overlay that its own figures make."""
 
-    faults: tuple[Fault, ...]
-    instruments: int
-    incentives: int
-    parameters: int
-    cases: int
-    uncovered: tuple[str, ...]
-
-    @property
-    def is_clean(self) -> bool:
-        return not self.faults and not self.uncovered
+    case: PolicyCase
+    overlays: tuple[Overlay, ...]
 
 
-def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
-    """Everything wrong with the policies and policy cases of a folder; nothing is raised for faults in them."""
-    log = FaultLog()
-    try:
-        library = load_folder(folder, vocabulary_of(vocabulary))
-    except PolicyError as error:
-        return CheckReport(faults=error.faults, instruments=0, incentives=0, parameters=0, cases=0, uncovered=())
-    cases = read_policy_cases(folder, library.vocabulary, log)
-    for case in cases:
-        _run(case, library, log)
-    spoken_of = {incentive for case in cases for incentive in case.expected}
-    return CheckReport(
-        faults=tuple(sorted(log.faults, key=lambda fault: (fault.file, fault.line, fault.column))),
-        instruments=len(library.instruments), incentives=len(library.incentives), parameters=len(library.parameters),
-        cases=len(cases), uncovered=tuple(sorted(set(library.incentives) - spoken_of)),
-    )  # fmt: skip
+def ready(case: PolicyCase, library: Library, log: FaultLog) -> ReadyCase:
+    """The case with its figures read against the library."""
+    if case.overlay is None:
+        return ReadyCase(case=case, overlays=())
+    return ReadyCase(case=case, overlays=(overlay_of_sets(case.overlay, _place_of(case, library), library, log),))
 
 
-def _run(case: PolicyCase, library: Library, log: FaultLog) -> None:
-    overlays: tuple[Overlay, ...] = ()
-    if case.overlay is not None:
-        overlays = (overlay_of_sets(case.overlay, _place_of(case, library), library, log),)
+def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
+    """Notes everything in which the case does not come out as it expects."""
+    case = ready_case.case
     try:
         assessment = assess_with(
             case.case,
             library,
             on=case.on,
             known_on=case.known_on,
-            overlays=overlays,
+            overlays=ready_case.overlays,
             ranks=any(expected.missing is not None for expected in case.expected.values()),
         )
     except CaseError as error:

@@ -1,0 +1,97 @@
+"""A check as JSON: what was proven, and the coverage of every boundary."""
+
+from incentives.checking.boundary_words import BoundaryWords
+from incentives.checking.coverage import BoundaryCoverage, IncentiveCoverage, ThresholdCoverage
+from incentives.checking.folder import CheckReport
+from incentives.checking.thresholds import BracketLimit, Comparison, FigureChange, Side, Threshold, WindowLimit
+from incentives.policy.library import Library
+from incentives.policy.proof import Proof
+from incentives.report.canonical import Json
+from incentives.values.number import written_decimal
+from incentives.values.period import Period
+from incentives.values.text import Language
+
+
+def check_document(report: CheckReport, *, with_boundaries: bool) -> dict[str, Json]:
+    """The report of a clean check."""
+    document: dict[str, Json] = {
+        "instruments": report.instruments,
+        "incentives": report.incentives,
+        "parameters": report.parameters,
+        "cases": report.cases,
+    }
+    if report.proof is not None:
+        document["proof"] = _proof(report.proof)
+    if report.coverage is not None and report.library is not None:
+        document["boundaries"] = _coverage(report.coverage, report.library, with_thresholds=with_boundaries)
+    return document
+
+
+def _proof(proof: Proof) -> dict[str, Json]:
+    return {
+        "jurisdictions": proof.places,
+        "series": proof.series,
+        "days": proof.days,
+        "first": proof.first.isoformat(),
+        "last": proof.last.isoformat(),
+        "figures": proof.figures,
+        "brackets": proof.brackets,
+    }
+
+
+def _coverage(coverage: BoundaryCoverage, library: Library, *, with_thresholds: bool) -> dict[str, Json]:
+    document: dict[str, Json] = {"covered": coverage.covered, "needed": coverage.needed}
+    if with_thresholds:
+        document["incentives"] = [_incentive(each, library) for each in coverage.incentives]
+    return document
+
+
+def _incentive(found: IncentiveCoverage, library: Library) -> dict[str, Json]:
+    return {
+        "id": found.incentive.id,
+        "covered": found.covered,
+        "needed": found.needed,
+        "thresholds": [_threshold(each, library) for each in found.thresholds],
+    }
+
+
+def _threshold(each: ThresholdCoverage, library: Library) -> dict[str, Json]:
+    threshold = each.threshold
+    subject = {
+        language.value: BoundaryWords.of_library(library, language).subject(threshold)
+        for language in (Language.ZH, Language.EN)
+    }
+    return {
+        "kind": _kind(threshold),
+        "at": f"{threshold.span.file}:{threshold.span.line}",
+        "subject": subject,
+        "limit": written_decimal(threshold.limit) if isinstance(threshold, BracketLimit) else None,
+        "sides": [side.value for side in Side if side in threshold.sides],
+        "lacking": [side.value for side in each.lacking],
+        "days": _days(threshold),
+    }
+
+
+def _kind(threshold: Threshold) -> str:
+    match threshold:
+        case Comparison():
+            return "comparison"
+        case BracketLimit():
+            return "bracket"
+        case WindowLimit():
+            return "window"
+        case FigureChange():
+            return "figure_change"
+
+
+def _days(threshold: Threshold) -> dict[str, Json] | None:
+    """By side the days on which a law date must fall; None where the threshold is no day."""
+    match threshold:
+        case WindowLimit(days=days) | FigureChange(days=days):
+            return {side.value: _period(period) for side, period in days}
+        case _:
+            return None
+
+
+def _period(period: Period) -> dict[str, Json]:
+    return {"from": period.first.isoformat(), "to": period.last.isoformat() if period.last is not None else None}

@@ -1,0 +1,26 @@
+"""Every threshold of an incentive, as its rules state them."""
+
+from incentives.checking.day_thresholds import figure_changes, window_limits
+from incentives.checking.law_dates import law_dates_of
+from incentives.checking.sources import reliefs_beside, sources_of
+from incentives.checking.thresholds import Threshold
+from incentives.checking.value_thresholds import value_thresholds
+from incentives.policy.library import Library
+from incentives.policy.rule import Incentive
+from incentives.policy.stretches import possible_days
+
+
+def thresholds_of(incentive: Incentive, library: Library) -> tuple[Threshold, ...]:
+    """Every threshold of the incentive, of the charge that it makes smaller and of the reliefs that come off it first."""
+    dates = law_dates_of(incentive, library)
+    instrument = library.instruments[incentive.instrument]
+    found: dict[object, Threshold] = {}
+    for limit in window_limits(instrument, dates):
+        found[instrument.id, limit.is_start] = limit
+    for source in sources_of(incentive, library):
+        found.update(value_thresholds(source, library))
+        found.update(figure_changes(source, library, dates))
+    for relief_instrument in reliefs_beside(incentive, library):
+        for limit in window_limits(relief_instrument, dates, within=possible_days(instrument.in_force)):
+            found[relief_instrument.id, limit.is_start] = limit
+    return tuple(found.values())

@@ -1,0 +1,60 @@
+"""A folder of policies checked as a whole."""
+
+from pathlib import Path
+
+import attrs
+
+from incentives.calculator import vocabulary_of
+from incentives.checking.cases import ready, run_case
+from incentives.checking.coverage import BoundaryCoverage, measure_coverage
+from incentives.checking.proof_faults import note_faults
+from incentives.errors import Fault, PolicyError
+from incentives.loading.library_folder import load_folder
+from incentives.loading.log import FaultLog
+from incentives.loading.policy_cases import read_policy_cases
+from incentives.policy.library import Library
+from incentives.policy.proof import Proof, prove
+
+
+@attrs.frozen(kw_only=True)
+class CheckReport:
+    """What a check found. `faults` is empty if all is well; `uncovered` names incentives that no policy case speaks of.
+
+    `library`, `proof` and `coverage` are None where the folder could not be loaded. Boundaries that no case shows are
+    reported in `coverage`; they are no faults.
+    """
+
+    faults: tuple[Fault, ...]
+    instruments: int
+    incentives: int
+    parameters: int
+    cases: int
+    uncovered: tuple[str, ...]
+    library: Library | None = None
+    proof: Proof | None = None
+    coverage: BoundaryCoverage | None = None
+
+    @property
+    def is_clean(self) -> bool:
+        return not self.faults and not self.uncovered
+
+
+def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
+    """Everything wrong with the policies and policy cases of a folder; nothing is raised for faults in them."""
+    log = FaultLog()
+    try:
+        library = load_folder(folder, vocabulary_of(vocabulary))
+    except PolicyError as error:
+        return CheckReport(faults=error.faults, instruments=0, incentives=0, parameters=0, cases=0, uncovered=())
+    proof = prove(library)
+    note_faults(proof, library, log)
+    cases = [ready(case, library, log) for case in read_policy_cases(folder, library.vocabulary, log)]
+    for case in cases:
+        run_case(case, library, log)
+    spoken_of = {incentive for each in cases for incentive in each.case.expected}
+    return CheckReport(
+        faults=tuple(sorted(log.faults, key=lambda fault: (fault.file, fault.line, fault.column))),
+        instruments=len(library.instruments), incentives=len(library.incentives), parameters=len(library.parameters),
+        cases=len(cases), uncovered=tuple(sorted(set(library.incentives) - spoken_of)),
+        library=library, proof=proof, coverage=measure_coverage(library, cases),
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""On which days of the calendar the law date of an incentive can fall."""
+
+from datetime import date, timedelta
+from enum import Enum
+
+from incentives.language.expression import Apply, Expression, Stated
+from incentives.policy.library import Library
+from incentives.policy.rule import Charge, Incentive, Pays
+from incentives.values.period import Month
+
+_DAY = timedelta(days=1)
+
+
+class LawDates(Enum):
+    """Every day, or one day of each month or year."""
+
+    DAY = "day"
+    MONTH_BEGIN = "first_day"
+    MONTH_END = "last_day"
+    YEAR_END = "year_end"
+
+    def at_or_before(self, day: date) -> date:
+        """The last law date up to the day."""
+        match self:
+            case LawDates.DAY:
+                return day
+            case LawDates.MONTH_BEGIN:
+                return day.replace(day=1)
+            case LawDates.MONTH_END:
+                end = Month(day.year, day.month).last_day
+                return end if end == day else day.replace(day=1) - _DAY
+            case LawDates.YEAR_END:
+                return day if (day.month, day.day) == (12, 31) else date(day.year - 1, 12, 31)
+
+    def at_or_after(self, day: date) -> date:
+        """The first law date from the day on."""
+        match self:
+            case LawDates.DAY:
+                return day
+            case LawDates.MONTH_BEGIN:
+                return day if day.day == 1 else Month(day.year, day.month).last_day + _DAY
+            case LawDates.MONTH_END:
+                return Month(day.year, day.month).last_day
+            case LawDates.YEAR_END:
+                return date(day.year, 12, 31)
+
+
+def law_dates_of(incentive: Incentive, library: Library) -> LawDates:
+    """The law dates that the trigger, or the charge, can have."""
+    charge: Charge | None = None if isinstance(incentive.benefit, Pays) else library.charges[incentive.benefit.charge]
+    if charge is not None and charge.by_month:
+        return LawDates.MONTH_END
+    at = _bare(charge.at if charge is not None else incentive.trigger)
+    if isinstance(at, Apply):
+        return next((each for each in LawDates if each.value == at.operator.name), LawDates.DAY)
+    return LawDates.DAY
+
+
+def _bare(expression: Expression | None) -> Expression | None:
+    while isinstance(expression, Stated):
+        expression = expression.body
+    return expression

@@ -1,0 +1,80 @@
+"""Thresholds: where a fen, a unit or a day more or less changes the answer."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from incentives.language.expression import Apply, Graduate
+from incentives.policy.instrument import Instrument
+from incentives.policy.parameter import DatedFigure, Parameter
+from incentives.values.number import Exact
+from incentives.values.period import Period
+from incentives.values.span import Span
+
+
+class Side(Enum):
+    """Where a case lies: below the threshold (or before the day), on it, or above it (after)."""
+
+    BELOW = "below"
+    ON = "on"
+    ABOVE = "above"
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """Two numbers, dates or months set against each other; `figure`: the figure of the law that one of them is or holds.
+
+    `rows`: of which record the variables of a sum around it speak.
+    """
+
+    expression: Apply
+    figure: DatedFigure | None
+    rows: Mapping[str, str]
+    sides: frozenset[Side]
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
+class BracketLimit:
+    """The limit of a bracket that a number is put into."""
+
+    expression: Graduate
+    figure: DatedFigure
+    limit: Exact
+    sides: frozenset[Side]
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
+class WindowLimit:
+    """The first or the last day of an instrument; `days`: by side those on one of which the law date of a case must fall."""
+
+    instrument: Instrument
+    is_start: bool
+    days: tuple[tuple[Side, Period], ...]
+    span: Span
+
+    @property
+    def sides(self) -> frozenset[Side]:
+        return frozenset(side for side, _ in self.days)
+
+
+@attrs.frozen(kw_only=True)
+class FigureChange:
+    """The day from which another figure of a parameter prevails; a case must read each on a law date of its side."""
+
+    parameter: Parameter
+    before: DatedFigure
+    figure: DatedFigure
+    first: date
+    days: tuple[tuple[Side, Period], ...]
+    span: Span
+
+    @property
+    def sides(self) -> frozenset[Side]:
+        return frozenset(side for side, _ in self.days)
+
+
+Threshold = Comparison | BracketLimit | WindowLimit | FigureChange

@@ -1,0 +1,92 @@
+"""Thresholds between numbers, dates and months: comparisons and limits of brackets, as far as both sides can be reached."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from incentives.checking.ranges import ANYTHING, ORDERINGS, Range, Ranges, guarded_parts, key_of
+from incentives.checking.sources import Source
+from incentives.checking.thresholds import BracketLimit, Comparison, Side, Threshold
+from incentives.language.expression import Apply, Graduate, Named, NameKind, walk
+from incentives.language.types import NumberType, ZeroType
+from incentives.policy.library import Library
+from incentives.policy.parameter import DatedFigure, Schedule, Table
+from incentives.values.number import Exact
+
+
+def value_thresholds(source: Source, library: Library) -> Iterator[tuple[object, Threshold]]:
+    """The comparisons and bracket limits in the source's expressions, definitions spelled out, each with a key."""
+    ranges = Ranges(library, lambda parameter: _range_of_figures(source.figures(parameter)))
+    if source.charge is not None and source.charge.basis is not None:
+        basis = Named(NameKind.BASIS, "basis", source.charge.basis.type, span=source.charge.span)
+        ranges = attrs.evolve(ranges, known={key_of(basis): ranges.of(source.charge.basis)})
+    roots = [*source.expressions, *(library.definitions[name].body for name in source.names(NameKind.DEFINITION, library))]
+    for root in roots:
+        for part, told in guarded_parts(root, ranges):
+            match part:
+                case Apply(operator=operator) if operator.name in ORDERINGS:
+                    yield from _comparisons(part, told, source)
+                case Graduate():
+                    yield from _bracket_limits(part, told, source)
+
+
+def _comparisons(expression: Apply, ranges: Ranges, source: Source) -> Iterator[tuple[object, Threshold]]:
+    names = [each.id for each in walk(expression) if isinstance(each, Named) and each.kind is NameKind.FIGURE]
+    variants: list[tuple[DatedFigure | None, Ranges]] = [
+        (dated, _with_figure(ranges, name, _range_of_figures([dated]))) for name in names for dated in source.figures(name)
+    ]
+    for dated, told in variants or [(None, ranges)]:
+        sides = _reachable(expression, told)
+        if len(sides) > 1:  # else nothing can change there
+            comparison = Comparison(
+                expression=expression, figure=dated, rows=ranges.rows, sides=sides, span=expression.span
+            )  # fmt: skip
+            yield (expression, dated), comparison
+
+
+def _with_figure(ranges: Ranges, name: str, value: Range) -> Ranges:
+    """The ranges where one parameter is known to have a value."""
+    before = ranges.figure_range
+    return attrs.evolve(ranges, figure_range=lambda parameter: value if parameter == name else before(parameter))
+
+
+def _reachable(expression: Apply, ranges: Ranges) -> frozenset[Side]:
+    left, right = expression.arguments
+    if not all(isinstance(each.type, NumberType | ZeroType) for each in (left, right)):
+        return frozenset(Side)
+    return _sides_between(ranges.of(left), ranges.of(right))
+
+
+def _sides_between(left: Range, right: Range) -> frozenset[Side]:
+    can = {
+        Side.BELOW: left[0] < right[1],
+        Side.ON: left[0] <= right[1] and right[0] <= left[1],
+        Side.ABOVE: left[1] > right[0],
+    }
+    return frozenset(side for side, is_possible in can.items() if is_possible)
+
+
+def _bracket_limits(expression: Graduate, ranges: Ranges, source: Source) -> Iterator[tuple[object, Threshold]]:
+    for dated in source.figures(expression.brackets.id):
+        for bracket in dated.figure.brackets if isinstance(dated.figure, Schedule) else ():
+            if bracket.limit is None:
+                continue
+            sides = _sides_between(ranges.of(expression.argument), (bracket.limit, bracket.limit))
+            limit = BracketLimit(expression=expression, figure=dated, limit=bracket.limit, sides=sides, span=dated.span)
+            if len(sides) > 1:
+                yield (expression, dated, bracket.limit), limit
+
+
+def _range_of_figures(figures: list[DatedFigure]) -> Range:
+    numbers: list[Exact] = []
+    for dated in figures:
+        match dated.figure:
+            case None | bool() | Schedule():
+                return ANYTHING
+            case Table(figures=cells):
+                if any(cell is None or isinstance(cell, bool) for cell in cells.values()):
+                    return ANYTHING
+                numbers += [cell for cell in cells.values() if cell is not None]
+            case number:
+                numbers.append(number)
+    return (min(numbers), max(numbers)) if numbers else ANYTHING
