@@ -145,6 +145,67 @@ def test_check_finds_the_bundled_policies_in_order(capsys: Capture) -> None:
     assert err == ""
 
 
+def test_check_says_what_it_proved_and_how_far_the_cases_go(capsys: Capture) -> None:
+    """A line each; which boundaries no case shows is listed only if asked for."""
+    assert main(["check", "--lang", "en"]) == 0
+    counts, proven, boundaries = capsys.readouterr().out.splitlines()
+    assert counts.startswith("All is well: ")
+    assert proven.startswith("Proven day by day: ")
+    assert boundaries.startswith("Boundaries: cases lie on ")
+
+
+def write_small_policies(folder: Path) -> None:
+    """One grant of 1 yuan from 2020-01-01 on, with a case on the first day and none before it."""
+    (folder / "cn").mkdir()
+    (folder / "cn" / "jurisdiction.yaml").write_text("code: CN\nname: {zh: 国, en: Land}\n", encoding="utf-8")
+    (folder / "cn" / "one.yaml").write_text(
+        "instrument: {id: cn.one, number: 一号, title: {zh: 甲, en: a}, published: 2020-01-01, in_force: {from: 2020-01-01}}\n"
+        "incentives:\n"
+        "  grant: {title: {zh: 补助, en: grant}, kind: grant, cite: 一, trigger: institution.registered_on, amount: '0'}\n",
+        encoding="utf-8",
+    )
+    (folder / "cn" / "one.cases.yaml").write_text(
+        "cases:\n"
+        "  - {name: first day, source: 一号, note: nothing, on: 2020-12-31,\n"
+        "     facts: {district: CN, institution: {registered_on: 2020-01-01}},\n"
+        "     expect: {cn.one.grant: {outcome: ELIGIBLE, amount: '0.00'}}}\n",
+        encoding="utf-8",
+    )
+
+
+def test_boundaries_that_no_case_shows_are_listed(tmp_path: Path, capsys: Capture) -> None:
+    """In Chinese and English, with the file and line, and as JSON with all thresholds."""
+    write_small_policies(tmp_path)
+    place = f"{tmp_path.name}/cn/one.yaml:1"
+    assert main(["check", str(tmp_path), "--boundaries"]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "临界用例：应有 2 处，已有 1 处。",
+        "补助（cn.one.grant）：1/2",
+        f"  {place}：一号 施行首日 2020年1月1日：缺此前（2019年12月31日）",
+    ]
+    assert main(["check", str(tmp_path), "--boundaries", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "Boundaries: cases lie on 1 of 2 sides of thresholds.",
+        "grant (cn.one.grant): 1 of 2",
+        f"  {place} first day of 一号, 2020-01-01: no case before it (2019-12-31)",
+    ]
+    assert main(["check", str(tmp_path), "--boundaries", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["proof"] == {
+        "jurisdictions": 1, "series": 0, "days": 0, "first": "2020-01-01", "last": "2020-01-01", "figures": 0, "brackets": 0,
+    }  # fmt: skip
+    days = {"below": {"from": "2019-12-31", "to": "2019-12-31"}, "on": {"from": "2020-01-01", "to": "2020-01-01"}}
+    subject = {"zh": "一号 施行首日 2020年1月1日", "en": "first day of 一号, 2020-01-01"}
+    threshold = {
+        "kind": "window", "at": place, "subject": subject, "limit": None,
+        "sides": ["below", "on"], "lacking": ["below"], "days": days,
+    }  # fmt: skip
+    assert found["boundaries"] == {
+        "covered": 1, "needed": 2,
+        "incentives": [{"id": "cn.one.grant", "covered": 1, "needed": 2, "thresholds": [threshold]}],
+    }  # fmt: skip
+
+
 def test_check_tells_every_fault(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "library.yaml").write_text("version: 1\n", encoding="utf-8")
     (tmp_path / "a.yaml").write_text("instrument: {id: a}\n", encoding="utf-8")

@@ -15,6 +15,20 @@ def test_bundled_policy_cases_hold() -> None:
     assert report.cases > 200
 
 
+def test_the_boundaries_of_the_first_instruments_are_all_shown() -> None:
+    """Below, on and above each threshold of these instruments, and beside each of their days, lies a policy case."""
+    report = check_folder(childcare.policies_folder(), vocabulary=childcare.Case)
+    assert report.coverage is not None
+    complete = ("cn.2019-1606", "cn.2019-76", "cn.2021-895", "cn.2026-7", "cn.jiangsu.nantong.haimen.2021-64")
+    lacking = [
+        (each.incentive.id, threshold.threshold.span, threshold.lacking)
+        for each in report.coverage.incentives
+        for threshold in each.thresholds
+        if each.incentive.instrument in complete and threshold.lacking
+    ]
+    assert [] == lacking
+
+
 def test_wrong_expectation_is_told_with_its_place(tmp_path: Path) -> None:
     """A policy case that does not come out is a fault at its line, with what was found and what was expected."""
     folder = tmp_path / "policies"

@@ -6,7 +6,7 @@ from incentives.checking.folder import CheckReport
 from incentives.checking.thresholds import BracketLimit, Comparison, FigureChange, Side, Threshold, WindowLimit
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof
-from incentives.report.canonical import Json
+from incentives.report.canonical_values import Json
 from incentives.values.number import written_decimal
 from incentives.values.period import Period
 from incentives.values.text import Language

@@ -9,9 +9,11 @@ from incentives.checking.cases import ready, run_case
 from incentives.checking.coverage import BoundaryCoverage, measure_coverage
 from incentives.checking.proof_faults import note_faults
 from incentives.errors import Fault, PolicyError
+from incentives.loading.files import find_files
 from incentives.loading.library_folder import load_folder
 from incentives.loading.log import FaultLog
 from incentives.loading.policy_cases import read_policy_cases
+from incentives.loading.source import source_of
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof, prove
 
@@ -47,7 +49,9 @@ def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
     except PolicyError as error:
         return CheckReport(faults=error.faults, instruments=0, incentives=0, parameters=0, cases=0, uncovered=())
     proof = prove(library)
-    note_faults(proof, library, log)
+    if not proof.is_complete:
+        _read_sources(folder, log)
+        note_faults(proof, library, log)
     cases = [ready(case, library, log) for case in read_policy_cases(folder, library.vocabulary, log)]
     for case in cases:
         run_case(case, library, log)
@@ -58,3 +62,10 @@ def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
         cases=len(cases), uncovered=tuple(sorted(set(library.incentives) - spoken_of)),
         library=library, proof=proof, coverage=measure_coverage(library, cases),
     )  # fmt: skip
+
+
+def _read_sources(folder: Path, log: FaultLog) -> None:
+    """Lets faults show the lines of the policy files."""
+    for path in find_files(folder):
+        shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        log.sources[shown_as] = source_of(path.read_text(encoding="utf-8"), file=shown_as)

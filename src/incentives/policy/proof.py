@@ -83,6 +83,11 @@ class Proof:
     first: date
     last: date
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing stands against it."""
+        return not (self.holes or self.ties or self.overlaps or self.version_holes)
+
 
 def prove(library: Library) -> Proof:
     """Every day of every figure and incentive, for the law of each place."""
