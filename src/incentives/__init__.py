@@ -1,6 +1,9 @@
 """Subsidies and tax reliefs, decided exactly and with the clause beside every figure."""
 
-from incentives.calculator import assess, load_library, load_overlay, parse_case, read_case
+from incentives.calculator import assess, load_library, load_overlay, parse_case, read_case, reassess
+from incentives.comparing import compare
+from incentives.engine.comparison import Comparison
+from incentives.engine.ledger import LedgerEntry, Reassessment
 from incentives.engine.open_value import Missing, MissingKind, Open
 from incentives.engine.result import (
     Assessment,
@@ -26,12 +29,14 @@ __all__ = [
     "CaseError",
     "CaseFault",
     "Choice",
+    "Comparison",
     "ConditionResult",
     "Consequence",
     "Determination",
     "Fault",
     "IncentivesError",
     "Language",
+    "LedgerEntry",
     "Library",
     "Missing",
     "MissingKind",
@@ -42,6 +47,7 @@ __all__ = [
     "Part",
     "Period",
     "PolicyError",
+    "Reassessment",
     "Role",
     "Status",
     "Step",
@@ -49,9 +55,11 @@ __all__ = [
     "Text",
     "Unknown",
     "assess",
+    "compare",
     "fact",
     "load_library",
     "load_overlay",
     "parse_case",
     "read_case",
+    "reassess",
 ]

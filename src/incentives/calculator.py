@@ -1,4 +1,4 @@
-"""The use cases: load a library, read a case or an overlay, assess.
+"""The use cases: load a library, read a case or an overlay, assess, reassess.
 
 The readers of files are imported when they are first called: who assesses cases made in Python never needs them.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from incentives.engine.assessment import Assessor, totals_of
 from incentives.engine.declared import read_declared
+from incentives.engine.ledger import Reassessment, ledger_of
 from incentives.engine.result import Assessment
 from incentives.errors import CaseError, CaseFault, Fault
 from incentives.facts.field import Role
@@ -19,6 +20,7 @@ from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary, describe
 from incentives.policy.library import Library, Overlay, law_of
 from incentives.report.canonical import serialise
+from incentives.report.ledger_document import serialise_ledger
 
 PathLike = str | os.PathLike[str]
 
@@ -96,11 +98,8 @@ def assess(
         AssessmentError: if a figure of the law is missing for a day on which it is read.
         TypeError: if a day is no date (a `datetime` is none).
     """
-    for name, day in (("on", on), ("known_on", known_on)):
-        if type(day) is not date and not (day is None and name == "known_on"):
-            raise TypeError(f"{name} must be a datetime.date, got {day!r}")
-    loaded = tuple(each if isinstance(each, Overlay) else load_overlay(each, library) for each in overlays)
-    return assess_with(case, library, on=on, known_on=known_on, overlays=loaded)
+    check_days(**({"on": on} if known_on is None else {"on": on, "known_on": known_on}))
+    return assess_with(case, library, on=on, known_on=known_on, overlays=loaded_overlays(overlays, library))
 
 
 def assess_with(
@@ -125,6 +124,45 @@ def assess_with(
         determinations=determinations, totals=totals, open_totals=open_totals, totals_for_others=for_others,
         serialise=serialise,
     )  # fmt: skip
+
+
+def reassess(
+    case: object, library: Library, *, on: date, was: date, now: date, overlays: Sequence[Overlay | PathLike] = ()
+) -> Reassessment:  # fmt: skip
+    """What comes out differently by the law as known on `now` than by the law as known on `was`.
+
+    Args:
+        case: an instance of the library's vocabulary class, prior awards included.
+        library: the checked instruments.
+        on: the last day of which facts are taken into account.
+        was: only what had been published by this day counts for what was due then.
+        now: only what had been published by this day counts for what is due now.
+        overlays: figures supplied or tried on both sides, in rising precedence.
+
+    Raises:
+        CaseError, PolicyError, AssessmentError, TypeError: as `assess`.
+    """
+    check_days(on=on, was=was, now=now)
+    loaded = loaded_overlays(overlays, library)
+    before, after = (
+        assess_with(case, library, on=on, known_on=known_on, overlays=loaded, ranks=False) for known_on in (was, now)
+    )
+    return ledger_of(before, after, take_snapshot(case, library.vocabulary), serialise_ledger)
+
+
+def check_days(**days: date | None) -> None:
+    """Every day is a date.
+
+    Raises: TypeError, if one is not (a `datetime` is none).
+    """
+    for name, day in days.items():
+        if type(day) is not date:
+            raise TypeError(f"{name} must be a datetime.date, got {day!r}")
+
+
+def loaded_overlays(overlays: Sequence[Overlay | PathLike], library: Library) -> tuple[Overlay, ...]:
+    """The overlays, those given as files loaded and checked."""
+    return tuple(each if isinstance(each, Overlay) else load_overlay(each, library) for each in overlays)
 
 
 def _chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...]:

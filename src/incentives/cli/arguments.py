@@ -64,10 +64,40 @@ class SchemaArguments:
     """`schema`."""
 
 
+@attrs.frozen(kw_only=True)
+class ReassessArguments:
+    """`reassess`; `on=None`: today."""
+
+    case: Path
+    on: date | None
+    was: date
+    now: date
+    overlays: tuple[Path, ...]
+    policies: Path | None
+    language: Language
+    format: Format
+
+
+@attrs.frozen(kw_only=True)
+class DiffArguments:
+    """`diff`; without `cases`: the policy cases; `on=None`: today, for cases without a day of their own."""
+
+    before: Path
+    after: Path
+    cases: tuple[Path, ...]
+    on: date | None
+    policies: Path | None
+    language: Language
+    format: Format
+
+
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # it can be subscripted for type checkers only
 
-Arguments = AssessArguments | CheckArguments | ExplainArguments | NewCaseArguments | SchemaArguments
+PlainArguments = AssessArguments | CheckArguments | ExplainArguments | NewCaseArguments | SchemaArguments | ReassessArguments
+"""The commands that are done or faulty; `diff` tells by its status also whether there is a difference."""
+
+Arguments = PlainArguments | DiffArguments
 
 
 def parse_arguments(argv: Sequence[str] | None) -> Arguments:
@@ -96,6 +126,27 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
             return ExplainArguments(incentive=found.incentive, policies=found.policies, language=language, format=found.format)
         case "schema":
             return SchemaArguments()
+        case "reassess":
+            return ReassessArguments(
+                case=found.case,
+                on=found.on,
+                was=found.was,
+                now=found.now,
+                overlays=tuple(found.overlay),
+                policies=found.policies,
+                language=language,
+                format=found.format,
+            )
+        case "diff":
+            return DiffArguments(
+                before=found.before,
+                after=found.after,
+                cases=tuple(found.cases),
+                on=found.on,
+                policies=found.policies,
+                language=language,
+                format=found.format,
+            )
         case _:
             return NewCaseArguments(policies=found.policies, language=language)
 
@@ -128,6 +179,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_policies(explain)
     _add_policies(_add_command(commands, "new-case", "a commented case file with every fact, to fill in"))
     _add_command(commands, "schema", "the JSON Schema of policy files, for editors")
+    _add_reassess(commands)
+    _add_diff(commands)
     return parser
 
 
@@ -136,11 +189,46 @@ def _add_assess(commands: "_Commands") -> None:
     assess.add_argument("case", type=Path, metavar="CASE", help="a case file, YAML or JSON")
     assess.add_argument("--on", type=_date, metavar="DATE", help="the day as of which it is assessed; default: today")
     assess.add_argument("--known-on", type=_date, metavar="DATE", help="leave out what was published later")
-    assess.add_argument(
-        "--overlay", type=Path, action="append", default=[], metavar="FILE", help="figures supplied or tried; repeatable"
-    )
+    _add_overlays(assess)
     assess.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
     _add_policies(assess)
+
+
+def _add_reassess(commands: "_Commands") -> None:
+    reassess = _add_command(commands, "reassess", "what later-published law adds to or takes from what was due")
+    reassess.add_argument("case", type=Path, metavar="CASE", help="a case file, YAML or JSON, with its prior awards")
+    reassess.add_argument("--was", type=_date, required=True, metavar="DATE", help="only what was published by then counted")
+    reassess.add_argument("--now", type=_date, required=True, metavar="DATE", help="only what was published by then counts")
+    reassess.add_argument("--on", type=_date, metavar="DATE", help="the last day of which facts count; default: today")
+    _add_overlays(reassess)
+    _add_formats(reassess)
+    _add_policies(reassess)
+
+
+def _add_diff(commands: "_Commands") -> None:
+    diff = _add_command(commands, "diff", "which figures and clauses differ between two libraries, and for whom")
+    where = "a folder of policies, an overlay file, or `bundled`"
+    diff.add_argument("before", type=Path, metavar="A", help=where)
+    diff.add_argument("after", type=Path, metavar="B", help=f"{where}; an overlay is laid over the library of the other side")
+    diff.add_argument(
+        "--cases", type=Path, nargs="+", default=[], metavar="FILE", help="case files or folders; default: the policy cases"
+    )
+    diff.add_argument(
+        "--on", type=_date, metavar="DATE", help="the last day of which facts of case files count; default: today"
+    )
+    _add_formats(diff)
+    _add_policies(diff)
+
+
+def _add_overlays(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--overlay", type=Path, action="append", default=[], metavar="FILE", help="figures supplied or tried; repeatable"
+    )
+
+
+def _add_formats(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
+    command.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
 
 
 def _add_command(commands: "_Commands", name: str, purpose: str) -> argparse.ArgumentParser:

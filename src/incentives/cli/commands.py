@@ -11,13 +11,15 @@ from incentives.checking import check_folder
 from incentives.checking.boundary_words import boundary_lines, summary_lines
 from incentives.checking.document import check_document
 from incentives.cli.arguments import (
-    Arguments,
     AssessArguments,
     CheckArguments,
     ExplainArguments,
     NewCaseArguments,
+    PlainArguments,
+    ReassessArguments,
     SchemaArguments,
 )
+from incentives.cli.law_changes import run_reassess
 from incentives.cli.wordings import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE
 from incentives.loading.schema import policy_schema
 from incentives.policy.library import Library
@@ -34,7 +36,7 @@ class Refusal(Exception):
     """A command that cannot be carried out; its text says why."""
 
 
-def run_command(arguments: Arguments) -> str:
+def run_command(arguments: PlainArguments) -> str:
     """The output of the command.
 
     Raises:
@@ -50,6 +52,8 @@ def run_command(arguments: Arguments) -> str:
             return _explain(arguments)
         case NewCaseArguments(language=language):
             return case_template(_library(arguments), language)
+        case ReassessArguments():
+            return run_reassess(arguments)
         case SchemaArguments():
             return f"{json.dumps(policy_schema(vocabulary_of(childcare.Case)), ensure_ascii=False, indent=2)}\n"
         case _:

@@ -3,26 +3,31 @@
 import sys
 from collections.abc import Sequence
 
-from incentives.cli.arguments import parse_arguments
+from incentives.cli.arguments import DiffArguments, parse_arguments
 from incentives.cli.commands import Refusal, run_command
+from incentives.cli.law_changes import run_diff
 from incentives.cli.streams import use_utf8, write_all
 from incentives.errors import IncentivesError
 
 DONE = 0
+DIFFERENT = 1
 FAULTY = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command. 0: done; 2: a faulty case, policy or argument, told on stderr with nothing on stdout."""
+    """Runs one command. 0: done; 1: `diff` found a difference; 2: a faulty case, policy or argument, told on stderr alone."""
     use_utf8(sys.stdout, sys.stderr)
     try:
         arguments = parse_arguments(argv)
     except SystemExit as exit_:  # argparse has told what is wrong, or has shown the help
         return exit_.code if isinstance(exit_.code, int) else DONE
     try:
-        output = run_command(arguments)
+        if isinstance(arguments, DiffArguments):
+            output, is_different = run_diff(arguments)
+        else:
+            output, is_different = run_command(arguments), False
     except (IncentivesError, Refusal) as error:
         write_all(sys.stderr, f"{error}\n")
         return FAULTY
     write_all(sys.stdout, output)
-    return DONE
+    return DIFFERENT if is_different else DONE

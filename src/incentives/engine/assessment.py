@@ -54,6 +54,7 @@ class Assessor:
 
     def _result_of(self, incentive_id: str, kind: NameKind) -> Result:
         """What another rule sees of an incentive."""
+        self.evaluator.reads.rules.add(incentive_id)
         if not self.law.applies(self.law.library.incentives[incentive_id].instrument):
             return False if kind is NameKind.ELIGIBILITY else 0
         found = self.determination(incentive_id)

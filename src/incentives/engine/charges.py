@@ -5,7 +5,8 @@ from fractions import Fraction
 import attrs
 
 from incentives.engine.evaluator import Evaluator
-from incentives.engine.open_value import Result, either, lift, missing_in
+from incentives.engine.figures import not_published
+from incentives.engine.open_value import Result, either, lift, missing_in, open_number
 from incentives.engine.result import Step, StepKind
 from incentives.engine.situation import Situation
 from incentives.language.operators import OPERATORS
@@ -30,6 +31,9 @@ def charge_due(
     charge: Charge, evaluator: Evaluator, situation: Situation, *, less_basis: Result = 0, reduced: bool = False
 ) -> Due:
     """The charge in the situation after the reliefs that apply anyway; `less_basis` is taken off its basis first."""
+    if missing := not_published(evaluator.law, charge.instrument):
+        return Due(value=open_number(missing, 0), steps=())
+    evaluator.reads.rules.add(charge.id)
     steps: list[Step] = []
     if charge.basis is not None:
         basis = evaluator.shared_trace(charge.basis, situation)
@@ -63,17 +67,19 @@ def _relieved(relief: Relief, in_force: Result, value: Result, evaluator: Evalua
     left = lift(_TIMES, _PLAIN, (value, lift(_MINUS, _PLAIN, (1, share.value))))
     if in_force is not True or condition is not True:
         left = either([value, left], missing_in([in_force, condition]))
+    evaluator.reads.rules |= {relief.id, relief.instrument}
     return Step(kind=StepKind.RELIEF, subject=relief, trace=share, value=left)
 
 
 def dependent_charges(charge_id: str, evaluator: Evaluator) -> list[Charge]:
-    """The charges built on this one, directly or through others, in the order in which they rest on each other."""
+    """The charges of the place built on this one, directly or through others, in the order in which they rest on each other."""
+    law = evaluator.law
     found: list[Charge] = []
     waiting = [charge_id]
     while waiting:
         base = waiting.pop(0)
-        for charge in evaluator.law.library.charges.values():
-            if charge.built_on == base:
+        for charge in law.library.charges.values():
+            if charge.built_on == base and law.applies(charge.instrument) and law.is_known(charge.instrument):
                 found.append(charge)
                 waiting.append(charge.id)
     return found

@@ -7,10 +7,11 @@ from typing import cast
 import attrs
 
 from incentives.engine.dependence import Calendar, calendar_of, fact_set_against_law_date, key_of
-from incentives.engine.figures import in_force_on
+from incentives.engine.figures import in_force_on, not_published
 from incentives.engine.gathering import gather
-from incentives.engine.open_value import Missing, Open, Result, either, lift
+from incentives.engine.open_value import Missing, Open, Result, either, lift, open_of
 from incentives.engine.reading import Reading
+from incentives.engine.reads import Reads
 from incentives.engine.row_index import Keys, RowIndex, index_rows, keys_of
 from incentives.engine.situation import BoundRow, Situation
 from incentives.engine.trace import Trace
@@ -50,6 +51,7 @@ class Evaluator:
     snapshot: Snapshot
     incentive_result: IncentiveResult
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
+    reads: Reads = attrs.field(factory=Reads)
     finds_rows: bool = True
     _reading: Reading = attrs.field(init=False)
     handlers: "Mapping[type, Handler]" = attrs.field(init=False, repr=False)
@@ -60,7 +62,7 @@ class Evaluator:
     _indexes: dict[Gather, tuple[Keys, RowIndex] | None] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self._reading = Reading(law=self.law, snapshot=self.snapshot, supposed=self.supposed)
+        self._reading = Reading(law=self.law, snapshot=self.snapshot, supposed=self.supposed, reads=self.reads)
         self.handlers = _HANDLERS
         self._calendar = calendar_of(self.law, self.snapshot)
 
@@ -134,6 +136,9 @@ class Evaluator:
 
     def _definition(self, expression: Named, situation: Situation) -> Trace:
         definition = self.law.library.definitions[expression.id]
+        self.reads.rules.add(definition.id)
+        if missing := not_published(self.law, definition.instrument):
+            return Trace(expression, open_of(expression.type, missing))
         if expression.of_row is not None:
             record, variable = expression.of_row
             situation = situation.with_row(record, situation.rows[variable])

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from incentives.engine.open_value import Missing, MissingKind, Open, Result, open_truth
+from incentives.engine.open_value import Missing, MissingKind, MissingSet, Open, Result, open_truth
 from incentives.errors import AssessmentError
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
@@ -21,12 +21,19 @@ def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigu
     if dated is not None:
         return dated, dated.window.holds_on(day) is True
     parameter = law.library.parameters[parameter_id]
-    later = (*parameter.figures, *law.library.sets.get(parameter_id, ()))
-    if law.known_on is not None and any(figure.window.holds_on(day) for figure in later):
+    stated = (*parameter.figures, *law.library.sets.get(parameter_id, ()))
+    later = [figure for figure in stated if figure.jurisdiction in law.chain]
+    if law.known_on is not None and any(figure.window.holds_on(day) is not False for figure in later):
         return None, False
     raise AssessmentError(
         f"{parameter_id}: no figure for {day} [figure-gap]; the parameter stands at {parameter.span.file}:{parameter.span.line}"
     )
+
+
+def not_published(law: Law, instrument_id: str) -> MissingSet:
+    """What is missing where a rule of the instrument is read; empty if it had been published by the law's day of knowledge."""
+    known = law.is_known(instrument_id)
+    return frozenset() if known else frozenset({Missing(MissingKind.INSTRUMENT, instrument_id)})
 
 
 def in_force_on(instrument: Instrument, day: "date | Open | None") -> Result:

@@ -20,11 +20,12 @@ class MissingKind(Enum):
     FACT = "fact"
     FIGURE = "figure"
     IN_FORCE = "in_force"
+    INSTRUMENT = "instrument"  # not yet published on the day of knowledge
 
 
 @attrs.frozen(order=True)
 class Missing:
-    """A fact by its path, a parameter by its id, or an instrument whose first or last day is known to the month only."""
+    """A fact by its path, a parameter by its id, or an instrument (a limit known to the month, or not published)."""
 
     kind: MissingKind = attrs.field(order=lambda kind: kind.value)
     id: str

@@ -12,8 +12,8 @@ import attrs
 from incentives.engine.charges import charge_due, dependent_charges
 from incentives.engine.dependence import reads_law_date
 from incentives.engine.evaluator import Evaluator
-from incentives.engine.figures import in_force_on
-from incentives.engine.open_value import Missing, MissingKind, Open, Result, either, lift, missing_in
+from incentives.engine.figures import in_force_on, not_published
+from incentives.engine.open_value import Missing, MissingKind, Open, Result, either, lift, missing_in, open_truth
 from incentives.engine.result import NoPart, Outcome, Part, Step, StepKind
 from incentives.engine.situation import BoundRow, Situation
 from incentives.engine.trace import Trace
@@ -132,6 +132,8 @@ def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, .
 
 def _arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Result:
     """Whether the charge arises in the situation at all."""
+    if missing := not_published(evaluator.law, charge.instrument):
+        return open_truth(missing)
     if charge.arises is None:
         return True
     value = evaluator.shared_trace(charge.arises, situation).value

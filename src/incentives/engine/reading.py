@@ -12,6 +12,7 @@ from incentives.engine.brackets import graduated
 from incentives.engine.declared import read_declared
 from incentives.engine.figures import prevailing_figure
 from incentives.engine.open_value import Missing, MissingKind, Open, Result, either, missing_in, open_number, open_of
+from incentives.engine.reads import Reads
 from incentives.engine.situation import BoundRow, Situation
 from incentives.engine.trace import Trace
 from incentives.facts.snapshot import Snapshot
@@ -31,6 +32,7 @@ class Reading:
     law: Law
     snapshot: Snapshot
     supposed: Mapping[str, Result]
+    reads: Reads = attrs.field(factory=Reads)
     _figures: dict[tuple[str, date], Trace] = attrs.field(factory=dict)
 
     def fact(self, expression: FactValue) -> Trace:
@@ -63,9 +65,10 @@ class Reading:
     def declared(self, expression: Named) -> Trace:
         """A fact that one instrument asks for; the law's own default where it states one."""
         declared = self.law.library.declared_facts[expression.id]
+        self.reads.rules.add(declared.id)
         if expression.id in self.snapshot.declared:
             return Trace(expression, read_declared(declared, self.snapshot.declared[expression.id]), fact=expression.id)
-        if declared.has_default:
+        if declared.has_default and self.law.is_known(declared.instrument):
             return Trace(expression, declared.default, fact=expression.id, defaulted=True)
         if expression.id in self.supposed:
             return Trace(expression, self.supposed[expression.id], fact=expression.id)
@@ -91,6 +94,7 @@ class Reading:
         found = self._figures.get(key)
         if found is None:
             dated, is_certain = prevailing_figure(self.law, expression.id, day)
+            self.reads.note_figure(expression.id, day, dated)
             if dated is None or dated.figure is None or not is_certain:
                 missing = frozenset({Missing(MissingKind.FIGURE, expression.id)})
                 value = self._open_figure(expression, missing)

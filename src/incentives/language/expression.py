@@ -132,13 +132,17 @@ class Graduate:
 
 @attrs.frozen(kw_only=True)
 class Clause:
-    """What a part of a rule says in words, where, and which papers prove it. `id` is unique within its rule."""
+    """What a part of a rule says in words, where, and which papers prove it. `id` is unique within its rule.
+
+    `is_named`: the author gave it its id; else the id is the place where it stands.
+    """
 
     id: str
     text: Text | None
     citation: Citation | None
     evidence: tuple[str, ...] = ()
     standing: Standing = Standing.PUBLISHED
+    is_named: bool = attrs.field(default=True, eq=False)
 
 
 @attrs.frozen(eq=False)

@@ -34,8 +34,8 @@ def read_declared_fact(
     value, citation, has_default = _read_default(table, type_, instrument, fields)
     question = fields.wording(table.find("question"), what="'question'") if table.find("question") is not None else None
     return DeclaredFact(
-        id=full_id, text=text, question=question, type=type_, at_least=bounds[0], at_most=bounds[1], default=value,
-        has_default=has_default, default_citation=citation, span=table.span,
+        id=full_id, instrument=instrument.id, text=text, question=question, type=type_, at_least=bounds[0],
+        at_most=bounds[1], default=value, has_default=has_default, default_citation=citation, span=table.span,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def definition_table(node: Node, fields: Fields) -> Table | None:
     return fields.table(node, allowed=DEFINITION_KEYS, required=REQUIRED_DEFINITION_KEYS, what="a definition")
 
 
-def read_definition(full_id: str, name: str, table: Table, reader: ExpressionReader) -> Definition:
+def read_definition(full_id: str, name: str, table: Table, reader: ExpressionReader, *, instrument: str) -> Definition:
     """The condition or value that the table defines."""
     fields = reader.fields
     text = fields.wording(table.find("text"), what="'text'") or UNWORDED
@@ -36,7 +36,7 @@ def read_definition(full_id: str, name: str, table: Table, reader: ExpressionRea
         id=name, text=text, citation=reader.citation, evidence=reader.evidence(table), standing=fields.standing(table)
     )
     stated = Stated(clause, body, body.type, span=table.span)
-    return Definition(id=full_id, text=text, citation=reader.citation, body=stated, span=table.span)
+    return Definition(id=full_id, instrument=instrument, text=text, citation=reader.citation, body=stated, span=table.span)
 
 
 def _gives_values(cases: Node | None) -> bool:

@@ -113,6 +113,7 @@ class ExpressionReader:
         clause = Clause(
             id=self._clause_id(table), text=self.fields.wording(table.find("text"), what="'text'"),
             citation=self.cited(table), evidence=self.evidence(table), standing=self.fields.standing(table),
+            is_named=table.find("id") is not None,
         )  # fmt: skip
         return Stated(clause, body, body.type, span=table.span)
 

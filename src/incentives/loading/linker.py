@@ -253,7 +253,7 @@ class Linker:
         if table is None:
             return None
         reader = self.reader(entry.draft, table, self._row_types, implied_rows=frozenset(self._row_types))
-        return read_definition(full_id, entry.name.text, table, reader)
+        return read_definition(full_id, entry.name.text, table, reader, instrument=entry.draft.instrument.id)
 
     def reader(
         self, draft: Draft, table: Table, rows: Mapping[str, RecordType], *,

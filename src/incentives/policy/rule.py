@@ -22,6 +22,7 @@ class Definition:
     """A condition or value that rules share."""
 
     id: str
+    instrument: str
     text: Text
     citation: Citation
     body: Expression
@@ -41,6 +42,7 @@ class DeclaredFact:
     """A fact that one instrument asks for; `default` only where the law states one."""
 
     id: str
+    instrument: str
     text: Text
     question: Text | None
     type: Type

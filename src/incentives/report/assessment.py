@@ -4,17 +4,14 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.result import Assessment, Determination, Outcome
-from incentives.facts.field import Role
 from incentives.facts.plain import unstructure_case
-from incentives.language.types import TextType
 from incentives.report import terms, wordings
 from incentives.report.determination import DeterminationBlocks
+from incentives.report.heads import case_rows, library_rows
 from incentives.report.numerals import numeral
 from incentives.report.sheet import Block, Bullet, Bullets, Heading, Pairs, Paragraph, Sheet, Table
 from incentives.report.words import Words, printable
 from incentives.values.text import Language, Text
-
-_SHORT = 12
 
 
 def assessment_sheet(assessment: Assessment, language: Language) -> Sheet:
@@ -42,40 +39,11 @@ class _AssessmentSheet:
 
     def _head(self) -> list[tuple[str, str]]:
         say, words, law = self.words.say, self.words, self.assessment.law
-        library = say(wordings.LIBRARY_VALUE, version=law.library.version, digest=law.library.digest[:_SHORT])
-        rows = [*self._names(), *self._place(), (say(wordings.ON), words.day(self.assessment.on))]
+        rows = [*case_rows(self.assessment, words), (say(wordings.ON), words.day(self.assessment.on))]
         if self.assessment.known_on is not None:
             known = say(wordings.KNOWN_ON_VALUE, day=words.day(self.assessment.known_on))
             rows.append((say(wordings.KNOWN_ON), known))
-        rows.append((say(wordings.LIBRARY), library))
-        for overlay in law.overlays:
-            used = say(
-                wordings.OVERLAY_VALUE,
-                title=words.law(overlay.title),
-                authority=words.law(overlay.authority),
-                digest=overlay.digest[:_SHORT],
-            )
-            rows.append((say(wordings.OVERLAY), say(wordings.OVERLAY_REFORM, overlay=used) if overlay.is_reform else used))
-        return rows
-
-    def _names(self) -> list[tuple[str, str]]:
-        """What the case says of itself in free text: its name."""
-        fields = self.assessment.law.library.vocabulary.root.fields.values()
-        return [
-            (self.words.law(field.label), printable(str(self.words.case_document[field.name])))
-            for field in fields
-            if isinstance(field.type, TextType) and field.spec.role is None and field.name in self.words.case_document
-        ]
-
-    def _place(self) -> list[tuple[str, str]]:
-        law = self.assessment.law
-        field = law.library.vocabulary.role(Role.JURISDICTION)
-        if field is None:
-            return []
-        place = law.library.jurisdictions[law.chain[-1]]
-        code = printable(str(self.words.case_document[field.name]))
-        value = self.words.say(wordings.WITH_SOURCE, text=self.words.law(place.name), source=code)
-        return [(self.words.say(wordings.PLACE), value)]
+        return [*rows, *library_rows(law.library, law.overlays, words)]
 
     def _numbered(self, number: int, found: Determination) -> str:
         """Number and title; those of a renewal that has the same title are told apart by their days."""

@@ -1,9 +1,5 @@
 """An assessment as canonical JSON, and its fingerprint."""
 
-import hashlib
-import json
-from collections.abc import Mapping
-
 from moneyed import Money
 
 from incentives.engine.result import (
@@ -27,18 +23,12 @@ from incentives.report.canonical_values import (
     text_document,
     value_document,
 )
+from incentives.report.documents import sealed
 
 
 def serialise(assessment: Assessment) -> tuple[str, str]:
     """The canonical JSON of the assessment and its fingerprint, which stands in it."""
-    document = _document(assessment)
-    sealed = {"case": unstructure_case(assessment.case), "result": document}
-    fingerprint = hashlib.sha256(_canonical(sealed).encode()).hexdigest()
-    return _canonical({**document, "fingerprint": fingerprint}), fingerprint
-
-
-def _canonical(document: Mapping[str, object]) -> str:
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sealed(_document(assessment), {"case": unstructure_case(assessment.case)})
 
 
 def _document(assessment: Assessment) -> dict[str, Json]:

@@ -184,6 +184,9 @@ class DeterminationBlocks:
             case MissingKind.IN_FORCE:
                 number = self.words.library.instruments[missing.id].number
                 return self.words.say(wordings.MISSING_IN_FORCE, instrument=number)
+            case MissingKind.INSTRUMENT:
+                number = self.words.library.instruments[missing.id].number
+                return self.words.say(wordings.MISSING_INSTRUMENT, instrument=number)
             case _:
                 assert_never(missing.kind)
 

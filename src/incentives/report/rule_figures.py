@@ -55,7 +55,7 @@ class FigureSeries:
             source = self.words.say(terms.LIST_SEMICOLON).join([source, mark])
         values = {
             "window": self.words.window(dated.window),
-            "value": self._value(dated, parameter),
+            "value": self.value(dated, parameter),
             "source": source,
         }
         if dated.jurisdiction in self.chain:
@@ -63,7 +63,8 @@ class FigureSeries:
         place = self.words.law(self.words.library.jurisdictions[dated.jurisdiction].name)
         return self.words.say(rule_wordings.FIGURE_VALUE_AT, place=place, **values)
 
-    def _value(self, dated: DatedFigure, parameter: Parameter) -> str:
+    def value(self, dated: DatedFigure, parameter: Parameter) -> str:
+        """The figure, cell by cell or bracket by bracket where it has several, or that it is not published."""
         match dated.figure:
             case None:
                 return self.words.say(rule_wordings.FIGURE_GAP) if dated.is_gap else self._unpublished()

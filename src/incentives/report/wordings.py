@@ -105,6 +105,7 @@ MISSING_IN_FORCE = Text(
     "施行起止日期只记载到月，当日是否有效待定：{instrument}",
     "whether it was in force that day is not on record: {instrument}",
 )
+MISSING_INSTRUMENT = Text("截至信息截止日期尚未公布：{instrument}", "not yet published on the day of knowledge: {instrument}")
 RECALLED = Text("凭记忆，原文待核", "From memory, page not at hand")
 RECALLED_MARK = Text("凭记忆，原文待核", "from memory")
 OPEN_MATTERS = Text("政策未明确事项", "Left open by the law")

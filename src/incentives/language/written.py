@@ -1,0 +1,119 @@
+"""A checked expression as text: names by their full ids, the same text for what means the same. Made to be compared."""
+
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+import attrs
+
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    Expression,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+    RowValue,
+    Stated,
+)
+from incentives.language.operators import Value
+from incentives.values.number import written_decimal
+
+_INFIX = frozenset({"+", "-", "*", "/", "<", "<=", ">", ">=", "==", "!=", "and", "or", "in"})
+_CALLED = {NameKind.AMOUNT: "amount_of", NameKind.ELIGIBILITY: "is_eligible"}
+
+
+@attrs.define
+class ExpressionWriter:
+    """Writes expressions. A part that its author gave an id is written as `[id]` and kept in `clauses` under that id."""
+
+    clauses: dict[str, Stated] = attrs.field(factory=dict)
+
+    def written(self, expression: Expression) -> str:
+        """The expression on one line."""
+        match expression:
+            case Constant(value=value):
+                return written_value(value)
+            case FactValue(path=path):
+                return ".".join(path)
+            case RowValue(variable=variable, path=path):
+                return ".".join((variable, *path))
+            case Named(kind=kind, id=name, of_row=of_row):
+                said = f"{name}({of_row[1]})" if of_row is not None else name
+                return f"{_CALLED[kind]}({said})" if kind in _CALLED else said
+            case Apply():
+                return self._applied(expression)
+            case Choose():
+                return self._chosen(expression)
+            case Gather(kind=kind, body=body, variable=variable, rows=rows, guard=guard):
+                limit = f" if {self.written(guard)}" if guard is not None else ""
+                return f"{kind}({self.written(body)} for {variable} in {rows}{limit})"
+            case Lookup(table=table, keys=keys):
+                return f"{table.id}[{', '.join(map(self.written, keys))}]"
+            case Graduate(kind=kind, brackets=brackets, argument=argument):
+                return f"{kind}({brackets.id}, {self.written(argument)})"
+            case Stated():
+                return self._stated(expression)
+            case _:
+                assert_never(expression)
+
+    def inside(self, stated: Stated) -> str:
+        """What a clause states, without its own id: the formula, its source, papers, and a wording that stands nowhere else."""
+        clause = stated.clause
+        notes = [str(clause.citation) if clause.citation is not None else "", clause.standing.value, *clause.evidence]
+        if not clause.is_named and clause.text is not None:
+            notes[:0] = [clause.text.zh, clause.text.en]
+        return f"{self.written(stated.body)} «{'; '.join(filter(None, notes))}»"
+
+    def _stated(self, stated: Stated) -> str:
+        if not stated.clause.is_named:
+            return self.inside(stated)
+        self.clauses[stated.clause.id] = stated
+        return f"[{stated.clause.id}]"
+
+    def _applied(self, expression: Apply) -> str:
+        name, arguments = expression.operator.name, expression.arguments
+        if name in _INFIX:
+            return f" {name} ".join(map(self._operand, arguments))
+        if name in {"not", "neg"}:
+            return f"{'not ' if name == 'not' else '-'}{self._operand(arguments[0])}"
+        return f"{name}({', '.join(map(self.written, arguments))})"
+
+    def _operand(self, expression: Expression) -> str:
+        text = self.written(expression)
+        is_joined = isinstance(expression, Choose) or (isinstance(expression, Apply) and expression.operator.name in _INFIX)
+        return f"({text})" if is_joined else text
+
+    def _chosen(self, expression: Choose) -> str:
+        branches = [f"{self._or_nothing(branch.value)} if {self.written(branch.test)}" for branch in expression.branches]
+        return " else ".join([*branches, self._or_nothing(expression.otherwise)])
+
+    def _or_nothing(self, value: Expression | None) -> str:
+        return self._operand(value) if value is not None else "not_applicable"
+
+
+def written_value(value: Value) -> str:
+    """A value as it is written in policies.
+
+    >>> written_value(frozenset({"smith", "joiner"})), written_value(date(2020, 1, 31))
+    ('{joiner, smith}', '2020-01-31')
+    """
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "true" if value else "false"
+        case frozenset():
+            return "{" + ", ".join(sorted(value)) + "}"
+        case date():
+            return value.isoformat()
+        case tuple():
+            return "[" + ", ".join(f"{period.first} to {period.last or 'open'}" for period in value) + "]"
+        case int() | Fraction():
+            return written_decimal(value)
+        case _:
+            return str(value)

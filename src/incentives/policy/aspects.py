@@ -1,0 +1,106 @@
+"""What an entry of a library says, one aspect after the other, in a form that can be compared."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+import attrs
+
+from incentives.language.expression import Expression, Stated
+from incentives.language.written import ExpressionWriter
+from incentives.values.citation import Citation
+from incentives.values.number import written_decimal
+from incentives.values.period import CalendarLimit, Window
+from incentives.values.span import Span
+from incentives.values.text import Text
+from incentives.values.unit import Unit
+
+UNCOMPARED = frozenset({"id", "instrument", "span", "clauses"})
+"""What says where an entry stands, not what it says; `clauses` repeats the condition."""
+
+
+@attrs.frozen(kw_only=True)
+class Aspect:
+    """One thing that an entry says: its content in canonical form, its wording, and the expression that it comes from."""
+
+    content: str
+    wording: Text | None = None
+    citation: Citation | None = None
+    expression: Expression | None = attrs.field(default=None, eq=False)
+
+
+def aspects_of(entry: object, *, without: frozenset[str] = frozenset()) -> dict[str, Aspect]:
+    """Every aspect of a rule, instrument or figure by its name: `condition.kind` is the clause `kind` of its condition."""
+    found: dict[str, Aspect] = {}
+    cls = type(entry)
+    if attrs.has(cls):
+        for field in attrs.fields(cls):
+            if field.name not in UNCOMPARED | without:
+                found.update(_aspects(field.name, getattr(entry, field.name)))
+    else:
+        found.update(_aspects("", entry))
+    return found
+
+
+def _aspects(name: str, value: object) -> Iterator[tuple[str, Aspect]]:
+    if value is None or isinstance(value, Span):
+        return
+    if isinstance(value, Text):
+        yield name, Aspect(content="", wording=value)
+    elif isinstance(value, Expression):
+        yield from _of_expression(name, value)
+    elif (leaf := _leaf(value)) is not None:
+        yield name, Aspect(content=leaf)
+    elif isinstance(value, Mapping):
+        for key, member in value.items():
+            yield from _aspects(_joined(name, ", ".join(key) if isinstance(key, tuple) else str(key)), member)
+    elif isinstance(value, tuple | list):
+        for number, member in enumerate(value, start=1):
+            yield from _aspects(_joined(name, str(getattr(member, "id", number))), member)
+    else:
+        yield name, Aspect(content=type(value).__name__)
+        for inner, aspect in aspects_of(value).items():
+            yield _joined(name, inner), aspect
+
+
+def _joined(name: str, inner: str) -> str:
+    return f"{name}.{inner}".strip(".")
+
+
+def _leaf(value: object) -> str | None:
+    """What is written as one word or line; None if it has parts of its own."""
+    match value:
+        case Enum():
+            return str(value.value)
+        case bool():
+            return "true" if value else "false"
+        case int() | Fraction():
+            return written_decimal(value)
+        case Window():
+            return f"{value.first}/{value.last if value.last is not None else '..'}"
+        case str() | date() | Citation() | CalendarLimit() | Unit():
+            return str(value)
+        case tuple() | frozenset() if all(isinstance(member, str) for member in value):
+            return ", ".join(sorted(value) if isinstance(value, frozenset) else value)
+        case _:
+            return None
+
+
+def _of_expression(name: str, expression: Expression) -> Iterator[tuple[str, Aspect]]:
+    """The expression, and each clause in it that has an id, by itself."""
+    writer = ExpressionWriter()
+    waiting = [(name, expression)]
+    told: set[str] = set()
+    while waiting:
+        key, current = waiting.pop(0)
+        if isinstance(current, Stated):
+            clause = current.clause
+            content = writer.inside(current)
+            yield key, Aspect(content=content, wording=clause.text, citation=clause.citation, expression=current.body)
+        else:
+            yield key, Aspect(content=writer.written(current), expression=current)
+        for inner, stated in writer.clauses.items():
+            if inner not in told:
+                told.add(inner)
+                waiting.append((_joined(name, inner), stated))

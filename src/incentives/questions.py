@@ -1,0 +1,100 @@
+"""The editions that are compared and the cases that they are asked about, from files and folders."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from incentives.calculator import load_library, load_overlay, read_case, vocabulary_of
+from incentives.comparing import Question
+from incentives.errors import PolicyError
+from incentives.facts.field import Role
+from incentives.loading.files import CASES_SUFFIX
+from incentives.loading.log import FaultLog
+from incentives.loading.overlay_file import overlay_of_sets
+from incentives.loading.policy_cases import PolicyCase, read_policy_cases
+from incentives.policy.figure_changes import Edition
+from incentives.policy.library import Library, Overlay
+
+CASE_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def open_editions(paths: tuple[Path, Path], base: Path, *, vocabulary: type) -> tuple[Edition, Edition, Path]:
+    """Both sides of a comparison, and the folder whose policy cases both can be asked.
+
+    A folder is a library; a file is an overlay, applied to the library of the other side, or to that of `base` where both
+    are overlays.
+
+    Raises:
+        PolicyError: if a library or an overlay is faulty.
+    """
+    folders = [path for path in paths if path.is_dir()]
+    home = folders[0] if folders else base
+    libraries = {folder: load_library(folder, vocabulary=vocabulary) for folder in dict.fromkeys([home, *folders])}
+    sides = [
+        Edition(library=libraries[path])
+        if path in libraries
+        else Edition(library=libraries[home], overlays=(load_overlay(path, libraries[home]),))
+        for path in paths
+    ]
+    return sides[0], sides[1], home
+
+
+def read_questions(
+    paths: Sequence[Path], editions: tuple[Edition, Edition], *, vocabulary: type, on: date
+) -> tuple[Question, ...]:
+    """The cases of files and folders: policy cases with their own day and figures, other cases as of `on`.
+
+    Of a folder, the policy cases below it; if there are none, the case files in it.
+
+    Raises:
+        CaseError: if a case is faulty. PolicyError: if a file of policy cases is.
+    """
+    found: list[Question] = []
+    for path in paths:
+        if path.is_dir():
+            policy_cases = _policy_cases(path, editions, vocabulary=vocabulary)
+            files = sorted(each for each in path.iterdir() if each.suffix in CASE_SUFFIXES) if not policy_cases else []
+            found.extend(policy_cases)
+            found.extend(Question(name=each.name, case=read_case(each, vocabulary=vocabulary), on=on) for each in files)
+        elif path.name.endswith(CASES_SUFFIX):
+            found.extend(_policy_cases(path.parent, editions, vocabulary=vocabulary, only=path.name))
+        else:
+            found.append(Question(name=path.name, case=read_case(path, vocabulary=vocabulary), on=on))
+    return tuple(found)
+
+
+def _policy_cases(
+    folder: Path, editions: tuple[Edition, Edition], *, vocabulary: type, only: str | None = None
+) -> list[Question]:  # fmt: skip
+    log = FaultLog()
+    cases = read_policy_cases(folder, vocabulary_of(vocabulary), log)
+    log.raise_if_any()
+    return [_question(case, editions) for case in cases if only is None or case.span.file == f"{folder.name}/{only}"]
+
+
+def _question(case: PolicyCase, editions: tuple[Edition, Edition]) -> Question:
+    """The policy case; figures that one edition does not know are its reason not to answer."""
+    supplied: list[tuple[Overlay, ...]] = []
+    refusals: list[str | None] = []
+    for edition in editions:
+        try:
+            supplied.append(_own_overlay(case, edition.library))
+            refusals.append(None)
+        except PolicyError as error:
+            supplied.append(())
+            refusals.append(str(error))
+    return Question(
+        name=case.name, case=case.case, on=case.on, known_on=case.known_on, overlays=(supplied[0], supplied[1]),
+        refusals=(refusals[0], refusals[1]),
+    )  # fmt: skip
+
+
+def _own_overlay(case: PolicyCase, library: Library) -> tuple[Overlay, ...]:
+    if case.overlay is None:
+        return ()
+    log = FaultLog()
+    role = library.vocabulary.role(Role.JURISDICTION)
+    chain = library.chain_of(str(getattr(case.case, role.name))) if role is not None else None
+    overlay = overlay_of_sets(case.overlay, chain[-1] if chain is not None else "", library, log)
+    log.raise_if_any()
+    return (overlay,)

@@ -1,0 +1,51 @@
+"""What stands at the head of every sheet: who is assessed, where, and by which library and overlays."""
+
+from collections.abc import Sequence
+
+from incentives.engine.result import Assessment
+from incentives.facts.field import Role
+from incentives.language.types import TextType
+from incentives.policy.library import Library, Overlay
+from incentives.report import wordings
+from incentives.report.words import Words, printable
+
+_SHORT = 12
+
+Rows = list[tuple[str, str]]
+
+
+def case_rows(assessment: Assessment, words: Words) -> Rows:
+    """What the case says of itself in free text (its name), and its place."""
+    fields = assessment.law.library.vocabulary.root.fields.values()
+    names = [
+        (words.law(field.label), printable(str(words.case_document[field.name])))
+        for field in fields
+        if isinstance(field.type, TextType) and field.spec.role is None and field.name in words.case_document
+    ]
+    return [*names, *_place_rows(assessment, words)]
+
+
+def _place_rows(assessment: Assessment, words: Words) -> Rows:
+    law = assessment.law
+    field = law.library.vocabulary.role(Role.JURISDICTION)
+    if field is None:
+        return []
+    place = law.library.jurisdictions[law.chain[-1]]
+    code = printable(str(words.case_document[field.name]))
+    return [(words.say(wordings.PLACE), words.say(wordings.WITH_SOURCE, text=words.law(place.name), source=code))]
+
+
+def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) -> Rows:
+    """The library and each overlay, with the beginning of their digests."""
+    say = words.say
+    named = say(wordings.LIBRARY_VALUE, version=library.version, digest=library.digest[:_SHORT])
+    rows = [(say(wordings.LIBRARY), named)]
+    for overlay in overlays:
+        used = say(
+            wordings.OVERLAY_VALUE,
+            title=words.law(overlay.title),
+            authority=words.law(overlay.authority),
+            digest=overlay.digest[:_SHORT],
+        )
+        rows.append((say(wordings.OVERLAY), say(wordings.OVERLAY_REFORM, overlay=used) if overlay.is_reform else used))
+    return rows
