@@ -15,6 +15,7 @@ from incentives.engine.result import (
     Step,
     StepKind,
 )
+from incentives.engine.spread import Spread
 from incentives.errors import AssessmentError, CaseError, CaseFault, Fault, IncentivesError, PolicyError
 from incentives.facts.field import Choice, Role, fact
 from incentives.facts.unknown import UNKNOWN, Unknown
@@ -49,6 +50,7 @@ __all__ = [
     "PolicyError",
     "Reassessment",
     "Role",
+    "Spread",
     "Status",
     "Step",
     "StepKind",

@@ -13,7 +13,7 @@ import incentives
 HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"
 SOURCE = Path(incentives.__file__).parents[1]
 BLOCK = re.compile(r"^```(yaml|python|console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-PAGES = ("write-a-policy.md", "another-domain.md")
+PAGES = ("write-a-policy.md", "another-domain.md", "reassess.md", "try-a-reform.md")
 
 
 def run(command: str, folder: Path) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from incentives import AssessmentError, Determination, Library, Outcome, assess, load_overlay
+from incentives import AssessmentError, Determination, Language, Library, Outcome, assess, load_overlay
+from incentives.report.assessment import assessment_sheet
+from incentives.report.text import print_text
 from incentives.values.period import Month
 from tests.engine.small_domain import Case, Sale, bounds, case_of, found, grants, instrument, one_file, write_library, yuan
 
@@ -73,6 +75,18 @@ charges:
 """
 FREE = "incentives:\n  grant: {title: TEXT, kind: exemption, cite: '1', relieves: duty}\n"
 SELLING = Case(sales=(Sale(month=Month(2021, 5), amount=yuan(1000), cost=yuan(0), exported=False),))
+
+
+def test_what_was_not_yet_published_is_named_in_the_sheet(tmp_path: Path) -> None:
+    """By its number, in both languages."""
+    definitions = "definitions:\n  able: {text: TEXT, cite: '1', when: workshop.certified}\n"
+    one = "uses: {able: land.two.able}\nincentives:\n  grant: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, when: able, amount: workshop.spent}\n"
+    library = two(tmp_path, one, definitions)
+    case = case_of(certified=True, spent=yuan(70))
+    assessment = assess(case, library, on=date(2022, 12, 31), known_on=BEFORE)
+    said = [print_text(assessment_sheet(assessment, language), language) for language in Language]
+    assert "截至信息截止日期尚未公布：No. land.two" in said[0]
+    assert "not yet published on the day of knowledge: No. land.two" in said[1]
 
 
 def test_a_charge_of_an_unpublished_instrument_is_of_unknown_amount(tmp_path: Path) -> None:

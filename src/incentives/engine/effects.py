@@ -8,7 +8,7 @@ import attrs
 from incentives.engine.causes import reads_of
 from incentives.engine.reads import Reads
 from incentives.engine.result import Assessment, Determination, Outcome
-from incentives.engine.spread import GIVEN, Spread, amount_spread, total_of
+from incentives.engine.spread import GIVEN, Spread, amount_spread, consequence_spread, total_of
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.comparison import EntryChange, about
 from incentives.policy.figure_changes import FigureChange
@@ -20,7 +20,10 @@ Sides = tuple[Assessment, Assessment]
 
 @attrs.frozen(kw_only=True, eq=False)
 class IncentiveEffect:
-    """One incentive of a case before and after; None: no law at the place of the case. `read`: what of the law it reads."""
+    """One incentive of a case before and after; None: no law at the place of the case.
+
+    `consequences`: the difference in what falls away of charges built on the relieved one. `read`: what of the law it reads.
+    """
 
     incentive: str
     before: Determination | None
@@ -28,6 +31,7 @@ class IncentiveEffect:
     was_due: Spread
     now_due: Spread
     difference: Spread
+    consequences: Spread
     read: tuple[Reads | None, Reads | None]
 
 
@@ -69,6 +73,7 @@ class IncentiveTotal:
     was_due: Spread
     now_due: Spread
     difference: Spread
+    consequences: Spread
 
 
 def effect_on_case(
@@ -102,10 +107,11 @@ def _effect(incentive: str, sides: Sides, snapshot: Snapshot) -> IncentiveEffect
     currency = sides[0].law.library.currency
     before, after = (determination_in(side, incentive) for side in sides)
     was_due, now_due = amount_spread(before, currency), amount_spread(after, currency)
+    saved = [consequence_spread(each, currency) for each in (before, after)]
     reads = [reads_of(incentive, side, snapshot) if incentive in side else None for side in sides]
     return IncentiveEffect(
         incentive=incentive, before=before, after=after, was_due=was_due, now_due=now_due, difference=now_due - was_due,
-        read=(reads[0], reads[1]),
+        consequences=saved[1] - saved[0], read=(reads[0], reads[1]),
     )  # fmt: skip
 
 
@@ -116,20 +122,21 @@ def determination_in(assessment: Assessment, incentive: str) -> Determination | 
 
 def totals_by_incentive(pairs: Sequence[Sides], cases: Sequence[CaseEffect], currency: str) -> tuple[IncentiveTotal, ...]:
     """The sums over all pairs of assessments, of the incentives that changed in some case."""
-    changed: dict[str, list[Spread]] = {}
+    changed: dict[str, list[IncentiveEffect]] = {}
     for case in cases:
         for effect in case.effects:
-            changed.setdefault(effect.incentive, []).append(effect.difference)
+            changed.setdefault(effect.incentive, []).append(effect)
     found = []
-    for incentive, differences in changed.items():
+    for incentive, effects in changed.items():
         was_due, now_due = (
             total_of((amount_spread(pair[side][incentive], currency) for pair in pairs if incentive in pair[side]), currency)
             for side in (0, 1)
         )
-        difference = total_of(differences, currency)
         total = IncentiveTotal(
-            incentive=incentive, cases=len(differences), was_due=was_due, now_due=now_due, difference=difference
-        )
+            incentive=incentive, cases=len(effects), was_due=was_due, now_due=now_due,
+            difference=total_of((effect.difference for effect in effects), currency),
+            consequences=total_of((effect.consequences for effect in effects), currency),
+        )  # fmt: skip
         found.append(total)
     return tuple(found)
 

@@ -1,6 +1,6 @@
 """The sheet of a comparison of two editions of the law."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -8,7 +8,7 @@ import attrs
 from incentives.engine.comparison import Comparison
 from incentives.engine.effects import CaseEffect, Example, IncentiveEffect
 from incentives.engine.result import Determination
-from incentives.engine.spread import GIVEN, Spread
+from incentives.engine.spread import GIVEN, Spread, is_zero
 from incentives.policy.comparison import EntryChange
 from incentives.policy.figure_changes import FigureChange
 from incentives.policy.parameter import DatedFigure
@@ -136,7 +136,11 @@ class _ComparisonSheet:
 
     def _effect(self, effect: IncentiveEffect) -> str:
         before, after = self._side(effect.before, effect.was_due), self._side(effect.after, effect.now_due)
-        return self.new.say(said.EFFECT, before=before, after=after)
+        told = self.new.say(said.EFFECT, before=before, after=after)
+        if is_zero(effect.consequences):
+            return told
+        saved = self.amounts.difference(effect.consequences)
+        return self.new.say(said.EFFECT_WITH_IT, effect=told, difference=saved)
 
     def _side(self, found: Determination | None, due: Spread) -> str:
         if found is None:
@@ -157,16 +161,17 @@ class _ComparisonSheet:
             blocks.append(Paragraph(text=self.new.say(said.UNDECIDED, count=undecided)))
         return blocks
 
-    def _case_rows(self, case: CaseEffect) -> list[tuple[str, ...]]:
-        return [
-            (
+    def _case_rows(self, case: CaseEffect) -> Iterator[tuple[str, ...]]:
+        for effect in case.effects:
+            yield (
                 self.new.say(said.CASE_AND_INCENTIVE, case=printable(case.name), title=self._title(effect)),
                 self._side(effect.before, effect.was_due),
                 self._side(effect.after, effect.now_due),
                 self.amounts.difference(effect.difference),
             )
-            for effect in case.effects
-        ]
+            if not is_zero(effect.consequences):
+                title = self.new.say(said.WITH_IT, title=self._title(effect))
+                yield (title, "", "", self.amounts.difference(effect.consequences))
 
     def _refused(self) -> list[Block]:
         lines = []
@@ -182,19 +187,17 @@ class _ComparisonSheet:
         ]
 
     def _totals(self) -> list[Block]:
-        rows = tuple(
-            (
-                self._incentive(total.incentive),
-                str(total.cases),
-                self.amounts.amount(total.was_due),
-                self.amounts.amount(total.now_due),
-                self.amounts.difference(total.difference),
-            )
-            for total in self.comparison.totals
-        )
+        rows: list[tuple[str, ...]] = []
+        for total in self.comparison.totals:
+            sums = (self.amounts.amount(total.was_due), self.amounts.amount(total.now_due))
+            title = self._incentive(total.incentive)
+            rows.append((title, str(total.cases), *sums, self.amounts.difference(total.difference)))
+            if not is_zero(total.consequences):
+                with_it = self.new.say(said.WITH_IT, title=title)
+                rows.append((with_it, "", "", "", self.amounts.difference(total.consequences)))
         if not rows:
             return []
-        table = Table(title="", columns=self._said(said.TOTAL_COLUMNS), rows=rows, right=frozenset({1, 2, 3, 4}))
+        table = Table(title="", columns=self._said(said.TOTAL_COLUMNS), rows=tuple(rows), right=frozenset({1, 2, 3, 4}))
         return [Heading(text=self.new.say(said.TOTALS)), table]
 
     def _incentive(self, incentive: str) -> str:

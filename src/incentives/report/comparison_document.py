@@ -113,6 +113,7 @@ def _effect(effect: IncentiveEffect) -> dict[str, Json]:
         "before": spread_document(effect.was_due),
         "after": spread_document(effect.now_due),
         "difference": spread_document(effect.difference),
+        "consequences": spread_document(effect.consequences),
     }
 
 
@@ -127,4 +128,5 @@ def _total(total: IncentiveTotal) -> dict[str, Json]:
         "before": spread_document(total.was_due),
         "after": spread_document(total.now_due),
         "difference": spread_document(total.difference),
+        "consequences": spread_document(total.consequences),
     }

@@ -96,6 +96,7 @@ EXAMPLE_SHARED = Text(
     "for example “{case}” ({day}), {title}: {effect} (other differences bear on it too)",
 )
 EFFECT = Text("由 {before} 变为 {after}", "from {before} to {after}")
+EFFECT_WITH_IT = Text("{effect}（随之减少的税费：{difference}）", "{effect} (falls away with it: {difference})")
 NO_EXAMPLE = Text("所给案例中没有因此变化的", "none of the cases given comes to something else by it")
 FIGURES = Text("政策数值", "Figures")
 CASES = Text("结果有变化的案例", "Cases that come to something else")
