@@ -1,6 +1,6 @@
 """Which figures of the law differ between two editions, by place and days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -8,6 +8,7 @@ import attrs
 from incentives.policy.aspects import aspects_of
 from incentives.policy.library import Law, Library, Overlay, law_of
 from incentives.policy.parameter import DatedFigure, Parameter
+from incentives.policy.stretches import follows, limits_of
 
 _DAY = timedelta(days=1)
 _PLACED = frozenset({"window", "jurisdiction"})
@@ -54,36 +55,41 @@ def _of_parameter(parameter: Parameter, before: Edition, after: Edition) -> Iter
     stated = [edition.stated_figures(parameter.id) for edition in (before, after)]
     if [_said(dated) for dated in stated[0]] == [_said(dated) for dated in stated[1]]:
         return
-    places = sorted({dated.jurisdiction for figures in stated for dated in figures})
-    days = sorted({day for figures in stated for dated in figures for day in _turning_days(dated)})
-    for place in places:
+    days = sorted({day for figures in stated for dated in figures for day in limits_of(dated.window)})
+    for place in sorted({dated.jurisdiction for figures in stated for dated in figures}):
         laws = [edition.law_at(place) if parameter.id in edition.library.parameters else None for edition in (before, after)]
-        found: FigureChange | None = None
-        for first, following in zip(days, [*days[1:], None], strict=True):
+        yield from _joined(_at_place(parameter, place, days, laws))
+
+
+def _at_place(
+    parameter: Parameter, place: str, days: Sequence[date], laws: Sequence[Law | None]
+) -> Iterator[FigureChange]:  # fmt: skip
+    """The changes between one of the days and the next; those that only shine through from above are told above."""
+    for first, following in zip(days, [*days[1:], None], strict=True):
+        old, new = (law.figure_on(parameter.id, first) if law is not None else None for law in laws)
+        is_own = any(dated is not None and dated.jurisdiction == place for dated in (old, new))
+        if is_own and _said_on(old, first) != _said_on(new, first):
             last = following - _DAY if following is not None else None
-            old, new = (law.figure_on(parameter.id, first) if law is not None else None for law in laws)
-            is_change = _said_on(old, first) != _said_on(new, first) and place in {
-                dated.jurisdiction for dated in (old, new) if dated is not None
-            }
-            if found is not None and is_change and (old, new) == (found.before, found.after):
-                found = attrs.evolve(found, last=last)
-                continue
-            if found is not None:
-                yield found
-            found = None
-            if is_change:
-                found = FigureChange(
-                    parameter=parameter, jurisdiction=place, first=first, last=last, before=old, after=new
-                )  # fmt: skip
-        if found is not None:
-            yield found
+            yield FigureChange(parameter=parameter, jurisdiction=place, first=first, last=last, before=old, after=new)
 
 
-def _turning_days(dated: DatedFigure) -> Iterator[date]:
-    window = dated.window
-    yield from (window.first.earliest, window.first.latest)
-    if window.last is not None:
-        yield from (day + _DAY for day in (window.last.earliest, window.last.latest) if day < date.max)
+def _joined(changes: Iterable[FigureChange]) -> Iterator[FigureChange]:
+    """The changes with those made one that follow each other with the same figures."""
+    waiting: FigureChange | None = None
+    for change in changes:
+        if waiting is not None and _continues(change, waiting):
+            waiting = attrs.evolve(waiting, last=change.last)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = change
+    if waiting is not None:
+        yield waiting
+
+
+def _continues(change: FigureChange, earlier: FigureChange) -> bool:
+    is_same = change.before is earlier.before and change.after is earlier.after
+    return is_same and follows(earlier.last, change.first)
 
 
 def _said(dated: DatedFigure) -> object:

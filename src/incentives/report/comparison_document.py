@@ -81,11 +81,12 @@ def _figure_change(change: FigureChange) -> dict[str, Json]:
 
 
 def _figure(dated: DatedFigure | None) -> dict[str, Json] | None:
-    """The figure, a table or schedule cell by cell."""
+    """The figure, a table or schedule cell by cell, and what is said of it beside (`is_gap`) where it holds."""
     if dated is None:
         return None
+    said = aspects_of(dated, without=_SAID_BESIDE).items()
     return {
-        "figure": {name: aspect.content for name, aspect in aspects_of(dated, without=_SAID_BESIDE).items()},
+        "figure": {name: aspect.content for name, aspect in said if name.startswith("figure") or aspect.content == "true"},
         "citation": citation_document(dated.citation),
         "standing": dated.standing.value,
         "overlay": text_document(dated.overlay) if dated.overlay is not None else None,
