@@ -112,7 +112,7 @@ def prove(library: Library) -> Proof:
     return Proof(
         holes=_told_once(holes, places), ties=_once(ties), overlaps=overlaps, version_holes=version_holes,
         places=len(places), series=series, days=days, first=first, last=last,
-        figures=sum(bool(dated.citation.clause) for dated in all_figures),
+        figures=sum(bool(dated.citation.clause) or dated.is_gap for dated in all_figures),
         brackets=sum(len(dated.figure.brackets) for dated in all_figures if isinstance(dated.figure, Schedule)),
     )  # fmt: skip
 
