@@ -3,17 +3,19 @@
 from pathlib import Path
 
 from incentives.facts.vocabulary import Vocabulary
+from incentives.loading.beneficiary import APPLICANT
+from incentives.loading.charges import ChargeReader
 from incentives.loading.checks import check_exclusions, check_figures_are_read, check_incentive_cycles
 from incentives.loading.draft import Draft, read_drafts, read_jurisdictions, read_version
 from incentives.loading.fields import Fields
 from incentives.loading.figures import FigureSource, read_figures
 from incentives.loading.files import read_folder
+from incentives.loading.incentives import IncentiveReader
 from incentives.loading.limits import check_extents
 from incentives.loading.linker import Linker
 from incentives.loading.log import FaultLog
 from incentives.loading.nodes import Node, Scalar
 from incentives.loading.relations import RelationReader
-from incentives.loading.rules import APPLICANT, RuleReader
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.rule import Relief
@@ -35,20 +37,14 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     currency = currency_of(vocabulary)
     linker = Linker(vocabulary=vocabulary, drafts=drafts, fields=fields, currency=currency)
     linker.declare()
-    rules = RuleReader(linker=linker, fields=fields, currency=currency)
+    charging = ChargeReader(linker=linker, fields=fields, currency=currency)
+    giving = IncentiveReader(charges=charging, linker=linker, fields=fields, currency=currency)
     ids = _ids_by_section(linker)
-    for full_id in ids["parameters"]:
-        linker.parameter(full_id)
-    for full_id in ids["facts"]:
-        linker.declared_fact(full_id)
-    for full_id in ids["definitions"]:
-        linker.definition(full_id, linker.entries[full_id].name.span)
-    for full_id in ids["groups"]:
-        linker.group(full_id)
-    charges = {charge.id: charge for full_id in ids["charges"] if (charge := rules.read_charge(full_id)) is not None}
-    reliefs = [relief for full_id in ids["reliefs"] if (relief := rules.read_relief(full_id)) is not None]
+    _link(linker, ids)
+    charges = {charge.id: charge for full_id in ids["charges"] if (charge := charging.read_charge(full_id)) is not None}
+    reliefs = [relief for full_id in ids["reliefs"] if (relief := charging.read_relief(full_id)) is not None]
     incentives = {
-        incentive.id: incentive for full_id in ids["incentives"] if (incentive := rules.read_incentive(full_id)) is not None
+        incentive.id: incentive for full_id in ids["incentives"] if (incentive := giving.read_incentive(full_id)) is not None
     }
     relations = RelationReader(linker=linker, fields=fields, currency=currency).read_relations(drafts)
     sets = _read_sets(drafts, linker, fields)
@@ -68,6 +64,18 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         sets=sets, declared_facts=linker.declared_facts, definitions=linker.definitions, charges=charges,
         reliefs=_by_charge(reliefs), incentives=incentives, relations=relations, roles=roles,
     )  # fmt: skip
+
+
+def _link(linker: Linker, ids: dict[str, list[str]]) -> None:
+    """Builds every named entry but the rules."""
+    for full_id in ids["parameters"]:
+        linker.parameter(full_id)
+    for full_id in ids["facts"]:
+        linker.declared_fact(full_id)
+    for full_id in ids["definitions"]:
+        linker.definition(full_id, linker.entries[full_id].name.span)
+    for full_id in ids["groups"]:
+        linker.group(full_id)
 
 
 def currency_of(vocabulary: Vocabulary) -> str:

@@ -29,7 +29,7 @@ from incentives.loading.policy_cases import (
     REQUIRED_CASE_KEYS,
     REQUIRED_EXPECTED_KEYS,
 )
-from incentives.loading.rules import repeated_facts
+from incentives.loading.rows import repeated_facts
 from incentives.loading.schema_expressions import expression_shapes
 from incentives.loading.schema_figures import figure_shapes
 from incentives.loading.schema_rules import rule_shapes

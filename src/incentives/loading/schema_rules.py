@@ -1,22 +1,23 @@
 """The shapes of rules: charges, reliefs, incentives and relations."""
 
-from incentives.loading.relations import EXCLUSION_KEYS, RELATION_KEYS, RELATIONS, REQUIRED_RELATION_KEYS, SHARED_CAP_KEYS
-from incentives.loading.rules import (
-    BENEFICIARY_KEYS,
-    BENEFITS,
+from incentives.loading.beneficiary import BENEFICIARY_KEYS, OPEN_MATTER_KEYS
+from incentives.loading.charges import (
     BY_MONTH,
     CHARGE_KEYS,
-    INCENTIVE_KEYS,
     KEYS_OF_BASE,
-    KEYS_OF_CHARGE,
-    KEYS_OF_WORTH,
-    OPEN_MATTER_KEYS,
-    REDUCTION_KEYS,
     RELIEF_KEYS,
     REQUIRED_CHARGE_KEYS,
-    REQUIRED_INCENTIVE_KEYS,
     REQUIRED_RELIEF_KEYS,
 )
+from incentives.loading.incentives import (
+    BENEFITS,
+    INCENTIVE_KEYS,
+    KEYS_OF_CHARGE,
+    KEYS_OF_WORTH,
+    REDUCTION_KEYS,
+    REQUIRED_INCENTIVE_KEYS,
+)
+from incentives.loading.relations import EXCLUSION_KEYS, RELATION_KEYS, RELATIONS, REQUIRED_RELATION_KEYS, SHARED_CAP_KEYS
 from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, without, word_of
 from incentives.policy.rule import IncentiveKind
 

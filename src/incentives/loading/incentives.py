@@ -1,0 +1,141 @@
+"""Incentives of one instrument, from their entries."""
+
+import attrs
+
+from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, walk
+from incentives.language.types import NumberType
+from incentives.loading.beneficiary import read_beneficiary, read_open_matters
+from incentives.loading.charges import ChargeReader
+from incentives.loading.draft import Draft
+from incentives.loading.expressions import ExpressionReader, must_be
+from incentives.loading.fields import Fields
+from incentives.loading.linker import Linker
+from incentives.loading.nodes import Table
+from incentives.loading.rows import read_date, read_for_each
+from incentives.policy.rule import Benefit, Charge, Incentive, IncentiveKind, Pays, ReducesBasis, Relieves
+from incentives.values.text import Text
+from incentives.values.unit import ONE, Unit
+
+INCENTIVE_KEYS = (
+    "title", "kind", "cite", "for_each", "trigger", "when", "relieves", "share", "reduces_basis", "amount",
+    "beneficiary", "evidence", "open",
+)  # fmt: skip
+REQUIRED_INCENTIVE_KEYS = ("title", "kind", "cite")
+BENEFITS = ("amount", "relieves", "reduces_basis")
+KEYS_OF_WORTH = (*BENEFITS, "share")
+KEYS_OF_CHARGE = ("for_each", "trigger")
+REDUCTION_KEYS = ("of", "by")
+
+
+@attrs.define(kw_only=True)
+class IncentiveReader:
+    """Reads incentives; those of a charge share its rows and dates."""
+
+    charges: ChargeReader
+    linker: Linker
+    fields: Fields
+    currency: str
+
+    @property
+    def _money(self) -> NumberType:
+        return NumberType(Unit.parse(self.currency))
+
+    def read_incentive(self, full_id: str) -> Incentive | None:
+        """The incentive with what it gives, under which conditions and to whom."""
+        entry = self.linker.entries[full_id]
+        table = self.fields.table(entry.node, allowed=INCENTIVE_KEYS, required=REQUIRED_INCENTIVE_KEYS, what="an incentive")
+        if table is None:
+            return None
+        title = self.fields.wording(table.find("title"), what="'title'")
+        kind = self._kind(table)
+        charge = self._relieved_charge(table, entry.draft)
+        is_of_charge = table.find("relieves") is not None or table.find("reduces_basis") is not None
+        if charge is None and is_of_charge:
+            return None
+        for_each = charge.for_each if charge is not None else read_for_each(table, self.linker.vocabulary, self.fields)
+        if for_each is None:
+            return None
+        reader = self.linker.reader(entry.draft, table, self.linker.row_types(for_each))
+        condition = reader.condition(node) if (node := table.find("when")) is not None else None
+        benefit = self._benefit(table, kind, charge, reader)
+        trigger = None if charge is not None else read_date(table, "trigger", reader, is_needed=True)
+        if condition is not None:
+            _check_wording(condition, self.fields)
+        if benefit is None or title is None or kind is None:
+            return None
+        return Incentive(
+            id=full_id, instrument=entry.draft.instrument.id, title=title, kind=kind, citation=reader.citation,
+            for_each=for_each, trigger=trigger, condition=condition, benefit=benefit,
+            beneficiary=read_beneficiary(table, entry.draft, reader), evidence=reader.evidence(table),
+            open_matters=read_open_matters(table, reader), clauses=_clauses_in(condition), span=table.span,
+        )  # fmt: skip
+
+    def _kind(self, table: Table) -> IncentiveKind | None:
+        scalar = self.fields.scalar(table.find("kind"), what="'kind'")
+        if scalar is None:
+            return None
+        kinds = {kind.value: kind for kind in IncentiveKind}
+        if scalar.text not in kinds:
+            self.fields.unknown_value(scalar, kinds)
+        return kinds.get(scalar.text)
+
+    def _relieved_charge(self, table: Table, draft: Draft) -> Charge | None:
+        node = table.find("relieves")
+        if node is None and (reduces := table.find("reduces_basis")) is not None:
+            inner = self.fields.table(reduces, allowed=REDUCTION_KEYS, required=REDUCTION_KEYS, what="'reduces_basis'")
+            node = inner.find("of") if inner is not None else None
+        scalar = self.fields.scalar(node, what="a charge")
+        charge_id = self.linker.resolve(draft, scalar, "charges") if scalar is not None else None
+        if scalar is None or charge_id is None:
+            return None
+        for key in KEYS_OF_CHARGE:
+            if table.find(key) is not None:
+                self.fields.log.add(table.span, f"'{key}' is that of the charge", "conflicting-keys")
+        return self.charges.read_charge(charge_id)
+
+    def _benefit(
+        self, table: Table, kind: IncentiveKind | None, charge: Charge | None, reader: ExpressionReader
+    ) -> Benefit | None:
+        if kind is IncentiveKind.IN_KIND:
+            for name, _ in table.entries:
+                if name.text in KEYS_OF_WORTH:
+                    self.fields.log.add(name.span, f"what is in kind has no '{name.text}'", "conflicting-keys")
+            return Pays(amount=None)
+        chosen = self.fields.one_of(table, BENEFITS, what="an incentive")
+        if chosen is None:
+            return None
+        key, node = chosen
+        share = table.find("share")
+        if share is not None and key != "relieves":
+            self.fields.log.add(share.span, "'share' goes with 'relieves'", "conflicting-keys")
+        if key == "amount":
+            amount = reader.quantity(node)
+            must_be(amount, self._money, self.fields, "the amount")
+            return Pays(amount=amount)
+        if charge is None:
+            return None
+        if key == "relieves":
+            return Relieves(charge=charge.id, share=reader.quantity(share, NumberType(ONE)) if share is not None else None)
+        by = node.find("by") if isinstance(node, Table) else None
+        if charge.basis is None:
+            self.fields.log.add(node.span, f"the charge '{charge.id}' has no basis to reduce", "no-basis")
+            return None
+        return ReducesBasis(charge=charge.id, by=reader.quantity(by, charge.basis.type)) if by is not None else None
+
+
+def _check_wording(condition: Expression, fields: Fields) -> None:
+    """Every condition that an officer is shown must have words."""
+    match condition:
+        case Stated(clause=Clause(text=Text())) | Named(kind=NameKind.DEFINITION):
+            return
+        case Stated(body=body):
+            _check_wording(body, fields)
+        case _ if getattr(getattr(condition, "operator", None), "name", None) == "and":
+            for part in condition.arguments:  # type: ignore[union-attr]
+                _check_wording(part, fields)
+        case _:
+            fields.log.add(condition.span, "a condition needs a wording", "wordless-condition", "Add `text: {zh: …, en: …}`.")
+
+
+def _clauses_in(condition: Expression | None) -> tuple[Clause, ...]:
+    return tuple(part.clause for part in walk(condition) if isinstance(part, Stated)) if condition is not None else ()

@@ -1,0 +1,44 @@
+"""The rows that rules go over and the dates at which they are read."""
+
+from incentives.facts.vocabulary import Vocabulary
+from incentives.language.expression import Expression, Named, NameKind, walk
+from incentives.language.types import DATE, RowsType
+from incentives.loading.expressions import ExpressionReader
+from incentives.loading.fields import Fields
+from incentives.loading.nodes import Listing, Table
+
+
+def repeated_facts(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The lists of rows that a rule may go over."""
+    return tuple(field.name for field in vocabulary.root.fields.values() if isinstance(field.type, RowsType))
+
+
+def read_for_each(table: Table, vocabulary: Vocabulary, fields: Fields) -> tuple[str, ...] | None:
+    """The repeated facts that the rule goes over; None if they cannot be told, so that nothing of it can be checked."""
+    node = table.find("for_each")
+    nodes = node.entries if isinstance(node, Listing) else (node,) if node is not None else ()
+    found: list[str] = []
+    repeated = repeated_facts(vocabulary)
+    for each in nodes:
+        scalar = fields.scalar(each, what="'for_each'")
+        if scalar is None or scalar.text not in repeated:
+            if scalar is not None:
+                fields.unknown_value(scalar, repeated)
+            return None
+        if scalar.text in found:
+            fields.log.add(scalar.span, f"'for_each' names '{scalar.text}' twice", "repeated-value")
+        found.append(scalar.text)
+    return tuple(found)
+
+
+def read_date(table: Table, key: str, reader: ExpressionReader, *, is_needed: bool) -> Expression | None:
+    """The date of a rule; it cannot rest on the law date, which it sets."""
+    node = table.find(key)
+    if node is None:
+        if is_needed:
+            reader.fields.log.add(table.span, f"'{key}' must say at which date law and statuses are read", "missing-key")
+        return None
+    expression = reader.expression(node, DATE)
+    if any(isinstance(part, Named) and part.kind is NameKind.LAW_DATE for part in walk(expression)):
+        reader.fields.log.add(node.span, "the law date cannot rest on itself", "law-date-cycle")
+    return expression
