@@ -1,10 +1,24 @@
 """Subsidies and tax reliefs, decided exactly and with the clause beside every figure."""
 
-from incentives.calculator import assess, load_library, load_overlay, parse_case, read_case, reassess
+from incentives.calculator import assess, load_library, load_overlay, parse_case, read_case, reassess, recover
 from incentives.comparing import compare
 from incentives.engine.comparison import Comparison
 from incentives.engine.ledger import LedgerEntry, Reassessment
 from incentives.engine.open_value import Missing, MissingKind, Open
+from incentives.engine.payment_result import (
+    Account,
+    ApplicationResult,
+    ApplicationRound,
+    Bounded,
+    InstalmentResult,
+    InstalmentState,
+    LevelShare,
+    ObligationResult,
+    ObligationState,
+    PartPayment,
+    Payment,
+)
+from incentives.engine.recovery import Recoveries, Recovery
 from incentives.engine.result import (
     Assessment,
     ConditionResult,
@@ -25,8 +39,12 @@ from incentives.values.text import Language, Text
 
 __all__ = [
     "UNKNOWN",
+    "Account",
+    "ApplicationResult",
+    "ApplicationRound",
     "Assessment",
     "AssessmentError",
+    "Bounded",
     "CaseError",
     "CaseFault",
     "Choice",
@@ -36,19 +54,28 @@ __all__ = [
     "Determination",
     "Fault",
     "IncentivesError",
+    "InstalmentResult",
+    "InstalmentState",
     "Language",
     "LedgerEntry",
+    "LevelShare",
     "Library",
     "Missing",
     "MissingKind",
     "Month",
+    "ObligationResult",
+    "ObligationState",
     "Open",
     "Outcome",
     "Overlay",
     "Part",
+    "PartPayment",
+    "Payment",
     "Period",
     "PolicyError",
     "Reassessment",
+    "Recoveries",
+    "Recovery",
     "Role",
     "Spread",
     "Status",
@@ -64,4 +91,5 @@ __all__ = [
     "parse_case",
     "read_case",
     "reassess",
+    "recover",
 ]

@@ -13,6 +13,7 @@ from pathlib import Path
 from incentives.engine.assessment import Assessor, totals_of
 from incentives.engine.declared import read_declared
 from incentives.engine.ledger import Reassessment, ledger_of
+from incentives.engine.recovery import Recoveries, recoveries_of
 from incentives.engine.result import Assessment
 from incentives.errors import CaseError, CaseFault, Fault
 from incentives.facts.field import Role
@@ -21,6 +22,7 @@ from incentives.facts.vocabulary import Vocabulary, describe
 from incentives.policy.library import Library, Overlay, law_of
 from incentives.report.canonical import serialise
 from incentives.report.ledger_document import serialise_ledger
+from incentives.report.payment_documents import serialise_recoveries
 
 PathLike = str | os.PathLike[str]
 
@@ -163,6 +165,27 @@ def check_days(**days: date | None) -> None:
 def loaded_overlays(overlays: Sequence[Overlay | PathLike], library: Library) -> tuple[Overlay, ...]:
     """The overlays, those given as files loaded and checked."""
     return tuple(each if isinstance(each, Overlay) else load_overlay(each, library) for each in overlays)
+
+
+def recover(
+    case: object,
+    library: Library,
+    *,
+    on: date,
+    known_on: date | None = None,
+    overlays: Sequence[Overlay | PathLike] = (),
+) -> Recoveries:
+    """What must be kept of what was given, what has been broken by the day `on`, and what is recovered.
+
+    The arguments are those of `assess`.
+
+    Raises:
+        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
+        PolicyError: if an overlay file is faulty.
+        AssessmentError: if a figure of the law is missing for a day on which it is read.
+        TypeError: if a day is no date (a `datetime` is none).
+    """
+    return recoveries_of(assess(case, library, on=on, known_on=known_on, overlays=overlays), serialise_recoveries)
 
 
 def _chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...]:

@@ -1,15 +1,19 @@
 """Policy cases assessed, and what of each determination is not as the case expects."""
 
 import attrs
+from moneyed import Money
 
 from incentives.calculator import assess_with
+from incentives.engine.recovery import Recovery, recovered_in_all
 from incentives.engine.result import Determination
 from incentives.errors import AssessmentError, CaseError, CaseFault
 from incentives.facts.field import Role
+from incentives.loading.expected_payment import ExpectedPayment
 from incentives.loading.log import FaultLog
 from incentives.loading.overlay_file import overlay_of_sets
 from incentives.loading.policy_cases import Expected, PolicyCase
 from incentives.policy.library import Library, Overlay
+from incentives.values.number import written_decimal
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +83,30 @@ def differences(found: Determination, expected: Expected) -> list[str]:
         saved = next((each for each in found.consequences if each.charge.id == charge), None)
         shown_saved = f"{saved.amount.amount:.2f}" if saved is not None and saved.amount is not None else None
         pairs.append((f"consequence {charge}", shown_saved, wanted))
+    pairs += _payment_pairs(found, expected.payment)
     return [f"{name} is {_words(was)}, expected {_words(wanted)}" for name, was, wanted in pairs if was != wanted]
+
+
+def _payment_pairs(found: Determination, expected: ExpectedPayment) -> list[tuple[str, object, object]]:
+    """Of what is paid, borne and recovered: what it is called, what it is, and what was expected."""
+    pairs: list[tuple[str, object, object]] = []
+    payment = found.payment
+    if expected.instalments is not None:
+        instalments = tuple(_amount(each.amount) for each in payment.instalments) if payment is not None else ()
+        pairs.append(("instalments", instalments, expected.instalments))
+    if expected.due is not None:
+        pairs.append(("due", _amount(payment.account.due.known) if payment is not None else "none", expected.due))
+    borne = {level.payer: _amount(level.amount) for level in payment.levels} if payment is not None else {}
+    pairs += [(f"level {payer}", borne.get(payer), wanted) for payer, wanted in (expected.levels or {}).items()]
+    if expected.recovered is not None:
+        entries = tuple(Recovery(determination=found, obligation=each) for each in found.obligations)
+        low, high = recovered_in_all(entries)
+        pairs.append(("recovered", written_decimal(low, places=2) if low == high else "none", expected.recovered))
+    return pairs
+
+
+def _amount(money: Money | None) -> str:
+    return f"{money.amount:.2f}" if money is not None else "none"
 
 
 def _words(value: object) -> str:

@@ -32,6 +32,19 @@ class AssessArguments:
 
 
 @attrs.frozen(kw_only=True)
+class RecoverArguments:
+    """`recover`; `on=None`: today."""
+
+    case: Path
+    on: date | None
+    known_on: date | None
+    overlays: tuple[Path, ...]
+    policies: Path | None
+    language: Language
+    format: Format
+
+
+@attrs.frozen(kw_only=True)
 class CheckArguments:
     """`check`; `folder=None`: the bundled policies. `boundaries`: list what each incentive's cases show of its thresholds."""
 
@@ -94,7 +107,15 @@ class DiffArguments:
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # it can be subscripted for type checkers only
 
-PlainArguments = AssessArguments | CheckArguments | ExplainArguments | NewCaseArguments | SchemaArguments | ReassessArguments
+PlainArguments = (
+    AssessArguments
+    | RecoverArguments
+    | CheckArguments
+    | ExplainArguments
+    | NewCaseArguments
+    | SchemaArguments
+    | ReassessArguments
+)
 """The commands that are done or faulty; `diff` tells by its status also whether there is a difference."""
 
 Arguments = PlainArguments | DiffArguments
@@ -108,8 +129,9 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
     found = _parser().parse_args(argv)
     language = Language(found.lang)
     match found.command:
-        case "assess":
-            return AssessArguments(
+        case "assess" | "recover":
+            kind = AssessArguments if found.command == "assess" else RecoverArguments
+            return kind(
                 case=found.case,
                 on=found.on,
                 known_on=found.known_on,
@@ -168,7 +190,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and leave")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_assess(commands)
+    _add_case_command(commands, "assess", "assess the case in a file")
+    _add_case_command(commands, "recover", "what must be kept of what was given, and what is recovered if it was not")
     check = _add_command(commands, "check", "prove that the law is one on every day, run the policy cases, report every fault")
     check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="default: the bundled policies")
     check.add_argument("--boundaries", action="store_true", help="list the thresholds with a side on which no case lies")
@@ -184,14 +207,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_assess(commands: "_Commands") -> None:
-    assess = _add_command(commands, "assess", "assess the case in a file")
-    assess.add_argument("case", type=Path, metavar="CASE", help="a case file, YAML or JSON")
-    assess.add_argument("--on", type=_date, metavar="DATE", help="the day as of which it is assessed; default: today")
-    assess.add_argument("--known-on", type=_date, metavar="DATE", help="leave out what was published later")
-    _add_overlays(assess)
-    assess.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
-    _add_policies(assess)
+def _add_case_command(commands: "_Commands", name: str, purpose: str) -> None:
+    """A command on one case under the law of a day."""
+    command = _add_command(commands, name, purpose)
+    command.add_argument("case", type=Path, metavar="CASE", help="a case file, YAML or JSON")
+    command.add_argument("--on", type=_date, metavar="DATE", help="the day as of which it is assessed; default: today")
+    command.add_argument("--known-on", type=_date, metavar="DATE", help="leave out what was published later")
+    _add_overlays(command)
+    command.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
+    command.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
+    _add_policies(command)
 
 
 def _add_reassess(commands: "_Commands") -> None:

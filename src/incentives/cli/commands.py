@@ -1,12 +1,12 @@
 """The commands: each makes its whole output before anything is written."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import assert_never
 
 from incentives import childcare
-from incentives.calculator import assess, load_library, vocabulary_of
+from incentives.calculator import assess, load_library, recover, vocabulary_of
 from incentives.checking import check_folder
 from incentives.checking.boundary_words import boundary_lines, summary_lines
 from incentives.checking.document import check_document
@@ -17,6 +17,7 @@ from incentives.cli.arguments import (
     NewCaseArguments,
     PlainArguments,
     ReassessArguments,
+    RecoverArguments,
     SchemaArguments,
 )
 from incentives.cli.law_changes import run_reassess
@@ -26,6 +27,7 @@ from incentives.policy.library import Library
 from incentives.report.assessment import assessment_sheet
 from incentives.report.case_template import case_template
 from incentives.report.markdown import print_markdown
+from incentives.report.recovery import recovery_sheet
 from incentives.report.rule import rule_sheet
 from incentives.report.sheet import Sheet
 from incentives.report.text import print_text
@@ -46,6 +48,8 @@ def run_command(arguments: PlainArguments) -> str:
     match arguments:
         case AssessArguments():
             return _assess(arguments)
+        case RecoverArguments():
+            return _recover(arguments)
         case CheckArguments():
             return _check(arguments)
         case ExplainArguments():
@@ -63,12 +67,26 @@ def run_command(arguments: PlainArguments) -> str:
 def _assess(arguments: AssessArguments) -> str:
     case = childcare.read_case(arguments.case)
     library = _library(arguments)
-    on = arguments.on if arguments.on is not None else datetime.now().astimezone().date()
-    assessment = assess(case, library, on=on, known_on=arguments.known_on, overlays=arguments.overlays)
+    assessment = assess(case, library, on=_day(arguments), known_on=arguments.known_on, overlays=arguments.overlays)
     if arguments.format == "json":
         return f"{assessment.to_json()}\n"
     sheet = assessment_sheet(assessment, arguments.language)
     return _printed(sheet, arguments.language, is_markdown=arguments.format == "markdown")
+
+
+def _recover(arguments: RecoverArguments) -> str:
+    case = childcare.read_case(arguments.case)
+    library = _library(arguments)
+    found = recover(case, library, on=_day(arguments), known_on=arguments.known_on, overlays=arguments.overlays)
+    if arguments.format == "json":
+        return f"{found.to_json()}\n"
+    sheet = recovery_sheet(found, arguments.language)
+    return _printed(sheet, arguments.language, is_markdown=arguments.format == "markdown")
+
+
+def _day(arguments: AssessArguments | RecoverArguments) -> date:
+    """The day as of which the case is assessed; the command line alone reads the clock."""
+    return arguments.on if arguments.on is not None else datetime.now().astimezone().date()
 
 
 def _check(arguments: CheckArguments) -> str:
@@ -107,7 +125,7 @@ def _unknown_incentive(name: str, library: Library, language: Language) -> str:
     return UNKNOWN_INCENTIVE.to(language).format(name=name, all="\n".join(f"  {each}" for each in library.incentives))
 
 
-def _library(arguments: AssessArguments | ExplainArguments | NewCaseArguments) -> Library:
+def _library(arguments: AssessArguments | RecoverArguments | ExplainArguments | NewCaseArguments) -> Library:
     if arguments.policies is not None:
         return load_library(arguments.policies, vocabulary=childcare.Case)
     return childcare.library()

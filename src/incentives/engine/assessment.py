@@ -16,6 +16,7 @@ from incentives.engine.ranking import rank_missing
 from incentives.engine.relations import apply_relations
 from incentives.engine.result import Determination, Outcome
 from incentives.engine.roles import shares_by_role
+from incentives.engine.settlement import settled
 from incentives.engine.situation import Situation
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot
@@ -91,7 +92,7 @@ class Assessor:
             alone = {incentive_id: self.ranked(determination) for incentive_id, determination in alone.items()}
         binding = tuple(relation for relation in library.relations if self._binds(relation))
         related = apply_relations(alone, binding, self._cap_of)
-        return tuple(related[incentive_id] for incentive_id in ids)
+        return tuple(settled(related[incentive_id], self.evaluator, self.on) for incentive_id in ids)
 
     def _binds(self, relation: Relation) -> bool:
         """Whether the instrument that states the relation is law at the place, known, and in force on the day of assessment."""

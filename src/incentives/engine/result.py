@@ -9,6 +9,7 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.open_value import Missing, Result
+from incentives.engine.payment_result import ApplicationResult, ObligationResult, Payment
 from incentives.engine.trace import Trace
 from incentives.language.expression import Clause
 from incentives.policy.instrument import Instrument
@@ -151,6 +152,7 @@ class Determination:
     `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind. `beneficiary` is a role, or
     'several' where parts differ. `working` has a part for each row or month; each amount is rounded once, at the end.
     `no_parts` says why rows were left out, or why there is none. `ends_on`: the last day in force, if it is within a year.
+    `payment`, `application` and `obligations` come after relations.
     """
 
     incentive: str
@@ -171,6 +173,9 @@ class Determination:
     ends_on: date | None
     no_parts: frozenset[NoPart]
     changes: tuple[Change, ...] = ()
+    payment: Payment | None = None
+    application: ApplicationResult | None = None
+    obligations: tuple[ObligationResult, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)

@@ -15,7 +15,10 @@ from incentives.values.text import Text
 
 NAMED_SECTIONS = ("facts", "groups", "roles", "parameters", "definitions", "charges", "reliefs", "incentives")
 MOST_RENEWALS = 50
-SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", *NAMED_SECTIONS)
+WORDED_SECTIONS = ("payers",)
+"""Sections of names that stand in rules but in no expression, so that they may be called as facts and figures are."""
+ENTRY_SECTIONS = (*NAMED_SECTIONS, *WORDED_SECTIONS)
+SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", *ENTRY_SECTIONS)
 REQUIRED_SECTIONS = ("instrument",)
 HEADER_KEYS = ("id", "number", "title", "published", "in_force", "standing", "gap_before")
 REQUIRED_HEADER_KEYS = ("id", "number", "title", "published", "in_force")
@@ -142,7 +145,7 @@ def read_published(node: Node | None, fields: Fields) -> CalendarLimit | None:
 def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
     entries = {
         section: {name.text: (name, node) for name, node in fields.entries(table.find(section), what=f"'{section}'")}
-        for section in NAMED_SECTIONS
+        for section in ENTRY_SECTIONS
     }
     uses = {
         alias.text: (alias, target)
@@ -198,7 +201,7 @@ def _continued(draft: Draft, earlier: Draft, without: frozenset[str]) -> Draft:
             **{name: entry for name, entry in earlier.entries[section].items() if name not in without},
             **draft.entries[section],
         }
-        for section in NAMED_SECTIONS
+        for section in ENTRY_SECTIONS
     }
     return attrs.evolve(
         draft, entries=entries, uses={**earlier.uses, **draft.uses}, relations=(*earlier.relations, *draft.relations)

@@ -4,6 +4,7 @@ import attrs
 
 from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, walk
 from incentives.language.types import NumberType
+from incentives.loading.application import read_application
 from incentives.loading.beneficiary import read_beneficiary, read_open_matters
 from incentives.loading.charges import ChargeReader
 from incentives.loading.draft import Draft
@@ -11,14 +12,16 @@ from incentives.loading.expressions import ExpressionReader, must_be
 from incentives.loading.fields import Fields
 from incentives.loading.linker import Linker
 from incentives.loading.nodes import Table
+from incentives.loading.obligations import ObligationReader
+from incentives.loading.payment import PaymentReader
 from incentives.loading.rows import read_date, read_for_each
 from incentives.policy.rule import Benefit, Charge, Incentive, IncentiveKind, Pays, ReducesBasis, Relieves
 from incentives.values.text import Text
 from incentives.values.unit import ONE, Unit
 
 INCENTIVE_KEYS = (
-    "title", "kind", "cite", "for_each", "trigger", "when", "relieves", "share", "reduces_basis", "amount",
-    "beneficiary", "evidence", "open",
+    "title", "kind", "cite", "department", "for_each", "subject", "trigger", "when", "relieves", "share", "reduces_basis",
+    "amount", "paid", "application", "obligations", "beneficiary", "evidence", "open",
 )  # fmt: skip
 REQUIRED_INCENTIVE_KEYS = ("title", "kind", "cite")
 BENEFITS = ("amount", "relieves", "reduces_basis")
@@ -63,12 +66,28 @@ class IncentiveReader:
             _check_wording(condition, self.fields)
         if benefit is None or title is None or kind is None:
             return None
-        return Incentive(
+        incentive = Incentive(
             id=full_id, instrument=entry.draft.instrument.id, title=title, kind=kind, citation=reader.citation,
             for_each=for_each, trigger=trigger, condition=condition, benefit=benefit,
             beneficiary=read_beneficiary(table, entry.draft, reader), evidence=reader.evidence(table),
             open_matters=read_open_matters(table, reader), clauses=_clauses_in(condition), span=table.span,
         )  # fmt: skip
+        return self._with_payment(incentive, table, entry.draft, reader)
+
+    def _with_payment(self, incentive: Incentive, table: Table, draft: Draft, reader: ExpressionReader) -> Incentive:
+        """The incentive with who is responsible, how it is paid, when to apply and what must be kept."""
+        paying = PaymentReader(reader=reader, payers=tuple(draft.entries["payers"]))
+        subject = paying.read_subject(table)
+        obligations = ObligationReader(reader=reader, benefit=incentive.benefit, has_subject=subject is not None)
+        department = table.find("department")
+        return attrs.evolve(
+            incentive,
+            department=self.fields.wording(department, what="'department'") if department is not None else None,
+            subject=subject,
+            paid=paying.read_paid(table, incentive.benefit),
+            application=read_application(table, reader),
+            obligations=obligations.read_obligations(table),
+        )
 
     def _kind(self, table: Table) -> IncentiveKind | None:
         scalar = self.fields.scalar(table.find("kind"), what="'kind'")

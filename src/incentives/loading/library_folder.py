@@ -22,6 +22,8 @@ from incentives.policy.rule import Relief
 from incentives.values.money import is_currency
 from incentives.values.text import Text
 
+_DIFFERS = {"roles": "role-differs", "payers": "payer-differs"}
+
 
 def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     """The checked library of all instruments in the folder.
@@ -56,13 +58,14 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         check_figures_are_read(linker.parameters, rule_list, fields)
     check_extents(rule_list, linker.definitions, fields)
     version = read_version(found.files, fields)
-    roles = _read_roles(drafts, fields)
+    roles = _read_words(drafts, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
+    payers = _read_words(drafts, "payers", fields, {})
     log.raise_if_any()
     return Library(
         version=version, digest=found.digest, currency=currency, vocabulary=vocabulary, jurisdictions=places,
         instruments={draft.instrument.id: draft.instrument for draft in drafts.values()}, parameters=linker.parameters,
         sets=sets, declared_facts=linker.declared_facts, definitions=linker.definitions, charges=charges,
-        reliefs=_by_charge(reliefs), incentives=incentives, relations=relations, roles=roles,
+        reliefs=_by_charge(reliefs), incentives=incentives, relations=relations, roles=roles, payers=payers,
     )  # fmt: skip
 
 
@@ -131,14 +134,15 @@ def _check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], fiel
                     fields.log.add(later.span, message, "rival-figures", hint)
 
 
-def _read_roles(drafts: dict[str, Draft], fields: Fields) -> dict[str, Text]:
-    roles = {APPLICANT: Text("申请人", "the applicant")}
+def _read_words(drafts: dict[str, Draft], section: str, fields: Fields, words: dict[str, Text]) -> dict[str, Text]:
+    """The wordings of roles or payers, which all instruments share; those of `words` stand already."""
+    one = section.removesuffix("s")
     for draft in drafts.values():
-        for name, node in draft.named("roles"):
-            text = fields.wording(node, what="a role")
-            if text is not None and roles.setdefault(name.text, text) != text:
-                fields.log.add(name.span, f"another instrument words the role '{name.text}' otherwise", "role-differs")
-    return roles
+        for name, node in draft.named(section):
+            text = fields.wording(node, what=f"a {one}")
+            if text is not None and words.setdefault(name.text, text) != text:
+                fields.log.add(name.span, f"another instrument words the {one} '{name.text}' otherwise", _DIFFERS[section])
+    return words
 
 
 def _by_charge(reliefs: list[Relief]) -> dict[str, tuple[Relief, ...]]:

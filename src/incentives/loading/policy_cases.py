@@ -10,6 +10,7 @@ from incentives.errors import CaseError, PolicyError
 from incentives.facts.document import structure_case
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.case_file import Plain, plain
+from incentives.loading.expected_payment import PAYMENT_KEYS, ExpectedPayment, read_expected_payment
 from incentives.loading.fields import Fields
 from incentives.loading.files import find_files
 from incentives.loading.log import FaultLog
@@ -22,7 +23,7 @@ CASE_KEYS = ("name", "source", "note", "on", "known_on", "overlay", "facts", "ex
 REQUIRED_CASE_KEYS = ("name", "source", "note", "on", "expect")
 CASE_FILE_KEYS = ("facts", "cases")
 REQUIRED_CASE_FILE_KEYS = ("cases",)
-EXPECTED_KEYS = ("outcome", "amount", "range", "missing", "consequences")
+EXPECTED_KEYS = ("outcome", "amount", "range", "missing", "consequences", *PAYMENT_KEYS)
 REQUIRED_EXPECTED_KEYS = ("outcome",)
 OUTCOMES = ("ELIGIBLE", "INELIGIBLE", "UNDETERMINED", "NOT_IN_FORCE")
 
@@ -36,6 +37,7 @@ class Expected:
     amount_range: tuple[str, str | None] | None
     missing: tuple[str, ...] | None
     consequences: Mapping[str, str] | None
+    payment: ExpectedPayment
     span: Span
 
 
@@ -156,5 +158,6 @@ def _read_expected(node: Node, fields: Fields) -> Expected | None:
             name.text: fields.words(inner, what="an amount") or ""
             for name, inner in fields.entries(consequences, what="'consequences'")
         },
+        payment=read_expected_payment(table, fields),
         span=table.span,
     )

@@ -100,6 +100,7 @@ def _instrument_file() -> Shape:
         "facts": by_name("fact", "Facts that only this instrument asks for."),
         "groups": by_name("group", "Named groups of values, for `in`."),
         "roles": by_name("wording", "Who may benefit other than the applicant."),
+        "payers": by_name("wording", "Levels of government or bodies that bear money."),
         "parameters": by_name("parameter", "The figures of the law."),
         "sets": ref("sets", "Figures that this instrument fixes for parameters of others, by full id."),
         "definitions": by_name("definition", "Conditions and values that several rules share."),
@@ -175,6 +176,10 @@ def _case_shapes() -> dict[str, Shape]:
         "range": {**ends, "maxItems": 2},
         "missing": list_of("text", "The facts and figures that are missing, all of them."),
         "consequences": by_id("text", "What falls away with it, by the full id of the charge."),
+        "instalments": list_of("text", "The amounts of the instalments of all parts, in order; none where not known."),
+        "due": ref("text", "What is due now, beside what has been paid; none where not known."),
+        "levels": by_id("text", "What each level bears of everything, by payer."),
+        "recovered": ref("text", "What is recovered in all; none where not known."),
     }
     return {
         "case_file": closed("Policy cases.", file, allowed=CASE_FILE_KEYS, required=REQUIRED_CASE_FILE_KEYS),

@@ -18,6 +18,7 @@ from incentives.loading.incentives import (
     REQUIRED_INCENTIVE_KEYS,
 )
 from incentives.loading.relations import EXCLUSION_KEYS, RELATION_KEYS, RELATIONS, REQUIRED_RELATION_KEYS, SHARED_CAP_KEYS
+from incentives.loading.schema_payment import payment_shapes
 from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, without, word_of
 from incentives.policy.rule import IncentiveKind
 
@@ -47,6 +48,7 @@ def rule_shapes() -> dict[str, Shape]:
             required=OPEN_MATTER_KEYS,
         ),
         "relation": _relation(),
+        **payment_shapes(),
     }
 
 
@@ -88,13 +90,18 @@ def _incentive() -> Shape:
         "title": ref("wording", "What the incentive is called."),
         "kind": word_of("What it gives; in_kind has no amount.", [kind.value for kind in IncentiveKind]),
         "cite": ref("clause", "The clause that gives it."),
+        "department": ref("wording", "Who is responsible for it."),
         "for_each": ref("for_each", "Judged once for each row of these facts; left out, once for the case."),
+        "subject": ref("expression", "What one award is for, such as an id; payments made before are matched by it."),
         "trigger": ref("expression", "The date at which law and statuses are read; that of the charge where it bears on one."),
         "when": ref("condition", "Who is entitled."),
         "relieves": ref("name", "The charge that falls away; its rows and dates are the incentive's."),
         "share": ref("quantity", "The part of the charge that falls away, 0 to 1; by default all of it."),
         "reduces_basis": ref("reduction", "The charge whose basis is less."),
         "amount": ref("quantity", "The money that is paid."),
+        "paid": ref("paid", "How it is paid; by default all at once."),
+        "application": ref("application", "When to apply."),
+        "obligations": list_of("obligation", "What must be kept afterwards, and what is recovered if it is not."),
         "beneficiary": ref("beneficiary", "Who benefits; by default the applicant."),
         "evidence": ref("evidence", "The papers that the claim needs beside those of its conditions."),
         "open": list_of("open_matter", "What the law leaves open or to discretion."),

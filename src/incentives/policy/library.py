@@ -35,6 +35,7 @@ class Library:
     incentives: Mapping[str, Incentive]
     relations: tuple[Relation, ...]
     roles: Mapping[str, Text]
+    payers: Mapping[str, Text] = attrs.field(factory=dict)
 
     @property
     def has_places(self) -> bool:

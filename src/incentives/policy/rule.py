@@ -7,6 +7,7 @@ import attrs
 from incentives.language.expression import Clause, Expression
 from incentives.language.operators import Value
 from incentives.language.types import Type
+from incentives.policy.payment import Application, Obligation, Paid
 from incentives.values.citation import Citation
 from incentives.values.number import Exact
 from incentives.values.span import Span
@@ -182,7 +183,10 @@ class OpenMatter:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Incentive:
-    """What an instrument gives. Rows and law date are those of its own `for_each` and `trigger`, or of the charge."""
+    """What an instrument gives. Rows and law date are those of its own `for_each` and `trigger`, or of the charge.
+
+    `subject`: what one award is for, by which payments made before are told apart. `department`: who is responsible.
+    """
 
     id: str
     instrument: str
@@ -198,10 +202,22 @@ class Incentive:
     open_matters: tuple[OpenMatter, ...]
     clauses: tuple[Clause, ...]
     span: Span
+    department: Text | None = None
+    subject: Expression | None = None
+    paid: Paid | None = None
+    application: Application | None = None
+    obligations: tuple[Obligation, ...] = ()
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        return _given(self.trigger, self.condition, self.benefit.worth, *(case.test for case in self.beneficiary))
+        judged = _given(self.trigger, self.condition, self.benefit.worth, *(case.test for case in self.beneficiary))
+        return (*judged, *self.payment_expressions)
+
+    @property
+    def payment_expressions(self) -> tuple[Expression, ...]:
+        """What says how it is paid and recovered; the determination itself does not rest on it."""
+        rules = (self.paid, self.application, *self.obligations)
+        return (*_given(self.subject), *(expression for each in rules if each is not None for expression in each.expressions))
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -1,7 +1,5 @@
 """An assessment as canonical JSON, and its fingerprint."""
 
-from moneyed import Money
-
 from incentives.engine.result import (
     AmountRange,
     Assessment,
@@ -23,7 +21,9 @@ from incentives.report.canonical_values import (
     text_document,
     value_document,
 )
+from incentives.report.canonical_values import money_document as _money
 from incentives.report.documents import sealed
+from incentives.report.payment_documents import payment_documents
 
 
 def serialise(assessment: Assessment) -> tuple[str, str]:
@@ -80,6 +80,7 @@ def _determination(determination: Determination) -> dict[str, Json]:
             for matter in determination.rule.open_matters
         ],
         "ends_on": day_document(determination.ends_on),
+        **payment_documents(determination),
     }
 
 
@@ -144,10 +145,6 @@ def _change(change: Change) -> dict[str, Json]:
         "after": _money(change.after),
         "because_of": list(change.because_of),
     }
-
-
-def _money(money: Money | None) -> dict[str, Json] | None:
-    return None if money is None else {"amount": f"{money.amount:.2f}", "currency": str(money.currency)}
 
 
 def _range(amount_range: AmountRange | None) -> list[Json] | None:

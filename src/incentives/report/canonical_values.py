@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isinf
 
+from moneyed import Money
+
 from incentives.engine.open_value import Open, Result
 from incentives.values.citation import Citation
 from incentives.values.number import Exact, written_decimal
@@ -57,3 +59,8 @@ def text_document(text: Text) -> dict[str, Json]:
 def day_document(day: date | None) -> str | None:
     """The ISO day."""
     return day.isoformat() if day is not None else None
+
+
+def money_document(money: Money | None) -> dict[str, Json] | None:
+    """The amount to the hundredth, with its currency."""
+    return None if money is None else {"amount": f"{money.amount:.2f}", "currency": str(money.currency)}

@@ -14,6 +14,8 @@ from incentives.report import operator_words as op
 from incentives.report import terms, wordings
 from incentives.report.part_groups import Place, called
 from incentives.report.part_lines import role_called, working_lines
+from incentives.report.payment_blocks import payment_blocks
+from incentives.report.payment_wordings import DEPARTMENT
 from incentives.report.sheet import Block, Bullet, Bullets, Check, Checklist, Pairs
 from incentives.report.words import Words, printable
 from incentives.values.citation import Standing
@@ -45,7 +47,7 @@ class DeterminationBlocks:
             if entries:
                 is_ranked = title is wordings.MISSING and len(entries) > 1
                 blocks.append(Bullets(title=self.words.say(title), entries=tuple(entries), is_ranked=is_ranked))
-        return tuple(blocks)
+        return (*blocks, *payment_blocks(found, self.words))
 
     def amount(self, found: Determination) -> str:
         """The amount, its range, or that there is none."""
@@ -66,6 +68,8 @@ class DeterminationBlocks:
             (wordings.BASIS_OF_RULE, self._basis(found)),
             (wordings.INCENTIVE_ID, found.incentive),
         ]
+        if found.rule.department is not None:
+            rows.append((DEPARTMENT, self.words.law(found.rule.department)))
         if found.beneficiary != APPLICANT and found.outcome is not Outcome.INELIGIBLE:
             rows.append((wordings.BENEFICIARY, role_called(found.beneficiary, self.words)))
         if found.ends_on is not None:

@@ -6,10 +6,11 @@ import attrs
 
 from incentives.policy.library import Library
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
-from incentives.report import rule_wordings, terms, wordings
+from incentives.report import payment_wordings, rule_wordings, terms, wordings
 from incentives.report.phrase import Phrases
 from incentives.report.rule_background import RuleBackground
 from incentives.report.rule_formula import RuleFormulas
+from incentives.report.rule_payment import RulePayment
 from incentives.report.rule_relations import relation_lines
 from incentives.report.sheet import Block, Bullet, Bullets, Pairs, Sheet
 from incentives.report.words import Words, printable
@@ -34,6 +35,7 @@ class _RuleSheet:
 
     def blocks(self) -> list[Block]:
         behind = RuleBackground(self.rule, self.words)
+        paying = RulePayment(self.rule, self.words)
         lists = (
             (rule_wordings.GIVES, self._gives()),
             (rule_wordings.CONDITIONS, self._conditions()),
@@ -41,6 +43,9 @@ class _RuleSheet:
             (rule_wordings.CHARGE, behind.charge_lines()),
             (rule_wordings.RELIEFS, behind.relief_lines()),
             (rule_wordings.PAPERS, self._papers()),
+            (payment_wordings.RULE_PAYMENT, paying.payment_lines()),
+            (payment_wordings.RULE_APPLICATION, paying.application_lines()),
+            (payment_wordings.OBLIGATIONS, paying.obligation_lines()),
             (rule_wordings.RELATIONS, relation_lines(self.rule, self.words)),
             (rule_wordings.FIGURES, behind.figures()),
             (wordings.OPEN_MATTERS, self._open_matters()),
@@ -71,6 +76,8 @@ class _RuleSheet:
             gap = instrument.gap_before
             said = say(wordings.WITH_SOURCE, text=words.law(gap.text), source=words.clause(gap.citation))
             rows.append((rule_wordings.GAP_BEFORE, said))
+        if self.rule.department is not None:
+            rows.append((payment_wordings.DEPARTMENT, words.law(self.rule.department)))
         if instrument.standing is Standing.RECALLED:
             rows.append((rule_wordings.STANDING, say(wordings.RECALLED)))
         return [(say(name), value or say(rule_wordings.PUBLISHED_NOT_ON_RECORD)) for name, value in rows]

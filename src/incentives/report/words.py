@@ -201,6 +201,9 @@ class Words:
     def role(self, role: str) -> str:
         return self.law(self.library.roles.get(role, Text(role, role)))
 
+    def payer(self, payer: str) -> str:
+        return self.law(self.library.payers.get(payer, Text(payer, payer)))
+
     def source(self, citation: Citation) -> str:
         """The document and clause."""
         clause, document = self.clause(citation), printable(citation.document)

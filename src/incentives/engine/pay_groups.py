@@ -1,0 +1,104 @@
+"""The parts of a determination as they are paid and as they oblige: together, or row by row where rows are told apart."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import cast
+
+import attrs
+
+from incentives.engine.dependence import dependence_of
+from incentives.engine.evaluator import Evaluator
+from incentives.engine.open_value import Missing, Open, Result
+from incentives.engine.parts import charge_of, situations_of
+from incentives.engine.result import Determination, Outcome, Part
+from incentives.engine.situation import Situation
+from incentives.engine.splitting import split_in_order
+from incentives.language.expression import Expression
+from incentives.values.money import exact_amount
+from incentives.values.number import Exact
+
+COUNTED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PayGroup:
+    """Parts that are paid, or that oblige, together, in the situation of the first of them.
+
+    `amount=None`: it is not known, for lack of `missing`.
+    """
+
+    parts: tuple[Part, ...]
+    situation: Situation
+    subject: Result
+    amount: Exact | None
+    missing: frozenset[Missing]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The rows or months; none for the case as a whole."""
+        return tuple(part.label for part in self.parts if part.label)
+
+    @property
+    def subject_id(self) -> str | None:
+        return self.subject if isinstance(self.subject, str) else None
+
+    @property
+    def last_law_date(self) -> date | None:
+        """The last of the law dates; None if one is not known."""
+        days = [part.law_date for part in self.parts]
+        return None if None in days else max(cast(list[date], days))
+
+
+def situations_by_label(found: Determination, evaluator: Evaluator, on: date) -> Mapping[str, Situation]:
+    """The situation of each part of a determination."""
+    charge = charge_of(found.rule, evaluator)
+    return {situation.label: situation for situation in situations_of(found.rule, charge, evaluator, on)}
+
+
+def speaks_of_rows(expressions: Iterable[Expression], evaluator: Evaluator) -> bool:
+    """Whether any of the expressions differs from row to row."""
+    return any(dependence_of(expression, evaluator.law.library).rows for expression in expressions)
+
+
+def row_key(situation: Situation) -> Hashable:
+    """The rows of a situation, whatever its month."""
+    return tuple(row.facts.path for row in situation.rows.values())
+
+
+def subject_of(found: Determination, evaluator: Evaluator, situation: Situation) -> Result:
+    """What one award is for; None where the incentive does not go by one."""
+    subject = found.rule.subject
+    return evaluator.shared_trace(subject, situation).value if subject is not None else None
+
+
+def group_parts(
+    found: Determination, evaluator: Evaluator, situations: Mapping[str, Situation], keys: Mapping[str, Hashable]
+) -> list[PayGroup]:
+    """The parts that may give something, those of one key together, each group with its share of the amount.
+
+    Where relations made the determination less than its parts, the parts that stand last give way first.
+    """
+    grouped: dict[Hashable, list[Part]] = {}
+    for part in found.working:
+        if part.outcome in COUNTED and part.label in situations:
+            grouped.setdefault(keys[part.label], []).append(part)
+    amounts = _amounts(found, list(grouped.values()))
+    groups = []
+    for parts, amount in zip(grouped.values(), amounts, strict=True):
+        situation = situations[parts[0].label]
+        subject = subject_of(found, evaluator, situation)
+        missing = frozenset(found.missing) if amount is None else frozenset()
+        groups.append(PayGroup(parts=tuple(parts), situation=situation, subject=subject, amount=amount, missing=missing))
+    return groups
+
+
+def _amounts(found: Determination, groups: Sequence[Sequence[Part]]) -> Sequence[Exact | None]:
+    if found.amount is None or found.outcome is not Outcome.ELIGIBLE:
+        return [None] * len(groups)
+    sums = [sum((part.low for part in parts), 0) for parts in groups]
+    return split_in_order(sums, max(exact_amount(found.amount), 0))
+
+
+def comparable(value: Result, label: str) -> Hashable:
+    """The value as a key; one that is not known is like no other."""
+    return (label,) if isinstance(value, Open) else value

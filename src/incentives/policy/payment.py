@@ -1,0 +1,126 @@
+"""How money is paid out: instalments, levels of government, windows of application, obligations and what is recovered."""
+
+import calendar
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from incentives.language.expression import Expression
+from incentives.values.citation import Citation
+from incentives.values.text import Text
+
+DAYS_IN_A_WEEK = 7
+
+
+def _given(*expressions: Expression | None) -> tuple[Expression, ...]:
+    return tuple(expression for expression in expressions if expression is not None)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Instalment:
+    """A share of the amount (None: the rest), due on a date if `condition` holds then."""
+
+    share: Expression | None
+    due: Expression
+    condition: Expression | None
+    text: Text | None
+    citation: Citation
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return _given(self.share, self.due, self.condition)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PayerShare:
+    """The share of every instalment that one level of government or body bears (None: the rest)."""
+
+    payer: str
+    share: Expression | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Paid:
+    """How an amount is paid. No instalments: all of it at once, at the law date. No levels: nobody says who bears it."""
+
+    instalments: tuple[Instalment, ...]
+    levels: tuple[PayerShare, ...]
+    citation: Citation
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return (
+            *(expression for each in self.instalments for expression in each.expressions),
+            *_given(*(level.share for level in self.levels)),
+        )
+
+
+@attrs.frozen(kw_only=True)
+class YearDay:
+    """A day that comes round every year; `day=None`: the last of its month."""
+
+    month: int
+    day: int | None
+    text: Text | None
+
+    def in_year(self, year: int) -> date:
+        """The day in that year; one that its month does not have is the last of it.
+
+        >>> YearDay(month=2, day=29, text=None).in_year(2023)
+        datetime.date(2023, 2, 28)
+        """
+        last = calendar.monthrange(year, self.month)[1]
+        return date(year, self.month, last if self.day is None else min(self.day, last))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Application:
+    """When to apply: the days on which rounds close, the day on which they open, and the date of the application made."""
+
+    at: Expression | None
+    closes: tuple[YearDay, ...]
+    opens: YearDay | None
+    citation: Citation
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return _given(self.at)
+
+
+class RecoveryMode(Enum):
+    """What is recovered when an obligation is broken."""
+
+    ALL = "all"
+    BY_MONTHS = "by_months"  # in proportion to the months that were left
+    INSTALMENTS_STOP = "instalments_stop"  # nothing; what has not been paid is not paid any more
+
+
+class RecoveryBase(Enum):
+    """Of what it is recovered."""
+
+    PAID = "paid"  # the payments that were made
+    RELIEVED = "relieved"  # the amount of the determination: a charge that was not levied
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Obligation:
+    """What must be kept from `begins` for as long as `lasts`, or through the day `until`, and what follows if it is not.
+
+    `lasts` is a number of months or years. `keeps_begun_month`: a month that had begun when it was broken counts as kept.
+    """
+
+    id: str
+    text: Text
+    begins: Expression
+    lasts: Expression | None
+    until: Expression | None
+    broken_on: Expression
+    recovers: RecoveryMode
+    base: RecoveryBase
+    keeps_begun_month: bool
+    citation: Citation
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return _given(self.begins, self.lasts, self.until, self.broken_on)
