@@ -240,3 +240,18 @@ def test_a_reader_that_stops_early_is_no_fault() -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 0
+
+
+@pytest.mark.parametrize("arguments", [["--json"], ["--format", "json"]])
+def test_recoveries_are_printed_as_json(arguments: list[str], capsys: Capture) -> None:
+    """Both ways of asking for JSON give the canonical form."""
+    assert main(["recover", NEW_BUILD, "--on", "2023-12-31", *arguments]) == 0
+    case = childcare.read_case(NEW_BUILD)
+    assert capsys.readouterr().out == f"{incentives.recover(case, childcare.library(), on=date(2023, 12, 31)).to_json()}\n"
+
+
+def test_recoveries_are_printed_in_both_languages(capsys: Capture) -> None:
+    assert main(["recover", NEW_BUILD, "--on", "2023-12-31"]) == 0
+    assert capsys.readouterr().out.startswith("资金追回测算单\n")
+    assert main(["recover", NEW_BUILD, "--on", "2023-12-31", "--lang", "en", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("# Recovery\n")

@@ -39,6 +39,7 @@ class Grower:
     is_member: bool | Unknown = fact("协会会员", "member of the association")
     registered_on: date | Unknown = fact("登记日期", "registered on")
     certified: Status | Unknown = fact("认证", "certified")
+    stopped_on: date | Unknown | None = fact("停止日期", "stopped on")
     grows: frozenset[Species] | Unknown = fact("种植树种", "species grown")
     main_species: Species | Unknown = fact("主要树种", "main species")
     income: Money | Unknown = fact("年收入", "income in a year", unit="EUR/year", least=0)
@@ -55,6 +56,10 @@ class Planting:
     cost: Money | Unknown = fact("费用", "cost", unit="EUR", least=0)
     ordered_on: date | Unknown = fact("订购日期", "ordered on")
     planted_on: date | Unknown | None = fact("种植日期", "planted on", not_before="ordered_on")
+    id: str | Unknown = fact("种植编号", "id of the planting")
+    applied_on: date | Unknown | None = fact("申请日期", "applied on")
+    checked_on: date | Unknown | None = fact("查验日期", "checked on")
+    felled_on: date | Unknown | None = fact("砍伐日期", "felled on")
 
 
 @attrs.frozen(kw_only=True)
@@ -63,6 +68,17 @@ class Watering:
 
     month: Month | Unknown = fact("月份", "month")
     bill: Money | Unknown = fact("水费", "water bill", unit="EUR", least=0)
+
+
+@attrs.frozen(kw_only=True)
+class Award:
+    """A payment made before."""
+
+    incentive: str | Unknown = fact("项目", "id of the incentive")
+    subject: str | Unknown = fact("对象", "id of the planting")
+    instalment: int | Unknown = fact("第几期", "which instalment", least=1, most=100)
+    amount: Money | Unknown = fact("金额", "amount paid", unit="EUR", least=0)
+    paid_on: date | Unknown = fact("拨付日期", "paid on")
 
 
 @attrs.frozen(kw_only=True)
@@ -81,5 +97,6 @@ class Case:
     grower: Grower = fact("种植者", "grower", factory=Grower)
     plantings: tuple[Planting, ...] | Unknown = fact("种植", "plantings", row="planting")
     waterings: tuple[Watering, ...] | Unknown = fact("浇水", "waterings", row="watering")
+    awards: tuple[Award, ...] | Unknown = fact("以往拨付", "payments made before", row="payout", role=Role.AWARDS)
     papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
     declared: Mapping[str, object] = fact("文件专项事实", "facts of single notices", role=Role.DECLARED, factory=dict)

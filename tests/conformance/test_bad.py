@@ -26,6 +26,7 @@ ELSEWHERE = {
     "line-too-long": "needs a large file: tests/loading/test_reader.py",
     "no-folder": "about the folder, not a file: test_there_is_no_such_folder",
     "no-policies": "about the folder, not a file: test_the_folder_holds_no_policies",
+    "shares-off": "raised when shares are read: tests/engine/test_payment.py",
     "scalar-too-long": "needs a large file: tests/loading/test_reader.py",
     "too-large": "needs a large file: tests/loading/test_reader.py",
     "too-many-files": "needs thousands of files: tests/hostile/test_policies.py",

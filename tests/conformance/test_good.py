@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
+from moneyed import Money
 
 import incentives
+from incentives.engine.recovery import Recovery, recovered_in_all
+from incentives.values.number import written_decimal
 from tests.conformance.planting import Case
 
 HERE = Path(__file__).parent
@@ -55,16 +58,36 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, incentives.
     return found
 
 
+def in_digits(amount: Money | None) -> str:
+    return f"{amount.amount:.2f}" if amount is not None else "none"
+
+
 def comes_to(found: incentives.Determination, wanted: dict[str, Any]) -> dict[str, Any]:
     """Of the determination what the case states."""
     ends = found.amount_range
     amounts = {each.charge.id: each.amount for each in found.consequences}
+    paid, entries = found.payment, tuple(Recovery(determination=found, obligation=each) for each in found.obligations)
+    low, high = recovered_in_all(entries)
     said: dict[str, Any] = {
         "outcome": found.outcome.value,
         "amount": f"{found.amount.amount:.2f}" if found.amount is not None else "none",
         "range": [f"{end.amount:.2f}" if end is not None else "none" for end in ends] if ends else [],
         "missing": [missing.id for missing in found.missing],
         "consequences": {name: f"{amount.amount:.2f}" if amount else "none" for name, amount in amounts.items()},
+        "instalments": [in_digits(each.amount) for each in paid.instalments] if paid else [],
+        "states": [each.state.value for each in paid.instalments] if paid else [],
+        "due": in_digits(paid.account.due.known) if paid else "none",
+        "due_missing": [missing.id for missing in paid.account.missing] if paid else [],
+        "overpaid": in_digits(paid.account.overpaid.known) if paid else "none",
+        "levels": {level.payer: in_digits(level.amount) for level in paid.levels} if paid else {},
+        "obligations": [each.state.value for each in found.obligations],
+        "recovered": written_decimal(low, places=2) if low == high else "none",
+        "rounds": [each.closes_on.isoformat() if each.closes_on else "none" for each in found.application.rounds]
+        if found.application
+        else [],
+        "next_round": found.application.next_closes_on.isoformat()
+        if found.application and found.application.next_closes_on
+        else "none",
     }
     return {key: said[key] for key in wanted}
 

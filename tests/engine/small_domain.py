@@ -66,6 +66,17 @@ class House:
     rented: bool | Unknown = fact("租用", "rented")
     bought_on: date | Unknown | None = fact("购入", "bought on")
     used: Status | Unknown = fact("使用", "used as a workshop")
+    id: str | Unknown = fact("编号", "id of the house")
+    sold_on: date | Unknown | None = fact("出售", "sold on")
+
+
+@attrs.frozen(kw_only=True)
+class Payout:
+    incentive: str | Unknown = fact("事项", "incentive")
+    subject: str | Unknown = fact("对象", "subject")
+    instalment: int | Unknown = fact("期次", "instalment", least=1)
+    amount: Money | Unknown = fact("金额", "amount", unit="CNY", least=0)
+    paid_on: date | Unknown | None = fact("拨付", "paid on")
 
 
 @attrs.frozen(kw_only=True)
@@ -80,6 +91,7 @@ class Case:
     workshop: Workshop = fact("作坊", "workshop", factory=Workshop)
     sales: tuple[Sale, ...] | Unknown = fact("销售", "sales", row="sale")
     houses: tuple[House, ...] | Unknown = fact("房屋", "houses", row="house")
+    payouts: tuple[Payout, ...] | Unknown = fact("拨付", "payouts", row="payout", role=Role.AWARDS)
     papers: tuple[Paper, ...] | Unknown = fact("材料", "papers", row="paper", role=Role.PAPERS)
     declared: Mapping[str, object] = fact("专项", "declared", role=Role.DECLARED, factory=dict)
 

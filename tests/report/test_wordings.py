@@ -7,11 +7,11 @@ from types import MappingProxyType, ModuleType
 import pytest
 
 from incentives.cli import wordings as cli_wordings
-from incentives.report import ledger_wordings, operator_words, rule_wordings, terms, wordings
+from incentives.report import ledger_wordings, operator_words, payment_wordings, rule_wordings, terms, wordings
 from incentives.values.text import Text
 from tests.report.reports import CHINESE
 
-CATALOGUES = (wordings, rule_wordings, terms, operator_words, ledger_wordings, cli_wordings)
+CATALOGUES = (wordings, rule_wordings, payment_wordings, terms, operator_words, ledger_wordings, cli_wordings)
 
 
 def texts_of(module: ModuleType) -> list[tuple[str, Text]]:

@@ -92,8 +92,8 @@ def _payment_pairs(found: Determination, expected: ExpectedPayment) -> list[tupl
     pairs: list[tuple[str, object, object]] = []
     payment = found.payment
     if expected.instalments is not None:
-        instalments = tuple(_amount(each.amount) for each in payment.instalments) if payment is not None else ()
-        pairs.append(("instalments", instalments, expected.instalments))
+        amounts = [_amount(each.amount) for each in payment.instalments] if payment is not None else []
+        pairs.append(("instalments", ", ".join(amounts), ", ".join(expected.instalments)))
     if expected.due is not None:
         pairs.append(("due", _amount(payment.account.due.known) if payment is not None else "none", expected.due))
     borne = {level.payer: _amount(level.amount) for level in payment.levels} if payment is not None else {}

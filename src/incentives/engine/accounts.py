@@ -38,12 +38,12 @@ def added_up(accounts: Sequence[Account], currency: str) -> Account:
 
 def _missing_of(instalment: PlannedInstalment) -> frozenset[Missing]:
     """What is missing of an instalment that may be due."""
-    return instalment.missing if instalment.state in {InstalmentState.DUE, InstalmentState.OPEN} else frozenset()
+    return instalment.missing if instalment.may_be_due else frozenset()
 
 
 def _due_at_most(instalments: Sequence[PlannedInstalment], most: High) -> High:
     """The most that can be due: those that are, and those that may be."""
-    possible = [each.amount for each in instalments if each.state in {InstalmentState.DUE, InstalmentState.OPEN}]
+    possible = [each.amount for each in instalments if each.may_be_due]
     if None in possible:
         return most
     return sum((cast(Exact, amount) for amount in possible), 0)

@@ -20,7 +20,10 @@ from incentives.values.number import Exact, written_decimal
 
 @attrs.frozen(kw_only=True, eq=False)
 class PlannedInstalment:
-    """An instalment before it is divided among levels. `share=None`: the rest; `amount=None`: not known."""
+    """An instalment before it is divided among levels. `share=None`: the rest; `amount=None`: not known.
+
+    `may_be_due`: its date has come, or may have.
+    """
 
     rule: Instalment | None
     share: Result
@@ -28,6 +31,7 @@ class PlannedInstalment:
     due_on: date | None
     state: InstalmentState
     missing: frozenset[Missing]
+    may_be_due: bool
 
 
 def plan_instalments(
@@ -47,11 +51,16 @@ def plan_instalments(
     for rule, share, amount in zip(rules, shares, amounts, strict=True):
         due = evaluator.shared_trace(rule.due, group.situation).value
         state, missing = _state(rule, due, group, evaluator, obligations, on=on)
-        missing |= missing_in([share])
         if state is InstalmentState.DUE and group.amount is None:
             state, missing = InstalmentState.OPEN, missing | group.missing
         due_on = due if isinstance(due, date) else None
-        planned.append(PlannedInstalment(rule=rule, share=share, amount=amount, due_on=due_on, state=state, missing=missing))
+        may_be_due = isinstance(due, Open) or (due_on is not None and due_on <= on)
+        planned.append(
+            PlannedInstalment(
+                rule=rule, share=share, amount=amount, due_on=due_on, state=state, missing=missing | missing_in([share]),
+                may_be_due=may_be_due and state is not InstalmentState.STOPPED,
+            )
+        )  # fmt: skip
     return tuple(planned)
 
 
@@ -59,7 +68,9 @@ def _all_at_once(group: PayGroup) -> PlannedInstalment:
     day = group.last_law_date
     is_due = day is not None and group.amount is not None
     state = InstalmentState.DUE if is_due else InstalmentState.OPEN
-    return PlannedInstalment(rule=None, share=1, amount=group.amount, due_on=day, state=state, missing=group.missing)
+    return PlannedInstalment(
+        rule=None, share=1, amount=group.amount, due_on=day, state=state, missing=group.missing, may_be_due=True
+    )
 
 
 def known_shares(
@@ -99,15 +110,15 @@ def _state(
     touching = [each for each in obligations if each.may_be_broken and not _is_broken_after(each, day)]
     if any(each.state is ObligationState.BROKEN for each in touching):
         return InstalmentState.STOPPED, frozenset()
+    in_doubt = frozenset().union(*(each.missing for each in touching))
     if day is None or day > on:
-        return InstalmentState.TO_COME, frozenset()
+        return (InstalmentState.OPEN if touching else InstalmentState.TO_COME), in_doubt
     situation = attrs.evolve(group.situation, law_date=day)
     holds: Result = evaluator.shared_trace(rule.condition, situation).value if rule.condition is not None else True
     if holds is False or holds is None:
         return InstalmentState.STOPPED, frozenset()
     if isinstance(holds, Open) or touching:
-        missing = missing_in([holds]).union(*(each.missing for each in touching))
-        return InstalmentState.OPEN, missing
+        return InstalmentState.OPEN, missing_in([holds]) | in_doubt
     return InstalmentState.DUE, frozenset()
 
 

@@ -63,6 +63,6 @@ def _whole(table: Table, key: str, most: int, fields: Fields) -> int | None:
     if node is None or number is None:
         return None
     if number.denominator != 1 or not 1 <= number <= most:
-        fields.log.add(node.span, f"'{key}' is a whole number from 1 to {most} here", "no-such-day")
+        fields.log.add(node.span, f"'{key}' is a whole number from 1 to {most} here", "bad-year-day")
         return None
     return int(number)

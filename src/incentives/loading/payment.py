@@ -54,9 +54,9 @@ class PaymentReader:
             return None
         if not isinstance(benefit, Pays) or benefit.amount is None:
             self._fields.log.add(node.span, "'paid' goes with 'amount'", "conflicting-keys")
-        return Paid(
-            instalments=self._instalments(inner), levels=self._levels(inner), citation=self.reader.cited(inner)
-        )  # fmt: skip
+        citation = self.reader.cited(inner)
+        within = attrs.evolve(self, reader=attrs.evolve(self.reader, citation=citation))
+        return Paid(instalments=within._instalments(inner), levels=within._levels(inner), citation=citation)
 
     def _instalments(self, table: Table) -> tuple[Instalment, ...]:
         nodes = self._members(table.find("instalments"), "instalments")

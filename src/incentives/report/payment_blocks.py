@@ -115,7 +115,8 @@ class PaymentBlocks:
             if part.account is not None:
                 named = _parts_called(part.labels, self.words)
                 lines.append(say(wordings.ACCOUNT_OF, part=named, line=self._account_line(part.account)))
-        lines.append(self._account_line(payment.account))
+        line = self._account_line(payment.account)
+        lines.append(say(wordings.ACCOUNT_OF, part=say(wordings.TOTAL), line=line) if len(own) > 1 else line)
         if payment.account.missing:
             lines.append(say(wordings.MISSING, facts=missing_names(payment.account.missing, self.words)))
         if payment.unmatched.amount:

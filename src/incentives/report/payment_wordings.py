@@ -42,8 +42,7 @@ REST_NOTE = Text(
     "各期、各级金额算至分，余数计入最后一期、最后一级", "to the fen; the last instalment and the last level take the rest"
 )
 LEVELS = Text("各级负担", "Borne by")
-LEVEL_SHARE = Text("{payer} {share}", "{payer} {share}")
-LEVEL_REST = Text("{payer}负担余额", "{payer} the rest")
+LEVEL_SHARE = Text("{payer}（{share}）", "{payer} ({share})")
 MISSING = Text("待补：{facts}", "missing: {facts}")
 
 APPLICATION = Text("申报", "Application")

@@ -50,11 +50,9 @@ class RulePayment:
         return Bullet(text=self._sourced(line, instalment.citation), below=below)
 
     def _level(self, level: PayerShare) -> str:
-        payer = self.words.payer(level.payer)
-        if level.share is None:
-            return self.words.say(wordings.LEVEL_REST, payer=payer)
-        share = RuleFormulas(self.words).formula(level.share)
-        return self.words.say(wordings.LEVEL_SHARE, payer=payer, share=share)
+        say = self.words.say
+        share = say(wordings.THE_REST) if level.share is None else RuleFormulas(self.words).formula(level.share)
+        return say(wordings.LEVEL_SHARE, payer=self.words.payer(level.payer), share=share)
 
     def application_lines(self) -> list[Bullet]:
         """The days of the year on which rounds open and close."""
