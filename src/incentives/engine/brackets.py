@@ -11,7 +11,7 @@ from incentives.values.number import Exact, exact
 def graduated(schedule: Schedule, kind: str, number: Result) -> Result:
     """`marginal`: each slice at its own rate, added up; `step`: the rate of the bracket that the number lies in.
 
-    The extremes over a range lie at its ends, at the limits inside it, and (for steps) just above those.
+    The extremes over a range lie at its ends, at the limits inside it, and (for steps) just above and below those.
     """
     compute = marginal_total if kind == "marginal" else step_rate
     if not isinstance(number, Open):
@@ -25,6 +25,7 @@ def graduated(schedule: Schedule, kind: str, number: Result) -> Result:
     found: list[Exact | float] = [compute(schedule, point) for point in (*finite, *inside)]
     if kind == "step":
         found += [_rate_above(schedule, limit) for limit in inside if limit < number.high]
+        found += [_rate_below(schedule, limit) for limit in inside if limit > number.low]
         if isinf(number.low):
             found.append(schedule.brackets[0].rate)
     else:
@@ -45,10 +46,15 @@ def marginal_total(schedule: Schedule, number: Exact) -> Exact:
 
 
 def step_rate(schedule: Schedule, number: Exact) -> Exact:
-    """The rate of the bracket in which the number lies; limits belong to the bracket below them."""
-    return next(bracket.rate for bracket in schedule.brackets if bracket.limit is None or number <= bracket.limit)
+    """The rate of the bracket in which the number lies; a limit belongs to its own bracket or to the next, as that says."""
+    return next(bracket.rate for bracket in schedule.brackets if bracket.holds(number))
 
 
 def _rate_above(schedule: Schedule, limit: Exact) -> Exact:
     """The rate of the bracket that begins above the limit."""
     return next(bracket.rate for bracket in schedule.brackets if bracket.limit is None or bracket.limit > limit)
+
+
+def _rate_below(schedule: Schedule, limit: Exact) -> Exact:
+    """The rate of the bracket that ends at the limit, whether or not it includes it."""
+    return next(bracket.rate for bracket in schedule.brackets if bracket.limit is None or bracket.limit >= limit)

@@ -48,6 +48,7 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
         beneficiary=_joined_role([part.beneficiary for part in counted] or [APPLICANT]),
         working=tuple(parts), consequences=_consequences(worked, law.library.currency),
         no_parts=no_parts, citations=_citations(incentive, instrument.number, worked), recalled=_recalled(worked),
+        floors=_floors(worked),
         ends_on=ends_on if ends_on is not None and on <= ends_on <= on + relativedelta(months=12) else None,
     )  # fmt: skip
 
@@ -135,6 +136,13 @@ def _recalled(worked: Sequence[Worked]) -> tuple[Citation, ...]:
                 if clause.standing is Standing.RECALLED and clause.citation is not None:
                     found.append(clause.citation)
     return tuple(dict.fromkeys(found))
+
+
+def _floors(worked: Sequence[Worked]) -> tuple[Citation, ...]:
+    """The figures behind this answer that are minima of the law, taken as the figure."""
+    traces = [part for trace in _distinct_traces(worked, with_conditions=True) for part in traces_in(trace)]
+    figures = [part.figure for part in traces if part.figure is not None and part.figure.is_floor]
+    return tuple(dict.fromkeys(figure.citation for figure in figures))
 
 
 def _distinct_traces(worked: Sequence[Worked], *, with_conditions: bool) -> list[Trace]:

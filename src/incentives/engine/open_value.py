@@ -19,6 +19,7 @@ class MissingKind(Enum):
 
     FACT = "fact"
     FIGURE = "figure"
+    GAP = "gap"  # for that day the law has no figure, and says or lets know so
     IN_FORCE = "in_force"
     INSTRUMENT = "instrument"  # not yet published on the day of knowledge
 

@@ -92,7 +92,7 @@ def _trials(missing: Missing, library: Library) -> Sequence[Result]:
 
 
 def _what_it_is(missing: Missing, library: Library) -> tuple[Type | None, Result, Result]:
-    if missing.kind is MissingKind.FIGURE:
+    if missing.kind in {MissingKind.FIGURE, MissingKind.GAP}:
         parameter = library.parameters[missing.id.partition("[")[0]]
         least = parameter.at_least if parameter.at_least is not None else 0
         return parameter.type, least, parameter.at_most if parameter.at_most is not None else _VAST

@@ -96,8 +96,8 @@ class Reading:
             dated, is_certain = prevailing_figure(self.law, expression.id, day)
             self.reads.note_figure(expression.id, day, dated)
             if dated is None or dated.figure is None or not is_certain:
-                missing = frozenset({Missing(MissingKind.FIGURE, expression.id)})
-                value = self._open_figure(expression, missing)
+                kind = MissingKind.GAP if dated is not None and dated.is_gap else MissingKind.FIGURE
+                value = self._open_figure(expression, frozenset({Missing(kind, expression.id)}))
             elif isinstance(dated.figure, Table | Schedule):
                 value = None  # read by key or by bracket, never as a whole
             else:

@@ -151,6 +151,7 @@ class Determination:
 
     `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind. `beneficiary` is a role, or
     'several' where parts differ. `working` has a part for each row or month; each amount is rounded once, at the end.
+    `floors`: the figures that the law states as a minimum only, taken as the figure.
     `no_parts` says why rows were left out, or why there is none. `ends_on`: the last day in force, if it is within a year.
     `payment`, `application` and `obligations` come after relations.
     """
@@ -170,6 +171,7 @@ class Determination:
     consequences: tuple[Consequence, ...]
     citations: tuple[Citation, ...]
     recalled: tuple[Citation, ...]
+    floors: tuple[Citation, ...]
     ends_on: date | None
     no_parts: frozenset[NoPart]
     changes: tuple[Change, ...] = ()

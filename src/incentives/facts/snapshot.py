@@ -19,6 +19,8 @@ from incentives.language.types import ChoiceSetType, NumberType, RecordType, Row
 from incentives.values.number import exact
 from incentives.values.period import Month, Period
 
+MOST_ROWS = 5_000
+"""No list of a case is longer: what a case costs to assess stays bounded."""
 MOST_SHOWN: Decimal = MOST_NUMBER * MOST_NUMBER
 _PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {int: (int,), Decimal: (int, Decimal)}
 
@@ -98,6 +100,9 @@ class _Reader:
             return UNKNOWN
         if not isinstance(raw, tuple):
             self._refuse(path, f"got {shown(raw)}, expected rows", "wrong-type")
+            return UNKNOWN
+        if len(raw) > MOST_ROWS:
+            self._refuse(path, f"got {len(raw):,} rows, at most {MOST_ROWS:,} are taken", "too-many-rows")
             return UNKNOWN
         row_record = self.vocabulary.records[cast(RowsType, field.type).row.name]
         found = []

@@ -1,7 +1,7 @@
 """Parameters and the dated figures that instruments and overlays set for them."""
 
 from collections.abc import Callable
-from itertools import product
+from datetime import date
 
 import attrs
 
@@ -18,24 +18,23 @@ from incentives.language.types import (
 )
 from incentives.loading.draft import read_published
 from incentives.loading.fields import UNWORDED, Fields
+from incentives.loading.figure_forms import read_bounded, read_brackets, read_table
 from incentives.loading.nodes import Listing, Node, Scalar, Table
 from incentives.policy.instrument import Instrument
-from incentives.policy.parameter import Bracket, DatedFigure, Figure, Parameter, Schedule
-from incentives.policy.parameter import Table as FigureTable
+from incentives.policy.parameter import DatedFigure, Figure, Parameter
 from incentives.values.citation import Citation, Standing
-from incentives.values.number import Exact, written_decimal
+from incentives.values.period import Window
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
 FIGURE_FORMS = ("value", "table", "brackets", "unpublished", "gap")
-FORMS_WITHOUT_FIGURE = ("unpublished", "gap")
-FIGURE_KEYS = ("from", "to", "cite", "document", "standing", "published", *FIGURE_FORMS)
+FIGURE_KEYS = ("from", "to", "cite", "document", "standing", "published", "floor", "text", *FIGURE_FORMS)
 REQUIRED_FIGURE_KEYS = ("cite",)
-BRACKET_KEYS = ("up_to", "value")
-REQUIRED_BRACKET_KEYS = ("value",)
+REQUIRED_GAP_KEYS = ("text",)
+FORMS_WITHOUT_FIGURE = ("unpublished", "gap")
+FLOOR_FORMS = ("value", "table")
 PARAMETER_KEYS = ("text", "unit", "type", "by", "brackets_of", "at_least", "at_most", "values")
 REQUIRED_PARAMETER_KEYS = ("text",)
-UNPUBLISHED = "unpublished"
 
 
 @attrs.frozen(kw_only=True)
@@ -122,31 +121,59 @@ def read_figures(node: Node | None, parameter: Parameter, source: FigureSource, 
 
 
 def _read_figure(node: Node, parameter: Parameter, source: FigureSource, fields: Fields) -> DatedFigure | None:
-    table = fields.table(node, allowed=FIGURE_KEYS, required=REQUIRED_FIGURE_KEYS, what="a figure")
+    is_gap = isinstance(node, Table) and node.find("gap") is not None
+    required = REQUIRED_GAP_KEYS if is_gap and isinstance(node, Table) and node.find("cite") is None else REQUIRED_FIGURE_KEYS
+    table = fields.table(node, allowed=FIGURE_KEYS, required=required, what="a figure")
     chosen = fields.one_of(table, FIGURE_FORMS, what="a figure") if table is not None else None
     if table is None or chosen is None:
         return None
-    window_of = source.instrument.in_force
-    first = fields.limit(table.find("from"), what="'from'") if table.find("from") is not None else window_of.first
-    last = fields.limit(table.find("to"), what="'to'") if table.find("to") is not None else window_of.last
-    window = fields.window(table, first, last)
-    clause = fields.words(table.find("cite"), what="'cite'")
+    window = _read_window(table, source, fields)
+    clause = fields.words(table.find("cite"), what="'cite'") if required is REQUIRED_FIGURE_KEYS else ""
     if window is None or clause is None:
         return None
     figure = _read_value(chosen, parameter, fields)
     if figure is None and chosen[0] not in FORMS_WITHOUT_FIGURE:
         return None
     document = fields.words(table.find("document"), what="'document'") or source.instrument.number
-    own_day = read_published(table.find("published"), fields) if table.find("published") is not None else None
-    stated_elsewhere = table.find("document") is not None
-    known_from = (
-        own_day.latest if own_day is not None else (window.first.latest if stated_elsewhere else source.instrument.known_from)
-    )
     return DatedFigure(
         figure=figure, window=window, citation=Citation(document, clause),
-        standing=Standing.UNPUBLISHED if figure is None else fields.standing(table), known_from=known_from,
-        jurisdiction=source.instrument.jurisdiction, span=table.span, overlay=source.overlay, is_gap=chosen[0] == "gap",
+        standing=Standing.UNPUBLISHED if figure is None else fields.standing(table),
+        known_from=_known_from(table, window, source, fields), jurisdiction=source.instrument.jurisdiction, span=table.span,
+        overlay=source.overlay, is_floor=_is_floor(table, chosen[0], parameter, fields), is_gap=is_gap,
+        text=_reason_of_gap(table, fields, is_gap=is_gap),
     )  # fmt: skip
+
+
+def _read_window(table: Table, source: FigureSource, fields: Fields) -> Window | None:
+    window_of = source.instrument.in_force
+    first = fields.limit(table.find("from"), what="'from'") if table.find("from") is not None else window_of.first
+    last = fields.limit(table.find("to"), what="'to'") if table.find("to") is not None else window_of.last
+    return fields.window(table, first, last)
+
+
+def _known_from(table: Table, window: Window, source: FigureSource, fields: Fields) -> date:
+    own_day = read_published(table.find("published"), fields) if table.find("published") is not None else None
+    if own_day is not None:
+        return own_day.latest
+    return window.first.latest if table.find("document") is not None else source.instrument.known_from
+
+
+def _is_floor(table: Table, form: str, parameter: Parameter, fields: Fields) -> bool:
+    """Whether the law only says 'not less than'; that can be said of numbers."""
+    node = table.find("floor")
+    if node is None:
+        return False
+    figure = parameter.type.figure if isinstance(parameter.type, TableType) else parameter.type
+    if form not in FLOOR_FORMS or isinstance(figure, BooleanType):
+        fields.log.add(node.span, "'floor' goes with a number, or a table of numbers", "conflicting-keys")
+    return bool(fields.truth(node, what="'floor'"))
+
+
+def _reason_of_gap(table: Table, fields: Fields, *, is_gap: bool) -> Text | None:
+    node = table.find("text")
+    if node is not None and not is_gap:
+        fields.log.add(node.span, "'text' says why there is no figure; it goes with 'gap'", "conflicting-keys")
+    return fields.wording(node, what="'text'") if node is not None else None
 
 
 def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) -> Figure | None:
@@ -159,76 +186,13 @@ def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) 
         case ("value", BooleanType()):
             return fields.truth(node, what="'value'")
         case ("value", NumberType() | BrokenType()):
-            return _bounded(node, parameter, fields)
+            return read_bounded(node, parameter, fields)
         case ("table", TableType() as type_):
-            return _read_table(node, type_, parameter, fields)
+            return read_table(node, type_, parameter, fields)
         case ("brackets", BracketsType()):
-            return _read_brackets(node, fields)
+            return read_brackets(node, fields)
         case (_, BrokenType()):
             return None
         case _:
             fields.log.add(node.span, f"'{key}' does not fit what the parameter is", "wrong-figure")
             return None
-
-
-def _bounded(node: Node, parameter: Parameter, fields: Fields) -> Exact | None:
-    number = fields.number(node, what="the figure")
-    if number is None:
-        return None
-    too_low = parameter.at_least is not None and number < parameter.at_least
-    too_high = parameter.at_most is not None and number > parameter.at_most
-    if too_low or too_high:
-        name, bound = ("at_least", parameter.at_least) if too_low else ("at_most", parameter.at_most)
-        message = f"the figure is {written_decimal(number)}, but '{name}' is {written_decimal(bound or 0)}"
-        fields.log.add(node.span, message, "figure-out-of-bounds")
-    return number
-
-
-def _read_table(node: Node, type_: TableType, parameter: Parameter, fields: Fields) -> FigureTable | None:
-    figures: dict[tuple[str, ...], Exact | bool | None] = {}
-    _read_level(node, type_, (), figures, parameter, fields)
-    missing = [keys for keys in product(*(key.values for key in type_.keys)) if keys not in figures]
-    if missing and isinstance(node, Table):
-        shown = "; ".join(", ".join(keys) for keys in missing[:5])
-        fields.log.add(
-            node.span, f"the table has no figure for {shown}", "table-hole", "Write `unpublished` where none is public."
-        )
-    return FigureTable(figures)
-
-
-def _read_level(
-    node: Node, type_: TableType, above: tuple[str, ...], figures: dict[tuple[str, ...], Exact | bool | None],
-    parameter: Parameter, fields: Fields,
-) -> None:  # fmt: skip
-    choice = type_.keys[len(above)]
-    for name, inner in fields.entries(node, what="a table"):
-        keys = (*above, name.text)
-        if name.text not in choice.values:
-            fields.unknown_value(name, choice.values)
-        elif len(keys) < len(type_.keys):
-            _read_level(inner, type_, keys, figures, parameter, fields)
-        elif isinstance(inner, Scalar) and inner.text == UNPUBLISHED:
-            figures[keys] = None
-        elif isinstance(type_.figure, BooleanType):
-            figures[keys] = fields.truth(inner, what="the figure")
-        else:
-            figures[keys] = _bounded(inner, parameter, fields)
-
-
-def _read_brackets(node: Node, fields: Fields) -> Schedule | None:
-    brackets: list[Bracket] = []
-    entries = fields.members(node, what="'brackets'")
-    if not entries:
-        fields.log.add(node.span, "'brackets' lists no bracket", "empty-list")
-    for index, entry in enumerate(entries):
-        table = fields.table(entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket")
-        rate = fields.number(table.find("value"), what="'value'") if table is not None else None
-        if table is None or rate is None:
-            return None
-        limit = fields.number(table.find("up_to"), what="'up_to'") if table.find("up_to") is not None else None
-        if (limit is None) is not (index == len(entries) - 1):
-            fields.log.add(table.span, "every bracket but the last has `up_to`, and the last has none", "bracket-open")
-        if brackets and limit is not None and brackets[-1].limit is not None and limit <= brackets[-1].limit:
-            fields.log.add(table.span, "the brackets do not rise", "bracket-order")
-        brackets.append(Bracket(limit, rate))
-    return Schedule(tuple(brackets)) if brackets else None

@@ -16,9 +16,10 @@ from incentives.loading.reader import read_file, read_text
 from incentives.loading.source import source_of
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay, law_of
-from incentives.policy.parameter import DatedFigure
+from incentives.policy.parameter import DatedFigure, Figure
 from incentives.policy.parameter import Table as FigureTable
 from incentives.values.citation import Standing
+from incentives.values.number import Exact, written_decimal
 from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
 from incentives.values.text import Text
@@ -126,24 +127,32 @@ def _unknown_parameter(name: Scalar, library: Library, fields: Fields) -> None:
 
 
 def _refuse_published(name: Scalar, figure: DatedFigure, jurisdiction: str, fields: Fields, library: Library) -> None:
-    """A figure that is public for the place and days may only be set by a reform."""
+    """A figure that is public for the place and days may only be set by a reform; above a floor an authority is free."""
     law = law_of(library, library.chain_from(jurisdiction))
     for dated in law.figures[name.text]:
         if dated.figure is None or not dated.window.overlaps(figure.window):
             continue
-        if isinstance(dated.figure, FigureTable) and isinstance(figure.figure, FigureTable):
-            both = [
-                keys
-                for keys, cell in figure.figure.figures.items()
-                if cell is not None and dated.figure.figures[keys] is not None
-            ]
-            if not both:
-                continue
-        message = f"'{name.text}' is published for these days: {dated.citation}"
-        fields.log.add(
-            figure.span,
-            message,
-            "overlay-of-published",
-            "Say `reform: true` in the header if you mean to try another figure.",
-        )
-        return
+        pairs = _pairs(dated.figure, figure.figure)
+        if not pairs:
+            continue
+        hint = "Say `reform: true` in the header if you mean to try another figure."
+        if not dated.is_floor:
+            message = f"'{name.text}' is published for these days: {dated.citation}"
+            fields.log.add(figure.span, message, "overlay-of-published", hint)
+            return
+        lower = [(floor, tried) for floor, tried in pairs if tried is None or tried < floor]
+        if lower:
+            floor, tried = lower[0]
+            found = written_decimal(tried) if tried is not None else "no figure"
+            message = f"the law says not less than {written_decimal(floor)}, found {found}: {dated.citation}"
+            fields.log.add(figure.span, message, "overlay-below-floor", hint)
+            return
+
+
+def _pairs(known: Figure, tried: Figure | None) -> list[tuple[Exact, Exact | None]]:
+    """What stands against each other: the figures, or the cells of tables that both have."""
+    if isinstance(known, FigureTable) and isinstance(tried, FigureTable):
+        cells = [(known.figures[keys], cell) for keys, cell in tried.figures.items()]
+        return [(mine, cell) for mine, cell in cells if mine is not None and cell is not None]
+    whole = tried if isinstance(tried, Exact) else None
+    return [(known if isinstance(known, Exact) else 0, whole)]

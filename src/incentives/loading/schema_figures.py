@@ -2,17 +2,17 @@
 
 from incentives.loading.choices import GROUP_KEYS
 from incentives.loading.declared import DEFAULT_KEYS, FACT_KEYS, FACT_TYPES, REQUIRED_FACT_KEYS
+from incentives.loading.figure_forms import BRACKET_KEYS, LIMITS, REQUIRED_BRACKET_KEYS, UNPUBLISHED
 from incentives.loading.figures import (
-    BRACKET_KEYS,
     FIGURE_FORMS,
     FIGURE_KEYS,
+    FLOOR_FORMS,
     PARAMETER_KEYS,
-    REQUIRED_BRACKET_KEYS,
     REQUIRED_FIGURE_KEYS,
+    REQUIRED_GAP_KEYS,
     REQUIRED_PARAMETER_KEYS,
-    UNPUBLISHED,
 )
-from incentives.loading.schema_shapes import Shape, by_id, closed, either, exactly_one, list_of, ref, word_of
+from incentives.loading.schema_shapes import Shape, by_id, closed, either, exactly_one, list_of, ref, without, word_of
 
 
 def figure_shapes() -> dict[str, Shape]:
@@ -29,19 +29,21 @@ def figure_shapes() -> dict[str, Shape]:
         "table_cell": either(
             "A figure, a further level, or unpublished.", "number", "truth", {"const": UNPUBLISHED}, "table_of_figures"
         ),
-        "bracket": closed(
-            "One bracket of a schedule.",
-            {
-                "up_to": ref("number", "Its limit, which it includes; the last bracket has none."),
-                "value": ref("number", "The rate or figure of this bracket."),
-            },
-            allowed=BRACKET_KEYS,
-            required=REQUIRED_BRACKET_KEYS,
-        ),
+        "bracket": _bracket(),
         "sets": by_id("figures", "By full id, figures that are fixed here for a parameter of another instrument."),
         "fact": _fact(),
         "group": _group(),
     }
+
+
+def _bracket() -> Shape:
+    shapes = {
+        "up_to": ref("number", "Its limit, which it includes; the last bracket has none."),
+        "below": ref("number", "Its limit, which is in the next bracket."),
+        "value": ref("number", "The rate or figure of this bracket."),
+    }
+    table = closed("One bracket of a schedule.", shapes, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS)
+    return {**table, "not": {"required": list(LIMITS)}}
 
 
 def _parameter() -> Shape:
@@ -75,10 +77,21 @@ def _figure() -> Shape:
         "table": ref("table_of_figures", "A figure for each value of the enumeration that `by` names."),
         "brackets": list_of("bracket", "Brackets with rising limits, for marginal() and step().", least=1),
         "unpublished": {"description": "No public notice states the figure.", "enum": [True]},
-        "gap": {"description": "A declared gap: no figure is on record for these days.", "enum": [True]},
+        "gap": {"description": "For these days the law has no figure.", "enum": [True]},
+        "floor": ref("truth", "true where the law only says not less than; the floor is taken as the figure."),
+        "text": ref("wording", "Of a gap: why there is no figure."),
     }
-    table = closed("What a parameter is from one day to another.", shapes, allowed=FIGURE_KEYS, required=REQUIRED_FIGURE_KEYS)
-    return {**table, "oneOf": exactly_one(FIGURE_FORMS)}
+    table = closed("What a parameter is from one day to another.", shapes, allowed=FIGURE_KEYS)
+    is_gap: Shape = {"required": ["gap"]}
+    of_gap: Shape = {"anyOf": exactly_one((*REQUIRED_FIGURE_KEYS, *REQUIRED_GAP_KEYS))}
+    return {
+        **table,
+        "oneOf": exactly_one(FIGURE_FORMS),
+        "allOf": [
+            {"if": is_gap, "then": of_gap, "else": {"required": [*REQUIRED_FIGURE_KEYS], **without(REQUIRED_GAP_KEYS)}},
+            {"if": {"required": ["floor"]}, "then": {"anyOf": exactly_one(FLOOR_FORMS)}},
+        ],
+    }
 
 
 def _fact() -> Shape:

@@ -15,10 +15,15 @@ from incentives.values.text import Text
 
 @attrs.frozen
 class Bracket:
-    """One bracket: up to `limit` inclusive (None: without end) the figure is `rate`."""
+    """One bracket: up to `limit` (None: without end) the figure is `rate`. `is_below`: the limit is in the next bracket."""
 
     limit: Exact | None
     rate: Exact
+    is_below: bool = False
+
+    def holds(self, number: Exact) -> bool:
+        """Whether the number is not above the bracket."""
+        return self.limit is None or number < self.limit or (number == self.limit and not self.is_below)
 
 
 @attrs.frozen
@@ -42,6 +47,7 @@ Figure = Exact | bool | Table | Schedule
 class DatedFigure:
     """A figure for the days of its window; `figure=None`: not published, or `is_gap`: none is on record for those days.
 
+    `is_floor`: the law only says 'not less than' it, and it is taken as the figure. `text` may say why there is a gap.
     `jurisdiction` is that of the instrument that set it, `known_from` the day from which it counts as published.
     `overlay` is the title of the overlay that supplied it, if one did.
     """
@@ -54,7 +60,9 @@ class DatedFigure:
     jurisdiction: str
     span: Span
     overlay: Text | None = None
+    is_floor: bool = False
     is_gap: bool = False
+    text: Text | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)

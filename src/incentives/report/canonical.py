@@ -75,6 +75,7 @@ def _determination(determination: Determination) -> dict[str, Json]:
         "changes": [_change(each) for each in determination.changes],
         "citations": [citation_document(each) for each in determination.citations],
         "recalled": [citation_document(each) for each in determination.recalled],
+        "floors": [citation_document(each) for each in determination.floors],
         "open_matters": [
             {"text": text_document(matter.text), "citation": citation_document(matter.citation)}
             for matter in determination.rule.open_matters

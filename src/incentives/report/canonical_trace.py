@@ -90,6 +90,8 @@ def _figure(figure: DatedFigure) -> dict[str, Json]:
     return {
         "citation": citation_document(figure.citation),
         "standing": figure.standing.value,
+        "floor": figure.is_floor,
+        "gap": figure.is_gap,
         "from": str(figure.window.first),
         "to": str(figure.window.last) if figure.window.last is not None else None,
         "overlay": text_document(figure.overlay) if figure.overlay is not None else None,

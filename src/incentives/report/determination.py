@@ -41,6 +41,7 @@ class DeterminationBlocks:
             (wordings.PAPERS, self._papers(found)),
             (wordings.MISSING, [Bullet(text=self.missing(each)) for each in found.missing]),
             (wordings.RECALLED, [Bullet(text=self.words.source(each)) for each in found.recalled]),
+            (wordings.FLOORS, [Bullet(text=self.words.source(each)) for each in found.floors]),
             (wordings.OPEN_MATTERS, self._open_matters(found)),
         )
         for title, entries in lists:
@@ -185,6 +186,8 @@ class DeterminationBlocks:
                 return self.words.say(wordings.MISSING_FACT_ASKED, fact=fact, question=question)
             case MissingKind.FIGURE:
                 return self.words.say(wordings.MISSING_FIGURE, figure=self._figure(missing.id))
+            case MissingKind.GAP:
+                return self.words.say(wordings.MISSING_GAP, figure=self._figure(missing.id))
             case MissingKind.IN_FORCE:
                 number = self.words.library.instruments[missing.id].number
                 return self.words.say(wordings.MISSING_IN_FORCE, instrument=number)

@@ -4,7 +4,7 @@ import attrs
 
 from incentives.language.types import BooleanType, BracketsType, ChoiceType, NumberType, TableType
 from incentives.policy.library import Library
-from incentives.policy.parameter import DatedFigure, Parameter, Schedule, Table
+from incentives.policy.parameter import Bracket, DatedFigure, Parameter, Schedule, Table
 from incentives.report import rule_wordings, terms
 from incentives.report.sheet import Bullet
 from incentives.report.words import Words
@@ -65,9 +65,17 @@ class FigureSeries:
 
     def value(self, dated: DatedFigure, parameter: Parameter) -> str:
         """The figure, cell by cell or bracket by bracket where it has several, or that it is not published."""
+        value = self._unmarked(dated, parameter)
+        return self.words.say(rule_wordings.FIGURE_FLOOR, value=value) if dated.is_floor else value
+
+    def _unmarked(self, dated: DatedFigure, parameter: Parameter) -> str:
         match dated.figure:
+            case None if dated.is_gap and dated.text is not None:
+                return self.words.say(rule_wordings.FIGURE_GAP_BECAUSE, reason=self.words.law(dated.text))
+            case None if dated.is_gap:
+                return self.words.say(rule_wordings.FIGURE_GAP)
             case None:
-                return self.words.say(rule_wordings.FIGURE_GAP) if dated.is_gap else self._unpublished()
+                return self._unpublished()
             case Table() as table:
                 return self.words.say(terms.LIST_SEMICOLON).join(self._cells(table, parameter))
             case Schedule() as schedule:
@@ -90,14 +98,20 @@ class FigureSeries:
     def _brackets(self, schedule: Schedule, parameter: Parameter) -> list[str]:
         limits = parameter.type.limits if isinstance(parameter.type, BracketsType) else ONE
         lines = []
+        before: Bracket | None = None
         for bracket in schedule.brackets:
             rate = self._figure(bracket.rate, parameter)
             if bracket.limit is not None:
                 limit = self.words.numbers.quantity(bracket.limit, limits)
-                lines.append(self.words.say(rule_wordings.BRACKET_UP_TO, limit=limit, rate=rate))
+                wording = rule_wordings.BRACKET_BELOW if bracket.is_below else rule_wordings.BRACKET_UP_TO
+                lines.append(self.words.say(wording, limit=limit, rate=rate))
+            elif before is not None and before.is_below and before.limit is not None:
+                limit = self.words.numbers.quantity(before.limit, limits)
+                lines.append(self.words.say(rule_wordings.BRACKET_FROM, limit=limit, rate=rate))
             else:
                 wording = rule_wordings.BRACKET_REST if lines else rule_wordings.BRACKET_ONLY
                 lines.append(self.words.say(wording, rate=rate))
+            before = bracket
         return lines
 
     def _figure(self, figure: Exact, parameter: Parameter) -> str:

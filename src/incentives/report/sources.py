@@ -45,8 +45,10 @@ def _place_of(dated: DatedFigure, words: Words) -> tuple[str, str]:
     if dated.overlay is not None:
         document = words.say(wordings.FROM_OVERLAY, title=words.law(dated.overlay))
     clause = words.clause(dated.citation)
-    if dated.standing is Standing.RECALLED:
-        clause = words.say(wordings.WITH_SOURCE, text=clause, source=words.say(wordings.RECALLED_MARK))
+    marks = {wordings.RECALLED_MARK: dated.standing is Standing.RECALLED, wordings.FLOOR_MARK: dated.is_floor}
+    for mark, is_set in marks.items():
+        if is_set:
+            clause = words.say(wordings.WITH_SOURCE, text=clause, source=words.say(mark))
     return document, clause
 
 
