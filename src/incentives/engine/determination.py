@@ -8,6 +8,7 @@ from typing import cast
 from dateutil.relativedelta import relativedelta
 from moneyed import Money
 
+from incentives.engine.beneficiaries import SEVERAL
 from incentives.engine.conditions import condition_results
 from incentives.engine.evaluator import Evaluator
 from incentives.engine.open_value import Missing, Open, Result
@@ -19,8 +20,6 @@ from incentives.policy.rule import Charge, Incentive, IncentiveKind
 from incentives.values.citation import Citation, Standing
 from incentives.values.money import money_of
 from incentives.values.number import Exact
-
-SEVERAL = "several"
 
 
 def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Determination:

@@ -9,6 +9,7 @@ from typing import cast
 
 import attrs
 
+from incentives.engine.beneficiaries import Beneficiaries, beneficiaries_of
 from incentives.engine.charges import charge_due, dependent_charges
 from incentives.engine.dependence import reads_law_date
 from incentives.engine.evaluator import Evaluator
@@ -29,8 +30,6 @@ _TIMES, _MINUS = OPERATORS["*"], OPERATORS["-"]
 _PLAIN = NumberType(ONE)
 
 APPLICANT = "applicant"
-UNKNOWN_ROLE = "unknown"
-"""The beneficiary where a fact that decides it is missing."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -155,8 +154,8 @@ def _work_out(incentive: Incentive, charge: Charge | None, evaluator: Evaluator,
     condition: Result = trace.value if trace is not None else True
     fails = condition is False or condition is None
     worth = _NOTHING if fails else _worth(incentive, charge, evaluator, situation)
-    role, unlisted = _beneficiary(incentive, evaluator, situation), _unlisted_missing(situation)
-    done = _concluded(part, worth, condition, [in_force, arises], role=role, unlisted=unlisted)
+    whose, unlisted = beneficiaries_of(incentive, evaluator, situation), _unlisted_missing(situation)
+    done = _concluded(part, worth, condition, [in_force, arises], whose=whose, unlisted=unlisted)
     consequences = worth.consequences
     if done.outcome is Outcome.UNDETERMINED and condition is not True:
         missing = frozenset(done.missing)
@@ -166,23 +165,23 @@ def _work_out(incentive: Incentive, charge: Charge | None, evaluator: Evaluator,
 
 def _concluded(
     part: "partial[Part]", worth: _Worth, condition: Result, frame: Sequence[Result], /,
-    *, role: tuple[str, frozenset[Missing]], unlisted: frozenset[Missing],
+    *, whose: Beneficiaries, unlisted: frozenset[Missing],
 ) -> Part:  # fmt: skip
     """The part with its outcome. `frame`: whether the instrument is in force, and whether the charge arises at all."""
     is_framed = all(each is True for each in frame) and not unlisted
     gives_nothing = worth.value is None
     is_sure = condition is True and not isinstance(worth.value, Open)
-    beneficiary, unsure = role
     missing = missing_in(frame) | unlisted
     if not gives_nothing:
-        missing |= missing_in([condition, worth.value]) | unsure
+        missing |= missing_in([condition, worth.value]) | whose.missing
     low, high = (0, 0) if gives_nothing else _bounds(worth.value, is_due=is_framed and condition is True, many=bool(unlisted))
     outcome = Outcome.INELIGIBLE if gives_nothing else Outcome.ELIGIBLE
     if not is_framed or not (gives_nothing or is_sure):
         outcome = Outcome.UNDETERMINED
     may_be_nothing = isinstance(worth.value, Open) and worth.value.may_be_none
     return part(
-        outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=beneficiary, missing=tuple(sorted(missing)),
+        outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=whose.role, missing=tuple(sorted(missing)),
+        shares=whose.shares,
         is_due=is_framed and condition is True and not gives_nothing and not may_be_nothing,
     )  # fmt: skip
 
@@ -262,14 +261,3 @@ def _saved_of_dependents(
             charges[dependent.id] = charge_due(dependent, evaluator, attrs.evolve(situation, charges=dict(charges))).value
         saved.append((dependent, lift(_MINUS, _PLAIN, (without[dependent.id], with_it[dependent.id]))))
     return tuple(saved)
-
-
-def _beneficiary(incentive: Incentive, evaluator: Evaluator, situation: Situation) -> tuple[str, frozenset[Missing]]:
-    """Who benefits; where nobody can say, `unknown` and what is missing for it."""
-    for case in incentive.beneficiary:
-        test = evaluator.shared_trace(case.test, situation).value if case.test is not None else True
-        if test is True:
-            return case.role, frozenset()
-        if isinstance(test, Open):
-            return UNKNOWN_ROLE, test.missing
-    return UNKNOWN_ROLE, frozenset()

@@ -108,7 +108,8 @@ class Step:
 class Part:
     """What an incentive comes to for one row or month. `low` and `high` are exact and not rounded; None: no bound.
 
-    `is_due`: it is sure to be given, even if its amount is still open.
+    `is_due`: it is sure to be given, even if its amount is still open. `shares`: where several benefit (`beneficiary` is then
+    'several'), each with its part of one.
     """
 
     label: str
@@ -120,6 +121,7 @@ class Part:
     beneficiary: str
     missing: tuple[Missing, ...]
     is_due: bool = False
+    shares: tuple[tuple[str, Exact], ...] = ()
 
     @property
     def amount(self) -> Exact | None:

@@ -5,7 +5,7 @@ import attrs
 from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, walk
 from incentives.language.types import NumberType
 from incentives.loading.application import read_application
-from incentives.loading.beneficiary import read_beneficiary, read_open_matters
+from incentives.loading.beneficiaries import read_beneficiaries
 from incentives.loading.charges import ChargeReader
 from incentives.loading.draft import Draft
 from incentives.loading.expressions import ExpressionReader, must_be
@@ -13,6 +13,7 @@ from incentives.loading.fields import Fields
 from incentives.loading.linker import Linker
 from incentives.loading.nodes import Table
 from incentives.loading.obligations import ObligationReader
+from incentives.loading.open_matters import read_open_matters
 from incentives.loading.payment import PaymentReader
 from incentives.loading.rows import read_date, read_for_each
 from incentives.policy.rule import Benefit, Charge, Incentive, IncentiveKind, Pays, ReducesBasis, Relieves
@@ -69,7 +70,8 @@ class IncentiveReader:
         incentive = Incentive(
             id=full_id, instrument=entry.draft.instrument.id, title=title, kind=kind, citation=reader.citation,
             for_each=for_each, trigger=trigger, condition=condition, benefit=benefit,
-            beneficiary=read_beneficiary(table, entry.draft, reader), evidence=reader.evidence(table),
+            beneficiary=read_beneficiaries(table.find("beneficiary"), entry.draft.entries["roles"], reader),
+            evidence=reader.evidence(table),
             open_matters=read_open_matters(table, reader), clauses=_clauses_in(condition), span=table.span,
         )  # fmt: skip
         return self._with_payment(incentive, table, entry.draft, reader)

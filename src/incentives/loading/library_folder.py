@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from incentives.facts.vocabulary import Vocabulary
-from incentives.loading.beneficiary import APPLICANT
+from incentives.loading.beneficiaries import APPLICANT
 from incentives.loading.charges import ChargeReader
 from incentives.loading.checks import check_exclusions, check_figures_are_read, check_incentive_cycles
 from incentives.loading.draft import Draft, read_drafts, read_jurisdictions, read_version

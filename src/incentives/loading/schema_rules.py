@@ -1,6 +1,6 @@
 """The shapes of rules: charges, reliefs, incentives and relations."""
 
-from incentives.loading.beneficiary import BENEFICIARY_KEYS, OPEN_MATTER_KEYS
+from incentives.loading.beneficiaries import BENEFICIARY_KEYS, REQUIRED_SHARE_KEYS, SHARE_KEYS, SHARES_KEYS
 from incentives.loading.charges import (
     BY_MONTH,
     CHARGE_KEYS,
@@ -17,6 +17,7 @@ from incentives.loading.incentives import (
     REDUCTION_KEYS,
     REQUIRED_INCENTIVE_KEYS,
 )
+from incentives.loading.open_matters import OPEN_MATTER_KEYS
 from incentives.loading.relations import EXCLUSION_KEYS, RELATION_KEYS, RELATIONS, REQUIRED_RELATION_KEYS, SHARED_CAP_KEYS
 from incentives.loading.schema_payment import payment_shapes
 from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, without, word_of
@@ -41,6 +42,7 @@ def rule_shapes() -> dict[str, Shape]:
             required=REDUCTION_KEYS,
         ),
         "beneficiary": _beneficiary(),
+        **_beneficiary_shares(),
         "open_matter": closed(
             "What the law leaves open or to discretion; every answer shows it.",
             {"text": ref("wording", "What is open."), "cite": ref("clause", "The clause that leaves it open.")},
@@ -123,16 +125,35 @@ def _beneficiary() -> Shape:
     shapes = {
         "when": ref("expression", "Where this holds."),
         "is": ref("name", "applicant, or one of `roles`."),
-        "otherwise": ref("name", "applicant, or one of `roles`; stands in the last entry."),
+        "shares": ref("beneficiary_shares", "Several, by shares."),
+        "otherwise": either("applicant, one of `roles`, or shares; stands in the last entry.", "name", "beneficiary_table"),
     }
     case = closed("Who benefits in one case.", shapes, allowed=BENEFICIARY_KEYS)
+    forms = [{"required": ["when", "is"]}, {"required": ["when", "shares"]}, {"required": ["otherwise"]}]
     cases: Shape = {
         "type": "array",
-        "items": {**case, "oneOf": [{"required": ["when", "is"]}, {"required": ["otherwise"]}]},
+        "items": {**case, "oneOf": forms},
         "contains": {"required": ["otherwise"]},
         "maxContains": 1,
     }
-    return either("Who benefits: a role, or roles by first-match cases.", "name", cases)
+    return either("Who benefits: a role, roles by first-match cases, or shares.", "name", "beneficiary_table", cases)
+
+
+def _beneficiary_shares() -> dict[str, Shape]:
+    shapes = {
+        "to": ref("name", "applicant, or one of `roles`."),
+        "share": ref("quantity", "The part of the amount, 0 to 1; the last one has none and takes the rest."),
+    }
+    return {
+        "beneficiary_table": closed(
+            "Several beneficiaries.",
+            {"shares": ref("beneficiary_shares", "Each with its share.")},
+            allowed=SHARES_KEYS,
+            required=SHARES_KEYS,
+        ),
+        "beneficiary_shares": list_of("beneficiary_share", "Each with its share; the last one takes the rest.", least=2),
+        "beneficiary_share": closed("What one has.", shapes, allowed=SHARE_KEYS, required=REQUIRED_SHARE_KEYS),
+    }
 
 
 def _relation() -> Shape:

@@ -166,11 +166,23 @@ Benefit = Pays | Relieves | ReducesBasis
 
 
 @attrs.frozen
+class BeneficiaryShare:
+    """What one role has of the amount: a share from 0 to 1, or (None) what the others leave."""
+
+    role: str
+    share: Expression | None = None
+
+
+@attrs.frozen
 class BeneficiaryCase:
-    """Who benefits where `test` holds (None: else)."""
+    """Who benefits where `test` holds (None: else); of several the last one takes the rest."""
 
     test: Expression | None
-    role: str
+    shares: tuple[BeneficiaryShare, ...]
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return _given(self.test, *(each.share for each in self.shares))
 
 
 @attrs.frozen(kw_only=True)
@@ -210,7 +222,8 @@ class Incentive:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        judged = _given(self.trigger, self.condition, self.benefit.worth, *(case.test for case in self.beneficiary))
+        of_beneficiaries = [expression for case in self.beneficiary for expression in case.expressions]
+        judged = _given(self.trigger, self.condition, self.benefit.worth, *of_beneficiaries)
         return (*judged, *self.payment_expressions)
 
     @property

@@ -8,9 +8,11 @@ from incentives.engine.result import (
     Consequence,
     Determination,
     FactUsed,
+    Outcome,
     Part,
     Step,
 )
+from incentives.engine.roles import shares_by_role
 from incentives.facts.plain import unstructure_case
 from incentives.report.canonical_trace import Workings
 from incentives.report.canonical_values import (
@@ -24,6 +26,7 @@ from incentives.report.canonical_values import (
 from incentives.report.canonical_values import money_document as _money
 from incentives.report.documents import sealed
 from incentives.report.payment_documents import payment_documents
+from incentives.values.money import money_of
 
 
 def serialise(assessment: Assessment) -> tuple[str, str]:
@@ -64,6 +67,7 @@ def _determination(determination: Determination) -> dict[str, Json]:
         "amount": _money(determination.amount),
         "range": _range(determination.amount_range),
         "beneficiary": determination.beneficiary,
+        "shares": _shares(determination),
         "missing": [each.id for each in determination.missing],
         "missing_kinds": {each.id: each.kind.value for each in determination.missing},
         "conditions": [_condition(each) for each in determination.conditions],
@@ -83,6 +87,13 @@ def _determination(determination: Determination) -> dict[str, Json]:
         "ends_on": day_document(determination.ends_on),
         **payment_documents(determination),
     }
+
+
+def _shares(determination: Determination) -> list[Json]:
+    """What each of several beneficiaries has; empty where one has all."""
+    shares = shares_by_role(determination) if determination.outcome is Outcome.ELIGIBLE else []
+    currency = str(determination.amount.currency) if determination.amount is not None else ""
+    return [{"role": role, "amount": _money(money_of(amount, currency))} for amount, role in shares] if len(shares) > 1 else []
 
 
 def _condition(condition: ConditionResult) -> dict[str, Json]:
@@ -108,6 +119,7 @@ def _part(part: Part, workings: Workings) -> dict[str, Json]:
         "low": exact_text(part.low),
         "high": exact_text(part.high) if part.high is not None else None,
         "beneficiary": part.beneficiary,
+        "shares": [{"role": role, "share": exact_text(share)} for role, share in part.shares],
         "missing": [each.id for each in part.missing],
         "steps": [_step(each, workings) for each in part.steps],
     }

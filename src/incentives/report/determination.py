@@ -8,6 +8,7 @@ from moneyed import Money
 
 from incentives.engine.open_value import Missing, MissingKind
 from incentives.engine.result import AmountRange, Change, ConditionResult, Determination, Outcome
+from incentives.engine.roles import shares_by_role
 from incentives.language.types import TableType
 from incentives.policy.rule import Excludes, HigherOf, IncentiveKind, SharedCap
 from incentives.report import operator_words as op
@@ -19,6 +20,7 @@ from incentives.report.payment_wordings import DEPARTMENT
 from incentives.report.sheet import Block, Bullet, Bullets, Check, Checklist, Pairs
 from incentives.report.words import Words, printable
 from incentives.values.citation import Standing
+from incentives.values.money import money_of
 
 APPLICANT = "applicant"
 
@@ -72,10 +74,21 @@ class DeterminationBlocks:
         if found.rule.department is not None:
             rows.append((DEPARTMENT, self.words.law(found.rule.department)))
         if found.beneficiary != APPLICANT and found.outcome is not Outcome.INELIGIBLE:
-            rows.append((wordings.BENEFICIARY, role_called(found.beneficiary, self.words)))
+            rows.append((wordings.BENEFICIARY, self._whom(found)))
         if found.ends_on is not None:
             rows.append((wordings.ENDS_ON, say(wordings.ENDS_ON_VALUE, day=self.words.day(found.ends_on))))
         return [(say(name), value) for name, value in rows if value != say(terms.EMPTY)]
+
+    def _whom(self, found: Determination) -> str:
+        """Who benefits; where shares are stated, each with its amount."""
+        shares = shares_by_role(found) if found.outcome is Outcome.ELIGIBLE else []
+        if len(shares) < 2 or not any(part.shares for part in found.working):
+            return role_called(found.beneficiary, self.words)
+        currency = self.words.library.currency
+        named = [(self.words.role(role), self.words.numbers.money(money_of(amount, currency))) for amount, role in shares]
+        return self.words.say(terms.LIST_SEMICOLON).join(
+            self.words.say(wordings.BENEFICIARY_HAS, role=role, what=amount) for role, amount in named
+        )
 
     def _basis(self, found: Determination) -> str:
         """Number, title and clause."""

@@ -26,7 +26,7 @@ def working_lines(found: Determination, words: Words) -> list[Bullet]:
     working = Working(words)
 
     def key_of(part: Part) -> tuple[object, ...]:
-        return part.outcome, part.low, part.high, part.beneficiary, working.steps(part, found.rule)
+        return part.outcome, part.low, part.high, part.beneficiary, part.shares, working.steps(part, found.rule)
 
     bullets = [
         Bullet(text=_group_line(group, found, words), below=working.steps(group.parts[0], found.rule))
@@ -65,7 +65,7 @@ def _group_line(group: PartGroup, found: Determination, words: Words) -> str:
     if not group.is_monthly and part.law_date is not None:
         parts = words.say(wordings.LAW_AT, part=parts, day=words.day(part.law_date))
     if found.beneficiary == "several" and part.outcome is Outcome.ELIGIBLE:
-        parts = words.say(wordings.FOR_BENEFICIARY, part=parts, role=role_called(part.beneficiary, words))
+        parts = words.say(wordings.FOR_BENEFICIARY, part=parts, role=_whom(part, words))
     if part.outcome in _WITHOUT_AMOUNT or found.rule.kind is IncentiveKind.IN_KIND:
         return words.say(wordings.PARTS_WITHOUT_AMOUNT, parts=parts, outcome=words.say(terms.OUTCOMES[part.outcome]))
     count = len(group.parts)
@@ -78,6 +78,16 @@ def _group_line(group: PartGroup, found: Determination, words: Words) -> str:
     total = Working(words).between(part.low * count, part.high * count if part.high is not None else None)
     return words.say(
         wordings.PARTS_ALIKE, parts=parts, count=words.say(many, count=count), each=words.say(each), amount=amount, total=total
+    )
+
+
+def _whom(part: Part, words: Words) -> str:
+    """Who benefits from the part, several with their shares."""
+    if not part.shares:
+        return role_called(part.beneficiary, words)
+    return words.listed(
+        words.say(wordings.BENEFICIARY_HAS, role=words.role(role), what=words.numbers.share(share))
+        for role, share in part.shares
     )
 
 

@@ -5,7 +5,7 @@ from typing import assert_never
 import attrs
 
 from incentives.policy.library import Library
-from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
+from incentives.policy.rule import BeneficiaryCase, Charge, Incentive, Pays, ReducesBasis, Relieves
 from incentives.report import payment_wordings, rule_wordings, terms, wordings
 from incentives.report.phrase import Phrases
 from incentives.report.rule_background import RuleBackground
@@ -123,14 +123,25 @@ class _RuleSheet:
     def _beneficiaries(self) -> list[str]:
         cases = self.rule.beneficiary
         if len(cases) == 1:
-            role = cases[0].role
-            return [] if role == APPLICANT else [self.words.say(rule_wordings.FOR_ROLE, role=self.words.role(role))]
+            is_applicant = [each.role for each in cases[0].shares] == [APPLICANT]
+            return [] if is_applicant else [self.words.say(rule_wordings.FOR_ROLE, role=self._whom(cases[0]))]
         return [
-            self.words.say(rule_wordings.FOR_ROLE_IF, test=Phrases(self.words).of(case.test), role=self.words.role(case.role))
+            self.words.say(rule_wordings.FOR_ROLE_IF, test=Phrases(self.words).of(case.test), role=self._whom(case))
             if case.test is not None
-            else self.words.say(rule_wordings.FOR_ROLE_ELSE, role=self.words.role(case.role))
+            else self.words.say(rule_wordings.FOR_ROLE_ELSE, role=self._whom(case))
             for case in cases
         ]
+
+    def _whom(self, case: BeneficiaryCase) -> str:
+        """One role, or several with their shares."""
+        if len(case.shares) == 1:
+            return self.words.role(case.shares[0].role)
+        return self.words.listed(
+            self.words.say(rule_wordings.ROLE_SHARE, role=self.words.role(each.role), share=Phrases(self.words).of(each.share))
+            if each.share is not None
+            else self.words.say(rule_wordings.ROLE_REST, role=self.words.role(each.role))
+            for each in case.shares
+        )
 
     def _conditions(self) -> list[Bullet]:
         if self.rule.condition is None:

@@ -31,6 +31,8 @@ BY_MONTH = Text(
 )
 ON_DAY = Text("以测算日期为准", "as of the day of the assessment")
 FOR_ROLE = Text("受益主体：{role}", "beneficiary: {role}")
+ROLE_SHARE = Text("{role}（{share}）", "{role} ({share})")
+ROLE_REST = Text("{role}（其余）", "{role} (the rest)")
 FOR_ROLE_IF = Text("{test}的，受益主体为{role}", "if {test}, the beneficiary is: {role}")
 FOR_ROLE_ELSE = Text("其他的，受益主体为{role}", "otherwise the beneficiary is: {role}")
 
