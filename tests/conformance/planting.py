@@ -8,6 +8,7 @@ import attrs
 from moneyed import Money
 
 from incentives import Choice, Month, Role, Status, Unknown, fact
+from tests.conformance.planting_rows import Care, Course, Loan, Parcel, Permit, Sapling, Stand, Visit
 
 
 class Species(Choice):
@@ -96,7 +97,15 @@ class Case:
     place: str = fact("所在地代码", "code of the place", role=Role.JURISDICTION, default=attrs.NOTHING)
     grower: Grower = fact("种植者", "grower", factory=Grower)
     plantings: tuple[Planting, ...] | Unknown = fact("种植", "plantings", row="planting")
-    waterings: tuple[Watering, ...] | Unknown = fact("浇水", "waterings", row="watering")
+    waterings: tuple[Watering, ...] | Unknown = fact("浇水", "waterings", row="watering", order="month")
+    saplings: tuple[Sapling, ...] | Unknown = fact("树苗", "saplings", row="sapling")
+    cares: tuple[Care, ...] | Unknown = fact("逐株逐月养护", "care by sapling and month", row="care", order="month")
+    visits: tuple[Visit, ...] | Unknown = fact("上门记录", "visits", row="visit", order="day")
+    permits: tuple[Permit, ...] | Unknown = fact("许可", "permits", row="permit")
+    stands: tuple[Stand, ...] | Unknown = fact("各月株数", "trees by month", row="stand", order="month")
+    courses: tuple[Course, ...] | Unknown = fact("培训取证", "courses", row="course", order="passed_on")
+    loans: tuple[Loan, ...] | Unknown = fact("贷款", "loans", row="loan", order="paid_out_on")
+    parcels: tuple[Parcel, ...] | Unknown = fact("地块", "parcels", row="parcel")
     awards: tuple[Award, ...] | Unknown = fact("以往拨付", "payments made before", row="payout", role=Role.AWARDS)
     papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
     declared: Mapping[str, object] = fact("文件专项事实", "facts of single notices", role=Role.DECLARED, factory=dict)

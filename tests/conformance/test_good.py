@@ -13,6 +13,7 @@ from moneyed import Money
 
 import incentives
 from incentives.engine.recovery import Recovery, recovered_in_all
+from incentives.engine.roles import shares_by_role
 from incentives.values.number import written_decimal
 from tests.conformance.planting import Case
 
@@ -73,6 +74,7 @@ def comes_to(found: incentives.Determination, wanted: dict[str, Any]) -> dict[st
         "amount": f"{found.amount.amount:.2f}" if found.amount is not None else "none",
         "range": [f"{end.amount:.2f}" if end is not None else "none" for end in ends] if ends else [],
         "missing": [missing.id for missing in found.missing],
+        "shares": {role: written_decimal(share, places=2) for share, role in shares_by_role(found)},
         "consequences": {name: f"{amount.amount:.2f}" if amount else "none" for name, amount in amounts.items()},
         "instalments": [in_digits(each.amount) for each in paid.instalments] if paid else [],
         "states": [each.state.value for each in paid.instalments] if paid else [],

@@ -87,9 +87,10 @@ class Reading:
             AssessmentError: if no instrument states a figure for the day.
         """
         day = situation.law_date
+        if day is None:
+            return self._undated(expression)
         if not isinstance(day, date):
-            value = None if day is None else self._open_figure(expression, day.missing)
-            return Trace(expression, value)
+            return Trace(expression, self._open_figure(expression, day.missing))
         key = (expression.id, day)
         found = self._figures.get(key)
         if found is None:
@@ -105,6 +106,14 @@ class Reading:
             found = Trace(expression, value, figure=dated)
             self._figures[key] = found
         return found
+
+    def _undated(self, expression: Named) -> Trace:
+        """Where no law date is known yet, since the figure is to tell it: the only figure that the law has."""
+        figures = self.law.figures[expression.id]
+        if len(figures) == 1 and figures[0].figure is not None:
+            is_whole = not isinstance(figures[0].figure, Table | Schedule)
+            return Trace(expression, cast(Result, figures[0].figure) if is_whole else None, figure=figures[0])
+        return Trace(expression, self._open_figure(expression, frozenset({Missing(MissingKind.FIGURE, expression.id)})))
 
     def _open_figure(self, expression: Named, missing: frozenset[Missing]) -> Result:
         """A figure that is not known; the law's bounds hold for it, and no figure of the law is below zero."""

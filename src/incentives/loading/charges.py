@@ -68,7 +68,7 @@ class ChargeReader:
         charge = Charge(
             id=full_id, instrument=entry.draft.instrument.id, title=title, citation=reader.citation, for_each=for_each,
             by_month=by_month, built_on=built_on.id if built_on is not None else None,
-            at=built_on.at if built_on is not None else read_date(table, "at", reader, is_needed=not by_month),
+            at=built_on.at if built_on is not None else read_date(table, "at", reader, self.linker, is_needed=not by_month),
             arises=reader.condition(node) if (node := table.find("arises")) is not None else None,
             basis=basis, amount=amount, span=table.span,
         )  # fmt: skip

@@ -62,7 +62,7 @@ class IncentiveReader:
         reader = self.linker.reader(entry.draft, table, self.linker.row_types(for_each))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
         benefit = self._benefit(table, kind, charge, reader)
-        trigger = None if charge is not None else read_date(table, "trigger", reader, is_needed=True)
+        trigger = None if charge is not None else read_date(table, "trigger", reader, self.linker, is_needed=True)
         if condition is not None:
             _check_wording(condition, self.fields)
         if benefit is None or title is None or kind is None:
