@@ -30,6 +30,7 @@ ELSEWHERE = {
     "scalar-too-long": "needs a large file: tests/loading/test_reader.py",
     "too-large": "needs a large file: tests/loading/test_reader.py",
     "too-many-files": "needs thousands of files: tests/hostile/test_policies.py",
+    "too-many-rows": "needs a large case: tests/engine/test_rows.py",
     "too-many-nodes": "needs a large file: tests/loading/test_reader.py",
     "unreadable-file": "about the file system: tests/hostile/test_policies.py",
     "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",

@@ -26,6 +26,7 @@ from incentives.engine.open_value import (
 from incentives.language.operators import OPERATORS, Lifting, OnNone, Operator, Value
 from incentives.language.types import BOOLEAN, DATE, ChoiceType, NumberType, Type
 from incentives.values.number import Exact
+from incentives.values.period import Month
 from incentives.values.unit import ONE
 
 PLAIN = NumberType(ONE)
@@ -393,3 +394,58 @@ def test_rounding_to_a_step_that_is_not_known_is_sound(number: Ranged, one: int,
     step = data.draw(st.integers(low, high))
     found = lift(OPERATORS["round_half_up"], PLAIN, (number.result, between(low, high, Y)))
     assert allows(found, computed(OPERATORS["round_half_up"], (number.value, step)))
+
+
+@pytest.mark.parametrize(
+    ("name", "results", "low", "high"),
+    [
+        ("days_in", (Open(X),), 28, 31),
+        ("days_held", (Open(X), Month(2023, 2)), 0, 31),
+        ("month_of", (Open(X),), 1, 12),
+        ("quarter_of", (Open(X),), 1, 4),
+        ("days_between", (Open(X), date(2023, 1, 1)), -inf, inf),
+    ],
+)
+def test_numbers_of_the_calendar_have_bounds(name: str, results: Sequence[Result], low: float, high: float) -> None:
+    """A month has 28 to 31 days, whatever month it is."""
+    assert Open(X, low, high, is_number=True) == lift(OPERATORS[name], PLAIN, results)
+
+
+@pytest.mark.parametrize("name", ["ended", "started"])
+def test_the_end_of_an_unknown_status_may_not_exist(name: str) -> None:
+    """It may run, or never have begun."""
+    assert Open(X, may_be_none=True) == lift(OPERATORS[name], DATE, (Open(X),))
+
+
+@pytest.mark.parametrize("name", ["add_months", "add_years", "add_days"])
+def test_later_than_nothing_is_nothing(name: str) -> None:
+    """Whatever the number; and what may not exist stays so."""
+    assert lift(OPERATORS[name], DATE, (None, between(0, 5))) is None
+    found = lift(OPERATORS[name], DATE, (Open(X, may_be_none=True), 1))
+    assert isinstance(found, Open)
+    assert found.may_be_none
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        ((0, Open(X), 0, Open(X)), False),
+        ((0, None, 1, Open(X)), False),
+        ((0, Open(X), 1, None), False),
+        ((0, Open(X), 1, date(2023, 1, 1)), open_truth(X)),
+        ((Open(X), Open(X), 1, date(2023, 1, 1)), open_truth(X)),
+        ((0, date(2023, 1, 1), 1, date(2023, 1, 1)), True),
+    ],
+)
+def test_no_row_comes_before_itself_nor_by_a_date_that_does_not_exist(results: Sequence[Result], expected: Result) -> None:
+    """Of two rows whose dates are known, it is known which comes first; else only that much."""
+    assert expected == lift(OPERATORS["precedes"], BOOLEAN, results)
+
+
+@given(low=st.integers(-30, 30), width=st.integers(0, 30), inside=st.integers(0, 30))
+def test_rounding_to_whole_units_keeps_ranges(low: int, width: int, inside: int) -> None:
+    """What a number in the range is rounded to lies in the range of the rounded."""
+    number = Fraction(low + min(inside, width), 7)
+    for name in ("round_up", "round_down", "round_half_up", "round_half_even"):
+        found = lift(OPERATORS[name], PLAIN, (between(Fraction(low, 7), Fraction(low + width, 7)),))
+        assert allows(found, OPERATORS[name].compute(number))

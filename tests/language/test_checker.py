@@ -5,7 +5,7 @@ import pytest
 from incentives.language.checker import Checker
 from incentives.language.expression import Apply, Choose, Constant, Gather, Graduate, Lookup, Named, NameKind
 from incentives.language.parser import parse
-from incentives.language.types import BOOLEAN, BROKEN, DATE, Type, ZeroType, in_words
+from incentives.language.types import BOOLEAN, BROKEN, DATE, MONTH, Type, ZeroType, in_words
 from incentives.values.span import Span
 from tests.language.fake_scope import TENURE, FakeScope, check, number_in, type_of
 
@@ -48,6 +48,20 @@ from tests.language.fake_scope import TENURE, FakeScope, check, number_in, type_
         ("first_day(project.month)", DATE),
         ("year_end(year_of(project.begun))", DATE),
         ("started(project.filed)", DATE),
+        ("max(b.paid for b in bills)", number_in("CNY")),
+        ("min(bill.paid for bill in bills if bill.settled)", number_in("CNY")),
+        ("max(project.begun for b in bills)", DATE),
+        ("round_up(project.places)", number_in("place")),
+        ("month_at(project.begun)", MONTH),
+        ("days_in(project.month)", number_in("day")),
+        ("days_held(project.filed, project.month)", number_in("day")),
+        ("days_between(project.begun, project.ended)", number_in("day")),
+        ("ended(project.filed)", DATE),
+        ("add_months(project.begun, months_between(project.begun, project.ended))", DATE),
+        ("add_months(project.month, 0)", MONTH),
+        ("add_years(project.begun, years_between(project.begun, project.ended))", DATE),
+        ("add_days(project.begun, days)", DATE),
+        ("make_date(1, year_of(project.begun), 1)", DATE),
         ("law_date", DATE),
         ("amount_of(grant)", number_in("CNY")),
     ],
@@ -85,6 +99,9 @@ def test_units_are_worked_out(text: str, expected: Type) -> None:
         "ever(project.filed)",
         "held_on(project.filed, project.begun)",
         "held_throughout(project.filed, project.month)",
+        "project.remark == project.remark",
+        "project.remark != project.remark",
+        "any(precedes(b, b) for b in bills if any(precedes(c, b) for c in bills))",
         "is_eligible(grant)",
     ],
 )
@@ -177,6 +194,21 @@ def test_questions_are_yes_or_no(text: str) -> None:
         ("amount_of(grnat)", "unknown-incentive"),
         ("is_eligible(project.places)", "unknown-incentive"),
         ("sum(room.area for room in bills)", "name-taken"),
+        ("sum(bill.paid for bill in bills if any(bill.settled for bill in bills))", "name-taken"),
+        ("max(b.settled for b in bills)", "wrong-type"),
+        ("max(b.month for b in bills)", "wrong-type"),
+        ("sum(project.begun for b in bills)", "wrong-type"),
+        ("round_up()", "wrong-type"),
+        ("round_up(share, share, share)", "wrong-type"),
+        ("add_months(project.begun, 1)", "wrong-type"),
+        ("add_months(project.filed, 0)", "wrong-type"),
+        ("add_days(project.month, days)", "wrong-type"),
+        ("make_date(days, 1, 1)", "wrong-type"),
+        ("precedes(room, room)", "wrong-type"),
+        ("precedes(project.begun, project.ended)", "wrong-type"),
+        ("any(precedes(b) for b in bills)", "wrong-type"),
+        ("any(precedes(b, room) for b in bills)", "wrong-type"),
+        ("project.remark == project.begun", "wrong-type"),
         ("sum(share for share in bills)", "name-taken"),
     ],
 )

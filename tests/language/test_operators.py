@@ -69,6 +69,56 @@ def test_known_values_are_computed_exactly(name: str, arguments: tuple[Value, ..
     assert expected == OPERATORS[name].compute(*arguments)
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments", "expected"),
+    [
+        ("round_down", (Fraction(29, 10),), 2),
+        ("round_up", (Fraction(21, 10),), 3),
+        ("round_half_up", (Fraction(5, 2),), 3),
+        ("round_half_even", (Fraction(5, 2),), 2),
+        ("month_at", (date(2024, 2, 29),), Month(2024, 2)),
+        ("days_in", (Month(2024, 2),), 29),
+        ("days_in", (Month(2023, 2),), 28),
+        ("add_months", (date(2024, 1, 31), 1), date(2024, 2, 29)),
+        ("add_months", (date(2024, 3, 31), -1), date(2024, 2, 29)),
+        ("add_months", (Month(2023, 12), 1), Month(2024, 1)),
+        ("add_months", (Month(2023, 1), -1), Month(2022, 12)),
+        ("add_months", (date(2024, 1, 31), Fraction(1, 2)), None),
+        ("add_months", (date(9999, 12, 1), 1), None),
+        ("add_months", (Month(1, 1), -1), None),
+        ("add_years", (date(2024, 2, 29), 1), date(2025, 2, 28)),
+        ("add_years", (date(2024, 2, 29), 4), date(2028, 2, 29)),
+        ("add_years", (Month(2024, 2), 1), Month(2025, 2)),
+        ("add_years", (date(2024, 1, 31), Fraction(1, 2)), None),
+        ("add_days", (date(2023, 2, 28), 1), date(2023, 3, 1)),
+        ("add_days", (date(1, 1, 1), -1), None),
+        ("add_days", (date(9999, 12, 31), 1), None),
+        ("add_days", (date(2023, 1, 1), 10**30), None),
+        ("days_between", (date(2023, 2, 28), date(2023, 3, 1)), 1),
+        ("days_between", (date(2023, 3, 1), date(2023, 2, 28)), -1),
+        ("make_date", (2024, 2, 29), date(2024, 2, 29)),
+        ("make_date", (2023, 2, 29), None),
+        ("make_date", (2023, 13, 1), None),
+        ("make_date", (Fraction(4047, 2), 1, 1), None),
+        ("ended", ((Period(date(2022, 1, 1), date(2022, 12, 31)),),), date(2023, 1, 1)),
+        ("ended", ((Period(date(2021, 1, 1), date(2021, 1, 2)), Period(date(2022, 1, 1))),), None),
+        ("ended", ((),), None),
+        ("days_held", ((), Month(2022, 1)), 0),
+        ("days_held", ((Period(date(2022, 1, 31)),), Month(2022, 1)), 1),
+        ("days_held", ((Period(date(2021, 1, 1), date(2022, 1, 2)), Period(date(2022, 1, 30))), Month(2022, 1)), 4),
+        ("precedes", (1, date(2022, 1, 1), 0, date(2022, 1, 2)), True),
+        ("precedes", (0, date(2022, 1, 1), 1, date(2022, 1, 1)), True),
+        ("precedes", (1, Month(2022, 1), 0, Month(2022, 1)), False),
+        ("precedes", (0, Month(2022, 2), 1, Month(2022, 1)), False),
+        ("==", ("a", "a"), True),
+        ("!=", ("a", "b"), True),
+    ],
+)  # fmt: skip
+def test_days_months_and_rows_are_reckoned_exactly(name: str, arguments: tuple[Value, ...], expected: Value) -> None:
+    """A day that a month does not have is its last one; what no calendar has does not exist."""
+    assert expected == OPERATORS[name].compute(*arguments)
+
+
 @pytest.mark.parametrize(("month", "quarter"), [(1, 1), (3, 1), (4, 2), (6, 2), (7, 3), (9, 3), (10, 4), (12, 4)])
 def test_quarters_have_three_months(month: int, quarter: int) -> None:
     """January to March is the first; of dates and of months."""

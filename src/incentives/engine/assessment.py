@@ -30,19 +30,24 @@ from incentives.values.number import Exact, exact
 
 @attrs.define(kw_only=True, eq=False)
 class Assessor:
-    """Determines incentives of one law for one case; each once, those that others rest on before them."""
+    """Determines incentives of one law for one case; each once, those that others rest on before them.
+
+    `finds_rows`: as in `Evaluator`.
+    """
 
     law: Law
     snapshot: Snapshot
     on: date
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
+    finds_rows: bool = True
     evaluator: Evaluator = attrs.field(init=False)
     _determined: dict[str, Determination] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.evaluator = Evaluator(
-            law=self.law, snapshot=self.snapshot, supposed=self.supposed, incentive_result=self._result_of
-        )
+            law=self.law, snapshot=self.snapshot, supposed=self.supposed, incentive_result=self._result_of,
+            finds_rows=self.finds_rows,
+        )  # fmt: skip
 
     def determination(self, incentive_id: str) -> Determination:
         """The incentive by itself, before relations; its missing facts are not ranked."""

@@ -21,7 +21,7 @@ from incentives.facts.vocabulary import Field
 from incentives.language.expression import FactValue, Graduate, Lookup, Named, RowValue
 from incentives.language.types import ChoiceType, NumberType, TableType, Type
 from incentives.policy.library import Law
-from incentives.policy.parameter import Schedule, Table
+from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.values.number import exact
 
 
@@ -33,7 +33,7 @@ class Reading:
     snapshot: Snapshot
     supposed: Mapping[str, Result]
     reads: Reads = attrs.field(factory=Reads)
-    _figures: dict[tuple[str, date], Trace] = attrs.field(factory=dict)
+    _figures: dict[tuple[str, date], tuple[Result, DatedFigure | None]] = attrs.field(factory=dict)
 
     def fact(self, expression: FactValue) -> Trace:
         """A fact of the case."""
@@ -92,25 +92,26 @@ class Reading:
         if not isinstance(day, date):
             return Trace(expression, self._open_figure(expression, day.missing))
         key = (expression.id, day)
-        found = self._figures.get(key)
-        if found is None:
-            dated, is_certain = prevailing_figure(self.law, expression.id, day)
-            self.reads.note_figure(expression.id, day, dated)
-            if dated is None or dated.figure is None or not is_certain:
-                kind = MissingKind.GAP if dated is not None and dated.is_gap else MissingKind.FIGURE
-                value = self._open_figure(expression, frozenset({Missing(kind, expression.id)}))
-            elif isinstance(dated.figure, Table | Schedule):
-                value = None  # read by key or by bracket, never as a whole
-            else:
-                value = dated.figure
-            found = Trace(expression, value, figure=dated)
-            self._figures[key] = found
-        return found
+        if key not in self._figures:
+            self._figures[key] = self._figure_on(expression, day)
+        value, dated = self._figures[key]
+        return Trace(expression, value, figure=dated)
+
+    def _figure_on(self, expression: Named, day: date) -> tuple[Result, DatedFigure | None]:
+        dated, is_certain = prevailing_figure(self.law, expression.id, day)
+        self.reads.note_figure(expression.id, day, dated)
+        if dated is None or dated.figure is None or not is_certain:
+            kind = MissingKind.GAP if dated is not None and dated.is_gap else MissingKind.FIGURE
+            return self._open_figure(expression, frozenset({Missing(kind, expression.id)})), dated
+        if isinstance(dated.figure, Table | Schedule):
+            return None, dated  # read by key or by bracket, never as a whole
+        return dated.figure, dated
 
     def _undated(self, expression: Named) -> Trace:
         """Where no law date is known yet, since the figure is to tell it: the only figure that the law has."""
         figures = self.law.figures[expression.id]
         if len(figures) == 1 and figures[0].figure is not None:
+            self.reads.note_figure(expression.id, figures[0].window.first.earliest, figures[0])
             is_whole = not isinstance(figures[0].figure, Table | Schedule)
             return Trace(expression, cast(Result, figures[0].figure) if is_whole else None, figure=figures[0])
         return Trace(expression, self._open_figure(expression, frozenset({Missing(MissingKind.FIGURE, expression.id)})))

@@ -11,7 +11,7 @@ from incentives.loading.fields import Fields
 from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.loading.linker import Linker
 from incentives.loading.nodes import Listing, Node, Scalar, Table
-from incentives.loading.rows import read_date, read_for_each
+from incentives.loading.rows import read_for_each, read_law_date
 from incentives.policy.rule import Charge, Relief
 from incentives.values.unit import ONE, YEAR, Unit
 
@@ -68,7 +68,7 @@ class ChargeReader:
         charge = Charge(
             id=full_id, instrument=entry.draft.instrument.id, title=title, citation=reader.citation, for_each=for_each,
             by_month=by_month, built_on=built_on.id if built_on is not None else None,
-            at=built_on.at if built_on is not None else read_date(table, "at", reader, self.linker, is_needed=not by_month),
+            at=built_on.at if built_on is not None else read_law_date(table, "at", reader, self.linker, is_needed=not by_month),
             arises=reader.condition(node) if (node := table.find("arises")) is not None else None,
             basis=basis, amount=amount, span=table.span,
         )  # fmt: skip

@@ -15,7 +15,7 @@ from incentives.loading.nodes import Table
 from incentives.loading.obligations import ObligationReader
 from incentives.loading.open_matters import read_open_matters
 from incentives.loading.payment import PaymentReader
-from incentives.loading.rows import read_date, read_for_each
+from incentives.loading.rows import read_for_each, read_law_date
 from incentives.policy.rule import Benefit, Charge, Incentive, IncentiveKind, Pays, ReducesBasis, Relieves
 from incentives.values.text import Text
 from incentives.values.unit import ONE, Unit
@@ -62,7 +62,7 @@ class IncentiveReader:
         reader = self.linker.reader(entry.draft, table, self.linker.row_types(for_each))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
         benefit = self._benefit(table, kind, charge, reader)
-        trigger = None if charge is not None else read_date(table, "trigger", reader, self.linker, is_needed=True)
+        trigger = None if charge is not None else read_law_date(table, "trigger", reader, self.linker, is_needed=True)
         if condition is not None:
             _check_wording(condition, self.fields)
         if benefit is None or title is None or kind is None:

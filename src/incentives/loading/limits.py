@@ -69,7 +69,7 @@ def _problem_of_rows(extent: Extent, rows: frozenset[str]) -> str | None:
     if len(rows) + extent.sums <= MOST_LISTS_OF_A_DEFINITION:
         return None
     named = ", ".join(f"'{row}'" for row in sorted(rows))
-    return f"it speaks of {named} and goes over more rows: over {MOST_LISTS_OF_A_DEFINITION} lists at once"
+    return f"it speaks of {named} beside the rows that it goes over: over {MOST_LISTS_OF_A_DEFINITION} lists at once"
 
 
 def extent_of(expression: Expression, definitions: Mapping[str, Definition], known: dict[str, Extent]) -> Extent:

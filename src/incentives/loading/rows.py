@@ -1,13 +1,15 @@
 """The rows that rules go over and the dates at which they are read."""
 
 from incentives.facts.vocabulary import Vocabulary
-from incentives.language.expression import Expression, NameKind
+from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.language.types import DATE, RowsType
 from incentives.loading.checks import names_in
 from incentives.loading.expressions import ExpressionReader
 from incentives.loading.fields import Fields
 from incentives.loading.linker import Linker
-from incentives.loading.nodes import Listing, Node, Table
+from incentives.loading.nodes import Listing, Table
+
+_ON_ITSELF = "the law date cannot rest on itself"
 
 
 def repeated_facts(vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -33,26 +35,34 @@ def read_for_each(table: Table, vocabulary: Vocabulary, fields: Fields) -> tuple
     return tuple(found)
 
 
-def read_date(
-    table: Table, key: str, reader: ExpressionReader, linker: Linker, *, is_needed: bool
-) -> Expression | None:  # fmt: skip
-    """The date of a rule; it cannot rest on the law date, which it sets."""
+def read_date(table: Table, key: str, reader: ExpressionReader, *, is_needed: bool) -> Expression | None:
+    """A date that a rule goes by; it does not speak of the law date, which it sets."""
     node = table.find(key)
     if node is None:
         if is_needed:
             reader.fields.log.add(table.span, f"'{key}' must say at which date law and statuses are read", "missing-key")
         return None
     expression = reader.expression(node, DATE)
-    _check_rests_on_no_law_date(expression, node, linker)
+    if any(isinstance(part, Named) and part.kind is NameKind.LAW_DATE for part in walk(expression)):
+        reader.fields.log.add(node.span, _ON_ITSELF, "law-date-cycle")
     return expression
 
 
-def _check_rests_on_no_law_date(expression: Expression, node: Node, linker: Linker) -> None:
-    """What says at which date law is read can read no law that changes; a figure that never changes it can."""
-    if names_in([expression], linker.definitions, frozenset({NameKind.LAW_DATE})):
-        linker.fields.log.add(node.span, "the law date cannot rest on itself", "law-date-cycle")
+def read_law_date(
+    table: Table, key: str, reader: ExpressionReader, linker: Linker, *, is_needed: bool
+) -> Expression | None:  # fmt: skip
+    """The date at which law is read; it can read no law that changes, but a figure that never changes it can."""
+    expression = read_date(table, key, reader, is_needed=is_needed)
+    node = table.find(key)
+    if expression is None or node is None:
+        return None
+    names = [each.id for each in walk(expression) if isinstance(each, Named) and each.kind is NameKind.DEFINITION]
+    bodies = [linker.definitions[name].body for name in names if name in linker.definitions]
+    if names_in(bodies, linker.definitions, frozenset({NameKind.LAW_DATE})):
+        linker.fields.log.add(node.span, _ON_ITSELF, "law-date-cycle")
     for figure in sorted(names_in([expression], linker.definitions, frozenset({NameKind.FIGURE}))):
         parameter = linker.parameters.get(figure)
         if parameter is not None and len(parameter.figures) > 1:
             message = f"the law date cannot rest on '{figure}', which changes from date to date"
             linker.fields.log.add(node.span, message, "law-date-cycle")
+    return expression

@@ -9,6 +9,7 @@ from incentives.report import terms, wordings
 from incentives.report.determination import DeterminationBlocks
 from incentives.report.heads import case_rows, library_rows
 from incentives.report.numerals import numeral
+from incentives.report.part_lines import role_called
 from incentives.report.sheet import Block, Bullet, Bullets, Heading, Pairs, Paragraph, Sheet, Table
 from incentives.report.words import Words, printable
 from incentives.values.text import Language, Text
@@ -111,7 +112,7 @@ class _AssessmentSheet:
         ]
         if assessment.totals_for_others:
             others = tuple(
-                Bullet(text=say(wordings.CONSEQUENCE, charge=self.words.role(role), amount=self._money(total)))
+                Bullet(text=say(wordings.CONSEQUENCE, charge=role_called(role, self.words), amount=self._money(total)))
                 for role, total in assessment.totals_for_others.items()
             )
             blocks.append(Bullets(title=say(wordings.TOTALS_FOR_OTHERS), entries=others))

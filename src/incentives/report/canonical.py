@@ -49,14 +49,15 @@ def _document(assessment: Assessment) -> dict[str, Json]:
             }
             for overlay in assessment.law.overlays
         ],
-        "determinations": [_determination(each) for each in assessment],
+        "determinations": [determination_document(each) for each in assessment],
         "totals": {form: _money(total) for form, total in assessment.totals.items()},
         "open_totals": sorted(assessment.open_totals),
         "totals_for_others": {role: _money(total) for role, total in assessment.totals_for_others.items()},
     }
 
 
-def _determination(determination: Determination) -> dict[str, Json]:
+def determination_document(determination: Determination) -> dict[str, Json]:
+    """Everything that is said of one incentive."""
     workings = Workings()
     return {
         "incentive": determination.incentive,

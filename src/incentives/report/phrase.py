@@ -50,7 +50,7 @@ GATHERED_DATES: Mapping[str, tuple[Text, Text]] = MappingProxyType(
 
 @attrs.frozen
 class Phrases:
-    """Expressions in words. `rows` says which record a variable of a sum stands for."""
+    """Expressions in words. `rows` says which record a variable of a sum stands for, the innermost sum last."""
 
     words: Words
     rows: Mapping[str, str] = _NO_ROWS
@@ -117,7 +117,7 @@ class Phrases:
                 return self.words.law(library.parameters[named.id].text)
             case NameKind.DEFINITION:
                 text = self.words.law(library.definitions[named.id].text)
-                is_outer = named.of_row is not None and bool(self.rows) and named.of_row[1] not in self.rows
+                is_outer = named.of_row is not None and self._is_outer(named.of_row[1])
                 return self.words.say(op.OF_THIS_ROW, fact=text) if is_outer else text
             case NameKind.CHARGE:
                 return self.words.law(library.charges[named.id].title)
@@ -141,8 +141,11 @@ class Phrases:
         record = self.rows.get(fact.variable, fact.variable)
         field = self.words.library.vocabulary.field_at(fact.path, record)
         label = self.words.law(field.label) if field is not None else ".".join(fact.path)
-        is_outer = bool(self.rows) and fact.variable not in self.rows
-        return self.words.say(op.OF_THIS_ROW, fact=label) if is_outer else label
+        return self.words.say(op.OF_THIS_ROW, fact=label) if self._is_outer(fact.variable) else label
+
+    def _is_outer(self, variable: str) -> bool:
+        """Whether inside a sum the variable stands for another row than the one that the innermost sum goes over."""
+        return bool(self.rows) and variable != list(self.rows)[-1]
 
     def _applied(self, expression: Apply) -> Term:
         operator, arguments = expression.operator.name, expression.arguments
@@ -155,7 +158,8 @@ class Phrases:
     def _gathered(self, expression: Gather) -> str:
         field = self.words.library.vocabulary.root.fields[expression.rows]
         record = cast(RowsType, field.type).row.name
-        inner = attrs.evolve(self, rows={**self.rows, expression.variable: record})
+        around = {name: kind for name, kind in self.rows.items() if name != expression.variable}
+        inner = attrs.evolve(self, rows={**around, expression.variable: record})
         wordings = GATHERED_DATES if isinstance(expression.type, DateType) else GATHERED
         plain, limited = wordings[expression.kind]
         values = {"rows": self.words.law(field.label), "body": inner.of(expression.body)}
