@@ -148,8 +148,9 @@ papers = st.builds(PaperHeld, kind=st.sampled_from(PaperKind), valid_to=st.just(
 def full_cases(draw: st.DrawFn) -> Case:
     """A case of Haimen in which every fact is known, by its present code or an earlier one."""
 
-    def rows(of: st.SearchStrategy[Row], most: int) -> tuple[Row, ...]:
-        return tuple(draw(st.lists(of, max_size=most)))
+    def rows(of: st.SearchStrategy[Row], most: int, *, unique: str | None = None) -> tuple[Row, ...]:
+        by = (lambda row: getattr(row, unique)) if unique is not None else None
+        return tuple(draw(st.lists(of, max_size=most, unique_by=by)))
 
     return Case(
         name="海门区某托育中心",
@@ -157,8 +158,8 @@ def full_cases(draw: st.DrawFn) -> Case:
         institution=draw(st.one_of(_fitting_institutions, _fitting_institutions, institutions)),
         projects=rows(projects(), 2),
         premises=rows(premises, 2),
-        monthly_revenue=rows(revenues, 3),
-        tax_years=rows(tax_years, 2),
+        monthly_revenue=rows(revenues, 3, unique="month"),
+        tax_years=rows(tax_years, 2, unique="year"),
         electricity_bills=rows(bills, 2),
         papers=rows(papers, 3),
         declared={name: draw(statuses()) for name in OWNER_STATUSES},

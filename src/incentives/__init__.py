@@ -31,7 +31,7 @@ from incentives.engine.result import (
 )
 from incentives.engine.spread import Spread
 from incentives.errors import AssessmentError, CaseError, CaseFault, Fault, IncentivesError, PolicyError
-from incentives.facts.field import Choice, Role, fact
+from incentives.facts.field import Choice, Role, SumAtMost, fact
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.policy.library import Library, Overlay
 from incentives.values.period import Month, Period, Status
@@ -81,6 +81,7 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "SumAtMost",
     "Text",
     "Unknown",
     "assess",

@@ -22,7 +22,8 @@ from incentives.childcare import (
     TaxYear,
 )
 from incentives.errors import CaseError, CaseFault
-from incentives.facts.snapshot import RowFacts, Snapshot, take_snapshot
+from incentives.facts.known import RowFacts
+from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.unknown import UNKNOWN
 from incentives.language.operators import OPERATORS
 from incentives.values.period import Month, Period

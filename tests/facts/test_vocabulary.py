@@ -114,7 +114,7 @@ def test_what_the_domain_says_of_a_fact_is_kept() -> None:
     ended, code = vocabulary.field_at(("inner", "ended")), vocabulary.field_at(("code",))
     assert ended is not None
     assert code is not None
-    assert (ended.may_be_none, ended.is_required, ended.spec.not_before) == (True, False, "begun")
+    assert (ended.may_be_none, ended.is_required, ended.spec.not_before) == (True, False, ("begun",))
     assert ended.spec.question == Text("何日终?", "ended when?")
     assert (code.may_be_none, code.is_required) == (False, True)
 

@@ -168,7 +168,7 @@ class Loan:
     use: LoanUse | Unknown = fact("贷款用途", "use of the loan")
     signed_on: date | Unknown = fact("签约日期", "signed on")
     paid_out_on: date | Unknown | None = fact("发放日期", "paid out on", not_before="signed_on")
-    repaid_on: date | Unknown | None = fact("到期(结清)日期", "due or repaid on", not_before="paid_out_on")
+    repaid_on: date | Unknown | None = fact("到期(结清)日期", "due or repaid on", not_before=("paid_out_on", "signed_on"))
     principal: Money | Unknown = fact("贷款本金", "principal", unit="CNY", least=0)
     yearly_rate: Decimal | Unknown = fact("年利率", "yearly rate of interest", unit="1/year", least=0, most=1)
     local_subsidy_rate: Decimal | Unknown = fact(
@@ -189,7 +189,7 @@ class PriorAward:
     applied_on: date | Unknown = fact("申请日期", "applied on")
     awarded_on: date | Unknown = fact("核定日期", "awarded on", not_before="applied_on")
     awarded: Money | Unknown = fact("核定总额", "total awarded", unit="CNY", least=0)
-    paid_on: date | Unknown = fact("拨付日期", "paid on", not_before="awarded_on")
+    paid_on: date | Unknown = fact("拨付日期", "paid on", not_before=("awarded_on", "applied_on"))
     amount: Money | Unknown = fact("拨付金额", "amount paid", unit="CNY", least=0)
     places: int | Unknown = fact(
         "对应托位数", "places paid for", unit="place", unit_label=Text("个托位", "places"), least=0, most=10_000

@@ -58,11 +58,13 @@ class Institution:
     inclusive: Status | Unknown = fact(
         "普惠托育机构(已约定或认定普惠价格)",
         "inclusive institution (inclusive price agreed or recognised)",
+        not_before="registered_on",
         question=Text("自何日起约定(认定)普惠收费价格?", "From when has an inclusive price been agreed or recognised?"),
     )
     demonstration: Status | Unknown = fact(
         "承担指导功能的示范性托育机构",
         "demonstration institution with a guidance function",
+        not_before="registered_on",
         question=Text("自何日起被认定为示范性托育机构?", "From when has it been recognised as a demonstration institution?"),
     )
     fixed_premises_in_community: bool | Unknown = fact("在社区有固定服务场所", "fixed premises in an urban or rural community")
@@ -83,16 +85,24 @@ class Institution:
         least=0,
         most=10_000_000,
     )
-    small_scale_taxpayer: Status | Unknown = fact("增值税小规模纳税人", "small-scale taxpayer for VAT")
+    small_scale_taxpayer: Status | Unknown = fact(
+        "增值税小规模纳税人", "small-scale taxpayer for VAT", not_before="registered_on"
+    )
     vat_period: VatPeriod | Unknown = fact("增值税纳税期限", "period for which VAT is declared")
     small_low_profit: Status | Unknown = fact(
-        "小型微利企业(按上一年度汇算清缴结果)", "small low-profit enterprise (by the last annual settlement)"
+        "小型微利企业(按上一年度汇算清缴结果)",
+        "small low-profit enterprise (by the last annual settlement)",
+        not_before="registered_on",
     )
     small_enterprise: Status | Unknown = fact(
-        "小微企业(含个体工商户)", "small or micro enterprise (individual businesses included)"
+        "小微企业(含个体工商户)",
+        "small or micro enterprise (individual businesses included)",
+        not_before="registered_on",
     )
-    medium_or_small_enterprise: Status | Unknown = fact("中小微企业", "small or medium enterprise")
-    tax_exempt_non_profit: Status | Unknown = fact("非营利组织免税资格", "recognised as a tax-exempt non-profit organisation")
+    medium_or_small_enterprise: Status | Unknown = fact("中小微企业", "small or medium enterprise", not_before="registered_on")
+    tax_exempt_non_profit: Status | Unknown = fact(
+        "非营利组织免税资格", "recognised as a tax-exempt non-profit organisation", not_before="registered_on"
+    )
     tax_zone: TaxZone | Unknown = fact("城市维护建设税纳税人所在地", "zone for the urban maintenance and construction tax")
 
 

@@ -25,7 +25,7 @@ from incentives.childcare.activity import (
     WaterBill,
 )
 from incentives.childcare.institution import CareClass, Institution, PlaceApproval, Premise, Project, Site
-from incentives.facts.field import Role, fact
+from incentives.facts.field import Role, SumAtMost, fact
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.text import Text
 
@@ -87,16 +87,18 @@ class Case:
     place_approvals: tuple[PlaceApproval, ...] | Unknown = fact("托位批准(备案)", "places approved", row="approval")
     care_classes: tuple[CareClass, ...] | Unknown = fact("班级", "classes", row="care_class")
     sites: tuple[Site, ...] | Unknown = fact("同一举办者的机构", "institutions of the same investor", row="site")
-    projects: tuple[Project, ...] | Unknown = fact("建设项目", "projects", row="project")
-    premises: tuple[Premise, ...] | Unknown = fact("房屋、土地", "premises", row="premise")
-    children: tuple[Child, ...] | Unknown = fact("在托婴幼儿", "children", row="child")
+    projects: tuple[Project, ...] | Unknown = fact("建设项目", "projects", row="project", unique="id")
+    premises: tuple[Premise, ...] | Unknown = fact("房屋、土地", "premises", row="premise", unique="id")
+    children: tuple[Child, ...] | Unknown = fact("在托婴幼儿", "children", row="child", unique="id")
     attendance: tuple[Attendance, ...] | Unknown = fact(
-        "逐人逐月在托情况", "attendance by child and month", row="stay", order="month"
+        "逐人逐月在托情况", "attendance by child and month", row="stay", order="month", unique=("child", "month", "care_mode")
     )
     visits: tuple[Visit, ...] | Unknown = fact("计时托记录", "visits by the hour", row="visit", order="day")
     enrolments: tuple[Enrolment, ...] | Unknown = fact("各月在托人数", "children by month", row="enrolment", order="month")
-    monthly_revenue: tuple[MonthRevenue, ...] | Unknown = fact("各月收入", "revenue by month", row="revenue", order="month")
-    tax_years: tuple[TaxYear, ...] | Unknown = fact("企业所得税年度", "years of income tax", row="tax_year")
+    monthly_revenue: tuple[MonthRevenue, ...] | Unknown = fact(
+        "各月收入", "revenue by month", row="revenue", order="month", unique="month"
+    )
+    tax_years: tuple[TaxYear, ...] | Unknown = fact("企业所得税年度", "years of income tax", row="tax_year", unique="year")
     electricity_bills: tuple[ElectricityBill, ...] | Unknown = fact(
         "各月电费", "electricity by month", row="bill", order="month"
     )
@@ -104,9 +106,14 @@ class Case:
     gas_bills: tuple[GasBill, ...] | Unknown = fact("各月燃气费", "gas by month", row="gas_bill", order="month")
     rent_months: tuple[RentMonth, ...] | Unknown = fact("各月租金", "rent by month", row="rent_month", order="month")
     trainings: tuple[Training, ...] | Unknown = fact("人员培训取证", "trainings of staff", row="training", order="certified_on")
-    loans: tuple[Loan, ...] | Unknown = fact("贷款", "loans", row="loan", order="paid_out_on")
+    loans: tuple[Loan, ...] | Unknown = fact("贷款", "loans", row="loan", order="paid_out_on", unique="id")
     prior_awards: tuple[PriorAward, ...] | Unknown = fact(
-        "以往拨付", "awards received before", row="award", order="paid_on", role=Role.AWARDS
+        "以往拨付",
+        "awards received before",
+        row="award",
+        order="paid_on",
+        sum_at_most=SumAtMost(of="amount", limit="awarded", by=("incentive", "subject"), apart=("awarded_on",)),
+        role=Role.AWARDS,
     )
     papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
     declared: Mapping[str, object] = fact(

@@ -15,7 +15,8 @@ from incentives.engine.reads import Reads
 from incentives.engine.row_index import Keys, RowIndex, index_rows, keys_of
 from incentives.engine.situation import BoundRow, Situation
 from incentives.engine.trace import Trace
-from incentives.facts.snapshot import RowFacts, Snapshot
+from incentives.facts.known import RowFacts
+from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.language.expression import (
     Apply,

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from incentives.engine.open_value import Open, Result
-from incentives.facts.snapshot import RowFacts
+from incentives.facts.known import RowFacts
 
 
 @attrs.frozen(kw_only=True, eq=False)

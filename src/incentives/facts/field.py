@@ -36,6 +36,19 @@ class Role(Enum):
 
 
 @attrs.frozen(kw_only=True)
+class SumAtMost:
+    """Rows alike in `by` speak of one whole: their `of` adds up to its `limit` at most, which all of them state alike.
+
+    Rows that state different values of one of `apart` speak of different wholes. `of` cannot be below zero.
+    """
+
+    of: str
+    limit: str
+    by: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class FactSpec:
     """What a field of the vocabulary says of its fact."""
 
@@ -45,9 +58,11 @@ class FactSpec:
     least: Decimal | None = None
     most: Decimal | None = None
     question: Text | None = None
-    not_before: str | None = None
+    not_before: tuple[str, ...] = ()
     row: str | None = None
     order: str | None = None
+    unique: tuple[str, ...] = ()
+    sum_at_most: SumAtMost | None = None
     role: Role | None = None
 
 
@@ -60,9 +75,11 @@ def fact(
     least: Decimal | int | None = None,
     most: Decimal | int | None = None,
     question: Text | None = None,
-    not_before: str | None = None,
+    not_before: str | tuple[str, ...] = (),
     row: str | None = None,
     order: str | None = None,
+    unique: str | tuple[str, ...] = (),
+    sum_at_most: SumAtMost | None = None,
     role: Role | None = None,
     default: object = UNKNOWN,
     factory: Callable[[], object] | None = None,
@@ -75,16 +92,23 @@ def fact(
         unit_label: how officers call the unit.
         least, most: bounds, both allowed values.
         question: what to ask for it, where the label does not ask it already.
-        not_before: the name of a date of the same record that cannot come later.
+        not_before: dates that cannot come later: names in the same record, or dotted paths from the root of the case.
         row: for a repeated fact, what a policy calls one row.
         order: for a repeated fact, the date or month of a row that says which row comes first.
+        unique: for a repeated fact, the columns of which no two rows are alike in all.
+        sum_at_most: for a repeated fact, what its rows add up to at most.
         role: what the engine itself uses it for.
     """
     spec = FactSpec(
         label=Text(zh, en), unit=Unit.parse(unit) if unit is not None else None, unit_label=unit_label,
         least=None if least is None else Decimal(least), most=None if most is None else Decimal(most),
-        question=question, not_before=not_before, row=row, order=order, role=role,
+        question=question, not_before=_several(not_before), row=row, order=order, unique=_several(unique),
+        sum_at_most=sum_at_most, role=role,
     )  # fmt: skip
     if factory is not None:
         return attrs.field(factory=factory, metadata={METADATA_KEY: spec})
     return attrs.field(default=default, metadata={METADATA_KEY: spec})
+
+
+def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names

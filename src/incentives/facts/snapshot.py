@@ -10,7 +10,9 @@ import attrs
 from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
+from incentives.facts.contradictions import contradictions
 from incentives.facts.field import Role
+from incentives.facts.known import KnownFacts, KnownRows, RowFacts
 from incentives.facts.shown import shown
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.facts.vocabulary import MOST_NUMBER, Field, Record, Vocabulary, currency_of_unit
@@ -24,23 +26,13 @@ MOST_ROWS = 5_000
 MOST_SHOWN: Decimal = MOST_NUMBER * MOST_NUMBER
 _PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {int: (int,), Decimal: (int, Decimal)}
 
-KnownFacts = Mapping[str, Value | Unknown]
-
-
-@attrs.frozen(eq=False)
-class RowFacts:
-    """One row of a repeated fact: where it stands (`projects[0]`) and what is known of it, by dotted name."""
-
-    path: str
-    values: KnownFacts
-
 
 @attrs.frozen(kw_only=True, eq=False)
 class Snapshot:
-    """All facts of a case. `rows` is UNKNOWN where nobody has said which rows there are."""
+    """All facts of a case."""
 
     values: KnownFacts
-    rows: Mapping[str, tuple[RowFacts, ...] | Unknown]
+    rows: KnownRows
     declared: Mapping[str, object]
 
 
@@ -56,8 +48,9 @@ def take_snapshot(case: object, vocabulary: Vocabulary) -> Snapshot:
     reader = _Reader(vocabulary=vocabulary)
     values: dict[str, Value | Unknown] = {}
     reader.read_record(case, vocabulary.root, "", "", values)
-    if reader.faults:
-        raise CaseError(reader.faults)
+    faults = [*reader.faults, *contradictions(values, reader.rows, vocabulary)]
+    if faults:
+        raise CaseError(faults)
     return Snapshot(values=values, rows=reader.rows, declared=reader.declared)
 
 
@@ -93,7 +86,6 @@ class _Reader:
                 self.declared = {key: value for key, value in raw.items() if isinstance(key, str)}
             else:
                 values[prefix + name] = self._read_fact(raw, field, here)
-        self._check_order(described, path, prefix, values)
 
     def _read_rows(self, raw: object, field: Field, path: str) -> tuple[RowFacts, ...] | Unknown:
         if raw is UNKNOWN:
@@ -185,17 +177,6 @@ class _Reader:
                 self._refuse(here, f"begins on {period.first}, while the period before it still runs", "overlapping-periods")
             previous = period
         return raw
-
-    def _check_order(self, described: Record, path: str, prefix: str, values: Mapping[str, Value | Unknown]) -> None:
-        for name, field in described.fields.items():
-            earlier_name = field.spec.not_before
-            if earlier_name is None:
-                continue
-            earlier, later = values.get(prefix + earlier_name), values.get(prefix + name)
-            start = later[0].first if isinstance(later, tuple) and later else later
-            if isinstance(earlier, date) and isinstance(start, date) and start < earlier:
-                here = f"{path}.{name}" if path else name
-                self._refuse(here, f"got {start}, which is before {earlier_name} on {earlier}", "dates-out-of-order")
 
     def _refuse(self, path: str, message: str, slug: str, hint: str | None = None) -> None:
         self.faults.append(CaseFault(path=path, message=message, slug=slug, hint=hint))

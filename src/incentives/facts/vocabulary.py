@@ -126,8 +126,36 @@ def describe(cls: type) -> Vocabulary:
         for field in fields
         if field.spec.unit is not None and field.spec.unit_label is not None and len(field.spec.unit.powers) == 1
     }
+    _check_constraints(records)
     choices = {field.enumeration.__name__: _labels_of(field.enumeration) for field in fields if field.enumeration is not None}
     return Vocabulary(root=records[""], records=records, unit_labels=unit_labels, choice_labels=choices)
+
+
+def _check_constraints(records: Mapping[str, Record]) -> None:
+    """What fields say of each other names facts that there are."""
+    for record in records.values():
+        for field in record.fields.values():
+            for earlier in field.spec.not_before:
+                _must_be_known(earlier.split("."), records[""] if "." in earlier else record, records, field)
+            row = records[field.type.row.name] if isinstance(field.type, RowsType) else record
+            total = field.spec.sum_at_most
+            columns = (*field.spec.unique, *((total.of, total.limit, *total.by, *total.apart) if total is not None else ()))
+            if columns and not isinstance(field.type, RowsType):
+                raise VocabularyError(f"the field '{field.name}' has no rows that could be told apart or added up")
+            for column in columns:
+                _must_be_known([column], row, records, field)
+            least = row.fields[total.of].spec.least if total is not None else None
+            if total is not None and (least is None or least < 0):
+                raise VocabularyError(f"the field '{total.of}' may be below zero, so that its sum has no bound")
+
+
+def _must_be_known(path: list[str], start: Record, records: Mapping[str, Record], field: Field) -> None:
+    record: Record | None = start
+    for name in path:
+        found = record.fields.get(name) if record is not None else None
+        if found is None:
+            raise VocabularyError(f"the field '{field.name}' speaks of '{'.'.join(path)}', which is no fact")
+        record = records.get(found.type.name) if isinstance(found.type, RecordType) else None
 
 
 def currency_of_unit(unit: Unit) -> str:

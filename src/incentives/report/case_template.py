@@ -122,12 +122,12 @@ class _Template:
         type_ = _ANY_CHOICE if spec.role is Role.JURISDICTION else field.type
         hints.append(_ask(type_, words, may_be_none=field.may_be_none, is_whole=is_whole))
         hints += self._number_hints(field.type, least, most)
-        if spec.not_before is not None:
-            earlier = self._sibling(field, spec.not_before)
-            hints.append(words.say(say.NOT_BEFORE, fact=earlier))
+        hints += [words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before]
         return tuple(hints)
 
-    def _sibling(self, field: Field, name: str) -> str:
+    def _earlier(self, field: Field, name: str) -> str:
+        if "." in name:
+            return self.words.fact(name)
         for record in self.words.library.vocabulary.records.values():
             if record.fields.get(field.name) is field:
                 return self.words.law(record.fields[name].label)
