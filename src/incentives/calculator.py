@@ -4,19 +4,17 @@ The readers of files are imported when they are first called: who assesses cases
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
+from incentives.engine.admission import chain_of, faults_against
 from incentives.engine.assessment import Assessor, totals_of
-from incentives.engine.declared import read_declared
 from incentives.engine.ledger import Reassessment, ledger_of
 from incentives.engine.recovery import Recoveries, recoveries_of
 from incentives.engine.result import Assessment
-from incentives.errors import CaseError, CaseFault, Fault
-from incentives.facts.field import Role
+from incentives.errors import CaseError, CaseFault
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary, describe
 from incentives.policy.library import Library, Overlay, law_of
@@ -55,26 +53,30 @@ def load_overlay(path: PathLike, library: Library) -> Overlay:
     return load_overlay_file(Path(path), library)
 
 
-def read_case(path: PathLike, *, vocabulary: type) -> object:
-    """The case in a YAML or JSON file, checked.
+def read_case(path: PathLike, *, vocabulary: type, library: Library | None = None) -> object:
+    """The case in a YAML or JSON file, checked; with a library also its place and the facts that instruments declare.
 
     Raises:
         CaseError: with every fault and its place.
     """
     from incentives.loading.case_file import read_case_file
 
-    return read_case_file(Path(path), vocabulary_of(vocabulary))
+    return read_case_file(Path(path), vocabulary_of(vocabulary), *_further_checks(library))
 
 
-def parse_case(text: str, *, vocabulary: type) -> object:
-    """The case that a YAML or JSON text says, checked.
+def parse_case(text: str, *, vocabulary: type, library: Library | None = None) -> object:
+    """The case that a YAML or JSON text says, checked as by `read_case`.
 
     Raises:
         CaseError: with every fault and its place.
     """
     from incentives.loading.case_file import read_case_text
 
-    return read_case_text(text, vocabulary_of(vocabulary))
+    return read_case_text(text, vocabulary_of(vocabulary), *_further_checks(library))
+
+
+def _further_checks(library: Library | None) -> tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]:
+    return () if library is None else (partial(faults_against, library),)
 
 
 def assess(
@@ -115,9 +117,11 @@ def assess_with(
 ) -> Assessment:
     """As `assess`, with loaded overlays. Not `ranks`: what is missing stays in the order of its names, which is quicker."""
     snapshot = take_snapshot(case, library.vocabulary)
-    chain = _chain_of(snapshot, library)
+    chain = chain_of(snapshot, library)
+    faults = list(faults_against(library, snapshot))
+    if chain is None or faults:
+        raise CaseError(faults)
     law = law_of(library, chain, known_on, overlays)
-    _check_declared(snapshot, library)
     assessor = Assessor(law=law, snapshot=snapshot, on=on)
     determinations = assessor.all_determinations(ranks=ranks)
     totals, open_totals, for_others = totals_of(determinations, library.currency)
@@ -186,39 +190,3 @@ def recover(
         TypeError: if a day is no date (a `datetime` is none).
     """
     return recoveries_of(assess(case, library, on=on, known_on=known_on, overlays=overlays), serialise_recoveries)
-
-
-def _chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...]:
-    """The jurisdictions of the case: by its code, or all of the library's root where the domain has no places."""
-    field = library.vocabulary.role(Role.JURISDICTION)
-    if field is None:
-        return tuple(library.jurisdictions)
-    code = snapshot.values[field.name]
-    chain = library.chain_of(str(code))
-    if chain is None:
-        codes = sorted(code for place in library.jurisdictions.values() for code in place.codes)
-        fault = CaseFault(
-            path=field.name, message=f"no place of the library has the code '{code}'", slug="unknown-jurisdiction",
-            hint=f"Expected one of {', '.join(codes)}.",
-        )  # fmt: skip
-        raise CaseError([fault])
-    return chain
-
-
-def _check_declared(snapshot: Snapshot, library: Library) -> None:
-    """Every declared fact is one that an instrument asks for, of the type it asks for."""
-    faults: list[CaseFault | Fault] = []
-    for name, raw in snapshot.declared.items():
-        declared = library.declared_facts.get(name)
-        if declared is None:
-            close = get_close_matches(name, library.declared_facts, n=1)
-            hint = f"Did you mean '{close[0]}'?" if close else None
-            message = "no instrument asks for this fact"
-            faults.append(CaseFault(path=f"declared.{name}", message=message, slug="unknown-fact", hint=hint))
-            continue
-        try:
-            read_declared(declared, raw)
-        except CaseError as error:
-            faults.extend(error.faults)
-    if faults:
-        raise CaseError(faults)

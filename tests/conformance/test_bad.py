@@ -91,7 +91,7 @@ def test_a_broken_overlay_is_refused(name: str, library: incentives.Library) -> 
 
 
 def assess_file(path: Path, library: incentives.Library) -> incentives.Assessment:
-    return incentives.assess(incentives.read_case(path, vocabulary=Case), library, on=date(2023, 6, 30))
+    return incentives.assess(incentives.read_case(path, vocabulary=Case, library=library), library, on=date(2023, 6, 30))
 
 
 @parametrised("cases")

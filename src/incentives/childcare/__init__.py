@@ -114,19 +114,19 @@ def library() -> Library:
     return calculator.load_library(policies_folder(), vocabulary=Case)
 
 
-def read_case(path: calculator.PathLike) -> Case:
-    """The case in a YAML or JSON file.
+def read_case(path: calculator.PathLike, *, library: Library | None = None) -> Case:
+    """The case in a YAML or JSON file; with a library its place and declared facts are checked too, with their lines.
 
     Raises:
         CaseError: with every fault and its place.
     """
-    return cast(Case, calculator.read_case(path, vocabulary=Case))
+    return cast(Case, calculator.read_case(path, vocabulary=Case, library=library))
 
 
-def parse_case(text: str) -> Case:
-    """The case that a YAML or JSON text says.
+def parse_case(text: str, *, library: Library | None = None) -> Case:
+    """The case that a YAML or JSON text says, as `read_case`.
 
     Raises:
         CaseError: with every fault and its place.
     """
-    return cast(Case, calculator.parse_case(text, vocabulary=Case))
+    return cast(Case, calculator.parse_case(text, vocabulary=Case, library=library))

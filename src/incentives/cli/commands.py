@@ -65,8 +65,8 @@ def run_command(arguments: PlainArguments) -> str:
 
 
 def _assess(arguments: AssessArguments) -> str:
-    case = childcare.read_case(arguments.case)
     library = _library(arguments)
+    case = childcare.read_case(arguments.case, library=library)
     assessment = assess(case, library, on=_day(arguments), known_on=arguments.known_on, overlays=arguments.overlays)
     if arguments.format == "json":
         return f"{assessment.to_json()}\n"

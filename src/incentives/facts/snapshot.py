@@ -42,6 +42,18 @@ def take_snapshot(case: object, vocabulary: Vocabulary) -> Snapshot:
     Raises:
         CaseError: with every fact that is of a wrong type, out of bounds or at odds with another.
     """
+    snapshot, faults = read_snapshot(case, vocabulary)
+    if faults:
+        raise CaseError(faults)
+    return snapshot
+
+
+def read_snapshot(case: object, vocabulary: Vocabulary) -> tuple[Snapshot, list[CaseFault]]:
+    """The facts of `case` that are as they must be, and every fault of the others.
+
+    Raises:
+        CaseError: if `case` is none of the vocabulary.
+    """
     if type(case) is not vocabulary.root.cls:
         wanted = vocabulary.root.cls.__name__
         raise CaseError([CaseFault(path="", message=f"expected a {wanted}, got {type(case).__name__}", slug="wrong-case")])
@@ -49,9 +61,7 @@ def take_snapshot(case: object, vocabulary: Vocabulary) -> Snapshot:
     values: dict[str, Value | Unknown] = {}
     reader.read_record(case, vocabulary.root, "", "", values)
     faults = [*reader.faults, *contradictions(values, reader.rows, vocabulary)]
-    if faults:
-        raise CaseError(faults)
-    return Snapshot(values=values, rows=reader.rows, declared=reader.declared)
+    return Snapshot(values=values, rows=reader.rows, declared=reader.declared), faults
 
 
 @attrs.define

@@ -1,21 +1,29 @@
 """Case files: strict YAML (or JSON, which is read as such) to a case; faults tell path and place."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import attrs
 
-from incentives.errors import CaseError, CaseFault, PolicyError
+from incentives.errors import CaseError, CaseFault, Fault, PolicyError
 from incentives.facts.document import structure_case
-from incentives.facts.snapshot import take_snapshot
+from incentives.facts.snapshot import Snapshot, read_snapshot
+from incentives.facts.sound_part import sound_part
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.nodes import Listing, Node, Scalar, Table
 from incentives.loading.reader import read_file, read_text
 from incentives.values.span import Span
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
+FurtherCheck = Callable[[Snapshot], Iterable[CaseFault]]
+"""What else is wrong with the facts, such as that a library does not know the place."""
 
 
-def read_case_file(path: Path, vocabulary: Vocabulary) -> object:
+def _nothing_else(_: Snapshot) -> Iterable[CaseFault]:
+    return ()
+
+
+def read_case_file(path: Path, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else) -> object:
     """The checked case in the file.
 
     Raises:
@@ -25,29 +33,53 @@ def read_case_file(path: Path, vocabulary: Vocabulary) -> object:
         root = read_file(path, shown_as=path.name)
     except PolicyError as error:
         raise CaseError(error.faults) from None
-    return case_of(root, vocabulary)
+    return case_of(root, vocabulary, check)
 
 
-def read_case_text(text: str, vocabulary: Vocabulary, *, file: str = "case") -> object:
+def read_case_text(text: str, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else, *, file: str = "case") -> object:
     """The checked case that the text is, as `read_case_file`."""
     try:
         root = read_text(text, file=file)
     except PolicyError as error:
         raise CaseError(error.faults) from None
-    return case_of(root, vocabulary)
+    return case_of(root, vocabulary, check)
 
 
-def case_of(root: Node, vocabulary: Vocabulary) -> object:
+def case_of(root: Node, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else) -> object:
     """The checked case that the node is."""
     places: dict[str, Span] = {}
     document = plain(root, "", places)
+    case: object = None
+    faults: list[CaseFault | Fault] = []
     try:
         case = structure_case(document, vocabulary)
-        take_snapshot(case, vocabulary)
     except CaseError as error:
-        placed = [_placed(fault, places) for fault in error.faults]
-        raise CaseError([fault for _, fault in sorted(placed, key=lambda pair: pair[0])]) from None
+        faults += [*error.faults, *_faults_beside(error, document, vocabulary, check)]
+    else:
+        faults += _faults_of(case, vocabulary, check)
+    if faults:
+        placed = [_placed(fault, places) for fault in faults]
+        raise CaseError([fault for _, fault in sorted(placed, key=lambda pair: pair[0])])
     return case
+
+
+def _faults_of(case: object, vocabulary: Vocabulary, check: FurtherCheck) -> list[CaseFault]:
+    """The faults of a case whose facts are all well written."""
+    snapshot, faults = read_snapshot(case, vocabulary)
+    return [*faults, *check(snapshot)]
+
+
+def _faults_beside(error: CaseError, document: Plain, vocabulary: Vocabulary, check: FurtherCheck) -> list[CaseFault]:
+    """The faults of the facts that are well written, where others are not."""
+    rest = sound_part(document, error.faults, vocabulary)
+    if rest is None:
+        return []
+    sound, held = rest
+    try:
+        case = structure_case(sound, vocabulary)
+    except CaseError:
+        return []  # they are told once the others are mended
+    return [fault for fault in _faults_of(case, vocabulary, check) if fault.path not in held]
 
 
 def plain(node: Node, path: str, places: dict[str, Span]) -> Plain:
