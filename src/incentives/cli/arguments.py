@@ -74,7 +74,10 @@ class NewCaseArguments:
 
 @attrs.frozen(kw_only=True)
 class SchemaArguments:
-    """`schema`."""
+    """`schema`; `of_cases`: of case files, else of policy files."""
+
+    of_cases: bool
+    policies: Path | None
 
 
 @attrs.frozen(kw_only=True)
@@ -147,7 +150,7 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
         case "explain":
             return ExplainArguments(incentive=found.incentive, policies=found.policies, language=language, format=found.format)
         case "schema":
-            return SchemaArguments()
+            return SchemaArguments(of_cases=found.case, policies=found.policies)
         case "reassess":
             return ReassessArguments(
                 case=found.case,
@@ -201,7 +204,9 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--format", choices=_FORMATS[::2], default="text", help="default: text")
     _add_policies(explain)
     _add_policies(_add_command(commands, "new-case", "a commented case file with every fact, to fill in"))
-    _add_command(commands, "schema", "the JSON Schema of policy files, for editors")
+    schema = _add_command(commands, "schema", "the JSON Schema of policy files, or of case files, for editors")
+    schema.add_argument("--case", action="store_true", help="of case files, with the facts that the policies declare")
+    _add_policies(schema)
     _add_reassess(commands)
     _add_diff(commands)
     return parser

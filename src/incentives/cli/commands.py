@@ -23,6 +23,7 @@ from incentives.cli.arguments import (
 from incentives.cli.law_changes import run_reassess
 from incentives.cli.wordings import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE
 from incentives.loading.schema import policy_schema
+from incentives.loading.schema_case import case_schema
 from incentives.policy.library import Library
 from incentives.report.assessment import assessment_sheet
 from incentives.report.case_template import case_template
@@ -59,9 +60,14 @@ def run_command(arguments: PlainArguments) -> str:
         case ReassessArguments():
             return run_reassess(arguments)
         case SchemaArguments():
-            return f"{json.dumps(policy_schema(vocabulary_of(childcare.Case)), ensure_ascii=False, indent=2)}\n"
+            return f"{json.dumps(_schema(arguments), ensure_ascii=False, indent=2)}\n"
         case _:
             assert_never(arguments)
+
+
+def _schema(arguments: SchemaArguments) -> dict[str, object]:
+    vocabulary = vocabulary_of(childcare.Case)
+    return case_schema(vocabulary, _library(arguments).declared_facts) if arguments.of_cases else policy_schema(vocabulary)
 
 
 def _assess(arguments: AssessArguments) -> str:
@@ -75,8 +81,8 @@ def _assess(arguments: AssessArguments) -> str:
 
 
 def _recover(arguments: RecoverArguments) -> str:
-    case = childcare.read_case(arguments.case)
     library = _library(arguments)
+    case = childcare.read_case(arguments.case, library=library)
     found = recover(case, library, on=_day(arguments), known_on=arguments.known_on, overlays=arguments.overlays)
     if arguments.format == "json":
         return f"{found.to_json()}\n"
@@ -125,7 +131,7 @@ def _unknown_incentive(name: str, library: Library, language: Language) -> str:
     return UNKNOWN_INCENTIVE.to(language).format(name=name, all="\n".join(f"  {each}" for each in library.incentives))
 
 
-def _library(arguments: AssessArguments | RecoverArguments | ExplainArguments | NewCaseArguments) -> Library:
+def _library(arguments: AssessArguments | RecoverArguments | ExplainArguments | NewCaseArguments | SchemaArguments) -> Library:
     if arguments.policies is not None:
         return load_library(arguments.policies, vocabulary=childcare.Case)
     return childcare.library()

@@ -22,9 +22,9 @@ def run_reassess(arguments: ReassessArguments) -> str:
 
     Raises: IncentivesError, if a case, policy or overlay is faulty.
     """
-    case = childcare.read_case(arguments.case)
     policies = arguments.policies
     library = load_library(policies, vocabulary=childcare.Case) if policies is not None else childcare.library()
+    case = childcare.read_case(arguments.case, library=library)
     on = arguments.on if arguments.on is not None else datetime.now().astimezone().date()
     found = reassess(case, library, on=on, was=arguments.was, now=arguments.now, overlays=arguments.overlays)
     if arguments.format == "json":

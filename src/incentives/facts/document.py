@@ -29,9 +29,9 @@ from incentives.values.period import Month, Period
 
 PERIOD_KEYS = {"first": "from", "last": "to"}
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 class _Refused(ValueError):
@@ -165,7 +165,7 @@ def _declared(value: object) -> Mapping[str, object]:
 def _decimal(value: object, _: object) -> Decimal:
     if isinstance(value, float):
         raise _Refused(f"got the float {value!r}", "float-refused", "A float is not exact; write the figure as text.")
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
+    if isinstance(value, str) and NUMBER.fullmatch(value):
         return Decimal(value)
     if isinstance(value, Decimal) and value.is_finite():
         return value
@@ -192,7 +192,7 @@ def _truth(value: object, _: object) -> bool:
 def _date(value: object, _: object) -> date:
     if type(value) is date:
         return value
-    if isinstance(value, str) and _DATE.fullmatch(value):
+    if isinstance(value, str) and DATE.fullmatch(value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -203,7 +203,7 @@ def _date(value: object, _: object) -> date:
 def _month(value: object, _: object) -> Month:
     if isinstance(value, Month):
         return value
-    matched = _MONTH.fullmatch(value) if isinstance(value, str) else None
+    matched = MONTH.fullmatch(value) if isinstance(value, str) else None
     if matched is None or not 1 <= int(matched[2]) <= 12 or int(matched[1]) == 0:
         raise _Refused(f"got {shown(value)}, expected a month such as 2023-01", "not-a-month")
     return Month(int(matched[1]), int(matched[2]))

@@ -33,9 +33,8 @@ from incentives.loading.rows import repeated_facts
 from incentives.loading.schema_expressions import expression_shapes
 from incentives.loading.schema_figures import figure_shapes
 from incentives.loading.schema_rules import rule_shapes
-from incentives.loading.schema_shapes import Shape, by_id, by_name, closed, list_of, ref, value_shapes, word_of
+from incentives.loading.schema_shapes import DIALECT, Shape, by_id, by_name, closed, list_of, ref, value_shapes, word_of
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TOLD_BY = (
     ("instrument", "instrument_file"),
     ("cases", "case_file"),
@@ -82,7 +81,7 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
         allowed=LIBRARY_KEYS, required=LIBRARY_KEYS,
     )  # fmt: skip
     shapes["overlay_file"] = _overlay_file()
-    return {"$schema": _DIALECT, "title": title, "allOf": [root], "$defs": shapes}
+    return {"$schema": DIALECT, "title": title, "allOf": [root], "$defs": shapes}
 
 
 def _known_to(description: str, names: Iterable[str] | None) -> Shape:

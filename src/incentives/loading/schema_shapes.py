@@ -13,6 +13,8 @@ from incentives.values.citation import Standing
 
 Shape = dict[str, object]
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 _NAME = "^[A-Za-z][A-Za-z0-9_]*$"
 
 
