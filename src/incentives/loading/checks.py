@@ -7,6 +7,7 @@ from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.loading.fields import Fields
 from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.policy.parameter import Parameter
+from incentives.policy.plan import Check
 from incentives.policy.rule import Charge, Definition, Excludes, Incentive, Relation, Relief
 
 
@@ -64,7 +65,7 @@ def check_exclusions(relations: Iterable[Relation], fields: Fields) -> None:
 
 def check_figures_are_read(
     parameters: Mapping[str, Parameter],
-    rules: Iterable[Charge | Relief | Incentive | Definition | Relation],
+    rules: Iterable[Charge | Relief | Incentive | Definition | Relation | Check],
     fields: Fields,
 ) -> None:
     """A parameter that no rule reads is a slip: a rule was forgotten, or the figure is dead."""

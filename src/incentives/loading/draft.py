@@ -13,12 +13,12 @@ from incentives.values.period import CalendarLimit
 from incentives.values.span import Span
 from incentives.values.text import Text
 
-NAMED_SECTIONS = ("facts", "groups", "roles", "parameters", "definitions", "charges", "reliefs", "incentives")
+NAMED_SECTIONS = ("facts", "groups", "roles", "parameters", "definitions", "charges", "reliefs", "incentives", "checks")
 MOST_RENEWALS = 50
 WORDED_SECTIONS = ("payers",)
 """Sections of names that stand in rules but in no expression, so that they may be called as facts and figures are."""
 ENTRY_SECTIONS = (*NAMED_SECTIONS, *WORDED_SECTIONS)
-SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", *ENTRY_SECTIONS)
+SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", "measures", *ENTRY_SECTIONS)
 REQUIRED_SECTIONS = ("instrument",)
 HEADER_KEYS = ("id", "number", "title", "published", "in_force", "standing", "gap_before")
 REQUIRED_HEADER_KEYS = ("id", "number", "title", "published", "in_force")
@@ -40,6 +40,7 @@ class Draft:
     uses: Mapping[str, tuple[Scalar, Scalar]]
     sets: tuple[tuple[Scalar, Node], ...]
     relations: tuple[Node, ...]
+    measures: tuple[Node, ...] = ()
 
     def named(self, section: str) -> Iterator[tuple[Scalar, Node]]:
         yield from self.entries.get(section, {}).values()
@@ -155,6 +156,7 @@ def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
     return Draft(
         instrument=instrument, entries=entries, uses=uses, sets=tuple(fields.entries(table.find("sets"), what="'sets'")),
         relations=fields.members(table.find("relations"), what="'relations'"),
+        measures=fields.members(table.find("measures"), what="'measures'"),
     )  # fmt: skip
 
 
@@ -204,7 +206,11 @@ def _continued(draft: Draft, earlier: Draft, without: frozenset[str]) -> Draft:
         for section in ENTRY_SECTIONS
     }
     return attrs.evolve(
-        draft, entries=entries, uses={**earlier.uses, **draft.uses}, relations=(*earlier.relations, *draft.relations)
+        draft,
+        entries=entries,
+        uses={**earlier.uses, **draft.uses},
+        relations=(*earlier.relations, *draft.relations),
+        measures=(*earlier.measures, *draft.measures),
     )
 
 

@@ -6,7 +6,7 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.beneficiaries import APPLICANT
 from incentives.loading.charges import ChargeReader
 from incentives.loading.checks import check_exclusions, check_figures_are_read, check_incentive_cycles
-from incentives.loading.draft import Draft, read_drafts, read_jurisdictions, read_version
+from incentives.loading.draft import NAMED_SECTIONS, Draft, read_drafts, read_jurisdictions, read_version
 from incentives.loading.fields import Fields
 from incentives.loading.figures import FigureSource, read_figures
 from incentives.loading.files import read_folder
@@ -15,6 +15,7 @@ from incentives.loading.limits import check_extents
 from incentives.loading.linker import Linker
 from incentives.loading.log import FaultLog
 from incentives.loading.nodes import Node, Scalar
+from incentives.loading.plan import PlanReader
 from incentives.loading.relations import RelationReader
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
@@ -49,11 +50,16 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         incentive.id: incentive for full_id in ids["incentives"] if (incentive := giving.read_incentive(full_id)) is not None
     }
     relations = RelationReader(linker=linker, fields=fields, currency=currency).read_relations(drafts)
+    plans = PlanReader(linker=linker, fields=fields)
+    checks = {check.id: check for full_id in ids["checks"] if (check := plans.read_check(full_id)) is not None}
+    measures = plans.read_measures(drafts)
     sets = _read_sets(drafts, linker, fields)
     _check_rivals(linker, sets, fields)
     check_incentive_cycles(incentives, linker.definitions, fields)
     check_exclusions(relations, fields)
-    rule_list = [*linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations]
+    rule_list = [
+        *linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations, *checks.values(),
+    ]  # fmt: skip
     if not log.faults:  # else the rule that reads a figure may be the faulty one
         check_figures_are_read(linker.parameters, rule_list, fields)
     check_extents(rule_list, linker.definitions, fields)
@@ -66,6 +72,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         instruments={draft.instrument.id: draft.instrument for draft in drafts.values()}, parameters=linker.parameters,
         sets=sets, declared_facts=linker.declared_facts, definitions=linker.definitions, charges=charges,
         reliefs=_by_charge(reliefs), incentives=incentives, relations=relations, roles=roles, payers=payers,
+        checks=checks, measures=measures,
     )  # fmt: skip
 
 
@@ -88,9 +95,7 @@ def currency_of(vocabulary: Vocabulary) -> str:
 
 
 def _ids_by_section(linker: Linker) -> dict[str, list[str]]:
-    ids: dict[str, list[str]] = {
-        section: [] for section in ("parameters", "facts", "definitions", "charges", "reliefs", "incentives", "groups", "roles")
-    }
+    ids: dict[str, list[str]] = {section: [] for section in NAMED_SECTIONS}
     for full_id, entry in linker.entries.items():
         ids[entry.section].append(full_id)
     return ids

@@ -12,6 +12,7 @@ import attrs
 from incentives.language.expression import Expression, Gather, Named, NameKind, parts_of
 from incentives.loading.definitions import free_rows
 from incentives.loading.fields import Fields
+from incentives.policy.plan import Check
 from incentives.policy.rule import Charge, Definition, Incentive, Relation, Relief
 
 MOST_LEVELS = 120
@@ -35,7 +36,9 @@ class Extent:
 
 
 def check_extents(
-    rules: "list[Charge | Relief | Incentive | Definition | Relation]", definitions: Mapping[str, Definition], fields: Fields
+    rules: "list[Charge | Relief | Incentive | Definition | Relation | Check]",
+    definitions: Mapping[str, Definition],
+    fields: Fields,
 ) -> None:
     """Notes each rule whose expressions are too deep or too large."""
     known: dict[str, Extent] = {}

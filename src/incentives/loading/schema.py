@@ -32,6 +32,7 @@ from incentives.loading.policy_cases import (
 from incentives.loading.rows import repeated_facts
 from incentives.loading.schema_expressions import expression_shapes
 from incentives.loading.schema_figures import figure_shapes
+from incentives.loading.schema_plan import plan_shapes
 from incentives.loading.schema_rules import rule_shapes
 from incentives.loading.schema_shapes import DIALECT, Shape, by_id, by_name, closed, list_of, ref, value_shapes, word_of
 
@@ -71,7 +72,7 @@ def cases_schema() -> dict[str, object]:
 
 
 def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
-    shapes = {**value_shapes(), **figure_shapes(), **expression_shapes(), **rule_shapes(), **_case_shapes()}
+    shapes = {**value_shapes(), **figure_shapes(), **expression_shapes(), **rule_shapes(), **plan_shapes(), **_case_shapes()}
     shapes["paper"] = _known_to("A paper that proves something.", vocabulary.paper_kinds if vocabulary else None)
     shapes["repeated_fact"] = _known_to("A list of rows.", repeated_facts(vocabulary) if vocabulary else None)
     shapes["instrument_file"] = _instrument_file()
@@ -107,6 +108,8 @@ def _instrument_file() -> Shape:
         "reliefs": by_name("relief", "Reductions of charges that apply anyway."),
         "incentives": by_name("incentive", "What the instrument gives."),
         "relations": list_of("relation", "How incentives bear on each other."),
+        "measures": list_of("measure", "What the instrument names, with the rules that carry it."),
+        "checks": by_name("check", "Conditions that it sets and that give nothing."),
     }
     return closed("One legal document.", shapes, allowed=SECTIONS, required=REQUIRED_SECTIONS)
 

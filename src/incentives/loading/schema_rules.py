@@ -17,11 +17,11 @@ from incentives.loading.incentives import (
     REDUCTION_KEYS,
     REQUIRED_INCENTIVE_KEYS,
 )
-from incentives.loading.open_matters import OPEN_MATTER_KEYS
+from incentives.loading.open_matters import OPEN_MATTER_KEYS, REQUIRED_OPEN_MATTER_KEYS
 from incentives.loading.relations import EXCLUSION_KEYS, RELATION_KEYS, RELATIONS, REQUIRED_RELATION_KEYS, SHARED_CAP_KEYS
 from incentives.loading.schema_payment import payment_shapes
 from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, without, word_of
-from incentives.policy.rule import IncentiveKind
+from incentives.policy.rule import IncentiveKind, OpenKind
 
 
 def rule_shapes() -> dict[str, Shape]:
@@ -45,9 +45,13 @@ def rule_shapes() -> dict[str, Shape]:
         **_beneficiary_shares(),
         "open_matter": closed(
             "What the law leaves open or to discretion; every answer shows it.",
-            {"text": ref("wording", "What is open."), "cite": ref("clause", "The clause that leaves it open.")},
+            {
+                "text": ref("wording", "What is open."),
+                "cite": ref("clause", "The clause that leaves it open."),
+                "kind": word_of("What is left open; by default other.", [kind.value for kind in OpenKind]),
+            },
             allowed=OPEN_MATTER_KEYS,
-            required=OPEN_MATTER_KEYS,
+            required=REQUIRED_OPEN_MATTER_KEYS,
         ),
         "relation": _relation(),
         **payment_shapes(),

@@ -10,6 +10,7 @@ from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
+from incentives.policy.plan import Check, Measure
 from incentives.policy.rule import Charge, DeclaredFact, Definition, Incentive, Relation, Relief
 from incentives.values.text import Text
 
@@ -36,6 +37,8 @@ class Library:
     relations: tuple[Relation, ...]
     roles: Mapping[str, Text]
     payers: Mapping[str, Text] = attrs.field(factory=dict)
+    checks: Mapping[str, Check] = attrs.field(factory=dict)
+    measures: tuple[Measure, ...] = ()
 
     @property
     def has_places(self) -> bool:

@@ -185,12 +185,21 @@ class BeneficiaryCase:
         return _given(self.test, *(each.share for each in self.shares))
 
 
+class OpenKind(Enum):
+    """What it is that the law leaves open."""
+
+    AMOUNT = "amount"  # it promises, and does not say how much
+    DISCRETION = "discretion"  # an authority decides case by case
+    OTHER = "other"
+
+
 @attrs.frozen(kw_only=True)
 class OpenMatter:
     """What the law leaves open, or to discretion; shown in every answer that it touches."""
 
     text: Text
     citation: Citation
+    kind: OpenKind = OpenKind.OTHER
 
 
 @attrs.frozen(kw_only=True, eq=False)
