@@ -10,7 +10,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from incentives.engine.admission import chain_of, faults_against
-from incentives.engine.assessment import Assessor, totals_of
+from incentives.engine.assessment import Assessor, papers_held, totals_of
+from incentives.engine.checks import check_results
+from incentives.engine.coverage import coverage_of
 from incentives.engine.ledger import Reassessment, ledger_of
 from incentives.engine.recovery import Recoveries, recoveries_of
 from incentives.engine.result import Assessment
@@ -124,11 +126,12 @@ def assess_with(
     law = law_of(library, chain, known_on, overlays)
     assessor = Assessor(law=law, snapshot=snapshot, on=on)
     determinations = assessor.all_determinations(ranks=ranks)
+    checks = check_results(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
     totals, open_totals, for_others = totals_of(determinations, library.currency)
     return Assessment(
         on=on, known_on=known_on, law=law, case=case,
         determinations=determinations, totals=totals, open_totals=open_totals, totals_for_others=for_others,
-        serialise=serialise,
+        checks=checks, coverage=coverage_of(determinations, checks, law, on), serialise=serialise,
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from incentives.report.case_template import case_template
 from incentives.report.markdown import print_markdown
 from incentives.report.recovery import recovery_sheet
 from incentives.report.rule import rule_sheet
+from incentives.report.rule_plan import check_sheet, instrument_sheet
 from incentives.report.sheet import Sheet
 from incentives.report.text import print_text
 from incentives.values.text import Language
@@ -116,10 +117,18 @@ def _check(arguments: CheckArguments) -> str:
 
 def _explain(arguments: ExplainArguments) -> str:
     library = _library(arguments)
-    if arguments.incentive not in library.incentives:
-        raise Refusal(_unknown_incentive(arguments.incentive, library, arguments.language))
-    sheet = rule_sheet(arguments.incentive, library, arguments.language)
+    sheet = _explained(arguments.incentive, library, arguments.language)
     return _printed(sheet, arguments.language, is_markdown=arguments.format == "markdown")
+
+
+def _explained(name: str, library: Library, language: Language) -> Sheet:
+    if name in library.incentives:
+        return rule_sheet(name, library, language)
+    if name in library.checks:
+        return check_sheet(name, library, language)
+    if name in library.instruments:
+        return instrument_sheet(name, library, language)
+    raise Refusal(_unknown_incentive(name, library, language))
 
 
 def _unknown_incentive(name: str, library: Library, language: Language) -> str:

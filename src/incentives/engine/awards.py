@@ -7,7 +7,8 @@ import attrs
 
 from incentives.engine.open_value import Missing, MissingKind, Open, Result
 from incentives.facts.field import Role
-from incentives.facts.snapshot import RowFacts, Snapshot
+from incentives.facts.known import RowFacts
+from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.rule import Incentive

@@ -23,21 +23,30 @@ class _Group:
 
 def condition_results(worked: Sequence[Worked], held: frozenset[str]) -> tuple[ConditionResult, ...]:
     """Each condition as often as it came out differently; parts in which it came out alike are told together."""
+    return _results([(each.part.label, each.condition) for each in worked if each.condition is not None], held)
+
+
+def conditions_of(trace: Trace, held: frozenset[str]) -> tuple[ConditionResult, ...]:
+    """The conditions of one working by itself, with their own workings."""
+    return _results([("", trace)], held, keeps_workings=True)
+
+
+def _results(
+    judged: Sequence[tuple[str, Trace]], held: frozenset[str], *, keeps_workings: bool = False
+) -> tuple[ConditionResult, ...]:
     groups: dict[tuple[str, bool | None], _Group] = {}
     taken_apart: dict[int, tuple[tuple[Clause, Trace], ...]] = {}
-    for each in worked:
-        if each.condition is None:
-            continue
-        key = id(each.condition)
+    for label, condition in judged:
+        key = id(condition)
         if key not in taken_apart:
-            taken_apart[key] = tuple(_requirements(each.condition, None))
+            taken_apart[key] = tuple(_requirements(condition, None))
         for clause, trace in taken_apart[key]:
             holds = None if isinstance(trace.value, Open) else bool(trace.value)
             group = groups.setdefault((clause.id, holds), _Group(clause=clause, holds=holds))
             group.traces.setdefault(id(trace), trace)
-            group.labels.append(each.part.label)
-    judged_parts = sum(each.condition is not None for each in worked)
-    return tuple(_result(group, held, judged_parts) for group in groups.values())
+            group.labels.append(label)
+    found = ((_result(group, held, len(judged)), group) for group in groups.values())
+    return tuple(attrs.evolve(each, workings=tuple(group.traces.values())) if keeps_workings else each for each, group in found)
 
 
 def _requirements(trace: Trace, clause: Clause | None) -> Iterator[tuple[Clause, Trace]]:

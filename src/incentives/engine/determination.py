@@ -11,6 +11,7 @@ from moneyed import Money
 from incentives.engine.beneficiaries import SEVERAL
 from incentives.engine.conditions import condition_results
 from incentives.engine.evaluator import Evaluator
+from incentives.engine.figure_use import figures_read
 from incentives.engine.open_value import Missing, Open, Result
 from incentives.engine.parts import APPLICANT, Worked, work_out_parts
 from incentives.engine.result import AmountRange, ConditionResult, Consequence, Determination, Outcome, Part
@@ -48,6 +49,7 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
         working=tuple(parts), consequences=_consequences(worked, law.library.currency),
         no_parts=no_parts, citations=_citations(incentive, instrument.number, worked), recalled=_recalled(worked),
         floors=_floors(worked),
+        figures=figures_read(_distinct_traces(worked, with_conditions=True)),
         ends_on=ends_on if ends_on is not None and on <= ends_on <= on + relativedelta(months=12) else None,
     )  # fmt: skip
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from incentives.engine.spread import Spread
 from incentives.facts.field import Role
-from incentives.facts.snapshot import RowFacts, Snapshot
+from incentives.facts.known import RowFacts
+from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.operators import Value

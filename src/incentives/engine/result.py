@@ -8,12 +8,15 @@ from functools import cached_property
 import attrs
 from moneyed import Money
 
-from incentives.engine.open_value import Missing, Result
+from incentives.engine.coverage_note import CoverageNote
+from incentives.engine.figure_use import FigureUse
+from incentives.engine.open_value import Missing, Open, Result
 from incentives.engine.payment_result import ApplicationResult, ObligationResult, Payment
 from incentives.engine.trace import Trace
 from incentives.language.expression import Clause
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
+from incentives.policy.plan import Check
 from incentives.policy.rule import Charge, Incentive, Relation, Relief
 from incentives.values.citation import Citation, Standing
 from incentives.values.number import Exact
@@ -54,7 +57,7 @@ class FactUsed:
 class ConditionResult:
     """One condition: whether it holds (None: not known), the facts it rests on, and its papers.
 
-    `parts` names the rows or months it speaks of; empty: all.
+    `parts` names the rows or months it speaks of; empty: all. `workings`: of a check's conditions; others have none.
     """
 
     clause: Clause
@@ -64,6 +67,7 @@ class ConditionResult:
     evidence_outstanding: tuple[str, ...]
     missing: tuple[Missing, ...]
     parts: tuple[str, ...]
+    workings: tuple[Trace, ...] = ()
 
     @property
     def id(self) -> str:
@@ -80,6 +84,36 @@ class ConditionResult:
     @property
     def standing(self) -> Standing:
         return self.clause.standing
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class CheckResult:
+    """A check: whether it holds (None: not known), its conditions with the facts they rest on, and its working."""
+
+    check: Check
+    instrument: Instrument
+    law_date: date | None
+    holds: bool | None
+    conditions: tuple[ConditionResult, ...]
+    trace: Trace
+    missing: tuple[Missing, ...]
+
+    @property
+    def id(self) -> str:
+        return self.check.id
+
+    @property
+    def text(self) -> Text:
+        return self.check.text
+
+    @property
+    def citation(self) -> Citation:
+        return self.check.citation
+
+    @property
+    def rests_on_known_facts(self) -> bool:
+        """Whether the case knows any of the facts that it reads."""
+        return any(not isinstance(fact.value, Open) for condition in self.conditions for fact in condition.facts)
 
 
 class StepKind(Enum):
@@ -154,8 +188,9 @@ class Determination:
     `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind. `beneficiary` is a role, or
     'several' where parts differ. `working` has a part for each row or month; each amount is rounded once, at the end.
     `floors`: the figures that the law states as a minimum only, taken as the figure.
-    `no_parts` says why rows were left out, or why there is none. `ends_on`: the last day in force, if it is within a year.
     `payment`, `application` and `obligations` come after relations.
+    `no_parts` says why rows were left out, or why there is none. `figures`: those of the law that were read on the way.
+    `ends_on`: the last day in force, if it is within a year.
     """
 
     incentive: str
@@ -180,6 +215,7 @@ class Determination:
     payment: Payment | None = None
     application: ApplicationResult | None = None
     obligations: tuple[ObligationResult, ...] = ()
+    figures: tuple[FigureUse, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -188,7 +224,8 @@ class Assessment:
 
     `totals` are by form (`cash`, `price`, `tax_and_fee`): what is surely due to the applicant, with what falls away of
     charges built on a relieved one. To the forms of `open_totals` incentives that are UNDETERMINED may still add.
-    `totals_for_others` is what others than the applicant save, by role. `overlays`: title and digest of each.
+    `totals_for_others` is what others than the applicant save, by role. `checks`: those of the instruments in force on the
+    day. `coverage`: what the assessment does not decide. `overlays`: title and digest of each.
     """
 
     on: date
@@ -199,6 +236,8 @@ class Assessment:
     totals: Mapping[str, Money]
     open_totals: frozenset[str]
     totals_for_others: Mapping[str, Money]
+    checks: tuple[CheckResult, ...] = ()
+    coverage: tuple[CoverageNote, ...] = ()
     _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
 
     def __iter__(self) -> Iterator[Determination]:

@@ -50,9 +50,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         incentive.id: incentive for full_id in ids["incentives"] if (incentive := giving.read_incentive(full_id)) is not None
     }
     relations = RelationReader(linker=linker, fields=fields, currency=currency).read_relations(drafts)
-    plans = PlanReader(linker=linker, fields=fields)
-    checks = {check.id: check for full_id in ids["checks"] if (check := plans.read_check(full_id)) is not None}
-    measures = plans.read_measures(drafts)
+    checks, measures = PlanReader(linker=linker, fields=fields).read_plans(ids["checks"], drafts)
     sets = _read_sets(drafts, linker, fields)
     _check_rivals(linker, sets, fields)
     check_incentive_cycles(incentives, linker.definitions, fields)

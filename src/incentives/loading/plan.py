@@ -1,6 +1,6 @@
 """Measures and checks of instruments, from their entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -29,10 +29,14 @@ class PlanReader:
     linker: Linker
     fields: Fields
 
-    def read_measures(self, drafts: Mapping[str, Draft]) -> tuple[Measure, ...]:
-        """The measures that all instruments name, in their order."""
+    def read_plans(self, checks: Iterable[str], drafts: Mapping[str, Draft]) -> tuple[dict[str, Check], tuple[Measure, ...]]:
+        """The checks by full id, and the measures that all instruments name, in their order."""
+        read = [self.read_check(full_id) for full_id in checks]
         found = [self._measure(node, draft) for draft in drafts.values() for node in draft.measures]
-        return tuple(measure for measure in found if measure is not None)
+        return (
+            {check.id: check for check in read if check is not None},
+            tuple(measure for measure in found if measure is not None),
+        )
 
     def _measure(self, node: Node, draft: Draft) -> Measure | None:
         table = self.fields.table(node, allowed=MEASURE_KEYS, required=REQUIRED_MEASURE_KEYS, what="a measure")

@@ -2,7 +2,7 @@
 
 import attrs
 
-from incentives.language.expression import Expression
+from incentives.language.expression import Expression, Stated
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 from incentives.values.text import Text
@@ -31,7 +31,7 @@ class Check:
     instrument: str
     text: Text
     citation: Citation
-    condition: Expression
+    condition: Stated
     at: Expression | None
     span: Span
 

@@ -6,6 +6,8 @@ from moneyed import Money
 from incentives.engine.result import Assessment, Determination, Outcome
 from incentives.facts.plain import unstructure_case
 from incentives.report import terms, wordings
+from incentives.report.check_lines import check_blocks
+from incentives.report.coverage import coverage_blocks
 from incentives.report.determination import DeterminationBlocks
 from incentives.report.heads import case_rows, library_rows
 from incentives.report.numerals import numeral
@@ -36,6 +38,9 @@ class _AssessmentSheet:
             blocks.extend(DeterminationBlocks(self.words).blocks(found))
         blocks.extend(self._not_in_force())
         blocks.extend(self._totals())
+        blocks.extend(check_blocks(self.assessment.checks, self.words))
+        blocks.extend(coverage_blocks(self.assessment.coverage, self.words))
+        blocks.extend(self._seal())
         return Sheet(title=self.words.say(wordings.SHEET_TITLE), blocks=tuple(blocks))
 
     def _head(self) -> list[tuple[str, str]]:
@@ -116,10 +121,12 @@ class _AssessmentSheet:
                 for role, total in assessment.totals_for_others.items()
             )
             blocks.append(Bullets(title=say(wordings.TOTALS_FOR_OTHERS), entries=others))
+        return blocks
+
+    def _seal(self) -> list[Block]:
         return [
-            *blocks,
-            Paragraph(text=say(wordings.DISCLAIMER)),
-            Pairs(rows=((say(wordings.FINGERPRINT), assessment.fingerprint),)),
+            Paragraph(text=self.words.say(wordings.DISCLAIMER)),
+            Pairs(rows=((self.words.say(wordings.FINGERPRINT), self.assessment.fingerprint),)),
         ]
 
     def _money(self, money: Money) -> str:

@@ -14,6 +14,7 @@ from incentives.engine.result import (
 )
 from incentives.engine.roles import shares_by_role
 from incentives.facts.plain import unstructure_case
+from incentives.report.canonical_coverage import check_document, note_document
 from incentives.report.canonical_trace import Workings
 from incentives.report.canonical_values import (
     Json,
@@ -50,6 +51,8 @@ def _document(assessment: Assessment) -> dict[str, Json]:
             for overlay in assessment.law.overlays
         ],
         "determinations": [determination_document(each) for each in assessment],
+        "checks": [check_document(each, _condition) for each in assessment.checks],
+        "coverage": [note_document(each) for each in assessment.coverage],
         "totals": {form: _money(total) for form, total in assessment.totals.items()},
         "open_totals": sorted(assessment.open_totals),
         "totals_for_others": {role: _money(total) for role, total in assessment.totals_for_others.items()},
@@ -82,7 +85,7 @@ def determination_document(determination: Determination) -> dict[str, Json]:
         "recalled": [citation_document(each) for each in determination.recalled],
         "floors": [citation_document(each) for each in determination.floors],
         "open_matters": [
-            {"text": text_document(matter.text), "citation": citation_document(matter.citation)}
+            {"text": text_document(matter.text), "citation": citation_document(matter.citation), "kind": matter.kind.value}
             for matter in determination.rule.open_matters
         ],
         "ends_on": day_document(determination.ends_on),

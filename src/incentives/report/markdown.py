@@ -44,7 +44,8 @@ def _block(block: Block, language: Language) -> Iterator[str]:
                 yield f"**{escaped(title)}**\n"
             yield from _bullets(entries, "", is_ranked=is_ranked)
         case Checklist(title=title, columns=columns, entries=entries):
-            yield f"**{escaped(title)}**\n"
+            if title:
+                yield f"**{escaped(title)}**\n"
             yield from _table(columns, [_check(entry) for entry in entries], frozenset())
         case Table(title=title, columns=columns, rows=rows, right=right):
             if title:

@@ -11,6 +11,7 @@ from incentives.report.phrase import Phrases
 from incentives.report.rule_background import RuleBackground
 from incentives.report.rule_formula import RuleFormulas
 from incentives.report.rule_payment import RulePayment
+from incentives.report.rule_plan import measures_carried_by
 from incentives.report.rule_relations import relation_lines
 from incentives.report.sheet import Block, Bullet, Bullets, Pairs, Sheet
 from incentives.report.words import Words, printable
@@ -49,6 +50,7 @@ class _RuleSheet:
             (rule_wordings.RELATIONS, relation_lines(self.rule, self.words)),
             (rule_wordings.FIGURES, behind.figures()),
             (wordings.OPEN_MATTERS, self._open_matters()),
+            (rule_wordings.CARRIES, measures_carried_by(self.rule.id, self.words)),
         )
         blocks: list[Block] = [Pairs(rows=tuple(self._head()))]
         blocks += [Bullets(title=self.words.say(title), entries=tuple(lines)) for title, lines in lists if lines]

@@ -83,6 +83,18 @@ EXCLUDES = Text("享受本项的，不再享受“{other}”（{source}）", "wh
 HIGHER_OF = Text("与“{others}”就高享受，不重复（{source}）", "only the higher of this and “{others}” ({source})")
 SHARED_CAP = Text("与“{others}”合计不超过：{cap}（{source}）", "together with “{others}” not more than: {cap} ({source})")
 
+CARRIES = Text("落实的措施", "Measures that it carries")
+INSTRUMENT_TITLE = Text("文件说明：{title}", "{title}")
+NUMBER = Text("文号", "Number")
+MEASURES = Text("列明的措施", "Measures")
+MEASURE_BY = Text("落实规则：{title}（{id}）", "carried by: {title} ({id})")
+MEASURE_REASON = Text("尚无规则：{reason}", "no rule: {reason}")
+CHECKS = Text("核对事项", "Checks")
+CHECK_TITLE = Text("核对事项说明：{title}", "{title}")
+CHECK_HOLDS = Text("符合的条件", "Holds if")
+INCENTIVES = Text("优惠事项", "Incentives")
+TITLE_AND_ID = Text("{title}（{id}）", "{title} ({id})")
+
 TEMPLATE_HEAD = (
     Text("个案文件：一个申请人的已知情况", "A case: what is known of one applicant"),
     Text("以“##”开头的行是说明，不必改动。", "Lines that begin with ## explain; leave them."),

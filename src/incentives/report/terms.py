@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from incentives.engine.coverage_note import CoverageKind
 from incentives.engine.result import Outcome
 from incentives.policy.rule import Form, IncentiveKind
 from incentives.values.text import Text
@@ -76,6 +77,18 @@ FORMS: Mapping[str, Text] = MappingProxyType(
         Form.CASH.value: Text("财政资金", "cash"),
         Form.PRICE.value: Text("价格优惠", "price"),
         Form.TAX_AND_FEE.value: Text("税费减免", "taxes and fees"),
+    }
+)
+COVERAGE_KINDS: Mapping[CoverageKind, Text] = MappingProxyType(
+    {
+        CoverageKind.OPEN_AMOUNT: Text("政策承诺而未定金额", "Promised without an amount"),
+        CoverageKind.DISCRETION: Text("由主管部门逐案裁量", "Left to an authority's discretion"),
+        CoverageKind.OPEN_MATTER: Text("政策未明确事项", "Left open by the law"),
+        CoverageKind.UNPUBLISHED_FIGURE: Text("标准未公布", "Figures not published"),
+        CoverageKind.FLOOR: Text("政策只定下限，按下限测算", "Only the least is stated; the least was taken"),
+        CoverageKind.MEASURE_WITHOUT_RULE: Text("文件列明而无具体规则的措施", "Measures without a rule"),
+        CoverageKind.ENDING: Text("一年内到期的文件和标准", "Ending within twelve months"),
+        CoverageKind.RECALLED: Text("凭记忆，原文待核", "From memory, page not at hand"),
     }
 )
 MARKS: Mapping[bool | None, str] = MappingProxyType({True: "✓", False: "✗", None: "?"})

@@ -33,7 +33,10 @@ def _block(block: Block, language: Language) -> list[str]:
             bullets = _bullets(block.entries, _INDENT * 2, is_ranked=block.is_ranked)
             return [*([_titled(block.title, language)] if block.title else []), *bullets]
         case Checklist(title=title, entries=entries):
-            return [_titled(title, language), *(line for entry in entries for line in _check(entry, language))]
+            return [
+                *([_titled(title, language)] if title else []),
+                *(line for entry in entries for line in _check(entry, language)),
+            ]
         case Table():
             return list(_table(block, language))
         case _:

@@ -127,6 +127,23 @@ TOTALS_NOTE = Text(
     "Totals are what is surely due to the applicant; taxes and fees include what falls away with a relieved charge.",
 )
 TOTALS_FOR_OTHERS = Text("其他主体受益（不计入上列合计）", "Saved by others (not in the totals above)")
+
+CHECKS = Text("核对事项（不涉及金额）", "Checks (they give nothing)")
+CHECK_COLUMNS = (
+    Text("结果", "Holds"),
+    Text("事项", "Check"),
+    Text("条款", "Clause"),
+    Text("事实和计算", "Facts and working"),
+)
+CHECK_COMPARED = Text("{left}；对照：{right}", "{left}; against: {right}")
+CHECK_CONDITION = Text("{text}：{mark}", "{text}: {mark}")
+
+COVERAGE = Text("本次测算未决定的事项", "What this assessment does not decide")
+COVERAGE_TOUCHES = Text("{text}；涉及：{touches}", "{text}; bears on: {touches}")
+COVERAGE_ENDS = Text("{text}，至{day}止", "{text}, ends on {day}")
+COVERAGE_CONTINUED = Text("{text}，由{numbers}延续", "{text}, continued by {numbers}")
+COVERAGE_REASON = Text("{text}：{reason}", "{text}: {reason}")
+
 FINGERPRINT = Text("校验码（SHA-256）", "Fingerprint (SHA-256)")
 DISCLAIMER = Text(
     "本单依据政策库所载文件测算，供审核参考；最终以主管部门审核和文件原文为准。",

@@ -1,0 +1,56 @@
+"""The checks of an assessment in words: each with its conditions, the facts they rest on and their working."""
+
+from collections.abc import Iterable
+
+from incentives.engine.coverage import checks_with_facts
+from incentives.engine.result import CheckResult, ConditionResult
+from incentives.engine.trace import Trace
+from incentives.language.expression import Apply, Stated
+from incentives.language.types import NumberType
+from incentives.report import terms, wordings
+from incentives.report.determination import DeterminationBlocks
+from incentives.report.formula import formula
+from incentives.report.sheet import Block, Check, Checklist, Heading
+from incentives.report.words import Words
+
+
+def check_blocks(checks: Iterable[CheckResult], words: Words) -> list[Block]:
+    """The section of checks; those of whose facts the case knows none are left out."""
+    entries = tuple(_check(each, words) for each in checks_with_facts(checks))
+    if not entries:
+        return []
+    title = words.say(wordings.CHECKS)
+    first, second, third, fourth = (words.say(column) for column in wordings.CHECK_COLUMNS)
+    return [Heading(text=title), Checklist(title="", columns=(first, second, third, fourth), entries=entries)]
+
+
+def _check(check: CheckResult, words: Words) -> Check:
+    notes: list[str] = []
+    for condition in check.conditions:
+        if condition.id != check.check.condition.clause.id:
+            notes.append(_condition(condition, words))
+        notes += [_working(trace, words) for trace in condition.workings]
+    notes += [DeterminationBlocks(words).missing(each) for each in check.missing]
+    return Check(
+        mark=terms.MARKS[check.holds], text=words.law(check.text), clause=words.source(check.citation), notes=tuple(notes)
+    )
+
+
+def _condition(condition: ConditionResult, words: Words) -> str:
+    text = words.law(condition.text) if condition.text is not None else condition.id
+    return words.say(wordings.CHECK_CONDITION, mark=terms.MARKS[condition.holds], text=text)
+
+
+def _working(trace: Trace, words: Words) -> str:
+    """Both sides of a comparison of numbers, each worked out; of another condition its formula."""
+    while isinstance(trace.expression, Stated):
+        trace = trace.parts[0]
+    expression = trace.expression
+    if isinstance(expression, Apply) and len(trace.parts) == 2 and _are_numbers(trace):
+        left, right = (formula(part, words) for part in trace.parts)
+        return words.say(wordings.CHECK_COMPARED, left=left, right=right)
+    return formula(trace, words)
+
+
+def _are_numbers(trace: Trace) -> bool:
+    return all(isinstance(part.expression.type, NumberType) for part in trace.parts)

@@ -1,0 +1,43 @@
+"""The coverage statement in words: what the assessment does not decide, by kind, at the end of the sheet."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from incentives.engine.coverage_note import CoverageKind, CoverageNote
+from incentives.report import terms, wordings
+from incentives.report.sheet import Block, Bullet, Bullets, Heading
+from incentives.report.words import Words
+
+
+def coverage_blocks(notes: Iterable[CoverageNote], words: Words) -> list[Block]:
+    """The section, empty if there is nothing to tell. What ends without bearing on anything given is left out."""
+    told = [note for note in notes if note.kind is not CoverageKind.ENDING or note.touches]
+    blocks: list[Block] = [Heading(text=words.say(wordings.COVERAGE))] if told else []
+    for kind, alike in groupby(told, key=lambda note: note.kind):
+        lines = tuple(Bullet(text=_line(note, words)) for note in alike)
+        blocks.append(Bullets(title=words.say(terms.COVERAGE_KINDS[kind]), entries=lines))
+    return blocks
+
+
+def _line(note: CoverageNote, words: Words) -> str:
+    """What it is, where it stands, what becomes of it, and what it bears on."""
+    say = words.say
+    text = words.law(note.text)
+    line = say(wordings.WITH_SOURCE, text=text, source=words.source(note.citation))
+    if note.ends_on is not None:
+        line = say(wordings.COVERAGE_ENDS, text=line, day=words.day(note.ends_on))
+    if note.continued_by:
+        numbers = words.listed(words.library.instruments[name].number for name in note.continued_by)
+        line = say(wordings.COVERAGE_CONTINUED, text=line, numbers=numbers)
+    if note.reason is not None:
+        line = say(wordings.COVERAGE_REASON, text=line, reason=words.law(note.reason))
+    if note.touches:
+        line = say(wordings.COVERAGE_TOUCHES, text=line, touches=say(terms.LIST_SEMICOLON).join(_titles(note.touches, words)))
+    return line
+
+
+def _titles(touched: Sequence[str], words: Words) -> list[str]:
+    """The titles of incentives and checks, each once."""
+    library = words.library
+    titles = [library.incentives[name].title if name in library.incentives else library.checks[name].text for name in touched]
+    return list(dict.fromkeys(words.law(title) for title in titles))
