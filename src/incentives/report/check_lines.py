@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from incentives.engine.coverage import checks_with_facts
-from incentives.engine.result import CheckResult, ConditionResult
+from incentives.engine.result import CheckResult, ConditionResult, FactUsed
 from incentives.engine.trace import Trace
 from incentives.language.expression import Apply, Stated
 from incentives.language.types import NumberType
@@ -27,9 +27,9 @@ def check_blocks(checks: Iterable[CheckResult], words: Words) -> list[Block]:
 def _check(check: CheckResult, words: Words) -> Check:
     notes: list[str] = []
     for condition in check.conditions:
-        if condition.id != check.check.condition.clause.id:
+        if len(check.conditions) > 1:
             notes.append(_condition(condition, words))
-        notes += [_working(trace, words) for trace in condition.workings]
+        notes += [line for trace in condition.workings for line in _working(trace, condition, words)]
     notes += [DeterminationBlocks(words).missing(each) for each in check.missing]
     return Check(
         mark=terms.MARKS[check.holds], text=words.law(check.text), clause=words.source(check.citation), notes=tuple(notes)
@@ -41,15 +41,20 @@ def _condition(condition: ConditionResult, words: Words) -> str:
     return words.say(wordings.CHECK_CONDITION, mark=terms.MARKS[condition.holds], text=text)
 
 
-def _working(trace: Trace, words: Words) -> str:
-    """Both sides of a comparison of numbers, each worked out; of another condition its formula."""
+def _working(trace: Trace, condition: ConditionResult, words: Words) -> list[str]:
+    """Both sides of a comparison of numbers, each worked out; of another condition the facts that it rests on."""
     while isinstance(trace.expression, Stated):
         trace = trace.parts[0]
-    expression = trace.expression
-    if isinstance(expression, Apply) and len(trace.parts) == 2 and _are_numbers(trace):
+    if isinstance(trace.expression, Apply) and len(trace.parts) == 2 and _are_numbers(trace):
         left, right = (formula(part, words) for part in trace.parts)
-        return words.say(wordings.CHECK_COMPARED, left=left, right=right)
-    return formula(trace, words)
+        return [words.say(wordings.CHECK_COMPARED, left=left, right=right)]
+    return [_fact(fact, words) for fact in condition.facts]
+
+
+def _fact(fact: FactUsed, words: Words) -> str:
+    type_ = words.type_of(fact.path)
+    value = words.value(fact.value, type_) if type_ is not None else words.say(terms.UNKNOWN)
+    return words.say(wordings.FACT_LINE, fact=words.fact(fact.path), value=value)
 
 
 def _are_numbers(trace: Trace) -> bool:
