@@ -3,6 +3,7 @@
 from incentives.calculator import assess, load_library, load_overlay, parse_case, read_case, reassess, recover
 from incentives.comparing import compare
 from incentives.engine.comparison import Comparison
+from incentives.engine.coverage_note import CoverageKind, CoverageNote
 from incentives.engine.ledger import LedgerEntry, Reassessment
 from incentives.engine.open_value import Missing, MissingKind, Open
 from incentives.engine.payment_result import (
@@ -21,6 +22,7 @@ from incentives.engine.payment_result import (
 from incentives.engine.recovery import Recoveries, Recovery
 from incentives.engine.result import (
     Assessment,
+    CheckResult,
     ConditionResult,
     Consequence,
     Determination,
@@ -47,10 +49,13 @@ __all__ = [
     "Bounded",
     "CaseError",
     "CaseFault",
+    "CheckResult",
     "Choice",
     "Comparison",
     "ConditionResult",
     "Consequence",
+    "CoverageKind",
+    "CoverageNote",
     "Determination",
     "Fault",
     "IncentivesError",

@@ -475,7 +475,7 @@ def test_totals_do_not_depend_on_an_ambient_decimal_context(bundled: Office) -> 
 
 
 @given(
-    st.lists(childcare_cases.bills, min_size=2, max_size=5), st.lists(childcare_cases.revenues, min_size=2, max_size=5),
+    st.lists(childcare_cases.bills, min_size=2, max_size=5), st.lists(childcare_cases.revenues, min_size=2, max_size=5, unique_by=lambda revenue: revenue.month),
     st.randoms(use_true_random=False), childcare_cases.assessment_days,
 )  # fmt: skip
 def test_the_order_of_rows_does_not_matter(

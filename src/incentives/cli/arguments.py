@@ -199,9 +199,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="default: the bundled policies")
     check.add_argument("--boundaries", action="store_true", help="list the thresholds with a side on which no case lies")
     check.add_argument("--format", choices=_FORMATS[:2], default="text", help="default: text")
-    explain = _add_command(
-        commands, "explain", "an incentive, check or instrument in words: conditions, formula, figures, sources"
-    )
+    explain = _add_command(commands, "explain", "an incentive, check or instrument in words, with formulas, figures, sources")
     explain.add_argument("incentive", metavar="INCENTIVE", help="a full id, such as cn.2019-76.deed_tax_exemption")
     explain.add_argument("--format", choices=_FORMATS[::2], default="text", help="default: text")
     _add_policies(explain)

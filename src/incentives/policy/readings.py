@@ -24,7 +24,13 @@ def readings(library: Library) -> frozenset[Reading]:
     """
     reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
     found: set[Reading] = set()
-    for rule in (*library.incentives.values(), *library.charges.values(), *reliefs, *library.relations):
+    for rule in (
+        *library.incentives.values(),
+        *library.charges.values(),
+        *reliefs,
+        *library.relations,
+        *library.checks.values(),
+    ):
         found.update(_read_by(rule.expressions, rule.instrument, library))
     for incentive in library.incentives.values():
         for charge in charges_behind(incentive, library):

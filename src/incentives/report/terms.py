@@ -84,7 +84,7 @@ COVERAGE_KINDS: Mapping[CoverageKind, Text] = MappingProxyType(
         CoverageKind.OPEN_AMOUNT: Text("政策承诺而未定金额", "Promised without an amount"),
         CoverageKind.DISCRETION: Text("由主管部门逐案裁量", "Left to an authority's discretion"),
         CoverageKind.OPEN_MATTER: Text("政策未明确事项", "Left open by the law"),
-        CoverageKind.UNPUBLISHED_FIGURE: Text("标准未公布", "Figures not published"),
+        CoverageKind.UNPUBLISHED_FIGURE: Text("标准未公布或无记载", "Figures not published, or none on record"),
         CoverageKind.FLOOR: Text("政策只定下限，按下限测算", "Only the least is stated; the least was taken"),
         CoverageKind.MEASURE_WITHOUT_RULE: Text("文件列明而无具体规则的措施", "Measures without a rule"),
         CoverageKind.ENDING: Text("一年内到期的文件和标准", "Ending within twelve months"),
