@@ -88,7 +88,8 @@ class PaymentWorker:
 
     def _plans(self) -> list[_Plan]:
         found, evaluator = self.found, self.evaluator
-        keys = {label: self._key(label, situation) for label, situation in self.situations.items()}
+        by_row = speaks_of_rows(found.rule.payment_expressions, evaluator)
+        keys = {label: self._key(label, situation, by_row=by_row) for label, situation in self.situations.items()}
         plans = []
         for group in group_parts(found, evaluator, self.situations, keys):
             obligations = [each for each in self.obligations if not each.labels or set(each.labels) & set(group.labels)]
@@ -97,11 +98,11 @@ class PaymentWorker:
             plans.append(_Plan(group=group, instalments=instalments, level_shares=shares))
         return plans
 
-    def _key(self, label: str, situation: Situation) -> Hashable:
+    def _key(self, label: str, situation: Situation, *, by_row: bool) -> Hashable:
         """What parts have in common that are paid together."""
         rule, evaluator = self.found.rule, self.evaluator
         subject = comparable(subject_of(self.found, evaluator, situation), label)
-        rows = row_key(situation) if speaks_of_rows(rule.payment_expressions, evaluator) else None
+        rows = row_key(situation) if by_row else None
         has_instalments = rule.paid is not None and bool(rule.paid.instalments)
         day = comparable(situation.law_date, label) if has_instalments else None
         shares = [evaluator.shared_trace(level.share, situation).value for level in self._levels if level.share is not None]
