@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from incentives.loading.scalars import (
     parse_boolean,
     parse_date,
+    parse_limit,
     parse_month,
-    parse_month_or_date,
     parse_number,
 )
 
-PARSERS = [parse_number, parse_boolean, parse_date, parse_month, parse_month_or_date]
+PARSERS = [parse_number, parse_boolean, parse_date, parse_month, parse_limit]
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,9 @@ def test_yes_or_no_is_true_or_false(text: str, value: bool | None) -> None:
 def test_every_day_is_read(day: date) -> None:
     """A day's ISO form is that day, and its month is the month."""
     text = day.isoformat()
-    assert day == parse_date(text) == parse_month_or_date(text)
-    assert (day.year, day.month) == parse_month(text[:7]) == parse_month_or_date(text[:7])
+    assert day == parse_date(text)
+    assert (day, day) == parse_limit(text)
+    assert (day.year, day.month) == parse_month(text[:7])
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,35 @@ def test_every_day_is_read(day: date) -> None:
 def test_what_is_no_day_of_the_calendar_is_none(text: str) -> None:
     """Only `YYYY-MM-DD` from 1900 to 2200, and only days that exist."""
     assert parse_date(text) is None
-    assert parse_month_or_date(text) is None
+    assert parse_limit(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("1900", date(1900, 1, 1), date(1900, 12, 31)),
+        ("2019-10..2026-05", date(2019, 10, 1), date(2026, 5, 31)),
+        ("2021..2022", date(2021, 1, 1), date(2022, 12, 31)),
+        ("2021-06-30..2021-07-01", date(2021, 6, 30), date(2021, 7, 1)),
+    ],
+)
+def test_what_is_known_of_a_limit_is_its_first_and_last_day(text: str, first: date, last: date) -> None:
+    """A month, a year, or a span from the first day of one to the last day of another."""
+    assert (first, last) == parse_limit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2021-06..2021-06", "2022..2021", "2021-07-01..2021-06", "2021-06-30..2021-06", "2021..2021-12"),
+        *("1899", "2201", "21", "2021-13", "2021..", "..2021", "2021..x", "2021...2022", "2021..2022..2023", "２０２１"),
+    ],
+)
+def test_what_is_no_span_of_time_is_none(text: str) -> None:
+    """The one must end before the other begins, and both must be of the calendar from 1900 to 2200."""
+    assert parse_limit(text) is None
 
 
 def test_the_first_and_the_last_day_are_read() -> None:

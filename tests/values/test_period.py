@@ -128,6 +128,8 @@ def test_windows_overlap_where_some_day_is_surely_in_both() -> None:
 
 
 def test_a_limit_says_what_is_on_record() -> None:
-    """A day in full, a month as a month."""
+    """A day in full, a month as a month, a year as a year, a span by its two ends."""
     assert str(CalendarLimit.on_day(date(2021, 6, 3))) == "2021-06-03"
     assert str(CalendarLimit.in_month(Month(2021, 6))) == "2021-06"
+    assert str(CalendarLimit(date(2021, 1, 1), date(2021, 12, 31))) == "2021"
+    assert str(CalendarLimit(date(2021, 1, 1), date(2021, 12, 30))) == "2021-01-01..2021-12-30"

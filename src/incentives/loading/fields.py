@@ -8,10 +8,10 @@ import attrs
 
 from incentives.loading.log import FaultLog
 from incentives.loading.nodes import Listing, Node, Scalar, Table
-from incentives.loading.scalars import parse_boolean, parse_date, parse_month_or_date, parse_number
+from incentives.loading.scalars import parse_boolean, parse_date, parse_limit, parse_number
 from incentives.values.citation import Standing
 from incentives.values.number import Exact, exact
-from incentives.values.period import CalendarLimit, Month, Window
+from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
 from incentives.values.text import Text
 
@@ -112,18 +112,14 @@ class Fields:
         return day
 
     def limit(self, node: Node | None, *, what: str) -> CalendarLimit | None:
-        """A date, or a month where only the month is on record."""
+        """A date; a month, a year or a span of time where no more is on record."""
         scalar = self.scalar(node, what=what)
         if scalar is None:
             return None
-        match parse_month_or_date(scalar.text):
-            case date() as day:
-                return CalendarLimit.on_day(day)
-            case (year, number):
-                return CalendarLimit.in_month(Month(year, number))
-            case _:
-                self.log.add(scalar.span, f"{what} must be a date such as 2021-09-30, found '{scalar.text}'", "not-a-date")
-                return None
+        days = parse_limit(scalar.text)
+        if days is None:
+            self.log.add(scalar.span, f"{what} must be a date such as 2021-09-30, found '{scalar.text}'", "not-a-date")
+        return CalendarLimit(*days) if days is not None else None
 
     def window(self, node: Node, first: CalendarLimit | None, last: CalendarLimit | None) -> Window | None:
         """The window from `first` to `last`; a fault if it ends before it begins."""

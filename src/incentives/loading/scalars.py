@@ -1,12 +1,15 @@
 """Numbers, yes or no, dates and months as policy files write them; None where the text is none of these."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 
 NUMBER = re.compile(r"(?P<whole>-?(?:0|[1-9][0-9]*))(?:\.(?P<places>[0-9]+))?(?P<percent>%)?")
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+YEAR = re.compile(r"[0-9]{4}")
+LIMIT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:\.\.[0-9]{4}(?:-[0-9]{2}){0,2})?")
 
 MOST_DIGITS = 40
 FIRST_YEAR = 1900
@@ -73,10 +76,28 @@ def parse_month(text: str) -> tuple[int, int] | None:
     return (year, month) if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= LAST_MONTH else None
 
 
-def parse_month_or_date(text: str) -> date | tuple[int, int] | None:
-    """A date, or year and month where only the month is on record.
+def parse_limit(text: str) -> tuple[date, date] | None:
+    """The first and the last day that it may be: a day, a month, a year, or `A..B` where only that much is on record.
 
-    >>> parse_month_or_date("2021-06-28"), parse_month_or_date("2021-06")
-    (datetime.date(2021, 6, 28), (2021, 6))
+    >>> parse_limit("2021-06-28")
+    (datetime.date(2021, 6, 28), datetime.date(2021, 6, 28))
+    >>> parse_limit("2019-10..2022") == (date(2019, 10, 1), date(2022, 12, 31))
+    True
     """
-    return parse_month(text) or parse_date(text)
+    first, between, last = text.partition("..")
+    earliest, latest = _days_of(first), _days_of(last if between else first)
+    if earliest is None or latest is None or (between and earliest[1] >= latest[0]):
+        return None
+    return earliest[0], latest[1]
+
+
+def _days_of(text: str) -> tuple[date, date] | None:
+    """The first and the last day of a day, a month or a year."""
+    day, month = parse_date(text), parse_month(text)
+    if day is not None:
+        return day, day
+    if month is not None:
+        return date(*month, 1), date(*month, monthrange(*month)[1])
+    if YEAR.fullmatch(text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return date(int(text), 1, 1), date(int(text), LAST_MONTH, 31)
+    return None

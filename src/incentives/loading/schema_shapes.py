@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 from incentives.loading.draft import NOT_ON_RECORD
 from incentives.loading.fields import WORDING_KEYS
-from incentives.loading.scalars import DATE, MONTH, NUMBER
+from incentives.loading.scalars import DATE, LIMIT, NUMBER
 from incentives.values.citation import Standing
 
 Shape = dict[str, object]
@@ -76,7 +76,7 @@ def without(keys: Collection[str]) -> Shape:
 def value_shapes() -> dict[str, Shape]:
     """The shapes of what is no table of its own: text of some form, or what a YAML parser makes of it."""
     scalar = ["string", "number", "boolean"]
-    number, day, limit = _written(NUMBER), _written(DATE), _written(DATE, MONTH)
+    number, day, limit = _written(NUMBER), _written(DATE), _written(LIMIT)
     return {
         "text": {"type": scalar, "description": "One value, read as text."},
         "words": {"type": scalar, "minLength": 1, "description": "Words in one language."},
@@ -87,9 +87,9 @@ def value_shapes() -> dict[str, Shape]:
         "number": {"type": ["number", "string"], "pattern": number, "description": "12, 0.5283 or 1.2%, exact as written."},
         "truth": {"type": ["boolean", "string"], "pattern": "^(?:true|false)$", "description": "true or false."},
         "day": {"type": "string", "pattern": day, "format": "date", "description": "A day, such as 2021-09-30."},
-        "limit": {"type": "string", "pattern": limit, "description": "A day, or 2021-06 where only the month is on record."},
+        "limit": {"type": "string", "pattern": limit, "description": "A day, 2021-06, 2021 or 2019-10..2021: what is known."},
         "publication": either(
-            "When it became public: a day, a month, or not_on_record.", "limit", {"const": NOT_ON_RECORD}
+            "When it became public: a day, a month, a year, or not_on_record.", "limit", {"const": NOT_ON_RECORD}
         ),
         "standing": word_of(
             "How sure the text is: published (the default), or recalled where the page was not at hand.",

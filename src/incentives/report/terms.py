@@ -30,6 +30,8 @@ ABOUT = Text("约 {value}", "about {value}")
 
 DAY = Text("{year}年{month}月{day}日", "{year:04d}-{month:02d}-{day:02d}")
 MONTH = Text("{year}年{month}月", "{year:04d}-{month:02d}")
+YEAR = Text("{year}年", "{year:04d}")
+SOME_DAY_BETWEEN = Text("{first}至{last}间的某日（具体日期无记载）", "some day from {first} to {last}")
 MONTHS_OF_ONE_YEAR = Text("{year}年{first}月至{last}月", "{year:04d}-{first:02d} to {year:04d}-{last:02d}")
 FROM_TO = Text("{first}至{last}", "{first} to {last}")
 SINCE = Text("自{first}起", "from {first}")

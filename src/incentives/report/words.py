@@ -122,10 +122,14 @@ class Words:
         return self.say(terms.FROM_TO, first=first, last=self.limit(window.last))
 
     def limit(self, limit: CalendarLimit) -> str:
-        """The day, or the month where only the month is on record."""
+        """The day, or the month, year or span of time where no more is on record."""
         if limit.earliest == limit.latest:
             return self.day(limit.earliest)
-        return self.month(Month(limit.earliest.year, limit.earliest.month))
+        if limit.month is not None:
+            return self.month(limit.month)
+        if limit.year is not None:
+            return self.say(terms.YEAR, year=limit.year)
+        return self.say(terms.SOME_DAY_BETWEEN, first=self.day(limit.earliest), last=self.day(limit.latest))
 
     def field_of(self, path: str) -> Field | None:
         """The field of the fact at a path of the case, such as `projects[0].investment`."""

@@ -72,7 +72,7 @@ def whole_months(start: date, end: date) -> int:
 
 @attrs.frozen
 class CalendarLimit:
-    """A limit of a window: a day, or a month where only the month is on record."""
+    """A limit of a window: a day, or the month, year or span of time that is all that is on record of it."""
 
     earliest: date
     latest: date
@@ -85,8 +85,24 @@ class CalendarLimit:
     def in_month(cls, month: Month) -> "CalendarLimit":
         return cls(month.first_day, month.last_day)
 
+    @property
+    def month(self) -> Month | None:
+        """The month, if it is that and no more."""
+        month = Month(self.earliest.year, self.earliest.month)
+        return month if self == CalendarLimit.in_month(month) else None
+
+    @property
+    def year(self) -> int | None:
+        """The year, if it is that and no more."""
+        year = self.earliest.year
+        return year if (self.earliest, self.latest) == (date(year, 1, 1), date(year, 12, 31)) else None
+
     def __str__(self) -> str:
-        return str(self.earliest) if self.earliest == self.latest else f"{self.earliest:%Y-%m}"
+        if self.earliest == self.latest:
+            return str(self.earliest)
+        if self.year is not None:
+            return str(self.year)
+        return str(self.month) if self.month is not None else f"{self.earliest}..{self.latest}"
 
 
 @attrs.frozen(kw_only=True)
