@@ -126,10 +126,15 @@ def test_an_incentive_like_no_other_gets_them_all(capsys: Capture) -> None:
 
 
 def test_a_new_case_can_be_assessed(tmp_path: Path, capsys: Capture) -> None:
-    assert main(["new-case"]) == 0
+    assert main(["new-case", "--place", "320614"]) == 0
     path = tmp_path / "new.yaml"
     path.write_text(capsys.readouterr().out, encoding="utf-8")
     assert childcare.read_case(path) == childcare.Case(district="320614")
+
+
+def test_a_new_case_of_no_place_is_refused(capsys: Capture) -> None:
+    said = refused(["new-case", "--place", "999999", "--lang", "en"], capsys)
+    assert said == "no place of the library has the code '999999' [unknown-jurisdiction]\n"
 
 
 def test_other_policies_may_be_used(tmp_path: Path, capsys: Capture) -> None:

@@ -18,12 +18,17 @@ def uncommented(template: str) -> str:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_fact_uncommented_makes_a_case_that_is_assessed(language: Language) -> None:
     case = childcare.parse_case(uncommented(case_template(bundled(), language)))
-    assert len(incentives.assess(case, bundled(), on=date(2023, 12, 31))) == len(bundled().incentives)
+    found = {determination.incentive for determination in incentives.assess(case, bundled(), on=date(2023, 12, 31))}
+    chain = bundled().chain_of(case.district)
+    assert chain is not None
+    assert found == {
+        each for each in bundled().incentives if bundled().instruments[each.rpartition(".")[0]].jurisdiction in chain
+    }
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_as_it_is_only_what_is_required_is_said(language: Language) -> None:
-    case = childcare.parse_case(case_template(bundled(), language))
+    case = childcare.parse_case(case_template(bundled(), language, place="320614"))
     assert case == childcare.Case(district="320614")
 
 
@@ -32,6 +37,15 @@ def test_it_has_every_fact_of_the_vocabulary_and_of_the_library() -> None:
     names = {name for record in bundled().vocabulary.records.values() for name in record.fields}
     for name in (*names, *bundled().declared_facts):
         assert f"{name}:" in document
+
+
+def test_a_place_is_asked_for_its_own_law_only() -> None:
+    """The nation's and Zhuhai's facts are there, those of another province are not."""
+    document = case_template(bundled(), Language.EN, place="440400")
+    assert 'district: "440400"' in document
+    assert "cn.2022-10.owner_is_small_payer:" in document
+    assert "cn.guangdong.zhuhai.inclusive_childcare.full_day_fee:" in document
+    assert "cn.sichuan.chengdu" not in document
 
 
 def test_a_fact_has_its_label_unit_bounds_and_values() -> None:

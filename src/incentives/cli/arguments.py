@@ -66,8 +66,9 @@ class ExplainArguments:
 
 @attrs.frozen(kw_only=True)
 class NewCaseArguments:
-    """`new-case`."""
+    """`new-case`; `place=None`: with the facts that the law of any place asks for."""
 
+    place: str | None
     policies: Path | None
     language: Language
 
@@ -173,7 +174,7 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
                 format=found.format,
             )
         case _:
-            return NewCaseArguments(policies=found.policies, language=language)
+            return NewCaseArguments(place=found.place, policies=found.policies, language=language)
 
 
 class _ShowVersion(argparse.Action):
@@ -203,7 +204,9 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("incentive", metavar="INCENTIVE", help="a full id, such as cn.2019-76.deed_tax_exemption")
     explain.add_argument("--format", choices=_FORMATS[::2], default="text", help="default: text")
     _add_policies(explain)
-    _add_policies(_add_command(commands, "new-case", "a commented case file with every fact, to fill in"))
+    new_case = _add_command(commands, "new-case", "a commented case file with every fact, to fill in")
+    new_case.add_argument("--place", metavar="CODE", help="only what the law of this place and of those above it asks for")
+    _add_policies(new_case)
     schema = _add_command(commands, "schema", "the JSON Schema of policy files, or of case files, for editors")
     schema.add_argument("--case", action="store_true", help="of case files, with the facts that the policies declare")
     _add_policies(schema)

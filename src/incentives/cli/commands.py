@@ -21,7 +21,7 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.law_changes import run_reassess
-from incentives.cli.wordings import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE
+from incentives.cli.wordings import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE, UNKNOWN_PLACE
 from incentives.loading.schema import policy_schema
 from incentives.loading.schema_case import case_schema
 from incentives.policy.library import Library
@@ -56,8 +56,8 @@ def run_command(arguments: PlainArguments) -> str:
             return _check(arguments)
         case ExplainArguments():
             return _explain(arguments)
-        case NewCaseArguments(language=language):
-            return case_template(_library(arguments), language)
+        case NewCaseArguments():
+            return _new_case(arguments)
         case ReassessArguments():
             return run_reassess(arguments)
         case SchemaArguments():
@@ -129,6 +129,13 @@ def _explained(name: str, library: Library, language: Language) -> Sheet:
     if name in library.instruments:
         return instrument_sheet(name, library, language)
     raise Refusal(_unknown_incentive(name, library, language))
+
+
+def _new_case(arguments: NewCaseArguments) -> str:
+    library = _library(arguments)
+    if arguments.place is not None and library.chain_of(arguments.place) is None:
+        raise Refusal(UNKNOWN_PLACE.to(arguments.language).format(code=arguments.place))
+    return case_template(library, arguments.language, place=arguments.place)
 
 
 def _unknown_incentive(name: str, library: Library, language: Language) -> str:

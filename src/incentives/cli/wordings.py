@@ -10,6 +10,10 @@ UNKNOWN_INCENTIVE_CLOSE = Text(
     "没有编号为“{name}”的事项 [unknown-incentive]。是否指：{close}",
     "there is no incentive '{name}' [unknown-incentive]. Did you mean: {close}",
 )
+UNKNOWN_PLACE = Text(
+    "政策库中没有代码为“{code}”的地区 [unknown-jurisdiction]",
+    "no place of the library has the code '{code}' [unknown-jurisdiction]",
+)
 LIST = Text("、", ", ")
 UNCOVERED = Text("事项 {incentive} 没有政策用例 [uncovered]", "no policy case speaks of {incentive} [uncovered]")
 CHECKED = Text(

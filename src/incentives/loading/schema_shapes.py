@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 from incentives.loading.draft import NOT_ON_RECORD
 from incentives.loading.fields import WORDING_KEYS
-from incentives.loading.scalars import DATE, LIMIT, NUMBER
+from incentives.loading.scalars import DATE, FIRST_YEAR, LAST_YEAR, LIMIT, NUMBER
 from incentives.values.citation import Standing
 
 Shape = dict[str, object]
@@ -87,7 +87,10 @@ def value_shapes() -> dict[str, Shape]:
         "number": {"type": ["number", "string"], "pattern": number, "description": "12, 0.5283 or 1.2%, exact as written."},
         "truth": {"type": ["boolean", "string"], "pattern": "^(?:true|false)$", "description": "true or false."},
         "day": {"type": "string", "pattern": day, "format": "date", "description": "A day, such as 2021-09-30."},
-        "limit": {"type": "string", "pattern": limit, "description": "A day, 2021-06, 2021 or 2019-10..2021: what is known."},
+        "limit": {
+            "type": ["string", "integer"], "pattern": limit, "minimum": FIRST_YEAR, "maximum": LAST_YEAR,
+            "description": "A day; 2021-06, 2021 or 2019-10..2021 where no more is on record.",
+        },
         "publication": either(
             "When it became public: a day, a month, a year, or not_on_record.", "limit", {"const": NOT_ON_RECORD}
         ),

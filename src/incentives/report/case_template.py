@@ -38,16 +38,20 @@ _STATUS = "{from: 2023-01-01}"
 _ANY_CHOICE = ChoiceType("", ())
 
 
-def case_template(library: Library, language: Language) -> str:
-    """The file. Lines that begin with `# ` are facts: without it, they are read."""
+def case_template(library: Library, language: Language, *, place: str | None = None) -> str:
+    """The file. Lines that begin with `# ` are facts: without it, they are read.
+
+    `place`: a code; single instruments ask only where they are law of that place or of one above it.
+    """
     words = Words(library=library, language=language)
     head = [line for text in say.TEMPLATE_HEAD for line in _noted(words.say(text), "")]
-    return "\n".join([*head, *_Template(words).record(library.vocabulary.root, "")]) + "\n"
+    return "\n".join([*head, *_Template(words, place).record(library.vocabulary.root, "")]) + "\n"
 
 
 @attrs.frozen
 class _Template:
     words: Words
+    place: str | None
 
     def record(self, record: Record, indent: str) -> Iterator[str]:
         """The facts of a record, one after the other."""
@@ -85,13 +89,19 @@ class _Template:
                 is_first = is_first and not starts
 
     def _declared_facts(self, field: Field, indent: str) -> Iterator[str]:
-        declared = self.words.library.declared_facts
+        declared = [fact for fact in self.words.library.declared_facts.values() if self._is_asked_for(fact)]
         if not declared:
             return
         yield from self._head(field, indent, ())
         yield f"{_FACT}{indent}{field.name}:"
-        for fact in declared.values():
+        for fact in declared:
             yield from self._declared(fact, f"{indent}  ")
+
+    def _is_asked_for(self, fact: DeclaredFact) -> bool:
+        library = self.words.library
+        chain = library.chain_of(self.place) if self.place is not None else None
+        instrument = library.instruments.get(fact.id.rpartition(".")[0])
+        return chain is None or instrument is None or instrument.jurisdiction in chain
 
     def _declared(self, fact: DeclaredFact, indent: str) -> Iterator[str]:
         instrument = self.words.library.instruments.get(fact.id.rpartition(".")[0])
@@ -163,7 +173,7 @@ class _Template:
     def _example(self, field: Field) -> str:
         if field.spec.role is Role.JURISDICTION:
             deepest = max(self.words.library.jurisdictions.values(), key=lambda place: place.depth)
-            return json.dumps(deepest.codes[0])
+            return json.dumps(self.place or deepest.codes[0])
         if isinstance(field.type, TextType):
             return json.dumps(self.words.law(field.label), ensure_ascii=False)
         return _example_of(field.type, field.spec.least)
