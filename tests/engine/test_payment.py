@@ -224,6 +224,26 @@ def test_a_house_without_a_name_may_be_the_one_that_was_paid_for(tmp_path: Path)
     assert ["houses[0].id"] == [missing.id for missing in account.missing]
 
 
+def test_a_row_out_of_force_asks_for_no_share(tmp_path: Path) -> None:
+    """A house bought the year before the law, for which no share is stated, does not keep the other one from being paid."""
+    sections = BY_HOUSE.replace(
+        "\nincentives:",
+        """
+  a_half: {text: TEXT, unit: 1, values: [{value: 50%, cite: 1}]}
+incentives:""",
+    ).replace("\nrelations:", OTHER)
+    levels = "    paid:\n      levels: [{payer: city, share: a_half}, {payer: village}]\n      instalments"
+    library = one_file(
+        tmp_path, "payers: {city: TEXT, village: TEXT}" + sections.replace("    paid:\n      instalments", levels)
+    )
+    houses = tuple(House(id=name, area=10, bought_on=day) for name, day in (("a", date(1900, 1, 1)), ("b", OPENED)))  # type: ignore[arg-type]
+    payment = payment_of(
+        assess(Case(workshop=Workshop(opened_on=OPENED), houses=houses, payouts=()), library, on=ON)["land.one.grant"]
+    )
+    assert [("b", yuan(100))] == [(part.subject, part.amount) for part in payment.parts]
+    assert [("city", yuan(50)), ("village", yuan(50))] == [(level.payer, level.amount) for level in payment.levels]
+
+
 @pytest.mark.parametrize(("first", "second"), [("50%", "40%"), ("60%", "50%")])
 def test_shares_that_are_not_the_whole_are_an_error(tmp_path: Path, first: str, second: str) -> None:
     """The figures of the law must make up the whole on the day on which they are read."""

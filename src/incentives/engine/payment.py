@@ -15,7 +15,7 @@ from incentives.engine.awards import PaymentsMade
 from incentives.engine.evaluator import Evaluator
 from incentives.engine.instalments import PlannedInstalment, known_shares, plan_instalments
 from incentives.engine.open_value import Open, Result, missing_in
-from incentives.engine.pay_groups import PayGroup, comparable, group_parts, row_key, speaks_of_rows, subject_of
+from incentives.engine.pay_groups import COUNTED, PayGroup, comparable, group_parts, row_key, speaks_of_rows, subject_of
 from incentives.engine.payment_result import Account, InstalmentResult, LevelShare, ObligationResult, PartPayment, Payment
 from incentives.engine.result import Determination, Outcome
 from incentives.engine.situation import Situation
@@ -89,7 +89,9 @@ class PaymentWorker:
     def _plans(self) -> list[_Plan]:
         found, evaluator = self.found, self.evaluator
         by_row = speaks_of_rows(found.rule.payment_expressions, evaluator)
-        keys = {label: self._key(label, situation, by_row=by_row) for label, situation in self.situations.items()}
+        counted = {part.label for part in found.working if part.outcome in COUNTED}
+        situations = {label: situation for label, situation in self.situations.items() if label in counted}
+        keys = {label: self._key(label, situation, by_row=by_row) for label, situation in situations.items()}
         plans = []
         for group in group_parts(found, evaluator, self.situations, keys):
             obligations = [each for each in self.obligations if not each.labels or set(each.labels) & set(group.labels)]
