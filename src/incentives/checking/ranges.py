@@ -29,7 +29,6 @@ Known = Mapping[Hashable, Range]
 
 ANYTHING: Range = (-inf, inf)
 _NOT_NEGATIVE: Range = (0, inf)
-_CALENDAR: Mapping[str, Range] = {"month_of": (1, 12), "quarter_of": (1, 4), "year_of": (1, 9999), "days_in": (28, 31)}
 _RISING = frozenset({"<", "<="})
 ORDERINGS = frozenset({"<", "<=", ">", ">="})
 
@@ -67,6 +66,8 @@ class Ranges:
             case Choose(branches=branches, otherwise=otherwise):
                 values = [each for each in (*(branch.value for branch in branches), otherwise) if each is not None]
                 return _hull([self.of(value) for value in values])
+            case Gather(kind="max" | "min", body=body):
+                return self.of(body)
             case Gather(kind=kind, body=body):
                 return _NOT_NEGATIVE if kind == "count" or (kind == "sum" and self.of(body)[0] >= 0) else ANYTHING
             case Lookup(table=table):
@@ -94,8 +95,8 @@ class Ranges:
 
     def _of_result(self, expression: Apply) -> Range:
         operator = expression.operator.name
-        if operator in _CALENDAR:
-            return _CALENDAR[operator]
+        if expression.operator.bounds is not None:
+            return expression.operator.bounds
         if operator not in {"+", "max", "min"} or not isinstance(expression.type, NumberType | ZeroType):
             return ANYTHING
         inside = [self.of(argument) for argument in expression.arguments]
@@ -167,8 +168,8 @@ def key_of(expression: Expression) -> Hashable:
             return ("fact", path)
         case RowValue(variable=variable, path=path):
             return ("row", variable, path)
-        case Named(kind=kind, id=name):
-            return (kind, name)
+        case Named(kind=kind, id=name, of_row=of_row):
+            return (kind, name, of_row)
         case Stated(body=body):
             return key_of(body)
         case Apply(operator=operator, arguments=arguments):

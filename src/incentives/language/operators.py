@@ -5,7 +5,7 @@ One row an operator. `compute` sees known values only; `lifting` says how the en
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from enum import Enum, auto
 from fractions import Fraction
 from math import inf, isinf
@@ -217,7 +217,7 @@ _ROWS = (
     _of_time("add_months", typing_rule.add_months, calendar.add_months),
     _of_time("add_years", typing_rule.add_years, calendar.add_years),
     _of_time("add_days", typing_rule.add_days, calendar.add_days),
-    Operator(name="year_of", typed=typing_rule.day_to_number, compute=calendar.year_of),
+    Operator(name="year_of", typed=typing_rule.day_to_number, compute=calendar.year_of, bounds=(MINYEAR, MAXYEAR)),
     Operator(name="month_of", typed=typing_rule.day_to_number, compute=calendar.month_of, bounds=(1, 12)),
     Operator(name="quarter_of", typed=typing_rule.day_to_number, compute=calendar.quarter_of, bounds=(1, 4)),
     Operator(name="months_between", typed=typing_rule.months_between, compute=whole_months),
