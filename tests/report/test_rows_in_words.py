@@ -57,7 +57,7 @@ def said_of(name: str, facts: str, language: Language) -> list[str]:
         ("rows-in-order", "tiers_over_a_year", "月份早于本项月份（相同的以所列次序为准）", "month is before month of this row"),
         ("shares", "to_both", "受益主体：继承人（一半）、申请人（其余）", "heirs (half), the applicant (the rest)"),
         ("floors-and-gaps", "aid", "6.00 欧元/tree（法定下限，按下限计）", "(a minimum, taken as the figure)"),
-        ("floors-and-gaps", "aid", "无此标准：该年度未定标准", "no figure: no rate was set for the year"),
+        ("floors-and-gaps", "aid", "该时期无标准：该年度未定标准", "no figure for these days: no rate was set for the year"),
         ("floors-and-gaps", "banded", "不足 10 tree的部分 100.00 欧元；不超过 20 tree的部分 200.00 欧元；超过部分", "below 10"),
     ],
 )  # fmt: skip
@@ -80,9 +80,9 @@ def test_a_gap_is_told_in_the_answer() -> None:
     """As missing, and not as a figure that is merely not public."""
     facts = '{"place": "LD", "plantings": [{"trees": 5, "ordered_on": "2022-06-01"}]}'
     said = said_of("floors-and-gaps", facts, ZH)
-    assert "法规无此标准（断档）：每株补助" in said
-    assert any("每株补助（当日法规无此标准）" in line for line in said)
-    assert "the law has no figure for the day: grant per tree" in said_of("floors-and-gaps", facts, EN)
+    assert "该时期标准未收录：每株补助" in said
+    assert any("每株补助（该时期标准未收录）" in line for line in said)
+    assert "no figure on record for that time: grant per tree" in said_of("floors-and-gaps", facts, EN)
 
 
 def test_shares_are_told_with_their_amounts() -> None:
