@@ -197,6 +197,37 @@ def test_a_figure_of_an_earlier_time_has_not_ended_within_the_year(tmp_path: Pat
     assert notes(found, CoverageKind.ENDING) == []
 
 
+FLOOR_AND_GAP = """
+parameters:
+  rate:
+    text: TEXT
+    unit: CNY/person
+    values:
+      - {from: 2020-01-01, to: 2022-06-30, value: 600, floor: true, cite: '2'}
+      - {from: 2022-07-01, to: 2022-07-31, gap: true, text: {zh: 未定标准, en: no rate was set}}
+      - {from: 2022-08-01, value: 700, cite: '2'}
+incentives:
+  grant: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: workshop.staff * rate}
+"""
+
+
+@pytest.mark.parametrize(
+    ("applied_on", "kind", "reason"),
+    [
+        (date(2022, 6, 30), CoverageKind.FLOOR, None),
+        (date(2022, 7, 1), CoverageKind.UNPUBLISHED_FIGURE, "未定标准"),
+        (date(2022, 8, 1), None, None),
+    ],
+)
+def test_floors_and_declared_gaps_are_told(
+    applied_on: date, kind: CoverageKind | None, reason: str | None, tmp_path: Path
+) -> None:
+    """A least taken as the figure, and days for which none is on record, with the reason; a plain figure is not told."""
+    found = assess(case_of(staff=2, applied_on=applied_on), one_file(tmp_path, FLOOR_AND_GAP), on=ON)
+    told = [(note.kind, note.subject, note.touches, note.reason.zh if note.reason else None) for note in found.coverage]
+    assert told == ([(kind, "land.one.rate", ("land.one.grant",), reason)] if kind is not None else [])
+
+
 MEASURES = """
 definitions:
   certified: {text: TEXT, cite: '1', when: workshop.certified}

@@ -84,12 +84,13 @@ class _Statement:
             text = self.law.library.parameters[use.parameter].text
             if not use.is_known:
                 citation = use.figure.citation if use.figure is not None else self._own_citation(use.parameter)
-                kind = CoverageKind.UNPUBLISHED_FIGURE
-                yield CoverageNote(kind=kind, subject=use.cell, text=text, citation=citation, touches=(touched,))
+                yield CoverageNote(
+                    kind=CoverageKind.UNPUBLISHED_FIGURE, subject=use.cell, text=text, citation=citation, touches=(touched,),
+                    reason=use.figure.text if use.figure is not None else None,
+                )  # fmt: skip
             if use.figure is None or use.figure.figure is None:
                 continue
-            # A figure that the law states as the least only says so of itself where the language has such figures.
-            if getattr(use.figure, "is_floor", False):
+            if use.figure.is_floor:
                 kind = CoverageKind.FLOOR
                 yield CoverageNote(kind=kind, subject=use.cell, text=text, citation=use.figure.citation, touches=(touched,))
             last = self._last_day(use.figure.window)

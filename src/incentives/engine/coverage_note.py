@@ -28,7 +28,7 @@ class CoverageNote:
 
     `subject` is the id of what the note is about: a parameter (or a cell of its table), an instrument, an incentive. `touches`:
     the ids of the incentives and checks that it bears on. `ends_on`: the last day. `continued_by`: the instruments that take
-    an ending one over. `reason`: why a measure has no rule.
+    an ending one over. `reason`: why a measure has no rule, or days no figure.
     """
 
     kind: CoverageKind

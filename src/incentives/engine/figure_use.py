@@ -9,6 +9,8 @@ from incentives.engine.trace import Trace
 from incentives.language.expression import Lookup, Named, NameKind
 from incentives.policy.parameter import DatedFigure
 
+_NO_FIGURE = frozenset({MissingKind.FIGURE, MissingKind.GAP})
+
 
 @attrs.frozen(kw_only=True)
 class FigureUse:
@@ -52,5 +54,5 @@ def _unpublished(value: Result, name: str) -> list[str]:
     """The parameter, or cells of its table, that the value is open for want of."""
     if not isinstance(value, Open):
         return []
-    ids = (missing.id for missing in value.missing if missing.kind is MissingKind.FIGURE)
+    ids = (missing.id for missing in value.missing if missing.kind in _NO_FIGURE)
     return sorted(each for each in ids if each.partition("[")[0] == name)
