@@ -298,7 +298,7 @@ _DAY = date(2023, 1, 1)
         ("+", PLAIN, (None, 1), None),
         ("+", PLAIN, (None, between(0, 1)), None),
         ("*", PLAIN, (between(0, 1), None), None),
-        ("year_of", PLAIN, (open_of(DATE, X),), Open(X, is_number=True)),
+        ("year_of", PLAIN, (open_of(DATE, X),), Open(X, 1, 9999, is_number=True)),
         ("year_of", PLAIN, (None,), None),
         ("held_on", BOOLEAN, ((), None), False),
         ("held_on", BOOLEAN, (Open(X), _DAY), open_truth(X)),
