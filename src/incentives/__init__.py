@@ -2,6 +2,7 @@
 
 from incentives.calculator import assess, load_library, load_overlay, parse_case, read_case, reassess, recover
 from incentives.comparing import compare
+from incentives.engine.change import Bundle, Change, ChoiceMade, Conflict, Reason
 from incentives.engine.comparison import Comparison
 from incentives.engine.coverage_note import CoverageKind, CoverageNote
 from incentives.engine.ledger import LedgerEntry, Reassessment
@@ -47,12 +48,16 @@ __all__ = [
     "Assessment",
     "AssessmentError",
     "Bounded",
+    "Bundle",
     "CaseError",
     "CaseFault",
+    "Change",
     "CheckResult",
     "Choice",
+    "ChoiceMade",
     "Comparison",
     "ConditionResult",
+    "Conflict",
     "Consequence",
     "CoverageKind",
     "CoverageNote",
@@ -78,6 +83,7 @@ __all__ = [
     "Payment",
     "Period",
     "PolicyError",
+    "Reason",
     "Reassessment",
     "Recoveries",
     "Recovery",

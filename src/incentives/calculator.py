@@ -125,12 +125,13 @@ def assess_with(
         raise CaseError(faults)
     law = law_of(library, chain, known_on, overlays)
     assessor = Assessor(law=law, snapshot=snapshot, on=on)
-    determinations = assessor.all_determinations(ranks=ranks)
+    determinations, conflicts = assessor.solved(ranks=ranks)
     checks = check_results(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
     totals, open_totals, for_others = totals_of(determinations, library.currency)
     return Assessment(
         on=on, known_on=known_on, law=law, case=case,
         determinations=determinations, totals=totals, open_totals=open_totals, totals_for_others=for_others,
+        conflicts=conflicts,
         checks=checks, coverage=coverage_of(determinations, checks, law, on), serialise=serialise,
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - in the policy files below a rule stands on a line
 """What reliefs of charges are worth: what would otherwise be due, after what falls away anyway."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -19,12 +20,12 @@ from tests.engine.small_domain import (
     Workshop,
     bounds,
     case_of,
-    found,
     instrument,
     one_file,
     write_library,
     yuan,
 )
+from tests.engine.small_domain import found as found_in
 
 DUTY = """parameters:
   rate: {text: TEXT, unit: '1', values: [{value: 10%, cite: '1'}]}
@@ -41,13 +42,14 @@ charges:
     amount: {cases: [{when: sale.amount <= threshold, value: 0}, {otherwise: basis * rate}]}
     cite: '1'
   levy: {title: TEXT, built_on: duty, amount: duty * levy_rate, cite: '1'}
-  levy_on_levy: {title: TEXT, built_on: levy, amount: levy * levy_rate, cite: '1'}
+  levy_on_levy: {title: TEXT, built_on: levy, amount: levy * half, cite: '1'}
 """
 EXEMPT = "  grant: {title: TEXT, kind: exemption, cite: '1', relieves: duty}\n"
 HALVED = "  halved: {title: TEXT, kind: reduction, cite: '1', relieves: duty, share: half}\n"
 CONDITIONAL = "  conditional: {title: TEXT, kind: exemption, cite: '1', relieves: duty, when: {id: c, when: workshop.certified, text: TEXT}}\n"
 REDUCED = "  reduced: {title: TEXT, kind: reduction, cite: '1', reduces_basis: {of: duty, by: workshop.spent}}\n"
-INCENTIVES = "incentives:\n" + EXEMPT + HALVED + CONDITIONAL + REDUCED
+INCENTIVES = "incentives:\n" + EXEMPT
+BY_NAME = {"grant": EXEMPT, "halved": HALVED, "conditional": CONDITIONAL, "reduced": REDUCED}
 RELIEF = "reliefs:\n  halving: {title: TEXT, of: [duty, levy], when: workshop.member, share: half, cite: '2'}\n"
 
 
@@ -68,17 +70,29 @@ def saved(determination: Determination) -> dict[str, object]:
     }
 
 
-@pytest.fixture
-def plain(tmp_path: Path) -> Library:
-    return one_file(tmp_path / "plain", DUTY + INCENTIVES)
+def alone(folder: Path, rules: str) -> dict[str, Library]:
+    """For each incentive a library in which nothing else relieves the duty."""
+    return {f"land.one.{name}": one_file(folder / name, rules + "incentives:\n" + entry) for name, entry in BY_NAME.items()}
 
 
 @pytest.fixture
-def with_relief(tmp_path: Path) -> Library:
-    return one_file(tmp_path / "relief", DUTY + RELIEF + INCENTIVES)
+def plain(tmp_path: Path) -> dict[str, Library]:
+    return alone(tmp_path / "plain", DUTY)
 
 
-def test_an_exemption_is_worth_the_charge(plain: Library) -> None:
+@pytest.fixture
+def with_relief(tmp_path: Path) -> dict[str, Library]:
+    return alone(tmp_path / "relief", DUTY + RELIEF)
+
+
+def found(
+    law: Library | dict[str, Library], case: Case, *, on: date = ON, name: str = "land.one.grant", known_on: date | None = None
+) -> Determination:
+    """What one incentive comes to, by itself where there is a library for each."""
+    return found_in(law if isinstance(law, Library) else law[name], case, on=on, name=name, known_on=known_on)
+
+
+def test_an_exemption_is_worth_the_charge(plain: dict[str, Library]) -> None:
     """A tenth of what was earned, in each month by itself; nothing below the threshold, nothing where no charge arises."""
     case = selling(sale(3000, 1000), sale(1000), sale(1001), sale(9000, exported=True), sale(2000, 5000))
     determination = found(plain, case)
@@ -87,22 +101,24 @@ def test_an_exemption_is_worth_the_charge(plain: Library) -> None:
     assert determination.amount == yuan("300.10")
 
 
-def test_charges_built_on_it_fall_away_too(plain: Library) -> None:
+def test_charges_built_on_it_fall_away_too(plain: dict[str, Library]) -> None:
     """Directly and through others, each on its own line."""
     determination = found(plain, selling(sale(3000, 1000)))
     assert saved(determination) == {"levy": yuan(100), "levy_on_levy": yuan(50)}
     assert determination.amount == yuan(200)
 
 
-def test_consequences_count_in_the_totals(plain: Library) -> None:
-    """Exemption, halving and reduced basis add up with what falls away with them."""
-    assessment = assess(selling(sale(3000, 1000), certified=False, spent=yuan(100)), plain, on=ON)
+def test_consequences_count_in_the_totals(tmp_path: Path) -> None:
+    """Halving and reduced basis add up with what falls away with them, as long as more is due than both take off."""
+    library = one_file(tmp_path, DUTY + "incentives:\n" + HALVED + CONDITIONAL + REDUCED)
+    assessment = assess(selling(sale(3000, 1000), certified=False, spent=yuan(100)), library, on=ON)
     own = {each.incentive.rpartition(".")[2]: each.amount for each in assessment}
-    assert own == {"grant": yuan(200), "halved": yuan(100), "conditional": yuan(0), "reduced": yuan(10)}
-    assert assessment.totals["tax_and_fee"] == yuan("542.50")  # 200 + 100 + 50, half of that, and 10 + 5 + 2.50
+    assert own == {"halved": yuan(100), "conditional": yuan(0), "reduced": yuan(10)}
+    assert assessment.totals["tax_and_fee"] == yuan("192.50")  # 100 + 50 + 25, and 10 + 5 + 2.50
+    assert assessment.conflicts == ()
 
 
-def test_half_of_a_charge_is_half_of_what_is_left(with_relief: Library) -> None:
+def test_half_of_a_charge_is_half_of_what_is_left(with_relief: dict[str, Library]) -> None:
     """A charge that is halved anyway is worth half to the exempt, and a quarter to who is halved once more."""
     always: Status = (Period(ON.replace(year=2019)),)
     member, other = (selling(sale(3000, 1000), member=status) for status in (always, ()))
@@ -111,21 +127,21 @@ def test_half_of_a_charge_is_half_of_what_is_left(with_relief: Library) -> None:
     assert saved(found(with_relief, member)) == {"levy": yuan(25), "levy_on_levy": yuan("12.50")}
 
 
-def test_a_relief_is_judged_by_the_status_of_the_month(with_relief: Library) -> None:
+def test_a_relief_is_judged_by_the_status_of_the_month(with_relief: dict[str, Library]) -> None:
     """Held on the last day of March, not of April."""
     until_april: Status = (Period(ON.replace(year=2019), ON.replace(month=4, day=29)),)
     case = selling(sale(3000, 1000), sale(3000, 1000, month=Month(2022, 4)), member=until_april)
     assert [part.amount for part in found(with_relief, case).working] == [100, 200]
 
 
-def test_a_relief_that_may_apply_leaves_a_range(with_relief: Library) -> None:
+def test_a_relief_that_may_apply_leaves_a_range(with_relief: dict[str, Library]) -> None:
     """Between the charge with it and the charge without it; so for what is built on the charge."""
     determination = found(with_relief, selling(sale(3000, 1000)))
     assert (determination.outcome, bounds(determination)) == (Outcome.UNDETERMINED, (100, 200))
     assert [each.id for each in determination.missing] == ["workshop.member"]
 
 
-def test_the_range_of_what_falls_away_too_is_no_wider_than_the_charge(with_relief: Library) -> None:
+def test_the_range_of_what_falls_away_too_is_no_wider_than_the_charge(with_relief: dict[str, Library]) -> None:
     """An exempt charge leaves nothing to build on: all of what was built on it falls away."""
     determination = found(with_relief, selling(sale(3000, 1000)))
     assert saved(determination) == {"levy": (yuan(25), yuan(100)), "levy_on_levy": (yuan("12.50"), yuan(50))}
@@ -193,13 +209,13 @@ def test_two_reliefs_come_off_one_after_the_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("spent", "expected"), [(0, 0), (100, 10), (1999, Decimal("199.9")), (2000, 200), (2001, 200), (999_999, 200)]
 )
-def test_a_basis_is_never_reduced_below_zero(plain: Library, spent: int, expected: object) -> None:
+def test_a_basis_is_never_reduced_below_zero(plain: dict[str, Library], spent: int, expected: object) -> None:
     """No one saves more than the charge."""
     determination = found(plain, selling(sale(3000, 1000), spent=yuan(spent)), name="land.one.reduced")
     assert determination.amount == yuan(str(expected))
 
 
-def test_a_reduction_that_is_not_known_is_worth_the_charge_at_most(plain: Library) -> None:
+def test_a_reduction_that_is_not_known_is_worth_the_charge_at_most(plain: dict[str, Library]) -> None:
     """And nothing at least."""
     determination = found(plain, selling(sale(3000, 1000)), name="land.one.reduced")
     assert (determination.outcome, bounds(determination)) == (Outcome.UNDETERMINED, (0, 200))
@@ -215,21 +231,21 @@ def test_a_reduction_that_is_not_known_is_worth_the_charge_at_most(plain: Librar
     ],
 )
 def test_a_charge_that_is_not_known_leaves_a_range(
-    plain: Library, row: Sale, expected: tuple[int, int | None], missing: set[str]
+    plain: dict[str, Library], row: Sale, expected: tuple[int, int | None], missing: set[str]
 ) -> None:
     """Below the threshold nothing more need be known."""
     determination = found(plain, selling(row))
     assert (bounds(determination), {each.id for each in determination.missing}) == (expected, missing)
 
 
-def test_a_condition_that_is_not_known_leaves_the_charge_open(plain: Library) -> None:
+def test_a_condition_that_is_not_known_leaves_the_charge_open(plain: dict[str, Library]) -> None:
     """Nothing, or all of it, with what is built on it."""
     determination = found(plain, selling(sale(3000, 1000)), name="land.one.conditional")
     assert (determination.outcome, bounds(determination)) == (Outcome.UNDETERMINED, (0, 200))
     assert saved(determination) == {"levy": (yuan(0), yuan(100)), "levy_on_levy": (yuan(0), yuan(50))}
 
 
-def test_a_month_that_is_not_known_leaves_its_sale_open(plain: Library) -> None:
+def test_a_month_that_is_not_known_leaves_its_sale_open(plain: dict[str, Library]) -> None:
     """It may lie after `on`."""
     determination = found(plain, selling(sale(3000, 1000), sale(3000, 1000, month=UNKNOWN)))
     assert (determination.outcome, bounds(determination)[0]) == (Outcome.UNDETERMINED, 200)

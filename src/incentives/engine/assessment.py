@@ -8,22 +8,24 @@ from typing import cast
 import attrs
 from moneyed import Money
 
+from incentives.engine.change import Conflict
 from incentives.engine.determination import determine
 from incentives.engine.evaluator import Evaluator
 from incentives.engine.open_value import Open, Result, open_truth
 from incentives.engine.parts import APPLICANT
 from incentives.engine.ranking import rank_missing
-from incentives.engine.relations import apply_relations
+from incentives.engine.relations.apply import Scope, apply_relations
+from incentives.engine.relations.conflicts import Clash, clashes_in, conflicts_of, opened, related_pairs
 from incentives.engine.result import Determination, Outcome
 from incentives.engine.roles import shares_by_role
 from incentives.engine.settlement import settled
-from incentives.engine.situation import Situation
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.language.expression import NameKind
 from incentives.policy.library import Law
-from incentives.policy.rule import FORMS, Relation, SharedCap
+from incentives.policy.relation import Relation
+from incentives.policy.rule import FORMS
 from incentives.values.money import exact_amount, money_of
 from incentives.values.number import Exact, exact
 
@@ -86,7 +88,11 @@ class Assessor:
         return attrs.evolve(determination, missing=rank_missing(determination, self.law.library, redetermine))
 
     def all_determinations(self, *, ranks: bool = True) -> tuple[Determination, ...]:
-        """Every incentive that is law at the place, after relations, in the order of the library.
+        """As `solved`, without the conflicts."""
+        return self.solved(ranks=ranks)[0]
+
+    def solved(self, *, ranks: bool = True) -> tuple[tuple[Determination, ...], tuple[Conflict, ...]]:
+        """Every incentive that is law at the place, after relations, in the order of the library; and what they do not settle.
 
         `ranks`: what is missing comes in order, the fact that settles most first.
         """
@@ -95,18 +101,32 @@ class Assessor:
         alone = {incentive_id: self.determination(incentive_id) for incentive_id in ids}
         if ranks:
             alone = {incentive_id: self.ranked(determination) for incentive_id, determination in alone.items()}
-        binding = tuple(relation for relation in library.relations if self._binds(relation))
-        related = apply_relations(alone, binding, self._cap_of)
-        return tuple(settled(related[incentive_id], self.evaluator, self.on) for incentive_id in ids)
+        related, clashes = self._related(alone)
+        found = tuple(settled(related[incentive_id], self.evaluator, self.on) for incentive_id in ids)
+        return found, conflicts_of(clashes, library)
+
+    def _related(self, alone: Mapping[str, Determination]) -> tuple[Mapping[str, Determination], list[Clash]]:
+        """The determinations after relations. What is in conflict is known to no one, and is related anew as such."""
+        binding = tuple(relation for relation in self.law.library.relations if self._binds(relation))
+        scope, pairs = Scope(evaluator=self.evaluator, on=self.on), related_pairs(binding)
+        clashes: list[Clash] = []
+        while True:
+            related = apply_relations(opened(alone, clashes, scope.currency), binding, scope)
+            known = {(clash.charge, clash.label, name) for clash in clashes for name in clash.incentives}
+            new = [
+                clash
+                for clash in clashes_in(related, pairs)
+                if any((clash.charge, clash.label, name) not in known for name in clash.incentives)
+            ]
+            if not new:
+                return related, clashes
+            clashes += new
 
     def _binds(self, relation: Relation) -> bool:
         """Whether the instrument that states the relation is law at the place, known, and in force on the day of assessment."""
         instrument = self.law.library.instruments[relation.instrument]
         is_law = self.law.applies(instrument.id) and self.law.is_known(instrument.id)
         return is_law and instrument.in_force.holds_on(self.on) is not False
-
-    def _cap_of(self, relation: SharedCap) -> Result:
-        return self.evaluator.trace(relation.at_most, Situation(label="", rows={}, law_date=self.on)).value
 
 
 def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:

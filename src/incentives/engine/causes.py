@@ -7,14 +7,16 @@ from enum import Enum
 import attrs
 
 from incentives.engine.assessment import Assessor
+from incentives.engine.change import Change
 from incentives.engine.reads import Reads
+from incentives.engine.relations.apply import Scope
 from incentives.engine.result import Assessment
-from incentives.engine.situation import Situation
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law, Library
 from incentives.policy.parameter import DatedFigure
-from incentives.policy.rule import Charge, Definition, Incentive, Relation, Relief, SharedCap
+from incentives.policy.relation import Relation, SharedCap
+from incentives.policy.rule import Charge, Definition, Incentive, Relief
 from incentives.values.citation import Citation
 from incentives.values.text import Text
 
@@ -44,13 +46,23 @@ def reads_of(incentive: str, assessment: Assessment, snapshot: Snapshot) -> Read
     """What is read to determine the incentive, and what bears on it through relations."""
     found = assessment[incentive]
     assessor = Assessor(law=assessment.law, snapshot=snapshot, on=assessment.on)
-    for name in dict.fromkeys([incentive, *(other for change in found.changes for other in change.because_of)]):
+    for name in dict.fromkeys([incentive, *(other for change in found.changes for other in _others(change))]):
         assessor.evaluator.reads.rules.add(name)
         assessor.determination(name)
     for change in found.changes:
         if isinstance(change.relation, SharedCap):
-            assessor.evaluator.trace(change.relation.at_most, Situation(label="", rows={}, law_date=assessment.on))
+            scope = Scope(evaluator=assessor.evaluator, on=assessment.on)
+            for part in found.working:
+                scope.cap_of(change.relation, part.situation)
     return assessor.evaluator.reads
+
+
+def _others(change: Change) -> Iterator[str]:
+    """The incentives that a change is owed to: those of the bundles that were compared too."""
+    yield from change.because_of
+    for choice in change.choices:
+        for bundle in (choice.chosen, choice.runner_up):
+            yield from (claimed.incentive for claimed in bundle.claimed) if bundle is not None else ()
 
 
 def causes_between(

@@ -17,7 +17,7 @@ from incentives.engine.parts import APPLICANT, Worked, work_out_parts
 from incentives.engine.result import AmountRange, ConditionResult, Consequence, Determination, Outcome, Part
 from incentives.engine.trace import Trace, traces_in
 from incentives.language.expression import Stated
-from incentives.policy.rule import Charge, Incentive, IncentiveKind
+from incentives.policy.rule import Charge, Incentive, IncentiveKind, Pays
 from incentives.values.citation import Citation, Standing
 from incentives.values.money import money_of
 from incentives.values.number import Exact
@@ -30,9 +30,12 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
     worked, no_parts = work_out_parts(incentive, evaluator, on) if is_possible else ([], frozenset())
     parts = [each.part for each in worked]
-    # Where there is no part at all, the law of the day itself tells the two kinds of nothing apart.
-    is_out = not is_possible or (not parts and instrument.in_force.holds_on(on) is False)
-    outcome = Outcome.NOT_IN_FORCE if is_out else joined_outcome(parts)
+    # Where there is no part at all, the law of the day itself tells the two kinds of nothing apart. A row of a charge that
+    # is out of force counts as none: whether the charge arises there at all makes no difference.
+    is_of_charge = not isinstance(incentive.benefit, Pays)
+    telling = [part for part in parts if not is_of_charge or part.outcome is not Outcome.NOT_IN_FORCE]
+    is_out = not is_possible or (not telling and instrument.in_force.holds_on(on) is False)
+    outcome = Outcome.NOT_IN_FORCE if is_out else joined_outcome([part.outcome for part in telling])
     low, high = _sum_of_bounds(parts)
     counted = [part for part in parts if part.outcome in {Outcome.ELIGIBLE, Outcome.UNDETERMINED}]
     amount, amount_range = _amounts(incentive, outcome, low, high, law.library.currency)
@@ -45,8 +48,8 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
         amount_range=amount_range, conditions=conditions, missing=_union(part.missing for part in parts),
         evidence_held=tuple(paper for paper in papers if paper in held),
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
-        beneficiary=_joined_role([part.beneficiary for part in counted] or [APPLICANT]),
-        working=tuple(parts), consequences=_consequences(worked, law.library.currency),
+        beneficiary=joined_role([part.beneficiary for part in counted] or [APPLICANT]),
+        working=tuple(parts), consequences=consequences_of(parts, law.library.currency),
         no_parts=no_parts, citations=_citations(incentive, instrument.number, worked), recalled=_recalled(worked),
         floors=_floors(worked),
         figures=figures_read(_distinct_traces(worked, with_conditions=True)),
@@ -54,9 +57,9 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
     )  # fmt: skip
 
 
-def joined_outcome(parts: Sequence[Part]) -> Outcome:
+def joined_outcome(of_parts: Iterable[Outcome]) -> Outcome:
     """UNDETERMINED if any part is; ELIGIBLE if any is; without any part in force NOT_IN_FORCE; else INELIGIBLE."""
-    outcomes = {part.outcome for part in parts}
+    outcomes = set(of_parts)
     for outcome in (Outcome.UNDETERMINED, Outcome.ELIGIBLE):
         if outcome in outcomes:
             return outcome
@@ -79,7 +82,8 @@ def _amounts(
     return None, (money_of(low, currency), money_of(high, currency) if high is not None else None)
 
 
-def _joined_role(roles: Sequence[str]) -> str:
+def joined_role(roles: Sequence[str]) -> str:
+    """Whose the whole is: 'several' where parts differ."""
     return roles[0] if len(set(roles)) == 1 else SEVERAL
 
 
@@ -93,11 +97,11 @@ def _condition_papers(conditions: Iterable[ConditionResult]) -> Iterable[str]:
         yield from condition.evidence_outstanding
 
 
-def _consequences(worked: Sequence[Worked], currency: str) -> tuple[Consequence, ...]:
+def consequences_of(parts: Iterable[Part], currency: str) -> tuple[Consequence, ...]:
     """What falls away of each dependent charge over all parts; each rounded once."""
     found: dict[str, tuple[Charge, list[Result]]] = {}
-    for each in worked:
-        for charge, saved in each.consequences:
+    for part in parts:
+        for charge, saved in part.consequences:
             found.setdefault(charge.id, (charge, []))[1].append(saved)
     return tuple(_consequence(charge, saved, currency) for charge, saved in found.values())
 

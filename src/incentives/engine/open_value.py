@@ -22,11 +22,17 @@ class MissingKind(Enum):
     GAP = "gap"  # for that day the law has no figure, and says or lets know so
     IN_FORCE = "in_force"
     INSTRUMENT = "instrument"  # not yet published on the day of knowledge
+    RELATION = "relation"
+    CHOICE = "choice"
 
 
 @attrs.frozen(order=True)
 class Missing:
-    """A fact by its path, a parameter by its id, or an instrument (a limit known to the month, or not published)."""
+    """What is missing, by its path or id.
+
+    A fact by its path; a parameter; an instrument (a limit known to the month, or not published); a charge for which no
+    relation says which of several incentives gives way; an incentive among too many that the applicant may choose from.
+    """
 
     kind: MissingKind = attrs.field(order=lambda kind: kind.value)
     id: str

@@ -10,45 +10,27 @@ from typing import cast
 import attrs
 
 from incentives.engine.beneficiaries import Beneficiaries, beneficiaries_of
-from incentives.engine.charges import charge_due, dependent_charges
 from incentives.engine.dependence import reads_law_date
 from incentives.engine.evaluator import Evaluator
 from incentives.engine.figures import in_force_on, not_published
-from incentives.engine.open_value import Missing, MissingKind, Open, Result, either, lift, missing_in, open_truth
-from incentives.engine.result import NoPart, Outcome, Part, Step, StepKind
+from incentives.engine.open_value import Missing, MissingKind, Open, Result, either, missing_in, open_truth
+from incentives.engine.result import NoPart, Outcome, Part
 from incentives.engine.situation import BoundRow, Situation
 from incentives.engine.trace import Trace
-from incentives.language.expression import Expression
-from incentives.language.operators import OPERATORS
-from incentives.language.types import NumberType
-from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
+from incentives.engine.worth import NOTHING, Worth, worth_of
+from incentives.policy.rule import Charge, Incentive, ReducesBasis, Relieves
 from incentives.values.number import Exact
 from incentives.values.period import Month
-from incentives.values.unit import ONE
-
-_TIMES, _MINUS = OPERATORS["*"], OPERATORS["-"]
-_PLAIN = NumberType(ONE)
 
 APPLICANT = "applicant"
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Worked:
-    """A part with the trace of its condition, and what falls away of the charges built on the relieved one."""
+    """A part with the trace of its condition."""
 
     part: Part
     condition: Trace | None
-    consequences: tuple[tuple[Charge, Result], ...]
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class _Worth:
-    value: Result
-    steps: tuple[Step, ...]
-    consequences: tuple[tuple[Charge, Result], ...] = ()
-
-
-_NOTHING = _Worth(value=None, steps=())
 
 
 def work_out_parts(incentive: Incentive, evaluator: Evaluator, on: date) -> tuple[list[Worked], frozenset[NoPart]]:
@@ -94,7 +76,7 @@ def _in_month(
     found = by_epoch[key]
     if found is None or found.part.law_date == day:
         return found
-    return attrs.evolve(found, part=attrs.evolve(found.part, label=situation.label, law_date=day))
+    return attrs.evolve(found, part=attrs.evolve(found.part, label=situation.label, law_date=day, situation=situation))
 
 
 def charge_of(incentive: Incentive, evaluator: Evaluator) -> Charge | None:
@@ -146,25 +128,26 @@ def _work_out(incentive: Incentive, charge: Charge | None, evaluator: Evaluator,
         return None
     instrument = evaluator.law.library.instruments[incentive.instrument]
     in_force = in_force_on(instrument, situation.law_date)
-    part = partial(Part, label=situation.label, law_date=situation.law_date if isinstance(situation.law_date, date) else None)
+    law_date = situation.law_date if isinstance(situation.law_date, date) else None
+    part = partial(Part, label=situation.label, law_date=law_date, situation=situation)
     if in_force is False:
         out = part(outcome=Outcome.NOT_IN_FORCE, low=0, high=0, steps=(), beneficiary=APPLICANT, missing=())
-        return Worked(part=out, condition=None, consequences=())
+        return Worked(part=out, condition=None)
     trace = evaluator.shared_trace(incentive.condition, situation) if incentive.condition is not None else None
     condition: Result = trace.value if trace is not None else True
     fails = condition is False or condition is None
-    worth = _NOTHING if fails else _worth(incentive, charge, evaluator, situation)
+    worth = NOTHING if fails else worth_of(incentive, charge, evaluator, situation)
     whose, unlisted = beneficiaries_of(incentive, evaluator, situation), _unlisted_missing(situation)
     done = _concluded(part, worth, condition, [in_force, arises], whose=whose, unlisted=unlisted)
     consequences = worth.consequences
     if done.outcome is Outcome.UNDETERMINED and condition is not True:
         missing = frozenset(done.missing)
         consequences = tuple((each, either([0, saved], missing)) for each, saved in worth.consequences)
-    return Worked(part=done, condition=trace, consequences=consequences)
+    return Worked(part=attrs.evolve(done, consequences=consequences), condition=trace)
 
 
 def _concluded(
-    part: "partial[Part]", worth: _Worth, condition: Result, frame: Sequence[Result], /,
+    part: "partial[Part]", worth: Worth, condition: Result, frame: Sequence[Result], /,
     *, whose: Beneficiaries, unlisted: frozenset[Missing],
 ) -> Part:  # fmt: skip
     """The part with its outcome. `frame`: whether the instrument is in force, and whether the charge arises at all."""
@@ -182,6 +165,7 @@ def _concluded(
     return part(
         outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=whose.role, missing=tuple(sorted(missing)),
         shares=whose.shares,
+        charge_due=worth.charge_due,
         is_due=is_framed and condition is True and not gives_nothing and not may_be_nothing,
     )  # fmt: skip
 
@@ -202,62 +186,3 @@ def _bounds(value: Result, *, is_due: bool, many: bool) -> tuple[Exact, Exact | 
     if many and high > 0:
         high = inf
     return cast(Exact, 0 if isinf(low) else low), None if isinf(high) else cast(Exact, high)
-
-
-def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation) -> _Worth:
-    """What the incentive gives in the situation if its conditions hold."""
-    match incentive.benefit:
-        case Pays(amount=None):
-            return _Worth(value=0, steps=())
-        case Pays(amount=amount):
-            trace = evaluator.shared_trace(cast(Expression, amount), situation)
-            step = Step(kind=StepKind.AMOUNT, subject=incentive, trace=trace, value=trace.value)
-            return _Worth(value=trace.value, steps=(step,))
-        case Relieves(share=share):
-            assert charge is not None  # read with its charge
-            due, steps = _due(charge, evaluator, situation)
-            if share is None:
-                saved = _saved_of_dependents(charge, due, 0, evaluator, situation)
-                return _Worth(value=due, steps=steps, consequences=saved)
-            trace = evaluator.shared_trace(share, situation)
-            value = lift(_TIMES, _PLAIN, (due, trace.value))
-            left = lift(_TIMES, _PLAIN, (due, lift(_MINUS, _PLAIN, (1, trace.value))))
-            step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value)
-            saved = _saved_of_dependents(charge, due, left, evaluator, situation)
-            return _Worth(value=value, steps=(*steps, step), consequences=saved)
-        case ReducesBasis(by=by):
-            assert charge is not None  # read with its charge
-            before = charge_due(charge, evaluator, situation)
-            trace = evaluator.shared_trace(by, situation)
-            after = charge_due(charge, evaluator, situation, less_basis=trace.value, reduced=True)
-            step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=trace.value)
-            return _Worth(
-                value=lift(_MINUS, _PLAIN, (before.value, after.value)),
-                steps=(*before.steps, step, *after.steps),
-                consequences=_saved_of_dependents(charge, before.value, after.value, evaluator, situation),
-            )
-
-
-def _due(charge: Charge, evaluator: Evaluator, situation: Situation) -> tuple[Result, tuple[Step, ...]]:
-    """The charge after reliefs; the charges that it is built on are worked out before it."""
-    if charge.built_on is not None and charge.built_on not in situation.charges:
-        base = evaluator.law.library.charges[charge.built_on]
-        base_value, base_steps = _due(base, evaluator, situation)
-        situation = attrs.evolve(situation, charges={**situation.charges, base.id: base_value})
-        due = charge_due(charge, evaluator, situation)
-        return due.value, (*base_steps, *due.steps)
-    due = charge_due(charge, evaluator, situation)
-    return due.value, due.steps
-
-
-def _saved_of_dependents(
-    charge: Charge, before: Result, left: Result, evaluator: Evaluator, situation: Situation
-) -> tuple[tuple[Charge, Result], ...]:
-    """What falls away of the charges built on `charge` when of `before` only `left` is still due."""
-    saved = []
-    without, with_it = {charge.id: before}, {charge.id: left}
-    for dependent in dependent_charges(charge.id, evaluator):
-        for charges in (without, with_it):
-            charges[dependent.id] = charge_due(dependent, evaluator, attrs.evolve(situation, charges=dict(charges))).value
-        saved.append((dependent, lift(_MINUS, _PLAIN, (without[dependent.id], with_it[dependent.id]))))
-    return tuple(saved)

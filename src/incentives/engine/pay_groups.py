@@ -76,11 +76,11 @@ def group_parts(
 ) -> list[PayGroup]:
     """The parts that may give something, those of one key together, each group with its share of the amount.
 
-    Where relations made the determination less than its parts, the parts that stand last give way first.
+    Of each part counts what relations left of it; the fen that rounding takes or adds are those of the last parts.
     """
     grouped: dict[Hashable, list[Part]] = {}
     for part in found.working:
-        if part.outcome in COUNTED and part.label in situations:
+        if part.kept.outcome in COUNTED and part.label in situations:
             grouped.setdefault(keys[part.label], []).append(part)
     amounts = _amounts(found, list(grouped.values()))
     groups = []
@@ -95,7 +95,7 @@ def group_parts(
 def _amounts(found: Determination, groups: Sequence[Sequence[Part]]) -> Sequence[Exact | None]:
     if found.amount is None or found.outcome is not Outcome.ELIGIBLE:
         return [None] * len(groups)
-    sums = [sum((part.low for part in parts), 0) for parts in groups]
+    sums = [sum((part.kept.low for part in parts), 0) for parts in groups]
     return split_in_order(sums, max(exact_amount(found.amount), 0))
 
 

@@ -73,7 +73,7 @@ def _width(determination: Determination) -> Fraction | None:
 
 def _trials(missing: Missing, library: Library) -> Sequence[Result]:
     """The values to try: both truths, each choice, the bounds of a number, always and never for a status."""
-    if missing.kind in {MissingKind.IN_FORCE, MissingKind.INSTRUMENT}:
+    if missing.kind not in {MissingKind.FACT, MissingKind.FIGURE}:
         return ()
     type_, low, high = _what_it_is(missing, library)
     match type_:

@@ -8,16 +8,18 @@ from functools import cached_property
 import attrs
 from moneyed import Money
 
+from incentives.engine.change import Change, Conflict
 from incentives.engine.coverage_note import CoverageNote
 from incentives.engine.figure_use import FigureUse
 from incentives.engine.open_value import Missing, Open, Result
 from incentives.engine.payment_result import ApplicationResult, ObligationResult, Payment
+from incentives.engine.situation import Situation
 from incentives.engine.trace import Trace
 from incentives.language.expression import Clause
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.plan import Check
-from incentives.policy.rule import Charge, Incentive, Relation, Relief
+from incentives.policy.rule import Charge, Incentive, Relief
 from incentives.values.citation import Citation, Standing
 from incentives.values.number import Exact
 from incentives.values.text import Text
@@ -126,6 +128,7 @@ class StepKind(Enum):
     BASIS = "basis"  # the basis of the charge
     REDUCED_BASIS = "reduced_basis"  # the basis less what the incentive takes off
     REDUCED_CHARGE = "reduced_charge"  # the charge on the reduced basis, after reliefs
+    FLOOR = "floor"  # an amount below nothing counts as nothing
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -138,12 +141,31 @@ class Step:
     value: Result
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Part:
-    """What an incentive comes to for one row or month. `low` and `high` are exact and not rounded; None: no bound.
+@attrs.frozen(kw_only=True)
+class Kept:
+    """What a part comes to: `low` and `high` are exact and not rounded; None: no bound.
 
     `is_due`: it is sure to be given, even if its amount is still open. `shares`: where several benefit (`beneficiary` is then
     'several'), each with its part of one.
+    """
+
+    outcome: Outcome
+    low: Exact
+    high: Exact | None
+    is_due: bool
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is given, or may be."""
+        return self.outcome in {Outcome.ELIGIBLE, Outcome.UNDETERMINED}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Part:
+    """What an incentive comes to for one row or month, by itself. `low` and `high` are exact; None: no bound.
+
+    `is_due`: it is sure to be given, even if its amount is still open. `after`: what relations left of it, if they changed it.
+    `charge_due`: what is due of the charge that it relieves; `consequences`: what falls away of those built on it.
     """
 
     label: str
@@ -154,12 +176,31 @@ class Part:
     steps: tuple[Step, ...]
     beneficiary: str
     missing: tuple[Missing, ...]
+    situation: Situation
     is_due: bool = False
     shares: tuple[tuple[str, Exact], ...] = ()
+    charge_due: Result = None
+    consequences: tuple[tuple[Charge, Result], ...] = ()
+    after: Kept | None = None
 
     @property
     def amount(self) -> Exact | None:
         return self.low if self.outcome is not Outcome.UNDETERMINED else None
+
+    @property
+    def kept(self) -> Kept:
+        """What it comes to in the end."""
+        return self.after or self.kept_by_itself
+
+    @property
+    def kept_by_itself(self) -> Kept:
+        """What it comes to before relations."""
+        return Kept(outcome=self.outcome, low=self.low, high=self.high, is_due=self.is_due)
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether it stands for rows that nobody has listed."""
+        return any(row.is_unlisted for row in self.situation.rows.values())
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -169,16 +210,6 @@ class Consequence:
     charge: Charge
     amount: Money | None
     amount_range: AmountRange | None
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Change:
-    """What a relation made of an amount."""
-
-    relation: Relation
-    before: Money | None
-    after: Money | None
-    because_of: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -224,8 +255,8 @@ class Assessment:
 
     `totals` are by form (`cash`, `price`, `tax_and_fee`): what is surely due to the applicant, with what falls away of
     charges built on a relieved one. To the forms of `open_totals` incentives that are UNDETERMINED may still add.
-    `totals_for_others` is what others than the applicant save, by role. `checks`: those of the instruments in force on the
-    day. `coverage`: what the assessment does not decide. `overlays`: title and digest of each.
+    `totals_for_others` is what others than the applicant save, by role. `conflicts`: what no relation settles. `checks`: those
+    of the instruments in force on the day. `coverage`: what the assessment does not decide. `overlays`: title and digest.
     """
 
     on: date
@@ -236,6 +267,7 @@ class Assessment:
     totals: Mapping[str, Money]
     open_totals: frozenset[str]
     totals_for_others: Mapping[str, Money]
+    conflicts: tuple[Conflict, ...] = ()
     checks: tuple[CheckResult, ...] = ()
     coverage: tuple[CoverageNote, ...] = ()
     _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)

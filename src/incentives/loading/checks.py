@@ -1,4 +1,4 @@
-"""What is checked once all rules are read: cycles between incentives, exclusions in a circle, figures nobody reads."""
+"""What is checked once all rules are read: cycles between incentives, figures nobody reads."""
 
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -8,7 +8,8 @@ from incentives.loading.fields import Fields
 from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.policy.parameter import Parameter
 from incentives.policy.plan import Check
-from incentives.policy.rule import Charge, Definition, Excludes, Incentive, Relation, Relief
+from incentives.policy.relation import Relation
+from incentives.policy.rule import Charge, Definition, Incentive, Relief
 
 
 def names_in(expressions: Iterable[Expression], definitions: Mapping[str, Definition], kinds: frozenset[NameKind]) -> set[str]:
@@ -32,7 +33,7 @@ def check_incentive_cycles(incentives: Mapping[str, Incentive], definitions: Map
     """No incentive's result may rest on itself."""
     kinds = frozenset({NameKind.AMOUNT, NameKind.ELIGIBILITY})
     rests_on = {incentive.id: names_in(incentive.expressions, definitions, kinds) for incentive in incentives.values()}
-    circles = _circles(rests_on)
+    circles = circles_in(rests_on)
     for circle in circles:
         span = incentives[circle[0]].span
         fields.log.add(span, f"an incentive rests on itself: {' → '.join([*circle, circle[0]])}", "incentive-cycle")
@@ -51,18 +52,6 @@ def _check_length(rests_on: Mapping[str, set[str]], incentives: Mapping[str, Inc
         fields.log.add(incentives[name].span, message, "incentive-too-deep")
 
 
-def check_exclusions(relations: Iterable[Relation], fields: Fields) -> None:
-    """Exclusions may not go in a circle: nobody could say which one gives way."""
-    excluded_by: dict[str, set[str]] = {}
-    spans = {}
-    for relation in relations:
-        if isinstance(relation, Excludes):
-            excluded_by.setdefault(relation.incentive, set()).add(relation.by)
-            spans[relation.incentive] = relation.span
-    for circle in _circles(excluded_by):
-        fields.log.add(spans[circle[0]], f"exclusions go in a circle: {' → '.join([*circle, circle[0]])}", "exclusion-cycle")
-
-
 def check_figures_are_read(
     parameters: Mapping[str, Parameter],
     rules: Iterable[Charge | Relief | Incentive | Definition | Relation | Check],
@@ -78,7 +67,7 @@ def check_figures_are_read(
             fields.log.add(parameter.span, f"no rule reads the parameter '{parameter.id}'", "unread-parameter")
 
 
-def _circles(edges: Mapping[str, set[str]]) -> list[list[str]]:
+def circles_in(edges: Mapping[str, set[str]]) -> list[list[str]]:
     """A circle of the graph, as the names along it, if there is one."""
     try:
         TopologicalSorter({node: sorted(following) for node, following in edges.items()}).prepare()

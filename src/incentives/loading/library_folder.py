@@ -5,7 +5,7 @@ from pathlib import Path
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.beneficiaries import APPLICANT
 from incentives.loading.charges import ChargeReader
-from incentives.loading.checks import check_exclusions, check_figures_are_read, check_incentive_cycles
+from incentives.loading.checks import check_figures_are_read, check_incentive_cycles
 from incentives.loading.draft import NAMED_SECTIONS, Draft, read_drafts, read_jurisdictions, read_version
 from incentives.loading.fields import Fields
 from incentives.loading.figures import FigureSource, read_figures
@@ -16,6 +16,7 @@ from incentives.loading.linker import Linker
 from incentives.loading.log import FaultLog
 from incentives.loading.nodes import Node, Scalar
 from incentives.loading.plan import PlanReader
+from incentives.loading.relation_checks import check_relations
 from incentives.loading.relations import RelationReader
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
@@ -49,12 +50,12 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     incentives = {
         incentive.id: incentive for full_id in ids["incentives"] if (incentive := giving.read_incentive(full_id)) is not None
     }
-    relations = RelationReader(linker=linker, fields=fields, currency=currency).read_relations(drafts)
+    relations = RelationReader(linker=linker, fields=fields, currency=currency, incentives=incentives).read_relations(drafts)
     checks, measures = PlanReader(linker=linker, fields=fields).read_plans(ids["checks"], drafts)
     sets = _read_sets(drafts, linker, fields)
     _check_rivals(linker, sets, fields)
     check_incentive_cycles(incentives, linker.definitions, fields)
-    check_exclusions(relations, fields)
+    check_relations(relations, fields)
     rule_list = [
         *linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations, *checks.values(),
     ]  # fmt: skip

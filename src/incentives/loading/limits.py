@@ -13,13 +13,16 @@ from incentives.language.expression import Expression, Gather, Named, NameKind, 
 from incentives.loading.definitions import free_rows
 from incentives.loading.fields import Fields
 from incentives.policy.plan import Check
-from incentives.policy.rule import Charge, Definition, Incentive, Relation, Relief
+from incentives.policy.relation import Relation
+from incentives.policy.rule import Charge, Definition, Incentive, Relief
 
 MOST_LEVELS = 120
 MOST_NODES = 20_000
 MOST_NESTED_SUMS = 2
 MOST_LISTS_OF_A_DEFINITION = 3
 MOST_RULES_IN_A_ROW = 20
+MOST_CHOICES = 4096
+"""In so many ways the applicant may choose at most among incentives that relations bind together."""
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""The shapes of rules: charges, reliefs, incentives and relations."""
+"""The shapes of rules: charges, reliefs and incentives."""
 
 from incentives.loading.beneficiaries import BENEFICIARY_KEYS, REQUIRED_SHARE_KEYS, SHARE_KEYS, SHARES_KEYS
 from incentives.loading.charges import (
@@ -18,8 +18,8 @@ from incentives.loading.incentives import (
     REQUIRED_INCENTIVE_KEYS,
 )
 from incentives.loading.open_matters import OPEN_MATTER_KEYS, REQUIRED_OPEN_MATTER_KEYS
-from incentives.loading.relations import EXCLUSION_KEYS, RELATION_KEYS, RELATIONS, REQUIRED_RELATION_KEYS, SHARED_CAP_KEYS
 from incentives.loading.schema_payment import payment_shapes
+from incentives.loading.schema_relations import relation_shape
 from incentives.loading.schema_shapes import Shape, closed, either, exactly_one, list_of, ref, without, word_of
 from incentives.policy.rule import IncentiveKind, OpenKind
 
@@ -53,7 +53,7 @@ def rule_shapes() -> dict[str, Shape]:
             allowed=OPEN_MATTER_KEYS,
             required=REQUIRED_OPEN_MATTER_KEYS,
         ),
-        "relation": _relation(),
+        "relation": relation_shape(),
         **payment_shapes(),
     }
 
@@ -158,30 +158,3 @@ def _beneficiary_shares() -> dict[str, Shape]:
         "beneficiary_shares": list_of("beneficiary_share", "Each with its share; the last one takes the rest.", least=2),
         "beneficiary_share": closed("What one has.", shapes, allowed=SHARE_KEYS, required=REQUIRED_SHARE_KEYS),
     }
-
-
-def _relation() -> Shape:
-    excludes = closed(
-        "Who is entitled to one incentive does not get another.",
-        {"incentive": ref("name", "The one that is not given."), "by": ref("name", "The one that excludes it.")},
-        allowed=EXCLUSION_KEYS,
-        required=EXCLUSION_KEYS,
-    )
-    shared_cap = closed(
-        "Together they come to so much at most.",
-        {
-            "of": list_of("name", "The incentives; the one named last gives way first."),
-            "at_most": ref("quantity", "The most that they come to."),
-        },
-        allowed=SHARED_CAP_KEYS,
-        required=SHARED_CAP_KEYS,
-    )
-    shapes = {
-        "excludes": excludes,
-        "higher_of": list_of("name", "Only the highest of these incentives is given."),
-        "shared_cap": shared_cap,
-        "cite": ref("clause", "The clause that says so."),
-        "text": ref("wording", "The relation in words."),
-    }
-    table = closed("How incentives bear on each other.", shapes, allowed=RELATION_KEYS, required=REQUIRED_RELATION_KEYS)
-    return {**table, "oneOf": exactly_one(RELATIONS)}

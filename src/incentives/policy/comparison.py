@@ -7,6 +7,7 @@ import attrs
 
 from incentives.policy.aspects import Aspect, aspects_of
 from incentives.policy.library import Library
+from incentives.policy.relation import Relation
 from incentives.values.citation import Citation
 from incentives.values.text import Text
 
@@ -74,6 +75,8 @@ def about(entry: object) -> str:
     cls = type(entry)
     if not attrs.has(cls):
         return str(entry)
+    if isinstance(entry, Relation):
+        return " ".join([cls.__name__, entry.instrument, *entry.incentives])
     values = [getattr(entry, field.name) for field in attrs.fields(cls)]
     named = [", ".join(value) for value in values if isinstance(value, tuple) and all(isinstance(each, str) for each in value)]
     return " ".join([cls.__name__, *(value for value in values if isinstance(value, str)), *named])

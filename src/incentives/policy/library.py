@@ -11,7 +11,8 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.policy.plan import Check, Measure
-from incentives.policy.rule import Charge, DeclaredFact, Definition, Incentive, Relation, Relief
+from incentives.policy.relation import Relation
+from incentives.policy.rule import Charge, DeclaredFact, Definition, Incentive, Relief
 from incentives.values.text import Text
 
 Rank = tuple[bool, bool, int, int]

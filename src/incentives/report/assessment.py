@@ -6,6 +6,7 @@ from moneyed import Money
 from incentives.engine.result import Assessment, Determination, Outcome
 from incentives.facts.plain import unstructure_case
 from incentives.report import terms, wordings
+from incentives.report.changes import conflict_line
 from incentives.report.check_lines import check_blocks
 from incentives.report.coverage import coverage_blocks
 from incentives.report.determination import DeterminationBlocks
@@ -36,6 +37,7 @@ class _AssessmentSheet:
         for number, found in numbered:
             blocks.append(Heading(text=self._numbered(number, found)))
             blocks.extend(DeterminationBlocks(self.words).blocks(found))
+        blocks.extend(self._conflicts())
         blocks.extend(self._not_in_force())
         blocks.extend(self._totals())
         blocks.extend(check_blocks(self.assessment.checks, self.words))
@@ -79,6 +81,12 @@ class _AssessmentSheet:
 
     def _said(self, texts: tuple[Text, ...]) -> tuple[str, ...]:
         return tuple(self.words.say(text) for text in texts)
+
+    def _conflicts(self) -> list[Block]:
+        lines = tuple(Bullet(text=conflict_line(each, self.words)) for each in self.assessment.conflicts)
+        if not lines:
+            return []
+        return [Heading(text=self.words.say(wordings.CONFLICTS)), Bullets(title="", entries=lines)]
 
     def _not_in_force(self) -> list[Block]:
         titles: dict[str, list[str]] = {}

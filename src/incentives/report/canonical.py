@@ -1,13 +1,14 @@
 """An assessment as canonical JSON, and its fingerprint."""
 
+from incentives.engine.change import Bundle, Change, Conflict
 from incentives.engine.result import (
     AmountRange,
     Assessment,
-    Change,
     ConditionResult,
     Consequence,
     Determination,
     FactUsed,
+    Kept,
     Outcome,
     Part,
     Step,
@@ -55,6 +56,7 @@ def _document(assessment: Assessment) -> dict[str, Json]:
         "coverage": [note_document(each) for each in assessment.coverage],
         "totals": {form: _money(total) for form, total in assessment.totals.items()},
         "open_totals": sorted(assessment.open_totals),
+        "conflicts": [_conflict(each) for each in assessment.conflicts],
         "totals_for_others": {role: _money(total) for role, total in assessment.totals_for_others.items()},
     }
 
@@ -122,10 +124,20 @@ def _part(part: Part, workings: Workings) -> dict[str, Json]:
         "outcome": part.outcome.value,
         "low": exact_text(part.low),
         "high": exact_text(part.high) if part.high is not None else None,
+        "after": _kept(part.after) if part.after is not None else None,
         "beneficiary": part.beneficiary,
         "shares": [{"role": role, "share": exact_text(share)} for role, share in part.shares],
         "missing": [each.id for each in part.missing],
         "steps": [_step(each, workings) for each in part.steps],
+    }
+
+
+def _kept(kept: Kept) -> dict[str, Json]:
+    """What relations left of a part."""
+    return {
+        "outcome": kept.outcome.value,
+        "low": exact_text(kept.low),
+        "high": exact_text(kept.high) if kept.high is not None else None,
     }
 
 
@@ -161,6 +173,34 @@ def _change(change: Change) -> dict[str, Json]:
         "before": _money(change.before),
         "after": _money(change.after),
         "because_of": list(change.because_of),
+        "reason": change.reason.value,
+        "rows": list(change.rows),
+        "choices": [
+            {
+                "chosen": _bundle(choice.chosen),
+                "runner_up": _bundle(choice.runner_up) if choice.runner_up is not None else None,
+            }
+            for choice in change.choices
+        ],
+    }
+
+
+def _bundle(bundle: Bundle) -> dict[str, Json]:
+    return {
+        "incentives": [{"id": each.incentive, "rows": list(each.rows)} for each in bundle.claimed],
+        "total": _money(bundle.total),
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Json]:
+    return {
+        "charge": conflict.charge.id,
+        "title": text_document(conflict.charge.title),
+        "incentives": list(conflict.incentives),
+        "parts": list(conflict.parts),
+        "certain": conflict.is_certain,
+        "due": _money(conflict.due),
+        "claimed": _money(conflict.claimed),
     }
 
 

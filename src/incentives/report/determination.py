@@ -7,12 +7,13 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.open_value import Missing, MissingKind
-from incentives.engine.result import AmountRange, Change, ConditionResult, Determination, Outcome
+from incentives.engine.result import AmountRange, ConditionResult, Determination, Outcome
 from incentives.engine.roles import shares_by_role
 from incentives.language.types import TableType
-from incentives.policy.rule import Excludes, HigherOf, IncentiveKind, SharedCap
+from incentives.policy.rule import IncentiveKind
 from incentives.report import operator_words as op
 from incentives.report import terms, wordings
+from incentives.report.changes import change_lines
 from incentives.report.part_groups import Place, called
 from incentives.report.part_lines import role_called, working_lines
 from incentives.report.payment_blocks import payment_blocks
@@ -39,7 +40,7 @@ class DeterminationBlocks:
         lists = (
             (wordings.WORKING, working_lines(found, self.words)),
             (wordings.CONSEQUENCES, self._consequences(found)),
-            (wordings.CHANGES, [Bullet(text=self._change(each)) for each in found.changes]),
+            (wordings.CHANGES, change_lines(found.changes, self.words)),
             (wordings.PAPERS, self._papers(found)),
             (wordings.MISSING, [Bullet(text=self.missing(each)) for each in found.missing]),
             (wordings.RECALLED, [Bullet(text=self.words.source(each)) for each in found.recalled]),
@@ -159,35 +160,6 @@ class DeterminationBlocks:
             return self.words.numbers.money(amount)
         return self.words.numbers.money_range(*amount_range) if amount_range is not None else self.words.say(terms.UNKNOWN)
 
-    def _change(self, change: Change) -> str:
-        return self.words.say(
-            wordings.CHANGE,
-            before=self._changed(change.before),
-            after=self._changed(change.after),
-            reason=self._reason(change),
-            source=self.words.source(change.relation.citation),
-        )
-
-    def _changed(self, amount: Money | None) -> str:
-        if amount is None:
-            return self.words.say(terms.OUTCOMES[Outcome.UNDETERMINED])
-        return self.words.numbers.money(amount)
-
-    def _reason(self, change: Change) -> str:
-        relation = change.relation
-        if relation.text is not None:
-            return self.words.law(relation.text)
-        others = self.words.listed(self.words.law(self.words.library.incentives[other].title) for other in change.because_of)
-        match relation:
-            case Excludes():
-                return self.words.say(wordings.EXCLUDED, others=others)
-            case HigherOf():
-                return self.words.say(wordings.NOT_HIGHEST, others=others)
-            case SharedCap():
-                return self.words.say(wordings.CAPPED, others=others)
-            case _:
-                assert_never(relation)
-
     def missing(self, missing: Missing) -> str:
         """What to ask for, or what the law has not said."""
         match missing.kind:
@@ -207,6 +179,12 @@ class DeterminationBlocks:
             case MissingKind.INSTRUMENT:
                 number = self.words.library.instruments[missing.id].number
                 return self.words.say(wordings.MISSING_INSTRUMENT, instrument=number)
+            case MissingKind.RELATION:
+                charge = self.words.library.charges[missing.id]
+                return self.words.say(wordings.MISSING_RELATION, charge=self.words.law(charge.title))
+            case MissingKind.CHOICE:
+                title = self.words.law(self.words.library.incentives[missing.id].title)
+                return self.words.say(wordings.MISSING_CHOICE, incentive=title)
             case _:
                 assert_never(missing.kind)
 

@@ -26,10 +26,10 @@ def working_lines(found: Determination, words: Words) -> list[Bullet]:
     working = Working(words)
 
     def key_of(part: Part) -> tuple[object, ...]:
-        return part.outcome, part.low, part.high, part.beneficiary, part.shares, working.steps(part, found.rule)
+        return part.outcome, part.low, part.high, part.beneficiary, part.shares, part.after, working.steps(part, found.rule)
 
     bullets = [
-        Bullet(text=_group_line(group, found, words), below=working.steps(group.parts[0], found.rule))
+        Bullet(text=_after_relations(group, found, words), below=working.steps(group.parts[0], found.rule))
         for group in group_parts(found.working, key_of, words)
     ]
     rounding = _rounding(found, words)
@@ -57,6 +57,20 @@ def _left_out(reason: NoPart, found: Determination, words: Words) -> str:
 def _date_of(rule: Incentive, words: Words) -> Expression | None:
     """What brings the incentive about: its trigger, or the date of its charge."""
     return rule.trigger if isinstance(rule.benefit, Pays) else words.library.charges[rule.benefit.charge].at
+
+
+def _after_relations(group: PartGroup, found: Determination, words: Words) -> str:
+    """The line of a group, with what relations left of each of its parts if they changed them."""
+    line, after = _group_line(group, found, words), group.parts[0].after
+    if after is None:
+        return line
+    if not after.is_counted:
+        return words.say(wordings.PART_GAVE_WAY, line=line)
+    if found.rule.kind is IncentiveKind.IN_KIND:
+        return line
+    count = len(group.parts)
+    amount = Working(words).between(after.low * count, after.high * count if after.high is not None else None)
+    return words.say(wordings.PART_AFTER, line=line, amount=amount)
 
 
 def _group_line(group: PartGroup, found: Determination, words: Words) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from incentives.policy.rule import Excludes, HigherOf, Incentive, Relation, SharedCap
+from incentives.policy.relation import Deducts, Excludes, HigherOf, OncePer, OneOf, Relation, SharedCap
+from incentives.policy.rule import Incentive
 from incentives.report import rule_wordings, wordings
 from incentives.report.rule_formula import RuleFormulas
 from incentives.report.sheet import Bullet
@@ -31,12 +32,38 @@ def _said(relation: Relation, name: str, words: Words) -> str | None:
         case HigherOf(incentives=members) if name in members:
             others = _titles((member for member in members if member != name), words)
             return words.say(rule_wordings.HIGHER_OF, others=others, source=source)
-        case SharedCap(incentives=members, at_most=cap) if name in members:
+        case OneOf(incentives=members) if name in members:
             others = _titles((member for member in members if member != name), words)
-            formula = RuleFormulas(words).formula(cap)
-            return words.say(rule_wordings.SHARED_CAP, others=others, cap=formula, source=source)
+            return words.say(rule_wordings.ONE_OF, others=others, source=source)
+        case Deducts(incentive=incentive, what=what) if incentive == name:
+            return words.say(rule_wordings.DEDUCTS, other=_titles([what], words), source=source)
+        case Deducts(incentive=incentive, what=what) if what == name:
+            return words.say(rule_wordings.DEDUCTED_FROM, other=_titles([incentive], words), source=source)
+        case OncePer() if name in relation.incentives:
+            return _once_per(relation, name, source, words)
+        case SharedCap(incentives=members) if name in members:
+            return _shared_cap(relation, name, source, words)
         case _:
             return None
+
+
+def _once_per(relation: OncePer, name: str, source: str, words: Words) -> str:
+    member = next(each for each in relation.members if each.incentive == name)
+    key = words.listed(RuleFormulas(words).formula(part) for part in member.key)
+    others = [other for other in relation.incentives if other != name]
+    if not others:
+        return words.say(rule_wordings.ONCE_PER_ALONE, key=key, source=source)
+    wording = rule_wordings.ONCE_PER if relation.counts_rows else rule_wordings.ONCE_PER_INCENTIVE
+    return words.say(wording, key=key, others=_titles(others, words), source=source)
+
+
+def _shared_cap(relation: SharedCap, name: str, source: str, words: Words) -> str:
+    others = _titles((member for member in relation.incentives if member != name), words)
+    cap = RuleFormulas(words).formula(relation.at_most)
+    if not relation.for_each:
+        return words.say(rule_wordings.SHARED_CAP, others=others, cap=cap, source=source)
+    rows = words.listed(words.fact(each) for each in relation.for_each)
+    return words.say(rule_wordings.SHARED_CAP_EACH, rows=rows, others=others, cap=cap, source=source)
 
 
 def _titles(names: Iterable[str], words: Words) -> str:

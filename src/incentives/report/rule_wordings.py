@@ -81,6 +81,22 @@ RELATIONS = Text("衔接规则", "Relations")
 EXCLUDED_BY = Text("已享受“{other}”的，不再享受本项（{source}）", "not given beside “{other}” ({source})")
 EXCLUDES = Text("享受本项的，不再享受“{other}”（{source}）", "who gets it does not get “{other}” ({source})")
 HIGHER_OF = Text("与“{others}”就高享受，不重复（{source}）", "only the higher of this and “{others}” ({source})")
+ONE_OF = Text("与“{others}”择一享受（{source}）", "only one of this and “{others}”, as the applicant chooses ({source})")
+ONCE_PER = Text(
+    "同一对象（{key}）在本项和“{others}”中只享受一次（{source}）",
+    "for the same subject ({key}) only once among this and “{others}” ({source})",
+)
+ONCE_PER_ALONE = Text("同一对象（{key}）只享受一次（{source}）", "for the same subject ({key}) only once ({source})")
+ONCE_PER_INCENTIVE = Text(
+    "同一对象（{key}）在本项和“{others}”中只享受一项（{source}）",
+    "for the same subject ({key}) only this or “{others}” ({source})",
+)
+DEDUCTED_FROM = Text("从“{other}”中扣除（{source}）", "comes off “{other}” ({source})")
+DEDUCTS = Text("扣除“{other}”已补助的金额（{source}）", "less what “{other}” pays ({source})")
+SHARED_CAP_EACH = Text(
+    "每{rows}与“{others}”合计不超过：{cap}（{source}）",
+    "for each of {rows} together with “{others}” not more than: {cap} ({source})",
+)
 SHARED_CAP = Text("与“{others}”合计不超过：{cap}（{source}）", "together with “{others}” not more than: {cap} ({source})")
 
 CARRIES = Text("落实的措施", "Measures that it carries")

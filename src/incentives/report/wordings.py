@@ -82,6 +82,7 @@ STEP_ALL = Text("本项全额免除，为 {value}", "all of it falls away, {valu
 STEP_LESS_BASIS = Text("减少{charge}的计税（费）依据：{formula}", "taken off the basis of {charge}: {formula}")
 STEP_REDUCED_BASIS = Text("减少后的计税（费）依据为 {value}", "the reduced basis is {value}")
 STEP_REDUCED_CHARGE = Text("减少后应缴{charge}：{formula}", "{charge} on the reduced basis: {formula}")
+STEP_FLOOR = Text("结果小于零的按零计，为 {value}", "below zero counts as nothing: {value}")
 STEP_DIFFERENCE = Text("少缴{charge}：{before} − {after} = {value}", "{charge} saved: {before} − {after} = {value}")
 FOR_REASON = Text("{line}（{reason}）", "{line} ({reason})")
 SOURCE_LINE = Text("依据 {document}：{entries}", "{document}: {entries}")
@@ -97,6 +98,23 @@ CHANGE = Text("由 {before}调整为 {after}：{reason}（{source}）", "from {b
 EXCLUDED = Text("已享受“{others}”，不再享受本项", "not given beside “{others}”")
 NOT_HIGHEST = Text("与“{others}”就高享受，不重复", "only the higher of this and “{others}” is given")
 CAPPED = Text("与“{others}”合计不超过限额", "together with “{others}” within a cap")
+CAPPED_ALONE = Text("不超过限额", "within a cap")
+NOT_CHOSEN = Text("与“{others}”择一享受，不重复享受", "only one of this and “{others}” may be had")
+KEY_TAKEN = Text("同一对象已由“{others}”享受，不重复享受", "for the same subject “{others}” is given, and only once")
+KEY_AWARDED = Text("同一对象此前已领取“{others}”，不重复享受", "for the same subject “{others}” was paid before, and only once")
+KEY_MAY_BE_AWARDED = Text(
+    "同一对象此前是否已领取其他补助不明，不重复享受",
+    "whether another was paid before for the same subject is not known, and only once",
+)
+DEDUCTED = Text("扣除“{others}”已补助的金额", "less what “{others}” pays")
+CHANGED_AT = Text("{rows}：{line}", "{rows}: {line}")
+CHOSEN = Text("按申请人所得最多的方案：{bundle}", "the bundle that pays the applicant most: {bundle}")
+RUNNER_UP = Text("次优方案：{bundle}", "the next best: {bundle}")
+BUNDLE = Text("{incentives}，合计 {total}", "{incentives}, together {total}")
+BUNDLE_OPEN = Text("{incentives}，合计待定", "{incentives}, together not known yet")
+BUNDLE_EMPTY = Text("均不享受", "none of them")
+PART_AFTER = Text("{line}；衔接规则调整后为 {amount}", "{line}; after relations {amount}")
+PART_GAVE_WAY = Text("{line}；按衔接规则不再享受", "{line}; gives way under a relation")
 PAPERS = Text("材料", "Papers")
 MISSING = Text("待补事实和待定标准（按影响大小排列）", "Missing, the most decisive first")
 MISSING_FACT = Text("请补充：{fact}", "please supply: {fact}")
@@ -107,6 +125,14 @@ MISSING_IN_FORCE = Text(
     "whether it was in force that day is not on record: {instrument}",
 )
 MISSING_INSTRUMENT = Text("截至信息截止日期尚未公布：{instrument}", "not yet published on the day of knowledge: {instrument}")
+MISSING_RELATION = Text(
+    "缺少衔接规定：减免{charge}的多项优惠合计超过应缴金额，何者优先没有规定",
+    "no relation says which gives way of the incentives that together take off more than all of {charge}",
+)
+MISSING_CHOICE = Text(
+    "可选方案过多，未能逐一比较，请申请人选定：{incentive}",
+    "too many ways to choose; the applicant must say which: {incentive}",
+)
 RECALLED = Text("凭记忆，原文待核", "From memory, page not at hand")
 FLOORS = Text("法规仅定下限，按下限计", "Stated by law as a minimum only; the minimum is taken")
 FLOOR_MARK = Text("法定下限，按下限计", "a minimum, taken as the figure")
@@ -119,6 +145,16 @@ NOT_IN_FORCE = Text("不在有效期的事项", "Not in force")
 NOT_IN_FORCE_LINE = Text("{source}（{window}）：{titles}", "{source} ({window}): {titles}")
 RULE_SOURCE = Text("{number}《{title}》{clause}", "{number} (“{title}”) {clause}")
 NOT_PUBLISHED = Text("截至信息截止日期尚未公布", "not yet published on the day of knowledge")
+CONFLICTS = Text("缺少衔接规定的事项", "Conflicts that no relation settles")
+CONFLICT = Text(
+    "{charge}{parts}：{incentives}合计减免 {claimed}，超过应缴的 {due}，政策没有规定如何衔接，均待定",
+    "{charge}{parts}: {incentives} take off {claimed}, more than the {due} due, and nothing says which gives way",
+)
+CONFLICT_OPEN = Text(
+    "{charge}{parts}：{incentives}合计减免可能超过应缴金额，政策没有规定如何衔接，均待定",
+    "{charge}{parts}: {incentives} may take off more than is due, and nothing says which gives way",
+)
+CONFLICT_AT = Text("（{parts}）", " ({parts})")
 TOTALS = Text("合计", "Totals")
 TOTAL_COLUMNS = (Text("资金形式", "Form"), Text("合计金额", "Total"), Text("说明", "Note"))
 STILL_OPEN = Text("另有待定项目", "more is undetermined")

@@ -26,7 +26,7 @@ class Working:
     def steps(self, part: Part, rule: Incentive) -> tuple[Bullet, ...]:
         """The lines of a part, without the name of its row."""
         bullets = [self._step(step, part.steps[:at]) for at, step in enumerate(part.steps)]
-        if part.steps and isinstance(rule.benefit, Relieves) and part.steps[-1].kind is not StepKind.SHARE:
+        if part.steps and isinstance(rule.benefit, Relieves) and part.steps[-1].kind not in {StepKind.SHARE, StepKind.FLOOR}:
             bullets.append(Bullet(text=self.words.say(wordings.STEP_ALL, value=self.money(part.steps[-1].value))))
         if part.steps:
             bullets += self._difference(part.steps)
@@ -66,6 +66,8 @@ class Working:
                 return say(wordings.STEP_REDUCED_BASIS, value=value)
             case StepKind.REDUCED_CHARGE:
                 return say(wordings.STEP_REDUCED_CHARGE, charge=title, formula=self._formula(step))
+            case StepKind.FLOOR:
+                return say(wordings.STEP_FLOOR, value=value)
             case _:
                 assert_never(step.kind)
 

@@ -1,0 +1,1 @@
+"""Relations between incentives, solved as a whole, and what they leave in conflict."""

@@ -1,0 +1,104 @@
+"""What an incentive is worth in one place: money of its own, or what it saves of a charge."""
+
+from typing import cast
+
+import attrs
+
+from incentives.engine.charges import charge_due, dependent_charges
+from incentives.engine.evaluator import Evaluator
+from incentives.engine.open_value import Open, Result, lift
+from incentives.engine.result import Step, StepKind
+from incentives.engine.situation import Situation
+from incentives.language.expression import Expression
+from incentives.language.operators import OPERATORS
+from incentives.language.types import NumberType
+from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
+from incentives.values.unit import ONE
+
+_TIMES, _MINUS, _MAX = OPERATORS["*"], OPERATORS["-"], OPERATORS["max"]
+_PLAIN = NumberType(ONE)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Worth:
+    """The value with its steps; what is due of the relieved charge, and what falls away of those built on it."""
+
+    value: Result
+    steps: tuple[Step, ...]
+    consequences: tuple[tuple[Charge, Result], ...] = ()
+    charge_due: Result = None
+
+
+NOTHING = Worth(value=None, steps=())
+
+
+def worth_of(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation) -> Worth:
+    """What the incentive gives in the situation if its conditions hold: never less than nothing."""
+    worth = _worth(incentive, charge, evaluator, situation)
+    if worth.value is None:
+        return worth
+    value = lift(_MAX, _PLAIN, (worth.value, 0))
+    steps = worth.steps
+    if not isinstance(worth.value, Open) and value != worth.value:
+        steps = (*steps, Step(kind=StepKind.FLOOR, subject=incentive, trace=None, value=value))
+    return attrs.evolve(worth, value=value, steps=steps)
+
+
+def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation) -> Worth:
+    """What the incentive gives, which a formula or a negative charge may take below nothing."""
+    match incentive.benefit:
+        case Pays(amount=None):
+            return Worth(value=0, steps=())
+        case Pays(amount=amount):
+            trace = evaluator.shared_trace(cast(Expression, amount), situation)
+            step = Step(kind=StepKind.AMOUNT, subject=incentive, trace=trace, value=trace.value)
+            return Worth(value=trace.value, steps=(step,))
+        case Relieves(share=share):
+            assert charge is not None  # read with its charge
+            due, steps = _due(charge, evaluator, situation)
+            if share is None:
+                saved = _saved_of_dependents(charge, due, 0, evaluator, situation)
+                return Worth(value=due, steps=steps, consequences=saved, charge_due=due)
+            trace = evaluator.shared_trace(share, situation)
+            value = lift(_TIMES, _PLAIN, (due, trace.value))
+            left = lift(_TIMES, _PLAIN, (due, lift(_MINUS, _PLAIN, (1, trace.value))))
+            step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value)
+            saved = _saved_of_dependents(charge, due, left, evaluator, situation)
+            return Worth(value=value, steps=(*steps, step), consequences=saved, charge_due=due)
+        case ReducesBasis(by=by):
+            assert charge is not None  # read with its charge
+            before = charge_due(charge, evaluator, situation)
+            trace = evaluator.shared_trace(by, situation)
+            after = charge_due(charge, evaluator, situation, less_basis=trace.value, reduced=True)
+            step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=trace.value)
+            return Worth(
+                value=lift(_MINUS, _PLAIN, (before.value, after.value)),
+                steps=(*before.steps, step, *after.steps),
+                consequences=_saved_of_dependents(charge, before.value, after.value, evaluator, situation),
+                charge_due=before.value,
+            )
+
+
+def _due(charge: Charge, evaluator: Evaluator, situation: Situation) -> tuple[Result, tuple[Step, ...]]:
+    """The charge after reliefs; the charges that it is built on are worked out before it."""
+    if charge.built_on is not None and charge.built_on not in situation.charges:
+        base = evaluator.law.library.charges[charge.built_on]
+        base_value, base_steps = _due(base, evaluator, situation)
+        situation = attrs.evolve(situation, charges={**situation.charges, base.id: base_value})
+        due = charge_due(charge, evaluator, situation)
+        return due.value, (*base_steps, *due.steps)
+    due = charge_due(charge, evaluator, situation)
+    return due.value, due.steps
+
+
+def _saved_of_dependents(
+    charge: Charge, before: Result, left: Result, evaluator: Evaluator, situation: Situation
+) -> tuple[tuple[Charge, Result], ...]:
+    """What falls away of the charges built on `charge` when of `before` only `left` is still due."""
+    saved = []
+    without, with_it = {charge.id: before}, {charge.id: left}
+    for dependent in dependent_charges(charge.id, evaluator):
+        for charges in (without, with_it):
+            charges[dependent.id] = charge_due(dependent, evaluator, attrs.evolve(situation, charges=dict(charges))).value
+        saved.append((dependent, lift(_MINUS, _PLAIN, (without[dependent.id], with_it[dependent.id]))))
+    return tuple(saved)
