@@ -199,8 +199,8 @@ OTHER = """
 relations:"""
 
 
-def test_a_relation_makes_the_last_parts_less(tmp_path: Path) -> None:
-    """Of 100 and 80 a cap of 150 leaves 100 and 50; what was paid for the second counts against the 50."""
+def test_each_part_is_paid_what_relations_left_of_it(tmp_path: Path) -> None:
+    """Of 100 and 80 a cap of 150 leaves 83.33 and 66.67; what was paid for the second counts against the 66.67."""
     library = one_file(tmp_path, BY_HOUSE.replace("\nrelations:", OTHER))
     houses = tuple(
         House(id=name, area=area, bought_on=day, sold_on=None)  # type: ignore[arg-type]
@@ -208,8 +208,8 @@ def test_a_relation_makes_the_last_parts_less(tmp_path: Path) -> None:
     )
     case = Case(workshop=Workshop(opened_on=OPENED), houses=houses, payouts=(paid(30, subject="b"), paid(7, subject="c")))
     payment = payment_of(assess(case, library, on=ON)["land.one.grant"])
-    assert [("a", yuan(100)), ("b", yuan(50))] == [(part.subject, part.amount) for part in payment.parts]
-    assert [yuan(100), yuan(20)] == [part.account.due.known for part in payment.parts if part.account is not None]
+    assert [("a", yuan("83.33")), ("b", yuan("66.67"))] == [(part.subject, part.amount) for part in payment.parts]
+    assert [yuan("83.33"), yuan("36.67")] == [part.account.due.known for part in payment.parts if part.account is not None]
     assert yuan(120) == payment.account.due.known
     assert yuan(7) == payment.unmatched
 
