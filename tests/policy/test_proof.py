@@ -236,4 +236,6 @@ def test_every_bundled_figure_has_its_citation_and_standing() -> None:
 
 def test_places_without_a_code_have_no_law_of_their_own() -> None:
     """The root of the folder is no place of a case."""
-    assert ["cn", "cn.jiangsu"] == list(places_of(childcare.library()))[:2]
+    places = list(places_of(childcare.library()))
+    assert places[0] == "cn"
+    assert "" not in places

@@ -108,7 +108,7 @@ class Assessor:
     def _related(self, alone: Mapping[str, Determination]) -> tuple[Mapping[str, Determination], list[Clash]]:
         """The determinations after relations. What is in conflict is known to no one, and is related anew as such."""
         binding = tuple(relation for relation in self.law.library.relations if self._binds(relation))
-        scope, pairs = Scope(evaluator=self.evaluator, on=self.on), related_pairs(binding)
+        scope, pairs = Scope(evaluator=self.evaluator, on=self.on), related_pairs(binding, self.law.library.incentives.values())
         clashes: list[Clash] = []
         while True:
             related = apply_relations(opened(alone, clashes, scope.currency), binding, scope)

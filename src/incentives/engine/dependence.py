@@ -18,7 +18,7 @@ from incentives.engine.situation import Situation
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import Apply, Expression, FactValue, Gather, Named, NameKind, RowValue, parts_of
 from incentives.policy.library import Law, Library
-from incentives.policy.rule import Charge, Incentive, Relief
+from incentives.policy.rule import Charge, Incentive, Relief, reductions_before
 from incentives.values.period import Period, Window
 
 _AGAINST_LAW_DATE = frozenset({"held_on", "<", "<=", ">", ">="})
@@ -78,7 +78,8 @@ def reads_law_date(incentive: Incentive, charge: Charge, library: Library) -> bo
     """Whether the incentive, its charge or anything built on or taken off the charge hangs on the very day."""
     charges = [each for each in library.charges.values() if _rests_on(each, charge, library)]
     reliefs = [relief for each in charges for relief in library.reliefs.get(each.id, ())]
-    rules: tuple[Incentive | Charge | Relief, ...] = (incentive, *charges, *reliefs)
+    before = [library.incentives[name] for name in reductions_before(incentive.benefit)]
+    rules: tuple[Incentive | Charge | Relief, ...] = (incentive, *before, *charges, *reliefs)
     expressions = [expression for rule in rules for expression in rule.expressions]
     return any(dependence_of(expression, library).time is Time.BY_DAY for expression in expressions)
 

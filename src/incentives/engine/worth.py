@@ -6,7 +6,8 @@ import attrs
 
 from incentives.engine.charges import charge_due, dependent_charges
 from incentives.engine.evaluator import Evaluator
-from incentives.engine.open_value import Open, Result, lift
+from incentives.engine.figures import in_force_on
+from incentives.engine.open_value import Open, Result, either, lift, missing_in
 from incentives.engine.result import Step, StepKind
 from incentives.engine.situation import Situation
 from incentives.language.expression import Expression
@@ -15,7 +16,7 @@ from incentives.language.types import NumberType
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
 from incentives.values.unit import ONE
 
-_TIMES, _MINUS, _MAX = OPERATORS["*"], OPERATORS["-"], OPERATORS["max"]
+_TIMES, _PLUS, _MINUS, _MAX = OPERATORS["*"], OPERATORS["+"], OPERATORS["-"], OPERATORS["max"]
 _PLAIN = NumberType(ONE)
 
 
@@ -67,9 +68,11 @@ def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, si
             return Worth(value=value, steps=(*steps, step), consequences=saved, charge_due=due)
         case ReducesBasis(by=by):
             assert charge is not None  # read with its charge
-            before = charge_due(charge, evaluator, situation)
+            taken = _taken_before(incentive.benefit, evaluator, situation)
+            before = charge_due(charge, evaluator, situation, less_basis=taken, reduced=taken != 0)
             trace = evaluator.shared_trace(by, situation)
-            after = charge_due(charge, evaluator, situation, less_basis=trace.value, reduced=True)
+            less = lift(_PLUS, _PLAIN, (taken, trace.value))
+            after = charge_due(charge, evaluator, situation, less_basis=less, reduced=True)
             step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=trace.value)
             return Worth(
                 value=lift(_MINUS, _PLAIN, (before.value, after.value)),
@@ -77,6 +80,26 @@ def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, si
                 consequences=_saved_of_dependents(charge, before.value, after.value, evaluator, situation),
                 charge_due=before.value,
             )
+
+
+def _taken_before(benefit: ReducesBasis, evaluator: Evaluator, situation: Situation) -> Result:
+    """What the reductions that come first take off the basis in this place."""
+    law, total = evaluator.law, cast(Result, 0)
+    for name in benefit.after:
+        first = law.library.incentives[name]
+        if not (law.applies(first.instrument) and law.is_known(first.instrument) and isinstance(first.benefit, ReducesBasis)):
+            continue
+        in_force = in_force_on(law.library.instruments[first.instrument], situation.law_date)
+        if in_force is False:
+            continue
+        condition = evaluator.shared_trace(first.condition, situation).value if first.condition is not None else True
+        by = evaluator.shared_trace(first.benefit.by, situation).value if condition not in {False, None} else None
+        if by is None:
+            continue
+        evaluator.reads.rules.add(name)
+        is_sure = in_force is True and condition is True
+        total = lift(_PLUS, _PLAIN, (total, by if is_sure else either([0, by], missing_in([in_force, condition]))))
+    return total
 
 
 def _due(charge: Charge, evaluator: Evaluator, situation: Situation) -> tuple[Result, tuple[Step, ...]]:

@@ -9,7 +9,7 @@ from incentives.loading.limits import MOST_RULES_IN_A_ROW
 from incentives.policy.parameter import Parameter
 from incentives.policy.plan import Check
 from incentives.policy.relation import Relation
-from incentives.policy.rule import Charge, Definition, Incentive, Relief
+from incentives.policy.rule import Charge, Definition, Incentive, ReducesBasis, Relief, reductions_before
 
 
 def names_in(expressions: Iterable[Expression], definitions: Mapping[str, Definition], kinds: frozenset[NameKind]) -> set[str]:
@@ -29,16 +29,36 @@ def names_in(expressions: Iterable[Expression], definitions: Mapping[str, Defini
     return found
 
 
-def check_incentive_cycles(incentives: Mapping[str, Incentive], definitions: Mapping[str, Definition], fields: Fields) -> None:
+def check_incentives(incentives: Mapping[str, Incentive], definitions: Mapping[str, Definition], fields: Fields) -> None:
+    """Incentives go in no circle, and reductions of a basis come after reductions of the same one."""
+    _check_cycles(incentives, definitions, fields)
+    _check_reductions(incentives, fields)
+
+
+def _check_cycles(incentives: Mapping[str, Incentive], definitions: Mapping[str, Definition], fields: Fields) -> None:
     """No incentive's result may rest on itself."""
     kinds = frozenset({NameKind.AMOUNT, NameKind.ELIGIBILITY})
-    rests_on = {incentive.id: names_in(incentive.expressions, definitions, kinds) for incentive in incentives.values()}
+    rests_on = {
+        incentive.id: names_in(incentive.expressions, definitions, kinds) | {*reductions_before(incentive.benefit)}
+        for incentive in incentives.values()
+    }
     circles = circles_in(rests_on)
     for circle in circles:
         span = incentives[circle[0]].span
         fields.log.add(span, f"an incentive rests on itself: {' → '.join([*circle, circle[0]])}", "incentive-cycle")
     if not circles:
         _check_length(rests_on, incentives, fields)
+
+
+def _check_reductions(incentives: Mapping[str, Incentive], fields: Fields) -> None:
+    """What reduces a basis after others comes after reductions of the same basis."""
+    for incentive in incentives.values():
+        for name in reductions_before(incentive.benefit):
+            other = incentives.get(name)
+            charge = other.benefit.charge if other is not None and isinstance(other.benefit, ReducesBasis) else None
+            if other is not None and isinstance(incentive.benefit, ReducesBasis) and charge != incentive.benefit.charge:
+                message = f"'{name}' does not reduce the basis of '{incentive.benefit.charge}'"
+                fields.log.add(incentive.span, message, "other-basis", "Name reductions of the same basis under 'after'.")
 
 
 def _check_length(rests_on: Mapping[str, set[str]], incentives: Mapping[str, Incentive], fields: Fields) -> None:

@@ -28,7 +28,8 @@ REQUIRED_INCENTIVE_KEYS = ("title", "kind", "cite")
 BENEFITS = ("amount", "relieves", "reduces_basis")
 KEYS_OF_WORTH = (*BENEFITS, "share")
 KEYS_OF_CHARGE = ("for_each", "trigger")
-REDUCTION_KEYS = ("of", "by")
+REDUCTION_KEYS = ("of", "by", "after")
+REQUIRED_REDUCTION_KEYS = ("of", "by")
 
 
 @attrs.define(kw_only=True)
@@ -61,7 +62,7 @@ class IncentiveReader:
             return None
         reader = self.linker.reader(entry.draft, table, self.linker.row_types(for_each))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
-        benefit = self._benefit(table, kind, charge, reader)
+        benefit = self._benefit(table, kind, charge, reader, entry.draft)
         trigger = None if charge is not None else read_law_date(table, "trigger", reader, self.linker, is_needed=True)
         if condition is not None:
             _check_wording(condition, self.fields)
@@ -103,7 +104,7 @@ class IncentiveReader:
     def _relieved_charge(self, table: Table, draft: Draft) -> Charge | None:
         node = table.find("relieves")
         if node is None and (reduces := table.find("reduces_basis")) is not None:
-            inner = self.fields.table(reduces, allowed=REDUCTION_KEYS, required=REDUCTION_KEYS, what="'reduces_basis'")
+            inner = self.fields.table(reduces, allowed=REDUCTION_KEYS, required=REQUIRED_REDUCTION_KEYS, what="'reduces_basis'")
             node = inner.find("of") if inner is not None else None
         scalar = self.fields.scalar(node, what="a charge")
         charge_id = self.linker.resolve(draft, scalar, "charges") if scalar is not None else None
@@ -115,7 +116,7 @@ class IncentiveReader:
         return self.charges.read_charge(charge_id)
 
     def _benefit(
-        self, table: Table, kind: IncentiveKind | None, charge: Charge | None, reader: ExpressionReader
+        self, table: Table, kind: IncentiveKind | None, charge: Charge | None, reader: ExpressionReader, draft: Draft
     ) -> Benefit | None:
         if kind is IncentiveKind.IN_KIND:
             for name, _ in table.entries:
@@ -137,11 +138,20 @@ class IncentiveReader:
             return None
         if key == "relieves":
             return Relieves(charge=charge.id, share=reader.quantity(share, NumberType(ONE)) if share is not None else None)
-        by = node.find("by") if isinstance(node, Table) else None
+        return self._reduction(node, charge, reader, draft) if isinstance(node, Table) else None
+
+    def _reduction(self, table: Table, charge: Charge, reader: ExpressionReader, draft: Draft) -> ReducesBasis | None:
+        """By how much the basis is less, and which incentives reduce it before."""
         if charge.basis is None:
-            self.fields.log.add(node.span, f"the charge '{charge.id}' has no basis to reduce", "no-basis")
+            self.fields.log.add(table.span, f"the charge '{charge.id}' has no basis to reduce", "no-basis")
             return None
-        return ReducesBasis(charge=charge.id, by=reader.quantity(by, charge.basis.type)) if by is not None else None
+        by, earlier = table.find("by"), self.fields.members(table.find("after"), what="'after'")
+        if by is None:
+            return None
+        scalars = [self.fields.scalar(each, what="an incentive") for each in earlier]
+        named = [self.linker.resolve(draft, scalar, "incentives") for scalar in scalars if scalar is not None]
+        after = tuple(each for each in named if each is not None)
+        return ReducesBasis(charge=charge.id, by=reader.quantity(by, charge.basis.type), after=after)
 
 
 def _check_wording(condition: Expression, fields: Fields) -> None:

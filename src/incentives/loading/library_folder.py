@@ -5,7 +5,7 @@ from pathlib import Path
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.beneficiaries import APPLICANT
 from incentives.loading.charges import ChargeReader
-from incentives.loading.checks import check_figures_are_read, check_incentive_cycles
+from incentives.loading.checks import check_figures_are_read, check_incentives
 from incentives.loading.draft import NAMED_SECTIONS, Draft, read_drafts, read_jurisdictions, read_version
 from incentives.loading.fields import Fields
 from incentives.loading.figures import FigureSource, read_figures
@@ -54,7 +54,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     checks, measures = PlanReader(linker=linker, fields=fields).read_plans(ids["checks"], drafts)
     sets = _read_sets(drafts, linker, fields)
     _check_rivals(linker, sets, fields)
-    check_incentive_cycles(incentives, linker.definitions, fields)
+    check_incentives(incentives, linker.definitions, fields)
     check_relations(relations, fields)
     rule_list = [
         *linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations, *checks.values(),

@@ -16,6 +16,7 @@ from incentives.loading.incentives import (
     KEYS_OF_WORTH,
     REDUCTION_KEYS,
     REQUIRED_INCENTIVE_KEYS,
+    REQUIRED_REDUCTION_KEYS,
 )
 from incentives.loading.open_matters import OPEN_MATTER_KEYS, REQUIRED_OPEN_MATTER_KEYS
 from incentives.loading.schema_payment import payment_shapes
@@ -37,9 +38,13 @@ def rule_shapes() -> dict[str, Shape]:
         "incentive": _incentive(),
         "reduction": closed(
             "A charge whose basis is less.",
-            {"of": ref("name", "The charge."), "by": ref("quantity", "How much its basis is less.")},
+            {
+                "of": ref("name", "The charge."),
+                "by": ref("quantity", "How much its basis is less."),
+                "after": list_of("name", "Incentives that reduce the same basis before.", least=1),
+            },
             allowed=REDUCTION_KEYS,
-            required=REDUCTION_KEYS,
+            required=REQUIRED_REDUCTION_KEYS,
         ),
         "beneficiary": _beneficiary(),
         **_beneficiary_shares(),

@@ -152,14 +152,23 @@ class Relieves:
 
 @attrs.frozen(kw_only=True, eq=False)
 class ReducesBasis:
-    """The basis of a charge is less by an amount; worth the difference in the charge."""
+    """The basis of a charge is less by an amount; worth the difference in the charge.
+
+    `after`: incentives that reduce the same basis first, so that this one is worth what it saves of what they leave.
+    """
 
     charge: str
     by: Expression
+    after: tuple[str, ...] = ()
 
     @property
     def worth(self) -> Expression:
         return self.by
+
+
+def reductions_before(benefit: "Benefit") -> tuple[str, ...]:
+    """The incentives that reduce the basis of a charge before this one does."""
+    return benefit.after if isinstance(benefit, ReducesBasis) else ()
 
 
 Benefit = Pays | Relieves | ReducesBasis

@@ -100,8 +100,11 @@ class _RuleSheet:
                 if share is not None:
                     said = say(rule_wordings.GIVES_SHARE, charge=title, share=formulas.formula(share))
                 first = Bullet(text=said)
-            case ReducesBasis(by=by):
-                first = Bullet(text=say(rule_wordings.GIVES_LESS_BASIS, charge=title, formula=formulas.formula(by)))
+            case ReducesBasis(by=by, after=after):
+                said = say(rule_wordings.GIVES_LESS_BASIS, charge=title, formula=formulas.formula(by))
+                others = self.words.listed(self.words.law(self.words.library.incentives[name].title) for name in after)
+                reason = say(rule_wordings.AFTER_OTHERS, others=others)
+                first = Bullet(text=say(wordings.FOR_REASON, line=said, reason=reason) if after else said)
             case _:
                 assert_never(self.rule.benefit)
         return [first, *(Bullet(text=line) for line in [*self._when(), *self._beneficiaries()])]

@@ -23,6 +23,7 @@ GIVES_SHARE = Text(
     "this share of {charge} that is left after general reliefs: {share}",
 )
 GIVES_LESS_BASIS = Text("{charge}的计税（费）依据减少：{formula}", "taken off the basis of {charge}: {formula}")
+AFTER_OTHERS = Text("按{others}减少后的余额计算", "on what {others} left of it")
 FOR_EACH = Text("逐项测算：{rows}", "worked out for each of: {rows}")
 AT = Text("适用法律和认定资格的日期：{date}", "law and statuses are those of: {date}")
 BY_MONTH = Text(

@@ -15,7 +15,7 @@ from incentives.engine.relations.rebuild import claim_of, with_parts
 from incentives.engine.result import Determination, Kept, Outcome, Part
 from incentives.policy.library import Library
 from incentives.policy.relation import Relation
-from incentives.policy.rule import Pays
+from incentives.policy.rule import Incentive, Pays, reductions_before
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 
@@ -35,9 +35,11 @@ class Clash:
     missing: tuple[Missing, ...]
 
 
-def related_pairs(relations: Iterable[Relation]) -> Pairs:
-    """The pairs of incentives between which some relation says how they bear on each other."""
-    return frozenset(frozenset(pair) for relation in relations for pair in combinations(dict.fromkeys(relation.incentives), 2))
+def related_pairs(relations: Iterable[Relation], incentives: Iterable[Incentive]) -> Pairs:
+    """The pairs of incentives of which the law says how they bear on each other: by a relation, or by what comes first."""
+    by_relation = {frozenset(pair) for each in relations for pair in combinations(dict.fromkeys(each.incentives), 2)}
+    in_order = {frozenset((each.id, first)) for each in incentives for first in reductions_before(each.benefit)}
+    return frozenset(by_relation | in_order)
 
 
 def clashes_in(determinations: Mapping[str, Determination], related: Pairs) -> list[Clash]:
