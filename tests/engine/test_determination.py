@@ -479,6 +479,39 @@ def test_papers_are_held_expired_or_outstanding(
     assert condition(determination, "c").evidence_held == tuple(paper for paper in held if paper == "licence")
 
 
+@pytest.mark.parametrize(
+    ("certified", "green", "outstanding"),
+    [
+        (T, F, ("deed",)),
+        (F, T, ("licence",)),
+        (T, T, ("deed", "licence")),
+        (F, F, ("deed", "licence")),
+        (U, F, ("deed", "licence")),
+        (U, T, ("licence",)),
+    ],
+)
+def test_of_alternatives_only_those_that_hold_ask_for_papers(
+    tmp_path: Path, certified: object, green: object, outstanding: tuple[str, ...]
+) -> None:
+    """Once one of them holds, nobody has to prove the others; while none does, any of them might be proven."""
+    either = "{any: [{when: workshop.certified, evidence: [deed]}, {when: workshop.green, evidence: [licence]}]}"
+    library = one_file(tmp_path, granted_if(f"{{id: c, text: TEXT, any: {either.removeprefix('{any: ')}"))
+    determination = found(library, case_of(certified=certified, green=green))
+    assert condition(determination, "c").evidence_outstanding == outstanding
+
+
+@pytest.mark.parametrize(
+    ("certified", "green", "holds"), [(T, T, T), (T, F, F), (F, U, F), (T, U, None), (U, U, None), (U, F, F)]
+)
+def test_a_condition_of_several_facts_is_told_once(tmp_path: Path, certified: object, green: object, holds: object) -> None:
+    """It holds if all its facts do, and is asked for all its papers."""
+    library = one_file(
+        tmp_path, granted_if("{id: c, when: workshop.certified and workshop.green, text: TEXT, evidence: [licence]}")
+    )
+    only = condition(found(library, case_of(certified=certified, green=green)), "c")
+    assert (only.holds, only.parts, only.evidence_outstanding) == (holds, (), ("licence",))
+
+
 # --- who benefits, in kind, what ends ------------------------------------------------------------------------------------
 
 IN_KIND = """roles:

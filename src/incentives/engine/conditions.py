@@ -35,18 +35,28 @@ def _results(
     judged: Sequence[tuple[str, Trace]], held: frozenset[str], *, keeps_workings: bool = False
 ) -> tuple[ConditionResult, ...]:
     groups: dict[tuple[str, bool | None], _Group] = {}
-    taken_apart: dict[int, tuple[tuple[Clause, Trace], ...]] = {}
+    taken_apart: dict[int, tuple[_Group, ...]] = {}
     for label, condition in judged:
         key = id(condition)
         if key not in taken_apart:
-            taken_apart[key] = tuple(_requirements(condition, None))
-        for clause, trace in taken_apart[key]:
-            holds = None if isinstance(trace.value, Open) else bool(trace.value)
-            group = groups.setdefault((clause.id, holds), _Group(clause=clause, holds=holds))
-            group.traces.setdefault(id(trace), trace)
+            taken_apart[key] = _clause_by_clause(condition)
+        for each in taken_apart[key]:
+            group = groups.setdefault((each.clause.id, each.holds), _Group(clause=each.clause, holds=each.holds))
+            group.traces.update(each.traces)
             group.labels.append(label)
     found = ((_result(group, held, len(judged)), group) for group in groups.values())
     return tuple(attrs.evolve(each, workings=tuple(group.traces.values())) if keeps_workings else each for each, group in found)
+
+
+def _clause_by_clause(condition: Trace) -> tuple[_Group, ...]:
+    """What one working says of each clause: a clause holds if all holds that it asks for."""
+    found: dict[str, _Group] = {}
+    for clause, trace in _requirements(condition, None):
+        holds = None if isinstance(trace.value, Open) else bool(trace.value)
+        group = found.setdefault(clause.id, _Group(clause=clause, holds=holds))
+        group.traces.setdefault(id(trace), trace)
+        group.holds = False if False in (group.holds, holds) else None if None in (group.holds, holds) else True
+    return tuple(found.values())
 
 
 def _requirements(trace: Trace, clause: Clause | None) -> Iterator[tuple[Clause, Trace]]:
@@ -98,7 +108,16 @@ def _result(group: _Group, held: frozenset[str], judged_parts: int) -> Condition
 
 
 def _papers(trace: Trace, clause: Clause) -> Iterator[str]:
+    """The papers that prove it. Of alternatives one of which holds, those of the ones that do not hold are not asked for."""
     yield from clause.evidence
-    for part in traces_in(trace):
+    for part in traces_in(trace, _in_use):
         if isinstance(part.expression, Stated):
             yield from part.expression.clause.evidence
+
+
+def _in_use(trace: Trace) -> tuple[Trace, ...]:
+    """The parts by which the working came to what it did."""
+    expression = trace.expression
+    if isinstance(expression, Apply) and expression.operator.name == "or" and trace.value is True:
+        return tuple(part for part in trace.parts if part.value is True)
+    return trace.parts

@@ -1,5 +1,7 @@
 """The working: each expression with the value it came to and the workings of its parts."""
 
+from collections.abc import Callable, Sequence
+
 import attrs
 
 from incentives.engine.open_value import Result
@@ -25,13 +27,17 @@ class Trace:
     defaulted: bool = False
 
 
-def traces_in(trace: Trace) -> list[Trace]:
-    """The working and everything inside it, each once, outermost first, in the order of reading."""
+def _all_parts(trace: Trace) -> Sequence[Trace]:
+    return trace.parts
+
+
+def traces_in(trace: Trace, parts_of: Callable[[Trace], Sequence[Trace]] = _all_parts) -> list[Trace]:
+    """The working and everything inside it (as far as `parts_of` goes), each once, outermost first, in the order of reading."""
     found: dict[int, Trace] = {}
     waiting = [trace]
     while waiting:
         current = waiting.pop()
         if id(current) not in found:
             found[id(current)] = current
-            waiting.extend(reversed(current.parts))
+            waiting.extend(reversed(parts_of(current)))
     return list(found.values())
