@@ -24,7 +24,7 @@ def lines() -> list[str]:
         "  机构名称  海门示例托育机构（新建）",
         "  所在地    南通市海门区（320614）",
         "  测算日期  2023年12月31日",
-        "一、托育服务收入免征增值税",
+        "二、托育服务收入免征增值税",
         "  测算金额  14,400.00 元",
         "  编号      cn.2019-76.vat_exemption",
         "    ✓ 属于企业、事业单位或社会组织（三）",
@@ -90,8 +90,8 @@ def test_months_that_come_out_differently_are_told_apart() -> None:
 
 def test_incentives_of_the_same_title_are_told_apart_by_their_days() -> None:
     said = unwrapped(assessed("renewal", date(2026, 2, 28)))
-    assert "一、托育服务收入免征增值税（2019年6月1日至2025年12月31日）" in said
-    assert "五、托育服务收入免征增值税（2026年1月1日至2027年12月31日）" in said
+    assert "二、托育服务收入免征增值税（2019年6月1日至2025年12月31日）" in said
+    assert "八、托育服务收入免征增值税（2026年1月1日至2027年12月31日）" in said
 
 
 def test_what_is_missing_comes_in_order_with_its_question() -> None:

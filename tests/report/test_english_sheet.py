@@ -23,6 +23,7 @@ def names_of_the_law() -> list[str]:
     )
     cited = [rule.citation for rule in rules]
     cited += [matter.citation for rule in library.incentives.values() for matter in rule.open_matters]
+    cited += [obligation.citation for rule in library.incentives.values() for obligation in rule.obligations]
     expressions = [part for rule in rules for expression in rule.expressions for part in walk(expression)]
     clauses = [part.clause for part in expressions if isinstance(part, Stated)]
     cited += [clause.citation for clause in clauses if clause.citation is not None]
@@ -33,7 +34,7 @@ def names_of_the_law() -> list[str]:
     return sorted(found, key=len, reverse=True)
 
 
-ABROAD = ("海门示例托育机构", "新建", "政策延续", "资料不全", "国卫人口发", "国办发", "财税", "号", "示例")
+ABROAD = ("公告2026年第10号", "海门示例托育机构", "新建", "政策延续", "资料不全", "国卫人口发", "国办发", "财税", "号", "示例")
 """What the examples and titles say in Chinese: names of institutions, numbers of documents that are no instrument here."""
 
 
@@ -62,7 +63,7 @@ def test_the_first_example_reads_in_english() -> None:
     lines = in_text(assessed("new-build"), Language.EN).splitlines()
     for line in (
         "  Assessed on              2023-12-31",
-        "1. childcare revenue is free of VAT",
+        "2. childcare revenue is free of VAT",
         "    · 2023-01 to 2023-12, 12 months, CNY 1,200.00 a month, CNY 14,400.00 together",
         "    ✗ the project is a community childcare facility (三(三)2)",
         "        projects 1, community facility for inclusive childcare: no",

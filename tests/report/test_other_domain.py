@@ -88,7 +88,7 @@ def test_rounding_that_the_policy_asks_for_is_shown(library: Library) -> None:
 
 def test_what_is_given_in_kind_has_no_amount(library: Library) -> None:
     said = sheet(library, Language.ZH)
-    assert "实物支持，不折算金额" in said
+    assert "非现金支持，不折算金额" in said
     assert "本项（按2024年5月1日的规定）：符合条件" in said
 
 

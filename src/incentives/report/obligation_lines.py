@@ -49,9 +49,9 @@ def _recovery(found: ObligationResult, recovery: Bounded, words: Words) -> str:
     rule = found.rule
     if rule.recovers is RecoveryMode.INSTALMENTS_STOP:
         return words.say(wordings.NOTHING_RECOVERED)
-    line = words.say(wordings.RECOVERED, amount=bounded(recovery, words))
+    line = words.say(wordings.RECOVERED[rule.base.value], amount=bounded(recovery, words))
     base, amount = words.say(wordings.BASES[rule.base.value]), bounded(found.base, words)
-    working = words.say(wordings.WORKING_ALL, base=base, amount=amount)
+    working = words.say(wordings.WORKING_ALL[rule.base.value], amount=amount)
     if rule.recovers is RecoveryMode.BY_MONTHS:
         if found.months is None or found.months_kept is None:
             return line

@@ -10,6 +10,7 @@ from incentives.engine.payment_result import (
     ApplicationResult,
     ApplicationRound,
     InstalmentResult,
+    InstalmentState,
     LevelShare,
     PartPayment,
     Payment,
@@ -23,6 +24,7 @@ from incentives.report.part_groups import Place, called
 from incentives.report.sheet import Block, Bullet, Bullets, Table
 from incentives.report.words import Words
 from incentives.values.number import Exact
+from incentives.values.text import Text
 
 
 def payment_blocks(found: Determination, words: Words) -> list[Block]:
@@ -83,7 +85,7 @@ class PaymentBlocks:
         name = self._instalment_name(instalment)
         if len(payment.parts) > 1 and part.labels:
             name = say(wordings.INSTALMENT_OF, part=_parts_called(part.labels, words), instalment=name)
-        return (name, due_on, self._share(instalment), amount, *cells, say(wordings.STATES[instalment.state]))
+        return (name, due_on, self._share(instalment), amount, *cells, say(_state(instalment)))
 
     def _instalment_name(self, instalment: InstalmentResult) -> str:
         say = self.words.say
@@ -132,6 +134,14 @@ class PaymentBlocks:
             over = say(wordings.OVERPAID, amount=bounded(account.overpaid, words))
             line = say(terms.LIST_SEMICOLON).join([line, over])
         return line
+
+
+def _state(instalment: InstalmentResult) -> Text:
+    """An instalment that was paid in full is told as paid, not as due."""
+    amount, paid = instalment.amount, instalment.paid
+    if instalment.state is InstalmentState.DUE and amount is not None and paid is not None and paid.amount and paid >= amount:
+        return wordings.PAID_OUT
+    return wordings.STATES[instalment.state]
 
 
 def _parts_called(labels: Sequence[str], words: Words) -> str:

@@ -30,6 +30,7 @@ STATES: Mapping[InstalmentState, Text] = MappingProxyType(
         InstalmentState.OPEN: Text("待定", "open"),
     }
 )
+PAID_OUT = Text("已拨", "paid")
 ACCOUNT = Text("拨付情况", "Account")
 ACCOUNT_OF = Text("{part}：{line}", "{part}: {line}")
 ACCOUNT_LINE = Text("已拨付 {paid}，本期应拨 {due}", "paid {paid}, due now {due}")
@@ -70,10 +71,20 @@ OBLIGATION_STATES: Mapping[ObligationState, Text] = MappingProxyType(
 TERM = Text("义务期自{begins}至{until}", "from {begins} to {until}")
 TERM_SINCE = Text("义务期自{begins}起", "from {begins}")
 BROKEN_ON = Text("{day}起不再履行", "not kept from {day}")
-RECOVERED = Text("应追回 {amount}", "to be recovered: {amount}")
+RECOVERED = MappingProxyType(
+    {
+        "paid": Text("应追回 {amount}", "to be recovered: {amount}"),
+        "relieved": Text("应补缴 {amount}", "to be paid after all: {amount}"),
+    }
+)
 RECOVERED_AS = Text("{line}（{working}）", "{line} ({working})")
 NOTHING_RECOVERED = Text("不追回已拨付资金，以后各期停拨", "nothing is recovered; later instalments stop")
-WORKING_ALL = Text("全部{base} {amount}", "all of {base} {amount}")
+WORKING_ALL = MappingProxyType(
+    {
+        "paid": Text("已拨付 {amount}，全部追回", "all of paid {amount}"),
+        "relieved": Text("已减免 {amount}，全部补缴", "all of relieved {amount}"),
+    }
+)
 WORKING_MONTHS = Text(
     "{base} {amount}×剩余 {left}个月/义务期 {months}个月（已履行 {kept}个月）",
     "{base} {amount} × {left} months left / {months} months ({kept} kept)",

@@ -16,7 +16,7 @@ PLACE = Text("适用地区", "Place")
 
 GIVES = Text("优惠内容", "What it gives")
 AMOUNT = Text("金额", "amount")
-GIVES_IN_KIND = Text("实物支持，不折算金额", "in kind, not valued")
+GIVES_IN_KIND = Text("非现金支持，不折算金额", "in kind, not valued")
 GIVES_ALL = Text("免除应缴的{charge}，以扣除普遍性减免后的余额为限", "all of {charge} that is left after general reliefs")
 GIVES_SHARE = Text(
     "减免扣除普遍性减免后应缴的{charge}，比例：{share}",
@@ -67,7 +67,7 @@ FIGURE_VALUE = Text("{window}：{value}（{source}）", "{window}: {value} ({sou
 FIGURE_VALUE_AT = Text("{place}，{window}：{value}（{source}）", "{place}, {window}: {value} ({source})")
 FIGURE_UNPUBLISHED = Text("标准未公布", "not published")
 FIGURE_GAP = Text("该时期标准未收录", "no figure on record for these days")
-FIGURE_RECALLED = Text("凭记忆，原文待核", "from memory")
+FIGURE_RECALLED = Text("未见原文，待核", "from memory")
 FIGURE_AWAITED = Text("尚无数值，待有关文件规定", "no figure yet; other instruments set it")
 GAP_BEFORE = Text("此前空档", "Gap before")
 BRACKET_UP_TO = Text("不超过 {limit}的部分 {rate}", "up to {limit} {rate}")

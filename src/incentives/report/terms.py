@@ -71,7 +71,7 @@ KINDS: Mapping[IncentiveKind, Text] = MappingProxyType(
         IncentiveKind.PRICE: Text("优惠价格", "cheaper price"),
         IncentiveKind.EXEMPTION: Text("免征", "exemption"),
         IncentiveKind.REDUCTION: Text("减征（减计）", "reduction"),
-        IncentiveKind.IN_KIND: Text("实物支持", "in kind"),
+        IncentiveKind.IN_KIND: Text("非现金支持", "in kind"),
     }
 )
 FORMS: Mapping[str, Text] = MappingProxyType(
@@ -90,7 +90,7 @@ COVERAGE_KINDS: Mapping[CoverageKind, Text] = MappingProxyType(
         CoverageKind.FLOOR: Text("政策只定下限，按下限测算", "Only the least is stated; the least was taken"),
         CoverageKind.MEASURE_WITHOUT_RULE: Text("文件列明而无具体规则的措施", "Measures without a rule"),
         CoverageKind.ENDING: Text("一年内到期的文件和标准", "Ending within twelve months"),
-        CoverageKind.RECALLED: Text("凭记忆，原文待核", "From memory, page not at hand"),
+        CoverageKind.RECALLED: Text("未见原文，待核", "From memory, page not at hand"),
     }
 )
 MARKS: Mapping[bool | None, str] = MappingProxyType({True: "✓", False: "✗", None: "?"})

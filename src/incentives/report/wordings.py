@@ -32,7 +32,7 @@ BENEFICIARY_HAS = Text("{role} {what}", "{role} {what}")
 BENEFICIARY_UNKNOWN = Text("待定", "not known yet")
 ENDS_ON = Text("执行期限", "Ends")
 ENDS_ON_VALUE = Text("至{day}止，一年内到期", "on {day}, within the year")
-IN_KIND = Text("实物支持，不折算金额", "in kind, not valued")
+IN_KIND = Text("非现金支持，不折算金额", "in kind, not valued")
 
 CONDITIONS = Text("条件", "Conditions")
 CONDITION_COLUMNS = (
@@ -47,8 +47,8 @@ PAPERS_HELD = Text("已有材料：{papers}", "on file: {papers}")
 PAPERS_OUTSTANDING = Text("待补材料：{papers}", "outstanding: {papers}")
 
 WORKING = Text("测算过程", "Working")
-NO_ROWS = Text("没有{rows}，不涉及本项", "there are no {rows}")
-NO_CHARGE = Text("不产生{charge}的，不涉及本项", "where no {charge} arises there is nothing to relieve")
+NO_ROWS = Text("“{rows}”无记录，不涉及本项", "there are no {rows}")
+NO_CHARGE = Text("未产生{charge}，不涉及本项", "where no {charge} arises there is nothing to relieve")
 NOT_HAPPENED = Text("{event}尚未发生，不涉及本项", "not brought about yet: {event}")
 LATER = Text("测算日期以后发生的，本次未计入", "what came about after the day of the assessment is left out")
 PART = Text("{parts}：{amount}", "{parts}: {amount}")
@@ -133,11 +133,11 @@ MISSING_CHOICE = Text(
     "可选方案过多，未能逐一比较，请申请人选定：{incentive}",
     "too many ways to choose; the applicant must say which: {incentive}",
 )
-RECALLED = Text("凭记忆，原文待核", "From memory, page not at hand")
+RECALLED = Text("未见原文，待核", "From memory, page not at hand")
 FLOORS = Text("法规仅定下限，按下限计", "Stated by law as a minimum only; the minimum is taken")
 FLOOR_MARK = Text("法定下限，按下限计", "a minimum, taken as the figure")
 MISSING_GAP = Text("该时期标准未收录：{figure}", "no figure on record for that time: {figure}")
-RECALLED_MARK = Text("凭记忆，原文待核", "from memory")
+RECALLED_MARK = Text("未见原文，待核", "from memory")
 OPEN_MATTERS = Text("政策未明确事项", "Left open by the law")
 WITH_SOURCE = Text("{text}（{source}）", "{text} ({source})")
 
