@@ -62,6 +62,13 @@ def bench(session: nox.Session) -> None:
     session.run("python", "benchmarks/bench.py", *session.posargs, env=INSTALLED_ONLY)
 
 
+@nox.session(default=False)
+def sheets(session: nox.Session) -> None:
+    """Writes the sheets beside the examples anew (of all, or of those named); what changed is to be read before it is kept."""
+    session.install(".")
+    session.run("python", "tests/examples/write_sheets.py", *session.posargs, env={"PYTHONPATH": None})
+
+
 def run_pytest(session: nox.Session, *options: str) -> None:
     """Runs the tests and the installed package's doctests; nothing of `src` is importable."""
     session.run("pytest", *options, *(session.posargs or ["tests", "--pyargs", "incentives"]), env=INSTALLED_ONLY)

@@ -24,6 +24,7 @@ def names_of_the_law() -> list[str]:
     cited = [rule.citation for rule in rules]
     cited += [matter.citation for rule in library.incentives.values() for matter in rule.open_matters]
     cited += [obligation.citation for rule in library.incentives.values() for obligation in rule.obligations]
+    cited += [measure.citation for measure in library.measures]
     expressions = [part for rule in rules for expression in rule.expressions for part in walk(expression)]
     clauses = [part.clause for part in expressions if isinstance(part, Stated)]
     cited += [clause.citation for clause in clauses if clause.citation is not None]
