@@ -50,7 +50,7 @@ def test_a_recovery_is_told_as_one(tmp_path: Path, capsys: Capture) -> None:
     """More was paid than is due now: 3,500 less 4,000."""
     award = "prior_awards:\n  - {incentive: cn.2026-7.property_tax_exemption, amount: 4000.00, paid_on: 2026-02-10}\n"
     path = tmp_path / "case.yaml"
-    path.write_text(Path(RENEWAL).read_text(encoding="utf-8") + award, encoding="utf-8")
+    path.write_text(Path(RENEWAL).read_text(encoding="utf-8").replace("prior_awards: []\n", award), encoding="utf-8")
     said = printed(["reassess", str(path), *DAYS], capsys)
     assert "  尚应补（退）  应退 500.00 元\n" in said
     assert "差额 已拨付 尚应补（退）" in " ".join(said.split())
@@ -107,7 +107,12 @@ def edited(tmp_path: Path, file: str, old: str, new: str) -> Path:
 def test_policy_cases_are_asked_where_no_others_are_named(tmp_path: Path, capsys: Capture) -> None:
     """A threshold of 120,000 yuan from 2026: whom it touches is found among the cases beside the policies."""
     folder = edited(tmp_path, "cn/2026-10.yaml", "value: 100000", "value: 120000")
-    document = json.loads(printed(["diff", "bundled", str(folder), "--json"], capsys, status=1))
+    plain = tmp_path / "plain"
+    shutil.copytree(childcare.policies_folder(), plain)
+    for path in plain.rglob("*.cases.yaml"):
+        if path.name != "2026-7.cases.yaml":
+            path.unlink()
+    document = json.loads(printed(["diff", str(plain), str(folder), "--policies", str(plain), "--json"], capsys, status=1))
     assert [(each["id"], each["from"], each["to"], each["example"]["case"]) for each in document["changes"]] == [
         ("cn.vat.monthly_threshold", "2026-01-01", "2027-12-31", "a threshold that is reached is taxed")
     ]

@@ -143,16 +143,14 @@ def test_other_policies_may_be_used(tmp_path: Path, capsys: Capture) -> None:
     assert "[no-folder]" in refused(["assess", NEW_BUILD, "--policies", str(tmp_path / "nowhere")], capsys)
 
 
-def test_check_finds_the_bundled_policies_in_order(capsys: Capture) -> None:
-    assert main(["check"]) == 0
+def test_check_says_what_it_proved_and_how_far_the_cases_go(tmp_path: Path, capsys: Capture) -> None:
+    """A line each; which boundaries no case shows is listed only if asked for."""
+    write_small_policies(tmp_path)
+    assert main(["check", str(tmp_path)]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("检查通过：政策文件 ")
     assert err == ""
-
-
-def test_check_says_what_it_proved_and_how_far_the_cases_go(capsys: Capture) -> None:
-    """A line each; which boundaries no case shows is listed only if asked for."""
-    assert main(["check", "--lang", "en"]) == 0
+    assert main(["check", str(tmp_path), "--lang", "en"]) == 0
     counts, proven, boundaries = capsys.readouterr().out.splitlines()
     assert counts.startswith("All is well: ")
     assert proven.startswith("Proven day by day: ")

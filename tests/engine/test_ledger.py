@@ -137,8 +137,9 @@ def test_what_was_paid_comes_off_what_is_due(
 
 def test_payments_that_nobody_has_listed_are_unknown() -> None:
     """They are not nothing."""
-    entry = ledger(date(2026, 1, 10), date(2026, 2, 1))[PROPERTY]
-    assert (renewal_case().prior_awards, entry.paid, entry.outstanding) == (UNKNOWN, None, None)
+    case = attrs.evolve(renewal_case(), prior_awards=UNKNOWN)
+    entry = ledger(date(2026, 1, 10), date(2026, 2, 1), case=case)[PROPERTY]
+    assert (entry.paid, entry.outstanding) == (None, None)
 
 
 def test_overlays_are_used_on_both_sides() -> None:

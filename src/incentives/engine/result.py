@@ -125,6 +125,8 @@ class StepKind(Enum):
     CHARGE = "charge"  # a charge before reliefs; for a charge by month the twelfth of it
     RELIEF = "relief"  # the share of the charge that falls away anyway
     SHARE = "share"  # the share that the incentive takes of what is left
+    REDUCTION = "reduction"  # what the incentive takes off the basis
+    EARLIER_REDUCTION = "earlier_reduction"  # what another incentive takes off the basis before
     BASIS = "basis"  # the basis of the charge
     REDUCED_BASIS = "reduced_basis"  # the basis less what the incentive takes off
     REDUCED_CHARGE = "reduced_charge"  # the charge on the reduced basis, after reliefs

@@ -68,23 +68,27 @@ def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, si
             return Worth(value=value, steps=(*steps, step), consequences=saved, charge_due=due)
         case ReducesBasis(by=by):
             assert charge is not None  # read with its charge
-            taken = _taken_before(incentive.benefit, evaluator, situation)
-            before = charge_due(charge, evaluator, situation, less_basis=taken, reduced=taken != 0)
+            earlier = _reduced_before(incentive.benefit, evaluator, situation)
+            taken = _sum_of(earlier)
+            plain = charge_due(charge, evaluator, situation)
+            before = charge_due(charge, evaluator, situation, less_basis=taken, reduced=True) if earlier else plain
             trace = evaluator.shared_trace(by, situation)
             less = lift(_PLUS, _PLAIN, (taken, trace.value))
             after = charge_due(charge, evaluator, situation, less_basis=less, reduced=True)
-            step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=trace.value)
+            step = Step(kind=StepKind.REDUCTION, subject=incentive, trace=trace, value=trace.value)
+            begun = (*plain.steps[:1], *earlier) if earlier else ()
             return Worth(
                 value=lift(_MINUS, _PLAIN, (before.value, after.value)),
-                steps=(*before.steps, step, *after.steps),
+                steps=(*begun, *before.steps, step, *after.steps),
                 consequences=_saved_of_dependents(charge, before.value, after.value, evaluator, situation),
                 charge_due=before.value,
             )
 
 
-def _taken_before(benefit: ReducesBasis, evaluator: Evaluator, situation: Situation) -> Result:
-    """What the reductions that come first take off the basis in this place."""
-    law, total = evaluator.law, cast(Result, 0)
+def _reduced_before(benefit: ReducesBasis, evaluator: Evaluator, situation: Situation) -> tuple[Step, ...]:
+    """What the reductions that come first take off the basis in this place, those that take nothing left out."""
+    law = evaluator.law
+    steps = []
     for name in benefit.after:
         first = law.library.incentives[name]
         if not (law.applies(first.instrument) and law.is_known(first.instrument) and isinstance(first.benefit, ReducesBasis)):
@@ -93,12 +97,21 @@ def _taken_before(benefit: ReducesBasis, evaluator: Evaluator, situation: Situat
         if in_force is False:
             continue
         condition = evaluator.shared_trace(first.condition, situation).value if first.condition is not None else True
-        by = evaluator.shared_trace(first.benefit.by, situation).value if condition not in {False, None} else None
-        if by is None:
+        if condition is False or condition is None:
             continue
         evaluator.reads.rules.add(name)
+        by = evaluator.shared_trace(first.benefit.by, situation)
         is_sure = in_force is True and condition is True
-        total = lift(_PLUS, _PLAIN, (total, by if is_sure else either([0, by], missing_in([in_force, condition]))))
+        value = by.value if is_sure or by.value is None else either([0, by.value], missing_in([in_force, condition]))
+        if value is not None and value != 0:
+            steps.append(Step(kind=StepKind.EARLIER_REDUCTION, subject=first, trace=by, value=value))
+    return tuple(steps)
+
+
+def _sum_of(steps: tuple[Step, ...]) -> Result:
+    total: Result = 0
+    for step in steps:
+        total = lift(_PLUS, _PLAIN, (total, step.value))
     return total
 
 

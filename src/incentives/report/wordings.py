@@ -77,6 +77,7 @@ STEP_RELIEF_OPEN = Text(
     "能否另按“{relief}”减免 {share} 未定，余 {value}",
     "whether “{relief}” takes off {share} is not known; {value} is left",
 )
+STEP_EARLIER_REDUCTION = Text("先按“{incentive}”减少：{formula}", "first {incentive} takes off: {formula}")
 STEP_SHARE = Text("其中本项减免 {share}，为 {value}", "of this the incentive takes {share}, {value}")
 STEP_ALL = Text("本项全额免除，为 {value}", "all of it falls away, {value}")
 STEP_LESS_BASIS = Text("减少{charge}的计税（费）依据：{formula}", "taken off the basis of {charge}: {formula}")

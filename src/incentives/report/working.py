@@ -57,9 +57,10 @@ class Working:
             case StepKind.RELIEF:
                 wording = wordings.STEP_RELIEF_OPEN if _is_newly_open(step, before) else wordings.STEP_RELIEF
                 return say(wording, relief=title, share=self._share(step), value=value)
-            case StepKind.SHARE if _is_basis(before):
-                charge = self.words.law(before[-1].subject.title)
-                return say(wordings.STEP_LESS_BASIS, charge=charge, formula=self._formula(step))
+            case StepKind.REDUCTION:
+                return say(wordings.STEP_LESS_BASIS, charge=self._charge(before), formula=self._formula(step))
+            case StepKind.EARLIER_REDUCTION:
+                return say(wordings.STEP_EARLIER_REDUCTION, incentive=title, formula=self._formula(step))
             case StepKind.SHARE:
                 return say(wordings.STEP_SHARE, share=self._share(step), value=value)
             case StepKind.REDUCED_BASIS:
@@ -70,6 +71,11 @@ class Working:
                 return say(wordings.STEP_FLOOR, value=value)
             case _:
                 assert_never(step.kind)
+
+    def _charge(self, before: tuple[Step, ...]) -> str:
+        """The charge whose basis was worked out last."""
+        charges = [step.subject for step in before if isinstance(step.subject, Charge)]
+        return self.words.law(charges[-1].title)
 
     def _formula(self, step: Step) -> str:
         return formula(step.trace, self.words) if step.trace is not None else self.money(step.value)
@@ -84,7 +90,7 @@ class Working:
 
     def _difference(self, steps: tuple[Step, ...]) -> tuple[Bullet, ...]:
         """What is left of the charge without and with the reduction of its basis, where both are known."""
-        at = next((index for index, step in enumerate(steps) if step.kind is StepKind.SHARE), 0)
+        at = next((index for index, step in enumerate(steps) if step.kind is StepKind.REDUCTION), 0)
         reduced = [step.subject for step in steps if step.kind is StepKind.REDUCED_CHARGE]
         before, after = steps[at - 1].value, steps[-1].value
         if not reduced or not isinstance(before, Exact) or not isinstance(after, Exact):
@@ -114,11 +120,6 @@ class Working:
 
 def _is_monthly(step: Step) -> bool:
     return isinstance(step.subject, Charge) and step.subject.by_month and step.subject.built_on is None
-
-
-def _is_basis(before: tuple[Step, ...]) -> bool:
-    """Whether a share is what comes off a basis: a basis was worked out for its charge."""
-    return any(step.kind is StepKind.BASIS for step in before)
 
 
 def _is_newly_open(step: Step, before: tuple[Step, ...]) -> bool:
