@@ -74,19 +74,29 @@ def test_totals_are_those_worked_out_by_hand(worked: Worked, assessments: dict[s
     assert worked.others == {role: (written(amount),) for role, amount in assessment.totals_for_others.items() if amount.amount}
 
 
+def instalments_of(determination: Determination) -> dict[str, tuple[str, str, str]]:
+    """By incentive and number the day, the amount and where it stands; what is paid on one day for several rows is one."""
+    assert determination.payment is not None
+    together: dict[tuple[int, str, str], list[Money]] = {}
+    for each in determination.payment.instalments:
+        assert each.amount is not None
+        day = str(each.due_on) if each.due_on is not None else "open"
+        together.setdefault((each.number, day, each.state.value), []).append(each.amount)
+    assert len(together) == len({number for number, _, _ in together}), "an instalment falls due on several days"
+    return {
+        f"{determination.incentive} {number}": (day, written(sum(amounts[1:], amounts[0])), state)
+        for (number, day, state), amounts in together.items()
+    }
+
+
 @by_example
 def test_instalments_fall_due_as_worked_out_by_hand(worked: Worked, assessments: dict[str, Assessment]) -> None:
     """Where the law pays in instalments, each with its day, its amount and where it stands."""
     found = {
-        f"{each.incentive} {instalment.number}": (
-            str(instalment.due_on) if instalment.due_on is not None else "open",
-            written(instalment.amount),
-            instalment.state.value,
-        )
+        key: instalment
         for each in assessments[worked.name]
-        if each.payment is not None and each.rule.paid is not None and each.rule.paid.instalments
-        for instalment in each.payment.instalments
-        if each.outcome is Outcome.ELIGIBLE
+        if each.outcome is Outcome.ELIGIBLE and each.rule.paid is not None and each.rule.paid.instalments
+        for key, instalment in instalments_of(each).items()
     }
     assert worked.instalments == found
 
