@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from incentives.report.sheet import Block, Bullet, Bullets, Check, Checklist, Heading, Pairs, Paragraph, Sheet, Table
+from incentives.report.sheet import (
+    Block,
+    Bullet,
+    Bullets,
+    Check,
+    Checklist,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Table,
+)
 from incentives.values.text import Language, Text
 
 _MARKUP = re.compile(r"[\\`*\[\]<>|~$&!#@]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
@@ -51,6 +63,10 @@ def _block(block: Block, language: Language) -> Iterator[str]:
             if title:
                 yield f"**{escaped(title)}**\n"
             yield from _table(columns, [[escaped(cell) for cell in row] for row in rows], right)
+        case Signatures(signers=signers, day=day, seal=seal):
+            yield from _table(signers, [["" for _ in signers], [escaped(day) for _ in signers]], frozenset())
+            if seal:
+                yield f"\n{escaped(seal)}"
         case _:
             assert_never(block)
 

@@ -1,14 +1,18 @@
-"""What a report is made of, before it is printed: headings, pairs, lists and tables of plain text."""
+"""What a report is made of, before it is printed: headings, pairs, lists, tables and places to sign, of plain text."""
 
 import attrs
 
 
 @attrs.frozen(kw_only=True)
 class Heading:
-    """The heading of a section; `level` counts from 2 (the title of the sheet is the first)."""
+    """The heading of a section; `level` counts from 2 (the title of the sheet is the first).
+
+    `starts_page`: on paper a page begins with it.
+    """
 
     text: str
     level: int = 2
+    starts_page: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +75,16 @@ class Table:
     right: frozenset[int] = frozenset()
 
 
-Block = Heading | Pairs | Paragraph | Bullets | Checklist | Table
+@attrs.frozen(kw_only=True)
+class Signatures:
+    """Where each of the `signers` signs, with the day, and where the `seal` goes (empty: there is none)."""
+
+    signers: tuple[str, ...]
+    day: str
+    seal: str = ""
+
+
+Block = Heading | Pairs | Paragraph | Bullets | Checklist | Table | Signatures
 
 
 @attrs.frozen(kw_only=True)

@@ -4,11 +4,24 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from incentives.report.layout import WIDTH, padded, width_of, wrapped
-from incentives.report.sheet import Block, Bullet, Bullets, Check, Checklist, Heading, Pairs, Paragraph, Sheet, Table
+from incentives.report.sheet import (
+    Block,
+    Bullet,
+    Bullets,
+    Check,
+    Checklist,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Table,
+)
 from incentives.values.text import Language, Text
 
 _INDENT = "  "
 _GAP = "  "
+_SIGNED = 16
 _TITLED = Text("{title}：", "{title}:")
 
 
@@ -39,6 +52,8 @@ def _block(block: Block, language: Language) -> list[str]:
             ]
         case Table():
             return list(_table(block, language))
+        case Signatures():
+            return list(_signatures(block, language))
         case _:
             assert_never(block)
 
@@ -79,6 +94,14 @@ def _table(table: Table, language: Language) -> Iterator[str]:
     rule = tuple("-" * width for width in widths)
     for row in (table.columns, rule, *table.rows):
         yield from _row(row, widths, table.right)
+
+
+def _signatures(block: Signatures, language: Language) -> Iterator[str]:
+    """A line for each who signs, and the seal below."""
+    for signer in block.signers:
+        yield f"{_titled(signer, language)}{'_' * _SIGNED}{_GAP}{block.day}"
+    if block.seal:
+        yield f"{_INDENT}{block.seal}"
 
 
 def _row(row: tuple[str, ...], widths: list[int], right: frozenset[int]) -> Iterator[str]:
