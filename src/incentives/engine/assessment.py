@@ -1,8 +1,9 @@
 """All incentives of a place for one case: determined, related, added up, and sealed."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from math import inf
+from operator import itemgetter
 from typing import cast
 
 import attrs
@@ -34,7 +35,7 @@ from incentives.values.number import Exact, exact
 class Assessor:
     """Determines incentives of one law for one case; each once, those that others rest on before them.
 
-    `finds_rows`: as in `Evaluator`.
+    `finds_rows`: as in `Evaluator`. `basis`: for a question 'what if', the one without what is supposed.
     """
 
     law: Law
@@ -42,23 +43,36 @@ class Assessor:
     on: date
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     finds_rows: bool = True
+    basis: "Assessor | None" = None
     evaluator: Evaluator = attrs.field(init=False)
     _determined: dict[str, Determination] = attrs.field(factory=dict)
+    _trials: "dict[Hashable, Assessor]" = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.evaluator = Evaluator(
             law=self.law, snapshot=self.snapshot, supposed=self.supposed, incentive_result=self._result_of,
-            finds_rows=self.finds_rows,
+            finds_rows=self.finds_rows, basis=self.basis.evaluator if self.basis is not None else None,
         )  # fmt: skip
 
     def determination(self, incentive_id: str) -> Determination:
         """The incentive by itself, before relations; its missing facts are not ranked."""
         found = self._determined.get(incentive_id)
         if found is None:
-            incentive = self.law.library.incentives[incentive_id]
-            found = determine(incentive, self.evaluator, on=self.on, held=papers_held(self.snapshot, self.law, self.on))
+            found = self._determined_already(incentive_id) or self._determine(incentive_id)
             self._determined[incentive_id] = found
         return found
+
+    def _determine(self, incentive_id: str) -> Determination:
+        held = papers_held(self.snapshot, self.law, self.on) if self.basis is None else frozenset()
+        incentive = self.law.library.incentives[incentive_id]
+        return determine(incentive, self.evaluator, on=self.on, held=held, is_trial=self.basis is not None)
+
+    def _determined_already(self, incentive_id: str) -> Determination | None:
+        """The determination without what is supposed, where that has no part in it."""
+        before = self.basis._determined.get(incentive_id) if self.basis is not None else None
+        if before is None or any(missing.id in self.supposed for missing in before.missing):
+            return None
+        return before
 
     def _result_of(self, incentive_id: str, kind: NameKind) -> Result:
         """What another rule sees of an incentive."""
@@ -82,10 +96,20 @@ class Assessor:
         """The determination with its missing facts in order, the one that settles most first."""
 
         def redetermine(values: Mapping[str, Result]) -> Determination:
-            trial = Assessor(law=self.law, snapshot=self.snapshot, on=self.on, supposed={**self.supposed, **values})
-            return trial.determination(determination.incentive)
+            return self._supposing(values).determination(determination.incentive)
 
         return attrs.evolve(determination, missing=rank_missing(determination, self.law.library, redetermine))
+
+    def _supposing(self, values: Mapping[str, Result]) -> "Assessor":
+        """The question what would come out with the values; asked once for all incentives."""
+        key = tuple(sorted(values.items(), key=itemgetter(0)))
+        found = self._trials.get(key)
+        if found is None:
+            found = Assessor(
+                law=self.law, snapshot=self.snapshot, on=self.on, supposed={**self.supposed, **values}, basis=self
+            )  # fmt: skip
+            self._trials[key] = found
+        return found
 
     def all_determinations(self, *, ranks: bool = True) -> tuple[Determination, ...]:
         """As `solved`, without the conflicts."""

@@ -23,8 +23,13 @@ from incentives.values.money import money_of
 from incentives.values.number import Exact
 
 
-def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Determination:
-    """What the incentive comes to by the day `on`; `held` are the papers on file. `missing` is not yet ranked."""
+def determine(
+    incentive: Incentive, evaluator: Evaluator, *, on: date, held: frozenset[str], is_trial: bool = False
+) -> Determination:
+    """What the incentive comes to by the day `on`; `held` are the papers on file. `missing` is not yet ranked.
+
+    `is_trial`: only its outcome, its amounts and what is missing are wanted; conditions, papers and citations are left out.
+    """
     law = evaluator.law
     instrument = law.library.instruments[incentive.instrument]
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
@@ -39,7 +44,8 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
     low, high = _sum_of_bounds(parts)
     counted = [part for part in parts if part.outcome in {Outcome.ELIGIBLE, Outcome.UNDETERMINED}]
     amount, amount_range = _amounts(incentive, outcome, low, high, law.library.currency)
-    judged = [each for each in worked if each.condition is not None]
+    told = [] if is_trial else worked
+    judged = [each for each in told if each.condition is not None]
     conditions = condition_results(judged, held)
     papers = tuple(dict.fromkeys((*incentive.evidence, *_condition_papers(conditions))))
     ends_on = instrument.in_force.last.latest if instrument.in_force.last is not None else None
@@ -50,9 +56,9 @@ def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: fro
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
         beneficiary=joined_role([part.beneficiary for part in counted] or [APPLICANT]),
         working=tuple(parts), consequences=consequences_of(parts, law.library.currency),
-        no_parts=no_parts, citations=_citations(incentive, instrument.number, worked), recalled=_recalled(worked),
-        floors=_floors(worked),
-        figures=figures_read(_distinct_traces(worked, with_conditions=True)),
+        no_parts=no_parts, citations=_citations(incentive, instrument.number, told), recalled=_recalled(told),
+        floors=_floors(told),
+        figures=figures_read(_distinct_traces(told, with_conditions=True)),
         ends_on=ends_on if ends_on is not None and on <= ends_on <= on + relativedelta(months=12) else None,
     )  # fmt: skip
 

@@ -45,6 +45,7 @@ class Evaluator:
 
     `supposed`: facts by path that are taken as known for a question 'what if'. `incentive_result` answers for other incentives.
     `finds_rows`: rows are found by the equalities of a guard instead of trying each; the result is the same.
+    `basis`: the same without what is supposed; workings in which that has no part are taken from there.
     `handlers`: by kind of expression how it is evaluated; who wants to watch puts handlers of its own around them.
     """
 
@@ -54,18 +55,23 @@ class Evaluator:
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     reads: Reads = attrs.field(factory=Reads)
     finds_rows: bool = True
+    basis: "Evaluator | None" = None
     _reading: Reading = attrs.field(init=False)
     handlers: "Mapping[type, Handler]" = attrs.field(init=False, repr=False)
     _calendar: Calendar = attrs.field(init=False)
     _shared: dict[Hashable, Trace] = attrs.field(factory=dict)
     _reliefs: dict[Hashable, tuple[tuple[Relief, Result], ...]] = attrs.field(factory=dict)
     _rows: dict[str, tuple[BoundRow, ...]] = attrs.field(factory=dict)
+    _unlisted: dict[str, BoundRow] = attrs.field(factory=dict)
     _indexes: dict[Gather, tuple[Keys, RowIndex] | None] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self._reading = Reading(law=self.law, snapshot=self.snapshot, supposed=self.supposed, reads=self.reads)
+        unsaid = self.basis._reading.unsaid if self.basis is not None else {}
+        self._reading = Reading(
+            law=self.law, snapshot=self.snapshot, supposed=self.supposed, reads=self.reads, unsaid=unsaid
+        )  # fmt: skip
         self.handlers = _HANDLERS
-        self._calendar = calendar_of(self.law, self.snapshot)
+        self._calendar = calendar_of(self.law, self.snapshot) if self.basis is None else self.basis._calendar
 
     def epoch_of(self, day: date) -> int:
         """The number of the stretch of days, around `day`, in which no figure, instrument or status changes."""
@@ -91,10 +97,19 @@ class Evaluator:
         key = key_of(expression, situation, self._calendar, self.law.library)
         if key is None:
             return self.trace(expression, situation)
-        found = self._shared.get(key)
+        found = self._shared_already(key)
         if found is None:
             found = self.trace(expression, situation)
             self._shared[key] = found
+        return found
+
+    def _shared_already(self, key: Hashable) -> Trace | None:
+        """The working that was shared under the key, here or, where what is supposed has no part in it, in the basis."""
+        found = self._shared.get(key)
+        if found is None and self.basis is not None:
+            before = self.basis._shared.get(key)
+            if before is not None and not rests_on(before.value, self.supposed):
+                return before
         return found
 
     def trace(self, expression: Expression, situation: Situation) -> Trace:
@@ -189,7 +204,7 @@ class Evaluator:
         key = key_of(expression, situation, self._calendar, self.law.library)
         if key is None:
             return gather(expression, situation, self)
-        found = self._shared.get(key)
+        found = self._shared_already(key)
         if found is None:
             found = gather(expression, situation, self)
             self._shared[key] = found
@@ -226,12 +241,28 @@ class Evaluator:
         return self._rows[list_name]
 
     def unlisted_row(self, list_name: str) -> BoundRow:
-        facts = RowFacts(f"{list_name}[…]", {})
-        return BoundRow(list_name=list_name, record=self.row_record(list_name), facts=facts, is_unlisted=True)
+        if self.basis is not None:
+            return self.basis.unlisted_row(list_name)
+        if list_name not in self._unlisted:
+            facts = RowFacts(f"{list_name}[…]", {})
+            self._unlisted[list_name] = BoundRow(
+                list_name=list_name, record=self.row_record(list_name), facts=facts, is_unlisted=True
+            )
+        return self._unlisted[list_name]
 
     def row_record(self, list_name: str) -> str:
         field = self.law.library.vocabulary.root.fields[list_name]
         return cast(RowsType, field.type).row.name
+
+
+def rests_on(value: Result, supposed: Mapping[str, Result]) -> bool:
+    """Whether the value is open for lack of one of the supposed facts."""
+    if not isinstance(value, Open):
+        return False
+    for missing in value.missing:  # asked for every working of every trial: a plain loop is quickest
+        if missing.id in supposed:
+            return True
+    return False
 
 
 def _is_law_date(expression: Expression) -> bool:

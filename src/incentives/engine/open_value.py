@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from functools import reduce
+from functools import reduce, total_ordering
 from itertools import product
 from math import inf, isinf
 from typing import assert_never, cast
@@ -26,16 +26,20 @@ class MissingKind(Enum):
     CHOICE = "choice"
 
 
-@attrs.frozen(order=True)
+@total_ordering
+@attrs.frozen
 class Missing:
-    """What is missing, by its path or id.
+    """What is missing, by its path or id; in the order of kinds and ids.
 
     A fact by its path; a parameter; an instrument (a limit known to the month, or not published); a charge for which no
     relation says which of several incentives gives way; an incentive among too many that the applicant may choose from.
     """
 
-    kind: MissingKind = attrs.field(order=lambda kind: kind.value)
+    kind: MissingKind
     id: str
+
+    def __lt__(self, other: "Missing") -> bool:
+        return self.id < other.id if self.kind is other.kind else self.kind.value < other.kind.value
 
 
 MissingSet = frozenset[Missing]

@@ -27,12 +27,16 @@ from incentives.values.number import exact
 
 @attrs.frozen(kw_only=True, eq=False)
 class Reading:
-    """What is known of one case under one law. `supposed`: facts by path that are taken as known for a question 'what if'."""
+    """What is known of one case under one law. `supposed`: facts by path that are taken as known for a question 'what if'.
+
+    `unsaid`: what is known of facts that nobody has said, by path; it is the same whatever is supposed of others.
+    """
 
     law: Law
     snapshot: Snapshot
     supposed: Mapping[str, Result]
     reads: Reads = attrs.field(factory=Reads)
+    unsaid: dict[tuple[str, tuple[str, ...]], Result] = attrs.field(factory=dict)
     _figures: dict[tuple[str, date], tuple[Result, DatedFigure | None]] = attrs.field(factory=dict)
 
     def fact(self, expression: FactValue) -> Trace:
@@ -59,8 +63,11 @@ class Reading:
         return self._missing_fact(expression, path, record)
 
     def _missing_fact(self, expression: FactValue | RowValue, path: str, record: str) -> Trace:
-        field = self.law.library.vocabulary.field_at(expression.path, record)
-        return Trace(expression, _open_fact(expression.type, field, frozenset({Missing(MissingKind.FACT, path)})), fact=path)
+        key = (path, expression.path)  # of rows that nobody has listed the path is the same for all their facts
+        if key not in self.unsaid:
+            field = self.law.library.vocabulary.field_at(expression.path, record)
+            self.unsaid[key] = _open_fact(expression.type, field, frozenset({Missing(MissingKind.FACT, path)}))
+        return Trace(expression, self.unsaid[key], fact=path)
 
     def declared(self, expression: Named) -> Trace:
         """A fact that one instrument asks for; the law's own default where it states one."""
