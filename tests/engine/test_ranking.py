@@ -54,8 +54,6 @@ def test_questions_that_incentives_share_are_ranked_as_if_asked_one_by_one(libra
 
 @settings(max_examples=15)
 @given(case=strategies.partial_cases, on=strategies.assessment_days)
-def test_sharing_what_a_supposed_fact_has_no_part_in_changes_no_ranking(
-    library: Library, case: childcare.Case, on: date
-) -> None:
+def test_workings_in_which_a_supposed_fact_has_no_part_are_shared(library: Library, case: childcare.Case, on: date) -> None:
     """Whatever is known already, workings taken from the case itself give the ranking that workings made anew give."""
     assert _rankings_differ(case, library, on) == []

@@ -259,10 +259,7 @@ def rests_on(value: Result, supposed: Mapping[str, Result]) -> bool:
     """Whether the value is open for lack of one of the supposed facts."""
     if not isinstance(value, Open):
         return False
-    for missing in value.missing:  # asked for every working of every trial: a plain loop is quickest
-        if missing.id in supposed:
-            return True
-    return False
+    return any(missing.id in supposed for missing in value.missing)
 
 
 def _is_law_date(expression: Expression) -> bool:
