@@ -10,7 +10,7 @@ from incentives.report.changes import conflict_line
 from incentives.report.check_lines import check_blocks
 from incentives.report.coverage import coverage_blocks
 from incentives.report.determination import DeterminationBlocks
-from incentives.report.heads import case_rows, library_rows
+from incentives.report.heads import case_rows, library_rows, title_of
 from incentives.report.numerals import numeral
 from incentives.report.part_lines import role_called
 from incentives.report.sheet import Block, Bullet, Bullets, Heading, Pairs, Paragraph, Sheet, Table
@@ -54,14 +54,7 @@ class _AssessmentSheet:
         return [*rows, *library_rows(law.library, law.overlays, words)]
 
     def _numbered(self, number: int, found: Determination) -> str:
-        """Number and title; those of a renewal that has the same title are told apart by their days."""
-        title = self.words.law(found.rule.title)
-        namesakes = [
-            each for each in self.assessment if each.rule.title == found.rule.title and each.outcome is not Outcome.NOT_IN_FORCE
-        ]
-        if len(namesakes) > 1:
-            window = self.words.window(found.instrument.in_force)
-            title = self.words.say(wordings.WITH_SOURCE, text=title, source=window)
+        title = title_of(found, self.assessment, self.words)
         return self.words.say(wordings.NUMBERED, number=numeral(number, self.words.language), title=title)
 
     def _overview(self, numbered: list[tuple[int, Determination]]) -> Block:

@@ -11,12 +11,16 @@ from incentives.report.words import Words
 
 def coverage_blocks(notes: Iterable[CoverageNote], words: Words) -> list[Block]:
     """The section, empty if there is nothing to tell. What ends without bearing on anything given is left out."""
-    told = [note for note in notes if note.kind is not CoverageKind.ENDING or note.touches]
-    blocks: list[Block] = [Heading(text=words.say(wordings.COVERAGE))] if told else []
-    for kind, alike in groupby(told, key=lambda note: note.kind):
-        lines = tuple(Bullet(text=_line(note, words)) for note in alike)
-        blocks.append(Bullets(title=words.say(terms.COVERAGE_KINDS[kind]), entries=lines))
-    return blocks
+    lists = coverage_lists((note for note in notes if note.kind is not CoverageKind.ENDING or note.touches), words)
+    return [Heading(text=words.say(wordings.COVERAGE)), *lists] if lists else []
+
+
+def coverage_lists(notes: Iterable[CoverageNote], words: Words) -> list[Bullets]:
+    """The notes as they come, a list for each kind."""
+    return [
+        Bullets(title=words.say(terms.COVERAGE_KINDS[kind]), entries=tuple(Bullet(text=_line(note, words)) for note in alike))
+        for kind, alike in groupby(notes, key=lambda note: note.kind)
+    ]
 
 
 def _line(note: CoverageNote, words: Words) -> str:

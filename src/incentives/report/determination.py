@@ -36,16 +36,16 @@ class DeterminationBlocks:
         """Everything that the sheet says of the incentive, below its heading."""
         blocks: list[Block] = [Pairs(rows=tuple(self._head(found)))]
         if found.conditions:
-            blocks.append(self._conditions(found.conditions, asks=found.outcome is not Outcome.INELIGIBLE))
+            blocks.append(self.conditions(found.conditions, asks=found.outcome is not Outcome.INELIGIBLE))
         lists = (
             (wordings.WORKING, working_lines(found, self.words)),
-            (wordings.CONSEQUENCES, self._consequences(found)),
+            (wordings.CONSEQUENCES, self.consequences(found)),
             (wordings.CHANGES, change_lines(found.changes, self.words)),
             (wordings.PAPERS, self._papers(found)),
             (wordings.MISSING, [Bullet(text=self.missing(each)) for each in found.missing]),
             (wordings.RECALLED, [Bullet(text=self.words.source(each)) for each in found.recalled]),
             (wordings.FLOORS, [Bullet(text=self.words.source(each)) for each in found.floors]),
-            (wordings.OPEN_MATTERS, self._open_matters(found)),
+            (wordings.OPEN_MATTERS, self.open_matters(found)),
         )
         for title, entries in lists:
             if entries:
@@ -69,18 +69,18 @@ class DeterminationBlocks:
             (wordings.OUTCOME, say(terms.OUTCOMES[found.outcome])),
             (wordings.AMOUNT, self.amount(found)),
             (wordings.KIND, say(terms.KINDS[found.rule.kind])),
-            (wordings.BASIS_OF_RULE, self._basis(found)),
+            (wordings.BASIS_OF_RULE, self.basis(found)),
             (wordings.INCENTIVE_ID, found.incentive),
         ]
         if found.rule.department is not None:
             rows.append((DEPARTMENT, self.words.law(found.rule.department)))
         if found.beneficiary != APPLICANT and found.outcome is not Outcome.INELIGIBLE:
-            rows.append((wordings.BENEFICIARY, self._whom(found)))
+            rows.append((wordings.BENEFICIARY, self.whom(found)))
         if found.ends_on is not None:
             rows.append((wordings.ENDS_ON, say(wordings.ENDS_ON_VALUE, day=self.words.day(found.ends_on))))
         return [(say(name), value) for name, value in rows if value != say(terms.EMPTY)]
 
-    def _whom(self, found: Determination) -> str:
+    def whom(self, found: Determination) -> str:
         """Who benefits; where shares are stated, each with its amount."""
         shares = shares_by_role(found) if found.outcome is Outcome.ELIGIBLE else []
         if len(shares) < 2 or not any(part.shares for part in found.working):
@@ -91,7 +91,7 @@ class DeterminationBlocks:
             self.words.say(wordings.BENEFICIARY_HAS, role=role, what=amount) for role, amount in named
         )
 
-    def _basis(self, found: Determination) -> str:
+    def basis(self, found: Determination) -> str:
         """Number, title and clause."""
         return self.words.say(
             wordings.RULE_SOURCE,
@@ -100,7 +100,7 @@ class DeterminationBlocks:
             clause=self.words.clause(found.rule.citation),
         )
 
-    def _conditions(self, conditions: Sequence[ConditionResult], *, asks: bool) -> Checklist:
+    def conditions(self, conditions: Sequence[ConditionResult], *, asks: bool) -> Checklist:
         """The conditions; `asks`: for the papers that are outstanding."""
         columns = tuple(self.words.say(column) for column in wordings.CONDITION_COLUMNS)
         return Checklist(
@@ -144,7 +144,8 @@ class DeterminationBlocks:
             lines.append(self.words.say(wordings.PAPERS_OUTSTANDING, papers=self._named(found.evidence_outstanding)))
         return [Bullet(text=line) for line in lines]
 
-    def _consequences(self, found: Determination) -> list[Bullet]:
+    def consequences(self, found: Determination) -> list[Bullet]:
+        """What falls away of charges built on the relieved one, on one line; none where there is none."""
         lines = []
         for each in found.consequences:
             amount = self._money_or_range(each.amount, each.amount_range)
@@ -199,7 +200,8 @@ class DeterminationBlocks:
         at = self.words.listed(self.words.value(key, choice) for key, choice in named)
         return self.words.say(op.TABLE_AT, table=text, keys=at)
 
-    def _open_matters(self, found: Determination) -> list[Bullet]:
+    def open_matters(self, found: Determination) -> list[Bullet]:
+        """What the law leaves open, each with its clause."""
         return [
             Bullet(
                 text=self.words.say(

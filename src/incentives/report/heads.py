@@ -1,8 +1,8 @@
-"""What stands at the head of every sheet: who is assessed, where, and by which library and overlays."""
+"""What stands at the head of every sheet: who is assessed, where, by which library and overlays; what incentives are called."""
 
 from collections.abc import Sequence
 
-from incentives.engine.result import Assessment
+from incentives.engine.result import Assessment, Determination, Outcome
 from incentives.facts.field import Role
 from incentives.language.types import TextType
 from incentives.policy.library import Library, Overlay
@@ -49,3 +49,14 @@ def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) ->
         )
         rows.append((say(wordings.OVERLAY), say(wordings.OVERLAY_REFORM, overlay=used) if overlay.is_reform else used))
     return rows
+
+
+def title_of(found: Determination, assessment: Assessment, words: Words) -> str:
+    """The title of an incentive; those of a renewal that has the same title are told apart by their days."""
+    title = words.law(found.rule.title)
+    namesakes = [
+        each for each in assessment if each.rule.title == found.rule.title and each.outcome is not Outcome.NOT_IN_FORCE
+    ]
+    if len(namesakes) < 2:
+        return title
+    return words.say(wordings.WITH_SOURCE, text=title, source=words.window(found.instrument.in_force))

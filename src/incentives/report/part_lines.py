@@ -33,8 +33,13 @@ def working_lines(found: Determination, words: Words) -> list[Bullet]:
         for group in group_parts(found.working, key_of, words)
     ]
     rounding = _rounding(found, words)
-    left_out = [Bullet(text=_left_out(reason, found, words)) for reason in NoPart if reason in found.no_parts]
+    left_out = [Bullet(text=line) for line in left_out_lines(found, words)]
     return [*bullets, *([Bullet(text=rounding)] if rounding is not None else []), *left_out]
+
+
+def left_out_lines(found: Determination, words: Words) -> list[str]:
+    """Why rows, or the whole case, are no part of the amount, one reason a line."""
+    return [_left_out(reason, found, words) for reason in NoPart if reason in found.no_parts]
 
 
 def _left_out(reason: NoPart, found: Determination, words: Words) -> str:

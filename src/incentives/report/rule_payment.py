@@ -36,6 +36,12 @@ class RulePayment:
             lines.append(Bullet(text=self.words.say(wordings.RULE_SUBJECT, subject=subject)))
         return lines
 
+    def instalment_conditions(self) -> list[Bullet]:
+        """The instalments that depend on a condition, each with it; none where all of them fall due by themselves."""
+        instalments = self.rule.paid.instalments if self.rule.paid is not None else ()
+        numbered = enumerate(instalments, start=1)
+        return [self._instalment(number, each) for number, each in numbered if each.condition is not None]
+
     def _instalment(self, number: int, instalment: Instalment) -> Bullet:
         say, phrases = self.words.say, Phrases(self.words)
         formulas = RuleFormulas(self.words)

@@ -1,0 +1,113 @@
+"""Amounts on a determination sheet: in figures and in capitals, and the totals of what was determined."""
+
+from collections.abc import Iterator
+
+import attrs
+from moneyed import Money
+
+from incentives.engine.accounts import added_up
+from incentives.engine.payment_result import Account, InstalmentState, Payment
+from incentives.engine.result import Assessment, Outcome
+from incentives.engine.roles import shares_by_role
+from incentives.policy.rule import FORMS, Form
+from incentives.report import determination_wordings as wordings
+from incentives.report import terms
+from incentives.report.capitals import capitals
+from incentives.report.determination import APPLICANT
+from incentives.report.money_words import bounded
+from incentives.report.part_lines import role_called
+from incentives.report.sheet import Table
+from incentives.report.words import Words
+from incentives.values.money import exact_amount, money_of
+from incentives.values.number import Exact
+from incentives.values.text import Text
+
+IN_CAPITALS = "CNY"
+"""The currency whose payment papers carry capitals."""
+
+
+@attrs.frozen
+class Amounts:
+    """Puts the amounts of an assessment into figures and capitals."""
+
+    words: Words
+
+    def in_capitals(self, money: Money | None) -> str:
+        """`人民币肆拾捌万元整`; a dash for what is not known, or not paid in yuan."""
+        if money is None or money.currency.code != IN_CAPITALS:
+            return self.words.say(terms.EMPTY)
+        return self.words.say(wordings.CAPITALS, amount=capitals(money.amount))
+
+    def totals(self, assessment: Assessment) -> Table:
+        """What is paid in cash, what of it is due now, and apart from it what the applicant and others save."""
+        columns = wordings.SUM, wordings.AMOUNT, wordings.IN_CAPITALS
+        return Table(
+            title="", columns=tuple(map(self.words.say, columns)), rows=tuple(self._rows(assessment)), right=frozenset({1})
+        )
+
+    def _rows(self, assessment: Assessment) -> Iterator[tuple[str, ...]]:
+        say, others = self.words.say, _for_others(assessment)
+        own, cash_of_others = assessment.totals[Form.CASH.value], others.pop(Form.CASH, {})
+        all_cash = sum(cash_of_others.values(), own)
+        yield self._row(self._with_open(say(wordings.SUM_CASH), Form.CASH, assessment), all_cash)
+        if cash_of_others:
+            yield self._row(say(wordings.SUM_CASH_OWN), own)
+            yield from (self._row(self._of(wordings.SUM_CASH_OF, role), total) for role, total in cash_of_others.items())
+        yield from self._payments(assessment)
+        for form, name in ((Form.TAX_AND_FEE, wordings.SUM_TAXES), (Form.PRICE, wordings.SUM_PRICES)):
+            yield self._row(self._with_open(say(name), form, assessment), assessment.totals[form.value])
+            of = wordings.SUM_TAXES_OF if form is Form.TAX_AND_FEE else wordings.SUM_PRICES_OF
+            yield from (self._row(self._of(of, role), total) for role, total in others.get(form, {}).items())
+
+    def _payments(self, assessment: Assessment) -> Iterator[tuple[str, ...]]:
+        """What of the cash has been paid, is due now, comes later or not at all."""
+        say, account = self.words.say, account_of_all(assessment)
+        for name, amount in ((wordings.SUM_PAID, account.paid), (wordings.SUM_DUE, account.due)):
+            yield say(name), bounded(amount, self.words), self.in_capitals(amount.known)
+        for name, state in ((wordings.SUM_TO_COME, InstalmentState.TO_COME), (wordings.SUM_STOPPED, InstalmentState.STOPPED)):
+            total = _instalments_in(assessment, state)
+            if total.amount:
+                yield self._row(say(name), total)
+        if account.overpaid.low.amount:
+            amount = account.overpaid
+            yield say(wordings.SUM_OVERPAID), bounded(amount, self.words), self.in_capitals(amount.known)
+
+    def _with_open(self, name: str, form: Form, assessment: Assessment) -> str:
+        return self.words.say(wordings.WITH_OPEN, name=name) if form.value in assessment.open_totals else name
+
+    def _of(self, wording: Text, role: str) -> str:
+        return self.words.say(wording, role=role_called(role, self.words))
+
+    def _row(self, name: str, amount: Money) -> tuple[str, ...]:
+        return name, self.words.numbers.money(amount), self.in_capitals(amount)
+
+
+def account_of_all(assessment: Assessment) -> Account:
+    """What has been paid and what is due now of all that the applicant is eligible for."""
+    return added_up([payment.account for payment in _payments(assessment)], assessment.law.library.currency)
+
+
+def _instalments_in(assessment: Assessment, state: InstalmentState) -> Money:
+    """What the instalments in that state come to, as far as their amounts are known."""
+    instalments = (each for payment in _payments(assessment) for each in payment.instalments if each.state is state)
+    amounts = (exact_amount(each.amount) for each in instalments if each.amount is not None)
+    return money_of(sum(amounts, 0), assessment.law.library.currency)
+
+
+def _payments(assessment: Assessment) -> list[Payment]:
+    return [found.payment for found in assessment if found.outcome is Outcome.ELIGIBLE and found.payment is not None]
+
+
+def _for_others(assessment: Assessment) -> dict[Form, dict[str, Money]]:
+    """By form and role, what others than the applicant get or save."""
+    found: dict[Form, dict[str, Exact]] = {}
+    for each in assessment:
+        form = FORMS[each.rule.kind]
+        if form is None or each.outcome is not Outcome.ELIGIBLE:
+            continue
+        for amount, role in shares_by_role(each):
+            if role != APPLICANT:
+                book = found.setdefault(form, {})
+                book[role] = book.get(role, 0) + amount
+    currency = assessment.law.library.currency
+    return {form: {role: money_of(amount, currency) for role, amount in book.items()} for form, book in found.items()}

@@ -1,0 +1,110 @@
+"""The papers of a case: which are held, which are outstanding, which have expired, and what each of them proves."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import Enum
+from typing import cast
+
+import attrs
+
+from incentives.engine.result import Assessment, Determination, Outcome
+from incentives.facts.field import Role
+from incentives.facts.snapshot import take_snapshot
+from incentives.facts.unknown import Unknown
+from incentives.values.citation import Citation
+from incentives.values.text import Text
+
+SOON = timedelta(days=60)
+"""A paper that is valid for no longer than this is told as about to expire."""
+
+_LIVING = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
+
+
+class PaperState(Enum):
+    """Where a paper stands on the day of the assessment; in the order in which an officer works through them."""
+
+    EXPIRED = "expired"  # its last day has passed
+    OUTSTANDING = "outstanding"  # it is not on file
+    EXPIRING = "expiring"  # on file, and expires soon
+    HELD = "held"
+
+
+@attrs.frozen(kw_only=True)
+class Proof:
+    """What a paper proves: a condition of an incentive; without `condition` what the incentive as a whole asks for."""
+
+    incentive: str
+    condition: str | None
+    text: Text | None
+    citation: Citation | None
+
+
+@attrs.frozen(kw_only=True)
+class Paper:
+    """One kind of paper: where it stands, its last day (None: it has none, or is not held), and what it proves."""
+
+    kind: str
+    state: PaperState
+    valid_to: date | None
+    proofs: tuple[Proof, ...]
+
+
+def papers_asked(assessment: Assessment) -> tuple[Paper, ...]:
+    """Every paper that an incentive which is not excluded asks for, by state, then in the order of the vocabulary."""
+    proofs: dict[str, list[Proof]] = {}
+    for found in assessment:
+        if found.outcome in _LIVING:
+            for kind, proof in _proofs(found):
+                proofs.setdefault(kind, []).append(proof)
+    held = _last_days(assessment)
+    papers = [_paper(kind, tuple(dict.fromkeys(told)), held, assessment.on) for kind, told in proofs.items()]
+    return _in_order(papers, assessment)
+
+
+def papers_unasked(assessment: Assessment) -> tuple[Paper, ...]:
+    """Papers on file that none of the incentives which are not excluded asks for."""
+    asked = {paper.kind for paper in papers_asked(assessment)}
+    held = _last_days(assessment)
+    return _in_order([_paper(kind, (), held, assessment.on) for kind in held if kind not in asked], assessment)
+
+
+def _proofs(found: Determination) -> Iterator[tuple[str, Proof]]:
+    """What the conditions ask for; then what the incentive itself asks for."""
+    for condition in found.conditions:
+        for kind in (*condition.evidence_held, *condition.evidence_outstanding):
+            yield (
+                kind,
+                Proof(incentive=found.incentive, condition=condition.id, text=condition.text, citation=condition.citation),
+            )
+    for kind in found.rule.evidence:
+        yield kind, Proof(incentive=found.incentive, condition=None, text=None, citation=found.rule.citation)
+
+
+def _last_days(assessment: Assessment) -> dict[str, date | None]:
+    """The papers on file with the last day of the one that is valid longest; None: it has none."""
+    vocabulary = assessment.law.library.vocabulary
+    role = vocabulary.role(Role.PAPERS)
+    rows = take_snapshot(assessment.case, vocabulary).rows[role.name] if role is not None else ()
+    held: dict[str, date | None] = {}
+    for row in () if isinstance(rows, Unknown) else rows:
+        kind, valid_to = cast(str, row.values["kind"]), row.values.get("valid_to")
+        last = valid_to if isinstance(valid_to, date) else None
+        before = held.get(kind, date.min)
+        held[kind] = None if last is None or before is None else max(last, before)
+    return held
+
+
+def _paper(kind: str, proofs: tuple[Proof, ...], held: dict[str, date | None], on: date) -> Paper:
+    last = held.get(kind)
+    if kind not in held:
+        state = PaperState.OUTSTANDING
+    elif last is None or last > on + SOON:
+        state = PaperState.HELD
+    else:
+        state = PaperState.EXPIRED if last < on else PaperState.EXPIRING
+    return Paper(kind=kind, state=state, valid_to=last, proofs=proofs)
+
+
+def _in_order(papers: list[Paper], assessment: Assessment) -> tuple[Paper, ...]:
+    states, kinds = list(PaperState), list(assessment.law.library.vocabulary.paper_kinds)
+    return tuple(sorted(papers, key=lambda paper: (states.index(paper.state), kinds.index(paper.kind))))

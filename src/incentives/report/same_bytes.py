@@ -1,0 +1,20 @@
+"""Office documents are zip files: the same parts give the same bytes, whenever and wherever they were written."""
+
+import io
+import zipfile
+
+_BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The first day that a zip file can name."""
+
+
+def with_same_bytes(document: bytes) -> bytes:
+    """The document with every part in its order, without the time at which it was written or the system that wrote it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in parts.namelist():
+            part = zipfile.ZipInfo(name, date_time=_BEGINNING)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.create_system = 0
+            part.external_attr = 0
+            written.writestr(part, parts.read(name))
+    return out.getvalue()
