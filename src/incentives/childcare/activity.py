@@ -202,4 +202,5 @@ class PaperHeld:
     """A paper that is on file."""
 
     kind: PaperKind = fact("材料", "paper", default=attrs.NOTHING)
+    number: str | Unknown = fact("编号(文号、证号)", "number of the paper")
     valid_to: date | Unknown = fact("有效期至", "valid to")

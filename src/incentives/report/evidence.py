@@ -1,6 +1,6 @@
 """The papers of a case: which are held, which are outstanding, which have expired, and what each of them proves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
 from typing import cast
@@ -41,10 +41,11 @@ class Proof:
 
 @attrs.frozen(kw_only=True)
 class Paper:
-    """One kind of paper: where it stands, its last day (None: it has none, or is not held), and what it proves."""
+    """One kind of paper: where it stands, its number, its last day (None: it has none, or is not held), what it proves."""
 
     kind: str
     state: PaperState
+    number: str
     valid_to: date | None
     proofs: tuple[Proof, ...]
 
@@ -56,7 +57,7 @@ def papers_asked(assessment: Assessment) -> tuple[Paper, ...]:
         if found.outcome in _LIVING:
             for kind, proof in _proofs(found):
                 proofs.setdefault(kind, []).append(proof)
-    held = _last_days(assessment)
+    held = _on_file(assessment)
     papers = [_paper(kind, tuple(dict.fromkeys(told)), held, assessment.on) for kind, told in proofs.items()]
     return _in_order(papers, assessment)
 
@@ -64,7 +65,7 @@ def papers_asked(assessment: Assessment) -> tuple[Paper, ...]:
 def papers_unasked(assessment: Assessment) -> tuple[Paper, ...]:
     """Papers on file that none of the incentives which are not excluded asks for."""
     asked = {paper.kind for paper in papers_asked(assessment)}
-    held = _last_days(assessment)
+    held = _on_file(assessment)
     return _in_order([_paper(kind, (), held, assessment.on) for kind in held if kind not in asked], assessment)
 
 
@@ -80,29 +81,40 @@ def _proofs(found: Determination) -> Iterator[tuple[str, Proof]]:
         yield kind, Proof(incentive=found.incentive, condition=None, text=None, citation=found.rule.citation)
 
 
-def _last_days(assessment: Assessment) -> dict[str, date | None]:
-    """The papers on file with the last day of the one that is valid longest; None: it has none."""
+@attrs.frozen
+class _OnFile:
+    """One paper on file: its last day (None: it has none) and its number."""
+
+    valid_to: date | None
+    number: str
+
+    @property
+    def lasts(self) -> date:
+        return self.valid_to or date.max
+
+
+def _on_file(assessment: Assessment) -> dict[str, _OnFile]:
+    """Of each kind of paper on file the one that is valid longest."""
     vocabulary = assessment.law.library.vocabulary
     role = vocabulary.role(Role.PAPERS)
     rows = take_snapshot(assessment.case, vocabulary).rows[role.name] if role is not None else ()
-    held: dict[str, date | None] = {}
+    held: dict[str, _OnFile] = {}
     for row in () if isinstance(rows, Unknown) else rows:
-        kind, valid_to = cast(str, row.values["kind"]), row.values.get("valid_to")
-        last = valid_to if isinstance(valid_to, date) else None
-        before = held.get(kind, date.min)
-        held[kind] = None if last is None or before is None else max(last, before)
+        valid_to, number = row.values.get("valid_to"), row.values.get("number")
+        paper = _OnFile(valid_to if isinstance(valid_to, date) else None, number if isinstance(number, str) else "")
+        kind = cast(str, row.values["kind"])
+        held[kind] = max(held.get(kind, paper), paper, key=lambda each: each.lasts)
     return held
 
 
-def _paper(kind: str, proofs: tuple[Proof, ...], held: dict[str, date | None], on: date) -> Paper:
-    last = held.get(kind)
-    if kind not in held:
-        state = PaperState.OUTSTANDING
-    elif last is None or last > on + SOON:
-        state = PaperState.HELD
-    else:
-        state = PaperState.EXPIRED if last < on else PaperState.EXPIRING
-    return Paper(kind=kind, state=state, valid_to=last, proofs=proofs)
+def _paper(kind: str, proofs: tuple[Proof, ...], held: Mapping[str, _OnFile], on: date) -> Paper:
+    paper = held.get(kind)
+    if paper is None:
+        return Paper(kind=kind, state=PaperState.OUTSTANDING, number="", valid_to=None, proofs=proofs)
+    state = PaperState.HELD
+    if paper.valid_to is not None and paper.valid_to <= on + SOON:
+        state = PaperState.EXPIRED if paper.valid_to < on else PaperState.EXPIRING
+    return Paper(kind=kind, state=state, number=paper.number, valid_to=paper.valid_to, proofs=proofs)
 
 
 def _in_order(papers: list[Paper], assessment: Assessment) -> tuple[Paper, ...]:

@@ -8,8 +8,9 @@ from incentives.report import evidence_wordings as wordings
 from incentives.report.evidence import Paper, PaperState, Proof, papers_asked, papers_unasked
 from incentives.report.heads import case_rows
 from incentives.report.sheet import Block, Bullet, Bullets, Pairs, Paragraph, Sheet
+from incentives.report.terms import LIST_SEMICOLON
 from incentives.report.wordings import ON
-from incentives.report.words import Words
+from incentives.report.words import Words, printable
 from incentives.values.text import Language
 
 
@@ -46,11 +47,14 @@ def proof_lines(proofs: Sequence[Proof], words: Words) -> tuple[str, ...]:
 
 
 def paper_called(paper: Paper, words: Words) -> str:
-    """The paper, with its last day where it has one."""
+    """The paper, with its number and last day where it has them."""
     name = words.paper(paper.kind)
-    if paper.valid_to is None:
+    told = [words.say(wordings.NUMBERED, number=printable(paper.number))] if paper.number else []
+    if paper.valid_to is not None:
+        told.append(words.say(wordings.VALID_TO, day=words.day(paper.valid_to)))
+    if not told:
         return name
-    return words.say(wordings.VALID_TO, paper=name, day=words.day(paper.valid_to))
+    return words.say(wordings.WITH_DETAILS, paper=name, details=words.say(LIST_SEMICOLON).join(told))
 
 
 def _entry(paper: Paper, words: Words) -> Bullet:

@@ -26,9 +26,10 @@ LISTS: Mapping[PaperState, Text] = MappingProxyType(
 UNASKED = Text(
     "其他已收材料，本次无须据以证明（{count}项）", "Other papers on file, which prove nothing asked for here ({count})"
 )
-VALID_TO = Text("{paper}（有效期至{day}）", "{paper} (valid to {day})")
+WITH_DETAILS = Text("{paper}（{details}）", "{paper} ({details})")
+NUMBERED = Text("编号 {number}", "no. {number}")
+VALID_TO = Text("有效期至{day}", "valid to {day}")
 PROVES = Text("{condition}（{source}）——用于：{incentives}", "{condition} ({source}) — for: {incentives}")
 PROVES_UNSOURCED = Text("{condition}——用于：{incentives}", "{condition} — for: {incentives}")
 FOR_ALL = Text("申报所需材料", "asked for with the application")
 NONE_ASKED = Text("本次测算的各项政策均未要求提交材料。", "No paper is asked for.")
-WITH_STATE = Text("{paper}（{state}）", "{paper} ({state})")

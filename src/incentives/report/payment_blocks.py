@@ -82,12 +82,13 @@ class PaymentBlocks:
         amount = words.numbers.money(instalment.amount) if instalment.amount is not None else say(terms.EMPTY)
         due_on = words.day(instalment.due_on) if instalment.due_on is not None else say(terms.EMPTY)
         cells = [self._cell(level) for level in instalment.levels]
-        name = self._instalment_name(instalment)
+        name = self.instalment_name(instalment)
         if len(payment.parts) > 1 and part.labels:
-            name = say(wordings.INSTALMENT_OF, part=_parts_called(part.labels, words), instalment=name)
-        return (name, due_on, self._share(instalment), amount, *cells, say(_state(instalment)))
+            name = say(wordings.INSTALMENT_OF, part=parts_called(part.labels, words), instalment=name)
+        return (name, due_on, self.share_of(instalment), amount, *cells, say(state_of(instalment)))
 
-    def _instalment_name(self, instalment: InstalmentResult) -> str:
+    def instalment_name(self, instalment: InstalmentResult) -> str:
+        """Its number, and what the law calls it."""
         say = self.words.say
         if instalment.rule is None:
             return say(wordings.ALL_AT_ONCE)
@@ -95,7 +96,8 @@ class PaymentBlocks:
             return say(wordings.INSTALMENT, number=instalment.number)
         return say(wordings.INSTALMENT_TEXT, number=instalment.number, text=self.words.law(instalment.text))
 
-    def _share(self, instalment: InstalmentResult) -> str:
+    def share_of(self, instalment: InstalmentResult) -> str:
+        """Its share of the amount."""
         share = instalment.share
         if share is None:
             return self.words.say(wordings.THE_REST)
@@ -115,7 +117,7 @@ class PaymentBlocks:
         own = [part for part in payment.parts if part.account is not None]
         for part in own if len(own) > 1 else ():
             if part.account is not None:
-                named = _parts_called(part.labels, self.words)
+                named = parts_called(part.labels, self.words)
                 lines.append(say(wordings.ACCOUNT_OF, part=named, line=self._account_line(part.account)))
         line = self._account_line(payment.account)
         lines.append(say(wordings.ACCOUNT_OF, part=say(wordings.TOTAL), line=line) if len(own) > 1 else line)
@@ -136,7 +138,7 @@ class PaymentBlocks:
         return line
 
 
-def _state(instalment: InstalmentResult) -> Text:
+def state_of(instalment: InstalmentResult) -> Text:
     """An instalment that was paid in full is told as paid, not as due."""
     amount, paid = instalment.amount, instalment.paid
     if instalment.state is InstalmentState.DUE and amount is not None and paid is not None and paid.amount and paid >= amount:
@@ -144,7 +146,8 @@ def _state(instalment: InstalmentResult) -> Text:
     return wordings.STATES[instalment.state]
 
 
-def _parts_called(labels: Sequence[str], words: Words) -> str:
+def parts_called(labels: Sequence[str], words: Words) -> str:
+    """What is paid together: its rows or months."""
     return called([Place.of(label, words) for label in labels], words)
 
 
@@ -163,7 +166,7 @@ def _round_line(made: ApplicationRound, words: Words) -> str:
         if made.text is not None:
             closes = words.say(wordings.DAY_SAID, day=closes, text=words.law(made.text))
         line = words.say(wordings.APPLIED, day=words.day(made.applied_on), closes=closes)
-    return words.say(wordings.OF_ROW, part=_parts_called([made.label], words), line=line) if made.label else line
+    return words.say(wordings.OF_ROW, part=parts_called([made.label], words), line=line) if made.label else line
 
 
 def _next_line(application: ApplicationResult, words: Words) -> str:
