@@ -6,7 +6,7 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.accounts import added_up
-from incentives.engine.payment_result import Account, InstalmentState, Payment
+from incentives.engine.payment_result import Account, Bounded, InstalmentState, Payment
 from incentives.engine.result import Assessment, Outcome
 from incentives.engine.roles import shares_by_role
 from incentives.policy.rule import FORMS, Form
@@ -26,6 +26,15 @@ IN_CAPITALS = "CNY"
 """The currency whose payment papers carry capitals."""
 
 
+@attrs.frozen(kw_only=True)
+class TotalLine:
+    """One total: of what, how much, and in capitals where it is known."""
+
+    name: str
+    amount: Bounded
+    capitals: str
+
+
 @attrs.frozen
 class Amounts:
     """Puts the amounts of an assessment into figures and capitals."""
@@ -41,36 +50,35 @@ class Amounts:
     def totals(self, assessment: Assessment) -> Table:
         """What is paid in cash, what of it is due now, and apart from it what the applicant and others save."""
         columns = wordings.SUM, wordings.AMOUNT, wordings.IN_CAPITALS
-        return Table(
-            title="", columns=tuple(map(self.words.say, columns)), rows=tuple(self._rows(assessment)), right=frozenset({1})
-        )
+        rows = tuple((line.name, bounded(line.amount, self.words), line.capitals) for line in self.total_lines(assessment))
+        return Table(title="", columns=tuple(map(self.words.say, columns)), rows=rows, right=frozenset({1}))
 
-    def _rows(self, assessment: Assessment) -> Iterator[tuple[str, ...]]:
+    def total_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
+        """The totals one by one."""
         say, others = self.words.say, _for_others(assessment)
         own, cash_of_others = assessment.totals[Form.CASH.value], others.pop(Form.CASH, {})
         all_cash = sum(cash_of_others.values(), own)
-        yield self._row(self._with_open(say(wordings.SUM_CASH), Form.CASH, assessment), all_cash)
+        yield self._line(self._with_open(say(wordings.SUM_CASH), Form.CASH, assessment), all_cash)
         if cash_of_others:
-            yield self._row(say(wordings.SUM_CASH_OWN), own)
-            yield from (self._row(self._of(wordings.SUM_CASH_OF, role), total) for role, total in cash_of_others.items())
+            yield self._line(say(wordings.SUM_CASH_OWN), own)
+            yield from (self._line(self._of(wordings.SUM_CASH_OF, role), total) for role, total in cash_of_others.items())
         yield from self._payments(assessment)
         for form, name in ((Form.TAX_AND_FEE, wordings.SUM_TAXES), (Form.PRICE, wordings.SUM_PRICES)):
-            yield self._row(self._with_open(say(name), form, assessment), assessment.totals[form.value])
+            yield self._line(self._with_open(say(name), form, assessment), assessment.totals[form.value])
             of = wordings.SUM_TAXES_OF if form is Form.TAX_AND_FEE else wordings.SUM_PRICES_OF
-            yield from (self._row(self._of(of, role), total) for role, total in others.get(form, {}).items())
+            yield from (self._line(self._of(of, role), total) for role, total in others.get(form, {}).items())
 
-    def _payments(self, assessment: Assessment) -> Iterator[tuple[str, ...]]:
+    def _payments(self, assessment: Assessment) -> Iterator[TotalLine]:
         """What of the cash has been paid, is due now, comes later or not at all."""
         say, account = self.words.say, account_of_all(assessment)
-        for name, amount in ((wordings.SUM_PAID, account.paid), (wordings.SUM_DUE, account.due)):
-            yield say(name), bounded(amount, self.words), self.in_capitals(amount.known)
+        yield self._bounded_line(say(wordings.SUM_PAID), account.paid)
+        yield self._bounded_line(say(wordings.SUM_DUE), account.due)
         for name, state in ((wordings.SUM_TO_COME, InstalmentState.TO_COME), (wordings.SUM_STOPPED, InstalmentState.STOPPED)):
             total = _instalments_in(assessment, state)
             if total.amount:
-                yield self._row(say(name), total)
+                yield self._line(say(name), total)
         if account.overpaid.low.amount:
-            amount = account.overpaid
-            yield say(wordings.SUM_OVERPAID), bounded(amount, self.words), self.in_capitals(amount.known)
+            yield self._bounded_line(say(wordings.SUM_OVERPAID), account.overpaid)
 
     def _with_open(self, name: str, form: Form, assessment: Assessment) -> str:
         return self.words.say(wordings.WITH_OPEN, name=name) if form.value in assessment.open_totals else name
@@ -78,8 +86,11 @@ class Amounts:
     def _of(self, wording: Text, role: str) -> str:
         return self.words.say(wording, role=role_called(role, self.words))
 
-    def _row(self, name: str, amount: Money) -> tuple[str, ...]:
-        return name, self.words.numbers.money(amount), self.in_capitals(amount)
+    def _line(self, name: str, amount: Money) -> TotalLine:
+        return self._bounded_line(name, Bounded(low=amount, high=amount))
+
+    def _bounded_line(self, name: str, amount: Bounded) -> TotalLine:
+        return TotalLine(name=name, amount=amount, capitals=self.in_capitals(amount.known))
 
 
 def account_of_all(assessment: Assessment) -> Account:

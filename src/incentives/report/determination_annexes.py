@@ -35,10 +35,14 @@ class Annexes:
 
     def facts(self) -> list[Block]:
         """Each fact that was relied on, as it was found, with its papers."""
-        rows = tuple(self._fact(relied) for relied in facts_relied_on(self.assessment, self.words))
+        rows = self.fact_rows()
         if not rows:
             return [Paragraph(text=self.words.say(wordings.NO_FACTS))]
         return [Table(title="", columns=self._said(wordings.FACT_COLUMNS), rows=rows)]
+
+    def fact_rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Each fact that was relied on: its name, its value, its papers."""
+        return tuple(self._fact(relied) for relied in facts_relied_on(self.assessment, self.words))
 
     def left_open(self) -> list[Block]:
         """What is undetermined, with its range and what is missing; conflicts; what the law does not fix."""
@@ -95,16 +99,24 @@ class Annexes:
         return name, value, words.say(terms.LIST_SEMICOLON).join(papers) or words.say(terms.EMPTY)
 
     def _undetermined(self, found: Determination) -> tuple[str, ...]:
+        amount = DeterminationBlocks(self.words).amount(found)
+        return self._title(found), self.words.source(found.rule.citation), amount, self.missing(found)
+
+    def missing(self, found: Determination) -> str:
+        """What is missing to determine it, the most decisive first."""
         told = DeterminationBlocks(self.words)
-        missing = self._joined([told.missing(each) for each in found.missing])
-        return self._title(found), self.words.source(found.rule.citation), told.amount(found), missing
+        return self._joined([told.missing(each) for each in found.missing])
 
     def _refused(self, found: Determination) -> tuple[str, ...]:
+        return self._title(found), self.words.clause(found.rule.citation), self.reason(found)
+
+    def reason(self, found: Determination) -> str:
+        """Why the applicant is not eligible: each clause that fails, or why there is nothing to give."""
         reasons = [self._failed(each) for each in found.conditions if each.holds is False]
         reasons += left_out_lines(found, self.words)
         if not reasons:
             reasons = [bullet.text for bullet in change_lines(found.changes, self.words)]
-        return self._title(found), self.words.clause(found.rule.citation), self._joined(list(dict.fromkeys(reasons)))
+        return self._joined(list(dict.fromkeys(reasons)))
 
     def _failed(self, condition: ConditionResult) -> str:
         text = self.words.law(condition.text) if condition.text is not None else condition.id
