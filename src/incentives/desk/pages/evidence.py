@@ -1,0 +1,130 @@
+"""The papers of the case at hand: which are on file, which are lacking, and what each of them proves."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from incentives.desk.blocks import escaped
+from incentives.desk.pages import evidence_wordings as wordings
+from incentives.desk.papers import OnFile, papers_on_file, with_paper
+from incentives.desk.session import assessment, case_document, language, office, replace_case_document, say, words
+from incentives.desk.unassessed import draw_why_unassessed
+from incentives.forms.refusal import Refusal
+from incentives.forms.typed_dates import read_day
+from incentives.report import evidence_wordings as list_wordings
+from incentives.report.evidence import Paper, PaperState, papers_asked, papers_unasked
+from incentives.report.evidence_blocks import proof_lines
+from incentives.values.text import Text
+
+_SEEN = "desk_papers_seen"
+
+
+def show() -> None:
+    """The page: how many papers there are of each state, and the papers state by state, what is lacking first."""
+    st.title(say(wordings.TITLE))
+    st.markdown(say(wordings.ABOUT))
+    found = assessment()
+    if found is None:
+        draw_why_unassessed()
+        return
+    asked, unasked = papers_asked(found), papers_unasked(found)
+    _fill_in((*asked, *unasked))
+    _draw_counts(asked)
+    for state in PaperState:
+        _draw_list([paper for paper in asked if paper.state is state], list_wordings.LISTS[state])
+    _draw_list(list(unasked), list_wordings.UNASKED)
+    _draw_other({paper.kind for paper in (*asked, *unasked)})
+
+
+def _draw_counts(asked: tuple[Paper, ...]) -> None:
+    counts = {state.value: sum(paper.state is state for paper in asked) for state in PaperState}
+    st.info(say(wordings.COUNTS, **counts))
+
+
+def _draw_list(papers: list[Paper], title: Text) -> None:
+    if not papers:
+        return
+    st.subheader(escaped(say(title, count=len(papers))), anchor=False)
+    for paper in papers:
+        with st.container(border=True):
+            _draw_paper(paper)
+
+
+def _draw_paper(paper: Paper) -> None:
+    """The tick; of a paper on file its number and last day; and what it proves."""
+    take, name = partial(_take, paper.kind), escaped(words().paper(paper.kind))
+    left, middle, right = st.columns([2, 1, 1])
+    with left:
+        st.checkbox(name, key=_key("held", paper.kind), help=say(wordings.HELD_HELP), on_change=take)
+        lines = proof_lines(paper.proofs, words())
+        if lines:
+            with st.expander(say(wordings.PROVES, count=len(lines))):
+                st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
+    if st.session_state[_key("held", paper.kind)]:
+        with middle:
+            label = say(wordings.NUMBER_OF, paper=name)
+            st.text_input(label, key=_key("number", paper.kind), help=say(wordings.NUMBER_HELP), on_change=take, max_chars=100)
+        with right:
+            _draw_valid_to(paper.kind, say(wordings.VALID_TO_OF, paper=name), take)
+
+
+def _draw_valid_to(kind: str, label: str, take: Callable[[], None]) -> None:
+    typed = st.text_input(
+        label, key=_key("valid_to", kind), help=say(wordings.VALID_TO_HELP), on_change=take,
+        placeholder=say(wordings.DAY_EXAMPLE),
+    )  # fmt: skip
+    found = _read(typed)
+    if isinstance(found, Refusal):
+        st.error(escaped(found.text.to(language())))
+
+
+def _draw_other(listed: set[str]) -> None:
+    """A paper that nothing asks for, or not yet."""
+    kinds = [kind for kind in office().library.vocabulary.paper_kinds if kind not in listed]
+    chosen = st.selectbox(
+        say(wordings.OTHER), kinds, index=None, key="papers_other", placeholder=say(wordings.CHOOSE), filter_mode=None,
+        format_func=words().paper, help=say(wordings.OTHER_HELP),
+    )  # fmt: skip
+    if st.button(say(wordings.ADD), key="papers_add", disabled=chosen is None) and chosen is not None:
+        _keep(chosen, OnFile())
+        st.rerun()
+
+
+def _fill_in(papers: tuple[Paper, ...]) -> None:
+    """The fields say what the case at hand says, unless they were just typed into."""
+    on_file = papers_on_file(case_document())
+    is_another = st.session_state.get(_SEEN) != on_file
+    for paper in papers:
+        held = on_file.get(paper.kind)
+        stated = held if held is not None else OnFile()
+        for name, value in (("held", held is not None), ("number", stated.number), ("valid_to", stated.valid_to)):
+            key = _key(name, paper.kind)
+            if is_another or key not in st.session_state:
+                st.session_state[key] = value
+    st.session_state[_SEEN] = on_file
+
+
+def _take(kind: str) -> None:
+    """The case at hand says of the paper what was ticked and typed; a day that is none is left as it was."""
+    if not st.session_state[_key("held", kind)]:
+        _keep(kind, None)
+        return
+    before = papers_on_file(case_document()).get(kind, OnFile())
+    number = st.session_state.get(_key("number", kind), before.number).strip()
+    valid_to = _read(st.session_state.get(_key("valid_to", kind), before.valid_to))
+    _keep(kind, OnFile(number=number, valid_to=before.valid_to if isinstance(valid_to, Refusal) else valid_to))
+
+
+def _keep(kind: str, paper: OnFile | None) -> None:
+    replace_case_document(with_paper(case_document(), kind, paper))
+    st.session_state[_SEEN] = papers_on_file(case_document())
+
+
+def _read(typed: str) -> str | Refusal:
+    """The day in ISO form, nothing where nothing was typed, or what is wrong with it."""
+    return read_day(typed) if typed.strip() else ""
+
+
+def _key(name: str, kind: str) -> str:
+    return f"paper_{name}_{kind}"
