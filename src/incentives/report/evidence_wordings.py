@@ -27,7 +27,7 @@ UNASKED = Text(
     "其他已收材料，本次无须据以证明（{count}项）", "Other papers on file, which prove nothing asked for here ({count})"
 )
 WITH_DETAILS = Text("{paper}（{details}）", "{paper} ({details})")
-NUMBERED = Text("编号 {number}", "no. {number}")
+NUMBERED = Text("编号：{number}", "no. {number}")
 VALID_TO = Text("有效期至{day}", "valid to {day}")
 PROVES = Text("{condition}（{source}）——用于：{incentives}", "{condition} ({source}) — for: {incentives}")
 PROVES_UNSOURCED = Text("{condition}——用于：{incentives}", "{condition} — for: {incentives}")

@@ -86,8 +86,9 @@ def _draw_downloads(found: Assessment, sheet: Sheet) -> None:
     st.subheader(say(wordings.DOWNLOADS), anchor=False)
     with st.container(horizontal=True):
         for download in downloads_of(found, sheet, language()):
+            stem = file_stem(say(download.name), _applicant(), on_day())
             st.download_button(
-                say(download.label), download.make, file_name=f"{file_stem(say(download.name), _applicant(), on_day())}.{download.ending}",
+                say(download.label), download.make, file_name=f"{stem}.{download.ending}",
                 mime=download.form, key=f"determination_{download.key}", on_click="ignore",
             )  # fmt: skip
 
