@@ -1,8 +1,19 @@
 """What can be wrong: a policy file (the author's to mend) or a case (the caller's)."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import attrs
+
+
+class Sentence(Protocol):
+    """A sentence in Chinese and English; this floor is below that of wordings."""
+
+    @property
+    def zh(self) -> str: ...
+
+    @property
+    def en(self) -> str: ...
 
 
 @attrs.frozen(kw_only=True)
@@ -10,6 +21,7 @@ class Fault:
     """One thing wrong at one place of a policy or case file.
 
     `line` and `column` count from 1, in characters; `slug` is stable and is the anchor of the fault's page in the docs.
+    `text` and `advice`: message and hint in both languages, where an officer can meet the fault, who edits an overlay.
     """
 
     file: str
@@ -20,6 +32,8 @@ class Fault:
     message: str
     slug: str
     hint: str | None = None
+    text: Sentence | None = None
+    advice: Sentence | None = None
 
     def __str__(self) -> str:
         lines = [f"{self.file}:{self.line}:{self.column}: {self.message} [{self.slug}]"]
@@ -47,13 +61,22 @@ class CaseFault:
     """One thing wrong with one fact of a case.
 
     `path` is the fact's, such as `projects[0].investment`; `where` the file's `file:line:column`, if the case came from one.
+    `text` says what is wrong and `advice` what to do, in Chinese and English; `message` and `hint` are the English of them.
     """
 
     path: str
-    message: str
+    text: Sentence
     slug: str
     where: str | None = None
-    hint: str | None = None
+    advice: Sentence | None = None
+
+    @property
+    def message(self) -> str:
+        return self.text.en
+
+    @property
+    def hint(self) -> str | None:
+        return self.advice.en if self.advice is not None else None
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

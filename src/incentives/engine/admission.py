@@ -1,13 +1,17 @@
 """What a library asks of a case before it can be assessed: a place that it knows, and declared facts that it asks for."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from incentives.engine.declared import read_declared
 from incentives.errors import CaseError, CaseFault
+from incentives.facts.fault_texts import did_you_mean
 from incentives.facts.field import Role
+from incentives.facts.in_chinese import said
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.library import Library
+from incentives.values.text import Text
+
+_NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks for this fact")
 
 
 def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
@@ -17,10 +21,8 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
     for name, raw in snapshot.declared.items():
         declared = library.declared_facts.get(name)
         if declared is None:
-            close = get_close_matches(name, library.declared_facts, n=1)
-            hint = f"Did you mean '{close[0]}'?" if close else None
-            message = "no instrument asks for this fact"
-            yield CaseFault(path=f"declared.{name}", message=message, slug="unknown-fact", hint=hint)
+            advice = did_you_mean(name, library.declared_facts)
+            yield CaseFault(path=f"declared.{name}", text=_NOT_ASKED_FOR, slug="unknown-fact", advice=advice)
             continue
         try:
             read_declared(declared, raw)
@@ -38,7 +40,9 @@ def _unknown_place(snapshot: Snapshot, library: Library) -> CaseFault:
     field = library.vocabulary.role(Role.JURISDICTION)
     assert field is not None  # without places every case has its law
     codes = sorted(code for place in library.jurisdictions.values() for code in place.codes)
+    written = snapshot.values[field.name]
+    text = Text(f"政策库中没有代码为{said(written)}的地区", f"no place of the library has the code '{written}'")
+    advice = Text(f"应为下列代码之一：{'、'.join(codes)}。", f"Expected one of {', '.join(codes)}.")
     return CaseFault(
-        path=field.name, message=f"no place of the library has the code '{snapshot.values[field.name]}'",
-        slug="unknown-jurisdiction", hint=f"Expected one of {', '.join(codes)}.",
+        path=field.name, text=text, slug="unknown-jurisdiction", advice=advice,
     )  # fmt: skip

@@ -10,7 +10,6 @@ import types
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin
@@ -22,10 +21,13 @@ from cattrs.gen import make_dict_structure_fn, override
 from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
-from incentives.facts.shown import shown
+from incentives.facts.fault_texts import A_DATE, A_PERIOD, FACTS_BY_ID, YES_OR_NO, did_you_mean, got
+from incentives.facts.field import Choice
+from incentives.facts.in_chinese import said
 from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
 from incentives.values.period import Month, Period
+from incentives.values.text import Text
 
 PERIOD_KEYS = {"first": "from", "last": "to"}
 
@@ -35,10 +37,22 @@ MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 class _Refused(ValueError):
-    def __init__(self, message: str, slug: str, hint: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, text: Text, slug: str, advice: Text | None = None) -> None:
+        super().__init__(text.en)
+        self.text = text
         self.slug = slug
-        self.hint = hint
+        self.advice = advice
+
+
+_A_MAPPING = Text("一组事实（名称：内容）", "a mapping of facts")
+_A_LIST = Text("一列内容", "a list")
+_A_PERIOD = Text(f"{A_PERIOD.zh}，或若干期间", f"{A_PERIOD.en}, or a list of periods")
+_A_NUMBER = Text("数字，如 2340.00", "a number written in plain digits, such as 2340.00")
+_WHOLE = Text("整数", "a whole number")
+_A_MONTH = Text("月份，如 2023-01", "a month such as 2023-01")
+_TEXT = Text("文字", "text")
+_NO_SUCH_FACT = Text("事实目录中没有这一项", "no fact has this name")
+_NO_FLOAT = Text("浮点数不精确，请以文本形式填写该数值。", "A float is not exact; write the figure as text.")
 
 
 def structure_case(document: object, vocabulary: Vocabulary) -> object:
@@ -52,7 +66,7 @@ def structure_case(document: object, vocabulary: Vocabulary) -> object:
     except BaseValidationError as group:
         raise CaseError(list(_faults_in(group, ""))) from None
     except _Refused as refused:
-        raise CaseError([CaseFault(path="", message=str(refused), slug=refused.slug, hint=refused.hint)]) from None
+        raise CaseError([CaseFault(path="", text=refused.text, slug=refused.slug, advice=refused.advice)]) from None
 
 
 def _currencies(vocabulary: Vocabulary) -> tuple[tuple[str, str, str], ...]:
@@ -98,7 +112,7 @@ def _converter(currencies: tuple[tuple[str, str, str], ...], enumerations: tuple
 
         def structure(value: object, _: object) -> object:
             if not isinstance(value, Mapping):
-                raise _Refused(f"got {shown(value)}, expected a mapping of facts", "wrong-type")
+                raise _Refused(got(value, _A_MAPPING), "wrong-type")
             return inner(value, kind)
 
         return structure
@@ -136,12 +150,12 @@ def _optional(value: object, kind: object, converter: Converter) -> object:
 
 def _listing(value: object, kind: object, converter: Converter) -> object:
     if not isinstance(value, (list, tuple)):
-        raise _Refused(f"got {shown(value)}, expected a list", "wrong-type")
+        raise _Refused(got(value, _A_LIST), "wrong-type")
     inner = get_args(kind)[0]
     members: list[object] = converter.structure(list(value), list[inner])  # type: ignore[valid-type]
     if get_origin(kind) is frozenset:
         if len(set(members)) < len(members):
-            raise _Refused("the same value is named twice", "repeated-value")
+            raise _Refused(Text("同一选项重复列出", "the same value is named twice"), "repeated-value")
         return frozenset(members)
     return tuple(members)
 
@@ -150,34 +164,32 @@ def _status(value: object, converter: Converter) -> tuple[Period, ...]:
     if isinstance(value, Mapping):
         return (converter.structure(value, Period),)
     if not isinstance(value, (list, tuple)):
-        raise _Refused(
-            f"got {shown(value)}, expected a period such as {{from: 2022-11-20}}, or a list of periods", "wrong-type"
-        )
+        raise _Refused(got(value, _A_PERIOD), "wrong-type")
     return tuple(converter.structure(list(value), list[Period]))
 
 
 def _declared(value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise _Refused(f"got {shown(value)}, expected facts by their full id", "wrong-type")
+        raise _Refused(got(value, FACTS_BY_ID), "wrong-type")
     return dict(value)
 
 
 def _decimal(value: object, _: object) -> Decimal:
     if isinstance(value, float):
-        raise _Refused(f"got the float {value!r}", "float-refused", "A float is not exact; write the figure as text.")
+        raise _Refused(Text(f"填写为{said(value)}", f"got the float {value!r}"), "float-refused", _NO_FLOAT)
     if isinstance(value, str) and NUMBER.fullmatch(value):
         return Decimal(value)
     if isinstance(value, Decimal) and value.is_finite():
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    raise _Refused(f"got {shown(value)}, expected a number written in plain digits, such as 2340.00", "not-a-number")
+    raise _Refused(got(value, _A_NUMBER), "not-a-number")
 
 
 def _whole_number(value: object, _: object) -> int:
     number = _decimal(value, Decimal)
     if number != number.to_integral_value():
-        raise _Refused(f"got {shown(value)}, expected a whole number", "not-whole")
+        raise _Refused(got(value, _WHOLE), "not-whole")
     return int(number)
 
 
@@ -186,7 +198,7 @@ def _truth(value: object, _: object) -> bool:
         return value
     if isinstance(value, str) and value in {"true", "false"}:
         return value == "true"
-    raise _Refused(f"got {shown(value)}, expected true or false", "not-yes-or-no")
+    raise _Refused(got(value, YES_OR_NO), "not-yes-or-no")
 
 
 def _date(value: object, _: object) -> date:
@@ -196,8 +208,8 @@ def _date(value: object, _: object) -> date:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise _Refused(f"there is no day {value}", "no-such-day") from None
-    raise _Refused(f"got {shown(value)}, expected a date such as 2022-11-20", "not-a-date")
+            raise _Refused(Text(f"没有{said(value)}这一天", f"there is no day {value}"), "no-such-day") from None
+    raise _Refused(got(value, A_DATE), "not-a-date")
 
 
 def _month(value: object, _: object) -> Month:
@@ -205,7 +217,7 @@ def _month(value: object, _: object) -> Month:
         return value
     matched = MONTH.fullmatch(value) if isinstance(value, str) else None
     if matched is None or not 1 <= int(matched[2]) <= 12 or int(matched[1]) == 0:
-        raise _Refused(f"got {shown(value)}, expected a month such as 2023-01", "not-a-month")
+        raise _Refused(got(value, _A_MONTH), "not-a-month")
     return Month(int(matched[1]), int(matched[2]))
 
 
@@ -216,15 +228,19 @@ def _choice(value: object, kind: type[Enum]) -> Enum:
         if member.value == value:
             return member
     allowed = [str(member.value) for member in kind]
-    close = get_close_matches(str(value), allowed, n=1)
-    hint = f"Did you mean '{close[0]}'?" if close else None
-    raise _Refused(f"got {shown(value)}, expected one of {', '.join(allowed)}", "unknown-value", hint)
+    expected = Text(f"下列之一：{_choices(kind)}", f"one of {', '.join(allowed)}")
+    raise _Refused(got(value, expected), "unknown-value", did_you_mean(str(value), allowed))
+
+
+def _choices(kind: type[Enum]) -> str:
+    """The choices with their wordings, beside the values that a document has for them."""
+    return "、".join(f"{each.value}（{each.text.zh}）" if isinstance(each, Choice) else str(each.value) for each in kind)
 
 
 def _words(value: object, _: object) -> str:
     if isinstance(value, str):
         return value
-    raise _Refused(f"got {shown(value)}, expected text", "wrong-type")
+    raise _Refused(got(value, _TEXT), "wrong-type")
 
 
 _LEAVES: Mapping[Any, Any] = {
@@ -250,17 +266,17 @@ def _faults_in(error: BaseException, path: str) -> list[CaseFault]:
             return inner_faults + _rest(rest, path)
         case ForbiddenExtraKeysError():
             return [
-                CaseFault(path=f"{path}.{key}" if path else str(key), message="no fact has this name", slug="unknown-fact",
-                          hint=_suggestion(str(key), error.cl))
+                CaseFault(path=f"{path}.{key}" if path else str(key), text=_NO_SUCH_FACT, slug="unknown-fact",
+                          advice=_suggestion(str(key), error.cl))
                 for key in sorted(map(str, error.extra_fields))
             ]  # fmt: skip
         case _Refused():
-            return [CaseFault(path=path, message=str(error), slug=error.slug, hint=error.hint)]
+            return [CaseFault(path=path, text=error.text, slug=error.slug, advice=error.advice)]
         case KeyError():
             name = str(error.args[0])
-            return [CaseFault(path=path, message=f"'{name}' must be given", slug="fact-required")]
+            return [CaseFault(path=path, text=Text("此项必须填写", f"'{name}' must be given"), slug="fact-required")]
         case _:
-            return [CaseFault(path=path, message=str(error), slug="fact-refused")]
+            return [CaseFault(path=path, text=Text("此项填写有误", str(error)), slug="fact-refused")]
 
 
 def _path_of(path: str, name: str, record: object) -> str:
@@ -273,7 +289,5 @@ def _rest(errors: list[Exception], path: str) -> list[CaseFault]:
     return [fault for error in errors for fault in _faults_in(error, path)]
 
 
-def _suggestion(name: str, cls: Any) -> str | None:
-
-    close = get_close_matches(name, [field.name for field in attrs.fields(cls)], n=1)
-    return f"Did you mean '{close[0]}'?" if close else None
+def _suggestion(name: str, cls: Any) -> Text | None:
+    return did_you_mean(name, [field.name for field in attrs.fields(cls)])

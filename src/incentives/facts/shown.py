@@ -1,12 +1,12 @@
 """Values of a case as messages show them."""
 
 LONGEST_SHOWN = 60
-_LARGEST_SHOWN = 10**LONGEST_SHOWN
+LARGEST_SHOWN = 10**LONGEST_SHOWN
 
 
 def shown(raw: object) -> str:
     """The value as written in Python, cut short where it is long."""
-    if isinstance(raw, int) and not -_LARGEST_SHOWN < raw < _LARGEST_SHOWN:
+    if isinstance(raw, int) and not -LARGEST_SHOWN < raw < LARGEST_SHOWN:
         return "a number of too many digits"
     text = repr(raw)
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."

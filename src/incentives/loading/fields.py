@@ -50,8 +50,12 @@ class Fields:
     def unknown_value(self, scalar: Scalar, allowed: Collection[str], *, what: str = "value") -> None:
         """Notes a value that is none of those allowed."""
         close = get_close_matches(scalar.text, sorted(allowed), n=1)
-        hint = f"Did you mean '{close[0]}'?" if close else f"Expected one of {', '.join(sorted(allowed))}."
-        self.log.add(scalar.span, f"unknown {what} '{scalar.text}'", "unknown-value", hint)
+        if close:
+            hint = Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?")
+        else:
+            hint = Text(f"应为下列之一：{'、'.join(sorted(allowed))}。", f"Expected one of {', '.join(sorted(allowed))}.")
+        message = Text(f"没有“{scalar.text}”这一选项", f"unknown {what} '{scalar.text}'")
+        self.log.add(scalar.span, message, "unknown-value", hint)
 
     def entries(self, node: Node | None, *, what: str) -> Iterator[tuple[Scalar, Node]]:
         """The named entries of a table whose keys are free."""
@@ -78,7 +82,7 @@ class Fields:
     def words(self, node: Node | None, *, what: str) -> str | None:
         scalar = self.scalar(node, what=what)
         if scalar is not None and not scalar.text.strip():
-            self.log.add(scalar.span, f"{what} has no words", "empty-value")
+            self.log.add(scalar.span, Text("此项为空", f"{what} has no words"), "empty-value")
             return None
         return scalar.text if scalar is not None else None
 
@@ -88,8 +92,9 @@ class Fields:
             return None
         number = parse_number(scalar.text)
         if number is None:
-            hint = "Write plain digits, such as 10000, 0.5483 or 1.2%."
-            self.log.add(scalar.span, f"{what} must be a number, found '{scalar.text}'", "not-a-number", hint)
+            hint = Text("请填数字，如 10000、0.5483 或 1.2%。", "Write plain digits, such as 10000, 0.5483 or 1.2%.")
+            message = Text(f"填写为“{scalar.text}”，应为数字", f"{what} must be a number, found '{scalar.text}'")
+            self.log.add(scalar.span, message, "not-a-number", hint)
             return None
         return exact(number)
 
@@ -99,7 +104,8 @@ class Fields:
             return None
         truth = parse_boolean(scalar.text)
         if truth is None:
-            self.log.add(scalar.span, f"{what} must be true or false, found '{scalar.text}'", "not-yes-or-no")
+            message = Text(f"填写为“{scalar.text}”，应为“是”或“否”", f"{what} must be true or false, found '{scalar.text}'")
+            self.log.add(scalar.span, message, "not-yes-or-no")
         return truth
 
     def day(self, node: Node | None, *, what: str) -> date | None:
@@ -108,7 +114,7 @@ class Fields:
             return None
         day = parse_date(scalar.text)
         if day is None:
-            self.log.add(scalar.span, f"{what} must be a date such as 2021-09-30, found '{scalar.text}'", "not-a-date")
+            self.log.add(scalar.span, _no_date(scalar, what), "not-a-date")
         return day
 
     def limit(self, node: Node | None, *, what: str) -> CalendarLimit | None:
@@ -118,7 +124,7 @@ class Fields:
             return None
         days = parse_limit(scalar.text)
         if days is None:
-            self.log.add(scalar.span, f"{what} must be a date such as 2021-09-30, found '{scalar.text}'", "not-a-date")
+            self.log.add(scalar.span, _no_date(scalar, what), "not-a-date")
         return CalendarLimit(*days) if days is not None else None
 
     def window(self, node: Node, first: CalendarLimit | None, last: CalendarLimit | None) -> Window | None:
@@ -126,7 +132,8 @@ class Fields:
         if first is None:
             return None
         if last is not None and last.latest < first.earliest:
-            self.log.add(node.span, f"it ends on {last}, before it begins on {first}", "window-reversed")
+            message = Text(f"止日 {last} 早于起日 {first}", f"it ends on {last}, before it begins on {first}")
+            self.log.add(node.span, message, "window-reversed")
             return None
         return Window(first=first, last=last)
 
@@ -140,7 +147,8 @@ class Fields:
     def _words_in(self, table: Table, language: str, what: str) -> str | None:
         scalar = self.scalar(table.find(language), what=what)
         if scalar is not None and not scalar.text.strip():
-            self.log.add(scalar.span, f"{what} has no words in '{language}'", "empty-value")
+            in_which = "中文" if language == "zh" else "英文"
+            self.log.add(scalar.span, Text(f"缺少{in_which}文字", f"{what} has no words in '{language}'"), "empty-value")
         return scalar.text if scalar is not None else None
 
     def standing(self, table: Table) -> Standing:
@@ -164,6 +172,12 @@ class Fields:
                 "conflicting-keys",
             )
         return found[0][0].text, found[0][1]
+
+
+def _no_date(scalar: Scalar, what: str) -> Text:
+    return Text(
+        f"填写为“{scalar.text}”，应为日期，如 2021-09-30", f"{what} must be a date such as 2021-09-30, found '{scalar.text}'"
+    )
 
 
 def _span_of(table: Table, key: str) -> Span:

@@ -8,6 +8,7 @@ from incentives.loading.nodes import Node, Scalar, Table
 from incentives.policy.parameter import Bracket, Parameter, Schedule
 from incentives.policy.parameter import Table as FigureTable
 from incentives.values.number import Exact, written_decimal
+from incentives.values.text import Text
 
 BRACKET_KEYS = ("up_to", "below", "value")
 REQUIRED_BRACKET_KEYS = ("value",)
@@ -24,7 +25,10 @@ def read_bounded(node: Node, parameter: Parameter, fields: Fields) -> Exact | No
     too_high = parameter.at_most is not None and number > parameter.at_most
     if too_low or too_high:
         name, bound = ("at_least", parameter.at_least) if too_low else ("at_most", parameter.at_most)
-        message = f"the figure is {written_decimal(number)}, but '{name}' is {written_decimal(bound or 0)}"
+        found, limit = written_decimal(number), written_decimal(bound or 0)
+        message = Text(
+            f"填写为 {found}，应不{'小' if too_low else '大'}于 {limit}", f"the figure is {found}, but '{name}' is {limit}"
+        )
         fields.log.add(node.span, message, "figure-out-of-bounds")
     return number
 
@@ -36,9 +40,9 @@ def read_table(node: Node, type_: TableType, parameter: Parameter, fields: Field
     missing = [keys for keys in product(*(key.values for key in type_.keys)) if keys not in figures]
     if missing and isinstance(node, Table):
         shown = "; ".join(", ".join(keys) for keys in missing[:5])
-        fields.log.add(
-            node.span, f"the table has no figure for {shown}", "table-hole", "Write `unpublished` where none is public."
-        )
+        message = Text(f"表中缺少下列情形的数值：{shown}", f"the table has no figure for {shown}")
+        hint = Text("未公布的请注明“未公布”。", "Write `unpublished` where none is public.")
+        fields.log.add(node.span, message, "table-hole", hint)
     return FigureTable(figures)
 
 
@@ -66,7 +70,7 @@ def read_brackets(node: Node, fields: Fields) -> Schedule | None:
     brackets: list[Bracket] = []
     entries = fields.members(node, what="'brackets'")
     if not entries:
-        fields.log.add(node.span, "'brackets' lists no bracket", "empty-list")
+        fields.log.add(node.span, Text("没有列出任何级距", "'brackets' lists no bracket"), "empty-list")
     for index, entry in enumerate(entries):
         table = fields.table(entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket")
         rate = fields.number(table.find("value"), what="'value'") if table is not None else None
@@ -74,11 +78,14 @@ def read_brackets(node: Node, fields: Fields) -> Schedule | None:
             return None
         bracket = _with_limit(rate, table, fields)
         if (bracket.limit is None) is not (index == len(entries) - 1):
-            message = "every bracket but the last has `up_to` or `below`, and the last has none"
+            message = Text(
+                "除最后一级外，每一级都应有上限，最后一级没有上限",
+                "every bracket but the last has `up_to` or `below`, and the last has none",
+            )
             fields.log.add(table.span, message, "bracket-open")
         before = brackets[-1].limit if brackets else None
         if before is not None and bracket.limit is not None and bracket.limit <= before:
-            fields.log.add(table.span, "the brackets do not rise", "bracket-order")
+            fields.log.add(table.span, Text("各级距的上限应逐级递增", "the brackets do not rise"), "bracket-order")
         brackets.append(bracket)
     return Schedule(tuple(brackets)) if brackets else None
 

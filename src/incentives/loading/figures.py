@@ -115,8 +115,10 @@ def read_figures(node: Node | None, parameter: Parameter, source: FigureSource, 
     for index, later in enumerate(figures):
         for earlier in figures[:index]:
             if later.window.overlaps(earlier.window):
-                message = f"its days overlap those of the figure on line {earlier.span.line}"
-                fields.log.add(later.span, message, "overlapping-figures", "Give the earlier one a `to`, the day before.")
+                line = earlier.span.line
+                message = Text(f"适用期间与第 {line} 行的数值重叠", f"its days overlap those of the figure on line {line}")
+                hint = Text("请为较早的一项填写止日（前一日）。", "Give the earlier one a `to`, the day before.")
+                fields.log.add(later.span, message, "overlapping-figures", hint)
     return tuple(figures)
 
 
@@ -194,5 +196,6 @@ def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) 
         case (_, BrokenType()):
             return None
         case _:
-            fields.log.add(node.span, f"'{key}' does not fit what the parameter is", "wrong-figure")
+            message = Text("填写的形式与这一政策数值不符", f"'{key}' does not fit what the parameter is")
+            fields.log.add(node.span, message, "wrong-figure")
             return None

@@ -22,11 +22,14 @@ from incentives.values.citation import Standing
 from incentives.values.number import Exact, written_decimal
 from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
-from incentives.values.text import Text
+from incentives.values.text import Text, full_width
 
 OVERLAY_HEADER_KEYS = ("title", "authority", "jurisdiction", "reform")
 REQUIRED_OVERLAY_HEADER_KEYS = ("title", "authority", "jurisdiction")
 OVERLAY_KEYS = ("overlay", "sets")
+_IF_TRIED = Text(
+    "如属试算其他数值，请选择“试算（改革方案）”。", "Say `reform: true` in the header if you mean to try another figure."
+)
 _ALWAYS = Window(first=CalendarLimit.on_day(date(1900, 1, 1)))
 
 
@@ -122,8 +125,9 @@ def _read_sets(
 def _unknown_parameter(name: Scalar, library: Library, fields: Fields) -> None:
 
     close = get_close_matches(name.text, library.parameters, n=1)
-    hint = f"Did you mean '{close[0]}'?" if close else None
-    fields.log.add(name.span, f"there is no parameter '{name.text}'", "unknown-name", hint)
+    hint = Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?") if close else None
+    message = Text(f"政策库中没有“{name.text}”这一政策数值", f"there is no parameter '{name.text}'")
+    fields.log.add(name.span, message, "unknown-name", hint)
 
 
 def _refuse_published(name: Scalar, figure: DatedFigure, jurisdiction: str, fields: Fields, library: Library) -> None:
@@ -135,16 +139,22 @@ def _refuse_published(name: Scalar, figure: DatedFigure, jurisdiction: str, fiel
         pairs = _pairs(dated.figure, figure.figure)
         if not pairs:
             continue
-        hint = "Say `reform: true` in the header if you mean to try another figure."
+        hint = _IF_TRIED
         if not dated.is_floor:
-            message = f"'{name.text}' is published for these days: {dated.citation}"
+            message = Text(
+                f"“{full_width(library.parameters[name.text].text.zh)}”在这一期间已有公布的数值：{dated.citation}",
+                f"'{name.text}' is published for these days: {dated.citation}",
+            )
             fields.log.add(figure.span, message, "overlay-of-published", hint)
             return
         lower = [(floor, tried) for floor, tried in pairs if tried is None or tried < floor]
         if lower:
             floor, tried = lower[0]
             found = written_decimal(tried) if tried is not None else "no figure"
-            message = f"the law says not less than {written_decimal(floor)}, found {found}: {dated.citation}"
+            message = Text(
+                f"文件规定不低于 {written_decimal(floor)}，填写为 {found if tried is not None else '空'}：{dated.citation}",
+                f"the law says not less than {written_decimal(floor)}, found {found}: {dated.citation}",
+            )
             fields.log.add(figure.span, message, "overlay-below-floor", hint)
             return
 

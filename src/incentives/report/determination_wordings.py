@@ -53,7 +53,7 @@ REFORM_WARNING = Text(
     "An overlay tries figures other than those published: this sheet is a trial and no basis for payment.",
 )
 STATEMENT = Text(
-    "本表依据政策库所载文件和申请人提交的事实计算，校验码与事实和结果一一对应；经经办、复核、负责人签字并加盖单位印章后归档。",
+    "本表依据政策库所载文件和申请人提交的事实计算，校验码与事实和结果一一对应；由经办人、复核人、负责人签字并加盖单位印章后归档。",
     "Worked out from the texts in the policy library and the facts of the applicant, which the fingerprint is over; it goes "
     "into the file when signed and sealed.",
 )

@@ -24,6 +24,7 @@ _LANGUAGE = Text("zh-CN", "en")
 _PAGE_OF = Text('"第 " counter(page) " 页　共 " counter(pages) " 页"', '"page " counter(page) " of " counter(pages)')
 _WIDTH = 90
 """Columns of a terminal that a line of the printed page has room for."""
+_FEW = 8
 _CLOSED = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -93,7 +94,8 @@ def _bullets(entries: Sequence[Bullet], *, is_ranked: bool = False) -> Iterator[
 def _table(table: Table) -> Iterator[str]:
     """A table in a frame of its own, which scrolls where the page is narrow."""
     named = f' role="region" aria-label="{escape(table.title)}"' if table.title else ""
-    yield f'<div class="wide" tabindex="0"{named}><table>'
+    kind = "wide short" if len(table.rows) <= _FEW else "wide"  # a short one stays on one page of paper
+    yield f'<div class="{kind}" tabindex="0"{named}><table>'
     if table.title:
         yield f"<caption>{escape(table.title)}</caption>"
     widths = column_widths(table.columns, table.rows, right=table.right, total=_WIDTH)

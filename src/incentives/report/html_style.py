@@ -34,7 +34,8 @@ td.right { white-space: nowrap; }
   .wide { overflow: visible; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  h1, h2, h3, caption, .caption { break-after: avoid; }
+  h1, h2, h3, .caption { break-after: avoid; }
+  .short { break-inside: avoid; }
   .new-page { break-before: page; }
   th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }

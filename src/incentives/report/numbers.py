@@ -15,6 +15,7 @@ from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.rounding import Rounding
 from incentives.values.text import Language, Text
 from incentives.values.unit import Unit
+from incentives.values.unit_names import CURRENCIES, PER_TIME, TIME_UNITS
 
 _FOUR_PLACES = Rounding(step=Fraction(1, 10_000))
 
@@ -115,12 +116,12 @@ class NumberWords:
         return "".join(f"{per}{self._unit_below(name)}" for name, power in unit.powers if power < 0)
 
     def _unit_name(self, name: str) -> str:
-        known = terms.CURRENCIES.get(name) or terms.TIME_UNITS.get(name) or self.vocabulary.unit_labels.get(name)
+        known = CURRENCIES.get(name) or TIME_UNITS.get(name) or self.vocabulary.unit_labels.get(name)
         return (known or Text(name, name)).to(self.language)
 
     def _unit_below(self, name: str) -> str:
-        if name in terms.PER_TIME:
-            return terms.PER_TIME[name].to(self.language)
+        if name in PER_TIME:
+            return PER_TIME[name].to(self.language)
         label = self._unit_name(name)
         return name if label == f"{name}s" else label
 

@@ -40,22 +40,6 @@ ROW = Text("{rows}{number}", "{rows} {number}")
 ROW_OF_MONTH = Text("{rows}（{month}）", "{rows} ({month})")
 FACT_OF_ROW = Text("{row}·{fact}", "{row}, {fact}")
 
-CURRENCIES: Mapping[str, Text] = MappingProxyType(
-    {
-        "CNY": Text("元", "CNY"),
-        "EUR": Text("欧元", "EUR"),
-        "GBP": Text("英镑", "GBP"),
-        "HKD": Text("港元", "HKD"),
-        "JPY": Text("日元", "JPY"),
-        "USD": Text("美元", "USD"),
-    }
-)
-TIME_UNITS: Mapping[str, Text] = MappingProxyType(
-    {"year": Text("年", "years"), "month": Text("个月", "months"), "day": Text("天", "days")}
-)
-PER_TIME: Mapping[str, Text] = MappingProxyType(
-    {"year": Text("年", "year"), "month": Text("月", "month"), "day": Text("日", "day")}
-)
 OUTCOMES: Mapping[Outcome, Text] = MappingProxyType(
     {
         Outcome.ELIGIBLE: Text("符合条件", "eligible"),

@@ -110,6 +110,7 @@ class _Writer:
             for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 is_right = at in told.right
                 _fill(cell, text, is_head=texts is told.columns, is_right=is_right, points=points)
+                cell.paragraphs[0].paragraph_format.keep_with_next = texts is told.columns or None
 
     def _signatures(self, signers: Sequence[str], day: str, seal: str) -> None:
         table = self._new_table([_WIDTH // len(signers)] * len(signers))

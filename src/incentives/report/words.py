@@ -16,11 +16,10 @@ from incentives.report import terms
 from incentives.report.numbers import NumberWords
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit, Month, Period, Window
-from incentives.values.text import Language, Text
+from incentives.values.text import Language, Text, full_width
 from incentives.values.unit import ONE
 
 _ROW = re.compile(r"(?P<rows>[^.\[]+)\[(?P<index>[^\]]*)\](?:\.(?P<rest>.+))?")
-_FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "?": "？", ",": "，", ";": "；"})
 _SPACED_GAP = re.compile(r"(?<=\S) \{(\w+)\}")
 _NO_CASE: Mapping[str, object] = {}
 
@@ -56,7 +55,7 @@ class Words:
     def law(self, text: Text) -> str:
         """A wording of the law or of the vocabulary, with the punctuation of the language."""
         plain = printable(text.to(self.language))
-        return plain.translate(_FULL_WIDTH) if self.language is Language.ZH else plain
+        return full_width(plain) if self.language is Language.ZH else plain
 
     def listed(self, names: Iterable[str]) -> str:
         return self.say(terms.LIST_COMMA).join(names)

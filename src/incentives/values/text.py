@@ -4,6 +4,8 @@ from enum import Enum
 
 import attrs
 
+_FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "?": "？", ",": "，", ";": "；"})
+
 
 class Language(Enum):
     """The languages that officers read; Chinese comes first."""
@@ -25,3 +27,12 @@ class Text:
 
     def to(self, language: Language) -> str:
         return self.zh if language is Language.ZH else self.en
+
+
+def full_width(text: str) -> str:
+    """A Chinese wording with the punctuation of Chinese, though it was typed with that of a Latin keyboard.
+
+    >>> full_width("成交价格(不含增值税)")
+    '成交价格（不含增值税）'
+    """
+    return text.translate(_FULL_WIDTH)

@@ -1,0 +1,24 @@
+"""What faults of a case say in the same words wherever they are found."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from incentives.facts.in_chinese import said
+from incentives.facts.shown import shown
+from incentives.values.text import Text
+
+YES_OR_NO = Text("“是”或“否”", "true or false")
+A_PERIOD = Text("起止期间，如 {from: 2022-11-20}", "a period such as {from: 2022-11-20}")
+A_DATE = Text("日期，如 2022-11-20", "a date such as 2022-11-20")
+FACTS_BY_ID = Text("按完整编号逐项列出的文件专项事实", "facts by their full id")
+
+
+def got(raw: object, expected: Text) -> Text:
+    """What was found and what was expected."""
+    return Text(f"填写为{said(raw)}，应为{expected.zh}", f"got {shown(raw)}, expected {expected.en}")
+
+
+def did_you_mean(written: str, allowed: Iterable[str]) -> Text | None:
+    """The name that may have been meant, if one is like what was written."""
+    close = get_close_matches(written, list(allowed), n=1)
+    return Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?") if close else None

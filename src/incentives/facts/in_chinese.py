@@ -1,0 +1,137 @@
+"""Facts and values as an officer writes them in Chinese, for what faults of a case say in that language."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import cast
+
+from moneyed import Money
+
+from incentives.facts.field import Choice
+from incentives.facts.shown import LARGEST_SHOWN, LONGEST_SHOWN
+from incentives.facts.vocabulary import Field, Vocabulary
+from incentives.language.types import NumberType
+from incentives.values.number import written_decimal
+from incentives.values.period import Month, Period
+from incentives.values.text import full_width
+from incentives.values.unit import ONE, Unit
+from incentives.values.unit_names import CURRENCIES, PER_TIME, TIME_UNITS
+
+
+def said(raw: object) -> str:
+    """A value of any kind; text in quotation marks, cut short where it is long.
+
+    >>> said("1,5"), said(date(2023, 2, 1)), said(Decimal("12000.50"))
+    ('“1,5”', '2023年2月1日', '12,000.50')
+    """
+    match raw:
+        case None | "":
+            return "空"
+        case bool():
+            return "“是”" if raw else "“否”"
+        case str():
+            return f"“{_cut(_on_one_line(raw))}”"
+        case Choice():
+            return f"“{full_width(raw.text.zh)}”"
+        case Enum():
+            return f"“{_cut(str(raw.value))}”"
+        case int() | Decimal() | Fraction():
+            return number(raw)
+        case Money():
+            return f"{number(raw.amount)} {unit_name(Unit.parse(raw.currency.code))}"
+        case date():
+            return day(raw)
+        case Month():
+            return month(raw)
+        case Period():
+            return period(raw)
+        case float():
+            return f"浮点数{raw!r}"
+        case dict():
+            return "一组内容"
+        case list() | tuple() | frozenset() | set():
+            return "一列内容"
+        case _:
+            return "其他类型的内容"
+
+
+def number(raw: Decimal | Fraction | int) -> str:
+    """A number in groups of three digits."""
+    if isinstance(raw, Decimal) and not raw.is_finite():
+        return str(raw)
+    if not -LARGEST_SHOWN < raw < LARGEST_SHOWN or (isinstance(raw, Decimal) and cast(int, raw.as_tuple().exponent) < -30):
+        return "位数过多的数字"
+    text = format(raw, ",f") if isinstance(raw, Decimal) else written_decimal(raw)
+    return text if "/" in text or isinstance(raw, Decimal) else format(Decimal(text), ",f")
+
+
+def quantity(raw: Decimal | Fraction | int, unit: Unit, vocabulary: Vocabulary) -> str:
+    """A number with its unit: `12,000 元`, `30 个托位`."""
+    name = unit_name(unit, vocabulary)
+    return f"{number(raw)} {name}" if name else number(raw)
+
+
+def unit_name(unit: Unit, vocabulary: Vocabulary | None = None) -> str:
+    """The unit by itself: `元/年`; empty for a plain number."""
+    own = vocabulary.unit_labels if vocabulary is not None else {}
+    names = {name: word.zh for table in (own, TIME_UNITS, CURRENCIES) for name, word in table.items()}
+    below = names | {name: word.zh for name, word in PER_TIME.items()}
+    above = "·".join(names.get(name, name) for name, power in unit.powers if power > 0)
+    return above + "".join(f"/{below.get(name, name)}" for name, power in unit.powers if power < 0)
+
+
+def unit_of(field: Field) -> Unit:
+    """The unit of a number; of all else none."""
+    return field.type.unit if isinstance(field.type, NumberType) else ONE
+
+
+def bounds(least: Decimal | Fraction | int | None, most: Decimal | Fraction | int | None) -> str:
+    """What a number may be; None: no bound."""
+    if least is None and most is None:
+        return "为数字"
+    if most is None:
+        return f"不小于 {number(least or 0)}"
+    return f"不大于 {number(most)}" if least is None else f"在 {number(least)} 至 {number(most)} 之间"
+
+
+def day(value: date) -> str:
+    """The day: `2023年12月31日`."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def month(value: Month) -> str:
+    """The month: `2023年12月`."""
+    return f"{value.year}年{value.number}月"
+
+
+def period(value: Period) -> str:
+    """The period: `自2023年1月1日起`, or with its end."""
+    return f"自{day(value.first)}起" if value.last is None else f"{day(value.first)}至{day(value.last)}"
+
+
+def label(field: Field) -> str:
+    """What the fact is called."""
+    return full_width(field.label.zh)
+
+
+def labels(fields: Iterable[Field]) -> str:
+    """What the facts are called, in a list."""
+    return "、".join(map(label, fields))
+
+
+def row_name(path: str, vocabulary: Vocabulary) -> str:
+    """One row, by its path `projects[0]`: `建设项目1`."""
+    rows, _, rest = path.partition("[")
+    field = vocabulary.root.fields.get(rows)
+    index = rest.removesuffix("]")
+    return f"{label(field)}{int(index) + 1}" if field is not None and index.isdigit() else path
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split()) or "空格"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

@@ -1,0 +1,74 @@
+"""What is said of a fact that is of a wrong type or out of its bounds."""
+
+from datetime import date
+from decimal import Decimal
+
+from moneyed import Money
+
+from incentives.facts.fault_texts import YES_OR_NO
+from incentives.facts.in_chinese import bounds, day, quantity, said, unit_name, unit_of
+from incentives.facts.vocabulary import MOST_NUMBER, Field, Vocabulary
+from incentives.values.period import Month
+from incentives.values.text import Text
+from incentives.values.unit import Unit
+
+MOST_SHOWN: Decimal = MOST_NUMBER * MOST_NUMBER
+UNNAMED = Text("文件专项事实应以完整编号命名", "a declared fact is named by its full id")
+REQUIRED = Text("此项必须填写", "this fact must be given")
+NOT_NONE = Text("此项不能填“未发生”", "got nothing")
+LEAVE_OUT = Text("尚不清楚的，不填即可。", "Leave the fact out if it is not known.")
+NO_FLOAT = Text("浮点数不精确，请改用精确的数字。", "A float is not exact; give a Decimal, an int or Money.")
+TOO_MANY_DIGITS = Text("数字位数过多", "the number has too many digits")
+_EXPECTED: dict[object, Text] = {
+    bool: YES_OR_NO,
+    date: Text("日期", "a date"),
+    Month: Text("月份", "a month"),
+    str: Text("文字", "text"),
+    int: Text("整数", "a whole number"),
+    Decimal: Text("数字", "a decimal number"),
+    Money: Text("金额", "an amount of money"),
+}
+
+
+def expected(field: Field) -> Text:
+    """What a field takes."""
+    return _EXPECTED.get(field.python_type) or Text("规定的选项之一", f"a value of {field.python_type.__name__}")
+
+
+def out_of_range(number: int | Decimal, field: Field, ends: tuple[Decimal, Decimal], vocabulary: Vocabulary) -> Text:
+    """The number, and the bounds of its field."""
+    least, most = ends
+    unit = unit_of(field)
+    suffix = f" {unit}" if unit.powers else ""
+    found = f"{number}{suffix}" if -MOST_SHOWN <= number <= MOST_SHOWN else "a number of too many digits"
+    has_no_top = most >= MOST_NUMBER and least > -MOST_NUMBER
+    return Text(
+        f"填写为 {quantity(number, unit, vocabulary)}，应{bounds(least, None if has_no_top else most)}",
+        f"got {found}, expected {f'{least} or more' if has_no_top else f'{least} to {most}'}",
+    )
+
+
+def not_finite(number: Decimal) -> Text:
+    """That NaN and the infinities are no figures."""
+    return Text("不是确定的数字", f"got {number}, expected a finite number")
+
+
+def wrong_currency(money: Money, wanted: str) -> Text:
+    """The money, and the currency of its field."""
+    name = unit_name(Unit.parse(wanted))
+    return Text(f"填写为{said(money)}，应以{name}计", f"got {money.amount} {money.currency}, expected {wanted}")
+
+
+def too_many(found: int, most: int) -> Text:
+    """How many rows there are, and how many are taken."""
+    return Text(f"共 {found:,} 行，最多 {most:,} 行", f"got {found:,} rows, at most {most:,} are taken")
+
+
+def reversed_period(first: date, last: date) -> Text:
+    """That a period ends before it begins."""
+    return Text(f"止于{day(last)}，早于起始日{day(first)}", f"ends on {last}, before it begins on {first}")
+
+
+def overlapping(first: date) -> Text:
+    """That a period begins while the one before it still runs."""
+    return Text(f"自{day(first)}起的期间开始时，前一期间尚未结束", f"begins on {first}, while the period before it still runs")
