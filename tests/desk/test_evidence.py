@@ -71,9 +71,9 @@ def test_number_and_last_day_are_taken_as_typed_by_officers(desk: Desk) -> None:
 
 def test_what_is_no_day_is_told_and_not_taken(desk: Desk) -> None:
     """A day that there is not leaves the case as it was, and stays on the page with what is wrong with it."""
-    page = open_evidence(desk)
+    page = open_evidence(desk, papers=[{"kind": "filing_receipt", "valid_to": "2027-01-01"}])
     page.text_input(key="paper_valid_to_filing_receipt").set_value("2026年2月30日").run()
-    assert {"kind": "filing_receipt"} in papers_of(page)
+    assert [{"kind": "filing_receipt", "valid_to": "2027-01-01"}] == papers_of(page)
     assert "2026年2月30日" == page.text_input(key="paper_valid_to_filing_receipt").value
     assert 1 == len(page.error)
 

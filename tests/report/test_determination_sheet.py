@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import incentives
-from incentives import Assessment, Language
+from incentives import Assessment, CoverageKind, Language
 from incentives.policy.rule import FORMS, Form
 from incentives.report.determination_amounts import account_of_all
 from incentives.report.sheet import Heading, Pairs, Paragraph, Sheet, Signatures
@@ -133,6 +133,13 @@ def test_each_fact_is_told_with_its_value_and_its_papers() -> None:
     assert ("自2022年11月1日起", "场地证明；房屋、土地用于托育服务的证明（待补）") == rows["房屋、土地1·用于社区托育服务"]
 
 
+def test_what_is_not_known_is_not_relied_on() -> None:
+    """A fact that nobody has said stands among what is missing, not among the facts."""
+    rows = {row[0]: row[1] for row in table(sheet_of(unknowns()), FACTS).rows}
+    assert "普惠托育机构（已约定或认定普惠价格）" not in rows
+    assert "未知" not in rows.values()
+
+
 def test_months_that_are_alike_are_told_as_one() -> None:
     """Twelve months of one revenue are one line."""
     rows = {row[0]: row[1] for row in table(sheet_of(new_build()), FACTS).rows}
@@ -212,6 +219,15 @@ def test_what_the_law_leaves_open_is_told_for_what_was_decided_only() -> None:
     assert "100万元上限见于文件标题" in told
     assert "房产税" not in told
     assert "措施" not in told
+
+
+def test_what_ends_within_the_year_is_not_left_open() -> None:
+    """A figure that ends soon bears on later years, not on what was determined."""
+    decided = {found.incentive for found in loans() if found.outcome.name == "ELIGIBLE"}
+    endings = [note for note in loans().coverage if note.kind is CoverageKind.ENDING and decided.intersection(note.touches)]
+    assert endings
+    told = list(strings_in(Sheet(title="", blocks=tuple(section(sheet_of(loans()), OPEN)))))
+    assert "一年内到期的文件和标准" not in told
 
 
 def test_what_is_refused_is_told_with_the_clause_that_fails() -> None:

@@ -49,7 +49,7 @@ def test_a_paper_that_is_not_on_file_is_outstanding() -> None:
 
 def test_of_several_papers_of_a_kind_the_one_that_lasts_longest_counts() -> None:
     """An old receipt beside a new one does no harm, whichever comes first."""
-    old, new = PaperHeld(kind=RECEIPT, valid_to=date(2024, 1, 1)), PaperHeld(kind=RECEIPT, number="新")
+    old, new = PaperHeld(kind=RECEIPT, valid_to=date(2024, 1, 1), number="旧"), PaperHeld(kind=RECEIPT)
     assert PaperState.HELD is states(old, new)["filing_receipt"]
     assert PaperState.HELD is states(new, old)["filing_receipt"]
 

@@ -1,12 +1,25 @@
 """A sheet as a printable page."""
 
 from html.parser import HTMLParser
+from typing import cast
 
 import attrs
 
 from incentives import Language
 from incentives.report.html import print_html
-from incentives.report.sheet import Bullet, Bullets, Check, Checklist, Heading, Pairs, Paragraph, Sheet, Signatures, Table
+from incentives.report.sheet import (
+    Block,
+    Bullet,
+    Bullets,
+    Check,
+    Checklist,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Table,
+)
 from tests.report.determinations import closed, sheet_of, with_name
 
 VOID = {"meta", "br", "col"}
@@ -88,6 +101,30 @@ def test_text_of_a_case_is_never_markup() -> None:
     assert '"表"' in [region.get("aria-label") for region in page.all_of("div")]
     named = page_of(sheet_of(with_name(closed(), '"><img src=x onerror=alert(1)>')))
     assert not named.all_of("img")
+
+
+def spoilt(value: object, text: str) -> object:
+    """The block with `text` in the place of every text in it."""
+    if isinstance(value, str):
+        return text
+    if isinstance(value, tuple):
+        return tuple(spoilt(each, text) for each in value)
+    if not attrs.has(type(value)):
+        return value
+    names = [field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))]
+    return type(value)(**{name: spoilt(getattr(value, name), text) for name in names})
+
+
+def spoilt_page(text: str) -> Page:
+    return page_of(Sheet(title=text, blocks=tuple(cast(Block, spoilt(block, text)) for block in SHEET.blocks)))
+
+
+def test_no_text_of_any_block_becomes_markup() -> None:
+    """Whatever the texts of a sheet say, the page has the elements and attributes of a sheet of harmless texts."""
+    hostile = "</td></p></li>\"'><img src=x onerror=alert(1)>&amp;"
+    harmless, found = spoilt_page("甲"), spoilt_page(hostile)
+    assert [(name, list(given)) for name, given in harmless.elements] == [(name, list(given)) for name, given in found.elements]
+    assert hostile in found.text
 
 
 def test_the_page_brings_nothing_from_elsewhere_and_runs_nothing() -> None:

@@ -12,7 +12,6 @@ from incentives.engine.result import Assessment
 from incentives.report.cells import plain_cell
 from incentives.report.columns import column_widths
 from incentives.report.layout import width_of
-from incentives.report.same_bytes import with_same_bytes
 from incentives.report.workbook import Cell, Page, workbook_pages
 from incentives.report.workbook_wordings import FOOTER, SUMMARY
 from incentives.values.text import Language
@@ -32,7 +31,7 @@ def excel_bytes(assessment: Assessment, language: Language) -> bytes:
     """The workbook; the same assessment gives the same bytes."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _WRITTEN_AS_THEY_ARE)
-    # Without a day of its own the file would say when it was written.
+    # Without a day of its own the file would say when it was written; its parts have none of theirs.
     day = datetime.combine(assessment.on, time())  # the form knows no time zones
     book.set_properties({"title": SUMMARY.to(language), "created": day})
     formats = _Formats(
@@ -43,7 +42,7 @@ def excel_bytes(assessment: Assessment, language: Language) -> bytes:
     for page in workbook_pages(assessment, language):
         _write_page(book.add_worksheet(page.name), page, formats, language)
     book.close()
-    return with_same_bytes(out.getvalue())
+    return out.getvalue()
 
 
 _FONT = {"font_name": "宋体", "font_size": 10.5}
