@@ -152,7 +152,7 @@ def test_a_grant_is_told_with_amount_in_figures_and_capitals() -> None:
     told = pairs(sheet_of(closed()), GRANT)
     assert ("480,000.00 元", "人民币肆拾捌万元整") == (told["审定金额"], told["大写"])
     assert ("144,000.00 元", "人民币壹拾肆万肆仟元整") == (told["本期应拨"], told["本期应拨大写"])
-    assert "计算结果已精确到分，无须取整" == told["取整"]
+    assert "计算结果已精确到分，终了无须再取整" == told["取整"]
     assert "婴幼儿照护服务专项资金管理办法《婴幼儿照护服务专项资金管理办法（宁波市）》建设补助" == told["适用依据"]
 
 

@@ -12,7 +12,10 @@ from incentives import UNKNOWN, Language, Library, Unknown
 from incentives.facts.field import fact
 from incentives.report.assessment import assessment_sheet
 from incentives.report.case_template import case_template
+from incentives.report.determination_sheet import determination_sheet
+from incentives.report.evidence import papers_asked
 from incentives.report.rule import rule_sheet
+from incentives.report.workbook import workbook_pages
 from tests.report.reports import strings_in
 
 
@@ -104,3 +107,22 @@ def test_a_rule_names_its_relations(library: Library) -> None:
 
 def test_a_template_needs_no_places(library: Library) -> None:
     assert "# price: 0" in case_template(library, Language.EN).splitlines()
+
+
+def test_a_determination_in_another_currency_has_no_capitals(library: Library) -> None:
+    """Capitals are for yuan; there are no papers to ask for, and the workbook names the currency."""
+    case = Buyer(price=PRICE, bought_on=date(2024, 5, 1))
+    assessment = incentives.assess(case, library, on=date(2024, 12, 31))
+    said = list(strings_in(determination_sheet(assessment, Language.ZH)))
+    assert "100.00 欧元" in said
+    assert not [text for text in said if "人民币" in text]
+    assert () == papers_asked(assessment)
+    assert "审定金额（欧元）" in workbook_pages(assessment, Language.ZH)[0].columns
+
+
+def test_what_gave_way_is_refused_with_the_relation_that_made_it_so(library: Library) -> None:
+    """An incentive of which a relation left nothing is told with that relation."""
+    case = Buyer(price=PRICE, bought_on=date(2024, 5, 1))
+    assessment = incentives.assess(case, library, on=date(2024, 12, 31))
+    said = list(strings_in(determination_sheet(assessment, Language.ZH)))
+    assert "由 33.34 欧元调整为 0.00 欧元：与“大额补助”就高享受，不重复（第7号 三）" in said

@@ -69,7 +69,7 @@ PAPER_OUTSTANDING = Text("{paper}（待补）", "{paper} (outstanding)")
 NO_FACTS = Text("没有据以审定的事实。", "No fact was relied on.")
 
 ROUNDING = Text("取整", "Rounding")
-NOT_ROUNDED = Text("计算结果已精确到分，无须取整", "comes out in whole fen; nothing was rounded")
+NOT_ROUNDED = Text("计算结果已精确到分，终了无须再取整", "comes out in whole hundredths; nothing was rounded at the end")
 ROUNDED = Text("计算结果 {exact}，终了时一次四舍五入至分，为 {amount}", "{exact}, rounded once at the end, half up: {amount}")
 SOURCES = Text("资金来源（各级负担）", "Borne by")
 SOURCES_UNSTATED = Text("文件未规定各级负担比例", "no text says who bears it")
