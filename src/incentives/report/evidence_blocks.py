@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from incentives.engine.result import Assessment
 from incentives.facts.plain import unstructure_case
 from incentives.report import evidence_wordings as wordings
-from incentives.report.evidence import Paper, PaperState, Proof, papers_asked, papers_unasked
+from incentives.report.evidence import SOON, Paper, PaperState, Proof, papers_asked, papers_unasked
 from incentives.report.heads import case_rows
 from incentives.report.sheet import Block, Bullet, Bullets, Pairs, Paragraph, Sheet
 from incentives.report.terms import LIST_SEMICOLON
@@ -29,7 +29,7 @@ def evidence_blocks(assessment: Assessment, words: Words) -> list[Block]:
     for state in PaperState:
         listed = [paper for paper in papers if paper.state is state]
         if listed:
-            title = words.say(wordings.LISTS[state], count=len(listed))
+            title = words.say(wordings.LISTS[state], count=len(listed), days=SOON.days)
             blocks.append(Bullets(title=title, entries=tuple(_entry(paper, words) for paper in listed)))
     if unasked := papers_unasked(assessment):
         title = words.say(wordings.UNASKED, count=len(unasked))

@@ -19,7 +19,7 @@ LISTS: Mapping[PaperState, Text] = MappingProxyType(
     {
         PaperState.EXPIRED: Text("已过期，须重新提交（{count}项）", "Expired: to be handed in anew ({count})"),
         PaperState.OUTSTANDING: Text("待补（{count}项）", "Outstanding ({count})"),
-        PaperState.EXPIRING: Text("已收，60日内到期（{count}项）", "On file, expires within 60 days ({count})"),
+        PaperState.EXPIRING: Text("已收，{days}日内到期（{count}项）", "On file, expires within {days} days ({count})"),
         PaperState.HELD: Text("已收（{count}项）", "On file ({count})"),
     }
 )

@@ -13,7 +13,7 @@ from incentives.desk.unassessed import draw_why_unassessed
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
 from incentives.report import evidence_wordings as list_wordings
-from incentives.report.evidence import Paper, PaperState, papers_asked, papers_unasked
+from incentives.report.evidence import SOON, Paper, PaperState, papers_asked, papers_unasked
 from incentives.report.evidence_blocks import proof_lines
 from incentives.values.text import Text
 
@@ -39,13 +39,13 @@ def show() -> None:
 
 def _draw_counts(asked: tuple[Paper, ...]) -> None:
     counts = {state.value: sum(paper.state is state for paper in asked) for state in PaperState}
-    st.info(say(wordings.COUNTS, **counts))
+    st.info(say(wordings.COUNTS, days=SOON.days, **counts))
 
 
 def _draw_list(papers: list[Paper], title: Text) -> None:
     if not papers:
         return
-    st.subheader(escaped(say(title, count=len(papers))), anchor=False)
+    st.subheader(escaped(say(title, count=len(papers), days=SOON.days)), anchor=False)
     for paper in papers:
         with st.container(border=True):
             _draw_paper(paper)

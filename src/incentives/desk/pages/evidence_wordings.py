@@ -9,8 +9,8 @@ ABOUT = Text(
     "eligible for asks for none.",
 )
 COUNTS = Text(
-    "待补 {outstanding} 项，已过期 {expired} 项，60日内到期 {expiring} 项，已收 {held} 项。",
-    "{outstanding} outstanding, {expired} expired, {expiring} expire within 60 days, {held} on file.",
+    "待补 {outstanding} 项，已过期 {expired} 项，{days}日内到期 {expiring} 项，已收 {held} 项。",
+    "{outstanding} outstanding, {expired} expired, {expiring} expire within {days} days, {held} on file.",
 )
 NUMBER_OF = Text("{paper}编号", "Number of: {paper}")
 NUMBER_HELP = Text("材料上载明的编号、文号或者证号，没有的可不填。", "The number on the paper, if it has one.")
