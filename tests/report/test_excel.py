@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from incentives import Assessment, Language
 from incentives.report.excel import excel_bytes
-from incentives.report.workbook import workbook_pages
+from incentives.report.excel_pages import excel_pages
 from tests.report.determinations import closed, loans, new_build, unknowns, with_name
 from tests.report.reports import CHINESE
 
@@ -47,7 +47,7 @@ def test_amounts_are_numbers_with_two_decimals() -> None:
 def test_every_amount_is_exact(assessment: Assessment) -> None:
     """What stands in the file as a number is the amount, digit for digit."""
     book = opened(assessment)
-    for page in workbook_pages(assessment, Language.ZH):
+    for page in excel_pages(assessment, Language.ZH):
         for told, written in zip(page.rows, list(book[page.name].iter_rows(values_only=True))[1:], strict=True):
             for cell, value in zip(told, written, strict=True):
                 if isinstance(cell, Money):

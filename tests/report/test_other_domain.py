@@ -14,8 +14,8 @@ from incentives.report.assessment import assessment_sheet
 from incentives.report.case_template import case_template
 from incentives.report.determination_sheet import determination_sheet
 from incentives.report.evidence import papers_asked
+from incentives.report.excel_pages import excel_pages
 from incentives.report.rule import rule_sheet
-from incentives.report.workbook import workbook_pages
 from tests.report.reports import strings_in
 
 
@@ -117,7 +117,7 @@ def test_a_determination_in_another_currency_has_no_capitals(library: Library) -
     assert "100.00 欧元" in said
     assert not [text for text in said if "人民币" in text]
     assert () == papers_asked(assessment)
-    assert "审定金额（欧元）" in workbook_pages(assessment, Language.ZH)[0].columns
+    assert "审定金额（欧元）" in excel_pages(assessment, Language.ZH)[0].columns
 
 
 def test_what_gave_way_is_refused_with_the_relation_that_made_it_so(library: Library) -> None:

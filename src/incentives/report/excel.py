@@ -11,9 +11,9 @@ from moneyed import Money
 from incentives.engine.result import Assessment
 from incentives.report.cells import plain_cell
 from incentives.report.columns import column_widths
+from incentives.report.excel_pages import Cell, Page, excel_pages
+from incentives.report.excel_wordings import FOOTER, SUMMARY
 from incentives.report.layout import width_of
-from incentives.report.workbook import Cell, Page, workbook_pages
-from incentives.report.workbook_wordings import FOOTER, SUMMARY
 from incentives.values.text import Language
 
 _A4 = 9
@@ -39,7 +39,7 @@ def excel_bytes(assessment: Assessment, language: Language) -> bytes:
         text=book.add_format({**_FONT, "num_format": "@", "border": 1, "text_wrap": True, "valign": "top"}),
         amount=book.add_format({**_FONT, "num_format": "#,##0.00", "border": 1, "valign": "top"}),
     )
-    for page in workbook_pages(assessment, language):
+    for page in excel_pages(assessment, language):
         _write_page(book.add_worksheet(page.name), page, formats, language)
     book.close()
     return out.getvalue()

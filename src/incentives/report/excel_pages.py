@@ -11,8 +11,8 @@ from incentives.engine.result import Assessment, ConditionResult, Determination,
 from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import FORMS
 from incentives.report import evidence_wordings, terms
+from incentives.report import excel_wordings as wordings
 from incentives.report import wordings as sheet_wordings
-from incentives.report import workbook_wordings as wordings
 from incentives.report.changes import conflict_line
 from incentives.report.coverage import coverage_lists
 from incentives.report.determination_amounts import Amounts
@@ -45,7 +45,7 @@ class Page:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def workbook_pages(assessment: Assessment, language: Language) -> tuple[Page, ...]:
+def excel_pages(assessment: Assessment, language: Language) -> tuple[Page, ...]:
     """The pages in order; one without rows is there all the same, so that the workbook always looks alike."""
     document = unstructure_case(assessment.case)
     words = Words(library=assessment.law.library, language=language, case_document=document)
