@@ -73,12 +73,13 @@ def test_the_totals_hold_what_falls_away_with_a_charge() -> None:
 
 
 def test_the_cause_is_the_renewal_with_its_clauses() -> None:
-    """The clause that exempts, and the definition that it reads; figures that were known before are no cause."""
+    """The clause that exempts, and the definitions that it reads; figures that were known before are no cause."""
     found = ledger(date(2026, 1, 10), date(2026, 2, 1))
     day = date(2026, 1, 20)
     assert causes(found[EXEMPT]) == [
         ("incentive", EXEMPT, f"{RENEWAL} 一(一)", day),
         ("rule", "cn.2026-7.community_childcare", f"{RENEWAL} 三", day),
+        ("rule", "cn.2026-7.for_under_threes", f"{RENEWAL} 三", day),
     ]
 
 
