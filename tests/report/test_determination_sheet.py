@@ -96,6 +96,13 @@ def test_what_is_due_to_others_is_told_by_itself() -> None:
     )
 
 
+def test_what_is_due_after_all_is_told_with_the_totals() -> None:
+    """Who signs sees, beside what was relieved, what a broken obligation makes due; and says nothing where nothing is."""
+    told = sums(assessed_example("haimen-change-of-use", date(2024, 12, 31)))
+    assert ("120,000.00 元", "人民币壹拾贰万元整") == told["违反履约义务，应补缴税费"]
+    assert not [name for assessment in (closed(), new_build(), loans()) for name in sums(assessment) if "违反" in name]
+
+
 def test_a_form_to_which_more_may_come_says_so() -> None:
     """Where something is undetermined, the total is told as not complete."""
     assert "财政资金（补助、奖励），另有待定事项" in sums(unknowns())
@@ -184,6 +191,26 @@ def test_what_no_text_says_of_payment_is_told_as_such() -> None:
     told = pairs(sheet_of(new_build()), "7．普惠托位建设补助（中央预算内投资）")
     assert "文件未规定各级负担比例" == told["资金来源（各级负担）"]
     assert "文件未规定分期拨付" == told["拨付计划"]
+
+
+def test_an_instalment_that_depends_on_a_condition_is_told_with_it() -> None:
+    """What must hold on the day of payment stands with the plan of payment."""
+    name = "cn.jiangsu.yancheng.dongtai.inclusive_childcare-2023"
+    text = (
+        'district: "320981"\n'
+        "institution: {operating: {from: 2022-01-01}, filed: {from: 2022-01-01}, inclusive: {from: 2022-06-01}}\n"
+        "place_approvals: [{places: 60, valid: {from: 2022-01-01}}]\n"
+        "care_classes: [{kind: small, open: {from: 2022-09-01}, monthly_fee: 1500}]\n"
+        "children: [{id: c1, born_on: 2021-09-15, enrolled: {from: 2023-02-01}}]\n"
+        f"declared: {{{name}.applied_on: 2024-10-15, {name}.removed_for_misconduct: false}}\n"
+    )
+    assessment = incentives.assess(incentives.childcare.parse_case(text), bundled(), on=date(2024, 12, 31))
+    place = [found.incentive for found in assessment if found.outcome.name in {"ELIGIBLE", "UNDETERMINED"}].index(
+        f"{name}.operating_subsidy"
+    )
+    lines = bullets(sheet_of(assessment), f"{place + 1}．普惠性托育机构运营补助", "各期拨付条件")
+    assert "届时须符合" in lines
+    assert any(line.startswith("拨付时仍正常运营") for line in lines)
 
 
 def test_who_benefits_is_told_where_it_is_not_the_applicant() -> None:

@@ -7,8 +7,10 @@ from moneyed import Money
 
 from incentives.engine.accounts import added_up
 from incentives.engine.payment_result import Account, Bounded, InstalmentState, Payment
+from incentives.engine.recovery import Recovery, recovered_in_all
 from incentives.engine.result import Assessment, Outcome
 from incentives.engine.roles import shares_by_role
+from incentives.policy.payment import RecoveryBase
 from incentives.policy.rule import FORMS, Form
 from incentives.report import determination_wordings as wordings
 from incentives.report import terms
@@ -67,6 +69,10 @@ class Amounts:
             yield self._line(self._with_open(say(name), form, assessment), assessment.totals[form.value])
             of = wordings.SUM_TAXES_OF if form is Form.TAX_AND_FEE else wordings.SUM_PRICES_OF
             yield from (self._line(self._of(of, role), total) for role, total in others.get(form, {}).items())
+        for base, name in ((RecoveryBase.PAID, wordings.SUM_RECOVERED), (RecoveryBase.RELIEVED, wordings.SUM_DUE_AFTER_ALL)):
+            recovered = _recovered(assessment, base)
+            if recovered.high is None or recovered.high.amount:
+                yield self._bounded_line(say(name), recovered)
 
     def _payments(self, assessment: Assessment) -> Iterator[TotalLine]:
         """What of the cash has been paid, is due now, comes later or not at all."""
@@ -103,6 +109,19 @@ def _instalments_in(assessment: Assessment, state: InstalmentState) -> Money:
     instalments = (each for payment in _payments(assessment) for each in payment.instalments if each.state is state)
     amounts = (exact_amount(each.amount) for each in instalments if each.amount is not None)
     return money_of(sum(amounts, 0), assessment.law.library.currency)
+
+
+def _recovered(assessment: Assessment, base: RecoveryBase) -> Bounded:
+    """What is to be paid back of what was paid, or of what was relieved, since obligations were broken."""
+    entries = tuple(
+        Recovery(determination=found, obligation=obligation)
+        for found in assessment
+        for obligation in found.obligations
+        if obligation.rule.base is base
+    )
+    low, high = recovered_in_all(entries)
+    currency = assessment.law.library.currency
+    return Bounded(low=money_of(low, currency), high=money_of(high, currency) if high is not None else None)
 
 
 def _payments(assessment: Assessment) -> list[Payment]:

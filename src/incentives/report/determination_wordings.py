@@ -41,6 +41,8 @@ SUM_TAXES = Text("税费减免（含随之减少的税费）", "Taxes and fees s
 SUM_TAXES_OF = Text("税费减免，受益主体为{role}", "Taxes and fees saved by: {role}")
 SUM_PRICES = Text("价格优惠", "Saved by cheaper prices")
 SUM_PRICES_OF = Text("价格优惠，受益主体为{role}", "Saved by cheaper prices, by: {role}")
+SUM_RECOVERED = Text("违反履约义务，应追回财政资金", "To be paid back, since an obligation was broken")
+SUM_DUE_AFTER_ALL = Text("违反履约义务，应补缴税费", "Taxes and fees due after all, since an obligation was broken")
 WITH_OPEN = Text("{name}，另有待定事项", "{name}; more is undetermined")
 SUMS_NOTE = Text(
     "财政资金由财政部门拨付；税费减免和价格优惠由受益主体少缴少付，不拨付资金。受益主体不是申请人的，另行列出。",

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import attrs
 import xlsxwriter  # type: ignore[import-untyped]
@@ -29,17 +29,23 @@ _WRITTEN_AS_THEY_ARE = {"in_memory": True, "strings_to_numbers": False, "strings
 
 def excel_bytes(assessment: Assessment, language: Language) -> bytes:
     """The workbook; the same assessment gives the same bytes."""
+    pages = excel_pages(assessment, language)
+    return book_bytes(pages, title=SUMMARY.to(language), day=assessment.on, language=language)
+
+
+def book_bytes(pages: Sequence[Page], *, title: str, day: date, language: Language) -> bytes:
+    """A workbook of any pages, which says of itself that it was made on `day`; the same pages give the same bytes."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _WRITTEN_AS_THEY_ARE)
     # Without a day of its own the file would say when it was written; its parts have none of theirs.
-    day = datetime.combine(assessment.on, time())  # the form knows no time zones
-    book.set_properties({"title": SUMMARY.to(language), "created": day})
+    created = datetime.combine(day, time())  # the form knows no time zones
+    book.set_properties({"title": title, "created": created})
     formats = _Formats(
         head=book.add_format({**_FONT, "bold": True, "bg_color": "#F0F0F0", "border": 1, "text_wrap": True, "valign": "top"}),
         text=book.add_format({**_FONT, "num_format": "@", "border": 1, "text_wrap": True, "valign": "top"}),
         amount=book.add_format({**_FONT, "num_format": "#,##0.00", "border": 1, "valign": "top"}),
     )
-    for page in excel_pages(assessment, language):
+    for page in pages:
         _write_page(book.add_worksheet(page.name), page, formats, language)
     book.close()
     return out.getvalue()
