@@ -142,6 +142,14 @@ def test_headings_of_tables_come_again_on_every_page_of_paper() -> None:
         assert rule in printed
 
 
+def test_the_foot_of_the_page_says_what_the_sheet_says_and_no_more() -> None:
+    """The fingerprint stands at the foot of every page; a foot with signs of CSS and HTML stays text."""
+    assert f'content: "校验码\\20 {closed().fingerprint[:16]}"' in print_html(sheet_of(closed()), Language.ZH)
+    hostile = attrs.evolve(SHEET, foot='"; } </style><script>alert(1)</script>')
+    assert not page_of(hostile).all_of("script")
+    assert "\\22 \\3b \\20 \\7d \\20 \\3c \\2f style\\3e \\3c script" in print_html(hostile, Language.ZH)
+
+
 def test_sizes_follow_the_reader() -> None:
     """On the screen no size of characters is fixed, so that the page can be read at 200 %; wide tables scroll by keyboard."""
     style, _, _ = print_html(SHEET, Language.ZH).partition("@page")

@@ -97,6 +97,12 @@ def test_pages_are_numbered_in_the_footer() -> None:
     assert "第 1 页　共 1 页" == opened(SHEET).sections[0].footer.paragraphs[0]._p.xpath("string(.)")
 
 
+def test_every_page_carries_the_beginning_of_the_fingerprint() -> None:
+    """So the annexes belong to what was signed."""
+    footer = opened(sheet_of(closed())).sections[0].footer.paragraphs[0]._p.xpath("string(.)")
+    assert f"校验码 {closed().fingerprint[:16]}　　第 1 页　共 1 页" == footer
+
+
 def test_the_properties_say_nothing_of_the_machine() -> None:
     """Title and language; no author, no day, no program, no picture of a page."""
     parts = parts_of(sheet_of(closed()))
@@ -118,7 +124,8 @@ def test_the_same_sheet_gives_the_same_bytes_at_any_hour() -> None:
 def test_every_word_of_the_sheet_is_in_the_document(assessment: object) -> None:
     """Nothing that the sheet says is lost on the way to Word, but the column of notes where there are none."""
     sheet = sheet_of(assessment)  # type: ignore[arg-type]
-    written = "".join(opened(sheet).element.body.itertext())
+    document = opened(sheet)
+    written = "".join([*document.element.body.itertext(), *document.sections[0].footer.paragraphs[0]._p.itertext()])
     assert [] == [text for text in strings_in(sheet) if text.replace("\n", "") not in written and text != "事实和材料"]
 
 

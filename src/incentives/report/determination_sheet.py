@@ -25,6 +25,8 @@ from incentives.report.sheet import Block, Heading, Pairs, Paragraph, Sheet, Sig
 from incentives.report.words import Words
 from incentives.values.text import Language, Text
 
+_SHORT = 16
+"""Digits of the fingerprint that every page carries: they bind the annexes to what is signed."""
 _DECIDED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
 
 
@@ -70,7 +72,8 @@ class _DeterminationSheet:
         for heading, inside in sections:
             if inside:
                 blocks += [Heading(text=say(heading), starts_page=heading is wordings.FACTS), *inside]
-        return Sheet(title=say(wordings.TITLE), blocks=tuple(blocks))
+        foot = say(wordings.FOOT, fingerprint=self.assessment.fingerprint[:_SHORT])
+        return Sheet(title=say(wordings.TITLE), blocks=tuple(blocks), foot=foot)
 
     def _applicant(self, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from case_rows(self.assessment, self.words)

@@ -59,6 +59,7 @@ STATEMENT = Text(
     "Worked out from the texts in the policy library and the facts of the applicant, which the fingerprint is over; it goes "
     "into the file when signed and sealed.",
 )
+FOOT = Text("校验码 {fingerprint}", "fingerprint {fingerprint}")
 SIGNERS = (Text("经办人", "Handled by"), Text("复核人", "Checked by"), Text("负责人", "Approved by"))
 SIGNED_ON = Text("　　年　　月　　日", "date: __________")
 SEAL = Text("（单位盖章）", "(seal of the office)")

@@ -39,7 +39,7 @@ def print_html(sheet: Sheet, language: Language) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_CLOSED}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>",
-        f"<style>{STYLE.replace('PAGE_OF', _PAGE_OF.to(language))}</style>",
+        f"<style>{STYLE.replace('PAGE_OF', _PAGE_OF.to(language)).replace('FOOT', _css_text(sheet.foot))}</style>",
         "</head>",
         "<body>",
         "<main>",
@@ -50,6 +50,12 @@ def print_html(sheet: Sheet, language: Language) -> str:
         "</html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _css_text(text: str) -> str:
+    """The text as CSS writes it: all but letters and digits by their numbers, so that nothing ends it."""
+    inside = "".join(character if character.isalnum() else f"\\{ord(character):x} " for character in text)
+    return f'"{inside}"'
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -27,7 +27,9 @@ td.right { white-space: nowrap; }
 .signatures td { text-align: right; }
 .signatures .blank td { height: 3.2rem; }
 .signatures .seal td { height: 5rem; vertical-align: bottom; }
-@page { size: A4; margin: 30mm 24mm 28mm 26mm; @bottom-center { content: PAGE_OF; font-size: 10pt; } }
+@page { size: A4; margin: 30mm 24mm 28mm 26mm;
+  @bottom-left { content: FOOT; font-size: 9pt; white-space: nowrap; }
+  @bottom-right { content: PAGE_OF; font-size: 9pt; white-space: nowrap; } }
 @media print {
   :root { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }

@@ -89,7 +89,8 @@ Block = Heading | Pairs | Paragraph | Bullets | Checklist | Table | Signatures
 
 @attrs.frozen(kw_only=True)
 class Sheet:
-    """A report: its title and its blocks in order."""
+    """A report: its title and its blocks in order. `foot`: what stands at the foot of every page of paper."""
 
     title: str
     blocks: tuple[Block, ...]
+    foot: str = ""

@@ -36,7 +36,7 @@ _BLANK, _SEALED = Mm(10), Mm(15)
 
 def word_bytes(sheet: Sheet, language: Language) -> bytes:
     """The document; the same sheet gives the same bytes."""
-    document = new_document(sheet.title, language)
+    document = new_document(sheet.title, language, foot=sheet.foot)
     writer = _Writer(document)
     document.add_paragraph(sheet.title, style="Title")
     for block in sheet.blocks:

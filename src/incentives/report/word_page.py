@@ -28,12 +28,12 @@ _HEADINGS = {
 _LISTS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
-def new_document(title: str, language: Language) -> WordDocument:
-    """An empty document with its page, styles, footer and properties."""
+def new_document(title: str, language: Language, *, foot: str = "") -> WordDocument:
+    """An empty document with its page, styles, footer (`foot`, and the number of the page) and properties."""
     document = Document()
     _set_page(document)
     _set_fonts(document, language)
-    _set_footer(document, language)
+    _set_footer(document, language, foot)
     _set_properties(document, title, language)
     return document
 
@@ -105,9 +105,11 @@ def _set_no_extra_space(style: ParagraphStyle) -> None:
         settings.insert_element_before(setting, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc")
 
 
-def _set_footer(document: WordDocument, language: Language) -> None:
+def _set_footer(document: WordDocument, language: Language, foot: str) -> None:
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if foot:
+        paragraph.add_run(f"{foot}　　")
     before, _, rest = _FOOTER.to(language).partition("{page}")
     between, _, after = rest.partition("{pages}")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
