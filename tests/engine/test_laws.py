@@ -18,6 +18,7 @@ from incentives.engine.result import Consequence
 from incentives.errors import PolicyError
 from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import UNKNOWN
+from incentives.policy.rule import IncentiveKind
 from incentives.values.money import exact_amount
 from tests import strategies as childcare_cases
 from tests.engine.small_domain import (
@@ -302,16 +303,17 @@ def test_a_full_childcare_case_is_asked_for_no_fact(bundled: Office, case: child
 
 @given(case=childcare_cases.partial_cases, on=childcare_cases.assessment_days)
 def test_a_determination_is_consistent_in_itself(bundled: Office, case: childcare.Case, on: date) -> None:
-    """An amount or a range, not both; nothing to pay where nothing is due; parts add up; a range rises."""
+    """In kind neither an amount nor a range, else exactly one of them; nothing to pay where nothing is due; a range rises."""
     for each in bundled(case, on):
         is_open = each.outcome is Outcome.UNDETERMINED
-        assert (each.amount is None, each.amount_range is None) == (is_open, not is_open)
+        is_in_kind = each.rule.kind is IncentiveKind.IN_KIND
+        assert (each.amount is not None) is (not is_open and not is_in_kind)
+        assert (each.amount_range is not None) is (is_open and not is_in_kind)
         assert not each.missing or is_open or each.beneficiary in {"unknown", "several"}
         if each.amount_range is not None:
             low, high = each.amount_range
             assert high is None or low <= high
-        if each.outcome in {Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE}:
-            assert each.amount is not None
+        if each.outcome in {Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE} and each.amount is not None:
             assert each.amount.amount == 0
 
 
