@@ -1,0 +1,48 @@
+"""Papers from the command line."""
+
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from incentives import Language
+from incentives.cli.papers import NoPaper, PaperFormat, paper_output
+from tests.report.determinations import closed
+
+
+def test_the_page_is_printed() -> None:
+    """Without a file the printable page goes where output goes."""
+    assert paper_output(closed(), "html", None, Language.ZH).startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(("form", "part"), [("docx", "word/document.xml"), ("xlsx", "xl/workbook.xml")])
+def test_word_and_excel_files_are_written(form: PaperFormat, part: str, tmp_path: Path) -> None:
+    """The file is what its form says, and the command says where it is."""
+    file = tmp_path / f"审定表.{form}"
+    assert f"已写入 {file}\n" == paper_output(closed(), form, file, Language.ZH)
+    assert part in zipfile.ZipFile(io.BytesIO(file.read_bytes())).namelist()
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_word_and_excel_files_need_a_file(form: PaperFormat) -> None:
+    """They are refused on the screen, with what to write instead."""
+    with pytest.raises(NoPaper, match=rf"^{form} 文件不能显示在屏幕上 \[output-needed\]。请用 --output 指定文件名"):
+        paper_output(closed(), form, None, Language.ZH)
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A folder that there is not is the reason that is given."""
+    file = tmp_path / "nowhere" / "a.docx"
+    with pytest.raises(NoPaper, match=r"cannot be written \[cannot-write\]: No such file or directory"):
+        paper_output(closed(), "docx", file, Language.EN)
+
+
+def test_missing_packages_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra the command says what to install."""
+    monkeypatch.setattr(sys, "path", [])
+    monkeypatch.setattr(sys, "path_importer_cache", {})
+    monkeypatch.delitem(sys.modules, "cn2an")
+    with pytest.raises(NoPaper, match=r"pip install 'incentives\[desk\]'"):
+        paper_output(closed(), "docx", Path("a.docx"), Language.ZH)
