@@ -27,7 +27,9 @@ def page_of_every_block() -> None:
                 Paragraph(text="[看](javascript:alert(1))"),
                 Bullets(title="条", entries=(Bullet(text="_一_", below=(Bullet(text="二"),)),)),
                 Checklist(
-                    title="条件", columns=("结果", "条件", "条款", "说明"), entries=(Check(mark="✓", text="丙", clause="三"),)
+                    title="条件",
+                    columns=("结果", "条件", "条款", "说明"),
+                    entries=(Check(mark="✓", text="丙", clause="三", notes=("甲", "*乙*")),),
                 ),
                 Table(title="", columns=("金额", "金额"), rows=(("1.00 元", "-5"),), right=frozenset({1})),
                 Table(title="", columns=("空",), rows=()),
@@ -53,6 +55,12 @@ def test_what_looks_like_markup_is_shown_as_text() -> None:
     assert "### \\*甲\\* :red\\[乙\\] :\u200btada:" == shown[0]
     assert r"\[看\](javascript:alert(1))" == shown[1]
     assert r"\<script\>alert(1)\</script\>" == page.table[0].value.iloc[0, 0]
+
+
+def test_notes_of_a_checklist_stand_one_below_the_other() -> None:
+    """Each note is plain text on a line of its own in its cell."""
+    page = AppTest.from_function(page_of_every_block).run()
+    assert "甲\\\n\\*乙\\*" == page.table[1].value.iloc[0, 3]
 
 
 def test_columns_of_one_name_are_told_apart_unseen() -> None:

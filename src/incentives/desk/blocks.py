@@ -7,12 +7,12 @@ from typing import assert_never
 import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
 
+from incentives.report.columns import LINE, checklist_table
 from incentives.report.markdown import escaped as without_markup
 from incentives.report.sheet import (
     Block,
     Bullet,
     Bullets,
-    Check,
     Checklist,
     Heading,
     Pairs,
@@ -49,7 +49,7 @@ def draw_table(
     """The page shows a table of plain text; the columns `right` are set to the right."""
     _caption(title)
     names = _distinct(columns)
-    frame = pd.DataFrame([[escaped(cell) for cell in row] for row in rows], columns=names, dtype=str)
+    frame = pd.DataFrame([[_lines(cell) for cell in row] for row in rows], columns=names, dtype=str)
     st.table(
         frame.style.set_properties(subset=[names[at] for at in sorted(right)], **{"text-align": "right !important"}),
         hide_index=True,
@@ -67,8 +67,8 @@ def _draw(block: Block) -> None:
         case Bullets(title=title, entries=entries, is_ranked=is_ranked):
             _caption(title)
             st.markdown("\n".join(_bullets(entries, "", is_ranked=is_ranked)))
-        case Checklist(title=title, columns=columns, entries=entries):
-            draw_table(columns, [_check(entry) for entry in entries], title=title)
+        case Checklist():
+            _draw(checklist_table(block))
         case Table(title=title, columns=columns, rows=rows, right=right):
             draw_table(columns, rows, right=right, title=title)
         case Signatures(signers=signers, day=day, seal=seal):
@@ -98,8 +98,9 @@ def _bullets(entries: Sequence[Bullet], indent: str, *, is_ranked: bool = False)
     return lines
 
 
-def _check(entry: Check) -> tuple[str, ...]:
-    return (entry.mark, entry.text, entry.clause, "；".join(entry.notes))
+def _lines(cell: str) -> str:
+    """The text of a cell, its lines one below the other."""
+    return "\\\n".join(escaped(line) for line in cell.split(LINE))
 
 
 def _distinct(columns: Sequence[str]) -> list[str]:
