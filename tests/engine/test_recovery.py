@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - in the policy files below a rule stands on a line
 """What is recovered when an obligation is broken: worked out by hand, and open where a fact is missing."""
 
 import json
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from incentives import UNKNOWN, Library, ObligationState, Recoveries, recover
-from tests.engine.small_domain import ON, Case, Payout, Workshop, one_file, yuan
+from tests.engine.small_domain import ON, Case, House, Payout, Workshop, one_file, yuan
 
 OPENED = date(2022, 1, 15)
 RULE = """
@@ -124,6 +125,41 @@ def test_of_two_broken_obligations_the_dearer_one_is_recovered_once(tmp_path: Pa
     amounts = [each.obligation.recovery.known for each in recoveries if each.obligation.recovery is not None]
     assert [yuan(600), yuan(1200)] == amounts
     assert yuan(1200) == recoveries.total.known
+
+
+def two_houses(sold_on: date | None) -> Case:
+    """Two houses of one workshop that closed after 14 of 60 months; the first was sold on the day."""
+    opened = date(2021, 1, 1)
+    houses = (House(id="p", bought_on=opened, sold_on=sold_on), House(id="q", bought_on=opened, sold_on=None))
+    paid = tuple(Payout(incentive="land.one.grant", subject=name, amount=yuan(300), paid_on=opened) for name in "pq")
+    workshop = Workshop(opened_on=opened, closed_on=date(2022, 3, 1))
+    return Case(workshop=workshop, houses=houses, payouts=paid)
+
+
+@pytest.mark.parametrize(
+    ("for_all", "for_each", "sold_on", "amount"),
+    [
+        pytest.param("all", "all", date(2022, 1, 1), 600, id="all of both houses, and no more for the one that was sold"),
+        pytest.param("by_months", "all", date(2022, 1, 1), 530, id="300 of the one sold, 46 of 60 months of the other"),
+        pytest.param("by_months", "by_months", date(2022, 1, 1), 470, id="48 of 60 months of the one, 46 of the other"),
+        pytest.param("by_months", "all", None, 460, id="46 of 60 months of both"),
+        pytest.param("instalments_stop", "all", date(2022, 1, 1), 300, id="only what was given for the house"),
+    ],
+)
+def test_an_obligation_for_all_rows_and_one_for_each_recover_no_money_twice(
+    tmp_path: Path, for_all: str, for_each: str, sold_on: date | None, amount: int
+) -> None:
+    """Row by row the obligation that recovers more counts; together never more than was paid."""
+    rule = f"""parameters:
+  term: {{text: TEXT, unit: month, values: [{{value: 60, cite: 1}}]}}
+  sum_of_money: {{text: TEXT, unit: CNY, values: [{{value: 300, cite: 1}}]}}
+incentives:
+  grant:
+    {{title: TEXT, kind: grant, cite: 1, for_each: houses, subject: house.id, trigger: house.bought_on, amount: sum_of_money, obligations: [
+      {{id: a, text: TEXT, begins: workshop.opened_on, lasts: term, broken_on: workshop.closed_on, recovers: {for_all}}},
+      {{id: b, text: TEXT, begins: house.bought_on, lasts: term, broken_on: house.sold_on, recovers: {for_each}}}]}}
+"""
+    assert yuan(amount) == found(one_file(tmp_path, rule), two_houses(sold_on)).total.known
 
 
 def test_the_canonical_form_is_the_same_every_time(library: Library) -> None:

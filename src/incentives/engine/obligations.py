@@ -144,7 +144,7 @@ def _base(rule: Obligation, group: PayGroup, made: PaymentsMade, currency: str) 
         return _bounded(made.low, made.high, currency), made.missing
     if group.amount is not None:
         return _bounded(group.amount, group.amount, currency), frozenset()
-    highs = [part.high for part in group.parts]
+    highs = [part.kept.high for part in group.parts]
     high = None if None in highs else sum((cast(Exact, each) for each in highs), 0)
     return _bounded(0, high, currency), group.missing
 

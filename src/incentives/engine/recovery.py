@@ -1,14 +1,21 @@
 """What is to be paid back: the broken obligations of an assessment, and what they come to together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
+from typing import cast
 
 import attrs
+from moneyed import Money
 
 from incentives.engine.payment_result import Bounded, ObligationResult
 from incentives.engine.result import Assessment, Determination
 from incentives.values.money import exact_amount, money_of
-from incentives.values.number import Exact
+from incentives.values.number import Exact, exact
+from incentives.values.rounding import TO_THE_FEN
+
+Labels = tuple[str, ...]
+"""The rows or months of an obligation."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,15 +69,57 @@ def recovered_in_all(entries: tuple[Recovery, ...]) -> tuple[Exact, Exact | None
 
     Of several obligations for the same rows the one that recovers most counts.
     """
-    lows: dict[tuple[str, tuple[str, ...]], Exact] = {}
-    highs: dict[tuple[str, tuple[str, ...]], Exact | None] = {}
+    by_incentive: dict[str, dict[Labels, _Rows]] = {}
     for entry in entries:
-        recovery = entry.obligation.recovery
+        of_rows = by_incentive.setdefault(entry.determination.incentive, {})
+        labels = entry.obligation.labels
+        of_rows[labels] = of_rows.get(labels, _Rows(base=entry.obligation.base)).with_recovery(entry.obligation.recovery)
+    found = [_recovered(of_rows) for of_rows in by_incentive.values()]
+    return sum((low for low, _ in found), 0), _sum([high for _, high in found])
+
+
+@attrs.frozen(kw_only=True)
+class _Rows:
+    """What is recovered of the base of some rows by the obligation that recovers most."""
+
+    base: Bounded
+    low: Exact = 0
+    high: Exact | None = 0
+
+    def with_recovery(self, recovery: Bounded | None) -> "_Rows":
+        """The greater of what is recovered so far and by one more obligation."""
         if recovery is None:
-            continue
-        key = (entry.determination.incentive, entry.obligation.labels)
-        lows[key] = max(lows.get(key, 0), exact_amount(recovery.low))
-        before = highs.get(key, 0)
-        highs[key] = None if recovery.high is None or before is None else max(before, exact_amount(recovery.high))
-    known = [high for high in highs.values() if high is not None]
-    return sum(lows.values(), 0), sum(known, 0) if len(known) == len(highs) else None
+            return self
+        is_bounded = recovery.high is not None and self.high is not None
+        high = max(self.high or 0, exact_amount(cast(Money, recovery.high))) if is_bounded else None
+        return attrs.evolve(self, low=max(self.low, exact_amount(recovery.low)), high=high)
+
+    def share(self) -> Exact | None:
+        """The part of the base that is recovered; None where either is not known, or there is none."""
+        base = self.base.known
+        if base is None or self.low != self.high or not exact_amount(base):
+            return None
+        return exact(Fraction(self.low) / exact_amount(base))
+
+
+def _recovered(of_rows: Mapping[Labels, _Rows]) -> tuple[Exact, Exact | None]:
+    """What is recovered of one incentive, whose obligations are for all of its rows together or for each by itself.
+
+    Where there are both, the share that is recovered of all is set against what is recovered of each row, row by row.
+    """
+    widest = max(of_rows, key=len)
+    whole, single = of_rows[widest], [rows for labels, rows in of_rows.items() if labels != widest]
+    lows, high = sum((rows.low for rows in single), 0), _sum([rows.high for rows in single])
+    share, bases = whole.share(), [rows.base.known for rows in single]
+    if share is None or None in bases or high != lows:
+        return max(whole.low, lows), _sum([whole.high, high])
+    known = [exact_amount(cast(Money, base)) for base in bases]
+    each = sum((max(rows.low, share * base) for rows, base in zip(single, known, strict=True)), 0)
+    elsewhere = max(whole.low - share * sum(known, 0), 0)
+    total = exact(TO_THE_FEN.apply(exact(each + elsewhere)))
+    return total, total
+
+
+def _sum(highs: Sequence[Exact | None]) -> Exact | None:
+    known = [high for high in highs if high is not None]
+    return sum(known, 0) if len(known) == len(highs) else None
