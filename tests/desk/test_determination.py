@@ -64,6 +64,15 @@ def test_a_case_with_faults_has_no_sheet(desk: Desk) -> None:
     assert 1 == len(page.warning)
 
 
+def test_the_case_is_filed_from_the_page(desk: Desk) -> None:
+    """Whoever has said who files it files the sheet that is shown."""
+    page = open_determination(desk)
+    page.text_input(key="filing_officer").set_value("张三").run()
+    page.button(key="filing_file").click().run()
+    assert not page.exception
+    assert 1 == len(page.success)
+
+
 def test_every_download_is_what_it_says() -> None:
     """Word and Excel files open, the page is HTML, the result is the canonical JSON."""
     library = childcare.library()

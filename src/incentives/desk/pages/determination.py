@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 
 import attrs
 import streamlit as st
 
 from incentives.childcare.applicant import APPLICANT_FACTS
 from incentives.desk.blocks import draw_blocks, escaped
+from incentives.desk.filing import file_current_case_controls
 from incentives.desk.pages import determination_wordings as wordings
 from incentives.desk.session import assessment, case_document, language, on_day, say
 from incentives.desk.unassessed import draw_why_unassessed
@@ -29,7 +28,6 @@ _NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')
 _LONGEST_NAME = 40
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FILING = "incentives.desk.filing"
 _LACKING = frozenset({PaperState.OUTSTANDING, PaperState.EXPIRED})
 
 
@@ -135,9 +133,8 @@ def _applicant() -> str:
 
 def _draw_filing() -> None:
     """The controls of the register."""
-    if find_spec(_FILING) is not None:
-        st.subheader(say(wordings.FILING), anchor=False)
-        import_module(_FILING).file_current_case_controls()
+    st.subheader(say(wordings.FILING), anchor=False)
+    file_current_case_controls()
 
 
 def _draw_preview(sheet: Sheet) -> None:
