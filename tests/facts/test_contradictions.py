@@ -41,8 +41,15 @@ def faults_of(facts: str) -> list[str]:
         ),
         pytest.param(
             "institution: {inclusive: [{from: 2022-01-01, to: 2022-06-30}, {from: 2022-06-30}]}",
-            "institution.inclusive[1]: begins on 2022-06-30, while the period before it still runs [overlapping-periods]",
+            "institution.inclusive[1]: begins on 2022-06-30, while institution.inclusive[0], from 2022-01-01 to 2022-06-30, "
+            "still runs [overlapping-periods]",
             id="overlapping statuses",
+        ),
+        pytest.param(
+            "institution: {inclusive: [{from: 2022-01-01}, {from: 2021-01-01, to: 2021-06-30}]}",
+            "institution.inclusive[1]: ends on 2021-06-30, and is listed after institution.inclusive[0], from 2022-01-01, "
+            "although it is the earlier [overlapping-periods]",
+            id="statuses out of order",
         ),
         pytest.param(
             "projects: [{applied_on: 2022-03-01, approved_on: 2022-02-28}]",

@@ -189,7 +189,7 @@ class _Reader:
             if period.last is not None and period.last < period.first:
                 self._refuse(here, texts.reversed_period(period.first, period.last), "dates-out-of-order")
             if previous is not None and (previous.last is None or period.first <= previous.last):
-                self._refuse(here, texts.overlapping(period.first), "overlapping-periods")
+                self._refuse(here, texts.overlapping(period, previous, index, path), "overlapping-periods")
             previous = period
         return raw
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from moneyed import Money
 
 from incentives.facts.fault_texts import YES_OR_NO
-from incentives.facts.in_chinese import bounds, day, quantity, said, unit_name, unit_of
+from incentives.facts.in_chinese import bounds, day, period, quantity, said, unit_name, unit_of
 from incentives.facts.vocabulary import MOST_NUMBER, Field, Vocabulary
-from incentives.values.period import Month
+from incentives.values.period import Month, Period
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
@@ -69,6 +69,14 @@ def reversed_period(first: date, last: date) -> Text:
     return Text(f"止于{day(last)}，早于起始日{day(first)}", f"ends on {last}, before it begins on {first}")
 
 
-def overlapping(first: date) -> Text:
-    """That a period begins while the one before it still runs."""
-    return Text(f"自{day(first)}起的期间开始时，前一期间尚未结束", f"begins on {first}, while the period before it still runs")
+def overlapping(found: Period, before: Period, place: int, path: str) -> Text:
+    """That a period of a status begins while the one listed before it still runs, or belongs before it."""
+    earlier_zh = f"第 {place} 段期间（{period(before)}）"
+    ends = f" to {before.last}" if before.last is not None else ""
+    earlier = f"{path}[{place - 1}], from {before.first}{ends},"
+    if found.last is not None and found.last < before.first:
+        return Text(
+            f"止于{day(found.last)}，却列在{earlier_zh}之后",
+            f"ends on {found.last}, and is listed after {earlier} although it is the earlier",
+        )
+    return Text(f"自{day(found.first)}起，而{earlier_zh}尚未结束", f"begins on {found.first}, while {earlier} still runs")
