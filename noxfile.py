@@ -9,16 +9,17 @@ nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_external_run = True
-nox.options.sessions = ["lint", "policies", "tests", "lowest"]
+nox.options.sessions = ["lint", "policies", "tests", "lowest", "browser"]
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
+WITH_DESK = ".[desk,postgres,sign-in]"
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Style, format, types, and that imports run downwards."""
-    session.install("--editable", ".", *dependency_group("dev"))
+    session.install("--editable", WITH_DESK, *dependency_group("dev"), *dependency_group("browser"))
     session.run("ruff", "check", "--output-format=concise", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
@@ -35,8 +36,15 @@ def policies(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """The tests, and the examples in docstrings, hold for the installed wheel."""
-    session.install(".", *dependency_group("test"))
+    session.install(WITH_DESK, *dependency_group("test"))
     run_pytest(session)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """The desk works in a real browser (Debian's Chromium)."""
+    session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
+    session.run("pytest", *(session.posargs or ["tests/browser"]), env=INSTALLED_ONLY)
 
 
 @nox.session
@@ -44,21 +52,21 @@ def lowest(session: nox.Session) -> None:
     """The tests hold with the oldest releases of the dependencies that pyproject allows."""
     constraints = Path(session.create_tmp()) / "lowest.txt"
     constraints.write_text("\n".join(lowest_dependencies()) + "\n", encoding="utf-8")
-    session.install(".", *dependency_group("test"), "--constraint", str(constraints))
+    session.install(WITH_DESK, *dependency_group("test"), "--constraint", str(constraints))
     run_pytest(session)
 
 
 @nox.session(default=False)
 def properties(session: nox.Session) -> None:
     """The laws, with many more generated cases than in `tests`."""
-    session.install(".", *dependency_group("test"))
+    session.install(WITH_DESK, *dependency_group("test"))
     run_pytest(session, "--hypothesis-profile=deep")
 
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Speed, as ratios to hand-written code in the same run."""
-    session.install(".")
+    session.install(WITH_DESK)
     session.run("python", "benchmarks/bench.py", *session.posargs, env=INSTALLED_ONLY)
 
 
@@ -69,9 +77,24 @@ def sheets(session: nox.Session) -> None:
     session.run("python", "tests/examples/write_sheets.py", *session.posargs, env={"PYTHONPATH": None})
 
 
+@nox.session(default=False)
+def screenshots(session: nox.Session) -> None:
+    """Writes the pictures of the desk in the docs anew; each is to be looked at before it is kept."""
+    session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
+    session.run("python", "tests/browser/write_screenshots.py", *session.posargs, env={"PYTHONPATH": None})
+
+
 def run_pytest(session: nox.Session, *options: str) -> None:
-    """Runs the tests and the installed package's doctests; nothing of `src` is importable."""
-    session.run("pytest", *options, *(session.posargs or ["tests", "--pyargs", "incentives"]), env=INSTALLED_ONLY)
+    """Runs the tests but those in a browser, and the installed package's doctests; nothing of `src` is importable."""
+    chosen = session.posargs or [
+        "--numprocesses=2",
+        "--dist=loadgroup",
+        "tests",
+        "--ignore=tests/browser",
+        "--pyargs",
+        "incentives",
+    ]
+    session.run("pytest", *options, *chosen, env=INSTALLED_ONLY)
 
 
 def dependency_group(name: str) -> tuple[str, ...]:
@@ -80,11 +103,13 @@ def dependency_group(name: str) -> tuple[str, ...]:
 
 
 def lowest_dependencies() -> list[str]:
-    """Each dependency of the package pinned to its lower bound.
+    """Each dependency of the package, those of its extras included, pinned to its lower bound.
 
     Raises: ValueError where a dependency has no lower bound.
     """
-    return [pin_to_lower_bound(Requirement(text)) for text in PYPROJECT["project"]["dependencies"]]
+    project = PYPROJECT["project"]
+    named = [*project["dependencies"], *(text for extra in project["optional-dependencies"].values() for text in extra)]
+    return [pin_to_lower_bound(Requirement(text)) for text in named]
 
 
 def pin_to_lower_bound(requirement: Requirement) -> str:

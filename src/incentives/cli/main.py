@@ -1,11 +1,13 @@
-"""The entry point: what a command makes is written once, as a whole; faults go to stderr alone."""
+"""The entry point: what a command makes is written once, as a whole; faults go to stderr alone. `desk` runs until stopped."""
 
 import sys
 from collections.abc import Sequence
 
-from incentives.cli.arguments import DiffArguments, parse_arguments
+from incentives.cli.arguments import DeskArguments, DiffArguments
 from incentives.cli.commands import Refusal, run_command
+from incentives.cli.desk import serve_desk
 from incentives.cli.law_changes import run_diff
+from incentives.cli.parser import parse_arguments
 from incentives.cli.streams import use_utf8, write_all
 from incentives.errors import IncentivesError
 
@@ -22,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as exit_:  # argparse has told what is wrong, or has shown the help
         return exit_.code if isinstance(exit_.code, int) else DONE
     try:
+        if isinstance(arguments, DeskArguments):
+            return serve_desk(arguments)
         if isinstance(arguments, DiffArguments):
             output, is_different = run_diff(arguments)
         else:

@@ -133,8 +133,8 @@ def _add_field(paragraph: Paragraph, name: str) -> None:
 def _set_properties(document: WordDocument, title: str, language: Language) -> None:
     """Title and language; who wrote it, when and on what is left out."""
     properties = document.core_properties
-    for child in list(properties._element):
-        properties._element.remove(child)
+    for part in list(properties._element):
+        properties._element.remove(part)
     properties.title, properties.language = title, _TONGUE.to(language)
     package = document.part.package
     for name, relation in list(package.rels.items()):

@@ -1,0 +1,33 @@
+"""The command `desk`: the officer's desk is served until it is stopped."""
+
+from importlib.util import find_spec
+
+from incentives import childcare
+from incentives.cli.arguments import DeskArguments
+from incentives.cli.commands import Refusal
+from incentives.cli.wordings import DESK_NOT_INSTALLED, NO_SIGN_IN_FILE, UNKNOWN_PLACE
+
+
+def serve_desk(arguments: DeskArguments) -> int:
+    """Serves the desk, and gives the status with which it ended.
+
+    Raises: Refusal, if its packages are not installed, its place is not in the library, or a file it needs is not there.
+    """
+    language = arguments.language
+    if any(find_spec(package) is None for package in ("streamlit", "sqlalchemy", "platformdirs")):
+        raise Refusal(DESK_NOT_INSTALLED.to(language))
+    if arguments.place is not None and childcare.library().chain_of(arguments.place) is None:
+        raise Refusal(UNKNOWN_PLACE.to(language).format(code=arguments.place))
+    if arguments.secrets is not None and not arguments.secrets.is_file():
+        raise Refusal(NO_SIGN_IN_FILE.to(language).format(file=arguments.secrets))
+
+    from incentives.desk.launch import run_desk  # noqa: PLC0415 - the packages of the desk are an extra
+    from incentives.desk.settings import settings_with  # noqa: PLC0415
+
+    settings = settings_with(
+        register=arguments.register, overlays=arguments.overlays, place=arguments.place, language=language
+    )  # fmt: skip
+    return run_desk(
+        settings, port=arguments.port, address=arguments.address, opens_browser=arguments.opens_browser,
+        secrets=arguments.secrets,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The frame of the desk: its script and its side bar. It is not beside `pages`, which Streamlit would list by itself."""

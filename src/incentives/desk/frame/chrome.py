@@ -1,0 +1,38 @@
+"""What Streamlit itself shows, in the language of the desk: its own English words are hidden or replaced.
+
+Only wordings of ours go into this HTML, never a value of a case.
+"""
+
+import json
+
+import streamlit as st
+
+from incentives.desk.frame import wordings
+from incentives.values.text import Language
+
+_STYLE = """<style>
+[data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stDecoration"], [data-testid="InputInstructions"],
+[data-testid="stElementToolbar"], [data-testid="stFileUploaderDropzoneInstructions"],
+[data-testid="stHeadingWithActionElements"] a {{ display: none; }}
+[data-testid="stFileUploaderDropzone"] button {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button * {{ display: none; }}
+[data-testid="stFileUploaderDropzone"] button::after {{ content: {upload}; font-size: 1rem; }}
+[data-testid="stSkipLink"], a[href="#main"], a[href="#stMain"] {{ font-size: 0; }}
+[data-testid="stException"] * {{ display: none; }}
+[data-testid="stException"]::after {{ content: {crash}; }}
+html, body, [data-testid="stApp"] * :not([data-testid="stIconMaterial"]) {{ overflow-wrap: anywhere; }}
+@media print {{ [data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none; }} }}
+</style>"""
+
+_LANGUAGE = "<script>document.documentElement.lang = {language};</script>"
+
+
+def dress_streamlit(language: Language) -> None:
+    """Streamlit's own words are out of sight, or said in the language; the page says which language it is in."""
+    style = _STYLE.format(
+        upload=json.dumps(wordings.UPLOAD.to(language), ensure_ascii=False),
+        crash=json.dumps(wordings.CRASH.to(language), ensure_ascii=False),
+    )
+    st.html(style)
+    code = json.dumps("zh-CN" if language is Language.ZH else "en")
+    st.html(_LANGUAGE.format(language=code), unsafe_allow_javascript=True)

@@ -1,0 +1,79 @@
+"""The side bar: who works, in which language, as of which day, with which overlays, on which case."""
+
+import streamlit as st
+
+from incentives.desk.frame import wordings
+from incentives.desk.office import settings, signed_in_name
+from incentives.desk.session import (
+    case_document,
+    choose_overlays,
+    chosen_overlays,
+    known_on,
+    language,
+    offered_overlays,
+    on_day,
+    overlay_choices,
+    say,
+    set_days,
+    set_language,
+    today,
+)
+from incentives.desk.typed_days import draw_day
+from incentives.report.markdown import escaped
+from incentives.values.text import Language
+
+_CHOSEN_LANGUAGE = "side_language"
+_NAMES = {Language.ZH: "中文", Language.EN: "English"}
+
+
+def draw_sidebar() -> None:
+    """Draws it; what is changed here counts for the page that is drawn after it."""
+    with st.sidebar:
+        _draw_case()
+        _draw_days()
+        _draw_overlays()
+        _draw_language()
+        _draw_office()
+
+
+def _draw_case() -> None:
+    name = case_document().get("name")
+    shown = escaped(name) if isinstance(name, str) and name else say(wordings.UNNAMED)
+    st.markdown(f"**{say(wordings.AT_HAND, name=shown)}**")
+
+
+def _draw_days() -> None:
+    on = draw_day(wordings.ON, wordings.ON_HELP, key="side_on", value=on_day())
+    known = draw_day(wordings.KNOWN_ON, wordings.KNOWN_ON_HELP, key="side_known_on", value=known_on())
+    set_days(on=None if on == today() else on, known_on=known)
+
+
+def _draw_overlays() -> None:
+    offered = offered_overlays()
+    chosen = st.multiselect(
+        say(wordings.OVERLAYS), list(offered), key=f"side_overlays_{overlay_choices()}",
+        default=[name for name in chosen_overlays() if name in offered], help=say(wordings.OVERLAYS_HELP), filter_mode=None,
+        placeholder=say(wordings.NO_OVERLAYS), format_func=lambda name: offered[name].title.to(language()),
+        select_all=False,
+    )  # fmt: skip
+    choose_overlays(tuple(chosen), by_hand=True)
+
+
+def _draw_language() -> None:
+    st.radio(
+        say(wordings.LANGUAGE), list(Language), format_func=_NAMES.__getitem__, index=list(Language).index(language()),
+        horizontal=True, key=_CHOSEN_LANGUAGE, on_change=_speak_chosen,
+    )  # fmt: skip
+
+
+def _speak_chosen() -> None:
+    set_language(st.session_state[_CHOSEN_LANGUAGE])
+
+
+def _draw_office() -> None:
+    st.caption(say(wordings.REGISTER_AT, place=escaped(settings().shown_register)))
+    officer = signed_in_name()
+    if officer:
+        st.caption(say(wordings.OFFICER, name=escaped(officer)))
+        if st.button(say(wordings.SIGN_OUT), key="sign_out"):
+            st.logout()

@@ -1,0 +1,45 @@
+"""What the frame of the desk says."""
+
+from incentives.values.text import Text
+
+TITLE = Text("托育机构奖补和税费优惠审定", "Incentives for childcare institutions")
+CASE = Text("测算", "Assess")
+EVIDENCE = Text("申请材料", "Papers")
+DETERMINATION = Text("审定表", "Determination")
+BATCH = Text("批量", "Many cases")
+REGISTER = Text("台账", "Register")
+POLICIES = Text("政策", "Policies")
+BUDGET = Text("预算", "Budget")
+
+LANGUAGE = Text("语言", "Language")
+ON = Text("测算日期", "As of")
+ON_HELP = Text(
+    "按这一天以前的事实测算；各项政策按其自身规定的日期适用。留空即为今天。",
+    "Facts up to this day count; the law is that of the date each rule means. Empty: today.",
+)
+KNOWN_ON = Text("只计此日以前公布的政策", "Only law published by")
+KNOWN_ON_HELP = Text(
+    "用于还原当时的测算：此日以后公布的文件不计。留空即计入全部文件。",
+    "To see what was answered then: instruments published later are left out. Empty: all count.",
+)
+DAY_EXAMPLE = Text("如 2023-12-31", "such as 2023-12-31")
+OVERLAYS = Text("补充数据", "Overlays")
+OVERLAYS_HELP = Text(
+    "主管部门提供或试用的数值；后选的优先。可在“政策”页编制。",
+    "Figures supplied or tried by an authority; the last one prevails. They are made on the page Policies.",
+)
+NO_OVERLAYS = Text("未使用补充数据", "none used")
+AT_HAND = Text("当前个案：{name}", "Case at hand: {name}")
+UNNAMED = Text("（未填机构名称）", "(not yet named)")
+REGISTER_AT = Text("台账：{place}", "Register: {place}")
+OFFICER = Text("经办人：{name}", "Officer: {name}")
+SIGN_IN = Text("登录", "Sign in")
+SIGN_OUT = Text("退出登录", "Sign out")
+SIGN_IN_FIRST = Text("请先登录，再办理业务。", "Please sign in before you work here.")
+REGISTER_REFUSED = Text("台账无法打开：{reason}", "The register cannot be opened: {reason}")
+
+UPLOAD = Text("选择文件", "Choose a file")
+CRASH = Text(
+    "程序出错，本次操作未完成。请刷新页面后重试；如仍出错，请联系管理员。",
+    "Something went wrong and nothing was done. Reload the page.",
+)

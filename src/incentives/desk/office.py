@@ -1,0 +1,81 @@
+"""The office that the desk serves: its policies, its register, its place, and who is at work."""
+
+import sys
+from functools import cached_property
+from pathlib import Path
+
+import attrs
+import streamlit as st
+
+from incentives import childcare
+from incentives.desk.settings import Settings, settings_from
+from incentives.policy.library import Library
+from incentives.register import Register
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Office:
+    """What all who work at the desk share; `officer` is who is signed in, empty where nobody has to."""
+
+    settings: Settings
+    library: Library
+    register: Register
+    officer: str
+
+    @property
+    def place(self) -> str:
+        """The code of the district."""
+        return self.settings.place
+
+    @property
+    def overlays_folder(self) -> Path:
+        """Where overlays that the office keeps lie."""
+        return self.settings.overlays_folder
+
+    @cached_property
+    def place_names(self) -> tuple[str, ...]:
+        """The codes of all places of the library that a case can be in."""
+        return tuple(place.codes[0] for place in self.library.jurisdictions.values() if place.codes)
+
+
+@st.cache_resource(show_spinner=False)
+def bundled_library() -> Library:
+    """The bundled policies, loaded once for everybody."""
+    return childcare.library()
+
+
+@st.cache_resource(show_spinner=False)
+def open_register(address: str) -> Register:
+    """The register at the address, opened once for everybody; the folder of a file is made.
+
+    Raises: RegisterError, if it cannot be opened.
+    """
+    if "://" not in address:
+        Path(address).parent.mkdir(parents=True, exist_ok=True)
+    return Register.open(address)
+
+
+def settings() -> Settings:
+    """What the desk was started with."""
+    return settings_from(sys.argv[1:])
+
+
+def office() -> Office:
+    """The office, with its officer as signed in."""
+    found = settings()
+    return Office(
+        settings=found, library=bundled_library(), register=open_register(found.register), officer=signed_in_name()
+    )  # fmt: skip
+
+
+def asks_to_sign_in() -> bool:
+    """Whether the office has said, in the secrets of Streamlit, with whom its officers sign in."""
+    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
+
+
+def signed_in_name() -> str:
+    """The name of who is signed in; empty where nobody is."""
+    if not asks_to_sign_in() or not st.user.is_logged_in:
+        return ""
+    name = st.user.get("name") or st.user.get("email") or st.user.get("sub") or ""
+    return str(name)

@@ -1,0 +1,32 @@
+"""The register is checked for anything that was changed since it was filed."""
+
+import streamlit as st
+
+from incentives.desk.blocks import escaped
+from incentives.desk.register import wordings
+from incentives.desk.session import language, office, say
+from incentives.register import RegisterError, Verification, read_head
+
+
+def draw_check() -> None:
+    """The check, when it is asked for."""
+    typed = st.text_input(say(wordings.HEAD), key="check_head", help=say(wordings.HEAD_HELP)).strip()
+    if not st.button(say(wordings.VERIFY), key="check_verify", type="primary"):
+        return
+    try:
+        found = office().register.verify(read_head(typed) if typed else None)
+    except RegisterError as error:
+        st.error(escaped(error.text.to(language())))
+        return
+    _draw_result(found)
+
+
+def _draw_result(found: Verification) -> None:
+    spoken = language()
+    if found.is_intact:
+        st.success(escaped(found.text.to(spoken)))
+    else:
+        lines = [escaped(found.text.to(spoken)), *(f"- {escaped(each.text.to(spoken))}" for each in found.findings)]
+        st.error("\n".join([lines[0], "", *lines[1:]]))
+    if found.head is not None:
+        st.text(say(wordings.LAST, head=str(found.head)))

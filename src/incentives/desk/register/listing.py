@@ -1,0 +1,134 @@
+"""The entries of the register: searched, opened, exported."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from incentives.desk.blocks import draw_table, escaped
+from incentives.desk.filing import draw_entry_number
+from incentives.desk.paging import LINES, current_page, draw_pager
+from incentives.desk.register import wordings
+from incentives.desk.session import language, office, on_day, replace_case_document, say, words
+from incentives.desk.typed_days import draw_day
+from incentives.engine.result import Outcome
+from incentives.register import KINDS, Entry, Kind, Line, RegisterError, Search, ledger_csv, ledger_page, ledger_row
+from incentives.report import terms
+from incentives.report.excel import book_bytes
+from incentives.values.text import Text
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_LIST = "register"
+_ANY = ""
+
+
+def draw_list() -> None:
+    """The lines found, page by page, and the entry that is opened."""
+    search = _draw_search()
+    first = current_page(_LIST) * LINES
+    lines, total = office().register.lines(search, first=first, most=LINES)
+    _draw_lines(lines)
+    draw_pager(_LIST, total)
+    if total:
+        _draw_exports(search)
+    number = draw_entry_number(wordings.OPEN, key="register_open")
+    if number is not None:
+        _draw_entry(number)
+
+
+def _draw_search() -> Search:
+    left, middle, right = st.columns(3)
+    with left:
+        applicant = st.text_input(say(wordings.APPLICANT), key="register_applicant").strip()
+        filed_from = draw_day(wordings.FROM, wordings.DAY_HELP, key="register_from", value=None)
+    with middle:
+        titles = {name: each.title.to(language()) for name, each in office().library.incentives.items()}
+        incentive = _draw_choice(wordings.INCENTIVE, titles, key="register_incentive")
+        filed_to = draw_day(wordings.TO, wordings.DAY_HELP, key="register_to", value=None)
+    with right:
+        outcomes = {each.value: say(terms.OUTCOMES[each]) for each in Outcome}
+        outcome = _draw_choice(wordings.OUTCOME, outcomes, key="register_outcome")
+        officers = {each: each for each in office().register.officers()}
+        officer = _draw_choice(wordings.BY_OFFICER, officers, key="register_by_officer")
+    given = st.checkbox(say(wordings.GIVEN_ONLY), value=True, key="register_given")
+    ended = st.checkbox(say(wordings.WITH_ENDED), key="register_ended")
+    return Search(
+        applicant=applicant or None, incentive=incentive, officer=officer,
+        outcome=Outcome(outcome) if outcome is not None else None, filed_from=filed_from, filed_to=filed_to,
+        with_ended=ended, given_only=given and outcome is None,
+    )  # fmt: skip
+
+
+def _draw_choice(label: Text, named: Mapping[str, str], *, key: str) -> str | None:
+    """Draws a choice of one of the names, or of all; None: all."""
+    everything = say(wordings.ALL)
+    chosen = st.selectbox(
+        say(label), [_ANY, *named], key=key, filter_mode=None, format_func=lambda each: named.get(each, everything)
+    )
+    return chosen if chosen != _ANY else None
+
+
+def _draw_lines(lines: tuple[Line, ...]) -> None:
+    if not lines:
+        st.info(say(wordings.EMPTY))
+        return
+    page = ledger_page(lines, words())
+    rows = [[_shown(cell) for cell in ledger_row(line, words())] for line in lines]
+    draw_table(page.columns, rows, right=frozenset({6, 8}))
+
+
+def _shown(cell: object) -> str:
+    amount = getattr(cell, "amount", None)
+    return f"{amount:,.2f}" if amount is not None else str(cell or "")
+
+
+def _draw_exports(search: Search) -> None:
+    """All lines found, not only those of the page."""
+
+    def everything() -> tuple[Line, ...]:
+        return office().register.lines(search, most=None)[0]
+
+    stem = f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}"
+    spoken, said, day = language(), words(), on_day()
+    with st.container(horizontal=True):
+        st.download_button(
+            say(wordings.EXCEL), lambda: book_bytes([ledger_page(everything(), said)], title=stem, day=day, language=spoken),
+            file_name=f"{stem}.xlsx", mime=_EXCEL, key="register_excel", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            say(wordings.CSV), lambda: ledger_csv(everything(), said), file_name=f"{stem}.csv", mime="text/csv",
+            key="register_csv", on_click="ignore",
+        )  # fmt: skip
+
+
+def _draw_entry(number: int) -> None:
+    """What was filed, as it was filed."""
+    try:
+        entry = office().register.entry(number)
+    except RegisterError as error:
+        st.error(escaped(error.text.to(language())))
+        return
+    st.subheader(say(wordings.ENTRY, number=number, kind=say(KINDS[entry.kind])), anchor=False)
+    draw_table((say(wordings.NAME), say(wordings.OFFICER), say(wordings.FILED_ON), say(wordings.STATE)), [_head_of(entry)])
+    st.text(f"{say(wordings.PREVIOUS)}  {entry.previous}\n{say(wordings.FINGERPRINT)}  {entry.fingerprint}")
+    for reason in (*entry.reasons, *filter(None, (entry.remark,))):
+        st.markdown(escaped(reason))
+    if entry.kind is not Kind.DETERMINATION:
+        return
+    with st.expander(say(wordings.SHEET)):
+        st.markdown(entry.sheet(language()))
+    if st.button(say(wordings.USE_CASE), key="register_use_case"):
+        replace_case_document(entry.case_document)
+        st.success(say(wordings.CASE_USED))
+
+
+def _head_of(entry: Entry) -> tuple[str, ...]:
+    state = say(wordings.STANDS)
+    if entry.ending is not None:
+        how = wordings.ANNULMENT if entry.ending.is_annulment else wordings.CORRECTION
+        state = say(wordings.ENDED, number=entry.ending.by, how=say(how))
+    if entry.ends is not None:
+        how = wordings.ANNULMENT if entry.kind is Kind.ANNULMENT else wordings.CORRECTION
+        state = f"{state}；{say(wordings.ENDS, number=entry.ends, how=say(how))}"
+    said = words()
+    at = f"{said.day(entry.filed_at.date())} {entry.filed_at:%H:%M}"
+    return entry.applicant.name, entry.officer, at, state

@@ -1,0 +1,126 @@
+"""Payments are recorded, and entries annulled."""
+
+from datetime import date
+from decimal import Decimal
+
+import streamlit as st
+from moneyed import Money
+
+from incentives.desk.blocks import escaped
+from incentives.desk.filing import draw_entry_number, draw_officer, now
+from incentives.desk.register import wordings
+from incentives.desk.session import language, office, say, words
+from incentives.desk.typed_days import draw_day
+from incentives.forms.model import FieldKind, FormField
+from incentives.forms.refusal import Refusal
+from incentives.forms.typed_numbers import read_number
+from incentives.policy.rule import Form
+from incentives.register import Act, Line, Paying, RegisterError, Search
+from incentives.report.capitals import capitals
+from incentives.values.text import Text
+
+_AMOUNT = FormField(
+    path="amount", name="amount", kind=FieldKind.MONEY, label=wordings.AMOUNT, unit=Text("元", "CNY"), least=Decimal("0.01")
+)
+
+
+def draw_payments() -> None:
+    """Both forms."""
+    _draw_payment()
+    st.subheader(say(wordings.ANNUL_TITLE), anchor=False)
+    _draw_annulment()
+
+
+def _draw_payment() -> None:
+    number = draw_entry_number(wordings.DETERMINATION, key="pay_determination")
+    if number is None:
+        st.info(say(wordings.NO_DETERMINATION))
+        return
+    lines = _payable(number)
+    if not lines:
+        st.info(say(wordings.NOTHING_DUE))
+        return
+    chosen = st.selectbox(
+        say(wordings.PAY_INCENTIVE), list(lines), key="pay_incentive", filter_mode=None,
+        format_func=lambda incentive: _told(lines[incentive]),
+    )  # fmt: skip
+    paying = _draw_form(number, lines[chosen])
+    beyond = st.text_input(say(wordings.BEYOND), key="pay_beyond").strip()
+    remark = st.text_input(say(wordings.REMARK), key="pay_remark").strip()
+    officer = draw_officer("pay_officer")
+    if not st.button(say(wordings.PAY), key="pay_record", type="primary"):
+        return
+    if paying is None:
+        st.error(say(wordings.BAD_AMOUNT))
+        return
+    act = Act(officer=officer, filed_at=now(), remark=remark, beyond=beyond)
+    try:
+        entry = office().register.pay(paying, act)
+    except RegisterError as error:
+        st.error(escaped(error.text.to(language())))
+        return
+    amount = words().numbers.money(paying.amount)
+    st.success(say(wordings.PAID, number=entry.number, amount=amount, capitals=capitals(paying.amount.amount)))
+
+
+def _payable(number: int) -> dict[str, Line]:
+    """What the determination found due in cash, by incentive."""
+    lines, _ = office().register.lines(Search(given_only=True, number=number), most=None)
+    return {line.incentive: line for line in lines if line.form == Form.CASH.value and line.amount is not None}
+
+
+def _told(line: Line) -> str:
+    said = words()
+    assert line.amount is not None
+    paid = said.numbers.money(line.paid if line.paid is not None else Money(0, line.amount.currency))
+    return f"{line.title.to(language())}（{say(wordings.DUE, amount=said.numbers.money(line.amount), paid=paid)}）"
+
+
+def _draw_form(number: int, line: Line) -> Paying | None:
+    """The payment as it is filled in; None while its amount is none."""
+    left, right = st.columns(2)
+    with left:
+        typed = st.text_input(say(wordings.AMOUNT), key="pay_amount").strip()
+        paid_on = draw_day(wordings.PAID_ON, wordings.DAY_HELP, key="pay_on", value=None)
+        payer = _draw_payer()
+    with right:
+        subject = st.text_input(say(wordings.SUBJECT), key="pay_subject").strip()
+        instalment = draw_entry_number(wordings.INSTALMENT, key="pay_instalment")
+    amount = read_number(typed, _AMOUNT) if typed else None
+    if isinstance(amount, Refusal):
+        st.error(escaped(amount.text.to(language())))
+    if not isinstance(amount, str):
+        return None
+    assert line.amount is not None
+    return Paying(
+        determination=number, incentive=line.incentive, amount=Money(amount, line.amount.currency),
+        paid_on=paid_on if paid_on is not None else _today(), subject=subject or None, instalment=instalment, payer=payer,
+    )  # fmt: skip
+
+
+def _today() -> date:
+    return now().date()
+
+
+def _draw_payer() -> str | None:
+    payers = office().library.payers
+    not_said = say(wordings.NOT_SAID)
+    chosen = st.selectbox(
+        say(wordings.PAYER), ["", *payers], key="pay_payer", filter_mode=None,
+        format_func=lambda payer: payers[payer].to(language()) if payer else not_said,
+    )  # fmt: skip
+    return chosen or None
+
+
+def _draw_annulment() -> None:
+    number = draw_entry_number(wordings.ANNUL_NUMBER, key="annul_number")
+    reason = st.text_input(say(wordings.REASON), key="annul_reason").strip()
+    officer = draw_officer("annul_officer")
+    if not st.button(say(wordings.ANNUL), key="annul") or number is None:
+        return
+    try:
+        entry = office().register.annul(number, Act(officer=officer, filed_at=now(), reason=reason))
+    except RegisterError as error:
+        st.error(escaped(error.text.to(language())))
+        return
+    st.success(say(wordings.ANNULLED, number=entry.number))

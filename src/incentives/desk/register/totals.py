@@ -1,0 +1,64 @@
+"""What was determined and paid in a year, by programme and source of funds."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+from moneyed import Money
+
+from incentives.desk.blocks import draw_table
+from incentives.desk.register import wordings
+from incentives.desk.session import language, office, on_day, say, words
+from incentives.register import ProgrammeTotal, sources_in_words
+from incentives.report import terms
+from incentives.report.excel import book_bytes
+from incentives.report.excel_pages import Cell, Page
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw_totals() -> None:
+    """The totals of the year that is chosen, and its workbook."""
+    years = office().register.years()
+    if not years:
+        st.info(say(wordings.EMPTY))
+        return
+    year = st.selectbox(say(wordings.YEAR), years, key="totals_year", filter_mode=None)
+    st.markdown(say(wordings.TOTALS_ABOUT))
+    found = office().register.totals(year)
+    rows = [*(_row(total) for total in found), *_sums(found)]
+    columns = [say(column) for column in wordings.TOTAL_COLUMNS]
+    draw_table(columns, [[_shown(cell) for cell in row] for row in rows], right=frozenset({1, 2, 3, 5}))
+    page = Page(name=say(wordings.SECTIONS["totals"]), columns=tuple(columns), rows=tuple(rows))
+    stem, day, spoken = f"{say(wordings.SECTIONS['totals'])}-{year}", on_day(), language()
+    st.download_button(
+        say(wordings.EXCEL), lambda: book_bytes([page], title=stem, day=day, language=spoken), file_name=f"{stem}.xlsx",
+        mime=_EXCEL, key="totals_excel", on_click="ignore",
+    )  # fmt: skip
+
+
+def _row(total: ProgrammeTotal) -> tuple[Cell, ...]:
+    said = words()
+    return (
+        total.title.to(language()), str(total.applicants), str(total.undetermined), total.determined,
+        sources_in_words(total.sources, said), total.paid, sources_in_words(total.paid_by, said),
+    )  # fmt: skip
+
+
+def _sums(found: Iterable[ProgrammeTotal]) -> list[tuple[Cell, ...]]:
+    """One sum for each form: cash to be paid is never added to taxes that are saved."""
+    rows: list[tuple[Cell, ...]] = []
+    totals = list(found)
+    for form in dict.fromkeys(total.form for total in totals if total.form is not None):
+        alike = [total for total in totals if total.form == form]
+        name = f"{say(wordings.TOTAL)}（{say(terms.FORMS[form])}）"
+        rows.append((name, "", "", _sum(each.determined for each in alike), "", _sum(each.paid for each in alike), ""))
+    return rows
+
+
+def _sum(amounts: Iterable[Money | None]) -> Money | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known[1:], known[0]) if known else None
+
+
+def _shown(cell: Cell) -> str:
+    return f"{cell.amount:,.2f}" if isinstance(cell, Money) else cell or ""

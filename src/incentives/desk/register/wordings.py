@@ -1,0 +1,145 @@
+"""What the page of the register says."""
+
+from incentives.values.text import Text
+
+TITLE = Text("台账", "Register")
+ABOUT = Text(
+    "审定和拨付一经登记不得改动，更正、作废另行登记；每笔登记与前一笔首尾相连，改动即可查出。",
+    "What is filed is never changed; a correction or annulment is filed too. Each entry is sealed with the one before.",
+)
+SECTIONS = {
+    "list": Text("登记查询", "Entries"),
+    "pay": Text("拨付、作废", "Payments"),
+    "totals": Text("年度合计", "Totals"),
+    "check": Text("校验", "Verify"),
+    "reassess": Text("政策调整补退", "Reassess"),
+}
+SECTION = Text("办理事项", "What to do")
+EMPTY = Text(
+    "台账尚无登记。请在“审定表”页登记当前个案。", "Nothing has been filed yet: file the case at hand on the page Determination."
+)
+
+# --- filing --------------------------------------------------------------------------------------------------------------
+
+OFFICER = Text("经办人", "Officer")
+OFFICER_HELP = Text("登记后载入台账，不能更改。", "It stands in the register for good.")
+REMARK = Text("备注", "Remark")
+CORRECTS = Text("更正第几号登记（不是更正的留空）", "Corrects entry no. (empty: none)")
+REASON = Text("理由", "Reason")
+AGAIN = Text("再次登记的理由", "Why it is filed again")
+FILE = Text("登记入台账", "File it")
+FILED = Text(
+    "已登记为第 {number} 号。请在纸质审定表上注明登记号和校验码：{head}",
+    "Filed as entry {number}. Write the number and fingerprint on the paper sheet: {head}",
+)
+NOT_A_NUMBER = Text("“{typed}”不是登记号。", "‘{typed}’ is no number of an entry.")
+NO_NAME = Text("当前个案没有填写机构名称，不能登记。", "The case at hand has no name, and cannot be filed.")
+PULL = Text("调入台账所载的以往拨付", "Take over payments from the register")
+PULLED = Text("已调入 {count} 笔以往拨付。", "{count} payments were taken over.")
+NOTHING_TO_PULL = Text("台账中没有须调入的以往拨付。", "The register has no further payments for it.")
+
+# --- the list ------------------------------------------------------------------------------------------------------------
+
+APPLICANT = Text("申请单位（含部分名称）", "Applicant (or part of the name)")
+INCENTIVE = Text("事项", "Incentive")
+OUTCOME = Text("结论", "Outcome")
+BY_OFFICER = Text("经办人", "Officer")
+FROM = Text("登记日期自", "Filed from")
+TO = Text("登记日期至", "Filed to")
+DAY_HELP = Text("如 2023-12-31；留空不限。", "Such as 2023-12-31; empty: any.")
+ALL = Text("全部", "all")
+GIVEN_ONLY = Text("只列符合条件或待定的事项", "Only what is due or open")
+WITH_ENDED = Text("包括已更正、作废的登记", "With entries that were corrected or annulled")
+FOUND = Text("共 {count} 条，第 {page}/{pages} 页", "{count} lines, page {page} of {pages}")
+PAGE = Text("页码", "Page")
+CSV = Text("导出 CSV", "CSV")
+EXCEL = Text("导出 Excel", "Excel")
+FILE_NAME = Text("台账", "register")
+OPEN = Text("查看登记号", "Open entry no.")
+ENTRY = Text("第 {number} 号登记（{kind}）", "Entry {number} ({kind})")
+FILED_ON = Text("登记时间", "Filed at")
+NAME = Text("申请单位", "Applicant")
+PREVIOUS = Text("前一笔校验码", "Fingerprint before")
+FINGERPRINT = Text("本笔校验码", "Fingerprint")
+STATE = Text("状态", "State")
+STANDS = Text("有效", "counts")
+ENDED = Text("已由第 {number} 号{how}", "{how} by entry {number}")
+ENDS = Text("{how}第 {number} 号", "{how} entry {number}")
+CORRECTION = Text("更正", "corrects")
+ANNULMENT = Text("作废", "annuls")
+SHEET = Text("登记时的测算表", "The sheet as it was filed")
+USE_CASE = Text("以此个案重新测算", "Put this case on the desk")
+CASE_USED = Text("已调出该个案，可到“测算”页查看。", "The case is on the desk: see the page Assess.")
+
+# --- payments ------------------------------------------------------------------------------------------------------------
+
+DETERMINATION = Text("审定登记号", "Determination no.")
+NO_DETERMINATION = Text("请填写审定登记号。", "Say for which determination.")
+PAY_INCENTIVE = Text("拨付事项", "Incentive")
+NOTHING_DUE = Text("该审定没有可拨付的资金补助事项。", "The determination has no cash to be paid.")
+AMOUNT = Text("拨付金额（元）", "Amount (CNY)")
+PAID_ON = Text("拨付日期", "Paid on")
+SUBJECT = Text("对象编号（项目、房屋、人员等，没有的留空）", "Subject (project, premises, person; empty: none)")
+INSTALMENT = Text("第几期（不分期的留空）", "Instalment (empty: none)")
+PAYER = Text("拨付层级", "Level of government")
+NOT_SAID = Text("未注明", "not said")
+BEYOND = Text("超过审定金额的理由", "Why more than was determined")
+PAY = Text("登记拨付", "Record the payment")
+PAID = Text("拨付已登记为第 {number} 号：{amount}（{capitals}）。", "Recorded as entry {number}: {amount}.")
+BAD_AMOUNT = Text("请填写大于零、最多两位小数的金额。", "Write an amount above zero with at most two decimals.")
+BAD_DAY = Text("请填写拨付日期，如 2023-12-31。", "Write the day, such as 2023-12-31.")
+DUE = Text("审定 {amount}，已拨付 {paid}", "determined {amount}, paid {paid}")
+ANNUL_TITLE = Text("作废登记", "Annul an entry")
+ANNUL_NUMBER = Text("作废的登记号", "Entry no.")
+ANNUL = Text("作废", "Annul")
+ANNULLED = Text("已作废，作废登记为第 {number} 号。", "Annulled by entry {number}.")
+
+# --- totals --------------------------------------------------------------------------------------------------------------
+
+YEAR = Text("年度", "Year")
+TOTALS_ABOUT = Text(
+    "审定按各单位当年最后一次有效审定计算；拨付按拨付日期所在年度计算。",
+    "Determined: by the last determination of each applicant in the year that counts. Paid: by the day of payment.",
+)
+TOTAL_COLUMNS = (
+    Text("事项", "Incentive"),
+    Text("单位数", "Applicants"),
+    Text("待定单位数", "of which open"),
+    Text("审定金额", "Determined"),
+    Text("资金来源", "Source of funds"),
+    Text("本年拨付", "Paid"),
+    Text("拨付层级", "Paid by"),
+)
+TOTAL = Text("合计", "Total")
+CASH = Text("资金补助", "cash")
+
+# --- the check -----------------------------------------------------------------------------------------------------------
+
+HEAD = Text("审定表所载登记号和校验码（可不填）", "Number and fingerprint from a paper sheet (may be empty)")
+HEAD_HELP = Text(
+    "填写后可同时查出台账末尾是否被删。格式：登记号-校验码。",
+    "With it, a tail that was cut off is noticed as well. Write number-fingerprint.",
+)
+VERIFY = Text("开始校验", "Verify")
+LAST = Text("最后一笔：{head}", "Last entry: {head}")
+
+# --- reassessment --------------------------------------------------------------------------------------------------------
+
+REASSESS_ABOUT = Text(
+    "对台账中各单位最后一次有效审定，比较登记时已公布的政策与今天已公布的政策，列出应补、应退。",
+    "Each applicant's last determination by the law published when it was filed, and by what is published today.",
+)
+REASSESS = Text("开始测算", "Reassess")
+PROGRESS = Text("{done}/{all}", "{done} of {all}")
+REASSESS_COLUMNS = (
+    Text("登记号", "No."),
+    Text("申请单位", "Applicant"),
+    Text("事项", "Incentive"),
+    Text("原核定", "Then"),
+    Text("现核定", "Now"),
+    Text("应补（+）、应退（−）", "Difference"),
+    Text("引起变化的文件", "Because of"),
+)
+UNCHANGED = Text("{count} 笔审定没有变化。", "{count} determinations are unchanged.")
+NOT_REASSESSED = Text("第 {number} 号不能按现行政策测算：{reason}", "Entry {number} cannot be reassessed: {reason}")
+LACKING = Text("第 {number} 号当时使用的补充数据现已缺失，结果仅供参考。", "Overlays used by entry {number} are not at hand.")

@@ -1,0 +1,244 @@
+"""What one officer has on the desk: the language, the days, the overlays, and the case at hand with its assessment."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import attrs
+import streamlit as st
+
+from incentives.calculator import assess_with
+from incentives.desk.office import Office, office, settings
+from incentives.engine.admission import faults_against
+from incentives.engine.result import Assessment
+from incentives.errors import AssessmentError, CaseError, CaseFault, PolicyError
+from incentives.facts.document import structure_case
+from incentives.facts.snapshot import take_snapshot
+from incentives.loading.overlay_file import load_overlay_file, load_overlay_text
+from incentives.policy.library import Library, Overlay
+from incentives.report.words import Words
+from incentives.values.text import Language, Text
+
+__all__ = [
+    "Assessed",
+    "assessed",
+    "assessment",
+    "case_document",
+    "case_faults",
+    "choose_overlays",
+    "chosen_overlays",
+    "forget_overlay",
+    "known_on",
+    "language",
+    "offered_overlays",
+    "office",
+    "on_day",
+    "overlay_choices",
+    "overlays",
+    "replace_case_document",
+    "say",
+    "set_days",
+    "set_language",
+    "today",
+    "use_overlay_text",
+    "words",
+]
+
+_LANGUAGE, _ON, _KNOWN_ON = "desk_language", "desk_on", "desk_known_on"
+_CASE, _REVISION, _ASSESSED = "desk_case", "desk_case_revision", "desk_assessed"
+_TRIED, _CHOSEN, _CHOICES = "desk_tried_overlays", "desk_chosen_overlays", "desk_overlay_choices"
+
+CaseDocument = dict[str, object]
+
+
+def today() -> date:
+    """The day on which the officer works; the desk alone reads the clock."""
+    return datetime.now().astimezone().date()
+
+
+def language() -> Language:
+    """The language that the officer reads."""
+    if _LANGUAGE not in st.session_state:
+        st.session_state[_LANGUAGE] = settings().language
+    chosen: Language = st.session_state[_LANGUAGE]
+    return chosen
+
+
+def set_language(chosen: Language) -> None:
+    """The desk speaks this language from now on."""
+    st.session_state[_LANGUAGE] = chosen
+
+
+def words() -> Words:
+    """How facts, values, papers and sources are called in the language chosen."""
+    return Words(library=office().library, language=language(), case_document=case_document())
+
+
+def say(text: Text, **gaps: object) -> str:
+    """The sentence in the language chosen, with its gaps filled in."""
+    return Words(library=office().library, language=language()).say(text, **gaps)
+
+
+# --- the days ------------------------------------------------------------------------------------------------------------
+
+
+def on_day() -> date:
+    """The day as of which cases are assessed: today, unless the officer says another."""
+    chosen: date | None = st.session_state.get(_ON)
+    return chosen if chosen is not None else today()
+
+
+def known_on() -> date | None:
+    """The day up to which publications count; None: all that is in the library."""
+    chosen: date | None = st.session_state.get(_KNOWN_ON)
+    return chosen
+
+
+def set_days(*, on: date | None, known_on: date | None) -> None:
+    """Cases are assessed as of `on` (None: today), by what was published by `known_on` (None: all)."""
+    st.session_state[_ON], st.session_state[_KNOWN_ON] = on, known_on
+
+
+# --- overlays ------------------------------------------------------------------------------------------------------------
+
+
+def offered_overlays() -> Mapping[str, Overlay]:
+    """The overlays that may be chosen, by the name under which they are kept; faulty files are left out."""
+    place = office()
+    kept = _kept_overlays(place.library, _stamps(place))
+    return {**kept, **_tried()}
+
+
+def overlays() -> tuple[Overlay, ...]:
+    """The overlays chosen, in the order in which they were: the last one prevails."""
+    offered = offered_overlays()
+    return tuple(offered[name] for name in chosen_overlays() if name in offered)
+
+
+def chosen_overlays() -> tuple[str, ...]:
+    """The names of the overlays chosen."""
+    chosen: tuple[str, ...] = st.session_state.get(_CHOSEN, ())
+    return chosen
+
+
+def choose_overlays(names: tuple[str, ...], *, by_hand: bool = False) -> None:
+    """These overlays are used from now on. Unless chosen by hand in the side bar, its control begins anew with them."""
+    st.session_state[_CHOSEN] = names
+    if not by_hand:
+        st.session_state[_CHOICES] = overlay_choices() + 1
+
+
+def overlay_choices() -> int:
+    """How often overlays were chosen elsewhere than in the side bar."""
+    times: int = st.session_state.get(_CHOICES, 0)
+    return times
+
+
+def use_overlay_text(name: str, text: str) -> Overlay:
+    """The overlay that the text is, checked, offered under `name` while the officer is here, and chosen.
+
+    Raises: PolicyError, with every fault.
+    """
+    loaded = load_overlay_text(text, file=name, library=office().library)
+    st.session_state[_TRIED] = {**_tried(), name: loaded}
+    choose_overlays((*(each for each in chosen_overlays() if each != name), name))
+    return loaded
+
+
+def forget_overlay(name: str) -> None:
+    """The overlay tried under this name is not offered any more."""
+    st.session_state[_TRIED] = {key: value for key, value in _tried().items() if key != name}
+    choose_overlays(tuple(each for each in chosen_overlays() if each != name))
+
+
+def _tried() -> dict[str, Overlay]:
+    tried: dict[str, Overlay] = st.session_state.get(_TRIED, {})
+    return tried
+
+
+def _stamps(place: Office) -> tuple[tuple[str, int], ...]:
+    """The overlay files that the office keeps, each with when it was last changed."""
+    folder = place.overlays_folder
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    return tuple((str(file), file.stat().st_mtime_ns) for file in files)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _kept_overlays(_library: Library, stamps: tuple[tuple[str, int], ...]) -> dict[str, Overlay]:
+    found: dict[str, Overlay] = {}
+    for file, _ in stamps:
+        try:
+            found[Path(file).stem] = load_overlay_file(Path(file), _library)
+        except PolicyError:  # it is told where overlays are edited; here it cannot be chosen
+            continue
+    return found
+
+
+# --- the case ------------------------------------------------------------------------------------------------------------
+
+
+def case_document() -> CaseDocument:
+    """The case at hand as a plain document; at first nothing is known of it but its place."""
+    if _CASE not in st.session_state:
+        st.session_state[_CASE] = {"district": office().place}
+    document: CaseDocument = st.session_state[_CASE]
+    return document
+
+
+def replace_case_document(document: Mapping[str, object]) -> None:
+    """Another case, or the same with other facts, is at hand."""
+    st.session_state[_CASE] = dict(document)
+    st.session_state[_REVISION] = case_revision() + 1
+
+
+def case_revision() -> int:
+    """How often the case at hand was replaced: forms that hold what was typed begin anew when it has changed."""
+    revision: int = st.session_state.get(_REVISION, 0)
+    return revision
+
+
+@attrs.frozen(kw_only=True)
+class Assessed:
+    """What the case at hand came to: an assessment, or the faults for which there is none, or why the law gives no answer."""
+
+    key: tuple[object, ...]
+    assessment: Assessment | None
+    faults: tuple[CaseFault, ...] = ()
+    refusal: str = ""
+
+
+def assessment() -> Assessment | None:
+    """The assessment of the case at hand; None while the case has faults."""
+    return assessed().assessment
+
+
+def case_faults() -> tuple[CaseFault, ...]:
+    """The faults of the case at hand."""
+    return assessed().faults
+
+
+def assessed() -> Assessed:
+    """What the case at hand came to, worked out once for the same case, days and overlays."""
+    document = case_document()
+    key = (json.dumps(document, sort_keys=True), on_day(), known_on(), tuple(each.digest for each in overlays()))
+    last: Assessed | None = st.session_state.get(_ASSESSED)
+    if last is None or last.key != key:
+        last = _assess(document, key)
+        st.session_state[_ASSESSED] = last
+    return last
+
+
+def _assess(document: CaseDocument, key: tuple[object, ...]) -> Assessed:
+    library = office().library
+    try:
+        case = structure_case(document, library.vocabulary)
+        faults = tuple(faults_against(library, take_snapshot(case, library.vocabulary)))
+        if faults:
+            return Assessed(key=key, assessment=None, faults=faults)
+        found = assess_with(case, library, on=on_day(), known_on=known_on(), overlays=overlays())
+    except CaseError as error:
+        return Assessed(key=key, assessment=None, faults=tuple(each for each in error.faults if isinstance(each, CaseFault)))
+    except AssessmentError as error:
+        return Assessed(key=key, assessment=None, refusal=str(error))
+    return Assessed(key=key, assessment=found)

@@ -1,0 +1,81 @@
+"""What the desk is started with, and how that reaches the script that Streamlit runs: as arguments."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import attrs
+import platformdirs
+
+from incentives.values.text import Language
+
+DEFAULT_PLACE = "320614"
+"""Haimen District, whose office the bundled policies were first written for; another place is named with `--place`."""
+
+_APPLICATION = "incentives"
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """Where the register and the kept overlays are, and how the desk opens.
+
+    `register`: a path of an SQLite file, or a `postgresql+psycopg://` address.
+    """
+
+    register: str
+    overlays_folder: Path
+    place: str = DEFAULT_PLACE
+    language: Language = Language.ZH
+
+    @property
+    def shown_register(self) -> str:
+        """The register as it may be shown to people: without the name and password of an address."""
+        parts = urlsplit(self.register)
+        if "://" not in self.register:
+            return self.register
+        return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+
+    def as_arguments(self) -> list[str]:
+        """The settings as arguments that `settings_from` reads back."""
+        return [
+            "--register",
+            self.register,
+            "--overlays",
+            str(self.overlays_folder),
+            "--place",
+            self.place,
+            "--lang",
+            self.language.value,
+        ]
+
+
+def home_of_the_desk() -> Path:
+    """The folder of this user in which programs keep their files, by the custom of the system."""
+    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False))
+
+
+def settings_with(
+    *, register: str | None = None, overlays: Path | None = None, place: str | None = None, language: Language = Language.ZH
+) -> Settings:
+    """The settings, with what is left out in its customary place."""
+    home = home_of_the_desk()
+    return Settings(
+        register=register if register is not None else str(home / "register.sqlite"),
+        overlays_folder=overlays if overlays is not None else home / "overlays",
+        place=place if place is not None else DEFAULT_PLACE,
+        language=language,
+    )
+
+
+def settings_from(arguments: Sequence[str]) -> Settings:
+    """The settings that the arguments of the script say; without any, those customary."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--register")
+    parser.add_argument("--overlays", type=Path)
+    parser.add_argument("--place")
+    parser.add_argument("--lang", choices=[language.value for language in Language], default=Language.ZH.value)
+    found = parser.parse_args(list(arguments))
+    return settings_with(
+        register=found.register, overlays=found.overlays, place=found.place, language=Language(found.lang)
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The facts of a domain as a form: what to ask, how to write it, what it is asked for, and what matters next."""

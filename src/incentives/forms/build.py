@@ -1,0 +1,166 @@
+"""The form of a place: generated from the vocabulary and from what the instruments that are law there ask for."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+import attrs
+from moneyed import Money
+
+from incentives.facts.field import Role
+from incentives.facts.vocabulary import Field, Record
+from incentives.forms.asking import asking_clauses
+from incentives.forms.model import AskingClause, FieldKind, Form, FormField, FormSection
+from incentives.language.types import (
+    BooleanType,
+    ChoiceSetType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    RecordType,
+    RowsType,
+    StatusType,
+    Type,
+)
+from incentives.policy.library import Library
+from incentives.policy.rule import DeclaredFact
+from incentives.report.numbers import NumberWords
+from incentives.values.money import is_currency
+from incentives.values.number import Exact, written_decimal
+from incentives.values.text import Language, Text
+from incentives.values.unit import Unit
+
+_THE_CASE = Text("基本情况", "the case")
+
+
+@lru_cache(maxsize=16)
+def form_of(library: Library, chain: tuple[str, ...]) -> Form:
+    """The form for cases of the place whose jurisdictions are `chain`: facts of the case, records, lists, declared facts."""
+    return _Builder(library=library, asked=asking_clauses(library, chain), chain=chain).form()
+
+
+@attrs.frozen(kw_only=True)
+class _Builder:
+    library: Library
+    asked: Mapping[str, tuple[AskingClause, ...]]
+    chain: tuple[str, ...]
+
+    def form(self) -> Form:
+        root, records = self.library.vocabulary.root, self.library.vocabulary.records
+        own: list[FormField] = []
+        sections: list[FormSection] = []
+        for name, field in root.fields.items():
+            match field.type:
+                case RecordType(name=record):
+                    fields = self._record(records[record], f"{name}.")
+                    sections.append(FormSection(key=name, title=field.label, fields=fields))
+                case RowsType(row=row):
+                    fields = self._record(records[row.name], f"{name}[].")
+                    sections.append(FormSection(key=name, title=field.label, fields=fields, is_list=True))
+                case _ if field.spec.role is Role.DECLARED:
+                    sections.extend(self._declared(field))
+                case _:
+                    own.append(self._field(field, root, ""))
+        return Form(sections=(FormSection(key="", title=_THE_CASE, fields=tuple(own)), *sections))
+
+    def _record(self, record: Record, prefix: str) -> tuple[FormField, ...]:
+        found: list[FormField] = []
+        for name, field in record.fields.items():
+            if isinstance(field.type, RecordType):
+                found += self._record(self.library.vocabulary.records[field.type.name], f"{prefix}{name}.")
+            else:
+                found.append(self._field(field, record, prefix))
+        return tuple(found)
+
+    def _field(self, field: Field, record: Record, prefix: str) -> FormField:
+        path, spec = f"{prefix}{field.name}", field.spec
+        return FormField(
+            path=path, name=field.name, kind=self._kind(field), label=field.label, unit=self._unit(field.type),
+            question=spec.question, choices=self._choices(field), least=spec.least, most=spec.most,
+            is_whole=field.python_type is int, is_share=_is_share(field.type, spec.most), may_be_none=field.may_be_none,
+            is_required=field.is_required, not_before=tuple(self._label_at(name, record) for name in spec.not_before),
+            asked_by=self.asked.get(path, ()),
+        )  # fmt: skip
+
+    def _label_at(self, name: str, record: Record) -> Text:
+        found = self.library.vocabulary.field_at(tuple(name.split("."))) if "." in name else record.fields.get(name)
+        return found.label if found is not None else Text(name, name)
+
+    def _kind(self, field: Field) -> FieldKind:
+        if field.spec.role is Role.JURISDICTION:
+            return FieldKind.CHOICE
+        return FieldKind.MONEY if field.python_type is Money else _kind_of(field.type)
+
+    def _choices(self, field: Field) -> tuple[tuple[str, Text], ...]:
+        """The values of an enumeration, or the places of the library."""
+        if field.spec.role is Role.JURISDICTION:
+            places = self.library.jurisdictions.values()
+            return tuple((place.codes[0], place.name) for place in places if place.codes)
+        return self._values(field.type)
+
+    def _values(self, type_: Type) -> tuple[tuple[str, Text], ...]:
+        choice = type_.choice if isinstance(type_, ChoiceSetType) else type_
+        if not isinstance(choice, ChoiceType):
+            return ()
+        labels = self.library.vocabulary.choice_labels.get(choice.name, {})
+        return tuple((value, labels.get(value, Text(value, value))) for value in choice.values)
+
+    def _unit(self, type_: Type) -> Text:
+        if not isinstance(type_, NumberType):
+            return Text("", "")
+        chinese, english = (NumberWords(self.library.vocabulary, language).unit(type_.unit) for language in Language)
+        return Text(chinese, english)
+
+    def _declared(self, field: Field) -> tuple[FormSection, ...]:
+        facts = [each for each in self.library.declared_facts.values() if self._is_law_here(each)]
+        fields = tuple(self._declared_field(each) for each in facts)
+        return (FormSection(key=field.name, title=field.label, fields=fields),) if fields else ()
+
+    def _is_law_here(self, fact: DeclaredFact) -> bool:
+        return self.library.instruments[fact.instrument].jurisdiction in self.chain
+
+    def _declared_field(self, fact: DeclaredFact) -> FormField:
+        is_money = isinstance(fact.type, NumberType) and _is_money(fact.type.unit)
+        return FormField(
+            path=fact.id, name=fact.id, kind=FieldKind.MONEY if is_money else _kind_of(fact.type), label=fact.text,
+            unit=self._unit(fact.type), question=fact.question, choices=self._values(fact.type),
+            least=_decimal(fact.at_least), most=_decimal(fact.at_most), is_declared=True,
+            is_share=_is_share(fact.type, _decimal(fact.at_most)), asked_by=self.asked.get(fact.id, ()),
+        )  # fmt: skip
+
+
+def _kind_of(type_: Type) -> FieldKind:
+    match type_:
+        case BooleanType():
+            return FieldKind.TRUTH
+        case ChoiceType():
+            return FieldKind.CHOICE
+        case ChoiceSetType():
+            return FieldKind.CHOICES
+        case NumberType():
+            return FieldKind.NUMBER
+        case DateType():
+            return FieldKind.DATE
+        case MonthType():
+            return FieldKind.MONTH
+        case StatusType():
+            return FieldKind.STATUS
+        case _:
+            return FieldKind.TEXT
+
+
+def _is_money(unit: Unit) -> bool:
+    return any(is_currency(name) for name in unit.base_names)
+
+
+def _is_share(type_: Type, most: Decimal | None) -> bool:
+    """Whether it is a part of a whole, which may be written as a percentage."""
+    return isinstance(type_, NumberType) and not [name for name, power in type_.unit.powers if power > 0] and most == 1
+
+
+def _decimal(number: Exact | None) -> Decimal | None:
+    if number is None:
+        return None
+    text = written_decimal(number)
+    return Decimal(text) if "/" not in text else None

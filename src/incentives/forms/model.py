@@ -1,0 +1,124 @@
+"""What a form is made of: sections, their fields, and the clauses that ask for each."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+import attrs
+
+from incentives.values.text import Text
+
+_NO_UNIT = Text("", "")
+
+
+class FieldKind(Enum):
+    """How a fact is written."""
+
+    TRUTH = "truth"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    MONTH = "month"
+    STATUS = "status"
+    TEXT = "text"
+
+
+@attrs.frozen(kw_only=True)
+class AskingClause:
+    """A clause that asks for a fact: number of the document, clause, and whose condition, amount or check it is."""
+
+    document: str
+    clause: str
+    title: Text
+
+
+@attrs.frozen(kw_only=True)
+class FormField:
+    """One fact: `path` leads to it, `[]` stands for any row (`projects[].investment`); a declared fact has its full id.
+
+    `unit` is empty for what has none. `least`, `most`: bounds, both allowed. `choices`: values with their labels.
+    `may_be_none`: it may be known not to have come about.
+    """
+
+    path: str
+    name: str
+    kind: FieldKind
+    label: Text
+    unit: Text = _NO_UNIT
+    question: Text | None = None
+    choices: tuple[tuple[str, Text], ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
+    is_whole: bool = False
+    is_share: bool = False
+    may_be_none: bool = False
+    is_required: bool = False
+    is_declared: bool = False
+    not_before: tuple[Text, ...] = ()
+    asked_by: tuple[AskingClause, ...] = ()
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether some clause reads it."""
+        return bool(self.asked_by)
+
+
+@attrs.frozen(kw_only=True)
+class FormSection:
+    """Facts that stand together: of the case itself (`key` empty), of a record, or of each row of a list (`is_list`).
+
+    `asked_by`: of a list, what asks for any of its facts.
+    """
+
+    key: str
+    title: Text
+    fields: tuple[FormField, ...]
+    is_list: bool = False
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether some clause reads one of its facts."""
+        return any(field.is_asked_for for field in self.fields)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Form:
+    """The facts that the law of one place can ask for."""
+
+    sections: tuple[FormSection, ...]
+
+    @cached_property
+    def fields(self) -> Mapping[str, FormField]:
+        """Every field by its path."""
+        return {field.path: field for section in self.sections for field in section.fields}
+
+    @cached_property
+    def lists(self) -> Mapping[str, FormSection]:
+        """The sections of repeated facts by their key."""
+        return {section.key: section for section in self.sections if section.is_list}
+
+    def section_of(self, path: str) -> FormSection | None:
+        """The section in which the fact (or the list) at a path of a case stands."""
+        pattern = pattern_of(path)
+        for section in self.sections:
+            if (section.is_list and section.key == pattern) or any(field.path == pattern for field in section.fields):
+                return section
+        return None
+
+    def field_at(self, path: str) -> FormField | None:
+        """The field of the fact at a path of a case, such as `projects[0].investment`."""
+        return self.fields.get(pattern_of(path))
+
+
+def pattern_of(path: str) -> str:
+    """The path for any row.
+
+    >>> pattern_of("projects[2].investment")
+    'projects[].investment'
+    """
+    head, bracket, rest = path.partition("[")
+    index, closing, tail = rest.partition("]")
+    return f"{head}[]{tail}" if bracket and closing and index.isdigit() else path

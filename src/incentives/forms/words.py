@@ -1,0 +1,105 @@
+"""What a form says of its fields: label with unit, bounds, how to write it, and the clauses that ask for it."""
+
+from collections.abc import Iterable
+
+from incentives.forms.model import AskingClause, FieldKind, FormField
+from incentives.forms.typed_numbers import shown_digits
+from incentives.report import rule_wordings, terms
+from incentives.report.words import Words
+from incentives.values.text import Text
+
+_MOST_CLAUSES = 6
+
+WITH_UNIT = Text("{label}（{unit}）", "{label} ({unit})")
+SENTENCE = Text("{text}。", "{text}.")
+BOUNDS = Text("{label}的数值：{bounds}。", "{label}: {bounds}.")
+HOW_DAY = Text("写年月日，如 2023-12-31 或 2023年12月31日。", "A date such as 2023-12-31.")
+HOW_DAY_OR_NONE = Text(
+    "写年月日，如 2023-12-31；尚未发生的写“无”。", "A date such as 2023-12-31; ‘none’ if it has not happened."
+)  # fmt: skip
+HOW_MONTH = Text("写年月，如 2023-12。", "A month such as 2023-12.")
+HOW_MONEY = Text("可写元或万元，如 600,000 或 60万。", "Digits, such as 600,000.")
+HOW_SHARE = Text("可写百分数或小数，如 3.5% 或 0.035。", "A percentage or a decimal, such as 3.5% or 0.035.")
+HOW_WHOLE = Text("填整数。", "A whole number.")
+EMPTY_IS_UNKNOWN = Text("留空即为未知。", "Empty means unknown.")
+ASKED_BY = Text("用于：", "Asked for by:")
+ASKED_BY_LINE = Text("{document} {clause}（{title}）", "{document} {clause} ({title})")
+ASKED_BY_MORE = Text("等共{count}条", "and {count} in all")
+NOT_ASKED = Text("现行政策没有用到这一项。", "No rule here reads this fact.")
+
+
+def label_of(field: FormField, words: Words) -> str:
+    """The label, with the unit in brackets."""
+    label, unit = words.law(field.label), field.unit.to(words.language)
+    return words.say(WITH_UNIT, label=label, unit=unit) if unit else label
+
+
+def bounds_of(field: FormField, words: Words) -> str:
+    """The bounds of a number: `0 至 10,000`, `不小于 0`; empty where there are none."""
+    least, most = (None if bound is None else _bound(field, str(bound)) for bound in (field.least, field.most))
+    if least is not None and most is not None:
+        return words.say(rule_wordings.BETWEEN, least=least, most=most)
+    if least is not None:
+        return words.say(rule_wordings.NO_LESS, least=least)
+    return words.say(rule_wordings.NO_MORE, most=most) if most is not None else ""
+
+
+def _bound(field: FormField, plain: str) -> str:
+    return shown_digits(plain) if field.unit.zh else plain
+
+
+def help_of(field: FormField, words: Words) -> str:
+    """The question, how to write it, its bounds, and the clauses that ask for it: lines of plain text."""
+    lines = [words.law(field.question)] if field.question is not None else []
+    bounds = bounds_of(field, words)
+    how = [words.say(text) for text in _how(field)]
+    if bounds:
+        how.append(words.say(SENTENCE, text=bounds))
+    how += [words.say(SENTENCE, text=words.say(rule_wordings.NOT_BEFORE, fact=words.law(each))) for each in field.not_before]
+    lines.append("".join(how) if words.language.value == "zh" else " ".join(how))
+    return "\n\n".join([*(line for line in lines if line), *asked_by_lines(field.asked_by, words)])
+
+
+def _how(field: FormField) -> list[Text]:
+    empty = [EMPTY_IS_UNKNOWN] if not field.is_required else []
+    match field.kind:
+        case FieldKind.DATE:
+            return [HOW_DAY_OR_NONE if field.may_be_none else HOW_DAY, *empty]
+        case FieldKind.MONTH:
+            return [HOW_MONTH, *empty]
+        case FieldKind.MONEY:
+            return [HOW_MONEY, *empty]
+        case FieldKind.NUMBER:
+            return [*([HOW_SHARE] if field.is_share else [HOW_WHOLE] if field.is_whole else []), *empty]
+        case FieldKind.STATUS:
+            return [HOW_DAY]
+        case FieldKind.TEXT:
+            return empty
+        case FieldKind.TRUTH | FieldKind.CHOICE | FieldKind.CHOICES:
+            return []
+
+
+def asked_by_lines(clauses: Iterable[AskingClause], words: Words) -> tuple[str, ...]:
+    """The clauses that ask for a fact, by number of the document; of many only the first."""
+    told = tuple(dict.fromkeys(_line(each, words) for each in clauses))
+    if not told:
+        return (words.say(NOT_ASKED),)
+    more = [words.say(ASKED_BY_MORE, count=len(told))] if len(told) > _MOST_CLAUSES else []
+    return (words.say(ASKED_BY), *told[:_MOST_CLAUSES], *more)
+
+
+def _line(clause: AskingClause, words: Words) -> str:
+    return words.say(
+        ASKED_BY_LINE, document=words.law(Text(clause.document, clause.document)),
+        clause=words.law(Text(clause.clause, clause.clause)), title=words.law(clause.title),
+    )  # fmt: skip
+
+
+def list_state_words(words: Words, *, is_known: bool, count: int) -> str:
+    """Where a list stands: not known, known to be empty, or how many rows it has."""
+    if not is_known:
+        return words.say(terms.UNKNOWN)
+    return words.say(ROWS_COUNTED, count=count) if count else words.say(terms.NOTHING)
+
+
+ROWS_COUNTED = Text("{count}条", "{count}")

@@ -1,0 +1,38 @@
+"""The register: determinations and payments, filed for good, each sealed with the one before."""
+
+from incentives.register.acts import KINDS, Act, Applicant, Kind, Paying
+from incentives.register.chain import Head, read_head
+from incentives.register.entry import Ending, Entry
+from incentives.register.errors import RegisterError
+from incentives.register.exporting import ledger_csv, ledger_page, ledger_row, sources_in_words
+from incentives.register.finding import Finding, FindingKind, Verification
+from incentives.register.reassessing import Reassessed
+from incentives.register.register import Register
+from incentives.register.searching import Filing, Line, Search
+from incentives.register.totalling import ProgrammeTotal
+
+__all__ = [
+    "KINDS",
+    "Act",
+    "Applicant",
+    "Ending",
+    "Entry",
+    "Filing",
+    "Finding",
+    "FindingKind",
+    "Head",
+    "Kind",
+    "Line",
+    "Paying",
+    "ProgrammeTotal",
+    "Reassessed",
+    "Register",
+    "RegisterError",
+    "Search",
+    "Verification",
+    "ledger_csv",
+    "ledger_page",
+    "ledger_row",
+    "read_head",
+    "sources_in_words",
+]

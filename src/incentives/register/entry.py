@@ -1,0 +1,153 @@
+"""One entry of the register, as it was filed."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+
+import attrs
+from moneyed import Money
+from sqlalchemy import Connection, Row, select
+
+from incentives.register import wordings
+from incentives.register.acts import Applicant, Kind
+from incentives.register.chain import Head, canonical
+from incentives.register.content import read_content
+from incentives.register.errors import refusal
+from incentives.register.plain import Plain
+from incentives.register.tables import entries, filings
+from incentives.values.text import Language
+
+
+@attrs.frozen(kw_only=True)
+class Ending:
+    """By which later entry an entry was annulled or corrected."""
+
+    by: int
+    kind: Kind
+
+    @property
+    def is_annulment(self) -> bool:
+        return self.kind is Kind.ANNULMENT
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Entry:
+    """What was filed, never worked out again. `ending`: the later entry that annulled or corrected it, if one did."""
+
+    number: int
+    previous: str
+    fingerprint: str
+    content_json: str
+    ending: Ending | None
+
+    @cached_property
+    def content(self) -> Plain:
+        """Everything stored. Raises: RegisterError, if it cannot be read, since it was changed."""
+        try:
+            return read_content(self.content_json)
+        except (ValueError, RecursionError):
+            raise refusal("changed", wordings.CHANGED, number=self.number, entry=self.number) from None
+
+    @property
+    def head(self) -> Head:
+        """The number and fingerprint, to be written down elsewhere."""
+        return Head(number=self.number, fingerprint=self.fingerprint)
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.content.text("kind"))
+
+    @property
+    def filed_at(self) -> datetime:
+        return datetime.fromisoformat(self.content.text("filed_at"))
+
+    @property
+    def officer(self) -> str:
+        return self.content.text("officer")
+
+    @property
+    def applicant(self) -> Applicant:
+        return Applicant(name=self.content.text("applicant"), district=self.content.text("district"))
+
+    @property
+    def remark(self) -> str:
+        return self.content.text("remark")
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it was filed again, or beyond the amount, or why it ends an earlier entry."""
+        return tuple(reason for name in ("reason", "again", "beyond") if (reason := self.content.text(name)))
+
+    @property
+    def ends(self) -> int | None:
+        """The number of the entry that this one annuls or corrects."""
+        return self.content.maybe_whole("annuls" if self.kind is Kind.ANNULMENT else "corrects")
+
+    @property
+    def on(self) -> date:
+        """The day as of which a determination was made."""
+        return date.fromisoformat(self.content.text("on"))
+
+    @property
+    def known_on(self) -> date | None:
+        """The day up to which publications counted; None: all that was in the library."""
+        text = self.content.maybe_text("known_on")
+        return date.fromisoformat(text) if text is not None else None
+
+    @property
+    def case_document(self) -> dict[str, object]:
+        """The case of a determination as a plain document, as it was filed."""
+        return dict(self.content.part("case").of)
+
+    @property
+    def assessment(self) -> Plain:
+        """What a determination was."""
+        return self.content.part("assessment")
+
+    @property
+    def assessment_json(self) -> str:
+        """The canonical JSON of the assessment, byte for byte as it was filed."""
+        return canonical(self.assessment.of)
+
+    @property
+    def overlay_digests(self) -> tuple[str, ...]:
+        """The digests of the overlays that were used."""
+        return tuple(each.text("digest") for each in self.assessment.rows("overlays"))
+
+    def sheet(self, language: Language) -> str:
+        """The sheet of a determination as Markdown, as it was filed."""
+        return self.content.part("sheets").text(language.value)
+
+    @property
+    def amount(self) -> Money:
+        """What was paid."""
+        amount = self.content.part("amount")
+        return Money(Decimal(amount.text("amount")), amount.text("currency"))
+
+    @property
+    def determination(self) -> int:
+        """The determination that a payment is for."""
+        return self.content.whole("determination")
+
+
+def read_entry(connection: Connection, number: int) -> Entry:
+    """The entry of this number.
+
+    Raises: RegisterError, if there is none.
+    """
+    row = connection.execute(select(entries).where(entries.c.number == number)).one_or_none()
+    if row is None:
+        raise refusal("no-entry", wordings.NO_ENTRY, number=number)
+    return _entry(row, ending_of(connection, number))
+
+
+def ending_of(connection: Connection, number: int) -> Ending | None:
+    """What annulled or corrected the entry of this number."""
+    found = connection.execute(select(filings.c.number, filings.c.kind).where(filings.c.ends == number)).first()
+    return Ending(by=found.number, kind=Kind(found.kind)) if found is not None else None
+
+
+def _entry(row: Row[tuple[object, ...]], ending: Ending | None) -> Entry:
+    return Entry(
+        number=row.number, previous=row.previous, fingerprint=row.fingerprint, content_json=row.content, ending=ending
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""A plain document read with its types checked: what was filed, read back."""
+
+from collections.abc import Mapping
+from typing import cast
+
+import attrs
+
+from incentives.values.text import Text
+
+
+class Unreadable(ValueError):
+    """The document is none that the register has written."""
+
+
+@attrs.frozen
+class Plain:
+    """One mapping of a plain document."""
+
+    of: Mapping[str, object]
+
+    @classmethod
+    def reading(cls, value: object) -> "Plain":
+        """The value, which must be a mapping. Raises: Unreadable, if it is none."""
+        if not isinstance(value, Mapping):
+            raise Unreadable("expected a mapping")
+        return cls(cast(Mapping[str, object], value))
+
+    def text(self, name: str) -> str:
+        value = self.of.get(name)
+        if not isinstance(value, str):
+            raise Unreadable(f"expected text at '{name}'")
+        return value
+
+    def maybe_text(self, name: str) -> str | None:
+        return None if self.of.get(name) is None else self.text(name)
+
+    def whole(self, name: str) -> int:
+        value = self.of.get(name)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise Unreadable(f"expected a whole number at '{name}'")
+        return value
+
+    def maybe_whole(self, name: str) -> int | None:
+        return None if self.of.get(name) is None else self.whole(name)
+
+    def part(self, name: str) -> "Plain":
+        return Plain.reading(self.of.get(name))
+
+    def maybe_part(self, name: str) -> "Plain | None":
+        return None if self.of.get(name) is None else self.part(name)
+
+    def rows(self, name: str) -> tuple["Plain", ...]:
+        value = self.of.get(name)
+        if not isinstance(value, list | tuple):
+            raise Unreadable(f"expected a list at '{name}'")
+        return tuple(Plain.reading(each) for each in value)
+
+    def wording(self, name: str) -> Text:
+        part = self.part(name)
+        return Text(part.text("zh"), part.text("en"))

@@ -1,0 +1,34 @@
+"""The frame of the desk in a real browser."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ServedDesk
+from tests.browser.pages import english_words, open_page, settle, visible_text
+
+PAGES = ("case", "evidence", "determination", "batch", "register", "policies", "budget")
+
+
+def test_no_english_word_is_seen_in_chinese(page: Page, served: ServedDesk) -> None:
+    """On every page of the desk, Streamlit's own words included."""
+    for name in PAGES:
+        open_page(page, served.url, name)
+        assert english_words(visible_text(page)) == set(), name
+
+
+def test_the_whole_desk_speaks_english_at_a_switch(page: Page, served: ServedDesk) -> None:
+    """The choice holds on the next page; the page says in which language it is."""
+    open_page(page, served.url)
+    page.get_by_test_id("stSidebar").get_by_text("English").click()
+    settle(page)
+    page.get_by_test_id("stSidebarNav").get_by_text("Register").click()
+    settle(page)
+    expect(page.get_by_role("heading", name="Register")).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_every_page_can_be_read_at_twice_the_size(page: Page, served: ServedDesk) -> None:
+    """At 200 % nothing runs out of the window to the right."""
+    page.set_viewport_size({"width": 720, "height": 500})
+    for name in PAGES:
+        open_page(page, served.url, name)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
