@@ -8,7 +8,7 @@ from incentives.calculator import load_library, load_overlay, read_case, vocabul
 from incentives.comparing import Question
 from incentives.errors import PolicyError
 from incentives.facts.field import Role
-from incentives.loading.files import CASES_SUFFIX
+from incentives.loading.files import CASES_SUFFIX, shown_name
 from incentives.loading.log import FaultLog
 from incentives.loading.overlay_file import overlay_of_sets
 from incentives.loading.policy_cases import PolicyCase, read_policy_cases
@@ -52,24 +52,29 @@ def read_questions(
     found: list[Question] = []
     for path in paths:
         if path.is_dir():
-            policy_cases = _policy_cases(path, editions, vocabulary=vocabulary)
+            policy_cases = read_policy_questions(path, editions, vocabulary=vocabulary)
             files = sorted(each for each in path.iterdir() if each.suffix in CASE_SUFFIXES) if not policy_cases else []
             found.extend(policy_cases)
             found.extend(Question(name=each.name, case=read_case(each, vocabulary=vocabulary), on=on) for each in files)
         elif path.name.endswith(CASES_SUFFIX):
-            found.extend(_policy_cases(path.parent, editions, vocabulary=vocabulary, only=path.name))
+            found.extend(read_policy_questions(path.parent, editions, vocabulary=vocabulary, only=path.name))
         else:
             found.append(Question(name=path.name, case=read_case(path, vocabulary=vocabulary), on=on))
     return tuple(found)
 
 
-def _policy_cases(
+def read_policy_questions(
     folder: Path, editions: tuple[Edition, Edition], *, vocabulary: type, only: str | None = None
-) -> list[Question]:  # fmt: skip
+) -> list[Question]:
+    """The policy cases of a folder, or of one file in it; a library may have none.
+
+    Raises:
+        PolicyError: if a file of policy cases is faulty.
+    """
     log = FaultLog()
     cases = read_policy_cases(folder, vocabulary_of(vocabulary), log)
     log.raise_if_any()
-    return [_question(case, editions) for case in cases if only is None or case.span.file == f"{folder.name}/{only}"]
+    return [_question(case, editions) for case in cases if only is None or case.span.file == shown_name(folder / only, folder)]
 
 
 def _question(case: PolicyCase, editions: tuple[Edition, Edition]) -> Question:

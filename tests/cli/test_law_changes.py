@@ -175,3 +175,54 @@ def test_what_is_no_edition_is_a_fault(arguments: list[str], capsys: Capture) ->
     assert main(["diff", *arguments]) == 2
     out, err = capsys.readouterr()
     assert (out, bool(err)) == ("", True)
+
+
+LAW = {
+    "library.yaml": 'version: "1"\n',
+    "cn/jurisdiction.yaml": 'code: "CN"\nname: {zh: 中国, en: China}\n',
+    "cn/one.yaml": """instrument:
+  {id: cn.one, number: 一号, title: {zh: 办法, en: measures}, published: 2019-12-01, in_force: {from: 2020-01-01}}
+parameters:
+  paid: {text: {zh: 标准, en: standard}, unit: CNY, values: [{value: 100, cite: 一}]}
+incentives:
+  first: {title: {zh: 补助, en: grant}, kind: grant, cite: 二, trigger: institution.registered_on, amount: paid}
+  second: {title: {zh: 奖励, en: prize}, kind: award, cite: 三, trigger: institution.registered_on, amount: paid}
+relations:
+  - {higher_of: [first, second], cite: 四}
+""",
+}
+
+
+def written(folder: Path, old: str = "", new: str = "") -> str:
+    """A small library, with one thing in it written otherwise."""
+    for name, text in LAW.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text.replace(old, new) if old else text, encoding="utf-8")
+    return str(folder)
+
+
+def test_a_library_without_policy_cases_is_compared(tmp_path: Path, capsys: Capture) -> None:
+    """Nobody is asked; no policy file is taken for a case."""
+    one, other = written(tmp_path / "one"), written(tmp_path / "other", "value: 100", "value: 120")
+    printed(["diff", one, one], capsys)
+    said = printed(["diff", one, other, "--lang", "en"], capsys, status=1)
+    assert "from CNY 100.00 (一号 一) to CNY 120.00 (一号 一)" in " ".join(said.split())
+
+
+def test_a_relation_is_told_by_what_it_says(tmp_path: Path, capsys: Capture) -> None:
+    """It has no name of its own: which incentives it binds, and how, in both languages."""
+    sides = [written(tmp_path / "one"), written(tmp_path / "other", "higher_of: [", "one_of: [")]
+    said = printed(["diff", *sides], capsys, status=1)
+    assert "【取消】“补助”、“奖励”就高不重复（一号 四，编号 higher_of cn.one cn.one.first cn.one.second）" in said
+    assert "【新增】“补助”、“奖励”择一享受" in said
+    assert "added: only one of “grant”, “prize” (" in printed(["diff", *sides, "--lang", "en"], capsys, status=1)
+
+
+def test_a_fault_in_the_folder_one_stands_in_is_told_by_its_path(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of `.` the path begins with what is in the folder, and not at the root of the machine."""
+    written(tmp_path, "unit: CNY", "unit: cny")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "."]) == 2
+    assert capsys.readouterr().err.startswith("cn/one.yaml:4:")

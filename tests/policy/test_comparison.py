@@ -71,8 +71,8 @@ def test_the_bundled_library_is_the_same_as_a_copy_of_it(tmp_path: Path) -> None
         (("at_most: paid", "at_least: paid"), ("incentives", "land.one.other", "changed", ["benefit.amount"])),
         (("kind: grant, cite: '5'", "kind: award, cite: '5'"), ("incentives", "land.one.other", "changed", ["kind"])),
         (("at_least: 0", "at_least: 1"), ("parameters", "land.one.paid", "changed", ["at_least"])),
-        (("cite: '7'", "cite: '8'"), ("relations", "Excludes land.one land.one.grant land.one.other", "changed", ["citation"])),
-        (("relations:\n  - {excludes: {incentive: grant, by: other}, cite: '7'}\n", ""), ("relations", "Excludes land.one land.one.grant land.one.other", "removed", [])),
+        (("cite: '7'", "cite: '8'"), ("relations", "excludes land.one land.one.grant land.one.other", "changed", ["citation"])),
+        (("relations:\n  - {excludes: {incentive: grant, by: other}, cite: '7'}\n", ""), ("relations", "excludes land.one land.one.grant land.one.other", "removed", [])),
         (("  other: {title: TEXT", "  third: {title: TEXT, kind: in_kind, cite: '8', trigger: workshop.applied_on}\n  other: {title: TEXT"), ("incentives", "land.one.third", "added", [])),
     ],
 )  # fmt: skip

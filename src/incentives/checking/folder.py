@@ -9,7 +9,7 @@ from incentives.checking.cases import ready, run_case
 from incentives.checking.coverage import BoundaryCoverage, measure_coverage
 from incentives.checking.proof_faults import note_faults
 from incentives.errors import Fault, PolicyError
-from incentives.loading.files import find_files
+from incentives.loading.files import find_files, shown_name
 from incentives.loading.library_folder import load_folder
 from incentives.loading.log import FaultLog
 from incentives.loading.policy_cases import read_policy_cases
@@ -67,5 +67,5 @@ def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
 def _read_sources(folder: Path, log: FaultLog) -> None:
     """Lets faults show the lines of the policy files."""
     for path in find_files(folder):
-        shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        shown_as = shown_name(path, folder)
         log.sources[shown_as] = source_of(path.read_text(encoding="utf-8"), file=shown_as)

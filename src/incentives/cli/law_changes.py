@@ -7,7 +7,7 @@ from incentives import childcare
 from incentives.calculator import load_library, reassess
 from incentives.cli.arguments import DiffArguments, ReassessArguments
 from incentives.comparing import compare_editions
-from incentives.questions import open_editions, read_questions
+from incentives.questions import open_editions, read_policy_questions, read_questions
 from incentives.report.comparison import comparison_sheet
 from incentives.report.ledger import ledger_sheet
 from incentives.report.markdown import print_markdown
@@ -40,8 +40,12 @@ def run_diff(arguments: DiffArguments) -> tuple[str, bool]:
     sides = (_path(arguments.before), _path(arguments.after))
     before, after, home = open_editions(sides, _path(arguments.policies or Path(BUNDLED)), vocabulary=childcare.Case)
     on = arguments.on if arguments.on is not None else datetime.now().astimezone().date()
-    paths = arguments.cases or (home,)
-    questions = read_questions(paths, (before, after), vocabulary=childcare.Case, on=on)
+    editions = (before, after)
+    questions = (
+        read_questions(arguments.cases, editions, vocabulary=childcare.Case, on=on)
+        if arguments.cases
+        else read_policy_questions(home, editions, vocabulary=childcare.Case)
+    )
     found = compare_editions(before, after, questions)
     if arguments.format == "json":
         return f"{found.to_json()}\n", not found.is_empty

@@ -50,7 +50,7 @@ def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
     files: list[PolicyFile] = []
     for path in paths:
         parts = path.relative_to(folder).with_suffix("").parts
-        shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        shown_as = shown_name(path, folder)
         try:
             root = read_file(path, shown_as=shown_as)
         except PolicyError as error:
@@ -64,6 +64,11 @@ def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
             PolicyFile(id=".".join(parts), folder_id=".".join(parts[:-1]), name=parts[-1], shown_as=shown_as, root=root)
         )
     return PolicyFolder(files=tuple(files), digest=hashed.hexdigest())
+
+
+def shown_name(path: Path, folder: Path) -> str:
+    """What faults call a file of the folder: its path from the folder's own name on, where the folder has been named."""
+    return (Path(folder.name) / path.relative_to(folder)).as_posix()
 
 
 def find_files(folder: Path, *, cases: bool = False) -> list[Path]:

@@ -12,7 +12,7 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.case_file import Plain, plain
 from incentives.loading.expected_payment import PAYMENT_KEYS, ExpectedPayment, read_expected_payment
 from incentives.loading.fields import Fields
-from incentives.loading.files import find_files
+from incentives.loading.files import find_files, shown_name
 from incentives.loading.log import FaultLog
 from incentives.loading.nodes import Node, Scalar, Table
 from incentives.loading.reader import read_file
@@ -60,7 +60,7 @@ def read_policy_cases(folder: Path, vocabulary: Vocabulary, log: FaultLog) -> tu
     found: list[PolicyCase] = []
     names: set[str] = set()
     for path in find_files(folder, cases=True):
-        shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        shown_as = shown_name(path, folder)
         try:
             root = read_file(path, shown_as=shown_as)
         except PolicyError as error:

@@ -7,7 +7,7 @@ import attrs
 
 from incentives.policy.aspects import Aspect, aspects_of
 from incentives.policy.library import Library
-from incentives.policy.relation import Relation
+from incentives.policy.relation import Relation, keyword_of
 from incentives.values.citation import Citation
 from incentives.values.text import Text
 
@@ -34,7 +34,10 @@ class AspectChange:
 
 @attrs.frozen(kw_only=True)
 class EntryChange:
-    """An instrument, parameter or rule that was added, removed or changed; `section` is where a library keeps it."""
+    """An instrument, parameter or rule that was added, removed or changed; `section` is where a library keeps it.
+
+    `relation`: what it is, if it is a relation, which has no name of its own.
+    """
 
     section: str
     id: str
@@ -42,6 +45,7 @@ class EntryChange:
     title: Text | None
     citation: Citation | None
     aspects: tuple[AspectChange, ...]
+    relation: Relation | None = None
 
 
 def entry_changes(before: Library, after: Library) -> tuple[EntryChange, ...]:
@@ -76,7 +80,7 @@ def about(entry: object) -> str:
     if not attrs.has(cls):
         return str(entry)
     if isinstance(entry, Relation):
-        return " ".join([cls.__name__, entry.instrument, *entry.incentives])
+        return " ".join([keyword_of(entry), entry.instrument, *entry.incentives])
     values = [getattr(entry, field.name) for field in attrs.fields(cls)]
     named = [", ".join(value) for value in values if isinstance(value, tuple) and all(isinstance(each, str) for each in value)]
     return " ".join([cls.__name__, *(value for value in values if isinstance(value, str)), *named])
@@ -86,10 +90,12 @@ def _changes(section: str, before: Mapping[str, object], after: Mapping[str, obj
     for name in dict.fromkeys((*before, *after)):
         old, new = before.get(name), after.get(name)
         entry = new if new is not None else old
+        relation = entry if isinstance(entry, Relation) else None
         if old is None or new is None:
             kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
             yield EntryChange(
-                section=section, id=name, kind=kind, title=_title_of(entry), citation=_citation_of(entry), aspects=()
+                section=section, id=name, kind=kind, title=_title_of(entry), citation=_citation_of(entry), aspects=(),
+                relation=relation,
             )  # fmt: skip
             continue
         sides = [aspects_of(each, without=_APART) for each in (old, new)]
@@ -101,7 +107,7 @@ def _changes(section: str, before: Mapping[str, object], after: Mapping[str, obj
         if aspects:
             yield EntryChange(
                 section=section, id=name, kind=ChangeKind.CHANGED, title=_title_of(entry), citation=_citation_of(entry),
-                aspects=aspects,
+                aspects=aspects, relation=relation,
             )  # fmt: skip
 
 

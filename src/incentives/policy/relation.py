@@ -1,5 +1,7 @@
 """How incentives bear on each other."""
 
+from typing import assert_never
+
 import attrs
 
 from incentives.language.expression import Expression
@@ -128,3 +130,22 @@ class SharedCap:
 
 
 Relation = Excludes | HigherOf | OneOf | OncePer | Deducts | SharedCap
+
+
+def keyword_of(relation: Relation) -> str:
+    """The key under which policy files state such a relation."""
+    match relation:
+        case Excludes():
+            return "excludes"
+        case HigherOf():
+            return "higher_of"
+        case OneOf():
+            return "one_of"
+        case OncePer():
+            return "once_per"
+        case Deducts():
+            return "deducts"
+        case SharedCap():
+            return "shared_cap"
+        case _:
+            assert_never(relation)

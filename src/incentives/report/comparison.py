@@ -12,6 +12,7 @@ from incentives.engine.spread import GIVEN, Spread, is_zero
 from incentives.policy.comparison import EntryChange
 from incentives.policy.figure_changes import FigureChange
 from incentives.policy.parameter import DatedFigure
+from incentives.policy.relation import keyword_of
 from incentives.report import ledger_wordings as said
 from incentives.report import terms, wordings
 from incentives.report.aspect_words import AspectWords
@@ -74,7 +75,7 @@ class _ComparisonSheet:
 
     def _entry(self, change: EntryChange, example: Example | None) -> Bullet:
         say, words = self.new.say, self.new
-        title = words.law(change.title) if change.title is not None else printable(change.id)
+        title = self._entry_title(change)
         if change.citation is not None:
             title = say(said.ENTRY_SOURCE, title=title, source=words.source(change.citation), id=printable(change.id))
         elif change.title is not None:
@@ -83,6 +84,16 @@ class _ComparisonSheet:
         below = [Bullet(text=aspects.change(each)) for each in change.aspects]
         below += self._example(example)
         return Bullet(text=say(said.ENTRY, change=say(said.CHANGES[change.kind]), title=title), below=tuple(below))
+
+    def _entry_title(self, change: EntryChange) -> str:
+        """What the law calls it; a relation without words of its own by what it says of which incentives."""
+        if change.title is not None:
+            return self.new.law(change.title)
+        if change.relation is None:
+            return printable(change.id)
+        quoted = [self.new.say(said.RELATED_INCENTIVE, title=self._incentive(name)) for name in change.relation.incentives]
+        members, others = self.new.listed(quoted), self.new.listed(quoted[1:])
+        return self.new.say(said.RELATIONS[keyword_of(change.relation)], members=members, first=quoted[0], others=others)
 
     def _figures(self) -> list[Block]:
         bullets = []

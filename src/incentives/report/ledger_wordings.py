@@ -144,6 +144,17 @@ SECTIONS: Mapping[str, Text] = MappingProxyType(
         "checks": Text("测算指标", "Checks"),
     }
 )
+RELATED_INCENTIVE = Text("“{title}”", "“{title}”")
+RELATIONS: Mapping[str, Text] = MappingProxyType(
+    {
+        "excludes": Text("享受{others}的不享受{first}", "{first} is not given beside {others}"),
+        "higher_of": Text("{members}就高不重复", "only the highest of {members}"),
+        "one_of": Text("{members}择一享受", "only one of {members}"),
+        "once_per": Text("{members}同一对象不重复享受", "only once for the same: {members}"),
+        "deducts": Text("{first}扣减{others}", "{others} comes off {first}"),
+        "shared_cap": Text("{members}合计封顶", "a shared cap on {members}"),
+    }
+)
 ASPECTS: Mapping[str, Text] = MappingProxyType(
     {
         "number": Text("文号", "number"),
