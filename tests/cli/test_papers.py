@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from incentives import Language
+from incentives.cli import main
 from incentives.cli.papers import NoPaper, PaperFormat, paper_output
-from tests.report.determinations import closed
+from incentives.report.word import word_bytes
+from tests.report.determinations import closed, sheet_of
+from tests.report.reports import EXAMPLES
 
 
 def test_the_page_is_printed() -> None:
@@ -37,6 +40,16 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     file = tmp_path / "nowhere" / "a.docx"
     with pytest.raises(NoPaper, match=r"cannot be written \[cannot-write\]: No such file or directory"):
         paper_output(closed(), "docx", file, Language.EN)
+
+
+def test_the_command_writes_a_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`assess --format docx --output FILE` writes the determination sheet; without a file it is refused on stderr."""
+    command = ["assess", str(EXAMPLES / "ningbo-closed.yaml"), "--on", "2025-12-31", "--format", "docx"]
+    assert 0 == main([*command, "--output", str(tmp_path / "a.docx")])
+    assert (f"已写入 {tmp_path / 'a.docx'}\n", "") == capsys.readouterr()
+    assert word_bytes(sheet_of(closed()), Language.ZH) == (tmp_path / "a.docx").read_bytes()
+    assert 2 == main(command)
+    assert "[output-needed]" in capsys.readouterr().err
 
 
 def test_missing_packages_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

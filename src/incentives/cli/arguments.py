@@ -6,6 +6,7 @@ from typing import Literal
 
 import attrs
 
+from incentives.cli.papers import PaperFormat
 from incentives.values.text import Language
 
 Format = Literal["text", "json", "markdown"]
@@ -13,7 +14,7 @@ Format = Literal["text", "json", "markdown"]
 
 @attrs.frozen(kw_only=True)
 class AssessArguments:
-    """`assess`; `on=None`: today."""
+    """`assess`; `on=None`: today. `output`: the file that a paper goes into (None: none was named)."""
 
     case: Path
     on: date | None
@@ -21,7 +22,8 @@ class AssessArguments:
     overlays: tuple[Path, ...]
     policies: Path | None
     language: Language
-    format: Format
+    format: Format | PaperFormat
+    output: Path | None
 
 
 @attrs.frozen(kw_only=True)

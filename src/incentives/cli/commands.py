@@ -21,6 +21,7 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.law_changes import run_reassess
+from incentives.cli.papers import paper_output
 from incentives.cli.wordings import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE, UNKNOWN_PLACE
 from incentives.loading.schema import policy_schema
 from incentives.loading.schema_case import case_schema
@@ -77,6 +78,8 @@ def _assess(arguments: AssessArguments) -> str:
     assessment = assess(case, library, on=_day(arguments), known_on=arguments.known_on, overlays=arguments.overlays)
     if arguments.format == "json":
         return f"{assessment.to_json()}\n"
+    if arguments.format in {"html", "docx", "xlsx"}:
+        return paper_output(assessment, arguments.format, arguments.output, arguments.language)
     sheet = assessment_sheet(assessment, arguments.language)
     return _printed(sheet, arguments.language, is_markdown=arguments.format == "markdown")
 

@@ -20,6 +20,7 @@ from incentives.cli.arguments import (
     RecoverArguments,
     SchemaArguments,
 )
+from incentives.cli.papers import PAPER_FORMATS
 from incentives.values.text import Language
 
 if TYPE_CHECKING:
@@ -37,9 +38,19 @@ def parse_arguments(argv: Sequence[str] | None) -> Arguments:
     found = _parser().parse_args(argv)
     language = Language(found.lang)
     match found.command:
-        case "assess" | "recover":
-            kind = AssessArguments if found.command == "assess" else RecoverArguments
-            return kind(
+        case "assess":
+            return AssessArguments(
+                case=found.case,
+                on=found.on,
+                known_on=found.known_on,
+                overlays=tuple(found.overlay),
+                policies=found.policies,
+                language=language,
+                format=found.format,
+                output=found.output,
+            )
+        case "recover":
+            return RecoverArguments(
                 case=found.case,
                 on=found.on,
                 known_on=found.known_on,
@@ -109,8 +120,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and leave")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_case_command(commands, "assess", "assess the case in a file")
-    _add_case_command(commands, "recover", "what must be kept of what was given, and what is recovered if it was not")
+    assess = _add_case_command(commands, "assess", "assess the case in a file", formats=(*_FORMATS, *PAPER_FORMATS))
+    assess.add_argument("--output", type=Path, metavar="FILE", help="where a sheet in html, docx or xlsx goes")
+    purpose = "what must be kept of what was given, and what is recovered if it was not"
+    _add_case_command(commands, "recover", purpose, formats=_FORMATS)
     check = _add_command(commands, "check", "prove that the law is one on every day, run the policy cases, report every fault")
     check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="default: the bundled policies")
     check.add_argument("--boundaries", action="store_true", help="list the thresholds with a side on which no case lies")
@@ -131,16 +144,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_case_command(commands: "_Commands", name: str, purpose: str) -> None:
+def _add_case_command(
+    commands: "_Commands", name: str, purpose: str, *, formats: Sequence[str]
+) -> argparse.ArgumentParser:  # fmt: skip
     """A command on one case under the law of a day."""
     command = _add_command(commands, name, purpose)
     command.add_argument("case", type=Path, metavar="CASE", help="a case file, YAML or JSON")
     command.add_argument("--on", type=_date, metavar="DATE", help="the day as of which it is assessed; default: today")
     command.add_argument("--known-on", type=_date, metavar="DATE", help="leave out what was published later")
     _add_overlays(command)
-    command.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
+    command.add_argument("--format", choices=formats, default="text", help="default: text")
     command.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
     _add_policies(command)
+    return command
 
 
 def _add_reassess(commands: "_Commands") -> None:

@@ -26,6 +26,8 @@ __all__ = [
     "assessment",
     "case_document",
     "case_faults",
+    "case_revision",
+    "change_case_document",
     "choose_overlays",
     "chosen_overlays",
     "forget_overlay",
@@ -190,6 +192,11 @@ def replace_case_document(document: Mapping[str, object]) -> None:
     """Another case, or the same with other facts, is at hand."""
     st.session_state[_CASE] = dict(document)
     st.session_state[_REVISION] = case_revision() + 1
+
+
+def change_case_document(document: Mapping[str, object]) -> None:
+    """The same case is at hand with a fact changed by its form, which goes on as it stands."""
+    st.session_state[_CASE] = dict(document)
 
 
 def case_revision() -> int:

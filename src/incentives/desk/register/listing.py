@@ -62,7 +62,12 @@ def _draw_choice(label: Text, named: Mapping[str, str], *, key: str) -> str | No
     """Draws a choice of one of the names, or of all; None: all."""
     everything = say(wordings.ALL)
     chosen = st.selectbox(
-        say(label), [_ANY, *named], key=key, filter_mode=None, format_func=lambda each: named.get(each, everything)
+        say(label),
+        [_ANY, *named],
+        key=key,
+        filter_mode=None,
+        placeholder="",
+        format_func=lambda each: named.get(each, everything),
     )
     return chosen if chosen != _ANY else None
 

@@ -41,7 +41,7 @@ def _draw_payment() -> None:
         st.info(say(wordings.NOTHING_DUE))
         return
     chosen = st.selectbox(
-        say(wordings.PAY_INCENTIVE), list(lines), key="pay_incentive", filter_mode=None,
+        say(wordings.PAY_INCENTIVE), list(lines), key="pay_incentive", filter_mode=None, placeholder="",
         format_func=lambda incentive: _told(lines[incentive]),
     )  # fmt: skip
     paying = _draw_form(number, lines[chosen])
@@ -106,7 +106,7 @@ def _draw_payer() -> str | None:
     payers = office().library.payers
     not_said = say(wordings.NOT_SAID)
     chosen = st.selectbox(
-        say(wordings.PAYER), ["", *payers], key="pay_payer", filter_mode=None,
+        say(wordings.PAYER), ["", *payers], key="pay_payer", filter_mode=None, placeholder="",
         format_func=lambda payer: payers[payer].to(language()) if payer else not_said,
     )  # fmt: skip
     return chosen or None

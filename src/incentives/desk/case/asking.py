@@ -1,0 +1,57 @@
+"""What to ask next: the fact that settles most, to be answered on the spot."""
+
+import streamlit as st
+
+from incentives.desk.blocks import escaped
+from incentives.desk.case import wordings
+from incentives.desk.case.fields import draw_field
+from incentives.desk.session import case_document, office, replace_case_document, say, words
+from incentives.engine.result import Assessment
+from incentives.forms.editing import with_row
+from incentives.forms.model import Form
+from incentives.forms.relevance import next_questions
+
+_MOST_TITLES = 4
+
+
+def draw_next_question(form: Form, found: Assessment) -> None:
+    """Draws the field of the fact that settles most, and for what it matters."""
+    questions = next_questions(found)
+    if not questions:
+        st.success(say(wordings.NEXT_NONE))
+        return
+    first = questions[0]
+    with st.container(border=True):
+        st.markdown(f"**{say(wordings.NEXT)}**")
+        field = form.field_at(first.path)
+        if field is not None:
+            draw_field(field, first.path, place="next")
+        elif first.path in form.lists:
+            _draw_list(first.path)
+        titles = [_title(each) for each in first.missing_for]
+        shown = "、".join(titles[:_MOST_TITLES]) + ("……" if len(titles) > _MOST_TITLES else "")
+        st.caption(say(wordings.NEXT_FOR, count=len(titles), titles=escaped(shown)))
+
+
+def _draw_list(name: str) -> None:
+    """Whether there are rows of the list at all."""
+    st.markdown(escaped(words().fact(name)))
+    with st.container(horizontal=True):
+        st.button(say(wordings.NO_ROWS), key=f"next_none_{name}", on_click=_set_empty, args=(name,))
+        st.button(say(wordings.ADD_ROW), key=f"next_row_{name}", on_click=_begin, args=(name,))
+
+
+def _set_empty(name: str) -> None:
+    replace_case_document({**case_document(), name: []})
+
+
+def _begin(name: str) -> None:
+    replace_case_document(with_row(case_document(), name))
+    st.session_state["case_section"] = name
+
+
+def _title(name: str) -> str:
+    library = office().library
+    if name in library.incentives:
+        return words().law(library.incentives[name].title)
+    return words().law(library.checks[name].text)

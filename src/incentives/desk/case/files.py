@@ -1,0 +1,67 @@
+"""A case is begun, read from a file, or written to one."""
+
+import streamlit as st
+
+from incentives.calculator import parse_case
+from incentives.childcare import Case
+from incentives.desk.blocks import escaped
+from incentives.desk.case import wordings
+from incentives.desk.case.fields import forget_refusals
+from incentives.desk.session import case_document, office, on_day, replace_case_document, say, words
+from incentives.errors import CaseError, CaseFault, Fault
+from incentives.facts.plain import unstructure_case
+from incentives.forms.case_text import case_text
+from incentives.report.fault_words import told
+
+_MOST_BYTES = 2 * 1024 * 1024
+_READ = "desk_case_read"
+
+
+def draw_files() -> None:
+    """Draws what begins, reads and writes cases."""
+    with st.expander(say(wordings.FILES)):
+        left, right = st.columns(2)
+        with left:
+            st.button(say(wordings.NEW), key="case_new", on_click=_begin)
+            st.download_button(
+                say(wordings.EXPORT), case_text(case_document(), words()), mime="application/yaml", key="case_export",
+                file_name=f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}.yaml", on_click="ignore",
+            )  # fmt: skip
+        with right:
+            uploaded = st.file_uploader(
+                say(wordings.IMPORT), type=["yaml", "yml", "json"], key="case_import", help=say(wordings.IMPORT_HELP)
+            )
+        if uploaded is not None and uploaded.file_id != st.session_state.get(_READ):
+            st.session_state[_READ] = uploaded.file_id
+            _read(uploaded.getvalue())
+
+
+def _begin() -> None:
+    forget_refusals()
+    replace_case_document({"district": office().place})
+
+
+def _read(content: bytes) -> None:
+    """The file is the case at hand, or it is told why not."""
+    if len(content) > _MOST_BYTES:
+        st.error(say(wordings.TOO_LARGE))
+        return
+    try:
+        case = parse_case(content.decode("utf-8-sig"), vocabulary=Case, library=office().library)
+    except UnicodeDecodeError:
+        st.error(say(wordings.NOT_TEXT))
+        return
+    except CaseError as error:
+        said = words()
+        lines = [f"- {_where(fault)}{escaped(told(fault, said))}" for fault in error.faults]
+        st.error("\n".join([say(wordings.NOT_IMPORTED, count=len(error.faults)), "", *lines]))
+        return
+    forget_refusals()
+    replace_case_document(unstructure_case(case))
+    st.rerun()
+
+
+def _where(fault: CaseFault | Fault) -> str:
+    """The line in the file; a fault of the file itself says it of its own."""
+    line = (fault.where or "").split(":")[1:2] if isinstance(fault, CaseFault) else []
+    return say(wordings.LINE_OF_FILE, line=line[0]) if line else ""

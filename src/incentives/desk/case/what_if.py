@@ -1,0 +1,83 @@
+"""The present case is kept as a base, and what is changed after that is compared with it."""
+
+import streamlit as st
+from moneyed import Money
+
+from incentives.desk.blocks import draw_table
+from incentives.desk.case import wordings
+from incentives.desk.case.fields import forget_refusals
+from incentives.desk.session import assessment, case_document, replace_case_document, say, words
+from incentives.engine.result import Assessment, Determination
+from incentives.report import terms
+from incentives.report.determination import DeterminationBlocks
+
+_BASE, _BASE_CASE = "desk_base", "desk_base_case"
+
+
+def draw_what_if(found: Assessment) -> None:
+    """Draws the controls and, while there is a base, what differs from it."""
+    base: Assessment | None = st.session_state.get(_BASE)
+    with st.expander(say(wordings.WHAT_IF), expanded=base is not None):
+        st.markdown(say(wordings.WHAT_IF_ABOUT))
+        with st.container(horizontal=True):
+            st.button(say(wordings.KEEP), key="what_if_keep", on_click=_keep)
+            if base is not None:
+                st.button(say(wordings.BACK), key="what_if_back", on_click=_go_back)
+                st.button(say(wordings.DROP), key="what_if_drop", on_click=_drop)
+        if base is not None:
+            _draw_differences(base, found)
+
+
+def _keep() -> None:
+    st.session_state[_BASE], st.session_state[_BASE_CASE] = assessment(), case_document()
+
+
+def _drop() -> None:
+    st.session_state.pop(_BASE, None)
+    st.session_state.pop(_BASE_CASE, None)
+
+
+def _go_back() -> None:
+    forget_refusals()
+    replace_case_document(st.session_state[_BASE_CASE])
+
+
+def _draw_differences(base: Assessment, found: Assessment) -> None:
+    rows = list(differences(base, found))
+    if rows:
+        draw_table([say(column) for column in wordings.COLUMNS], rows, right=frozenset({3}))
+    else:
+        st.info(say(wordings.SAME))
+
+
+def differences(base: Assessment, found: Assessment) -> list[tuple[str, str, str, str]]:
+    """The incentives whose outcome or amount is another: title, before, now, and by how much."""
+    rows: list[tuple[str, str, str, str]] = []
+    for name in dict.fromkeys([*(each.incentive for each in base), *(each.incentive for each in found)]):
+        before, now = (_of(side, name) for side in (base, found))
+        was, is_ = _told(before), _told(now)
+        if was != is_:
+            shown = now or before
+            assert shown is not None
+            rows.append((words().law(shown.rule.title), was, is_, _difference(before, now)))
+    return rows
+
+
+def _of(side: Assessment, name: str) -> Determination | None:
+    return side[name] if name in side else None  # noqa: SIM401 - an assessment has no `get`
+
+
+def _told(found: Determination | None) -> str:
+    if found is None:
+        return ""
+    said = words()
+    return f"{said.say(terms.OUTCOMES[found.outcome])} {DeterminationBlocks(said).amount(found)}".strip()
+
+
+def _difference(before: Determination | None, now: Determination | None) -> str:
+    was, is_ = (each.amount if each is not None else None for each in (before, now))
+    if not isinstance(was, Money) or not isinstance(is_, Money):
+        return say(wordings.OPEN_DIFFERENCE)
+    difference = is_ - was
+    wording = wordings.MORE if difference.amount >= 0 else wordings.LESS
+    return say(wording, amount=words().numbers.money(abs(difference)))

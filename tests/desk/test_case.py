@@ -1,0 +1,161 @@
+"""The page of one case: the form, the answer as facts come in, files, and what-ifs."""
+
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from incentives import childcare
+from incentives.facts.plain import unstructure_case
+from tests.desk.conftest import Desk
+from tests.desk.test_register import texts
+from tests.report.reports import EXAMPLES
+
+ON = date(2023, 12, 31)
+
+
+def example(name: str) -> dict[str, object]:
+    return dict(unstructure_case(childcare.read_case(EXAMPLES / f"haimen-{name}.yaml")))
+
+
+def shown(page: AppTest) -> list[str]:
+    """The incentives of the outcome that is looked at, each with its amount."""
+    return [expander.label for expander in page.expander if "　" in expander.label]
+
+
+def choose(page: AppTest, section: str) -> AppTest:
+    return page.radio(key="case_section").set_value(section).run()
+
+
+def keys(page: AppTest) -> set[str]:
+    """The paths of the facts that have a field in the form."""
+    widgets = [*page.text_input, *page.radio, *page.selectbox, *page.multiselect]
+    return {str(each.key).removeprefix("form_0_") for each in widgets if str(each.key).startswith("form_0_")}
+
+
+def test_an_empty_case_asks_and_decides_nothing(desk: Desk) -> None:
+    """Nothing is taken as no: every incentive in force is open, and a question is put."""
+    page = desk("case", desk_on=ON)
+    assert page.session_state["desk_case"] == {"district": "320614"}
+    assert "**下一步最该补充**" in texts(page)
+    assert shown(page) == []
+
+
+def test_an_example_comes_to_what_its_sheet_says(desk: Desk) -> None:
+    """Totals and amounts are those of the command line."""
+    page = desk("case", case=example("new-build"), desk_on=ON)
+    assert "财政资金：**600,000.00 元**（另有待定）" in texts(page)
+    assert any(line.startswith("承受房屋、土地免征契税") and "150,000.00 元" in line for line in shown(page))
+
+
+def test_a_fact_that_is_typed_changes_the_answer(desk: Desk) -> None:
+    """An officer writes 万元 and full-width digits; the document has the plain figure."""
+    page = choose(desk("case", case=example("new-build"), desk_on=ON), "projects")
+    page.text_input(key="form_0_projects[0].investment").input("５0万元").run()
+    assert page.session_state["desk_case"]["projects"][0]["investment"] == "500000"
+    assert "财政资金：**500,000.00 元**（另有待定）" in texts(page)
+
+
+def test_what_cannot_be_taken_stays_in_the_field(desk: Desk) -> None:
+    """The sentence says what to write; the fact is not known meanwhile, and nothing is lost."""
+    page = choose(desk("case", case=example("new-build"), desk_on=ON), "projects")
+    field = "form_0_projects[0].investment"
+    page.text_input(key=field).input("约50万").run()
+    assert "不是数字" in texts(page)
+    assert page.text_input(key=field).value == "约50万"
+    assert "investment" not in page.session_state["desk_case"]["projects"][0]
+    page.text_input(key=field).input("50万").run()
+    assert "不是数字" not in texts(page)
+
+
+def test_what_cannot_matter_is_not_asked(desk: Desk) -> None:
+    """Of an individual business the facts of income tax are hidden, and can be shown all the same."""
+    page = choose(desk("case", case={"district": "320614", "institution": {"kind": "company"}}, desk_on=ON), "institution")
+    few = keys(page)
+    page.toggle(key="case_show_all").set_value(True).run()
+    assert few < keys(page)
+    assert "institution.kind" in few
+
+
+def test_a_status_is_typed_as_periods(desk: Desk) -> None:
+    """From a day on; then until a day."""
+    page = choose(desk("case", case={"district": "320614"}, desk_on=ON), "institution")
+    key = "form_0_institution.filed"
+    page.radio(key=key).set_value("ever").run()
+    page.text_input(key=f"{key}_0_from").input("2022年11月20日").run()
+    assert page.session_state["desk_case"]["institution"]["filed"] == [{"from": "2022-11-20"}]
+    page.text_input(key=f"{key}_0_to").input("2022-01-01").run()
+    assert "早于起日" in texts(page)
+    page.text_input(key=f"{key}_0_to").input("2023-01-01").run()
+    assert page.session_state["desk_case"]["institution"]["filed"] == [{"from": "2022-11-20", "to": "2023-01-01"}]
+
+
+def test_a_list_is_unknown_empty_or_has_rows(desk: Desk) -> None:
+    """Three states that the document keeps apart."""
+    page = choose(desk("case", case={"district": "320614"}, desk_on=ON), "projects")
+    page.radio(key="case_list_projects").set_value("none").run()
+    assert page.session_state["desk_case"]["projects"] == []
+    page.toggle(key="case_show_all").set_value(True).run()
+    choose(page, "projects")
+    page.radio(key="case_list_projects").set_value("some").run()
+    assert page.session_state["desk_case"]["projects"] == [{}]
+    page.radio(key="case_list_projects").set_value("unknown").run()
+    assert "projects" not in page.session_state["desk_case"]
+
+
+def test_a_row_that_is_removed_leaves_the_others(desk: Desk) -> None:
+    """The fields of the rows after it show their own facts."""
+    case = {"district": "320614", "projects": [{"id": "甲"}, {"id": "乙"}, {"id": "丙"}]}
+    page = choose(desk("case", case=case, desk_on=ON), "projects")
+    page.button(key="remove_projects[1]").click().run()
+    assert page.session_state["desk_case"]["projects"] == [{"id": "甲"}, {"id": "丙"}]
+    assert page.text_input(key="form_1_projects[1].id").value == "丙"
+
+
+def test_the_question_put_can_be_answered_on_the_spot(desk: Desk) -> None:
+    """It goes into the case, and the next one is put."""
+    case = example("new-build")
+    institution = dict(case["institution"])  # type: ignore[call-overload]
+    del institution["serves_under_threes"]
+    page = desk("case", case={**case, "institution": institution}, desk_on=ON)
+    page.radio(key="next_0_institution.serves_under_threes").set_value(True).run()
+    assert page.session_state["desk_case"]["institution"]["serves_under_threes"] is True
+
+
+def test_a_file_with_faults_leaves_the_case_as_it_was(desk: Desk) -> None:
+    """Each fault is told with its line, in Chinese."""
+    page = desk("case", case={"district": "320614", "name": "甲"}, desk_on=ON)
+    page.file_uploader(key="case_import").set_value(("case.yaml", b"district: '320614'\nname: 1.5\nshop: x\n", "text/yaml"))
+    page.run()
+    assert page.session_state["desk_case"]["name"] == "甲"
+    assert "未导入" in texts(page)
+    assert "第 3 行" in texts(page)
+
+
+def test_a_file_that_is_read_is_the_case_at_hand(desk: Desk) -> None:
+    """What is exported reads back to the same case."""
+    page = desk("case", desk_on=ON)
+    content = (EXAMPLES / "haimen-new-build.yaml").read_bytes()
+    page.file_uploader(key="case_import").set_value(("x.yaml", content, "text/yaml")).run()
+    assert page.session_state["desk_case"] == example("new-build")
+
+
+def test_a_what_if_tells_the_difference_to_the_fen(desk: Desk) -> None:
+    """With half the investment the central grant is less; the base can be gone back to."""
+    page = desk("case", case=example("new-build"), desk_on=ON)
+    page.button(key="what_if_keep").click().run()
+    choose(page, "projects").text_input(key="form_0_projects[0].investment").input("30万").run()
+    rows = [list(row) for table in page.table for row in table.value.itertuples(index=False)]
+    assert [
+        "普惠托位建设补助（中央预算内投资）",
+        "符合条件 600,000.00 元",
+        "符合条件 300,000.00 元",
+        "减少 300,000.00 元",
+    ] in rows
+    page.button(key="what_if_back").click().run()
+    assert page.session_state["desk_case"] == example("new-build")
+
+
+def test_an_incentive_opens_to_its_working(desk: Desk) -> None:
+    """Its working is drawn while it is open, with the clause."""
+    page = desk("case", case=example("new-build"), desk_on=ON, **{"open_cn.2019-76.deed_tax_exemption": True})
+    assert "一（三）" in texts(page) + str([table.value.to_dict() for table in page.table])
