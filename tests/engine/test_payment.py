@@ -295,3 +295,72 @@ def test_a_status_is_read_on_the_day_of_the_instalment(tmp_path: Path) -> None:
     for member, state in (((Period(date(2022, 8, 31)),), "due"), ((Period(OPENED, date(2022, 8, 31)),), "stopped")):
         payment = payment_of(found(library, case_of(member=member)))
         assert ["due", state] == [each.state.value for each in payment.instalments]
+
+
+@pytest.mark.parametrize(
+    ("given", "on", "cash", "is_open"),
+    [
+        pytest.param({}, ON, 1000, False, id="both due"),
+        pytest.param({}, OPENED, 1000, False, id="one due, one to come"),
+        pytest.param({"applied_on": None}, ON, 1000, False, id="never applied for, so far"),
+        pytest.param({"certified": False}, ON, 500, False, id="condition failed"),
+        pytest.param({"closed_on": CLOSED}, ON, 500, False, id="closed before the second"),
+        pytest.param({"closed_on": OPENED}, ON, 0, False, id="closed at once"),
+        pytest.param({"certified": UNKNOWN}, ON, 500, True, id="condition open"),
+        pytest.param({"closed_on": UNKNOWN}, ON, 0, True, id="breach open"),
+        pytest.param({"closed_on": UNKNOWN, "certified": False}, ON, 0, True, id="breach open, condition failed"),
+    ],
+)
+def test_totals_hold_what_is_surely_paid(
+    halves: Library, given: dict[str, object], on: date, cash: int, *, is_open: bool
+) -> None:
+    """Of two halves of 1,000 those that stand count, whether paid or not; the amount granted stays 1,000."""
+    for payouts in ((), (paid(500),)):
+        assessment = assess(case_of(payouts, **given), halves, on=on)
+        assert yuan(1000) == assessment["land.one.grant"].amount
+        assert (yuan(cash), is_open) == (assessment.totals["cash"], "cash" in assessment.open_totals)
+
+
+@pytest.mark.parametrize(
+    ("given", "cash", "is_open"),
+    [
+        pytest.param({}, 1000, False, id="both due"),
+        pytest.param({"closed_on": OPENED}, 0, False, id="both stopped"),
+        pytest.param({"closed_on": CLOSED}, 0, True, id="one stopped"),
+    ],
+)
+def test_totals_of_instalments_whose_shares_are_unpublished(
+    tmp_path: Path, given: dict[str, object], cash: int, *, is_open: bool
+) -> None:
+    """Two instalments that are due make the whole, however it is divided; one alone may be anything of it."""
+    library = one_file(tmp_path, HALVES.replace("value: 50%", "unpublished: true"))
+    assessment = assess(case_of(**given), library, on=ON)
+    assert (yuan(cash), is_open) == (assessment.totals["cash"], "cash" in assessment.open_totals)
+
+
+def test_what_is_surely_paid_is_shared_as_the_amount_is(tmp_path: Path) -> None:
+    """Of 500 that are left of 1,000 the landlord has his 30 %, which is 150."""
+    shared = "kind: grant\n    beneficiary: {shares: [{to: landlord, share: his_part}, {to: applicant}]}\n"
+    part = "  his_part: {text: TEXT, unit: 1, values: [{value: 30%, cite: 1}]}\nincentives:"
+    sections = HALVES.replace("kind: grant\n", shared).replace("incentives:", part)
+    library = one_file(tmp_path, "roles: {landlord: TEXT}" + sections)
+    assessment = assess(case_of(certified=False), library, on=ON)
+    assert (yuan(350), {"landlord": yuan(150)}) == (assessment.totals["cash"], assessment.totals_for_others)
+
+
+def test_a_house_whose_grant_was_stopped_takes_nothing_from_another(tmp_path: Path) -> None:
+    """Of 100 and 80 under a cap of 150 the second, left with 66.67, is stopped: 83.33 remain."""
+    stops = "        - {share: whole, due: house.bought_on, when: {when: house.rented, text: TEXT}}\n"
+    sections = BY_HOUSE.replace("\nrelations:", OTHER).replace(
+        "      instalments: [{rest: true, due: house.bought_on}]\n", "      instalments:\n" + stops
+    )
+    whole = "  whole: {text: TEXT, unit: 1, values: [{value: 100%, cite: 1}]}\nincentives:"
+    library = one_file(tmp_path, sections.replace("incentives:", whole, 1))
+    houses = tuple(
+        House(id=name, area=area, bought_on=OPENED, rented=rented)  # type: ignore[arg-type]
+        for name, area, rented in (("a", 10, True), ("b", 8, False))
+    )
+    assessment = assess(Case(workshop=Workshop(opened_on=OPENED), houses=houses, payouts=()), library, on=ON)
+    assert [yuan("83.33"), yuan("66.67")] == [part.amount for part in payment_of(assessment["land.one.grant"]).parts]
+    assert yuan(0) == assessment["land.one.other"].amount
+    assert yuan("83.33") == assessment.totals["cash"]

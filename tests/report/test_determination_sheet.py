@@ -73,12 +73,15 @@ def test_the_results_name_clause_outcome_and_amount() -> None:
 
 
 def test_cash_to_be_paid_stands_apart_from_what_is_saved() -> None:
-    """The cash with what of it was paid, is due and is stopped; then taxes and fees, then prices; in figures and capitals."""
+    """The cash with what of it was paid and is due, what is stopped, taxes and fees, prices; in figures and capitals.
+
+    192,000 were paid and 144,000 are due of 480,000; the last 144,000 are stopped.
+    """
     expected = {
-        "财政资金（补助、奖励）": ("480,000.00 元", "人民币肆拾捌万元整"),
+        "财政资金（补助、奖励）": ("336,000.00 元", "人民币叁拾叁万陆仟元整"),
         "其中：已拨付": ("192,000.00 元", "人民币壹拾玖万贰仟元整"),
         "其中：本期应拨": ("144,000.00 元", "人民币壹拾肆万肆仟元整"),
-        "其中：停拨": ("144,000.00 元", "人民币壹拾肆万肆仟元整"),
+        "已停拨（不计入财政资金）": ("144,000.00 元", "人民币壹拾肆万肆仟元整"),
         "税费减免（含随之减少的税费）": ("0.00 元", "人民币零元整"),
         "价格优惠": ("0.00 元", "人民币零元整"),
     }
@@ -120,7 +123,7 @@ def test_the_totals_are_those_of_the_assessment(assessment: Assessment) -> None:
     assert amounts.get("其中：归申请人", cash) == assessment.totals["cash"].amount
     given = [found for found in assessment if found.outcome.name == "ELIGIBLE" and FORMS[found.rule.kind] is Form.CASH]
     by_hand = sum((found.amount.amount for found in given if found.amount is not None), Decimal(0))
-    assert by_hand == cash
+    assert by_hand == cash + amounts.get("已停拨（不计入财政资金）", Decimal(0))
 
 
 def test_the_account_is_the_sum_of_the_accounts() -> None:

@@ -18,8 +18,9 @@ from incentives.engine.ranking import rank_missing
 from incentives.engine.relations.apply import Scope, apply_relations
 from incentives.engine.relations.conflicts import Clash, clashes_in, conflicts_of, opened, related_pairs
 from incentives.engine.result import Determination, Outcome
-from incentives.engine.roles import shares_by_role
+from incentives.engine.roles import sure_shares_by_role
 from incentives.engine.settlement import settled
+from incentives.engine.sure_payment import is_open
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
@@ -170,7 +171,7 @@ def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:
 def totals_of(
     determinations: tuple[Determination, ...], currency: str
 ) -> tuple[dict[str, Money], frozenset[str], dict[str, Money]]:
-    """By form what is surely due to the applicant, consequences included; the forms still open; and what others save."""
+    """By form what surely comes to the applicant, consequences included; the forms still open; and what others get."""
     totals: dict[str, Exact] = {form.value: 0 for form in dict.fromkeys(FORMS.values()) if form is not None}
     others: dict[str, Exact] = {}
     still_open: set[str] = set()
@@ -178,9 +179,11 @@ def totals_of(
         form = FORMS[each.rule.kind]
         if form is None:
             continue
-        if each.outcome is Outcome.UNDETERMINED or any(saved.amount is None for saved in each.consequences):
+        is_given = each.outcome is Outcome.ELIGIBLE
+        is_unknown = each.outcome is Outcome.UNDETERMINED or any(saved.amount is None for saved in each.consequences)
+        if is_unknown or (is_given and is_open(each.payment)):
             still_open.add(form.value)
-        for amount, role in _amounts_by_role(each) if each.outcome is Outcome.ELIGIBLE else ():
+        for amount, role in _amounts_by_role(each) if is_given else ():
             book, name = (totals, form.value) if role == APPLICANT else (others, role)
             book[name] = book.get(name, 0) + amount
     return (
@@ -191,6 +194,6 @@ def totals_of(
 
 
 def _amounts_by_role(determination: Determination) -> list[tuple[Exact, str]]:
-    """The shares of the beneficiaries, to the fen; what falls away with it is the applicant's."""
+    """What surely comes to each beneficiary, to the fen; what falls away with it is the applicant's."""
     saved = [exact_amount(each.amount) for each in determination.consequences if each.amount is not None]
-    return [*shares_by_role(determination), *((amount, APPLICANT) for amount in saved)]
+    return [*sure_shares_by_role(determination), *((amount, APPLICANT) for amount in saved)]

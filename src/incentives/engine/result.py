@@ -255,10 +255,11 @@ class Determination:
 class Assessment:
     """All determinations for one case, in the order of the library.
 
-    `totals` are by form (`cash`, `price`, `tax_and_fee`): what is surely due to the applicant, with what falls away of
-    charges built on a relieved one. To the forms of `open_totals` incentives that are UNDETERMINED may still add.
-    `totals_for_others` is what others than the applicant save, by role. `conflicts`: what no relation settles. `checks`: those
-    of the instruments in force on the day. `coverage`: what the assessment does not decide. `overlays`: title and digest.
+    `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, with what falls away of charges
+    built on a relieved one, without instalments that are STOPPED or OPEN. To the forms of `open_totals` incentives that are
+    UNDETERMINED and instalments that are OPEN may still add. `totals_for_others` is what others get or save, by role.
+    `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day. `coverage`: what the
+    assessment does not decide. `overlays`: title and digest.
     """
 
     on: date

@@ -9,7 +9,7 @@ from incentives.engine.accounts import added_up
 from incentives.engine.payment_result import Account, Bounded, InstalmentState, Payment
 from incentives.engine.recovery import Recovery, recovered_in_all
 from incentives.engine.result import Assessment, Outcome
-from incentives.engine.roles import shares_by_role
+from incentives.engine.roles import sure_shares_by_role
 from incentives.policy.payment import RecoveryBase
 from incentives.policy.rule import FORMS, Form
 from incentives.report import determination_wordings as wordings
@@ -75,7 +75,7 @@ class Amounts:
                 yield self._bounded_line(say(name), recovered)
 
     def _payments(self, assessment: Assessment) -> Iterator[TotalLine]:
-        """What of the cash has been paid, is due now, comes later or not at all."""
+        """What of the cash has been paid, is due now and comes later; and beside it what is stopped."""
         say, account = self.words.say, account_of_all(assessment)
         yield self._bounded_line(say(wordings.SUM_PAID), account.paid)
         yield self._bounded_line(say(wordings.SUM_DUE), account.due)
@@ -129,13 +129,13 @@ def _payments(assessment: Assessment) -> list[Payment]:
 
 
 def _for_others(assessment: Assessment) -> dict[Form, dict[str, Money]]:
-    """By form and role, what others than the applicant get or save."""
+    """By form and role, what others than the applicant surely get or save."""
     found: dict[Form, dict[str, Exact]] = {}
     for each in assessment:
         form = FORMS[each.rule.kind]
         if form is None or each.outcome is not Outcome.ELIGIBLE:
             continue
-        for amount, role in shares_by_role(each):
+        for amount, role in sure_shares_by_role(each):
             if role != APPLICANT:
                 book = found.setdefault(form, {})
                 book[role] = book.get(role, 0) + amount

@@ -160,8 +160,9 @@ TOTALS = Text("合计", "Totals")
 TOTAL_COLUMNS = (Text("资金形式", "Form"), Text("合计金额", "Total"), Text("说明", "Note"))
 STILL_OPEN = Text("另有待定项目", "more is undetermined")
 TOTALS_NOTE = Text(
-    "合计只列申请人确定可享受的金额；税费减免含随之减少的税费。",
-    "Totals are what is surely due to the applicant; taxes and fees include what falls away with a relieved charge.",
+    "合计只列申请人确定可享受的金额，停拨和尚不能确定拨付的各期资金不计入；税费减免含随之减少的税费。",
+    "Totals are what surely comes to the applicant, without instalments that are stopped or open; taxes and fees include what "
+    "falls away with a relieved charge.",
 )
 TOTALS_FOR_OTHERS = Text("其他主体受益（不计入上列合计）", "Saved by others (not in the totals above)")
 
