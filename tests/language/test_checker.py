@@ -57,6 +57,7 @@ from tests.language.fake_scope import TENURE, FakeScope, check, number_in, type_
         ("days_held(project.filed, project.month)", number_in("day")),
         ("days_between(project.begun, project.ended)", number_in("day")),
         ("ended(project.filed)", DATE),
+        ("lapsed(project.filed, project.begun)", DATE),
         ("add_months(project.begun, months_between(project.begun, project.ended))", DATE),
         ("add_months(project.month, 0)", MONTH),
         ("add_years(project.begun, years_between(project.begun, project.ended))", DATE),

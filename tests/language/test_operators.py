@@ -8,6 +8,8 @@ import pytest
 from incentives.language.operators import OPERATORS, OnNone, Value
 from incentives.values.period import Month, Period
 
+REGAINED = (Period(date(2022, 1, 1), date(2022, 3, 1)), Period(date(2023, 1, 1)))
+
 
 @pytest.mark.parametrize(
     ("name", "arguments", "expected"),
@@ -103,6 +105,13 @@ def test_known_values_are_computed_exactly(name: str, arguments: tuple[Value, ..
         ("ended", ((Period(date(2022, 1, 1), date(2022, 12, 31)),),), date(2023, 1, 1)),
         ("ended", ((Period(date(2021, 1, 1), date(2021, 1, 2)), Period(date(2022, 1, 1))),), None),
         ("ended", ((),), None),
+        ("lapsed", ((Period(date(2022, 1, 1), date(2022, 3, 31)), Period(date(2022, 4, 1))), date(2022, 2, 1)), None),
+        ("lapsed", (REGAINED, date(2022, 1, 1)), date(2022, 3, 2)),
+        ("lapsed", (REGAINED, date(2022, 3, 1)), date(2022, 3, 2)),
+        ("lapsed", (REGAINED, date(2023, 1, 1)), None),
+        ("lapsed", ((Period(date(2022, 1, 1), date(9999, 12, 31)),), date(2022, 1, 1)), None),
+        ("lapsed", ((Period(date(2022, 1, 1)),), date(2021, 12, 31)), date(2021, 12, 31)),
+        ("lapsed", ((), date(2022, 2, 1)), date(2022, 2, 1)),
         ("days_held", ((), Month(2022, 1)), 0),
         ("days_held", ((Period(date(2022, 1, 31)),), Month(2022, 1)), 1),
         ("days_held", ((Period(date(2021, 1, 1), date(2022, 1, 2)), Period(date(2022, 1, 30))), Month(2022, 1)), 4),

@@ -107,6 +107,21 @@ def ended(status: Status) -> date | None:
     return last + timedelta(days=1) if last is not None and last < date.max else None
 
 
+def lapsed(status: Status, day: date) -> date | None:
+    """The first day from `day` on on which the status was not held, were it held again later; None while it is held.
+
+    >>> from incentives.values.period import Period
+    >>> lapsed((Period(date(2022, 1, 1), date(2022, 3, 31)), Period(date(2022, 6, 1))), date(2022, 2, 1))
+    datetime.date(2022, 4, 1)
+    """
+    for period in status:
+        if period.holds_on(day):
+            if period.last is None or period.last == date.max:
+                return None
+            day = period.last + timedelta(days=1)
+    return day
+
+
 def days_held(status: Status, month: Month) -> int:
     """On how many days of the month the status was held."""
     first, last = month.first_day, month.last_day

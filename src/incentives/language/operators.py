@@ -197,6 +197,7 @@ _ROWS = (
     Operator(name="happened", typed=typing_rule.date_to_truth, compute=lambda day: day is not None, on_none=OnNone.PASSED),
     _of_time("started", typing_rule.status_to_date, calendar.started),
     _of_time("ended", typing_rule.status_to_date, calendar.ended),
+    _of_time("lapsed", typing_rule.status_from_date, calendar.lapsed),
     Operator(name="ever", typed=typing_rule.status_to_truth, compute=bool, on_none=OnNone.FALSE),
     Operator(name="held_on", typed=typing_rule.status_and_date, compute=calendar.held_on, on_none=OnNone.PASSED),
     Operator(name="held_throughout", typed=typing_rule.status_and_month, compute=is_held_throughout, on_none=OnNone.FALSE),

@@ -60,6 +60,7 @@ FUNCTIONS: Mapping[str, Text] = MappingProxyType(
         "month_of": Text("{0}所在月份", "the month of {0}"),
         "quarter_of": Text("{0}所在季度", "the quarter of {0}"),
         "ended": Text("“{0}”终止次日", "the day after the end of “{0}”"),
+        "lapsed": Text("{1}起“{0}”中断的首日", "the first day from {1} on without “{0}”"),
         "days_held": Text("{1}内“{0}”有效的天数", "the days of {1} on which “{0}” holds"),
         "days_in": Text("{0}的天数", "the days of {0}"),
         "month_at": Text("{0}当月", "the month in which {0} lies"),
