@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from incentives.workbook import wordings
 from incentives.workbook.raw import RawCell, Taken, Untaken
 
 _LONGEST = 500
+_MOST_DIGITS = 20
 _PARTED = re.compile(r"[、,，;；|\n]+")
 _TRUTHS = {"是": True, "否": False, "yes": True, "no": False, "true": True, "false": False, "√": True, "×": False}
 
@@ -29,7 +30,16 @@ class Unread:
     at: int = 0
 
 
-def read_cell(field: FormField, cell: RawCell) -> Plain | Unread | None:
+Choices = Mapping[str, str]
+"""The values of a choice by how they may be written, folded."""
+
+
+def choices_of(field: FormField) -> Choices:
+    """The values of the field by each of their wordings."""
+    return {_folded(name): value for value, label in field.choices for name in (label.en, label.zh, value)}
+
+
+def read_cell(field: FormField, cell: RawCell, choices: Choices) -> Plain | Unread | None:
     """What the document says where this stands in the cell; None: nothing, the fact is not known. Not for a status."""
     if cell is None:
         return None
@@ -41,11 +51,13 @@ def read_cell(field: FormField, cell: RawCell) -> Plain | Unread | None:
         case FieldKind.TRUTH:
             return _read_truth(cell)
         case FieldKind.CHOICE:
-            return _read_choice(field, _text(cell))
+            return _read_choice(field, _text(cell), choices)
         case FieldKind.CHOICES:
-            return _read_choices(field, _text(cell))
+            return _read_choices(field, _text(cell), choices)
         case FieldKind.DATE | FieldKind.MONTH:
             return _read_time(field, cell)
+        case FieldKind.NUMBER | FieldKind.MONEY if isinstance(cell, Decimal) and _is_within(cell, field):
+            return plain_number(cell)
         case FieldKind.TEXT if isinstance(cell, date):
             return Unread(text=_filled(wordings.DATE_HERE, typed=cell.isoformat()))
         case _:
@@ -89,11 +101,10 @@ def _read_truth(cell: Taken) -> bool | Unread:
     return found if found is not None else Unread(text=_filled(wordings.NOT_YES_OR_NO, typed=_shown(cell)))
 
 
-def _read_choice(field: FormField, typed: str) -> str | Unread:
-    wanted = _folded(typed)
-    for value, label in field.choices:
-        if wanted in {_folded(value), _folded(label.zh), _folded(label.en)}:
-            return value
+def _read_choice(field: FormField, typed: str, choices: Choices) -> str | Unread:
+    value = choices.get(_folded(typed))
+    if value is not None:
+        return value
     if field.is_required and re.fullmatch(r"[0-9A-Za-z]+", typed) and field.path == field.name:
         return typed  # the code of a place, which the law itself judges: one place can have several
     return Unread(text=_not_offered(field, typed))
@@ -107,13 +118,13 @@ def _not_offered(field: FormField, typed: str) -> Text:
     )  # fmt: skip
 
 
-def _read_choices(field: FormField, typed: str) -> list[str] | Unread:
+def _read_choices(field: FormField, typed: str, choices: Choices) -> list[str] | Unread:
     parts = [part.strip() for part in _PARTED.split(typed) if part.strip()]
     if len(parts) == 1 and _is_none(parts[0]):
         return []
     found: list[str] = []
     for part in parts:
-        value = _read_choice(field, part)
+        value = _read_choice(field, part, choices)
         if isinstance(value, Unread):
             return Unread(text=wordings.NONE_WITH_MORE) if _is_none(part) else value
         if value in found:
@@ -130,6 +141,16 @@ def _read_time(field: FormField, cell: Taken) -> Plain | Unread | None:
     if isinstance(cell, Decimal) and cell != cell.to_integral_value():
         return Unread(text=_filled(wordings.NOT_EXACT_DAY, typed=_text(cell)))
     return _read_text(field, _text(cell))
+
+
+def _is_within(figure: Decimal, field: FormField) -> bool:
+    """Whether the figure can be taken as it stands; if not, reading it as text says why."""
+    return (
+        (field.least is None or figure >= field.least)
+        and (field.most is None or figure <= field.most)
+        and (not field.is_whole or figure == figure.to_integral_value())
+        and len(plain_number(figure)) <= _MOST_DIGITS
+    )
 
 
 def _read_text(field: FormField, text: str) -> Plain | Unread | None:

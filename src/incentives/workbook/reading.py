@@ -9,7 +9,16 @@ from incentives.facts.field import Role
 from incentives.forms.model import FormField
 from incentives.values.text import Text
 from incentives.workbook import wordings
-from incentives.workbook.cell_values import Unread, is_none_word, is_some_word, key_of, read_cell, read_status
+from incentives.workbook.cell_values import (
+    Choices,
+    Unread,
+    choices_of,
+    is_none_word,
+    is_some_word,
+    key_of,
+    read_cell,
+    read_status,
+)
 from incentives.workbook.faults import CellFault, RowPlaces, in_order
 from incentives.workbook.filling import inner_path, is_status
 from incentives.workbook.guard import refused
@@ -72,7 +81,7 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
         raise refused("no-rows", wordings.NO_ROWS, sheet=main.name)
     if len(main.rows) > MOST_INSTITUTIONS:
         raise refused("too-many-rows", wordings.TOO_MANY_ROWS, sheet=main.name, most=MOST_INSTITUTIONS)
-    reader = _Reader(layout=layout, sheets=sheets)
+    reader = _Reader(layout=layout, sheets=sheets, facts={each.key: tuple(_facts(each, layout)) for each in layout.sheets})
     rows = tuple(reader.rows())
     return ReadBook(layout=layout, rows=rows, faults=in_order(reader.faults, layout), source=sheets, unread=unread)
 
@@ -98,10 +107,44 @@ def _source(raw: tuple[RawSheet, ...], layout: Layout) -> tuple[dict[str, Source
     return found, tuple(unread)
 
 
+@attrs.frozen(kw_only=True)
+class _Fact:
+    """The cells of one fact: where they begin, how many there are, and where the document has what they say."""
+
+    field: FormField
+    at: int
+    width: int
+    path: tuple[str, ...]
+    choices: Choices
+    is_status: bool
+
+    def put(self, document: dict[str, object], value: object) -> None:
+        """The document says it."""
+        *within, name = self.path
+        for each in within:
+            inner = document.setdefault(each, {})
+            assert isinstance(inner, dict)
+            document = inner
+        document[name] = value
+
+
+def _facts(sheet: SheetLayout, layout: Layout) -> Iterator[_Fact]:
+    done: set[str] = set()
+    for at, column in enumerate(sheet.columns):
+        field = column.field
+        if field is not None and field.path not in done:
+            done.add(field.path)
+            yield _Fact(
+                field=field, at=at, width=sum(each.field is field for each in sheet.columns),
+                path=inner_path(field, sheet, layout), choices=choices_of(field), is_status=is_status(column),
+            )  # fmt: skip
+
+
 @attrs.define
 class _Reader:
     layout: Layout
     sheets: Mapping[str, SourceSheet]
+    facts: Mapping[str, tuple[_Fact, ...]]
     faults: list[CellFault] = attrs.field(factory=list)
 
     def rows(self) -> Iterator[ReadRow]:
@@ -158,28 +201,15 @@ class _Reader:
         """The facts of a row are in the document, except those of faulty cells."""
         if sheet.key and all(cell is None for cell in cells[1:]):
             self._fault(sheet, number, None, wordings.EMPTY_ROW, key)
-        done: set[str] = set()
-        for at, column in enumerate(sheet.columns):
-            field = column.field
-            if field is None or field.path in done:
-                continue
-            width = 1
-            if is_status(column):
-                done.add(field.path)
-                width = sum(each.field is field for each in sheet.columns[at:])
-            value = read_status(cells[at : at + width]) if is_status(column) else read_cell(field, cells[at])
+        for fact in self.facts[sheet.key]:
+            if fact.is_status:
+                value = read_status(cells[fact.at : fact.at + fact.width])
+            else:
+                value = read_cell(fact.field, cells[fact.at], fact.choices) if cells[fact.at] is not None else None
             if isinstance(value, Unread):
-                self._fault(sheet, number, sheet.columns[at + value.at], value.text, key)
+                self._fault(sheet, number, sheet.columns[fact.at + value.at], value.text, key)
             elif value is not None:
-                self._put(document, field, sheet, value)
-
-    def _put(self, document: dict[str, object], field: FormField, sheet: SheetLayout, value: object) -> None:
-        *within, name = inner_path(field, sheet, self.layout)
-        for each in within:
-            inner = document.setdefault(each, {})
-            assert isinstance(inner, dict)
-            document = inner
-        document[name] = value
+                fact.put(document, value)
 
     def _known_list(
         self, sheet: SheetLayout, number: int, key: str, cells: Cells, entries: tuple[int, ...]

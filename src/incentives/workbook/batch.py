@@ -1,0 +1,114 @@
+"""All institutions of a workbook assessed, one after the other or many at a time: the same results in the same order."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from datetime import date
+
+import attrs
+
+from incentives.policy.library import Library
+from incentives.workbook.faults import CellFault, in_order, located
+from incentives.workbook.reading import Cells, ReadBook, ReadRow
+from incentives.workbook.summary import Question, Result, Summary
+from incentives.workbook.template import template_bytes
+from incentives.workbook.workers import COUNT, Task, Workers, assess_here
+
+FEW = 40
+"""So many institutions are assessed sooner than they are handed to other processes."""
+_CHUNK = 25
+
+
+@attrs.frozen(kw_only=True)
+class AssessedRow:
+    """One institution with what it comes to. Without a summary it has faults, or the law gives no answer (`refusal`)."""
+
+    row: ReadRow
+    summary: Summary | None
+    refusal: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class AssessedBook:
+    """The institutions in the order of their rows, and all faults of the workbook."""
+
+    book: ReadBook
+    question: Question
+    rows: tuple[AssessedRow, ...]
+    faults: tuple[CellFault, ...]
+
+    @property
+    def good(self) -> tuple[AssessedRow, ...]:
+        """Those that came to a result."""
+        return tuple(row for row in self.rows if row.summary is not None)
+
+
+def assess_rows(
+    rows: Sequence[ReadRow], library: Library, question: Question, workers: Workers | None = None
+) -> Iterator[Result]:  # fmt: skip
+    """The result of each row, in their order. With `workers`, many rows are assessed by them; else here."""
+    tasks: list[Task] = [(row.document, row.is_whole) for row in rows]
+    if workers is None or len(tasks) < FEW:
+        for task in tasks:
+            yield from assess_here([task], library, question)
+        return
+    size = max(1, min(_CHUNK, len(tasks) // (2 * COUNT)))
+    chunks = [tasks[at : at + size] for at in range(0, len(tasks), size)]
+    done = 0
+    try:
+        for future in [workers.submit(chunk, question, library.digest) for chunk in chunks]:
+            results = future.result()
+            done += len(results)
+            yield from results
+    except (BrokenProcessPool, LookupError):  # killed by the system, or of another library: what is left is done here
+        for task in tasks[done:]:
+            yield from assess_here([task], library, question)
+
+
+def assessed_book(book: ReadBook, question: Question, results: Sequence[Result]) -> AssessedBook:
+    """The workbook with its results, one for each of its rows; faults of cases stand at the cells that they come from."""
+    faults = list(book.faults)
+    cells = {(fault.list_key, fault.row, fault.column) for fault in faults}
+    lines = {(fault.list_key, fault.row) for fault in faults}
+    rows: list[AssessedRow] = []
+    for row, result in zip(book.rows, results, strict=True):
+        for fault in result.faults:
+            found = located(fault, row.places, book.layout, book.names)
+            is_told = (found.list_key, found.row) in lines if not found.column else _cell_of(found) in cells
+            if not is_told:
+                faults.append(found)
+        rows.append(AssessedRow(row=row, summary=result.summary, refusal=result.refusal))
+    return AssessedBook(book=book, question=question, rows=tuple(rows), faults=in_order(faults, book.layout))
+
+
+def _cell_of(fault: CellFault) -> tuple[str, int, str]:
+    return fault.list_key, fault.row, fault.column
+
+
+def book_to_mend(assessed: AssessedBook, day: date) -> bytes:
+    """The template with the institutions that have faults, all their cells as they were; the faulty ones are marked."""
+    book, layout = assessed.book, assessed.book.layout
+    keys = {fault.key for fault in assessed.faults if fault.key}
+    lines = {(fault.list_key, fault.row) for fault in assessed.faults}
+    places: dict[tuple[str, int], int] = {}
+    found: dict[str, list[Cells]] = {}
+    rows_of_keys = {(sheet, row) for each in book.rows if each.key in keys for sheet, row in _rows_of(each)}
+    for key, sheet in book.source.items():
+        for number, cells in sheet.rows.items():
+            if (key, number) in lines or (key, number) in rows_of_keys:
+                places[key, number] = len(found.setdefault(key, []))
+                found[key].append(cells)
+    notes: dict[tuple[str, int, int], str] = {}
+    for fault in assessed.faults:
+        columns = tuple(layout.by_key[fault.list_key].by_path)
+        at = columns.index(fault.column) if fault.column in columns else 0
+        place = fault.list_key, places[fault.list_key, fault.row], at
+        text = fault.text.to(layout.words.language)
+        notes[place] = f"{notes[place]}\n{text}" if place in notes else text
+    return template_bytes(layout, day=day, rows=found, notes=notes)
+
+
+def _rows_of(row: ReadRow) -> Iterator[tuple[str, int]]:
+    yield "", row.places.row
+    for key, numbers in row.places.lists.items():
+        for number in numbers:
+            yield key, number
