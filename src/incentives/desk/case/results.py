@@ -1,5 +1,7 @@
 """What the case at hand comes to: totals, papers outstanding, and each incentive with its working."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from incentives.desk.blocks import draw_blocks, escaped
@@ -11,7 +13,10 @@ from incentives.report import terms
 from incentives.report.determination import DeterminationBlocks
 from incentives.report.evidence import PaperState, papers_asked
 from incentives.report.heads import title_of
+from incentives.report.nearest import nearest_block
+from incentives.report.sheet import Bullets
 from incentives.report.words import Words
+from incentives.values.text import Language
 
 _LACKING = frozenset({PaperState.OUTSTANDING, PaperState.EXPIRED})
 _ORDER = (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE)
@@ -26,9 +31,8 @@ def draw_results(found: Assessment) -> None:
     counts = {outcome: sum(each.outcome is outcome for each in found) for outcome in _ORDER}
     chosen = st.radio(
         say(wordings.GROUP), [outcome.value for outcome in _ORDER], horizontal=True, key="case_outcome",
-        format_func=lambda each: say(
-            wordings.GROUP_COUNT, group=say(wordings.GROUPS[each]), count=counts[Outcome(each)]
-        ),
+        format_func=lambda each: say(wordings.GROUPS[each]),
+        captions=[say(wordings.GROUP_COUNT, count=counts[outcome]) for outcome in _ORDER],
     )  # fmt: skip
     said = Words(library=words().library, language=words().language, case_document=unstructure_case(found.case))
     for each in found:
@@ -67,3 +71,12 @@ def _draw_incentive(each: Determination, found: Assessment, said: Words) -> None
     if opened.open:
         with opened:
             draw_blocks(blocks.blocks(each))
+            if (changes := _changes_told(each, found, said.language)) is not None:
+                draw_blocks((changes,))
+
+
+@lru_cache(maxsize=64)
+def _changes_told(each: Determination, found: Assessment, language: Language) -> Bullets | None:
+    """What would have to be different, worked out once for an assessment."""
+    said = Words(library=found.law.library, language=language, case_document=unstructure_case(found.case))
+    return nearest_block(each, found, said)
