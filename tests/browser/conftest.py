@@ -48,11 +48,19 @@ def chromium() -> str:
     return found
 
 
-def serve(folder: Path, *, register: str | None = None, further: tuple[str, ...] = ()) -> ServedDesk:
-    """Starts `incentives desk` on a free port and waits until it answers."""
+def free_port() -> int:
+    """A port of this machine on which nothing answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+        return port
+
+
+def serve(
+    folder: Path, *, register: str | None = None, port: int | None = None, further: tuple[str, ...] = ()
+) -> ServedDesk:  # fmt: skip
+    """Starts `incentives desk`, on a free port unless told which, and waits until it answers."""
+    port = port if port is not None else free_port()
     address = register if register is not None else str(folder / "register.sqlite")
     command = [
         sys.executable, "-m", "incentives.cli", "desk", "--no-browser", "--port", str(port),

@@ -1,8 +1,9 @@
 """How a person goes about the desk: opens a page, waits until it is drawn, reads what is to be seen."""
 
 import re
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 ALLOWED = {"kWh", "Excel", "Word", "WPS", "JSON", "YAML", "CSV", "SHA", "English"}
 """Latin words that a Chinese finance office writes itself; `English` is how the other language is called."""
@@ -51,3 +52,39 @@ def visible_text(page: Page) -> str:
 def english_words(text: str) -> set[str]:
     """The Latin words in the text that are neither allowed nor part of a fingerprint or of the path of a file."""
     return set(_LATIN.findall(_HEXADECIMAL.sub("", _PATH.sub("", text)))) - ALLOWED
+
+
+def main(page: Page) -> Locator:
+    """The page itself, without its side bar."""
+    return page.get_by_test_id("stMain")
+
+
+def turn_to(page: Page, title: str) -> None:
+    """Another page of the desk, by its name in the side bar; the case at hand stays."""
+    page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def type_into(page: Page, label: str, text: str) -> None:
+    """The text is typed into the first field of that label, and entered."""
+    field = main(page).get_by_role("textbox", name=label, exact=True).first
+    field.fill(text)
+    field.press("Enter")
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def choose(page: Page, name: "str | re.Pattern[str]") -> None:
+    """One of several choices that lie open is taken."""
+    main(page).get_by_test_id("stRadio").get_by_text(name).first.click()
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def import_case(page: Page, file: Path) -> None:
+    """The case in the file is at hand."""
+    main(page).get_by_text("新建、导入、导出个案").click()
+    page.locator("input[type=file]").set_input_files(file)
+    page.wait_for_timeout(500)
+    settle(page)

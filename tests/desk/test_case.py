@@ -157,5 +157,7 @@ def test_a_what_if_tells_the_difference_to_the_fen(desk: Desk) -> None:
 
 def test_an_incentive_opens_to_its_working(desk: Desk) -> None:
     """Its working is drawn while it is open, with the clause."""
-    page = desk("case", case=example("new-build"), desk_on=ON, **{"open_cn.2019-76.deed_tax_exemption": True})
+    page = desk("case", case=example("new-build"), desk_on=ON)
+    page.session_state["open_cn.2019-76.deed_tax_exemption"] = True
+    page.run()
     assert "一（三）" in texts(page) + str([table.value.to_dict() for table in page.table])

@@ -32,8 +32,11 @@ def draw_sections(form: Form, found: Assessment | None) -> None:
     keys = [section.key for section in offered]
     if st.session_state.get(_SECTION) not in keys:
         st.session_state[_SECTION] = keys[0]
-    titles = {section.key: _title(section, relevant) for section in offered}
-    chosen = st.radio(say(wordings.SECTION), keys, key=_SECTION, horizontal=True, format_func=titles.__getitem__)
+    titles = {section.key: words().law(section.title) for section in offered}
+    chosen = st.radio(
+        say(wordings.SECTION), keys, key=_SECTION, horizontal=True, format_func=titles.__getitem__,
+        captions=[_open_words(each, relevant) for each in offered],  # what changes must not stand in the choices themselves
+    )  # fmt: skip
     section = next(each for each in offered if each.key == chosen)
     if section.is_list:
         _draw_list(section, relevant, shows_all=shows_all)
@@ -68,10 +71,9 @@ def _is_known(path: str) -> bool:
     return value_at(case_document(), steps_to(path, office().library.vocabulary)) is not None
 
 
-def _title(section: FormSection, relevant: frozenset[str] | None) -> str:
-    title = words().law(section.title)
+def _open_words(section: FormSection, relevant: frozenset[str] | None) -> str:
     count = len(_open_in(section, relevant)) if relevant is not None else 0
-    return say(wordings.SECTION_OPEN, title=title, count=count) if count else title
+    return say(wordings.SECTION_OPEN, count=count) if count else ""
 
 
 def _draw_fields(fields: tuple[FormField, ...], row: str, relevant: frozenset[str] | None, *, shows_all: bool) -> None:

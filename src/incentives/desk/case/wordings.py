@@ -24,7 +24,7 @@ FILE_NAME = Text("个案", "case")
 # --- the form ------------------------------------------------------------------------------------------------------------
 
 SECTION = Text("填写部分", "Section")
-SECTION_OPEN = Text("{title}（待补 {count}）", "{title} ({count} open)")
+SECTION_OPEN = Text("待补 {count} 项", "{count} open")
 SHOW_ALL = Text("同时显示不影响本次测算的事项", "Also show what cannot change the answer")
 HIDDEN = Text("本部分其余 {count} 项不影响本次测算，未显示。", "{count} more facts here cannot change the answer.")
 NOTHING_ASKED = Text("本部分没有需要补充的事项。", "Nothing here matters any more.")
@@ -62,7 +62,7 @@ GROUPS = {
     "NOT_IN_FORCE": Text("不在有效期", "Not in force"),
 }
 GROUP = Text("查看", "Show")
-GROUP_COUNT = Text("{group} {count}", "{group} {count}")
+GROUP_COUNT = Text("{count} 项", "{count}")
 CHANGES = Text("怎样才能符合", "What would have to be different")
 
 # --- what if -------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,66 @@
+"""All institutions of a batch that were assessed are filed in the register."""
+
+import attrs
+import streamlit as st
+
+from incentives.desk.batch import wordings
+from incentives.desk.batch.upload import Batch
+from incentives.desk.blocks import draw_table
+from incentives.desk.filing import draw_officer, now
+from incentives.desk.paging import draw_pager, page_of
+from incentives.desk.session import language, office, say
+from incentives.register import Act
+from incentives.workbook.registering import Filed, file_rows
+from incentives.workbook.results import BatchWords
+
+_FILED = "desk_batch_filed"
+
+
+@attrs.frozen(kw_only=True)
+class _Outcome:
+    """What came of filing the batch that `key` names."""
+
+    key: tuple[object, ...]
+    filed: tuple[Filed, ...]
+
+
+def draw_filing(batch: Batch) -> None:
+    """Draws what is needed to file the batch, files it when asked to, and says what became of each institution."""
+    good = batch.assessed.good
+    if not good:
+        return
+    st.subheader(say(wordings.FILING), anchor=False)
+    officer = draw_officer("batch_officer")
+    label = say(wordings.FILE_ALL, count=len(good))
+    if st.button(label, key="batch_file", type="primary", disabled=not officer, help=say(wordings.FILE_HELP)):
+        st.session_state[_FILED] = _Outcome(key=batch.key, filed=_file(batch, officer))
+    outcome: _Outcome | None = st.session_state.get(_FILED)
+    if outcome is not None and outcome.key == batch.key:
+        _draw_outcome(outcome, batch)
+
+
+def _file(batch: Batch, officer: str) -> tuple[Filed, ...]:
+    good, filed = batch.assessed.good, list[Filed]()
+    bar = st.progress(0.0, text=say(wordings.FILING_NOW, done=0, count=len(good)))
+    place = office()
+    for each in file_rows(
+        good, place.library, batch.assessed.question, place.register, lambda: Act(officer=officer, filed_at=now())
+    ):  # fmt: skip
+        filed.append(each)
+        bar.progress(len(filed) / len(good), text=say(wordings.FILING_NOW, done=len(filed), count=len(good)))
+    bar.empty()
+    return tuple(filed)
+
+
+def _draw_outcome(outcome: _Outcome, batch: Batch) -> None:
+    done = sum(each.entry is not None for each in outcome.filed)
+    if done:
+        st.success(say(wordings.FILED, count=done))
+    refused = [(each.row, each.refusal) for each in outcome.filed if each.refusal is not None]
+    if not refused:
+        return
+    st.warning(say(wordings.NOT_FILED, count=len(refused)))
+    told = BatchWords(batch.assessed)
+    rows = [(row.row.key, told.name(row), text.to(language())) for row, text in page_of(refused, "batch_refused")]
+    draw_table([say(column) for column in wordings.FILED_COLUMNS], rows)
+    draw_pager("batch_refused", len(refused))

@@ -1,0 +1,107 @@
+"""What a batch came to: its faults, its totals and its institutions, drawn and to be downloaded."""
+
+import streamlit as st
+
+from incentives.desk.batch import wordings
+from incentives.desk.batch.upload import Batch, forget_batch
+from incentives.desk.blocks import draw_table, escaped
+from incentives.desk.paging import draw_pager, page_of
+from incentives.desk.session import language, on_day, replace_case_document, say, today, words
+from incentives.report import terms
+from incentives.report.excel import book_bytes
+from incentives.workbook.batch import book_to_mend
+from incentives.workbook.results import BatchWords, form_totals, incentive_totals, result_pages
+from incentives.workbook.results_wordings import SUM_OF_FORM
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw_counts(batch: Batch) -> None:
+    """How many institutions there are, and what was left unread."""
+    assessed = batch.assessed
+    count, good = len(assessed.rows), len(assessed.good)
+    told = say(
+        wordings.COUNTED, count=count, good=good, bad=count - good, faults=len(assessed.faults), day=words().day(on_day())
+    )  # fmt: skip
+    (st.warning if assessed.faults else st.success)(told)
+    if assessed.book.unread:
+        named = [
+            say(wordings.UNREAD_SHEET, sheet=sheet)
+            if column == "*"
+            else say(wordings.UNREAD_COLUMN, sheet=sheet, column=column)
+            for sheet, column in assessed.book.unread
+        ]
+        st.info(escaped(say(wordings.UNREAD, columns=words().listed(named))))
+    st.button(say(wordings.FORGET), key="batch_forget", on_click=forget_batch)
+
+
+def draw_faults(batch: Batch) -> None:
+    """Every fault with its sheet, row and column, and the rows to mend as a file."""
+    faults = batch.assessed.faults
+    if not faults:
+        return
+    st.subheader(say(wordings.FAULTS), anchor=False)
+    rows = [
+        (fault.sheet, str(fault.row), fault.heading or say(wordings.WHOLE_ROW), fault.key, fault.text.to(language()))
+        for fault in page_of(faults, "batch_faults")
+    ]
+    draw_table([say(column) for column in wordings.FAULT_COLUMNS], rows)
+    draw_pager("batch_faults", len(faults))
+    st.download_button(
+        say(wordings.MEND), lambda: book_to_mend(batch.assessed, today()), file_name=f"{say(wordings.MEND_FILE)}.xlsx",
+        mime=EXCEL, key="batch_mend", on_click="ignore", help=say(wordings.MEND_HELP),
+    )  # fmt: skip
+
+
+def draw_totals(batch: Batch) -> None:
+    """The sums by incentive and by form, and all results as a file."""
+    told = BatchWords(batch.assessed)
+    st.subheader(say(wordings.TOTALS), anchor=False)
+    rows = [
+        (
+            told.title(total.incentive.id), str(total.eligible), str(total.undetermined), str(total.refused),
+            f"{total.amount.amount:,.2f}" if total.amount is not None else say(terms.EMPTY),
+        )
+        for total in incentive_totals(batch.assessed)
+    ]  # fmt: skip
+    rows += [
+        (say(SUM_OF_FORM, form=say(terms.FORMS[form])), "", "", "", f"{amount.amount:,.2f}")
+        for form, amount in form_totals(batch.assessed).items()
+    ]
+    draw_table([say(column) for column in wordings.TOTAL_COLUMNS], rows, right=frozenset({1, 2, 3, 4}))
+    st.download_button(
+        say(wordings.RESULTS), lambda: _results(batch), file_name=f"{say(wordings.RESULTS_FILE)}-{on_day().isoformat()}.xlsx",
+        mime=EXCEL, key="batch_results", on_click="ignore",
+    )  # fmt: skip
+
+
+def _results(batch: Batch) -> bytes:
+    title = BatchWords(batch.assessed).words.say(wordings.RESULTS_FILE)
+    spoken = batch.assessed.book.layout.words.language
+    return book_bytes(result_pages(batch.assessed), title=title, day=batch.assessed.question.on, language=spoken)
+
+
+def draw_institutions(batch: Batch) -> None:
+    """Each institution with what became of it, page by page."""
+    told = BatchWords(batch.assessed)
+    st.subheader(say(wordings.INSTITUTIONS), anchor=False)
+    shown = page_of(batch.assessed.rows, "batch_institutions")
+    rows = [
+        (row.row.key, told.name(row), told.state(row), told.some(told.all_missing(row)), told.some(told.papers(row)))
+        for row in shown
+    ]
+    draw_table([say(column) for column in wordings.INSTITUTION_COLUMNS], rows)
+    draw_pager("batch_institutions", len(batch.assessed.rows))
+
+
+def draw_taking(batch: Batch) -> None:
+    """One institution becomes the case at hand."""
+    key = st.text_input(say(wordings.TAKE_KEY), key="batch_take_key", help=say(wordings.TAKE_HELP), max_chars=100).strip()
+    if not st.button(say(wordings.TAKE), key="batch_take", disabled=not key):
+        return
+    found = next((row.row for row in batch.assessed.rows if row.row.key == key), None)
+    if found is None:
+        st.error(escaped(say(wordings.NO_SUCH_KEY, key=key)))
+        return
+    replace_case_document(found.document)
+    st.success(escaped(say(wordings.TAKEN, key=key)))

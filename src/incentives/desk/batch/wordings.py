@@ -1,0 +1,80 @@
+"""What the page of many institutions says."""
+
+from incentives.values.text import Text
+
+TITLE = Text("批量测算", "Many cases")
+ABOUT = Text(
+    "下载模板，一行填一家机构，再上传测算。有误的行逐格指出，不影响其他行。",
+    "Download the template, fill in one row for each institution, and upload it. Faulty rows are told cell by cell; the others "
+    "are assessed all the same.",
+)
+TEMPLATE = Text("下载模板（Excel）", "Download the template (Excel)")
+TEMPLATE_HELP = Text(
+    "模板按{place}现行政策所要求的事实生成，标题上有填写要求和条款。",
+    "Made from the facts that the law of {place} asks for; headings say how to fill in, and which clauses ask.",
+)
+TEMPLATE_FILE = Text("批量测算模板", "template")
+UPLOAD = Text("上传填好的模板", "Upload the workbook")
+UPLOAD_HELP = Text(
+    "Excel 工作簿（.xlsx），不超过 {megabytes} MB、{rows} 家机构；不能含公式、宏、外部链接或者密码。",
+    "An Excel workbook (.xlsx) of at most {megabytes} MB and {rows} institutions; no formulas, macros, links, passwords.",
+)
+READING = Text("正在读取……", "Reading…")
+ASSESSING = Text("正在测算：{done}/{count} 家", "Assessing: {done} of {count}")
+COUNTED = Text(
+    "共 {count} 家机构：已测算 {good} 家，未测算 {bad} 家，错误 {faults} 处。截至{day}。",
+    "{count} institutions: {good} assessed, {bad} not; {faults} faults. As of {day}.",
+)
+UNREAD = Text(
+    "下列列不是模板的内容，没有读取：{columns}。", "These columns are not of the template and were not read: {columns}."
+)
+UNREAD_COLUMN = Text("《{sheet}》“{column}”", "‘{column}’ of ‘{sheet}’")
+UNREAD_SHEET = Text("《{sheet}》整张", "all of ‘{sheet}’")
+FORGET = Text("清除本次结果", "Clear these results")
+
+FAULTS = Text("需要更正的内容", "What has to be mended")
+FAULT_COLUMNS = (
+    Text("表", "Sheet"),
+    Text("行", "Row"),
+    Text("列", "Column"),
+    Text("编号", "Key"),
+    Text("错误和更正方法", "What is wrong"),
+)
+MEND = Text("下载需要更正的行（Excel）", "Download the rows to mend (Excel)")
+MEND_HELP = Text(
+    "只含有误的机构，内容保持原样，有误的单元格已标出；更正后单独上传即可。",
+    "Only the institutions with faults, as they were, with the faulty cells marked; mend and upload it by itself.",
+)
+MEND_FILE = Text("需要更正的行", "rows-to-mend")
+WHOLE_ROW = Text("（整行）", "(the row)")
+
+TOTALS = Text("汇总", "Totals")
+TOTAL_COLUMNS = (
+    Text("事项", "Incentive"), Text("符合条件（家）", "Eligible"), Text("待定（家）", "Undetermined"),
+    Text("不符合条件（家）", "Not eligible"), Text("金额（元）", "Amount (CNY)"),
+)  # fmt: skip
+INSTITUTIONS = Text("各机构结果", "Institutions")
+INSTITUTION_COLUMNS = (
+    Text("编号", "Key"), Text("名称", "Name"), Text("结论", "Outcome"), Text("尚缺", "Missing"), Text("待补材料", "Papers"),
+)  # fmt: skip
+RESULTS = Text("下载结果（Excel）", "Download the results (Excel)")
+RESULTS_FILE = Text("批量测算结果", "results")
+
+TAKE_KEY = Text("转入测算的机构编号", "Key of the institution to look at by itself")
+TAKE_HELP = Text(
+    "该机构的事实成为当前个案，可在“测算”“申请材料”“审定表”各页继续办理。",
+    "Its facts become the case at hand, for the pages of one case.",
+)
+TAKE = Text("转入测算", "Look at it by itself")
+TAKEN = Text("编号“{key}”已成为当前个案。", "‘{key}’ is now the case at hand.")
+NO_SUCH_KEY = Text("没有编号“{key}”。", "There is no key ‘{key}’.")
+
+FILING = Text("登记", "Filing")
+FILE_ALL = Text("全部登记入台账（{count} 家）", "File all in the register ({count})")
+FILE_HELP = Text(
+    "已测算的机构逐家登记；有误的不登记。", "Every institution that was assessed is filed by itself; faulty ones are not."
+)
+FILING_NOW = Text("正在登记：{done}/{count} 家", "Filing: {done} of {count}")
+FILED = Text("已登记 {count} 家。", "{count} filed.")
+NOT_FILED = Text("未登记 {count} 家：", "{count} not filed:")
+FILED_COLUMNS = (Text("编号", "Key"), Text("名称", "Name"), Text("未登记的原因", "Why not"))
