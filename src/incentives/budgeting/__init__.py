@@ -1,0 +1,32 @@
+"""Budgeting: what assessed cases come to by incentive, month, level of government and beneficiary, and under which scenario."""
+
+from incentives.budgeting.budget import Budget, Grid, Total, budget_of
+from incentives.budgeting.posting import Certainty, Posting, postings_of
+from incentives.budgeting.scenarios import (
+    Answered,
+    BudgetCase,
+    Comparison,
+    Scenario,
+    ScenarioChange,
+    Unanswered,
+    compare_scenarios,
+    side_by_side,
+)
+
+__all__ = [
+    "Answered",
+    "Budget",
+    "BudgetCase",
+    "Certainty",
+    "Comparison",
+    "Grid",
+    "Posting",
+    "Scenario",
+    "ScenarioChange",
+    "Total",
+    "Unanswered",
+    "budget_of",
+    "compare_scenarios",
+    "postings_of",
+    "side_by_side",
+]

@@ -1,0 +1,161 @@
+"""The same cases under several scenarios: each with overlays, days and a budget of its own, and the exact differences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from incentives.budgeting.budget import Budget, budget_of, spread_over
+from incentives.budgeting.posting import Certainty, Posting, postings_of
+from incentives.calculator import assess_with
+from incentives.engine.spread import Spread, total_of
+from incentives.errors import AssessmentError, CaseError
+from incentives.policy.library import Library, Overlay
+from incentives.policy.rule import Form
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class BudgetCase:
+    """A case of the budget, with the day as of which it is assessed and of which law is known."""
+
+    name: str
+    case: object
+    on: date
+    known_on: date | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Scenario:
+    """Overlays in rising precedence. `on`, `known_on`: days that take the place of those of the cases."""
+
+    name: str
+    overlays: tuple[Overlay, ...] = ()
+    on: date | None = None
+    known_on: date | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Unanswered:
+    """Why a case comes to nothing under a scenario."""
+
+    refusal: CaseError | AssessmentError
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Answered:
+    """One case under all scenarios, in their order."""
+
+    case: BudgetCase
+    answers: tuple[tuple[Posting, ...] | Unanswered, ...]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether every scenario has an answer."""
+        return not any(isinstance(each, Unanswered) for each in self.answers)
+
+
+@attrs.frozen(kw_only=True)
+class ScenarioChange:
+    """What an incentive comes to under each scenario, and by how much each of the others differs from the first.
+
+    A case that comes to the same adds nothing to a difference, whatever about it is open.
+    """
+
+    incentive: str
+    charge: str | None
+    form: Form
+    amounts: tuple[Spread, ...]
+    differences: tuple[Spread, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether one of the scenarios differs, or may."""
+        return any(each.amount is None or each.amount.amount != 0 for each in self.differences)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Comparison:
+    """Scenarios side by side over the cases that all of them answer; `left_out` are the others."""
+
+    scenarios: tuple[Scenario, ...]
+    budgets: tuple[Budget, ...]
+    changes: tuple[ScenarioChange, ...]
+    left_out: tuple[Answered, ...]
+
+    def differences(self, form: Form) -> tuple[Spread, ...]:
+        """By how much each scenario after the first differs from it in the form."""
+        of_form = [each for each in self.changes if each.form is form]
+        return tuple(
+            total_of((each.differences[at] for each in of_form), self.budgets[0].currency)
+            for at in range(len(self.scenarios) - 1)
+        )
+
+
+def compare_scenarios(
+    cases: Sequence[BudgetCase], library: Library, scenarios: Sequence[Scenario]
+) -> Iterator[Answered]:  # fmt: skip
+    """Each case under all scenarios, one after the other, so that progress can be told."""
+    for case in cases:
+        yield Answered(case=case, answers=tuple(_answer(case, library, scenario) for scenario in scenarios))
+
+
+def side_by_side(answered: Sequence[Answered], scenarios: Sequence[Scenario], currency: str) -> Comparison:
+    """The scenarios compared over the cases that were answered."""
+    whole = [each for each in answered if each.is_answered]
+    columns = [
+        tuple(posting for each in whole for posting in _postings(each, at)) for at, _ in enumerate(scenarios)
+    ]  # fmt: skip
+    return Comparison(
+        scenarios=tuple(scenarios), budgets=tuple(budget_of(column, currency) for column in columns),
+        changes=_changes(whole, len(scenarios), currency),
+        left_out=tuple(each for each in answered if not each.is_answered),
+    )  # fmt: skip
+
+
+def _answer(case: BudgetCase, library: Library, scenario: Scenario) -> tuple[Posting, ...] | Unanswered:
+    on = scenario.on if scenario.on is not None else case.on
+    known_on = scenario.known_on if scenario.known_on is not None else case.known_on
+    try:
+        found = assess_with(case.case, library, on=on, known_on=known_on, overlays=scenario.overlays, ranks=False)
+    except (CaseError, AssessmentError) as refusal:
+        return Unanswered(refusal=refusal)
+    return postings_of(case.name, found)
+
+
+def _postings(answered: Answered, at: int) -> tuple[Posting, ...]:
+    answer = answered.answers[at]
+    return () if isinstance(answer, Unanswered) else answer
+
+
+_Line = tuple[str, str | None, Form]
+
+
+def _changes(whole: Sequence[Answered], count: int, currency: str) -> tuple[ScenarioChange, ...]:
+    by_case = [[_by_line(_postings(each, at)) for at in range(count)] for each in whole]
+    lines = dict.fromkeys(line for columns in by_case for column in columns for line in column)
+    return tuple(_change(line, by_case, count, currency) for line in lines)
+
+
+def _by_line(postings: Sequence[Posting]) -> Mapping[_Line, tuple[Posting, ...]]:
+    found: dict[_Line, list[Posting]] = {}
+    for each in postings:
+        if each.certainty is not Certainty.STOPPED:
+            found.setdefault((each.incentive, each.charge, each.form), []).append(each)
+    return {line: tuple(group) for line, group in found.items()}
+
+
+def _change(
+    line: _Line, by_case: Sequence[Sequence[Mapping[_Line, tuple[Posting, ...]]]], count: int, currency: str
+) -> ScenarioChange:
+    cells = [[column.get(line, ()) for column in columns] for columns in by_case]
+    nothing = total_of((), currency)
+    differences = [
+        total_of(
+            (nothing if row[0] == row[at] else spread_over(row[at], currency) - spread_over(row[0], currency) for row in cells),
+            currency,
+        )
+        for at in range(1, count)
+    ]
+    amounts = [total_of((spread_over(row[at], currency) for row in cells), currency) for at in range(count)]
+    incentive, charge, form = line
+    return ScenarioChange(incentive=incentive, charge=charge, form=form, amounts=tuple(amounts), differences=tuple(differences))

@@ -1,0 +1,100 @@
+"""Scenarios side by side: the same cases, and the exact difference that overlays and days make."""
+
+from datetime import date
+
+import pytest
+from moneyed import Money
+
+from incentives import childcare
+from incentives.budgeting import BudgetCase, Comparison, Scenario, compare_scenarios, side_by_side
+from incentives.calculator import load_overlay
+from incentives.childcare import Case
+from incentives.engine.spread import Spread
+from incentives.loading.overlay_file import load_overlay_text
+from incentives.policy.library import Overlay
+from incentives.policy.rule import Form
+from tests.report.reports import EXAMPLES
+
+LIBRARY = childcare.library()
+ON = date(2023, 12, 31)
+PER_PLACE = """
+overlay:
+  title: {zh: 试算, en: trial}
+  authority: {zh: 区财政局, en: bureau}
+  jurisdiction: cn.jiangsu.nantong.haimen
+sets:
+  cn.jiangsu.nantong.haimen.2021-64.construction_per_place:
+    - {from: 2021-09-30, value: AMOUNT, cite: 试算}
+"""
+NEW_PLACES = 60
+
+
+@pytest.fixture(scope="module")
+def supplied() -> Overlay:
+    return load_overlay(EXAMPLES / "overlays" / "haimen.yaml", LIBRARY)
+
+
+def per_place(amount: int) -> Overlay:
+    return load_overlay_text(PER_PLACE.replace("AMOUNT", str(amount)), file="x.yaml", library=LIBRARY)
+
+
+def case(name: str) -> BudgetCase:
+    return BudgetCase(name=name, case=childcare.read_case(EXAMPLES / f"haimen-{name}.yaml"), on=ON)
+
+
+def compared(cases: list[BudgetCase], *scenarios: Scenario) -> Comparison:
+    return side_by_side(list(compare_scenarios(cases, LIBRARY, scenarios)), scenarios, "CNY")
+
+
+def changed(found: Comparison) -> dict[str, tuple[Spread, ...]]:
+    return {each.incentive: each.differences for each in found.changes if each.is_changed}
+
+
+def test_a_scenario_differs_by_exactly_what_its_overlay_makes(supplied: Overlay) -> None:
+    """60 new places, and 2,000 yuan more for each: 120,000 yuan, and nothing else changes."""
+    found = compared(
+        [case("new-build")],
+        Scenario(name="现行", overlays=(supplied,)),
+        Scenario(name="提高", overlays=(supplied, per_place(10000))),
+    )
+    more = 2000 * NEW_PLACES
+    assert [(Spread.of(Money(more, "CNY")),)] == list(changed(found).values())
+    assert (Spread.of(Money(more, "CNY")),) == found.differences(Form.CASH)
+
+
+def test_what_is_open_on_both_sides_alike_is_no_difference() -> None:
+    """Without any figure supplied most is open; a second scenario that says the same differs by nothing."""
+    found = compared([case("new-build"), case("unknowns")], Scenario(name="甲"), Scenario(name="乙"))
+    assert {} == changed(found)
+    assert (Spread.of(Money(0, "CNY")),) == found.differences(Form.CASH)
+
+
+def test_a_figure_that_is_supplied_closes_a_range() -> None:
+    """Unpublished, the award has no upper bound: the difference has no lower one."""
+    found = compared([case("new-build")], Scenario(name="现行"), Scenario(name="试算", overlays=(per_place(8000),)))
+    (differences,) = changed(found).values()
+    assert differences[0].low is None
+    (change,) = (each for each in found.changes if each.is_changed)
+    assert change.amounts[0].high is None
+    assert change.amounts[1].amount is not None
+
+
+def test_a_day_of_a_scenario_takes_the_place_of_those_of_the_cases() -> None:
+    """Before the building was approved nothing is due."""
+    found = compared([case("new-build")], Scenario(name="年末"), Scenario(name="年初", on=date(2020, 1, 1)))
+    assert found.budgets[0].total(Form.CASH).known > found.budgets[1].total(Form.CASH).known
+
+
+def test_a_case_without_an_answer_is_left_out_of_all_scenarios() -> None:
+    """Like is compared with like, and the case is named."""
+    astray = BudgetCase(name="外地", case=Case(district="999999"), on=ON)
+    found = compared([case("new-build"), astray], Scenario(name="甲"), Scenario(name="乙"))
+    assert ["外地"] == [each.case.name for each in found.left_out]
+    assert found.budgets[0].total(Form.CASH).cases == 1
+
+
+def test_progress_is_told_case_by_case() -> None:
+    """The generator stops after each case."""
+    told = compare_scenarios([case("new-build"), case("extension")], LIBRARY, [Scenario(name="甲")])
+    assert "new-build" == next(told).case.name
+    assert "extension" == next(told).case.name
