@@ -81,7 +81,7 @@ def sheets(session: nox.Session) -> None:
 def screenshots(session: nox.Session) -> None:
     """Writes the pictures of the desk in the docs anew; each is to be looked at before it is kept."""
     session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
-    session.run("python", "tests/browser/write_screenshots.py", *session.posargs, env={"PYTHONPATH": None})
+    session.run("python", "-m", "tests.browser.write_screenshots", *session.posargs, env={"PYTHONPATH": None})
 
 
 def run_pytest(session: nox.Session, *options: str) -> None:
