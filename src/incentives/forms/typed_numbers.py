@@ -12,7 +12,7 @@ from incentives.forms.typed_dates import plain_typed
 from incentives.values.number import exact, written_decimal
 
 _TYPED = re.compile(
-    r"(?P<sign>[-−]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)\s*(?P<scale>百万|千万|万|亿)?\s*(?P<unit>\D*)"
+    r"(?P<sign>[-−]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)\s*(?P<scale>百万|千万|万|亿)?\s*(?P<unit>(?:\D.*)?)"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _SCALES = {"": 1, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}

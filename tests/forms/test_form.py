@@ -1,0 +1,121 @@
+"""The form of a place, the document that it edits, and the file that a case is written to."""
+
+import pytest
+
+from incentives import childcare
+from incentives.facts.plain import unstructure_case
+from incentives.forms.build import form_of
+from incentives.forms.case_text import case_text
+from incentives.forms.editing import steps_to, value_at, with_row, with_value, without_row
+from incentives.forms.model import FieldKind, Form
+from incentives.forms.words import asked_by_lines, bounds_of, help_of, label_of
+from incentives.policy.library import Library
+from incentives.report.words import Words
+from incentives.values.text import Language
+from tests.report.reports import EXAMPLES
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return childcare.library()
+
+
+def _form(library: Library, code: str) -> Form:
+    chain = library.chain_of(code)
+    assert chain is not None
+    return form_of(library, chain)
+
+
+def test_the_form_has_every_fact_of_the_vocabulary(library: Library) -> None:
+    """Each fact of the case, of its records and of each list has one field; declared ones are those of the place."""
+    form = _form(library, "320614")
+    vocabulary = library.vocabulary
+    rows = {field.type.row.name: name for name, field in vocabulary.root.fields.items() if name in form.lists}  # type: ignore[union-attr]
+    expected = set()
+    for path in vocabulary.paths():
+        head, _, rest = path.partition(".")
+        if rest:
+            expected.add(f"{rows[head]}[].{rest}" if head in rows else path)
+    own = {"name", "district"}
+    declared = {field.path for field in form.fields.values() if field.is_declared}
+    assert set(form.fields) - declared - own == expected
+
+
+def test_a_field_says_label_unit_bounds_and_clauses(library: Library) -> None:
+    """In Chinese, as the vocabulary and the instruments have it."""
+    field = _form(library, "320614").fields["projects[].places_after"]
+    words = Words(library=library, language=Language.ZH)
+    assert (field.kind, label_of(field, words), bounds_of(field, words)) == (
+        FieldKind.NUMBER,
+        "项目后托位数（个托位）",
+        "0 至 10,000",
+    )
+    lines = asked_by_lines(field.asked_by, words)
+    assert "发改社会〔2021〕895号新增托位定额补助（普惠托位建设补助（中央预算内投资））" in lines
+    assert "填整数。留空即为未知。0 至 10,000。" in help_of(field, words)
+
+
+def test_only_the_law_of_the_place_asks(library: Library) -> None:
+    """What an instrument of Haimen asks for is not asked in Zhuhai."""
+    haimen, zhuhai = (_form(library, code) for code in ("320614", "440400"))
+    asked = "district_plan.new_area_households"
+    assert haimen.fields[asked].is_asked_for
+    assert not zhuhai.fields[asked].is_asked_for
+
+
+def test_a_fact_is_put_in_and_taken_out(library: Library) -> None:
+    """The document before stays as it was; a record that is left empty goes too, a row that is left empty stays."""
+    before: dict[str, object] = {"district": "320614"}
+    steps = steps_to("institution.kind", library.vocabulary)
+    after = with_value(before, steps, "company")
+    assert (before, after) == ({"district": "320614"}, {"district": "320614", "institution": {"kind": "company"}})
+    assert with_value(after, steps, None) == before
+    row = steps_to("projects[1].id", library.vocabulary)
+    two = with_value(with_row(with_row(before, "projects"), "projects"), row, "乙")
+    assert two["projects"] == [{}, {"id": "乙"}]
+    assert value_at(two, row) == "乙"
+    assert with_value(two, row, None)["projects"] == [{}, {}]
+    assert without_row(two, "projects", 0)["projects"] == [{"id": "乙"}]
+
+
+def test_a_declared_fact_is_found_by_its_full_id(library: Library) -> None:
+    """With or without the name of the place where a case keeps them."""
+    name = "cn.2019-13.owner_is_small_scale"
+    assert steps_to(name, library.vocabulary) == ("declared", name) == steps_to(f"declared.{name}", library.vocabulary)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_case_that_is_written_reads_back_the_same(library: Library, path: object, language: Language) -> None:
+    """Every example, with its facts called by their labels behind each."""
+    case = childcare.read_case(str(path), library=library)
+    text = case_text(unstructure_case(case), Words(library=library, language=language))
+    assert childcare.parse_case(text, library=library) == case
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "# 甲",
+        "甲: 乙",
+        '"甲"',
+        "'",
+        "yes",
+        "null",
+        "1.5",
+        "- 甲",
+        " 甲 ",
+        "甲\\n",
+        "[甲",
+        "&甲",
+        "!甲",
+        "",
+        "甲 # 乙",
+        "2023-01-01",
+    ],
+)
+def test_any_name_survives_being_written(library: Library, name: str) -> None:
+    """What YAML could take for something else is written so that it cannot."""
+    case = childcare.Case(district="320614", name=name)
+    text = case_text(unstructure_case(case), Words(library=library, language=Language.ZH))
+    assert childcare.parse_case(text) == case

@@ -1,0 +1,125 @@
+"""Which unknown facts matter still, and what to ask next."""
+
+import attrs
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from incentives import childcare
+from incentives.calculator import assess_with
+from incentives.childcare import Case
+from incentives.engine.result import Assessment
+from incentives.errors import AssessmentError, CaseError
+from incentives.facts.unknown import UNKNOWN
+from incentives.forms.relevance import next_questions, relevant_facts
+from incentives.policy.library import Library
+from tests import strategies
+from tests.gaps import Path
+
+ON = strategies.assessment_days
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return childcare.library()
+
+
+def _assessed(case: Case, library: Library, on: object, *, ranks: bool = False) -> Assessment:
+    return assess_with(case, library, on=on, known_on=None, overlays=(), ranks=ranks)  # type: ignore[arg-type]
+
+
+def _path_of(path: Path) -> str:
+    """The path as an assessment names it; of a fact in a declared mapping its full id."""
+    if path[0] == "declared":
+        return str(path[1])
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+def _answers(assessment: Assessment) -> list[object]:
+    """What is said of every incentive and check, and the totals."""
+    each = [
+        (
+            found.incentive, found.outcome, found.amount, found.amount_range, sorted(found.missing), found.beneficiary,
+            [(saved.charge.id, saved.amount, saved.amount_range) for saved in found.consequences],
+            found.payment.account if found.payment is not None else None,
+            [(kept.state, kept.broken_on, kept.recovery) for kept in found.obligations],
+        )
+        for found in assessment
+    ]  # fmt: skip
+    return [*each, *((check.id, check.holds, check.missing) for check in assessment.checks), dict(assessment.totals)]
+
+
+def _unknown_of_full(partial: object, full: object, prefix: Path = ()) -> list[tuple[Path, object]]:
+    """The facts that the full case knows and the partial does not, with their values."""
+    found: list[tuple[Path, object]] = []
+    for field in attrs.fields(type(full)):  # type: ignore[arg-type]
+        one, whole, path = getattr(partial, field.name), getattr(full, field.name), (*prefix, field.name)
+        if one is UNKNOWN and whole is not UNKNOWN:
+            found.append((path, whole))
+        elif attrs.has(type(whole)) and not isinstance(whole, tuple):
+            found += _unknown_of_full(one, whole, path) if field.metadata else []
+        elif isinstance(whole, tuple) and isinstance(one, tuple) and len(one) == len(whole) and field.name in _LISTS:
+            for index, (left, right) in enumerate(zip(one, whole, strict=True)):
+                found += _unknown_of_full(left, right, (*path, index))
+    return found
+
+
+_LISTS = {field.name for field in attrs.fields(Case) if str(field.type).startswith("tuple") or "tuple[" in str(field.type)}
+
+
+def _with(value: object, path: Path, new: object) -> object:
+    if not path:
+        return new
+    key, rest = path[0], path[1:]
+    if isinstance(value, tuple):
+        assert isinstance(key, int)
+        return (*value[:key], _with(value[key], rest, new), *value[key + 1 :])
+    return attrs.evolve(value, **{str(key): _with(getattr(value, str(key)), rest, new)})  # type: ignore[misc]
+
+
+@settings(max_examples=60, deadline=None)
+@given(pair=strategies.childcare_pairs, other=strategies.full_cases(), on=ON, pick=st.randoms(use_true_random=False))
+def test_filling_in_what_is_hidden_changes_nothing(
+    library: Library, pair: tuple[Case, Case], other: Case, on: object, pick: object
+) -> None:  # fmt: skip
+    """Whatever value it has: no outcome, amount, range, consequence, payment, check or list of what is missing differs."""
+    partial, _ = pair
+    before = _assessed(partial, library, on)
+    relevant = relevant_facts(before)
+    hidden = [(path, value) for path, value in _unknown_of_full(partial, other) if _path_of(path) not in relevant]
+    assume(hidden)
+    path, value = pick.choice(hidden)  # type: ignore[attr-defined]
+    try:
+        after = _assessed(_with(partial, path, value), library, on)  # type: ignore[arg-type]
+    except (CaseError, AssessmentError):
+        assume(False)  # at odds with another fact
+    assert _answers(after) == _answers(before)
+
+
+def test_what_is_missing_for_an_incentive_matters(library: Library) -> None:
+    """Of an empty case the lists and facts that incentives and checks name, and no other."""
+    assessment = _assessed(Case(district="320614"), library, strategies.LAST_DAY)
+    named = {missing.id for found in assessment for missing in found.missing if missing.kind.value == "fact"}
+    assert named <= relevant_facts(assessment)
+
+
+def test_the_next_question_is_among_what_matters_and_each_is_put_once(library: Library) -> None:
+    """All of it, what settles most first, with the incentives that lack it."""
+    assessment = _assessed(Case(district="320614"), library, strategies.LAST_DAY, ranks=True)
+    paths = [question.path for question in next_questions(assessment)]
+    assert set(paths) == relevant_facts(assessment)
+    assert len(paths) == len(set(paths))
+    first = next_questions(assessment)[0]
+    assert all(
+        found.incentive in first.missing_for for found in assessment if found.missing and found.missing[0].id == first.path
+    )
+
+
+def test_nothing_is_asked_of_a_case_that_is_settled(library: Library) -> None:
+    """An empty list of questions when no answer lacks a fact."""
+    case = childcare.read_case("examples/haimen-public-centre.yaml", library=library)
+    assessment = _assessed(case, library, strategies.FIRST_DAY.replace(year=2023))
+    assert {question.path for question in next_questions(assessment)} == relevant_facts(assessment)
