@@ -1,7 +1,7 @@
 """The office that the desk serves: its policies, its register, its place, and who is at work."""
 
 import sys
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import attrs
@@ -57,7 +57,12 @@ def open_register(address: str) -> Register:
 
 def settings() -> Settings:
     """What the desk was started with."""
-    return settings_from(sys.argv[1:])
+    return _settings_of(tuple(sys.argv[1:]))
+
+
+@lru_cache(maxsize=4)
+def _settings_of(arguments: tuple[str, ...]) -> Settings:
+    return settings_from(arguments)
 
 
 def office() -> Office:

@@ -9,7 +9,7 @@ import attrs
 import streamlit as st
 
 from incentives.calculator import assess_with
-from incentives.desk.office import Office, office, settings
+from incentives.desk.office import Office, bundled_library, office, settings
 from incentives.engine.admission import faults_against
 from incentives.engine.result import Assessment
 from incentives.errors import AssessmentError, CaseError, CaseFault, PolicyError
@@ -74,12 +74,12 @@ def set_language(chosen: Language) -> None:
 
 def words() -> Words:
     """How facts, values, papers and sources are called in the language chosen."""
-    return Words(library=office().library, language=language(), case_document=case_document())
+    return Words(library=bundled_library(), language=language(), case_document=case_document())
 
 
 def say(text: Text, **gaps: object) -> str:
     """The sentence in the language chosen, with its gaps filled in."""
-    return Words(library=office().library, language=language()).say(text, **gaps)
+    return Words(library=bundled_library(), language=language()).say(text, **gaps)
 
 
 # --- the days ------------------------------------------------------------------------------------------------------------

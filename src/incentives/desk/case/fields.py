@@ -6,7 +6,8 @@ import streamlit as st
 
 from incentives.desk.blocks import escaped
 from incentives.desk.case import wordings
-from incentives.desk.session import case_document, case_revision, change_case_document, language, office, say, words
+from incentives.desk.office import bundled_library
+from incentives.desk.session import case_document, case_revision, change_case_document, language, say, words
 from incentives.forms.editing import steps_to, value_at, with_value
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
@@ -24,7 +25,7 @@ _EVERS = {_UNKNOWN: wordings.UNKNOWN, _NEVER: wordings.NEVER, _EVER: wordings.EV
 def draw_field(field: FormField, path: str, *, place: str = "form") -> None:
     """Draws the field of the fact at `path`. `place` tells apart two fields of one fact on a page."""
     key = _key(path, place)
-    plain = value_at(case_document(), steps_to(path, office().library.vocabulary))
+    plain = value_at(case_document(), steps_to(path, bundled_library().vocabulary))
     label, explained = label_of(field, words()), help_of(field, words())
     match field.kind:
         case FieldKind.TRUTH:
@@ -172,4 +173,4 @@ def _add_period(path: str, rows: tuple[tuple[str, str], ...]) -> None:
 def _set(path: str, value: object) -> None:
     """The case says so of the fact from now on; None: nothing."""
     document = case_document()
-    change_case_document(with_value(document, steps_to(path, office().library.vocabulary), value))
+    change_case_document(with_value(document, steps_to(path, bundled_library().vocabulary), value))

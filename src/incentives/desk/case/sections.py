@@ -4,7 +4,8 @@ import streamlit as st
 
 from incentives.desk.case import wordings
 from incentives.desk.case.fields import draw_field, forget_refusals, is_refused
-from incentives.desk.session import case_document, change_case_document, office, replace_case_document, say, words
+from incentives.desk.office import bundled_library
+from incentives.desk.session import case_document, change_case_document, replace_case_document, say, words
 from incentives.engine.result import Assessment
 from incentives.forms.build import form_of
 from incentives.forms.editing import steps_to, value_at, with_row, without_row
@@ -19,7 +20,7 @@ _SECTION = "case_section"
 
 def case_form() -> Form:
     """The form of the place of the case at hand."""
-    library = office().library
+    library = bundled_library()
     chain = library.chain_of(str(case_document()["district"]))
     return form_of(library, chain if chain is not None else ())
 
@@ -68,7 +69,7 @@ def _is_begun(section: FormSection) -> bool:
 
 
 def _is_known(path: str) -> bool:
-    return value_at(case_document(), steps_to(path, office().library.vocabulary)) is not None
+    return value_at(case_document(), steps_to(path, bundled_library().vocabulary)) is not None
 
 
 def _open_words(section: FormSection, relevant: frozenset[str] | None) -> str:

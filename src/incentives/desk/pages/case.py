@@ -8,14 +8,24 @@ from incentives.desk.case.files import draw_files
 from incentives.desk.case.results import draw_results
 from incentives.desk.case.sections import case_form, draw_sections
 from incentives.desk.case.what_if import draw_what_if
-from incentives.desk.session import assessment, say
+from incentives.desk.session import assessment, case_document, say
 from incentives.desk.unassessed import draw_why_unassessed
+
+_NAMED = "case_named_in_the_frame"
 
 
 def show() -> None:
-    """The facts on the left, the answer on the right."""
+    """The facts on the left, the answer on the right; what is typed draws only this page anew, not the frame around it."""
     st.title(say(wordings.TITLE), anchor=False)
     st.markdown(say(wordings.ABOUT))
+    st.session_state[_NAMED] = case_document().get("name")
+    _draw_case()
+
+
+@st.fragment
+def _draw_case() -> None:
+    if case_document().get("name") != st.session_state[_NAMED]:
+        st.rerun()  # the frame shows the name
     draw_files()
     found = assessment()
     form = case_form()
