@@ -23,6 +23,7 @@ MOST_ROWS = 60_000
 """Of all sheets together."""
 MOST_COLUMNS, MOST_SHEETS = 400, 60
 EXACT_DIGITS = 15
+_LAST_ROW = 1_048_576
 _BROKEN = (
     KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError, RecursionError, InvalidOperation,
     EOFError, InvalidFileException, zipfile.BadZipFile, zlib.error,
@@ -96,16 +97,21 @@ def _sheet(worksheet: "object", most: int) -> RawSheet | None:
         raise refused("too-many-columns", wordings.TOO_MANY_COLUMNS, sheet=name, most=MOST_COLUMNS)
     columns = enumerate(zip(*head, strict=True), start=1)
     width = max(at for at, cells in columns if any(cell is not None for cell in cells))
-    rows = tuple(_rows(read(min_row=PATH_ROW + 1, max_row=PATH_ROW + most + 2, max_col=width), name, most))
+    rows = tuple(_rows(read(min_row=PATH_ROW + 1, max_row=_LAST_ROW, max_col=width), name, most))
     return RawSheet(name=name, headings=head[0][:width], paths=paths[:width], rows=rows)
 
 
 def _rows(rows: "Iterator[tuple[object, ...]]", name: str, most: int) -> Iterator[tuple[int, tuple[RawCell, ...]]]:
+    blank: object = None
     for number, row in enumerate(rows, start=PATH_ROW + 1):
+        if row is blank:  # rows that are not there at all are the same object; there can be a million of them
+            continue
         cells = tuple(map(_cell, row))
-        if any(cell is not None for cell in cells):
-            if number > PATH_ROW + most:
-                raise refused("too-many-rows", wordings.TOO_MANY_ROWS, sheet=name, most=most)
+        if all(cell is None for cell in cells):
+            blank = row
+        elif number > PATH_ROW + most:
+            raise refused("too-many-rows", wordings.TOO_MANY_ROWS, sheet=name, most=most)
+        else:
             yield number, cells
 
 

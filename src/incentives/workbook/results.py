@@ -166,6 +166,10 @@ class _Pages:
     def _money(self, amount: Decimal | None) -> Money | None:
         return None if amount is None else Money(amount, self.words.library.currency)
 
+    def _cell(self, award: Award) -> Cell:
+        """The amount, or that it is open."""
+        return self._money(award.amount) if award.outcome is Outcome.ELIGIBLE else self.words.say(terms.OUTCOMES[award.outcome])
+
     def _totals(self) -> Iterator[tuple[Cell, ...]]:
         for total in self.totals:
             yield (
@@ -179,12 +183,12 @@ class _Pages:
     def _institutions(self, paid: list[IncentiveTotal]) -> Iterator[tuple[Cell, ...]]:
         forms = tuple(form_totals(self.assessed))
         for row in self.assessed.rows:
-            amounts = {award.incentive: award.amount for award in _awards(row) if award.outcome is Outcome.ELIGIBLE}
+            amounts = {award.incentive: self._cell(award) for award in _awards(row)}
             totals = dict(row.summary.totals) if row.summary is not None else {}
             yield (
                 row.row.key, self.told.name(row), self.told.state(row),
                 *(self._money(totals.get(form)) for form in forms),
-                *(self._money(amounts.get(total.incentive.id)) for total in paid),
+                *(amounts.get(total.incentive.id) for total in paid),
                 self.told.some(self.told.all_missing(row)), self.words.listed(self.told.papers(row)),
             )  # fmt: skip
 

@@ -1,0 +1,130 @@
+"""The page of many institutions: template, upload, faults, totals, one institution taken over, all filed."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incentives.register import Register, Search
+from incentives.values.text import Language
+from tests.desk.conftest import Desk
+from tests.workbook.books import book, changed, example, row_of
+
+ON = date(2023, 12, 31)
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CASES = {
+    "A1": example("haimen-new-build", name="新建托育园"),
+    "A2": example("haimen-extension", name="扩建托育园"),
+    "A3": example("haimen-workplace", name="单位托育点"),
+}
+FAULTY = changed(book(CASES), {("", row_of(2), "institution.kind"): "公司"})
+
+
+def uploaded(desk: Desk, content: bytes, *, language: Language = Language.ZH, name: str = "机构.xlsx") -> AppTest:
+    """The page after a workbook was chosen."""
+    page = desk("batch", language=language, desk_on=ON)
+    return page.file_uploader[0].upload(name, content, EXCEL).run()
+
+
+def tables(page: AppTest) -> list[list[list[str]]]:
+    """The cells of every table on the page."""
+    return [table.value.values.tolist() for table in page.table]
+
+
+def test_the_page_offers_the_template_and_asks_for_the_workbook(desk: Desk) -> None:
+    """Nothing else is there before something was uploaded."""
+    page = desk("batch", desk_on=ON)
+    assert [button.key for button in page.get("download_button")] == ["batch_template"]
+    assert page.file_uploader[0].label == "上传填好的模板"
+    assert not page.table
+
+
+def test_faults_are_listed_and_the_others_assessed(desk: Desk) -> None:
+    """Three institutions of which one is faulty: sheet, row, column, key and sentence; totals of the other two."""
+    page = uploaded(desk, FAULTY)
+    assert page.warning[0].value == "共 3 家机构：已测算 2 家，未测算 1 家，错误 1 处。截至2023年12月31日。"
+    faults, totals, institutions = tables(page)
+    assert faults[0][:4] == ["机构", "4", "机构性质", "A2"]
+    assert faults[0][4].startswith("“公司”不在可选的内容之中。")
+    assert ["A1", "A2", "A3"] == [row[0] for row in institutions]
+    assert institutions[1][2] == "填写有误，未测算"
+    assert next(row for row in totals if row[0].startswith("承受房屋、土地免征契税"))[4] == "150,000.00"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"", "文件是空的。"), (b"PK\x03\x04junk", "文件已损坏，无法打开。请重新另存为 .xlsx 后上传。")],
+)
+def test_what_cannot_be_read_is_refused_with_a_sentence(desk: Desk, content: bytes, sentence: str) -> None:
+    """The page stays as it was before."""
+    page = uploaded(desk, content)
+    assert [error.value for error in page.error] == [sentence]
+    assert not page.table
+
+
+def test_one_institution_becomes_the_case_at_hand(desk: Desk) -> None:
+    """Its facts, as its row and its lists say them; a key that is not there is told."""
+    page = uploaded(desk, FAULTY)
+    page.text_input(key="batch_take_key").input("A9").run()
+    page.button(key="batch_take").click().run()
+    assert [error.value for error in page.error] == ["没有编号“A9”。"]
+    page.text_input(key="batch_take_key").input("A3").run()
+    page.button(key="batch_take").click().run()
+    assert page.session_state["desk_case"]["name"] == "单位托育点"
+    assert page.session_state["desk_case"]["papers"] == CASES["A3"]["papers"]
+
+
+def test_all_that_were_assessed_are_filed_once(desk: Desk, register_address: str) -> None:
+    """With the officer's name; filed again, each is told to be there already."""
+    page = uploaded(desk, FAULTY)
+    assert page.button(key="batch_file").disabled
+    page.text_input(key="batch_officer").input("王芳").run()
+    page.button(key="batch_file").click().run()
+    assert "已登记 2 家。" in [success.value for success in page.success]
+    register = Register.open(register_address)
+    filings, count = register.filings(Search())
+    register.close()
+    assert count == 2
+    assert {filing.applicant for filing in filings} == {"新建托育园", "单位托育点"}
+    page.button(key="batch_file").click().run()
+    assert "未登记 2 家：" in [warning.value for warning in page.warning]
+    assert [row[0] for row in tables(page)[-1]] == ["A1", "A3"]
+
+
+def test_the_batch_stays_while_days_change_and_goes_when_it_is_cleared(desk: Desk) -> None:
+    """As of another day it is assessed anew; cleared, nothing is left of it."""
+    page = uploaded(desk, FAULTY)
+    page.session_state["desk_on"] = date(2020, 12, 31)
+    page.run()
+    assert page.warning[0].value.endswith("截至2020年12月31日。")
+    page.button(key="batch_forget").click().run()
+    assert not page.table
+
+
+def test_the_page_speaks_english_when_told(desk: Desk) -> None:
+    """A workbook in Chinese is read all the same."""
+    page = uploaded(desk, FAULTY, language=Language.EN)
+    assert page.warning[0].value.startswith("3 institutions: 2 assessed, 1 not; 1 faults.")
+
+
+def test_markup_in_names_is_shown_as_it_is(desk: Desk) -> None:
+    """No HTML and no Markdown of a cell is rendered."""
+    page = uploaded(desk, book({"<b>1</b>": {"district": "320614", "name": "**甲** <img src=x>"}}))
+    row = tables(page)[-1][0]
+    assert "<img" not in row[1] or "\\<img" in row[1]
+    assert "**甲**" not in row[1]
+
+
+def test_of_three_hundred_rows_twelve_are_faulty(desk: Desk) -> None:
+    """A batch that goes to the other processes: counted, paged, and every fault told."""
+    cases = {
+        f"{n:03d}": {"district": "320614", "name": f"第{n}托育园", "projects": CASES["A1"]["projects"]} for n in range(300)
+    }
+    cells = {("projects", row_of(n), "projects[].investment"): "若干" for n in range(5, 300, 25)}
+    page = uploaded(desk, changed(book(cases), dict(cells)))
+    assert page.warning[0].value.startswith("共 300 家机构：已测算 288 家，未测算 12 家，错误 12 处。")
+    faults, _, institutions = tables(page)
+    assert [row[:3] for row in faults] == [["建设项目", str(row_of(n)), "项目总投资（元）"] for n in range(5, 300, 25)]
+    assert len(institutions) == 20
+    page.button(key="later_batch_institutions").click().run()
+    assert tables(page)[2][0][0] == "020"

@@ -1,0 +1,76 @@
+"""Workbooks for tests: the template of Haimen, filled in from examples, with single cells changed."""
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+
+from incentives import childcare
+from incentives.facts.plain import unstructure_case
+from incentives.forms.build import form_of
+from incentives.policy.library import Library
+from incentives.report.words import Words
+from incentives.values.text import Language
+from incentives.workbook.filling import rows_of
+from incentives.workbook.layout import FIRST_ROW, Layout, layout_of
+from incentives.workbook.template import template_bytes
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+PLACE, DAY = "320614", date(2024, 12, 31)
+Cell = str | int | float | bool | date | None
+
+
+@cache
+def library() -> Library:
+    """The bundled policies, loaded once."""
+    return childcare.library()
+
+
+@cache
+def layout(language: Language = Language.ZH) -> Layout:
+    """The sheets for Haimen."""
+    found = library()
+    return layout_of(form_of(found, found.chain_of(PLACE) or ()), Words(library=found, language=language), PLACE)
+
+
+@cache
+def _example(name: str) -> dict[str, object]:
+    return dict(unstructure_case(childcare.read_case(EXAMPLES / f"{name}.yaml")))
+
+
+def example(which: str = "haimen-new-build", /, **changes: object) -> dict[str, object]:
+    """The document of an example, with other facts in the place of some."""
+    return {**_example(which), **changes}
+
+
+def book(cases: Mapping[str, Mapping[str, object]], language: Language = Language.ZH) -> bytes:
+    """The template filled in."""
+    return template_bytes(layout(language), day=DAY, rows=rows_of(cases, layout(language)))
+
+
+def column_of(path: str, sheet: str = "") -> int:
+    """The number of a column as a spreadsheet counts."""
+    return 1 + tuple(layout().by_key[sheet].by_path).index(path)
+
+
+def changed(content: bytes, cells: Mapping[tuple[str, int, str], Cell]) -> bytes:
+    """The workbook with other cells, each by the list, the row as a spreadsheet counts, and the path of the column."""
+    found = openpyxl.load_workbook(io.BytesIO(content))
+    for (sheet, row, path), value in cells.items():
+        found[layout().by_key[sheet].name].cell(row=row, column=column_of(path, sheet)).value = value
+    return saved(found)
+
+
+def saved(found: "openpyxl.Workbook") -> bytes:
+    """The workbook as a file."""
+    out = io.BytesIO()
+    found.save(out)
+    return out.getvalue()
+
+
+def row_of(number: int) -> int:
+    """The row in which the institution stands that is the `number`th, counted from 1."""
+    return FIRST_ROW - 1 + number

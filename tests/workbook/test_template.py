@@ -1,0 +1,50 @@
+"""The template: what an officer sees of it, and what a spreadsheet keeps from being typed."""
+
+import io
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from incentives.workbook.template import template_bytes
+from tests.workbook.books import DAY, column_of, layout
+
+
+def test_the_template_is_ready_to_be_filled_in() -> None:
+    """It opens, has the sheet of institutions in front, and says how to fill in."""
+    found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
+    assert found.sheetnames[0] == "机构"
+    assert found["选项"].sheet_state == "hidden"
+    assert found["机构"].row_dimensions[2].hidden
+    assert found["机构"].freeze_panes == "C3"
+    assert found["机构"].cell(row=1, column=4).comment is not None
+    assert any("320614" not in str(cell.value) and "海门" in str(cell.value) for cell in found["填表说明"]["A"])
+
+
+def rules() -> dict[str, str]:
+    """The drop-downs and bounds of the sheet of institutions and of projects, by the cell that they begin at."""
+    found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
+    return {
+        f"{sheet}!{str(rule.sqref).partition(':')[0]}": str(rule.formula1)
+        for sheet in ("机构", "建设项目")
+        for rule in found[sheet].data_validations.dataValidation
+    }
+
+
+def test_values_are_chosen_and_figures_are_bounded_but_text_passes() -> None:
+    """A drop-down for yes and no; bounds for an amount, which let 60万 through."""
+    assert "选项" in rules()[f"机构!{get_column_letter(column_of('institution.public'))}3"]
+    cell = f"{get_column_letter(column_of('projects[].investment', 'projects'))}3"
+    assert rules()[f"建设项目!{cell}"] == f"OR(ISTEXT({cell}),AND({cell}>=0))"
+
+
+def test_the_same_template_is_the_same_file() -> None:
+    """Made twice on one day: byte for byte."""
+    assert template_bytes(layout(), day=DAY) == template_bytes(layout(), day=DAY)
+
+
+def test_each_kind_of_fact_is_on_its_sheet_with_the_unit_in_the_heading() -> None:
+    """A status has four columns, a list a column that says whether there are any, and a sheet."""
+    headings = {column.path: column.heading for sheet in layout().sheets for column in sheet.columns}
+    assert headings["projects[].investment"] == "项目总投资（元）"
+    assert headings["institution.filed[1].to"] == "托育机构备案：第二段至"
+    assert headings["#list:premises"] == "房屋、土地（有、无）"
