@@ -14,7 +14,8 @@ from incentives.register.searching import standing_payments
 from incentives.register.tables import filings
 
 AwardRow = dict[str, object]
-_TOLD_APART_BY = ("incentive", "subject", "instalment", "paid_on", "amount")
+_SAID_BY_BOTH = ("incentive", "paid_on", "amount")
+_NOT_AT_ODDS = ("subject", "instalment")
 
 
 def award_rows(connection: Connection, applicant: Applicant, vocabulary: Vocabulary) -> tuple[AwardRow, ...]:
@@ -36,7 +37,8 @@ def award_rows(connection: Connection, applicant: Applicant, vocabulary: Vocabul
 def merged(document: Mapping[str, object], rows: Sequence[AwardRow], vocabulary: Vocabulary) -> dict[str, object]:
     """The case document with those of the rows that it does not list yet; without any it stays as it is.
 
-    What the case lists itself stays; a row that says the same of incentive, subject, instalment, day and amount is not added.
+    What the case lists itself stays. A payment is listed already where a row says the same incentive, day and amount, and
+    nothing else of subject and instalment.
 
     Raises: RegisterError, if the vocabulary has no prior awards.
     """
@@ -45,8 +47,14 @@ def merged(document: Mapping[str, object], rows: Sequence[AwardRow], vocabulary:
         raise refusal("no-awards", wordings.NO_AWARDS)
     listed = document.get(field.name)
     standing: list[object] = list(listed) if isinstance(listed, list | tuple) else []
-    known = {_key(row) for row in standing if isinstance(row, Mapping)}
-    new = [row for row in rows if _key(row) not in known]
+    unmatched = [row for row in standing if isinstance(row, Mapping)]
+    new: list[object] = []
+    for row in rows:
+        same = next((each for each in unmatched if _say_the_same(each, row)), None)
+        if same is None:
+            new.append(row)
+        else:
+            unmatched.remove(same)  # two payments alike are two payments
     return {**document, field.name: [*standing, *new]} if new else dict(document)
 
 
@@ -76,9 +84,11 @@ def _fits(name: str, value: object, record: Record) -> bool:
     return not isinstance(field.type, ChoiceType) or value in field.type.values
 
 
-def _key(row: Mapping[str, object]) -> tuple[str, ...]:
-    said = (row.get(name) for name in _TOLD_APART_BY)
-    return tuple("" if value is None else _plain(str(value)) for value in said)
+def _say_the_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Whether the rows can be of one payment."""
+    pairs = [(_plain(str(one[name])), _plain(str(other[name]))) for name in _SAID_BY_BOTH if name in one and name in other]
+    further = [(_plain(str(one[name])), _plain(str(other[name]))) for name in _NOT_AT_ODDS if name in one and name in other]
+    return len(pairs) == len(_SAID_BY_BOTH) and all(left == right for left, right in (*pairs, *further))
 
 
 def _plain(text: str) -> str:

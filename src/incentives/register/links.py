@@ -81,7 +81,7 @@ def _walk_back(by_place: Mapping[int, list[_Placed]], last: int, head: Head | No
             yield Finding(kind=FindingKind.OTHER_HEAD, number=place)
         after = chosen
     if after is not None and after.place is not None and after.link.previous != GENESIS:
-        yield Finding(kind=FindingKind.MISSING, number=0)
+        yield Finding(kind=FindingKind.REPLACED, number=1, other=1)  # nothing comes before the first
 
 
 def _chosen(here: list[_Placed], wanted: str | None) -> _Placed:

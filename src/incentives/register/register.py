@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 
 from incentives.engine.result import Assessment
+from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay
 from incentives.register import wordings
@@ -18,11 +19,12 @@ from incentives.register.chain import Head
 from incentives.register.content import matter_content
 from incentives.register.database import Database, connect
 from incentives.register.entry import Entry, read_entry
-from incentives.register.errors import refusal
+from incentives.register.errors import RegisterError, refusal
 from incentives.register.filing import annul, file_determination, record_payment
 from incentives.register.finding import Verification
 from incentives.register.migrating import bring_up_to_date
 from incentives.register.reassessing import Reassessed, reassess_entries
+from incentives.register.refusals import told
 from incentives.register.searching import Filing, Line, Search, find_filings, find_lines, officers
 from incentives.register.totalling import ProgrammeTotal, totals_of_year, years_filed
 from incentives.register.verifying import rebuild, verify
@@ -45,7 +47,11 @@ class Register:
         Raises: RegisterError, if it cannot be opened, or is none.
         """
         database = connect(address, wait_seconds=wait_seconds)
-        bring_up_to_date(database)
+        try:
+            bring_up_to_date(database)
+        except RegisterError:
+            database.close()
+            raise
         return cls(database=database)
 
     def close(self) -> None:
@@ -144,6 +150,8 @@ class Register:
         at_hand = {overlay.digest: overlay for overlay in overlays}
 
         def with_payments(entry: Entry) -> Mapping[str, object]:
+            if library.vocabulary.role(Role.AWARDS) is None:
+                return entry.case_document
             return self.with_awards(entry.case_document, entry.applicant, library.vocabulary)
 
         return reassess_entries(entries, library, now=now, overlays=at_hand, with_payments=with_payments)
@@ -167,9 +175,7 @@ class Register:
             raise refusal("only-files", wordings.ONLY_FILES)
         if path.exists():
             raise refusal("copy-exists", wordings.COPY_EXISTS, path=path)
-        with self.database.reading() as connection:
-            connection.rollback()
-        with closing(self.database.engine.raw_connection()) as raw:
+        with told(self.database.shown), closing(self.database.engine.raw_connection()) as raw:
             cursor = raw.cursor()
             cursor.execute("VACUUM INTO ?", (str(path),))
             cursor.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Table, delete, select
 
 from incentives.register import wordings
+from incentives.register.appending import lock
 from incentives.register.chain import Head, digest_of
 from incentives.register.content import read_content
 from incentives.register.database import Database
@@ -13,7 +14,7 @@ from incentives.register.errors import RegisterError, refusal
 from incentives.register.finding import Finding, FindingKind, Verification
 from incentives.register.guards import lift_guards, missing_guards, set_guards
 from incentives.register.links import Link, check_links
-from incentives.register.tables import DERIVED, NUMBER_OF, entries
+from incentives.register.tables import DERIVED, NUMBER_OF, entries, filings
 
 _AT_A_TIME = 50
 Stored = dict[int, frozenset[tuple[object, ...]]]
@@ -45,6 +46,7 @@ def rebuild(database: Database) -> None:
     Raises: RegisterError, if the chain itself is broken; then nothing is changed.
     """
     with database.writing() as connection:
+        lock(connection)
         links, _ = _walk(connection)
         if any(check_links(links, None)):
             raise refusal("chain-broken", wordings.CHAIN_BROKEN)
@@ -92,8 +94,8 @@ def _stored(connection: Connection, table: Table) -> Stored:
 def _derived_faults(number: int, content: str, stored: dict[Table, Stored]) -> list[Finding]:
     try:
         derived = derive(number, read_content(content))
-    except (RegisterError, ValueError, KeyError):  # what stands there was never filed; the seal tells it
-        return []
+    except (RegisterError, ValueError, KeyError, RecursionError):  # what stands there was never filed
+        return [Finding(kind=FindingKind.DERIVED, number=number, what=filings.name)]
     return [
         Finding(kind=FindingKind.DERIVED, number=number, what=table.name)
         for table in DERIVED

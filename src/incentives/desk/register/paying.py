@@ -1,6 +1,5 @@
 """Payments are recorded, and entries annulled."""
 
-from datetime import date
 from decimal import Decimal
 
 import streamlit as st
@@ -51,7 +50,7 @@ def _draw_payment() -> None:
     if not st.button(say(wordings.PAY), key="pay_record", type="primary"):
         return
     if paying is None:
-        st.error(say(wordings.BAD_AMOUNT))
+        st.error(say(wordings.BAD_AMOUNT_OR_DAY))
         return
     act = Act(officer=officer, filed_at=now(), remark=remark, beyond=beyond)
     try:
@@ -77,7 +76,7 @@ def _told(line: Line) -> str:
 
 
 def _draw_form(number: int, line: Line) -> Paying | None:
-    """The payment as it is filled in; None while its amount is none."""
+    """The payment as it is filled in; None while it has no amount or no day."""
     left, right = st.columns(2)
     with left:
         typed = st.text_input(say(wordings.AMOUNT), key="pay_amount").strip()
@@ -89,17 +88,13 @@ def _draw_form(number: int, line: Line) -> Paying | None:
     amount = read_number(typed, _AMOUNT) if typed else None
     if isinstance(amount, Refusal):
         st.error(escaped(amount.text.to(language())))
-    if not isinstance(amount, str):
+    if not isinstance(amount, str) or paid_on is None:
         return None
     assert line.amount is not None
     return Paying(
         determination=number, incentive=line.incentive, amount=Money(amount, line.amount.currency),
-        paid_on=paid_on if paid_on is not None else _today(), subject=subject or None, instalment=instalment, payer=payer,
+        paid_on=paid_on, subject=subject or None, instalment=instalment, payer=payer,
     )  # fmt: skip
-
-
-def _today() -> date:
-    return now().date()
 
 
 def _draw_payer() -> str | None:

@@ -86,8 +86,10 @@ NOT_SAID = Text("未注明", "not said")
 BEYOND = Text("超过审定金额的理由", "Why more than was determined")
 PAY = Text("登记拨付", "Record the payment")
 PAID = Text("拨付已登记为第 {number} 号：{amount}（{capitals}）。", "Recorded as entry {number}: {amount}.")
-BAD_AMOUNT = Text("请填写大于零、最多两位小数的金额。", "Write an amount above zero with at most two decimals.")
-BAD_DAY = Text("请填写拨付日期，如 2023-12-31。", "Write the day, such as 2023-12-31.")
+BAD_AMOUNT_OR_DAY = Text(
+    "请填写拨付金额（大于零，最多两位小数）和拨付日期（如 2023-12-31）。",
+    "Write an amount above zero with at most two decimals, and the day, such as 2023-12-31.",
+)
 DUE = Text("审定 {amount}，已拨付 {paid}", "determined {amount}, paid {paid}")
 ANNUL_TITLE = Text("作废登记", "Annul an entry")
 ANNUL_NUMBER = Text("作废的登记号", "Entry no.")

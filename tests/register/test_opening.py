@@ -1,0 +1,106 @@
+"""What is no register, or not one that this edition knows, is left alone and told."""
+
+import sqlite3
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from incentives.register import Register, RegisterError
+from tests.register.offices import Office
+
+
+def refusal_of(address: str) -> RegisterError:
+    with pytest.raises(RegisterError) as error:
+        Register.open(address, wait_seconds=1)
+    return error.value
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    """Not a byte of it is changed."""
+    file = tmp_path / "名单.xlsx"
+    file.write_bytes(b"PK\x03\x04" + b"not a database " * 1000)
+    before = file.read_bytes()
+    error = refusal_of(str(file))
+    assert "not-a-database" == error.slug
+    assert f"文件“{file}”不是台账数据库" in error.text.zh
+    assert before == file.read_bytes()
+
+
+def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    """It gets none of our tables, and keeps its journal."""
+    file = tmp_path / "other.sqlite"
+    other = sqlite3.connect(file)
+    other.execute("CREATE TABLE theirs (x)")
+    other.commit()
+    other.close()
+    before = file.read_bytes()
+    assert "not-a-register" == refusal_of(str(file)).slug
+    assert before == file.read_bytes()
+
+
+def test_a_damaged_file_is_told(file_address: str, office: Office) -> None:
+    """Pages that were overwritten are no reason to go on."""
+    register = Register.open(file_address)
+    office.file(register)
+    register.close()
+    content = Path(file_address).read_bytes()
+    Path(file_address).write_bytes(content[:2048] + b"\xff" * 6144 + content[8192:])
+    assert "damaged" == refusal_of(file_address).slug
+
+
+def test_a_register_of_a_newer_edition_is_refused(address: str) -> None:
+    """Its structure is named; nothing of it is touched."""
+    Register.open(address).close()
+    engine = create_engine(make_url(address) if "://" in address else f"sqlite:///{address}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE register_version SET version_num = '0099'"))
+    engine.dispose()
+    error = refusal_of(address)
+    assert "newer-schema" == error.slug
+    assert "结构版本 0099" in error.text.zh
+
+
+@pytest.mark.parametrize(
+    "address", ["mysql://root@localhost/x", "postgresql+asyncpg://localhost/x", "no such://", "sqlite:///x"]
+)
+def test_an_address_of_another_kind_is_refused(address: str) -> None:
+    """Only files and PostgreSQL serve."""
+    assert "unknown-address" == refusal_of(address).slug
+
+
+def test_a_password_is_never_told() -> None:
+    """The sentence about an address that does not answer has neither user nor password."""
+    error = refusal_of("postgresql+psycopg://wang:geheim@127.0.0.1:1/office")
+    assert "unreachable" == error.slug
+    assert "geheim" not in f"{error} {error.text.zh}"
+    assert "wang" not in f"{error} {error.text.zh}"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """It is not made without being asked for."""
+    assert "no-folder" == refusal_of(str(tmp_path / "none" / "register.sqlite")).slug
+
+
+def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
+    """It cannot be opened."""
+    assert "cannot-open" == refusal_of(str(tmp_path)).slug
+
+
+def test_a_server_that_cannot_keep_chinese_is_refused(server: Path) -> None:
+    """The encoding of the database is named."""
+    with psycopg.connect(host=str(server), user="office", dbname="postgres", autocommit=True) as connection:
+        connection.execute("CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
+    error = refusal_of(f"postgresql+psycopg://office@/latin?host={server}")
+    assert ("not-utf8", True) == (error.slug, "LATIN1" in error.text.zh)
+
+
+def test_what_was_filed_is_there_when_opened_again(address: str, office: Office) -> None:
+    """The tables are made once."""
+    register = Register.open(address)
+    head = office.file(register).head
+    register.close()
+    again = Register.open(address)
+    assert head == again.head()
+    again.close()
