@@ -161,3 +161,32 @@ def test_an_incentive_opens_to_its_working(desk: Desk) -> None:
     page.session_state["open_cn.2019-76.deed_tax_exemption"] = True
     page.run()
     assert "一（三）" in texts(page) + str([table.value.to_dict() for table in page.table])
+
+
+def test_facts_at_odds_are_told_at_the_field(desk: Desk) -> None:
+    """Approved before it was applied for: the sentence stands below the field, and what was typed stays."""
+    page = choose(desk("case", case=example("new-build"), desk_on=ON), "projects")
+    field = "form_0_projects[0].approved_on"
+    page.text_input(key=field).input("2001年1月1日").run()
+    assert any("早于申报日期" in error.value for error in page.error)
+    assert page.session_state["desk_case"]["projects"][0]["approved_on"] == "2001-01-01"
+    page.text_input(key=field).input("2022-12-20").run()
+    assert [error.value for error in page.error] == []
+
+
+def test_a_failed_condition_says_what_would_have_to_be_different(desk: Desk) -> None:
+    """Premises that are owned would have to be provided free of charge; told while the incentive is open."""
+    page = desk(
+        "case", case=example("change-of-use"), desk_on=ON, case_outcome="INELIGIBLE",
+        **{"open_cn.jiangsu.nantong.haimen.2021-64.premises_provided": True},
+    )  # fmt: skip
+    told = "“房屋、土地·房屋取得方式”须为无偿使用（现为自有），改后本项即符合条件"
+    assert told in texts(page)
+
+
+def test_a_name_that_is_typed_is_shown_in_the_frame(desk: Desk) -> None:
+    """The case is at hand under its new name."""
+    page = choose(desk("case", case={"district": "320614"}, desk_on=ON), "")
+    page.text_input(key="form_0_name").input("海门区向阳托育中心").run()
+    assert page.session_state["desk_case"]["name"] == "海门区向阳托育中心"
+    assert page.session_state["case_named_in_the_frame"] == "海门区向阳托育中心"

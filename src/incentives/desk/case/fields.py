@@ -7,13 +7,14 @@ import streamlit as st
 from incentives.desk.blocks import escaped
 from incentives.desk.case import wordings
 from incentives.desk.office import bundled_library
-from incentives.desk.session import case_document, case_revision, change_case_document, language, say, words
+from incentives.desk.session import case_document, case_faults, case_revision, change_case_document, language, say, words
 from incentives.forms.editing import steps_to, value_at, with_value
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed import choices_of, periods_of, read_typed, truth_of, typed_of
 from incentives.forms.typed_dates import read_periods
 from incentives.forms.words import help_of, label_of
+from incentives.report.fault_words import fault_sentence
 
 _REFUSED = "desk_case_refused"
 _PERIODS = "desk_case_periods"
@@ -79,8 +80,13 @@ def _refused() -> dict[str, tuple[str, Refusal]]:
 
 
 def _draw_refusal(path: str) -> None:
+    """Why what was typed could not be taken, or is at odds with other facts."""
     if is_refused(path):
         st.error(escaped(refused_of(path)[1].text.to(language())))
+    for fault in case_faults():
+        about = fault.path.removeprefix("declared.")
+        if about == path or about.startswith((f"{path}[", f"{path}.")):
+            st.error(escaped(fault_sentence(fault, words())))
 
 
 def _draw_choice(field: FormField, path: str, key: str, label: str, explained: str, plain: str) -> None:
