@@ -1,0 +1,83 @@
+"""The cases of a budget: those of the register that still count, or the case at hand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import streamlit as st
+
+from incentives.budgeting import Answered, BudgetCase, Scenario, Unanswered, compare_scenarios
+from incentives.desk.blocks import escaped
+from incentives.desk.budget import wordings
+from incentives.desk.session import case_document, known_on, office, on_day, say, words
+from incentives.errors import CaseError
+from incentives.facts.document import structure_case
+from incentives.register import Entry, Search
+from incentives.report.fault_words import told
+from incentives.values.text import Text
+
+REGISTER, AT_HAND = "register", "case"
+
+
+def draw_source(key: str) -> str:
+    """Draws the choice of what is added up."""
+    chosen: str = st.radio(
+        say(wordings.SOURCE), list(wordings.SOURCES), format_func=lambda each: say(wordings.SOURCES[each]), horizontal=True,
+        key=key,
+    )  # fmt: skip
+    return chosen
+
+
+def cases_of(source: str, *, as_filed: bool = True) -> tuple[BudgetCase, ...]:
+    """The cases; one of the register that cannot be read is told and left out."""
+    if source == AT_HAND:
+        return tuple(_case_at_hand())
+    return tuple(_filed(office().register.determinations(Search()), as_filed=as_filed))
+
+
+def _case_at_hand() -> Iterator[BudgetCase]:
+    document = case_document()
+    name = document.get("name")
+    try:
+        case = structure_case(document, office().library.vocabulary)
+    except CaseError as error:
+        st.warning(escaped(say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_of(error))))
+        return
+    shown = str(name) if name else say(wordings.AT_HAND)
+    yield BudgetCase(name=shown, case=case, on=on_day(), known_on=known_on())
+
+
+def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase]:
+    vocabulary = office().library.vocabulary
+    for entry in entries:
+        name = say(wordings.NUMBERED, number=entry.number, name=entry.applicant.name)
+        try:
+            case = structure_case(entry.case_document, vocabulary)
+        except CaseError as error:
+            st.warning(escaped(say(wordings.NOT_READ, number=entry.number, reason=reason_of(error))))
+            continue
+        yield BudgetCase(name=name, case=case, on=entry.on if as_filed else on_day(), known_on=known_on())
+
+
+def assessed_with_progress(cases: Sequence[BudgetCase], scenarios: Sequence[Scenario]) -> tuple[Answered, ...]:
+    """Every case under every scenario; a bar tells how far it is."""
+    bar = st.progress(0.0, text=say(wordings.PROGRESS, done=0, all=len(cases)))
+    found: list[Answered] = []
+    for each in compare_scenarios(cases, office().library, scenarios):
+        found.append(each)
+        bar.progress(len(found) / len(cases), text=say(wordings.PROGRESS, done=len(found), all=len(cases)))
+    bar.empty()
+    return tuple(found)
+
+
+def draw_left_out(left_out: Sequence[Answered]) -> None:
+    """The cases that count nowhere, each with its reason."""
+    for each in left_out:
+        refusal = next(answer.refusal for answer in each.answers if isinstance(answer, Unanswered))
+        st.warning(escaped(say(wordings.LEFT_OUT, name=each.case.name, reason=reason_of(refusal))))
+
+
+def reason_of(refusal: Exception) -> str:
+    """Why a case comes to nothing, in the language chosen."""
+    if isinstance(refusal, CaseError):
+        said = words()
+        return "；".join(told(fault, said) for fault in refusal.faults)
+    return say(Text(wordings.REFUSED.zh, "{reason}"), reason=refusal)

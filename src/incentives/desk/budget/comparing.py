@@ -1,0 +1,127 @@
+"""Scenarios side by side: the present figures, and each of the overlays chosen on top of them."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from incentives.budgeting import Answered, Comparison, Scenario, ScenarioChange, side_by_side
+from incentives.desk.budget import wordings
+from incentives.desk.budget.cases import REGISTER, assessed_with_progress, cases_of, draw_left_out, draw_source
+from incentives.desk.budget.tables import incentive_called, spread_cell
+from incentives.desk.budget.totals import asked_of, draw_page
+from incentives.desk.charts.budget import draw_side_by_side
+from incentives.desk.session import language, offered_overlays, office, on_day, overlays, say, words
+from incentives.engine.spread import Spread, total_of
+from incentives.policy.rule import Form
+from incentives.report import terms
+from incentives.report.excel import book_bytes
+from incentives.report.excel_pages import Cell, Page
+
+_FOUND = "desk_scenarios"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Found = tuple[object, tuple[Answered, ...], tuple[Scenario, ...]]
+
+
+def draw_scenarios() -> None:
+    """The choice of scenarios, and what each comes to."""
+    st.markdown(say(wordings.SCENARIOS_ABOUT))
+    source = draw_source("scenario_source")
+    used = {each.digest for each in overlays()}
+    offered = {name: each for name, each in offered_overlays().items() if each.digest not in used}
+    if not offered:
+        st.info(say(wordings.NONE_OFFERED))
+        return
+    chosen = st.multiselect(
+        say(wordings.COMPARED), list(offered), key="scenario_overlays", help=say(wordings.COMPARED_HELP), filter_mode=None,
+        placeholder=say(wordings.CHOOSE), select_all=False, format_func=lambda name: offered[name].title.to(language()),
+    )  # fmt: skip
+    key = asked_of(source, as_filed=source == REGISTER), tuple(chosen)
+    if st.button(say(wordings.COMPARE), key="scenario_compare", type="primary", disabled=not chosen):
+        cases = cases_of(source)
+        if not cases:
+            st.info(say(wordings.NO_CASES))
+            return
+        scenarios = _scenarios(chosen)
+        st.session_state[_FOUND] = key, assessed_with_progress(cases, scenarios), scenarios
+    kept: Found | None = st.session_state.get(_FOUND)
+    if kept is None:
+        return
+    if kept[0] != key:
+        st.info(say(wordings.CHANGED))
+        return
+    draw_comparison(side_by_side(kept[1], kept[2], office().library.currency), key="scenario")
+
+
+def _scenarios(names: Sequence[str]) -> tuple[Scenario, ...]:
+    offered = offered_overlays()
+    others = (Scenario(name=offered[name].title.to(language()), overlays=(*overlays(), offered[name])) for name in names)
+    return Scenario(name=say(wordings.PRESENT), overlays=overlays()), *others
+
+
+def draw_comparison(found: Comparison, *, key: str) -> None:
+    """The table of what each scenario comes to, a chart for each form, and the workbook."""
+    draw_left_out(found.left_out)
+    only_changed = st.checkbox(say(wordings.ONLY_CHANGED), value=True, key=f"{key}_only_changed")
+    changes = [each for each in found.changes if each.is_changed or not only_changed]
+    if not any(each.is_changed for each in found.changes):
+        st.success(say(wordings.UNCHANGED))
+    if not changes:
+        return
+    for form in dict.fromkeys(each.form for each in changes):
+        of_form = [each for each in changes if each.form is form]
+        _draw_chart(found, of_form, key=f"{key}_chart_{form.value}")
+    page = comparison_page(found, changes)
+    draw_page(page)
+    stem, day, spoken = f"{say(wordings.COMPARED_FILE_NAME)}-{on_day().isoformat()}", on_day(), language()
+    st.download_button(
+        say(wordings.EXCEL), lambda: book_bytes([page], title=stem, day=day, language=spoken), file_name=f"{stem}.xlsx",
+        mime=_EXCEL, key=f"{key}_excel", on_click="ignore",
+    )  # fmt: skip
+
+
+def _draw_chart(found: Comparison, changes: Sequence[ScenarioChange], *, key: str) -> None:
+    """What is surely given, scenario by scenario; what has no lower bound above nothing has no bar."""
+    said, form = words(), changes[0].form
+    bars = [
+        (incentive_called((each.incentive, each.charge), said), scenario.name, amount.low)
+        for each in changes
+        for scenario, amount in zip(found.scenarios, each.amounts, strict=True)
+        if amount.low is not None
+    ]
+    described = say(wordings.CHART_SCENARIOS, form=say(terms.FORMS[form.value]))
+    draw_side_by_side(bars, key=key, described=described)
+
+
+def comparison_page(found: Comparison, changes: Sequence[ScenarioChange]) -> Page:
+    """A row for each incentive and one for each form: under each scenario, and by how much each differs from the first."""
+    said, others = words(), found.scenarios[1:]
+    columns = (
+        say(wordings.INCENTIVE), say(wordings.KIND), *(say(wordings.OF_SCENARIO, name=each.name) for each in found.scenarios),
+        *(say(wordings.DIFFERENCE, name=each.name) for each in others),
+    )  # fmt: skip
+    rows = [
+        (
+            incentive_called((each.incentive, each.charge), said), say(terms.FORMS[each.form.value]),
+            *(_amount(spread) for spread in each.amounts), *(_amount(spread) for spread in each.differences),
+        )
+        for each in changes
+    ]  # fmt: skip
+    rows += [_sums(found, changes, form) for form in dict.fromkeys(each.form for each in changes)]
+    return Page(name=say(wordings.SCENARIOS), columns=columns, rows=tuple(rows))
+
+
+def _sums(found: Comparison, changes: Sequence[ScenarioChange], form: Form) -> tuple[Cell, ...]:
+    currency = office().library.currency
+    of_form = [each for each in changes if each.form is form]
+    amounts = (total_of((each.amounts[at] for each in of_form), currency) for at, _ in enumerate(found.scenarios))
+    return (
+        say(wordings.TOTAL), say(terms.FORMS[form.value]), *(_amount(each) for each in amounts),
+        *(_amount(each) for each in found.differences(form)),
+    )  # fmt: skip
+
+
+def _amount(spread: Spread) -> Cell:
+    if spread.amount is not None:
+        return spread.amount
+    return spread_cell(spread, words=words())

@@ -1,0 +1,126 @@
+"""The tables of a budget: the same rows on the page and in the workbook."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TypeVar
+
+import attrs
+from moneyed import Money
+
+from incentives.budgeting import Budget, Total
+from incentives.desk.budget import wordings
+from incentives.engine.spread import Spread
+from incentives.policy.rule import Form
+from incentives.report import terms
+from incentives.report.excel_pages import Cell, Page
+from incentives.report.words import Words
+from incentives.values.period import Month
+from incentives.values.text import Text
+
+Key = TypeVar("Key")
+
+
+@attrs.frozen(kw_only=True)
+class BudgetTables:
+    """Puts the sums of one budget into tables."""
+
+    budget: Budget
+    words: Words
+
+    def by_form(self) -> Page:
+        """A row for each form; they are not added up."""
+        rows = tuple(self._row(self.form(form), total) for form, total in self.budget.by_form().items())
+        return Page(name=self.words.say(wordings.BY_FORM), columns=self._columns(wordings.FORM), rows=rows)
+
+    def of_form(self, form: Form) -> Iterator[Page]:
+        """The tables of one form: by incentive, month, level, beneficiary, and by month and level."""
+        yield self._page(form, (wordings.BY_INCENTIVE, wordings.INCENTIVE), self.budget.by_incentive(form), self.incentive)
+        yield self._page(form, (wordings.BY_MONTH, wordings.MONTH), self.budget.by_month(form), self.month)
+        yield self._page(form, (wordings.BY_LEVEL, wordings.LEVEL), self.budget.by_level(form), self.level)
+        yield self._page(
+            form, (wordings.BY_BENEFICIARY, wordings.BENEFICIARY), self.budget.by_beneficiary(form), self.words.role
+        )
+
+    def by_month_and_level(self, form: Form) -> Page:
+        """What is known by month, a column for each level, with the sums of both; months without any are left out."""
+        grid = {key: total for key, total in self.budget.by_month_and_level(form).items() if total.known.amount}
+        levels = list(dict.fromkeys(level for _, level in grid))
+        levels.sort(key=lambda level: level is None)
+        months = list(dict.fromkeys(month for month, _ in grid))
+        nothing = self.budget.total(form).known * 0
+        rows: list[tuple[Cell, ...]] = []
+        for month in months:
+            cells = [grid[month, level].known if (month, level) in grid else nothing for level in levels]
+            rows.append((self.month(month), *cells, sum(cells, nothing)))
+        sums = [sum((total.known for (_, of), total in grid.items() if of == level), nothing) for level in levels]
+        rows.append((self.words.say(wordings.TOTAL), *sums, sum(sums, nothing)))
+        columns = (
+            self.words.say(wordings.MONTH), *(self.level(level) for level in levels), self.words.say(wordings.TOTAL)
+        )  # fmt: skip
+        return Page(name=self._named(form, wordings.BY_MONTH_AND_LEVEL), columns=columns, rows=tuple(rows))
+
+    def chart_cells(self, form: Form) -> Mapping[tuple[str, str], Money]:
+        """What is known by month and level, as the chart draws it."""
+        return {
+            (self.month(month), self.level(level)): total.known
+            for (month, level), total in self.budget.by_month_and_level(form).items()
+            if total.known.amount
+        }
+
+    def form(self, form: Form) -> str:
+        return self.words.say(terms.FORMS[form.value])
+
+    def month(self, month: Month | None) -> str:
+        return self.words.month(month) if month is not None else self.words.say(wordings.NO_DAY)
+
+    def level(self, level: str | None) -> str:
+        return self.words.payer(level) if level is not None else self.words.say(wordings.NO_LEVEL)
+
+    def incentive(self, line: tuple[str, str | None]) -> str:
+        """The title, and the charge where it falls away with the relieved one."""
+        return incentive_called(line, self.words)
+
+    def _page(self, form: Form, names: tuple[Text, Text], totals: Mapping[Key, Total], called: Callable[[Key], str]) -> Page:
+        rows = [self._row(called(key), total) for key, total in totals.items()]
+        rows.append(self._row(self.words.say(wordings.TOTAL), self.budget.total(form)))
+        return Page(name=self._named(form, names[0]), columns=self._columns(names[1]), rows=tuple(rows))
+
+    def _named(self, form: Form, name: Text) -> str:
+        """The name of a sheet of the workbook, of which no two may be alike."""
+        return (
+            f"{self.form(form)}{self.words.say(name)}" if self.words.language.value == "zh" else f"{self.form(form)} {name.en}"
+        )
+
+    def _columns(self, first: Text) -> tuple[str, ...]:
+        say = self.words.say
+        return tuple(map(say, (first, wordings.KNOWN, wordings.OPEN, wordings.STOPPED, wordings.CASES)))
+
+    def _row(self, name: str, total: Total) -> tuple[Cell, ...]:
+        spread = partial(spread_cell, words=self.words)
+        return name, total.known, spread(total.open), spread(total.stopped), str(total.cases)
+
+
+def incentive_called(line: tuple[str, str | None], words: Words) -> str:
+    """The title of an incentive, and the charge where it falls away with the relieved one."""
+    name, charge = line
+    title = words.law(words.library.incentives[name].title)
+    if charge is None:
+        return title
+    return words.say(wordings.WITH_CHARGE, title=title, charge=words.law(words.library.charges[charge].title))
+
+
+def spread_cell(spread: Spread, *, words: Words) -> Cell:
+    """An amount where it is known, else its bounds in words; nothing where it is nothing."""
+    if spread.amount is not None:
+        return spread.amount if spread.amount.amount else None
+    low, high = spread.low, spread.high
+    if low is None:
+        return words.say(terms.AT_MOST, high=shown(high)) if high is not None else words.say(terms.UNKNOWN)
+    if high is None:
+        return words.say(wordings.UNBOUNDED, low=shown(low))
+    return words.say(wordings.RANGE, low=shown(low), high=shown(high))
+
+
+def shown(cell: Cell) -> str:
+    """The cell as a page shows it."""
+    return f"{cell.amount:,.2f}" if isinstance(cell, Money) else cell or ""

@@ -1,0 +1,109 @@
+"""What the cases come to: tables and charts by form, and the workbook of all tables."""
+
+import streamlit as st
+
+from incentives.budgeting import Answered, Budget, Scenario, side_by_side
+from incentives.desk.blocks import draw_table
+from incentives.desk.budget import wordings
+from incentives.desk.budget.cases import REGISTER, assessed_with_progress, cases_of, draw_left_out, draw_source
+from incentives.desk.budget.tables import BudgetTables, shown
+from incentives.desk.charts.budget import draw_by_month
+from incentives.desk.session import case_document, known_on, language, office, on_day, overlays, say, words
+from incentives.policy.rule import Form
+from incentives.report import terms
+from incentives.report.excel import book_bytes
+from incentives.report.excel_pages import Page
+
+_FOUND = "desk_budget"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FILED, _SIDE = "filed", "side"
+
+
+def draw_totals() -> None:
+    """The choice of cases, and what they come to once they are added up."""
+    source = draw_source("budget_source")
+    as_filed = source == REGISTER and _draw_days() == _FILED
+    cases_key = asked_of(source, as_filed=as_filed)
+    if st.button(say(wordings.ADD_UP), key="budget_add_up", type="primary"):
+        cases = cases_of(source, as_filed=as_filed)
+        if not cases:
+            st.info(say(wordings.NO_CASES))
+            return
+        scenario = Scenario(name=say(wordings.PRESENT), overlays=overlays())
+        st.session_state[_FOUND] = cases_key, assessed_with_progress(cases, [scenario])
+    kept: tuple[object, tuple[Answered, ...]] | None = st.session_state.get(_FOUND)
+    if kept is None:
+        return
+    if kept[0] != cases_key:
+        st.info(say(wordings.CHANGED))
+        return
+    _draw_found(kept[1])
+
+
+def asked_of(source: str, *, as_filed: bool) -> object:
+    """What the sums depend on: they are stale when it has changed."""
+    used = tuple(each.digest for each in overlays())
+    last = str(office().register.head()) if source == REGISTER else repr(case_document())
+    return source, as_filed, last, None if as_filed else on_day(), known_on(), used
+
+
+def _draw_days() -> str:
+    chosen: str = st.radio(
+        say(wordings.DAYS), list(wordings.DAYS_OPTIONS), format_func=lambda each: say(wordings.DAYS_OPTIONS[each]),
+        horizontal=True, key="budget_days", help=say(wordings.DAYS_HELP),
+    )  # fmt: skip
+    return chosen
+
+
+def _draw_found(found: tuple[Answered, ...]) -> None:
+    scenario = Scenario(name="")
+    compared = side_by_side(found, [scenario], office().library.currency)
+    draw_left_out(compared.left_out)
+    budget = compared.budgets[0]
+    st.markdown(say(wordings.COUNTED, count=len(found) - len(compared.left_out)))
+    if not budget.forms:
+        st.info(say(wordings.NOTHING))
+        return
+    tables = BudgetTables(budget=budget, words=words())
+    draw_page(tables.by_form())
+    _draw_export(tables)
+    form = Form(
+        st.radio(
+            say(wordings.FORM), [form.value for form in budget.forms], horizontal=True, key="budget_form",
+            format_func=lambda each: say(terms.FORMS[each]),
+        )
+    )  # fmt: skip
+    _draw_form(tables, budget, form)
+
+
+def _draw_form(tables: BudgetTables, budget: Budget, form: Form) -> None:
+    cells, total = tables.chart_cells(form), words().numbers.money(budget.total(form).known)
+    st.markdown(say(wordings.CHART_ABOUT, form=tables.form(form), total=total))
+    if cells:
+        count = len({month for month, _ in cells})
+        described = say(wordings.CHART_MONTHS, form=tables.form(form), count=count, total=total)
+        draw_by_month(cells, key=f"budget_chart_{form.value}", described=described)
+    draw_page(tables.by_month_and_level(form))
+    st.caption(say(wordings.ABOUT_MONTHS))
+    for page in tables.of_form(form):
+        draw_page(page)
+
+
+def draw_page(page: Page) -> None:
+    """The page shows a sheet of the workbook, amounts to the right."""
+    right = frozenset(range(1, len(page.columns)))
+    draw_table(page.columns, [[shown(cell) for cell in row] for row in page.rows], right=right, title=page.name)
+
+
+def _draw_export(tables: BudgetTables) -> None:
+    stem, day, spoken = f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}", on_day(), language()
+
+    def book() -> bytes:
+        pages = [tables.by_form()]
+        for form in tables.budget.forms:
+            pages += [tables.by_month_and_level(form), *tables.of_form(form)]
+        return book_bytes(pages, title=stem, day=day, language=spoken)
+
+    st.download_button(
+        say(wordings.EXCEL), book, file_name=f"{stem}.xlsx", mime=_EXCEL, key="budget_excel", on_click="ignore"
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""What the page of the budget says."""
+
+from incentives.values.text import Text
+
+TITLE = Text("预算", "Budget")
+ABOUT = Text(
+    "按台账有效登记或当前个案汇总所需资金。财政资金、价格优惠、税费减免性质不同，分别汇总，不相加。",
+    "What the cases of the register, or the case at hand, come to. Cash, prices and taxes are never added to each other.",
+)
+SECTION = Text("办理事项", "What to do")
+SOURCE = Text("汇总范围", "Cases")
+SOURCES = {
+    "register": Text("台账登记的个案", "Cases of the register"),
+    "case": Text("当前个案", "The case at hand"),
+}
+DAYS = Text("测算日", "As of")
+DAYS_OPTIONS = {
+    "filed": Text("各按登记时的测算日", "The day of each filing"),
+    "side": Text("统一按左侧所选测算日", "The day chosen on the left"),
+}
+DAYS_HELP = Text(
+    "各笔资金是否到期、是否停拨，以测算日为准。", "Whether an instalment is due or stopped depends on the day."
+)  # fmt: skip
+ADD_UP = Text("汇总", "Add up")
+PROGRESS = Text("已测算 {done}/{all} 个个案", "{done} of {all} cases")
+CHANGED = Text("所选条件或台账已有变化，请重新汇总。", "Something was changed since: add up again.")
+NO_CASES = Text(
+    "台账尚无有效登记。请先在“审定表”页登记，或改为汇总当前个案。",
+    "Nothing is filed yet. File a case, or use the case at hand.",
+)
+NOT_READ = Text("第 {number} 号登记的个案未能测算：{reason}", "Entry {number} could not be assessed: {reason}")
+LEFT_OUT = Text(
+    "“{name}”未能测算，各方案均未计入：{reason}", "{name} could not be assessed and counts in no scenario: {reason}"
+)
+REFUSED = Text("政策库中缺少所需的数值，或拨付比例不能合计为全额。", "A figure of the law is missing, or shares do not add up.")
+NOTHING = Text("没有金额可以汇总。", "There is nothing to add up.")
+AT_HAND = Text("当前个案", "the case at hand")
+NUMBERED = Text("第 {number} 号　{name}", "No. {number} {name}")
+COUNTED = Text("计入 {count} 个个案。", "{count} cases were counted.")
+
+FORM = Text("资金性质", "Kind of money")
+BY_FORM = Text("分类合计", "By kind")
+BY_INCENTIVE = Text("按事项", "By incentive")
+BY_MONTH = Text("按月份", "By month")
+BY_LEVEL = Text("按承担主体", "By level")
+BY_BENEFICIARY = Text("按受益对象", "By beneficiary")
+BY_MONTH_AND_LEVEL = Text("按月份和承担主体", "By month and level")
+ABOUT_MONTHS = Text(
+    "财政资金按拨付日所在月份，其他按政策适用日所在月份。", "Cash by the month in which it is due, all else by that of the law."
+)
+KNOWN, OPEN, STOPPED, CASES = (
+    Text("已确定（元）", "Known (CNY)"),
+    Text("待定（元）", "Open (CNY)"),
+    Text("停拨（元）", "Stopped (CNY)"),
+    Text("个案数", "Cases"),
+)
+TOTAL = Text("合计", "Total")
+MONTH = Text("月份", "Month")
+LEVEL = Text("承担主体", "Borne by")
+BENEFICIARY = Text("受益对象", "Beneficiary")
+NO_DAY = Text("日期未定", "without a day")
+NO_LEVEL = Text("未规定承担主体", "no level is named")
+UNBOUNDED = Text("{low} 以上（上限未定）", "{low} or more")
+RANGE = Text("{low} 至 {high}", "{low} to {high}")
+WITH_CHARGE = Text("{title}（随之减免：{charge}）", "{title} (falls away too: {charge})")
+CHART_ABOUT = Text(
+    "图示已确定的金额。{form}合计 {total}。", "The chart shows what is known: {form}, {total} in all."
+)  # fmt: skip
+CHART_MONTHS = Text(
+    "{form}分月份柱形图，共 {count} 个月份，合计 {total}；各数见下表。",
+    "Bars of {form} by month: {count} months, {total} in all; the table below has the figures.",
+)
+
+SCENARIOS = Text("方案对比", "Scenarios")
+SCENARIOS_ABOUT = Text(
+    "以左侧所选补充数值为“现行方案”，另选补充数值作为比较方案，逐项列出增减。",
+    "The figures chosen on the left are the present scenario; choose others to be compared with it.",
+)
+COMPARED = Text("比较方案（补充数值）", "Scenarios (figures supplied)")
+COMPARED_HELP = Text(
+    "每选一项为一个方案：在现行方案之上加用这一项。", "Each is a scenario of its own: the present one and this on top of it."
+)
+CHOOSE = Text("请选择", "Choose")
+NONE_OFFERED = Text(
+    "尚无补充数值可选。请在“政策”页编制后启用或保存。", "No figures are supplied yet: make some on the page Policies."
+)
+COMPARE = Text("对比", "Compare")
+PRESENT = Text("现行方案", "present")
+DIFFERENCE = Text("{name}增减（元）", "{name}: difference (CNY)")
+OF_SCENARIO = Text("{name}（元）", "{name} (CNY)")
+INCENTIVE = Text("事项", "Incentive")
+KIND = Text("资金性质", "Kind")
+UNCHANGED = Text("各方案结果相同。", "All scenarios come to the same.")
+ONLY_CHANGED = Text("只列有增减的事项", "Only what differs")
+CHART_SCENARIOS = Text(
+    "{form}各方案逐项对比的条形图；各数见下表。", "Bars of {form} by incentive and scenario; the table below has the figures."
+)
+NO_DIFFERENCE = Text("0.00", "0.00")
+EXCEL = Text("导出 Excel（全部表格）", "Excel (all tables)")
+FILE_NAME = Text("预算汇总", "budget")
+COMPARED_FILE_NAME = Text("方案对比", "scenarios")

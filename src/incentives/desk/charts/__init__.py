@@ -1,0 +1,1 @@
+"""Charts that an officer puts into a report; beside each the page has a table with the same figures."""

@@ -1,0 +1,25 @@
+"""What axes, legends and marks of charts are called."""
+
+from incentives.values.text import Text
+
+TEN_THOUSAND = Text("金额（{unit}）", "Amount ({unit})")
+TEN_THOUSAND_MORE = Text("增减（{unit}）", "Difference ({unit})")
+UNIT = Text("万元", "10,000 CNY")
+MONTH = Text("月份", "Month")
+LEVEL = Text("承担主体", "Borne by")
+DAY = Text("日期", "Date")
+FIGURE = Text("数值（{unit}）", "Figure ({unit})")
+FIGURE_PLAIN = Text("数值", "Figure")
+SHARE = Text("数值（%）", "Figure (%)")
+CASE_OF_FIGURE = Text("适用情形", "Case")
+STATE = Text("状态", "State")
+INSTRUMENT = Text("文件", "Instrument")
+INCENTIVE = Text("事项", "Incentive")
+SCENARIO = Text("方案", "Scenario")
+DIRECTION = Text("增减", "Direction")
+MORE = Text("增加", "more")
+LESS = Text("减少", "less")
+YEAR_FORMAT = Text("%Y年", "%Y")
+DAY_FORMAT = Text("%Y年%-m月%-d日", "%Y-%m-%d")
+FROM = Text("起", "From")
+TO = Text("止", "To")

@@ -1,0 +1,120 @@
+"""The page of the budget: cases of the register added up, scenarios side by side, and what may be printed of them."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incentives import childcare
+from incentives.facts.plain import unstructure_case
+from incentives.values.text import Language
+from tests.browser.pages import english_words
+from tests.desk.conftest import Desk
+from tests.desk.test_register import texts
+from tests.report.reports import EXAMPLES
+
+ON = date(2023, 12, 31)
+RAISED = """overlay:
+  title: {zh: 提高标准方案, en: raised}
+  authority: {zh: 区财政局, en: bureau}
+  jurisdiction: cn.jiangsu.nantong.haimen
+sets:
+  cn.jiangsu.nantong.haimen.2021-64.construction_per_place:
+    - {from: 2021-09-30, value: 10000, cite: 试算}
+"""
+
+
+def example(name: str) -> dict[str, object]:
+    return dict(unstructure_case(childcare.read_case(EXAMPLES / f"haimen-{name}.yaml")))
+
+
+@pytest.fixture
+def filed(desk: Desk) -> Desk:
+    """Two cases stand in the register."""
+    for name in ("new-build", "extension"):
+        page = desk("determination", case=example(name), desk_on=ON)
+        page.text_input(key="filing_officer").input("王芳").run()
+        page.button(key="filing_file").click().run()
+    return desk
+
+
+def added_up(page: AppTest) -> AppTest:
+    return page.button(key="budget_add_up").click().run()
+
+
+def rows(page: AppTest, first: str) -> list[list[str]]:
+    """The rows of the table whose first column is headed so."""
+    found = next(table.value for table in page.table if table.value.columns[0] == first)
+    return [[str(cell) for cell in row] for row in found.itertuples(index=False)]
+
+
+def charts(page: AppTest) -> list[dict[str, object]]:
+    """What the charts of the page are made of."""
+    found = [element.proto.spec for element in page.get("vega_lite_chart")]
+    return [json.loads(spec) for spec in found]
+
+
+def test_the_case_at_hand_comes_to_what_it_was_assessed_to(desk: Desk) -> None:
+    """600,000 yuan of cash; taxes and prices by themselves."""
+    page = desk("budget", case=example("new-build"), desk_on=ON, budget_source="case")
+    assert ["财政资金", "600,000.00"] == rows(added_up(page), "资金性质")[0][:2]
+
+
+def test_the_register_is_added_up(filed: Desk) -> None:
+    """Both cases count, each on the day of its filing."""
+    page = added_up(filed("budget", desk_on=ON))
+    assert "计入 2 个个案" in texts(page)
+    (total,) = [row for row in rows(page, "事项") if row[0] == "合计"]
+    assert rows(page, "资金性质")[0][1:] == total[1:]
+    assert total == ["合计", *next(row for row in rows(page, "承担主体") if row[0] == "合计")[1:]]
+
+
+def test_an_empty_register_says_what_to_do(desk: Desk) -> None:
+    """The way to the first filing is told."""
+    assert "台账尚无有效登记" in texts(added_up(desk("budget")))
+
+
+def test_sums_are_not_shown_once_a_choice_has_changed(desk: Desk) -> None:
+    """They would be taken for those of the new choice."""
+    page = added_up(desk("budget", case=example("new-build"), desk_on=ON, budget_source="case"))
+    page.radio(key="budget_source").set_value("register").run()
+    assert "请重新汇总" in texts(page)
+    assert not page.table
+
+
+def test_the_chart_has_a_description_and_no_menu(desk: Desk) -> None:
+    """Who cannot see it is told what it shows; its titles are Chinese."""
+    page = added_up(desk("budget", case=example("new-build"), desk_on=ON, budget_source="case"))
+    (chart,) = charts(page)
+    assert "财政资金分月份柱形图" in str(chart["description"])
+    assert {"embedOptions": {"actions": False, "renderer": "svg"}} == chart["usermeta"]
+    titles = [chart["encoding"][axis]["title"] for axis in ("x", "y", "color")]  # type: ignore[index]
+    assert ["月份", "金额（万元）", "承担主体"] == titles
+
+
+def test_a_scenario_is_compared_with_the_present_one(filed: Desk, overlays_folder: Path) -> None:
+    """90 new places at 10,000 yuan become known; the total of the form stands below."""
+    (overlays_folder / "raised.yaml").write_text(RAISED, encoding="utf-8")
+    page = filed("budget", desk_on=ON, budget_section="scenarios")
+    page.multiselect(key="scenario_overlays").set_value(["raised"]).run()
+    page.button(key="scenario_compare").click().run()
+    found = rows(page, "事项")
+    assert any(row[3] == "900,000.00" for row in found)
+    assert "合计" == found[-1][0]
+    assert len(charts(page)) == 1
+
+
+def test_no_english_is_seen_in_chinese(desk: Desk) -> None:
+    """Titles, tables and messages."""
+    page = added_up(desk("budget", case=example("new-build"), desk_on=ON, budget_source="case"))
+    tables = "\n".join(table.value.to_string() for table in page.table)
+    assert set() == english_words(texts(page) + tables)
+
+
+def test_english_is_spoken_to_who_wants_it(desk: Desk) -> None:
+    """Every wording has both languages."""
+    page = desk("budget", case=example("new-build"), desk_on=ON, language=Language.EN)
+    assert not page.exception
+    assert "Budget" == page.title[0].value
