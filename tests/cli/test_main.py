@@ -255,6 +255,6 @@ def test_recoveries_are_printed_as_json(arguments: list[str], capsys: Capture) -
 
 def test_recoveries_are_printed_in_both_languages(capsys: Capture) -> None:
     assert main(["recover", NEW_BUILD, "--on", "2023-12-31"]) == 0
-    assert capsys.readouterr().out.startswith("资金追回测算单\n")
+    assert capsys.readouterr().out.startswith("税费补缴测算单\n")
     assert main(["recover", NEW_BUILD, "--on", "2023-12-31", "--lang", "en", "--format", "markdown"]) == 0
     assert capsys.readouterr().out.startswith("# Recovery\n")

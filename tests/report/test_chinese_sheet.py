@@ -6,10 +6,21 @@ from datetime import date
 import pytest
 
 import incentives
-from incentives import childcare
+from incentives import Language, childcare
+from incentives.facts.plain import unstructure_case
+from incentives.report.heads import law_called
 from incentives.report.layout import WIDTH, width_of
-from tests.report.reports import END_OF_2023, assessed, assessed_text, bundled, in_text, unwrapped
+from incentives.report.recovery import recovery_sheet
+from incentives.report.text import print_text
+from incentives.report.words import Words
+from tests.report.reports import END_OF_2023, EXAMPLES, assessed, assessed_text, bundled, in_text, unwrapped
 
+TWO_YEARS = """
+district: "320614"
+tax_years: [{year: 2022, taxable_income: 1}, {year: 2023, taxable_income: 1}]
+premises: [{tenure: owned}]
+projects: [{kind: new_build}, {kind: conversion}]
+"""
 IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 
 
@@ -27,21 +38,21 @@ def lines() -> list[str]:
         "二、托育服务收入免征增值税",
         "  测算金额  14,400.00 元",
         "  编号      cn.2019-76.vat_exemption",
-        "    ✓ 属于企业、事业单位或社会组织（三）",
+        "    ✓ 属于企业、事业单位或社会组织（条款：三）",
         "        待补材料：服务记录",
         "    · 2023年1月至12月，共12个月，每月 1,200.00 元，合计 14,400.00 元",
         "    · 城市维护建设税 504.00 元；教育费附加 216.00 元；地方教育附加 144.00 元；合计 864.00 元",
         "      · 少缴企业所得税：40,000.00 元 − 32,800.00 元 = 7,200.00 元",
         "  测算金额  150,000.00 元",
-        "    · 房屋、土地1·2023年1月至12月，共12个月，每月 1,750.00 元，合计 21,000.00 元",
+        "    · 房屋、土地·2023年1月至12月，共12个月，每月 1,750.00 元，合计 21,000.00 元",
         "  测算金额  300.00 至 15,000.00 元",
         "    · 标准未公布：城镇土地使用税年税额标准（按土地等级）",
-        "    · 建设项目1（按2022年3月15日的规定）：600,000.00 元",
+        "    · 建设项目（按2022年3月15日的规定）：600,000.00 元",
         "    · 2023年1月至12月，共12个月，每月 695.10 元，合计 8,341.20 元",
         "    · 标准未公布：新建、改扩建每个新增托位补助",
-        "    · “承担指导功能的示范性托育机构”起始日尚未发生，不涉及本项",
-        "    ✗ 项目为社区托育服务设施（三（三）2）",
-        "        建设项目1·社区普惠托育服务设施：否",
+        "    · 尚无“承担指导功能的示范性托育机构”起始日，不涉及本项",
+        "    ✗ 项目为社区托育服务设施（条款：三（三）2）",
+        "        建设项目·社区普惠托育服务设施：否",
         "  财政资金  600,000.00 元  另有待定项目",
         "  价格优惠    8,341.20 元",
         "  税费减免  193,464.00 元  另有待定项目",
@@ -54,7 +65,7 @@ def test_the_first_example_has_the_line(line: str, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "金额：新增托位 60 个托位 × 每个新增托位补助 10,000.00 元/个托位 = 600,000.00 元；不超过项目总投资 1,800,000.00 元",
+        "金额：新增托位 60 个托位 × 每个新增托位补助 10,000.00 元/托位 = 600,000.00 元；不超过项目总投资 1,800,000.00 元",
         (
             "应缴增值税：托育服务销售额（不含增值税）120,000.00 元 × 小规模纳税人征收率 1% = 1,200.00 元"
             "（小规模纳税人，超过标准的全额计税）"
@@ -63,7 +74,7 @@ def test_the_first_example_has_the_line(line: str, lines: list[str]) -> None:
             "全年应缴房产税：房产原值 5,000,000.00 元 ×（1 − 房产原值减除比例（幅度内由省定）30%）× 从价计征税率（年）1.2%/年"
             " = 42,000.00 元/年；每月十二分之一，为 3,500.00 元（其他房产按原值减除后的余值）"
         ),
-        "另按“小微企业房产税、城镇土地使用税减半”减免 50%，余 1,750.00 元",
+        "另按“小微企业房产税、城镇土地使用税减半”减免 50%，减免后为 1,750.00 元",
         (
             "金额：实付电费 2,340.00 元 − 用电量 3,000 千瓦时 × 其他居民生活用电价格（不满1千伏）0.5483 元/千瓦时"
             " = 695.10 元（已付电费与按居民价格计算的电费之差）"
@@ -97,14 +108,14 @@ def test_incentives_of_the_same_title_are_told_apart_by_their_days() -> None:
 def test_what_is_missing_comes_in_order_with_its_question() -> None:
     said = unwrapped(assessed("unknowns"))
     first = said.index("请补充：普惠托育机构（已约定或认定普惠价格）（自何日起约定（认定）普惠收费价格？）")
-    second = said.index("请补充：建设项目1·项目总投资")
+    second = said.index("请补充：建设项目·项目总投资")
     assert "0.00 至 600,000.00 元" in said
     assert first < second
 
 
 def test_unknown_facts_stand_below_the_condition_that_they_leave_open() -> None:
     lines = in_text(assessed("unknowns")).splitlines()
-    at = lines.index("    ? 批准时已通过招标或协商确定普惠价格（普惠价格）")
+    at = lines.index("    ? 批准时已通过招标或协商确定普惠价格（条款：普惠价格）")
     assert lines[at + 1] == "        普惠托育机构（已约定或认定普惠价格）：未知"
 
 
@@ -156,7 +167,7 @@ def test_no_identifier_is_left_in_the_chinese(name: str) -> None:
 
 
 def test_the_scan_for_identifiers_can_fail() -> None:
-    assert IDENTIFIER.findall("建设项目1·projects[0].investment：未知")
+    assert IDENTIFIER.findall("建设项目·projects[0].investment：未知")
 
 
 @pytest.mark.parametrize("on", [END_OF_2023, date(2020, 6, 30)])
@@ -187,3 +198,37 @@ premises:
 declared:
   cn.2022-10.owner_is_small_payer: []
 """
+
+
+def test_a_year_of_tax_is_called_by_its_year_and_a_sole_row_by_no_number() -> None:
+    """企业所得税2023年度 and 房屋、土地; of several rows each has its number."""
+    document = unstructure_case(childcare.parse_case(TWO_YEARS))
+    words = Words(library=bundled(), language=Language.ZH, case_document=document)
+    names = ["tax_years[0]", "tax_years[1]", "premises[0]", "projects[0]", "projects[1]"]
+    assert ["企业所得税2022年度", "企业所得税2023年度", "房屋、土地", "建设项目1", "建设项目2"] == [
+        words.row(name) for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("instrument", "called"),
+    [
+        ("cn.zhejiang.ningbo.special_fund-2022", "《婴幼儿照护服务专项资金管理办法（宁波市）》建设补助"),
+        ("cn.2009-122", "财税〔2009〕122号《关于非营利组织企业所得税免税收入问题的通知》建设补助"),
+    ],
+)
+def test_an_instrument_without_a_number_is_named_once(instrument: str, called: str) -> None:
+    """Where what stands for its number is its title, the title stands alone."""
+    words = Words(library=bundled(), language=Language.ZH)
+    assert called == law_called(words.library.instruments[instrument], "建设补助", words)
+
+
+def test_an_obligation_that_ended_with_its_breach_has_no_other_end() -> None:
+    """The day of the breach is told as such, not as the end of a term."""
+    case = childcare.read_case(EXAMPLES / "haimen-change-of-use.yaml")
+    sheet = recovery_sheet(incentives.recover(case, bundled(), on=date(2024, 12, 31)), Language.ZH)
+    lines = [line.strip(" ·") for line in print_text(sheet, Language.ZH).splitlines()]
+    assert "义务期自2023年1月10日起" in lines
+    assert "2024年4月1日起不再履行" in lines
+    assert "税费补缴测算单" == lines[0]
+    assert [line.split() for line in lines if line.startswith("应补缴税费合计")] == [["应补缴税费合计", "120,000.00", "元"]]

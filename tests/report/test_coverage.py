@@ -79,15 +79,15 @@ def test_checks_show_both_sides_of_a_comparison(library: Library) -> None:
     """Both worked out, with the facts behind them; of several conditions each with its own mark."""
     sheet = sheet_of(assessed(library, PLANTED), Language.ZH)
     assert section(sheet, "核对事项（不涉及金额）") == [
-        "✓ 种植密度达标（Plan 4 一）",
+        "✓ 种植密度达标（条款：Plan 4 一）",
         "种植1项株数合计 20 tree；对照：种植1项面积合计 8 m2 × 每平方米株数 2 tree/m2 = 16 tree",
-        "? 有收入的会员（Plan 4 一（二））",
+        "? 有收入的会员（条款：Plan 4 一（二））",
         "会员：✓",
         "协会会员：是",
         "已认证：?",
         "认证：未知",
         "请补充：认证",
-        "✗ 不在排除之列（Plan 4 一（三））",
+        "✗ 不在排除之列（条款：Plan 4 一（三））",
         "协会会员：是",
     ]
 

@@ -80,7 +80,7 @@ def test_cash_to_be_paid_stands_apart_from_what_is_saved() -> None:
     expected = {
         "财政资金（补助、奖励）": ("336,000.00 元", "人民币叁拾叁万陆仟元整"),
         "其中：已拨付": ("192,000.00 元", "人民币壹拾玖万贰仟元整"),
-        "其中：本期应拨": ("144,000.00 元", "人民币壹拾肆万肆仟元整"),
+        "其中：现应拨付": ("144,000.00 元", "人民币壹拾肆万肆仟元整"),
         "已停拨（不计入财政资金）": ("144,000.00 元", "人民币壹拾肆万肆仟元整"),
         "税费减免（含随之减少的税费）": ("0.00 元", "人民币零元整"),
         "价格优惠": ("0.00 元", "人民币零元整"),
@@ -91,7 +91,7 @@ def test_cash_to_be_paid_stands_apart_from_what_is_saved() -> None:
 def test_what_is_due_to_others_is_told_by_itself() -> None:
     """Cash for the staff is cash to be paid, but not the applicant's; taxes that the owner of the premises saves are his."""
     told = sums(loans())
-    assert "28,100.00 元" == told["财政资金（补助、奖励）"][0] == told["其中：本期应拨"][0]
+    assert "28,100.00 元" == told["财政资金（补助、奖励）"][0] == told["其中：现应拨付"][0]
     assert ("25,000.00 元", "3,100.00 元") == (told["其中：归申请人"][0], told["其中：归从业人员"][0])
     assert ("14,878.00 元", "12,300.00 元") == (
         told["税费减免（含随之减少的税费）"][0],
@@ -139,8 +139,8 @@ def test_each_fact_is_told_with_its_value_and_its_papers() -> None:
     """Values as an officer writes them; papers that are not on file are marked."""
     rows = {row[0]: row[1:] for row in table(sheet_of(new_build()), FACTS).rows}
     assert ("企业", "营业执照或法人登记证书") == rows["机构性质"]
-    assert ("1,800,000.00 元", "项目批复文件；项目投资决算资料（待补）") == rows["建设项目1·项目总投资"]
-    assert ("自2022年11月1日起", "场地证明；房屋、土地用于托育服务的证明（待补）") == rows["房屋、土地1·用于社区托育服务"]
+    assert ("1,800,000.00 元", "项目批复文件；项目投资决算资料（待补）") == rows["建设项目·项目总投资"]
+    assert ("自2022年11月1日起", "场地证明；房屋、土地用于托育服务的证明（待补）") == rows["房屋、土地·用于社区托育服务"]
 
 
 def test_what_is_not_known_is_not_relied_on() -> None:
@@ -161,16 +161,16 @@ def test_a_grant_is_told_with_amount_in_figures_and_capitals() -> None:
     """Clause, amount, capitals, rounding, what is due now."""
     told = pairs(sheet_of(closed()), GRANT)
     assert ("480,000.00 元", "人民币肆拾捌万元整") == (told["审定金额"], told["大写"])
-    assert ("144,000.00 元", "人民币壹拾肆万肆仟元整") == (told["本期应拨"], told["本期应拨大写"])
+    assert ("144,000.00 元", "人民币壹拾肆万肆仟元整") == (told["现应拨付"], told["现应拨付大写"])
     assert "计算结果已精确到分，终了无须再取整" == told["取整"]
-    assert "婴幼儿照护服务专项资金管理办法《婴幼儿照护服务专项资金管理办法（宁波市）》建设补助" == told["适用依据"]
+    assert "《婴幼儿照护服务专项资金管理办法（宁波市）》建设补助" == told["适用依据"]
 
 
 def test_a_grant_is_told_with_its_arithmetic() -> None:
     """The formula with its figures, and the source of each."""
     lines = bullets(sheet_of(closed()), GRANT, "测算过程")
     formula = (
-        "金额：新增托位 48 个托位 × 每个新增托位建设补助 10,000.00 元/个托位 = 480,000.00 元；"
+        "金额：新增托位 48 个托位 × 每个新增托位建设补助 10,000.00 元/托位 = 480,000.00 元；"
         "不超过建设补助最高金额 1,000,000.00 元"
     )
     assert formula in lines
@@ -184,7 +184,7 @@ def test_a_grant_is_told_with_the_share_of_each_level() -> None:
 
 def test_a_grant_is_told_with_its_instalments() -> None:
     """Each with its day, its share, its amount by level, and where it stands."""
-    rows = table(sheet_of(closed()), GRANT, "资金拨付（补助资金按4:3:3比例分三年拨付）").rows
+    rows = table(sheet_of(closed()), GRANT, "资金拨付（条款：补助资金按4:3:3比例分三年拨付）").rows
     assert ("第1期：第一年", "2022年12月1日", "40%", "192,000.00 元", "76,800.00 元", "115,200.00 元", "已拨") == rows[0]
     assert ["已拨", "应拨", "停拨", ""] == [row[-1] for row in rows]
 
@@ -265,7 +265,7 @@ def test_what_is_refused_is_told_with_the_clause_that_fails() -> None:
     sheet = sheet_of(closed())
     document = "发改社会〔2021〕895号"
     rows = {row[0]: row[1:] for row in table(sheet, REFUSED, document).rows}
-    expected = "普惠托育服务专项行动", "不符合“申报时尚未竣工”（竣工项目不予补助）"
+    expected = "普惠托育服务专项行动", "不符合“申报时尚未竣工”（条款：竣工项目不予补助）"
     assert expected == rows["普惠托位建设补助（中央预算内投资）"]
 
 

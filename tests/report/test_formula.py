@@ -33,13 +33,13 @@ def project(*, investment: str = "1800000", places_before: str = "0") -> list[st
 
 
 def test_a_cap_that_does_not_bite_is_named() -> None:
-    line = "金额：新增托位 60 个托位 × 每个新增托位补助 10,000.00 元/个托位 = 600,000.00 元；不超过项目总投资 1,800,000.00 元"
+    line = "金额：新增托位 60 个托位 × 每个新增托位补助 10,000.00 元/托位 = 600,000.00 元；不超过项目总投资 1,800,000.00 元"
     assert line in project()
 
 
 def test_a_cap_that_bites_says_what_it_leaves() -> None:
     line = (
-        "金额：新增托位 60 个托位 × 每个新增托位补助 10,000.00 元/个托位 = 600,000.00 元；"
+        "金额：新增托位 60 个托位 × 每个新增托位补助 10,000.00 元/托位 = 600,000.00 元；"
         "超过项目总投资 500,000.00 元，按 500,000.00 元计"
     )
     assert line in project(investment="500000")
@@ -68,6 +68,6 @@ def test_slices_at_their_own_rates_are_added_up() -> None:
     assert any(each.startswith(line) for each in said)
 
 
-def test_a_sum_says_how_many_rows_it_adds_up() -> None:
+def test_a_sum_over_months_says_how_many_it_adds_up() -> None:
     said = unwrapped(assessed_text(INCOME))
-    assert any("× 各月收入1项托育服务销售额（不含增值税）合计 500,000.00 元 = 50,000.00 元" in each for each in said)
+    assert any("× 1个月的托育服务销售额（不含增值税）合计 500,000.00 元 = 50,000.00 元" in each for each in said)

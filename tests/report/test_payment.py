@@ -72,10 +72,10 @@ def test_instalments_stand_in_a_table_with_levels(library: Library) -> None:
         pytest.param(
             Language.ZH,
             [
-                "已拨付 49.25 欧元，本期应拨 0.00 欧元",
+                "已拨付 49.25 欧元，现应拨付 0.00 欧元",
                 "2022年5月22日申报，本批次申报截止 2022年10月31日",
                 "下一批次申报 2024年3月1日至2024年5月21日（五月第三周）",
-                "种植1，管护两年（5）：已违反",
+                "种植，管护两年（条款：5）：已违反",
                 "应追回 34.89 欧元（已拨付 49.25 欧元×剩余 17个月/义务期 24个月（已履行 7个月））",
                 "林业局",
             ],
@@ -104,7 +104,7 @@ def test_what_was_paid_is_asked_for(library: Library) -> None:
     """Nobody says what was paid: what is due now lies between nothing and all that is due, and the fact is named."""
     text = CASE[: CASE.index("awards:")]
     found = said(library, text, Language.ZH)
-    assert "已拨付未知，本期应拨 0.00 至 49.25 欧元" in found
+    assert "已拨付未知，现应拨付 0.00 至 49.25 欧元" in found
     assert "待补：以往拨付" in found
 
 
@@ -115,7 +115,7 @@ def test_the_recovery_sheet_shows_clause_and_working(library: Library) -> None:
     found = list(strings_in(recovery_sheet(recoveries, Language.ZH)))
     assert "资金追回测算单" == found[0]
     assert "No. 31《拨付》2" in found
-    assert ["应追回合计", "34.89 欧元"] == found[found.index("应追回合计") :][:2]
+    assert ["应追回资金合计", "34.89 欧元"] == found[found.index("应追回资金合计") :][:2]
     markdown = print_markdown(recovery_sheet(recoveries, Language.EN), Language.EN)
     assert "| planting grant | two years of care | broken | EUR 34.89 |" in markdown
 
@@ -133,11 +133,11 @@ def test_nothing_must_be_kept(library: Library) -> None:
         pytest.param(
             Language.ZH,
             [
-                "第1期：首期比例，应拨日期：订购日期（订购后）（3）",
-                "第3期：余额，应拨日期：查验日期（查验后）（3）",
-                "各级负担：郡财政（郡级负担比例）、镇财政（余额）（3）",
+                "第1期：首期比例，应拨日期：订购日期（订购后）（条款：3）",
+                "第3期：余额，应拨日期：查验日期（查验后）（条款：3）",
+                "各级负担：郡财政（郡级负担比例）、镇财政（余额）（条款：3）",
                 "同一享受对象（种植编号）的以往拨付一并计算",
-                "每年申报截止：5月21日（五月第三周）、10月最后一日（6）",
+                "每年申报截止：5月21日（五月第三周）、10月最后一日（条款：6）",
                 "违反的，按剩余月数占义务期月数的比例追回已拨付资金",
             ],
             id="zh",

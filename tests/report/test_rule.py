@@ -35,13 +35,13 @@ def test_a_grant_says_its_formula_its_rows_and_its_date() -> None:
 def test_conditions_are_spelled_out_through_definitions() -> None:
     """Each with clause, the fact it asks for and its papers."""
     said = rule("cn.2019-76.vat_exemption")
-    at = said.index("属于企业、事业单位或社会组织（三）")
+    at = said.index("属于企业、事业单位或社会组织（条款：三）")
     assert said[at + 1 : at + 3] == ["即：机构性质属于企业、事业单位或社会组织", "证明材料：营业执照或法人登记证书"]
 
 
 def test_alternatives_are_told_as_such() -> None:
     said = rule("cn.2021-895.construction_grant")
-    at = said.index("申报时尚未竣工（竣工项目不予补助）")
+    at = said.index("申报时尚未竣工（条款：竣工项目不予补助）")
     assert said[at + 1 : at + 4] == ["以下各项符合其一", "尚无竣工日期", "竣工日期不早于申报日期"]
 
 

@@ -14,12 +14,13 @@ from incentives.policy.rule import IncentiveKind
 from incentives.report import operator_words as op
 from incentives.report import terms, wordings
 from incentives.report.changes import change_lines
+from incentives.report.heads import law_called
 from incentives.report.part_groups import Place, called
 from incentives.report.part_lines import role_called, working_lines
 from incentives.report.payment_blocks import payment_blocks
 from incentives.report.payment_wordings import DEPARTMENT
 from incentives.report.sheet import Block, Bullet, Bullets, Check, Checklist, Pairs
-from incentives.report.words import Words, printable
+from incentives.report.words import Words
 from incentives.values.citation import Standing
 from incentives.values.money import money_of
 
@@ -93,12 +94,7 @@ class DeterminationBlocks:
 
     def basis(self, found: Determination) -> str:
         """Number, title and clause."""
-        return self.words.say(
-            wordings.RULE_SOURCE,
-            number=printable(found.instrument.number),
-            title=self.words.law(found.instrument.title),
-            clause=self.words.clause(found.rule.citation),
-        )
+        return law_called(found.instrument, self.words.clause(found.rule.citation), self.words)
 
     def conditions(self, conditions: Sequence[ConditionResult], *, asks: bool) -> Checklist:
         """The conditions; `asks`: for the papers that are outstanding."""
@@ -205,7 +201,7 @@ class DeterminationBlocks:
         return [
             Bullet(
                 text=self.words.say(
-                    wordings.WITH_SOURCE, text=self.words.law(matter.text), source=self.words.clause(matter.citation)
+                    wordings.WITH_CLAUSE, text=self.words.law(matter.text), clause=self.words.clause(matter.citation)
                 )
             )
             for matter in found.rule.open_matters

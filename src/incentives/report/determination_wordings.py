@@ -33,7 +33,7 @@ SUM_CASH = Text("财政资金（补助、奖励）", "Cash (grants and awards)")
 SUM_CASH_OWN = Text("其中：归申请人", "of which the applicant's")
 SUM_CASH_OF = Text("其中：归{role}", "of which for: {role}")
 SUM_PAID = Text("其中：已拨付", "of which paid")
-SUM_DUE = Text("其中：本期应拨", "of which due now")
+SUM_DUE = Text("其中：现应拨付", "of which due now")
 SUM_TO_COME = Text("其中：以后各期，未到期", "of which instalments to come")
 SUM_STOPPED = Text("已停拨（不计入财政资金）", "stopped (not in the cash above)")
 SUM_OVERPAID = Text("超出应拨，应予收回", "paid beyond what is due, to be taken back")
@@ -80,8 +80,8 @@ SOURCE_COLUMNS = (Text("负担层级", "Level"), Text("比例", "Share"), Text("
 PLAN = Text("拨付计划", "Instalments")
 PLAN_UNSTATED = Text("文件未规定分期拨付", "no text says that it is paid by instalments")
 INSTALMENT_CONDITIONS = Text("各期拨付条件", "Conditions of the instalments")
-DUE_NOW = Text("本期应拨", "Due now")
-DUE_IN_CAPITALS = Text("本期应拨大写", "Due now, in capitals")
+DUE_NOW = Text("现应拨付", "Due now")
+DUE_IN_CAPITALS = Text("现应拨付大写", "Due now, in capitals")
 
 UNDETERMINED_COLUMNS = (
     Text("事项", "Incentive"),
@@ -97,5 +97,5 @@ REFUSED_COLUMNS = (
     Text("不符合的条款或者原因", "Clause that fails, or reason"),
 )
 NOTHING_REFUSED = Text("没有不符合条件的事项。", "There is nothing that the applicant is not eligible for.")
-FAILED = Text("不符合“{condition}”（{clause}）", "“{condition}” does not hold ({clause})")
+FAILED = Text("不符合“{condition}”（条款：{clause}）", "“{condition}” does not hold ({clause})")
 FAILED_UNSOURCED = Text("不符合“{condition}”", "“{condition}” does not hold")

@@ -5,7 +5,7 @@ from typing import assert_never
 import attrs
 
 from incentives.engine.open_value import Open, Result
-from incentives.engine.trace import Trace
+from incentives.engine.trace import Trace, traces_in
 from incentives.language.expression import (
     Apply,
     Choose,
@@ -183,8 +183,17 @@ class _Formula:
             return self._named_value(Phrases(self.words).of(gather), trace)
         bodies = [part for part in trace.parts if part.expression is gather.body]
         inner = Phrases(self.words, {gather.variable: self._record(gather)})
-        name = self.words.say(op.SUMMED, rows=label, count=len(bodies), body=inner.of(gather.body))
+        wording = op.SUMMED_MONTHS if self._is_one_a_month(bodies) else op.SUMMED
+        name = self.words.say(wording, rows=label, count=len(bodies), body=inner.of(gather.body))
         return self._named_value(name, trace)
+
+    def _is_one_a_month(self, bodies: list[Trace]) -> bool:
+        """Whether each of the rows is about a month of its own."""
+        months = set()
+        for body in bodies:
+            paths = [part.fact for part in traces_in(body) if part.fact is not None]
+            months.add(self.words.month_of_row(paths[0]) if paths else None)
+        return None not in months and len(months) == len(bodies)
 
     def _record(self, gather: Gather) -> str:
         rows = self.words.library.vocabulary.root.fields[gather.rows].type

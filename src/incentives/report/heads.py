@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from incentives.engine.result import Assessment, Determination, Outcome
 from incentives.facts.field import Role
 from incentives.language.types import TextType
+from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay
 from incentives.report import wordings
 from incentives.report.words import Words, printable
+from incentives.values.text import Language
 
 _SHORT = 12
 
@@ -49,6 +51,16 @@ def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) ->
         )
         rows.append((say(wordings.OVERLAY), say(wordings.OVERLAY_REFORM, overlay=used) if overlay.is_reform else used))
     return rows
+
+
+def law_called(instrument: Instrument, clause: str, words: Words) -> str:
+    """Number, title and clause; where the number is but the title again, the fuller of the two stands alone."""
+    number, title = printable(instrument.number), words.law(instrument.title)
+    if words.language is Language.ZH and number in title:
+        return words.say(wordings.RULE_SOURCE_TITLED, title=title, clause=clause).strip()
+    if words.language is Language.ZH and title in number:
+        return words.say(wordings.RULE_SOURCE_NUMBERED, number=number, clause=clause).strip()
+    return words.say(wordings.RULE_SOURCE, number=number, title=title, clause=clause).strip()
 
 
 def title_of(found: Determination, assessment: Assessment, words: Words) -> str:

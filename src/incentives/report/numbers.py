@@ -17,6 +17,7 @@ from incentives.values.text import Language, Text
 from incentives.values.unit import Unit
 from incentives.values.unit_names import CURRENCIES, PER_TIME, TIME_UNITS
 
+_HARD_TO_READ = 1000
 _FOUR_PLACES = Rounding(step=Fraction(1, 10_000))
 
 
@@ -47,7 +48,7 @@ class NumberWords:
             rate = self._plain(number, is_count=not unit.powers)
             return self._per(rate, unit)
         written = self.digits(number, least_places=0)
-        word = self._plural(above[0], number)
+        word = self._unit_above(above[0], unit) if self._is_rate(unit) else self._plural(above[0], number)
         return self._per(self._say(terms.QUANTITY, number=written, unit=word), unit)
 
     def share(self, share: Exact) -> str:
@@ -63,8 +64,8 @@ class NumberWords:
         return self.between(low, high, unit)
 
     def unit(self, unit: Unit) -> str:
-        """The unit by itself: `元/个托位`; empty for a plain number."""
-        above = [self._unit_name(name) for name, power in unit.powers if power > 0]
+        """The unit by itself: `元/托位`; empty for a plain number."""
+        above = [self._unit_above(name, unit) for name, power in unit.powers if power > 0]
         return "·".join(above) + self._denominator(unit)
 
     def between(self, low: Exact | None, high: Exact | None, unit: Unit) -> str:
@@ -81,14 +82,24 @@ class NumberWords:
         digits = self._say(terms.RANGE, low=self.digits(low, least_places=places), high=self.digits(high, least_places=places))
         if currency is not None:
             return self._per(self._say(terms.AMOUNT, number=digits, currency=self._unit_name(currency)), unit)
-        return self._per(self._say(terms.QUANTITY, number=digits, unit=self._unit_name(above[0])), unit)
+        return self._per(self._say(terms.QUANTITY, number=digits, unit=self._unit_above(above[0], unit)), unit)
 
     def _money(self, number: Exact, currency: str, unit: Unit) -> str:
         name = self._unit_name(currency)
-        digits = self.digits(number, least_places=2)
-        is_rounded = written_decimal(number).count("/") > 0
+        has_no_end = "/" in written_decimal(number)
+        mixed = self._mixed(number) if has_no_end else None
+        digits = mixed or self.digits(number, least_places=2)
         amount = self._per(self._say(terms.AMOUNT, number=digits, currency=name), unit)
-        return self._say(terms.ABOUT, value=amount) if is_rounded else amount
+        return self._say(terms.ABOUT, value=amount) if has_no_end and mixed is None else amount
+
+    def _mixed(self, number: Exact) -> str | None:
+        """A number whose decimals have no end, as a whole one and a fraction: `333又1/3`; None where that is hard to read."""
+        size = abs(Fraction(number))
+        whole, part = divmod(size, 1)
+        if part.denominator > _HARD_TO_READ:
+            return None
+        sign = "-" if number < 0 else ""
+        return f"{sign}{self._say(terms.MIXED, whole=self.digits(whole), part=str(part))}" if whole else f"{sign}{part}"
 
     def digits(self, number: Exact, *, least_places: int = 0) -> str:
         """Decimal digits in groups of three; four places of a number that has no end."""
@@ -112,8 +123,21 @@ class NumberWords:
         return f"{amount}{self._denominator(unit)}"
 
     def _denominator(self, unit: Unit) -> str:
-        per = terms.PER.to(self.language)
-        return "".join(f"{per}{self._unit_below(name)}" for name, power in unit.powers if power < 0)
+        below = [self._unit_below(name) for name, power in unit.powers if power < 0]
+        return f"{terms.PER.to(self.language)}{terms.POWERS_BELOW.to(self.language).join(below)}" if below else ""
+
+    def _unit_above(self, name: str, unit: Unit) -> str:
+        """What is counted; in a rate by its noun alone."""
+        is_own = name not in TIME_UNITS and self._is_rate(unit)
+        return self._noun(self._unit_name(name)) if is_own else self._unit_name(name)
+
+    def _is_rate(self, unit: Unit) -> bool:
+        return self.language is Language.ZH and any(power < 0 for _, power in unit.powers)
+
+    def _noun(self, label: str) -> str:
+        """The Chinese noun after its measure word."""
+        noun = terms.UNIT_BELOW.get(label[:1]) if self.language is Language.ZH and len(label) > 1 else None
+        return label if noun is None else noun or label[1:]
 
     def _unit_name(self, name: str) -> str:
         known = CURRENCIES.get(name) or TIME_UNITS.get(name) or self.vocabulary.unit_labels.get(name)
@@ -123,11 +147,11 @@ class NumberWords:
         if name in PER_TIME:
             return PER_TIME[name].to(self.language)
         label = self._unit_name(name)
-        return name if label == f"{name}s" else label
+        return name if label.startswith(name) else self._noun(label)
 
     def _plural(self, name: str, number: Exact) -> str:
         label = self._unit_name(name)
-        return name if abs(number) == 1 and label == f"{name}s" else label
+        return name if abs(number) == 1 and label.startswith(name) else label
 
     def _say(self, text: Text, **values: str) -> str:
         return text.to(self.language).format(**values)

@@ -31,7 +31,7 @@ def recovered(found: ObligationResult, words: Words) -> str:
 def _below(found: ObligationResult, words: Words) -> list[str]:
     say = words.say
     lines = []
-    if found.begins_on is not None and found.until is not None:
+    if found.begins_on is not None and found.until is not None and found.until != found.broken_on:
         lines.append(say(wordings.TERM, begins=words.day(found.begins_on), until=words.day(found.until)))
     elif found.begins_on is not None:
         lines.append(say(wordings.TERM_SINCE, begins=words.day(found.begins_on)))

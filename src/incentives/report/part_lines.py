@@ -51,7 +51,8 @@ def _left_out(reason: NoPart, found: Determination, words: Words) -> str:
             return words.say(wordings.NO_ROWS, rows=rows)
         case NoPart.NO_CHARGE if not isinstance(rule.benefit, Pays):
             charge = words.library.charges[rule.benefit.charge]
-            return words.say(wordings.NO_CHARGE, charge=words.law(charge.title))
+            is_tax = charge.title.zh.endswith(wordings.TAX)
+            return words.say(wordings.NO_TAX if is_tax else wordings.NO_CHARGE, charge=words.law(charge.title))
         case NoPart.LATER:
             return words.say(wordings.LATER)
         case _:

@@ -85,7 +85,8 @@ class PaymentBlocks:
         name = self.instalment_name(instalment)
         if len(payment.parts) > 1 and part.labels:
             name = say(wordings.INSTALMENT_OF, part=parts_called(part.labels, words), instalment=name)
-        return (name, due_on, self.share_of(instalment), amount, *cells, say(state_of(instalment)))
+        share = words.numbers.share(1) if len(part.instalments) == 1 else self.share_of(instalment)
+        return (name, due_on, share, amount, *cells, say(state_of(instalment)))
 
     def instalment_name(self, instalment: InstalmentResult) -> str:
         """Its number, and what the law calls it."""

@@ -10,7 +10,7 @@ from incentives.values.text import Text
 DEPARTMENT = Text("责任部门", "Department")
 
 PAYMENT = Text("资金拨付", "Payment")
-PAYMENT_OF = Text("资金拨付（{source}）", "Payment ({source})")
+PAYMENT_OF = Text("资金拨付（条款：{source}）", "Payment ({source})")
 COLUMN_INSTALMENT = Text("期次", "Instalment")
 COLUMN_DUE_ON = Text("应拨日期", "Due on")
 COLUMN_SHARE = Text("比例", "Share")
@@ -33,7 +33,7 @@ STATES: Mapping[InstalmentState, Text] = MappingProxyType(
 PAID_OUT = Text("已拨", "paid")
 ACCOUNT = Text("拨付情况", "Account")
 ACCOUNT_OF = Text("{part}：{line}", "{part}: {line}")
-ACCOUNT_LINE = Text("已拨付 {paid}，本期应拨 {due}", "paid {paid}, due now {due}")
+ACCOUNT_LINE = Text("已拨付 {paid}，现应拨付 {due}", "paid {paid}, due now {due}")
 OVERPAID = Text("超出应拨 {amount}", "paid beyond what is due: {amount}")
 UNMATCHED = Text(
     "另有已拨付 {amount}，其享受对象不在本次测算分项之内",
@@ -57,7 +57,7 @@ NO_NEXT_ROUND = Text("政策到期前不再有申报批次", "no further round c
 DAY_SAID = Text("{day}（{text}）", "{day} ({text})")
 
 OBLIGATIONS = Text("履约义务", "Obligations")
-OBLIGATION = Text("{name}（{source}）：{state}", "{name} ({source}): {state}")
+OBLIGATION = Text("{name}（条款：{source}）：{state}", "{name} ({source}): {state}")
 OBLIGATION_OF = Text("{part}，{line}", "{part}, {line}")
 OBLIGATION_STATES: Mapping[ObligationState, Text] = MappingProxyType(
     {
@@ -91,14 +91,25 @@ WORKING_MONTHS = Text(
 )
 BASES = MappingProxyType({"paid": Text("已拨付", "paid"), "relieved": Text("已减免", "relieved")})
 
-RECOVERY_TITLE = Text("资金追回测算单", "Recovery")
+RECOVERY_TITLES = MappingProxyType(
+    {
+        frozenset({"paid"}): Text("资金追回测算单", "Recovery"),
+        frozenset({"relieved"}): Text("税费补缴测算单", "Recovery"),
+        frozenset({"paid", "relieved"}): Text("资金追回和税费补缴测算单", "Recovery"),
+    }
+)
 RECOVERY_COLUMNS = (
     Text("事项", "Incentive"),
     Text("义务", "Obligation"),
     Text("状态", "State"),
-    Text("应追回", "To be recovered"),
+    Text("金额", "To be recovered"),
 )
-RECOVERY_TOTAL = Text("应追回合计", "To be recovered in all")
+RECOVERY_TOTALS = MappingProxyType(
+    {
+        "paid": Text("应追回资金合计", "To be recovered in all"),
+        "relieved": Text("应补缴税费合计", "Taxes and fees due after all, in all"),
+    }
+)
 NO_OBLIGATIONS = Text("没有需要履行的义务。", "There is nothing that must be kept.")
 
 RULE_PAYMENT = Text("拨付方式", "How it is paid")

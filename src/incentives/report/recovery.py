@@ -1,12 +1,18 @@
 """The sheet of what must be kept, what was broken, and what is recovered."""
 
-from incentives.engine.recovery import Recoveries
+from collections.abc import Sequence
+
+from incentives.engine.payment_result import Bounded
+from incentives.engine.recovery import Recoveries, recovered_in_all
 from incentives.facts.plain import unstructure_case
+from incentives.policy.payment import RecoveryBase
 from incentives.report import payment_wordings, wordings
+from incentives.report.heads import law_called
 from incentives.report.money_words import bounded
 from incentives.report.obligation_lines import obligation_lines, recovered
 from incentives.report.sheet import Block, Bullets, Heading, Pairs, Paragraph, Sheet, Table
 from incentives.report.words import Words
+from incentives.values.money import money_of
 from incentives.values.text import Language
 
 
@@ -22,9 +28,21 @@ def recovery_sheet(recoveries: Recoveries, language: Language) -> Sheet:
     else:
         blocks.append(_overview(recoveries, words))
         blocks += _details(recoveries, words)
-    total = bounded(recoveries.total, words)
-    foot = ((words.say(payment_wordings.RECOVERY_TOTAL), total), (words.say(wordings.FINGERPRINT), assessment.fingerprint))
-    return Sheet(title=words.say(payment_wordings.RECOVERY_TITLE), blocks=(*blocks, Pairs(rows=foot)))
+    bases = tuple(base for base in RecoveryBase if any(each.obligation.rule.base is base for each in recoveries))
+    foot = (*_totals(recoveries, bases, words), (words.say(wordings.FINGERPRINT), assessment.fingerprint))
+    title = payment_wordings.RECOVERY_TITLES[frozenset(base.value for base in bases or (RecoveryBase.PAID,))]
+    return Sheet(title=words.say(title), blocks=(*blocks, Pairs(rows=foot)))
+
+
+def _totals(recoveries: Recoveries, bases: Sequence[RecoveryBase], words: Words) -> list[tuple[str, str]]:
+    """What was paid comes back; what was relieved is paid after all: two sums, each where there are such obligations."""
+    currency = recoveries.assessment.law.library.currency
+    rows = []
+    for base in bases or (RecoveryBase.PAID,):
+        low, high = recovered_in_all(tuple(each for each in recoveries if each.obligation.rule.base is base))
+        total = Bounded(low=money_of(low, currency), high=money_of(high, currency) if high is not None else None)
+        rows.append((words.say(payment_wordings.RECOVERY_TOTALS[base.value]), bounded(total, words)))
+    return rows
 
 
 def _overview(recoveries: Recoveries, words: Words) -> Table:
@@ -45,10 +63,7 @@ def _details(recoveries: Recoveries, words: Words) -> list[Block]:
     """By incentive, its obligations with their working."""
     blocks: list[Block] = []
     for found in dict.fromkeys(each.determination for each in recoveries):
-        source = words.say(
-            wordings.RULE_SOURCE, number=found.instrument.number, title=words.law(found.instrument.title),
-            clause=words.clause(found.rule.citation),
-        )  # fmt: skip
+        source = law_called(found.instrument, words.clause(found.rule.citation), words)
         lines = tuple(obligation_lines(each, words) for each in found.obligations)
         blocks += [
             Heading(text=words.law(found.rule.title)),

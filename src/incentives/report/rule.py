@@ -7,6 +7,7 @@ import attrs
 from incentives.policy.library import Library
 from incentives.policy.rule import BeneficiaryCase, Charge, Incentive, Pays, ReducesBasis, Relieves
 from incentives.report import payment_wordings, rule_wordings, terms, wordings
+from incentives.report.heads import law_called
 from incentives.report.phrase import Phrases
 from incentives.report.rule_background import RuleBackground
 from incentives.report.rule_formula import RuleFormulas
@@ -60,8 +61,7 @@ class _RuleSheet:
         say, words, library = self.words.say, self.words, self.words.library
         instrument = library.instruments[self.rule.instrument]
         place = library.jurisdictions.get(instrument.jurisdiction)
-        number, title = printable(instrument.number), words.law(instrument.title)
-        named = say(wordings.RULE_SOURCE, number=number, title=title, clause="").strip()
+        named = law_called(instrument, "", words)
         rows = [
             (rule_wordings.ID, self.rule.id),
             (rule_wordings.KIND, say(terms.KINDS[self.rule.kind])),
@@ -76,7 +76,7 @@ class _RuleSheet:
             rows.append((rule_wordings.CONTINUES, printable(library.instruments[instrument.continues].number)))
         if instrument.gap_before is not None:
             gap = instrument.gap_before
-            said = say(wordings.WITH_SOURCE, text=words.law(gap.text), source=words.clause(gap.citation))
+            said = say(wordings.WITH_CLAUSE, text=words.law(gap.text), clause=words.clause(gap.citation))
             rows.append((rule_wordings.GAP_BEFORE, said))
         if self.rule.department is not None:
             rows.append((payment_wordings.DEPARTMENT, words.law(self.rule.department)))
@@ -163,7 +163,7 @@ class _RuleSheet:
         return [
             Bullet(
                 text=self.words.say(
-                    wordings.WITH_SOURCE, text=self.words.law(matter.text), source=self.words.clause(matter.citation)
+                    wordings.WITH_CLAUSE, text=self.words.law(matter.text), clause=self.words.clause(matter.citation)
                 )
             )
             for matter in self.rule.open_matters

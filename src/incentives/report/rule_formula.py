@@ -85,7 +85,8 @@ class RuleFormulas:
 
     def _stated(self, stated: Stated, text: str, body: Expression) -> Bullet:
         clause = stated.clause
-        marks = [self.words.clause(clause.citation)] if clause.citation is not None else []
+        cited = clause.citation
+        marks = [self.words.say(wordings.CLAUSE_MARK, clause=self.words.clause(cited))] if cited is not None else []
         if clause.standing is Standing.RECALLED:
             marks.append(self.words.say(wordings.RECALLED_MARK))
         if marks:

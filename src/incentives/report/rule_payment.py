@@ -101,4 +101,4 @@ class RulePayment:
 
     def _sourced(self, line: str, citation: Citation) -> str:
         clause = self.words.clause(citation)
-        return self.words.say(sheet_wordings.WITH_SOURCE, text=line, source=clause) if clause else line
+        return self.words.say(sheet_wordings.WITH_CLAUSE, text=line, clause=clause) if clause else line

@@ -68,7 +68,7 @@ def _figure(trace: Trace, dated: DatedFigure, words: Words) -> str:
     if isinstance(trace.value, Open):
         return words.say(op.VALUE_OPEN, name=name, value=value)
     if isinstance(expression.type, BooleanType):
-        return words.say(terms.COLON, name=name, value=value)
+        return name if trace.value else words.say(op.NOT_SO, name=name)
     return words.say(op.VALUE, name=name, value=value)
 
 

@@ -78,7 +78,7 @@ def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = Fals
 
 def _check(entry: Check, language: Language) -> Iterator[str]:
     indent = _INDENT * 2
-    clause = Text("（{clause}）", " ({clause})").to(language).format(clause=entry.clause) if entry.clause else ""
+    clause = Text("（条款：{clause}）", " ({clause})").to(language).format(clause=entry.clause) if entry.clause else ""
     yield from wrapped(f"{entry.text}{clause}", first=f"{indent}{entry.mark} ", rest=f"{indent}  ")
     for note in entry.notes:
         yield from wrapped(note, first=f"{indent}    ", rest=f"{indent}    ")

@@ -48,8 +48,10 @@ PAPERS_OUTSTANDING = Text("待补材料：{papers}", "outstanding: {papers}")
 
 WORKING = Text("测算过程", "Working")
 NO_ROWS = Text("“{rows}”无记录，不涉及本项", "there are no {rows}")
-NO_CHARGE = Text("未产生{charge}，不涉及本项", "where no {charge} arises there is nothing to relieve")
-NOT_HAPPENED = Text("{event}尚未发生，不涉及本项", "not brought about yet: {event}")
+NO_CHARGE = Text("未发生{charge}缴纳义务，不涉及本项", "where no {charge} arises there is nothing to relieve")
+NO_TAX = Text("未发生{charge}纳税义务，不涉及本项", "where no {charge} arises there is nothing to relieve")
+TAX = "税"
+NOT_HAPPENED = Text("尚无{event}，不涉及本项", "not brought about yet: {event}")
 LATER = Text("测算日期以后发生的，本次未计入", "what came about after the day of the assessment is left out")
 PART = Text("{parts}：{amount}", "{parts}: {amount}")
 PARTS_ALIKE = Text(
@@ -72,14 +74,14 @@ STEP_CHARGE_MONTHLY = Text(
     "全年应缴{charge}：{formula}；每月十二分之一，为 {value}",
     "{charge} due for a year: {formula}; a twelfth a month, {value}",
 )
-STEP_RELIEF = Text("另按“{relief}”减免 {share}，余 {value}", "“{relief}” takes off {share} anyway, leaving {value}")
+STEP_RELIEF = Text("另按“{relief}”减免 {share}，减免后为 {value}", "“{relief}” takes off {share} anyway, leaving {value}")
 STEP_RELIEF_OPEN = Text(
-    "能否另按“{relief}”减免 {share} 未定，余 {value}",
+    "能否另按“{relief}”减免 {share} 未定，减免后为 {value}",
     "whether “{relief}” takes off {share} is not known; {value} is left",
 )
 STEP_EARLIER_REDUCTION = Text("先按“{incentive}”减少：{formula}", "first {incentive} takes off: {formula}")
-STEP_SHARE = Text("其中本项减免 {share}，为 {value}", "of this the incentive takes {share}, {value}")
-STEP_ALL = Text("本项全额免除，为 {value}", "all of it falls away, {value}")
+STEP_SHARE = Text("其中本项减免 {share}，减免额 {value}", "of this the incentive takes {share}, {value}")
+STEP_ALL = Text("本项全额减免，减免额 {value}", "all of it falls away, {value}")
 STEP_LESS_BASIS = Text("减少{charge}的计税（费）依据：{formula}", "taken off the basis of {charge}: {formula}")
 STEP_REDUCED_BASIS = Text("减少后的计税（费）依据为 {value}", "the reduced basis is {value}")
 STEP_REDUCED_CHARGE = Text("减少后应缴{charge}：{formula}", "{charge} on the reduced basis: {formula}")
@@ -141,10 +143,14 @@ MISSING_GAP = Text("该时期标准未收录：{figure}", "no figure on record f
 RECALLED_MARK = Text("未见原文，待核", "from memory")
 OPEN_MATTERS = Text("政策未明确事项", "Left open by the law")
 WITH_SOURCE = Text("{text}（{source}）", "{text} ({source})")
+CLAUSE_MARK = Text("条款：{clause}", "{clause}")
+WITH_CLAUSE = Text("{text}（条款：{clause}）", "{text} ({clause})")
 
 NOT_IN_FORCE = Text("不在有效期的事项", "Not in force")
 NOT_IN_FORCE_LINE = Text("{source}（{window}）：{titles}", "{source} ({window}): {titles}")
 RULE_SOURCE = Text("{number}《{title}》{clause}", "{number} (“{title}”) {clause}")
+RULE_SOURCE_TITLED = Text("《{title}》{clause}", "“{title}” {clause}")
+RULE_SOURCE_NUMBERED = Text("{number} {clause}", "{number} {clause}")
 NOT_PUBLISHED = Text("截至信息截止日期尚未公布", "not yet published on the day of knowledge")
 CONFLICTS = Text("缺少衔接规定的事项", "Conflicts that no relation settles")
 CONFLICT = Text(

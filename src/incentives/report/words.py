@@ -168,7 +168,7 @@ class Words:
         return self.law(question) if question is not None else None
 
     def row(self, path: str) -> str:
-        """One row: `建设项目1`, or by its month where it has one."""
+        """One row: `建设项目1`; by its month or year where it has one, and by no number if it is the only one."""
         matched = _ROW.fullmatch(path)
         if matched is None or not matched["index"].isdigit():
             return self.fact(path.partition("[")[0])
@@ -176,7 +176,26 @@ class Words:
         month = self.month_of_row(path)
         if month is not None:
             return self.say(terms.ROW_OF_MONTH, rows=rows, month=self.month(month))
+        year = self._year_of_row(matched["rows"], int(matched["index"]))
+        if year is not None:
+            return self.say(terms.ROW_OF_YEAR, rows=rows.removesuffix(year[1]), year=year[0], column=year[1])
+        listed = self.case_document.get(matched["rows"])
+        if self.language is Language.ZH and isinstance(listed, list) and len(listed) == 1:
+            return rows
         return self.say(terms.ROW, rows=rows, number=int(matched["index"]) + 1)
+
+    def _year_of_row(self, name: str, index: int) -> tuple[str, str] | None:
+        """The plain number by which alone a row is told from others, and what its column is called."""
+        field = self.library.vocabulary.root.fields.get(name)
+        listed = self.case_document.get(name)
+        if field is None or not isinstance(field.type, RowsType) or not isinstance(listed, list):
+            return None
+        columns = self.library.vocabulary.records[field.type.row.name].fields
+        column = columns.get(field.spec.unique[0]) if len(field.spec.unique) == 1 else None
+        if column is None or not isinstance(column.type, NumberType) or index >= len(listed):
+            return None
+        key = listed[index].get(column.name) if isinstance(listed[index], Mapping) else None
+        return (printable(str(key)), self.law(column.label)) if isinstance(key, str | int) else None
 
     def month_of_row(self, path: str) -> Month | None:
         """The month that a row is about, if it has one and the case is at hand."""
