@@ -1,5 +1,6 @@
 """The page of the register, with the controls by which the case at hand is filed."""
 
+import re
 import sqlite3
 from datetime import date
 
@@ -10,6 +11,7 @@ from incentives import childcare
 from incentives.desk.office import open_register
 from incentives.facts.plain import unstructure_case
 from tests.desk.conftest import Desk
+from tests.register.offices import act, paying
 from tests.report.reports import EXAMPLES
 
 
@@ -116,3 +118,66 @@ def test_what_was_published_later_is_told(desk: Desk, register_address: str) -> 
     page = desk("register", register_section="reassess")
     page.button(key="reassess").click().run()
     assert "公告2026年第7号" in str(page.table[0].value.to_dict())
+
+
+def test_an_opened_entry_shows_what_was_paid(desk: Desk, document: dict[str, object], register_address: str) -> None:
+    """The determination has its payments, and the payment that was annulled says so."""
+    filed(desk, document)
+    register = open_register(register_address)
+    register.pay(paying(1, payer="central"), act())
+    register.annul(2, act(reason="退回重拨"))
+    page = desk("register")
+    page.text_input(key="register_open").input("1").run()
+    assert ["2", "2024年3月1日", "240,000.00", "中央财政", "已由第 3 号作废"] == [
+        page.table[-1].value.values.tolist()[0][column] for column in (0, 2, 3, 4, 7)
+    ]
+    page.text_input(key="register_open").input("3").run()
+    assert "退回重拨" in texts(page)
+
+
+def test_a_payment_needs_its_day(desk: Desk, document: dict[str, object], register_address: str) -> None:
+    """No day is supposed in its place, and nothing is recorded."""
+    filed(desk, document)
+    page = desk("register", register_section="pay")
+    page.text_input(key="pay_determination").input("1").run()
+    page.text_input(key="pay_amount").input("100").run()
+    page.text_input(key="pay_officer").input("李强").run()
+    page.button(key="pay_record").click().run()
+    assert "请填写拨付金额（大于零，最多两位小数）和拨付日期" in texts(page)
+    head = open_register(register_address).head()
+    assert head is not None
+    assert 1 == head.number
+
+
+def test_an_entry_is_annulled_with_a_reason(desk: Desk, document: dict[str, object], register_address: str) -> None:
+    """Without one it is refused; with one it does not count any more."""
+    filed(desk, document)
+    page = desk("register", register_section="pay")
+    page.text_input(key="annul_number").input("1").run()
+    page.text_input(key="annul_officer").input("李强").run()
+    assert "请填写理由" in texts(page.button(key="annul").click().run())
+    page.text_input(key="annul_reason").input("误登").run()
+    assert "作废登记为第 2 号" in texts(page.button(key="annul").click().run())
+    assert "没有符合条件的登记。" in texts(desk("register"))
+
+
+def test_the_check_takes_the_head_from_paper(desk: Desk, document: dict[str, object], register_address: str) -> None:
+    """With the number and fingerprint of the sheet it tells that nothing up to it is missing; of a typing slip it tells."""
+    filed(desk, document)
+    page = desk("register", register_section="check")
+    page.text_input(key="check_head").input(str(open_register(register_address).head())).run()
+    assert "该号及以前没有缺失" in texts(page.button(key="check_verify").click().run())
+    page.text_input(key="check_head").input("12").run()
+    assert "校验码至少 16 位" in texts(page.button(key="check_verify").click().run())
+
+
+def test_no_english_word_shows_on_the_page(desk: Desk, document: dict[str, object], register_address: str) -> None:
+    """In Chinese every part of the page is Chinese, but for the names of file formats."""
+    filed(desk, document)
+    open_register(register_address).pay(paying(1), act())
+    for section in ("list", "pay", "totals", "check", "reassess"):
+        page = desk("register", register_section=section)
+        labels = [
+            each.label for kind in (page.text_input, page.selectbox, page.button, page.checkbox, page.radio) for each in kind
+        ]
+        assert set() == {word for word in re.findall(r"[A-Za-z]{2,}", "\n".join((*labels, texts(page)))) if word != "CSV"}

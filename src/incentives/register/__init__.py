@@ -6,6 +6,7 @@ from incentives.register.entry import Ending, Entry
 from incentives.register.errors import RegisterError
 from incentives.register.exporting import ledger_csv, ledger_page, ledger_row, sources_in_words
 from incentives.register.finding import Finding, FindingKind, Verification
+from incentives.register.paid import PaymentMade
 from incentives.register.reassessing import Reassessed
 from incentives.register.register import Register
 from incentives.register.searching import Filing, Line, Search
@@ -24,6 +25,7 @@ __all__ = [
     "Kind",
     "Line",
     "Paying",
+    "PaymentMade",
     "ProgrammeTotal",
     "Reassessed",
     "Register",

@@ -23,6 +23,7 @@ from incentives.register.errors import RegisterError, refusal
 from incentives.register.filing import annul, file_determination, record_payment
 from incentives.register.finding import Verification
 from incentives.register.migrating import bring_up_to_date
+from incentives.register.paid import PaymentMade, payments_of
 from incentives.register.reassessing import Reassessed, reassess_entries
 from incentives.register.refusals import told
 from incentives.register.searching import Filing, Line, Search, find_filings, find_lines, officers
@@ -101,6 +102,11 @@ class Register:
         """The incentives of the determinations found: a page of them (`most=None`: all), and how many there are."""
         with self.database.reading() as connection:
             return find_lines(connection, search, first=first, most=most)
+
+    def payments(self, number: int) -> tuple[PaymentMade, ...]:
+        """The payments for the determination of this number; of the number of a payment, that payment."""
+        with self.database.reading() as connection:
+            return payments_of(connection, number)
 
     def officers(self) -> tuple[str, ...]:
         """Everybody who has filed something."""

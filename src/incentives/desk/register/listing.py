@@ -11,7 +11,19 @@ from incentives.desk.register import wordings
 from incentives.desk.session import language, office, on_day, replace_case_document, say, words
 from incentives.desk.typed_days import draw_day
 from incentives.engine.result import Outcome
-from incentives.register import KINDS, Entry, Kind, Line, RegisterError, Search, ledger_csv, ledger_page, ledger_row
+from incentives.register import (
+    KINDS,
+    Ending,
+    Entry,
+    Kind,
+    Line,
+    PaymentMade,
+    RegisterError,
+    Search,
+    ledger_csv,
+    ledger_page,
+    ledger_row,
+)
 from incentives.report import terms
 from incentives.report.excel import book_bytes
 from incentives.values.text import Text
@@ -74,7 +86,8 @@ def _draw_choice(label: Text, named: Mapping[str, str], *, key: str) -> str | No
 
 def _draw_lines(lines: tuple[Line, ...]) -> None:
     if not lines:
-        st.info(say(wordings.EMPTY))
+        nothing = wordings.EMPTY if office().register.head() is None else wordings.NOTHING_FOUND
+        st.info(say(nothing))
         return
     page = ledger_page(lines, words())
     rows = [[_shown(cell) for cell in ledger_row(line, words())] for line in lines]
@@ -117,6 +130,7 @@ def _draw_entry(number: int) -> None:
     st.text(f"{say(wordings.PREVIOUS)}  {entry.previous}\n{say(wordings.FINGERPRINT)}  {entry.fingerprint}")
     for reason in (*entry.reasons, *filter(None, (entry.remark,))):
         st.markdown(escaped(reason))
+    _draw_payments(entry)
     if entry.kind is not Kind.DETERMINATION:
         return
     with st.expander(say(wordings.SHEET)):
@@ -126,11 +140,35 @@ def _draw_entry(number: int) -> None:
         st.success(say(wordings.CASE_USED))
 
 
+def _draw_payments(entry: Entry) -> None:
+    """What was paid for a determination, or the payment that is opened."""
+    if entry.kind is Kind.PAYMENT:
+        st.markdown(say(wordings.FOR_DETERMINATION, number=entry.determination))
+    made = office().register.payments(entry.number)
+    if made:
+        st.markdown(f"**{say(wordings.PAYMENTS)}**")
+        columns = [say(column) for column in wordings.PAYMENT_COLUMNS]
+        draw_table(columns, [_payment_row(each) for each in made], right=frozenset({3}))
+
+
+def _payment_row(made: PaymentMade) -> tuple[str, ...]:
+    said = words()
+    return (
+        str(made.number), said.law(made.title), said.day(made.paid_on), f"{made.amount.amount:,.2f}",
+        said.payer(made.payer) if made.payer is not None else "", str(made.instalment or ""), made.officer,
+        _ended(made.ending),
+    )  # fmt: skip
+
+
+def _ended(ending: Ending | None) -> str:
+    if ending is None:
+        return say(wordings.STANDS)
+    how = wordings.ANNULMENT if ending.is_annulment else wordings.CORRECTION
+    return say(wordings.ENDED, number=ending.by, how=say(how))
+
+
 def _head_of(entry: Entry) -> tuple[str, ...]:
-    state = say(wordings.STANDS)
-    if entry.ending is not None:
-        how = wordings.ANNULMENT if entry.ending.is_annulment else wordings.CORRECTION
-        state = say(wordings.ENDED, number=entry.ending.by, how=say(how))
+    state = _ended(entry.ending)
     if entry.ends is not None:
         how = wordings.ANNULMENT if entry.kind is Kind.ANNULMENT else wordings.CORRECTION
         state = f"{state}；{say(wordings.ENDS, number=entry.ends, how=say(how))}"

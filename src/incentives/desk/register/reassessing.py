@@ -4,7 +4,7 @@ import streamlit as st
 
 from incentives.desk.blocks import draw_table, escaped
 from incentives.desk.register import wordings
-from incentives.desk.session import language, offered_overlays, office, say, today, words
+from incentives.desk.session import offered_overlays, office, say, today, words
 from incentives.engine.ledger import LedgerEntry
 from incentives.errors import AssessmentError, CaseError
 from incentives.register import Reassessed, Search
@@ -63,4 +63,4 @@ def _reason(refusal: CaseError | AssessmentError) -> str:
     if isinstance(refusal, CaseError):
         said = words()
         return "；".join(told(fault, said) for fault in refusal.faults)
-    return str(refusal) if language().value == "en" else ""
+    return say(wordings.NO_FIGURE)

@@ -40,6 +40,7 @@ NOTHING_TO_PULL = Text("台账中没有须调入的以往拨付。", "The regist
 
 # --- the list ------------------------------------------------------------------------------------------------------------
 
+NOTHING_FOUND = Text("没有符合条件的登记。", "Nothing was found.")
 APPLICANT = Text("申请单位（含部分名称）", "Applicant (or part of the name)")
 INCENTIVE = Text("事项", "Incentive")
 OUTCOME = Text("结论", "Outcome")
@@ -67,6 +68,18 @@ ENDED = Text("已由第 {number} 号{how}", "{how} by entry {number}")
 ENDS = Text("{how}第 {number} 号", "{how} entry {number}")
 CORRECTION = Text("更正", "corrects")
 ANNULMENT = Text("作废", "annuls")
+PAYMENTS = Text("拨付记录", "Payments")
+PAYMENT_COLUMNS = (
+    Text("登记号", "No."),
+    Text("事项", "Incentive"),
+    Text("拨付日期", "Paid on"),
+    Text("拨付金额（元）", "Amount (CNY)"),
+    Text("拨付层级", "Level of government"),
+    Text("第几期", "Instalment"),
+    Text("经办人", "Officer"),
+    Text("状态", "State"),
+)
+FOR_DETERMINATION = Text("对应审定：第 {number} 号", "For determination {number}")
 SHEET = Text("登记时的测算表", "The sheet as it was filed")
 USE_CASE = Text("以此个案重新测算", "Put this case on the desk")
 CASE_USED = Text("已调出该个案，可到“测算”页查看。", "The case is on the desk: see the page Assess.")
@@ -143,5 +156,6 @@ REASSESS_COLUMNS = (
     Text("引起变化的文件", "Because of"),
 )
 UNCHANGED = Text("{count} 笔审定没有变化。", "{count} determinations are unchanged.")
+NO_FIGURE = Text("政策库缺少当日适用的数值", "no figure of the law is on record for a day on which it is read")
 NOT_REASSESSED = Text("第 {number} 号不能按现行政策测算：{reason}", "Entry {number} cannot be reassessed: {reason}")
 LACKING = Text("第 {number} 号当时使用的补充数据现已缺失，结果仅供参考。", "Overlays used by entry {number} are not at hand.")
