@@ -136,10 +136,15 @@ def test_the_folder_holds_no_policies(tmp_path: Path) -> None:
 
 
 def slugs_in_source() -> set[str]:
-    """Every slug that the program can put into a fault: the words in quotation marks that look like one."""
+    """Every slug that the program can put into a fault of a file: the words in quotation marks that look like one.
+
+    What the register and the workbooks refuse is no fault of a policy or case file; they have tests of their own.
+    """
     found: set[str] = set()
     for path in SOURCE.rglob("*.py"):
-        if {"childcare", "cli", "report"} & set(path.relative_to(SOURCE).parts):
+        if {"budgeting", "childcare", "cli", "desk", "forms", "register", "report", "workbook"} & set(
+            path.relative_to(SOURCE).parts
+        ):
             continue
         code = re.sub(r"# type: ignore.*", "", path.read_text(encoding="utf-8"))
         found.update(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', code))

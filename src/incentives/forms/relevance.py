@@ -55,8 +55,8 @@ def next_questions(assessment: Assessment) -> tuple[Question, ...]:
     """All that is worth asking, what settles most first.
 
     Every undetermined incentive votes in the order in which it ranks what it lacks: a full vote for its first fact, half a
-    vote for the second, a third for the third, and so on. Votes of checks and of what only payment lacks count after those.
-    Equals come in the order of the case.
+    vote for the second, a third for the third, and so on. Votes of what only payment lacks, and of checks of which the case
+    says anything, count after those. Equals come in the order of the case.
     """
     votes: dict[str, Fraction] = {}
     minor: dict[str, Fraction] = {}
@@ -65,7 +65,8 @@ def next_questions(assessment: Assessment) -> tuple[Question, ...]:
         _vote(found.missing, votes, wanted, found.incentive)
         _vote(dict.fromkeys(_missing_of(found)), minor, wanted, found.incentive)
     for check in assessment.checks:
-        _vote(check.missing, minor, wanted, check.id)
+        if check.rests_on_known_facts:
+            _vote(check.missing, minor, wanted, check.id)
     order = sorted(wanted, key=lambda path: (-votes.get(path, Fraction(0)), -minor.get(path, Fraction(0)), path))
     return tuple(Question(path=path, missing_for=tuple(wanted[path])) for path in order)
 

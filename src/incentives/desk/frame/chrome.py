@@ -21,6 +21,7 @@ _STYLE = """<style>
 [data-testid="stException"] * {{ display: none; }}
 [data-testid="stException"]::after {{ content: {crash}; }}
 html, body, [data-testid="stApp"] * :not([data-testid="stIconMaterial"]) {{ overflow-wrap: anywhere; }}
+[data-testid="stMainBlockContainer"] {{ padding-top: 2.5rem; }}
 @media print {{ [data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none; }} }}
 </style>"""
 
