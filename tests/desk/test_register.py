@@ -44,8 +44,10 @@ def test_the_case_at_hand_is_filed_with_its_head(desk: Desk, document: dict[str,
 def test_the_same_case_is_not_filed_twice_without_a_reason(desk: Desk, document: dict[str, object]) -> None:
     """The entry that has it is named; with a reason it is filed again."""
     filed(desk, document)
+    page = desk("determination", case=document, desk_on=date(2023, 12, 31))
+    assert "相同内容已登记为第 1 号" in texts(page)  # before anything is pressed
     page = filed(desk, document)
-    assert "相同内容已登记为第 1 号" in texts(page)
+    assert "相同内容已登记为第 1 号" in "".join(each.value for each in page.error)
     page.text_input(key="filing_again").input("原件遗失补登").run()
     assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
 

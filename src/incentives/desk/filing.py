@@ -13,8 +13,9 @@ from incentives.desk.session import (
     office,
     replace_case_document,
     say,
+    words,
 )
-from incentives.register import Act, Applicant, RegisterError
+from incentives.register import Act, Applicant, Entry, RegisterError
 from incentives.values.text import Text
 
 _OFFICER = "desk_officer"
@@ -57,7 +58,7 @@ def file_current_case_controls() -> None:
     corrects = draw_entry_number(wordings.CORRECTS, key="filing_corrects")
     reason = st.text_input(say(wordings.REASON), key="filing_reason").strip() if corrects is not None else ""
     earlier = office().register.filed_as(found, corrects=corrects)
-    again = st.text_input(say(wordings.AGAIN), key="filing_again").strip() if earlier is not None else ""
+    again = _draw_again(earlier) if earlier is not None else ""
     if not st.button(say(wordings.FILE), key="filing_file", type="primary"):
         return
     act = Act(officer=officer, filed_at=now(), remark=remark, corrects=corrects, reason=reason, again=again)
@@ -67,6 +68,13 @@ def file_current_case_controls() -> None:
         st.error(escaped(error.text.to(language())))
         return
     st.success(say(wordings.FILED, number=entry.number, head=str(entry.head)))
+
+
+def _draw_again(earlier: Entry) -> str:
+    """Draws which entry has the same, and asks why it is filed once more."""
+    day = words().day(earlier.filed_at.date())
+    st.warning(escaped(say(wordings.EARLIER, number=earlier.number, day=day, officer=earlier.officer)))
+    return st.text_input(say(wordings.AGAIN), key="filing_again", max_chars=500).strip()
 
 
 def draw_entry_number(label: Text, *, key: str) -> int | None:

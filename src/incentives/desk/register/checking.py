@@ -7,6 +7,9 @@ from incentives.desk.register import wordings
 from incentives.desk.session import language, office, say
 from incentives.register import RegisterError, Verification, read_head
 
+_MOST_SHOWN = 100
+"""Who moves one entry moves all after it; a page need not name thousands."""
+
 
 def draw_check() -> None:
     """The check, when it is asked for."""
@@ -14,7 +17,8 @@ def draw_check() -> None:
     if not st.button(say(wordings.VERIFY), key="check_verify", type="primary"):
         return
     try:
-        found = office().register.verify(read_head(typed) if typed else None)
+        with st.spinner(say(wordings.VERIFYING)):
+            found = office().register.verify(read_head(typed) if typed else None)
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return
@@ -26,7 +30,12 @@ def _draw_result(found: Verification) -> None:
     if found.is_intact:
         st.success(escaped(found.text.to(spoken)))
     else:
-        lines = [escaped(found.text.to(spoken)), *(f"- {escaped(each.text.to(spoken))}" for each in found.findings)]
+        lines = [
+            escaped(found.text.to(spoken)),
+            *(f"- {escaped(each.text.to(spoken))}" for each in found.findings[:_MOST_SHOWN]),
+        ]
+        if len(found.findings) > _MOST_SHOWN:
+            lines.append(f"- {say(wordings.MORE_FOUND, count=len(found.findings) - _MOST_SHOWN)}")
         st.error("\n".join([lines[0], "", *lines[1:]]))
     if found.head is not None:
         st.text(say(wordings.LAST, head=str(found.head)))

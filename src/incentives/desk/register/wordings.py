@@ -26,6 +26,10 @@ OFFICER_HELP = Text("登记后载入台账，不能更改。", "It stands in the
 REMARK = Text("备注", "Remark")
 CORRECTS = Text("更正第几号登记（不是更正的留空）", "Corrects entry no. (empty: none)")
 REASON = Text("理由", "Reason")
+EARLIER = Text(
+    "相同内容已登记为第 {number} 号（{day}，经办人：{officer}）。如确需再次登记，请填写理由。",
+    "The same was filed as entry {number} on {day} by {officer}; to file it again, say why.",
+)
 AGAIN = Text("再次登记的理由", "Why it is filed again")
 FILE = Text("登记入台账", "File it")
 FILED = Text(
@@ -135,6 +139,8 @@ HEAD_HELP = Text(
     "填写后可同时查出台账末尾是否被删。格式：登记号-校验码。",
     "With it, a tail that was cut off is noticed as well. Write number-fingerprint.",
 )
+VERIFYING = Text("正在校验……", "Verifying …")
+MORE_FOUND = Text("另有 {count} 处", "{count} more")
 VERIFY = Text("开始校验", "Verify")
 LAST = Text("最后一笔：{head}", "Last entry: {head}")
 
