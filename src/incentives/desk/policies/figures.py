@@ -1,0 +1,162 @@
+"""A figure over time at the place of the office: chart, sources, and what is not published."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+import streamlit as st
+
+from incentives.desk.blocks import draw_table, escaped
+from incentives.desk.charts.timeline import FigureBar, draw_steps
+from incentives.desk.policies import wordings
+from incentives.desk.policies.over_time import FigureStretch, figure_stretches, parameters_here
+from incentives.desk.session import known_on, office, on_day, overlays, say, words
+from incentives.language.expression import NameKind
+from incentives.language.types import BracketsType, NumberType, TableType
+from incentives.policy.library import Law, law_of
+from incentives.policy.parameter import Parameter, Table
+from incentives.report.reading import names_read
+from incentives.report.rule_figures import FigureSeries
+from incentives.values.number import Exact
+from incentives.values.period import Period
+from incentives.values.unit import ONE, Unit
+
+_YEARS_AHEAD = 3
+_MOST_CASES = 8
+
+
+def law_here(*, with_overlays: bool = True) -> Law:
+    """The law of the office's place, with the overlays chosen or without."""
+    library = office().library
+    return law_of(library, library.chain_of(office().place) or ("",), known_on(), overlays() if with_overlays else ())
+
+
+def draw_figures() -> None:
+    """The choice of a figure, and all that is on record of it."""
+    law = law_here()
+    scope = st.radio(
+        say(wordings.SCOPE), list(wordings.SCOPES), format_func=lambda each: say(wordings.SCOPES[each]), horizontal=True,
+        key="policies_scope",
+    )  # fmt: skip
+    names = parameters_here(law, only_unpublished=scope == "unpublished")
+    chosen = draw_parameter_choice(names, key=f"policies_parameter_{scope}")
+    if chosen is not None:
+        draw_series(law.library.parameters[chosen], law, key="policies_steps")
+
+
+def draw_parameter_choice(names: Sequence[str], *, key: str) -> str | None:
+    """Draws the choice of a figure; one whose name others share says which document is about it."""
+    if not names:
+        st.info(say(wordings.NOTHING_UNPUBLISHED))
+        return None
+    named = _named(names)
+    chosen: str = st.selectbox(
+        say(wordings.PARAMETER), list(named), key=key, filter_mode=None, placeholder="", format_func=named.__getitem__
+    )
+    return chosen
+
+
+def _named(names: Sequence[str]) -> dict[str, str]:
+    library, said = office().library, words()
+    titles = {name: said.law(library.parameters[name].text) for name in names}
+    shared = [title for title in titles.values() if list(titles.values()).count(title) > 1]
+    law = law_here(with_overlays=False)
+    return {
+        name: f"{title}（{law.figures[name][0].citation.document}）" if title in shared and law.figures[name] else title
+        for name, title in titles.items()
+    }
+
+
+def draw_series(parameter: Parameter, law: Law, *, key: str) -> None:
+    """The chart and the table of a figure, stretch by stretch."""
+    said, stretches = words(), figure_stretches(parameter.id, law)
+    unit = said.numbers.unit(unit_of(parameter))
+    lines = [say(wordings.UNIT, unit=unit)] if unit else []
+    bounds = bounds_of(parameter)
+    lines += [say(wordings.BOUNDS, bounds=bounds)] if bounds else []
+    readers = _readers(parameter.id)
+    lines += [say(wordings.READ_BY, titles="；".join(readers))] if readers else []
+    for line in lines:
+        st.markdown(escaped(line))
+    bars = list(_bars(parameter, stretches))
+    if bars and any(bar.value is not None for bar in bars):
+        described = say(wordings.STEPS_ABOUT, name=said.law(parameter.text))
+        values = [bar.value for bar in bars if bar.value is not None]
+        is_share = unit_of(parameter) == ONE and any(Fraction(value).denominator > 1 for value in values)
+        until = date(on_day().year + _YEARS_AHEAD, 12, 31)
+        draw_steps(bars, unit=unit, is_share=is_share, until=until, key=key, described=described)
+    else:
+        st.caption(say(wordings.NO_CHART))
+    draw_table([say(column) for column in wordings.FIGURE_COLUMNS], [_row(parameter, each, law.chain) for each in stretches])
+
+
+def _readers(name: str) -> list[str]:
+    """The titles of the incentives in whose sheet the figure stands."""
+    said = words()
+    return [
+        said.law(rule.title) for rule in office().library.incentives.values() if name in _read_by(rule.id)
+    ]  # fmt: skip
+
+
+@st.cache_data(show_spinner=False)
+def _read_by(rule_id: str) -> frozenset[str]:
+    library = office().library
+    return frozenset(names_read(library.incentives[rule_id].expressions, library).get(NameKind.FIGURE, ()))
+
+
+def unit_of(parameter: Parameter) -> Unit:
+    """The unit of the figure, or of those in its table or brackets."""
+    match parameter.type:
+        case NumberType(unit=unit) | TableType(figure=NumberType(unit=unit)) | BracketsType(rates=unit):
+            return unit
+        case _:
+            return ONE
+
+
+def bounds_of(parameter: Parameter) -> str:
+    """The bounds that the law sets for the figure, in words; empty where there are none."""
+    if parameter.at_least in {None, 0} and parameter.at_most is None:
+        return ""
+    return words().numbers.between(parameter.at_least, parameter.at_most, unit_of(parameter))
+
+
+def _row(parameter: Parameter, stretch: FigureStretch, chain: tuple[str, ...]) -> tuple[str, ...]:
+    said = words()
+    state = say(wordings.STATES[stretch.state])
+    if stretch.dated is None:
+        return said.period(stretch.days), "", state, ""
+    if stretch.dated.overlay is not None:
+        state = f"{state}（{said.law(stretch.dated.overlay)}）"
+    value = FigureSeries(said, chain).value(stretch.dated, parameter)
+    return said.period(stretch.days), value, state, said.source(stretch.dated.citation)
+
+
+def _bars(parameter: Parameter, stretches: Sequence[FigureStretch]) -> Iterator[FigureBar]:
+    """A bar for each figure of each stretch; tables with many cases, brackets and yes or no have none."""
+    for stretch in stretches:
+        state = say(wordings.STATES[stretch.state])
+        figure = stretch.dated.figure if stretch.dated is not None else None
+        match figure:
+            case None:
+                yield _bar("", state, None, parameter, stretch.days)
+            case Table(figures=cells) if len(cells) <= _MOST_CASES and isinstance(parameter.type, TableType):
+                for keys, value in cells.items():
+                    if isinstance(value, Exact) and not isinstance(value, bool):
+                        yield _bar(cell_called(keys, parameter.type), state, value, parameter, stretch.days)
+            case bool():
+                continue
+            case int() | Fraction():
+                yield _bar("", state, figure, parameter, stretch.days)
+            case _:
+                continue
+
+
+def cell_called(keys: tuple[str, ...], type_: TableType) -> str:
+    """The case of a table that its keys name."""
+    said = words()
+    return said.listed(said.value(key, each) for key, each in zip(keys, type_.keys, strict=True))
+
+
+def _bar(case: str, state: str, value: Exact | None, parameter: Parameter, days: Period) -> FigureBar:
+    shown = words().numbers.quantity(value, unit_of(parameter)) if value is not None else state
+    return FigureBar(case=case, state=state, value=value, shown=shown, first=days.first, last=days.last)

@@ -1,0 +1,90 @@
+"""A draft is downloaded, used, or kept in the folder of the office."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from incentives.desk.blocks import escaped
+from incentives.desk.policies import wordings
+from incentives.desk.policies.draft import Draft
+from incentives.desk.session import office, say, use_overlay_text, words
+from incentives.errors import PolicyError
+from incentives.loading.overlay_file import load_overlay_file
+from incentives.report.fault_words import told
+from incentives.values.text import Language, Text
+
+_TOLD = "desk_draft_told"
+
+
+def draw_keeping(draft: Draft) -> None:
+    """Draws what can be done with a draft that has title and authority."""
+    is_named = bool(draft.title and draft.authority)
+    text, stem = draft.text(), draft.stem(office().place)
+    with st.container(horizontal=True):
+        st.download_button(
+            say(wordings.DOWNLOAD), text.encode(), file_name=f"{stem}.yaml", mime="application/yaml", key="draft_download",
+            on_click="ignore", disabled=not is_named,
+        )  # fmt: skip
+        st.button(say(wordings.USE), key="draft_use", on_click=_use, args=(stem, text), disabled=not is_named)
+        st.button(say(wordings.KEEP), key="draft_keep", on_click=_keep, args=(stem, text), disabled=not is_named)
+    message: tuple[bool, Text] | None = st.session_state.pop(_TOLD, None)
+    if message is not None:
+        (st.success if message[0] else st.error)(say(message[1]))
+
+
+def _use(stem: str, text: str) -> None:
+    try:
+        use_overlay_text(stem, text)
+    except PolicyError:
+        st.session_state[_TOLD] = False, wordings.GENERAL_FAULT
+        return
+    st.session_state[_TOLD] = True, wordings.USED
+
+
+def _keep(stem: str, text: str) -> None:
+    try:
+        is_new = keep_overlay(office().overlays_folder, stem, text)
+    except OSError:
+        st.session_state[_TOLD] = False, wordings.NOT_KEPT
+        return
+    st.session_state[_TOLD] = True, wordings.KEPT if is_new else wordings.ALREADY_KEPT
+
+
+def keep_overlay(folder: Path, stem: str, text: str) -> bool:
+    """The text stands in the folder under the name, whole or not at all; False if it stood there before.
+
+    Raises: OSError, if it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{stem}.yaml"
+    if path.exists():
+        return False
+    descriptor, name = tempfile.mkstemp(dir=folder, suffix=".part")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as part:
+            part.write(text)
+            part.flush()
+            os.fsync(part.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def draw_faulty_files() -> None:
+    """Kept overlays that cannot be chosen, each with its faults."""
+    folder = office().overlays_folder
+    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else []:
+        try:
+            load_overlay_file(path, office().library)
+        except PolicyError as error:
+            said = words()
+            sentences = (
+                say(wordings.GENERAL_FAULT) if fault.text is None and said.language is Language.ZH else told(fault, said)
+                for fault in error.faults
+            )
+            reason = "；".join(dict.fromkeys(sentences))
+            st.warning(escaped(f"{path.name}　{say(wordings.FAULTY_FILE, reason=reason)}"))

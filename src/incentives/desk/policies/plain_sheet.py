@@ -1,0 +1,33 @@
+"""Sheets as an officer reads them on a page: without the ids by which files call things."""
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from incentives.report import rule_wordings
+from incentives.report.sheet import Block, Bullet, Bullets, Pairs
+from incentives.report.words import Words
+
+_IN_BRACKETS = re.compile(r"\s?[（(](?P<id>[a-z][\w.\-]*\.[\w.\-]+)[)）]")
+
+
+def without_ids(blocks: Iterable[Block], words: Words) -> tuple[Block, ...]:
+    """The blocks without the rows and brackets that say ids."""
+    ids = frozenset({*words.library.incentives, *words.library.checks, *words.library.charges, *words.library.definitions})
+    return tuple(_plain(block, ids, words.say(rule_wordings.ID)) for block in blocks)
+
+
+def _plain(block: Block, ids: frozenset[str], name: str) -> Block:
+    match block:
+        case Pairs(rows=rows):
+            return attrs.evolve(block, rows=tuple(row for row in rows if row[0] != name))
+        case Bullets(entries=entries):
+            return attrs.evolve(block, entries=tuple(_plain_bullet(entry, ids) for entry in entries))
+        case _:
+            return block
+
+
+def _plain_bullet(bullet: Bullet, ids: frozenset[str]) -> Bullet:
+    text = _IN_BRACKETS.sub(lambda found: "" if found["id"] in ids else found[0], bullet.text)
+    return attrs.evolve(bullet, text=text, below=tuple(_plain_bullet(each, ids) for each in bullet.below))

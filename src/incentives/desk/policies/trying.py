@@ -1,0 +1,75 @@
+"""A draft is tried: the case at hand, or all cases of the register, with it and without."""
+
+import streamlit as st
+
+from incentives.budgeting import Answered, Comparison, Scenario, side_by_side
+from incentives.desk.blocks import escaped
+from incentives.desk.budget import wordings as budget_wordings
+from incentives.desk.budget.cases import REGISTER, assessed_with_progress, cases_of, draw_source
+from incentives.desk.budget.comparing import draw_comparison
+from incentives.desk.budget.tables import incentive_called
+from incentives.desk.budget.totals import asked_of
+from incentives.desk.charts.budget import draw_differences
+from incentives.desk.policies import wordings
+from incentives.desk.policies.draft import Draft
+from incentives.desk.session import office, overlays, say, words
+from incentives.errors import PolicyError
+from incentives.policy.rule import Form
+from incentives.report import terms
+from incentives.report.ledger_wordings import NO_DIFFERENCE
+from incentives.report.spread_words import DECREASE, INCREASE, SpreadWords
+
+_FOUND = "desk_trial"
+
+Found = tuple[object, tuple[Answered, ...], tuple[Scenario, ...]]
+
+
+def draw_trial(draft: Draft) -> None:
+    """The choice of cases, and what differs."""
+    st.subheader(say(wordings.TRY), anchor=False)
+    st.markdown(say(wordings.TRY_ABOUT))
+    source = draw_source("trial_source")
+    key = asked_of(source, as_filed=source == REGISTER), draft.text()
+    if st.button(say(wordings.TRY), key="trial_try", type="primary", disabled=not (draft.title and draft.authority)):
+        _try(draft, source, key)
+    kept: Found | None = st.session_state.get(_FOUND)
+    if kept is None:
+        return
+    if kept[0] != key:
+        st.info(say(budget_wordings.CHANGED))
+        return
+    compared = side_by_side(kept[1], kept[2], office().library.currency)
+    _draw_difference_charts(compared)
+    draw_comparison(compared, key="trial")
+
+
+def _try(draft: Draft, source: str, key: object) -> None:
+    try:
+        tried = draft.loaded(office().library)
+    except PolicyError:
+        st.error(say(wordings.GENERAL_FAULT))
+        return
+    cases = cases_of(source)
+    if not cases:
+        st.info(say(wordings.NO_CASES))
+        return
+    with_it = Scenario(name=say(wordings.WITH_DRAFT, title=draft.title), overlays=(*overlays(), tried))
+    scenarios = Scenario(name=say(budget_wordings.PRESENT), overlays=overlays()), with_it
+    st.session_state[_FOUND] = key, assessed_with_progress(cases, scenarios), scenarios
+
+
+def _draw_difference_charts(compared: Comparison) -> None:
+    """A chart for each form of which something surely differs; what is open on either side stands in the table alone."""
+    said = words()
+    for form in Form:
+        bars = [
+            (incentive_called((each.incentive, each.charge), said), amount)
+            for each in compared.changes
+            if each.form is form and (amount := each.differences[0].amount) is not None and amount.amount
+        ]
+        if not bars:
+            continue
+        told = SpreadWords(said, INCREASE, DECREASE).difference(compared.differences(form)[0]) or say(NO_DIFFERENCE)
+        described = say(wordings.DIFFERENCE_ABOUT, form=say(terms.FORMS[form.value]), total=told)
+        st.markdown(escaped(described))
+        draw_differences(bars, key=f"trial_differences_{form.value}", described=described)

@@ -1,0 +1,128 @@
+"""What the page of the policies says."""
+
+from incentives.values.text import Text
+
+TITLE = Text("政策", "Policies")
+ABOUT = Text(
+    "政策库收录的文件、事项和历年标准。未公布的标准可在此补充数值，试算后启用。",
+    "Instruments, incentives and figures over time. Figures that are not published can be supplied and tried here.",
+)
+SECTION = Text("办理事项", "What to do")
+DOCUMENTS = Text("政策文件", "Instruments")
+FIGURES = Text("历年标准", "Figures over time")
+EDITOR = Text("补充数值", "Supply figures")
+
+# --- documents -----------------------------------------------------------------------------------------------------------
+
+PLACE = Text("制定地区", "Place")
+PLACE_HELP = Text("本地区及其上级排在前面。", "The office's place and those above it come first.")
+ROOT = Text("全国", "the country")
+INSTRUMENT = Text("文件", "Instrument")
+NONE_CHOSEN = Text("请选择文件", "choose an instrument")
+TIMELINE = Text("施行期间", "In force")
+TIMELINE_ABOUT = Text(
+    "{place}各文件施行期间图，共 {count} 件；起止日期见下表。", "When the {count} instruments of {place} are in force."
+)  # fmt: skip
+COLUMNS = (
+    Text("文号", "Number"),
+    Text("名称", "Title"),
+    Text("公布", "Published"),
+    Text("施行期间", "In force"),
+    Text("来源状况", "Standing"),
+)
+NOT_ON_RECORD = Text("无记载", "not on record")
+RECALLED = Text("未见原文，待核", "from memory")
+SEEN = Text("原文已核", "page at hand")
+RULES = Text("各事项的政策说明", "Its incentives")
+ISSUED_BY = Text("制定地区：{place}", "Issued by: {place}")
+
+# --- figures -------------------------------------------------------------------------------------------------------------
+
+SCOPE = Text("列示范围", "Which")
+SCOPES = {
+    "all": Text("本地区适用的全部标准", "All that apply here"),
+    "unpublished": Text("只列有未公布期间的标准", "Only with unpublished stretches"),
+}
+PARAMETER = Text("标准", "Figure")
+UNIT = Text("单位：{unit}", "Unit: {unit}")
+BOUNDS = Text("法定幅度：{bounds}", "Bounds set by law: {bounds}")
+FIGURE_COLUMNS = (
+    Text("期间", "Days"),
+    Text("数值", "Figure"),
+    Text("状态", "State"),
+    Text("依据", "Source"),
+)
+STATES = {
+    "published": Text("已公布", "published"),
+    "recalled": Text("已公布（未见原文，待核）", "published (from memory)"),
+    "supplied": Text("补充数值", "supplied"),
+    "unpublished": Text("标准未公布", "not published"),
+    "partly": Text("部分未公布", "partly not published"),
+    "gap": Text("无记载", "none on record"),
+    "none": Text("无规定", "no rule"),
+}
+STEPS_ABOUT = Text(
+    "{name}历年数值图；阴影为未公布、无记载或无规定的期间，各数见下表。",
+    "{name} over time; shaded where there is no figure. The table below has the figures.",
+)
+NO_CHART = Text("该标准不是单一数值，逐期列于下表。", "This figure is no plain number; the table has it.")
+READ_BY = Text("用于：{titles}", "Read by: {titles}")
+
+# --- the editor ----------------------------------------------------------------------------------------------------------
+
+EDITOR_ABOUT = Text(
+    "填写未公布的标准，先试算，再启用或保存。补充数值不改动政策库；数值一经公布，以公布的为准。",
+    "Supply figures that are not published, try them, then use or keep them. The library itself is never changed.",
+)
+OVERLAY_TITLE = Text("名称", "Title")
+OVERLAY_TITLE_HELP = Text(
+    "在“补充数据”中按此名称选用，并载入审定表。", "It is chosen under this name, which stands on the sheet."
+)
+AUTHORITY = Text("提供单位", "Authority")
+AUTHORITY_HELP = Text("核定或提供数值的单位，如区财政局。", "Who determined the figures.")
+FOR_PLACE = Text("适用地区", "For")
+REFORM = Text("试算（改革方案）：可改动已公布的标准", "A reform: published figures may be changed too")
+NOTHING_UNPUBLISHED = Text("本地区没有未公布的标准。", "Nothing is unpublished here.")
+WHICH = Text("要补充的标准", "Figure to supply")
+STATED = Text("现状：{line}", "At present: {line}")
+FROM = Text("起日", "From")
+TO = Text("止日（长期有效的留空）", "To (empty: without end)")
+DAY_HELP = Text("写年月日，如 2023-12-31 或 2023年12月31日。", "A date such as 2023-12-31.")
+VALUE = Text("数值", "Figure")
+VALUE_WITH_UNIT = Text("数值（{unit}）", "Figure ({unit})")
+CELL = Text("{keys}（{unit}）", "{keys} ({unit})")
+CELL_HELP = Text("留空即为未公布。", "Empty: not published.")
+VALUE_HELP = Text("金额可写元或万元，比例可写百分数。", "Digits; shares may be percentages.")
+YES, NO, UNSAID = Text("是", "yes"), Text("否", "no"), Text("未公布", "not published")
+BASIS = Text("依据", "Source")
+BASIS_HELP = Text("如会议纪要、内部通知的名称和文号。", "Such as the minutes or notice that says so.")
+ADD = Text("加入", "Add")
+NO_BRACKETS = Text("分级距的标准不能在此填写，请用补充数值文件。", "Brackets cannot be typed here: write an overlay file.")
+EMPTY = Text("请填写。", "Fill this in.")
+NO_CELL = Text("请至少填写一项数值。", "Fill in one figure at least.")
+DRAFT = Text("已填写的数值", "Figures typed")
+DRAFT_COLUMNS = (
+    Text("标准", "Figure"),
+    Text("期间", "Days"),
+    Text("数值", "Value"),
+    Text("依据", "Source"),
+)
+REMOVE = Text("删除第 {number} 项", "Remove no. {number}")
+GENERAL_FAULT = Text("这项填写有误，请核对数值、起止日期和依据。", "Something is wrong here.")
+FAULTY = Text("补充数值有误：{reason}", "The overlay is faulty: {reason}")
+TRY = Text("试算", "Try it")
+TRY_ABOUT = Text("与目前所用数值相比，看各个案和合计增减多少。", "What changes against the figures used at present.")
+DOWNLOAD = Text("下载补充数值文件", "Download the overlay")
+USE = Text("启用", "Use it")
+USED = Text("已启用，可在左侧“补充数据”中停用。", "It is used now; the side bar can turn it off.")
+KEEP = Text("保存", "Keep it")
+KEPT = Text("已保存，可在左侧“补充数据”中选用。", "It is kept: choose it in the side bar.")
+ALREADY_KEPT = Text("相同内容已保存过。", "The same is kept already.")
+NOT_KEPT = Text("未能保存。请检查存放位置是否可写、空间是否充足。", "It could not be kept: is there space, and leave to write?")
+FAULTY_FILE = Text("已保存的补充数值文件有误，未能选用：{reason}", "A kept overlay is faulty and cannot be chosen: {reason}")
+WITH_DRAFT = Text("加用“{title}”", "with “{title}”")
+DIFFERENCE_ABOUT = Text(
+    "{form}各事项增减图，合计{total}；各数见下表。", "Differences by incentive ({form}), in all {total}; see the table."
+)  # fmt: skip
+NO_CASES = Text("没有可以试算的个案。", "There are no cases to try it on.")
+PROMPT = Text("请在上面填写数值并加入。", "Type a figure above and add it.")

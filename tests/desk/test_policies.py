@@ -1,0 +1,201 @@
+"""The page of the policies: instruments, figures over time, and figures that the office supplies."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incentives import childcare
+from incentives.calculator import load_overlay
+from incentives.desk.policies.keeping import keep_overlay
+from incentives.facts.plain import unstructure_case
+from tests.browser.pages import english_words
+from tests.desk.conftest import Desk
+from tests.desk.test_budget import charts, rows
+from tests.desk.test_register import texts
+from tests.report.reports import EXAMPLES
+
+ON = date(2023, 12, 31)
+PER_PLACE = "cn.jiangsu.nantong.haimen.2021-64.construction_per_place"
+SHORT_SUPPLY = "cn.jiangsu.training.in_short_supply"
+RENT_SHARE = "cn.jiangsu.nantong.haimen.2021-64.rent_cut"
+THRESHOLD = "cn.vat.monthly_threshold"
+
+
+@pytest.fixture
+def case() -> dict[str, object]:
+    return dict(unstructure_case(childcare.read_case(EXAMPLES / "haimen-new-build.yaml")))
+
+
+def tables(page: AppTest) -> str:
+    return "\n".join(table.value.to_string() for table in page.table)
+
+
+def editor(desk: Desk, parameter: str, *, case: dict[str, object] | None = None) -> AppTest:
+    """The fields of the figure; a draft would be tried on the case."""
+    page = desk("policies", case=case, policies_section="editor", desk_on=ON, trial_source="case")
+    return page.selectbox(key="draft_parameter_False").set_value(parameter).run()
+
+
+def typed(page: AppTest, parameter: str, value: str, *, first: str = "2021年9月30日", basis: str = "会议纪要") -> AppTest:
+    """The figure is typed, with title and authority of the overlay, and added."""
+    for key, text in (
+        ("draft_title", "提高托位补助"), ("draft_authority", "区财政局"), (f"draft_value_{parameter}", value),
+        ("draft_first", first), ("draft_basis", basis),
+    ):  # fmt: skip
+        page.text_input(key=key).input(text)
+    return page.button(key="draft_add").click().run()
+
+
+def test_the_instruments_of_the_office_come_first(desk: Desk) -> None:
+    """Those of Haimen, each with number, days and standing; a chart has as many bars."""
+    page = desk("policies", desk_on=ON)
+    assert ["海政办发〔2021〕64号", "促进0-3岁婴幼儿照护服务发展的实施方案"] in [row[:2] for row in rows(page, "文号")]
+    (chart,) = charts(page)
+    assert "南通市海门区各文件施行期间图，共 2 件" in str(chart["description"])
+
+
+def test_an_instrument_opens_to_its_rules_without_ids(desk: Desk) -> None:
+    """Issuer, number and days in words; an incentive that is opened shows its rule."""
+    name = "cn.jiangsu.nantong.haimen.2021-64"
+    page = desk("policies", desk_on=ON)
+    page.session_state[f"policies_rule_{name}.construction_award"] = True
+    page.selectbox(key=f"policies_instrument_{name.rpartition('.')[0]}").set_value(name).run()
+    assert "文件说明：促进0-3岁婴幼儿照护服务发展的实施方案" in [each.value for each in page.subheader]
+    assert "新建、改扩建托育机构资金补助" in [each.label for each in page.expander]
+    assert set() == english_words(texts(page) + tables(page))
+
+
+def test_a_figure_is_shown_over_time_with_its_sources(desk: Desk) -> None:
+    """The threshold of value-added tax: each stretch with its document, gaps included."""
+    page = desk("policies", policies_section="figures", desk_on=ON, policies_parameter_all=THRESHOLD)
+    found = rows(page, "期间")
+    assert ["已公布", "无记载"] == sorted({row[2] for row in found if row[2] in {"已公布", "无记载"}}, reverse=False)
+    assert any(row[1].startswith("100,000") and row[3] for row in found)
+    (chart,) = charts(page)
+    assert 2 == len(chart["layer"])  # type: ignore[arg-type]
+
+
+def test_every_parameter_here_can_be_looked_at(desk: Desk) -> None:
+    """Numbers, yes or no, tables and brackets are drawn without a word of English."""
+    for name in ("cn.income_tax.counted_share", SHORT_SUPPLY, "cn.land_use_tax.unit_amount", "cn.2021-895.in_east"):
+        page = desk("policies", policies_section="figures", desk_on=ON, policies_parameter_all=name)
+        assert not page.exception
+        assert set() == english_words(texts(page) + tables(page))
+
+
+def test_a_figure_that_is_typed_makes_an_overlay(desk: Desk) -> None:
+    """Ten thousand yuan are written as officers write them; the file loads and is used at once."""
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
+    assert ["新建、改扩建每个新增托位补助", "自2021-09-30起", "10000", "会议纪要"] == rows(page, "标准")[0]
+    page.button(key="draft_use").click().run()
+    assert "已启用" in texts(page)
+    (name,) = page.session_state["desk_chosen_overlays"]
+    assert "提高托位补助" == page.session_state["desk_tried_overlays"][name].title.zh
+
+
+def test_what_is_wrong_is_told_at_its_field(desk: Desk) -> None:
+    """Neither figure, day nor source can be taken: three sentences, and nothing is added."""
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "很多", first="去年", basis="")
+    assert ["“很多”不是数字", "“去年”不是完整的日期", "请填写"] == [each.value[: len(start)] for each, start in zip(
+        page.error, ("“很多”不是数字", "“去年”不是完整的日期", "请填写"), strict=True
+    )]  # fmt: skip
+    assert "desk_draft_figures" not in page.session_state
+
+
+def test_days_that_overlap_are_refused(desk: Desk) -> None:
+    """The same figure twice for the same days is no overlay."""
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "8000")
+    page = typed(page, PER_PLACE, "9000", first="2022-01-01")
+    assert "适用期间与" in texts(page)
+    assert 1 == len(page.session_state["desk_draft_figures"])
+
+
+def test_a_published_figure_is_changed_by_a_reform_only(desk: Desk) -> None:
+    """With the switch on every figure can be chosen."""
+    page = desk("policies", policies_section="editor", desk_on=ON)
+    offered = page.selectbox(key="draft_parameter_False").options
+    page.toggle(key="draft_reform").set_value(True).run()
+    assert len(offered) < len(page.selectbox(key="draft_parameter_True").options)
+    page.selectbox(key="draft_parameter_True").set_value(THRESHOLD).run()
+    page = typed(page, THRESHOLD, "20万", first="2023-01-01")
+    assert 1 == len(page.session_state["desk_draft_figures"])
+
+
+def test_a_table_of_yes_or_no_is_typed_case_by_case(desk: Desk) -> None:
+    """What is left open stays unpublished."""
+    page = editor(desk, SHORT_SUPPLY)
+    page.radio(key=f"draft_value_{SHORT_SUPPLY}_0").set_value("true")
+    page.text_input(key="draft_first").input("2021-09-30")
+    page.text_input(key="draft_basis").input("目录")
+    page.button(key="draft_add").click().run()
+    assert not page.error or "请填写" in page.error[0].value
+    (figure,) = page.session_state["desk_draft_figures"]
+    assert ["true", "", ""] == [value for _, value in figure.value]
+
+
+def test_a_draft_is_tried_on_the_case_at_hand(desk: Desk, case: dict[str, object]) -> None:
+    """60 places at 10,000 yuan: what was open is known, and stands beside the present."""
+    page = typed(editor(desk, PER_PLACE, case=case), PER_PLACE, "1万")
+    page.button(key="trial_try").click().run()
+    (row,) = [row for row in rows(page, "事项") if row[0] == "新建、改扩建托育机构资金补助"]
+    assert "600,000.00" == row[3]
+    assert set() == english_words(texts(page) + tables(page))
+
+
+def test_a_trial_is_stale_once_the_draft_has_changed(desk: Desk, case: dict[str, object]) -> None:
+    """Its figures would be taken for those of the new draft."""
+    page = typed(editor(desk, PER_PLACE, case=case), PER_PLACE, "1万")
+    page.button(key="trial_try").click().run()
+    page.text_input(key="draft_title").input("另一方案").run()
+    assert "请重新汇总" in texts(page)
+
+
+def test_the_difference_is_drawn(desk: Desk, case: dict[str, object]) -> None:
+    """Against a figure that is used already the difference is one amount, and a bar."""
+    page = editor(desk, PER_PLACE, case=case)
+    page = typed(page, PER_PLACE, "8000")
+    page.button(key="draft_use").click().run()
+    page.button(key="draft_remove_1").click().run()
+    page = typed(page, PER_PLACE, "1万")
+    page.button(key="trial_try").click().run()
+    assert "增加 120,000.00 元" in texts(page)
+    assert len(charts(page)) == 2
+
+
+def test_a_draft_is_kept_in_the_folder_of_the_office(desk: Desk, overlays_folder: Path) -> None:
+    """Under a name made by the desk; it reads back with the figure."""
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
+    page.button(key="draft_keep").click().run()
+    assert "已保存" in texts(page)
+    (file,) = overlays_folder.iterdir()
+    loaded = load_overlay(file, childcare.library())
+    assert 10000 == loaded.sets[PER_PLACE][0].figure
+    page.button(key="draft_keep").click().run()
+    assert "相同内容已保存过" in texts(page)
+
+
+def test_a_title_cannot_lead_out_of_the_folder(desk: Desk, overlays_folder: Path) -> None:
+    """The name of the file has nothing of what was typed."""
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
+    page.text_input(key="draft_title").input("../../a: b\n# x").run()
+    page.button(key="draft_keep").click().run()
+    (file,) = overlays_folder.iterdir()
+    assert file.name.startswith("320614-")
+    assert "a: b" in load_overlay(file, childcare.library()).title.zh
+
+
+def test_a_kept_file_with_faults_is_told(desk: Desk, overlays_folder: Path) -> None:
+    """It cannot be chosen, and the page says so in Chinese."""
+    (overlays_folder / "坏.yaml").write_text("overlay: {}\nsets: {}\n", encoding="utf-8")
+    page = desk("policies", policies_section="editor", desk_on=ON)
+    assert "已保存的补充数值文件有误" in texts(page)
+    assert set() == english_words(texts(page).replace("坏.yaml", ""))
+
+
+def test_a_folder_that_takes_nothing_is_no_crash(tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "overlays").write_text("", encoding="utf-8")
+    with pytest.raises(OSError, match="overlays"):
+        keep_overlay(tmp_path / "overlays", "a", "x")
