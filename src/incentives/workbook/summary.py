@@ -6,14 +6,16 @@ from decimal import Decimal
 
 import attrs
 
-from incentives.calculator import assess_with
-from incentives.engine.admission import faults_against
+from incentives.engine.admission import chain_of, faults_against
+from incentives.engine.assessment import Assessor, totals_of
 from incentives.engine.open_value import MissingKind
-from incentives.engine.result import Assessment, Determination, Outcome
+from incentives.engine.result import Determination, Outcome
 from incentives.errors import AssessmentError, CaseError, CaseFault
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import read_snapshot
-from incentives.policy.library import Library, Overlay
+from incentives.policy.library import Library, Overlay, law_of
+
+_COUNTED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
 
 
 @attrs.frozen(kw_only=True)
@@ -64,27 +66,29 @@ def assess_document(document: Mapping[str, object], library: Library, question: 
     """The result for a case document. One that is not `is_whole` is only looked through for faults."""
     try:
         case = structure_case(document, library.vocabulary)
-        if not is_whole:
-            snapshot, faults = read_snapshot(case, library.vocabulary)
-            return Result(faults=(*faults, *faults_against(library, snapshot)))
-        assessment = assess_with(
-            case, library, on=question.on, known_on=question.known_on, overlays=question.overlays, ranks=False
-        )  # fmt: skip
+        snapshot, faults = read_snapshot(case, library.vocabulary)
     except CaseError as error:
         return Result(faults=tuple(fault for fault in error.faults if isinstance(fault, CaseFault)))
+    faults += faults_against(library, snapshot)
+    chain = chain_of(snapshot, library)
+    if faults or chain is None or not is_whole:
+        return Result(faults=tuple(faults))
+    law = law_of(library, chain, question.known_on, question.overlays)
+    try:
+        found, _ = Assessor(law=law, snapshot=snapshot, on=question.on).solved(ranks=False)
     except AssessmentError as error:
         return Result(refusal=str(error))
-    return Result(summary=summary_of(assessment))
+    return Result(summary=summary_of(found, library.currency))
 
 
-def summary_of(assessment: Assessment) -> Summary:
-    """The assessment in few words."""
-    counted = {Outcome.ELIGIBLE, Outcome.UNDETERMINED}
+def summary_of(found: tuple[Determination, ...], currency: str) -> Summary:
+    """The determinations of a case in few words. What an assessment says beside them (checks, coverage) is not asked for."""
+    totals, still_open, _ = totals_of(found, currency)
     return Summary(
-        awards=tuple(_award(found) for found in assessment if found.outcome in counted),
-        refused=tuple(found.incentive for found in assessment if found.outcome is Outcome.INELIGIBLE),
-        totals=tuple((form, amount.amount) for form, amount in assessment.totals.items()),
-        open_totals=tuple(sorted(assessment.open_totals)),
+        awards=tuple(_award(each) for each in found if each.outcome in _COUNTED),
+        refused=tuple(each.incentive for each in found if each.outcome is Outcome.INELIGIBLE),
+        totals=tuple((form, amount.amount) for form, amount in totals.items()),
+        open_totals=tuple(sorted(still_open)),
     )
 
 

@@ -22,7 +22,6 @@ LoadLibrary = Callable[[], Library]
 """A function of a module, so that another process can find it: it gives the library that cases are assessed by."""
 
 COUNT = 2
-_SELDOM = 100_000, 50, 50
 _loaded: dict[LoadLibrary, Library] = {}
 
 
@@ -75,7 +74,7 @@ def _begin(load: LoadLibrary) -> None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _loaded[load] = load()
     gc.freeze()  # the library stays: looking through it again and again for what can be let go would take a fifth of the time
-    gc.set_threshold(*_SELDOM)
+    gc.disable()  # and what a case leaves behind is let go after each chunk
 
 
 def _end_with(parent: BaseProcess) -> None:
@@ -91,4 +90,6 @@ def _assess(load: LoadLibrary, tasks: Sequence[Task], question: Question, digest
     library = _loaded[load]
     if library.digest != digest:
         raise LookupError(library.digest)
-    return assess_here(tasks, library, question)
+    results = assess_here(tasks, library, question)
+    gc.collect()
+    return results
