@@ -46,10 +46,12 @@ class Assessor:
     finds_rows: bool = True
     basis: "Assessor | None" = None
     evaluator: Evaluator = attrs.field(init=False)
+    _held: frozenset[str] = attrs.field(init=False)
     _determined: dict[str, Determination] = attrs.field(factory=dict)
     _trials: "dict[Hashable, Assessor]" = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        self._held = papers_held(self.snapshot, self.law, self.on) if self.basis is None else frozenset()
         self.evaluator = Evaluator(
             law=self.law, snapshot=self.snapshot, supposed=self.supposed, incentive_result=self._result_of,
             finds_rows=self.finds_rows, basis=self.basis.evaluator if self.basis is not None else None,
@@ -64,9 +66,8 @@ class Assessor:
         return found
 
     def _determine(self, incentive_id: str) -> Determination:
-        held = papers_held(self.snapshot, self.law, self.on) if self.basis is None else frozenset()
         incentive = self.law.library.incentives[incentive_id]
-        return determine(incentive, self.evaluator, on=self.on, held=held, is_trial=self.basis is not None)
+        return determine(incentive, self.evaluator, on=self.on, held=self._held, is_trial=self.basis is not None)
 
     def _determined_already(self, incentive_id: str) -> Determination | None:
         """The determination without what is supposed, where that has no part in it."""

@@ -47,6 +47,8 @@ def determine(
     told = [] if is_trial else worked
     judged = [each for each in told if each.condition is not None]
     conditions = condition_results(judged, held)
+    workings = _distinct_traces(told, with_conditions=True)
+    behind = list({id(part): part for trace in workings for part in traces_in(trace)}.values())
     papers = tuple(dict.fromkeys((*incentive.evidence, *_condition_papers(conditions))))
     ends_on = instrument.in_force.last.latest if instrument.in_force.last is not None else None
     return Determination(
@@ -56,9 +58,8 @@ def determine(
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
         beneficiary=joined_role([part.beneficiary for part in counted] or [APPLICANT]),
         working=tuple(parts), consequences=consequences_of(parts, law.library.currency),
-        no_parts=no_parts, citations=_citations(incentive, instrument.number, told), recalled=_recalled(told),
-        floors=_floors(told),
-        figures=figures_read(_distinct_traces(told, with_conditions=True)),
+        no_parts=no_parts, citations=_citations(incentive, instrument.number, told), recalled=_recalled(behind),
+        floors=_floors(behind), figures=figures_read(workings),
         ends_on=ends_on if ends_on is not None and on <= ends_on <= on + relativedelta(months=12) else None,
     )  # fmt: skip
 
@@ -135,24 +136,22 @@ def _citations(incentive: Incentive, number: str, worked: Sequence[Worked]) -> t
     return tuple(dict.fromkeys(citation for citation in found if citation.clause or citation.document != number))
 
 
-def _recalled(worked: Sequence[Worked]) -> tuple[Citation, ...]:
+def _recalled(behind: Sequence[Trace]) -> tuple[Citation, ...]:
     """The figures and clauses behind this answer whose page was not at hand."""
     found: list[Citation] = []
-    for trace in _distinct_traces(worked, with_conditions=True):
-        for part in traces_in(trace):
-            if part.figure is not None and part.figure.standing is Standing.RECALLED:
-                found.append(part.figure.citation)
-            if isinstance(part.expression, Stated):
-                clause = part.expression.clause
-                if clause.standing is Standing.RECALLED and clause.citation is not None:
-                    found.append(clause.citation)
+    for part in behind:
+        if part.figure is not None and part.figure.standing is Standing.RECALLED:
+            found.append(part.figure.citation)
+        if isinstance(part.expression, Stated):
+            clause = part.expression.clause
+            if clause.standing is Standing.RECALLED and clause.citation is not None:
+                found.append(clause.citation)
     return tuple(dict.fromkeys(found))
 
 
-def _floors(worked: Sequence[Worked]) -> tuple[Citation, ...]:
+def _floors(behind: Sequence[Trace]) -> tuple[Citation, ...]:
     """The figures behind this answer that are minima of the law, taken as the figure."""
-    traces = [part for trace in _distinct_traces(worked, with_conditions=True) for part in traces_in(trace)]
-    figures = [part.figure for part in traces if part.figure is not None and part.figure.is_floor]
+    figures = [part.figure for part in behind if part.figure is not None and part.figure.is_floor]
     return tuple(dict.fromkeys(figure.citation for figure in figures))
 
 

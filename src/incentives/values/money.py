@@ -6,6 +6,7 @@ rationals with a unit, and this module is the one door between the two.
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from moneyed import CURRENCIES, Money
 
@@ -24,7 +25,12 @@ def money_of(amount: Exact, currency: str) -> Money:
     >>> money_of(Fraction(4025, 1000), "CNY")
     Money('4.03', 'CNY')
     """
-    return Money(Decimal(written_decimal(TO_THE_FEN.apply(amount), places=2)), currency)
+    return Money(_to_the_fen(amount), currency)
+
+
+@lru_cache(maxsize=4096)  # of many cases most amounts are the same few: nothing, or a whole sum that the law gives
+def _to_the_fen(amount: Exact) -> Decimal:
+    return Decimal(written_decimal(TO_THE_FEN.apply(amount), places=2))
 
 
 def exact_amount(money: Money) -> Exact:
