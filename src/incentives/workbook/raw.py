@@ -4,12 +4,13 @@ import io
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from typing import Protocol, cast
 
 import attrs
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from incentives.report.cells import plain_cell
@@ -43,6 +44,21 @@ Taken = str | bool | Decimal | date
 RawCell = Taken | Untaken | None
 
 
+class _Cell(Protocol):
+    """What is used of a cell of the reader."""
+
+    value: object
+    data_type: str
+
+
+class _Worksheet(Protocol):
+    """What is used of a sheet of the reader."""
+
+    title: str
+
+    def iter_rows(self, *, min_row: int, max_row: int, max_col: int) -> Iterator[tuple[_Cell, ...]]: ...
+
+
 @attrs.frozen(kw_only=True)
 class RawSheet:
     """One sheet: its name, its headings, the hidden paths, and its rows below with their numbers; blank rows are left out."""
@@ -71,8 +87,8 @@ def read_sheets(content: bytes) -> tuple[RawSheet, ...]:
         raise refused("damaged", wordings.DAMAGED) from error
 
 
-def _sheets(book: "object") -> tuple[RawSheet, ...]:
-    worksheets = book.worksheets  # type: ignore[attr-defined]
+def _sheets(book: Workbook) -> tuple[RawSheet, ...]:
+    worksheets = cast(Sequence[_Worksheet], book.worksheets)
     if len(worksheets) > MOST_SHEETS:
         raise refused("too-many-sheets", wordings.TOO_MANY_SHEETS, most=MOST_SHEETS)
     left, found = MOST_ROWS, []
@@ -84,9 +100,8 @@ def _sheets(book: "object") -> tuple[RawSheet, ...]:
     return tuple(found)
 
 
-def _sheet(worksheet: "object", most: int) -> RawSheet | None:
-    name = str(worksheet.title)  # type: ignore[attr-defined]
-    read = worksheet.iter_rows  # type: ignore[attr-defined]
+def _sheet(worksheet: _Worksheet, most: int) -> RawSheet | None:
+    name, read = str(worksheet.title), worksheet.iter_rows
     head = [tuple(map(_cell, row)) for row in read(min_row=1, max_row=PATH_ROW, max_col=MOST_COLUMNS + 1)]
     if len(head) < PATH_ROW:
         return None
@@ -101,7 +116,7 @@ def _sheet(worksheet: "object", most: int) -> RawSheet | None:
     return RawSheet(name=name, headings=head[0][:width], paths=paths[:width], rows=rows)
 
 
-def _rows(rows: "Iterator[tuple[object, ...]]", name: str, most: int) -> Iterator[tuple[int, tuple[RawCell, ...]]]:
+def _rows(rows: Iterator[tuple[_Cell, ...]], name: str, most: int) -> Iterator[tuple[int, tuple[RawCell, ...]]]:
     blank: object = None
     for number, row in enumerate(rows, start=PATH_ROW + 1):
         if row is blank:  # rows that are not there at all are the same object; there can be a million of them
@@ -115,8 +130,8 @@ def _rows(rows: "Iterator[tuple[object, ...]]", name: str, most: int) -> Iterato
             yield number, cells
 
 
-def _cell(cell: "object") -> RawCell:
-    value, kind = cell.value, cell.data_type  # type: ignore[attr-defined]
+def _cell(cell: _Cell) -> RawCell:
+    value, kind = cell.value, cell.data_type
     if value is None:
         return None
     if kind == "f":
