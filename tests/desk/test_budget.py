@@ -1,14 +1,22 @@
 """The page of the budget: cases of the register added up, scenarios side by side, and what may be printed of them."""
 
+import io
 import json
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from incentives import childcare
+from incentives.budgeting import budget_of, postings_of
+from incentives.calculator import assess
+from incentives.desk.budget.tables import BudgetTables
 from incentives.facts.plain import unstructure_case
+from incentives.policy.rule import Form
+from incentives.report.excel import book_bytes
+from incentives.report.words import Words
 from incentives.values.text import Language
 from tests.browser.pages import english_words
 from tests.desk.conftest import Desk
@@ -80,7 +88,7 @@ def test_sums_are_not_shown_once_a_choice_has_changed(desk: Desk) -> None:
     """They would be taken for those of the new choice."""
     page = added_up(desk("budget", case=example("new-build"), desk_on=ON, budget_source="case"))
     page.radio(key="budget_source").set_value("register").run()
-    assert "请重新汇总" in texts(page)
+    assert "请重新计算" in texts(page)
     assert not page.table
 
 
@@ -104,6 +112,21 @@ def test_a_scenario_is_compared_with_the_present_one(filed: Desk, overlays_folde
     assert any(row[3] == "900,000.00" for row in found)
     assert "合计" == found[-1][0]
     assert len(charts(page)) == 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_all_tables_are_sheets_of_one_workbook(language: Language) -> None:
+    """Each has a name of its own that a spreadsheet takes; the sums stand in them as numbers."""
+    library = childcare.library()
+    found = assess(childcare.read_case(EXAMPLES / "haimen-new-build.yaml"), library, on=ON)
+    budget = budget_of(postings_of("甲", found), library.currency)
+    tables = BudgetTables(budget=budget, words=Words(library=library, language=language))
+    pages = [tables.by_form()]
+    for form in Form:
+        pages += [tables.by_month_and_level(form), *tables.of_form(form)]
+    book = openpyxl.load_workbook(io.BytesIO(book_bytes(pages, title="x", day=ON, language=language)))
+    assert 1 + 5 * len(Form) == len(book.worksheets)
+    assert book.worksheets[0]["B2"].value == 600000
 
 
 def test_no_english_is_seen_in_chinese(desk: Desk) -> None:

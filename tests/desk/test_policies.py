@@ -88,7 +88,7 @@ def test_every_parameter_here_can_be_looked_at(desk: Desk) -> None:
 def test_a_figure_that_is_typed_makes_an_overlay(desk: Desk) -> None:
     """Ten thousand yuan are written as officers write them; the file loads and is used at once."""
     page = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
-    assert ["新建、改扩建每个新增托位补助", "自2021-09-30起", "10000", "会议纪要"] == rows(page, "标准")[0]
+    assert ["新建、改扩建每个新增托位补助", "自2021年9月30日起", "10,000.00 元/托位", "会议纪要"] == rows(page, "标准")[0]
     page.button(key="draft_use").click().run()
     assert "已启用" in texts(page)
     (name,) = page.session_state["desk_chosen_overlays"]
@@ -149,7 +149,7 @@ def test_a_trial_is_stale_once_the_draft_has_changed(desk: Desk, case: dict[str,
     page = typed(editor(desk, PER_PLACE, case=case), PER_PLACE, "1万")
     page.button(key="trial_try").click().run()
     page.text_input(key="draft_title").input("另一方案").run()
-    assert "请重新汇总" in texts(page)
+    assert "请重新试算" in texts(page)
 
 
 def test_the_difference_is_drawn(desk: Desk, case: dict[str, object]) -> None:
@@ -161,7 +161,16 @@ def test_the_difference_is_drawn(desk: Desk, case: dict[str, object]) -> None:
     page = typed(page, PER_PLACE, "1万")
     page.button(key="trial_try").click().run()
     assert "增加 120,000.00 元" in texts(page)
-    assert len(charts(page)) == 2
+    described = [str(chart["description"]) for chart in charts(page)]
+    assert "财政资金各事项增减图，合计增加 120,000.00 元；各数见下表。" in described
+
+
+def test_a_draft_that_is_used_is_tried_against_what_was_before(desk: Desk, case: dict[str, object]) -> None:
+    """Or it would differ from itself by nothing."""
+    page = typed(editor(desk, PER_PLACE, case=case), PER_PLACE, "1万")
+    page.button(key="draft_use").click().run()
+    page.button(key="trial_try").click().run()
+    assert "600,000.00" in {row[3] for row in rows(page, "事项")}
 
 
 def test_a_draft_is_kept_in_the_folder_of_the_office(desk: Desk, overlays_folder: Path) -> None:

@@ -17,10 +17,10 @@ from incentives.values.text import Text
 REGISTER, AT_HAND = "register", "case"
 
 
-def draw_source(key: str) -> str:
+def draw_source(key: str, label: Text = wordings.SOURCE) -> str:
     """Draws the choice of what is added up."""
     chosen: str = st.radio(
-        say(wordings.SOURCE), list(wordings.SOURCES), format_func=lambda each: say(wordings.SOURCES[each]), horizontal=True,
+        say(label), list(wordings.SOURCES), format_func=lambda each: say(wordings.SOURCES[each]), horizontal=True,
         key=key,
     )  # fmt: skip
     return chosen

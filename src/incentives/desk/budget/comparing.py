@@ -36,7 +36,7 @@ def draw_scenarios() -> None:
         say(wordings.COMPARED), list(offered), key="scenario_overlays", help=say(wordings.COMPARED_HELP), filter_mode=None,
         placeholder=say(wordings.CHOOSE), select_all=False, format_func=lambda name: offered[name].title.to(language()),
     )  # fmt: skip
-    key = asked_of(source, as_filed=source == REGISTER), tuple(chosen)
+    key = asked_of(source, as_filed=source == REGISTER, used=overlays()), tuple(chosen)
     if st.button(say(wordings.COMPARE), key="scenario_compare", type="primary", disabled=not chosen):
         cases = cases_of(source)
         if not cases:

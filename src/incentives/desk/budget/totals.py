@@ -1,5 +1,7 @@
 """What the cases come to: tables and charts by form, and the workbook of all tables."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from incentives.budgeting import Answered, Budget, Scenario, side_by_side
@@ -9,6 +11,7 @@ from incentives.desk.budget.cases import REGISTER, assessed_with_progress, cases
 from incentives.desk.budget.tables import BudgetTables, shown
 from incentives.desk.charts.budget import draw_by_month
 from incentives.desk.session import case_document, known_on, language, office, on_day, overlays, say, words
+from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
 from incentives.report import terms
 from incentives.report.excel import book_bytes
@@ -23,7 +26,7 @@ def draw_totals() -> None:
     """The choice of cases, and what they come to once they are added up."""
     source = draw_source("budget_source")
     as_filed = source == REGISTER and _draw_days() == _FILED
-    cases_key = asked_of(source, as_filed=as_filed)
+    cases_key = asked_of(source, as_filed=as_filed, used=overlays())
     if st.button(say(wordings.ADD_UP), key="budget_add_up", type="primary"):
         cases = cases_of(source, as_filed=as_filed)
         if not cases:
@@ -40,11 +43,11 @@ def draw_totals() -> None:
     _draw_found(kept[1])
 
 
-def asked_of(source: str, *, as_filed: bool) -> object:
+def asked_of(source: str, *, as_filed: bool, used: Sequence[Overlay]) -> object:
     """What the sums depend on: they are stale when it has changed."""
-    used = tuple(each.digest for each in overlays())
+    digests = tuple(each.digest for each in used)
     last = str(office().register.head()) if source == REGISTER else repr(case_document())
-    return source, as_filed, last, None if as_filed else on_day(), known_on(), used
+    return source, as_filed, last, None if as_filed else on_day(), known_on(), digests
 
 
 def _draw_days() -> str:

@@ -23,7 +23,7 @@ DAYS_HELP = Text(
 )  # fmt: skip
 ADD_UP = Text("汇总", "Add up")
 PROGRESS = Text("已测算 {done}/{all} 个个案", "{done} of {all} cases")
-CHANGED = Text("所选条件或台账已有变化，请重新汇总。", "Something was changed since: add up again.")
+CHANGED = Text("所选条件或台账已有变化，请重新计算。", "Something was changed since: do it again.")
 NO_CASES = Text(
     "台账尚无有效登记。请先在“审定表”页登记，或改为汇总当前个案。",
     "Nothing is filed yet. File a case, or use the case at hand.",
@@ -44,7 +44,7 @@ BY_INCENTIVE = Text("按事项", "By incentive")
 BY_MONTH = Text("按月份", "By month")
 BY_LEVEL = Text("按承担主体", "By level")
 BY_BENEFICIARY = Text("按受益对象", "By beneficiary")
-BY_MONTH_AND_LEVEL = Text("按月份和承担主体", "By month and level")
+BY_MONTH_AND_LEVEL = Text("按月份和承担主体", "months, levels")
 ABOUT_MONTHS = Text(
     "财政资金按拨付日所在月份，其他按政策适用日所在月份。", "Cash by the month in which it is due, all else by that of the law."
 )
@@ -95,7 +95,6 @@ ONLY_CHANGED = Text("只列有增减的事项", "Only what differs")
 CHART_SCENARIOS = Text(
     "{form}各方案逐项对比的条形图；各数见下表。", "Bars of {form} by incentive and scenario; the table below has the figures."
 )
-NO_DIFFERENCE = Text("0.00", "0.00")
 EXCEL = Text("导出 Excel（全部表格）", "Excel (all tables)")
 FILE_NAME = Text("预算汇总", "budget")
 COMPARED_FILE_NAME = Text("方案对比", "scenarios")

@@ -1,6 +1,8 @@
 """Figures that are not published are supplied: typed one by one, checked, and listed."""
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
 import attrs
 import streamlit as st
@@ -9,7 +11,7 @@ from incentives.desk.blocks import draw_table, escaped
 from incentives.desk.policies import wordings
 from incentives.desk.policies.documents import place_called
 from incentives.desk.policies.draft import Draft, DraftFigure, fault_of
-from incentives.desk.policies.figures import cell_called, draw_parameter_choice, draw_series, law_here
+from incentives.desk.policies.figures import cell_called, draw_parameter_choice, draw_series, law_here, unit_of
 from incentives.desk.policies.keeping import draw_faulty_files, draw_keeping
 from incentives.desk.policies.over_time import parameters_here
 from incentives.desk.policies.trying import draw_trial
@@ -19,8 +21,10 @@ from incentives.errors import PolicyError
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
 from incentives.language.types import TableType
-from incentives.report import terms
+from incentives.policy.parameter import Parameter
 from incentives.report.fault_words import fault_sentence
+from incentives.values.number import exact
+from incentives.values.period import Period
 from incentives.values.text import Language, Text
 
 _FIGURES, _REFUSED = "desk_draft_figures", "desk_draft_refused"
@@ -157,14 +161,18 @@ def _remove(at: int) -> None:
 
 def _row(figure: DraftFigure) -> tuple[str, ...]:
     said, parameter = words(), office().library.parameters[figure.parameter]
-    days = f"{figure.first} — {figure.last}" if figure.last else say(terms.SINCE, first=figure.first)
-    value = figure.value
-    if not isinstance(value, str):
+    last = date.fromisoformat(figure.last) if figure.last else None
+    days = said.period(Period(date.fromisoformat(figure.first), last))
+    if isinstance(figure.value, str):
+        value = _spoken(figure.value, parameter)
+    else:
         assert isinstance(parameter.type, TableType)
         type_ = parameter.type
-        value = "；".join(f"{cell_called(keys, type_)} {_spoken(each)}" for keys, each in value if each)
-    return said.law(parameter.text), days, _spoken(value), figure.basis
+        value = "；".join(f"{cell_called(keys, type_)} {_spoken(each, parameter)}" for keys, each in figure.value if each)
+    return said.law(parameter.text), days, value, figure.basis
 
 
-def _spoken(value: str) -> str:
-    return {"true": say(wordings.YES), "false": say(wordings.NO)}.get(value, value)
+def _spoken(value: str, parameter: Parameter) -> str:
+    """The figure as an officer reads it."""
+    truth = {"true": wordings.YES, "false": wordings.NO}.get(value)
+    return say(truth) if truth is not None else words().numbers.quantity(exact(Decimal(value)), unit_of(parameter))

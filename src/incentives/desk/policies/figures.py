@@ -1,8 +1,9 @@
 """A figure over time at the place of the office: chart, sources, and what is not published."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from math import prod
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from incentives.desk.policies.over_time import FigureStretch, figure_stretches, 
 from incentives.desk.session import known_on, office, on_day, overlays, say, words
 from incentives.language.expression import NameKind
 from incentives.language.types import BracketsType, NumberType, TableType
-from incentives.policy.library import Law, law_of
+from incentives.policy.library import Law, Library, law_of
 from incentives.policy.parameter import Parameter, Table
 from incentives.report.reading import names_read
 from incentives.report.rule_figures import FigureSeries
@@ -79,7 +80,7 @@ def draw_series(parameter: Parameter, law: Law, *, key: str) -> None:
     for line in lines:
         st.markdown(escaped(line))
     bars = list(_bars(parameter, stretches))
-    if bars and any(bar.value is not None for bar in bars):
+    if bars and _can_be_drawn(parameter):
         described = say(wordings.STEPS_ABOUT, name=said.law(parameter.text))
         values = [bar.value for bar in bars if bar.value is not None]
         is_share = unit_of(parameter) == ONE and any(Fraction(value).denominator > 1 for value in values)
@@ -91,17 +92,19 @@ def draw_series(parameter: Parameter, law: Law, *, key: str) -> None:
 
 
 def _readers(name: str) -> list[str]:
-    """The titles of the incentives in whose sheet the figure stands."""
-    said = words()
-    return [
-        said.law(rule.title) for rule in office().library.incentives.values() if name in _read_by(rule.id)
-    ]  # fmt: skip
+    """The titles of the incentives that read the figure."""
+    said, library = words(), office().library
+    return [said.law(library.incentives[each].title) for each in _readers_of(library, library.digest).get(name, ())]
 
 
-@st.cache_data(show_spinner=False)
-def _read_by(rule_id: str) -> frozenset[str]:
-    library = office().library
-    return frozenset(names_read(library.incentives[rule_id].expressions, library).get(NameKind.FIGURE, ()))
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _readers_of(_library: Library, digest: str) -> Mapping[str, tuple[str, ...]]:  # noqa: ARG001 - the key of the cache
+    """By figure, the incentives that read it; looked up once for a library."""
+    found: dict[str, tuple[str, ...]] = {}
+    for rule in _library.incentives.values():
+        for name in names_read(rule.expressions, _library).get(NameKind.FIGURE, ()):
+            found[name] = (*found.get(name, ()), rule.id)
+    return found
 
 
 def unit_of(parameter: Parameter) -> Unit:
@@ -118,6 +121,17 @@ def bounds_of(parameter: Parameter) -> str:
     if parameter.at_least in {None, 0} and parameter.at_most is None:
         return ""
     return words().numbers.between(parameter.at_least, parameter.at_most, unit_of(parameter))
+
+
+def _can_be_drawn(parameter: Parameter) -> bool:
+    """Whether it is a number, or a table of few of them."""
+    match parameter.type:
+        case NumberType():
+            return True
+        case TableType(keys=keys, figure=NumberType()):
+            return prod(len(each.values) for each in keys) <= _MOST_CASES
+        case _:
+            return False
 
 
 def _row(parameter: Parameter, stretch: FigureStretch, chain: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,8 +60,12 @@ def figure_stretches(parameter: str, law: Law) -> list[FigureStretch]:
 
 
 def parameters_here(law: Law, *, only_unpublished: bool = False) -> tuple[str, ...]:
-    """The parameters of which something is stated at the place, or only those that are not public for some days."""
-    stated = [name for name, figures in law.figures.items() if figures]
+    """The parameters of which something is stated at the place, or only those that are not public for some days.
+
+    Those of the place itself come first, then those of the places above it.
+    """
+    depths = {name: law.chain.index(figures[0].jurisdiction) for name, figures in law.figures.items() if figures}
+    stated = sorted(depths, key=lambda name: -depths[name])
     if not only_unpublished:
         return tuple(stated)
     return tuple(name for name in stated if any(each.is_unpublished for each in figure_stretches(name, law)))

@@ -1,5 +1,7 @@
 """A draft is tried: the case at hand, or all cases of the register, with it and without."""
 
+import hashlib
+
 import streamlit as st
 
 from incentives.budgeting import Answered, Comparison, Scenario, side_by_side
@@ -14,6 +16,7 @@ from incentives.desk.policies import wordings
 from incentives.desk.policies.draft import Draft
 from incentives.desk.session import office, overlays, say, words
 from incentives.errors import PolicyError
+from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
 from incentives.report import terms
 from incentives.report.ledger_wordings import NO_DIFFERENCE
@@ -28,22 +31,29 @@ def draw_trial(draft: Draft) -> None:
     """The choice of cases, and what differs."""
     st.subheader(say(wordings.TRY), anchor=False)
     st.markdown(say(wordings.TRY_ABOUT))
-    source = draw_source("trial_source")
-    key = asked_of(source, as_filed=source == REGISTER), draft.text()
+    source = draw_source("trial_source", wordings.TRIAL_SOURCE)
+    digest = _digest(draft)
+    base = tuple(each for each in overlays() if each.digest != digest)
+    key = asked_of(source, as_filed=source == REGISTER, used=base), draft.text()
     if st.button(say(wordings.TRY), key="trial_try", type="primary", disabled=not (draft.title and draft.authority)):
-        _try(draft, source, key)
+        _try(draft, base, source, key)
     kept: Found | None = st.session_state.get(_FOUND)
     if kept is None:
         return
     if kept[0] != key:
-        st.info(say(budget_wordings.CHANGED))
+        st.info(say(wordings.STALE))
         return
     compared = side_by_side(kept[1], kept[2], office().library.currency)
     _draw_difference_charts(compared)
     draw_comparison(compared, key="trial")
 
 
-def _try(draft: Draft, source: str, key: object) -> None:
+def _digest(draft: Draft) -> str:
+    """The digest of the overlay that the draft is; it may be used already."""
+    return hashlib.sha256(draft.text().encode()).hexdigest()
+
+
+def _try(draft: Draft, base: tuple[Overlay, ...], source: str, key: object) -> None:
     try:
         tried = draft.loaded(office().library)
     except PolicyError:
@@ -53,8 +63,8 @@ def _try(draft: Draft, source: str, key: object) -> None:
     if not cases:
         st.info(say(wordings.NO_CASES))
         return
-    with_it = Scenario(name=say(wordings.WITH_DRAFT, title=draft.title), overlays=(*overlays(), tried))
-    scenarios = Scenario(name=say(budget_wordings.PRESENT), overlays=overlays()), with_it
+    with_it = Scenario(name=say(wordings.WITH_DRAFT, title=draft.title), overlays=(*base, tried))
+    scenarios = Scenario(name=say(budget_wordings.PRESENT), overlays=base), with_it
     st.session_state[_FOUND] = key, assessed_with_progress(cases, scenarios), scenarios
 
 

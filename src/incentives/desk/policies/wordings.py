@@ -1,5 +1,6 @@
 """What the page of the policies says."""
 
+from incentives.desk.frame.wordings import OVERLAYS
 from incentives.values.text import Text
 
 TITLE = Text("政策", "Policies")
@@ -34,7 +35,6 @@ NOT_ON_RECORD = Text("无记载", "not on record")
 RECALLED = Text("未见原文，待核", "from memory")
 SEEN = Text("原文已核", "page at hand")
 RULES = Text("各事项的政策说明", "Its incentives")
-ISSUED_BY = Text("制定地区：{place}", "Issued by: {place}")
 
 # --- figures -------------------------------------------------------------------------------------------------------------
 
@@ -65,26 +65,24 @@ STEPS_ABOUT = Text(
     "{name}历年数值图；阴影为未公布、无记载或无规定的期间，各数见下表。",
     "{name} over time; shaded where there is no figure. The table below has the figures.",
 )
-NO_CHART = Text("该标准不是单一数值，逐期列于下表。", "This figure is no plain number; the table has it.")
+NO_CHART = Text("该标准不是数字或级距较多，不作图，逐期列于下表。", "This figure is no plain number; the table has it.")
 READ_BY = Text("用于：{titles}", "Read by: {titles}")
 
 # --- the editor ----------------------------------------------------------------------------------------------------------
 
 EDITOR_ABOUT = Text(
-    "填写未公布的标准，先试算，再启用或保存。补充数值不改动政策库；数值一经公布，以公布的为准。",
+    "填写未公布的标准，先试算，再启用或保存。补充数值不改动政策库；标准公布后，补充数值即行停用。",
     "Supply figures that are not published, try them, then use or keep them. The library itself is never changed.",
 )
 OVERLAY_TITLE = Text("名称", "Title")
 OVERLAY_TITLE_HELP = Text(
-    "在“补充数据”中按此名称选用，并载入审定表。", "It is chosen under this name, which stands on the sheet."
+    f"在左侧“{OVERLAYS.zh}”中按此名称选用，并载入审定表。", "It is chosen under this name, which stands on the sheet."
 )
 AUTHORITY = Text("提供单位", "Authority")
 AUTHORITY_HELP = Text("核定或提供数值的单位，如区财政局。", "Who determined the figures.")
 FOR_PLACE = Text("适用地区", "For")
 REFORM = Text("试算（改革方案）：可改动已公布的标准", "A reform: published figures may be changed too")
 NOTHING_UNPUBLISHED = Text("本地区没有未公布的标准。", "Nothing is unpublished here.")
-WHICH = Text("要补充的标准", "Figure to supply")
-STATED = Text("现状：{line}", "At present: {line}")
 FROM = Text("起日", "From")
 TO = Text("止日（长期有效的留空）", "To (empty: without end)")
 DAY_HELP = Text("写年月日，如 2023-12-31 或 2023年12月31日。", "A date such as 2023-12-31.")
@@ -109,14 +107,13 @@ DRAFT_COLUMNS = (
 )
 REMOVE = Text("删除第 {number} 项", "Remove no. {number}")
 GENERAL_FAULT = Text("这项填写有误，请核对数值、起止日期和依据。", "Something is wrong here.")
-FAULTY = Text("补充数值有误：{reason}", "The overlay is faulty: {reason}")
 TRY = Text("试算", "Try it")
 TRY_ABOUT = Text("与目前所用数值相比，看各个案和合计增减多少。", "What changes against the figures used at present.")
 DOWNLOAD = Text("下载补充数值文件", "Download the overlay")
 USE = Text("启用", "Use it")
-USED = Text("已启用，可在左侧“补充数据”中停用。", "It is used now; the side bar can turn it off.")
+USED = Text(f"已启用，可在左侧“{OVERLAYS.zh}”中停用。", "It is used now; the side bar can turn it off.")
 KEEP = Text("保存", "Keep it")
-KEPT = Text("已保存，可在左侧“补充数据”中选用。", "It is kept: choose it in the side bar.")
+KEPT = Text(f"已保存，可在左侧“{OVERLAYS.zh}”中选用。", "It is kept: choose it in the side bar.")
 ALREADY_KEPT = Text("相同内容已保存过。", "The same is kept already.")
 NOT_KEPT = Text("未能保存。请检查存放位置是否可写、空间是否充足。", "It could not be kept: is there space, and leave to write?")
 FAULTY_FILE = Text("已保存的补充数值文件有误，未能选用：{reason}", "A kept overlay is faulty and cannot be chosen: {reason}")
@@ -124,5 +121,7 @@ WITH_DRAFT = Text("加用“{title}”", "with “{title}”")
 DIFFERENCE_ABOUT = Text(
     "{form}各事项增减图，合计{total}；各数见下表。", "Differences by incentive ({form}), in all {total}; see the table."
 )  # fmt: skip
+TRIAL_SOURCE = Text("试算范围", "Try it on")
+STALE = Text("填写的数值、所选条件或台账已有变化，请重新试算。", "Something was changed since: try it again.")
 NO_CASES = Text("没有可以试算的个案。", "There are no cases to try it on.")
 PROMPT = Text("请在上面填写数值并加入。", "Type a figure above and add it.")
