@@ -176,10 +176,9 @@ def test_facts_at_odds_are_told_at_the_field(desk: Desk) -> None:
 
 def test_a_failed_condition_says_what_would_have_to_be_different(desk: Desk) -> None:
     """Premises that are owned would have to be provided free of charge; told while the incentive is open."""
-    page = desk(
-        "case", case=example("change-of-use"), desk_on=ON, case_outcome="INELIGIBLE",
-        **{"open_cn.jiangsu.nantong.haimen.2021-64.premises_provided": True},
-    )  # fmt: skip
+    page = desk("case", case=example("change-of-use"), desk_on=ON, case_outcome="INELIGIBLE")
+    page.session_state["open_cn.jiangsu.nantong.haimen.2021-64.premises_provided"] = True
+    page.run()
     told = "“房屋、土地·房屋取得方式”须为无偿使用（现为自有），改后本项即符合条件"
     assert told in texts(page)
 
