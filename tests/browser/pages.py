@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-ALLOWED = {"kWh", "Excel", "Word", "WPS", "JSON", "YAML", "CSV", "SHA", "English"}
+ALLOWED = {"kWh", "KB", "MB", "xlsx", "Excel", "Word", "WPS", "JSON", "YAML", "CSV", "SHA", "English"}
 """Latin words that a Chinese finance office writes itself; `English` is how the other language is called."""
 
 _LATIN = re.compile(r"[A-Za-z]{2,}")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import free_port, serve, stop
-from tests.browser.pages import import_case, main, open_page, settle, turn_to
+from tests.browser.pages import import_case, main, open_page, turn_to
 from tests.browser.provider import CLIENT, SECRET, provider_of
 from tests.browser.test_walks import EXAMPLES
 
@@ -41,7 +41,7 @@ server_metadata_url = "{provider.url}/.well-known/openid-configuration"
             turn_to(page, "审定表")
             expect(page.get_by_role("textbox", name="经办人", exact=True)).to_have_count(0)
             page.get_by_role("button", name="登记入台账").click()
-            settle(page)
+            expect(main(page)).to_contain_text("已登记为第 1 号")
             turn_to(page, "台账")
             expect(main(page).get_by_text(re.compile("赵敏")).first).to_be_visible()
         finally:

@@ -110,7 +110,7 @@ def test_a_scenario_is_compared_with_the_present_one(filed: Desk, overlays_folde
     page.button(key="scenario_compare").click().run()
     found = rows(page, "事项")
     assert any(row[3] == "900,000.00" for row in found)
-    assert "合计" == found[-1][0]
+    assert "所列合计" == found[-1][0]
     assert len(charts(page)) == 1
 
 

@@ -107,7 +107,7 @@ def test_what_is_missing_for_an_incentive_matters(library: Library) -> None:
 
 
 def test_the_next_question_is_among_what_matters_and_each_is_put_once(library: Library) -> None:
-    """What settles most first, with the incentives that lack it; planning figures of a district are not asked of an applicant."""
+    """What settles most first, with the incentives that lack it; a check is asked about once something of it is known."""
     assessment = _assessed(Case(district="320614"), library, strategies.LAST_DAY, ranks=True)
     paths = [question.path for question in next_questions(assessment)]
     untouched = {missing.id for check in assessment.checks if not check.rests_on_known_facts for missing in check.missing}

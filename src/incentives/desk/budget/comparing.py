@@ -16,6 +16,7 @@ from incentives.policy.rule import Form
 from incentives.report import terms
 from incentives.report.excel import book_bytes
 from incentives.report.excel_pages import Cell, Page
+from incentives.report.words import Words
 
 _FOUND = "desk_scenarios"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,14 +69,13 @@ def draw_comparison(found: Comparison, *, key: str) -> None:
         st.success(say(wordings.UNCHANGED))
     if not changes:
         return
-    for form in dict.fromkeys(each.form for each in changes):
-        of_form = [each for each in changes if each.form is form]
-        _draw_chart(found, of_form, key=f"{key}_chart_{form.value}")
+    for form in (each for each in Form if any(change.form is each for change in changes)):
+        _draw_chart(found, [each for each in changes if each.form is form], key=f"{key}_chart_{form.value}")
     page = comparison_page(found, changes)
     draw_page(page)
     stem, day, spoken = f"{say(wordings.COMPARED_FILE_NAME)}-{on_day().isoformat()}", on_day(), language()
     st.download_button(
-        say(wordings.EXCEL), lambda: book_bytes([page], title=stem, day=day, language=spoken), file_name=f"{stem}.xlsx",
+        say(wordings.EXCEL_TABLE), lambda: book_bytes([page], title=stem, day=day, language=spoken), file_name=f"{stem}.xlsx",
         mime=_EXCEL, key=f"{key}_excel", on_click="ignore",
     )  # fmt: skip
 
@@ -90,6 +90,7 @@ def _draw_chart(found: Comparison, changes: Sequence[ScenarioChange], *, key: st
         if amount.low is not None
     ]
     described = say(wordings.CHART_SCENARIOS, form=say(terms.FORMS[form.value]))
+    st.markdown(say(wordings.CHART_TITLE, form=say(terms.FORMS[form.value])))
     draw_side_by_side(bars, key=key, described=described)
 
 
@@ -100,23 +101,27 @@ def comparison_page(found: Comparison, changes: Sequence[ScenarioChange]) -> Pag
         say(wordings.INCENTIVE), say(wordings.KIND), *(say(wordings.OF_SCENARIO, name=each.name) for each in found.scenarios),
         *(say(wordings.DIFFERENCE, name=each.name) for each in others),
     )  # fmt: skip
-    rows = [
-        (
-            incentive_called((each.incentive, each.charge), said), say(terms.FORMS[each.form.value]),
-            *(_amount(spread) for spread in each.amounts), *(_amount(spread) for spread in each.differences),
-        )
-        for each in changes
-    ]  # fmt: skip
-    rows += [_sums(found, changes, form) for form in dict.fromkeys(each.form for each in changes)]
+    rows: list[tuple[Cell, ...]] = []
+    for form in (each for each in Form if any(change.form is each for change in changes)):
+        of_form = [each for each in changes if each.form is form]
+        rows += [_row(each, said) for each in of_form]
+        rows.append(_sums(found, of_form, form))
     return Page(name=say(wordings.SCENARIOS), columns=columns, rows=tuple(rows))
 
 
-def _sums(found: Comparison, changes: Sequence[ScenarioChange], form: Form) -> tuple[Cell, ...]:
+def _row(change: ScenarioChange, said: Words) -> tuple[Cell, ...]:
+    return (
+        incentive_called((change.incentive, change.charge), said), say(terms.FORMS[change.form.value]),
+        *(_amount(spread) for spread in change.amounts), *(_amount(spread) for spread in change.differences),
+    )  # fmt: skip
+
+
+def _sums(found: Comparison, of_form: Sequence[ScenarioChange], form: Form) -> tuple[Cell, ...]:
+    """What the rows of a form come to; what does not differ is in none of them while it is not listed."""
     currency = office().library.currency
-    of_form = [each for each in changes if each.form is form]
     amounts = (total_of((each.amounts[at] for each in of_form), currency) for at, _ in enumerate(found.scenarios))
     return (
-        say(wordings.TOTAL), say(terms.FORMS[form.value]), *(_amount(each) for each in amounts),
+        say(wordings.LISTED_TOTAL), say(terms.FORMS[form.value]), *(_amount(each) for each in amounts),
         *(_amount(each) for each in found.differences(form)),
     )  # fmt: skip
 

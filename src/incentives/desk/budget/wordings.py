@@ -92,9 +92,12 @@ INCENTIVE = Text("事项", "Incentive")
 KIND = Text("资金性质", "Kind")
 UNCHANGED = Text("各方案结果相同。", "All scenarios come to the same.")
 ONLY_CHANGED = Text("只列有增减的事项", "Only what differs")
+CHART_TITLE = Text("**{form}**（图示已确定的金额）", "**{form}** (what is sure)")
 CHART_SCENARIOS = Text(
     "{form}各方案逐项对比的条形图；各数见下表。", "Bars of {form} by incentive and scenario; the table below has the figures."
 )
 EXCEL = Text("导出 Excel（全部表格）", "Excel (all tables)")
+EXCEL_TABLE = Text("导出 Excel", "Excel")
+LISTED_TOTAL = Text("所列合计", "Total of these")
 FILE_NAME = Text("预算汇总", "budget")
 COMPARED_FILE_NAME = Text("方案对比", "scenarios")

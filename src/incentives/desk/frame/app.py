@@ -7,7 +7,7 @@ import streamlit as st
 
 from incentives.desk.frame import wordings
 from incentives.desk.frame.chrome import dress_streamlit
-from incentives.desk.frame.sidebar import draw_sidebar
+from incentives.desk.frame.sidebar import draw_case_at_hand, draw_sidebar
 from incentives.desk.office import asks_to_sign_in, open_register, settings, signed_in_name
 from incentives.desk.session import language
 from incentives.register.errors import RegisterError
@@ -38,8 +38,9 @@ def main() -> None:
         st.error(wordings.REGISTER_REFUSED.to(spoken).format(reason=error.text.to(spoken)))
         return
     chosen = st.navigation([_page(name, title, is_first=name == "case") for name, title in PAGES.items()])
-    draw_sidebar()
+    place = draw_sidebar()
     chosen.run()
+    draw_case_at_hand(place)
 
 
 def _page(name: str, title: Text, *, is_first: bool) -> st.Page:

@@ -1,6 +1,7 @@
 """The side bar: who works, in which language, as of which day, with which overlays, on which case."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from incentives.desk.frame import wordings
 from incentives.desk.office import settings, signed_in_name
@@ -26,20 +27,22 @@ _CHOSEN_LANGUAGE = "side_language"
 _NAMES = {Language.ZH: "中文", Language.EN: "English"}
 
 
-def draw_sidebar() -> None:
-    """Draws it; what is changed here counts for the page that is drawn after it."""
+def draw_sidebar() -> DeltaGenerator:
+    """Draws it; what is changed here counts for the page that is drawn after it. Gives the place for the case at hand."""
     with st.sidebar:
-        _draw_case()
+        place = st.empty()
         _draw_days()
         _draw_overlays()
         _draw_language()
         _draw_office()
+    return place
 
 
-def _draw_case() -> None:
+def draw_case_at_hand(place: DeltaGenerator) -> None:
+    """Draws in its place whose case is at hand, once the page has done what was asked of it."""
     name = case_document().get("name")
     shown = escaped(name) if isinstance(name, str) and name else say(wordings.UNNAMED)
-    st.markdown(f"**{say(wordings.AT_HAND, name=shown)}**")
+    place.markdown(f"**{say(wordings.AT_HAND, name=shown)}**")
 
 
 def _draw_days() -> None:
