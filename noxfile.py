@@ -68,6 +68,14 @@ def bench(session: nox.Session) -> None:
     """Speed, as ratios to hand-written code in the same run."""
     session.install(WITH_DESK)
     session.run("python", "benchmarks/bench.py", *session.posargs, env=INSTALLED_ONLY)
+    session.run("python", "benchmarks/batch.py", *session.posargs, env=INSTALLED_ONLY)
+
+
+@nox.session(default=False)
+def keystrokes(session: nox.Session) -> None:
+    """How soon the desk answers a key in a real browser."""
+    session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
+    session.run("python", "-m", "benchmarks.keystroke", *session.posargs, env={"PYTHONPATH": None})
 
 
 @nox.session(default=False)
