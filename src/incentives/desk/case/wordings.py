@@ -69,7 +69,7 @@ CHANGES = Text("怎样才能符合", "What would have to be different")
 
 WHAT_IF = Text("假设分析", "What if")
 WHAT_IF_ABOUT = Text(
-    "先把当前情况设为基准，再改动事实、日期或补充数据，比较前后结论。",
+    "先把当前情况设为基准，再改动事实、日期或补充数值，比较前后结论。",
     "Keep the present case as the base, then change facts, days or overlays and compare.",
 )
 KEEP = Text("设当前情况为基准", "Keep as base")

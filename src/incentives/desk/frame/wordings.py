@@ -23,12 +23,12 @@ KNOWN_ON_HELP = Text(
     "To see what was answered then: instruments published later are left out. Empty: all count.",
 )
 DAY_EXAMPLE = Text("如 2023-12-31", "such as 2023-12-31")
-OVERLAYS = Text("补充数据", "Overlays")
+OVERLAYS = Text("补充数值", "Overlays")
 OVERLAYS_HELP = Text(
     "主管部门提供或试用的数值；后选的优先。可在“政策”页编制。",
     "Figures supplied or tried by an authority; the last one prevails. They are made on the page Policies.",
 )
-NO_OVERLAYS = Text("未使用补充数据", "none used")
+NO_OVERLAYS = Text("未使用补充数值", "none used")
 AT_HAND = Text("当前个案：{name}", "Case at hand: {name}")
 UNNAMED = Text("（未填机构名称）", "(not yet named)")
 REGISTER_AT = Text("台账：{place}", "Register: {place}")

@@ -164,4 +164,4 @@ REASSESS_COLUMNS = (
 UNCHANGED = Text("{count} 笔审定没有变化。", "{count} determinations are unchanged.")
 NO_FIGURE = Text("政策库缺少当日适用的数值", "no figure of the law is on record for a day on which it is read")
 NOT_REASSESSED = Text("第 {number} 号不能按现行政策测算：{reason}", "Entry {number} cannot be reassessed: {reason}")
-LACKING = Text("第 {number} 号当时使用的补充数据现已缺失，结果仅供参考。", "Overlays used by entry {number} are not at hand.")
+LACKING = Text("第 {number} 号当时使用的补充数值现已缺失，结果仅供参考。", "Overlays used by entry {number} are not at hand.")
