@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incentives import UNKNOWN, Library, ObligationState, Recoveries, recover
+from incentives import UNKNOWN, InstalmentState, Library, ObligationState, Recoveries, assess, recover
 from tests.engine.small_domain import ON, Case, House, Payout, Workshop, one_file, yuan
 
 OPENED = date(2022, 1, 15)
@@ -160,6 +160,24 @@ incentives:
       {{id: b, text: TEXT, begins: house.bought_on, lasts: term, broken_on: house.sold_on, recovers: {for_each}}}]}}
 """
     assert yuan(amount) == found(one_file(tmp_path, rule), two_houses(sold_on)).total.known
+
+
+@pytest.mark.parametrize(
+    ("closed_on", "state", "most"),
+    [
+        pytest.param(OPENED, InstalmentState.STOPPED, 0, id="broken on the day on which all of it would be due"),
+        pytest.param(date(2022, 1, 16), InstalmentState.DUE, 1200, id="broken on the day after"),
+        pytest.param(UNKNOWN, InstalmentState.OPEN, 1200, id="nobody says whether it was broken"),
+    ],
+)
+def test_what_is_paid_all_at_once_is_not_due_after_a_breach(
+    library: Library, closed_on: object, state: InstalmentState, most: int
+) -> None:
+    """As for instalments: what would have to come back at once is not paid out first."""
+    payment = assess(case_of(closed_on, payouts=()), library, on=ON)["land.one.grant"].payment
+    assert payment is not None
+    (instalment,) = payment.instalments
+    assert (state, yuan(most)) == (instalment.state, payment.account.due.high)
 
 
 def test_the_canonical_form_is_the_same_every_time(library: Library) -> None:

@@ -44,7 +44,7 @@ def plan_instalments(
     """
     rules = incentive.paid.instalments if incentive.paid is not None else ()
     if not rules:
-        return (_all_at_once(group),)
+        return (_all_at_once(group, obligations),)
     shares = known_shares([rule.share for rule in rules], group, evaluator, incentive)
     amounts = _amounts(group.amount, shares)
     planned = []
@@ -64,13 +64,15 @@ def plan_instalments(
     return tuple(planned)
 
 
-def _all_at_once(group: PayGroup) -> PlannedInstalment:
+def _all_at_once(group: PayGroup, obligations: Sequence[ObligationResult]) -> PlannedInstalment:
     day = group.last_law_date
-    is_due = day is not None and group.amount is not None
-    state = InstalmentState.DUE if is_due else InstalmentState.OPEN
+    is_stopped, in_doubt = _stopped_by(obligations, day)
+    is_due = day is not None and group.amount is not None and not in_doubt
+    state = InstalmentState.STOPPED if is_stopped else InstalmentState.DUE if is_due else InstalmentState.OPEN
     return PlannedInstalment(
-        rule=None, share=1, amount=group.amount, due_on=day, state=state, missing=group.missing, may_be_due=True
-    )
+        rule=None, share=1, amount=group.amount, due_on=day, state=state,
+        missing=frozenset() if is_stopped else group.missing | in_doubt, may_be_due=not is_stopped,
+    )  # fmt: skip
 
 
 def known_shares(
@@ -107,19 +109,25 @@ def _state(
     if isinstance(due, Open):
         return InstalmentState.OPEN, due.missing
     day = due if isinstance(due, date) else None
-    touching = [each for each in obligations if each.may_be_broken and not _is_broken_after(each, day)]
-    if any(each.state is ObligationState.BROKEN for each in touching):
+    is_stopped, in_doubt = _stopped_by(obligations, day)
+    if is_stopped:
         return InstalmentState.STOPPED, frozenset()
-    in_doubt = frozenset().union(*(each.missing for each in touching))
     if day is None or day > on:
-        return (InstalmentState.OPEN if touching else InstalmentState.TO_COME), in_doubt
+        return (InstalmentState.OPEN if in_doubt else InstalmentState.TO_COME), in_doubt
     situation = attrs.evolve(group.situation, law_date=day)
     holds: Result = evaluator.shared_trace(rule.condition, situation).value if rule.condition is not None else True
     if holds is False or holds is None:
         return InstalmentState.STOPPED, frozenset()
-    if isinstance(holds, Open) or touching:
+    if isinstance(holds, Open) or in_doubt:
         return InstalmentState.OPEN, missing_in([holds]) | in_doubt
     return InstalmentState.DUE, frozenset()
+
+
+def _stopped_by(obligations: Sequence[ObligationResult], day: date | None) -> tuple[bool, frozenset[Missing]]:
+    """Whether an obligation had been broken by the day; and what is missing of those that may have been."""
+    touching = [each for each in obligations if each.may_be_broken and not _is_broken_after(each, day)]
+    is_stopped = any(each.state is ObligationState.BROKEN for each in touching)
+    return is_stopped, frozenset().union(*(each.missing for each in touching))
 
 
 def _is_broken_after(obligation: ObligationResult, day: date | None) -> bool:
