@@ -53,7 +53,7 @@ def lowest(session: nox.Session) -> None:
     constraints = Path(session.create_tmp()) / "lowest.txt"
     constraints.write_text("\n".join(lowest_dependencies()) + "\n", encoding="utf-8")
     session.install(WITH_DESK, *dependency_group("test"), "--constraint", str(constraints))
-    run_pytest(session)
+    run_pytest(session, "--hypothesis-profile=few")  # laws do not hang on the age of a library
 
 
 @nox.session(default=False)

@@ -24,7 +24,7 @@ def test_three_hundred_rows_with_twelve_faulty(page: Page, served: ServedDesk, t
     open_page(page, served.url, "batch")
     with page.expect_download() as template:
         page.get_by_role("button", name="下载模板（Excel）").click()
-    assert "机构" in sheets_of(Path(template.value.path()))
+    assert "申请单位" in sheets_of(Path(template.value.path()))
     page.locator("input[type=file]").set_input_files(workbook)
     expect(main(page)).to_contain_text("共 300 家机构：已测算 288 家，未测算 12 家", timeout=60_000)
     settle(page)

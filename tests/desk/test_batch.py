@@ -44,7 +44,7 @@ def test_faults_are_listed_and_the_others_assessed(desk: Desk) -> None:
     page = uploaded(desk, FAULTY)
     assert page.warning[0].value == "共 3 家机构：已测算 2 家，未测算 1 家，错误 1 处。截至2023年12月31日。"
     faults, totals, institutions = tables(page)
-    assert faults[0][:4] == ["机构", "4", "机构性质", "A2"]
+    assert faults[0][:4] == ["申请单位", "4", "机构性质", "A2"]
     assert faults[0][4].startswith("“公司”不在可选的内容之中。")
     assert ["A1", "A2", "A3"] == [row[0] for row in institutions]
     assert institutions[1][2] == "填写有误，未测算"

@@ -89,7 +89,7 @@ SINGLE: dict[str, tuple[Place, Cell, str]] = {
     "neither yes nor no": (
         ("", 3, "institution.public"),
         "大概",
-        "《机构》第 3 行“公办机构”：“大概”不是“是”或者“否”。不知道的留空。",
+        "《申请单位》第 3 行“公办机构”：“大概”不是“是”或者“否”。不知道的留空。",
     ),
     "a day for text": (
         ("projects", 3, "projects[].id"),
@@ -124,10 +124,10 @@ def test_a_faulty_cell_is_told_where_it_is_and_what_to_write(kind: str) -> None:
 def test_the_cell_of_a_period_is_named() -> None:
     """A status that ends before it begins, one of which nothing but the end is known, and `none` with an end."""
     end, begin = ("", FIRST, "institution.filed[0].to"), ("", FIRST, "institution.filed[0].from")
-    assert told(faults_with({end: date(2000, 1, 1)}))[0].startswith("《机构》第 3 行“托育机构备案：自”：")
-    assert told(faults_with({end: date(2024, 1, 1), begin: None}))[0].startswith("《机构》第 3 行“托育机构备案：至”：")
+    assert told(faults_with({end: date(2000, 1, 1)}))[0].startswith("《申请单位》第 3 行“托育机构备案：自”：")
+    assert told(faults_with({end: date(2024, 1, 1), begin: None}))[0].startswith("《申请单位》第 3 行“托育机构备案：至”：")
     found = told(faults_with({end: date(2024, 1, 1), begin: "无"}))
-    assert found == ["《机构》第 3 行“托育机构备案：自”：填了“无”，又填了其他内容，请只留一种。"]
+    assert found == ["《申请单位》第 3 行“托育机构备案：自”：填了“无”，又填了其他内容，请只留一种。"]
 
 
 def test_faults_between_facts_stand_at_the_cell_of_the_later_one() -> None:
@@ -162,10 +162,10 @@ def test_keys_are_there_once_and_known() -> None:
     }
     read = assessed(changed(content, cells))
     sentences = told(read.faults)
-    assert "《机构》第 3 行“编号”：没有填编号。" in sentences
-    assert "《机构》第 4 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
-    assert "《机构》第 5 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
-    assert "《建设项目》第 20 行“编号”：《机构》中没有编号“B9”。" in sentences
+    assert "《申请单位》第 3 行“编号”：没有填编号。" in sentences
+    assert "《申请单位》第 4 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
+    assert "《申请单位》第 5 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
+    assert "《建设项目》第 20 行“编号”：《申请单位》中没有编号“B9”。" in sentences
     assert [row.row.key for row in read.good] == ["A4"]
 
 
@@ -174,8 +174,8 @@ def test_some_and_none_agree_with_the_rows() -> None:
     content = book({"A1": example(projects=[], monthly_revenue=[{"month": "2024-01", "amount": "100"}])})
     faults = assessed(changed(content, {("", 3, "#list:projects"): "有", ("", 3, "#list:monthly_revenue"): "无"})).faults
     assert told(faults) == [
-        "《机构》第 3 行“建设项目（有、无）”：填了“有”，但《建设项目》没有该编号的行。不清楚具体内容的，此处留空。",
-        "《机构》第 3 行“各月收入（有、无）”：填了“无”，但《各月收入》有该编号的行（第 3 行）。",
+        "《申请单位》第 3 行“建设项目（有、无）”：填了“有”，但《建设项目》没有该编号的行。不清楚具体内容的，此处留空。",
+        "《申请单位》第 3 行“各月收入（有、无）”：填了“无”，但《各月收入》有该编号的行（第 3 行）。",
     ]
 
 
@@ -188,7 +188,7 @@ def test_a_row_of_a_list_with_nothing_but_its_key_is_told() -> None:
 def test_headings_may_be_changed_and_columns_moved() -> None:
     """Columns are known by the hidden row; one that the officer added is not read, and is told."""
     found = openpyxl.load_workbook(io.BytesIO(book({"A1": example()})))
-    sheet = found["机构"]
+    sheet = found["申请单位"]
     sheet.cell(row=1, column=column_of("institution.kind")).value = "性质"
     sheet.move_range("A1:A3", cols=200)
     sheet.cell(row=1, column=150).value = "备注"
@@ -204,7 +204,7 @@ def test_headings_may_be_changed_and_columns_moved() -> None:
 def test_without_the_hidden_row_it_is_not_the_template() -> None:
     """Whoever deletes it is told so; nothing is guessed from headings."""
     found = openpyxl.load_workbook(io.BytesIO(book({"A1": example()})))
-    found["机构"].delete_rows(2)
+    found["申请单位"].delete_rows(2)
     with pytest.raises(UploadRefused) as refusal:
         read_book(saved(found), layout())
     assert refusal.value.slug == "not-the-template"

@@ -12,11 +12,11 @@ from tests.workbook.books import DAY, column_of, layout
 def test_the_template_is_ready_to_be_filled_in() -> None:
     """It opens, has the sheet of institutions in front, and says how to fill in."""
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
-    assert found.sheetnames[0] == "机构"
+    assert found.sheetnames[0] == "申请单位"
     assert found["选项"].sheet_state == "hidden"
-    assert found["机构"].row_dimensions[2].hidden
-    assert found["机构"].freeze_panes == "C3"
-    assert found["机构"].cell(row=1, column=4).comment is not None
+    assert found["申请单位"].row_dimensions[2].hidden
+    assert found["申请单位"].freeze_panes == "C3"
+    assert found["申请单位"].cell(row=1, column=4).comment is not None
     assert any("320614" not in str(cell.value) and "海门" in str(cell.value) for cell in found["填表说明"]["A"])
 
 
@@ -25,14 +25,14 @@ def rules() -> dict[str, str]:
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
     return {
         f"{sheet}!{str(rule.sqref).partition(':')[0]}": str(rule.formula1)
-        for sheet in ("机构", "建设项目")
+        for sheet in ("申请单位", "建设项目")
         for rule in found[sheet].data_validations.dataValidation
     }
 
 
 def test_values_are_chosen_and_figures_are_bounded_but_text_passes() -> None:
     """A drop-down for yes and no; bounds for an amount, which let 60万 through."""
-    assert "选项" in rules()[f"机构!{get_column_letter(column_of('institution.public'))}3"]
+    assert "选项" in rules()[f"申请单位!{get_column_letter(column_of('institution.public'))}3"]
     cell = f"{get_column_letter(column_of('projects[].investment', 'projects'))}3"
     assert rules()[f"建设项目!{cell}"] == f"OR(ISTEXT({cell}),AND({cell}>=0))"
 

@@ -21,7 +21,7 @@ def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], *, righ
     Headings may be broken. What does not fit even so is narrowed in proportion.
 
     >>> column_widths(("事项", "金额"), (("免征契税", "1.00 元"),), right=frozenset({1}), total=30)
-    [14, 16]
+    [15, 15]
     """
     wanted = [
         max([*(width_of(line) for row in rows for line in row[at].split(LINE)), min(width_of(name), _HEADING), _LEAST])

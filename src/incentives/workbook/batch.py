@@ -1,4 +1,4 @@
-"""All institutions of a workbook assessed, one after the other or many at a time: the same results in the same order."""
+"""All applicants of a workbook assessed, one after the other or many at a time: the same results in the same order."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
@@ -14,13 +14,13 @@ from incentives.workbook.template import template_bytes
 from incentives.workbook.workers import COUNT, Task, Workers, assess_here
 
 FEW = 40
-"""So many institutions are assessed sooner than they are handed to other processes."""
+"""So many applicants are assessed sooner than they are handed to other processes."""
 _CHUNK = 25
 
 
 @attrs.frozen(kw_only=True)
 class AssessedRow:
-    """One institution with what it comes to. Without a summary it has faults, or the law gives no answer (`refusal`)."""
+    """One applicant with what it comes to. Without a summary it has faults, or the law gives no answer (`refusal`)."""
 
     row: ReadRow
     summary: Summary | None
@@ -29,7 +29,7 @@ class AssessedRow:
 
 @attrs.frozen(kw_only=True)
 class AssessedBook:
-    """The institutions in the order of their rows, and all faults of the workbook."""
+    """The applicants in the order of their rows, and all faults of the workbook."""
 
     book: ReadBook
     question: Question
@@ -85,7 +85,7 @@ def _cell_of(fault: CellFault) -> tuple[str, int, str]:
 
 
 def book_to_mend(assessed: AssessedBook, day: date) -> bytes:
-    """The template with the institutions that have faults, all their cells as they were; the faulty ones are marked."""
+    """The template with the applicants that have faults, all their cells as they were; the faulty ones are marked."""
     book, layout = assessed.book, assessed.book.layout
     keys = {fault.key for fault in assessed.faults if fault.key}
     lines = {(fault.list_key, fault.row) for fault in assessed.faults}

@@ -17,7 +17,7 @@ _ROW = re.compile(r"(?P<rows>[a-z_0-9]+)\[(?P<index>[0-9]+)\](\.(?P<rest>.+))?")
 
 @attrs.frozen(kw_only=True)
 class CellFault:
-    """One thing wrong: on the sheet of a list (empty: of institutions), in a row as a spreadsheet counts.
+    """One thing wrong: on the sheet of a list (empty: of applicants), in a row as a spreadsheet counts.
 
     `sheet` is what the file calls the sheet; `column` the path of the column, empty if the whole row is meant; `heading` what
     stands above it. `key`: whose row.

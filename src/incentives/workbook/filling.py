@@ -12,7 +12,7 @@ from incentives.workbook.raw import RawCell
 
 Document = Mapping[str, object]
 SheetRows = Mapping[str, Sequence[tuple[RawCell, ...]]]
-"""The rows of each sheet, by the name of its list; empty for the sheet of institutions."""
+"""The rows of each sheet, by the name of its list; empty for the sheet of applicants."""
 
 
 class CannotBeWritten(ValueError):

@@ -44,7 +44,7 @@ class Column:
 
 @attrs.frozen(kw_only=True, slots=False)
 class SheetLayout:
-    """One sheet: `key` is the name of its list, empty for the sheet of institutions."""
+    """One sheet: `key` is the name of its list, empty for the sheet of applicants."""
 
     key: str
     name: str
@@ -58,7 +58,7 @@ class SheetLayout:
 
 @attrs.frozen(kw_only=True, slots=False)
 class Layout:
-    """All sheets, that of the institutions first. `place` is the code that a case has whose own is left empty."""
+    """All sheets, that of the applicants first. `place` is the code that a case has whose own is left empty."""
 
     sheets: tuple[SheetLayout, ...]
     words: Words

@@ -19,7 +19,7 @@ from incentives.workbook import wordings
 from incentives.workbook.guard import check_upload, refused
 from incentives.workbook.layout import KEY_PATHS, PATH_ROW
 
-MOST_INSTITUTIONS = 5_000
+MOST_APPLICANTS = 5_000
 MOST_ROWS = 60_000
 """Of all sheets together."""
 MOST_COLUMNS, MOST_SHEETS = 400, 60

@@ -23,14 +23,14 @@ from incentives.workbook.faults import CellFault, RowPlaces, in_order
 from incentives.workbook.filling import inner_path, is_status
 from incentives.workbook.guard import refused
 from incentives.workbook.layout import KEY_PATHS, LIST_MARK, Column, Layout, SheetLayout
-from incentives.workbook.raw import MOST_INSTITUTIONS, RawCell, RawSheet, read_sheets
+from incentives.workbook.raw import MOST_APPLICANTS, RawCell, RawSheet, read_sheets
 
 Cells = tuple[RawCell, ...]
 
 
 @attrs.frozen(kw_only=True)
 class ReadRow:
-    """One institution: what its cells say, without those that are faulty. `is_whole`: none of them is."""
+    """One applicant: what its cells say, without those that are faulty. `is_whole`: none of them is."""
 
     places: RowPlaces
     document: Mapping[str, object]
@@ -51,7 +51,7 @@ class SourceSheet:
 
 @attrs.frozen(kw_only=True)
 class ReadBook:
-    """All institutions in the order of their rows; the faults of cells; and what was uploaded, for who has to mend it.
+    """All applicants in the order of their rows; the faults of cells; and what was uploaded, for who has to mend it.
 
     `unread`: headings of columns that are not of the template, sheet by sheet.
     """
@@ -69,7 +69,7 @@ class ReadBook:
 
 
 def read_book(content: bytes, layout: Layout) -> ReadBook:
-    """The institutions that the workbook says.
+    """The applicants that the workbook says.
 
     Raises: UploadRefused, if it cannot be taken at all.
     """
@@ -79,8 +79,8 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
     main = sheets[""]
     if not main.rows:
         raise refused("no-rows", wordings.NO_ROWS, sheet=main.name)
-    if len(main.rows) > MOST_INSTITUTIONS:
-        raise refused("too-many-rows", wordings.TOO_MANY_ROWS, sheet=main.name, most=MOST_INSTITUTIONS)
+    if len(main.rows) > MOST_APPLICANTS:
+        raise refused("too-many-rows", wordings.TOO_MANY_ROWS, sheet=main.name, most=MOST_APPLICANTS)
     reader = _Reader(layout=layout, sheets=sheets, facts={each.key: tuple(_facts(each, layout)) for each in layout.sheets})
     rows = tuple(reader.rows())
     return ReadBook(layout=layout, rows=rows, faults=in_order(reader.faults, layout), source=sheets, unread=unread)
@@ -148,7 +148,7 @@ class _Reader:
     faults: list[CellFault] = attrs.field(factory=list)
 
     def rows(self) -> Iterator[ReadRow]:
-        """Each institution; one without a key, or with that of another, can be read but not be told from others."""
+        """Each applicant; one without a key, or with that of another, can be read but not be told from others."""
         main = self.sheets[""]
         keys = {number: key_of(cells[0]) for number, cells in main.rows.items()}
         times = Counter(key for key in keys.values() if key)
@@ -183,7 +183,7 @@ class _Reader:
         return ReadRow(places=places, document=document, is_whole=len(self.faults) == before)
 
     def _by_key(self, sheet: SheetLayout, known: Counter[str]) -> dict[str, tuple[int, ...]]:
-        """The rows of a list by the key of the institution that they belong to."""
+        """The rows of a list by the key of the applicant that they belong to."""
         found: dict[str, list[int]] = {}
         source = self.sheets.get(sheet.key)
         for number, cells in source.rows.items() if source is not None else ():
@@ -214,7 +214,7 @@ class _Reader:
     def _known_list(
         self, sheet: SheetLayout, number: int, key: str, cells: Cells, entries: tuple[int, ...]
     ) -> bool:  # fmt: skip
-        """Whether the sheet of institutions says that there is none."""
+        """Whether the sheet of applicants says that there is none."""
         main = self.layout.main
         at = next(i for i, column in enumerate(main.columns) if column.path == f"{LIST_MARK}{sheet.key}")
         cell, column, name = cells[at], main.columns[at], self._name_of(sheet)

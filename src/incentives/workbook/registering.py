@@ -1,4 +1,4 @@
-"""The institutions of a batch filed in the register, each by itself: what cannot be filed keeps no other from it."""
+"""The applicants of a batch filed in the register, each by itself: what cannot be filed keeps no other from it."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -18,7 +18,7 @@ from incentives.workbook.summary import Question
 
 @attrs.frozen(kw_only=True)
 class Filed:
-    """What became of one institution: the entry, or why there is none."""
+    """What became of one applicant: the entry, or why there is none."""
 
     row: AssessedRow
     entry: Entry | None = None

@@ -1,4 +1,4 @@
-"""The results of a batch as the pages of a workbook: totals by incentive, a row an institution, each incentive, and faults."""
+"""The results of a batch as the pages of a workbook: totals by incentive, a row an applicant, each incentive, and faults."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -24,7 +24,7 @@ _MOST_MISSING = 12
 
 @attrs.frozen(kw_only=True)
 class IncentiveTotal:
-    """What one incentive comes to for all institutions: how many are eligible, open and refused, and the sum that is sure."""
+    """What one incentive comes to for all applicants: how many are eligible, open and refused, and the sum that is sure."""
 
     incentive: Incentive
     eligible: int
@@ -34,7 +34,7 @@ class IncentiveTotal:
 
 
 def incentive_totals(assessed: AssessedBook) -> tuple[IncentiveTotal, ...]:
-    """Each incentive that an institution is eligible for or may be, in the order of the library; None: it is not of money."""
+    """Each incentive that an applicant is eligible for or may be, in the order of the library; None: it is not of money."""
     library = assessed.book.layout.words.library
     summaries = [row.summary for row in assessed.rows if row.summary is not None]
     awards = [award for summary in summaries for award in summary.awards]
@@ -57,7 +57,7 @@ def _total(library: Library, rule: Incentive, awards: list[Award], summaries: li
 
 
 def form_totals(assessed: AssessedBook) -> Mapping[str, Money]:
-    """What is surely due to all institutions together, by form."""
+    """What is surely due to all applicants together, by form."""
     currency = assessed.book.layout.words.library.currency
     found: dict[str, Decimal] = {}
     for row in assessed.rows:
@@ -77,7 +77,7 @@ class BatchWords:
         return self.assessed.book.layout.words
 
     def name(self, row: AssessedRow) -> str:
-        """What the institution is called; empty if its row does not say."""
+        """What the applicant is called; empty if its row does not say."""
         return printable(str(row.row.document.get("name", "")))
 
     def title(self, incentive: str) -> str:
@@ -92,7 +92,7 @@ class BatchWords:
         return self.words.say(wordings.WITH_SOURCE, text=title, source=source)
 
     def state(self, row: AssessedRow) -> str:
-        """What became of the institution's row."""
+        """What became of the applicant's row."""
         if row.summary is None:
             return self.words.say(wordings.UNANSWERED if row.refusal else wordings.FAULTY)
         counts = {outcome: sum(a.outcome is outcome for a in row.summary.awards) for outcome in Outcome}
@@ -129,7 +129,7 @@ def _awards(row: AssessedRow) -> tuple[Award, ...]:
 
 
 def result_pages(assessed: AssessedBook) -> tuple[Page, ...]:
-    """Totals, institutions, each incentive of each institution, faults."""
+    """Totals, applicants, each incentive of each applicant, faults."""
     return _Pages(assessed).pages()
 
 
@@ -149,7 +149,7 @@ class _Pages:
                 w.TOTALS, self._totals(), w.INCENTIVE, w.DOCUMENT, w.KIND, w.ELIGIBLE, w.UNDETERMINED, w.REFUSED, w.AMOUNT
             ),
             self._page(
-                w.INSTITUTIONS, self._institutions(paid), w.KEY, w.NAME, w.STATE, *forms, *titles, w.MISSING_FACTS, w.PAPERS
+                w.APPLICANTS, self._applicants(paid), w.KEY, w.NAME, w.STATE, *forms, *titles, w.MISSING_FACTS, w.PAPERS
             ),
             self._page(
                 w.DETAILS, self._details(), w.KEY, w.NAME, w.INCENTIVE, w.OUTCOME, w.AMOUNT, w.LOW, w.HIGH, w.MISSING_FACTS,
@@ -180,7 +180,7 @@ class _Pages:
         for form, amount in form_totals(self.assessed).items():
             yield self.words.say(wordings.SUM_OF_FORM, form=self.words.say(terms.FORMS[form])), "", "", "", "", "", amount
 
-    def _institutions(self, paid: list[IncentiveTotal]) -> Iterator[tuple[Cell, ...]]:
+    def _applicants(self, paid: list[IncentiveTotal]) -> Iterator[tuple[Cell, ...]]:
         forms = tuple(form_totals(self.assessed))
         for row in self.assessed.rows:
             amounts = {award.incentive: self._cell(award) for award in _awards(row)}

@@ -8,7 +8,7 @@ from incentives.values.text import Text
 
 TITLE = Text("批量测算结果", "Results of many cases")
 TOTALS = Text("汇总", "Totals")
-INSTITUTIONS = Text("机构", "Institutions")
+APPLICANTS = Text("申请单位", "Applicants")
 DETAILS = Text("明细", "Details")
 FAULTS = Text("错误", "Faults")
 

@@ -17,11 +17,11 @@ from incentives.workbook import wordings
 from incentives.workbook.cell_writing import choice_label
 from incentives.workbook.filling import SheetRows, is_status
 from incentives.workbook.layout import FIRST_ROW, HEADING_ROW, LIST_MARK, PATH_ROW, Column, Layout, SheetLayout
-from incentives.workbook.raw import MOST_INSTITUTIONS, RawCell, Untaken, shielded
+from incentives.workbook.raw import MOST_APPLICANTS, RawCell, Untaken, shielded
 
 _WRITTEN_AS_THEY_ARE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 _FONT = {"font_name": "宋体", "font_size": 10.5}
-_VALIDATED_ROWS = MOST_INSTITUTIONS
+_VALIDATED_ROWS = MOST_APPLICANTS
 _LONGEST_MESSAGE, _LONGEST_TITLE = 250, 30
 _NARROWEST, _WIDEST = 10, 24
 

@@ -3,17 +3,17 @@
 from incentives.values.text import Text
 
 TITLE = Text("批量测算模板", "Template for many cases")
-MAIN = Text("机构", "Institutions")
+MAIN = Text("申请单位", "Applicants")
 HOW_TO = Text("填表说明", "How to fill in")
 OPTIONS = Text("选项", "Options")
 KEY = Text("编号", "Key")
 KEY_NOTE_MAIN = Text(
-    "必填。每家机构一个编号，不得重复；其他各表用同一编号注明属于哪家机构。",
-    "Required. One for each institution, none twice; the other sheets name the institution by it.",
+    "必填。每个申请单位一个编号，不得重复；其他各表用同一编号注明属于哪个申请单位。",
+    "Required. One for each applicant, none twice; the other sheets name the applicant by it.",
 )
 KEY_NOTE_LIST = Text(
-    "必填。填《{main}》表中的编号，注明这一行属于哪家机构。",
-    "Required. The key in ‘{main}’ of the institution that this row belongs to.",
+    "必填。填《{main}》表中的编号，注明这一行属于哪个申请单位。",
+    "Required. The key in ‘{main}’ of the applicant that this row belongs to.",
 )
 FIRST_FROM = Text("{label}：自", "{label}: from")
 FIRST_TO = Text("{label}：至", "{label}: to")
@@ -42,12 +42,12 @@ OUT_OF_BOUNDS = Text("数值应在规定范围内：{bounds}。", "The figure mu
 
 HOW_TO_LINES = (
     Text(
-        "一、《机构》表一行填一家机构；编号必填，不得重复。",
-        "1. One row of ‘Institutions’ for each; its key is required and used once.",
+        "一、《申请单位》表一行填一个申请单位；编号必填，不得重复。",
+        "1. One row of ‘Applicants’ for each; its key is required and used once.",
     ),
     Text(
-        "二、建设项目、房屋土地、各月收入等逐行填在各自的表中，用编号注明属于哪家机构。",
-        "2. Projects, premises, months of revenue and the like stand row by row in their own sheets, under the key.",
+        "二、可能有多条的内容，逐条填在各自的表中，用编号注明属于哪个申请单位。",
+        "2. What there can be several of stands row by row in a sheet of its own, under the key.",
     ),
     Text(
         "三、不知道的留空，不要填“0”或者“无”；确知没有、尚未发生的填“无”。",
@@ -109,13 +109,13 @@ TOO_MANY_COLUMNS = Text(
 )
 TOO_MANY_SHEETS = Text("文件超过 {most} 张表，请用下载的模板。", "The file has more than {most} sheets; use the template.")
 NOT_THE_TEMPLATE = Text(
-    "文件中没有找到模板的《机构》表：隐藏的第 2 行可能已被删除。请用下载的模板填写。",
-    "The sheet of institutions is not there, or its hidden row 2 was deleted. Use the template.",
+    "文件中没有找到模板的《申请单位》表：隐藏的第 2 行可能已被删除。请用下载的模板填写。",
+    "The sheet of applicants is not there, or its hidden row 2 was deleted. Use the template.",
 )
 SHEET_TWICE = Text(
     "《{sheet}》与《{other}》是同一张表，只能保留一张。", "‘{sheet}’ and ‘{other}’ are the same sheet; keep one."
 )
-NO_ROWS = Text("《{sheet}》中没有填写机构。", "No institution is filled in on ‘{sheet}’.")
+NO_ROWS = Text("《{sheet}》中没有填写申请单位。", "No applicant is filled in on ‘{sheet}’.")
 
 # --- faults of a cell ---
 

@@ -14,7 +14,7 @@ from incentives.report.words import Words
 from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book
 from incentives.workbook.guard import MOST_MEGABYTES, UploadRefused
 from incentives.workbook.layout import Layout, layout_of
-from incentives.workbook.raw import MOST_INSTITUTIONS
+from incentives.workbook.raw import MOST_APPLICANTS
 from incentives.workbook.reading import read_book
 from incentives.workbook.summary import Question, Result
 from incentives.workbook.workers import Workers
@@ -48,7 +48,7 @@ def draw_upload() -> None:
     """Draws the field for a file; what is in it is kept."""
     uploaded = st.file_uploader(
         say(wordings.UPLOAD), type=["xlsx", "xls", "xlsm"], key=f"batch_upload_{st.session_state.get(_UPLOADS, 0)}",
-        help=say(wordings.UPLOAD_HELP, megabytes=MOST_MEGABYTES, rows=MOST_INSTITUTIONS),
+        help=say(wordings.UPLOAD_HELP, megabytes=MOST_MEGABYTES, rows=MOST_APPLICANTS),
     )  # fmt: skip
     if uploaded is not None and uploaded.file_id != st.session_state.get(_SEEN):
         st.session_state[_SEEN] = uploaded.file_id
