@@ -8,7 +8,20 @@ import pytest
 
 from incentives import Determination, Library, Outcome, PolicyError, assess
 from incentives.values.number import Exact
-from tests.engine.small_domain import CITY, ON, VILLAGE, Case, bounds, case_of, instrument, one_file, write_library, yuan
+from tests.engine.small_domain import (
+    APPLIED,
+    CITY,
+    ON,
+    VILLAGE,
+    Case,
+    House,
+    bounds,
+    case_of,
+    instrument,
+    one_file,
+    write_library,
+    yuan,
+)
 
 DUE, NOT_DUE, OPEN = Outcome.ELIGIBLE, Outcome.INELIGIBLE, Outcome.UNDETERMINED
 Told = tuple[Outcome, Exact, Exact | None]
@@ -275,3 +288,23 @@ def test_a_relation_binds_once_it_is_published(tmp_path: Path) -> None:
     """Who may know only what was public before it came out is not bound by it."""
     relating = {"land/two.yaml": instrument("land.two", BINDS, published="2022-10-01")}
     assert amount_of_a(tmp_path, relating, case_of(), known_on=date(2022, 9, 30)) == yuan(100)
+
+
+def test_a_cap_that_what_is_paid_keeps_to_changes_nothing(tmp_path: Path) -> None:
+    """Three rows of 33.333 are paid as 100.00, which is the cap: nothing is cut, no row is made more, and no change is told."""
+    library = one_file(
+        tmp_path,
+        """parameters:
+  third: {text: TEXT, unit: CNY, values: [{value: 33.333, cite: '1'}]}
+  cap: {text: TEXT, unit: CNY, values: [{value: 100, cite: '1'}]}
+incentives:
+  a: {title: TEXT, kind: grant, cite: '1', for_each: houses, trigger: house.bought_on, amount: third}
+  b: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: workshop.spent}
+relations: [{shared_cap: {of: [a, b], at_most: cap}, cite: '2'}]
+""",
+    )
+    case = attrs.evolve(case_of(spent=yuan(5)), houses=tuple(House(bought_on=APPLIED) for _ in range(3)))
+    rows, other = assess(case, library, on=ON)
+    assert (yuan(100), ()) == (rows.amount, rows.changes)
+    assert all(part.after is None for part in rows.working)
+    assert yuan(0) == other.amount

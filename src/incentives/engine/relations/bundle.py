@@ -64,6 +64,15 @@ class Settling:
         others = tuple(dict.fromkeys(because_of))
         self.effects.append(Effect(relation=relation, reason=reason, atom=atom, because_of=others, after=after))
 
+    def left(self) -> Mapping[int, Claim]:
+        """The claims in the end; one that no relation changed stands as it was, to the last digit."""
+        changed = {effect.atom for effect in self.effects}
+        return {index: self.claims[index] if index in changed else atom.claim for index, atom in self.component.atoms.items()}
+
+    def round(self, atoms: Sequence[int], to: Claim) -> None:
+        """Takes several claims for what they are paid as together, so that bundles are compared by what they pay."""
+        self.claims |= dict(zip(atoms, cut([self.claims[atom] for atom in atoms], to), strict=True))
+
     def of(self, atoms: Iterable[int]) -> Claim:
         """The claims of several atoms as one."""
         return joined(self.claims[atom] for atom in atoms)
@@ -197,7 +206,10 @@ def _cap(settling: Settling, group: Group) -> None:
         left_high = max(left_high - low, Fraction(0)) if left_high is not None else None
         others = [name for other in group.members if other != atoms for name in settling.named(other)]
         to = Claim(low=new_low, high=new_high, missing=union([missing]))
-        settling.cut(atoms, to, (group.relation, Reason.CAPPED), others)
+        if (new_low, new_high) == (low, high):
+            settling.round(atoms, to)
+        else:
+            settling.cut(atoms, to, (group.relation, Reason.CAPPED), others)
         missing.extend(claim.missing)
 
 

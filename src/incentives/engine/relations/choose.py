@@ -68,7 +68,7 @@ def solve(component: Component, currency: str) -> Solved:
     options = _options(begun)
     if not options:
         settling = settle(begun, {})
-        return Solved(claims=settling.claims, effects=tuple(settling.effects), choice=None)
+        return Solved(claims=settling.left(), effects=tuple(settling.effects), choice=None)
     ways = prod(len(each) for each in options.values())
     if ways <= MOST_LISTED:
         leaves = [_leaf(begun, dict(zip(options, picks, strict=True))) for picks in product(*options.values())]
@@ -78,7 +78,7 @@ def solve(component: Component, currency: str) -> Solved:
     if len(possible) == 1:
         chosen = possible[0]
         choice = ChoiceMade(chosen=_bundle(chosen, currency), runner_up=_runner_up(chosen, leaves, currency))
-        return Solved(claims=chosen.settling.claims, effects=tuple(chosen.settling.effects), choice=choice)
+        return Solved(claims=chosen.settling.left(), effects=tuple(chosen.settling.effects), choice=choice)
     return _undecided(begun, possible)
 
 
