@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - in the policy files below a rule stands on a line
 """What is due now, whatever is known and whatever relations have left; all amounts worked out by hand."""
 
 from datetime import date
@@ -364,3 +365,18 @@ def test_a_house_whose_grant_was_stopped_takes_nothing_from_another(tmp_path: Pa
     assert [yuan("83.33"), yuan("66.67")] == [part.amount for part in payment_of(assessment["land.one.grant"]).parts]
     assert yuan(0) == assessment["land.one.other"].amount
     assert yuan("83.33") == assessment.totals["cash"]
+
+
+def test_what_may_be_due_for_one_subject_is_what_its_own_parts_may_come_to(tmp_path: Path) -> None:
+    """Two houses of at most 33.335 each: 33.34 for either, and not twice the 66.67 that they may come to together."""
+    rule = """
+parameters: {sum_of_money: {text: TEXT, unit: CNY, values: [{value: 33.335, cite: 1}]}}
+incentives:
+  grant: {title: TEXT, kind: grant, cite: 1, for_each: houses, subject: house.id, trigger: house.bought_on, when: {when: workshop.green, text: TEXT}, amount: sum_of_money}
+"""
+    houses = tuple(House(id=name, bought_on=OPENED) for name in "pq")
+    payment = payment_of(
+        found(one_file(tmp_path, rule), Case(workshop=Workshop(), houses=houses, payouts=(paid("3.34", subject="p"),)))
+    )
+    assert [part.account.due.high for part in payment.parts if part.account is not None] == [yuan("30.00"), yuan("33.34")]
+    assert ends(payment.account) == (yuan(0), yuan("63.34"))

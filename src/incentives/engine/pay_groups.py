@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import cast
 
 import attrs
@@ -16,7 +17,9 @@ from incentives.engine.splitting import split_in_order
 from incentives.language.expression import Expression
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact
+from incentives.values.rounding import Rounding, RoundingMode
 
+_TO_A_FULL_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.UP)
 COUNTED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
 
 
@@ -41,6 +44,12 @@ class PayGroup:
     @property
     def subject_id(self) -> str | None:
         return self.subject if isinstance(self.subject, str) else None
+
+    @property
+    def most(self) -> Exact | None:
+        """What the parts come to at most (None: no bound); rounding may give them the fen that they only begin."""
+        highs = [part.kept.high for part in self.parts]
+        return None if None in highs else _TO_A_FULL_FEN.apply(sum((cast(Exact, high) for high in highs), 0))
 
     @property
     def last_law_date(self) -> date | None:

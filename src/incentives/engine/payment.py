@@ -122,6 +122,7 @@ class PaymentWorker:
     def _part(self, plan: _Plan, cells: Sequence[Cells]) -> PartPayment:
         group = plan.group
         made = self.made.of(group.subject)
+        has_account = self.found.rule.subject is not None
         return PartPayment(
             labels=group.labels, subject=group.subject_id,
             amount=money_of(group.amount, self._currency) if group.amount is not None else None,
@@ -129,7 +130,7 @@ class PaymentWorker:
                 self._instalment(number, each, plan, row, made)
                 for number, (each, row) in enumerate(zip(plan.instalments, cells, strict=True), start=1)
             ),
-            account=self._account_of(plan.instalments, group.amount, made) if self.found.rule.subject is not None else None,
+            account=self._account_of(plan.instalments, group.amount, made, group.most) if has_account else None,
         )  # fmt: skip
 
     def _instalment(
@@ -168,11 +169,14 @@ class PaymentWorker:
         amount = exact_amount(self.found.amount) if self.found.amount is not None else None
         return self._account_of(every, amount if plans else 0, self.made)
 
-    def _account_of(self, instalments: Sequence[PlannedInstalment], amount: Exact | None, made: PaymentsMade) -> Account:
-        """The account; an amount that is not known is at most what the determination may come to."""
+    def _account_of(
+        self, instalments: Sequence[PlannedInstalment], amount: Exact | None, made: PaymentsMade, most: Exact | None = None
+    ) -> Account:
+        """The account; an amount that is not known is at most `most`, and what the determination may come to."""
         if amount is None:
             high = self.found.amount_range[1] if self.found.amount_range is not None else None
-            amount = exact_amount(high) if high is not None else None
+            bounds = [each for each in (most, exact_amount(high) if high is not None else None) if each is not None]
+            amount = min(bounds, default=None)
         return account_of(instalments, amount, made, self._currency)
 
     def _unmatched(self, plans: Sequence[_Plan]) -> Exact:
