@@ -5,12 +5,6 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-ALLOWED = {"kWh", "KB", "MB", "xlsx", "Excel", "Word", "WPS", "JSON", "YAML", "CSV", "SHA", "English"}
-"""Latin words that a Chinese finance office writes itself; `English` is how the other language is called."""
-
-_LATIN = re.compile(r"[A-Za-z]{2,}")
-_PATH = re.compile(r"\S*/\S+")
-_HEXADECIMAL = re.compile(r"\b[0-9a-f]{8,}\b")
 _VISIBLE = """() => {
   const texts = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -47,11 +41,6 @@ def visible_text(page: Page) -> str:
     """All text that is to be seen, icons left out."""
     text: str = page.evaluate(_VISIBLE)
     return text
-
-
-def english_words(text: str) -> set[str]:
-    """The Latin words in the text that are neither allowed nor part of a fingerprint or of the path of a file."""
-    return set(_LATIN.findall(_HEXADECIMAL.sub("", _PATH.sub("", text)))) - ALLOWED
 
 
 def main(page: Page) -> Locator:

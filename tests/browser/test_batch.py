@@ -7,7 +7,8 @@ import openpyxl
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServedDesk
-from tests.browser.pages import english_words, main, open_page, settle, type_into, visible_text
+from tests.browser.pages import main, open_page, settle, type_into, visible_text
+from tests.desk.chinese import english_words
 from tests.workbook.test_faults import three_hundred
 
 

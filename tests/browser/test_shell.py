@@ -3,7 +3,8 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServedDesk
-from tests.browser.pages import english_words, open_page, settle, visible_text
+from tests.browser.pages import open_page, settle, visible_text
+from tests.desk.chinese import english_words
 
 PAGES = ("", "evidence", "determination", "batch", "register", "policies", "budget")
 

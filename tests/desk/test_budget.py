@@ -18,7 +18,7 @@ from incentives.policy.rule import Form
 from incentives.report.excel import book_bytes
 from incentives.report.words import Words
 from incentives.values.text import Language
-from tests.browser.pages import english_words
+from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_register import texts
 from tests.report.reports import EXAMPLES

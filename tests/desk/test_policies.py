@@ -10,7 +10,7 @@ from incentives import childcare
 from incentives.calculator import load_overlay
 from incentives.desk.policies.keeping import keep_overlay
 from incentives.facts.plain import unstructure_case
-from tests.browser.pages import english_words
+from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_budget import charts, rows
 from tests.desk.test_register import texts

@@ -27,7 +27,7 @@ def test_every_entry_that_was_acknowledged_survives_a_kill(tmp_path: Path) -> No
     address = str(tmp_path / "register.sqlite")
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "tests.register.killing", address],
-        cwd=HERE.parents[1],
+        env={**os.environ, "PYTHONPATH": str(HERE.parents[1])},  # what tests share is found beside the installed package
         capture_output=True,
         text=True,
         check=False,
