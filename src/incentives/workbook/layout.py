@@ -55,6 +55,11 @@ class SheetLayout:
         """The columns by what the hidden row says."""
         return {column.path: column for column in self.columns}
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each column stands, counted from 0, by what the hidden row says."""
+        return {column.path: at for at, column in enumerate(self.columns)}
+
 
 @attrs.frozen(kw_only=True, slots=False)
 class Layout:

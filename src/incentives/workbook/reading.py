@@ -216,7 +216,7 @@ class _Reader:
     ) -> bool:  # fmt: skip
         """Whether the sheet of applicants says that there is none."""
         main = self.layout.main
-        at = next(i for i, column in enumerate(main.columns) if column.path == f"{LIST_MARK}{sheet.key}")
+        at = main.places[f"{LIST_MARK}{sheet.key}"]
         cell, column, name = cells[at], main.columns[at], self._name_of(sheet)
         if cell is None:
             return False
