@@ -7,7 +7,7 @@ whole numbers, dates and months are ISO text, a status is a period or a list of 
 import collections.abc
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -34,6 +34,9 @@ PERIOD_KEYS = {"first": "from", "last": "to"}
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+
+
+_Hook = Callable[[Any, Any], Any]  # as cattrs types its hooks
 
 
 class _Refused(ValueError):
@@ -90,13 +93,10 @@ def _converter(currencies: tuple[tuple[str, str, str], ...], enumerations: tuple
         converter.register_structure_hook(kind, hook)
     for enumeration in enumerations:
         converter.register_structure_hook(enumeration, _choice)
-    converter.register_structure_hook_func(_is_union, lambda value, kind: _optional(value, kind, converter))
+    converter.register_structure_hook_factory(_is_union, lambda kind: _optional(kind, converter))
     converter.register_structure_hook_func(lambda kind: kind == tuple[Period, ...], lambda value, _: _status(value, converter))
     converter.register_structure_hook_func(_is_mapping, lambda value, _: _declared(value))
-    converter.register_structure_hook_func(
-        _is_listing,
-        lambda value, kind: _listing(value, kind, converter),
-    )
+    converter.register_structure_hook_factory(_is_listing, lambda kind: _listing(kind, converter))
     units = {(owner, name): unit for owner, name, unit in currencies}
 
     def record_hook(kind: Any) -> Any:  # as cattrs types its factories
@@ -140,24 +140,34 @@ def _money_hook(currency: str) -> Any:
     return structure
 
 
-def _optional(value: object, kind: object, converter: Converter) -> object:
+def _optional(kind: object, converter: Converter) -> _Hook:
+    """Reads what may also be unknown, or not exist."""
     options = get_args(kind)
-    if isinstance(value, str) and value == "none" and type(None) in options:
-        return None
-    inner = [option for option in options if option not in {Unknown, type(None)} and get_args(option) != (Unknown.UNKNOWN,)]
-    return converter.structure(value, inner[0])
+    inner = next(each for each in options if each not in {Unknown, type(None)} and get_args(each) != (Unknown.UNKNOWN,))
+    may_be_none, structure_inner = type(None) in options, converter.get_structure_hook(inner)
+
+    def structure(value: object, _: object) -> object:
+        return None if may_be_none and isinstance(value, str) and value == "none" else structure_inner(value, inner)
+
+    return structure
 
 
-def _listing(value: object, kind: object, converter: Converter) -> object:
-    if not isinstance(value, (list, tuple)):
-        raise _Refused(got(value, _A_LIST), "wrong-type")
-    inner = get_args(kind)[0]
-    members: list[object] = converter.structure(list(value), list[inner])  # type: ignore[valid-type]
-    if get_origin(kind) is frozenset:
+def _listing(kind: object, converter: Converter) -> _Hook:
+    """Reads a list, whose members may have to differ."""
+    listed = types.GenericAlias(list, get_args(kind)[:1])
+    has_to_differ, structure_members = get_origin(kind) is frozenset, converter.get_structure_hook(listed)
+
+    def structure(value: object, _: object) -> object:
+        if not isinstance(value, (list, tuple)):
+            raise _Refused(got(value, _A_LIST), "wrong-type")
+        members: list[object] = structure_members(list(value), listed)
+        if not has_to_differ:
+            return tuple(members)
         if len(set(members)) < len(members):
             raise _Refused(Text("同一选项重复列出", "the same value is named twice"), "repeated-value")
         return frozenset(members)
-    return tuple(members)
+
+    return structure
 
 
 def _status(value: object, converter: Converter) -> tuple[Period, ...]:
@@ -222,11 +232,10 @@ def _month(value: object, _: object) -> Month:
 
 
 def _choice(value: object, kind: type[Enum]) -> Enum:
-    if isinstance(value, kind):
-        return value
-    for member in kind:
-        if member.value == value:
-            return member
+    try:
+        return kind(value)
+    except ValueError:
+        pass
     allowed = [str(member.value) for member in kind]
     expected = Text(f"下列之一：{_choices(kind)}", f"one of {', '.join(allowed)}")
     raise _Refused(got(value, expected), "unknown-value", did_you_mean(str(value), allowed))
