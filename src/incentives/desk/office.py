@@ -1,5 +1,6 @@
 """The office that the desk serves: its policies, its register, its place, and who is at work."""
 
+import gc
 import sys
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -41,7 +42,10 @@ class Office:
 @st.cache_resource(show_spinner=False)
 def bundled_library() -> Library:
     """The bundled policies, loaded once for everybody."""
-    return childcare.library()
+    library = childcare.library()
+    gc.collect()
+    gc.freeze()  # it stays: nobody waits while it is looked through, again and again, for what can be let go
+    return library
 
 
 @st.cache_resource(show_spinner=False)

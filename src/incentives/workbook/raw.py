@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 import attrs
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils.exceptions import InvalidFileException
 
 from incentives.report.cells import plain_cell
@@ -121,7 +122,7 @@ def _rows(rows: Iterator[tuple[_Cell, ...]], name: str, most: int) -> Iterator[t
     for number, row in enumerate(rows, start=PATH_ROW + 1):
         if row is blank:  # rows that are not there at all are the same object; there can be a million of them
             continue
-        cells = tuple(map(_cell, row))
+        cells = tuple([None if cell is EMPTY_CELL else _cell(cell) for cell in row])
         if all(cell is None for cell in cells):
             blank = row
         elif number > PATH_ROW + most:

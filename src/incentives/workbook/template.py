@@ -122,8 +122,10 @@ class _Writer:
             if note is not None:
                 worksheet.write_comment(row, at, note, {"x_scale": 2})
             match cell:
-                case None:
+                case None if note is not None:
                     worksheet.write_blank(row, at, None, form)
+                case None:
+                    pass  # the column has its form
                 case bool():
                     worksheet.write_boolean(row, at, cell, form)
                 case Decimal():
