@@ -2,9 +2,11 @@
 
 from collections.abc import Hashable, Mapping
 from datetime import date
+from functools import partial
 from math import inf
 from operator import itemgetter
 from typing import cast
+from weakref import ref
 
 import attrs
 from moneyed import Money
@@ -36,6 +38,7 @@ from incentives.values.number import Exact, exact
 class Assessor:
     """Determines incentives of one law for one case; each once, those that others rest on before them.
 
+    Its evaluator asks it of other incentives, and can be used as long as it is kept.
     `finds_rows`: as in `Evaluator`. `basis`: for a question 'what if', the one without what is supposed.
     """
 
@@ -53,7 +56,7 @@ class Assessor:
     def __attrs_post_init__(self) -> None:
         self._held = papers_held(self.snapshot, self.law, self.on) if self.basis is None else frozenset()
         self.evaluator = Evaluator(
-            law=self.law, snapshot=self.snapshot, supposed=self.supposed, incentive_result=self._result_of,
+            law=self.law, snapshot=self.snapshot, supposed=self.supposed, incentive_result=partial(_result_of, ref(self)),
             finds_rows=self.finds_rows, basis=self.basis.evaluator if self.basis is not None else None,
         )  # fmt: skip
 
@@ -67,7 +70,7 @@ class Assessor:
 
     def _determine(self, incentive_id: str) -> Determination:
         incentive = self.law.library.incentives[incentive_id]
-        return determine(incentive, self.evaluator, on=self.on, held=self._held, is_trial=self.basis is not None)
+        return determine(incentive, self.evaluator, on=self.on, held=self._held)
 
     def _determined_already(self, incentive_id: str) -> Determination | None:
         """The determination without what is supposed, where that has no part in it."""
@@ -75,24 +78,6 @@ class Assessor:
         if before is None or any(missing.id in self.supposed for missing in before.missing):
             return None
         return before
-
-    def _result_of(self, incentive_id: str, kind: NameKind) -> Result:
-        """What another rule sees of an incentive."""
-        self.evaluator.reads.rules.add(incentive_id)
-        if not self.law.applies(self.law.library.incentives[incentive_id].instrument):
-            return False if kind is NameKind.ELIGIBILITY else 0
-        found = self.determination(incentive_id)
-        missing = frozenset(found.missing)
-        if kind is NameKind.ELIGIBILITY:
-            if any(part.is_due for part in found.working):
-                return True
-            return open_truth(missing) if found.outcome is Outcome.UNDETERMINED else False
-        if found.amount is not None:
-            return exact(found.amount.amount)
-        if found.amount_range is None:
-            return 0
-        low, high = found.amount_range
-        return Open(missing, exact(low.amount), exact(high.amount) if high is not None else inf, is_number=True)
 
     def ranked(self, determination: Determination) -> Determination:
         """The determination with its missing facts in order, the one that settles most first."""
@@ -153,6 +138,31 @@ class Assessor:
         instrument = self.law.library.instruments[relation.instrument]
         is_law = self.law.applies(instrument.id) and self.law.is_known(instrument.id)
         return is_law and instrument.in_force.holds_on(self.on) is not False
+
+
+def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Result:
+    """What another rule sees of an incentive.
+
+    The evaluator does not hold its assessor, so all that an assessment took is let go as soon as nobody wants it any more:
+    among the cases of a batch nothing has to be searched for it.
+    """
+    assessor = asked()
+    assert assessor is not None  # who evaluates keeps it
+    assessor.evaluator.reads.rules.add(incentive_id)
+    if not assessor.law.applies(assessor.law.library.incentives[incentive_id].instrument):
+        return False if kind is NameKind.ELIGIBILITY else 0
+    found = assessor.determination(incentive_id)
+    missing = frozenset(found.missing)
+    if kind is NameKind.ELIGIBILITY:
+        if any(part.is_due for part in found.working):
+            return True
+        return open_truth(missing) if found.outcome is Outcome.UNDETERMINED else False
+    if found.amount is not None:
+        return exact(found.amount.amount)
+    if found.amount_range is None:
+        return 0
+    low, high = found.amount_range
+    return Open(missing, exact(low.amount), exact(high.amount) if high is not None else inf, is_number=True)
 
 
 def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:

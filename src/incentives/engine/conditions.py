@@ -20,20 +20,31 @@ class _Group:
     traces: dict[int, Trace] = attrs.field(factory=dict)
     labels: list[str] = attrs.field(factory=list)
 
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """What proves it."""
+        return tuple(dict.fromkeys(paper for trace in self.traces.values() for paper in _papers(trace, self.clause)))
+
 
 def condition_results(worked: Sequence[Worked], held: frozenset[str]) -> tuple[ConditionResult, ...]:
     """Each condition as often as it came out differently; parts in which it came out alike are told together."""
-    return _results([(each.part.label, each.condition) for each in worked if each.condition is not None], held)
+    judged = [(each.part.label, each.condition) for each in worked if each.condition is not None]
+    return tuple(_result(group, held, len(judged)) for group in _groups(judged))
 
 
 def conditions_of(trace: Trace, held: frozenset[str]) -> tuple[ConditionResult, ...]:
     """The conditions of one working by itself, with their own workings."""
-    return _results([("", trace)], held, keeps_workings=True)
+    groups = _groups([("", trace)])
+    return tuple(attrs.evolve(_result(group, held, 1), workings=tuple(group.traces.values())) for group in groups)
 
 
-def _results(
-    judged: Sequence[tuple[str, Trace]], held: frozenset[str], *, keeps_workings: bool = False
-) -> tuple[ConditionResult, ...]:
+def papers_of(worked: Sequence[Worked]) -> tuple[str, ...]:
+    """The papers that prove the conditions, each once."""
+    groups = _groups([("", each.condition) for each in worked if each.condition is not None])
+    return tuple(dict.fromkeys(paper for group in groups for paper in group.papers))
+
+
+def _groups(judged: Sequence[tuple[str, Trace]]) -> list[_Group]:
     groups: dict[tuple[str, bool | None], _Group] = {}
     taken_apart: dict[int, tuple[_Group, ...]] = {}
     for label, condition in judged:
@@ -44,8 +55,7 @@ def _results(
             group = groups.setdefault((each.clause.id, each.holds), _Group(clause=each.clause, holds=each.holds))
             group.traces.update(each.traces)
             group.labels.append(label)
-    found = ((_result(group, held, len(judged)), group) for group in groups.values())
-    return tuple(attrs.evolve(each, workings=tuple(group.traces.values())) if keeps_workings else each for each, group in found)
+    return list(groups.values())
 
 
 def _clause_by_clause(condition: Trace) -> tuple[_Group, ...]:
@@ -98,11 +108,11 @@ def _result(group: _Group, held: frozenset[str], judged_parts: int) -> Condition
                 facts.setdefault(part.fact, FactUsed(path=part.fact, value=part.value))
         if isinstance(trace.value, Open):
             missing |= trace.value.missing
-    evidence = tuple(dict.fromkeys(paper for trace in group.traces.values() for paper in _papers(trace, group.clause)))
+    papers = group.papers
     return ConditionResult(
         clause=group.clause, holds=group.holds, facts=tuple(facts.values()),
-        evidence_held=tuple(paper for paper in evidence if paper in held),
-        evidence_outstanding=tuple(paper for paper in evidence if paper not in held),
+        evidence_held=tuple(paper for paper in papers if paper in held),
+        evidence_outstanding=tuple(paper for paper in papers if paper not in held),
         missing=tuple(sorted(missing)), parts=() if len(group.labels) == judged_parts else tuple(group.labels),
     )  # fmt: skip
 

@@ -39,6 +39,11 @@ class Dependence:
     rows: frozenset[str]
     time: Time
     is_volatile: bool = attrs.field(default=False, kw_only=True)
+    sorted_rows: tuple[str, ...] = attrs.field(init=False)
+
+    @sorted_rows.default
+    def _sorted_rows(self) -> tuple[str, ...]:
+        return tuple(sorted(self.rows))
 
 
 def fact_set_against_law_date(expression: Apply) -> FactValue | RowValue | Named | None:
@@ -179,7 +184,8 @@ def key_of(expression: Expression, situation: Situation, calendar: Calendar, lib
     dependence = dependence_of(expression, library)
     if dependence.is_volatile:
         return None
-    rows = tuple(id(situation.rows[name].facts) for name in sorted(dependence.rows) if name in situation.rows)
+    bound = situation.rows
+    rows = tuple([id(bound[name].facts) for name in dependence.sorted_rows if name in bound])
     day = situation.law_date
     match dependence.time:
         case Time.NOT:

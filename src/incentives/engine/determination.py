@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from math import inf
 from typing import cast
 
@@ -9,27 +10,18 @@ from dateutil.relativedelta import relativedelta
 from moneyed import Money
 
 from incentives.engine.beneficiaries import SEVERAL
-from incentives.engine.conditions import condition_results
 from incentives.engine.evaluator import Evaluator
-from incentives.engine.figure_use import figures_read
 from incentives.engine.open_value import Missing, Open, Result
-from incentives.engine.parts import APPLICANT, Worked, work_out_parts
-from incentives.engine.result import AmountRange, ConditionResult, Consequence, Determination, Outcome, Part
-from incentives.engine.trace import Trace, traces_in
-from incentives.language.expression import Stated
+from incentives.engine.parts import APPLICANT, work_out_parts
+from incentives.engine.reasons import Reasons
+from incentives.engine.result import AmountRange, Consequence, Determination, Outcome, Part
 from incentives.policy.rule import Charge, Incentive, IncentiveKind, Pays
-from incentives.values.citation import Citation, Standing
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 
 
-def determine(
-    incentive: Incentive, evaluator: Evaluator, *, on: date, held: frozenset[str], is_trial: bool = False
-) -> Determination:
-    """What the incentive comes to by the day `on`; `held` are the papers on file. `missing` is not yet ranked.
-
-    `is_trial`: only its outcome, its amounts and what is missing are wanted; conditions, papers and citations are left out.
-    """
+def determine(incentive: Incentive, evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Determination:
+    """What the incentive comes to by the day `on`; `held` are the papers on file. `missing` is not yet ranked."""
     law = evaluator.law
     instrument = law.library.instruments[incentive.instrument]
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
@@ -44,24 +36,21 @@ def determine(
     low, high = _sum_of_bounds(parts)
     counted = [part for part in parts if part.outcome in {Outcome.ELIGIBLE, Outcome.UNDETERMINED}]
     amount, amount_range = _amounts(incentive, outcome, low, high, law.library.currency)
-    told = [] if is_trial else worked
-    judged = [each for each in told if each.condition is not None]
-    conditions = condition_results(judged, held)
-    workings = _distinct_traces(told, with_conditions=True)
-    behind = list({id(part): part for trace in workings for part in traces_in(trace)}.values())
-    papers = tuple(dict.fromkeys((*incentive.evidence, *_condition_papers(conditions))))
+    reasons = Reasons(incentive=incentive, number=instrument.number, worked=tuple(worked), held=held)
     ends_on = instrument.in_force.last.latest if instrument.in_force.last is not None else None
     return Determination(
         incentive=incentive.id, rule=incentive, instrument=instrument, outcome=outcome, amount=amount,
-        amount_range=amount_range, conditions=conditions, missing=_union(part.missing for part in parts),
-        evidence_held=tuple(paper for paper in papers if paper in held),
-        evidence_outstanding=tuple(paper for paper in papers if paper not in held),
+        amount_range=amount_range, missing=_union(part.missing for part in parts),
         beneficiary=joined_role([part.beneficiary for part in counted] or [APPLICANT]),
         working=tuple(parts), consequences=consequences_of(parts, law.library.currency),
-        no_parts=no_parts, citations=_citations(incentive, instrument.number, told), recalled=_recalled(behind),
-        floors=_floors(behind), figures=figures_read(workings),
-        ends_on=ends_on if ends_on is not None and on <= ends_on <= on + relativedelta(months=12) else None,
+        no_parts=no_parts, reasons=reasons,
+        ends_on=ends_on if ends_on is not None and on <= ends_on <= _a_year_after(on) else None,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=100)
+def _a_year_after(day: date) -> date:
+    return day + relativedelta(months=12)
 
 
 def joined_outcome(of_parts: Iterable[Outcome]) -> Outcome:
@@ -98,12 +87,6 @@ def _union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:
     return tuple(sorted({missing for each in sets for missing in each}))
 
 
-def _condition_papers(conditions: Iterable[ConditionResult]) -> Iterable[str]:
-    for condition in conditions:
-        yield from condition.evidence_held
-        yield from condition.evidence_outstanding
-
-
 def consequences_of(parts: Iterable[Part], currency: str) -> tuple[Consequence, ...]:
     """What falls away of each dependent charge over all parts; each rounded once."""
     found: dict[str, tuple[Charge, list[Result]]] = {}
@@ -120,44 +103,3 @@ def _consequence(charge: Charge, saved: Sequence[Result], currency: str) -> Cons
         return Consequence(charge=charge, amount=money_of(cast(Exact, low), currency), amount_range=None)
     upper = None if high == inf else money_of(cast(Exact, high), currency)
     return Consequence(charge=charge, amount=None, amount_range=(money_of(cast(Exact, low), currency), upper))
-
-
-def _citations(incentive: Incentive, number: str, worked: Sequence[Worked]) -> tuple[Citation, ...]:
-    """The incentive's clause, those of its conditions, and those of every figure and relief in the working."""
-    found = [incentive.citation]
-    found += [clause.citation for clause in incentive.clauses if clause.citation is not None]
-    found += dict.fromkeys(step.subject.citation for each in worked for step in each.part.steps)
-    for trace in _distinct_traces(worked, with_conditions=False):
-        for part in traces_in(trace):
-            if part.figure is not None:
-                found.append(part.figure.citation)
-            if isinstance(part.expression, Stated) and part.expression.clause.citation is not None:
-                found.append(part.expression.clause.citation)
-    return tuple(dict.fromkeys(citation for citation in found if citation.clause or citation.document != number))
-
-
-def _recalled(behind: Sequence[Trace]) -> tuple[Citation, ...]:
-    """The figures and clauses behind this answer whose page was not at hand."""
-    found: list[Citation] = []
-    for part in behind:
-        if part.figure is not None and part.figure.standing is Standing.RECALLED:
-            found.append(part.figure.citation)
-        if isinstance(part.expression, Stated):
-            clause = part.expression.clause
-            if clause.standing is Standing.RECALLED and clause.citation is not None:
-                found.append(clause.citation)
-    return tuple(dict.fromkeys(found))
-
-
-def _floors(behind: Sequence[Trace]) -> tuple[Citation, ...]:
-    """The figures behind this answer that are minima of the law, taken as the figure."""
-    figures = [part.figure for part in behind if part.figure is not None and part.figure.is_floor]
-    return tuple(dict.fromkeys(figure.citation for figure in figures))
-
-
-def _distinct_traces(worked: Sequence[Worked], *, with_conditions: bool) -> list[Trace]:
-    """The workings behind the parts; many parts share one."""
-    traces = {id(step.trace): step.trace for each in worked for step in each.part.steps if step.trace is not None}
-    if with_conditions:
-        traces |= {id(each.condition): each.condition for each in worked if each.condition is not None}
-    return list(traces.values())

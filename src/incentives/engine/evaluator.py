@@ -170,7 +170,8 @@ class Evaluator:
         return self._reading.graduated(expression, schedule, argument)
 
     def _apply(self, expression: Apply, situation: Situation) -> Trace:
-        parts = tuple([self.trace(argument, situation) for argument in expression.arguments])
+        handlers = self.handlers
+        parts = tuple([handlers[each.__class__](self, each, situation) for each in expression.arguments])
         value = lift(expression.operator, expression.type, [part.value for part in parts])
         if fact_set_against_law_date(expression) is not None:
             # The working is shared by all days on which the status stands alike, so it names none of them.

@@ -151,7 +151,8 @@ class _Search:
 
     def _workings(self, snapshot: Snapshot) -> Iterator[tuple[str, Trace]]:
         """The working of the incentive's conditions in each part that is in force and has come about."""
-        evaluator = Assessor(law=self.law, snapshot=snapshot, on=self.on).evaluator
+        assessor = Assessor(law=self.law, snapshot=snapshot, on=self.on)
+        evaluator = assessor.evaluator
         instrument = self.law.library.instruments[self.incentive.instrument]
         for situation in situations_of(self.incentive, charge_of(self.incentive, evaluator), evaluator, self.on):
             day = situation.law_date

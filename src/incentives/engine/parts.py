@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from math import inf, isinf
 from typing import cast
@@ -95,15 +95,20 @@ def situations_of(incentive: Incentive, charge: Charge | None, evaluator: Evalua
         rows = {row.record: row for row in combination}
         label = ", ".join(row.facts.path for row in combination)
         if charge is not None and charge.by_month:
-            for number in range(1, on.month + 1):
-                month = Month(on.year, number)
-                month_label = f"{label} {month}" if label else str(month)
-                yield Situation(label=month_label, rows=rows, law_date=month.last_day)
+            for month, last_day in _months_to(on.year, on.month):
+                yield Situation(label=f"{label} {month}" if label else month, rows=rows, law_date=last_day)
         else:
             at = charge.at if charge is not None else incentive.trigger
             bare = Situation(label=label, rows=rows, law_date=None)
             found = evaluator.shared_trace(at, bare).value if at is not None else on
             yield Situation(label=label, rows=rows, law_date=cast("date | Open | None", found))
+
+
+@lru_cache(maxsize=100)
+def _months_to(year: int, number: int) -> tuple[tuple[str, date], ...]:
+    """The months of the year up to this one, as they are written, each with its last day."""
+    months = [Month(year, each) for each in range(1, number + 1)]
+    return tuple((str(month), month.last_day) for month in months)
 
 
 def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, ...]:
@@ -139,11 +144,11 @@ def _work_out(incentive: Incentive, charge: Charge | None, evaluator: Evaluator,
     worth = NOTHING if fails else worth_of(incentive, charge, evaluator, situation)
     whose, unlisted = beneficiaries_of(incentive, evaluator, situation), _unlisted_missing(situation)
     done = _concluded(part, worth, condition, [in_force, arises], whose=whose, unlisted=unlisted)
-    consequences = worth.consequences
-    if done.outcome is Outcome.UNDETERMINED and condition is not True:
+    if worth.consequences and done.outcome is Outcome.UNDETERMINED and condition is not True:
         missing = frozenset(done.missing)
-        consequences = tuple((each, either([0, saved], missing)) for each, saved in worth.consequences)
-    return Worked(part=attrs.evolve(done, consequences=consequences), condition=trace)
+        doubtful = tuple((each, either([0, saved], missing)) for each, saved in worth.consequences)
+        done = attrs.evolve(done, consequences=doubtful)
+    return Worked(part=done, condition=trace)
 
 
 def _concluded(
@@ -166,6 +171,7 @@ def _concluded(
         outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=whose.role, missing=tuple(sorted(missing)),
         shares=whose.shares,
         charge_due=worth.charge_due,
+        consequences=worth.consequences,
         is_due=is_framed and condition is True and not gives_nothing and not may_be_nothing,
     )  # fmt: skip
 

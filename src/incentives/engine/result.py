@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 from moneyed import Money
@@ -23,6 +24,9 @@ from incentives.policy.rule import Charge, Incentive, Relief
 from incentives.values.citation import Citation, Standing
 from incentives.values.number import Exact
 from incentives.values.text import Text
+
+if TYPE_CHECKING:
+    from incentives.engine.reasons import Reasons
 
 
 class Outcome(Enum):
@@ -220,9 +224,8 @@ class Determination:
 
     `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind. `beneficiary` is a role, or
     'several' where parts differ. `working` has a part for each row or month; each amount is rounded once, at the end.
-    `floors`: the figures that the law states as a minimum only, taken as the figure.
     `payment`, `application` and `obligations` come after relations.
-    `no_parts` says why rows were left out, or why there is none. `figures`: those of the law that were read on the way.
+    `no_parts` says why rows were left out, or why there is none. `reasons`: what stands behind it, worked out when asked for.
     `ends_on`: the last day in force, if it is within a year.
     """
 
@@ -232,23 +235,47 @@ class Determination:
     outcome: Outcome
     amount: Money | None
     amount_range: AmountRange | None
-    conditions: tuple[ConditionResult, ...]
     missing: tuple[Missing, ...]
-    evidence_held: tuple[str, ...]
-    evidence_outstanding: tuple[str, ...]
     beneficiary: str
     working: tuple[Part, ...]
     consequences: tuple[Consequence, ...]
-    citations: tuple[Citation, ...]
-    recalled: tuple[Citation, ...]
-    floors: tuple[Citation, ...]
+    reasons: "Reasons" = attrs.field(repr=False)
     ends_on: date | None
     no_parts: frozenset[NoPart]
     changes: tuple[Change, ...] = ()
     payment: Payment | None = None
     application: ApplicationResult | None = None
     obligations: tuple[ObligationResult, ...] = ()
-    figures: tuple[FigureUse, ...] = ()
+
+    @property
+    def conditions(self) -> tuple[ConditionResult, ...]:
+        return self.reasons.conditions
+
+    @property
+    def evidence_held(self) -> tuple[str, ...]:
+        return tuple(paper for paper in self.reasons.papers if paper in self.reasons.held)
+
+    @property
+    def evidence_outstanding(self) -> tuple[str, ...]:
+        return tuple(paper for paper in self.reasons.papers if paper not in self.reasons.held)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return self.reasons.citations
+
+    @property
+    def recalled(self) -> tuple[Citation, ...]:
+        return self.reasons.recalled
+
+    @property
+    def floors(self) -> tuple[Citation, ...]:
+        """The figures that the law states as a minimum only, taken as the figure."""
+        return self.reasons.floors
+
+    @property
+    def figures(self) -> tuple[FigureUse, ...]:
+        """The figures of the law that were read on the way."""
+        return self.reasons.figures
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)

@@ -10,7 +10,7 @@ from incentives.policy.parameter import DatedFigure
 from incentives.policy.rule import Definition
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)  # never assigned to; but one that is frozen takes three times as long to make, and there are so many
 class Trace:
     """`expression` came to `value` because of `parts`.
 

@@ -39,10 +39,12 @@ def worth_of(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, 
     if worth.value is None:
         return worth
     value = lift(_MAX, _PLAIN, (worth.value, 0))
-    steps = worth.steps
-    if not isinstance(worth.value, Open) and value != worth.value:
-        steps = (*steps, Step(kind=StepKind.FLOOR, subject=incentive, trace=None, value=value))
-    return attrs.evolve(worth, value=value, steps=steps)
+    if value == worth.value:
+        return worth
+    if isinstance(worth.value, Open):
+        return attrs.evolve(worth, value=value)
+    floor = Step(kind=StepKind.FLOOR, subject=incentive, trace=None, value=value)
+    return attrs.evolve(worth, value=value, steps=(*worth.steps, floor))
 
 
 def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation) -> Worth:

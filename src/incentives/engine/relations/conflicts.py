@@ -50,7 +50,8 @@ def clashes_in(determinations: Mapping[str, Determination], related: Pairs) -> l
         if isinstance(benefit, Pays):
             continue
         for part in found.working:
-            if part.kept.is_counted and part.kept.high != 0:
+            kept = part.kept
+            if kept.is_counted and kept.high != 0:
                 claims.setdefault((benefit.charge, part.label), []).append((name, part))
     clashes = (_clash(place, claimed, related) for place, claimed in claims.items())
     return [clash for clash in clashes if clash is not None]

@@ -1,0 +1,91 @@
+"""What stands behind a determination: its conditions, papers, figures and clauses, each worked out when it is asked for."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import attrs
+
+from incentives.engine.conditions import condition_results, papers_of
+from incentives.engine.figure_use import FigureUse, figures_read
+from incentives.engine.parts import Worked
+from incentives.engine.result import ConditionResult
+from incentives.engine.trace import Trace, traces_in
+from incentives.language.expression import Stated
+from incentives.policy.rule import Incentive
+from incentives.values.citation import Citation, Standing
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Reasons:
+    """Read off the workings of the parts: who assesses many cases for their amounts alone does not wait for it.
+
+    `number`: the document number of the incentive's own instrument. `held`: the papers on file.
+    """
+
+    incentive: Incentive
+    number: str
+    worked: tuple[Worked, ...]
+    held: frozenset[str]
+
+    @cached_property
+    def conditions(self) -> tuple[ConditionResult, ...]:
+        """The conditions one by one, as often as they came out differently."""
+        return condition_results(self.worked, self.held)
+
+    @cached_property
+    def papers(self) -> tuple[str, ...]:
+        """The papers that the incentive and its conditions ask for."""
+        return tuple(dict.fromkeys((*self.incentive.evidence, *papers_of(self.worked))))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The incentive's clause, those of its conditions, and those of every figure and relief in the working."""
+        found = [self.incentive.citation]
+        found += [clause.citation for clause in self.incentive.clauses if clause.citation is not None]
+        found += dict.fromkeys(step.subject.citation for each in self.worked for step in each.part.steps)
+        for part in _parts_in(_workings(self.worked)):
+            if part.figure is not None:
+                found.append(part.figure.citation)
+            if isinstance(part.expression, Stated) and part.expression.clause.citation is not None:
+                found.append(part.expression.clause.citation)
+        return tuple(dict.fromkeys(each for each in found if each.clause or each.document != self.number))
+
+    @cached_property
+    def recalled(self) -> tuple[Citation, ...]:
+        """The figures and clauses behind this answer whose page was not at hand."""
+        found: list[Citation] = []
+        for part in _parts_in(self._all_workings):
+            if part.figure is not None and part.figure.standing is Standing.RECALLED:
+                found.append(part.figure.citation)
+            if isinstance(part.expression, Stated):
+                clause = part.expression.clause
+                if clause.standing is Standing.RECALLED and clause.citation is not None:
+                    found.append(clause.citation)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def floors(self) -> tuple[Citation, ...]:
+        """The figures behind this answer that are minima of the law, taken as the figure."""
+        figures = [part.figure for part in _parts_in(self._all_workings) if part.figure is not None and part.figure.is_floor]
+        return tuple(dict.fromkeys(figure.citation for figure in figures))
+
+    @cached_property
+    def figures(self) -> tuple[FigureUse, ...]:
+        """The figures of the law that were read on the way."""
+        return figures_read(self._all_workings)
+
+    @property
+    def _all_workings(self) -> list[Trace]:
+        conditions = {id(each.condition): each.condition for each in self.worked if each.condition is not None}
+        return list({**{id(trace): trace for trace in _workings(self.worked)}, **conditions}.values())
+
+
+def _workings(worked: Sequence[Worked]) -> list[Trace]:
+    """The workings of the amounts; many parts share one."""
+    steps = (step for each in worked for step in each.part.steps)
+    return list({id(step.trace): step.trace for step in steps if step.trace is not None}.values())
+
+
+def _parts_in(workings: Sequence[Trace]) -> Iterator[Trace]:
+    """What is inside the workings, each once."""
+    return iter({id(part): part for trace in workings for part in traces_in(trace)}.values())
