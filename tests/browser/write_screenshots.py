@@ -1,6 +1,7 @@
 """Writes the pictures of the desk in the docs anew, from the desk as it is served."""
 
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -16,11 +17,11 @@ OVERLAY = ROOT / "examples" / "overlays" / "haimen.yaml"
 def write_screenshots() -> None:
     """Walks through the desk with an example and takes a picture of each page."""
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
         overlays = Path(folder) / "overlays"
         overlays.mkdir()
         (overlays / OVERLAY.name).write_bytes(OVERLAY.read_bytes())
-        desk = serve(Path(folder))
+        desk = serve(Path(folder), register="register.sqlite")  # the side bar shows where it is
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
