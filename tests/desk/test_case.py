@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from incentives import childcare
 from incentives.facts.plain import unstructure_case
+from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_register import texts
 from tests.report.reports import EXAMPLES
@@ -189,3 +190,46 @@ def test_a_name_that_is_typed_is_shown_in_the_frame(desk: Desk) -> None:
     page.text_input(key="form_0_name").input("海门区向阳托育中心").run()
     assert page.session_state["desk_case"]["name"] == "海门区向阳托育中心"
     assert page.session_state["case_named_in_the_frame"] == "海门区向阳托育中心"
+
+
+def test_an_example_fills_an_empty_case(desk: Desk) -> None:
+    """Nothing can be lost, so nothing is asked; the day for which it was written is told."""
+    page = desk("case", desk_on=ON)
+    page.selectbox(key="case_example").set_value("haimen-new-build").run()
+    assert any("按2023年12月31日编写" in each.value for each in page.caption)
+    page.button(key="case_example_fill").click().run()
+    assert page.session_state["desk_case"] == example("new-build")
+    assert "财政资金：**600,000.00 元**（另有待定）" in texts(page)
+
+
+def test_an_example_takes_the_place_of_typed_facts_only_when_told_to(desk: Desk) -> None:
+    """The officer is asked first, and may leave the case as it is."""
+    typed = {"district": "320614", "name": "甲"}
+    page = desk("case", case=typed, desk_on=ON)
+    page.selectbox(key="case_example").set_value("haimen-renewal").run()
+    page.button(key="case_example_fill").click().run()
+    assert page.session_state["desk_case"] == typed
+    page.button(key="case_example_leave").click().run()
+    assert page.session_state["desk_case"] == typed
+    page.button(key="case_example_fill").click().run()
+    page.button(key="case_example_replace").click().run()
+    assert page.session_state["desk_case"] == example("renewal")
+
+
+def test_an_example_left_as_it_is_gives_way_to_another(desk: Desk) -> None:
+    """Nothing of it was typed; once a fact is changed, it is asked."""
+    page = desk("case", desk_on=ON)
+    for name in ("haimen-new-build", "zhuhai-half-day"):
+        page.selectbox(key="case_example").set_value(name).run()
+        page.button(key="case_example_fill").click().run()
+    assert page.session_state["desk_case"]["district"] == "440400"
+    choose(page, "").text_input(key="form_2_name").input("乙").run()
+    page.selectbox(key="case_example").set_value("haimen-renewal").run()
+    page.button(key="case_example_fill").click().run()
+    assert page.session_state["desk_case"]["name"] == "乙"
+
+
+def test_examples_are_offered_in_the_language_of_the_desk(desk: Desk) -> None:
+    """No English in Chinese."""
+    page = desk("case", desk_on=ON)
+    assert all(set() == english_words(option) for option in page.selectbox(key="case_example").options)

@@ -38,6 +38,7 @@ from incentives.childcare.choices import (
     VatPeriod,
     Voltage,
 )
+from incentives.childcare.examples import ExampleCase, example_cases, examples_folder
 from incentives.childcare.institution import (
     CareClass,
     Institution,
@@ -62,6 +63,7 @@ __all__ = [
     "DistrictPlan",
     "ElectricityBill",
     "Enrolment",
+    "ExampleCase",
     "GasBill",
     "GoverningLevel",
     "Institution",
@@ -91,6 +93,8 @@ __all__ = [
     "Visit",
     "Voltage",
     "WaterBill",
+    "example_cases",
+    "examples_folder",
     "library",
     "parse_case",
     "policies_folder",

@@ -1,4 +1,4 @@
-"""A case is begun, read from a file, or written to one."""
+"""A case is begun, filled with an example, read from a file, or written to one."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from incentives.calculator import parse_case
 from incentives.childcare import Case
 from incentives.desk.blocks import escaped
 from incentives.desk.case import wordings
+from incentives.desk.case.examples import draw_examples, note_case_kept
 from incentives.desk.case.fields import forget_refusals
 from incentives.desk.session import case_document, office, on_day, replace_case_document, say, words
 from incentives.errors import CaseError, CaseFault, Fault
@@ -25,8 +26,9 @@ def draw_files() -> None:
             st.button(say(wordings.NEW), key="case_new", on_click=_begin)
             st.download_button(
                 say(wordings.EXPORT), case_text(case_document(), words()), mime="application/yaml", key="case_export",
-                file_name=f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}.yaml", on_click="ignore",
+                file_name=f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}.yaml", on_click=note_case_kept,
             )  # fmt: skip
+            draw_examples()
         with right:
             uploaded = st.file_uploader(
                 say(wordings.IMPORT), type=["yaml", "yml", "json"], key="case_import", help=say(wordings.IMPORT_HELP)
@@ -39,6 +41,7 @@ def draw_files() -> None:
 def _begin() -> None:
     forget_refusals()
     replace_case_document({"district": office().place})
+    note_case_kept()
 
 
 def _read(content: bytes) -> None:
@@ -58,6 +61,7 @@ def _read(content: bytes) -> None:
         return
     forget_refusals()
     replace_case_document(unstructure_case(case))
+    note_case_kept()
     st.rerun()
 
 

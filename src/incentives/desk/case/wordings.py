@@ -10,7 +10,7 @@ ABOUT = Text(
 
 # --- files ---------------------------------------------------------------------------------------------------------------
 
-FILES = Text("新建、导入、导出个案", "New, import, export")
+FILES = Text("新建、导入、导出个案，填入示例", "New, import, export, examples")
 NEW = Text("新建空白个案", "New case")
 IMPORT = Text("导入个案文件（YAML 或 JSON，不超过 2 MB）", "Import a case file (YAML or JSON, at most 2 MB)")
 IMPORT_HELP = Text("导入后替换当前个案。", "It takes the place of the case at hand.")
@@ -20,6 +20,18 @@ NOT_TEXT = Text("文件不是 UTF-8 编码的文本，未导入。", "The file i
 TOO_LARGE = Text("文件超过 2 MB，未导入。", "The file is larger than 2 MB.")
 EXPORT = Text("导出个案文件", "Export the case")
 FILE_NAME = Text("个案", "case")
+EXAMPLE = Text("示例个案（虚构机构）", "Examples (invented institutions)")
+CHOOSE_EXAMPLE = Text("请选择示例", "choose an example")
+EXAMPLE_DAY = Text(
+    "该示例按{day}编写；需要时请在左侧把测算日期改为该日。", "Written for {day}; the side bar sets the day of the assessment."
+)  # fmt: skip
+FILL_IN = Text("填入示例", "Fill in")
+WOULD_BE_LOST = Text(
+    "当前个案填写的内容尚未导出，填入示例后将被替换。是否替换？",
+    "The case at hand has not been exported, and the example would take its place. Replace it?",
+)
+REPLACE = Text("替换当前个案", "Replace it")
+LEAVE = Text("保留当前个案", "Leave it")
 
 # --- the form ------------------------------------------------------------------------------------------------------------
 
