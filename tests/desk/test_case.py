@@ -233,3 +233,18 @@ def test_examples_are_offered_in_the_language_of_the_desk(desk: Desk) -> None:
     """No English in Chinese."""
     page = desk("case", desk_on=ON)
     assert all(set() == english_words(option) for option in page.selectbox(key="case_example").options)
+
+
+def test_a_what_if_tells_between_what_bounds_an_open_difference_lies(desk: Desk) -> None:
+    """Once the investment is not known the central grant is anything up to 600,000 yuan: as much less, or nothing."""
+    page = desk("case", case=example("new-build"), desk_on=ON)
+    page.button(key="what_if_keep").click().run()
+    choose(page, "projects").text_input(key="form_0_projects[0].investment").input("").run()
+    rows = [list(row) for table in page.table for row in table.value.itertuples(index=False)]
+    (row,) = [row for row in rows if row[0] == "普惠托位建设补助（中央预算内投资）"]
+    assert row == [
+        "普惠托位建设补助（中央预算内投资）",
+        "符合条件 600,000.00 元",
+        "待定 0.00 至 600,000.00 元",
+        "减少 0.00 至 600,000.00 元",
+    ]

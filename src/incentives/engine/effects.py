@@ -8,7 +8,7 @@ import attrs
 from incentives.engine.causes import reads_of
 from incentives.engine.reads import Reads
 from incentives.engine.result import Assessment, Determination, Outcome
-from incentives.engine.spread import GIVEN, Spread, amount_spread, consequence_spread, total_of
+from incentives.engine.spread import GIVEN, Spread, amount_spread, consequence_spread, difference_between, total_of
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.comparison import EntryChange, about
 from incentives.policy.figure_changes import FigureChange
@@ -106,11 +106,11 @@ def _result(incentive: str, assessment: Assessment) -> tuple[object, ...]:
 def _effect(incentive: str, sides: Sides, snapshot: Snapshot) -> IncentiveEffect:
     currency = sides[0].law.library.currency
     before, after = (determination_in(side, incentive) for side in sides)
-    was_due, now_due = amount_spread(before, currency), amount_spread(after, currency)
     saved = [consequence_spread(each, currency) for each in (before, after)]
     reads = [reads_of(incentive, side, snapshot) if incentive in side else None for side in sides]
     return IncentiveEffect(
-        incentive=incentive, before=before, after=after, was_due=was_due, now_due=now_due, difference=now_due - was_due,
+        incentive=incentive, before=before, after=after, was_due=amount_spread(before, currency),
+        now_due=amount_spread(after, currency), difference=difference_between(before, after, currency),
         consequences=saved[1] - saved[0], read=(reads[0], reads[1]),
     )  # fmt: skip
 

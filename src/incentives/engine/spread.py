@@ -64,6 +64,11 @@ def amount_spread(determination: Determination | None, currency: str) -> Spread:
     return spread_of(determination.amount, determination.amount_range, currency)
 
 
+def difference_between(before: Determination | None, after: Determination | None, currency: str) -> Spread:
+    """By how much the incentive comes to more, whatever either side turns out to be."""
+    return amount_spread(after, currency) - amount_spread(before, currency)
+
+
 def consequence_spread(determination: Determination | None, currency: str) -> Spread:
     """What falls away of the charges built on the relieved one."""
     if determination is None or determination.outcome not in GIVEN:

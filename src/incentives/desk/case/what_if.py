@@ -1,15 +1,18 @@
 """The present case is kept as a base, and what is changed after that is compared with it."""
 
 import streamlit as st
-from moneyed import Money
 
 from incentives.desk.blocks import draw_table
 from incentives.desk.case import wordings
 from incentives.desk.case.fields import forget_refusals
 from incentives.desk.session import assessment, case_document, replace_case_document, say, words
+from incentives.engine.effects import determination_in
 from incentives.engine.result import Assessment, Determination
+from incentives.engine.spread import difference_between
+from incentives.policy.rule import IncentiveKind
 from incentives.report import terms
 from incentives.report.determination import DeterminationBlocks
+from incentives.report.spread_words import DECREASE, INCREASE, SpreadWords
 
 _BASE, _BASE_CASE = "desk_base", "desk_base_case"
 
@@ -53,18 +56,15 @@ def _draw_differences(base: Assessment, found: Assessment) -> None:
 def differences(base: Assessment, found: Assessment) -> list[tuple[str, str, str, str]]:
     """The incentives whose outcome or amount is another: title, before, now, and by how much."""
     rows: list[tuple[str, str, str, str]] = []
+    currency = found.law.library.currency
     for name in dict.fromkeys([*(each.incentive for each in base), *(each.incentive for each in found)]):
-        before, now = (_of(side, name) for side in (base, found))
+        before, now = (determination_in(side, name) for side in (base, found))
         was, is_ = _told(before), _told(now)
         if was != is_:
             shown = now or before
             assert shown is not None
-            rows.append((words().law(shown.rule.title), was, is_, _difference(before, now)))
+            rows.append((words().law(shown.rule.title), was, is_, _difference(shown, before, now, currency)))
     return rows
-
-
-def _of(side: Assessment, name: str) -> Determination | None:
-    return side[name] if name in side else None  # noqa: SIM401 - an assessment has no `get`
 
 
 def _told(found: Determination | None) -> str:
@@ -74,10 +74,8 @@ def _told(found: Determination | None) -> str:
     return f"{said.say(terms.OUTCOMES[found.outcome])} {DeterminationBlocks(said).amount(found)}".strip()
 
 
-def _difference(before: Determination | None, now: Determination | None) -> str:
-    was, is_ = (each.amount if each is not None else None for each in (before, now))
-    if not isinstance(was, Money) or not isinstance(is_, Money):
-        return say(wordings.OPEN_DIFFERENCE)
-    difference = is_ - was
-    wording = wordings.MORE if difference.amount >= 0 else wordings.LESS
-    return say(wording, amount=words().numbers.money(abs(difference)))
+def _difference(shown: Determination, before: Determination | None, now: Determination | None, currency: str) -> str:
+    """More or less, by how much, or between what bounds; what is given in kind has no amount."""
+    if shown.rule.kind is IncentiveKind.IN_KIND:
+        return say(terms.EMPTY)
+    return SpreadWords(words(), INCREASE, DECREASE).difference(difference_between(before, now, currency))

@@ -94,6 +94,3 @@ COLUMNS = (
     Text("现在", "Now"),
     Text("差额", "Difference"),
 )
-MORE = Text("增加 {amount}", "{amount} more")
-LESS = Text("减少 {amount}", "{amount} less")
-OPEN_DIFFERENCE = Text("待定", "open")
