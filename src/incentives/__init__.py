@@ -33,7 +33,7 @@ from incentives.engine.result import (
     StepKind,
 )
 from incentives.engine.spread import Spread
-from incentives.errors import AssessmentError, CaseError, CaseFault, Fault, IncentivesError, PolicyError
+from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault, Fault, IncentivesError, PolicyError
 from incentives.facts.field import Choice, Role, SumAtMost, fact
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.policy.library import Library, Overlay
@@ -47,6 +47,7 @@ __all__ = [
     "ApplicationRound",
     "Assessment",
     "AssessmentError",
+    "AssessmentFault",
     "Bounded",
     "Bundle",
     "CaseError",

@@ -9,7 +9,7 @@ from incentives.calculator import PathLike, assess_with, check_days, loaded_over
 from incentives.engine.comparison import Comparison
 from incentives.engine.effects import CaseEffect, LawChange, effect_on_case, examples_of, totals_by_incentive
 from incentives.engine.result import Assessment
-from incentives.errors import AssessmentError, CaseError
+from incentives.errors import AssessmentError, CaseError, IncentivesError
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.comparison import entry_changes
 from incentives.policy.figure_changes import Edition, figure_changes
@@ -29,7 +29,7 @@ class Question:
     on: date
     known_on: date | None = None
     overlays: tuple[tuple[Overlay, ...], tuple[Overlay, ...]] = ((), ())
-    refusals: tuple[str | None, str | None] = (None, None)
+    refusals: tuple[IncentivesError | None, IncentivesError | None] = (None, None)
 
 
 def compare(
@@ -77,7 +77,7 @@ def compare_editions(before: Edition, after: Edition, questions: Sequence[Questi
             effects += [found] if found is not None else []
         else:
             refusals = (None if isinstance(old, Assessment) else old, None if isinstance(new, Assessment) else new)
-            if refusals[0] != refusals[1]:
+            if str(refusals[0]) != str(refusals[1]):
                 effects.append(CaseEffect(name=question.name, on=question.on, refusals=refusals))
     return Comparison(
         before=before, after=after, entries=entries, figures=figures, asked=len(questions), cases=tuple(effects),
@@ -86,7 +86,7 @@ def compare_editions(before: Edition, after: Edition, questions: Sequence[Questi
     )  # fmt: skip
 
 
-def _answer(question: Question, edition: Edition, side: int) -> Assessment | str:
+def _answer(question: Question, edition: Edition, side: int) -> Assessment | IncentivesError:
     """What the edition makes of the case, or why it makes nothing of it."""
     refusal = question.refusals[side]
     if refusal is not None:
@@ -97,4 +97,4 @@ def _answer(question: Question, edition: Edition, side: int) -> Assessment | str
             question.case, edition.library, on=question.on, known_on=question.known_on, overlays=overlays, ranks=False
         )
     except (CaseError, AssessmentError) as error:
-        return str(error)
+        return error

@@ -85,6 +85,25 @@ class CaseFault:
         return f"{text}\n    {self.hint}" if self.hint else text
 
 
+@attrs.frozen(kw_only=True)
+class AssessmentFault:
+    """Why the law gives no answer: a figure that it has none of for a day, or shares that do not make up the whole.
+
+    `id` and `title` are those of the parameter or incentive, `where` its `file:line`. `text` says what is wrong and `advice`
+    what to do, in Chinese and English.
+    """
+
+    id: str
+    title: Sentence
+    text: Sentence
+    advice: Sentence
+    slug: str
+    where: str
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.text.en} [{self.slug}]; it stands at {self.where}\n    {self.advice.en}"
+
+
 class IncentivesError(Exception):
     """Something the policy author or the caller can mend."""
 
@@ -112,4 +131,11 @@ class CaseError(IncentivesError):
 
 
 class AssessmentError(IncentivesError):
-    """The question cannot be answered with this library: an unknown incentive, or a figure missing for a day."""
+    """The question cannot be answered with this library; `fault` says why."""
+
+    def __init__(self, fault: AssessmentFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+    def __str__(self) -> str:
+        return str(self.fault)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from incentives.calculator import load_library, load_overlay, read_case, vocabulary_of
 from incentives.comparing import Question
-from incentives.errors import PolicyError
+from incentives.errors import IncentivesError, PolicyError
 from incentives.facts.field import Role
 from incentives.loading.files import CASES_SUFFIX, shown_name
 from incentives.loading.log import FaultLog
@@ -80,14 +80,14 @@ def read_policy_questions(
 def _question(case: PolicyCase, editions: tuple[Edition, Edition]) -> Question:
     """The policy case; figures that one edition does not know are its reason not to answer."""
     supplied: list[tuple[Overlay, ...]] = []
-    refusals: list[str | None] = []
+    refusals: list[IncentivesError | None] = []
     for edition in editions:
         try:
             supplied.append(_own_overlay(case, edition.library))
             refusals.append(None)
         except PolicyError as error:
             supplied.append(())
-            refusals.append(str(error))
+            refusals.append(error)
     return Question(
         name=case.name, case=case.case, on=case.on, known_on=case.known_on, overlays=(supplied[0], supplied[1]),
         refusals=(refusals[0], refusals[1]),

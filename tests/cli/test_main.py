@@ -12,7 +12,7 @@ import pytest
 import incentives
 from incentives import childcare
 from incentives.cli import main
-from tests.report.reports import EXAMPLES, OVERLAY, assessed, in_text
+from tests.report.reports import EXAMPLES, OVERLAY, SHARES_OFF, assessed, in_text
 
 NEW_BUILD = str(EXAMPLES / "haimen-new-build.yaml")
 Capture = pytest.CaptureFixture[str]
@@ -258,3 +258,27 @@ def test_recoveries_are_printed_in_both_languages(capsys: Capture) -> None:
     assert capsys.readouterr().out.startswith("税费补缴测算单\n")
     assert main(["recover", NEW_BUILD, "--on", "2023-12-31", "--lang", "en", "--format", "markdown"]) == 0
     assert capsys.readouterr().out.startswith("# Recovery\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "zh",
+            "“普惠托位建设补助”（cn.zhejiang.ningbo.special_fund-2022.construction_grant）：拨付比例合计为 1.2，应为 1",
+        ),
+        (
+            "en",
+            "cn.zhejiang.ningbo.special_fund-2022.construction_grant: the shares come to 1.2, not to the whole [shares-off]",
+        ),
+    ],
+)
+def test_why_the_law_gives_no_answer_is_told(tmp_path: Path, capsys: Capture, language: str, expected: str) -> None:
+    """In the language asked for, with the id and the line of the policy file."""
+    overlay = tmp_path / "shares.yaml"
+    overlay.write_text(SHARES_OFF, encoding="utf-8")
+    case = str(EXAMPLES / "ningbo-closed.yaml")
+    arguments = ["assess", case, "--on", "2025-12-31", "--overlay", str(overlay), "--lang", language]
+    told = refused(arguments, capsys)
+    assert told.startswith(expected)
+    assert "special_fund-2022.yaml:85" in told

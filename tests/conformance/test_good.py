@@ -127,7 +127,9 @@ def test_a_gap_between_figures_is_an_error_when_it_is_read(tmp_path: Path) -> No
     with pytest.raises(incentives.AssessmentError) as caught:
         incentives.assess(case, library, on=date(2023, 6, 30))
     place = f"{tmp_path.name}/land/figures.yaml:10"
-    assert f"land.figures.rate: no figure for 2022-01-01 [figure-gap]; the parameter stands at {place}" == str(caught.value)
+    told, _, advice = str(caught.value).partition("\n")
+    assert f"land.figures.rate: no figure for 2022-01-01 [figure-gap]; it stands at {place}" == told
+    assert "    Check whether the day is right; if it is, the policy file has to state the figure first." == advice
 
 
 def test_every_good_file_has_cases() -> None:

@@ -1,6 +1,7 @@
 """The page of one case: the form, the answer as facts come in, files, and what-ifs."""
 
 from datetime import date
+from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
@@ -9,7 +10,7 @@ from incentives.facts.plain import unstructure_case
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_register import texts
-from tests.report.reports import EXAMPLES
+from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF
 
 ON = date(2023, 12, 31)
 
@@ -248,3 +249,12 @@ def test_a_what_if_tells_between_what_bounds_an_open_difference_lies(desk: Desk)
         "待定 0.00 至 600,000.00 元",
         "减少 0.00 至 600,000.00 元",
     ]
+
+
+def test_why_the_law_gives_no_answer_is_told(desk: Desk, overlays_folder: Path) -> None:
+    """Shares of an overlay that come to more than the whole: the incentive by its title, and what to do."""
+    (overlays_folder / "shares.yaml").write_text(SHARES_OFF, encoding="utf-8")
+    case = dict(unstructure_case(childcare.read_case(EXAMPLES / "ningbo-closed.yaml")))
+    page = desk("case", case=case, desk_on=date(2025, 12, 31), desk_chosen_overlays=("shares",))
+    assert NO_ANSWER in texts(page)
+    assert set() == english_words(texts(page))

@@ -54,3 +54,18 @@ def strings_in(sheet: Sheet) -> Iterator[str]:
             yield current
         elif isinstance(current, tuple):
             waiting[:0] = current
+
+
+SHARES_OFF = """overlay:
+  title: {zh: 拨付比例试算, en: shares tried}
+  authority: {zh: 市财政局, en: finance bureau}
+  jurisdiction: cn.zhejiang.ningbo
+  reform: true
+sets:
+  cn.zhejiang.ningbo.special_fund-2022.first_share: [{from: 2022-01-01, value: 60%, cite: 试算}]
+  cn.zhejiang.ningbo.special_fund-2022.second_share: [{from: 2022-01-01, value: 60%, cite: 试算}]
+"""
+"""An overlay by which more than the whole of a grant in Ningbo would be paid: the law gives no answer."""
+
+NO_ANSWER = "“普惠托位建设补助”：拨付比例合计为 1.2，应为 1。请核对政策文件和所用补充数值中的拨付比例"
+"""What an officer is told of it."""

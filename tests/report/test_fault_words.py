@@ -1,14 +1,20 @@
 """Faults of a case as an officer is told of them, by the labels of the facts and in his language."""
 
 import re
+from datetime import date
 
 import pytest
 
+import incentives
 from incentives import childcare
-from incentives.errors import CaseError, CaseFault
-from incentives.report.fault_words import told
+from incentives.engine.no_answer import no_figure
+from incentives.errors import AssessmentError, CaseError, CaseFault
+from incentives.loading.overlay_file import load_overlay_text
+from incentives.report.fault_words import reason_told, told
 from incentives.report.words import Words
 from incentives.values.text import Language
+from tests.desk.chinese import english_words
+from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF
 
 LIBRARY = childcare.library()
 CHINESE = Words(library=LIBRARY, language=Language.ZH)
@@ -64,3 +70,29 @@ def test_the_english_is_that_of_the_error(case: str) -> None:
     """What an integrator reads in the error is what an English officer reads."""
     for fault in faults_of(case):
         assert fault.message in told(fault, ENGLISH)
+
+
+def no_answer() -> AssessmentError:
+    """The shares of an overlay come to more than the whole."""
+    overlay = load_overlay_text(SHARES_OFF, file="shares.yaml", library=LIBRARY)
+    case = childcare.read_case(EXAMPLES / "ningbo-closed.yaml")
+    with pytest.raises(AssessmentError) as caught:
+        incentives.assess(case, LIBRARY, on=date(2025, 12, 31), overlays=[overlay])
+    return caught.value
+
+
+def test_why_the_law_gives_no_answer_is_said_in_both_languages() -> None:
+    """The incentive by its title, what is wrong, and what to do."""
+    error = no_answer()
+    assert NO_ANSWER == reason_told(error, CHINESE)
+    english = "the shares come to 1.2, not to the whole. Check the shares in the policy file and in the overlays that are used"
+    assert reason_told(error, ENGLISH).endswith(english)
+    assert error.fault.text.en in str(error)
+
+
+def test_a_figure_that_is_missing_for_a_day_is_named() -> None:
+    """The parameter by its title and the day as an officer writes it."""
+    parameter = LIBRARY.parameters["cn.vat.monthly_threshold"]
+    told_of = reason_told(no_figure(parameter, date(2018, 3, 1)), CHINESE)
+    assert told_of.startswith(f"“{parameter.text.zh}”：政策库没有2018年3月1日适用的数值。")
+    assert set() == english_words(told_of)

@@ -3,8 +3,9 @@
 import gc
 import io
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -12,13 +13,17 @@ import pytest
 import incentives
 from incentives import childcare
 from incentives.facts.document import structure_case
+from incentives.loading.overlay_file import load_overlay_text
+from incentives.register import Act, Register
 from incentives.report.excel import book_bytes
 from incentives.values.text import Language
 from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book
 from incentives.workbook.reading import ReadBook, read_book
-from incentives.workbook.results import form_totals, incentive_totals, result_pages
+from incentives.workbook.registering import file_rows
+from incentives.workbook.results import BatchWords, form_totals, incentive_totals, result_pages
 from incentives.workbook.summary import Question, Result
 from incentives.workbook.workers import Workers
+from tests.report.reports import NO_ANSWER, SHARES_OFF
 from tests.workbook.books import DAY, EXAMPLES, book, changed, example, layout, library
 
 HAIMEN = sorted(path.stem for path in EXAMPLES.glob("haimen-*.yaml"))
@@ -145,3 +150,17 @@ def test_results_have_a_row_for_each_institution_and_the_faults() -> None:
     assert {row[0] for row in details.rows} == {f"{at:03d}" for at in range(12)} - {"002"}
     assert faults.rows[0][:4] == ("申请单位", "5", "机构性质", "002")
     assert totals.columns[-1] == "金额（元）"
+
+
+def test_why_the_law_gives_no_answer_stands_at_the_applicant(tmp_path: Path) -> None:
+    """One whose grant cannot be divided does not keep the others from their results."""
+    question = Question(on=DAY, overlays=(load_overlay_text(SHARES_OFF, file="shares.yaml", library=library()),))
+    read = read_book(book({"A1": example(), "B1": example("ningbo-closed")}), layout())
+    found = assessed_book(read, question, list(assess_rows(read.rows, library(), question)))
+    assert ["A1"] == [row.row.key for row in found.good]
+    assert f"未测算。{NO_ANSWER}" == BatchWords(found).state(found.rows[1])
+    register = Register.open(str(tmp_path / "register.sqlite"))
+    act = Act(officer="王芳", filed_at=datetime(2024, 12, 31, tzinfo=UTC))
+    (filed,) = file_rows(found.rows[1:], library(), question, register, lambda: act)
+    assert filed.refusal is not None
+    assert f"未能测算，不能登记。{NO_ANSWER}。" == filed.refusal.zh

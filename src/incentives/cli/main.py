@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Sequence
 
-from incentives.cli.arguments import DeskArguments, DiffArguments
+from incentives.cli.arguments import DeskArguments, DiffArguments, SchemaArguments
 from incentives.cli.commands import Refusal, run_command
 from incentives.cli.desk import serve_desk
 from incentives.cli.law_changes import run_diff
 from incentives.cli.parser import parse_arguments
 from incentives.cli.streams import use_utf8, write_all
-from incentives.errors import IncentivesError
+from incentives.cli.wordings import NO_ANSWER
+from incentives.errors import AssessmentError, AssessmentFault, IncentivesError, Sentence
+from incentives.values.text import Language
 
 DONE = 0
 DIFFERENT = 1
@@ -30,8 +32,24 @@ def main(argv: Sequence[str] | None = None) -> int:
             output, is_different = run_diff(arguments)
         else:
             output, is_different = run_command(arguments), False
+    except AssessmentError as error:
+        assert not isinstance(arguments, SchemaArguments)  # it assesses nothing
+        write_all(sys.stderr, f"{_no_answer(error.fault, arguments.language)}\n")
+        return FAULTY
     except (IncentivesError, Refusal) as error:
         write_all(sys.stderr, f"{error}\n")
         return FAULTY
     write_all(sys.stdout, output)
     return DIFFERENT if is_different else DONE
+
+
+def _no_answer(fault: AssessmentFault, language: Language) -> str:
+    """Why the law gives no answer, with the id and the line that who keeps the policies looks for."""
+
+    def said(sentence: Sentence) -> str:
+        return sentence.zh if language is Language.ZH else sentence.en
+
+    return NO_ANSWER.to(language).format(
+        id=fault.id, title=said(fault.title), text=said(fault.text), advice=said(fault.advice), slug=fault.slug,
+        where=fault.where,
+    )  # fmt: skip

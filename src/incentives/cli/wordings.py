@@ -20,6 +20,10 @@ CHECKED = Text(
     "检查通过：政策文件 {instruments} 个，优惠事项 {incentives} 项，政策数值 {parameters} 个，政策用例 {cases} 个。\n",
     "All is well: {instruments} instruments, {incentives} incentives, {parameters} parameters, {cases} policy cases.\n",
 )
+NO_ANSWER = Text(
+    "“{title}”（{id}）：{text} [{slug}]，见 {where}\n    {advice}",
+    "{id}: {text} [{slug}]; it stands at {where}\n    {advice}",
+)
 DESK_NOT_INSTALLED = Text(
     "工作台所需的程序包尚未安装 [desk-not-installed]。请运行：pip install 'incentives[desk]'",
     "the packages of the desk are not installed [desk-not-installed]. Run: pip install 'incentives[desk]'",

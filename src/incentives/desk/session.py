@@ -12,7 +12,7 @@ from incentives.calculator import assess_with
 from incentives.desk.office import Office, bundled_library, office, settings
 from incentives.engine.admission import faults_against
 from incentives.engine.result import Assessment
-from incentives.errors import AssessmentError, CaseError, CaseFault, PolicyError
+from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault, PolicyError
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import take_snapshot
 from incentives.loading.overlay_file import load_overlay_file, load_overlay_text
@@ -212,7 +212,7 @@ class Assessed:
     key: tuple[object, ...]
     assessment: Assessment | None
     faults: tuple[CaseFault, ...] = ()
-    refusal: str = ""
+    refusal: AssessmentFault | None = None
 
 
 def assessment() -> Assessment | None:
@@ -247,5 +247,5 @@ def _assess(document: CaseDocument, key: tuple[object, ...]) -> Assessed:
     except CaseError as error:
         return Assessed(key=key, assessment=None, faults=tuple(each for each in error.faults if isinstance(each, CaseFault)))
     except AssessmentError as error:
-        return Assessed(key=key, assessment=None, refusal=str(error))
+        return Assessed(key=key, assessment=None, refusal=error.fault)
     return Assessed(key=key, assessment=found)

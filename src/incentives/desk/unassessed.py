@@ -11,8 +11,8 @@ from incentives.report.fault_words import told
 def draw_why_unassessed() -> None:
     """The faults of the case at hand, or why the law gives no answer."""
     found = assessed()
-    if found.refusal:
-        st.error(f"{say(wordings.REFUSED)}\n\n{escaped(found.refusal)}")
+    if found.refusal is not None:
+        st.error(f"{say(wordings.REFUSED)}\n\n{escaped(told(found.refusal, words()))}")
         return
     st.warning(say(wordings.FAULTY, count=len(found.faults)))
     lines = (f"- {escaped(told(fault, words()))}" for fault in found.faults)

@@ -7,6 +7,6 @@ FAULTY = Text(
     "The case has {count} faults and cannot be assessed. Correct them on the page Assess.",
 )
 REFUSED = Text(
-    "政策库缺少测算所需的数值，本案暂不能测算：",
-    "The policy library lacks a figure, so that the case cannot be assessed:",
+    "按现有政策文件，本案暂不能测算：",
+    "By the policy files as they stand the case cannot be assessed:",
 )

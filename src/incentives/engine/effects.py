@@ -9,6 +9,7 @@ from incentives.engine.causes import reads_of
 from incentives.engine.reads import Reads
 from incentives.engine.result import Assessment, Determination, Outcome
 from incentives.engine.spread import GIVEN, Spread, amount_spread, consequence_spread, difference_between, total_of
+from incentives.errors import IncentivesError
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.comparison import EntryChange, about
 from incentives.policy.figure_changes import FigureChange
@@ -47,12 +48,12 @@ class CaseEffect:
     on: date
     effects: tuple[IncentiveEffect, ...] = ()
     undecided: tuple[str, ...] = ()
-    refusals: tuple[str | None, str | None] = (None, None)
+    refusals: tuple[IncentivesError | None, IncentivesError | None] = (None, None)
 
     @property
     def has_changed(self) -> bool:
         """Whether something surely changed."""
-        return bool(self.effects) or self.refusals[0] != self.refusals[1]
+        return bool(self.effects) or any(each is not None for each in self.refusals)
 
 
 @attrs.frozen(kw_only=True, eq=False)

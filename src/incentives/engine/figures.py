@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from incentives.engine.no_answer import no_figure
 from incentives.engine.open_value import Missing, MissingKind, MissingSet, Open, Result, open_truth
-from incentives.errors import AssessmentError
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
@@ -25,9 +25,7 @@ def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigu
     later = [figure for figure in stated if figure.jurisdiction in law.chain]
     if law.known_on is not None and any(figure.window.holds_on(day) is not False for figure in later):
         return None, False
-    raise AssessmentError(
-        f"{parameter_id}: no figure for {day} [figure-gap]; the parameter stands at {parameter.span.file}:{parameter.span.line}"
-    )
+    raise no_figure(parameter, day)
 
 
 def not_published(law: Law, instrument_id: str) -> MissingSet:

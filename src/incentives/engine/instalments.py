@@ -7,15 +7,15 @@ from typing import cast
 import attrs
 
 from incentives.engine.evaluator import Evaluator
+from incentives.engine.no_answer import shares_off
 from incentives.engine.open_value import Missing, Open, Result, missing_in
 from incentives.engine.pay_groups import PayGroup
 from incentives.engine.payment_result import InstalmentState, ObligationResult, ObligationState
 from incentives.engine.splitting import split_by_shares
-from incentives.errors import AssessmentError
 from incentives.language.expression import Expression
 from incentives.policy.payment import Instalment
 from incentives.policy.rule import Incentive
-from incentives.values.number import Exact, written_decimal
+from incentives.values.number import Exact
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -88,10 +88,7 @@ def known_shares(
     has_rest, is_open = None in found, any(isinstance(share, Open) for share in found)
     total: Exact = sum(known, 0)
     if min(known, default=0) < 0 or total > 1 or (total < 1 and not has_rest and not is_open):
-        raise AssessmentError(
-            f"{incentive.id}: the shares come to {written_decimal(total)}, not to the whole [shares-off]; "
-            f"the incentive stands at {incentive.span.file}:{incentive.span.line}"
-        )
+        raise shares_off(incentive, total)
     return found
 
 

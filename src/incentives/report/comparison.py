@@ -16,6 +16,7 @@ from incentives.policy.relation import keyword_of
 from incentives.report import ledger_wordings as said
 from incentives.report import terms, wordings
 from incentives.report.aspect_words import AspectWords
+from incentives.report.fault_words import reason_told
 from incentives.report.heads import library_rows
 from incentives.report.rule_figures import FigureSeries
 from incentives.report.sheet import Block, Bullet, Bullets, Heading, Pairs, Paragraph, Sheet, Table
@@ -189,7 +190,7 @@ class _ComparisonSheet:
         for case in self.comparison.cases:
             for wording, reason in zip((said.REFUSED_BEFORE, said.REFUSED_AFTER), case.refusals, strict=True):
                 if reason is not None:
-                    lines.append(self.new.say(wording, case=printable(case.name), reason=printable(reason)))
+                    lines.append(self.new.say(wording, case=printable(case.name), reason=reason_told(reason, self.new)))
         if not lines:
             return []
         return [

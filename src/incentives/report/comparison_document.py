@@ -103,7 +103,7 @@ def _case(case: CaseEffect) -> dict[str, Json]:
         "on": case.on.isoformat(),
         "effects": [_effect(effect) for effect in case.effects],
         "undecided": list(case.undecided),
-        "refused": list(case.refusals),
+        "refused": [str(each) if each is not None else None for each in case.refusals],
     }
 
 

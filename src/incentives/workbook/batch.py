@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from incentives.errors import AssessmentFault
 from incentives.policy.library import Library
 from incentives.workbook.faults import CellFault, in_order, located
 from incentives.workbook.reading import Cells, ReadBook, ReadRow
@@ -24,7 +25,7 @@ class AssessedRow:
 
     row: ReadRow
     summary: Summary | None
-    refusal: str = ""
+    refusal: AssessmentFault | None = None
 
 
 @attrs.frozen(kw_only=True)

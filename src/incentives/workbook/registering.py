@@ -10,7 +10,9 @@ from incentives.facts.document import structure_case
 from incentives.facts.field import Role
 from incentives.policy.library import Library
 from incentives.register import Act, Applicant, Entry, Register, RegisterError
-from incentives.values.text import Text
+from incentives.report.fault_words import reason_told
+from incentives.report.words import Words
+from incentives.values.text import Language, Text
 from incentives.workbook import registering_wordings as wordings
 from incentives.workbook.batch import AssessedRow
 from incentives.workbook.summary import Question
@@ -43,7 +45,13 @@ def file_rows(
         except RegisterError as error:
             yield Filed(row=row, refusal=error.text)
         except (CaseError, AssessmentError) as error:
-            yield Filed(row=row, refusal=Text(wordings.NOT_ASSESSED.zh, f"{wordings.NOT_ASSESSED.en} {error}"))
+            yield Filed(row=row, refusal=_not_assessed(error, library))
+
+
+def _not_assessed(error: CaseError | AssessmentError, library: Library) -> Text:
+    """Why the row cannot be filed, in both languages."""
+    sides = (Words(library=library, language=language) for language in (Language.ZH, Language.EN))
+    return Text(*(words.say(wordings.NOT_ASSESSED, reason=reason_told(error, words)) for words in sides))
 
 
 def applicant_of(row: AssessedRow, library: Library) -> Applicant | None:

@@ -12,6 +12,7 @@ from incentives.policy.library import Library
 from incentives.policy.rule import FORMS, Incentive
 from incentives.report import terms
 from incentives.report.excel_pages import Cell, Page
+from incentives.report.fault_words import told
 from incentives.report.words import Words, printable
 from incentives.values.text import Text
 from incentives.values.unit import Unit
@@ -94,7 +95,9 @@ class BatchWords:
     def state(self, row: AssessedRow) -> str:
         """What became of the applicant's row."""
         if row.summary is None:
-            return self.words.say(wordings.UNANSWERED if row.refusal else wordings.FAULTY)
+            if row.refusal is None:
+                return self.words.say(wordings.FAULTY)
+            return self.words.say(wordings.UNANSWERED, reason=told(row.refusal, self.words))
         counts = {outcome: sum(a.outcome is outcome for a in row.summary.awards) for outcome in Outcome}
         return self.words.say(
             wordings.COUNTS, eligible=counts[Outcome.ELIGIBLE], undetermined=counts[Outcome.UNDETERMINED],

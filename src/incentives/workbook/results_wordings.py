@@ -38,7 +38,7 @@ COUNTS = Text(
     "{eligible} eligible, {undetermined} undetermined, {refused} not eligible",
 )
 FAULTY = Text("填写有误，未测算", "faulty, not assessed")
-UNANSWERED = Text("所需标准无记载，未测算", "a figure of the law is missing, not assessed")
+UNANSWERED = Text("未测算。{reason}", "not assessed: {reason}")
 AND_MORE = Text("{told}等共{count}项", "{told} and more, {count} in all")
 WITH_SOURCE = Text("{text}（{source}）", "{text} ({source})")
 MISSING: Mapping[MissingKind, Text] = MappingProxyType(

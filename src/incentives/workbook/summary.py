@@ -10,7 +10,7 @@ from incentives.engine.admission import chain_of, faults_against
 from incentives.engine.assessment import Assessor, totals_of
 from incentives.engine.open_value import MissingKind
 from incentives.engine.result import Determination, Outcome
-from incentives.errors import AssessmentError, CaseError, CaseFault
+from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import read_snapshot
 from incentives.policy.library import Library, Overlay, law_of
@@ -50,7 +50,7 @@ class Result:
 
     summary: Summary | None = None
     faults: tuple[CaseFault, ...] = ()
-    refusal: str = ""
+    refusal: AssessmentFault | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +77,7 @@ def assess_document(document: Mapping[str, object], library: Library, question: 
     try:
         found, _ = Assessor(law=law, snapshot=snapshot, on=question.on).solved(ranks=False)
     except AssessmentError as error:
-        return Result(refusal=str(error))
+        return Result(refusal=error.fault)
     return Result(summary=summary_of(found, library.currency))
 
 

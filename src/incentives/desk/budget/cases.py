@@ -11,7 +11,7 @@ from incentives.desk.session import case_document, known_on, office, on_day, say
 from incentives.errors import CaseError
 from incentives.facts.document import structure_case
 from incentives.register import Entry, Search
-from incentives.report.fault_words import told
+from incentives.report.fault_words import reason_told
 from incentives.values.text import Text
 
 REGISTER, AT_HAND = "register", "case"
@@ -39,7 +39,7 @@ def _case_at_hand() -> Iterator[BudgetCase]:
     try:
         case = structure_case(document, office().library.vocabulary)
     except CaseError as error:
-        st.warning(escaped(say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_of(error))))
+        st.warning(escaped(say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_told(error, words()))))
         return
     shown = str(name) if name else say(wordings.AT_HAND)
     yield BudgetCase(name=shown, case=case, on=on_day(), known_on=known_on())
@@ -52,7 +52,7 @@ def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase]:
         try:
             case = structure_case(entry.case_document, vocabulary)
         except CaseError as error:
-            st.warning(escaped(say(wordings.NOT_READ, number=entry.number, reason=reason_of(error))))
+            st.warning(escaped(say(wordings.NOT_READ, number=entry.number, reason=reason_told(error, words()))))
             continue
         yield BudgetCase(name=name, case=case, on=entry.on if as_filed else on_day(), known_on=known_on())
 
@@ -72,12 +72,4 @@ def draw_left_out(left_out: Sequence[Answered]) -> None:
     """The cases that count nowhere, each with its reason."""
     for each in left_out:
         refusal = next(answer.refusal for answer in each.answers if isinstance(answer, Unanswered))
-        st.warning(escaped(say(wordings.LEFT_OUT, name=each.case.name, reason=reason_of(refusal))))
-
-
-def reason_of(refusal: Exception) -> str:
-    """Why a case comes to nothing, in the language chosen."""
-    if isinstance(refusal, CaseError):
-        said = words()
-        return "；".join(told(fault, said) for fault in refusal.faults)
-    return say(Text(wordings.REFUSED.zh, "{reason}"), reason=refusal)
+        st.warning(escaped(say(wordings.LEFT_OUT, name=each.case.name, reason=reason_told(refusal, words()))))

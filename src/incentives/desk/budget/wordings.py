@@ -32,7 +32,6 @@ NOT_READ = Text("第 {number} 号登记的个案未能测算：{reason}", "Entry
 LEFT_OUT = Text(
     "“{name}”未能测算，各方案均未计入：{reason}", "{name} could not be assessed and counts in no scenario: {reason}"
 )
-REFUSED = Text("政策库中缺少所需的数值，或拨付比例不能合计为全额。", "A figure of the law is missing, or shares do not add up.")
 NOTHING = Text("没有金额可以汇总。", "There is nothing to add up.")
 AT_HAND = Text("当前个案", "the case at hand")
 NUMBERED = Text("第 {number} 号　{name}", "No. {number} {name}")

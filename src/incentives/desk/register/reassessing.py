@@ -6,9 +6,8 @@ from incentives.desk.blocks import draw_table, escaped
 from incentives.desk.register import wordings
 from incentives.desk.session import offered_overlays, office, say, today, words
 from incentives.engine.ledger import LedgerEntry
-from incentives.errors import AssessmentError, CaseError
 from incentives.register import Reassessed, Search
-from incentives.report.fault_words import told
+from incentives.report.fault_words import reason_told
 from incentives.report.spread_words import SpreadWords
 
 _FOUND = "desk_reassessed"
@@ -44,7 +43,8 @@ def _draw_found(found: tuple[Reassessed, ...]) -> None:
     st.markdown(say(wordings.UNCHANGED, count=unchanged))
     for each in found:
         if each.refusal is not None:
-            st.warning(escaped(say(wordings.NOT_REASSESSED, number=each.entry.number, reason=_reason(each.refusal))))
+            reason = reason_told(each.refusal, words())
+            st.warning(escaped(say(wordings.NOT_REASSESSED, number=each.entry.number, reason=reason)))
         elif each.lacking:
             st.warning(say(wordings.LACKING, number=each.entry.number))
 
@@ -57,10 +57,3 @@ def _row(each: Reassessed, entry: LedgerEntry) -> tuple[str, ...]:
         str(each.entry.number), each.entry.applicant.name, said.law(entry.now.rule.title), spread.amount(entry.was_due),
         spread.amount(entry.now_due), spread.difference(entry.difference), "；".join(causes),
     )  # fmt: skip
-
-
-def _reason(refusal: CaseError | AssessmentError) -> str:
-    if isinstance(refusal, CaseError):
-        said = words()
-        return "；".join(told(fault, said) for fault in refusal.faults)
-    return say(wordings.NO_FIGURE)

@@ -162,6 +162,5 @@ REASSESS_COLUMNS = (
     Text("引起变化的文件", "Because of"),
 )
 UNCHANGED = Text("{count} 笔审定没有变化。", "{count} determinations are unchanged.")
-NO_FIGURE = Text("政策库缺少当日适用的数值", "no figure of the law is on record for a day on which it is read")
 NOT_REASSESSED = Text("第 {number} 号不能按现行政策测算：{reason}", "Entry {number} cannot be reassessed: {reason}")
 LACKING = Text("第 {number} 号当时使用的补充数值现已缺失，结果仅供参考。", "Overlays used by entry {number} are not at hand.")
