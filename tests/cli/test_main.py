@@ -263,14 +263,8 @@ def test_recoveries_are_printed_in_both_languages(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        (
-            "zh",
-            "“普惠托位建设补助”（cn.zhejiang.ningbo.special_fund-2022.construction_grant）：拨付比例合计为 1.2，应为 1",
-        ),
-        (
-            "en",
-            "cn.zhejiang.ningbo.special_fund-2022.construction_grant: the shares come to 1.2, not to the whole [shares-off]",
-        ),
+        ("zh", "“普惠托位建设补助”（cn.zhejiang.ningbo.special_fund-2022.construction_grant）：拨付比例合计为 1.2，应为 1"),
+        ("en", "cn.zhejiang.ningbo.special_fund-2022.construction_grant ("),
     ],
 )
 def test_why_the_law_gives_no_answer_is_told(tmp_path: Path, capsys: Capture, language: str, expected: str) -> None:
@@ -281,4 +275,5 @@ def test_why_the_law_gives_no_answer_is_told(tmp_path: Path, capsys: Capture, la
     arguments = ["assess", case, "--on", "2025-12-31", "--overlay", str(overlay), "--lang", language]
     told = refused(arguments, capsys)
     assert told.startswith(expected)
+    assert "1.2" in told
     assert "special_fund-2022.yaml:85" in told

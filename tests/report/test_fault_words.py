@@ -31,6 +31,7 @@ def faults_of(text: str) -> list[CaseFault]:
 SAID = [
     ("{district: '320614', projects: [{investment: -5}]}", "建设项目1·项目总投资：填写为 -5 元，应不小于 0"),
     ("{district: '320614', institution: {filed: {from: 2023-02-30}}}", "托育机构备案的起日：没有“2023-02-30”这一天"),
+    ("{district: '440400', enrolments: [{monthly_fee: -5}]}", "填写为 -5 元/月，应不小于 0"),
     ("{district: '320614', projects: [{completed_on: soon}]}", "竣工日期"),
     ("{district: '320614', institution: {kind: shop}}", "机构性质"),
 ]

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from incentives import Language, Missing, MissingKind, Open
+from incentives.facts.in_chinese import unit_name
 from incentives.report.numbers import NumberWords
 from incentives.report.words import Words
 from incentives.values.number import Exact
@@ -65,3 +66,12 @@ def test_an_open_number_is_a_range(low: Exact, high: Exact, unit: str, zh: str, 
 
 def test_a_share_of_the_whole_is_a_percentage() -> None:
     assert numbers(ZH).share(1) == "100%"
+
+
+def test_a_fault_writes_units_as_the_sheet_does() -> None:
+    """Of facts and figures alike; a rate leaves the measure word out."""
+    vocabulary = bundled().vocabulary
+    assert unit_name(Unit.parse("CNY/child/month"), vocabulary) == "元/人·月"
+    numbers = NumberWords(vocabulary, Language.ZH)
+    for unit in ("CNY/place", "place", "CNY/month", "m2/child"):
+        assert unit_name(Unit.parse(unit), vocabulary) == numbers.unit(Unit.parse(unit))

@@ -22,7 +22,7 @@ CHECKED = Text(
 )
 NO_ANSWER = Text(
     "“{title}”（{id}）：{text} [{slug}]，见 {where}\n    {advice}",
-    "{id}: {text} [{slug}]; it stands at {where}\n    {advice}",
+    "{id} ({title}): {text} [{slug}]; it stands at {where}\n    {advice}",
 )
 DESK_NOT_INSTALLED = Text(
     "工作台所需的程序包尚未安装 [desk-not-installed]。请运行：pip install 'incentives[desk]'",

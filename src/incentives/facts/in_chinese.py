@@ -15,9 +15,9 @@ from incentives.facts.vocabulary import Field, Vocabulary
 from incentives.language.types import NumberType
 from incentives.values.number import written_decimal
 from incentives.values.period import Month, Period
-from incentives.values.text import full_width
+from incentives.values.text import Language, full_width
 from incentives.values.unit import ONE, Unit
-from incentives.values.unit_names import CURRENCIES, PER_TIME, TIME_UNITS
+from incentives.values.unit_words import UnitWords
 
 
 def said(raw: object) -> str:
@@ -75,11 +75,7 @@ def quantity(raw: Decimal | Fraction | int, unit: Unit, vocabulary: Vocabulary) 
 
 def unit_name(unit: Unit, vocabulary: Vocabulary | None = None) -> str:
     """The unit by itself: `元/年`; empty for a plain number."""
-    own = vocabulary.unit_labels if vocabulary is not None else {}
-    names = {name: word.zh for table in (own, TIME_UNITS, CURRENCIES) for name, word in table.items()}
-    below = names | {name: word.zh for name, word in PER_TIME.items()}
-    above = "·".join(names.get(name, name) for name, power in unit.powers if power > 0)
-    return above + "".join(f"/{below.get(name, name)}" for name, power in unit.powers if power < 0)
+    return UnitWords(vocabulary.unit_labels if vocabulary is not None else {}, Language.ZH).unit(unit)
 
 
 def unit_of(field: Field) -> Unit:

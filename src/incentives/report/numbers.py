@@ -15,7 +15,7 @@ from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.rounding import Rounding
 from incentives.values.text import Language, Text
 from incentives.values.unit import Unit
-from incentives.values.unit_names import CURRENCIES, PER_TIME, TIME_UNITS
+from incentives.values.unit_words import UnitWords
 
 _HARD_TO_READ = 1000
 _FOUR_PLACES = Rounding(step=Fraction(1, 10_000))
@@ -27,6 +27,11 @@ class NumberWords:
 
     vocabulary: Vocabulary
     language: Language
+    units: UnitWords = attrs.field(init=False, repr=False, eq=False)
+
+    @units.default
+    def _units(self) -> UnitWords:
+        return UnitWords(self.vocabulary.unit_labels, self.language)
 
     def money(self, money: Money) -> str:
         """The amount to the hundredth: `1,800,000.00 元`."""
@@ -48,7 +53,7 @@ class NumberWords:
             rate = self._plain(number, is_count=not unit.powers)
             return self._per(rate, unit)
         written = self.digits(number, least_places=0)
-        word = self._unit_above(above[0], unit) if self._is_rate(unit) else self._plural(above[0], number)
+        word = self.units.above(above[0], unit) if self.units.is_rate(unit) else self._plural(above[0], number)
         return self._per(self._say(terms.QUANTITY, number=written, unit=word), unit)
 
     def share(self, share: Exact) -> str:
@@ -65,8 +70,7 @@ class NumberWords:
 
     def unit(self, unit: Unit) -> str:
         """The unit by itself: `元/托位`; empty for a plain number."""
-        above = [self._unit_above(name, unit) for name, power in unit.powers if power > 0]
-        return "·".join(above) + self._denominator(unit)
+        return self.units.unit(unit)
 
     def between(self, low: Exact | None, high: Exact | None, unit: Unit) -> str:
         """From one number to another; None: no bound."""
@@ -81,11 +85,11 @@ class NumberWords:
         places = 2 if currency is not None else 0
         digits = self._say(terms.RANGE, low=self.digits(low, least_places=places), high=self.digits(high, least_places=places))
         if currency is not None:
-            return self._per(self._say(terms.AMOUNT, number=digits, currency=self._unit_name(currency)), unit)
-        return self._per(self._say(terms.QUANTITY, number=digits, unit=self._unit_above(above[0], unit)), unit)
+            return self._per(self._say(terms.AMOUNT, number=digits, currency=self.units.name(currency)), unit)
+        return self._per(self._say(terms.QUANTITY, number=digits, unit=self.units.above(above[0], unit)), unit)
 
     def _money(self, number: Exact, currency: str, unit: Unit) -> str:
-        name = self._unit_name(currency)
+        name = self.units.name(currency)
         has_no_end = "/" in written_decimal(number)
         mixed = self._mixed(number) if has_no_end else None
         digits = mixed or self.digits(number, least_places=2)
@@ -120,37 +124,10 @@ class NumberWords:
         return written_decimal(number) if "/" in percent else f"{percent}%"
 
     def _per(self, amount: str, unit: Unit) -> str:
-        return f"{amount}{self._denominator(unit)}"
-
-    def _denominator(self, unit: Unit) -> str:
-        below = [self._unit_below(name) for name, power in unit.powers if power < 0]
-        return f"{terms.PER.to(self.language)}{terms.POWERS_BELOW.to(self.language).join(below)}" if below else ""
-
-    def _unit_above(self, name: str, unit: Unit) -> str:
-        """What is counted; in a rate by its noun alone."""
-        is_own = name not in TIME_UNITS and self._is_rate(unit)
-        return self._noun(self._unit_name(name)) if is_own else self._unit_name(name)
-
-    def _is_rate(self, unit: Unit) -> bool:
-        return self.language is Language.ZH and any(power < 0 for _, power in unit.powers)
-
-    def _noun(self, label: str) -> str:
-        """The Chinese noun after its measure word."""
-        noun = terms.UNIT_BELOW.get(label[:1]) if self.language is Language.ZH and len(label) > 1 else None
-        return label if noun is None else noun or label[1:]
-
-    def _unit_name(self, name: str) -> str:
-        known = CURRENCIES.get(name) or TIME_UNITS.get(name) or self.vocabulary.unit_labels.get(name)
-        return (known or Text(name, name)).to(self.language)
-
-    def _unit_below(self, name: str) -> str:
-        if name in PER_TIME:
-            return PER_TIME[name].to(self.language)
-        label = self._unit_name(name)
-        return name if label.startswith(name) else self._noun(label)
+        return f"{amount}{self.units.below(unit)}"
 
     def _plural(self, name: str, number: Exact) -> str:
-        label = self._unit_name(name)
+        label = self.units.name(name)
         return name if abs(number) == 1 and label.startswith(name) else label
 
     def _say(self, text: Text, **values: str) -> str:

@@ -22,15 +22,11 @@ COLON = Text("{name}：{value}", "{name}: {value}")
 
 AMOUNT = Text("{number} {currency}", "{currency} {number}")
 QUANTITY = Text("{number} {unit}", "{number} {unit}")
-PER = Text("/", "/")
 RANGE = Text("{low} 至 {high}", "{low} to {high}")
 AT_LEAST = Text("不低于 {low}（上限未定）", "at least {low} (no upper bound)")
 AT_MOST = Text("不高于 {high}", "not more than {high}")
 ABOUT = Text("约 {value}", "about {value}")
 MIXED = Text("{whole}又{part}", "{whole} {part}")
-UNIT_BELOW = MappingProxyType({"名": "人", "个": ""})
-"""Measure words before a noun: a rate for each of them says whom or what, without the measure word."""
-POWERS_BELOW = Text("·", "/")
 
 DAY = Text("{year}年{month}月{day}日", "{year:04d}-{month:02d}-{day:02d}")
 MONTH = Text("{year}年{month}月", "{year:04d}-{month:02d}")

@@ -1,0 +1,65 @@
+"""Units as an officer writes them, wherever they stand: in faults, on sheets, in forms and workbooks."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from incentives.values.text import Language, Text
+from incentives.values.unit import TIME_UNITS as NAMES_OF_TIME
+from incentives.values.unit import Unit
+from incentives.values.unit_names import CURRENCIES, PER_TIME, TIME_UNITS
+
+_PER = "/"
+_POWERS_ABOVE = "·"
+_POWERS_BELOW = Text("·", "/")
+_MEASURE_WORDS = MappingProxyType({"名": "人", "个": ""})
+"""Measure words before a noun: a rate for each of them says whom or what, without the measure word."""
+
+
+@attrs.frozen
+class UnitWords:
+    """Units in one language; `labels` are those that the vocabulary declares.
+
+    >>> labels = {"child": Text("名婴幼儿", "children")}
+    >>> UnitWords(labels, Language.ZH).unit(Unit.parse("CNY/child/month"))
+    '元/人·月'
+    """
+
+    labels: Mapping[str, Text]
+    language: Language
+
+    def unit(self, unit: Unit) -> str:
+        """The unit by itself: `元/托位`; empty for a plain number."""
+        above = [self.above(name, unit) for name, power in unit.powers if power > 0]
+        return _POWERS_ABOVE.join(above) + self.below(unit)
+
+    def above(self, name: str, unit: Unit) -> str:
+        """What is counted; in a rate by its noun alone."""
+        is_own = name not in NAMES_OF_TIME and self.is_rate(unit)
+        return self._noun(self.name(name)) if is_own else self.name(name)
+
+    def below(self, unit: Unit) -> str:
+        """For each of what, with the stroke before it; empty where the unit is no rate."""
+        names = [self._name_below(name) for name, power in unit.powers if power < 0]
+        return f"{_PER}{_POWERS_BELOW.to(self.language).join(names)}" if names else ""
+
+    def name(self, name: str) -> str:
+        """A base unit: `元`, `个托位`."""
+        known = CURRENCIES.get(name) or TIME_UNITS.get(name) or self.labels.get(name)
+        return (known or Text(name, name)).to(self.language)
+
+    def is_rate(self, unit: Unit) -> bool:
+        """Whether a measure word is left out, as Chinese does in a rate."""
+        return self.language is Language.ZH and any(power < 0 for _, power in unit.powers)
+
+    def _noun(self, label: str) -> str:
+        """The Chinese noun after its measure word."""
+        noun = _MEASURE_WORDS.get(label[:1]) if self.language is Language.ZH and len(label) > 1 else None
+        return label if noun is None else noun or label[1:]
+
+    def _name_below(self, name: str) -> str:
+        if name in PER_TIME:
+            return PER_TIME[name].to(self.language)
+        label = self.name(name)
+        return name if label.startswith(name) else self._noun(label)
