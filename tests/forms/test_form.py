@@ -8,6 +8,7 @@ from incentives.forms.build import form_of
 from incentives.forms.case_text import case_text
 from incentives.forms.editing import steps_to, value_at, with_row, with_value, without_row
 from incentives.forms.model import FieldKind, Form
+from incentives.forms.typed import read_typed
 from incentives.forms.words import asked_by_lines, bounds_of, help_of, label_of
 from incentives.policy.library import Library
 from incentives.report.words import Words
@@ -119,3 +120,12 @@ def test_any_name_survives_being_written(library: Library, name: str) -> None:
     case = childcare.Case(district="320614", name=name)
     text = case_text(unstructure_case(case), Words(library=library, language=Language.ZH))
     assert childcare.parse_case(text) == case
+
+
+def test_a_day_that_an_instrument_asks_for_may_not_have_come_about(library: Library) -> None:
+    """It can be known not to have; of another declared fact that cannot be said."""
+    declared = [field for field in _form(library, "320614").fields.values() if field.is_declared]
+    assert {FieldKind.DATE} == {field.kind for field in declared if field.may_be_none}
+    assert all(field.may_be_none for field in declared if field.kind is FieldKind.DATE)
+    field = next(field for field in declared if field.kind is FieldKind.DATE)
+    assert read_typed(field, "无") == "none"

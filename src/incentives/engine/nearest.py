@@ -223,7 +223,7 @@ def _difference(trace: Trace) -> Iterator[Value]:
 
 def _declared_room(declared: DeclaredFact, value: Value) -> Room:
     step = step_of(value, None, declared.at_most)
-    return Room(type=declared.type, least=declared.at_least, most=declared.at_most, step=step)
+    return Room(type=declared.type, least=declared.at_least, most=declared.at_most, step=step, may_be_none=declared.may_be_none)
 
 
 def _declared(value: Value) -> object:

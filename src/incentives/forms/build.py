@@ -126,7 +126,8 @@ class _Builder:
             path=fact.id, name=fact.id, kind=FieldKind.MONEY if is_money else _kind_of(fact.type), label=fact.text,
             unit=self._unit(fact.type), question=fact.question, choices=self._values(fact.type),
             least=_decimal(fact.at_least), most=_decimal(fact.at_most), is_declared=True,
-            is_share=_is_share(fact.type, _decimal(fact.at_most)), asked_by=self.asked.get(fact.id, ()),
+            is_share=_is_share(fact.type, _decimal(fact.at_most)), may_be_none=fact.may_be_none,
+            asked_by=self.asked.get(fact.id, ()),
         )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _declared(description: str, declared: Mapping[str, DeclaredFact] | None) -> 
     for name, fact in declared.items():
         told = _described(fact.text, fact.question)
         shape = _shape(fact.type, told, fact.at_least, fact.at_most)
-        facts[name] = either(told, shape, _NOT_HAPPENED) if isinstance(fact.type, DateType) else shape
+        facts[name] = either(told, shape, _NOT_HAPPENED) if fact.may_be_none else shape
     return closed(description, facts, allowed=tuple(facts))
 
 

@@ -6,7 +6,7 @@ import attrs
 
 from incentives.language.expression import Clause, Expression
 from incentives.language.operators import Value
-from incentives.language.types import Type
+from incentives.language.types import DateType, Type
 from incentives.policy.payment import Application, Obligation, Paid
 from incentives.values.citation import Citation
 from incentives.values.number import Exact
@@ -53,6 +53,11 @@ class DeclaredFact:
     has_default: bool
     default_citation: Citation | None
     span: Span
+
+    @property
+    def may_be_none(self) -> bool:
+        """Whether it may be known not to have come about, as a day may."""
+        return isinstance(self.type, DateType)
 
 
 @attrs.frozen(kw_only=True, eq=False)

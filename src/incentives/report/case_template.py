@@ -106,7 +106,10 @@ class _Template:
     def _declared(self, fact: DeclaredFact, indent: str) -> Iterator[str]:
         instrument = self.words.library.instruments.get(fact.id.rpartition(".")[0])
         hints = [self.words.law(fact.question)] if fact.question is not None else []
-        hints += [_ask(fact.type, self.words), *self._number_hints(fact.type, fact.at_least, fact.at_most)]
+        hints += [
+            _ask(fact.type, self.words, may_be_none=fact.may_be_none),
+            *self._number_hints(fact.type, fact.at_least, fact.at_most),
+        ]
         if instrument is not None:
             hints.append(self.words.say(say.DECLARED_BY, instrument=printable(instrument.number)))
         yield from _noted(self._line(self.words.law(fact.text), hints), indent)

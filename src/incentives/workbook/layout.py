@@ -104,19 +104,13 @@ def _list_column(section: FormSection, words: Words) -> Column:
 
 
 def _columns(section: FormSection, words: Words) -> Iterator[Column]:
-    for each in section.fields:
-        field = _may_be_none(each)
+    for field in section.fields:
         label = label_of(field, words)
         if field.kind is FieldKind.STATUS:
             for end, wording in _PERIODS:
                 yield Column(path=f"{field.path}{end}", heading=words.say(wording, label=label), field=field)
         else:
             yield Column(path=field.path, heading=label, field=field)
-
-
-def _may_be_none(field: FormField) -> FormField:
-    """A day that an instrument asks for may be known not to have come about, like those of the vocabulary that say so."""
-    return attrs.evolve(field, may_be_none=True) if field.is_declared and field.kind is FieldKind.DATE else field
 
 
 def _sheet_names(titles: list[str]) -> list[str]:
