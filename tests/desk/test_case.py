@@ -198,7 +198,7 @@ def test_an_example_fills_an_empty_case(desk: Desk) -> None:
     page = desk("case", desk_on=ON)
     page.selectbox(key="case_example").set_value("haimen-new-build").run()
     assert any("按2023年12月31日编写" in each.value for each in page.caption)
-    page.button(key="case_example_fill").click().run()
+    page.button(key="case_example_begin").click().run()
     assert page.session_state["desk_case"] == example("new-build")
     assert "财政资金：**600,000.00 元**（另有待定）" in texts(page)
 
@@ -208,11 +208,11 @@ def test_an_example_takes_the_place_of_typed_facts_only_when_told_to(desk: Desk)
     typed = {"district": "320614", "name": "甲"}
     page = desk("case", case=typed, desk_on=ON)
     page.selectbox(key="case_example").set_value("haimen-renewal").run()
-    page.button(key="case_example_fill").click().run()
+    page.button(key="case_example_begin").click().run()
     assert page.session_state["desk_case"] == typed
     page.button(key="case_example_leave").click().run()
     assert page.session_state["desk_case"] == typed
-    page.button(key="case_example_fill").click().run()
+    page.button(key="case_example_begin").click().run()
     page.button(key="case_example_replace").click().run()
     assert page.session_state["desk_case"] == example("renewal")
 
@@ -222,11 +222,11 @@ def test_an_example_left_as_it_is_gives_way_to_another(desk: Desk) -> None:
     page = desk("case", desk_on=ON)
     for name in ("haimen-new-build", "zhuhai-half-day"):
         page.selectbox(key="case_example").set_value(name).run()
-        page.button(key="case_example_fill").click().run()
+        page.button(key="case_example_begin").click().run()
     assert page.session_state["desk_case"]["district"] == "440400"
     choose(page, "").text_input(key="form_2_name").input("乙").run()
     page.selectbox(key="case_example").set_value("haimen-renewal").run()
-    page.button(key="case_example_fill").click().run()
+    page.button(key="case_example_begin").click().run()
     assert page.session_state["desk_case"]["name"] == "乙"
 
 

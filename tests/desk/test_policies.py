@@ -1,6 +1,7 @@
 """The page of the policies: instruments, figures over time, and figures that the office supplies."""
 
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from incentives import childcare
 from incentives.calculator import load_overlay
+from incentives.desk.policies.draft import Cells, Draft, DraftBracket, DraftFigure, DraftSchedule, draft_of
 from incentives.desk.policies.keeping import keep_overlay
 from incentives.facts.plain import unstructure_case
+from incentives.language.types import TableType
+from incentives.values.text import Text
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_budget import charts, rows
@@ -21,6 +25,7 @@ PER_PLACE = "cn.jiangsu.nantong.haimen.2021-64.construction_per_place"
 SHORT_SUPPLY = "cn.jiangsu.training.in_short_supply"
 RENT_SHARE = "cn.jiangsu.nantong.haimen.2021-64.rent_cut"
 THRESHOLD = "cn.vat.monthly_threshold"
+BRACKETS = "cn.income_tax.counted_share"
 
 
 @pytest.fixture
@@ -208,3 +213,131 @@ def test_a_folder_that_takes_nothing_is_no_crash(tmp_path: Path) -> None:
     (tmp_path / "overlays").write_text("", encoding="utf-8")
     with pytest.raises(OSError, match="overlays"):
         keep_overlay(tmp_path / "overlays", "a", "x")
+
+
+def brackets_typed(page: AppTest, *levels: tuple[str, str], last: str) -> AppTest:
+    """Limits and rates are typed level by level, and added."""
+    key = f"draft_value_{BRACKETS}"
+    for _ in levels[1:]:
+        page.button(key=f"{key}_more").click().run()
+    for number, (limit, rate) in enumerate(levels, start=1):
+        page.text_input(key=f"{key}_{number}_limit").input(limit)
+        page.text_input(key=f"{key}_{number}_rate").input(rate)
+    page.text_input(key=f"{key}_last").input(last)
+    page.text_input(key="draft_first").input("2023-01-01")
+    page.text_input(key="draft_basis").input("改革方案")
+    return page.button(key="draft_add").click().run()
+
+
+def bracket_editor(desk: Desk) -> AppTest:
+    page = desk("policies", policies_section="editor", desk_on=ON)
+    page.toggle(key="draft_reform").set_value(True).run()
+    return page.selectbox(key="draft_parameter_True").set_value(BRACKETS).run()
+
+
+def test_brackets_are_typed_level_by_level(desk: Desk) -> None:
+    """Limits in 万元 and rates in percent; one limit belongs to the next level."""
+    page = bracket_editor(desk)
+    page.radio(key=f"draft_value_{BRACKETS}_1_end").set_value("below")
+    page = brackets_typed(page, ("100万", "12.5%"), ("300万元", "0.25"), last="100%")
+    (row,) = rows(page, "标准")
+    assert row[2] == "不足 1,000,000.00 元的部分 12.5%；不超过 3,000,000.00 元的部分 25%；超过部分 100%"
+    (figure,) = page.session_state["desk_draft_figures"]
+    assert [(each.limit, each.rate, each.is_below) for each in figure.value.brackets] == [
+        ("1000000", "0.125", True),
+        ("3000000", "0.25", False),
+        ("", "1", False),
+    ]
+
+
+def test_what_is_wrong_in_brackets_is_told_with_its_level(desk: Desk) -> None:
+    """A limit that is none, and limits that do not rise."""
+    page = brackets_typed(bracket_editor(desk), ("100万", "12.5%"), ("很多", "25%"), last="100%")
+    assert "第 2 级上限：“很多”不是数字" in texts(page)
+    page.text_input(key=f"draft_value_{BRACKETS}_2_limit").input("50万")
+    page.button(key="draft_add").click().run()
+    assert "各级距的上限应逐级递增" in texts(page)
+    assert "desk_draft_figures" not in page.session_state
+    assert set() == english_words(texts(page))
+
+
+def test_a_kept_overlay_is_opened_changed_and_kept_as_a_new_version(desk: Desk, overlays_folder: Path) -> None:
+    """The old file stays byte for byte, for what was filed rests on it; the new one has the next version in its title."""
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
+    page.button(key="draft_keep").click().run()
+    (first,) = overlays_folder.iterdir()
+    before = first.read_bytes()
+    again = desk("policies", policies_section="editor", desk_on=ON)
+    again.selectbox(key="draft_open").set_value(first.stem).run()
+    again.button(key="draft_open_begin").click().run()
+    assert "提高托位补助（第2版）" == again.text_input(key="draft_title").value
+    again.button(key="draft_change_1").click().run()
+    assert "10000" == again.text_input(key=f"draft_value_{PER_PLACE}").value
+    again.text_input(key=f"draft_value_{PER_PLACE}").input("1.2万")
+    again.button(key="draft_add").click().run()
+    assert ["12,000.00 元/托位"] == [row[2] for row in rows(again, "标准")]
+    again.button(key="draft_keep").click().run()
+    library = childcare.library()
+    (second,) = (file for file in overlays_folder.iterdir() if file != first)
+    assert before == first.read_bytes()
+    assert (12000, "提高托位补助（第2版）") == (
+        load_overlay(second, library).sets[PER_PLACE][0].figure,
+        load_overlay(second, library).title.zh,
+    )
+
+
+def test_typed_figures_are_not_replaced_before_it_is_said(desk: Desk, overlays_folder: Path) -> None:
+    """The officer is asked before another overlay takes their place."""
+    kept = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
+    kept.button(key="draft_keep").click().run()
+    (file,) = overlays_folder.iterdir()
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "8000")
+    page.selectbox(key="draft_open").set_value(file.stem).run()
+    page.button(key="draft_open_begin").click().run()
+    assert "8000" == page.session_state["desk_draft_figures"][0].value
+    page.button(key="draft_open_replace").click().run()
+    assert "10000" == page.session_state["desk_draft_figures"][0].value
+
+
+def test_what_the_form_cannot_say_is_not_opened(desk: Desk, overlays_folder: Path) -> None:
+    """A minimum would become a plain figure: the file is to be changed itself."""
+    text = (
+        "overlay: {title: {zh: 甲, en: a}, authority: {zh: 乙, en: b}, jurisdiction: cn.jiangsu.nantong.haimen}\n"
+        f"sets: {{{PER_PLACE}: [{{from: 2021-09-30, value: 8000, floor: true, cite: 丙}}]}}\n"
+    )
+    (overlays_folder / "floor.yaml").write_text(text, encoding="utf-8")
+    page = desk("policies", policies_section="editor", desk_on=ON)
+    page.selectbox(key="draft_open").set_value("floor").run()
+    assert "不能在此打开" in texts(page)
+    assert "draft_open_begin" not in [button.key for button in page.button]
+
+
+@pytest.mark.parametrize("parameter", [PER_PLACE, SHORT_SUPPLY, BRACKETS])
+def test_an_overlay_that_is_opened_says_the_same(parameter: str) -> None:
+    """Numbers, tables and brackets go from the file to the form and back without a difference."""
+    values: dict[str, str | Cells | DraftSchedule] = {
+        PER_PLACE: "8000.5",
+        SHORT_SUPPLY: tuple((keys, "true" if at else "") for at, keys in enumerate(cases_of_table(SHORT_SUPPLY))),
+        BRACKETS: DraftSchedule((DraftBracket(limit="100", rate="0.5", is_below=True), DraftBracket(limit="", rate="1"))),
+    }
+    figure = DraftFigure(parameter=parameter, first="2021-09-30", last="2024-12-31", value=values[parameter], basis="纪要")
+    draft = Draft(
+        title="甲", title_en="First", authority="区财政局", jurisdiction="cn.jiangsu", is_reform=True, figures=(figure,)
+    )  # fmt: skip
+    assert draft == draft_of(draft.loaded(childcare.library()))
+
+
+def cases_of_table(parameter: str) -> list[tuple[str, ...]]:
+    type_ = childcare.library().parameters[parameter].type
+    assert isinstance(type_, TableType)
+    return list(product(*(each.values for each in type_.keys)))
+
+
+def test_an_english_title_stands_on_english_sheets(desk: Desk) -> None:
+    """It may be left empty: then the Chinese one stands there too."""
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
+    page.text_input(key="draft_title_en").input("Higher grant").run()
+    page.button(key="draft_use").click().run()
+    (name,) = page.session_state["desk_chosen_overlays"]
+    assert Text("提高托位补助", "Higher grant") == page.session_state["desk_tried_overlays"][name].title
+    assert Text("区财政局", "区财政局") == page.session_state["desk_tried_overlays"][name].authority

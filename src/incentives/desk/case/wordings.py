@@ -1,5 +1,6 @@
 """What the page of one case says."""
 
+from incentives.desk.replacing import Replacing
 from incentives.values.text import Text
 
 TITLE = Text("测算", "Assess")
@@ -25,13 +26,15 @@ CHOOSE_EXAMPLE = Text("请选择示例", "choose an example")
 EXAMPLE_DAY = Text(
     "该示例按{day}编写；需要时请在左侧把测算日期改为该日。", "Written for {day}; the side bar sets the day of the assessment."
 )  # fmt: skip
-FILL_IN = Text("填入示例", "Fill in")
-WOULD_BE_LOST = Text(
-    "当前个案填写的内容尚未导出，填入示例后将被替换。是否替换？",
-    "The case at hand has not been exported, and the example would take its place. Replace it?",
+FILLING_IN = Replacing(
+    begin=Text("填入示例", "Fill in"),
+    question=Text(
+        "当前个案填写的内容尚未导出，填入示例后将被替换。是否替换？",
+        "The case at hand has not been exported, and the example would take its place. Replace it?",
+    ),
+    replace=Text("替换当前个案", "Replace it"),
+    leave=Text("保留当前个案", "Leave it"),
 )
-REPLACE = Text("替换当前个案", "Replace it")
-LEAVE = Text("保留当前个案", "Leave it")
 
 # --- the form ------------------------------------------------------------------------------------------------------------
 

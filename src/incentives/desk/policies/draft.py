@@ -1,7 +1,9 @@
 """Figures that an officer has typed, and the overlay file that says them."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import count
 
 import attrs
 import yaml
@@ -9,12 +11,35 @@ import yaml
 from incentives.errors import PolicyError
 from incentives.loading.overlay_file import load_overlay_text
 from incentives.policy.library import Library, Overlay
+from incentives.policy.parameter import DatedFigure, Figure, Schedule, Table
+from incentives.values.citation import Standing
+from incentives.values.number import Exact, written_decimal
 
 Cells = tuple[tuple[tuple[str, ...], str], ...]
 """The keys of each case of a table with its figure; an empty one is not published."""
 
+Cell = Exact | bool
+"""One figure."""
+
 _UNPUBLISHED = "unpublished"
 _FILE = "overlay.yaml"
+_VERSION, _VERSION_EN = re.compile(r"（第[0-9]+版）$"), re.compile(r" \(version [0-9]+\)$")
+
+
+@attrs.frozen(kw_only=True)
+class DraftBracket:
+    """One bracket as text; `limit` empty: without end. `is_below`: the limit is in the next bracket."""
+
+    limit: str
+    rate: str
+    is_below: bool = False
+
+
+@attrs.frozen
+class DraftSchedule:
+    """Brackets in rising order."""
+
+    brackets: tuple[DraftBracket, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -24,16 +49,18 @@ class DraftFigure:
     parameter: str
     first: str
     last: str
-    value: str | Cells
+    value: str | Cells | DraftSchedule
     basis: str
 
 
 @attrs.frozen(kw_only=True)
 class Draft:
-    """An overlay that is being written."""
+    """An overlay that is being written; without English, title and authority are called in English as in Chinese."""
 
     title: str
+    title_en: str = ""
     authority: str
+    authority_en: str = ""
     jurisdiction: str
     is_reform: bool
     figures: tuple[DraftFigure, ...] = ()
@@ -44,8 +71,8 @@ class Draft:
         for each in self.figures:
             sets.setdefault(each.parameter, []).append(_plain_figure(each))
         header: dict[str, object] = {
-            "title": {"zh": self.title, "en": self.title},
-            "authority": {"zh": self.authority, "en": self.authority},
+            "title": {"zh": self.title, "en": self.title_en or self.title},
+            "authority": {"zh": self.authority, "en": self.authority_en or self.authority},
             "jurisdiction": self.jurisdiction,
         }
         if self.is_reform:
@@ -61,6 +88,37 @@ class Draft:
         return f"{place}-{hashlib.sha256(self.text().encode()).hexdigest()[:12]}"
 
 
+def draft_of(overlay: Overlay) -> Draft | None:
+    """The draft that says what the overlay says; None if it says something that a draft cannot."""
+    figures: list[DraftFigure] = []
+    for parameter, dated in overlay.sets.items():
+        for each in dated:
+            figure = _draft_figure(parameter, each, overlay)
+            if figure is None:
+                return None
+            figures.append(figure)
+    title, authority = overlay.title, overlay.authority
+    return Draft(
+        title=title.zh, title_en=title.en if title.en != title.zh else "", authority=authority.zh,
+        authority_en=authority.en if authority.en != authority.zh else "", jurisdiction=overlay.jurisdiction,
+        is_reform=overlay.is_reform, figures=tuple(figures),
+    )  # fmt: skip
+
+
+def next_version(draft: Draft, titles: Collection[str]) -> Draft:
+    """The draft under the title of the first version that there is not yet.
+
+    >>> draft = Draft(title="托位补助（第2版）", authority="区财政局", jurisdiction="cn", is_reform=False)
+    >>> next_version(draft, {"托位补助", "托位补助（第2版）"}).title
+    '托位补助（第3版）'
+    """
+    bare, bare_en = _VERSION.sub("", draft.title), _VERSION_EN.sub("", draft.title_en)
+    number = next(each for each in count(2) if f"{bare}（第{each}版）" not in titles)
+    return attrs.evolve(
+        draft, title=f"{bare}（第{number}版）", title_en=f"{bare_en} (version {number})" if bare_en else ""
+    )  # fmt: skip
+
+
 def fault_of(figure: DraftFigure, others: Sequence[DraftFigure], draft: Draft, library: Library) -> PolicyError | None:
     """What is wrong with the figure beside those typed before; None if nothing is."""
     tried = attrs.evolve(draft, title="?", authority="?", figures=(*others, figure))
@@ -71,16 +129,67 @@ def fault_of(figure: DraftFigure, others: Sequence[DraftFigure], draft: Draft, l
     return None
 
 
+def dated_figure(figure: DraftFigure, library: Library) -> DatedFigure:
+    """The figure as the library would hold it. It was checked when it was typed, so that it can be read."""
+    root = next(iter(library.jurisdictions))
+    alone = Draft(title="?", authority="?", jurisdiction=root, is_reform=True, figures=(figure,))
+    return alone.loaded(library).sets[figure.parameter][0]
+
+
+def _draft_figure(parameter: str, dated: DatedFigure, overlay: Overlay) -> DraftFigure | None:
+    first, last = dated.window.first, dated.window.last
+    is_by_day = first.earliest == first.latest and (last is None or last.earliest == last.latest)
+    is_own = dated.citation.document == overlay.title.zh and dated.standing is Standing.PUBLISHED
+    if dated.figure is None or dated.is_floor or not is_by_day or not is_own:
+        return None
+    return DraftFigure(
+        parameter=parameter, first=first.earliest.isoformat(), last=last.latest.isoformat() if last is not None else "",
+        value=_typed_value(dated.figure), basis=dated.citation.clause,
+    )  # fmt: skip
+
+
+def _typed_value(figure: Figure) -> str | Cells | DraftSchedule:
+    match figure:
+        case Table(figures=figures):
+            return tuple((keys, _typed(cell) if cell is not None else "") for keys, cell in figures.items())
+        case Schedule(brackets=brackets):
+            return DraftSchedule(
+                tuple(
+                    DraftBracket(
+                        limit=_typed(each.limit) if each.limit is not None else "", rate=_typed(each.rate),
+                        is_below=each.is_below,
+                    )
+                    for each in brackets
+                )
+            )  # fmt: skip
+        case _:
+            return _typed(figure)
+
+
+def _typed(figure: Cell) -> str:
+    if isinstance(figure, bool):
+        return "true" if figure else "false"
+    return written_decimal(figure)
+
+
 def _plain_figure(figure: DraftFigure) -> dict[str, object]:
     plain: dict[str, object] = {"from": figure.first}
     if figure.last:
         plain["to"] = figure.last
-    if isinstance(figure.value, str):
-        plain["value"] = figure.value
-    else:
-        plain["table"] = _nested(figure.value)
+    match figure.value:
+        case str():
+            plain["value"] = figure.value
+        case DraftSchedule(brackets=brackets):
+            plain["brackets"] = [_plain_bracket(each) for each in brackets]
+        case cells:
+            plain["table"] = _nested(cells)
     plain["cite"] = figure.basis
     return plain
+
+
+def _plain_bracket(bracket: DraftBracket) -> dict[str, object]:
+    limit = {"below" if bracket.is_below else "up_to": bracket.limit} if bracket.limit else {}
+    return {**limit, "value": bracket.rate}
 
 
 def _nested(cells: Cells) -> Mapping[str, object]:

@@ -6,8 +6,9 @@ from itertools import product
 import streamlit as st
 
 from incentives.desk.policies import wordings
-from incentives.desk.policies.draft import Cells
+from incentives.desk.policies.draft import Cells, DraftSchedule
 from incentives.desk.policies.figures import cell_called, unit_of
+from incentives.desk.policies.typed_brackets import bracket_keys, draw_brackets, fill_brackets, typed_brackets
 from incentives.desk.session import office, say, words
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
@@ -18,16 +19,11 @@ from incentives.report.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Language, Text
-from incentives.values.unit import ONE
+from incentives.values.unit import ONE, Unit
 
 _COLUMNS = 3
 _UNSAID, _TRUE, _FALSE = "", "true", "false"
 _TRUTHS = {_UNSAID: wordings.UNSAID, _TRUE: wordings.YES, _FALSE: wordings.NO}
-
-
-def can_be_typed(parameter: Parameter) -> bool:
-    """Whether the form has fields for the figure."""
-    return not isinstance(parameter.type, BracketsType)
 
 
 def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
@@ -42,6 +38,8 @@ def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
                     case = cell_called(keys, type_)
                     named = say(wordings.CELL, keys=case, unit=unit) if unit else case
                     _draw_one(named, f"{key}_{number}", is_truth=isinstance(type_.figure, BooleanType), is_cell=True)
+        case BracketsType():
+            draw_brackets(_limit_field(parameter), _field(parameter), key=key)
         case BooleanType():
             _draw_one(label, key, is_truth=True, is_cell=False)
         case _:
@@ -56,8 +54,10 @@ def _draw_one(label: str, key: str, *, is_truth: bool, is_cell: bool) -> None:
     st.text_input(label, key=key, help=say(wordings.CELL_HELP if is_cell else wordings.VALUE_HELP), max_chars=40)
 
 
-def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | Refusal:
+def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | DraftSchedule | Refusal:
     """What is in the fields, in plain digits; or what is wrong with it."""
+    if isinstance(parameter.type, BracketsType):
+        return typed_brackets(_limit_field(parameter), _field(parameter), key=key)
     if not isinstance(parameter.type, TableType):
         typed = str(st.session_state.get(key) or "")
         return _read(typed, parameter, parameter.type) if typed.strip() else Refusal(text=wordings.EMPTY)
@@ -71,8 +71,24 @@ def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | Refusal:
     return tuple(cells) if any(value for _, value in cells) else Refusal(text=wordings.NO_CELL)
 
 
+def fill_figure_fields(parameter: Parameter, value: str | Cells | DraftSchedule, *, key: str) -> None:
+    """The fields hold the figure, before they are drawn."""
+    match value:
+        case str():
+            st.session_state[key] = value
+        case DraftSchedule(brackets=brackets):
+            fill_brackets(brackets, key=key)
+        case cells:
+            given = dict(cells)
+            assert isinstance(parameter.type, TableType)
+            for number, keys in enumerate(_cases(parameter.type)):
+                st.session_state[f"{key}_{number}"] = given[keys]
+
+
 def field_keys(parameter: Parameter, *, key: str) -> tuple[str, ...]:
     """The keys of its fields."""
+    if isinstance(parameter.type, BracketsType):
+        return bracket_keys(key)
     if not isinstance(parameter.type, TableType):
         return (key,)
     return tuple(f"{key}_{number}" for number, _ in enumerate(_cases(parameter.type)))
@@ -88,12 +104,22 @@ def _read(typed: str, parameter: Parameter, type_: object) -> str | Refusal:
 
 def _field(parameter: Parameter) -> FormField:
     """The parameter as a field of a form, so that it is typed like a fact: 万元, percentages, bounds."""
-    unit, vocabulary = unit_of(parameter), office().library.vocabulary
+    return _field_in(unit_of(parameter), parameter, least=_bound(parameter.at_least), most=_bound(parameter.at_most))
+
+
+def _limit_field(parameter: Parameter) -> FormField:
+    """The limit of a bracket as a field of a form."""
+    assert isinstance(parameter.type, BracketsType)
+    return _field_in(parameter.type.limits, parameter)
+
+
+def _field_in(unit: Unit, parameter: Parameter, *, least: Decimal | None = None, most: Decimal | None = None) -> FormField:
+    vocabulary = office().library.vocabulary
     chinese, english = (NumberWords(vocabulary, each).unit(unit) for each in (Language.ZH, Language.EN))
     is_money = any(power == 1 and is_currency(name) for name, power in unit.powers)
     return FormField(
         path=parameter.id, name=parameter.id, kind=FieldKind.MONEY if is_money else FieldKind.NUMBER, label=parameter.text,
-        unit=Text(chinese, english), least=_bound(parameter.at_least), most=_bound(parameter.at_most), is_share=unit == ONE,
+        unit=Text(chinese, english), least=least, most=most, is_share=unit == ONE,
     )  # fmt: skip
 
 

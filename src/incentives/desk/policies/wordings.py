@@ -1,6 +1,7 @@
 """What the page of the policies says."""
 
 from incentives.desk.frame.wordings import OVERLAYS
+from incentives.desk.replacing import Replacing
 from incentives.values.text import Text
 
 TITLE = Text("政策", "Policies")
@@ -74,11 +75,32 @@ EDITOR_ABOUT = Text(
     "填写未公布的标准，先试算，再启用或保存。补充数值不改动政策库；标准公布后，补充数值即行停用。",
     "Supply figures that are not published, try them, then use or keep them. The library itself is never changed.",
 )
-OVERLAY_TITLE = Text("名称", "Title")
+OPEN_KEPT = Text("打开已有的补充数值", "Open an overlay again")
+CHOOSE_KEPT = Text("请选择", "choose one")
+OPENING = Replacing(
+    begin=Text("打开", "Open"),
+    question=Text(
+        "下面填写的数值尚未保存，打开后将被替换。是否打开？",
+        "The figures below have not been kept, and would be replaced. Open it?",
+    ),
+    replace=Text("打开并替换", "Open and replace"),
+    leave=Text("不打开", "Leave them"),
+)
+OPENED = Text(
+    "由“{title}”打开。修改后保存为新版本，原补充数值保持不变，已登记的审定仍以其为依据。",
+    "Opened from “{title}”. It is kept as a new version; the old one stays, and what was filed rests on it.",
+)
+CANNOT_OPEN = Text(
+    "该补充数值含有本页不能填写的内容，或不适用于本地区，不能在此打开。请直接修改文件。",
+    "It says what has no field here, or is of another place. Change the file itself.",
+)
+OVERLAY_TITLE = Text("名称", "Title (in Chinese)")
+TITLE_EN = Text("英文名称（可不填）", "Title in English (may be left empty)")
+AUTHORITY_EN = Text("提供单位英文名称（可不填）", "Authority in English (may be left empty)")
 OVERLAY_TITLE_HELP = Text(
     f"在左侧“{OVERLAYS.zh}”中按此名称选用，并载入审定表。", "It is chosen under this name, which stands on the sheet."
 )
-AUTHORITY = Text("提供单位", "Authority")
+AUTHORITY = Text("提供单位", "Authority (in Chinese)")
 AUTHORITY_HELP = Text("核定或提供数值的单位，如区财政局。", "Who determined the figures.")
 FOR_PLACE = Text("适用地区", "For")
 REFORM = Text("试算（改革方案）：可改动已公布的标准", "A reform: published figures may be changed too")
@@ -95,7 +117,15 @@ YES, NO, UNSAID = Text("是", "yes"), Text("否", "no"), Text("未公布", "not 
 BASIS = Text("依据", "Source")
 BASIS_HELP = Text("如会议纪要、内部通知的名称和文号。", "Such as the minutes or notice that says so.")
 ADD = Text("加入", "Add")
-NO_BRACKETS = Text("分级距的标准不能在此填写，请用补充数值文件。", "Brackets cannot be typed here: write an overlay file.")
+LIMIT = Text("第 {number} 级上限", "Limit of level {number}")
+LIMIT_BELONGS = Text("第 {number} 级含上限本数", "Level {number} with its limit")
+UP_TO, BELOW = Text("含本数", "up to it"), Text("不含本数", "below it")
+LEVEL = Text("第 {number} 级数值", "Level {number}")
+LAST_LEVEL = Text("超过以上各级的数值", "Above them all")
+ONLY_LEVEL = Text("不分级的数值", "One figure for all")
+MORE_LEVELS = Text("增加一级", "Another level")
+FEWER_LEVELS = Text("减少一级", "One level less")
+AT_LEVEL = Text("{level}：{reason}", "{level}: {reason}")
 EMPTY = Text("请填写。", "Fill this in.")
 NO_CELL = Text("请至少填写一项数值。", "Fill in one figure at least.")
 DRAFT = Text("已填写的数值", "Figures typed")
@@ -105,6 +135,9 @@ DRAFT_COLUMNS = (
     Text("数值", "Value"),
     Text("依据", "Source"),
 )
+CHANGE = Text("修改第 {number} 项", "Change no. {number}")
+CHANGING = Text("正在修改第 {number} 项，改好后点“加入”。", "No. {number} is being changed; add it when it is right.")
+LEAVE_CHANGE = Text("不修改了", "Leave it as it is")
 REMOVE = Text("删除第 {number} 项", "Remove no. {number}")
 GENERAL_FAULT = Text("这项填写有误，请核对数值、起止日期和依据。", "Something is wrong here.")
 TRY = Text("试算", "Try it")
