@@ -1,11 +1,14 @@
 """The frame of the desk in a real browser."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServedDesk
-from tests.browser.pages import open_page, settle, visible_text
+from tests.browser.pages import choose, import_case, open_page, settle, visible_text
 from tests.desk.chinese import english_words
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 PAGES = ("", "evidence", "determination", "batch", "register", "policies", "budget")
 
 
@@ -33,3 +36,17 @@ def test_every_page_can_be_read_at_twice_the_size(page: Page, served: ServedDesk
     for name in PAGES:
         open_page(page, served.url, name)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+
+
+def test_what_is_chosen_stays_chosen_when_the_language_is_switched(page: Page, served: ServedDesk) -> None:
+    """Every control shows what the case says, in the words of the other language."""
+    open_page(page, served.url)
+    import_case(page, EXAMPLES / "haimen-new-build.yaml")
+    choose(page, "机构")
+    page.get_by_test_id("stSidebar").get_by_text("English").click()
+    page.wait_for_timeout(500)
+    settle(page)
+    groups = page.get_by_role("radiogroup")
+    assert groups.count() > 5
+    assert [] == [each.get_attribute("aria-label") for each in groups.all() if not each.locator("input:checked").count()]
+    assert "公司" not in visible_text(page)

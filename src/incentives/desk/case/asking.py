@@ -29,7 +29,7 @@ def draw_next_question(form: Form, found: Assessment) -> None:
         elif first.path in form.lists:
             _draw_list(first.path)
         titles = [_title(each) for each in first.missing_for]
-        shown = "、".join(titles[:_MOST_TITLES]) + ("……" if len(titles) > _MOST_TITLES else "")
+        shown = words().listed(titles[:_MOST_TITLES]) + ("……" if len(titles) > _MOST_TITLES else "")
         st.caption(say(wordings.NEXT_FOR, count=len(titles), titles=escaped(shown)))
 
 

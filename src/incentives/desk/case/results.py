@@ -58,7 +58,7 @@ def _draw_papers(found: Assessment) -> None:
     if not lacking:
         st.caption(say(wordings.NO_PAPERS))
         return
-    names = "、".join(words().paper(kind) for kind in lacking)
+    names = words().listed(words().paper(kind) for kind in lacking)
     st.caption(say(wordings.PAPERS, count=len(lacking), papers=escaped(names)))
 
 

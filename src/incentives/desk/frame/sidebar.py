@@ -14,6 +14,7 @@ from incentives.desk.session import (
     offered_overlays,
     on_day,
     overlay_choices,
+    replace_case_document,
     say,
     set_days,
     set_language,
@@ -70,7 +71,12 @@ def _draw_language() -> None:
 
 
 def _speak_chosen() -> None:
+    """What is chosen in a control stands there in the words of the language before: it is put in again in those of the new."""
     set_language(st.session_state[_CHOSEN_LANGUAGE])
+    for key, value in list(st.session_state.items()):
+        if isinstance(value, str):
+            st.session_state[key] = value
+    replace_case_document(case_document())
 
 
 def _draw_office() -> None:

@@ -29,7 +29,7 @@ from incentives.desk.policies.keeping import draw_faulty_files, draw_keeping
 from incentives.desk.policies.opening import draw_opening
 from incentives.desk.policies.over_time import parameters_here
 from incentives.desk.policies.trying import draw_trial
-from incentives.desk.policies.typed_figure import draw_figure_fields, field_keys, typed_figure
+from incentives.desk.policies.typed_figure import clear_figure_fields, draw_figure_fields, typed_figure
 from incentives.desk.session import language, office, say, words
 from incentives.errors import PolicyError
 from incentives.forms.refusal import Refusal
@@ -130,8 +130,8 @@ def _add(name: str, draft: Draft) -> None:
             refused[VALUE] = Text(reason_of(fault, Language.ZH), reason_of(fault, Language.EN))
         else:
             put_figure(figure)
-            for each in (*field_keys(parameter, key=key), LAST):
-                st.session_state.pop(each, None)
+            clear_figure_fields(parameter, key=key)
+            st.session_state[LAST] = ""
     st.session_state[_REFUSED] = refused
 
 

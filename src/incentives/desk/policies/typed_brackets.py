@@ -72,10 +72,11 @@ def fill_brackets(brackets: Sequence[DraftBracket], *, key: str) -> None:
     st.session_state[f"{key}_last"] = last.rate
 
 
-def bracket_keys(key: str) -> tuple[str, ...]:
-    """The keys of the fields."""
-    levels = range(1, _count(key) + 1)
-    return (*(f"{key}_{number}_{part}" for number in levels for part in ("limit", "end", "rate")), f"{key}_last")
+def clear_brackets(key: str) -> None:
+    """The fields are empty, before they are drawn; there are as many levels as before."""
+    for number in range(1, _count(key) + 1):
+        st.session_state[f"{key}_{number}_limit"] = st.session_state[f"{key}_{number}_rate"] = ""
+    st.session_state[f"{key}_last"] = ""
 
 
 def _count(key: str) -> int:

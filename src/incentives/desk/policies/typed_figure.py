@@ -8,7 +8,7 @@ import streamlit as st
 from incentives.desk.policies import wordings
 from incentives.desk.policies.draft import Cells, DraftSchedule
 from incentives.desk.policies.figures import cell_called, unit_of
-from incentives.desk.policies.typed_brackets import bracket_keys, draw_brackets, fill_brackets, typed_brackets
+from incentives.desk.policies.typed_brackets import clear_brackets, draw_brackets, fill_brackets, typed_brackets
 from incentives.desk.session import office, say, words
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
@@ -85,13 +85,18 @@ def fill_figure_fields(parameter: Parameter, value: str | Cells | DraftSchedule,
                 st.session_state[f"{key}_{number}"] = given[keys]
 
 
-def field_keys(parameter: Parameter, *, key: str) -> tuple[str, ...]:
-    """The keys of its fields."""
-    if isinstance(parameter.type, BracketsType):
-        return bracket_keys(key)
-    if not isinstance(parameter.type, TableType):
-        return (key,)
-    return tuple(f"{key}_{number}" for number, _ in enumerate(_cases(parameter.type)))
+def clear_figure_fields(parameter: Parameter, *, key: str) -> None:
+    """The fields are empty, before they are drawn; yes or no stays as it was chosen."""
+    match parameter.type:
+        case BracketsType():
+            clear_brackets(key)
+        case TableType() as type_:
+            for number, _ in enumerate(_cases(type_)):
+                st.session_state[f"{key}_{number}"] = ""
+        case BooleanType():
+            return
+        case _:
+            st.session_state[key] = ""
 
 
 def _cases(type_: TableType) -> list[tuple[str, ...]]:
