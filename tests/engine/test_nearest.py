@@ -1,6 +1,5 @@
 """What would have to be different for a failed condition to hold."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,11 +13,8 @@ from incentives import childcare
 from incentives.calculator import assess_with
 from incentives.childcare import Case, Institution, OrganisationKind, Premise, Project, ProjectKind, Tenure
 from incentives.engine.moves import Room, moves_from, step_of
-from incentives.engine.nearest import FactChange, Nearest, nearest_changes
+from incentives.engine.nearest import Nearest, nearest_changes
 from incentives.engine.result import Assessment, ConditionResult
-from incentives.facts.document import structure_case
-from incentives.facts.plain import unstructure_case
-from incentives.forms.editing import steps_to, with_value
 from incentives.language.operators import Value
 from incentives.language.types import NumberType
 from incentives.policy.library import Library
@@ -26,6 +22,7 @@ from incentives.values.number import Exact, written_decimal
 from incentives.values.period import Month, Period
 from incentives.values.unit import Unit
 from tests import strategies
+from tests.engine.changed_cases import applied
 
 ON = date(2023, 12, 31)
 GRANT = "cn.2021-895.construction_grant"
@@ -136,37 +133,9 @@ def test_a_change_that_is_told_makes_the_condition_hold(library: Library, case: 
     failed = [(each, condition) for each in assessment for condition in each.conditions if condition.holds is False]
     for found, condition in failed[:3]:
         for change in nearest_changes(assessment, found.incentive, condition).changes:
-            after = _assessed(_applied(case, change, library), library, on)[found.incentive]
+            after = _assessed(applied(case, change, library.vocabulary), library, on)[found.incentive]
             assert any(each.id == condition.id and each.holds is True for each in after.conditions)
             assert after.outcome is change.then
-
-
-def _applied(case: Case, change: FactChange, library: Library) -> object:
-    document = unstructure_case(case)
-    steps = steps_to(change.path, library.vocabulary)
-    return structure_case(with_value(document, steps, _plain(change.now)), library.vocabulary)
-
-
-def _plain(value: Value) -> object:
-    match value:
-        case None:
-            return "none"
-        case bool() | str():
-            return value
-        case date():
-            return value.isoformat()
-        case tuple():
-            return [_period(each) for each in value]
-        case frozenset():
-            return sorted(value)
-        case Month():
-            return str(value)
-        case _:
-            return written_decimal(value)
-
-
-def _period(period: Period) -> Mapping[str, str]:
-    return {"from": period.first.isoformat()} | ({"to": period.last.isoformat()} if period.last is not None else {})
 
 
 @settings(max_examples=25, deadline=None)
@@ -183,7 +152,7 @@ def test_a_day_less_does_not_do(library: Library, case: Case, on: date) -> None:
             less = attrs.evolve(change, now=date.fromordinal(change.now.toordinal() + step))
             if less.now == change.was:
                 continue
-            after = _assessed(_applied(case, less, library), library, on)[found.incentive]
+            after = _assessed(applied(case, less, library.vocabulary), library, on)[found.incentive]
             label = change.path.partition("].")[0] + "]"
             held = [each for each in after.conditions if each.id == condition.id and each.holds is True]
             assert not any(not each.parts or label in each.parts for each in held)
