@@ -30,9 +30,8 @@ def draw_files() -> None:
             )  # fmt: skip
             draw_examples()
         with right:
-            uploaded = st.file_uploader(
-                say(wordings.IMPORT), type=["yaml", "yml", "json"], key="case_import", help=say(wordings.IMPORT_HELP)
-            )
+            uploaded = st.file_uploader(say(wordings.IMPORT), type=["yaml", "yml", "json"], key="case_import")
+            st.caption(say(wordings.IMPORT_HELP))
         if uploaded is not None and uploaded.file_id != st.session_state.get(_READ):
             st.session_state[_READ] = uploaded.file_id
             _read(uploaded.getvalue())

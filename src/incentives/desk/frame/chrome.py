@@ -20,6 +20,8 @@ _STYLE = """<style>
 [data-testid="stSkipLink"], a[href="#main"], a[href="#stMain"] {{ font-size: 0; }}
 [data-testid="stException"] * {{ display: none; }}
 [data-testid="stException"]::after {{ content: {crash}; }}
+[data-testid="stDialog"] [role="dialog"] > :not(button) {{ display: none; }}
+[data-testid="stDialog"] [role="dialog"]::after {{ content: {lost}; display: block; padding: 1.5rem 3rem 1.5rem 1.5rem; }}
 html, body, [data-testid="stApp"] * :not([data-testid="stIconMaterial"]) {{ overflow-wrap: anywhere; }}
 [data-testid="stMainBlockContainer"] {{ padding-top: 2.5rem; }}
 @media print {{ [data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none; }} }}
@@ -32,6 +34,7 @@ def dress_streamlit(language: Language) -> None:
     """Streamlit's own words are out of sight, or said in the language; the page says which language it is in."""
     style = _STYLE.format(
         upload=json.dumps(wordings.UPLOAD.to(language), ensure_ascii=False),
+        lost=json.dumps(wordings.CONNECTION_LOST.to(language), ensure_ascii=False),
         crash=json.dumps(wordings.CRASH.to(language), ensure_ascii=False),
     )
     st.html(style)

@@ -43,3 +43,7 @@ CRASH = Text(
     "程序出错，本次操作未完成。请刷新页面后重试；如仍出错，请联系管理员。",
     "Something went wrong and nothing was done. Reload the page.",
 )
+CONNECTION_LOST = Text(
+    "与工作台的连接已中断。请确认程序仍在运行、网络正常，然后刷新本页。已登记的内容不受影响；未导出的个案需重新填写。",
+    "The connection to the desk is lost. See that it runs, then load this page anew. What was filed is safe.",
+)

@@ -63,11 +63,12 @@ def _draw_head() -> Draft:
     """What the overlay is called, whose it is, and where it holds."""
     left, right = st.columns(2)
     with left:
-        title = _draw_name(TITLE, wordings.OVERLAY_TITLE, wordings.OVERLAY_TITLE_HELP)
+        title = _draw_name(TITLE, wordings.OVERLAY_TITLE)
         title_en = st.text_input(say(wordings.TITLE_EN), key=TITLE_EN, max_chars=120).strip()
     with right:
-        authority = _draw_name(AUTHORITY, wordings.AUTHORITY, wordings.AUTHORITY_HELP)
+        authority = _draw_name(AUTHORITY, wordings.AUTHORITY)
         authority_en = st.text_input(say(wordings.AUTHORITY_EN), key=AUTHORITY_EN, max_chars=120).strip()
+    st.caption(say(wordings.NAMES_HELP))
     chain = [place for place in reversed(office().library.chain_of(office().place) or ()) if place]
     place = st.selectbox(
         say(wordings.FOR_PLACE), chain, key=PLACE, filter_mode=None, placeholder="", format_func=place_called
@@ -79,9 +80,9 @@ def _draw_head() -> Draft:
     )  # fmt: skip
 
 
-def _draw_name(key: str, label: Text, explained: Text) -> str:
+def _draw_name(key: str, label: Text) -> str:
     """A name that is needed as soon as there are figures."""
-    typed = st.text_input(say(label), key=key, help=say(explained), max_chars=60).strip()
+    typed = st.text_input(say(label), key=key, max_chars=60).strip()
     if not typed and draft_figures():
         st.error(say(wordings.EMPTY))
     return typed
@@ -95,11 +96,12 @@ def _draw_fields(name: str, draft: Draft) -> None:
     draw_figure_fields(parameter, key=f"{VALUE}_{name}")
     _draw_refused(VALUE)
     columns = st.columns(3)
-    fields = ((FIRST, wordings.FROM, wordings.DAY_HELP), (LAST, wordings.TO, wordings.DAY_HELP))
-    for column, (field, label, explained) in zip(columns, (*fields, (BASIS, wordings.BASIS, wordings.BASIS_HELP)), strict=True):
+    fields = ((FIRST, wordings.FROM), (LAST, wordings.TO), (BASIS, wordings.BASIS))
+    for column, (field, label) in zip(columns, fields, strict=True):
         with column:
-            st.text_input(say(label), key=field, help=say(explained), max_chars=100)
+            st.text_input(say(label), key=field, max_chars=100)
             _draw_refused(field)
+    st.caption(say(wordings.FIGURE_HELP))
     st.button(say(wordings.ADD), key="draft_add", on_click=_add, args=(name, draft))
 
 

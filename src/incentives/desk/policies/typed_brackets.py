@@ -24,7 +24,7 @@ def draw_brackets(limit: FormField, rate: FormField, *, key: str) -> None:
         left, middle, right = st.columns(3)
         with left:
             label = _with_unit(say(wordings.LIMIT, number=number), limit)
-            st.text_input(label, key=f"{key}_{number}_limit", help=say(wordings.VALUE_HELP), max_chars=40)
+            st.text_input(label, key=f"{key}_{number}_limit", max_chars=40)
         with middle:
             st.radio(
                 say(wordings.LIMIT_BELONGS, number=number), list(_ENDS), key=f"{key}_{number}_end", horizontal=True,
@@ -32,9 +32,9 @@ def draw_brackets(limit: FormField, rate: FormField, *, key: str) -> None:
             )  # fmt: skip
         with right:
             label = _with_unit(say(wordings.LEVEL, number=number), rate)
-            st.text_input(label, key=f"{key}_{number}_rate", help=say(wordings.VALUE_HELP), max_chars=40)
+            st.text_input(label, key=f"{key}_{number}_rate", max_chars=40)
     label = _with_unit(say(wordings.LAST_LEVEL if count else wordings.ONLY_LEVEL), rate)
-    st.text_input(label, key=f"{key}_last", help=say(wordings.VALUE_HELP), max_chars=40)
+    st.text_input(label, key=f"{key}_last", max_chars=40)
     with st.container(horizontal=True):
         st.button(
             say(wordings.MORE_LEVELS), key=f"{key}_more", on_click=_set_count, args=(key, count + 1),

@@ -38,6 +38,7 @@ def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
                     case = cell_called(keys, type_)
                     named = say(wordings.CELL, keys=case, unit=unit) if unit else case
                     _draw_one(named, f"{key}_{number}", is_truth=isinstance(type_.figure, BooleanType), is_cell=True)
+            st.caption(say(wordings.CELLS_HELP))
         case BracketsType():
             draw_brackets(_limit_field(parameter), _field(parameter), key=key)
         case BooleanType():
@@ -51,7 +52,7 @@ def _draw_one(label: str, key: str, *, is_truth: bool, is_cell: bool) -> None:
         truths = [_UNSAID, _TRUE, _FALSE] if is_cell else [_TRUE, _FALSE]
         st.radio(label, truths, key=key, format_func=lambda each: say(_TRUTHS[each]), horizontal=True)
         return
-    st.text_input(label, key=key, help=say(wordings.CELL_HELP if is_cell else wordings.VALUE_HELP), max_chars=40)
+    st.text_input(label, key=key, max_chars=40)
 
 
 def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | DraftSchedule | Refusal:

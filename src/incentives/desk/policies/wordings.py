@@ -97,25 +97,26 @@ CANNOT_OPEN = Text(
 OVERLAY_TITLE = Text("名称", "Title (in Chinese)")
 TITLE_EN = Text("英文名称（可不填）", "Title in English (may be left empty)")
 AUTHORITY_EN = Text("提供单位英文名称（可不填）", "Authority in English (may be left empty)")
-OVERLAY_TITLE_HELP = Text(
-    f"在左侧“{OVERLAYS.zh}”中按此名称选用，并载入审定表。", "It is chosen under this name, which stands on the sheet."
-)
 AUTHORITY = Text("提供单位", "Authority (in Chinese)")
-AUTHORITY_HELP = Text("核定或提供数值的单位，如区财政局。", "Who determined the figures.")
+NAMES_HELP = Text(
+    f"在左侧“{OVERLAYS.zh}”中按名称选用；名称和提供单位（核定数值的单位，如区财政局）均载入审定表。",
+    "It is chosen by its title; title and authority, who determined the figures, stand on the sheet.",
+)
 FOR_PLACE = Text("适用地区", "For")
 REFORM = Text("试算（改革方案）：可改动已公布的标准", "A reform: published figures may be changed too")
 NOTHING_UNPUBLISHED = Text("本地区没有未公布的标准。", "Nothing is unpublished here.")
 FROM = Text("起日", "From")
 TO = Text("止日（长期有效的留空）", "To (empty: without end)")
-DAY_HELP = Text("写年月日，如 2023-12-31 或 2023年12月31日。", "A date such as 2023-12-31.")
 VALUE = Text("数值", "Figure")
 VALUE_WITH_UNIT = Text("数值（{unit}）", "Figure ({unit})")
 CELL = Text("{keys}（{unit}）", "{keys} ({unit})")
-CELL_HELP = Text("留空即为未公布。", "Empty: not published.")
-VALUE_HELP = Text("金额可写元或万元，比例可写百分数。", "Digits; shares may be percentages.")
+CELLS_HELP = Text("留空的情形即为未公布。", "Cases that are left empty are not published.")
+FIGURE_HELP = Text(
+    "金额可写元或万元，比例可写百分数；日期写年月日，如 2023-12-31 或 2023年12月31日；依据写会议纪要、内部通知的名称和文号。",
+    "Amounts in digits, shares also in percent; dates such as 2023-12-31; as source the minutes or notice that says so.",
+)
 YES, NO, UNSAID = Text("是", "yes"), Text("否", "no"), Text("未公布", "not published")
 BASIS = Text("依据", "Source")
-BASIS_HELP = Text("如会议纪要、内部通知的名称和文号。", "Such as the minutes or notice that says so.")
 ADD = Text("加入", "Add")
 LIMIT = Text("第 {number} 级上限", "Limit of level {number}")
 LIMIT_BELONGS = Text("第 {number} 级上限是否含本数", "The limit of level {number} belongs to")
