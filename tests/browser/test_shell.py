@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ServedDesk
+from tests.browser.conftest import ServedDesk, serve, stop
 from tests.browser.pages import choose, import_case, open_page, settle, visible_text
 from tests.desk.chinese import english_words
 
@@ -50,3 +50,15 @@ def test_what_is_chosen_stays_chosen_when_the_language_is_switched(page: Page, s
     assert groups.count() > 5
     assert [] == [each.get_attribute("aria-label") for each in groups.all() if not each.locator("input:checked").count()]
     assert "公司" not in visible_text(page)
+
+
+def test_a_lost_connection_is_told_in_chinese(page: Page, tmp_path: Path) -> None:
+    """The dialog is Streamlit's own; what is seen of it says what to do."""
+    desk = serve(tmp_path)
+    open_page(page, desk.url)
+    page.wait_for_timeout(2000)  # all of the page has been fetched
+    stop(desk)
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    assert "与工作台的连接已中断" in dialog.evaluate("each => getComputedStyle(each, '::after').content")
+    assert english_words(visible_text(page)) == set()

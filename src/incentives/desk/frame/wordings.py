@@ -44,6 +44,8 @@ CRASH = Text(
     "Something went wrong and nothing was done. Reload the page.",
 )
 CONNECTION_LOST = Text(
-    "与工作台的连接已中断。请确认程序仍在运行、网络正常，然后刷新本页。已登记的内容不受影响；未导出的个案需重新填写。",
-    "The connection to the desk is lost. See that it runs, then load this page anew. What was filed is safe.",
+    "与工作台的连接已中断。请确认程序仍在运行、网络正常；如未自动恢复，请刷新本页。"
+    "已登记的内容不受影响，未导出的个案刷新后需重新填写。",
+    "The connection to the desk is lost. See that it runs; if it does not come back by itself, load this page anew. "
+    "What was filed is safe; a case that was not exported has to be typed again then.",
 )
