@@ -46,7 +46,9 @@ def test_the_same_case_is_not_filed_twice_without_a_reason(desk: Desk, document:
     filed(desk, document)
     page = desk("determination", case=document, desk_on=date(2023, 12, 31))
     assert "相同内容已登记为第 1 号" in texts(page)  # before anything is pressed
-    page = filed(desk, document)
+    page.radio(key="filing_dossier").set_value(1).run()
+    page.text_input(key="filing_officer").input("王芳").run()
+    page.button(key="filing_file").click().run()
     assert "相同内容已登记为第 1 号" in "".join(each.value for each in page.error)
     page.text_input(key="filing_again").input("原件遗失补登").run()
     assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
@@ -83,6 +85,7 @@ def test_a_payment_is_recorded_and_comes_back_as_a_prior_award(
     page.button(key="pay_record").click().run()
     assert "拨付已登记为第 2 号：240,000.00 元（贰拾肆万元整）" in texts(page)
     page = desk("determination", case=document, desk_on=date(2024, 12, 31))
+    page.radio(key="filing_dossier").set_value(1).run()
     page.button(key="filing_pull").click().run()
     case = page.session_state["desk_case"]
     assert [(row["incentive"], row["amount"], row["paid_on"]) for row in case["prior_awards"]][-1] == (

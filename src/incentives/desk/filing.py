@@ -5,6 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from incentives.desk.blocks import escaped
+from incentives.desk.dossiers import draw_dossier
 from incentives.desk.register import wordings
 from incentives.desk.session import (
     assessment,
@@ -48,17 +49,20 @@ def applicant_at_hand() -> Applicant | None:
 
 def file_current_case_controls() -> None:
     """Draws what is needed to file the case at hand, and files it when asked to."""
-    applicant, found = applicant_at_hand(), assessment()
-    if applicant is None or found is None:
+    named, found = applicant_at_hand(), assessment()
+    if named is None or found is None:
         st.info(say(wordings.NO_NAME))
         return
-    _draw_pull(applicant)
-    officer = draw_officer("filing_officer")
-    remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
     corrects = draw_entry_number(wordings.CORRECTS, key="filing_corrects")
     reason = st.text_input(say(wordings.REASON), key="filing_reason").strip() if corrects is not None else ""
     earlier = office().register.filed_as(found, corrects=corrects)
     again = _draw_again(earlier) if earlier is not None else ""
+    applicant = draw_dossier(named, corrects=corrects)
+    if applicant is None:
+        return
+    _draw_pull(applicant)
+    officer = draw_officer("filing_officer")
+    remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
     if not st.button(say(wordings.FILE), key="filing_file", type="primary"):
         return
     act = Act(officer=officer, filed_at=now(), remark=remark, corrects=corrects, reason=reason, again=again)

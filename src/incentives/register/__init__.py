@@ -4,7 +4,7 @@ from incentives.register.acts import KINDS, Act, Applicant, Kind, Paying
 from incentives.register.chain import Head, read_head
 from incentives.register.entry import Ending, Entry
 from incentives.register.errors import RegisterError
-from incentives.register.exporting import ledger_csv, ledger_page, ledger_row, sources_in_words
+from incentives.register.exporting import applicant_in_words, ledger_csv, ledger_page, ledger_row, sources_in_words
 from incentives.register.finding import Finding, FindingKind, Verification
 from incentives.register.paid import PaymentMade
 from incentives.register.reassessing import Reassessed
@@ -32,6 +32,7 @@ __all__ = [
     "RegisterError",
     "Search",
     "Verification",
+    "applicant_in_words",
     "ledger_csv",
     "ledger_page",
     "ledger_row",

@@ -49,15 +49,25 @@ class Act:
 
 @attrs.frozen(kw_only=True)
 class Applicant:
-    """For whom something is filed: the name as the office writes it, and the code of the district."""
+    """For whom something is filed: the name as the office writes it, and the code of the district.
+
+    `dossier`: which of several of this applicant it belongs to, such as one for each institution that it runs; empty where it
+    has only one. A later determination of a dossier states anew all that is due in it; dossiers are added up.
+    """
 
     name: str
     district: str
+    dossier: str = ""
 
     @property
     def key(self) -> str:
         """The name as it is searched: without blanks, full-width letters and small differences of writing."""
         return key_of(self.name)
+
+    @property
+    def dossier_key(self) -> str:
+        """The dossier as it is compared, likewise."""
+        return key_of(self.dossier)
 
 
 @attrs.frozen(kw_only=True)

@@ -19,7 +19,7 @@ _NOT_AT_ODDS = ("subject", "instalment")
 
 
 def award_rows(connection: Connection, applicant: Applicant, vocabulary: Vocabulary) -> tuple[AwardRow, ...]:
-    """The payments to the applicant that still count, the first one first, as rows of a case document.
+    """The payments in the applicant's dossier that still count, the first one first, as rows of a case document.
 
     Raises: RegisterError, if the vocabulary has no prior awards.
     """
@@ -28,7 +28,11 @@ def award_rows(connection: Connection, applicant: Applicant, vocabulary: Vocabul
     query = (
         select(standing)
         .join(filings, filings.c.number == standing.c.entry)
-        .where(filings.c.applicant_key == applicant.key, filings.c.district == applicant.district)
+        .where(
+            filings.c.applicant_key == applicant.key,
+            filings.c.district == applicant.district,
+            filings.c.dossier_key == applicant.dossier_key,
+        )
         .order_by(standing.c.paid_on, standing.c.entry)
     )
     return tuple(_row(dict(row._mapping), record) for row in connection.execute(query))

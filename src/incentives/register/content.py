@@ -58,6 +58,7 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
         "kind": kind.value,
         "applicant": applicant.name,
         "district": applicant.district,
+        "dossier": applicant.dossier,
         "officer": act.officer,
         "filed_at": act.filed_at.isoformat(timespec="seconds"),
         "remark": act.remark,
@@ -68,6 +69,13 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
     }
 
 
+def applicant_of(content: Plain) -> Applicant:
+    """For whom the entry is; the first entries of a register name no dossier."""
+    return Applicant(
+        name=content.text("applicant"), district=content.text("district"), dossier=content.maybe_text("dossier") or ""
+    )  # fmt: skip
+
+
 def matter_of(content: Plain) -> str:
     """A digest that two entries share if they file the same: the case, the day and the overlays; or the payment."""
     kind = Kind(content.text("kind"))
@@ -76,8 +84,9 @@ def matter_of(content: Plain) -> str:
         same: dict[str, object] = {"case": content.part("case").of, "on": content.text("on"), "overlays": overlays}
     elif kind is Kind.PAYMENT:
         names = ("incentive", "subject", "instalment", "payer", "amount", "paid_on")
-        key = Applicant(name=content.text("applicant"), district=content.text("district")).key
-        same = {"applicant": key, **{name: content.of.get(name) for name in names}}
+        applicant = applicant_of(content)
+        same = {"applicant": applicant.key, **{name: content.of.get(name) for name in names}}
+        same |= {"dossier": applicant.dossier_key} if applicant.dossier else {}
     else:
         same = {"annuls": content.whole("annuls")}
     return digest_of(canonical({"kind": kind.value, **same}))

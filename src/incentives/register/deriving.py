@@ -8,8 +8,8 @@ import attrs
 from sqlalchemy import Connection, Table, insert
 
 from incentives.policy.rule import FORMS, IncentiveKind
-from incentives.register.acts import Kind, hundredths, key_of
-from incentives.register.content import matter_of
+from incentives.register.acts import Kind, hundredths
+from incentives.register.content import applicant_of, matter_of
 from incentives.register.plain import Plain
 from incentives.register.tables import awards, filings, payments, shares
 
@@ -51,7 +51,7 @@ def derive(number: int, content: Plain) -> Derived:
 
 
 def _filing(number: int, kind: Kind, content: Plain) -> Row:
-    filed_at = datetime.fromisoformat(content.text("filed_at"))
+    filed_at, applicant = datetime.fromisoformat(content.text("filed_at")), applicant_of(content)
     return {
         "number": number,
         "kind": kind.value,
@@ -60,9 +60,11 @@ def _filing(number: int, kind: Kind, content: Plain) -> Row:
         "year": filed_at.year,
         "month": filed_at.month,
         "officer": content.text("officer"),
-        "applicant": content.text("applicant"),
-        "applicant_key": key_of(content.text("applicant")),
+        "applicant": applicant.name,
+        "applicant_key": applicant.key,
         "district": content.text("district"),
+        "dossier": applicant.dossier,
+        "dossier_key": applicant.dossier_key,
         "on_day": content.maybe_text("on"),
         "known_on": content.maybe_text("known_on"),
         "matter": matter_of(content),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 from incentives.register import wordings
 from incentives.register.acts import Applicant, Kind
 from incentives.register.chain import Head, canonical
-from incentives.register.content import read_content
+from incentives.register.content import applicant_of, read_content
 from incentives.register.errors import refusal
 from incentives.register.plain import Plain
 from incentives.register.tables import entries, filings
@@ -67,7 +67,7 @@ class Entry:
 
     @property
     def applicant(self) -> Applicant:
-        return Applicant(name=self.content.text("applicant"), district=self.content.text("district"))
+        return applicant_of(self.content)
 
     @property
     def remark(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from moneyed import Money
 
 from incentives.register import wordings
+from incentives.register.acts import Applicant
 from incentives.register.searching import Line
 from incentives.report import terms
 from incentives.report.cells import plain_cell
@@ -33,10 +34,17 @@ def ledger_row(line: Line, words: Words) -> tuple[Cell, ...]:
     if line.ending is not None:
         how = words.say(wordings.ENDED_BY, number=line.ending.by, how=words.say(_how(line)))
     return (
-        str(line.number), words.day(line.filed_on), line.applicant, words.law(line.title), line.basis,
+        str(line.number), words.day(line.filed_on), applicant_in_words(line.whose, words), words.law(line.title), line.basis,
         words.say(terms.OUTCOMES[line.outcome]), line.amount, sources_in_words(line.sources, words), line.paid, line.officer,
         "；".join(filter(None, (line.remark, how))),
     )  # fmt: skip
+
+
+def applicant_in_words(applicant: Applicant, words: Words) -> str:
+    """The name, with the dossier where there is more than one."""
+    if not applicant.dossier:
+        return applicant.name
+    return words.say(wordings.OF_DOSSIER, name=applicant.name, dossier=applicant.dossier)
 
 
 def sources_in_words(sources: Mapping[str, Money], words: Words) -> str:

@@ -69,7 +69,7 @@ def annul(database: Database, number: int, act: Act) -> Entry:
 def _check_applicant(applicant: Applicant) -> None:
     if not applicant.name.strip():
         raise refusal("no-applicant", wordings.NO_APPLICANT)
-    check_characters(applicant.name, applicant.district)
+    check_characters(applicant.name, applicant.district, applicant.dossier)
 
 
 def _check_due(connection: Connection, determination: Entry, paying: Paying, act: Act) -> None:

@@ -1,6 +1,8 @@
 """The structure of the database, brought up to date when a register is opened."""
 
+import sqlite3
 import threading
+import time
 from contextlib import closing
 from contextvars import ContextVar
 from pathlib import Path
@@ -10,6 +12,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from incentives.register import wordings
 from incentives.register.database import Database
@@ -71,8 +74,23 @@ def _look_at_file(database: Database) -> None:
         raise refusal("not-a-register", wordings.NOT_A_REGISTER, address=database.shown)
     with told(database.shown), closing(database.engine.raw_connection()) as raw:  # the mode cannot change in a transaction
         cursor = raw.cursor()
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(cursor, until=time.monotonic() + database.wait_seconds)
         cursor.close()
+
+
+def _write_ahead(cursor: DBAPICursor, *, until: float) -> None:
+    """The file is written ahead; while others have it open SQLite refuses at once to change that, and does not wait."""
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode")
+            if cursor.fetchall() != [("wal",)]:
+                cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _look_at_server(connection: Connection) -> None:

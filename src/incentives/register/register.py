@@ -114,15 +114,21 @@ class Register:
             return tuple(officers(connection))
 
     def determinations(self, search: Search, *, latest: bool = True) -> Iterator[Entry]:
-        """The determinations found that still count, the first one first; `latest`: only the last of each applicant."""
+        """The determinations found that still count, the first one first; `latest`: only the last of each dossier."""
         with self.database.reading() as connection:
             found, _ = find_filings(connection, search, first=0, most=2**31 - 1, kind=Kind.DETERMINATION)
-        numbers = {
-            (Applicant(name=each.applicant, district=each.district).key, each.district): each.number for each in found[::-1]
-        }
-        chosen = sorted(numbers.values()) if latest else [each.number for each in found[::-1]]
+        last = {(each.whose.key, each.district, each.whose.dossier_key): each.number for each in found[::-1]}
+        chosen = sorted(last.values()) if latest else [each.number for each in found[::-1]]
         for number in chosen:
             yield self.entry(number)
+
+    def dossiers(self, applicant: Applicant) -> tuple[Filing, ...]:
+        """The last determination that still counts in each dossier of the applicant, whichever `applicant` names."""
+        search = Search(applicant=applicant.name, district=applicant.district)
+        with self.database.reading() as connection:
+            found, _ = find_filings(connection, search, first=0, most=2**31 - 1, kind=Kind.DETERMINATION)
+        last = {each.whose.dossier_key: each for each in found[::-1] if each.whose.key == applicant.key}
+        return tuple(sorted(last.values(), key=lambda each: each.number))
 
     # --- totals ---
 
@@ -139,14 +145,14 @@ class Register:
     # --- later cases ---
 
     def award_rows(self, applicant: Applicant, vocabulary: Vocabulary) -> tuple[AwardRow, ...]:
-        """The payments to the applicant, as prior awards of a case document."""
+        """The payments in the applicant's dossier, as prior awards of a case document."""
         with self.database.reading() as connection:
             return award_rows(connection, applicant, vocabulary)
 
     def with_awards(
         self, document: Mapping[str, object], applicant: Applicant, vocabulary: Vocabulary
     ) -> dict[str, object]:  # fmt: skip
-        """The case document, with the payments to the applicant that it does not list yet among its prior awards."""
+        """The case document, with the payments in the applicant's dossier that it does not list yet among its prior awards."""
         return merged(document, self.award_rows(applicant, vocabulary), vocabulary)
 
     def reassess(

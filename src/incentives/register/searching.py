@@ -8,7 +8,7 @@ from moneyed import Money
 from sqlalchemy import Connection, Select, and_, func, select
 
 from incentives.engine.result import Outcome
-from incentives.register.acts import Kind, key_of, money
+from incentives.register.acts import Applicant, Kind, key_of, money
 from incentives.register.entry import Ending
 from incentives.register.tables import awards, filings, payments, shares
 from incentives.values.text import Text
@@ -45,6 +45,7 @@ class Line:
     filed_on: date
     applicant: str
     district: str
+    dossier: str
     on: date
     incentive: str
     title: Text
@@ -59,6 +60,11 @@ class Line:
     remark: str
     ending: Ending | None
 
+    @property
+    def whose(self) -> Applicant:
+        """For whom it is."""
+        return Applicant(name=self.applicant, district=self.district, dossier=self.dossier)
+
 
 @attrs.frozen(kw_only=True)
 class Filing:
@@ -69,11 +75,17 @@ class Filing:
     filed_on: date
     applicant: str
     district: str
+    dossier: str
     on: date | None
     officer: str
     remark: str
     ends: int | None
     ending: Ending | None
+
+    @property
+    def whose(self) -> Applicant:
+        """For whom it is."""
+        return Applicant(name=self.applicant, district=self.district, dossier=self.dossier)
 
 
 _endings = filings.alias("endings")
@@ -89,7 +101,7 @@ def find_filings(
     found = tuple(
         Filing(
             number=row.number, kind=Kind(row.kind), filed_on=date.fromisoformat(row.filed_on), applicant=row.applicant,
-            district=row.district, on=date.fromisoformat(row.on_day) if row.on_day is not None else None,
+            district=row.district, dossier=row.dossier, on=date.fromisoformat(row.on_day) if row.on_day is not None else None,
             officer=row.officer, remark=row.remark, ends=row.ends, ending=_ending(row.ended_by, row.ended_kind),
         )
         for row in rows
@@ -108,8 +120,9 @@ def find_lines(connection: Connection, search: Search, *, first: int, most: int 
     lines = tuple(
         Line(
             number=row.entry, filed_on=date.fromisoformat(row.filed_on), applicant=row.applicant, district=row.district,
-            on=date.fromisoformat(row.on_day), incentive=row.incentive, title=Text(row.title_zh, row.title_en),
-            basis=row.basis, outcome=Outcome(row.outcome), form=row.form, beneficiary=row.beneficiary,
+            dossier=row.dossier, on=date.fromisoformat(row.on_day), incentive=row.incentive,
+            title=Text(row.title_zh, row.title_en), basis=row.basis, outcome=Outcome(row.outcome), form=row.form,
+            beneficiary=row.beneficiary,
             amount=money(row.amount, row.currency) if row.amount is not None and row.form is not None else None,
             sources={payer: money(amount, row.currency) for payer, amount in sources.get((row.entry, row.incentive), ())},
             paid=_paid_of(row.entry, row.incentive, paid), officer=row.officer, remark=row.remark,
@@ -132,8 +145,8 @@ def _filings(search: Search, kind: Kind | None) -> Select[tuple[object, ...]]:
 def _lines(search: Search) -> Select[tuple[object, ...]]:
     joined = awards.join(filings, filings.c.number == awards.c.entry).outerjoin(_endings, _endings.c.ends == filings.c.number)
     query = select(
-        awards, filings.c.filed_on, filings.c.applicant, filings.c.district, filings.c.on_day, filings.c.officer,
-        filings.c.remark, _endings.c.number.label("ended_by"), _endings.c.kind.label("ended_kind"),
+        awards, filings.c.filed_on, filings.c.applicant, filings.c.district, filings.c.dossier, filings.c.on_day,
+        filings.c.officer, filings.c.remark, _endings.c.number.label("ended_by"), _endings.c.kind.label("ended_kind"),
     ).select_from(joined)  # fmt: skip
     if search.incentive is not None:
         query = query.where(awards.c.incentive == search.incentive)

@@ -32,6 +32,8 @@ filings = Table(
     Column("applicant", Text, nullable=False),
     Column("applicant_key", Text, nullable=False, index=True),
     Column("district", Text, nullable=False),
+    Column("dossier", Text, nullable=False, server_default=""),
+    Column("dossier_key", Text, nullable=False, server_default=""),
     Column("on_day", Text),
     Column("known_on", Text),
     Column("matter", Text, nullable=False, index=True),

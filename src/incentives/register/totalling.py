@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 from moneyed import Money
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from incentives.engine.result import Outcome
 from incentives.register.acts import Kind, money
@@ -17,9 +17,9 @@ from incentives.values.text import Text
 class ProgrammeTotal:
     """One incentive in one year.
 
-    `applicants`: for how many it was determined; `undetermined`: for how many its amount is still open. `determined`: the sum
-    of the amounts; `sources`: what each level of government bears of it. `paid`: what was paid in that year, by its payer
-    where that is known (`paid_by`).
+    `applicants`: for how many it was determined; `undetermined`: for how many of them an amount is still open.
+    `determined`: the sum of the amounts; `sources`: what each level of government bears of it. `paid`: what was paid in that
+    year, by its payer where that is known (`paid_by`).
     """
 
     incentive: str
@@ -35,7 +35,7 @@ class ProgrammeTotal:
 
 @attrs.frozen(kw_only=True)
 class _Award:
-    entry: int
+    applicant: tuple[str, str]
     incentive: str
     title: Text
     form: str | None
@@ -54,8 +54,8 @@ def years_filed(connection: Connection) -> tuple[int, ...]:
 def totals_of_year(connection: Connection, year: int) -> tuple[ProgrammeTotal, ...]:
     """The totals of the year, in the order of the law.
 
-    An applicant's last determination of the year counts, since each states all that is due to it by its day; determinations
-    that were annulled or corrected do not. Payments count in the year in which they were made.
+    Of each dossier the last determination of the year counts, since each states all that is due in it by its day;
+    determinations that were annulled or corrected do not. Payments count in the year in which they were made.
     """
     latest = _latest(connection, year)
     found = _awards(connection, latest)
@@ -71,12 +71,12 @@ def totals_of_year(connection: Connection, year: int) -> tuple[ProgrammeTotal, .
 
 
 def _latest(connection: Connection, year: int) -> tuple[int, ...]:
-    """The last determination of each applicant in the year."""
+    """The last determination of each dossier in the year."""
     ended = select(filings.c.ends).where(filings.c.ends.is_not(None))
     query = (
         select(func.max(filings.c.number))
         .where(filings.c.kind == Kind.DETERMINATION.value, filings.c.year == year, filings.c.number.not_in(ended))
-        .group_by(filings.c.applicant_key, filings.c.district)
+        .group_by(filings.c.applicant_key, filings.c.district, filings.c.dossier_key)
     )
     return tuple(sorted(int(number) for number in connection.execute(query).scalars()))
 
@@ -84,22 +84,27 @@ def _latest(connection: Connection, year: int) -> tuple[int, ...]:
 def _awards(connection: Connection, numbers: tuple[int, ...]) -> list[_Award]:
     """What those determinations give or may give, in the order of the law."""
     given = (Outcome.ELIGIBLE.value, Outcome.UNDETERMINED.value)
-    query = (
-        select(awards).where(awards.c.entry.in_(numbers), awards.c.outcome.in_(given)).order_by(awards.c.place, awards.c.entry)
-    )
+    query = _with_applicants().where(awards.c.entry.in_(numbers), awards.c.outcome.in_(given))
+    query = query.order_by(awards.c.place, awards.c.entry)
     return [_award(row) for row in connection.execute(query)]
 
 
 def _titles(connection: Connection, incentives: set[str]) -> dict[str, _Award]:
-    rows = connection.execute(select(awards).where(awards.c.incentive.in_(incentives)).order_by(awards.c.entry))
+    rows = connection.execute(_with_applicants().where(awards.c.incentive.in_(incentives)).order_by(awards.c.entry))
     return {row.incentive: _award(row) for row in rows}
+
+
+def _with_applicants() -> Select[tuple[object, ...]]:
+    joined = awards.join(filings, filings.c.number == awards.c.entry)
+    return select(awards, filings.c.applicant_key, filings.c.district).select_from(joined)
 
 
 def _award(row: object) -> _Award:
     found = row._mapping  # type: ignore[attr-defined]
     return _Award(
-        entry=found["entry"], incentive=found["incentive"], title=Text(found["title_zh"], found["title_en"]),
-        form=found["form"], outcome=Outcome(found["outcome"]), amount=found["amount"], currency=found["currency"],
+        applicant=(found["applicant_key"], found["district"]), incentive=found["incentive"],
+        title=Text(found["title_zh"], found["title_en"]), form=found["form"], outcome=Outcome(found["outcome"]),
+        amount=found["amount"], currency=found["currency"],
     )  # fmt: skip
 
 
@@ -136,8 +141,8 @@ def _total(
     currency = next((award.currency for award in found if award.currency), None) or next((each for _, each in paid), "")
     known = [award.amount for award in found if award.outcome is Outcome.ELIGIBLE and award.amount is not None]
     return ProgrammeTotal(
-        incentive=of.incentive, title=of.title, form=of.form, applicants=len(found),
-        undetermined=sum(award.outcome is Outcome.UNDETERMINED for award in found),
+        incentive=of.incentive, title=of.title, form=of.form, applicants=len({award.applicant for award in found}),
+        undetermined=len({award.applicant for award in found if award.outcome is Outcome.UNDETERMINED}),
         determined=money(sum(known), currency) if known and of.form is not None else None,
         sources={payer: money(amount, currency) for payer, amount in bears.get(of.incentive, {}).items()},
         paid=money(sum(paid.values()), currency) if paid else None,

@@ -183,5 +183,6 @@ COLUMNS = (
     Text("经办人", "Officer"),
     Text("备注", "Remark"),
 )
+OF_DOSSIER = Text("{name}（案卷：{dossier}）", "{name} (dossier: {dossier})")
 SOURCE = Text("{payer} {amount}", "{payer} {amount}")
 ENDED_BY = Text("已由第 {number} 号{how}", "{how} by entry {number}")

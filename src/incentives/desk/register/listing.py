@@ -20,6 +20,7 @@ from incentives.register import (
     PaymentMade,
     RegisterError,
     Search,
+    applicant_in_words,
     ledger_csv,
     ledger_page,
     ledger_row,
@@ -174,4 +175,4 @@ def _head_of(entry: Entry) -> tuple[str, ...]:
         state = f"{state}；{say(wordings.ENDS, number=entry.ends, how=say(how))}"
     said = words()
     at = f"{said.day(entry.filed_at.date())} {entry.filed_at:%H:%M}"
-    return entry.applicant.name, entry.officer, at, state
+    return applicant_in_words(entry.applicant, said), entry.officer, at, state

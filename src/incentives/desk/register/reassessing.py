@@ -6,7 +6,7 @@ from incentives.desk.blocks import draw_table, escaped
 from incentives.desk.register import wordings
 from incentives.desk.session import offered_overlays, office, say, today, words
 from incentives.engine.ledger import LedgerEntry
-from incentives.register import Reassessed, Search
+from incentives.register import Reassessed, Search, applicant_in_words
 from incentives.report.fault_words import reason_told
 from incentives.report.spread_words import SpreadWords
 
@@ -54,6 +54,6 @@ def _row(each: Reassessed, entry: LedgerEntry) -> tuple[str, ...]:
     spread = SpreadWords(said)
     causes = dict.fromkeys(said.source(cause.citation) for cause in entry.causes)
     return (
-        str(each.entry.number), each.entry.applicant.name, said.law(entry.now.rule.title), spread.amount(entry.was_due),
-        spread.amount(entry.now_due), spread.difference(entry.difference), "；".join(causes),
+        str(each.entry.number), applicant_in_words(each.entry.applicant, said), said.law(entry.now.rule.title),
+        spread.amount(entry.was_due), spread.amount(entry.now_due), spread.difference(entry.difference), "；".join(causes),
     )  # fmt: skip

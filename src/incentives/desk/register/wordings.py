@@ -24,6 +24,18 @@ EMPTY = Text(
 OFFICER = Text("经办人", "Officer")
 OFFICER_HELP = Text("登记后载入台账，不能更改。", "It stands in the register for good.")
 REMARK = Text("备注", "Remark")
+DOSSIER = Text("归入案卷", "Dossier")
+DOSSIER_ABOUT = Text(
+    "该单位已有审定登记。同一案卷后一次审定代替前一次，合计以最后一次为准；不同案卷分别计入合计。请选择本次审定归入哪个案卷。",
+    "The applicant has determinations already. In a dossier the last one takes the place of those before; dossiers are added "
+    "up. Choose to which this one belongs.",
+)
+ONLY_DOSSIER = Text("原有案卷", "the one there is")
+DOSSIER_SO_FAR = Text("{dossier}（最近一次：第 {number} 号，{day}）", "{dossier} (last: no. {number}, {day})")
+NEW_DOSSIER = Text("另立案卷", "A new dossier")
+NAME_OF_DOSSIER = Text("案卷名称（如机构或项目名称）", "Name of the dossier (such as the institution or project)")
+DOSSIER_UNNAMED = Text("请填写案卷名称。", "Name the dossier.")
+DOSSIER_THERE = Text("该案卷已有，请在上面选择，或另取名称。", "There is one of this name: choose it above, or name another.")
 CORRECTS = Text("更正第几号登记（不是更正的留空）", "Corrects entry no. (empty: none)")
 REASON = Text("理由", "Reason")
 EARLIER = Text(
@@ -117,8 +129,8 @@ ANNULLED = Text("已作废，作废登记为第 {number} 号。", "Annulled by e
 
 YEAR = Text("年度", "Year")
 TOTALS_ABOUT = Text(
-    "审定按各单位当年最后一次有效审定计算；拨付按拨付日期所在年度计算。",
-    "Determined: by the last determination of each applicant in the year that counts. Paid: by the day of payment.",
+    "审定按各案卷当年最后一次有效审定计算，同一单位的不同案卷分别计入；拨付按拨付日期所在年度计算。",
+    "Determined: by the last determination of each dossier in the year that counts. Paid: by the day of payment.",
 )
 TOTAL_COLUMNS = (
     Text("事项", "Incentive"),
