@@ -23,8 +23,8 @@ def in_dossier(office: Office, name: str) -> Applicant:
     return attrs.evolve(office.applicant(), dossier=name)
 
 
-def file(register: Register, office: Office, dossier: str, **said: object) -> int:
-    return register.file(office.assessed(), in_dossier(office, dossier), act(again="另一案", **said)).number
+def file(register: Register, office: Office, dossier: str) -> int:
+    return register.file(office.assessed(), in_dossier(office, dossier), act(again="另一案")).number
 
 
 def total(register: Register) -> tuple[int, str]:

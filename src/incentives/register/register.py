@@ -26,7 +26,7 @@ from incentives.register.migrating import bring_up_to_date
 from incentives.register.paid import PaymentMade, payments_of
 from incentives.register.reassessing import Reassessed, reassess_entries
 from incentives.register.refusals import told
-from incentives.register.searching import Filing, Line, Search, find_filings, find_lines, officers
+from incentives.register.searching import Filing, Line, Search, find_filings, find_lines, officers, standing_applicants
 from incentives.register.totalling import ProgrammeTotal, totals_of_year, years_filed
 from incentives.register.verifying import rebuild, verify
 
@@ -129,6 +129,11 @@ class Register:
             found, _ = find_filings(connection, search, first=0, most=2**31 - 1, kind=Kind.DETERMINATION)
         last = {each.whose.dossier_key: each for each in found[::-1] if each.whose.key == applicant.key}
         return tuple(sorted(last.values(), key=lambda each: each.number))
+
+    def applicants(self) -> tuple[Applicant, ...]:
+        """All applicants for whom a determination counts, once for each of their dossiers."""
+        with self.database.reading() as connection:
+            return standing_applicants(connection)
 
     # --- totals ---
 

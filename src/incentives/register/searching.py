@@ -207,6 +207,16 @@ def _ending(number: int | None, kind: str | None) -> Ending | None:
     return Ending(by=number, kind=Kind(kind)) if number is not None and kind is not None else None
 
 
+def standing_applicants(connection: Connection) -> tuple[Applicant, ...]:
+    """Those for whom a determination counts, once for each dossier."""
+    query = select(filings.c.applicant, filings.c.district, filings.c.dossier).select_from(
+        filings.outerjoin(_endings, _endings.c.ends == filings.c.number)
+    )
+    query = query.where(filings.c.kind == Kind.DETERMINATION.value, _endings.c.number.is_(None)).order_by(filings.c.number)
+    found = (Applicant(name=row.applicant, district=row.district, dossier=row.dossier) for row in connection.execute(query))
+    return tuple({(each.key, each.district, each.dossier_key): each for each in found}.values())
+
+
 def officers(connection: Connection) -> Iterator[str]:
     """Everybody who has filed something."""
     yield from connection.execute(select(filings.c.officer).distinct().order_by(filings.c.officer)).scalars()

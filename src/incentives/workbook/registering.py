@@ -1,4 +1,7 @@
-"""The applicants of a batch filed in the register, each by itself: what cannot be filed keeps no other from it."""
+"""The applicants of a batch and the register: what was paid to them before, and each filed by itself.
+
+What cannot be filed keeps no other from it.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -15,6 +18,8 @@ from incentives.report.words import Words
 from incentives.values.text import Language, Text
 from incentives.workbook import registering_wordings as wordings
 from incentives.workbook.batch import AssessedRow
+from incentives.workbook.dossiers import whose_rows
+from incentives.workbook.reading import ReadRow
 from incentives.workbook.summary import Question
 
 
@@ -27,16 +32,28 @@ class Filed:
     refusal: Text | None = None
 
 
+def with_payments(rows: Sequence[ReadRow], library: Library, register: Register) -> tuple[ReadRow, ...]:
+    """The rows, with the payments of the register that they do not list themselves among their prior awards.
+
+    Raises: RegisterError, if the register cannot be read.
+    """
+    whose = whose_rows(rows, library, register)
+    return tuple(_with_payments(row, found, library, register) for row, found in zip(rows, whose, strict=True))
+
+
 def file_rows(
     rows: Sequence[AssessedRow], library: Library, question: Question, register: Register, act: Callable[[], Act]
 ) -> Iterator[Filed]:
     """Each row assessed anew in full and filed; `act` is asked for the officer and the moment of each."""
-    for row in rows:
-        applicant = applicant_of(row, library)
-        if applicant is None:
-            yield Filed(row=row, refusal=wordings.NO_NAME)
+    whose = whose_rows([row.row for row in rows], library, register)
+    for row, applicant in zip(rows, whose, strict=True):
+        if isinstance(applicant, Text):
+            yield Filed(row=row, refusal=applicant)
             continue
         try:
+            if _with_payments(row.row, applicant, library, register) is not row.row:
+                yield Filed(row=row, refusal=wordings.PAID_SINCE)
+                continue
             case = structure_case(row.row.document, library.vocabulary)
             found = assess_with(
                 case, library, on=question.on, known_on=question.known_on, overlays=question.overlays
@@ -48,15 +65,14 @@ def file_rows(
             yield Filed(row=row, refusal=_not_assessed(error, library))
 
 
+def _with_payments(row: ReadRow, applicant: Applicant | Text, library: Library, register: Register) -> ReadRow:
+    if isinstance(applicant, Text) or library.vocabulary.role(Role.AWARDS) is None:
+        return row
+    document = register.with_awards(row.document, applicant, library.vocabulary)
+    return row if document == row.document else attrs.evolve(row, document=document)
+
+
 def _not_assessed(error: CaseError | AssessmentError, library: Library) -> Text:
     """Why the row cannot be filed, in both languages."""
     sides = (Words(library=library, language=language) for language in (Language.ZH, Language.EN))
     return Text(*(words.say(wordings.NOT_ASSESSED, reason=reason_told(error, words)) for words in sides))
-
-
-def applicant_of(row: AssessedRow, library: Library) -> Applicant | None:
-    """For whom the row is; None if it has no name."""
-    name, place = row.row.document.get("name"), library.vocabulary.role(Role.JURISDICTION)
-    if not isinstance(name, str) or not name.strip():
-        return None
-    return Applicant(name=name.strip(), district=str(row.row.document.get(place.name, "")) if place is not None else "")

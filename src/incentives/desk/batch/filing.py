@@ -30,6 +30,7 @@ def draw_filing(batch: Batch) -> None:
     if not good:
         return
     st.subheader(say(wordings.FILING), anchor=False)
+    st.caption(say(wordings.FILE_DOSSIERS))
     officer = draw_officer("batch_officer")
     label = say(wordings.FILE_ALL, count=len(good))
     if st.button(label, key="batch_file", type="primary", disabled=not officer, help=say(wordings.FILE_HELP)):

@@ -24,6 +24,8 @@ def draw_counts(batch: Batch) -> None:
         wordings.COUNTED, count=count, good=good, bad=count - good, faults=len(assessed.faults), day=words().day(on_day())
     )  # fmt: skip
     (st.warning if assessed.faults else st.success)(told)
+    if batch.pulled:
+        st.markdown(say(wordings.PULLED, count=batch.pulled))
     if assessed.book.unread:
         named = [
             say(wordings.UNREAD_SHEET, sheet=sheet)

@@ -15,7 +15,8 @@ from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book
 from incentives.workbook.guard import MOST_MEGABYTES, UploadRefused
 from incentives.workbook.layout import Layout, layout_of
 from incentives.workbook.raw import MOST_APPLICANTS
-from incentives.workbook.reading import read_book
+from incentives.workbook.reading import ReadBook, read_book
+from incentives.workbook.registering import with_payments
 from incentives.workbook.summary import Question, Result
 from incentives.workbook.workers import Workers
 
@@ -25,10 +26,14 @@ _STEP = 10
 
 @attrs.frozen(kw_only=True)
 class Batch:
-    """What was uploaded, assessed by the days, overlays and language that `key` names."""
+    """What was uploaded, assessed by the days, overlays and language that `key` names.
+
+    `pulled`: for how many applicants the register had payments that the workbook does not list.
+    """
 
     key: tuple[object, ...]
     assessed: AssessedBook
+    pulled: int
 
 
 def layout() -> Layout:
@@ -73,7 +78,7 @@ def batch() -> Batch | None:
     last: Batch | None = st.session_state.get(_BATCH)
     if last is None or last.key != key:
         try:
-            last = Batch(key=key, assessed=_assess(content, question))
+            last = _assess(key, read_book(content, layout()), question)
         except UploadRefused as refused:
             st.session_state.pop(_BATCH, None)
             st.error(escaped(refused.text.to(language())))
@@ -82,11 +87,11 @@ def batch() -> Batch | None:
     return last
 
 
-def _assess(content: bytes, question: Question) -> AssessedBook:
-    """The workbook read and assessed, while a bar shows how far that has come."""
+def _assess(key: tuple[object, ...], read: ReadBook, question: Question) -> Batch:
+    """The workbook assessed with what the register says was paid, while a bar shows how far that has come."""
+    book = attrs.evolve(read, rows=with_payments(read.rows, office().library, office().register))
     bar = st.progress(0.0, text=say(wordings.READING))
     try:
-        book = read_book(content, layout())
         results: list[Result] = []
         count = len(book.rows)
         for result in assess_rows(book.rows, office().library, question, workers()):
@@ -95,4 +100,5 @@ def _assess(content: bytes, question: Question) -> AssessedBook:
                 bar.progress(len(results) / count, text=say(wordings.ASSESSING, done=len(results), count=count))
     finally:
         bar.empty()
-    return assessed_book(book, question, results)
+    pulled = sum(row is not before for row, before in zip(book.rows, read.rows, strict=True))
+    return Batch(key=key, assessed=assessed_book(book, question, results), pulled=pulled)

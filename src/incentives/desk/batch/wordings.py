@@ -74,6 +74,15 @@ FILE_ALL = Text("全部登记入台账（{count} 家）", "File all in the regis
 FILE_HELP = Text(
     "已测算的机构逐家登记；有误的不登记。", "Every institution that was assessed is filed by itself; faulty ones are not."
 )
+FILE_DOSSIERS = Text(
+    "同一单位只有一行的，归入台账中该单位的案卷；有多行的，各行单独立卷，以编号为案卷名称；不能确定归入哪个案卷的不登记。",
+    "An applicant with one row goes on with its dossier; of several rows each has its own, named by its key; where the dossier "
+    "cannot be told, the row is not filed.",
+)
+PULLED = Text(
+    "已从台账调入 {count} 家机构的以往拨付，测算时已扣除。",
+    "Payments that the register has were taken over for {count} institutions and are deducted.",
+)
 FILING_NOW = Text("正在登记：{done}/{count} 家", "Filing: {done} of {count}")
 FILED = Text("已登记 {count} 家。", "{count} filed.")
 NOT_FILED = Text("未登记 {count} 家：", "{count} not filed:")
