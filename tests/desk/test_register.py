@@ -93,6 +93,47 @@ def test_a_payment_is_recorded_and_comes_back_as_a_prior_award(
     )  # fmt: skip
 
 
+def test_a_second_dossier_is_named_and_counts_beside_the_first(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
+    """Nothing can be filed before the officer has said which it is; a name that is taken is refused."""
+    filed(desk, document)
+    page = desk("determination", case=document, desk_on=date(2024, 1, 31))
+    assert not [each for each in page.button if each.key == "filing_file"]
+    page.radio(key="filing_dossier").set_value(-1).run()
+    assert not [each for each in page.button if each.key == "filing_file"]
+    page.text_input(key="filing_new_dossier").input("城北园").run()
+    page.text_input(key="filing_officer").input("王芳").run()
+    assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
+    page = desk("determination", case=document, desk_on=date(2024, 2, 29))
+    page.radio(key="filing_dossier").set_value(-1).run()
+    page.text_input(key="filing_new_dossier").input("城北 园").run()
+    assert "该案卷已有" in page.error[0].value
+    register = open_register(register_address)
+    found = register.dossiers(register.entry(1).applicant)
+    assert [("", 1), ("城北园", 2)] == [(each.dossier, each.number) for each in found]
+
+
+def test_a_payment_is_corrected_with_a_reason(desk: Desk, document: dict[str, object], register_address: str) -> None:
+    """The payment of which the number is given does not count any more."""
+    filed(desk, document)
+    page = desk("register", register_section="pay")
+    page.text_input(key="pay_determination").input("1").run()
+    page.selectbox(key="pay_incentive").set_value("cn.2021-895.construction_grant").run()
+    for amount, corrects in (("24万", ""), ("25万", "2")):
+        page.text_input(key="pay_amount").input(amount).run()
+        page.text_input(key="pay_on").input("2024-03-01").run()
+        page.text_input(key="pay_officer").input("李强").run()
+        page.text_input(key="pay_corrects").input(corrects).run()
+        if corrects:
+            page.text_input(key="pay_reason").input("金额录错").run()
+        page.button(key="pay_record").click().run()
+    assert "拨付已登记为第 3 号" in texts(page)
+    page = desk("register", register_section="totals")
+    page.selectbox(key="totals_year").set_value(2024).run()
+    assert [["2024年3月", "250,000.00", ""]] == page.table[1].value.values.tolist()
+
+
 def test_the_totals_of_the_year_keep_forms_apart(desk: Desk, document: dict[str, object], register_address: str) -> None:
     """Cash to be paid is added up by itself."""
     filed(desk, document)

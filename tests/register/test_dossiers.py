@@ -69,6 +69,24 @@ def test_payments_stay_in_their_dossier(register: Register, office: Office) -> N
     assert () == register.award_rows(office.applicant(), vocabulary)
 
 
+def test_payments_are_added_up_by_month_and_payer(register: Register, office: Office) -> None:
+    """What was annulled is left out; a payment of another year too."""
+    first = file(register, office, "一号园")
+    for amount, day, payer in (
+        ("100.00", date(2024, 3, 1), "central"),
+        ("50.00", date(2024, 3, 31), None),
+        ("7.00", date(2024, 5, 2), "county"),
+        ("9.00", date(2025, 5, 2), "county"),
+        ("8.00", date(2024, 6, 2), "county"),
+    ):
+        register.pay(paying(first, amount, paid_on=day, payer=payer), act())
+    register.annul(6, act(reason="退回"))
+    assert [(3, "150.00", {"central": "100.00"}), (5, "7.00", {"county": "7.00"})] == [
+        (each.month, str(each.paid.amount), {payer: str(amount.amount) for payer, amount in each.paid_by.items()})
+        for each in register.months(YEAR)
+    ]
+
+
 def test_a_register_of_before_there_were_dossiers_goes_on(address: str, office: Office) -> None:
     """Its entries verify as they were sealed, and belong to the only dossier that their applicant had."""
     database = connect(address, wait_seconds=10)

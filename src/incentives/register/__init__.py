@@ -10,7 +10,7 @@ from incentives.register.paid import PaymentMade
 from incentives.register.reassessing import Reassessed
 from incentives.register.register import Register
 from incentives.register.searching import Filing, Line, Search
-from incentives.register.totalling import ProgrammeTotal
+from incentives.register.totalling import MonthPaid, ProgrammeTotal
 
 __all__ = [
     "KINDS",
@@ -24,6 +24,7 @@ __all__ = [
     "Head",
     "Kind",
     "Line",
+    "MonthPaid",
     "Paying",
     "PaymentMade",
     "ProgrammeTotal",

@@ -27,7 +27,7 @@ from incentives.register.paid import PaymentMade, payments_of
 from incentives.register.reassessing import Reassessed, reassess_entries
 from incentives.register.refusals import told
 from incentives.register.searching import Filing, Line, Search, find_filings, find_lines, officers, standing_applicants
-from incentives.register.totalling import ProgrammeTotal, totals_of_year, years_filed
+from incentives.register.totalling import MonthPaid, ProgrammeTotal, months_of_year, totals_of_year, years_filed
 from incentives.register.verifying import rebuild, verify
 
 
@@ -146,6 +146,11 @@ class Register:
         """What was determined and paid in the year, by incentive and source of funds."""
         with self.database.reading() as connection:
             return totals_of_year(connection, year)
+
+    def months(self, year: int) -> tuple[MonthPaid, ...]:
+        """What was paid in each month of the year."""
+        with self.database.reading() as connection:
+            return months_of_year(connection, year)
 
     # --- later cases ---
 

@@ -34,6 +34,15 @@ class ProgrammeTotal:
 
 
 @attrs.frozen(kw_only=True)
+class MonthPaid:
+    """What was paid in one month of a year, in one currency; by its payer where that is known."""
+
+    month: int
+    paid: Money
+    paid_by: Mapping[str, Money]
+
+
+@attrs.frozen(kw_only=True)
 class _Award:
     applicant: tuple[str, str]
     incentive: str
@@ -68,6 +77,27 @@ def totals_of_year(connection: Connection, year: int) -> tuple[ProgrammeTotal, .
         for incentive in order
         if incentive in titles
     )
+
+
+def months_of_year(connection: Connection, year: int) -> tuple[MonthPaid, ...]:
+    """The months of the year in which something was paid, in their order."""
+    standing = standing_payments().subquery()
+    query = (
+        select(standing.c.month, standing.c.currency, standing.c.payer, func.sum(standing.c.amount))
+        .where(standing.c.year == year)
+        .group_by(standing.c.month, standing.c.currency, standing.c.payer)
+        .order_by(standing.c.month, standing.c.currency, standing.c.payer)
+    )
+    found: dict[tuple[int, str], dict[str, int]] = {}
+    for month, currency, payer, total in connection.execute(query):
+        found.setdefault((month, currency), {})[payer or ""] = int(total)
+    return tuple(
+        MonthPaid(
+            month=month, paid=money(sum(paid.values()), currency),
+            paid_by={payer: money(amount, currency) for payer, amount in paid.items() if payer},
+        )
+        for (month, currency), paid in found.items()
+    )  # fmt: skip
 
 
 def _latest(connection: Connection, year: int) -> tuple[int, ...]:

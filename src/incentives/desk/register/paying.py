@@ -45,6 +45,8 @@ def _draw_payment() -> None:
     )  # fmt: skip
     paying = _draw_form(number, lines[chosen])
     beyond = st.text_input(say(wordings.BEYOND), key="pay_beyond").strip()
+    corrects = draw_entry_number(wordings.PAY_CORRECTS, key="pay_corrects")
+    reason = st.text_input(say(wordings.REASON), key="pay_reason").strip() if corrects is not None else ""
     remark = st.text_input(say(wordings.REMARK), key="pay_remark").strip()
     officer = draw_officer("pay_officer")
     if not st.button(say(wordings.PAY), key="pay_record", type="primary"):
@@ -52,7 +54,7 @@ def _draw_payment() -> None:
     if paying is None:
         st.error(say(wordings.BAD_AMOUNT_OR_DAY))
         return
-    act = Act(officer=officer, filed_at=now(), remark=remark, beyond=beyond)
+    act = Act(officer=officer, filed_at=now(), remark=remark, beyond=beyond, corrects=corrects, reason=reason)
     try:
         entry = office().register.pay(paying, act)
     except RegisterError as error:

@@ -8,7 +8,7 @@ from moneyed import Money
 from incentives.desk.blocks import draw_table
 from incentives.desk.register import wordings
 from incentives.desk.session import language, office, on_day, say, words
-from incentives.register import ProgrammeTotal, sources_in_words
+from incentives.register import MonthPaid, ProgrammeTotal, sources_in_words
 from incentives.report import terms
 from incentives.report.excel import book_bytes
 from incentives.report.excel_pages import Cell, Page
@@ -28,12 +28,22 @@ def draw_totals() -> None:
     rows = [*(_row(total) for total in found), *_sums(found)]
     columns = [say(column) for column in wordings.TOTAL_COLUMNS]
     draw_table(columns, [[_shown(cell) for cell in row] for row in rows], right=frozenset({1, 2, 3, 5}))
-    page = Page(name=say(wordings.SECTIONS["totals"]), columns=tuple(columns), rows=tuple(rows))
+    pages = [Page(name=say(wordings.SECTIONS["totals"]), columns=tuple(columns), rows=tuple(rows))]
+    months = [_month(year, each) for each in office().register.months(year)]
+    if months:
+        st.subheader(say(wordings.MONTHS), anchor=False)
+        by_month = [say(column) for column in wordings.MONTH_COLUMNS]
+        draw_table(by_month, [[_shown(cell) for cell in row] for row in months], right=frozenset({1}))
+        pages.append(Page(name=say(wordings.MONTHS), columns=tuple(by_month), rows=tuple(months)))
     stem, day, spoken = f"{say(wordings.SECTIONS['totals'])}-{year}", on_day(), language()
     st.download_button(
-        say(wordings.EXCEL), lambda: book_bytes([page], title=stem, day=day, language=spoken), file_name=f"{stem}.xlsx",
+        say(wordings.EXCEL), lambda: book_bytes(pages, title=stem, day=day, language=spoken), file_name=f"{stem}.xlsx",
         mime=_EXCEL, key="totals_excel", on_click="ignore",
     )  # fmt: skip
+
+
+def _month(year: int, found: MonthPaid) -> tuple[Cell, ...]:
+    return say(wordings.MONTH, year=year, month=found.month), found.paid, sources_in_words(found.paid_by, words())
 
 
 def _row(total: ProgrammeTotal) -> tuple[Cell, ...]:

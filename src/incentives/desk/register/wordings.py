@@ -36,6 +36,7 @@ NEW_DOSSIER = Text("另立案卷", "A new dossier")
 NAME_OF_DOSSIER = Text("案卷名称（如机构或项目名称）", "Name of the dossier (such as the institution or project)")
 DOSSIER_UNNAMED = Text("请填写案卷名称。", "Name the dossier.")
 DOSSIER_THERE = Text("该案卷已有，请在上面选择，或另取名称。", "There is one of this name: choose it above, or name another.")
+PAY_CORRECTS = Text("更正第几号拨付（不是更正的留空）", "Corrects payment no. (empty: none)")
 CORRECTS = Text("更正第几号登记（不是更正的留空）", "Corrects entry no. (empty: none)")
 REASON = Text("理由", "Reason")
 EARLIER = Text(
@@ -132,6 +133,9 @@ TOTALS_ABOUT = Text(
     "审定按各案卷当年最后一次有效审定计算，同一单位的不同案卷分别计入；拨付按拨付日期所在年度计算。",
     "Determined: by the last determination of each dossier in the year that counts. Paid: by the day of payment.",
 )
+MONTHS = Text("逐月拨付", "Paid by month")
+MONTH = Text("{year}年{month}月", "{year}-{month:02d}")
+MONTH_COLUMNS = (Text("月份", "Month"), Text("拨付金额", "Paid"), Text("拨付单位层级", "Paid by"))
 TOTAL_COLUMNS = (
     Text("事项", "Incentive"),
     Text("单位数", "Applicants"),
