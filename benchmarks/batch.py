@@ -23,7 +23,7 @@ from incentives.workbook.layout import Layout, layout_of
 from incentives.workbook.reading import read_book
 from incentives.workbook.summary import Question
 from incentives.workbook.template import template_bytes
-from incentives.workbook.workers import Workers
+from incentives.workers import Workers
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 PLACE, ON = "320614", date(2023, 12, 31)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from moneyed import Money
 
 from incentives import childcare
-from incentives.budgeting import Budget, Certainty, Total, budget_of, postings_of
+from incentives.budgeting import Budget, Certainty, Months, Total, budget_of, postings_of
 from incentives.calculator import assess
 from incentives.childcare import Case
 from incentives.engine.parts import APPLICANT
@@ -46,6 +46,10 @@ def assert_adds_up(found: Assessment) -> None:
         assert expected == added(whole.by_level(form))
         assert expected == added(whole.by_beneficiary(form))
         assert expected == added(whole.by_month_and_level(form))
+        assert expected == added(whole.by_year(form))
+        for year, total in whole.by_year(form).items():
+            if year is not None:
+                assert total == whole.within(Months.of_year(year)).total(form)
 
 
 def assert_is_what_was_assessed(found: Assessment) -> None:
@@ -121,3 +125,14 @@ def test_what_is_stopped_is_told_apart() -> None:
     assert Certainty.STOPPED in {each.certainty for each in whole.postings}
     assert whole.by_beneficiary(Form.CASH)[APPLICANT].known == found.totals["cash"]
     assert whole.total(Form.CASH).stopped.low > Money(0, "CNY")
+
+
+def test_a_period_holds_what_falls_into_its_months() -> None:
+    """The grant is due in March 2022: both ends of a period are in it, and what has no day is in none."""
+    whole = budget(assess(childcare.read_case(EXAMPLES / "haimen-new-build.yaml"), LIBRARY, on=ON))
+    march = Month(2022, 3)
+    for first, last, expected in ((march, march, 600000), (Month(2022, 4), Month(2023, 3), 0), (Month(2021, 1), march, 600000)):
+        found = whole.within(Months(first=first, last=last))
+        assert Money(expected, "CNY") == found.total(Form.CASH).known
+    assert not Months(first=Month(1, 1), last=Month(9999, 12)).holds(None)
+    assert whole == whole.within(None)

@@ -2,17 +2,28 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from moneyed import Money
 
 from incentives import childcare
-from incentives.budgeting import BudgetCase, Comparison, Scenario, compare_scenarios, side_by_side
+from incentives.budgeting import (
+    Answered,
+    BudgetCase,
+    Comparison,
+    Months,
+    Scenario,
+    Unanswered,
+    compare_scenarios,
+    side_by_side,
+)
 from incentives.calculator import load_overlay
 from incentives.childcare import Case
 from incentives.engine.spread import Spread
 from incentives.loading.overlay_file import load_overlay_text
 from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
+from incentives.workers import FEW, Workers
 from tests.report.reports import EXAMPLES
 
 LIBRARY = childcare.library()
@@ -27,6 +38,7 @@ sets:
     - {from: 2021-09-30, value: AMOUNT, cite: 试算}
 """
 NEW_PLACES = 60
+HAIMEN = [path.stem.removeprefix("haimen-") for path in sorted(EXAMPLES.glob("haimen-*.yaml"))]
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +110,35 @@ def test_progress_is_told_case_by_case() -> None:
     told = compare_scenarios([case("new-build"), case("extension")], LIBRARY, [Scenario(name="甲")])
     assert "new-build" == next(told).case.name
     assert "extension" == next(told).case.name
+
+
+def test_processes_come_to_the_same_as_one_by_one(supplied: Overlay) -> None:
+    """Case by case and scenario by scenario, what cannot be answered too; in the order of the cases."""
+    cases = [attrs.evolve(case(HAIMEN[at % len(HAIMEN)]), name=f"{at}") for at in range(FEW)]
+    cases[3] = BudgetCase(name="外地", case=Case(district="999999"), on=ON)
+    scenarios = [Scenario(name="现行"), Scenario(name="补充", overlays=(supplied,), on=date(2024, 6, 30))]
+    workers = Workers.start(childcare.library)
+    there = list(compare_scenarios(cases, LIBRARY, scenarios, workers))
+    workers.stop()
+    here = list(compare_scenarios(cases, LIBRARY, scenarios))
+    assert [told(each) for each in here] == [told(each) for each in there]
+    assert cases == [each.case for each in there]
+    assert [not each.is_answered for each in there] == [at == 3 for at in range(FEW)]
+
+
+def told(answered: Answered) -> list[object]:
+    """The postings of each scenario, or the sentence of the refusal."""
+    return [str(each.refusal) if isinstance(each, Unanswered) else each for each in answered.answers]
+
+
+def test_scenarios_are_compared_within_a_period(supplied: Overlay) -> None:
+    """The grant falls into November 2022: it differs in that year and in no other."""
+    cases, scenarios = [case("new-build")], (Scenario(name="现行"), Scenario(name="补充", overlays=(supplied,)))
+    answered = list(compare_scenarios(cases, LIBRARY, scenarios))
+    of_2022, of_2023, of_all = (
+        side_by_side(answered, scenarios, "CNY", months) for months in (Months.of_year(2022), Months.of_year(2023), None)
+    )
+    name = "cn.jiangsu.nantong.haimen.2021-64.construction_grant"
+    assert name in changed(of_2022)
+    assert name not in changed(of_2023)
+    assert of_2022.budgets[1].total(Form.CASH).known == of_all.budgets[1].within(Months.of_year(2022)).total(Form.CASH).known

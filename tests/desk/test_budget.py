@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -15,15 +16,19 @@ from incentives.calculator import assess
 from incentives.desk.budget.tables import BudgetTables
 from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import Form
+from incentives.report.charts import ChartPage
 from incentives.report.excel import book_bytes
+from incentives.report.excel_pages import Page
 from incentives.report.words import Words
 from incentives.values.text import Language
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_register import texts
 from tests.report.reports import EXAMPLES
+from tests.workbook.books import book, changed, row_of
 
 ON = date(2023, 12, 31)
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RAISED = """overlay:
   title: {zh: 提高标准方案, en: raised}
   authority: {zh: 区财政局, en: bureau}
@@ -109,7 +114,7 @@ def test_a_scenario_is_compared_with_the_present_one(filed: Desk, overlays_folde
     page.multiselect(key="scenario_overlays").set_value(["raised"]).run()
     page.button(key="scenario_compare").click().run()
     found = rows(page, "事项")
-    assert any(row[3] == "900,000.00" for row in found)
+    assert any(row[2] == "900,000.00" for row in found)
     assert "所列合计" == found[-1][0]
     assert len(charts(page)) == 1
 
@@ -124,9 +129,55 @@ def test_all_tables_are_sheets_of_one_workbook(language: Language) -> None:
     pages = [tables.by_form()]
     for form in Form:
         pages += [tables.by_month_and_level(form), *tables.of_form(form)]
-    book = openpyxl.load_workbook(io.BytesIO(book_bytes(pages, title="x", day=ON, language=language)))
-    assert 1 + 5 * len(Form) == len(book.worksheets)
-    assert book.worksheets[0]["B2"].value == 600000
+    made = openpyxl.load_workbook(io.BytesIO(book_bytes(pages, title="x", day=ON, language=language)))
+    assert 1 + 6 * len(Form) == len(made.worksheets)
+    assert made.worksheets[0]["B2"].value == 600000
+
+
+def test_charts_are_drawn_by_the_spreadsheet_from_the_tables() -> None:
+    """By month and level, and by incentive; the row of the sum is in none of them, large amounts are told in 万元."""
+    library = childcare.library()
+    found = assess(childcare.read_case(EXAMPLES / "haimen-new-build.yaml"), library, on=ON)
+    tables = BudgetTables(
+        budget=budget_of(postings_of("甲", found), library.currency), words=Words(library=library, language=Language.ZH)
+    )
+    cash, prices = (tuple(tables.charts(form)) for form in (Form.CASH, Form.PRICE))
+    assert [("财政资金按月份和承担主体", 1, (1,)), ("财政资金按事项", 2, (1,))] == [
+        (each.page, each.count, each.series) for each in cash
+    ]
+    assert ["金额（万元）", "金额（元）"] == [each[0].amounts_called for each in (cash, prices)]
+    sheets = tables.by_month_and_level(Form.CASH), *tables.of_form(Form.CASH)
+    pages: list[Page | ChartPage] = [*sheets, ChartPage(name="图表", charts=cash)]
+    content = book_bytes(pages, title="x", day=ON, language=Language.ZH)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        drawn = [parts.read(name).decode() for name in sorted(parts.namelist()) if name.startswith("xl/charts/chart")]
+    assert 2 == len(drawn)
+    assert "财政资金按月份和承担主体!$B$2" in drawn[0]
+    assert '<c:barDir val="bar"/>' in drawn[1]
+
+
+def test_a_year_is_budgeted_by_itself(desk: Desk) -> None:
+    """The grant is due in 2022, the reliefs are of 2023; all years together have both."""
+    page = added_up(desk("budget", case=example("new-build"), desk_on=ON, budget_source="case"))
+    assert ["财政资金", "600,000.00"] == rows(page, "资金性质")[0][:2]
+    page.selectbox(key="budget_year").set_value(2023).run()
+    assert "财政资金" not in [row[0] for row in rows(page, "资金性质")]
+    page.selectbox(key="budget_year").set_value(2022).run()
+    assert ["财政资金", "600,000.00"] == rows(page, "资金性质")[0][:2]
+
+
+def test_the_institutions_of_a_workbook_are_added_up(desk: Desk) -> None:
+    """Those with faults are counted and left out; the workbook is the one of the page of many cases."""
+    cases = {name: {**example(name), "name": name} for name in ("new-build", "extension", "workplace")}
+    faulty = changed(book(cases), {("", row_of(2), "institution.kind"): "公司"})
+    page = desk("budget", desk_on=ON, budget_source="workbook")
+    assert any("请上传" in each.value for each in page.caption)
+    page.file_uploader[0].upload("机构.xlsx", faulty, EXCEL).run()
+    page = added_up(page)
+    assert "使用的工作簿：机构.xlsx" in [each.value for each in page.caption]
+    assert "共 3 家机构，其中 1 家填写有误，未计入" in texts(page)
+    assert "计入 2 个个案" in texts(page)
+    assert ["财政资金", "600,000.00"] == rows(page, "资金性质")[0][:2]
 
 
 def test_no_english_is_seen_in_chinese(desk: Desk) -> None:

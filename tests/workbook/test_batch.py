@@ -22,7 +22,7 @@ from incentives.workbook.reading import ReadBook, read_book
 from incentives.workbook.registering import file_rows
 from incentives.workbook.results import BatchWords, form_totals, incentive_totals, result_pages
 from incentives.workbook.summary import Question, Result
-from incentives.workbook.workers import Workers
+from incentives.workers import Workers
 from tests.report.reports import NO_ANSWER, SHARES_OFF
 from tests.workbook.books import DAY, EXAMPLES, book, changed, example, layout, library
 

@@ -1,6 +1,7 @@
 """Budgeting: what assessed cases come to by incentive, month, level of government and beneficiary, and under which scenario."""
 
 from incentives.budgeting.budget import Budget, Grid, Total, budget_of
+from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Certainty, Posting, postings_of
 from incentives.budgeting.scenarios import (
     Answered,
@@ -20,6 +21,7 @@ __all__ = [
     "Certainty",
     "Comparison",
     "Grid",
+    "Months",
     "Posting",
     "Scenario",
     "ScenarioChange",

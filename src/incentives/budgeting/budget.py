@@ -6,6 +6,7 @@ from typing import TypeVar
 import attrs
 from moneyed import Money
 
+from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Certainty, Posting
 from incentives.engine.spread import Spread
 from incentives.policy.rule import Form
@@ -50,6 +51,17 @@ class Budget:
         """The postings of the form alone."""
         return attrs.evolve(self, postings=tuple(each for each in self.postings if each.form is form))
 
+    def within(self, months: Months | None) -> "Budget":
+        """What is due, or whose law is read, in one of the months; None: all, also what has no day."""
+        if months is None:
+            return self
+        return attrs.evolve(self, postings=tuple(each for each in self.postings if months.holds(each.month)))
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which there is something, in order."""
+        return tuple(sorted({each.month.year for each in self.postings if each.month is not None}))
+
     def total(self, form: Form) -> Total:
         """All that is of the form."""
         return self._total(self.of(form).postings)
@@ -61,6 +73,11 @@ class Budget:
     def by_incentive(self, form: Form) -> Mapping[tuple[str, str | None], Total]:
         """By incentive, what falls away with it by charge; in the order in which they come."""
         return self._by(form, lambda each: (each.incentive, each.charge))
+
+    def by_year(self, form: Form) -> Mapping[int | None, Total]:
+        """By year in order of time; last what has no day."""
+        found = self._by(form, lambda each: each.month.year if each.month is not None else None)
+        return {year: found[year] for year in sorted(found, key=lambda year: (year is None, year or 0))}
 
     def by_month(self, form: Form) -> Mapping[Month | None, Total]:
         """By month in order of time; last what has no day."""

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import attrs
 
 from incentives.budgeting.budget import Budget, budget_of, spread_over
+from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Certainty, Posting, postings_of
 from incentives.calculator import assess_with
 from incentives.engine.spread import Spread, total_of
 from incentives.errors import AssessmentError, CaseError
 from incentives.policy.library import Library, Overlay
 from incentives.policy.rule import Form
+from incentives.workers import Workers, results_of
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -41,12 +44,16 @@ class Unanswered:
     refusal: CaseError | AssessmentError
 
 
+Answer = tuple[Posting, ...] | Unanswered
+"""What a case comes to under a scenario."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Answered:
     """One case under all scenarios, in their order."""
 
     case: BudgetCase
-    answers: tuple[tuple[Posting, ...] | Unanswered, ...]
+    answers: tuple[Answer, ...]
 
     @property
     def is_answered(self) -> bool:
@@ -92,16 +99,22 @@ class Comparison:
 
 
 def compare_scenarios(
-    cases: Sequence[BudgetCase], library: Library, scenarios: Sequence[Scenario]
+    cases: Sequence[BudgetCase], library: Library, scenarios: Sequence[Scenario], workers: Workers | None = None
 ) -> Iterator[Answered]:  # fmt: skip
-    """Each case under all scenarios, one after the other, so that progress can be told."""
-    for case in cases:
-        yield Answered(case=case, answers=tuple(_answer(case, library, scenario) for scenario in scenarios))
+    """Each case under all scenarios, in their order and as soon as it is there, so that progress can be told.
+
+    With `workers`, many cases are assessed by them; else here. The answers are the same.
+    """
+    work = partial(_answers, scenarios=tuple(scenarios))
+    for case, answers in zip(cases, results_of(work, cases, library, workers), strict=True):
+        yield Answered(case=case, answers=answers)
 
 
-def side_by_side(answered: Sequence[Answered], scenarios: Sequence[Scenario], currency: str) -> Comparison:
-    """The scenarios compared over the cases that were answered."""
-    whole = [each for each in answered if each.is_answered]
+def side_by_side(
+    answered: Sequence[Answered], scenarios: Sequence[Scenario], currency: str, months: Months | None = None
+) -> Comparison:  # fmt: skip
+    """The scenarios compared over the cases that were answered, by what falls into the months (None: all)."""
+    whole = [_within(each, months) for each in answered if each.is_answered]
     columns = [
         tuple(posting for each in whole for posting in _postings(each, at)) for at, _ in enumerate(scenarios)
     ]  # fmt: skip
@@ -112,7 +125,20 @@ def side_by_side(answered: Sequence[Answered], scenarios: Sequence[Scenario], cu
     )  # fmt: skip
 
 
-def _answer(case: BudgetCase, library: Library, scenario: Scenario) -> tuple[Posting, ...] | Unanswered:
+def _within(answered: Answered, months: Months | None) -> Answered:
+    if months is None:
+        return answered
+    kept = (
+        tuple(each for each in _postings(answered, at) if months.holds(each.month)) for at, _ in enumerate(answered.answers)
+    )
+    return attrs.evolve(answered, answers=tuple(kept))
+
+
+def _answers(library: Library, case: BudgetCase, *, scenarios: tuple[Scenario, ...]) -> tuple[Answer, ...]:
+    return tuple(_answer(case, library, scenario) for scenario in scenarios)
+
+
+def _answer(case: BudgetCase, library: Library, scenario: Scenario) -> Answer:
     on = scenario.on if scenario.on is not None else case.on
     known_on = scenario.known_on if scenario.known_on is not None else case.known_on
     try:

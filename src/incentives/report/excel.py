@@ -10,7 +10,9 @@ from moneyed import Money
 
 from incentives.engine.result import Assessment
 from incentives.report.cells import plain_cell
+from incentives.report.charts import ChartPage
 from incentives.report.columns import column_widths
+from incentives.report.excel_charts import write_charts
 from incentives.report.excel_pages import Cell, Page, excel_pages
 from incentives.report.excel_wordings import FOOTER, SUMMARY
 from incentives.report.layout import width_of
@@ -33,8 +35,11 @@ def excel_bytes(assessment: Assessment, language: Language) -> bytes:
     return book_bytes(pages, title=SUMMARY.to(language), day=assessment.on, language=language)
 
 
-def book_bytes(pages: Sequence[Page], *, title: str, day: date, language: Language) -> bytes:
-    """A workbook of any pages, which says of itself that it was made on `day`; the same pages give the same bytes."""
+def book_bytes(pages: Sequence[Page | ChartPage], *, title: str, day: date, language: Language) -> bytes:
+    """A workbook of any pages and charts of them, which says of itself that it was made on `day`.
+
+    The same pages give the same bytes.
+    """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _WRITTEN_AS_THEY_ARE)
     # Without a day of its own the file would say when it was written; its parts have none of theirs.
@@ -46,7 +51,12 @@ def book_bytes(pages: Sequence[Page], *, title: str, day: date, language: Langua
         amount=book.add_format({**_FONT, "num_format": "#,##0.00", "border": 1, "valign": "top"}),
     )
     for page in pages:
-        _write_page(book.add_worksheet(page.name), page, formats, language)
+        sheet = book.add_worksheet(page.name)
+        if isinstance(page, ChartPage):
+            write_charts(book, sheet, page)
+        else:
+            _write_page(sheet, page, formats)
+        _set_paper(sheet, language)
     book.close()
     return out.getvalue()
 
@@ -61,7 +71,7 @@ class _Formats:
     amount: object
 
 
-def _write_page(sheet: "xlsxwriter.worksheet.Worksheet", page: Page, formats: _Formats, language: Language) -> None:
+def _write_page(sheet: "xlsxwriter.worksheet.Worksheet", page: Page, formats: _Formats) -> None:
     """The heading stands still on the screen and comes again on every page of paper."""
     for column, name in enumerate(page.columns):
         sheet.write_string(0, column, plain_cell(name), formats.head)
@@ -75,9 +85,13 @@ def _write_page(sheet: "xlsxwriter.worksheet.Worksheet", page: Page, formats: _F
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+
+
+def _set_paper(sheet: "xlsxwriter.worksheet.Worksheet", language: Language) -> None:
+    """It is printed on A4, across."""
     sheet.set_paper(_A4)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
     sheet.set_footer(f"&C{FOOTER.to(language)}")
 

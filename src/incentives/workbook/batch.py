@@ -1,8 +1,8 @@
 """All applicants of a workbook assessed, one after the other or many at a time: the same results in the same order."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import attrs
 
@@ -10,13 +10,12 @@ from incentives.errors import AssessmentFault
 from incentives.policy.library import Library
 from incentives.workbook.faults import CellFault, in_order, located
 from incentives.workbook.reading import Cells, ReadBook, ReadRow
-from incentives.workbook.summary import Question, Result, Summary
+from incentives.workbook.summary import Question, Result, Summary, assess_document
 from incentives.workbook.template import template_bytes
-from incentives.workbook.workers import COUNT, Task, Workers, assess_here
+from incentives.workers import Workers, results_of
 
-FEW = 40
-"""So many applicants are assessed sooner than they are handed to other processes."""
-_CHUNK = 25
+_Task = tuple[Mapping[str, object], bool]
+"""A case document, and whether it is whole."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,22 +46,13 @@ def assess_rows(
     rows: Sequence[ReadRow], library: Library, question: Question, workers: Workers | None = None
 ) -> Iterator[Result]:  # fmt: skip
     """The result of each row, in their order. With `workers`, many rows are assessed by them; else here."""
-    tasks: list[Task] = [(row.document, row.is_whole) for row in rows]
-    if workers is None or len(tasks) < FEW:
-        for task in tasks:
-            yield from assess_here([task], library, question)
-        return
-    size = max(1, min(_CHUNK, len(tasks) // (2 * COUNT)))
-    chunks = [tasks[at : at + size] for at in range(0, len(tasks), size)]
-    done = 0
-    try:
-        for future in [workers.submit(chunk, question, library.digest) for chunk in chunks]:
-            results = future.result()
-            done += len(results)
-            yield from results
-    except (BrokenProcessPool, LookupError):  # killed by the system, or of another library: what is left is done here
-        for task in tasks[done:]:
-            yield from assess_here([task], library, question)
+    tasks = [(row.document, row.is_whole) for row in rows]
+    return results_of(partial(_assess, question=question), tasks, library, workers)
+
+
+def _assess(library: Library, task: _Task, *, question: Question) -> Result:
+    document, is_whole = task
+    return assess_document(document, library, question, is_whole=is_whole)
 
 
 def assessed_book(book: ReadBook, question: Question, results: Sequence[Result]) -> AssessedBook:

@@ -5,9 +5,9 @@ import hashlib
 import attrs
 import streamlit as st
 
-from incentives import childcare
 from incentives.desk.batch import wordings
 from incentives.desk.blocks import escaped
+from incentives.desk.processes import workers
 from incentives.desk.session import known_on, language, office, on_day, overlays, say
 from incentives.forms.build import form_of
 from incentives.report.words import Words
@@ -18,10 +18,19 @@ from incentives.workbook.raw import MOST_APPLICANTS
 from incentives.workbook.reading import ReadBook, read_book
 from incentives.workbook.registering import with_payments
 from incentives.workbook.summary import Question, Result
-from incentives.workbook.workers import Workers
 
-_CONTENT, _SEEN, _BATCH, _UPLOADS = "desk_batch_content", "desk_batch_seen", "desk_batch", "desk_batch_uploads"
+_CONTENT, _NAME, _SEEN, _UPLOADS = "desk_batch_content", "desk_batch_name", "desk_batch_seen", "desk_batch_uploads"
+_READ, _BATCH = "desk_batch_read", "desk_batch"
 _STEP = 10
+
+
+@attrs.frozen(kw_only=True)
+class Uploaded:
+    """The workbook that was uploaded, as read by the headings and in the language that `key` names; `name` is the file's."""
+
+    key: tuple[object, ...]
+    name: str
+    book: ReadBook
 
 
 @attrs.frozen(kw_only=True)
@@ -43,12 +52,6 @@ def layout() -> Layout:
     return layout_of(form_of(library, library.chain_of(place) or ()), words, place)
 
 
-@st.cache_resource(show_spinner=False)
-def workers() -> Workers:
-    """The processes that assess, for everybody; they load the policies while the officer looks for his file."""
-    return Workers.start(childcare.library)
-
-
 def draw_upload() -> None:
     """Draws the field for a file; what is in it is kept."""
     uploaded = st.file_uploader(
@@ -57,48 +60,68 @@ def draw_upload() -> None:
     )  # fmt: skip
     if uploaded is not None and uploaded.file_id != st.session_state.get(_SEEN):
         st.session_state[_SEEN] = uploaded.file_id
-        st.session_state[_CONTENT] = uploaded.getvalue()
+        st.session_state[_CONTENT], st.session_state[_NAME] = uploaded.getvalue(), uploaded.name
 
 
 def forget_batch() -> None:
     """There is no batch, and no file in the field."""
-    for name in (_CONTENT, _SEEN, _BATCH):
+    for name in (_CONTENT, _NAME, _SEEN, _READ, _BATCH):
         st.session_state.pop(name, None)
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 
 
-def batch() -> Batch | None:
-    """The batch of what was uploaded, by the days and overlays now chosen; None if there is none, or it was refused."""
+def uploaded_book() -> Uploaded | None:
+    """The workbook that was uploaded, on whichever page; None if there is none, or it was refused, which is told."""
     content: bytes | None = st.session_state.get(_CONTENT)
     if content is None:
         return None
-    question = Question(on=on_day(), known_on=known_on(), overlays=overlays())
-    digests = tuple(each.digest for each in question.overlays)
-    key = (hashlib.sha256(content).hexdigest(), question.on, question.known_on, digests, language())
-    last: Batch | None = st.session_state.get(_BATCH)
+    key = hashlib.sha256(content).hexdigest(), language()
+    last: Uploaded | None = st.session_state.get(_READ)
     if last is None or last.key != key:
         try:
-            last = _assess(key, read_book(content, layout()), question)
+            with st.spinner(say(wordings.READING)):
+                last = Uploaded(key=key, name=st.session_state[_NAME], book=read_book(content, layout()))
         except UploadRefused as refused:
-            st.session_state.pop(_BATCH, None)
+            st.session_state.pop(_READ, None)
             st.error(escaped(refused.text.to(language())))
             return None
+        st.session_state[_READ] = last
+    return last
+
+
+def batch() -> Batch | None:
+    """What was uploaded, assessed by the days and overlays now chosen; None if there is none, or it was refused."""
+    uploaded = uploaded_book()
+    if uploaded is None:
+        st.session_state.pop(_BATCH, None)
+        return None
+    question = Question(on=on_day(), known_on=known_on(), overlays=overlays())
+    digests = tuple(each.digest for each in question.overlays)
+    key = (*uploaded.key, question.on, question.known_on, digests)
+    last: Batch | None = st.session_state.get(_BATCH)
+    if last is None or last.key != key:
+        book = with_what_was_paid(uploaded.book)
+        pulled = sum(row is not before for row, before in zip(book.rows, uploaded.book.rows, strict=True))
+        last = Batch(key=key, assessed=_assess(book, question), pulled=pulled)
         st.session_state[_BATCH] = last
     return last
 
 
-def _assess(key: tuple[object, ...], read: ReadBook, question: Question) -> Batch:
-    """The workbook assessed with what the register says was paid, while a bar shows how far that has come."""
-    book = attrs.evolve(read, rows=with_payments(read.rows, office().library, office().register))
-    bar = st.progress(0.0, text=say(wordings.READING))
+def with_what_was_paid(book: ReadBook) -> ReadBook:
+    """The workbook, with the payments of the register that it does not list itself."""
+    return attrs.evolve(book, rows=with_payments(book.rows, office().library, office().register))
+
+
+def _assess(book: ReadBook, question: Question) -> AssessedBook:
+    """The workbook assessed, while a bar shows how far that has come."""
+    results: list[Result] = []
+    count = len(book.rows)
+    bar = st.progress(0.0, text=say(wordings.ASSESSING, done=0, count=count))
     try:
-        results: list[Result] = []
-        count = len(book.rows)
         for result in assess_rows(book.rows, office().library, question, workers()):
             results.append(result)
             if len(results) % _STEP == 0:
                 bar.progress(len(results) / count, text=say(wordings.ASSESSING, done=len(results), count=count))
     finally:
         bar.empty()
-    pulled = sum(row is not before for row, before in zip(book.rows, read.rows, strict=True))
-    return Batch(key=key, assessed=assessed_book(book, question, results), pulled=pulled)
+    return assessed_book(book, question, results)

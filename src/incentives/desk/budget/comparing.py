@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from incentives.budgeting import Answered, Comparison, Scenario, ScenarioChange, side_by_side
+from incentives.budgeting import Answered, Comparison, Scenario, ScenarioChange, budget_of, side_by_side
 from incentives.desk.budget import wordings
 from incentives.desk.budget.cases import REGISTER, assessed_with_progress, cases_of, draw_left_out, draw_source
-from incentives.desk.budget.tables import incentive_called, spread_cell
-from incentives.desk.budget.totals import asked_of, draw_page
+from incentives.desk.budget.tables import chart_of_page, incentive_called, spread_cell
+from incentives.desk.budget.totals import asked_of, draw_page, draw_year
 from incentives.desk.charts.budget import draw_side_by_side
 from incentives.desk.session import language, offered_overlays, office, on_day, overlays, say, words
 from incentives.engine.spread import Spread, total_of
 from incentives.policy.rule import Form
 from incentives.report import terms
+from incentives.report.charts import ChartKind, ChartPage
 from incentives.report.excel import book_bytes
 from incentives.report.excel_pages import Cell, Page
 from incentives.report.words import Words
@@ -51,7 +52,11 @@ def draw_scenarios() -> None:
     if kept[0] != key:
         st.info(say(wordings.CHANGED))
         return
-    draw_comparison(side_by_side(kept[1], kept[2], office().library.currency), key="scenario")
+    currency = office().library.currency
+    whole = side_by_side(kept[1], kept[2], currency)
+    years = budget_of((posting for budget in whole.budgets for posting in budget.postings), currency)
+    months = draw_year(years, key="scenario_year") if years.years else None
+    draw_comparison(side_by_side(kept[1], kept[2], currency, months), key="scenario")
 
 
 def _scenarios(names: Sequence[str]) -> tuple[Scenario, ...]:
@@ -69,14 +74,18 @@ def draw_comparison(found: Comparison, *, key: str) -> None:
         st.success(say(wordings.UNCHANGED))
     if not changes:
         return
-    for form in (each for each in Form if any(change.form is each for change in changes)):
-        _draw_chart(found, [each for each in changes if each.form is form], key=f"{key}_chart_{form.value}")
-    page = comparison_page(found, changes)
-    draw_page(page)
+    for of_form in _by_form(changes):
+        _draw_chart(found, of_form, key=f"{key}_chart_{of_form[0].form.value}")
+    pages = [comparison_page(found, of_form) for of_form in _by_form(changes)]
+    for page in pages:
+        draw_page(page)
+    series = tuple(range(1, len(found.scenarios) + 1))
+    drawn = tuple(chart_of_page(page, ChartKind.BARS, series, words()) for page in pages)
+    charts = ChartPage(name=say(wordings.CHARTS), charts=drawn)
     stem, day, spoken = f"{say(wordings.COMPARED_FILE_NAME)}-{on_day().isoformat()}", on_day(), language()
     st.download_button(
-        say(wordings.EXCEL_TABLE), lambda: book_bytes([page], title=stem, day=day, language=spoken), file_name=f"{stem}.xlsx",
-        mime=_EXCEL, key=f"{key}_excel", on_click="ignore",
+        say(wordings.EXCEL_TABLE), lambda: book_bytes([*pages, charts], title=stem, day=day, language=spoken),
+        file_name=f"{stem}.xlsx", mime=_EXCEL, key=f"{key}_excel", on_click="ignore",
     )  # fmt: skip
 
 
@@ -94,35 +103,36 @@ def _draw_chart(found: Comparison, changes: Sequence[ScenarioChange], *, key: st
     draw_side_by_side(bars, key=key, described=described)
 
 
-def comparison_page(found: Comparison, changes: Sequence[ScenarioChange]) -> Page:
-    """A row for each incentive and one for each form: under each scenario, and by how much each differs from the first."""
-    said, others = words(), found.scenarios[1:]
+def _by_form(changes: Sequence[ScenarioChange]) -> list[list[ScenarioChange]]:
+    """The changes of each form by themselves; forms are never added to each other."""
+    groups = ([each for each in changes if each.form is form] for form in Form)
+    return [group for group in groups if group]
+
+
+def comparison_page(found: Comparison, of_form: Sequence[ScenarioChange]) -> Page:
+    """A row for each incentive of a form, and their sum: under each scenario, and by how much each differs from the first."""
     columns = (
-        say(wordings.INCENTIVE), say(wordings.KIND), *(say(wordings.OF_SCENARIO, name=each.name) for each in found.scenarios),
-        *(say(wordings.DIFFERENCE, name=each.name) for each in others),
+        say(wordings.INCENTIVE), *(say(wordings.OF_SCENARIO, name=each.name) for each in found.scenarios),
+        *(say(wordings.DIFFERENCE, name=each.name) for each in found.scenarios[1:]),
     )  # fmt: skip
-    rows: list[tuple[Cell, ...]] = []
-    for form in (each for each in Form if any(change.form is each for change in changes)):
-        of_form = [each for each in changes if each.form is form]
-        rows += [_row(each, said) for each in of_form]
-        rows.append(_sums(found, of_form, form))
-    return Page(name=say(wordings.SCENARIOS), columns=columns, rows=tuple(rows))
+    rows = [*(_row(each, words()) for each in of_form), _sums(found, of_form)]
+    return Page(name=say(terms.FORMS[of_form[0].form.value]), columns=columns, rows=tuple(rows))
 
 
 def _row(change: ScenarioChange, said: Words) -> tuple[Cell, ...]:
     return (
-        incentive_called((change.incentive, change.charge), said), say(terms.FORMS[change.form.value]),
+        incentive_called((change.incentive, change.charge), said),
         *(_amount(spread) for spread in change.amounts), *(_amount(spread) for spread in change.differences),
     )  # fmt: skip
 
 
-def _sums(found: Comparison, of_form: Sequence[ScenarioChange], form: Form) -> tuple[Cell, ...]:
+def _sums(found: Comparison, of_form: Sequence[ScenarioChange]) -> tuple[Cell, ...]:
     """What the rows of a form come to; what does not differ is in none of them while it is not listed."""
     currency = office().library.currency
     amounts = (total_of((each.amounts[at] for each in of_form), currency) for at, _ in enumerate(found.scenarios))
     return (
-        say(wordings.LISTED_TOTAL), say(terms.FORMS[form.value]), *(_amount(each) for each in amounts),
-        *(_amount(each) for each in found.differences(form)),
+        say(wordings.LISTED_TOTAL), *(_amount(each) for each in amounts),
+        *(_amount(each) for each in found.differences(of_form[0].form)),
     )  # fmt: skip
 
 

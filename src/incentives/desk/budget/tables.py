@@ -12,12 +12,15 @@ from incentives.desk.budget import wordings
 from incentives.engine.spread import Spread
 from incentives.policy.rule import Form
 from incentives.report import terms
+from incentives.report.charts import ChartKind, SheetChart
 from incentives.report.excel_pages import Cell, Page
 from incentives.report.words import Words
 from incentives.values.period import Month
 from incentives.values.text import Text
 
 Key = TypeVar("Key")
+_LARGE = 100_000
+"""From here on amounts of a chart are told in units of ten thousand."""
 
 
 @attrs.frozen(kw_only=True)
@@ -33,8 +36,9 @@ class BudgetTables:
         return Page(name=self.words.say(wordings.BY_FORM), columns=self._columns(wordings.FORM), rows=rows)
 
     def of_form(self, form: Form) -> Iterator[Page]:
-        """The tables of one form: by incentive, month, level, beneficiary, and by month and level."""
+        """The tables of one form: by incentive, year, month, level and beneficiary."""
         yield self._page(form, (wordings.BY_INCENTIVE, wordings.INCENTIVE), self.budget.by_incentive(form), self.incentive)
+        yield self._page(form, (wordings.BY_YEAR, wordings.YEAR), self.budget.by_year(form), self.year)
         yield self._page(form, (wordings.BY_MONTH, wordings.MONTH), self.budget.by_month(form), self.month)
         yield self._page(form, (wordings.BY_LEVEL, wordings.LEVEL), self.budget.by_level(form), self.level)
         yield self._page(
@@ -67,11 +71,24 @@ class BudgetTables:
             if total.known.amount
         }
 
+    def charts(self, form: Form) -> Iterator[SheetChart]:
+        """The charts of the form, drawn by the spreadsheet from the sheets of the same workbook: by month, by incentive."""
+        months, incentives = self.by_month_and_level(form), next(self.of_form(form))
+        for page, kind, series in (
+            (months, ChartKind.COLUMNS, tuple(range(1, len(months.columns) - 1))),
+            (incentives, ChartKind.BARS, (1,)),
+        ):
+            if len(page.rows) > 1:
+                yield chart_of_page(page, kind, series, self.words)
+
     def form(self, form: Form) -> str:
         return self.words.say(terms.FORMS[form.value])
 
     def month(self, month: Month | None) -> str:
         return self.words.month(month) if month is not None else self.words.say(wordings.NO_DAY)
+
+    def year(self, year: int | None) -> str:
+        return self.words.say(wordings.OF_YEAR, year=year) if year is not None else self.words.say(wordings.NO_DAY)
 
     def level(self, level: str | None) -> str:
         return self.words.payer(level) if level is not None else self.words.say(wordings.NO_LEVEL)
@@ -98,6 +115,16 @@ class BudgetTables:
     def _row(self, name: str, total: Total) -> tuple[Cell, ...]:
         spread = partial(spread_cell, words=self.words)
         return name, total.known, spread(total.open), spread(total.stopped), str(total.cases)
+
+
+def chart_of_page(page: Page, kind: ChartKind, series: tuple[int, ...], words: Words) -> SheetChart:
+    """The chart of all rows of the page but the last, which is their sum."""
+    drawn = [row[column] for row in page.rows[:-1] for column in series]
+    is_large = any(isinstance(cell, Money) and abs(cell.amount) >= _LARGE for cell in drawn)
+    return SheetChart(
+        kind=kind, title=page.name, page=page.name, count=len(page.rows) - 1, series=series, names_called=page.columns[0],
+        amounts_called=words.say(wordings.UNITS[is_large]), is_large=is_large,
+    )  # fmt: skip
 
 
 def incentive_called(line: tuple[str, str | None], words: Words) -> str:

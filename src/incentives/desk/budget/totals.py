@@ -4,22 +4,33 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from incentives.budgeting import Answered, Budget, Scenario, side_by_side
+from incentives.budgeting import Answered, Budget, Months, Scenario, side_by_side
+from incentives.desk.batch.upload import uploaded_book
 from incentives.desk.blocks import draw_table
 from incentives.desk.budget import wordings
-from incentives.desk.budget.cases import REGISTER, assessed_with_progress, cases_of, draw_left_out, draw_source
+from incentives.desk.budget.cases import (
+    AT_HAND,
+    REGISTER,
+    WORKBOOK,
+    assessed_with_progress,
+    cases_of,
+    draw_left_out,
+    draw_source,
+)
 from incentives.desk.budget.tables import BudgetTables, shown
 from incentives.desk.charts.budget import draw_by_month
 from incentives.desk.session import case_document, known_on, language, office, on_day, overlays, say, words
 from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
 from incentives.report import terms
+from incentives.report.charts import ChartPage, SheetChart
 from incentives.report.excel import book_bytes
 from incentives.report.excel_pages import Page
 
 _FOUND = "desk_budget"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILED, _SIDE = "filed", "side"
+_ALL = 0
 
 
 def draw_totals() -> None:
@@ -43,10 +54,23 @@ def draw_totals() -> None:
     _draw_found(kept[1])
 
 
+def draw_year(found: Budget, *, key: str) -> Months | None:
+    """Draws the choice of the year that counts; None: all, and what has no day."""
+    years = found.years
+    chosen: int = st.selectbox(
+        say(wordings.YEAR), [_ALL, *years], key=key, filter_mode=None, placeholder="",
+        format_func=lambda year: say(wordings.ALL_YEARS) if year == _ALL else say(wordings.OF_YEAR, year=year),
+    )  # fmt: skip
+    st.caption(say(wordings.YEAR_ABOUT))
+    return None if chosen == _ALL else Months.of_year(chosen)
+
+
 def asked_of(source: str, *, as_filed: bool, used: Sequence[Overlay]) -> object:
     """What the sums depend on: they are stale when it has changed."""
     digests = tuple(each.digest for each in used)
-    last = str(office().register.head()) if source == REGISTER else repr(case_document())
+    last = repr(case_document()) if source == AT_HAND else str(office().register.head())
+    uploaded = uploaded_book() if source == WORKBOOK else None
+    last += str(uploaded.key) if uploaded is not None else ""
     return source, as_filed, last, None if as_filed else on_day(), known_on(), digests
 
 
@@ -62,8 +86,9 @@ def _draw_found(found: tuple[Answered, ...]) -> None:
     scenario = Scenario(name="")
     compared = side_by_side(found, [scenario], office().library.currency)
     draw_left_out(compared.left_out)
-    budget = compared.budgets[0]
+    whole = compared.budgets[0]
     st.markdown(say(wordings.COUNTED, count=len(found) - len(compared.left_out)))
+    budget = whole.within(draw_year(whole, key="budget_year")) if whole.years else whole
     if not budget.forms:
         st.info(say(wordings.NOTHING))
         return
@@ -102,9 +127,13 @@ def _draw_export(tables: BudgetTables) -> None:
     stem, day, spoken = f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}", on_day(), language()
 
     def book() -> bytes:
-        pages = [tables.by_form()]
+        pages: list[Page | ChartPage] = [tables.by_form()]
+        charts: list[SheetChart] = []
         for form in tables.budget.forms:
             pages += [tables.by_month_and_level(form), *tables.of_form(form)]
+            charts += tables.charts(form)
+        if charts:
+            pages.append(ChartPage(name=say(wordings.CHARTS), charts=tuple(charts)))
         return book_bytes(pages, title=stem, day=day, language=spoken)
 
     st.download_button(

@@ -4,13 +4,14 @@ from incentives.values.text import Text
 
 TITLE = Text("预算", "Budget")
 ABOUT = Text(
-    "按台账有效登记或当前个案汇总所需资金。财政资金、价格优惠、税费减免性质不同，分别汇总，不相加。",
-    "What the cases of the register, or the case at hand, come to. Cash, prices and taxes are never added to each other.",
+    "按台账有效登记、批量表或当前个案汇总所需资金。财政资金、价格优惠、税费减免性质不同，分别汇总，不相加。",
+    "What the cases of the register, of a workbook, or the case at hand, come to. Cash, prices and taxes are never added up.",
 )
 SECTION = Text("办理事项", "What to do")
 SOURCE = Text("汇总范围", "Cases")
 SOURCES = {
     "register": Text("台账登记的个案", "Cases of the register"),
+    "workbook": Text("批量表中的机构", "Institutions of a workbook"),
     "case": Text("当前个案", "The case at hand"),
 }
 DAYS = Text("测算日", "As of")
@@ -28,6 +29,28 @@ NO_CASES = Text(
     "台账尚无有效登记。请先在“审定表”页登记，或改为汇总当前个案。",
     "Nothing is filed yet. File a case, or use the case at hand.",
 )
+NO_WORKBOOK = Text(
+    "请上传按“批量”页模板填写的工作簿。", "Upload a workbook that was filled in after the template of the page of many cases."
+)
+IN_USE = Text("使用的工作簿：{name}", "Workbook in use: {name}")
+FAULTY_ROWS = Text(
+    "共 {count} 家机构，其中 {bad} 家填写有误，未计入。请在“批量”页查看并更正。",
+    "{count} institutions, of which {bad} have faults and do not count: mend them on the page of many cases.",
+)
+ROW_NOT_READ = Text("编号“{key}”未能测算：{reason}", "{key} could not be assessed: {reason}")
+YEAR = Text("年度", "Year")
+ALL_YEARS = Text("全部年度（含日期未定）", "All years, and what has no day")
+OF_YEAR = Text("{year}年", "{year}")
+YEAR_ABOUT = Text(
+    "财政资金按应拨付的年月归入年度，价格优惠、税费减免按政策适用的年月归入年度；日期未定的不归入任何一个年度。",
+    "Cash belongs to the year in which it is due, all else to that of the law; what has no day belongs to none.",
+)
+BY_YEAR = Text("按年度", "By year")
+CHARTS = Text("图表", "Charts")
+UNITS = {
+    False: Text("金额（元）", "Amount (CNY)"),
+    True: Text("金额（万元）", "Amount (10,000 CNY)"),
+}
 NOT_READ = Text("第 {number} 号登记的个案未能测算：{reason}", "Entry {number} could not be assessed: {reason}")
 LEFT_OUT = Text(
     "“{name}”未能测算，各方案均未计入：{reason}", "{name} could not be assessed and counts in no scenario: {reason}"
@@ -95,8 +118,8 @@ CHART_TITLE = Text("**{form}**（图示已确定的金额）", "**{form}** (what
 CHART_SCENARIOS = Text(
     "{form}各方案逐项对比的条形图；各数见下表。", "Bars of {form} by incentive and scenario; the table below has the figures."
 )
-EXCEL = Text("导出 Excel（全部表格）", "Excel (all tables)")
-EXCEL_TABLE = Text("导出 Excel", "Excel")
+EXCEL = Text("导出 Excel（全部表格和图表）", "Excel (all tables and charts)")
+EXCEL_TABLE = Text("导出 Excel（表格和图表）", "Excel (tables and charts)")
 LISTED_TOTAL = Text("所列合计", "Total of these")
 FILE_NAME = Text("预算汇总", "budget")
 COMPARED_FILE_NAME = Text("方案对比", "scenarios")

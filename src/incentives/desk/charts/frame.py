@@ -11,13 +11,11 @@ from moneyed import Money
 
 from incentives.desk.charts import wordings
 from incentives.desk.session import say
+from incentives.report.charts import COLOURS
 from incentives.values.text import Text
 
 AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart
 Row = dict[str, str | float | int | None]
-
-COLOURS = ["#1f4e79", "#f2a65a", "#7fb3d5", "#9c3d2e", "#c9d6a3", "#5b5b5b", "#d9b8c4", "#2e7d5b"]
-"""They differ in lightness, so that a black-and-white print still tells them apart."""
 
 _TEN_THOUSAND = 10_000
 _FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "SimSun", sans-serif'
@@ -61,7 +59,7 @@ def day_axis() -> alt.Axis:
 
 def shades() -> alt.Scale:
     """The colours of a chart."""
-    return alt.Scale(range=COLOURS)
+    return alt.Scale(range=list(COLOURS))
 
 
 def draw_chart(chart: AnyChart, *, key: str, described: str) -> None:

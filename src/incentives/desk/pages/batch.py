@@ -5,7 +5,8 @@ import streamlit as st
 from incentives.desk.batch import wordings
 from incentives.desk.batch.filing import draw_filing
 from incentives.desk.batch.results import EXCEL, draw_counts, draw_faults, draw_institutions, draw_taking, draw_totals
-from incentives.desk.batch.upload import batch, draw_upload, layout, workers
+from incentives.desk.batch.upload import batch, draw_upload, layout
+from incentives.desk.processes import workers
 from incentives.desk.session import office, say, today, words
 from incentives.workbook.template import template_bytes
 

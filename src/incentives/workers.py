@@ -1,27 +1,33 @@
-"""Processes that assess cases beside this one; they load the library once and are kept for the next batch."""
+"""Processes that work on many cases beside this one; they load the library once and are kept for what comes next."""
 
 import gc
 import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from types import ModuleType
+from typing import TypeVar
 
 import attrs
 
 from incentives.policy.library import Library
-from incentives.workbook.summary import Question, Result, assess_document
 
-Task = tuple[Mapping[str, object], bool]
-"""A case document, and whether it is whole."""
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Work = Callable[[Library, Task], Result]
+"""What is done with each task: a function of a module, or a `partial` of one, so that another process can find it."""
 LoadLibrary = Callable[[], Library]
 """A function of a module, so that another process can find it: it gives the library that cases are assessed by."""
 
 COUNT = 2
+FEW = 40
+"""So many tasks are done sooner than they are handed to other processes."""
+_CHUNK = 25
 _loaded: dict[LoadLibrary, Library] = {}
 
 
@@ -42,18 +48,32 @@ class Workers:
                 executor.submit(_digest, load)
         return cls(executor=executor, load=load)
 
-    def submit(self, tasks: Sequence[Task], question: Question, digest: str) -> "Future[tuple[Result, ...]]":
+    def submit(self, work: Work[Task, Result], tasks: Sequence[Task], digest: str) -> "Future[tuple[Result, ...]]":
         """The results will be there, in the order of the tasks. Raises inside: LookupError, if the library is another."""
-        return self.executor.submit(_assess, self.load, tasks, question, digest)
+        return self.executor.submit(_work_there, self.load, work, tasks, digest)
 
     def stop(self) -> None:
         """The processes end."""
         self.executor.shutdown(wait=True, cancel_futures=True)
 
 
-def assess_here(tasks: Sequence[Task], library: Library, question: Question) -> tuple[Result, ...]:
-    """The results one after the other, in this process."""
-    return tuple(assess_document(document, library, question, is_whole=is_whole) for document, is_whole in tasks)
+def results_of(
+    work: Work[Task, Result], tasks: Sequence[Task], library: Library, workers: Workers | None = None
+) -> Iterator[Result]:  # fmt: skip
+    """Each result, in the order of the tasks, as soon as it is there; `workers` work on many, else all is done here."""
+    done = 0
+    if workers is not None and len(tasks) >= FEW:
+        size = max(1, min(_CHUNK, len(tasks) // (2 * COUNT)))
+        chunks = [tasks[at : at + size] for at in range(0, len(tasks), size)]
+        try:
+            for future in [workers.submit(work, chunk, library.digest) for chunk in chunks]:
+                results = future.result()
+                done += len(results)
+                yield from results
+        except (BrokenProcessPool, LookupError):  # killed by the system, or of another library: what is left is done here
+            pass
+    for task in tasks[done:]:
+        yield work(library, task)
 
 
 @contextmanager
@@ -86,10 +106,10 @@ def _digest(load: LoadLibrary) -> str:
     return _loaded[load].digest
 
 
-def _assess(load: LoadLibrary, tasks: Sequence[Task], question: Question, digest: str) -> tuple[Result, ...]:
+def _work_there(load: LoadLibrary, work: Work[Task, Result], tasks: Sequence[Task], digest: str) -> tuple[Result, ...]:
     library = _loaded[load]
     if library.digest != digest:
         raise LookupError(library.digest)
-    results = assess_here(tasks, library, question)
+    results = tuple(work(library, task) for task in tasks)
     gc.collect()
     return results
