@@ -3,6 +3,7 @@
 import io
 import time
 import zipfile
+from datetime import date
 from decimal import Decimal
 
 import attrs
@@ -13,8 +14,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from incentives import Assessment, Language
-from incentives.report.excel import excel_bytes
-from incentives.report.excel_pages import excel_pages
+from incentives.report.excel import book_bytes, excel_bytes
+from incentives.report.excel_pages import Page, excel_pages
 from tests.report.determinations import closed, loans, new_build, unknowns, with_name
 from tests.report.reports import CHINESE
 
@@ -129,3 +130,13 @@ def test_the_english_workbook_has_english_headings() -> None:
     book = opened(closed(), Language.EN)
     told = [*book.sheetnames, *(str(cell.value) for sheet in book for cell in sheet[1])]
     assert not [text for text in told if CHINESE.search(text)]
+
+
+def test_no_amount_is_narrower_than_its_figures() -> None:
+    """However many columns there are: a spreadsheet would show ### in its place."""
+    columns = tuple(f"第{at}项优惠政策的很长的名称" for at in range(30))
+    page = Page(name="机构", columns=columns, rows=(tuple(Money("12345678.90", "CNY") for _ in columns),))
+    content = book_bytes([page], title="x", day=date(2023, 12, 31), language=Language.ZH)
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    widths = {name: each.width for name, each in sheet.column_dimensions.items()}
+    assert min(widths.values()) >= len("12,345,678.90") + 1

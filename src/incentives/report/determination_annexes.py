@@ -52,7 +52,7 @@ class Annexes:
             rows = tuple(self._undetermined(each) for each in found)
             title = self.words.say(wordings.UNDETERMINED)
             columns = self._said(wordings.UNDETERMINED_COLUMNS)
-            blocks.append(Table(title=title, columns=columns, rows=rows))
+            blocks.append(Table(title=title, columns=columns, rows=rows, right=frozenset({2})))
         else:
             blocks.append(Paragraph(text=self.words.say(wordings.NOTHING_OPEN)))
         conflicts = tuple(Bullet(text=conflict_line(each, self.words)) for each in self.assessment.conflicts)

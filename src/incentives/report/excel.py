@@ -112,14 +112,24 @@ def _write_cell(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, 
 
 
 def _widths(page: Page) -> list[int]:
-    """As wide as the longest line of a column, as long as a page of paper has room for all columns side by side."""
+    """As wide as the longest line of a column, as long as a page of paper has room for all columns side by side.
+
+    An amount is never narrower than its figures: a spreadsheet shows ### in its place. On paper the whole is made smaller.
+    """
     texts = [tuple(_shown(cell) for cell in row) for row in page.rows]
     wanted = [
         max([_NARROWEST, width_of(name), *(width_of(row[at]) for row in texts)]) + 2 for at, name in enumerate(page.columns)
     ]
     total = _ROOM if len(page.columns) <= _FEW else _ROOM_SMALL
-    amounts = frozenset(at for row in page.rows for at, cell in enumerate(row) if isinstance(cell, Money))
-    return wanted if sum(wanted) <= total else column_widths(page.columns, texts, right=amounts, total=total)
+    if sum(wanted) <= total:
+        return wanted
+    amounts: dict[int, int] = {}
+    for row in page.rows:
+        for at, cell in enumerate(row):
+            if isinstance(cell, Money):
+                amounts[at] = max(amounts.get(at, 0), width_of(_shown(cell)) + 2)
+    found = column_widths(page.columns, texts, right=frozenset(amounts), total=total)
+    return [max(width, amounts.get(at, 0)) for at, width in enumerate(found)]
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
