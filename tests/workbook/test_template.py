@@ -48,3 +48,11 @@ def test_each_kind_of_fact_is_on_its_sheet_with_the_unit_in_the_heading() -> Non
     assert headings["projects[].investment"] == "项目总投资（元）"
     assert headings["institution.filed[1].to"] == "托育机构备案：第二段至"
     assert headings["#list:premises"] == "房屋、土地（有、无）"
+
+
+def test_who_applies_is_asked_for_whatever_the_law_says() -> None:
+    """Its name and its place are drawn like what some clause reads: without a name nothing can be filed."""
+    sheet = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY))).worksheets[0]
+    fills = {cell.value: cell.fill.fgColor.rgb for cell in sheet[1]}
+    assert fills["机构名称"] == fills["机构性质"]
+    assert fills["机构名称"] != fills["登记日期"]

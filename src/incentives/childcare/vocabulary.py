@@ -78,7 +78,7 @@ class DistrictPlan:
 class Case:
     """All that is known of one applicant. What is left out is not known; an empty list is known to be empty."""
 
-    name: str | Unknown = fact("机构名称", "name of the institution")
+    name: str | Unknown = fact("机构名称", "name of the institution", role=Role.NAME)
     district: str = fact(
         "所在地行政区划代码", "code of the district (GB/T 2260)", role=Role.JURISDICTION, default=attrs.NOTHING
     )

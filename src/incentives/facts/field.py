@@ -29,6 +29,7 @@ class Choice(Enum):
 class Role(Enum):
     """What the engine itself needs to find in a case."""
 
+    NAME = "name"  # what the applicant is called, on papers and in a register
     JURISDICTION = "jurisdiction"  # the code of the place, which says whose instruments apply
     PAPERS = "papers"  # rows of papers held: their `kind`, and `valid_to` if they expire
     AWARDS = "awards"  # rows of payments made before: `incentive`, `subject`, `amount`, `paid_on` …

@@ -80,7 +80,7 @@ class _Builder:
             question=spec.question, choices=self._choices(field), least=spec.least, most=spec.most,
             is_whole=field.python_type is int, is_share=_is_share(field.type, spec.most), may_be_none=field.may_be_none,
             is_required=field.is_required, not_before=tuple(self._label_at(name, record) for name in spec.not_before),
-            asked_by=self.asked.get(path, ()),
+            names_the_case=field.is_required or spec.role is Role.NAME, asked_by=self.asked.get(path, ()),
         )  # fmt: skip
 
     def _label_at(self, name: str, record: Record) -> Text:

@@ -40,7 +40,8 @@ class FormField:
     """One fact: `path` leads to it, `[]` stands for any row (`projects[].investment`); a declared fact has its full id.
 
     `unit` is empty for what has none. `least`, `most`: bounds, both allowed. `choices`: values with their labels.
-    `may_be_none`: it may be known not to have come about.
+    `may_be_none`: it may be known not to have come about. `names_the_case`: it says whose case it is, and is asked for whatever
+    the law says.
     """
 
     path: str
@@ -57,6 +58,7 @@ class FormField:
     may_be_none: bool = False
     is_required: bool = False
     is_declared: bool = False
+    names_the_case: bool = False
     not_before: tuple[Text, ...] = ()
     asked_by: tuple[AskingClause, ...] = ()
 

@@ -69,7 +69,8 @@ def _identity(applicant: Applicant) -> Identity:
 
 def _applicant_of(row: ReadRow, library: Library) -> Applicant | None:
     """For whom the row is; None if it has no name."""
-    name, place = row.document.get("name"), library.vocabulary.role(Role.JURISDICTION)
+    field, place = library.vocabulary.role(Role.NAME), library.vocabulary.role(Role.JURISDICTION)
+    name = row.document.get(field.name) if field is not None else None
     if not isinstance(name, str) or not name.strip():
         return None
     return Applicant(name=name.strip(), district=str(row.document.get(place.name, "")) if place is not None else "")

@@ -100,7 +100,7 @@ class _Writer:
         worksheet.set_row(PATH_ROW - 1, None, None, {"hidden": True})
         worksheet.freeze_panes(FIRST_ROW - 1, 2 if not sheet.key else 1)
         for at, column in enumerate(sheet.columns):
-            is_asked = column.field is None or column.field.is_asked_for
+            is_asked = column.field is None or column.field.is_asked_for or column.field.names_the_case
             worksheet.write_string(HEADING_ROW - 1, at, column.heading, self.head if is_asked else self.unasked)
             worksheet.write_string(PATH_ROW - 1, at, column.path)
             width = min(max(width_of(column.heading) + 2, _NARROWEST), _WIDEST)

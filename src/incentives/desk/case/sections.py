@@ -84,7 +84,7 @@ def _draw_fields(fields: tuple[FormField, ...], row: str, relevant: frozenset[st
     drawn = 0
     for field in fields:
         path = f"{row}.{field.name}" if row else field.path
-        matters = relevant is None or path in relevant or _names_the_case(field)
+        matters = relevant is None or path in relevant or field.names_the_case
         if not (shows_all or matters or _is_known(path) or is_refused(path)):
             hidden += 1
             continue
@@ -95,11 +95,6 @@ def _draw_fields(fields: tuple[FormField, ...], row: str, relevant: frozenset[st
         st.caption(say(wordings.HIDDEN, count=hidden))
     elif not drawn:
         st.caption(say(wordings.NOTHING_ASKED))
-
-
-def _names_the_case(field: FormField) -> bool:
-    """Whether it says whose case it is; that is asked for whatever the law says."""
-    return field.is_required or field.path == "name"
 
 
 def _draw_list(section: FormSection, relevant: frozenset[str] | None, *, shows_all: bool) -> None:
