@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from moneyed import Money
 
 from incentives import Language, Missing, MissingKind, Open
 from incentives.facts.in_chinese import unit_name
@@ -53,7 +54,8 @@ def test_a_number_has_its_unit(number: Exact, unit: str, zh: str, en: str) -> No
         (0, 600_000, "CNY", "0.00 至 600,000.00 元", "CNY 0.00 to 600,000.00"),
         (0, 10, "place", "0 至 10 个托位", "0 to 10 places"),
         (Fraction("0.1"), Fraction("0.3"), "1", "10% 至 30%", "10% to 30%"),
-        (0, float("inf"), "CNY", "不低于 0.00 元（上限未定）", "at least CNY 0.00 (no upper bound)"),
+        (0, float("inf"), "CNY", "未知", "unknown"),
+        (5, float("inf"), "CNY", "至少 5.00 元，上限待定", "at least CNY 5.00, upper bound not known yet"),
         (float("-inf"), 5, "CNY", "不高于 5.00 元", "not more than CNY 5.00"),
         (float("-inf"), float("inf"), "CNY", "未知", "unknown"),
     ],
@@ -75,3 +77,12 @@ def test_a_fault_writes_units_as_the_sheet_does() -> None:
     numbers = NumberWords(vocabulary, Language.ZH)
     for unit in ("CNY/place", "place", "CNY/month", "m2/child"):
         assert unit_name(Unit.parse(unit), vocabulary) == numbers.unit(Unit.parse(unit))
+
+
+def test_an_amount_that_is_only_known_not_to_be_below_zero_is_open() -> None:
+    """`At least nothing` tells nobody anything: the amount is not known yet; an amount with a bound tells it."""
+    yuan = Unit.parse("CNY")
+    value = Open(frozenset({Missing(MissingKind.FIGURE, "x")}), 0, float("inf"), is_number=True)
+    assert numbers(ZH).open_amount(value, yuan) == "金额待定"
+    assert numbers(EN).money_range(Money(0, "CNY"), None) == "amount not known yet"
+    assert numbers(ZH).money_range(Money(100, "CNY"), None) == "至少 100.00 元，上限待定"

@@ -6,16 +6,19 @@ from incentives.engine.open_value import Missing, MissingKind
 from incentives.engine.payment_result import Bounded
 from incentives.report import terms
 from incentives.report.words import Words
-from incentives.values.money import exact_amount
 
 
 def bounded(amount: Bounded, words: Words) -> str:
-    """The amount, the range that it lies in, or that it is not known."""
+    """The amount, the range that it lies in, or that it is not determined yet."""
     if amount.known is not None:
         return words.numbers.money(amount.known)
-    if amount.high is None and not exact_amount(amount.low):
-        return words.say(terms.UNKNOWN)
     return words.numbers.money_range(amount.low, amount.high)
+
+
+def paid_so_far(paid: Bounded, words: Words) -> str:
+    """What was paid; that is a fact, which is not determined but known or unknown."""
+    is_unknown = paid.high is None and not paid.low.amount
+    return words.say(terms.UNKNOWN) if is_unknown else bounded(paid, words)
 
 
 def missing_names(missing: Sequence[Missing], words: Words) -> str:

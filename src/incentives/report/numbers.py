@@ -38,10 +38,13 @@ class NumberWords:
         return self.quantity(exact(money.amount), Unit.parse(money.currency.code))
 
     def money_range(self, low: Money, high: Money | None) -> str:
-        """From one amount to another, or no less than an amount."""
-        unit = Unit.parse(low.currency.code)
+        """From one amount to another, or no less than an amount; no less than nothing says only that it is open."""
         ends = (exact(low.amount), exact(high.amount) if high is not None else None)
-        return self.between(*ends, unit)
+        return self.between(*ends, Unit.parse(low.currency.code)) if _says_something(*ends) else self._say(terms.AMOUNT_OPEN)
+
+    def open_amount(self, value: Open, unit: Unit) -> str:
+        """What is known of an amount that is worked out."""
+        return self.between(*_ends(value), unit) if _says_something(*_ends(value)) else self._say(terms.AMOUNT_OPEN)
 
     def quantity(self, number: Exact, unit: Unit) -> str:
         """The number with its unit; a share without unit as a percentage."""
@@ -61,12 +64,12 @@ class NumberWords:
         return self._plain(share, is_count=False)
 
     def open_number(self, value: Open, unit: Unit) -> str:
-        """What is known of a number."""
-        low = None if isinf(value.low) else cast(Exact, value.low)
-        high = None if isinf(value.high) else cast(Exact, value.high)
-        if low is None and high is None:
-            return terms.UNKNOWN.to(self.language)
-        return self.between(low, high, unit)
+        """What is known of a number; one of which only its sign is known is unknown."""
+        return self.between(*_ends(value), unit) if _says_something(*_ends(value)) else self._say(terms.UNKNOWN)
+
+    def is_told(self, value: Open) -> bool:
+        """Whether more is known of the number than that it is not below zero."""
+        return _says_something(*_ends(value))
 
     def unit(self, unit: Unit) -> str:
         """The unit by itself: `元/托位`; empty for a plain number."""
@@ -132,6 +135,16 @@ class NumberWords:
 
     def _say(self, text: Text, **values: str) -> str:
         return text.to(self.language).format(**values)
+
+
+def _ends(value: Open) -> tuple[Exact | None, Exact | None]:
+    """The bounds of the number; None: it has none."""
+    return None if isinf(value.low) else cast(Exact, value.low), None if isinf(value.high) else cast(Exact, value.high)
+
+
+def _says_something(low: Exact | None, high: Exact | None) -> bool:
+    """Whether the bounds tell more than that it is not below zero."""
+    return high is not None or low not in {None, 0}
 
 
 def _currency_of(unit: Unit) -> str | None:

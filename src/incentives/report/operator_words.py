@@ -134,6 +134,7 @@ UNPUBLISHED_WITHIN = Text("{name}（标准未公布，{bounds}）", "{name} (not
 DEFAULTED = Text("{name} {value}（法定默认值）", "{name} {value} (the law's default)")
 EQUALS = Text("{terms} = {value}", "{terms} = {value}")
 COMES_TO = Text("{terms}，为 {value}", "{terms}: {value}")
+COMES_TO_OPEN = Text("{terms}，结果待定", "{terms}: not known yet")
 CAPPED = Text("{line}；不超过{bound}", "{line}; not more than {bound}")
 CAP_BINDS = Text("{line}；超过{bound}，按 {value}计", "{line}; more than {bound}, so {value}")
 FLOORED = Text("{line}；不低于{bound}", "{line}; not less than {bound}")

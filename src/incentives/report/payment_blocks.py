@@ -18,7 +18,7 @@ from incentives.engine.payment_result import (
 from incentives.engine.result import Determination
 from incentives.report import payment_wordings as wordings
 from incentives.report import terms
-from incentives.report.money_words import bounded, missing_names
+from incentives.report.money_words import bounded, missing_names, paid_so_far
 from incentives.report.obligation_lines import obligation_lines
 from incentives.report.part_groups import Place, called
 from incentives.report.sheet import Block, Bullet, Bullets, Table
@@ -132,7 +132,7 @@ class PaymentBlocks:
 
     def _account_line(self, account: Account) -> str:
         say, words = self.words.say, self.words
-        line = say(wordings.ACCOUNT_LINE, paid=bounded(account.paid, words), due=bounded(account.due, words))
+        line = say(wordings.ACCOUNT_LINE, paid=paid_so_far(account.paid, words), due=bounded(account.due, words))
         if account.overpaid.low.amount:
             over = say(wordings.OVERPAID, amount=bounded(account.overpaid, words))
             line = say(terms.LIST_SEMICOLON).join([line, over])

@@ -27,7 +27,7 @@ class FigureSeries:
         text = self.words.say(rule_wordings.FIGURE_NAME, name=name, unit=unit) if unit else name
         figures = sorted(figures_of(parameter, self.words.library), key=self._order)
         below = [Bullet(text=self._dated(dated, parameter)) for dated in figures]
-        bounds = self._bounds(parameter)
+        bounds = self.bounds(parameter)
         if bounds:
             below.insert(0, Bullet(text=self.words.say(rule_wordings.FIGURE_BOUNDS, bounds=bounds)))
         if not figures:
@@ -38,7 +38,8 @@ class FigureSeries:
         depth = self.words.library.jurisdictions[dated.jurisdiction].depth
         return dated.window.first.earliest.toordinal(), depth
 
-    def _bounds(self, parameter: Parameter) -> str:
+    def bounds(self, parameter: Parameter) -> str:
+        """The bounds that the law sets for the figure; empty where there are none."""
         low, high, unit = parameter.at_least, parameter.at_most, _unit_of(parameter)
         if low in {None, 0} and high is None:
             return ""

@@ -40,7 +40,7 @@ class SpreadWords:
             return numbers.money_range(spread.low, spread.high)
         if spread.high is not None:
             return self.words.say(terms.AT_MOST, high=numbers.money(spread.high))
-        return self.words.say(terms.UNKNOWN)
+        return self.words.say(terms.AMOUNT_OPEN)
 
     def difference(self, spread: Spread) -> str:
         """What is to be paid in addition, or given back; where both may be, both bounds."""
@@ -55,6 +55,8 @@ class SpreadWords:
     def _one_way(self, spread: Spread, direction: Direction) -> str:
         """What lies wholly on one side of zero, as an amount above it."""
         if spread.high is None and spread.low is not None:
+            if not spread.low.amount:
+                return self.words.say(said.DIFFERENCE_OF_ANY_AMOUNT, one=self.words.say(direction.bare))
             least = self.words.say(direction.with_amount, amount=self.words.numbers.money(spread.low))
             return self.words.say(said.AT_LEAST, one=least)
         return self.words.say(direction.with_amount, amount=self.amount(spread))

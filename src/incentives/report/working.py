@@ -108,7 +108,7 @@ class Working:
         """An exact amount, or what is known of it."""
         unit = Unit.parse(self.words.library.currency)
         if isinstance(value, Open):
-            return self.words.numbers.open_number(value, unit)
+            return self.words.numbers.open_amount(value, unit)
         return self.words.numbers.quantity(value, unit) if isinstance(value, Exact) else self.words.say(terms.NOTHING)
 
     def between(self, low: Exact, high: Exact | None) -> str:

@@ -142,10 +142,10 @@ def spread_cell(spread: Spread, *, words: Words) -> Cell:
         return spread.amount if spread.amount.amount else None
     low, high = spread.low, spread.high
     if low is None:
-        return words.say(terms.AT_MOST, high=shown(high)) if high is not None else words.say(terms.UNKNOWN)
+        return words.say(terms.AT_MOST, high=shown(high)) if high is not None else words.say(terms.AMOUNT_OPEN)
     if high is None:
-        return words.say(wordings.UNBOUNDED, low=shown(low))
-    return words.say(wordings.RANGE, low=shown(low), high=shown(high))
+        return words.say(terms.AT_LEAST, low=shown(low)) if low.amount else words.say(terms.AMOUNT_OPEN)
+    return words.say(terms.RANGE, low=shown(low), high=shown(high))
 
 
 def shown(cell: Cell) -> str:

@@ -82,8 +82,6 @@ LEVEL = Text("承担主体", "Borne by")
 BENEFICIARY = Text("受益对象", "Beneficiary")
 NO_DAY = Text("日期未定", "without a day")
 NO_LEVEL = Text("未规定承担主体", "no level is named")
-UNBOUNDED = Text("{low} 以上（上限未定）", "{low} or more")
-RANGE = Text("{low} 至 {high}", "{low} to {high}")
 WITH_CHARGE = Text("{title}（随之减免：{charge}）", "{title} (falls away too: {charge})")
 CHART_ABOUT = Text(
     "图示已确定的金额。{form}合计 {total}。", "The chart shows what is known: {form}, {total} in all."

@@ -73,7 +73,7 @@ def draw_series(parameter: Parameter, law: Law, *, key: str) -> None:
     said, stretches = words(), figure_stretches(parameter.id, law)
     unit = said.numbers.unit(unit_of(parameter))
     lines = [say(wordings.UNIT, unit=unit)] if unit else []
-    bounds = bounds_of(parameter)
+    bounds = FigureSeries(said, law.chain).bounds(parameter)
     lines += [say(wordings.BOUNDS, bounds=bounds)] if bounds else []
     readers = _readers(parameter.id)
     lines += [say(wordings.READ_BY, titles="；".join(readers))] if readers else []
@@ -114,13 +114,6 @@ def unit_of(parameter: Parameter) -> Unit:
             return unit
         case _:
             return ONE
-
-
-def bounds_of(parameter: Parameter) -> str:
-    """The bounds that the law sets for the figure, in words; empty where there are none."""
-    if parameter.at_least in {None, 0} and parameter.at_most is None:
-        return ""
-    return words().numbers.between(parameter.at_least, parameter.at_most, unit_of(parameter))
 
 
 def _can_be_drawn(parameter: Parameter) -> bool:
