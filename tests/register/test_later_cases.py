@@ -125,6 +125,16 @@ def test_an_export_runs_no_formula(file_register: Register, office: Office) -> N
     assert {"'@备注"} == {row[-1] for row in rows[1:]}
 
 
+def test_what_is_refused_has_no_amount_in_an_export(file_register: Register, office: Office) -> None:
+    """Its cell is empty; 0.00 is what an incentive comes to that is given and saves nothing."""
+    office.file(file_register)
+    lines, _ = file_register.lines(Search(), most=None)
+    exported = ledger_csv(lines, Words(library=office.library, language=Language.ZH))
+    rows = list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"))))
+    refused = {row["审定金额（元）"] for row in rows if row["结论"] in {"不符合条件", "不在有效期"}}
+    assert {""} == refused
+
+
 def test_what_was_published_later_is_found_for_filed_cases(register: Register, office: Office) -> None:
     """The renewal of the exemption was published on 20 January 2026, after the filing."""
     case = childcare.read_case(EXAMPLES / "haimen-renewal.yaml")

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from moneyed import Money
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from incentives import Assessment, Language
@@ -132,11 +133,21 @@ def test_the_english_workbook_has_english_headings() -> None:
     assert not [text for text in told if CHINESE.search(text)]
 
 
-def test_no_amount_is_narrower_than_its_figures() -> None:
-    """However many columns there are: a spreadsheet would show ### in its place."""
-    columns = tuple(f"第{at}项优惠政策的很长的名称" for at in range(30))
-    page = Page(name="机构", columns=columns, rows=(tuple(Money("12345678.90", "CNY") for _ in columns),))
-    content = book_bytes([page], title="x", day=date(2023, 12, 31), language=Language.ZH)
+def test_amounts_are_never_too_narrow_to_be_read() -> None:
+    """A spreadsheet shows ### where a number has no room: a page of many columns grows instead, and goes on A3."""
+    amounts = tuple(Money("1234567.89", "CNY") for _ in range(20))
+    page = Page(
+        name="单位", columns=("编号", "名称", *("托育服务收入免征增值税（2019年起）",) * 20), rows=(("A1", "某园", *amounts),)
+    )
+    content = book_bytes([page], title="单位", day=date(2024, 1, 1), language=Language.ZH)
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
-    widths = {name: each.width for name, each in sheet.column_dimensions.items()}
-    assert min(widths.values()) >= len("12,345,678.90") + 1
+    widths = [sheet.column_dimensions[get_column_letter(at)].width for at in range(3, 23)]
+    assert min(widths) > len("1,234,567.89")
+    assert ("8", "C2") == (str(sheet.page_setup.paperSize), sheet.freeze_panes)
+
+
+def test_an_amount_of_which_nothing_is_known_has_no_least() -> None:
+    """At least 0.00 says nothing: the cells stay empty, and the reason says what is missing."""
+    row = next(row for row in rows(opened(unknowns())["审定汇总"]) if row["事项"] == "新建、改扩建托育机构资金补助")
+    assert (None, None) == (row["最低（元）"], row["最高（元）"])
+    assert "标准未公布" in str(row["不符合或者待定的原因"])

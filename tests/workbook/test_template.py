@@ -10,9 +10,9 @@ from tests.workbook.books import DAY, column_of, layout
 
 
 def test_the_template_is_ready_to_be_filled_in() -> None:
-    """It opens, has the sheet of institutions in front, and says how to fill in."""
+    """It opens, says in front how to fill in, and has the sheet of institutions next."""
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
-    assert found.sheetnames[0] == "申请单位"
+    assert found.sheetnames[:2] == ["填表说明", "申请单位"]
     assert found["选项"].sheet_state == "hidden"
     assert found["申请单位"].row_dimensions[2].hidden
     assert found["申请单位"].freeze_panes == "C3"
@@ -52,7 +52,27 @@ def test_each_kind_of_fact_is_on_its_sheet_with_the_unit_in_the_heading() -> Non
 
 def test_who_applies_is_asked_for_whatever_the_law_says() -> None:
     """Its name and its place are drawn like what some clause reads: without a name nothing can be filed."""
-    sheet = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))["申请单位"]
     fills = {cell.value: cell.fill.fgColor.rgb for cell in sheet[1]}
     assert fills["机构名称"] == fills["机构性质"]
     assert fills["机构名称"] != fills["登记日期"]
+
+
+def test_who_has_more_than_two_periods_is_told_where_to_enter_them() -> None:
+    """The first sheet and the note at the heading say that there is room for two, and what to do with more."""
+    found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
+    said = [str(cell.value) for cell in found.worksheets[0]["A"]]
+    note = found["申请单位"].cell(row=1, column=column_of("institution.filed[0].from")).comment
+    assert any("最多填两段" in line and "“测算”页单独录入" in line for line in said)
+    assert note is not None
+    assert "最多两段" in str(note.text)
+
+
+def test_a_printed_sheet_says_on_every_page_whose_row_it_is() -> None:
+    """Printed across, with headings and the first columns on each page; how to fill in is one page."""
+    found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
+    main = found["申请单位"]
+    assert ("landscape", "$1:$1", "$A:$B") == (main.page_setup.orientation, main.print_title_rows, main.print_title_cols)
+    on_one_page = found.worksheets[0].sheet_properties.pageSetUpPr
+    assert on_one_page is not None
+    assert on_one_page.fitToPage

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from moneyed import Money
 
+from incentives.engine.result import Outcome
 from incentives.register import wordings
 from incentives.register.acts import Applicant
 from incentives.register.searching import Line
@@ -15,6 +16,8 @@ from incentives.report.excel_pages import Cell, Page
 from incentives.report.words import Words
 from incentives.values.text import Text
 
+_GIVEN = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
+"""What is refused, or not in force, has no amount."""
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel and WPS take a CSV file for one in another encoding."""
 
@@ -35,7 +38,8 @@ def ledger_row(line: Line, words: Words) -> tuple[Cell, ...]:
         how = words.say(wordings.ENDED_BY, number=line.ending.by, how=words.say(_how(line)))
     return (
         str(line.number), words.day(line.filed_on), applicant_in_words(line.whose, words), words.law(line.title), line.basis,
-        words.say(terms.OUTCOMES[line.outcome]), line.amount, sources_in_words(line.sources, words), line.paid, line.officer,
+        words.say(terms.OUTCOMES[line.outcome]), line.amount if line.outcome in _GIVEN else None,
+        sources_in_words(line.sources, words), line.paid, line.officer,
         "；".join(filter(None, (line.remark, how))),
     )  # fmt: skip
 

@@ -18,13 +18,18 @@ from incentives.report.excel_wordings import FOOTER, SUMMARY
 from incentives.report.layout import width_of
 from incentives.values.text import Language
 
-_A4 = 9
+_A3, _A4 = 8, 9
 _MOST_DIGITS = 15
 """A spreadsheet keeps no more digits of a number than this."""
 _MOST_CHARACTERS = 32_767
 _NARROWEST = 6
+_NAMING = 2
+"""So many columns in front say whose row it is; they stand still on the screen where a page is broad."""
 _FEW, _ROOM, _ROOM_SMALL = 6, 125, 175
 """Up to so many columns a page has room for so many characters; with more of them it is printed smaller."""
+_LONGEST_HEADING, _LONGEST_TEXT, _LEAST_OF_TEXT = 14, 40, 8
+"""What a heading, and a cell of text, take at most before they are broken; text is not squeezed below the last."""
+_EVERYWHERE = "A1:XFD1048576"
 _LINE_POINTS, _HIGHEST = 15, 405
 _WRITTEN_AS_THEY_ARE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -52,11 +57,11 @@ def book_bytes(pages: Sequence[Page | ChartPage], *, title: str, day: date, lang
     )
     for page in pages:
         sheet = book.add_worksheet(page.name)
+        _set_paper(sheet, language)
         if isinstance(page, ChartPage):
             write_charts(book, sheet, page)
         else:
             _write_page(sheet, page, formats)
-        _set_paper(sheet, language)
     book.close()
     return out.getvalue()
 
@@ -83,9 +88,13 @@ def _write_page(sheet: "xlsxwriter.worksheet.Worksheet", page: Page, formats: _F
             _write_cell(sheet, row, column, cell, formats)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
-    sheet.freeze_panes(1, 0)
+    is_broad = sum(widths) > _ROOM_SMALL
+    sheet.freeze_panes(1, _NAMING if is_broad else 0)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
+    sheet.ignore_errors({"number_stored_as_text": _EVERYWHERE})  # numbers of rows and papers are text; no mark at each
+    if is_broad:
+        sheet.set_paper(_A3)
 
 
 def _set_paper(sheet: "xlsxwriter.worksheet.Worksheet", language: Language) -> None:
@@ -112,24 +121,31 @@ def _write_cell(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, 
 
 
 def _widths(page: Page) -> list[int]:
-    """As wide as the longest line of a column, as long as a page of paper has room for all columns side by side.
+    """As wide as the longest line of a column; where paper has no room for that, text is broken, but amounts never are.
 
-    An amount is never narrower than its figures: a spreadsheet shows ### in its place. On paper the whole is made smaller.
+    A page of so many columns that even so there is no room is as broad as it must be.
     """
     texts = [tuple(_shown(cell) for cell in row) for row in page.rows]
     wanted = [
         max([_NARROWEST, width_of(name), *(width_of(row[at]) for row in texts)]) + 2 for at, name in enumerate(page.columns)
     ]
     total = _ROOM if len(page.columns) <= _FEW else _ROOM_SMALL
+    amounts = frozenset(at for row in page.rows for at, cell in enumerate(row) if isinstance(cell, Money))
     if sum(wanted) <= total:
         return wanted
-    amounts: dict[int, int] = {}
-    for row in page.rows:
-        for at, cell in enumerate(row):
-            if isinstance(cell, Money):
-                amounts[at] = max(amounts.get(at, 0), width_of(_shown(cell)) + 2)
-    found = column_widths(page.columns, texts, right=frozenset(amounts), total=total)
-    return [max(width, amounts.get(at, 0)) for at, width in enumerate(found)]
+    values = [max((width_of(row[at]) for row in texts), default=0) for at in range(len(page.columns))]
+    heads = [min(width_of(name), _LONGEST_HEADING) for name in page.columns]
+
+    def at_most(longest: int) -> list[int]:
+        """The widths if no text took more than that."""
+        return [
+            max(_NARROWEST, head, value if at in amounts else min(value, longest)) + 2
+            for at, (head, value) in enumerate(zip(heads, values, strict=True))
+        ]
+
+    if sum(at_most(_LEAST_OF_TEXT)) > total:
+        return at_most(_LONGEST_TEXT)
+    return column_widths(page.columns, texts, right=amounts, total=total)
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:

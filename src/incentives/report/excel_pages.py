@@ -52,6 +52,13 @@ def excel_pages(assessment: Assessment, language: Language) -> tuple[Page, ...]:
     return _Pages(assessment, words).pages()
 
 
+def _told_bounds(found: Determination) -> tuple[Money | None, Money | None]:
+    """The least and the most of an open amount; that it is not below zero says nothing."""
+    if found.amount_range is None or (found.amount_range[1] is None and not found.amount_range[0].amount):
+        return None, None
+    return found.amount_range
+
+
 @attrs.frozen
 class _Pages:
     assessment: Assessment
@@ -93,7 +100,7 @@ class _Pages:
     def _summary(self) -> Iterator[tuple[Cell, ...]]:
         say, annexes = self.words.say, Annexes(self.assessment, self.words)
         for place, found, title in self._numbered():
-            low, high = found.amount_range if found.amount_range is not None else (None, None)
+            low, high = _told_bounds(found)
             account = found.payment.account if found.payment is not None else None
             is_refused = found.outcome is Outcome.INELIGIBLE
             yield (

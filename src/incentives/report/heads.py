@@ -22,7 +22,7 @@ def case_rows(assessment: Assessment, words: Words) -> Rows:
     names = [
         (words.law(field.label), printable(str(words.case_document[field.name])))
         for field in fields
-        if isinstance(field.type, TextType) and field.spec.role is None and field.name in words.case_document
+        if isinstance(field.type, TextType) and field.spec.role in {None, Role.NAME} and field.name in words.case_document
     ]
     return [*names, *_place_rows(assessment, words)]
 

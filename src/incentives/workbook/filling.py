@@ -34,7 +34,7 @@ def rows_of(cases: Mapping[str, Document], layout: Layout) -> SheetRows:
             for row in listed if isinstance(listed, list | tuple) else ():
                 cells = _cells(sheet, row, layout)
                 if all(cell is None for cell in cells):
-                    raise CannotBeWritten(sheet.key)
+                    raise CannotBeWritten(f"{key}: {sheet.key} has a row that says nothing")
                 found[sheet.key].append((key, *cells))
     return found
 
@@ -48,9 +48,10 @@ def _cells(sheet: SheetLayout, document: Document, layout: Layout) -> list[RawCe
             cells.append(_list_cell(column, document, language))
         elif field.path not in done:
             done.add(field.path)
-            written = cells_of(field, value_at(document, inner_path(field, sheet, layout)), language)
+            value = value_at(document, inner_path(field, sheet, layout))
+            written = cells_of(field, value, language)
             if written is None:
-                raise CannotBeWritten(field.path)
+                raise CannotBeWritten(f"{field.path}: {value!r} has no room in the cells")
             cells += written
     return cells
 

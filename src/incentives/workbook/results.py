@@ -169,6 +169,10 @@ class _Pages:
     def _money(self, amount: Decimal | None) -> Money | None:
         return None if amount is None else Money(amount, self.words.library.currency)
 
+    def _least(self, award: Award) -> Money | None:
+        """The least that an open amount comes to; that it is not below zero says nothing."""
+        return self._money(award.low) if award.low or award.high is not None else None
+
     def _cell(self, award: Award) -> Cell:
         """The amount, or that it is open."""
         return self._money(award.amount) if award.outcome is Outcome.ELIGIBLE else self.words.say(terms.OUTCOMES[award.outcome])
@@ -200,7 +204,7 @@ class _Pages:
             for award in _awards(row):
                 yield (
                     row.row.key, self.told.name(row), self.told.title(award.incentive),
-                    self.words.say(terms.OUTCOMES[award.outcome]), self._money(award.amount), self._money(award.low),
+                    self.words.say(terms.OUTCOMES[award.outcome]), self._money(award.amount), self._least(award),
                     self._money(award.high), self.told.some(self.told.missing(award, row)),
                     self.words.listed(map(self.words.paper, award.papers)),
                 )  # fmt: skip

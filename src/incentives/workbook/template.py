@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.words import bounds_of, help_of
+from incentives.report.excel_wordings import FOOTER
 from incentives.report.layout import width_of
 from incentives.values.text import Language
 from incentives.workbook import wordings
@@ -24,6 +25,8 @@ _FONT = {"font_name": "宋体", "font_size": 10.5}
 _VALIDATED_ROWS = MOST_APPLICANTS
 _LONGEST_MESSAGE, _LONGEST_TITLE = 250, 30
 _NARROWEST, _WIDEST = 10, 24
+_HOW_TO_WIDTH = 88
+_A4 = 9
 
 Notes = Mapping[tuple[str, int, int], str]
 """What is wrong with a cell, by list, place among the rows given, and column; both counted from 0."""
@@ -74,20 +77,32 @@ class _Writer:
         }
 
     def write(self) -> None:
-        """All sheets, the one that is filled in first in front; the lists of values come last and are hidden."""
-        sheets = [self.book.add_worksheet(sheet.name) for sheet in self.layout.sheets]
+        """How to fill in, then all sheets; the lists of values come last and are hidden. One with rows opens at them."""
         how_to = self.book.add_worksheet(self.words.say(wordings.HOW_TO))
+        sheets = [self.book.add_worksheet(sheet.name) for sheet in self.layout.sheets]
         name = self.words.say(wordings.OPTIONS)
         self.options = _Options(self.book.add_worksheet(name), name)
         self.options.sheet.hide()
         for worksheet, sheet in zip(sheets, self.layout.sheets, strict=True):
             self._sheet(worksheet, sheet)
-        place = self.place_name()
-        how_to.set_column(0, 0, 100)
-        for row, line in enumerate(wordings.HOW_TO_LINES):
-            text = self.words.say(line, place=place)
-            how_to.set_row(row, 18 * (1 + width_of(text) // 100))
-            how_to.write_string(row, 0, text, self.book.add_format({**_FONT, "text_wrap": True, "valign": "top"}))
+        self._how_to(how_to)
+        if self.rows:
+            sheets[0].activate()
+
+    def _how_to(self, worksheet: "xlsxwriter.worksheet.Worksheet") -> None:
+        """A heading, and the lines below it, on one page of paper."""
+        title = self.book.add_format({**_FONT, "font_name": "黑体", "font_size": 16, "align": "center"})
+        text_format = self.book.add_format({**_FONT, "font_size": 12, "text_wrap": True, "valign": "vcenter"})
+        worksheet.set_column(0, 0, _HOW_TO_WIDTH)
+        worksheet.set_row(0, 32)
+        worksheet.write_string(0, 0, self.words.say(wordings.HOW_TO_TITLE), title)
+        for row, line in enumerate(wordings.HOW_TO_LINES, start=1):
+            text = self.words.say(line, place=self.place_name(), main=self.layout.main.name)
+            worksheet.set_row(row, 6 + 18 * (1 + width_of(text) // (_HOW_TO_WIDTH - 12)))
+            worksheet.write_string(row, 0, text, text_format)
+        worksheet.hide_gridlines(2)
+        worksheet.set_paper(_A4)
+        worksheet.fit_to_pages(1, 0)
 
     def place_name(self) -> str:
         """The place for which the template is."""
@@ -98,7 +113,9 @@ class _Writer:
     def _sheet(self, worksheet: "xlsxwriter.worksheet.Worksheet", sheet: SheetLayout) -> None:
         worksheet.set_row(HEADING_ROW - 1, 60)
         worksheet.set_row(PATH_ROW - 1, None, None, {"hidden": True})
-        worksheet.freeze_panes(FIRST_ROW - 1, 2 if not sheet.key else 1)
+        named = 2 if not sheet.key else 1
+        worksheet.freeze_panes(FIRST_ROW - 1, named)
+        self._set_paper(worksheet, named)
         for at, column in enumerate(sheet.columns):
             is_asked = column.field is None or column.field.is_asked_for or column.field.names_the_case
             worksheet.write_string(HEADING_ROW - 1, at, column.heading, self.head if is_asked else self.unasked)
@@ -111,6 +128,15 @@ class _Writer:
             self._validate(worksheet, at, column)
         for index, cells in enumerate(self.rows.get(sheet.key, ())):
             self._row(worksheet, sheet, index, cells)
+
+    def _set_paper(self, worksheet: "xlsxwriter.worksheet.Worksheet", named: int) -> None:
+        """Printed across, with the headings and the columns that say whose row it is again on every page."""
+        worksheet.set_paper(_A4)
+        worksheet.set_landscape()
+        worksheet.repeat_rows(HEADING_ROW - 1)
+        worksheet.repeat_columns(0, named - 1)
+        worksheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
+        worksheet.set_footer(f"&C{FOOTER.to(self.language)}")
 
     def _row(
         self, worksheet: "xlsxwriter.worksheet.Worksheet", sheet: SheetLayout, index: int, cells: tuple[RawCell, ...]

@@ -29,8 +29,9 @@ LIST_NOTE = Text(
     "Row by row in ‘{sheet}’. ‘none’ if it is known that there are none; empty, and without rows there: not known.",
 )
 STATUS_NOTE = Text(
-    "自何日至何日；仍在持续的“至”留空。从未有过的，在第一个“自”填“无”。",
-    "From which day to which; ‘to’ stays empty while it lasts. Write ‘none’ in the first ‘from’ if there never was one.",
+    "自何日至何日；仍在持续的“至”留空。从未有过的，在第一个“自”填“无”。最多两段；超过两段的单位，请在“测算”页单独录入。",
+    "From which day to which; ‘to’ stays empty while it lasts. Write ‘none’ in the first ‘from’ if there never was one. "
+    "Room for two periods; enter an applicant with more on the page Assess.",
 )
 CHOICES_NOTE = Text(
     "可填几项，用顿号分开：{values}。都没有的填“无”。", "Several, parted by commas, of: {values}. ‘none’ if there are none."
@@ -40,13 +41,15 @@ PLACE_NOTE = Text("留空即为{place}。", "Empty: {place}.")
 PICK = Text("请从下拉列表中选择；不知道的留空。", "Choose from the list; leave empty what is not known.")
 OUT_OF_BOUNDS = Text("数值应在规定范围内：{bounds}。", "The figure must be within its bounds: {bounds}.")
 
+HOW_TO_TITLE = Text("批量测算模板填表说明", "How to fill in the template for many cases")
 HOW_TO_LINES = (
+    Text("本模板适用于：{place}。", "This template is for: {place}."),
     Text(
-        "一、《申请单位》表一行填一个申请单位；编号必填，不得重复。",
-        "1. One row of ‘Applicants’ for each; its key is required and used once.",
+        "一、《{main}》表一行填一个申请单位；编号必填，不得重复。",
+        "1. One row of ‘{main}’ for each; its key is required and used once.",
     ),
     Text(
-        "二、可能有多条的内容，逐条填在各自的表中，用编号注明属于哪个申请单位。",
+        "二、可能有多条的内容（如建设项目、每月收入），逐条填在各自的表中，用编号注明属于哪个申请单位。",
         "2. What there can be several of stands row by row in a sheet of its own, under the key.",
     ),
     Text(
@@ -58,20 +61,30 @@ HOW_TO_LINES = (
         "4. Days as 2023-12-31, months as 2023-12; amounts in digits, such as 600,000.",
     ),
     Text(
-        "五、列的标题和次序可以改动，但不要删除第 2 行（已隐藏，系统据此识别各列）；自行添加的列不读取。",
-        "5. Headings may be changed and columns moved, but row 2, which is hidden, must stay: columns are known by it. "
+        "五、备案、认定等有起止日期的，填“自”何日、“至”何日；仍在持续的，“至”留空。中断后又恢复的，恢复后的起止日期填第二段。"
+        "本模板最多填两段：超过两段的单位不要填在本模板中，请在“测算”页单独录入。",
+        "5. Of a status write from which day to which; ‘to’ stays empty while it lasts, and what began anew is the second "
+        "period. There is room for two: enter an applicant with more on the page Assess, not here.",
+    ),
+    Text(
+        "六、列的标题和次序可以改动，但不要删除第 2 行（已隐藏，系统据此识别各列）；自行添加的列不读取。",
+        "6. Headings may be changed and columns moved, but row 2, which is hidden, must stay: columns are known by it. "
         "Columns that you add are not read.",
     ),
     Text(
-        "六、只填数值，不用公式；从其他表复制的，请用“选择性粘贴—数值”。",
-        "6. Values only, no formulas; paste from other sheets as values.",
+        "七、只填数值，不用公式；从其他表复制的，请用“选择性粘贴—数值”。",
+        "7. Values only, no formulas; paste from other sheets as values.",
     ),
-    Text("七、灰色标题的列，现行政策没有用到，可以不填。", "7. No rule here reads the columns with a grey heading."),
+    Text("八、灰色标题的列，现行政策没有用到，可以不填。", "8. No rule here reads the columns with a grey heading."),
     Text(
-        "八、将鼠标移到标题上，可以看到填写要求和所依据的条款。",
-        "8. Point at a heading to see what to write and which clauses ask for it.",
+        "九、将鼠标移到标题上，可以看到填写要求和所依据的条款。",
+        "9. Point at a heading to see what to write and which clauses ask for it.",
     ),
-    Text("本模板适用于：{place}。", "This template is for: {place}."),
+    Text(
+        "十、退回更正的文件中，红底的单元格有错误，批注说明错在何处、如何更正；改好后重新上传。",
+        "10. In a workbook to be mended, the cells in red are faulty; their notes say what is wrong and what to write. Upload "
+        "it again when they are mended.",
+    ),
 )
 
 # --- refusals of a whole file ---
