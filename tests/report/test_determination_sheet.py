@@ -162,7 +162,7 @@ def test_a_grant_is_told_with_amount_in_figures_and_capitals() -> None:
     told = pairs(sheet_of(closed()), GRANT)
     assert ("480,000.00 元", "人民币肆拾捌万元整") == (told["审定金额"], told["大写"])
     assert ("144,000.00 元", "人民币壹拾肆万肆仟元整") == (told["现应拨付"], told["现应拨付大写"])
-    assert "计算结果已精确到分，终了无须再取整" == told["取整"]
+    assert "计算结果已精确到分，无须舍入" == told["尾数处理"]
     assert "《婴幼儿照护服务专项资金管理办法（宁波市）》建设补助" == told["适用依据"]
 
 
@@ -233,7 +233,7 @@ def test_rounding_is_told_with_both_amounts() -> None:
     heading = next(block.text for block in sheet_of(assessment).blocks if isinstance(block, Heading) and "用电" in block.text)
     told = pairs(sheet_of(assessment), heading)
     assert "451.15 元" == told["审定金额"]
-    assert "计算结果 451.1517 元，终了时一次四舍五入至分，为 451.15 元" == told["取整"]
+    assert "计算结果 451.1517 元，四舍五入至分，为 451.15 元" == told["尾数处理"]
 
 
 def test_what_is_undetermined_is_told_with_range_and_what_is_missing() -> None:
