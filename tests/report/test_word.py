@@ -147,6 +147,25 @@ def test_signatures_have_room_and_stay_together() -> None:
     assert all(cell.paragraphs[0].paragraph_format.keep_with_next for row in table.rows[:3] for cell in row.cells)
 
 
+def test_nobody_signs_a_page_that_does_not_say_what_is_signed() -> None:
+    """The statement stands right above the signatures, on the same page, and the heading with both."""
+    document = opened(sheet_of(closed()))
+    signatures = next(table for table in document.tables if table.rows[0].cells[0].text == "经办人")
+    statement = signatures._tbl.getprevious()
+    assert statement is not None
+    told = next(paragraph for paragraph in document.paragraphs if paragraph._p is statement)
+    assert "归档" in told.text
+    assert told.paragraph_format.keep_with_next
+
+
+def test_names_and_values_stay_on_one_page() -> None:
+    """The few rows of such a table are not parted; its last keeps nothing that follows."""
+    table = opened(sheet_of(closed())).tables[1]
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+    assert len(kept) > 2
+    assert [*[True] * (len(kept) - 1), False] == kept
+
+
 def test_characters_that_xml_forbids_do_no_harm() -> None:
     """A name with control characters and markup is written as plain text."""
     document = opened(sheet_of(with_name(closed(), "甲\x07\x1b<w:p/>&乙")))

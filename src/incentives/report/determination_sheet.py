@@ -62,7 +62,7 @@ class _DeterminationSheet:
             (wordings.RESULTS, self._results()),
             (wordings.SUMS, [Amounts(self.words).totals(self.assessment), Paragraph(text=say(wordings.SUMS_NOTE))]),
             (wordings.BASIS, list(self._basis())),
-            (wordings.SIGNED, [self._signatures()]),
+            (wordings.SIGNED, [Paragraph(text=say(wordings.STATEMENT)), self._signatures()]),
             (wordings.FACTS, annexes.facts()),
             (wordings.WORKINGS, self._workings()),
             (wordings.OPEN, annexes.left_open()),
@@ -115,7 +115,6 @@ class _DeterminationSheet:
         yield Pairs(rows=tuple(rows))
         if any(overlay.is_reform for overlay in assessment.law.overlays):
             yield Paragraph(text=say(wordings.REFORM_WARNING))
-        yield Paragraph(text=say(wordings.STATEMENT))
 
     def _signatures(self) -> Signatures:
         say = self.words.say

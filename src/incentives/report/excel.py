@@ -30,7 +30,7 @@ _FEW, _ROOM, _ROOM_SMALL = 6, 125, 175
 _LONGEST_HEADING, _LONGEST_TEXT, _LEAST_OF_TEXT = 14, 40, 8
 """What a heading, and a cell of text, take at most before they are broken; text is not squeezed below the last."""
 _EVERYWHERE = "A1:XFD1048576"
-_LINE_POINTS, _HIGHEST = 15, 405
+_LINE_POINTS, _HIGHEST = 16, 405
 _WRITTEN_AS_THEY_ARE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 

@@ -19,6 +19,7 @@ table { border-collapse: collapse; width: 100%; margin: 0.6rem 0; }
 th, td { border: 1px solid #000; padding: 0.25rem 0.45rem; vertical-align: top; text-align: left; }
 th { background: #f0f0f0; font-weight: bold; }
 td:not(.right), th { min-width: 3.2em; }
+.pairs { break-inside: avoid; }
 .pairs th { width: 26%; }
 .right { text-align: right; }
 td.right { white-space: nowrap; }
@@ -36,7 +37,7 @@ td.right { white-space: nowrap; }
   .wide { overflow: visible; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  h1, h2, h3, .caption { break-after: avoid; }
+  h1, h2, h3, .caption, p:has(+ .signatures) { break-after: avoid; }
   .short { break-inside: avoid; }
   .new-page { break-before: page; }
   th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -94,10 +94,11 @@ class _Writer:
 
     def _pairs(self, rows: Sequence[tuple[str, str]]) -> None:
         table = self._new_table((_NAMES, _WIDTH - _NAMES))
-        for name, value in rows:
+        for at, (name, value) in enumerate(rows, start=1):
             row = _new_row(table)
             _fill(row.cells[0], name, is_head=True)
             _fill(row.cells[1], value)
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = at < len(rows) or None  # they are few: on one page
 
     def _table(self, told: Table) -> None:
         self._caption(told.title)
@@ -113,6 +114,8 @@ class _Writer:
                 cell.paragraphs[0].paragraph_format.keep_with_next = texts is told.columns or None
 
     def _signatures(self, signers: Sequence[str], day: str, seal: str) -> None:
+        *_, before = self.document.paragraphs
+        before.paragraph_format.keep_with_next = True  # nobody signs a page that does not say what is signed
         table = self._new_table([_WIDTH // len(signers)] * len(signers))
         for texts, height in ((signers, None), ([""] * len(signers), _BLANK), ([day] * len(signers), None)):
             row = _new_row(table)
