@@ -61,6 +61,20 @@ def test_the_instruments_of_the_office_come_first(desk: Desk) -> None:
     assert "南通市海门区各文件施行期间图，共 2 件" in str(chart["description"])
 
 
+def test_days_for_which_the_record_does_not_tell_are_drawn_lighter(desk: Desk) -> None:
+    """From a day in October 2019 to one in June 2021: both months are a stretch of their own, with an entry of the legend."""
+    page = desk("policies", desk_on=ON)
+    page.selectbox(key="policies_place").set_value("cn").run()
+    bars = charts(page)[0]["layer"][0]  # type: ignore[index]
+    found = [row for row in bars["data"]["values"] if (row["from"], row["to"]) == ("2019年10月", "2021年6月")]
+    unsure = "起止日期不详，是否施行不能确定"
+    expected = [
+        (unsure, "2019-10-01", "2019-10-31"), ("原文已核", "2019-10-31", "2021-06-02"), (unsure, "2021-06-02", "2021-07-01"),
+    ]  # fmt: skip
+    assert expected == [(row["state"], row["first"][:10], row["last"][:10]) for row in found]
+    assert unsure == bars["encoding"]["color"]["scale"]["domain"][-1]
+
+
 def test_an_instrument_opens_to_its_rules_without_ids(desk: Desk) -> None:
     """Issuer, number and days in words; an incentive that is opened shows its rule."""
     name = "cn.jiangsu.nantong.haimen.2021-64"

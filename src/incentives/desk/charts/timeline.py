@@ -1,7 +1,7 @@
 """Charts over time: when instruments are in force, and what a figure was from when to when."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 
 import altair as alt
@@ -10,20 +10,23 @@ import attrs
 from incentives.desk.charts import wordings
 from incentives.desk.charts.frame import Row, chart_of, day_axis, draw_chart, drawn_number, moment, shades
 from incentives.desk.session import say, words
+from incentives.report.charts import COLOURS
+from incentives.values.period import Window
 
 _STEP = 20
 _AROUND = 130
 """Room for axis and legend."""
+_UNSURE = "#e4ecf4"
+_ONE_DAY = timedelta(days=1)
 
 
 @attrs.frozen(kw_only=True)
 class Bar:
-    """A named stretch of days; `last=None`: it has no end."""
+    """A named stretch of days, whose limits may be known to the month or the year only."""
 
     name: str
     state: str
-    first: date
-    last: date | None
+    window: Window
 
 
 @attrs.frozen(kw_only=True)
@@ -38,17 +41,14 @@ class FigureBar:
     last: date | None
 
 
-def draw_timeline(bars: Sequence[Bar], *, today: date, until: date, key: str, described: str) -> None:
-    """A bar for each name from its beginning to its end, and a line on the day."""
-    rows: list[Row] = [
-        {
-            "name": bar.name, "state": bar.state, "first": moment(bar.first), "last": moment(bar.last or until),
-            "from": words().day(bar.first), "to": words().day(bar.last) if bar.last is not None else "—",
-        }
-        for bar in bars
-    ]  # fmt: skip
+def draw_timeline(bars: Sequence[Bar], *, today: date, since: date, until: date, key: str, described: str) -> None:
+    """A bar for each name from its beginning to its end, lighter where the record does not tell, and a line on the day."""
+    rows = [row for bar in bars for row in _stretches(bar, since, until)]
     names = list(dict.fromkeys(bar.name for bar in bars))
     states = list(dict.fromkeys(bar.state for bar in bars))
+    colours = list(COLOURS[: len(states)])
+    if any(row["state"] == say(wordings.UNSURE) for row in rows):
+        states, colours = [*states, say(wordings.UNSURE)], [*colours, _UNSURE]
     stretches = (
         chart_of(rows)
         .mark_bar(stroke="#333", strokeWidth=0.5)
@@ -56,7 +56,7 @@ def draw_timeline(bars: Sequence[Bar], *, today: date, until: date, key: str, de
             y=alt.Y("name:N", sort=names, title=None),
             x=alt.X("first:T", title=say(wordings.DAY), axis=day_axis()),
             x2="last:T",
-            color=alt.Color("state:N", sort=states, title=say(wordings.STATE), scale=shades()),
+            color=alt.Color("state:N", title=say(wordings.STATE), scale=alt.Scale(domain=states, range=colours)),
             tooltip=[
                 alt.Tooltip("name:N", title=say(wordings.INSTRUMENT)), alt.Tooltip("from:N", title=say(wordings.FROM)),
                 alt.Tooltip("to:N", title=say(wordings.TO)), alt.Tooltip("state:N", title=say(wordings.STATE)),
@@ -66,6 +66,26 @@ def draw_timeline(bars: Sequence[Bar], *, today: date, until: date, key: str, de
     day = chart_of([{"day": moment(today)}]).mark_rule(color="#9c3d2e", strokeDash=[4, 3]).encode(x="day:T")
     chart = alt.layer(stretches, day).properties(height=len(names) * _STEP + _AROUND)
     draw_chart(chart, key=key, described=described)
+
+
+def _stretches(bar: Bar, since: date, until: date) -> Iterator[Row]:
+    """What is drawn of the bar between the days: its sure days, and those before and after them for which nobody can tell."""
+    first, last = bar.window.first, bar.window.last
+    named: Row = {
+        "name": bar.name, "from": words().limit(first), "to": words().limit(last) if last is not None else "—",
+    }  # fmt: skip
+    begins = first.latest
+    ends = last.earliest + _ONE_DAY if last is not None else max(until, begins)
+    gone = last.latest + _ONE_DAY if last is not None else ends
+    if ends <= begins:  # not one day is sure
+        begins = ends = gone
+    for state, start, end in (
+        (say(wordings.UNSURE), first.earliest, begins),
+        (bar.state, begins, ends),
+        (say(wordings.UNSURE), ends, gone),
+    ):
+        if max(start, since) < end:
+            yield {**named, "state": state, "first": moment(max(start, since)), "last": moment(end)}
 
 
 def draw_steps(bars: Sequence[FigureBar], *, unit: str, is_share: bool, until: date, key: str, described: str) -> None:

@@ -10,7 +10,6 @@ from incentives.desk.policies import wordings
 from incentives.desk.policies.plain_sheet import without_ids
 from incentives.desk.session import language, office, on_day, say, words
 from incentives.policy.instrument import Instrument
-from incentives.policy.stretches import possible_days
 from incentives.report.rule import rule_sheet
 from incentives.report.rule_plan import instrument_sheet
 from incentives.report.words import printable
@@ -72,18 +71,17 @@ def _draw_timeline(place: str, found: list[Instrument]) -> None:
     said = words()
     bars: list[Bar] = []
     for each in sorted(found, key=lambda instrument: instrument.in_force.first.earliest):
-        days = possible_days(each.in_force)
         state = wordings.RECALLED if each.standing is Standing.RECALLED else wordings.SEEN
         title = said.law(each.title)
         name = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME]}…"
         same = sum(bar.name.startswith(name) for bar in bars)
         name = f"{name}（{same + 1}）" if same else name
-        bars.append(Bar(name=name, state=say(state), first=max(days.first, date(_FIRST_YEAR, 1, 1)), last=days.last))
+        bars.append(Bar(name=name, state=say(state), window=each.in_force))
     described = say(wordings.TIMELINE_ABOUT, place=place_called(place), count=len(found))
     st.markdown(f"**{say(wordings.TIMELINE)}**")
     draw_timeline(
-        bars, today=on_day(), until=date(on_day().year + _YEARS_AHEAD, 12, 31), key=f"policies_timeline_{place}",
-        described=described,
+        bars, today=on_day(), since=date(_FIRST_YEAR, 1, 1), until=date(on_day().year + _YEARS_AHEAD, 12, 31),
+        key=f"policies_timeline_{place}", described=described,
     )  # fmt: skip
 
 
