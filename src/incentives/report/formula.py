@@ -27,7 +27,6 @@ from incentives.report.arithmetic import Term, combine
 from incentives.report.phrase import Phrases
 from incentives.report.words import Words
 from incentives.values.number import Exact
-from incentives.values.text import Text
 from incentives.values.unit import ONE
 
 
@@ -85,16 +84,13 @@ class _Formula:
                 return self.line(chosen)
             case Apply(operator=operator) if operator.name in {"min", "max"} and len(trace.parts) == 2:
                 return self._bounded(trace, is_cap=operator.name == "min")
+            case Apply() | Graduate() if isinstance(trace.value, Open) and not self.words.numbers.is_told(trace.value):
+                return self.words.say(op.COMES_TO_OPEN, terms=self.term(trace).text)
             case Apply() | Graduate():
-                return self.words.say(self._result(trace), terms=self.term(trace).text, value=self._value(trace))
+                wording = op.COMES_TO if isinstance(trace.value, Open) else op.EQUALS
+                return self.words.say(wording, terms=self.term(trace).text, value=self._value(trace))
             case _:
                 return self.term(trace).text
-
-    def _result(self, trace: Trace) -> Text:
-        """How the line ends: with its value, the bounds of it, or that it is open."""
-        if not isinstance(trace.value, Open):
-            return op.EQUALS
-        return op.COMES_TO if self.words.numbers.is_told(trace.value) else op.COMES_TO_OPEN
 
     def _bounded(self, trace: Trace, *, is_cap: bool) -> str:
         """The line with its cap or floor; a floor of zero is told only where it holds."""
