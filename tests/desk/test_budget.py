@@ -78,7 +78,8 @@ def test_the_case_at_hand_comes_to_what_it_was_assessed_to(desk: Desk) -> None:
 def test_the_register_is_added_up(filed: Desk) -> None:
     """Both cases count, each on the day of its filing."""
     page = added_up(filed("budget", desk_on=ON))
-    assert "计入 2 个个案" in texts(page)
+    assert ["个案", "计入 2 个个案，未计入 0 个"] in rows(page, "项目")
+    assert ["测算日", "各按登记时的测算日"] in rows(page, "项目")
     (total,) = [row for row in rows(page, "事项") if row[0] == "合计"]
     assert rows(page, "资金性质")[0][1:] == total[1:]
     assert total == ["合计", *next(row for row in rows(page, "承担主体") if row[0] == "合计")[1:]]
@@ -160,7 +161,9 @@ def test_a_year_is_budgeted_by_itself(desk: Desk) -> None:
     """The grant is due in 2022, the reliefs are of 2023; all years together have both."""
     page = added_up(desk("budget", case=example("new-build"), desk_on=ON, budget_source="case"))
     assert ["财政资金", "600,000.00"] == rows(page, "资金性质")[0][:2]
+    assert ["年度", "全部年度（含日期未定）"] in rows(page, "项目")
     page.selectbox(key="budget_year").set_value(2023).run()
+    assert ["年度", "2023年"] in rows(page, "项目")
     assert "财政资金" not in [row[0] for row in rows(page, "资金性质")]
     page.selectbox(key="budget_year").set_value(2022).run()
     assert ["财政资金", "600,000.00"] == rows(page, "资金性质")[0][:2]
@@ -175,9 +178,28 @@ def test_the_institutions_of_a_workbook_are_added_up(desk: Desk) -> None:
     page.file_uploader[0].upload("机构.xlsx", faulty, EXCEL).run()
     page = added_up(page)
     assert "使用的工作簿：机构.xlsx" in [each.value for each in page.caption]
-    assert "共 3 家机构，其中 1 家填写有误，未计入" in texts(page)
-    assert "计入 2 个个案" in texts(page)
     assert ["财政资金", "600,000.00"] == rows(page, "资金性质")[0][:2]
+    page.selectbox(key="budget_year").set_value(2022).run()
+    assert "共 3 家机构，其中 1 家填写有误，未计入（编号：extension）" in texts(page)
+    assert ["汇总范围", "批量表中的机构（机构.xlsx）"] in rows(page, "项目")
+    assert ["个案", "计入 2 个个案，未计入 1 个"] in rows(page, "项目")
+
+
+def test_what_has_no_day_is_told_beside_a_year(desk: Desk) -> None:
+    """What belongs to no year is said with the sum of one, and not with that of all of them."""
+    page = added_up(desk("budget", case=example("unknowns"), desk_on=ON, budget_source="case"))
+    told = "日期未定、未计入本年度的财政资金"
+    assert told not in [row[0] for row in rows(page, "项目")]
+    page.selectbox(key="budget_year").set_value(2023).run()
+    assert told in [row[0] for row in rows(page, "项目")]
+
+
+def test_sums_are_asked_for_anew_in_the_other_language(desk: Desk) -> None:
+    """What was left out is told in the language in which it was worked out."""
+    page = added_up(desk("budget", case=example("new-build"), desk_on=ON, budget_source="case"))
+    page.session_state["desk_language"] = Language.EN
+    page.run()
+    assert not page.table
 
 
 def test_no_english_is_seen_in_chinese(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
 import streamlit as st
 
 from incentives.budgeting import Answered, BudgetCase, Scenario, Unanswered, compare_scenarios
@@ -15,8 +16,10 @@ from incentives.facts.document import structure_case
 from incentives.register import Entry, Search, applicant_in_words
 from incentives.report.fault_words import reason_told
 from incentives.values.text import Text
+from incentives.workbook.reading import ReadRow
 
 REGISTER, WORKBOOK, AT_HAND = "register", "workbook", "case"
+_MOST_KEYS = 20
 
 
 def draw_source(key: str, label: Text = wordings.SOURCE) -> str:
@@ -32,61 +35,91 @@ def draw_source(key: str, label: Text = wordings.SOURCE) -> str:
     return chosen
 
 
-def cases_of(source: str, *, as_filed: bool = True) -> tuple[BudgetCase, ...]:
-    """The cases; one of the register that cannot be read is told and left out."""
-    if source == AT_HAND:
-        return tuple(_case_at_hand())
+@attrs.frozen(kw_only=True)
+class Gathered:
+    """The cases to be added up; `skipped` others could not be taken, of which `told` says why."""
+
+    cases: tuple[BudgetCase, ...]
+    told: tuple[str, ...]
+    skipped: int
+
+
+def cases_of(source: str, *, as_filed: bool = True) -> Gathered:
+    """The cases; those of the register or of a workbook that cannot be read are told and left out."""
     if source == WORKBOOK:
-        return tuple(_of_workbook())
-    return tuple(_filed(office().register.determinations(Search()), as_filed=as_filed))
+        return _of_workbook()
+    if source == AT_HAND:
+        return _gathered(_case_at_hand())
+    return _gathered(_filed(office().register.determinations(Search()), as_filed=as_filed))
 
 
-def _case_at_hand() -> Iterator[BudgetCase]:
+def _gathered(found: Iterable[BudgetCase | str], *, faulty: tuple[str, ...] = (), skipped: int = 0) -> Gathered:
+    """The cases apart from the sentences, each of which tells of one that was not read."""
+    each = tuple(found)
+    cases = tuple(case for case in each if isinstance(case, BudgetCase))
+    told = tuple(sentence for sentence in each if isinstance(sentence, str))
+    return Gathered(cases=cases, told=(*faulty, *told), skipped=skipped + len(told))
+
+
+def _case_at_hand() -> Iterator[BudgetCase | str]:
     document = case_document()
     name = document.get("name")
     try:
         case = structure_case(document, office().library.vocabulary)
     except CaseError as error:
-        st.warning(escaped(say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_told(error, words()))))
+        yield say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_told(error, words()))
         return
     shown = str(name) if name else say(wordings.AT_HAND)
     yield BudgetCase(name=shown, case=case, on=on_day(), known_on=known_on())
 
 
-def _of_workbook() -> Iterator[BudgetCase]:
+def _of_workbook() -> Gathered:
     """The institutions of the workbook without faults, with what the register has paid them."""
     uploaded = uploaded_book()
     if uploaded is None:
-        return
+        return _gathered(())
     book = with_what_was_paid(uploaded.book)
-    bad = sum(not row.is_whole for row in book.rows)
-    if bad:
-        st.warning(say(wordings.FAULTY_ROWS, count=len(book.rows), bad=bad))
-    for row in book.rows:
-        try:
-            case = structure_case(row.document, office().library.vocabulary) if row.is_whole else None
-        except CaseError as error:
-            st.warning(escaped(say(wordings.ROW_NOT_READ, key=row.key, reason=reason_told(error, words()))))
+    bad = [row.key for row in book.rows if not row.is_whole]
+    keys = say(wordings.BETWEEN).join(bad[:_MOST_KEYS]) + (say(wordings.AND_MORE) if len(bad) > _MOST_KEYS else "")
+    faulty = (say(wordings.FAULTY_ROWS, count=len(book.rows), bad=len(bad), keys=keys),) if bad else ()
+    return _gathered(_whole_rows(book.rows), faulty=faulty, skipped=len(bad))
+
+
+def _whole_rows(rows: Iterable[ReadRow]) -> Iterator[BudgetCase | str]:
+    for row in rows:
+        if not row.is_whole:
             continue
-        if case is not None:
-            name = " ".join(filter(None, (row.key, str(row.document.get("name", "")))))
-            yield BudgetCase(name=name, case=case, on=on_day(), known_on=known_on())
+        try:
+            case = structure_case(row.document, office().library.vocabulary)
+        except CaseError as error:
+            yield say(wordings.ROW_NOT_READ, key=row.key, reason=reason_told(error, words()))
+            continue
+        name = " ".join(filter(None, (row.key, str(row.document.get("name", "")))))
+        yield BudgetCase(name=name, case=case, on=on_day(), known_on=known_on())
 
 
-def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase]:
+def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase | str]:
     vocabulary = office().library.vocabulary
     for entry in entries:
         name = say(wordings.NUMBERED, number=entry.number, name=applicant_in_words(entry.applicant, words()))
         try:
             case = structure_case(entry.case_document, vocabulary)
         except CaseError as error:
-            st.warning(escaped(say(wordings.NOT_READ, number=entry.number, reason=reason_told(error, words()))))
+            yield say(wordings.NOT_READ, number=entry.number, reason=reason_told(error, words()))
             continue
         yield BudgetCase(name=name, case=case, on=entry.on if as_filed else on_day(), known_on=known_on())
 
 
+def draw_skipped(gathered: Gathered) -> None:
+    """What was not taken, each with its reason."""
+    for each in gathered.told:
+        st.warning(escaped(each))
+
+
 def assessed_with_progress(cases: Sequence[BudgetCase], scenarios: Sequence[Scenario]) -> tuple[Answered, ...]:
     """Every case under every scenario; a bar tells how far it is."""
+    if not cases:
+        return ()
     bar = st.progress(0.0, text=say(wordings.PROGRESS, done=0, all=len(cases)))
     found: list[Answered] = []
     for each in compare_scenarios(cases, office().library, scenarios, workers()):

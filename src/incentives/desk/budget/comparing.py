@@ -6,7 +6,16 @@ import streamlit as st
 
 from incentives.budgeting import Answered, Comparison, Scenario, ScenarioChange, budget_of, side_by_side
 from incentives.desk.budget import wordings
-from incentives.desk.budget.cases import REGISTER, assessed_with_progress, cases_of, draw_left_out, draw_source
+from incentives.desk.budget.cases import (
+    REGISTER,
+    Gathered,
+    assessed_with_progress,
+    cases_of,
+    draw_left_out,
+    draw_skipped,
+    draw_source,
+)
+from incentives.desk.budget.covering import Cover
 from incentives.desk.budget.tables import chart_of_page, incentive_called, spread_cell
 from incentives.desk.budget.totals import asked_of, draw_page, draw_year
 from incentives.desk.charts.budget import draw_side_by_side
@@ -22,7 +31,7 @@ from incentives.report.words import Words
 _FOUND = "desk_scenarios"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-Found = tuple[object, tuple[Answered, ...], tuple[Scenario, ...]]
+Found = tuple[object, Gathered, tuple[Answered, ...], tuple[Scenario, ...]]
 
 
 def draw_scenarios() -> None:
@@ -40,23 +49,32 @@ def draw_scenarios() -> None:
     )  # fmt: skip
     key = asked_of(source, as_filed=source == REGISTER, used=overlays()), tuple(chosen)
     if st.button(say(wordings.COMPARE), key="scenario_compare", type="primary", disabled=not chosen):
-        cases = cases_of(source)
-        if not cases:
-            st.info(say(wordings.NO_CASES))
-            return
-        scenarios = _scenarios(chosen)
-        st.session_state[_FOUND] = key, assessed_with_progress(cases, scenarios), scenarios
+        gathered, scenarios = cases_of(source), _scenarios(chosen)
+        st.session_state[_FOUND] = key, gathered, assessed_with_progress(gathered.cases, scenarios), scenarios
     kept: Found | None = st.session_state.get(_FOUND)
     if kept is None:
         return
     if kept[0] != key:
         st.info(say(wordings.CHANGED))
         return
+    draw_skipped(kept[1])
+    if not kept[1].cases:
+        st.info(say(wordings.NO_CASES[source]))
+        return
+    _draw_found(kept[2], kept[3], Cover(source=source, as_filed=source == REGISTER, skipped=kept[1].skipped))
+
+
+def _draw_found(answered: tuple[Answered, ...], scenarios: tuple[Scenario, ...], cover: Cover) -> None:
+    """The choice of the year, what the figures cover, and the comparison."""
     currency = office().library.currency
-    whole = side_by_side(kept[1], kept[2], currency)
-    years = budget_of((posting for budget in whole.budgets for posting in budget.postings), currency)
-    months = draw_year(years, key="scenario_year") if years.years else None
-    draw_comparison(side_by_side(kept[1], kept[2], currency, months), key="scenario")
+    all_years = side_by_side(answered, scenarios, currency)
+    whole = budget_of((posting for budget in all_years.budgets for posting in budget.postings), currency)
+    months = draw_year(whole, key="scenario_year") if whole.years else None
+    compared = side_by_side(answered, scenarios, currency, months)
+    # What has no day is told of the present scenario: the sum of all scenarios would be nobody's.
+    covered = cover.page(all_years.budgets[0], months, len(answered), len(compared.left_out))
+    draw_page(covered, right=frozenset())
+    draw_comparison(compared, key="scenario", cover=(covered,))
 
 
 def _scenarios(names: Sequence[str]) -> tuple[Scenario, ...]:
@@ -65,8 +83,8 @@ def _scenarios(names: Sequence[str]) -> tuple[Scenario, ...]:
     return Scenario(name=say(wordings.PRESENT), overlays=overlays()), *others
 
 
-def draw_comparison(found: Comparison, *, key: str) -> None:
-    """The table of what each scenario comes to, a chart for each form, and the workbook."""
+def draw_comparison(found: Comparison, *, key: str, cover: tuple[Page, ...] = ()) -> None:
+    """The table of what each scenario comes to, a chart for each form, and the workbook, which begins with the `cover`."""
     draw_left_out(found.left_out)
     only_changed = st.checkbox(say(wordings.ONLY_CHANGED), value=True, key=f"{key}_only_changed")
     changes = [each for each in found.changes if each.is_changed or not only_changed]
@@ -84,7 +102,7 @@ def draw_comparison(found: Comparison, *, key: str) -> None:
     charts = ChartPage(name=say(wordings.CHARTS), charts=drawn)
     stem, day, spoken = f"{say(wordings.COMPARED_FILE_NAME)}-{on_day().isoformat()}", on_day(), language()
     st.download_button(
-        say(wordings.EXCEL_TABLE), lambda: book_bytes([*pages, charts], title=stem, day=day, language=spoken),
+        say(wordings.EXCEL_TABLE), lambda: book_bytes([*cover, *pages, charts], title=stem, day=day, language=spoken),
         file_name=f"{stem}.xlsx", mime=_EXCEL, key=f"{key}_excel", on_click="ignore",
     )  # fmt: skip
 

@@ -12,11 +12,14 @@ from incentives.desk.budget.cases import (
     AT_HAND,
     REGISTER,
     WORKBOOK,
+    Gathered,
     assessed_with_progress,
     cases_of,
     draw_left_out,
+    draw_skipped,
     draw_source,
 )
+from incentives.desk.budget.covering import Cover, called
 from incentives.desk.budget.tables import BudgetTables, shown
 from incentives.desk.charts.budget import draw_by_month
 from incentives.desk.session import case_document, known_on, language, office, on_day, overlays, say, words
@@ -39,19 +42,20 @@ def draw_totals() -> None:
     as_filed = source == REGISTER and _draw_days() == _FILED
     cases_key = asked_of(source, as_filed=as_filed, used=overlays())
     if st.button(say(wordings.ADD_UP), key="budget_add_up", type="primary"):
-        cases = cases_of(source, as_filed=as_filed)
-        if not cases:
-            st.info(say(wordings.NO_CASES))
-            return
+        gathered = cases_of(source, as_filed=as_filed)
         scenario = Scenario(name=say(wordings.PRESENT), overlays=overlays())
-        st.session_state[_FOUND] = cases_key, assessed_with_progress(cases, [scenario])
-    kept: tuple[object, tuple[Answered, ...]] | None = st.session_state.get(_FOUND)
+        st.session_state[_FOUND] = cases_key, gathered, assessed_with_progress(gathered.cases, [scenario])
+    kept: tuple[object, Gathered, tuple[Answered, ...]] | None = st.session_state.get(_FOUND)
     if kept is None:
         return
     if kept[0] != cases_key:
         st.info(say(wordings.CHANGED))
         return
-    _draw_found(kept[1])
+    draw_skipped(kept[1])
+    if not kept[1].cases:
+        st.info(say(wordings.NO_CASES[source]))
+        return
+    _draw_found(kept[2], Cover(source=source, as_filed=as_filed, skipped=kept[1].skipped))
 
 
 def draw_year(found: Budget, *, key: str) -> Months | None:
@@ -59,7 +63,7 @@ def draw_year(found: Budget, *, key: str) -> Months | None:
     years = found.years
     chosen: int = st.selectbox(
         say(wordings.YEAR), [_ALL, *years], key=key, filter_mode=None, placeholder="",
-        format_func=lambda year: say(wordings.ALL_YEARS) if year == _ALL else say(wordings.OF_YEAR, year=year),
+        format_func=lambda year: called(None if year == _ALL else Months.of_year(year)),
     )  # fmt: skip
     st.caption(say(wordings.YEAR_ABOUT))
     return None if chosen == _ALL else Months.of_year(chosen)
@@ -71,7 +75,7 @@ def asked_of(source: str, *, as_filed: bool, used: Sequence[Overlay]) -> object:
     last = repr(case_document()) if source == AT_HAND else str(office().register.head())
     uploaded = uploaded_book() if source == WORKBOOK else None
     last += str(uploaded.key) if uploaded is not None else ""
-    return source, as_filed, last, None if as_filed else on_day(), known_on(), digests
+    return source, as_filed, last, None if as_filed else on_day(), known_on(), digests, language()
 
 
 def _draw_days() -> str:
@@ -82,19 +86,21 @@ def _draw_days() -> str:
     return chosen
 
 
-def _draw_found(found: tuple[Answered, ...]) -> None:
+def _draw_found(found: tuple[Answered, ...], cover: Cover) -> None:
     scenario = Scenario(name="")
     compared = side_by_side(found, [scenario], office().library.currency)
     draw_left_out(compared.left_out)
     whole = compared.budgets[0]
-    st.markdown(say(wordings.COUNTED, count=len(found) - len(compared.left_out)))
-    budget = whole.within(draw_year(whole, key="budget_year")) if whole.years else whole
+    months = draw_year(whole, key="budget_year") if whole.years else None
+    covered = cover.page(whole, months, len(found), len(compared.left_out))
+    draw_page(covered, right=frozenset())
+    budget = whole.within(months)
     if not budget.forms:
         st.info(say(wordings.NOTHING))
         return
     tables = BudgetTables(budget=budget, words=words())
     draw_page(tables.by_form())
-    _draw_export(tables)
+    _draw_export(tables, covered)
     form = Form(
         st.radio(
             say(wordings.FORM), [form.value for form in budget.forms], horizontal=True, key="budget_form",
@@ -117,17 +123,17 @@ def _draw_form(tables: BudgetTables, budget: Budget, form: Form) -> None:
         draw_page(page)
 
 
-def draw_page(page: Page) -> None:
-    """The page shows a sheet of the workbook, amounts to the right."""
-    right = frozenset(range(1, len(page.columns)))
+def draw_page(page: Page, *, right: frozenset[int] | None = None) -> None:
+    """The page shows a sheet of the workbook, amounts to the right: all columns but the first, unless told which."""
+    right = right if right is not None else frozenset(range(1, len(page.columns)))
     draw_table(page.columns, [[shown(cell) for cell in row] for row in page.rows], right=right, title=page.name)
 
 
-def _draw_export(tables: BudgetTables) -> None:
+def _draw_export(tables: BudgetTables, covered: Page) -> None:
     stem, day, spoken = f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}", on_day(), language()
 
     def book() -> bytes:
-        pages: list[Page | ChartPage] = [tables.by_form()]
+        pages: list[Page | ChartPage] = [covered, tables.by_form()]
         charts: list[SheetChart] = []
         for form in tables.budget.forms:
             pages += [tables.by_month_and_level(form), *tables.of_form(form)]

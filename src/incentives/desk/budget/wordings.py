@@ -25,18 +25,27 @@ DAYS_HELP = Text(
 ADD_UP = Text("汇总", "Add up")
 PROGRESS = Text("已测算 {done}/{all} 个个案", "{done} of {all} cases")
 CHANGED = Text("所选条件或台账已有变化，请重新计算。", "Something was changed since: do it again.")
-NO_CASES = Text(
-    "台账尚无有效登记。请先在“审定表”页登记，或改为汇总当前个案。",
-    "Nothing is filed yet. File a case, or use the case at hand.",
-)
+NO_CASES = {
+    "register": Text(
+        "台账尚无有效登记。请先在“审定表”页登记，或改为汇总批量表、当前个案。",
+        "Nothing is filed yet. File a case, or use a workbook or the case at hand.",
+    ),
+    "workbook": Text(
+        "批量表中没有可以测算的机构。请上传按“批量”页模板填写的工作簿，或更正填写有误的行。",
+        "No institution of a workbook can be assessed: upload one, or mend its faulty rows.",
+    ),
+    "case": Text("当前个案不能测算。请在“测算”页更正。", "The case at hand cannot be assessed: mend it first."),
+}
 NO_WORKBOOK = Text(
     "请上传按“批量”页模板填写的工作簿。", "Upload a workbook that was filled in after the template of the page of many cases."
 )
 IN_USE = Text("使用的工作簿：{name}", "Workbook in use: {name}")
 FAULTY_ROWS = Text(
-    "共 {count} 家机构，其中 {bad} 家填写有误，未计入。请在“批量”页查看并更正。",
-    "{count} institutions, of which {bad} have faults and do not count: mend them on the page of many cases.",
+    "共 {count} 家机构，其中 {bad} 家填写有误，未计入（编号：{keys}）。请在“批量”页查看并更正。",
+    "{count} institutions, of which {bad} have faults and do not count ({keys}): mend them on the page of many cases.",
 )
+BETWEEN = Text("、", ", ")
+AND_MORE = Text("等", ", …")
 ROW_NOT_READ = Text("编号“{key}”未能测算：{reason}", "{key} could not be assessed: {reason}")
 YEAR = Text("年度", "Year")
 ALL_YEARS = Text("全部年度（含日期未定）", "All years, and what has no day")
@@ -58,7 +67,16 @@ LEFT_OUT = Text(
 NOTHING = Text("没有金额可以汇总。", "There is nothing to add up.")
 AT_HAND = Text("当前个案", "the case at hand")
 NUMBERED = Text("第 {number} 号　{name}", "No. {number} {name}")
-COUNTED = Text("计入 {count} 个个案。", "{count} cases were counted.")
+COVERS = Text("汇总说明", "What the sum covers")
+MATTER, CONTENT = Text("项目", "Matter"), Text("内容", "Content")
+OF_FILE = Text("{source}（{name}）", "{source} ({name})")
+COUNT = Text("个案", "Cases")
+COUNTED = Text("计入 {count} 个个案，未计入 {left_out} 个", "{count} cases were counted, {left_out} were not")
+KNOWN_ON = Text("只计此日以前公布的政策", "Published by")
+OVERLAYS = Text("补充数值", "Figures supplied")
+NO_OVERLAYS = Text("未使用", "none")
+NOT_IN_YEAR = Text("日期未定、未计入本年度的{form}", "{form} without a day, not in the year")
+UNDATED = Text("已确定 {known} 元；待定 {open} 元", "known {known} CNY; open {open} CNY")
 
 FORM = Text("资金性质", "Kind of money")
 BY_FORM = Text("分类合计", "By kind")

@@ -7,7 +7,7 @@ import streamlit as st
 from incentives.budgeting import Answered, Comparison, Scenario, side_by_side
 from incentives.desk.blocks import escaped
 from incentives.desk.budget import wordings as budget_wordings
-from incentives.desk.budget.cases import REGISTER, assessed_with_progress, cases_of, draw_source
+from incentives.desk.budget.cases import REGISTER, Gathered, assessed_with_progress, cases_of, draw_skipped, draw_source
 from incentives.desk.budget.comparing import draw_comparison
 from incentives.desk.budget.tables import incentive_called
 from incentives.desk.budget.totals import asked_of
@@ -24,7 +24,7 @@ from incentives.report.spread_words import DECREASE, INCREASE, SpreadWords
 
 _FOUND = "desk_trial"
 
-Found = tuple[object, tuple[Answered, ...], tuple[Scenario, ...]]
+Found = tuple[object, Gathered, tuple[Answered, ...], tuple[Scenario, ...]]
 
 
 def draw_trial(draft: Draft) -> None:
@@ -43,7 +43,11 @@ def draw_trial(draft: Draft) -> None:
     if kept[0] != key:
         st.info(say(wordings.STALE))
         return
-    compared = side_by_side(kept[1], kept[2], office().library.currency)
+    draw_skipped(kept[1])
+    if not kept[1].cases:
+        st.info(say(wordings.NO_CASES))
+        return
+    compared = side_by_side(kept[2], kept[3], office().library.currency)
     _draw_difference_charts(compared)
     draw_comparison(compared, key="trial")
 
@@ -59,13 +63,10 @@ def _try(draft: Draft, base: tuple[Overlay, ...], source: str, key: object) -> N
     except PolicyError:
         st.error(say(wordings.GENERAL_FAULT))
         return
-    cases = cases_of(source)
-    if not cases:
-        st.info(say(wordings.NO_CASES))
-        return
     with_it = Scenario(name=say(wordings.WITH_DRAFT, title=draft.title), overlays=(*base, tried))
     scenarios = Scenario(name=say(budget_wordings.PRESENT), overlays=base), with_it
-    st.session_state[_FOUND] = key, assessed_with_progress(cases, scenarios), scenarios
+    gathered = cases_of(source)
+    st.session_state[_FOUND] = key, gathered, assessed_with_progress(gathered.cases, scenarios), scenarios
 
 
 def _draw_difference_charts(compared: Comparison) -> None:
