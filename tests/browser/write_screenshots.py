@@ -51,9 +51,13 @@ def _walk(page: Page) -> None:
     _take(page, "determination")
     page.get_by_role("button", name="登记入台账").click()
     settle(page)
-    for title, name in (("批量", "batch"), ("台账", "register"), ("政策", "policies"), ("预算", "budget")):
+    for title, name in (("批量", "batch"), ("台账", "register"), ("政策", "policies")):
         turn_to(page, title)
         _take(page, name)
+    turn_to(page, "预算")
+    page.get_by_role("button", name="汇总", exact=True).click()
+    page.get_by_test_id("stVegaLiteChart").first.scroll_into_view_if_needed()
+    _take(page, "budget")
 
 
 def _take(page: Page, name: str) -> None:
