@@ -157,6 +157,16 @@ def test_charts_are_drawn_by_the_spreadsheet_from_the_tables() -> None:
     assert '<c:barDir val="bar"/>' in drawn[1]
 
 
+def test_levels_of_government_have_a_chart_of_their_own() -> None:
+    """City and county share an award of Ningbo."""
+    library = childcare.library()
+    found = assess(childcare.read_case(EXAMPLES / "ningbo-closed.yaml"), library, on=date(2024, 12, 31))
+    tables = BudgetTables(
+        budget=budget_of(postings_of("甲", found), library.currency), words=Words(library=library, language=Language.ZH)
+    )
+    assert ("财政资金按承担主体", 2) in [(each.page, each.count) for each in tables.charts(Form.CASH)]
+
+
 def test_a_year_is_budgeted_by_itself(desk: Desk) -> None:
     """The grant is due in 2022, the reliefs are of 2023; all years together have both."""
     page = added_up(desk("budget", case=example("new-build"), desk_on=ON, budget_source="case"))

@@ -72,13 +72,18 @@ class BudgetTables:
         }
 
     def charts(self, form: Form) -> Iterator[SheetChart]:
-        """The charts of the form, drawn by the spreadsheet from the sheets of the same workbook: by month, by incentive."""
-        months, incentives = self.by_month_and_level(form), next(self.of_form(form))
-        for page, kind, series in (
-            (months, ChartKind.COLUMNS, tuple(range(1, len(months.columns) - 1))),
-            (incentives, ChartKind.BARS, (1,)),
+        """The charts of the form, drawn by the spreadsheet from the sheets of the same workbook: by month, incentive, level.
+
+        Where all is borne by one, or nothing says by whom, there is none by level.
+        """
+        months = self.by_month_and_level(form)
+        incentives, _, _, levels, _ = self.of_form(form)
+        for page, kind, series, fewest in (
+            (months, ChartKind.COLUMNS, tuple(range(1, len(months.columns) - 1)), 1),
+            (incentives, ChartKind.BARS, (1,), 1),
+            (levels, ChartKind.BARS, (1,), 2),
         ):
-            if len(page.rows) > 1:
+            if len(page.rows) > fewest:  # the last row is the sum
                 yield chart_of_page(page, kind, series, self.words)
 
     def form(self, form: Form) -> str:
