@@ -3,10 +3,11 @@
 from datetime import date
 
 import attrs
+import pytest
 from alembic import command
 from sqlalchemy import insert
 
-from incentives.register import Applicant, Register, Search
+from incentives.register import Applicant, Register, RegisterError, Search
 from incentives.register.chain import GENESIS, canonical, digest_of, seal
 from incentives.register.content import determination_content
 from incentives.register.database import Database, connect
@@ -67,6 +68,16 @@ def test_payments_stay_in_their_dossier(register: Register, office: Office) -> N
     ]
     assert paid == [["100.00"], ["100.00", "200.00"]]
     assert () == register.award_rows(office.applicant(), vocabulary)
+
+
+def test_what_was_paid_for_an_earlier_determination_of_the_dossier_counts(register: Register, office: Office) -> None:
+    """Or the same money could be paid once more for the later one; for that of another dossier it could not."""
+    first, later, other = (file(register, office, name) for name in ("一号园", "一号园", "二号园"))
+    register.pay(paying(first, "600000.00"), act())
+    with pytest.raises(RegisterError) as refused:
+        register.pay(paying(later, "1.00"), act())
+    assert refused.value.slug == "beyond"
+    register.pay(paying(other, "600000.00"), act())
 
 
 def test_payments_are_added_up_by_month_and_payer(register: Register, office: Office) -> None:

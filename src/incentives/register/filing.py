@@ -93,10 +93,13 @@ def _money_of(amount: Plain) -> int:
 
 
 def _paid_before(connection: Connection, determination: Entry, found: Plain, paying: Paying, act: Act) -> int:
-    """What was paid before: by the case or by payments of what it corrects, whichever is more; and by its own payments."""
+    """What was paid before: by the case or by payments for other determinations of the dossier, whichever is more; and its own.
+
+    A determination states all that is due in its dossier, whatever was determined before it.
+    """
     payment = found.maybe_part("payment")
     said = _money_of(payment.part("account").part("paid").part("low")) if payment is not None else 0
-    earlier = _paid_for(connection, corrected_by(connection, determination.number), paying.incentive, but=act.corrects)
+    earlier = _paid_for(connection, _others_of(connection, determination), paying.incentive, but=act.corrects)
     return max(said, earlier) + _paid_for(connection, (determination.number,), paying.incentive, but=act.corrects)
 
 
@@ -108,6 +111,19 @@ def _paid_for(connection: Connection, numbers: tuple[int, ...], incentive: str, 
     if but is not None:
         query = query.where(payments.c.entry != but)
     return int(connection.execute(query).scalar_one())
+
+
+def _others_of(connection: Connection, determination: Entry) -> tuple[int, ...]:
+    """The numbers of all other determinations of its dossier, whether they still count or not."""
+    whose = determination.applicant
+    query = select(filings.c.number).where(
+        filings.c.kind == Kind.DETERMINATION.value,
+        filings.c.applicant_key == whose.key,
+        filings.c.district == whose.district,
+        filings.c.dossier_key == whose.dossier_key,
+        filings.c.number != determination.number,
+    )
+    return tuple(connection.execute(query).scalars())
 
 
 def corrected_by(connection: Connection, number: int) -> tuple[int, ...]:
