@@ -249,22 +249,27 @@ class Determination:
 
     @property
     def conditions(self) -> tuple[ConditionResult, ...]:
+        """Each condition as often as it came out differently, with its facts and papers."""
         return self.reasons.conditions
 
     @property
     def evidence_held(self) -> tuple[str, ...]:
+        """Of the papers that it asks for, those on file."""
         return tuple(paper for paper in self.reasons.papers if paper in self.reasons.held)
 
     @property
     def evidence_outstanding(self) -> tuple[str, ...]:
+        """Of the papers that it asks for, those that are not on file."""
         return tuple(paper for paper in self.reasons.papers if paper not in self.reasons.held)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
+        """The clauses that it rests on, its own first."""
         return self.reasons.citations
 
     @property
     def recalled(self) -> tuple[Citation, ...]:
+        """Of what it rests on, that of which the page was not at hand."""
         return self.reasons.recalled
 
     @property
