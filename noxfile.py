@@ -44,7 +44,8 @@ def tests(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """The desk works in a real browser (Debian's Chromium)."""
     session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
-    session.run("pytest", *(session.posargs or ["tests/browser"]), env=INSTALLED_ONLY)
+    chosen = session.posargs or ["--numprocesses=2", "--dist=loadgroup", "tests/browser"]
+    session.run("pytest", *chosen, env=INSTALLED_ONLY)
 
 
 @nox.session
@@ -53,7 +54,8 @@ def lowest(session: nox.Session) -> None:
     constraints = Path(session.create_tmp()) / "lowest.txt"
     constraints.write_text("\n".join(lowest_dependencies()) + "\n", encoding="utf-8")
     session.install(WITH_DESK, *dependency_group("test"), "--constraint", str(constraints))
-    run_pytest(session, "--hypothesis-profile=few")  # laws do not hang on the age of a library
+    # Neither laws nor the cases of policies hang on the age of a library.
+    run_pytest(session, "--hypothesis-profile=few", "--ignore=tests/policies")
 
 
 @nox.session(default=False)
