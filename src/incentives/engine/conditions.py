@@ -12,7 +12,7 @@ from incentives.language.expression import Apply, Clause, Named, Stated
 
 
 @attrs.define(kw_only=True, eq=False)
-class _Group:
+class ConditionGroup:
     """A condition that came out one way: its distinct workings, and the parts it speaks of."""
 
     clause: Clause
@@ -26,10 +26,17 @@ class _Group:
         return tuple(dict.fromkeys(paper for trace in self.traces.values() for paper in _papers(trace, self.clause)))
 
 
-def condition_results(worked: Sequence[Worked], held: frozenset[str]) -> tuple[ConditionResult, ...]:
-    """Each condition as often as it came out differently; parts in which it came out alike are told together."""
-    judged = [(each.part.label, each.condition) for each in worked if each.condition is not None]
-    return tuple(_result(group, held, len(judged)) for group in _groups(judged))
+def condition_groups(worked: Sequence[Worked]) -> tuple[ConditionGroup, ...]:
+    """Each condition as often as it came out differently; parts in which it came out alike stand together."""
+    return _groups([(each.part.label, each.condition) for each in worked if each.condition is not None])
+
+
+def condition_results(
+    groups: Sequence[ConditionGroup], worked: Sequence[Worked], held: frozenset[str]
+) -> tuple[ConditionResult, ...]:  # fmt: skip
+    """The conditions of the groups, with the facts that they rest on and their papers."""
+    judged_parts = sum(each.condition is not None for each in worked)
+    return tuple(_result(group, held, judged_parts) for group in groups)
 
 
 def conditions_of(trace: Trace, held: frozenset[str]) -> tuple[ConditionResult, ...]:
@@ -38,32 +45,26 @@ def conditions_of(trace: Trace, held: frozenset[str]) -> tuple[ConditionResult, 
     return tuple(attrs.evolve(_result(group, held, 1), workings=tuple(group.traces.values())) for group in groups)
 
 
-def papers_of(worked: Sequence[Worked]) -> tuple[str, ...]:
-    """The papers that prove the conditions, each once."""
-    groups = _groups([("", each.condition) for each in worked if each.condition is not None])
-    return tuple(dict.fromkeys(paper for group in groups for paper in group.papers))
-
-
-def _groups(judged: Sequence[tuple[str, Trace]]) -> list[_Group]:
-    groups: dict[tuple[str, bool | None], _Group] = {}
-    taken_apart: dict[int, tuple[_Group, ...]] = {}
+def _groups(judged: Sequence[tuple[str, Trace]]) -> tuple[ConditionGroup, ...]:
+    groups: dict[tuple[str, bool | None], ConditionGroup] = {}
+    taken_apart: dict[int, tuple[ConditionGroup, ...]] = {}
     for label, condition in judged:
         key = id(condition)
         if key not in taken_apart:
             taken_apart[key] = _clause_by_clause(condition)
         for each in taken_apart[key]:
-            group = groups.setdefault((each.clause.id, each.holds), _Group(clause=each.clause, holds=each.holds))
+            group = groups.setdefault((each.clause.id, each.holds), ConditionGroup(clause=each.clause, holds=each.holds))
             group.traces.update(each.traces)
             group.labels.append(label)
-    return list(groups.values())
+    return tuple(groups.values())
 
 
-def _clause_by_clause(condition: Trace) -> tuple[_Group, ...]:
+def _clause_by_clause(condition: Trace) -> tuple[ConditionGroup, ...]:
     """What one working says of each clause: a clause holds if all holds that it asks for."""
-    found: dict[str, _Group] = {}
+    found: dict[str, ConditionGroup] = {}
     for clause, trace in _requirements(condition, None):
         holds = None if isinstance(trace.value, Open) else bool(trace.value)
-        group = found.setdefault(clause.id, _Group(clause=clause, holds=holds))
+        group = found.setdefault(clause.id, ConditionGroup(clause=clause, holds=holds))
         group.traces.setdefault(id(trace), trace)
         group.holds = False if False in (group.holds, holds) else None if None in (group.holds, holds) else True
     return tuple(found.values())
@@ -99,7 +100,7 @@ def _is_joined(trace: Trace) -> bool:
     return trace.definition is not None
 
 
-def _result(group: _Group, held: frozenset[str], judged_parts: int) -> ConditionResult:
+def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> ConditionResult:
     facts: dict[str, FactUsed] = {}
     missing: set[Missing] = set()
     for trace in group.traces.values():

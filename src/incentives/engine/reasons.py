@@ -1,11 +1,11 @@
 """What stands behind a determination: its conditions, papers, figures and clauses, each worked out when it is asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
 
-from incentives.engine.conditions import condition_results, papers_of
+from incentives.engine.conditions import ConditionGroup, condition_groups, condition_results
 from incentives.engine.figure_use import FigureUse, figures_read
 from incentives.engine.parts import Worked
 from incentives.engine.result import ConditionResult
@@ -30,12 +30,13 @@ class Reasons:
     @cached_property
     def conditions(self) -> tuple[ConditionResult, ...]:
         """The conditions one by one, as often as they came out differently."""
-        return condition_results(self.worked, self.held)
+        return condition_results(self._groups, self.worked, self.held)
 
     @cached_property
     def papers(self) -> tuple[str, ...]:
         """The papers that the incentive and its conditions ask for."""
-        return tuple(dict.fromkeys((*self.incentive.evidence, *papers_of(self.worked))))
+        of_conditions = (paper for group in self._groups for paper in group.papers)
+        return tuple(dict.fromkeys((*self.incentive.evidence, *of_conditions)))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -54,7 +55,7 @@ class Reasons:
     def recalled(self) -> tuple[Citation, ...]:
         """The figures and clauses behind this answer whose page was not at hand."""
         found: list[Citation] = []
-        for part in _parts_in(self._all_workings):
+        for part in self._behind:
             if part.figure is not None and part.figure.standing is Standing.RECALLED:
                 found.append(part.figure.citation)
             if isinstance(part.expression, Stated):
@@ -66,13 +67,22 @@ class Reasons:
     @cached_property
     def floors(self) -> tuple[Citation, ...]:
         """The figures behind this answer that are minima of the law, taken as the figure."""
-        figures = [part.figure for part in _parts_in(self._all_workings) if part.figure is not None and part.figure.is_floor]
+        figures = [part.figure for part in self._behind if part.figure is not None and part.figure.is_floor]
         return tuple(dict.fromkeys(figure.citation for figure in figures))
 
     @cached_property
     def figures(self) -> tuple[FigureUse, ...]:
         """The figures of the law that were read on the way."""
         return figures_read(self._all_workings)
+
+    @cached_property
+    def _groups(self) -> tuple[ConditionGroup, ...]:
+        return condition_groups(self.worked)
+
+    @cached_property
+    def _behind(self) -> tuple[Trace, ...]:
+        """Everything inside the workings of amounts and conditions."""
+        return _parts_in(self._all_workings)
 
     @property
     def _all_workings(self) -> list[Trace]:
@@ -86,6 +96,6 @@ def _workings(worked: Sequence[Worked]) -> list[Trace]:
     return list({id(step.trace): step.trace for step in steps if step.trace is not None}.values())
 
 
-def _parts_in(workings: Sequence[Trace]) -> Iterator[Trace]:
+def _parts_in(workings: Sequence[Trace]) -> tuple[Trace, ...]:
     """What is inside the workings, each once."""
-    return iter({id(part): part for trace in workings for part in traces_in(trace)}.values())
+    return tuple({id(part): part for trace in workings for part in traces_in(trace)}.values())
