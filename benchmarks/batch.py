@@ -15,7 +15,7 @@ from pathlib import Path
 from incentives import childcare
 from incentives.facts.plain import unstructure_case
 from incentives.forms.build import form_of
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 from incentives.values.text import Language
 from incentives.workbook.batch import assess_rows, assessed_book
 from incentives.workbook.filling import rows_of

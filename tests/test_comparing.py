@@ -10,7 +10,7 @@ from hypothesis import given, settings
 import incentives
 from incentives import Comparison, Library, Outcome, childcare
 from incentives.childcare import Case as ChildcareCase
-from incentives.engine.spread import Spread
+from incentives.engine.findings.spread import Spread
 from incentives.values.period import Month
 from tests.engine.small_domain import Case, Sale, case_of, instrument, write_library, yuan
 from tests.report.reports import EXAMPLES, OVERLAY, bundled

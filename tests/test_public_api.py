@@ -42,8 +42,8 @@ ALLOWED_WORDS = {
     ("cli/commands.py", "childcare"): "the command line is that of the bundled domain",
     ("cli/law_changes.py", "childcare"): "the command line is that of the bundled domain",
     ("forms/typed_numbers.py", "cny"): "it reads how amounts in this currency are typed",
-    ("report/capitals.py", "yuan"): "capital numerals are written of this currency only",
-    ("report/determination_amounts.py", "cny"): "it says which currency has capital numerals",
+    ("report/words/capitals.py", "yuan"): "capital numerals are written of this currency only",
+    ("report/passages/amounts.py", "cny"): "it says which currency has capital numerals",
     ("values/unit_names.py", "cny"): "it names currencies, this one among others",
 }
 

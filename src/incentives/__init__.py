@@ -2,12 +2,16 @@
 
 from incentives.calculator import assess, load_library, load_overlay, parse_case, read_case, reassess, recover
 from incentives.comparing import compare
-from incentives.engine.change import Bundle, Change, ChoiceMade, Conflict, Reason
-from incentives.engine.comparison import Comparison
-from incentives.engine.coverage_note import CoverageKind, CoverageNote
-from incentives.engine.ledger import LedgerEntry, Reassessment
-from incentives.engine.open_value import Missing, MissingKind, Open
-from incentives.engine.payment_result import (
+from incentives.engine.comparison.editions import Comparison
+from incentives.engine.comparison.ledger import LedgerEntry, Reassessment
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.change import Bundle, Change, ChoiceMade, Conflict, Reason
+from incentives.engine.findings.conditions import CheckResult, ConditionResult
+from incentives.engine.findings.coverage import CoverageKind, CoverageNote
+from incentives.engine.findings.determination import Consequence, Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.part import Part, Step, StepKind
+from incentives.engine.findings.payment import (
     Account,
     ApplicationResult,
     ApplicationRound,
@@ -20,22 +24,12 @@ from incentives.engine.payment_result import (
     PartPayment,
     Payment,
 )
-from incentives.engine.recovery import Recoveries, Recovery
-from incentives.engine.result import (
-    Assessment,
-    CheckResult,
-    ConditionResult,
-    Consequence,
-    Determination,
-    Outcome,
-    Part,
-    Step,
-    StepKind,
-)
-from incentives.engine.spread import Spread
+from incentives.engine.findings.spread import Spread
+from incentives.engine.payment.recovery import Recoveries, Recovery
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault, Fault, IncentivesError, PolicyError
 from incentives.facts.field import Choice, Role, SumAtMost, fact
 from incentives.facts.unknown import UNKNOWN, Unknown
+from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
 from incentives.values.period import Month, Period, Status
 from incentives.values.text import Language, Text

@@ -9,20 +9,20 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
-from incentives.engine.admission import chain_of, faults_against
-from incentives.engine.assessment import Assessor, papers_held, totals_of
-from incentives.engine.checks import check_results
-from incentives.engine.coverage import coverage_of
-from incentives.engine.ledger import Reassessment, ledger_of
-from incentives.engine.recovery import Recoveries, recoveries_of
-from incentives.engine.result import Assessment
+from incentives.documents.assessment import serialise
+from incentives.documents.ledger import serialise_ledger
+from incentives.documents.payment import serialise_recoveries
+from incentives.engine.assessment.admission import chain_of, faults_against
+from incentives.engine.assessment.assessor import Assessor, papers_held, totals_of
+from incentives.engine.assessment.checks import check_results
+from incentives.engine.assessment.coverage import coverage_of
+from incentives.engine.comparison.ledger import Reassessment, ledger_of
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.payment.recovery import Recoveries, recoveries_of
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary, describe
 from incentives.policy.library import Library, Overlay, law_of
-from incentives.report.canonical import serialise
-from incentives.report.ledger_document import serialise_ledger
-from incentives.report.payment_documents import serialise_recoveries
 
 PathLike = str | os.PathLike[str]
 
@@ -39,7 +39,7 @@ def load_library(folder: PathLike, *, vocabulary: type) -> Library:
     Raises:
         PolicyError: with every fault of every file; nothing half-loaded is used.
     """
-    from incentives.loading.library_folder import load_folder
+    from incentives.loading.files.library_folder import load_folder
 
     return load_folder(Path(folder), vocabulary_of(vocabulary))
 
@@ -50,7 +50,7 @@ def load_overlay(path: PathLike, library: Library) -> Overlay:
     Raises:
         PolicyError: with every fault.
     """
-    from incentives.loading.overlay_file import load_overlay_file
+    from incentives.loading.files.overlay_file import load_overlay_file
 
     return load_overlay_file(Path(path), library)
 
@@ -61,7 +61,7 @@ def read_case(path: PathLike, *, vocabulary: type, library: Library | None = Non
     Raises:
         CaseError: with every fault and its place.
     """
-    from incentives.loading.case_file import read_case_file
+    from incentives.loading.files.case_file import read_case_file
 
     return read_case_file(Path(path), vocabulary_of(vocabulary), *_further_checks(library))
 
@@ -72,7 +72,7 @@ def parse_case(text: str, *, vocabulary: type, library: Library | None = None) -
     Raises:
         CaseError: with every fault and its place.
     """
-    from incentives.loading.case_file import read_case_text
+    from incentives.loading.files.case_file import read_case_text
 
     return read_case_text(text, vocabulary_of(vocabulary), *_further_checks(library))
 

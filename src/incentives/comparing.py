@@ -6,15 +6,15 @@ from datetime import date
 import attrs
 
 from incentives.calculator import PathLike, assess_with, check_days, loaded_overlays
-from incentives.engine.comparison import Comparison
-from incentives.engine.effects import CaseEffect, LawChange, effect_on_case, examples_of, totals_by_incentive
-from incentives.engine.result import Assessment
+from incentives.documents.comparison import serialise_comparison
+from incentives.engine.comparison.editions import Comparison
+from incentives.engine.comparison.effects import CaseEffect, LawChange, effect_on_case, examples_of, totals_by_incentive
+from incentives.engine.findings.assessment import Assessment
 from incentives.errors import AssessmentError, CaseError, IncentivesError
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.comparison import entry_changes
 from incentives.policy.figure_changes import Edition, figure_changes
 from incentives.policy.library import Library, Overlay
-from incentives.report.comparison_document import serialise_comparison
 
 
 @attrs.frozen(kw_only=True, eq=False)

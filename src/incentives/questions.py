@@ -8,10 +8,10 @@ from incentives.calculator import load_library, load_overlay, read_case, vocabul
 from incentives.comparing import Question
 from incentives.errors import IncentivesError, PolicyError
 from incentives.facts.field import Role
-from incentives.loading.files import CASES_SUFFIX, shown_name
-from incentives.loading.log import FaultLog
-from incentives.loading.overlay_file import overlay_of_sets
-from incentives.loading.policy_cases import PolicyCase, read_policy_cases
+from incentives.loading.files.overlay_file import overlay_of_sets
+from incentives.loading.files.policy_cases import PolicyCase, read_policy_cases
+from incentives.loading.text.files import CASES_SUFFIX, shown_name
+from incentives.loading.text.log import FaultLog
 from incentives.policy.figure_changes import Edition
 from incentives.policy.library import Library, Overlay
 

@@ -9,9 +9,10 @@ from incentives import childcare
 from incentives.budgeting import Budget, Certainty, Months, Total, budget_of, postings_of
 from incentives.calculator import assess
 from incentives.childcare import Case
-from incentives.engine.parts import APPLICANT
-from incentives.engine.result import Assessment, Outcome
-from incentives.engine.spread import Spread
+from incentives.engine.determination.parts import APPLICANT
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.spread import Spread
 from incentives.policy.rule import Form
 from incentives.values.period import Month
 from tests.report.reports import EXAMPLES

@@ -19,8 +19,8 @@ from incentives.budgeting import (
 )
 from incentives.calculator import load_overlay
 from incentives.childcare import Case
-from incentives.engine.spread import Spread
-from incentives.loading.overlay_file import load_overlay_text
+from incentives.engine.findings.spread import Spread
+from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
 from incentives.workers import FEW, Workers

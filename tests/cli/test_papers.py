@@ -10,7 +10,7 @@ import pytest
 from incentives import Language
 from incentives.cli import main
 from incentives.cli.papers import NoPaper, PaperFormat, paper_output
-from incentives.report.word import word_bytes
+from incentives.report.printing.word import word_bytes
 from tests.report.determinations import closed, sheet_of
 from tests.report.reports import EXAMPLES
 

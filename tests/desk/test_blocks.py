@@ -4,8 +4,8 @@ from streamlit.testing.v1 import AppTest
 
 
 def page_of_every_block() -> None:
-    from incentives.desk.blocks import draw_sheet  # noqa: PLC0415  # a page of AppTest stands by itself
-    from incentives.report.sheet import (  # noqa: PLC0415
+    from incentives.desk.controls.blocks import draw_sheet  # noqa: PLC0415  # a page of AppTest stands by itself
+    from incentives.report.printing.blocks import (  # noqa: PLC0415
         Bullet,
         Bullets,
         Check,

@@ -16,10 +16,10 @@ from incentives.calculator import assess
 from incentives.desk.budget.tables import BudgetTables
 from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import Form
-from incentives.report.charts import ChartPage
-from incentives.report.excel import book_bytes
-from incentives.report.excel_pages import Page
-from incentives.report.words import Words
+from incentives.report.printing.excel.book import book_bytes
+from incentives.report.printing.excel.chart_page import ChartPage
+from incentives.report.printing.excel.page import Page
+from incentives.report.words.names import Words
 from incentives.values.text import Language
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk

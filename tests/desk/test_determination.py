@@ -11,7 +11,7 @@ import incentives
 from incentives import Language, childcare
 from incentives.childcare.applicant import APPLICANT_FACTS
 from incentives.desk.pages.determination import downloads_of
-from incentives.report.determination_sheet import determination_sheet
+from incentives.report.papers.determination import determination_sheet
 from tests.desk.conftest import Desk
 from tests.desk.examples import END_OF_2023, END_OF_2025, EXAMPLES, example
 

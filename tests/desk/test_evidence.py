@@ -4,7 +4,7 @@ from typing import cast
 
 from streamlit.testing.v1 import AppTest
 
-from incentives.desk.papers import OnFile, papers_on_file, with_paper
+from incentives.desk.case.evidence import OnFile, papers_on_file, with_paper
 from incentives.values.text import Language
 from tests.desk.conftest import Desk
 from tests.desk.examples import END_OF_2025, example

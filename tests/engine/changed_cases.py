@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from incentives.engine.nearest import FactChange
+from incentives.engine.comparison.nearest import FactChange
 from incentives.facts.document import structure_case
 from incentives.facts.plain import unstructure_case
 from incentives.facts.vocabulary import Vocabulary

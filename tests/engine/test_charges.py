@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from incentives import Determination, Library, Month, Outcome, Period, Status, assess
-from incentives.engine.result import StepKind
+from incentives.engine.findings.part import StepKind
 from incentives.facts.unknown import UNKNOWN
 from tests.engine.small_domain import (
     ON,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from incentives import Assessment, assess, parse_case
-from incentives.engine.result import CheckResult
+from incentives.engine.findings.conditions import CheckResult
 from tests.engine.small_domain import CITY, ON, VILLAGE, Case, Workshop, case_of, instrument, one_file, write_library, yuan
 
 STAFF = """

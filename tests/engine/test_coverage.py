@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from incentives import Assessment, assess
-from incentives.engine.coverage_note import CoverageKind, CoverageNote
+from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from tests.engine.small_domain import ON, Case, Trade, Workshop, case_of, instrument, one_file, write_library, yuan
 
 OPEN = """

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from incentives import CaseError, Determination, Library, Month, Outcome, Period, assess
-from incentives.engine.result import ConditionResult
+from incentives.engine.findings.conditions import ConditionResult
 from incentives.facts.unknown import UNKNOWN
 from tests.engine.small_domain import (
     APPLIED,

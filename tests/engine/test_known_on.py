@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from incentives import AssessmentError, Determination, Language, Library, Outcome, assess, load_overlay
-from incentives.report.assessment import assessment_sheet
-from incentives.report.text import print_text
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.printing.text import print_text
 from incentives.values.period import Month
 from tests.engine.small_domain import Case, Sale, bounds, case_of, found, grants, instrument, one_file, write_library, yuan
 

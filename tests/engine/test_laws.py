@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from incentives import Assessment, Determination, Library, Month, Outcome, Period, assess, childcare
 from incentives.calculator import assess_with
 from incentives.childcare import ElectricityBill, MonthRevenue
-from incentives.engine.result import Consequence
+from incentives.engine.findings.determination import Consequence
 from incentives.errors import PolicyError
 from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import UNKNOWN

@@ -14,7 +14,7 @@ from moneyed import Money
 import incentives
 from incentives import LedgerEntry, Outcome, Reassessment, childcare
 from incentives.childcare import Case, PriorAward
-from incentives.engine.spread import Spread
+from incentives.engine.findings.spread import Spread
 from incentives.facts.unknown import UNKNOWN
 from tests.engine.small_domain import case_of, grants, instrument, write_library, yuan
 from tests.report.reports import EXAMPLES, OVERLAY, bundled

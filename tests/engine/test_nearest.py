@@ -12,9 +12,10 @@ from moneyed import Money
 from incentives import childcare
 from incentives.calculator import assess_with
 from incentives.childcare import Case, Institution, OrganisationKind, Premise, Project, ProjectKind, Tenure
-from incentives.engine.moves import Room, moves_from, step_of
-from incentives.engine.nearest import Nearest, nearest_changes
-from incentives.engine.result import Assessment, ConditionResult
+from incentives.engine.comparison.moves import Room, moves_from, step_of
+from incentives.engine.comparison.nearest import Nearest, nearest_changes
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.conditions import ConditionResult
 from incentives.language.operators import Value
 from incentives.language.types import NumberType
 from incentives.policy.library import Library

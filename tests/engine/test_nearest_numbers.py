@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incentives import Assessment, Library, assess
-from incentives.engine.nearest import FactChange, nearest_changes
-from incentives.engine.result import ConditionResult
+from incentives.engine.comparison.nearest import FactChange, nearest_changes
+from incentives.engine.findings.conditions import ConditionResult
 from incentives.language.operators import Value
 from incentives.values.number import Exact, exact
 from tests.engine.changed_cases import applied

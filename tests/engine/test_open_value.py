@@ -11,7 +11,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from incentives.engine.open_value import (
+from incentives.language.operators import OPERATORS, Lifting, OnNone, Operator, Value
+from incentives.language.possible import (
     Missing,
     MissingKind,
     Open,
@@ -23,7 +24,6 @@ from incentives.engine.open_value import (
     open_of,
     open_truth,
 )
-from incentives.language.operators import OPERATORS, Lifting, OnNone, Operator, Value
 from incentives.language.types import BOOLEAN, DATE, ChoiceType, NumberType, Type
 from incentives.values.number import Exact
 from incentives.values.period import Month

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 
 from incentives import childcare
-from incentives.engine.admission import chain_of
-from incentives.engine.assessment import Assessor
-from incentives.engine.open_value import Missing, Result
-from incentives.engine.ranking import rank_missing
-from incentives.engine.result import Determination
+from incentives.engine.assessment.admission import chain_of
+from incentives.engine.assessment.assessor import Assessor
+from incentives.engine.determination.ranking import rank_missing
+from incentives.engine.findings.determination import Determination
 from incentives.facts.snapshot import take_snapshot
+from incentives.language.possible import Missing, Result
 from incentives.policy.library import Library, law_of
 from tests import strategies
 

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from incentives import PolicyError, assess
-from incentives.engine.change import Reason
+from incentives.engine.findings.change import Reason
 from incentives.facts.unknown import UNKNOWN
 from tests.engine.small_domain import yuan
 from tests.engine.trader_domain import (

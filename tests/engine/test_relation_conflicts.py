@@ -7,8 +7,8 @@ import attrs
 import pytest
 
 from incentives import Library, assess
-from incentives.engine.open_value import MissingKind
 from incentives.facts.unknown import UNKNOWN
+from incentives.language.possible import MissingKind
 from tests.engine.small_domain import yuan
 from tests.engine.trader_domain import DUE, ON, OPEN, Market, determinations, kept, market, short, stall, told, trading
 

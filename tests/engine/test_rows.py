@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from moneyed import Money
 
 from incentives import Determination, Library, Month, Period, assess, load_library
-from incentives.engine.assessment import Assessor
+from incentives.documents.assessment import determination_document
+from incentives.engine.assessment.assessor import Assessor
 from incentives.errors import CaseError
 from incentives.facts.snapshot import MOST_ROWS, take_snapshot
 from incentives.policy.library import law_of
-from incentives.report.canonical import determination_document
 from tests.conformance.planting import Case, Grower, Planting, Soil, Species, Watering
 from tests.conformance.planting_rows import Care, CareKind, Course, Level, Loan, Parcel, Permit, Sapling, Stand, Visit
 from tests.engine.small_domain import contradictions

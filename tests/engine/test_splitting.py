@@ -5,9 +5,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.engine.splitting import split_by_levels, split_by_shares, split_in_order
 from incentives.values.number import Exact, exact
 from incentives.values.rounding import TO_THE_FEN
+from incentives.values.splitting import split_by_levels, split_by_shares, split_in_order
 
 fen = st.integers(0, 10_000_000).map(lambda number: exact(Fraction(number, 100)))
 exact_amounts = st.fractions(0, 1_000_000)

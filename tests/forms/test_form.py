@@ -11,7 +11,7 @@ from incentives.forms.model import FieldKind, Form
 from incentives.forms.typed import read_typed
 from incentives.forms.words import asked_by_lines, bounds_of, help_of, label_of
 from incentives.policy.library import Library
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 from incentives.values.text import Language
 from tests.report.reports import EXAMPLES
 

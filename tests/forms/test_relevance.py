@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from incentives import childcare
 from incentives.calculator import assess_with
 from incentives.childcare import Case
-from incentives.engine.result import Assessment
+from incentives.engine.findings.assessment import Assessment
 from incentives.errors import AssessmentError, CaseError
 from incentives.facts.unknown import UNKNOWN
 from incentives.forms.relevance import next_questions, relevant_facts

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from incentives.language.checker import Checker, Rows
+from incentives.language.checker import Checker
 from incentives.language.expression import Expression, FactValue, Named, NameKind, RowValue
 from incentives.language.parser import ExpressionFault, parse
+from incentives.language.scope import Rows
 from incentives.language.types import (
     BOOLEAN,
     DATE,

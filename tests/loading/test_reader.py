@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from incentives.errors import PolicyError
-from incentives.loading.reader import Listing, Node, Scalar, Table, YamlLoader, read_file, read_text
+from incentives.loading.text.reader import Listing, Node, Scalar, Table, YamlLoader, read_file, read_text
 from incentives.values.span import Span
 
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]

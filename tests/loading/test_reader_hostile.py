@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from incentives.errors import PolicyError
-from incentives.loading.reader import Listing, Node, Scalar, Table, YamlLoader, read_file, read_text
+from incentives.loading.text.reader import Listing, Node, Scalar, Table, YamlLoader, read_file, read_text
 from incentives.values.span import Span
 
 LOADERS: list[YamlLoader] = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from incentives.errors import PolicyError
-from incentives.loading.reader import YamlLoader, read_text
+from incentives.loading.text.reader import YamlLoader, read_text
 
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.loading.scalars import (
+from incentives.loading.text.scalars import (
     parse_boolean,
     parse_date,
     parse_limit,

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from incentives import childcare
 from incentives.facts.vocabulary import describe
-from incentives.loading.schema import cases_schema, jurisdiction_schema, overlay_schema, policy_schema
+from incentives.loading.schema.policies import cases_schema, jurisdiction_schema, overlay_schema, policy_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 VOCABULARY = describe(childcare.Case)

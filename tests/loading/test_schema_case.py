@@ -8,8 +8,8 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from incentives import CaseError, childcare, parse_case
 from incentives.calculator import vocabulary_of
-from incentives.loading.schema_case import case_schema
-from incentives.report.case_template import case_template
+from incentives.loading.schema.cases import case_schema
+from incentives.report.rule.case_template import case_template
 from incentives.values.text import Language
 from tests.conformance.planting import Case as PlantingCase
 

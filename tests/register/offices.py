@@ -11,7 +11,7 @@ from moneyed import Money
 from sqlalchemy import text
 
 from incentives import calculator, childcare
-from incentives.engine.result import Assessment
+from incentives.engine.findings.assessment import Assessment
 from incentives.policy.library import Library
 from incentives.register import Act, Applicant, Entry, Paying, Register
 

@@ -7,8 +7,8 @@ import pytest
 from incentives import Language
 from incentives.facts.plain import unstructure_case
 from incentives.register import Register, RegisterError, Search
-from incentives.report.assessment import assessment_sheet
-from incentives.report.markdown import print_markdown
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.printing.markdown import print_markdown
 from tests.register.offices import GRANT, Office, act, paying
 
 

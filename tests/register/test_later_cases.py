@@ -10,7 +10,7 @@ import pytest
 from incentives import Language, calculator, childcare, fact
 from incentives.facts.document import structure_case
 from incentives.register import Register, RegisterError, Search, ledger_csv
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 from tests.register.offices import EXAMPLES, GRANT, Office, act, paying
 
 NAME = "海门示例托育有限公司"

@@ -8,8 +8,8 @@ import attrs
 import incentives
 from incentives import Assessment, Language, childcare
 from incentives.childcare.applicant import APPLICANT_FACTS
-from incentives.report.determination_sheet import determination_sheet
-from incentives.report.sheet import Block, Bullets, Heading, Pairs, Sheet, Table
+from incentives.report.papers.determination import determination_sheet
+from incentives.report.printing.blocks import Block, Bullets, Heading, Pairs, Sheet, Table
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
 END_OF_2023, END_OF_2025, MIDDLE_OF_2026 = date(2023, 12, 31), date(2025, 12, 31), date(2026, 6, 30)

@@ -10,9 +10,9 @@ import attrs
 
 import incentives
 from incentives import Assessment, Language, Library, childcare
-from incentives.report.assessment import assessment_sheet
-from incentives.report.sheet import Sheet
-from incentives.report.text import print_text
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.printing.blocks import Sheet
+from incentives.report.printing.text import print_text
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 OVERLAY = EXAMPLES / "overlays" / "haimen.yaml"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.report.capitals import capitals
+from incentives.report.words.capitals import capitals
 
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 UNITS = {"仟": 1000, "佰": 100, "拾": 10}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.report.cells import plain_cell
+from incentives.report.printing.cells import plain_cell
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 import incentives
 from incentives import Language, childcare
 from incentives.facts.plain import unstructure_case
-from incentives.report.heads import law_called
-from incentives.report.layout import WIDTH, width_of
-from incentives.report.recovery import recovery_sheet
-from incentives.report.text import print_text
-from incentives.report.words import Words
+from incentives.report.papers.recovery import recovery_sheet
+from incentives.report.passages.heads import law_called
+from incentives.report.printing.layout import WIDTH, width_of
+from incentives.report.printing.text import print_text
+from incentives.report.words.names import Words
 from tests.report.reports import END_OF_2023, EXAMPLES, assessed, assessed_text, bundled, in_text, unwrapped
 
 TWO_YEARS = """

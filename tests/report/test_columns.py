@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.report.columns import column_widths
+from incentives.report.printing.columns import column_widths
 
 TEXTS = st.text(alphabet="甲乙丙a1.", max_size=60)
 

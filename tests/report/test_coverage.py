@@ -7,11 +7,11 @@ import pytest
 
 from incentives import Assessment, Language, Library, assess, load_library, parse_case
 from incentives.cli import main
-from incentives.report.assessment import assessment_sheet
-from incentives.report.markdown import print_markdown
-from incentives.report.rule import rule_sheet
-from incentives.report.rule_plan import check_sheet, instrument_sheet
-from incentives.report.text import print_text
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.printing.markdown import print_markdown
+from incentives.report.printing.text import print_text
+from incentives.report.rule.checks import check_sheet, instrument_sheet
+from incentives.report.rule.sheet import rule_sheet
 from tests.conformance.planting import Case
 
 CONFORMANCE = Path(__file__).parents[1] / "conformance"

@@ -10,9 +10,9 @@ import pytest
 import incentives
 from incentives import Assessment, CoverageKind, Language
 from incentives.policy.rule import FORMS, Form
-from incentives.report.determination_amounts import account_of_all
-from incentives.report.sheet import Heading, Pairs, Paragraph, Sheet, Signatures
-from incentives.report.text import print_text
+from incentives.report.passages.amounts import account_of_all
+from incentives.report.printing.blocks import Heading, Pairs, Paragraph, Sheet, Signatures
+from incentives.report.printing.text import print_text
 from tests.report.determinations import (
     assessed_example,
     bullets,

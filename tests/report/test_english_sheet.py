@@ -7,7 +7,7 @@ import pytest
 from incentives import Language
 from incentives.language.expression import Stated, walk
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
-from incentives.report.rule import rule_sheet
+from incentives.report.rule.sheet import rule_sheet
 from tests.report.reports import CHINESE, assessed, bundled, in_text, strings_in, unwrapped
 
 

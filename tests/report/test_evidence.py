@@ -8,9 +8,9 @@ import pytest
 import incentives
 from incentives import Assessment, Language, childcare
 from incentives.childcare import PaperHeld, PaperKind
-from incentives.report.evidence import PaperState, papers_asked, papers_unasked
-from incentives.report.evidence_blocks import evidence_sheet
-from incentives.report.sheet import Bullets
+from incentives.engine.assessment.papers import PaperState, papers_asked, papers_unasked
+from incentives.report.papers.evidence import evidence_sheet
+from incentives.report.printing.blocks import Bullets
 from tests.report.reports import CHINESE, EXAMPLES, bundled, strings_in
 
 ON = date(2025, 12, 31)

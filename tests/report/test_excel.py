@@ -15,8 +15,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from incentives import Assessment, Language
-from incentives.report.excel import book_bytes, excel_bytes
-from incentives.report.excel_pages import Page, excel_pages
+from incentives.report.papers.workbook import excel_bytes, excel_pages
+from incentives.report.printing.excel.book import book_bytes
+from incentives.report.printing.excel.page import Page
 from tests.report.determinations import closed, loans, new_build, unknowns, with_name
 from tests.report.reports import CHINESE
 

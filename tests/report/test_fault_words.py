@@ -7,11 +7,11 @@ import pytest
 
 import incentives
 from incentives import childcare
-from incentives.engine.no_answer import no_figure
+from incentives.engine.evaluation.no_answer import no_figure
 from incentives.errors import AssessmentError, CaseError, CaseFault
-from incentives.loading.overlay_file import load_overlay_text
-from incentives.report.fault_words import reason_told, told
-from incentives.report.words import Words
+from incentives.loading.files.overlay_file import load_overlay_text
+from incentives.report.words.faults import reason_told, told
+from incentives.report.words.names import Words
 from incentives.values.text import Language
 from tests.desk.chinese import english_words
 from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF

@@ -6,8 +6,7 @@ from typing import cast
 import attrs
 
 from incentives import Language
-from incentives.report.html import print_html
-from incentives.report.sheet import (
+from incentives.report.printing.blocks import (
     Block,
     Bullet,
     Bullets,
@@ -20,6 +19,7 @@ from incentives.report.sheet import (
     Signatures,
     Table,
 )
+from incentives.report.printing.html import print_html
 from tests.report.determinations import closed, sheet_of, with_name
 
 VOID = {"meta", "br", "col"}

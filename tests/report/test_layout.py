@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.report.layout import padded, width_of, wrapped
+from incentives.report.printing.layout import padded, width_of, wrapped
 
 texts = st.text("甲乙丙，。（）1,2.3abc 元%", max_size=80)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from incentives import Language
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 from incentives.values.period import CalendarLimit, Month
 from tests.report.reports import bundled
 

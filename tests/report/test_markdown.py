@@ -6,8 +6,8 @@ from itertools import groupby
 import pytest
 
 from incentives import Language
-from incentives.report.assessment import assessment_sheet
-from incentives.report.markdown import escaped, print_markdown
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.printing.markdown import escaped, print_markdown
 from tests.report.reports import assessed, assessed_text
 
 

@@ -7,8 +7,8 @@ from moneyed import Money
 
 from incentives import Language, Missing, MissingKind, Open
 from incentives.facts.in_chinese import unit_name
-from incentives.report.numbers import NumberWords
-from incentives.report.words import Words
+from incentives.report.words.names import Words
+from incentives.report.words.numbers import NumberWords
 from incentives.values.number import Exact
 from incentives.values.unit import Unit
 from tests.report.reports import bundled

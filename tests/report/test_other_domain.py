@@ -9,13 +9,13 @@ from moneyed import Money
 
 import incentives
 from incentives import UNKNOWN, Language, Library, Unknown
+from incentives.engine.assessment.papers import papers_asked
 from incentives.facts.field import fact
-from incentives.report.assessment import assessment_sheet
-from incentives.report.case_template import case_template
-from incentives.report.determination_sheet import determination_sheet
-from incentives.report.evidence import papers_asked
-from incentives.report.excel_pages import excel_pages
-from incentives.report.rule import rule_sheet
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.papers.determination import determination_sheet
+from incentives.report.papers.workbook import excel_pages
+from incentives.report.rule.case_template import case_template
+from incentives.report.rule.sheet import rule_sheet
 from tests.report.reports import strings_in
 
 

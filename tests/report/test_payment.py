@@ -8,11 +8,11 @@ import pytest
 
 import incentives
 from incentives import Language, Library
-from incentives.report.assessment import assessment_sheet
-from incentives.report.markdown import print_markdown
-from incentives.report.recovery import recovery_sheet
-from incentives.report.rule import rule_sheet
-from incentives.report.sheet import Table
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.papers.recovery import recovery_sheet
+from incentives.report.printing.blocks import Table
+from incentives.report.printing.markdown import print_markdown
+from incentives.report.rule.sheet import rule_sheet
 from tests.conformance.planting import Case
 from tests.report.reports import strings_in
 

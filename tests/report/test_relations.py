@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from incentives import Assessment, Language, Library, assess
-from incentives.report.rule import rule_sheet
+from incentives.report.rule.sheet import rule_sheet
 from tests.engine.test_relation_conflicts import ALSO, FREE
 from tests.engine.trader_domain import ON, Award, job, market, stall, trading
 from tests.report.reports import strings_in, unwrapped

@@ -11,8 +11,8 @@ import pytest
 
 import incentives
 from incentives import Language, Library
-from incentives.report.assessment import assessment_sheet
-from incentives.report.rule import rule_sheet
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.rule.sheet import rule_sheet
 from tests.conformance.planting import Case
 from tests.report.reports import strings_in
 

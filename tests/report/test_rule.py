@@ -3,8 +3,8 @@
 import pytest
 
 from incentives import Language
-from incentives.report.rule import rule_sheet
-from incentives.report.text import print_text
+from incentives.report.printing.text import print_text
+from incentives.report.rule.sheet import rule_sheet
 from tests.report.reports import bundled, strings_in
 
 

@@ -14,8 +14,8 @@ from docx.oxml.table import CT_Tbl
 from docx.shared import Mm
 
 from incentives import Language
-from incentives.report.sheet import Bullet, Bullets, Check, Checklist, Heading, Pairs, Sheet, Signatures, Table
-from incentives.report.word import word_bytes
+from incentives.report.printing.blocks import Bullet, Bullets, Check, Checklist, Heading, Pairs, Sheet, Signatures, Table
+from incentives.report.printing.word import word_bytes
 from tests.report.determinations import closed, loans, new_build, sheet_of, unknowns, with_name
 from tests.report.reports import strings_in
 

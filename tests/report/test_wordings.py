@@ -6,9 +6,14 @@ from types import MappingProxyType, ModuleType
 
 import pytest
 
-from incentives.cli import wordings as cli_wordings
-from incentives.report import ledger_wordings, operator_words, payment_wordings, rule_wordings, terms, wordings
 from incentives.values.text import Text
+from incentives.wordings.cli import commands as cli_wordings
+from incentives.wordings.report import ledger as ledger_wordings
+from incentives.wordings.report import operators as operator_words
+from incentives.wordings.report import payment as payment_wordings
+from incentives.wordings.report import rule as rule_wordings
+from incentives.wordings.report import sheet as wordings
+from incentives.wordings.report import terms
 from tests.report.reports import CHINESE
 
 CATALOGUES = (wordings, rule_wordings, payment_wordings, terms, operator_words, ledger_wordings, cli_wordings)

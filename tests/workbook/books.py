@@ -12,7 +12,7 @@ from incentives import childcare
 from incentives.facts.plain import unstructure_case
 from incentives.forms.build import form_of
 from incentives.policy.library import Library
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 from incentives.values.text import Language
 from incentives.workbook.filling import rows_of
 from incentives.workbook.layout import FIRST_ROW, Layout, layout_of

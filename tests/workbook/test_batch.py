@@ -13,9 +13,9 @@ import pytest
 import incentives
 from incentives import childcare
 from incentives.facts.document import structure_case
-from incentives.loading.overlay_file import load_overlay_text
+from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.register import Act, Register
-from incentives.report.excel import book_bytes
+from incentives.report.printing.excel.book import book_bytes
 from incentives.values.text import Language
 from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book
 from incentives.workbook.reading import ReadBook, read_book

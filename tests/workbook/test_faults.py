@@ -7,11 +7,11 @@ from functools import cache
 import openpyxl
 import pytest
 
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 from incentives.values.text import Language
 from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book, book_to_mend
+from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.faults import CellFault, fault_told
-from incentives.workbook.guard import UploadRefused
 from incentives.workbook.reading import read_book
 from incentives.workbook.summary import Question
 from tests.workbook.books import DAY, Cell, book, changed, column_of, example, layout, library, row_of, saved

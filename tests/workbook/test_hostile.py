@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incentives.values.text import Text
-from incentives.workbook import guard, raw
-from incentives.workbook.guard import UploadRefused
-from incentives.workbook.raw import RawSheet, read_sheets
+from incentives.workbook.cells import guard, raw
+from incentives.workbook.cells.guard import UploadRefused
+from incentives.workbook.cells.raw import RawSheet, read_sheets
 from tests.workbook.books import book, example, saved
 
 LAUGHS = (

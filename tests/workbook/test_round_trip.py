@@ -12,10 +12,10 @@ from incentives.childcare import Case
 from incentives.facts.plain import unstructure_case
 from incentives.forms.model import FieldKind, FormField
 from incentives.values.text import Language
-from incentives.workbook.cell_values import Unread, choices_of, read_cell, read_status
-from incentives.workbook.cell_writing import cells_of
+from incentives.workbook.cells.raw import RawCell
+from incentives.workbook.cells.values import Unread, choices_of, read_cell, read_status
+from incentives.workbook.cells.writing import cells_of
 from incentives.workbook.filling import CannotBeWritten, rows_of
-from incentives.workbook.raw import RawCell
 from incentives.workbook.reading import read_book
 from tests.strategies import full_cases
 from tests.workbook.books import EXAMPLES, book, example, layout

@@ -8,7 +8,7 @@ from moneyed import Money
 
 from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Certainty, Posting
-from incentives.engine.spread import Spread
+from incentives.engine.findings.spread import Spread
 from incentives.policy.rule import Form
 from incentives.values.money import money_of
 from incentives.values.number import Exact

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from incentives.engine.splitting import split_by_shares, split_in_order
 from incentives.values.number import Exact, exact
+from incentives.values.splitting import split_by_shares, split_in_order
 
 Bounds = tuple[Exact, Exact | None]
 """From, to; None: no bound."""

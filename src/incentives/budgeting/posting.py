@@ -6,10 +6,13 @@ from enum import Enum
 import attrs
 
 from incentives.budgeting.divided import Portion, divided_bounds, portions_of_roles
-from incentives.engine.parts import APPLICANT
-from incentives.engine.payment_result import InstalmentResult, InstalmentState, PartPayment
-from incentives.engine.result import Assessment, Consequence, Determination, Outcome, Part
-from incentives.engine.spread import GIVEN
+from incentives.engine.determination.parts import APPLICANT
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Consequence, Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.part import Part
+from incentives.engine.findings.payment import InstalmentResult, InstalmentState, PartPayment
+from incentives.engine.findings.spread import GIVEN
 from incentives.policy.rule import FORMS, Form
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact

@@ -10,7 +10,7 @@ from incentives.budgeting.budget import Budget, budget_of, spread_over
 from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Certainty, Posting, postings_of
 from incentives.calculator import assess_with
-from incentives.engine.spread import Spread, total_of
+from incentives.engine.findings.spread import Spread, total_of
 from incentives.errors import AssessmentError, CaseError
 from incentives.policy.library import Library, Overlay
 from incentives.policy.rule import Form

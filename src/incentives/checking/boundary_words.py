@@ -1,20 +1,27 @@
 """Thresholds and what cases lack of them, in words."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import assert_never
 
 import attrs
 
-from incentives.checking import wordings
 from incentives.checking.coverage import IncentiveCoverage, ThresholdCoverage
 from incentives.checking.folder import CheckReport
 from incentives.checking.thresholds import BracketLimit, Comparison, FigureChange, Side, Threshold, WindowLimit
 from incentives.language.types import NumberType
 from incentives.policy.library import Library
-from incentives.report.phrase import Phrases
-from incentives.report.words import Words, printable
+from incentives.report.words.expressions import Phrases
+from incentives.report.words.names import Words, printable
 from incentives.values.period import Period
-from incentives.values.text import Language
+from incentives.values.text import Language, Text
 from incentives.values.unit import ONE
+from incentives.wordings import checking as wordings
+
+_SIDES: Mapping[Side, Text] = MappingProxyType({Side.BELOW: wordings.BELOW, Side.ON: wordings.ON, Side.ABOVE: wordings.ABOVE})
+_DAYS: Mapping[Side, Text] = MappingProxyType(
+    {Side.BELOW: wordings.DAY_BEFORE, Side.ON: wordings.THE_DAY, Side.ABOVE: wordings.DAY_AFTER}
+)
 
 
 def summary_lines(report: CheckReport, language: Language) -> list[str]:
@@ -64,10 +71,10 @@ class BoundaryWords:
     def _side(self, threshold: Threshold, side: Side) -> str:
         match threshold:
             case Comparison() | BracketLimit():
-                return self.words.say(wordings.SIDES[side])
+                return self.words.say(_SIDES[side])
             case WindowLimit(days=days) | FigureChange(days=days):
                 period = dict(days)[side]
-                return self.words.say(wordings.SIDE_OF_DAY, side=self.words.say(wordings.DAYS[side]), days=self._days(period))
+                return self.words.say(wordings.SIDE_OF_DAY, side=self.words.say(_DAYS[side]), days=self._days(period))
 
     def _days(self, period: Period) -> str:
         return self.words.day(period.first) if period.first == period.last else self.words.period(period)

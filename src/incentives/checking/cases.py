@@ -4,14 +4,14 @@ import attrs
 from moneyed import Money
 
 from incentives.calculator import assess_with
-from incentives.engine.recovery import Recovery, recovered_in_all
-from incentives.engine.result import Determination
+from incentives.engine.findings.determination import Determination
+from incentives.engine.payment.recovery import Recovery, recovered_in_all
 from incentives.errors import AssessmentError, CaseError, CaseFault
 from incentives.facts.field import Role
-from incentives.loading.expected_payment import ExpectedPayment
-from incentives.loading.log import FaultLog
-from incentives.loading.overlay_file import overlay_of_sets
-from incentives.loading.policy_cases import Expected, PolicyCase
+from incentives.loading.files.expected_payment import ExpectedPayment
+from incentives.loading.files.overlay_file import overlay_of_sets
+from incentives.loading.files.policy_cases import Expected, PolicyCase
+from incentives.loading.text.log import FaultLog
 from incentives.policy.library import Library, Overlay
 from incentives.values.number import written_decimal
 

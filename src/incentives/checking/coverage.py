@@ -17,16 +17,16 @@ from incentives.checking.thresholds import (
     Threshold,
     WindowLimit,
 )
-from incentives.engine.assessment import Assessor
-from incentives.engine.evaluator import Evaluator, Handler
-from incentives.engine.open_value import Open
-from incentives.engine.parts import charge_of, situations_of
-from incentives.engine.situation import Situation
-from incentives.engine.trace import Trace
+from incentives.engine.assessment.assessor import Assessor
+from incentives.engine.determination.parts import charge_of, situations_of
+from incentives.engine.evaluation.evaluator import Evaluator, Handler
+from incentives.engine.evaluation.situation import Situation
+from incentives.engine.evaluation.trace import Trace
 from incentives.errors import AssessmentError, CaseError
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.language.expression import Apply, Expression, Graduate, Named, NameKind
+from incentives.language.possible import Open
 from incentives.policy.library import Law, Library, law_of
 from incentives.policy.parameter import DatedFigure, Schedule
 from incentives.policy.rule import Incentive

@@ -4,9 +4,9 @@ from incentives.checking.boundary_words import BoundaryWords
 from incentives.checking.coverage import BoundaryCoverage, IncentiveCoverage, ThresholdCoverage
 from incentives.checking.folder import CheckReport
 from incentives.checking.thresholds import BracketLimit, Comparison, FigureChange, Side, Threshold, WindowLimit
+from incentives.documents.values import Json
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof
-from incentives.report.canonical_values import Json
 from incentives.values.number import written_decimal
 from incentives.values.period import Period
 from incentives.values.text import Language

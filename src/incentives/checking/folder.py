@@ -9,11 +9,11 @@ from incentives.checking.cases import ready, run_case
 from incentives.checking.coverage import BoundaryCoverage, measure_coverage
 from incentives.checking.proof_faults import note_faults
 from incentives.errors import Fault, PolicyError
-from incentives.loading.files import find_files, shown_name
-from incentives.loading.library_folder import load_folder
-from incentives.loading.log import FaultLog
-from incentives.loading.policy_cases import read_policy_cases
-from incentives.loading.source import source_of
+from incentives.loading.files.library_folder import load_folder
+from incentives.loading.files.policy_cases import read_policy_cases
+from incentives.loading.text.files import find_files, shown_name
+from incentives.loading.text.log import FaultLog
+from incentives.loading.text.source import source_of
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof, prove
 

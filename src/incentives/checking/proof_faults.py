@@ -1,6 +1,6 @@
 """What stands against the proof, as faults at the lines that can mend it."""
 
-from incentives.loading.log import FaultLog
+from incentives.loading.text.log import FaultLog
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.proof import Hole, Proof, Tie, VersionHole, VersionOverlap

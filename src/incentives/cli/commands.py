@@ -22,19 +22,19 @@ from incentives.cli.arguments import (
 )
 from incentives.cli.law_changes import run_reassess
 from incentives.cli.papers import paper_output
-from incentives.cli.wordings import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE, UNKNOWN_PLACE
-from incentives.loading.schema import policy_schema
-from incentives.loading.schema_case import case_schema
+from incentives.loading.schema.cases import case_schema
+from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
-from incentives.report.assessment import assessment_sheet
-from incentives.report.case_template import case_template
-from incentives.report.markdown import print_markdown
-from incentives.report.recovery import recovery_sheet
-from incentives.report.rule import rule_sheet
-from incentives.report.rule_plan import check_sheet, instrument_sheet
-from incentives.report.sheet import Sheet
-from incentives.report.text import print_text
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.papers.recovery import recovery_sheet
+from incentives.report.printing.blocks import Sheet
+from incentives.report.printing.markdown import print_markdown
+from incentives.report.printing.text import print_text
+from incentives.report.rule.case_template import case_template
+from incentives.report.rule.checks import check_sheet, instrument_sheet
+from incentives.report.rule.sheet import rule_sheet
 from incentives.values.text import Language
+from incentives.wordings.cli.commands import CHECKED, LIST, UNCOVERED, UNKNOWN_INCENTIVE, UNKNOWN_INCENTIVE_CLOSE, UNKNOWN_PLACE
 
 
 class Refusal(Exception):

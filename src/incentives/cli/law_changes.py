@@ -8,11 +8,11 @@ from incentives.calculator import load_library, reassess
 from incentives.cli.arguments import DiffArguments, ReassessArguments
 from incentives.comparing import compare_editions
 from incentives.questions import open_editions, read_policy_questions, read_questions
-from incentives.report.comparison import comparison_sheet
-from incentives.report.ledger import ledger_sheet
-from incentives.report.markdown import print_markdown
-from incentives.report.sheet import Sheet
-from incentives.report.text import print_text
+from incentives.report.papers.comparison import comparison_sheet
+from incentives.report.papers.ledger import ledger_sheet
+from incentives.report.printing.blocks import Sheet
+from incentives.report.printing.markdown import print_markdown
+from incentives.report.printing.text import print_text
 
 BUNDLED = "bundled"
 

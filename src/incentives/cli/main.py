@@ -9,9 +9,9 @@ from incentives.cli.desk import serve_desk
 from incentives.cli.law_changes import run_diff
 from incentives.cli.parser import parse_arguments
 from incentives.cli.streams import use_utf8, write_all
-from incentives.cli.wordings import NO_ANSWER
 from incentives.errors import AssessmentError, AssessmentFault, IncentivesError, Sentence
 from incentives.values.text import Language
+from incentives.wordings.cli.commands import NO_ANSWER
 
 DONE = 0
 DIFFERENT = 1

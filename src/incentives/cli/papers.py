@@ -4,10 +4,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, assert_never
 
-from incentives.cli.papers_wordings import CANNOT_WRITE, NOT_INSTALLED, OUTPUT_NEEDED, WRITTEN
-from incentives.engine.result import Assessment
+from incentives.engine.findings.assessment import Assessment
 from incentives.errors import IncentivesError
 from incentives.values.text import Language
+from incentives.wordings.cli.papers import CANNOT_WRITE, NOT_INSTALLED, OUTPUT_NEEDED, WRITTEN
 
 PaperFormat = Literal["html", "docx", "xlsx"]
 PAPER_FORMATS: tuple[PaperFormat, ...] = ("html", "docx", "xlsx")
@@ -41,19 +41,19 @@ def paper_output(assessment: Assessment, form: PaperFormat, output: Path | None,
 def _paper(assessment: Assessment, form: PaperFormat, language: Language) -> bytes:
     """The packages of each form are imported when it is asked for: they are an extra."""
     from incentives.childcare.applicant import APPLICANT_FACTS  # noqa: PLC0415
-    from incentives.report.determination_sheet import determination_sheet  # noqa: PLC0415
+    from incentives.report.papers.determination import determination_sheet  # noqa: PLC0415
 
     match form:
         case "xlsx":
-            from incentives.report.excel import excel_bytes  # noqa: PLC0415
+            from incentives.report.papers.workbook import excel_bytes
 
             return excel_bytes(assessment, language)
         case "docx":
-            from incentives.report.word import word_bytes  # noqa: PLC0415
+            from incentives.report.printing.word import word_bytes  # noqa: PLC0415
 
             return word_bytes(determination_sheet(assessment, language, applicant=APPLICANT_FACTS), language)
         case "html":
-            from incentives.report.html import print_html  # noqa: PLC0415
+            from incentives.report.printing.html import print_html  # noqa: PLC0415
 
             return print_html(determination_sheet(assessment, language, applicant=APPLICANT_FACTS), language).encode()
         case _:

@@ -10,14 +10,14 @@ import streamlit as st
 
 from incentives.calculator import assess_with
 from incentives.desk.office import Office, bundled_library, office, settings
-from incentives.engine.admission import faults_against
-from incentives.engine.result import Assessment
+from incentives.engine.assessment.admission import faults_against
+from incentives.engine.findings.assessment import Assessment
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault, PolicyError
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import take_snapshot
-from incentives.loading.overlay_file import load_overlay_file, load_overlay_text
+from incentives.loading.files.overlay_file import load_overlay_file, load_overlay_text
 from incentives.policy.library import Library, Overlay
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
 
 __all__ = [

@@ -25,7 +25,7 @@ from incentives.language.types import (
 )
 from incentives.policy.library import Library
 from incentives.policy.rule import DeclaredFact
-from incentives.report.numbers import NumberWords
+from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Language, Text

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import attrs
 
-from incentives.engine.open_value import Missing, MissingKind, Open
-from incentives.engine.result import Assessment, Determination
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.language.possible import Missing, MissingKind, Open
 
 
 @attrs.frozen(kw_only=True)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from incentives.forms.model import AskingClause, FieldKind, FormField
 from incentives.forms.typed_numbers import shown_digits
-from incentives.report import rule_wordings, terms
-from incentives.report.words import Words
+from incentives.report.words.names import Words
 from incentives.values.text import Text
+from incentives.wordings.report import rule as rule_wordings
+from incentives.wordings.report import terms
 
 _MOST_CLAUSES = 6
 

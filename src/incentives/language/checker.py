@@ -1,8 +1,8 @@
 """Syntax to checked expressions: names are resolved, types and units are worked out, every fault is told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Protocol, assert_never
+from typing import assert_never
 
 import attrs
 
@@ -19,6 +19,7 @@ from incentives.language.expression import (
 from incentives.language.operators import OPERATORS
 from incentives.language.parser import ExpressionFault
 from incentives.language.row_forms import check_gather, check_graduate, check_precedes, check_select
+from incentives.language.scope import Rows, Scope
 from incentives.language.signatures import Mismatch
 from incentives.language.types import (
     BOOLEAN,
@@ -30,7 +31,6 @@ from incentives.language.types import (
     ChoiceType,
     GroupType,
     NumberType,
-    RecordType,
     StatusType,
     Type,
     ZeroType,
@@ -39,32 +39,6 @@ from incentives.language.types import (
 from incentives.values.number import exact
 from incentives.values.span import Span
 from incentives.values.unit import ONE
-
-Rows = Mapping[str, RecordType]
-
-
-class Scope(Protocol):
-    """What names mean at the place of an expression."""
-
-    @property
-    def rows(self) -> Rows:
-        """The rows that may be spoken of, by variable."""
-
-    @property
-    def implied_rows(self) -> frozenset[str]:
-        """Those of them that whoever uses the expression goes over, so that a sum in it may go over them under their name."""
-
-    def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
-        """What the dotted name stands for, or None."""
-
-    def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
-        """The amount or eligibility of another incentive, or None if there is none of that name."""
-
-    def known_names(self) -> Iterable[str]:
-        """Names to suggest."""
-
-    def known_incentives(self) -> Iterable[str]:
-        """Names of incentives to suggest."""
 
 
 @attrs.define

@@ -1,9 +1,8 @@
 """The forms that speak of rows and figures, checked: sums and their like, which row comes first, tables and brackets."""
 
-from typing import TYPE_CHECKING
-
 from incentives.language import syntax
 from incentives.language.expression import Constant, Expression, Gather, Graduate, Lookup, Named, RowValue
+from incentives.language.scope import Checking, Rows
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
@@ -20,14 +19,11 @@ from incentives.language.types import (
 )
 from incentives.values.unit import ONE
 
-if TYPE_CHECKING:
-    from incentives.language.checker import Checker, Rows
-
 EXTREMES = frozenset({"max", "min"})
 TRUTHS = frozenset({"any", "all"})
 
 
-def check_gather(checker: "Checker", tree: syntax.Gather, rows: "Rows") -> Expression:
+def check_gather(checker: Checking, tree: syntax.Gather, rows: Rows) -> Expression:
     """A sum and its like over the rows of a repeated fact; its variable may be what the domain calls one row."""
     source = checker.scope.find(tree.rows.path, rows, tree.rows.span)
     if source is None:
@@ -52,14 +48,14 @@ def check_gather(checker: "Checker", tree: syntax.Gather, rows: "Rows") -> Expre
     return Gather(tree.kind, source.type.field, tree.variable, body, guard, type_, span=tree.span)
 
 
-def _is_taken(checker: "Checker", tree: syntax.Gather, rows: "Rows", row: RecordType) -> bool:
+def _is_taken(checker: Checking, tree: syntax.Gather, rows: Rows, row: RecordType) -> bool:
     """Whether the variable means something else; a definition goes over no rows itself, so there a row's name is free."""
     if tree.variable in rows:
         return tree.variable in checker.bound or tree.variable not in checker.scope.implied_rows or tree.variable != row.name
     return tree.variable != row.name and checker.scope.find((tree.variable,), rows, tree.span) is not None
 
 
-def _counted(checker: "Checker", tree: syntax.Gather) -> Expression:
+def _counted(checker: Checking, tree: syntax.Gather) -> Expression:
     if tree.body == syntax.Name((tree.variable,), span=tree.span):
         return Constant(1, NumberType(ONE), span=tree.span)
     hint = f"Write count({tree.variable} for {tree.variable} in {tree.rows} if …)."
@@ -75,7 +71,7 @@ def _gathered_type(kind: str, body: Type) -> Type | None:
     return None
 
 
-def check_precedes(checker: "Checker", tree: syntax.Apply, rows: "Rows") -> Expression:
+def check_precedes(checker: Checking, tree: syntax.Apply, rows: Rows) -> Expression:
     """Which of two rows of one repeated fact comes first: by the date or month of the list, then by place in it."""
     arguments: list[Expression] = []
     for argument in tree.arguments:
@@ -94,7 +90,7 @@ def check_precedes(checker: "Checker", tree: syntax.Apply, rows: "Rows") -> Expr
     return checker.apply("precedes", tuple(arguments), tree.span)
 
 
-def check_select(checker: "Checker", tree: syntax.Select, rows: "Rows") -> Expression:
+def check_select(checker: Checking, tree: syntax.Select, rows: Rows) -> Expression:
     """The cell of a table."""
     table = checker.check_in(tree.table, rows)
     if isinstance(table.type, BrokenType):
@@ -111,7 +107,7 @@ def check_select(checker: "Checker", tree: syntax.Select, rows: "Rows") -> Expre
     return Lookup(table, keys, table.type.figure, span=tree.span)
 
 
-def check_graduate(checker: "Checker", tree: syntax.Apply, rows: "Rows") -> Expression:
+def check_graduate(checker: Checking, tree: syntax.Apply, rows: Rows) -> Expression:
     """A schedule of brackets applied to a number."""
     checked = tuple(checker.check_in(argument, rows) for argument in tree.arguments)
     if any(isinstance(argument.type, BrokenType) for argument in checked):

@@ -1,1 +1,6 @@
-"""From the text of files to values: the YAML that is read, and the scalars in it."""
+"""Files to values: a folder of policies to a library, a file to a case or an overlay.
+
+In comes text; out go checked policies and cases, or every fault with its line.
+Read upwards: `text` (marked nodes), `entries` (what each entry says), `rules` (entries linked to what they name), `files`
+(whole files and folders), `schema` (the same shapes for editors).
+"""

@@ -8,9 +8,9 @@ import attrs
 
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
+from incentives.policy.check import Check, Measure
 from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
-from incentives.policy.plan import Check, Measure
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, DeclaredFact, Definition, Incentive, Relief
 from incentives.values.text import Text

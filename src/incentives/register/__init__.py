@@ -4,13 +4,13 @@ from incentives.register.acts import KINDS, Act, Applicant, Kind, Paying
 from incentives.register.chain import Head, read_head
 from incentives.register.entry import Ending, Entry
 from incentives.register.errors import RegisterError
-from incentives.register.exporting import applicant_in_words, ledger_csv, ledger_page, ledger_row, sources_in_words
-from incentives.register.finding import Finding, FindingKind, Verification
-from incentives.register.paid import PaymentMade
-from incentives.register.reassessing import Reassessed
+from incentives.register.reading.exporting import applicant_in_words, ledger_csv, ledger_page, ledger_row, sources_in_words
+from incentives.register.reading.paid import PaymentMade
+from incentives.register.reading.reassessing import Reassessed
+from incentives.register.reading.searching import Filing, Line, Search
+from incentives.register.reading.totalling import MonthPaid, ProgrammeTotal
 from incentives.register.register import Register
-from incentives.register.searching import Filing, Line, Search
-from incentives.register.totalling import MonthPaid, ProgrammeTotal
+from incentives.register.verification.finding import Finding, FindingKind, Verification
 
 __all__ = [
     "KINDS",

@@ -8,9 +8,9 @@ from enum import Enum
 import attrs
 from moneyed import Money
 
-from incentives.register import wordings
 from incentives.register.errors import refusal
 from incentives.values.text import Text
+from incentives.wordings import register as wordings
 
 MOST_HUNDREDTHS = 2**63 - 1
 

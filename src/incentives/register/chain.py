@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from incentives.register import wordings
 from incentives.register.errors import refusal
+from incentives.wordings import register as wordings
 
 GENESIS = "0" * 64
 """What stands in the first entry as the fingerprint before it."""

@@ -2,13 +2,13 @@
 
 import json
 
-from incentives.engine.result import Assessment
+from incentives.engine.findings.assessment import Assessment
 from incentives.facts.plain import unstructure_case
 from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.chain import canonical, digest_of
 from incentives.register.plain import Plain
-from incentives.report.assessment import assessment_sheet
-from incentives.report.markdown import print_markdown
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.printing.markdown import print_markdown
 from incentives.values.text import Language
 
 

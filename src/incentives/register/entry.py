@@ -8,14 +8,14 @@ import attrs
 from moneyed import Money
 from sqlalchemy import Connection, Row, select
 
-from incentives.register import wordings
 from incentives.register.acts import Applicant, Kind
 from incentives.register.chain import Head, canonical
 from incentives.register.content import applicant_of, read_content
 from incentives.register.errors import refusal
 from incentives.register.plain import Plain
-from incentives.register.tables import entries, filings
+from incentives.register.store.tables import entries, filings
 from incentives.values.text import Language
+from incentives.wordings import register as wordings
 
 
 @attrs.frozen(kw_only=True)

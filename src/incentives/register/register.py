@@ -7,28 +7,28 @@ from pathlib import Path
 
 import attrs
 
-from incentives.engine.result import Assessment
+from incentives.engine.findings.assessment import Assessment
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay
-from incentives.register import wordings
 from incentives.register.acts import Act, Applicant, Kind, Paying
-from incentives.register.appending import head_of, same_matter
-from incentives.register.awarding import AwardRow, award_rows, merged
 from incentives.register.chain import Head
 from incentives.register.content import matter_content
-from incentives.register.database import Database, connect
 from incentives.register.entry import Entry, read_entry
 from incentives.register.errors import RegisterError, refusal
-from incentives.register.filing import annul, file_determination, record_payment
-from incentives.register.finding import Verification
-from incentives.register.migrating import bring_up_to_date
-from incentives.register.paid import PaymentMade, payments_of
-from incentives.register.reassessing import Reassessed, reassess_entries
-from incentives.register.refusals import told
-from incentives.register.searching import Filing, Line, Search, find_filings, find_lines, officers, standing_applicants
-from incentives.register.totalling import MonthPaid, ProgrammeTotal, months_of_year, totals_of_year, years_filed
-from incentives.register.verifying import rebuild, verify
+from incentives.register.reading.awarding import AwardRow, award_rows, merged
+from incentives.register.reading.paid import PaymentMade, payments_of
+from incentives.register.reading.reassessing import Reassessed, reassess_entries
+from incentives.register.reading.searching import Filing, Line, Search, find_filings, find_lines, officers, standing_applicants
+from incentives.register.reading.totalling import MonthPaid, ProgrammeTotal, months_of_year, totals_of_year, years_filed
+from incentives.register.store.database import Database, connect
+from incentives.register.store.migrating import bring_up_to_date
+from incentives.register.store.refusals import told
+from incentives.register.verification.finding import Verification
+from incentives.register.verification.verify import rebuild, verify
+from incentives.register.writing.appending import head_of, same_matter
+from incentives.register.writing.filing import annul, file_determination, record_payment
+from incentives.wordings import register as wordings
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -8,7 +8,7 @@ from incentives.facts.field import Role
 from incentives.policy.library import Library
 from incentives.register import Applicant, Register
 from incentives.values.text import Text
-from incentives.workbook import registering_wordings as wordings
+from incentives.wordings.workbook import registering as wordings
 from incentives.workbook.reading import ReadRow
 
 Identity = tuple[str, str]

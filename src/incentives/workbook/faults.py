@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from incentives.errors import CaseFault
-from incentives.report.fault_words import fault_sentence
-from incentives.report.words import Words, printable
+from incentives.report.words.faults import fault_sentence
+from incentives.report.words.names import Words, printable
 from incentives.values.text import Language, Text
-from incentives.workbook import wordings
+from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.layout import Layout, SheetLayout
 
 _ROW = re.compile(r"(?P<rows>[a-z_0-9]+)\[(?P<index>[0-9]+)\](\.(?P<rest>.+))?")

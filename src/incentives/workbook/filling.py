@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from incentives.facts.field import Role
 from incentives.forms.model import FieldKind, FormField
 from incentives.values.text import Language
-from incentives.workbook import wordings
-from incentives.workbook.cell_writing import cells_of
+from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.raw import RawCell
+from incentives.workbook.cells.writing import cells_of
 from incentives.workbook.layout import LIST_MARK, Column, Layout, SheetLayout
-from incentives.workbook.raw import RawCell
 
 Document = Mapping[str, object]
 SheetRows = Mapping[str, Sequence[tuple[RawCell, ...]]]

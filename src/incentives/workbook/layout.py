@@ -8,8 +8,8 @@ import attrs
 
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from incentives.forms.words import label_of
-from incentives.report.words import Words
-from incentives.workbook import wordings
+from incentives.report.words.names import Words
+from incentives.wordings.workbook import upload as wordings
 
 MAIN_KEY = ""
 HEADING_ROW, PATH_ROW, FIRST_ROW = 1, 2, 3

@@ -8,8 +8,10 @@ import attrs
 from incentives.facts.field import Role
 from incentives.forms.model import FormField
 from incentives.values.text import Text
-from incentives.workbook import wordings
-from incentives.workbook.cell_values import (
+from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.guard import refused
+from incentives.workbook.cells.raw import MOST_APPLICANTS, RawCell, RawSheet, read_sheets
+from incentives.workbook.cells.values import (
     Choices,
     Unread,
     choices_of,
@@ -21,9 +23,7 @@ from incentives.workbook.cell_values import (
 )
 from incentives.workbook.faults import CellFault, RowPlaces, in_order
 from incentives.workbook.filling import inner_path, is_status
-from incentives.workbook.guard import refused
 from incentives.workbook.layout import KEY_PATHS, LIST_MARK, Column, Layout, SheetLayout
-from incentives.workbook.raw import MOST_APPLICANTS, RawCell, RawSheet, read_sheets
 
 Cells = tuple[RawCell, ...]
 

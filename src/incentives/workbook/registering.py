@@ -13,10 +13,10 @@ from incentives.facts.document import structure_case
 from incentives.facts.field import Role
 from incentives.policy.library import Library
 from incentives.register import Act, Applicant, Entry, Register, RegisterError
-from incentives.report.fault_words import reason_told
-from incentives.report.words import Words
+from incentives.report.words.faults import reason_told
+from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
-from incentives.workbook import registering_wordings as wordings
+from incentives.wordings.workbook import registering as wordings
 from incentives.workbook.batch import AssessedRow
 from incentives.workbook.dossiers import whose_rows
 from incentives.workbook.reading import ReadRow

@@ -6,17 +6,17 @@ from decimal import Decimal
 import attrs
 from moneyed import Money
 
-from incentives.engine.open_value import MissingKind
-from incentives.engine.result import Outcome
+from incentives.engine.findings.outcome import Outcome
+from incentives.language.possible import MissingKind
 from incentives.policy.library import Library
 from incentives.policy.rule import FORMS, Incentive
-from incentives.report import terms
-from incentives.report.excel_pages import Cell, Page
-from incentives.report.fault_words import told
-from incentives.report.words import Words, printable
+from incentives.report.printing.excel.page import Cell, Page
+from incentives.report.words.faults import told
+from incentives.report.words.names import Words, printable
 from incentives.values.text import Text
 from incentives.values.unit import Unit
-from incentives.workbook import results_wordings as wordings
+from incentives.wordings.report import terms
+from incentives.wordings.workbook import results as wordings
 from incentives.workbook.batch import AssessedBook, AssessedRow
 from incentives.workbook.summary import Award, Summary
 

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import attrs
 
-from incentives.engine.admission import chain_of, faults_against
-from incentives.engine.assessment import Assessor, totals_of
-from incentives.engine.open_value import MissingKind
-from incentives.engine.result import Determination, Outcome
+from incentives.engine.assessment.admission import chain_of, faults_against
+from incentives.engine.assessment.assessor import Assessor, totals_of
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import read_snapshot
+from incentives.language.possible import MissingKind
 from incentives.policy.library import Library, Overlay, law_of
 
 _COUNTED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})

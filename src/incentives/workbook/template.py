@@ -11,14 +11,14 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.words import bounds_of, help_of
-from incentives.report.excel_wordings import FOOTER
-from incentives.report.layout import width_of
+from incentives.report.printing.layout import width_of
 from incentives.values.text import Language
-from incentives.workbook import wordings
-from incentives.workbook.cell_writing import choice_label
+from incentives.wordings.report.workbook import FOOTER
+from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.raw import MOST_APPLICANTS, RawCell, Untaken, shielded
+from incentives.workbook.cells.writing import choice_label
 from incentives.workbook.filling import SheetRows, is_status
 from incentives.workbook.layout import FIRST_ROW, HEADING_ROW, LIST_MARK, PATH_ROW, Column, Layout, SheetLayout
-from incentives.workbook.raw import MOST_APPLICANTS, RawCell, Untaken, shielded
 
 _WRITTEN_AS_THEY_ARE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 _FONT = {"font_name": "宋体", "font_size": 10.5}

@@ -3,13 +3,13 @@
 import attrs
 import streamlit as st
 
-from incentives.desk.batch import wordings
 from incentives.desk.batch.upload import Batch
-from incentives.desk.blocks import draw_table
-from incentives.desk.filing import draw_officer, now
-from incentives.desk.paging import draw_pager, page_of
+from incentives.desk.controls.blocks import draw_table
+from incentives.desk.controls.paging import draw_pager, page_of
+from incentives.desk.register.filing import draw_officer, now
 from incentives.desk.session import language, office, say
 from incentives.register import Act
+from incentives.wordings.desk import batch as wordings
 from incentives.workbook.registering import Filed, file_rows
 from incentives.workbook.results import BatchWords
 

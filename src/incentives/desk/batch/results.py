@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from incentives.desk.batch import wordings
 from incentives.desk.batch.upload import Batch, forget_batch
-from incentives.desk.blocks import draw_table, escaped
-from incentives.desk.paging import draw_pager, page_of
+from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.paging import draw_pager, page_of
 from incentives.desk.session import language, on_day, replace_case_document, say, today, words
-from incentives.report import terms
-from incentives.report.excel import book_bytes
+from incentives.report.printing.excel.book import book_bytes
+from incentives.wordings.desk import batch as wordings
+from incentives.wordings.report import terms
+from incentives.wordings.workbook.results import SUM_OF_FORM
 from incentives.workbook.batch import book_to_mend
 from incentives.workbook.results import BatchWords, form_totals, incentive_totals, result_pages
-from incentives.workbook.results_wordings import SUM_OF_FORM
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

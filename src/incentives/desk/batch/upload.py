@@ -5,16 +5,16 @@ import hashlib
 import attrs
 import streamlit as st
 
-from incentives.desk.batch import wordings
-from incentives.desk.blocks import escaped
-from incentives.desk.processes import workers
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.processes import workers
 from incentives.desk.session import known_on, language, office, on_day, overlays, say
 from incentives.forms.build import form_of
-from incentives.report.words import Words
+from incentives.report.words.names import Words
+from incentives.wordings.desk import batch as wordings
 from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book
-from incentives.workbook.guard import MOST_MEGABYTES, UploadRefused
+from incentives.workbook.cells.guard import MOST_MEGABYTES, UploadRefused
+from incentives.workbook.cells.raw import MOST_APPLICANTS
 from incentives.workbook.layout import Layout, layout_of
-from incentives.workbook.raw import MOST_APPLICANTS
 from incentives.workbook.reading import ReadBook, read_book
 from incentives.workbook.registering import with_payments
 from incentives.workbook.summary import Question, Result

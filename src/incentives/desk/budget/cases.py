@@ -7,15 +7,15 @@ import streamlit as st
 
 from incentives.budgeting import Answered, BudgetCase, Scenario, Unanswered, compare_scenarios
 from incentives.desk.batch.upload import draw_upload, uploaded_book, with_what_was_paid
-from incentives.desk.blocks import escaped
-from incentives.desk.budget import wordings
-from incentives.desk.processes import workers
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.processes import workers
 from incentives.desk.session import case_document, known_on, office, on_day, say, words
 from incentives.errors import CaseError
 from incentives.facts.document import structure_case
 from incentives.register import Entry, Search, applicant_in_words
-from incentives.report.fault_words import reason_told
+from incentives.report.words.faults import reason_told
 from incentives.values.text import Text
+from incentives.wordings.desk import budget as wordings
 from incentives.workbook.reading import ReadRow
 
 REGISTER, WORKBOOK, AT_HAND = "register", "workbook", "case"

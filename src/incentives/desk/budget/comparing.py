@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from incentives.budgeting import Answered, Comparison, Scenario, ScenarioChange, budget_of, side_by_side
-from incentives.desk.budget import wordings
 from incentives.desk.budget.cases import (
     REGISTER,
     Gathered,
@@ -20,13 +19,14 @@ from incentives.desk.budget.tables import chart_of_page, incentive_called, sprea
 from incentives.desk.budget.totals import asked_of, draw_page, draw_year
 from incentives.desk.charts.budget import draw_side_by_side
 from incentives.desk.session import language, offered_overlays, office, on_day, overlays, say, words
-from incentives.engine.spread import Spread, total_of
+from incentives.engine.findings.spread import Spread, total_of
 from incentives.policy.rule import Form
-from incentives.report import terms
-from incentives.report.charts import ChartKind, ChartPage
-from incentives.report.excel import book_bytes
-from incentives.report.excel_pages import Cell, Page
-from incentives.report.words import Words
+from incentives.report.printing.excel.book import book_bytes
+from incentives.report.printing.excel.chart_page import ChartKind, ChartPage
+from incentives.report.printing.excel.page import Cell, Page
+from incentives.report.words.names import Words
+from incentives.wordings.desk import budget as wordings
+from incentives.wordings.report import terms
 
 _FOUND = "desk_scenarios"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

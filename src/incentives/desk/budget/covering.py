@@ -4,13 +4,13 @@ import attrs
 
 from incentives.budgeting import Budget, Months
 from incentives.desk.batch.upload import uploaded_book
-from incentives.desk.budget import wordings
 from incentives.desk.budget.cases import WORKBOOK
 from incentives.desk.budget.tables import shown, spread_cell
 from incentives.desk.session import known_on, language, on_day, overlays, say, words
 from incentives.policy.rule import Form
-from incentives.report import terms
-from incentives.report.excel_pages import Cell, Page
+from incentives.report.printing.excel.page import Cell, Page
+from incentives.wordings.desk import budget as wordings
+from incentives.wordings.report import terms
 
 
 @attrs.frozen(kw_only=True)

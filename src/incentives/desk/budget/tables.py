@@ -8,15 +8,15 @@ import attrs
 from moneyed import Money
 
 from incentives.budgeting import Budget, Total
-from incentives.desk.budget import wordings
-from incentives.engine.spread import Spread
+from incentives.engine.findings.spread import Spread
 from incentives.policy.rule import Form
-from incentives.report import terms
-from incentives.report.charts import ChartKind, SheetChart
-from incentives.report.excel_pages import Cell, Page
-from incentives.report.words import Words
+from incentives.report.printing.excel.chart_page import ChartKind, SheetChart
+from incentives.report.printing.excel.page import Cell, Page
+from incentives.report.words.names import Words
 from incentives.values.period import Month
 from incentives.values.text import Text
+from incentives.wordings.desk import budget as wordings
+from incentives.wordings.report import terms
 
 Key = TypeVar("Key")
 _LARGE = 100_000

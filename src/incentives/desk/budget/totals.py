@@ -6,8 +6,6 @@ import streamlit as st
 
 from incentives.budgeting import Answered, Budget, Months, Scenario, side_by_side
 from incentives.desk.batch.upload import uploaded_book
-from incentives.desk.blocks import draw_table
-from incentives.desk.budget import wordings
 from incentives.desk.budget.cases import (
     AT_HAND,
     REGISTER,
@@ -22,13 +20,15 @@ from incentives.desk.budget.cases import (
 from incentives.desk.budget.covering import Cover, called
 from incentives.desk.budget.tables import BudgetTables, shown
 from incentives.desk.charts.budget import draw_by_month
+from incentives.desk.controls.blocks import draw_table
 from incentives.desk.session import case_document, known_on, language, office, on_day, overlays, say, words
 from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
-from incentives.report import terms
-from incentives.report.charts import ChartPage, SheetChart
-from incentives.report.excel import book_bytes
-from incentives.report.excel_pages import Page
+from incentives.report.printing.excel.book import book_bytes
+from incentives.report.printing.excel.chart_page import ChartPage, SheetChart
+from incentives.report.printing.excel.page import Page
+from incentives.wordings.desk import budget as wordings
+from incentives.wordings.report import terms
 
 _FOUND = "desk_budget"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.case import wordings
 from incentives.desk.case.fields import draw_field
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.session import case_document, office, replace_case_document, say, words
-from incentives.engine.result import Assessment
+from incentives.engine.findings.assessment import Assessment
 from incentives.forms.editing import with_row
 from incentives.forms.model import Form
 from incentives.forms.relevance import next_questions
+from incentives.wordings.desk import case as wordings
 
 _MOST_TITLES = 4
 

@@ -6,12 +6,12 @@ import streamlit as st
 
 from incentives import childcare
 from incentives.childcare import ExampleCase
-from incentives.desk.blocks import escaped
-from incentives.desk.case import wordings
 from incentives.desk.case.fields import forget_refusals
-from incentives.desk.replacing import draw_replacing
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.replacing import draw_replacing
 from incentives.desk.session import case_document, language, replace_case_document, say, words
 from incentives.facts.plain import unstructure_case
+from incentives.wordings.desk import case as wordings
 
 _KEPT = "desk_case_kept"
 

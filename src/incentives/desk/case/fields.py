@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.case import wordings
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.office import bundled_library
 from incentives.desk.session import case_document, case_faults, case_revision, change_case_document, language, say, words
 from incentives.forms.editing import steps_to, value_at, with_value
@@ -14,7 +13,8 @@ from incentives.forms.refusal import Refusal
 from incentives.forms.typed import choices_of, periods_of, read_typed, truth_of, typed_of
 from incentives.forms.typed_dates import read_periods
 from incentives.forms.words import help_of, label_of
-from incentives.report.fault_words import fault_sentence
+from incentives.report.words.faults import fault_sentence
+from incentives.wordings.desk import case as wordings
 
 _REFUSED = "desk_case_refused"
 _PERIODS = "desk_case_periods"

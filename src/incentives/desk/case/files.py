@@ -4,15 +4,15 @@ import streamlit as st
 
 from incentives.calculator import parse_case
 from incentives.childcare import Case
-from incentives.desk.blocks import escaped
-from incentives.desk.case import wordings
 from incentives.desk.case.examples import draw_examples, note_case_kept
 from incentives.desk.case.fields import forget_refusals
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.session import case_document, office, on_day, replace_case_document, say, words
 from incentives.errors import CaseError, CaseFault, Fault
 from incentives.facts.plain import unstructure_case
 from incentives.forms.case_text import case_text
-from incentives.report.fault_words import told
+from incentives.report.words.faults import told
+from incentives.wordings.desk import case as wordings
 
 _MOST_BYTES = 2 * 1024 * 1024
 _READ = "desk_case_read"

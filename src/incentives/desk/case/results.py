@@ -4,19 +4,21 @@ from functools import lru_cache
 
 import streamlit as st
 
-from incentives.desk.blocks import draw_blocks, escaped
-from incentives.desk.case import wordings
+from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.session import say, words
-from incentives.engine.result import Assessment, Determination, Outcome
+from incentives.engine.assessment.papers import PaperState, papers_asked
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
-from incentives.report import terms
-from incentives.report.determination import DeterminationBlocks
-from incentives.report.evidence import PaperState, papers_asked
-from incentives.report.heads import title_of
-from incentives.report.nearest import nearest_block
-from incentives.report.sheet import Bullets
-from incentives.report.words import Words
+from incentives.report.passages.determination import DeterminationBlocks
+from incentives.report.passages.heads import title_of
+from incentives.report.passages.nearest import nearest_block
+from incentives.report.printing.blocks import Bullets
+from incentives.report.words.names import Words
 from incentives.values.text import Language
+from incentives.wordings.desk import case as wordings
+from incentives.wordings.report import terms
 
 _LACKING = frozenset({PaperState.OUTSTANDING, PaperState.EXPIRED})
 _ORDER = (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE)

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from incentives.desk.case import wordings
 from incentives.desk.case.fields import draw_field, forget_refusals, is_refused
 from incentives.desk.office import bundled_library
 from incentives.desk.session import case_document, change_case_document, replace_case_document, say, words
-from incentives.engine.result import Assessment
+from incentives.engine.findings.assessment import Assessment
 from incentives.forms.build import form_of
 from incentives.forms.editing import steps_to, value_at, with_row, without_row
 from incentives.forms.model import Form, FormField, FormSection, pattern_of
 from incentives.forms.relevance import relevant_facts
 from incentives.forms.words import label_of
+from incentives.wordings.desk import case as wordings
 
 _UNKNOWN, _NONE, _SOME = "unknown", "none", "some"
 _LISTS = {_UNKNOWN: wordings.UNKNOWN, _NONE: wordings.NO_ROWS, _SOME: wordings.SOME_ROWS}

@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from incentives.desk.blocks import draw_table
-from incentives.desk.case import wordings
 from incentives.desk.case.fields import forget_refusals
+from incentives.desk.controls.blocks import draw_table
 from incentives.desk.session import assessment, case_document, replace_case_document, say, words
-from incentives.engine.effects import determination_in
-from incentives.engine.result import Assessment, Determination
-from incentives.engine.spread import difference_between
+from incentives.engine.comparison.effects import determination_in
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.spread import difference_between
 from incentives.policy.rule import IncentiveKind
-from incentives.report import terms
-from incentives.report.determination import DeterminationBlocks
-from incentives.report.spread_words import DECREASE, INCREASE, SpreadWords
+from incentives.report.passages.determination import DeterminationBlocks
+from incentives.report.words.spreads import DECREASE, INCREASE, SpreadWords
+from incentives.wordings.desk import case as wordings
+from incentives.wordings.report import terms
 
 _BASE, _BASE_CASE = "desk_base", "desk_base_case"
 

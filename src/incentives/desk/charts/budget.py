@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 from moneyed import Money
 
-from incentives.desk.charts import wordings
 from incentives.desk.charts.frame import Row, amount_axis, amount_title, chart_of, draw_chart, in_ten_thousands, shades
 from incentives.desk.session import say, words
+from incentives.wordings.desk import charts as wordings
 
 _STEP = 26
 _AROUND = 130

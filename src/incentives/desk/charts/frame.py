@@ -9,10 +9,10 @@ import altair as alt
 import streamlit as st
 from moneyed import Money
 
-from incentives.desk.charts import wordings
 from incentives.desk.session import say
-from incentives.report.charts import COLOURS
+from incentives.report.printing.excel.chart_page import COLOURS
 from incentives.values.text import Text
+from incentives.wordings.desk import charts as wordings
 
 AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart
 Row = dict[str, str | float | int | None]

@@ -7,11 +7,11 @@ from fractions import Fraction
 import altair as alt
 import attrs
 
-from incentives.desk.charts import wordings
 from incentives.desk.charts.frame import Row, chart_of, day_axis, draw_chart, drawn_number, moment, shades
 from incentives.desk.session import say, words
-from incentives.report.charts import COLOURS
+from incentives.report.printing.excel.chart_page import COLOURS
 from incentives.values.period import Window
+from incentives.wordings.desk import charts as wordings
 
 _STEP = 20
 _AROUND = 130

@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from incentives.desk.frame import wordings
 from incentives.desk.frame.chrome import dress_streamlit
 from incentives.desk.frame.sidebar import draw_case_at_hand, draw_sidebar
 from incentives.desk.office import asks_to_sign_in, open_register, settings, signed_in_name
 from incentives.desk.session import language
 from incentives.register.errors import RegisterError
 from incentives.values.text import Text
+from incentives.wordings.desk import frame as wordings
 
 PAGES = {
     "case": wordings.CASE,

@@ -7,8 +7,8 @@ import json
 
 import streamlit as st
 
-from incentives.desk.frame import wordings
 from incentives.values.text import Language
+from incentives.wordings.desk import frame as wordings
 
 _STYLE = """<style>
 [data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stDecoration"], [data-testid="InputInstructions"],

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from incentives.desk.frame import wordings
+from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.office import settings, signed_in_name
 from incentives.desk.session import (
     case_document,
@@ -20,9 +20,9 @@ from incentives.desk.session import (
     set_language,
     today,
 )
-from incentives.desk.typed_days import draw_day
-from incentives.report.markdown import escaped
+from incentives.report.printing.markdown import escaped
 from incentives.values.text import Language
+from incentives.wordings.desk import frame as wordings
 
 _CHOSEN_LANGUAGE = "side_language"
 _NAMES = {Language.ZH: "中文", Language.EN: "English"}

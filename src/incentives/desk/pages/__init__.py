@@ -1,1 +1,1 @@
-"""The pages of the desk: each module draws one with `show()` and keeps its sentences beside it."""
+"""The pages of the desk: each module draws one with `show()`, from the parts in the folder of its name."""

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from incentives.desk.batch import wordings
 from incentives.desk.batch.filing import draw_filing
 from incentives.desk.batch.results import EXCEL, draw_counts, draw_faults, draw_institutions, draw_taking, draw_totals
 from incentives.desk.batch.upload import batch, draw_upload, layout
-from incentives.desk.processes import workers
+from incentives.desk.controls.processes import workers
 from incentives.desk.session import office, say, today, words
+from incentives.wordings.desk import batch as wordings
 from incentives.workbook.template import template_bytes
 
 

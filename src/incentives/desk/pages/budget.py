@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.budget import wordings
 from incentives.desk.budget.comparing import draw_scenarios
 from incentives.desk.budget.totals import draw_totals
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.session import language, say
 from incentives.register import RegisterError
 from incentives.values.text import Text
+from incentives.wordings.desk import budget as wordings
 
 _DRAWN: dict[str, tuple[Text, Callable[[], None]]] = {
     "totals": (wordings.ADD_UP, draw_totals),

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from incentives.desk.case import wordings
 from incentives.desk.case.asking import draw_next_question
 from incentives.desk.case.files import draw_files
 from incentives.desk.case.results import draw_results
 from incentives.desk.case.sections import case_form, draw_sections
+from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.case.what_if import draw_what_if
 from incentives.desk.session import assessment, case_document, say
-from incentives.desk.unassessed import draw_why_unassessed
+from incentives.wordings.desk import case as wordings
 
 _NAMED = "case_named_in_the_frame"
 

@@ -8,20 +8,20 @@ import attrs
 import streamlit as st
 
 from incentives.childcare.applicant import APPLICANT_FACTS
-from incentives.desk.blocks import draw_blocks, escaped
-from incentives.desk.filing import file_current_case_controls
-from incentives.desk.pages import determination_wordings as wordings
+from incentives.desk.case.unassessed import draw_why_unassessed
+from incentives.desk.controls.blocks import draw_blocks, escaped
+from incentives.desk.register.filing import file_current_case_controls
 from incentives.desk.session import assessment, case_document, language, on_day, say
-from incentives.desk.unassessed import draw_why_unassessed
-from incentives.engine.result import Assessment
-from incentives.report.determination_sheet import determination_sheet
-from incentives.report.evidence import PaperState, papers_asked
-from incentives.report.evidence_blocks import evidence_sheet
-from incentives.report.excel import excel_bytes
-from incentives.report.html import print_html
-from incentives.report.sheet import Block, Heading, Sheet
-from incentives.report.word import word_bytes
+from incentives.engine.assessment.papers import PaperState, papers_asked
+from incentives.engine.findings.assessment import Assessment
+from incentives.report.papers.determination import determination_sheet
+from incentives.report.papers.evidence import evidence_sheet
+from incentives.report.papers.workbook import excel_bytes
+from incentives.report.printing.blocks import Block, Heading, Sheet
+from incentives.report.printing.html import print_html
+from incentives.report.printing.word import word_bytes
 from incentives.values.text import Language, Text
+from incentives.wordings.desk import determination as wordings
 
 _OFFICE, _NUMBER = "desk_sheet_office", "desk_sheet_number"
 _NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')

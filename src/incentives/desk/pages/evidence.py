@@ -5,17 +5,17 @@ from functools import partial
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.pages import evidence_wordings as wordings
-from incentives.desk.papers import OnFile, papers_on_file, with_paper
+from incentives.desk.case.evidence import OnFile, papers_on_file, with_paper
+from incentives.desk.case.unassessed import draw_why_unassessed
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.session import assessment, case_document, language, office, replace_case_document, say, words
-from incentives.desk.unassessed import draw_why_unassessed
+from incentives.engine.assessment.papers import SOON, Paper, PaperState, papers_asked, papers_unasked
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
-from incentives.report import evidence_wordings as list_wordings
-from incentives.report.evidence import SOON, Paper, PaperState, papers_asked, papers_unasked
-from incentives.report.evidence_blocks import proof_lines
+from incentives.report.papers.evidence import proof_lines
 from incentives.values.text import Text
+from incentives.wordings.desk import evidence as wordings
+from incentives.wordings.report import evidence as list_wordings
 
 _SEEN = "desk_papers_seen"
 

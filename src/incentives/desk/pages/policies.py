@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.policies import wordings
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.policies.documents import draw_documents
 from incentives.desk.policies.editing import draw_editor
 from incentives.desk.policies.figures import draw_figures
 from incentives.desk.session import language, say
 from incentives.register import RegisterError
 from incentives.values.text import Text
+from incentives.wordings.desk import policies as wordings
 
 _DRAWN: dict[str, tuple[Text, Callable[[], None]]] = {
     "documents": (wordings.DOCUMENTS, draw_documents),

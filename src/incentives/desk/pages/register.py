@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.register import wordings
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.register.checking import draw_check
 from incentives.desk.register.listing import draw_list
 from incentives.desk.register.paying import draw_payments
@@ -13,6 +12,7 @@ from incentives.desk.register.reassessing import draw_reassessment
 from incentives.desk.register.totals import draw_totals
 from incentives.desk.session import language, say
 from incentives.register import RegisterError
+from incentives.wordings.desk import register as wordings
 
 _DRAWN: dict[str, Callable[[], None]] = {
     "list": draw_list,

@@ -4,16 +4,16 @@ from datetime import date
 
 import streamlit as st
 
-from incentives.desk.blocks import draw_blocks, draw_table, escaped
 from incentives.desk.charts.timeline import Bar, draw_timeline
-from incentives.desk.policies import wordings
+from incentives.desk.controls.blocks import draw_blocks, draw_table, escaped
 from incentives.desk.policies.plain_sheet import without_ids
 from incentives.desk.session import language, office, on_day, say, words
 from incentives.policy.instrument import Instrument
-from incentives.report.rule import rule_sheet
-from incentives.report.rule_plan import instrument_sheet
-from incentives.report.words import printable
+from incentives.report.rule.checks import instrument_sheet
+from incentives.report.rule.sheet import rule_sheet
+from incentives.report.words.names import printable
 from incentives.values.citation import Standing
+from incentives.wordings.desk import policies as wordings
 
 _NONE = ""
 _YEARS_AHEAD = 3

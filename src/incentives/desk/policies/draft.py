@@ -9,7 +9,7 @@ import attrs
 import yaml
 
 from incentives.errors import PolicyError
-from incentives.loading.overlay_file import load_overlay_text
+from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.policy.library import Library, Overlay
 from incentives.policy.parameter import DatedFigure, Figure, Schedule, Table
 from incentives.values.citation import Standing

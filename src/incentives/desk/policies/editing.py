@@ -3,8 +3,7 @@
 import attrs
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.policies import wordings
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.policies.documents import place_called
 from incentives.desk.policies.draft import Draft, DraftFigure, fault_of
 from incentives.desk.policies.drafting import (
@@ -34,8 +33,9 @@ from incentives.desk.session import language, office, say, words
 from incentives.errors import PolicyError
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
-from incentives.report.fault_words import fault_sentence
+from incentives.report.words.faults import fault_sentence
 from incentives.values.text import Language, Text
+from incentives.wordings.desk import policies as wordings
 
 _REFUSED = "desk_draft_refused"
 

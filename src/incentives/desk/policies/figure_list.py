@@ -4,8 +4,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from incentives.desk.blocks import draw_table
-from incentives.desk.policies import wordings
+from incentives.desk.controls.blocks import draw_table
 from incentives.desk.policies.draft import DraftFigure, dated_figure
 from incentives.desk.policies.drafting import (
     BASIS,
@@ -23,7 +22,8 @@ from incentives.desk.policies.drafting import (
 from incentives.desk.policies.figures import law_here
 from incentives.desk.policies.typed_figure import fill_figure_fields
 from incentives.desk.session import office, say, words
-from incentives.report.rule_figures import FigureSeries
+from incentives.report.rule.figures import FigureSeries
+from incentives.wordings.desk import policies as wordings
 
 
 def draw_figure_list(offered: Collection[str]) -> None:

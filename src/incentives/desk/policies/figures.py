@@ -7,20 +7,20 @@ from math import prod
 
 import streamlit as st
 
-from incentives.desk.blocks import draw_table, escaped
 from incentives.desk.charts.timeline import FigureBar, draw_steps
-from incentives.desk.policies import wordings
+from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.policies.over_time import FigureStretch, figure_stretches, parameters_here
 from incentives.desk.session import known_on, office, on_day, overlays, say, words
 from incentives.language.expression import NameKind
 from incentives.language.types import BracketsType, NumberType, TableType
 from incentives.policy.library import Law, Library, law_of
+from incentives.policy.names_read import names_read
 from incentives.policy.parameter import Parameter, Table
-from incentives.report.reading import names_read
-from incentives.report.rule_figures import FigureSeries
+from incentives.report.rule.figures import FigureSeries
 from incentives.values.number import Exact
 from incentives.values.period import Period
 from incentives.values.unit import ONE, Unit
+from incentives.wordings.desk import policies as wordings
 
 _YEARS_AHEAD = 3
 _MOST_CASES = 8

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.policies import wordings
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.policies.draft import Draft
 from incentives.desk.session import office, say, use_overlay_text, words
 from incentives.errors import PolicyError
-from incentives.loading.overlay_file import load_overlay_file
-from incentives.report.fault_words import told
+from incentives.loading.files.overlay_file import load_overlay_file
+from incentives.report.words.faults import told
 from incentives.values.text import Language, Text
+from incentives.wordings.desk import policies as wordings
 
 _TOLD = "desk_draft_told"
 

@@ -5,13 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.policies import wordings
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.replacing import draw_replacing
 from incentives.desk.policies.draft import draft_of, next_version
 from incentives.desk.policies.drafting import draft_figures, open_draft, opened
-from incentives.desk.replacing import draw_replacing
 from incentives.desk.session import language, offered_overlays, office, say
 from incentives.policy.library import Overlay
+from incentives.wordings.desk import policies as wordings
 
 
 def draw_opening() -> None:

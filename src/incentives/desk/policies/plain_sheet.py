@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from incentives.report import rule_wordings
-from incentives.report.sheet import Block, Bullet, Bullets, Pairs
-from incentives.report.words import Words
+from incentives.report.printing.blocks import Block, Bullet, Bullets, Pairs
+from incentives.report.words.names import Words
+from incentives.wordings.report import rule as rule_wordings
 
 _IN_BRACKETS = re.compile(r"\s?[（(](?P<id>[a-z][\w.\-]*\.[\w.\-]+)[)）]")
 

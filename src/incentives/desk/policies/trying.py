@@ -5,22 +5,22 @@ import hashlib
 import streamlit as st
 
 from incentives.budgeting import Answered, Comparison, Scenario, side_by_side
-from incentives.desk.blocks import escaped
-from incentives.desk.budget import wordings as budget_wordings
 from incentives.desk.budget.cases import REGISTER, Gathered, assessed_with_progress, cases_of, draw_skipped, draw_source
 from incentives.desk.budget.comparing import draw_comparison
 from incentives.desk.budget.tables import incentive_called
 from incentives.desk.budget.totals import asked_of
 from incentives.desk.charts.budget import draw_differences
-from incentives.desk.policies import wordings
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.policies.draft import Draft
 from incentives.desk.session import office, overlays, say, words
 from incentives.errors import PolicyError
 from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
-from incentives.report import terms
-from incentives.report.ledger_wordings import NO_DIFFERENCE
-from incentives.report.spread_words import DECREASE, INCREASE, SpreadWords
+from incentives.report.words.spreads import DECREASE, INCREASE, SpreadWords
+from incentives.wordings.desk import budget as budget_wordings
+from incentives.wordings.desk import policies as wordings
+from incentives.wordings.report import terms
+from incentives.wordings.report.ledger import NO_DIFFERENCE
 
 _FOUND = "desk_trial"
 

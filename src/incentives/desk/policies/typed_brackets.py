@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from incentives.desk.policies import wordings
 from incentives.desk.policies.draft import DraftBracket, DraftSchedule
 from incentives.desk.session import language, say
 from incentives.forms.model import FormField
 from incentives.forms.refusal import Refusal, refusal
 from incentives.forms.typed_numbers import read_number
 from incentives.values.text import Text
+from incentives.wordings.desk import policies as wordings
 
 _UP_TO, _BELOW = "up_to", "below"
 _ENDS = {_UP_TO: wordings.UP_TO, _BELOW: wordings.BELOW}

@@ -5,7 +5,6 @@ from itertools import product
 
 import streamlit as st
 
-from incentives.desk.policies import wordings
 from incentives.desk.policies.draft import Cells, DraftSchedule
 from incentives.desk.policies.figures import cell_called, unit_of
 from incentives.desk.policies.typed_brackets import clear_brackets, draw_brackets, fill_brackets, typed_brackets
@@ -15,11 +14,12 @@ from incentives.forms.refusal import Refusal
 from incentives.forms.typed_numbers import read_number
 from incentives.language.types import BooleanType, BracketsType, TableType
 from incentives.policy.parameter import Parameter
-from incentives.report.numbers import NumberWords
+from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Language, Text
 from incentives.values.unit import ONE, Unit
+from incentives.wordings.desk import policies as wordings
 
 _COLUMNS = 3
 _UNSAID, _TRUE, _FALSE = "", "true", "false"

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from incentives.desk.blocks import escaped
-from incentives.desk.register import wordings
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.session import language, office, say
 from incentives.register import RegisterError, Verification, read_head
+from incentives.wordings.desk import register as wordings
 
 _MOST_SHOWN = 100
 """Who moves one entry moves all after it; a page need not name thousands."""

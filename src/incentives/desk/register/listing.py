@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from incentives.desk.blocks import draw_table, escaped
-from incentives.desk.filing import draw_entry_number
-from incentives.desk.paging import LINES, current_page, draw_pager
-from incentives.desk.register import wordings
+from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.paging import LINES, current_page, draw_pager
+from incentives.desk.controls.typed_days import draw_day
+from incentives.desk.register.filing import draw_entry_number
 from incentives.desk.session import language, office, on_day, replace_case_document, say, words
-from incentives.desk.typed_days import draw_day
-from incentives.engine.result import Outcome
+from incentives.engine.findings.outcome import Outcome
 from incentives.register import (
     KINDS,
     Ending,
@@ -25,9 +24,10 @@ from incentives.register import (
     ledger_page,
     ledger_row,
 )
-from incentives.report import terms
-from incentives.report.excel import book_bytes
+from incentives.report.printing.excel.book import book_bytes
 from incentives.values.text import Text
+from incentives.wordings.desk import register as wordings
+from incentives.wordings.report import terms
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LIST = "register"

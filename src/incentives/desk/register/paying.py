@@ -5,18 +5,18 @@ from decimal import Decimal
 import streamlit as st
 from moneyed import Money
 
-from incentives.desk.blocks import escaped
-from incentives.desk.filing import draw_entry_number, draw_officer, now
-from incentives.desk.register import wordings
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.typed_days import draw_day
+from incentives.desk.register.filing import draw_entry_number, draw_officer, now
 from incentives.desk.session import language, office, say, words
-from incentives.desk.typed_days import draw_day
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_numbers import read_number
 from incentives.policy.rule import Form
 from incentives.register import Act, Line, Paying, RegisterError, Search
-from incentives.report.capitals import capitals
+from incentives.report.words.capitals import capitals
 from incentives.values.text import Text
+from incentives.wordings.desk import register as wordings
 
 _AMOUNT = FormField(
     path="amount", name="amount", kind=FieldKind.MONEY, label=wordings.AMOUNT, unit=Text("元", "CNY"), least=Decimal("0.01")

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from incentives.desk.blocks import draw_table, escaped
-from incentives.desk.register import wordings
+from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.session import offered_overlays, office, say, today, words
-from incentives.engine.ledger import LedgerEntry
+from incentives.engine.comparison.ledger import LedgerEntry
 from incentives.register import Reassessed, Search, applicant_in_words
-from incentives.report.fault_words import reason_told
-from incentives.report.spread_words import SpreadWords
+from incentives.report.words.faults import reason_told
+from incentives.report.words.spreads import SpreadWords
+from incentives.wordings.desk import register as wordings
 
 _FOUND = "desk_reassessed"
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import streamlit as st
 from moneyed import Money
 
-from incentives.desk.blocks import draw_table
-from incentives.desk.register import wordings
+from incentives.desk.controls.blocks import draw_table
 from incentives.desk.session import language, office, on_day, say, words
 from incentives.register import MonthPaid, ProgrammeTotal, sources_in_words
-from incentives.report import terms
-from incentives.report.excel import book_bytes
-from incentives.report.excel_pages import Cell, Page
+from incentives.report.printing.excel.book import book_bytes
+from incentives.report.printing.excel.page import Cell, Page
+from incentives.wordings.desk import register as wordings
+from incentives.wordings.report import terms
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

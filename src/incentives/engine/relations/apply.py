@@ -10,8 +10,9 @@ from typing import TypeVar, cast
 
 import attrs
 
-from incentives.engine.evaluator import Evaluator
-from incentives.engine.open_value import Open, Result
+from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.situation import Situation
+from incentives.engine.findings.determination import Determination
 from incentives.engine.relations.bundle import Component
 from incentives.engine.relations.choose import Solved, solve
 from incentives.engine.relations.keys import Keys, Options, Used
@@ -25,8 +26,7 @@ from incentives.engine.relations.places import (
     groups_of,
 )
 from incentives.engine.relations.rebuild import Settled, changes_of, rebuilt
-from incentives.engine.result import Determination
-from incentives.engine.situation import Situation
+from incentives.language.possible import Open, Result
 from incentives.policy.relation import Deducts, Excludes, HigherOf, OncePer, OneOf, Relation, SharedCap
 
 Determinations = dict[str, Determination]

@@ -11,11 +11,11 @@ from typing import cast
 
 import attrs
 
-from incentives.engine.change import Reason
-from incentives.engine.open_value import Open, Result
+from incentives.engine.findings.change import Reason
 from incentives.engine.relations.claim import NOTHING, Bound, Claim, cut, in_doubt, is_same, joined, union
 from incentives.engine.relations.keys import Options, Used
 from incentives.engine.relations.places import Atom, Group
+from incentives.language.possible import Open, Result
 from incentives.policy.relation import Deducts, Excludes, HigherOf, OncePer, Relation, SharedCap
 from incentives.values.number import Exact, exact
 from incentives.values.rounding import TO_THE_FEN

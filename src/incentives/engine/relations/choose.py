@@ -11,11 +11,11 @@ from math import prod
 
 import attrs
 
-from incentives.engine.change import Bundle, ChoiceMade, Claimed
-from incentives.engine.open_value import Missing, MissingKind
+from incentives.engine.findings.change import Bundle, ChoiceMade, Claimed
 from incentives.engine.relations.bundle import Component, Effect, Pick, Settling, begin, cap_bounds, settle
 from incentives.engine.relations.claim import Bound, Claim, either_of, is_same, share_left, union
 from incentives.engine.relations.places import Atom
+from incentives.language.possible import Missing, MissingKind
 from incentives.values.money import money_of
 
 MOST_LISTED = 512

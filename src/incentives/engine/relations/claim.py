@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from incentives.engine.open_value import Missing
+from incentives.language.possible import Missing
 
 Bound = Fraction | None
 """An upper bound; None: there is none."""

@@ -8,11 +8,13 @@ from math import isinf
 import attrs
 from moneyed import Money
 
-from incentives.engine.change import Conflict
-from incentives.engine.open_value import Missing, MissingKind, Open, Result
+from incentives.engine.findings.change import Conflict
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.part import Kept, Part
 from incentives.engine.relations.claim import Bound, joined, union
 from incentives.engine.relations.rebuild import claim_of, with_parts
-from incentives.engine.result import Determination, Kept, Outcome, Part
+from incentives.language.possible import Missing, MissingKind, Open, Result
 from incentives.policy.library import Library
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Incentive, Pays, reductions_before

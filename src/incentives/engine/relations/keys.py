@@ -5,12 +5,12 @@ from datetime import date
 
 import attrs
 
-from incentives.engine.evaluator import Evaluator
-from incentives.engine.open_value import Missing, MissingKind, MissingSet, Open, Result, missing_in
+from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.relations.places import Atom
 from incentives.facts.field import Role
 from incentives.facts.known import RowFacts
 from incentives.facts.unknown import Unknown
+from incentives.language.possible import Missing, MissingKind, MissingSet, Open, Result, missing_in
 from incentives.policy.relation import OncePer, OneOf
 
 Key = tuple[str, ...]

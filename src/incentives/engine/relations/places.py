@@ -11,12 +11,14 @@ from math import isinf
 
 import attrs
 
-from incentives.engine.beneficiaries import UNKNOWN_ROLE
-from incentives.engine.open_value import Open, Result
-from incentives.engine.parts import APPLICANT
+from incentives.engine.determination.beneficiaries import UNKNOWN_ROLE
+from incentives.engine.determination.parts import APPLICANT
+from incentives.engine.evaluation.situation import Situation
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.part import Part
 from incentives.engine.relations.claim import Claim, union
-from incentives.engine.result import Determination, Outcome, Part
-from incentives.engine.situation import Situation
+from incentives.language.possible import Open, Result
 from incentives.policy.library import Library
 from incentives.policy.relation import OncePer, Relation, SharedCap
 from incentives.policy.rule import Incentive, Pays

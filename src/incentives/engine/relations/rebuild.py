@@ -7,14 +7,16 @@ from math import inf
 import attrs
 from moneyed import Money
 
-from incentives.engine.change import Change, ChoiceMade, Reason
-from incentives.engine.determination import consequences_of, joined_outcome, joined_role
-from incentives.engine.open_value import Missing, MissingSet, Open, Result, open_number
+from incentives.engine.determination.determine import consequences_of, joined_outcome, joined_role
+from incentives.engine.findings.change import Change, ChoiceMade, Reason
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import AmountRange, Outcome
+from incentives.engine.findings.part import Kept, Part
 from incentives.engine.relations.bundle import Effect
 from incentives.engine.relations.choose import Solved
 from incentives.engine.relations.claim import Claim, is_same, joined, share_left
 from incentives.engine.relations.places import Atom, ends_of
-from incentives.engine.result import AmountRange, Determination, Kept, Outcome, Part
+from incentives.language.possible import Missing, MissingSet, Open, Result, open_number
 from incentives.policy.rule import Charge, IncentiveKind
 from incentives.values.money import money_of
 from incentives.values.number import Exact, exact

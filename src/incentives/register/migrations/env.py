@@ -2,8 +2,8 @@
 
 from alembic import context
 
-from incentives.register.migrating import MIGRATING, VERSION_TABLE
-from incentives.register.tables import metadata
+from incentives.register.store.migrating import MIGRATING, VERSION_TABLE
+from incentives.register.store.tables import metadata
 
 connection = MIGRATING.get()
 if connection is not None:

@@ -3,8 +3,8 @@
 from alembic import op
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Text
 
-from incentives.register.guards import GUARDED, set_guards
-from incentives.register.migrating import APPLICATION_ID
+from incentives.register.store.guards import GUARDED, set_guards
+from incentives.register.store.migrating import APPLICATION_ID
 
 revision = "0001"
 down_revision = None

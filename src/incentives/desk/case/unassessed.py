@@ -1,0 +1,19 @@
+"""What a page shows in the place of an assessment that there is not."""
+
+import streamlit as st
+
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.session import assessed, say, words
+from incentives.report.words.faults import told
+from incentives.wordings.desk import unassessed as wordings
+
+
+def draw_why_unassessed() -> None:
+    """The faults of the case at hand, or why the law gives no answer."""
+    found = assessed()
+    if found.refusal is not None:
+        st.error(f"{say(wordings.REFUSED)}\n\n{escaped(told(found.refusal, words()))}")
+        return
+    st.warning(say(wordings.FAULTY, count=len(found.faults)))
+    lines = (f"- {escaped(told(fault, words()))}" for fault in found.faults)
+    st.markdown("\n".join(lines))

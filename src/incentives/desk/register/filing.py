@@ -1,0 +1,109 @@
+"""The case at hand is filed in the register."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.register.dossiers import draw_dossier
+from incentives.desk.session import (
+    assessment,
+    case_document,
+    language,
+    office,
+    replace_case_document,
+    say,
+    words,
+)
+from incentives.register import Act, Applicant, Entry, RegisterError
+from incentives.values.text import Text
+from incentives.wordings.desk import register as wordings
+
+_OFFICER = "desk_officer"
+
+
+def now() -> datetime:
+    """The moment, with its time zone; the desk alone reads the clock."""
+    return datetime.now().astimezone()
+
+
+def draw_officer(key: str) -> str:
+    """Who files: whoever is signed in, else whoever says so."""
+    signed_in = office().officer
+    if signed_in:
+        st.markdown(f"{say(wordings.OFFICER)}：{escaped(signed_in)}")
+        return signed_in
+    typed: str = st.text_input(
+        say(wordings.OFFICER), value=st.session_state.get(_OFFICER, ""), key=key, help=say(wordings.OFFICER_HELP), max_chars=50
+    ).strip()
+    st.session_state[_OFFICER] = typed
+    return typed
+
+
+def applicant_at_hand() -> Applicant | None:
+    """For whom the case at hand is; None while it has no name."""
+    document = case_document()
+    name = document.get("name")
+    return Applicant(name=name.strip(), district=str(document["district"])) if isinstance(name, str) and name.strip() else None
+
+
+def file_current_case_controls() -> None:
+    """Draws what is needed to file the case at hand, and files it when asked to."""
+    named, found = applicant_at_hand(), assessment()
+    if named is None or found is None:
+        st.info(say(wordings.NO_NAME))
+        return
+    corrects = draw_entry_number(wordings.CORRECTS, key="filing_corrects")
+    reason = st.text_input(say(wordings.REASON), key="filing_reason").strip() if corrects is not None else ""
+    earlier = office().register.filed_as(found, corrects=corrects)
+    again = _draw_again(earlier) if earlier is not None else ""
+    applicant = draw_dossier(named, corrects=corrects)
+    if applicant is None:
+        return
+    _draw_pull(applicant)
+    officer = draw_officer("filing_officer")
+    remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
+    if not st.button(say(wordings.FILE), key="filing_file", type="primary"):
+        return
+    act = Act(officer=officer, filed_at=now(), remark=remark, corrects=corrects, reason=reason, again=again)
+    try:
+        entry = office().register.file(found, applicant, act)
+    except RegisterError as error:
+        st.error(escaped(error.text.to(language())))
+        return
+    st.success(say(wordings.FILED, number=entry.number, head=str(entry.head)))
+
+
+def _draw_again(earlier: Entry) -> str:
+    """Draws which entry has the same, and asks why it is filed once more."""
+    day = words().day(earlier.filed_at.date())
+    st.warning(escaped(say(wordings.EARLIER, number=earlier.number, day=day, officer=earlier.officer)))
+    return st.text_input(say(wordings.AGAIN), key="filing_again", max_chars=500).strip()
+
+
+def draw_entry_number(label: Text, *, key: str) -> int | None:
+    """Draws a field for the number of an entry; None while it is empty or no number."""
+    typed = st.text_input(say(label), key=key, max_chars=12).strip()
+    if not typed:
+        return None
+    if not typed.isdecimal() or int(typed) == 0:
+        st.error(say(wordings.NOT_A_NUMBER, typed=escaped(typed)))
+        return None
+    return int(typed)
+
+
+def _draw_pull(applicant: Applicant) -> None:
+    """Payments that the register has for the applicant are taken over into the case at hand."""
+    if not st.button(say(wordings.PULL), key="filing_pull"):
+        return
+    document = case_document()
+    merged = office().register.with_awards(document, applicant, office().library.vocabulary)
+    if merged == document:
+        st.info(say(wordings.NOTHING_TO_PULL))
+        return
+    listed = document.get("prior_awards")
+    before = len(listed) if isinstance(listed, list | tuple) else 0
+    after = merged["prior_awards"]
+    assert isinstance(after, list)
+    replace_case_document(merged)
+    st.success(say(wordings.PULLED, count=len(after) - before))

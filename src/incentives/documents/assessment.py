@@ -1,0 +1,203 @@
+"""An assessment as canonical JSON, and its fingerprint."""
+
+from incentives.documents.coverage import check_document, note_document
+from incentives.documents.payment import payment_documents
+from incentives.documents.seal import sealed
+from incentives.documents.trace import Workings
+from incentives.documents.values import (
+    Json,
+    citation_document,
+    day_document,
+    exact_text,
+    text_document,
+    value_document,
+)
+from incentives.documents.values import money_document as _money
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.change import Bundle, Change, Conflict
+from incentives.engine.findings.conditions import ConditionResult, FactUsed
+from incentives.engine.findings.determination import Consequence, Determination
+from incentives.engine.findings.outcome import AmountRange, Outcome
+from incentives.engine.findings.part import Kept, Part, Step
+from incentives.engine.findings.roles import shares_by_role
+from incentives.facts.plain import unstructure_case
+from incentives.values.money import money_of
+
+
+def serialise(assessment: Assessment) -> tuple[str, str]:
+    """The canonical JSON of the assessment and its fingerprint, which stands in it."""
+    return sealed(_document(assessment), {"case": unstructure_case(assessment.case)})
+
+
+def _document(assessment: Assessment) -> dict[str, Json]:
+    library = assessment.law.library
+    return {
+        "on": assessment.on.isoformat(),
+        "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
+        "library": {"version": library.version, "digest": library.digest},
+        "overlays": [
+            {
+                "title": text_document(overlay.title),
+                "authority": text_document(overlay.authority),
+                "digest": overlay.digest,
+                "reform": overlay.is_reform,
+            }
+            for overlay in assessment.law.overlays
+        ],
+        "determinations": [determination_document(each) for each in assessment],
+        "checks": [check_document(each, _condition) for each in assessment.checks],
+        "coverage": [note_document(each) for each in assessment.coverage],
+        "totals": {form: _money(total) for form, total in assessment.totals.items()},
+        "open_totals": sorted(assessment.open_totals),
+        "conflicts": [_conflict(each) for each in assessment.conflicts],
+        "totals_for_others": {role: _money(total) for role, total in assessment.totals_for_others.items()},
+    }
+
+
+def determination_document(determination: Determination) -> dict[str, Json]:
+    """Everything that is said of one incentive."""
+    workings = Workings()
+    return {
+        "incentive": determination.incentive,
+        "title": text_document(determination.rule.title),
+        "kind": determination.rule.kind.value,
+        "instrument": {"id": determination.instrument.id, "number": determination.instrument.number},
+        "outcome": determination.outcome.value,
+        "amount": _money(determination.amount),
+        "range": _range(determination.amount_range),
+        "beneficiary": determination.beneficiary,
+        "shares": _shares(determination),
+        "missing": [each.id for each in determination.missing],
+        "missing_kinds": {each.id: each.kind.value for each in determination.missing},
+        "conditions": [_condition(each) for each in determination.conditions],
+        "evidence_held": [*determination.evidence_held],
+        "evidence_outstanding": list(determination.evidence_outstanding),
+        "consequences": [_consequence(each) for each in determination.consequences],
+        "working": [_part(each, workings) for each in determination.working],
+        "no_parts": sorted(each.value for each in determination.no_parts),
+        "changes": [_change(each) for each in determination.changes],
+        "citations": [citation_document(each) for each in determination.citations],
+        "recalled": [citation_document(each) for each in determination.recalled],
+        "floors": [citation_document(each) for each in determination.floors],
+        "open_matters": [
+            {"text": text_document(matter.text), "citation": citation_document(matter.citation), "kind": matter.kind.value}
+            for matter in determination.rule.open_matters
+        ],
+        "ends_on": day_document(determination.ends_on),
+        **payment_documents(determination),
+    }
+
+
+def _shares(determination: Determination) -> list[Json]:
+    """What each of several beneficiaries has; empty where one has all."""
+    shares = shares_by_role(determination) if determination.outcome is Outcome.ELIGIBLE else []
+    currency = str(determination.amount.currency) if determination.amount is not None else ""
+    return [{"role": role, "amount": _money(money_of(amount, currency))} for amount, role in shares] if len(shares) > 1 else []
+
+
+def _condition(condition: ConditionResult) -> dict[str, Json]:
+    return {
+        "id": condition.id,
+        "text": text_document(condition.text) if condition.text is not None else None,
+        "citation": citation_document(condition.citation) if condition.citation is not None else None,
+        "standing": condition.standing.value,
+        "holds": condition.holds,
+        "facts": [_fact(each) for each in condition.facts],
+        "missing": [each.id for each in condition.missing],
+        "evidence_held": list(condition.evidence_held),
+        "evidence_outstanding": list(condition.evidence_outstanding),
+        "parts": list(condition.parts),
+    }
+
+
+def _part(part: Part, workings: Workings) -> dict[str, Json]:
+    return {
+        "label": part.label,
+        "law_date": day_document(part.law_date),
+        "outcome": part.outcome.value,
+        "low": exact_text(part.low),
+        "high": exact_text(part.high) if part.high is not None else None,
+        "after": _kept(part.after) if part.after is not None else None,
+        "beneficiary": part.beneficiary,
+        "shares": [{"role": role, "share": exact_text(share)} for role, share in part.shares],
+        "missing": [each.id for each in part.missing],
+        "steps": [_step(each, workings) for each in part.steps],
+    }
+
+
+def _kept(kept: Kept) -> dict[str, Json]:
+    """What relations left of a part."""
+    return {
+        "outcome": kept.outcome.value,
+        "low": exact_text(kept.low),
+        "high": exact_text(kept.high) if kept.high is not None else None,
+    }
+
+
+def _step(step: Step, workings: Workings) -> dict[str, Json]:
+    return {
+        "kind": step.kind.value,
+        "subject": step.subject.id,
+        "title": text_document(step.subject.title),
+        "citation": citation_document(step.subject.citation),
+        "value": value_document(step.value),
+        "trace": workings.document(step.trace) if step.trace is not None else None,
+    }
+
+
+def _fact(fact: FactUsed) -> dict[str, Json]:
+    return {"path": fact.path, "value": value_document(fact.value)}
+
+
+def _consequence(consequence: Consequence) -> dict[str, Json]:
+    return {
+        "charge": consequence.charge.id,
+        "title": text_document(consequence.charge.title),
+        "citation": citation_document(consequence.charge.citation),
+        "amount": _money(consequence.amount),
+        "range": _range(consequence.amount_range),
+    }
+
+
+def _change(change: Change) -> dict[str, Json]:
+    return {
+        "citation": citation_document(change.relation.citation),
+        "text": text_document(change.relation.text) if change.relation.text is not None else None,
+        "before": _money(change.before),
+        "after": _money(change.after),
+        "because_of": list(change.because_of),
+        "reason": change.reason.value,
+        "rows": list(change.rows),
+        "choices": [
+            {
+                "chosen": _bundle(choice.chosen),
+                "runner_up": _bundle(choice.runner_up) if choice.runner_up is not None else None,
+            }
+            for choice in change.choices
+        ],
+    }
+
+
+def _bundle(bundle: Bundle) -> dict[str, Json]:
+    return {
+        "incentives": [{"id": each.incentive, "rows": list(each.rows)} for each in bundle.claimed],
+        "total": _money(bundle.total),
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Json]:
+    return {
+        "charge": conflict.charge.id,
+        "title": text_document(conflict.charge.title),
+        "incentives": list(conflict.incentives),
+        "parts": list(conflict.parts),
+        "certain": conflict.is_certain,
+        "due": _money(conflict.due),
+        "claimed": _money(conflict.claimed),
+    }
+
+
+def _range(amount_range: AmountRange | None) -> list[Json] | None:
+    if amount_range is None:
+        return None
+    return [f"{end.amount:.2f}" if end is not None else None for end in amount_range]

@@ -1,0 +1,40 @@
+"""The checks of an assessment and what it does not decide, as canonical JSON."""
+
+from collections.abc import Callable
+
+from incentives.documents.trace import Workings
+from incentives.documents.values import Json, citation_document, day_document, text_document
+from incentives.engine.findings.conditions import CheckResult, ConditionResult
+from incentives.engine.findings.coverage import CoverageNote
+
+
+def check_document(check: CheckResult, condition_document: Callable[[ConditionResult], dict[str, Json]]) -> dict[str, Json]:
+    """A check with its conditions, each with its working."""
+    workings = Workings()
+    return {
+        "id": check.id,
+        "text": text_document(check.text),
+        "citation": citation_document(check.citation),
+        "instrument": {"id": check.instrument.id, "number": check.instrument.number},
+        "law_date": day_document(check.law_date),
+        "holds": check.holds,
+        "conditions": [
+            {**condition_document(each), "workings": [workings.document(trace) for trace in each.workings]}
+            for each in check.conditions
+        ],
+        "missing": [each.id for each in check.missing],
+    }
+
+
+def note_document(note: CoverageNote) -> dict[str, Json]:
+    """One thing that the assessment does not decide."""
+    return {
+        "kind": note.kind.value,
+        "subject": note.subject,
+        "text": text_document(note.text),
+        "citation": citation_document(note.citation),
+        "touches": list(note.touches),
+        "ends_on": day_document(note.ends_on),
+        "continued_by": list(note.continued_by),
+        "reason": text_document(note.reason) if note.reason is not None else None,
+    }

@@ -1,0 +1,152 @@
+"""Payment, application, obligations and recoveries as canonical JSON."""
+
+from incentives.documents.seal import sealed
+from incentives.documents.values import (
+    Json,
+    citation_document,
+    day_document,
+    money_document,
+    text_document,
+    value_document,
+)
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.payment import (
+    Account,
+    ApplicationResult,
+    Bounded,
+    InstalmentResult,
+    LevelShare,
+    ObligationResult,
+    PartPayment,
+    Payment,
+)
+from incentives.engine.payment.recovery import Recoveries, Recovery
+from incentives.values.text import Text
+
+
+def payment_documents(found: Determination) -> dict[str, Json]:
+    """What a determination says of its department, its payment, its application and its obligations."""
+    return {
+        "department": _optional(found.rule.department),
+        "payment": _payment(found.payment) if found.payment is not None else None,
+        "application": _application(found.application) if found.application is not None else None,
+        "obligations": [_obligation(each) for each in found.obligations],
+    }
+
+
+def serialise_recoveries(recoveries: Recoveries) -> str:
+    """The recoveries as canonical JSON: the same inputs give the same bytes."""
+    assessment = recoveries.assessment
+    document: dict[str, Json] = {
+        "on": assessment.on.isoformat(),
+        "known_on": day_document(assessment.known_on),
+        "assessment": assessment.fingerprint,
+        "recoveries": [_recovery(each) for each in recoveries],
+        "total": _bounded(recoveries.total),
+    }
+    return sealed(document, {"assessment": assessment.fingerprint})[0]
+
+
+def _recovery(recovery: Recovery) -> dict[str, Json]:
+    rule = recovery.determination.rule
+    return {"incentive": rule.id, "title": text_document(rule.title), **_obligation(recovery.obligation)}
+
+
+def _payment(payment: Payment) -> dict[str, Json]:
+    return {
+        "citation": citation_document(payment.citation),
+        "parts": [_part(part) for part in payment.parts],
+        "levels": [_level(level) for level in payment.levels],
+        "account": _account(payment.account),
+        "unmatched": money_document(payment.unmatched),
+    }
+
+
+def _part(part: PartPayment) -> dict[str, Json]:
+    return {
+        "labels": list(part.labels),
+        "subject": part.subject,
+        "amount": money_document(part.amount),
+        "instalments": [_instalment(each) for each in part.instalments],
+        "account": _account(part.account) if part.account is not None else None,
+    }
+
+
+def _instalment(instalment: InstalmentResult) -> dict[str, Json]:
+    rule = instalment.rule
+    return {
+        "number": instalment.number,
+        "text": _optional(instalment.text),
+        "citation": citation_document(rule.citation) if rule is not None else None,
+        "share": value_document(instalment.share),
+        "amount": money_document(instalment.amount),
+        "due_on": day_document(instalment.due_on),
+        "state": instalment.state.value,
+        "levels": [_level(level) for level in instalment.levels],
+        "paid": money_document(instalment.paid),
+        "missing": [each.id for each in instalment.missing],
+    }
+
+
+def _level(level: LevelShare) -> dict[str, Json]:
+    return {"payer": level.payer, "share": value_document(level.share), "amount": money_document(level.amount)}
+
+
+def _account(account: Account) -> dict[str, Json]:
+    return {
+        "paid": _bounded(account.paid),
+        "due": _bounded(account.due),
+        "overpaid": _bounded(account.overpaid),
+        "missing": [each.id for each in account.missing],
+    }
+
+
+def _application(application: ApplicationResult) -> dict[str, Json]:
+    return {
+        "citation": citation_document(application.rule.citation),
+        "rounds": [
+            {
+                "label": each.label,
+                "applied_on": day_document(each.applied_on),
+                "closes_on": day_document(each.closes_on),
+                "text": _optional(each.text),
+                "missing": [missing.id for missing in each.missing],
+            }
+            for each in application.rounds
+        ],
+        "next": {
+            "opens_on": day_document(application.next_opens_on),
+            "closes_on": day_document(application.next_closes_on),
+            "text": _optional(application.next_text),
+        },
+    }
+
+
+def _obligation(obligation: ObligationResult) -> dict[str, Json]:
+    rule = obligation.rule
+    return {
+        "id": rule.id,
+        "text": text_document(rule.text),
+        "citation": citation_document(rule.citation),
+        "labels": list(obligation.labels),
+        "subject": obligation.subject,
+        "begins_on": day_document(obligation.begins_on),
+        "until": day_document(obligation.until),
+        "broken_on": day_document(obligation.broken_on),
+        "state": obligation.state.value,
+        "recovers": rule.recovers.value,
+        "of": rule.base.value,
+        "months": obligation.months,
+        "months_kept": obligation.months_kept,
+        "base": _bounded(obligation.base),
+        "recovery": _bounded(obligation.recovery) if obligation.recovery is not None else None,
+        "missing": [each.id for each in obligation.missing],
+    }
+
+
+def _bounded(bounded: Bounded) -> dict[str, Json]:
+    return {"low": money_document(bounded.low), "high": money_document(bounded.high)}
+
+
+def _optional(text: Text | None) -> dict[str, Json] | None:
+    return text_document(text) if text is not None else None

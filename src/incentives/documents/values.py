@@ -1,0 +1,66 @@
+"""Values as canonical JSON: exact, and the same bytes for the same value."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import isinf
+
+from moneyed import Money
+
+from incentives.language.possible import Open, Result
+from incentives.values.citation import Citation
+from incentives.values.number import Exact, written_decimal
+from incentives.values.period import Month, Period
+from incentives.values.text import Text
+
+Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+def value_document(value: Result) -> Json:
+    """A value as JSON: numbers as decimal (or fraction) strings, an open value as what is known of it."""
+    match value:
+        case Open(is_number=True, low=low, high=high):
+            return {"low": None if isinf(low) else exact_text(low), "high": None if isinf(high) else exact_text(high)}  # type: ignore[arg-type]
+        case Open():
+            return {"open": True}
+        case None | bool() | str():
+            return value
+        case date():
+            return value.isoformat()
+        case Month():
+            return str(value)
+        case tuple():
+            return [period_document(period) for period in value]
+        case frozenset():
+            return [*sorted(value)]
+        case _:
+            return exact_text(value)
+
+
+def exact_text(number: Exact) -> str:
+    """The exact number as decimal digits, or as a fraction where it has no end."""
+    return written_decimal(number)
+
+
+def period_document(period: Period) -> dict[str, Json]:
+    """First and last day."""
+    return {"from": period.first.isoformat(), "to": day_document(period.last)}
+
+
+def citation_document(citation: Citation) -> dict[str, Json]:
+    """Document and clause."""
+    return {"document": citation.document, "clause": citation.clause}
+
+
+def text_document(text: Text) -> dict[str, Json]:
+    """The wording in both languages."""
+    return {"zh": text.zh, "en": text.en}
+
+
+def day_document(day: date | None) -> str | None:
+    """The ISO day."""
+    return day.isoformat() if day is not None else None
+
+
+def money_document(money: Money | None) -> dict[str, Json] | None:
+    """The amount to the hundredth, with its currency."""
+    return None if money is None else {"amount": f"{money.amount:.2f}", "currency": str(money.currency)}

@@ -1,0 +1,206 @@
+"""The coverage statement: what an assessment does not decide, gathered from its results and from the law of the place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from incentives.engine.findings.conditions import CheckResult, ConditionResult
+from incentives.engine.findings.coverage import CoverageKind, CoverageNote
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.figure_use import FigureUse, figures_read
+from incentives.engine.findings.outcome import Outcome
+from incentives.policy.instrument import Instrument
+from incentives.policy.library import Law
+from incentives.policy.rule import OpenKind, OpenMatter
+from incentives.values.citation import Citation, Standing
+from incentives.values.period import Window
+from incentives.values.text import Text
+
+_OPEN_KINDS: Mapping[OpenKind, CoverageKind] = {
+    OpenKind.AMOUNT: CoverageKind.OPEN_AMOUNT,
+    OpenKind.DISCRETION: CoverageKind.DISCRETION,
+    OpenKind.OTHER: CoverageKind.OPEN_MATTER,
+}
+_GIVEN = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
+_ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
+
+
+def coverage_of(
+    determinations: Sequence[Determination], checks: Iterable[CheckResult], law: Law, on: date
+) -> tuple[CoverageNote, ...]:
+    """Every note, in the order of kinds, then of citations; alike ones are one note that names all they touch."""
+    statement = _Statement(
+        law=law, on=on, told=tuple(checks_with_facts(checks)),
+        given=tuple(each for each in determinations if each.outcome in _GIVEN),
+        judged=tuple(each for each in determinations if each.outcome is not Outcome.NOT_IN_FORCE),
+    )  # fmt: skip
+    return tuple(sorted(_joined(statement.notes()), key=_place_of))
+
+
+def checks_with_facts(checks: Iterable[CheckResult]) -> Iterator[CheckResult]:
+    """The checks that are about the applicant: some fact of theirs is known."""
+    return (each for each in checks if each.rests_on_known_facts)
+
+
+def _joined(notes: Iterable[CoverageNote]) -> list[CoverageNote]:
+    found: dict[CoverageNote, list[str]] = {}
+    for note in notes:
+        found.setdefault(attrs.evolve(note, touches=()), []).extend(note.touches)
+    return [attrs.evolve(note, touches=tuple(sorted(set(touches)))) for note, touches in found.items()]
+
+
+def _place_of(note: CoverageNote) -> tuple[int, str, str, str, str, str]:
+    ends_on = str(note.ends_on) if note.ends_on is not None else ""
+    return _ORDER[note.kind], ends_on, note.citation.document, note.citation.clause, note.subject, note.text.zh
+
+
+@attrs.frozen(kw_only=True)
+class _Statement:
+    """`given`: what is, or may be, due. `judged`: that, and what is refused. `told`: checks that are about the applicant."""
+
+    law: Law
+    on: date
+    given: tuple[Determination, ...]
+    judged: tuple[Determination, ...]
+    told: tuple[CheckResult, ...]
+
+    def notes(self) -> Iterator[CoverageNote]:
+        """The notes, not yet joined or in order."""
+        for each in self.given:
+            yield from (_open_matter(each, matter) for matter in each.rule.open_matters)
+            yield from self._of_figures(each.figures, each.incentive)
+        for each in self.judged:
+            yield from self._recalled(each)
+        for check in self.told:
+            uses = figures_read([check.trace])
+            yield from self._of_figures(uses, check.id)
+            yield from self._recalled_figures(uses, check.id)
+            yield from _recalled_conditions(check.conditions, check.instrument.id, check.id)
+        yield from self._measures()
+        yield from self._ending_instruments()
+
+    def _of_figures(self, uses: Iterable[FigureUse], touched: str) -> Iterator[CoverageNote]:
+        for use in uses:
+            text = self.law.library.parameters[use.parameter].text
+            if not use.is_known:
+                citation = use.figure.citation if use.figure is not None else self._own_citation(use.parameter)
+                yield CoverageNote(
+                    kind=CoverageKind.UNPUBLISHED_FIGURE, subject=use.cell, text=text, citation=citation, touches=(touched,),
+                    reason=use.figure.text if use.figure is not None else None,
+                )  # fmt: skip
+            if use.figure is None or use.figure.figure is None:
+                continue
+            if use.figure.is_floor:
+                kind = CoverageKind.FLOOR
+                yield CoverageNote(kind=kind, subject=use.cell, text=text, citation=use.figure.citation, touches=(touched,))
+            last = self._last_day(use.figure.window)
+            if last is not None and not self._is_followed(use.parameter, last) and not self._ends_with_document(use, last):
+                yield CoverageNote(
+                    kind=CoverageKind.ENDING, subject=use.parameter, text=text, citation=use.figure.citation,
+                    touches=(touched,), ends_on=last,
+                )  # fmt: skip
+
+    def _own_citation(self, parameter: str) -> Citation:
+        """Where a figure is stated that the day of knowledge does not know yet."""
+        library = self.law.library
+        figures = (*library.parameters[parameter].figures, *library.sets.get(parameter, ()))
+        return next((figure.citation for figure in figures), Citation(parameter, ""))
+
+    def _last_day(self, window: Window) -> date | None:
+        """The last day of what is in force on the day of assessment, if that is within twelve months after it."""
+        if window.last is None or window.holds_on(self.on) is False:
+            return None
+        last = window.last.latest
+        return last if last <= self.on + relativedelta(months=12) else None
+
+    def _is_followed(self, parameter: str, last: date) -> bool:
+        """Whether the law has a figure for the day after the last one."""
+        following = self.law.figure_on(parameter, last + timedelta(days=1))
+        return following is not None and following.figure is not None
+
+    def _ends_with_document(self, use: FigureUse, last: date) -> bool:
+        """Whether the end is that of the instrument that states the figure, which has a note of its own."""
+        ends = {instrument.number: self._last_day(instrument.in_force) for instrument in self._instruments()}
+        return use.figure is not None and ends.get(use.figure.citation.document) == last
+
+    def _instruments(self) -> Iterator[Instrument]:
+        """The instruments of the place that are known and in force on the day."""
+        for instrument in self.law.library.instruments.values():
+            is_law = self.law.applies(instrument.id) and self.law.is_known(instrument.id)
+            if is_law and instrument.in_force.holds_on(self.on) is not False:
+                yield instrument
+
+    def _ending_instruments(self) -> Iterator[CoverageNote]:
+        touched = self._touched_by_instrument()
+        for instrument in self._instruments():
+            last = self._last_day(instrument.in_force)
+            if last is not None:
+                yield CoverageNote(
+                    kind=CoverageKind.ENDING, subject=instrument.id, text=instrument.title,
+                    citation=Citation(instrument.number, ""), touches=tuple(touched.get(instrument.id, ())), ends_on=last,
+                    continued_by=self._successors(instrument),
+                )  # fmt: skip
+
+    def _successors(self, instrument: Instrument) -> tuple[str, ...]:
+        known = (each for each in self.law.library.instruments.values() if self.law.is_known(each.id))
+        return tuple(sorted(each.id for each in known if each.continues == instrument.id))
+
+    def _touched_by_instrument(self) -> dict[str, list[str]]:
+        """What is given under each instrument: its incentives, and those whose charges and reliefs it states."""
+        touched: dict[str, list[str]] = {}
+        for each in self.given:
+            subjects = {step.subject.instrument for part in each.working for step in part.steps}
+            for instrument in sorted({each.instrument.id, *subjects}):
+                touched.setdefault(instrument, []).append(each.incentive)
+        for check in self.told:
+            touched.setdefault(check.instrument.id, []).append(check.id)
+        return touched
+
+    def _measures(self) -> Iterator[CoverageNote]:
+        in_force = {instrument.id for instrument in self._instruments()}
+        for measure in self.law.library.measures:
+            if not measure.by and measure.instrument in in_force:
+                yield CoverageNote(
+                    kind=CoverageKind.MEASURE_WITHOUT_RULE, subject=measure.instrument, text=measure.text,
+                    citation=measure.citation, reason=measure.reason,
+                )  # fmt: skip
+
+    def _recalled(self, found: Determination) -> Iterator[CoverageNote]:
+        """Figures and conditions from memory, then clauses of the amount, then the instrument as a whole."""
+        told = [
+            *self._recalled_figures(found.figures, found.incentive),
+            *_recalled_conditions(found.conditions, found.instrument.id, found.incentive),
+        ]
+        yield from told
+        others = set(found.recalled) - {note.citation for note in told}
+        rest = [(found.incentive, found.rule.title, citation) for citation in others]
+        if found.instrument.standing is Standing.RECALLED:
+            rest.append((found.instrument.id, found.instrument.title, Citation(found.instrument.number, "")))
+        for subject, text, citation in rest:
+            yield _recalled_note(subject, text, citation, found.incentive)
+
+    def _recalled_figures(self, uses: Iterable[FigureUse], touched: str) -> Iterator[CoverageNote]:
+        for use in uses:
+            if use.figure is not None and use.figure.standing is Standing.RECALLED:
+                text = self.law.library.parameters[use.parameter].text
+                yield _recalled_note(use.parameter, text, use.figure.citation, touched)
+
+
+def _recalled_conditions(conditions: Iterable[ConditionResult], subject: str, touched: str) -> Iterator[CoverageNote]:
+    for condition in conditions:
+        is_recalled = condition.standing is Standing.RECALLED
+        if is_recalled and condition.citation is not None and condition.text is not None:
+            yield _recalled_note(subject, condition.text, condition.citation, touched)
+
+
+def _recalled_note(subject: str, text: Text, citation: Citation, touched: str) -> CoverageNote:
+    return CoverageNote(kind=CoverageKind.RECALLED, subject=subject, text=text, citation=citation, touches=(touched,))
+
+
+def _open_matter(found: Determination, matter: OpenMatter) -> CoverageNote:
+    return CoverageNote(
+        kind=_OPEN_KINDS[matter.kind], subject=found.instrument.id, text=matter.text, citation=matter.citation,
+        touches=(found.incentive,),
+    )  # fmt: skip

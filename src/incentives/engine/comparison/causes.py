@@ -1,0 +1,115 @@
+"""What of the law brought a difference: everything that a determination reads and that was published in an interval."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from incentives.engine.assessment.assessor import Assessor
+from incentives.engine.evaluation.consulted import Reads
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.change import Change
+from incentives.engine.relations.apply import Scope
+from incentives.facts.snapshot import Snapshot
+from incentives.policy.instrument import Instrument
+from incentives.policy.library import Law, Library
+from incentives.policy.parameter import DatedFigure
+from incentives.policy.relation import Relation, SharedCap
+from incentives.policy.rule import Charge, Definition, Incentive, Relief
+from incentives.values.citation import Citation
+from incentives.values.text import Text
+
+
+class CauseKind(Enum):
+    """What was published."""
+
+    INCENTIVE = "incentive"  # the instrument that gives it
+    FIGURE = "figure"
+    RULE = "rule"  # a definition, charge or relief that it reads
+    RELATION = "relation"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cause:
+    """Something that was published on the day `published`, under which clause, and what the law calls it."""
+
+    kind: CauseKind
+    subject: str
+    title: Text
+    citation: Citation
+    published: date
+    figure: DatedFigure | None = None
+
+
+def reads_of(incentive: str, assessment: Assessment, snapshot: Snapshot) -> Reads:
+    """What is read to determine the incentive, and what bears on it through relations."""
+    found = assessment[incentive]
+    assessor = Assessor(law=assessment.law, snapshot=snapshot, on=assessment.on)
+    for name in dict.fromkeys([incentive, *(other for change in found.changes for other in _others(change))]):
+        assessor.evaluator.reads.rules.add(name)
+        assessor.determination(name)
+    for change in found.changes:
+        if isinstance(change.relation, SharedCap):
+            scope = Scope(evaluator=assessor.evaluator, on=assessment.on)
+            for part in found.working:
+                scope.cap_of(change.relation, part.situation)
+    return assessor.evaluator.reads
+
+
+def _others(change: Change) -> Iterator[str]:
+    """The incentives that a change is owed to: those of the bundles that were compared too."""
+    yield from change.because_of
+    for choice in change.choices:
+        for bundle in (choice.chosen, choice.runner_up):
+            yield from (claimed.incentive for claimed in bundle.claimed) if bundle is not None else ()
+
+
+def causes_between(
+    incentive: str, sides: tuple[Assessment, Assessment], snapshot: Snapshot, *, was: date, now: date
+) -> tuple[Cause, ...]:
+    """What the incentive reads on either side that was published after the earlier of the two days and up to the later."""
+    found: dict[tuple[str, Citation, date], Cause] = {}
+    for assessment in sides:
+        reads = reads_of(incentive, assessment, snapshot)
+        relations = [change.relation for change in assessment[incentive].changes]
+        for cause in (*_rules(reads, assessment.law), *_figures(reads, assessment.law), *_relations(relations, assessment.law)):
+            if min(was, now) < cause.published <= max(was, now):
+                found.setdefault((cause.subject, cause.citation, cause.published), cause)
+    return tuple(sorted(found.values(), key=lambda cause: (cause.published, list(CauseKind).index(cause.kind), cause.subject)))
+
+
+def _rules(reads: Reads, law: Law) -> Iterator[Cause]:
+    reliefs = {relief.id: relief for each in law.library.reliefs.values() for relief in each}
+    for name in sorted(reads.rules):
+        rule = _rule(name, law.library, reliefs)
+        if rule is None:
+            continue
+        kind = CauseKind.INCENTIVE if isinstance(rule, Incentive) else CauseKind.RULE
+        title = rule.text if isinstance(rule, Definition) else rule.title
+        instrument = law.library.instruments[rule.instrument]
+        if law.is_known(instrument.id):
+            yield Cause(kind=kind, subject=name, title=title, citation=rule.citation, published=instrument.known_from)
+
+
+def _rule(name: str, library: Library, reliefs: dict[str, Relief]) -> Incentive | Definition | Charge | Relief | None:
+    return library.incentives.get(name) or library.definitions.get(name) or library.charges.get(name) or reliefs.get(name)
+
+
+def _figures(reads: Reads, law: Law) -> Iterator[Cause]:
+    for parameter, dated in reads.figures_read():
+        if dated.overlay is None:
+            yield Cause(
+                kind=CauseKind.FIGURE, subject=parameter, title=law.library.parameters[parameter].text,
+                citation=dated.citation, published=dated.known_from, figure=dated,
+            )  # fmt: skip
+
+
+def _relations(relations: Iterable[Relation], law: Law) -> Iterator[Cause]:
+    for relation in relations:
+        instrument: Instrument = law.library.instruments[relation.instrument]
+        title = relation.text or instrument.title
+        yield Cause(
+            kind=CauseKind.RELATION, subject=instrument.id, title=title, citation=relation.citation,
+            published=instrument.known_from,
+        )  # fmt: skip

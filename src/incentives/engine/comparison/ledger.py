@@ -1,0 +1,168 @@
+"""The ledger of differences between what was known of the law on one day and on another."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+import attrs
+
+from incentives.engine.comparison.causes import Cause, causes_between
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.spread import GIVEN, Spread, amount_spread, consequence_spread, total_of
+from incentives.engine.payment.paid_before import paid_for
+from incentives.facts.snapshot import Snapshot
+from incentives.policy.rule import FORMS
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LedgerEntry:
+    """One incentive that came to something else.
+
+    `was` and `now`: the determinations by what was known on either day; `was_due` and `now_due` their amounts. `difference`
+    is what is to be paid in addition (above zero) or to be given back (below). `consequences`: the difference in what
+    falls away of charges built on the relieved one. `paid`: prior awards, None where nobody has said; `outstanding` is
+    what is due now less that.
+    """
+
+    incentive: str
+    was: Determination
+    now: Determination
+    was_due: Spread
+    now_due: Spread
+    difference: Spread
+    consequences: Spread
+    paid: Spread | None
+    outstanding: Spread | None
+    causes: tuple[Cause, ...]
+
+    @property
+    def beneficiary(self) -> str:
+        """Whose it is: by what is known later, if it is still given, else by what was known before."""
+        return self.now.beneficiary if self.now.outcome in GIVEN else self.was.beneficiary
+
+
+@attrs.frozen(kw_only=True)
+class LedgerTotal:
+    """The sums of the entries of one form and beneficiary, what falls away with relieved charges included."""
+
+    form: str
+    beneficiary: str
+    was_due: Spread
+    now_due: Spread
+    difference: Spread
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Reassessment:
+    """What one case comes to by the law known on `was` and on `now`, and the entries that differ. Without any it is empty."""
+
+    on: date
+    was: date
+    now: date
+    before: Assessment
+    after: Assessment
+    entries: tuple[LedgerEntry, ...]
+    totals: tuple[LedgerTotal, ...]
+    _serialise: Callable[["Reassessment"], tuple[str, str]] = attrs.field(repr=False)
+
+    def __iter__(self) -> Iterator[LedgerEntry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __getitem__(self, incentive: str) -> LedgerEntry:
+        """The entry of an incentive by its full id. Raises: KeyError, if nothing of it changed."""
+        return self._by_id[incentive]
+
+    def __contains__(self, incentive: str) -> bool:
+        return incentive in self._by_id
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, LedgerEntry]:
+        return {entry.incentive: entry for entry in self.entries}
+
+    @cached_property
+    def _serialised(self) -> tuple[str, str]:
+        return self._serialise(self)
+
+    @property
+    def fingerprint(self) -> str:
+        """A SHA-256 over the canonical form of case and ledger, in hexadecimal digits."""
+        return self._serialised[1]
+
+    def to_json(self) -> str:
+        """The ledger as canonical JSON: the same inputs give the same bytes."""
+        return self._serialised[0]
+
+
+def ledger_of(
+    before: Assessment, after: Assessment, snapshot: Snapshot, serialise: Callable[[Reassessment], tuple[str, str]]
+) -> Reassessment:
+    """The differences between two assessments of one case on one day that differ in the day of knowledge only."""
+    was, now = before.known_on, after.known_on
+    assert was is not None
+    assert now is not None
+    entries = []
+    for old, new in zip(before, after, strict=True):
+        both_open = old.outcome is new.outcome is Outcome.UNDETERMINED
+        if was == now or not (both_open or _differ(old, new, before.law.library.currency)):
+            continue
+        causes = causes_between(old.incentive, (before, after), snapshot, was=was, now=now)
+        if causes or _differ(old, new, before.law.library.currency):
+            entries.append(_entry(old, new, before, snapshot, causes))
+    return Reassessment(
+        on=before.on, was=was, now=now, before=before, after=after, entries=tuple(entries),
+        totals=_totals(entries, before.law.library.currency), serialise=serialise,
+    )  # fmt: skip
+
+
+def _differ(old: Determination, new: Determination, currency: str) -> bool:
+    return _result(old, currency) != _result(new, currency)
+
+
+def _result(found: Determination, currency: str) -> tuple[object, ...]:
+    """What is compared; what is not in force and what is not eligible both give nothing."""
+    if found.outcome not in GIVEN:
+        return ()
+    return (found.outcome, amount_spread(found, currency), consequence_spread(found, currency), found.beneficiary)
+
+
+def _entry(
+    old: Determination, new: Determination, assessment: Assessment, snapshot: Snapshot, causes: tuple[Cause, ...]
+) -> LedgerEntry:
+    library = assessment.law.library
+    was_due, now_due = (amount_spread(each, library.currency) for each in (old, new))
+    consequences = [consequence_spread(each, library.currency) for each in (old, new)]
+    paid = paid_for(old.incentive, snapshot, library.vocabulary, on=assessment.on, currency=library.currency)
+    return LedgerEntry(
+        incentive=old.incentive, was=old, now=new, was_due=was_due, now_due=now_due, difference=now_due - was_due,
+        consequences=consequences[1] - consequences[0], paid=paid, outstanding=now_due - paid if paid is not None else None,
+        causes=causes,
+    )  # fmt: skip
+
+
+def _totals(entries: list[LedgerEntry], currency: str) -> tuple[LedgerTotal, ...]:
+    """By form and beneficiary; what is in kind has no total."""
+    groups: dict[tuple[str, str], list[LedgerEntry]] = {}
+    for entry in entries:
+        form = FORMS[entry.now.rule.kind]
+        if form is not None:
+            groups.setdefault((form.value, entry.beneficiary), []).append(entry)
+    found = []
+    for (form_name, beneficiary), members in groups.items():
+        was_due, now_due = (
+            total_of((_with_consequences(side, currency) for side in sides), currency)
+            for sides in ([entry.was for entry in members], [entry.now for entry in members])
+        )
+        difference = total_of((entry.difference + entry.consequences for entry in members), currency)
+        found.append(
+            LedgerTotal(form=form_name, beneficiary=beneficiary, was_due=was_due, now_due=now_due, difference=difference)
+        )
+    return tuple(found)
+
+
+def _with_consequences(determination: Determination, currency: str) -> Spread:
+    return amount_spread(determination, currency) + consequence_spread(determination, currency)

@@ -1,0 +1,56 @@
+"""Who benefits from one part, and with what share."""
+
+from typing import cast
+
+import attrs
+
+from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.situation import Situation
+from incentives.language.possible import Missing, Open, Result, missing_in
+from incentives.policy.rule import BeneficiaryCase, Incentive
+from incentives.values.number import Exact, exact
+
+SEVERAL = "several"
+UNKNOWN_ROLE = "unknown"
+"""The beneficiary where a fact that decides it is missing."""
+
+
+@attrs.frozen(kw_only=True)
+class Beneficiaries:
+    """A role, or `several` with their shares, which add up to one; `unknown` with what is missing for saying so."""
+
+    role: str
+    shares: tuple[tuple[str, Exact], ...] = ()
+    missing: frozenset[Missing] = frozenset()
+
+
+_NOBODY_KNOWN = Beneficiaries(role=UNKNOWN_ROLE)
+
+
+def beneficiaries_of(incentive: Incentive, evaluator: Evaluator, situation: Situation) -> Beneficiaries:
+    """Who benefits in the situation: the first case that holds says so."""
+    for case in incentive.beneficiary:
+        test = evaluator.shared_trace(case.test, situation).value if case.test is not None else True
+        if test is True:
+            return _of_case(case, evaluator, situation)
+        if isinstance(test, Open):
+            return attrs.evolve(_NOBODY_KNOWN, missing=test.missing)
+    return _NOBODY_KNOWN
+
+
+def _of_case(case: BeneficiaryCase, evaluator: Evaluator, situation: Situation) -> Beneficiaries:
+    """Each with its share, never more than is left; the last one with the rest."""
+    if len(case.shares) == 1:
+        return Beneficiaries(role=case.shares[0].role)
+    stated: list[Result] = [
+        evaluator.shared_trace(each.share, situation).value for each in case.shares if each.share is not None
+    ]
+    if any(isinstance(value, Open) for value in stated):
+        return attrs.evolve(_NOBODY_KNOWN, missing=missing_in(stated))
+    left: Exact = 1
+    shares: list[tuple[str, Exact]] = []
+    for each, value in zip(case.shares[:-1], stated, strict=True):
+        taken = min(max(cast(Exact, value or 0), 0), left)
+        shares.append((each.role, taken))
+        left = exact(left - taken)
+    return Beneficiaries(role=SEVERAL, shares=(*shares, (case.shares[-1].role, left)))

@@ -1,0 +1,196 @@
+"""On what the value of an expression depends, so that it is worked out once for all places where it must be the same.
+
+Between two days on which a figure of the law or a status of the case changes lies an *epoch*: within it, whatever reads the
+law date only to look up figures and statuses has one value.
+"""
+
+from bisect import bisect_right
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date, timedelta
+from enum import IntEnum
+from functools import lru_cache
+
+import attrs
+
+from incentives.engine.evaluation.declared import parse_iso_day
+from incentives.engine.evaluation.situation import Situation
+from incentives.facts.snapshot import Snapshot
+from incentives.language.expression import Apply, Expression, FactValue, Gather, Named, NameKind, RowValue, parts_of
+from incentives.language.possible import Open
+from incentives.policy.library import Law, Library
+from incentives.policy.rule import Charge, Incentive, Relief, reductions_before
+from incentives.values.period import Period, Window
+
+_AGAINST_LAW_DATE = frozenset({"held_on", "<", "<=", ">", ">="})
+
+
+class Time(IntEnum):
+    """How the law date enters."""
+
+    NOT = 0
+    BY_EPOCH = 1
+    BY_DAY = 2
+
+
+@attrs.frozen
+class Dependence:
+    """The rows spoken of, how the law date enters, and whether it hangs on a basis or charge worked out elsewhere."""
+
+    rows: frozenset[str]
+    time: Time
+    is_volatile: bool = attrs.field(default=False, kw_only=True)
+    sorted_rows: tuple[str, ...] = attrs.field(init=False)
+
+    @sorted_rows.default
+    def _sorted_rows(self) -> tuple[str, ...]:
+        return tuple(sorted(self.rows))
+
+
+def fact_set_against_law_date(expression: Apply) -> FactValue | RowValue | Named | None:
+    """The status or date that the expression sets against the law date; its days bound the epochs."""
+    if expression.operator.name not in _AGAINST_LAW_DATE:
+        return None
+    match expression.arguments:
+        case (FactValue() | RowValue() | Named(kind=NameKind.DECLARED) as fact, Named(kind=NameKind.LAW_DATE)):
+            return fact
+        case (Named(kind=NameKind.LAW_DATE), FactValue() | RowValue() | Named(kind=NameKind.DECLARED) as fact):
+            return fact
+        case _:
+            return None
+
+
+@lru_cache(maxsize=100_000)
+def dependence_of(expression: Expression, library: Library) -> Dependence:
+    """What the expression depends on, through definitions."""
+    match expression:
+        case RowValue(variable=variable):
+            return Dependence(frozenset({variable}), Time.NOT)
+        case Named():
+            return _dependence_of_name(expression, library)
+        case Apply() if (fact := fact_set_against_law_date(expression)) is not None:
+            inner = dependence_of(fact, library)
+            return attrs.evolve(inner, time=max(inner.time, Time.BY_EPOCH))
+    inside = [dependence_of(part, library) for part in parts_of(expression)]
+    rows = frozenset().union(*(part.rows for part in inside))
+    if isinstance(expression, Gather):
+        rows -= {expression.variable}
+    time = max((part.time for part in inside), default=Time.NOT)
+    return Dependence(rows, time, is_volatile=any(part.is_volatile for part in inside))
+
+
+@lru_cache(maxsize=10_000)
+def reads_law_date(incentive: Incentive, charge: Charge, library: Library) -> bool:
+    """Whether the incentive, its charge or anything built on or taken off the charge hangs on the very day."""
+    charges = [each for each in library.charges.values() if _rests_on(each, charge, library)]
+    reliefs = [relief for each in charges for relief in library.reliefs.get(each.id, ())]
+    before = [library.incentives[name] for name in reductions_before(incentive.benefit)]
+    rules: tuple[Incentive | Charge | Relief, ...] = (incentive, *before, *charges, *reliefs)
+    expressions = [expression for rule in rules for expression in rule.expressions]
+    return any(dependence_of(expression, library).time is Time.BY_DAY for expression in expressions)
+
+
+def _rests_on(charge: Charge, base: Charge, library: Library) -> bool:
+    current: Charge | None = charge
+    while current is not None and current.id != base.id:
+        current = library.charges[current.built_on] if current.built_on is not None else None
+    return current is not None
+
+
+def _dependence_of_name(expression: Named, library: Library) -> Dependence:
+    match expression.kind:
+        case NameKind.FIGURE:
+            return Dependence(frozenset(), Time.BY_EPOCH)
+        case NameKind.LAW_DATE:
+            return Dependence(frozenset(), Time.BY_DAY)
+        case NameKind.DEFINITION:
+            inner = dependence_of(library.definitions[expression.id].body, library)
+            if expression.of_row is None:
+                return inner
+            record, variable = expression.of_row
+            return attrs.evolve(inner, rows=inner.rows - {record} | {variable})
+        case NameKind.BASIS | NameKind.CHARGE:
+            return Dependence(frozenset(), Time.NOT, is_volatile=True)
+        case NameKind.AMOUNT | NameKind.ELIGIBILITY | NameKind.DECLARED:
+            return Dependence(frozenset(), Time.NOT)
+
+
+@attrs.frozen(eq=False)
+class Calendar:
+    """The days, as ordinals, on which a new epoch begins."""
+
+    beginnings: tuple[int, ...]
+
+    def epoch_of(self, day: date) -> int:
+        return bisect_right(self.beginnings, day.toordinal())
+
+
+def calendar_of(law: Law, snapshot: Snapshot) -> Calendar:
+    """The epochs of a law and a case."""
+    days = set(_figure_beginnings(law))
+    for values in (
+        snapshot.values,
+        *(row.values for rows in snapshot.rows.values() if isinstance(rows, tuple) for row in rows),
+    ):
+        for value in values.values():
+            if isinstance(value, tuple):
+                days.update(day for period in value for day in _limits(period))
+            elif isinstance(value, date):
+                days.update((value.toordinal(), value.toordinal() + 1))
+    for raw in snapshot.declared.values():
+        days.update(_declared_limits(raw))
+    return Calendar(tuple(sorted(days)))
+
+
+def _declared_limits(raw: object) -> set[int]:
+    """The days on which a declared status may begin or end, read loosely: a day too many costs only a little work."""
+    days: set[int] = set()
+    waiting = [raw]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, Mapping):
+            waiting.extend(current.values())
+        elif isinstance(current, Period):
+            days.update(_limits(current))
+        elif isinstance(current, Sequence) and not isinstance(current, str):
+            waiting.extend(current)
+        elif isinstance(current, date):
+            days.update((current.toordinal(), current.toordinal() + 1))
+        elif isinstance(current, str) and (day := parse_iso_day(current)) is not None:
+            days.update((day.toordinal(), day.toordinal() + 1))
+    return days
+
+
+def _limits(period: Period) -> tuple[int, ...]:
+    first = period.first.toordinal()
+    return (first,) if period.last is None else (first, period.last.toordinal() + 1)
+
+
+@lru_cache(maxsize=64)
+def _figure_beginnings(law: Law) -> frozenset[int]:
+    windows = {dated.window for figures in law.figures.values() for dated in figures}
+    windows |= {instrument.in_force for instrument in law.library.instruments.values()}
+    return frozenset(day.toordinal() for window in windows for day in _window_limits(window))
+
+
+def _window_limits(window: Window) -> list[date]:
+    limits = [window.first.earliest, window.first.latest]
+    if window.last is not None:
+        limits += [window.last.earliest + timedelta(days=1), window.last.latest + timedelta(days=1)]
+    return limits
+
+
+def key_of(expression: Expression, situation: Situation, calendar: Calendar, library: Library) -> Hashable | None:
+    """What the value is the same for; None if it must be worked out anew."""
+    dependence = dependence_of(expression, library)
+    if dependence.is_volatile:
+        return None
+    bound = situation.rows
+    rows = tuple([id(bound[name].facts) for name in dependence.sorted_rows if name in bound])
+    day = situation.law_date
+    match dependence.time:
+        case Time.NOT:
+            return (expression, rows)
+        case Time.BY_EPOCH if isinstance(day, date):
+            return (expression, rows, calendar.epoch_of(day))
+        case _:
+            return (expression, rows, day.missing if isinstance(day, Open) else day)

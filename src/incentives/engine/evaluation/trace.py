@@ -1,0 +1,43 @@
+"""The working: each expression with the value it came to and the workings of its parts."""
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from incentives.language.expression import Expression
+from incentives.language.possible import Result
+from incentives.policy.parameter import DatedFigure
+from incentives.policy.rule import Definition
+
+
+@attrs.define(eq=False)  # never assigned to; but one that is frozen takes three times as long to make, and there are so many
+class Trace:
+    """`expression` came to `value` because of `parts`.
+
+    `fact`: the path of the fact read here. `figure`: the dated figure of the law read here. `definition`: the one spelled out.
+    `defaulted`: the law's own default stood in for a fact that was not given.
+    """
+
+    expression: Expression
+    value: Result
+    parts: "tuple[Trace, ...]" = ()
+    fact: str | None = None
+    figure: DatedFigure | None = None
+    definition: Definition | None = None
+    defaulted: bool = False
+
+
+def _all_parts(trace: Trace) -> Sequence[Trace]:
+    return trace.parts
+
+
+def traces_in(trace: Trace, parts_of: Callable[[Trace], Sequence[Trace]] = _all_parts) -> list[Trace]:
+    """The working and everything inside it (as far as `parts_of` goes), each once, outermost first, in the order of reading."""
+    found: dict[int, Trace] = {}
+    waiting = [trace]
+    while waiting:
+        current = waiting.pop()
+        if id(current) not in found:
+            found[id(current)] = current
+            waiting.extend(reversed(parts_of(current)))
+    return list(found.values())

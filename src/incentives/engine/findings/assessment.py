@@ -1,0 +1,69 @@
+"""All that an assessment of one case says."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+import attrs
+from moneyed import Money
+
+from incentives.engine.findings.change import Conflict
+from incentives.engine.findings.conditions import CheckResult
+from incentives.engine.findings.coverage import CoverageNote
+from incentives.engine.findings.determination import Determination
+from incentives.policy.library import Law
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Assessment:
+    """All determinations for one case, in the order of the library.
+
+    `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, with what falls away of charges
+    built on a relieved one, without instalments that are STOPPED or OPEN. To the forms of `open_totals` incentives that are
+    UNDETERMINED and instalments that are OPEN may still add. `totals_for_others` is what others get or save, by role.
+    `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day. `coverage`: what the
+    assessment does not decide. `overlays`: title and digest.
+    """
+
+    on: date
+    known_on: date | None
+    law: Law
+    case: object
+    determinations: tuple[Determination, ...]
+    totals: Mapping[str, Money]
+    open_totals: frozenset[str]
+    totals_for_others: Mapping[str, Money]
+    conflicts: tuple[Conflict, ...] = ()
+    checks: tuple[CheckResult, ...] = ()
+    coverage: tuple[CoverageNote, ...] = ()
+    _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
+
+    def __iter__(self) -> Iterator[Determination]:
+        return iter(self.determinations)
+
+    def __len__(self) -> int:
+        return len(self.determinations)
+
+    def __getitem__(self, incentive: str) -> Determination:
+        """The determination of an incentive by its full id. Raises: KeyError, if none of that id is law at the place."""
+        return self._by_id[incentive]
+
+    def __contains__(self, incentive: str) -> bool:
+        return incentive in self._by_id
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Determination]:
+        return {determination.incentive: determination for determination in self.determinations}
+
+    @cached_property
+    def _serialised(self) -> tuple[str, str]:
+        return self._serialise(self)
+
+    @property
+    def fingerprint(self) -> str:
+        """A SHA-256 over the canonical form of case and result, in hexadecimal digits."""
+        return self._serialised[1]
+
+    def to_json(self) -> str:
+        """The assessment as canonical JSON: the same inputs give the same bytes."""
+        return self._serialised[0]

@@ -1,0 +1,209 @@
+"""The conditions of a determination and of a check, one by one, with facts used and papers held and outstanding."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.engine.findings.part import Part
+from incentives.language.expression import Apply, Clause, Named, Stated
+from incentives.language.possible import Missing, Open, Result
+from incentives.policy.check import Check
+from incentives.policy.instrument import Instrument
+from incentives.values.citation import Citation, Standing
+from incentives.values.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class FactUsed:
+    """A fact that a condition read; `value` is None inside an Open where it is not known."""
+
+    path: str
+    value: Result
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ConditionResult:
+    """One condition: whether it holds (None: not known), the facts it rests on, and its papers.
+
+    `parts` names the rows or months it speaks of; empty: all. `workings`: of a check's conditions; others have none.
+    """
+
+    clause: Clause
+    holds: bool | None
+    facts: tuple[FactUsed, ...]
+    evidence_held: tuple[str, ...]
+    evidence_outstanding: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    parts: tuple[str, ...]
+    workings: tuple[Trace, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.clause.id
+
+    @property
+    def text(self) -> Text | None:
+        return self.clause.text
+
+    @property
+    def citation(self) -> Citation | None:
+        return self.clause.citation
+
+    @property
+    def standing(self) -> Standing:
+        return self.clause.standing
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class CheckResult:
+    """A check: whether it holds (None: not known), its conditions with the facts they rest on, and its working."""
+
+    check: Check
+    instrument: Instrument
+    law_date: date | None
+    holds: bool | None
+    conditions: tuple[ConditionResult, ...]
+    trace: Trace
+    missing: tuple[Missing, ...]
+
+    @property
+    def id(self) -> str:
+        return self.check.id
+
+    @property
+    def text(self) -> Text:
+        return self.check.text
+
+    @property
+    def citation(self) -> Citation:
+        return self.check.citation
+
+    @property
+    def rests_on_known_facts(self) -> bool:
+        """Whether the case knows any of the facts that it reads."""
+        return any(not isinstance(fact.value, Open) for condition in self.conditions for fact in condition.facts)
+
+
+@attrs.define(kw_only=True, eq=False)
+class ConditionGroup:
+    """A condition that came out one way: its distinct workings, and the parts it speaks of."""
+
+    clause: Clause
+    holds: bool | None
+    traces: dict[int, Trace] = attrs.field(factory=dict)
+    labels: list[str] = attrs.field(factory=list)
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """What proves it."""
+        return tuple(dict.fromkeys(paper for trace in self.traces.values() for paper in _papers(trace, self.clause)))
+
+
+def condition_groups(parts: Sequence[Part]) -> tuple[ConditionGroup, ...]:
+    """Each condition as often as it came out differently; parts in which it came out alike stand together."""
+    return _groups([(part.label, part.condition) for part in parts if part.condition is not None])
+
+
+def condition_results(
+    groups: Sequence[ConditionGroup], parts: Sequence[Part], held: frozenset[str]
+) -> tuple[ConditionResult, ...]:  # fmt: skip
+    """The conditions of the groups, with the facts that they rest on and their papers."""
+    judged_parts = sum(part.condition is not None for part in parts)
+    return tuple(_result(group, held, judged_parts) for group in groups)
+
+
+def conditions_of(trace: Trace, held: frozenset[str]) -> tuple[ConditionResult, ...]:
+    """The conditions of one working by itself, with their own workings."""
+    groups = _groups([("", trace)])
+    return tuple(attrs.evolve(_result(group, held, 1), workings=tuple(group.traces.values())) for group in groups)
+
+
+def _groups(judged: Sequence[tuple[str, Trace]]) -> tuple[ConditionGroup, ...]:
+    groups: dict[tuple[str, bool | None], ConditionGroup] = {}
+    taken_apart: dict[int, tuple[ConditionGroup, ...]] = {}
+    for label, condition in judged:
+        key = id(condition)
+        if key not in taken_apart:
+            taken_apart[key] = _clause_by_clause(condition)
+        for each in taken_apart[key]:
+            group = groups.setdefault((each.clause.id, each.holds), ConditionGroup(clause=each.clause, holds=each.holds))
+            group.traces.update(each.traces)
+            group.labels.append(label)
+    return tuple(groups.values())
+
+
+def _clause_by_clause(condition: Trace) -> tuple[ConditionGroup, ...]:
+    """What one working says of each clause: a clause holds if all holds that it asks for."""
+    found: dict[str, ConditionGroup] = {}
+    for clause, trace in _requirements(condition, None):
+        holds = None if isinstance(trace.value, Open) else bool(trace.value)
+        group = found.setdefault(clause.id, ConditionGroup(clause=clause, holds=holds))
+        group.traces.setdefault(id(trace), trace)
+        group.holds = False if False in (group.holds, holds) else None if None in (group.holds, holds) else True
+    return tuple(found.values())
+
+
+def _requirements(trace: Trace, clause: Clause | None) -> Iterator[tuple[Clause, Trace]]:
+    expression = trace.expression
+    match expression:
+        case Stated(clause=own):
+            inner = trace.parts[0]
+            if _is_joined(inner):
+                yield from _requirements(inner, own)
+                if own.evidence:
+                    yield own, trace
+            else:
+                yield (own if own.text is not None or clause is None else clause), trace
+        case Named() if trace.definition is not None:
+            yield from _requirements(trace.parts[0], clause)
+        case Apply(operator=operator) if operator.name == "and":
+            for part in trace.parts:
+                yield from _requirements(part, clause)
+        case _ if clause is not None:
+            yield clause, trace
+
+
+def _is_joined(trace: Trace) -> bool:
+    """Whether the trace is several requirements that must all hold."""
+    expression = trace.expression
+    if isinstance(expression, Apply) and expression.operator.name == "and":
+        return True
+    if isinstance(expression, Stated):
+        return _is_joined(trace.parts[0])
+    return trace.definition is not None
+
+
+def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> ConditionResult:
+    facts: dict[str, FactUsed] = {}
+    missing: set[Missing] = set()
+    for trace in group.traces.values():
+        for part in traces_in(trace):
+            if part.fact is not None:
+                facts.setdefault(part.fact, FactUsed(path=part.fact, value=part.value))
+        if isinstance(trace.value, Open):
+            missing |= trace.value.missing
+    papers = group.papers
+    return ConditionResult(
+        clause=group.clause, holds=group.holds, facts=tuple(facts.values()),
+        evidence_held=tuple(paper for paper in papers if paper in held),
+        evidence_outstanding=tuple(paper for paper in papers if paper not in held),
+        missing=tuple(sorted(missing)), parts=() if len(group.labels) == judged_parts else tuple(group.labels),
+    )  # fmt: skip
+
+
+def _papers(trace: Trace, clause: Clause) -> Iterator[str]:
+    """The papers that prove it. Of alternatives one of which holds, those of the ones that do not hold are not asked for."""
+    yield from clause.evidence
+    for part in traces_in(trace, _in_use):
+        if isinstance(part.expression, Stated):
+            yield from part.expression.clause.evidence
+
+
+def _in_use(trace: Trace) -> tuple[Trace, ...]:
+    """The parts by which the working came to what it did."""
+    expression = trace.expression
+    if isinstance(expression, Apply) and expression.operator.name == "or" and trace.value is True:
+        return tuple(part for part in trace.parts if part.value is True)
+    return trace.parts

@@ -1,0 +1,92 @@
+"""What one incentive comes to for one case: values only; sentences are made of them elsewhere."""
+
+from datetime import date
+
+import attrs
+from moneyed import Money
+
+from incentives.engine.findings.change import Change
+from incentives.engine.findings.conditions import ConditionResult
+from incentives.engine.findings.figure_use import FigureUse
+from incentives.engine.findings.outcome import AmountRange, NoPart, Outcome
+from incentives.engine.findings.part import Part
+from incentives.engine.findings.payment import ApplicationResult, ObligationResult, Payment
+from incentives.engine.findings.reasons import Reasons
+from incentives.language.possible import Missing
+from incentives.policy.instrument import Instrument
+from incentives.policy.rule import Charge, Incentive
+from incentives.values.citation import Citation
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Consequence:
+    """A charge built on the relieved one, and what of it falls away too. `amount=None`: not known, within the range."""
+
+    charge: Charge
+    amount: Money | None
+    amount_range: AmountRange | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Determination:
+    """What one incentive comes to for one case.
+
+    `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind. `beneficiary` is a role, or
+    'several' where parts differ. `working` has a part for each row or month; each amount is rounded once, at the end.
+    `payment`, `application` and `obligations` come after relations.
+    `no_parts` says why rows were left out, or why there is none. `reasons`: what stands behind it, worked out when asked for.
+    `ends_on`: the last day in force, if it is within a year.
+    """
+
+    incentive: str
+    rule: Incentive
+    instrument: Instrument
+    outcome: Outcome
+    amount: Money | None
+    amount_range: AmountRange | None
+    missing: tuple[Missing, ...]
+    beneficiary: str
+    working: tuple[Part, ...]
+    consequences: tuple[Consequence, ...]
+    reasons: Reasons = attrs.field(repr=False)
+    ends_on: date | None
+    no_parts: frozenset[NoPart]
+    changes: tuple[Change, ...] = ()
+    payment: Payment | None = None
+    application: ApplicationResult | None = None
+    obligations: tuple[ObligationResult, ...] = ()
+
+    @property
+    def conditions(self) -> tuple[ConditionResult, ...]:
+        """Each condition as often as it came out differently, with its facts and papers."""
+        return self.reasons.conditions
+
+    @property
+    def evidence_held(self) -> tuple[str, ...]:
+        """Of the papers that it asks for, those on file."""
+        return tuple(paper for paper in self.reasons.papers if paper in self.reasons.held)
+
+    @property
+    def evidence_outstanding(self) -> tuple[str, ...]:
+        """Of the papers that it asks for, those that are not on file."""
+        return tuple(paper for paper in self.reasons.papers if paper not in self.reasons.held)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The clauses that it rests on, its own first."""
+        return self.reasons.citations
+
+    @property
+    def recalled(self) -> tuple[Citation, ...]:
+        """Of what it rests on, that of which the page was not at hand."""
+        return self.reasons.recalled
+
+    @property
+    def floors(self) -> tuple[Citation, ...]:
+        """The figures that the law states as a minimum only, taken as the figure."""
+        return self.reasons.floors
+
+    @property
+    def figures(self) -> tuple[FigureUse, ...]:
+        """The figures of the law that were read on the way."""
+        return self.reasons.figures

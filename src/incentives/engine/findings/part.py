@@ -1,0 +1,101 @@
+"""What an incentive comes to for one row or month, with the steps of its working."""
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from incentives.engine.evaluation.situation import Situation
+from incentives.engine.evaluation.trace import Trace
+from incentives.engine.findings.outcome import Outcome
+from incentives.language.possible import Missing, Result
+from incentives.policy.rule import Charge, Incentive, Relief
+from incentives.values.number import Exact
+
+
+class StepKind(Enum):
+    """What a step of a working does."""
+
+    AMOUNT = "amount"  # an amount of money of its own
+    CHARGE = "charge"  # a charge before reliefs; for a charge by month the twelfth of it
+    RELIEF = "relief"  # the share of the charge that falls away anyway
+    SHARE = "share"  # the share that the incentive takes of what is left
+    REDUCTION = "reduction"  # what the incentive takes off the basis
+    EARLIER_REDUCTION = "earlier_reduction"  # what another incentive takes off the basis before
+    BASIS = "basis"  # the basis of the charge
+    REDUCED_BASIS = "reduced_basis"  # the basis less what the incentive takes off
+    REDUCED_CHARGE = "reduced_charge"  # the charge on the reduced basis, after reliefs
+    FLOOR = "floor"  # an amount below nothing counts as nothing
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Step:
+    """One step of a working: what it is about, its trace, and the running result after it."""
+
+    kind: StepKind
+    subject: Incentive | Charge | Relief
+    trace: Trace | None
+    value: Result
+
+
+@attrs.frozen(kw_only=True)
+class Kept:
+    """What a part comes to: `low` and `high` are exact and not rounded; None: no bound.
+
+    `is_due`: it is sure to be given, even if its amount is still open. `shares`: where several benefit (`beneficiary` is then
+    'several'), each with its part of one.
+    """
+
+    outcome: Outcome
+    low: Exact
+    high: Exact | None
+    is_due: bool
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is given, or may be."""
+        return self.outcome in {Outcome.ELIGIBLE, Outcome.UNDETERMINED}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Part:
+    """What an incentive comes to for one row or month, by itself. `low` and `high` are exact; None: no bound.
+
+    `is_due`: it is sure to be given, even if its amount is still open. `after`: what relations left of it, if they changed it.
+    `condition`: the working of its condition. `charge_due`: what is due of the charge that it relieves; `consequences`: what falls away of those built on it.
+    """
+
+    label: str
+    law_date: date | None
+    outcome: Outcome
+    low: Exact
+    high: Exact | None
+    steps: tuple[Step, ...]
+    beneficiary: str
+    missing: tuple[Missing, ...]
+    situation: Situation
+    condition: Trace | None = None
+    is_due: bool = False
+    shares: tuple[tuple[str, Exact], ...] = ()
+    charge_due: Result = None
+    consequences: tuple[tuple[Charge, Result], ...] = ()
+    after: Kept | None = None
+
+    @property
+    def amount(self) -> Exact | None:
+        return self.low if self.outcome is not Outcome.UNDETERMINED else None
+
+    @property
+    def kept(self) -> Kept:
+        """What it comes to in the end."""
+        return self.after or self.kept_by_itself
+
+    @property
+    def kept_by_itself(self) -> Kept:
+        """What it comes to before relations."""
+        return Kept(outcome=self.outcome, low=self.low, high=self.high, is_due=self.is_due)
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether it stands for rows that nobody has listed."""
+        return any(row.is_unlisted for row in self.situation.rows.values())

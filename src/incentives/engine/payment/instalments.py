@@ -1,0 +1,132 @@
+"""The instalments of one group of parts: their amounts, their dates and where they stand."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+import attrs
+
+from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.no_answer import shares_off
+from incentives.engine.findings.payment import InstalmentState, ObligationResult, ObligationState
+from incentives.engine.payment.groups import PayGroup
+from incentives.language.expression import Expression
+from incentives.language.possible import Missing, Open, Result, missing_in
+from incentives.policy.payment import Instalment
+from incentives.policy.rule import Incentive
+from incentives.values.number import Exact
+from incentives.values.splitting import split_by_shares
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PlannedInstalment:
+    """An instalment before it is divided among levels. `share=None`: the rest; `amount=None`: not known.
+
+    `may_be_due`: its date has come, or may have.
+    """
+
+    rule: Instalment | None
+    share: Result
+    amount: Exact | None
+    due_on: date | None
+    state: InstalmentState
+    missing: frozenset[Missing]
+    may_be_due: bool
+
+
+def plan_instalments(
+    incentive: Incentive, group: PayGroup, evaluator: Evaluator, obligations: Sequence[ObligationResult], on: date
+) -> tuple[PlannedInstalment, ...]:
+    """The instalments in their order; without any in the law all of it at once, at the law date.
+
+    Raises:
+        AssessmentError: if the shares do not make up the whole.
+    """
+    rules = incentive.paid.instalments if incentive.paid is not None else ()
+    if not rules:
+        return (_all_at_once(group, obligations),)
+    shares = known_shares([rule.share for rule in rules], group, evaluator, incentive)
+    amounts = _amounts(group.amount, shares)
+    planned = []
+    for rule, share, amount in zip(rules, shares, amounts, strict=True):
+        due = evaluator.shared_trace(rule.due, group.situation).value
+        state, missing = _state(rule, due, group, evaluator, obligations, on=on)
+        if state is InstalmentState.DUE and group.amount is None:
+            state, missing = InstalmentState.OPEN, missing | group.missing
+        due_on = due if isinstance(due, date) else None
+        may_be_due = isinstance(due, Open) or (due_on is not None and due_on <= on)
+        planned.append(
+            PlannedInstalment(
+                rule=rule, share=share, amount=amount, due_on=due_on, state=state, missing=missing | missing_in([share]),
+                may_be_due=may_be_due and state is not InstalmentState.STOPPED,
+            )
+        )  # fmt: skip
+    return tuple(planned)
+
+
+def _all_at_once(group: PayGroup, obligations: Sequence[ObligationResult]) -> PlannedInstalment:
+    day = group.last_law_date
+    is_stopped, in_doubt = _stopped_by(obligations, day)
+    is_due = day is not None and group.amount is not None and not in_doubt
+    state = InstalmentState.STOPPED if is_stopped else InstalmentState.DUE if is_due else InstalmentState.OPEN
+    return PlannedInstalment(
+        rule=None, share=1, amount=group.amount, due_on=day, state=state,
+        missing=frozenset() if is_stopped else group.missing | in_doubt, may_be_due=not is_stopped,
+    )  # fmt: skip
+
+
+def known_shares(
+    shares: Sequence[Expression | None], group: PayGroup, evaluator: Evaluator, incentive: Incentive
+) -> tuple[Result, ...]:
+    """The shares under the law of the group; None: the rest.
+
+    Raises:
+        AssessmentError: if those that are known come to more than the whole, or to less where nothing takes the rest.
+    """
+    found = tuple(None if share is None else evaluator.shared_trace(share, group.situation).value or 0 for share in shares)
+    known = [cast(Exact, share) for share in found if share is not None and not isinstance(share, Open)]
+    has_rest, is_open = None in found, any(isinstance(share, Open) for share in found)
+    total: Exact = sum(known, 0)
+    if min(known, default=0) < 0 or total > 1 or (total < 1 and not has_rest and not is_open):
+        raise shares_off(incentive, total)
+    return found
+
+
+def _amounts(amount: Exact | None, shares: Sequence[Result]) -> Sequence[Exact | None]:
+    """The amounts to the fen; None for all of them where a share is not known."""
+    if amount is None or any(isinstance(share, Open) for share in shares):
+        return [None] * len(shares)
+    return split_by_shares(amount, [cast(Exact, share or 0) for share in shares])
+
+
+def _state(
+    rule: Instalment, due: Result, group: PayGroup, evaluator: Evaluator, obligations: Sequence[ObligationResult], *, on: date
+) -> tuple[InstalmentState, frozenset[Missing]]:
+    """Where the instalment stands, and what is missing to know it."""
+    if isinstance(due, Open):
+        return InstalmentState.OPEN, due.missing
+    day = due if isinstance(due, date) else None
+    is_stopped, in_doubt = _stopped_by(obligations, day)
+    if is_stopped:
+        return InstalmentState.STOPPED, frozenset()
+    if day is None or day > on:
+        return (InstalmentState.OPEN if in_doubt else InstalmentState.TO_COME), in_doubt
+    situation = attrs.evolve(group.situation, law_date=day)
+    holds: Result = evaluator.shared_trace(rule.condition, situation).value if rule.condition is not None else True
+    if holds is False or holds is None:
+        return InstalmentState.STOPPED, frozenset()
+    if isinstance(holds, Open) or in_doubt:
+        return InstalmentState.OPEN, missing_in([holds]) | in_doubt
+    return InstalmentState.DUE, frozenset()
+
+
+def _stopped_by(obligations: Sequence[ObligationResult], day: date | None) -> tuple[bool, frozenset[Missing]]:
+    """Whether an obligation had been broken by the day; and what is missing of those that may have been."""
+    touching = [each for each in obligations if each.may_be_broken and not _is_broken_after(each, day)]
+    is_stopped = any(each.state is ObligationState.BROKEN for each in touching)
+    return is_stopped, frozenset().union(*(each.missing for each in touching))
+
+
+def _is_broken_after(obligation: ObligationResult, day: date | None) -> bool:
+    """Whether the instalment was due before the obligation was broken, if it was."""
+    return day is not None and obligation.broken_on is not None and obligation.broken_on > day

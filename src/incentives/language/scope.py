@@ -1,0 +1,60 @@
+"""What a checker of expressions is told of its place, and what the forms that speak of rows ask of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from incentives.language import syntax
+from incentives.language.expression import Expression, NameKind
+from incentives.language.types import ChoiceType, RecordType, Type
+from incentives.values.span import Span
+
+Rows = Mapping[str, RecordType]
+
+
+class Scope(Protocol):
+    """What names mean at the place of an expression."""
+
+    @property
+    def rows(self) -> Rows:
+        """The rows that may be spoken of, by variable."""
+
+    @property
+    def implied_rows(self) -> frozenset[str]:
+        """Those of them that whoever uses the expression goes over, so that a sum in it may go over them under their name."""
+
+    def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
+        """What the dotted name stands for, or None."""
+
+    def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
+        """The amount or eligibility of another incentive, or None if there is none of that name."""
+
+    def known_names(self) -> Iterable[str]:
+        """Names to suggest."""
+
+    def known_incentives(self) -> Iterable[str]:
+        """Names of incentives to suggest."""
+
+
+class Checking(Protocol):
+    """The checker as the forms of rows see it."""
+
+    scope: Scope
+    bound: list[str]
+
+    def check_in(self, tree: syntax.Syntax, rows: Rows) -> Expression:
+        """The checked form of a part, where these rows may be spoken of."""
+
+    def conform(self, checked: Expression, expected: Type) -> Expression:
+        """`checked` as something of the expected type."""
+
+    def value_of(self, tree: syntax.Syntax, choice: ChoiceType, rows: Rows) -> Expression:
+        """A part of which it is known of which enumeration it is a value."""
+
+    def apply(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
+        """The operator applied, if its arguments fit."""
+
+    def broken(self, span: Span, message: str, slug: str, hint: str | None = None) -> Expression:
+        """The fault is told; what stands there is of no type."""
+
+    def unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str) -> Expression:
+        """The fault is told, with the nearest names."""

@@ -1,0 +1,98 @@
+"""What a figure may be beside one value: a table by the values of enumerations, or a schedule of brackets."""
+
+from itertools import product
+
+from incentives.language.types import BooleanType, TableType
+from incentives.loading.text.fields import Fields
+from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.policy.parameter import Bracket, Parameter, Schedule
+from incentives.policy.parameter import Table as FigureTable
+from incentives.values.number import Exact, written_decimal
+from incentives.values.text import Text
+
+BRACKET_KEYS = ("up_to", "below", "value")
+REQUIRED_BRACKET_KEYS = ("value",)
+LIMITS = ("up_to", "below")
+UNPUBLISHED = "unpublished"
+
+
+def read_bounded(node: Node, parameter: Parameter, fields: Fields) -> Exact | None:
+    """A number within the bounds that the law sets for the figure."""
+    number = fields.number(node, what="the figure")
+    if number is None:
+        return None
+    too_low = parameter.at_least is not None and number < parameter.at_least
+    too_high = parameter.at_most is not None and number > parameter.at_most
+    if too_low or too_high:
+        name, bound = ("at_least", parameter.at_least) if too_low else ("at_most", parameter.at_most)
+        found, limit = written_decimal(number), written_decimal(bound or 0)
+        message = Text(
+            f"填写为 {found}，应不{'小' if too_low else '大'}于 {limit}", f"the figure is {found}, but '{name}' is {limit}"
+        )
+        fields.log.add(node.span, message, "figure-out-of-bounds")
+    return number
+
+
+def read_table(node: Node, type_: TableType, parameter: Parameter, fields: Fields) -> FigureTable | None:
+    """A figure for each value (or pair of values) of the keys; one that is left out is a fault."""
+    figures: dict[tuple[str, ...], Exact | bool | None] = {}
+    _read_level(node, type_, (), figures, parameter, fields)
+    missing = [keys for keys in product(*(key.values for key in type_.keys)) if keys not in figures]
+    if missing and isinstance(node, Table):
+        shown = "; ".join(", ".join(keys) for keys in missing[:5])
+        message = Text(f"表中缺少下列情形的数值：{shown}", f"the table has no figure for {shown}")
+        hint = Text("未公布的请注明“未公布”。", "Write `unpublished` where none is public.")
+        fields.log.add(node.span, message, "table-hole", hint)
+    return FigureTable(figures)
+
+
+def _read_level(
+    node: Node, type_: TableType, above: tuple[str, ...], figures: dict[tuple[str, ...], Exact | bool | None],
+    parameter: Parameter, fields: Fields,
+) -> None:  # fmt: skip
+    choice = type_.keys[len(above)]
+    for name, inner in fields.entries(node, what="a table"):
+        keys = (*above, name.text)
+        if name.text not in choice.values:
+            fields.unknown_value(name, choice.values)
+        elif len(keys) < len(type_.keys):
+            _read_level(inner, type_, keys, figures, parameter, fields)
+        elif isinstance(inner, Scalar) and inner.text == UNPUBLISHED:
+            figures[keys] = None
+        elif isinstance(type_.figure, BooleanType):
+            figures[keys] = fields.truth(inner, what="the figure")
+        else:
+            figures[keys] = read_bounded(inner, parameter, fields)
+
+
+def read_brackets(node: Node, fields: Fields) -> Schedule | None:
+    """Brackets with rising limits, each in its own bracket (`up_to`) or in the next (`below`); the last one has none."""
+    brackets: list[Bracket] = []
+    entries = fields.members(node, what="'brackets'")
+    if not entries:
+        fields.log.add(node.span, Text("没有列出任何级距", "'brackets' lists no bracket"), "empty-list")
+    for index, entry in enumerate(entries):
+        table = fields.table(entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket")
+        rate = fields.number(table.find("value"), what="'value'") if table is not None else None
+        if table is None or rate is None:
+            return None
+        bracket = _with_limit(rate, table, fields)
+        if (bracket.limit is None) is not (index == len(entries) - 1):
+            message = Text(
+                "除最后一级外，每一级都应有上限，最后一级没有上限",
+                "every bracket but the last has `up_to` or `below`, and the last has none",
+            )
+            fields.log.add(table.span, message, "bracket-open")
+        before = brackets[-1].limit if brackets else None
+        if before is not None and bracket.limit is not None and bracket.limit <= before:
+            fields.log.add(table.span, Text("各级距的上限应逐级递增", "the brackets do not rise"), "bracket-order")
+        brackets.append(bracket)
+    return Schedule(tuple(brackets)) if brackets else None
+
+
+def _with_limit(rate: Exact, table: Table, fields: Fields) -> Bracket:
+    if not any(table.find(key) is not None for key in LIMITS):
+        return Bracket(None, rate)
+    chosen = fields.one_of(table, LIMITS, what="a bracket")
+    limit = fields.number(chosen[1], what=f"'{chosen[0]}'") if chosen is not None else None
+    return Bracket(limit, rate, is_below=chosen is not None and chosen[0] == "below")

@@ -1,0 +1,219 @@
+"""Instruments as written, before any expression is checked: headers, places, and what each section holds."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from incentives.loading.text.fields import Fields
+from incentives.loading.text.files import JURISDICTION, LIBRARY, PolicyFile
+from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.policy.instrument import DeclaredGap, Instrument, Jurisdiction
+from incentives.values.citation import Citation
+from incentives.values.period import CalendarLimit
+from incentives.values.span import Span
+from incentives.values.text import Text
+
+NAMED_SECTIONS = ("facts", "groups", "roles", "parameters", "definitions", "charges", "reliefs", "incentives", "checks")
+MOST_RENEWALS = 50
+WORDED_SECTIONS = ("payers",)
+"""Sections of names that stand in rules but in no expression, so that they may be called as facts and figures are."""
+ENTRY_SECTIONS = (*NAMED_SECTIONS, *WORDED_SECTIONS)
+SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", "measures", *ENTRY_SECTIONS)
+REQUIRED_SECTIONS = ("instrument",)
+HEADER_KEYS = ("id", "number", "title", "published", "in_force", "standing", "gap_before")
+REQUIRED_HEADER_KEYS = ("id", "number", "title", "published", "in_force")
+WINDOW_KEYS = ("from", "to")
+GAP_KEYS = ("text", "cite")
+REQUIRED_WINDOW_KEYS = ("from",)
+LIBRARY_KEYS = ("version",)
+JURISDICTION_KEYS = ("code", "earlier_codes", "name")
+REQUIRED_JURISDICTION_KEYS = ("code", "name")
+NOT_ON_RECORD = "not_on_record"
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """One instrument: its header and its entries by section and name, those it took over from an earlier one included."""
+
+    instrument: Instrument
+    entries: Mapping[str, Mapping[str, tuple[Scalar, Node]]]
+    uses: Mapping[str, tuple[Scalar, Scalar]]
+    sets: tuple[tuple[Scalar, Node], ...]
+    relations: tuple[Node, ...]
+    measures: tuple[Node, ...] = ()
+
+    def named(self, section: str) -> Iterator[tuple[Scalar, Node]]:
+        yield from self.entries.get(section, {}).values()
+
+
+def read_version(files: tuple[PolicyFile, ...], fields: Fields) -> str:
+    """The version that `library.yaml` states, `0` without one."""
+    for file in files:
+        if file.id == LIBRARY:
+            table = fields.table(file.root, allowed=LIBRARY_KEYS, required=LIBRARY_KEYS, what="the library file")
+            return (fields.words(table.find("version"), what="'version'") if table is not None else None) or "0"
+    return "0"
+
+
+def read_jurisdictions(files: tuple[PolicyFile, ...], fields: Fields) -> dict[str, Jurisdiction]:
+    """The places, by the id of their folder. The root is one even without a file."""
+    places = {"": Jurisdiction(id="", codes=(), name=Text("", ""), parent=None)}
+    codes: dict[str, str] = {}
+    for file in sorted((file for file in files if file.name == JURISDICTION), key=lambda file: file.folder_id.count(".")):
+        table = fields.table(file.root, allowed=JURISDICTION_KEYS, required=REQUIRED_JURISDICTION_KEYS, what="a jurisdiction")
+        if table is None:
+            continue
+        code_nodes = [table.find("code"), *fields.members(table.find("earlier_codes"), what="'earlier_codes'")]
+        found = [code for node in code_nodes if (code := fields.words(node, what="a code")) is not None]
+        name = fields.wording(table.find("name"), what="'name'")
+        for code in found:
+            if code in codes:
+                fields.log.add(table.span, f"the code {code} is that of '{codes[code]}' already", "repeated-code")
+            codes[code] = file.folder_id
+        if name is not None and found:
+            parent = nearest_place(file.folder_id.rpartition(".")[0], places) if file.folder_id else None
+            places[file.folder_id] = Jurisdiction(id=file.folder_id, codes=tuple(found), name=name, parent=parent)
+    return places
+
+
+def nearest_place(folder_id: str, places: Mapping[str, Jurisdiction]) -> str:
+    """The jurisdiction of a folder: its own, or that of the nearest folder above it."""
+    while folder_id not in places:
+        folder_id = folder_id.rpartition(".")[0]
+    return folder_id
+
+
+def read_drafts(files: tuple[PolicyFile, ...], places: Mapping[str, Jurisdiction], fields: Fields) -> dict[str, Draft]:
+    """Every instrument, those that continue another one completed from it."""
+    own: dict[str, tuple[Draft, Table]] = {}
+    for file in files:
+        if file.name in {JURISDICTION, LIBRARY}:
+            continue
+        table = fields.table(file.root, allowed=SECTIONS, required=REQUIRED_SECTIONS, what="a policy file")
+        instrument = _read_header(table, file, places, fields) if table is not None else None
+        if table is not None and instrument is not None:
+            own[file.id] = (_read_own(table, instrument, fields), table)
+    drafts: dict[str, Draft] = {}
+    for instrument_id in own:
+        _complete(instrument_id, own, drafts, (), fields)
+    return drafts
+
+
+def _read_header(table: Table, file: PolicyFile, places: Mapping[str, Jurisdiction], fields: Fields) -> Instrument | None:
+    header = fields.table(table.find("instrument"), allowed=HEADER_KEYS, required=REQUIRED_HEADER_KEYS, what="'instrument'")
+    if header is None:
+        return None
+    stated = fields.scalar(header.find("id"), what="'id'")
+    if stated is not None and stated.text != file.id:
+        fields.log.add(stated.span, f"the id of this file is '{file.id}', by its path; found '{stated.text}'", "id-not-path")
+    number = fields.words(header.find("number"), what="'number'")
+    title = fields.wording(header.find("title"), what="'title'")
+    in_force = fields.table(header.find("in_force"), allowed=WINDOW_KEYS, required=REQUIRED_WINDOW_KEYS, what="'in_force'")
+    if in_force is None or number is None or title is None:
+        return None
+    first = fields.limit(in_force.find("from"), what="'from'")
+    last = fields.limit(in_force.find("to"), what="'to'")
+    window = fields.window(in_force, first, last)
+    if window is None:
+        return None
+    continues = fields.words(table.find("continues"), what="'continues'")
+    return Instrument(
+        id=file.id, number=number, title=title, jurisdiction=nearest_place(file.folder_id, places),
+        published=read_published(header.find("published"), fields), in_force=window, standing=fields.standing(header),
+        continues=continues, span=header.span, gap_before=_read_gap_before(header, number, continues, fields),
+    )  # fmt: skip
+
+
+def _read_gap_before(header: Table, number: str, continues: str | None, fields: Fields) -> DeclaredGap | None:
+    node = header.find("gap_before")
+    if node is None:
+        return None
+    if continues is None:
+        fields.log.add(node.span, "'gap_before' goes with `continues`", "conflicting-keys")
+    table = fields.table(node, allowed=GAP_KEYS, required=GAP_KEYS, what="'gap_before'")
+    text = fields.wording(table.find("text"), what="'text'") if table is not None else None
+    clause = fields.words(table.find("cite"), what="'cite'") if table is not None else None
+    return DeclaredGap(text=text, citation=Citation(number, clause)) if text is not None and clause is not None else None
+
+
+def read_published(node: Node | None, fields: Fields) -> CalendarLimit | None:
+    """The day, or the month, of publication; None where that is not on record."""
+    if isinstance(node, Scalar) and node.text == NOT_ON_RECORD:
+        return None
+    return fields.limit(node, what="'published'")
+
+
+def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
+    entries = {
+        section: {name.text: (name, node) for name, node in fields.entries(table.find(section), what=f"'{section}'")}
+        for section in ENTRY_SECTIONS
+    }
+    uses = {
+        alias.text: (alias, target)
+        for alias, node in fields.entries(table.find("uses"), what="'uses'")
+        if (target := fields.scalar(node, what="a name in 'uses'")) is not None
+    }
+    return Draft(
+        instrument=instrument, entries=entries, uses=uses, sets=tuple(fields.entries(table.find("sets"), what="'sets'")),
+        relations=fields.members(table.find("relations"), what="'relations'"),
+        measures=fields.members(table.find("measures"), what="'measures'"),
+    )  # fmt: skip
+
+
+def _complete(
+    instrument_id: str,
+    own: Mapping[str, tuple[Draft, Table]],
+    drafts: dict[str, Draft],
+    waiting: tuple[str, ...],
+    fields: Fields,
+) -> Draft:
+    """The draft with what it takes over; earlier instruments are completed first."""
+    if instrument_id in drafts:
+        return drafts[instrument_id]
+    draft, table = own[instrument_id]
+    earlier_id = draft.instrument.continues
+    if earlier_id is not None:
+        span = _node_span(table, "continues")
+        if earlier_id in waiting or earlier_id == instrument_id:
+            fields.log.add(span, f"'{instrument_id}' would continue itself", "continues-cycle")
+        elif earlier_id not in own:
+            fields.log.add(span, f"there is no instrument '{earlier_id}'", "unknown-instrument")
+        elif len(waiting) >= MOST_RENEWALS:
+            fields.log.add(span, f"over {MOST_RENEWALS} instruments continue each other in a row", "continues-too-long")
+        else:
+            earlier = _complete(earlier_id, own, drafts, (*waiting, instrument_id), fields)
+            draft = _continued(draft, earlier, _read_without(table, earlier, fields))
+    drafts[instrument_id] = draft
+    return draft
+
+
+def _read_without(table: Table, earlier: Draft, fields: Fields) -> frozenset[str]:
+    dropped = [
+        name for node in fields.members(table.find("without"), what="'without'") if (name := fields.scalar(node, what="a name"))
+    ]
+    for name in dropped:
+        if not any(name.text in section for section in earlier.entries.values()):
+            fields.log.add(name.span, f"'{earlier.instrument.id}' has no entry '{name.text}'", "unknown-name")
+    return frozenset(name.text for name in dropped)
+
+
+def _continued(draft: Draft, earlier: Draft, without: frozenset[str]) -> Draft:
+    entries = {
+        section: {
+            **{name: entry for name, entry in earlier.entries[section].items() if name not in without},
+            **draft.entries[section],
+        }
+        for section in ENTRY_SECTIONS
+    }
+    return attrs.evolve(
+        draft,
+        entries=entries,
+        uses={**earlier.uses, **draft.uses},
+        relations=(*earlier.relations, *draft.relations),
+        measures=(*earlier.measures, *draft.measures),
+    )
+
+
+def _node_span(table: Table, key: str) -> Span:
+    node = table.find(key)
+    return node.span if node is not None else table.span

@@ -1,0 +1,93 @@
+"""What names mean inside one instrument."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+import attrs
+
+from incentives.facts.vocabulary import Vocabulary
+from incentives.language.expression import Expression, FactValue, Named, NameKind, RowValue
+from incentives.language.scope import Rows
+from incentives.language.types import RecordType, Type
+from incentives.loading.entries.instruments import Draft
+from incentives.values.span import Span
+
+
+class Symbols(Protocol):
+    """The named entries of all instruments."""
+
+    def full_id(self, draft: Draft, name: str) -> str | None:
+        """The full id of what `name` stands for in the instrument, or None."""
+
+    def symbol(self, full_id: str, span: Span, *, rows: Rows, charges: frozenset[str]) -> Expression | None:
+        """The entry as an expression, or None if it is nothing that an expression can name."""
+
+    def said_of_row(self, full_id: str, variable: str, span: Span, *, rows: Rows) -> Expression | None:
+        """A definition said of the row of the variable, or None if it is no definition that speaks of such rows."""
+
+    def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
+        """The amount or eligibility of an incentive."""
+
+    def missing_row(self, name: str, span: Span) -> Expression | None:
+        """What stands for a row that the rule does not go over; None if there is no such row."""
+
+    def local_names(self, draft: Draft) -> Iterable[str]:
+        """The names that the instrument defines or uses."""
+
+
+@attrs.frozen(kw_only=True)
+class InstrumentScope:
+    """Names in one rule of an instrument: its rows, its charge if it is built on one, and its basis.
+
+    `implied_rows`: of a definition, the rows that its users go over.
+    """
+
+    draft: Draft
+    symbols: Symbols
+    vocabulary: Vocabulary
+    rows: Mapping[str, RecordType]
+    charges: frozenset[str] = frozenset()
+    basis: Type | None = None
+    implied_rows: frozenset[str] = frozenset()
+
+    def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
+        """Rows come first, then the names of the instrument, then the facts of the case."""
+        if path[0] in rows:
+            return self._find_in_row(path, rows, span)
+        if len(path) == 1:
+            if path == ("basis",) and self.basis is not None:
+                return Named(NameKind.BASIS, "basis", self.basis, span=span)
+            full_id = self.symbols.full_id(self.draft, path[0])
+            if full_id is not None:
+                return self.symbols.symbol(full_id, span, rows=rows, charges=self.charges)
+        field = self.vocabulary.field_at(path)
+        return FactValue(path, field.type, span=span) if field is not None else self.symbols.missing_row(path[0], span)
+
+    def _find_in_row(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
+        """The row itself, a fact of it, or a definition that speaks of such a row, said of this one: `earlier.amount`."""
+        record = rows[path[0]]
+        if len(path) == 1:
+            return RowValue(path[0], (), record, span=span)
+        field = self.vocabulary.field_at(path[1:], record.name)
+        if field is not None:
+            return RowValue(path[0], path[1:], field.type, span=span)
+        full_id = self.symbols.full_id(self.draft, path[1]) if len(path) == 2 else None
+        return self.symbols.said_of_row(full_id, path[0], span, rows=rows) if full_id is not None else None
+
+    def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
+        full_id = self.symbols.full_id(self.draft, name)
+        return self.symbols.incentive(full_id, kind, span) if full_id is not None else None
+
+    def known_names(self) -> Iterable[str]:
+        yield from self.symbols.local_names(self.draft)
+        yield from (
+            path for path in self.vocabulary.paths() if "." not in path or path.partition(".")[0] in self._speakable_records()
+        )
+
+    def known_incentives(self) -> Iterable[str]:
+        yield from self.draft.entries["incentives"]
+        yield from self.draft.uses
+
+    def _speakable_records(self) -> frozenset[str]:
+        root = (field.type.name for field in self.vocabulary.root.fields.values() if isinstance(field.type, RecordType))
+        return frozenset([*root, *self.rows])

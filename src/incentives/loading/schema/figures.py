@@ -1,0 +1,125 @@
+"""The shapes of what instruments state about figures: parameters, dated figures, facts of their own, groups."""
+
+from incentives.loading.entries.choices import GROUP_KEYS
+from incentives.loading.entries.declared import DEFAULT_KEYS, FACT_KEYS, FACT_TYPES, REQUIRED_FACT_KEYS
+from incentives.loading.entries.figure_forms import BRACKET_KEYS, LIMITS, REQUIRED_BRACKET_KEYS, UNPUBLISHED
+from incentives.loading.entries.figures import (
+    FIGURE_FORMS,
+    FIGURE_KEYS,
+    FLOOR_FORMS,
+    PARAMETER_KEYS,
+    REQUIRED_FIGURE_KEYS,
+    REQUIRED_GAP_KEYS,
+    REQUIRED_PARAMETER_KEYS,
+)
+from incentives.loading.schema.shapes import Shape, by_id, closed, either, exactly_one, list_of, ref, without, word_of
+
+
+def figure_shapes() -> dict[str, Shape]:
+    """By name, the shapes of parameters, figures, facts and groups."""
+    return {
+        "parameter": _parameter(),
+        "figures": either(
+            "Figures with their days; one may stand without a list.",
+            list_of("figure", "In the order of their days."),
+            "figure",
+        ),
+        "figure": _figure(),
+        "table_of_figures": by_id("table_cell", "A figure for each value of the enumeration; two keys make two levels."),
+        "table_cell": either(
+            "A figure, a further level, or unpublished.", "number", "truth", {"const": UNPUBLISHED}, "table_of_figures"
+        ),
+        "bracket": _bracket(),
+        "sets": by_id("figures", "By full id, figures that are fixed here for a parameter of another instrument."),
+        "fact": _fact(),
+        "group": _group(),
+    }
+
+
+def _bracket() -> Shape:
+    shapes = {
+        "up_to": ref("number", "Its limit, which it includes; the last bracket has none."),
+        "below": ref("number", "Its limit, which is in the next bracket."),
+        "value": ref("number", "The rate or figure of this bracket."),
+    }
+    table = closed("One bracket of a schedule.", shapes, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS)
+    return {**table, "not": {"required": list(LIMITS)}}
+
+
+def _parameter() -> Shape:
+    shapes = {
+        "text": ref("wording", "What the figure is."),
+        "unit": ref("unit", "The unit of the figure, or of the rates of its brackets."),
+        "type": word_of("Left out for numbers; boolean for yes or no.", ("boolean",)),
+        "by": either(
+            "For a table: the fact whose values are its keys, such as house.grade; two of them as a list.",
+            "name",
+            list_of("name", "The facts, the outer one first.", least=1),
+        ),
+        "brackets_of": ref("unit", "For a schedule of brackets: the unit of their limits."),
+        "at_least": ref("number", "The lowest figure that the law allows."),
+        "at_most": ref("number", "The highest figure that the law allows."),
+        "values": ref("figures", "The figures; left out or empty, the parameter waits for `sets`."),
+    }
+    table = closed("A figure of the law.", shapes, allowed=PARAMETER_KEYS, required=REQUIRED_PARAMETER_KEYS)
+    return {**table, "anyOf": exactly_one(("unit", "type"))}
+
+
+def _figure() -> Shape:
+    shapes: dict[str, Shape] = {
+        "from": ref("limit", "Its first day; by default that of the instrument."),
+        "to": ref("limit", "Its last day, included; by default that of the instrument."),
+        "cite": ref("clause", "The clause that states it."),
+        "document": ref("text", "The number of the document, where it is not this instrument."),
+        "standing": ref("standing", "How sure the figure is."),
+        "published": ref("publication", "When the figure became public; by default with the instrument."),
+        "value": either("One figure, or yes or no.", "number", "truth"),
+        "table": ref("table_of_figures", "A figure for each value of the enumeration that `by` names."),
+        "brackets": list_of("bracket", "Brackets with rising limits, for marginal() and step().", least=1),
+        "unpublished": {"description": "No public notice states the figure.", "enum": [True]},
+        "gap": {"description": "For these days the law has no figure.", "enum": [True]},
+        "floor": ref("truth", "true where the law only says not less than; the floor is taken as the figure."),
+        "text": ref("wording", "Of a gap: why there is no figure."),
+    }
+    table = closed("What a parameter is from one day to another.", shapes, allowed=FIGURE_KEYS)
+    is_gap: Shape = {"required": ["gap"]}
+    of_gap: Shape = {"anyOf": exactly_one((*REQUIRED_FIGURE_KEYS, *REQUIRED_GAP_KEYS))}
+    return {
+        **table,
+        "oneOf": exactly_one(FIGURE_FORMS),
+        "allOf": [
+            {"if": is_gap, "then": of_gap, "else": {"required": [*REQUIRED_FIGURE_KEYS], **without(REQUIRED_GAP_KEYS)}},
+            {"if": {"required": ["floor"]}, "then": {"anyOf": exactly_one(FLOOR_FORMS)}},
+        ],
+    }
+
+
+def _fact() -> Shape:
+    shapes = {
+        "type": word_of("What the fact is.", FACT_TYPES),
+        "unit": ref("unit", "The unit of a number; 1 if it has none."),
+        "at_least": ref("number", "No case can state less."),
+        "at_most": ref("number", "No case can state more."),
+        "text": ref("wording", "What the fact is called."),
+        "question": ref("wording", "How a form asks for it."),
+        "default": closed(
+            "What the law presumes where nothing is stated; only if it does so.",
+            {
+                "value": either("The presumed value.", "number", "truth", "day"),
+                "cite": ref("clause", "The clause that presumes it."),
+            },
+            allowed=DEFAULT_KEYS,
+            required=DEFAULT_KEYS,
+        ),
+    }
+    table = closed("A fact that only this instrument asks for.", shapes, allowed=FACT_KEYS, required=REQUIRED_FACT_KEYS)
+    return {**table, "if": {"properties": {"type": {"const": "number"}}}, "then": {"required": ["unit"]}}
+
+
+def _group() -> Shape:
+    shapes = {
+        "of": ref("name", "The fact whose values are grouped, such as house.kind."),
+        "values": list_of("name", "The values in the group."),
+        "text": ref("wording", "What the group is called."),
+    }
+    return closed("A named group of values of an enumeration.", shapes, allowed=GROUP_KEYS, required=GROUP_KEYS)

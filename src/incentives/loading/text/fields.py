@@ -1,0 +1,185 @@
+"""Typed reading of marked nodes: what must stand at a place, or a fault that says so."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+import attrs
+
+from incentives.loading.text.log import FaultLog
+from incentives.loading.text.nodes import Listing, Node, Scalar, Table
+from incentives.loading.text.scalars import parse_boolean, parse_date, parse_limit, parse_number
+from incentives.values.citation import Standing
+from incentives.values.number import Exact, exact
+from incentives.values.period import CalendarLimit, Window
+from incentives.values.span import Span
+from incentives.values.text import Text
+
+WORDING_KEYS = ("zh", "en")
+
+
+UNWORDED = Text("?", "?")
+"""Stands in for a wording with a fault, so that the rest of its rule is checked too; such a library is never used."""
+
+
+@attrs.define
+class Fields:
+    """Reads nodes; what is not as it must be goes to the log and comes back as None."""
+
+    log: FaultLog
+
+    def table(self, node: Node | None, *, allowed: Collection[str], required: Collection[str] = (), what: str) -> Table | None:
+        """A table with no keys but the allowed ones and with all the required ones."""
+        if not isinstance(node, Table):
+            if node is not None:
+                self.log.add(node.span, f"{what} must be a table of keys and values", "expected-table")
+            return None
+        for key, _ in node.entries:
+            if key.text not in allowed:
+                self.unknown_key(key, allowed)
+        for name in required:
+            if node.find(name) is None:
+                self.log.add(node.span, f"{what} lacks '{name}'", "missing-key")
+        return node
+
+    def unknown_key(self, key: Scalar, allowed: Collection[str]) -> None:
+        close = get_close_matches(key.text, sorted(allowed), n=1)
+        hint = f"Did you mean '{close[0]}'?" if close else f"Expected one of {', '.join(sorted(allowed))}."
+        self.log.add(key.span, f"unknown key '{key.text}'", "unknown-key", hint)
+
+    def unknown_value(self, scalar: Scalar, allowed: Collection[str], *, what: str = "value") -> None:
+        """Notes a value that is none of those allowed."""
+        close = get_close_matches(scalar.text, sorted(allowed), n=1)
+        if close:
+            hint = Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?")
+        else:
+            hint = Text(f"应为下列之一：{'、'.join(sorted(allowed))}。", f"Expected one of {', '.join(sorted(allowed))}.")
+        message = Text(f"没有“{scalar.text}”这一选项", f"unknown {what} '{scalar.text}'")
+        self.log.add(scalar.span, message, "unknown-value", hint)
+
+    def entries(self, node: Node | None, *, what: str) -> Iterator[tuple[Scalar, Node]]:
+        """The named entries of a table whose keys are free."""
+        if isinstance(node, Table):
+            yield from node.entries
+        elif node is not None:
+            self.log.add(node.span, f"{what} must be a table of names", "expected-table")
+
+    def members(self, node: Node | None, *, what: str) -> tuple[Node, ...]:
+        """The entries of a listing."""
+        if isinstance(node, Listing):
+            return node.entries
+        if node is not None:
+            self.log.add(node.span, f"{what} must be a list", "expected-list")
+        return ()
+
+    def scalar(self, node: Node | None, *, what: str) -> Scalar | None:
+        if isinstance(node, Scalar):
+            return node
+        if node is not None:
+            self.log.add(node.span, f"{what} must be a single value", "expected-value")
+        return None
+
+    def words(self, node: Node | None, *, what: str) -> str | None:
+        scalar = self.scalar(node, what=what)
+        if scalar is not None and not scalar.text.strip():
+            self.log.add(scalar.span, Text("此项为空", f"{what} has no words"), "empty-value")
+            return None
+        return scalar.text if scalar is not None else None
+
+    def number(self, node: Node | None, *, what: str) -> Exact | None:
+        scalar = self.scalar(node, what=what)
+        if scalar is None:
+            return None
+        number = parse_number(scalar.text)
+        if number is None:
+            hint = Text("请填数字，如 10000、0.5483 或 1.2%。", "Write plain digits, such as 10000, 0.5483 or 1.2%.")
+            message = Text(f"填写为“{scalar.text}”，应为数字", f"{what} must be a number, found '{scalar.text}'")
+            self.log.add(scalar.span, message, "not-a-number", hint)
+            return None
+        return exact(number)
+
+    def truth(self, node: Node | None, *, what: str) -> bool | None:
+        scalar = self.scalar(node, what=what)
+        if scalar is None:
+            return None
+        truth = parse_boolean(scalar.text)
+        if truth is None:
+            message = Text(f"填写为“{scalar.text}”，应为“是”或“否”", f"{what} must be true or false, found '{scalar.text}'")
+            self.log.add(scalar.span, message, "not-yes-or-no")
+        return truth
+
+    def day(self, node: Node | None, *, what: str) -> date | None:
+        scalar = self.scalar(node, what=what)
+        if scalar is None:
+            return None
+        day = parse_date(scalar.text)
+        if day is None:
+            self.log.add(scalar.span, _no_date(scalar, what), "not-a-date")
+        return day
+
+    def limit(self, node: Node | None, *, what: str) -> CalendarLimit | None:
+        """A date; a month, a year or a span of time where no more is on record."""
+        scalar = self.scalar(node, what=what)
+        if scalar is None:
+            return None
+        days = parse_limit(scalar.text)
+        if days is None:
+            self.log.add(scalar.span, _no_date(scalar, what), "not-a-date")
+        return CalendarLimit(*days) if days is not None else None
+
+    def window(self, node: Node, first: CalendarLimit | None, last: CalendarLimit | None) -> Window | None:
+        """The window from `first` to `last`; a fault if it ends before it begins."""
+        if first is None:
+            return None
+        if last is not None and last.latest < first.earliest:
+            message = Text(f"止日 {last} 早于起日 {first}", f"it ends on {last}, before it begins on {first}")
+            self.log.add(node.span, message, "window-reversed")
+            return None
+        return Window(first=first, last=last)
+
+    def wording(self, node: Node | None, *, what: str) -> Text | None:
+        table = self.table(node, allowed=WORDING_KEYS, required=WORDING_KEYS, what=what)
+        if table is None:
+            return None
+        zh, en = (self._words_in(table, language, what) for language in WORDING_KEYS)
+        return Text(zh, en) if zh and en else None
+
+    def _words_in(self, table: Table, language: str, what: str) -> str | None:
+        scalar = self.scalar(table.find(language), what=what)
+        if scalar is not None and not scalar.text.strip():
+            in_which = "中文" if language == "zh" else "英文"
+            self.log.add(scalar.span, Text(f"缺少{in_which}文字", f"{what} has no words in '{language}'"), "empty-value")
+        return scalar.text if scalar is not None else None
+
+    def standing(self, table: Table) -> Standing:
+        text = self.words(table.find("standing"), what="'standing'")
+        if text is None or text == "published":
+            return Standing.PUBLISHED
+        if text != "recalled":
+            self.log.add(_span_of(table, "standing"), f"'standing' is published or recalled, found '{text}'", "unknown-value")
+        return Standing.RECALLED
+
+    def one_of(self, table: Table, names: Collection[str], *, what: str) -> tuple[str, Node] | None:
+        """The one key of `names` that the table has."""
+        found = [(key, node) for key, node in table.entries if key.text in names]
+        if not found:
+            self.log.add(table.span, f"{what} needs one of {', '.join(sorted(names))}", "missing-key")
+            return None
+        for key, _ in found[1:]:
+            self.log.add(
+                key.span,
+                f"{what} has '{found[0][0].text}' already; '{key.text}' cannot stand beside it",
+                "conflicting-keys",
+            )
+        return found[0][0].text, found[0][1]
+
+
+def _no_date(scalar: Scalar, what: str) -> Text:
+    return Text(
+        f"填写为“{scalar.text}”，应为日期，如 2021-09-30", f"{what} must be a date such as 2021-09-30, found '{scalar.text}'"
+    )
+
+
+def _span_of(table: Table, key: str) -> Span:
+    found = table.find(key)
+    return found.span if found is not None else table.span

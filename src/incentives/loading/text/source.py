@@ -1,0 +1,95 @@
+"""The text of one file, by lines, and faults that show the line they are about."""
+
+import re
+
+import attrs
+
+from incentives.errors import Fault
+from incentives.loading.text.characters import make_visible
+from incentives.values.span import Span
+
+SHOWN_CHARACTERS = 160
+
+_WORD = re.compile(r"[^\s,\[\]{}]+|\S")
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """The text of a file. Its lines end in a newline alone: see `source_of`."""
+
+    file: str
+    text: str
+    lines: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    @lines.default
+    def _split_lines(self) -> tuple[str, ...]:
+        return tuple(self.text.split("\n"))
+
+    def span_at(self, index: int, *, length: int = 1) -> Span:
+        r"""The place of the character that `index` characters come before.
+
+        >>> Source(file="x.yaml", text="ab\ncd").span_at(4)
+        Span(file='x.yaml', line=2, column=2, length=1)
+        """
+        line_start = self.text.rfind("\n", 0, index) + 1
+        line = self.text.count("\n", 0, index) + 1
+        return Span(file=self.file, line=line, column=index - line_start + 1, length=length)
+
+    def has_question_mark_before(self, span: Span) -> bool:
+        """Whether `?` stands before the span on its line, with nothing but spaces between."""
+        return self.lines[span.line - 1][: span.column - 1].rstrip(" ").endswith("?")
+
+    def end_span(self) -> Span:
+        """The place just after the last text of the file."""
+        return self.span_at(len(self.text.rstrip()))
+
+    def word_at(self, index: int) -> str:
+        """The word, or the one sign, that begins at that character; empty at the end of a line.
+
+        >>> Source(file="x.yaml", text="a: [one, two]").word_at(4)
+        'one'
+        """
+        word = _WORD.match(self.text, index)
+        return word[0] if word else ""
+
+    def rest_of_line(self, line: int, *, column: int) -> int:
+        """How many characters stand from there to the end of the line, at least 1."""
+        return max(len(self.lines[line - 1].rstrip()) - column + 1, 1)
+
+    def fault_at(self, span: Span, *, slug: str, message: str, hint: str | None = None) -> Fault:
+        """A fault at that place of this file, with the line it stands on."""
+        line = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+        return Fault(
+            file=self.file,
+            line=span.line,
+            column=span.column,
+            length=span.length,
+            source_line=clip_line(make_visible(line), column=span.column),
+            message=message,
+            slug=slug,
+            hint=hint,
+        )
+
+
+def source_of(text: str, *, file: str) -> Source:
+    """The source of a text as it is on disk: without a byte order mark, with CRLF as one newline."""
+    return Source(file=file, text=text.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+def clip_line(line: str, *, column: int) -> str:
+    """The line, or the part of a long one around `column`: spaces stand for what is left out before.
+
+    >>> clipped = clip_line("x" * 400, column=300)
+    >>> len(clipped.strip()), clipped.index("…"), clipped[299]
+    (160, 219, 'x')
+    """
+    line = line.rstrip()
+    if len(line) <= SHOWN_CHARACTERS:
+        return line
+    start = max(column - 1 - SHOWN_CHARACTERS // 2, 0)
+    shown = line[start : start + SHOWN_CHARACTERS]
+    if start + SHOWN_CHARACTERS < len(line):
+        shown = shown[:-1] + "…"
+    if start > 0:
+        shown = "…" + shown[1:]
+    return " " * start + shown

@@ -1,0 +1,101 @@
+"""Payments of the register as prior awards of a later case, so that nothing is paid twice."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, select
+
+from incentives.facts.field import Role
+from incentives.facts.vocabulary import Record, Vocabulary
+from incentives.language.types import ChoiceType, RowsType
+from incentives.register.acts import Applicant, in_units
+from incentives.register.errors import refusal
+from incentives.register.reading.searching import standing_payments
+from incentives.register.store.tables import filings
+from incentives.wordings import register as wordings
+
+AwardRow = dict[str, object]
+_SAID_BY_BOTH = ("incentive", "paid_on", "amount")
+_NOT_AT_ODDS = ("subject", "instalment")
+
+
+def award_rows(connection: Connection, applicant: Applicant, vocabulary: Vocabulary) -> tuple[AwardRow, ...]:
+    """The payments in the applicant's dossier that still count, the first one first, as rows of a case document.
+
+    Raises: RegisterError, if the vocabulary has no prior awards.
+    """
+    record = _record(vocabulary)
+    standing = standing_payments().subquery()
+    query = (
+        select(standing)
+        .join(filings, filings.c.number == standing.c.entry)
+        .where(
+            filings.c.applicant_key == applicant.key,
+            filings.c.district == applicant.district,
+            filings.c.dossier_key == applicant.dossier_key,
+        )
+        .order_by(standing.c.paid_on, standing.c.entry)
+    )
+    return tuple(_row(dict(row._mapping), record) for row in connection.execute(query))
+
+
+def merged(document: Mapping[str, object], rows: Sequence[AwardRow], vocabulary: Vocabulary) -> dict[str, object]:
+    """The case document with those of the rows that it does not list yet; without any it stays as it is.
+
+    What the case lists itself stays. A payment is listed already where a row says the same incentive, day and amount, and
+    nothing else of subject and instalment.
+
+    Raises: RegisterError, if the vocabulary has no prior awards.
+    """
+    field = vocabulary.role(Role.AWARDS)
+    if field is None:
+        raise refusal("no-awards", wordings.NO_AWARDS)
+    listed = document.get(field.name)
+    standing: list[object] = list(listed) if isinstance(listed, list | tuple) else []
+    unmatched = [row for row in standing if isinstance(row, Mapping)]
+    new: list[object] = []
+    for row in rows:
+        same = next((each for each in unmatched if _say_the_same(each, row)), None)
+        if same is None:
+            new.append(row)
+        else:
+            unmatched.remove(same)  # two payments alike are two payments
+    return {**document, field.name: [*standing, *new]} if new else dict(document)
+
+
+def _record(vocabulary: Vocabulary) -> Record:
+    field = vocabulary.role(Role.AWARDS)
+    if field is None or not isinstance(field.type, RowsType):
+        raise refusal("no-awards", wordings.NO_AWARDS)
+    return vocabulary.records[field.type.row.name]
+
+
+def _row(payment: Mapping[str, object], record: Record) -> AwardRow:
+    """The payment in the columns that the vocabulary has; what was not said stays unknown."""
+    amount = payment["amount"]
+    assert isinstance(amount, int)
+    said = {
+        "incentive": payment["incentive"], "subject": payment["subject"], "instalment": payment["instalment"],
+        "paid_on": payment["paid_on"], "amount": in_units(amount), "payer": payment["payer"],
+    }  # fmt: skip
+    return {name: value for name, value in said.items() if value is not None and _fits(name, value, record)}
+
+
+def _fits(name: str, value: object, record: Record) -> bool:
+    """Whether the vocabulary has the column, and among its choices the value."""
+    field = record.fields.get(name)
+    if field is None:
+        return False
+    return not isinstance(field.type, ChoiceType) or value in field.type.values
+
+
+def _say_the_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Whether the rows can be of one payment."""
+    pairs = [(_plain(str(one[name])), _plain(str(other[name]))) for name in _SAID_BY_BOTH if name in one and name in other]
+    further = [(_plain(str(one[name])), _plain(str(other[name]))) for name in _NOT_AT_ODDS if name in one and name in other]
+    return len(pairs) == len(_SAID_BY_BOTH) and all(left == right for left, right in (*pairs, *further))
+
+
+def _plain(text: str) -> str:
+    """Figures alike whatever decimals they are written with."""
+    whole, point, decimals = text.partition(".")
+    return f"{whole}.{decimals.rstrip('0')}".rstrip(".") if point and decimals.isdigit() else text

@@ -1,0 +1,222 @@
+"""The register searched: a line for each incentive of a determination, as the ledger of an office has it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+from moneyed import Money
+from sqlalchemy import Connection, Select, and_, func, select
+
+from incentives.engine.findings.outcome import Outcome
+from incentives.register.acts import Applicant, Kind, key_of, money
+from incentives.register.entry import Ending
+from incentives.register.store.tables import awards, filings, payments, shares
+from incentives.values.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Search:
+    """What to look for; None: anything. `applicant` is a part of the name, the days are those of filing, both included.
+
+    `given_only`: no lines of what is not due; `with_ended`: also what was annulled or corrected.
+    """
+
+    applicant: str | None = None
+    district: str | None = None
+    incentive: str | None = None
+    officer: str | None = None
+    outcome: Outcome | None = None
+    filed_from: date | None = None
+    filed_to: date | None = None
+    number: int | None = None
+    given_only: bool = False
+    with_ended: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """One incentive of one determination.
+
+    `amount`: None while it is undetermined, or in kind. `sources`: what each level of government bears. `paid`: what the
+    register has recorded as paid for it. `ending`: by what the determination was annulled or corrected.
+    """
+
+    number: int
+    filed_on: date
+    applicant: str
+    district: str
+    dossier: str
+    on: date
+    incentive: str
+    title: Text
+    basis: str
+    outcome: Outcome
+    form: str | None
+    amount: Money | None
+    beneficiary: str
+    sources: Mapping[str, Money]
+    paid: Money | None
+    officer: str
+    remark: str
+    ending: Ending | None
+
+    @property
+    def whose(self) -> Applicant:
+        """For whom it is."""
+        return Applicant(name=self.applicant, district=self.district, dossier=self.dossier)
+
+
+@attrs.frozen(kw_only=True)
+class Filing:
+    """One entry as a list shows it."""
+
+    number: int
+    kind: Kind
+    filed_on: date
+    applicant: str
+    district: str
+    dossier: str
+    on: date | None
+    officer: str
+    remark: str
+    ends: int | None
+    ending: Ending | None
+
+    @property
+    def whose(self) -> Applicant:
+        """For whom it is."""
+        return Applicant(name=self.applicant, district=self.district, dossier=self.dossier)
+
+
+_endings = filings.alias("endings")
+
+
+def find_filings(
+    connection: Connection, search: Search, *, first: int, most: int, kind: Kind | None = None
+) -> tuple[tuple[Filing, ...], int]:
+    """The entries found, the last one first, from the `first` (counted from 0) on, `most` of them; and how many there are."""
+    query = _filings(search, kind)
+    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    rows = connection.execute(query.order_by(filings.c.number.desc()).offset(first).limit(most))
+    found = tuple(
+        Filing(
+            number=row.number, kind=Kind(row.kind), filed_on=date.fromisoformat(row.filed_on), applicant=row.applicant,
+            district=row.district, dossier=row.dossier, on=date.fromisoformat(row.on_day) if row.on_day is not None else None,
+            officer=row.officer, remark=row.remark, ends=row.ends, ending=_ending(row.ended_by, row.ended_kind),
+        )
+        for row in rows
+    )  # fmt: skip
+    return found, total
+
+
+def find_lines(connection: Connection, search: Search, *, first: int, most: int | None) -> tuple[tuple[Line, ...], int]:
+    """The lines found, the last determination first and its incentives in the order of the law; and how many there are."""
+    query = _lines(search)
+    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    ordered = query.order_by(awards.c.entry.desc(), awards.c.place).offset(first)
+    rows = connection.execute(ordered.limit(most) if most is not None else ordered).all()
+    numbers = sorted({row.entry for row in rows})
+    sources, paid = _sources(connection, numbers), _paid(connection, numbers)
+    lines = tuple(
+        Line(
+            number=row.entry, filed_on=date.fromisoformat(row.filed_on), applicant=row.applicant, district=row.district,
+            dossier=row.dossier, on=date.fromisoformat(row.on_day), incentive=row.incentive,
+            title=Text(row.title_zh, row.title_en), basis=row.basis, outcome=Outcome(row.outcome), form=row.form,
+            beneficiary=row.beneficiary,
+            amount=money(row.amount, row.currency) if row.amount is not None and row.form is not None else None,
+            sources={payer: money(amount, row.currency) for payer, amount in sources.get((row.entry, row.incentive), ())},
+            paid=_paid_of(row.entry, row.incentive, paid), officer=row.officer, remark=row.remark,
+            ending=_ending(row.ended_by, row.ended_kind),
+        )
+        for row in rows
+    )  # fmt: skip
+    return lines, total
+
+
+def _filings(search: Search, kind: Kind | None) -> Select[tuple[object, ...]]:
+    query = select(filings, _endings.c.number.label("ended_by"), _endings.c.kind.label("ended_kind")).select_from(
+        filings.outerjoin(_endings, _endings.c.ends == filings.c.number)
+    )
+    if kind is not None:
+        query = query.where(filings.c.kind == kind.value)
+    return _narrowed(query, search)
+
+
+def _lines(search: Search) -> Select[tuple[object, ...]]:
+    joined = awards.join(filings, filings.c.number == awards.c.entry).outerjoin(_endings, _endings.c.ends == filings.c.number)
+    query = select(
+        awards, filings.c.filed_on, filings.c.applicant, filings.c.district, filings.c.dossier, filings.c.on_day,
+        filings.c.officer, filings.c.remark, _endings.c.number.label("ended_by"), _endings.c.kind.label("ended_kind"),
+    ).select_from(joined)  # fmt: skip
+    if search.incentive is not None:
+        query = query.where(awards.c.incentive == search.incentive)
+    if search.given_only:
+        query = query.where(awards.c.outcome.in_((Outcome.ELIGIBLE.value, Outcome.UNDETERMINED.value)))
+    if search.outcome is not None:
+        query = query.where(awards.c.outcome == search.outcome.value)
+    return _narrowed(query, search)
+
+
+def _narrowed(query: Select[tuple[object, ...]], search: Search) -> Select[tuple[object, ...]]:
+    """The query with what is asked of the filing itself."""
+    if search.number is not None:
+        query = query.where(filings.c.number == search.number)
+    if search.applicant is not None:
+        query = query.where(filings.c.applicant_key.contains(key_of(search.applicant), autoescape=True))
+    if search.district is not None:
+        query = query.where(filings.c.district == search.district)
+    if search.officer is not None:
+        query = query.where(filings.c.officer == search.officer)
+    if search.filed_from is not None:
+        query = query.where(filings.c.filed_on >= search.filed_from.isoformat())
+    if search.filed_to is not None:
+        query = query.where(filings.c.filed_on <= search.filed_to.isoformat())
+    return query if search.with_ended else query.where(_endings.c.number.is_(None))
+
+
+def _sources(connection: Connection, numbers: list[int]) -> dict[tuple[int, str], list[tuple[str, int]]]:
+    found: dict[tuple[int, str], list[tuple[str, int]]] = {}
+    for row in connection.execute(select(shares).where(shares.c.entry.in_(numbers)).order_by(shares.c.payer)):
+        found.setdefault((row.entry, row.incentive), []).append((row.payer, row.amount))
+    return found
+
+
+def _paid(connection: Connection, numbers: list[int]) -> dict[tuple[int, str], tuple[int, str]]:
+    """What was paid for each incentive of each determination, by payments that still count."""
+    standing = standing_payments().where(payments.c.determination.in_(numbers)).subquery()
+    query = select(
+        standing.c.determination, standing.c.incentive, func.sum(standing.c.amount), func.min(standing.c.currency)
+    ).group_by(standing.c.determination, standing.c.incentive)
+    return {
+        (number, incentive): (int(total), currency) for number, incentive, total, currency in connection.execute(query)
+    }  # fmt: skip
+
+
+def standing_payments() -> Select[tuple[object, ...]]:
+    """The payments that were neither annulled nor corrected."""
+    ended = select(_endings.c.number).where(_endings.c.ends == payments.c.entry)
+    return select(payments).where(and_(~ended.exists()))
+
+
+def _paid_of(number: int, incentive: str, paid: Mapping[tuple[int, str], tuple[int, str]]) -> Money | None:
+    found = paid.get((number, incentive))
+    return money(*found) if found is not None else None
+
+
+def _ending(number: int | None, kind: str | None) -> Ending | None:
+    return Ending(by=number, kind=Kind(kind)) if number is not None and kind is not None else None
+
+
+def standing_applicants(connection: Connection) -> tuple[Applicant, ...]:
+    """Those for whom a determination counts, once for each dossier."""
+    query = select(filings.c.applicant, filings.c.district, filings.c.dossier).select_from(
+        filings.outerjoin(_endings, _endings.c.ends == filings.c.number)
+    )
+    query = query.where(filings.c.kind == Kind.DETERMINATION.value, _endings.c.number.is_(None)).order_by(filings.c.number)
+    found = (Applicant(name=row.applicant, district=row.district, dossier=row.dossier) for row in connection.execute(query))
+    return tuple({(each.key, each.district, each.dossier_key): each for each in found}.values())
+
+
+def officers(connection: Connection) -> Iterator[str]:
+    """Everybody who has filed something."""
+    yield from connection.execute(select(filings.c.officer).distinct().order_by(filings.c.officer)).scalars()

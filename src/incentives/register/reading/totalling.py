@@ -1,0 +1,180 @@
+"""The year's totals: what was determined and what was paid, by incentive and by source of funds."""
+
+from collections.abc import Mapping
+
+import attrs
+from moneyed import Money
+from sqlalchemy import Connection, Select, func, select
+
+from incentives.engine.findings.outcome import Outcome
+from incentives.register.acts import Kind, money
+from incentives.register.reading.searching import standing_payments
+from incentives.register.store.tables import awards, filings, shares
+from incentives.values.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class ProgrammeTotal:
+    """One incentive in one year.
+
+    `applicants`: for how many it was determined; `undetermined`: for how many of them an amount is still open.
+    `determined`: the sum of the amounts; `sources`: what each level of government bears of it. `paid`: what was paid in that
+    year, by its payer where that is known (`paid_by`).
+    """
+
+    incentive: str
+    title: Text
+    form: str | None
+    applicants: int
+    undetermined: int
+    determined: Money | None
+    sources: Mapping[str, Money]
+    paid: Money | None
+    paid_by: Mapping[str, Money]
+
+
+@attrs.frozen(kw_only=True)
+class MonthPaid:
+    """What was paid in one month of a year, in one currency; by its payer where that is known."""
+
+    month: int
+    paid: Money
+    paid_by: Mapping[str, Money]
+
+
+@attrs.frozen(kw_only=True)
+class _Award:
+    applicant: tuple[str, str]
+    incentive: str
+    title: Text
+    form: str | None
+    outcome: Outcome
+    amount: int | None
+    currency: str
+
+
+def years_filed(connection: Connection) -> tuple[int, ...]:
+    """The years in which something was filed or paid, the last one first."""
+    filed = connection.execute(select(filings.c.year).distinct()).scalars()
+    paid = connection.execute(select(standing_payments().subquery().c.year).distinct()).scalars()
+    return tuple(sorted({*filed, *paid}, reverse=True))
+
+
+def totals_of_year(connection: Connection, year: int) -> tuple[ProgrammeTotal, ...]:
+    """The totals of the year, in the order of the law.
+
+    Of each dossier the last determination of the year counts, since each states all that is due in it by its day;
+    determinations that were annulled or corrected do not. Payments count in the year in which they were made.
+    """
+    latest = _latest(connection, year)
+    found = _awards(connection, latest)
+    bears = _sources(connection, latest)
+    paid = _paid(connection, year)
+    titles = {**_titles(connection, set(paid)), **{award.incentive: award for award in found}}
+    order = dict.fromkeys([award.incentive for award in found] + sorted(paid))
+    return tuple(
+        _total(titles[incentive], [award for award in found if award.incentive == incentive], bears, paid.get(incentive, {}))
+        for incentive in order
+        if incentive in titles
+    )
+
+
+def months_of_year(connection: Connection, year: int) -> tuple[MonthPaid, ...]:
+    """The months of the year in which something was paid, in their order."""
+    standing = standing_payments().subquery()
+    query = (
+        select(standing.c.month, standing.c.currency, standing.c.payer, func.sum(standing.c.amount))
+        .where(standing.c.year == year)
+        .group_by(standing.c.month, standing.c.currency, standing.c.payer)
+        .order_by(standing.c.month, standing.c.currency, standing.c.payer)
+    )
+    found: dict[tuple[int, str], dict[str, int]] = {}
+    for month, currency, payer, total in connection.execute(query):
+        found.setdefault((month, currency), {})[payer or ""] = int(total)
+    return tuple(
+        MonthPaid(
+            month=month, paid=money(sum(paid.values()), currency),
+            paid_by={payer: money(amount, currency) for payer, amount in paid.items() if payer},
+        )
+        for (month, currency), paid in found.items()
+    )  # fmt: skip
+
+
+def _latest(connection: Connection, year: int) -> tuple[int, ...]:
+    """The last determination of each dossier in the year."""
+    ended = select(filings.c.ends).where(filings.c.ends.is_not(None))
+    query = (
+        select(func.max(filings.c.number))
+        .where(filings.c.kind == Kind.DETERMINATION.value, filings.c.year == year, filings.c.number.not_in(ended))
+        .group_by(filings.c.applicant_key, filings.c.district, filings.c.dossier_key)
+    )
+    return tuple(sorted(int(number) for number in connection.execute(query).scalars()))
+
+
+def _awards(connection: Connection, numbers: tuple[int, ...]) -> list[_Award]:
+    """What those determinations give or may give, in the order of the law."""
+    given = (Outcome.ELIGIBLE.value, Outcome.UNDETERMINED.value)
+    query = _with_applicants().where(awards.c.entry.in_(numbers), awards.c.outcome.in_(given))
+    query = query.order_by(awards.c.place, awards.c.entry)
+    return [_award(row) for row in connection.execute(query)]
+
+
+def _titles(connection: Connection, incentives: set[str]) -> dict[str, _Award]:
+    rows = connection.execute(_with_applicants().where(awards.c.incentive.in_(incentives)).order_by(awards.c.entry))
+    return {row.incentive: _award(row) for row in rows}
+
+
+def _with_applicants() -> Select[tuple[object, ...]]:
+    joined = awards.join(filings, filings.c.number == awards.c.entry)
+    return select(awards, filings.c.applicant_key, filings.c.district).select_from(joined)
+
+
+def _award(row: object) -> _Award:
+    found = row._mapping  # type: ignore[attr-defined]
+    return _Award(
+        applicant=(found["applicant_key"], found["district"]), incentive=found["incentive"],
+        title=Text(found["title_zh"], found["title_en"]), form=found["form"], outcome=Outcome(found["outcome"]),
+        amount=found["amount"], currency=found["currency"],
+    )  # fmt: skip
+
+
+def _sources(connection: Connection, numbers: tuple[int, ...]) -> dict[str, dict[str, int]]:
+    query = (
+        select(shares.c.incentive, shares.c.payer, func.sum(shares.c.amount))
+        .where(shares.c.entry.in_(numbers))
+        .group_by(shares.c.incentive, shares.c.payer)
+        .order_by(shares.c.incentive, shares.c.payer)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for incentive, payer, total in connection.execute(query):
+        found.setdefault(incentive, {})[payer] = int(total)
+    return found
+
+
+def _paid(connection: Connection, year: int) -> dict[str, dict[tuple[str, str], int]]:
+    """What was paid in the year for each incentive, by payer (empty: not said) and currency."""
+    standing = standing_payments().subquery()
+    query = (
+        select(standing.c.incentive, standing.c.payer, standing.c.currency, func.sum(standing.c.amount))
+        .where(standing.c.year == year)
+        .group_by(standing.c.incentive, standing.c.payer, standing.c.currency)
+    )
+    found: dict[str, dict[tuple[str, str], int]] = {}
+    for incentive, payer, currency, total in connection.execute(query):
+        found.setdefault(incentive, {})[payer or "", currency] = int(total)
+    return found
+
+
+def _total(
+    of: _Award, found: list[_Award], bears: Mapping[str, Mapping[str, int]], paid: Mapping[tuple[str, str], int]
+) -> ProgrammeTotal:
+    currency = next((award.currency for award in found if award.currency), None) or next((each for _, each in paid), "")
+    known = [award.amount for award in found if award.outcome is Outcome.ELIGIBLE and award.amount is not None]
+    return ProgrammeTotal(
+        incentive=of.incentive, title=of.title, form=of.form, applicants=len({award.applicant for award in found}),
+        undetermined=len({award.applicant for award in found if award.outcome is Outcome.UNDETERMINED}),
+        determined=money(sum(known), currency) if known and of.form is not None else None,
+        sources={payer: money(amount, currency) for payer, amount in bears.get(of.incentive, {}).items()},
+        paid=money(sum(paid.values()), currency) if paid else None,
+        paid_by={payer: money(amount, each) for (payer, each), amount in sorted(paid.items()) if payer},
+    )  # fmt: skip

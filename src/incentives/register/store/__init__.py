@@ -1,0 +1,4 @@
+"""The database under the register: its tables, the triggers that guard them, and bringing an old one up to date.
+
+In comes an address; out goes a connection, or a refusal that an officer can act on. Read `tables`, `database`, `guards`.
+"""

@@ -1,0 +1,76 @@
+"""What a check of the register finds."""
+
+from enum import Enum
+
+import attrs
+
+from incentives.register.chain import Head
+from incentives.register.errors import filled
+from incentives.values.text import Text
+from incentives.wordings import register as wordings
+
+
+class FindingKind(Enum):
+    """What was done to the register."""
+
+    CHANGED = "changed"  # the content of an entry, or its seal
+    REPLACED = "replaced"  # an entry was changed and sealed anew
+    MISSING = "missing"  # an entry was removed
+    MOVED = "moved"  # an entry stands under another number
+    INSERTED = "inserted"  # an entry stands in the chain that none builds on
+    OTHER_HEAD = "other-head"  # the entry written down is not this one
+    CUT = "cut"  # the entry written down is not there
+    DERIVED = "derived"  # what is kept for searching and adding up is not what was filed
+    GUARD = "guard"  # a trigger that refuses changes is gone
+
+
+_WORDINGS = {
+    FindingKind.CHANGED: wordings.CHANGED,
+    FindingKind.REPLACED: wordings.REPLACED,
+    FindingKind.MISSING: wordings.MISSING,
+    FindingKind.MOVED: wordings.MOVED,
+    FindingKind.INSERTED: wordings.INSERTED,
+    FindingKind.OTHER_HEAD: wordings.OTHER_HEAD,
+    FindingKind.CUT: wordings.CUT,
+    FindingKind.DERIVED: wordings.DERIVED,
+    FindingKind.GUARD: wordings.GUARD,
+}
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing that is not as it was filed. `other`: another entry that shows it; `what`: a table or a trigger."""
+
+    kind: FindingKind
+    number: int = 0
+    other: int | None = None
+    what: str = ""
+
+    @property
+    def text(self) -> Text:
+        """It in words."""
+        what = wordings.DERIVED_TABLES.get(self.what, self.what)
+        return filled(_WORDINGS[self.kind], number=self.number, other=self.other, what=what)
+
+
+@attrs.frozen(kw_only=True)
+class Verification:
+    """What a check found: nothing, if all is as it was filed. `head`: the last entry; `proven`: the head written down."""
+
+    entries: int
+    head: Head | None
+    findings: tuple[Finding, ...]
+    proven: Head | None = None
+
+    @property
+    def is_intact(self) -> bool:
+        return not self.findings
+
+    @property
+    def text(self) -> Text:
+        """The result in words."""
+        if self.findings:
+            return filled(wordings.BROKEN, count=len(self.findings))
+        if self.proven is not None:
+            return filled(wordings.INTACT_TO_HEAD, entries=self.entries, number=self.proven.number)
+        return filled(wordings.INTACT if self.entries else wordings.EMPTY, entries=self.entries)

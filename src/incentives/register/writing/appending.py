@@ -1,0 +1,91 @@
+"""The next entry of the chain, written as a whole or not at all."""
+
+from sqlalchemy import Connection, insert, select, text
+
+from incentives.register.acts import Act, Kind
+from incentives.register.chain import GENESIS, Head, canonical, digest_of, seal
+from incentives.register.content import matter_of
+from incentives.register.entry import Entry, ending_of, read_entry
+from incentives.register.errors import filled, refusal
+from incentives.register.plain import Plain
+from incentives.register.store.tables import entries, filings
+from incentives.register.writing.deriving import derive
+from incentives.wordings import register as wordings
+from incentives.wordings.report import terms
+
+
+def lock(connection: Connection) -> None:
+    """Nobody else files until the transaction ends; in SQLite it has begun with that lock."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE register_entries IN EXCLUSIVE MODE"))
+
+
+def head_of(connection: Connection) -> Head | None:
+    """The last entry; None if nothing has been filed."""
+    columns = (entries.c.number, entries.c.fingerprint)
+    last = connection.execute(select(*columns).order_by(entries.c.number.desc()).limit(1)).one_or_none()
+    return Head(number=last.number, fingerprint=last.fingerprint) if last is not None else None
+
+
+def append(connection: Connection, document: dict[str, object]) -> Entry:
+    """The document is the next entry, sealed and with everything that is drawn from it. The lock must be held."""
+    content = canonical(document)
+    last = head_of(connection)
+    number, previous = (last.number + 1, last.fingerprint) if last is not None else (1, GENESIS)
+    fingerprint = seal(number, previous, digest_of(content))
+    row = {"number": number, "previous": previous, "fingerprint": fingerprint, "content": content}
+    connection.execute(insert(entries).values(row))
+    derive(number, Plain(document)).insert_into(connection)
+    return Entry(number=number, previous=previous, fingerprint=fingerprint, content_json=content, ending=None)
+
+
+def check_new(connection: Connection, document: dict[str, object], act: Act) -> None:
+    """The same has not been filed before, or the act says why it is filed again; what it corrects or annuls still counts.
+
+    Raises: RegisterError, if not.
+    """
+    if act.corrects is not None:
+        check_counts(connection, act.corrects, Kind(str(document["kind"])))
+    if act.again.strip():
+        return
+    earlier = same_matter(connection, document, but=act.corrects)
+    if earlier is not None:
+        found = read_entry(connection, earlier)
+        day = filled(terms.DAY, year=found.filed_at.year, month=found.filed_at.month, day=found.filed_at.day)
+        raise refusal(
+            "already-filed", wordings.ALREADY_FILED, number=earlier, day=day, officer=found.officer, entry=earlier
+        )  # fmt: skip
+
+
+def same_matter(connection: Connection, document: dict[str, object], *, but: int | None = None) -> int | None:
+    """The last entry that files the same and still counts, except the one that is being corrected."""
+    ended = select(filings.c.ends).where(filings.c.ends.is_not(None))
+    query = select(filings.c.number).where(filings.c.matter == matter_of(Plain(document)), filings.c.number.not_in(ended))
+    if but is not None:
+        query = query.where(filings.c.number != but)
+    found: int | None = connection.execute(query.order_by(filings.c.number.desc()).limit(1)).scalar_one_or_none()
+    return found
+
+
+def check_counts(connection: Connection, number: int, kind: Kind) -> Entry:
+    """The entry, which is of this kind and neither annulled nor corrected.
+
+    Raises: RegisterError, if it is not.
+    """
+    found = read_entry(connection, number)
+    if found.kind is not kind:
+        wording = wordings.NOT_A_DETERMINATION if kind is Kind.DETERMINATION else wordings.NOT_OF_THIS_KIND
+        raise refusal("other-kind", wording, number=number, entry=number)
+    check_stands(connection, number)
+    return found
+
+
+def check_stands(connection: Connection, number: int) -> None:
+    """The entry is neither annulled nor corrected.
+
+    Raises: RegisterError, if it is.
+    """
+    ending = ending_of(connection, number)
+    if ending is not None:
+        how = wordings.ENDED_HOW["annulment" if ending.is_annulment else "correction"]
+        raise refusal("ended", wordings.ENDED, number=number, by=ending.by, how=how, entry=number)

@@ -1,0 +1,135 @@
+"""What is kept for searching and adding up, drawn from the content of an entry and from nothing else."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+import attrs
+from sqlalchemy import Connection, Table, insert
+
+from incentives.policy.rule import FORMS, IncentiveKind
+from incentives.register.acts import Kind, hundredths
+from incentives.register.content import applicant_of, matter_of
+from incentives.register.plain import Plain
+from incentives.register.store.tables import awards, filings, payments, shares
+
+Cell = int | str | None
+Row = Mapping[str, Cell]
+
+
+@attrs.frozen(kw_only=True)
+class Derived:
+    """The rows of one entry, by table."""
+
+    rows: Mapping[Table, tuple[Row, ...]]
+
+    def insert_into(self, connection: Connection) -> None:
+        """The rows stand in their tables."""
+        for table, rows in self.rows.items():
+            if rows:
+                connection.execute(insert(table), [dict(row) for row in rows])
+
+
+def derive(number: int, content: Plain) -> Derived:
+    """The rows that the entry of this number has.
+
+    Raises:
+        Unreadable, ValueError, KeyError: if the content is none that the register has written.
+        RegisterError: if an amount is larger than the register can keep.
+    """
+    kind = Kind(content.text("kind"))
+    is_determination = kind is Kind.DETERMINATION
+    found = content.part("assessment").rows("determinations") if is_determination else ()
+    return Derived(
+        rows={
+            filings: (_filing(number, kind, content),),
+            awards: tuple(_award(number, place, each) for place, each in enumerate(found)),
+            shares: tuple(share for each in found for share in _shares(number, each)),
+            payments: (_payment(number, content),) if kind is Kind.PAYMENT else (),
+        }
+    )
+
+
+def _filing(number: int, kind: Kind, content: Plain) -> Row:
+    filed_at, applicant = datetime.fromisoformat(content.text("filed_at")), applicant_of(content)
+    return {
+        "number": number,
+        "kind": kind.value,
+        "filed_at": content.text("filed_at"),
+        "filed_on": filed_at.date().isoformat(),
+        "year": filed_at.year,
+        "month": filed_at.month,
+        "officer": content.text("officer"),
+        "applicant": applicant.name,
+        "applicant_key": applicant.key,
+        "district": content.text("district"),
+        "dossier": applicant.dossier,
+        "dossier_key": applicant.dossier_key,
+        "on_day": content.maybe_text("on"),
+        "known_on": content.maybe_text("known_on"),
+        "matter": matter_of(content),
+        "ends": content.whole("annuls") if kind is Kind.ANNULMENT else content.maybe_whole("corrects"),
+        "remark": content.text("remark"),
+    }
+
+
+def _award(number: int, place: int, found: Plain) -> Row:
+    kind = IncentiveKind(found.text("kind"))
+    form, amount, title = FORMS[kind], found.maybe_part("amount"), found.wording("title")
+    return {
+        "entry": number,
+        "incentive": found.text("incentive"),
+        "place": place,
+        "title_zh": title.zh,
+        "title_en": title.en,
+        "basis": _basis(found),
+        "kind": kind.value,
+        "form": form.value if form is not None else None,
+        "outcome": found.text("outcome"),
+        "amount": _hundredths(amount) if amount is not None else None,
+        "currency": amount.text("currency") if amount is not None else "",
+        "beneficiary": found.text("beneficiary"),
+    }
+
+
+def _basis(found: Plain) -> str:
+    """The instrument by its number, and the first clause of it that the determination rests on."""
+    instrument = found.part("instrument").text("number")
+    clauses = [each.text("clause") for each in found.rows("citations") if each.text("document") == instrument]
+    return f"{instrument} {clauses[0]}" if clauses else instrument
+
+
+def _shares(number: int, found: Plain) -> Iterator[Row]:
+    """What each level of government bears of an incentive that is given, where its amount is known."""
+    payment = found.maybe_part("payment")
+    if payment is None or found.text("outcome") != "ELIGIBLE":
+        return
+    sums: dict[str, int] = {}
+    for level in payment.rows("levels"):
+        amount = level.maybe_part("amount")
+        if amount is not None:
+            payer = level.text("payer")
+            sums[payer] = sums.get(payer, 0) + _hundredths(amount)
+    for payer, total in sums.items():
+        yield {"entry": number, "incentive": found.text("incentive"), "payer": payer, "amount": total}
+
+
+def _payment(number: int, content: Plain) -> Row:
+    paid_on = date.fromisoformat(content.text("paid_on"))
+    return {
+        "entry": number,
+        "determination": content.whole("determination"),
+        "incentive": content.text("incentive"),
+        "subject": content.maybe_text("subject"),
+        "instalment": content.maybe_whole("instalment"),
+        "payer": content.maybe_text("payer"),
+        "amount": _hundredths(content.part("amount")),
+        "currency": content.part("amount").text("currency"),
+        "paid_on": paid_on.isoformat(),
+        "year": paid_on.year,
+        "month": paid_on.month,
+    }
+
+
+def _hundredths(amount: Plain) -> int:
+    return hundredths(Decimal(amount.text("amount")))

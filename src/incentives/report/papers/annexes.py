@@ -1,0 +1,134 @@
+"""The annexes of a determination sheet: facts relied on, what was left open, and what was refused."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import attrs
+
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.conditions import ConditionResult
+from incentives.engine.findings.coverage import CoverageKind
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.language.types import NumberType
+from incentives.report.passages.changes import change_lines, conflict_line
+from incentives.report.passages.coverage import coverage_lists
+from incentives.report.passages.determination import DeterminationBlocks
+from incentives.report.passages.facts_relied_on import Relied, facts_relied_on
+from incentives.report.passages.heads import title_of
+from incentives.report.passages.parts import left_out_lines
+from incentives.report.passages.places import Place, called
+from incentives.report.printing.blocks import Block, Bullet, Bullets, Paragraph, Table
+from incentives.report.words.names import Words, printable
+from incentives.values.text import Text
+from incentives.wordings.report import determination as wordings
+from incentives.wordings.report import terms
+from incentives.wordings.report.sheet import CONFLICTS
+
+_DECIDED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
+_NOT_OF_THIS_CASE = frozenset({CoverageKind.MEASURE_WITHOUT_RULE, CoverageKind.ENDING})
+
+
+@attrs.frozen
+class Annexes:
+    """Puts what stands behind a determination into words."""
+
+    assessment: Assessment
+    words: Words
+
+    def facts(self) -> list[Block]:
+        """Each fact that was relied on, as it was found, with its papers."""
+        rows = self.fact_rows()
+        if not rows:
+            return [Paragraph(text=self.words.say(wordings.NO_FACTS))]
+        return [Table(title="", columns=self._said(wordings.FACT_COLUMNS), rows=rows)]
+
+    def fact_rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Each fact that was relied on: its name, its value, its papers."""
+        return tuple(self._fact(relied) for relied in facts_relied_on(self.assessment, self.words))
+
+    def left_open(self) -> list[Block]:
+        """What is undetermined, with its range and what is missing; conflicts; what the law does not fix."""
+        found = [each for each in self.assessment if each.outcome is Outcome.UNDETERMINED]
+        blocks: list[Block] = []
+        if found:
+            rows = tuple(self._undetermined(each) for each in found)
+            title = self.words.say(wordings.UNDETERMINED)
+            columns = self._said(wordings.UNDETERMINED_COLUMNS)
+            blocks.append(Table(title=title, columns=columns, rows=rows, right=frozenset({2})))
+        else:
+            blocks.append(Paragraph(text=self.words.say(wordings.NOTHING_OPEN)))
+        conflicts = tuple(Bullet(text=conflict_line(each, self.words)) for each in self.assessment.conflicts)
+        if conflicts:
+            blocks.append(Bullets(title=self.words.say(CONFLICTS), entries=conflicts))
+        decided = {each.incentive for each in self.assessment if each.outcome in _DECIDED}
+        notes = [
+            note
+            for note in self.assessment.coverage
+            if note.kind not in _NOT_OF_THIS_CASE and decided.intersection(note.touches)
+        ]
+        return [*blocks, *coverage_lists(notes, self.words)]
+
+    def refused(self) -> list[Block]:
+        """What the applicant is not eligible for, by document, each with the clause that fails, on one line."""
+        refused = [each for each in self.assessment if each.outcome is Outcome.INELIGIBLE]
+        if not refused:
+            return [Paragraph(text=self.words.say(wordings.NOTHING_REFUSED))]
+        return [
+            Table(
+                title=document, columns=self._said(wordings.REFUSED_COLUMNS), rows=tuple(self._refused(each) for each in alike)
+            )
+            for document, alike in groupby(refused, key=lambda each: printable(each.rule.citation.document))
+        ]
+
+    def _said(self, texts: Sequence[Text]) -> tuple[str, ...]:
+        return tuple(self.words.say(text) for text in texts)
+
+    def _fact(self, relied: Relied) -> tuple[str, str, str]:
+        words, first = self.words, relied.paths[0]
+        name = words.fact(first, with_row=False)
+        if "[" in first:
+            places = [Place.of(path.partition("]")[0] + "]", words) for path in relied.paths]
+            row = words.fact(first.partition("[")[0]) if places[0].month is not None else ""
+            name = words.say(terms.FACT_OF_ROW, row=row or called(places, words), fact=name)
+            if row:
+                name = words.say(wordings.FACT_OF_MONTHS, fact=name, months=called(places, words))
+        type_ = words.type_of(first)
+        value = words.value(relied.value, type_) if type_ is not None else words.say(terms.EMPTY)
+        if len(relied.paths) > 1 and isinstance(type_, NumberType):
+            value = words.say(wordings.EACH_MONTH, value=value)
+        papers = [words.paper(kind) for kind in relied.held]
+        papers += [words.say(wordings.PAPER_OUTSTANDING, paper=words.paper(kind)) for kind in relied.outstanding]
+        return name, value, words.say(terms.LIST_SEMICOLON).join(papers) or words.say(terms.EMPTY)
+
+    def _undetermined(self, found: Determination) -> tuple[str, ...]:
+        amount = DeterminationBlocks(self.words).amount(found)
+        return self._title(found), self.words.source(found.rule.citation), amount, self.missing(found)
+
+    def missing(self, found: Determination) -> str:
+        """What is missing to determine it, the most decisive first."""
+        told = DeterminationBlocks(self.words)
+        return self._joined([told.missing(each) for each in found.missing])
+
+    def _refused(self, found: Determination) -> tuple[str, ...]:
+        return self._title(found), self.words.clause(found.rule.citation), self.reason(found)
+
+    def reason(self, found: Determination) -> str:
+        """Why the applicant is not eligible: each clause that fails, or why there is nothing to give."""
+        reasons = [self._failed(each) for each in found.conditions if each.holds is False]
+        reasons += left_out_lines(found, self.words)
+        if not reasons:
+            reasons = [bullet.text for bullet in change_lines(found.changes, self.words)]
+        return self._joined(list(dict.fromkeys(reasons)))
+
+    def _failed(self, condition: ConditionResult) -> str:
+        text = self.words.law(condition.text) if condition.text is not None else condition.id
+        if condition.citation is None:
+            return self.words.say(wordings.FAILED_UNSOURCED, condition=text)
+        return self.words.say(wordings.FAILED, condition=text, clause=self.words.clause(condition.citation))
+
+    def _title(self, found: Determination) -> str:
+        return title_of(found, self.assessment, self.words)
+
+    def _joined(self, lines: Sequence[str]) -> str:
+        return self.words.say(terms.LIST_SEMICOLON).join(lines) or self.words.say(terms.EMPTY)

@@ -1,0 +1,248 @@
+"""A working as one line of arithmetic, with names and values: `新增托位 60 个托位 × … = 600,000.00 元；不超过…`."""
+
+from typing import assert_never
+
+import attrs
+
+from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+    RowValue,
+    Stated,
+)
+from incentives.language.possible import Open, Result
+from incentives.language.types import NumberType, RowsType
+from incentives.policy.parameter import Schedule
+from incentives.report.words.arithmetic import Term, combine
+from incentives.report.words.expressions import Phrases
+from incentives.report.words.names import Words
+from incentives.values.number import Exact
+from incentives.values.unit import ONE
+from incentives.wordings.report import operators as op
+from incentives.wordings.report import terms
+
+
+def formula(trace: Trace, words: Words) -> str:
+    """The arithmetic of the working, its result, and the caps and floors that it was held to."""
+    return _Formula(words).line(trace)
+
+
+def reasons(trace: Trace, words: Words) -> tuple[str, ...]:
+    """What the rule says in words about the way that was taken: the case chosen, what the sum stands for."""
+    expression = trace.expression
+    match expression:
+        case Stated(clause=clause):
+            own = (words.law(clause.text),) if clause.text is not None else ()
+            return (*own, *reasons(trace.parts[0], words))
+        case Choose() if (chosen := chosen_case(trace)) is not None:
+            return reasons(chosen, words)
+        case Apply(operator=operator) if operator.name in {"min", "max"}:
+            return reasons(trace.parts[0], words)
+        case _:
+            return ()
+
+
+def chosen_case(trace: Trace) -> Trace | None:
+    """The case that was taken; None where that is not known, or nothing was applicable."""
+    possible = possible_cases(trace)
+    return possible[0] if len(possible) == 1 and not _has_open_test(trace) else None
+
+
+def possible_cases(trace: Trace) -> list[Trace]:
+    """The values of the cases that were taken or may be."""
+    choose = trace.expression
+    if not isinstance(choose, Choose):
+        return [trace]
+    tests = {id(branch.test) for branch in choose.branches}
+    return [part for part in trace.parts if id(part.expression) not in tests]
+
+
+def _has_open_test(trace: Trace) -> bool:
+    choose = trace.expression
+    tests = {id(branch.test) for branch in choose.branches} if isinstance(choose, Choose) else set()
+    return any(isinstance(part.value, Open) for part in trace.parts if id(part.expression) in tests)
+
+
+@attrs.frozen
+class _Formula:
+    words: Words
+
+    def line(self, trace: Trace) -> str:
+        expression = trace.expression
+        match expression:
+            case Stated():
+                return self.line(trace.parts[0])
+            case Choose() if (chosen := chosen_case(trace)) is not None:
+                return self.line(chosen)
+            case Apply(operator=operator) if operator.name in {"min", "max"} and len(trace.parts) == 2:
+                return self._bounded(trace, is_cap=operator.name == "min")
+            case Apply() | Graduate() if isinstance(trace.value, Open) and not self.words.numbers.is_told(trace.value):
+                return self.words.say(op.COMES_TO_OPEN, terms=self.term(trace).text)
+            case Apply() | Graduate():
+                wording = op.COMES_TO if isinstance(trace.value, Open) else op.EQUALS
+                return self.words.say(wording, terms=self.term(trace).text, value=self._value(trace))
+            case _:
+                return self.term(trace).text
+
+    def _bounded(self, trace: Trace, *, is_cap: bool) -> str:
+        """The line with its cap or floor; a floor of zero is told only where it holds."""
+        body, bound = trace.parts
+        line = self.line(body)
+        is_known = not isinstance(trace.value, Open) and not isinstance(body.value, Open)
+        binds = is_known and trace.value != body.value
+        if _is_zero(bound):
+            return self.words.say(op.ZERO_BINDS, line=line) if binds else line
+        plain, binding = (op.CAPPED, op.CAP_BINDS) if is_cap else (op.FLOORED, op.FLOOR_BINDS)
+        said = self.term(bound).text
+        if binds:
+            return self.words.say(binding, line=line, bound=said, value=self._value(trace))
+        return self.words.say(plain, line=line, bound=said)
+
+    def term(self, trace: Trace) -> Term:
+        expression = trace.expression
+        match expression:
+            case Constant():
+                return Phrases(self.words).constant(expression)
+            case RowValue(path=()):
+                return Term(Phrases(self.words).of(expression))
+            case FactValue() | RowValue():
+                return Term(self._fact(trace))
+            case Named():
+                return Term(self._named(trace, expression))
+            case Stated():
+                return self.term(trace.parts[0])
+            case Choose():
+                return self._chosen(trace)
+            case Apply(operator=operator):
+                types = [part.expression.type for part in trace.parts]
+                return combine(operator.name, [self.term(part) for part in trace.parts], types, self.words)
+            case Gather():
+                return Term(self._gathered(trace, expression))
+            case Lookup(table=table):
+                keys = self.words.listed(self._value(key) for key in trace.parts[1:])
+                name = self.words.say(op.TABLE_AT, table=Phrases(self.words).name(table), keys=keys)
+                return Term(self._figure(trace, name))
+            case Graduate():
+                return self._graduated(trace, expression)
+            case _:
+                assert_never(expression)
+
+    def _fact(self, trace: Trace) -> str:
+        """The name and value of a fact, without its row; of rows that nobody has listed only the name is known."""
+        is_row = trace.fact is not None and not isinstance(self.words.type_of(trace.fact), RowsType)
+        label = self.words.fact(trace.fact or "", with_row=False) if is_row else Phrases(self.words).of(trace.expression)
+        if isinstance(trace.value, Open):
+            return self.words.say(op.VALUE_OPEN, name=label, value=self.words.say(terms.UNKNOWN))
+        return self._named_value(label, trace)
+
+    def _named(self, trace: Trace, named: Named) -> str:
+        name = Phrases(self.words).name(named)
+        if named.kind is NameKind.FIGURE:
+            return self._figure(trace, name)
+        if trace.defaulted:
+            return self.words.say(op.DEFAULTED, name=name, value=self._value(trace))
+        return self._named_value(name, trace)
+
+    def _figure(self, trace: Trace, name: str) -> str:
+        """A figure of the law with its value; where it is not published, within which bounds it lies."""
+        value = trace.value
+        if trace.figure is None and isinstance(value, Open):
+            return self.words.say(op.DATE_UNKNOWN, name=name)
+        if not isinstance(value, Open) or (trace.figure is not None and trace.figure.figure is not None):
+            return self._named_value(name, trace)
+        if trace.figure is not None and trace.figure.is_gap:
+            return self.words.say(op.NO_FIGURE, name=name)
+        if value.is_number and (value.low != 0 or value.high != float("inf")):
+            return self.words.say(op.UNPUBLISHED_WITHIN, name=name, bounds=self._value(trace))
+        return self.words.say(op.UNPUBLISHED, name=name)
+
+    def _named_value(self, name: str, trace: Trace) -> str:
+        wording = op.VALUE_OPEN if isinstance(trace.value, Open) else op.VALUE
+        return self.words.say(wording, name=name, value=self._value(trace))
+
+    def _chosen(self, trace: Trace) -> Term:
+        possible = possible_cases(trace)
+        if not possible:
+            return Term(self.words.say(op.NOT_APPLICABLE))
+        if len(possible) == 1:
+            return self.term(possible[0])
+        first, *rest = [self.term(each).text for each in possible]
+        for other in rest:
+            first = self.words.say(op.EITHER, first=first, second=other)
+        return Term(self.words.filled(op.BRACKETED, first))
+
+    def _gathered(self, trace: Trace, gather: Gather) -> str:
+        label = self.words.law(self.words.library.vocabulary.root.fields[gather.rows].label)
+        if gather.kind != "sum" or trace.fact is not None:
+            return self._named_value(Phrases(self.words).of(gather), trace)
+        bodies = [part for part in trace.parts if part.expression is gather.body]
+        inner = Phrases(self.words, {gather.variable: self._record(gather)})
+        wording = op.SUMMED_MONTHS if self._is_one_a_month(bodies) else op.SUMMED
+        name = self.words.say(wording, rows=label, count=len(bodies), body=inner.of(gather.body))
+        return self._named_value(name, trace)
+
+    def _is_one_a_month(self, bodies: list[Trace]) -> bool:
+        """Whether each of the rows is about a month of its own."""
+        months = set()
+        for body in bodies:
+            paths = [part.fact for part in traces_in(body) if part.fact is not None]
+            months.add(self.words.month_of_row(paths[0]) if paths else None)
+        return None not in months and len(months) == len(bodies)
+
+    def _record(self, gather: Gather) -> str:
+        rows = self.words.library.vocabulary.root.fields[gather.rows].type
+        return str(getattr(getattr(rows, "row", None), "name", ""))
+
+    def _graduated(self, trace: Trace, graduate: Graduate) -> Term:
+        """Each slice at its rate; the rate alone of a bracket."""
+        argument = trace.parts[1]
+        schedule = trace.figure.figure if trace.figure is not None else None
+        if graduate.kind == "step" or not isinstance(schedule, Schedule) or not isinstance(argument.value, Exact):
+            name = Phrases(self.words).name(graduate.brackets)
+            return Term(self._figure(trace, name))
+        slices = [
+            Term(f"{self._quantity(size, argument)} × {self._rate(rate)}", 5)
+            for size, rate in slices_of(schedule, argument.value)
+        ]
+        if len(slices) == 1:
+            return slices[0]
+        return combine("+", slices, [graduate.type] * len(slices), self.words)
+
+    def _quantity(self, number: Exact, like: Trace) -> str:
+        type_ = like.expression.type
+        return self.words.numbers.quantity(number, type_.unit if isinstance(type_, NumberType) else ONE)
+
+    def _rate(self, rate: Exact) -> str:
+        return self.words.numbers.share(rate)
+
+    def _value(self, trace: Trace) -> str:
+        return value_of(trace, trace.value, self.words)
+
+
+def value_of(trace: Trace, value: Result, words: Words) -> str:
+    """A value in the unit of the trace's expression."""
+    return words.value(value, trace.expression.type)
+
+
+def slices_of(schedule: Schedule, number: Exact) -> list[tuple[Exact, Exact]]:
+    """How much of the number lies in each bracket, and the bracket's rate; brackets not reached are left out."""
+    slices: list[tuple[Exact, Exact]] = []
+    below: Exact = 0
+    for bracket in schedule.brackets:
+        top = number if bracket.limit is None else min(number, bracket.limit)
+        if top > below:
+            slices.append((top - below, bracket.rate))
+            below = top
+    return slices or [(0, schedule.brackets[0].rate)]
+
+
+def _is_zero(bound: Trace) -> bool:
+    return isinstance(bound.expression, Constant) and bound.value == 0

@@ -1,0 +1,76 @@
+"""What stands at the head of every sheet: who is assessed, where, by which library and overlays; what incentives are called."""
+
+from collections.abc import Sequence
+
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.facts.field import Role
+from incentives.language.types import TextType
+from incentives.policy.instrument import Instrument
+from incentives.policy.library import Library, Overlay
+from incentives.report.words.names import Words, printable
+from incentives.values.text import Language
+from incentives.wordings.report import sheet as wordings
+
+_SHORT = 12
+
+Rows = list[tuple[str, str]]
+
+
+def case_rows(assessment: Assessment, words: Words) -> Rows:
+    """What the case says of itself in free text (its name), and its place."""
+    fields = assessment.law.library.vocabulary.root.fields.values()
+    names = [
+        (words.law(field.label), printable(str(words.case_document[field.name])))
+        for field in fields
+        if isinstance(field.type, TextType) and field.spec.role in {None, Role.NAME} and field.name in words.case_document
+    ]
+    return [*names, *_place_rows(assessment, words)]
+
+
+def _place_rows(assessment: Assessment, words: Words) -> Rows:
+    law = assessment.law
+    field = law.library.vocabulary.role(Role.JURISDICTION)
+    if field is None:
+        return []
+    place = law.library.jurisdictions[law.chain[-1]]
+    code = printable(str(words.case_document[field.name]))
+    return [(words.say(wordings.PLACE), words.say(wordings.WITH_SOURCE, text=words.law(place.name), source=code))]
+
+
+def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) -> Rows:
+    """The library and each overlay, with the beginning of their digests."""
+    say = words.say
+    named = say(wordings.LIBRARY_VALUE, version=library.version, digest=library.digest[:_SHORT])
+    rows = [(say(wordings.LIBRARY), named)]
+    for overlay in overlays:
+        used = say(
+            wordings.OVERLAY_VALUE,
+            title=words.law(overlay.title),
+            authority=words.law(overlay.authority),
+            digest=overlay.digest[:_SHORT],
+        )
+        rows.append((say(wordings.OVERLAY), say(wordings.OVERLAY_REFORM, overlay=used) if overlay.is_reform else used))
+    return rows
+
+
+def law_called(instrument: Instrument, clause: str, words: Words) -> str:
+    """Number, title and clause; where the number is but the title again, the fuller of the two stands alone."""
+    number, title = printable(instrument.number), words.law(instrument.title)
+    if words.language is Language.ZH and number in title:
+        return words.say(wordings.RULE_SOURCE_TITLED, title=title, clause=clause).strip()
+    if words.language is Language.ZH and title in number:
+        return words.say(wordings.RULE_SOURCE_NUMBERED, number=number, clause=clause).strip()
+    return words.say(wordings.RULE_SOURCE, number=number, title=title, clause=clause).strip()
+
+
+def title_of(found: Determination, assessment: Assessment, words: Words) -> str:
+    """The title of an incentive; those of a renewal that has the same title are told apart by their days."""
+    title = words.law(found.rule.title)
+    namesakes = [
+        each for each in assessment if each.rule.title == found.rule.title and each.outcome is not Outcome.NOT_IN_FORCE
+    ]
+    if len(namesakes) < 2:
+        return title
+    return words.say(wordings.WITH_SOURCE, text=title, source=words.window(found.instrument.in_force))

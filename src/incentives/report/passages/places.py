@@ -1,0 +1,88 @@
+"""Parts of a working that come out alike, told as one: `2023年1月至12月，共12个月`."""
+
+import re
+from collections.abc import Callable, Hashable, Sequence
+
+import attrs
+
+from incentives.engine.findings.part import Part
+from incentives.report.words.names import Words
+from incentives.values.period import Month
+from incentives.wordings.report import sheet as wordings
+from incentives.wordings.report import terms
+
+_LABEL = re.compile(r"(?P<rows>.*?) ?(?P<month>[0-9]{4}-[0-9]{2})?")
+_FEW = 4
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """What a part is about: its rows by path, and its month if it has one."""
+
+    rows: tuple[str, ...]
+    month: Month | None
+
+    @classmethod
+    def of(cls, label: str, words: Words) -> "Place":
+        """The place that the label of a part names: paths of rows, and a month for what accrues by month."""
+        matched = _LABEL.fullmatch(label)
+        if matched is None:
+            return cls(rows=(label,), month=None)
+        rows = tuple(row for row in matched["rows"].split(", ") if row)
+        if matched["month"]:
+            return cls(rows=rows, month=Month(*map(int, matched["month"].split("-"))))
+        month = words.month_of_row(rows[0]) if len(rows) == 1 else None
+        return cls(rows=() if month is not None else rows, month=month)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PartGroup:
+    """Parts in order that have the same key."""
+
+    parts: tuple[Part, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def is_monthly(self) -> bool:
+        return all(place.month is not None for place in self.places)
+
+
+def group_parts(parts: Sequence[Part], key_of: Callable[[Part], Hashable], words: Words) -> list[PartGroup]:
+    """Neighbours with the same key together; months of different rows stay apart."""
+    groups: list[tuple[Hashable, list[Part], list[Place]]] = []
+    for part in parts:
+        place = Place.of(part.label, words)
+        key = (key_of(part), place.rows if place.month is not None else None)
+        if groups and groups[-1][0] == key:
+            groups[-1][1].append(part)
+            groups[-1][2].append(place)
+        else:
+            groups.append((key, [part], [place]))
+    return [PartGroup(parts=tuple(members), places=tuple(places)) for _, members, places in groups]
+
+
+def called(places: Sequence[Place], words: Words) -> str:
+    """What the places are together: a run of months, or the rows by name."""
+    months = [place.month for place in places if place.month is not None]
+    if len(months) == len(places) and months:
+        run = _months(months, words)
+        rows = [words.row(row) for row in places[0].rows]
+        return words.say(terms.FACT_OF_ROW, row=words.listed(rows), fact=run) if rows else run
+    rows = list(dict.fromkeys(words.listed(words.row(row) for row in place.rows) for place in places))
+    if not any(rows):
+        return words.say(wordings.WHOLE_CASE)
+    if len(rows) > _FEW:
+        return words.say(terms.FROM_TO, first=rows[0], last=rows[-1])
+    return words.listed(rows)
+
+
+def _months(months: Sequence[Month], words: Words) -> str:
+    first, last = months[0], months[-1]
+    if len(months) == 1:
+        return words.month(first)
+    ordinals = [month.year * 12 + month.number for month in months]
+    if ordinals != list(range(ordinals[0], ordinals[0] + len(ordinals))):
+        return words.listed(map(words.month, months))
+    if first.year == last.year:
+        return words.say(terms.MONTHS_OF_ONE_YEAR, year=first.year, first=first.number, last=last.number)
+    return words.say(terms.FROM_TO, first=words.month(first), last=words.month(last))

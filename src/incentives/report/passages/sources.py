@@ -1,0 +1,91 @@
+"""The sources of a step: by document the clauses of the way taken and the figures read, with their values."""
+
+from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.engine.findings.part import Step
+from incentives.language.expression import Graduate, Lookup, Named, NameKind, Stated
+from incentives.language.possible import Open
+from incentives.language.types import BooleanType
+from incentives.policy.parameter import DatedFigure
+from incentives.report.passages.formula import chosen_case
+from incentives.report.words.expressions import Phrases
+from incentives.report.words.names import Words, printable
+from incentives.values.citation import Citation, Standing
+from incentives.wordings.report import operators as op
+from incentives.wordings.report import sheet as wordings
+from incentives.wordings.report import terms
+
+
+def source_lines(step: Step, words: Words) -> tuple[str, ...]:
+    """One line a document."""
+    if step.trace is None:
+        return ()
+    documents: dict[str, dict[str, list[str]]] = {}
+    for citation in (step.subject.citation, *_clauses_taken(step.trace)):
+        documents.setdefault(printable(citation.document), {}).setdefault(words.clause(citation), [])
+    for trace in _figure_traces(step.trace):
+        if trace.figure is not None:
+            document, clause = _place_of(trace.figure, words)
+            figures = documents.setdefault(document, {}).setdefault(clause, [])
+            figures.append(_figure(trace, trace.figure, words))
+    return tuple(_line(document, clauses, words) for document, clauses in documents.items())
+
+
+def _line(document: str, clauses: dict[str, list[str]], words: Words) -> str:
+    entries = [_entry(clause, tuple(dict.fromkeys(figures)), words) for clause, figures in clauses.items()]
+    joined = words.say(terms.LIST_SEMICOLON).join(entry for entry in entries if entry)
+    return words.say(wordings.SOURCE_LINE, document=document, entries=joined) if joined else document
+
+
+def _entry(clause: str, figures: tuple[str, ...], words: Words) -> str:
+    return words.say(wordings.SOURCE_OF_FIGURES, clause=clause, figures=words.listed(figures)) if figures else clause
+
+
+def _place_of(dated: DatedFigure, words: Words) -> tuple[str, str]:
+    """Document and clause of a figure; an overlay is named as such."""
+    document = printable(dated.citation.document)
+    if dated.overlay is not None:
+        document = words.say(wordings.FROM_OVERLAY, title=words.law(dated.overlay))
+    clause = words.clause(dated.citation)
+    marks = {wordings.RECALLED_MARK: dated.standing is Standing.RECALLED, wordings.FLOOR_MARK: dated.is_floor}
+    for mark, is_set in marks.items():
+        if is_set:
+            clause = words.say(wordings.WITH_SOURCE, text=clause, source=words.say(mark))
+    return document, clause
+
+
+def _figure(trace: Trace, dated: DatedFigure, words: Words) -> str:
+    """The name of a figure and its value, where it has a single one."""
+    expression = trace.expression
+    phrases = Phrases(words)
+    if isinstance(expression, Graduate):
+        return phrases.name(expression.brackets)
+    name = phrases.of(expression)
+    if isinstance(expression, Lookup):
+        keys = words.listed(words.value(key.value, key.expression.type) for key in trace.parts[1:])
+        name = words.say(op.TABLE_AT, table=phrases.name(expression.table), keys=keys)
+    if dated.figure is None:
+        return words.say(op.NO_FIGURE if dated.is_gap else op.UNPUBLISHED, name=name)
+    value = words.value(trace.value, expression.type)
+    if isinstance(trace.value, Open):
+        return words.say(op.VALUE_OPEN, name=name, value=value)
+    if isinstance(expression.type, BooleanType):
+        return name if trace.value else words.say(op.NOT_SO, name=name)
+    return words.say(op.VALUE, name=name, value=value)
+
+
+def _figure_traces(trace: Trace) -> list[Trace]:
+    """The figures read, tables by the cell and schedules as a whole."""
+    found = traces_in(trace)
+    inner = {id(part.parts[0]) for part in found if isinstance(part.expression, Lookup | Graduate) and part.parts}
+    return [part for part in found if part.figure is not None and id(part) not in inner]
+
+
+def _clauses_taken(trace: Trace) -> list[Citation]:
+    """The clauses of the cases chosen and the caps, not those of what was only tested or defined elsewhere."""
+    expression = trace.expression
+    if isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
+        return []
+    if (chosen := chosen_case(trace)) is not None and chosen is not trace:
+        return _clauses_taken(chosen)
+    own = [expression.clause.citation] if isinstance(expression, Stated) else []
+    return [each for each in own if each is not None] + [citation for part in trace.parts for citation in _clauses_taken(part)]

@@ -1,0 +1,129 @@
+"""The working of a determination in words: each step with its arithmetic and the sources of its figures."""
+
+from math import inf
+from typing import assert_never
+
+import attrs
+
+from incentives.engine.findings.part import Part, Step, StepKind
+from incentives.language.possible import Open, Result
+from incentives.policy.rule import Charge, Incentive, Relieves
+from incentives.report.passages.formula import formula, reasons
+from incentives.report.passages.sources import source_lines
+from incentives.report.printing.blocks import Bullet
+from incentives.report.words.names import Words
+from incentives.values.number import Exact
+from incentives.values.unit import Unit
+from incentives.wordings.report import sheet as wordings
+from incentives.wordings.report import terms
+
+
+@attrs.frozen
+class Working:
+    """Puts the steps of parts into words."""
+
+    words: Words
+
+    def steps(self, part: Part, rule: Incentive) -> tuple[Bullet, ...]:
+        """The lines of a part, without the name of its row."""
+        bullets = [self._step(step, part.steps[:at]) for at, step in enumerate(part.steps)]
+        if part.steps and isinstance(rule.benefit, Relieves) and part.steps[-1].kind not in {StepKind.SHARE, StepKind.FLOOR}:
+            bullets.append(Bullet(text=self.words.say(wordings.STEP_ALL, value=self.money(part.steps[-1].value))))
+        if part.steps:
+            bullets += self._difference(part.steps)
+        return tuple(bullets)
+
+    def _step(self, step: Step, before: tuple[Step, ...]) -> Bullet:
+        line = self._line(step, before)
+        said = [each for each in reasons(step.trace, self.words) if each not in line] if step.trace is not None else []
+        if said:
+            reason = self.words.say(terms.LIST_SEMICOLON).join(said)
+            line = self.words.say(wordings.FOR_REASON, line=line, reason=reason)
+        told = {source for other in before for source in source_lines(other, self.words)}
+        sources = [source for source in source_lines(step, self.words) if source not in told]
+        return Bullet(text=line, below=tuple(Bullet(text=source) for source in sources))
+
+    def _line(self, step: Step, before: tuple[Step, ...]) -> str:
+        say, value = self.words.say, self.money(step.value)
+        title = self.words.law(step.subject.title)
+        match step.kind:
+            case StepKind.AMOUNT:
+                return say(wordings.STEP_AMOUNT, formula=self._formula(step))
+            case StepKind.BASIS:
+                return say(wordings.STEP_BASIS, charge=title, formula=self._formula(step))
+            case StepKind.CHARGE if _is_monthly(step):
+                return say(wordings.STEP_CHARGE_MONTHLY, charge=title, formula=self._formula(step), value=value)
+            case StepKind.CHARGE:
+                return say(wordings.STEP_CHARGE, charge=title, formula=self._formula(step))
+            case StepKind.RELIEF:
+                wording = wordings.STEP_RELIEF_OPEN if _is_newly_open(step, before) else wordings.STEP_RELIEF
+                return say(wording, relief=title, share=self._share(step), value=value)
+            case StepKind.REDUCTION:
+                return say(wordings.STEP_LESS_BASIS, charge=self._charge(before), formula=self._formula(step))
+            case StepKind.EARLIER_REDUCTION:
+                return say(wordings.STEP_EARLIER_REDUCTION, incentive=title, formula=self._formula(step))
+            case StepKind.SHARE:
+                return say(wordings.STEP_SHARE, share=self._share(step), value=value)
+            case StepKind.REDUCED_BASIS:
+                return say(wordings.STEP_REDUCED_BASIS, value=value)
+            case StepKind.REDUCED_CHARGE:
+                return say(wordings.STEP_REDUCED_CHARGE, charge=title, formula=self._formula(step))
+            case StepKind.FLOOR:
+                return say(wordings.STEP_FLOOR, value=value)
+            case _:
+                assert_never(step.kind)
+
+    def _charge(self, before: tuple[Step, ...]) -> str:
+        """The charge whose basis was worked out last."""
+        charges = [step.subject for step in before if isinstance(step.subject, Charge)]
+        return self.words.law(charges[-1].title)
+
+    def _formula(self, step: Step) -> str:
+        return formula(step.trace, self.words) if step.trace is not None else self.money(step.value)
+
+    def _share(self, step: Step) -> str:
+        if step.trace is None:
+            return self.words.numbers.share(1)
+        value = step.trace.value
+        if not isinstance(value, Exact):
+            return self.words.value(value, step.trace.expression.type)
+        return self.words.numbers.share(value)
+
+    def _difference(self, steps: tuple[Step, ...]) -> tuple[Bullet, ...]:
+        """What is left of the charge without and with the reduction of its basis, where both are known."""
+        at = next((index for index, step in enumerate(steps) if step.kind is StepKind.REDUCTION), 0)
+        reduced = [step.subject for step in steps if step.kind is StepKind.REDUCED_CHARGE]
+        before, after = steps[at - 1].value, steps[-1].value
+        if not reduced or not isinstance(before, Exact) or not isinstance(after, Exact):
+            return ()
+        text = self.words.say(
+            wordings.STEP_DIFFERENCE,
+            charge=self.words.law(reduced[0].title),
+            before=self.money(before),
+            after=self.money(after),
+            value=self.money(before - after),
+        )
+        return (Bullet(text=text),)
+
+    def money(self, value: Result) -> str:
+        """An exact amount, or what is known of it."""
+        unit = Unit.parse(self.words.library.currency)
+        if isinstance(value, Open):
+            return self.words.numbers.open_amount(value, unit)
+        return self.words.numbers.quantity(value, unit) if isinstance(value, Exact) else self.words.say(terms.NOTHING)
+
+    def between(self, low: Exact, high: Exact | None) -> str:
+        """An exact amount, or the range that it lies in."""
+        if low == high:
+            return self.money(low)
+        return self.money(Open(frozenset(), low, inf if high is None else high, is_number=True))
+
+
+def _is_monthly(step: Step) -> bool:
+    return isinstance(step.subject, Charge) and step.subject.by_month and step.subject.built_on is None
+
+
+def _is_newly_open(step: Step, before: tuple[Step, ...]) -> bool:
+    """Whether it is not known that the relief applies: the value was known before it, and its share is."""
+    share = step.trace.value if step.trace is not None else None
+    return isinstance(step.value, Open) and not isinstance(share, Open) and not isinstance(before[-1].value, Open)

@@ -1,0 +1,134 @@
+"""A sheet as a complete page for browser and printer: A4, no scripts, all text escaped."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import assert_never
+
+from incentives.report.printing.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Checklist,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Table,
+)
+from incentives.report.printing.columns import LINE, checklist_table, column_widths
+from incentives.report.printing.html_style import STYLE
+from incentives.values.text import Language, Text
+
+_LANGUAGE = Text("zh-CN", "en")
+_PAGE_OF = Text('"第 " counter(page) " 页　共 " counter(pages) " 页"', '"page " counter(page) " of " counter(pages)')
+_WIDTH = 90
+"""Columns of a terminal that a line of the printed page has room for."""
+_FEW = 8
+_CLOSED = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def print_html(sheet: Sheet, language: Language) -> str:
+    """The page, ending in a line break."""
+    title = escape(sheet.title)
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{_LANGUAGE.to(language)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_CLOSED}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title>",
+        f"<style>{STYLE.replace('PAGE_OF', _PAGE_OF.to(language)).replace('FOOT', _css_text(sheet.foot))}</style>",
+        "</head>",
+        "<body>",
+        "<main>",
+        f"<h1>{title}</h1>",
+        *(line for block in sheet.blocks for line in _block(block)),
+        "</main>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _css_text(text: str) -> str:
+    """The text as CSS writes it: all but letters and digits by their numbers, so that nothing ends it."""
+    inside = "".join(character if character.isalnum() else f"\\{ord(character):x} " for character in text)
+    return f'"{inside}"'
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text=text, level=level, starts_page=starts_page):
+            name = f"h{min(level, 6)}"
+            kind = ' class="new-page"' if starts_page else ""
+            yield f"<{name}{kind}>{escape(text)}</{name}>"
+        case Pairs(rows=rows):
+            yield '<table class="pairs"><tbody>'
+            yield from (f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>' for name, value in rows)
+            yield "</tbody></table>"
+        case Paragraph(text=text):
+            yield f"<p>{escape(text)}</p>"
+        case Bullets(title=title, entries=entries, is_ranked=is_ranked):
+            if title:
+                yield f'<p class="caption">{escape(title)}</p>'
+            yield from _bullets(entries, is_ranked=is_ranked)
+        case Checklist():
+            yield from _table(checklist_table(block))
+        case Table():
+            yield from _table(block)
+        case Signatures(signers=signers, day=day, seal=seal):
+            yield from _signatures(signers, day, seal)
+        case _:
+            assert_never(block)
+
+
+def _bullets(entries: Sequence[Bullet], *, is_ranked: bool = False) -> Iterator[str]:
+    name = "ol" if is_ranked else "ul"
+    yield f"<{name}>"
+    for entry in entries:
+        if entry.below:
+            yield f"<li>{escape(entry.text)}"
+            yield from _bullets(entry.below)
+            yield "</li>"
+        else:
+            yield f"<li>{escape(entry.text)}</li>"
+    yield f"</{name}>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    """A table in a frame of its own, which scrolls where the page is narrow."""
+    named = f' role="region" aria-label="{escape(table.title)}"' if table.title else ""
+    kind = "wide short" if len(table.rows) <= _FEW else "wide"  # a short one stays on one page of paper
+    yield f'<div class="{kind}" tabindex="0"{named}><table>'
+    if table.title:
+        yield f"<caption>{escape(table.title)}</caption>"
+    widths = column_widths(table.columns, table.rows, right=table.right, total=_WIDTH)
+    shares = "".join(f'<col style="width: {width * 100 // _WIDTH}%">' for width in widths)
+    yield f"<colgroup>{shares}</colgroup>"
+    classes = [' class="right"' if at in table.right else "" for at in range(len(table.columns))]
+    heads = zip(table.columns, classes, strict=True)
+    named_columns = "".join(f'<th scope="col"{kind}>{escape(name)}</th>' for name, kind in heads)
+    yield f"<thead><tr>{named_columns}</tr></thead>"
+    yield "<tbody>"
+    for row in table.rows:
+        cells = "".join(f"<td{kind}>{_lines(cell)}</td>" for cell, kind in zip(row, classes, strict=True))
+        yield f"<tr>{cells}</tr>"
+    yield "</tbody></table></div>"
+
+
+def _lines(cell: str) -> str:
+    """The text of a cell; the lines of a checklist one below the other."""
+    return "<br>".join(escape(line) for line in cell.split(LINE))
+
+
+def _signatures(signers: Sequence[str], day: str, seal: str) -> Iterator[str]:
+    heads = "".join(f'<th scope="col">{escape(signer)}</th>' for signer in signers)
+    yield f'<table class="signatures"><thead><tr>{heads}</tr></thead><tbody>'
+    blank, days = "<td></td>" * len(signers), f"<td>{escape(day)}</td>" * len(signers)
+    yield f'<tr class="blank">{blank}</tr>'
+    yield f"<tr>{days}</tr>"
+    if seal:
+        yield f'<tr class="seal"><td colspan="{len(signers)}">{escape(seal)}</td></tr>'
+    yield "</tbody></table>"

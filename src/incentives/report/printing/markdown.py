@@ -1,0 +1,88 @@
+"""A sheet as Markdown. All text is taken as plain: what could be markup is escaped."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from incentives.report.printing.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Check,
+    Checklist,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Table,
+)
+from incentives.values.text import Language, Text
+
+_MARKUP = re.compile(r"[\\`*\[\]<>|~$&!#@]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
+_LINK = re.compile(r"://|www\.", re.IGNORECASE)
+_BLOCK_START = re.compile(r"^(\s*)([-+=])|^(\s*[0-9]+)([.)])(?=\s|$)")
+
+_PAIR = Text("- **{name}**：{value}", "- **{name}:** {value}")
+
+
+def print_markdown(sheet: Sheet, language: Language) -> str:
+    """The sheet, ending in a line break."""
+    parts = [f"# {escaped(sheet.title)}", *("\n".join(_block(block, language)) for block in sheet.blocks)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""The text such that Markdown shows it as it is.
+
+    >>> print(escaped("*甲* cn.2019-76.vat_exemption <b>"))
+    \*甲\* cn.2019-76.vat_exemption \<b\>
+    """
+    plain = _MARKUP.sub(lambda found: f"\\{found[0]}", text)
+    plain = _LINK.sub(lambda found: found[0].replace(":", "\\:").replace(".", "\\."), plain)
+    return _BLOCK_START.sub(lambda found: f"{found[1] or found[3] or ''}\\{found[2] or found[4]}", plain)
+
+
+def _block(block: Block, language: Language) -> Iterator[str]:
+    match block:
+        case Heading(text=text, level=level):
+            yield f"{'#' * level} {escaped(text)}"
+        case Pairs(rows=rows):
+            yield from (_PAIR.to(language).format(name=escaped(name), value=escaped(value)) for name, value in rows)
+        case Paragraph(text=text):
+            yield escaped(text)
+        case Bullets(title=title, entries=entries, is_ranked=is_ranked):
+            if title:
+                yield f"**{escaped(title)}**\n"
+            yield from _bullets(entries, "", is_ranked=is_ranked)
+        case Checklist(title=title, columns=columns, entries=entries):
+            if title:
+                yield f"**{escaped(title)}**\n"
+            yield from _table(columns, [_check(entry) for entry in entries], frozenset())
+        case Table(title=title, columns=columns, rows=rows, right=right):
+            if title:
+                yield f"**{escaped(title)}**\n"
+            yield from _table(columns, [[escaped(cell) for cell in row] for row in rows], right)
+        case Signatures(signers=signers, day=day, seal=seal):
+            yield from _table(signers, [["" for _ in signers], [escaped(day) for _ in signers]], frozenset())
+            if seal:
+                yield f"\n{escaped(seal)}"
+        case _:
+            assert_never(block)
+
+
+def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = False) -> Iterator[str]:
+    for number, entry in enumerate(entries, start=1):
+        mark = f"{number}. " if is_ranked else "- "
+        yield f"{indent}{mark}{escaped(entry.text)}"
+        yield from _bullets(entry.below, indent + " " * len(mark))
+
+
+def _check(entry: Check) -> list[str]:
+    return [entry.mark, escaped(entry.text), escaped(entry.clause), "<br>".join(map(escaped, entry.notes))]
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> Iterator[str]:
+    yield f"| {' | '.join(map(escaped, columns))} |"
+    yield f"| {' | '.join('---:' if at in right else '---' for at in range(len(columns)))} |"
+    yield from (f"| {' | '.join(row)} |" for row in rows)

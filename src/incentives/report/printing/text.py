@@ -1,0 +1,114 @@
+"""A sheet as plain text for a terminal of 100 columns."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from incentives.report.printing.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Check,
+    Checklist,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Table,
+)
+from incentives.report.printing.layout import WIDTH, padded, width_of, wrapped
+from incentives.values.text import Language, Text
+
+_INDENT = "  "
+_GAP = "  "
+_SIGNED = 16
+_TITLED = Text("{title}：", "{title}:")
+
+
+def print_text(sheet: Sheet, language: Language) -> str:
+    """The sheet, ending in a line break."""
+    lines = [sheet.title, "=" * min(width_of(sheet.title), WIDTH)]
+    for block in sheet.blocks:
+        lines += _block(block, language)
+    return "\n".join(lines) + "\n"
+
+
+def _block(block: Block, language: Language) -> list[str]:
+    match block:
+        case Heading(text=text, level=level):
+            heading = wrapped(text)
+            return ["", *heading, *(["-" * min(max(map(width_of, heading)), WIDTH)] if level == 2 else [])]
+        case Pairs(rows=rows):
+            return list(_pairs(rows))
+        case Paragraph(text=text):
+            return wrapped(text, first=_INDENT, rest=_INDENT)
+        case Bullets():
+            bullets = _bullets(block.entries, _INDENT * 2, is_ranked=block.is_ranked)
+            return [*([_titled(block.title, language)] if block.title else []), *bullets]
+        case Checklist(title=title, entries=entries):
+            return [
+                *([_titled(title, language)] if title else []),
+                *(line for entry in entries for line in _check(entry, language)),
+            ]
+        case Table():
+            return list(_table(block, language))
+        case Signatures():
+            return list(_signatures(block, language))
+        case _:
+            assert_never(block)
+
+
+def _titled(title: str, language: Language) -> str:
+    return _INDENT + _TITLED.to(language).format(title=title)
+
+
+def _pairs(rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    widest = max((width_of(name) for name, _ in rows), default=0)
+    for name, value in rows:
+        first = f"{_INDENT}{padded(name, widest)}{_GAP}"
+        yield from wrapped(value, first=first, rest=" " * width_of(first))
+
+
+def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = False) -> Iterator[str]:
+    for number, entry in enumerate(entries, start=1):
+        mark = f"{number}. " if is_ranked else "· "
+        yield from wrapped(entry.text, first=indent + mark, rest=indent + " " * len(mark))
+        yield from _bullets(entry.below, indent + " " * len(mark))
+
+
+def _check(entry: Check, language: Language) -> Iterator[str]:
+    indent = _INDENT * 2
+    clause = Text("（条款：{clause}）", " ({clause})").to(language).format(clause=entry.clause) if entry.clause else ""
+    yield from wrapped(f"{entry.text}{clause}", first=f"{indent}{entry.mark} ", rest=f"{indent}  ")
+    for note in entry.notes:
+        yield from wrapped(note, first=f"{indent}    ", rest=f"{indent}    ")
+
+
+def _table(table: Table, language: Language) -> Iterator[str]:
+    if table.title:
+        yield from ("", _titled(table.title, language))
+    rows = (table.columns, *table.rows)
+    count = len(table.columns)
+    widths = [max(width_of(row[column]) for row in rows) for column in range(count)]
+    widths[0] = min(widths[0], max(WIDTH - sum(widths[1:]) - len(_GAP) * count, 20))
+    rule = tuple("-" * width for width in widths)
+    for row in (table.columns, rule, *table.rows):
+        yield from _row(row, widths, table.right)
+
+
+def _signatures(block: Signatures, language: Language) -> Iterator[str]:
+    """A line for each who signs, and the seal below."""
+    for signer in block.signers:
+        yield f"{_titled(signer, language)}{'_' * _SIGNED}{_GAP}{block.day}"
+    if block.seal:
+        yield f"{_INDENT}{block.seal}"
+
+
+def _row(row: tuple[str, ...], widths: list[int], right: frozenset[int]) -> Iterator[str]:
+    """The row; what does not fit in its first column goes on below."""
+    first, *more = wrapped(row[0], rest=_INDENT, width=widths[0])
+    cells = [padded(first, widths[0])]
+    cells += [padded(cell, widths[at], to_the_right=at in right) for at, cell in enumerate(row) if at]
+    yield f"{_INDENT}{_GAP.join(cells)}".rstrip()
+    for line in more:
+        yield f"{_INDENT}{line}"

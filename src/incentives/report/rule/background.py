@@ -1,0 +1,137 @@
+"""What stands behind a rule: the terms it uses, the charge it relieves, reliefs that apply anyway, and all their figures."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from incentives.language.expression import Constant, Expression, NameKind, Stated, walk
+from incentives.language.types import BooleanType
+from incentives.policy.names_read import names_read
+from incentives.policy.rule import Charge, Incentive, Pays, Relief
+from incentives.report.printing.blocks import Bullet
+from incentives.report.rule.figures import FigureSeries
+from incentives.report.rule.formula import RuleFormulas
+from incentives.report.words.expressions import Phrases
+from incentives.report.words.names import Words
+from incentives.values.number import Exact
+from incentives.wordings.report import rule as rule_wordings
+
+
+@attrs.frozen
+class RuleBackground:
+    """Puts into words what a rule rests on."""
+
+    rule: Incentive
+    words: Words
+
+    def definitions(self) -> list[Bullet]:
+        """The values that have a name of their own, and how they are worked out."""
+        names = self._names().get(NameKind.DEFINITION, ())
+        library = self.words.library
+        values = [library.definitions[name] for name in names]
+        return [
+            RuleFormulas(self.words).quantity(self.words.law(each.text), each.body)
+            for each in values
+            if not isinstance(each.type, BooleanType)
+        ]
+
+    def charge_lines(self) -> list[Bullet]:
+        """The charge that is relieved: when it arises, its basis and its amount."""
+        lines = [self._charge_line(charge) for charge in self._charges()]
+        dependents = [self.words.law(charge.title) for charge in self._dependents()]
+        if dependents:
+            text = self.words.say(rule_wordings.BUILT_ON, charges=self.words.listed(dependents))
+            lines.append(Bullet(text=text))
+        return lines
+
+    def _charge_line(self, charge: Charge) -> Bullet:
+        formulas, say = RuleFormulas(self.words), self.words.say
+        below: list[Bullet] = []
+        if charge.arises is not None:
+            conditions = formulas.conditions(charge.arises)
+            below.append(Bullet(text=say(rule_wordings.CHARGE_ARISES), below=conditions))
+        if charge.basis is not None:
+            below.append(formulas.quantity(say(rule_wordings.CHARGE_BASIS), charge.basis))
+        title = say(rule_wordings.CHARGE_AMOUNT, charge=self.words.law(charge.title))
+        below.append(formulas.quantity(title, charge.amount))
+        return Bullet(text=self.words.source(charge.citation), below=tuple(below))
+
+    def relief_lines(self) -> list[Bullet]:
+        return [self._relief_line(relief) for relief in self._reliefs()]
+
+    def _relief_line(self, relief: Relief) -> Bullet:
+        say, phrases = self.words.say, Phrases(self.words)
+        text = say(
+            rule_wordings.RELIEF,
+            title=self.words.law(relief.title),
+            share=self._share(relief),
+            source=self.words.source(relief.citation),
+        )
+        window = self.words.window(self.words.library.instruments[relief.instrument].in_force)
+        below = [Bullet(text=say(rule_wordings.RELIEF_WINDOW, window=window))]
+        if relief.condition is not None:
+            condition = phrases.of(relief.condition)
+            below.append(Bullet(text=say(rule_wordings.RELIEF_IF, condition=condition)))
+        return Bullet(text=text, below=tuple(below))
+
+    def _share(self, relief: Relief) -> str:
+        if isinstance(relief.share, Constant) and isinstance(relief.share.value, Exact):
+            return self.words.numbers.share(relief.share.value)
+        return RuleFormulas(self.words).formula(relief.share)
+
+    def figures(self) -> list[Bullet]:
+        """Every figure that is read on the way to the amount."""
+        library = self.words.library
+        chain = library.chain_from(library.instruments[self.rule.instrument].jurisdiction)
+        series = FigureSeries(self.words, chain)
+        return [series.bullet(library.parameters[name]) for name in self._names().get(NameKind.FIGURE, ())]
+
+    def papers_of_conditions(self) -> Iterator[str]:
+        """The papers that conditions ask for, through definitions."""
+        library = self.words.library
+        condition = self.rule.condition
+        if condition is None:
+            return
+        names = names_read([condition], library).get(NameKind.DEFINITION, ())
+        for expression in (condition, *(library.definitions[name].body for name in names)):
+            for part in walk(expression):
+                if isinstance(part, Stated):
+                    yield from part.clause.evidence
+
+    def _charges(self) -> list[Charge]:
+        """The relieved charge, after those it is built on."""
+        found: list[Charge] = []
+        current = None if isinstance(self.rule.benefit, Pays) else self.rule.benefit.charge
+        while current is not None:
+            charge = self.words.library.charges[current]
+            found.insert(0, charge)
+            current = charge.built_on
+        return found
+
+    def _dependents(self) -> list[Charge]:
+        """The charges built on the relieved one, directly or through others."""
+        names = {charge.id for charge in self._charges()[-1:]}
+        found: list[Charge] = []
+        for _ in self.words.library.charges:
+            more = [
+                charge for charge in self.words.library.charges.values() if charge.built_on in names and charge.id not in names
+            ]
+            if not more:
+                break
+            found += more
+            names |= {charge.id for charge in more}
+        return found
+
+    def _reliefs(self) -> list[Relief]:
+        library = self.words.library
+        found = [relief for charge in self._charges() for relief in library.reliefs.get(charge.id, ())]
+        return sorted(found, key=lambda relief: library.instruments[relief.instrument].in_force.first.earliest)
+
+    def _expressions(self) -> list[Expression]:
+        own = list(self.rule.expressions)
+        charges = [expression for charge in self._charges() for expression in charge.expressions]
+        reliefs = [expression for relief in self._reliefs() for expression in relief.expressions]
+        return [*own, *charges, *reliefs]
+
+    def _names(self) -> dict[NameKind, tuple[str, ...]]:
+        return names_read(self._expressions(), self.words.library)

@@ -1,0 +1,226 @@
+"""A case file to fill in: every fact of the vocabulary, commented out, with label, question, unit, bounds and values."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from incentives.facts.field import Role
+from incentives.facts.vocabulary import Field, Record
+from incentives.language.types import (
+    BooleanType,
+    ChoiceSetType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    RecordType,
+    RowsType,
+    StatusType,
+    TextType,
+    Type,
+)
+from incentives.policy.library import Library
+from incentives.policy.rule import DeclaredFact
+from incentives.report.printing.layout import wrapped
+from incentives.report.words.names import Words, printable
+from incentives.values.number import Exact, exact
+from incentives.values.text import Language
+from incentives.wordings.report import rule as say
+from incentives.wordings.report import terms
+
+_FACT = "# "
+_NOTE = "## "
+_DAY = "2023-01-01"
+_MONTH = "2023-01"
+_STATUS = "{from: 2023-01-01}"
+_ANY_CHOICE = ChoiceType("", ())
+
+
+def case_template(library: Library, language: Language, *, place: str | None = None) -> str:
+    """The file. Lines that begin with `# ` are facts: without it, they are read.
+
+    `place`: a code; single instruments ask only where they are law of that place or of one above it.
+    """
+    words = Words(library=library, language=language)
+    head = [line for text in say.TEMPLATE_HEAD for line in _noted(words.say(text), "")]
+    return "\n".join([*head, *_Template(words, place).record(library.vocabulary.root, "")]) + "\n"
+
+
+@attrs.frozen
+class _Template:
+    words: Words
+    place: str | None
+
+    def record(self, record: Record, indent: str) -> Iterator[str]:
+        """The facts of a record, one after the other."""
+        for field in record.fields.values():
+            if not indent:
+                yield ""
+            yield from self._field(field, indent)
+
+    def _field(self, field: Field, indent: str) -> Iterator[str]:
+        records = self.words.library.vocabulary.records
+        match field.type:
+            case RecordType(name=name):
+                yield from self._head(field, indent, ())
+                yield f"{_FACT}{indent}{field.name}:"
+                yield from self.record(records[name], f"{indent}  ")
+            case RowsType(row=row):
+                yield from self._head(field, indent, (self.words.say(say.ROWS),))
+                yield f"{_FACT}{indent}{field.name}:"
+                yield from self._row(records[row.name], f"{indent}  ")
+            case _ if field.spec.role is Role.DECLARED:
+                yield from self._declared_facts(field, indent)
+            case _:
+                yield from self._head(field, indent, self._hints(field))
+                mark = "" if field.is_required and not indent else _FACT
+                yield f"{mark}{indent}{field.name}: {self._example(field)}"
+
+    def _row(self, record: Record, indent: str) -> Iterator[str]:
+        """One row as an example: its first fact begins with the dash."""
+        is_first = True
+        for field in record.fields.values():
+            for line in self._field(field, f"{indent}  "):
+                inner = f"{_FACT}{indent}  "
+                starts = is_first and line.startswith(inner)
+                yield f"{_FACT}{indent}- {line.removeprefix(inner)}" if starts else line
+                is_first = is_first and not starts
+
+    def _declared_facts(self, field: Field, indent: str) -> Iterator[str]:
+        declared = [fact for fact in self.words.library.declared_facts.values() if self._is_asked_for(fact)]
+        if not declared:
+            return
+        yield from self._head(field, indent, ())
+        yield f"{_FACT}{indent}{field.name}:"
+        for fact in declared:
+            yield from self._declared(fact, f"{indent}  ")
+
+    def _is_asked_for(self, fact: DeclaredFact) -> bool:
+        library = self.words.library
+        chain = library.chain_of(self.place) if self.place is not None else None
+        instrument = library.instruments.get(fact.id.rpartition(".")[0])
+        return chain is None or instrument is None or instrument.jurisdiction in chain
+
+    def _declared(self, fact: DeclaredFact, indent: str) -> Iterator[str]:
+        instrument = self.words.library.instruments.get(fact.id.rpartition(".")[0])
+        hints = [self.words.law(fact.question)] if fact.question is not None else []
+        hints += [
+            _ask(fact.type, self.words, may_be_none=fact.may_be_none),
+            *self._number_hints(fact.type, fact.at_least, fact.at_most),
+        ]
+        if instrument is not None:
+            hints.append(self.words.say(say.DECLARED_BY, instrument=printable(instrument.number)))
+        yield from _noted(self._line(self.words.law(fact.text), hints), indent)
+        yield f"{_FACT}{indent}{fact.id}: {_example_of(fact.type, fact.at_least)}"
+
+    def _head(self, field: Field, indent: str, hints: tuple[str, ...]) -> Iterator[str]:
+        yield from _noted(self._line(self.words.law(field.label), hints), indent)
+        for value, label in self._values(field):
+            yield from _noted(self.words.say(say.CHOICE_VALUE, value=value, label=label), f"{indent}  ")
+
+    def _line(self, label: str, hints: "tuple[str, ...] | list[str]") -> str:
+        comma, after_question = self.words.say(terms.LIST_SEMICOLON), self.words.say(say.AFTER_QUESTION)
+        joined = comma.join(hint for hint in hints if hint).replace(f"？{comma}", "？").replace(f"?{comma}", after_question)
+        return self.words.say(terms.COLON, name=label, value=joined) if joined else label
+
+    def _hints(self, field: Field) -> tuple[str, ...]:
+        words, spec = self.words, field.spec
+        hints = [words.say(say.REQUIRED)] if field.is_required else []
+        hints += [words.law(spec.question)] if spec.question is not None else []
+        least = exact(spec.least) if spec.least is not None else None
+        most = exact(spec.most) if spec.most is not None else None
+        is_whole = field.python_type is int
+        type_ = _ANY_CHOICE if spec.role is Role.JURISDICTION else field.type
+        hints.append(_ask(type_, words, may_be_none=field.may_be_none, is_whole=is_whole))
+        hints += self._number_hints(field.type, least, most)
+        hints += [words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before]
+        return tuple(hints)
+
+    def _earlier(self, field: Field, name: str) -> str:
+        if "." in name:
+            return self.words.fact(name)
+        for record in self.words.library.vocabulary.records.values():
+            if record.fields.get(field.name) is field:
+                return self.words.law(record.fields[name].label)
+        return name
+
+    def _number_hints(self, type_: Type, least: Exact | None, most: Exact | None) -> list[str]:
+        if not isinstance(type_, NumberType):
+            return []
+        numbers = self.words.numbers
+        unit = numbers.unit(type_.unit)
+        hints = [self.words.say(say.ASK_UNIT, unit=unit)] if unit else []
+        grouped = numbers.digits if type_.unit.powers else str
+        ends = [grouped(each) if each is not None else "" for each in (least, most)]
+        if least is not None and most is not None:
+            hints.append(self.words.say(say.BETWEEN, least=ends[0], most=ends[1]))
+        elif least is not None:
+            hints.append(self.words.say(say.NO_LESS, least=ends[0]))
+        elif most is not None:
+            hints.append(self.words.say(say.NO_MORE, most=ends[1]))
+        return hints
+
+    def _values(self, field: Field) -> list[tuple[str, str]]:
+        """The values of an enumeration, or the places of the library, with their wordings."""
+        words = self.words
+        if field.spec.role is Role.JURISDICTION:
+            places = words.library.jurisdictions.values()
+            return [(place.codes[0], words.law(place.name)) for place in places if place.codes]
+        choice = field.type.choice if isinstance(field.type, ChoiceSetType) else field.type
+        if not isinstance(choice, ChoiceType):
+            return []
+        return [(value, words.value(value, choice)) for value in choice.values]
+
+    def _example(self, field: Field) -> str:
+        if field.spec.role is Role.JURISDICTION:
+            deepest = max(self.words.library.jurisdictions.values(), key=lambda place: place.depth)
+            return json.dumps(self.place or deepest.codes[0])
+        if isinstance(field.type, TextType):
+            return json.dumps(self.words.law(field.label), ensure_ascii=False)
+        return _example_of(field.type, field.spec.least)
+
+
+def _ask(type_: Type, words: Words, *, may_be_none: bool = False, is_whole: bool = False) -> str:
+    """What to write for a fact of the type."""
+    match type_:
+        case BooleanType():
+            return words.say(say.ASK_TRUTH)
+        case DateType():
+            return words.say(say.ASK_DATE_OR_NONE if may_be_none else say.ASK_DATE)
+        case MonthType():
+            return words.say(say.ASK_MONTH)
+        case StatusType():
+            return words.say(say.ASK_STATUS)
+        case ChoiceType():
+            return words.say(say.ASK_CHOICE)
+        case ChoiceSetType():
+            return words.say(say.ASK_CHOICES)
+        case NumberType():
+            return words.say(say.ASK_WHOLE if is_whole else say.ASK_NUMBER)
+        case _:
+            return words.say(say.ASK_TEXT)
+
+
+def _example_of(type_: Type, least: Decimal | Exact | None) -> str:
+    """A value that the fact may have."""
+    match type_:
+        case BooleanType():
+            return "true"
+        case DateType():
+            return _DAY
+        case MonthType():
+            return _MONTH
+        case StatusType():
+            return _STATUS
+        case ChoiceType(values=values):
+            return values[0]
+        case ChoiceSetType(choice=choice):
+            return f"[{choice.values[0]}]"
+        case _:
+            return str(max(least, 0)) if least is not None else "0"
+
+
+def _noted(text: str, indent: str) -> list[str]:
+    return wrapped(text, first=f"{_NOTE}{indent}", rest=f"{_NOTE}{indent}  ")

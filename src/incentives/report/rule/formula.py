@@ -1,0 +1,156 @@
+"""Amounts and conditions of a rule in words, case by case and term by term, without values."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from incentives.language.expression import Apply, Choose, Constant, Expression, Named, NameKind, Stated
+from incentives.language.types import BooleanType
+from incentives.report.printing.blocks import Bullet
+from incentives.report.words.expressions import Phrases
+from incentives.report.words.names import Words
+from incentives.values.citation import Standing
+from incentives.values.text import Text
+from incentives.wordings.report import operators as op
+from incentives.wordings.report import rule as rule_wordings
+from incentives.wordings.report import sheet as wordings
+from incentives.wordings.report import terms
+
+
+@attrs.frozen
+class RuleFormulas:
+    """Puts the expressions of rules into words."""
+
+    words: Words
+
+    def quantity(self, name: str, expression: Expression) -> Bullet:
+        """`name：formula`, with a line for each case below."""
+        body, notes = _unwrapped(expression)
+        said = [self.words.law(note) for note in notes]
+        if isinstance(body, Choose):
+            said = [each for each in said if each != name]
+            text = self.words.say(terms.LIST_SEMICOLON).join([name, *said])
+            return Bullet(text=text, below=tuple(self._value_cases(body)))
+        line = self.words.say(rule_wordings.NAMED_FORMULA, name=name, formula=self.formula(expression))
+        if said and said[0] not in line:
+            line = self.words.say(wordings.FOR_REASON, line=line, reason=said[0])
+        return Bullet(text=line)
+
+    def formula(self, expression: Expression) -> str:
+        """The formula on one line, caps and floors after it; a floor of zero goes without saying."""
+        body, _ = _unwrapped(expression)
+        if not isinstance(body, Apply) or body.operator.name not in {"min", "max"} or len(body.arguments) != 2:
+            return Phrases(self.words).of(body)
+        if isinstance(body.type, BooleanType) or not _is_bound(body):
+            return Phrases(self.words).of(body)
+        inner, bound = body.arguments
+        line = self.formula(inner)
+        if isinstance(bound, Constant) and bound.value == 0:
+            return self.words.say(op.ZERO_BINDS, line=line)
+        wording = op.CAPPED if body.operator.name == "min" else op.FLOORED
+        return self.words.say(wording, line=line, bound=self.formula(bound))
+
+    def _value_cases(self, choose: Choose) -> list[Bullet]:
+        bullets = []
+        for branch in choose.branches:
+            test = Phrases(self.words).of(branch.test)
+            bullets.append(self._value_case(self.words.say(rule_wordings.IN_CASE, test=test), branch.value))
+        return [*bullets, self._value_case(self.words.say(rule_wordings.IN_OTHER_CASES), choose.otherwise)]
+
+    def _value_case(self, name: str, value: Expression | None) -> Bullet:
+        if value is None:
+            nothing = self.words.say(op.NOT_APPLICABLE)
+            return Bullet(text=self.words.say(rule_wordings.NAMED_FORMULA, name=name, formula=nothing))
+        return self.quantity(name, value)
+
+    def conditions(self, condition: Expression) -> tuple[Bullet, ...]:
+        """The condition as a tree: what must all hold side by side, definitions spelled out."""
+        match condition:
+            case Stated(clause=clause, body=body) if clause.text is not None:
+                return (self._stated(condition, self.words.law(clause.text), body),)
+            case Stated(body=body):
+                return self.conditions(body)
+            case Named(kind=NameKind.DEFINITION, id=name):
+                definition = self.words.library.definitions[name]
+                inner = definition.body.body if isinstance(definition.body, Stated) else definition.body
+                source = self.words.source(definition.citation)
+                text = self.words.say(wordings.WITH_SOURCE, text=self.words.law(definition.text), source=source)
+                return (Bullet(text=text, below=self._inside(inner)),)
+            case Apply(operator=operator, arguments=arguments) if operator.name == "and":
+                return tuple(bullet for each in arguments for bullet in self.conditions(each))
+            case Apply(operator=operator, arguments=arguments) if operator.name == "or" or _denies_group(condition):
+                return (self._group(operator.name, arguments),)
+            case Choose():
+                return tuple(self._condition_cases(condition))
+            case _:
+                return (Bullet(text=Phrases(self.words).of(condition)),)
+
+    def _stated(self, stated: Stated, text: str, body: Expression) -> Bullet:
+        clause = stated.clause
+        cited = clause.citation
+        marks = [self.words.say(wordings.CLAUSE_MARK, clause=self.words.clause(cited))] if cited is not None else []
+        if clause.standing is Standing.RECALLED:
+            marks.append(self.words.say(wordings.RECALLED_MARK))
+        if marks:
+            text = self.words.say(wordings.WITH_SOURCE, text=text, source=self.words.say(terms.LIST_SEMICOLON).join(marks))
+        below = self._inside(body)
+        if clause.evidence:
+            papers = self.words.say(terms.LIST_SEMICOLON).join(map(self.words.paper, clause.evidence))
+            below = (*below, Bullet(text=self.words.say(rule_wordings.ASKS_PAPERS, papers=papers)))
+        return Bullet(text=text, below=below)
+
+    def _inside(self, body: Expression) -> tuple[Bullet, ...]:
+        """What a wording stands for: its parts, or the fact that it asks for."""
+        if isinstance(body, Stated | Choose | Named) or (isinstance(body, Apply) and body.operator.name in _JOINED):
+            return self.conditions(body)
+        phrase = Phrases(self.words).of(body)
+        return (Bullet(text=self.words.say(rule_wordings.MEANS, phrase=phrase)),)
+
+    def _group(self, operator: str, members: Sequence[Expression]) -> Bullet:
+        wording = rule_wordings.ANY_OF if operator == "or" else rule_wordings.NONE_OF
+        below: list[Bullet] = []
+        for member in members:
+            inner = self.conditions(member)
+            is_single = len(inner) == 1
+            below += inner if is_single else [Bullet(text=self.words.say(rule_wordings.ALL_OF), below=inner)]
+        return Bullet(text=self.words.say(wording), below=tuple(below))
+
+    def _condition_cases(self, choose: Choose) -> list[Bullet]:
+        bullets = []
+        for branch in choose.branches:
+            test = Phrases(self.words).of(branch.test)
+            below = self._required(branch.value)
+            bullets.append(Bullet(text=self.words.say(rule_wordings.IN_CASE, test=test), below=below))
+        below = self._required(choose.otherwise)
+        return [*bullets, Bullet(text=self.words.say(rule_wordings.IN_OTHER_CASES), below=below)]
+
+    def _required(self, condition: Expression | None) -> tuple[Bullet, ...]:
+        if condition is None or (isinstance(condition, Constant) and condition.value is True):
+            return (Bullet(text=self.words.say(rule_wordings.NOTHING_REQUIRED)),)
+        return self.conditions(condition)
+
+
+_JOINED = frozenset({"and", "or", "not"})
+
+
+def _denies_group(condition: Expression) -> bool:
+    """Whether it is the denial of more than a plain fact."""
+    if not isinstance(condition, Apply) or condition.operator.name != "not":
+        return False
+    denied = condition.arguments[0]
+    return isinstance(denied, Stated | Named | Choose) or (isinstance(denied, Apply) and denied.operator.name in _JOINED)
+
+
+def _unwrapped(expression: Expression) -> tuple[Expression, tuple[Text, ...]]:
+    """The expression without the clauses around it, and the wordings of these."""
+    notes = []
+    while isinstance(expression, Stated):
+        if expression.clause.text is not None:
+            notes.append(expression.clause.text)
+        expression = expression.body
+    return expression, tuple(notes)
+
+
+def _is_bound(extreme: Apply) -> bool:
+    """Whether the least or greatest of two numbers is a number with its cap or floor, not one of two dates."""
+    return not any(isinstance(argument, Named) and argument.kind is NameKind.LAW_DATE for argument in extreme.arguments)

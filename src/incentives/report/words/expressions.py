@@ -1,0 +1,172 @@
+"""An expression in words: names for facts and figures, no values."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import assert_never, cast
+
+import attrs
+
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    Expression,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+    RowValue,
+    Stated,
+)
+from incentives.language.types import BooleanType, ChoiceType, DateType, GroupType, NumberType, RowsType
+from incentives.report.words.arithmetic import Term, combine
+from incentives.report.words.names import Words
+from incentives.values.number import Exact, written_decimal
+from incentives.values.text import Text
+from incentives.wordings.report import operators as op
+from incentives.wordings.report import terms
+
+_NO_ROWS: Mapping[str, str] = {}
+
+GATHERED: Mapping[str, tuple[Text, Text]] = MappingProxyType(
+    {
+        "sum": (op.SUM, op.SUM_IF),
+        "count": (op.COUNT, op.COUNT_IF),
+        "any": (op.ANY, op.ANY_IF),
+        "all": (op.ALL, op.ALL_IF),
+        "max": (op.GREATEST_OF, op.GREATEST_OF_IF),
+        "min": (op.LEAST_OF, op.LEAST_OF_IF),
+    }
+)
+"""How a sum and its like over rows reads, of all rows and of some."""
+
+GATHERED_DATES: Mapping[str, tuple[Text, Text]] = MappingProxyType(
+    {"max": (op.LATEST_OF, op.LATEST_OF_IF), "min": (op.EARLIEST_OF, op.EARLIEST_OF_IF)}
+)
+"""The same of dates."""
+
+
+@attrs.frozen
+class Phrases:
+    """Expressions in words. `rows` says which record a variable of a sum stands for, the innermost sum last."""
+
+    words: Words
+    rows: Mapping[str, str] = _NO_ROWS
+
+    def of(self, expression: Expression) -> str:
+        return self.term(expression).text
+
+    def term(self, expression: Expression) -> Term:
+        """The wording, with how tightly it holds together."""
+        match expression:
+            case Constant():
+                return self.constant(expression)
+            case FactValue(path=path):
+                return Term(self.words.fact(".".join(path)))
+            case RowValue():
+                return Term(self._row_fact(expression))
+            case Named():
+                return Term(self.name(expression))
+            case Apply():
+                return self._applied(expression)
+            case Choose():
+                return Term(self.words.say(op.IF_ELSE, cases=self.words.say(terms.LIST_SEMICOLON).join(self.cases(expression))))
+            case Gather():
+                return Term(self._gathered(expression))
+            case Lookup(table=table, keys=keys):
+                by = self.words.listed(self.of(key) for key in keys)
+                return Term(self.words.say(op.TABLE_BY, table=self.name(table), keys=by))
+            case Graduate():
+                return Term(self._graduated(expression), op.COMPARISON)
+            case Stated(clause=clause, body=body):
+                if clause.text is not None and isinstance(expression.type, BooleanType):
+                    return Term(self.words.law(clause.text))
+                return self.term(body)
+            case _:
+                assert_never(expression)
+
+    def constant(self, constant: Constant) -> Term:
+        """A value of an enumeration by its label, a number in digits."""
+        value, type_ = constant.value, constant.type
+        if isinstance(type_, GroupType):
+            members = [each for each in type_.choice.values if each in type_.members]
+            return Term(self.words.alternatives([self.words.value(each, type_.choice) for each in members]))
+        if isinstance(value, bool) or isinstance(type_, ChoiceType) or not isinstance(value, Exact):
+            return Term(self.words.value(value, type_))
+        if isinstance(type_, NumberType) and type_.unit.powers:
+            return Term(self.words.numbers.quantity(value, type_.unit))
+        return Term(written_decimal(value), is_zero=value == 0)
+
+    def cases(self, choose: Choose) -> list[str]:
+        """Each case as a sentence: if so, then so."""
+        sentences = [
+            self.words.say(op.CASE, test=self.of(branch.test), value=self._value(branch.value)) for branch in choose.branches
+        ]
+        return [*sentences, self.words.say(op.OTHERWISE, value=self._value(choose.otherwise))]
+
+    def _value(self, value: Expression | None) -> str:
+        return self.of(value) if value is not None else self.words.say(op.NOT_APPLICABLE)
+
+    def name(self, named: Named) -> str:
+        """What the law calls it."""
+        library = self.words.library
+        match named.kind:
+            case NameKind.FIGURE:
+                return self.words.law(library.parameters[named.id].text)
+            case NameKind.DEFINITION:
+                text = self.words.law(library.definitions[named.id].text)
+                is_outer = named.of_row is not None and self._is_outer(named.of_row[1])
+                return self.words.say(op.OF_THIS_ROW, fact=text) if is_outer else text
+            case NameKind.CHARGE:
+                return self.words.law(library.charges[named.id].title)
+            case NameKind.DECLARED:
+                return self.words.law(library.declared_facts[named.id].text)
+            case NameKind.AMOUNT:
+                return self.words.say(op.AMOUNT_OF, title=self.words.law(library.incentives[named.id].title))
+            case NameKind.ELIGIBILITY:
+                return self.words.say(op.ELIGIBLE_FOR, title=self.words.law(library.incentives[named.id].title))
+            case NameKind.BASIS:
+                return self.words.say(op.BASIS)
+            case NameKind.LAW_DATE:
+                return self.words.say(op.LAW_DATE)
+            case _:
+                assert_never(named.kind)
+
+    def _row_fact(self, fact: RowValue) -> str:
+        """The label of a row's fact; inside a sum, facts of the row that the rule goes over are told apart."""
+        if not fact.path:
+            return self.words.say(op.THIS_ROW)
+        record = self.rows.get(fact.variable, fact.variable)
+        field = self.words.library.vocabulary.field_at(fact.path, record)
+        label = self.words.law(field.label) if field is not None else ".".join(fact.path)
+        return self.words.say(op.OF_THIS_ROW, fact=label) if self._is_outer(fact.variable) else label
+
+    def _is_outer(self, variable: str) -> bool:
+        """Whether inside a sum the variable stands for another row than the one that the innermost sum goes over."""
+        return bool(self.rows) and variable != list(self.rows)[-1]
+
+    def _applied(self, expression: Apply) -> Term:
+        operator, arguments = expression.operator.name, expression.arguments
+        if operator == "not" and isinstance(arguments[0], Apply) and arguments[0].operator.name == "happened":
+            operator, arguments = "not happened", arguments[0].arguments
+        if operator == "held_on" and isinstance(arguments[1], Named) and arguments[1].kind is NameKind.LAW_DATE:
+            arguments = arguments[:1]
+        return combine(operator, [self.term(each) for each in arguments], [each.type for each in arguments], self.words)
+
+    def _gathered(self, expression: Gather) -> str:
+        field = self.words.library.vocabulary.root.fields[expression.rows]
+        record = cast(RowsType, field.type).row.name
+        around = {name: kind for name, kind in self.rows.items() if name != expression.variable}
+        inner = attrs.evolve(self, rows={**around, expression.variable: record})
+        wordings = GATHERED_DATES if isinstance(expression.type, DateType) else GATHERED
+        plain, limited = wordings[expression.kind]
+        values = {"rows": self.words.law(field.label), "body": inner.of(expression.body)}
+        if expression.guard is None:
+            return self.words.say(plain, **values)
+        return self.words.say(limited, guard=inner.of(expression.guard), **values)
+
+    def _graduated(self, expression: Graduate) -> str:
+        wording = op.MARGINAL if expression.kind == "marginal" else op.STEP
+        return self.words.say(wording, argument=self.of(expression.argument), brackets=self.name(expression.brackets))

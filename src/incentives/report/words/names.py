@@ -1,0 +1,249 @@
+"""What facts, rows, values, papers and sources are called: one language, one library, one case."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from incentives.facts.field import Role
+from incentives.facts.vocabulary import Field
+from incentives.language.possible import Open, Result
+from incentives.language.types import ChoiceSetType, ChoiceType, MonthType, NumberType, RowsType, Type
+from incentives.policy.library import Library
+from incentives.report.words.numbers import NumberWords
+from incentives.values.citation import Citation
+from incentives.values.period import CalendarLimit, Month, Period, Window
+from incentives.values.text import Language, Text, full_width
+from incentives.values.unit import ONE
+from incentives.wordings.report import terms
+
+_ROW = re.compile(r"(?P<rows>[^.\[]+)\[(?P<index>[^\]]*)\](?:\.(?P<rest>.+))?")
+_SPACED_GAP = re.compile(r"(?<=\S) \{(\w+)\}")
+_NO_CASE: Mapping[str, object] = {}
+
+
+@attrs.frozen(kw_only=True)
+class Words:
+    """Names and values in one language. `case_document` lets rows be called by their month."""
+
+    library: Library
+    language: Language
+    case_document: Mapping[str, object] = attrs.field(default=_NO_CASE, repr=False)
+    numbers: NumberWords = attrs.field(init=False)
+
+    @numbers.default
+    def _numbers(self) -> NumberWords:
+        return NumberWords(self.library.vocabulary, self.language)
+
+    def say(self, wording: Text, **values: object) -> str:
+        """A wording of ours with its gaps filled in.
+
+        Chinese has spaces around figures only: none before what begins in Chinese, none beside full-width brackets.
+        """
+        template = wording.to(self.language)
+        if self.language is not Language.ZH:
+            return template.format(**values)
+        template = _SPACED_GAP.sub(lambda gap: _without_space(gap, values), template)
+        return template.format(**values).replace("） ", "）").replace(" （", "（")
+
+    def filled(self, wording: Text, *arguments: str) -> str:
+        """A wording of an operator with its arguments in their places."""
+        return wording.to(self.language).format(*arguments)
+
+    def law(self, text: Text) -> str:
+        """A wording of the law or of the vocabulary, with the punctuation of the language."""
+        plain = printable(text.to(self.language))
+        return full_width(plain) if self.language is Language.ZH else plain
+
+    def listed(self, names: Iterable[str]) -> str:
+        return self.say(terms.LIST_COMMA).join(names)
+
+    def alternatives(self, names: Sequence[str]) -> str:
+        """The names with 'or' before the last."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.say(terms.LIST_OR, first=self.listed(names[:-1]), last=names[-1])
+
+    def value(self, value: Result, type_: Type) -> str:
+        """A value as an officer writes it."""
+        unit = type_.unit if isinstance(type_, NumberType) else ONE
+        match value:
+            case Open(is_number=True):
+                return self.numbers.open_number(value, unit)
+            case Open():
+                return self.say(terms.UNKNOWN)
+            case None:
+                return self.say(terms.NONE)
+            case bool():
+                return self.say(terms.YES if value else terms.NO)
+            case str():
+                return self._choice(value, type_)
+            case date():
+                return self.day(value)
+            case Month():
+                return self.month(value)
+            case tuple():
+                return self.listed(map(self.period, value)) or self.say(terms.NEVER)
+            case frozenset():
+                return self.choices(value, type_)
+            case _:
+                return self.numbers.quantity(value, unit)
+
+    def _choice(self, value: str, type_: Type) -> str:
+        if not isinstance(type_, ChoiceType):
+            return printable(value)
+        return self.law(self.library.vocabulary.choice_labels[type_.name].get(value, Text(value, value)))
+
+    def choices(self, values: frozenset[str], type_: Type) -> str:
+        """Values of an enumeration in its order."""
+        choice = type_.choice if isinstance(type_, ChoiceSetType) else type_
+        order = choice.values if isinstance(choice, ChoiceType) else tuple(sorted(values))
+        return self.listed(self._choice(each, choice) for each in order if each in values) or self.say(terms.NOTHING)
+
+    def day(self, day: date) -> str:
+        return self.say(terms.DAY, year=day.year, month=day.month, day=day.day)
+
+    def month(self, month: Month) -> str:
+        return self.say(terms.MONTH, year=month.year, month=month.number)
+
+    def period(self, period: Period) -> str:
+        if period.last is None:
+            return self.say(terms.SINCE, first=self.day(period.first))
+        return self.say(terms.FROM_TO, first=self.day(period.first), last=self.day(period.last))
+
+    def window(self, window: Window) -> str:
+        """From when to when an instrument or figure is in force."""
+        first = self.limit(window.first)
+        if window.last is None:
+            return self.say(terms.SINCE, first=first)
+        return self.say(terms.FROM_TO, first=first, last=self.limit(window.last))
+
+    def limit(self, limit: CalendarLimit) -> str:
+        """The day, or the month, year or span of time where no more is on record."""
+        if limit.earliest == limit.latest:
+            return self.day(limit.earliest)
+        if limit.month is not None:
+            return self.month(limit.month)
+        if limit.year is not None:
+            return self.say(terms.YEAR, year=limit.year)
+        return self.say(terms.SOME_DAY_BETWEEN, first=self.day(limit.earliest), last=self.day(limit.latest))
+
+    def field_of(self, path: str) -> Field | None:
+        """The field of the fact at a path of the case, such as `projects[0].investment`."""
+        matched = _ROW.fullmatch(path)
+        if matched is None:
+            return self.library.vocabulary.field_at(tuple(path.split(".")))
+        rows = self.library.vocabulary.root.fields.get(matched["rows"])
+        if rows is None or not isinstance(rows.type, RowsType) or matched["rest"] is None:
+            return rows
+        return self.library.vocabulary.field_at(tuple(matched["rest"].split(".")), rows.type.row.name)
+
+    def type_of(self, path: str) -> Type | None:
+        """The type of the fact at a path, of one that an instrument declares too."""
+        if path in self.library.declared_facts:
+            return self.library.declared_facts[path].type
+        field = self.field_of(path)
+        return field.type if field is not None else None
+
+    def fact(self, path: str, *, with_row: bool = True) -> str:
+        """The label of a fact; of a row's fact with the row, unless that is plain from where it stands."""
+        if path in self.library.declared_facts:
+            return self.law(self.library.declared_facts[path].text)
+        field = self.field_of(path)
+        label = self.law(field.label) if field is not None else printable(path)
+        matched = _ROW.fullmatch(path)
+        if matched is None or not with_row:
+            return label
+        if matched["rest"] is None:
+            return self.row(path)
+        return self.say(terms.FACT_OF_ROW, row=self.row(path), fact=label)
+
+    def question(self, path: str) -> str | None:
+        """What to ask for the fact, where its label does not ask it already."""
+        declared = self.library.declared_facts.get(path)
+        field = self.field_of(path)
+        question = declared.question if declared is not None else field.spec.question if field is not None else None
+        return self.law(question) if question is not None else None
+
+    def row(self, path: str) -> str:
+        """One row: `建设项目1`; by its month or year where it has one, and by no number if it is the only one."""
+        matched = _ROW.fullmatch(path)
+        if matched is None or not matched["index"].isdigit():
+            return self.fact(path.partition("[")[0])
+        rows = self.fact(matched["rows"])
+        month = self.month_of_row(path)
+        if month is not None:
+            return self.say(terms.ROW_OF_MONTH, rows=rows, month=self.month(month))
+        year = self._year_of_row(matched["rows"], int(matched["index"]))
+        if year is not None:
+            return self.say(terms.ROW_OF_YEAR, rows=rows.removesuffix(year[1]), year=year[0], column=year[1])
+        listed = self.case_document.get(matched["rows"])
+        if self.language is Language.ZH and isinstance(listed, list) and len(listed) == 1:
+            return rows
+        return self.say(terms.ROW, rows=rows, number=int(matched["index"]) + 1)
+
+    def _year_of_row(self, name: str, index: int) -> tuple[str, str] | None:
+        """The plain number by which alone a row is told from others, and what its column is called."""
+        field = self.library.vocabulary.root.fields.get(name)
+        listed = self.case_document.get(name)
+        if field is None or not isinstance(field.type, RowsType) or not isinstance(listed, list):
+            return None
+        columns = self.library.vocabulary.records[field.type.row.name].fields
+        column = columns.get(field.spec.unique[0]) if len(field.spec.unique) == 1 else None
+        if column is None or not isinstance(column.type, NumberType) or index >= len(listed):
+            return None
+        key = listed[index].get(column.name) if isinstance(listed[index], Mapping) else None
+        return (printable(str(key)), self.law(column.label)) if isinstance(key, str | int) else None
+
+    def month_of_row(self, path: str) -> Month | None:
+        """The month that a row is about, if it has one and the case is at hand."""
+        matched = _ROW.fullmatch(path)
+        field = self.library.vocabulary.root.fields.get(matched["rows"]) if matched is not None else None
+        if matched is None or field is None or not isinstance(field.type, RowsType):
+            return None
+        columns = self.library.vocabulary.records[field.type.row.name].fields.values()
+        names = [column.name for column in columns if isinstance(column.type, MonthType)]
+        rows = self.case_document.get(matched["rows"])
+        if len(names) != 1 or not isinstance(rows, list):
+            return None
+        row = rows[int(matched["index"])]
+        text = row.get(names[0]) if isinstance(row, Mapping) else None
+        return Month(*map(int, text.split("-"))) if isinstance(text, str) else None
+
+    def paper(self, kind: str) -> str:
+        """A paper by its label."""
+        papers = self.library.vocabulary.role(Role.PAPERS)
+        if papers is None or not isinstance(papers.type, RowsType):
+            return kind
+        field = self.library.vocabulary.records[papers.type.row.name].fields["kind"]
+        return self._choice(kind, field.type)
+
+    def role(self, role: str) -> str:
+        return self.law(self.library.roles.get(role, Text(role, role)))
+
+    def payer(self, payer: str) -> str:
+        return self.law(self.library.payers.get(payer, Text(payer, payer)))
+
+    def source(self, citation: Citation) -> str:
+        """The document and clause."""
+        clause, document = self.clause(citation), printable(citation.document)
+        return f"{document} {clause}".strip()
+
+    def clause(self, citation: Citation) -> str:
+        return self.law(Text(citation.clause, citation.clause))
+
+
+def _without_space(gap: re.Match[str], values: Mapping[str, object]) -> str:
+    """The gap, with the space before it only if a figure or a Latin letter comes."""
+    begins = str(values.get(gap[1], ""))[:1]
+    return gap[0].lstrip() if unicodedata.east_asian_width(begins or "a") in {"W", "F"} else gap[0]
+
+
+def printable(text: str) -> str:
+    """The text on one line, without characters that steer a terminal or turn the direction of writing."""
+    return "".join(
+        " " if character.isspace() else "�" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
+        for character in text
+    )

@@ -1,0 +1,15 @@
+"""The shape of a question that stands before something is replaced."""
+
+import attrs
+
+from incentives.values.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Replacing:
+    """What the buttons say: to replace, the question if something would be lost, and its two answers."""
+
+    begin: Text
+    question: Text
+    replace: Text
+    leave: Text

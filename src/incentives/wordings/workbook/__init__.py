@@ -1,0 +1,1 @@
+"""The sentences of workbooks of many cases: filling in, results, and filing."""

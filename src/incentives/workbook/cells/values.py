@@ -1,0 +1,214 @@
+"""What a cell says of a fact, as the plain document of a case has it, or why it was not taken."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from incentives.forms.model import FieldKind, FormField
+from incentives.forms.refusal import Refusal
+from incentives.forms.typed import NONE, NONE_WORDS, Plain, read_typed
+from incentives.forms.typed_dates import plain_typed, read_day, read_periods
+from incentives.values.text import Text
+from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.raw import RawCell, Taken, Untaken
+
+_LONGEST = 500
+_MOST_DIGITS = 20
+_PARTED = re.compile(r"[、,，;；|\n]+")
+_TRUTHS = {"是": True, "否": False, "yes": True, "no": False, "true": True, "false": False, "√": True, "×": False}
+
+
+@attrs.frozen(kw_only=True)
+class Unread:
+    """Why the cell was not taken; `at` is which of several cells of one fact."""
+
+    text: Text
+    at: int = 0
+
+
+Choices = Mapping[str, str]
+"""The values of a choice by how they may be written, folded."""
+
+
+def choices_of(field: FormField) -> Choices:
+    """The values of the field by each of their wordings."""
+    return {_folded(name): value for value, label in field.choices for name in (label.en, label.zh, value)}
+
+
+def read_cell(field: FormField, cell: RawCell, choices: Choices) -> Plain | Unread | None:
+    """What the document says where this stands in the cell; None: nothing, the fact is not known. Not for a status."""
+    if cell is None:
+        return None
+    if isinstance(cell, Untaken):
+        return Unread(text=cell.text)
+    if field.may_be_none and _is_none(cell):
+        return NONE
+    match field.kind:
+        case FieldKind.TRUTH:
+            return _read_truth(cell)
+        case FieldKind.CHOICE:
+            return _read_choice(field, _text(cell), choices)
+        case FieldKind.CHOICES:
+            return _read_choices(field, _text(cell), choices)
+        case FieldKind.DATE | FieldKind.MONTH:
+            return _read_time(field, cell)
+        case FieldKind.NUMBER | FieldKind.MONEY if isinstance(cell, Decimal) and _is_within(cell, field):
+            return plain_number(cell)
+        case FieldKind.TEXT if isinstance(cell, date):
+            return Unread(text=_filled(wordings.DATE_HERE, typed=cell.isoformat()))
+        case _:
+            return _read_text(field, _text(cell))
+
+
+def read_status(cells: Sequence[RawCell]) -> Plain | Unread | None:
+    """The periods that stand in pairs of cells, from and to; None: nothing, the status is not known."""
+    texts: list[str] = []
+    for at, cell in enumerate(cells):
+        if isinstance(cell, Untaken):
+            return Unread(text=cell.text, at=at)
+        if cell is None or (at == 0 and _is_none(cell)):
+            texts.append("" if cell is None else NONE)
+            continue
+        day = _plain_day(cell)
+        if isinstance(day, Unread):
+            return attrs.evolve(day, at=at)
+        texts.append(day)
+    if texts and texts[0] == NONE:
+        return [] if not any(texts[1:]) else Unread(text=wordings.NONE_WITH_MORE)
+    if not any(texts):
+        return None
+    found = read_periods(tuple(zip(texts[::2], texts[1::2], strict=True)))
+    if isinstance(found, Refusal):
+        return Unread(text=found.text, at=next(at for at, text in enumerate(texts) if text))
+    return found
+
+
+def _plain_day(cell: Taken) -> str | Unread:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    found = read_day(_text(cell))
+    return Unread(text=found.text) if isinstance(found, Refusal) else found
+
+
+def _read_truth(cell: Taken) -> bool | Unread:
+    if isinstance(cell, bool):
+        return cell
+    found = _TRUTHS.get(plain_typed(_text(cell)).casefold())
+    return found if found is not None else Unread(text=_filled(wordings.NOT_YES_OR_NO, typed=_shown(cell)))
+
+
+def _read_choice(field: FormField, typed: str, choices: Choices) -> str | Unread:
+    value = choices.get(_folded(typed))
+    if value is not None:
+        return value
+    if field.is_required and re.fullmatch(r"[0-9A-Za-z]+", typed) and field.path == field.name:
+        return typed  # the code of a place, which the law itself judges: one place can have several
+    return Unread(text=_not_offered(field, typed))
+
+
+def _not_offered(field: FormField, typed: str) -> Text:
+    zh, en = "、".join(label.zh for _, label in field.choices), ", ".join(label.en for _, label in field.choices)
+    shown = _shown(typed)
+    return Text(
+        wordings.NOT_OFFERED.zh.format(typed=shown, values=zh), wordings.NOT_OFFERED.en.format(typed=shown, values=en)
+    )  # fmt: skip
+
+
+def _read_choices(field: FormField, typed: str, choices: Choices) -> list[str] | Unread:
+    parts = [part.strip() for part in _PARTED.split(typed) if part.strip()]
+    if len(parts) == 1 and _is_none(parts[0]):
+        return []
+    found: list[str] = []
+    for part in parts:
+        value = _read_choice(field, part, choices)
+        if isinstance(value, Unread):
+            return Unread(text=wordings.NONE_WITH_MORE) if _is_none(part) else value
+        if value in found:
+            return Unread(text=_filled(wordings.TWICE_CHOSEN, typed=_shown(part)))
+        found.append(value)
+    return sorted(found) if found else Unread(text=_not_offered(field, typed))
+
+
+def _read_time(field: FormField, cell: Taken) -> Plain | Unread | None:
+    """A day or a month. 2023.10 typed as a figure is kept as 2023.1, so a figure with a point is no month."""
+    if isinstance(cell, date):
+        is_month = field.kind is FieldKind.MONTH and cell.day == 1  # how spreadsheets keep a month that was typed
+        return f"{cell:%Y-%m}" if is_month else _read_text(field, cell.isoformat())
+    if isinstance(cell, Decimal) and cell != cell.to_integral_value():
+        return Unread(text=_filled(wordings.NOT_EXACT_DAY, typed=_text(cell)))
+    return _read_text(field, _text(cell))
+
+
+def _is_within(figure: Decimal, field: FormField) -> bool:
+    """Whether the figure can be taken as it stands; if not, reading it as text says why."""
+    return (
+        (field.least is None or figure >= field.least)
+        and (field.most is None or figure <= field.most)
+        and (not field.is_whole or figure == figure.to_integral_value())
+        and len(plain_number(figure)) <= _MOST_DIGITS
+    )
+
+
+def _read_text(field: FormField, text: str) -> Plain | Unread | None:
+    if len(text) > _LONGEST:
+        return Unread(text=_filled(wordings.TOO_LONG, most=_LONGEST))
+    found = read_typed(field, text)
+    return Unread(text=found.text) if isinstance(found, Refusal) else found
+
+
+def _text(cell: Taken) -> str:
+    match cell:
+        case str():
+            return cell
+        case bool():
+            return "是" if cell else "否"
+        case Decimal():
+            return plain_number(cell)
+        case date():
+            return cell.isoformat()
+
+
+def plain_number(figure: Decimal) -> str:
+    """The figure in plain digits, without zeros that say nothing.
+
+    >>> plain_number(Decimal("1E+3")), plain_number(Decimal("0.50"))
+    ('1000', '0.5')
+    """
+    text = format(figure, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_none_word(cell: RawCell) -> bool:
+    """Whether the cell says that there is nothing."""
+    return isinstance(cell, str) and _is_none(cell)
+
+
+def is_some_word(cell: RawCell) -> bool:
+    """Whether the cell says that there are some."""
+    return isinstance(cell, str) and plain_typed(cell).casefold() in {wordings.SOME.zh, wordings.SOME.en}
+
+
+def key_of(cell: RawCell) -> str:
+    """The key in a cell, alike in full and half width and whether it is kept as text or as a figure; empty: none."""
+    return "" if cell is None or isinstance(cell, Untaken) else plain_typed(_text(cell))
+
+
+def _is_none(cell: object) -> bool:
+    return isinstance(cell, str) and plain_typed(cell).casefold() in NONE_WORDS
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _shown(cell: Taken) -> str:
+    text = _text(cell)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _filled(wording: Text, **gaps: object) -> Text:
+    return Text(wording.zh.format(**gaps), wording.en.format(**gaps))

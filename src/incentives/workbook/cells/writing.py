@@ -1,0 +1,69 @@
+"""What to write in the cells of a fact for what the document of a case says of it."""
+
+from datetime import date
+from decimal import Decimal
+
+from incentives.forms.model import FieldKind, FormField
+from incentives.forms.typed import NONE, periods_of, truth_of
+from incentives.values.text import Language, full_width
+from incentives.wordings.report import terms
+from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.raw import EXACT_DIGITS, RawCell
+from incentives.workbook.layout import MOST_PERIODS
+
+_FIRST_DAY_OF_SPREADSHEETS = date(1900, 3, 1)
+"""Days before it are counted wrongly by spreadsheets, so they are written as text."""
+
+
+def cells_of(field: FormField, plain: object, language: Language) -> tuple[RawCell, ...] | None:
+    """One cell, of a status two for each period; None if cells cannot say it."""
+    none = wordings.NONE.to(language)
+    if field.kind is FieldKind.STATUS:
+        return _status_cells(plain, none)
+    if plain is None:
+        return (None,)
+    if plain == NONE and field.may_be_none:
+        return (none,)
+    match field.kind:
+        case FieldKind.TRUTH:
+            truth = truth_of(plain)
+            return None if truth is None else ((wordings.YES if truth else wordings.NO).to(language),)
+        case FieldKind.CHOICE:
+            return (choice_label(field, str(plain), language),)
+        case FieldKind.CHOICES:
+            values = plain if isinstance(plain, list | tuple) else ()
+            return (terms.LIST_COMMA.to(language).join(choice_label(field, str(each), language) for each in values) or none,)
+        case FieldKind.NUMBER | FieldKind.MONEY:
+            return (_figure_cell(str(plain)),)
+        case FieldKind.DATE:
+            return (_day_cell(str(plain)),)
+        case _:
+            return (str(plain),)
+
+
+def choice_label(field: FormField, value: str, language: Language) -> str:
+    """How a value of a choice is written; what has no label, such as another code of a place, as it is."""
+    label = dict(field.choices).get(value)
+    if label is None:
+        return value
+    return full_width(label.zh) if language is Language.ZH else label.en
+
+
+def _status_cells(plain: object, none: str) -> tuple[RawCell, ...] | None:
+    width, found = 2 * MOST_PERIODS, periods_of(plain)
+    if found is None:
+        return (None,) * width
+    if len(found) > MOST_PERIODS:
+        return None
+    cells: list[RawCell] = [_day_cell(day) if day else None for period in found for day in period] or [none]
+    return tuple(cells + [None] * (width - len(cells)))
+
+
+def _day_cell(text: str) -> RawCell:
+    day = date.fromisoformat(text)
+    return day if day >= _FIRST_DAY_OF_SPREADSHEETS else text
+
+
+def _figure_cell(text: str) -> RawCell:
+    figure = Decimal(text)
+    return figure if len(figure.normalize().as_tuple().digits) <= EXACT_DIGITS else text
