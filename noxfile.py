@@ -1,4 +1,7 @@
-"""The one list of checks. `nox` runs those that must pass before a change is done; `nox -l` lists all."""
+"""The one list of checks.
+
+`nox` runs those that must pass before a change is done; `nox -l` lists all.
+"""
 
 from pathlib import Path
 
@@ -82,20 +85,37 @@ def keystrokes(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def sheets(session: nox.Session) -> None:
-    """Writes the sheets beside the examples anew (of all, or of those named); what changed is to be read before it is kept."""
+    """Writes the sheets beside the examples anew, of all or of those named.
+
+    What changed is to be read before it is kept.
+    """
     session.install(".")
-    session.run("python", "tests/examples/write_sheets.py", *session.posargs, env={"PYTHONPATH": None})
+    session.run(
+        "python", "tests/examples/write_sheets.py", *session.posargs, env={"PYTHONPATH": None}
+    )
 
 
 @nox.session(default=False)
 def screenshots(session: nox.Session) -> None:
-    """Writes the pictures of the desk in the docs anew; each is to be looked at before it is kept."""
+    """Writes the pictures of the desk in the docs anew.
+
+    Each is to be looked at before it is kept.
+    """
     session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
-    session.run("python", "-m", "tests.browser.write_screenshots", *session.posargs, env={"PYTHONPATH": None})
+    session.run(
+        "python",
+        "-m",
+        "tests.browser.write_screenshots",
+        *session.posargs,
+        env={"PYTHONPATH": None},
+    )
 
 
 def run_pytest(session: nox.Session, *options: str) -> None:
-    """Runs the tests but those in a browser, and the installed package's doctests; nothing of `src` is importable."""
+    """Runs the tests but those in a browser, and the installed package's doctests.
+
+    Nothing of `src` is importable.
+    """
     chosen = session.posargs or [
         "--numprocesses=2",
         "--dist=loadgroup",
@@ -118,13 +138,18 @@ def lowest_dependencies() -> list[str]:
     Raises: ValueError where a dependency has no lower bound.
     """
     project = PYPROJECT["project"]
-    named = [*project["dependencies"], *(text for extra in project["optional-dependencies"].values() for text in extra)]
+    named = [
+        *project["dependencies"],
+        *(text for extra in project["optional-dependencies"].values() for text in extra),
+    ]
     return [pin_to_lower_bound(Requirement(text)) for text in named]
 
 
 def pin_to_lower_bound(requirement: Requirement) -> str:
     """`attrs>=23.2.0` as `attrs==23.2.0`."""
-    bounds = [specifier.version for specifier in requirement.specifier if specifier.operator == ">="]
+    bounds = [
+        specifier.version for specifier in requirement.specifier if specifier.operator == ">="
+    ]
     if len(bounds) != 1:
         raise ValueError(f"{requirement}: expected one lower bound, such as >=1.2")
     return f"{requirement.name}=={bounds[0]}"

@@ -1,9 +1,11 @@
-"""Speed of a batch: from the bytes of a workbook to results, in other processes as a ratio to one by one in the same run.
+"""Speed of a batch, from the bytes of a workbook to results.
 
     python benchmarks/batch.py [ROWS]
 
-The rows are what an office has of institutions at the end of a year: the institution itself, its premises and project, the
-months of its revenue and electricity, and its papers.
+That of other processes is told as a ratio to one by one in the same run.
+
+The rows are what an office has of institutions at the end of a year: the institution itself, its
+premises and project, the months of its revenue and electricity, and its papers.
 """
 
 import gc
@@ -35,11 +37,15 @@ def main() -> None:
     library = childcare.library()
     gc.freeze()  # as the desk does
     layout = layout_of(
-        form_of(library, library.chain_of(PLACE) or ()), Words(library=library, language=Language.ZH), PLACE
-    )  # fmt: skip
+        form_of(library, library.chain_of(PLACE) or ()),
+        Words(library=library, language=Language.ZH),
+        PLACE,
+    )
     content, question = workbook(count, layout), Question(on=ON)
     workers = Workers.start(childcare.library)
-    list(assess_rows(read_book(content, layout).rows[:200], library, question, workers))  # so that they are warm
+    list(
+        assess_rows(read_book(content, layout).rows[:200], library, question, workers)
+    )  # so that they are warm
 
     began, used = time.perf_counter(), time.process_time()
     book = read_book(content, layout)
@@ -65,20 +71,22 @@ def main() -> None:
 
 
 def workbook(count: int, layout: Layout) -> bytes:
-    """A workbook of the examples of Haimen, one after the other, with the last months of each list by month."""
+    """A workbook of the examples of Haimen in turn, with the last months of each list by month."""
     names = sorted(EXAMPLES.glob("haimen-*.yaml"))
     examples = [dict(unstructure_case(childcare.read_case(name))) for name in names]
     cases = {
-        f"{at:04d}": {**shortened(examples[at % len(examples)]), "name": f"第{at}托育园"} for at in range(count)
-    }  # fmt: skip
+        f"{at:04d}": {**shortened(examples[at % len(examples)]), "name": f"第{at}托育园"}
+        for at in range(count)
+    }
     return template_bytes(layout, day=ON, rows=rows_of(cases, layout))
 
 
 def shortened(document: dict[str, object]) -> dict[str, object]:
     """The case with the last rows of what it has row by row, its papers excepted."""
     return {
-        name: value[-KEPT:] if isinstance(value, list) and name != "papers" else value for name, value in document.items()
-    }  # fmt: skip
+        name: value[-KEPT:] if isinstance(value, list) and name != "papers" else value
+        for name, value in document.items()
+    }
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""Speed of the bundled library: figures for the goals, and a ratio to hand-written code in the same run.
+"""Speed of the bundled library: figures for the goals, and a ratio to hand-written code.
 
     python benchmarks/bench.py [ROUNDS]
 
-The rival is what a programmer would write for this one case and this one day: constants in the code, no conditions judged,
-no explanation, no unknowns. It states what the generality costs; it is no alternative.
+The rival, timed in the same run, is what a programmer would write for this one case and this one
+day: constants in the code, no conditions judged, no explanation, no unknowns. It states what the
+generality costs; it is no alternative.
 """
 
 import statistics
@@ -35,7 +36,9 @@ def main() -> None:
     case = childcare.read_case(EXAMPLE)
     by_hand = hand_written(case)
     assessment = incentives.assess(case, library, on=ON)
-    assert by_hand == {name: assessment[name].amount.amount for name in by_hand}, "both sides must agree"
+    assert by_hand == {name: assessment[name].amount.amount for name in by_hand}, (
+        "both sides must agree"
+    )
 
     ours = median_of(rounds, lambda: incentives.assess(case, library, on=ON))
     sealed = median_of(rounds, lambda: incentives.assess(case, library, on=ON).to_json())
@@ -49,13 +52,30 @@ def main() -> None:
 def hand_written(case: childcare.Case) -> dict[str, Decimal]:
     """The amounts of the example with the law of 2023 as constants."""
     revenue = sum((row.amount.amount for row in case.monthly_revenue), Decimal(0))
-    vat = sum((row.amount.amount * Decimal("0.01") for row in case.monthly_revenue if row.amount.amount > 100_000), Decimal(0))
+    vat = sum(
+        (
+            row.amount.amount * Decimal("0.01")
+            for row in case.monthly_revenue
+            if row.amount.amount > 100_000
+        ),
+        Decimal(0),
+    )
     income = case.tax_years[0].taxable_income.amount
     income_tax = (income - (income - revenue * Decimal("0.1"))) * Decimal("0.25") * Decimal("0.2")
     premise, project = case.premises[0], case.projects[0]
-    property_tax = premise.original_value.amount * Decimal("0.7") * Decimal("0.012") * Decimal("0.5")
-    electricity = sum((bill.paid.amount - bill.quantity_kwh * Decimal("0.5483") for bill in case.electricity_bills), Decimal(0))
-    grant = min(10_000 * Decimal(project.places_after - project.places_before), project.investment.amount)
+    property_tax = (
+        premise.original_value.amount * Decimal("0.7") * Decimal("0.012") * Decimal("0.5")
+    )
+    electricity = sum(
+        (
+            bill.paid.amount - bill.quantity_kwh * Decimal("0.5483")
+            for bill in case.electricity_bills
+        ),
+        Decimal(0),
+    )
+    grant = min(
+        10_000 * Decimal(project.places_after - project.places_before), project.investment.amount
+    )
     amounts = {
         "cn.2019-76.vat_exemption": vat,
         "cn.2019-76.income_tax_reduction": income_tax,
@@ -68,7 +88,7 @@ def hand_written(case: childcare.Case) -> dict[str, Decimal]:
 
 
 def run_python(statement: str) -> None:
-    subprocess.run([sys.executable, "-c", statement], check=True)  # noqa: S603  our own statement
+    subprocess.run([sys.executable, "-c", statement], check=True)  # noqa: S603 - our own statement
 
 
 def best_of(rounds: int, action: Callable[[], object]) -> float:

@@ -1,4 +1,4 @@
-"""Response of the desk: from the Enter key in a field of a case to the new total on the page, in a real browser.
+"""Response of the desk in a real browser: from Enter in a field to the new total on the page.
 
 python -m benchmarks.keystroke [TIMES]
 """
@@ -19,7 +19,9 @@ TYPED = (("50万", "500,000.00"), ("55万", "550,000.00"), ("40万", "400,000.00
 WATCH = """(expected) => {
   let pressed = null;
   window.taken = null;
-  const hear = (each) => { if (each.key === "Enter" && pressed === null) pressed = performance.now(); };
+  const hear = (event) => {
+    if (event.key === "Enter" && pressed === null) pressed = performance.now();
+  };
   document.addEventListener("keydown", hear, true);
   const watching = new MutationObserver(() => {
     const shown = document.querySelector('[data-testid="stMain"]').innerText;
@@ -60,7 +62,10 @@ def report(times: int) -> None:
         finally:
             stop(desk)
     print(f"{len(taken)} keys, load {os.getloadavg()[0]:.1f}")
-    print(f"half within {statistics.median(taken):6.0f} ms; 95 of 100 within {taken[int(len(taken) * 0.95) - 1]:6.0f} ms")
+    print(
+        f"half within {statistics.median(taken):6.0f} ms; 95 of 100 within "
+        f"{taken[int(len(taken) * 0.95) - 1]:6.0f} ms"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""Cases with facts left out, for the laws of what is not known. For any vocabulary of attrs classes."""
+"""Cases with facts left out, for the laws of what is not known.
+
+For any vocabulary of attrs classes.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, cast
@@ -13,7 +16,10 @@ Path = tuple[str | int, ...]
 
 
 def facts_of(record: attrs.AttrsInstance, prefix: Path = ()) -> Iterator[Path]:
-    """The path of each fact that can be left out: of the record, of records in it, of its rows, and declared ones."""
+    """The path of each fact that can be left out.
+
+    Facts of the record, of records in it, of its rows, and declared ones.
+    """
     for field in attrs.fields(type(record)):
         value, path = getattr(record, field.name), (*prefix, field.name)
         if isinstance(value, Mapping):
@@ -29,7 +35,9 @@ def facts_of(record: attrs.AttrsInstance, prefix: Path = ()) -> Iterator[Path]:
 def _facts_of_rows(rows: tuple[object, ...], path: Path) -> Iterator[Path]:
     for index, row in enumerate(rows):
         record = cast(attrs.AttrsInstance, row)
-        if any(field.metadata for field in attrs.fields(type(record))):  # a row of facts, not a period of a status
+        if any(
+            field.metadata for field in attrs.fields(type(record))
+        ):  # a row of facts, not a period of a status
             yield from facts_of(record, (*path, index))
 
 
@@ -62,7 +70,9 @@ def with_gaps(
     def pairs(draw: st.DrawFn) -> tuple[Record, Record]:
         full = draw(cases)
         partial = full if always is None else without(full, always)
-        for path in draw(st.lists(st.sampled_from(list(facts_of(full))), min_size=1, max_size=most, unique=True)):
+        for path in draw(
+            st.lists(st.sampled_from(list(facts_of(full))), min_size=1, max_size=most, unique=True)
+        ):
             partial = without(partial, path)
         return partial, full
 

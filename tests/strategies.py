@@ -43,8 +43,12 @@ assessment_days = st.dates(date(2021, 1, 1), LAST_DAY)
 
 _round_yuan = st.integers(0, 400_000).map(lambda hundreds: Decimal(hundreds * 100))
 _any_fen = st.integers(0, 500_000_000).map(lambda fen: Decimal(fen) / 100)
-_thresholds = st.sampled_from(["100000", "100000.01", "150000", "300000", "450000", "1000000", "3000000", "3000000.01"])
-yuan = st.one_of(_round_yuan, _any_fen, _thresholds.map(Decimal)).map(lambda amount: Money(amount, "CNY"))
+_thresholds = st.sampled_from(
+    ["100000", "100000.01", "150000", "300000", "450000", "1000000", "3000000", "3000000.01"]
+)
+yuan = st.one_of(_round_yuan, _any_fen, _thresholds.map(Decimal)).map(
+    lambda amount: Money(amount, "CNY")
+)
 losses = st.integers(1, 10_000_000).map(lambda amount: Money(-amount, "CNY"))
 days = st.dates(FIRST_DAY, LAST_DAY)
 months = st.builds(Month, st.integers(2019, 2027), st.integers(1, 12))
@@ -53,7 +57,11 @@ months = st.builds(Month, st.integers(2019, 2027), st.integers(1, 12))
 def statuses(*, first: date = FIRST_DAY) -> st.SearchStrategy[Status]:
     """Never held, held once, held twice with a gap between; possibly still held."""
     begun = st.dates(first, LAST_DAY)
-    once = st.builds(lambda day, length: (Period(day, day + timedelta(days=length)),), begun, st.integers(0, 1500))
+    once = st.builds(
+        lambda day, length: (Period(day, day + timedelta(days=length)),),
+        begun,
+        st.integers(0, 1500),
+    )
     still = begun.map(lambda day: (Period(day),))
     always = st.just((Period(first),))
     return st.one_of(always, always, st.just(()), still, once, once.map(_begun_again))
@@ -148,7 +156,9 @@ papers = st.builds(PaperHeld, kind=st.sampled_from(PaperKind), valid_to=st.just(
 def full_cases(draw: st.DrawFn) -> Case:
     """A case of Haimen in which every fact is known, by its present code or an earlier one."""
 
-    def rows(of: st.SearchStrategy[Row], most: int, *, unique: str | None = None) -> tuple[Row, ...]:
+    def rows(
+        of: st.SearchStrategy[Row], most: int, *, unique: str | None = None
+    ) -> tuple[Row, ...]:
         by = (lambda row: getattr(row, unique)) if unique is not None else None
         return tuple(draw(st.lists(of, max_size=most, unique_by=by)))
 

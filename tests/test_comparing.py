@@ -10,15 +10,19 @@ from hypothesis import given, settings
 import incentives
 from incentives import Comparison, Library, Outcome, childcare
 from incentives.childcare import Case as ChildcareCase
-from incentives.engine.findings.spread import Spread
 from incentives.values.period import Month
+from incentives.values.range import MoneyRange
 from tests.engine.small_domain import Case, Sale, case_of, instrument, write_library, yuan
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 from tests.strategies import assessment_days, partial_cases
 
 ON = date(2022, 12, 31)
 RULES = """parameters:
-  paid: {text: TEXT, unit: CNY, values: [{to: 2021-12-31, value: 100, cite: '1'}, {from: 2022-01-01, value: 200, cite: '2'}]}
+  paid:
+    text: TEXT
+    unit: CNY
+    values:
+      [{to: 2021-12-31, value: 100, cite: '1'}, {from: 2022-01-01, value: 200, cite: '2'}]
   least: {text: TEXT, unit: person, values: [{value: 5, cite: '3'}]}
 incentives:
   grant:
@@ -44,7 +48,7 @@ def compared(tmp_path: Path, *edits: tuple[str, str], **cases: Case) -> Comparis
 
 def told(found: Comparison) -> list[tuple[str, str, object, object]]:
     return [
-        (case.name, effect.incentive, effect.was_due.amount, effect.now_due.amount)
+        (case.name, effect.incentive, effect.was_due.known, effect.now_due.known)
         for case in found.cases
         for effect in case.effects
     ]
@@ -63,7 +67,11 @@ def test_only_the_cases_that_read_the_figure_come_to_something_else(tmp_path: Pa
     assert told(found) == [("late", "land.one.grant", yuan(200), yuan(250))]
     (total,) = found.totals
     assert (total.incentive, total.cases) == ("land.one.grant", 1)
-    assert (total.was_due.amount, total.now_due.amount, total.difference.amount) == (yuan(400), yuan(450), yuan(50))
+    assert (total.was_due.known, total.now_due.known, total.difference.known) == (
+        yuan(400),
+        yuan(450),
+        yuan(50),
+    )
 
 
 def test_a_figure_that_only_a_condition_reads_is_found(tmp_path: Path) -> None:
@@ -74,7 +82,7 @@ def test_a_figure_that_only_a_condition_reads_is_found(tmp_path: Path) -> None:
 
 
 def test_each_change_has_an_example_of_its_own(tmp_path: Path) -> None:
-    """One that no other change touches, where there is one; and none where no case reads what changed."""
+    """One that no other change touches, if there is one; none where no case reads the change."""
     found = compared(
         tmp_path,
         ("value: 200", "value: 250"),
@@ -87,7 +95,10 @@ def test_each_change_has_an_example_of_its_own(tmp_path: Path) -> None:
         getattr(change, "id", None) or (change.parameter.id, change.first): found.examples.get(at)  # type: ignore[union-attr]
         for at, change in enumerate(found.changes)
     }
-    assert {name: each and (each.case.name, each.effect.incentive, each.is_sole) for name, each in examples.items()} == {
+    assert {
+        name: each and (each.case.name, each.effect.incentive, each.is_sole)
+        for name, each in examples.items()
+    } == {
         "land.one.other": ("early", "land.one.other", True),
         ("land.one.paid", date(2020, 1, 1)): None,
         ("land.one.paid", date(2022, 1, 1)): ("late", "land.one.grant", False),
@@ -97,15 +108,26 @@ def test_each_change_has_an_example_of_its_own(tmp_path: Path) -> None:
 
 def test_an_incentive_on_one_side_only(tmp_path: Path) -> None:
     """What is struck out gives nothing any more."""
-    line = "  other: {title: TEXT, kind: award, cite: '5', trigger: workshop.applied_on, amount: workshop.spent}\n"
+    line = (
+        "  other: "
+        "{title: TEXT, kind: award, cite: '5', trigger: workshop.applied_on, "
+        "amount: workshop.spent}\n"
+    )
     found = compared(tmp_path, (line, ""), early=CASES["early"])
     (effect,) = found.cases[0].effects
-    assert (effect.incentive, effect.after, effect.difference.amount) == ("land.one.other", None, yuan(-50))
+    assert (effect.incentive, effect.after, effect.difference.known) == (
+        "land.one.other",
+        None,
+        yuan(-50),
+    )
     assert found.examples[0].effect is effect
 
 
 def test_what_may_have_changed_is_told_apart(tmp_path: Path) -> None:
-    """With the staff unknown the grant lies between nothing and 200 before and after: neither changed nor unchanged."""
+    """With the staff unknown the grant lies between nothing and 200 before and after.
+
+    It is neither changed nor unchanged.
+    """
     unknown = case_of(spent=yuan(50), applied_on=LATE)
     found = compared(tmp_path, ("value: 5", "value: 6"), unknown=unknown)
     (case,) = found.cases
@@ -115,17 +137,26 @@ def test_what_may_have_changed_is_told_apart(tmp_path: Path) -> None:
 
 def test_a_range_that_moves_is_a_range_of_differences(tmp_path: Path) -> None:
     """From 0 to 200 before and 0 to 250 after: between 200 less and 250 more."""
-    found = compared(tmp_path, ("value: 200", "value: 250"), unknown=case_of(spent=yuan(50), applied_on=LATE))
+    found = compared(
+        tmp_path, ("value: 200", "value: 250"), unknown=case_of(spent=yuan(50), applied_on=LATE)
+    )
     (effect,) = found.cases[0].effects
     assert effect.before is not None
     assert effect.before.outcome is Outcome.UNDETERMINED
-    assert effect.difference == Spread(yuan(-200), yuan(250))
+    assert effect.difference == MoneyRange(yuan(-200), yuan(250))
 
 
 def test_a_case_that_one_edition_cannot_assess_says_why(tmp_path: Path) -> None:
     """A figure is missing for its day; the other cases are answered all the same."""
-    found = compared(tmp_path, ("to: 2021-12-31, value: 100", "from: 2021-07-01, to: 2021-12-31, value: 100"), **CASES)
-    assert [(case.name, case.refusals[0], "[figure-gap]" in str(case.refusals[1])) for case in found.cases] == [
+    found = compared(
+        tmp_path,
+        ("to: 2021-12-31, value: 100", "from: 2021-07-01, to: 2021-12-31, value: 100"),
+        **CASES,
+    )
+    assert [
+        (case.name, case.refusals[0], "[figure-gap]" in str(case.refusals[1]))
+        for case in found.cases
+    ] == [
         ("early", None, True),
         ("small", None, True),
     ]
@@ -137,19 +168,28 @@ def test_a_change_of_what_falls_away_only_is_told(tmp_path: Path) -> None:
   rate: {text: TEXT, unit: '1', values: [{value: 10%, cite: '1'}]}
   levy_rate: {text: TEXT, unit: '1', values: [{value: 5%, cite: '2'}]}
 charges:
-  duty: {title: TEXT, for_each: sales, at: last_day(sale.month), amount: sale.amount * rate, cite: '1'}
+  duty:
+    {title: TEXT, for_each: sales, at: last_day(sale.month), amount: sale.amount * rate, cite: '1'}
   levy: {title: TEXT, built_on: duty, amount: duty * levy_rate, cite: '2'}
 incentives:
   free: {title: TEXT, kind: exemption, cite: '3', relieves: duty}
 """
     libraries = [
-        write_library(tmp_path / share, {"land/one.yaml": instrument("land.one", duty.replace("5%", share))})
+        write_library(
+            tmp_path / share, {"land/one.yaml": instrument("land.one", duty.replace("5%", share))}
+        )
         for share in ("5%", "10%")
     ]
-    case = Case(sales=(Sale(month=Month(2022, 5), amount=yuan(1000), cost=yuan(0), exported=False),))
+    case = Case(
+        sales=(Sale(month=Month(2022, 5), amount=yuan(1000), cost=yuan(0), exported=False),)
+    )
     found = incentives.compare(libraries[0], libraries[1], cases={"sale": case}, on=ON)
     (total,) = found.totals
-    assert (total.was_due.amount, total.difference.amount, total.consequences.amount) == (yuan(100), yuan(0), yuan(5))
+    assert (total.was_due.known, total.difference.known, total.consequences.known) == (
+        yuan(100),
+        yuan(0),
+        yuan(5),
+    )
     assert found.examples[0].case.name == "sale"
 
 
@@ -161,10 +201,19 @@ def test_cases_need_a_day(tmp_path: Path) -> None:
 
 
 def test_an_overlay_is_tried_on_examples() -> None:
-    """The examples' figures: 8,000 yuan a new place, 60 places, and 6 yuan of land use tax a m², halved, of 1,000 m²."""
+    """8,000 yuan for each of 60 new places, and 6 yuan a m², halved, on 1,000 m² of land.
+
+    The tax is land use tax; the figures are the examples'.
+    """
     case = childcare.read_case(EXAMPLES / "haimen-new-build.yaml")
-    found = incentives.compare(bundled(), bundled(), overlays=((), [OVERLAY]), cases={"new build": case}, on=date(2023, 12, 31))
-    assert {effect.incentive: effect.now_due.amount for effect in found.cases[0].effects} == {
+    found = incentives.compare(
+        bundled(),
+        bundled(),
+        overlays=((), [OVERLAY]),
+        cases={"new build": case},
+        on=date(2023, 12, 31),
+    )
+    assert {effect.incentive: effect.now_due.known for effect in found.cases[0].effects} == {
         "cn.jiangsu.nantong.haimen.2021-64.construction_grant": yuan(480_000),
         "cn.2019-76.land_use_tax_exemption": yuan(3000),
     }
@@ -177,14 +226,20 @@ def test_a_comparison_is_sealed(tmp_path: Path) -> None:
     document = json.loads(first.to_json())
     assert document["fingerprint"] == first.fingerprint
     assert document["changes"][0]["before"]["figure"] == {"figure": "200"}
-    assert document["changes"][0]["example"]["difference"] == {"amount": "50.00", "low": "50.00", "high": "50.00"}
+    assert document["changes"][0]["example"]["difference"] == {
+        "amount": "50.00",
+        "low": "50.00",
+        "high": "50.00",
+    }
 
 
 @settings(max_examples=10)
 @given(partial_cases, assessment_days)
 def test_an_edition_differs_from_itself_for_nobody(case: ChildcareCase, on: date) -> None:
     """Whatever the case, with the same overlay on both sides."""
-    found = incentives.compare(bundled(), bundled(), cases={"any": case}, on=on, overlays=([OVERLAY], [OVERLAY]))
+    found = incentives.compare(
+        bundled(), bundled(), cases={"any": case}, on=on, overlays=([OVERLAY], [OVERLAY])
+    )
     assert not [each for each in found.changes if getattr(each, "section", None)]
     assert (found.cases, found.totals) == ((), ())
 
@@ -195,6 +250,13 @@ def test_turned_round_the_differences_are_turned_round(tmp_path: Path) -> None:
         library_of(tmp_path / "a"),
         library_of(tmp_path / "b", ("value: 200", "value: 250"), ("value: 5", "value: 6")),
     )
-    there, back = (incentives.compare(one, other, cases=CASES, on=ON) for one, other in ((before, after), (after, before)))
-    assert [total.difference for total in there.totals] == [-total.difference for total in back.totals]
-    assert [(each.before, each.after) for each in there.figures] == [(each.after, each.before) for each in back.figures]
+    there, back = (
+        incentives.compare(one, other, cases=CASES, on=ON)
+        for one, other in ((before, after), (after, before))
+    )
+    assert [total.difference for total in there.totals] == [
+        -total.difference for total in back.totals
+    ]
+    assert [(each.before, each.after) for each in there.figures] == [
+        (each.after, each.before) for each in back.figures
+    ]

@@ -1,6 +1,14 @@
 """Subsidies and tax reliefs, decided exactly and with the clause beside every figure."""
 
-from incentives.calculator import assess, load_library, load_overlay, parse_case, read_case, reassess, recover
+from incentives.calculator import (
+    assess,
+    load_library,
+    load_overlay,
+    parse_case,
+    read_case,
+    reassess,
+    recover,
+)
 from incentives.comparing import compare
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.ledger import LedgerEntry, Reassessment
@@ -15,7 +23,6 @@ from incentives.engine.findings.payment import (
     Account,
     ApplicationResult,
     ApplicationRound,
-    Bounded,
     InstalmentResult,
     InstalmentState,
     LevelShare,
@@ -24,14 +31,22 @@ from incentives.engine.findings.payment import (
     PartPayment,
     Payment,
 )
-from incentives.engine.findings.spread import Spread
 from incentives.engine.payment.recovery import Recoveries, Recovery
-from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault, Fault, IncentivesError, PolicyError
+from incentives.errors import (
+    AssessmentError,
+    AssessmentFault,
+    CaseError,
+    CaseFault,
+    Fault,
+    IncentivesError,
+    PolicyError,
+)
 from incentives.facts.field import Choice, Role, SumAtMost, fact
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
 from incentives.values.period import Month, Period, Status
+from incentives.values.range import MoneyRange, Range
 from incentives.values.text import Language, Text
 
 __all__ = [
@@ -42,7 +57,6 @@ __all__ = [
     "Assessment",
     "AssessmentError",
     "AssessmentFault",
-    "Bounded",
     "Bundle",
     "CaseError",
     "CaseFault",
@@ -67,6 +81,7 @@ __all__ = [
     "Library",
     "Missing",
     "MissingKind",
+    "MoneyRange",
     "Month",
     "ObligationResult",
     "ObligationState",
@@ -78,12 +93,12 @@ __all__ = [
     "Payment",
     "Period",
     "PolicyError",
+    "Range",
     "Reason",
     "Reassessment",
     "Recoveries",
     "Recovery",
     "Role",
-    "Spread",
     "Status",
     "Step",
     "StepKind",

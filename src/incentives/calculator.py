@@ -1,6 +1,7 @@
 """The use cases: load a library, read a case or an overlay, assess, reassess.
 
-The readers of files are imported when they are first called: who assesses cases made in Python never needs them.
+The readers of files are imported when they are first called: who assesses cases made in Python
+never needs them.
 """
 
 import os
@@ -29,12 +30,14 @@ PathLike = str | os.PathLike[str]
 
 @lru_cache(maxsize=16)
 def vocabulary_of(cls: type) -> Vocabulary:
-    """The vocabulary of an attrs class, described once."""
+    """The vocabulary of an attrs class, described once: the same class gives the same object."""
     return describe(cls)
 
 
 def load_library(folder: PathLike, *, vocabulary: type) -> Library:
-    """The checked library of the policy files in `folder`, for cases of the attrs class `vocabulary`.
+    """The checked library of the policy files in `folder`.
+
+    Its cases are instances of the attrs class `vocabulary`.
 
     Raises:
         PolicyError: with every fault of every file; nothing half-loaded is used.
@@ -56,7 +59,9 @@ def load_overlay(path: PathLike, library: Library) -> Overlay:
 
 
 def read_case(path: PathLike, *, vocabulary: type, library: Library | None = None) -> object:
-    """The case in a YAML or JSON file, checked; with a library also its place and the facts that instruments declare.
+    """The case in a YAML or JSON file, checked, as an instance of the class `vocabulary`.
+
+    With a library also its place and the facts that instruments declare are checked.
 
     Raises:
         CaseError: with every fault and its place.
@@ -77,7 +82,9 @@ def parse_case(text: str, *, vocabulary: type, library: Library | None = None) -
     return read_case_text(text, vocabulary_of(vocabulary), *_further_checks(library))
 
 
-def _further_checks(library: Library | None) -> tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]:
+def _further_checks(
+    library: Library | None,
+) -> tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]:
     return () if library is None else (partial(faults_against, library),)
 
 
@@ -94,7 +101,8 @@ def assess(
     Args:
         case: an instance of the library's vocabulary class; facts that are not known are left out.
         library: the checked instruments.
-        on: the last day of which facts are taken into account; the law is that of the date each rule means.
+        on: the last day of which facts are taken into account; the law is that of the date each
+            rule means.
         known_on: if given, only instruments and figures published by this day count.
         overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
 
@@ -105,7 +113,8 @@ def assess(
         TypeError: if a day is no date (a `datetime` is none).
     """
     check_days(**({"on": on} if known_on is None else {"on": on, "known_on": known_on}))
-    return assess_with(case, library, on=on, known_on=known_on, overlays=loaded_overlays(overlays, library))
+    loaded = loaded_overlays(overlays, library)
+    return assess_with(case, library, on=on, known_on=known_on, overlays=loaded)
 
 
 def assess_with(
@@ -117,7 +126,14 @@ def assess_with(
     overlays: tuple[Overlay, ...],
     ranks: bool = True,
 ) -> Assessment:
-    """As `assess`, with loaded overlays. Not `ranks`: what is missing stays in the order of its names, which is quicker."""
+    """As `assess`, with loaded overlays.
+
+    Not `ranks`: what is missing stays in the order of its names, which is quicker.
+
+    Raises:
+        CaseError: as `assess`; also for a place or a declared fact that the library does not know
+            (`unknown-jurisdiction`, `unknown-fact`).
+    """
     snapshot = take_snapshot(case, library.vocabulary)
     chain = chain_of(snapshot, library)
     faults = list(faults_against(library, snapshot))
@@ -129,16 +145,30 @@ def assess_with(
     checks = check_results(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
     totals, open_totals, for_others = totals_of(determinations, library.currency)
     return Assessment(
-        on=on, known_on=known_on, law=law, case=case,
-        determinations=determinations, totals=totals, open_totals=open_totals, totals_for_others=for_others,
+        on=on,
+        known_on=known_on,
+        law=law,
+        case=case,
+        determinations=determinations,
+        totals=totals,
+        open_totals=open_totals,
+        totals_for_others=for_others,
         conflicts=conflicts,
-        checks=checks, coverage=coverage_of(determinations, checks, law, on), serialise=serialise,
-    )  # fmt: skip
+        checks=checks,
+        coverage=coverage_of(determinations, checks, law, on),
+        serialise=serialise,
+    )
 
 
 def reassess(
-    case: object, library: Library, *, on: date, was: date, now: date, overlays: Sequence[Overlay | PathLike] = ()
-) -> Reassessment:  # fmt: skip
+    case: object,
+    library: Library,
+    *,
+    on: date,
+    was: date,
+    now: date,
+    overlays: Sequence[Overlay | PathLike] = (),
+) -> Reassessment:
     """What comes out differently by the law as known on `now` than by the law as known on `was`.
 
     Args:
@@ -150,29 +180,42 @@ def reassess(
         overlays: figures supplied or tried on both sides, in rising precedence.
 
     Raises:
-        CaseError, PolicyError, AssessmentError, TypeError: as `assess`.
+        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
+        PolicyError: if an overlay file is faulty.
+        AssessmentError: if a figure of the law is missing for a day on which it is read.
+        TypeError: if a day is no date (a `datetime` is none).
     """
     check_days(on=on, was=was, now=now)
     loaded = loaded_overlays(overlays, library)
     before, after = (
-        assess_with(case, library, on=on, known_on=known_on, overlays=loaded, ranks=False) for known_on in (was, now)
+        assess_with(case, library, on=on, known_on=known_on, overlays=loaded, ranks=False)
+        for known_on in (was, now)
     )
     return ledger_of(before, after, take_snapshot(case, library.vocabulary), serialise_ledger)
 
 
 def check_days(**days: date | None) -> None:
-    """Every day is a date.
+    """Every day is a date; the names are those that the caller gave the arguments.
 
-    Raises: TypeError, if one is not (a `datetime` is none).
+    Raises:
+        TypeError: if one is not (a `datetime` is none).
     """
     for name, day in days.items():
         if type(day) is not date:
             raise TypeError(f"{name} must be a datetime.date, got {day!r}")
 
 
-def loaded_overlays(overlays: Sequence[Overlay | PathLike], library: Library) -> tuple[Overlay, ...]:
-    """The overlays, those given as files loaded and checked."""
-    return tuple(each if isinstance(each, Overlay) else load_overlay(each, library) for each in overlays)
+def loaded_overlays(
+    overlays: Sequence[Overlay | PathLike], library: Library
+) -> tuple[Overlay, ...]:
+    """The overlays in their order, those given as files loaded and checked.
+
+    One that is faulty is refused as by `load_overlay`.
+    """
+    return tuple(
+        overlay if isinstance(overlay, Overlay) else load_overlay(overlay, library)
+        for overlay in overlays
+    )
 
 
 def recover(
@@ -183,7 +226,7 @@ def recover(
     known_on: date | None = None,
     overlays: Sequence[Overlay | PathLike] = (),
 ) -> Recoveries:
-    """What must be kept of what was given, what has been broken by the day `on`, and what is recovered.
+    """What must be kept, what has been broken by the day `on`, and what is recovered of it.
 
     The arguments are those of `assess`.
 
@@ -193,4 +236,5 @@ def recover(
         AssessmentError: if a figure of the law is missing for a day on which it is read.
         TypeError: if a day is no date (a `datetime` is none).
     """
-    return recoveries_of(assess(case, library, on=on, known_on=known_on, overlays=overlays), serialise_recoveries)
+    assessment = assess(case, library, on=on, known_on=known_on, overlays=overlays)
+    return recoveries_of(assessment, serialise_recoveries)

@@ -1,4 +1,4 @@
-"""The use case of comparing: two libraries, or one with and without overlays, and the cases that they are asked about."""
+"""The use case of comparing: two editions of the law, and the cases that they are asked about."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,7 +8,13 @@ import attrs
 from incentives.calculator import PathLike, assess_with, check_days, loaded_overlays
 from incentives.documents.comparison import serialise_comparison
 from incentives.engine.comparison.editions import Comparison
-from incentives.engine.comparison.effects import CaseEffect, LawChange, effect_on_case, examples_of, totals_by_incentive
+from incentives.engine.comparison.effects import (
+    CaseEffect,
+    LawChange,
+    effect_on_case,
+    examples_of,
+    totals_by_incentive,
+)
 from incentives.engine.findings.assessment import Assessment
 from incentives.errors import AssessmentError, CaseError, IncentivesError
 from incentives.facts.snapshot import take_snapshot
@@ -19,8 +25,9 @@ from incentives.policy.library import Library, Overlay
 
 @attrs.frozen(kw_only=True, eq=False)
 class Question:
-    """A case that both editions are asked about. `overlays`: figures that it supplies itself, on either side.
+    """A case that both editions are asked about.
 
+    `overlays`: figures that it supplies itself, on either side, under those of the edition.
     `refusals`: why the one edition or the other cannot be asked.
     """
 
@@ -33,9 +40,13 @@ class Question:
 
 
 def compare(
-    before: Library, after: Library, *, cases: Mapping[str, object] | None = None, on: date | None = None,
+    before: Library,
+    after: Library,
+    *,
+    cases: Mapping[str, object] | None = None,
+    on: date | None = None,
     overlays: tuple[Sequence[Overlay | PathLike], Sequence[Overlay | PathLike]] = ((), ()),
-) -> Comparison:  # fmt: skip
+) -> Comparison:
     """What two libraries state differently, and which of the cases come to something else.
 
     Args:
@@ -61,7 +72,12 @@ def compare(
 
 
 def compare_editions(before: Edition, after: Edition, questions: Sequence[Question]) -> Comparison:
-    """As `compare`, with questions that each have a day of their own."""
+    """As `compare`, with questions that each have a day of their own.
+
+    Both editions are of one vocabulary. Questions are answered only if the editions differ. A case
+    that one edition refuses and the other does not, or for another reason, is among the cases that
+    changed; one that both refuse alike is not.
+    """
     entries = entry_changes(before.library, after.library)
     figures = figure_changes(before, after)
     changes: tuple[LawChange, ...] = (*entries, *figures)
@@ -73,17 +89,34 @@ def compare_editions(before: Edition, after: Edition, questions: Sequence[Questi
         if isinstance(old, Assessment) and isinstance(new, Assessment):
             pairs.append((old, new))
             snapshot = take_snapshot(question.case, before.library.vocabulary)
-            found = effect_on_case(question.name, (old, new), snapshot, changes)
-            effects += [found] if found is not None else []
+            effect = effect_on_case(question.name, (old, new), snapshot, changes)
         else:
-            refusals = (None if isinstance(old, Assessment) else old, None if isinstance(new, Assessment) else new)
-            if str(refusals[0]) != str(refusals[1]):
-                effects.append(CaseEffect(name=question.name, on=question.on, refusals=refusals))
+            effect = _effect_of_refusals(question, old, new)
+        effects += [effect] if effect is not None else []
     return Comparison(
-        before=before, after=after, entries=entries, figures=figures, asked=len(questions), cases=tuple(effects),
-        totals=totals_by_incentive(pairs, effects, before.library.currency), examples=examples_of(changes, effects),
+        before=before,
+        after=after,
+        entries=entries,
+        figures=figures,
+        asked=len(questions),
+        cases=tuple(effects),
+        totals=totals_by_incentive(pairs, effects, before.library.currency),
+        examples=examples_of(changes, effects),
         serialise=serialise_comparison,
-    )  # fmt: skip
+    )
+
+
+def _effect_of_refusals(
+    question: Question, old: Assessment | IncentivesError, new: Assessment | IncentivesError
+) -> CaseEffect | None:
+    """What changed where an edition makes nothing of the case; None: both refuse it alike."""
+    refusals = (
+        None if isinstance(old, Assessment) else old,
+        None if isinstance(new, Assessment) else new,
+    )
+    if str(refusals[0]) == str(refusals[1]):
+        return None
+    return CaseEffect(name=question.name, on=question.on, refusals=refusals)
 
 
 def _answer(question: Question, edition: Edition, side: int) -> Assessment | IncentivesError:
@@ -94,7 +127,12 @@ def _answer(question: Question, edition: Edition, side: int) -> Assessment | Inc
     overlays = (*question.overlays[side], *edition.overlays)
     try:
         return assess_with(
-            question.case, edition.library, on=question.on, known_on=question.known_on, overlays=overlays, ranks=False
+            question.case,
+            edition.library,
+            on=question.on,
+            known_on=question.known_on,
+            overlays=overlays,
+            ranks=False,
         )
     except (CaseError, AssessmentError) as error:
         return error

@@ -16,12 +16,30 @@ class Sentence(Protocol):
     def en(self) -> str: ...
 
 
+@attrs.frozen
+class EnglishSentence:
+    """A sentence for authors of policies, of which there is no Chinese: `zh` is the English too."""
+
+    en: str
+
+    @property
+    def zh(self) -> str:
+        return self.en
+
+
+def sentence_of(said: str | Sentence) -> Sentence:
+    """The sentence; a bare text is English alone."""
+    return EnglishSentence(said) if isinstance(said, str) else said
+
+
 @attrs.frozen(kw_only=True)
 class Fault:
     """One thing wrong at one place of a policy or case file.
 
-    `line` and `column` count from 1, in characters; `slug` is stable and is the anchor of the fault's page in the docs.
-    `text` and `advice`: message and hint in both languages, where an officer can meet the fault, who edits an overlay.
+    `line` and `column` count from 1, in characters; `slug` is stable and is the anchor of the
+    fault's page in the docs.
+    `text` says what is wrong and `advice` what to do: in Chinese and English where an officer can
+    meet the fault, who edits an overlay. `message` and `hint` are the English of them.
     """
 
     file: str
@@ -29,11 +47,22 @@ class Fault:
     column: int
     length: int = 1
     source_line: str = ""
-    message: str
+    text: Sentence
     slug: str
-    hint: str | None = None
-    text: Sentence | None = None
     advice: Sentence | None = None
+
+    @property
+    def message(self) -> str:
+        return self.text.en
+
+    @property
+    def hint(self) -> str | None:
+        return self.advice.en if self.advice is not None else None
+
+    @property
+    def is_for_officers(self) -> bool:
+        """Whether it is said in Chinese too."""
+        return not isinstance(self.text, EnglishSentence)
 
     def __str__(self) -> str:
         lines = [f"{self.file}:{self.line}:{self.column}: {self.message} [{self.slug}]"]
@@ -42,7 +71,11 @@ class Fault:
             indent = len(self.source_line) - len(stripped)
             shift = max(self.column - 1 - indent, 0)
             lines.append(f"    {stripped}")
-            lines.append("    " + " " * _display_width(stripped[:shift]) + "~" * self._caret_width(stripped, shift))
+            lines.append(
+                "    "
+                + " " * _display_width(stripped[:shift])
+                + "~" * self._caret_width(stripped, shift)
+            )
         if self.hint:
             lines.append(f"    {self.hint}")
         return "\n".join(lines)
@@ -53,15 +86,20 @@ class Fault:
 
 def _display_width(text: str) -> int:
     """Columns a terminal gives to `text`: Chinese and full-width characters take two."""
-    return sum(2 if "\u1100" <= character <= "\uffef" and not "\u2000" <= character <= "\u2dff" else 1 for character in text)
+    return sum(
+        2 if "\u1100" <= character <= "\uffef" and not "\u2000" <= character <= "\u2dff" else 1
+        for character in text
+    )
 
 
 @attrs.frozen(kw_only=True)
 class CaseFault:
     """One thing wrong with one fact of a case.
 
-    `path` is the fact's, such as `projects[0].investment`; `where` the file's `file:line:column`, if the case came from one.
-    `text` says what is wrong and `advice` what to do, in Chinese and English; `message` and `hint` are the English of them.
+    `path` is the fact's, such as `projects[0].investment`; `where` the file's `file:line:column`,
+    if the case came from one.
+    `text` says what is wrong and `advice` what to do, in Chinese and English; `message` and `hint`
+    are the English of them.
     """
 
     path: str
@@ -87,10 +125,10 @@ class CaseFault:
 
 @attrs.frozen(kw_only=True)
 class AssessmentFault:
-    """Why the law gives no answer: a figure that it has none of for a day, or shares that do not make up the whole.
+    """Why the law gives no answer: no figure for a day, or shares that do not make up the whole.
 
-    `id` and `title` are those of the parameter or incentive, `where` its `file:line`. `text` says what is wrong and `advice`
-    what to do, in Chinese and English.
+    `id` and `title` are those of the parameter or incentive, `where` its `file:line`. `text` says
+    what is wrong and `advice` what to do, in Chinese and English.
     """
 
     id: str
@@ -101,7 +139,10 @@ class AssessmentFault:
     where: str
 
     def __str__(self) -> str:
-        return f"{self.id}: {self.text.en} [{self.slug}]; it stands at {self.where}\n    {self.advice.en}"
+        return (
+            f"{self.id}: {self.text.en} [{self.slug}]; it stands at {self.where}\n    "
+            f"{self.advice.en}"
+        )
 
 
 class IncentivesError(Exception):
@@ -109,7 +150,7 @@ class IncentivesError(Exception):
 
 
 class PolicyError(IncentivesError):
-    """The policy files cannot be used; `faults` has every fault found, in the order of the files."""
+    """The policy files cannot be used; `faults` has every fault, in the order of the files."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(faults)

@@ -1,4 +1,4 @@
-"""The editions that are compared and the cases that they are asked about, from files and folders."""
+"""The editions that are compared and the cases they are asked about, from files and folders."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,18 +18,23 @@ from incentives.policy.library import Library, Overlay
 CASE_SUFFIXES = (".yaml", ".yml", ".json")
 
 
-def open_editions(paths: tuple[Path, Path], base: Path, *, vocabulary: type) -> tuple[Edition, Edition, Path]:
+def open_editions(
+    paths: tuple[Path, Path], base: Path, *, vocabulary: type
+) -> tuple[Edition, Edition, Path]:
     """Both sides of a comparison, and the folder whose policy cases both can be asked.
 
-    A folder is a library; a file is an overlay, applied to the library of the other side, or to that of `base` where both
-    are overlays.
+    A folder is a library; a file is an overlay, applied to the library of the other side, or to
+    that of `base` where both are overlays.
 
     Raises:
         PolicyError: if a library or an overlay is faulty.
     """
     folders = [path for path in paths if path.is_dir()]
     home = folders[0] if folders else base
-    libraries = {folder: load_library(folder, vocabulary=vocabulary) for folder in dict.fromkeys([home, *folders])}
+    libraries = {
+        folder: load_library(folder, vocabulary=vocabulary)
+        for folder in dict.fromkeys([home, *folders])
+    }
     sides = [
         Edition(library=libraries[path])
         if path in libraries
@@ -42,31 +47,43 @@ def open_editions(paths: tuple[Path, Path], base: Path, *, vocabulary: type) -> 
 def read_questions(
     paths: Sequence[Path], editions: tuple[Edition, Edition], *, vocabulary: type, on: date
 ) -> tuple[Question, ...]:
-    """The cases of files and folders: policy cases with their own day and figures, other cases as of `on`.
+    """The cases of files and folders, in that order.
 
-    Of a folder, the policy cases below it; if there are none, the case files in it.
+    Policy cases have their own day and figures, other cases are as of `on`. Of a folder, the policy
+    cases below it count; if there are none, the case files in it, by name.
 
     Raises:
-        CaseError: if a case is faulty. PolicyError: if a file of policy cases is.
+        CaseError: if a case is faulty.
+        PolicyError: if a file of policy cases is.
     """
-    found: list[Question] = []
+    questions: list[Question] = []
     for path in paths:
         if path.is_dir():
-            policy_cases = read_policy_questions(path, editions, vocabulary=vocabulary)
-            files = sorted(each for each in path.iterdir() if each.suffix in CASE_SUFFIXES) if not policy_cases else []
-            found.extend(policy_cases)
-            found.extend(Question(name=each.name, case=read_case(each, vocabulary=vocabulary), on=on) for each in files)
+            of_policies = read_policy_questions(path, editions, vocabulary=vocabulary)
+            questions += of_policies or [
+                _question_of_file(file, vocabulary, on) for file in _case_files(path)
+            ]
         elif path.name.endswith(CASES_SUFFIX):
-            found.extend(read_policy_questions(path.parent, editions, vocabulary=vocabulary, only=path.name))
+            questions += read_policy_questions(
+                path.parent, editions, vocabulary=vocabulary, only=path.name
+            )
         else:
-            found.append(Question(name=path.name, case=read_case(path, vocabulary=vocabulary), on=on))
-    return tuple(found)
+            questions.append(_question_of_file(path, vocabulary, on))
+    return tuple(questions)
+
+
+def _case_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.iterdir() if file.suffix in CASE_SUFFIXES)
+
+
+def _question_of_file(file: Path, vocabulary: type, on: date) -> Question:
+    return Question(name=file.name, case=read_case(file, vocabulary=vocabulary), on=on)
 
 
 def read_policy_questions(
     folder: Path, editions: tuple[Edition, Edition], *, vocabulary: type, only: str | None = None
 ) -> list[Question]:
-    """The policy cases of a folder, or of one file in it; a library may have none.
+    """The policy cases of a folder, or of the one file `only` in it; a library may have none.
 
     Raises:
         PolicyError: if a file of policy cases is faulty.
@@ -74,7 +91,11 @@ def read_policy_questions(
     log = FaultLog()
     cases = read_policy_cases(folder, vocabulary_of(vocabulary), log)
     log.raise_if_any()
-    return [_question(case, editions) for case in cases if only is None or case.span.file == shown_name(folder / only, folder)]
+    return [
+        _question(case, editions)
+        for case in cases
+        if only is None or case.span.file == shown_name(folder / only, folder)
+    ]
 
 
 def _question(case: PolicyCase, editions: tuple[Edition, Edition]) -> Question:
@@ -89,9 +110,13 @@ def _question(case: PolicyCase, editions: tuple[Edition, Edition]) -> Question:
             supplied.append(())
             refusals.append(error)
     return Question(
-        name=case.name, case=case.case, on=case.on, known_on=case.known_on, overlays=(supplied[0], supplied[1]),
+        name=case.name,
+        case=case.case,
+        on=case.on,
+        known_on=case.known_on,
+        overlays=(supplied[0], supplied[1]),
         refusals=(refusals[0], refusals[1]),
-    )  # fmt: skip
+    )
 
 
 def _own_overlay(case: PolicyCase, library: Library) -> tuple[Overlay, ...]:

@@ -1,4 +1,7 @@
-"""Processes that work on many cases beside this one; they load the library once and are kept for what comes next."""
+"""Processes that work on many cases beside this one.
+
+They load the library once and are kept for what comes next.
+"""
 
 import gc
 import multiprocessing
@@ -8,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import TypeVar
@@ -20,9 +23,13 @@ from incentives.policy.library import Library
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 Work = Callable[[Library, Task], Result]
-"""What is done with each task: a function of a module, or a `partial` of one, so that another process can find it."""
+"""What is done with each task: a function of a module, or a `partial` of one, so that another
+process can find it.
+"""
 LoadLibrary = Callable[[], Library]
-"""A function of a module, so that another process can find it: it gives the library that cases are assessed by."""
+"""A function of a module, so that another process can find it: it gives the library that cases are
+assessed by.
+"""
 
 COUNT = 2
 FEW = 40
@@ -40,45 +47,65 @@ class Workers:
 
     @classmethod
     def start(cls, load: LoadLibrary, *, count: int = COUNT) -> "Workers":
-        """The processes run and begin to load the library; nobody has to wait for them."""
+        """The processes run and begin to load the library; nobody has to wait for them.
+
+        They end with `stop`, or with this process, however that ends.
+        """
         context = multiprocessing.get_context("spawn")
-        executor = ProcessPoolExecutor(max_workers=count, mp_context=context, initializer=_begin, initargs=(load,))
+        executor = ProcessPoolExecutor(
+            max_workers=count, mp_context=context, initializer=_begin, initargs=(load,)
+        )
         with _no_script_to_run():
             for _ in range(count):
                 executor.submit(_digest, load)
         return cls(executor=executor, load=load)
 
-    def submit(self, work: Work[Task, Result], tasks: Sequence[Task], digest: str) -> "Future[tuple[Result, ...]]":
-        """The results will be there, in the order of the tasks. Raises inside: LookupError, if the library is another."""
+    def submit(
+        self, work: Work[Task, Result], tasks: Sequence[Task], digest: str
+    ) -> "Future[tuple[Result, ...]]":
+        """The results will be there, in the order of the tasks.
+
+        The future fails with a LookupError if the library there has another digest, and with
+        whatever the work raises.
+        """
         return self.executor.submit(_work_there, self.load, work, tasks, digest)
 
     def stop(self) -> None:
-        """The processes end."""
+        """The processes end; what they have begun is finished, what waits is dropped."""
         self.executor.shutdown(wait=True, cancel_futures=True)
 
 
 def results_of(
-    work: Work[Task, Result], tasks: Sequence[Task], library: Library, workers: Workers | None = None
-) -> Iterator[Result]:  # fmt: skip
-    """Each result, in the order of the tasks, as soon as it is there; `workers` work on many, else all is done here."""
+    work: Work[Task, Result],
+    tasks: Sequence[Task],
+    library: Library,
+    workers: Workers | None = None,
+) -> Iterator[Result]:
+    """Each result, in the order of the tasks, as soon as it is there.
+
+    `workers` work on them where there are many (`FEW` or more), else all is done here. Workers that
+    were killed, or that have loaded another library, are no fault: what is left is done here.
+    """
     done = 0
     if workers is not None and len(tasks) >= FEW:
         size = max(1, min(_CHUNK, len(tasks) // (2 * COUNT)))
         chunks = [tasks[at : at + size] for at in range(0, len(tasks), size)]
-        try:
+        # killed by the system, or of another library: what is left is done here
+        with suppress(BrokenProcessPool, LookupError):
             for future in [workers.submit(work, chunk, library.digest) for chunk in chunks]:
                 results = future.result()
                 done += len(results)
                 yield from results
-        except (BrokenProcessPool, LookupError):  # killed by the system, or of another library: what is left is done here
-            pass
     for task in tasks[done:]:
         yield work(library, task)
 
 
 @contextmanager
 def _no_script_to_run() -> Iterator[None]:
-    """New processes do not run the script of this one again: they need nothing of it, and it may be the page being drawn."""
+    """New processes do not run the script of this one again.
+
+    They need nothing of it, and it may be the page being drawn.
+    """
     script = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
@@ -88,12 +115,17 @@ def _no_script_to_run() -> Iterator[None]:
 
 
 def _begin(load: LoadLibrary) -> None:
-    """The library is loaded; the process will end when the one that started it does, however that ends."""
+    """The library is loaded; the process will end when the one that started it does.
+
+    It does so however that one ends.
+    """
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _loaded[load] = load()
-    gc.freeze()  # the library stays: looking through it again and again for what can be let go would take a fifth of the time
+    # the library stays: looking through it again and again for what can be let go would take a
+    # fifth of the time
+    gc.freeze()
     gc.disable()  # and what a case leaves behind is let go after each chunk
 
 
@@ -106,7 +138,9 @@ def _digest(load: LoadLibrary) -> str:
     return _loaded[load].digest
 
 
-def _work_there(load: LoadLibrary, work: Work[Task, Result], tasks: Sequence[Task], digest: str) -> tuple[Result, ...]:
+def _work_there(
+    load: LoadLibrary, work: Work[Task, Result], tasks: Sequence[Task], digest: str
+) -> tuple[Result, ...]:
     library = _loaded[load]
     if library.digest != digest:
         raise LookupError(library.digest)

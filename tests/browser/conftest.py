@@ -39,7 +39,10 @@ class ServedDesk:
 
 
 def chromium() -> str:
-    """Where the browser is; without one the test is skipped, but on a machine of the checks it fails."""
+    """Where the browser is.
+
+    Without one the test is skipped, but on a machine of the checks it fails.
+    """
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
         if os.environ.get("CI"):
@@ -57,23 +60,40 @@ def free_port() -> int:
 
 
 def serve(
-    folder: Path, *, register: str | None = None, port: int | None = None, further: tuple[str, ...] = ()
-) -> ServedDesk:  # fmt: skip
+    folder: Path,
+    *,
+    register: str | None = None,
+    port: int | None = None,
+    further: tuple[str, ...] = (),
+) -> ServedDesk:
     """Starts `incentives desk`, on a free port unless told which, and waits until it answers."""
     port = port if port is not None else free_port()
     address = register if register is not None else str(folder / "register.sqlite")
     command = [
-        sys.executable, "-m", "incentives.cli", "desk", "--no-browser", "--port", str(port),
-        "--register", address, "--overlays", str(folder / "overlays"), *further,
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "incentives.cli",
+        "desk",
+        "--no-browser",
+        "--port",
+        str(port),
+        "--register",
+        address,
+        "--overlays",
+        str(folder / "overlays"),
+        *further,
+    ]
     log = (folder / "desk.log").open("wb")
-    process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603 - our own command
+    # Our own command.
+    process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
     log.close()
     url = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + LONGEST_START
     while not _answers(f"{url}/_stcore/health"):
         if process.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"the desk did not start:\n{(folder / 'desk.log').read_text(errors='replace')}")
+            raise RuntimeError(
+                f"the desk did not start:\n{(folder / 'desk.log').read_text(errors='replace')}"
+            )
         time.sleep(0.2)
     return ServedDesk(url=url, register=address, process=process)
 
@@ -86,7 +106,8 @@ def stop(desk: ServedDesk) -> None:
 
 def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=2) as reply:  # noqa: S310 - an address of this machine
+        # An address of this machine.
+        with urllib.request.urlopen(url, timeout=2) as reply:  # noqa: S310
             return bool(reply.status == 200)
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return False
@@ -113,7 +134,9 @@ def served(tmp_path: Path) -> Iterator[ServedDesk]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A window of an officer whose browser speaks Chinese."""
-    opened = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 1000}, accept_downloads=True)
+    opened = browser.new_context(
+        locale="zh-CN", viewport={"width": 1440, "height": 1000}, accept_downloads=True
+    )
     opened.set_default_timeout(LONGEST_WAIT_MS)
     yield opened
     opened.close()

@@ -1,4 +1,4 @@
-"""How a person goes about the desk: opens a page, waits until it is drawn, reads what is to be seen."""
+"""How a person goes about the desk: opens a page, waits for it, reads what is to be seen."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,8 @@ _VISIBLE = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const holder = walk.currentNode.parentElement;
-    if (!holder || holder.closest('style, script, noscript, [data-testid="stIconMaterial"]')) continue;
+    const unread = 'style, script, noscript, [data-testid="stIconMaterial"]';
+    if (!holder || holder.closest(unread)) continue;
     if (!holder.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
     if (parseFloat(getComputedStyle(holder).fontSize) === 0) continue;
     texts.push(walk.currentNode.textContent);
@@ -32,7 +33,9 @@ def open_page(page: Page, url: str, name: str = "") -> None:
 def settle(page: Page) -> None:
     """Whatever the desk was doing is done, and no page has crashed."""
     page.wait_for_function(
-        "() => document.querySelector('[data-testid=\"stApp\"]')?.getAttribute('data-test-script-state') === 'notRunning'"
+        "() => "
+        "document.querySelector('[data-testid=\"stApp\"]')?.getAttribute('data-test-script-state') "
+        "=== 'notRunning'"
     )
     expect(page.get_by_test_id("stException")).to_have_count(0)
 

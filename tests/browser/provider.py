@@ -1,4 +1,7 @@
-"""An OpenID Connect provider on this machine, to test the sign-in of the desk: whoever asks is let in as one officer."""
+"""An OpenID Connect provider on this machine, which lets in whoever asks as one officer.
+
+It is there to test the sign-in of the desk.
+"""
 
 import base64
 import json
@@ -46,17 +49,27 @@ def provider_of(officer: str) -> Iterator[Provider]:
             asked = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
             now = int(time.time())
             claims = {
-                "iss": url, "sub": "7", "aud": CLIENT, "iat": now, "exp": now + 600, "name": officer,
+                "iss": url,
+                "sub": "7",
+                "aud": CLIENT,
+                "iat": now,
+                "exp": now + 600,
+                "name": officer,
                 "nonce": nonces.pop(asked["code"][0]),
-            }  # fmt: skip
+            }
             token = jwt.encode({"alg": "RS256", "kid": "one"}, claims, key)
-            self._say({"access_token": "x", "token_type": "Bearer", "expires_in": 600, "id_token": token})
+            self._say(
+                {"access_token": "x", "token_type": "Bearer", "expires_in": 600, "id_token": token}
+            )
 
         def _let_in(self, asked: dict[str, str]) -> None:
             code = base64.urlsafe_b64encode(str(len(nonces)).encode()).decode()
             nonces[code] = asked.get("nonce", "")
             self.send_response(302)
-            self.send_header("Location", f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}")
+            self.send_header(
+                "Location",
+                f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}",
+            )
             self.end_headers()
 
         def _say(self, document: dict[str, object]) -> None:
@@ -69,10 +82,14 @@ def provider_of(officer: str) -> Iterator[Provider]:
 
     def metadata() -> dict[str, object]:
         return {
-            "issuer": url, "authorization_endpoint": f"{url}/authorize", "token_endpoint": f"{url}/token",
-            "jwks_uri": f"{url}/jwks", "response_types_supported": ["code"], "subject_types_supported": ["public"],
+            "issuer": url,
+            "authorization_endpoint": f"{url}/authorize",
+            "token_endpoint": f"{url}/token",
+            "jwks_uri": f"{url}/jwks",
+            "response_types_supported": ["code"],
+            "subject_types_supported": ["public"],
             "id_token_signing_alg_values_supported": ["RS256"],
-        }  # fmt: skip
+        }
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
     url = f"http://127.0.0.1:{server.server_address[1]}"

@@ -17,8 +17,13 @@ def sheets_of(file: Path) -> list[str]:
     return list(openpyxl.load_workbook(io.BytesIO(file.read_bytes())).sheetnames)
 
 
-def test_three_hundred_rows_with_twelve_faulty(page: Page, served: ServedDesk, tmp_path: Path) -> None:
-    """The faulty ones are told cell by cell and can be had to mend; each of the others can be looked at by itself."""
+def test_three_hundred_rows_with_twelve_faulty(
+    page: Page, served: ServedDesk, tmp_path: Path
+) -> None:
+    """The faulty ones are told cell by cell and can be had to mend.
+
+    Each of the others can be looked at by itself.
+    """
     content, _ = three_hundred()
     workbook = tmp_path / "机构.xlsx"
     workbook.write_bytes(content)

@@ -38,7 +38,9 @@ def test_every_page_can_be_read_at_twice_the_size(page: Page, served: ServedDesk
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
 
 
-def test_what_is_chosen_stays_chosen_when_the_language_is_switched(page: Page, served: ServedDesk) -> None:
+def test_what_is_chosen_stays_chosen_when_the_language_is_switched(
+    page: Page, served: ServedDesk
+) -> None:
     """Every control shows what the case says, in the words of the other language."""
     open_page(page, served.url)
     import_case(page, EXAMPLES / "haimen-new-build.yaml")
@@ -48,7 +50,11 @@ def test_what_is_chosen_stays_chosen_when_the_language_is_switched(page: Page, s
     settle(page)
     groups = page.get_by_role("radiogroup")
     assert groups.count() > 5
-    assert [] == [each.get_attribute("aria-label") for each in groups.all() if not each.locator("input:checked").count()]
+    assert [] == [
+        each.get_attribute("aria-label")
+        for each in groups.all()
+        if not each.locator("input:checked").count()
+    ]
     assert "公司" not in visible_text(page)
 
 
@@ -60,5 +66,7 @@ def test_a_lost_connection_is_told_in_chinese(page: Page, tmp_path: Path) -> Non
     stop(desk)
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
-    assert "与工作台的连接已中断" in dialog.evaluate("each => getComputedStyle(each, '::after').content")
+    assert "与工作台的连接已中断" in dialog.evaluate(
+        "each => getComputedStyle(each, '::after').content"
+    )
     assert english_words(visible_text(page)) == set()

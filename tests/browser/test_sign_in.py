@@ -1,4 +1,4 @@
-"""An office that asks its officers to sign in, with a provider of OpenID Connect on this machine."""
+"""An office that asks its officers to sign in, with an OpenID Connect provider on this machine."""
 
 import re
 from pathlib import Path

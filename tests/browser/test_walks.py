@@ -7,13 +7,25 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServedDesk
-from tests.browser.pages import choose, import_case, main, open_page, settle, turn_to, type_into, visible_text
+from tests.browser.pages import (
+    choose,
+    import_case,
+    main,
+    open_page,
+    settle,
+    turn_to,
+    type_into,
+    visible_text,
+)
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_a_new_case_from_empty_to_filed_sheet(page: Page, served: ServedDesk) -> None:
-    """Facts are typed, the answer follows, the sheet is downloaded and filed with its number and fingerprint."""
+    """Facts are typed, the answer follows, the sheet is downloaded and filed.
+
+    It is filed with its number and fingerprint.
+    """
     open_page(page, served.url)
     type_into(page, "机构名称", "海门区向阳托育中心")
     choose(page, "建设项目")
@@ -70,9 +82,14 @@ def test_tampering_with_the_register_is_noticed_and_named(page: Page, served: Se
     settle(page)
     expect(main(page)).to_contain_text("校验通过")
     with sqlite3.connect(served.register) as file:
-        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        for (name,) in file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
             file.execute(f"DROP TRIGGER {name}")
-        file.execute("UPDATE register_awards SET amount = amount + 1 WHERE incentive = 'cn.2019-76.deed_tax_exemption'")
+        file.execute(
+            "UPDATE register_awards SET amount = amount + 1 WHERE incentive = "
+            "'cn.2019-76.deed_tax_exemption'"
+        )
     file.close()
     page.get_by_role("button", name="开始校验").click()
     settle(page)

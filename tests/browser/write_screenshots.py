@@ -25,7 +25,9 @@ def write_screenshots() -> None:
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-                page = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}).new_page()
+                page = browser.new_context(
+                    locale="zh-CN", viewport={"width": 1280, "height": 900}
+                ).new_page()
                 page.set_default_timeout(30_000)
                 open_page(page, desk.url)
                 _walk(page)

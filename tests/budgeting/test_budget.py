@@ -9,12 +9,11 @@ from incentives import childcare
 from incentives.budgeting import Budget, Certainty, Months, Total, budget_of, postings_of
 from incentives.calculator import assess
 from incentives.childcare import Case
-from incentives.engine.determination.parts import APPLICANT
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.spread import Spread
-from incentives.policy.rule import Form
+from incentives.policy.rule import APPLICANT, Form
 from incentives.values.period import Month
+from incentives.values.range import MoneyRange
 from tests.report.reports import EXAMPLES
 from tests.strategies import assessment_days, childcare_pairs, full_cases
 
@@ -27,11 +26,11 @@ def budget(found: Assessment) -> Budget:
     return budget_of(postings_of("甲", found), "CNY")
 
 
-def added(totals: object) -> tuple[Money, Spread, Spread]:
+def added(totals: object) -> tuple[Money, MoneyRange, MoneyRange]:
     """The sum of totals, whatever they are of."""
     rows: list[Total] = list(totals.values())  # type: ignore[attr-defined]
     nothing = Money(0, "CNY")
-    known, opened, stopped = nothing, Spread.of(nothing), Spread.of(nothing)
+    known, opened, stopped = nothing, MoneyRange.exactly(nothing), MoneyRange.exactly(nothing)
     for each in rows:
         known, opened, stopped = known + each.known, opened + each.open, stopped + each.stopped
     return known, opened, stopped
@@ -60,14 +59,21 @@ def assert_is_what_was_assessed(found: Assessment) -> None:
         mine = whole.by_beneficiary(form).get(APPLICANT)
         assert (mine.known if mine is not None else Money(0, "CNY")) == found.totals[form.value]
     for role, amount in found.totals_for_others.items():
-        sums = [whole.by_beneficiary(form)[role].known for form in Form if role in whole.by_beneficiary(form)]
+        sums = [
+            whole.by_beneficiary(form)[role].known
+            for form in Form
+            if role in whole.by_beneficiary(form)
+        ]
         assert sum(sums, Money(0, "CNY")) == amount
 
 
 @settings(max_examples=60, deadline=None)
 @given(full_cases(), assessment_days)
 def test_all_ways_of_adding_up_agree(case: Case, on: date) -> None:
-    """By incentive, month, level, beneficiary, and by month and level: the sum is one, with figures supplied."""
+    """By incentive, month, level, beneficiary, and by month and level: the sum is one.
+
+    Figures are supplied.
+    """
     found = assess(case, LIBRARY, on=on, overlays=[OVERLAY])
     assert_adds_up(found)
     assert_is_what_was_assessed(found)
@@ -88,13 +94,17 @@ def test_no_lower_bound_is_above_its_upper_one(pair: tuple[Case, Case], on: date
     """Rounding never turns a range over."""
     for case in pair:
         for each in postings_of("甲", assess(case, LIBRARY, on=on)):
-            assert each.high is None or each.low <= each.high
+            low, high = each.within.ends
+            assert low <= high
 
 
 @settings(max_examples=40, deadline=None)
 @given(childcare_pairs, assessment_days)
 def test_open_postings_of_an_incentive_span_its_range(pair: tuple[Case, Case], on: date) -> None:
-    """What is undetermined lies between the bounds of its determination, in months and levels together."""
+    """What is undetermined lies between the bounds of its determination.
+
+    It does in months and levels together.
+    """
     found = assess(pair[0], LIBRARY, on=on)
     whole = budget(found)
     for each in found:
@@ -104,22 +114,35 @@ def test_open_postings_of_an_incentive_span_its_range(pair: tuple[Case, Case], o
                 for form in whole.forms
                 if (each.incentive, None) in (total := whole.by_incentive(form))
             ]
-            expected = Spread(*each.amount_range)
-            assert [expected] == [total.open + total.stopped for total in sums] or expected == Spread.of(Money(0, "CNY"))
+            expected = each.amount_range
+            assert [expected] == [
+                total.open + total.stopped for total in sums
+            ] or expected == MoneyRange.exactly(Money(0, "CNY"))
 
 
 def test_a_grant_is_in_the_month_in_which_it_is_due() -> None:
-    """The example of the new build: 600,000 yuan of the centre, and its taxes in their own months."""
+    """The example of the new build: 600,000 yuan of the centre, its taxes in their own months."""
     case = childcare.read_case(EXAMPLES / "haimen-new-build.yaml")
     whole = budget(assess(case, LIBRARY, on=ON))
     assert whole.total(Form.CASH).known == Money(600000, "CNY")
-    assert [Money(600000, "CNY")] == [total.known for total in whole.by_month(Form.CASH).values() if total.known.amount]
-    assert None not in {month for month, total in whole.by_month(Form.CASH).items() if total.known.amount}
-    assert all(isinstance(month, Month) for month, total in whole.by_month(Form.TAX_AND_FEE).items() if total.known.amount)
+    assert [Money(600000, "CNY")] == [
+        total.known for total in whole.by_month(Form.CASH).values() if total.known.amount
+    ]
+    assert None not in {
+        month for month, total in whole.by_month(Form.CASH).items() if total.known.amount
+    }
+    assert all(
+        isinstance(month, Month)
+        for month, total in whole.by_month(Form.TAX_AND_FEE).items()
+        if total.known.amount
+    )
 
 
 def test_what_is_stopped_is_told_apart() -> None:
-    """The institution of Ningbo closed: an instalment that was to come is not paid out, and is no part of what is known."""
+    """A closed institution's instalment to come is not paid out, and no part of what is known.
+
+    The institution is that of Ningbo.
+    """
     case = childcare.read_case(EXAMPLES / "ningbo-closed.yaml")
     found = assess(case, LIBRARY, on=date(2026, 12, 31))
     whole = budget(found)
@@ -129,10 +152,17 @@ def test_what_is_stopped_is_told_apart() -> None:
 
 
 def test_a_period_holds_what_falls_into_its_months() -> None:
-    """The grant is due in March 2022: both ends of a period are in it, and what has no day is in none."""
+    """Both ends of a period are in it, and what has no day is in none.
+
+    The grant is due in March 2022.
+    """
     whole = budget(assess(childcare.read_case(EXAMPLES / "haimen-new-build.yaml"), LIBRARY, on=ON))
     march = Month(2022, 3)
-    for first, last, expected in ((march, march, 600000), (Month(2022, 4), Month(2023, 3), 0), (Month(2021, 1), march, 600000)):
+    for first, last, expected in (
+        (march, march, 600000),
+        (Month(2022, 4), Month(2023, 3), 0),
+        (Month(2021, 1), march, 600000),
+    ):
         found = whole.within(Months(first=first, last=last))
         assert Money(expected, "CNY") == found.total(Form.CASH).known
     assert not Months(first=Month(1, 1), last=Month(9999, 12)).holds(None)

@@ -22,7 +22,9 @@ LIMIT = "  limit: {text: TEXT, unit: person, values: [{value: 10, cite: '1'}]}\n
 def notice(parameters: str, *, when: str = "", amount: str = "'0'", last: str | None = None) -> str:
     condition = f", when: {{when: '{when}', text: TEXT}}" if when else ""
     grant = f"incentives:\n  grant: {{{GRANT}, amount: {amount}{condition}}}\n"
-    return instrument("land.one", (f"parameters:\n{parameters}" if parameters else "") + grant, last=last)
+    return instrument(
+        "land.one", (f"parameters:\n{parameters}" if parameters else "") + grant, last=last
+    )
 
 
 def case(name: str, *facts: str, on: str = "2022-12-31", expects: str = "land.one.grant") -> str:
@@ -38,7 +40,11 @@ def check(tmp_path: Path) -> Check:
     """Checks a library of `land.one` with its policy cases."""
 
     def checked(text: str, cases: Sequence[str], **more: str) -> CheckReport:
-        files = {**PLACES, "land/one.yaml": text, "land/one.cases.yaml": f"cases:\n{''.join(cases)}"}
+        files = {
+            **PLACES,
+            "land/one.yaml": text,
+            "land/one.cases.yaml": f"cases:\n{''.join(cases)}",
+        }
         files |= {f"land/{name}.yaml": content for name, content in more.items()}
         for name, content in files.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -50,11 +56,15 @@ def check(tmp_path: Path) -> Check:
 
 def of_grant(report: CheckReport) -> IncentiveCoverage:
     assert report.coverage is not None
-    return next(each for each in report.coverage.incentives if each.incentive.id == "land.one.grant")
+    return next(
+        each for each in report.coverage.incentives if each.incentive.id == "land.one.grant"
+    )
 
 
 def lacking(report: CheckReport, kind: type) -> list[tuple[Side, ...]]:
-    return [each.lacking for each in of_grant(report).thresholds if isinstance(each.threshold, kind)]
+    return [
+        each.lacking for each in of_grant(report).thresholds if isinstance(each.threshold, kind)
+    ]
 
 
 def workshop(*facts: str, applied_on: str = "2022-06-15") -> str:
@@ -72,9 +82,13 @@ def workshop(*facts: str, applied_on: str = "2022-06-15") -> str:
         ([9, 10, 11], ()),
     ],
 )
-def test_a_comparison_wants_a_case_below_on_and_above(staff: list[int], expected: tuple[Side, ...], check: Check) -> None:
+def test_a_comparison_wants_a_case_below_on_and_above(
+    staff: list[int], expected: tuple[Side, ...], check: Check
+) -> None:
     """What no case shows is lacking; with all three nothing is."""
-    cases = [case(f"c{number}", workshop(f"staff: {number}")) for number in staff] or [case("none", workshop())]
+    cases = [case(f"c{number}", workshop(f"staff: {number}")) for number in staff] or [
+        case("none", workshop())
+    ]
     report = check(notice(LIMIT, when="workshop.staff <= limit"), cases)
     assert [expected] == lacking(report, Comparison)
 
@@ -89,7 +103,11 @@ def test_a_case_that_does_not_speak_of_the_incentive_shows_nothing(check: Check)
 
 def test_a_comparison_is_found_in_a_definition_and_in_a_sum(check: Check) -> None:
     """Rows that a guard leaves out count as well."""
-    definition = "definitions: {many: {text: TEXT, when: sum(s.amount for s in sales if s.cost > s.amount) < workshop.spent}}\n"
+    definition = (
+        "definitions: "
+        "{many: {text: TEXT, "
+        "when: sum(s.amount for s in sales if s.cost > s.amount) < workshop.spent}}\n"
+    )
     text = notice("", when="many").replace("incentives:", f"{definition}incentives:")
     sales = "sales: [{amount: 5, cost: 3}, {amount: 5, cost: 5}]"
     report = check(text, [case("equal", workshop("spent: 0"), sales)])
@@ -100,7 +118,10 @@ def test_each_figure_of_the_law_is_a_threshold_of_its_own(check: Check) -> None:
     """A case under the old figure shows nothing of the new one."""
     limits = "{to: 2021-12-31, value: 10, cite: '1'}, {from: 2022-01-01, value: 20, cite: '1'}"
     parameters = f"  limit: {{text: TEXT, unit: person, values: [{limits}]}}\n"
-    cases = [case("old", workshop("staff: 10", applied_on="2021-12-31")), case("new", workshop("staff: 21"))]
+    cases = [
+        case("old", workshop("staff: 10", applied_on="2021-12-31")),
+        case("new", workshop("staff: 21")),
+    ]
     report = check(notice(parameters, when="workshop.staff <= limit"), cases)
     assert [(BELOW, ABOVE), (BELOW, ON)] == lacking(report, Comparison)
 
@@ -111,7 +132,10 @@ def test_a_figure_that_is_not_published_is_shown_by_an_overlay(check: Check) -> 
     supplied = case("supplied", workshop("staff: 5")).replace(
         "facts:", "overlay: {land.one.limit: {from: 2020-01-01, value: 5, cite: '1'}}, facts:"
     )
-    report = check(notice(parameters, when="workshop.staff <= limit"), [supplied, case("open", workshop("staff: 4"))])
+    report = check(
+        notice(parameters, when="workshop.staff <= limit"),
+        [supplied, case("open", workshop("staff: 4"))],
+    )
     assert [(BELOW, ABOVE)] == lacking(report, Comparison)
 
 
@@ -122,15 +146,25 @@ def test_what_is_not_known_lies_on_no_side(check: Check) -> None:
 
 def test_dates_are_compared_by_day(check: Check) -> None:
     """The law date, too, though the working does not name it."""
-    cases = [case("on", workshop("opened_on: 2022-06-15")), case("above", workshop("opened_on: 2022-06-16"))]
+    cases = [
+        case("on", workshop("opened_on: 2022-06-15")),
+        case("above", workshop("opened_on: 2022-06-16")),
+    ]
     report = check(notice("", when="workshop.opened_on <= law_date"), cases)
     assert [(BELOW,)] == lacking(report, Comparison)
 
 
 def test_a_side_that_the_bounds_of_a_fact_exclude_is_not_asked_for(check: Check) -> None:
     """Staff is 0 or more: none can be below nil; a month's number is 1 to 12."""
-    report = check(notice("", when="workshop.staff > 0 and month_of(law_date) >= 1"), [case("none", workshop("staff: 0"))])
-    needed = [each.threshold.sides for each in of_grant(report).thresholds if isinstance(each.threshold, Comparison)]
+    report = check(
+        notice("", when="workshop.staff > 0 and month_of(law_date) >= 1"),
+        [case("none", workshop("staff: 0"))],
+    )
+    needed = [
+        each.threshold.sides
+        for each in of_grant(report).thresholds
+        if isinstance(each.threshold, Comparison)
+    ]
     assert [{ON, ABOVE}, {ON, ABOVE}] == needed
     assert [(ABOVE,), (ON,)] == lacking(report, Comparison)
 
@@ -144,23 +178,40 @@ BANDS = (
 
 def test_each_limit_of_a_bracket_wants_its_three_sides(check: Check) -> None:
     cases = [case(f"c{spent}", workshop(f"spent: {spent}.00")) for spent in (100, 200)]
-    report = check(notice(BANDS.partition("\n")[2], amount="'marginal(bands, workshop.spent)'"), cases)
+    report = check(
+        notice(BANDS.partition("\n")[2], amount="'marginal(bands, workshop.spent)'"), cases
+    )
     # 100 is on the first limit and below the second; 200 above the first and below the second.
     assert [(BELOW,), (ON, ABOVE)] == lacking(report, BracketLimit)
 
 
 def test_the_test_of_a_case_keeps_a_bracket_out_of_reach(check: Check) -> None:
     """Above the ceiling the schedule is not read, so nothing is asked for above its limit."""
-    amount = "{cases: [{when: workshop.spent <= limit, value: 'marginal(bands, workshop.spent)'}, {otherwise: '0'}]}"
+    amount = (
+        "{cases: [{when: workshop.spent <= limit, value: 'marginal(bands, workshop.spent)'}, "
+        "{otherwise: '0'}]}"
+    )
     report = check(notice(BANDS, amount=amount), [case("one", workshop("spent: 1.00"))])
-    limits = [each.threshold for each in of_grant(report).thresholds if isinstance(each.threshold, BracketLimit)]
-    assert [(100, frozenset(Side)), (300, frozenset({BELOW, ON}))] == [(each.limit, each.sides) for each in limits]
+    limits = [
+        each.threshold
+        for each in of_grant(report).thresholds
+        if isinstance(each.threshold, BracketLimit)
+    ]
+    assert [(100, frozenset(Side)), (300, frozenset({BELOW, ON}))] == [
+        (each.limit, each.sides) for each in limits
+    ]
 
 
 def test_the_first_and_last_days_want_the_days_beside_them(check: Check) -> None:
-    """In force from 2020-01-01 to 2021-12-31: the day before, on, on, the day after; any other day shows nothing."""
+    """In force from 2020-01-01 to 2021-12-31: the day before, on, on, the day after.
+
+    Any other day shows nothing.
+    """
     text = notice("", last="2021-12-31")
-    near = [case("a", workshop(applied_on="2019-12-30")), case("b", workshop(applied_on="2022-01-02"))]
+    near = [
+        case("a", workshop(applied_on="2019-12-30")),
+        case("b", workshop(applied_on="2022-01-02")),
+    ]
     assert [(BELOW, ON), (ON, ABOVE)] == lacking(check(text, near), WindowLimit)
     days = ("2019-12-31", "2020-01-01", "2021-12-31", "2022-01-01")
     cases = [case(f"d{day}", workshop(applied_on=day)) for day in days]
@@ -168,7 +219,7 @@ def test_the_first_and_last_days_want_the_days_beside_them(check: Check) -> None
 
 
 def test_a_month_that_is_all_that_is_known_of_a_limit(check: Check) -> None:
-    """From 2020-05: the day before the month, a day within it, and a day from which it is surely in force."""
+    """From 2020-05: the day before, a day within, and a day from which it is surely in force."""
     text = notice("").replace("{from: 2020-01-01}", "{from: 2020-05}")
     days = ("2020-04-30", "2020-05-15", "2020-05-31")
     for shown in range(4):
@@ -177,12 +228,21 @@ def test_a_month_that_is_all_that_is_known_of_a_limit(check: Check) -> None:
         assert [(BELOW, ON, ABOVE)[shown:]] == lacking(check(text, cases), WindowLimit)
 
 
-def test_where_law_dates_are_ends_of_months_the_day_before_is_the_month_before(check: Check) -> None:
+def test_where_law_dates_are_ends_of_months_the_day_before_is_the_month_before(
+    check: Check,
+) -> None:
     """A rule that reads the law at the end of a month can never read it on 2020-01-15."""
-    text = notice("", amount="'0'").replace("trigger: workshop.applied_on", "for_each: sales, trigger: last_day(sale.month)")
+    text = notice("", amount="'0'").replace(
+        "trigger: workshop.applied_on", "for_each: sales, trigger: last_day(sale.month)"
+    )
     text = text.replace("{from: 2020-01-01}", "{from: 2020-01-15}")
     limits = [each.threshold for each in of_grant(check(text, [case("one")])).thresholds]
-    days = {side: period.first for each in limits if isinstance(each, WindowLimit) for side, period in each.days}
+    days = {
+        side: period.first
+        for each in limits
+        if isinstance(each, WindowLimit)
+        for side, period in each.days
+    }
     assert {BELOW: date(2019, 12, 31), ON: date(2020, 1, 31)} == days
 
 
@@ -193,7 +253,10 @@ def test_a_change_of_a_figure_wants_it_read_on_both_days(check: Check) -> None:
     text = notice(parameters, when="workshop.certified", amount="paid")
     eligible, not_so = ("certified: true", "certified: false")
     old, new = "2021-12-31", "2022-01-01"
-    cases = [case("old", workshop(eligible, applied_on=old)), case("new", workshop(not_so, applied_on=new))]
+    cases = [
+        case("old", workshop(eligible, applied_on=old)),
+        case("new", workshop(not_so, applied_on=new)),
+    ]
     assert [(ON,)] == lacking(check(text, cases), FigureChange)
     cases.append(case("read", workshop(eligible, applied_on=new)))
     assert [()] == lacking(check(text, cases), FigureChange)
@@ -201,7 +264,10 @@ def test_a_change_of_a_figure_wants_it_read_on_both_days(check: Check) -> None:
 
 def test_sides_are_counted_by_incentive_and_in_all(check: Check) -> None:
     """The comparison has three, the first day two; one and one are shown."""
-    report = check(notice(LIMIT, when="workshop.staff <= limit"), [case("one", workshop("staff: 10", applied_on="2020-01-01"))])
+    report = check(
+        notice(LIMIT, when="workshop.staff <= limit"),
+        [case("one", workshop("staff: 10", applied_on="2020-01-01"))],
+    )
     assert (2, 5) == (of_grant(report).covered, of_grant(report).needed)
     assert report.coverage is not None
     assert (2, 5) == (report.coverage.covered, report.coverage.needed)

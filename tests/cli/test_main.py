@@ -40,15 +40,29 @@ def test_json_is_that_of_the_library(capsys: Capture) -> None:
 
 
 def test_overlays_and_the_day_of_knowledge_reach_the_assessment(capsys: Capture) -> None:
-    arguments = ["assess", NEW_BUILD, "--on", "2023-12-31", "--known-on", "2023-12-31", "--overlay", str(OVERLAY)]
+    arguments = [
+        "assess",
+        NEW_BUILD,
+        "--on",
+        "2023-12-31",
+        "--known-on",
+        "2023-12-31",
+        "--overlay",
+        str(OVERLAY),
+    ]
     assert main([*arguments, "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["known_on"] == "2023-12-31"
-    assert [overlay["title"]["en"] for overlay in found["overlays"]] == ["Example figures for Haimen (no official rates)"]
+    assert [overlay["title"]["en"] for overlay in found["overlays"]] == [
+        "Example figures for Haimen (no official rates)"
+    ]
 
 
 def test_markdown_in_english(capsys: Capture) -> None:
-    assert main(["assess", NEW_BUILD, "--on", "2023-12-31", "--lang", "en", "--format", "markdown"]) == 0
+    assert (
+        main(["assess", NEW_BUILD, "--on", "2023-12-31", "--lang", "en", "--format", "markdown"])
+        == 0
+    )
     assert capsys.readouterr().out.startswith("# Assessment of incentives\n")
 
 
@@ -75,11 +89,20 @@ def test_a_place_that_the_library_does_not_cover(tmp_path: Path, capsys: Capture
 
 @pytest.mark.parametrize("name", ["nowhere.yaml", ""], ids=["no such file", "a folder"])
 def test_a_case_that_is_no_file(name: str, tmp_path: Path, capsys: Capture) -> None:
-    assert "[unreadable-file]" in refused(["assess", str(tmp_path / name), "--on", "2023-12-31"], capsys)
+    assert "[unreadable-file]" in refused(
+        ["assess", str(tmp_path / name), "--on", "2023-12-31"], capsys
+    )
 
 
 def test_an_overlay_that_is_no_file(tmp_path: Path, capsys: Capture) -> None:
-    arguments = ["assess", NEW_BUILD, "--on", "2023-12-31", "--overlay", str(tmp_path / "nowhere.yaml")]
+    arguments = [
+        "assess",
+        NEW_BUILD,
+        "--on",
+        "2023-12-31",
+        "--overlay",
+        str(tmp_path / "nowhere.yaml"),
+    ]
     assert "nowhere.yaml" in refused(arguments, capsys)
 
 
@@ -95,7 +118,9 @@ def test_a_date_is_written_in_one_way(day: str, said: str, capsys: Capture) -> N
     assert said in refused(["assess", NEW_BUILD, "--on", day], capsys)
 
 
-@pytest.mark.parametrize("arguments", [[], ["guess"], ["assess"], ["assess", NEW_BUILD, "--lang", "fr"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["guess"], ["assess"], ["assess", NEW_BUILD, "--lang", "fr"]]
+)
 def test_arguments_that_are_not_understood(arguments: list[str], capsys: Capture) -> None:
     assert "usage: incentives" in refused(arguments, capsys)
 
@@ -113,9 +138,14 @@ def test_an_incentive_is_explained(capsys: Capture) -> None:
 
 @pytest.mark.parametrize(
     ("name", "meant"),
-    [("cn.2019-76.deed_tax_exemptio", "cn.2019-76.deed_tax_exemption"), ("electricity_price", "cn.jiangsu.electricity-2021")],
+    [
+        ("cn.2019-76.deed_tax_exemptio", "cn.2019-76.deed_tax_exemption"),
+        ("electricity_price", "cn.jiangsu.electricity-2021"),
+    ],
 )
-def test_an_unknown_incentive_comes_with_a_suggestion(name: str, meant: str, capsys: Capture) -> None:
+def test_an_unknown_incentive_comes_with_a_suggestion(
+    name: str, meant: str, capsys: Capture
+) -> None:
     said = refused(["explain", name, "--lang", "en"], capsys)
     assert said.startswith(f"there is no incentive '{name}' [unknown-incentive]. Did you mean: ")
     assert meant in said
@@ -138,12 +168,28 @@ def test_a_new_case_of_no_place_is_refused(capsys: Capture) -> None:
 
 
 def test_other_policies_may_be_used(tmp_path: Path, capsys: Capture) -> None:
-    assert main(["assess", NEW_BUILD, "--on", "2023-12-31", "--policies", str(childcare.policies_folder())]) == 0
+    assert (
+        main(
+            [
+                "assess",
+                NEW_BUILD,
+                "--on",
+                "2023-12-31",
+                "--policies",
+                str(childcare.policies_folder()),
+            ]
+        )
+        == 0
+    )
     capsys.readouterr()
-    assert "[no-folder]" in refused(["assess", NEW_BUILD, "--policies", str(tmp_path / "nowhere")], capsys)
+    assert "[no-folder]" in refused(
+        ["assess", NEW_BUILD, "--policies", str(tmp_path / "nowhere")], capsys
+    )
 
 
-def test_check_says_what_it_proved_and_how_far_the_cases_go(tmp_path: Path, capsys: Capture) -> None:
+def test_check_says_what_it_proved_and_how_far_the_cases_go(
+    tmp_path: Path, capsys: Capture
+) -> None:
     """A line each; which boundaries no case shows is listed only if asked for."""
     write_small_policies(tmp_path)
     assert main(["check", str(tmp_path)]) == 0
@@ -160,11 +206,17 @@ def test_check_says_what_it_proved_and_how_far_the_cases_go(tmp_path: Path, caps
 def write_small_policies(folder: Path) -> None:
     """One grant of 1 yuan from 2020-01-01 on, with a case on the first day and none before it."""
     (folder / "cn").mkdir()
-    (folder / "cn" / "jurisdiction.yaml").write_text("code: CN\nname: {zh: 国, en: Land}\n", encoding="utf-8")
+    (folder / "cn" / "jurisdiction.yaml").write_text(
+        "code: CN\nname: {zh: 国, en: Land}\n", encoding="utf-8"
+    )
     (folder / "cn" / "one.yaml").write_text(
-        "instrument: {id: cn.one, number: 一号, title: {zh: 甲, en: a}, published: 2020-01-01, in_force: {from: 2020-01-01}}\n"
+        "instrument: "
+        "{id: cn.one, number: 一号, title: {zh: 甲, en: a}, published: 2020-01-01, "
+        "in_force: {from: 2020-01-01}}\n"
         "incentives:\n"
-        "  grant: {title: {zh: 补助, en: grant}, kind: grant, cite: 一, trigger: institution.registered_on, amount: '0'}\n",
+        "  grant: "
+        "{title: {zh: 补助, en: grant}, kind: grant, cite: 一, "
+        "trigger: institution.registered_on, amount: '0'}\n",
         encoding="utf-8",
     )
     (folder / "cn" / "one.cases.yaml").write_text(
@@ -195,18 +247,35 @@ def test_boundaries_that_no_case_shows_are_listed(tmp_path: Path, capsys: Captur
     assert main(["check", str(tmp_path), "--boundaries", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["proof"] == {
-        "jurisdictions": 1, "series": 0, "days": 0, "first": "2020-01-01", "last": "2020-01-01", "figures": 0, "brackets": 0,
-    }  # fmt: skip
-    days = {"below": {"from": "2019-12-31", "to": "2019-12-31"}, "on": {"from": "2020-01-01", "to": "2020-01-01"}}
+        "jurisdictions": 1,
+        "series": 0,
+        "days": 0,
+        "first": "2020-01-01",
+        "last": "2020-01-01",
+        "figures": 0,
+        "brackets": 0,
+    }
+    days = {
+        "below": {"from": "2019-12-31", "to": "2019-12-31"},
+        "on": {"from": "2020-01-01", "to": "2020-01-01"},
+    }
     subject = {"zh": "一号 施行首日 2020年1月1日", "en": "first day of 一号, 2020-01-01"}
     threshold = {
-        "kind": "window", "at": place, "subject": subject, "limit": None,
-        "sides": ["below", "on"], "lacking": ["below"], "days": days,
-    }  # fmt: skip
+        "kind": "window",
+        "at": place,
+        "subject": subject,
+        "limit": None,
+        "sides": ["below", "on"],
+        "lacking": ["below"],
+        "days": days,
+    }
     assert found["boundaries"] == {
-        "covered": 1, "needed": 2,
-        "incentives": [{"id": "cn.one.grant", "covered": 1, "needed": 2, "thresholds": [threshold]}],
-    }  # fmt: skip
+        "covered": 1,
+        "needed": 2,
+        "incentives": [
+            {"id": "cn.one.grant", "covered": 1, "needed": 2, "thresholds": [threshold]}
+        ],
+    }
 
 
 def test_check_tells_every_fault(tmp_path: Path, capsys: Capture) -> None:
@@ -219,9 +288,17 @@ def test_check_tells_every_fault(tmp_path: Path, capsys: Capture) -> None:
 
 
 def run(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", "import sys; from incentives.cli import main; sys.exit(main())", *arguments]
-    return subprocess.Popen(  # noqa: S603 our own program
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **SOURCES, **environment}
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from incentives.cli import main; sys.exit(main())",
+        *arguments,
+    ]
+    return subprocess.Popen(  # noqa: S603 - our own program
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **SOURCES, **environment},
     )
 
 
@@ -229,7 +306,15 @@ SOURCES = {"PYTHONPATH": str(Path(incentives.__file__).resolve().parent.parent)}
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
-    process = run("assess", NEW_BUILD, "--on", "2023-12-31", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    process = run(
+        "assess",
+        NEW_BUILD,
+        "--on",
+        "2023-12-31",
+        LC_ALL="C",
+        PYTHONIOENCODING="ascii",
+        PYTHONUTF8="0",
+    )
     out, err = process.communicate()
     assert (0, b"") == (process.returncode, err)
     assert out.decode("utf-8").startswith("优惠政策测算单\n")
@@ -250,29 +335,52 @@ def test_recoveries_are_printed_as_json(arguments: list[str], capsys: Capture) -
     """Both ways of asking for JSON give the canonical form."""
     assert main(["recover", NEW_BUILD, "--on", "2023-12-31", *arguments]) == 0
     case = childcare.read_case(NEW_BUILD)
-    assert capsys.readouterr().out == f"{incentives.recover(case, childcare.library(), on=date(2023, 12, 31)).to_json()}\n"
+    assert (
+        capsys.readouterr().out
+        == f"{incentives.recover(case, childcare.library(), on=date(2023, 12, 31)).to_json()}\n"
+    )
 
 
 def test_recoveries_are_printed_in_both_languages(capsys: Capture) -> None:
     assert main(["recover", NEW_BUILD, "--on", "2023-12-31"]) == 0
     assert capsys.readouterr().out.startswith("税费补缴测算单\n")
-    assert main(["recover", NEW_BUILD, "--on", "2023-12-31", "--lang", "en", "--format", "markdown"]) == 0
+    assert (
+        main(["recover", NEW_BUILD, "--on", "2023-12-31", "--lang", "en", "--format", "markdown"])
+        == 0
+    )
     assert capsys.readouterr().out.startswith("# Recovery\n")
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("zh", "“普惠托位建设补助”（cn.zhejiang.ningbo.special_fund-2022.construction_grant）：拨付比例合计为 1.2，应为 1"),
+        (
+            "zh",
+            (
+                "“普惠托位建设补助”（cn.zhejiang.ningbo.special_fund-2022.construction_grant）："
+                "拨付比例合计为 1.2，应为 1"
+            ),
+        ),
         ("en", "cn.zhejiang.ningbo.special_fund-2022.construction_grant ("),
     ],
 )
-def test_why_the_law_gives_no_answer_is_told(tmp_path: Path, capsys: Capture, language: str, expected: str) -> None:
+def test_why_the_law_gives_no_answer_is_told(
+    tmp_path: Path, capsys: Capture, language: str, expected: str
+) -> None:
     """In the language asked for, with the id and the line of the policy file."""
     overlay = tmp_path / "shares.yaml"
     overlay.write_text(SHARES_OFF, encoding="utf-8")
     case = str(EXAMPLES / "ningbo-closed.yaml")
-    arguments = ["assess", case, "--on", "2025-12-31", "--overlay", str(overlay), "--lang", language]
+    arguments = [
+        "assess",
+        case,
+        "--on",
+        "2025-12-31",
+        "--overlay",
+        str(overlay),
+        "--lang",
+        language,
+    ]
     told = refused(arguments, capsys)
     assert told.startswith(expected)
     assert "1.2" in told

@@ -9,42 +9,65 @@ import pytest
 
 from incentives import Language
 from incentives.cli import main
-from incentives.cli.papers import NoPaper, PaperFormat, paper_output
+from incentives.cli.documents import ASSESSMENT
+from incentives.cli.showing import Manner, NoPaper, show_document
+from incentives.report.printing.formats import FORMATS
 from incentives.report.printing.word import word_bytes
 from tests.report.determinations import closed, sheet_of
 from tests.report.reports import EXAMPLES
 
 
+def shown(name: str, output: Path | None, language: Language = Language.ZH) -> str:
+    manner = Manner(form=FORMATS[name], language=language, output=output)
+    return show_document(ASSESSMENT, closed(), manner)
+
+
 def test_the_page_is_printed() -> None:
     """Without a file the printable page goes where output goes."""
-    assert paper_output(closed(), "html", None, Language.ZH).startswith("<!DOCTYPE html>")
+    assert shown("html", None).startswith("<!DOCTYPE html>")
 
 
-@pytest.mark.parametrize(("form", "part"), [("docx", "word/document.xml"), ("xlsx", "xl/workbook.xml")])
-def test_word_and_excel_files_are_written(form: PaperFormat, part: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("form", "part"), [("docx", "word/document.xml"), ("xlsx", "xl/workbook.xml")]
+)
+def test_word_and_excel_files_are_written(form: str, part: str, tmp_path: Path) -> None:
     """The file is what its form says, and the command says where it is."""
     file = tmp_path / f"审定表.{form}"
-    assert f"已写入 {file}\n" == paper_output(closed(), form, file, Language.ZH)
+    assert f"已写入 {file}\n" == shown(form, file)
     assert part in zipfile.ZipFile(io.BytesIO(file.read_bytes())).namelist()
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
-def test_word_and_excel_files_need_a_file(form: PaperFormat) -> None:
+def test_word_and_excel_files_need_a_file(form: str) -> None:
     """They are refused on the screen, with what to write instead."""
-    with pytest.raises(NoPaper, match=rf"^{form} 文件不能显示在屏幕上 \[output-needed\]。请用 --output 指定文件名"):
-        paper_output(closed(), form, None, Language.ZH)
+    with pytest.raises(
+        NoPaper, match=rf"^{form} 文件不能显示在屏幕上 \[output-needed\]。请用 --output 指定文件名"
+    ):
+        shown(form, None)
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """A folder that there is not is the reason that is given."""
     file = tmp_path / "nowhere" / "a.docx"
-    with pytest.raises(NoPaper, match=r"cannot be written \[cannot-write\]: No such file or directory"):
-        paper_output(closed(), "docx", file, Language.EN)
+    with pytest.raises(
+        NoPaper, match=r"cannot be written \[cannot-write\]: No such file or directory"
+    ):
+        shown("docx", file, Language.EN)
 
 
 def test_the_command_writes_a_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`assess --format docx --output FILE` writes the determination sheet; without a file it is refused on stderr."""
-    command = ["assess", str(EXAMPLES / "ningbo-closed.yaml"), "--on", "2025-12-31", "--format", "docx"]
+    """`assess --format docx --output FILE` writes the determination sheet.
+
+    Without a file it is refused on stderr.
+    """
+    command = [
+        "assess",
+        str(EXAMPLES / "ningbo-closed.yaml"),
+        "--on",
+        "2025-12-31",
+        "--format",
+        "docx",
+    ]
     assert 0 == main([*command, "--output", str(tmp_path / "a.docx")])
     assert (f"已写入 {tmp_path / 'a.docx'}\n", "") == capsys.readouterr()
     assert word_bytes(sheet_of(closed()), Language.ZH) == (tmp_path / "a.docx").read_bytes()
@@ -58,4 +81,4 @@ def test_missing_packages_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "path_importer_cache", {})
     monkeypatch.delitem(sys.modules, "cn2an")
     with pytest.raises(NoPaper, match=r"pip install 'incentives\[desk\]'"):
-        paper_output(closed(), "docx", Path("a.docx"), Language.ZH)
+        shown("docx", Path("a.docx"))

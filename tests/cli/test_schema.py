@@ -23,4 +23,6 @@ def test_the_schema_of_cases_is_json(capsys: pytest.CaptureFixture[str]) -> None
     printed = capsys.readouterr().out
     shapes = json.loads(printed)["$defs"]
     assert "monthly_revenue" in shapes["case"]["properties"]
-    assert set(childcare.library().declared_facts) == set(shapes["case"]["properties"]["declared"]["properties"])
+    assert set(childcare.library().declared_facts) == set(
+        shapes["case"]["properties"]["declared"]["properties"]
+    )

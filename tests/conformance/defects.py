@@ -1,3 +1,3 @@
-"""Broken files whose message is not yet as it should be, by the name of the file: the reason is the defect."""
+"""Broken files whose message is not yet as it should be, by name: the reason is the defect."""
 
 DEFECTS: dict[str, str] = {}

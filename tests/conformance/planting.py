@@ -8,7 +8,16 @@ import attrs
 from moneyed import Money
 
 from incentives import Choice, Month, Role, Status, SumAtMost, Unknown, fact
-from tests.conformance.planting_rows import Care, Course, Loan, Parcel, Permit, Sapling, Stand, Visit
+from tests.conformance.planting_rows import (
+    Care,
+    Course,
+    Loan,
+    Parcel,
+    Permit,
+    Sapling,
+    Stand,
+    Visit,
+)
 
 
 class Species(Choice):
@@ -90,7 +99,9 @@ class Subsidy:
     place: str | Unknown = fact("地点", "place")
     decided_on: date | Unknown = fact("核定日期", "decided on")
     decided: Money | Unknown = fact("核定总额", "amount decided", unit="EUR", least=0)
-    paid_on: date | Unknown = fact("拨付日期", "paid on", not_before=("decided_on", "grower.registered_on"))
+    paid_on: date | Unknown = fact(
+        "拨付日期", "paid on", not_before=("decided_on", "grower.registered_on")
+    )
     paid: Money | Unknown = fact("拨付金额", "amount paid", unit="EUR", least=0)
 
 
@@ -106,24 +117,42 @@ class PaperHeld:
 class Case:
     """What is known of one grower."""
 
-    place: str = fact("所在地代码", "code of the place", role=Role.JURISDICTION, default=attrs.NOTHING)
+    place: str = fact(
+        "所在地代码", "code of the place", role=Role.JURISDICTION, default=attrs.NOTHING
+    )
     grower: Grower = fact("种植者", "grower", factory=Grower)
     plantings: tuple[Planting, ...] | Unknown = fact("种植", "plantings", row="planting")
-    waterings: tuple[Watering, ...] | Unknown = fact("浇水", "waterings", row="watering", order="month", unique="month")
+    waterings: tuple[Watering, ...] | Unknown = fact(
+        "浇水", "waterings", row="watering", order="month", unique="month"
+    )
     saplings: tuple[Sapling, ...] | Unknown = fact("树苗", "saplings", row="sapling")
-    cares: tuple[Care, ...] | Unknown = fact("逐株逐月养护", "care by sapling and month", row="care", order="month")
+    cares: tuple[Care, ...] | Unknown = fact(
+        "逐株逐月养护", "care by sapling and month", row="care", order="month"
+    )
     visits: tuple[Visit, ...] | Unknown = fact("上门记录", "visits", row="visit", order="day")
     permits: tuple[Permit, ...] | Unknown = fact("许可", "permits", row="permit")
-    stands: tuple[Stand, ...] | Unknown = fact("各月株数", "trees by month", row="stand", order="month")
-    courses: tuple[Course, ...] | Unknown = fact("培训取证", "courses", row="course", order="passed_on")
+    stands: tuple[Stand, ...] | Unknown = fact(
+        "各月株数", "trees by month", row="stand", order="month"
+    )
+    courses: tuple[Course, ...] | Unknown = fact(
+        "培训取证", "courses", row="course", order="passed_on"
+    )
     loans: tuple[Loan, ...] | Unknown = fact("贷款", "loans", row="loan", order="paid_out_on")
     parcels: tuple[Parcel, ...] | Unknown = fact("地块", "parcels", row="parcel")
-    awards: tuple[Award, ...] | Unknown = fact("以往拨付", "payments made before", row="payout", role=Role.AWARDS)
+    awards: tuple[Award, ...] | Unknown = fact(
+        "以往拨付", "payments made before", row="payout", role=Role.AWARDS
+    )
     subsidies: tuple[Subsidy, ...] | Unknown = fact(
         "以往拨付",
         "subsidies received",
         row="subsidy",
-        sum_at_most=SumAtMost(of="paid", limit="decided", by=("notice", "place"), apart=("decided_on",)),
+        sum_at_most=SumAtMost(
+            of="paid", limit="decided", by=("notice", "place"), apart=("decided_on",)
+        ),
     )
-    papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
-    declared: Mapping[str, object] = fact("文件专项事实", "facts of single notices", role=Role.DECLARED, factory=dict)
+    papers: tuple[PaperHeld, ...] | Unknown = fact(
+        "已有材料", "papers held", row="paper", role=Role.PAPERS
+    )
+    declared: Mapping[str, object] = fact(
+        "文件专项事实", "facts of single notices", role=Role.DECLARED, factory=dict
+    )

@@ -1,4 +1,4 @@
-"""Repeated facts of the tree domain: what growers do month by month, day by day, and one after the other."""
+"""Repeated facts of the tree domain: what growers do by month, by day, and in turn."""
 
 from datetime import date
 from decimal import Decimal

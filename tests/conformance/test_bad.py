@@ -1,4 +1,7 @@
-"""Broken files, each with the whole message that its author must see. What is expected is written by hand."""
+"""Broken files, each with the whole message that its author must see.
+
+What is expected is written by hand.
+"""
 
 import re
 import shutil
@@ -26,11 +29,11 @@ ELSEWHERE = {
     "line-too-long": "needs a large file: tests/loading/test_reader.py",
     "no-folder": "about the folder, not a file: test_there_is_no_such_folder",
     "no-policies": "about the folder, not a file: test_the_folder_holds_no_policies",
-    "shares-off": "raised when shares are read: tests/engine/test_payment.py",
+    "shares-off": "raised when shares are read: tests/engine/payment/test_payment.py",
     "scalar-too-long": "needs a large file: tests/loading/test_reader.py",
     "too-large": "needs a large file: tests/loading/test_reader.py",
     "too-many-files": "needs thousands of files: tests/hostile/test_policies.py",
-    "too-many-rows": "needs a large case: tests/engine/test_rows.py",
+    "too-many-rows": "needs a large case: tests/engine/evaluation/test_rows.py",
     "too-many-nodes": "needs a large file: tests/loading/test_reader.py",
     "unreadable-file": "about the file system: tests/hostile/test_policies.py",
     "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",
@@ -91,12 +94,17 @@ def test_a_broken_overlay_is_refused(name: str, library: incentives.Library) -> 
 
 
 def assess_file(path: Path, library: incentives.Library) -> incentives.Assessment:
-    return incentives.assess(incentives.read_case(path, vocabulary=Case, library=library), library, on=date(2023, 6, 30))
+    return incentives.assess(
+        incentives.read_case(path, vocabulary=Case, library=library), library, on=date(2023, 6, 30)
+    )
 
 
 @parametrised("cases")
 def test_a_broken_case_is_refused(name: str, library: incentives.Library) -> None:
-    """The message is, as a whole, what the file beside it says, whether reading or assessing finds it."""
+    """The message is, as a whole, what the file beside it says.
+
+    Whether reading or assessing finds the fault makes no difference.
+    """
     with pytest.raises(incentives.CaseError) as caught:
         assess_file(BAD / "cases" / f"{name}.yaml", library)
     assert expected(f"cases/{name}") == str(caught.value)
@@ -110,7 +118,7 @@ def test_a_broken_policy_case_is_reported(name: str) -> None:
 
 
 def test_the_same_faults_come_in_the_same_order(tmp_path: Path) -> None:
-    """Two loads of a library with several faults tell them alike, in the order of files and lines."""
+    """Two loads of a library tell its several faults alike, in the order of files and lines."""
     policies = lay_out("several-faults", tmp_path)
     told = []
     for _ in range(2):
@@ -118,7 +126,9 @@ def test_the_same_faults_come_in_the_same_order(tmp_path: Path) -> None:
             incentives.load_library(policies, vocabulary=Case)
         told.append(caught.value.faults)
     assert told[0] == told[1]
-    assert list(told[0]) == sorted(told[0], key=lambda fault: (fault.file, fault.line, fault.column))
+    assert list(told[0]) == sorted(
+        told[0], key=lambda fault: (fault.file, fault.line, fault.column)
+    )
 
 
 def test_there_is_no_such_folder(tmp_path: Path) -> None:
@@ -135,16 +145,28 @@ def test_the_folder_holds_no_policies(tmp_path: Path) -> None:
     assert f"{tmp_path}:1:1: the folder holds no policy files [no-policies]" == str(caught.value)
 
 
-def slugs_in_source() -> set[str]:
-    """Every slug that the program can put into a fault of a file: the words in quotation marks that look like one.
+NOT_OF_FILES = {
+    "budgeting",
+    "childcare",
+    "cli",
+    "desk",
+    "forms",
+    "register",
+    "report",
+    "workbook",
+}
 
-    What the register and the workbooks refuse is no fault of a policy or case file; they have tests of their own.
+
+def slugs_in_source() -> set[str]:
+    """Every slug that the program can put into a fault of a file.
+
+    They are the words in quotation marks that look like one.
+    What the register and the workbooks refuse is no fault of a policy or case file; they have tests
+    of their own.
     """
     found: set[str] = set()
     for path in SOURCE.rglob("*.py"):
-        if {"budgeting", "childcare", "cli", "desk", "forms", "register", "report", "workbook"} & set(
-            path.relative_to(SOURCE).parts
-        ):
+        if NOT_OF_FILES & set(path.relative_to(SOURCE).parts):
             continue
         code = re.sub(r"# type: ignore.*", "", path.read_text(encoding="utf-8"))
         found.update(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', code))
@@ -157,11 +179,15 @@ def slugs_in_source() -> set[str]:
 def slugs_shown() -> set[str]:
     """Every slug at the end of the first line of a message."""
     texts = (path.read_text(encoding="utf-8") for path in BAD.rglob("*.expected"))
-    return {slug for text in texts for slug in re.findall(r"^\S.*: .*\[([a-z0-9-]+)\]$", text, re.MULTILINE)}
+    return {
+        slug
+        for text in texts
+        for slug in re.findall(r"^\S.*: .*\[([a-z0-9-]+)\]$", text, re.MULTILINE)
+    }
 
 
 def test_every_slug_is_shown_by_a_broken_file() -> None:
-    """A slug that no broken file shows is listed with the reason; none is listed that a file shows."""
+    """A slug that no broken file shows is listed with the reason; none is listed that one shows."""
     shown = slugs_shown()
     assert slugs_in_source() - shown == set(ELSEWHERE) & slugs_in_source()
     assert set(ELSEWHERE) & shown == set()
@@ -169,13 +195,19 @@ def test_every_slug_is_shown_by_a_broken_file() -> None:
 
 def test_every_slug_has_its_anchor_in_the_docs() -> None:
     """The page of faults has a heading for each slug, and for no other."""
-    headings = re.findall(r"^### ([a-z0-9-]+)$", FAULTS_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    headings = re.findall(
+        r"^### ([a-z0-9-]+)$", FAULTS_PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert headings == sorted(set(headings))
     assert slugs_in_source() | slugs_shown() == set(headings)
 
 
 def test_every_broken_file_has_its_message() -> None:
     """No broken file stands without the message that is expected of it."""
-    files = [path for path in BAD.iterdir() if path.suffix != ".expected" and path.name not in OTHERS]
-    files += [path for folder in OTHERS for path in (BAD / folder).iterdir() if path.suffix != ".expected"]
+    files = [
+        path for path in BAD.iterdir() if path.suffix != ".expected" and path.name not in OTHERS
+    ]
+    files += [
+        path for folder in OTHERS for path in (BAD / folder).iterdir() if path.suffix != ".expected"
+    ]
     assert [path.name for path in files if not path.with_suffix(".expected").exists()] == []

@@ -15,7 +15,12 @@ class Desk(Protocol):
     """Opens a page of the desk, in Chinese unless told otherwise, with a case at hand."""
 
     def __call__(
-        self, page: str, *, case: Mapping[str, object] | None = None, language: Language = Language.ZH, **state: object
+        self,
+        page: str,
+        *,
+        case: Mapping[str, object] | None = None,
+        language: Language = Language.ZH,
+        **state: object,
     ) -> AppTest: ...
 
 
@@ -36,12 +41,20 @@ def overlays_folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch, register_address: str, overlays_folder: Path) -> Desk:
     """Opens pages of a desk whose register and overlays are this test's own."""
-    monkeypatch.setattr(sys, "argv", ["app.py", "--register", register_address, "--overlays", str(overlays_folder)])
+    monkeypatch.setattr(
+        sys, "argv", ["app.py", "--register", register_address, "--overlays", str(overlays_folder)]
+    )
 
     def open_page(
-        page: str, *, case: Mapping[str, object] | None = None, language: Language = Language.ZH, **state: object
+        page: str,
+        *,
+        case: Mapping[str, object] | None = None,
+        language: Language = Language.ZH,
+        **state: object,
     ) -> AppTest:
-        tested = AppTest.from_string(f"from incentives.desk.pages import {page}\n{page}.show()\n", default_timeout=60)
+        tested = AppTest.from_string(
+            f"from incentives.desk.pages import {page}\n{page}.show()\n", default_timeout=60
+        )
         tested.session_state["desk_language"] = language
         if case is not None:
             tested.session_state["desk_case"] = dict(case)

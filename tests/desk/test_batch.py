@@ -1,4 +1,4 @@
-"""The page of many institutions: template, upload, faults, totals, one institution taken over, all filed."""
+"""The page of many institutions: template, upload, faults, totals, one taken over, all filed."""
 
 from datetime import date
 
@@ -20,7 +20,9 @@ CASES = {
 FAULTY = changed(book(CASES), {("", row_of(2), "institution.kind"): "公司"})
 
 
-def uploaded(desk: Desk, content: bytes, *, language: Language = Language.ZH, name: str = "机构.xlsx") -> AppTest:
+def uploaded(
+    desk: Desk, content: bytes, *, language: Language = Language.ZH, name: str = "机构.xlsx"
+) -> AppTest:
     """The page after a workbook was chosen."""
     page = desk("batch", language=language, desk_on=ON)
     return page.file_uploader[0].upload(name, content, EXCEL).run()
@@ -40,22 +42,36 @@ def test_the_page_offers_the_template_and_asks_for_the_workbook(desk: Desk) -> N
 
 
 def test_faults_are_listed_and_the_others_assessed(desk: Desk) -> None:
-    """Three institutions of which one is faulty: sheet, row, column, key and sentence; totals of the other two."""
+    """Of three institutions one is faulty: sheet, row, column, key and sentence.
+
+    The totals are those of the other two.
+    """
     page = uploaded(desk, FAULTY)
-    assert page.warning[0].value == "共 3 家机构：已测算 2 家，未测算 1 家，错误 1 处。截至2023年12月31日。"
+    assert (
+        page.warning[0].value
+        == "共 3 家机构：已测算 2 家，未测算 1 家，错误 1 处。截至2023年12月31日。"
+    )
     faults, totals, institutions = tables(page)
     assert faults[0][:4] == ["申请单位", "4", "机构性质", "A2"]
     assert faults[0][4].startswith("“公司”不在可选的内容之中。")
     assert ["A1", "A2", "A3"] == [row[0] for row in institutions]
     assert institutions[1][2] == "填写有误，未测算"
-    assert next(row for row in totals if row[0].startswith("承受房屋、土地免征契税"))[4] == "150,000.00"
+    assert (
+        next(row for row in totals if row[0].startswith("承受房屋、土地免征契税"))[4]
+        == "150,000.00"
+    )
 
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(b"", "文件是空的。"), (b"PK\x03\x04junk", "文件已损坏，无法打开。请重新另存为 .xlsx 后上传。")],
+    [
+        (b"", "文件是空的。"),
+        (b"PK\x03\x04junk", "文件已损坏，无法打开。请重新另存为 .xlsx 后上传。"),
+    ],
 )
-def test_what_cannot_be_read_is_refused_with_a_sentence(desk: Desk, content: bytes, sentence: str) -> None:
+def test_what_cannot_be_read_is_refused_with_a_sentence(
+    desk: Desk, content: bytes, sentence: str
+) -> None:
     """The page stays as it was before."""
     page = uploaded(desk, content)
     assert [error.value for error in page.error] == [sentence]
@@ -118,13 +134,22 @@ def test_markup_in_names_is_shown_as_it_is(desk: Desk) -> None:
 def test_of_three_hundred_rows_twelve_are_faulty(desk: Desk) -> None:
     """A batch that goes to the other processes: counted, paged, and every fault told."""
     cases = {
-        f"{n:03d}": {"district": "320614", "name": f"第{n}托育园", "projects": CASES["A1"]["projects"]} for n in range(300)
+        f"{n:03d}": {
+            "district": "320614",
+            "name": f"第{n}托育园",
+            "projects": CASES["A1"]["projects"],
+        }
+        for n in range(300)
     }
     cells = {("projects", row_of(n), "projects[].investment"): "若干" for n in range(5, 300, 25)}
     page = uploaded(desk, changed(book(cases), dict(cells)))
-    assert page.warning[0].value.startswith("共 300 家机构：已测算 288 家，未测算 12 家，错误 12 处。")
+    assert page.warning[0].value.startswith(
+        "共 300 家机构：已测算 288 家，未测算 12 家，错误 12 处。"
+    )
     faults, _, institutions = tables(page)
-    assert [row[:3] for row in faults] == [["建设项目", str(row_of(n)), "项目总投资（元）"] for n in range(5, 300, 25)]
+    assert [row[:3] for row in faults] == [
+        ["建设项目", str(row_of(n)), "项目总投资（元）"] for n in range(5, 300, 25)
+    ]
     assert len(institutions) == 20
     page.button(key="later_batch_institutions").click().run()
     assert tables(page)[2][0][0] == "020"

@@ -4,7 +4,8 @@ from streamlit.testing.v1 import AppTest
 
 
 def page_of_every_block() -> None:
-    from incentives.desk.controls.blocks import draw_sheet  # noqa: PLC0415  # a page of AppTest stands by itself
+    # A page of AppTest stands by itself.
+    from incentives.desk.controls.blocks import draw_sheet  # noqa: PLC0415
     from incentives.report.printing.blocks import (  # noqa: PLC0415
         Bullet,
         Bullets,
@@ -31,7 +32,12 @@ def page_of_every_block() -> None:
                     columns=("结果", "条件", "条款", "说明"),
                     entries=(Check(mark="✓", text="丙", clause="三", notes=("甲", "*乙*")),),
                 ),
-                Table(title="", columns=("金额", "金额"), rows=(("1.00 元", "-5"),), right=frozenset({1})),
+                Table(
+                    title="",
+                    columns=("金额", "金额"),
+                    rows=(("1.00 元", "-5"),),
+                    right=frozenset({1}),
+                ),
                 Table(title="", columns=("空",), rows=()),
                 Signatures(signers=("经办人", "复核人"), day="年 月 日", seal="（盖章）"),
             ),
@@ -48,7 +54,7 @@ def test_every_block_is_drawn() -> None:
 
 
 def test_what_looks_like_markup_is_shown_as_text() -> None:
-    """Neither HTML nor Markdown nor Streamlit's own short names in a text of a case have any effect."""
+    """HTML, Markdown and Streamlit's own short names in a text of a case have no effect."""
     page = AppTest.from_function(page_of_every_block).run()
     assert r"\<b\>题\</b\>" == page.header[0].value
     shown = [each.value for each in page.markdown]

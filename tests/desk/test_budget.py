@@ -1,4 +1,7 @@
-"""The page of the budget: cases of the register added up, scenarios side by side, and what may be printed of them."""
+"""The page of the budget: cases of the register added up, scenarios side by side.
+
+And what may be printed of them.
+"""
 
 import io
 import json
@@ -130,17 +133,23 @@ def test_all_tables_are_sheets_of_one_workbook(language: Language) -> None:
     pages = [tables.by_form()]
     for form in Form:
         pages += [tables.by_month_and_level(form), *tables.of_form(form)]
-    made = openpyxl.load_workbook(io.BytesIO(book_bytes(pages, title="x", day=ON, language=language)))
+    made = openpyxl.load_workbook(
+        io.BytesIO(book_bytes(pages, title="x", day=ON, language=language))
+    )
     assert 1 + 6 * len(Form) == len(made.worksheets)
     assert made.worksheets[0]["B2"].value == 600000
 
 
 def test_charts_are_drawn_by_the_spreadsheet_from_the_tables() -> None:
-    """By month and level, and by incentive; the row of the sum is in none of them, large amounts are told in 万元."""
+    """By month and level, and by incentive; the row of the sum is in none of them.
+
+    Large amounts are told in 万元.
+    """
     library = childcare.library()
     found = assess(childcare.read_case(EXAMPLES / "haimen-new-build.yaml"), library, on=ON)
     tables = BudgetTables(
-        budget=budget_of(postings_of("甲", found), library.currency), words=Words(library=library, language=Language.ZH)
+        budget=budget_of(postings_of("甲", found), library.currency),
+        words=Words(library=library, language=Language.ZH),
     )
     cash, prices = (tuple(tables.charts(form)) for form in (Form.CASH, Form.PRICE))
     assert [("财政资金按月份和承担主体", 1, (1,)), ("财政资金按事项", 2, (1,))] == [
@@ -151,7 +160,11 @@ def test_charts_are_drawn_by_the_spreadsheet_from_the_tables() -> None:
     pages: list[Page | ChartPage] = [*sheets, ChartPage(name="图表", charts=cash)]
     content = book_bytes(pages, title="x", day=ON, language=Language.ZH)
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        drawn = [parts.read(name).decode() for name in sorted(parts.namelist()) if name.startswith("xl/charts/chart")]
+        drawn = [
+            parts.read(name).decode()
+            for name in sorted(parts.namelist())
+            if name.startswith("xl/charts/chart")
+        ]
     assert 2 == len(drawn)
     assert "财政资金按月份和承担主体!$B$2" in drawn[0]
     assert '<c:barDir val="bar"/>' in drawn[1]
@@ -160,11 +173,16 @@ def test_charts_are_drawn_by_the_spreadsheet_from_the_tables() -> None:
 def test_levels_of_government_have_a_chart_of_their_own() -> None:
     """City and county share an award of Ningbo."""
     library = childcare.library()
-    found = assess(childcare.read_case(EXAMPLES / "ningbo-closed.yaml"), library, on=date(2024, 12, 31))
-    tables = BudgetTables(
-        budget=budget_of(postings_of("甲", found), library.currency), words=Words(library=library, language=Language.ZH)
+    found = assess(
+        childcare.read_case(EXAMPLES / "ningbo-closed.yaml"), library, on=date(2024, 12, 31)
     )
-    assert ("财政资金按承担主体", 2) in [(each.page, each.count) for each in tables.charts(Form.CASH)]
+    tables = BudgetTables(
+        budget=budget_of(postings_of("甲", found), library.currency),
+        words=Words(library=library, language=Language.ZH),
+    )
+    assert ("财政资金按承担主体", 2) in [
+        (each.page, each.count) for each in tables.charts(Form.CASH)
+    ]
 
 
 def test_a_year_is_budgeted_by_itself(desk: Desk) -> None:
@@ -180,8 +198,13 @@ def test_a_year_is_budgeted_by_itself(desk: Desk) -> None:
 
 
 def test_the_institutions_of_a_workbook_are_added_up(desk: Desk) -> None:
-    """Those with faults are counted and left out; the workbook is the one of the page of many cases."""
-    cases = {name: {**example(name), "name": name} for name in ("new-build", "extension", "workplace")}
+    """Those with faults are counted and left out.
+
+    The workbook is the one of the page of many cases.
+    """
+    cases = {
+        name: {**example(name), "name": name} for name in ("new-build", "extension", "workplace")
+    }
     faulty = changed(book(cases), {("", row_of(2), "institution.kind"): "公司"})
     page = desk("budget", desk_on=ON, budget_source="workbook")
     assert any("请上传" in each.value for each in page.caption)

@@ -31,7 +31,11 @@ def choose(page: AppTest, section: str) -> AppTest:
 def keys(page: AppTest) -> set[str]:
     """The paths of the facts that have a field in the form."""
     widgets = [*page.text_input, *page.radio, *page.selectbox, *page.multiselect]
-    return {str(each.key).removeprefix("form_0_") for each in widgets if str(each.key).startswith("form_0_")}
+    return {
+        str(each.key).removeprefix("form_0_")
+        for each in widgets
+        if str(each.key).startswith("form_0_")
+    }
 
 
 def test_an_empty_case_asks_and_decides_nothing(desk: Desk) -> None:
@@ -46,7 +50,10 @@ def test_an_example_comes_to_what_its_sheet_says(desk: Desk) -> None:
     """Totals and amounts are those of the command line."""
     page = desk("case", case=example("new-build"), desk_on=ON)
     assert "财政资金：**600,000.00 元**（另有待定）" in texts(page)
-    assert any(line.startswith("承受房屋、土地免征契税") and "150,000.00 元" in line for line in shown(page))
+    assert any(
+        line.startswith("承受房屋、土地免征契税") and "150,000.00 元" in line
+        for line in shown(page)
+    )
 
 
 def test_a_fact_that_is_typed_changes_the_answer(desk: Desk) -> None:
@@ -70,8 +77,11 @@ def test_what_cannot_be_taken_stays_in_the_field(desk: Desk) -> None:
 
 
 def test_what_cannot_matter_is_not_asked(desk: Desk) -> None:
-    """Of an individual business the facts of income tax are hidden, and can be shown all the same."""
-    page = choose(desk("case", case={"district": "320614", "institution": {"kind": "company"}}, desk_on=ON), "institution")
+    """An individual business's facts of income tax are hidden, and can be shown all the same."""
+    page = choose(
+        desk("case", case={"district": "320614", "institution": {"kind": "company"}}, desk_on=ON),
+        "institution",
+    )
     few = keys(page)
     page.toggle(key="case_show_all").set_value(True).run()
     assert few < keys(page)
@@ -88,7 +98,9 @@ def test_a_status_is_typed_as_periods(desk: Desk) -> None:
     page.text_input(key=f"{key}_0_to").input("2022-01-01").run()
     assert "早于起日" in texts(page)
     page.text_input(key=f"{key}_0_to").input("2023-01-01").run()
-    assert page.session_state["desk_case"]["institution"]["filed"] == [{"from": "2022-11-20", "to": "2023-01-01"}]
+    assert page.session_state["desk_case"]["institution"]["filed"] == [
+        {"from": "2022-11-20", "to": "2023-01-01"}
+    ]
 
 
 def test_a_list_is_unknown_empty_or_has_rows(desk: Desk) -> None:
@@ -126,7 +138,9 @@ def test_the_question_put_can_be_answered_on_the_spot(desk: Desk) -> None:
 def test_a_file_with_faults_leaves_the_case_as_it_was(desk: Desk) -> None:
     """Each fault is told with its line, in Chinese."""
     page = desk("case", case={"district": "320614", "name": "甲"}, desk_on=ON)
-    page.file_uploader(key="case_import").set_value(("case.yaml", b"district: '320614'\nname: 1.5\nshop: x\n", "text/yaml"))
+    page.file_uploader(key="case_import").set_value(
+        ("case.yaml", b"district: '320614'\nname: 1.5\nshop: x\n", "text/yaml")
+    )
     page.run()
     assert page.session_state["desk_case"]["name"] == "甲"
     assert "未导入" in texts(page)
@@ -166,7 +180,7 @@ def test_an_incentive_opens_to_its_working(desk: Desk) -> None:
 
 
 def test_facts_at_odds_are_told_at_the_field(desk: Desk) -> None:
-    """Approved before it was applied for: the sentence stands below the field, and what was typed stays."""
+    """Approved before it was applied for: the sentence is below the field, what was typed stays."""
     page = choose(desk("case", case=example("new-build"), desk_on=ON), "projects")
     field = "form_0_projects[0].approved_on"
     page.text_input(key=field).input("2001年1月1日").run()
@@ -177,7 +191,7 @@ def test_facts_at_odds_are_told_at_the_field(desk: Desk) -> None:
 
 
 def test_a_failed_condition_says_what_would_have_to_be_different(desk: Desk) -> None:
-    """Premises that are owned would have to be provided free of charge; told while the incentive is open."""
+    """Premises that are owned would have to be provided free: told while the incentive is open."""
     page = desk("case", case=example("change-of-use"), desk_on=ON, case_outcome="INELIGIBLE")
     page.session_state["open_cn.jiangsu.nantong.haimen.2021-64.premises_provided"] = True
     page.run()
@@ -233,11 +247,13 @@ def test_an_example_left_as_it_is_gives_way_to_another(desk: Desk) -> None:
 def test_examples_are_offered_in_the_language_of_the_desk(desk: Desk) -> None:
     """No English in Chinese."""
     page = desk("case", desk_on=ON)
-    assert all(set() == english_words(option) for option in page.selectbox(key="case_example").options)
+    assert all(
+        set() == english_words(option) for option in page.selectbox(key="case_example").options
+    )
 
 
 def test_a_what_if_tells_between_what_bounds_an_open_difference_lies(desk: Desk) -> None:
-    """Once the investment is not known the central grant is anything up to 600,000 yuan: as much less, or nothing."""
+    """Without the investment the central grant is up to 600,000 yuan: as much less, or nothing."""
     page = desk("case", case=example("new-build"), desk_on=ON)
     page.button(key="what_if_keep").click().run()
     choose(page, "projects").text_input(key="form_0_projects[0].investment").input("").run()
@@ -252,7 +268,7 @@ def test_a_what_if_tells_between_what_bounds_an_open_difference_lies(desk: Desk)
 
 
 def test_why_the_law_gives_no_answer_is_told(desk: Desk, overlays_folder: Path) -> None:
-    """Shares of an overlay that come to more than the whole: the incentive by its title, and what to do."""
+    """Shares of an overlay that exceed the whole: the incentive by its title, and what to do."""
     (overlays_folder / "shares.yaml").write_text(SHARES_OFF, encoding="utf-8")
     case = dict(unstructure_case(childcare.read_case(EXAMPLES / "ningbo-closed.yaml")))
     page = desk("case", case=case, desk_on=date(2025, 12, 31), desk_chosen_overlays=("shares",))

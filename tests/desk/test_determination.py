@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 import incentives
 from incentives import Language, childcare
 from incentives.childcare.applicant import APPLICANT_FACTS
-from incentives.desk.pages.determination import downloads_of
+from incentives.desk.pages.determination import files_of
 from incentives.report.papers.determination import determination_sheet
 from tests.desk.conftest import Desk
 from tests.desk.examples import END_OF_2023, END_OF_2025, EXAMPLES, example
@@ -30,8 +30,19 @@ def test_the_sheet_is_shown(desk: Desk) -> None:
     page = open_determination(desk)
     assert not page.exception
     headings = [each.value for each in page.markdown if each.value.startswith("### ")]
-    assert ["### 一、申请人", "### 二、审定结果", "### 三、金额合计", "### 四、审定依据", "### 五、审签"] == headings
-    annexes = ["附件1　认定的事实和对应材料", "附件2　逐项审定", "附件3　待定和政策未明确的事项", "附件4　不符合条件的事项"]
+    assert [
+        "### 一、申请人",
+        "### 二、审定结果",
+        "### 三、金额合计",
+        "### 四、审定依据",
+        "### 五、审签",
+    ] == headings
+    annexes = [
+        "附件1　认定的事实和对应材料",
+        "附件2　逐项审定",
+        "附件3　待定和政策未明确的事项",
+        "附件4　不符合条件的事项",
+    ]
     assert annexes == [each.label for each in page.expander]
 
 
@@ -45,7 +56,12 @@ def test_office_and_number_stand_at_the_head(desk: Desk) -> None:
 
 def test_office_is_kept_while_other_pages_are_open(desk: Desk) -> None:
     """Who comes back to the page finds the office as it was typed."""
-    page = desk("determination", case=example("ningbo-closed"), desk_on=END_OF_2025, desk_sheet_office="宁波市财政局")
+    page = desk(
+        "determination",
+        case=example("ningbo-closed"),
+        desk_on=END_OF_2025,
+        desk_sheet_office="宁波市财政局",
+    )
     assert "宁波市财政局" == page.text_input(key="determination_office").value
 
 
@@ -58,7 +74,11 @@ def test_papers_that_are_lacking_are_told(desk: Desk) -> None:
 
 def test_a_case_with_faults_has_no_sheet(desk: Desk) -> None:
     """In its place stands what is wrong."""
-    page = desk("determination", case={"district": "330200", "institution": {"building_area_m2": "-1"}}, desk_on=END_OF_2025)
+    page = desk(
+        "determination",
+        case={"district": "330200", "institution": {"building_area_m2": "-1"}},
+        desk_on=END_OF_2025,
+    )
     assert not page.exception
     assert not page.table
     assert 1 == len(page.warning)
@@ -79,9 +99,21 @@ def test_every_download_is_what_it_says() -> None:
     case = childcare.read_case(EXAMPLES / "ningbo-closed.yaml")
     assessment = incentives.assess(case, library, on=END_OF_2025)
     sheet = determination_sheet(assessment, Language.ZH, applicant=APPLICANT_FACTS)
-    made = {each.key: each.make() for each in downloads_of(assessment, sheet, Language.ZH)}
-    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(made["word"])).namelist()
-    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(made["papers"])).namelist()
-    assert "xl/workbook.xml" in zipfile.ZipFile(io.BytesIO(made["excel"])).namelist()
-    assert made["html"].decode().startswith("<!DOCTYPE html>")
-    assert assessment.fingerprint == json.loads(made["json"])["fingerprint"]
+    made = {file.key: file.make() for file in files_of(assessment, sheet, Language.ZH)}
+    assert [
+        "sheet_docx",
+        "sheet_html",
+        "workings_xlsx",
+        "result_json",
+        "papers_docx",
+    ] == list(made)
+    assert "word/document.xml" in parts_in(made["sheet_docx"])
+    assert "word/document.xml" in parts_in(made["papers_docx"])
+    assert "xl/workbook.xml" in parts_in(made["workings_xlsx"])
+    assert str(made["sheet_html"]).startswith("<!DOCTYPE html>")
+    assert assessment.fingerprint == json.loads(made["result_json"])["fingerprint"]
+
+
+def parts_in(file: str | bytes) -> list[str]:
+    assert isinstance(file, bytes)
+    return zipfile.ZipFile(io.BytesIO(file)).namelist()

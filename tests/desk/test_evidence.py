@@ -27,19 +27,26 @@ def subheadings(page: AppTest) -> list[str]:
 
 
 def test_the_papers_stand_by_state(desk: Desk) -> None:
-    """What has expired and what is outstanding comes before what is on file, each list with its number."""
-    papers = [{"kind": "filing_receipt", "valid_to": "2025-12-30"}, {"kind": "premises_proof", "valid_to": "2026-02-01"}]
+    """What has expired or is outstanding comes before what is on file; each list has its number."""
+    papers = [
+        {"kind": "filing_receipt", "valid_to": "2025-12-30"},
+        {"kind": "premises_proof", "valid_to": "2026-02-01"},
+    ]
     page = open_evidence(desk, papers=papers)
     assert not page.exception
-    assert ["已过期，须重新提交（1项）", "待补（4项）", "已收，60日内到期（1项）"] == subheadings(page)
+    assert ["已过期，须重新提交（1项）", "待补（4项）", "已收，60日内到期（1项）"] == subheadings(
+        page
+    )
     assert "待补 4 项，已过期 1 项，60日内到期 1 项，已收 0 项。" == page.info[0].value
 
 
 def test_each_paper_tells_what_it_proves(desk: Desk) -> None:
-    """Below a paper stand the conditions that it proves, with their clauses and the incentives that they are for."""
+    """Below a paper stand the conditions that it proves, with their clauses and incentives."""
     page = open_evidence(desk)
     shown = [line for each in page.markdown for line in each.value.splitlines()]
-    expected = "- 已在卫生健康部门备案（婴幼儿照护服务专项资金管理办法 补助对象）——用于：普惠托位建设补助"
+    expected = (
+        "- 已在卫生健康部门备案（婴幼儿照护服务专项资金管理办法 补助对象）——用于：普惠托位建设补助"
+    )
     assert expected in shown
 
 
@@ -60,17 +67,27 @@ def test_an_unticked_paper_is_not_on_file(desk: Desk) -> None:
 
 
 def test_number_and_last_day_are_taken_as_typed_by_officers(desk: Desk) -> None:
-    """A Chinese date is taken; number and day stand in the case, and the paper is told as about to expire."""
+    """A Chinese date is taken; number and day stand in the case.
+
+    The paper is told as about to expire.
+    """
     page = open_evidence(desk)
     page.text_input(key="paper_number_filing_receipt").set_value("甬卫托备〔2022〕7号").run()
     page.text_input(key="paper_valid_to_filing_receipt").set_value("2026年1月15日").run()
     stated = next(paper for paper in papers_of(page) if paper["kind"] == "filing_receipt")
-    assert {"kind": "filing_receipt", "number": "甬卫托备〔2022〕7号", "valid_to": "2026-01-15"} == stated
+    assert {
+        "kind": "filing_receipt",
+        "number": "甬卫托备〔2022〕7号",
+        "valid_to": "2026-01-15",
+    } == stated
     assert "已收，60日内到期（1项）" in subheadings(page)
 
 
 def test_what_is_no_day_is_told_and_not_taken(desk: Desk) -> None:
-    """A day that there is not leaves the case as it was, and stays on the page with what is wrong with it."""
+    """A day that there is not leaves the case as it was.
+
+    It stays on the page with what is wrong with it.
+    """
     page = open_evidence(desk, papers=[{"kind": "filing_receipt", "valid_to": "2027-01-01"}])
     page.text_input(key="paper_valid_to_filing_receipt").set_value("2026年2月30日").run()
     assert [{"kind": "filing_receipt", "valid_to": "2027-01-01"}] == papers_of(page)
@@ -88,7 +105,7 @@ def test_another_case_is_shown_as_it_is(desk: Desk) -> None:
 
 
 def test_a_paper_that_nothing_asks_for_can_be_put_on_file(desk: Desk) -> None:
-    """Any paper of the vocabulary can be added; it is told apart from those that prove something."""
+    """Any paper of the vocabulary can be added; it stands apart from those that prove something."""
     page = open_evidence(desk)
     page.selectbox(key="papers_other").set_value("lease").run()
     page.button(key="papers_add").click().run()
@@ -98,7 +115,11 @@ def test_a_paper_that_nothing_asks_for_can_be_put_on_file(desk: Desk) -> None:
 
 def test_a_case_with_faults_is_told_what_is_wrong(desk: Desk) -> None:
     """In the place of the list stand the faults, by the labels of their facts."""
-    page = desk("evidence", case={"district": "330200", "institution": {"building_area_m2": "-1"}}, desk_on=END_OF_2025)
+    page = desk(
+        "evidence",
+        case={"district": "330200", "institution": {"building_area_m2": "-1"}},
+        desk_on=END_OF_2025,
+    )
     assert not page.exception
     assert "个案有 1 处填写有误，暂不能测算。请在“测算”页改正后再办理。" == page.warning[0].value
     assert any("托育服务建筑面积" in each.value for each in page.markdown)
@@ -106,19 +127,32 @@ def test_a_case_with_faults_is_told_what_is_wrong(desk: Desk) -> None:
 
 def test_the_page_speaks_english_at_the_switch(desk: Desk) -> None:
     """In English the lists and the papers are English."""
-    page = desk("evidence", case=example("ningbo-closed"), language=Language.EN, desk_on=END_OF_2025)
+    page = desk(
+        "evidence", case=example("ningbo-closed"), language=Language.EN, desk_on=END_OF_2025
+    )
     assert ["On file (6)"] == subheadings(page)
 
 
 def test_of_two_papers_of_one_kind_the_one_that_lasts_longer_counts() -> None:
     """One without a last day outlasts one that has one."""
-    rows = [{"kind": "lease", "valid_to": "2024-01-31", "number": "甲"}, {"kind": "lease", "number": "乙"}]
+    rows = [
+        {"kind": "lease", "valid_to": "2024-01-31", "number": "甲"},
+        {"kind": "lease", "number": "乙"},
+    ]
     assert {"lease": OnFile(number="乙")} == papers_on_file({"papers": rows})
 
 
 def test_a_paper_takes_the_place_of_those_of_its_kind() -> None:
     """The others stay as they are and in their order; what is not stated is left out."""
-    document: dict[str, object] = {"papers": [{"kind": "a"}, {"kind": "b"}, {"kind": "b"}, {"kind": "c", "number": "3"}]}
+    document: dict[str, object] = {
+        "papers": [{"kind": "a"}, {"kind": "b"}, {"kind": "b"}, {"kind": "c", "number": "3"}]
+    }
     changed = with_paper(document, "b", OnFile(valid_to="2026-01-01"))
-    assert [{"kind": "a"}, {"kind": "b", "valid_to": "2026-01-01"}, {"kind": "c", "number": "3"}] == changed["papers"]
-    assert [{"kind": "a"}, {"kind": "c", "number": "3"}] == with_paper(document, "b", None)["papers"]
+    assert [
+        {"kind": "a"},
+        {"kind": "b", "valid_to": "2026-01-01"},
+        {"kind": "c", "number": "3"},
+    ] == changed["papers"]
+    assert [{"kind": "a"}, {"kind": "c", "number": "3"}] == with_paper(document, "b", None)[
+        "papers"
+    ]

@@ -1,4 +1,4 @@
-"""The page of the policies: instruments, figures over time, and figures that the office supplies."""
+"""The page of the policies: instruments, figures over time, figures that the office supplies."""
 
 from datetime import date
 from itertools import product
@@ -9,7 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from incentives import childcare
 from incentives.calculator import load_overlay
-from incentives.desk.policies.draft import Cells, Draft, DraftBracket, DraftFigure, DraftSchedule, draft_of
+from incentives.desk.policies.draft import (
+    Cells,
+    Draft,
+    DraftBracket,
+    DraftFigure,
+    DraftSchedule,
+    draft_of,
+)
 from incentives.desk.policies.keeping import keep_overlay
 from incentives.facts.plain import unstructure_case
 from incentives.language.types import TableType
@@ -43,12 +50,22 @@ def editor(desk: Desk, parameter: str, *, case: dict[str, object] | None = None)
     return page.selectbox(key="draft_parameter_False").set_value(parameter).run()
 
 
-def typed(page: AppTest, parameter: str, value: str, *, first: str = "2021年9月30日", basis: str = "会议纪要") -> AppTest:
+def typed(
+    page: AppTest,
+    parameter: str,
+    value: str,
+    *,
+    first: str = "2021年9月30日",
+    basis: str = "会议纪要",
+) -> AppTest:
     """The figure is typed, with title and authority of the overlay, and added."""
     for key, text in (
-        ("draft_title", "提高托位补助"), ("draft_authority", "区财政局"), (f"draft_value_{parameter}", value),
-        ("draft_first", first), ("draft_basis", basis),
-    ):  # fmt: skip
+        ("draft_title", "提高托位补助"),
+        ("draft_authority", "区财政局"),
+        (f"draft_value_{parameter}", value),
+        ("draft_first", first),
+        ("draft_basis", basis),
+    ):
         page.text_input(key=key).input(text)
     return page.button(key="draft_add").click().run()
 
@@ -56,21 +73,32 @@ def typed(page: AppTest, parameter: str, value: str, *, first: str = "2021年9�
 def test_the_instruments_of_the_office_come_first(desk: Desk) -> None:
     """Those of Haimen, each with number, days and standing; a chart has as many bars."""
     page = desk("policies", desk_on=ON)
-    assert ["海政办发〔2021〕64号", "促进0-3岁婴幼儿照护服务发展的实施方案"] in [row[:2] for row in rows(page, "文号")]
+    assert ["海政办发〔2021〕64号", "促进0-3岁婴幼儿照护服务发展的实施方案"] in [
+        row[:2] for row in rows(page, "文号")
+    ]
     (chart,) = charts(page)
     assert "南通市海门区各文件施行期间图，共 2 件" in str(chart["description"])
 
 
 def test_days_for_which_the_record_does_not_tell_are_drawn_lighter(desk: Desk) -> None:
-    """From a day in October 2019 to one in June 2021: both months are a stretch of their own, with an entry of the legend."""
+    """From a day in October 2019 to one in June 2021 both months are stretches of their own.
+
+    Each has an entry of the legend.
+    """
     page = desk("policies", desk_on=ON)
     page.selectbox(key="policies_place").set_value("cn").run()
     bars = charts(page)[0]["layer"][0]  # type: ignore[index]
-    found = [row for row in bars["data"]["values"] if (row["from"], row["to"]) == ("2019年10月", "2021年6月")]
+    found = [
+        row
+        for row in bars["data"]["values"]
+        if (row["from"], row["to"]) == ("2019年10月", "2021年6月")
+    ]
     unsure = "起止日期不详，是否施行不能确定"
     expected = [
-        (unsure, "2019-10-01", "2019-10-31"), ("原文已核", "2019-10-31", "2021-06-02"), (unsure, "2021-06-02", "2021-07-01"),
-    ]  # fmt: skip
+        (unsure, "2019-10-01", "2019-10-31"),
+        ("原文已核", "2019-10-31", "2021-06-02"),
+        (unsure, "2021-06-02", "2021-07-01"),
+    ]
     assert expected == [(row["state"], row["first"][:10], row["last"][:10]) for row in found]
     assert unsure == bars["encoding"]["color"]["scale"]["domain"][-1]
 
@@ -81,16 +109,22 @@ def test_an_instrument_opens_to_its_rules_without_ids(desk: Desk) -> None:
     page = desk("policies", desk_on=ON)
     page.session_state[f"policies_rule_{name}.construction_award"] = True
     page.selectbox(key=f"policies_instrument_{name.rpartition('.')[0]}").set_value(name).run()
-    assert "文件说明：促进0-3岁婴幼儿照护服务发展的实施方案" in [each.value for each in page.subheader]
+    assert "文件说明：促进0-3岁婴幼儿照护服务发展的实施方案" in [
+        each.value for each in page.subheader
+    ]
     assert "新建、改扩建托育机构资金补助" in [each.label for each in page.expander]
     assert set() == english_words(texts(page) + tables(page))
 
 
 def test_a_figure_is_shown_over_time_with_its_sources(desk: Desk) -> None:
     """The threshold of value-added tax: each stretch with its document, gaps included."""
-    page = desk("policies", policies_section="figures", desk_on=ON, policies_parameter_all=THRESHOLD)
+    page = desk(
+        "policies", policies_section="figures", desk_on=ON, policies_parameter_all=THRESHOLD
+    )
     found = rows(page, "期间")
-    assert ["已公布", "无记载"] == sorted({row[2] for row in found if row[2] in {"已公布", "无记载"}}, reverse=False)
+    assert ["已公布", "无记载"] == sorted(
+        {row[2] for row in found if row[2] in {"已公布", "无记载"}}, reverse=False
+    )
     assert any(row[1].startswith("100,000") and row[3] for row in found)
     (chart,) = charts(page)
     assert 2 == len(chart["layer"])  # type: ignore[arg-type]
@@ -98,7 +132,12 @@ def test_a_figure_is_shown_over_time_with_its_sources(desk: Desk) -> None:
 
 def test_every_parameter_here_can_be_looked_at(desk: Desk) -> None:
     """Numbers, yes or no, tables and brackets are drawn without a word of English."""
-    for name in ("cn.income_tax.counted_share", SHORT_SUPPLY, "cn.land_use_tax.unit_amount", "cn.2021-895.in_east"):
+    for name in (
+        "cn.income_tax.counted_share",
+        SHORT_SUPPLY,
+        "cn.land_use_tax.unit_amount",
+        "cn.2021-895.in_east",
+    ):
         page = desk("policies", policies_section="figures", desk_on=ON, policies_parameter_all=name)
         assert not page.exception
         assert set() == english_words(texts(page) + tables(page))
@@ -107,7 +146,12 @@ def test_every_parameter_here_can_be_looked_at(desk: Desk) -> None:
 def test_a_figure_that_is_typed_makes_an_overlay(desk: Desk) -> None:
     """Ten thousand yuan are written as officers write them; the file loads and is used at once."""
     page = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
-    assert ["新建、改扩建每个新增托位补助", "自2021年9月30日起", "10,000.00 元/托位", "会议纪要"] == rows(page, "标准")[0]
+    assert [
+        "新建、改扩建每个新增托位补助",
+        "自2021年9月30日起",
+        "10,000.00 元/托位",
+        "会议纪要",
+    ] == rows(page, "标准")[0]
     page.button(key="draft_use").click().run()
     assert "已启用" in texts(page)
     (name,) = page.session_state["desk_chosen_overlays"]
@@ -117,9 +161,12 @@ def test_a_figure_that_is_typed_makes_an_overlay(desk: Desk) -> None:
 def test_what_is_wrong_is_told_at_its_field(desk: Desk) -> None:
     """Neither figure, day nor source can be taken: three sentences, and nothing is added."""
     page = typed(editor(desk, PER_PLACE), PER_PLACE, "很多", first="去年", basis="")
-    assert ["“很多”不是数字", "“去年”不是完整的日期", "请填写"] == [each.value[: len(start)] for each, start in zip(
-        page.error, ("“很多”不是数字", "“去年”不是完整的日期", "请填写"), strict=True
-    )]  # fmt: skip
+    assert ["“很多”不是数字", "“去年”不是完整的日期", "请填写"] == [
+        each.value[: len(start)]
+        for each, start in zip(
+            page.error, ("“很多”不是数字", "“去年”不是完整的日期", "请填写"), strict=True
+        )
+    ]
     assert "desk_draft_figures" not in page.session_state
 
 
@@ -184,7 +231,9 @@ def test_the_difference_is_drawn(desk: Desk, case: dict[str, object]) -> None:
     assert "财政资金各事项增减图，合计增加 120,000.00 元；各数见下表。" in described
 
 
-def test_a_draft_that_is_used_is_tried_against_what_was_before(desk: Desk, case: dict[str, object]) -> None:
+def test_a_draft_that_is_used_is_tried_against_what_was_before(
+    desk: Desk, case: dict[str, object]
+) -> None:
     """Or it would differ from itself by nothing."""
     page = typed(editor(desk, PER_PLACE, case=case), PER_PLACE, "1万")
     page.button(key="draft_use").click().run()
@@ -255,7 +304,10 @@ def test_brackets_are_typed_level_by_level(desk: Desk) -> None:
     page.radio(key=f"draft_value_{BRACKETS}_1_end").set_value("below")
     page = brackets_typed(page, ("100万", "12.5%"), ("300万元", "0.25"), last="100%")
     (row,) = rows(page, "标准")
-    assert row[2] == "不足 1,000,000.00 元的部分 12.5%；不超过 3,000,000.00 元的部分 25%；超过部分 100%"
+    assert (
+        row[2]
+        == "不足 1,000,000.00 元的部分 12.5%；不超过 3,000,000.00 元的部分 25%；超过部分 100%"
+    )
     (figure,) = page.session_state["desk_draft_figures"]
     assert [(each.limit, each.rate, each.is_below) for each in figure.value.brackets] == [
         ("1000000", "0.125", True),
@@ -275,8 +327,13 @@ def test_what_is_wrong_in_brackets_is_told_with_its_level(desk: Desk) -> None:
     assert set() == english_words(texts(page))
 
 
-def test_a_kept_overlay_is_opened_changed_and_kept_as_a_new_version(desk: Desk, overlays_folder: Path) -> None:
-    """The old file stays byte for byte, for what was filed rests on it; the new one has the next version in its title."""
+def test_a_kept_overlay_is_opened_changed_and_kept_as_a_new_version(
+    desk: Desk, overlays_folder: Path
+) -> None:
+    """The old file stays byte for byte; the new one has the next version in its title.
+
+    What was filed rests on the old one.
+    """
     page = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
     page.button(key="draft_keep").click().run()
     (first,) = overlays_folder.iterdir()
@@ -300,7 +357,9 @@ def test_a_kept_overlay_is_opened_changed_and_kept_as_a_new_version(desk: Desk, 
     )
 
 
-def test_typed_figures_are_not_replaced_before_it_is_said(desk: Desk, overlays_folder: Path) -> None:
+def test_typed_figures_are_not_replaced_before_it_is_said(
+    desk: Desk, overlays_folder: Path
+) -> None:
     """The officer is asked before another overlay takes their place."""
     kept = typed(editor(desk, PER_PLACE), PER_PLACE, "1万")
     kept.button(key="draft_keep").click().run()
@@ -316,7 +375,9 @@ def test_typed_figures_are_not_replaced_before_it_is_said(desk: Desk, overlays_f
 def test_what_the_form_cannot_say_is_not_opened(desk: Desk, overlays_folder: Path) -> None:
     """A minimum would become a plain figure: the file is to be changed itself."""
     text = (
-        "overlay: {title: {zh: 甲, en: a}, authority: {zh: 乙, en: b}, jurisdiction: cn.jiangsu.nantong.haimen}\n"
+        "overlay: "
+        "{title: {zh: 甲, en: a}, authority: {zh: 乙, en: b}, "
+        "jurisdiction: cn.jiangsu.nantong.haimen}\n"
         f"sets: {{{PER_PLACE}: [{{from: 2021-09-30, value: 8000, floor: true, cite: 丙}}]}}\n"
     )
     (overlays_folder / "floor.yaml").write_text(text, encoding="utf-8")
@@ -331,13 +392,28 @@ def test_an_overlay_that_is_opened_says_the_same(parameter: str) -> None:
     """Numbers, tables and brackets go from the file to the form and back without a difference."""
     values: dict[str, str | Cells | DraftSchedule] = {
         PER_PLACE: "8000.5",
-        SHORT_SUPPLY: tuple((keys, "true" if at else "") for at, keys in enumerate(cases_of_table(SHORT_SUPPLY))),
-        BRACKETS: DraftSchedule((DraftBracket(limit="100", rate="0.5", is_below=True), DraftBracket(limit="", rate="1"))),
+        SHORT_SUPPLY: tuple(
+            (keys, "true" if at else "") for at, keys in enumerate(cases_of_table(SHORT_SUPPLY))
+        ),
+        BRACKETS: DraftSchedule(
+            (DraftBracket(limit="100", rate="0.5", is_below=True), DraftBracket(limit="", rate="1"))
+        ),
     }
-    figure = DraftFigure(parameter=parameter, first="2021-09-30", last="2024-12-31", value=values[parameter], basis="纪要")
+    figure = DraftFigure(
+        parameter=parameter,
+        first="2021-09-30",
+        last="2024-12-31",
+        value=values[parameter],
+        basis="纪要",
+    )
     draft = Draft(
-        title="甲", title_en="First", authority="区财政局", jurisdiction="cn.jiangsu", is_reform=True, figures=(figure,)
-    )  # fmt: skip
+        title="甲",
+        title_en="First",
+        authority="区财政局",
+        jurisdiction="cn.jiangsu",
+        is_reform=True,
+        figures=(figure,),
+    )
     assert draft == draft_of(draft.loaded(childcare.library()))
 
 
@@ -353,5 +429,8 @@ def test_an_english_title_stands_on_english_sheets(desk: Desk) -> None:
     page.text_input(key="draft_title_en").input("Higher grant").run()
     page.button(key="draft_use").click().run()
     (name,) = page.session_state["desk_chosen_overlays"]
-    assert Text("提高托位补助", "Higher grant") == page.session_state["desk_tried_overlays"][name].title
+    assert (
+        Text("提高托位补助", "Higher grant")
+        == page.session_state["desk_tried_overlays"][name].title
+    )
     assert Text("区财政局", "区财政局") == page.session_state["desk_tried_overlays"][name].authority

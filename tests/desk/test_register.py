@@ -34,14 +34,18 @@ def filed(desk: Desk, document: dict[str, object]) -> AppTest:
     return page.button(key="filing_file").click().run()
 
 
-def test_the_case_at_hand_is_filed_with_its_head(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_the_case_at_hand_is_filed_with_its_head(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """Its number and fingerprint are told, to be written on the paper."""
     page = filed(desk, document)
     assert "已登记为第 1 号" in texts(page)
     assert str(open_register(register_address).head()) in texts(page)
 
 
-def test_the_same_case_is_not_filed_twice_without_a_reason(desk: Desk, document: dict[str, object]) -> None:
+def test_the_same_case_is_not_filed_twice_without_a_reason(
+    desk: Desk, document: dict[str, object]
+) -> None:
     """The entry that has it is named; with a reason it is filed again."""
     filed(desk, document)
     page = desk("determination", case=document, desk_on=date(2023, 12, 31))
@@ -54,7 +58,9 @@ def test_the_same_case_is_not_filed_twice_without_a_reason(desk: Desk, document:
     assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
 
 
-def test_nothing_is_filed_without_an_officer(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_nothing_is_filed_without_an_officer(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """The sentence says what is missing."""
     page = desk("determination", case=document, desk_on=date(2023, 12, 31))
     assert "请填写经办人姓名" in texts(page.button(key="filing_file").click().run())
@@ -68,7 +74,9 @@ def test_the_register_lists_what_is_due(desk: Desk, document: dict[str, object])
     (table,) = page.table
     rows = [list(row) for row in table.value.itertuples(index=False)]
     assert 9 == len(rows)
-    assert ["普惠托位建设补助（中央预算内投资）", "符合条件", "600,000.00"] in [[row[3], row[5], row[6]] for row in rows]
+    assert ["普惠托位建设补助（中央预算内投资）", "符合条件", "600,000.00"] in [
+        [row[3], row[5], row[6]] for row in rows
+    ]
 
 
 def test_a_payment_is_recorded_and_comes_back_as_a_prior_award(
@@ -88,15 +96,19 @@ def test_a_payment_is_recorded_and_comes_back_as_a_prior_award(
     page.radio(key="filing_dossier").set_value(1).run()
     page.button(key="filing_pull").click().run()
     case = page.session_state["desk_case"]
-    assert [(row["incentive"], row["amount"], row["paid_on"]) for row in case["prior_awards"]][-1] == (
-        "cn.2021-895.construction_grant", "240000.00", "2024-03-01",
-    )  # fmt: skip
+    assert [(row["incentive"], row["amount"], row["paid_on"]) for row in case["prior_awards"]][
+        -1
+    ] == (
+        "cn.2021-895.construction_grant",
+        "240000.00",
+        "2024-03-01",
+    )
 
 
 def test_a_second_dossier_is_named_and_counts_beside_the_first(
     desk: Desk, document: dict[str, object], register_address: str
 ) -> None:
-    """Nothing can be filed before the officer has said which it is; a name that is taken is refused."""
+    """Nothing is filed before the officer has said which it is; a name that is taken is refused."""
     filed(desk, document)
     page = desk("determination", case=document, desk_on=date(2024, 1, 31))
     assert not [each for each in page.button if each.key == "filing_file"]
@@ -114,7 +126,9 @@ def test_a_second_dossier_is_named_and_counts_beside_the_first(
     assert [("", 1), ("城北园", 2)] == [(each.dossier, each.number) for each in found]
 
 
-def test_a_payment_is_corrected_with_a_reason(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_a_payment_is_corrected_with_a_reason(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """The payment of which the number is given does not count any more."""
     filed(desk, document)
     page = desk("register", register_section="pay")
@@ -134,21 +148,33 @@ def test_a_payment_is_corrected_with_a_reason(desk: Desk, document: dict[str, ob
     assert [["2024年3月", "250,000.00", ""]] == page.table[1].value.values.tolist()
 
 
-def test_the_totals_of_the_year_keep_forms_apart(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_the_totals_of_the_year_keep_forms_apart(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """Cash to be paid is added up by itself."""
     filed(desk, document)
     page = desk("register", register_section="totals")
     rows = page.table[0].value.values.tolist()
-    assert [row[3] for row in rows if row[0].startswith("合计")] == ["192,600.00", "600,000.00", "8,341.20"]
+    assert [row[3] for row in rows if row[0].startswith("合计")] == [
+        "192,600.00",
+        "600,000.00",
+        "8,341.20",
+    ]
 
 
-def test_a_register_that_was_changed_is_told(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_a_register_that_was_changed_is_told(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """Somebody with the file takes the triggers away and changes an amount."""
     filed(desk, document)
     with sqlite3.connect(register_address) as file:
-        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        for (name,) in file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
             file.execute(f"DROP TRIGGER {name}")
-        file.execute("UPDATE register_entries SET content = replace(content, '600000.00', '900000.00')")
+        file.execute(
+            "UPDATE register_entries SET content = replace(content, '600000.00', '900000.00')"
+        )
     file.close()
     page = desk("register", register_section="check")
     page.button(key="check_verify").click().run()
@@ -158,7 +184,12 @@ def test_a_register_that_was_changed_is_told(desk: Desk, document: dict[str, obj
 def test_what_was_published_later_is_told(desk: Desk, register_address: str) -> None:
     """A determination of January 2026 knew nothing of the renewal published on the 20th."""
     case = childcare.read_case(EXAMPLES / "haimen-renewal.yaml")
-    page = desk("determination", case=dict(unstructure_case(case)), desk_on=date(2026, 2, 28), desk_known_on=date(2026, 1, 10))
+    page = desk(
+        "determination",
+        case=dict(unstructure_case(case)),
+        desk_on=date(2026, 2, 28),
+        desk_known_on=date(2026, 1, 10),
+    )
     page.text_input(key="filing_officer").input("王芳").run()
     page.button(key="filing_file").click().run()
     page = desk("register", register_section="reassess")
@@ -166,7 +197,9 @@ def test_what_was_published_later_is_told(desk: Desk, register_address: str) -> 
     assert "公告2026年第7号" in str(page.table[0].value.to_dict())
 
 
-def test_an_opened_entry_shows_what_was_paid(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_an_opened_entry_shows_what_was_paid(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """The determination has its payments, and the payment that was annulled says so."""
     filed(desk, document)
     register = open_register(register_address)
@@ -181,7 +214,9 @@ def test_an_opened_entry_shows_what_was_paid(desk: Desk, document: dict[str, obj
     assert "退回重拨" in texts(page)
 
 
-def test_a_payment_needs_its_day(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_a_payment_needs_its_day(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """No day is supposed in its place, and nothing is recorded."""
     filed(desk, document)
     page = desk("register", register_section="pay")
@@ -195,7 +230,9 @@ def test_a_payment_needs_its_day(desk: Desk, document: dict[str, object], regist
     assert 1 == head.number
 
 
-def test_an_entry_is_annulled_with_a_reason(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_an_entry_is_annulled_with_a_reason(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """Without one it is refused; with one it does not count any more."""
     filed(desk, document)
     page = desk("register", register_section="pay")
@@ -207,8 +244,13 @@ def test_an_entry_is_annulled_with_a_reason(desk: Desk, document: dict[str, obje
     assert "没有符合条件的登记。" in texts(desk("register"))
 
 
-def test_the_check_takes_the_head_from_paper(desk: Desk, document: dict[str, object], register_address: str) -> None:
-    """With the number and fingerprint of the sheet it tells that nothing up to it is missing; of a typing slip it tells."""
+def test_the_check_takes_the_head_from_paper(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
+    """With the number and fingerprint of the sheet it tells that nothing up to it is missing.
+
+    It tells of a typing slip.
+    """
     filed(desk, document)
     page = desk("register", register_section="check")
     page.text_input(key="check_head").input(str(open_register(register_address).head())).run()
@@ -217,13 +259,21 @@ def test_the_check_takes_the_head_from_paper(desk: Desk, document: dict[str, obj
     assert "校验码至少 16 位" in texts(page.button(key="check_verify").click().run())
 
 
-def test_no_english_word_shows_on_the_page(desk: Desk, document: dict[str, object], register_address: str) -> None:
+def test_no_english_word_shows_on_the_page(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
     """In Chinese every part of the page is Chinese, but for the names of file formats."""
     filed(desk, document)
     open_register(register_address).pay(paying(1), act())
     for section in ("list", "pay", "totals", "check", "reassess"):
         page = desk("register", register_section=section)
         labels = [
-            each.label for kind in (page.text_input, page.selectbox, page.button, page.checkbox, page.radio) for each in kind
+            each.label
+            for kind in (page.text_input, page.selectbox, page.button, page.checkbox, page.radio)
+            for each in kind
         ]
-        assert set() == {word for word in re.findall(r"[A-Za-z]{2,}", "\n".join((*labels, texts(page)))) if word != "CSV"}
+        assert set() == {
+            word
+            for word in re.findall(r"[A-Za-z]{2,}", "\n".join((*labels, texts(page))))
+            if word != "CSV"
+        }

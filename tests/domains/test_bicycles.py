@@ -1,4 +1,7 @@
-"""A domain that has nothing to do with the bundled one, from a folder to a determination, by the public names alone."""
+"""A domain that has nothing to do with the bundled one, by the public names alone.
+
+From a folder to a determination.
+"""
 
 import json
 from datetime import date
@@ -9,7 +12,16 @@ import pytest
 from moneyed import Money
 
 import incentives
-from incentives import UNKNOWN, AssessmentError, CaseError, Choice, Outcome, PolicyError, Unknown, fact
+from incentives import (
+    UNKNOWN,
+    AssessmentError,
+    CaseError,
+    Choice,
+    Outcome,
+    PolicyError,
+    Unknown,
+    fact,
+)
 
 ON = date(2024, 12, 31)
 
@@ -102,7 +114,9 @@ def euros(amount: str) -> Money:
     return Money(amount, "EUR")
 
 
-def bought(price: str, *, kind: Kind = Kind.CITY, on: date = date(2024, 5, 1)) -> tuple[Purchase, ...]:
+def bought(
+    price: str, *, kind: Kind = Kind.CITY, on: date = date(2024, 5, 1)
+) -> tuple[Purchase, ...]:
     return (Purchase(kind=kind, price=euros(price), bought_on=on),)
 
 
@@ -134,14 +148,20 @@ def grant(case: Buyer, library: incentives.Library, *, on: date = ON) -> incenti
     ("income", "expected"),
     [("0", "200"), ("20000", "200"), ("20000.01", "100"), ("40000", "100"), ("40000.01", "0")],
 )
-def test_the_share_goes_by_the_band_of_income(income: str, expected: str, library: incentives.Library) -> None:
+def test_the_share_goes_by_the_band_of_income(
+    income: str, expected: str, library: incentives.Library
+) -> None:
     """400 euros at 50 %, 25 % and nothing; the upper limit of a band belongs to it."""
     found = grant(buyer("400", income=income), library)
     assert (Outcome.ELIGIBLE, euros(expected)) == (found.outcome, found.amount)
 
 
-@pytest.mark.parametrize(("price", "expected"), [("599.98", "299.99"), ("600", "300"), ("600.01", "300")])
-def test_the_cap_holds_from_where_it_is_reached(price: str, expected: str, library: incentives.Library) -> None:
+@pytest.mark.parametrize(
+    ("price", "expected"), [("599.98", "299.99"), ("600", "300"), ("600.01", "300")]
+)
+def test_the_cap_holds_from_where_it_is_reached(
+    price: str, expected: str, library: incentives.Library
+) -> None:
     """Half of the price, and never more than 300 euros for a city bicycle."""
     assert euros(expected) == grant(buyer(price), library).amount
 
@@ -166,7 +186,9 @@ def test_half_a_cent_is_rounded_up(library: incentives.Library) -> None:
         (date(2025, 1, 1), Outcome.NOT_IN_FORCE),
     ],
 )
-def test_the_day_of_purchase_decides(day: date, expected: Outcome, library: incentives.Library) -> None:
+def test_the_day_of_purchase_decides(
+    day: date, expected: Outcome, library: incentives.Library
+) -> None:
     """The notice holds from its first to its last day."""
     case = attrs.evolve(buyer("400"), purchases=bought("400", on=day))
     assert expected is grant(case, library, on=date(2025, 6, 30)).outcome
@@ -175,7 +197,11 @@ def test_the_day_of_purchase_decides(day: date, expected: Outcome, library: ince
 def test_an_unknown_income_leaves_a_range(library: incentives.Library) -> None:
     """Between nothing and half of the price; the income is what is missing."""
     found = grant(attrs.evolve(buyer("400"), income=UNKNOWN), library)
-    assert (Outcome.UNDETERMINED, None, (euros("0"), euros("200"))) == (found.outcome, found.amount, found.amount_range)
+    assert (Outcome.UNDETERMINED, None, incentives.MoneyRange(euros("0"), euros("200"))) == (
+        found.outcome,
+        found.amount,
+        found.amount_range,
+    )
     assert ["income"] == [missing.id for missing in found.missing]
 
 
@@ -185,14 +211,19 @@ def test_what_cannot_change_the_answer_is_not_missed(library: incentives.Library
     assert (Outcome.INELIGIBLE, euros("0"), ()) == (found.outcome, found.amount, found.missing)
 
 
-def test_an_overlay_supplies_what_is_not_published(library: incentives.Library, overlay: Path) -> None:
+def test_an_overlay_supplies_what_is_not_published(
+    library: incentives.Library, overlay: Path
+) -> None:
     """Without it the bonus is up to 200 euros, with it 150; the assessment names it."""
     case = buyer("5000", kind=Kind.CARGO)
     without = incentives.assess(case, library, on=ON)
     with_it = incentives.assess(case, library, on=ON, overlays=[overlay])
-    assert (euros("0"), euros("200")) == without["bicycles-2024.cargo_bonus"].amount_range
+    wanted = incentives.MoneyRange(euros("0"), euros("200"))
+    assert wanted == without["bicycles-2024.cargo_bonus"].amount_range
     assert euros("150") == with_it["bicycles-2024.cargo_bonus"].amount
-    assert ["draft of the city council"] == [each["title"]["en"] for each in json.loads(with_it.to_json())["overlays"]]
+    assert ["draft of the city council"] == [
+        each["title"]["en"] for each in json.loads(with_it.to_json())["overlays"]
+    ]
     assert without.fingerprint != with_it.fingerprint
 
 
@@ -210,17 +241,29 @@ def test_the_json_is_the_same_each_time(library: incentives.Library) -> None:
     assert first.to_json() == second.to_json()
     document = json.loads(first.to_json())
     assert first.fingerprint == document["fingerprint"]
-    assert ("2024-12-31", None, "1.2") == (document["on"], document["known_on"], document["library"]["version"])
+    assert ("2024-12-31", None, "1.2") == (
+        document["on"],
+        document["known_on"],
+        document["library"]["version"],
+    )
     found = {each["incentive"]: each for each in document["determinations"]}
     assert {"amount": "200.00", "currency": "EUR"} == found["bicycles-2024.grant"]["amount"]
 
 
-def test_a_case_in_a_file_is_the_case_in_python(tmp_path: Path, library: incentives.Library) -> None:
+def test_a_case_in_a_file_is_the_case_in_python(
+    tmp_path: Path, library: incentives.Library
+) -> None:
     """YAML, JSON and objects are three ways to say the same."""
-    facts = {"adult": True, "income": "18000", "purchases": [{"kind": "city", "price": "400", "bought_on": "2024-05-01"}]}
+    facts = {
+        "adult": True,
+        "income": "18000",
+        "purchases": [{"kind": "city", "price": "400", "bought_on": "2024-05-01"}],
+    }
     path = tmp_path / "case.yaml"
     path.write_text(
-        "adult: true\nincome: 18000\npurchases: [{kind: city, price: 400, bought_on: 2024-05-01}]\n", encoding="utf-8"
+        "adult: true\nincome: 18000\npurchases: "
+        "[{kind: city, price: 400, bought_on: 2024-05-01}]\n",
+        encoding="utf-8",
     )
     from_yaml = incentives.read_case(path, vocabulary=Buyer)
     from_json = incentives.parse_case(json.dumps(facts), vocabulary=Buyer)
@@ -230,7 +273,11 @@ def test_a_case_in_a_file_is_the_case_in_python(tmp_path: Path, library: incenti
 def test_every_condition_has_words_and_a_clause(library: incentives.Library) -> None:
     """A condition says what is asked, where, whether it holds and which facts it rests on."""
     (condition,) = grant(buyer("400"), library).conditions
-    assert ("adult", True, ["adult"]) == (condition.id, condition.holds, [used.path for used in condition.facts])
+    assert ("adult", True, ["adult"]) == (
+        condition.id,
+        condition.holds,
+        [str(used.path) for used in condition.facts],
+    )
     assert condition.text is not None
     assert condition.text.en == "of age"
     assert str(condition.citation) == "Notice 7 of 2024 § 1"
@@ -239,7 +286,9 @@ def test_every_condition_has_words_and_a_clause(library: incentives.Library) -> 
 def test_money_of_another_currency_is_refused(library: incentives.Library) -> None:
     """Dollars are no euros."""
     case = Buyer(adult=True, income=Money("18000", "USD"), purchases=())
-    with pytest.raises(CaseError, match=r"income: got 18000 US\$|income: got 18000 USD, expected EUR") as caught:
+    with pytest.raises(
+        CaseError, match=r"income: got 18000 US\$|income: got 18000 USD, expected EUR"
+    ) as caught:
         incentives.assess(case, library, on=ON)
     assert ["wrong-currency"] == [fault.slug for fault in caught.value.faults]
 
@@ -253,19 +302,26 @@ def test_a_float_is_refused(library: incentives.Library) -> None:
 
 def test_figures_of_another_currency_are_refused(tmp_path: Path) -> None:
     """A cap in dollars does not go with a price in euros, and the fault says where."""
-    (tmp_path / "bicycles-2024.yaml").write_text(NOTICE.replace("unit: EUR\n    by", "unit: USD\n    by"), encoding="utf-8")
+    (tmp_path / "bicycles-2024.yaml").write_text(
+        NOTICE.replace("unit: EUR\n    by", "unit: USD\n    by"), encoding="utf-8"
+    )
     with pytest.raises(PolicyError, match="'min': EUR and USD do not go together") as caught:
         incentives.load_library(tmp_path, vocabulary=Buyer)
     assert {"unit-mismatch"} == {fault.slug for fault in caught.value.faults}
 
 
-def test_a_reform_may_try_other_figures(tmp_path: Path, library: incentives.Library, overlay: Path) -> None:
+def test_a_reform_may_try_other_figures(
+    tmp_path: Path, library: incentives.Library, overlay: Path
+) -> None:
     """What is published is set only by an overlay that says that it is a reform."""
     higher = "  bicycles-2024.most: {table: {city: 500, cargo: 1000}, cite: draft}\n"
     overlay.write_text(OVERLAY + higher, encoding="utf-8")
     with pytest.raises(PolicyError, match="overlay-of-published"):
         incentives.load_overlay(overlay, library)
-    overlay.write_text(OVERLAY.replace('jurisdiction: ""', 'jurisdiction: ""\n  reform: true') + higher, encoding="utf-8")
+    overlay.write_text(
+        OVERLAY.replace('jurisdiction: ""', 'jurisdiction: ""\n  reform: true') + higher,
+        encoding="utf-8",
+    )
     reform = incentives.load_overlay(overlay, library)
     found = incentives.assess(buyer("2000"), library, on=ON, overlays=[reform])
     assert euros("500") == found["bicycles-2024.grant"].amount
@@ -283,14 +339,19 @@ def test_a_missing_figure_is_told_when_it_is_read(tmp_path: Path) -> None:
 def test_places_make_no_difference_to_a_domain_without_them(tmp_path: Path) -> None:
     """A library with a place at its root is assessed as one without."""
     (tmp_path / "bicycles-2024.yaml").write_text(NOTICE, encoding="utf-8")
-    (tmp_path / "jurisdiction.yaml").write_text("code: XX\nname: {zh: 市, en: City}\n", encoding="utf-8")
+    (tmp_path / "jurisdiction.yaml").write_text(
+        "code: XX\nname: {zh: 市, en: City}\n", encoding="utf-8"
+    )
     library = incentives.load_library(tmp_path, vocabulary=Buyer)
     assert euros("200") == grant(buyer("400"), library).amount
 
 
 def test_a_cap_below_nothing_leaves_nothing(tmp_path: Path) -> None:
-    """A shared cap that comes to less than nothing takes everything away, and leaves nothing open."""
-    cap = 'relations:\n  - {shared_cap: {of: [grant, cargo_bonus], at_most: "-most[city]"}, cite: § 5}\n'
+    """A shared cap that comes to less than nothing takes all away, and leaves nothing open."""
+    cap = (
+        "relations:\n"
+        '  - {shared_cap: {of: [grant, cargo_bonus], at_most: "-most[city]"}, cite: § 5}\n'
+    )
     (tmp_path / "bicycles-2024.yaml").write_text(NOTICE + cap, encoding="utf-8")
     library = incentives.load_library(tmp_path, vocabulary=Buyer)
     found = grant(buyer("400"), library)

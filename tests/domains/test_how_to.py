@@ -1,4 +1,7 @@
-"""The how-to pages hold: their files are written where they say, and their commands give what they show."""
+"""The how-to pages hold.
+
+Their files are written where they say, and their commands give what they show.
+"""
 
 import re
 import shlex
@@ -21,15 +24,22 @@ def run(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     start = [sys.executable] if program == "python" else [sys.executable, "-m", "incentives.cli"]
     done = subprocess.run(  # noqa: S603 — our own words
-        [*start, *arguments], cwd=folder, capture_output=True, text=True, check=False,
+        [*start, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
         env={"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1"},
-    )  # fmt: skip
+    )
     return done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_page_holds(page: str, tmp_path: Path) -> None:
-    """In the order of the page: files are written, removed, and commands run; each line that is shown is printed."""
+    """Files are written and removed, and commands run, in the order of the page.
+
+    Each line that is shown is printed.
+    """
     shown = 0
     for kind, block in BLOCK.findall((HOW_TO / page).read_text(encoding="utf-8")):
         first, _, rest = block.partition("\n")
@@ -37,7 +47,9 @@ def test_the_page_holds(page: str, tmp_path: Path) -> None:
             (tmp_path / first.removeprefix("rm ")).unlink()
         elif kind == "console":
             printed = run(first.removeprefix("$ "), tmp_path)
-            assert [line for line in rest.splitlines() if line.strip() not in printed] == [], printed
+            assert [line for line in rest.splitlines() if line.strip() not in printed] == [], (
+                printed
+            )
             shown += 1
         else:
             path = tmp_path / first.removeprefix("# ")

@@ -1,4 +1,7 @@
-"""A domain of workshops that has nothing to do with childcare, and policies for it that tests write themselves."""
+"""A domain of workshops that has nothing to do with childcare.
+
+Tests write policies for it themselves.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +12,17 @@ from pathlib import Path
 import attrs
 from moneyed import Money
 
-from incentives import Assessment, Determination, Library, Outcome, Role, Status, assess, fact, load_library
+from incentives import (
+    Assessment,
+    Determination,
+    Library,
+    Outcome,
+    Role,
+    Status,
+    assess,
+    fact,
+    load_library,
+)
 from incentives.facts.field import Choice
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.money import exact_amount
@@ -101,7 +114,9 @@ TEXT = "{zh: 甲, en: a}"
 PLACES = {
     "library.yaml": 'version: "1"\n',
     "land/jurisdiction.yaml": 'code: "320000"\nname: {zh: 国, en: land}\n',
-    "land/city/jurisdiction.yaml": f'code: "{CITY}"\nearlier_codes: ["320199"]\nname: {{zh: 市, en: city}}\n',
+    "land/city/jurisdiction.yaml": (
+        f'code: "{CITY}"\nearlier_codes: ["320199"]\nname: {{zh: 市, en: city}}\n'
+    ),
     "land/city/village/jurisdiction.yaml": f'code: "{VILLAGE}"\nname: {{zh: 村, en: village}}\n',
 }
 
@@ -113,12 +128,14 @@ def instrument(
     first: str = "2020-01-01",
     last: str | None = None,
     published: str = "2019-12-01",
-    before: str = "",
 ) -> str:
     """The text of a policy file; `TEXT` in the sections stands for a wording."""
     window = f"{{from: {first}, to: {last}}}" if last is not None else f"{{from: {first}}}"
-    head = f"instrument:\n  id: {id_}\n  number: No. {id_}\n  title: {TEXT}\n  published: {published}\n  in_force: {window}\n"
-    return head + before + sections.replace("TEXT", TEXT)
+    head = (
+        f"instrument:\n  id: {id_}\n  number: No. {id_}\n  title: {TEXT}\n  published: "
+        f"{published}\n  in_force: {window}\n"
+    )
+    return head + sections.replace("TEXT", TEXT)
 
 
 def write_library(folder: Path, files: Mapping[str, str]) -> Library:
@@ -130,15 +147,20 @@ def write_library(folder: Path, files: Mapping[str, str]) -> Library:
     return load_library(folder, vocabulary=Case)
 
 
-def one_file(folder: Path, sections: str, *, first: str = "2020-01-01", last: str | None = None) -> Library:
+def one_file(
+    folder: Path, sections: str, *, first: str = "2020-01-01", last: str | None = None
+) -> Library:
     """A library of one instrument, `land.one`."""
-    return write_library(folder, {"land/one.yaml": instrument("land.one", sections, first=first, last=last)})
+    return write_library(
+        folder, {"land/one.yaml": instrument("land.one", sections, first=first, last=last)}
+    )
 
 
 def grants(**amounts: str) -> str:
     """An `incentives` section: grants of the given amounts, judged on the day of application."""
     entries = [
-        f"  {name}: {{title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: {amount}}}\n"
+        f"  {name}: "
+        f"{{title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: {amount}}}\n"
         for name, amount in amounts.items()
     ]
     return "incentives:\n" + "".join(entries)
@@ -153,12 +175,17 @@ ON = date(2022, 12, 31)
 
 
 def case_of(**workshop: object) -> Case:
-    """A case with the given facts of the workshop, which applied on 2022-06-15 unless said otherwise."""
+    """A case of the workshop's given facts, which applied on 2022-06-15 unless said otherwise."""
     return Case(workshop=Workshop(**{"applied_on": APPLIED, **workshop}))  # type: ignore[arg-type]
 
 
 def found(
-    library: Library, case: Case, *, on: date = ON, name: str = "land.one.grant", known_on: date | None = None
+    library: Library,
+    case: Case,
+    *,
+    on: date = ON,
+    name: str = "land.one.grant",
+    known_on: date | None = None,
 ) -> Determination:
     """What one incentive comes to."""
     return assess(case, library, on=on, known_on=known_on)[name]
@@ -171,8 +198,9 @@ def bounds(determination: Determination) -> tuple[Exact, Exact | None]:
         return known, known
     if determination.amount_range is None:
         return Fraction(0), Fraction(0)
-    low, high = determination.amount_range
-    return exact_amount(low), exact_amount(high) if high is not None else None
+    within = determination.amount_range.exact
+    assert within.low is not None
+    return within.low, within.high
 
 
 def contains(partial: Determination, full: Determination) -> bool:
@@ -185,10 +213,19 @@ def contradictions(partial: Assessment, full: Assessment) -> list[str]:
     """The incentives of which more facts overturned an outcome, an amount or a bound."""
     wrong = []
     for before, after in zip(partial, full, strict=True):
-        if before.outcome is not Outcome.UNDETERMINED and (before.outcome, before.amount) != (after.outcome, after.amount):
-            wrong.append(f"{before.incentive}: {before.outcome} {before.amount} became {after.outcome} {after.amount}")
+        if before.outcome is not Outcome.UNDETERMINED and (before.outcome, before.amount) != (
+            after.outcome,
+            after.amount,
+        ):
+            wrong.append(
+                f"{before.incentive}: {before.outcome} {before.amount} became {after.outcome} "
+                f"{after.amount}"
+            )
         elif not contains(before, after):
-            wrong.append(f"{before.incentive}: {before.amount_range} does not contain {after.amount or after.amount_range}")
+            wrong.append(
+                f"{before.incentive}: {before.amount_range} does not contain "
+                f"{after.amount or after.amount_range}"
+            )
         elif before.outcome is Outcome.UNDETERMINED and not before.missing:
             wrong.append(f"{before.incentive}: nothing is said to be missing")
     return wrong

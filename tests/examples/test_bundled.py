@@ -1,4 +1,4 @@
-"""The examples that come with the program, to try it on; against a wheel these are those inside it."""
+"""The examples that come with the program, to try it on; of a wheel, those inside it."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.examples.worked import EXAMPLES, all_worked
 
 
 def test_every_example_comes_with_the_program() -> None:
-    """None is forgotten in the list of names or in what the wheel holds, and each is the very file of the examples."""
+    """None is forgotten in the list or in the wheel, and each is the very file of the examples."""
     found = {name: example.path.read_bytes() for name, example in childcare.example_cases().items()}
     assert {path.stem: path.read_bytes() for path in EXAMPLES.glob("*.yaml")} == found
 

@@ -1,5 +1,7 @@
-"""Reads the workings by hand that stand beside the examples: `NAME.working.md` says on which day and with which overlays
-the case `NAME.yaml` is assessed, and in tables what each incentive comes to, what is paid of it, and what is recovered.
+"""Reads the workings by hand that stand beside the examples.
+
+`NAME.working.md` says on which day and with which overlays the case `NAME.yaml` is assessed, and in
+tables what each incentive comes to, what is paid of it, and what is recovered.
 """
 
 import re
@@ -17,8 +19,9 @@ _SETTING = re.compile(r"- (?P<name>[A-Z][a-z ]+): (?P<value>.+)")
 class Worked:
     """What a working by hand says, as written there.
 
-    `incentives`: outcome and amount by id, for whatever is due or open. `totals`: amount by form. `others`: amount by who
-    else benefits. `instalments`: day, amount and state by id and number. `levels`: amount by id and payer.
+    `incentives`: outcome and amount by id, for whatever is due or open. `totals`: amount by form.
+    `others`: amount by who else benefits. `instalments`: day, amount and state by id and number.
+    `levels`: amount by id and payer.
     `paid`: what was paid and what is due now by id. `recovered`: amount by id and obligation.
     """
 
@@ -59,8 +62,12 @@ def read_worked(path: Path) -> Worked:
     Raises: ValueError, if a row is told twice.
     """
     lines = path.read_text(encoding="utf-8").splitlines()
-    settings = {found["name"]: found["value"] for line in lines if (found := _SETTING.fullmatch(line))}
-    overlays = tuple(EXAMPLES / name.strip() for name in settings.get("Overlays", "").split(",") if name.strip())
+    settings = {
+        found["name"]: found["value"] for line in lines if (found := _SETTING.fullmatch(line))
+    }
+    overlays = tuple(
+        EXAMPLES / name.strip() for name in settings.get("Overlays", "").split(",") if name.strip()
+    )
     return Worked(
         name=path.name.removesuffix(".working.md"),
         on=date.fromisoformat(settings["Day of assessment"]),
@@ -77,7 +84,10 @@ def read_worked(path: Path) -> Worked:
 
 
 def _table(lines: list[str], heading: str) -> dict[str, tuple[str, ...]]:
-    """By its first cell, what each row of the tables under the heading says, without the working in its last cell."""
+    """By its first cell, what each row of the tables under the heading says.
+
+    The working in its last cell is left out.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for first, *cells in _rows(lines, heading):
         if first in found:
@@ -90,7 +100,11 @@ def _rows(lines: list[str], heading: str) -> Iterator[list[str]]:
     """The cells of the rows of every table whose first heading is `heading`."""
     is_inside = False
     for line in lines:
-        cells = [cell.strip().strip("`") for cell in line.strip().strip("|").split("|")] if line.startswith("|") else []
+        cells = (
+            [cell.strip().strip("`") for cell in line.strip().strip("|").split("|")]
+            if line.startswith("|")
+            else []
+        )
         if not cells:
             is_inside = False
         elif cells[0] == heading:

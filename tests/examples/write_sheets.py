@@ -1,6 +1,7 @@
-"""Writes the sheets beside the examples anew, through the command line, with the settings of each working by hand.
+"""Writes the sheets beside the examples anew, as each working by hand says.
 
-`nox -s sheets` and `python tests/examples/write_sheets.py [NAME…]`. What changed is to be read before it is committed.
+`nox -s sheets` and `python tests/examples/write_sheets.py [NAME…]` go through the command line,
+with the settings of the working. What changed is to be read before it is committed.
 """
 
 import io
@@ -51,7 +52,9 @@ def write_sheets(names: list[str]) -> None:
             continue
         worked.sheet.write_text(sheet_of(worked), encoding="utf-8", newline="\n")
         if worked.recovered:
-            worked.recovery_sheet.write_text(recovery_sheet_of(worked), encoding="utf-8", newline="\n")
+            worked.recovery_sheet.write_text(
+                recovery_sheet_of(worked), encoding="utf-8", newline="\n"
+            )
 
 
 if __name__ == "__main__":

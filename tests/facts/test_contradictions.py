@@ -1,4 +1,7 @@
-"""A history that contradicts itself is refused with both facts named; what is not known contradicts nothing."""
+"""A history that contradicts itself is refused with both facts named.
+
+What is not known contradicts nothing.
+"""
 
 from datetime import date
 
@@ -25,55 +28,66 @@ def faults_of(facts: str) -> list[str]:
     ("facts", "expected"),
     [
         pytest.param(
-            "institution: {registered_on: 2022-03-01, operating: {from: 2022-02-28, to: 2023-01-01}}",
-            "institution.operating: got 2022-02-28, which is before registered_on on 2022-03-01 [dates-out-of-order]",
+            "institution: "
+            "{registered_on: 2022-03-01, operating: {from: 2022-02-28, to: 2023-01-01}}",
+            "institution.operating: got 2022-02-28, which is before registered_on on 2022-03-01 "
+            "[dates-out-of-order]",
             id="operating before it was registered",
         ),
         pytest.param(
             "institution: {operating: {from: 2022-03-01, to: 2022-02-28}}",
-            "institution.operating: ends on 2022-02-28, before it begins on 2022-03-01 [dates-out-of-order]",
+            "institution.operating: ends on 2022-02-28, before it begins on 2022-03-01 "
+            "[dates-out-of-order]",
             id="closed before it opened",
         ),
         pytest.param(
             "institution: {registered_on: 2022-03-01, demonstration: {from: 2021-03-01}}",
-            "institution.demonstration: got 2021-03-01, which is before registered_on on 2022-03-01 [dates-out-of-order]",
+            "institution.demonstration: got 2021-03-01, which is before registered_on on "
+            "2022-03-01 [dates-out-of-order]",
             id="recognised before it was registered",
         ),
         pytest.param(
             "institution: {inclusive: [{from: 2022-01-01, to: 2022-06-30}, {from: 2022-06-30}]}",
-            "institution.inclusive[1]: begins on 2022-06-30, while institution.inclusive[0], from 2022-01-01 to 2022-06-30, "
+            "institution.inclusive[1]: begins on 2022-06-30, while institution.inclusive[0], from "
+            "2022-01-01 to 2022-06-30, "
             "still runs [overlapping-periods]",
             id="overlapping statuses",
         ),
         pytest.param(
             "institution: {inclusive: [{from: 2022-01-01}, {from: 2021-01-01, to: 2021-06-30}]}",
-            "institution.inclusive[1]: ends on 2021-06-30, and is listed after institution.inclusive[0], from 2022-01-01, "
+            "institution.inclusive[1]: ends on 2021-06-30, and is listed after "
+            "institution.inclusive[0], from 2022-01-01, "
             "although it is the earlier [overlapping-periods]",
             id="statuses out of order",
         ),
         pytest.param(
             "projects: [{applied_on: 2022-03-01, approved_on: 2022-02-28}]",
-            "projects[0].approved_on: got 2022-02-28, which is before applied_on on 2022-03-01 [dates-out-of-order]",
+            "projects[0].approved_on: got 2022-02-28, which is before applied_on on 2022-03-01 "
+            "[dates-out-of-order]",
             id="approved before applied",
         ),
         pytest.param(
             "prior_awards: [{applied_on: 2022-03-01, awarded_on: 2022-02-28}]",
-            "prior_awards[0].awarded_on: got 2022-02-28, which is before applied_on on 2022-03-01 [dates-out-of-order]",
+            "prior_awards[0].awarded_on: got 2022-02-28, which is before applied_on on 2022-03-01 "
+            "[dates-out-of-order]",
             id="awarded before applied",
         ),
         pytest.param(
             "prior_awards: [{awarded_on: 2022-03-01, paid_on: 2022-02-28}]",
-            "prior_awards[0].paid_on: got 2022-02-28, which is before awarded_on on 2022-03-01 [dates-out-of-order]",
+            "prior_awards[0].paid_on: got 2022-02-28, which is before awarded_on on 2022-03-01 "
+            "[dates-out-of-order]",
             id="paid before awarded",
         ),
         pytest.param(
             "prior_awards: [{applied_on: 2022-03-01, paid_on: 2022-02-28}]",
-            "prior_awards[0].paid_on: got 2022-02-28, which is before applied_on on 2022-03-01 [dates-out-of-order]",
+            "prior_awards[0].paid_on: got 2022-02-28, which is before applied_on on 2022-03-01 "
+            "[dates-out-of-order]",
             id="paid before applied, the award between not known",
         ),
         pytest.param(
             "children: [{born_on: 2022-03-01, enrolled: {from: 2022-02-28}}]",
-            "children[0].enrolled: got 2022-02-28, which is before born_on on 2022-03-01 [dates-out-of-order]",
+            "children[0].enrolled: got 2022-02-28, which is before born_on on 2022-03-01 "
+            "[dates-out-of-order]",
             id="enrolled before born",
         ),
         pytest.param(
@@ -98,7 +112,8 @@ def faults_of(facts: str) -> list[str]:
         ),
         pytest.param(
             "monthly_revenue: [{month: 2023-01}, {month: 2023-01}]",
-            "monthly_revenue[1].month: got month 2023-01, which monthly_revenue[0] has already [repeated-row]",
+            "monthly_revenue[1].month: got month 2023-01, which monthly_revenue[0] has already "
+            "[repeated-row]",
             id="a month of revenue twice",
         ),
         pytest.param(
@@ -107,31 +122,37 @@ def faults_of(facts: str) -> list[str]:
             id="a tax year twice",
         ),
         pytest.param(
-            "attendance: [{child: c1, month: 2023-01, care_mode: full_day}, {child: c1, month: 2023-01, care_mode: full_day}]",
+            "attendance: [{child: c1, month: 2023-01, care_mode: full_day}, "
+            "{child: c1, month: 2023-01, care_mode: full_day}]",
             "attendance[1]: got child 'c1' and month 2023-01 and care_mode 'full_day', "
             "which attendance[0] has already [repeated-row]",
             id="a child's month twice in one form of care",
         ),
         pytest.param(
-            f"prior_awards: [{{{GRANT}, awarded: 100, amount: 60}}, {{{GRANT}, awarded: 100, amount: 41}}]",
-            "prior_awards[1].amount: prior_awards[0] with 60 CNY and prior_awards[1] with 41 CNY come to 101 CNY, "
+            f"prior_awards: [{{{GRANT}, awarded: 100, amount: 60}}, "
+            f"{{{GRANT}, awarded: 100, amount: 41}}]",
+            "prior_awards[1].amount: prior_awards[0] with 60 CNY and prior_awards[1] with 41 CNY "
+            "come to 101 CNY, "
             "more than prior_awards[0].awarded of 100 CNY [sum-above-whole]",
             id="instalments over the award",
         ),
         pytest.param(
             f"prior_awards: [{{{GRANT}, awarded: 100, amount: 60}}, {{{GRANT}, amount: 41}}]",
-            "prior_awards[1].amount: prior_awards[0] with 60 CNY and prior_awards[1] with 41 CNY come to 101 CNY, "
+            "prior_awards[1].amount: prior_awards[0] with 60 CNY and prior_awards[1] with 41 CNY "
+            "come to 101 CNY, "
             "more than prior_awards[0].awarded of 100 CNY [sum-above-whole]",
             id="instalments over an award stated once",
         ),
         pytest.param(
             "prior_awards: [{awarded: 100, amount: 100.01}]",
-            "prior_awards[0].amount: got 100.01 CNY, more than prior_awards[0].awarded of 100 CNY [sum-above-whole]",
+            "prior_awards[0].amount: got 100.01 CNY, more than prior_awards[0].awarded of 100 CNY "
+            "[sum-above-whole]",
             id="one payment over its award",
         ),
         pytest.param(
             f"prior_awards: [{{{GRANT}, awarded: 100}}, {{{GRANT}, awarded: 90}}]",
-            "prior_awards[1].awarded: got 90 CNY, while prior_awards[0].awarded is 100 CNY for the same incentive and subject "
+            "prior_awards[1].awarded: got 90 CNY, while prior_awards[0].awarded is 100 CNY for the "
+            "same incentive and subject "
             "[totals-differ]",
             id="one award of two totals",
         ),
@@ -145,21 +166,49 @@ def test_a_contradiction_is_refused(facts: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "facts",
     [
-        pytest.param("institution: {registered_on: 2022-03-01, operating: {from: 2022-03-01}}", id="on the day itself"),
-        pytest.param("institution: {registered_on: 2022-03-01, education_licence: {from: 2020-01-01}}", id="licensed before"),
-        pytest.param("institution: {registered_on: 2022-03-01, operating: []}", id="never in operation"),
-        pytest.param("projects: [{applied_on: 2022-03-01, completed_on: 2021-01-01}]", id="completed before applied for"),
+        pytest.param(
+            "institution: {registered_on: 2022-03-01, operating: {from: 2022-03-01}}",
+            id="on the day itself",
+        ),
+        pytest.param(
+            "institution: {registered_on: 2022-03-01, education_licence: {from: 2020-01-01}}",
+            id="licensed before",
+        ),
+        pytest.param(
+            "institution: {registered_on: 2022-03-01, operating: []}", id="never in operation"
+        ),
+        pytest.param(
+            "projects: [{applied_on: 2022-03-01, completed_on: 2021-01-01}]",
+            id="completed before applied for",
+        ),
         pytest.param("projects: [{applied_on: 2022-03-01, approved_on: none}]", id="not approved"),
-        pytest.param("prior_awards: [{awarded_on: 2022-02-28}, {applied_on: 2022-03-01}]", id="dates of different awards"),
+        pytest.param(
+            "prior_awards: [{awarded_on: 2022-02-28}, {applied_on: 2022-03-01}]",
+            id="dates of different awards",
+        ),
         pytest.param("projects: [{id: p1}, {}, {}, {id: p2}]", id="ids not known"),
         pytest.param("monthly_revenue: [{amount: 5}, {amount: 5}]", id="months not known"),
-        pytest.param("attendance: [{child: c1, month: 2023-01}, {child: c1, month: 2023-01}]", id="forms of care not known"),
-        pytest.param("electricity_bills: [{month: 2023-01}, {month: 2023-01}]", id="two meters"),
-        pytest.param(f"prior_awards: [{{{GRANT}, awarded: 100, amount: 60}}, {{{GRANT}, awarded: 100, amount: 40}}]", id="all"),
-        pytest.param(f"prior_awards: [{{{GRANT}, amount: 60}}, {{{GRANT}, amount: 41}}]", id="award not known"),
-        pytest.param(f"prior_awards: [{{{GRANT}, awarded: 100, amount: 60}}, {{{GRANT}}}]", id="amount not known"),
         pytest.param(
-            "prior_awards: [{incentive: a, awarded: 100, amount: 60}, {incentive: a, awarded: 90, amount: 60}]",
+            "attendance: [{child: c1, month: 2023-01}, {child: c1, month: 2023-01}]",
+            id="forms of care not known",
+        ),
+        pytest.param("electricity_bills: [{month: 2023-01}, {month: 2023-01}]", id="two meters"),
+        pytest.param(
+            f"prior_awards: [{{{GRANT}, awarded: 100, amount: 60}}, "
+            f"{{{GRANT}, awarded: 100, amount: 40}}]",
+            id="all",
+        ),
+        pytest.param(
+            f"prior_awards: [{{{GRANT}, amount: 60}}, {{{GRANT}, amount: 41}}]",
+            id="award not known",
+        ),
+        pytest.param(
+            f"prior_awards: [{{{GRANT}, awarded: 100, amount: 60}}, {{{GRANT}}}]",
+            id="amount not known",
+        ),
+        pytest.param(
+            "prior_awards: [{incentive: a, awarded: 100, amount: 60}, "
+            "{incentive: a, awarded: 90, amount: 60}]",
             id="subject not known",
         ),
         pytest.param(
@@ -169,7 +218,8 @@ def test_a_contradiction_is_refused(facts: str, expected: str) -> None:
         ),
         pytest.param(
             f"prior_awards: [{{{GRANT}, awarded_on: 2022-01-01, awarded: 100, amount: 100}}, "
-            f"{{{GRANT}, awarded_on: 2023-01-01, awarded: 90, amount: 90}}, {{{GRANT}, amount: 50}}]",
+            f"{{{GRANT}, awarded_on: 2023-01-01, awarded: 90, amount: 90}}, "
+            f"{{{GRANT}, amount: 50}}]",
             id="awards of two days, and a payment of one of them",
         ),
     ],
@@ -184,7 +234,10 @@ def test_a_payment_within_one_of_two_awards_does_not_excuse_the_other() -> None:
     awards = f"{{{GRANT}, awarded_on: 2022-01-01, awarded: 100, amount: 60}}"
     other = f"{{{GRANT}, awarded_on: 2023-01-01, awarded: 500, amount: 60}}"
     [fault] = faults_of(f"prior_awards: [{awards}, {other}, {awards}]")
-    assert fault.startswith("prior_awards[2].amount: prior_awards[0] with 60 CNY and prior_awards[2] with 60 CNY come to 120")
+    assert fault.startswith(
+        "prior_awards[2].amount: prior_awards[0] with 60 CNY and prior_awards[2] with 60 CNY come "
+        "to 120"
+    )
 
 
 @attrs.frozen(kw_only=True)

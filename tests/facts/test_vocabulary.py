@@ -51,7 +51,9 @@ class Row:
 @attrs.frozen(kw_only=True)
 class Inner:
     begun: date | UnknownFact = fact("始", "begun")
-    ended: date | UnknownFact | None = fact("终", "ended", not_before="begun", question=Text("何日终?", "ended when?"))
+    ended: date | UnknownFact | None = fact(
+        "终", "ended", not_before="begun", question=Text("何日终?", "ended when?")
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -103,7 +105,11 @@ def test_rows_are_spoken_of_by_the_name_of_one() -> None:
     vocabulary = describe(Root)
     field = vocabulary.field_at(("weight",), "line")
     assert field is not None
-    assert (field.spec.least, field.spec.most, field.label) == (Decimal(0), Decimal("99.5"), Text("重", "weight"))
+    assert (field.spec.least, field.spec.most, field.label) == (
+        Decimal(0),
+        Decimal("99.5"),
+        Text("重", "weight"),
+    )
     assert vocabulary.field_at(("rows", "weight")) is None
     assert vocabulary.field_at(("code", "x")) is None
 
@@ -114,7 +120,11 @@ def test_what_the_domain_says_of_a_fact_is_kept() -> None:
     ended, code = vocabulary.field_at(("inner", "ended")), vocabulary.field_at(("code",))
     assert ended is not None
     assert code is not None
-    assert (ended.may_be_none, ended.is_required, ended.spec.not_before) == (True, False, ("begun",))
+    assert (ended.may_be_none, ended.is_required, ended.spec.not_before) == (
+        True,
+        False,
+        ("begun",),
+    )
     assert ended.spec.question == Text("何日终?", "ended when?")
     assert (code.may_be_none, code.is_required) == (False, True)
 
@@ -127,7 +137,10 @@ def test_roles_units_and_wordings_are_found() -> None:
     assert (place.name, papers, vocabulary.paper_kinds) == ("code", None, ())
     assert vocabulary.base_units == {"kg", "EUR", "year"}
     assert vocabulary.unit_labels == {"kg": Text("千克", "kg")}
-    assert vocabulary.choice_labels["Colour"] == {"red": Text("红", "red"), "blue": Text("蓝", "blue")}
+    assert vocabulary.choice_labels["Colour"] == {
+        "red": Text("红", "red"),
+        "blue": Text("蓝", "blue"),
+    }
     assert vocabulary.choice_labels["Plain"] == {"one": Text("one", "one")}
 
 
@@ -141,7 +154,12 @@ def test_every_name_that_a_policy_may_use_is_listed() -> None:
 def test_a_fact_is_unknown_unless_given() -> None:
     """Not zero, not false, not none."""
     root = Root(code="1")
-    assert (root.yes, root.count, root.inner.ended, root.rows) == (UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+    assert (root.yes, root.count, root.inner.ended, root.rows) == (
+        UNKNOWN,
+        UNKNOWN,
+        UNKNOWN,
+        UNKNOWN,
+    )
     assert repr(UNKNOWN) == "UNKNOWN"
 
 
@@ -174,7 +192,9 @@ class NoAttrs:
     x: int
 
 
-@pytest.mark.parametrize("cls", [HasFloat, HasTwo, HasMoneyWithoutCurrency, HasMoneyInPlaces, HasListOfNumbers, NoAttrs])
+@pytest.mark.parametrize(
+    "cls", [HasFloat, HasTwo, HasMoneyWithoutCurrency, HasMoneyInPlaces, HasListOfNumbers, NoAttrs]
+)
 def test_a_class_that_cannot_hold_facts_is_refused(cls: type) -> None:
     """Floats, unions, money without a currency, lists of numbers: a mistake in the program."""
     with pytest.raises(VocabularyError):
@@ -187,10 +207,14 @@ def test_money_has_the_currency_of_its_unit() -> None:
 
 
 def test_the_childcare_vocabulary_is_described() -> None:
-    """Its papers and places are found by their roles, and every fact has a label in both languages."""
+    """Papers and places are found by their roles; every fact has a label in both languages."""
     vocabulary = describe(ChildcareCase)
     place = vocabulary.role(Role.JURISDICTION)
     assert place is not None
     assert place.name == "district"
     assert "filing_receipt" in vocabulary.paper_kinds
-    assert all(field.label.zh and field.label.en for record in vocabulary.records.values() for field in record.fields.values())
+    assert all(
+        field.label.zh and field.label.en
+        for record in vocabulary.records.values()
+        for field in record.fields.values()
+    )

@@ -3,15 +3,16 @@
 import pytest
 
 from incentives import childcare
-from incentives.facts.plain import unstructure_case
+from incentives.facts.plain import unstructure_case, value_at
 from incentives.forms.build import form_of
 from incentives.forms.case_text import case_text
-from incentives.forms.editing import steps_to, value_at, with_row, with_value, without_row
+from incentives.forms.editing import steps_to, with_row, with_value, without_row
 from incentives.forms.model import FieldKind, Form
 from incentives.forms.typed import read_typed
 from incentives.forms.words import asked_by_lines, bounds_of, help_of, label_of
 from incentives.policy.library import Library
 from incentives.report.words.names import Words
+from incentives.values.place import FactPath
 from incentives.values.text import Language
 from tests.report.reports import EXAMPLES
 
@@ -28,10 +29,17 @@ def _form(library: Library, code: str) -> Form:
 
 
 def test_the_form_has_every_fact_of_the_vocabulary(library: Library) -> None:
-    """Each fact of the case, of its records and of each list has one field; declared ones are those of the place."""
+    """Each fact of the case, of its records and of each list has one field.
+
+    Declared ones are those of the place.
+    """
     form = _form(library, "320614")
     vocabulary = library.vocabulary
-    rows = {field.type.row.name: name for name, field in vocabulary.root.fields.items() if name in form.lists}  # type: ignore[union-attr]
+    rows = {
+        field.type.row.name: name  # type: ignore[union-attr]
+        for name, field in vocabulary.root.fields.items()
+        if name in form.lists
+    }
     expected = set()
     for path in vocabulary.paths():
         head, _, rest = path.partition(".")
@@ -65,13 +73,19 @@ def test_only_the_law_of_the_place_asks(library: Library) -> None:
 
 
 def test_a_fact_is_put_in_and_taken_out(library: Library) -> None:
-    """The document before stays as it was; a record that is left empty goes too, a row that is left empty stays."""
+    """The document before stays as it was.
+
+    A record that is left empty goes too, a row that is left empty stays.
+    """
     before: dict[str, object] = {"district": "320614"}
-    steps = steps_to("institution.kind", library.vocabulary)
+    steps = steps_to(FactPath.parse("institution.kind"), library.vocabulary)
     after = with_value(before, steps, "company")
-    assert (before, after) == ({"district": "320614"}, {"district": "320614", "institution": {"kind": "company"}})
+    assert (before, after) == (
+        {"district": "320614"},
+        {"district": "320614", "institution": {"kind": "company"}},
+    )
     assert with_value(after, steps, None) == before
-    row = steps_to("projects[1].id", library.vocabulary)
+    row = steps_to(FactPath.parse("projects[1].id"), library.vocabulary)
     two = with_value(with_row(with_row(before, "projects"), "projects"), row, "乙")
     assert two["projects"] == [{}, {"id": "乙"}]
     assert value_at(two, row) == "乙"
@@ -82,12 +96,18 @@ def test_a_fact_is_put_in_and_taken_out(library: Library) -> None:
 def test_a_declared_fact_is_found_by_its_full_id(library: Library) -> None:
     """With or without the name of the place where a case keeps them."""
     name = "cn.2019-13.owner_is_small_scale"
-    assert steps_to(name, library.vocabulary) == ("declared", name) == steps_to(f"declared.{name}", library.vocabulary)
+    assert (
+        steps_to(FactPath.parse(name), library.vocabulary)
+        == ("declared", name)
+        == steps_to(FactPath.parse(f"declared.{name}"), library.vocabulary)
+    )
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
-def test_a_case_that_is_written_reads_back_the_same(library: Library, path: object, language: Language) -> None:
+def test_a_case_that_is_written_reads_back_the_same(
+    library: Library, path: object, language: Language
+) -> None:
     """Every example, with its facts called by their labels behind each."""
     case = childcare.read_case(str(path), library=library)
     text = case_text(unstructure_case(case), Words(library=library, language=language))

@@ -13,6 +13,7 @@ from incentives.errors import AssessmentError, CaseError
 from incentives.facts.unknown import UNKNOWN
 from incentives.forms.relevance import next_questions, relevant_facts
 from incentives.policy.library import Library
+from incentives.values.place import FactPath
 from tests import strategies
 from tests.gaps import Path
 
@@ -42,32 +43,54 @@ def _answers(assessment: Assessment) -> list[object]:
     """What is said of every incentive and check, and the totals."""
     each = [
         (
-            found.incentive, found.outcome, found.amount, found.amount_range, sorted(found.missing), found.beneficiary,
+            found.incentive,
+            found.outcome,
+            found.amount,
+            found.amount_range,
+            sorted(found.missing),
+            found.beneficiary,
             [(saved.charge.id, saved.amount, saved.amount_range) for saved in found.consequences],
             found.payment.account if found.payment is not None else None,
             [(kept.state, kept.broken_on, kept.recovery) for kept in found.obligations],
         )
         for found in assessment
-    ]  # fmt: skip
-    return [*each, *((check.id, check.holds, check.missing) for check in assessment.checks), dict(assessment.totals)]
+    ]
+    return [
+        *each,
+        *((check.id, check.holds, check.missing) for check in assessment.checks),
+        dict(assessment.totals),
+    ]
 
 
 def _unknown_of_full(partial: object, full: object, prefix: Path = ()) -> list[tuple[Path, object]]:
     """The facts that the full case knows and the partial does not, with their values."""
     found: list[tuple[Path, object]] = []
     for field in attrs.fields(type(full)):  # type: ignore[arg-type]
-        one, whole, path = getattr(partial, field.name), getattr(full, field.name), (*prefix, field.name)
+        one, whole, path = (
+            getattr(partial, field.name),
+            getattr(full, field.name),
+            (*prefix, field.name),
+        )
         if one is UNKNOWN and whole is not UNKNOWN:
             found.append((path, whole))
         elif attrs.has(type(whole)) and not isinstance(whole, tuple):
             found += _unknown_of_full(one, whole, path) if field.metadata else []
-        elif isinstance(whole, tuple) and isinstance(one, tuple) and len(one) == len(whole) and field.name in _LISTS:
+        elif (
+            isinstance(whole, tuple)
+            and isinstance(one, tuple)
+            and len(one) == len(whole)
+            and field.name in _LISTS
+        ):
             for index, (left, right) in enumerate(zip(one, whole, strict=True)):
                 found += _unknown_of_full(left, right, (*path, index))
     return found
 
 
-_LISTS = {field.name for field in attrs.fields(Case) if str(field.type).startswith("tuple") or "tuple[" in str(field.type)}
+_LISTS = {
+    field.name
+    for field in attrs.fields(Case)
+    if str(field.type).startswith("tuple") or "tuple[" in str(field.type)
+}
 
 
 def _with(value: object, path: Path, new: object) -> object:
@@ -81,15 +104,27 @@ def _with(value: object, path: Path, new: object) -> object:
 
 
 @settings(max_examples=60, deadline=None)
-@given(pair=strategies.childcare_pairs, other=strategies.full_cases(), on=ON, pick=st.randoms(use_true_random=False))
+@given(
+    pair=strategies.childcare_pairs,
+    other=strategies.full_cases(),
+    on=ON,
+    pick=st.randoms(use_true_random=False),
+)
 def test_filling_in_what_is_hidden_changes_nothing(
     library: Library, pair: tuple[Case, Case], other: Case, on: object, pick: object
-) -> None:  # fmt: skip
-    """Whatever value it has: no outcome, amount, range, consequence, payment, check or list of what is missing differs."""
+) -> None:
+    """Whatever value it has, nothing of the assessment differs.
+
+    No outcome, amount, range, consequence, payment, check or list of what is missing.
+    """
     partial, _ = pair
     before = _assessed(partial, library, on)
     relevant = relevant_facts(before)
-    hidden = [(path, value) for path, value in _unknown_of_full(partial, other) if _path_of(path) not in relevant]
+    hidden = [
+        (path, value)
+        for path, value in _unknown_of_full(partial, other)
+        if FactPath.parse(_path_of(path)) not in relevant
+    ]
     assume(hidden)
     path, value = pick.choice(hidden)  # type: ignore[attr-defined]
     try:
@@ -102,22 +137,37 @@ def test_filling_in_what_is_hidden_changes_nothing(
 def test_what_is_missing_for_an_incentive_matters(library: Library) -> None:
     """Of an empty case the lists and facts that incentives and checks name, and no other."""
     assessment = _assessed(Case(district="320614"), library, strategies.LAST_DAY)
-    named = {missing.id for found in assessment for missing in found.missing if missing.kind.value == "fact"}
+    named = {
+        missing.path
+        for found in assessment
+        for missing in found.missing
+        if missing.kind.value == "fact"
+    }
     assert named <= relevant_facts(assessment)
 
 
 def test_the_next_question_is_among_what_matters_and_each_is_put_once(library: Library) -> None:
-    """What settles most first, with the incentives that lack it; a check is asked about once something of it is known."""
+    """What settles most first, with the incentives that lack it.
+
+    A check is asked about once something of it is known.
+    """
     assessment = _assessed(Case(district="320614"), library, strategies.LAST_DAY, ranks=True)
     paths = [question.path for question in next_questions(assessment)]
-    untouched = {missing.id for check in assessment.checks if not check.rests_on_known_facts for missing in check.missing}
-    given = {missing.id for found in assessment for missing in found.missing}
-    assert "district_plan.population" in untouched
+    untouched = {
+        missing.at
+        for check in assessment.checks
+        if not check.rests_on_known_facts
+        for missing in check.missing
+    }
+    given = {missing.at for found in assessment for missing in found.missing}
+    assert FactPath.parse("district_plan.population") in untouched
     assert set(paths) == relevant_facts(assessment) - (untouched - given)
     assert len(paths) == len(set(paths))
     first = next_questions(assessment)[0]
     assert all(
-        found.incentive in first.missing_for for found in assessment if found.missing and found.missing[0].id == first.path
+        found.incentive in first.missing_for
+        for found in assessment
+        if found.missing and found.missing[0].at == first.path
     )
 
 

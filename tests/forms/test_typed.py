@@ -63,7 +63,9 @@ def test_a_day_that_is_not_plain_is_refused(typed: str, sentence: str) -> None:
     assert found.text.zh == sentence
 
 
-@pytest.mark.parametrize("typed", ["2023-02", "2023/2", "2023.2", "2023年2月", "202302", "２０２３年２月"])
+@pytest.mark.parametrize(
+    "typed", ["2023-02", "2023/2", "2023.2", "2023年2月", "202302", "２０２３年２月"]
+)
 def test_a_month_is_written_in_many_ways(typed: str) -> None:
     """All of them are one month."""
     assert read_month(typed) == "2023-02"
@@ -79,13 +81,31 @@ def test_a_day_where_a_month_is_asked_for_is_refused() -> None:
 @pytest.mark.parametrize(
     ("typed", "figure"),
     [
-        ("600000", "600000"), ("600,000", "600000"), ("60万", "600000"), ("60万元", "600000"), ("６０万元", "600000"),
-        ("600000.00元", "600000"), ("￥1,234.56", "1234.56"), ("0.000001亿", "100"), ("12.345678万", "123456.78"),
-        ("60 万 元", "600000"), ("1,5", None), ("12,34", None), ("六十万", None), ("60万5千", None), ("3平方米", None),
-        ("-5", None), ("1e5", None), ("约60万", None), ("60万左右", None), ("9" * 41, None),
+        ("600000", "600000"),
+        ("600,000", "600000"),
+        ("60万", "600000"),
+        ("60万元", "600000"),
+        ("６０万元", "600000"),
+        ("600000.00元", "600000"),
+        ("￥1,234.56", "1234.56"),
+        ("0.000001亿", "100"),
+        ("12.345678万", "123456.78"),
+        ("60 万 元", "600000"),
+        ("1,5", None),
+        ("12,34", None),
+        ("六十万", None),
+        ("60万5千", None),
+        ("3平方米", None),
+        ("-5", None),
+        ("1e5", None),
+        ("约60万", None),
+        ("60万左右", None),
+        ("9" * 41, None),
     ],
-)  # fmt: skip
-def test_an_amount_is_taken_exactly_or_refused(typed: str, figure: str | None, investment: FormField) -> None:
+)
+def test_an_amount_is_taken_exactly_or_refused(
+    typed: str, figure: str | None, investment: FormField
+) -> None:
     """Nothing is guessed and nothing goes through a float."""
     found = read_typed(investment, typed)
     assert isinstance(found, Refusal) if figure is None else found == figure
@@ -101,8 +121,16 @@ def test_a_comma_that_could_be_either_is_explained(investment: FormField) -> Non
 def test_bounds_and_whole_numbers_are_told_at_the_field(form: Form) -> None:
     """Places are whole, from 0 to 10,000."""
     places = form.fields["projects[].places_after"]
-    sentences = [found.text.zh for typed in ("28.5", "10001", "-1") if isinstance(found := read_typed(places, typed), Refusal)]
-    assert sentences == ["填写为 28.5，这里只能填整数。", "填写为 10,001，不应大于 10,000。", "填写为 -1，不应小于 0。"]
+    sentences = [
+        found.text.zh
+        for typed in ("28.5", "10001", "-1")
+        if isinstance(found := read_typed(places, typed), Refusal)
+    ]
+    assert sentences == [
+        "填写为 28.5，这里只能填整数。",
+        "填写为 10,001，不应大于 10,000。",
+        "填写为 -1，不应小于 0。",
+    ]
 
 
 def test_a_unit_is_taken_where_it_is_the_fields_own(form: Form) -> None:
@@ -126,8 +154,9 @@ def test_periods_follow_each_other() -> None:
     """From and to; still held without an end; the faults of several name the period."""
     assert read_periods([("2022年11月20日", "")]) == [{"from": "2022-11-20"}]
     assert read_periods([("2020-1-1", "2021/12/31"), ("20230101", ""), ("", "")]) == [
-        {"from": "2020-01-01", "to": "2021-12-31"}, {"from": "2023-01-01"},
-    ]  # fmt: skip
+        {"from": "2020-01-01", "to": "2021-12-31"},
+        {"from": "2023-01-01"},
+    ]
     refused = [
         read_periods([("", "2021-01-01")]),
         read_periods([("2022-01-01", "2021-01-01")]),
@@ -144,7 +173,13 @@ def test_periods_follow_each_other() -> None:
 
 def test_what_a_document_says_is_read_for_choices_and_statuses() -> None:
     """Yes, no and unknown; none of a list and no list; a single period and several."""
-    assert [truth_of(plain) for plain in (True, "true", False, "false", None)] == [True, True, False, False, None]
+    assert [truth_of(plain) for plain in (True, "true", False, "false", None)] == [
+        True,
+        True,
+        False,
+        False,
+        None,
+    ]
     assert (choices_of([]), choices_of(None), choices_of(["a"])) == ((), None, ("a",))
     assert periods_of({"from": "2022-01-01"}) == (("2022-01-01", ""),)
     assert (periods_of([]), periods_of(None)) == ((), None)

@@ -1,4 +1,4 @@
-"""Loads a folder of policies in a process of its own, so that one that would run on for ever can be stopped."""
+"""Loads a folder of policies in a process of its own, so that an endless one can be stopped."""
 
 import subprocess
 import sys
@@ -7,7 +7,9 @@ from pathlib import Path
 import incentives
 
 MOST_SECONDS = 20
-"""Generous: each of these takes well under a second; one that grows with a power of its size takes hours."""
+"""Generous: each of these takes well under a second; one that grows with a power of its size takes
+hours.
+"""
 
 HEADER = """instrument:
   id: {id}
@@ -26,7 +28,8 @@ from tests.conformance.planting import Case, Grower, Planting
 
 try:
     library = incentives.load_library(sys.argv[1], vocabulary=Case)
-    plantings = tuple(Planting(trees=1, ordered_on=date(2022, 5, 1)) for _ in range(int(sys.argv[2])))
+    rows = range(int(sys.argv[2]))
+    plantings = tuple(Planting(trees=1, ordered_on=date(2022, 5, 1)) for _ in rows)
     case = Case(place="LD", grower=Grower(registered_on=date(2022, 1, 1)), plantings=plantings)
     incentives.assess(case, library, on=date(2023, 6, 30)).to_json()
     print("assessed")
@@ -39,22 +42,28 @@ def write_library(folder: Path, body: str, *, name: str = "notice") -> Path:
     """A library of one instrument with this body, in a folder of its own."""
     land = folder / "policies" / "land"
     land.mkdir(parents=True, exist_ok=True)
-    (land / "jurisdiction.yaml").write_text('code: "LD"\nname: {zh: 国, en: Land}\n', encoding="utf-8")
+    (land / "jurisdiction.yaml").write_text(
+        'code: "LD"\nname: {zh: 国, en: Land}\n', encoding="utf-8"
+    )
     (land / f"{name}.yaml").write_text(HEADER.format(id=f"land.{name}") + body, encoding="utf-8")
     return folder / "policies"
 
 
 def load_guarded(folder: Path, *, rows: int = 0, most_seconds: int = MOST_SECONDS) -> str:
-    """What comes of loading the folder and assessing a case with that many rows: slugs, or `assessed`.
+    """What comes of loading the folder and assessing a case with that many rows.
 
-    Fails if it takes too long or ends in anything but a PolicyError.
+    Slugs of what is refused, or `assessed`. Fails if it takes too long or ends in anything but a
+    PolicyError.
     """
     source = Path(incentives.__file__).parents[1]
     tests = Path(__file__).parents[2]
     done = subprocess.run(  # noqa: S603 — our own words
         [sys.executable, "-c", _SCRIPT, str(folder), str(rows)],
-        capture_output=True, text=True, timeout=most_seconds, check=False,
+        capture_output=True,
+        text=True,
+        timeout=most_seconds,
+        check=False,
         env={"PYTHONPATH": f"{source}:{tests}", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr[-500:]
     return done.stdout.strip()

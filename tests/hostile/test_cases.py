@@ -1,4 +1,7 @@
-"""Cases made to do harm, as text and as objects: each gives a CaseError with the path of the fact; nothing else comes out."""
+"""Cases made to do harm give a CaseError with the path of the fact; nothing else comes out.
+
+They come as text and as objects.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -37,19 +40,46 @@ def refused(make: Callable[[], object], library: incentives.Library) -> list[tup
     """Path and slug of each fault of a case built in Python."""
     with pytest.raises(CaseError) as caught:
         incentives.assess(make(), library, on=ON)
-    return [(fault.path, fault.slug) for fault in caught.value.faults if isinstance(fault, CaseFault)]
+    return [
+        (fault.path, fault.slug) for fault in caught.value.faults if isinstance(fault, CaseFault)
+    ]
 
 
 @pytest.mark.parametrize(
     "number",
     [
-        "nan", "NaN", ".nan", "inf", "-Infinity", ".inf", "1e400", "1e-400", "1" + "0" * 400, "1." + "0" * 400, "010",
-        "0x10", "1_000", "+1", "'1,000'", ".5", "5.", "true", "[1]", "{a: 1}", "'1 EUR'", "١٢", "none", "''", "-"
+        "nan",
+        "NaN",
+        ".nan",
+        "inf",
+        "-Infinity",
+        ".inf",
+        "1e400",
+        "1e-400",
+        "1" + "0" * 400,
+        "1." + "0" * 400,
+        "010",
+        "0x10",
+        "1_000",
+        "+1",
+        "'1,000'",
+        ".5",
+        "5.",
+        "true",
+        "[1]",
+        "{a: 1}",
+        "'1 EUR'",
+        "١٢",
+        "none",
+        "''",
+        "-",
     ],
-)  # fmt: skip
+)
 def test_only_plain_digits_are_money(number: str, library: incentives.Library) -> None:
     """NaN, infinities, 10^400, exponents, lists: refused with the path of the fact."""
-    assert [("plantings[0].cost", "not-a-number")] == refused_text(f"{PLACE}plantings: [{{cost: {number}}}]", library)
+    assert [("plantings[0].cost", "not-a-number")] == refused_text(
+        f"{PLACE}plantings: [{{cost: {number}}}]", library
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,7 +95,11 @@ def test_only_plain_digits_are_money(number: str, library: incentives.Library) -
         ("plantings: [{ordered_on: 20230101}]", "plantings[0].ordered_on", "not-a-date"),
         ("plantings: [{ordered_on: 2023-W01-1}]", "plantings[0].ordered_on", "not-a-date"),
         ("plantings: [{ordered_on: none}]", "plantings[0].ordered_on", "not-a-date"),
-        ("plantings: [{ordered_on: 2023-03-01, planted_on: 2023-02-28}]", "plantings[0].planted_on", "dates-out-of-order"),
+        (
+            "plantings: [{ordered_on: 2023-03-01, planted_on: 2023-02-28}]",
+            "plantings[0].planted_on",
+            "dates-out-of-order",
+        ),
         ("plantings: [{species: Oak}]", "plantings[0].species", "unknown-value"),
         ("plantings: [{species: [oak]}]", "plantings[0].species", "unknown-value"),
         ("plantings: {trees: 1}", "plantings", "wrong-type"),
@@ -81,56 +115,116 @@ def test_only_plain_digits_are_money(number: str, library: incentives.Library) -
         ("grower: {grows: oak}", "grower.grows", "wrong-type"),
         ("grower: {grows: [oak, oak]}", "grower.grows", "repeated-value"),
         ("grower: {certified: true}", "grower.certified", "wrong-type"),
-        ("grower: {certified: {from: 2023-02-01, to: 2023-01-01}}", "grower.certified", "dates-out-of-order"),
-        ("grower: {certified: [{from: 2022-01-01}, {from: 2023-01-01}]}", "grower.certified[1]", "overlapping-periods"),
+        (
+            "grower: {certified: {from: 2023-02-01, to: 2023-01-01}}",
+            "grower.certified",
+            "dates-out-of-order",
+        ),
+        (
+            "grower: {certified: [{from: 2022-01-01}, {from: 2023-01-01}]}",
+            "grower.certified[1]",
+            "overlapping-periods",
+        ),
         ("grower: {__class__: x}", "grower.__class__", "unknown-fact"),
         ("papers: [{valid_to: 2023-01-01}]", "papers[0].kind", "fact-required"),
         ("declared: []", "declared", "wrong-type"),
         ("declared: {x: 1}", "declared.x", "unknown-fact"),
     ],
-)  # fmt: skip
-def test_a_wrong_fact_is_refused(facts: str, path: str, slug: str, library: incentives.Library) -> None:
-    """Out of bounds, of a wrong type, of no day, of no value, in a wrong order: path and slug say which."""
+)
+def test_a_wrong_fact_is_refused(
+    facts: str, path: str, slug: str, library: incentives.Library
+) -> None:
+    """Out of bounds, of wrong type, day, value or order: path and slug say which."""
     assert [(path, slug)] == refused_text(PLACE + facts, library)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "", "~", "- a", "a", "[]", "place: LD\nplace: LD", "place: &a LD", "place: *a", "place: !!str LD", "<<: {}",
-        "place: LD\n---\nplace: LD", "place: L\u202eD", "place: LD\nnames: " + "[" * 60 + "]" * 60, "plantings: " +
-        "x" * 300_000, PLACE + "plantings:\n" + "- {trees: 1}\n" * 100_000
+        "",
+        "~",
+        "- a",
+        "a",
+        "[]",
+        "place: LD\nplace: LD",
+        "place: &a LD",
+        "place: *a",
+        "place: !!str LD",
+        "<<: {}",
+        "place: LD\n---\nplace: LD",
+        "place: L\u202eD",
+        "place: LD\nnames: " + "[" * 60 + "]" * 60,
+        "plantings: " + "x" * 300_000,
+        PLACE + "plantings:\n" + "- {trees: 1}\n" * 100_000,
     ],
     ids=[
-        "empty", "null", "list", "scalar", "empty-list", "twice", "anchor", "alias", "tag", "merge", "two", "bidi",
-        "deep", "long", "100,000-rows"
+        "empty",
+        "null",
+        "list",
+        "scalar",
+        "empty-list",
+        "twice",
+        "anchor",
+        "alias",
+        "tag",
+        "merge",
+        "two",
+        "bidi",
+        "deep",
+        "long",
+        "100,000-rows",
     ],
-)  # fmt: skip
+)
 def test_a_text_that_is_no_case_is_refused(text: str, library: incentives.Library) -> None:
     """The strict reading of policy files holds for cases, its limits included."""
     assert refused_text(text, library)
 
 
-DECLARED_VALUES = ("nan", "-1", "51", "[1]", "[]", "{from: 2021-01-01}", "{a: b}", "[[]]", "1e400", "9" * 40, "x", "none")
+DECLARED_VALUES = (
+    "nan",
+    "-1",
+    "51",
+    "[1]",
+    "[]",
+    "{from: 2021-01-01}",
+    "{a: b}",
+    "[[]]",
+    "1e400",
+    "9" * 40,
+    "x",
+    "none",
+)
 
 
 @pytest.mark.parametrize("value", DECLARED_VALUES)
 def test_a_wrong_declared_number_is_refused(value: str, library: incentives.Library) -> None:
     """What an instrument asks for itself is checked as strictly."""
     facts = f"grower: {{registered_on: 2022-01-01}}\ndeclared: {{land.notice.helpers: {value}}}"
-    assert ["declared.land.notice.helpers"] == [path for path, _ in refused_text(PLACE + facts, library)]
+    assert ["declared.land.notice.helpers"] == [
+        path for path, _ in refused_text(PLACE + facts, library)
+    ]
 
 
 @pytest.mark.parametrize("value", DECLARED_VALUES)
 def test_a_wrong_declared_yes_or_no_is_refused(value: str, library: incentives.Library) -> None:
     """What an instrument asks for itself is checked as strictly."""
-    facts = f"plantings: [{{trees: 1, ordered_on: 2022-01-01}}]\ndeclared: {{land.notice.trained: {value}}}"
-    assert ["declared.land.notice.trained"] == [path for path, _ in refused_text(PLACE + facts, library)]
+    facts = (
+        f"plantings: [{{trees: 1, ordered_on: 2022-01-01}}]\ndeclared: "
+        f"{{land.notice.trained: {value}}}"
+    )
+    assert ["declared.land.notice.trained"] == [
+        path for path, _ in refused_text(PLACE + facts, library)
+    ]
 
 
-def test_a_wrong_declared_fact_is_refused_though_nothing_reads_it(library: incentives.Library) -> None:
+def test_a_wrong_declared_fact_is_refused_though_nothing_reads_it(
+    library: incentives.Library,
+) -> None:
     """Whether a fact is refused does not hang on what else is known."""
-    assert refused_text(PLACE + "plantings: []\ndeclared: {land.notice.helpers: many, land.notice.trained: maybe}", library)
+    assert refused_text(
+        PLACE + "plantings: []\ndeclared: {land.notice.helpers: many, land.notice.trained: maybe}",
+        library,
+    )
 
 
 def case(**facts: Any) -> Callable[[], Case]:  # noqa: ANN401 — anything can be given
@@ -150,50 +244,52 @@ def watering(**facts: Any) -> Callable[[], Case]:  # noqa: ANN401 — anything c
 
 
 WRONG_OBJECTS: list[tuple[Callable[[], object], str, str]] = [
-        (planting(cost=1.5), "plantings[0].cost", "wrong-type"),
-        (planting(cost=Decimal("1.5")), "plantings[0].cost", "wrong-type"),
-        (planting(cost=Money("NaN", "EUR")), "plantings[0].cost", "fact-not-finite"),
-        (planting(cost=Money("-Infinity", "EUR")), "plantings[0].cost", "fact-not-finite"),
-        (planting(cost=Money(5, "USD")), "plantings[0].cost", "wrong-currency"),
-        (planting(cost=Money("1e999999", "EUR")), "plantings[0].cost", "fact-out-of-range"),
-        (planting(area_m2=Decimal("sNaN")), "plantings[0].area_m2", "fact-not-finite"),
-        (planting(area_m2=Decimal("1e400")), "plantings[0].area_m2", "fact-out-of-range"),
-        (planting(area_m2=Decimal("1e-400")), "plantings[0].area_m2", "fact-out-of-range"),
-        (planting(area_m2=Decimal("1." + "3" * 5000)), "plantings[0].area_m2", "fact-out-of-range"),
-        (planting(trees=10**400), "plantings[0].trees", "fact-out-of-range"),
-        (planting(trees=10**5000), "plantings[0].trees", "fact-out-of-range"),
-        (planting(trees=True), "plantings[0].trees", "wrong-type"),
-        (planting(trees="3"), "plantings[0].trees", "wrong-type"),
-        (planting(trees=float("nan")), "plantings[0].trees", "wrong-type"),
-        (planting(trees=None), "plantings[0].trees", "fact-none"),
-        (planting(ordered_on=datetime(2023, 1, 1)), "plantings[0].ordered_on", "wrong-type"),  # noqa: DTZ001
-        (planting(ordered_on="2023-01-01"), "plantings[0].ordered_on", "wrong-type"),
-        (planting(species=PaperKind.PERMIT), "plantings[0].species", "wrong-type"),
-        (planting(species="oak"), "plantings[0].species", "wrong-type"),
-        (watering(month=date(2023, 1, 1)), "waterings[0].month", "wrong-type"),
-        (watering(month="2023-01"), "waterings[0].month", "wrong-type"),
-        (grower(certified="x"), "grower.certified", "wrong-type"),
-        (grower(certified=(date(2023, 1, 1),)), "grower.certified", "wrong-type"),
-        (grower(certified=[Period(date(2023, 1, 1))]), "grower.certified", "wrong-type"),
-        (grower(grows=frozenset({"oak"})), "grower.grows", "wrong-type"),
-        (grower(grows={"oak"}), "grower.grows", "wrong-type"),
-        (case(plantings=[Planting()]), "plantings", "wrong-type"),
-        (case(plantings=(1,)), "plantings[0]", "wrong-type"),
-        (case(plantings=None), "plantings", "wrong-type"),
-        (case(place=5), "place", "wrong-type"),
-        (case(place=UNKNOWN), "place", "fact-required"),
-        (case(papers=(PaperHeld(kind=cast(Any, UNKNOWN)),)), "papers[0].kind", "fact-required"),
-        (case(declared=None), "declared", "wrong-type"),
-        (case(declared=["land.notice.helpers"]), "declared", "wrong-type"),
-        (case(declared={"land.notice.helpers": 10**400}), "declared.land.notice.helpers", "wrong-type"),
-        (case(declared={"land.notice.helpers": 1.5}), "declared.land.notice.helpers", "wrong-type"),
-        (lambda: 5, "", "wrong-case"),
-        (Grower, "", "wrong-case"),
-        (lambda: Case, "", "wrong-case"),
-]  # fmt: skip
+    (planting(cost=1.5), "plantings[0].cost", "wrong-type"),
+    (planting(cost=Decimal("1.5")), "plantings[0].cost", "wrong-type"),
+    (planting(cost=Money("NaN", "EUR")), "plantings[0].cost", "fact-not-finite"),
+    (planting(cost=Money("-Infinity", "EUR")), "plantings[0].cost", "fact-not-finite"),
+    (planting(cost=Money(5, "USD")), "plantings[0].cost", "wrong-currency"),
+    (planting(cost=Money("1e999999", "EUR")), "plantings[0].cost", "fact-out-of-range"),
+    (planting(area_m2=Decimal("sNaN")), "plantings[0].area_m2", "fact-not-finite"),
+    (planting(area_m2=Decimal("1e400")), "plantings[0].area_m2", "fact-out-of-range"),
+    (planting(area_m2=Decimal("1e-400")), "plantings[0].area_m2", "fact-out-of-range"),
+    (planting(area_m2=Decimal("1." + "3" * 5000)), "plantings[0].area_m2", "fact-out-of-range"),
+    (planting(trees=10**400), "plantings[0].trees", "fact-out-of-range"),
+    (planting(trees=10**5000), "plantings[0].trees", "fact-out-of-range"),
+    (planting(trees=True), "plantings[0].trees", "wrong-type"),
+    (planting(trees="3"), "plantings[0].trees", "wrong-type"),
+    (planting(trees=float("nan")), "plantings[0].trees", "wrong-type"),
+    (planting(trees=None), "plantings[0].trees", "fact-none"),
+    (planting(ordered_on=datetime(2023, 1, 1)), "plantings[0].ordered_on", "wrong-type"),  # noqa: DTZ001
+    (planting(ordered_on="2023-01-01"), "plantings[0].ordered_on", "wrong-type"),
+    (planting(species=PaperKind.PERMIT), "plantings[0].species", "wrong-type"),
+    (planting(species="oak"), "plantings[0].species", "wrong-type"),
+    (watering(month=date(2023, 1, 1)), "waterings[0].month", "wrong-type"),
+    (watering(month="2023-01"), "waterings[0].month", "wrong-type"),
+    (grower(certified="x"), "grower.certified", "wrong-type"),
+    (grower(certified=(date(2023, 1, 1),)), "grower.certified", "wrong-type"),
+    (grower(certified=[Period(date(2023, 1, 1))]), "grower.certified", "wrong-type"),
+    (grower(grows=frozenset({"oak"})), "grower.grows", "wrong-type"),
+    (grower(grows={"oak"}), "grower.grows", "wrong-type"),
+    (case(plantings=[Planting()]), "plantings", "wrong-type"),
+    (case(plantings=(1,)), "plantings[0]", "wrong-type"),
+    (case(plantings=None), "plantings", "wrong-type"),
+    (case(place=5), "place", "wrong-type"),
+    (case(place=UNKNOWN), "place", "fact-required"),
+    (case(papers=(PaperHeld(kind=cast(Any, UNKNOWN)),)), "papers[0].kind", "fact-required"),
+    (case(declared=None), "declared", "wrong-type"),
+    (case(declared=["land.notice.helpers"]), "declared", "wrong-type"),
+    (case(declared={"land.notice.helpers": 10**400}), "declared.land.notice.helpers", "wrong-type"),
+    (case(declared={"land.notice.helpers": 1.5}), "declared.land.notice.helpers", "wrong-type"),
+    (lambda: 5, "", "wrong-case"),
+    (Grower, "", "wrong-case"),
+    (lambda: Case, "", "wrong-case"),
+]
 
 
-@pytest.mark.parametrize(("make", "path", "slug"), WRONG_OBJECTS, ids=map(str, range(len(WRONG_OBJECTS))))
+@pytest.mark.parametrize(
+    ("make", "path", "slug"), WRONG_OBJECTS, ids=map(str, range(len(WRONG_OBJECTS)))
+)
 def test_an_object_of_the_wrong_kind_is_refused(
     make: Callable[[], object], path: str, slug: str, library: incentives.Library
 ) -> None:
@@ -202,16 +298,18 @@ def test_an_object_of_the_wrong_kind_is_refused(
 
 
 TAKEN_FOR_UNKNOWN: list[tuple[Callable[[], object], str]] = [
-        (case(grower=None), "grower"),
-        (case(grower={"is_member": True}), "grower"),
-        (case(grower=Planting()), "grower"),
-        (case(declared={5: 1}), "declared.5"),
-        (grower(certified=(Period(cast(Any, "2023-01-01")),)), "grower.certified"),
-        (grower(certified=(Period(date(2022, 1, 1), cast(Any, "x")),)), "grower.certified"),
-]  # fmt: skip
+    (case(grower=None), "grower"),
+    (case(grower={"is_member": True}), "grower"),
+    (case(grower=Planting()), "grower"),
+    (case(declared={5: 1}), "declared.5"),
+    (grower(certified=(Period(cast(Any, "2023-01-01")),)), "grower.certified"),
+    (grower(certified=(Period(date(2022, 1, 1), cast(Any, "x")),)), "grower.certified"),
+]
 
 
-@pytest.mark.parametrize(("make", "path"), TAKEN_FOR_UNKNOWN, ids=map(str, range(len(TAKEN_FOR_UNKNOWN))))
+@pytest.mark.parametrize(
+    ("make", "path"), TAKEN_FOR_UNKNOWN, ids=map(str, range(len(TAKEN_FOR_UNKNOWN)))
+)
 def test_an_object_of_another_kind_is_not_taken_for_unknown(
     make: Callable[[], object], path: str, library: incentives.Library
 ) -> None:
@@ -242,11 +340,15 @@ def test_a_month_outside_the_calendar_cannot_be_made(year: int) -> None:
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
-def test_the_ends_of_the_calendar_are_days_like_others(day: date, library: incentives.Library) -> None:
+def test_the_ends_of_the_calendar_are_days_like_others(
+    day: date, library: incentives.Library
+) -> None:
     """Facts and days of assessment at the ends of the calendar break nothing."""
     case = Case(
-        place="LD", grower=Grower(registered_on=day, certified=(Period(day),)), plantings=(Planting(trees=1, ordered_on=day),),
+        place="LD",
+        grower=Grower(registered_on=day, certified=(Period(day),)),
+        plantings=(Planting(trees=1, ordered_on=day),),
         waterings=(Watering(month=Month(day.year, day.month), bill=Money(1, "EUR")),),
         papers=(PaperHeld(kind=PaperKind.PERMIT, valid_to=day),),
-    )  # fmt: skip
+    )
     assert incentives.assess(case, library, on=day).to_json()

@@ -1,4 +1,4 @@
-"""Policy files made to do harm: they are refused, or they load, within bounded work; nothing else comes out."""
+"""Policy files made to do harm are refused, or load within bounded work; nothing else happens."""
 
 import os
 from pathlib import Path
@@ -39,7 +39,8 @@ def of_expression(folder: Path, expression: str) -> set[str]:
 def definitions(*values: str) -> str:
     """Definitions d0, d1, … of these values."""
     return "definitions:\n" + "".join(
-        f"  d{index}: {{text: {{zh: 甲, en: a}}, value: '{value}'}}\n" for index, value in enumerate(values)
+        f"  d{index}: {{text: {{zh: 甲, en: a}}, value: '{value}'}}\n"
+        for index, value in enumerate(values)
     )
 
 
@@ -83,8 +84,10 @@ def definitions(*values: str) -> str:
         ("plаnting.trees", "expression-syntax"),  # the second letter is Cyrillic
     ],
 )
-def test_python_beyond_the_language_is_refused(expression: str, expected: str, tmp_path: Path) -> None:
-    """Calls, attributes of objects, powers, comprehensions and all else that the language does not have."""
+def test_python_beyond_the_language_is_refused(
+    expression: str, expected: str, tmp_path: Path
+) -> None:
+    """Calls, attributes of objects, powers, comprehensions and all that the language has not."""
     assert {expected} == of_expression(tmp_path, expression)
 
 
@@ -140,7 +143,9 @@ def test_one_sum_over_a_thousand_unknown_rows_is_worked_out(tmp_path: Path) -> N
 def test_four_hundred_sums_in_definitions_are_worked_out(tmp_path: Path) -> None:
     """Eight definitions of fifty sums each, over a few rows."""
     total = " + ".join(["sum(p.cost for p in plantings)"] * 50)
-    body = definitions(*[total] * 8) + INCENTIVE.replace("AMOUNT", " + ".join(f"d{index}" for index in range(8)))
+    body = definitions(*[total] * 8) + INCENTIVE.replace(
+        "AMOUNT", " + ".join(f"d{index}" for index in range(8))
+    )
     assert "assessed" == load_guarded(write_library(tmp_path, body), rows=5)
 
 
@@ -148,14 +153,21 @@ def test_sums_in_sums_in_sums_are_refused(tmp_path: Path) -> None:
     """Work would grow with a power of the rows: over two deep is refused."""
     deep = RATE + INCENTIVE.replace(
         "AMOUNT",
-        "rate * sum(sum(sum(sum(s.trees for s in plantings) for r in plantings) for q in plantings) for p in plantings)",
+        "rate * sum(sum(sum(sum(s.trees for s in plantings) for r in plantings) for q in "
+        "plantings) for p in plantings)",
     )
     assert "rule-too-large" == load_guarded(write_library(tmp_path, deep), rows=200)
 
 
 def test_sums_of_definitions_that_sum_are_worked_out(tmp_path: Path) -> None:
-    """A definition that sums, summed by another one, and so on: each is worked out once, and its working written once."""
-    sums = [f"sum({'p.cost' if not index else f'd{index - 1}'} for p in plantings)" for index in range(8)]
+    """A definition that sums, summed by another one, and so on: each is worked out once.
+
+    Its working is written once.
+    """
+    sums = [
+        f"sum({'p.cost' if not index else f'd{index - 1}'} for p in plantings)"
+        for index in range(8)
+    ]
     body = definitions(*sums) + INCENTIVE.replace("AMOUNT", "d7")
     assert "assessed" == load_guarded(write_library(tmp_path, body), rows=200)
 
@@ -176,13 +188,27 @@ def test_definitions_that_double_each_other_upwards_are_refused(tmp_path: Path) 
 
 @pytest.mark.parametrize("length", [25, 400, 1_700])
 def test_a_chain_of_definitions_is_bounded(length: int, tmp_path: Path) -> None:
-    """A chain downwards and the same chain upwards are refused or loaded, without exhausting the stack."""
+    """A chain down and the same chain up are refused or loaded, and the stack is not exhausted."""
     head = "definitions:\n"
     line = "  d{}: {{text: {{zh: a, en: a}}, value: {}}}\n"
-    down = head + "".join(line.format(i, f"d{i - 1}" if i else "grower.income") for i in range(length))
-    upper = head + "".join(line.format(i, f"d{i + 1}") for i in range(length - 1)) + line.format(length - 1, "grower.income")
-    assert load_guarded(write_library(tmp_path / "down", down)) in {"assessed", "definition-too-deep", "rule-too-large"}
-    assert load_guarded(write_library(tmp_path / "up", upper)) in {"assessed", "definition-too-deep", "rule-too-large"}
+    down = head + "".join(
+        line.format(i, f"d{i - 1}" if i else "grower.income") for i in range(length)
+    )
+    upper = (
+        head
+        + "".join(line.format(i, f"d{i + 1}") for i in range(length - 1))
+        + line.format(length - 1, "grower.income")
+    )
+    assert load_guarded(write_library(tmp_path / "down", down)) in {
+        "assessed",
+        "definition-too-deep",
+        "rule-too-large",
+    }
+    assert load_guarded(write_library(tmp_path / "up", upper)) in {
+        "assessed",
+        "definition-too-deep",
+        "rule-too-large",
+    }
 
 
 def test_the_order_of_definitions_does_not_matter(tmp_path: Path) -> None:
@@ -206,7 +232,9 @@ def test_a_chain_across_files_is_bounded(tmp_path: Path) -> None:
     for index in range(count):
         is_last = index == count - 1
         uses = "" if is_last else f"uses: {{other: land.n{index + 1}.d0}}\n"
-        write_library(tmp_path, uses + definitions("grower.income" if is_last else "other"), name=f"n{index}")
+        write_library(
+            tmp_path, uses + definitions("grower.income" if is_last else "other"), name=f"n{index}"
+        )
     assert "definition-too-deep" in load_guarded(tmp_path / "policies")
 
 
@@ -221,7 +249,8 @@ def test_a_long_line_of_renewals_is_refused(tmp_path: Path) -> None:
 def test_incentives_that_rest_on_each_other_are_bounded(tmp_path: Path) -> None:
     """A thousand amounts, each of the one before it."""
     lines = "".join(
-        f"  g{index}: {{title: {{zh: a, en: a}}, kind: grant, cite: 1, trigger: grower.registered_on, "
+        f"  g{index}: "
+        f"{{title: {{zh: a, en: a}}, kind: grant, cite: 1, trigger: grower.registered_on, "
         f"amount: {f'amount_of(g{index - 1})' if index else '0'}}}\n"
         for index in range(1_000)
     )
@@ -230,18 +259,26 @@ def test_incentives_that_rest_on_each_other_are_bounded(tmp_path: Path) -> None:
 
 def test_charges_built_on_each_other_are_bounded(tmp_path: Path) -> None:
     """Five hundred charges, each built on the one before it."""
-    first = "  c0: {title: {zh: a, en: a}, for_each: plantings, at: planting.ordered_on, amount: planting.cost, cite: 1}\n"
+    first = (
+        "  c0: "
+        "{title: {zh: a, en: a}, for_each: plantings, at: planting.ordered_on, "
+        "amount: planting.cost, cite: 1}\n"
+    )
     rest = "".join(
-        f"  c{index}: {{title: {{zh: a, en: a}}, built_on: c{index - 1}, amount: c{index - 1}, cite: 1}}\n"
+        f"  c{index}: "
+        f"{{title: {{zh: a, en: a}}, built_on: c{index - 1}, amount: c{index - 1}, cite: 1}}\n"
         for index in range(1, 500)
     )
-    assert load_guarded(write_library(tmp_path, "charges:\n" + first + rest), rows=1) == "charge-cycle"
+    assert (
+        load_guarded(write_library(tmp_path, "charges:\n" + first + rest), rows=1) == "charge-cycle"
+    )
 
 
 def test_thousands_of_cases_are_within_the_limits_of_a_file(tmp_path: Path) -> None:
     """A rule of a thousand cases is refused or loads; one beyond the file's limits is refused."""
     lines = "".join(
-        f"        - {{when: planting.trees > 0, value: planting.cost, text: {{zh: a, en: {n}}}}}\n" for n in range(1_000)
+        f"        - {{when: planting.trees > 0, value: planting.cost, text: {{zh: a, en: {n}}}}}\n"
+        for n in range(1_000)
     )
     rule = (
         "definitions:\n  d:\n    text: {zh: a, en: a}\n    cases:\n"
@@ -250,7 +287,10 @@ def test_thousands_of_cases_are_within_the_limits_of_a_file(tmp_path: Path) -> N
     )
     assert load_guarded(write_library(tmp_path / "a", rule)) in {"assessed", "rule-too-large"}
     assert "too-large" == load_guarded(
-        write_library(tmp_path / "b", rule.replace("cases:\n", "cases:\n" + lines.replace("        -", "      -") * 4))
+        write_library(
+            tmp_path / "b",
+            rule.replace("cases:\n", "cases:\n" + lines.replace("        -", "      -") * 4),
+        )
     )
 
 
@@ -259,7 +299,9 @@ def test_nested_cases_are_bounded_by_the_depth_of_the_file(tmp_path: Path) -> No
     inner = "{otherwise: planting.cost}"
     for _ in range(30):
         inner = f"{{otherwise: {{cases: [{inner}]}}}}"
-    folder = write_library(tmp_path, f"definitions:\n  d: {{text: {{zh: a, en: a}}, cases: [{inner}]}}\n")
+    folder = write_library(
+        tmp_path, f"definitions:\n  d: {{text: {{zh: a, en: a}}, cases: [{inner}]}}\n"
+    )
     assert "too-deep" == load_guarded(folder)
 
 
@@ -298,8 +340,10 @@ def test_yaml_made_to_do_harm_is_refused(body: str, expected: set[str], tmp_path
 @pytest.mark.parametrize("text", ["no", "yes", "on", "off", "y", "1", "True", "TRUE", "~true"])
 def test_only_true_and_false_are_yes_and_no(text: str, tmp_path: Path) -> None:
     """YAML's other words for them are refused where yes or no is wanted."""
-    body = f"parameters:\n  p: {{text: {{zh: a, en: a}}, type: boolean, values: [{{value: {text}, cite: 1}}]}}\n" + definitions(
-        "1 if p else 0"
+    body = (
+        "parameters:\n  p: "
+        f"{{text: {{zh: a, en: a}}, type: boolean, values: [{{value: {text}, cite: 1}}]}}\n"
+        + definitions("1 if p else 0")
     )
     assert {"not-yes-or-no"} == slugs(write_library(tmp_path, body))
 
@@ -328,14 +372,19 @@ def test_only_true_and_false_are_yes_and_no(text: str, tmp_path: Path) -> None:
 )
 def test_only_plain_digits_are_a_number(text: str, tmp_path: Path) -> None:
     """Octal, exponents, infinities, digits of other scripts and forty-one digits are refused."""
-    body = f"parameters:\n  p: {{text: {{zh: a, en: a}}, unit: 1, values: [{{value: {text}, cite: 1}}]}}\n" + definitions("p")
+    body = (
+        "parameters:\n  p: "
+        f"{{text: {{zh: a, en: a}}, unit: 1, values: [{{value: {text}, cite: 1}}]}}\n"
+        + definitions("p")
+    )
     assert {"not-a-number"} == slugs(write_library(tmp_path, body))
 
 
 def test_a_figure_is_the_one_that_was_written(tmp_path: Path) -> None:
     """`3.10` is 3.10 exactly, and a hundred decimals of one third are no float."""
-    body = "parameters:\n  p: {text: {zh: a, en: a}, unit: EUR, values: [{value: 3.10, cite: 1}]}\n" + INCENTIVE.replace(
-        "AMOUNT", "p"
+    body = (
+        "parameters:\n  p: {text: {zh: a, en: a}, unit: EUR, values: [{value: 3.10, cite: 1}]}\n"
+        + INCENTIVE.replace("AMOUNT", "p")
     )
     library = incentives.load_library(write_library(tmp_path, body), vocabulary=Case)
     (figure,) = library.parameters["land.notice.p"].figures
@@ -343,7 +392,18 @@ def test_a_figure_is_the_one_that_was_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["2021-02-29", "2021-13-01", "20210101", "2021-1-1", "0000-01-01", "9999-12-31", "1899-12-31", "today", "2021-W01"]
+    "day",
+    [
+        "2021-02-29",
+        "2021-13-01",
+        "20210101",
+        "2021-1-1",
+        "0000-01-01",
+        "9999-12-31",
+        "1899-12-31",
+        "today",
+        "2021-W01",
+    ],
 )
 def test_only_days_of_the_calendar_are_dates(day: str, tmp_path: Path) -> None:
     """Nothing is guessed, and years are those from 1900 to 2200."""
@@ -368,7 +428,7 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path) -> None:
-    """What is named like a policy but is no ordinary file is passed over; nobody waits for a pipe."""
+    """What is named like a policy but is no plain file is passed over; nobody waits for a pipe."""
     folder = write_library(tmp_path, "")
     (folder / "land" / "folder.yaml").mkdir()
     os.mkfifo(folder / "land" / "pipe.yaml")
@@ -378,7 +438,9 @@ def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     """A file beyond what the system lets one read is a fault, not a crash."""
     library = incentives.load_library(write_library(tmp_path, ""), vocabulary=Case)
-    with pytest.raises(PolicyError, match=r"gone\.yaml:1:1: the file cannot be read: .* \[unreadable-file\]"):
+    with pytest.raises(
+        PolicyError, match=r"gone\.yaml:1:1: the file cannot be read: .* \[unreadable-file\]"
+    ):
         incentives.load_overlay(tmp_path / "gone.yaml", library)
 
 
@@ -401,7 +463,18 @@ def test_too_many_files_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["..yaml", ".yaml", "a b.yaml", "-.yaml", "a.b.yaml", "名.yaml", "a\nb.yaml", "cn..x.yaml", "CON.yaml"]
+    "name",
+    [
+        "..yaml",
+        ".yaml",
+        "a b.yaml",
+        "-.yaml",
+        "a.b.yaml",
+        "名.yaml",
+        "a\nb.yaml",
+        "cn..x.yaml",
+        "CON.yaml",
+    ],
 )
 def test_names_of_files_are_only_names(name: str, tmp_path: Path) -> None:
     """A file of any name loads under that name or is refused."""
@@ -421,14 +494,23 @@ def test_names_of_files_are_only_names(name: str, tmp_path: Path) -> None:
 )
 def test_division_by_what_turns_out_to_be_zero_is_no_crash(amount: str, tmp_path: Path) -> None:
     """A quotient, or a rounding, by nothing does not exist; the incentive comes to nothing."""
-    body = RATE + INCENTIVE.replace("AMOUNT", amount).replace("grower.registered_on", "planting.ordered_on").replace(
-        "    cite: 1\n", "    cite: 1\n    for_each: plantings\n"
-    )
-    assert load_guarded(write_library(tmp_path, body), rows=1) in {"assessed", "wrong-type", "unit-mismatch"}
+    body = RATE + INCENTIVE.replace("AMOUNT", amount).replace(
+        "grower.registered_on", "planting.ordered_on"
+    ).replace("    cite: 1\n", "    cite: 1\n    for_each: plantings\n")
+    assert load_guarded(write_library(tmp_path, body), rows=1) in {
+        "assessed",
+        "wrong-type",
+        "unit-mismatch",
+    }
 
 
 @pytest.mark.parametrize(
-    "year", ["year_of(grower.registered_on) * year_of(grower.registered_on)", "1 - year_of(grower.registered_on)", "1 - 1"]
+    "year",
+    [
+        "year_of(grower.registered_on) * year_of(grower.registered_on)",
+        "1 - year_of(grower.registered_on)",
+        "1 - 1",
+    ],
 )
 def test_a_year_that_is_none_is_no_crash(year: str, tmp_path: Path) -> None:
     """The end of the year four million is no date; the incentive comes to nothing."""
@@ -438,15 +520,25 @@ def test_a_year_that_is_none_is_no_crash(year: str, tmp_path: Path) -> None:
     assert load_guarded(write_library(tmp_path, body), rows=1) in {"assessed", "wrong-type"}
 
 
-@pytest.mark.parametrize("cap", ["rate / (1 - 1)", "{cases: [{otherwise: not_applicable}]}", "-rate", "0"])
+@pytest.mark.parametrize(
+    "cap", ["rate / (1 - 1)", "{cases: [{otherwise: not_applicable}]}", "-rate", "0"]
+)
 def test_a_shared_cap_that_is_none_is_no_crash(cap: str, tmp_path: Path) -> None:
-    """A cap that does not exist, is not applicable or is below nothing is refused or caps nothing."""
+    """A cap that does not exist, is not applicable or below nothing is refused or caps nothing."""
     body = (
-        RATE.replace("EUR/tree", "EUR") + INCENTIVE.replace("AMOUNT", "rate")
-        + INCENTIVE.replace("AMOUNT", "rate").replace("grant:", "other:").removeprefix("incentives:\n")
+        RATE.replace("EUR/tree", "EUR")
+        + INCENTIVE.replace("AMOUNT", "rate")
+        + INCENTIVE.replace("AMOUNT", "rate")
+        .replace("grant:", "other:")
+        .removeprefix("incentives:\n")
         + f"relations:\n  - {{shared_cap: {{of: [grant, other], at_most: {cap}}}, cite: 1}}\n"
-    )  # fmt: skip
-    assert load_guarded(write_library(tmp_path, body), rows=1) in {"assessed", "wrong-type", "cases-open", "unread-parameter"}
+    )
+    assert load_guarded(write_library(tmp_path, body), rows=1) in {
+        "assessed",
+        "wrong-type",
+        "cases-open",
+        "unread-parameter",
+    }
 
 
 def test_a_place_at_the_root_is_a_place(tmp_path: Path) -> None:

@@ -95,7 +95,9 @@ class FakeScope:
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         if name != "grant":
             return None
-        return Named(kind, name, number_in("CNY") if kind is NameKind.AMOUNT else BOOLEAN, span=span)
+        return Named(
+            kind, name, number_in("CNY") if kind is NameKind.AMOUNT else BOOLEAN, span=span
+        )
 
     def known_incentives(self) -> Iterable[str]:
         return ("grant",)
@@ -107,7 +109,9 @@ class FakeScope:
 def check(text: str, expected: Type | None = None) -> tuple[Expression, list[ExpressionFault]]:
     """The checked expression and its faults."""
     checker = Checker(FakeScope())
-    checked = checker.check(parse(text, at=Span(file="x.yaml", line=1, column=1)), expected=expected)
+    checked = checker.check(
+        parse(text, at=Span(file="x.yaml", line=1, column=1)), expected=expected
+    )
     return checked, checker.faults
 
 

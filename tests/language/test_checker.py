@@ -3,7 +3,16 @@
 import pytest
 
 from incentives.language.checker import Checker
-from incentives.language.expression import Apply, Choose, Constant, Gather, Graduate, Lookup, Named, NameKind
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+)
 from incentives.language.parser import parse
 from incentives.language.types import BOOLEAN, BROKEN, DATE, MONTH, Type, ZeroType, in_words
 from incentives.values.span import Span
@@ -44,7 +53,10 @@ from tests.language.fake_scope import TENURE, FakeScope, check, number_in, type_
         ("step(bands, project.investment)", number_in("1")),
         ("months_between(project.begun, project.ended)", number_in("month")),
         ("years_between(project.begun, project.ended)", number_in("year")),
-        ("year_of(project.begun) + month_of(project.month) + quarter_of(project.month)", number_in("1")),
+        (
+            "year_of(project.begun) + month_of(project.month) + quarter_of(project.month)",
+            number_in("1"),
+        ),
         ("first_day(project.month)", DATE),
         ("year_end(year_of(project.begun))", DATE),
         ("started(project.filed)", DATE),
@@ -68,7 +80,10 @@ from tests.language.fake_scope import TENURE, FakeScope, check, number_in, type_
     ],
 )
 def test_units_are_worked_out(text: str, expected: Type) -> None:
-    """CNY/place × place is CNY; zero goes with every unit; figures per month and year meet only through a conversion."""
+    """CNY/place × place is CNY; zero goes with every unit.
+
+    Figures per month and year meet only through a conversion.
+    """
     assert expected == type_of(text)
 
 
@@ -257,7 +272,9 @@ def test_several_slips_are_all_told() -> None:
     assert [fault.slug for fault in faults] == ["unknown-name", "literal-figure", "unknown-name"]
 
 
-@pytest.mark.parametrize("text", ["0", "1", "0.0", "1.0", "1.00", "project.investment * (1 - share)"])
+@pytest.mark.parametrize(
+    "text", ["0", "1", "0.0", "1.0", "1.00", "project.investment * (1 - share)"]
+)
 def test_zero_and_one_are_no_figures_of_the_law(text: str) -> None:
     """They may stand in a formula."""
     assert check(text)[1] == []
@@ -275,7 +292,12 @@ def test_an_expected_type_is_asked_for() -> None:
 
 def test_a_bare_status_is_held_at_the_law_date() -> None:
     """Where a condition is wanted, a status stands for 'held at the law date'."""
-    for text in ("project.filed", "project.filed and project.open", "not project.filed", "any(project.filed for b in bills)"):
+    for text in (
+        "project.filed",
+        "project.filed and project.open",
+        "not project.filed",
+        "any(project.filed for b in bills)",
+    ):
         checked, faults = check(text, BOOLEAN)
         assert (checked.type, faults) == (BOOLEAN, [])
     checked, _ = check("project.filed", BOOLEAN)
@@ -287,7 +309,7 @@ def test_a_bare_status_is_held_at_the_law_date() -> None:
 
 
 def test_checked_forms_carry_what_they_resolve_to() -> None:
-    """Values of an enumeration are constants, tables look-ups, schedules graduates, rows gathers."""
+    """Values of enumerations are constants, tables look-ups, schedules graduates, rows gathers."""
     equality, lookup, graduate, gather, choice = (
         check(text)[0]
         for text in (
@@ -332,7 +354,13 @@ def test_a_broken_part_is_told_once(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["cap / project.plaices", "per_month(project.rentt)", "per_year(project.rentt)", "year_end(project.yer)"]
+    "text",
+    [
+        "cap / project.plaices",
+        "per_month(project.rentt)",
+        "per_year(project.rentt)",
+        "year_end(project.yer)",
+    ],
 )
 def test_a_broken_part_is_told_once_in_divisions_and_conversions(text: str) -> None:
     """A slip in a divisor, or in what is converted, is one slip."""
@@ -354,10 +382,18 @@ def test_a_slip_on_the_right_of_an_equality_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["count(b.paid > 0 for b in bills)", "count(nonsense for b in bills)", "count(b.settled for b in bills)"]
+    "text",
+    [
+        "count(b.paid > 0 for b in bills)",
+        "count(nonsense for b in bills)",
+        "count(b.settled for b in bills)",
+    ],
 )
 def test_a_count_counts_rows(text: str) -> None:
-    """`count(condition for row in rows)` would count every row: it is refused, the condition belongs after `if`."""
+    """`count(condition for row in rows)` would count every row, and is refused.
+
+    The condition belongs after `if`.
+    """
     _, faults = check(text)
     assert faults != []
 
@@ -385,10 +421,22 @@ def test_types_have_words() -> None:
     )
     found = {in_words(type_of(text)) for text in names}
     assert found == {
-        "zero", "a plain number", "a number in CNY", "yes or no", "a date", "a month", "a status", "free text",
-        "a value of 'Tenure'", "a set of values of 'Tenure'", "the whole of 'project'", "the rows of 'bills'",
-        "a table by 'Tenure' and 'Colour'", "a schedule of brackets", "a group of values of 'Tenure'",
-    }  # fmt: skip
+        "zero",
+        "a plain number",
+        "a number in CNY",
+        "yes or no",
+        "a date",
+        "a month",
+        "a status",
+        "free text",
+        "a value of 'Tenure'",
+        "a set of values of 'Tenure'",
+        "the whole of 'project'",
+        "the rows of 'bills'",
+        "a table by 'Tenure' and 'Colour'",
+        "a schedule of brackets",
+        "a group of values of 'Tenure'",
+    }
 
 
 def test_one_checker_collects_all_faults() -> None:

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from incentives.language.operators import OPERATORS, OnNone, Value
+from incentives.language.operators import OPERATORS, OnNone
+from incentives.language.possible import Value
 from incentives.values.period import Month, Period
 
 REGAINED = (Period(date(2022, 1, 1), date(2022, 3, 1)), Period(date(2023, 1, 1)))
@@ -43,7 +44,11 @@ REGAINED = (Period(date(2022, 1, 1), date(2022, 3, 1)), Period(date(2023, 1, 1))
         ("overlaps", (frozenset[str](), frozenset({"b"})), False),
         ("happened", (None,), False),
         ("happened", (date(2023, 1, 1),), True),
-        ("started", ((Period(date(2022, 3, 1), date(2022, 4, 1)), Period(date(2023, 1, 1))),), date(2022, 3, 1)),
+        (
+            "started",
+            ((Period(date(2022, 3, 1), date(2022, 4, 1)), Period(date(2023, 1, 1))),),
+            date(2022, 3, 1),
+        ),
         ("started", ((),), None),
         ("ever", ((),), False),
         ("ever", ((Period(date(2022, 3, 1)),),), True),
@@ -65,8 +70,10 @@ REGAINED = (Period(date(2022, 1, 1), date(2022, 3, 1)), Period(date(2023, 1, 1))
         ("and", (True, True, False), False),
         ("or", (False, True), True),
     ],
-)  # fmt: skip
-def test_known_values_are_computed_exactly(name: str, arguments: tuple[Value, ...], expected: Value) -> None:
+)
+def test_known_values_are_computed_exactly(
+    name: str, arguments: tuple[Value, ...], expected: Value
+) -> None:
     """One row an operator: what it says in the language reference."""
     assert expected == OPERATORS[name].compute(*arguments)
 
@@ -105,7 +112,14 @@ def test_known_values_are_computed_exactly(name: str, arguments: tuple[Value, ..
         ("ended", ((Period(date(2022, 1, 1), date(2022, 12, 31)),),), date(2023, 1, 1)),
         ("ended", ((Period(date(2021, 1, 1), date(2021, 1, 2)), Period(date(2022, 1, 1))),), None),
         ("ended", ((),), None),
-        ("lapsed", ((Period(date(2022, 1, 1), date(2022, 3, 31)), Period(date(2022, 4, 1))), date(2022, 2, 1)), None),
+        (
+            "lapsed",
+            (
+                (Period(date(2022, 1, 1), date(2022, 3, 31)), Period(date(2022, 4, 1))),
+                date(2022, 2, 1),
+            ),
+            None,
+        ),
         ("lapsed", (REGAINED, date(2022, 1, 1)), date(2022, 3, 2)),
         ("lapsed", (REGAINED, date(2022, 3, 1)), date(2022, 3, 2)),
         ("lapsed", (REGAINED, date(2023, 1, 1)), None),
@@ -114,7 +128,14 @@ def test_known_values_are_computed_exactly(name: str, arguments: tuple[Value, ..
         ("lapsed", ((), date(2022, 2, 1)), date(2022, 2, 1)),
         ("days_held", ((), Month(2022, 1)), 0),
         ("days_held", ((Period(date(2022, 1, 31)),), Month(2022, 1)), 1),
-        ("days_held", ((Period(date(2021, 1, 1), date(2022, 1, 2)), Period(date(2022, 1, 30))), Month(2022, 1)), 4),
+        (
+            "days_held",
+            (
+                (Period(date(2021, 1, 1), date(2022, 1, 2)), Period(date(2022, 1, 30))),
+                Month(2022, 1),
+            ),
+            4,
+        ),
         ("precedes", (1, date(2022, 1, 1), 0, date(2022, 1, 2)), True),
         ("precedes", (0, date(2022, 1, 1), 1, date(2022, 1, 1)), True),
         ("precedes", (1, Month(2022, 1), 0, Month(2022, 1)), False),
@@ -122,13 +143,17 @@ def test_known_values_are_computed_exactly(name: str, arguments: tuple[Value, ..
         ("==", ("a", "a"), True),
         ("!=", ("a", "b"), True),
     ],
-)  # fmt: skip
-def test_days_months_and_rows_are_reckoned_exactly(name: str, arguments: tuple[Value, ...], expected: Value) -> None:
+)
+def test_days_months_and_rows_are_reckoned_exactly(
+    name: str, arguments: tuple[Value, ...], expected: Value
+) -> None:
     """A day that a month does not have is its last one; what no calendar has does not exist."""
     assert expected == OPERATORS[name].compute(*arguments)
 
 
-@pytest.mark.parametrize(("month", "quarter"), [(1, 1), (3, 1), (4, 2), (6, 2), (7, 3), (9, 3), (10, 4), (12, 4)])
+@pytest.mark.parametrize(
+    ("month", "quarter"), [(1, 1), (3, 1), (4, 2), (6, 2), (7, 3), (9, 3), (10, 4), (12, 4)]
+)
 def test_quarters_have_three_months(month: int, quarter: int) -> None:
     """January to March is the first; of dates and of months."""
     assert OPERATORS["quarter_of"].compute(Month(2023, month)) == quarter
@@ -155,6 +180,12 @@ def test_rounding_to_steps_of_zero_does_not_exist() -> None:
 def test_what_has_not_happened_is_in_no_relation() -> None:
     """Comparisons of what does not exist are false, `!=` among them; sums do not exist."""
     on_none = {name: operator.on_none for name, operator in OPERATORS.items()}
-    assert {on_none[name] for name in ("<", "<=", ">", ">=", "==", "!=", "in", "overlaps")} == {OnNone.FALSE}
-    assert {on_none[name] for name in ("+", "-", "*", "/", "min", "max", "year_of")} == {OnNone.NONE}
-    assert {on_none[name] for name in ("happened", "held_on", "and", "or", "not")} == {OnNone.PASSED}
+    assert {on_none[name] for name in ("<", "<=", ">", ">=", "==", "!=", "in", "overlaps")} == {
+        OnNone.FALSE
+    }
+    assert {on_none[name] for name in ("+", "-", "*", "/", "min", "max", "year_of")} == {
+        OnNone.NONE
+    }
+    assert {on_none[name] for name in ("happened", "held_on", "and", "or", "not")} == {
+        OnNone.PASSED
+    }

@@ -1,4 +1,7 @@
-"""One line of text to syntax and back: every form, every refusal, and nothing else out of any text."""
+"""One line of text to syntax and back: every form and every refusal.
+
+Nothing else comes out of any text.
+"""
 
 import time
 from fractions import Fraction
@@ -9,7 +12,17 @@ from hypothesis import strategies as st
 
 from incentives.language.parser import MOST_CHARACTERS, ExpressionFault, parse
 from incentives.language.printer import print_syntax
-from incentives.language.syntax import Apply, Choose, Gather, Members, Name, Number, Select, Syntax
+from incentives.language.syntax import (
+    Apply,
+    Choose,
+    Gather,
+    Gathering,
+    Members,
+    Name,
+    Number,
+    Select,
+    Syntax,
+)
 from incentives.values.span import Span
 from tests.language.trees import NOWHERE, trees
 
@@ -72,13 +85,13 @@ A, B, C = name("a"), name("b"), name("c")
         ("overlaps(a, {b})", apply("overlaps", A, Members((B,), span=NOWHERE))),
         ("a[b]", Select(A, (B,), span=NOWHERE)),
         ("a[b, c]", Select(A, (B, C), span=NOWHERE)),
-        ("sum(a for b in c)", Gather("sum", A, "b", C, None, span=NOWHERE)),
-        ("any(a for b in c if a)", Gather("any", A, "b", C, A, span=NOWHERE)),
-        ("all(b.x for b in c)", Gather("all", name("b.x"), "b", C, None, span=NOWHERE)),
-        ("count(b for b in c)", Gather("count", B, "b", C, None, span=NOWHERE)),
-        ("sum((a for b in c))", Gather("sum", A, "b", C, None, span=NOWHERE)),
+        ("sum(a for b in c)", Gather(Gathering.SUM, A, "b", C, None, span=NOWHERE)),
+        ("any(a for b in c if a)", Gather(Gathering.ANY, A, "b", C, A, span=NOWHERE)),
+        ("all(b.x for b in c)", Gather(Gathering.ALL, name("b.x"), "b", C, None, span=NOWHERE)),
+        ("count(b for b in c)", Gather(Gathering.COUNT, B, "b", C, None, span=NOWHERE)),
+        ("sum((a for b in c))", Gather(Gathering.SUM, A, "b", C, None, span=NOWHERE)),
     ],
-)  # fmt: skip
+)
 def test_each_form_is_read(text: str, expected: Syntax) -> None:
     """Every form of the language, with the precedence that Python gives it."""
     assert expected == parse(text, at=NOWHERE)
@@ -182,7 +195,9 @@ def test_each_part_knows_where_it_stands() -> None:
         ("sum(a for _b in c)", "forbidden-name", 11),
     ],
 )
-def test_what_is_not_of_the_grammar_is_refused_at_its_place(text: str, slug: str, column: int | None) -> None:
+def test_what_is_not_of_the_grammar_is_refused_at_its_place(
+    text: str, slug: str, column: int | None
+) -> None:
     """Each refusal has its slug and its column (None: wherever the Python reader puts it)."""
     fault = fault_in(text)
     assert (slug, column) == (fault.slug, fault.span.column if column is not None else None)
@@ -199,7 +214,7 @@ def test_braces_in_the_middle_of_a_chain_are_refused() -> None:
 
 
 def test_neg_is_no_function() -> None:
-    """The name under which the tree keeps the minus sign is not a function that an author can call."""
+    """The name under which the tree keeps the minus sign is no function that one can call."""
     with pytest.raises(ExpressionFault) as caught:
         parse("neg(a, b)", at=NOWHERE)
     assert caught.value.slug == "unknown-function"
@@ -275,10 +290,53 @@ def parsed_or_refused(text: str) -> bool:
 
 
 _TOKENS = [
-    "a", "b.c", "_x", "__class__", "0", "1", "3.10", "1e9", "+", "-", "*", "**", "/", "//", "<", "<=", "==", "!=",
-    "(", ")", "[", "]", "{", "}", ",", ".", "=", " and ", " or ", " not ", " in ", " if ", " else ", " for ", " is ",
-    "sum(", "min(", "lambda ", "yield ", "await ", "async ", "import ", "None", "True", "...", " ",
-]  # fmt: skip
+    "a",
+    "b.c",
+    "_x",
+    "__class__",
+    "0",
+    "1",
+    "3.10",
+    "1e9",
+    "+",
+    "-",
+    "*",
+    "**",
+    "/",
+    "//",
+    "<",
+    "<=",
+    "==",
+    "!=",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ".",
+    "=",
+    " and ",
+    " or ",
+    " not ",
+    " in ",
+    " if ",
+    " else ",
+    " for ",
+    " is ",
+    "sum(",
+    "min(",
+    "lambda ",
+    "yield ",
+    "await ",
+    "async ",
+    "import ",
+    "None",
+    "True",
+    "...",
+    " ",
+]
 
 
 @given(st.text(max_size=80))

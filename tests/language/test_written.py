@@ -10,7 +10,11 @@ from tests.engine.small_domain import one_file
 PARAMETERS = """parameters:
   paid: {text: TEXT, unit: CNY, values: [{value: 100, cite: '1'}]}
   share: {text: TEXT, unit: '1', values: [{value: 50%, cite: '1'}]}
-  by_trade: {text: TEXT, unit: CNY, by: workshop.trade, values: [{table: {joiner: 10, smith: 20, baker: 20}, cite: '1'}]}
+  by_trade:
+    text: TEXT
+    unit: CNY
+    by: workshop.trade
+    values: [{table: {joiner: 10, smith: 20, baker: 20}, cite: '1'}]
   bands: {text: TEXT, unit: '1', brackets_of: CNY, values: [{brackets: [{value: 10%}], cite: '1'}]}
 """
 
@@ -26,7 +30,10 @@ PARAMETERS = """parameters:
         ("-paid", "-land.one.paid"),
         ("by_trade[workshop.trade]", "land.one.by_trade[workshop.trade]"),
         ("marginal(bands, workshop.spent)", "marginal(land.one.bands, workshop.spent)"),
-        ("sum(s.amount for s in sales if not s.exported)", "sum(s.amount for s in sales if not s.exported)"),
+        (
+            "sum(s.amount for s in sales if not s.exported)",
+            "sum(s.amount for s in sales if not s.exported)",
+        ),
         (
             "paid if workshop.trade in {smith, baker} and workshop.green else 0",
             "land.one.paid if (workshop.trade in {baker, smith}) and workshop.green else 0",
@@ -37,11 +44,15 @@ PARAMETERS = """parameters:
         ),
     ],
 )
-def test_what_means_the_same_is_written_the_same(tmp_path: Path, formula: str, written: str) -> None:
+def test_what_means_the_same_is_written_the_same(
+    tmp_path: Path, formula: str, written: str
+) -> None:
     """With brackets wherever the order matters, and every name by its full id."""
     unused = "share * paid + by_trade[joiner] + marginal(bands, paid)"
     grants = "".join(
-        f"  {name}: {{title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: '{amount}'}}\n"
+        f"  {name}: "
+        "{title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, "
+        f"amount: '{amount}'}}\n"
         for name, amount in (("grant", formula), ("rest", unused))
     )
     library = one_file(tmp_path, PARAMETERS + "incentives:\n" + grants)
@@ -51,15 +62,25 @@ def test_what_means_the_same_is_written_the_same(tmp_path: Path, formula: str, w
 
 
 def test_a_clause_with_an_id_is_set_apart(tmp_path: Path) -> None:
-    """So that a change inside it is not one of the whole; one without is written where it stands, with its wording."""
+    """So that a change inside it is not one of the whole.
+
+    One without is written where it stands, with its wording.
+    """
     condition = (
-        "{all: [{id: green, when: workshop.green, text: TEXT, evidence: [deed]}, {when: workshop.certified, text: TEXT}]}"
+        "{all: [{id: green, when: workshop.green, text: TEXT, evidence: [deed]}, "
+        "{when: workshop.certified, text: TEXT}]}"
     )
-    grant = f"  grant: {{title: TEXT, kind: in_kind, cite: '4', trigger: workshop.applied_on, when: {condition}}}\n"
+    grant = (
+        "  grant: "
+        "{title: TEXT, kind: in_kind, cite: '4', trigger: workshop.applied_on, "
+        f"when: {condition}}}\n"
+    )
     library = one_file(tmp_path, "incentives:\n" + grant)
     found = library.incentives["land.one.grant"].condition
     assert found is not None
     writer = ExpressionWriter()
     whole = writer.written(found)
     assert whole == "[green] and workshop.certified «甲; a; No. land.one 4; published»"
-    assert writer.inside(writer.clauses["green"]) == "workshop.green «No. land.one 4; published; deed»"
+    assert (
+        writer.inside(writer.clauses["green"]) == "workshop.green «No. land.one 4; published; deed»"
+    )

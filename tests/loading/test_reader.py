@@ -6,7 +6,15 @@ import pytest
 import yaml
 
 from incentives.errors import PolicyError
-from incentives.loading.text.reader import Listing, Node, Scalar, Table, YamlLoader, read_file, read_text
+from incentives.loading.text.reader import (
+    Listing,
+    Node,
+    Scalar,
+    Table,
+    YamlLoader,
+    read_file,
+    read_text,
+)
 from incentives.values.span import Span
 
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
@@ -85,7 +93,8 @@ def test_text_becomes_marked_nodes(loader: YamlLoader) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["no", "yes", "010", "3.10", "1e5", "1_000", ".nan", "~", "null", "2021-09-30", "0x1F", "1:30"]
+    "written",
+    ["no", "yes", "010", "3.10", "1e5", "1_000", ".nan", "~", "null", "2021-09-30", "0x1F", "1:30"],
 )
 def test_nothing_is_typed(written: str) -> None:
     """What YAML would make a number, a date, yes, no or nothing of stays the text it is."""
@@ -97,7 +106,10 @@ def test_columns_count_characters() -> None:
     node = table("名称: 甲\n𝒳𝒳: {中: 文}\n")
     inner = node.find("𝒳𝒳")
     assert isinstance(inner, Table)
-    assert (span(1, 5), span(2, 9)) == (scalar(node.find("名称")).span, scalar(inner.find("中")).span)
+    assert (span(1, 5), span(2, 9)) == (
+        scalar(node.find("名称")).span,
+        scalar(inner.find("中")).span,
+    )
     assert span(2, 5, 6) == inner.span
 
 
@@ -132,7 +144,10 @@ def test_the_span_of_folded_text_ends_with_its_first_line() -> None:
     ids=["plain", "quoted", "folded", "escaped"],
 )
 def test_a_place_within_a_scalar(text: str, expected: Span) -> None:
-    """A part of a text has its own place, or the whole span where the text is not in the file as it is."""
+    """A part of a text has its own place.
+
+    It has the whole span where the text is not in the file as it is.
+    """
     assert expected == scalar(table(text).find("when")).within(start=6, length=1)
 
 
@@ -184,13 +199,17 @@ def test_hidden_characters_are_refused_in_keys_and_values(code: int) -> None:
     assert expected == [(fault.slug, fault.line, fault.column) for fault in caught.value.faults]
 
 
-@pytest.mark.parametrize("code", [*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xD800], ids=hex)
+@pytest.mark.parametrize(
+    "code", [*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xD800], ids=hex
+)
 def test_control_characters_are_refused(code: int) -> None:
-    """All but the newline, the tab (judged where it stands) and the carriage return before a newline."""
+    """All but newline, tab (judged where it stands) and the carriage return before a newline."""
     assert slugs_of(f"a: b{chr(code)}c\n") == ["control-character"]
 
 
-@pytest.mark.parametrize("character", ["\u200c", "\u200d", "\u3000", "é", "\U0001f3e0", "\ue000"], ids=ascii)
+@pytest.mark.parametrize(
+    "character", ["\u200c", "\u200d", "\u3000", "é", "\U0001f3e0", "\ue000"], ids=ascii
+)
 def test_other_characters_are_read(character: str) -> None:
     """Joiners, which some scripts need, and whatever can be seen are text."""
     assert f"x{character}y" == scalar(table(f"a: x{character}y").find("a")).text
@@ -199,12 +218,21 @@ def test_other_characters_are_read(character: str) -> None:
 def test_every_fault_is_reported_in_order() -> None:
     """One reading tells all that is wrong, and the fault of syntax that ends it."""
     text = "a: &x b\na: *x\n<<: c\nd:\ne: !t f\ng:\tq\nh: i: j\nk: *l\n"
-    expected = ["anchor", "duplicate-key", "alias", "merge-key", "empty-value", "tag", "tab", "yaml-syntax"]
+    expected = [
+        "anchor",
+        "duplicate-key",
+        "alias",
+        "merge-key",
+        "empty-value",
+        "tag",
+        "tab",
+        "yaml-syntax",
+    ]
     assert expected == slugs_of(text)
 
 
 def test_a_file_with_hidden_characters_is_still_checked() -> None:
-    """What else is wrong is told too; a fault of syntax, which the character may have caused, is not."""
+    """What else is wrong is told too, but no fault of syntax, which the character may cause."""
     assert slugs_of("a: \u200bb\na: c\n") == ["hidden-character", "duplicate-key"]
     assert slugs_of("a: b\x85c: d\n") == ["control-character"]
 
@@ -216,7 +244,10 @@ def test_a_tab_in_a_comment_does_not_hide_a_fault_of_syntax() -> None:
 
 def test_the_same_name_in_two_tables_is_no_duplicate() -> None:
     """Names are compared within their table only."""
-    assert plain(read_text("a: {x: 1}\nb: {x: 1}\n", file="x.yaml")) == {"a": {"x": "1"}, "b": {"x": "1"}}
+    assert plain(read_text("a: {x: 1}\nb: {x: 1}\n", file="x.yaml")) == {
+        "a": {"x": "1"},
+        "b": {"x": "1"},
+    }
 
 
 def test_a_long_line_is_shown_around_its_fault() -> None:

@@ -1,4 +1,4 @@
-"""Files made to do harm: limits hold on both sides, time is bounded, and only PolicyError comes out."""
+"""Files made to do harm: limits hold on both sides, time is bounded, only PolicyError comes out."""
 
 import json
 import time
@@ -13,22 +13,46 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from incentives.errors import PolicyError
-from incentives.loading.text.reader import Listing, Node, Scalar, Table, YamlLoader, read_file, read_text
+from incentives.loading.text.reader import (
+    Listing,
+    Node,
+    Scalar,
+    Table,
+    YamlLoader,
+    read_file,
+    read_text,
+)
 from incentives.values.span import Span
 
 LOADERS: list[YamlLoader] = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 both_loaders = pytest.mark.parametrize("loader", LOADERS, ids=["python", "libyaml"])
 
 KIB = 1024
-# Refusing takes up to twice the work of reading an honest file; work that grows with the square of the text, a hundred times.
+# Refusing takes up to twice the work of reading an honest file; work that grows with the square of
+# the text, a hundred times.
 MOST_TIMES_HONEST = 20
-HONEST = "".join(f"name_{number}: {{text: some words, value: {number}}}\n" for number in range(4_000))
+HONEST = "".join(
+    f"name_{number}: {{text: some words, value: {number}}}\n" for number in range(4_000)
+)
 
-NAMES_OF_PROGRAMS = ("while ", "scalar", "token", "stream", "Error", "block ", "flow ", "indicator", "<")
+NAMES_OF_PROGRAMS = (
+    "while ",
+    "scalar",
+    "token",
+    "stream",
+    "Error",
+    "block ",
+    "flow ",
+    "indicator",
+    "<",
+)
 
 
 def work_of(text: str, *, loader: YamlLoader) -> float:
-    """Seconds of this process's own work (not of the clock) that go into reading the text, or refusing it and saying why."""
+    """Seconds of this process's own work in reading the text, or refusing it and saying why.
+
+    Not seconds of the clock.
+    """
     begun = time.process_time()
     try:
         read_text(text, file="x.yaml", loader=loader)
@@ -39,7 +63,10 @@ def work_of(text: str, *, loader: YamlLoader) -> float:
 
 @cache
 def honest_work(index: int) -> float:
-    """The least work of three readings of an honest file of like size by that loader, on this machine and now."""
+    """The least work of three readings of an honest file of like size by that loader.
+
+    On this machine and now.
+    """
     return min(work_of(HONEST, loader=LOADERS[index]) for _ in range(3))
 
 
@@ -82,7 +109,9 @@ def outcome(text: str, *, loader: YamlLoader = LOADERS[-1]) -> Node | PolicyErro
 
 
 def indented(levels: int) -> str:
-    return "".join(" " * level + "a:\n" for level in range(levels - 1)) + " " * (levels - 1) + "a: b\n"
+    return (
+        "".join(" " * level + "a:\n" for level in range(levels - 1)) + " " * (levels - 1) + "a: b\n"
+    )
 
 
 @both_loaders
@@ -90,13 +119,21 @@ def indented(levels: int) -> str:
     ("allowed", "refused", "fault"),
     [
         ("[\n" * 40 + "a" + "]" * 40, "[\n" * 41 + "a" + "]" * 41, ("too-deep", 41, 1)),
-        ("{a: " * 39 + "{a: b}" + "}" * 39, "{a: " * 40 + "{a: b}" + "}" * 40, ("too-deep", 1, 161)),
+        (
+            "{a: " * 39 + "{a: b}" + "}" * 39,
+            "{a: " * 40 + "{a: b}" + "}" * 40,
+            ("too-deep", 1, 161),
+        ),
         ("- " * 40 + "a", "- " * 41 + "a", ("too-deep", 1, 81)),
         (indented(40), indented(41), ("too-deep", 41, 41)),
         ("- a\n" * 19_999, "- a\n" * 20_000, ("too-many-nodes", 20_000, 3)),
         ("a" * 5_000, "a" * 5_001, ("line-too-long", 1, 5_001)),
         ("a: b\n" + "# " * 2_500, "a: b\n" + "# " * 2_500 + "#", ("line-too-long", 2, 5_001)),
-        ("a: |\n" + " x234\n" * 4_000, "a: |\n" + " x234\n" * 4_000 + " \n z", ("scalar-too-long", 1, 4)),
+        (
+            "a: |\n" + " x234\n" * 4_000,
+            "a: |\n" + " x234\n" * 4_000 + " \n z",
+            ("scalar-too-long", 1, 4),
+        ),
         (
             "a: b\n" + "#\n" * (128 * KIB - 3) + "\n",
             "a: b\n" + "#\n" * (128 * KIB - 3) + "#\n",
@@ -117,7 +154,9 @@ def indented(levels: int) -> str:
         "bytes-chinese",
     ],
 )
-def test_each_limit_holds_on_both_sides(allowed: str, refused: str, fault: tuple[str, int, int], loader: YamlLoader) -> None:
+def test_each_limit_holds_on_both_sides(
+    allowed: str, refused: str, fault: tuple[str, int, int], loader: YamlLoader
+) -> None:
     """At the limit a file is read; one step beyond it is refused where the limit is passed."""
     read_text(allowed, file="x.yaml", loader=loader)
     assert fault == first_fault(refused, loader=loader)
@@ -161,7 +200,8 @@ HARMFUL = {
     "same-name": ("a: b\n" * 50_000, "duplicate-key"),
     "anchors": ("- &a b\n" * 35_000, "anchor"),
     "aliases-that-multiply": (
-        "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *a]\n" for n in range(100)), "anchor"
+        "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *a]\n" for n in range(100)),
+        "anchor",
     ),
     "tag-directives": ("".join(f"%TAG !a{n}! x\n" for n in range(10_000)) + "---\na", "directive"),
     "documents": ("---\na\n" * 40_000, "several-documents"),
@@ -174,17 +214,25 @@ HARMFUL = {
     "hidden": ("\u202e\u200b\n" * 37_000, "hidden-character"),
     "carriage-returns": ("\r" * 200_000, "line-too-long"),
     "nul": ("\0\n" * 100_000, "control-character"),
-}  # fmt: skip
+}
 
 
 @both_loaders
 @pytest.mark.parametrize(("text", "slug"), HARMFUL.values(), ids=HARMFUL)
-def test_a_harmful_file_is_refused_in_bounded_time(text: str, slug: str, loader: YamlLoader) -> None:
-    """A file within the size limit takes no more to refuse than honest ones to read, and its faults fit on a few screens."""
+def test_a_harmful_file_is_refused_in_bounded_time(
+    text: str, slug: str, loader: YamlLoader
+) -> None:
+    """A file within the size limit takes no more to refuse than honest ones to read.
+
+    Its faults fit on a few screens.
+    """
     with pytest.raises(PolicyError) as caught:
         read_text(text, file="x.yaml", loader=loader)
     shown = str(caught.value)
-    assert any(work_of(text, loader=loader) < MOST_TIMES_HONEST * honest_work(LOADERS.index(loader)) for _ in range(3))
+    assert any(
+        work_of(text, loader=loader) < MOST_TIMES_HONEST * honest_work(LOADERS.index(loader))
+        for _ in range(3)
+    )
     assert slug in {fault.slug for fault in caught.value.faults}
     assert len(caught.value.faults) <= 100
     assert len(shown) < 100_000
@@ -197,7 +245,9 @@ def test_a_file_that_grows_is_read_up_to_the_limit(tmp_path: Path) -> None:
         opened.truncate(1024**3)
     tracemalloc.start()
     try:
-        with pytest.raises(PolicyError, match=r"^x\.yaml:1:1: the file is larger than 256 KiB \[too-large\]"):
+        with pytest.raises(
+            PolicyError, match=r"^x\.yaml:1:1: the file is larger than 256 KiB \[too-large\]"
+        ):
             read_file(path, shown_as="x.yaml")
         assert tracemalloc.get_traced_memory()[1] < 4 * KIB * KIB
     finally:
@@ -219,12 +269,30 @@ YAML_PIECES = (
     *("#", " # ", "|", "|\n", ">-\n", "@", "`", "="),
     *("&", "&a ", "*", "*a ", "!", "!!", "!a ", "!<", "!%ed%a0%80 "),
     *("%", "%YAML 1.1\n", "%TAG ! x\n", "---\n", "...\n"),
-    *("\n", "\n ", "\n  ", "\n    ", " ", "  ", "\t", "\n\t", "\r\n", "\r", "\u202e", "\ufeff", "\x85"),
-)  # fmt: skip
+    *(
+        "\n",
+        "\n ",
+        "\n  ",
+        "\n    ",
+        " ",
+        "  ",
+        "\t",
+        "\n\t",
+        "\r\n",
+        "\r",
+        "\u202e",
+        "\ufeff",
+        "\x85",
+    ),
+)
 
 yaml_like = st.lists(st.sampled_from(YAML_PIECES), max_size=40).map("".join)
 lines_like = st.lists(
-    st.tuples(st.sampled_from(["", " ", "  ", "    ", "- ", "  - "]), st.sampled_from(["a", "b", "c"]), yaml_like),
+    st.tuples(
+        st.sampled_from(["", " ", "  ", "    ", "- ", "  - "]),
+        st.sampled_from(["a", "b", "c"]),
+        yaml_like,
+    ),
     max_size=12,
 ).map(lambda lines: "\n".join(f"{indent}{name}: {rest}" for indent, name, rest in lines))
 
@@ -263,8 +331,13 @@ def test_messages_are_in_the_authors_words(text: str) -> None:
 
 
 @settings(max_examples=500)
-@given(octets=st.binary(max_size=80) | (yaml_like | lines_like).map(lambda text: text.encode("gb18030")))
-def test_only_a_policy_error_comes_out_of_any_file(octets: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+@given(
+    octets=st.binary(max_size=80)
+    | (yaml_like | lines_like).map(lambda text: text.encode("gb18030"))
+)
+def test_only_a_policy_error_comes_out_of_any_file(
+    octets: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Any bytes on disk are read or refused."""
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_bytes(octets)
@@ -284,13 +357,19 @@ def test_only_a_policy_error_comes_out_of_any_file(octets: bytes, tmp_path_facto
 
 
 visible = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cn", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["Cc", "Cf", "Cn", "Zl", "Zp"],
+        exclude_characters="\ufffe\uffff",
+    )
 )
 documents = st.recursive(
     visible,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(visible.filter(bool), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(visible.filter(bool), inner, max_size=4)
+    ),
     max_leaves=20,
-).filter(lambda document: document != "")  # fmt: skip
+).filter(lambda document: document != "")
 
 
 @both_loaders
@@ -313,7 +392,12 @@ def test_a_span_is_where_the_text_stands(text: str, loader: YamlLoader) -> None:
     for node in walk(read):
         cut = lines[node.span.line - 1][node.span.column - 1 :][: node.span.length]
         assert len(cut) == node.span.length
-        if isinstance(node, Scalar) and not node.quoted and len(node.text) == node.span.length and cut[0] not in "|>":
+        if (
+            isinstance(node, Scalar)
+            and not node.quoted
+            and len(node.text) == node.span.length
+            and cut[0] not in "|>"
+        ):
             assert node.text == cut
 
 
@@ -340,9 +424,9 @@ def test_line_ends_of_windows_change_nothing(text: str) -> None:
         min_size=1,
         max_size=8,
     )
-)  # fmt: skip
+)
 def test_a_float_never_appears(numbers: list[str], loader: YamlLoader) -> None:
-    """Whatever looks like a number is the text that was written, and no field of a node holds a float."""
+    """Whatever looks like a number is the text as written; no field of a node holds a float."""
     node = read_text("- " + "\n- ".join(numbers), file="x.yaml", loader=loader)
     assert numbers == plain(node)
     fields = [part for each in walk(node) for part in (*attrs.astuple(each.span), type(each))]

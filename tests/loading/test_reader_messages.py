@@ -11,8 +11,25 @@ from incentives.loading.text.reader import YamlLoader, read_text
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 
 LEAVE_OUT = "Leave the line out if it is not known."
-LINE_UP = "Begin each name in the column of the names beside it; nothing may follow a closing quotation mark."
-COLON = "Put quotation marks around a text that holds ': '; see that this line begins where it should."
+LINE_UP = (
+    "Begin each name in the column of the names beside it; nothing may follow a closing "
+    "quotation mark."
+)
+COLON = (
+    "Put quotation marks around a text that holds ': '; see that this line begins where it should."
+)
+OVERRIDE = "right-to-left override, U+202E [hidden-character]"
+WANTS_A_NAME = "the mapping that begins on line 1 wants a name here [yaml-syntax]"
+WANTS_AN_ENTRY = "the list that begins on line 1 wants an entry here [yaml-syntax]"
+SET_APART = (
+    "Begin it on a line of its own, or put quotation marks around a text that begins with '- '."
+)
+LIST_ENDS = (
+    "the list that opens on line 1 wants ',' or ']' here, not the end of the file [yaml-syntax]"
+)
+AFTER_A_BAR = (
+    "after '|' or '>' the text begins on the next line, so 'x' cannot stand here [yaml-syntax]"
+)
 
 MESSAGES = {
     "anchor": (
@@ -218,8 +235,8 @@ MESSAGES = {
     ),
     "hidden-bidirectional": (
         "a: 甲\u202ebc",
-        """\
-        x.yaml:1:5: here stands a hidden character: right-to-left override, U+202E [hidden-character]
+        f"""\
+        x.yaml:1:5: here stands a hidden character: {OVERRIDE}
             a: 甲\ufffdbc
                  ~
             Delete it; if it cannot be found, type the line again.""",
@@ -242,8 +259,8 @@ MESSAGES = {
     ),
     "hidden-by-escape": (
         'a: "b\\u202ec"',
-        """\
-        x.yaml:1:4: the text holds a hidden character: right-to-left override, U+202E [hidden-character]
+        f"""\
+        x.yaml:1:4: the text holds a hidden character: {OVERRIDE}
             a: "b\\u202ec"
                ~~~~~~~~~~
             Delete the backslash and what belongs to it.""",
@@ -305,7 +322,7 @@ MESSAGES = {
     "syntax-after-quotation-mark": (
         "a: 'b' c",
         f"""\
-        x.yaml:1:8: 'c' is out of place: the mapping that begins on line 1 wants a name here [yaml-syntax]
+        x.yaml:1:8: 'c' is out of place: {WANTS_A_NAME}
             a: 'b' c
                    ~
             {LINE_UP}""",
@@ -313,26 +330,26 @@ MESSAGES = {
     "syntax-indentation": (
         "a:\n  b: c\n d: e",
         f"""\
-        x.yaml:3:2: 'd:' is out of place: the mapping that begins on line 1 wants a name here [yaml-syntax]
+        x.yaml:3:2: 'd:' is out of place: {WANTS_A_NAME}
             d: e
             ~~
             {LINE_UP}""",
     ),
     "syntax-name-in-a-list": (
         "- a\nb: c",
-        """\
-        x.yaml:2:1: 'b:' is out of place: the list that begins on line 1 wants an entry here [yaml-syntax]
+        f"""\
+        x.yaml:2:1: 'b:' is out of place: {WANTS_AN_ENTRY}
             b: c
             ~~
             Begin each '- ' in the column of the one above.""",
     ),
     "syntax-entry-after-colon": (
         "a: - b",
-        """\
+        f"""\
         x.yaml:1:4: an entry of a list cannot begin here [yaml-syntax]
             a: - b
                ~
-            Begin it on a line of its own, or put quotation marks around a text that begins with '- '.""",
+            {SET_APART}""",
     ),
     "syntax-question-mark": (
         "a: ? b",
@@ -344,8 +361,8 @@ MESSAGES = {
     ),
     "syntax-bracket-open": (
         "a: [b, c",
-        """\
-        x.yaml:1:9: the list that opens on line 1 wants ',' or ']' here, not the end of the file [yaml-syntax]
+        f"""\
+        x.yaml:1:9: {LIST_ENDS}
             a: [b, c
                     ~""",
     ),
@@ -372,8 +389,8 @@ MESSAGES = {
     ),
     "syntax-after-a-bar": (
         "a: |x\n  b",
-        """\
-        x.yaml:1:5: after '|' or '>' the text begins on the next line, so 'x' cannot stand here [yaml-syntax]
+        f"""\
+        x.yaml:1:5: {AFTER_A_BAR}
             a: |x
                 ~""",
     ),
@@ -385,12 +402,14 @@ MESSAGES = {
                   ~~
             Use single quotation marks: in them a backslash is only a backslash.""",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("loader", LOADERS, ids=["python", "libyaml"])
 @pytest.mark.parametrize(("text", "message"), MESSAGES.values(), ids=MESSAGES)
-def test_a_refusal_says_where_what_and_what_to_do(text: str, message: str, loader: YamlLoader) -> None:
+def test_a_refusal_says_where_what_and_what_to_do(
+    text: str, message: str, loader: YamlLoader
+) -> None:
     """The whole message, in the author's words, whichever program reads the YAML."""
     with pytest.raises(PolicyError) as caught:
         read_text(text, file="x.yaml", loader=loader)

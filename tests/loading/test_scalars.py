@@ -49,13 +49,20 @@ def test_a_number_is_exactly_what_is_written(text: str, number: Fraction) -> Non
         *("1" * 41, "0." + "1" * 40, "1" * 100_000, "true"),
     ],
     ids=lambda text: f"{len(text)}:{ascii(text)[:20]}",
-)  # fmt: skip
+)
 def test_what_is_not_quite_a_number_is_none(text: str) -> None:
-    """No leading zero, exponent, separator, bare point, plus sign, space; at most 40 of our digits."""
+    """No leading zero, exponent, separator, bare point, plus sign, space; at most 40 digits.
+
+    The digits are ours, 0 to 9.
+    """
     assert parse_number(text) is None
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**20), max_value=10**20))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=6, min_value=-(10**20), max_value=10**20
+    )
+)
 def test_every_decimal_comes_back_exactly(number: Decimal) -> None:
     """Printing and parsing again is identity, with and without a percent sign."""
     text = format(number, "f")
@@ -66,8 +73,11 @@ def test_every_decimal_comes_back_exactly(number: Decimal) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [("true", True), ("false", False)]
-    + [(text, None) for text in ("True", "FALSE", "yes", "no", "on", "off", "1", "0", "", "true ", "是")],
-)  # fmt: skip
+    + [
+        (text, None)
+        for text in ("True", "FALSE", "yes", "no", "on", "off", "1", "0", "", "true ", "是")
+    ],
+)
 def test_yes_or_no_is_true_or_false(text: str, value: bool | None) -> None:
     """Only the two words, in small letters."""
     assert parse_boolean(text) is value
@@ -85,12 +95,28 @@ def test_every_day_is_read(day: date) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("2021-02-29", "2021-04-31", "2021-13-01", "2021-00-01", "2021-01-00", "1899-12-31", "2201-01-01"),
+        *(
+            "2021-02-29",
+            "2021-04-31",
+            "2021-13-01",
+            "2021-00-01",
+            "2021-01-00",
+            "1899-12-31",
+            "2201-01-01",
+        ),
         *("2021-6-28", "20210628", "2021/06/28", "2021-06-28T00:00", "2021-06-28 ", "28-06-2021"),
-        *("2021-W26-1", "2021-06-28\n", "２０２１-06-28", "0000-01-01", "9999-12-31", "-2021-06-28", ""),
+        *(
+            "2021-W26-1",
+            "2021-06-28\n",
+            "２０２１-06-28",
+            "0000-01-01",
+            "9999-12-31",
+            "-2021-06-28",
+            "",
+        ),
     ],
     ids=ascii,
-)  # fmt: skip
+)
 def test_what_is_no_day_of_the_calendar_is_none(text: str) -> None:
     """Only `YYYY-MM-DD` from 1900 to 2200, and only days that exist."""
     assert parse_date(text) is None
@@ -108,7 +134,9 @@ def test_what_is_no_day_of_the_calendar_is_none(text: str) -> None:
         ("2021-06-30..2021-07-01", date(2021, 6, 30), date(2021, 7, 1)),
     ],
 )
-def test_what_is_known_of_a_limit_is_its_first_and_last_day(text: str, first: date, last: date) -> None:
+def test_what_is_known_of_a_limit_is_its_first_and_last_day(
+    text: str, first: date, last: date
+) -> None:
     """A month, a year, or a span from the first day of one to the last day of another."""
     assert (first, last) == parse_limit(text)
 
@@ -116,12 +144,29 @@ def test_what_is_known_of_a_limit_is_its_first_and_last_day(text: str, first: da
 @pytest.mark.parametrize(
     "text",
     [
-        *("2021-06..2021-06", "2022..2021", "2021-07-01..2021-06", "2021-06-30..2021-06", "2021..2021-12"),
-        *("1899", "2201", "21", "2021-13", "2021..", "..2021", "2021..x", "2021...2022", "2021..2022..2023", "２０２１"),
+        *(
+            "2021-06..2021-06",
+            "2022..2021",
+            "2021-07-01..2021-06",
+            "2021-06-30..2021-06",
+            "2021..2021-12",
+        ),
+        *(
+            "1899",
+            "2201",
+            "21",
+            "2021-13",
+            "2021..",
+            "..2021",
+            "2021..x",
+            "2021...2022",
+            "2021..2022..2023",
+            "２０２１",
+        ),
     ],
 )
 def test_what_is_no_span_of_time_is_none(text: str) -> None:
-    """The one must end before the other begins, and both must be of the calendar from 1900 to 2200."""
+    """The one ends before the other begins, and both are of the calendar from 1900 to 2200."""
     assert parse_limit(text) is None
 
 
@@ -140,7 +185,18 @@ def test_a_leap_day_exists_in_its_year_only() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2021-00", "2021-13", "1899-12", "2201-01", "2021-6", "202106", "2021-06-28", "2021", "2021-06\n", ""],
+    [
+        "2021-00",
+        "2021-13",
+        "1899-12",
+        "2201-01",
+        "2021-6",
+        "202106",
+        "2021-06-28",
+        "2021",
+        "2021-06\n",
+        "",
+    ],
 )
 def test_what_is_no_month_is_none(text: str) -> None:
     """Only `YYYY-MM` from 1900 to 2200."""

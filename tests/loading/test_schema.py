@@ -1,4 +1,7 @@
-"""The schemas for editors accept what policies are and refuse broken ones, in the draft they name and as draft 7."""
+"""The schemas for editors accept policies and refuse broken ones.
+
+They do so in the draft that they name and as draft 7.
+"""
 
 import copy
 import re
@@ -11,7 +14,12 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from incentives import childcare
 from incentives.facts.vocabulary import describe
-from incentives.loading.schema.policies import cases_schema, jurisdiction_schema, overlay_schema, policy_schema
+from incentives.loading.schema.policies import (
+    cases_schema,
+    jurisdiction_schema,
+    overlay_schema,
+    policy_schema,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 VOCABULARY = describe(childcare.Case)
@@ -40,11 +48,17 @@ parameters:
   rate:
     text: {zh: 税率, en: rate}
     unit: 1
-    values: [{from: 2021-06-01, to: 2021-12-31, value: 1.2%, cite: 一}, {from: 2022-01-01, value: 1, cite: 2}]
+    values:
+      - {from: 2021-06-01, to: 2021-12-31, value: 1.2%, cite: 一}
+      - {from: 2022-01-01, value: 1, cite: 2}
 definitions:
   counted:
     text: {zh: 术语, en: term}
-    all: [{id: kind, when: institution.serves_under_threes, text: {zh: 条件, en: condition}, evidence: [premises_proof]}]
+    all:
+      - id: kind
+        when: institution.serves_under_threes
+        text: {zh: 条件, en: condition}
+        evidence: [premises_proof]
 incentives:
   grant:
     title: {zh: 补助, en: grant}
@@ -53,7 +67,8 @@ incentives:
     for_each: projects
     trigger: project.approved_on
     when: counted
-    amount: {cases: [{when: project.community_facility, value: 0}, {otherwise: rate}], round: {to: 0.01}}
+    amount:
+      {cases: [{when: project.community_facility, value: 0}, {otherwise: rate}], round: {to: 0.01}}
 """
 AMOUNT = NOTICE[NOTICE.index("    amount:") :]
 
@@ -68,21 +83,29 @@ for tag, pattern, first in [
     ("int", r"[-+]?[0-9]+", "-+0123456789"),
     ("float", r"[-+]?[0-9]+\.[0-9]+", "-+0123456789"),
 ]:
-    OrdinaryYaml.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})$"), list(first))
+    OrdinaryYaml.add_implicit_resolver(
+        f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})$"), list(first)
+    )
 
 
 def read(text: str) -> object:
     return yaml.load(text, OrdinaryYaml)  # noqa: S506 - a safe loader with fewer types
 
 
-def faults(schema: Schema, document: object, validator: Validator = Draft202012Validator) -> list[str]:
-    return [f"{error.json_path}: {error.message}" for error in validator(schema).iter_errors(document)]
+def faults(
+    schema: Schema, document: object, validator: Validator = Draft202012Validator
+) -> list[str]:
+    return [
+        f"{error.json_path}: {error.message}" for error in validator(schema).iter_errors(document)
+    ]
 
 
 def shapes_in(shape: object) -> Iterator[dict[str, object]]:
     if isinstance(shape, dict):
         yield shape
-    for inner in shape.values() if isinstance(shape, dict) else shape if isinstance(shape, list) else ():
+    for inner in (
+        shape.values() if isinstance(shape, dict) else shape if isinstance(shape, list) else ()
+    ):
         yield from shapes_in(inner)
 
 
@@ -98,42 +121,64 @@ def test_every_reference_has_its_shape(schema: Schema) -> None:
     """No shape is named that is not there."""
     defined = schema["$defs"]
     assert isinstance(defined, dict)
-    named = {str(shape["$ref"]).removeprefix("#/$defs/") for shape in shapes_in(schema) if "$ref" in shape}
+    named = {
+        str(shape["$ref"]).removeprefix("#/$defs/")
+        for shape in shapes_in(schema)
+        if "$ref" in shape
+    }
     assert set() == named - set(defined)
 
 
 def test_nothing_limits_beside_a_reference() -> None:
     """Beside a `$ref` stands nothing but a description, since older drafts pass it over."""
-    beside = {key for shape in shapes_in(policy_schema(VOCABULARY)) if "$ref" in shape for key in shape}
+    beside = {
+        key for shape in shapes_in(policy_schema(VOCABULARY)) if "$ref" in shape for key in shape
+    }
     assert {"$ref", "description"} == beside
 
 
 def test_every_key_is_described() -> None:
     """Each key of each table says what it means."""
     tables = [
-        shape["properties"] for shape in shapes_in(policy_schema()) if "additionalProperties" in shape and "required" in shape
+        shape["properties"]
+        for shape in shapes_in(policy_schema())
+        if "additionalProperties" in shape and "required" in shape
     ]
     undescribed = [
-        key for table in tables if isinstance(table, dict) for key, shape in table.items() if not shape.get("description")
+        key
+        for table in tables
+        if isinstance(table, dict)
+        for key, shape in table.items()
+        if not shape.get("description")
     ]
     assert len(tables) > 20
     assert [] == undescribed
 
 
 @pytest.mark.parametrize("validator", DRAFTS)
-@pytest.mark.parametrize("path", [*POLICY_FILES, *OVERLAYS], ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path", [*POLICY_FILES, *OVERLAYS], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
 def test_bundled_files_are_accepted(path: Path, validator: Validator) -> None:
     """Every bundled file is accepted, whichever kind it is."""
-    assert [] == faults(policy_schema(VOCABULARY), read(path.read_text(encoding="utf-8")), validator)
+    assert [] == faults(
+        policy_schema(VOCABULARY), read(path.read_text(encoding="utf-8")), validator
+    )
 
 
 @pytest.mark.parametrize(
     ("schema", "paths"),
     [
         pytest.param(
-            jurisdiction_schema(), [path for path in POLICY_FILES if path.name == "jurisdiction.yaml"], id="jurisdiction"
+            jurisdiction_schema(),
+            [path for path in POLICY_FILES if path.name == "jurisdiction.yaml"],
+            id="jurisdiction",
         ),
-        pytest.param(cases_schema(), [path for path in POLICY_FILES if path.name.endswith(".cases.yaml")], id="cases"),
+        pytest.param(
+            cases_schema(),
+            [path for path in POLICY_FILES if path.name.endswith(".cases.yaml")],
+            id="cases",
+        ),
         pytest.param(overlay_schema(), OVERLAYS, id="overlay"),
     ],
 )
@@ -158,7 +203,7 @@ def test_notice_is_accepted() -> None:
         pytest.param("    when: counted", "    wen: counted", id="unknown key"),
         pytest.param("  title: {zh: 通知, en: notice}\n", "", id="no title"),
         pytest.param("title: {zh: 补助, en: grant}", "title: {en: grant}", id="one language alone"),
-        pytest.param("    all: [{id", "    when: kind\n    all: [{id", id="when and all"),
+        pytest.param("    all:\n", "    when: kind\n    all:\n", id="when and all"),
         pytest.param("value: 1.2%", "value: 1.2%, unpublished: true", id="figure and unpublished"),
         pytest.param("value: 1.2%, ", "", id="no figure"),
         pytest.param("value: 1.2%", "value: about one", id="no number"),
@@ -185,7 +230,9 @@ def test_broken_notices_are_refused(written: str, broken: str, validator: Valida
 
 def test_fault_is_told_of_its_kind() -> None:
     """A fault in an overlay is told as one of an overlay, not as a missing `instrument`."""
-    overlay = read("overlay: {title: {zh: 数值, en: figures}, authority: {zh: 区, en: district}}\nsets: {}\n")
+    overlay = read(
+        "overlay: {title: {zh: 数值, en: figures}, authority: {zh: 区, en: district}}\nsets: {}\n"
+    )
     assert ["$.overlay: 'jurisdiction' is a required property"] == faults(policy_schema(), overlay)
 
 

@@ -1,4 +1,7 @@
-"""The schema of case files accepts what cases are and refuses broken ones, in the draft it names and as draft 7."""
+"""The schema of case files accepts cases and refuses broken ones.
+
+It does so in the draft that it names and as draft 7.
+"""
 
 from pathlib import Path
 
@@ -28,7 +31,9 @@ class PlainYaml(yaml.SafeLoader):
 
 PlainYaml.yaml_implicit_resolvers = {
     first: [
-        (tag, pattern) for tag, pattern in found if tag.rpartition(":")[2] in {"int", "float", "bool"} and first not in "yYnNoO"
+        (tag, pattern)
+        for tag, pattern in found
+        if tag.rpartition(":")[2] in {"int", "float", "bool"} and first not in "yYnNoO"
     ]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
@@ -38,11 +43,15 @@ def read(text: str) -> object:
     return yaml.load(text, PlainYaml)  # noqa: S506 — a safe loader with fewer types
 
 
-def faults(text: str, schema: dict[str, object] = PLANTING, validator: Validator = Draft202012Validator) -> list[str]:
+def faults(
+    text: str, schema: dict[str, object] = PLANTING, validator: Validator = Draft202012Validator
+) -> list[str]:
     return sorted(error.json_path for error in validator(schema).iter_errors(read(text)))
 
 
-@pytest.mark.parametrize("schema", [pytest.param(CHILDCARE, id="childcare"), pytest.param(PLANTING, id="planting")])
+@pytest.mark.parametrize(
+    "schema", [pytest.param(CHILDCARE, id="childcare"), pytest.param(PLANTING, id="planting")]
+)
 @pytest.mark.parametrize("validator", DRAFTS)
 def test_schema_is_one(schema: dict[str, object], validator: Validator) -> None:
     """It is valid by its own draft and by the one that editors fall back to."""
@@ -69,17 +78,53 @@ def test_the_template_is_accepted() -> None:
         pytest.param("{grower: {}}", ["$"], id="the place is required"),
         pytest.param("{place: LD, growr: {}}", ["$"], id="an unknown fact"),
         pytest.param("{place: LD, grower: {is_member: 1}}", ["$.grower.is_member"], id="no truth"),
-        pytest.param("{place: LD, grower: {registered_on: 2023-1-1}}", ["$.grower.registered_on"], id="no date"),
-        pytest.param("{place: LD, grower: {main_species: elm}}", ["$.grower.main_species"], id="no such value"),
-        pytest.param("{place: LD, grower: {grows: [oak, elm]}}", ["$.grower.grows[1]"], id="no such value in a set"),
-        pytest.param("{place: LD, grower: {grows: [oak, oak]}}", ["$.grower.grows"], id="a value twice"),
-        pytest.param("{place: LD, grower: {certified: {to: 2023-01-01}}}", ["$.grower.certified"], id="no first day"),
-        pytest.param("{place: LD, plantings: [{trees: -1}]}", ["$.plantings[0].trees"], id="below the least"),
-        pytest.param("{place: LD, plantings: [{trees: 100001}]}", ["$.plantings[0].trees"], id="above the most"),
-        pytest.param("{place: LD, plantings: [{trees: 1.5}]}", ["$.plantings[0].trees"], id="not whole"),
-        pytest.param("{place: LD, plantings: [{cost: '1e3'}]}", ["$.plantings[0].cost"], id="not in plain digits"),
-        pytest.param("{place: LD, plantings: [{ordered_on: none}]}", ["$.plantings[0].ordered_on"], id="must have happened"),
-        pytest.param("{place: LD, waterings: [{month: 2023}]}", ["$.waterings[0].month"], id="no month"),
+        pytest.param(
+            "{place: LD, grower: {registered_on: 2023-1-1}}",
+            ["$.grower.registered_on"],
+            id="no date",
+        ),
+        pytest.param(
+            "{place: LD, grower: {main_species: elm}}",
+            ["$.grower.main_species"],
+            id="no such value",
+        ),
+        pytest.param(
+            "{place: LD, grower: {grows: [oak, elm]}}",
+            ["$.grower.grows[1]"],
+            id="no such value in a set",
+        ),
+        pytest.param(
+            "{place: LD, grower: {grows: [oak, oak]}}", ["$.grower.grows"], id="a value twice"
+        ),
+        pytest.param(
+            "{place: LD, grower: {certified: {to: 2023-01-01}}}",
+            ["$.grower.certified"],
+            id="no first day",
+        ),
+        pytest.param(
+            "{place: LD, plantings: [{trees: -1}]}", ["$.plantings[0].trees"], id="below the least"
+        ),
+        pytest.param(
+            "{place: LD, plantings: [{trees: 100001}]}",
+            ["$.plantings[0].trees"],
+            id="above the most",
+        ),
+        pytest.param(
+            "{place: LD, plantings: [{trees: 1.5}]}", ["$.plantings[0].trees"], id="not whole"
+        ),
+        pytest.param(
+            "{place: LD, plantings: [{cost: '1e3'}]}",
+            ["$.plantings[0].cost"],
+            id="not in plain digits",
+        ),
+        pytest.param(
+            "{place: LD, plantings: [{ordered_on: none}]}",
+            ["$.plantings[0].ordered_on"],
+            id="must have happened",
+        ),
+        pytest.param(
+            "{place: LD, waterings: [{month: 2023}]}", ["$.waterings[0].month"], id="no month"
+        ),
         pytest.param("{place: LD, papers: [{}]}", ["$.papers[0]"], id="a paper of no kind"),
     ],
 )
@@ -96,7 +141,10 @@ def test_what_the_reader_refuses_is_refused(text: str, paths: list[str]) -> None
         "{place: LD}",
         "{place: LD, grower: {is_member: true, certified: []}}",
         "{place: LD, grower: {certified: {from: 2023-01-01}}}",
-        "{place: LD, grower: {certified: [{from: 2022-01-01, to: 2022-12-31}, {from: 2023-02-01}]}}",
+        (
+            "{place: LD, grower: "
+            "{certified: [{from: 2022-01-01, to: 2022-12-31}, {from: 2023-02-01}]}}"
+        ),
         "{place: LD, plantings: [{trees: 0, planted_on: none, cost: '12.50'}, {trees: '60'}]}",
         "{place: LD, waterings: []}",
         "{place: LD, declared: {land.notice.helpers: 3}}",

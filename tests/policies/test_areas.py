@@ -1,4 +1,4 @@
-"""Areas that institutions must have for each child: 6 m² in infant and small classes, 9 m² in a family point."""
+"""Areas for each child: 6 m² in infant and small classes, 9 m² in a family point."""
 
 from datetime import date
 
@@ -25,16 +25,22 @@ def library() -> Library:
         ("family_point_area", "family_point_area_per_child", "9.01", True),
     ],
 )
-def test_an_institution_has_its_area_or_not(check: str, fact: str, area: str, holds: bool, library: Library) -> None:
+def test_an_institution_has_its_area_or_not(
+    check: str, fact: str, area: str, holds: bool, library: Library
+) -> None:
     """Below, on and above each figure."""
-    case = childcare.parse_case(f"{{district: '320614', declared: {{{ACTION}.{fact}: {area}}}}}", library=library)
+    case = childcare.parse_case(
+        f"{{district: '320614', declared: {{{ACTION}.{fact}: {area}}}}}", library=library
+    )
     found = {each.id: each.holds for each in assess(case, library, on=date(2026, 6, 30)).checks}
     assert found[f"{ACTION}.{check}"] is holds
 
 
 def test_areas_are_not_checked_outside_the_action(library: Library) -> None:
     """The action runs from some day of 2025 to the end of 2027."""
-    case = childcare.parse_case(f"{{district: '320614', declared: {{{ACTION}.living_area_per_child: 6}}}}", library=library)
+    case = childcare.parse_case(
+        f"{{district: '320614', declared: {{{ACTION}.living_area_per_child: 6}}}}", library=library
+    )
     days = (date(2024, 12, 31), date(2026, 1, 1), date(2027, 12, 31), date(2028, 1, 1))
     found = [{check.id for check in assess(case, library, on=on).checks} for on in days]
     assert [f"{ACTION}.living_areas" in ids for ids in found] == [False, True, True, False]

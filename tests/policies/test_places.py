@@ -15,7 +15,9 @@ ON = date(2026, 12, 31)
 def met(code: str) -> set[str]:
     """The folders whose incentives an institution in the place meets."""
     assessment = incentives.assess(childcare.parse_case(f'district: "{code}"'), bundled(), on=ON)
-    return {bundled().instruments[each.incentive.rpartition(".")[0]].jurisdiction for each in assessment}
+    return {
+        bundled().instruments[each.incentive.rpartition(".")[0]].jurisdiction for each in assessment
+    }
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_only_the_law_of_the_place_and_above_is_met(code: str, places: set[str])
 
 
 def test_rows_that_fill_up_places_may_stand_in_any_order() -> None:
-    """58 children for the whole day and two rows of ten for half of it fill the 60 places of Zhuhai: 60 x 600."""
+    """58 children full-day and two rows of ten half-day fill the 60 places of Zhuhai: 60 x 600."""
     rows = [
         "{month: 2026-06, class_kind: small, care_mode: full_day, children: 58, monthly_fee: 2000}",
         "{month: 2026-06, class_kind: large, care_mode: half_day, children: 10, monthly_fee: 1000}",
@@ -51,6 +53,8 @@ def test_rows_that_fill_up_places_may_stand_in_any_order() -> None:
             f"enrolments: [{', '.join(ordered)}]\n"
             "declared: {cn.guangdong.zhuhai.inclusive_childcare.full_day_fee: 2000}\n"
         )
-        found = incentives.assess(case, bundled(), on=ON)["cn.guangdong.zhuhai.inclusive_childcare.operating_subsidy"]
+        found = incentives.assess(case, bundled(), on=ON)[
+            "cn.guangdong.zhuhai.inclusive_childcare.operating_subsidy"
+        ]
         amounts.add(str(found.amount.amount) if found.amount is not None else None)
     assert {"36000.00"} == amounts

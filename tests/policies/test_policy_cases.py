@@ -8,7 +8,10 @@ from incentives.checking import check_folder
 
 
 def test_bundled_policy_cases_hold() -> None:
-    """Every policy case beside the bundled policies comes out as worked out, and every incentive has one."""
+    """Every policy case of the bundled policies comes out as worked out.
+
+    Every incentive has one.
+    """
     report = check_folder(childcare.policies_folder(), vocabulary=childcare.Case)
     assert () == report.faults
     assert () == report.uncovered
@@ -16,10 +19,19 @@ def test_bundled_policy_cases_hold() -> None:
 
 
 def test_the_boundaries_of_the_first_instruments_are_all_shown() -> None:
-    """Below, on and above each threshold of these instruments, and beside each of their days, lies a policy case."""
+    """Below, on and above each threshold of these instruments lies a policy case.
+
+    So does one beside each of their days.
+    """
     report = check_folder(childcare.policies_folder(), vocabulary=childcare.Case)
     assert report.coverage is not None
-    complete = ("cn.2019-1606", "cn.2019-76", "cn.2021-895", "cn.2026-7", "cn.jiangsu.nantong.haimen.2021-64")
+    complete = (
+        "cn.2019-1606",
+        "cn.2019-76",
+        "cn.2021-895",
+        "cn.2026-7",
+        "cn.jiangsu.nantong.haimen.2021-64",
+    )
     lacking = [
         (each.incentive.id, threshold.threshold.span, threshold.lacking)
         for each in report.coverage.incentives
@@ -30,9 +42,14 @@ def test_the_boundaries_of_the_first_instruments_are_all_shown() -> None:
 
 
 def test_wrong_expectation_is_told_with_its_place(tmp_path: Path) -> None:
-    """A policy case that does not come out is a fault at its line, with what was found and what was expected."""
+    """A policy case that does not come out is a fault at its line.
+
+    It tells what was found and what was expected.
+    """
     folder = tmp_path / "policies"
-    shutil.copytree(childcare.policies_folder(), folder, ignore=shutil.ignore_patterns("*.cases.yaml"))
+    shutil.copytree(
+        childcare.policies_folder(), folder, ignore=shutil.ignore_patterns("*.cases.yaml")
+    )
     (folder / "one.cases.yaml").write_text(
         "facts: {district: '320614'}\n"
         "cases:\n"
@@ -47,7 +64,8 @@ def test_wrong_expectation_is_told_with_its_place(tmp_path: Path) -> None:
     report = check_folder(folder, vocabulary=childcare.Case)
     assert [
         (
-            "policies/one.cases.yaml:8:32: 'nothing known': outcome is NOT_IN_FORCE, expected ELIGIBLE [case-differs]\n"
+            "policies/one.cases.yaml:8:32: 'nothing known': outcome is NOT_IN_FORCE, expected "
+            "ELIGIBLE [case-differs]\n"
             "    cn.2026-7.vat_exemption: {outcome: ELIGIBLE}\n"
             "                             ~~~~~~~~~~~~~~~~~~~"
         )

@@ -9,7 +9,10 @@ from incentives import Library
 from incentives.policy.library import law_of
 from tests.engine.small_domain import CITY, VILLAGE, grants, instrument, write_library
 
-PARAMETER = "parameters:\n  paid: {text: TEXT, unit: CNY, values: [{to: 2021-12-31, value: 100, cite: '1'}]}\n"
+PARAMETER = (
+    "parameters:\n  paid: "
+    "{text: TEXT, unit: CNY, values: [{to: 2021-12-31, value: 100, cite: '1'}]}\n"
+)
 
 
 @pytest.fixture
@@ -17,10 +20,13 @@ def library(tmp_path: Path) -> Library:
     return write_library(
         tmp_path,
         {
-            "land/one.yaml": instrument("land.one", PARAMETER + grants(grant="paid"), published="2020-03-05"),
+            "land/one.yaml": instrument(
+                "land.one", PARAMETER + grants(grant="paid"), published="2020-03-05"
+            ),
             "land/city/two.yaml": instrument(
                 "land.city.two",
-                "sets: {land.one.paid: [{from: 2021-07-01, to: 2022-12-31, value: 200, cite: '1'}]}\n",
+                "sets: "
+                "{land.one.paid: [{from: 2021-07-01, to: 2022-12-31, value: 200, cite: '1'}]}\n",
                 first="2021-07-01",
                 published="not_on_record",
             ),
@@ -58,7 +64,10 @@ def test_law_is_known_from_its_publication(library: Library) -> None:
         return law_of(library, chain, day).is_known(instrument_id)
 
     assert [known("land.one", day) for day in (date(2020, 3, 4), date(2020, 3, 5))] == [False, True]
-    assert [known("land.city.two", day) for day in (date(2021, 6, 30), date(2021, 7, 1))] == [False, True]
+    assert [known("land.city.two", day) for day in (date(2021, 6, 30), date(2021, 7, 1))] == [
+        False,
+        True,
+    ]
     assert law_of(library, chain).is_known("land.city.two")
 
 
@@ -74,7 +83,9 @@ def test_law_is_known_from_its_publication(library: Library) -> None:
         (date(2023, 1, 1), None, None),
     ],
 )
-def test_each_place_has_its_figure_for_a_day(library: Library, day: date, at_land: int | None, at_city: int | None) -> None:
+def test_each_place_has_its_figure_for_a_day(
+    library: Library, day: date, at_land: int | None, at_city: int | None
+) -> None:
     """The lower place's where it has one; none in a gap."""
     found = []
     for chain in (("", "land"), ("", "land", "land.city")):
@@ -85,4 +96,7 @@ def test_each_place_has_its_figure_for_a_day(library: Library, day: date, at_lan
 
 def test_places_lie_as_deep_as_their_folders(library: Library) -> None:
     """Depths count the folders from the root."""
-    assert [library.jurisdictions[place].depth for place in ("", "land", "land.city", "land.city.village")] == [0, 1, 2, 3]
+    assert [
+        library.jurisdictions[place].depth
+        for place in ("", "land", "land.city", "land.city.village")
+    ] == [0, 1, 2, 3]

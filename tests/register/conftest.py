@@ -1,4 +1,7 @@
-"""Registers of each kind, each a test's own: an SQLite file, and a database on a PostgreSQL server of this test run."""
+"""Registers of each kind, each a test's own: an SQLite file, or a PostgreSQL database.
+
+The server is that of this test run.
+"""
 
 import os
 import pwd
@@ -30,7 +33,11 @@ def office(library: Library) -> Office:
 
 def _servers_programs() -> Path | None:
     """Where the programs of a PostgreSQL server lie, the newest first."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]), reverse=True)
+    found = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin/initdb"),
+        key=lambda path: int(path.parts[-3]),
+        reverse=True,
+    )
     on_path = shutil.which("initdb")
     return found[0].parent if found else Path(on_path).parent if on_path is not None else None
 
@@ -44,11 +51,17 @@ def _unprivileged() -> pwd.struct_passwd | None:
 
 
 def _run(*command: str | Path, user: pwd.struct_passwd | None) -> None:
-    done = subprocess.run(  # noqa: S603
-        [str(part) for part in command], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/",
-        user=user.pw_uid if user is not None else None, group=user.pw_gid if user is not None else None,
+    done = subprocess.run(  # noqa: S603 - our own words
+        [str(part) for part in command],
+        check=False,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd="/",
+        user=user.pw_uid if user is not None else None,
+        group=user.pw_gid if user is not None else None,
         extra_groups=[] if user is not None else None,
-    )  # fmt: skip
+    )
     assert 0 == done.returncode, done.stderr
 
 
@@ -61,12 +74,26 @@ def server() -> Iterator[Path]:
             pytest.fail("no PostgreSQL server is installed")
         pytest.skip("no PostgreSQL server is installed")
     user = _unprivileged()
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # short, as the path of a socket must be, and open to the server's user
+    folder = Path(
+        tempfile.mkdtemp(prefix="pg-")
+    )  # short, as the path of a socket must be, and open to the server's user
     if user is not None:
         os.chown(folder, user.pw_uid, user.pw_gid)
     cluster = folder / "c"
     try:
-        _run(programs / "initdb", "-D", cluster, "-U", "office", "-A", "trust", "-E", "UTF8", "--no-locale", user=user)
+        _run(
+            programs / "initdb",
+            "-D",
+            cluster,
+            "-U",
+            "office",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-locale",
+            user=user,
+        )
         options = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
         control = (programs / "pg_ctl", "-D", cluster, "-w", "-l", folder / "log")
         _run(*control, "-o", options, "start", user=user)
@@ -82,7 +109,9 @@ def server() -> Iterator[Path]:
 def postgres_address(server: Path) -> str:
     """The address of an empty database."""
     name = f"register_{uuid4().hex}"
-    with psycopg.connect(host=str(server), user="office", dbname="postgres", autocommit=True) as connection:
+    with psycopg.connect(
+        host=str(server), user="office", dbname="postgres", autocommit=True
+    ) as connection:
         connection.execute(f'CREATE DATABASE "{name}"'.encode())
     return f"postgresql+psycopg://office@/{name}?host={server}"
 

@@ -1,6 +1,7 @@
 """Files and pays until it is killed, again and again: `python -m tests.register.killing ADDRESS`.
 
-Each entry that was acknowledged is written to the standard output by the one that kills, which reads it from a pipe.
+Each entry that was acknowledged is written to the standard output by the one that kills, which
+reads it from a pipe.
 """
 
 import os
@@ -54,7 +55,7 @@ def kill_at_random(address: str, office: Office, chance: random.Random) -> bytes
 def main() -> None:
     office = Office(library=childcare.library())
     office.assessed()
-    chance = random.Random(4)  # noqa: S311
+    chance = random.Random(4)  # noqa: S311 - the same moments each time
     for _ in range(ROUNDS):
         sys.stdout.write(kill_at_random(sys.argv[1], office, chance).decode())
     sys.stdout.flush()

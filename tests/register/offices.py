@@ -21,7 +21,8 @@ GRANT = "cn.2021-895.construction_grant"
 
 
 def act(officer: str = "王芳", *, day: date = date(2024, 1, 5), **said: object) -> Act:
-    return Act(officer=officer, filed_at=datetime(day.year, day.month, day.day, 9, 30, tzinfo=UTC), **said)  # type: ignore[arg-type]
+    filed_at = datetime(day.year, day.month, day.day, 9, 30, tzinfo=UTC)
+    return Act(officer=officer, filed_at=filed_at, **said)  # type: ignore[arg-type]
 
 
 def paying(determination: int, amount: str = "240000.00", **said: object) -> Paying:
@@ -33,15 +34,24 @@ def paying(determination: int, amount: str = "240000.00", **said: object) -> Pay
 class Office:
     library: Library
 
-    @lru_cache(maxsize=16)  # noqa: B019
-    def assessed(self, example: str = "haimen-new-build", on: date = date(2023, 12, 31)) -> Assessment:
-        return calculator.assess(childcare.read_case(EXAMPLES / f"{example}.yaml"), self.library, on=on)
+    @lru_cache(maxsize=16)  # noqa: B019 - an office lives as long as the tests
+    def assessed(
+        self, example: str = "haimen-new-build", on: date = date(2023, 12, 31)
+    ) -> Assessment:
+        return calculator.assess(
+            childcare.read_case(EXAMPLES / f"{example}.yaml"), self.library, on=on
+        )
 
     def applicant(self, name: str = "海门示例托育有限公司") -> Applicant:
         return Applicant(name=name, district="320614")
 
     def file(
-        self, register: Register, *, name: str = "海门示例托育有限公司", on: date = date(2023, 12, 31), **said: object
+        self,
+        register: Register,
+        *,
+        name: str = "海门示例托育有限公司",
+        on: date = date(2023, 12, 31),
+        **said: object,
     ) -> Entry:
         known: Mapping[str, object] = {"again": "另一户", **said}
         return register.file(self.assessed(on=on), self.applicant(name), act(**known))  # type: ignore[arg-type]

@@ -1,4 +1,7 @@
-"""Several dossiers of one applicant: each counts by its last determination, and has its own payments."""
+"""Several dossiers of one applicant: each counts by its last determination.
+
+Each has its own payments.
+"""
 
 from datetime import date
 
@@ -34,8 +37,13 @@ def total(register: Register) -> tuple[int, str]:
     return found.applicants, str(found.determined.amount)
 
 
-def test_dossiers_are_added_up_and_a_later_determination_takes_the_place_of_one(register: Register, office: Office) -> None:
-    """One applicant with two dossiers is due twice as much; filed again in one of them, it is due no more."""
+def test_dossiers_are_added_up_and_a_later_determination_takes_the_place_of_one(
+    register: Register, office: Office
+) -> None:
+    """One applicant with two dossiers is due twice as much.
+
+    Filed again in one of them, it is due no more.
+    """
     file(register, office, "一号园")
     assert total(register) == (1, "600000.00")
     file(register, office, "二号园")
@@ -45,7 +53,10 @@ def test_dossiers_are_added_up_and_a_later_determination_takes_the_place_of_one(
 
 
 def test_the_last_determination_of_each_dossier_is_told(register: Register, office: Office) -> None:
-    """By whichever dossier one asks, and however its name is written; other applicants have no part in it."""
+    """By whichever dossier one asks, and however its name is written.
+
+    Other applicants have no part in it.
+    """
     file(register, office, "一号园")
     office.file(register, name="海门示例托育有限公司二部")
     file(register, office, "二号园A")
@@ -60,18 +71,26 @@ def test_payments_stay_in_their_dossier(register: Register, office: Office) -> N
     """What was paid for one institution is no prior award of the other."""
     first, second = file(register, office, "一号园"), file(register, office, "二号园")
     register.pay(paying(first, "100.00"), act())
-    register.pay(paying(second, "100.00"), act())  # the same sum on the same day, and yet another matter
+    register.pay(
+        paying(second, "100.00"), act()
+    )  # the same sum on the same day, and yet another matter
     register.pay(paying(second, "200.00"), act())
     vocabulary = office.library.vocabulary
     paid = [
-        [row["amount"] for row in register.award_rows(in_dossier(office, name), vocabulary)] for name in ("一号园", "二号园")
+        [row["amount"] for row in register.award_rows(in_dossier(office, name), vocabulary)]
+        for name in ("一号园", "二号园")
     ]
     assert paid == [["100.00"], ["100.00", "200.00"]]
     assert () == register.award_rows(office.applicant(), vocabulary)
 
 
-def test_what_was_paid_for_an_earlier_determination_of_the_dossier_counts(register: Register, office: Office) -> None:
-    """Or the same money could be paid once more for the later one; for that of another dossier it could not."""
+def test_what_was_paid_for_an_earlier_determination_of_the_dossier_counts(
+    register: Register, office: Office
+) -> None:
+    """Or the same money could be paid once more for the later one.
+
+    For that of another dossier it could not.
+    """
     first, later, other = (file(register, office, name) for name in ("一号园", "一号园", "二号园"))
     register.pay(paying(first, "600000.00"), act())
     with pytest.raises(RegisterError) as refused:
@@ -93,13 +112,20 @@ def test_payments_are_added_up_by_month_and_payer(register: Register, office: Of
         register.pay(paying(first, amount, paid_on=day, payer=payer), act())
     register.annul(6, act(reason="退回"))
     assert [(3, "150.00", {"central": "100.00"}), (5, "7.00", {"county": "7.00"})] == [
-        (each.month, str(each.paid.amount), {payer: str(amount.amount) for payer, amount in each.paid_by.items()})
+        (
+            each.month,
+            str(each.paid.amount),
+            {payer: str(amount.amount) for payer, amount in each.paid_by.items()},
+        )
         for each in register.months(YEAR)
     ]
 
 
 def test_a_register_of_before_there_were_dossiers_goes_on(address: str, office: Office) -> None:
-    """Its entries verify as they were sealed, and belong to the only dossier that their applicant had."""
+    """Its entries verify as they were sealed.
+
+    They belong to the only dossier that their applicant had.
+    """
     database = connect(address, wait_seconds=10)
     first_edition(database)
     as_filed_then(database, office)
@@ -129,9 +155,15 @@ def as_filed_then(database: Database, office: Office) -> None:
     fingerprint = seal(1, GENESIS, digest_of(content))
     with database.writing() as connection:
         connection.execute(
-            insert(entries).values(number=1, previous=GENESIS, fingerprint=fingerprint, content=content)
-        )  # fmt: skip
+            insert(entries).values(
+                number=1, previous=GENESIS, fingerprint=fingerprint, content=content
+            )
+        )
         for table, rows in derive(1, Plain(document)).rows.items():
             for row in rows:
-                known = {name: cell for name, cell in row.items() if table is not filings or not name.startswith("dossier")}
+                known = {
+                    name: cell
+                    for name, cell in row.items()
+                    if table is not filings or not name.startswith("dossier")
+                }
                 connection.execute(insert(table).values(known))

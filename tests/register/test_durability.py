@@ -1,4 +1,7 @@
-"""The register loses nothing: killed at any moment, disk full, in use by others, started twice at once."""
+"""The register loses nothing.
+
+Killed at any moment, disk full, in use by others, started twice at once.
+"""
 
 import contextlib
 import os
@@ -23,11 +26,17 @@ _SPAWN = get_context("spawn")
 
 
 def test_every_entry_that_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
-    """Who files is killed at random moments, thirty times; the chain verifies and nothing is half written."""
+    """Who files is killed at random moments, thirty times.
+
+    The chain verifies and nothing is half written.
+    """
     address = str(tmp_path / "register.sqlite")
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, "-m", "tests.register.killing", address],
-        env={**os.environ, "PYTHONPATH": str(HERE.parents[1])},  # what tests share is found beside the installed package
+        env={
+            **os.environ,
+            "PYTHONPATH": str(HERE.parents[1]),
+        },  # what tests share is found beside the installed package
         capture_output=True,
         text=True,
         check=False,
@@ -41,7 +50,9 @@ def test_every_entry_that_was_acknowledged_survives_a_kill(tmp_path: Path) -> No
     assert verification.is_intact, [each.text.en for each in verification.findings]
     assert len(acknowledged) > ROUNDS
     assert set() == acknowledged - kept
-    assert verification.entries <= len(acknowledged) + ROUNDS  # at most one a kill was written and not yet acknowledged
+    assert (
+        verification.entries <= len(acknowledged) + ROUNDS
+    )  # at most one a kill was written and not yet acknowledged
 
 
 def _files(address: str, officer: str, count: int, ready: object, go: object) -> None:
@@ -56,10 +67,15 @@ def _files(address: str, officer: str, count: int, ready: object, go: object) ->
 
 
 def test_officers_who_file_at_once_lose_nothing(address: str) -> None:
-    """Three processes open a register that is not there yet and file at once: one chain, without a gap or a fork."""
+    """Three processes open a register that is not there yet and file at once.
+
+    One chain comes of it, without a gap or a fork.
+    """
     ready, go = _SPAWN.Semaphore(0), _SPAWN.Event()
     officers = ("王芳", "李强", "赵敏")
-    processes = [_SPAWN.Process(target=_files, args=(address, officer, 6, ready, go)) for officer in officers]
+    processes = [
+        _SPAWN.Process(target=_files, args=(address, officer, 6, ready, go)) for officer in officers
+    ]
     for process in processes:
         process.start()
     for _ in processes:
@@ -77,10 +93,15 @@ def test_officers_who_file_at_once_lose_nothing(address: str) -> None:
 
 
 def test_the_same_case_filed_at_once_is_filed_once(address: str) -> None:
-    """Whoever comes second is told so: what is looked up stands under the lock in which it is written."""
+    """Whoever comes second is told so.
+
+    What is looked up stands under the lock in which it is written.
+    """
     ready, go = _SPAWN.Semaphore(0), _SPAWN.Event()
     told = _SPAWN.Queue()
-    processes = [_SPAWN.Process(target=_files_once, args=(address, ready, go, told)) for _ in range(3)]
+    processes = [
+        _SPAWN.Process(target=_files_once, args=(address, ready, go, told)) for _ in range(3)
+    ]
     for process in processes:
         process.start()
     for _ in processes:
@@ -114,13 +135,14 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if os.geteuid() != 0 or _mount("-t", "tmpfs", "-o", "size=3m", "tmpfs", folder) != 0:
         pytest.skip("a file system can be mounted by root only")
     yield folder
-    subprocess.run(["/bin/umount", "-l", str(folder)], check=True)  # noqa: S603
+    subprocess.run(["/bin/umount", "-l", str(folder)], check=True)  # noqa: S603 - our own disk
 
 
 def _mount(*arguments: str | Path) -> int:
     if not Path("/bin/mount").exists():
         return 1
     command = ["/bin/mount", *map(str, arguments)]
+    # Our own disk.
     return subprocess.run(command, check=False, capture_output=True).returncode  # noqa: S603
 
 
@@ -138,11 +160,15 @@ def test_a_full_disk_is_told_and_loses_nothing(small_disk: Path, office: Office)
     filed.append(str(office.file(register).head))
     verification = register.verify()
     assert verification.is_intact
-    assert filed == [str(register.entry(number).head) for number in range(1, verification.entries + 1)]
+    assert filed == [
+        str(register.entry(number).head) for number in range(1, verification.entries + 1)
+    ]
     register.close()
 
 
-def test_a_file_that_may_not_grow_is_told_and_loses_nothing(file_register: Register, office: Office) -> None:
+def test_a_file_that_may_not_grow_is_told_and_loses_nothing(
+    file_register: Register, office: Office
+) -> None:
     """The same without a small disk: the database may have no more pages, until it may."""
     office.file(file_register)
     with file_register.database.engine.connect() as connection:
@@ -194,7 +220,9 @@ def test_a_file_is_written_through_to_the_disk(file_register: Register) -> None:
     assert ["wal", 2, 1] == found
 
 
-def test_a_backup_made_while_others_file_is_whole(file_register: Register, office: Office, tmp_path: Path) -> None:
+def test_a_backup_made_while_others_file_is_whole(
+    file_register: Register, office: Office, tmp_path: Path
+) -> None:
     """The copy is a register of its own; one that is there already is left alone."""
     office.file(file_register)
     file_register.pay(paying(1), act())
@@ -203,5 +231,8 @@ def test_a_backup_made_while_others_file_is_whole(file_register: Register, offic
     with pytest.raises(RegisterError, match=r"\[copy-exists\]"):
         file_register.back_up(copy)
     opened = Register.open(str(copy))
-    assert (file_register.head(), True) == (opened.head(), opened.verify(file_register.head()).is_intact)
+    assert (file_register.head(), True) == (
+        opened.head(),
+        opened.verify(file_register.head()).is_intact,
+    )
     opened.close()

@@ -23,8 +23,15 @@ def test_what_was_filed_is_read_back_byte_for_byte(register: Register, office: O
     assert assessment.to_json() == entry.assessment_json
     assert unstructure_case(assessment.case) == entry.case_document
     for language in Language:
-        assert print_markdown(assessment_sheet(assessment, language), language) == entry.sheet(language)
-    assert (date(2023, 12, 31), None, "王芳", "来文第3号\n附件齐全") == (entry.on, entry.known_on, entry.officer, entry.remark)
+        assert print_markdown(assessment_sheet(assessment, language), language) == entry.sheet(
+            language
+        )
+    assert (date(2023, 12, 31), None, "王芳", "来文第3号\n附件齐全") == (
+        entry.on,
+        entry.known_on,
+        entry.officer,
+        entry.remark,
+    )
 
 
 def test_entries_are_numbered_and_linked(register: Register, office: Office) -> None:
@@ -75,7 +82,9 @@ def test_a_payment_counts_until_it_is_annulled(register: Register, office: Offic
     assert lines[GRANT].paid is None
 
 
-def test_more_than_was_determined_is_paid_only_for_a_reason(register: Register, office: Office) -> None:
+def test_more_than_was_determined_is_paid_only_for_a_reason(
+    register: Register, office: Office
+) -> None:
     """600,000 are due: 240,000 and 360,000 pass, a fen more does not."""
     office.file(register)
     register.pay(paying(1), act())
@@ -129,7 +138,7 @@ def test_a_filing_that_says_too_little_is_refused(
 
 
 def test_an_annulment_has_a_reason_and_stands_alone(register: Register, office: Office) -> None:
-    """It is refused without a reason, for an annulment, for what was ended, and while payments stand."""
+    """Refused without a reason, for an annulment, for what was ended, and while payments stand."""
     office.file(register)
     with refused("no-reason"):
         register.annul(1, act())
@@ -145,8 +154,12 @@ def test_an_annulment_has_a_reason_and_stands_alone(register: Register, office: 
 
 
 @pytest.mark.parametrize("verb", ["UPDATE register_{} SET {} = '7'", "DELETE FROM register_{}"])
-@pytest.mark.parametrize(("table", "column"), [("entries", "content"), ("filings", "officer"), ("awards", "basis")])
-def test_the_database_refuses_changes(register: Register, office: Office, verb: str, table: str, column: str) -> None:
+@pytest.mark.parametrize(
+    ("table", "column"), [("entries", "content"), ("filings", "officer"), ("awards", "basis")]
+)
+def test_the_database_refuses_changes(
+    register: Register, office: Office, verb: str, table: str, column: str
+) -> None:
     """Whoever writes SQL is refused by the triggers."""
     office.file(register)
     with pytest.raises(RegisterError), register.database.writing() as connection:

@@ -21,10 +21,13 @@ def blocks() -> list[str]:
 def auditors_check(address: str) -> subprocess.CompletedProcess[str]:
     """The auditor's lines, run by a Python that knows nothing of the program."""
     command = [sys.executable, "-I", "-S", "-c", blocks()[0], address]
+    # Our own page.
     return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
 
 
-def test_an_auditor_checks_the_chain_without_the_program(file_register: Register, file_address: str, office: Office) -> None:
+def test_an_auditor_checks_the_chain_without_the_program(
+    file_register: Register, file_address: str, office: Office
+) -> None:
     """The lines of the page tell the last fingerprint, and where the chain is broken."""
     last = office.file_several(file_register, 3)[-1]
     assert f"whole, the last is {last.fingerprint}\n" == auditors_check(file_address).stdout
@@ -36,5 +39,11 @@ def test_an_auditor_checks_the_chain_without_the_program(file_register: Register
 def test_the_other_examples_run(number: int, tmp_path: Path) -> None:
     """In a folder of their own, with the examples beside them."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")
-    done = subprocess.run([sys.executable, "-c", blocks()[number]], cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 - our own page
+        [sys.executable, "-c", blocks()[number]],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert 0 == done.returncode, done.stderr

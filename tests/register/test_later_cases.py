@@ -1,4 +1,7 @@
-"""What the register gives to later work: prior awards, totals of a year, lists, exports, and cases assessed anew."""
+"""What the register gives to later work.
+
+Prior awards, totals of a year, lists, exports, and cases assessed anew.
+"""
 
 import csv
 import io
@@ -17,7 +20,10 @@ NAME = "海门示例托育有限公司"
 
 
 def test_payments_become_prior_awards_of_a_later_case(register: Register, office: Office) -> None:
-    """Columns of the vocabulary only, figures as text; the case that has them is sound and owes that much less."""
+    """Columns of the vocabulary only, figures as text.
+
+    The case that has them is sound and owes that much less.
+    """
     office.file(register)
     register.pay(paying(1, subject="project-2022", instalment=1, payer="central"), act())
     register.pay(paying(1, "0.50", payer="county", subject="project-2022"), act())
@@ -27,15 +33,19 @@ def test_payments_become_prior_awards_of_a_later_case(register: Register, office
         {**said, "instalment": 1, "amount": "240000.00", "payer": "central"},
         {**said, "amount": "0.50"},  # the vocabulary knows no such payer
     ) == rows
-    document = register.with_awards(register.entry(1).case_document, office.applicant(), office.library.vocabulary)
+    document = register.with_awards(
+        register.entry(1).case_document, office.applicant(), office.library.vocabulary
+    )
     case = structure_case(document, office.library.vocabulary)
     payment = calculator.assess(case, office.library, on=date(2024, 12, 31))[GRANT].payment
     assert payment is not None
     assert "359999.50" == f"{payment.account.due.known.amount:.2f}"  # type: ignore[union-attr]
 
 
-def test_what_the_case_lists_stays_and_is_not_listed_twice(register: Register, office: Office) -> None:
-    """A row of the case that says less of the same payment is that payment; two payments alike are two."""
+def test_what_the_case_lists_stays_and_is_not_listed_twice(
+    register: Register, office: Office
+) -> None:
+    """A row that says less of the same payment is that payment; two payments alike are two."""
     office.file(register)
     register.pay(paying(1, "100.00", subject="project-2022"), act())
     register.pay(paying(1, "100.00", subject="project-2022"), act(again="同日两笔"))
@@ -56,17 +66,26 @@ def test_without_payments_the_list_stays_unknown(register: Register, office: Off
     assert document == register.with_awards(document, office.applicant(), office.library.vocabulary)
 
 
-def test_an_applicant_is_found_however_its_name_is_written(register: Register, office: Office) -> None:
+def test_an_applicant_is_found_however_its_name_is_written(
+    register: Register, office: Office
+) -> None:
     """Full-width letters and blanks make no other applicant; another district does."""
     office.file(register, name="海门 ＡＢ托育（一）")
     register.pay(paying(1), act())
     vocabulary = office.library.vocabulary
     assert 1 == len(register.award_rows(office.applicant("海门ab托育(一)"), vocabulary))
-    assert () == register.award_rows(attrs.evolve(office.applicant("海门ab托育(一)"), district="320102"), vocabulary)
+    assert () == register.award_rows(
+        attrs.evolve(office.applicant("海门ab托育(一)"), district="320102"), vocabulary
+    )
 
 
-def test_totals_count_the_last_determination_of_each_applicant(register: Register, office: Office) -> None:
-    """Two applicants, one of them determined twice: twice 600,000, not three times; annulled ones count for nothing."""
+def test_totals_count_the_last_determination_of_each_applicant(
+    register: Register, office: Office
+) -> None:
+    """Two applicants, one of them determined twice: twice 600,000, not three times.
+
+    Annulled ones count for nothing.
+    """
     office.file(register, name="甲", on=date(2023, 11, 30))
     office.file(register, name="甲")
     office.file(register, name="乙")
@@ -77,15 +96,21 @@ def test_totals_count_the_last_determination_of_each_applicant(register: Registe
     (total,) = [each for each in register.totals(2024) if each.incentive == GRANT]
     assert total.determined is not None
     assert total.paid is not None
-    assert (2, "1200000.00", "240000.00") == (total.applicants, f"{total.determined.amount:.2f}", f"{total.paid.amount:.2f}")
-    assert {"central": "240000.00"} == {payer: f"{amount.amount:.2f}" for payer, amount in total.paid_by.items()}
+    assert (2, "1200000.00", "240000.00") == (
+        total.applicants,
+        f"{total.determined.amount:.2f}",
+        f"{total.paid.amount:.2f}",
+    )
+    assert {"central": "240000.00"} == {
+        payer: f"{amount.amount:.2f}" for payer, amount in total.paid_by.items()
+    }
     (later,) = register.totals(2025)
     assert (0, "1.00") == (later.applicants, f"{later.paid.amount:.2f}")  # type: ignore[union-attr]
     assert (2025, 2024) == register.years()
 
 
 def test_totals_tell_the_sources_of_funds(register: Register, office: Office) -> None:
-    """What each level of government bears, as the determinations say; the shares add up to the amount."""
+    """What each level of government bears, as determined; the shares add up to the amount."""
     case = childcare.read_case(EXAMPLES / "ningbo-closed.yaml")
     assessment = calculator.assess(case, office.library, on=date(2025, 12, 31))
     register.file(assessment, attrs.evolve(office.applicant("宁波"), district="330203"), act())
@@ -96,7 +121,9 @@ def test_totals_tell_the_sources_of_funds(register: Register, office: Office) ->
         assert each.determined.amount == sum(amount.amount for amount in each.sources.values())
 
 
-def test_a_search_finds_by_applicant_officer_period_and_outcome(register: Register, office: Office) -> None:
+def test_a_search_finds_by_applicant_officer_period_and_outcome(
+    register: Register, office: Office
+) -> None:
     """A per cent sign is a character, not a pattern; pages do not overlap."""
     office.file(register, name="甲100%托育", officer="李强", day=date(2024, 2, 1))
     office.file(register, name="乙托育")
@@ -105,7 +132,12 @@ def test_a_search_finds_by_applicant_officer_period_and_outcome(register: Regist
         return {each.number for each in register.filings(Search(**asked))[0]}  # type: ignore[arg-type]
 
     assert {1, 2} == found(applicant="托育")
-    assert {1} == found(applicant="100%") == found(officer="李强") == found(filed_from=date(2024, 1, 6))
+    assert (
+        {1}
+        == found(applicant="100%")
+        == found(officer="李强")
+        == found(filed_from=date(2024, 1, 6))
+    )
     assert {2} == found(filed_to=date(2024, 1, 5))
     assert set() == found(applicant="甲_")
     lines, total = register.lines(Search(given_only=True), first=0, most=5)
@@ -125,7 +157,9 @@ def test_an_export_runs_no_formula(file_register: Register, office: Office) -> N
     assert {"'@备注"} == {row[-1] for row in rows[1:]}
 
 
-def test_what_is_refused_has_no_amount_in_an_export(file_register: Register, office: Office) -> None:
+def test_what_is_refused_has_no_amount_in_an_export(
+    file_register: Register, office: Office
+) -> None:
     """Its cell is empty; 0.00 is what an incentive comes to that is given and saves nothing."""
     office.file(file_register)
     lines, _ = file_register.lines(Search(), most=None)
@@ -135,15 +169,24 @@ def test_what_is_refused_has_no_amount_in_an_export(file_register: Register, off
     assert {""} == refused
 
 
-def test_what_was_published_later_is_found_for_filed_cases(register: Register, office: Office) -> None:
+def test_what_was_published_later_is_found_for_filed_cases(
+    register: Register, office: Office
+) -> None:
     """The renewal of the exemption was published on 20 January 2026, after the filing."""
     case = childcare.read_case(EXAMPLES / "haimen-renewal.yaml")
-    assessment = calculator.assess(case, office.library, on=date(2026, 2, 28), known_on=date(2026, 1, 10))
+    assessment = calculator.assess(
+        case, office.library, on=date(2026, 2, 28), known_on=date(2026, 1, 10)
+    )
     register.file(assessment, office.applicant(), act())
     before = register.entry(1).content_json
-    (found,) = register.reassess(tuple(register.determinations(Search())), office.library, now=date(2026, 2, 1))
+    (found,) = register.reassess(
+        tuple(register.determinations(Search())), office.library, now=date(2026, 2, 1)
+    )
     assert found.found is not None
-    assert (date(2026, 1, 10), "cn.2026-7.vat_exemption") == (found.was, next(iter(found.found)).incentive)
+    assert (date(2026, 1, 10), "cn.2026-7.vat_exemption") == (
+        found.was,
+        next(iter(found.found)).incentive,
+    )
     assert before == register.entry(1).content_json
 
 
@@ -151,10 +194,16 @@ def test_overlays_that_are_not_at_hand_are_told(register: Register, office: Offi
     """Those at hand are found by their digest."""
     overlay = calculator.load_overlay(EXAMPLES / "overlays" / "haimen.yaml", office.library)
     case = childcare.read_case(EXAMPLES / "haimen-new-build.yaml")
-    register.file(calculator.assess(case, office.library, on=date(2023, 12, 31), overlays=[overlay]), office.applicant(), act())
+    register.file(
+        calculator.assess(case, office.library, on=date(2023, 12, 31), overlays=[overlay]),
+        office.applicant(),
+        act(),
+    )
     entries = tuple(register.determinations(Search()))
     (without,) = register.reassess(entries, office.library, now=date(2026, 2, 1))
-    (with_it,) = register.reassess(entries, office.library, now=date(2026, 2, 1), overlays=[overlay])
+    (with_it,) = register.reassess(
+        entries, office.library, now=date(2026, 2, 1), overlays=[overlay]
+    )
     assert ((overlay.digest,), ()) == (without.lacking, with_it.lacking)
 
 

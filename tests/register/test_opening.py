@@ -63,7 +63,8 @@ def test_a_register_of_a_newer_edition_is_refused(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["mysql://root@localhost/x", "postgresql+asyncpg://localhost/x", "no such://", "sqlite:///x"]
+    "address",
+    ["mysql://root@localhost/x", "postgresql+asyncpg://localhost/x", "no such://", "sqlite:///x"],
 )
 def test_an_address_of_another_kind_is_refused(address: str) -> None:
     """Only files and PostgreSQL serve."""
@@ -90,8 +91,12 @@ def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
 
 def test_a_server_that_cannot_keep_chinese_is_refused(server: Path) -> None:
     """The encoding of the database is named."""
-    with psycopg.connect(host=str(server), user="office", dbname="postgres", autocommit=True) as connection:
-        connection.execute("CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
+    with psycopg.connect(
+        host=str(server), user="office", dbname="postgres", autocommit=True
+    ) as connection:
+        connection.execute(
+            "CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+        )
     error = refusal_of(f"postgresql+psycopg://office@/latin?host={server}")
     assert ("not-utf8", True) == (error.slug, "LATIN1" in error.text.zh)
 

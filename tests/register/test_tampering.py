@@ -9,13 +9,20 @@ from tests.register.offices import Office, act, paying, tamper
 
 _SHIFT = "UPDATE register_entries SET number = number - 100000 WHERE number >= {first}"
 _BACK = "UPDATE register_entries SET number = number + 100000 {by} WHERE number < 0"
-_CHANGE = "UPDATE register_entries SET content = replace(content, '600000.00', '900000.00') WHERE number = {number}"
+_CHANGE = (
+    "UPDATE register_entries SET content = replace(content, '600000.00', '900000.00') WHERE "
+    "number = {number}"
+)
 
 
 def found(register: Register, head: Head | None = None) -> set[tuple[str, int]]:
     """What was done to which entry, but for the guards and what is drawn from the entries."""
     kinds = register.verify(head).findings
-    return {(each.kind.value, each.number) for each in kinds if each.kind.value not in {"guard", "derived"}}
+    return {
+        (each.kind.value, each.number)
+        for each in kinds
+        if each.kind.value not in {"guard", "derived"}
+    }
 
 
 @pytest.fixture
@@ -66,13 +73,16 @@ def reseal(register: Register, *, first: int, last: int) -> None:
     """Changes the first and seals it and all up to the last anew."""
     tamper(register, _CHANGE.format(number=first))
     with register.database.reading() as connection:
-        rows = connection.execute(text("SELECT number, previous, content FROM register_entries ORDER BY number")).all()
+        rows = connection.execute(
+            text("SELECT number, previous, content FROM register_entries ORDER BY number")
+        ).all()
     previous = rows[first - 1].previous
     statements = []
     for row in rows[first - 1 : last]:
         fingerprint = seal(row.number, previous, digest_of(row.content))
         statements.append(
-            f"UPDATE register_entries SET previous = '{previous}', fingerprint = '{fingerprint}' WHERE number = {row.number}"  # noqa: S608
+            f"UPDATE register_entries SET previous = '{previous}', "  # noqa: S608 - to do harm
+            f"fingerprint = '{fingerprint}' WHERE number = {row.number}"
         )
         previous = fingerprint
     tamper(register, *statements)
@@ -86,7 +96,12 @@ def test_a_removed_entry_is_named(filled: Register) -> None:
 
 def test_a_removed_entry_is_named_though_the_rest_moved_up(filled: Register) -> None:
     """The seals say what stood where."""
-    tamper(filled, "DELETE FROM register_entries WHERE number = 2", _SHIFT.format(first=3), _BACK.format(by="- 1"))
+    tamper(
+        filled,
+        "DELETE FROM register_entries WHERE number = 2",
+        _SHIFT.format(first=3),
+        _BACK.format(by="- 1"),
+    )
     assert {("missing", 2), ("moved", 3), ("moved", 4)} == found(filled)
 
 
@@ -111,7 +126,9 @@ def test_an_inserted_entry_is_named(filled: Register) -> None:
     drop_unique(filled)
     statement = text("INSERT INTO register_entries VALUES (2, :previous, :fingerprint, :content)")
     with filled.database.engine.connect() as connection:
-        connection.execute(statement, {"previous": previous, "fingerprint": fingerprint, "content": content})
+        connection.execute(
+            statement, {"previous": previous, "fingerprint": fingerprint, "content": content}
+        )
         connection.commit()
     assert {("inserted", 2), ("moved", 2), ("moved", 3), ("moved", 4)} == found(filled)
 
@@ -119,12 +136,15 @@ def test_an_inserted_entry_is_named(filled: Register) -> None:
 def drop_unique(register: Register) -> None:
     """Nothing keeps two entries from building on the same one any more."""
     if not register.database.is_file:
-        tamper(register, "ALTER TABLE register_entries DROP CONSTRAINT register_entries_previous_key")
+        tamper(
+            register, "ALTER TABLE register_entries DROP CONSTRAINT register_entries_previous_key"
+        )
         return
     tamper(
         register,
         "ALTER TABLE register_entries RENAME TO old",
-        "CREATE TABLE register_entries (number INTEGER PRIMARY KEY, previous TEXT, fingerprint TEXT, content TEXT)",
+        "CREATE TABLE register_entries (number INTEGER PRIMARY KEY, previous TEXT, fingerprint "
+        "TEXT, content TEXT)",
         "INSERT INTO register_entries SELECT * FROM old",
         "DROP TABLE old",
     )
@@ -142,7 +162,14 @@ def test_a_cut_tail_is_told_by_a_head_on_paper_only(filled: Register) -> None:
 @pytest.mark.parametrize(
     ("statement", "number", "table"),
     [
-        ("UPDATE register_awards SET amount = amount + 1 WHERE entry = 2 AND incentive = '{grant}'", 2, "register_awards"),
+        (
+            (
+                "UPDATE register_awards SET amount = amount + 1 WHERE entry = 2 AND incentive = "
+                "'{grant}'"
+            ),
+            2,
+            "register_awards",
+        ),
         ("UPDATE register_filings SET officer = '他人' WHERE number = 3", 3, "register_filings"),
         ("DELETE FROM register_awards WHERE entry = 1", 1, "register_awards"),
         ("UPDATE register_payments SET amount = 1 WHERE entry = 5", 5, "register_payments"),
@@ -150,11 +177,17 @@ def test_a_cut_tail_is_told_by_a_head_on_paper_only(filled: Register) -> None:
         ("INSERT INTO register_shares VALUES (77, 'x', 'city', 1)", 77, "register_shares"),
     ],
 )
-def test_a_changed_derived_row_is_named_and_can_be_made_anew(filled: Register, statement: str, number: int, table: str) -> None:
+def test_a_changed_derived_row_is_named_and_can_be_made_anew(
+    filled: Register, statement: str, number: int, table: str
+) -> None:
     """The chain stands, so everything that is drawn from it can be drawn again."""
     filled.pay(paying(1), act())
     tamper(filled, statement.format(grant="cn.2021-895.construction_grant"))
-    findings = {(each.kind.value, each.number, each.what) for each in filled.verify().findings if each.kind.value != "guard"}
+    findings = {
+        (each.kind.value, each.number, each.what)
+        for each in filled.verify().findings
+        if each.kind.value != "guard"
+    }
     assert {("derived", number, table)} == findings
     filled.rebuild()
     assert set() == {each.kind.value for each in filled.verify().findings} - {"guard"}
@@ -172,7 +205,9 @@ def test_missing_guards_are_told(file_register: Register, office: Office) -> Non
     office.file(file_register)
     tamper(file_register)
     assert {"guard"} == {each.kind.value for each in file_register.verify().findings}
-    assert "防改动的触发器“register_entries_no_update”缺失。" in [each.text.zh for each in file_register.verify().findings]
+    assert "防改动的触发器“register_entries_no_update”缺失。" in [
+        each.text.zh for each in file_register.verify().findings
+    ]
 
 
 def test_an_empty_register_verifies(register: Register) -> None:

@@ -18,7 +18,9 @@ END_OF_2023, END_OF_2025, MIDDLE_OF_2026 = date(2023, 12, 31), date(2025, 12, 31
 @cache
 def assessed_example(name: str, on: date, *, with_overlay: bool = False) -> Assessment:
     overlays = (OVERLAY,) if with_overlay else ()
-    return incentives.assess(childcare.read_case(EXAMPLES / f"{name}.yaml"), bundled(), on=on, overlays=overlays)
+    return incentives.assess(
+        childcare.read_case(EXAMPLES / f"{name}.yaml"), bundled(), on=on, overlays=overlays
+    )
 
 
 @cache
@@ -39,7 +41,7 @@ def unknowns() -> Assessment:
 
 @cache
 def loans() -> Assessment:
-    """Three loans and trained staff: cash for the applicant and for staff, taxes that the landlord saves."""
+    """Three loans and trained staff: cash for the applicant and staff, taxes the landlord saves."""
     return assessed_example("haimen-loans-and-staff", MIDDLE_OF_2026, with_overlay=True)
 
 
@@ -50,7 +52,9 @@ def sheet_of(assessment: Assessment, language: Language = Language.ZH, **head: s
 def section(sheet: Sheet, heading: str) -> list[Block]:
     """The blocks below a heading, up to the next of its level or above."""
     start, level = next(
-        (at, block.level) for at, block in enumerate(sheet.blocks) if isinstance(block, Heading) and block.text == heading
+        (at, block.level)
+        for at, block in enumerate(sheet.blocks)
+        if isinstance(block, Heading) and block.text == heading
     )
     inside: list[Block] = []
     for block in sheet.blocks[start + 1 :]:
@@ -61,7 +65,11 @@ def section(sheet: Sheet, heading: str) -> list[Block]:
 
 
 def table(sheet: Sheet, heading: str, title: str = "") -> Table:
-    return next(block for block in section(sheet, heading) if isinstance(block, Table) and block.title == title)
+    return next(
+        block
+        for block in section(sheet, heading)
+        if isinstance(block, Table) and block.title == title
+    )
 
 
 def pairs(sheet: Sheet, heading: str) -> dict[str, str]:
@@ -69,7 +77,11 @@ def pairs(sheet: Sheet, heading: str) -> dict[str, str]:
 
 
 def bullets(sheet: Sheet, heading: str, title: str) -> list[str]:
-    found = next(block for block in section(sheet, heading) if isinstance(block, Bullets) and block.title == title)
+    found = next(
+        block
+        for block in section(sheet, heading)
+        if isinstance(block, Bullets) and block.title == title
+    )
     lines: list[str] = []
     waiting = list(found.entries)
     while waiting:

@@ -27,7 +27,9 @@ def bundled() -> Library:
 
 
 @cache
-def assessed(name: str, on: date = END_OF_2023, known_on: date | None = None, *, with_overlay: bool = False) -> Assessment:
+def assessed(
+    name: str, on: date = END_OF_2023, known_on: date | None = None, *, with_overlay: bool = False
+) -> Assessment:
     case = childcare.read_case(EXAMPLES / f"haimen-{name}.yaml")
     overlays = (OVERLAY,) if with_overlay else ()
     return incentives.assess(case, bundled(), on=on, known_on=known_on, overlays=overlays)
@@ -65,7 +67,11 @@ sets:
   cn.zhejiang.ningbo.special_fund-2022.first_share: [{from: 2022-01-01, value: 60%, cite: 试算}]
   cn.zhejiang.ningbo.special_fund-2022.second_share: [{from: 2022-01-01, value: 60%, cite: 试算}]
 """
-"""An overlay by which more than the whole of a grant in Ningbo would be paid: the law gives no answer."""
+"""An overlay by which more than the whole of a grant in Ningbo would be paid: the law gives no
+answer.
+"""
 
-NO_ANSWER = "“普惠托位建设补助”：拨付比例合计为 1.2，应为 1。请核对政策文件和所用补充数值中的拨付比例"
+NO_ANSWER = (
+    "“普惠托位建设补助”：拨付比例合计为 1.2，应为 1。请核对政策文件和所用补充数值中的拨付比例"
+)
 """What an officer is told of it."""

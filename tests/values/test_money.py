@@ -62,7 +62,13 @@ def test_fen_add_up_exactly(amounts: list[Fraction]) -> None:
 
 def test_only_codes_of_currencies_are_currencies() -> None:
     """CNY is one; a place and a wrong case are not."""
-    assert [is_currency(name) for name in ("CNY", "EUR", "place", "cny", "")] == [True, True, False, False, False]
+    assert [is_currency(name) for name in ("CNY", "EUR", "place", "cny", "")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_a_wording_speaks_both_languages() -> None:

@@ -23,7 +23,9 @@ from incentives.values.number import exact, written_decimal
         (7, 7),
     ],
 )
-def test_the_same_number_comes_out(given_number: Decimal | Fraction | int, expected: Fraction | int) -> None:
+def test_the_same_number_comes_out(
+    given_number: Decimal | Fraction | int, expected: Fraction | int
+) -> None:
     """A decimal, fraction or whole number keeps its value to the last digit."""
     assert expected == exact(given_number)
 
@@ -71,9 +73,17 @@ def test_a_number_is_written_with_the_digits_it_has(number: Fraction | int, expe
 
 @pytest.mark.parametrize(
     ("number", "places", "expected"),
-    [(12, 2, "12.00"), (Fraction(1, 2), 2, "0.50"), (Fraction(-1, 100), 2, "-0.01"), (0, 0, "0"), (-3, 0, "-3")],
+    [
+        (12, 2, "12.00"),
+        (Fraction(1, 2), 2, "0.50"),
+        (Fraction(-1, 100), 2, "-0.01"),
+        (0, 0, "0"),
+        (-3, 0, "-3"),
+    ],
 )
-def test_a_number_of_places_can_be_asked_for(number: Fraction | int, places: int, expected: str) -> None:
+def test_a_number_of_places_can_be_asked_for(
+    number: Fraction | int, places: int, expected: str
+) -> None:
     """Zeros fill up the places."""
     assert expected == written_decimal(number, places=places)
 
@@ -84,7 +94,11 @@ def test_no_place_is_dropped_in_writing() -> None:
         written_decimal(Fraction(5, 1000), places=2)
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=6))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=6
+    )
+)
 def test_what_is_written_reads_back_as_the_same_number(number: Decimal) -> None:
     """Writing, then reading, is identity."""
     assert Decimal(written_decimal(exact(number))) == number

@@ -6,14 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.values.period import CalendarLimit, Month, Period, Window, is_held_throughout, whole_months
+from incentives.values.period import (
+    CalendarLimit,
+    Month,
+    Period,
+    Window,
+    is_held_throughout,
+    whole_months,
+)
 
 days = st.dates(date(2018, 1, 1), date(2030, 12, 31))
 
 
 @pytest.mark.parametrize(
     ("month", "last"),
-    [((2023, 2), 28), ((2024, 2), 29), ((2000, 2), 29), ((1900, 2), 28), ((2023, 4), 30), ((2023, 12), 31)],
+    [
+        ((2023, 2), 28),
+        ((2024, 2), 29),
+        ((2000, 2), 29),
+        ((1900, 2), 28),
+        ((2023, 4), 30),
+        ((2023, 12), 31),
+    ],
 )
 def test_a_month_ends_on_its_last_day(month: tuple[int, int], last: int) -> None:
     """Leap years and short months included."""
@@ -77,9 +91,15 @@ def test_a_later_end_never_has_fewer_months(start: date, end: date) -> None:
 def test_both_ends_of_a_period_are_in_it() -> None:
     """The day before and the day after are not."""
     period = Period(date(2022, 11, 20), date(2023, 1, 31))
-    assert [period.holds_on(day) for day in (date(2022, 11, 19), date(2022, 11, 20), date(2023, 1, 31), date(2023, 2, 1))] == [
-        False, True, True, False,
-    ]  # fmt: skip
+    assert [
+        period.holds_on(day)
+        for day in (date(2022, 11, 19), date(2022, 11, 20), date(2023, 1, 31), date(2023, 2, 1))
+    ] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_period_without_end_goes_on() -> None:
@@ -97,29 +117,55 @@ def test_a_period_holds_throughout_a_month_from_first_to_last_day() -> None:
 
 def test_a_window_holds_on_both_its_ends() -> None:
     """In-force days are inclusive at both ends."""
-    window = Window(first=CalendarLimit.on_day(date(2019, 6, 1)), last=CalendarLimit.on_day(date(2025, 12, 31)))
+    window = Window(
+        first=CalendarLimit.on_day(date(2019, 6, 1)), last=CalendarLimit.on_day(date(2025, 12, 31))
+    )
     looked_at = [date(2019, 5, 31), date(2019, 6, 1), date(2025, 12, 31), date(2026, 1, 1)]
     assert [window.holds_on(day) for day in looked_at] == [False, True, True, False]
 
 
 def test_a_month_limit_leaves_its_days_open() -> None:
-    """Of a day inside a month that is all that is known of a limit, nobody can say; the month's last day is sure."""
+    """Of a day inside a month that is all that is known of a limit, nobody can say.
+
+    The month's last day is sure.
+    """
     june, december = CalendarLimit.in_month(Month(2021, 6)), CalendarLimit.in_month(Month(2023, 12))
     window = Window(first=june, last=december)
     looked_at = [
-        date(2021, 5, 31), date(2021, 6, 1), date(2021, 6, 29), date(2021, 6, 30),
-        date(2023, 12, 1), date(2023, 12, 2), date(2023, 12, 31), date(2024, 1, 1),
-    ]  # fmt: skip
-    assert [window.holds_on(day) for day in looked_at] == [False, None, None, True, True, None, None, False]
+        date(2021, 5, 31),
+        date(2021, 6, 1),
+        date(2021, 6, 29),
+        date(2021, 6, 30),
+        date(2023, 12, 1),
+        date(2023, 12, 2),
+        date(2023, 12, 31),
+        date(2024, 1, 1),
+    ]
+    assert [window.holds_on(day) for day in looked_at] == [
+        False,
+        None,
+        None,
+        True,
+        True,
+        None,
+        None,
+        False,
+    ]
 
 
 def test_windows_overlap_where_some_day_is_surely_in_both() -> None:
     """Windows that meet on a day overlap; those that only may, do not."""
-    until_june = Window(first=CalendarLimit.on_day(date(2021, 1, 1)), last=CalendarLimit.on_day(date(2021, 6, 30)))
+    until_june = Window(
+        first=CalendarLimit.on_day(date(2021, 1, 1)), last=CalendarLimit.on_day(date(2021, 6, 30))
+    )
     from_june = Window(first=CalendarLimit.on_day(date(2021, 6, 30)))
     from_july = Window(first=CalendarLimit.on_day(date(2021, 7, 1)))
-    some_day_in_june = Window(first=CalendarLimit.in_month(Month(2021, 6)), last=CalendarLimit.on_day(date(2021, 7, 31)))
-    ends_some_day_in_june = Window(first=CalendarLimit.on_day(date(2021, 1, 1)), last=CalendarLimit.in_month(Month(2021, 6)))
+    some_day_in_june = Window(
+        first=CalendarLimit.in_month(Month(2021, 6)), last=CalendarLimit.on_day(date(2021, 7, 31))
+    )
+    ends_some_day_in_june = Window(
+        first=CalendarLimit.on_day(date(2021, 1, 1)), last=CalendarLimit.in_month(Month(2021, 6))
+    )
     assert until_june.overlaps(from_june)
     assert from_june.overlaps(until_june)
     assert not until_june.overlaps(from_july)

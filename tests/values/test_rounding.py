@@ -20,7 +20,14 @@ _BY_DECIMAL = {
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [("4.025", "4.03"), ("3.072", "3.07"), ("1.005", "1.01"), ("2.675", "2.68"), ("0.285", "0.29"), ("-4.025", "-4.03")],
+    [
+        ("4.025", "4.03"),
+        ("3.072", "3.07"),
+        ("1.005", "1.01"),
+        ("2.675", "2.68"),
+        ("0.285", "0.29"),
+        ("-4.025", "-4.03"),
+    ],
 )
 def test_published_examples_round_half_up_to_the_fen(number: str, expected: str) -> None:
     """4.025 yuan is 4.03, 3.072 yuan is 3.07: figures that a double would get wrong among them."""

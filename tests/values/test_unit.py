@@ -29,7 +29,12 @@ def test_units_multiply(left: str, right: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
-    [("CNY", "place", "CNY/place"), ("CNY/year", "CNY", "1/year"), ("place", "place", "1"), ("1", "m2", "1/m2")],
+    [
+        ("CNY", "place", "CNY/place"),
+        ("CNY/year", "CNY", "1/year"),
+        ("place", "place", "1"),
+        ("1", "m2", "1/m2"),
+    ],
 )
 def test_units_divide(left: str, right: str, expected: str) -> None:
     """Dividing takes powers away."""
@@ -49,7 +54,20 @@ def test_the_order_of_writing_does_not_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "CNY/", "/year", "CNY//year", "CNY per place", "2", "CNY^2", "元", "CNY/ year", "1e3", "CNY\n"]
+    "text",
+    [
+        "",
+        "CNY/",
+        "/year",
+        "CNY//year",
+        "CNY per place",
+        "2",
+        "CNY^2",
+        "元",
+        "CNY/ year",
+        "1e3",
+        "CNY\n",
+    ],
 )
 def test_what_is_no_unit_is_refused(text: str) -> None:
     """Only names joined by `*` and `/`."""

@@ -1,4 +1,4 @@
-"""Workbooks for tests: the template of Haimen, filled in from examples, with single cells changed."""
+"""Workbooks for tests: the template of Haimen, filled in from examples, cells changed."""
 
 import io
 from collections.abc import Mapping
@@ -33,7 +33,9 @@ def library() -> Library:
 def layout(language: Language = Language.ZH) -> Layout:
     """The sheets for Haimen."""
     found = library()
-    return layout_of(form_of(found, found.chain_of(PLACE) or ()), Words(library=found, language=language), PLACE)
+    return layout_of(
+        form_of(found, found.chain_of(PLACE) or ()), Words(library=found, language=language), PLACE
+    )
 
 
 @cache
@@ -57,10 +59,15 @@ def column_of(path: str, sheet: str = "") -> int:
 
 
 def changed(content: bytes, cells: Mapping[tuple[str, int, str], Cell]) -> bytes:
-    """The workbook with other cells, each by the list, the row as a spreadsheet counts, and the path of the column."""
+    """The workbook with other cells.
+
+    Each is named by the list, the row as a spreadsheet counts, and the path of the column.
+    """
     found = openpyxl.load_workbook(io.BytesIO(content))
     for (sheet, row, path), value in cells.items():
-        found[layout().by_key[sheet].name].cell(row=row, column=column_of(path, sheet)).value = value
+        found[layout().by_key[sheet].name].cell(
+            row=row, column=column_of(path, sheet)
+        ).value = value
     return saved(found)
 
 

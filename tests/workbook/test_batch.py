@@ -1,4 +1,7 @@
-"""Many institutions: the same results in other processes as here, and result workbooks that run nothing."""
+"""Many institutions: the same results in other processes as here.
+
+Result workbooks run nothing.
+"""
 
 import gc
 import io
@@ -40,7 +43,9 @@ def workers() -> Iterator[Workers]:
 
 def many(count: int) -> ReadBook:
     """A workbook of the examples, one after the other, of which the third has a fault."""
-    cases = {f"{at:03d}": example(HAIMEN[at % len(HAIMEN)], name=f"托育园{at}") for at in range(count)}
+    cases = {
+        f"{at:03d}": example(HAIMEN[at % len(HAIMEN)], name=f"托育园{at}") for at in range(count)
+    }
     return read_book(changed(book(cases), {("", 5, "institution.kind"): "公司"}), layout())
 
 
@@ -50,7 +55,10 @@ def assessed_examples() -> AssessedBook:
 
 
 def test_other_processes_come_to_the_same_results_in_the_same_order(workers: Workers) -> None:
-    """Row by row, faults and all; and again with processes that are warm, as of another day and with an overlay."""
+    """Row by row, faults and all; and again with processes that are warm.
+
+    The second time as of another day and with an overlay.
+    """
     rows = many(60).rows
     overlay = incentives.load_overlay(EXAMPLES / "overlays" / "haimen.yaml", library())
     another = Question(on=date(2023, 12, 31), known_on=date(2023, 6, 30), overlays=(overlay,))
@@ -75,7 +83,9 @@ def test_when_a_process_is_killed_the_rest_is_assessed_here() -> None:
     for process in list(broken.executor._processes.values()):  # as the system does from outside
         process.kill()
     rows = many(42).rows
-    assert list(assess_rows(rows, library(), QUESTION, broken)) == list(assess_rows(rows, library(), QUESTION))
+    assert list(assess_rows(rows, library(), QUESTION, broken)) == list(
+        assess_rows(rows, library(), QUESTION)
+    )
     broken.stop()
 
 
@@ -83,22 +93,32 @@ def test_amounts_are_those_of_each_case_by_itself() -> None:
     """Incentive by incentive, and the totals by form."""
     found = assessed_examples()
     for row in found.rows:
-        alone = incentives.assess(structure_case(row.row.document, library().vocabulary), library(), on=DAY)
+        alone = incentives.assess(
+            structure_case(row.row.document, library().vocabulary), library(), on=DAY
+        )
         assert row.summary is not None
-        assert {award.incentive: award.amount for award in row.summary.awards if award.amount is not None} == {
+        assert {
+            award.incentive: award.amount
+            for award in row.summary.awards
+            if award.amount is not None
+        } == {
             each.incentive: each.amount.amount
             for each in alone
             if each.amount is not None and each.outcome is incentives.Outcome.ELIGIBLE
         }
-        assert dict(row.summary.totals) == {form: amount.amount for form, amount in alone.totals.items()}
+        assert dict(row.summary.totals) == {
+            form: amount.amount for form, amount in alone.totals.items()
+        }
 
 
 def test_totals_are_the_sums_of_the_rows() -> None:
     """By incentive and by form, to the fen."""
     found = assessed_examples()
-    assert {total.incentive.id: total.amount.amount for total in incentive_totals(found) if total.amount is not None}[
-        "cn.2019-76.deed_tax_exemption"
-    ] == sum(
+    assert {
+        total.incentive.id: total.amount.amount
+        for total in incentive_totals(found)
+        if total.amount is not None
+    }["cn.2019-76.deed_tax_exemption"] == sum(
         award.amount or Decimal(0)
         for row in found.good
         for award in (row.summary.awards if row.summary is not None else ())
@@ -111,7 +131,10 @@ def test_totals_are_the_sums_of_the_rows() -> None:
 
 
 def test_a_case_leaves_nothing_behind_that_has_to_be_searched_for() -> None:
-    """What an assessment took is let go at its end; searching for circles took a fifth of the time of a batch."""
+    """What an assessment took is let go at its end.
+
+    Searching for circles took a fifth of the time of a batch.
+    """
     rows = many(len(HAIMEN)).rows
     gc.collect()
     gc.disable()
@@ -125,7 +148,7 @@ def test_a_case_leaves_nothing_behind_that_has_to_be_searched_for() -> None:
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@", "＝", "\t="])
 def test_no_cell_of_a_file_that_is_made_runs(begins: str) -> None:
-    """Names, keys and faults that begin like formulas stand as text, in templates and in results."""
+    """Names, keys and faults that begin like formulas are text, in templates and in results."""
     name = f"{begins}cmd|' /C calc'!A0"
     content = book({f"{begins.strip()}A": example(name=name)})
     read = read_book(content, layout())
@@ -154,7 +177,9 @@ def test_results_have_a_row_for_each_institution_and_the_faults() -> None:
 
 def test_why_the_law_gives_no_answer_stands_at_the_applicant(tmp_path: Path) -> None:
     """One whose grant cannot be divided does not keep the others from their results."""
-    question = Question(on=DAY, overlays=(load_overlay_text(SHARES_OFF, file="shares.yaml", library=library()),))
+    question = Question(
+        on=DAY, overlays=(load_overlay_text(SHARES_OFF, file="shares.yaml", library=library()),)
+    )
     read = read_book(book({"A1": example(), "B1": example("ningbo-closed")}), layout())
     found = assessed_book(read, question, list(assess_rows(read.rows, library(), question)))
     assert ["A1"] == [row.row.key for row in found.good]

@@ -14,7 +14,18 @@ from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.faults import CellFault, fault_told
 from incentives.workbook.reading import read_book
 from incentives.workbook.summary import Question
-from tests.workbook.books import DAY, Cell, book, changed, column_of, example, layout, library, row_of, saved
+from tests.workbook.books import (
+    DAY,
+    Cell,
+    book,
+    changed,
+    column_of,
+    example,
+    layout,
+    library,
+    row_of,
+    saved,
+)
 
 WORDS = Words(library=library(), language=Language.ZH)
 Place = tuple[str, int, str]
@@ -51,7 +62,10 @@ SINGLE: dict[str, tuple[Place, Cell, str]] = {
     "no number": (
         INVESTMENT,
         "约六十万",
-        "《建设项目》第 3 行“项目总投资（元）”：“约六十万”不是数字。请用阿拉伯数字，如 1500、1,500 或 60万。",
+        (
+            "《建设项目》第 3 行“项目总投资（元）”：“约六十万”不是数字。请用阿拉伯数字，如 1500、"
+            "1,500 或 60万。"
+        ),
     ),
     "too low": (
         INVESTMENT,
@@ -68,7 +82,8 @@ SINGLE: dict[str, tuple[Place, Cell, str]] = {
         123456789012.3456,
         (
             "《建设项目》第 3 行“项目总投资（元）”："
-            "数字超过15位有效数字，表格软件保存不准确。请四舍五入后填写，或者将单元格设为文本格式再填。"
+            "数字超过15位有效数字，表格软件保存不准确。请四舍五入后填写，"
+            "或者将单元格设为文本格式再填。"
         ),
     ),
     "no such day": (
@@ -84,7 +99,10 @@ SINGLE: dict[str, tuple[Place, Cell, str]] = {
     "not offered": (
         ("projects", 3, "projects[].kind"),
         "翻建",
-        "《建设项目》第 3 行“项目类别”：“翻建”不在可选的内容之中。可填：新建、改建、扩建、改造转型。",
+        (
+            "《建设项目》第 3 行“项目类别”：“翻建”不在可选的内容之中。可填：新建、改建、扩建、"
+            "改造转型。"
+        ),
     ),
     "neither yes nor no": (
         ("", 3, "institution.public"),
@@ -94,7 +112,10 @@ SINGLE: dict[str, tuple[Place, Cell, str]] = {
     "a day for text": (
         ("projects", 3, "projects[].id"),
         date(2024, 1, 2),
-        "《建设项目》第 3 行“项目编号”：表格软件把内容当成了日期（2024-01-02）。请将单元格设为文本格式后重填。",
+        (
+            "《建设项目》第 3 行“项目编号”：表格软件把内容当成了日期（2024-01-02）。"
+            "请将单元格设为文本格式后重填。"
+        ),
     ),
     "half a month": (
         ("monthly_revenue", 3, "monthly_revenue[].month"),
@@ -122,18 +143,26 @@ def test_a_faulty_cell_is_told_where_it_is_and_what_to_write(kind: str) -> None:
 
 
 def test_the_cell_of_a_period_is_named() -> None:
-    """A status that ends before it begins, one of which nothing but the end is known, and `none` with an end."""
+    """A status that ends before it begins, or has only an end, and `none` with an end."""
     end, begin = ("", FIRST, "institution.filed[0].to"), ("", FIRST, "institution.filed[0].from")
-    assert told(faults_with({end: date(2000, 1, 1)}))[0].startswith("《申请单位》第 3 行“托育机构备案：自”：")
-    assert told(faults_with({end: date(2024, 1, 1), begin: None}))[0].startswith("《申请单位》第 3 行“托育机构备案：至”：")
+    assert told(faults_with({end: date(2000, 1, 1)}))[0].startswith(
+        "《申请单位》第 3 行“托育机构备案：自”："
+    )
+    assert told(faults_with({end: date(2024, 1, 1), begin: None}))[0].startswith(
+        "《申请单位》第 3 行“托育机构备案：至”："
+    )
     found = told(faults_with({end: date(2024, 1, 1), begin: "无"}))
-    assert found == ["《申请单位》第 3 行“托育机构备案：自”：填了“无”，又填了其他内容，请只留一种。"]
+    assert found == [
+        "《申请单位》第 3 行“托育机构备案：自”：填了“无”，又填了其他内容，请只留一种。"
+    ]
 
 
 def test_faults_between_facts_stand_at_the_cell_of_the_later_one() -> None:
     """What only the whole case shows is told at its cell all the same."""
     faults = faults_with({("projects", 3, "projects[].approved_on"): date(1999, 1, 1)})
-    assert [(fault.list_key, fault.row, fault.column) for fault in faults] == [("projects", 3, "projects[].approved_on")]
+    assert [(fault.list_key, fault.row, fault.column) for fault in faults] == [
+        ("projects", 3, "projects[].approved_on")
+    ]
 
 
 def test_all_faults_of_a_row_are_told() -> None:
@@ -147,8 +176,11 @@ def test_all_faults_of_a_row_are_told() -> None:
         }
     )
     assert [fault.column for fault in faults] == [
-        "institution.kind", "institution.public", "projects[].investment", "projects[].approved_on",
-    ]  # fmt: skip
+        "institution.kind",
+        "institution.public",
+        "projects[].investment",
+        "projects[].approved_on",
+    ]
 
 
 def test_keys_are_there_once_and_known() -> None:
@@ -171,18 +203,30 @@ def test_keys_are_there_once_and_known() -> None:
 
 def test_some_and_none_agree_with_the_rows() -> None:
     """`none` although there are rows, and `some` although there is none."""
-    content = book({"A1": example(projects=[], monthly_revenue=[{"month": "2024-01", "amount": "100"}])})
-    faults = assessed(changed(content, {("", 3, "#list:projects"): "有", ("", 3, "#list:monthly_revenue"): "无"})).faults
+    content = book(
+        {"A1": example(projects=[], monthly_revenue=[{"month": "2024-01", "amount": "100"}])}
+    )
+    faults = assessed(
+        changed(content, {("", 3, "#list:projects"): "有", ("", 3, "#list:monthly_revenue"): "无"})
+    ).faults
     assert told(faults) == [
-        "《申请单位》第 3 行“建设项目（有、无）”：填了“有”，但《建设项目》没有该编号的行。不清楚具体内容的，此处留空。",
-        "《申请单位》第 3 行“各月收入（有、无）”：填了“无”，但《各月收入》有该编号的行（第 3 行）。",
+        (
+            "《申请单位》第 3 行“建设项目（有、无）”：填了“有”，但《建设项目》没有该编号的行。"
+            "不清楚具体内容的，此处留空。"
+        ),
+        (
+            "《申请单位》第 3 行“各月收入（有、无）”：填了“无”，但《各月收入》有该编号的行（第 3 "
+            "行）。"
+        ),
     ]
 
 
 def test_a_row_of_a_list_with_nothing_but_its_key_is_told() -> None:
     """It would count as a project of which nothing is known."""
     content = changed(book({"A1": example()}), {("projects", 9, "#key:projects"): "A1"})
-    assert told(assessed(content).faults) == ["《建设项目》第 9 行：这一行除编号外没有填写内容。没有内容的行请删除。"]
+    assert told(assessed(content).faults) == [
+        "《建设项目》第 9 行：这一行除编号外没有填写内容。没有内容的行请删除。"
+    ]
 
 
 def test_headings_may_be_changed_and_columns_moved() -> None:
@@ -212,17 +256,29 @@ def test_without_the_hidden_row_it_is_not_the_template() -> None:
 
 TWELVE: tuple[tuple[int, Place, Cell], ...] = tuple(
     (number, (sheet, 0, path), value)
-    for number, ((sheet, _, path), value, _) in zip(range(13, 301, 24), list(SINGLE.values())[:12], strict=True)
+    for number, ((sheet, _, path), value, _) in zip(
+        range(13, 301, 24), list(SINGLE.values())[:12], strict=True
+    )
 )
 
 
 @cache
 def three_hundred() -> tuple[bytes, dict[Place, int]]:
     """A workbook of 300 institutions of which 12 have a fault each, and where each of these is."""
-    one = {"projects": example()["projects"], "monthly_revenue": [{"month": "2024-01", "amount": "120000"}]}
-    cases = {f"{number:03d}": {"district": "320614", "name": f"第{number}托育园", **one} for number in range(1, 301)}
-    cells: dict[Place, Cell] = {(sheet, row_of(number), path): value for number, (sheet, _, path), value in TWELVE}
-    return changed(book(cases), cells), {place: number for place, (number, _, _) in zip(cells, TWELVE, strict=True)}
+    one = {
+        "projects": example()["projects"],
+        "monthly_revenue": [{"month": "2024-01", "amount": "120000"}],
+    }
+    cases = {
+        f"{number:03d}": {"district": "320614", "name": f"第{number}托育园", **one}
+        for number in range(1, 301)
+    }
+    cells: dict[Place, Cell] = {
+        (sheet, row_of(number), path): value for number, (sheet, _, path), value in TWELVE
+    }
+    return changed(book(cases), cells), {
+        place: number for place, (number, _, _) in zip(cells, TWELVE, strict=True)
+    }
 
 
 def test_of_three_hundred_twelve_are_faulty_and_the_others_are_assessed() -> None:
@@ -232,11 +288,16 @@ def test_of_three_hundred_twelve_are_faulty_and_the_others_are_assessed() -> Non
     assert {(fault.list_key, fault.row, fault.column) for fault in found.faults} == set(places)
     assert len(found.rows) == 300
     faulty = {f"{number:03d}" for number in places.values()}
-    assert [row.row.key for row in found.good] == [key for key in (f"{n:03d}" for n in range(1, 301)) if key not in faulty]
+    assert [row.row.key for row in found.good] == [
+        key for key in (f"{n:03d}" for n in range(1, 301)) if key not in faulty
+    ]
 
 
 def test_what_has_to_be_mended_comes_back_as_it_was_with_the_faults_marked() -> None:
-    """Only the faulty institutions, their other cells untouched; mended, they are read without a fault."""
+    """Only the faulty institutions, their other cells untouched.
+
+    Mended, they are read without a fault.
+    """
     content, places = three_hundred()
     mend = book_to_mend(assessed(content), DAY)
     sheet = openpyxl.load_workbook(io.BytesIO(mend))["建设项目"]
@@ -247,5 +308,8 @@ def test_what_has_to_be_mended_comes_back_as_it_was_with_the_faults_marked() -> 
     formula = next(cell for cell in sheet[row_of(1)] if cell.value == "'=1+1")
     assert formula.comment is not None
     assert "单元格是公式" in formula.comment.text
-    mended = {(sheet_key, row_of(at), path): None for at, (_, (sheet_key, _, path), _) in enumerate(TWELVE, start=1)}
+    mended = {
+        (sheet_key, row_of(at), path): None
+        for at, (_, (sheet_key, _, path), _) in enumerate(TWELVE, start=1)
+    }
     assert assessed(changed(mend, mended)).faults == ()

@@ -1,4 +1,7 @@
-"""Uploads that are no workbook, or were made to do harm, are refused with a sentence, before they are unpacked."""
+"""Uploads that are no workbook, or were made to do harm, are refused with a sentence.
+
+They are refused before they are unpacked.
+"""
 
 import io
 import zipfile
@@ -15,10 +18,12 @@ from incentives.workbook.cells.raw import RawSheet, read_sheets
 from tests.workbook.books import book, example, saved
 
 LAUGHS = (
-    '<?xml version="1.0"?><!DOCTYPE worksheet [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<?xml version="1.0"?><!DOCTYPE worksheet [<!ENTITY a "ha">'
+    '<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
     '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>'
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
-    '<c r="A1" t="inlineStr"><is><t>&d;</t></is></c></row></sheetData></worksheet>'
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&d;</t></is></c></row></sheetData>'
+    "</worksheet>"
 )
 
 
@@ -29,7 +34,10 @@ def good() -> bytes:
 def with_member(name: str, content: bytes, *, of: bytes | None = None) -> bytes:
     """The workbook with a part more, or with another in the place of one."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(of or good())) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(of or good())) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for member in source.infolist():
             if member.filename != name:
                 target.writestr(member, source.read(member))
@@ -125,7 +133,10 @@ def test_too_many_members_are_refused() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-@pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "[Content_Types].xml"])
+@pytest.mark.parametrize(
+    "name",
+    ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "[Content_Types].xml"],
+)
 def test_definitions_that_laugh_a_billion_times_are_refused(name: str, encoding: str) -> None:
     """No part may define entities, in whatever encoding it is written."""
     text = LAUGHS if encoding == "utf-8" else LAUGHS.replace("?>", ' encoding="utf-16"?>', 1)
@@ -139,7 +150,10 @@ def test_a_file_beyond_the_limit_is_refused_unopened(monkeypatch: pytest.MonkeyP
 
 
 def test_sheets_beyond_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Too many rows, and a single cell that stands a million rows further down; too many columns; too many sheets."""
+    """Too many rows, and a single cell that stands a million rows further down.
+
+    Too many columns; too many sheets.
+    """
     found = openpyxl.load_workbook(io.BytesIO(good()))
     found["申请单位"].cell(row=1_000_000, column=1).value = "A2"
     assert slug(saved(found)) == "too-many-rows"
@@ -194,10 +208,12 @@ def test_damaged_bytes_never_do_more_than_refuse(data: st.DataObject) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_damaged_parts_never_do_more_than_refuse(data: st.DataObject) -> None:
-    """A few characters changed in the markup of a sheet, which is packed again so that checksums are right."""
+    """A few characters changed in a sheet's markup, packed again so that checksums are right."""
     markup = bytearray(zipfile.ZipFile(io.BytesIO(GOOD)).read("xl/worksheets/sheet1.xml"))
     for _ in range(data.draw(st.integers(1, 4))):
-        markup[data.draw(st.integers(0, len(markup) - 1))] = data.draw(st.sampled_from(b'<>"&=0A/ '))
+        markup[data.draw(st.integers(0, len(markup) - 1))] = data.draw(
+            st.sampled_from(b'<>"&=0A/ ')
+        )
     read_or_refused(with_member("xl/worksheets/sheet1.xml", bytes(markup), of=GOOD))
 
 

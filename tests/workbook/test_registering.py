@@ -1,4 +1,7 @@
-"""A batch and the register: payments that it has count, dossiers are kept apart, and what cannot be told is not filed."""
+"""A batch and the register.
+
+Payments that it has count, dossiers are kept apart, and what cannot be told is not filed.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -31,7 +34,9 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 def read(*named: tuple[str, str]) -> ReadBook:
     """A workbook of the new build, under the keys and names."""
-    return read_book(book({key: example("haimen-new-build", name=name) for key, name in named}), layout())
+    return read_book(
+        book({key: example("haimen-new-build", name=name) for key, name in named}), layout()
+    )
 
 
 def assessed(found: ReadBook, on: date = ON) -> AssessedBook:
@@ -45,15 +50,24 @@ def filed(found: AssessedBook, register: Register) -> tuple[Filed, ...]:
 
 def paid(register: Register, number: int, amount: str = "240000.00") -> None:
     paying = Paying(
-        determination=number, incentive=GRANT, amount=Money(Decimal(amount), "CNY"), paid_on=date(2024, 3, 1),
-        subject="project-2022", instalment=1,
-    )  # fmt: skip
+        determination=number,
+        incentive=GRANT,
+        amount=Money(Decimal(amount), "CNY"),
+        paid_on=date(2024, 3, 1),
+        subject="project-2022",
+        instalment=1,
+    )
     register.pay(paying, ACT)
 
 
 def slugs(found: tuple[Filed, ...]) -> list[str]:
     """What became of each: the dossier it was filed in, or the beginning of why it was not."""
-    return [each.refusal.zh[:10] if each.entry is None else each.entry.applicant.dossier for each in found]  # type: ignore[union-attr]
+    return [
+        filed.refusal.zh[:10]  # type: ignore[union-attr]
+        if filed.entry is None
+        else filed.entry.applicant.dossier
+        for filed in found
+    ]
 
 
 def test_what_the_register_has_paid_is_a_prior_award_of_the_row(register: Register) -> None:
@@ -77,12 +91,18 @@ def test_a_row_is_not_filed_if_something_was_paid_since_it_was_assessed(register
 
 
 def test_several_rows_of_one_applicant_are_a_dossier_each(register: Register) -> None:
-    """Filed again as of a later day, each goes on with its own; and together they count as one applicant."""
+    """Filed again as of a later day, each goes on with its own; together they are one applicant."""
     twins = (("A", "甲园"), ("B", "甲 园"))
     first = assessed(read(*twins))
-    assert slugs(tuple(file_rows(first.good, library(), first.question, register, again))) == ["A", "B"]
+    assert slugs(tuple(file_rows(first.good, library(), first.question, register, again))) == [
+        "A",
+        "B",
+    ]
     later = assessed(read(*twins), on=date(2024, 6, 30))
-    assert slugs(tuple(file_rows(later.good, library(), later.question, register, again))) == ["A", "B"]
+    assert slugs(tuple(file_rows(later.good, library(), later.question, register, again))) == [
+        "A",
+        "B",
+    ]
     total = next(each for each in register.totals(2024) if each.incentive == GRANT)
     assert total.applicants == 1
     assert total.determined == Money("1200000.00", "CNY")
@@ -97,11 +117,18 @@ def test_a_row_goes_on_with_the_only_dossier(register: Register) -> None:
 def test_where_the_dossier_cannot_be_told_nothing_is_filed(register: Register) -> None:
     """One row and two dossiers; two rows and a dossier that neither is."""
     for dossier in ("城南部", "城北部"):
-        register.file(case_of("甲园"), Applicant(name="甲园", district="320614", dossier=dossier), again())
+        register.file(
+            case_of("甲园"), Applicant(name="甲园", district="320614", dossier=dossier), again()
+        )
     later = date(2024, 6, 30)
-    assert slugs(filed(assessed(read(("1", "甲园")), on=later), register)) == ["该单位在台账中已有案"]
+    assert slugs(filed(assessed(read(("1", "甲园")), on=later), register)) == [
+        "该单位在台账中已有案"
+    ]
     assert slugs(filed(assessed(read(("城南部", "甲园")), on=later), register)) == ["城南部"]
-    assert slugs(filed(assessed(read(("城南部", "甲园"), ("3", "甲园")), on=later), register)) == ["该单位在台账中已有案"] * 2
+    assert (
+        slugs(filed(assessed(read(("城南部", "甲园"), ("3", "甲园")), on=later), register))
+        == ["该单位在台账中已有案"] * 2
+    )
 
 
 def again() -> Act:

@@ -22,13 +22,19 @@ from tests.workbook.books import EXAMPLES, book, example, layout
 
 HAIMEN = sorted(path.stem for path in EXAMPLES.glob("haimen-*.yaml"))
 FIELDS = {
-    column.field.path: column.field for sheet in layout().sheets for column in sheet.columns if column.field is not None
-}  # fmt: skip
+    column.field.path: column.field
+    for sheet in layout().sheets
+    for column in sheet.columns
+    if column.field is not None
+}
 DAYS = st.dates(date(1850, 1, 1), date(2100, 12, 31)).map(date.isoformat)
 
 
 def comparable(document: object) -> object:
-    """The document with yes, no and figures written in one way: declared facts stand in files as their text."""
+    """The document with yes, no and figures written in one way.
+
+    Declared facts stand in files as their text.
+    """
     match document:
         case dict():
             return {key: comparable(value) for key, value in document.items()}
@@ -48,7 +54,9 @@ def test_examples_come_back_as_they_were(language: Language) -> None:
     cases = {name: example(name) for name in HAIMEN}
     read = read_book(book(cases, language), layout(language))
     assert read.faults == ()
-    assert {row.key: comparable(row.document) for row in read.rows} == {key: comparable(case) for key, case in cases.items()}
+    assert {row.key: comparable(row.document) for row in read.rows} == {
+        key: comparable(case) for key, case in cases.items()
+    }
 
 
 def test_the_language_of_the_desk_may_be_another_than_that_of_the_file() -> None:
@@ -62,26 +70,36 @@ def periods(starts: list[date]) -> list[dict[str, str]]:
     """One after the other, the last of them without an end."""
     days = sorted(set(starts))
     found = [
-        {"from": day.isoformat(), "to": (after - timedelta(days=1)).isoformat()} for day, after in pairwise(days)
-    ]  # fmt: skip
+        {"from": day.isoformat(), "to": (after - timedelta(days=1)).isoformat()}
+        for day, after in pairwise(days)
+    ]
     return [*found, {"from": days[-1].isoformat()}] if days else []
 
 
 def values_of(field: FormField) -> st.SearchStrategy[object]:
     """Any value that a document can have for the fact."""
-    least, most = field.least if field.least is not None else -(10**12), field.most if field.most is not None else 10**12
-    found: st.SearchStrategy[object] = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)
+    least, most = (
+        field.least if field.least is not None else -(10**12),
+        field.most if field.most is not None else 10**12,
+    )
+    found: st.SearchStrategy[object] = st.text(
+        st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1
+    )
     match field.kind:
         case FieldKind.TRUTH:
             found = st.booleans()
         case FieldKind.CHOICE:
             found = st.sampled_from([value for value, _ in field.choices])
         case FieldKind.CHOICES:
-            found = st.lists(st.sampled_from([value for value, _ in field.choices]), unique=True).map(sorted)
+            found = st.lists(
+                st.sampled_from([value for value, _ in field.choices]), unique=True
+            ).map(sorted)
         case FieldKind.NUMBER | FieldKind.MONEY if field.is_whole:
             found = st.integers(int(least), int(most)).map(str)
         case FieldKind.NUMBER | FieldKind.MONEY:
-            found = st.decimals(least, most, places=6, allow_nan=False, allow_infinity=False).map(plain)
+            found = st.decimals(least, most, places=6, allow_nan=False, allow_infinity=False).map(
+                plain
+            )
         case FieldKind.DATE:
             found = DAYS
         case FieldKind.MONTH:
@@ -98,13 +116,17 @@ def plain(figure: Decimal) -> str:
 
 
 def read_back(field: FormField, cells: tuple[RawCell, ...]) -> object:
-    return read_status(cells) if field.kind is FieldKind.STATUS else read_cell(field, cells[0], choices_of(field))
+    return (
+        read_status(cells)
+        if field.kind is FieldKind.STATUS
+        else read_cell(field, cells[0], choices_of(field))
+    )
 
 
 @pytest.mark.parametrize("language", list(Language))
 @given(st.data())
 def test_every_value_of_every_fact_comes_back(language: Language, data: st.DataObject) -> None:
-    """What cells are written for a value reads as that value; text that looks like a word of ours is none."""
+    """What cells hold for a value reads as that value; text like a word of ours is none."""
     field = FIELDS[data.draw(st.sampled_from(sorted(FIELDS)))]
     value = data.draw(values_of(field))
     cells = cells_of(field, value, language)
@@ -114,19 +136,29 @@ def test_every_value_of_every_fact_comes_back(language: Language, data: st.DataO
     assert found == value
 
 
-names = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=20)
+names = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=20
+)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(names, min_size=1, max_size=4), st.sampled_from(["=", "+", "-", "@", "'", "＝", ""]))
+@given(
+    st.lists(names, min_size=1, max_size=4), st.sampled_from(["=", "+", "-", "@", "'", "＝", ""])
+)
 def test_text_comes_back_whatever_it_begins_with(texts: list[str], begins: str) -> None:
     """Names that a spreadsheet would take for formulas are kept from it and read as they were."""
-    cases = {str(at): {"district": "320614", "name": f"{begins}{text}"} for at, text in enumerate(texts)}
+    cases = {
+        str(at): {"district": "320614", "name": f"{begins}{text}"} for at, text in enumerate(texts)
+    }
     read = read_book(book(cases), layout())
     assert {row.key: row.document for row in read.rows} == cases
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(st.lists(full_cases(), min_size=1, max_size=3))
 def test_cases_come_back(cases: list[Case]) -> None:
     """Cases with every fact, made by chance: the same documents come out that went in."""
@@ -138,6 +170,10 @@ def test_cases_come_back(cases: list[Case]) -> None:
 
 def test_three_periods_have_no_room() -> None:
     """The template has two; a case with more is refused, not cut short."""
-    three = [{"from": "2020-01-01", "to": "2020-12-31"}, {"from": "2021-06-01", "to": "2021-12-31"}, {"from": "2023-01-01"}]
+    three = [
+        {"from": "2020-01-01", "to": "2020-12-31"},
+        {"from": "2021-06-01", "to": "2021-12-31"},
+        {"from": "2023-01-01"},
+    ]
     with pytest.raises(CannotBeWritten):
         rows_of({"1": {"district": "320614", "institution": {"filed": three}}}, layout())

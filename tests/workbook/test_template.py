@@ -17,11 +17,14 @@ def test_the_template_is_ready_to_be_filled_in() -> None:
     assert found["申请单位"].row_dimensions[2].hidden
     assert found["申请单位"].freeze_panes == "C3"
     assert found["申请单位"].cell(row=1, column=4).comment is not None
-    assert any("320614" not in str(cell.value) and "海门" in str(cell.value) for cell in found["填表说明"]["A"])
+    assert any(
+        "320614" not in str(cell.value) and "海门" in str(cell.value)
+        for cell in found["填表说明"]["A"]
+    )
 
 
 def rules() -> dict[str, str]:
-    """The drop-downs and bounds of the sheet of institutions and of projects, by the cell that they begin at."""
+    """The drop-downs and bounds of institutions and projects, by the cell they begin at."""
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
     return {
         f"{sheet}!{str(rule.sqref).partition(':')[0]}": str(rule.formula1)
@@ -44,14 +47,19 @@ def test_the_same_template_is_the_same_file() -> None:
 
 def test_each_kind_of_fact_is_on_its_sheet_with_the_unit_in_the_heading() -> None:
     """A status has four columns, a list a column that says whether there are any, and a sheet."""
-    headings = {column.path: column.heading for sheet in layout().sheets for column in sheet.columns}
+    headings = {
+        column.path: column.heading for sheet in layout().sheets for column in sheet.columns
+    }
     assert headings["projects[].investment"] == "项目总投资（元）"
     assert headings["institution.filed[1].to"] == "托育机构备案：第二段至"
     assert headings["#list:premises"] == "房屋、土地（有、无）"
 
 
 def test_who_applies_is_asked_for_whatever_the_law_says() -> None:
-    """Its name and its place are drawn like what some clause reads: without a name nothing can be filed."""
+    """Its name and its place are drawn like what some clause reads.
+
+    Without a name nothing can be filed.
+    """
     sheet = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))["申请单位"]
     fills = {cell.value: cell.fill.fgColor.rgb for cell in sheet[1]}
     assert fills["机构名称"] == fills["机构性质"]
@@ -59,7 +67,10 @@ def test_who_applies_is_asked_for_whatever_the_law_says() -> None:
 
 
 def test_who_has_more_than_two_periods_is_told_where_to_enter_them() -> None:
-    """The first sheet and the note at the heading say that there is room for two, and what to do with more."""
+    """The first sheet and the note at the heading say that there is room for two.
+
+    They say, too, what to do with more.
+    """
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
     said = [str(cell.value) for cell in found.worksheets[0]["A"]]
     note = found["申请单位"].cell(row=1, column=column_of("institution.filed[0].from")).comment
@@ -69,10 +80,17 @@ def test_who_has_more_than_two_periods_is_told_where_to_enter_them() -> None:
 
 
 def test_a_printed_sheet_says_on_every_page_whose_row_it_is() -> None:
-    """Printed across, with headings and the first columns on each page; how to fill in is one page."""
+    """Printed across, with headings and the first columns on each page.
+
+    How to fill in is one page.
+    """
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
     main = found["申请单位"]
-    assert ("landscape", "$1:$1", "$A:$B") == (main.page_setup.orientation, main.print_title_rows, main.print_title_cols)
+    assert ("landscape", "$1:$1", "$A:$B") == (
+        main.page_setup.orientation,
+        main.print_title_rows,
+        main.print_title_cols,
+    )
     on_one_page = found.worksheets[0].sheet_properties.pageSetUpPr
     assert on_one_page is not None
     assert on_one_page.fitToPage

@@ -1,4 +1,7 @@
-"""Budgeting: what assessed cases come to by incentive, month, level of government and beneficiary, and under which scenario."""
+"""Budgeting: what assessed cases come to, and under which scenario.
+
+By incentive, month, level of government and beneficiary.
+"""
 
 from incentives.budgeting.budget import Budget, Grid, Total, budget_of
 from incentives.budgeting.months import Months

@@ -8,11 +8,10 @@ from moneyed import Money
 
 from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Certainty, Posting
-from incentives.engine.findings.spread import Spread
 from incentives.policy.rule import Form
 from incentives.values.money import money_of
-from incentives.values.number import Exact
 from incentives.values.period import Month
+from incentives.values.range import MoneyRange, money_range, sum_of
 
 Key = TypeVar("Key")
 Grid = Mapping[tuple[Month | None, str | None], "Total"]
@@ -21,17 +20,21 @@ Grid = Mapping[tuple[Month | None, str | None], "Total"]
 
 @attrs.frozen(kw_only=True)
 class Total:
-    """What `cases` cases come to: surely (`known`), perhaps beside it (`open`), and not after all (`stopped`)."""
+    """What `cases` cases come to, in one form and to the fen.
+
+    Surely (`known`), perhaps beside it (`open`), and not after all (`stopped`); none of the three
+    is part of another.
+    """
 
     known: Money
-    open: Spread
-    stopped: Spread
+    open: MoneyRange
+    stopped: MoneyRange
     cases: int
 
     @property
-    def whole(self) -> Spread:
+    def whole(self) -> MoneyRange:
         """From what is surely given to all that may be."""
-        return Spread.of(self.known) + self.open
+        return MoneyRange.exactly(self.known) + self.open
 
 
 @attrs.frozen(kw_only=True)
@@ -44,23 +47,27 @@ class Budget:
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms of which there is something, in their order."""
-        found = {each.form for each in self.postings}
-        return tuple(form for form in Form if form in found)
+        given = {posting.form for posting in self.postings}
+        return tuple(form for form in Form if form in given)
 
     def of(self, form: Form) -> "Budget":
         """The postings of the form alone."""
-        return attrs.evolve(self, postings=tuple(each for each in self.postings if each.form is form))
+        return self._only(lambda posting: posting.form is form)
 
     def within(self, months: Months | None) -> "Budget":
-        """What is due, or whose law is read, in one of the months; None: all, also what has no day."""
+        """What is due, or whose law is read, in the months; None: all, also what has no day."""
         if months is None:
             return self
-        return attrs.evolve(self, postings=tuple(each for each in self.postings if months.holds(each.month)))
+        return self._only(lambda posting: months.holds(posting.month))
+
+    def _only(self, is_meant: Callable[[Posting], bool]) -> "Budget":
+        return attrs.evolve(self, postings=tuple(filter(is_meant, self.postings)))
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The years in which there is something, in order."""
-        return tuple(sorted({each.month.year for each in self.postings if each.month is not None}))
+        """The years in which there is something, in order; what has no day is in none."""
+        months = (posting.month for posting in self.postings)
+        return tuple(sorted({month.year for month in months if month is not None}))
 
     def total(self, form: Form) -> Total:
         """All that is of the form."""
@@ -72,44 +79,49 @@ class Budget:
 
     def by_incentive(self, form: Form) -> Mapping[tuple[str, str | None], Total]:
         """By incentive, what falls away with it by charge; in the order in which they come."""
-        return self._by(form, lambda each: (each.incentive, each.charge))
+        return self._by(form, lambda posting: (posting.incentive, posting.charge))
 
     def by_year(self, form: Form) -> Mapping[int | None, Total]:
         """By year in order of time; last what has no day."""
-        found = self._by(form, lambda each: each.month.year if each.month is not None else None)
-        return {year: found[year] for year in sorted(found, key=lambda year: (year is None, year or 0))}
+        totals = self._by(form, _year_of)
+        years = sorted(totals, key=lambda year: (year is None, year or 0))
+        return {year: totals[year] for year in years}
 
     def by_month(self, form: Form) -> Mapping[Month | None, Total]:
         """By month in order of time; last what has no day."""
-        return _in_time(self._by(form, lambda each: each.month))
+        return _in_time(self._by(form, lambda posting: posting.month))
 
     def by_level(self, form: Form) -> Mapping[str | None, Total]:
         """By level of government; last what no text gives to a level."""
-        found = self._by(form, lambda each: each.level)
-        return {level: found[level] for level in sorted(found, key=lambda level: level is None)}
+        totals = self._by(form, lambda posting: posting.level)
+        return {level: totals[level] for level in sorted(totals, key=lambda level: level is None)}
 
     def by_beneficiary(self, form: Form) -> Mapping[str, Total]:
         """By who benefits."""
-        return self._by(form, lambda each: each.beneficiary)
+        return self._by(form, lambda posting: posting.beneficiary)
 
     def by_month_and_level(self, form: Form) -> Grid:
         """By both, months in order of time."""
-        found = self._by(form, lambda each: (each.month, each.level))
-        return {key: found[key] for key in sorted(found, key=lambda key: (*_moment(key[0]), key[1] is None))}
+        totals = self._by(form, lambda posting: (posting.month, posting.level))
+        cells = sorted(totals, key=lambda cell: (*_moment(cell[0]), cell[1] is None))
+        return {cell: totals[cell] for cell in cells}
 
     def _by(self, form: Form, key: Callable[[Posting], Key]) -> dict[Key, Total]:
         groups: dict[Key, list[Posting]] = {}
-        for each in self.of(form).postings:
-            groups.setdefault(key(each), []).append(each)
+        for posting in self.of(form).postings:
+            groups.setdefault(key(posting), []).append(posting)
         return {name: self._total(group) for name, group in groups.items()}
 
     def _total(self, postings: Sequence[Posting]) -> Total:
-        known = sum((each.low for each in postings if each.certainty is Certainty.KNOWN), 0)
+        def of_certainty(certainty: Certainty) -> list[Posting]:
+            return [posting for posting in postings if posting.certainty is certainty]
+
+        known = sum_of(posting.within for posting in of_certainty(Certainty.KNOWN)).least
         return Total(
             known=money_of(known, self.currency),
-            open=spread_over((each for each in postings if each.certainty is Certainty.OPEN), self.currency),
-            stopped=spread_over((each for each in postings if each.certainty is Certainty.STOPPED), self.currency),
-            cases=len({each.case for each in postings}),
+            open=spread_over(of_certainty(Certainty.OPEN), self.currency),
+            stopped=spread_over(of_certainty(Certainty.STOPPED), self.currency),
+            cases=len({posting.case for posting in postings}),
         )
 
 
@@ -118,18 +130,17 @@ def budget_of(postings: Iterable[Posting], currency: str) -> Budget:
     return Budget(postings=tuple(postings), currency=currency)
 
 
-def spread_over(postings: Iterable[Posting], currency: str) -> Spread:
-    """The sum of lower bounds and that of upper ones; without a bound if one has none."""
-    low: Exact = 0
-    high: Exact | None = 0
-    for each in postings:
-        low += each.low
-        high = None if high is None or each.high is None else high + each.high
-    return Spread(money_of(low, currency), money_of(high, currency) if high is not None else None)
+def spread_over(postings: Iterable[Posting], currency: str) -> MoneyRange:
+    """What the postings come to together."""
+    return money_range(sum_of(posting.within for posting in postings), currency)
 
 
-def _in_time(found: Mapping[Month | None, Total]) -> Mapping[Month | None, Total]:
-    return {month: found[month] for month in sorted(found, key=_moment)}
+def _in_time(totals: Mapping[Month | None, Total]) -> Mapping[Month | None, Total]:
+    return {month: totals[month] for month in sorted(totals, key=_moment)}
+
+
+def _year_of(posting: Posting) -> int | None:
+    return posting.month.year if posting.month is not None else None
 
 
 def _moment(month: Month | None) -> tuple[bool, str]:

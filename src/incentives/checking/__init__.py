@@ -1,4 +1,7 @@
-"""`check`: loads a folder of policies, proves what must hold on every day, runs its policy cases, and reports what is wrong."""
+"""`check`: what is wrong with a folder of policies.
+
+The folder is loaded, what must hold on every day is proven, and its policy cases are run.
+"""
 
 from incentives.checking.folder import CheckReport, check_folder
 

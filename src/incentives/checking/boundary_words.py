@@ -1,47 +1,75 @@
 """Thresholds and what cases lack of them, in words."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import assert_never
 
 import attrs
 
 from incentives.checking.coverage import IncentiveCoverage, ThresholdCoverage
 from incentives.checking.folder import CheckReport
-from incentives.checking.thresholds import BracketLimit, Comparison, FigureChange, Side, Threshold, WindowLimit
+from incentives.checking.thresholds import (
+    BracketLimit,
+    Comparison,
+    FigureChange,
+    Side,
+    Threshold,
+    WindowLimit,
+)
 from incentives.language.types import NumberType
 from incentives.policy.library import Library
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words, printable
 from incentives.values.period import Period
+from incentives.values.tables import one_for_each
 from incentives.values.text import Language, Text
 from incentives.values.unit import ONE
 from incentives.wordings import checking as wordings
 
-_SIDES: Mapping[Side, Text] = MappingProxyType({Side.BELOW: wordings.BELOW, Side.ON: wordings.ON, Side.ABOVE: wordings.ABOVE})
-_DAYS: Mapping[Side, Text] = MappingProxyType(
-    {Side.BELOW: wordings.DAY_BEFORE, Side.ON: wordings.THE_DAY, Side.ABOVE: wordings.DAY_AFTER}
+_SIDES: Mapping[Side, Text] = one_for_each(
+    Side, {Side.BELOW: wordings.BELOW, Side.ON: wordings.ON, Side.ABOVE: wordings.ABOVE}
+)
+_DAYS: Mapping[Side, Text] = one_for_each(
+    Side,
+    {Side.BELOW: wordings.DAY_BEFORE, Side.ON: wordings.THE_DAY, Side.ABOVE: wordings.DAY_AFTER},
 )
 
 
 def summary_lines(report: CheckReport, language: Language) -> list[str]:
-    """What was proven, and how many boundaries the cases show: a line each."""
+    """What was proven, and how many boundaries the cases show: a line each.
+
+    None for a folder that could not be loaded.
+    """
     proof, coverage = report.proof, report.coverage
     if proof is None or coverage is None:
         return []
     proven = wordings.PROVEN.to(language).format(
-        places=proof.places, series=proof.series, first=proof.first, last=proof.last, days=f"{proof.days:,}",
-        incentives=report.incentives, brackets=proof.brackets, figures=proof.figures,
-    )  # fmt: skip
-    return [proven, wordings.COVERED.to(language).format(covered=coverage.covered, needed=coverage.needed)]
+        places=proof.places,
+        series=proof.series,
+        first=proof.first,
+        last=proof.last,
+        days=f"{proof.days:,}",
+        incentives=report.incentives,
+        brackets=proof.brackets,
+        figures=proof.figures,
+    )
+    return [
+        proven,
+        wordings.COVERED.to(language).format(covered=coverage.covered, needed=coverage.needed),
+    ]
 
 
 def boundary_lines(report: CheckReport, language: Language) -> list[str]:
-    """Of each incentive how many boundaries its cases show, and every threshold with a side on which none lies."""
+    """Of each incentive how many boundaries its cases show, and what they lack.
+
+    A line an incentive, and below it one for every threshold with a side on which no case lies;
+    each ends in a line feed. None for a folder that could not be loaded.
+    """
     if report.coverage is None or report.library is None:
         return []
     words = BoundaryWords(Words(library=report.library, language=language))
-    return [f"{line}\n" for each in report.coverage.incentives for line in words.lines(each)]
+    return [
+        f"{line}\n" for coverage in report.coverage.incentives for line in words.lines(coverage)
+    ]
 
 
 @attrs.frozen
@@ -54,19 +82,28 @@ class BoundaryWords:
     def of_library(cls, library: Library, language: Language) -> "BoundaryWords":
         return cls(Words(library=library, language=language))
 
-    def lines(self, found: IncentiveCoverage) -> list[str]:
+    def lines(self, coverage: IncentiveCoverage) -> list[str]:
         """The incentive, and below it what is lacking."""
-        title = self.words.law(found.incentive.title)
+        title = self.words.law(coverage.incentive.title)
         head = self.words.say(
-            wordings.INCENTIVE, title=title, id=found.incentive.id, covered=found.covered, needed=found.needed
+            wordings.INCENTIVE,
+            title=title,
+            id=coverage.incentive.id,
+            covered=coverage.covered,
+            needed=coverage.needed,
         )
-        return [head, *(self._lack(each) for each in found.thresholds if each.lacking)]
+        return [
+            head,
+            *(self._lack(threshold) for threshold in coverage.thresholds if threshold.lacking),
+        ]
 
-    def _lack(self, each: ThresholdCoverage) -> str:
-        threshold = each.threshold
+    def _lack(self, coverage: ThresholdCoverage) -> str:
+        threshold = coverage.threshold
         place = f"{threshold.span.file}:{threshold.span.line}"
-        sides = self.words.listed(self._side(threshold, side) for side in each.lacking)
-        return self.words.say(wordings.LACKS, place=place, subject=self.subject(threshold), sides=sides)
+        sides = self.words.listed(self._side(threshold, side) for side in coverage.lacking)
+        return self.words.say(
+            wordings.LACKS, place=place, subject=self.subject(threshold), sides=sides
+        )
 
     def _side(self, threshold: Threshold, side: Side) -> str:
         match threshold:
@@ -74,10 +111,18 @@ class BoundaryWords:
                 return self.words.say(_SIDES[side])
             case WindowLimit(days=days) | FigureChange(days=days):
                 period = dict(days)[side]
-                return self.words.say(wordings.SIDE_OF_DAY, side=self.words.say(_DAYS[side]), days=self._days(period))
+                return self.words.say(
+                    wordings.SIDE_OF_DAY, side=self.words.say(_DAYS[side]), days=self._days(period)
+                )
+            case _:
+                assert_never(threshold)
 
     def _days(self, period: Period) -> str:
-        return self.words.day(period.first) if period.first == period.last else self.words.period(period)
+        return (
+            self.words.day(period.first)
+            if period.first == period.last
+            else self.words.period(period)
+        )
 
     def subject(self, threshold: Threshold) -> str:
         """What is compared, or which day it is."""
@@ -90,13 +135,24 @@ class BoundaryWords:
                 return say(wordings.OF_FIGURE, subject=phrase, window=words.window(figure.window))
             case BracketLimit(expression=graduate, figure=schedule):
                 type_ = graduate.argument.type
-                amount = words.numbers.quantity(threshold.limit, type_.unit if isinstance(type_, NumberType) else ONE)
+                amount = words.numbers.quantity(
+                    threshold.limit, type_.unit if isinstance(type_, NumberType) else ONE
+                )
                 number = Phrases(words).of(graduate.argument)
-                return say(wordings.BRACKET, number=number, limit=amount, window=words.window(schedule.window))
+                return say(
+                    wordings.BRACKET,
+                    number=number,
+                    limit=amount,
+                    window=words.window(schedule.window),
+                )
             case WindowLimit(instrument=instrument, is_start=is_start):
                 limit = instrument.in_force.first if is_start else instrument.in_force.last
                 day = words.limit(limit) if limit is not None else ""
-                return say(wordings.BEGINS if is_start else wordings.ENDS, number=printable(instrument.number), day=day)
+                return say(
+                    wordings.BEGINS if is_start else wordings.ENDS,
+                    number=printable(instrument.number),
+                    day=day,
+                )
             case FigureChange(parameter=parameter, first=first):
                 return say(wordings.CHANGES, name=words.law(parameter.text), day=words.day(first))
             case _:

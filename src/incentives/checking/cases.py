@@ -15,6 +15,9 @@ from incentives.loading.text.log import FaultLog
 from incentives.policy.library import Library, Overlay
 from incentives.values.number import written_decimal
 
+_Pair = tuple[str, object, object]
+"""What is compared: what it is called, what it is, and what was expected."""
+
 
 @attrs.frozen(kw_only=True)
 class ReadyCase:
@@ -25,14 +28,20 @@ class ReadyCase:
 
 
 def ready(case: PolicyCase, library: Library, log: FaultLog) -> ReadyCase:
-    """The case with its figures read against the library."""
+    """The case with its figures read against the library; what is wrong with them is in the log."""
     if case.overlay is None:
         return ReadyCase(case=case, overlays=())
-    return ReadyCase(case=case, overlays=(overlay_of_sets(case.overlay, _place_of(case, library), library, log),))
+    return ReadyCase(
+        case=case, overlays=(overlay_of_sets(case.overlay, _place_of(case, library), library, log),)
+    )
 
 
 def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
-    """Notes everything in which the case does not come out as it expects."""
+    """Everything in which the case does not come out as it expects is in the log.
+
+    `case-not-assessed` if it has no result, `unknown-incentive` for an incentive that is no law at
+    its place, and `case-differs` for whatever is otherwise than expected.
+    """
     case = ready_case.case
     try:
         assessment = assess_with(
@@ -41,7 +50,10 @@ def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
             on=case.on,
             known_on=case.known_on,
             overlays=ready_case.overlays,
-            ranks=any(expected.missing is not None and len(expected.missing) > 1 for expected in case.expected.values()),
+            ranks=any(
+                expected.missing is not None and len(expected.missing) > 1
+                for expected in case.expected.values()
+            ),
         )
     except CaseError as error:
         for fault in error.faults:
@@ -54,7 +66,11 @@ def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
         return
     for incentive, expected in case.expected.items():
         if incentive not in assessment:
-            log.add(expected.span, f"no incentive '{incentive}' is law at the place of '{case.name}'", "unknown-incentive")
+            log.add(
+                expected.span,
+                f"no incentive '{incentive}' is law at the place of '{case.name}'",
+                "unknown-incentive",
+            )
             continue
         for problem in differences(assessment[incentive], expected):
             log.add(expected.span, f"'{case.name}': {problem}", "case-differs")
@@ -67,46 +83,66 @@ def _place_of(case: PolicyCase, library: Library) -> str:
     return chain[-1] if chain is not None else ""
 
 
-def differences(found: Determination, expected: Expected) -> list[str]:
-    """What of the determination is not as expected, in words."""
-    pairs: list[tuple[str, object, object]] = [("outcome", found.outcome.value, expected.outcome)]
+def differences(determination: Determination, expected: Expected) -> list[str]:
+    """What of the determination is not as expected, in words; empty if all is."""
+    pairs: list[_Pair] = [("outcome", determination.outcome.value, expected.outcome)]
     if expected.amount is not None:
-        amount = f"{found.amount.amount:.2f}" if found.amount is not None else None
-        pairs.append(("amount", amount, expected.amount))
+        pairs.append(("amount", _written(determination.amount), expected.amount))
     if expected.amount_range is not None:
-        ends = found.amount_range
-        shown = None if ends is None else (f"{ends[0].amount:.2f}", f"{ends[1].amount:.2f}" if ends[1] is not None else None)
+        ends = determination.amount_range
+        shown = tuple(map(_written, ends)) if ends is not None else None
         pairs.append(("range", shown, expected.amount_range))
     if expected.missing is not None:
-        pairs.append(("missing", tuple(missing.id for missing in found.missing), expected.missing))
-    for charge, wanted in (expected.consequences or {}).items():
-        saved = next((each for each in found.consequences if each.charge.id == charge), None)
-        shown_saved = f"{saved.amount.amount:.2f}" if saved is not None and saved.amount is not None else None
-        pairs.append((f"consequence {charge}", shown_saved, wanted))
-    pairs += _payment_pairs(found, expected.payment)
-    return [f"{name} is {_words(was)}, expected {_words(wanted)}" for name, was, wanted in pairs if was != wanted]
+        ids = tuple(missing.id for missing in determination.missing)
+        pairs.append(("missing", ids, expected.missing))
+    consequences = determination.consequences[::-1]  # of two for one charge the first counts
+    saved = {consequence.charge.id: consequence.amount for consequence in consequences}
+    pairs += [
+        (f"consequence {charge}", _written(saved.get(charge)), wanted)
+        for charge, wanted in (expected.consequences or {}).items()
+    ]
+    pairs += _payment_pairs(determination, expected.payment)
+    return [
+        f"{name} is {_words(was)}, expected {_words(wanted)}"
+        for name, was, wanted in pairs
+        if was != wanted
+    ]
 
 
-def _payment_pairs(found: Determination, expected: ExpectedPayment) -> list[tuple[str, object, object]]:
-    """Of what is paid, borne and recovered: what it is called, what it is, and what was expected."""
-    pairs: list[tuple[str, object, object]] = []
-    payment = found.payment
+def _payment_pairs(determination: Determination, expected: ExpectedPayment) -> list[_Pair]:
+    """What is paid, borne and recovered: what it is called, what it is, what was expected."""
+    pairs: list[_Pair] = []
+    payment = determination.payment
     if expected.instalments is not None:
-        amounts = [_amount(each.amount) for each in payment.instalments] if payment is not None else []
-        pairs.append(("instalments", ", ".join(amounts), ", ".join(expected.instalments)))
+        instalments = payment.instalments if payment is not None else ()
+        amounts = ", ".join(_amount(instalment.amount) for instalment in instalments)
+        pairs.append(("instalments", amounts, ", ".join(expected.instalments)))
     if expected.due is not None:
-        pairs.append(("due", _amount(payment.account.due.known) if payment is not None else "none", expected.due))
-    borne = {level.payer: _amount(level.amount) for level in payment.levels} if payment is not None else {}
-    pairs += [(f"level {payer}", borne.get(payer), wanted) for payer, wanted in (expected.levels or {}).items()]
+        due = _amount(payment.account.due.known) if payment is not None else "none"
+        pairs.append(("due", due, expected.due))
+    levels = payment.levels if payment is not None else ()
+    borne = {level.payer: _amount(level.amount) for level in levels}
+    pairs += [
+        (f"level {payer}", borne.get(payer), wanted)
+        for payer, wanted in (expected.levels or {}).items()
+    ]
     if expected.recovered is not None:
-        entries = tuple(Recovery(determination=found, obligation=each) for each in found.obligations)
-        low, high = recovered_in_all(entries)
-        pairs.append(("recovered", written_decimal(low, places=2) if low == high else "none", expected.recovered))
+        recoveries = tuple(
+            Recovery(determination=determination, obligation=obligation)
+            for obligation in determination.obligations
+        )
+        known = recovered_in_all(recoveries).known
+        recovered = written_decimal(known, places=2) if known is not None else "none"
+        pairs.append(("recovered", recovered, expected.recovered))
     return pairs
 
 
+def _written(money: Money | None) -> str | None:
+    return f"{money.amount:.2f}" if money is not None else None
+
+
 def _amount(money: Money | None) -> str:
-    return f"{money.amount:.2f}" if money is not None else "none"
+    return _written(money) or "none"
 
 
 def _words(value: object) -> str:

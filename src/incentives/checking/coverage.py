@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import cast
+from typing import assert_never, cast
 
 import attrs
 
 from incentives.checking.cases import ReadyCase
 from incentives.checking.finding import thresholds_of
-from incentives.checking.ranges import ORDERINGS
 from incentives.checking.thresholds import (
     BracketLimit,
     Comparison,
@@ -26,6 +25,7 @@ from incentives.errors import AssessmentError, CaseError
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.language.expression import Apply, Expression, Graduate, Named, NameKind
+from incentives.language.operators import ORDERINGS
 from incentives.language.possible import Open
 from incentives.policy.library import Law, Library, law_of
 from incentives.policy.parameter import DatedFigure, Schedule
@@ -54,26 +54,29 @@ class IncentiveCoverage:
 
     @property
     def needed(self) -> int:
-        return sum(len(each.threshold.sides) for each in self.thresholds)
+        return sum(len(coverage.threshold.sides) for coverage in self.thresholds)
 
     @property
     def covered(self) -> int:
-        return self.needed - sum(len(each.lacking) for each in self.thresholds)
+        return self.needed - sum(len(coverage.lacking) for coverage in self.thresholds)
 
 
 @attrs.frozen(kw_only=True)
 class BoundaryCoverage:
-    """All incentives of a library, in its order. `needed` and `covered` count the sides of thresholds."""
+    """All incentives of a library, in its order.
+
+    `needed` and `covered` count the sides of thresholds.
+    """
 
     incentives: tuple[IncentiveCoverage, ...]
 
     @property
     def needed(self) -> int:
-        return sum(each.needed for each in self.incentives)
+        return sum(incentive.needed for incentive in self.incentives)
 
     @property
     def covered(self) -> int:
-        return sum(each.covered for each in self.incentives)
+        return sum(incentive.covered for incentive in self.incentives)
 
 
 @attrs.define
@@ -87,7 +90,10 @@ class _Seen:
 
 
 def measure_coverage(library: Library, cases: Sequence[ReadyCase]) -> BoundaryCoverage:
-    """Where the cases that expect something of an incentive lie; cases that cannot be assessed count for nothing."""
+    """Where the cases that expect something of an incentive lie.
+
+    Cases that cannot be assessed count for nothing; nothing is raised for them.
+    """
     seen: dict[str, _Seen] = {name: _Seen() for name in library.incentives}
     for ready in cases:
         try:
@@ -95,31 +101,41 @@ def measure_coverage(library: Library, cases: Sequence[ReadyCase]) -> BoundaryCo
             law = _law_for(snapshot, ready, library)
             for name in ready.case.expected:
                 if law is not None and name in library.incentives:
-                    _watch(library.incentives[name], law, snapshot, on=ready.case.on, seen=seen[name])
+                    _watch(
+                        library.incentives[name], law, snapshot, on=ready.case.on, seen=seen[name]
+                    )
         except (CaseError, AssessmentError):
             continue  # told as a fault of the case
     return BoundaryCoverage(
         incentives=tuple(
-            IncentiveCoverage(
-                incentive=incentive,
-                thresholds=tuple(
-                    ThresholdCoverage(threshold=each, covered=_covered(each, seen[incentive.id]))
-                    for each in thresholds_of(incentive, library)
-                ),
-            )
+            _incentive_coverage(incentive, library, seen[incentive.id])
             for incentive in library.incentives.values()
         )
     )
 
 
+def _incentive_coverage(incentive: Incentive, library: Library, seen: _Seen) -> IncentiveCoverage:
+    return IncentiveCoverage(
+        incentive=incentive,
+        thresholds=tuple(
+            ThresholdCoverage(threshold=threshold, covered=_covered(threshold, seen))
+            for threshold in thresholds_of(incentive, library)
+        ),
+    )
+
+
 def _law_for(snapshot: Snapshot, ready: ReadyCase, library: Library) -> Law | None:
     field = library.vocabulary.role(Role.JURISDICTION)
-    chain = tuple(library.jurisdictions) if field is None else library.chain_of(str(snapshot.values[field.name]))
+    chain = (
+        tuple(library.jurisdictions)
+        if field is None
+        else library.chain_of(str(snapshot.values[field.name]))
+    )
     return None if chain is None else law_of(library, chain, ready.case.known_on, ready.overlays)
 
 
 def _watch(incentive: Incentive, law: Law, snapshot: Snapshot, *, on: date, seen: _Seen) -> None:
-    """Determines the incentive by itself, and notes every comparison, bracket, figure and law date on the way."""
+    """The incentive is determined by itself; what is compared and read on the way is noted."""
     assessor = Assessor(law=law, snapshot=snapshot, on=on)
     evaluator = assessor.evaluator
     read_in: set[tuple[DatedFigure, int]] = set()
@@ -130,15 +146,20 @@ def _watch(incentive: Incentive, law: Law, snapshot: Snapshot, *, on: date, seen
                 _note_comparison(trace, trace.expression, situation, seen)
             case Graduate():
                 _note_brackets(trace, seen)
-            case Named(kind=NameKind.FIGURE) if trace.figure is not None and isinstance(situation.law_date, date):
+            case Named(kind=NameKind.FIGURE) if trace.figure is not None and isinstance(
+                situation.law_date, date
+            ):
                 read_in.add((trace.figure, evaluator.epoch_of(situation.law_date)))
 
     _watch_evaluator(evaluator, note)
     assessor.determination(incentive.id)
-    found = [each.law_date for each in situations_of(incentive, charge_of(incentive, evaluator), evaluator, on)]
-    days = {day for day in found if isinstance(day, date) and day <= on}
+    situations = situations_of(incentive, charge_of(incentive, evaluator), evaluator, on)
+    law_dates = [situation.law_date for situation in situations]
+    days = {day for day in law_dates if isinstance(day, date) and day <= on}
     seen.law_dates |= days
-    seen.readings |= {(dated, day) for day in days for dated, epoch in read_in if epoch == evaluator.epoch_of(day)}
+    seen.readings |= {
+        (dated, day) for day in days for dated, epoch in read_in if epoch == evaluator.epoch_of(day)
+    }
 
 
 def _watch_evaluator(evaluator: Evaluator, note: Callable[[Trace, Situation], None]) -> None:
@@ -157,8 +178,10 @@ def _note_comparison(trace: Trace, expression: Apply, situation: Situation, seen
     parts = {id(part.expression): part.value for part in trace.parts}
     # A working that several days share leaves the law date out: it is that of the situation.
     left, right = (
-        situation.law_date if isinstance(each, Named) and each.kind is NameKind.LAW_DATE else parts.get(id(each))
-        for each in expression.arguments
+        situation.law_date
+        if isinstance(argument, Named) and argument.kind is NameKind.LAW_DATE
+        else parts.get(id(argument))
+        for argument in expression.arguments
     )
     if left is None or right is None or isinstance(left, Open) or isinstance(right, Open):
         return
@@ -169,24 +192,31 @@ def _note_comparison(trace: Trace, expression: Apply, situation: Situation, seen
 
 def _figures_in(trace: Trace) -> list[DatedFigure]:
     """The figures that the comparison itself names, not those of definitions in it."""
-    found: list[DatedFigure] = []
+    figures: list[DatedFigure] = []
     waiting = [trace]
     while waiting:
         current = waiting.pop()
         if current.figure is not None:
-            found.append(current.figure)
+            figures.append(current.figure)
         if current.definition is None:
             waiting.extend(current.parts)
-    return found
+    return figures
 
 
 def _note_brackets(trace: Trace, seen: _Seen) -> None:
     dated, argument = trace.figure, trace.parts[1].value
-    if dated is None or not isinstance(dated.figure, Schedule) or argument is None or isinstance(argument, Open):
+    if (
+        dated is None
+        or not isinstance(dated.figure, Schedule)
+        or argument is None
+        or isinstance(argument, Open)
+    ):
         return
     for bracket in dated.figure.brackets:
         if bracket.limit is not None:
-            seen.brackets.add((trace.expression, dated, bracket.limit, _side(argument, bracket.limit)))
+            seen.brackets.add(
+                (trace.expression, dated, bracket.limit, _side(argument, bracket.limit))
+            )
 
 
 def _side(left: object, right: object) -> Side:
@@ -198,11 +228,19 @@ def _side(left: object, right: object) -> Side:
 def _covered(threshold: Threshold, seen: _Seen) -> frozenset[Side]:
     match threshold:
         case Comparison(expression=expression, figure=figure):
-            return frozenset(side for side in threshold.sides if (expression, figure, side) in seen.comparisons)
+            return frozenset(
+                side for side in threshold.sides if (expression, figure, side) in seen.comparisons
+            )
         case BracketLimit(expression=expression, figure=figure, limit=limit):
-            return frozenset(side for side in threshold.sides if (expression, figure, limit, side) in seen.brackets)
+            return frozenset(
+                side
+                for side in threshold.sides
+                if (expression, figure, limit, side) in seen.brackets
+            )
         case WindowLimit(days=days):
-            return frozenset(side for side, period in days if any(period.holds_on(day) for day in seen.law_dates))
+            return frozenset(
+                side for side, period in days if any(period.holds_on(day) for day in seen.law_dates)
+            )
         case FigureChange(before=before, figure=figure, days=days):
             return frozenset(
                 side
@@ -210,3 +248,5 @@ def _covered(threshold: Threshold, seen: _Seen) -> frozenset[Side]:
                 for dated, day in seen.readings
                 if dated is (before if side is Side.BELOW else figure) and period.holds_on(day)
             )
+        case _:
+            assert_never(threshold)

@@ -1,4 +1,7 @@
-"""Thresholds in time: the first and last days of instruments, and the days from which another figure prevails."""
+"""Thresholds in time.
+
+The first and last days of instruments, and the days from which another figure prevails.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,8 +19,10 @@ from incentives.values.period import Period, Window
 _DAY = timedelta(days=1)
 
 
-def window_limits(instrument: Instrument, dates: LawDates, within: Period | None = None) -> list[WindowLimit]:
-    """The first and the last day, as far as they lie within the period."""
+def window_limits(
+    instrument: Instrument, dates: LawDates, within: Period | None = None
+) -> list[WindowLimit]:
+    """The first and the last day, as far as they lie within the period (None: any)."""
     window = instrument.in_force
     both = [(True, _days_of_start(window, dates)), (False, _days_of_end(window, dates))]
     return [
@@ -35,7 +40,11 @@ def _days_of_start(window: Window, dates: LawDates) -> tuple[tuple[Side, Period]
     if first == sure:
         return (Side.BELOW, Period(before, before)), (Side.ON, Period(on, on))
     within = ((Side.ON, Period(first, sure - _DAY)),) if on < sure else ()
-    return (Side.BELOW, Period(before, before)), *within, (Side.ABOVE, Period(sure, possible_days(window).last))
+    return (
+        (Side.BELOW, Period(before, before)),
+        *within,
+        (Side.ABOVE, Period(sure, possible_days(window).last)),
+    )
 
 
 def _days_of_end(window: Window, dates: LawDates) -> tuple[tuple[Side, Period], ...]:
@@ -46,28 +55,50 @@ def _days_of_end(window: Window, dates: LawDates) -> tuple[tuple[Side, Period], 
     if sure == last:
         return (Side.ON, Period(on, on)), (Side.ABOVE, Period(after, after))
     within = ((Side.ON, Period(sure + _DAY, last)),) if on > sure else ()
-    return (Side.BELOW, Period(window.first.earliest, sure)), *within, (Side.ABOVE, Period(after, after))
+    return (
+        (Side.BELOW, Period(window.first.earliest, sure)),
+        *within,
+        (Side.ABOVE, Period(after, after)),
+    )
 
 
-def figure_changes(source: Source, library: Library, dates: LawDates) -> Iterator[tuple[object, Threshold]]:
-    """The days within the source's on which what prevails for one of its parameters changes, each with a key."""
+def figure_changes(
+    source: Source, library: Library, dates: LawDates
+) -> Iterator[tuple[object, Threshold]]:
+    """The days of the source on which another figure of a parameter comes to prevail.
+
+    Each with a key: of changes with equal keys the last one stands for all.
+    """
     for name in source.names(NameKind.FIGURE, library):
         for law in source.laws:
-            stretches = [each for each in stretches_of(source.days, law.figures[name]) if each.figures]
+            stretches = [
+                stretch
+                for stretch in stretches_of(source.days, law.figures[name])
+                if stretch.figures
+            ]
             for before, after in pairwise(stretches):
                 old, new = before.figures[0], after.figures[0]
                 first = after.days.first
                 days = _days_of_change(first, source.days, dates)
                 if new.figure is not None and old.figure != new.figure and not old.is_gap and days:
-                    parameter = library.parameters[name]
-                    yield (
-                        (name, first, new),
-                        FigureChange(parameter=parameter, before=old, figure=new, first=first, days=days, span=new.span),
+                    change = FigureChange(
+                        parameter=library.parameters[name],
+                        before=old,
+                        figure=new,
+                        first=first,
+                        days=days,
+                        span=new.span,
                     )
+                    yield (name, first, new), change
 
 
-def _days_of_change(first: date, within: Period, dates: LawDates) -> tuple[tuple[Side, Period], ...]:
-    """The last law date before the day and the first one from it on; nothing where one of them is out of the period."""
+def _days_of_change(
+    first: date, within: Period, dates: LawDates
+) -> tuple[tuple[Side, Period], ...]:
+    """The last law date before the day and the first one from it on.
+
+    Nothing where one of them is out of the period.
+    """
     if not _has_days_around(first):
         return ()
     before, on = dates.at_or_before(first - _DAY), dates.at_or_after(first)

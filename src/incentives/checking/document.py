@@ -1,9 +1,18 @@
 """A check as JSON: what was proven, and the coverage of every boundary."""
 
+from typing import assert_never
+
 from incentives.checking.boundary_words import BoundaryWords
 from incentives.checking.coverage import BoundaryCoverage, IncentiveCoverage, ThresholdCoverage
 from incentives.checking.folder import CheckReport
-from incentives.checking.thresholds import BracketLimit, Comparison, FigureChange, Side, Threshold, WindowLimit
+from incentives.checking.thresholds import (
+    BracketLimit,
+    Comparison,
+    FigureChange,
+    Side,
+    Threshold,
+    WindowLimit,
+)
 from incentives.documents.values import Json
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof
@@ -13,7 +22,7 @@ from incentives.values.text import Language
 
 
 def check_document(report: CheckReport, *, with_boundaries: bool) -> dict[str, Json]:
-    """The report of a clean check."""
+    """The report of a clean check; `with_boundaries`: also every threshold, by incentive."""
     document: dict[str, Json] = {
         "instruments": report.instruments,
         "incentives": report.incentives,
@@ -23,7 +32,9 @@ def check_document(report: CheckReport, *, with_boundaries: bool) -> dict[str, J
     if report.proof is not None:
         document["proof"] = _proof(report.proof)
     if report.coverage is not None and report.library is not None:
-        document["boundaries"] = _coverage(report.coverage, report.library, with_thresholds=with_boundaries)
+        document["boundaries"] = _coverage(
+            report.coverage, report.library, with_thresholds=with_boundaries
+        )
     return document
 
 
@@ -39,24 +50,28 @@ def _proof(proof: Proof) -> dict[str, Json]:
     }
 
 
-def _coverage(coverage: BoundaryCoverage, library: Library, *, with_thresholds: bool) -> dict[str, Json]:
+def _coverage(
+    coverage: BoundaryCoverage, library: Library, *, with_thresholds: bool
+) -> dict[str, Json]:
     document: dict[str, Json] = {"covered": coverage.covered, "needed": coverage.needed}
     if with_thresholds:
-        document["incentives"] = [_incentive(each, library) for each in coverage.incentives]
+        document["incentives"] = [
+            _incentive(incentive, library) for incentive in coverage.incentives
+        ]
     return document
 
 
-def _incentive(found: IncentiveCoverage, library: Library) -> dict[str, Json]:
+def _incentive(coverage: IncentiveCoverage, library: Library) -> dict[str, Json]:
     return {
-        "id": found.incentive.id,
-        "covered": found.covered,
-        "needed": found.needed,
-        "thresholds": [_threshold(each, library) for each in found.thresholds],
+        "id": coverage.incentive.id,
+        "covered": coverage.covered,
+        "needed": coverage.needed,
+        "thresholds": [_threshold(threshold, library) for threshold in coverage.thresholds],
     }
 
 
-def _threshold(each: ThresholdCoverage, library: Library) -> dict[str, Json]:
-    threshold = each.threshold
+def _threshold(coverage: ThresholdCoverage, library: Library) -> dict[str, Json]:
+    threshold = coverage.threshold
     subject = {
         language.value: BoundaryWords.of_library(library, language).subject(threshold)
         for language in (Language.ZH, Language.EN)
@@ -67,7 +82,7 @@ def _threshold(each: ThresholdCoverage, library: Library) -> dict[str, Json]:
         "subject": subject,
         "limit": written_decimal(threshold.limit) if isinstance(threshold, BracketLimit) else None,
         "sides": [side.value for side in Side if side in threshold.sides],
-        "lacking": [side.value for side in each.lacking],
+        "lacking": [side.value for side in coverage.lacking],
         "days": _days(threshold),
     }
 
@@ -82,6 +97,8 @@ def _kind(threshold: Threshold) -> str:
             return "window"
         case FigureChange():
             return "figure_change"
+        case _:
+            assert_never(threshold)
 
 
 def _days(threshold: Threshold) -> dict[str, Json] | None:
@@ -89,9 +106,14 @@ def _days(threshold: Threshold) -> dict[str, Json] | None:
     match threshold:
         case WindowLimit(days=days) | FigureChange(days=days):
             return {side.value: _period(period) for side, period in days}
-        case _:
+        case Comparison() | BracketLimit():
             return None
+        case _:
+            assert_never(threshold)
 
 
 def _period(period: Period) -> dict[str, Json]:
-    return {"from": period.first.isoformat(), "to": period.last.isoformat() if period.last is not None else None}
+    return {
+        "from": period.first.isoformat(),
+        "to": period.last.isoformat() if period.last is not None else None,
+    }

@@ -11,16 +11,21 @@ from incentives.policy.stretches import possible_days
 
 
 def thresholds_of(incentive: Incentive, library: Library) -> tuple[Threshold, ...]:
-    """Every threshold of the incentive, of the charge that it makes smaller and of the reliefs that come off it first."""
+    """Every threshold of the incentive, each once.
+
+    Also those of the charge that it makes smaller, and of the reliefs that come off it first.
+    """
     dates = law_dates_of(incentive, library)
     instrument = library.instruments[incentive.instrument]
-    found: dict[object, Threshold] = {}
+    thresholds: dict[object, Threshold] = {}
     for limit in window_limits(instrument, dates):
-        found[instrument.id, limit.is_start] = limit
+        thresholds[instrument.id, limit.is_start] = limit
     for source in sources_of(incentive, library):
-        found.update(value_thresholds(source, library))
-        found.update(figure_changes(source, library, dates))
+        thresholds.update(value_thresholds(source, library))
+        thresholds.update(figure_changes(source, library, dates))
     for relief_instrument in reliefs_beside(incentive, library):
-        for limit in window_limits(relief_instrument, dates, within=possible_days(instrument.in_force)):
-            found[relief_instrument.id, limit.is_start] = limit
-    return tuple(found.values())
+        for limit in window_limits(
+            relief_instrument, dates, within=possible_days(instrument.in_force)
+        ):
+            thresholds[relief_instrument.id, limit.is_start] = limit
+    return tuple(thresholds.values())

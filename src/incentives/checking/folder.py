@@ -20,10 +20,13 @@ from incentives.policy.proof import Proof, prove
 
 @attrs.frozen(kw_only=True)
 class CheckReport:
-    """What a check found. `faults` is empty if all is well; `uncovered` names incentives that no policy case speaks of.
+    """What a check found.
 
-    `library`, `proof` and `coverage` are None where the folder could not be loaded. Boundaries that no case shows are
-    reported in `coverage`; they are no faults.
+    `faults` is empty if all is well, else in the order of files and lines; `uncovered` names
+    incentives that no policy case speaks of.
+
+    `library`, `proof` and `coverage` are None where the folder could not be loaded. Boundaries that
+    no case shows are reported in `coverage`; they are no faults.
     """
 
     faults: tuple[Fault, ...]
@@ -42,30 +45,43 @@ class CheckReport:
 
 
 def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
-    """Everything wrong with the policies and policy cases of a folder; nothing is raised for faults in them."""
+    """Everything wrong with the policies and policy cases of a folder.
+
+    Nothing is raised for faults in them. A folder that cannot be loaded has the faults of loading,
+    and no counts.
+    """
     log = FaultLog()
     try:
         library = load_folder(folder, vocabulary_of(vocabulary))
     except PolicyError as error:
-        return CheckReport(faults=error.faults, instruments=0, incentives=0, parameters=0, cases=0, uncovered=())
+        return CheckReport(
+            faults=error.faults, instruments=0, incentives=0, parameters=0, cases=0, uncovered=()
+        )
     proof = prove(library)
     if not proof.is_complete:
         _read_sources(folder, log)
         note_faults(proof, library, log)
-    cases = [ready(case, library, log) for case in read_policy_cases(folder, library.vocabulary, log)]
+    cases = [
+        ready(case, library, log) for case in read_policy_cases(folder, library.vocabulary, log)
+    ]
     for case in cases:
         run_case(case, library, log)
-    spoken_of = {incentive for each in cases for incentive in each.case.expected}
+    spoken_of = {incentive for case in cases for incentive in case.case.expected}
     return CheckReport(
         faults=tuple(sorted(log.faults, key=lambda fault: (fault.file, fault.line, fault.column))),
-        instruments=len(library.instruments), incentives=len(library.incentives), parameters=len(library.parameters),
-        cases=len(cases), uncovered=tuple(sorted(set(library.incentives) - spoken_of)),
-        library=library, proof=proof, coverage=measure_coverage(library, cases),
-    )  # fmt: skip
+        instruments=len(library.instruments),
+        incentives=len(library.incentives),
+        parameters=len(library.parameters),
+        cases=len(cases),
+        uncovered=tuple(sorted(set(library.incentives) - spoken_of)),
+        library=library,
+        proof=proof,
+        coverage=measure_coverage(library, cases),
+    )
 
 
 def _read_sources(folder: Path, log: FaultLog) -> None:
-    """Lets faults show the lines of the policy files."""
+    """The lines of the policy files are at hand for faults to show."""
     for path in find_files(folder):
         shown_as = shown_name(path, folder)
         log.sources[shown_as] = source_of(path.read_text(encoding="utf-8"), file=shown_as)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from enum import Enum
+from typing import assert_never
 
 from incentives.language.expression import Apply, Expression, Stated
 from incentives.policy.library import Library
@@ -12,7 +13,7 @@ _DAY = timedelta(days=1)
 
 
 class LawDates(Enum):
-    """Every day, or one day of each month or year."""
+    """Every day, or one day of each month or year; by the operator that makes it of a trigger."""
 
     DAY = "day"
     MONTH_BEGIN = "first_day"
@@ -31,6 +32,8 @@ class LawDates(Enum):
                 return end if end == day else day.replace(day=1) - _DAY
             case LawDates.YEAR_END:
                 return day if (day.month, day.day) == (12, 31) else date(day.year - 1, 12, 31)
+            case _:
+                assert_never(self)
 
     def at_or_after(self, day: date) -> date:
         """The first law date from the day on."""
@@ -43,16 +46,20 @@ class LawDates(Enum):
                 return Month(day.year, day.month).last_day
             case LawDates.YEAR_END:
                 return date(day.year, 12, 31)
+            case _:
+                assert_never(self)
 
 
 def law_dates_of(incentive: Incentive, library: Library) -> LawDates:
     """The law dates that the trigger, or the charge, can have."""
-    charge: Charge | None = None if isinstance(incentive.benefit, Pays) else library.charges[incentive.benefit.charge]
+    charge: Charge | None = (
+        None if isinstance(incentive.benefit, Pays) else library.charges[incentive.benefit.charge]
+    )
     if charge is not None and charge.by_month:
         return LawDates.MONTH_END
     at = _bare(charge.at if charge is not None else incentive.trigger)
     if isinstance(at, Apply):
-        return next((each for each in LawDates if each.value == at.operator.name), LawDates.DAY)
+        return next((dates for dates in LawDates if dates.value == at.operator.name), LawDates.DAY)
     return LawDates.DAY
 
 

@@ -3,12 +3,16 @@
 from incentives.loading.text.log import FaultLog
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
-from incentives.policy.proof import Hole, Proof, Tie, VersionHole, VersionOverlap
+from incentives.policy.proof import Hole, Proof, Tie
+from incentives.policy.renewals import VersionHole, VersionOverlap
 from incentives.values.period import Period
 
 
 def note_faults(proof: Proof, library: Library, log: FaultLog) -> None:
-    """Notes every hole, tie and overlap."""
+    """Every hole, tie and overlap is in the log, at the line that can mend it.
+
+    `undeclared-gap` (of a figure, or between versions), `ambiguous-figure`, `overlapping-versions`.
+    """
     for hole in proof.holes:
         _note_hole(hole, library, log)
     for tie in proof.ties:
@@ -28,13 +32,19 @@ def _note_hole(hole: Hole, library: Library, log: FaultLog) -> None:
         hole.parameter.span,
         f"'{hole.parameter.id}' has no figure {_days(hole.days)}{law}{readers}",
         "undeclared-gap",
-        f"State the figure, or declare the gap: `{{from: {hole.days.first}{ends}, gap: true, cite: …}}`.",
+        "State the figure, or declare the gap: "
+        f"`{{from: {hole.days.first}{ends}, gap: true, cite: …}}`.",
     )
 
 
 def _note_tie(tie: Tie, log: FaultLog) -> None:
-    earlier, later = sorted((tie.first, tie.second), key=lambda dated: (dated.span.file, dated.span.line))
-    message = f"'{tie.parameter.id}' has another figure of equal rank {_days(tie.days)}: {_place(earlier)}"
+    earlier, later = sorted(
+        (tie.first, tie.second), key=lambda dated: (dated.span.file, dated.span.line)
+    )
+    message = (
+        f"'{tie.parameter.id}' has another figure of equal rank {_days(tie.days)}: "
+        f"{_place(earlier)}"
+    )
     hint = "Give one of them an earlier end, or the day on which its document was published."
     log.add(later.span, message, "ambiguous-figure", hint)
 
@@ -44,14 +54,26 @@ def _place(dated: DatedFigure) -> str:
 
 
 def _note_overlap(overlap: VersionOverlap, log: FaultLog) -> None:
-    message = f"'{overlap.incentive.id}' and the version of '{overlap.earlier.id}' are both in force on {overlap.day}"
-    hint = f"End '{overlap.earlier.id}' the day before this instrument begins, or drop the incentive by `without`."
+    message = (
+        f"'{overlap.incentive.id}' and the version of '{overlap.earlier.id}' are both in force "
+        f"on {overlap.day}"
+    )
+    hint = (
+        f"End '{overlap.earlier.id}' the day before this instrument begins, or drop the "
+        "incentive by `without`."
+    )
     log.add(overlap.later.span, message, "overlapping-versions", hint)
 
 
 def _note_version_hole(hole: VersionHole, log: FaultLog) -> None:
-    message = f"'{hole.incentive.id}' has no version {_days(hole.days)}, between '{hole.earlier.id}' and this instrument"
-    hint = "Mend the days in force, or declare the gap in this header: `gap_before: {text: {zh: …, en: …}, cite: …}`."
+    message = (
+        f"'{hole.incentive.id}' has no version {_days(hole.days)}, between '{hole.earlier.id}' "
+        "and this instrument"
+    )
+    hint = (
+        "Mend the days in force, or declare the gap in this header: `gap_before: "
+        "{text: {zh: …, en: …}, cite: …}`."
+    )
     log.add(hole.later.span, message, "undeclared-gap", hint)
 
 

@@ -1,8 +1,10 @@
-"""Within which bounds a number can lie at all, so that no case is asked for on a side that none can reach."""
+"""Within which bounds a number can lie at all.
+
+No case is asked for on a side that none can reach.
+"""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from math import inf
-from typing import cast
+from typing import assert_never, cast
 
 import attrs
 
@@ -13,6 +15,7 @@ from incentives.language.expression import (
     Expression,
     FactValue,
     Gather,
+    Graduate,
     Lookup,
     Named,
     NameKind,
@@ -20,22 +23,22 @@ from incentives.language.expression import (
     Stated,
     parts_of,
 )
+from incentives.language.operators import ORDERINGS
+from incentives.language.syntax import Gathering
 from incentives.language.types import NumberType, RowsType, ZeroType
 from incentives.policy.library import Library
 from incentives.values.number import Exact, exact
+from incentives.values.range import ANYTHING, NOT_NEGATIVE, Range, hull
 
-Range = tuple[Exact | float, Exact | float]
 Known = Mapping[Hashable, Range]
-
-ANYTHING: Range = (-inf, inf)
-_NOT_NEGATIVE: Range = (0, inf)
-_RISING = frozenset({"<", "<="})
-ORDERINGS = frozenset({"<", "<=", ">", ">="})
 
 
 @attrs.frozen
 class Ranges:
-    """Bounds of numbers. `figure_range`: those of a parameter; `known`: what guards around an expression tell of others.
+    """Bounds of numbers.
+
+    `figure_range`: those of a parameter; `known`: what guards around an expression tell of others,
+    by their keys.
 
     `rows`: of which record the variables of sums around it speak.
     """
@@ -46,43 +49,50 @@ class Ranges:
     rows: Mapping[str, str] = attrs.field(factory=dict)
 
     def of(self, expression: Expression) -> Range:
-        """The least and the most that the number can be."""
-        own = self._own(expression)
-        told = self.known.get(key_of(expression), ANYTHING)
-        return max(own[0], told[0]), min(own[1], told[1])
+        """Between which bounds the number lies, by itself and by what is known around it."""
+        return self._own(expression).clipped(self.known.get(key_of(expression), ANYTHING))
 
     def _own(self, expression: Expression) -> Range:
         match expression:
-            case Constant(value=value) if isinstance(expression.type, NumberType | ZeroType):
-                return cast(Exact, value), cast(Exact, value)
+            case Constant(value=value):
+                is_number = isinstance(expression.type, NumberType | ZeroType)
+                return Range.exactly(cast(Exact, value)) if is_number else ANYTHING
             case Stated(body=body):
                 return self.of(body)
-            case FactValue(path=path):
-                return self._of_field(path, "")
+            case FactValue() | RowValue():
+                return self._of_field(expression)
             case Named():
                 return self._of_name(expression)
             case Apply():
                 return self._of_result(expression)
-            case Choose(branches=branches, otherwise=otherwise):
-                values = [each for each in (*(branch.value for branch in branches), otherwise) if each is not None]
-                return _hull([self.of(value) for value in values])
-            case Gather(kind="max" | "min", body=body):
-                return self.of(body)
-            case Gather(kind=kind, body=body):
-                return _NOT_NEGATIVE if kind == "count" or (kind == "sum" and self.of(body)[0] >= 0) else ANYTHING
+            case Choose():
+                return self._of_choice(expression)
+            case Gather():
+                return self._of_gather(expression)
             case Lookup(table=table):
                 return self.figure_range(table.id)
-            case RowValue(variable=variable, path=path):
-                return self._of_field(path, self.rows.get(variable, variable))
-            case _:
+            case Graduate():
                 return ANYTHING
+            case _:
+                assert_never(expression)
 
-    def _of_field(self, path: tuple[str, ...], record: str) -> Range:
-        field = self.library.vocabulary.field_at(path, record)
+    def _of_field(self, fact: FactValue | RowValue) -> Range:
+        record = self.rows.get(fact.variable, fact.variable) if isinstance(fact, RowValue) else ""
+        field = self.library.vocabulary.field_at(fact.path, record)
         if field is None:
             return ANYTHING
         least, most = field.spec.least, field.spec.most
-        return -inf if least is None else exact(least), inf if most is None else exact(most)
+        return Range(None if least is None else exact(least), None if most is None else exact(most))
+
+    def _of_choice(self, choice: Choose) -> Range:
+        values = [branch.value for branch in choice.branches]
+        return hull([self.of(value) for value in (*values, choice.otherwise) if value is not None])
+
+    def _of_gather(self, gather: Gather) -> Range:
+        if gather.kind.is_extreme:
+            return self.of(gather.body)
+        is_sum_of_these = gather.kind is Gathering.SUM and self.of(gather.body).ends[0] >= 0
+        return NOT_NEGATIVE if gather.kind is Gathering.COUNT or is_sum_of_these else ANYTHING
 
     def _of_name(self, name: Named) -> Range:
         match name.kind:
@@ -90,25 +100,29 @@ class Ranges:
                 return self.figure_range(name.id)
             case NameKind.DEFINITION:
                 return self.of(self.library.definitions[name.id].body)
-            case _:
+            case (
+                NameKind.CHARGE
+                | NameKind.AMOUNT
+                | NameKind.ELIGIBILITY
+                | NameKind.DECLARED
+                | NameKind.BASIS
+                | NameKind.LAW_DATE
+            ):
                 return ANYTHING
+            case _:
+                assert_never(name.kind)
 
     def _of_result(self, expression: Apply) -> Range:
-        operator = expression.operator.name
-        if expression.operator.bounds is not None:
-            return expression.operator.bounds
-        if operator not in {"+", "max", "min"} or not isinstance(expression.type, NumberType | ZeroType):
+        if not isinstance(expression.type, NumberType | ZeroType):
             return ANYTHING
-        inside = [self.of(argument) for argument in expression.arguments]
-        lows, highs = [low for low, _ in inside], [high for _, high in inside]
-        if operator == "+":
-            return sum(lows), sum(highs)
-        choose = max if operator == "max" else min
-        return choose(lows), choose(highs)
+        return expression.operator.bounds([self.of(part) for part in expression.arguments])
 
 
 def guarded_parts(expression: Expression, ranges: Ranges) -> Iterator[tuple[Expression, Ranges]]:
-    """Everything inside the expression, each with what the tests of the cases around it tell of other numbers."""
+    """Everything inside the expression, itself first.
+
+    Each part with what the tests of the cases around it tell of other numbers.
+    """
     yield expression, ranges
     if isinstance(expression, Choose):
         for branch in expression.branches:
@@ -119,7 +133,10 @@ def guarded_parts(expression: Expression, ranges: Ranges) -> Iterator[tuple[Expr
             yield from guarded_parts(expression.otherwise, ranges)
         return
     if isinstance(expression, Gather):
-        ranges = attrs.evolve(ranges, rows={**ranges.rows, expression.variable: _record_of(expression, ranges.library)})
+        ranges = attrs.evolve(
+            ranges,
+            rows={**ranges.rows, expression.variable: _record_of(expression, ranges.library)},
+        )
     for part in parts_of(expression):
         yield from guarded_parts(part, ranges)
 
@@ -134,18 +151,17 @@ def _narrowed(ranges: Ranges, test: Expression) -> Ranges:
     known = dict(ranges.known)
     for comparison in _conjuncts(test):
         left, right = comparison.arguments
-        if comparison.operator.name not in _RISING:
+        if not comparison.operator.compute(0, 1):  # the lesser one stands first
             left, right = right, left
-        low, high = ranges.of(left), ranges.of(right)
-        _narrow(known, left, (-inf, high[1]))
-        _narrow(known, right, (low[0], inf))
+        lesser, greater = ranges.of(left), ranges.of(right)
+        _narrow(known, left, Range(None, greater.high))
+        _narrow(known, right, Range(lesser.low, None))
     return attrs.evolve(ranges, known=known)
 
 
 def _narrow(known: dict[Hashable, Range], expression: Expression, to: Range) -> None:
     key = key_of(expression)
-    before = known.get(key, ANYTHING)
-    known[key] = (max(before[0], to[0]), min(before[1], to[1]))
+    known[key] = known.get(key, ANYTHING).clipped(to)
 
 
 def _conjuncts(test: Expression) -> Iterator[Apply]:
@@ -174,9 +190,7 @@ def key_of(expression: Expression) -> Hashable:
             return key_of(body)
         case Apply(operator=operator, arguments=arguments):
             return (operator.name, *(key_of(argument) for argument in arguments))
-        case _:
+        case Choose() | Gather() | Lookup() | Graduate():
             return ("this", id(expression))
-
-
-def _hull(ranges: list[Range]) -> Range:
-    return min(low for low, _ in ranges), max(high for _, high in ranges)
+        case _:
+            assert_never(expression)

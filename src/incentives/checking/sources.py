@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from incentives.language.expression import Expression, Named, NameKind
+from incentives.language.expression import Expression, NameKind
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law, Library, law_of
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.proof import places_of
-from incentives.policy.readings import charges_behind, parts_reached, reliefs_of
+from incentives.policy.readings import charges_behind, names_read, reliefs_of
 from incentives.policy.rule import Charge, Incentive
 from incentives.policy.stretches import overlap_of, possible_days, stretches_of
 from incentives.values.period import Period
@@ -17,7 +17,10 @@ from incentives.values.period import Period
 
 @attrs.frozen(kw_only=True)
 class Source:
-    """Expressions that are read on the days of a period, in the law of some places. `charge`: whose basis they speak of."""
+    """Expressions that are read on the days of a period, in the law of some places.
+
+    `charge`: whose basis they speak of.
+    """
 
     expressions: tuple[Expression, ...]
     days: Period
@@ -26,14 +29,17 @@ class Source:
 
     def names(self, kind: NameKind, library: Library) -> tuple[str, ...]:
         """The ids that the expressions name, through definitions, each once."""
-        parts = parts_reached(self.expressions, library)
-        return tuple(dict.fromkeys(each.id for each in parts if isinstance(each, Named) and each.kind is kind))
+        return names_read(self.expressions, library.definitions, kind)
 
     def figures(self, parameter: str) -> list[DatedFigure]:
         """The figures that prevail on some of the days, in the law of some of the places."""
-        stretches = [stretch for law in self.laws for stretch in stretches_of(self.days, law.figures[parameter])]
-        found = dict.fromkeys(stretch.figures[0] for stretch in stretches if stretch.figures)
-        return [dated for dated in found if dated.figure is not None]
+        stretches = [
+            stretch
+            for law in self.laws
+            for stretch in stretches_of(self.days, law.figures[parameter])
+        ]
+        prevailing = dict.fromkeys(stretch.figures[0] for stretch in stretches if stretch.figures)
+        return [dated for dated in prevailing if dated.figure is not None]
 
 
 def _laws_for(places: tuple[str, ...], library: Library) -> tuple[Law, ...]:
@@ -60,7 +66,17 @@ def sources_of(incentive: Incentive, library: Library) -> Iterator[Source]:
 
 
 def reliefs_beside(incentive: Incentive, library: Library) -> list[Instrument]:
-    """The instruments of the reliefs that come off the charge, as far as they are law beside the incentive."""
+    """The instruments of the reliefs that come off the charge, each once.
+
+    Only those that are law beside the incentive somewhere.
+    """
     place = library.instruments[incentive.instrument].jurisdiction
-    instruments = [library.instruments[each.instrument] for each in reliefs_of(charges_behind(incentive, library), library)]
-    return [each for each in dict.fromkeys(instruments) if _laws_for((place, each.jurisdiction), library)]
+    instruments = [
+        library.instruments[relief.instrument]
+        for relief in reliefs_of(charges_behind(incentive, library), library)
+    ]
+    return [
+        instrument
+        for instrument in dict.fromkeys(instruments)
+        if _laws_for((place, instrument.jurisdiction), library)
+    ]

@@ -24,7 +24,9 @@ class Side(Enum):
 
 @attrs.frozen(kw_only=True)
 class Comparison:
-    """Two numbers, dates or months set against each other; `figure`: the figure of the law that one of them is or holds.
+    """Two numbers, dates or months set against each other.
+
+    `figure`: the figure of the law that one of them is or holds, None without one.
 
     `rows`: of which record the variables of a sum around it speak.
     """
@@ -49,7 +51,10 @@ class BracketLimit:
 
 @attrs.frozen(kw_only=True)
 class WindowLimit:
-    """The first or the last day of an instrument; `days`: by side those on one of which the law date of a case must fall."""
+    """The first or the last day of an instrument.
+
+    `days`: by side those on one of which the law date of a case must fall.
+    """
 
     instrument: Instrument
     is_start: bool
@@ -63,7 +68,10 @@ class WindowLimit:
 
 @attrs.frozen(kw_only=True)
 class FigureChange:
-    """The day from which another figure of a parameter prevails; a case must read each on a law date of its side."""
+    """The day from which another figure of a parameter prevails.
+
+    `days`: by side those on one of which a case must read the figure of that side.
+    """
 
     parameter: Parameter
     before: DatedFigure

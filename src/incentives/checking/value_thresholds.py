@@ -1,26 +1,39 @@
-"""Thresholds between numbers, dates and months: comparisons and limits of brackets, as far as both sides can be reached."""
+"""Thresholds between numbers, dates and months.
+
+Comparisons and limits of brackets, as far as more than one side can be reached.
+"""
 
 from collections.abc import Iterator
+from fractions import Fraction
+from typing import assert_never
 
 import attrs
 
-from incentives.checking.ranges import ANYTHING, ORDERINGS, Range, Ranges, guarded_parts, key_of
+from incentives.checking.ranges import Ranges, guarded_parts, key_of
 from incentives.checking.sources import Source
 from incentives.checking.thresholds import BracketLimit, Comparison, Side, Threshold
 from incentives.language.expression import Apply, Graduate, Named, NameKind, walk
+from incentives.language.operators import ORDERINGS
 from incentives.language.types import NumberType, ZeroType
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.values.number import Exact
+from incentives.values.range import ANYTHING, Range
 
 
 def value_thresholds(source: Source, library: Library) -> Iterator[tuple[object, Threshold]]:
-    """The comparisons and bracket limits in the source's expressions, definitions spelled out, each with a key."""
+    """The comparisons and bracket limits in the source's expressions, definitions spelled out.
+
+    Each with a key: the same threshold has the same key in every source.
+    """
     ranges = Ranges(library, lambda parameter: _range_of_figures(source.figures(parameter)))
     if source.charge is not None and source.charge.basis is not None:
         basis = Named(NameKind.BASIS, "basis", source.charge.basis.type, span=source.charge.span)
         ranges = attrs.evolve(ranges, known={key_of(basis): ranges.of(source.charge.basis)})
-    roots = [*source.expressions, *(library.definitions[name].body for name in source.names(NameKind.DEFINITION, library))]
+    roots = [
+        *source.expressions,
+        *(library.definitions[name].body for name in source.names(NameKind.DEFINITION, library)),
+    ]
     for root in roots:
         for part, told in guarded_parts(root, ranges):
             match part:
@@ -30,49 +43,71 @@ def value_thresholds(source: Source, library: Library) -> Iterator[tuple[object,
                     yield from _bracket_limits(part, told, source)
 
 
-def _comparisons(expression: Apply, ranges: Ranges, source: Source) -> Iterator[tuple[object, Threshold]]:
-    names = [each.id for each in walk(expression) if isinstance(each, Named) and each.kind is NameKind.FIGURE]
+def _comparisons(
+    expression: Apply, ranges: Ranges, source: Source
+) -> Iterator[tuple[object, Threshold]]:
+    names = [
+        part.id
+        for part in walk(expression)
+        if isinstance(part, Named) and part.kind is NameKind.FIGURE
+    ]
     variants: list[tuple[DatedFigure | None, Ranges]] = [
-        (dated, _with_figure(ranges, name, _range_of_figures([dated]))) for name in names for dated in source.figures(name)
+        (dated, _with_figure(ranges, name, _range_of_figures([dated])))
+        for name in names
+        for dated in source.figures(name)
     ]
     for dated, told in variants or [(None, ranges)]:
         sides = _reachable(expression, told)
         if len(sides) > 1:  # else nothing can change there
             comparison = Comparison(
-                expression=expression, figure=dated, rows=ranges.rows, sides=sides, span=expression.span
-            )  # fmt: skip
+                expression=expression,
+                figure=dated,
+                rows=ranges.rows,
+                sides=sides,
+                span=expression.span,
+            )
             yield (expression, dated), comparison
 
 
 def _with_figure(ranges: Ranges, name: str, value: Range) -> Ranges:
     """The ranges where one parameter is known to have a value."""
     before = ranges.figure_range
-    return attrs.evolve(ranges, figure_range=lambda parameter: value if parameter == name else before(parameter))
+    return attrs.evolve(
+        ranges, figure_range=lambda parameter: value if parameter == name else before(parameter)
+    )
 
 
 def _reachable(expression: Apply, ranges: Ranges) -> frozenset[Side]:
     left, right = expression.arguments
-    if not all(isinstance(each.type, NumberType | ZeroType) for each in (left, right)):
+    if not all(isinstance(side.type, NumberType | ZeroType) for side in (left, right)):
         return frozenset(Side)
     return _sides_between(ranges.of(left), ranges.of(right))
 
 
 def _sides_between(left: Range, right: Range) -> frozenset[Side]:
     can = {
-        Side.BELOW: left[0] < right[1],
-        Side.ON: left[0] <= right[1] and right[0] <= left[1],
-        Side.ABOVE: left[1] > right[0],
+        Side.BELOW: left.ends[0] < right.ends[1],
+        Side.ON: not left.is_apart_from(right),
+        Side.ABOVE: left.ends[1] > right.ends[0],
     }
     return frozenset(side for side, is_possible in can.items() if is_possible)
 
 
-def _bracket_limits(expression: Graduate, ranges: Ranges, source: Source) -> Iterator[tuple[object, Threshold]]:
+def _bracket_limits(
+    expression: Graduate, ranges: Ranges, source: Source
+) -> Iterator[tuple[object, Threshold]]:
     for dated in source.figures(expression.brackets.id):
         for bracket in dated.figure.brackets if isinstance(dated.figure, Schedule) else ():
             if bracket.limit is None:
                 continue
-            sides = _sides_between(ranges.of(expression.argument), (bracket.limit, bracket.limit))
-            limit = BracketLimit(expression=expression, figure=dated, limit=bracket.limit, sides=sides, span=dated.span)
+            sides = _sides_between(ranges.of(expression.argument), Range.exactly(bracket.limit))
+            limit = BracketLimit(
+                expression=expression,
+                figure=dated,
+                limit=bracket.limit,
+                sides=sides,
+                span=dated.span,
+            )
             if len(sides) > 1:
                 yield (expression, dated, bracket.limit), limit
 
@@ -87,6 +122,8 @@ def _range_of_figures(figures: list[DatedFigure]) -> Range:
                 if any(cell is None or isinstance(cell, bool) for cell in cells.values()):
                     return ANYTHING
                 numbers += [cell for cell in cells.values() if cell is not None]
-            case number:
+            case int() | Fraction() as number:
                 numbers.append(number)
-    return (min(numbers), max(numbers)) if numbers else ANYTHING
+            case _:
+                assert_never(dated.figure)
+    return Range(min(numbers), max(numbers)) if numbers else ANYTHING

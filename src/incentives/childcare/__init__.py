@@ -1,4 +1,7 @@
-"""Childcare for under-threes: its vocabulary, and the bundled policies of Haimen and of the places above it."""
+"""Childcare for under-threes: its vocabulary and the bundled policies.
+
+The policies are those of Haimen and of the places above it.
+"""
 
 from pathlib import Path
 from typing import cast
@@ -103,7 +106,10 @@ __all__ = [
 
 
 def policies_folder() -> Path:
-    """Where the bundled policies lie: inside the installed package, or beside `src` in a checkout."""
+    """Where the bundled policies lie.
+
+    That is inside the installed package, or beside `src` in a checkout.
+    """
     package = Path(__file__).resolve().parent.parent
     installed = package / "policies"
     return installed if installed.is_dir() else package.parent.parent / "policies"
@@ -119,7 +125,9 @@ def library() -> Library:
 
 
 def read_case(path: calculator.PathLike, *, library: Library | None = None) -> Case:
-    """The case in a YAML or JSON file; with a library its place and declared facts are checked too, with their lines.
+    """The case in a YAML or JSON file.
+
+    With a library its place and declared facts are checked too, with their lines.
 
     Raises:
         CaseError: with every fault and its place.

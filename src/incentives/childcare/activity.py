@@ -1,4 +1,7 @@
-"""What the institution does and has done, row by row: children and months, bills, loans, trainings, awards received."""
+"""What the institution does and has done, row by row.
+
+There are children and months, bills, loans, trainings, and awards received.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -42,7 +45,9 @@ class Attendance:
 
     child: str | Unknown = fact("婴幼儿编号", "id of the child")
     month: Month | Unknown = fact("月份", "month")
-    days: int | Unknown = fact("实际在托天数", "days attended", unit="day", unit_label=Text("天", "days"), least=0, most=31)
+    days: int | Unknown = fact(
+        "实际在托天数", "days attended", unit="day", unit_label=Text("天", "days"), least=0, most=31
+    )
     care_mode: CareMode | Unknown = fact("托育服务形式", "form of care")
     class_kind: ClassKind | Unknown = fact("班型", "kind of class")
     fee: Money | Unknown = fact("当月保育费", "care fee of the month", unit="CNY", least=0)
@@ -54,7 +59,9 @@ class Visit:
 
     child: str | Unknown = fact("婴幼儿编号", "id of the child")
     day: date | Unknown = fact("日期", "day")
-    hours: Decimal | Unknown = fact("时长", "length", unit="hour", unit_label=_HOURS, least=0, most=24)
+    hours: Decimal | Unknown = fact(
+        "时长", "length", unit="hour", unit_label=_HOURS, least=0, most=24
+    )
     fee: Money | Unknown = fact("收费", "fee", unit="CNY", least=0)
 
 
@@ -66,9 +73,16 @@ class Enrolment:
     class_kind: ClassKind | Unknown = fact("班型", "kind of class")
     care_mode: CareMode | Unknown = fact("托育服务形式", "form of care")
     children: int | Unknown = fact(
-        "实际在托婴幼儿数", "children cared for", unit="child", unit_label=_CHILDREN, least=0, most=10_000
+        "实际在托婴幼儿数",
+        "children cared for",
+        unit="child",
+        unit_label=_CHILDREN,
+        least=0,
+        most=10_000,
     )
-    monthly_fee: Money | Unknown = fact("每人每月保育费", "care fee of a child and month", unit="CNY/month", least=0)
+    monthly_fee: Money | Unknown = fact(
+        "每人每月保育费", "care fee of a child and month", unit="CNY/month", least=0
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +90,9 @@ class MonthRevenue:
     """Childcare revenue of one month. A month that is not listed had none."""
 
     month: Month | Unknown = fact("月份", "month")
-    amount: Money | Unknown = fact("托育服务销售额(不含增值税)", "childcare revenue before VAT", unit="CNY", least=0)
+    amount: Money | Unknown = fact(
+        "托育服务销售额(不含增值税)", "childcare revenue before VAT", unit="CNY", least=0
+    )
     input_vat: Money | Unknown = fact("进项税额", "input VAT", unit="CNY", least=0)
 
 
@@ -85,7 +101,9 @@ class TaxYear:
     """The annual settlement of enterprise income tax."""
 
     year: int | Unknown = fact("年度", "year", least=1994, most=2100)
-    taxable_income: Money | Unknown = fact("应纳税所得额(享受本优惠前)", "taxable income before this relief", unit="CNY")
+    taxable_income: Money | Unknown = fact(
+        "应纳税所得额(享受本优惠前)", "taxable income before this relief", unit="CNY"
+    )
     employees: int | Unknown = fact(
         "从业人数(全年季度平均)",
         "employees (average of the quarters)",
@@ -96,13 +114,20 @@ class TaxYear:
     total_assets: Money | Unknown = fact(
         "资产总额(全年季度平均)", "total assets (average of the quarters)", unit="CNY", least=0
     )
-    restricted_trade: bool | Unknown = fact("从事国家限制或禁止行业", "engaged in a restricted or forbidden trade")
+    restricted_trade: bool | Unknown = fact(
+        "从事国家限制或禁止行业", "engaged in a restricted or forbidden trade"
+    )
     donations: Money | Unknown = fact("接受捐赠收入", "donations received", unit="CNY", least=0)
     government_subsidies: Money | Unknown = fact(
-        "政府补助收入(购买服务除外)", "government subsidies (services purchased excepted)", unit="CNY", least=0
+        "政府补助收入(购买服务除外)",
+        "government subsidies (services purchased excepted)",
+        unit="CNY",
+        least=0,
     )
     membership_dues: Money | Unknown = fact("会费收入", "membership dues", unit="CNY", least=0)
-    bank_interest: Money | Unknown = fact("免税收入孳生的存款利息", "bank interest on exempt income", unit="CNY", least=0)
+    bank_interest: Money | Unknown = fact(
+        "免税收入孳生的存款利息", "bank interest on exempt income", unit="CNY", least=0
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -111,7 +136,12 @@ class ElectricityBill:
 
     month: Month | Unknown = fact("月份", "month")
     quantity_kwh: Decimal | Unknown = fact(
-        "用电量", "electricity used", unit="kWh", unit_label=Text("千瓦时", "kWh"), least=0, most=1_000_000_000
+        "用电量",
+        "electricity used",
+        unit="kWh",
+        unit_label=Text("千瓦时", "kWh"),
+        least=0,
+        most=1_000_000_000,
     )
     paid: Money | Unknown = fact("实付电费", "amount paid", unit="CNY", least=0)
     voltage: Voltage | Unknown = fact("电压等级", "voltage")
@@ -168,23 +198,36 @@ class Loan:
     use: LoanUse | Unknown = fact("贷款用途", "use of the loan")
     signed_on: date | Unknown = fact("签约日期", "signed on")
     paid_out_on: date | Unknown | None = fact("发放日期", "paid out on", not_before="signed_on")
-    repaid_on: date | Unknown | None = fact("到期(结清)日期", "due or repaid on", not_before=("paid_out_on", "signed_on"))
+    repaid_on: date | Unknown | None = fact(
+        "到期(结清)日期", "due or repaid on", not_before=("paid_out_on", "signed_on")
+    )
     principal: Money | Unknown = fact("贷款本金", "principal", unit="CNY", least=0)
-    yearly_rate: Decimal | Unknown = fact("年利率", "yearly rate of interest", unit="1/year", least=0, most=1)
+    yearly_rate: Decimal | Unknown = fact(
+        "年利率", "yearly rate of interest", unit="1/year", least=0, most=1
+    )
     local_subsidy_rate: Decimal | Unknown = fact(
         "地方财政贴息率", "points that the locality pays", unit="1/year", least=0, most=1
     )
     overdue: bool | Unknown = fact("逾期", "overdue")
-    eligible_bank: bool | Unknown = fact("由政策规定的经办银行发放", "lent by a bank that the notice names")
-    other_central_subsidy: bool | Unknown = fact("已享受中央财政其他贴息", "has another interest subsidy of the central budget")
+    eligible_bank: bool | Unknown = fact(
+        "由政策规定的经办银行发放", "lent by a bank that the notice names"
+    )
+    other_central_subsidy: bool | Unknown = fact(
+        "已享受中央财政其他贴息", "has another interest subsidy of the central budget"
+    )
 
 
 @attrs.frozen(kw_only=True)
 class PriorAward:
-    """A payment that was made before, for one incentive and, where it goes by one, for one subject."""
+    """A payment that was made before.
+
+    It is for one incentive and, where that goes by one, for one subject.
+    """
 
     incentive: str | Unknown = fact("优惠项目编号", "id of the incentive")
-    subject: str | Unknown = fact("享受对象编号(项目、房屋、人员、贷款)", "id of the project, premises, person or loan")
+    subject: str | Unknown = fact(
+        "享受对象编号(项目、房屋、人员、贷款)", "id of the project, premises, person or loan"
+    )
     instalment: int | Unknown = fact("第几期", "which instalment", least=1, most=100)
     applied_on: date | Unknown = fact("申请日期", "applied on")
     awarded_on: date | Unknown = fact("核定日期", "awarded on", not_before="applied_on")
@@ -192,7 +235,12 @@ class PriorAward:
     paid_on: date | Unknown = fact("拨付日期", "paid on", not_before=("awarded_on", "applied_on"))
     amount: Money | Unknown = fact("拨付金额", "amount paid", unit="CNY", least=0)
     places: int | Unknown = fact(
-        "对应托位数", "places paid for", unit="place", unit_label=Text("个托位", "places"), least=0, most=10_000
+        "对应托位数",
+        "places paid for",
+        unit="place",
+        unit_label=Text("个托位", "places"),
+        least=0,
+        most=10_000,
     )
     payer: GoverningLevel | Unknown = fact("拨付层级", "level of government that paid")
 

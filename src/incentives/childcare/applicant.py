@@ -7,4 +7,4 @@ APPLICANT_FACTS = (
     "institution.filed",
     "institution.inclusive",
 )
-"""Kind and form of the institution, when it was registered and filed, and when it was recognised as inclusive."""
+"""Kind and form of the institution; when it was registered, filed and found to be inclusive."""

@@ -29,7 +29,11 @@ class InstitutionForm(Choice):
     FAMILY_POINT = "family_point", "家庭托育点", "family childcare point"
     WORKPLACE = "workplace", "用人单位托育点", "childcare at the workplace"
     COMMUNITY_POINT = "community_point", "社区托育点", "community childcare point"
-    INTEGRATED_CENTRE = "integrated_centre", "托育综合服务中心", "integrated childcare service centre"
+    INTEGRATED_CENTRE = (
+        "integrated_centre",
+        "托育综合服务中心",
+        "integrated childcare service centre",
+    )
 
 
 class Locality(Choice):
@@ -152,7 +156,11 @@ class PaperKind(Choice):
         "inclusive price agreement or recognition",
     )
     TRANSFER_CONTRACT = "transfer_contract", "房屋、土地权属转移合同", "transfer contract"
-    CHILDCARE_USE_PROOF = "childcare_use_proof", "房屋、土地用于托育服务的证明", "proof of use for childcare"
+    CHILDCARE_USE_PROOF = (
+        "childcare_use_proof",
+        "房屋、土地用于托育服务的证明",
+        "proof of use for childcare",
+    )
     REAL_ESTATE_CERTIFICATE = "real_estate_certificate", "不动产权证书", "real-estate certificate"
     REVENUE_LEDGER = "revenue_ledger", "收入明细账", "revenue ledger"
     INCOME_TAX_RETURN = "income_tax_return", "企业所得税年度纳税申报表", "annual income tax return"
@@ -165,13 +173,25 @@ class PaperKind(Choice):
         "decision recognising the demonstration institution",
     )
     ELECTRICITY_BILL = "electricity_bill", "电费账单", "electricity bills"
-    SMALL_SCALE_PROOF = "small_scale_proof", "小规模纳税人身份证明", "proof of small-scale taxpayer status"
+    SMALL_SCALE_PROOF = (
+        "small_scale_proof",
+        "小规模纳税人身份证明",
+        "proof of small-scale taxpayer status",
+    )
     STAFF_CERTIFICATES = "staff_certificates", "工作人员资格证明", "staff certificates"
     HYGIENE_REPORT = "hygiene_report", "卫生评价合格报告", "hygiene report"
-    FIRE_SAFETY_CERTIFICATE = "fire_safety_certificate", "消防安全合格证明", "fire safety certificate"
+    FIRE_SAFETY_CERTIFICATE = (
+        "fire_safety_certificate",
+        "消防安全合格证明",
+        "fire safety certificate",
+    )
     FOOD_PERMIT = "food_permit", "食品经营许可证", "food permit"
     LEASE = "lease", "房屋租赁合同", "lease"
-    PRICE_APPLICATION = "price_application", "执行居民价格申请", "application for the resident price"
+    PRICE_APPLICATION = (
+        "price_application",
+        "执行居民价格申请",
+        "application for the resident price",
+    )
     CHILD_ROSTER = "child_roster", "在托婴幼儿花名册", "roster of the children"
     ATTENDANCE_RECORD = "attendance_record", "婴幼儿考勤记录", "record of attendance"
     COMMITMENT_LETTER = "commitment_letter", "承诺书", "letter of commitment"
@@ -190,7 +210,19 @@ class PaperKind(Choice):
     )
     WATER_BILL = "water_bill", "水费账单", "water bills"
     GAS_BILL = "gas_bill", "燃气费账单", "gas bills"
-    NON_PROFIT_DECISION = "non_profit_decision", "非营利组织免税资格认定文件", "decision on tax-exempt non-profit status"
+    NON_PROFIT_DECISION = (
+        "non_profit_decision",
+        "非营利组织免税资格认定文件",
+        "decision on tax-exempt non-profit status",
+    )
     EDUCATION_LICENCE = "education_licence", "办园许可证", "licence to run a kindergarten"
-    PURCHASE_CONTRACT = "purchase_contract", "政府购买服务合同", "contract for services purchased by government"
-    TENDER_AGREEMENT = "tender_agreement", "企业责任清单或合作协议", "agreement with the city government"
+    PURCHASE_CONTRACT = (
+        "purchase_contract",
+        "政府购买服务合同",
+        "contract for services purchased by government",
+    )
+    TENDER_AGREEMENT = (
+        "tender_agreement",
+        "企业责任清单或合作协议",
+        "agreement with the city government",
+    )

@@ -46,34 +46,49 @@ class Institution:
         "in operation",
         not_before="registered_on",
         question=Text(
-            "自何日起正常运营?如已停止,何日停止?", "From when has it been in operation, and until when if it closed?"
+            "自何日起正常运营?如已停止,何日停止?",
+            "From when has it been in operation, and until when if it closed?",
         ),
     )
     filed: Status | Unknown = fact(
         "托育机构备案",
         "filed with the health authority",
         not_before="registered_on",
-        question=Text("自何日起在卫生健康部门备案?", "From when has the institution been filed with the health authority?"),
+        question=Text(
+            "自何日起在卫生健康部门备案?",
+            "From when has the institution been filed with the health authority?",
+        ),
     )
     inclusive: Status | Unknown = fact(
         "普惠托育机构(已约定或认定普惠价格)",
         "inclusive institution (inclusive price agreed or recognised)",
         not_before="registered_on",
-        question=Text("自何日起约定(认定)普惠收费价格?", "From when has an inclusive price been agreed or recognised?"),
+        question=Text(
+            "自何日起约定(认定)普惠收费价格?",
+            "From when has an inclusive price been agreed or recognised?",
+        ),
     )
     demonstration: Status | Unknown = fact(
         "承担指导功能的示范性托育机构",
         "demonstration institution with a guidance function",
         not_before="registered_on",
-        question=Text("自何日起被认定为示范性托育机构?", "From when has it been recognised as a demonstration institution?"),
+        question=Text(
+            "自何日起被认定为示范性托育机构?",
+            "From when has it been recognised as a demonstration institution?",
+        ),
     )
-    fixed_premises_in_community: bool | Unknown = fact("在社区有固定服务场所", "fixed premises in an urban or rural community")
+    fixed_premises_in_community: bool | Unknown = fact(
+        "在社区有固定服务场所", "fixed premises in an urban or rural community"
+    )
     care_modes: frozenset[CareMode] | Unknown = fact("托育服务形式", "forms of care offered")
     serves_under_threes: bool | Unknown = fact(
         "为3周岁(含)以下婴幼儿提供照料、看护、膳食、保育等服务",
-        "offers care, watching, meals and nursing to children up to and including three years of age",
+        "offers care, watching, meals and nursing to children up to and including three years of "
+        "age",
     )
-    education_licence: Status | Unknown = fact("教育部门办园许可", "licence of the education department to run a kindergarten")
+    education_licence: Status | Unknown = fact(
+        "教育部门办园许可", "licence of the education department to run a kindergarten"
+    )
     utility_price_applied_on: date | Unknown | None = fact(
         "申请执行居民水电气价格日期", "applied for resident utility prices on"
     )
@@ -99,11 +114,17 @@ class Institution:
         "small or micro enterprise (individual businesses included)",
         not_before="registered_on",
     )
-    medium_or_small_enterprise: Status | Unknown = fact("中小微企业", "small or medium enterprise", not_before="registered_on")
-    tax_exempt_non_profit: Status | Unknown = fact(
-        "非营利组织免税资格", "recognised as a tax-exempt non-profit organisation", not_before="registered_on"
+    medium_or_small_enterprise: Status | Unknown = fact(
+        "中小微企业", "small or medium enterprise", not_before="registered_on"
     )
-    tax_zone: TaxZone | Unknown = fact("城市维护建设税纳税人所在地", "zone for the urban maintenance and construction tax")
+    tax_exempt_non_profit: Status | Unknown = fact(
+        "非营利组织免税资格",
+        "recognised as a tax-exempt non-profit organisation",
+        not_before="registered_on",
+    )
+    tax_zone: TaxZone | Unknown = fact(
+        "城市维护建设税纳税人所在地", "zone for the urban maintenance and construction tax"
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -111,7 +132,12 @@ class PlaceApproval:
     """How many places were approved, or filed, over which time."""
 
     places: int | Unknown = fact(
-        "批准(备案)托位数", "places approved or filed", unit="place", unit_label=_PLACES, least=0, most=10_000
+        "批准(备案)托位数",
+        "places approved or filed",
+        unit="place",
+        unit_label=_PLACES,
+        least=0,
+        most=10_000,
     )
     valid: Status | Unknown = fact("有效期间", "valid")
 
@@ -122,10 +148,20 @@ class CareClass:
 
     kind: ClassKind | Unknown = fact("班型", "kind of class")
     children: int | Unknown = fact(
-        "在班婴幼儿数", "children in the class", unit="child", unit_label=_CHILDREN, least=0, most=1000
+        "在班婴幼儿数",
+        "children in the class",
+        unit="child",
+        unit_label=_CHILDREN,
+        least=0,
+        most=1000,
     )
     carers: int | Unknown = fact(
-        "保育人员数", "carers of the class", unit="person", unit_label=Text("人", "persons"), least=0, most=1000
+        "保育人员数",
+        "carers of the class",
+        unit="person",
+        unit_label=Text("人", "persons"),
+        least=0,
+        most=1000,
     )
     open: Status | Unknown = fact("开班期间", "open")
     monthly_fee: Money | Unknown = fact("每月保育费", "monthly care fee", unit="CNY/month", least=0)
@@ -137,7 +173,9 @@ class Site:
 
     name: str | Unknown = fact("机构名称", "name of the institution")
     county: str | Unknown = fact("所在县(市、区)代码", "code of the county")
-    places: int | Unknown = fact("托位数", "places", unit="place", unit_label=_PLACES, least=0, most=10_000)
+    places: int | Unknown = fact(
+        "托位数", "places", unit="place", unit_label=_PLACES, least=0, most=10_000
+    )
     filed: Status | Unknown = fact("托育机构备案", "filed with the health authority")
 
 
@@ -147,10 +185,16 @@ class Project:
 
     id: str | Unknown = fact("项目编号", "id of the project")
     kind: ProjectKind | Unknown = fact("项目类别", "kind of project")
-    public: bool | Unknown = fact("公办托育服务能力建设项目", "project of public childcare capacity")
+    public: bool | Unknown = fact(
+        "公办托育服务能力建设项目", "project of public childcare capacity"
+    )
     premises_id: str | Unknown = fact("所用房屋编号", "id of the premises")
-    places_before: int | Unknown = fact("项目前托位数", "places before", unit="place", unit_label=_PLACES, least=0, most=10_000)
-    places_after: int | Unknown = fact("项目后托位数", "places after", unit="place", unit_label=_PLACES, least=0, most=10_000)
+    places_before: int | Unknown = fact(
+        "项目前托位数", "places before", unit="place", unit_label=_PLACES, least=0, most=10_000
+    )
+    places_after: int | Unknown = fact(
+        "项目后托位数", "places after", unit="place", unit_label=_PLACES, least=0, most=10_000
+    )
     investment: Money | Unknown = fact("项目总投资", "total investment", unit="CNY", least=0)
     land_and_municipal_costs: Money | Unknown = fact(
         "其中:土地和市政费用", "of which land and municipal costs", unit="CNY", least=0
@@ -167,13 +211,16 @@ class Project:
         most=10_000_000,
     )
     basement_infeasible: bool | Unknown = fact(
-        "因地质条件等原因无法修建防空地下室", "a basement cannot be built for geological or like reasons"
+        "因地质条件等原因无法修建防空地下室",
+        "a basement cannot be built for geological or like reasons",
     )
     permitted_on: date | Unknown | None = fact("规划许可日期", "planning permit on")
     applied_on: date | Unknown = fact("申报日期", "applied on")
     approved_on: date | Unknown | None = fact("批准日期", "approved on", not_before="applied_on")
     completed_on: date | Unknown | None = fact("竣工日期", "completed on")
-    community_facility: bool | Unknown = fact("社区普惠托育服务设施", "community facility for inclusive childcare")
+    community_facility: bool | Unknown = fact(
+        "社区普惠托育服务设施", "community facility for inclusive childcare"
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -183,9 +230,15 @@ class Premise:
     id: str | Unknown = fact("房屋编号", "id of the premises")
     tenure: Tenure | Unknown = fact("房屋取得方式", "how the premises are held")
     acquired_on: date | Unknown | None = fact("承受房屋、土地日期", "acquired on")
-    price: Money | Unknown = fact("成交价格(不含增值税)", "price paid before VAT", unit="CNY", least=0)
-    original_value: Money | Unknown = fact("房产原值", "original value of the house", unit="CNY", least=0)
-    annual_rent: Money | Unknown = fact("年租金(不含增值税)", "yearly rent before VAT", unit="CNY/year", least=0)
+    price: Money | Unknown = fact(
+        "成交价格(不含增值税)", "price paid before VAT", unit="CNY", least=0
+    )
+    original_value: Money | Unknown = fact(
+        "房产原值", "original value of the house", unit="CNY", least=0
+    )
+    annual_rent: Money | Unknown = fact(
+        "年租金(不含增值税)", "yearly rent before VAT", unit="CNY/year", least=0
+    )
     state_owned: bool | Unknown = fact("国有房屋", "owned by the state")
     land_area_m2: Decimal | Unknown = fact(
         "占地面积", "land area", unit="m2", unit_label=_SQUARE_METRES, least=0, most=10_000_000
@@ -194,9 +247,13 @@ class Premise:
         "建筑面积", "building area", unit="m2", unit_label=_SQUARE_METRES, least=0, most=10_000_000
     )
     land_grade: LandGrade | Unknown = fact("土地等级", "grade of the land")
-    land_reclaimed_on: date | Unknown | None = fact("占用耕地、损毁土地批准日期", "use of farmland or damaged land approved on")
+    land_reclaimed_on: date | Unknown | None = fact(
+        "占用耕地、损毁土地批准日期", "use of farmland or damaged land approved on"
+    )
     land_idle_on: date | Unknown | None = fact("土地闲置认定日期", "land found to lie idle on")
-    allocated_land: bool | Unknown = fact("符合《划拨用地目录》", "listed in the catalogue of allocated land")
+    allocated_land: bool | Unknown = fact(
+        "符合《划拨用地目录》", "listed in the catalogue of allocated land"
+    )
     extra_certificates: int | Unknown = fact(
         "加领不动产权证书本数",
         "further real-estate certificates",
@@ -207,6 +264,9 @@ class Premise:
     )
     residential: bool | Unknown = fact("住宅类不动产", "registered as a dwelling")
     childcare_use: Status | Unknown = fact(
-        "用于社区托育服务", "used for community childcare",
-        question=Text("自何日起用于托育服务?", "From when have the premises been used for childcare?"),
-    )  # fmt: skip
+        "用于社区托育服务",
+        "used for community childcare",
+        question=Text(
+            "自何日起用于托育服务?", "From when have the premises been used for childcare?"
+        ),
+    )

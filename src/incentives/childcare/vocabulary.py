@@ -1,6 +1,7 @@
-"""What is known of an institution that cares for children under three: the facts that the bundled policies ask for.
+"""The facts that the bundled policies ask of an institution that cares for under-threes.
 
-Money is in CNY. A status that begins and can end is a list of periods, so that each month is judged by its own status.
+Money is in CNY. A status that begins and can end is a list of periods, so that each month is judged
+by its own status.
 """
 
 from collections.abc import Mapping
@@ -24,7 +25,14 @@ from incentives.childcare.activity import (
     Visit,
     WaterBill,
 )
-from incentives.childcare.institution import CareClass, Institution, PlaceApproval, Premise, Project, Site
+from incentives.childcare.institution import (
+    CareClass,
+    Institution,
+    PlaceApproval,
+    Premise,
+    Project,
+    Site,
+)
 from incentives.facts.field import Role, SumAtMost, fact
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.text import Text
@@ -39,7 +47,12 @@ class DistrictPlan:
     """What a district plans; an authority gives it, an institution need not."""
 
     new_area_households: int | Unknown = fact(
-        "新建小区户数", "households in new quarters", unit="household", unit_label=_HOUSEHOLDS, least=0, most=100_000_000
+        "新建小区户数",
+        "households in new quarters",
+        unit="household",
+        unit_label=_HOUSEHOLDS,
+        least=0,
+        most=100_000_000,
     )
     new_area_facilities_m2: Decimal | Unknown = fact(
         "新建小区托育设施建筑面积",
@@ -64,10 +77,20 @@ class DistrictPlan:
         least=0,
     )
     population: int | Unknown = fact(
-        "常住人口", "resident population", unit="person", unit_label=_PERSONS, least=0, most=2_000_000_000
+        "常住人口",
+        "resident population",
+        unit="person",
+        unit_label=_PERSONS,
+        least=0,
+        most=2_000_000_000,
     )
     places: int | Unknown = fact(
-        "全区托位数", "places in the district", unit="place", unit_label=Text("个托位", "places"), least=0, most=100_000_000
+        "全区托位数",
+        "places in the district",
+        unit="place",
+        unit_label=Text("个托位", "places"),
+        least=0,
+        most=100_000_000,
     )
     provincial_demonstrations: int | Unknown = fact(
         "省级示范机构数", "provincial demonstration institutions", least=0, most=10_000
@@ -76,46 +99,84 @@ class DistrictPlan:
 
 @attrs.frozen(kw_only=True)
 class Case:
-    """All that is known of one applicant. What is left out is not known; an empty list is known to be empty."""
+    """All that is known of one applicant.
+
+    What is left out is not known; an empty list is known to be empty.
+    """
 
     name: str | Unknown = fact("机构名称", "name of the institution", role=Role.NAME)
     district: str = fact(
-        "所在地行政区划代码", "code of the district (GB/T 2260)", role=Role.JURISDICTION, default=attrs.NOTHING
+        "所在地行政区划代码",
+        "code of the district (GB/T 2260)",
+        role=Role.JURISDICTION,
+        default=attrs.NOTHING,
     )
     institution: Institution = fact("机构", "institution", factory=Institution)
     district_plan: DistrictPlan = fact("区域规划", "plan of the district", factory=DistrictPlan)
-    place_approvals: tuple[PlaceApproval, ...] | Unknown = fact("托位批准(备案)", "places approved", row="approval")
+    place_approvals: tuple[PlaceApproval, ...] | Unknown = fact(
+        "托位批准(备案)", "places approved", row="approval"
+    )
     care_classes: tuple[CareClass, ...] | Unknown = fact("班级", "classes", row="care_class")
-    sites: tuple[Site, ...] | Unknown = fact("同一举办者的机构", "institutions of the same investor", row="site")
-    projects: tuple[Project, ...] | Unknown = fact("建设项目", "projects", row="project", unique="id")
-    premises: tuple[Premise, ...] | Unknown = fact("房屋、土地", "premises", row="premise", unique="id")
+    sites: tuple[Site, ...] | Unknown = fact(
+        "同一举办者的机构", "institutions of the same investor", row="site"
+    )
+    projects: tuple[Project, ...] | Unknown = fact(
+        "建设项目", "projects", row="project", unique="id"
+    )
+    premises: tuple[Premise, ...] | Unknown = fact(
+        "房屋、土地", "premises", row="premise", unique="id"
+    )
     children: tuple[Child, ...] | Unknown = fact("在托婴幼儿", "children", row="child", unique="id")
     attendance: tuple[Attendance, ...] | Unknown = fact(
-        "逐人逐月在托情况", "attendance by child and month", row="stay", order="month", unique=("child", "month", "care_mode")
+        "逐人逐月在托情况",
+        "attendance by child and month",
+        row="stay",
+        order="month",
+        unique=("child", "month", "care_mode"),
     )
-    visits: tuple[Visit, ...] | Unknown = fact("计时托记录", "visits by the hour", row="visit", order="day")
-    enrolments: tuple[Enrolment, ...] | Unknown = fact("各月在托人数", "children by month", row="enrolment", order="month")
+    visits: tuple[Visit, ...] | Unknown = fact(
+        "计时托记录", "visits by the hour", row="visit", order="day"
+    )
+    enrolments: tuple[Enrolment, ...] | Unknown = fact(
+        "各月在托人数", "children by month", row="enrolment", order="month"
+    )
     monthly_revenue: tuple[MonthRevenue, ...] | Unknown = fact(
         "各月收入", "revenue by month", row="revenue", order="month", unique="month"
     )
-    tax_years: tuple[TaxYear, ...] | Unknown = fact("企业所得税年度", "years of income tax", row="tax_year", unique="year")
+    tax_years: tuple[TaxYear, ...] | Unknown = fact(
+        "企业所得税年度", "years of income tax", row="tax_year", unique="year"
+    )
     electricity_bills: tuple[ElectricityBill, ...] | Unknown = fact(
         "各月电费", "electricity by month", row="bill", order="month"
     )
-    water_bills: tuple[WaterBill, ...] | Unknown = fact("各月水费", "water by month", row="water_bill", order="month")
-    gas_bills: tuple[GasBill, ...] | Unknown = fact("各月燃气费", "gas by month", row="gas_bill", order="month")
-    rent_months: tuple[RentMonth, ...] | Unknown = fact("各月租金", "rent by month", row="rent_month", order="month")
-    trainings: tuple[Training, ...] | Unknown = fact("人员培训取证", "trainings of staff", row="training", order="certified_on")
-    loans: tuple[Loan, ...] | Unknown = fact("贷款", "loans", row="loan", order="paid_out_on", unique="id")
+    water_bills: tuple[WaterBill, ...] | Unknown = fact(
+        "各月水费", "water by month", row="water_bill", order="month"
+    )
+    gas_bills: tuple[GasBill, ...] | Unknown = fact(
+        "各月燃气费", "gas by month", row="gas_bill", order="month"
+    )
+    rent_months: tuple[RentMonth, ...] | Unknown = fact(
+        "各月租金", "rent by month", row="rent_month", order="month"
+    )
+    trainings: tuple[Training, ...] | Unknown = fact(
+        "人员培训取证", "trainings of staff", row="training", order="certified_on"
+    )
+    loans: tuple[Loan, ...] | Unknown = fact(
+        "贷款", "loans", row="loan", order="paid_out_on", unique="id"
+    )
     prior_awards: tuple[PriorAward, ...] | Unknown = fact(
         "以往拨付",
         "awards received before",
         row="award",
         order="paid_on",
-        sum_at_most=SumAtMost(of="amount", limit="awarded", by=("incentive", "subject"), apart=("awarded_on",)),
+        sum_at_most=SumAtMost(
+            of="amount", limit="awarded", by=("incentive", "subject"), apart=("awarded_on",)
+        ),
         role=Role.AWARDS,
     )
-    papers: tuple[PaperHeld, ...] | Unknown = fact("已有材料", "papers held", row="paper", role=Role.PAPERS)
+    papers: tuple[PaperHeld, ...] | Unknown = fact(
+        "已有材料", "papers held", row="paper", role=Role.PAPERS
+    )
     declared: Mapping[str, object] = fact(
         "文件专项事实", "facts that single instruments ask for", role=Role.DECLARED, factory=dict
     )

@@ -1,4 +1,7 @@
-"""The command line: arguments to use case to output. It alone reads the clock, the arguments and the environment."""
+"""The command line: arguments to use case to output.
+
+It alone reads the clock, the arguments and the environment.
+"""
 
 from incentives.cli.main import main
 

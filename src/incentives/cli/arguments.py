@@ -2,19 +2,19 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 import attrs
 
-from incentives.cli.papers import PaperFormat
+from incentives.report.printing.formats import Format
 from incentives.values.text import Language
-
-Format = Literal["text", "json", "markdown"]
 
 
 @attrs.frozen(kw_only=True)
 class AssessArguments:
-    """`assess`; `on=None`: today. `output`: the file that a paper goes into (None: none was named)."""
+    """`assess`; `on=None`: today.
+
+    `output`: the file that a paper goes into (None: none was named).
+    """
 
     case: Path
     on: date | None
@@ -22,7 +22,7 @@ class AssessArguments:
     overlays: tuple[Path, ...]
     policies: Path | None
     language: Language
-    format: Format | PaperFormat
+    format: Format
     output: Path | None
 
 
@@ -41,7 +41,10 @@ class RecoverArguments:
 
 @attrs.frozen(kw_only=True)
 class CheckArguments:
-    """`check`; `folder=None`: the bundled policies. `boundaries`: list what each incentive's cases show of its thresholds."""
+    """`check`; `folder=None`: the bundled policies.
+
+    `boundaries`: list what each incentive's cases show of its thresholds.
+    """
 
     folder: Path | None
     language: Language
@@ -92,7 +95,10 @@ class ReassessArguments:
 
 @attrs.frozen(kw_only=True)
 class DiffArguments:
-    """`diff`; without `cases`: the policy cases; `on=None`: today, for cases without a day of their own."""
+    """`diff`; without `cases`: the policy cases.
+
+    `on=None`: today, for cases without a day of their own.
+    """
 
     before: Path
     after: Path
@@ -105,7 +111,10 @@ class DiffArguments:
 
 @attrs.frozen(kw_only=True)
 class DeskArguments:
-    """`desk`; `register`, `overlays` and `place`: None for those customary. `secrets`: the file that says who may sign in."""
+    """`desk`; `register`, `overlays` and `place`: None for those customary.
+
+    `secrets`: the file that says who may sign in.
+    """
 
     register: str | None
     overlays: Path | None
@@ -126,6 +135,8 @@ PlainArguments = (
     | SchemaArguments
     | ReassessArguments
 )
-"""The commands that are done or faulty; `diff` tells by its status also whether there is a difference."""
+"""The commands that are done or faulty; `diff` tells by its status also whether there is a
+difference.
+"""
 
 Arguments = PlainArguments | DiffArguments | DeskArguments

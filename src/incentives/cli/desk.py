@@ -11,7 +11,9 @@ from incentives.wordings.cli.commands import DESK_NOT_INSTALLED, NO_SIGN_IN_FILE
 def serve_desk(arguments: DeskArguments) -> int:
     """Serves the desk, and gives the status with which it ended.
 
-    Raises: Refusal, if its packages are not installed, its place is not in the library, or a file it needs is not there.
+    Raises:
+        Refusal: if its packages are not installed (`desk-not-installed`), its place is not in the
+            library (`unknown-jurisdiction`), or its sign-in file is not there (`no-sign-in-file`).
     """
     language = arguments.language
     if any(find_spec(package) is None for package in ("streamlit", "sqlalchemy", "platformdirs")):
@@ -21,13 +23,20 @@ def serve_desk(arguments: DeskArguments) -> int:
     if arguments.secrets is not None and not arguments.secrets.is_file():
         raise Refusal(NO_SIGN_IN_FILE.to(language).format(file=arguments.secrets))
 
-    from incentives.desk.launch import run_desk  # noqa: PLC0415 - the packages of the desk are an extra
+    # The packages of the desk are an extra.
+    from incentives.desk.launch import run_desk  # noqa: PLC0415
     from incentives.desk.settings import settings_with  # noqa: PLC0415
 
     settings = settings_with(
-        register=arguments.register, overlays=arguments.overlays, place=arguments.place, language=language
-    )  # fmt: skip
+        register=arguments.register,
+        overlays=arguments.overlays,
+        place=arguments.place,
+        language=language,
+    )
     return run_desk(
-        settings, port=arguments.port, address=arguments.address, opens_browser=arguments.opens_browser,
+        settings,
+        port=arguments.port,
+        address=arguments.address,
+        opens_browser=arguments.opens_browser,
         secrets=arguments.secrets,
-    )  # fmt: skip
+    )

@@ -1,62 +1,66 @@
 """The commands about law that changes: `reassess` and `diff`."""
 
-from datetime import datetime
 from pathlib import Path
 
 from incentives import childcare
 from incentives.calculator import load_library, reassess
 from incentives.cli.arguments import DiffArguments, ReassessArguments
+from incentives.cli.documents import COMPARISON, REASSESSMENT
+from incentives.cli.inputs import day_or_today
+from incentives.cli.showing import Manner, show_document
 from incentives.comparing import compare_editions
+from incentives.policy.library import Library
 from incentives.questions import open_editions, read_policy_questions, read_questions
-from incentives.report.papers.comparison import comparison_sheet
-from incentives.report.papers.ledger import ledger_sheet
-from incentives.report.printing.blocks import Sheet
-from incentives.report.printing.markdown import print_markdown
-from incentives.report.printing.text import print_text
 
 BUNDLED = "bundled"
 
 
-def run_reassess(arguments: ReassessArguments) -> str:
-    """The ledger of differences between two days of knowledge.
+def library_in(policies: Path | None) -> Library:
+    """The policies of the folder, loaded and checked; None: those that are bundled."""
+    if policies is None:
+        return childcare.library()
+    return load_library(policies, vocabulary=childcare.Case)
 
-    Raises: IncentivesError, if a case, policy or overlay is faulty.
+
+def run_reassess(arguments: ReassessArguments) -> str:
+    """The ledger of differences between two days of knowledge, as the whole output.
+
+    A faulty case, policy or overlay is an `IncentivesError`, which passes through.
     """
-    policies = arguments.policies
-    library = load_library(policies, vocabulary=childcare.Case) if policies is not None else childcare.library()
+    library = library_in(arguments.policies)
     case = childcare.read_case(arguments.case, library=library)
-    on = arguments.on if arguments.on is not None else datetime.now().astimezone().date()
-    found = reassess(case, library, on=on, was=arguments.was, now=arguments.now, overlays=arguments.overlays)
-    if arguments.format == "json":
-        return f"{found.to_json()}\n"
-    return _printed(ledger_sheet(found, arguments.language), arguments)
+    on = day_or_today(arguments.on)
+    reassessment = reassess(
+        case, library, on=on, was=arguments.was, now=arguments.now, overlays=arguments.overlays
+    )
+    manner = Manner(form=arguments.format, language=arguments.language)
+    return show_document(REASSESSMENT, reassessment, manner)
 
 
 def run_diff(arguments: DiffArguments) -> tuple[str, bool]:
-    """The comparison of two editions of the law, and whether they differ.
+    """The comparison of two editions of the law as the whole output, and whether they differ.
 
-    Raises: IncentivesError, if a case, policy or overlay is faulty.
+    A faulty case, policy or overlay is an `IncentivesError`, which passes through.
     """
     sides = (_path(arguments.before), _path(arguments.after))
-    before, after, home = open_editions(sides, _path(arguments.policies or Path(BUNDLED)), vocabulary=childcare.Case)
-    on = arguments.on if arguments.on is not None else datetime.now().astimezone().date()
+    before, after, home = open_editions(
+        sides, _path(arguments.policies or Path(BUNDLED)), vocabulary=childcare.Case
+    )
+    on = day_or_today(arguments.on)
     editions = (before, after)
     questions = (
         read_questions(arguments.cases, editions, vocabulary=childcare.Case, on=on)
         if arguments.cases
         else read_policy_questions(home, editions, vocabulary=childcare.Case)
     )
-    found = compare_editions(before, after, questions)
-    if arguments.format == "json":
-        return f"{found.to_json()}\n", not found.is_empty
-    return _printed(comparison_sheet(found, arguments.language), arguments), not found.is_empty
+    comparison = compare_editions(before, after, questions)
+    manner = Manner(form=arguments.format, language=arguments.language)
+    return show_document(COMPARISON, comparison, manner), not comparison.is_empty
 
 
 def _path(path: Path) -> Path:
-    """The path; `bundled` are the policies that come with the program, unless there is a file or folder of that name."""
+    """The path; `bundled` are the policies that come with the program.
+
+    A file or folder of that name comes first.
+    """
     return childcare.policies_folder() if str(path) == BUNDLED and not path.exists() else path
-
-
-def _printed(sheet: Sheet, arguments: ReassessArguments | DiffArguments) -> str:
-    print_sheet = print_markdown if arguments.format == "markdown" else print_text
-    return print_sheet(sheet, arguments.language)

@@ -1,4 +1,8 @@
-"""The entry point: what a command makes is written once, as a whole; faults go to stderr alone. `desk` runs until stopped."""
+"""The entry point.
+
+What a command makes is written once, as a whole; faults go to stderr alone. `desk` runs until
+it is stopped.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -19,7 +23,11 @@ FAULTY = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command. 0: done; 1: `diff` found a difference; 2: a faulty case, policy or argument, told on stderr alone."""
+    """Runs one command and gives the exit status; `argv=None`: the arguments of the process.
+
+    0: done; 1: `diff` found a difference; 2: a faulty case, policy or argument, told on stderr
+    alone. `desk` gives the status with which its server ended.
+    """
     use_utf8(sys.stdout, sys.stderr)
     try:
         arguments = parse_arguments(argv)
@@ -44,12 +52,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _no_answer(fault: AssessmentFault, language: Language) -> str:
-    """Why the law gives no answer, with the id and the line that who keeps the policies looks for."""
+    """Why the law gives no answer.
+
+    The id and the line are for whoever keeps the policies.
+    """
 
     def said(sentence: Sentence) -> str:
         return sentence.zh if language is Language.ZH else sentence.en
 
     return NO_ANSWER.to(language).format(
-        id=fault.id, title=said(fault.title), text=said(fault.text), advice=said(fault.advice), slug=fault.slug,
+        id=fault.id,
+        title=said(fault.title),
+        text=said(fault.text),
+        advice=said(fault.advice),
+        slug=fault.slug,
         where=fault.where,
-    )  # fmt: skip
+    )

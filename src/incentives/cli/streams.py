@@ -6,7 +6,10 @@ from typing import TextIO
 
 
 def use_utf8(*streams: TextIO) -> None:
-    """The streams write UTF-8; what cannot be written (a lone surrogate in a file name) is shown as its code."""
+    """The streams write UTF-8.
+
+    What cannot be written (a lone surrogate in a file name) is shown as its code.
+    """
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

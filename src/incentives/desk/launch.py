@@ -1,4 +1,7 @@
-"""The desk is started: Streamlit runs `frame/app.py` in a process of its own until it is stopped."""
+"""The desk is started.
+
+Streamlit runs `frame/app.py` in a process of its own until it is stopped.
+"""
 
 import subprocess
 import sys
@@ -20,8 +23,13 @@ _OPTIONS = {
 }
 
 
-def desk_command(settings: Settings, *, port: int, address: str, opens_browser: bool, secrets: Path | None) -> list[str]:
-    """The command that serves the desk at `http://address:port`. `secrets`: the file that says who may sign in."""
+def desk_command(
+    settings: Settings, *, port: int, address: str, opens_browser: bool, secrets: Path | None
+) -> list[str]:
+    """The command that serves the desk at `http://address:port`.
+
+    `secrets`: the file that says who may sign in.
+    """
     options = {
         **_OPTIONS,
         "server.port": str(port),
@@ -31,12 +39,25 @@ def desk_command(settings: Settings, *, port: int, address: str, opens_browser: 
     }
     script = Path(__file__).parent / "frame" / "app.py"
     flags = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(script), *flags, "--", *settings.as_arguments()]
+    return [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        *flags,
+        "--",
+        *settings.as_arguments(),
+    ]
 
 
-def run_desk(settings: Settings, *, port: int, address: str, opens_browser: bool, secrets: Path | None = None) -> int:
+def run_desk(
+    settings: Settings, *, port: int, address: str, opens_browser: bool, secrets: Path | None = None
+) -> int:
     """Serves the desk until it is stopped, and gives the exit status."""
-    command = desk_command(settings, port=port, address=address, opens_browser=opens_browser, secrets=secrets)
+    command = desk_command(
+        settings, port=port, address=address, opens_browser=opens_browser, secrets=secrets
+    )
     serving = subprocess.Popen(command)  # noqa: S603 - a command of our own, without a shell
     try:
         return serving.wait()

@@ -16,7 +16,10 @@ from incentives.register import Register
 
 @attrs.frozen(kw_only=True, slots=False)
 class Office:
-    """What all who work at the desk share; `officer` is who is signed in, empty where nobody has to."""
+    """What all who work at the desk share.
+
+    `officer`: who is signed in; empty where nobody has to.
+    """
 
     settings: Settings
     library: Library
@@ -44,7 +47,8 @@ def bundled_library() -> Library:
     """The bundled policies, loaded once for everybody."""
     library = childcare.library()
     gc.collect()
-    gc.freeze()  # it stays: nobody waits while it is looked through, again and again, for what can be let go
+    # it stays: nobody waits while it is looked through, again and again, for what can be let go
+    gc.freeze()
     return library
 
 
@@ -52,7 +56,8 @@ def bundled_library() -> Library:
 def open_register(address: str) -> Register:
     """The register at the address, opened once for everybody; the folder of a file is made.
 
-    Raises: RegisterError, if it cannot be opened.
+    Raises:
+        RegisterError: if it cannot be opened.
     """
     if "://" not in address:
         Path(address).parent.mkdir(parents=True, exist_ok=True)
@@ -71,10 +76,13 @@ def _settings_of(arguments: tuple[str, ...]) -> Settings:
 
 def office() -> Office:
     """The office, with its officer as signed in."""
-    found = settings()
+    started_with = settings()
     return Office(
-        settings=found, library=bundled_library(), register=open_register(found.register), officer=signed_in_name()
-    )  # fmt: skip
+        settings=started_with,
+        library=bundled_library(),
+        register=open_register(started_with.register),
+        officer=signed_in_name(),
+    )
 
 
 def asks_to_sign_in() -> bool:

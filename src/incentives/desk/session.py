@@ -1,4 +1,7 @@
-"""What one officer has on the desk: the language, the days, the overlays, and the case at hand with its assessment."""
+"""What one officer has on the desk.
+
+That is the language, the days, the overlays, and the case at hand with its assessment.
+"""
 
 import json
 from collections.abc import Mapping
@@ -82,9 +85,6 @@ def say(text: Text, **gaps: object) -> str:
     return Words(library=bundled_library(), language=language()).say(text, **gaps)
 
 
-# --- the days ------------------------------------------------------------------------------------------------------------
-
-
 def on_day() -> date:
     """The day as of which cases are assessed: today, unless the officer says another."""
     chosen: date | None = st.session_state.get(_ON)
@@ -98,15 +98,18 @@ def known_on() -> date | None:
 
 
 def set_days(*, on: date | None, known_on: date | None) -> None:
-    """Cases are assessed as of `on` (None: today), by what was published by `known_on` (None: all)."""
+    """Cases are assessed as of `on` and by what was published by `known_on`.
+
+    None: as of today, and by all that is in the library.
+    """
     st.session_state[_ON], st.session_state[_KNOWN_ON] = on, known_on
 
 
-# --- overlays ------------------------------------------------------------------------------------------------------------
-
-
 def offered_overlays() -> Mapping[str, Overlay]:
-    """The overlays that may be chosen, by the name under which they are kept; faulty files are left out."""
+    """The overlays that may be chosen, by the name under which they are kept.
+
+    Those tried in this session come last; faulty files are left out.
+    """
     place = office()
     kept = _kept_overlays(place.library, _stamps(place))
     return {**kept, **_tried()}
@@ -125,7 +128,10 @@ def chosen_overlays() -> tuple[str, ...]:
 
 
 def choose_overlays(names: tuple[str, ...], *, by_hand: bool = False) -> None:
-    """These overlays are used from now on. Unless chosen by hand in the side bar, its control begins anew with them."""
+    """These overlays are used from now on; the last one prevails.
+
+    Unless chosen by hand in the side bar, its control begins anew with them.
+    """
     st.session_state[_CHOSEN] = names
     if not by_hand:
         st.session_state[_CHOICES] = overlay_choices() + 1
@@ -138,20 +144,23 @@ def overlay_choices() -> int:
 
 
 def use_overlay_text(name: str, text: str) -> Overlay:
-    """The overlay that the text is, checked, offered under `name` while the officer is here, and chosen.
+    """The overlay that the text is, checked and chosen.
 
-    Raises: PolicyError, with every fault.
+    It is offered under `name` while the officer is here, and prevails over those chosen before.
+
+    Raises:
+        PolicyError: with every fault.
     """
     loaded = load_overlay_text(text, file=name, library=office().library)
     st.session_state[_TRIED] = {**_tried(), name: loaded}
-    choose_overlays((*(each for each in chosen_overlays() if each != name), name))
+    choose_overlays((*(other for other in chosen_overlays() if other != name), name))
     return loaded
 
 
 def forget_overlay(name: str) -> None:
     """The overlay tried under this name is not offered any more."""
     st.session_state[_TRIED] = {key: value for key, value in _tried().items() if key != name}
-    choose_overlays(tuple(each for each in chosen_overlays() if each != name))
+    choose_overlays(tuple(other for other in chosen_overlays() if other != name))
 
 
 def _tried() -> dict[str, Overlay]:
@@ -168,16 +177,13 @@ def _stamps(place: Office) -> tuple[tuple[str, int], ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _kept_overlays(_library: Library, stamps: tuple[tuple[str, int], ...]) -> dict[str, Overlay]:
-    found: dict[str, Overlay] = {}
+    kept: dict[str, Overlay] = {}
     for file, _ in stamps:
         try:
-            found[Path(file).stem] = load_overlay_file(Path(file), _library)
+            kept[Path(file).stem] = load_overlay_file(Path(file), _library)
         except PolicyError:  # it is told where overlays are edited; here it cannot be chosen
             continue
-    return found
-
-
-# --- the case ------------------------------------------------------------------------------------------------------------
+    return kept
 
 
 def case_document() -> CaseDocument:
@@ -200,14 +206,21 @@ def change_case_document(document: Mapping[str, object]) -> None:
 
 
 def case_revision() -> int:
-    """How often the case at hand was replaced: forms that hold what was typed begin anew when it has changed."""
+    """How often the case at hand was replaced.
+
+    Forms that hold what was typed begin anew when it has changed.
+    """
     revision: int = st.session_state.get(_REVISION, 0)
     return revision
 
 
 @attrs.frozen(kw_only=True)
 class Assessed:
-    """What the case at hand came to: an assessment, or the faults for which there is none, or why the law gives no answer."""
+    """What the case at hand came to.
+
+    It is an assessment, or the faults for which there is none, or why the law gives no answer.
+    `key`: the case, days and overlays of which that holds.
+    """
 
     key: tuple[object, ...]
     assessment: Assessment | None
@@ -228,7 +241,12 @@ def case_faults() -> tuple[CaseFault, ...]:
 def assessed() -> Assessed:
     """What the case at hand came to, worked out once for the same case, days and overlays."""
     document = case_document()
-    key = (json.dumps(document, sort_keys=True), on_day(), known_on(), tuple(each.digest for each in overlays()))
+    key = (
+        json.dumps(document, sort_keys=True),
+        on_day(),
+        known_on(),
+        tuple(overlay.digest for overlay in overlays()),
+    )
     last: Assessed | None = st.session_state.get(_ASSESSED)
     if last is None or last.key != key:
         last = _assess(document, key)
@@ -243,9 +261,13 @@ def _assess(document: CaseDocument, key: tuple[object, ...]) -> Assessed:
         faults = tuple(faults_against(library, take_snapshot(case, library.vocabulary)))
         if faults:
             return Assessed(key=key, assessment=None, faults=faults)
-        found = assess_with(case, library, on=on_day(), known_on=known_on(), overlays=overlays())
+        answer = assess_with(case, library, on=on_day(), known_on=known_on(), overlays=overlays())
     except CaseError as error:
-        return Assessed(key=key, assessment=None, faults=tuple(each for each in error.faults if isinstance(each, CaseFault)))
+        return Assessed(
+            key=key,
+            assessment=None,
+            faults=tuple(fault for fault in error.faults if isinstance(fault, CaseFault)),
+        )
     except AssessmentError as error:
         return Assessed(key=key, assessment=None, refusal=error.fault)
-    return Assessed(key=key, assessment=found)
+    return Assessed(key=key, assessment=answer)

@@ -1,4 +1,7 @@
-"""What the desk is started with, and how that reaches the script that Streamlit runs: as arguments."""
+"""What the desk is started with.
+
+It reaches the script that Streamlit runs as arguments.
+"""
 
 import argparse
 from collections.abc import Sequence
@@ -11,7 +14,9 @@ import platformdirs
 from incentives.values.text import Language
 
 DEFAULT_PLACE = "320614"
-"""Haimen District, whose office the bundled policies were first written for; another place is named with `--place`."""
+"""Haimen District, whose office the bundled policies were first written for; another place is named
+with `--place`.
+"""
 
 _APPLICATION = "incentives"
 
@@ -30,7 +35,7 @@ class Settings:
 
     @property
     def shown_register(self) -> str:
-        """The register as it may be shown to people: without the name and password of an address."""
+        """The register as it may be shown: without the name and password of an address."""
         parts = urlsplit(self.register)
         if "://" not in self.register:
             return self.register
@@ -56,7 +61,11 @@ def home_of_the_desk() -> Path:
 
 
 def settings_with(
-    *, register: str | None = None, overlays: Path | None = None, place: str | None = None, language: Language = Language.ZH
+    *,
+    register: str | None = None,
+    overlays: Path | None = None,
+    place: str | None = None,
+    language: Language = Language.ZH,
 ) -> Settings:
     """The settings, with what is left out in its customary place."""
     home = home_of_the_desk()
@@ -74,8 +83,13 @@ def settings_from(arguments: Sequence[str]) -> Settings:
     parser.add_argument("--register")
     parser.add_argument("--overlays", type=Path)
     parser.add_argument("--place")
-    parser.add_argument("--lang", choices=[language.value for language in Language], default=Language.ZH.value)
-    found = parser.parse_args(list(arguments))
+    parser.add_argument(
+        "--lang", choices=[language.value for language in Language], default=Language.ZH.value
+    )
+    parsed = parser.parse_args(list(arguments))
     return settings_with(
-        register=found.register, overlays=found.overlays, place=found.place, language=Language(found.lang)
-    )  # fmt: skip
+        register=parsed.register,
+        overlays=parsed.overlays,
+        place=parsed.place,
+        language=Language(parsed.lang),
+    )

@@ -2,7 +2,7 @@
 
 from incentives.documents.coverage import check_document, note_document
 from incentives.documents.payment import payment_documents
-from incentives.documents.seal import sealed
+from incentives.documents.seal import overlay_document, sealed
 from incentives.documents.trace import Workings
 from incentives.documents.values import (
     Json,
@@ -17,15 +17,20 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.change import Bundle, Change, Conflict
 from incentives.engine.findings.conditions import ConditionResult, FactUsed
 from incentives.engine.findings.determination import Consequence, Determination
-from incentives.engine.findings.outcome import AmountRange, Outcome
+from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step
 from incentives.engine.findings.roles import shares_by_role
 from incentives.facts.plain import unstructure_case
 from incentives.values.money import money_of
+from incentives.values.range import MoneyRange
 
 
 def serialise(assessment: Assessment) -> tuple[str, str]:
-    """The canonical JSON of the assessment and its fingerprint, which stands in it."""
+    """The canonical JSON of the assessment and its fingerprint, which stands in it.
+
+    The fingerprint is sealed over the case as well, which the JSON does not hold. Amounts are text
+    to the hundredth, other numbers exact text; what is not known is null, or what is known of it.
+    """
     return sealed(_document(assessment), {"case": unstructure_case(assessment.case)})
 
 
@@ -36,51 +41,58 @@ def _document(assessment: Assessment) -> dict[str, Json]:
         "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
         "library": {"version": library.version, "digest": library.digest},
         "overlays": [
-            {
-                "title": text_document(overlay.title),
-                "authority": text_document(overlay.authority),
-                "digest": overlay.digest,
-                "reform": overlay.is_reform,
-            }
+            {**overlay_document(overlay), "authority": text_document(overlay.authority)}
             for overlay in assessment.law.overlays
         ],
-        "determinations": [determination_document(each) for each in assessment],
-        "checks": [check_document(each, _condition) for each in assessment.checks],
-        "coverage": [note_document(each) for each in assessment.coverage],
+        "determinations": [determination_document(determination) for determination in assessment],
+        "checks": [check_document(check, _condition) for check in assessment.checks],
+        "coverage": [note_document(note) for note in assessment.coverage],
         "totals": {form: _money(total) for form, total in assessment.totals.items()},
         "open_totals": sorted(assessment.open_totals),
-        "conflicts": [_conflict(each) for each in assessment.conflicts],
-        "totals_for_others": {role: _money(total) for role, total in assessment.totals_for_others.items()},
+        "conflicts": [_conflict(conflict) for conflict in assessment.conflicts],
+        "totals_for_others": {
+            role: _money(total) for role, total in assessment.totals_for_others.items()
+        },
     }
 
 
 def determination_document(determination: Determination) -> dict[str, Json]:
-    """Everything that is said of one incentive."""
+    """Everything that is said of one incentive.
+
+    Definitions are numbered within it, so that it can be read without the other determinations.
+    """
     workings = Workings()
     return {
         "incentive": determination.incentive,
         "title": text_document(determination.rule.title),
         "kind": determination.rule.kind.value,
-        "instrument": {"id": determination.instrument.id, "number": determination.instrument.number},
+        "instrument": {
+            "id": determination.instrument.id,
+            "number": determination.instrument.number,
+        },
         "outcome": determination.outcome.value,
         "amount": _money(determination.amount),
         "range": _range(determination.amount_range),
         "beneficiary": determination.beneficiary,
         "shares": _shares(determination),
-        "missing": [each.id for each in determination.missing],
-        "missing_kinds": {each.id: each.kind.value for each in determination.missing},
-        "conditions": [_condition(each) for each in determination.conditions],
+        "missing": [missing.id for missing in determination.missing],
+        "missing_kinds": {missing.id: missing.kind.value for missing in determination.missing},
+        "conditions": [_condition(condition) for condition in determination.conditions],
         "evidence_held": [*determination.evidence_held],
         "evidence_outstanding": list(determination.evidence_outstanding),
-        "consequences": [_consequence(each) for each in determination.consequences],
-        "working": [_part(each, workings) for each in determination.working],
-        "no_parts": sorted(each.value for each in determination.no_parts),
-        "changes": [_change(each) for each in determination.changes],
-        "citations": [citation_document(each) for each in determination.citations],
-        "recalled": [citation_document(each) for each in determination.recalled],
-        "floors": [citation_document(each) for each in determination.floors],
+        "consequences": [_consequence(consequence) for consequence in determination.consequences],
+        "working": [_part(part, workings) for part in determination.working],
+        "no_parts": sorted(reason.value for reason in determination.no_parts),
+        "changes": [_change(change) for change in determination.changes],
+        "citations": [citation_document(citation) for citation in determination.citations],
+        "recalled": [citation_document(citation) for citation in determination.recalled],
+        "floors": [citation_document(citation) for citation in determination.floors],
         "open_matters": [
-            {"text": text_document(matter.text), "citation": citation_document(matter.citation), "kind": matter.kind.value}
+            {
+                "text": text_document(matter.text),
+                "citation": citation_document(matter.citation),
+                "kind": matter.kind.value,
+            }
             for matter in determination.rule.open_matters
         ],
         "ends_on": day_document(determination.ends_on),
@@ -92,18 +104,21 @@ def _shares(determination: Determination) -> list[Json]:
     """What each of several beneficiaries has; empty where one has all."""
     shares = shares_by_role(determination) if determination.outcome is Outcome.ELIGIBLE else []
     currency = str(determination.amount.currency) if determination.amount is not None else ""
-    return [{"role": role, "amount": _money(money_of(amount, currency))} for amount, role in shares] if len(shares) > 1 else []
+    if len(shares) < 2:
+        return []
+    return [{"role": role, "amount": _money(money_of(amount, currency))} for amount, role in shares]
 
 
 def _condition(condition: ConditionResult) -> dict[str, Json]:
+    citation = condition.citation
     return {
         "id": condition.id,
         "text": text_document(condition.text) if condition.text is not None else None,
-        "citation": citation_document(condition.citation) if condition.citation is not None else None,
+        "citation": citation_document(citation) if citation is not None else None,
         "standing": condition.standing.value,
         "holds": condition.holds,
-        "facts": [_fact(each) for each in condition.facts],
-        "missing": [each.id for each in condition.missing],
+        "facts": [_fact(fact) for fact in condition.facts],
+        "missing": [missing.id for missing in condition.missing],
         "evidence_held": list(condition.evidence_held),
         "evidence_outstanding": list(condition.evidence_outstanding),
         "parts": list(condition.parts),
@@ -114,23 +129,22 @@ def _part(part: Part, workings: Workings) -> dict[str, Json]:
     return {
         "label": part.label,
         "law_date": day_document(part.law_date),
-        "outcome": part.outcome.value,
-        "low": exact_text(part.low),
-        "high": exact_text(part.high) if part.high is not None else None,
+        **_kept(part.by_itself),
         "after": _kept(part.after) if part.after is not None else None,
         "beneficiary": part.beneficiary,
         "shares": [{"role": role, "share": exact_text(share)} for role, share in part.shares],
-        "missing": [each.id for each in part.missing],
-        "steps": [_step(each, workings) for each in part.steps],
+        "missing": [missing.id for missing in part.missing],
+        "steps": [_step(step, workings) for step in part.steps],
     }
 
 
 def _kept(kept: Kept) -> dict[str, Json]:
-    """What relations left of a part."""
+    """What a part comes to by itself, or what relations left of it."""
+    within = kept.within
     return {
         "outcome": kept.outcome.value,
-        "low": exact_text(kept.low),
-        "high": exact_text(kept.high) if kept.high is not None else None,
+        "low": exact_text(within.least),
+        "high": exact_text(within.high) if within.high is not None else None,
     }
 
 
@@ -146,7 +160,7 @@ def _step(step: Step, workings: Workings) -> dict[str, Json]:
 
 
 def _fact(fact: FactUsed) -> dict[str, Json]:
-    return {"path": fact.path, "value": value_document(fact.value)}
+    return {"path": str(fact.path), "value": value_document(fact.value)}
 
 
 def _consequence(consequence: Consequence) -> dict[str, Json]:
@@ -180,7 +194,9 @@ def _change(change: Change) -> dict[str, Json]:
 
 def _bundle(bundle: Bundle) -> dict[str, Json]:
     return {
-        "incentives": [{"id": each.incentive, "rows": list(each.rows)} for each in bundle.claimed],
+        "incentives": [
+            {"id": claimed.incentive, "rows": list(claimed.rows)} for claimed in bundle.claimed
+        ],
         "total": _money(bundle.total),
     }
 
@@ -197,7 +213,7 @@ def _conflict(conflict: Conflict) -> dict[str, Json]:
     }
 
 
-def _range(amount_range: AmountRange | None) -> list[Json] | None:
+def _range(amount_range: MoneyRange | None) -> list[Json] | None:
     if amount_range is None:
         return None
     return [f"{end.amount:.2f}" if end is not None else None for end in amount_range]

@@ -1,24 +1,38 @@
 """A comparison of two editions of the law as canonical JSON, and its fingerprint."""
 
-from incentives.documents.seal import sealed, spread_document
+from incentives.documents.seal import overlay_document, sealed, spread_document
 from incentives.documents.values import Json, citation_document, day_document, text_document
 from incentives.engine.comparison.editions import Comparison
-from incentives.engine.comparison.effects import CaseEffect, Example, IncentiveEffect, IncentiveTotal, LawChange
+from incentives.engine.comparison.effects import (
+    CaseEffect,
+    Example,
+    IncentiveEffect,
+    IncentiveTotal,
+    LawChange,
+)
 from incentives.engine.findings.determination import Determination
 from incentives.policy.aspects import Aspect, aspects_of
 from incentives.policy.comparison import AspectChange, EntryChange
 from incentives.policy.figure_changes import Edition, FigureChange
 from incentives.policy.parameter import DatedFigure
 
-_SAID_BESIDE = frozenset({"window", "citation", "standing", "known_from", "jurisdiction", "overlay"})
+_SAID_BESIDE = frozenset(
+    {"window", "citation", "standing", "known_from", "jurisdiction", "overlay"}
+)
 
 
 def serialise_comparison(comparison: Comparison) -> tuple[str, str]:
-    """The canonical JSON of the comparison and its fingerprint, which stands in it."""
+    """The canonical JSON of the comparison and its fingerprint, which stands in it.
+
+    Changes of instruments and rules come before those of figures, as the comparison has them.
+    """
     document: dict[str, Json] = {
         "before": _edition(comparison.before),
         "after": _edition(comparison.after),
-        "changes": [_change(change, comparison.examples.get(at)) for at, change in enumerate(comparison.changes)],
+        "changes": [
+            _change(change, comparison.examples.get(at))
+            for at, change in enumerate(comparison.changes)
+        ],
         "cases_asked": comparison.asked,
         "cases": [_case(case) for case in comparison.cases],
         "totals": [_total(total) for total in comparison.totals],
@@ -30,10 +44,7 @@ def _edition(edition: Edition) -> dict[str, Json]:
     return {
         "version": edition.library.version,
         "digest": edition.library.digest,
-        "overlays": [
-            {"title": text_document(overlay.title), "digest": overlay.digest, "reform": overlay.is_reform}
-            for overlay in edition.overlays
-        ],
+        "overlays": [overlay_document(overlay) for overlay in edition.overlays],
     }
 
 
@@ -49,7 +60,7 @@ def _entry(change: EntryChange) -> dict[str, Json]:
         "change": change.kind.value,
         "title": text_document(change.title) if change.title is not None else None,
         "citation": citation_document(change.citation) if change.citation is not None else None,
-        "aspects": [_aspect_change(each) for each in change.aspects],
+        "aspects": [_aspect_change(aspect) for aspect in change.aspects],
     }
 
 
@@ -81,12 +92,19 @@ def _figure_change(change: FigureChange) -> dict[str, Json]:
 
 
 def _figure(dated: DatedFigure | None) -> dict[str, Json] | None:
-    """The figure, a table or schedule cell by cell, and what is said of it beside (`is_gap`) where it holds."""
+    """The figure, a table or schedule cell by cell.
+
+    What is said of it beside, such as `is_gap`, stands where it holds.
+    """
     if dated is None:
         return None
     said = aspects_of(dated, without=_SAID_BESIDE).items()
     return {
-        "figure": {name: aspect.content for name, aspect in said if name.startswith("figure") or aspect.content == "true"},
+        "figure": {
+            name: aspect.content
+            for name, aspect in said
+            if name.startswith("figure") or aspect.content == "true"
+        },
         "citation": citation_document(dated.citation),
         "standing": dated.standing.value,
         "overlay": text_document(dated.overlay) if dated.overlay is not None else None,
@@ -94,7 +112,12 @@ def _figure(dated: DatedFigure | None) -> dict[str, Json] | None:
 
 
 def _example(example: Example) -> dict[str, Json]:
-    return {"case": example.case.name, "on": example.case.on.isoformat(), "is_sole": example.is_sole, **_effect(example.effect)}
+    return {
+        "case": example.case.name,
+        "on": example.case.on.isoformat(),
+        "is_sole": example.is_sole,
+        **_effect(example.effect),
+    }
 
 
 def _case(case: CaseEffect) -> dict[str, Json]:
@@ -103,7 +126,7 @@ def _case(case: CaseEffect) -> dict[str, Json]:
         "on": case.on.isoformat(),
         "effects": [_effect(effect) for effect in case.effects],
         "undecided": list(case.undecided),
-        "refused": [str(each) if each is not None else None for each in case.refusals],
+        "refused": [str(refusal) if refusal is not None else None for refusal in case.refusals],
     }
 
 

@@ -8,7 +8,9 @@ from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageNote
 
 
-def check_document(check: CheckResult, condition_document: Callable[[ConditionResult], dict[str, Json]]) -> dict[str, Json]:
+def check_document(
+    check: CheckResult, condition_document: Callable[[ConditionResult], dict[str, Json]]
+) -> dict[str, Json]:
     """A check with its conditions, each with its working."""
     workings = Workings()
     return {
@@ -19,10 +21,13 @@ def check_document(check: CheckResult, condition_document: Callable[[ConditionRe
         "law_date": day_document(check.law_date),
         "holds": check.holds,
         "conditions": [
-            {**condition_document(each), "workings": [workings.document(trace) for trace in each.workings]}
-            for each in check.conditions
+            {
+                **condition_document(condition),
+                "workings": [workings.document(trace) for trace in condition.workings],
+            }
+            for condition in check.conditions
         ],
-        "missing": [each.id for each in check.missing],
+        "missing": [missing.id for missing in check.missing],
     }
 
 

@@ -1,27 +1,27 @@
 """A reassessment as canonical JSON, and its fingerprint."""
 
-from incentives.documents.seal import sealed, spread_document
+from incentives.documents.seal import overlay_document, sealed, spread_document
 from incentives.documents.values import Json, citation_document, text_document
 from incentives.engine.comparison.causes import Cause
 from incentives.engine.comparison.ledger import LedgerEntry, LedgerTotal, Reassessment
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.spread import Spread
 from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import FORMS
+from incentives.values.range import MoneyRange
 
 
 def serialise_ledger(reassessment: Reassessment) -> tuple[str, str]:
-    """The canonical JSON of the ledger and its fingerprint, which stands in it."""
+    """The canonical JSON of the ledger and its fingerprint, which stands in it.
+
+    The fingerprint is sealed over the case as well, which the JSON does not hold.
+    """
     library = reassessment.before.law.library
     document: dict[str, Json] = {
         "on": reassessment.on.isoformat(),
         "was": reassessment.was.isoformat(),
         "now": reassessment.now.isoformat(),
         "library": {"version": library.version, "digest": library.digest},
-        "overlays": [
-            {"title": text_document(overlay.title), "digest": overlay.digest, "reform": overlay.is_reform}
-            for overlay in reassessment.before.law.overlays
-        ],
+        "overlays": [overlay_document(overlay) for overlay in reassessment.before.law.overlays],
         "entries": [_entry(entry) for entry in reassessment],
         "totals": [_total(total) for total in reassessment.totals],
     }
@@ -47,7 +47,7 @@ def _entry(entry: LedgerEntry) -> dict[str, Json]:
     }
 
 
-def _side(determination: Determination, due: Spread) -> dict[str, Json]:
+def _side(determination: Determination, due: MoneyRange) -> dict[str, Json]:
     return {
         "outcome": determination.outcome.value,
         "due": spread_document(due),

@@ -13,7 +13,6 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.payment import (
     Account,
     ApplicationResult,
-    Bounded,
     InstalmentResult,
     LevelShare,
     ObligationResult,
@@ -21,16 +20,18 @@ from incentives.engine.findings.payment import (
     Payment,
 )
 from incentives.engine.payment.recovery import Recoveries, Recovery
+from incentives.values.range import MoneyRange
 from incentives.values.text import Text
 
 
-def payment_documents(found: Determination) -> dict[str, Json]:
-    """What a determination says of its department, its payment, its application and its obligations."""
+def payment_documents(determination: Determination) -> dict[str, Json]:
+    """What a determination says of its department, payment, application and obligations."""
+    payment, application = determination.payment, determination.application
     return {
-        "department": _optional(found.rule.department),
-        "payment": _payment(found.payment) if found.payment is not None else None,
-        "application": _application(found.application) if found.application is not None else None,
-        "obligations": [_obligation(each) for each in found.obligations],
+        "department": _optional(determination.rule.department),
+        "payment": _payment(payment) if payment is not None else None,
+        "application": _application(application) if application is not None else None,
+        "obligations": [_obligation(obligation) for obligation in determination.obligations],
     }
 
 
@@ -41,15 +42,19 @@ def serialise_recoveries(recoveries: Recoveries) -> str:
         "on": assessment.on.isoformat(),
         "known_on": day_document(assessment.known_on),
         "assessment": assessment.fingerprint,
-        "recoveries": [_recovery(each) for each in recoveries],
-        "total": _bounded(recoveries.total),
+        "recoveries": [_recovery(recovery) for recovery in recoveries],
+        "total": _ends(recoveries.total),
     }
     return sealed(document, {"assessment": assessment.fingerprint})[0]
 
 
 def _recovery(recovery: Recovery) -> dict[str, Json]:
     rule = recovery.determination.rule
-    return {"incentive": rule.id, "title": text_document(rule.title), **_obligation(recovery.obligation)}
+    return {
+        "incentive": rule.id,
+        "title": text_document(rule.title),
+        **_obligation(recovery.obligation),
+    }
 
 
 def _payment(payment: Payment) -> dict[str, Json]:
@@ -67,7 +72,7 @@ def _part(part: PartPayment) -> dict[str, Json]:
         "labels": list(part.labels),
         "subject": part.subject,
         "amount": money_document(part.amount),
-        "instalments": [_instalment(each) for each in part.instalments],
+        "instalments": [_instalment(instalment) for instalment in part.instalments],
         "account": _account(part.account) if part.account is not None else None,
     }
 
@@ -84,20 +89,24 @@ def _instalment(instalment: InstalmentResult) -> dict[str, Json]:
         "state": instalment.state.value,
         "levels": [_level(level) for level in instalment.levels],
         "paid": money_document(instalment.paid),
-        "missing": [each.id for each in instalment.missing],
+        "missing": [missing.id for missing in instalment.missing],
     }
 
 
 def _level(level: LevelShare) -> dict[str, Json]:
-    return {"payer": level.payer, "share": value_document(level.share), "amount": money_document(level.amount)}
+    return {
+        "payer": level.payer,
+        "share": value_document(level.share),
+        "amount": money_document(level.amount),
+    }
 
 
 def _account(account: Account) -> dict[str, Json]:
     return {
-        "paid": _bounded(account.paid),
-        "due": _bounded(account.due),
-        "overpaid": _bounded(account.overpaid),
-        "missing": [each.id for each in account.missing],
+        "paid": _ends(account.paid),
+        "due": _ends(account.due),
+        "overpaid": _ends(account.overpaid),
+        "missing": [missing.id for missing in account.missing],
     }
 
 
@@ -106,13 +115,13 @@ def _application(application: ApplicationResult) -> dict[str, Json]:
         "citation": citation_document(application.rule.citation),
         "rounds": [
             {
-                "label": each.label,
-                "applied_on": day_document(each.applied_on),
-                "closes_on": day_document(each.closes_on),
-                "text": _optional(each.text),
-                "missing": [missing.id for missing in each.missing],
+                "label": application_round.label,
+                "applied_on": day_document(application_round.applied_on),
+                "closes_on": day_document(application_round.closes_on),
+                "text": _optional(application_round.text),
+                "missing": [missing.id for missing in application_round.missing],
             }
-            for each in application.rounds
+            for application_round in application.rounds
         ],
         "next": {
             "opens_on": day_document(application.next_opens_on),
@@ -138,14 +147,14 @@ def _obligation(obligation: ObligationResult) -> dict[str, Json]:
         "of": rule.base.value,
         "months": obligation.months,
         "months_kept": obligation.months_kept,
-        "base": _bounded(obligation.base),
-        "recovery": _bounded(obligation.recovery) if obligation.recovery is not None else None,
-        "missing": [each.id for each in obligation.missing],
+        "base": _ends(obligation.base),
+        "recovery": _ends(obligation.recovery) if obligation.recovery is not None else None,
+        "missing": [missing.id for missing in obligation.missing],
     }
 
 
-def _bounded(bounded: Bounded) -> dict[str, Json]:
-    return {"low": money_document(bounded.low), "high": money_document(bounded.high)}
+def _ends(amount: MoneyRange) -> dict[str, Json]:
+    return {"low": money_document(amount.low), "high": money_document(amount.high)}
 
 
 def _optional(text: Text | None) -> dict[str, Json] | None:

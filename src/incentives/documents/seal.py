@@ -1,15 +1,21 @@
-"""What sealed documents share: amounts between bounds as JSON, and the seal."""
+"""What sealed documents share: overlays and amounts between bounds as JSON, and the seal."""
 
 import hashlib
 import json
 from collections.abc import Mapping
 
-from incentives.documents.values import Json
-from incentives.engine.findings.spread import Spread
+from incentives.documents.values import Json, text_document
+from incentives.policy.library import Overlay
+from incentives.values.range import MoneyRange
 
 
 def sealed(document: Mapping[str, Json], asked: Mapping[str, object]) -> tuple[str, str]:
-    """The canonical JSON of a result with its fingerprint in it, and the fingerprint: over what was asked and the result."""
+    """The canonical JSON of a result with its fingerprint in it, and the fingerprint.
+
+    The fingerprint is the SHA-256, in hexadecimal digits, of what was asked together with the
+    result. Keys are sorted, so that the order in which a document was put together is no part of
+    it.
+    """
     fingerprint = hashlib.sha256(_canonical({**asked, "result": document}).encode()).hexdigest()
     return _canonical({**document, "fingerprint": fingerprint}), fingerprint
 
@@ -18,9 +24,21 @@ def _canonical(document: Mapping[str, object]) -> str:
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def spread_document(spread: Spread | None) -> dict[str, Json] | None:
+def overlay_document(overlay: Overlay) -> dict[str, Json]:
+    """By what an overlay is known again."""
+    return {
+        "title": text_document(overlay.title),
+        "digest": overlay.digest,
+        "reform": overlay.is_reform,
+    }
+
+
+def spread_document(spread: MoneyRange | None) -> dict[str, Json] | None:
     """Both ends (null: no bound), and the amount where it is known."""
     if spread is None:
         return None
-    amount, low, high = (None if end is None else f"{end.amount:.2f}" for end in (spread.amount, spread.low, spread.high))
+    amount, low, high = (
+        None if end is None else f"{end.amount:.2f}"
+        for end in (spread.known, spread.low, spread.high)
+    )
     return {"amount": amount, "low": low, "high": high}

@@ -1,4 +1,9 @@
-"""Workings as canonical JSON. What many rows rest on is spelled out once and named after that, so that it stays of a size."""
+"""Workings as canonical JSON.
+
+What many rows rest on is spelled out once and named after that, so that it stays of a size.
+"""
+
+from typing import assert_never
 
 import attrs
 
@@ -7,7 +12,9 @@ from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import (
     Apply,
     Choose,
+    Clause,
     Constant,
+    Expression,
     FactValue,
     Gather,
     Graduate,
@@ -22,33 +29,16 @@ from incentives.policy.parameter import DatedFigure
 
 @attrs.define
 class Workings:
-    """Writes the workings of one determination; definitions are numbered in the order in which they come."""
+    """Writes the workings of one determination.
+
+    Definitions are numbered from 1 in the order in which they come.
+    """
 
     _numbers: dict[int, int] = attrs.field(factory=dict)
 
     def document(self, trace: Trace) -> dict[str, Json]:
-        """The working; a definition spelled out above, of the same rows, is named by its number only."""
-        expression = trace.expression
-        span = expression.span
-        document: dict[str, Json] = {
-            "op": _operation(trace),
-            "value": value_document(trace.value),
-            "at": f"{_within_library(span.file)}:{span.line}",
-        }
-        if isinstance(expression.type, NumberType) and expression.type.unit.powers:
-            document["unit"] = str(expression.type.unit)
-        if isinstance(expression, Stated):
-            clause = expression.clause
-            if clause.text is not None:
-                document["text"] = text_document(clause.text)
-            if clause.citation is not None:
-                document["citation"] = citation_document(clause.citation)
-        if trace.fact is not None:
-            document["fact"] = trace.fact
-        if trace.figure is not None:
-            document["figure"] = _figure(trace.figure)
-        if trace.defaulted:
-            document["defaulted"] = True
+        """The working; of a definition spelled out above, of the same rows, only its number."""
+        document = _node(trace)
         if trace.definition is not None:
             number = self._numbers.get(id(trace.parts[0]))
             if number is not None:
@@ -59,13 +49,45 @@ class Workings:
         return document
 
 
+def _node(trace: Trace) -> dict[str, Json]:
+    """What is said of one node by itself, without its parts."""
+    expression = trace.expression
+    span = expression.span
+    document: dict[str, Json] = {
+        "op": _operation(expression),
+        "value": value_document(trace.value),
+        "at": f"{_within_library(span.file)}:{span.line}",
+    }
+    if isinstance(expression.type, NumberType) and expression.type.unit.powers:
+        document["unit"] = str(expression.type.unit)
+    if isinstance(expression, Stated):
+        document |= _clause(expression.clause)
+    if trace.fact is not None:
+        document["fact"] = str(trace.fact)
+    if trace.figure is not None:
+        document["figure"] = _figure(trace.figure)
+    if trace.defaulted:
+        document["defaulted"] = True
+    return document
+
+
+def _clause(clause: Clause) -> dict[str, Json]:
+    """The wording and the source of a clause, as far as it has them."""
+    document: dict[str, Json] = {}
+    if clause.text is not None:
+        document["text"] = text_document(clause.text)
+    if clause.citation is not None:
+        document["citation"] = citation_document(clause.citation)
+    return document
+
+
 def _within_library(file: str) -> str:
     """The path inside the library: where its folder lies is no part of the answer."""
     return file.partition("/")[2] or file
 
 
-def _operation(trace: Trace) -> str:
-    match trace.expression:
+def _operation(expression: Expression) -> str:
+    match expression:
         case Apply(operator=operator):
             return operator.name
         case Constant():
@@ -76,14 +98,14 @@ def _operation(trace: Trace) -> str:
             return f"{kind.value}:{name}"
         case Choose():
             return "cases"
-        case Gather(kind=kind):
+        case Gather(kind=kind) | Graduate(kind=kind):
             return kind
         case Lookup(table=table):
             return f"table:{table.id}"
-        case Graduate(kind=kind):
-            return kind
         case Stated(clause=clause):
             return f"clause:{clause.id}"
+        case _:
+            assert_never(expression)
 
 
 def _figure(figure: DatedFigure) -> dict[str, Json]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import isinf
+from fractions import Fraction
+from typing import assert_never
 
 from moneyed import Money
 
@@ -16,10 +17,14 @@ Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def value_document(value: Result) -> Json:
-    """A value as JSON: numbers as decimal (or fraction) strings, an open value as what is known of it."""
+    """A value as JSON: numbers as text, an open value as what is known of it.
+
+    Numbers are decimal digits, or fractions where these have no end. An open number has both
+    bounds, null where there is none.
+    """
     match value:
-        case Open(is_number=True, low=low, high=high):
-            return {"low": None if isinf(low) else exact_text(low), "high": None if isinf(high) else exact_text(high)}  # type: ignore[arg-type]
+        case Open(is_number=True, within=within):
+            return {"low": _end(within.low), "high": _end(within.high)}
         case Open():
             return {"open": True}
         case None | bool() | str():
@@ -32,8 +37,14 @@ def value_document(value: Result) -> Json:
             return [period_document(period) for period in value]
         case frozenset():
             return [*sorted(value)]
-        case _:
+        case int() | Fraction():
             return exact_text(value)
+        case _:
+            assert_never(value)
+
+
+def _end(end: Exact | None) -> str | None:
+    return None if end is None else exact_text(end)
 
 
 def exact_text(number: Exact) -> str:
@@ -63,4 +74,6 @@ def day_document(day: date | None) -> str | None:
 
 def money_document(money: Money | None) -> dict[str, Json] | None:
     """The amount to the hundredth, with its currency."""
-    return None if money is None else {"amount": f"{money.amount:.2f}", "currency": str(money.currency)}
+    if money is None:
+        return None
+    return {"amount": f"{money.amount:.2f}", "currency": str(money.currency)}

@@ -1,7 +1,8 @@
 """Cases from plain documents, through cattrs: strict, and with the path of every fault.
 
-In a document a fact that is not known is left out, `none` is what is known not to have come about, figures are text or
-whole numbers, dates and months are ISO text, a status is a period or a list of periods.
+In a document a fact that is not known is left out, `none` is what is known not to have come about,
+figures are text or whole numbers, dates and months are ISO text, a status is a period or a list of
+periods.
 """
 
 import collections.abc
@@ -12,40 +13,32 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 import attrs
 from cattrs import BaseValidationError, Converter
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, override
 from moneyed import Money
 
-from incentives.errors import CaseError, CaseFault
+from incentives.errors import CaseError
+from incentives.facts.document_faults import Refused, faults_in
 from incentives.facts.fault_texts import A_DATE, A_PERIOD, FACTS_BY_ID, YES_OR_NO, did_you_mean, got
-from incentives.facts.field import Choice
+from incentives.facts.field import Choice, is_union, kinds_in, takes_none
 from incentives.facts.in_chinese import said
+from incentives.facts.plain import PERIOD_KEYS
 from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
 from incentives.values.period import Month, Period
+from incentives.values.place import THE_CASE
 from incentives.values.text import Text
 
-PERIOD_KEYS = {"first": "from", "last": "to"}
+__all__ = ["DATE", "MONTH", "NUMBER", "PERIOD_KEYS", "structure_case"]
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
-
 _Hook = Callable[[Any, Any], Any]  # as cattrs types its hooks
-
-
-class _Refused(ValueError):
-    def __init__(self, text: Text, slug: str, advice: Text | None = None) -> None:
-        super().__init__(text.en)
-        self.text = text
-        self.slug = slug
-        self.advice = advice
-
 
 _A_MAPPING = Text("一组事实（名称：内容）", "a mapping of facts")
 _A_LIST = Text("一列内容", "a list")
@@ -54,22 +47,26 @@ _A_NUMBER = Text("数字，如 2340.00", "a number written in plain digits, such
 _WHOLE = Text("整数", "a whole number")
 _A_MONTH = Text("月份，如 2023-01", "a month such as 2023-01")
 _TEXT = Text("文字", "text")
-_NO_SUCH_FACT = Text("事实目录中没有这一项", "no fact has this name")
-_NO_FLOAT = Text("浮点数不精确，请以文本形式填写该数值。", "A float is not exact; write the figure as text.")
+_NO_FLOAT = Text(
+    "浮点数不精确，请以文本形式填写该数值。", "A float is not exact; write the figure as text."
+)
 
 
 def structure_case(document: object, vocabulary: Vocabulary) -> object:
-    """The case that a plain document says.
+    """The case that a plain document says, of the vocabulary's class.
+
+    It is not checked beyond the form of each fact; `take_snapshot` does the rest.
 
     Raises:
         CaseError: with the path of every unknown key, wrong type and malformed figure.
     """
+    converter = _converter(_currencies(vocabulary), _enumerations(vocabulary))
     try:
-        return _converter(_currencies(vocabulary), _enumerations(vocabulary)).structure(document, vocabulary.root.cls)
+        return converter.structure(document, vocabulary.root.cls)
     except BaseValidationError as group:
-        raise CaseError(list(_faults_in(group, ""))) from None
-    except _Refused as refused:
-        raise CaseError([CaseFault(path="", text=refused.text, slug=refused.slug, advice=refused.advice)]) from None
+        raise CaseError(faults_in(group, THE_CASE)) from None
+    except Refused as refused:
+        raise CaseError(faults_in(refused, THE_CASE)) from None
 
 
 def _currencies(vocabulary: Vocabulary) -> tuple[tuple[str, str, str], ...]:
@@ -82,29 +79,32 @@ def _currencies(vocabulary: Vocabulary) -> tuple[tuple[str, str, str], ...]:
 
 
 def _enumerations(vocabulary: Vocabulary) -> tuple[type[Enum], ...]:
-    fields = [field for record in vocabulary.records.values() for field in record.fields.values()]
-    return tuple(dict.fromkeys(field.enumeration for field in fields if field.enumeration is not None))
+    enumerations = (field.enumeration for field in vocabulary.fields())
+    return tuple(dict.fromkeys(kind for kind in enumerations if kind is not None))
 
 
 @cache
-def _converter(currencies: tuple[tuple[str, str, str], ...], enumerations: tuple[type[Enum], ...]) -> Converter:
+def _converter(
+    currencies: tuple[tuple[str, str, str], ...], enumerations: tuple[type[Enum], ...]
+) -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, hook in _LEAVES.items():
         converter.register_structure_hook(kind, hook)
     for enumeration in enumerations:
         converter.register_structure_hook(enumeration, _choice)
-    converter.register_structure_hook_factory(_is_union, lambda kind: _optional(kind, converter))
-    converter.register_structure_hook_func(lambda kind: kind == tuple[Period, ...], lambda value, _: _status(value, converter))
+    converter.register_structure_hook_factory(is_union, lambda kind: _optional(kind, converter))
+    converter.register_structure_hook_func(
+        lambda kind: kind == tuple[Period, ...], lambda value, _: _status(value, converter)
+    )
     converter.register_structure_hook_func(_is_mapping, lambda value, _: _declared(value))
     converter.register_structure_hook_factory(_is_listing, lambda kind: _listing(kind, converter))
-    units = {(owner, name): unit for owner, name, unit in currencies}
 
     def record_hook(kind: Any) -> Any:  # as cattrs types its factories
         attrs.resolve_types(kind)
         overrides: dict[str, Any] = {
-            attribute.name: override(struct_hook=_money_hook(units[kind.__qualname__, attribute.name]))
-            for attribute in attrs.fields(kind)
-            if (kind.__qualname__, attribute.name) in units
+            name: override(struct_hook=_money_hook(currency))
+            for owner, name, currency in currencies
+            if owner == kind.__qualname__
         }
         if kind is Period:
             overrides |= {name: override(rename=key) for name, key in PERIOD_KEYS.items()}
@@ -112,17 +112,13 @@ def _converter(currencies: tuple[tuple[str, str, str], ...], enumerations: tuple
 
         def structure(value: object, _: object) -> object:
             if not isinstance(value, Mapping):
-                raise _Refused(got(value, _A_MAPPING), "wrong-type")
+                raise Refused(got(value, _A_MAPPING), "wrong-type")
             return inner(value, kind)
 
         return structure
 
     converter.register_structure_hook_factory(attrs.has, record_hook)
     return converter
-
-
-def _is_union(kind: Any) -> bool:
-    return get_origin(kind) in {Union, types.UnionType}
 
 
 def _is_mapping(kind: Any) -> bool:
@@ -142,12 +138,13 @@ def _money_hook(currency: str) -> Any:
 
 def _optional(kind: object, converter: Converter) -> _Hook:
     """Reads what may also be unknown, or not exist."""
-    options = get_args(kind)
-    inner = next(each for each in options if each not in {Unknown, type(None)} and get_args(each) != (Unknown.UNKNOWN,))
-    may_be_none, structure_inner = type(None) in options, converter.get_structure_hook(inner)
+    inner = kinds_in(kind)[0]
+    may_be_none = takes_none(kind)
+    structure_inner = converter.get_structure_hook(inner)
 
     def structure(value: object, _: object) -> object:
-        return None if may_be_none and isinstance(value, str) and value == "none" else structure_inner(value, inner)
+        is_none = may_be_none and isinstance(value, str) and value == "none"
+        return None if is_none else structure_inner(value, inner)
 
     return structure
 
@@ -155,16 +152,19 @@ def _optional(kind: object, converter: Converter) -> _Hook:
 def _listing(kind: object, converter: Converter) -> _Hook:
     """Reads a list, whose members may have to differ."""
     listed = types.GenericAlias(list, get_args(kind)[:1])
-    has_to_differ, structure_members = get_origin(kind) is frozenset, converter.get_structure_hook(listed)
+    has_to_differ = get_origin(kind) is frozenset
+    structure_members = converter.get_structure_hook(listed)
 
     def structure(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
-            raise _Refused(got(value, _A_LIST), "wrong-type")
+            raise Refused(got(value, _A_LIST), "wrong-type")
         members: list[object] = structure_members(list(value), listed)
         if not has_to_differ:
             return tuple(members)
         if len(set(members)) < len(members):
-            raise _Refused(Text("同一选项重复列出", "the same value is named twice"), "repeated-value")
+            raise Refused(
+                Text("同一选项重复列出", "the same value is named twice"), "repeated-value"
+            )
         return frozenset(members)
 
     return structure
@@ -174,32 +174,34 @@ def _status(value: object, converter: Converter) -> tuple[Period, ...]:
     if isinstance(value, Mapping):
         return (converter.structure(value, Period),)
     if not isinstance(value, (list, tuple)):
-        raise _Refused(got(value, _A_PERIOD), "wrong-type")
+        raise Refused(got(value, _A_PERIOD), "wrong-type")
     return tuple(converter.structure(list(value), list[Period]))
 
 
 def _declared(value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise _Refused(got(value, FACTS_BY_ID), "wrong-type")
+        raise Refused(got(value, FACTS_BY_ID), "wrong-type")
     return dict(value)
 
 
 def _decimal(value: object, _: object) -> Decimal:
     if isinstance(value, float):
-        raise _Refused(Text(f"填写为{said(value)}", f"got the float {value!r}"), "float-refused", _NO_FLOAT)
+        raise Refused(
+            Text(f"填写为{said(value)}", f"got the float {value!r}"), "float-refused", _NO_FLOAT
+        )
     if isinstance(value, str) and NUMBER.fullmatch(value):
         return Decimal(value)
     if isinstance(value, Decimal) and value.is_finite():
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    raise _Refused(got(value, _A_NUMBER), "not-a-number")
+    raise Refused(got(value, _A_NUMBER), "not-a-number")
 
 
 def _whole_number(value: object, _: object) -> int:
     number = _decimal(value, Decimal)
     if number != number.to_integral_value():
-        raise _Refused(got(value, _WHOLE), "not-whole")
+        raise Refused(got(value, _WHOLE), "not-whole")
     return int(number)
 
 
@@ -208,7 +210,7 @@ def _truth(value: object, _: object) -> bool:
         return value
     if isinstance(value, str) and value in {"true", "false"}:
         return value == "true"
-    raise _Refused(got(value, YES_OR_NO), "not-yes-or-no")
+    raise Refused(got(value, YES_OR_NO), "not-yes-or-no")
 
 
 def _date(value: object, _: object) -> date:
@@ -218,8 +220,10 @@ def _date(value: object, _: object) -> date:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise _Refused(Text(f"没有{said(value)}这一天", f"there is no day {value}"), "no-such-day") from None
-    raise _Refused(got(value, A_DATE), "not-a-date")
+            raise Refused(
+                Text(f"没有{said(value)}这一天", f"there is no day {value}"), "no-such-day"
+            ) from None
+    raise Refused(got(value, A_DATE), "not-a-date")
 
 
 def _month(value: object, _: object) -> Month:
@@ -227,7 +231,7 @@ def _month(value: object, _: object) -> Month:
         return value
     matched = MONTH.fullmatch(value) if isinstance(value, str) else None
     if matched is None or not 1 <= int(matched[2]) <= 12 or int(matched[1]) == 0:
-        raise _Refused(got(value, _A_MONTH), "not-a-month")
+        raise Refused(got(value, _A_MONTH), "not-a-month")
     return Month(int(matched[1]), int(matched[2]))
 
 
@@ -238,18 +242,21 @@ def _choice(value: object, kind: type[Enum]) -> Enum:
         pass
     allowed = [str(member.value) for member in kind]
     expected = Text(f"下列之一：{_choices(kind)}", f"one of {', '.join(allowed)}")
-    raise _Refused(got(value, expected), "unknown-value", did_you_mean(str(value), allowed))
+    raise Refused(got(value, expected), "unknown-value", did_you_mean(str(value), allowed))
 
 
 def _choices(kind: type[Enum]) -> str:
     """The choices with their wordings, beside the values that a document has for them."""
-    return "、".join(f"{each.value}（{each.text.zh}）" if isinstance(each, Choice) else str(each.value) for each in kind)
+    return "、".join(
+        f"{member.value}（{member.text.zh}）" if isinstance(member, Choice) else str(member.value)
+        for member in kind
+    )
 
 
 def _words(value: object, _: object) -> str:
     if isinstance(value, str):
         return value
-    raise _Refused(got(value, _TEXT), "wrong-type")
+    raise Refused(got(value, _TEXT), "wrong-type")
 
 
 _LEAVES: Mapping[Any, Any] = {
@@ -260,43 +267,3 @@ _LEAVES: Mapping[Any, Any] = {
     Month: _month,
     str: _words,
 }
-
-
-def _faults_in(error: BaseException, path: str) -> list[CaseFault]:
-    match error:
-        case IterableValidationError():
-            noted, rest = error.group_exceptions()
-            return [f for inner, note in noted for f in _faults_in(inner, f"{path}[{note.index}]")] + _rest(rest, path)
-        case ClassValidationError():
-            noted_fields, rest = error.group_exceptions()
-            inner_faults = [
-                fault for inner, note in noted_fields for fault in _faults_in(inner, _path_of(path, note.name, error.cl))
-            ]
-            return inner_faults + _rest(rest, path)
-        case ForbiddenExtraKeysError():
-            return [
-                CaseFault(path=f"{path}.{key}" if path else str(key), text=_NO_SUCH_FACT, slug="unknown-fact",
-                          advice=_suggestion(str(key), error.cl))
-                for key in sorted(map(str, error.extra_fields))
-            ]  # fmt: skip
-        case _Refused():
-            return [CaseFault(path=path, text=error.text, slug=error.slug, advice=error.advice)]
-        case KeyError():
-            name = str(error.args[0])
-            return [CaseFault(path=path, text=Text("此项必须填写", f"'{name}' must be given"), slug="fact-required")]
-        case _:
-            return [CaseFault(path=path, text=Text("此项填写有误", str(error)), slug="fact-refused")]
-
-
-def _path_of(path: str, name: str, record: object) -> str:
-    """The path of a field as the document calls it."""
-    shown = PERIOD_KEYS.get(name, name) if record is Period else name
-    return f"{path}.{shown}" if path else shown
-
-
-def _rest(errors: list[Exception], path: str) -> list[CaseFault]:
-    return [fault for error in errors for fault in _faults_in(error, path)]
-
-
-def _suggestion(name: str, cls: Any) -> Text | None:
-    return did_you_mean(name, [field.name for field in attrs.fields(cls)])

@@ -15,7 +15,9 @@ FACTS_BY_ID = Text("按完整编号逐项列出的文件专项事实", "facts by
 
 def got(raw: object, expected: Text) -> Text:
     """What was found and what was expected."""
-    return Text(f"填写为{said(raw)}，应为{expected.zh}", f"got {shown(raw)}, expected {expected.en}")
+    return Text(
+        f"填写为{said(raw)}，应为{expected.zh}", f"got {shown(raw)}, expected {expected.en}"
+    )
 
 
 def did_you_mean(written: str, allowed: Iterable[str]) -> Text | None:

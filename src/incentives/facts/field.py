@@ -1,13 +1,14 @@
-"""How a domain declares its facts: attrs fields with a label, a unit, bounds and the question to put."""
+"""How a domain declares its facts: attrs fields with label, unit, bounds and a question."""
 
+import types
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Self
+from typing import Any, Self, Union, get_args, get_origin
 
 import attrs
 
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
@@ -38,9 +39,10 @@ class Role(Enum):
 
 @attrs.frozen(kw_only=True)
 class SumAtMost:
-    """Rows alike in `by` speak of one whole: their `of` adds up to its `limit` at most, which all of them state alike.
+    """Rows alike in `by` speak of one whole, and their `of` adds up to its `limit` at most.
 
-    Rows that state different values of one of `apart` speak of different wholes. `of` cannot be below zero.
+    All of them state the same `limit`. Rows that state different values of one of `apart` speak of
+    different wholes. `of` cannot be below zero.
     """
 
     of: str
@@ -88,28 +90,69 @@ def fact(
     """An attrs field for a fact: unknown unless given.
 
     Args:
-        zh: its label in Chinese. en: its label in English.
-        unit: of a number, such as `CNY/year` or `m2`; `1` (the default) has none. Money: its currency.
+        zh: its label in Chinese.
+        en: its label in English.
+        unit: of a number, such as `CNY/year` or `m2`; `1` (the default) has none. Money: its
+            currency.
         unit_label: how officers call the unit.
-        least, most: bounds, both allowed values.
+        least: the lower bound, itself an allowed value.
+        most: the upper bound, itself an allowed value.
         question: what to ask for it, where the label does not ask it already.
-        not_before: dates that cannot come later: names in the same record, or dotted paths from the root of the case.
+        not_before: dates that cannot come later: names in the same record, or dotted paths from the
+            root of the case.
         row: for a repeated fact, what a policy calls one row.
         order: for a repeated fact, the date or month of a row that says which row comes first.
         unique: for a repeated fact, the columns of which no two rows are alike in all.
         sum_at_most: for a repeated fact, what its rows add up to at most.
         role: what the engine itself uses it for.
+        default: what it is unless given; `attrs.NOTHING`: it must be given.
+        factory: makes the default anew for each case.
+
+    Raises:
+        UnitSyntaxError: if `unit` is not written as a unit.
     """
     spec = FactSpec(
-        label=Text(zh, en), unit=Unit.parse(unit) if unit is not None else None, unit_label=unit_label,
-        least=None if least is None else Decimal(least), most=None if most is None else Decimal(most),
-        question=question, not_before=_several(not_before), row=row, order=order, unique=_several(unique),
-        sum_at_most=sum_at_most, role=role,
-    )  # fmt: skip
+        label=Text(zh, en),
+        unit=Unit.parse(unit) if unit is not None else None,
+        unit_label=unit_label,
+        least=None if least is None else Decimal(least),
+        most=None if most is None else Decimal(most),
+        question=question,
+        not_before=_several(not_before),
+        row=row,
+        order=order,
+        unique=_several(unique),
+        sum_at_most=sum_at_most,
+        role=role,
+    )
+    metadata = {METADATA_KEY: spec}
     if factory is not None:
-        return attrs.field(factory=factory, metadata={METADATA_KEY: spec})
-    return attrs.field(default=default, metadata={METADATA_KEY: spec})
+        return attrs.field(factory=factory, metadata=metadata)
+    return attrs.field(default=default, metadata=metadata)
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else names
+
+
+def is_union(hint: object) -> bool:
+    """Whether the hint of a field is a union of types."""
+    return get_origin(hint) in {Union, types.UnionType}
+
+
+def takes_none(hint: object) -> bool:
+    """Whether what the hint is of may also be known not to exist."""
+    return type(None) in _options(hint)
+
+
+def kinds_in(hint: object) -> tuple[Any, ...]:
+    """The types in the hint of a field, beside those of what is unknown or does not exist."""
+    return tuple(
+        option
+        for option in _options(hint)
+        if option not in {Unknown, type(None)} and get_args(option) != (Unknown.UNKNOWN,)
+    )
+
+
+def _options(hint: object) -> tuple[Any, ...]:
+    return get_args(hint) if is_union(hint) else (hint,)

@@ -1,11 +1,11 @@
-"""Facts and values as an officer writes them in Chinese, for what faults of a case say in that language."""
+"""Facts and values as an officer writes them in Chinese, for the faults of a case."""
 
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import cast
+from typing import assert_never, cast
 
 from moneyed import Money
 
@@ -15,6 +15,7 @@ from incentives.facts.vocabulary import Field, Vocabulary
 from incentives.language.types import NumberType
 from incentives.values.number import written_decimal
 from incentives.values.period import Month, Period
+from incentives.values.place import FactPath
 from incentives.values.text import Language, full_width
 from incentives.values.unit import ONE, Unit
 from incentives.values.unit_words import UnitWords
@@ -29,24 +30,12 @@ def said(raw: object) -> str:
     match raw:
         case None | "":
             return "空"
-        case bool():
-            return "“是”" if raw else "“否”"
-        case str():
-            return f"“{_cut(_on_one_line(raw))}”"
-        case Choice():
-            return f"“{full_width(raw.text.zh)}”"
-        case Enum():
-            return f"“{_cut(str(raw.value))}”"
-        case int() | Decimal() | Fraction():
-            return number(raw)
-        case Money():
-            return f"{number(raw.amount)} {unit_name(Unit.parse(raw.currency.code))}"
-        case date():
-            return day(raw)
-        case Month():
-            return month(raw)
-        case Period():
-            return period(raw)
+        case bool() | str() | Enum():
+            return f"“{_words(raw)}”"
+        case int() | Decimal() | Fraction() | Money():
+            return _figure(raw)
+        case date() | Month() | Period():
+            return _time(raw)
         case float():
             return f"浮点数{raw!r}"
         case dict():
@@ -57,14 +46,56 @@ def said(raw: object) -> str:
             return "其他类型的内容"
 
 
+_Word = bool | str | Enum
+
+
+def _words(raw: _Word) -> str:
+    match raw:
+        case bool():
+            return "是" if raw else "否"
+        case str():
+            return _cut(_on_one_line(raw))
+        case Choice():
+            return full_width(raw.text.zh)
+        case Enum():
+            return _cut(str(raw.value))
+        case _:
+            assert_never(raw)
+
+
+def _figure(raw: int | Decimal | Fraction | Money) -> str:
+    if isinstance(raw, Money):
+        return f"{number(raw.amount)} {unit_name(Unit.parse(raw.currency.code))}"
+    return number(raw)
+
+
+def _time(raw: date | Month | Period) -> str:
+    match raw:
+        case date():
+            return day(raw)
+        case Month():
+            return month(raw)
+        case Period():
+            return period(raw)
+        case _:
+            assert_never(raw)
+
+
 def number(raw: Decimal | Fraction | int) -> str:
-    """A number in groups of three digits."""
+    """A number in groups of three digits.
+
+    A fraction that has no finite decimal form is written as one, and a number of too many digits
+    is only told to be that.
+    """
     if isinstance(raw, Decimal) and not raw.is_finite():
         return str(raw)
-    if not -LARGEST_SHOWN < raw < LARGEST_SHOWN or (isinstance(raw, Decimal) and cast(int, raw.as_tuple().exponent) < -30):
+    has_long_tail = isinstance(raw, Decimal) and cast(int, raw.as_tuple().exponent) < -30
+    if has_long_tail or not -LARGEST_SHOWN < raw < LARGEST_SHOWN:
         return "位数过多的数字"
-    text = format(raw, ",f") if isinstance(raw, Decimal) else written_decimal(raw)
-    return text if "/" in text or isinstance(raw, Decimal) else format(Decimal(text), ",f")
+    if isinstance(raw, Decimal):
+        return format(raw, ",f")
+    text = written_decimal(raw)
+    return text if "/" in text else format(Decimal(text), ",f")
 
 
 def quantity(raw: Decimal | Fraction | int, unit: Unit, vocabulary: Vocabulary) -> str:
@@ -75,7 +106,8 @@ def quantity(raw: Decimal | Fraction | int, unit: Unit, vocabulary: Vocabulary) 
 
 def unit_name(unit: Unit, vocabulary: Vocabulary | None = None) -> str:
     """The unit by itself: `元/年`; empty for a plain number."""
-    return UnitWords(vocabulary.unit_labels if vocabulary is not None else {}, Language.ZH).unit(unit)
+    unit_labels = vocabulary.unit_labels if vocabulary is not None else {}
+    return UnitWords(unit_labels, Language.ZH).unit(unit)
 
 
 def unit_of(field: Field) -> Unit:
@@ -89,7 +121,9 @@ def bounds(least: Decimal | Fraction | int | None, most: Decimal | Fraction | in
         return "为数字"
     if most is None:
         return f"不小于 {number(least or 0)}"
-    return f"不大于 {number(most)}" if least is None else f"在 {number(least)} 至 {number(most)} 之间"
+    if least is None:
+        return f"不大于 {number(most)}"
+    return f"在 {number(least)} 至 {number(most)} 之间"
 
 
 def day(value: date) -> str:
@@ -104,7 +138,9 @@ def month(value: Month) -> str:
 
 def period(value: Period) -> str:
     """The period: `自2023年1月1日起`, or with its end."""
-    return f"自{day(value.first)}起" if value.last is None else f"{day(value.first)}至{day(value.last)}"
+    if value.last is None:
+        return f"自{day(value.first)}起"
+    return f"{day(value.first)}至{day(value.last)}"
 
 
 def label(field: Field) -> str:
@@ -117,12 +153,12 @@ def labels(fields: Iterable[Field]) -> str:
     return "、".join(map(label, fields))
 
 
-def row_name(path: str, vocabulary: Vocabulary) -> str:
-    """One row, by its path `projects[0]`: `建设项目1`."""
-    rows, _, rest = path.partition("[")
-    field = vocabulary.root.fields.get(rows)
-    index = rest.removesuffix("]")
-    return f"{label(field)}{int(index) + 1}" if field is not None and index.isdigit() else path
+def row_name(path: FactPath, vocabulary: Vocabulary) -> str:
+    """One row, by its path `projects[0]`: `建设项目1`; another path as it is."""
+    field = vocabulary.root.fields.get(path.list_name or "")
+    if field is None or path.index is None or path.rest:
+        return str(path)
+    return f"{label(field)}{path.index + 1}"
 
 
 def _on_one_line(text: str) -> str:

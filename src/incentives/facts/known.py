@@ -5,17 +5,29 @@ from collections.abc import Mapping
 import attrs
 
 from incentives.facts.unknown import Unknown
-from incentives.language.operators import Value
+from incentives.language.possible import Value
+from incentives.values.place import FactPath
 
 KnownFacts = Mapping[str, Value | Unknown]
 
 
 @attrs.frozen(eq=False)
 class RowFacts:
-    """One row of a repeated fact: where it stands (`projects[0]`) and what is known of it, by dotted name."""
+    """One row of a repeated fact, or the case as a whole, and what is known of it by dotted name.
 
-    path: str
+    `path`: where it stands, such as `projects[0]`; without steps for the case.
+    """
+
+    path: FactPath
     values: KnownFacts
+    _paths: dict[str, FactPath] = attrs.field(factory=dict, init=False, repr=False)
+
+    def path_of(self, name: str) -> FactPath:
+        """Where the fact of a dotted name stands; it is made once, however often it is read."""
+        path = self._paths.get(name)
+        if path is None:
+            path = self._paths[name] = self.path.child(name)
+        return path
 
 
 KnownRows = Mapping[str, tuple[RowFacts, ...] | Unknown]

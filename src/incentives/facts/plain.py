@@ -1,26 +1,70 @@
-"""Cases as plain documents: what is unknown is left out, figures are decimal text, `none` is what has not come about."""
+"""Cases as plain documents.
 
-from collections.abc import Mapping
+What is unknown is left out, figures are decimal text, `none` is what has not come about.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, cast
+from typing import Any, assert_never, cast
 
 import attrs
 from moneyed import Money
 
 from incentives.facts.unknown import UNKNOWN
 from incentives.values.period import Month, Period
+from incentives.values.place import Step
+
+PERIOD_KEYS = {"first": "from", "last": "to"}
+"""How a document names the days of a period."""
 
 Document = bool | str | list["Document"] | Mapping[str, "Document"]
 
+_Fact = bool | Money | int | Decimal | Enum | date | Month | str | None
+
 
 def unstructure_case(case: object) -> dict[str, Document]:
-    """The plain document of a case: what is unknown is left out, figures are decimal text."""
+    """The plain document of a case: facts by name, in the order of their class.
+
+    A record of which nothing is known is left out; keys of a mapping and members of a set are
+    sorted.
+    """
     return cast(dict[str, Document], _plain(case))
 
 
+def value_at(document: object, steps: Iterable[Step]) -> object:
+    """What the document says there; None: nothing."""
+    current = document
+    for step in steps:
+        match current, step:
+            case Mapping(), str():
+                current = current.get(step)
+            case list() | tuple(), int() if step < len(current):
+                current = current[step]
+            case _:
+                return None
+    return current
+
+
 def _plain(value: object) -> Document:
+    match value:
+        case None | bool() | Money() | int() | Decimal() | Enum() | date() | Month() | str():
+            return _plain_fact(value)
+        case Period():
+            days = {PERIOD_KEYS["first"]: value.first, PERIOD_KEYS["last"]: value.last}
+            return {key: day.isoformat() for key, day in days.items() if day is not None}
+        case frozenset():
+            return cast(list[Document], sorted(cast(str, _plain(member)) for member in value))
+        case tuple() | list():
+            return [_plain(member) for member in value]
+        case Mapping():
+            return {str(key): _plain(member) for key, member in sorted(value.items())}
+        case _:
+            return _plain_record(value)
+
+
+def _plain_fact(value: _Fact) -> bool | str:
     match value:
         case bool():
             return value
@@ -36,20 +80,20 @@ def _plain(value: object) -> Document:
             return value.isoformat()
         case Month():
             return str(value)
-        case Period():
-            return {"from": value.first.isoformat()} | ({"to": value.last.isoformat()} if value.last is not None else {})
-        case frozenset():
-            return cast(list[Document], sorted(cast(str, _plain(member)) for member in value))
-        case tuple() | list():
-            return [_plain(member) for member in value]
-        case Mapping():
-            return {str(key): _plain(member) for key, member in sorted(value.items())}
         case str():
             return value
         case _:
-            fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
-            known = {name: _plain(member) for name, member in fields.items() if member is not UNKNOWN}
-            return {name: plain for name, plain in known.items() if plain or not attrs.has(type(fields[name]))}
+            assert_never(value)
+
+
+def _plain_record(record: object) -> Document:
+    """What is known of the record; records inside it of which nothing is known are left out."""
+    names = [field.name for field in attrs.fields(cast(Any, type(record)))]
+    facts = {name: getattr(record, name) for name in names}
+    known = {name: _plain(fact) for name, fact in facts.items() if fact is not UNKNOWN}
+    return {
+        name: plain for name, plain in known.items() if plain or not attrs.has(type(facts[name]))
+    }
 
 
 def _plain_number(number: Decimal) -> str:

@@ -1,4 +1,4 @@
-"""A case as the engine reads it: every fact checked against its vocabulary and made exact, by path."""
+"""A case as the engine reads it: its facts by path, checked by the vocabulary and made exact."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -17,10 +17,18 @@ from incentives.facts.field import Role
 from incentives.facts.known import KnownFacts, KnownRows, RowFacts
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.facts.vocabulary import MOST_NUMBER, Field, Record, Vocabulary, currency_of_unit
-from incentives.language.operators import Value
-from incentives.language.types import ChoiceSetType, NumberType, RecordType, RowsType, StatusType
+from incentives.language.possible import Value
+from incentives.language.types import (
+    ChoiceSetType,
+    ChoiceType,
+    NumberType,
+    RecordType,
+    RowsType,
+    StatusType,
+)
 from incentives.values.number import exact
 from incentives.values.period import Month, Period
+from incentives.values.place import THE_CASE, FactPath
 from incentives.values.text import Text
 
 MOST_ROWS = 5_000
@@ -30,7 +38,11 @@ _PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {int: (int,), Decimal: (int,
 
 @attrs.frozen(kw_only=True, eq=False)
 class Snapshot:
-    """All facts of a case."""
+    """All facts of a case.
+
+    `values` are those of the case as a whole by dotted name, with no name left out; `rows` those of
+    repeated facts; `declared` the facts that single instruments ask for, by full id, as given.
+    """
 
     values: KnownFacts
     rows: KnownRows
@@ -52,17 +64,18 @@ def take_snapshot(case: object, vocabulary: Vocabulary) -> Snapshot:
 def read_snapshot(case: object, vocabulary: Vocabulary) -> tuple[Snapshot, list[CaseFault]]:
     """The facts of `case` that are as they must be, and every fault of the others.
 
+    The faults of single facts come first, in the order of the vocabulary, then contradictions.
+
     Raises:
-        CaseError: if `case` is none of the vocabulary.
+        CaseError: if `case` is none of the vocabulary (`wrong-case`).
     """
     if type(case) is not vocabulary.root.cls:
-        wanted = vocabulary.root.cls.__name__
-        found = type(case).__name__
-        text = Text(f"应为 {wanted} 类型的个案，实为 {found}", f"expected a {wanted}, got {found}")
+        wanted, given = vocabulary.root.cls.__name__, type(case).__name__
+        text = Text(f"应为 {wanted} 类型的个案，实为 {given}", f"expected a {wanted}, got {given}")
         raise CaseError([CaseFault(path="", text=text, slug="wrong-case")])
     reader = _Reader(vocabulary=vocabulary)
     values: dict[str, Value | Unknown] = {}
-    reader.read_record(case, vocabulary.root, "", "", values)
+    reader.read_record(case, vocabulary.root, THE_CASE, "", values)
     faults = [*reader.faults, *contradictions(values, reader.rows, vocabulary)]
     return Snapshot(values=values, rows=reader.rows, declared=reader.declared), faults
 
@@ -75,32 +88,45 @@ class _Reader:
     declared: Mapping[str, object] = attrs.field(factory=dict)
 
     def read_record(
-        self, record: object, described: Record, path: str, prefix: str, values: dict[str, Value | Unknown]
+        self,
+        record: object,
+        described: Record,
+        path: FactPath,
+        prefix: str,
+        values: dict[str, Value | Unknown],
     ) -> None:
-        """Adds the facts of `record` to `values`; `path` is for messages, `prefix` begins the names."""
+        """Adds the facts of `record` to `values`.
+
+        `path` is that of the record, for messages; `prefix` begins the names.
+        """
         for name, field in described.fields.items():
             raw = getattr(record, name, UNKNOWN) if record is not UNKNOWN else UNKNOWN
-            here = f"{path}.{name}" if path else name
             if isinstance(field.type, RecordType):
+                here = path.child(name)
                 inner = self.vocabulary.records[field.type.name]
                 if raw is not UNKNOWN and type(raw) is not inner.cls:
                     self._refuse(here, got(raw, Text("一组事实", inner.cls.__name__)), "wrong-type")
                     raw = UNKNOWN
                 self.read_record(raw, inner, here, f"{prefix}{name}.", values)
             elif isinstance(field.type, RowsType):
-                self.rows[name] = self._read_rows(raw, field, here)
+                self.rows[name] = self._read_rows(raw, field, path.child(name))
             elif field.spec.role is Role.DECLARED:
-                if not isinstance(raw, Mapping):
-                    self._refuse(here, got(raw, FACTS_BY_ID), "wrong-type")
-                    continue
-                for key in raw:
-                    if not isinstance(key, str):
-                        self._refuse(f"{here}.{key}", texts.UNNAMED, "wrong-type")
-                self.declared = {key: value for key, value in raw.items() if isinstance(key, str)}
+                self._read_declared(raw, path.child(name))
             else:
-                values[prefix + name] = self._read_fact(raw, field, here)
+                values[prefix + name] = self._read_fact(raw, field, path)
 
-    def _read_rows(self, raw: object, field: Field, path: str) -> tuple[RowFacts, ...] | Unknown:
+    def _read_declared(self, raw: object, path: FactPath) -> None:
+        if not isinstance(raw, Mapping):
+            self._refuse(path, got(raw, FACTS_BY_ID), "wrong-type")
+            return
+        for key in raw:
+            if not isinstance(key, str):
+                self._refuse(path.child(str(key)), texts.UNNAMED, "wrong-type")
+        self.declared = {key: value for key, value in raw.items() if isinstance(key, str)}
+
+    def _read_rows(
+        self, raw: object, field: Field, path: FactPath
+    ) -> tuple[RowFacts, ...] | Unknown:
         if raw is UNKNOWN:
             return UNKNOWN
         if not isinstance(raw, tuple):
@@ -110,92 +136,121 @@ class _Reader:
             self._refuse(path, texts.too_many(len(raw), MOST_ROWS), "too-many-rows")
             return UNKNOWN
         row_record = self.vocabulary.records[cast(RowsType, field.type).row.name]
-        found = []
+        expected = Text("一行内容", f"a {row_record.cls.__name__}")
+        rows = []
         for index, row in enumerate(raw):
-            here = f"{path}[{index}]"
+            here = path.row(index)
             if type(row) is not row_record.cls:
-                self._refuse(here, got(row, Text("一行内容", f"a {row_record.cls.__name__}")), "wrong-type")
+                self._refuse(here, got(row, expected), "wrong-type")
                 continue
             values: dict[str, Value | Unknown] = {}
             self.read_record(row, row_record, here, "", values)
-            found.append(RowFacts(here, values))
-        return tuple(found)
+            rows.append(RowFacts(here, values))
+        return tuple(rows)
 
-    def _read_fact(self, raw: object, field: Field, path: str) -> Value | Unknown:
+    def _read_fact(self, raw: object, field: Field, of: FactPath) -> Value | Unknown:
+        """The fact of the record at `of`; its own path is made only if there is a fault."""
         if isinstance(raw, Unknown):
             if field.is_required:
-                self._refuse(path, texts.REQUIRED, "fact-required")
+                self._refuse_fact(of, field, texts.REQUIRED, "fact-required")
             return raw
         if raw is None:
             if not field.may_be_none:
-                self._refuse(path, texts.NOT_NONE, "fact-none", texts.LEAVE_OUT)
+                self._refuse_fact(of, field, texts.NOT_NONE, "fact-none", texts.LEAVE_OUT)
             return None
         if isinstance(field.type, NumberType):
-            return self._read_number(raw, field, path)
+            return self._read_number(raw, field, of)
         if isinstance(field.type, StatusType):
-            return self._read_status(raw, path)
+            return self._read_status(raw, field, of)
         if isinstance(field.type, ChoiceSetType):
-            if not isinstance(raw, frozenset) or not all(isinstance(member, cast(type, field.enumeration)) for member in raw):
-                expected = Text("规定的若干选项", f"values of {field.type.choice.name}")
-                self._refuse(path, got(raw, expected), "wrong-type")
-                return UNKNOWN
-            return frozenset(str(member.value) for member in cast(frozenset[Enum], raw))
+            return self._read_choices(raw, field, field.type.choice, of)
         if type(raw) is not field.python_type or isinstance(raw, datetime):
-            self._refuse(path, got(raw, texts.expected(field)), "wrong-type")
+            self._refuse_fact(of, field, got(raw, texts.expected(field)), "wrong-type")
             return UNKNOWN
         return str(raw.value) if isinstance(raw, Enum) else cast(bool | date | Month | str, raw)
 
-    def _read_number(self, raw: object, field: Field, path: str) -> Value | Unknown:
-        number = self._plain_number(raw, field, path)
+    def _read_choices(
+        self, raw: object, field: Field, choice: ChoiceType, of: FactPath
+    ) -> Value | Unknown:
+        member_type = cast(type[Enum], field.enumeration)
+        if not isinstance(raw, frozenset) or not all(
+            isinstance(member, member_type) for member in raw
+        ):
+            expected = Text("规定的若干选项", f"values of {choice.name}")
+            self._refuse_fact(of, field, got(raw, expected), "wrong-type")
+            return UNKNOWN
+        return frozenset(str(member.value) for member in raw)
+
+    def _read_number(self, raw: object, field: Field, of: FactPath) -> Value | Unknown:
+        number = self._plain_number(raw, field, of)
         if number is None:
             return UNKNOWN
         least = field.spec.least if field.spec.least is not None else -MOST_NUMBER
         most = field.spec.most if field.spec.most is not None else MOST_NUMBER
         if number < least or number > most:
-            self._refuse(path, texts.out_of_range(number, field, (least, most), self.vocabulary), "fact-out-of-range")
+            text = texts.out_of_range(number, field, (least, most), self.vocabulary)
+            self._refuse_fact(of, field, text, "fact-out-of-range")
             return UNKNOWN
         return exact(number)
 
-    def _plain_number(self, raw: object, field: Field, path: str) -> int | Decimal | None:
-        """The number itself; None, with a fault, if it is of another type or currency, or not finite."""
-        number: object = raw
+    def _plain_number(self, raw: object, field: Field, of: FactPath) -> int | Decimal | None:
+        """The number itself, if it is of the field's type and currency, and finite.
+
+        Otherwise None, and a fault is told.
+        """
         if isinstance(raw, Money) and field.python_type is Money:
             currency = currency_of_unit(cast(NumberType, field.type).unit)
             if raw.currency.code != currency:
-                self._refuse(path, texts.wrong_currency(raw, currency), "wrong-currency")
+                self._refuse_fact(of, field, texts.wrong_currency(raw, currency), "wrong-currency")
                 return None
-            number = raw.amount
-        elif isinstance(raw, bool) or not isinstance(raw, _PLAIN_NUMBERS.get(field.python_type, ())):
-            self._refuse(
-                path, got(raw, texts.expected(field)), "wrong-type", texts.NO_FLOAT if isinstance(raw, float) else None
-            )
+            return self._of_few_digits(raw.amount, field, of)
+        if isinstance(raw, bool) or not isinstance(raw, _PLAIN_NUMBERS.get(field.python_type, ())):
+            advice = texts.NO_FLOAT if isinstance(raw, float) else None
+            self._refuse_fact(of, field, got(raw, texts.expected(field)), "wrong-type", advice)
             return None
-        if isinstance(number, Decimal):
-            if not number.is_finite():
-                self._refuse(path, texts.not_finite(number), "fact-not-finite")
-                return None
-            if (number and not -20 <= number.adjusted() <= 30) or cast(int, number.as_tuple().exponent) < -30:
-                self._refuse(path, texts.TOO_MANY_DIGITS, "fact-out-of-range")
-                return None
-        return cast(int | Decimal, number)
+        if isinstance(raw, Decimal):
+            return self._of_few_digits(raw, field, of)
+        return cast(int, raw)
 
-    def _read_status(self, raw: object, path: str) -> Value | Unknown:
+    def _of_few_digits(self, number: Decimal, field: Field, of: FactPath) -> Decimal | None:
+        if not number.is_finite():
+            self._refuse_fact(of, field, texts.not_finite(number), "fact-not-finite")
+            return None
+        has_long_tail = cast(int, number.as_tuple().exponent) < -30
+        if has_long_tail or (number and not -20 <= number.adjusted() <= 30):
+            self._refuse_fact(of, field, texts.TOO_MANY_DIGITS, "fact-out-of-range")
+            return None
+        return number
+
+    def _read_status(self, raw: object, field: Field, of: FactPath) -> Value | Unknown:
         if not isinstance(raw, tuple) or not all(map(_is_period, raw)):
-            self._refuse(path, got(raw, Text("起止期间", "periods")), "wrong-type")
+            self._refuse_fact(of, field, got(raw, Text("起止期间", "periods")), "wrong-type")
             return UNKNOWN
+        path = of.child(field.name)
         previous: Period | None = None
         for index, period in enumerate(raw):
-            here = f"{path}[{index}]" if len(raw) > 1 else path
+            here = path.row(index) if len(raw) > 1 else path
             if period.last is not None and period.last < period.first:
-                self._refuse(here, texts.reversed_period(period.first, period.last), "dates-out-of-order")
+                text = texts.reversed_period(period.first, period.last)
+                self._refuse(here, text, "dates-out-of-order")
             if previous is not None and (previous.last is None or period.first <= previous.last):
-                self._refuse(here, texts.overlapping(period, previous, index, path), "overlapping-periods")
+                text = texts.overlapping(period, previous, index, path)
+                self._refuse(here, text, "overlapping-periods")
             previous = period
         return raw
 
-    def _refuse(self, path: str, text: Text, slug: str, advice: Text | None = None) -> None:
-        self.faults.append(CaseFault(path=path, text=text, slug=slug, advice=advice))
+    def _refuse_fact(
+        self, of: FactPath, field: Field, text: Text, slug: str, advice: Text | None = None
+    ) -> None:
+        self._refuse(of.child(field.name), text, slug, advice)
+
+    def _refuse(self, path: FactPath, text: Text, slug: str, advice: Text | None = None) -> None:
+        self.faults.append(CaseFault(path=str(path), text=text, slug=slug, advice=advice))
 
 
 def _is_period(raw: object) -> bool:
-    return isinstance(raw, Period) and type(raw.first) is date and (raw.last is None or type(raw.last) is date)
+    return (
+        isinstance(raw, Period)
+        and type(raw.first) is date
+        and (raw.last is None or type(raw.last) is date)
+    )

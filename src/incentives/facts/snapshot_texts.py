@@ -9,6 +9,7 @@ from incentives.facts.fault_texts import YES_OR_NO
 from incentives.facts.in_chinese import bounds, day, period, quantity, said, unit_name, unit_of
 from incentives.facts.vocabulary import MOST_NUMBER, Field, Vocabulary
 from incentives.values.period import Month, Period
+from incentives.values.place import FactPath
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
@@ -17,7 +18,9 @@ UNNAMED = Text("文件专项事实应以完整编号命名", "a declared fact is
 REQUIRED = Text("此项必须填写", "this fact must be given")
 NOT_NONE = Text("此项不能填“未发生”", "got nothing")
 LEAVE_OUT = Text("尚不清楚的，不填即可。", "Leave the fact out if it is not known.")
-NO_FLOAT = Text("浮点数不精确，请改用精确的数字。", "A float is not exact; give a Decimal, an int or Money.")
+NO_FLOAT = Text(
+    "浮点数不精确，请改用精确的数字。", "A float is not exact; give a Decimal, an int or Money."
+)
 TOO_MANY_DIGITS = Text("数字位数过多", "the number has too many digits")
 _EXPECTED: dict[object, Text] = {
     bool: YES_OR_NO,
@@ -32,19 +35,26 @@ _EXPECTED: dict[object, Text] = {
 
 def expected(field: Field) -> Text:
     """What a field takes."""
-    return _EXPECTED.get(field.python_type) or Text("规定的选项之一", f"a value of {field.python_type.__name__}")
+    return _EXPECTED.get(field.python_type) or Text(
+        "规定的选项之一", f"a value of {field.python_type.__name__}"
+    )
 
 
-def out_of_range(number: int | Decimal, field: Field, ends: tuple[Decimal, Decimal], vocabulary: Vocabulary) -> Text:
+def out_of_range(
+    number: int | Decimal, field: Field, ends: tuple[Decimal, Decimal], vocabulary: Vocabulary
+) -> Text:
     """The number, and the bounds of its field."""
     least, most = ends
     unit = unit_of(field)
     suffix = f" {unit}" if unit.powers else ""
-    found = f"{number}{suffix}" if -MOST_SHOWN <= number <= MOST_SHOWN else "a number of too many digits"
+    is_shown = -MOST_SHOWN <= number <= MOST_SHOWN
+    figure = f"{number}{suffix}" if is_shown else "a number of too many digits"
     has_no_top = most >= MOST_NUMBER and least > -MOST_NUMBER
+    allowed = f"{least} or more" if has_no_top else f"{least} to {most}"
     return Text(
-        f"填写为 {quantity(number, unit, vocabulary)}，应{bounds(least, None if has_no_top else most)}",
-        f"got {found}, expected {f'{least} or more' if has_no_top else f'{least} to {most}'}",
+        f"填写为 {quantity(number, unit, vocabulary)}，"
+        f"应{bounds(least, None if has_no_top else most)}",
+        f"got {figure}, expected {allowed}",
     )
 
 
@@ -56,27 +66,37 @@ def not_finite(number: Decimal) -> Text:
 def wrong_currency(money: Money, wanted: str) -> Text:
     """The money, and the currency of its field."""
     name = unit_name(Unit.parse(wanted))
-    return Text(f"填写为{said(money)}，应以{name}计", f"got {money.amount} {money.currency}, expected {wanted}")
+    return Text(
+        f"填写为{said(money)}，应以{name}计",
+        f"got {money.amount} {money.currency}, expected {wanted}",
+    )
 
 
-def too_many(found: int, most: int) -> Text:
+def too_many(count: int, most: int) -> Text:
     """How many rows there are, and how many are taken."""
-    return Text(f"共 {found:,} 行，最多 {most:,} 行", f"got {found:,} rows, at most {most:,} are taken")
+    return Text(
+        f"共 {count:,} 行，最多 {most:,} 行", f"got {count:,} rows, at most {most:,} are taken"
+    )
 
 
 def reversed_period(first: date, last: date) -> Text:
     """That a period ends before it begins."""
-    return Text(f"止于{day(last)}，早于起始日{day(first)}", f"ends on {last}, before it begins on {first}")
+    return Text(
+        f"止于{day(last)}，早于起始日{day(first)}", f"ends on {last}, before it begins on {first}"
+    )
 
 
-def overlapping(found: Period, before: Period, place: int, path: str) -> Text:
-    """That a period of a status begins while the one listed before it still runs, or belongs before it."""
+def overlapping(listed: Period, before: Period, place: int, path: FactPath) -> Text:
+    """That a period begins while the one listed before it still runs, or belongs before it."""
     earlier_zh = f"第 {place} 段期间（{period(before)}）"
     ends = f" to {before.last}" if before.last is not None else ""
-    earlier = f"{path}[{place - 1}], from {before.first}{ends},"
-    if found.last is not None and found.last < before.first:
+    earlier = f"{path.row(place - 1)}, from {before.first}{ends},"
+    if listed.last is not None and listed.last < before.first:
         return Text(
-            f"止于{day(found.last)}，却列在{earlier_zh}之后",
-            f"ends on {found.last}, and is listed after {earlier} although it is the earlier",
+            f"止于{day(listed.last)}，却列在{earlier_zh}之后",
+            f"ends on {listed.last}, and is listed after {earlier} although it is the earlier",
         )
-    return Text(f"自{day(found.first)}起，而{earlier_zh}尚未结束", f"begins on {found.first}, while {earlier} still runs")
+    return Text(
+        f"自{day(listed.first)}起，而{earlier_zh}尚未结束",
+        f"begins on {listed.first}, while {earlier} still runs",
+    )

@@ -1,1 +1,4 @@
-"""The facts of a domain as a form: what to ask, how to write it, what it is asked for, and what matters next."""
+"""The facts of a domain as a form.
+
+What to ask, how to write it, what it is asked for, and what matters next.
+"""

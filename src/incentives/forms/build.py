@@ -1,8 +1,12 @@
-"""The form of a place: generated from the vocabulary and from what the instruments that are law there ask for."""
+"""The form of a place.
+
+It is generated from the vocabulary and from what the instruments that are law there ask for.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import assert_never
 
 import attrs
 from moneyed import Money
@@ -13,15 +17,21 @@ from incentives.forms.asking import asking_clauses
 from incentives.forms.model import AskingClause, FieldKind, Form, FormField, FormSection
 from incentives.language.types import (
     BooleanType,
+    BracketsType,
+    BrokenType,
     ChoiceSetType,
     ChoiceType,
     DateType,
+    GroupType,
     MonthType,
     NumberType,
     RecordType,
     RowsType,
     StatusType,
+    TableType,
+    TextType,
     Type,
+    ZeroType,
 )
 from incentives.policy.library import Library
 from incentives.policy.rule import DeclaredFact
@@ -36,7 +46,11 @@ _THE_CASE = Text("基本情况", "the case")
 
 @lru_cache(maxsize=16)
 def form_of(library: Library, chain: tuple[str, ...]) -> Form:
-    """The form for cases of the place whose jurisdictions are `chain`: facts of the case, records, lists, declared facts."""
+    """The form for cases of the place whose jurisdictions are `chain`.
+
+    Its sections: facts of the case itself, then records, lists and declared facts in the order of
+    the vocabulary. Every fact is in it, asked for or not; it is built once for a library and place.
+    """
     return _Builder(library=library, asked=asking_clauses(library, chain), chain=chain).form()
 
 
@@ -51,41 +65,56 @@ class _Builder:
         own: list[FormField] = []
         sections: list[FormSection] = []
         for name, field in root.fields.items():
-            match field.type:
-                case RecordType(name=record):
-                    fields = self._record(records[record], f"{name}.")
-                    sections.append(FormSection(key=name, title=field.label, fields=fields))
-                case RowsType(row=row):
-                    fields = self._record(records[row.name], f"{name}[].")
-                    sections.append(FormSection(key=name, title=field.label, fields=fields, is_list=True))
-                case _ if field.spec.role is Role.DECLARED:
-                    sections.extend(self._declared(field))
-                case _:
-                    own.append(self._field(field, root, ""))
+            if isinstance(field.type, RecordType):
+                fields = self._record(records[field.type.name], f"{name}.")
+                sections.append(FormSection(key=name, title=field.label, fields=fields))
+            elif isinstance(field.type, RowsType):
+                rows = self._record(records[field.type.row.name], f"{name}[].")
+                sections.append(FormSection(key=name, title=field.label, fields=rows, is_list=True))
+            elif field.spec.role is Role.DECLARED:
+                sections.extend(self._declared(field))
+            else:
+                own.append(self._field(field, root, ""))
         return Form(sections=(FormSection(key="", title=_THE_CASE, fields=tuple(own)), *sections))
 
     def _record(self, record: Record, prefix: str) -> tuple[FormField, ...]:
-        found: list[FormField] = []
+        records = self.library.vocabulary.records
+        fields: list[FormField] = []
         for name, field in record.fields.items():
             if isinstance(field.type, RecordType):
-                found += self._record(self.library.vocabulary.records[field.type.name], f"{prefix}{name}.")
+                fields += self._record(records[field.type.name], f"{prefix}{name}.")
             else:
-                found.append(self._field(field, record, prefix))
-        return tuple(found)
+                fields.append(self._field(field, record, prefix))
+        return tuple(fields)
 
     def _field(self, field: Field, record: Record, prefix: str) -> FormField:
         path, spec = f"{prefix}{field.name}", field.spec
         return FormField(
-            path=path, name=field.name, kind=self._kind(field), label=field.label, unit=self._unit(field.type),
-            question=spec.question, choices=self._choices(field), least=spec.least, most=spec.most,
-            is_whole=field.python_type is int, is_share=_is_share(field.type, spec.most), may_be_none=field.may_be_none,
-            is_required=field.is_required, not_before=tuple(self._label_at(name, record) for name in spec.not_before),
-            names_the_case=field.is_required or spec.role is Role.NAME, asked_by=self.asked.get(path, ()),
-        )  # fmt: skip
+            path=path,
+            name=field.name,
+            kind=self._kind(field),
+            label=field.label,
+            unit=self._unit(field.type),
+            question=spec.question,
+            choices=self._choices(field),
+            least=spec.least,
+            most=spec.most,
+            is_whole=field.python_type is int,
+            is_share=_is_share(field.type, spec.most),
+            may_be_none=field.may_be_none,
+            is_required=field.is_required,
+            not_before=tuple(self._label_at(name, record) for name in spec.not_before),
+            names_the_case=field.is_required or spec.role is Role.NAME,
+            asked_by=self.asked.get(path, ()),
+        )
 
     def _label_at(self, name: str, record: Record) -> Text:
-        found = self.library.vocabulary.field_at(tuple(name.split("."))) if "." in name else record.fields.get(name)
-        return found.label if found is not None else Text(name, name)
+        field = (
+            self.library.vocabulary.field_at(tuple(name.split(".")))
+            if "." in name
+            else record.fields.get(name)
+        )
+        return field.label if field is not None else Text(name, name)
 
     def _kind(self, field: Field) -> FieldKind:
         if field.spec.role is Role.JURISDICTION:
@@ -109,12 +138,14 @@ class _Builder:
     def _unit(self, type_: Type) -> Text:
         if not isinstance(type_, NumberType):
             return Text("", "")
-        chinese, english = (NumberWords(self.library.vocabulary, language).unit(type_.unit) for language in Language)
+        chinese, english = (
+            NumberWords(self.library.vocabulary, language).unit(type_.unit) for language in Language
+        )
         return Text(chinese, english)
 
     def _declared(self, field: Field) -> tuple[FormSection, ...]:
-        facts = [each for each in self.library.declared_facts.values() if self._is_law_here(each)]
-        fields = tuple(self._declared_field(each) for each in facts)
+        facts = [fact for fact in self.library.declared_facts.values() if self._is_law_here(fact)]
+        fields = tuple(self._declared_field(fact) for fact in facts)
         return (FormSection(key=field.name, title=field.label, fields=fields),) if fields else ()
 
     def _is_law_here(self, fact: DeclaredFact) -> bool:
@@ -123,12 +154,20 @@ class _Builder:
     def _declared_field(self, fact: DeclaredFact) -> FormField:
         is_money = isinstance(fact.type, NumberType) and _is_money(fact.type.unit)
         return FormField(
-            path=fact.id, name=fact.id, kind=FieldKind.MONEY if is_money else _kind_of(fact.type), label=fact.text,
-            unit=self._unit(fact.type), question=fact.question, choices=self._values(fact.type),
-            least=_decimal(fact.at_least), most=_decimal(fact.at_most), is_declared=True,
-            is_share=_is_share(fact.type, _decimal(fact.at_most)), may_be_none=fact.may_be_none,
+            path=fact.id,
+            name=fact.id,
+            kind=FieldKind.MONEY if is_money else _kind_of(fact.type),
+            label=fact.text,
+            unit=self._unit(fact.type),
+            question=fact.question,
+            choices=self._values(fact.type),
+            least=_decimal(fact.at_least),
+            most=_decimal(fact.at_most),
+            is_declared=True,
+            is_share=_is_share(fact.type, _decimal(fact.at_most)),
+            may_be_none=fact.may_be_none,
             asked_by=self.asked.get(fact.id, ()),
-        )  # fmt: skip
+        )
 
 
 def _kind_of(type_: Type) -> FieldKind:
@@ -147,8 +186,19 @@ def _kind_of(type_: Type) -> FieldKind:
             return FieldKind.MONTH
         case StatusType():
             return FieldKind.STATUS
-        case _:
+        case (
+            TextType()
+            | ZeroType()
+            | RecordType()
+            | RowsType()
+            | TableType()
+            | BracketsType()
+            | GroupType()
+            | BrokenType()
+        ):
             return FieldKind.TEXT
+        case _:
+            assert_never(type_)
 
 
 def _is_money(unit: Unit) -> bool:
@@ -157,7 +207,11 @@ def _is_money(unit: Unit) -> bool:
 
 def _is_share(type_: Type, most: Decimal | None) -> bool:
     """Whether it is a part of a whole, which may be written as a percentage."""
-    return isinstance(type_, NumberType) and not [name for name, power in type_.unit.powers if power > 0] and most == 1
+    return (
+        isinstance(type_, NumberType)
+        and not [name for name, power in type_.unit.powers if power > 0]
+        and most == 1
+    )
 
 
 def _decimal(number: Exact | None) -> Decimal | None:

@@ -1,37 +1,47 @@
-"""A case written as a file: YAML that reads back to the same case, each fact with its label behind it."""
+"""A case written as a file.
+
+It is YAML that reads back to the same case, each fact with its label behind it.
+"""
 
 import json
 import re
 from collections.abc import Iterator, Mapping
 
 from incentives.report.words.names import Words
+from incentives.values.place import THE_CASE, FactPath
 
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_PLAIN = re.compile(
+    r"[A-Za-z_][A-Za-z0-9_]*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|-?(0|[1-9][0-9]*)(\.[0-9]+)?"
+)
 
 
 def case_text(document: Mapping[str, object], words: Words) -> str:
-    """The file. `words` says what the facts are called; what follows a `#` is not read."""
-    return "\n".join(_mapping(document, "", "", words)) + "\n"
+    """The text of the file, with a line feed at its end.
+
+    `words` says what the facts are called; what follows a `#` is not read.
+    """
+    return "\n".join(_mapping(document, "", THE_CASE, words)) + "\n"
 
 
-def _mapping(mapping: Mapping[str, object], indent: str, path: str, words: Words) -> Iterator[str]:
+def _mapping(
+    mapping: Mapping[str, object], indent: str, path: FactPath, words: Words
+) -> Iterator[str]:
     for name, value in mapping.items():
-        here = f"{path}.{name}" if path else name
-        yield from _entry(f"{indent}{_key(name)}:", value, indent, here, words)
+        yield from _entry(f"{indent}{_key(name)}:", value, indent, path.child(name), words)
 
 
-def _entry(head: str, value: object, indent: str, path: str, words: Words) -> Iterator[str]:
+def _entry(head: str, value: object, indent: str, path: FactPath, words: Words) -> Iterator[str]:
     note = _note(path, words)
     match value:
         case Mapping() if value:
             yield f"{head}{note}"
             yield from _mapping(value, f"{indent}  ", path, words)
-        case list() | tuple() if value and not all(isinstance(each, Mapping) for each in value):
-            yield f"{head} [{', '.join(_scalar(each) for each in value)}]{note}"
+        case list() | tuple() if value and not all(isinstance(entry, Mapping) for entry in value):
+            yield f"{head} [{', '.join(map(_scalar, value))}]{note}"
         case list() | tuple() if value:
             yield f"{head}{note}"
-            for index, each in enumerate(value):
-                yield from _row(each, f"{indent}  ", f"{path}[{index}]", words)
+            for index, row in enumerate(value):
+                yield from _row(row, f"{indent}  ", path.row(index), words)
         case list() | tuple():
             yield f"{head} []{note}"
         case Mapping():
@@ -40,7 +50,7 @@ def _entry(head: str, value: object, indent: str, path: str, words: Words) -> It
             yield f"{head} {_scalar(value)}{note}"
 
 
-def _row(row: Mapping[str, object], indent: str, path: str, words: Words) -> Iterator[str]:
+def _row(row: Mapping[str, object], indent: str, path: FactPath, words: Words) -> Iterator[str]:
     lines = list(_mapping(row, f"{indent}  ", path, words))
     if not lines:
         yield f"{indent}- {{}}"
@@ -49,16 +59,18 @@ def _row(row: Mapping[str, object], indent: str, path: str, words: Words) -> Ite
     yield from lines[1:]
 
 
-def _note(path: str, words: Words) -> str:
+def _note(path: FactPath, words: Words) -> str:
     """What the fact is called, for who reads the file."""
-    declared = path.partition(".")[2]
-    if declared in words.library.declared_facts:
-        return f"  # {words.fact(declared)}"
-    return f"  # {words.fact(path, with_row=False)}" if words.field_of(path) is not None else ""
+    path = words.library.vocabulary.of_declared(path)
+    return f"  # {words.fact(path, with_row=False)}" if words.type_of(path) is not None else ""
 
 
 def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.-]*", name) else json.dumps(name, ensure_ascii=False)
+    return (
+        name
+        if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.-]*", name)
+        else json.dumps(name, ensure_ascii=False)
+    )
 
 
 def _scalar(value: object) -> str:

@@ -1,40 +1,32 @@
 """The plain document of a case with one fact or row changed; the document itself stays as it is."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
+from incentives.values.place import FactPath, Step
 
-Step = str | int
 CaseDocument = Mapping[str, object]
-_STEP = re.compile(r"\[(?P<index>[0-9]+)\]|\.?(?P<name>[^.\[]+)")
 
 
-def steps_to(path: str, vocabulary: Vocabulary) -> tuple[Step, ...]:
-    """The way to a fact, a row or a list; what is no fact of the vocabulary is one that an instrument declares."""
+def steps_to(path: FactPath, vocabulary: Vocabulary) -> tuple[Step, ...]:
+    """The way to a fact, a row or a list.
+
+    What is no fact of the vocabulary is one that an instrument declares: its whole id is one step.
+    """
     declared = vocabulary.role(Role.DECLARED)
-    steps = tuple(each["name"] or int(each["index"]) for each in _STEP.finditer(path))
-    if steps and steps[0] in vocabulary.root.fields and (declared is None or steps[0] != declared.name):
-        return steps
-    if declared is None:
-        return steps
-    return (declared.name, path.removeprefix(f"{declared.name}."))
-
-
-def value_at(document: CaseDocument, steps: Sequence[Step]) -> object:
-    """What the document says there; None: nothing."""
-    current: object = document
-    for step in steps:
-        if isinstance(step, int):
-            current = current[step] if isinstance(current, list | tuple) and step < len(current) else None
-        else:
-            current = current.get(step) if isinstance(current, Mapping) else None
-    return current
+    first = path.steps[0]
+    if declared is None or (first in vocabulary.root.fields and first != declared.name):
+        return path.steps
+    return (declared.name, vocabulary.of_declared(path).text)
 
 
 def with_value(document: CaseDocument, steps: Sequence[Step], value: object) -> dict[str, object]:
-    """The document with the value there; None takes it out, and with it a record that is left empty."""
+    """The document with the value there; the document given stays as it is.
+
+    None takes the value out, and with it a record that is left empty. Rows that are missing before
+    the one named are added, with nothing known of them.
+    """
     changed = _changed(document, steps, value)
     assert isinstance(changed, dict)  # the way to a fact begins with a name
     return changed
@@ -69,5 +61,7 @@ def with_row(document: CaseDocument, list_name: str) -> dict[str, object]:
 def without_row(document: CaseDocument, list_name: str, index: int) -> dict[str, object]:
     """The document without one row; those after it move up."""
     rows = document.get(list_name)
-    kept = [row for at, row in enumerate(rows if isinstance(rows, list | tuple) else ()) if at != index]
+    kept = [
+        row for at, row in enumerate(rows if isinstance(rows, list | tuple) else ()) if at != index
+    ]
     return {**document, list_name: kept}

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from incentives.values.place import FactPath
 from incentives.values.text import Text
 
 _NO_UNIT = Text("", "")
@@ -28,7 +29,10 @@ class FieldKind(Enum):
 
 @attrs.frozen(kw_only=True)
 class AskingClause:
-    """A clause that asks for a fact: number of the document, clause, and whose condition, amount or check it is."""
+    """A clause that asks for a fact.
+
+    `document`: its number. `title`: whose condition, amount or check it is.
+    """
 
     document: str
     clause: str
@@ -37,11 +41,12 @@ class AskingClause:
 
 @attrs.frozen(kw_only=True)
 class FormField:
-    """One fact: `path` leads to it, `[]` stands for any row (`projects[].investment`); a declared fact has its full id.
+    """One fact, as a form asks for it.
 
-    `unit` is empty for what has none. `least`, `most`: bounds, both allowed. `choices`: values with their labels.
-    `may_be_none`: it may be known not to have come about. `names_the_case`: it says whose case it is, and is asked for whatever
-    the law says.
+    `path` leads to it; `[]` stands for any row (`projects[].investment`), and a declared fact has
+    its full id. `unit` is empty for what has none. `least`, `most`: bounds, both allowed.
+    `choices`: values with their labels. `may_be_none`: it may be known not to have come about.
+    `names_the_case`: it says whose case it is, and is asked for whatever the law says.
     """
 
     path: str
@@ -70,9 +75,9 @@ class FormField:
 
 @attrs.frozen(kw_only=True)
 class FormSection:
-    """Facts that stand together: of the case itself (`key` empty), of a record, or of each row of a list (`is_list`).
+    """Facts that stand together.
 
-    `asked_by`: of a list, what asks for any of its facts.
+    They are of the case itself (`key` empty), of a record, or of each row of a list (`is_list`).
     """
 
     key: str
@@ -102,25 +107,6 @@ class Form:
         """The sections of repeated facts by their key."""
         return {section.key: section for section in self.sections if section.is_list}
 
-    def section_of(self, path: str) -> FormSection | None:
-        """The section in which the fact (or the list) at a path of a case stands."""
-        pattern = pattern_of(path)
-        for section in self.sections:
-            if (section.is_list and section.key == pattern) or any(field.path == pattern for field in section.fields):
-                return section
-        return None
-
-    def field_at(self, path: str) -> FormField | None:
+    def field_at(self, path: FactPath) -> FormField | None:
         """The field of the fact at a path of a case, such as `projects[0].investment`."""
-        return self.fields.get(pattern_of(path))
-
-
-def pattern_of(path: str) -> str:
-    """The path for any row.
-
-    >>> pattern_of("projects[2].investment")
-    'projects[].investment'
-    """
-    head, bracket, rest = path.partition("[")
-    index, closing, tail = rest.partition("]")
-    return f"{head}[]{tail}" if bracket and closing and index.isdigit() else path
+        return self.fields.get(path.without_rows)

@@ -7,75 +7,95 @@ import attrs
 
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.payment import Payment
 from incentives.language.possible import Missing, MissingKind, Open
+from incentives.values.place import FactPath
 
 
 @attrs.frozen(kw_only=True)
 class Question:
-    """A fact to ask for: its path, and the incentives and checks (by id) for which it is missing, in their order."""
+    """A fact to ask for.
 
-    path: str
+    `missing_for`: the ids of the incentives and checks that lack it, in their order.
+    """
+
+    path: FactPath
     missing_for: tuple[str, ...]
 
 
-def relevant_facts(assessment: Assessment) -> frozenset[str]:
+def relevant_facts(assessment: Assessment) -> frozenset[FactPath]:
     """The paths of unknown facts that can change some answer; filling in any other changes none.
 
-    What matters is what some determination, consequence, payment, obligation, application or check names as missing.
+    What matters is what some determination, consequence, payment, obligation, application or check
+    names as missing.
     """
-    return frozenset(missing.id for missing in _all_missing(assessment) if missing.kind is MissingKind.FACT)
+    return frozenset(
+        missing.path for missing in _all_missing(assessment) if missing.kind is MissingKind.FACT
+    )
 
 
 def _all_missing(assessment: Assessment) -> Iterator[Missing]:
-    for found in assessment:
-        yield from _missing_of(found)
+    for determination in assessment:
+        yield from _missing_of(determination)
     for check in assessment.checks:
         yield from check.missing
 
 
-def _missing_of(found: Determination) -> Iterator[Missing]:
-    yield from found.missing
-    for part in found.working:
+def _missing_of(determination: Determination) -> Iterator[Missing]:
+    yield from determination.missing
+    for part in determination.working:
         for _, saved in part.consequences:
             if isinstance(saved, Open):
                 yield from saved.missing
-    if found.payment is not None:
-        yield from found.payment.account.missing
-        for part_payment in found.payment.parts:
-            if part_payment.account is not None:
-                yield from part_payment.account.missing
-            for instalment in part_payment.instalments:
-                yield from instalment.missing
-    for obligation in found.obligations:
+    if determination.payment is not None:
+        yield from _missing_for_payment(determination.payment)
+    for obligation in determination.obligations:
         yield from obligation.missing
-    for each in found.application.rounds if found.application is not None else ():
-        yield from each.missing
+    if determination.application is not None:
+        for application_round in determination.application.rounds:
+            yield from application_round.missing
+
+
+def _missing_for_payment(payment: Payment) -> Iterator[Missing]:
+    yield from payment.account.missing
+    for part in payment.parts:
+        if part.account is not None:
+            yield from part.account.missing
+        for instalment in part.instalments:
+            yield from instalment.missing
 
 
 def next_questions(assessment: Assessment) -> tuple[Question, ...]:
     """All that is worth asking, what settles most first.
 
-    Every undetermined incentive votes in the order in which it ranks what it lacks: a full vote for its first fact, half a
-    vote for the second, a third for the third, and so on. Votes of what only payment lacks, and of checks of which the case
-    says anything, count after those. Equals come in the order of the case.
+    Every undetermined incentive votes in the order in which it ranks what it lacks: a full vote for
+    its first fact, half a vote for the second, a third for the third, and so on. Votes of what only
+    payment lacks, and of checks of which the case says anything, count after those. Equals come in
+    the order of the case.
     """
-    votes: dict[str, Fraction] = {}
-    minor: dict[str, Fraction] = {}
-    wanted: dict[str, dict[str, None]] = {}
-    for found in assessment:
-        _vote(found.missing, votes, wanted, found.incentive)
-        _vote(dict.fromkeys(_missing_of(found)), minor, wanted, found.incentive)
+    votes: dict[FactPath, Fraction] = {}
+    minor: dict[FactPath, Fraction] = {}
+    wanted: dict[FactPath, dict[str, None]] = {}
+    for determination in assessment:
+        _vote(determination.missing, votes, wanted, determination.incentive)
+        _vote(dict.fromkeys(_missing_of(determination)), minor, wanted, determination.incentive)
     for check in assessment.checks:
         if check.rests_on_known_facts:
             _vote(check.missing, minor, wanted, check.id)
-    order = sorted(wanted, key=lambda path: (-votes.get(path, Fraction(0)), -minor.get(path, Fraction(0)), path))
+    order = sorted(
+        wanted,
+        key=lambda path: (-votes.get(path, Fraction(0)), -minor.get(path, Fraction(0)), path),
+    )
     return tuple(Question(path=path, missing_for=tuple(wanted[path])) for path in order)
 
 
 def _vote(
-    missing: Iterable[Missing], votes: dict[str, Fraction], wanted: dict[str, dict[str, None]], voter: str
-) -> None:  # fmt: skip
-    facts = [each.id for each in missing if each.kind is MissingKind.FACT]
+    missing: Iterable[Missing],
+    votes: dict[FactPath, Fraction],
+    wanted: dict[FactPath, dict[str, None]],
+    voter: str,
+) -> None:
+    facts = [unknown.path for unknown in missing if unknown.kind is MissingKind.FACT]
     for place, path in enumerate(facts, start=1):
         votes[path] = votes.get(path, Fraction(0)) + Fraction(1, place)
         wanted.setdefault(path, {})[voter] = None

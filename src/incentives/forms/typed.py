@@ -1,6 +1,7 @@
 """Between what stands in a field of a form and the plain document of a case, both ways."""
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 from incentives.forms import refusal as no
 from incentives.forms.model import FieldKind, FormField
@@ -11,13 +12,15 @@ from incentives.forms.typed_numbers import read_number, shown_digits
 Plain = bool | str | Sequence[object] | Mapping[str, object]
 NONE = "none"
 """In a document: what is known not to have come about."""
+_TRUTHS: Mapping[bool | str, bool] = {"true": True, "false": False, True: True, False: False}
 NONE_WORDS = frozenset({"无", "没有", "未发生", "尚未发生", "none"})
 
 
 def read_typed(field: FormField, typed: str) -> Plain | Refusal | None:
-    """What the document says where this was typed; None: nothing, the fact is not known.
+    """What the document says where this was typed; or why nothing is taken.
 
-    For one line of text: figures, days, months, free text, and the value of a choice.
+    None: nothing, the fact is not known. For one line of text: figures, days, months, free text,
+    and the value of a choice; what the text of other kinds is stays as it is typed.
     """
     text = typed.strip()
     if not text:
@@ -33,8 +36,10 @@ def read_typed(field: FormField, typed: str) -> Plain | Refusal | None:
             return read_month(text)
         case FieldKind.CHOICE:
             return _read_choice(field, text)
-        case _:
+        case FieldKind.TEXT | FieldKind.TRUTH | FieldKind.CHOICES | FieldKind.STATUS:
             return text
+        case _:
+            assert_never(field.kind)
 
 
 def _read_choice(field: FormField, text: str) -> str | Refusal:
@@ -52,7 +57,8 @@ def typed_of(field: FormField, plain: object) -> str:
         return "无"
     text = str(plain)
     if field.kind in {FieldKind.NUMBER, FieldKind.MONEY} and _is_plain_number(text):
-        return text if field.least is not None and field.least >= 1000 else shown_digits(text)  # a year has no commas
+        is_year = field.least is not None and field.least >= 1000
+        return text if is_year else shown_digits(text)
     return text
 
 
@@ -62,12 +68,12 @@ def _is_plain_number(text: str) -> bool:
 
 def truth_of(plain: object) -> bool | None:
     """Yes, no, or (None) not known, as a document says it."""
-    return {"true": True, "false": False, True: True, False: False}.get(plain) if isinstance(plain, bool | str) else None
+    return _TRUTHS.get(plain) if isinstance(plain, bool | str) else None
 
 
 def choices_of(plain: object) -> tuple[str, ...] | None:
     """The values of a document's list of choices; None: not known."""
-    return tuple(str(each) for each in plain) if isinstance(plain, list | tuple) else None
+    return tuple(str(value) for value in plain) if isinstance(plain, list | tuple) else None
 
 
 def periods_of(plain: object) -> tuple[tuple[str, str], ...] | None:
@@ -75,7 +81,7 @@ def periods_of(plain: object) -> tuple[tuple[str, str], ...] | None:
     if isinstance(plain, Mapping):
         return (_ends(plain),)
     if isinstance(plain, list | tuple):
-        return tuple(_ends(each) for each in plain if isinstance(each, Mapping))
+        return tuple(_ends(period) for period in plain if isinstance(period, Mapping))
     return None
 
 

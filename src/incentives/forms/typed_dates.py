@@ -1,4 +1,4 @@
-"""Days, months and periods as officers type them, to ISO text, and back to the way the office writes them."""
+"""Days, months and periods as officers type them, to ISO text."""
 
 import re
 import unicodedata
@@ -44,9 +44,11 @@ def plain_typed(typed: str) -> str:
 
 
 def read_day(typed: str) -> str | Refusal:
-    """The day in ISO form.
+    """The day in ISO form; or what is wrong with what was typed.
 
-    >>> [read_day(each) for each in ("2023/1/5", "2023年12月31日", "20231231")]
+    Years have four digits; the order is year, month, day.
+
+    >>> [read_day(typed) for typed in ("2023/1/5", "2023年12月31日", "20231231")]
     ['2023-01-05', '2023-12-31', '2023-12-31']
     """
     text = plain_typed(typed).translate(_DASHES)
@@ -61,7 +63,7 @@ def read_day(typed: str) -> str | Refusal:
 
 
 def read_month(typed: str) -> str | Refusal:
-    """The month in ISO form.
+    """The month in ISO form; or what is wrong with what was typed, a day among others.
 
     >>> read_month("2023年2月")
     '2023-02'
@@ -79,8 +81,13 @@ def read_month(typed: str) -> str | Refusal:
 
 
 def read_periods(typed: Sequence[tuple[str, str]]) -> list[Period] | Refusal:
-    """The periods of a status: from and to as typed, `to` empty while it lasts. Rows with nothing in them are left out."""
-    found: list[Period] = []
+    """The periods of a status; or what is wrong with the first faulty one.
+
+    `typed`: from and to as typed, `to` empty while it lasts. Rows with nothing in them are left
+    out; if nothing is left, a beginning is asked for. Of each period `from` and, unless it lasts,
+    `to` are given in ISO form; periods are in order of time and do not overlap.
+    """
+    periods: list[Period] = []
     for first_typed, last_typed in typed:
         if not first_typed.strip() and not last_typed.strip():
             continue
@@ -92,8 +99,8 @@ def read_periods(typed: Sequence[tuple[str, str]]) -> list[Period] | Refusal:
             return first
         if isinstance(last, Refusal):
             return last
-        found.append({"from": first, "to": last} if last else {"from": first})
-    return _faults_between(found) or found or refusal(no.NO_BEGINNING)
+        periods.append({"from": first, "to": last} if last else {"from": first})
+    return _faults_between(periods) or periods or refusal(no.NO_BEGINNING)
 
 
 def _faults_between(periods: Sequence[Period]) -> Refusal | None:

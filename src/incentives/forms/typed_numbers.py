@@ -12,30 +12,43 @@ from incentives.forms.typed_dates import plain_typed
 from incentives.values.number import exact, written_decimal
 
 _TYPED = re.compile(
-    r"(?P<sign>[-−]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)\s*(?P<scale>百万|千万|万|亿)?\s*(?P<unit>(?:\D.*)?)"
+    r"""
+    (?P<sign>[-−]?)
+    (?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)\s*
+    (?P<scale>百万|千万|万|亿)?\s*
+    (?P<unit>(?:\D.*)?)
+    """,
+    re.VERBOSE,
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-_SCALES = {"": 1, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_SCALES = {"": 1, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _MONEY_WORDS = frozenset({"元", "圆", "块", "rmb", "cny", "元整", "元人民币"})
 _MONEY_SIGNS = re.compile(r"^(人民币|rmb|cny|¥)\s*", re.IGNORECASE)
 _LONGEST = 40
 
 
 def read_number(typed: str, field: FormField) -> str | Refusal:
-    """The figure in plain digits, within the bounds of its field."""
+    """The figure in plain digits, within the bounds of its field; or what is wrong with it.
+
+    It may be grouped by commas, scaled (`万`, `亿`), written with the unit of the field and, where
+    it is a share, as a percentage. Nothing is rounded.
+    """
     text = plain_typed(typed)
     if field.kind is FieldKind.MONEY:
         text = _MONEY_SIGNS.sub("", text)
     matched = _TYPED.fullmatch(text) if len(text) <= _LONGEST else None
     if matched is None:
-        return refusal(no.NOT_A_NUMBER if len(text) <= _LONGEST else no.TOO_MANY_DIGITS, typed=typed.strip()[:_LONGEST])
+        reason = no.NOT_A_NUMBER if len(text) <= _LONGEST else no.TOO_MANY_DIGITS
+        return refusal(reason, typed=typed.strip()[:_LONGEST])
     digits, unit = matched["digits"], matched["unit"].strip()
     if "," in digits and not _GROUPED.fullmatch(digits):
         return refusal(no.COMMA_UNCLEAR, typed=typed.strip())
     is_percent = unit == "%" and field.is_share
     if unit and not is_percent and not _is_unit_of(unit, field):
-        return refusal(no.ANOTHER_UNIT if field.unit.zh else no.NO_UNIT_HERE, typed=typed.strip(), unit=field.unit)
-    number = Fraction(digits.replace(",", "")) * _SCALES[matched["scale"] or ""] / (100 if is_percent else 1)
+        reason = no.ANOTHER_UNIT if field.unit.zh else no.NO_UNIT_HERE
+        return refusal(reason, typed=typed.strip(), unit=field.unit)
+    scale = Fraction(_SCALES[matched["scale"] or ""], 100 if is_percent else 1)
+    number = Fraction(digits.replace(",", "")) * scale
     return _within_bounds(-number if matched["sign"] else number, field)
 
 
@@ -45,7 +58,9 @@ def _is_unit_of(unit: str, field: FormField) -> bool:
     own = {plain_typed(name).lower() for name in (field.unit.zh, field.unit.en) if name}
     short = {name.partition("/")[0] for name in own}
     counted = {name[:1] for name in own if name[:1] in {"个", "名"}}
-    return plain in own | short | counted or (field.kind is FieldKind.MONEY and plain.partition("/")[0] in _MONEY_WORDS)
+    return plain in own | short | counted or (
+        field.kind is FieldKind.MONEY and plain.partition("/")[0] in _MONEY_WORDS
+    )
 
 
 def _within_bounds(number: Fraction, field: FormField) -> str | Refusal:
@@ -55,9 +70,11 @@ def _within_bounds(number: Fraction, field: FormField) -> str | Refusal:
     if field.is_whole and number.denominator != 1:
         return refusal(no.NOT_WHOLE, typed=written)
     if field.least is not None and number < Fraction(field.least):
-        return refusal(no.TOO_LOW, typed=shown_digits(written), least=shown_digits(str(field.least)))
+        least = shown_digits(str(field.least))
+        return refusal(no.TOO_LOW, typed=shown_digits(written), least=least)
     if field.most is not None and number > Fraction(field.most):
-        return refusal(no.TOO_HIGH, typed=shown_digits(written), most=shown_digits(str(field.most)))
+        most = shown_digits(str(field.most))
+        return refusal(no.TOO_HIGH, typed=shown_digits(written), most=most)
     return written
 
 

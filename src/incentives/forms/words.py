@@ -1,6 +1,11 @@
-"""What a form says of its fields: label with unit, bounds, how to write it, and the clauses that ask for it."""
+"""What a form says of its fields.
+
+That is the label with its unit, bounds, how to write it, and the clauses that ask for it.
+"""
 
 from collections.abc import Iterable
+from decimal import Decimal
+from typing import assert_never
 
 from incentives.forms.model import AskingClause, FieldKind, FormField
 from incentives.forms.typed_numbers import shown_digits
@@ -16,16 +21,20 @@ SENTENCE = Text("{text}。", "{text}.")
 BOUNDS = Text("{label}的数值：{bounds}。", "{label}: {bounds}.")
 HOW_DAY = Text("写年月日，如 2023-12-31 或 2023年12月31日。", "A date such as 2023-12-31.")
 HOW_DAY_OR_NONE = Text(
-    "写年月日，如 2023-12-31；尚未发生的写“无”。", "A date such as 2023-12-31; ‘none’ if it has not happened."
-)  # fmt: skip
+    "写年月日，如 2023-12-31；尚未发生的写“无”。",
+    "A date such as 2023-12-31; ‘none’ if it has not happened.",
+)
 HOW_MONTH = Text("写年月，如 2023-12。", "A month such as 2023-12.")
 HOW_MONEY = Text("可写元或万元，如 600,000 或 60万。", "Digits, such as 600,000.")
-HOW_SHARE = Text("可写百分数或小数，如 3.5% 或 0.035。", "A percentage or a decimal, such as 3.5% or 0.035.")
+HOW_SHARE = Text(
+    "可写百分数或小数，如 3.5% 或 0.035。", "A percentage or a decimal, such as 3.5% or 0.035."
+)
 HOW_WHOLE = Text("填整数。", "A whole number.")
 EMPTY_IS_UNKNOWN = Text("留空即为未知。", "Empty means unknown.")
 ASKED_BY = Text("用于：", "Asked for by:")
 ASKED_BY_LINE = Text("{document} {clause}（{title}）", "{document} {clause} ({title})")
 ASKED_BY_MORE = Text("等共{count}条", "and {count} in all")
+ROWS_COUNTED = Text("{count}条", "{count}")
 NOT_ASKED = Text("现行政策没有用到这一项。", "No rule here reads this fact.")
 
 
@@ -37,7 +46,7 @@ def label_of(field: FormField, words: Words) -> str:
 
 def bounds_of(field: FormField, words: Words) -> str:
     """The bounds of a number: `0 至 10,000`, `不小于 0`; empty where there are none."""
-    least, most = (None if bound is None else _bound(field, str(bound)) for bound in (field.least, field.most))
+    least, most = _bound(field, field.least), _bound(field, field.most)
     if least is not None and most is not None:
         return words.say(rule_wordings.BETWEEN, least=least, most=most)
     if least is not None:
@@ -45,18 +54,26 @@ def bounds_of(field: FormField, words: Words) -> str:
     return words.say(rule_wordings.NO_MORE, most=most) if most is not None else ""
 
 
-def _bound(field: FormField, plain: str) -> str:
-    return shown_digits(plain) if field.unit.zh else plain
+def _bound(field: FormField, bound: Decimal | None) -> str | None:
+    if bound is None:
+        return None
+    return shown_digits(str(bound)) if field.unit.zh else str(bound)
 
 
 def help_of(field: FormField, words: Words) -> str:
-    """The question, how to write it, its bounds, and the clauses that ask for it: lines of plain text."""
+    """The question, how to write it, its bounds, and the clauses that ask for it.
+
+    It is plain text, in paragraphs.
+    """
     lines = [words.law(field.question)] if field.question is not None else []
     bounds = bounds_of(field, words)
     how = [words.say(text) for text in _how(field)]
     if bounds:
         how.append(words.say(SENTENCE, text=bounds))
-    how += [words.say(SENTENCE, text=words.say(rule_wordings.NOT_BEFORE, fact=words.law(each))) for each in field.not_before]
+    how += [
+        words.say(SENTENCE, text=words.say(rule_wordings.NOT_BEFORE, fact=words.law(earlier)))
+        for earlier in field.not_before
+    ]
     lines.append("".join(how) if words.language.value == "zh" else " ".join(how))
     return "\n\n".join([*(line for line in lines if line), *asked_by_lines(field.asked_by, words)])
 
@@ -70,19 +87,25 @@ def _how(field: FormField) -> list[Text]:
             return [HOW_MONTH, *empty]
         case FieldKind.MONEY:
             return [HOW_MONEY, *empty]
+        case FieldKind.NUMBER if field.is_share:
+            return [HOW_SHARE, *empty]
+        case FieldKind.NUMBER if field.is_whole:
+            return [HOW_WHOLE, *empty]
         case FieldKind.NUMBER:
-            return [*([HOW_SHARE] if field.is_share else [HOW_WHOLE] if field.is_whole else []), *empty]
+            return empty
         case FieldKind.STATUS:
             return [HOW_DAY]
         case FieldKind.TEXT:
             return empty
         case FieldKind.TRUTH | FieldKind.CHOICE | FieldKind.CHOICES:
             return []
+        case _:
+            assert_never(field.kind)
 
 
 def asked_by_lines(clauses: Iterable[AskingClause], words: Words) -> tuple[str, ...]:
     """The clauses that ask for a fact, by number of the document; of many only the first."""
-    told = tuple(dict.fromkeys(_line(each, words) for each in clauses))
+    told = tuple(dict.fromkeys(_line(clause, words) for clause in clauses))
     if not told:
         return (words.say(NOT_ASKED),)
     more = [words.say(ASKED_BY_MORE, count=len(told))] if len(told) > _MOST_CLAUSES else []
@@ -91,9 +114,11 @@ def asked_by_lines(clauses: Iterable[AskingClause], words: Words) -> tuple[str, 
 
 def _line(clause: AskingClause, words: Words) -> str:
     return words.say(
-        ASKED_BY_LINE, document=words.law(Text(clause.document, clause.document)),
-        clause=words.law(Text(clause.clause, clause.clause)), title=words.law(clause.title),
-    )  # fmt: skip
+        ASKED_BY_LINE,
+        document=words.law(Text(clause.document, clause.document)),
+        clause=words.law(Text(clause.clause, clause.clause)),
+        title=words.law(clause.title),
+    )
 
 
 def list_state_words(words: Words, *, is_known: bool, count: int) -> str:
@@ -101,6 +126,3 @@ def list_state_words(words: Words, *, is_known: bool, count: int) -> str:
     if not is_known:
         return words.say(terms.UNKNOWN)
     return words.say(ROWS_COUNTED, count=count) if count else words.say(terms.NOTHING)
-
-
-ROWS_COUNTED = Text("{count}条", "{count}")

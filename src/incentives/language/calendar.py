@@ -71,17 +71,17 @@ def add_years(start: date | Month, years: Exact) -> date | Month | None:
 def add_days(start: date, days: Exact) -> date | None:
     """So many days later."""
     steps = _whole(days)
-    ordinal = start.toordinal() + steps if steps is not None else 0
+    ordinal = start.toordinal() + steps if steps is not None else 0  # the day 0 does not exist
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
 
 def make_date(year: Exact, month: Exact, day: Exact) -> date | None:
     """The day of these numbers, if the calendar has it."""
-    numbers = [_whole(number) for number in (year, month, day)]
-    if any(number is None for number in numbers):
+    whole_year, whole_month, whole_day = _whole(year), _whole(month), _whole(day)
+    if whole_year is None or whole_month is None or whole_day is None:
         return None
     try:
-        return date(*(number for number in numbers if number is not None))
+        return date(whole_year, whole_month, whole_day)
     except ValueError:
         return None
 
@@ -108,10 +108,13 @@ def ended(status: Status) -> date | None:
 
 
 def lapsed(status: Status, day: date) -> date | None:
-    """The first day from `day` on on which the status was not held, were it held again later; None while it is held.
+    """The first day from `day` on on which the status was not held; None while it is held.
+
+    That it was held again later changes nothing.
 
     >>> from incentives.values.period import Period
-    >>> lapsed((Period(date(2022, 1, 1), date(2022, 3, 31)), Period(date(2022, 6, 1))), date(2022, 2, 1))
+    >>> status = (Period(date(2022, 1, 1), date(2022, 3, 31)), Period(date(2022, 6, 1)))
+    >>> lapsed(status, date(2022, 2, 1))
     datetime.date(2022, 4, 1)
     """
     for period in status:
@@ -129,13 +132,20 @@ def days_held(status: Status, month: Month) -> int:
     return sum((end - start).days + 1 for start, end in spans if start <= end)
 
 
-def stands_before(place: int, moment: date | Month, other_place: int, other_moment: date | Month) -> bool:
-    """Whether a row comes before another one in time; of the same day or month, the one listed first."""
+def stands_before(
+    place: int, moment: date | Month, other_place: int, other_moment: date | Month
+) -> bool:
+    """Whether a row comes before another one in time.
+
+    Of two of the same day or month, the one listed first does.
+    """
     return (_key(moment), place) < (_key(other_moment), other_place)
 
 
 def _key(moment: date | Month) -> tuple[int, int, int]:
-    return (moment.year, moment.number, 0) if isinstance(moment, Month) else (moment.year, moment.month, moment.day)
+    if isinstance(moment, Month):
+        return (moment.year, moment.number, 0)
+    return (moment.year, moment.month, moment.day)
 
 
 def _whole(number: Exact) -> int | None:

@@ -1,4 +1,7 @@
-"""Syntax to checked expressions: names are resolved, types and units are worked out, every fault is told."""
+"""Syntax to checked expressions.
+
+Names are resolved, types and units are worked out, every fault is told.
+"""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -17,10 +20,11 @@ from incentives.language.expression import (
     NameKind,
 )
 from incentives.language.operators import OPERATORS
-from incentives.language.parser import ExpressionFault
+from incentives.language.parser import STRAY_BRACES, ExpressionFault
 from incentives.language.row_forms import check_gather, check_graduate, check_precedes, check_select
 from incentives.language.scope import Rows, Scope
 from incentives.language.signatures import Mismatch
+from incentives.language.syntax import Graduation
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
@@ -43,29 +47,37 @@ from incentives.values.unit import ONE
 
 @attrs.define
 class Checker:
-    """Checks expressions in one scope and collects their faults. `bound`: the variables of the sums being checked."""
+    """Checks expressions in one scope and collects their faults in `faults`.
+
+    `bound`: the variables of the sums being checked, outermost first.
+    """
 
     scope: Scope
     faults: list[ExpressionFault] = attrs.field(factory=list)
     bound: list[str] = attrs.field(factory=list)
 
     def check(self, tree: syntax.Syntax, *, expected: Type | None = None) -> Expression:
-        """The checked form of `tree`. With a fault inside, its type may be `BrokenType`; the faults tell."""
+        """The checked form of `tree`, of the expected type if one is.
+
+        With a fault inside, its type may be `BrokenType`; the faults tell.
+        """
         checked = self.check_in(tree, self.scope.rows)
         return self.conform(checked, expected) if expected is not None else checked
 
     def conform(self, checked: Expression, expected: Type) -> Expression:
-        """`checked` as something of the expected type: a bare status becomes 'held at the law date'."""
+        """`checked` as something of the expected type.
+
+        A bare status becomes 'held at the law date', zero fits every unit, and what is broken fits
+        everything; all else is a fault (`wrong-type`).
+        """
         if isinstance(expected, BooleanType):
             checked = self._as_condition(checked)
-        found = checked.type
-        if (
-            isinstance(found, BrokenType)
-            or found == expected
-            or (isinstance(found, ZeroType) and isinstance(expected, NumberType))
-        ):
+        type_ = checked.type
+        is_zero_of_it = isinstance(type_, ZeroType) and isinstance(expected, NumberType)
+        if type_ == expected or is_zero_of_it or isinstance(type_, BrokenType):
             return checked
-        return self.broken(checked.span, f"expected {in_words(expected)}, found {in_words(found)}", "wrong-type")
+        message = f"expected {in_words(expected)}, found {in_words(type_)}"
+        return self.broken(checked.span, message, "wrong-type")
 
     def check_in(self, tree: syntax.Syntax, rows: Rows) -> Expression:
         """The checked form of a part, where these rows may be spoken of."""
@@ -83,23 +95,29 @@ class Checker:
             case syntax.Select():
                 return check_select(self, tree, rows)
             case syntax.Members():
-                return self.broken(tree.span, "values in braces stand only after 'in'", "wrong-type")
+                return self.broken(tree.span, STRAY_BRACES, "wrong-type")
             case _:
                 assert_never(tree)
 
     def _number(self, tree: syntax.Number) -> Expression:
         if tree.value not in {0, 1}:
+            message = "a figure of the law stands in a formula"
             hint = "Make it a parameter with a unit and a citation."
-            return self.broken(tree.span, "a figure of the law stands in a formula", "literal-figure", hint)
-        return Constant(exact(tree.value), ZeroType() if tree.value == 0 else NumberType(ONE), span=tree.span)
+            return self.broken(tree.span, message, "literal-figure", hint)
+        type_ = ZeroType() if tree.value == 0 else NumberType(ONE)
+        return Constant(exact(tree.value), type_, span=tree.span)
 
     def _name(self, tree: syntax.Name, rows: Rows) -> Expression:
         if tree.path == ("law_date",):
             return Named(NameKind.LAW_DATE, "law_date", DATE, span=tree.span)
-        found = self.scope.find(tree.path, rows, tree.span)
-        return found if found is not None else self.unknown_name(tree, self.scope.known_names(), "unknown-name")
+        meaning = self.scope.find(tree.path, rows, tree.span)
+        if meaning is not None:
+            return meaning
+        return self.unknown_name(tree, self.scope.known_names(), "unknown-name")
 
-    def unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str, what: str = "name") -> Expression:
+    def unknown_name(
+        self, tree: syntax.Name, candidates: Iterable[str], slug: str, what: str = "name"
+    ) -> Expression:
         """Notes a name that stands for nothing, with the nearest of the candidates."""
         close = get_close_matches(str(tree), list(candidates), n=1, cutoff=0.7)
         hint = f"Did you mean '{close[0]}'?" if close else None
@@ -107,7 +125,7 @@ class Checker:
 
     def _apply(self, tree: syntax.Apply, rows: Rows) -> Expression:
         match tree.operator:
-            case "marginal" | "step":
+            case Graduation.MARGINAL | Graduation.STEP:
                 return check_graduate(self, tree, rows)
             case "precedes":
                 return check_precedes(self, tree, rows)
@@ -119,7 +137,8 @@ class Checker:
                 arguments = tuple(self.check_in(argument, rows) for argument in tree.arguments)
         operator = OPERATORS.get(tree.operator)
         if operator is None:
-            name = syntax.Name((tree.operator,), span=tree.span.within(start=0, length=len(tree.operator)))
+            span = tree.span.within(start=0, length=len(tree.operator))
+            name = syntax.Name((tree.operator,), span=span)
             return self.unknown_name(name, OPERATORS, "unknown-function", what="function")
         if operator.name in {"and", "or", "not"}:
             arguments = tuple(self._as_condition(argument) for argument in arguments)
@@ -133,8 +152,7 @@ class Checker:
         try:
             type_ = operator.typed(tuple(argument.type for argument in arguments))
         except Mismatch as mismatch:
-            slug = "unit-mismatch" if "do not go together" in str(mismatch) else "wrong-type"
-            return self.broken(span, f"'{name}': {mismatch}", slug)
+            return self.broken(span, f"'{name}': {mismatch}", mismatch.slug)
         return Apply(operator, arguments, type_, span=span)
 
     def _as_condition(self, checked: Expression) -> Expression:
@@ -159,7 +177,9 @@ class Checker:
             return False
         return self.scope.find(tree.path, rows, tree.span) is None
 
-    def _beside(self, tree: syntax.Syntax, other: syntax.Syntax, rows: Rows) -> tuple[Expression, Expression]:
+    def _beside(
+        self, tree: syntax.Syntax, other: syntax.Syntax, rows: Rows
+    ) -> tuple[Expression, Expression]:
         """`tree`, and `other`, which may be values of the enumeration that `tree` has."""
         checked = self.check_in(tree, rows)
         choice = checked.type.choice if isinstance(checked.type, ChoiceSetType) else checked.type
@@ -167,11 +187,14 @@ class Checker:
             if isinstance(other, syntax.Members):
                 return checked, self._group(other, choice)
             return checked, self.value_of(other, choice, rows)
-        if isinstance(checked.type, BrokenType) and (isinstance(other, syntax.Members) or self._may_be_value(other, rows)):
+        if isinstance(checked.type, BrokenType) and (
+            isinstance(other, syntax.Members) or self._may_be_value(other, rows)
+        ):
             return checked, checked  # of which enumeration it would be a value, nobody can say
         if isinstance(other, syntax.Members):
-            problem = f"values in braces go with a value of an enumeration, found {in_words(checked.type)}"
-            return checked, self.broken(other.span, problem, "wrong-type")
+            wanted = "values in braces go with a value of an enumeration"
+            message = f"{wanted}, found {in_words(checked.type)}"
+            return checked, self.broken(other.span, message, "wrong-type")
         return checked, self.check_in(other, rows)
 
     def _group(self, tree: syntax.Members, choice: ChoiceType) -> Expression:
@@ -186,46 +209,56 @@ class Checker:
         if isinstance(tree, syntax.Name) and len(tree.path) == 1:
             if str(tree) in choice.values:
                 return Constant(str(tree), choice, span=tree.span)
-            if (found := self.scope.find(tree.path, rows, tree.span)) is None:
-                return self._unknown_value(tree, choice)
-            return found
+            meaning = self.scope.find(tree.path, rows, tree.span)
+            return meaning if meaning is not None else self._unknown_value(tree, choice)
         return self.check_in(tree, rows)
 
     def _unknown_value(self, name: syntax.Name, choice: ChoiceType) -> Expression:
         close = get_close_matches(str(name), choice.values, n=1, cutoff=0.6)
-        hint = f"Did you mean '{close[0]}'?" if close else f"Expected one of {', '.join(choice.values)}."
-        return self.broken(name.span, f"'{name}' is no value of '{choice.name}'", "unknown-value", hint)
+        expected = f"Expected one of {', '.join(choice.values)}."
+        hint = f"Did you mean '{close[0]}'?" if close else expected
+        message = f"'{name}' is no value of '{choice.name}'"
+        return self.broken(name.span, message, "unknown-value", hint)
 
     def _choose(self, tree: syntax.Choose, rows: Rows) -> Expression:
         test = self.conform(self.check_in(tree.test, rows), BOOLEAN)
         then, otherwise = self.check_in(tree.then, rows), self.check_in(tree.otherwise, rows)
         return self.choose((Branch(test, then),), otherwise, tree.span)
 
-    def choose(self, branches: tuple[Branch, ...], otherwise: Expression | None, span: Span) -> Expression:
-        """First-match cases over checked parts; all values must be of one type."""
-        values = [value for value in (*(branch.value for branch in branches), otherwise) if value is not None]
-        type_: Type = next((value.type for value in values if not isinstance(value.type, ZeroType | BrokenType)), BROKEN)
-        if not values or all(isinstance(value.type, ZeroType) for value in values):
+    def choose(
+        self, branches: tuple[Branch, ...], otherwise: Expression | None, span: Span
+    ) -> Expression:
+        """First-match cases over checked parts; all values must be of one type.
+
+        It is the type of the first that is not zero or broken; zero where all are, or there are
+        none. Each value of another type is a fault (`wrong-type`).
+        """
+        every = (*(branch.value for branch in branches), otherwise)
+        values = [value for value in every if value is not None]
+        of_a_kind = [value for value in values if not isinstance(value.type, ZeroType | BrokenType)]
+        type_: Type = of_a_kind[0].type if of_a_kind else BROKEN
+        if all(isinstance(value.type, ZeroType) for value in values):
             type_ = ZeroType()
-        for value in values:
-            if value.type != type_ and not isinstance(value.type, ZeroType | BrokenType):
-                self.broken(
-                    value.span,
-                    f"the cases before give {in_words(type_)}, this one {in_words(value.type)}",
-                    "wrong-type",
+        for value in of_a_kind:
+            if value.type != type_:
+                message = (
+                    f"the cases before give {in_words(type_)}, this one {in_words(value.type)}"
                 )
+                self.broken(value.span, message, "wrong-type")
         return Choose(branches, otherwise, type_, span=span)
 
     def _incentive(self, tree: syntax.Apply) -> Expression:
         kind = NameKind.AMOUNT if tree.operator == "amount_of" else NameKind.ELIGIBILITY
         match tree.arguments:
             case (syntax.Name() as name,):
-                found = self.scope.incentive(str(name), kind, name.span)
-                if found is not None:
-                    return found
-                return self.unknown_name(name, self.scope.known_incentives(), "unknown-incentive", what="incentive")
+                meaning = self.scope.incentive(str(name), kind, name.span)
+                if meaning is not None:
+                    return meaning
+                known = self.scope.known_incentives()
+                return self.unknown_name(name, known, "unknown-incentive", what="incentive")
             case _:
-                return self.broken(tree.span, f"'{tree.operator}' takes the name of one incentive", "wrong-type")
+                message = f"'{tree.operator}' takes the name of one incentive"
+                return self.broken(tree.span, message, "wrong-type")
 
     def broken(self, span: Span, message: str, slug: str, hint: str | None = None) -> Expression:
         """Notes a fault; what stands for the part agrees with everything."""

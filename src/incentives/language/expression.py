@@ -1,10 +1,13 @@
 """Checked expressions: every name resolved, every type and unit known."""
 
 from enum import Enum
+from typing import assert_never
 
 import attrs
 
-from incentives.language.operators import Operator, Value
+from incentives.language.operators import Operator
+from incentives.language.possible import Value
+from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import Type
 from incentives.values.citation import Citation, Standing
 from incentives.values.span import Span
@@ -46,7 +49,10 @@ class FactValue:
 
 @attrs.frozen(eq=False)
 class RowValue:
-    """A fact of the row that a variable stands for; without a path the row itself, whose value is its place in the list."""
+    """A fact of the row that a variable stands for.
+
+    Without a path: the row itself, whose value is its place in the list.
+    """
 
     variable: str
     path: tuple[str, ...]
@@ -56,9 +62,11 @@ class RowValue:
 
 @attrs.frozen(eq=False)
 class Named:
-    """Something that the law or the case names: a figure, a definition, a charge …; `id` is the full id.
+    """Something that the law or the case names, such as a figure, a definition or a charge.
 
-    `of_row`: a definition that speaks of the first, such as `loan`, here said of the row that the second stands for.
+    `id` is the full id.
+    `of_row`: a definition that speaks of the first, such as `loan`, here said of the row that the
+    second stands for.
     """
 
     kind: NameKind
@@ -100,7 +108,7 @@ class Choose:
 class Gather:
     """A sum, count, any, all, max or min over the rows of a repeated fact."""
 
-    kind: str
+    kind: Gathering
     rows: str
     variable: str
     body: "Expression"
@@ -121,9 +129,9 @@ class Lookup:
 
 @attrs.frozen(eq=False)
 class Graduate:
-    """A schedule of brackets applied to a number: `marginal` (each slice at its rate) or `step` (the rate of its bracket)."""
+    """A schedule of brackets applied to a number."""
 
-    kind: str
+    kind: Graduation
     brackets: Named
     argument: "Expression"
     type: Type
@@ -132,8 +140,9 @@ class Graduate:
 
 @attrs.frozen(kw_only=True)
 class Clause:
-    """What a part of a rule says in words, where, and which papers prove it. `id` is unique within its rule.
+    """What a part of a rule says in words, where, and which papers prove it.
 
+    `id` is unique within its rule.
     `is_named`: the author gave it its id; else the id is the place where it stands.
     """
 
@@ -155,7 +164,10 @@ class Stated:
     span: Span = _span
 
 
-Expression = Constant | FactValue | RowValue | Named | Apply | Choose | Gather | Lookup | Graduate | Stated
+Atom = Constant | FactValue | RowValue | Named
+"""What has no expression inside it."""
+
+Expression = Atom | Apply | Choose | Gather | Lookup | Graduate | Stated
 
 
 def parts_of(expression: Expression) -> tuple[Expression, ...]:
@@ -176,14 +188,16 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return (brackets, argument)
         case Stated(body=body):
             return (body,)
+        case _:
+            assert_never(expression)
 
 
-def walk(expression: Expression) -> "list[Expression]":
-    """The expression and everything inside it, outermost first."""
-    found: list[Expression] = []
+def walk(expression: Expression) -> list[Expression]:
+    """The expression and everything inside it: each before its parts, parts in reading order."""
+    walked: list[Expression] = []
     waiting = [expression]
     while waiting:
         current = waiting.pop()
-        found.append(current)
+        walked.append(current)
         waiting.extend(reversed(parts_of(current)))
-    return found
+    return walked

@@ -2,13 +2,12 @@
 
 from typing import assert_never
 
+from incentives.language.operators import OPERATORS, Place, Strength
 from incentives.language.syntax import Apply, Choose, Gather, Members, Name, Number, Select, Syntax
 from incentives.values.number import written_decimal
 
-_CHOICE = 0
-_PRECEDENCE = {"or": 1, "and": 2, "not": 3, "in": 4, "+": 5, "-": 5, "*": 6, "/": 6, "neg": 7}
-_PRECEDENCE |= dict.fromkeys(("==", "!=", "<", "<=", ">", ">="), 4)
-_TIGHTEST = 8
+_CHOICE = Strength.CHOICE
+_TIGHTEST = Strength.TIGHTEST
 _MOST_PLACES = 2_000  # no expression has more characters
 
 
@@ -33,10 +32,12 @@ def _text_and_precedence(tree: Syntax) -> tuple[str, int]:
         case Select(table=table, keys=keys):
             return f"{table}[{', '.join(_printed(key, _CHOICE) for key in keys)}]", _TIGHTEST
         case Choose(test=test, then=then, otherwise=otherwise):
-            return f"{_printed(then, 1)} if {_printed(test, 1)} else {_printed(otherwise, _CHOICE)}", _CHOICE
+            text = f"{_printed(then, 1)} if {_printed(test, 1)} else {_printed(otherwise, _CHOICE)}"
+            return text, _CHOICE
         case Gather(kind=kind, body=body, variable=variable, rows=rows, guard=guard):
             condition = f" if {_printed(guard, 1)}" if guard is not None else ""
-            return f"{kind}({_printed(body, _CHOICE)} for {variable} in {rows}{condition})", _TIGHTEST
+            text = f"{kind}({_printed(body, _CHOICE)} for {variable} in {rows}{condition})"
+            return text, _TIGHTEST
         case Apply():
             return _applied(tree)
         case _:
@@ -44,14 +45,17 @@ def _text_and_precedence(tree: Syntax) -> tuple[str, int]:
 
 
 def _applied(tree: Apply) -> tuple[str, int]:
-    own = _PRECEDENCE.get(tree.operator)
-    if own is None:
-        return f"{tree.operator}({', '.join(_printed(part, _CHOICE) for part in tree.arguments)})", _TIGHTEST
-    if tree.operator in {"not", "neg"}:
-        sign = "not " if tree.operator == "not" else "-"
+    """The operator at its place; a function that is none of the operators is called by its name."""
+    operator = OPERATORS.get(tree.operator)
+    place = Place.CALLED if operator is None else operator.notation.place
+    if operator is None or place is Place.CALLED:
+        arguments = ", ".join(_printed(part, _CHOICE) for part in tree.arguments)
+        return f"{tree.operator}({arguments})", _TIGHTEST
+    sign, own = operator.sign, operator.notation.binds
+    if place is Place.BEFORE:
         return sign + _printed(tree.arguments[0], own), own
-    if tree.operator in {"and", "or"}:
-        return f" {tree.operator} ".join(_printed(part, own + 1) for part in tree.arguments), own
+    if own <= Strength.AND:
+        return f" {sign} ".join(_printed(part, own + 1) for part in tree.arguments), own
     left, right = tree.arguments
-    left_bound = own + 1 if own == _PRECEDENCE["in"] else own
-    return f"{_printed(left, left_bound)} {tree.operator} {_printed(right, own + 1)}", own
+    left_bound = own + 1 if own == Strength.COMPARISON else own
+    return f"{_printed(left, left_bound)} {sign} {_printed(right, own + 1)}", own

@@ -1,4 +1,4 @@
-"""What a checker of expressions is told of its place, and what the forms that speak of rows ask of it."""
+"""What a checker of expressions is told of its place, and what the forms of rows ask of it."""
 
 from collections.abc import Iterable, Mapping
 from typing import Protocol
@@ -20,10 +20,13 @@ class Scope(Protocol):
 
     @property
     def implied_rows(self) -> frozenset[str]:
-        """Those of them that whoever uses the expression goes over, so that a sum in it may go over them under their name."""
+        """Those of them that whoever uses the expression goes over.
+
+        So a sum in it may go over them under their own name.
+        """
 
     def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
-        """What the dotted name stands for, or None."""
+        """What the dotted name stands for where these rows may be spoken of, or None."""
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of another incentive, or None if there is none of that name."""
@@ -54,7 +57,7 @@ class Checking(Protocol):
         """The operator applied, if its arguments fit."""
 
     def broken(self, span: Span, message: str, slug: str, hint: str | None = None) -> Expression:
-        """The fault is told; what stands there is of no type."""
+        """The fault is told; what stands there is of the broken type, which goes with all."""
 
     def unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str) -> Expression:
-        """The fault is told, with the nearest names."""
+        """The fault is told, with the nearest of the candidates."""

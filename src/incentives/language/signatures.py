@@ -1,17 +1,14 @@
-"""Typing rules: what the arguments of an operator must be, and what comes of it.
+"""Typing rules: what the arguments of an operator must be, and what comes of it."""
 
-A rule takes the types of the arguments and gives the type of the result.
-Raises: Mismatch, with what is wrong in the author's words.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import NoReturn
 
 from incentives.language.types import (
     BOOLEAN,
-    BROKEN,
     DATE,
+    MONTH,
+    STATUS,
     BooleanType,
-    BrokenType,
     ChoiceSetType,
     ChoiceType,
     DateType,
@@ -19,50 +16,71 @@ from incentives.language.types import (
     MonthType,
     NumberType,
     RecordType,
-    StatusType,
     TextType,
     Type,
     ZeroType,
     in_words,
 )
-from incentives.values.unit import DAY, MONTH, ONE, YEAR, Unit
+from incentives.values.unit import DAY, ONE, YEAR, Unit
+from incentives.values.unit import MONTH as MONTHS
+
+Types = tuple[Type, ...]
+
+Rule = Callable[[Types], Type]
+"""A typing rule: from the types of the arguments, in their order, to the type of the result.
+
+Whoever applies a rule has made sure that no argument is of the broken type.
+
+Raises:
+    Mismatch: where the arguments do not fit.
+"""
 
 
 class Mismatch(Exception):
-    """The arguments do not fit; the text says how."""
+    """The arguments do not fit; the text says how, in the author's words.
+
+    `slug`: that of the fault, `wrong-type` unless the units alone do not fit.
+    """
+
+    slug = "wrong-type"
 
 
-def like_numbers(types: tuple[Type, ...]) -> Type:
+class UnitMismatch(Mismatch):
+    """Numbers of units that do not go together."""
+
+    slug = "unit-mismatch"
+
+
+def like_numbers(types: Types) -> Type:
     """Numbers of one unit give a number of that unit."""
     _expect_count(types, 2)
     return _common_number(types)
 
 
-def like_extremes(types: tuple[Type, ...]) -> Type:
-    """Two or more numbers of one unit, or dates."""
+def like_extremes(types: Types) -> Type:
+    """Two or more numbers of one unit, or dates, give one of them."""
     if len(types) < 2:
-        raise Mismatch("expected two or more arguments")
-    if any(isinstance(type_, DateType) for type_ in types):
+        _refuse("expected two or more arguments")
+    if DATE in types:
         for type_ in types:
-            _expect(type_, DateType, "a date, as the others are")
+            _expect(type_, DATE, "a date, as the others are")
         return DATE
     return _common_number(types)
 
 
-def rounding(types: tuple[Type, ...]) -> Type:
+def rounding(types: Types) -> Type:
     """A number, and the step to round it to; without one to whole units."""
-    if len(types) not in {1, 2}:
-        raise Mismatch(f"expected 1 or 2 arguments, found {len(types)}")
+    _expect_count(types, 1, 2)
     return _common_number(types)
 
 
-def one_number(types: tuple[Type, ...]) -> Type:
+def one_number(types: Types) -> Type:
     """A number gives a number of its unit."""
     _expect_count(types, 1)
     return _common_number(types)
 
 
-def product(types: tuple[Type, ...]) -> Type:
+def product(types: Types) -> Type:
     """Units multiply."""
     left, right = _two_numbers(types)
     if isinstance(left, ZeroType) or isinstance(right, ZeroType):
@@ -70,196 +88,203 @@ def product(types: tuple[Type, ...]) -> Type:
     return NumberType(left.unit * right.unit)
 
 
-def quotient(types: tuple[Type, ...]) -> Type:
+def quotient(types: Types) -> Type:
     """Units divide."""
     left, right = _two_numbers(types)
     if isinstance(right, ZeroType):
-        raise Mismatch("division by zero")
+        _refuse("division by zero")
     return ZeroType() if isinstance(left, ZeroType) else NumberType(left.unit / right.unit)
 
 
-def per_month(types: tuple[Type, ...]) -> Type:
+def per_month(types: Types) -> Type:
     """A figure per year gives a twelfth of it per month."""
-    _expect_count(types, 1)
-    number = _number(types[0])
-    if isinstance(number, ZeroType) or ("year", -1) not in number.unit.powers:
-        raise Mismatch(f"expected a figure per year, found {in_words(number)}")
-    return NumberType(number.unit * YEAR / MONTH)
+    return NumberType(_unit_of_figure_per("year", types) * YEAR / MONTHS)
 
 
-def per_year(types: tuple[Type, ...]) -> Type:
+def per_year(types: Types) -> Type:
     """A figure per month gives twelve times it per year."""
-    _expect_count(types, 1)
-    number = _number(types[0])
-    if isinstance(number, ZeroType) or ("month", -1) not in number.unit.powers:
-        raise Mismatch(f"expected a figure per month, found {in_words(number)}")
-    return NumberType(number.unit * MONTH / YEAR)
+    return NumberType(_unit_of_figure_per("month", types) * MONTHS / YEAR)
 
 
-def ordered(types: tuple[Type, ...]) -> Type:
+def ordered(types: Types) -> Type:
     """Numbers of one unit, dates, or months are compared."""
     _expect_count(types, 2)
     left, right = types
     if isinstance(left, DateType | MonthType):
-        _expect(right, type(left), in_words(left))
+        _expect(right, left)
     else:
         _common_number(types)
     return BOOLEAN
 
 
-def equal(types: tuple[Type, ...]) -> Type:
+def equal(types: Types) -> Type:
     """Two values of one type are compared."""
     _expect_count(types, 2)
     left, right = types
-    if isinstance(left, ChoiceType | BooleanType | DateType | MonthType | TextType):
-        if left != right and not isinstance(right, BrokenType):
-            raise Mismatch(f"{in_words(left)} cannot equal {in_words(right)}")
-    else:
+    if not isinstance(left, ChoiceType | BooleanType | DateType | MonthType | TextType):
         _common_number(types)
+    elif left != right:
+        _refuse(f"{in_words(left)} cannot equal {in_words(right)}")
     return BOOLEAN
 
 
-def truths(types: tuple[Type, ...]) -> Type:
+def truths(types: Types) -> Type:
     """Conditions give a condition."""
     for type_ in types:
-        _expect(type_, BooleanType, "a condition")
+        _expect(type_, BOOLEAN, "a condition")
     return BOOLEAN
 
 
-def member(types: tuple[Type, ...]) -> Type:
+def member(types: Types) -> Type:
     """A value of an enumeration is in a group of its values."""
     subject, group = types
-    if isinstance(subject, BrokenType) or isinstance(group, BrokenType):
-        return BOOLEAN
     if not isinstance(subject, ChoiceType):
-        raise Mismatch(f"'in' asks for a value of an enumeration, found {in_words(subject)}")
+        _refuse(f"'in' asks for a value of an enumeration, found {in_words(subject)}")
     if not isinstance(group, GroupType):
-        raise Mismatch(f"expected values in braces or the name of a group, found {in_words(group)}")
+        _refuse_type(group, "values in braces or the name of a group")
     if group.choice != subject:
-        raise Mismatch(f"the group is of '{group.choice.name}', not of '{subject.name}'")
+        _refuse(f"the group is of '{group.choice.name}', not of '{subject.name}'")
     return BOOLEAN
 
 
-def overlap(types: tuple[Type, ...]) -> Type:
+def overlap(types: Types) -> Type:
     """A set of values has one in common with a group."""
     _expect_count(types, 2)
     some, group = types
-    if isinstance(some, BrokenType) or isinstance(group, BrokenType):
-        return BOOLEAN
     if not isinstance(some, ChoiceSetType):
-        raise Mismatch(f"expected a fact with several values, found {in_words(some)}")
+        _refuse_type(some, "a fact with several values")
     if not isinstance(group, GroupType) or group.choice != some.choice:
-        raise Mismatch(f"expected values of '{some.choice.name}' in braces, found {in_words(group)}")
+        _refuse_type(group, f"values of '{some.choice.name}' in braces")
     return BOOLEAN
 
 
-def day_to_number(types: tuple[Type, ...]) -> Type:
+def day_to_number(types: Types) -> Type:
     """A date or a month gives a plain number."""
     _expect_count(types, 1)
-    if not isinstance(types[0], DateType | MonthType | BrokenType):
-        raise Mismatch(f"expected a date or a month, found {in_words(types[0])}")
+    if not isinstance(types[0], DateType | MonthType):
+        _refuse_type(types[0], "a date or a month")
     return NumberType(ONE)
 
 
-def _fixed(*expected: type[Type], gives: Type) -> Callable[[tuple[Type, ...]], Type]:
-    def rule(types: tuple[Type, ...]) -> Type:
+def number_to_date(types: Types) -> Type:
+    """A plain number (a year) gives a date."""
+    _expect_count(types, 1)
+    if _number(types[0]) != NumberType(ONE):
+        _refuse_type(types[0], "a year as a plain number")
+    return DATE
+
+
+def numbers_to_date(types: Types) -> Type:
+    """Year, month and day as plain numbers give a date."""
+    _expect_count(types, 3)
+    for type_ in types:
+        if _number(type_) != NumberType(ONE):
+            _refuse_type(type_, "a plain number")
+    return DATE
+
+
+def places(types: Types) -> Type:
+    """Two rows of one repeated fact, each with its date or month."""
+    _expect_count(types, 4)
+    row, _, other_row, _ = types
+    if not isinstance(row, RecordType) or row != other_row:
+        _refuse(
+            f"expected two rows of one repeated fact, found {in_words(row)} and "
+            f"{in_words(other_row)}"
+        )
+    return BOOLEAN
+
+
+def _fixed(*expected: Type, gives: Type) -> Rule:
+    """Arguments of exactly these types give that one."""
+
+    def rule(types: Types) -> Type:
         _expect_count(types, len(expected))
         for type_, wanted in zip(types, expected, strict=True):
-            _expect(type_, wanted, _WORDS[wanted])
+            _expect(type_, wanted)
         return gives
 
     return rule
 
 
-def number_to_date(types: tuple[Type, ...]) -> Type:
-    """A plain number (a year) gives a date."""
-    _expect_count(types, 1)
-    if _number(types[0]) != NumberType(ONE):
-        raise Mismatch(f"expected a year as a plain number, found {in_words(types[0])}")
-    return DATE
-
-
-def numbers_to_date(types: tuple[Type, ...]) -> Type:
-    """Year, month and day as plain numbers give a date."""
-    _expect_count(types, 3)
-    for type_ in types:
-        if not isinstance(type_, BrokenType) and _number(type_) != NumberType(ONE):
-            raise Mismatch(f"expected a plain number, found {in_words(type_)}")
-    return DATE
-
-
-def _later(unit: Unit, *moments: type[Type]) -> Callable[[tuple[Type, ...]], Type]:
+def _later(unit: Unit, *moments: Type) -> Rule:
     """A date (or a month) and a number in the unit give a date (or a month)."""
 
-    def rule(types: tuple[Type, ...]) -> Type:
+    def rule(types: Types) -> Type:
         _expect_count(types, 2)
         moment, steps = types
-        if not isinstance(moment, (*moments, BrokenType)):
-            raise Mismatch(f"expected {' or '.join(_WORDS[each] for each in moments)}, found {in_words(moment)}")
-        if not isinstance(steps, ZeroType | BrokenType) and _number(steps) != NumberType(unit):
-            raise Mismatch(f"expected {in_words(NumberType(unit))}, found {in_words(steps)}")
+        if moment not in moments:
+            _refuse_type(moment, " or ".join(map(in_words, moments)))
+        if not isinstance(steps, ZeroType) and _number(steps) != NumberType(unit):
+            _refuse_type(steps, in_words(NumberType(unit)))
         return moment
 
     return rule
 
 
-def places(types: tuple[Type, ...]) -> Type:
-    """Two rows of one repeated fact, each with its date or month."""
-    _expect_count(types, 4)
-    if not isinstance(types[0], RecordType) or types[0] != types[2]:
-        raise Mismatch(f"expected two rows of one repeated fact, found {in_words(types[0])} and {in_words(types[2])}")
-    return BOOLEAN
+date_to_truth = _fixed(DATE, gives=BOOLEAN)
+status_to_date = _fixed(STATUS, gives=DATE)
+status_to_truth = _fixed(STATUS, gives=BOOLEAN)
+status_and_date = _fixed(STATUS, DATE, gives=BOOLEAN)
+status_from_date = _fixed(STATUS, DATE, gives=DATE)
+status_and_month = _fixed(STATUS, MONTH, gives=BOOLEAN)
+month_to_date = _fixed(MONTH, gives=DATE)
+date_to_month = _fixed(DATE, gives=MONTH)
+days_in = _fixed(MONTH, gives=NumberType(DAY))
+days_held = _fixed(STATUS, MONTH, gives=NumberType(DAY))
+days_between = _fixed(DATE, DATE, gives=NumberType(DAY))
+add_months = _later(MONTHS, DATE, MONTH)
+add_years = _later(YEAR, DATE, MONTH)
+add_days = _later(DAY, DATE)
+months_between = _fixed(DATE, DATE, gives=NumberType(MONTHS))
+years_between = _fixed(DATE, DATE, gives=NumberType(YEAR))
 
 
-_WORDS: dict[type, str] = {DateType: "a date", MonthType: "a month", StatusType: "a status"}
-date_to_truth = _fixed(DateType, gives=BOOLEAN)
-status_to_date = _fixed(StatusType, gives=DATE)
-status_to_truth = _fixed(StatusType, gives=BOOLEAN)
-status_and_date = _fixed(StatusType, DateType, gives=BOOLEAN)
-status_from_date = _fixed(StatusType, DateType, gives=DATE)
-status_and_month = _fixed(StatusType, MonthType, gives=BOOLEAN)
-month_to_date = _fixed(MonthType, gives=DATE)
-date_to_month = _fixed(DateType, gives=MonthType())
-days_in = _fixed(MonthType, gives=NumberType(DAY))
-days_held = _fixed(StatusType, MonthType, gives=NumberType(DAY))
-days_between = _fixed(DateType, DateType, gives=NumberType(DAY))
-add_months = _later(MONTH, DateType, MonthType)
-add_years = _later(YEAR, DateType, MonthType)
-add_days = _later(DAY, DateType)
-months_between = _fixed(DateType, DateType, gives=NumberType(MONTH))
-years_between = _fixed(DateType, DateType, gives=NumberType(YEAR))
+def _refuse(how: str) -> NoReturn:
+    raise Mismatch(how)
 
 
-def _expect_count(types: Sequence[Type], count: int) -> None:
-    if len(types) != count:
-        raise Mismatch(f"expected {count} argument{'s' if count > 1 else ''}, found {len(types)}")
+def _refuse_type(type_: Type, expected: str) -> NoReturn:
+    _refuse(f"expected {expected}, found {in_words(type_)}")
 
 
-def _expect(type_: Type, wanted: type[Type], words: str) -> None:
-    if not isinstance(type_, (wanted, BrokenType)):
-        raise Mismatch(f"expected {words}, found {in_words(type_)}")
+def _expect_count(types: Types, *counts: int) -> None:
+    if len(types) not in counts:
+        wanted = " or ".join(map(str, counts))
+        _refuse(f"expected {wanted} argument{'s' if counts[-1] > 1 else ''}, found {len(types)}")
+
+
+def _expect(type_: Type, wanted: Type, words: str | None = None) -> None:
+    if type_ != wanted:
+        _refuse_type(type_, words or in_words(wanted))
 
 
 def _number(type_: Type) -> NumberType | ZeroType:
     if not isinstance(type_, NumberType | ZeroType):
-        raise Mismatch(f"expected a number, found {in_words(type_)}")
+        _refuse_type(type_, "a number")
     return type_
 
 
-def _two_numbers(types: tuple[Type, ...]) -> tuple[NumberType | ZeroType, NumberType | ZeroType]:
+def _two_numbers(types: Types) -> tuple[NumberType | ZeroType, NumberType | ZeroType]:
     _expect_count(types, 2)
-    left, right = (ZeroType() if isinstance(type_, BrokenType) else _number(type_) for type_ in types)
+    left, right = map(_number, types)
     return left, right
 
 
-def _common_number(types: tuple[Type, ...]) -> Type:
-    if any(isinstance(type_, BrokenType) for type_ in types):
-        return BROKEN
+def _common_number(types: Types) -> NumberType | ZeroType:
     numbers = [_number(type_) for type_ in types]
     units = [number.unit for number in numbers if isinstance(number, NumberType)]
     if not units:
         return ZeroType()
     for unit in units[1:]:
         if unit != units[0]:
-            raise Mismatch(f"{units[0]} and {unit} do not go together")
+            raise UnitMismatch(f"{units[0]} and {unit} do not go together")
     return NumberType(units[0])
+
+
+def _unit_of_figure_per(time: str, types: Types) -> Unit:
+    _expect_count(types, 1)
+    number = _number(types[0])
+    if isinstance(number, ZeroType) or (time, -1) not in number.unit.powers:
+        _refuse_type(number, f"a figure per {time}")
+    return number.unit

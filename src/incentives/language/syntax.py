@@ -1,5 +1,6 @@
 """What an expression says, before its names mean anything."""
 
+from enum import StrEnum
 from fractions import Fraction
 
 import attrs
@@ -7,6 +8,34 @@ import attrs
 from incentives.values.span import Span
 
 _span = attrs.field(eq=False, kw_only=True)
+
+
+class Gathering(StrEnum):
+    """What is made of the values over the rows of a repeated fact."""
+
+    SUM = "sum"
+    COUNT = "count"
+    ANY = "any"
+    ALL = "all"
+    MAX = "max"
+    MIN = "min"
+
+    @property
+    def is_truth(self) -> bool:
+        """Whether it is made of conditions."""
+        return self is Gathering.ANY or self is Gathering.ALL
+
+    @property
+    def is_extreme(self) -> bool:
+        """Whether it is one of the values: of numbers or days, nothing where there is no row."""
+        return self is Gathering.MAX or self is Gathering.MIN
+
+
+class Graduation(StrEnum):
+    """What is made of a number and a schedule of brackets."""
+
+    MARGINAL = "marginal"  # each slice of the number at the rate of its bracket, added up
+    STEP = "step"  # the rate of the bracket that the number lies in
 
 
 @attrs.frozen
@@ -68,7 +97,7 @@ class Select:
 class Gather:
     """`sum(body for variable in rows if guard)`, and `count`, `any`, `all`, `max`, `min`."""
 
-    kind: str
+    kind: Gathering
     body: "Syntax"
     variable: str
     rows: Name

@@ -104,13 +104,24 @@ class GroupType:
 
 @attrs.frozen
 class BrokenType:
-    """The type of what has a fault already; it agrees with everything, so that a fault is told once."""
+    """The type of what has a fault already.
+
+    It agrees with everything, so that a fault is told once.
+    """
 
 
-Type = (
-    BooleanType | NumberType | ZeroType | DateType | MonthType | StatusType | TextType | ChoiceType | ChoiceSetType | RecordType
-    | RowsType | TableType | BracketsType | GroupType | BrokenType
-)  # fmt: skip
+_SimpleType = (
+    BooleanType
+    | ZeroType
+    | DateType
+    | MonthType
+    | StatusType
+    | TextType
+    | BracketsType
+    | BrokenType
+)
+_NamedType = NumberType | ChoiceType | ChoiceSetType | RecordType | RowsType | TableType | GroupType
+Type = _SimpleType | _NamedType
 
 BOOLEAN = BooleanType()
 DATE = DateType()
@@ -120,12 +131,14 @@ BROKEN = BrokenType()
 
 
 def in_words(type_: Type) -> str:
-    """The type as a policy author would call it."""
+    """The type as a policy author would call it, with an article where it takes one."""
+    return _in_own_words(type_) if isinstance(type_, _SimpleType) else _with_name(type_)
+
+
+def _in_own_words(type_: _SimpleType) -> str:
     match type_:
         case BooleanType():
             return "yes or no"
-        case NumberType(unit=unit):
-            return f"a number in {unit}" if unit.powers else "a plain number"
         case ZeroType():
             return "zero"
         case DateType():
@@ -136,6 +149,19 @@ def in_words(type_: Type) -> str:
             return "a status"
         case TextType():
             return "free text"
+        case BracketsType():
+            return "a schedule of brackets"
+        case BrokenType():
+            return "something faulty"
+        case _:
+            assert_never(type_)
+
+
+def _with_name(type_: _NamedType) -> str:
+    """A type that is told by what it is of: its unit, its enumeration, its record."""
+    match type_:
+        case NumberType(unit=unit):
+            return f"a number in {unit}" if unit.powers else "a plain number"
         case ChoiceType(name=name):
             return f"a value of '{name}'"
         case ChoiceSetType(choice=choice):
@@ -146,11 +172,7 @@ def in_words(type_: Type) -> str:
             return f"the rows of '{field}'"
         case TableType(keys=keys):
             return "a table by " + " and ".join(f"'{key.name}'" for key in keys)
-        case BracketsType():
-            return "a schedule of brackets"
         case GroupType(choice=choice):
             return f"a group of values of '{choice.name}'"
-        case BrokenType():
-            return "something faulty"
         case _:
             assert_never(type_)

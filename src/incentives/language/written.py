@@ -1,4 +1,7 @@
-"""A checked expression as text: names by their full ids, the same text for what means the same. Made to be compared."""
+"""A checked expression as text that is made to be compared.
+
+Names stand by their full ids, and what means the same is the same text.
+"""
 
 from datetime import date
 from fractions import Fraction
@@ -8,6 +11,7 @@ import attrs
 
 from incentives.language.expression import (
     Apply,
+    Atom,
     Choose,
     Constant,
     Expression,
@@ -20,31 +24,28 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
-from incentives.language.operators import Value
+from incentives.language.operators import Place
+from incentives.language.possible import Value
 from incentives.values.number import written_decimal
+from incentives.values.period import Month
 
-_INFIX = frozenset({"+", "-", "*", "/", "<", "<=", ">", ">=", "==", "!=", "and", "or", "in"})
 _CALLED = {NameKind.AMOUNT: "amount_of", NameKind.ELIGIBILITY: "is_eligible"}
 
 
 @attrs.define
 class ExpressionWriter:
-    """Writes expressions. A part that its author gave an id is written as `[id]` and kept in `clauses` under that id."""
+    """Writes expressions.
+
+    A part that its author gave an id is written as `[id]`, and kept in `clauses` under that id.
+    """
 
     clauses: dict[str, Stated] = attrs.field(factory=dict)
 
     def written(self, expression: Expression) -> str:
         """The expression on one line."""
         match expression:
-            case Constant(value=value):
-                return written_value(value)
-            case FactValue(path=path):
-                return ".".join(path)
-            case RowValue(variable=variable, path=path):
-                return ".".join((variable, *path))
-            case Named(kind=kind, id=name, of_row=of_row):
-                said = f"{name}({of_row[1]})" if of_row is not None else name
-                return f"{_CALLED[kind]}({said})" if kind in _CALLED else said
+            case Constant() | FactValue() | RowValue() | Named():
+                return _written_atom(expression)
             case Apply():
                 return self._applied(expression)
             case Choose():
@@ -62,9 +63,16 @@ class ExpressionWriter:
                 assert_never(expression)
 
     def inside(self, stated: Stated) -> str:
-        """What a clause states, without its own id: the formula, its source, papers, and a wording that stands nowhere else."""
+        """What a clause states, without its own id: the formula, its source and its papers.
+
+        Of a clause that its author gave no id, also the wording, which stands nowhere else.
+        """
         clause = stated.clause
-        notes = [str(clause.citation) if clause.citation is not None else "", clause.standing.value, *clause.evidence]
+        notes = [
+            str(clause.citation) if clause.citation is not None else "",
+            clause.standing.value,
+            *clause.evidence,
+        ]
         if not clause.is_named and clause.text is not None:
             notes[:0] = [clause.text.zh, clause.text.en]
         return f"{self.written(stated.body)} «{'; '.join(filter(None, notes))}»"
@@ -76,24 +84,48 @@ class ExpressionWriter:
         return f"[{stated.clause.id}]"
 
     def _applied(self, expression: Apply) -> str:
-        name, arguments = expression.operator.name, expression.arguments
-        if name in _INFIX:
-            return f" {name} ".join(map(self._operand, arguments))
-        if name in {"not", "neg"}:
-            return f"{'not ' if name == 'not' else '-'}{self._operand(arguments[0])}"
-        return f"{name}({', '.join(map(self.written, arguments))})"
+        operator, arguments = expression.operator, expression.arguments
+        match operator.notation.place:
+            case Place.BETWEEN:
+                return f" {operator.sign} ".join(map(self._operand, arguments))
+            case Place.BEFORE:
+                return f"{operator.sign}{self._operand(arguments[0])}"
+            case Place.CALLED:
+                return f"{operator.sign}({', '.join(map(self.written, arguments))})"
+            case _:
+                assert_never(operator.notation.place)
 
     def _operand(self, expression: Expression) -> str:
         text = self.written(expression)
-        is_joined = isinstance(expression, Choose) or (isinstance(expression, Apply) and expression.operator.name in _INFIX)
+        is_joined = isinstance(expression, Choose) or (
+            isinstance(expression, Apply) and expression.operator.notation.place is Place.BETWEEN
+        )
         return f"({text})" if is_joined else text
 
     def _chosen(self, expression: Choose) -> str:
-        branches = [f"{self._or_nothing(branch.value)} if {self.written(branch.test)}" for branch in expression.branches]
+        branches = [
+            f"{self._or_nothing(branch.value)} if {self.written(branch.test)}"
+            for branch in expression.branches
+        ]
         return " else ".join([*branches, self._or_nothing(expression.otherwise)])
 
     def _or_nothing(self, value: Expression | None) -> str:
         return self._operand(value) if value is not None else "not_applicable"
+
+
+def _written_atom(atom: Atom) -> str:
+    match atom:
+        case Constant(value=value):
+            return written_value(value)
+        case FactValue(path=path):
+            return ".".join(path)
+        case RowValue(variable=variable, path=path):
+            return ".".join((variable, *path))
+        case Named(kind=kind, id=name, of_row=of_row):
+            said = f"{name}({of_row[1]})" if of_row is not None else name
+            return f"{_CALLED[kind]}({said})" if kind in _CALLED else said
+        case _:
+            assert_never(atom)
 
 
 def written_value(value: Value) -> str:
@@ -112,8 +144,11 @@ def written_value(value: Value) -> str:
         case date():
             return value.isoformat()
         case tuple():
-            return "[" + ", ".join(f"{period.first} to {period.last or 'open'}" for period in value) + "]"
+            periods = (f"{period.first} to {period.last or 'open'}" for period in value)
+            return f"[{', '.join(periods)}]"
         case int() | Fraction():
             return written_decimal(value)
-        case _:
+        case str() | Month():
             return str(value)
+        case _:
+            assert_never(value)

@@ -1,1 +1,4 @@
-"""The policy model: what instruments say, as checked values. It knows no domain and no file format."""
+"""The policy model: what instruments say, as checked values.
+
+It knows no domain and no file format.
+"""

@@ -22,7 +22,11 @@ UNCOMPARED = frozenset({"id", "instrument", "span", "clauses"})
 
 @attrs.frozen(kw_only=True)
 class Aspect:
-    """One thing that an entry says: its content in canonical form, its wording, and the expression that it comes from."""
+    """One thing that an entry says.
+
+    `content`: what it says, in canonical form and without its wording. `expression`: what the
+    content is written from; it does not count when aspects are compared.
+    """
 
     content: str
     wording: Text | None = None
@@ -31,16 +35,19 @@ class Aspect:
 
 
 def aspects_of(entry: object, *, without: frozenset[str] = frozenset()) -> dict[str, Aspect]:
-    """Every aspect of a rule, instrument or figure by its name: `condition.kind` is the clause `kind` of its condition."""
-    found: dict[str, Aspect] = {}
+    """Every aspect of a rule, instrument or figure by its name, in the order of its fields.
+
+    `condition.kind` is the clause `kind` of its condition. `without`: fields of the entry itself
+    that are left out, beside those of `UNCOMPARED`.
+    """
     cls = type(entry)
-    if attrs.has(cls):
-        for field in attrs.fields(cls):
-            if field.name not in UNCOMPARED | without:
-                found.update(_aspects(field.name, getattr(entry, field.name)))
-    else:
-        found.update(_aspects("", entry))
-    return found
+    if not attrs.has(cls):
+        return dict(_aspects("", entry))
+    aspects: dict[str, Aspect] = {}
+    for field in attrs.fields(cls):
+        if field.name not in UNCOMPARED | without:
+            aspects.update(_aspects(field.name, getattr(entry, field.name)))
+    return aspects
 
 
 def _aspects(name: str, value: object) -> Iterator[tuple[str, Aspect]]:
@@ -54,10 +61,12 @@ def _aspects(name: str, value: object) -> Iterator[tuple[str, Aspect]]:
         yield name, Aspect(content=leaf)
     elif isinstance(value, Mapping):
         for key, member in value.items():
-            yield from _aspects(_joined(name, ", ".join(key) if isinstance(key, tuple) else str(key)), member)
+            inner = ", ".join(key) if isinstance(key, tuple) else str(key)
+            yield from _aspects(_joined(name, inner), member)
     elif isinstance(value, tuple | list):
         for number, member in enumerate(value, start=1):
-            yield from _aspects(_joined(name, str(getattr(member, "id", number))), member)
+            inner = str(getattr(member, "id", number))
+            yield from _aspects(_joined(name, inner), member)
     else:
         yield name, Aspect(content=type(value).__name__)
         for inner, aspect in aspects_of(value).items():
@@ -95,9 +104,13 @@ def _of_expression(name: str, expression: Expression) -> Iterator[tuple[str, Asp
     while waiting:
         key, current = waiting.pop(0)
         if isinstance(current, Stated):
-            clause = current.clause
-            content = writer.inside(current)
-            yield key, Aspect(content=content, wording=clause.text, citation=clause.citation, expression=current.body)
+            aspect = Aspect(
+                content=writer.inside(current),
+                wording=current.clause.text,
+                citation=current.clause.citation,
+                expression=current.body,
+            )
+            yield key, aspect
         else:
             yield key, Aspect(content=writer.written(current), expression=current)
         for inner, stated in writer.clauses.items():

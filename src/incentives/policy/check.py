@@ -1,4 +1,7 @@
-"""What an instrument plans: measures, with the rules that carry them, and checks that are no incentives."""
+"""What an instrument plans beside incentives.
+
+Measures, with the rules that carry them, and checks.
+"""
 
 import attrs
 
@@ -10,9 +13,10 @@ from incentives.values.text import Text
 
 @attrs.frozen(kw_only=True, eq=False)
 class Measure:
-    """What an instrument names. `by`: the full ids of the incentives, definitions and checks that carry it.
+    """What an instrument names.
 
-    Without any, `reason` says why there is no rule.
+    `by`: the full ids of the incentives, definitions and checks that carry it. Without any,
+    `reason` says why there is no rule.
     """
 
     instrument: str
@@ -25,7 +29,10 @@ class Measure:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Check:
-    """A condition that an instrument sets and that gives nothing. `at` (None: the day of assessment) is its law date."""
+    """A condition that an instrument sets and that gives nothing.
+
+    `at` (None: the day of assessment) is its law date.
+    """
 
     id: str
     instrument: str

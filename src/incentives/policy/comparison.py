@@ -13,6 +13,10 @@ from incentives.values.text import Text
 
 _UNCOMPARED = frozenset({"version", "digest", "currency", "vocabulary", "sets"})
 _APART = frozenset({"figures"})  # compared day by day
+SECTIONS_COMPARED = tuple(
+    field.name for field in attrs.fields(Library) if field.name not in _UNCOMPARED
+)
+"""The fields of a library whose entries are compared."""
 
 
 class ChangeKind(Enum):
@@ -34,9 +38,11 @@ class AspectChange:
 
 @attrs.frozen(kw_only=True)
 class EntryChange:
-    """An instrument, parameter or rule that was added, removed or changed; `section` is where a library keeps it.
+    """An instrument, parameter or rule that was added, removed or changed.
 
-    `relation`: what it is, if it is a relation, which has no name of its own.
+    `section` is the field of a library that keeps it, `id` its name there. `relation`: what it is,
+    if it is a relation, which has no name of its own. `aspects` are those of a change; what was
+    added or removed has none.
     """
 
     section: str
@@ -49,13 +55,16 @@ class EntryChange:
 
 
 def entry_changes(before: Library, after: Library) -> tuple[EntryChange, ...]:
-    """Every entry that is not the same in both libraries, section by section, in the order of the libraries."""
-    found: list[EntryChange] = []
-    for field in attrs.fields(Library):
-        if field.name not in _UNCOMPARED:
-            sections = [dict(_entries(getattr(library, field.name))) for library in (before, after)]
-            found.extend(_changes(field.name, sections[0], sections[1]))
-    return tuple(found)
+    """Every entry that is not the same in both libraries.
+
+    Section by section, in the order of the earlier library; what is new comes last. Figures are not
+    looked into: see `figure_changes`.
+    """
+    changes: list[EntryChange] = []
+    for section in SECTIONS_COMPARED:
+        old, new = (dict(_entries(getattr(library, section))) for library in (before, after))
+        changes.extend(_changes(section, old, new))
+    return tuple(changes)
 
 
 def _entries(section: object) -> Iterator[tuple[str, object]]:
@@ -63,7 +72,7 @@ def _entries(section: object) -> Iterator[tuple[str, object]]:
     if isinstance(section, Mapping):
         for name, entry in section.items():
             if isinstance(entry, tuple):  # reliefs, by the charges that they are of
-                yield from ((str(each.id), each) for each in entry)
+                yield from ((str(relief.id), relief) for relief in entry)
             else:
                 yield str(name), entry
     elif isinstance(section, Iterable):
@@ -75,46 +84,61 @@ def _entries(section: object) -> Iterator[tuple[str, object]]:
 
 
 def about(entry: object) -> str:
-    """What an entry without an id is about: its sort, its instrument, and the entries that it names."""
+    """What an entry without an id is about: its sort, its instrument and the entries it names."""
     cls = type(entry)
     if not attrs.has(cls):
         return str(entry)
     if isinstance(entry, Relation):
         return " ".join([keyword_of(entry), entry.instrument, *entry.incentives])
     values = [getattr(entry, field.name) for field in attrs.fields(cls)]
-    named = [", ".join(value) for value in values if isinstance(value, tuple) and all(isinstance(each, str) for each in value)]
+    named = [
+        ", ".join(value)
+        for value in values
+        if isinstance(value, tuple) and all(isinstance(name, str) for name in value)
+    ]
     return " ".join([cls.__name__, *(value for value in values if isinstance(value, str)), *named])
 
 
-def _changes(section: str, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[EntryChange]:
+def _changes(
+    section: str, before: Mapping[str, object], after: Mapping[str, object]
+) -> Iterator[EntryChange]:
     for name in dict.fromkeys((*before, *after)):
         old, new = before.get(name), after.get(name)
-        entry = new if new is not None else old
-        relation = entry if isinstance(entry, Relation) else None
-        if old is None or new is None:
-            kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
-            yield EntryChange(
-                section=section, id=name, kind=kind, title=_title_of(entry), citation=_citation_of(entry), aspects=(),
-                relation=relation,
-            )  # fmt: skip
+        kind = _kind_of(old, new)
+        aspects = _aspect_changes(old, new) if kind is ChangeKind.CHANGED else ()
+        if kind is ChangeKind.CHANGED and not aspects:
             continue
-        sides = [aspects_of(each, without=_APART) for each in (old, new)]
-        aspects = tuple(
-            AspectChange(name=aspect, before=sides[0].get(aspect), after=sides[1].get(aspect))
-            for aspect in dict.fromkeys((*sides[0], *sides[1]))
-            if sides[0].get(aspect) != sides[1].get(aspect)
+        entry = new if new is not None else old
+        yield EntryChange(
+            section=section,
+            id=name,
+            kind=kind,
+            title=_title_of(entry),
+            citation=_citation_of(entry),
+            aspects=aspects,
+            relation=entry if isinstance(entry, Relation) else None,
         )
-        if aspects:
-            yield EntryChange(
-                section=section, id=name, kind=ChangeKind.CHANGED, title=_title_of(entry), citation=_citation_of(entry),
-                aspects=aspects, relation=relation,
-            )  # fmt: skip
+
+
+def _kind_of(old: object, new: object) -> ChangeKind:
+    if old is None:
+        return ChangeKind.ADDED
+    return ChangeKind.REMOVED if new is None else ChangeKind.CHANGED
+
+
+def _aspect_changes(old: object, new: object) -> tuple[AspectChange, ...]:
+    before, after = (aspects_of(entry, without=_APART) for entry in (old, new))
+    return tuple(
+        AspectChange(name=name, before=before.get(name), after=after.get(name))
+        for name in dict.fromkeys((*before, *after))
+        if before.get(name) != after.get(name)
+    )
 
 
 def _title_of(entry: object) -> Text | None:
     """What the law calls it."""
     words = [entry, *(getattr(entry, name, None) for name in ("title", "text", "name"))]
-    return next((each for each in words if isinstance(each, Text)), None)
+    return next((wording for wording in words if isinstance(wording, Text)), None)
 
 
 def _citation_of(entry: object) -> Citation | None:

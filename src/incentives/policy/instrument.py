@@ -12,7 +12,11 @@ from incentives.values.text import Text
 
 @attrs.frozen(kw_only=True)
 class Jurisdiction:
-    """A place with law of its own. `id` is the path of its folder, empty for the root; `codes` begin with the present one."""
+    """A place with law of its own.
+
+    `id` is the path of its folder with points, empty for the root; `codes` begin with the present
+    one.
+    """
 
     id: str
     codes: tuple[str, ...]
@@ -27,7 +31,7 @@ class Jurisdiction:
 
 @attrs.frozen(kw_only=True)
 class DeclaredGap:
-    """Why there was no law between an earlier instrument and the one that continues it, and where that is seen."""
+    """Why there was no law before an instrument that continues another, and where that is seen."""
 
     text: Text
     citation: Citation
@@ -35,9 +39,11 @@ class DeclaredGap:
 
 @attrs.frozen(kw_only=True)
 class Instrument:
-    """One legal document. `published`: the day, or the month that is all that is on record; None: neither is.
+    """One legal document.
 
-    `gap_before`: stated where the instrument that it continues had ended before this one begins.
+    `published`: the day, or the month that is all that is on record; None: neither is. `continues`:
+    the full id of the instrument that it renews. `gap_before`: stated where that one had ended
+    before this one begins.
     """
 
     id: str
@@ -53,5 +59,8 @@ class Instrument:
 
     @property
     def known_from(self) -> date:
-        """The day from which it counts as published: the first day surely in force where no other is on record."""
+        """The day from which it counts as published.
+
+        Where none is on record: the first day on which it is surely in force.
+        """
         return self.published.latest if self.published is not None else self.in_force.first.latest

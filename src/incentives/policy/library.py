@@ -1,4 +1,7 @@
-"""The library: every instrument, checked, with the figures as they stand for a place and a day of knowledge."""
+"""The library: every instrument, checked.
+
+With the figures as they stand for a place and a day of knowledge.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -20,7 +23,12 @@ Rank = tuple[bool, bool, int, int]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Library:
-    """Instruments that were loaded and checked together. `digest` is a SHA-256 over the files."""
+    """Instruments that were loaded and checked together.
+
+    Rules, parameters and facts stand by their full id, `sets` by the parameter and `reliefs` by the
+    charge that they are for. `currency` is an ISO 4217 code, `XXX` where no fact is money. `digest`
+    is a SHA-256 over the files.
+    """
 
     version: str
     digest: str
@@ -47,7 +55,10 @@ class Library:
         return self.vocabulary.role(Role.JURISDICTION) is not None
 
     def chain_of(self, code: str) -> tuple[str, ...] | None:
-        """The ids of the jurisdiction with this code and of those above it, the root first; None if no place has it."""
+        """The ids of the jurisdiction with this code and of those above it, the root first.
+
+        None if no place has the code, now or formerly.
+        """
         for jurisdiction in self.jurisdictions.values():
             if code in jurisdiction.codes:
                 return self.chain_from(jurisdiction.id)
@@ -66,7 +77,11 @@ class Library:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Overlay:
-    """Figures that an authority supplies, or tries. It never edits the library."""
+    """Figures that an authority supplies, or tries. It never edits the library.
+
+    `is_reform`: it tries figures, and may go against published ones. `digest` is a SHA-256 over its
+    text, empty for what a policy case tries.
+    """
 
     title: Text
     authority: Text
@@ -96,25 +111,46 @@ class Law:
 
     def is_known(self, instrument_id: str) -> bool:
         """Whether the instrument had been published by the day of knowledge."""
-        return self.known_on is None or self.library.instruments[instrument_id].known_from <= self.known_on
+        return (
+            self.known_on is None
+            or self.library.instruments[instrument_id].known_from <= self.known_on
+        )
 
     def figure_on(self, parameter_id: str, day: date) -> DatedFigure | None:
         """The figure that prevails on `day`, which may be an unpublished one; None in a gap."""
-        return next((dated for dated in self.figures[parameter_id] if dated.window.holds_on(day) is not False), None)
+        possible = (
+            dated for dated in self.figures[parameter_id] if dated.window.holds_on(day) is not False
+        )
+        return next(possible, None)
 
 
 @lru_cache(maxsize=64)
-def law_of(library: Library, chain: tuple[str, ...], known_on: date | None = None, overlays: tuple[Overlay, ...] = ()) -> Law:
-    """The law of the jurisdictions of `chain` as published by `known_on` (None: all that is in the library)."""
+def law_of(
+    library: Library,
+    chain: tuple[str, ...],
+    known_on: date | None = None,
+    overlays: tuple[Overlay, ...] = (),
+) -> Law:
+    """The law of the jurisdictions of `chain` as published by `known_on`; None: all there is.
+
+    The last of `overlays` prevails. The answer is remembered for the same library and overlays: two
+    that say the same are not the same.
+    """
     figures = {
-        parameter.id: _by_precedence(_candidates(library, parameter, chain, known_on, overlays), library)
+        parameter.id: _by_precedence(
+            _candidates(library, parameter, chain, known_on, overlays), library
+        )
         for parameter in library.parameters.values()
     }
     return Law(library=library, chain=chain, known_on=known_on, overlays=overlays, figures=figures)
 
 
 def _candidates(
-    library: Library, parameter: Parameter, chain: tuple[str, ...], known_on: date | None, overlays: tuple[Overlay, ...]
+    library: Library,
+    parameter: Parameter,
+    chain: tuple[str, ...],
+    known_on: date | None,
+    overlays: tuple[Overlay, ...],
 ) -> Iterable[DatedFigure]:
     yield from (
         dated
@@ -127,11 +163,15 @@ def _candidates(
 
 
 def _by_precedence(figures: Iterable[DatedFigure], library: Library) -> tuple[DatedFigure, ...]:
-    """Known figures before unpublished ones, overlays before law, lower jurisdictions before higher, later before earlier."""
+    """The figures in the order in which they prevail: see `rank_of`."""
     return tuple(sorted(figures, key=lambda dated: rank_of(dated, library)))
 
 
 def rank_of(dated: DatedFigure, library: Library) -> Rank:
-    """What decides between figures for one day; the least prevails."""
+    """What decides between figures for one day; the least prevails.
+
+    Known figures come before unpublished ones, overlays before law, lower jurisdictions before
+    higher, later before earlier.
+    """
     depth = library.jurisdictions[dated.jurisdiction].depth
     return dated.figure is None, dated.overlay is None, -depth, -dated.known_from.toordinal()

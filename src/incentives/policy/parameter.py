@@ -15,7 +15,10 @@ from incentives.values.text import Text
 
 @attrs.frozen
 class Bracket:
-    """One bracket: up to `limit` (None: without end) the figure is `rate`. `is_below`: the limit is in the next bracket."""
+    """One bracket: up to `limit` (None: without end) the figure is `rate`.
+
+    `is_below`: the limit itself is in the next bracket.
+    """
 
     limit: Exact | None
     rate: Exact
@@ -23,7 +26,11 @@ class Bracket:
 
     def holds(self, number: Exact) -> bool:
         """Whether the number is not above the bracket."""
-        return self.limit is None or number < self.limit or (number == self.limit and not self.is_below)
+        return (
+            self.limit is None
+            or number < self.limit
+            or (number == self.limit and not self.is_below)
+        )
 
 
 @attrs.frozen
@@ -45,11 +52,12 @@ Figure = Exact | bool | Table | Schedule
 
 @attrs.frozen(kw_only=True, eq=False)
 class DatedFigure:
-    """A figure for the days of its window; `figure=None`: not published, or `is_gap`: none is on record for those days.
+    """A figure for the days of its window.
 
-    `is_floor`: the law only says 'not less than' it, and it is taken as the figure. `text` may say why there is a gap.
-    `jurisdiction` is that of the instrument that set it, `known_from` the day from which it counts as published.
-    `overlay` is the title of the overlay that supplied it, if one did.
+    `figure=None`: it is not published, or, with `is_gap`, there is none for those days; `text` may
+    say why. `is_floor`: the law only says 'not less than' it, and it is taken as the figure.
+    `jurisdiction` is that of the instrument that set it, `known_from` the day from which it counts
+    as published. `overlay` is the title of the overlay that supplied it, if one did.
     """
 
     figure: Figure | None

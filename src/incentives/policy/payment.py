@@ -1,4 +1,7 @@
-"""How money is paid out: instalments, levels of government, windows of application, obligations and what is recovered."""
+"""How money is paid out, and what is recovered.
+
+Instalments, levels of government, windows of application and obligations.
+"""
 
 import calendar
 from datetime import date
@@ -13,7 +16,8 @@ from incentives.values.text import Text
 DAYS_IN_A_WEEK = 7
 
 
-def _given(*expressions: Expression | None) -> tuple[Expression, ...]:
+def given(*expressions: Expression | None) -> tuple[Expression, ...]:
+    """Those of the expressions that a rule states, in their order."""
     return tuple(expression for expression in expressions if expression is not None)
 
 
@@ -29,7 +33,7 @@ class Instalment:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        return _given(self.share, self.due, self.condition)
+        return given(self.share, self.due, self.condition)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -42,7 +46,10 @@ class PayerShare:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Paid:
-    """How an amount is paid. No instalments: all of it at once, at the law date. No levels: nobody says who bears it."""
+    """How an amount is paid.
+
+    No instalments: all of it at once, at the law date. No levels: nobody says who bears it.
+    """
 
     instalments: tuple[Instalment, ...]
     levels: tuple[PayerShare, ...]
@@ -51,8 +58,12 @@ class Paid:
     @property
     def expressions(self) -> tuple[Expression, ...]:
         return (
-            *(expression for each in self.instalments for expression in each.expressions),
-            *_given(*(level.share for level in self.levels)),
+            *(
+                expression
+                for instalment in self.instalments
+                for expression in instalment.expressions
+            ),
+            *given(*(level.share for level in self.levels)),
         )
 
 
@@ -76,7 +87,11 @@ class YearDay:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Application:
-    """When to apply: the days on which rounds close, the day on which they open, and the date of the application made."""
+    """When to apply.
+
+    `closes`: the days on which rounds close, every year. `opens`: the day on which they open.
+    `at`: the date of the application that was made.
+    """
 
     at: Expression | None
     closes: tuple[YearDay, ...]
@@ -85,7 +100,7 @@ class Application:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        return _given(self.at)
+        return given(self.at)
 
 
 class RecoveryMode(Enum):
@@ -105,9 +120,10 @@ class RecoveryBase(Enum):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Obligation:
-    """What must be kept from `begins` for as long as `lasts`, or through the day `until`, and what follows if it is not.
+    """What must be kept for a time, and what follows if it is not.
 
-    `lasts` is a number of months or years. `keeps_begun_month`: a month that had begun when it was broken counts as kept.
+    From `begins` for as long as `lasts`, a number of months or years, or through the day `until`.
+    `keeps_begun_month`: a month that had begun when it was broken counts as kept.
     """
 
     id: str
@@ -123,4 +139,4 @@ class Obligation:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        return _given(self.begins, self.lasts, self.until, self.broken_on)
+        return given(self.begins, self.lasts, self.until, self.broken_on)

@@ -1,17 +1,20 @@
-"""Which figures each rule reads, and which instruments' days they are read on."""
+"""What expressions name, through definitions, and what each rule reads.
 
-from collections.abc import Iterable, Iterator
+The figures that a rule reads, on the days of which instruments, and the charges behind it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.policy.library import Library
-from incentives.policy.rule import Charge, Incentive, Pays, Relief
+from incentives.policy.rule import Charge, Definition, Incentive, Pays, Relief
 
 
 @attrs.frozen
 class Reading:
-    """A parameter that is read on the days of an instrument."""
+    """A parameter that is read on the days of an instrument; both by their full ids."""
 
     parameter: str
     instrument: str
@@ -23,58 +26,86 @@ def readings(library: Library) -> frozenset[Reading]:
     A charge and its reliefs are worked out on the days of the incentives that make it smaller too.
     """
     reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
-    found: set[Reading] = set()
-    for rule in (
+    rules = (
         *library.incentives.values(),
         *library.charges.values(),
         *reliefs,
         *library.relations,
         *library.checks.values(),
-    ):
-        found.update(_read_by(rule.expressions, rule.instrument, library))
+    )
+    read: set[Reading] = set()
+    for rule in rules:
+        read.update(_read_by(rule.expressions, rule.instrument, library))
     for incentive in library.incentives.values():
         for charge in charges_behind(incentive, library):
-            found.update(_read_by(charge.expressions, incentive.instrument, library))
-    return frozenset(found)
+            read.update(_read_by(charge.expressions, incentive.instrument, library))
+    return frozenset(read)
 
 
-def _read_by(expressions: Iterable[Expression], instrument: str, library: Library) -> Iterator[Reading]:
-    for part in parts_reached(expressions, library):
-        if isinstance(part, Named) and part.kind is NameKind.FIGURE:
-            yield Reading(part.id, instrument)
+def _read_by(
+    expressions: Iterable[Expression], instrument: str, library: Library
+) -> Iterator[Reading]:
+    for name in names_read(expressions, library.definitions, NameKind.FIGURE):
+        yield Reading(name, instrument)
 
 
-def parts_reached(expressions: Iterable[Expression], library: Library) -> Iterator[Expression]:
-    """Everything inside the expressions, the definitions that they name spelled out, each once."""
+def names_read(
+    expressions: Iterable[Expression], definitions: Mapping[str, Definition], *kinds: NameKind
+) -> tuple[str, ...]:
+    """The ids of these kinds that the expressions name, through definitions too.
+
+    Each stands once, in the order in which it is first named: what the expressions themselves name
+    comes before what their definitions do.
+    """
+    named = (part for part in parts_reached(expressions, definitions) if isinstance(part, Named))
+    return tuple(dict.fromkeys(name.id for name in named if name.kind in kinds))
+
+
+def parts_reached(
+    expressions: Iterable[Expression], definitions: Mapping[str, Definition]
+) -> Iterator[Expression]:
+    """Everything inside the expressions, and inside the definitions that they name.
+
+    Expressions come in their order, each outermost first; after them the definitions, each once, in
+    the order in which they are first named. A definition that `definitions` lacks, as while a
+    library with faults is loaded, is passed over.
+    """
     waiting = list(expressions)
     spelled: set[str] = set()
     while waiting:
         for part in walk(waiting.pop(0)):
             yield part
-            if isinstance(part, Named) and part.kind is NameKind.DEFINITION and part.id not in spelled:
+            if not isinstance(part, Named) or part.kind is not NameKind.DEFINITION:
+                continue
+            if part.id in definitions and part.id not in spelled:
                 spelled.add(part.id)
-                waiting.append(library.definitions[part.id].body)
+                waiting.append(definitions[part.id].body)
 
 
 def charges_behind(incentive: Incentive, library: Library) -> tuple[Charge, ...]:
-    """The charge that an incentive makes smaller, those it is built on, and those built on it."""
+    """The charge that an incentive makes smaller, those it is built on, and those built on it.
+
+    Those it is built on come first, the lowest before all; then the charge itself; then each that
+    is built on it, followed by those built on that one. Empty for money of its own.
+    """
     if isinstance(incentive.benefit, Pays):
         return ()
-    found = [library.charges[incentive.benefit.charge]]
-    while found[0].built_on is not None:
-        found.insert(0, library.charges[found[0].built_on])
-    for charge in found[-1:]:
-        _add_dependents(charge, found, library)
-    return tuple(found)
+    charges = [library.charges[incentive.benefit.charge]]
+    while charges[0].built_on is not None:
+        charges.insert(0, library.charges[charges[0].built_on])
+    _add_dependents(charges[-1], charges, library)
+    return tuple(charges)
 
 
-def _add_dependents(charge: Charge, found: list[Charge], library: Library) -> None:
+def _add_dependents(charge: Charge, charges: list[Charge], library: Library) -> None:
     for other in library.charges.values():
-        if other.built_on == charge.id and other not in found:
-            found.append(other)
-            _add_dependents(other, found, library)
+        if other.built_on == charge.id and other not in charges:
+            charges.append(other)
+            _add_dependents(other, charges, library)
 
 
 def reliefs_of(charges: Iterable[Charge], library: Library) -> tuple[Relief, ...]:
     """The reliefs of any of the charges, each once."""
-    return tuple(dict.fromkeys(relief for charge in charges for relief in library.reliefs.get(charge.id, ())))
+    return tuple(
+        dict.fromkeys(relief for charge in charges for relief in library.reliefs.get(charge.id, ()))
+    )

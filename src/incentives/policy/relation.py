@@ -1,6 +1,6 @@
 """How incentives bear on each other."""
 
-from typing import assert_never
+from typing import Literal, assert_never, get_args
 
 import attrs
 
@@ -32,7 +32,10 @@ class Excludes:
 
 @attrs.frozen(kw_only=True, eq=False)
 class HigherOf:
-    """Only the highest of the incentives is given (就高不重复); among equals the one named first."""
+    """Only the highest of the incentives is given (就高不重复).
+
+    Among equals it is the one named first.
+    """
 
     instrument: str
     incentives: tuple[str, ...]
@@ -47,7 +50,10 @@ class HigherOf:
 
 @attrs.frozen(kw_only=True, eq=False)
 class OneOf:
-    """The applicant may have only one of the incentives (择一), and takes the one with which all of them pay most."""
+    """The applicant may have only one of the incentives (择一).
+
+    Taken is the one with which all incentives together pay most.
+    """
 
     instrument: str
     incentives: tuple[str, ...]
@@ -62,7 +68,10 @@ class OneOf:
 
 @attrs.frozen(kw_only=True, eq=False)
 class KeyedIncentive:
-    """An incentive, and for whom or what each of its rows is: one expression or several together."""
+    """An incentive, and for whom or what each of its rows is.
+
+    `key`: one expression, or several that count together.
+    """
 
     incentive: str
     key: tuple[Expression, ...]
@@ -70,7 +79,7 @@ class KeyedIncentive:
 
 @attrs.frozen(kw_only=True, eq=False)
 class OncePer:
-    """For each key only one of the incentives is given; `counts_rows`: and of its rows only one."""
+    """For each key only one of the incentives is given; `counts_rows`: of its rows only one too."""
 
     instrument: str
     members: tuple[KeyedIncentive, ...]
@@ -112,7 +121,8 @@ class Deducts:
 class SharedCap:
     """Together the incentives come to `at_most` at most; the one named last gives way first.
 
-    `for_each`: the rows of which each has a cap of its own. `at`: the day at which the cap is read; None: the assessment's.
+    `for_each`: the lists of rows of which each has a cap of its own. `at`: the day at which the cap
+    is read; None: the assessment's.
     """
 
     instrument: str
@@ -131,8 +141,11 @@ class SharedCap:
 
 Relation = Excludes | HigherOf | OneOf | OncePer | Deducts | SharedCap
 
+Keyword = Literal["excludes", "higher_of", "one_of", "once_per", "deducts", "shared_cap"]
+KEYWORDS: tuple[Keyword, ...] = get_args(Keyword)
 
-def keyword_of(relation: Relation) -> str:
+
+def keyword_of(relation: Relation) -> Keyword:
     """The key under which policy files state such a relation."""
     match relation:
         case Excludes():

@@ -1,21 +1,19 @@
 """Rules: definitions, charges, reliefs, incentives and how incentives bear on each other."""
 
+from collections.abc import Mapping
 from enum import Enum
 
 import attrs
 
 from incentives.language.expression import Clause, Expression
-from incentives.language.operators import Value
-from incentives.language.types import DateType, Type
-from incentives.policy.payment import Application, Obligation, Paid
+from incentives.language.possible import Value
+from incentives.language.types import BooleanType, DateType, NumberType, StatusType, Type
+from incentives.policy.payment import Application, Obligation, Paid, given
 from incentives.values.citation import Citation
 from incentives.values.number import Exact
 from incentives.values.span import Span
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
-
-
-def _given(*expressions: Expression | None) -> tuple[Expression, ...]:
-    return tuple(expression for expression in expressions if expression is not None)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -38,6 +36,10 @@ class Definition:
         return (self.body,)
 
 
+DeclaredType = BooleanType | DateType | StatusType | NumberType
+"""What an instrument can ask for."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class DeclaredFact:
     """A fact that one instrument asks for; `default` only where the law states one."""
@@ -46,7 +48,7 @@ class DeclaredFact:
     instrument: str
     text: Text
     question: Text | None
-    type: Type
+    type: DeclaredType
     at_least: Exact | None
     at_most: Exact | None
     default: Value
@@ -64,7 +66,8 @@ class DeclaredFact:
 class Charge:
     """A tax, fee or price that would otherwise be due, once for each row of `for_each`.
 
-    `by_month`: `amount` is for a year and each month bears a twelfth. `built_on`: the charge whose rows and dates it shares.
+    `by_month`: `amount` is for a year and each month bears a twelfth. `built_on`: the charge whose
+    rows and dates it shares.
     """
 
     id: str
@@ -82,12 +85,15 @@ class Charge:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        return _given(self.at, self.arises, self.basis, self.amount)
+        return given(self.at, self.arises, self.basis, self.amount)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Relief:
-    """A reduction of charges that applies anyway to whoever is in its class; `share` of the charge falls away."""
+    """A reduction of charges that applies anyway to whoever is in its class.
+
+    `share`, from 0 to 1, of each charge in `of` falls away.
+    """
 
     id: str
     instrument: str
@@ -100,7 +106,7 @@ class Relief:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        return _given(self.condition, self.share)
+        return given(self.condition, self.share)
 
 
 class IncentiveKind(Enum):
@@ -122,14 +128,17 @@ class Form(Enum):
     TAX_AND_FEE = "tax_and_fee"
 
 
-FORMS: dict[IncentiveKind, Form | None] = {
-    IncentiveKind.GRANT: Form.CASH,
-    IncentiveKind.AWARD: Form.CASH,
-    IncentiveKind.PRICE: Form.PRICE,
-    IncentiveKind.EXEMPTION: Form.TAX_AND_FEE,
-    IncentiveKind.REDUCTION: Form.TAX_AND_FEE,
-    IncentiveKind.IN_KIND: None,
-}
+FORMS: Mapping[IncentiveKind, Form | None] = one_for_each(
+    IncentiveKind,
+    {
+        IncentiveKind.GRANT: Form.CASH,
+        IncentiveKind.AWARD: Form.CASH,
+        IncentiveKind.PRICE: Form.PRICE,
+        IncentiveKind.EXEMPTION: Form.TAX_AND_FEE,
+        IncentiveKind.REDUCTION: Form.TAX_AND_FEE,
+        IncentiveKind.IN_KIND: None,
+    },
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -159,7 +168,8 @@ class Relieves:
 class ReducesBasis:
     """The basis of a charge is less by an amount; worth the difference in the charge.
 
-    `after`: incentives that reduce the same basis first, so that this one is worth what it saves of what they leave.
+    `after`: incentives that reduce the same basis first, so that this one is worth what it saves of
+    what they leave.
     """
 
     charge: str
@@ -179,6 +189,10 @@ def reductions_before(benefit: "Benefit") -> tuple[str, ...]:
 Benefit = Pays | Relieves | ReducesBasis
 
 
+APPLICANT = "applicant"
+"""The role that every domain has: whose case it is, and who benefits where nothing else is said."""
+
+
 @attrs.frozen
 class BeneficiaryShare:
     """What one role has of the amount: a share from 0 to 1, or (None) what the others leave."""
@@ -196,7 +210,7 @@ class BeneficiaryCase:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        return _given(self.test, *(each.share for each in self.shares))
+        return given(self.test, *(portion.share for portion in self.shares))
 
 
 class OpenKind(Enum):
@@ -218,9 +232,11 @@ class OpenMatter:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Incentive:
-    """What an instrument gives. Rows and law date are those of its own `for_each` and `trigger`, or of the charge.
+    """What an instrument gives.
 
-    `subject`: what one award is for, by which payments made before are told apart. `department`: who is responsible.
+    Rows and law date are those of its own `for_each` and `trigger`, or of the charge. `subject`:
+    what one award is for, by which payments made before are told apart. `department`: who is
+    responsible.
     """
 
     id: str
@@ -245,12 +261,18 @@ class Incentive:
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        of_beneficiaries = [expression for case in self.beneficiary for expression in case.expressions]
-        judged = _given(self.trigger, self.condition, self.benefit.worth, *of_beneficiaries)
+        of_beneficiaries = [
+            expression for case in self.beneficiary for expression in case.expressions
+        ]
+        judged = given(self.trigger, self.condition, self.benefit.worth, *of_beneficiaries)
         return (*judged, *self.payment_expressions)
 
     @property
     def payment_expressions(self) -> tuple[Expression, ...]:
         """What says how it is paid and recovered; the determination itself does not rest on it."""
         rules = (self.paid, self.application, *self.obligations)
-        return (*_given(self.subject), *(expression for each in rules if each is not None for expression in each.expressions))
+        stated = [rule for rule in rules if rule is not None]
+        return (
+            *given(self.subject),
+            *(expression for rule in stated for expression in rule.expressions),
+        )

@@ -13,7 +13,10 @@ _DAY = timedelta(days=1)
 
 @attrs.frozen(kw_only=True)
 class Stretch:
-    """The days of a period with the figures that are, or may be, in force on each of them, the prevailing one first."""
+    """The days of a period with the figures that are, or may be, in force on each of them.
+
+    The one that prevails comes first.
+    """
 
     days: Period
     figures: tuple[DatedFigure, ...]
@@ -34,8 +37,14 @@ def limits_of(window: Window) -> Iterator[date]:
 
 
 def stretches_of(days: Period, figures: Sequence[DatedFigure]) -> list[Stretch]:
-    """The days of the period, cut at every limit of a figure; `figures` come in the order in which they prevail."""
-    cuts = {days.first, *(day for dated in figures for day in limits_of(dated.window) if days.holds_on(day))}
+    """The days of the period, cut at every limit of a figure, in order of time.
+
+    `figures` come in the order in which they prevail, and stand so in each stretch.
+    """
+    cuts = {
+        days.first,
+        *(day for dated in figures for day in limits_of(dated.window) if days.holds_on(day)),
+    }
     begins = sorted(cuts)
     ends = [following - _DAY for following in begins[1:]]
     return [
@@ -49,13 +58,13 @@ def stretches_of(days: Period, figures: Sequence[DatedFigure]) -> list[Stretch]:
 
 def joined(periods: Iterable[Period]) -> list[Period]:
     """The same days in as few periods as may be, in order of time."""
-    found: list[Period] = []
-    for period in sorted(periods, key=lambda each: each.first):
-        if found and follows(found[-1].last, period.first):
-            found[-1] = Period(found[-1].first, _later(found[-1].last, period.last))
+    runs: list[Period] = []
+    for period in sorted(periods, key=lambda run: run.first):
+        if runs and follows(runs[-1].last, period.first):
+            runs[-1] = Period(runs[-1].first, _later(runs[-1].last, period.last))
         else:
-            found.append(period)
-    return found
+            runs.append(period)
+    return runs
 
 
 def follows(last: date | None, first: date) -> bool:
@@ -68,7 +77,7 @@ def _later(one: date | None, other: date | None) -> date | None:
 
 
 def overlap_of(one: Period, other: Period) -> Period | None:
-    """The days in both."""
+    """The days in both; None if there are none."""
     first = max(one.first, other.first)
     lasts = [end for end in (one.last, other.last) if end is not None]
     last = min(lasts) if lasts else None

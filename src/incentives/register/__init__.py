@@ -4,7 +4,13 @@ from incentives.register.acts import KINDS, Act, Applicant, Kind, Paying
 from incentives.register.chain import Head, read_head
 from incentives.register.entry import Ending, Entry
 from incentives.register.errors import RegisterError
-from incentives.register.reading.exporting import applicant_in_words, ledger_csv, ledger_page, ledger_row, sources_in_words
+from incentives.register.reading.exporting import (
+    applicant_in_words,
+    ledger_csv,
+    ledger_page,
+    ledger_row,
+    sources_in_words,
+)
 from incentives.register.reading.paid import PaymentMade
 from incentives.register.reading.reassessing import Reassessed
 from incentives.register.reading.searching import Filing, Line, Search

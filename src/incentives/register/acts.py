@@ -1,4 +1,4 @@
-"""What is done at the register: who does it and when, a determination filed, a payment recorded, an entry annulled."""
+"""What is done at the register, who does it and when, and how its amounts are kept."""
 
 import unicodedata
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from enum import Enum
 import attrs
 from moneyed import Money
 
-from incentives.register.errors import refusal
+from incentives.register.errors import RegisterError, filled
 from incentives.values.text import Text
 from incentives.wordings import register as wordings
 
@@ -34,8 +34,9 @@ KINDS = {
 class Act:
     """Who files something, and when: the caller says it, no clock is read.
 
-    `again`: why the same is filed once more; `beyond`: why more is paid than was determined. `corrects`: the entry that this
-    one takes the place of, and `reason` why; an annulment has its reason too.
+    `filed_at` has a time zone. `again`: why the same is filed once more; `beyond`: why more is paid
+    than was determined. `corrects`: the entry that this one takes the place of, and `reason` why;
+    an annulment has its reason too.
     """
 
     officer: str
@@ -51,8 +52,9 @@ class Act:
 class Applicant:
     """For whom something is filed: the name as the office writes it, and the code of the district.
 
-    `dossier`: which of several of this applicant it belongs to, such as one for each institution that it runs; empty where it
-    has only one. A later determination of a dossier states anew all that is due in it; dossiers are added up.
+    `dossier`: which of several of this applicant it belongs to, such as one for each institution
+    that it runs; empty where it has only one. A later determination of a dossier states anew all
+    that is due in it; dossiers are added up.
     """
 
     name: str
@@ -61,7 +63,7 @@ class Applicant:
 
     @property
     def key(self) -> str:
-        """The name as it is searched: without blanks, full-width letters and small differences of writing."""
+        """The name as it is searched, whatever its blanks, width and case."""
         return key_of(self.name)
 
     @property
@@ -72,7 +74,12 @@ class Applicant:
 
 @attrs.frozen(kw_only=True)
 class Paying:
-    """A payment for one incentive of a determination. `payer`: the level of government that paid, if it is known."""
+    """A payment for one incentive of a determination.
+
+    `determination`: the number of its entry. `amount`: above zero, to the hundredth (fen), in the
+    currency of the determination. `subject`, `instalment` (counted from 1) and `payer`, the level
+    of government that paid: None where it is not known.
+    """
 
     determination: int
     incentive: str
@@ -95,46 +102,59 @@ def key_of(name: str) -> str:
 def check_act(act: Act, *, needs_reason: bool) -> None:
     """The act says who, when, and why where that is asked.
 
-    Raises: RegisterError, if it does not.
+    Raises:
+        RegisterError: `no-officer`; `no-time-zone` if the moment of filing has none; `no-reason`
+            if one is needed; `bad-character` in a text.
     """
     if not act.officer.strip():
-        raise refusal("no-officer", wordings.NO_OFFICER)
+        raise RegisterError("no-officer", wordings.NO_OFFICER)
     if act.filed_at.tzinfo is None:
-        raise refusal("no-time-zone", wordings.NO_TIME_ZONE)
+        raise RegisterError("no-time-zone", wordings.NO_TIME_ZONE)
     if needs_reason and not act.reason.strip():
-        raise refusal("no-reason", wordings.NO_REASON)
+        raise RegisterError("no-reason", wordings.NO_REASON)
     check_characters(act.officer, act.remark, act.again, act.beyond, act.reason)
 
 
 def check_characters(*texts: str | None) -> None:
     """Every text can be kept in any database, and is shown as it is.
 
-    Raises: RegisterError, if one cannot.
+    Raises:
+        RegisterError: `bad-character`, if one has a control character other than a tab or the end
+            of a line, or half of a surrogate pair.
     """
     for text in texts:
-        if any(unicodedata.category(each) in {"Cc", "Cs"} and each not in "\n\t" for each in text or ""):
-            raise refusal("bad-character", wordings.BAD_CHARACTER)
+        if any(map(_is_unfit, text or "")):
+            raise RegisterError("bad-character", wordings.BAD_CHARACTER)
+
+
+def _is_unfit(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t"
 
 
 def hundredths(amount: Decimal) -> int:
     """The amount in hundredths of its currency (fen).
 
-    Raises: RegisterError, if it has more decimals, or is larger than the register can keep.
+    Nothing is rounded.
+
+    Raises:
+        RegisterError: `no-amount` if it has more than two decimals, `too-large` if it is no finite
+            number, or beyond what the register can keep (`MOST_HUNDREDTHS`, either way).
 
     >>> hundredths(Decimal("1234.50"))
     123450
     """
     if not amount.is_finite() or amount.adjusted() > 20:
-        raise refusal("too-large", wordings.TOO_LARGE, amount=amount)
+        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=amount))
     sign, digits, exponent = amount.as_tuple()
     assert isinstance(exponent, int)
     whole: int
     rest: int
-    whole, rest = divmod(int("".join(map(str, digits))) * 10 ** max(exponent + 2, 0), 10 ** max(-exponent - 2, 0))
+    figure = int("".join(map(str, digits))) * 10 ** max(exponent + 2, 0)
+    whole, rest = divmod(figure, 10 ** max(-exponent - 2, 0))
     if rest:
-        raise refusal("no-amount", wordings.NO_AMOUNT)
+        raise RegisterError("no-amount", wordings.NO_AMOUNT)
     if whole > MOST_HUNDREDTHS:
-        raise refusal("too-large", wordings.TOO_LARGE, amount=amount)
+        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=amount))
     return -whole if sign else whole
 
 

@@ -1,4 +1,7 @@
-"""How entries are sealed: each fingerprint covers the number, the fingerprint before and everything stored."""
+"""How entries are sealed.
+
+Each fingerprint covers the number, the fingerprint before and everything stored.
+"""
 
 import hashlib
 import json
@@ -7,7 +10,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from incentives.register.errors import refusal
+from incentives.register.errors import RegisterError
 from incentives.wordings import register as wordings
 
 GENESIS = "0" * 64
@@ -18,7 +21,10 @@ _HEAD = re.compile(r"\s*([1-9][0-9]{0,11})\s*[-－—:：\s]\s*([0-9a-fA-F]{16,6
 
 @attrs.frozen(kw_only=True)
 class Head:
-    """An entry as it was written down elsewhere: its number and its fingerprint, or how that begins."""
+    """An entry as it was written down elsewhere.
+
+    Its number, and its fingerprint in lower case or how that begins.
+    """
 
     number: int
     fingerprint: str
@@ -32,16 +38,20 @@ class Head:
 
 
 def read_head(text: str) -> Head:
-    """The head that somebody has typed as it stands on a determination sheet: at least 16 digits of the fingerprint.
+    """The head that somebody has typed as it stands on a determination sheet.
 
-    Raises: RegisterError, if the text is none.
+    The number, a dash, and at least 16 digits of the fingerprint; blanks, full-width dashes and
+    capital letters are taken too.
+
+    Raises:
+        RegisterError: `no-head`, if the text is none.
 
     >>> str(read_head(" 12 - 00ff00ff00ff00ff "))
     '12-00ff00ff00ff00ff'
     """
     matched = _HEAD.fullmatch(text)
     if matched is None:
-        raise refusal("no-head", wordings.NO_HEAD)
+        raise RegisterError("no-head", wordings.NO_HEAD)
     return Head(number=int(matched[1]), fingerprint=matched[2].lower())
 
 
@@ -55,10 +65,15 @@ def digest_of(text: str) -> str:
 
 
 def seal(number: int, previous: str, content_digest: str) -> str:
-    """The fingerprint of an entry: over three lines, its number, the fingerprint before, and the digest of its content."""
+    """The fingerprint of an entry.
+
+    The digest of three lines: its number, the fingerprint before, and the digest of its content.
+    """
     return digest_of(f"{number}\n{previous}\n{content_digest}")
 
 
 def canonical(document: Mapping[str, object]) -> str:
     """The document as JSON that has the same bytes whenever it says the same."""
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return json.dumps(
+        document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )

@@ -6,15 +6,15 @@ from functools import cached_property
 
 import attrs
 from moneyed import Money
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
 from incentives.register.acts import Applicant, Kind
 from incentives.register.chain import Head, canonical
 from incentives.register.content import applicant_of, read_content
-from incentives.register.errors import refusal
+from incentives.register.errors import RegisterError, filled
 from incentives.register.plain import Plain
 from incentives.register.store.tables import entries, filings
-from incentives.values.text import Language
+from incentives.values.text import Language, Text
 from incentives.wordings import register as wordings
 
 
@@ -29,10 +29,22 @@ class Ending:
     def is_annulment(self) -> bool:
         return self.kind is Kind.ANNULMENT
 
+    @property
+    def how(self) -> Text:
+        """What was done to it, in a word: annulled, or corrected."""
+        return wordings.ENDED_HOW["annulment" if self.is_annulment else "correction"]
+
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class Entry:
-    """What was filed, never worked out again. `ending`: the later entry that annulled or corrected it, if one did."""
+    """What was filed, never worked out again.
+
+    `previous`: the fingerprint of the entry before. `ending`: the later entry that annulled or
+    corrected it, None while it counts. `on`, `assessment`, `case_document` and `sheet`
+    are of determinations, `amount` and `determination` of payments; elsewhere they raise
+    Unreadable. What was changed in the database raises RegisterError (`changed`) wherever it cannot
+    be read any more.
+    """
 
     number: int
     previous: str
@@ -42,11 +54,16 @@ class Entry:
 
     @cached_property
     def content(self) -> Plain:
-        """Everything stored. Raises: RegisterError, if it cannot be read, since it was changed."""
+        """Everything stored.
+
+        Raises:
+            RegisterError: `changed`, if it cannot be read, since it was changed.
+        """
         try:
             return read_content(self.content_json)
         except (ValueError, RecursionError):
-            raise refusal("changed", wordings.CHANGED, number=self.number, entry=self.number) from None
+            text = filled(wordings.CHANGED, number=self.number)
+            raise RegisterError("changed", text, entry=self.number) from None
 
     @property
     def head(self) -> Head:
@@ -76,7 +93,9 @@ class Entry:
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why it was filed again, or beyond the amount, or why it ends an earlier entry."""
-        return tuple(reason for name in ("reason", "again", "beyond") if (reason := self.content.text(name)))
+        return tuple(
+            reason for name in ("reason", "again", "beyond") if (reason := self.content.text(name))
+        )
 
     @property
     def ends(self) -> int | None:
@@ -112,7 +131,7 @@ class Entry:
     @property
     def overlay_digests(self) -> tuple[str, ...]:
         """The digests of the overlays that were used."""
-        return tuple(each.text("digest") for each in self.assessment.rows("overlays"))
+        return tuple(overlay.text("digest") for overlay in self.assessment.rows("overlays"))
 
     def sheet(self, language: Language) -> str:
         """The sheet of a determination as Markdown, as it was filed."""
@@ -133,21 +152,38 @@ class Entry:
 def read_entry(connection: Connection, number: int) -> Entry:
     """The entry of this number.
 
-    Raises: RegisterError, if there is none.
+    Raises:
+        RegisterError: `no-entry`, if there is none.
     """
     row = connection.execute(select(entries).where(entries.c.number == number)).one_or_none()
     if row is None:
-        raise refusal("no-entry", wordings.NO_ENTRY, number=number)
+        raise RegisterError("no-entry", filled(wordings.NO_ENTRY, number=number))
     return _entry(row, ending_of(connection, number))
 
 
 def ending_of(connection: Connection, number: int) -> Ending | None:
-    """What annulled or corrected the entry of this number."""
-    found = connection.execute(select(filings.c.number, filings.c.kind).where(filings.c.ends == number)).first()
-    return Ending(by=found.number, kind=Kind(found.kind)) if found is not None else None
+    """What annulled or corrected the entry of this number; None while it counts."""
+    later = connection.execute(
+        select(filings.c.number, filings.c.kind).where(filings.c.ends == number)
+    ).first()
+    return Ending(by=later.number, kind=Kind(later.kind)) if later is not None else None
+
+
+def ending_from(by: int | None, kind: str | None) -> Ending | None:
+    """The ending from its two columns; None where they are empty."""
+    return Ending(by=by, kind=Kind(kind)) if by is not None and kind is not None else None
+
+
+def ended_numbers() -> Select[tuple[int]]:
+    """The query for the numbers of all entries that were annulled or corrected."""
+    return select(filings.c.ends).where(filings.c.ends.is_not(None))
 
 
 def _entry(row: Row[tuple[object, ...]], ending: Ending | None) -> Entry:
     return Entry(
-        number=row.number, previous=row.previous, fingerprint=row.fingerprint, content_json=row.content, ending=ending
-    )  # fmt: skip
+        number=row.number,
+        previous=row.previous,
+        fingerprint=row.fingerprint,
+        content_json=row.content,
+        ending=ending,
+    )

@@ -7,7 +7,8 @@ from incentives.values.text import Text
 class RegisterError(IncentivesError):
     """The register was not opened, or refused what was asked; nothing of it was written.
 
-    `slug` is stable. `text` says what is wrong and what to do. `entry`: the number of the entry that is in the way, if one is.
+    `slug` is stable. `text` says what is wrong and what to do. `entry`: the number of the entry
+    that is in the way, if one is.
     """
 
     def __init__(self, slug: str, text: Text, *, entry: int | None = None) -> None:
@@ -20,13 +21,11 @@ class RegisterError(IncentivesError):
         return f"{self.text.en} [{self.slug}]"
 
 
-def refusal(slug: str, wording: Text, *, entry: int | None = None, **gaps: object) -> RegisterError:
-    """The refusal with the gaps of its wording filled in."""
-    return RegisterError(slug, filled(wording, **gaps), entry=entry)
-
-
 def filled(wording: Text, **gaps: object) -> Text:
-    """The wording with its gaps filled in, in both languages; a gap that is a Text has a wording of its own in each."""
+    """The wording with its gaps filled in, in both languages.
+
+    What fills a gap may be a Text, which has a wording of its own in each.
+    """
     zh = {name: gap.zh if isinstance(gap, Text) else gap for name, gap in gaps.items()}
     en = {name: gap.en if isinstance(gap, Text) else gap for name, gap in gaps.items()}
     return Text(wording.zh.format(**zh), wording.en.format(**en))

@@ -14,13 +14,21 @@ class Unreadable(ValueError):
 
 @attrs.frozen
 class Plain:
-    """One mapping of a plain document."""
+    """One mapping of a plain document.
+
+    Each reader takes what stands under a name and raises Unreadable where it is of another type, or
+    missing; a `maybe_` reader gives None where it is missing or null.
+    """
 
     of: Mapping[str, object]
 
     @classmethod
     def reading(cls, value: object) -> "Plain":
-        """The value, which must be a mapping. Raises: Unreadable, if it is none."""
+        """The value, which must be a mapping.
+
+        Raises:
+            Unreadable: if it is none.
+        """
         if not isinstance(value, Mapping):
             raise Unreadable("expected a mapping")
         return cls(cast(Mapping[str, object], value))
@@ -53,7 +61,7 @@ class Plain:
         value = self.of.get(name)
         if not isinstance(value, list | tuple):
             raise Unreadable(f"expected a list at '{name}'")
-        return tuple(Plain.reading(each) for each in value)
+        return tuple(Plain.reading(row) for row in value)
 
     def wording(self, name: str) -> Text:
         part = self.part(name)

@@ -1,7 +1,9 @@
-"""The register of an office: what was determined and paid, kept so that nothing is changed without being noticed."""
+"""The register of an office: what was determined and paid.
+
+It is kept so that nothing is changed without being noticed.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -15,25 +17,54 @@ from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.chain import Head
 from incentives.register.content import matter_content
 from incentives.register.entry import Entry, read_entry
-from incentives.register.errors import RegisterError, refusal
+from incentives.register.errors import RegisterError
 from incentives.register.reading.awarding import AwardRow, award_rows, merged
+from incentives.register.reading.dossiers import (
+    determinations_found,
+    dossiers_of,
+    last_of_each_dossier,
+    standing_applicants,
+)
 from incentives.register.reading.paid import PaymentMade, payments_of
 from incentives.register.reading.reassessing import Reassessed, reassess_entries
-from incentives.register.reading.searching import Filing, Line, Search, find_filings, find_lines, officers, standing_applicants
-from incentives.register.reading.totalling import MonthPaid, ProgrammeTotal, months_of_year, totals_of_year, years_filed
+from incentives.register.reading.searching import (
+    Filing,
+    Line,
+    Search,
+    find_filings,
+    find_lines,
+    officers,
+)
+from incentives.register.reading.totalling import (
+    MonthPaid,
+    ProgrammeTotal,
+    months_of_year,
+    totals_of_year,
+    years_filed,
+)
 from incentives.register.store.database import Database, connect
 from incentives.register.store.migrating import bring_up_to_date
-from incentives.register.store.refusals import told
 from incentives.register.verification.finding import Verification
 from incentives.register.verification.verify import rebuild, verify
 from incentives.register.writing.appending import head_of, same_matter
 from incentives.register.writing.filing import annul, file_determination, record_payment
-from incentives.wordings import register as wordings
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Register:
-    """A register that is open. Every method raises RegisterError where the database fails, and then nothing is written."""
+    """A register that is open.
+
+    `file`, `pay`, `annul` and `rebuild` each hold the writing lock from before they check to the
+    end of their one transaction: when they return, all of it is on the disk; when they raise, none
+    of it is. Whoever else writes waits, and gets `locked` after `wait_seconds`. All other methods
+    read one moment, take no lock and change nothing. An entry counts until it is annulled or
+    corrected.
+
+    Every act is refused without officer (`no-officer`), without time zone (`no-time-zone`), where a
+    correction or annulment has no reason (`no-reason`), and with characters that cannot be kept
+    (`bad-character`). Any method raises RegisterError where the database fails (`told` lists how),
+    or where an entry that it needs was changed such that it cannot be read (`changed`).
+    """
 
     database: Database
 
@@ -41,11 +72,17 @@ class Register:
     def open(cls, address: str, *, wait_seconds: int = 10) -> "Register":
         """The register at the address, its tables made or brought up to date.
 
+        A file that is not there yet is made, and of those who open it at once one makes the tables.
+
         Args:
             address: the path of an SQLite file, or a `postgresql+psycopg://` address.
             wait_seconds: how long to wait while somebody else writes.
 
-        Raises: RegisterError, if it cannot be opened, or is none.
+        Raises:
+            RegisterError: `unknown-address`, `no-driver` or `no-folder`, from the address;
+                `cannot-open` or `unreachable`; `not-a-database` or `not-a-register`, if something
+                else lies there; `newer-schema` if a newer edition of the program has made it;
+                `not-utf8` if the server cannot keep Chinese; `read-only` or `locked`.
         """
         database = connect(address, wait_seconds=wait_seconds)
         try:
@@ -59,30 +96,61 @@ class Register:
         """The database is let go."""
         self.database.close()
 
-    # --- filing ---
-
     def file(self, assessment: Assessment, applicant: Applicant, act: Act) -> Entry:
-        """The assessment is filed as a determination. Raises: RegisterError, such as `already-filed` without `act.again`."""
+        """The assessment is filed as a determination.
+
+        The entry that is returned is the new one, the last of the chain; what it corrects
+        (`act.corrects`) does not count from then on, and stays readable.
+
+        Raises:
+            RegisterError: as for every act; `no-applicant`; `already-filed` if the same case, day
+                and overlays are filed and count, unless `act.again` says why; `no-amount` or
+                `too-large` for an amount that cannot be kept; of what is corrected `no-entry`,
+                `other-kind` if it is no determination, `ended` if it does not count.
+        """
         return file_determination(self.database, assessment, applicant, act)
 
     def pay(self, paying: Paying, act: Act) -> Entry:
-        """A payment is recorded. Raises: RegisterError, such as `beyond` without `act.beyond`."""
+        """A payment is recorded, for the applicant of its determination.
+
+        The entry that is returned is the new one; a payment that it corrects (`act.corrects`) does
+        not count from then on.
+
+        Raises:
+            RegisterError: as for every act; `no-amount` if it is not above zero, or has parts of a
+                hundredth; `too-large`; of the determination `no-entry`, `other-kind`, `ended`;
+                `not-determined` if the incentive is not eligible there, with an amount;
+                `other-currency`; `beyond` if more is paid in all than was determined, unless
+                `act.beyond` says why; `already-filed` if the same payment is recorded, unless
+                `act.again` does; of what is corrected `no-entry`, `other-kind`, `ended`.
+        """
         return record_payment(self.database, paying, act)
 
     def annul(self, number: int, act: Act) -> Entry:
-        """The entry does not count any more; it stays. Raises: RegisterError, such as `has-payments`."""
+        """The entry of this number does not count any more; it stays readable.
+
+        The entry that is returned is the annulment, not the one that it annuls. What the annulled
+        entry had corrected does not count again.
+
+        Raises:
+            RegisterError: as for every act; `no-entry`; `not-to-be-annulled` if it is an annulment;
+                `ended` if it does not count any more; `has-payments` if a payment for it, or for
+                one that it corrects, still counts.
+        """
         return annul(self.database, number, act)
 
     def filed_as(self, assessment: Assessment, *, corrects: int | None = None) -> Entry | None:
-        """The entry, other than the one that is being corrected, under which the same is filed already, if it is."""
+        """The last entry that counts under which the same is filed already; None: it is not.
+
+        The same is the case, the day and the overlays. `corrects`: the entry that is being
+        corrected, which is passed over. It takes no lock, so `file` asks again.
+        """
         with self.database.reading() as connection:
             number = same_matter(connection, matter_content(assessment), but=corrects)
             return read_entry(connection, number) if number is not None else None
 
-    # --- reading ---
-
     def entry(self, number: int) -> Entry:
-        """What was filed under the number. Raises: RegisterError, if nothing was."""
+        """What was filed under the number, whether it counts or not; `no-entry` if nothing was."""
         with self.database.reading() as connection:
             return read_entry(connection, number)
 
@@ -94,48 +162,58 @@ class Register:
     def filings(
         self, search: Search, *, first: int = 0, most: int = 50, kind: Kind | None = None
     ) -> tuple[tuple[Filing, ...], int]:
-        """The entries found, the last one first: a page of them, and how many there are."""
+        """The entries found, the last one first, and how many there are in all.
+
+        `first` (counted from 0) and `most` cut out one page; `kind` None: of all kinds.
+        """
         with self.database.reading() as connection:
             return find_filings(connection, search, first=first, most=most, kind=kind)
 
-    def lines(self, search: Search, *, first: int = 0, most: int | None = 50) -> tuple[tuple[Line, ...], int]:
-        """The incentives of the determinations found: a page of them (`most=None`: all), and how many there are."""
+    def lines(
+        self, search: Search, *, first: int = 0, most: int | None = 50
+    ) -> tuple[tuple[Line, ...], int]:
+        """The incentives of the determinations found, and how many there are in all.
+
+        The last determination first, its incentives in the order of the law; `first` (counted from
+        0) and `most` (None: all) cut out one page.
+        """
         with self.database.reading() as connection:
             return find_lines(connection, search, first=first, most=most)
 
     def payments(self, number: int) -> tuple[PaymentMade, ...]:
-        """The payments for the determination of this number; of the number of a payment, that payment."""
+        """The payments for the determination of this number, the first one first.
+
+        Those that do not count any more too, each with its ending. Of the number of a payment, that
+        payment; of any other, none.
+        """
         with self.database.reading() as connection:
             return payments_of(connection, number)
 
     def officers(self) -> tuple[str, ...]:
-        """Everybody who has filed something."""
+        """Everybody who has filed something, in the order of the names."""
         with self.database.reading() as connection:
             return tuple(officers(connection))
 
     def determinations(self, search: Search, *, latest: bool = True) -> Iterator[Entry]:
-        """The determinations found that still count, the first one first; `latest`: only the last of each dossier."""
+        """The determinations found, the first one first; `latest`: only the last of each dossier.
+
+        Those that still count, unless the search asks for the others too (`with_ended`). They are
+        listed at one moment, and each is read when it is asked for.
+        """
         with self.database.reading() as connection:
-            found, _ = find_filings(connection, search, first=0, most=2**31 - 1, kind=Kind.DETERMINATION)
-        last = {(each.whose.key, each.district, each.whose.dossier_key): each.number for each in found[::-1]}
-        chosen = sorted(last.values()) if latest else [each.number for each in found[::-1]]
-        for number in chosen:
-            yield self.entry(number)
+            listed = determinations_found(connection, search)
+        for filing in last_of_each_dossier(listed) if latest else listed:
+            yield self.entry(filing.number)
 
     def dossiers(self, applicant: Applicant) -> tuple[Filing, ...]:
-        """The last determination that still counts in each dossier of the applicant, whichever `applicant` names."""
-        search = Search(applicant=applicant.name, district=applicant.district)
+        """The last determination that counts in each dossier of the applicant, by number."""
         with self.database.reading() as connection:
-            found, _ = find_filings(connection, search, first=0, most=2**31 - 1, kind=Kind.DETERMINATION)
-        last = {each.whose.dossier_key: each for each in found[::-1] if each.whose.key == applicant.key}
-        return tuple(sorted(last.values(), key=lambda each: each.number))
+            return dossiers_of(connection, applicant)
 
     def applicants(self) -> tuple[Applicant, ...]:
         """All applicants for whom a determination counts, once for each of their dossiers."""
         with self.database.reading() as connection:
             return standing_applicants(connection)
-
-    # --- totals ---
 
     def years(self) -> tuple[int, ...]:
         """The years in which something was filed or paid, the last one first."""
@@ -143,32 +221,50 @@ class Register:
             return years_filed(connection)
 
     def totals(self, year: int) -> tuple[ProgrammeTotal, ...]:
-        """What was determined and paid in the year, by incentive and source of funds."""
+        """What was determined and paid in the year, by incentive, in the order of the law.
+
+        Of each dossier the last determination of the year counts, and payments made in the year.
+        """
         with self.database.reading() as connection:
             return totals_of_year(connection, year)
 
     def months(self, year: int) -> tuple[MonthPaid, ...]:
-        """What was paid in each month of the year."""
+        """What was paid in each month of the year in which something was, in their order."""
         with self.database.reading() as connection:
             return months_of_year(connection, year)
 
-    # --- later cases ---
-
     def award_rows(self, applicant: Applicant, vocabulary: Vocabulary) -> tuple[AwardRow, ...]:
-        """The payments in the applicant's dossier, as prior awards of a case document."""
+        """The payments in the applicant's dossier that count, as prior awards of a case document.
+
+        By the day on which they were paid; `no-awards` if the vocabulary has no prior awards.
+        """
         with self.database.reading() as connection:
             return award_rows(connection, applicant, vocabulary)
 
     def with_awards(
         self, document: Mapping[str, object], applicant: Applicant, vocabulary: Vocabulary
-    ) -> dict[str, object]:  # fmt: skip
-        """The case document, with the payments in the applicant's dossier that it does not list yet among its prior awards."""
+    ) -> dict[str, object]:
+        """The case document, its prior awards completed by the payments in the applicant's dossier.
+
+        A payment that the document lists already is not added, and what it lists stays. Refused
+        with `no-awards`, if the vocabulary has none.
+        """
         return merged(document, self.award_rows(applicant, vocabulary), vocabulary)
 
     def reassess(
-        self, entries: Sequence[Entry], library: Library, *, now: date, overlays: Sequence[Overlay] = ()
+        self,
+        entries: Sequence[Entry],
+        library: Library,
+        *,
+        now: date,
+        overlays: Sequence[Overlay] = (),
     ) -> Iterator[Reassessed]:
-        """Each determination by the law known on its filing, and as known `now`, one after the other."""
+        """Each determination by the law known on its filing, and as known `now`.
+
+        Each is assessed only when it is asked for, with the payments of its dossier; one that
+        cannot be assessed has a `refusal` and keeps no other from it. `overlays`: those at hand;
+        what was used then and is not among them is told as `lacking`.
+        """
         at_hand = {overlay.digest: overlay for overlay in overlays}
 
         def with_payments(entry: Entry) -> Mapping[str, object]:
@@ -176,28 +272,29 @@ class Register:
                 return entry.case_document
             return self.with_awards(entry.case_document, entry.applicant, library.vocabulary)
 
-        return reassess_entries(entries, library, now=now, overlays=at_hand, with_payments=with_payments)
-
-    # --- keeping ---
+        return reassess_entries(
+            entries, library, now=now, overlays=at_hand, with_payments=with_payments
+        )
 
     def verify(self, head: Head | None = None) -> Verification:
-        """Whether all is as it was filed; with a head written down elsewhere, also that nothing up to it is missing."""
+        """Whether all is as it was filed.
+
+        `head`: an entry written down elsewhere; with it also that nothing up to it is missing or
+        was sealed anew. What was tampered with is told in the findings, and never raised; an intact
+        register has none. Others may go on filing.
+        """
         return verify(self.database, head)
 
     def rebuild(self) -> None:
-        """What is kept for searching and adding up is made anew. Raises: RegisterError, if the chain is broken."""
+        """What is kept for searching and adding up is made anew from the entries, left as they are.
+
+        A broken chain is refused (`chain-broken`), and nothing is changed.
+        """
         rebuild(self.database)
 
     def back_up(self, path: Path) -> None:
-        """A copy of the register's file, whole though others write.
+        """A copy of the register's file stands at `path`, whole though others write.
 
-        Raises: RegisterError, if the register is no file, or `path` is there already.
+        Refused on a server (`only-files`), and where something stands already (`copy-exists`).
         """
-        if not self.database.is_file:
-            raise refusal("only-files", wordings.ONLY_FILES)
-        if path.exists():
-            raise refusal("copy-exists", wordings.COPY_EXISTS, path=path)
-        with told(self.database.shown), closing(self.database.engine.raw_connection()) as raw:
-            cursor = raw.cursor()
-            cursor.execute("VACUUM INTO ?", (str(path),))
-            cursor.close()
+        self.database.copy_to(path)

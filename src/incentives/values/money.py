@@ -1,7 +1,7 @@
 """Money at the edge of the library: `moneyed.Money`, made only here.
 
-`Money` can be reassigned, takes floats and NaN and rounds by the ambient decimal context; inside, amounts are exact
-rationals with a unit, and this module is the one door between the two.
+`Money` can be reassigned, takes floats and NaN and rounds by the ambient decimal context; inside,
+amounts are exact rationals with a unit, and this module is the one door between the two.
 """
 
 from decimal import Decimal
@@ -28,13 +28,14 @@ def money_of(amount: Exact, currency: str) -> Money:
     return Money(_to_the_fen(amount), currency)
 
 
-@lru_cache(maxsize=4096)  # of many cases most amounts are the same few: nothing, or a whole sum that the law gives
+# Of many cases most amounts are the same few: nothing, or a whole sum that the law gives.
+@lru_cache(maxsize=4096)
 def _to_the_fen(amount: Exact) -> Decimal:
     return Decimal(written_decimal(TO_THE_FEN.apply(amount), places=2))
 
 
 def exact_amount(money: Money) -> Exact:
-    """The amount as an exact number.
+    """The amount as an exact number, without its currency.
 
     Raises:
         ValueError: if the amount is not finite.

@@ -2,12 +2,20 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeGuard
 
 Exact = Fraction | int
 
 
+def is_exact(value: object) -> TypeGuard[Exact]:
+    """Whether the value is an exact number: an int or a fraction, and no yes or no."""
+    return isinstance(value, Exact) and not isinstance(value, bool)
+
+
 def exact(number: Decimal | Fraction | int) -> Exact:
-    """The same number as an int where it is whole, else as a fraction (whole numbers are quicker to reckon with).
+    """The same number as an int where it is whole, else as a fraction.
+
+    Whole numbers are quicker to reckon with as ints.
 
     >>> exact(Decimal("2340.00")), exact(Decimal("0.5"))
     (2340, Fraction(1, 2))
@@ -21,10 +29,16 @@ def exact(number: Decimal | Fraction | int) -> Exact:
 def written_decimal(number: Exact, *, places: int | None = None, most: int = 12) -> str:
     """The number in decimal digits: with `places` after the point, or as many as it has.
 
-    A number that has no finite decimal form, or more than `most` places, is written as a fraction.
+    Without `places`, a number that has no finite decimal form, or more than `most` places, is
+    written as a fraction.
 
-    >>> written_decimal(Fraction(5483, 10000)), written_decimal(Fraction(1, 3)), written_decimal(12, places=2)
-    ('0.5483', '1/3', '12.00')
+    >>> written_decimal(Fraction(5483, 10000)), written_decimal(Fraction(1, 3))
+    ('0.5483', '1/3')
+    >>> written_decimal(12, places=2)
+    '12.00'
+
+    Raises:
+        ValueError: if the number has more than `places` decimal places; nothing is rounded here.
     """
     fraction = Fraction(number)
     length = places if places is not None else _places_needed(fraction, most)
@@ -35,7 +49,8 @@ def written_decimal(number: Exact, *, places: int | None = None, most: int = 12)
         raise ValueError(f"{fraction} has more than {length} decimal places")
     sign = "-" if scaled < 0 else ""
     digits = str(abs(scaled.numerator)).rjust(length + 1, "0")
-    return f"{sign}{digits[: len(digits) - length]}.{digits[len(digits) - length :]}" if length else f"{sign}{digits}"
+    point = len(digits) - length
+    return f"{sign}{digits[:point]}.{digits[point:]}" if length else f"{sign}{digits}"
 
 
 def _places_needed(fraction: Fraction, most: int) -> int | None:

@@ -15,8 +15,12 @@ class Month:
     datetime.date(2024, 2, 29)
     """
 
-    year: int = attrs.field(validator=[attrs.validators.instance_of(int), attrs.validators.in_(range(1, 10000))])
-    number: int = attrs.field(validator=[attrs.validators.instance_of(int), attrs.validators.in_(range(1, 13))])
+    year: int = attrs.field(
+        validator=[attrs.validators.instance_of(int), attrs.validators.in_(range(1, 10000))]
+    )
+    number: int = attrs.field(
+        validator=[attrs.validators.instance_of(int), attrs.validators.in_(range(1, 13))]
+    )
 
     @property
     def first_day(self) -> date:
@@ -46,7 +50,10 @@ Status = tuple[Period, ...]
 
 
 def is_held_throughout(status: Status, month: Month) -> bool:
-    """Whether the status was held on every day of the month; periods that follow each other without a gap count as one."""
+    """Whether the status was held on every day of the month.
+
+    Periods that follow each other without a gap count as one.
+    """
     day = month.first_day
     for period in status:
         if period.holds_on(day):
@@ -61,8 +68,10 @@ def whole_months(start: date, end: date) -> int:
 
     The 31st (or 29 February) counts as reached on the last day of a shorter month.
 
-    >>> whole_months(date(2023, 1, 31), date(2023, 2, 28)), whole_months(date(2023, 1, 15), date(2023, 2, 14))
-    (1, 0)
+    >>> whole_months(date(2023, 1, 31), date(2023, 2, 28))
+    1
+    >>> whole_months(date(2023, 1, 15), date(2023, 2, 14))
+    0
     """
     if end < start:
         return -whole_months(end, start)
@@ -72,7 +81,10 @@ def whole_months(start: date, end: date) -> int:
 
 @attrs.frozen
 class CalendarLimit:
-    """A limit of a window: a day, or the month, year or span of time that is all that is on record of it."""
+    """A limit of a window: a day that lies between `earliest` and `latest`, both included.
+
+    They are one day, or the ends of the month, year or span of time that is all that is on record.
+    """
 
     earliest: date
     latest: date
@@ -95,7 +107,8 @@ class CalendarLimit:
     def year(self) -> int | None:
         """The year, if it is that and no more."""
         year = self.earliest.year
-        return year if (self.earliest, self.latest) == (date(year, 1, 1), date(year, 12, 31)) else None
+        whole_year = CalendarLimit(date(year, 1, 1), date(year, 12, 31))
+        return year if self == whole_year else None
 
     def __str__(self) -> str:
         if self.earliest == self.latest:
@@ -107,7 +120,10 @@ class CalendarLimit:
 
 @attrs.frozen(kw_only=True)
 class Window:
-    """The days on which an instrument or a figure is in force, ends included; `last=None`: it still is."""
+    """The days on which an instrument or a figure is in force, ends included.
+
+    `last=None`: it still is.
+    """
 
     first: CalendarLimit
     last: CalendarLimit | None = None

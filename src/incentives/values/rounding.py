@@ -2,6 +2,7 @@
 
 from enum import Enum
 from fractions import Fraction
+from typing import assert_never
 
 import attrs
 
@@ -19,7 +20,10 @@ class RoundingMode(Enum):
 
 @attrs.frozen(kw_only=True)
 class Rounding:
-    """Round to whole multiples of `step` (above zero). Up, down and half up go by distance from zero."""
+    """Round to whole multiples of `step`, which is above zero.
+
+    Up, down and half up go by distance from zero.
+    """
 
     step: Fraction
     mode: RoundingMode = RoundingMode.HALF_UP
@@ -46,6 +50,8 @@ class Rounding:
                 return rest >= Fraction(1, 2)
             case RoundingMode.HALF_EVEN:
                 return rest > Fraction(1, 2) or (rest == Fraction(1, 2) and whole % 2 == 1)
+            case _:
+                assert_never(self.mode)
 
 
 TO_THE_FEN = Rounding(step=Fraction(1, 100))

@@ -30,7 +30,9 @@ class Text:
 
 
 def full_width(text: str) -> str:
-    """A Chinese wording with the punctuation of Chinese, though it was typed with that of a Latin keyboard.
+    """A Chinese wording with the punctuation of Chinese.
+
+    It may have been typed with that of a Latin keyboard.
 
     >>> full_width("成交价格(不含增值税)")
     '成交价格（不含增值税）'

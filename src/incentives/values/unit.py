@@ -24,7 +24,9 @@ class Unit:
 
     @classmethod
     def parse(cls, text: str) -> "Unit":
-        """The unit written as factors joined by `*` and `/`, such as `CNY/m2/year`; `1` and `%` have none.
+        """The unit written as factors joined by `*` and `/`, such as `CNY/m2/year`.
+
+        `1` and `%` have none. Each `/` divides by the one factor after it.
 
         Raises:
             UnitSyntaxError: if the text is written otherwise.
@@ -63,13 +65,17 @@ class Unit:
         return tuple(name for name, _ in self.powers)
 
     def __str__(self) -> str:
-        above = [name if power == 1 else f"{name}^{power}" for name, power in self.powers if power > 0]
-        below = [name if power == -1 else f"{name}^{-power}" for name, power in self.powers if power < 0]
+        above = [_written_power(name, power) for name, power in self.powers if power > 0]
+        below = [_written_power(name, -power) for name, power in self.powers if power < 0]
         return "/".join(["*".join(above) or "1", *below])
+
+
+def _written_power(name: str, power: int) -> str:
+    return name if power == 1 else f"{name}^{power}"
 
 
 ONE = Unit()
 YEAR = Unit((("year", 1),))
 MONTH = Unit((("month", 1),))
 DAY = Unit((("day", 1),))
-TIME_UNITS = frozenset({"year", "month", "day"})
+TIME_UNITS = frozenset(name for unit in (YEAR, MONTH, DAY) for name in unit.base_names)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import attrs
+
 from incentives.values.text import Text
 
 CURRENCIES: Mapping[str, Text] = MappingProxyType(
@@ -15,9 +17,20 @@ CURRENCIES: Mapping[str, Text] = MappingProxyType(
         "USD": Text("美元", "USD"),
     }
 )
-TIME_UNITS: Mapping[str, Text] = MappingProxyType(
-    {"year": Text("年", "years"), "month": Text("个月", "months"), "day": Text("天", "days")}
-)
-PER_TIME: Mapping[str, Text] = MappingProxyType(
-    {"year": Text("年", "year"), "month": Text("月", "month"), "day": Text("日", "day")}
+
+
+@attrs.frozen(kw_only=True)
+class TimeWords:
+    """How a stretch of time is called: where it is counted, and in a rate, where it is one."""
+
+    counted: Text
+    per: Text
+
+
+TIME_UNITS: Mapping[str, TimeWords] = MappingProxyType(
+    {
+        "year": TimeWords(counted=Text("年", "years"), per=Text("年", "year")),
+        "month": TimeWords(counted=Text("个月", "months"), per=Text("月", "month")),
+        "day": TimeWords(counted=Text("天", "days"), per=Text("日", "day")),
+    }
 )

@@ -1,4 +1,4 @@
-"""Units as an officer writes them, wherever they stand: in faults, on sheets, in forms and workbooks."""
+"""Units as an officer writes them: in faults, on sheets, in forms and workbooks."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,15 +6,14 @@ from types import MappingProxyType
 import attrs
 
 from incentives.values.text import Language, Text
-from incentives.values.unit import TIME_UNITS as NAMES_OF_TIME
 from incentives.values.unit import Unit
-from incentives.values.unit_names import CURRENCIES, PER_TIME, TIME_UNITS
+from incentives.values.unit_names import CURRENCIES, TIME_UNITS
 
 _PER = "/"
 _POWERS_ABOVE = "·"
 _POWERS_BELOW = Text("·", "/")
+# Measure words before a noun: a rate for each of them says whom or what, without the measure word.
 _MEASURE_WORDS = MappingProxyType({"名": "人", "个": ""})
-"""Measure words before a noun: a rate for each of them says whom or what, without the measure word."""
 
 
 @attrs.frozen
@@ -36,7 +35,7 @@ class UnitWords:
 
     def above(self, name: str, unit: Unit) -> str:
         """What is counted; in a rate by its noun alone."""
-        is_own = name not in NAMES_OF_TIME and self.is_rate(unit)
+        is_own = name not in TIME_UNITS and self.is_rate(unit)
         return self._noun(self.name(name)) if is_own else self.name(name)
 
     def below(self, unit: Unit) -> str:
@@ -45,8 +44,10 @@ class UnitWords:
         return f"{_PER}{_POWERS_BELOW.to(self.language).join(names)}" if names else ""
 
     def name(self, name: str) -> str:
-        """A base unit: `元`, `个托位`."""
-        known = CURRENCIES.get(name) or TIME_UNITS.get(name) or self.labels.get(name)
+        """A base unit: `元`, `个托位`; its own name where nothing says how it is called."""
+        if name in TIME_UNITS:
+            return TIME_UNITS[name].counted.to(self.language)
+        known = CURRENCIES.get(name) or self.labels.get(name)
         return (known or Text(name, name)).to(self.language)
 
     def is_rate(self, unit: Unit) -> bool:
@@ -54,12 +55,14 @@ class UnitWords:
         return self.language is Language.ZH and any(power < 0 for _, power in unit.powers)
 
     def _noun(self, label: str) -> str:
-        """The Chinese noun after its measure word."""
-        noun = _MEASURE_WORDS.get(label[:1]) if self.language is Language.ZH and len(label) > 1 else None
+        """The noun without the measure word that Chinese puts before it."""
+        if self.language is not Language.ZH or len(label) < 2:
+            return label
+        noun = _MEASURE_WORDS.get(label[0])
         return label if noun is None else noun or label[1:]
 
     def _name_below(self, name: str) -> str:
-        if name in PER_TIME:
-            return PER_TIME[name].to(self.language)
+        if name in TIME_UNITS:
+            return TIME_UNITS[name].per.to(self.language)
         label = self.name(name)
         return name if label.startswith(name) else self._noun(label)

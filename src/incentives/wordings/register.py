@@ -2,11 +2,13 @@
 
 from incentives.values.text import Text
 
-# --- opening -------------------------------------------------------------------------------------------------------------
+# Opening the register
 
 UNKNOWN_ADDRESS = Text(
-    "台账地址“{address}”无法识别。请填写 SQLite 文件的路径，或以 postgresql+psycopg:// 开头的地址。",
-    "The address '{address}' is neither the path of an SQLite file nor one that begins with postgresql+psycopg://.",
+    "台账地址“{address}”无法识别。请填写 SQLite 文件的路径，或以 postgresql+psycopg:// "
+    "开头的地址。",
+    "The address '{address}' is neither the path of an SQLite file nor one that begins with "
+    "postgresql+psycopg://.",
 )
 NO_DRIVER = Text(
     "尚未安装 PostgreSQL 驱动。请安装 incentives[postgres] 后重试。",
@@ -26,7 +28,8 @@ READ_ONLY = Text(
 )
 NOT_A_DATABASE = Text(
     "文件“{address}”不是台账数据库。请核对路径；如文件已损坏，请用备份恢复。",
-    "The file '{address}' is no database: check the path, or bring back a backup if it was damaged.",
+    "The file '{address}' is no database: check the path, or bring back a backup if it was "
+    "damaged.",
 )
 NOT_A_REGISTER = Text(
     "文件“{address}”是其他程序的数据库，不是台账。为免改动他人的数据，未予打开。",
@@ -34,11 +37,13 @@ NOT_A_REGISTER = Text(
 )
 DAMAGED = Text(
     "台账“{address}”的文件已损坏。请停止使用，用最近的备份恢复后再校验。",
-    "The file of the register '{address}' is damaged: stop using it, bring back the last backup, and verify it.",
+    "The file of the register '{address}' is damaged: stop using it, bring back the last backup, "
+    "and verify it.",
 )
 NEWER_SCHEMA = Text(
     "台账“{address}”由更高版本的程序建立（结构版本 {version}），本程序不能使用。请升级程序。",
-    "The register '{address}' was made by a newer edition of this program (structure {version}): install that edition.",
+    "The register '{address}' was made by a newer edition of this program (structure {version}): "
+    "install that edition.",
 )
 NOT_UTF8 = Text(
     "数据库的字符编码为 {encoding}，不能保存中文。请新建编码为 UTF8 的数据库。",
@@ -46,18 +51,21 @@ NOT_UTF8 = Text(
 )
 UNREACHABLE = Text(
     "无法连接数据库“{address}”。请检查网络、地址、用户名和口令，或与管理员联系。",
-    "The database '{address}' cannot be reached: check the network, the address, the user and the password.",
+    "The database '{address}' cannot be reached: check the network, the address, the user and the "
+    "password.",
 )
 
-# --- writing -------------------------------------------------------------------------------------------------------------
+# Writing into it
 
 DISK_FULL = Text(
     "磁盘空间不足，本次未登记，已登记的内容不受影响。请清理磁盘空间后重试。",
-    "The disk is full. Nothing was filed, and nothing filed before is lost: free some space and try again.",
+    "The disk is full. Nothing was filed, and nothing filed before is lost: free some space and "
+    "try again.",
 )
 DISK_FAILED = Text(
     "读写磁盘出错，本次未登记，已登记的内容不受影响。请检查磁盘后重试。",
-    "The disk could not be read or written. Nothing was filed, and nothing filed before is lost: check the disk, try again.",
+    "The disk could not be read or written. Nothing was filed, and nothing filed before is lost: "
+    "check the disk, try again.",
 )
 LOCKED = Text(
     "台账正被其他人或其他程序占用，本次未登记。请稍后重试。",
@@ -75,7 +83,10 @@ BAD_CHARACTER = Text(
     "文字中有不能保存的字符，请删去后重试。",
     "The text has a character that cannot be kept: take it out and try again.",
 )
-TOO_LARGE = Text("金额 {amount} 超出台账可登记的范围。", "The amount {amount} is larger than the register can keep.")
+TOO_LARGE = Text(
+    "金额 {amount} 超出台账可登记的范围。",
+    "The amount {amount} is larger than the register can keep.",
+)
 NO_ENTRY = Text("台账中没有第 {number} 号登记。", "There is no entry {number}.")
 ALREADY_FILED = Text(
     "相同内容已登记为第 {number} 号（{day}，经办人：{officer}）。如确需再次登记，请填写理由。",
@@ -103,8 +114,12 @@ NOT_DETERMINED = Text(
     "第 {number} 号审定中，该事项未审定为符合条件，不能登记拨付。",
     "Entry {number} does not find this incentive due; no payment can be recorded for it.",
 )
-NO_AMOUNT = Text("拨付金额须大于零，并精确到分。", "The amount paid must be above zero, and to the fen.")
-OTHER_CURRENCY = Text("拨付的币种与审定的币种不同。", "The payment is in another currency than the determination.")
+NO_AMOUNT = Text(
+    "拨付金额须大于零，并精确到分。", "The amount paid must be above zero, and to the fen."
+)
+OTHER_CURRENCY = Text(
+    "拨付的币种与审定的币种不同。", "The payment is in another currency than the determination."
+)
 BEYOND = Text(
     "本次拨付后，累计拨付 {paid} 元，超过审定金额 {amount} 元。如确需登记，请填写理由。",
     "With this payment {paid} is paid, more than the {amount} determined; to record it, say why.",
@@ -116,40 +131,53 @@ BAD_AWARD = Text(
 )
 NO_HEAD = Text(
     "请按审定表填写登记号和校验码，如“12-”后接校验码；校验码至少 16 位。",
-    "Write the number and the fingerprint as on the determination sheet, such as 12- and the fingerprint, at least 16 digits.",
+    "Write the number and the fingerprint as on the determination sheet, such as 12- and the "
+    "fingerprint, at least 16 digits.",
 )
 CHAIN_BROKEN = Text(
     "台账校验未通过，不能重建检索内容。请先用备份恢复。",
     "The register does not verify, so nothing can be rebuilt from it: bring back a backup first.",
 )
-ONLY_FILES = Text("PostgreSQL 台账请用 pg_dump 备份。", "A register in PostgreSQL is backed up with pg_dump.")
-COPY_EXISTS = Text("文件“{path}”已存在，未予覆盖。", "The file '{path}' is there already and was left alone.")
+ONLY_FILES = Text(
+    "PostgreSQL 台账请用 pg_dump 备份。", "A register in PostgreSQL is backed up with pg_dump."
+)
+COPY_EXISTS = Text(
+    "文件“{path}”已存在，未予覆盖。", "The file '{path}' is there already and was left alone."
+)
 
-# --- the check -----------------------------------------------------------------------------------------------------------
+# The check
 
 INTACT = Text(
     "校验通过：共 {entries} 笔登记，前后相连，内容与登记时一致。",
     "Verified: {entries} entries, linked one to the next, each as it was filed.",
 )
 INTACT_TO_HEAD = Text(
-    "校验通过：共 {entries} 笔登记，前后相连，内容与登记时一致；第 {number} 号与审定表所载校验码相符，该号及以前没有缺失。",
-    "Verified: {entries} entries, each as it was filed; entry {number} is the one written down, so none up to it is missing.",
+    "校验通过：共 {entries} 笔登记，前后相连，内容与登记时一致；第 {number} "
+    "号与审定表所载校验码相符，该号及以前没有缺失。",
+    "Verified: {entries} entries, each as it was filed; entry {number} is the one written down, "
+    "so none up to it is missing.",
 )
 EMPTY = Text("台账尚无登记。", "Nothing has been filed yet.")
-BROKEN = Text("校验未通过，发现 {count} 处问题：", "The register does not verify; what was found: {count}")
+BROKEN = Text(
+    "校验未通过，发现 {count} 处问题：", "The register does not verify; what was found: {count}"
+)
 CHANGED = Text("第 {number} 号登记的内容被改动。", "Entry {number} was changed.")
 REPLACED = Text(
     "第 {number} 号登记被改动，并重新计算了校验码：与第 {other} 号所载的前一笔校验码不符。",
     "Entry {number} was changed and sealed anew: entry {other} has another fingerprint for it.",
 )
 MISSING = Text("第 {number} 号登记被删除。", "Entry {number} was removed.")
-MOVED = Text("原第 {number} 号登记被移到第 {other} 号。", "What was entry {number} stands as entry {other}.")
+MOVED = Text(
+    "原第 {number} 号登记被移到第 {other} 号。", "What was entry {number} stands as entry {other}."
+)
 INSERTED = Text(
-    "第 {number} 号登记是事后插入的，不在前后相连的登记之中。", "Entry {number} was inserted; no entry builds on it."
+    "第 {number} 号登记是事后插入的，不在前后相连的登记之中。",
+    "Entry {number} was inserted; no entry builds on it.",
 )
 OTHER_HEAD = Text(
     "第 {number} 号登记的校验码与审定表所载不符：该号或以前的登记被改动后重新计算了校验码。",
-    "Entry {number} is not the one written down: it, or one before it, was changed and all after it sealed anew.",
+    "Entry {number} is not the one written down: it, or one before it, was changed and all after "
+    "it sealed anew.",
 )
 CUT = Text(
     "台账末尾被删：审定表载有第 {number} 号，台账现只到第 {other} 号。",
@@ -159,7 +187,9 @@ DERIVED = Text(
     "第 {number} 号登记用于检索和合计的内容（{what}）与登记原文不符。",
     "What is kept for searching and adding up of entry {number} ({what}) is not what was filed.",
 )
-GUARD = Text("防改动的触发器“{what}”缺失。", "The trigger '{what}', which refuses changes, is gone.")
+GUARD = Text(
+    "防改动的触发器“{what}”缺失。", "The trigger '{what}', which refuses changes, is gone."
+)
 DERIVED_TABLES = {
     "register_filings": Text("登记", "the filing"),
     "register_awards": Text("审定事项", "its incentives"),
@@ -167,7 +197,7 @@ DERIVED_TABLES = {
     "register_payments": Text("拨付", "the payment"),
 }
 
-# --- the ledger ----------------------------------------------------------------------------------------------------------
+# The ledger
 
 LEDGER = Text("台账", "Register")
 COLUMNS = (

@@ -1,1 +1,4 @@
-"""Many cases in one workbook: a template to fill in, reading it cell by cell, and assessing all of its rows."""
+"""Many cases in one workbook.
+
+A template to fill in, reading it cell by cell, and assessing and filing all of its rows.
+"""

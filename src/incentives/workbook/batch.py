@@ -1,4 +1,7 @@
-"""All applicants of a workbook assessed, one after the other or many at a time: the same results in the same order."""
+"""All applicants of a workbook assessed.
+
+One after the other or many at a time, with the same results in the same order.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -20,7 +23,10 @@ _Task = tuple[Mapping[str, object], bool]
 
 @attrs.frozen(kw_only=True)
 class AssessedRow:
-    """One applicant with what it comes to. Without a summary it has faults, or the law gives no answer (`refusal`)."""
+    """One applicant with what it comes to.
+
+    Without a summary it has faults, or the law gives no answer (`refusal`).
+    """
 
     row: ReadRow
     summary: Summary | None
@@ -44,8 +50,12 @@ class AssessedBook:
 
 def assess_rows(
     rows: Sequence[ReadRow], library: Library, question: Question, workers: Workers | None = None
-) -> Iterator[Result]:  # fmt: skip
-    """The result of each row, in their order. With `workers`, many rows are assessed by them; else here."""
+) -> Iterator[Result]:
+    """The result of each row, in their order and as soon as it is there.
+
+    With `workers`, many rows are assessed by them; else here. Faults and refusals are in the
+    results, and nothing is raised for them.
+    """
     tasks = [(row.document, row.is_whole) for row in rows]
     return results_of(partial(_assess, question=question), tasks, library, workers)
 
@@ -56,19 +66,29 @@ def _assess(library: Library, task: _Task, *, question: Question) -> Result:
 
 
 def assessed_book(book: ReadBook, question: Question, results: Sequence[Result]) -> AssessedBook:
-    """The workbook with its results, one for each of its rows; faults of cases stand at the cells that they come from."""
+    """The workbook with its results, one for each of its rows.
+
+    Faults of cases stand at the cells that they come from; one at a cell or in a row that has a
+    fault already is not told.
+    """
     faults = list(book.faults)
-    cells = {(fault.list_key, fault.row, fault.column) for fault in faults}
+    cells = {_cell_of(fault) for fault in faults}
     lines = {(fault.list_key, fault.row) for fault in faults}
     rows: list[AssessedRow] = []
-    for row, result in zip(book.rows, results, strict=True):
-        for fault in result.faults:
-            found = located(fault, row.places, book.layout, book.names)
-            is_told = (found.list_key, found.row) in lines if not found.column else _cell_of(found) in cells
+    for row, answer in zip(book.rows, results, strict=True):
+        for fault in answer.faults:
+            at_cell = located(fault, row.places, book.layout, book.names)
+            is_told = (
+                _cell_of(at_cell) in cells
+                if at_cell.column
+                else (at_cell.list_key, at_cell.row) in lines
+            )
             if not is_told:
-                faults.append(found)
-        rows.append(AssessedRow(row=row, summary=result.summary, refusal=result.refusal))
-    return AssessedBook(book=book, question=question, rows=tuple(rows), faults=in_order(faults, book.layout))
+                faults.append(at_cell)
+        rows.append(AssessedRow(row=row, summary=answer.summary, refusal=answer.refusal))
+    return AssessedBook(
+        book=book, question=question, rows=tuple(rows), faults=in_order(faults, book.layout)
+    )
 
 
 def _cell_of(fault: CellFault) -> tuple[str, int, str]:
@@ -76,29 +96,33 @@ def _cell_of(fault: CellFault) -> tuple[str, int, str]:
 
 
 def book_to_mend(assessed: AssessedBook, day: date) -> bytes:
-    """The template with the applicants that have faults, all their cells as they were; the faulty ones are marked."""
+    """The template with the applicants that have faults, all their cells as they were.
+
+    The faulty ones are marked and carry what is wrong as a note. `day`: on which it says that it
+    was made.
+    """
     book, layout = assessed.book, assessed.book.layout
     keys = {fault.key for fault in assessed.faults if fault.key}
-    lines = {(fault.list_key, fault.row) for fault in assessed.faults}
+    faulty = {(fault.list_key, fault.row) for fault in assessed.faults}
+    faulty |= {line for row in book.rows if row.key in keys for line in _lines_of(row)}
     places: dict[tuple[str, int], int] = {}
-    found: dict[str, list[Cells]] = {}
-    rows_of_keys = {(sheet, row) for each in book.rows if each.key in keys for sheet, row in _rows_of(each)}
+    kept: dict[str, list[Cells]] = {}
     for key, sheet in book.source.items():
         for number, cells in sheet.rows.items():
-            if (key, number) in lines or (key, number) in rows_of_keys:
-                places[key, number] = len(found.setdefault(key, []))
-                found[key].append(cells)
+            if (key, number) in faulty:
+                places[key, number] = len(kept.setdefault(key, []))
+                kept[key].append(cells)
     notes: dict[tuple[str, int, int], str] = {}
     for fault in assessed.faults:
-        columns = tuple(layout.by_key[fault.list_key].by_path)
-        at = columns.index(fault.column) if fault.column in columns else 0
+        at = layout.by_key[fault.list_key].places.get(fault.column, 0)
         place = fault.list_key, places[fault.list_key, fault.row], at
         text = fault.text.to(layout.words.language)
         notes[place] = f"{notes[place]}\n{text}" if place in notes else text
-    return template_bytes(layout, day=day, rows=found, notes=notes)
+    return template_bytes(layout, day=day, rows=kept, notes=notes)
 
 
-def _rows_of(row: ReadRow) -> Iterator[tuple[str, int]]:
+def _lines_of(row: ReadRow) -> Iterator[tuple[str, int]]:
+    """The rows of the file that are of the applicant, each with the list of its sheet."""
     yield "", row.places.row
     for key, numbers in row.places.lists.items():
         for number in numbers:

@@ -16,32 +16,42 @@ Dossiers = Mapping[str, str]
 """The names of dossiers by their keys."""
 
 
-def whose_rows(rows: Sequence[ReadRow], library: Library, register: Register) -> tuple[Applicant | Text, ...]:
+def whose_rows(
+    rows: Sequence[ReadRow], library: Library, register: Register
+) -> tuple[Applicant | Text, ...]:
     """For whom each row is, with the dossier; or why that cannot be said.
 
-    A row that is alone under the name of its applicant goes on with the dossier that there is. Several under one name are a
-    dossier each, named by their keys.
+    A row that is alone under the name of its applicant goes on with the dossier that there is.
+    Several under one name are a dossier each, named by their keys.
 
-    Raises: RegisterError, if the register cannot be read.
+    In the order of the rows; nothing is filed. The register raises RegisterError, if it cannot be
+    read.
     """
     named = [_applicant_of(row, library) for row in rows]
     keys: dict[Identity, list[str]] = {}
     for row, applicant in zip(rows, named, strict=True):
         if applicant is not None:
-            keys.setdefault(_identity(applicant), []).append(attrs.evolve(applicant, dossier=row.key).dossier_key)
+            keys.setdefault(_identity(applicant), []).append(
+                attrs.evolve(applicant, dossier=row.key).dossier_key
+            )
     standing = _standing(register)
-    found: list[Applicant | Text] = []
+    whose: list[Applicant | Text] = []
     for row, applicant in zip(rows, named, strict=True):
         if applicant is None:
-            found.append(wordings.NO_NAME)
+            whose.append(wordings.NO_NAME)
             continue
         who = _identity(applicant)
-        found.append(_placed(attrs.evolve(applicant, dossier=row.key), standing.get(who, {}), keys[who]))
-    return tuple(found)
+        by_key = attrs.evolve(applicant, dossier=row.key)
+        whose.append(_placed(by_key, standing.get(who, {}), keys[who]))
+    return tuple(whose)
 
 
 def _placed(by_key: Applicant, standing: Dossiers, keys: Sequence[str]) -> Applicant | Text:
-    """The applicant in its dossier; `by_key`: in the one that is named by the key of the row, `keys`: of all its rows."""
+    """The applicant in its dossier.
+
+    `by_key`: the applicant in the dossier that is named by the key of the row; `keys`: of all its
+    rows.
+    """
     if len(keys) > 1:
         return by_key if set(standing) <= set(keys) else _cannot_tell(standing)
     if len(standing) > 1:
@@ -52,15 +62,17 @@ def _placed(by_key: Applicant, standing: Dossiers, keys: Sequence[str]) -> Appli
 def _cannot_tell(standing: Dossiers) -> Text:
     zh = "、".join(f"“{name}”" if name else wordings.UNNAMED.zh for name in standing.values())
     en = ", ".join(f"'{name}'" if name else wordings.UNNAMED.en for name in standing.values())
-    return Text(wordings.WHICH_DOSSIER.zh.format(dossiers=zh), wordings.WHICH_DOSSIER.en.format(dossiers=en))
+    return Text(
+        wordings.WHICH_DOSSIER.zh.format(dossiers=zh), wordings.WHICH_DOSSIER.en.format(dossiers=en)
+    )
 
 
 def _standing(register: Register) -> dict[Identity, dict[str, str]]:
     """The dossiers of every applicant in which a determination counts."""
-    found: dict[Identity, dict[str, str]] = {}
+    dossiers: dict[Identity, dict[str, str]] = {}
     for whose in register.applicants():
-        found.setdefault(_identity(whose), {})[whose.dossier_key] = whose.dossier
-    return found
+        dossiers.setdefault(_identity(whose), {})[whose.dossier_key] = whose.dossier
+    return dossiers
 
 
 def _identity(applicant: Applicant) -> Identity:
@@ -73,4 +85,7 @@ def _applicant_of(row: ReadRow, library: Library) -> Applicant | None:
     name = row.document.get(field.name) if field is not None else None
     if not isinstance(name, str) or not name.strip():
         return None
-    return Applicant(name=name.strip(), district=str(row.document.get(place.name, "")) if place is not None else "")
+    return Applicant(
+        name=name.strip(),
+        district=str(row.document.get(place.name, "")) if place is not None else "",
+    )

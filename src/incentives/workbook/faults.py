@@ -1,26 +1,26 @@
-"""What is wrong with a workbook, cell by cell: the sheet, the row and the column, and what to do."""
+"""What is wrong with a workbook, cell by cell: where, and what to do."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 
 from incentives.errors import CaseFault
+from incentives.facts.plain import PERIOD_KEYS
 from incentives.report.words.faults import fault_sentence
 from incentives.report.words.names import Words, printable
+from incentives.values.place import FactPath
 from incentives.values.text import Language, Text
 from incentives.wordings.workbook import upload as wordings
-from incentives.workbook.layout import Layout, SheetLayout
-
-_ROW = re.compile(r"(?P<rows>[a-z_0-9]+)\[(?P<index>[0-9]+)\](\.(?P<rest>.+))?")
+from incentives.workbook.layout import LIST_MARK, Layout, SheetLayout
 
 
 @attrs.frozen(kw_only=True)
 class CellFault:
-    """One thing wrong: on the sheet of a list (empty: of applicants), in a row as a spreadsheet counts.
+    """One thing wrong with a cell or a row.
 
-    `sheet` is what the file calls the sheet; `column` the path of the column, empty if the whole row is meant; `heading` what
-    stands above it. `key`: whose row.
+    `list_key`: the list that the sheet is of, empty for that of applicants; `row`: as a spreadsheet
+    counts. `sheet` is what the file calls the sheet; `column` the path of the column, empty if the
+    whole row is meant; `heading` what stands above it. `key`: whose row.
     """
 
     list_key: str
@@ -41,47 +41,66 @@ def fault_told(fault: CellFault, words: Words) -> str:
 
 @attrs.frozen(kw_only=True)
 class RowPlaces:
-    """Where the facts of one case stand in the file: its own row, and for each list the rows of its entries in order."""
+    """Where the facts of one case stand in the file.
+
+    Its own row, and for each list the rows of its entries in order; rows as a spreadsheet counts.
+    """
 
     key: str
     row: int
     lists: dict[str, tuple[int, ...]]
 
 
-def located(fault: CaseFault, places: RowPlaces, layout: Layout, names: dict[str, str]) -> CellFault:
-    """The fault of a case at the cell that it comes from; `names`: what the sheets are called in the file, by list."""
-    sheet, row, path = _place_of(fault.path, places, layout)
-    column = _column_path(sheet, path)
+def located(
+    fault: CaseFault, places: RowPlaces, layout: Layout, names: dict[str, str]
+) -> CellFault:
+    """The fault of a case at the cell that it comes from, or at its row if no column is meant.
+
+    `names`: what the sheets are called in the file, by list.
+    """
+    path = FactPath.meant_by(fault.path)
+    sheet, row = _row_of(path, places, layout)
+    column = _column_path(sheet, path, layout)
     return CellFault(
-        list_key=sheet.key, sheet=names.get(sheet.key, sheet.name), row=row, column=column,
-        heading=sheet.by_path[column].heading if column else "", key=places.key, text=_sentence(fault, layout.words),
-    )  # fmt: skip
+        list_key=sheet.key,
+        sheet=names.get(sheet.key, sheet.name),
+        row=row,
+        column=column,
+        heading=sheet.by_path[column].heading if column else "",
+        key=places.key,
+        text=_sentence(fault, layout.words),
+    )
 
 
-def _place_of(path: str, places: RowPlaces, layout: Layout) -> tuple[SheetLayout, int, str]:
-    """The sheet, the row, and the path as the columns of the sheet are called."""
-    matched = _ROW.fullmatch(path)
-    if matched is not None and matched["rows"] in layout.by_key:
-        rows, at = places.lists.get(matched["rows"], ()), int(matched["index"])
-        if at < len(rows):
-            rest = f".{matched['rest']}" if matched["rest"] else ""
-            return layout.by_key[matched["rows"]], rows[at], f"{matched['rows']}[]{rest}"
-    return layout.main, places.row, path
+def _row_of(path: FactPath, places: RowPlaces, layout: Layout) -> tuple[SheetLayout, int]:
+    """The sheet and the row of the fact; those of the applicant where no row of a list is meant."""
+    sheet = layout.by_key.get(path.list_name) if path.list_name is not None else None
+    rows = places.lists.get(sheet.key, ()) if sheet is not None else ()
+    if sheet is None or path.index is None or path.index >= len(rows):
+        return layout.main, places.row
+    return sheet, rows[path.index]
 
 
-def _column_path(sheet: SheetLayout, path: str) -> str:
-    """The column of the fact: itself, a declared one without its record, a status at its period; empty if there is none."""
-    bare = path.partition(".")[2]
-    for name in (path, bare):
-        for tried in (name, f"{name}[0].from", re.sub(r"\.(from|to)$", r"[0].\1", name), f"{name}.from", f"#list:{name}"):
-            if tried in sheet.by_path:
-                return tried
-    return ""
+def _column_path(sheet: SheetLayout, path: FactPath, layout: Layout) -> str:
+    """The column of the fact, empty if there is none.
+
+    Itself, a declared one by its id, a status at its period, a list on the sheet of applicants.
+    """
+    path = layout.words.library.vocabulary.of_declared(path)
+    *within, last = path.steps or ("",)
+    in_period = FactPath((*within, 0, last)) if last in PERIOD_KEYS.values() else path
+    for tried in (path, path.row(0).child("from"), in_period, path.child("from")):
+        name = tried.without_rows if sheet is not layout.main else tried.text
+        if name in sheet.by_path:
+            return name
+    listed = f"{LIST_MARK}{path}"
+    return listed if listed in sheet.by_path else ""
 
 
 def _sentence(fault: CaseFault, words: Words) -> Text:
     chinese, english = (
-        fault_sentence(fault, Words(library=words.library, language=language)) for language in (Language.ZH, Language.EN)
+        fault_sentence(fault, Words(library=words.library, language=language))
+        for language in (Language.ZH, Language.EN)
     )
     return Text(chinese, english)
 
@@ -91,7 +110,7 @@ def in_order(faults: Iterable[CellFault], layout: Layout) -> tuple[CellFault, ..
     sheets = {sheet.key: at for at, sheet in enumerate(layout.sheets)}
 
     def place(fault: CellFault) -> tuple[int, int, int]:
-        columns: Sequence[str] = tuple(layout.by_key[fault.list_key].by_path)
-        return sheets[fault.list_key], fault.row, columns.index(fault.column) if fault.column in columns else -1
+        columns = layout.by_key[fault.list_key].places
+        return sheets[fault.list_key], fault.row, columns.get(fault.column, -1)
 
     return tuple(sorted(dict.fromkeys(faults), key=place))

@@ -1,14 +1,18 @@
 """Cases as the rows of the sheets: what a template holds that was filled in from case documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
 
 from incentives.facts.field import Role
+from incentives.facts.plain import value_at
 from incentives.forms.model import FieldKind, FormField
 from incentives.values.text import Language
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.raw import RawCell
+from incentives.workbook.cells.values import Choices, choices_of
 from incentives.workbook.cells.writing import cells_of
-from incentives.workbook.layout import LIST_MARK, Column, Layout, SheetLayout
+from incentives.workbook.layout import LIST_MARK, MAIN_KEY, Column, Layout, SheetLayout
 
 Document = Mapping[str, object]
 SheetRows = Mapping[str, Sequence[tuple[RawCell, ...]]]
@@ -16,31 +20,41 @@ SheetRows = Mapping[str, Sequence[tuple[RawCell, ...]]]
 
 
 class CannotBeWritten(ValueError):
-    """The template has no room for what the document says: a status of more than two periods, or a row without facts."""
+    """The template has no room for what the document says.
+
+    A status of more than two periods, or a row without facts.
+    """
 
 
 def rows_of(cases: Mapping[str, Document], layout: Layout) -> SheetRows:
     """The rows of all sheets for cases by their keys.
 
-    Raises: CannotBeWritten.
+    In the order of the cases, each cell in that of the columns.
+
+    Raises:
+        CannotBeWritten: if a row of a list says nothing, or the cells have no room for a fact.
     """
-    found: dict[str, list[tuple[RawCell, ...]]] = {sheet.key: [] for sheet in layout.sheets}
+    rows: dict[str, list[tuple[RawCell, ...]]] = {sheet.key: [] for sheet in layout.sheets}
     for key, document in cases.items():
         for sheet in layout.sheets:
             if not sheet.key:
-                found[""].append((key, *_cells(sheet, document, layout)))
+                rows[MAIN_KEY].append((key, *_cells(sheet, document, layout)))
                 continue
             listed = document.get(sheet.key)
-            for row in listed if isinstance(listed, list | tuple) else ():
-                cells = _cells(sheet, row, layout)
+            for entry in listed if isinstance(listed, list | tuple) else ():
+                cells = _cells(sheet, entry, layout)
                 if all(cell is None for cell in cells):
                     raise CannotBeWritten(f"{key}: {sheet.key} has a row that says nothing")
-                found[sheet.key].append((key, *cells))
-    return found
+                rows[sheet.key].append((key, *cells))
+    return rows
 
 
 def _cells(sheet: SheetLayout, document: Document, layout: Layout) -> list[RawCell]:
-    """The cells beside the key."""
+    """The cells beside the key.
+
+    Raises:
+        CannotBeWritten: if they have no room for a fact.
+    """
     language, cells, done = layout.words.language, list[RawCell](), set[str]()
     for column in sheet.columns[1:]:
         field = column.field
@@ -71,11 +85,45 @@ def inner_path(field: FormField, sheet: SheetLayout, layout: Layout) -> tuple[st
     return tuple(field.path.removeprefix(f"{sheet.key}[].").split("."))
 
 
-def value_at(document: object, path: tuple[str, ...]) -> object:
-    """What the document says at the path; None: nothing."""
-    for name in path:
-        document = document.get(name) if isinstance(document, Mapping) else None
-    return document
+@attrs.frozen(kw_only=True)
+class FactCells:
+    """The cells of one fact in a row.
+
+    Where they begin (counted from 0), how many there are, and where the document has what they say.
+    """
+
+    field: FormField
+    at: int
+    width: int
+    path: tuple[str, ...]
+    choices: Choices
+    is_status: bool
+
+    def put(self, document: dict[str, object], value: object) -> None:
+        """The document says it."""
+        *within, name = self.path
+        for record in within:
+            inner = document.setdefault(record, {})
+            assert isinstance(inner, dict)
+            document = inner
+        document[name] = value
+
+
+def fact_cells_of(sheet: SheetLayout, layout: Layout) -> Iterator[FactCells]:
+    """The facts of the sheet, each once, in the order of its columns."""
+    done: set[str] = set()
+    for at, column in enumerate(sheet.columns):
+        field = column.field
+        if field is not None and field.path not in done:
+            done.add(field.path)
+            yield FactCells(
+                field=field,
+                at=at,
+                width=sum(other.field is field for other in sheet.columns),
+                path=inner_path(field, sheet, layout),
+                choices=choices_of(field),
+                is_status=is_status(column),
+            )
 
 
 def is_status(column: Column) -> bool:

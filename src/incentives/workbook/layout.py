@@ -1,4 +1,7 @@
-"""Which sheets and columns a workbook of many cases has: one sheet for what a case says once, one for each of its lists."""
+"""Which sheets and columns a workbook of many cases has.
+
+One sheet for what a case says once, and one for each of its lists.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +19,9 @@ HEADING_ROW, PATH_ROW, FIRST_ROW = 1, 2, 3
 """Rows of a sheet as a spreadsheet counts them: headings, the hidden paths, the first case."""
 
 KEY_PATHS = "#key"
-"""What the hidden row has above keys; the name of the list follows on sheets of lists: `#key:projects`."""
+"""What the hidden row has above keys; the name of the list follows on sheets of lists:
+`#key:projects`.
+"""
 LIST_MARK = "#list:"
 _PERIODS = (
     ("[0].from", wordings.FIRST_FROM),
@@ -31,7 +36,10 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 @attrs.frozen(kw_only=True)
 class Column:
-    """One column: `path` is what the hidden row says of it, `field` the fact, None for keys and for whether a list has rows.
+    """One column.
+
+    `path` is what the hidden row says of it, `field` the fact, None for keys and for whether a list
+    has rows; of that list `of_list` is the name.
 
     A status has four columns of the same field.
     """
@@ -63,7 +71,10 @@ class SheetLayout:
 
 @attrs.frozen(kw_only=True, slots=False)
 class Layout:
-    """All sheets, that of the applicants first. `place` is the code that a case has whose own is left empty."""
+    """All sheets, that of the applicants first.
+
+    `place` is the code that a case has whose own is left empty.
+    """
 
     sheets: tuple[SheetLayout, ...]
     words: Words
@@ -80,16 +91,27 @@ class Layout:
 
 
 def layout_of(form: Form, words: Words, place: str) -> Layout:
-    """The sheets for the facts that the law of a place asks for; what stands together is there as a whole."""
+    """The sheets for the facts that the law of a place asks for.
+
+    What stands together is there as a whole; the keys are the first column of every sheet.
+    """
     lists = [section for section in form.sections if section.is_list]
-    names = _sheet_names([words.say(wordings.MAIN), *(words.law(section.title) for section in lists)])
-    own = [section for section in form.sections if not section.is_list and (section.is_asked_for or not section.key)]
+    names = _sheet_names(
+        [words.say(wordings.MAIN), *(words.law(section.title) for section in lists)]
+    )
+    own = [
+        section
+        for section in form.sections
+        if not section.is_list and (section.is_asked_for or not section.key)
+    ]
     columns: list[Column] = [Column(path=KEY_PATHS, heading=words.say(wordings.KEY))]
     for section in own:
         columns += _columns(section, words)
     columns += [_list_column(section, words) for section in lists]
     main = SheetLayout(key=MAIN_KEY, name=names[0], columns=tuple(columns))
-    below = tuple(_list_sheet(section, name, words) for section, name in zip(lists, names[1:], strict=True))
+    below = tuple(
+        _list_sheet(section, name, words) for section, name in zip(lists, names[1:], strict=True)
+    )
     return Layout(sheets=(main, *below), words=words, place=place)
 
 
@@ -108,7 +130,9 @@ def _columns(section: FormSection, words: Words) -> Iterator[Column]:
         label = label_of(field, words)
         if field.kind is FieldKind.STATUS:
             for end, wording in _PERIODS:
-                yield Column(path=f"{field.path}{end}", heading=words.say(wording, label=label), field=field)
+                yield Column(
+                    path=f"{field.path}{end}", heading=words.say(wording, label=label), field=field
+                )
         else:
             yield Column(path=field.path, heading=label, field=field)
 
@@ -119,7 +143,7 @@ def _sheet_names(titles: list[str]) -> list[str]:
     for title in titles:
         plain = _NOT_IN_A_NAME.sub(" ", title)[:_LONGEST_NAME].strip()
         name, number = plain, 2
-        while name.casefold() in {each.casefold() for each in names}:
+        while name.casefold() in {other.casefold() for other in names}:
             name, number = f"{plain[: _LONGEST_NAME - 3]} {number}", number + 1
         names.append(name)
     return names

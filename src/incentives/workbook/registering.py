@@ -1,5 +1,6 @@
-"""The applicants of a batch and the register: what was paid to them before, and each filed by itself.
+"""The applicants of a batch and the register.
 
+What was paid to them before, and each filed by itself.
 What cannot be filed keeps no other from it.
 """
 
@@ -32,19 +33,35 @@ class Filed:
     refusal: Text | None = None
 
 
-def with_payments(rows: Sequence[ReadRow], library: Library, register: Register) -> tuple[ReadRow, ...]:
-    """The rows, with the payments of the register that they do not list themselves among their prior awards.
+def with_payments(
+    rows: Sequence[ReadRow], library: Library, register: Register
+) -> tuple[ReadRow, ...]:
+    """The rows, their prior awards completed by the payments of the register, in their order.
 
-    Raises: RegisterError, if the register cannot be read.
+    A row of which it cannot be said whose it is stays as it is.
+
+    The register raises RegisterError, if it cannot be read.
     """
     whose = whose_rows(rows, library, register)
-    return tuple(_with_payments(row, found, library, register) for row, found in zip(rows, whose, strict=True))
+    return tuple(
+        _with_payments(row, applicant, library, register)
+        for row, applicant in zip(rows, whose, strict=True)
+    )
 
 
 def file_rows(
-    rows: Sequence[AssessedRow], library: Library, question: Question, register: Register, act: Callable[[], Act]
+    rows: Sequence[AssessedRow],
+    library: Library,
+    question: Question,
+    register: Register,
+    act: Callable[[], Act],
 ) -> Iterator[Filed]:
-    """Each row assessed anew in full and filed; `act` is asked for the officer and the moment of each."""
+    """Each row assessed anew in full and filed, in their order, when it is asked for.
+
+    Each is filed in a transaction of its own: what is refused keeps no other from it, and is told
+    as the `refusal` of its row. So is a row whose dossier cannot be told, or to which something was
+    paid since its payments were read. `act` is asked for the officer and the moment of each.
+    """
     whose = whose_rows([row.row for row in rows], library, register)
     for row, applicant in zip(rows, whose, strict=True):
         if isinstance(applicant, Text):
@@ -55,17 +72,23 @@ def file_rows(
                 yield Filed(row=row, refusal=wordings.PAID_SINCE)
                 continue
             case = structure_case(row.row.document, library.vocabulary)
-            found = assess_with(
-                case, library, on=question.on, known_on=question.known_on, overlays=question.overlays
-            )  # fmt: skip
-            yield Filed(row=row, entry=register.file(found, applicant, act()))
+            assessment = assess_with(
+                case,
+                library,
+                on=question.on,
+                known_on=question.known_on,
+                overlays=question.overlays,
+            )
+            yield Filed(row=row, entry=register.file(assessment, applicant, act()))
         except RegisterError as error:
             yield Filed(row=row, refusal=error.text)
         except (CaseError, AssessmentError) as error:
             yield Filed(row=row, refusal=_not_assessed(error, library))
 
 
-def _with_payments(row: ReadRow, applicant: Applicant | Text, library: Library, register: Register) -> ReadRow:
+def _with_payments(
+    row: ReadRow, applicant: Applicant | Text, library: Library, register: Register
+) -> ReadRow:
     if isinstance(applicant, Text) or library.vocabulary.role(Role.AWARDS) is None:
         return row
     document = register.with_awards(row.document, applicant, library.vocabulary)
@@ -75,4 +98,6 @@ def _with_payments(row: ReadRow, applicant: Applicant | Text, library: Library, 
 def _not_assessed(error: CaseError | AssessmentError, library: Library) -> Text:
     """Why the row cannot be filed, in both languages."""
     sides = (Words(library=library, language=language) for language in (Language.ZH, Language.EN))
-    return Text(*(words.say(wordings.NOT_ASSESSED, reason=reason_told(error, words)) for words in sides))
+    return Text(
+        *(words.say(wordings.NOT_ASSESSED, reason=reason_told(error, words)) for words in sides)
+    )

@@ -1,4 +1,7 @@
-"""The results of a batch as the pages of a workbook: totals by incentive, a row an applicant, each incentive, and faults."""
+"""The results of a batch as the pages of a workbook.
+
+Totals by incentive, a row an applicant, each incentive of each applicant, and faults.
+"""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -13,6 +16,8 @@ from incentives.policy.rule import FORMS, Incentive
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.words.faults import told
 from incentives.report.words.names import Words, printable
+from incentives.values.money import money_of
+from incentives.values.number import Exact
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 from incentives.wordings.report import terms
@@ -21,11 +26,35 @@ from incentives.workbook.batch import AssessedBook, AssessedRow
 from incentives.workbook.summary import Award, Summary
 
 _MOST_MISSING = 12
+_OF_TOTALS = (
+    wordings.INCENTIVE,
+    wordings.DOCUMENT,
+    wordings.KIND,
+    wordings.ELIGIBLE,
+    wordings.UNDETERMINED,
+    wordings.REFUSED,
+    wordings.AMOUNT,
+)
+_OF_DETAILS = (
+    wordings.KEY,
+    wordings.NAME,
+    wordings.INCENTIVE,
+    wordings.OUTCOME,
+    wordings.AMOUNT,
+    wordings.LOW,
+    wordings.HIGH,
+    wordings.MISSING_FACTS,
+    wordings.PAPERS,
+)
+_OF_FAULTS = (wordings.SHEET, wordings.ROW, wordings.COLUMN, wordings.KEY, wordings.FAULT)
 
 
 @attrs.frozen(kw_only=True)
 class IncentiveTotal:
-    """What one incentive comes to for all applicants: how many are eligible, open and refused, and the sum that is sure."""
+    """What one incentive comes to for all applicants.
+
+    How many are eligible, open and refused, and the sum that is sure; None: it is not of money.
+    """
 
     incentive: Incentive
     eligible: int
@@ -35,36 +64,40 @@ class IncentiveTotal:
 
 
 def incentive_totals(assessed: AssessedBook) -> tuple[IncentiveTotal, ...]:
-    """Each incentive that an applicant is eligible for or may be, in the order of the library; None: it is not of money."""
+    """Each incentive that an applicant is eligible for or may be, in the order of the library."""
     library = assessed.book.layout.words.library
     summaries = [row.summary for row in assessed.rows if row.summary is not None]
     awards = [award for summary in summaries for award in summary.awards]
-    found = {award.incentive for award in awards}
+    given = {award.incentive for award in awards}
     return tuple(
         _total(library, rule, [award for award in awards if award.incentive == rule.id], summaries)
         for rule in library.incentives.values()
-        if rule.id in found
+        if rule.id in given
     )
 
 
-def _total(library: Library, rule: Incentive, awards: list[Award], summaries: list[Summary]) -> IncentiveTotal:
+def _total(
+    library: Library, rule: Incentive, awards: list[Award], summaries: list[Summary]
+) -> IncentiveTotal:
     eligible = [award for award in awards if award.outcome is Outcome.ELIGIBLE]
     amount = sum((award.amount for award in eligible if award.amount is not None), Decimal(0))
     return IncentiveTotal(
-        incentive=rule, eligible=len(eligible), undetermined=len(awards) - len(eligible),
+        incentive=rule,
+        eligible=len(eligible),
+        undetermined=len(awards) - len(eligible),
         refused=sum(rule.id in summary.refused for summary in summaries),
         amount=None if FORMS[rule.kind] is None else Money(amount, library.currency),
-    )  # fmt: skip
+    )
 
 
 def form_totals(assessed: AssessedBook) -> Mapping[str, Money]:
     """What is surely due to all applicants together, by form."""
     currency = assessed.book.layout.words.library.currency
-    found: dict[str, Decimal] = {}
+    totals: dict[str, Decimal] = {}
     for row in assessed.rows:
         for form, amount in row.summary.totals if row.summary is not None else ():
-            found[form] = found.get(form, Decimal(0)) + amount
-    return {form: Money(amount, currency) for form, amount in found.items()}
+            totals[form] = totals.get(form, Decimal(0)) + amount
+    return {form: Money(amount, currency) for form, amount in totals.items()}
 
 
 @attrs.frozen
@@ -82,7 +115,7 @@ class BatchWords:
         return printable(str(row.row.document.get("name", "")))
 
     def title(self, incentive: str) -> str:
-        """The title of an incentive; those of a renewal that has the same title are told apart by their days."""
+        """The title of an incentive, told apart by its days from others that have the same."""
         library = self.words.library
         rule = library.incentives[incentive]
         namesakes = [other for other in library.incentives.values() if other.title == rule.title]
@@ -98,17 +131,27 @@ class BatchWords:
             if row.refusal is None:
                 return self.words.say(wordings.FAULTY)
             return self.words.say(wordings.UNANSWERED, reason=told(row.refusal, self.words))
-        counts = {outcome: sum(a.outcome is outcome for a in row.summary.awards) for outcome in Outcome}
+        counts = {
+            outcome: sum(award.outcome is outcome for award in row.summary.awards)
+            for outcome in Outcome
+        }
         return self.words.say(
-            wordings.COUNTS, eligible=counts[Outcome.ELIGIBLE], undetermined=counts[Outcome.UNDETERMINED],
+            wordings.COUNTS,
+            eligible=counts[Outcome.ELIGIBLE],
+            undetermined=counts[Outcome.UNDETERMINED],
             refused=len(row.summary.refused),
-        )  # fmt: skip
+        )
 
     def missing(self, award: Award, row: AssessedRow) -> tuple[str, ...]:
-        """What is missing for the incentive: facts by their labels, all else by what kind it is of."""
-        words = Words(library=self.words.library, language=self.words.language, case_document=row.row.document)
+        """What is missing for it, each once: facts by their labels, all else by its kind."""
+        words = Words(
+            library=self.words.library, language=self.words.language, case_document=row.row.document
+        )
         named = [
-            words.fact(name) if kind is MissingKind.FACT else words.say(wordings.MISSING[kind]) for kind, name in award.missing
+            words.fact(missing.path)
+            if missing.kind is MissingKind.FACT
+            else words.say(wordings.MISSING[missing.kind])
+            for missing in award.missing
         ]
         return tuple(dict.fromkeys(named))
 
@@ -119,12 +162,16 @@ class BatchWords:
 
     def all_missing(self, row: AssessedRow) -> tuple[str, ...]:
         """What is missing for any incentive, each once."""
-        return tuple(dict.fromkeys(name for award in _awards(row) for name in self.missing(award, row)))
+        return tuple(
+            dict.fromkeys(name for award in _awards(row) for name in self.missing(award, row))
+        )
 
     def some(self, names: tuple[str, ...]) -> str:
         """The names in a list; of many the first and how many there are."""
-        told = self.words.listed(names[:_MOST_MISSING])
-        return told if len(names) <= _MOST_MISSING else self.words.say(wordings.AND_MORE, told=told, count=len(names))
+        listed = self.words.listed(names[:_MOST_MISSING])
+        if len(names) <= _MOST_MISSING:
+            return listed
+        return self.words.say(wordings.AND_MORE, told=listed, count=len(names))
 
 
 def _awards(row: AssessedRow) -> tuple[Award, ...]:
@@ -143,27 +190,32 @@ class _Pages:
         self.totals = incentive_totals(assessed)
 
     def pages(self) -> tuple[Page, ...]:
-        w = wordings
         paid = [total for total in self.totals if total.amount is not None]
         titles = [Text(*(self.told.title(total.incentive.id),) * 2) for total in paid]
         forms = [terms.FORMS[form] for form in form_totals(self.assessed)]
+        applicants = (
+            wordings.KEY,
+            wordings.NAME,
+            wordings.STATE,
+            *forms,
+            *titles,
+            wordings.MISSING_FACTS,
+            wordings.PAPERS,
+        )
         return (
-            self._page(
-                w.TOTALS, self._totals(), w.INCENTIVE, w.DOCUMENT, w.KIND, w.ELIGIBLE, w.UNDETERMINED, w.REFUSED, w.AMOUNT
-            ),
-            self._page(
-                w.APPLICANTS, self._applicants(paid), w.KEY, w.NAME, w.STATE, *forms, *titles, w.MISSING_FACTS, w.PAPERS
-            ),
-            self._page(
-                w.DETAILS, self._details(), w.KEY, w.NAME, w.INCENTIVE, w.OUTCOME, w.AMOUNT, w.LOW, w.HIGH, w.MISSING_FACTS,
-                w.PAPERS,
-            ),
-            self._page(w.FAULTS, self._faults(), w.SHEET, w.ROW, w.COLUMN, w.KEY, w.FAULT),
-        )  # fmt: skip
+            self._page(wordings.TOTALS, self._totals(), _OF_TOTALS),
+            self._page(wordings.APPLICANTS, self._applicants(paid), applicants),
+            self._page(wordings.DETAILS, self._details(), _OF_DETAILS),
+            self._page(wordings.FAULTS, self._faults(), _OF_FAULTS),
+        )
 
-    def _page(self, name: Text, rows: Iterator[tuple[Cell, ...]], *columns: Text) -> Page:
+    def _page(
+        self, name: Text, rows: Iterator[tuple[Cell, ...]], columns: tuple[Text, ...]
+    ) -> Page:
         currency = self.words.numbers.unit(Unit.parse(self.words.library.currency))
-        headings = tuple(column.to(self.words.language).replace("{currency}", currency) for column in columns)
+        headings = tuple(
+            column.to(self.words.language).replace("{currency}", currency) for column in columns
+        )
         return Page(name=self.words.say(name), columns=headings, rows=tuple(rows))
 
     def _money(self, amount: Decimal | None) -> Money | None:
@@ -171,21 +223,34 @@ class _Pages:
 
     def _least(self, award: Award) -> Money | None:
         """The least that an open amount comes to; that it is not below zero says nothing."""
-        return self._money(award.low) if award.low or award.high is not None else None
+        within = award.within
+        return self._exact(within.low) if within.low or within.high is not None else None
+
+    def _exact(self, amount: Exact | None) -> Money | None:
+        return None if amount is None else money_of(amount, self.words.library.currency)
 
     def _cell(self, award: Award) -> Cell:
         """The amount, or that it is open."""
-        return self._money(award.amount) if award.outcome is Outcome.ELIGIBLE else self.words.say(terms.OUTCOMES[award.outcome])
+        return (
+            self._money(award.amount)
+            if award.outcome is Outcome.ELIGIBLE
+            else self.words.say(terms.OUTCOMES[award.outcome])
+        )
 
     def _totals(self) -> Iterator[tuple[Cell, ...]]:
         for total in self.totals:
             yield (
-                self.told.title(total.incentive.id), self.words.source(total.incentive.citation),
-                self.words.say(terms.KINDS[total.incentive.kind]), str(total.eligible), str(total.undetermined),
-                str(total.refused), total.amount,
-            )  # fmt: skip
+                self.told.title(total.incentive.id),
+                self.words.source(total.incentive.citation),
+                self.words.say(terms.KINDS[total.incentive.kind]),
+                str(total.eligible),
+                str(total.undetermined),
+                str(total.refused),
+                total.amount,
+            )
         for form, amount in form_totals(self.assessed).items():
-            yield self.words.say(wordings.SUM_OF_FORM, form=self.words.say(terms.FORMS[form])), "", "", "", "", "", amount
+            title = self.words.say(wordings.SUM_OF_FORM, form=self.words.say(terms.FORMS[form]))
+            yield title, *("",) * (len(_OF_TOTALS) - 2), amount
 
     def _applicants(self, paid: list[IncentiveTotal]) -> Iterator[tuple[Cell, ...]]:
         forms = tuple(form_totals(self.assessed))
@@ -193,22 +258,36 @@ class _Pages:
             amounts = {award.incentive: self._cell(award) for award in _awards(row)}
             totals = dict(row.summary.totals) if row.summary is not None else {}
             yield (
-                row.row.key, self.told.name(row), self.told.state(row),
+                row.row.key,
+                self.told.name(row),
+                self.told.state(row),
                 *(self._money(totals.get(form)) for form in forms),
                 *(amounts.get(total.incentive.id) for total in paid),
-                self.told.some(self.told.all_missing(row)), self.words.listed(self.told.papers(row)),
-            )  # fmt: skip
+                self.told.some(self.told.all_missing(row)),
+                self.words.listed(self.told.papers(row)),
+            )
 
     def _details(self) -> Iterator[tuple[Cell, ...]]:
         for row in self.assessed.rows:
             for award in _awards(row):
                 yield (
-                    row.row.key, self.told.name(row), self.told.title(award.incentive),
-                    self.words.say(terms.OUTCOMES[award.outcome]), self._money(award.amount), self._least(award),
-                    self._money(award.high), self.told.some(self.told.missing(award, row)),
+                    row.row.key,
+                    self.told.name(row),
+                    self.told.title(award.incentive),
+                    self.words.say(terms.OUTCOMES[award.outcome]),
+                    self._money(award.amount),
+                    self._least(award),
+                    self._exact(award.within.high),
+                    self.told.some(self.told.missing(award, row)),
                     self.words.listed(map(self.words.paper, award.papers)),
-                )  # fmt: skip
+                )
 
     def _faults(self) -> Iterator[tuple[Cell, ...]]:
         for fault in self.assessed.faults:
-            yield fault.sheet, str(fault.row), fault.heading, fault.key, printable(fault.text.to(self.words.language))
+            yield (
+                fault.sheet,
+                str(fault.row),
+                fault.heading,
+                fault.key,
+                printable(fault.text.to(self.words.language)),
+            )

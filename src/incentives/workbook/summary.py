@@ -13,31 +13,36 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import read_snapshot
-from incentives.language.possible import MissingKind
+from incentives.language.possible import Missing
 from incentives.policy.library import Library, Overlay, law_of
-
-_COUNTED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
+from incentives.values.range import ANYTHING, Range
 
 
 @attrs.frozen(kw_only=True)
 class Award:
-    """One incentive that the case is eligible for, or may be. Amounts are in the currency of the library; None: none, or open.
+    """One incentive that the case is eligible for, or may be.
 
-    `low`, `high`: the bounds of what is open. `missing`: paths of facts, or else ids, with what kind they are of.
+    Amounts are in the currency of the library; None: none, or open.
+
+    `within`: the bounds of what is open; none of what is not. `missing`: paths of facts, or else
+    ids, with what kind they are of.
     """
 
     incentive: str
     outcome: Outcome
     amount: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    missing: tuple[tuple[MissingKind, str], ...]
+    within: Range
+    missing: tuple[Missing, ...]
     papers: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
 class Summary:
-    """What a case comes to: what it is eligible for or may be, what it is not, and the totals by form."""
+    """What a case comes to.
+
+    What it is eligible for or may be, the ids of what it is not, what is surely given in all by
+    form, and the forms of which more may be.
+    """
 
     awards: tuple[Award, ...] = ()
     refused: tuple[str, ...] = ()
@@ -56,15 +61,23 @@ class Result:
 
 @attrs.frozen(kw_only=True)
 class Question:
-    """By what law cases are assessed: the day, the day of knowledge, and overlays in rising precedence."""
+    """By what law cases are assessed.
+
+    The day, the day of knowledge, and overlays in rising precedence.
+    """
 
     on: date
     known_on: date | None = None
     overlays: tuple[Overlay, ...] = ()
 
 
-def assess_document(document: Mapping[str, object], library: Library, question: Question, *, is_whole: bool) -> Result:
-    """The result for a case document. One that is not `is_whole` is only looked through for faults."""
+def assess_document(
+    document: Mapping[str, object], library: Library, question: Question, *, is_whole: bool
+) -> Result:
+    """The result for a case document; its faults and the refusal of the law are in it, not raised.
+
+    One that is not `is_whole` is only looked through for faults: without any it has nothing else.
+    """
     try:
         case = structure_case(document, library.vocabulary)
         snapshot, faults = read_snapshot(case, library.vocabulary)
@@ -76,28 +89,41 @@ def assess_document(document: Mapping[str, object], library: Library, question: 
         return Result(faults=tuple(faults))
     law = law_of(library, chain, question.known_on, question.overlays)
     try:
-        found, _ = Assessor(law=law, snapshot=snapshot, on=question.on).solved(ranks=False)
+        determinations, _ = Assessor(law=law, snapshot=snapshot, on=question.on).solved(ranks=False)
     except AssessmentError as error:
         return Result(refusal=error.fault)
-    return Result(summary=summary_of(found, library.currency))
+    return Result(summary=summary_of(determinations, library.currency))
 
 
-def summary_of(found: tuple[Determination, ...], currency: str) -> Summary:
-    """The determinations of a case in few words. What an assessment says beside them (checks, coverage) is not asked for."""
-    totals, still_open, _ = totals_of(found, currency)
+def summary_of(determinations: tuple[Determination, ...], currency: str) -> Summary:
+    """The determinations of a case in few words, in their order.
+
+    What an assessment says beside them (checks, coverage) is not asked for.
+    """
+    totals, still_open, _ = totals_of(determinations, currency)
     return Summary(
-        awards=tuple(_award(each) for each in found if each.outcome in _COUNTED),
-        refused=tuple(each.incentive for each in found if each.outcome is Outcome.INELIGIBLE),
+        awards=tuple(
+            _award(determination)
+            for determination in determinations
+            if determination.outcome.is_given
+        ),
+        refused=tuple(
+            determination.incentive
+            for determination in determinations
+            if determination.outcome is Outcome.INELIGIBLE
+        ),
         totals=tuple((form, amount.amount) for form, amount in totals.items()),
         open_totals=tuple(sorted(still_open)),
     )
 
 
-def _award(found: Determination) -> Award:
-    low, high = found.amount_range if found.amount_range is not None else (None, None)
+def _award(determination: Determination) -> Award:
+    amount_range = determination.amount_range
     return Award(
-        incentive=found.incentive, outcome=found.outcome,
-        amount=found.amount.amount if found.amount is not None else None,
-        low=low.amount if low is not None else None, high=high.amount if high is not None else None,
-        missing=tuple((each.kind, each.id) for each in found.missing), papers=found.evidence_outstanding,
-    )  # fmt: skip
+        incentive=determination.incentive,
+        outcome=determination.outcome,
+        amount=determination.amount.amount if determination.amount is not None else None,
+        within=ANYTHING if amount_range is None else amount_range.exact,
+        missing=determination.missing,
+        papers=determination.evidence_outstanding,
+    )

@@ -25,7 +25,11 @@ class _Outcome:
 
 
 def draw_filing(batch: Batch) -> None:
-    """Draws what is needed to file the batch, files it when asked to, and says what became of each institution."""
+    """Draws what is needed to file the batch, and files it when asked to.
+
+    Then it says how many were filed, and which were refused and why. Institutions with faults are
+    not filed; without any that was assessed nothing is drawn.
+    """
     good = batch.assessed.good
     if not good:
         return
@@ -33,7 +37,9 @@ def draw_filing(batch: Batch) -> None:
     st.caption(say(wordings.FILE_DOSSIERS))
     officer = draw_officer("batch_officer")
     label = say(wordings.FILE_ALL, count=len(good))
-    if st.button(label, key="batch_file", type="primary", disabled=not officer, help=say(wordings.FILE_HELP)):
+    if st.button(
+        label, key="batch_file", type="primary", disabled=not officer, help=say(wordings.FILE_HELP)
+    ):
         st.session_state[_FILED] = _Outcome(key=batch.key, filed=_file(batch, officer))
     outcome: _Outcome | None = st.session_state.get(_FILED)
     if outcome is not None and outcome.key == batch.key:
@@ -44,24 +50,37 @@ def _file(batch: Batch, officer: str) -> tuple[Filed, ...]:
     good, filed = batch.assessed.good, list[Filed]()
     bar = st.progress(0.0, text=say(wordings.FILING_NOW, done=0, count=len(good)))
     place = office()
-    for each in file_rows(
-        good, place.library, batch.assessed.question, place.register, lambda: Act(officer=officer, filed_at=now())
-    ):  # fmt: skip
-        filed.append(each)
-        bar.progress(len(filed) / len(good), text=say(wordings.FILING_NOW, done=len(filed), count=len(good)))
+    for institution in file_rows(
+        good,
+        place.library,
+        batch.assessed.question,
+        place.register,
+        lambda: Act(officer=officer, filed_at=now()),
+    ):
+        filed.append(institution)
+        bar.progress(
+            len(filed) / len(good), text=say(wordings.FILING_NOW, done=len(filed), count=len(good))
+        )
     bar.empty()
     return tuple(filed)
 
 
 def _draw_outcome(outcome: _Outcome, batch: Batch) -> None:
-    done = sum(each.entry is not None for each in outcome.filed)
+    done = sum(institution.entry is not None for institution in outcome.filed)
     if done:
         st.success(say(wordings.FILED, count=done))
-    refused = [(each.row, each.refusal) for each in outcome.filed if each.refusal is not None]
+    refused = [
+        (institution.row, institution.refusal)
+        for institution in outcome.filed
+        if institution.refusal is not None
+    ]
     if not refused:
         return
     st.warning(say(wordings.NOT_FILED, count=len(refused)))
     told = BatchWords(batch.assessed)
-    rows = [(row.row.key, told.name(row), text.to(language())) for row, text in page_of(refused, "batch_refused")]
+    rows = [
+        (row.row.key, told.name(row), text.to(language()))
+        for row, text in page_of(refused, "batch_refused")
+    ]
     draw_table([say(column) for column in wordings.FILED_COLUMNS], rows)
     draw_pager("batch_refused", len(refused))

@@ -4,16 +4,16 @@ import streamlit as st
 
 from incentives.desk.batch.upload import Batch, forget_batch
 from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.paging import draw_pager, page_of
 from incentives.desk.session import language, on_day, replace_case_document, say, today, words
 from incentives.report.printing.excel.book import book_bytes
+from incentives.report.printing.formats import EXCEL
 from incentives.wordings.desk import batch as wordings
 from incentives.wordings.report import terms
 from incentives.wordings.workbook.results import SUM_OF_FORM
 from incentives.workbook.batch import book_to_mend
 from incentives.workbook.results import BatchWords, form_totals, incentive_totals, result_pages
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw_counts(batch: Batch) -> None:
@@ -21,8 +21,13 @@ def draw_counts(batch: Batch) -> None:
     assessed = batch.assessed
     count, good = len(assessed.rows), len(assessed.good)
     told = say(
-        wordings.COUNTED, count=count, good=good, bad=count - good, faults=len(assessed.faults), day=words().day(on_day())
-    )  # fmt: skip
+        wordings.COUNTED,
+        count=count,
+        good=good,
+        bad=count - good,
+        faults=len(assessed.faults),
+        day=words().day(on_day()),
+    )
     (st.warning if assessed.faults else st.success)(told)
     if batch.pulled:
         st.markdown(say(wordings.PULLED, count=batch.pulled))
@@ -44,15 +49,27 @@ def draw_faults(batch: Batch) -> None:
         return
     st.subheader(say(wordings.FAULTS), anchor=False)
     rows = [
-        (fault.sheet, str(fault.row), fault.heading or say(wordings.WHOLE_ROW), fault.key, fault.text.to(language()))
+        (
+            fault.sheet,
+            str(fault.row),
+            fault.heading or say(wordings.WHOLE_ROW),
+            fault.key,
+            fault.text.to(language()),
+        )
         for fault in page_of(faults, "batch_faults")
     ]
     draw_table([say(column) for column in wordings.FAULT_COLUMNS], rows)
     draw_pager("batch_faults", len(faults))
-    st.download_button(
-        say(wordings.MEND), lambda: book_to_mend(batch.assessed, today()), file_name=f"{say(wordings.MEND_FILE)}.xlsx",
-        mime=EXCEL, key="batch_mend", on_click="ignore", help=say(wordings.MEND_HELP),
-    )  # fmt: skip
+    draw_download(
+        Download(
+            label=say(wordings.MEND),
+            stem=say(wordings.MEND_FILE),
+            form=EXCEL,
+            make=lambda: book_to_mend(batch.assessed, today()),
+            key="batch_mend",
+            explained=say(wordings.MEND_HELP),
+        )
+    )
 
 
 def draw_totals(batch: Batch) -> None:
@@ -61,26 +78,38 @@ def draw_totals(batch: Batch) -> None:
     st.subheader(say(wordings.TOTALS), anchor=False)
     rows = [
         (
-            told.title(total.incentive.id), str(total.eligible), str(total.undetermined), str(total.refused),
+            told.title(total.incentive.id),
+            str(total.eligible),
+            str(total.undetermined),
+            str(total.refused),
             f"{total.amount.amount:,.2f}" if total.amount is not None else say(terms.EMPTY),
         )
         for total in incentive_totals(batch.assessed)
-    ]  # fmt: skip
+    ]
     rows += [
         (say(SUM_OF_FORM, form=say(terms.FORMS[form])), "", "", "", f"{amount.amount:,.2f}")
         for form, amount in form_totals(batch.assessed).items()
     ]
-    draw_table([say(column) for column in wordings.TOTAL_COLUMNS], rows, right=frozenset({1, 2, 3, 4}))
-    st.download_button(
-        say(wordings.RESULTS), lambda: _results(batch), file_name=f"{say(wordings.RESULTS_FILE)}-{on_day().isoformat()}.xlsx",
-        mime=EXCEL, key="batch_results", on_click="ignore",
-    )  # fmt: skip
+    draw_table(
+        [say(column) for column in wordings.TOTAL_COLUMNS], rows, right=frozenset({1, 2, 3, 4})
+    )
+    draw_download(
+        Download(
+            label=say(wordings.RESULTS),
+            stem=f"{say(wordings.RESULTS_FILE)}-{on_day().isoformat()}",
+            form=EXCEL,
+            make=lambda: _results(batch),
+            key="batch_results",
+        )
+    )
 
 
 def _results(batch: Batch) -> bytes:
     title = BatchWords(batch.assessed).words.say(wordings.RESULTS_FILE)
     spoken = batch.assessed.book.layout.words.language
-    return book_bytes(result_pages(batch.assessed), title=title, day=batch.assessed.question.on, language=spoken)
+    return book_bytes(
+        result_pages(batch.assessed), title=title, day=batch.assessed.question.on, language=spoken
+    )
 
 
 def draw_institutions(batch: Batch) -> None:
@@ -89,7 +118,13 @@ def draw_institutions(batch: Batch) -> None:
     st.subheader(say(wordings.INSTITUTIONS), anchor=False)
     shown = page_of(batch.assessed.rows, "batch_institutions")
     rows = [
-        (row.row.key, told.name(row), told.state(row), told.some(told.all_missing(row)), told.some(told.papers(row)))
+        (
+            row.row.key,
+            told.name(row),
+            told.state(row),
+            told.some(told.all_missing(row)),
+            told.some(told.papers(row)),
+        )
         for row in shown
     ]
     draw_table([say(column) for column in wordings.INSTITUTION_COLUMNS], rows)
@@ -98,12 +133,14 @@ def draw_institutions(batch: Batch) -> None:
 
 def draw_taking(batch: Batch) -> None:
     """One institution becomes the case at hand."""
-    key = st.text_input(say(wordings.TAKE_KEY), key="batch_take_key", help=say(wordings.TAKE_HELP), max_chars=100).strip()
+    key = st.text_input(
+        say(wordings.TAKE_KEY), key="batch_take_key", help=say(wordings.TAKE_HELP), max_chars=100
+    ).strip()
     if not st.button(say(wordings.TAKE), key="batch_take", disabled=not key):
         return
-    found = next((row.row for row in batch.assessed.rows if row.row.key == key), None)
-    if found is None:
+    taken = next((row.row for row in batch.assessed.rows if row.row.key == key), None)
+    if taken is None:
         st.error(escaped(say(wordings.NO_SUCH_KEY, key=key)))
         return
-    replace_case_document(found.document)
+    replace_case_document(taken.document)
     st.success(escaped(say(wordings.TAKEN, key=key)))

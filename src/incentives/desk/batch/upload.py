@@ -1,4 +1,7 @@
-"""An uploaded workbook becomes a batch: read, assessed with progress, and kept while the officer works on other pages."""
+"""An uploaded workbook becomes a batch.
+
+It is read, assessed with progress, and kept while the officer works on other pages.
+"""
 
 import hashlib
 
@@ -19,14 +22,19 @@ from incentives.workbook.reading import ReadBook, read_book
 from incentives.workbook.registering import with_payments
 from incentives.workbook.summary import Question, Result
 
-_CONTENT, _NAME, _SEEN, _UPLOADS = "desk_batch_content", "desk_batch_name", "desk_batch_seen", "desk_batch_uploads"
+_CONTENT, _NAME = "desk_batch_content", "desk_batch_name"
+_SEEN, _UPLOADS = "desk_batch_seen", "desk_batch_uploads"
 _READ, _BATCH = "desk_batch_read", "desk_batch"
 _STEP = 10
 
 
 @attrs.frozen(kw_only=True)
 class Uploaded:
-    """The workbook that was uploaded, as read by the headings and in the language that `key` names; `name` is the file's."""
+    """The workbook that was uploaded, as read.
+
+    `key`: the digest of the file, and the language of the headings it was read by. `name`: that of
+    the file.
+    """
 
     key: tuple[object, ...]
     name: str
@@ -55,9 +63,11 @@ def layout() -> Layout:
 def draw_upload() -> None:
     """Draws the field for a file; what is in it is kept."""
     uploaded = st.file_uploader(
-        say(wordings.UPLOAD), type=["xlsx", "xls", "xlsm"], key=f"batch_upload_{st.session_state.get(_UPLOADS, 0)}",
+        say(wordings.UPLOAD),
+        type=["xlsx", "xls", "xlsm"],
+        key=f"batch_upload_{st.session_state.get(_UPLOADS, 0)}",
         help=say(wordings.UPLOAD_HELP, megabytes=MOST_MEGABYTES, rows=MOST_APPLICANTS),
-    )  # fmt: skip
+    )
     if uploaded is not None and uploaded.file_id != st.session_state.get(_SEEN):
         st.session_state[_SEEN] = uploaded.file_id
         st.session_state[_CONTENT], st.session_state[_NAME] = uploaded.getvalue(), uploaded.name
@@ -71,7 +81,11 @@ def forget_batch() -> None:
 
 
 def uploaded_book() -> Uploaded | None:
-    """The workbook that was uploaded, on whichever page; None if there is none, or it was refused, which is told."""
+    """The workbook that was uploaded, on whichever page.
+
+    None if there is none, or it was refused, which is told on the page. It is read once for the
+    same file and language.
+    """
     content: bytes | None = st.session_state.get(_CONTENT)
     if content is None:
         return None
@@ -80,7 +94,9 @@ def uploaded_book() -> Uploaded | None:
     if last is None or last.key != key:
         try:
             with st.spinner(say(wordings.READING)):
-                last = Uploaded(key=key, name=st.session_state[_NAME], book=read_book(content, layout()))
+                last = Uploaded(
+                    key=key, name=st.session_state[_NAME], book=read_book(content, layout())
+                )
         except UploadRefused as refused:
             st.session_state.pop(_READ, None)
             st.error(escaped(refused.text.to(language())))
@@ -90,18 +106,24 @@ def uploaded_book() -> Uploaded | None:
 
 
 def batch() -> Batch | None:
-    """What was uploaded, assessed by the days and overlays now chosen; None if there is none, or it was refused."""
+    """What was uploaded, assessed by the days and overlays now chosen.
+
+    None if there is none, or it was refused. It is assessed once for the same workbook, days,
+    overlays and language; payments of the register that it does not list are taken over first.
+    """
     uploaded = uploaded_book()
     if uploaded is None:
         st.session_state.pop(_BATCH, None)
         return None
     question = Question(on=on_day(), known_on=known_on(), overlays=overlays())
-    digests = tuple(each.digest for each in question.overlays)
+    digests = tuple(overlay.digest for overlay in question.overlays)
     key = (*uploaded.key, question.on, question.known_on, digests)
     last: Batch | None = st.session_state.get(_BATCH)
     if last is None or last.key != key:
         book = with_what_was_paid(uploaded.book)
-        pulled = sum(row is not before for row, before in zip(book.rows, uploaded.book.rows, strict=True))
+        pulled = sum(
+            row is not before for row, before in zip(book.rows, uploaded.book.rows, strict=True)
+        )
         last = Batch(key=key, assessed=_assess(book, question), pulled=pulled)
         st.session_state[_BATCH] = last
     return last
@@ -114,14 +136,17 @@ def with_what_was_paid(book: ReadBook) -> ReadBook:
 
 def _assess(book: ReadBook, question: Question) -> AssessedBook:
     """The workbook assessed, while a bar shows how far that has come."""
-    results: list[Result] = []
+    answers: list[Result] = []
     count = len(book.rows)
     bar = st.progress(0.0, text=say(wordings.ASSESSING, done=0, count=count))
     try:
-        for result in assess_rows(book.rows, office().library, question, workers()):
-            results.append(result)
-            if len(results) % _STEP == 0:
-                bar.progress(len(results) / count, text=say(wordings.ASSESSING, done=len(results), count=count))
+        for answer in assess_rows(book.rows, office().library, question, workers()):
+            answers.append(answer)
+            if len(answers) % _STEP == 0:
+                bar.progress(
+                    len(answers) / count,
+                    text=say(wordings.ASSESSING, done=len(answers), count=count),
+                )
     finally:
         bar.empty()
-    return assessed_book(book, question, results)
+    return assessed_book(book, question, answers)

@@ -1,4 +1,7 @@
-"""The cases of a budget: those of the register that still count, those of a workbook, or the case at hand."""
+"""The cases of a budget.
+
+They are those of the register that still count, those of a workbook, or the case at hand.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -25,13 +28,20 @@ _MOST_KEYS = 20
 def draw_source(key: str, label: Text = wordings.SOURCE) -> str:
     """Draws the choice of what is added up."""
     chosen: str = st.radio(
-        say(label), list(wordings.SOURCES), format_func=lambda each: say(wordings.SOURCES[each]), horizontal=True,
+        say(label),
+        list(wordings.SOURCES),
+        format_func=lambda source: say(wordings.SOURCES[source]),
+        horizontal=True,
         key=key,
-    )  # fmt: skip
+    )
     if chosen == WORKBOOK:
         draw_upload()
         uploaded = uploaded_book()
-        st.caption(say(wordings.NO_WORKBOOK) if uploaded is None else escaped(say(wordings.IN_USE, name=uploaded.name)))
+        st.caption(
+            say(wordings.NO_WORKBOOK)
+            if uploaded is None
+            else escaped(say(wordings.IN_USE, name=uploaded.name))
+        )
     return chosen
 
 
@@ -45,7 +55,11 @@ class Gathered:
 
 
 def cases_of(source: str, *, as_filed: bool = True) -> Gathered:
-    """The cases; those of the register or of a workbook that cannot be read are told and left out."""
+    """The cases of the source (`REGISTER`, `WORKBOOK` or `AT_HAND`).
+
+    Those of the register or of a workbook that cannot be read are told and left out. `as_filed`:
+    those of the register are assessed each as of the day of its filing, else as of the day chosen.
+    """
     if source == WORKBOOK:
         return _of_workbook()
     if source == AT_HAND:
@@ -53,11 +67,13 @@ def cases_of(source: str, *, as_filed: bool = True) -> Gathered:
     return _gathered(_filed(office().register.determinations(Search()), as_filed=as_filed))
 
 
-def _gathered(found: Iterable[BudgetCase | str], *, faulty: tuple[str, ...] = (), skipped: int = 0) -> Gathered:
+def _gathered(
+    outcomes: Iterable[BudgetCase | str], *, faulty: tuple[str, ...] = (), skipped: int = 0
+) -> Gathered:
     """The cases apart from the sentences, each of which tells of one that was not read."""
-    each = tuple(found)
-    cases = tuple(case for case in each if isinstance(case, BudgetCase))
-    told = tuple(sentence for sentence in each if isinstance(sentence, str))
+    every = tuple(outcomes)
+    cases = tuple(case for case in every if isinstance(case, BudgetCase))
+    told = tuple(sentence for sentence in every if isinstance(sentence, str))
     return Gathered(cases=cases, told=(*faulty, *told), skipped=skipped + len(told))
 
 
@@ -80,8 +96,12 @@ def _of_workbook() -> Gathered:
         return _gathered(())
     book = with_what_was_paid(uploaded.book)
     bad = [row.key for row in book.rows if not row.is_whole]
-    keys = say(wordings.BETWEEN).join(bad[:_MOST_KEYS]) + (say(wordings.AND_MORE) if len(bad) > _MOST_KEYS else "")
-    faulty = (say(wordings.FAULTY_ROWS, count=len(book.rows), bad=len(bad), keys=keys),) if bad else ()
+    keys = say(wordings.BETWEEN).join(bad[:_MOST_KEYS]) + (
+        say(wordings.AND_MORE) if len(bad) > _MOST_KEYS else ""
+    )
+    faulty = (
+        (say(wordings.FAULTY_ROWS, count=len(book.rows), bad=len(bad), keys=keys),) if bad else ()
+    )
     return _gathered(_whole_rows(book.rows), faulty=faulty, skipped=len(bad))
 
 
@@ -101,36 +121,93 @@ def _whole_rows(rows: Iterable[ReadRow]) -> Iterator[BudgetCase | str]:
 def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase | str]:
     vocabulary = office().library.vocabulary
     for entry in entries:
-        name = say(wordings.NUMBERED, number=entry.number, name=applicant_in_words(entry.applicant, words()))
+        name = say(
+            wordings.NUMBERED,
+            number=entry.number,
+            name=applicant_in_words(entry.applicant, words()),
+        )
         try:
             case = structure_case(entry.case_document, vocabulary)
         except CaseError as error:
             yield say(wordings.NOT_READ, number=entry.number, reason=reason_told(error, words()))
             continue
-        yield BudgetCase(name=name, case=case, on=entry.on if as_filed else on_day(), known_on=known_on())
+        yield BudgetCase(
+            name=name, case=case, on=entry.on if as_filed else on_day(), known_on=known_on()
+        )
 
 
 def draw_skipped(gathered: Gathered) -> None:
     """What was not taken, each with its reason."""
-    for each in gathered.told:
-        st.warning(escaped(each))
+    for sentence in gathered.told:
+        st.warning(escaped(sentence))
 
 
-def assessed_with_progress(cases: Sequence[BudgetCase], scenarios: Sequence[Scenario]) -> tuple[Answered, ...]:
+def assessed_with_progress(
+    cases: Sequence[BudgetCase], scenarios: Sequence[Scenario]
+) -> tuple[Answered, ...]:
     """Every case under every scenario; a bar tells how far it is."""
     if not cases:
         return ()
     bar = st.progress(0.0, text=say(wordings.PROGRESS, done=0, all=len(cases)))
-    found: list[Answered] = []
-    for each in compare_scenarios(cases, office().library, scenarios, workers()):
-        found.append(each)
-        bar.progress(len(found) / len(cases), text=say(wordings.PROGRESS, done=len(found), all=len(cases)))
+    answered: list[Answered] = []
+    for answered_case in compare_scenarios(cases, office().library, scenarios, workers()):
+        answered.append(answered_case)
+        bar.progress(
+            len(answered) / len(cases),
+            text=say(wordings.PROGRESS, done=len(answered), all=len(cases)),
+        )
     bar.empty()
-    return tuple(found)
+    return tuple(answered)
+
+
+@attrs.frozen(kw_only=True)
+class Reckoned:
+    """What cases came to under the scenarios when they were last asked for.
+
+    `key`: all that it depends on; it is stale when that has changed.
+    """
+
+    key: object
+    gathered: Gathered
+    answered: tuple[Answered, ...]
+    scenarios: tuple[Scenario, ...]
+
+
+def reckoned(key: object, gathered: Gathered, scenarios: tuple[Scenario, ...]) -> Reckoned:
+    """What the cases come to now, worked out while a bar tells how far it is."""
+    answered = assessed_with_progress(gathered.cases, scenarios)
+    return Reckoned(key=key, gathered=gathered, answered=answered, scenarios=scenarios)
+
+
+def still_holding(
+    kept: Reckoned | None, key: object, *, stale: Text, empty: Text
+) -> Reckoned | None:
+    """What was reckoned, where it holds for `key` and has cases, after telling what was skipped.
+
+    Else None; the page says so in the words `stale` or `empty`, and nothing if nothing was asked.
+    """
+    if kept is None:
+        return None
+    if kept.key != key:
+        st.info(say(stale))
+        return None
+    draw_skipped(kept.gathered)
+    if not kept.gathered.cases:
+        st.info(say(empty))
+        return None
+    return kept
 
 
 def draw_left_out(left_out: Sequence[Answered]) -> None:
     """The cases that count nowhere, each with its reason."""
-    for each in left_out:
-        refusal = next(answer.refusal for answer in each.answers if isinstance(answer, Unanswered))
-        st.warning(escaped(say(wordings.LEFT_OUT, name=each.case.name, reason=reason_told(refusal, words()))))
+    for answered in left_out:
+        refusal = next(
+            answer.refusal for answer in answered.answers if isinstance(answer, Unanswered)
+        )
+        st.warning(
+            escaped(
+                say(
+                    wordings.LEFT_OUT, name=answered.case.name, reason=reason_told(refusal, words())
+                )
+            )
+        )

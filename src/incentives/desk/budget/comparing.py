@@ -4,71 +4,88 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from incentives.budgeting import Answered, Comparison, Scenario, ScenarioChange, budget_of, side_by_side
+from incentives.budgeting import (
+    Answered,
+    Comparison,
+    Scenario,
+    ScenarioChange,
+    budget_of,
+    side_by_side,
+)
 from incentives.desk.budget.cases import (
     REGISTER,
-    Gathered,
-    assessed_with_progress,
     cases_of,
     draw_left_out,
-    draw_skipped,
     draw_source,
+    reckoned,
+    still_holding,
 )
 from incentives.desk.budget.covering import Cover
 from incentives.desk.budget.tables import chart_of_page, incentive_called, spread_cell
 from incentives.desk.budget.totals import asked_of, draw_page, draw_year
 from incentives.desk.charts.budget import draw_side_by_side
+from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.session import language, offered_overlays, office, on_day, overlays, say, words
-from incentives.engine.findings.spread import Spread, total_of
 from incentives.policy.rule import Form
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.chart_page import ChartKind, ChartPage
 from incentives.report.printing.excel.page import Cell, Page
+from incentives.report.printing.formats import EXCEL
 from incentives.report.words.names import Words
+from incentives.values.range import MoneyRange, total_of
 from incentives.wordings.desk import budget as wordings
 from incentives.wordings.report import terms
 
-_FOUND = "desk_scenarios"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-Found = tuple[object, Gathered, tuple[Answered, ...], tuple[Scenario, ...]]
+_RECKONED = "desk_scenarios"
 
 
 def draw_scenarios() -> None:
     """The choice of scenarios, and what each comes to."""
     st.markdown(say(wordings.SCENARIOS_ABOUT))
     source = draw_source("scenario_source")
-    used = {each.digest for each in overlays()}
-    offered = {name: each for name, each in offered_overlays().items() if each.digest not in used}
+    used = {overlay.digest for overlay in overlays()}
+    offered = {
+        name: overlay for name, overlay in offered_overlays().items() if overlay.digest not in used
+    }
     if not offered:
         st.info(say(wordings.NONE_OFFERED))
         return
     chosen = st.multiselect(
-        say(wordings.COMPARED), list(offered), key="scenario_overlays", help=say(wordings.COMPARED_HELP), filter_mode=None,
-        placeholder=say(wordings.CHOOSE), select_all=False, format_func=lambda name: offered[name].title.to(language()),
-    )  # fmt: skip
+        say(wordings.COMPARED),
+        list(offered),
+        key="scenario_overlays",
+        help=say(wordings.COMPARED_HELP),
+        filter_mode=None,
+        placeholder=say(wordings.CHOOSE),
+        select_all=False,
+        format_func=lambda name: offered[name].title.to(language()),
+    )
     key = asked_of(source, as_filed=source == REGISTER, used=overlays()), tuple(chosen)
-    if st.button(say(wordings.COMPARE), key="scenario_compare", type="primary", disabled=not chosen):
+    if st.button(
+        say(wordings.COMPARE), key="scenario_compare", type="primary", disabled=not chosen
+    ):
         gathered, scenarios = cases_of(source), _scenarios(chosen)
-        st.session_state[_FOUND] = key, gathered, assessed_with_progress(gathered.cases, scenarios), scenarios
-    kept: Found | None = st.session_state.get(_FOUND)
-    if kept is None:
-        return
-    if kept[0] != key:
-        st.info(say(wordings.CHANGED))
-        return
-    draw_skipped(kept[1])
-    if not kept[1].cases:
-        st.info(say(wordings.NO_CASES[source]))
-        return
-    _draw_found(kept[2], kept[3], Cover(source=source, as_filed=source == REGISTER, skipped=kept[1].skipped))
+        st.session_state[_RECKONED] = reckoned(key, gathered, scenarios)
+    kept = still_holding(
+        st.session_state.get(_RECKONED),
+        key,
+        stale=wordings.CHANGED,
+        empty=wordings.NO_CASES[source],
+    )
+    if kept is not None:
+        cover = Cover(source=source, as_filed=source == REGISTER, skipped=kept.gathered.skipped)
+        _draw_compared(kept.answered, kept.scenarios, cover)
 
 
-def _draw_found(answered: tuple[Answered, ...], scenarios: tuple[Scenario, ...], cover: Cover) -> None:
+def _draw_compared(
+    answered: tuple[Answered, ...], scenarios: tuple[Scenario, ...], cover: Cover
+) -> None:
     """The choice of the year, what the figures cover, and the comparison."""
     currency = office().library.currency
     all_years = side_by_side(answered, scenarios, currency)
-    whole = budget_of((posting for budget in all_years.budgets for posting in budget.postings), currency)
+    whole = budget_of(
+        (posting for budget in all_years.budgets for posting in budget.postings), currency
+    )
     months = draw_year(whole, key="scenario_year") if whole.years else None
     compared = side_by_side(answered, scenarios, currency, months)
     # What has no day is told of the present scenario: the sum of all scenarios would be nobody's.
@@ -79,41 +96,56 @@ def _draw_found(answered: tuple[Answered, ...], scenarios: tuple[Scenario, ...],
 
 def _scenarios(names: Sequence[str]) -> tuple[Scenario, ...]:
     offered = offered_overlays()
-    others = (Scenario(name=offered[name].title.to(language()), overlays=(*overlays(), offered[name])) for name in names)
+    others = (
+        Scenario(name=offered[name].title.to(language()), overlays=(*overlays(), offered[name]))
+        for name in names
+    )
     return Scenario(name=say(wordings.PRESENT), overlays=overlays()), *others
 
 
-def draw_comparison(found: Comparison, *, key: str, cover: tuple[Page, ...] = ()) -> None:
-    """The table of what each scenario comes to, a chart for each form, and the workbook, which begins with the `cover`."""
-    draw_left_out(found.left_out)
+def draw_comparison(compared: Comparison, *, key: str, cover: tuple[Page, ...] = ()) -> None:
+    """The table of what each scenario comes to, a chart for each form, and the workbook.
+
+    `cover`: the sheets with which the workbook begins.
+    """
+    draw_left_out(compared.left_out)
     only_changed = st.checkbox(say(wordings.ONLY_CHANGED), value=True, key=f"{key}_only_changed")
-    changes = [each for each in found.changes if each.is_changed or not only_changed]
-    if not any(each.is_changed for each in found.changes):
+    changes = [change for change in compared.changes if change.is_changed or not only_changed]
+    if not any(change.is_changed for change in compared.changes):
         st.success(say(wordings.UNCHANGED))
     if not changes:
         return
     for of_form in _by_form(changes):
-        _draw_chart(found, of_form, key=f"{key}_chart_{of_form[0].form.value}")
-    pages = [comparison_page(found, of_form) for of_form in _by_form(changes)]
+        _draw_chart(compared, of_form, key=f"{key}_chart_{of_form[0].form.value}")
+    pages = [comparison_page(compared, of_form) for of_form in _by_form(changes)]
     for page in pages:
         draw_page(page)
-    series = tuple(range(1, len(found.scenarios) + 1))
+    series = tuple(range(1, len(compared.scenarios) + 1))
     drawn = tuple(chart_of_page(page, ChartKind.BARS, series, words()) for page in pages)
     charts = ChartPage(name=say(wordings.CHARTS), charts=drawn)
-    stem, day, spoken = f"{say(wordings.COMPARED_FILE_NAME)}-{on_day().isoformat()}", on_day(), language()
-    st.download_button(
-        say(wordings.EXCEL_TABLE), lambda: book_bytes([*cover, *pages, charts], title=stem, day=day, language=spoken),
-        file_name=f"{stem}.xlsx", mime=_EXCEL, key=f"{key}_excel", on_click="ignore",
-    )  # fmt: skip
+    stem, day, spoken = (
+        f"{say(wordings.COMPARED_FILE_NAME)}-{on_day().isoformat()}",
+        on_day(),
+        language(),
+    )
+    draw_download(
+        Download(
+            label=say(wordings.EXCEL_TABLE),
+            stem=stem,
+            form=EXCEL,
+            make=lambda: book_bytes([*cover, *pages, charts], title=stem, day=day, language=spoken),
+            key=f"{key}_excel",
+        )
+    )
 
 
-def _draw_chart(found: Comparison, changes: Sequence[ScenarioChange], *, key: str) -> None:
-    """What is surely given, scenario by scenario; what has no lower bound above nothing has no bar."""
+def _draw_chart(compared: Comparison, changes: Sequence[ScenarioChange], *, key: str) -> None:
+    """What is surely given, scenario by scenario; what has no lower bound has no bar."""
     said, form = words(), changes[0].form
     bars = [
-        (incentive_called((each.incentive, each.charge), said), scenario.name, amount.low)
-        for each in changes
-        for scenario, amount in zip(found.scenarios, each.amounts, strict=True)
+        (incentive_called((change.incentive, change.charge), said), scenario.name, amount.low)
+        for change in changes
+        for scenario, amount in zip(compared.scenarios, change.amounts, strict=True)
         if amount.low is not None
     ]
     described = say(wordings.CHART_SCENARIOS, form=say(terms.FORMS[form.value]))
@@ -123,38 +155,47 @@ def _draw_chart(found: Comparison, changes: Sequence[ScenarioChange], *, key: st
 
 def _by_form(changes: Sequence[ScenarioChange]) -> list[list[ScenarioChange]]:
     """The changes of each form by themselves; forms are never added to each other."""
-    groups = ([each for each in changes if each.form is form] for form in Form)
+    groups = ([change for change in changes if change.form is form] for form in Form)
     return [group for group in groups if group]
 
 
-def comparison_page(found: Comparison, of_form: Sequence[ScenarioChange]) -> Page:
-    """A row for each incentive of a form, and their sum: under each scenario, and by how much each differs from the first."""
+def comparison_page(compared: Comparison, of_form: Sequence[ScenarioChange]) -> Page:
+    """A row for each incentive of a form, and their sum.
+
+    Its columns: the amount under each scenario, then by how much each differs from the first.
+    """
     columns = (
-        say(wordings.INCENTIVE), *(say(wordings.OF_SCENARIO, name=each.name) for each in found.scenarios),
-        *(say(wordings.DIFFERENCE, name=each.name) for each in found.scenarios[1:]),
-    )  # fmt: skip
-    rows = [*(_row(each, words()) for each in of_form), _sums(found, of_form)]
+        say(wordings.INCENTIVE),
+        *(say(wordings.OF_SCENARIO, name=scenario.name) for scenario in compared.scenarios),
+        *(say(wordings.DIFFERENCE, name=scenario.name) for scenario in compared.scenarios[1:]),
+    )
+    rows = [*(_row(change, words()) for change in of_form), _sums(compared, of_form)]
     return Page(name=say(terms.FORMS[of_form[0].form.value]), columns=columns, rows=tuple(rows))
 
 
 def _row(change: ScenarioChange, said: Words) -> tuple[Cell, ...]:
     return (
         incentive_called((change.incentive, change.charge), said),
-        *(_amount(spread) for spread in change.amounts), *(_amount(spread) for spread in change.differences),
-    )  # fmt: skip
+        *(_amount(spread) for spread in change.amounts),
+        *(_amount(spread) for spread in change.differences),
+    )
 
 
-def _sums(found: Comparison, of_form: Sequence[ScenarioChange]) -> tuple[Cell, ...]:
-    """What the rows of a form come to; what does not differ is in none of them while it is not listed."""
+def _sums(compared: Comparison, of_form: Sequence[ScenarioChange]) -> tuple[Cell, ...]:
+    """What the rows of a form come to; what is not listed because nothing differs is in none."""
     currency = office().library.currency
-    amounts = (total_of((each.amounts[at] for each in of_form), currency) for at, _ in enumerate(found.scenarios))
+    amounts = (
+        total_of((change.amounts[at] for change in of_form), currency)
+        for at, _ in enumerate(compared.scenarios)
+    )
     return (
-        say(wordings.LISTED_TOTAL), *(_amount(each) for each in amounts),
-        *(_amount(each) for each in found.differences(of_form[0].form)),
-    )  # fmt: skip
+        say(wordings.LISTED_TOTAL),
+        *(_amount(amount) for amount in amounts),
+        *(_amount(difference) for difference in compared.differences(of_form[0].form)),
+    )
 
 
-def _amount(spread: Spread) -> Cell:
-    if spread.amount is not None:
-        return spread.amount
+def _amount(spread: MoneyRange) -> Cell:
+    if spread.known is not None:
+        return spread.known
     return spread_cell(spread, words=words())

@@ -8,12 +8,13 @@ import attrs
 from moneyed import Money
 
 from incentives.budgeting import Budget, Total
-from incentives.engine.findings.spread import Spread
+from incentives.desk.controls.cells import shown_cell
 from incentives.policy.rule import Form
 from incentives.report.printing.excel.chart_page import ChartKind, SheetChart
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.words.names import Words
 from incentives.values.period import Month
+from incentives.values.range import MoneyRange
 from incentives.values.text import Text
 from incentives.wordings.desk import budget as wordings
 from incentives.wordings.report import terms
@@ -32,36 +33,70 @@ class BudgetTables:
 
     def by_form(self) -> Page:
         """A row for each form; they are not added up."""
-        rows = tuple(self._row(self.form(form), total) for form, total in self.budget.by_form().items())
-        return Page(name=self.words.say(wordings.BY_FORM), columns=self._columns(wordings.FORM), rows=rows)
+        rows = tuple(
+            self._row(self.form(form), total) for form, total in self.budget.by_form().items()
+        )
+        return Page(
+            name=self.words.say(wordings.BY_FORM), columns=self._columns(wordings.FORM), rows=rows
+        )
 
     def of_form(self, form: Form) -> Iterator[Page]:
         """The tables of one form: by incentive, year, month, level and beneficiary."""
-        yield self._page(form, (wordings.BY_INCENTIVE, wordings.INCENTIVE), self.budget.by_incentive(form), self.incentive)
-        yield self._page(form, (wordings.BY_YEAR, wordings.YEAR), self.budget.by_year(form), self.year)
-        yield self._page(form, (wordings.BY_MONTH, wordings.MONTH), self.budget.by_month(form), self.month)
-        yield self._page(form, (wordings.BY_LEVEL, wordings.LEVEL), self.budget.by_level(form), self.level)
         yield self._page(
-            form, (wordings.BY_BENEFICIARY, wordings.BENEFICIARY), self.budget.by_beneficiary(form), self.words.role
+            form,
+            (wordings.BY_INCENTIVE, wordings.INCENTIVE),
+            self.budget.by_incentive(form),
+            self.incentive,
+        )
+        yield self._page(
+            form, (wordings.BY_YEAR, wordings.YEAR), self.budget.by_year(form), self.year
+        )
+        yield self._page(
+            form, (wordings.BY_MONTH, wordings.MONTH), self.budget.by_month(form), self.month
+        )
+        yield self._page(
+            form, (wordings.BY_LEVEL, wordings.LEVEL), self.budget.by_level(form), self.level
+        )
+        yield self._page(
+            form,
+            (wordings.BY_BENEFICIARY, wordings.BENEFICIARY),
+            self.budget.by_beneficiary(form),
+            self.words.role,
         )
 
     def by_month_and_level(self, form: Form) -> Page:
-        """What is known by month, a column for each level, with the sums of both; months without any are left out."""
-        grid = {key: total for key, total in self.budget.by_month_and_level(form).items() if total.known.amount}
+        """What is known by month, a column for each level, with the sums of both.
+
+        Months in which nothing is known are left out.
+        """
+        grid = {
+            key: total
+            for key, total in self.budget.by_month_and_level(form).items()
+            if total.known.amount
+        }
         levels = list(dict.fromkeys(level for _, level in grid))
         levels.sort(key=lambda level: level is None)
         months = list(dict.fromkeys(month for month, _ in grid))
         nothing = self.budget.total(form).known * 0
         rows: list[tuple[Cell, ...]] = []
         for month in months:
-            cells = [grid[month, level].known if (month, level) in grid else nothing for level in levels]
+            cells = [
+                grid[month, level].known if (month, level) in grid else nothing for level in levels
+            ]
             rows.append((self.month(month), *cells, sum(cells, nothing)))
-        sums = [sum((total.known for (_, of), total in grid.items() if of == level), nothing) for level in levels]
+        sums = [
+            sum((total.known for (_, of), total in grid.items() if of == level), nothing)
+            for level in levels
+        ]
         rows.append((self.words.say(wordings.TOTAL), *sums, sum(sums, nothing)))
         columns = (
-            self.words.say(wordings.MONTH), *(self.level(level) for level in levels), self.words.say(wordings.TOTAL)
-        )  # fmt: skip
-        return Page(name=self._named(form, wordings.BY_MONTH_AND_LEVEL), columns=columns, rows=tuple(rows))
+            self.words.say(wordings.MONTH),
+            *(self.level(level) for level in levels),
+            self.words.say(wordings.TOTAL),
+        )
+        return Page(
+            name=self._named(form, wordings.BY_MONTH_AND_LEVEL), columns=columns, rows=tuple(rows)
+        )
 
     def chart_cells(self, form: Form) -> Mapping[tuple[str, str], Money]:
         """What is known by month and level, as the chart draws it."""
@@ -72,7 +107,9 @@ class BudgetTables:
         }
 
     def charts(self, form: Form) -> Iterator[SheetChart]:
-        """The charts of the form, drawn by the spreadsheet from the sheets of the same workbook: by month, incentive, level.
+        """The charts of the form: by month, by incentive, by level.
+
+        The spreadsheet draws them from the sheets of the same workbook.
 
         Where all is borne by one, or nothing says by whom, there is none by level.
         """
@@ -93,7 +130,11 @@ class BudgetTables:
         return self.words.month(month) if month is not None else self.words.say(wordings.NO_DAY)
 
     def year(self, year: int | None) -> str:
-        return self.words.say(wordings.OF_YEAR, year=year) if year is not None else self.words.say(wordings.NO_DAY)
+        return (
+            self.words.say(wordings.OF_YEAR, year=year)
+            if year is not None
+            else self.words.say(wordings.NO_DAY)
+        )
 
     def level(self, level: str | None) -> str:
         return self.words.payer(level) if level is not None else self.words.say(wordings.NO_LEVEL)
@@ -102,20 +143,32 @@ class BudgetTables:
         """The title, and the charge where it falls away with the relieved one."""
         return incentive_called(line, self.words)
 
-    def _page(self, form: Form, names: tuple[Text, Text], totals: Mapping[Key, Total], called: Callable[[Key], str]) -> Page:
+    def _page(
+        self,
+        form: Form,
+        names: tuple[Text, Text],
+        totals: Mapping[Key, Total],
+        called: Callable[[Key], str],
+    ) -> Page:
         rows = [self._row(called(key), total) for key, total in totals.items()]
         rows.append(self._row(self.words.say(wordings.TOTAL), self.budget.total(form)))
-        return Page(name=self._named(form, names[0]), columns=self._columns(names[1]), rows=tuple(rows))
+        return Page(
+            name=self._named(form, names[0]), columns=self._columns(names[1]), rows=tuple(rows)
+        )
 
     def _named(self, form: Form, name: Text) -> str:
         """The name of a sheet of the workbook, of which no two may be alike."""
         return (
-            f"{self.form(form)}{self.words.say(name)}" if self.words.language.value == "zh" else f"{self.form(form)} {name.en}"
+            f"{self.form(form)}{self.words.say(name)}"
+            if self.words.language.value == "zh"
+            else f"{self.form(form)} {name.en}"
         )
 
     def _columns(self, first: Text) -> tuple[str, ...]:
         say = self.words.say
-        return tuple(map(say, (first, wordings.KNOWN, wordings.OPEN, wordings.STOPPED, wordings.CASES)))
+        return tuple(
+            map(say, (first, wordings.KNOWN, wordings.OPEN, wordings.STOPPED, wordings.CASES))
+        )
 
     def _row(self, name: str, total: Total) -> tuple[Cell, ...]:
         spread = partial(spread_cell, words=self.words)
@@ -127,9 +180,15 @@ def chart_of_page(page: Page, kind: ChartKind, series: tuple[int, ...], words: W
     drawn = [row[column] for row in page.rows[:-1] for column in series]
     is_large = any(isinstance(cell, Money) and abs(cell.amount) >= _LARGE for cell in drawn)
     return SheetChart(
-        kind=kind, title=page.name, page=page.name, count=len(page.rows) - 1, series=series, names_called=page.columns[0],
-        amounts_called=words.say(wordings.UNITS[is_large]), is_large=is_large,
-    )  # fmt: skip
+        kind=kind,
+        title=page.name,
+        page=page.name,
+        count=len(page.rows) - 1,
+        series=series,
+        names_called=page.columns[0],
+        amounts_called=words.say(wordings.UNITS[is_large]),
+        is_large=is_large,
+    )
 
 
 def incentive_called(line: tuple[str, str | None], words: Words) -> str:
@@ -138,21 +197,26 @@ def incentive_called(line: tuple[str, str | None], words: Words) -> str:
     title = words.law(words.library.incentives[name].title)
     if charge is None:
         return title
-    return words.say(wordings.WITH_CHARGE, title=title, charge=words.law(words.library.charges[charge].title))
+    return words.say(
+        wordings.WITH_CHARGE, title=title, charge=words.law(words.library.charges[charge].title)
+    )
 
 
-def spread_cell(spread: Spread, *, words: Words) -> Cell:
+def spread_cell(spread: MoneyRange, *, words: Words) -> Cell:
     """An amount where it is known, else its bounds in words; nothing where it is nothing."""
-    if spread.amount is not None:
-        return spread.amount if spread.amount.amount else None
+    if spread.known is not None:
+        return None if spread.is_nothing else spread.known
     low, high = spread.low, spread.high
     if low is None:
-        return words.say(terms.AT_MOST, high=shown(high)) if high is not None else words.say(terms.AMOUNT_OPEN)
+        return (
+            words.say(terms.AT_MOST, high=shown_cell(high))
+            if high is not None
+            else words.say(terms.AMOUNT_OPEN)
+        )
     if high is None:
-        return words.say(terms.AT_LEAST, low=shown(low)) if low.amount else words.say(terms.AMOUNT_OPEN)
-    return words.say(terms.RANGE, low=shown(low), high=shown(high))
-
-
-def shown(cell: Cell) -> str:
-    """The cell as a page shows it."""
-    return f"{cell.amount:,.2f}" if isinstance(cell, Money) else cell or ""
+        return (
+            words.say(terms.AT_LEAST, low=shown_cell(low))
+            if low.amount
+            else words.say(terms.AMOUNT_OPEN)
+        )
+    return words.say(terms.RANGE, low=shown_cell(low), high=shown_cell(high))

@@ -10,28 +10,38 @@ from incentives.desk.budget.cases import (
     AT_HAND,
     REGISTER,
     WORKBOOK,
-    Gathered,
-    assessed_with_progress,
     cases_of,
     draw_left_out,
-    draw_skipped,
     draw_source,
+    reckoned,
+    still_holding,
 )
 from incentives.desk.budget.covering import Cover, called
-from incentives.desk.budget.tables import BudgetTables, shown
+from incentives.desk.budget.tables import BudgetTables
 from incentives.desk.charts.budget import draw_by_month
 from incentives.desk.controls.blocks import draw_table
-from incentives.desk.session import case_document, known_on, language, office, on_day, overlays, say, words
+from incentives.desk.controls.cells import shown_cell
+from incentives.desk.controls.files import Download, draw_download
+from incentives.desk.session import (
+    case_document,
+    known_on,
+    language,
+    office,
+    on_day,
+    overlays,
+    say,
+    words,
+)
 from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.chart_page import ChartPage, SheetChart
 from incentives.report.printing.excel.page import Page
+from incentives.report.printing.formats import EXCEL
 from incentives.wordings.desk import budget as wordings
 from incentives.wordings.report import terms
 
-_FOUND = "desk_budget"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_RECKONED = "desk_budget"
 _FILED, _SIDE = "filed", "side"
 _ALL = 0
 
@@ -44,34 +54,36 @@ def draw_totals() -> None:
     if st.button(say(wordings.ADD_UP), key="budget_add_up", type="primary"):
         gathered = cases_of(source, as_filed=as_filed)
         scenario = Scenario(name=say(wordings.PRESENT), overlays=overlays())
-        st.session_state[_FOUND] = cases_key, gathered, assessed_with_progress(gathered.cases, [scenario])
-    kept: tuple[object, Gathered, tuple[Answered, ...]] | None = st.session_state.get(_FOUND)
-    if kept is None:
-        return
-    if kept[0] != cases_key:
-        st.info(say(wordings.CHANGED))
-        return
-    draw_skipped(kept[1])
-    if not kept[1].cases:
-        st.info(say(wordings.NO_CASES[source]))
-        return
-    _draw_found(kept[2], Cover(source=source, as_filed=as_filed, skipped=kept[1].skipped))
+        st.session_state[_RECKONED] = reckoned(cases_key, gathered, (scenario,))
+    kept = still_holding(
+        st.session_state.get(_RECKONED),
+        cases_key,
+        stale=wordings.CHANGED,
+        empty=wordings.NO_CASES[source],
+    )
+    if kept is not None:
+        cover = Cover(source=source, as_filed=as_filed, skipped=kept.gathered.skipped)
+        _draw_sums(kept.answered, cover)
 
 
-def draw_year(found: Budget, *, key: str) -> Months | None:
+def draw_year(budget: Budget, *, key: str) -> Months | None:
     """Draws the choice of the year that counts; None: all, and what has no day."""
-    years = found.years
+    years = budget.years
     chosen: int = st.selectbox(
-        say(wordings.YEAR), [_ALL, *years], key=key, filter_mode=None, placeholder="",
+        say(wordings.YEAR),
+        [_ALL, *years],
+        key=key,
+        filter_mode=None,
+        placeholder="",
         format_func=lambda year: called(None if year == _ALL else Months.of_year(year)),
-    )  # fmt: skip
+    )
     st.caption(say(wordings.YEAR_ABOUT))
     return None if chosen == _ALL else Months.of_year(chosen)
 
 
 def asked_of(source: str, *, as_filed: bool, used: Sequence[Overlay]) -> object:
     """What the sums depend on: they are stale when it has changed."""
-    digests = tuple(each.digest for each in used)
+    digests = tuple(overlay.digest for overlay in used)
     last = repr(case_document()) if source == AT_HAND else str(office().register.head())
     uploaded = uploaded_book() if source == WORKBOOK else None
     last += str(uploaded.key) if uploaded is not None else ""
@@ -80,19 +92,23 @@ def asked_of(source: str, *, as_filed: bool, used: Sequence[Overlay]) -> object:
 
 def _draw_days() -> str:
     chosen: str = st.radio(
-        say(wordings.DAYS), list(wordings.DAYS_OPTIONS), format_func=lambda each: say(wordings.DAYS_OPTIONS[each]),
-        horizontal=True, key="budget_days", help=say(wordings.DAYS_HELP),
-    )  # fmt: skip
+        say(wordings.DAYS),
+        list(wordings.DAYS_OPTIONS),
+        format_func=lambda days: say(wordings.DAYS_OPTIONS[days]),
+        horizontal=True,
+        key="budget_days",
+        help=say(wordings.DAYS_HELP),
+    )
     return chosen
 
 
-def _draw_found(found: tuple[Answered, ...], cover: Cover) -> None:
+def _draw_sums(answered: tuple[Answered, ...], cover: Cover) -> None:
     scenario = Scenario(name="")
-    compared = side_by_side(found, [scenario], office().library.currency)
+    compared = side_by_side(answered, [scenario], office().library.currency)
     draw_left_out(compared.left_out)
     whole = compared.budgets[0]
     months = draw_year(whole, key="budget_year") if whole.years else None
-    covered = cover.page(whole, months, len(found), len(compared.left_out))
+    covered = cover.page(whole, months, len(answered), len(compared.left_out))
     draw_page(covered, right=frozenset())
     budget = whole.within(months)
     if not budget.forms:
@@ -103,10 +119,13 @@ def _draw_found(found: tuple[Answered, ...], cover: Cover) -> None:
     _draw_export(tables, covered)
     form = Form(
         st.radio(
-            say(wordings.FORM), [form.value for form in budget.forms], horizontal=True, key="budget_form",
-            format_func=lambda each: say(terms.FORMS[each]),
+            say(wordings.FORM),
+            [form.value for form in budget.forms],
+            horizontal=True,
+            key="budget_form",
+            format_func=lambda name: say(terms.FORMS[name]),
         )
-    )  # fmt: skip
+    )
     _draw_form(tables, budget, form)
 
 
@@ -124,9 +143,17 @@ def _draw_form(tables: BudgetTables, budget: Budget, form: Form) -> None:
 
 
 def draw_page(page: Page, *, right: frozenset[int] | None = None) -> None:
-    """The page shows a sheet of the workbook, amounts to the right: all columns but the first, unless told which."""
+    """The page shows a sheet of the workbook.
+
+    Amounts are set to the right: all columns but the first, unless told which.
+    """
     right = right if right is not None else frozenset(range(1, len(page.columns)))
-    draw_table(page.columns, [[shown(cell) for cell in row] for row in page.rows], right=right, title=page.name)
+    draw_table(
+        page.columns,
+        [[shown_cell(cell) for cell in row] for row in page.rows],
+        right=right,
+        title=page.name,
+    )
 
 
 def _draw_export(tables: BudgetTables, covered: Page) -> None:
@@ -142,6 +169,6 @@ def _draw_export(tables: BudgetTables, covered: Page) -> None:
             pages.append(ChartPage(name=say(wordings.CHARTS), charts=tuple(charts)))
         return book_bytes(pages, title=stem, day=day, language=spoken)
 
-    st.download_button(
-        say(wordings.EXCEL), book, file_name=f"{stem}.xlsx", mime=_EXCEL, key="budget_excel", on_click="ignore"
-    )  # fmt: skip
+    draw_download(
+        Download(label=say(wordings.EXCEL), stem=stem, form=EXCEL, make=book, key="budget_excel")
+    )

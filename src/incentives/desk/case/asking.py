@@ -14,9 +14,9 @@ from incentives.wordings.desk import case as wordings
 _MOST_TITLES = 4
 
 
-def draw_next_question(form: Form, found: Assessment) -> None:
+def draw_next_question(form: Form, assessment: Assessment) -> None:
     """Draws the field of the fact that settles most, and for what it matters."""
-    questions = next_questions(found)
+    questions = next_questions(assessment)
     if not questions:
         st.success(say(wordings.NEXT_NONE))
         return
@@ -26,16 +26,16 @@ def draw_next_question(form: Form, found: Assessment) -> None:
         field = form.field_at(first.path)
         if field is not None:
             draw_field(field, first.path, place="next")
-        elif first.path in form.lists:
-            _draw_list(first.path)
-        titles = [_title(each) for each in first.missing_for]
+        elif first.path.text in form.lists:
+            _draw_list(first.path.text)
+        titles = [_title(rule) for rule in first.missing_for]
         shown = words().listed(titles[:_MOST_TITLES]) + ("……" if len(titles) > _MOST_TITLES else "")
         st.caption(say(wordings.NEXT_FOR, count=len(titles), titles=escaped(shown)))
 
 
 def _draw_list(name: str) -> None:
     """Whether there are rows of the list at all."""
-    st.markdown(escaped(words().fact(name)))
+    st.markdown(escaped(words().list_called(name)))
     with st.container(horizontal=True):
         st.button(say(wordings.NO_ROWS), key=f"next_none_{name}", on_click=_set_empty, args=(name,))
         st.button(say(wordings.ADD_ROW), key=f"next_row_{name}", on_click=_begin, args=(name,))

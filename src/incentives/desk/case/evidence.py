@@ -17,17 +17,17 @@ class OnFile:
 
 def papers_on_file(document: Mapping[str, object]) -> dict[str, OnFile]:
     """By kind the paper that is valid longest."""
-    found: dict[str, OnFile] = {}
+    papers: dict[str, OnFile] = {}
     for row in _rows(document):
         kind = row.get("kind")
         if isinstance(kind, str):
             paper = OnFile(number=_text(row, "number"), valid_to=_text(row, "valid_to"))
-            found[kind] = max(found.get(kind, paper), paper, key=_lasts)
-    return found
+            papers[kind] = max(papers.get(kind, paper), paper, key=_lasts)
+    return papers
 
 
 def with_paper(document: Mapping[str, object], kind: str, paper: OnFile | None) -> CaseDocument:
-    """The document with this paper in the place of those of its kind; None: there is none on file."""
+    """The document with this paper in the place of those of its kind; None: none is on file."""
     rows = list(_rows(document))
     at = next((index for index, row in enumerate(rows) if row.get("kind") == kind), len(rows))
     kept: list[object] = [row for row in rows if row.get("kind") != kind]
@@ -39,7 +39,9 @@ def with_paper(document: Mapping[str, object], kind: str, paper: OnFile | None) 
 
 def _rows(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
     rows = document.get("papers")
-    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list | tuple) else []
+    return (
+        [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list | tuple) else []
+    )
 
 
 def _text(row: Mapping[str, object], name: str) -> str:

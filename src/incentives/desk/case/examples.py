@@ -1,4 +1,7 @@
-"""An example fills the case at hand; facts that stand in no file are not replaced before the officer has said so."""
+"""An example fills the case at hand.
+
+Facts that stand in no file are not replaced before the officer has said so.
+"""
 
 from functools import partial
 
@@ -17,22 +20,34 @@ _KEPT = "desk_case_kept"
 
 
 def draw_examples() -> None:
-    """Draws the choice of an example, the day for which it was written, and the button that fills it in."""
-    found = childcare.example_cases()
+    """Draws the choice of an example, the day for which it was written, and what fills it in."""
+    examples = childcare.example_cases()
     chosen: str | None = st.selectbox(
-        say(wordings.EXAMPLE), list(found), index=None, key="case_example", filter_mode=None,
-        placeholder=say(wordings.CHOOSE_EXAMPLE), format_func=lambda name: found[name].title.to(language()),
-    )  # fmt: skip
+        say(wordings.EXAMPLE),
+        list(examples),
+        index=None,
+        key="case_example",
+        filter_mode=None,
+        placeholder=say(wordings.CHOOSE_EXAMPLE),
+        format_func=lambda name: examples[name].title.to(language()),
+    )
     if chosen is None:
         return
-    st.caption(escaped(say(wordings.EXAMPLE_DAY, day=words().day(found[chosen].on))))
+    st.caption(escaped(say(wordings.EXAMPLE_DAY, day=words().day(examples[chosen].on))))
     draw_replacing(
-        "case_example", chosen, wordings.FILLING_IN, would_lose=_would_lose, replace=partial(_fill, found[chosen])
-    )  # fmt: skip
+        "case_example",
+        chosen,
+        wordings.FILLING_IN,
+        would_lose=_would_lose,
+        replace=partial(_fill, examples[chosen]),
+    )
 
 
 def note_case_kept() -> None:
-    """The case as it stands is in a file, or has just been begun: nothing is lost if another takes its place."""
+    """The case as it stands is in a file, or has just been begun.
+
+    Nothing is lost if another takes its place.
+    """
     st.session_state[_KEPT] = case_document()
 
 

@@ -25,12 +25,18 @@ def draw_files() -> None:
         with left:
             st.button(say(wordings.NEW), key="case_new", on_click=_begin)
             st.download_button(
-                say(wordings.EXPORT), case_text(case_document(), words()), mime="application/yaml", key="case_export",
-                file_name=f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}.yaml", on_click=note_case_kept,
-            )  # fmt: skip
+                say(wordings.EXPORT),
+                case_text(case_document(), words()),
+                mime="application/yaml",
+                key="case_export",
+                file_name=f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}.yaml",
+                on_click=note_case_kept,
+            )
             draw_examples()
         with right:
-            uploaded = st.file_uploader(say(wordings.IMPORT), type=["yaml", "yml", "json"], key="case_import")
+            uploaded = st.file_uploader(
+                say(wordings.IMPORT), type=["yaml", "yml", "json"], key="case_import"
+            )
             st.caption(say(wordings.IMPORT_HELP))
         if uploaded is not None and uploaded.file_id != st.session_state.get(_READ):
             st.session_state[_READ] = uploaded.file_id

@@ -1,4 +1,4 @@
-"""What the case at hand comes to: totals, papers outstanding, and each incentive with its working."""
+"""What the case at hand comes to: totals, papers, and each incentive with its working."""
 
 from functools import lru_cache
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.session import say, words
-from incentives.engine.assessment.papers import PaperState, papers_asked
+from incentives.engine.assessment.papers import Paper, PaperState, papers_asked
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
@@ -22,41 +22,63 @@ from incentives.wordings.report import terms
 
 _LACKING = frozenset({PaperState.OUTSTANDING, PaperState.EXPIRED})
 _ORDER = (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE)
-_MARKS = {Outcome.ELIGIBLE: "✔", Outcome.UNDETERMINED: "？", Outcome.INELIGIBLE: "✘", Outcome.NOT_IN_FORCE: "－"}
+_MARKS = {
+    Outcome.ELIGIBLE: "✔",
+    Outcome.UNDETERMINED: "？",
+    Outcome.INELIGIBLE: "✘",
+    Outcome.NOT_IN_FORCE: "－",
+}
 
 
-def draw_results(found: Assessment) -> None:
+def lacking_papers(assessment: Assessment) -> tuple[Paper, ...]:
+    """The papers asked for that are not on file, or whose last day has passed."""
+    return tuple(paper for paper in papers_asked(assessment) if paper.state in _LACKING)
+
+
+def draw_results(assessment: Assessment) -> None:
     """Draws the totals and the incentives of one outcome; each opens to its working."""
     st.subheader(say(wordings.RESULT), anchor=False)
-    _draw_totals(found)
-    _draw_papers(found)
-    counts = {outcome: sum(each.outcome is outcome for each in found) for outcome in _ORDER}
+    _draw_totals(assessment)
+    _draw_papers(assessment)
+    counts = {
+        outcome: sum(determination.outcome is outcome for determination in assessment)
+        for outcome in _ORDER
+    }
     chosen = st.radio(
-        say(wordings.GROUP), [outcome.value for outcome in _ORDER], horizontal=True, key="case_outcome",
-        format_func=lambda each: say(wordings.GROUPS[each]),
+        say(wordings.GROUP),
+        [outcome.value for outcome in _ORDER],
+        horizontal=True,
+        key="case_outcome",
+        format_func=lambda outcome: say(wordings.GROUPS[outcome]),
         captions=[say(wordings.GROUP_COUNT, count=counts[outcome]) for outcome in _ORDER],
-    )  # fmt: skip
-    said = Words(library=words().library, language=words().language, case_document=unstructure_case(found.case))
-    for each in found:
-        if each.outcome.value == chosen:
-            _draw_incentive(each, found, said)
+    )
+    said = Words(
+        library=words().library,
+        language=words().language,
+        case_document=unstructure_case(assessment.case),
+    )
+    for determination in assessment:
+        if determination.outcome.value == chosen:
+            _draw_incentive(determination, assessment, said)
 
 
-def _draw_totals(found: Assessment) -> None:
+def _draw_totals(assessment: Assessment) -> None:
     said = words()
-    for form in dict.fromkeys([*found.totals, *sorted(found.open_totals)]):
-        total = found.totals.get(form)
-        is_open = say(wordings.STILL_OPEN) if form in found.open_totals else ""
+    for form in dict.fromkeys([*assessment.totals, *sorted(assessment.open_totals)]):
+        total = assessment.totals.get(form)
+        is_open = say(wordings.STILL_OPEN) if form in assessment.open_totals else ""
         name = say(terms.FORMS[form])
         if total is None:
             st.markdown(say(wordings.NOTHING_DUE, form=name, open=is_open))
         else:
             amount = said.numbers.money(total)
-            st.markdown(say(wordings.TOTAL_LINE, form=name, amount=f"**{escaped(amount)}**", open=is_open))
+            st.markdown(
+                say(wordings.TOTAL_LINE, form=name, amount=f"**{escaped(amount)}**", open=is_open)
+            )
 
 
-def _draw_papers(found: Assessment) -> None:
-    lacking = [paper.kind for paper in papers_asked(found) if paper.state in _LACKING]
+def _draw_papers(assessment: Assessment) -> None:
+    lacking = [paper.kind for paper in lacking_papers(assessment)]
     if not lacking:
         st.caption(say(wordings.NO_PAPERS))
         return
@@ -64,21 +86,32 @@ def _draw_papers(found: Assessment) -> None:
     st.caption(say(wordings.PAPERS, count=len(lacking), papers=escaped(names)))
 
 
-def _draw_incentive(each: Determination, found: Assessment, said: Words) -> None:
+def _draw_incentive(determination: Determination, assessment: Assessment, said: Words) -> None:
     """The working is drawn only while it is looked at."""
     blocks = DeterminationBlocks(said)
-    outcome = f"{_MARKS[each.outcome]} {said.say(terms.OUTCOMES[each.outcome])}"
-    line = say(wordings.LINE, title=title_of(each, found, said), outcome=outcome, amount=blocks.amount(each))
-    opened = st.expander(escaped(line), key=f"open_{each.incentive}", on_change="rerun")
+    outcome = f"{_MARKS[determination.outcome]} {said.say(terms.OUTCOMES[determination.outcome])}"
+    line = say(
+        wordings.LINE,
+        title=title_of(determination, assessment, said),
+        outcome=outcome,
+        amount=blocks.amount(determination),
+    )
+    opened = st.expander(escaped(line), key=f"open_{determination.incentive}", on_change="rerun")
     if opened.open:
         with opened:
-            draw_blocks(blocks.blocks(each))
-            if (changes := _changes_told(each, found, said.language)) is not None:
+            draw_blocks(blocks.blocks(determination))
+            if (changes := _changes_told(determination, assessment, said.language)) is not None:
                 draw_blocks((changes,))
 
 
 @lru_cache(maxsize=64)
-def _changes_told(each: Determination, found: Assessment, language: Language) -> Bullets | None:
+def _changes_told(
+    determination: Determination, assessment: Assessment, language: Language
+) -> Bullets | None:
     """What would have to be different, worked out once for an assessment."""
-    said = Words(library=found.law.library, language=language, case_document=unstructure_case(found.case))
-    return nearest_block(each, found, said)
+    said = Words(
+        library=assessment.law.library,
+        language=language,
+        case_document=unstructure_case(assessment.case),
+    )
+    return nearest_block(determination, assessment, said)

@@ -1,16 +1,26 @@
-"""The sections of the form: only the one that is looked at draws its fields, and of those only what matters."""
+"""The sections of the form.
+
+Only the one that is looked at draws its fields, and of those only what matters.
+"""
 
 import streamlit as st
 
 from incentives.desk.case.fields import draw_field, forget_refusals, is_refused
 from incentives.desk.office import bundled_library
-from incentives.desk.session import case_document, change_case_document, replace_case_document, say, words
+from incentives.desk.session import (
+    case_document,
+    change_case_document,
+    replace_case_document,
+    say,
+    words,
+)
 from incentives.engine.findings.assessment import Assessment
+from incentives.facts.plain import value_at
 from incentives.forms.build import form_of
-from incentives.forms.editing import steps_to, value_at, with_row, without_row
-from incentives.forms.model import Form, FormField, FormSection, pattern_of
+from incentives.forms.editing import steps_to, with_row, without_row
+from incentives.forms.model import Form, FormField, FormSection
 from incentives.forms.relevance import relevant_facts
-from incentives.forms.words import label_of
+from incentives.values.place import FactPath
 from incentives.wordings.desk import case as wordings
 
 _UNKNOWN, _NONE, _SOME = "unknown", "none", "some"
@@ -25,67 +35,90 @@ def case_form() -> Form:
     return form_of(library, chain if chain is not None else ())
 
 
-def draw_sections(form: Form, found: Assessment | None) -> None:
+def draw_sections(form: Form, assessment: Assessment | None) -> None:
     """Draws the section that was chosen; without an assessment everything may matter."""
-    relevant = relevant_facts(found) if found is not None else None
+    relevant = relevant_facts(assessment) if assessment is not None else None
     shows_all = st.toggle(say(wordings.SHOW_ALL), key="case_show_all")
-    offered = [each for each in form.sections if shows_all or _is_offered(each, relevant)]
+    offered = [section for section in form.sections if shows_all or _is_offered(section, relevant)]
     keys = [section.key for section in offered]
     if st.session_state.get(_SECTION) not in keys:
         st.session_state[_SECTION] = keys[0]
     titles = {section.key: words().law(section.title) for section in offered}
     chosen = st.radio(
-        say(wordings.SECTION), keys, key=_SECTION, horizontal=True, format_func=titles.__getitem__,
-        captions=[_open_words(each, relevant) for each in offered],  # what changes must not stand in the choices themselves
-    )  # fmt: skip
-    section = next(each for each in offered if each.key == chosen)
+        say(wordings.SECTION),
+        keys,
+        key=_SECTION,
+        horizontal=True,
+        format_func=titles.__getitem__,
+        captions=[
+            _open_words(section, relevant) for section in offered
+        ],  # what changes must not stand in the choices themselves
+    )
+    section = next(section for section in offered if section.key == chosen)
     if section.is_list:
         _draw_list(section, relevant, shows_all=shows_all)
     else:
-        _draw_fields(section.fields, "", relevant, shows_all=shows_all)
+        _draw_fields(section.fields, None, relevant, shows_all=shows_all)
 
 
-def _is_offered(section: FormSection, relevant: frozenset[str] | None) -> bool:
+def _is_offered(section: FormSection, relevant: frozenset[FactPath] | None) -> bool:
     """Whether something of the section is known, or may matter."""
-    return not section.key or bool(_open_in(section, relevant)) or _is_begun(section)
+    return not section.key or _count_open(section, relevant) > 0 or _is_begun(section)
 
 
-def _open_in(section: FormSection, relevant: frozenset[str] | None) -> list[str]:
+def _count_open(section: FormSection, relevant: frozenset[FactPath] | None) -> int:
+    """How many facts of the section may matter."""
     if relevant is None:
-        return [field.path for field in section.fields if field.is_asked_for]
+        return sum(field.is_asked_for for field in section.fields)
     own = {field.path for field in section.fields}
-    return [path for path in relevant if pattern_of(path) in own or path == section.key or _is_of(path, section)]
+    return sum(
+        path.without_rows in own or path.text == section.key or _is_of(path, section)
+        for path in relevant
+    )
 
 
-def _is_of(path: str, section: FormSection) -> bool:
-    return section.is_list and path.startswith(f"{section.key}[")
+def _is_of(path: FactPath, section: FormSection) -> bool:
+    return section.is_list and path.list_name == section.key
 
 
 def _is_begun(section: FormSection) -> bool:
     document = case_document()
     if section.is_list:
         return section.key in document
-    return any(_is_known(field.path) or is_refused(field.path) for field in section.fields)
+    return any(map(_is_begun_at, (FactPath.parse(field.path) for field in section.fields)))
 
 
-def _is_known(path: str) -> bool:
+def _is_begun_at(path: FactPath) -> bool:
+    return _is_known(path) or is_refused(path)
+
+
+def _is_known(path: FactPath) -> bool:
     return value_at(case_document(), steps_to(path, bundled_library().vocabulary)) is not None
 
 
-def _open_words(section: FormSection, relevant: frozenset[str] | None) -> str:
-    count = len(_open_in(section, relevant)) if relevant is not None else 0
+def _open_words(section: FormSection, relevant: frozenset[FactPath] | None) -> str:
+    count = _count_open(section, relevant) if relevant is not None else 0
     return say(wordings.SECTION_OPEN, count=count) if count else ""
 
 
-def _draw_fields(fields: tuple[FormField, ...], row: str, relevant: frozenset[str] | None, *, shows_all: bool) -> None:
-    """Draws what is known, what may matter and what was typed wrong; counts the rest. `row`: `projects[0]`."""
+def _draw_fields(
+    fields: tuple[FormField, ...],
+    row: FactPath | None,
+    relevant: frozenset[FactPath] | None,
+    *,
+    shows_all: bool,
+) -> None:
+    """Draws what is known, what may matter and what was typed wrong; counts the rest.
+
+    `row`: the row of a list, such as `projects[0]`; None for facts of the case itself.
+    """
     hidden = 0
     left, right = st.columns(2)
     drawn = 0
     for field in fields:
-        path = f"{row}.{field.name}" if row else field.path
+        path = FactPath.parse(field.path) if row is None else row.child(field.name)
         matters = relevant is None or path in relevant or field.names_the_case
-        if not (shows_all or matters or _is_known(path) or is_refused(path)):
+        if not (shows_all or matters or _is_begun_at(path)):
             hidden += 1
             continue
         with right if drawn % 2 else left:
@@ -97,33 +130,47 @@ def _draw_fields(fields: tuple[FormField, ...], row: str, relevant: frozenset[st
         st.caption(say(wordings.NOTHING_ASKED))
 
 
-def _draw_list(section: FormSection, relevant: frozenset[str] | None, *, shows_all: bool) -> None:
+def _draw_list(
+    section: FormSection, relevant: frozenset[FactPath] | None, *, shows_all: bool
+) -> None:
     rows = case_document().get(section.key)
     state = _UNKNOWN if rows is None else _SOME if rows else _NONE
     title = words().law(section.title)
     key = f"case_list_{section.key}"
     st.session_state[key] = state
     st.radio(
-        title, list(_LISTS), key=key, horizontal=True, format_func=lambda each: say(_LISTS[each]), on_change=_set_list,
+        title,
+        list(_LISTS),
+        key=key,
+        horizontal=True,
+        format_func=lambda choice: say(_LISTS[choice]),
+        on_change=_set_list,
         args=(section.key, key),
-    )  # fmt: skip
+    )
     if not isinstance(rows, list | tuple):
         return
     for index in range(len(rows)):
-        path = f"{section.key}[{index}]"
+        path = FactPath((section.key, index))
         with st.container(border=True):
             st.markdown(f"**{say(wordings.ROW, title=title, number=index + 1)}**")
             _draw_fields(section.fields, path, relevant, shows_all=shows_all)
-            st.button(say(wordings.REMOVE_ROW), key=f"remove_{path}", on_click=_remove_row, args=(section.key, index))
+            st.button(
+                say(wordings.REMOVE_ROW),
+                key=f"remove_{path}",
+                on_click=_remove_row,
+                args=(section.key, index),
+            )
     if rows:
-        st.button(say(wordings.ADD_ROW), key=f"add_{section.key}", on_click=_add_row, args=(section.key,))
+        st.button(
+            say(wordings.ADD_ROW), key=f"add_{section.key}", on_click=_add_row, args=(section.key,)
+        )
 
 
 def _set_list(name: str, key: str) -> None:
     """Nothing is known of the list, it is empty, or it has rows."""
     state = st.session_state[key]
-    document = {each: value for each, value in case_document().items() if each != name}
-    forget_refusals(f"{name}[")
+    document = {fact: value for fact, value in case_document().items() if fact != name}
+    forget_refusals(name)
     if state == _NONE:
         document[name] = []
     replace_case_document(with_row(document, name) if state == _SOME else document)
@@ -135,11 +182,5 @@ def _add_row(name: str) -> None:
 
 def _remove_row(name: str, index: int) -> None:
     """The rows after it move up, so the fields of all of them begin anew."""
-    forget_refusals(f"{name}[")
+    forget_refusals(name)
     replace_case_document(without_row(case_document(), name, index))
-
-
-def label_at(form: Form, path: str) -> str:
-    """What the fact or list at a path is called."""
-    field = form.field_at(path)
-    return label_of(field, words()) if field is not None else words().fact(path)

@@ -10,10 +10,10 @@ from incentives.wordings.desk import unassessed as wordings
 
 def draw_why_unassessed() -> None:
     """The faults of the case at hand, or why the law gives no answer."""
-    found = assessed()
-    if found.refusal is not None:
-        st.error(f"{say(wordings.REFUSED)}\n\n{escaped(told(found.refusal, words()))}")
+    at_hand = assessed()
+    if at_hand.refusal is not None:
+        st.error(f"{say(wordings.REFUSED)}\n\n{escaped(told(at_hand.refusal, words()))}")
         return
-    st.warning(say(wordings.FAULTY, count=len(found.faults)))
-    lines = (f"- {escaped(told(fault, words()))}" for fault in found.faults)
+    st.warning(say(wordings.FAULTY, count=len(at_hand.faults)))
+    lines = (f"- {escaped(told(fault, words()))}" for fault in at_hand.faults)
     st.markdown("\n".join(lines))

@@ -18,7 +18,7 @@ from incentives.wordings.report import terms
 _BASE, _BASE_CASE = "desk_base", "desk_base_case"
 
 
-def draw_what_if(found: Assessment) -> None:
+def draw_what_if(present: Assessment) -> None:
     """Draws the controls and, while there is a base, what differs from it."""
     base: Assessment | None = st.session_state.get(_BASE)
     with st.expander(say(wordings.WHAT_IF), expanded=base is not None):
@@ -29,7 +29,7 @@ def draw_what_if(found: Assessment) -> None:
                 st.button(say(wordings.BACK), key="what_if_back", on_click=_go_back)
                 st.button(say(wordings.DROP), key="what_if_drop", on_click=_drop)
         if base is not None:
-            _draw_differences(base, found)
+            _draw_differences(base, present)
 
 
 def _keep() -> None:
@@ -46,37 +46,49 @@ def _go_back() -> None:
     replace_case_document(st.session_state[_BASE_CASE])
 
 
-def _draw_differences(base: Assessment, found: Assessment) -> None:
-    rows = list(differences(base, found))
+def _draw_differences(base: Assessment, present: Assessment) -> None:
+    rows = list(differences(base, present))
     if rows:
         draw_table([say(column) for column in wordings.COLUMNS], rows, right=frozenset({3}))
     else:
         st.info(say(wordings.SAME))
 
 
-def differences(base: Assessment, found: Assessment) -> list[tuple[str, str, str, str]]:
+def differences(base: Assessment, present: Assessment) -> list[tuple[str, str, str, str]]:
     """The incentives whose outcome or amount is another: title, before, now, and by how much."""
     rows: list[tuple[str, str, str, str]] = []
-    currency = found.law.library.currency
-    for name in dict.fromkeys([*(each.incentive for each in base), *(each.incentive for each in found)]):
-        before, now = (determination_in(side, name) for side in (base, found))
+    currency = present.law.library.currency
+    for name in dict.fromkeys(
+        [
+            *(determination.incentive for determination in base),
+            *(determination.incentive for determination in present),
+        ]
+    ):
+        before, now = (determination_in(side, name) for side in (base, present))
         was, is_ = _told(before), _told(now)
         if was != is_:
             shown = now or before
             assert shown is not None
-            rows.append((words().law(shown.rule.title), was, is_, _difference(shown, before, now, currency)))
+            rows.append(
+                (words().law(shown.rule.title), was, is_, _difference(shown, before, now, currency))
+            )
     return rows
 
 
-def _told(found: Determination | None) -> str:
-    if found is None:
+def _told(determination: Determination | None) -> str:
+    if determination is None:
         return ""
     said = words()
-    return f"{said.say(terms.OUTCOMES[found.outcome])} {DeterminationBlocks(said).amount(found)}".strip()
+    outcome = said.say(terms.OUTCOMES[determination.outcome])
+    return f"{outcome} {DeterminationBlocks(said).amount(determination)}".strip()
 
 
-def _difference(shown: Determination, before: Determination | None, now: Determination | None, currency: str) -> str:
+def _difference(
+    shown: Determination, before: Determination | None, now: Determination | None, currency: str
+) -> str:
     """More or less, by how much, or between what bounds; what is given in kind has no amount."""
     if shown.rule.kind is IncentiveKind.IN_KIND:
         return say(terms.EMPTY)
-    return SpreadWords(words(), INCREASE, DECREASE).difference(difference_between(before, now, currency))
+    return SpreadWords(words(), INCREASE, DECREASE).difference(
+        difference_between(before, now, currency)
+    )

@@ -1,1 +1,4 @@
-"""Charts that an officer puts into a report; beside each the page has a table with the same figures."""
+"""Charts that an officer puts into a report.
+
+Beside each the page has a table with the same figures.
+"""

@@ -1,11 +1,23 @@
-"""Charts of budgets: by month and level, scenarios side by side, and the difference that a scenario makes."""
+"""Charts of budgets.
+
+There is one by month and level, one of scenarios side by side, and one of the differences that a
+scenario makes.
+"""
 
 from collections.abc import Mapping, Sequence
 
 import altair as alt
 from moneyed import Money
 
-from incentives.desk.charts.frame import Row, amount_axis, amount_title, chart_of, draw_chart, in_ten_thousands, shades
+from incentives.desk.charts.frame import (
+    Row,
+    amount_axis,
+    amount_title,
+    chart_of,
+    draw_chart,
+    in_ten_thousands,
+    shades,
+)
 from incentives.desk.session import say, words
 from incentives.wordings.desk import charts as wordings
 
@@ -15,11 +27,19 @@ _AROUND = 130
 
 
 def draw_by_month(cells: Mapping[tuple[str, str], Money], *, key: str, described: str) -> None:
-    """Bars by month, stacked by who bears them; months and levels come in the order of the cells."""
+    """Bars by month, stacked by who bears them.
+
+    `cells`: by month and level the amount; both come in the order of the cells.
+    """
     months = list(dict.fromkeys(month for month, _ in cells))
     levels = list(dict.fromkeys(level for _, level in cells))
     rows: list[Row] = [
-        {"month": month, "level": level, "amount": in_ten_thousands(amount), "exact": words().numbers.money(amount)}
+        {
+            "month": month,
+            "level": level,
+            "amount": in_ten_thousands(amount),
+            "exact": words().numbers.money(amount),
+        }
         for (month, level), amount in cells.items()
     ]
     axis, name, who = amount_title(wordings.TEN_THOUSAND), say(wordings.MONTH), say(wordings.LEVEL)
@@ -31,28 +51,36 @@ def draw_by_month(cells: Mapping[tuple[str, str], Money], *, key: str, described
             y=alt.Y("amount:Q", title=axis, axis=amount_axis(), stack="zero"),
             color=alt.Color("level:N", sort=levels, title=who, scale=shades()),
             tooltip=[
-                alt.Tooltip("month:N", title=name), alt.Tooltip("level:N", title=who), alt.Tooltip("exact:N", title=axis),
+                alt.Tooltip("month:N", title=name),
+                alt.Tooltip("level:N", title=who),
+                alt.Tooltip("exact:N", title=axis),
             ],
         )
         .properties(height=320)
-    )  # fmt: skip
+    )
     draw_chart(chart, key=key, described=described)
 
 
 def draw_side_by_side(
     amounts: Sequence[tuple[str, str, Money]], *, key: str, described: str
-) -> None:  # fmt: skip
+) -> None:
     """Bars by incentive, one for each scenario: title, scenario and amount."""
     titles = list(dict.fromkeys(title for title, _, _ in amounts))
     scenarios = list(dict.fromkeys(scenario for _, scenario, _ in amounts))
     rows: list[Row] = [
         {
-            "title": title, "scenario": scenario, "amount": in_ten_thousands(amount),
+            "title": title,
+            "scenario": scenario,
+            "amount": in_ten_thousands(amount),
             "exact": words().numbers.money(amount),
         }
         for title, scenario, amount in amounts
-    ]  # fmt: skip
-    axis, name, which = amount_title(wordings.TEN_THOUSAND), say(wordings.INCENTIVE), say(wordings.SCENARIO)
+    ]
+    axis, name, which = (
+        amount_title(wordings.TEN_THOUSAND),
+        say(wordings.INCENTIVE),
+        say(wordings.SCENARIO),
+    )
     chart = (
         chart_of(rows)
         .mark_bar(stroke="#333", strokeWidth=0.6)
@@ -62,12 +90,13 @@ def draw_side_by_side(
             x=alt.X("amount:Q", title=axis, axis=amount_axis()),
             color=alt.Color("scenario:N", sort=scenarios, title=which, scale=shades()),
             tooltip=[
-                alt.Tooltip("title:N", title=name), alt.Tooltip("scenario:N", title=which),
+                alt.Tooltip("title:N", title=name),
+                alt.Tooltip("scenario:N", title=which),
                 alt.Tooltip("exact:N", title=axis),
             ],
         )
         .properties(height=len(titles) * len(scenarios) * _STEP + _AROUND)
-    )  # fmt: skip
+    )
     draw_chart(chart, key=key, described=described)
 
 
@@ -76,21 +105,29 @@ def draw_differences(amounts: Sequence[tuple[str, Money]], *, key: str, describe
     more, less = say(wordings.MORE), say(wordings.LESS)
     rows: list[Row] = [
         {
-            "title": title, "amount": in_ten_thousands(amount), "exact": words().numbers.money(amount),
+            "title": title,
+            "amount": in_ten_thousands(amount),
+            "exact": words().numbers.money(amount),
             "direction": more if amount.amount >= 0 else less,
         }
         for title, amount in amounts
-    ]  # fmt: skip
-    axis, name, which = amount_title(wordings.TEN_THOUSAND_MORE), say(wordings.INCENTIVE), say(wordings.DIRECTION)
+    ]
+    axis, name, which = (
+        amount_title(wordings.TEN_THOUSAND_MORE),
+        say(wordings.INCENTIVE),
+        say(wordings.DIRECTION),
+    )
     base = chart_of(rows)
     bars = base.mark_bar(stroke="#333", strokeWidth=0.6).encode(
         y=alt.Y("title:N", sort=[title for title, _ in amounts], title=None),
         x=alt.X("amount:Q", title=axis, axis=amount_axis()),
         color=alt.Color("direction:N", sort=[more, less], title=which, scale=shades()),
         tooltip=[
-            alt.Tooltip("title:N", title=name), alt.Tooltip("direction:N", title=which), alt.Tooltip("exact:N", title=axis),
+            alt.Tooltip("title:N", title=name),
+            alt.Tooltip("direction:N", title=which),
+            alt.Tooltip("exact:N", title=axis),
         ],
-    )  # fmt: skip
+    )
     zero = chart_of([{"zero": 0}]).mark_rule(color="#222").encode(x="zero:Q")
     chart = alt.layer(bars, zero).properties(height=len(rows) * _STEP + _AROUND)
     draw_chart(chart, key=key, described=described)

@@ -1,4 +1,8 @@
-"""What all charts have in common: plain colours that survive a printer, Chinese axes, no menu, and words for who cannot see."""
+"""What all charts have in common.
+
+Colours are plain and survive a printer, axes speak the language of the desk, there is no menu, and
+words stand in the place of the chart for who cannot see it.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -54,7 +58,9 @@ def amount_title(text: Text) -> str:
 
 def day_axis() -> alt.Axis:
     """Years written as the office writes them."""
-    return alt.Axis(format=say(wordings.YEAR_FORMAT), labelOverlap=True, grid=True, tickCount="year")
+    return alt.Axis(
+        format=say(wordings.YEAR_FORMAT), labelOverlap=True, grid=True, tickCount="year"
+    )
 
 
 def shades() -> alt.Scale:
@@ -66,10 +72,18 @@ def draw_chart(chart: AnyChart, *, key: str, described: str) -> None:
     """The page shows the chart, on white as it is printed; `described` is read out in its place."""
     finished = (
         chart.properties(
-            description=described, usermeta={"embedOptions": {"actions": False, "renderer": "svg"}}, background="white"
+            description=described,
+            usermeta={"embedOptions": {"actions": False, "renderer": "svg"}},
+            background="white",
         )
         .configure(font=_FONT, padding=8)
-        .configure_axis(aria=False, labelLimit=_LABEL_LIMIT, labelFontSize=12, titleFontSize=13, labelColor="#222")
+        .configure_axis(
+            aria=False,
+            labelLimit=_LABEL_LIMIT,
+            labelFontSize=12,
+            titleFontSize=13,
+            labelColor="#222",
+        )
         .configure_legend(
             aria=False,
             labelLimit=_LABEL_LIMIT,

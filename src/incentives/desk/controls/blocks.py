@@ -27,7 +27,10 @@ _SHORTCODE = re.compile(r":(?=[a-z0-9_+/-]+:)", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:
-    """The text such that Streamlit shows it as it is: neither Markdown nor its own short names of signs, such as `:tada:`."""
+    """The text such that Streamlit shows it as it is.
+
+    It is neither Markdown nor one of Streamlit's own short names of signs, such as `:tada:`.
+    """
     return without_markup(_SHORTCODE.sub(f":{_INVISIBLE}", text))
 
 
@@ -44,14 +47,20 @@ def draw_blocks(blocks: Sequence[Block]) -> None:
 
 
 def draw_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset(), title: str = ""
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: frozenset[int] = frozenset(),
+    title: str = "",
 ) -> None:
     """The page shows a table of plain text; the columns `right` are set to the right."""
     _caption(title)
     names = _distinct(columns)
     frame = pd.DataFrame([[_lines(cell) for cell in row] for row in rows], columns=names, dtype=str)
     st.table(
-        frame.style.set_properties(subset=[names[at] for at in sorted(right)], **{"text-align": "right !important"}),
+        frame.style.set_properties(
+            subset=[names[at] for at in sorted(right)], **{"text-align": "right !important"}
+        ),
         hide_index=True,
     )
 
@@ -86,7 +95,11 @@ def _caption(title: str) -> None:
 
 def _pairs(rows: Sequence[tuple[str, str]]) -> None:
     """Names as the headings of rows, with their values."""
-    frame = pd.DataFrame({"": [escaped(value) for _, value in rows]}, index=[escaped(name) for name, _ in rows], dtype=str)
+    frame = pd.DataFrame(
+        {"": [escaped(value) for _, value in rows]},
+        index=[escaped(name) for name, _ in rows],
+        dtype=str,
+    )
     st.table(frame, hide_index=False, hide_header=True)
 
 
@@ -94,7 +107,10 @@ def _bullets(entries: Sequence[Bullet], indent: str, *, is_ranked: bool = False)
     lines: list[str] = []
     for number, entry in enumerate(entries, start=1):
         mark = f"{number}. " if is_ranked else "- "
-        lines += [f"{indent}{mark}{escaped(entry.text)}", *_bullets(entry.below, indent + " " * len(mark))]
+        lines += [
+            f"{indent}{mark}{escaped(entry.text)}",
+            *_bullets(entry.below, indent + " " * len(mark)),
+        ]
     return lines
 
 
@@ -105,4 +121,6 @@ def _lines(cell: str) -> str:
 
 def _distinct(columns: Sequence[str]) -> list[str]:
     """The headings of columns, such that no two are alike: what tells them apart is not seen."""
-    return [f"{escaped(name)}{_INVISIBLE * columns[:at].count(name)}" for at, name in enumerate(columns)]
+    return [
+        f"{escaped(name)}{_INVISIBLE * columns[:at].count(name)}" for at, name in enumerate(columns)
+    ]

@@ -30,9 +30,21 @@ def draw_pager(key: str, total: int, *, most: int = LINES) -> None:
     pages = max(ceil(total / most), 1)
     page = min(current_page(key), pages - 1)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(say(_EARLIER), key=f"earlier_{key}", disabled=page == 0, on_click=_turn, args=(key, page - 1))
+        st.button(
+            say(_EARLIER),
+            key=f"earlier_{key}",
+            disabled=page == 0,
+            on_click=_turn,
+            args=(key, page - 1),
+        )
         st.markdown(say(_SHOWN, count=total, page=page + 1, pages=pages))
-        st.button(say(_LATER), key=f"later_{key}", disabled=page + 1 >= pages, on_click=_turn, args=(key, page + 1))
+        st.button(
+            say(_LATER),
+            key=f"later_{key}",
+            disabled=page + 1 >= pages,
+            on_click=_turn,
+            args=(key, page + 1),
+        )
 
 
 def _turn(key: str, page: int) -> None:

@@ -12,7 +12,7 @@ from incentives.wordings.desk import frame as wordings
 
 
 def draw_day(label: Text, explained: Text, *, key: str, value: date | None) -> date | None:
-    """Draws the field, which at first shows `value`, and gives the day in it; None where it is empty.
+    """Draws the field, which at first shows `value`, and gives the day in it; None where empty.
 
     While what is in it is no day, the last one counts, and the field says what to write.
     """
@@ -25,8 +25,8 @@ def draw_day(label: Text, explained: Text, *, key: str, value: date | None) -> d
     )
     if not typed.strip():
         return None
-    found = read_day(typed)
-    if isinstance(found, Refusal):
-        st.error(found.text.to(language()))
+    day = read_day(typed)
+    if isinstance(day, Refusal):
+        st.error(day.text.to(language()))
         return value
-    return date.fromisoformat(found)
+    return date.fromisoformat(day)

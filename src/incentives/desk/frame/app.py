@@ -27,7 +27,9 @@ PAGES = {
 def main() -> None:
     """Draws the desk: for who is signed in, where the office asks for it; else how to sign in."""
     spoken = language()
-    st.set_page_config(page_title=wordings.TITLE.to(spoken), layout="wide", initial_sidebar_state="expanded")
+    st.set_page_config(
+        page_title=wordings.TITLE.to(spoken), layout="wide", initial_sidebar_state="expanded"
+    )
     dress_streamlit(spoken)
     if asks_to_sign_in() and not signed_in_name():
         _draw_sign_in()
@@ -37,7 +39,9 @@ def main() -> None:
     except RegisterError as error:
         st.error(wordings.REGISTER_REFUSED.to(spoken).format(reason=error.text.to(spoken)))
         return
-    chosen = st.navigation([_page(name, title, is_first=name == "case") for name, title in PAGES.items()])
+    chosen = st.navigation(
+        [_page(name, title, is_first=name == "case") for name, title in PAGES.items()]
+    )
     place = draw_sidebar()
     chosen.run()
     draw_case_at_hand(place)

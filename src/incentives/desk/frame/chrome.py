@@ -1,4 +1,6 @@
-"""What Streamlit itself shows, in the language of the desk: its own English words are hidden or replaced.
+"""What Streamlit itself shows, in the language of the desk.
+
+Its own English words are hidden or replaced.
 
 Only wordings of ours go into this HTML, never a value of a case.
 """
@@ -11,7 +13,8 @@ from incentives.values.text import Language
 from incentives.wordings.desk import frame as wordings
 
 _STYLE = """<style>
-[data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stDecoration"], [data-testid="InputInstructions"],
+[data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stDecoration"], \
+[data-testid="InputInstructions"],
 [data-testid="stElementToolbar"], [data-testid="stFileUploaderDropzoneInstructions"],
 [data-testid="stHeadingWithActionElements"] a {{ display: none; }}
 [data-testid="stFileUploaderDropzone"] button {{ font-size: 0; }}
@@ -21,8 +24,10 @@ _STYLE = """<style>
 [data-testid="stException"] * {{ display: none; }}
 [data-testid="stException"]::after {{ content: {crash}; }}
 [data-testid="stDialog"] [role="dialog"] > :not(button) {{ display: none; }}
-[data-testid="stDialog"] [role="dialog"]::after {{ content: {lost}; display: block; padding: 1.5rem 3rem 1.5rem 1.5rem; }}
-html, body, [data-testid="stApp"] * :not([data-testid="stIconMaterial"]) {{ overflow-wrap: anywhere; }}
+[data-testid="stDialog"] [role="dialog"]::after {{ content: {lost}; display: block; \
+padding: 1.5rem 3rem 1.5rem 1.5rem; }}
+html, body, [data-testid="stApp"] * :not([data-testid="stIconMaterial"]) \
+{{ overflow-wrap: anywhere; }}
 [data-testid="stMainBlockContainer"] {{ padding-top: 2.5rem; }}
 @media print {{ [data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none; }} }}
 </style>"""
@@ -31,7 +36,10 @@ _LANGUAGE = "<script>document.documentElement.lang = {language};</script>"
 
 
 def dress_streamlit(language: Language) -> None:
-    """Streamlit's own words are out of sight, or said in the language; the page says which language it is in."""
+    """Streamlit's own words are out of sight, or said in the language.
+
+    The page says which language it is in.
+    """
     style = _STYLE.format(
         upload=json.dumps(wordings.UPLOAD.to(language), ensure_ascii=False),
         lost=json.dumps(wordings.CONNECTION_LOST.to(language), ensure_ascii=False),

@@ -1,4 +1,4 @@
-"""The side bar: who works, in which language, as of which day, with which overlays, on which case."""
+"""The side bar: who works, in which language, on which day, overlays and case."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -29,7 +29,10 @@ _NAMES = {Language.ZH: "中文", Language.EN: "English"}
 
 
 def draw_sidebar() -> DeltaGenerator:
-    """Draws it; what is changed here counts for the page that is drawn after it. Gives the place for the case at hand."""
+    """Draws the side bar, and gives the place in it for the case at hand.
+
+    What is changed here counts for the page that is drawn after it.
+    """
     with st.sidebar:
         place = st.empty()
         _draw_days()
@@ -48,30 +51,46 @@ def draw_case_at_hand(place: DeltaGenerator) -> None:
 
 def _draw_days() -> None:
     on = draw_day(wordings.ON, wordings.ON_HELP, key="side_on", value=on_day())
-    known = draw_day(wordings.KNOWN_ON, wordings.KNOWN_ON_HELP, key="side_known_on", value=known_on())
+    known = draw_day(
+        wordings.KNOWN_ON, wordings.KNOWN_ON_HELP, key="side_known_on", value=known_on()
+    )
     set_days(on=None if on == today() else on, known_on=known)
 
 
 def _draw_overlays() -> None:
     offered = offered_overlays()
     chosen = st.multiselect(
-        say(wordings.OVERLAYS), list(offered), key=f"side_overlays_{overlay_choices()}",
-        default=[name for name in chosen_overlays() if name in offered], help=say(wordings.OVERLAYS_HELP), filter_mode=None,
-        placeholder=say(wordings.NO_OVERLAYS), format_func=lambda name: offered[name].title.to(language()),
+        say(wordings.OVERLAYS),
+        list(offered),
+        key=f"side_overlays_{overlay_choices()}",
+        default=[name for name in chosen_overlays() if name in offered],
+        help=say(wordings.OVERLAYS_HELP),
+        filter_mode=None,
+        placeholder=say(wordings.NO_OVERLAYS),
+        format_func=lambda name: offered[name].title.to(language()),
         select_all=False,
-    )  # fmt: skip
+    )
     choose_overlays(tuple(chosen), by_hand=True)
 
 
 def _draw_language() -> None:
     st.radio(
-        say(wordings.LANGUAGE), list(Language), format_func=_NAMES.__getitem__, index=list(Language).index(language()),
-        horizontal=True, key=_CHOSEN_LANGUAGE, on_change=_speak_chosen,
-    )  # fmt: skip
+        say(wordings.LANGUAGE),
+        list(Language),
+        format_func=_NAMES.__getitem__,
+        index=list(Language).index(language()),
+        horizontal=True,
+        key=_CHOSEN_LANGUAGE,
+        on_change=_speak_chosen,
+    )
 
 
 def _speak_chosen() -> None:
-    """What is chosen in a control stands there in the words of the language before: it is put in again in those of the new."""
+    """The desk speaks the language chosen, in its controls too.
+
+    What is chosen in a control stands there in the words of the language before: it is put in again
+    in those of the new.
+    """
     set_language(st.session_state[_CHOSEN_LANGUAGE])
     for key, value in list(st.session_state.items()):
         if isinstance(value, str):

@@ -1,1 +1,4 @@
-"""The pages of the desk: each module draws one with `show()`, from the parts in the folder of its name."""
+"""The pages of the desk.
+
+Each module draws one with `show()`, from the parts in the folder of its name.
+"""

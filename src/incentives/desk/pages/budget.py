@@ -23,9 +23,12 @@ def show() -> None:
     st.title(say(wordings.TITLE), anchor=False)
     st.markdown(say(wordings.ABOUT))
     section = st.radio(
-        say(wordings.SECTION), list(_DRAWN), format_func=lambda each: say(_DRAWN[each][0]), horizontal=True,
+        say(wordings.SECTION),
+        list(_DRAWN),
+        format_func=lambda name: say(_DRAWN[name][0]),
+        horizontal=True,
         key="budget_section",
-    )  # fmt: skip
+    )
     try:
         _DRAWN[section][1]()
     except RegisterError as error:

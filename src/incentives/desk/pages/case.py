@@ -15,7 +15,10 @@ _NAMED = "case_named_in_the_frame"
 
 
 def show() -> None:
-    """The facts on the left, the answer on the right; what is typed draws only this page anew, not the frame around it."""
+    """The facts on the left, the answer on the right.
+
+    What is typed draws only this page anew, not the frame around it.
+    """
     st.title(say(wordings.TITLE), anchor=False)
     st.markdown(say(wordings.ABOUT))
     st.session_state[_NAMED] = case_document().get("name")
@@ -27,16 +30,16 @@ def _draw_case() -> None:
     if case_document().get("name") != st.session_state[_NAMED]:
         st.rerun()  # the frame shows the name
     draw_files()
-    found = assessment()
+    assessed = assessment()
     form = case_form()
     left, right = st.columns([3, 2], gap="large")
     with left:
-        if found is not None:
-            draw_next_question(form, found)
-        draw_sections(form, found)
+        if assessed is not None:
+            draw_next_question(form, assessed)
+        draw_sections(form, assessed)
     with right:
-        if found is None:
+        if assessed is None:
             draw_why_unassessed()
             return
-        draw_results(found)
-        draw_what_if(found)
+        draw_results(assessed)
+        draw_what_if(assessed)

@@ -1,50 +1,50 @@
 """The determination sheet of the case at hand: seen, downloaded, filed."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 import attrs
 import streamlit as st
 
 from incentives.childcare.applicant import APPLICANT_FACTS
+from incentives.desk.case.results import lacking_papers
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks, escaped
+from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.register.filing import file_current_case_controls
 from incentives.desk.session import assessment, case_document, language, on_day, say
-from incentives.engine.assessment.papers import PaperState, papers_asked
 from incentives.engine.findings.assessment import Assessment
 from incentives.report.papers.determination import determination_sheet
 from incentives.report.papers.evidence import evidence_sheet
-from incentives.report.papers.workbook import excel_bytes
+from incentives.report.papers.workbook import assessment_book
 from incentives.report.printing.blocks import Block, Heading, Sheet
-from incentives.report.printing.html import print_html
-from incentives.report.printing.word import word_bytes
+from incentives.report.printing.formats import WORD, Format, Kind, Written, formats_of
 from incentives.values.text import Language, Text
 from incentives.wordings.desk import determination as wordings
 
 _OFFICE, _NUMBER = "desk_sheet_office", "desk_sheet_number"
 _NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')
 _LONGEST_NAME = 40
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_LACKING = frozenset({PaperState.OUTSTANDING, PaperState.EXPIRED})
 
 
 def show() -> None:
-    """The page: what stands at the head of the sheet, downloads, the register, and the sheet itself."""
+    """The page: the head of the sheet, downloads, the register, and the sheet itself."""
     st.title(say(wordings.TITLE))
     st.markdown(say(wordings.ABOUT))
-    found = assessment()
-    if found is None:
+    assessed = assessment()
+    if assessed is None:
         draw_why_unassessed()
         return
-    lacking = sum(paper.state in _LACKING for paper in papers_asked(found))
+    lacking = lacking_papers(assessed)
     if lacking:
-        st.warning(say(wordings.LACKING, count=lacking))
+        st.warning(say(wordings.LACKING, count=len(lacking)))
     office, number = _draw_head()
-    sheet = determination_sheet(found, language(), office=office, number=number, applicant=APPLICANT_FACTS)
-    _draw_downloads(found, sheet)
+    sheet = determination_sheet(
+        assessed, language(), office=office, number=number, applicant=APPLICANT_FACTS
+    )
+    _draw_downloads(assessed, sheet)
     _draw_filing()
     st.subheader(say(wordings.PREVIEW), anchor=False)
     _draw_preview(sheet)
@@ -68,53 +68,84 @@ def _draw_kept(kept: str, key: str, label: Text, explained: Text) -> str:
     return typed
 
 
-@attrs.frozen(kw_only=True)
-class _Download:
-    """A file that can be had: it is made when it is asked for."""
+@attrs.frozen
+class _Document:
+    """A document that can be had as a file: its key, what it is called, and its files."""
 
     key: str
-    label: Text
     name: Text
-    ending: str
-    form: str
-    make: Callable[[], bytes]
+    stem: Text
 
 
-def _draw_downloads(found: Assessment, sheet: Sheet) -> None:
+@attrs.frozen
+class _File:
+    """A document in one format, which is made when it is asked for."""
+
+    document: _Document
+    form: Format
+    make: Callable[[], Written]
+
+    @property
+    def key(self) -> str:
+        return f"{self.document.key}_{self.form.name}"
+
+
+_SHEET: Kind[Sheet] = Kind(paper=lambda sheet, _: sheet)
+_WORKINGS: Kind[Assessment] = Kind(book=assessment_book)
+_RESULT: Kind[Assessment] = Kind(record=Assessment.to_json)
+_PAPERS: Kind[Assessment] = Kind(paper=evidence_sheet)
+
+
+def _draw_downloads(assessed: Assessment, sheet: Sheet) -> None:
     st.subheader(say(wordings.DOWNLOADS), anchor=False)
     with st.container(horizontal=True):
-        for download in downloads_of(found, sheet, language()):
-            stem = file_stem(say(download.name), _applicant(), on_day())
-            st.download_button(
-                say(download.label), download.make, file_name=f"{stem}.{download.ending}",
-                mime=download.form, key=f"determination_{download.key}", on_click="ignore",
-            )  # fmt: skip
+        for file in files_of(assessed, sheet, language()):
+            name, form = say(file.document.name), say(file.form.label)
+            draw_download(
+                Download(
+                    label=say(wordings.IN_FORMAT, name=name, form=form),
+                    stem=file_stem(say(file.document.stem), _applicant(), on_day()),
+                    form=file.form,
+                    make=file.make,
+                    key=f"determination_{file.key}",
+                )
+            )
 
 
-def downloads_of(found: Assessment, sheet: Sheet, spoken: Language) -> tuple[_Download, ...]:
-    """The files of an assessment and its sheet, in the language spoken."""
+def files_of(assessed: Assessment, sheet: Sheet, spoken: Language) -> tuple[_File, ...]:
+    """The files of an assessment and its sheet, in the language spoken.
+
+    Each document is offered in all formats that show it. Word comes first, which offices file; the
+    list of papers, which goes with the sheet, is a Word file only.
+    """
     return (
-        _Download(
-            key="word", label=wordings.WORD, name=wordings.FILE_SHEET, ending="docx", form=_WORD,
-            make=lambda: word_bytes(sheet, spoken),
+        *_files(
+            _Document("sheet", wordings.SHEET, wordings.FILE_SHEET),
+            sorted(formats_of(_SHEET), key=lambda form: form is not WORD),
+            lambda form: form.written(_SHEET, sheet, spoken),
         ),
-        _Download(
-            key="html", label=wordings.HTML, name=wordings.FILE_SHEET, ending="html", form="text/html",
-            make=lambda: print_html(sheet, spoken).encode(),
+        *_files(
+            _Document("workings", wordings.WORKINGS, wordings.FILE_WORKINGS),
+            formats_of(_WORKINGS),
+            lambda form: form.written(_WORKINGS, assessed, spoken),
         ),
-        _Download(
-            key="excel", label=wordings.EXCEL, name=wordings.FILE_WORKINGS, ending="xlsx", form=_EXCEL,
-            make=lambda: excel_bytes(found, spoken),
+        *_files(
+            _Document("result", wordings.RESULT, wordings.FILE_RESULT),
+            formats_of(_RESULT),
+            lambda form: form.written(_RESULT, assessed, spoken),
         ),
-        _Download(
-            key="json", label=wordings.JSON, name=wordings.FILE_RESULT, ending="json", form="application/json",
-            make=lambda: found.to_json().encode(),
+        *_files(
+            _Document("papers", wordings.PAPERS, wordings.FILE_PAPERS),
+            [WORD],
+            lambda form: form.written(_PAPERS, assessed, spoken),
         ),
-        _Download(
-            key="papers", label=wordings.EVIDENCE, name=wordings.FILE_PAPERS, ending="docx", form=_WORD,
-            make=lambda: word_bytes(evidence_sheet(found, spoken), spoken),
-        ),
-    )  # fmt: skip
+    )
+
+
+def _files(
+    document: _Document, forms: Iterable[Format], write: Callable[[Format], Written]
+) -> Iterator[_File]:
+    return (_File(document, form, partial(write, form)) for form in forms)
 
 
 def file_stem(what: str, applicant: str, on: date) -> str:
@@ -128,7 +159,11 @@ def file_stem(what: str, applicant: str, on: date) -> str:
 
 def _applicant() -> str:
     name = case_document().get("name")
-    return name if isinstance(name, str) and _NOT_IN_A_FILE_NAME.sub("", name) else say(wordings.UNNAMED)
+    return (
+        name
+        if isinstance(name, str) and _NOT_IN_A_FILE_NAME.sub("", name)
+        else say(wordings.UNNAMED)
+    )
 
 
 def _draw_filing() -> None:
@@ -138,7 +173,7 @@ def _draw_filing() -> None:
 
 
 def _draw_preview(sheet: Sheet) -> None:
-    """What is signed as it stands; the annexes, which begin on a page of their own, open one by one."""
+    """What is signed as it stands; annexes, which begin on a new page, open one by one."""
     is_annex = False
     for heading, blocks in _sections(sheet.blocks):
         is_annex = is_annex or (heading is not None and heading.starts_page)

@@ -1,4 +1,7 @@
-"""The papers of the case at hand: which are on file, which are lacking, and what each of them proves."""
+"""The papers of the case at hand.
+
+The page says which are on file, which are lacking, and what each of them proves.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,8 +11,22 @@ import streamlit as st
 from incentives.desk.case.evidence import OnFile, papers_on_file, with_paper
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import escaped
-from incentives.desk.session import assessment, case_document, language, office, replace_case_document, say, words
-from incentives.engine.assessment.papers import SOON, Paper, PaperState, papers_asked, papers_unasked
+from incentives.desk.session import (
+    assessment,
+    case_document,
+    language,
+    office,
+    replace_case_document,
+    say,
+    words,
+)
+from incentives.engine.assessment.papers import (
+    SOON,
+    Paper,
+    PaperState,
+    papers_asked,
+    papers_unasked,
+)
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
 from incentives.report.papers.evidence import proof_lines
@@ -21,14 +38,17 @@ _SEEN = "desk_papers_seen"
 
 
 def show() -> None:
-    """The page: how many papers there are of each state, and the papers state by state, what is lacking first."""
+    """The page: how many papers there are of each state, and the papers.
+
+    They come state by state, what is lacking first.
+    """
     st.title(say(wordings.TITLE))
     st.markdown(say(wordings.ABOUT))
-    found = assessment()
-    if found is None:
+    assessed = assessment()
+    if assessed is None:
         draw_why_unassessed()
         return
-    asked, unasked = papers_asked(found), papers_unasked(found)
+    asked, unasked = papers_asked(assessed), papers_unasked(assessed)
     _fill_in((*asked, *unasked))
     _draw_counts(asked)
     for state in PaperState:
@@ -56,7 +76,9 @@ def _draw_paper(paper: Paper) -> None:
     take, name = partial(_take, paper.kind), escaped(words().paper(paper.kind))
     left, middle, right = st.columns([2, 1, 1])
     with left:
-        st.checkbox(name, key=_key("held", paper.kind), help=say(wordings.HELD_HELP), on_change=take)
+        st.checkbox(
+            name, key=_key("held", paper.kind), help=say(wordings.HELD_HELP), on_change=take
+        )
         lines = proof_lines(paper.proofs, words())
         if lines:
             with st.expander(say(wordings.PROVES, count=len(lines))):
@@ -64,29 +86,47 @@ def _draw_paper(paper: Paper) -> None:
     if st.session_state[_key("held", paper.kind)]:
         with middle:
             label = say(wordings.NUMBER_OF, paper=name)
-            st.text_input(label, key=_key("number", paper.kind), help=say(wordings.NUMBER_HELP), on_change=take, max_chars=100)
+            st.text_input(
+                label,
+                key=_key("number", paper.kind),
+                help=say(wordings.NUMBER_HELP),
+                on_change=take,
+                max_chars=100,
+            )
         with right:
             _draw_valid_to(paper.kind, say(wordings.VALID_TO_OF, paper=name), take)
 
 
 def _draw_valid_to(kind: str, label: str, take: Callable[[], None]) -> None:
     typed = st.text_input(
-        label, key=_key("valid_to", kind), help=say(wordings.VALID_TO_HELP), on_change=take,
+        label,
+        key=_key("valid_to", kind),
+        help=say(wordings.VALID_TO_HELP),
+        on_change=take,
         placeholder=say(wordings.DAY_EXAMPLE),
-    )  # fmt: skip
-    found = _read(typed)
-    if isinstance(found, Refusal):
-        st.error(escaped(found.text.to(language())))
+    )
+    day = _read(typed)
+    if isinstance(day, Refusal):
+        st.error(escaped(day.text.to(language())))
 
 
 def _draw_other(listed: set[str]) -> None:
     """A paper that nothing asks for, or not yet."""
     kinds = [kind for kind in office().library.vocabulary.paper_kinds if kind not in listed]
     chosen = st.selectbox(
-        say(wordings.OTHER), kinds, index=None, key="papers_other", placeholder=say(wordings.CHOOSE), filter_mode=None,
-        format_func=words().paper, help=say(wordings.OTHER_HELP),
-    )  # fmt: skip
-    if st.button(say(wordings.ADD), key="papers_add", disabled=chosen is None) and chosen is not None:
+        say(wordings.OTHER),
+        kinds,
+        index=None,
+        key="papers_other",
+        placeholder=say(wordings.CHOOSE),
+        filter_mode=None,
+        format_func=words().paper,
+        help=say(wordings.OTHER_HELP),
+    )
+    if (
+        st.button(say(wordings.ADD), key="papers_add", disabled=chosen is None)
+        and chosen is not None
+    ):
         _keep(chosen, OnFile())
         st.rerun()
 
@@ -98,7 +138,11 @@ def _fill_in(papers: tuple[Paper, ...]) -> None:
     for paper in papers:
         held = on_file.get(paper.kind)
         stated = held if held is not None else OnFile()
-        for name, value in (("held", held is not None), ("number", stated.number), ("valid_to", stated.valid_to)):
+        for name, value in (
+            ("held", held is not None),
+            ("number", stated.number),
+            ("valid_to", stated.valid_to),
+        ):
             key = _key(name, paper.kind)
             if is_another or key not in st.session_state:
                 st.session_state[key] = value
@@ -106,14 +150,22 @@ def _fill_in(papers: tuple[Paper, ...]) -> None:
 
 
 def _take(kind: str) -> None:
-    """The case at hand says of the paper what was ticked and typed; a day that is none is left as it was."""
+    """The case at hand says of the paper what was ticked and typed.
+
+    A day that is none is left as it was.
+    """
     if not st.session_state[_key("held", kind)]:
         _keep(kind, None)
         return
     before = papers_on_file(case_document()).get(kind, OnFile())
     number = st.session_state.get(_key("number", kind), before.number).strip()
     valid_to = _read(st.session_state.get(_key("valid_to", kind), before.valid_to))
-    _keep(kind, OnFile(number=number, valid_to=before.valid_to if isinstance(valid_to, Refusal) else valid_to))
+    _keep(
+        kind,
+        OnFile(
+            number=number, valid_to=before.valid_to if isinstance(valid_to, Refusal) else valid_to
+        ),
+    )
 
 
 def _keep(kind: str, paper: OnFile | None) -> None:

@@ -1,4 +1,8 @@
-"""The register: what was filed, paid and annulled; the year's totals; the check; what later law changes."""
+"""The register.
+
+The page shows what was filed, paid and annulled, the year's totals, the check, and what later law
+changes.
+"""
 
 from collections.abc import Callable
 
@@ -28,9 +32,12 @@ def show() -> None:
     st.title(say(wordings.TITLE), anchor=False)
     st.markdown(say(wordings.ABOUT))
     section = st.radio(
-        say(wordings.SECTION), list(_DRAWN), format_func=lambda each: say(wordings.SECTIONS[each]), horizontal=True,
+        say(wordings.SECTION),
+        list(_DRAWN),
+        format_func=lambda name: say(wordings.SECTIONS[name]),
+        horizontal=True,
         key="register_section",
-    )  # fmt: skip
+    )
     try:
         _DRAWN[section]()
     except RegisterError as error:

@@ -1,4 +1,7 @@
-"""The instruments of a place: a list, a chart of when they are in force, and the one that is opened."""
+"""The instruments of a place.
+
+There are a list, a chart of when they are in force, and the one that is opened.
+"""
 
 from datetime import date
 
@@ -29,26 +32,42 @@ def place_called(place: str) -> str:
 def draw_documents() -> None:
     """The choice of a place, its instruments, and the opened one in words."""
     place = st.selectbox(
-        say(wordings.PLACE), _places(), key="policies_place", filter_mode=None, placeholder="", format_func=place_called,
+        say(wordings.PLACE),
+        _places(),
+        key="policies_place",
+        filter_mode=None,
+        placeholder="",
+        format_func=place_called,
         help=say(wordings.PLACE_HELP),
-    )  # fmt: skip
-    found = [each for each in office().library.instruments.values() if each.jurisdiction == place]
-    _draw_timeline(place, found)
-    draw_table([say(column) for column in wordings.COLUMNS], [_row(each) for each in found])
-    named = {each.id: _called(each) for each in found}
+    )
+    instruments = [
+        instrument
+        for instrument in office().library.instruments.values()
+        if instrument.jurisdiction == place
+    ]
+    _draw_timeline(place, instruments)
+    draw_table(
+        [say(column) for column in wordings.COLUMNS],
+        [_row(instrument) for instrument in instruments],
+    )
+    named = {instrument.id: _called(instrument) for instrument in instruments}
     nothing = say(wordings.NONE_CHOSEN)
     chosen = st.selectbox(
-        say(wordings.INSTRUMENT), [_NONE, *named], key=f"policies_instrument_{place}", filter_mode=None, placeholder="",
+        say(wordings.INSTRUMENT),
+        [_NONE, *named],
+        key=f"policies_instrument_{place}",
+        filter_mode=None,
+        placeholder="",
         format_func=lambda name: named.get(name, nothing),
-    )  # fmt: skip
+    )
     if chosen:
         _draw_instrument(chosen)
 
 
 def _places() -> list[str]:
-    """Places that have instruments: the office's own first, then those above it, then all others."""
+    """Places with instruments: the office's own first, then those above it, then all others."""
     library = office().library
-    with_law = {each.jurisdiction for each in library.instruments.values()}
+    with_law = {instrument.jurisdiction for instrument in library.instruments.values()}
     near = list(reversed(library.chain_of(office().place) or ()))
     return [place for place in dict.fromkeys([*near, *library.jurisdictions]) if place in with_law]
 
@@ -60,29 +79,42 @@ def _called(instrument: Instrument) -> str:
 
 def _row(instrument: Instrument) -> tuple[str, ...]:
     said = words()
-    published = said.limit(instrument.published) if instrument.published is not None else say(wordings.NOT_ON_RECORD)
+    published = (
+        said.limit(instrument.published)
+        if instrument.published is not None
+        else say(wordings.NOT_ON_RECORD)
+    )
     standing = wordings.RECALLED if instrument.standing is Standing.RECALLED else wordings.SEEN
     return (
-        printable(instrument.number), said.law(instrument.title), published, said.window(instrument.in_force), say(standing),
-    )  # fmt: skip
+        printable(instrument.number),
+        said.law(instrument.title),
+        published,
+        said.window(instrument.in_force),
+        say(standing),
+    )
 
 
-def _draw_timeline(place: str, found: list[Instrument]) -> None:
+def _draw_timeline(place: str, instruments: list[Instrument]) -> None:
     said = words()
     bars: list[Bar] = []
-    for each in sorted(found, key=lambda instrument: instrument.in_force.first.earliest):
-        state = wordings.RECALLED if each.standing is Standing.RECALLED else wordings.SEEN
-        title = said.law(each.title)
+    for instrument in sorted(
+        instruments, key=lambda instrument: instrument.in_force.first.earliest
+    ):
+        state = wordings.RECALLED if instrument.standing is Standing.RECALLED else wordings.SEEN
+        title = said.law(instrument.title)
         name = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME]}…"
         same = sum(bar.name.startswith(name) for bar in bars)
         name = f"{name}（{same + 1}）" if same else name
-        bars.append(Bar(name=name, state=say(state), window=each.in_force))
-    described = say(wordings.TIMELINE_ABOUT, place=place_called(place), count=len(found))
+        bars.append(Bar(name=name, state=say(state), window=instrument.in_force))
+    described = say(wordings.TIMELINE_ABOUT, place=place_called(place), count=len(instruments))
     st.markdown(f"**{say(wordings.TIMELINE)}**")
     draw_timeline(
-        bars, today=on_day(), since=date(_FIRST_YEAR, 1, 1), until=date(on_day().year + _YEARS_AHEAD, 12, 31),
-        key=f"policies_timeline_{place}", described=described,
-    )  # fmt: skip
+        bars,
+        since=date(_FIRST_YEAR, 1, 1),
+        until=date(on_day().year + _YEARS_AHEAD, 12, 31),
+        key=f"policies_timeline_{place}",
+        described=described,
+    )
 
 
 def _draw_instrument(name: str) -> None:
@@ -91,11 +123,13 @@ def _draw_instrument(name: str) -> None:
     sheet = instrument_sheet(name, library, language())
     st.subheader(escaped(sheet.title), anchor=False)
     draw_blocks(without_ids(sheet.blocks, said))
-    rules = [each for each in library.incentives.values() if each.instrument == name]
+    rules = [rule for rule in library.incentives.values() if rule.instrument == name]
     if rules:
         st.markdown(f"**{say(wordings.RULES)}**")
     for rule in rules:
-        opened = st.expander(escaped(said.law(rule.title)), key=f"policies_rule_{rule.id}", on_change="rerun")
+        opened = st.expander(
+            escaped(said.law(rule.title)), key=f"policies_rule_{rule.id}", on_change="rerun"
+        )
         if opened.open:
             with opened:
                 draw_blocks(without_ids(rule_sheet(rule.id, library, language()).blocks, said))

@@ -3,7 +3,9 @@
 import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
 from itertools import count
+from typing import assert_never
 
 import attrs
 import yaml
@@ -28,7 +30,10 @@ _VERSION, _VERSION_EN = re.compile(r"（第[0-9]+版）$"), re.compile(r" \(vers
 
 @attrs.frozen(kw_only=True)
 class DraftBracket:
-    """One bracket as text; `limit` empty: without end. `is_below`: the limit is in the next bracket."""
+    """One bracket as text.
+
+    `limit` empty: without end. `is_below`: the limit is in the next bracket.
+    """
 
     limit: str
     rate: str
@@ -44,7 +49,10 @@ class DraftSchedule:
 
 @attrs.frozen(kw_only=True)
 class DraftFigure:
-    """A figure as text, in the form of policy files: days in ISO form (`last` empty: without end), plain digits."""
+    """A figure as text, in the form of policy files.
+
+    Days are in ISO form (`last` empty: without end), figures in plain digits.
+    """
 
     parameter: str
     first: str
@@ -55,7 +63,10 @@ class DraftFigure:
 
 @attrs.frozen(kw_only=True)
 class Draft:
-    """An overlay that is being written; without English, title and authority are called in English as in Chinese."""
+    """An overlay that is being written.
+
+    Without English, title and authority are called in English as in Chinese.
+    """
 
     title: str
     title_en: str = ""
@@ -68,8 +79,8 @@ class Draft:
     def text(self) -> str:
         """The overlay file."""
         sets: dict[str, list[dict[str, object]]] = {}
-        for each in self.figures:
-            sets.setdefault(each.parameter, []).append(_plain_figure(each))
+        for figure in self.figures:
+            sets.setdefault(figure.parameter, []).append(_plain_figure(figure))
         header: dict[str, object] = {
             "title": {"zh": self.title, "en": self.title_en or self.title},
             "authority": {"zh": self.authority, "en": self.authority_en or self.authority},
@@ -77,49 +88,64 @@ class Draft:
         }
         if self.is_reform:
             header["reform"] = True
-        return yaml.safe_dump({"overlay": header, "sets": sets}, allow_unicode=True, sort_keys=False, width=1000)
+        return yaml.safe_dump(
+            {"overlay": header, "sets": sets}, allow_unicode=True, sort_keys=False, width=1000
+        )
 
     def loaded(self, library: Library) -> Overlay:
-        """The overlay, checked. Raises: PolicyError, with every fault."""
+        """The overlay, checked; `PolicyError` tells every fault."""
         return load_overlay_text(self.text(), file=_FILE, library=library)
 
     def stem(self, place: str) -> str:
-        """A safe name for its file: the code of the place and the beginning of a digest of what it says."""
+        """A safe name for its file: the code of the place, and a digest of what it says."""
         return f"{place}-{hashlib.sha256(self.text().encode()).hexdigest()[:12]}"
 
 
 def draft_of(overlay: Overlay) -> Draft | None:
-    """The draft that says what the overlay says; None if it says something that a draft cannot."""
+    """The draft that says what the overlay says; None if it says what a draft cannot.
+
+    A draft has no gaps, floors, clauses of other documents, or days known to the month only.
+    """
     figures: list[DraftFigure] = []
-    for parameter, dated in overlay.sets.items():
-        for each in dated:
-            figure = _draft_figure(parameter, each, overlay)
+    for parameter, series in overlay.sets.items():
+        for dated in series:
+            figure = _draft_figure(parameter, dated, overlay)
             if figure is None:
                 return None
             figures.append(figure)
     title, authority = overlay.title, overlay.authority
     return Draft(
-        title=title.zh, title_en=title.en if title.en != title.zh else "", authority=authority.zh,
-        authority_en=authority.en if authority.en != authority.zh else "", jurisdiction=overlay.jurisdiction,
-        is_reform=overlay.is_reform, figures=tuple(figures),
-    )  # fmt: skip
+        title=title.zh,
+        title_en=title.en if title.en != title.zh else "",
+        authority=authority.zh,
+        authority_en=authority.en if authority.en != authority.zh else "",
+        jurisdiction=overlay.jurisdiction,
+        is_reform=overlay.is_reform,
+        figures=tuple(figures),
+    )
 
 
 def next_version(draft: Draft, titles: Collection[str]) -> Draft:
     """The draft under the title of the first version that there is not yet.
 
-    >>> draft = Draft(title="托位补助（第2版）", authority="区财政局", jurisdiction="cn", is_reform=False)
+    >>> draft = Draft(
+    ...     title="托位补助（第2版）", authority="区财政局", jurisdiction="cn", is_reform=False
+    ... )
     >>> next_version(draft, {"托位补助", "托位补助（第2版）"}).title
     '托位补助（第3版）'
     """
     bare, bare_en = _VERSION.sub("", draft.title), _VERSION_EN.sub("", draft.title_en)
-    number = next(each for each in count(2) if f"{bare}（第{each}版）" not in titles)
+    number = next(number for number in count(2) if f"{bare}（第{number}版）" not in titles)
     return attrs.evolve(
-        draft, title=f"{bare}（第{number}版）", title_en=f"{bare_en} (version {number})" if bare_en else ""
-    )  # fmt: skip
+        draft,
+        title=f"{bare}（第{number}版）",
+        title_en=f"{bare_en} (version {number})" if bare_en else "",
+    )
 
 
-def fault_of(figure: DraftFigure, others: Sequence[DraftFigure], draft: Draft, library: Library) -> PolicyError | None:
+def fault_of(
+    figure: DraftFigure, others: Sequence[DraftFigure], draft: Draft, library: Library
+) -> PolicyError | None:
     """What is wrong with the figure beside those typed before; None if nothing is."""
     tried = attrs.evolve(draft, title="?", authority="?", figures=(*others, figure))
     try:
@@ -130,7 +156,10 @@ def fault_of(figure: DraftFigure, others: Sequence[DraftFigure], draft: Draft, l
 
 
 def dated_figure(figure: DraftFigure, library: Library) -> DatedFigure:
-    """The figure as the library would hold it. It was checked when it was typed, so that it can be read."""
+    """The figure as the library would hold it.
+
+    It was checked when it was typed, so that it can be read.
+    """
     root = next(iter(library.jurisdictions))
     alone = Draft(title="?", authority="?", jurisdiction=root, is_reform=True, figures=(figure,))
     return alone.loaded(library).sets[figure.parameter][0]
@@ -143,27 +172,35 @@ def _draft_figure(parameter: str, dated: DatedFigure, overlay: Overlay) -> Draft
     if dated.figure is None or dated.is_floor or not is_by_day or not is_own:
         return None
     return DraftFigure(
-        parameter=parameter, first=first.earliest.isoformat(), last=last.latest.isoformat() if last is not None else "",
-        value=_typed_value(dated.figure), basis=dated.citation.clause,
-    )  # fmt: skip
+        parameter=parameter,
+        first=first.earliest.isoformat(),
+        last=last.latest.isoformat() if last is not None else "",
+        value=_typed_value(dated.figure),
+        basis=dated.citation.clause,
+    )
 
 
 def _typed_value(figure: Figure) -> str | Cells | DraftSchedule:
     match figure:
         case Table(figures=figures):
-            return tuple((keys, _typed(cell) if cell is not None else "") for keys, cell in figures.items())
+            return tuple(
+                (keys, _typed(cell) if cell is not None else "") for keys, cell in figures.items()
+            )
         case Schedule(brackets=brackets):
             return DraftSchedule(
                 tuple(
                     DraftBracket(
-                        limit=_typed(each.limit) if each.limit is not None else "", rate=_typed(each.rate),
-                        is_below=each.is_below,
+                        limit=_typed(bracket.limit) if bracket.limit is not None else "",
+                        rate=_typed(bracket.rate),
+                        is_below=bracket.is_below,
                     )
-                    for each in brackets
+                    for bracket in brackets
                 )
-            )  # fmt: skip
-        case _:
+            )
+        case int() | Fraction():
             return _typed(figure)
+        case _:
+            assert_never(figure)
 
 
 def _typed(figure: Cell) -> str:
@@ -180,9 +217,11 @@ def _plain_figure(figure: DraftFigure) -> dict[str, object]:
         case str():
             plain["value"] = figure.value
         case DraftSchedule(brackets=brackets):
-            plain["brackets"] = [_plain_bracket(each) for each in brackets]
-        case cells:
+            plain["brackets"] = [_plain_bracket(bracket) for bracket in brackets]
+        case tuple() as cells:
             plain["table"] = _nested(cells)
+        case _:
+            assert_never(figure.value)
     plain["cite"] = figure.basis
     return plain
 

@@ -1,11 +1,15 @@
-"""The overlay that the officer is writing: the keys of its fields, the figures typed, and which of them is being changed."""
+"""The overlay that the officer is writing.
+
+Here are the keys of its fields, the figures typed, and which of them is being changed.
+"""
 
 import attrs
 import streamlit as st
 
 from incentives.desk.policies.draft import Draft, DraftFigure
 
-TITLE, TITLE_EN, AUTHORITY, AUTHORITY_EN = "draft_title", "draft_title_en", "draft_authority", "draft_authority_en"
+TITLE, TITLE_EN = "draft_title", "draft_title_en"
+AUTHORITY, AUTHORITY_EN = "draft_authority", "draft_authority_en"
 PLACE, REFORM = "draft_place", "draft_reform"
 VALUE, FIRST, LAST, BASIS = "draft_value", "draft_first", "draft_last", "draft_basis"
 _FIGURES, _CHANGED, _OPENED = "desk_draft_figures", "desk_draft_changed", "desk_draft_opened"
@@ -54,7 +58,7 @@ def changed_at() -> int | None:
 def other_figures() -> tuple[DraftFigure, ...]:
     """The figures but the one that is being changed."""
     at = changed_at()
-    return tuple(each for number, each in enumerate(draft_figures()) if number != at)
+    return tuple(figure for number, figure in enumerate(draft_figures()) if number != at)
 
 
 def begin_change(at: int) -> None:
@@ -69,16 +73,21 @@ def leave_change() -> None:
 
 def opened() -> Opened | None:
     """The overlay that the draft began as; None if it began empty."""
-    found: Opened | None = st.session_state.get(_OPENED)
-    return found
+    origin: Opened | None = st.session_state.get(_OPENED)
+    return origin
 
 
 def open_draft(draft: Draft, title: str) -> None:
     """The draft is written on; it began as the overlay of that title."""
     for key, value in (
-        (TITLE, draft.title), (TITLE_EN, draft.title_en), (AUTHORITY, draft.authority), (AUTHORITY_EN, draft.authority_en),
-        (PLACE, draft.jurisdiction), (REFORM, draft.is_reform), (_FIGURES, draft.figures),
+        (TITLE, draft.title),
+        (TITLE_EN, draft.title_en),
+        (AUTHORITY, draft.authority),
+        (AUTHORITY_EN, draft.authority_en),
+        (PLACE, draft.jurisdiction),
+        (REFORM, draft.is_reform),
+        (_FIGURES, draft.figures),
         (_OPENED, Opened(title=title, figures=draft.figures)),
-    ):  # fmt: skip
+    ):
         st.session_state[key] = value
     leave_change()

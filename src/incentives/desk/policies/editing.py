@@ -28,7 +28,11 @@ from incentives.desk.policies.keeping import draw_faulty_files, draw_keeping
 from incentives.desk.policies.opening import draw_opening
 from incentives.desk.policies.over_time import parameters_here
 from incentives.desk.policies.trying import draw_trial
-from incentives.desk.policies.typed_figure import clear_figure_fields, draw_figure_fields, typed_figure
+from incentives.desk.policies.typed_figure import (
+    clear_figure_fields,
+    draw_figure_fields,
+    typed_figure,
+)
 from incentives.desk.session import language, office, say, words
 from incentives.errors import PolicyError
 from incentives.forms.refusal import Refusal
@@ -41,7 +45,10 @@ _REFUSED = "desk_draft_refused"
 
 
 def draw_editor() -> None:
-    """The head of the overlay, the fields of one more figure, those typed so far, and what can be done with them."""
+    """The head of the overlay and the fields of one more figure.
+
+    Below stand the figures typed so far, and what can be done with them.
+    """
     st.markdown(say(wordings.EDITOR_ABOUT))
     draw_faulty_files()
     draw_opening()
@@ -67,17 +74,29 @@ def _draw_head() -> Draft:
         title_en = st.text_input(say(wordings.TITLE_EN), key=TITLE_EN, max_chars=120).strip()
     with right:
         authority = _draw_name(AUTHORITY, wordings.AUTHORITY)
-        authority_en = st.text_input(say(wordings.AUTHORITY_EN), key=AUTHORITY_EN, max_chars=120).strip()
+        authority_en = st.text_input(
+            say(wordings.AUTHORITY_EN), key=AUTHORITY_EN, max_chars=120
+        ).strip()
     st.caption(say(wordings.NAMES_HELP))
     chain = [place for place in reversed(office().library.chain_of(office().place) or ()) if place]
     place = st.selectbox(
-        say(wordings.FOR_PLACE), chain, key=PLACE, filter_mode=None, placeholder="", format_func=place_called
-    )  # fmt: skip
+        say(wordings.FOR_PLACE),
+        chain,
+        key=PLACE,
+        filter_mode=None,
+        placeholder="",
+        format_func=place_called,
+    )
     is_reform = st.toggle(say(wordings.REFORM), key=REFORM)
     return Draft(
-        title=title, title_en=title_en, authority=authority, authority_en=authority_en, jurisdiction=place,
-        is_reform=is_reform, figures=draft_figures(),
-    )  # fmt: skip
+        title=title,
+        title_en=title_en,
+        authority=authority,
+        authority_en=authority_en,
+        jurisdiction=place,
+        is_reform=is_reform,
+        figures=draft_figures(),
+    )
 
 
 def _draw_name(key: str, label: Text) -> str:
@@ -120,12 +139,17 @@ def _add(name: str, draft: Draft) -> None:
     basis = str(st.session_state.get(BASIS) or "").strip()
     if first == "":
         first = Refusal(text=wordings.EMPTY)
-    for field, found in ((VALUE, value), (FIRST, first), (LAST, last)):
-        if isinstance(found, Refusal):
-            refused[field] = found.text
+    for field, typed in ((VALUE, value), (FIRST, first), (LAST, last)):
+        if isinstance(typed, Refusal):
+            refused[field] = typed.text
     if not basis:
         refused[BASIS] = wordings.EMPTY
-    if not (isinstance(value, Refusal) or isinstance(first, Refusal) or isinstance(last, Refusal) or refused):
+    if not (
+        isinstance(value, Refusal)
+        or isinstance(first, Refusal)
+        or isinstance(last, Refusal)
+        or refused
+    ):
         figure = DraftFigure(parameter=name, first=first, last=last, value=value, basis=basis)
         fault = fault_of(figure, other_figures(), draft, office().library)
         if fault is not None:
@@ -143,10 +167,15 @@ def _typed_day(field: str) -> str | Refusal:
 
 
 def reason_of(error: PolicyError, spoken: Language) -> str:
-    """The faults as an officer is told of them: those that no officer can meet otherwise, in general words."""
+    """The faults as an officer is told of them.
+
+    Those of which nothing is worded for officers are told in general words.
+    """
     said = attrs.evolve(words(), language=spoken)
     sentences = (
-        wordings.GENERAL_FAULT.zh if fault.text is None and spoken is Language.ZH else fault_sentence(fault, said)
+        wordings.GENERAL_FAULT.zh
+        if not fault.is_for_officers and spoken is Language.ZH
+        else fault_sentence(fault, said)
         for fault in error.faults
     )
     return "；".join(dict.fromkeys(sentence.rstrip("。") for sentence in sentences))

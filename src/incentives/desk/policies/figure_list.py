@@ -30,12 +30,21 @@ def draw_figure_list(offered: Collection[str]) -> None:
     """Draws the list; `offered` are the parameters that can be chosen above."""
     st.markdown(f"**{say(wordings.DRAFT)}**")
     figures = draft_figures()
-    draw_table([say(column) for column in wordings.DRAFT_COLUMNS], [_row(each) for each in figures])
+    draw_table(
+        [say(column) for column in wordings.DRAFT_COLUMNS], [_row(figure) for figure in figures]
+    )
     with st.container(horizontal=True):
         for at, figure in enumerate(figures):
             label = say(wordings.CHANGE, number=at + 1)
-            st.button(label, key=f"draft_change_{at + 1}", on_click=_change, args=(at, figure, offered))
-            st.button(say(wordings.REMOVE, number=at + 1), key=f"draft_remove_{at + 1}", on_click=remove_figure, args=(at,))
+            st.button(
+                label, key=f"draft_change_{at + 1}", on_click=_change, args=(at, figure, offered)
+            )
+            st.button(
+                say(wordings.REMOVE, number=at + 1),
+                key=f"draft_remove_{at + 1}",
+                on_click=remove_figure,
+                args=(at,),
+            )
 
 
 def draw_changing() -> None:
@@ -54,10 +63,18 @@ def _row(figure: DraftFigure) -> tuple[str, ...]:
 
 
 def _change(at: int, figure: DraftFigure, offered: Collection[str]) -> None:
-    """The fields hold what the figure says; one that is published can only be chosen in a reform."""
+    """The fields hold what the figure says; a published one can only be chosen in a reform."""
     begin_change(at)
     is_reform = bool(st.session_state.get(REFORM)) or figure.parameter not in offered
     st.session_state[REFORM] = is_reform
     st.session_state[choice_key(is_reform=is_reform)] = figure.parameter
-    fill_figure_fields(office().library.parameters[figure.parameter], figure.value, key=f"{VALUE}_{figure.parameter}")
-    st.session_state[FIRST], st.session_state[LAST], st.session_state[BASIS] = figure.first, figure.last, figure.basis
+    fill_figure_fields(
+        office().library.parameters[figure.parameter],
+        figure.value,
+        key=f"{VALUE}_{figure.parameter}",
+    )
+    st.session_state[FIRST], st.session_state[LAST], st.session_state[BASIS] = (
+        figure.first,
+        figure.last,
+        figure.basis,
+    )

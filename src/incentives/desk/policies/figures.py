@@ -4,18 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import prod
+from typing import assert_never
 
 import streamlit as st
 
-from incentives.desk.charts.timeline import FigureBar, draw_steps
+from incentives.desk.charts.timeline import DrawnUnit, FigureBar, draw_steps
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.policies.over_time import FigureStretch, figure_stretches, parameters_here
 from incentives.desk.session import known_on, office, on_day, overlays, say, words
 from incentives.language.expression import NameKind
 from incentives.language.types import BracketsType, NumberType, TableType
 from incentives.policy.library import Law, Library, law_of
-from incentives.policy.names_read import names_read
-from incentives.policy.parameter import Parameter, Table
+from incentives.policy.parameter import Parameter, Schedule, Table
+from incentives.policy.readings import names_read
 from incentives.report.rule.figures import FigureSeries
 from incentives.values.number import Exact
 from incentives.values.period import Period
@@ -29,16 +30,24 @@ _MOST_CASES = 8
 def law_here(*, with_overlays: bool = True) -> Law:
     """The law of the office's place, with the overlays chosen or without."""
     library = office().library
-    return law_of(library, library.chain_of(office().place) or ("",), known_on(), overlays() if with_overlays else ())
+    return law_of(
+        library,
+        library.chain_of(office().place) or ("",),
+        known_on(),
+        overlays() if with_overlays else (),
+    )
 
 
 def draw_figures() -> None:
     """The choice of a figure, and all that is on record of it."""
     law = law_here()
     scope = st.radio(
-        say(wordings.SCOPE), list(wordings.SCOPES), format_func=lambda each: say(wordings.SCOPES[each]), horizontal=True,
+        say(wordings.SCOPE),
+        list(wordings.SCOPES),
+        format_func=lambda name: say(wordings.SCOPES[name]),
+        horizontal=True,
         key="policies_scope",
-    )  # fmt: skip
+    )
     names = parameters_here(law, only_unpublished=scope == "unpublished")
     chosen = draw_parameter_choice(names, key=f"policies_parameter_{scope}")
     if chosen is not None:
@@ -52,7 +61,12 @@ def draw_parameter_choice(names: Sequence[str], *, key: str) -> str | None:
         return None
     named = _named(names)
     chosen: str = st.selectbox(
-        say(wordings.PARAMETER), list(named), key=key, filter_mode=None, placeholder="", format_func=named.__getitem__
+        say(wordings.PARAMETER),
+        list(named),
+        key=key,
+        filter_mode=None,
+        placeholder="",
+        format_func=named.__getitem__,
     )
     return chosen
 
@@ -63,7 +77,9 @@ def _named(names: Sequence[str]) -> dict[str, str]:
     shared = [title for title in titles.values() if list(titles.values()).count(title) > 1]
     law = law_here(with_overlays=False)
     return {
-        name: f"{title}（{law.figures[name][0].citation.document}）" if title in shared and law.figures[name] else title
+        name: f"{title}（{law.figures[name][0].citation.document}）"
+        if title in shared and law.figures[name]
+        else title
         for name, title in titles.items()
     }
 
@@ -83,48 +99,54 @@ def draw_series(parameter: Parameter, law: Law, *, key: str) -> None:
     if bars and _can_be_drawn(parameter):
         described = say(wordings.STEPS_ABOUT, name=said.law(parameter.text))
         values = [bar.value for bar in bars if bar.value is not None]
-        is_share = unit_of(parameter) == ONE and any(Fraction(value).denominator > 1 for value in values)
+        is_share = unit_of(parameter) == ONE and any(
+            Fraction(value).denominator > 1 for value in values
+        )
         until = date(on_day().year + _YEARS_AHEAD, 12, 31)
-        draw_steps(bars, unit=unit, is_share=is_share, until=until, key=key, described=described)
+        drawn = DrawnUnit(name=unit, is_share=is_share)
+        draw_steps(bars, unit=drawn, until=until, key=key, described=described)
     else:
         st.caption(say(wordings.NO_CHART))
-    draw_table([say(column) for column in wordings.FIGURE_COLUMNS], [_row(parameter, each, law.chain) for each in stretches])
+    draw_table(
+        [say(column) for column in wordings.FIGURE_COLUMNS],
+        [_row(parameter, stretch, law.chain) for stretch in stretches],
+    )
 
 
 def _readers(name: str) -> list[str]:
     """The titles of the incentives that read the figure."""
     said, library = words(), office().library
-    return [said.law(library.incentives[each].title) for each in _readers_of(library, library.digest).get(name, ())]
+    return [
+        said.law(library.incentives[incentive].title)
+        for incentive in _readers_of(library, library.digest).get(name, ())
+    ]
 
 
+# The digest is the key of the cache.
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _readers_of(_library: Library, digest: str) -> Mapping[str, tuple[str, ...]]:  # noqa: ARG001 - the key of the cache
+def _readers_of(_library: Library, digest: str) -> Mapping[str, tuple[str, ...]]:  # noqa: ARG001
     """By figure, the incentives that read it; looked up once for a library."""
-    found: dict[str, tuple[str, ...]] = {}
+    readers: dict[str, tuple[str, ...]] = {}
     for rule in _library.incentives.values():
-        for name in names_read(rule.expressions, _library).get(NameKind.FIGURE, ()):
-            found[name] = (*found.get(name, ()), rule.id)
-    return found
+        for name in names_read(rule.expressions, _library.definitions, NameKind.FIGURE):
+            readers[name] = (*readers.get(name, ()), rule.id)
+    return readers
 
 
 def unit_of(parameter: Parameter) -> Unit:
     """The unit of the figure, or of those in its table or brackets."""
-    match parameter.type:
-        case NumberType(unit=unit) | TableType(figure=NumberType(unit=unit)) | BracketsType(rates=unit):
-            return unit
-        case _:
-            return ONE
+    type_ = parameter.type.figure if isinstance(parameter.type, TableType) else parameter.type
+    if isinstance(type_, BracketsType):
+        return type_.rates
+    return type_.unit if isinstance(type_, NumberType) else ONE
 
 
 def _can_be_drawn(parameter: Parameter) -> bool:
     """Whether it is a number, or a table of few of them."""
-    match parameter.type:
-        case NumberType():
-            return True
-        case TableType(keys=keys, figure=NumberType()):
-            return prod(len(each.values) for each in keys) <= _MOST_CASES
-        case _:
-            return False
+    if isinstance(parameter.type, TableType):
+        is_small = prod(len(key.values) for key in parameter.type.keys) <= _MOST_CASES
+        return is_small and isinstance(parameter.type.figure, NumberType)
+    return isinstance(parameter.type, NumberType)
 
 
 def _row(parameter: Parameter, stretch: FigureStretch, chain: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,31 +161,45 @@ def _row(parameter: Parameter, stretch: FigureStretch, chain: tuple[str, ...]) -
 
 
 def _bars(parameter: Parameter, stretches: Sequence[FigureStretch]) -> Iterator[FigureBar]:
-    """A bar for each figure of each stretch; tables with many cases, brackets and yes or no have none."""
+    """A bar for each figure of each stretch.
+
+    Tables with many cases, brackets, and yes or no have none.
+    """
     for stretch in stretches:
         state = say(wordings.STATES[stretch.state])
         figure = stretch.dated.figure if stretch.dated is not None else None
         match figure:
             case None:
                 yield _bar("", state, None, parameter, stretch.days)
-            case Table(figures=cells) if len(cells) <= _MOST_CASES and isinstance(parameter.type, TableType):
+            case Table(figures=cells) if len(cells) <= _MOST_CASES and isinstance(
+                parameter.type, TableType
+            ):
                 for keys, value in cells.items():
                     if isinstance(value, Exact) and not isinstance(value, bool):
-                        yield _bar(cell_called(keys, parameter.type), state, value, parameter, stretch.days)
+                        yield _bar(
+                            cell_called(keys, parameter.type), state, value, parameter, stretch.days
+                        )
             case bool():
                 continue
             case int() | Fraction():
                 yield _bar("", state, figure, parameter, stretch.days)
-            case _:
+            case Table() | Schedule():
                 continue
+            case _:
+                assert_never(figure)
 
 
 def cell_called(keys: tuple[str, ...], type_: TableType) -> str:
     """The case of a table that its keys name."""
     said = words()
-    return said.listed(said.value(key, each) for key, each in zip(keys, type_.keys, strict=True))
+    typed_keys = zip(keys, type_.keys, strict=True)
+    return said.listed(said.value(key, key_type) for key, key_type in typed_keys)
 
 
-def _bar(case: str, state: str, value: Exact | None, parameter: Parameter, days: Period) -> FigureBar:
+def _bar(
+    case: str, state: str, value: Exact | None, parameter: Parameter, days: Period
+) -> FigureBar:
     shown = words().numbers.quantity(value, unit_of(parameter)) if value is not None else state
-    return FigureBar(case=case, state=state, value=value, shown=shown, first=days.first, last=days.last)
+    return FigureBar(
+        case=case, state=state, value=value, shown=shown, first=days.first, last=days.last
+    )

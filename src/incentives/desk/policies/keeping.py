@@ -24,11 +24,28 @@ def draw_keeping(draft: Draft) -> None:
     text, stem = draft.text(), draft.stem(office().place)
     with st.container(horizontal=True):
         st.download_button(
-            say(wordings.DOWNLOAD), text.encode(), file_name=f"{stem}.yaml", mime="application/yaml", key="draft_download",
-            on_click="ignore", disabled=not is_named,
-        )  # fmt: skip
-        st.button(say(wordings.USE), key="draft_use", on_click=_use, args=(stem, text), disabled=not is_named)
-        st.button(say(wordings.KEEP), key="draft_keep", on_click=_keep, args=(stem, text), disabled=not is_named)
+            say(wordings.DOWNLOAD),
+            text.encode(),
+            file_name=f"{stem}.yaml",
+            mime="application/yaml",
+            key="draft_download",
+            on_click="ignore",
+            disabled=not is_named,
+        )
+        st.button(
+            say(wordings.USE),
+            key="draft_use",
+            on_click=_use,
+            args=(stem, text),
+            disabled=not is_named,
+        )
+        st.button(
+            say(wordings.KEEP),
+            key="draft_keep",
+            on_click=_keep,
+            args=(stem, text),
+            disabled=not is_named,
+        )
     message: tuple[bool, Text] | None = st.session_state.pop(_TOLD, None)
     if message is not None:
         (st.success if message[0] else st.error)(say(message[1]))
@@ -53,9 +70,13 @@ def _keep(stem: str, text: str) -> None:
 
 
 def keep_overlay(folder: Path, stem: str, text: str) -> bool:
-    """The text stands in the folder under the name, whole or not at all; False if it stood there before.
+    """The text stands in the folder under the name, whole or not at all.
 
-    Raises: OSError, if it cannot be written.
+    False if a file of that name was there before, which stays as it is. The folder is made if there
+    is none.
+
+    Raises:
+        OSError: when it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{stem}.yaml"
@@ -83,7 +104,9 @@ def draw_faulty_files() -> None:
         except PolicyError as error:
             said = words()
             sentences = (
-                say(wordings.GENERAL_FAULT) if fault.text is None and said.language is Language.ZH else told(fault, said)
+                say(wordings.GENERAL_FAULT)
+                if not fault.is_for_officers and said.language is Language.ZH
+                else told(fault, said)
                 for fault in error.faults
             )
             reason = "；".join(dict.fromkeys(sentences))

@@ -1,4 +1,7 @@
-"""An overlay that the office keeps is opened again, to be changed and kept as a new version; the old one stays as it is."""
+"""An overlay that the office keeps is opened again.
+
+It is changed and kept as a new version; the old one stays as it is.
+"""
 
 from collections.abc import Mapping
 from functools import partial
@@ -15,29 +18,43 @@ from incentives.wordings.desk import policies as wordings
 
 
 def draw_opening() -> None:
-    """Draws the choice of an overlay, if there is one, and says of which one the draft is the next version."""
+    """Draws the choice of an overlay, if there is one.
+
+    It also says of which one the draft is the next version.
+    """
     offered = offered_overlays()
     if not offered:
         return
     chosen: str | None = st.selectbox(
-        say(wordings.OPEN_KEPT), list(offered), index=None, key="draft_open", filter_mode=None,
-        placeholder=say(wordings.CHOOSE_KEPT), format_func=lambda name: offered[name].title.to(language()),
-    )  # fmt: skip
+        say(wordings.OPEN_KEPT),
+        list(offered),
+        index=None,
+        key="draft_open",
+        filter_mode=None,
+        placeholder=say(wordings.CHOOSE_KEPT),
+        format_func=lambda name: offered[name].title.to(language()),
+    )
     if chosen is not None:
         _draw_chosen(chosen, offered)
-    found = opened()
-    if found is not None:
-        st.caption(escaped(say(wordings.OPENED, title=found.title)))
+    begun = opened()
+    if begun is not None:
+        st.caption(escaped(say(wordings.OPENED, title=begun.title)))
 
 
 def _draw_chosen(name: str, offered: Mapping[str, Overlay]) -> None:
     overlay = offered[name]
-    if draft_of(overlay) is None or overlay.jurisdiction not in (office().library.chain_of(office().place) or ()):
+    if draft_of(overlay) is None or overlay.jurisdiction not in (
+        office().library.chain_of(office().place) or ()
+    ):
         st.info(say(wordings.CANNOT_OPEN))
         return
     draw_replacing(
-        "draft_open", name, wordings.OPENING, would_lose=_would_lose, replace=partial(_open, overlay, tuple(offered.values()))
-    )  # fmt: skip
+        "draft_open",
+        name,
+        wordings.OPENING,
+        would_lose=_would_lose,
+        replace=partial(_open, overlay, tuple(offered.values())),
+    )
 
 
 def _would_lose() -> bool:
@@ -53,4 +70,6 @@ def _open(overlay: Overlay, offered: tuple[Overlay, ...]) -> None:
     """The overlay is the draft, under the title of its next version."""
     draft = draft_of(overlay)
     assert draft is not None
-    open_draft(next_version(draft, {each.title.zh for each in offered}), overlay.title.to(language()))
+    open_draft(
+        next_version(draft, {other.title.zh for other in offered}), overlay.title.to(language())
+    )

@@ -13,7 +13,10 @@ from incentives.values.period import Period
 
 @attrs.frozen(kw_only=True)
 class FigureStretch:
-    """The days of a period with the figure that prevails on them; None: no instrument states one."""
+    """The days of a period with the figure that prevails on them.
+
+    `dated=None`: no instrument states one.
+    """
 
     days: Period
     dated: DatedFigure | None
@@ -48,24 +51,39 @@ def figure_stretches(parameter: str, law: Law) -> list[FigureStretch]:
     if not figures:
         return []
     first = min(possible_days(dated.window).first for dated in figures)
-    found: list[FigureStretch] = []
+    stretches: list[FigureStretch] = []
     for stretch in stretches_of(Period(first), figures):
         dated = stretch.figures[0] if stretch.figures else None
-        if found and found[-1].dated is dated:
-            found[-1] = FigureStretch(days=Period(found[-1].days.first, stretch.days.last), dated=dated)
+        if stretches and stretches[-1].dated is dated:
+            stretches[-1] = FigureStretch(
+                days=Period(stretches[-1].days.first, stretch.days.last), dated=dated
+            )
         else:
-            found.append(FigureStretch(days=stretch.days, dated=dated))
-    assert all(one.days.last is not None and one.days.last < other.days.first for one, other in pairwise(found))
-    return found
+            stretches.append(FigureStretch(days=stretch.days, dated=dated))
+    assert all(
+        one.days.last is not None and one.days.last < other.days.first
+        for one, other in pairwise(stretches)
+    )
+    return stretches
 
 
 def parameters_here(law: Law, *, only_unpublished: bool = False) -> tuple[str, ...]:
-    """The parameters of which something is stated at the place, or only those that are not public for some days.
+    """The parameters of which something is stated at the place.
+
+    `only_unpublished`: only those that are not public for some days.
 
     Those of the place itself come first, then those of the places above it.
     """
-    depths = {name: law.chain.index(figures[0].jurisdiction) for name, figures in law.figures.items() if figures}
+    depths = {
+        name: law.chain.index(figures[0].jurisdiction)
+        for name, figures in law.figures.items()
+        if figures
+    }
     stated = sorted(depths, key=lambda name: -depths[name])
     if not only_unpublished:
         return tuple(stated)
-    return tuple(name for name in stated if any(each.is_unpublished for each in figure_stretches(name, law)))
+    return tuple(
+        name
+        for name in stated
+        if any(stretch.is_unpublished for stretch in figure_stretches(name, law))
+    )

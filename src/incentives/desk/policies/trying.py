@@ -4,8 +4,14 @@ import hashlib
 
 import streamlit as st
 
-from incentives.budgeting import Answered, Comparison, Scenario, side_by_side
-from incentives.desk.budget.cases import REGISTER, Gathered, assessed_with_progress, cases_of, draw_skipped, draw_source
+from incentives.budgeting import Comparison, Scenario, side_by_side
+from incentives.desk.budget.cases import (
+    REGISTER,
+    cases_of,
+    draw_source,
+    reckoned,
+    still_holding,
+)
 from incentives.desk.budget.comparing import draw_comparison
 from incentives.desk.budget.tables import incentive_called
 from incentives.desk.budget.totals import asked_of
@@ -22,9 +28,7 @@ from incentives.wordings.desk import policies as wordings
 from incentives.wordings.report import terms
 from incentives.wordings.report.ledger import NO_DIFFERENCE
 
-_FOUND = "desk_trial"
-
-Found = tuple[object, Gathered, tuple[Answered, ...], tuple[Scenario, ...]]
+_RECKONED = "desk_trial"
 
 
 def draw_trial(draft: Draft) -> None:
@@ -33,23 +37,22 @@ def draw_trial(draft: Draft) -> None:
     st.markdown(say(wordings.TRY_ABOUT))
     source = draw_source("trial_source", wordings.TRIAL_SOURCE)
     digest = _digest(draft)
-    base = tuple(each for each in overlays() if each.digest != digest)
+    base = tuple(overlay for overlay in overlays() if overlay.digest != digest)
     key = asked_of(source, as_filed=source == REGISTER, used=base), draft.text()
-    if st.button(say(wordings.TRY), key="trial_try", type="primary", disabled=not (draft.title and draft.authority)):
+    if st.button(
+        say(wordings.TRY),
+        key="trial_try",
+        type="primary",
+        disabled=not (draft.title and draft.authority),
+    ):
         _try(draft, base, source, key)
-    kept: Found | None = st.session_state.get(_FOUND)
-    if kept is None:
-        return
-    if kept[0] != key:
-        st.info(say(wordings.STALE))
-        return
-    draw_skipped(kept[1])
-    if not kept[1].cases:
-        st.info(say(wordings.NO_CASES))
-        return
-    compared = side_by_side(kept[2], kept[3], office().library.currency)
-    _draw_difference_charts(compared)
-    draw_comparison(compared, key="trial")
+    kept = still_holding(
+        st.session_state.get(_RECKONED), key, stale=wordings.STALE, empty=wordings.NO_CASES
+    )
+    if kept is not None:
+        compared = side_by_side(kept.answered, kept.scenarios, office().library.currency)
+        _draw_difference_charts(compared)
+        draw_comparison(compared, key="trial")
 
 
 def _digest(draft: Draft) -> str:
@@ -65,22 +68,28 @@ def _try(draft: Draft, base: tuple[Overlay, ...], source: str, key: object) -> N
         return
     with_it = Scenario(name=say(wordings.WITH_DRAFT, title=draft.title), overlays=(*base, tried))
     scenarios = Scenario(name=say(budget_wordings.PRESENT), overlays=base), with_it
-    gathered = cases_of(source)
-    st.session_state[_FOUND] = key, gathered, assessed_with_progress(gathered.cases, scenarios), scenarios
+    st.session_state[_RECKONED] = reckoned(key, cases_of(source), scenarios)
 
 
 def _draw_difference_charts(compared: Comparison) -> None:
-    """A chart for each form of which something surely differs; what is open on either side stands in the table alone."""
+    """A chart for each form of which something surely differs.
+
+    What is open on either side stands in the table alone.
+    """
     said = words()
     for form in Form:
         bars = [
-            (incentive_called((each.incentive, each.charge), said), amount)
-            for each in compared.changes
-            if each.form is form and (amount := each.differences[0].amount) is not None and amount.amount
+            (incentive_called((change.incentive, change.charge), said), amount)
+            for change in compared.changes
+            if change.form is form
+            and (amount := change.differences[0].known) is not None
+            and amount.amount
         ]
         if not bars:
             continue
-        told = SpreadWords(said, INCREASE, DECREASE).difference(compared.differences(form)[0]) or say(NO_DIFFERENCE)
+        told = SpreadWords(said, INCREASE, DECREASE).difference(
+            compared.differences(form)[0]
+        ) or say(NO_DIFFERENCE)
         described = say(wordings.DIFFERENCE_ABOUT, form=say(terms.FORMS[form.value]), total=told)
         st.markdown(escaped(described))
         draw_differences(bars, key=f"trial_differences_{form.value}", described=described)

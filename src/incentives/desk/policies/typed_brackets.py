@@ -1,4 +1,7 @@
-"""The fields in which a figure in brackets is typed: level by level its limit and its figure, and what holds above them all."""
+"""The fields in which a figure in brackets is typed.
+
+There are a limit and a figure level by level, and what holds above them all.
+"""
 
 from collections.abc import Sequence
 
@@ -18,7 +21,7 @@ _MOST_LEVELS = 20
 
 
 def draw_brackets(limit: FormField, rate: FormField, *, key: str) -> None:
-    """Draws the levels with a limit, the one above them, and what adds a level or takes one away."""
+    """Draws the levels with a limit, the one above them, and what adds or takes away a level."""
     count = _count(key)
     for number in range(1, count + 1):
         left, middle, right = st.columns(3)
@@ -27,9 +30,12 @@ def draw_brackets(limit: FormField, rate: FormField, *, key: str) -> None:
             st.text_input(label, key=f"{key}_{number}_limit", max_chars=40)
         with middle:
             st.radio(
-                say(wordings.LIMIT_BELONGS, number=number), list(_ENDS), key=f"{key}_{number}_end", horizontal=True,
-                format_func=lambda each: say(_ENDS[each]),
-            )  # fmt: skip
+                say(wordings.LIMIT_BELONGS, number=number),
+                list(_ENDS),
+                key=f"{key}_{number}_end",
+                horizontal=True,
+                format_func=lambda end: say(_ENDS[end]),
+            )
         with right:
             label = _with_unit(say(wordings.LEVEL, number=number), rate)
             st.text_input(label, key=f"{key}_{number}_rate", max_chars=40)
@@ -37,38 +43,54 @@ def draw_brackets(limit: FormField, rate: FormField, *, key: str) -> None:
     st.text_input(label, key=f"{key}_last", max_chars=40)
     with st.container(horizontal=True):
         st.button(
-            say(wordings.MORE_LEVELS), key=f"{key}_more", on_click=_set_count, args=(key, count + 1),
+            say(wordings.MORE_LEVELS),
+            key=f"{key}_more",
+            on_click=_set_count,
+            args=(key, count + 1),
             disabled=count >= _MOST_LEVELS,
-        )  # fmt: skip
+        )
         st.button(
-            say(wordings.FEWER_LEVELS), key=f"{key}_fewer", on_click=_set_count, args=(key, count - 1), disabled=not count
-        )  # fmt: skip
+            say(wordings.FEWER_LEVELS),
+            key=f"{key}_fewer",
+            on_click=_set_count,
+            args=(key, count - 1),
+            disabled=not count,
+        )
 
 
 def typed_brackets(limit: FormField, rate: FormField, *, key: str) -> DraftSchedule | Refusal:
     """What is in the fields; or what is wrong, with the level at which it is."""
-    found: list[DraftBracket] = []
+    brackets: list[DraftBracket] = []
     for number in range(1, _count(key) + 1):
         end, figure = _read(f"{key}_{number}_limit", limit), _read(f"{key}_{number}_rate", rate)
         if isinstance(end, Refusal):
             return refusal(wordings.AT_LEVEL, level=_at(wordings.LIMIT, number), reason=end.text)
         if isinstance(figure, Refusal):
             return refusal(wordings.AT_LEVEL, level=_at(wordings.LEVEL, number), reason=figure.text)
-        found.append(DraftBracket(limit=end, rate=figure, is_below=st.session_state.get(f"{key}_{number}_end") == _BELOW))
+        brackets.append(
+            DraftBracket(
+                limit=end,
+                rate=figure,
+                is_below=st.session_state.get(f"{key}_{number}_end") == _BELOW,
+            )
+        )
     last = _read(f"{key}_last", rate)
     if isinstance(last, Refusal):
-        level = wordings.LAST_LEVEL if found else wordings.ONLY_LEVEL
+        level = wordings.LAST_LEVEL if brackets else wordings.ONLY_LEVEL
         return refusal(wordings.AT_LEVEL, level=level, reason=last.text)
-    return DraftSchedule((*found, DraftBracket(limit="", rate=last)))
+    return DraftSchedule((*brackets, DraftBracket(limit="", rate=last)))
 
 
 def fill_brackets(brackets: Sequence[DraftBracket], *, key: str) -> None:
     """The fields hold the brackets, before they are drawn."""
     *levels, last = brackets
     _set_count(key, len(levels))
-    for number, each in enumerate(levels, start=1):
-        st.session_state[f"{key}_{number}_limit"], st.session_state[f"{key}_{number}_rate"] = each.limit, each.rate
-        st.session_state[f"{key}_{number}_end"] = _BELOW if each.is_below else _UP_TO
+    for number, bracket in enumerate(levels, start=1):
+        st.session_state[f"{key}_{number}_limit"], st.session_state[f"{key}_{number}_rate"] = (
+            bracket.limit,
+            bracket.rate,
+        )
+        st.session_state[f"{key}_{number}_end"] = _BELOW if bracket.is_below else _UP_TO
     st.session_state[f"{key}_last"] = last.rate
 
 

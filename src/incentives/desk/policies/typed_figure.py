@@ -1,13 +1,22 @@
-"""The fields in which a figure is typed: a number, yes or no, or a number for each case of a table."""
+"""The fields in which a figure is typed.
+
+It is a number, yes or no, brackets, or a number for each case of a table.
+"""
 
 from decimal import Decimal
 from itertools import product
+from typing import assert_never
 
 import streamlit as st
 
 from incentives.desk.policies.draft import Cells, DraftSchedule
 from incentives.desk.policies.figures import cell_called, unit_of
-from incentives.desk.policies.typed_brackets import clear_brackets, draw_brackets, fill_brackets, typed_brackets
+from incentives.desk.policies.typed_brackets import (
+    clear_brackets,
+    draw_brackets,
+    fill_brackets,
+    typed_brackets,
+)
 from incentives.desk.session import office, say, words
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
@@ -30,78 +39,90 @@ def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
     """Draws them; `typed_figure` reads what is in them."""
     unit = words().numbers.unit(unit_of(parameter))
     label = say(wordings.VALUE_WITH_UNIT, unit=unit) if unit else say(wordings.VALUE)
-    match parameter.type:
-        case TableType() as type_:
-            columns = st.columns(_COLUMNS)
-            for number, keys in enumerate(_cases(type_)):
-                with columns[number % _COLUMNS]:
-                    case = cell_called(keys, type_)
-                    named = say(wordings.CELL, keys=case, unit=unit) if unit else case
-                    _draw_one(named, f"{key}_{number}", is_truth=isinstance(type_.figure, BooleanType), is_cell=True)
-            st.caption(say(wordings.CELLS_HELP))
-        case BracketsType():
-            draw_brackets(_limit_field(parameter), _field(parameter), key=key)
-        case BooleanType():
-            _draw_one(label, key, is_truth=True, is_cell=False)
-        case _:
-            _draw_one(label, key, is_truth=False, is_cell=False)
+    if isinstance(parameter.type, TableType):
+        _draw_cells(parameter.type, unit, key=key)
+    elif isinstance(parameter.type, BracketsType):
+        draw_brackets(_limit_field(parameter), _field(parameter), key=key)
+    else:
+        is_truth = isinstance(parameter.type, BooleanType)
+        _draw_one(label, key, is_truth=is_truth, is_cell=False)
+
+
+def _draw_cells(table: TableType, unit: str, *, key: str) -> None:
+    """A field for each case of the table."""
+    columns, is_truth = st.columns(_COLUMNS), isinstance(table.figure, BooleanType)
+    for number, keys in enumerate(_cases(table)):
+        with columns[number % _COLUMNS]:
+            case = cell_called(keys, table)
+            named = say(wordings.CELL, keys=case, unit=unit) if unit else case
+            _draw_one(named, f"{key}_{number}", is_truth=is_truth, is_cell=True)
+    st.caption(say(wordings.CELLS_HELP))
 
 
 def _draw_one(label: str, key: str, *, is_truth: bool, is_cell: bool) -> None:
     if is_truth:
         truths = [_UNSAID, _TRUE, _FALSE] if is_cell else [_TRUE, _FALSE]
-        st.radio(label, truths, key=key, format_func=lambda each: say(_TRUTHS[each]), horizontal=True)
+        st.radio(
+            label, truths, key=key, format_func=lambda truth: say(_TRUTHS[truth]), horizontal=True
+        )
         return
     st.text_input(label, key=key, max_chars=40)
 
 
 def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | DraftSchedule | Refusal:
-    """What is in the fields, in plain digits; or what is wrong with it."""
+    """What is in the fields, in plain digits; or what is wrong with it.
+
+    Of a table there is a figure for each case, empty where none was typed; at least one is needed.
+    Yes and no are `true` and `false`.
+    """
     if isinstance(parameter.type, BracketsType):
         return typed_brackets(_limit_field(parameter), _field(parameter), key=key)
     if not isinstance(parameter.type, TableType):
         typed = str(st.session_state.get(key) or "")
-        return _read(typed, parameter, parameter.type) if typed.strip() else Refusal(text=wordings.EMPTY)
+        if not typed.strip():
+            return Refusal(text=wordings.EMPTY)
+        return _read(typed, parameter, parameter.type)
     cells: list[tuple[tuple[str, ...], str]] = []
     for number, keys in enumerate(_cases(parameter.type)):
         typed = str(st.session_state.get(f"{key}_{number}") or "")
-        found = _read(typed, parameter, parameter.type.figure) if typed.strip() else ""
-        if isinstance(found, Refusal):
-            return found
-        cells.append((keys, found))
+        figure = _read(typed, parameter, parameter.type.figure) if typed.strip() else ""
+        if isinstance(figure, Refusal):
+            return figure
+        cells.append((keys, figure))
     return tuple(cells) if any(value for _, value in cells) else Refusal(text=wordings.NO_CELL)
 
 
-def fill_figure_fields(parameter: Parameter, value: str | Cells | DraftSchedule, *, key: str) -> None:
+def fill_figure_fields(
+    parameter: Parameter, value: str | Cells | DraftSchedule, *, key: str
+) -> None:
     """The fields hold the figure, before they are drawn."""
     match value:
         case str():
             st.session_state[key] = value
         case DraftSchedule(brackets=brackets):
             fill_brackets(brackets, key=key)
-        case cells:
+        case tuple() as cells:
             given = dict(cells)
             assert isinstance(parameter.type, TableType)
             for number, keys in enumerate(_cases(parameter.type)):
                 st.session_state[f"{key}_{number}"] = given[keys]
+        case _:
+            assert_never(value)
 
 
 def clear_figure_fields(parameter: Parameter, *, key: str) -> None:
     """The fields are empty, before they are drawn; yes or no stays as it was chosen."""
-    match parameter.type:
-        case BracketsType():
-            clear_brackets(key)
-        case TableType() as type_:
-            for number, _ in enumerate(_cases(type_)):
-                st.session_state[f"{key}_{number}"] = ""
-        case BooleanType():
-            return
-        case _:
-            st.session_state[key] = ""
+    if isinstance(parameter.type, BracketsType):
+        clear_brackets(key)
+    elif isinstance(parameter.type, TableType):
+        for number, _ in enumerate(_cases(parameter.type)):
+            st.session_state[f"{key}_{number}"] = ""
+    elif not isinstance(parameter.type, BooleanType):
+        st.session_state[key] = ""
 
 
 def _cases(type_: TableType) -> list[tuple[str, ...]]:
-    return list(product(*(each.values for each in type_.keys)))
+    return list(product(*(key.values for key in type_.keys)))
 
 
 def _read(typed: str, parameter: Parameter, type_: object) -> str | Refusal:
@@ -109,8 +130,13 @@ def _read(typed: str, parameter: Parameter, type_: object) -> str | Refusal:
 
 
 def _field(parameter: Parameter) -> FormField:
-    """The parameter as a field of a form, so that it is typed like a fact: 万元, percentages, bounds."""
-    return _field_in(unit_of(parameter), parameter, least=_bound(parameter.at_least), most=_bound(parameter.at_most))
+    """The parameter as a field of a form, so that it is typed like a fact: in 万元, as a share."""
+    return _field_in(
+        unit_of(parameter),
+        parameter,
+        least=_bound(parameter.at_least),
+        most=_bound(parameter.at_most),
+    )
 
 
 def _limit_field(parameter: Parameter) -> FormField:
@@ -119,14 +145,24 @@ def _limit_field(parameter: Parameter) -> FormField:
     return _field_in(parameter.type.limits, parameter)
 
 
-def _field_in(unit: Unit, parameter: Parameter, *, least: Decimal | None = None, most: Decimal | None = None) -> FormField:
+def _field_in(
+    unit: Unit, parameter: Parameter, *, least: Decimal | None = None, most: Decimal | None = None
+) -> FormField:
     vocabulary = office().library.vocabulary
-    chinese, english = (NumberWords(vocabulary, each).unit(unit) for each in (Language.ZH, Language.EN))
+    chinese, english = (
+        NumberWords(vocabulary, language).unit(unit) for language in (Language.ZH, Language.EN)
+    )
     is_money = any(power == 1 and is_currency(name) for name, power in unit.powers)
     return FormField(
-        path=parameter.id, name=parameter.id, kind=FieldKind.MONEY if is_money else FieldKind.NUMBER, label=parameter.text,
-        unit=Text(chinese, english), least=least, most=most, is_share=unit == ONE,
-    )  # fmt: skip
+        path=parameter.id,
+        name=parameter.id,
+        kind=FieldKind.MONEY if is_money else FieldKind.NUMBER,
+        label=parameter.text,
+        unit=Text(chinese, english),
+        least=least,
+        most=most,
+        is_share=unit == ONE,
+    )
 
 
 def _bound(bound: Exact | None) -> Decimal | None:

@@ -13,29 +13,36 @@ _MOST_SHOWN = 100
 
 def draw_check() -> None:
     """The check, when it is asked for."""
-    typed = st.text_input(say(wordings.HEAD), key="check_head", help=say(wordings.HEAD_HELP)).strip()
+    typed = st.text_input(
+        say(wordings.HEAD), key="check_head", help=say(wordings.HEAD_HELP)
+    ).strip()
     if not st.button(say(wordings.VERIFY), key="check_verify", type="primary"):
         return
     try:
         with st.spinner(say(wordings.VERIFYING)):
-            found = office().register.verify(read_head(typed) if typed else None)
+            verification = office().register.verify(read_head(typed) if typed else None)
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return
-    _draw_result(found)
+    _draw_result(verification)
 
 
-def _draw_result(found: Verification) -> None:
+def _draw_result(verification: Verification) -> None:
     spoken = language()
-    if found.is_intact:
-        st.success(escaped(found.text.to(spoken)))
+    if verification.is_intact:
+        st.success(escaped(verification.text.to(spoken)))
     else:
         lines = [
-            escaped(found.text.to(spoken)),
-            *(f"- {escaped(each.text.to(spoken))}" for each in found.findings[:_MOST_SHOWN]),
+            escaped(verification.text.to(spoken)),
+            *(
+                f"- {escaped(finding.text.to(spoken))}"
+                for finding in verification.findings[:_MOST_SHOWN]
+            ),
         ]
-        if len(found.findings) > _MOST_SHOWN:
-            lines.append(f"- {say(wordings.MORE_FOUND, count=len(found.findings) - _MOST_SHOWN)}")
+        if len(verification.findings) > _MOST_SHOWN:
+            lines.append(
+                f"- {say(wordings.MORE_FOUND, count=len(verification.findings) - _MOST_SHOWN)}"
+            )
         st.error("\n".join([lines[0], "", *lines[1:]]))
-    if found.head is not None:
-        st.text(say(wordings.LAST, head=str(found.head)))
+    if verification.head is not None:
+        st.text(say(wordings.LAST, head=str(verification.head)))

@@ -34,7 +34,11 @@ def draw_officer(key: str) -> str:
         st.markdown(f"{say(wordings.OFFICER)}：{escaped(signed_in)}")
         return signed_in
     typed: str = st.text_input(
-        say(wordings.OFFICER), value=st.session_state.get(_OFFICER, ""), key=key, help=say(wordings.OFFICER_HELP), max_chars=50
+        say(wordings.OFFICER),
+        value=st.session_state.get(_OFFICER, ""),
+        key=key,
+        help=say(wordings.OFFICER_HELP),
+        max_chars=50,
     ).strip()
     st.session_state[_OFFICER] = typed
     return typed
@@ -44,18 +48,26 @@ def applicant_at_hand() -> Applicant | None:
     """For whom the case at hand is; None while it has no name."""
     document = case_document()
     name = document.get("name")
-    return Applicant(name=name.strip(), district=str(document["district"])) if isinstance(name, str) and name.strip() else None
+    return (
+        Applicant(name=name.strip(), district=str(document["district"]))
+        if isinstance(name, str) and name.strip()
+        else None
+    )
 
 
 def file_current_case_controls() -> None:
     """Draws what is needed to file the case at hand, and files it when asked to."""
-    named, found = applicant_at_hand(), assessment()
-    if named is None or found is None:
+    named, assessed = applicant_at_hand(), assessment()
+    if named is None or assessed is None:
         st.info(say(wordings.NO_NAME))
         return
     corrects = draw_entry_number(wordings.CORRECTS, key="filing_corrects")
-    reason = st.text_input(say(wordings.REASON), key="filing_reason").strip() if corrects is not None else ""
-    earlier = office().register.filed_as(found, corrects=corrects)
+    reason = (
+        st.text_input(say(wordings.REASON), key="filing_reason").strip()
+        if corrects is not None
+        else ""
+    )
+    earlier = office().register.filed_as(assessed, corrects=corrects)
     again = _draw_again(earlier) if earlier is not None else ""
     applicant = draw_dossier(named, corrects=corrects)
     if applicant is None:
@@ -65,9 +77,16 @@ def file_current_case_controls() -> None:
     remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
     if not st.button(say(wordings.FILE), key="filing_file", type="primary"):
         return
-    act = Act(officer=officer, filed_at=now(), remark=remark, corrects=corrects, reason=reason, again=again)
+    act = Act(
+        officer=officer,
+        filed_at=now(),
+        remark=remark,
+        corrects=corrects,
+        reason=reason,
+        again=again,
+    )
     try:
-        entry = office().register.file(found, applicant, act)
+        entry = office().register.file(assessed, applicant, act)
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return
@@ -77,7 +96,9 @@ def file_current_case_controls() -> None:
 def _draw_again(earlier: Entry) -> str:
     """Draws which entry has the same, and asks why it is filed once more."""
     day = words().day(earlier.filed_at.date())
-    st.warning(escaped(say(wordings.EARLIER, number=earlier.number, day=day, officer=earlier.officer)))
+    st.warning(
+        escaped(say(wordings.EARLIER, number=earlier.number, day=day, officer=earlier.officer))
+    )
     return st.text_input(say(wordings.AGAIN), key="filing_again", max_chars=500).strip()
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.cells import shown_cell
+from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.paging import LINES, current_page, draw_pager
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.register.filing import draw_entry_number
@@ -25,11 +27,11 @@ from incentives.register import (
     ledger_row,
 )
 from incentives.report.printing.excel.book import book_bytes
+from incentives.report.printing.formats import EXCEL
 from incentives.values.text import Text
 from incentives.wordings.desk import register as wordings
 from incentives.wordings.report import terms
 
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LIST = "register"
 _ANY = ""
 
@@ -54,21 +56,28 @@ def _draw_search() -> Search:
         applicant = st.text_input(say(wordings.APPLICANT), key="register_applicant").strip()
         filed_from = draw_day(wordings.FROM, wordings.DAY_HELP, key="register_from", value=None)
     with middle:
-        titles = {name: each.title.to(language()) for name, each in office().library.incentives.items()}
+        titles = {
+            name: rule.title.to(language()) for name, rule in office().library.incentives.items()
+        }
         incentive = _draw_choice(wordings.INCENTIVE, titles, key="register_incentive")
         filed_to = draw_day(wordings.TO, wordings.DAY_HELP, key="register_to", value=None)
     with right:
-        outcomes = {each.value: say(terms.OUTCOMES[each]) for each in Outcome}
+        outcomes = {outcome.value: say(terms.OUTCOMES[outcome]) for outcome in Outcome}
         outcome = _draw_choice(wordings.OUTCOME, outcomes, key="register_outcome")
-        officers = {each: each for each in office().register.officers()}
+        officers = {name: name for name in office().register.officers()}
         officer = _draw_choice(wordings.BY_OFFICER, officers, key="register_by_officer")
     given = st.checkbox(say(wordings.GIVEN_ONLY), value=True, key="register_given")
     ended = st.checkbox(say(wordings.WITH_ENDED), key="register_ended")
     return Search(
-        applicant=applicant or None, incentive=incentive, officer=officer,
-        outcome=Outcome(outcome) if outcome is not None else None, filed_from=filed_from, filed_to=filed_to,
-        with_ended=ended, given_only=given and outcome is None,
-    )  # fmt: skip
+        applicant=applicant or None,
+        incentive=incentive,
+        officer=officer,
+        outcome=Outcome(outcome) if outcome is not None else None,
+        filed_from=filed_from,
+        filed_to=filed_to,
+        with_ended=ended,
+        given_only=given and outcome is None,
+    )
 
 
 def _draw_choice(label: Text, named: Mapping[str, str], *, key: str) -> str | None:
@@ -80,7 +89,7 @@ def _draw_choice(label: Text, named: Mapping[str, str], *, key: str) -> str | No
         key=key,
         filter_mode=None,
         placeholder="",
-        format_func=lambda each: named.get(each, everything),
+        format_func=lambda name: named.get(name, everything),
     )
     return chosen if chosen != _ANY else None
 
@@ -91,13 +100,8 @@ def _draw_lines(lines: tuple[Line, ...]) -> None:
         st.info(say(nothing))
         return
     page = ledger_page(lines, words())
-    rows = [[_shown(cell) for cell in ledger_row(line, words())] for line in lines]
+    rows = [[shown_cell(cell) for cell in ledger_row(line, words())] for line in lines]
     draw_table(page.columns, rows, right=frozenset({6, 8}))
-
-
-def _shown(cell: object) -> str:
-    amount = getattr(cell, "amount", None)
-    return f"{amount:,.2f}" if amount is not None else str(cell or "")
 
 
 def _draw_exports(search: Search) -> None:
@@ -109,14 +113,25 @@ def _draw_exports(search: Search) -> None:
     stem = f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}"
     spoken, said, day = language(), words(), on_day()
     with st.container(horizontal=True):
+        draw_download(
+            Download(
+                label=say(wordings.EXCEL),
+                stem=stem,
+                form=EXCEL,
+                make=lambda: book_bytes(
+                    [ledger_page(everything(), said)], title=stem, day=day, language=spoken
+                ),
+                key="register_excel",
+            )
+        )
         st.download_button(
-            say(wordings.EXCEL), lambda: book_bytes([ledger_page(everything(), said)], title=stem, day=day, language=spoken),
-            file_name=f"{stem}.xlsx", mime=_EXCEL, key="register_excel", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            say(wordings.CSV), lambda: ledger_csv(everything(), said), file_name=f"{stem}.csv", mime="text/csv",
-            key="register_csv", on_click="ignore",
-        )  # fmt: skip
+            say(wordings.CSV),
+            lambda: ledger_csv(everything(), said),
+            file_name=f"{stem}.csv",
+            mime="text/csv",
+            key="register_csv",
+            on_click="ignore",
+        )
 
 
 def _draw_entry(number: int) -> None:
@@ -127,8 +142,14 @@ def _draw_entry(number: int) -> None:
         st.error(escaped(error.text.to(language())))
         return
     st.subheader(say(wordings.ENTRY, number=number, kind=say(KINDS[entry.kind])), anchor=False)
-    draw_table((say(wordings.NAME), say(wordings.OFFICER), say(wordings.FILED_ON), say(wordings.STATE)), [_head_of(entry)])
-    st.text(f"{say(wordings.PREVIOUS)}  {entry.previous}\n{say(wordings.FINGERPRINT)}  {entry.fingerprint}")
+    draw_table(
+        (say(wordings.NAME), say(wordings.OFFICER), say(wordings.FILED_ON), say(wordings.STATE)),
+        [_head_of(entry)],
+    )
+    st.text(
+        f"{say(wordings.PREVIOUS)}  {entry.previous}\n{say(wordings.FINGERPRINT)}  "
+        f"{entry.fingerprint}"
+    )
     for reason in (*entry.reasons, *filter(None, (entry.remark,))):
         st.markdown(escaped(reason))
     _draw_payments(entry)
@@ -149,16 +170,21 @@ def _draw_payments(entry: Entry) -> None:
     if made:
         st.markdown(f"**{say(wordings.PAYMENTS)}**")
         columns = [say(column) for column in wordings.PAYMENT_COLUMNS]
-        draw_table(columns, [_payment_row(each) for each in made], right=frozenset({3}))
+        draw_table(columns, [_payment_row(payment) for payment in made], right=frozenset({3}))
 
 
 def _payment_row(made: PaymentMade) -> tuple[str, ...]:
     said = words()
     return (
-        str(made.number), said.law(made.title), said.day(made.paid_on), f"{made.amount.amount:,.2f}",
-        said.payer(made.payer) if made.payer is not None else "", str(made.instalment or ""), made.officer,
+        str(made.number),
+        said.law(made.title),
+        said.day(made.paid_on),
+        f"{made.amount.amount:,.2f}",
+        said.payer(made.payer) if made.payer is not None else "",
+        str(made.instalment or ""),
+        made.officer,
         _ended(made.ending),
-    )  # fmt: skip
+    )
 
 
 def _ended(ending: Ending | None) -> str:

@@ -19,7 +19,12 @@ from incentives.values.text import Text
 from incentives.wordings.desk import register as wordings
 
 _AMOUNT = FormField(
-    path="amount", name="amount", kind=FieldKind.MONEY, label=wordings.AMOUNT, unit=Text("元", "CNY"), least=Decimal("0.01")
+    path="amount",
+    name="amount",
+    kind=FieldKind.MONEY,
+    label=wordings.AMOUNT,
+    unit=Text("元", "CNY"),
+    least=Decimal("0.01"),
 )
 
 
@@ -40,13 +45,21 @@ def _draw_payment() -> None:
         st.info(say(wordings.NOTHING_DUE))
         return
     chosen = st.selectbox(
-        say(wordings.PAY_INCENTIVE), list(lines), key="pay_incentive", filter_mode=None, placeholder="",
+        say(wordings.PAY_INCENTIVE),
+        list(lines),
+        key="pay_incentive",
+        filter_mode=None,
+        placeholder="",
         format_func=lambda incentive: _told(lines[incentive]),
-    )  # fmt: skip
+    )
     paying = _draw_form(number, lines[chosen])
     beyond = st.text_input(say(wordings.BEYOND), key="pay_beyond").strip()
     corrects = draw_entry_number(wordings.PAY_CORRECTS, key="pay_corrects")
-    reason = st.text_input(say(wordings.REASON), key="pay_reason").strip() if corrects is not None else ""
+    reason = (
+        st.text_input(say(wordings.REASON), key="pay_reason").strip()
+        if corrects is not None
+        else ""
+    )
     remark = st.text_input(say(wordings.REMARK), key="pay_remark").strip()
     officer = draw_officer("pay_officer")
     if not st.button(say(wordings.PAY), key="pay_record", type="primary"):
@@ -54,27 +67,47 @@ def _draw_payment() -> None:
     if paying is None:
         st.error(say(wordings.BAD_AMOUNT_OR_DAY))
         return
-    act = Act(officer=officer, filed_at=now(), remark=remark, beyond=beyond, corrects=corrects, reason=reason)
+    act = Act(
+        officer=officer,
+        filed_at=now(),
+        remark=remark,
+        beyond=beyond,
+        corrects=corrects,
+        reason=reason,
+    )
     try:
         entry = office().register.pay(paying, act)
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return
     amount = words().numbers.money(paying.amount)
-    st.success(say(wordings.PAID, number=entry.number, amount=amount, capitals=capitals(paying.amount.amount)))
+    st.success(
+        say(
+            wordings.PAID,
+            number=entry.number,
+            amount=amount,
+            capitals=capitals(paying.amount.amount),
+        )
+    )
 
 
 def _payable(number: int) -> dict[str, Line]:
     """What the determination found due in cash, by incentive."""
     lines, _ = office().register.lines(Search(given_only=True, number=number), most=None)
-    return {line.incentive: line for line in lines if line.form == Form.CASH.value and line.amount is not None}
+    return {
+        line.incentive: line
+        for line in lines
+        if line.form == Form.CASH.value and line.amount is not None
+    }
 
 
 def _told(line: Line) -> str:
     said = words()
     assert line.amount is not None
-    paid = said.numbers.money(line.paid if line.paid is not None else Money(0, line.amount.currency))
-    return f"{line.title.to(language())}（{say(wordings.DUE, amount=said.numbers.money(line.amount), paid=paid)}）"
+    paid_so_far = line.paid if line.paid is not None else Money(0, line.amount.currency)
+    paid = said.numbers.money(paid_so_far)
+    due = say(wordings.DUE, amount=said.numbers.money(line.amount), paid=paid)
+    return f"{line.title.to(language())}（{due}）"
 
 
 def _draw_form(number: int, line: Line) -> Paying | None:
@@ -94,18 +127,27 @@ def _draw_form(number: int, line: Line) -> Paying | None:
         return None
     assert line.amount is not None
     return Paying(
-        determination=number, incentive=line.incentive, amount=Money(amount, line.amount.currency),
-        paid_on=paid_on, subject=subject or None, instalment=instalment, payer=payer,
-    )  # fmt: skip
+        determination=number,
+        incentive=line.incentive,
+        amount=Money(amount, line.amount.currency),
+        paid_on=paid_on,
+        subject=subject or None,
+        instalment=instalment,
+        payer=payer,
+    )
 
 
 def _draw_payer() -> str | None:
     payers = office().library.payers
     not_said = say(wordings.NOT_SAID)
     chosen = st.selectbox(
-        say(wordings.PAYER), ["", *payers], key="pay_payer", filter_mode=None, placeholder="",
+        say(wordings.PAYER),
+        ["", *payers],
+        key="pay_payer",
+        filter_mode=None,
+        placeholder="",
         format_func=lambda payer: payers[payer].to(language()) if payer else not_said,
-    )  # fmt: skip
+    )
     return chosen or None
 
 

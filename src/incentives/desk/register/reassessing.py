@@ -18,42 +18,56 @@ def draw_reassessment() -> None:
     st.markdown(say(wordings.REASSESS_ABOUT))
     if st.button(say(wordings.REASSESS), key="reassess", type="primary"):
         st.session_state[_FOUND] = _reassess()
-    found: tuple[Reassessed, ...] | None = st.session_state.get(_FOUND)
-    if found is not None:
-        _draw_found(found)
+    reassessed: tuple[Reassessed, ...] | None = st.session_state.get(_FOUND)
+    if reassessed is not None:
+        _draw_found(reassessed)
 
 
 def _reassess() -> tuple[Reassessed, ...]:
     here = office()
     entries = tuple(here.register.determinations(Search()))
     bar = st.progress(0.0, text=say(wordings.PROGRESS, done=0, all=len(entries)))
-    found: list[Reassessed] = []
-    for each in here.register.reassess(entries, here.library, now=today(), overlays=tuple(offered_overlays().values())):
-        found.append(each)
-        bar.progress(len(found) / len(entries), text=say(wordings.PROGRESS, done=len(found), all=len(entries)))
+    reassessed: list[Reassessed] = []
+    for case in here.register.reassess(
+        entries, here.library, now=today(), overlays=tuple(offered_overlays().values())
+    ):
+        reassessed.append(case)
+        bar.progress(
+            len(reassessed) / len(entries),
+            text=say(wordings.PROGRESS, done=len(reassessed), all=len(entries)),
+        )
     bar.empty()
-    return tuple(found)
+    return tuple(reassessed)
 
 
-def _draw_found(found: tuple[Reassessed, ...]) -> None:
-    rows = [_row(each, entry) for each in found if each.found is not None for entry in each.found]
+def _draw_found(reassessed: tuple[Reassessed, ...]) -> None:
+    rows = [
+        _row(case, entry) for case in reassessed if case.found is not None for entry in case.found
+    ]
     if rows:
         draw_table([say(column) for column in wordings.REASSESS_COLUMNS], rows)
-    unchanged = sum(each.found is not None and not len(each.found) for each in found)
+    unchanged = sum(case.found is not None and not len(case.found) for case in reassessed)
     st.markdown(say(wordings.UNCHANGED, count=unchanged))
-    for each in found:
-        if each.refusal is not None:
-            reason = reason_told(each.refusal, words())
-            st.warning(escaped(say(wordings.NOT_REASSESSED, number=each.entry.number, reason=reason)))
-        elif each.lacking:
-            st.warning(say(wordings.LACKING, number=each.entry.number))
+    for case in reassessed:
+        if case.refusal is not None:
+            reason = reason_told(case.refusal, words())
+            st.warning(
+                escaped(say(wordings.NOT_REASSESSED, number=case.entry.number, reason=reason))
+            )
+        elif case.lacking:
+            st.warning(say(wordings.LACKING, number=case.entry.number))
 
 
-def _row(each: Reassessed, entry: LedgerEntry) -> tuple[str, ...]:
+def _row(case: Reassessed, entry: LedgerEntry) -> tuple[str, ...]:
     said = words()
     spread = SpreadWords(said)
     causes = dict.fromkeys(said.source(cause.citation) for cause in entry.causes)
     return (
-        str(each.entry.number), applicant_in_words(each.entry.applicant, said), said.law(entry.now.rule.title),
-        spread.amount(entry.was_due), spread.amount(entry.now_due), spread.difference(entry.difference), "；".join(causes),
-    )  # fmt: skip
+        str(case.entry.number),
+        applicant_in_words(case.entry.applicant, said),
+        said.law(entry.now.rule.title),
+        spread.amount(entry.was_due),
+        spread.amount(entry.now_due),
+        spread.difference(entry.difference),
+        "；".join(causes),
+    )

@@ -1,4 +1,7 @@
-"""What a library asks of a case before it can be assessed: a place that it knows, and declared facts that it asks for."""
+"""What a library asks of a case before it can be assessed.
+
+It asks for a place that it knows, and of declared facts only for those that an instrument asks for.
+"""
 
 from collections.abc import Iterator
 
@@ -15,14 +18,20 @@ _NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks f
 
 
 def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
-    """A place without law, and declared facts that no instrument asks for or that are not as it asks for them."""
+    """Every fault of the case against the library, by which it cannot be assessed.
+
+    That is a place without law (`unknown-jurisdiction`), and declared facts that no instrument asks
+    for (`unknown-fact`) or that are not as it asks for them.
+    """
     if chain_of(snapshot, library) is None:
         yield _unknown_place(snapshot, library)
     for name, raw in snapshot.declared.items():
         declared = library.declared_facts.get(name)
         if declared is None:
             advice = did_you_mean(name, library.declared_facts)
-            yield CaseFault(path=f"declared.{name}", text=_NOT_ASKED_FOR, slug="unknown-fact", advice=advice)
+            yield CaseFault(
+                path=f"declared.{name}", text=_NOT_ASKED_FOR, slug="unknown-fact", advice=advice
+            )
             continue
         try:
             read_declared(declared, raw)
@@ -31,9 +40,16 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
 
 
 def chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...] | None:
-    """The jurisdictions of the case by its code, None if no place has it; all of them where the domain has no places."""
+    """The jurisdictions of the case by its code, from the widest to its own.
+
+    None if no place has the code; all of them where the domain has no places.
+    """
     field = library.vocabulary.role(Role.JURISDICTION)
-    return tuple(library.jurisdictions) if field is None else library.chain_of(str(snapshot.values[field.name]))
+    return (
+        tuple(library.jurisdictions)
+        if field is None
+        else library.chain_of(str(snapshot.values[field.name]))
+    )
 
 
 def _unknown_place(snapshot: Snapshot, library: Library) -> CaseFault:
@@ -41,8 +57,14 @@ def _unknown_place(snapshot: Snapshot, library: Library) -> CaseFault:
     assert field is not None  # without places every case has its law
     codes = sorted(code for place in library.jurisdictions.values() for code in place.codes)
     written = snapshot.values[field.name]
-    text = Text(f"政策库中没有代码为{said(written)}的地区", f"no place of the library has the code '{written}'")
+    text = Text(
+        f"政策库中没有代码为{said(written)}的地区",
+        f"no place of the library has the code '{written}'",
+    )
     advice = Text(f"应为下列代码之一：{'、'.join(codes)}。", f"Expected one of {', '.join(codes)}.")
     return CaseFault(
-        path=field.name, text=text, slug="unknown-jurisdiction", advice=advice,
-    )  # fmt: skip
+        path=field.name,
+        text=text,
+        slug="unknown-jurisdiction",
+        advice=advice,
+    )

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Mapping
 from datetime import date
 from functools import partial
-from math import inf
 from operator import itemgetter
 from typing import cast
 from weakref import ref
@@ -12,7 +11,6 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.determination.determine import determine
-from incentives.engine.determination.parts import APPLICANT
 from incentives.engine.determination.ranking import rank_missing
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.change import Conflict
@@ -22,7 +20,13 @@ from incentives.engine.findings.roles import sure_shares_by_role
 from incentives.engine.findings.sure_payment import is_open
 from incentives.engine.payment.settlement import settled
 from incentives.engine.relations.apply import Scope, apply_relations
-from incentives.engine.relations.conflicts import Clash, clashes_in, conflicts_of, opened, related_pairs
+from incentives.engine.relations.conflicts import (
+    Clash,
+    clashes_in,
+    conflicts_of,
+    opened,
+    related_pairs,
+)
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
@@ -30,17 +34,20 @@ from incentives.language.expression import NameKind
 from incentives.language.possible import Open, Result, open_truth
 from incentives.policy.library import Law
 from incentives.policy.relation import Relation
-from incentives.policy.rule import FORMS
+from incentives.policy.rule import APPLICANT, FORMS
 from incentives.values.money import exact_amount, money_of
 from incentives.values.number import Exact, exact
 
 
 @attrs.define(kw_only=True, eq=False)
 class Assessor:
-    """Determines incentives of one law for one case; each once, those that others rest on before them.
+    """Determines incentives of one law for one case, each once.
 
-    Its evaluator asks it of other incentives, and can be used as long as it is kept.
-    `finds_rows`: as in `Evaluator`. `basis`: for a question 'what if', the one without what is supposed.
+    Those that others rest on come before them.
+    Its evaluator asks it of other incentives, and can be used as long as it is kept. It remembers
+    what it determined, so one assessor is for one thread. `supposed`: values by the ids of missing
+    facts, for a question 'what if'; `basis`: the assessor without them. `finds_rows`: as in
+    `Evaluator`.
     """
 
     law: Law
@@ -55,19 +62,24 @@ class Assessor:
     _trials: "dict[Hashable, Assessor]" = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self._held = papers_held(self.snapshot, self.law, self.on) if self.basis is None else frozenset()
+        is_trial = self.basis is not None
+        self._held = frozenset() if is_trial else papers_held(self.snapshot, self.law, self.on)
         self.evaluator = Evaluator(
-            law=self.law, snapshot=self.snapshot, supposed=self.supposed, incentive_result=partial(_result_of, ref(self)),
-            finds_rows=self.finds_rows, basis=self.basis.evaluator if self.basis is not None else None,
-        )  # fmt: skip
+            law=self.law,
+            snapshot=self.snapshot,
+            supposed=self.supposed,
+            incentive_result=partial(_result_of, ref(self)),
+            finds_rows=self.finds_rows,
+            basis=self.basis.evaluator if self.basis is not None else None,
+        )
 
     def determination(self, incentive_id: str) -> Determination:
         """The incentive by itself, before relations; its missing facts are not ranked."""
-        found = self._determined.get(incentive_id)
-        if found is None:
-            found = self._determined_already(incentive_id) or self._determine(incentive_id)
-            self._determined[incentive_id] = found
-        return found
+        known = self._determined.get(incentive_id)
+        if known is None:
+            known = self._determined_already(incentive_id) or self._determine(incentive_id)
+            self._determined[incentive_id] = known
+        return known
 
     def _determine(self, incentive_id: str) -> Determination:
         incentive = self.law.library.incentives[incentive_id]
@@ -86,56 +98,88 @@ class Assessor:
         def redetermine(values: Mapping[str, Result]) -> Determination:
             return self._supposing(values).determination(determination.incentive)
 
-        return attrs.evolve(determination, missing=rank_missing(determination, self.law.library, redetermine))
+        return attrs.evolve(
+            determination, missing=rank_missing(determination, self.law.library, redetermine)
+        )
 
     def _supposing(self, values: Mapping[str, Result]) -> "Assessor":
         """The question what would come out with the values; asked once for all incentives."""
         key = tuple(sorted(values.items(), key=itemgetter(0)))
-        found = self._trials.get(key)
-        if found is None:
-            found = Assessor(
-                law=self.law, snapshot=self.snapshot, on=self.on, supposed={**self.supposed, **values}, basis=self
-            )  # fmt: skip
-            self._trials[key] = found
-        return found
+        trial = self._trials.get(key)
+        if trial is None:
+            trial = Assessor(
+                law=self.law,
+                snapshot=self.snapshot,
+                on=self.on,
+                supposed={**self.supposed, **values},
+                basis=self,
+            )
+            self._trials[key] = trial
+        return trial
 
     def all_determinations(self, *, ranks: bool = True) -> tuple[Determination, ...]:
         """As `solved`, without the conflicts."""
         return self.solved(ranks=ranks)[0]
 
-    def solved(self, *, ranks: bool = True) -> tuple[tuple[Determination, ...], tuple[Conflict, ...]]:
-        """Every incentive that is law at the place, after relations, in the order of the library; and what they do not settle.
+    def solved(
+        self, *, ranks: bool = True
+    ) -> tuple[tuple[Determination, ...], tuple[Conflict, ...]]:
+        """Every incentive that is law at the place, after relations; and what they do not settle.
 
-        `ranks`: what is missing comes in order, the fact that settles most first.
+        The determinations come in the order of the library, each with how it is paid. `ranks`: what
+        is missing comes in order, the fact that settles most first; else in that of its names. A
+        figure that the law has none of, or shares that do not make up the whole, are refused with
+        an `AssessmentError`.
         """
         library = self.law.library
-        ids = [each.id for each in library.incentives.values() if self.law.applies(each.instrument)]
+        ids = [
+            incentive.id
+            for incentive in library.incentives.values()
+            if self.law.applies(incentive.instrument)
+        ]
         alone = {incentive_id: self.determination(incentive_id) for incentive_id in ids}
         if ranks:
-            alone = {incentive_id: self.ranked(determination) for incentive_id, determination in alone.items()}
+            alone = {
+                incentive_id: self.ranked(determination)
+                for incentive_id, determination in alone.items()
+            }
         related, clashes = self._related(alone)
-        found = tuple(settled(related[incentive_id], self.evaluator, self.on) for incentive_id in ids)
-        return found, conflicts_of(clashes, library)
+        determinations = tuple(
+            settled(related[incentive_id], self.evaluator, self.on) for incentive_id in ids
+        )
+        return determinations, conflicts_of(clashes, library)
 
-    def _related(self, alone: Mapping[str, Determination]) -> tuple[Mapping[str, Determination], list[Clash]]:
-        """The determinations after relations. What is in conflict is known to no one, and is related anew as such."""
-        binding = tuple(relation for relation in self.law.library.relations if self._binds(relation))
-        scope, pairs = Scope(evaluator=self.evaluator, on=self.on), related_pairs(binding, self.law.library.incentives.values())
+    def _related(
+        self, alone: Mapping[str, Determination]
+    ) -> tuple[Mapping[str, Determination], list[Clash]]:
+        """The determinations after relations.
+
+        What is in conflict is known to no one, and is related anew as such.
+        """
+        library = self.law.library
+        binding = tuple(relation for relation in library.relations if self._binds(relation))
+        scope = Scope(evaluator=self.evaluator, on=self.on)
+        pairs = related_pairs(binding, library.incentives.values())
         clashes: list[Clash] = []
         while True:
             related = apply_relations(opened(alone, clashes, scope.currency), binding, scope)
-            known = {(clash.charge, clash.label, name) for clash in clashes for name in clash.incentives}
+            known = {
+                (clash.charge, clash.place, name) for clash in clashes for name in clash.incentives
+            }
             new = [
                 clash
                 for clash in clashes_in(related, pairs)
-                if any((clash.charge, clash.label, name) not in known for name in clash.incentives)
+                if any((clash.charge, clash.place, name) not in known for name in clash.incentives)
             ]
             if not new:
                 return related, clashes
             clashes += new
 
     def _binds(self, relation: Relation) -> bool:
-        """Whether the instrument that states the relation is law at the place, known, and in force on the day of assessment."""
+        """Whether the instrument that states the relation is law at the place, known, and in force.
+
+        It is so on the day of the assessment.
+        """
         instrument = self.law.library.instruments[relation.instrument]
         is_law = self.law.applies(instrument.id) and self.law.is_known(instrument.id)
         return is_law and instrument.in_force.holds_on(self.on) is not False
@@ -144,30 +188,33 @@ class Assessor:
 def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Result:
     """What another rule sees of an incentive.
 
-    The evaluator does not hold its assessor, so all that an assessment took is let go as soon as nobody wants it any more:
-    among the cases of a batch nothing has to be searched for it.
+    The evaluator does not hold its assessor, so all that an assessment took is let go as soon as
+    nobody wants it any more: among the cases of a batch nothing has to be searched for it.
     """
     assessor = asked()
     assert assessor is not None  # who evaluates keeps it
     assessor.evaluator.reads.rules.add(incentive_id)
     if not assessor.law.applies(assessor.law.library.incentives[incentive_id].instrument):
         return False if kind is NameKind.ELIGIBILITY else 0
-    found = assessor.determination(incentive_id)
-    missing = frozenset(found.missing)
+    determination = assessor.determination(incentive_id)
+    missing = frozenset(determination.missing)
     if kind is NameKind.ELIGIBILITY:
-        if any(part.is_due for part in found.working):
+        if any(part.by_itself.is_due for part in determination.working):
             return True
-        return open_truth(missing) if found.outcome is Outcome.UNDETERMINED else False
-    if found.amount is not None:
-        return exact(found.amount.amount)
-    if found.amount_range is None:
+        return open_truth(missing) if determination.outcome is Outcome.UNDETERMINED else False
+    if determination.amount is not None:
+        return exact(determination.amount.amount)
+    if determination.amount_range is None:
         return 0
-    low, high = found.amount_range
-    return Open(missing, exact(low.amount), exact(high.amount) if high is not None else inf, is_number=True)
+    return Open(missing, determination.amount_range.exact, is_number=True)
 
 
 def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:
-    """The kinds of papers on file that have not expired by the day."""
+    """The kinds of papers on file that have not expired by the day.
+
+    A paper is valid on its last day; one without a last day, or of which it is not known, is held.
+    Of a domain without papers, or where nobody has said which there are, none is.
+    """
     role = law.library.vocabulary.role(Role.PAPERS)
     rows = snapshot.rows[role.name] if role is not None else ()
     if isinstance(rows, Unknown):
@@ -183,19 +230,24 @@ def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:
 def totals_of(
     determinations: tuple[Determination, ...], currency: str
 ) -> tuple[dict[str, Money], frozenset[str], dict[str, Money]]:
-    """By form what surely comes to the applicant, consequences included; the forms still open; and what others get."""
-    totals: dict[str, Exact] = {form.value: 0 for form in dict.fromkeys(FORMS.values()) if form is not None}
+    """What determinations come to together: totals, forms that are still open, what others get.
+
+    The totals are by form, of what surely comes to the applicant, consequences included; a form of
+    which there is nothing stands with zero, and what is in kind has none. What others get is by
+    role. Amounts are to the fen.
+    """
+    totals: dict[str, Exact] = {
+        form.value: 0 for form in dict.fromkeys(FORMS.values()) if form is not None
+    }
     others: dict[str, Exact] = {}
     still_open: set[str] = set()
-    for each in determinations:
-        form = FORMS[each.rule.kind]
+    for determination in determinations:
+        form = FORMS[determination.rule.kind]
         if form is None:
             continue
-        is_given = each.outcome is Outcome.ELIGIBLE
-        is_unknown = each.outcome is Outcome.UNDETERMINED or any(saved.amount is None for saved in each.consequences)
-        if is_unknown or (is_given and is_open(each.payment)):
+        if _may_come_to_more(determination):
             still_open.add(form.value)
-        for amount, role in _amounts_by_role(each) if is_given else ():
+        for amount, role in _amounts_by_role(determination):
             book, name = (totals, form.value) if role == APPLICANT else (others, role)
             book[name] = book.get(name, 0) + amount
     return (
@@ -205,7 +257,22 @@ def totals_of(
     )
 
 
+def _may_come_to_more(determination: Determination) -> bool:
+    """Whether what surely comes of it is not all that may."""
+    if determination.outcome is Outcome.UNDETERMINED:
+        return True
+    if any(consequence.amount is None for consequence in determination.consequences):
+        return True
+    return determination.outcome is Outcome.ELIGIBLE and is_open(determination.payment)
+
+
 def _amounts_by_role(determination: Determination) -> list[tuple[Exact, str]]:
-    """What surely comes to each beneficiary, to the fen; what falls away with it is the applicant's."""
-    saved = [exact_amount(each.amount) for each in determination.consequences if each.amount is not None]
-    return [*sure_shares_by_role(determination), *((amount, APPLICANT) for amount in saved)]
+    """What surely comes to each beneficiary, to the fen; what falls away is the applicant's."""
+    if determination.outcome is not Outcome.ELIGIBLE:
+        return []
+    saved = [
+        (exact_amount(consequence.amount), APPLICANT)
+        for consequence in determination.consequences
+        if consequence.amount is not None
+    ]
+    return [*sure_shares_by_role(determination), *saved]

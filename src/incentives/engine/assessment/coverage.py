@@ -1,4 +1,7 @@
-"""The coverage statement: what an assessment does not decide, gathered from its results and from the law of the place."""
+"""The coverage statement: what an assessment does not decide.
+
+It is gathered from its results and from the law of the place.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -13,52 +16,80 @@ from incentives.engine.findings.figure_use import FigureUse, figures_read
 from incentives.engine.findings.outcome import Outcome
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
+from incentives.policy.parameter import DatedFigure
 from incentives.policy.rule import OpenKind, OpenMatter
 from incentives.values.citation import Citation, Standing
 from incentives.values.period import Window
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
-_OPEN_KINDS: Mapping[OpenKind, CoverageKind] = {
-    OpenKind.AMOUNT: CoverageKind.OPEN_AMOUNT,
-    OpenKind.DISCRETION: CoverageKind.DISCRETION,
-    OpenKind.OTHER: CoverageKind.OPEN_MATTER,
-}
-_GIVEN = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
+_OPEN_KINDS: Mapping[OpenKind, CoverageKind] = one_for_each(
+    OpenKind,
+    {
+        OpenKind.AMOUNT: CoverageKind.OPEN_AMOUNT,
+        OpenKind.DISCRETION: CoverageKind.DISCRETION,
+        OpenKind.OTHER: CoverageKind.OPEN_MATTER,
+    },
+)
 _ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
 
 
 def coverage_of(
     determinations: Sequence[Determination], checks: Iterable[CheckResult], law: Law, on: date
 ) -> tuple[CoverageNote, ...]:
-    """Every note, in the order of kinds, then of citations; alike ones are one note that names all they touch."""
+    """Every note, in the order of kinds, then of last days and of citations.
+
+    Alike ones are one note that names all they touch.
+    """
     statement = _Statement(
-        law=law, on=on, told=tuple(checks_with_facts(checks)),
-        given=tuple(each for each in determinations if each.outcome in _GIVEN),
-        judged=tuple(each for each in determinations if each.outcome is not Outcome.NOT_IN_FORCE),
-    )  # fmt: skip
+        law=law,
+        on=on,
+        told=tuple(checks_with_facts(checks)),
+        given=tuple(
+            determination for determination in determinations if determination.outcome.is_given
+        ),
+        judged=tuple(
+            determination
+            for determination in determinations
+            if determination.outcome is not Outcome.NOT_IN_FORCE
+        ),
+    )
     return tuple(sorted(_joined(statement.notes()), key=_place_of))
 
 
 def checks_with_facts(checks: Iterable[CheckResult]) -> Iterator[CheckResult]:
     """The checks that are about the applicant: some fact of theirs is known."""
-    return (each for each in checks if each.rests_on_known_facts)
+    return (check for check in checks if check.rests_on_known_facts)
 
 
 def _joined(notes: Iterable[CoverageNote]) -> list[CoverageNote]:
-    found: dict[CoverageNote, list[str]] = {}
+    touched: dict[CoverageNote, list[str]] = {}
     for note in notes:
-        found.setdefault(attrs.evolve(note, touches=()), []).extend(note.touches)
-    return [attrs.evolve(note, touches=tuple(sorted(set(touches)))) for note, touches in found.items()]
+        touched.setdefault(attrs.evolve(note, touches=()), []).extend(note.touches)
+    return [
+        attrs.evolve(note, touches=tuple(sorted(set(touches)))) for note, touches in touched.items()
+    ]
 
 
 def _place_of(note: CoverageNote) -> tuple[int, str, str, str, str, str]:
     ends_on = str(note.ends_on) if note.ends_on is not None else ""
-    return _ORDER[note.kind], ends_on, note.citation.document, note.citation.clause, note.subject, note.text.zh
+    return (
+        _ORDER[note.kind],
+        ends_on,
+        note.citation.document,
+        note.citation.clause,
+        note.subject,
+        note.text.zh,
+    )
 
 
 @attrs.frozen(kw_only=True)
 class _Statement:
-    """`given`: what is, or may be, due. `judged`: that, and what is refused. `told`: checks that are about the applicant."""
+    """What the notes are gathered from.
+
+    `given`: what is, or may be, due. `judged`: that, and what is refused. `told`: checks that are
+    about the applicant.
+    """
 
     law: Law
     on: date
@@ -68,11 +99,12 @@ class _Statement:
 
     def notes(self) -> Iterator[CoverageNote]:
         """The notes, not yet joined or in order."""
-        for each in self.given:
-            yield from (_open_matter(each, matter) for matter in each.rule.open_matters)
-            yield from self._of_figures(each.figures, each.incentive)
-        for each in self.judged:
-            yield from self._recalled(each)
+        for determination in self.given:
+            for matter in determination.rule.open_matters:
+                yield _open_matter(determination, matter)
+            yield from self._of_figures(determination.figures, determination.incentive)
+        for determination in self.judged:
+            yield from self._recalled(determination)
         for check in self.told:
             uses = figures_read([check.trace])
             yield from self._of_figures(uses, check.id)
@@ -82,25 +114,43 @@ class _Statement:
         yield from self._ending_instruments()
 
     def _of_figures(self, uses: Iterable[FigureUse], touched: str) -> Iterator[CoverageNote]:
+        """What is not published, is a floor, or ends soon, of the figures that were used."""
         for use in uses:
             text = self.law.library.parameters[use.parameter].text
             if not use.is_known:
-                citation = use.figure.citation if use.figure is not None else self._own_citation(use.parameter)
-                yield CoverageNote(
-                    kind=CoverageKind.UNPUBLISHED_FIGURE, subject=use.cell, text=text, citation=citation, touches=(touched,),
-                    reason=use.figure.text if use.figure is not None else None,
-                )  # fmt: skip
-            if use.figure is None or use.figure.figure is None:
+                yield self._unpublished(use, text, touched)
+            dated = use.figure
+            if dated is None or dated.figure is None:
                 continue
-            if use.figure.is_floor:
-                kind = CoverageKind.FLOOR
-                yield CoverageNote(kind=kind, subject=use.cell, text=text, citation=use.figure.citation, touches=(touched,))
-            last = self._last_day(use.figure.window)
-            if last is not None and not self._is_followed(use.parameter, last) and not self._ends_with_document(use, last):
+            if dated.is_floor:
                 yield CoverageNote(
-                    kind=CoverageKind.ENDING, subject=use.parameter, text=text, citation=use.figure.citation,
-                    touches=(touched,), ends_on=last,
-                )  # fmt: skip
+                    kind=CoverageKind.FLOOR,
+                    subject=str(use.cell),
+                    text=text,
+                    citation=dated.citation,
+                    touches=(touched,),
+                )
+            last = self._last_day_of_figure(use.parameter, dated)
+            if last is not None:
+                yield CoverageNote(
+                    kind=CoverageKind.ENDING,
+                    subject=use.parameter,
+                    text=text,
+                    citation=dated.citation,
+                    touches=(touched,),
+                    ends_on=last,
+                )
+
+    def _unpublished(self, use: FigureUse, text: Text, touched: str) -> CoverageNote:
+        dated = use.figure
+        return CoverageNote(
+            kind=CoverageKind.UNPUBLISHED_FIGURE,
+            subject=str(use.cell),
+            text=text,
+            citation=dated.citation if dated is not None else self._own_citation(use.parameter),
+            touches=(touched,),
+            reason=dated.text if dated is not None else None,
+        )
 
     def _own_citation(self, parameter: str) -> Citation:
         """Where a figure is stated that the day of knowledge does not know yet."""
@@ -109,21 +159,37 @@ class _Statement:
         return next((figure.citation for figure in figures), Citation(parameter, ""))
 
     def _last_day(self, window: Window) -> date | None:
-        """The last day of what is in force on the day of assessment, if that is within twelve months after it."""
+        """The last day of what is in force on the day of assessment, if it is one to be told.
+
+        It is if it lies within twelve months after that day.
+        """
         if window.last is None or window.holds_on(self.on) is False:
             return None
         last = window.last.latest
         return last if last <= self.on + relativedelta(months=12) else None
+
+    def _last_day_of_figure(self, parameter: str, dated: DatedFigure) -> date | None:
+        """The last day of a figure, if no other follows and no note of its instrument tells it."""
+        last = self._last_day(dated.window)
+        if last is None or self._is_followed(parameter, last):
+            return None
+        return None if self._ends_with_document(dated, last) else last
 
     def _is_followed(self, parameter: str, last: date) -> bool:
         """Whether the law has a figure for the day after the last one."""
         following = self.law.figure_on(parameter, last + timedelta(days=1))
         return following is not None and following.figure is not None
 
-    def _ends_with_document(self, use: FigureUse, last: date) -> bool:
-        """Whether the end is that of the instrument that states the figure, which has a note of its own."""
-        ends = {instrument.number: self._last_day(instrument.in_force) for instrument in self._instruments()}
-        return use.figure is not None and ends.get(use.figure.citation.document) == last
+    def _ends_with_document(self, dated: DatedFigure, last: date) -> bool:
+        """Whether the end is that of the instrument that states the figure.
+
+        That has a note of its own.
+        """
+        ends = {
+            instrument.number: self._last_day(instrument.in_force)
+            for instrument in self._instruments()
+        }
+        return ends.get(dated.citation.document) == last
 
     def _instruments(self) -> Iterator[Instrument]:
         """The instruments of the place that are known and in force on the day."""
@@ -138,22 +204,34 @@ class _Statement:
             last = self._last_day(instrument.in_force)
             if last is not None:
                 yield CoverageNote(
-                    kind=CoverageKind.ENDING, subject=instrument.id, text=instrument.title,
-                    citation=Citation(instrument.number, ""), touches=tuple(touched.get(instrument.id, ())), ends_on=last,
+                    kind=CoverageKind.ENDING,
+                    subject=instrument.id,
+                    text=instrument.title,
+                    citation=Citation(instrument.number, ""),
+                    touches=tuple(touched.get(instrument.id, ())),
+                    ends_on=last,
                     continued_by=self._successors(instrument),
-                )  # fmt: skip
+                )
 
     def _successors(self, instrument: Instrument) -> tuple[str, ...]:
-        known = (each for each in self.law.library.instruments.values() if self.law.is_known(each.id))
-        return tuple(sorted(each.id for each in known if each.continues == instrument.id))
+        followers = (
+            other.id
+            for other in self.law.library.instruments.values()
+            if other.continues == instrument.id and self.law.is_known(other.id)
+        )
+        return tuple(sorted(followers))
 
     def _touched_by_instrument(self) -> dict[str, list[str]]:
-        """What is given under each instrument: its incentives, and those whose charges and reliefs it states."""
+        """What is given under each instrument, and its checks that are told.
+
+        Given under it are its incentives, and those whose charges and reliefs it states.
+        """
         touched: dict[str, list[str]] = {}
-        for each in self.given:
-            subjects = {step.subject.instrument for part in each.working for step in part.steps}
-            for instrument in sorted({each.instrument.id, *subjects}):
-                touched.setdefault(instrument, []).append(each.incentive)
+        for determination in self.given:
+            steps = (step for part in determination.working for step in part.steps)
+            stated_by = {step.subject.instrument for step in steps}
+            for instrument in sorted({determination.instrument.id, *stated_by}):
+                touched.setdefault(instrument, []).append(determination.incentive)
         for check in self.told:
             touched.setdefault(check.instrument.id, []).append(check.id)
         return touched
@@ -163,23 +241,26 @@ class _Statement:
         for measure in self.law.library.measures:
             if not measure.by and measure.instrument in in_force:
                 yield CoverageNote(
-                    kind=CoverageKind.MEASURE_WITHOUT_RULE, subject=measure.instrument, text=measure.text,
-                    citation=measure.citation, reason=measure.reason,
-                )  # fmt: skip
+                    kind=CoverageKind.MEASURE_WITHOUT_RULE,
+                    subject=measure.instrument,
+                    text=measure.text,
+                    citation=measure.citation,
+                    reason=measure.reason,
+                )
 
-    def _recalled(self, found: Determination) -> Iterator[CoverageNote]:
-        """Figures and conditions from memory, then clauses of the amount, then the instrument as a whole."""
+    def _recalled(self, determination: Determination) -> Iterator[CoverageNote]:
+        """What is from memory: figures and conditions, clauses of the amount, the instrument."""
+        touched, instrument = determination.incentive, determination.instrument
         told = [
-            *self._recalled_figures(found.figures, found.incentive),
-            *_recalled_conditions(found.conditions, found.instrument.id, found.incentive),
+            *self._recalled_figures(determination.figures, touched),
+            *_recalled_conditions(determination.conditions, instrument.id, touched),
         ]
         yield from told
-        others = set(found.recalled) - {note.citation for note in told}
-        rest = [(found.incentive, found.rule.title, citation) for citation in others]
-        if found.instrument.standing is Standing.RECALLED:
-            rest.append((found.instrument.id, found.instrument.title, Citation(found.instrument.number, "")))
-        for subject, text, citation in rest:
-            yield _recalled_note(subject, text, citation, found.incentive)
+        for citation in set(determination.recalled) - {note.citation for note in told}:
+            yield _recalled_note(touched, determination.rule.title, citation, touched)
+        if instrument.standing is Standing.RECALLED:
+            whole = Citation(instrument.number, "")
+            yield _recalled_note(instrument.id, instrument.title, whole, touched)
 
     def _recalled_figures(self, uses: Iterable[FigureUse], touched: str) -> Iterator[CoverageNote]:
         for use in uses:
@@ -188,7 +269,9 @@ class _Statement:
                 yield _recalled_note(use.parameter, text, use.figure.citation, touched)
 
 
-def _recalled_conditions(conditions: Iterable[ConditionResult], subject: str, touched: str) -> Iterator[CoverageNote]:
+def _recalled_conditions(
+    conditions: Iterable[ConditionResult], subject: str, touched: str
+) -> Iterator[CoverageNote]:
     for condition in conditions:
         is_recalled = condition.standing is Standing.RECALLED
         if is_recalled and condition.citation is not None and condition.text is not None:
@@ -196,11 +279,20 @@ def _recalled_conditions(conditions: Iterable[ConditionResult], subject: str, to
 
 
 def _recalled_note(subject: str, text: Text, citation: Citation, touched: str) -> CoverageNote:
-    return CoverageNote(kind=CoverageKind.RECALLED, subject=subject, text=text, citation=citation, touches=(touched,))
-
-
-def _open_matter(found: Determination, matter: OpenMatter) -> CoverageNote:
     return CoverageNote(
-        kind=_OPEN_KINDS[matter.kind], subject=found.instrument.id, text=matter.text, citation=matter.citation,
-        touches=(found.incentive,),
-    )  # fmt: skip
+        kind=CoverageKind.RECALLED,
+        subject=subject,
+        text=text,
+        citation=citation,
+        touches=(touched,),
+    )
+
+
+def _open_matter(determination: Determination, matter: OpenMatter) -> CoverageNote:
+    return CoverageNote(
+        kind=_OPEN_KINDS[matter.kind],
+        subject=determination.instrument.id,
+        text=matter.text,
+        citation=matter.citation,
+        touches=(determination.incentive,),
+    )

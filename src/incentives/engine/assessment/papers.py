@@ -1,4 +1,4 @@
-"""The papers of a case: which are held, which are outstanding, which have expired, and what each of them proves."""
+"""The papers of a case: which are held, outstanding or expired, and what each of them proves."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -9,7 +9,6 @@ import attrs
 
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.outcome import Outcome
 from incentives.facts.field import Role
 from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import Unknown
@@ -19,11 +18,12 @@ from incentives.values.text import Text
 SOON = timedelta(days=60)
 """A paper that is valid for no longer than this is told as about to expire."""
 
-_LIVING = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
-
 
 class PaperState(Enum):
-    """Where a paper stands on the day of the assessment; in the order in which an officer works through them."""
+    """Where a paper stands on the day of the assessment.
+
+    The order is the one in which an officer works through them.
+    """
 
     EXPIRED = "expired"  # its last day has passed
     OUTSTANDING = "outstanding"  # it is not on file
@@ -33,7 +33,10 @@ class PaperState(Enum):
 
 @attrs.frozen(kw_only=True)
 class Proof:
-    """What a paper proves: a condition of an incentive; without `condition` what the incentive as a whole asks for."""
+    """What a paper proves: a condition of an incentive.
+
+    Without `condition` it is what the incentive as a whole asks for.
+    """
 
     incentive: str
     condition: str | None
@@ -43,7 +46,10 @@ class Proof:
 
 @attrs.frozen(kw_only=True)
 class Paper:
-    """One kind of paper: where it stands, its number, its last day (None: it has none, or is not held), what it proves."""
+    """One kind of paper: where it stands, and what it proves.
+
+    `number` is empty and `valid_to` None where it is not on file, or the case says none.
+    """
 
     kind: str
     state: PaperState
@@ -53,34 +59,47 @@ class Paper:
 
 
 def papers_asked(assessment: Assessment) -> tuple[Paper, ...]:
-    """Every paper that an incentive which is not excluded asks for, by state, then in the order of the vocabulary."""
+    """Every paper that an incentive which is not excluded asks for.
+
+    They come by state, then in the order of the vocabulary; of several papers of one kind on file
+    the one that is valid longest counts.
+    """
     proofs: dict[str, list[Proof]] = {}
-    for found in assessment:
-        if found.outcome in _LIVING:
-            for kind, proof in _proofs(found):
+    for determination in assessment:
+        if determination.outcome.is_given:
+            for kind, proof in _proofs(determination):
                 proofs.setdefault(kind, []).append(proof)
     held = _on_file(assessment)
-    papers = [_paper(kind, tuple(dict.fromkeys(told)), held, assessment.on) for kind, told in proofs.items()]
+    papers = [
+        _paper(kind, tuple(dict.fromkeys(told)), held, assessment.on)
+        for kind, told in proofs.items()
+    ]
     return _in_order(papers, assessment)
 
 
 def papers_unasked(assessment: Assessment) -> tuple[Paper, ...]:
-    """Papers on file that none of the incentives which are not excluded asks for."""
+    """Papers on file that no incentive asks for which is not excluded, by state, then by kind."""
     asked = {paper.kind for paper in papers_asked(assessment)}
     held = _on_file(assessment)
-    return _in_order([_paper(kind, (), held, assessment.on) for kind in held if kind not in asked], assessment)
+    unasked = [_paper(kind, (), held, assessment.on) for kind in held if kind not in asked]
+    return _in_order(unasked, assessment)
 
 
-def _proofs(found: Determination) -> Iterator[tuple[str, Proof]]:
+def _proofs(determination: Determination) -> Iterator[tuple[str, Proof]]:
     """What the conditions ask for; then what the incentive itself asks for."""
-    for condition in found.conditions:
+    incentive, rule = determination.incentive, determination.rule
+    for condition in determination.conditions:
+        proof = Proof(
+            incentive=incentive,
+            condition=condition.id,
+            text=condition.text,
+            citation=condition.citation,
+        )
         for kind in (*condition.evidence_held, *condition.evidence_outstanding):
-            yield (
-                kind,
-                Proof(incentive=found.incentive, condition=condition.id, text=condition.text, citation=condition.citation),
-            )
-    for kind in found.rule.evidence:
-        yield kind, Proof(incentive=found.incentive, condition=None, text=None, citation=found.rule.citation)
+            yield kind, proof
+    as_a_whole = Proof(incentive=incentive, condition=None, text=None, citation=rule.citation)
+    for kind in rule.evidence:
+        yield kind, as_a_whole
 
 
 @attrs.frozen
@@ -103,22 +122,31 @@ def _on_file(assessment: Assessment) -> dict[str, _OnFile]:
     held: dict[str, _OnFile] = {}
     for row in () if isinstance(rows, Unknown) else rows:
         valid_to, number = row.values.get("valid_to"), row.values.get("number")
-        paper = _OnFile(valid_to if isinstance(valid_to, date) else None, number if isinstance(number, str) else "")
+        paper = _OnFile(
+            valid_to if isinstance(valid_to, date) else None,
+            number if isinstance(number, str) else "",
+        )
         kind = cast(str, row.values["kind"])
-        held[kind] = max(held.get(kind, paper), paper, key=lambda each: each.lasts)
+        held[kind] = max(held.get(kind, paper), paper, key=lambda on_file: on_file.lasts)
     return held
 
 
 def _paper(kind: str, proofs: tuple[Proof, ...], held: Mapping[str, _OnFile], on: date) -> Paper:
     paper = held.get(kind)
     if paper is None:
-        return Paper(kind=kind, state=PaperState.OUTSTANDING, number="", valid_to=None, proofs=proofs)
+        return Paper(
+            kind=kind, state=PaperState.OUTSTANDING, number="", valid_to=None, proofs=proofs
+        )
     state = PaperState.HELD
     if paper.valid_to is not None and paper.valid_to <= on + SOON:
         state = PaperState.EXPIRED if paper.valid_to < on else PaperState.EXPIRING
-    return Paper(kind=kind, state=state, number=paper.number, valid_to=paper.valid_to, proofs=proofs)
+    return Paper(
+        kind=kind, state=state, number=paper.number, valid_to=paper.valid_to, proofs=proofs
+    )
 
 
 def _in_order(papers: list[Paper], assessment: Assessment) -> tuple[Paper, ...]:
     states, kinds = list(PaperState), list(assessment.law.library.vocabulary.paper_kinds)
-    return tuple(sorted(papers, key=lambda paper: (states.index(paper.state), kinds.index(paper.kind))))
+    return tuple(
+        sorted(papers, key=lambda paper: (states.index(paper.state), kinds.index(paper.kind)))
+    )

@@ -1,8 +1,9 @@
-"""What of the law brought a difference: everything that a determination reads and that was published in an interval."""
+"""What of the law brought a difference: all that a determination reads, if published in between."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
+from typing import assert_never
 
 import attrs
 
@@ -10,12 +11,21 @@ from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.evaluation.consulted import Reads
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.change import Change
+from incentives.engine.findings.determination import Determination
 from incentives.engine.relations.apply import Scope
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law, Library
 from incentives.policy.parameter import DatedFigure
-from incentives.policy.relation import Relation, SharedCap
+from incentives.policy.relation import (
+    Deducts,
+    Excludes,
+    HigherOf,
+    OncePer,
+    OneOf,
+    Relation,
+    SharedCap,
+)
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
 from incentives.values.citation import Citation
 from incentives.values.text import Text
@@ -32,7 +42,10 @@ class CauseKind(Enum):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Cause:
-    """Something that was published on the day `published`, under which clause, and what the law calls it."""
+    """Something that was published on the day `published`, under which clause.
+
+    `subject` is its id, and `title` what the law calls it; `figure` where it is one.
+    """
 
     kind: CauseKind
     subject: str
@@ -43,18 +56,33 @@ class Cause:
 
 
 def reads_of(incentive: str, assessment: Assessment, snapshot: Snapshot) -> Reads:
-    """What is read to determine the incentive, and what bears on it through relations."""
-    found = assessment[incentive]
+    """What is read to determine the incentive, and what bears on it through relations.
+
+    The incentive has to be law at the place of the assessment. It is determined anew, with those to
+    which its changes are owed.
+    """
+    determination = assessment[incentive]
     assessor = Assessor(law=assessment.law, snapshot=snapshot, on=assessment.on)
-    for name in dict.fromkeys([incentive, *(other for change in found.changes for other in _others(change))]):
+    others = (other for change in determination.changes for other in _others(change))
+    for name in dict.fromkeys([incentive, *others]):
         assessor.evaluator.reads.rules.add(name)
         assessor.determination(name)
-    for change in found.changes:
-        if isinstance(change.relation, SharedCap):
-            scope = Scope(evaluator=assessor.evaluator, on=assessment.on)
-            for part in found.working:
-                scope.cap_of(change.relation, part.situation)
+    scope = Scope(evaluator=assessor.evaluator, on=assessment.on)
+    for change in determination.changes:
+        _read_relation(change.relation, determination, scope)
     return assessor.evaluator.reads
+
+
+def _read_relation(relation: Relation, determination: Determination, scope: Scope) -> None:
+    """Reads the figures that the relation itself reads; keys speak of rows, and read none."""
+    match relation:
+        case SharedCap():
+            for part in determination.working:
+                scope.cap_of(relation, part.situation)
+        case Excludes() | HigherOf() | OneOf() | OncePer() | Deducts():
+            pass
+        case _:
+            assert_never(relation)
 
 
 def _others(change: Change) -> Iterator[str]:
@@ -62,25 +90,45 @@ def _others(change: Change) -> Iterator[str]:
     yield from change.because_of
     for choice in change.choices:
         for bundle in (choice.chosen, choice.runner_up):
-            yield from (claimed.incentive for claimed in bundle.claimed) if bundle is not None else ()
+            for claimed in bundle.claimed if bundle is not None else ():
+                yield claimed.incentive
 
 
 def causes_between(
-    incentive: str, sides: tuple[Assessment, Assessment], snapshot: Snapshot, *, was: date, now: date
+    incentive: str,
+    sides: tuple[Assessment, Assessment],
+    snapshot: Snapshot,
+    *,
+    was: date,
+    now: date,
 ) -> tuple[Cause, ...]:
-    """What the incentive reads on either side that was published after the earlier of the two days and up to the later."""
-    found: dict[tuple[str, Citation, date], Cause] = {}
+    """What the incentive reads on either side that was published between the two days.
+
+    That is after the earlier and up to the later of `was` and `now`. Causes come once, in the order
+    of publication, then of kinds.
+    """
+    causes: dict[tuple[str, Citation, date], Cause] = {}
     for assessment in sides:
         reads = reads_of(incentive, assessment, snapshot)
         relations = [change.relation for change in assessment[incentive].changes]
-        for cause in (*_rules(reads, assessment.law), *_figures(reads, assessment.law), *_relations(relations, assessment.law)):
+        for cause in (
+            *_rules(reads, assessment.law),
+            *_figures(reads, assessment.law),
+            *_relations(relations, assessment.law),
+        ):
             if min(was, now) < cause.published <= max(was, now):
-                found.setdefault((cause.subject, cause.citation, cause.published), cause)
-    return tuple(sorted(found.values(), key=lambda cause: (cause.published, list(CauseKind).index(cause.kind), cause.subject)))
+                causes.setdefault((cause.subject, cause.citation, cause.published), cause)
+    return tuple(
+        sorted(
+            causes.values(),
+            key=lambda cause: (cause.published, list(CauseKind).index(cause.kind), cause.subject),
+        )
+    )
 
 
 def _rules(reads: Reads, law: Law) -> Iterator[Cause]:
-    reliefs = {relief.id: relief for each in law.library.reliefs.values() for relief in each}
+    of_charges = law.library.reliefs.values()
+    reliefs = {relief.id: relief for reliefs in of_charges for relief in reliefs}
     for name in sorted(reads.rules):
         rule = _rule(name, law.library, reliefs)
         if rule is None:
@@ -89,20 +137,37 @@ def _rules(reads: Reads, law: Law) -> Iterator[Cause]:
         title = rule.text if isinstance(rule, Definition) else rule.title
         instrument = law.library.instruments[rule.instrument]
         if law.is_known(instrument.id):
-            yield Cause(kind=kind, subject=name, title=title, citation=rule.citation, published=instrument.known_from)
+            yield Cause(
+                kind=kind,
+                subject=name,
+                title=title,
+                citation=rule.citation,
+                published=instrument.known_from,
+            )
 
 
-def _rule(name: str, library: Library, reliefs: dict[str, Relief]) -> Incentive | Definition | Charge | Relief | None:
-    return library.incentives.get(name) or library.definitions.get(name) or library.charges.get(name) or reliefs.get(name)
+def _rule(
+    name: str, library: Library, reliefs: dict[str, Relief]
+) -> Incentive | Definition | Charge | Relief | None:
+    return (
+        library.incentives.get(name)
+        or library.definitions.get(name)
+        or library.charges.get(name)
+        or reliefs.get(name)
+    )
 
 
 def _figures(reads: Reads, law: Law) -> Iterator[Cause]:
     for parameter, dated in reads.figures_read():
         if dated.overlay is None:
             yield Cause(
-                kind=CauseKind.FIGURE, subject=parameter, title=law.library.parameters[parameter].text,
-                citation=dated.citation, published=dated.known_from, figure=dated,
-            )  # fmt: skip
+                kind=CauseKind.FIGURE,
+                subject=parameter,
+                title=law.library.parameters[parameter].text,
+                citation=dated.citation,
+                published=dated.known_from,
+                figure=dated,
+            )
 
 
 def _relations(relations: Iterable[Relation], law: Law) -> Iterator[Cause]:
@@ -110,6 +175,9 @@ def _relations(relations: Iterable[Relation], law: Law) -> Iterator[Cause]:
         instrument: Instrument = law.library.instruments[relation.instrument]
         title = relation.text or instrument.title
         yield Cause(
-            kind=CauseKind.RELATION, subject=instrument.id, title=title, citation=relation.citation,
+            kind=CauseKind.RELATION,
+            subject=instrument.id,
+            title=title,
+            citation=relation.citation,
             published=instrument.known_from,
-        )  # fmt: skip
+        )

@@ -1,4 +1,4 @@
-"""Two editions of the law side by side: what they state differently, and what that makes of cases."""
+"""Two editions of the law beside each other: what differs, and what that makes of cases."""
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -14,9 +14,9 @@ from incentives.policy.figure_changes import Edition, FigureChange
 class Comparison:
     """What differs between two editions of the law, and for whom.
 
-    `entries`: instruments and rules added, removed or changed. `figures`: other figures, by place and days. `cases`: those
-    of `asked` that came to something else, or may have. `examples`: a case that a change touches, by the
-    place of the change in `changes`.
+    `entries`: instruments and rules added, removed or changed. `figures`: other figures, by place
+    and days. `cases`: those of `asked` that came to something else, or may have. `examples`: a case
+    that a change touches, by the place of the change in `changes`.
     """
 
     before: Edition

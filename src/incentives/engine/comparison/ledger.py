@@ -1,6 +1,6 @@
 """The ledger of differences between what was known of the law on one day and on another."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -10,53 +10,60 @@ from incentives.engine.comparison.causes import Cause, causes_between
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.spread import GIVEN, Spread, amount_spread, consequence_spread, total_of
-from incentives.engine.payment.paid_before import paid_for
+from incentives.engine.findings.spread import amount_spread, consequence_spread
+from incentives.engine.payment.prior_awards import paid_for
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.rule import FORMS
+from incentives.values.range import MoneyRange, total_of
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class LedgerEntry:
     """One incentive that came to something else.
 
-    `was` and `now`: the determinations by what was known on either day; `was_due` and `now_due` their amounts. `difference`
-    is what is to be paid in addition (above zero) or to be given back (below). `consequences`: the difference in what
-    falls away of charges built on the relieved one. `paid`: prior awards, None where nobody has said; `outstanding` is
-    what is due now less that.
+    `was` and `now`: the determinations by what was known on either day; `was_due` and `now_due`
+    their amounts. `difference` is what is to be paid in addition (above zero) or to be given back
+    (below). `consequences`: the difference in what falls away of charges built on the relieved one.
+    `paid`: prior awards, None where nobody has said; `outstanding` is what is due now less that.
     """
 
     incentive: str
     was: Determination
     now: Determination
-    was_due: Spread
-    now_due: Spread
-    difference: Spread
-    consequences: Spread
-    paid: Spread | None
-    outstanding: Spread | None
+    was_due: MoneyRange
+    now_due: MoneyRange
+    difference: MoneyRange
+    consequences: MoneyRange
+    paid: MoneyRange | None
+    outstanding: MoneyRange | None
     causes: tuple[Cause, ...]
 
     @property
     def beneficiary(self) -> str:
-        """Whose it is: by what is known later, if it is still given, else by what was known before."""
-        return self.now.beneficiary if self.now.outcome in GIVEN else self.was.beneficiary
+        """Whose it is: by what is known now, if it is still given, else by what was known."""
+        return self.now.beneficiary if self.now.outcome.is_given else self.was.beneficiary
 
 
 @attrs.frozen(kw_only=True)
 class LedgerTotal:
-    """The sums of the entries of one form and beneficiary, what falls away with relieved charges included."""
+    """The sums of the entries of one form and beneficiary.
+
+    What falls away with relieved charges is part of them.
+    """
 
     form: str
     beneficiary: str
-    was_due: Spread
-    now_due: Spread
-    difference: Spread
+    was_due: MoneyRange
+    now_due: MoneyRange
+    difference: MoneyRange
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class Reassessment:
-    """What one case comes to by the law known on `was` and on `now`, and the entries that differ. Without any it is empty."""
+    """What one case comes to by the law known on `was` and on `now`, and the entries that differ.
+
+    Entries come in the order of the library; without any the reassessment is empty.
+    """
 
     on: date
     was: date
@@ -74,7 +81,7 @@ class Reassessment:
         return len(self.entries)
 
     def __getitem__(self, incentive: str) -> LedgerEntry:
-        """The entry of an incentive by its full id. Raises: KeyError, if nothing of it changed."""
+        """The entry of an incentive by its full id; a KeyError if nothing of it changed."""
         return self._by_id[incentive]
 
     def __contains__(self, incentive: str) -> bool:
@@ -99,9 +106,17 @@ class Reassessment:
 
 
 def ledger_of(
-    before: Assessment, after: Assessment, snapshot: Snapshot, serialise: Callable[[Reassessment], tuple[str, str]]
+    before: Assessment,
+    after: Assessment,
+    snapshot: Snapshot,
+    serialise: Callable[[Reassessment], tuple[str, str]],
 ) -> Reassessment:
-    """The differences between two assessments of one case on one day that differ in the day of knowledge only."""
+    """The differences between two assessments of one case by the law known on two days.
+
+    They differ in nothing but the day of knowledge.
+    An incentive that both leave open has an entry where something that it reads was published in
+    between. `snapshot`: the facts of the case.
+    """
     was, now = before.known_on, after.known_on
     assert was is not None
     assert now is not None
@@ -114,34 +129,58 @@ def ledger_of(
         if causes or _differ(old, new, before.law.library.currency):
             entries.append(_entry(old, new, before, snapshot, causes))
     return Reassessment(
-        on=before.on, was=was, now=now, before=before, after=after, entries=tuple(entries),
-        totals=_totals(entries, before.law.library.currency), serialise=serialise,
-    )  # fmt: skip
+        on=before.on,
+        was=was,
+        now=now,
+        before=before,
+        after=after,
+        entries=tuple(entries),
+        totals=_totals(entries, before.law.library.currency),
+        serialise=serialise,
+    )
 
 
 def _differ(old: Determination, new: Determination, currency: str) -> bool:
     return _result(old, currency) != _result(new, currency)
 
 
-def _result(found: Determination, currency: str) -> tuple[object, ...]:
+def _result(determination: Determination, currency: str) -> tuple[object, ...]:
     """What is compared; what is not in force and what is not eligible both give nothing."""
-    if found.outcome not in GIVEN:
+    if not determination.outcome.is_given:
         return ()
-    return (found.outcome, amount_spread(found, currency), consequence_spread(found, currency), found.beneficiary)
+    return (
+        determination.outcome,
+        amount_spread(determination, currency),
+        consequence_spread(determination, currency),
+        determination.beneficiary,
+    )
 
 
 def _entry(
-    old: Determination, new: Determination, assessment: Assessment, snapshot: Snapshot, causes: tuple[Cause, ...]
+    old: Determination,
+    new: Determination,
+    assessment: Assessment,
+    snapshot: Snapshot,
+    causes: tuple[Cause, ...],
 ) -> LedgerEntry:
     library = assessment.law.library
-    was_due, now_due = (amount_spread(each, library.currency) for each in (old, new))
-    consequences = [consequence_spread(each, library.currency) for each in (old, new)]
-    paid = paid_for(old.incentive, snapshot, library.vocabulary, on=assessment.on, currency=library.currency)
+    was_due, now_due = (amount_spread(side, library.currency) for side in (old, new))
+    saved_before, saved_now = (consequence_spread(side, library.currency) for side in (old, new))
+    paid = paid_for(
+        old.incentive, snapshot, library.vocabulary, on=assessment.on, currency=library.currency
+    )
     return LedgerEntry(
-        incentive=old.incentive, was=old, now=new, was_due=was_due, now_due=now_due, difference=now_due - was_due,
-        consequences=consequences[1] - consequences[0], paid=paid, outstanding=now_due - paid if paid is not None else None,
+        incentive=old.incentive,
+        was=old,
+        now=new,
+        was_due=was_due,
+        now_due=now_due,
+        difference=now_due - was_due,
+        consequences=saved_now - saved_before,
+        paid=paid,
+        outstanding=now_due - paid if paid is not None else None,
         causes=causes,
-    )  # fmt: skip
+    )
 
 
 def _totals(entries: list[LedgerEntry], currency: str) -> tuple[LedgerTotal, ...]:
@@ -151,18 +190,26 @@ def _totals(entries: list[LedgerEntry], currency: str) -> tuple[LedgerTotal, ...
         form = FORMS[entry.now.rule.kind]
         if form is not None:
             groups.setdefault((form.value, entry.beneficiary), []).append(entry)
-    found = []
-    for (form_name, beneficiary), members in groups.items():
-        was_due, now_due = (
-            total_of((_with_consequences(side, currency) for side in sides), currency)
-            for sides in ([entry.was for entry in members], [entry.now for entry in members])
+    return tuple(
+        LedgerTotal(
+            form=form_name,
+            beneficiary=beneficiary,
+            was_due=_due_in_all((entry.was for entry in members), currency),
+            now_due=_due_in_all((entry.now for entry in members), currency),
+            difference=total_of(
+                (entry.difference + entry.consequences for entry in members), currency
+            ),
         )
-        difference = total_of((entry.difference + entry.consequences for entry in members), currency)
-        found.append(
-            LedgerTotal(form=form_name, beneficiary=beneficiary, was_due=was_due, now_due=now_due, difference=difference)
-        )
-    return tuple(found)
+        for (form_name, beneficiary), members in groups.items()
+    )
 
 
-def _with_consequences(determination: Determination, currency: str) -> Spread:
-    return amount_spread(determination, currency) + consequence_spread(determination, currency)
+def _due_in_all(determinations: Iterable[Determination], currency: str) -> MoneyRange:
+    """What the determinations come to together, consequences included."""
+    return total_of(
+        (
+            amount_spread(determination, currency) + consequence_spread(determination, currency)
+            for determination in determinations
+        ),
+        currency,
+    )

@@ -1,4 +1,4 @@
-"""The values that a known fact could have had instead, one step after the other away from what it is."""
+"""The values that a known fact could have had instead, step after step away from what it is."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -6,17 +6,37 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
+from typing import assert_never
 
 import attrs
 
 from incentives.facts.vocabulary import MOST_NUMBER
-from incentives.language.operators import Value
-from incentives.language.types import BooleanType, ChoiceSetType, ChoiceType, DateType, MonthType, NumberType, StatusType, Type
+from incentives.language.possible import Value
+from incentives.language.types import (
+    BooleanType,
+    BracketsType,
+    BrokenType,
+    ChoiceSetType,
+    ChoiceType,
+    DateType,
+    GroupType,
+    MonthType,
+    NumberType,
+    RecordType,
+    RowsType,
+    StatusType,
+    TableType,
+    TextType,
+    Type,
+    ZeroType,
+)
+from incentives.policy.rule import DeclaredFact
 from incentives.values.number import Exact, exact
 from incentives.values.period import Month, Period, Status
 
 FARTHEST_DAYS = 36_525
 """No day is moved farther than a hundred years."""
+_FARTHEST_MONTHS = 1200
 _DAY = timedelta(days=1)
 
 
@@ -34,7 +54,10 @@ class Move:
 
 @attrs.frozen(kw_only=True)
 class Room:
-    """Where a fact can lie: its type, its bounds, the step in which it is written, and whether it may not have come about."""
+    """Where a fact can lie: its type, its bounds, and the step in which it is written.
+
+    A bound that is None is that of all numbers. `may_be_none`: it may not have come about.
+    """
 
     type: Type
     least: Exact | None = None
@@ -44,32 +67,55 @@ class Room:
 
 
 def moves_from(value: Value, room: Room, on: date) -> Iterator[Move]:
-    """The ways to go; along each the first values are nearest. No day later than `on` is tried where there was none."""
+    """The ways to go; along each the first values are nearest.
+
+    No day later than `on` is tried where there was none. Of a fact of which nobody could say what
+    lies near there is no way, nor of a number or set that has not come about.
+    """
     match room.type:
         case BooleanType():
             yield _single(not value)
         case ChoiceType(values=values):
-            yield from (_single(each) for each in values if each != value)
-        case ChoiceSetType(choice=choice) if isinstance(value, frozenset):
-            yield from (_single(value ^ {each}) for each in choice.values)
-        case NumberType() if isinstance(value, Exact):
+            yield from (_single(other) for other in values if other != value)
+        case ChoiceSetType(choice=choice):
+            yield from _set_moves(value, choice)
+        case NumberType():
             yield from _number_moves(value, room)
         case DateType():
             yield from _date_moves(value, room, on)
-        case MonthType() if isinstance(value, Month):
+        case MonthType():
             yield from _month_moves(value)
-        case StatusType() if isinstance(value, tuple):
+        case StatusType():
             yield from _status_moves(value, on)
-        case _:
+        case (
+            TextType()
+            | RecordType()
+            | RowsType()
+            | TableType()
+            | GroupType()
+            | BracketsType()
+            | ZeroType()
+            | BrokenType()
+        ):
             return
+        case _:
+            assert_never(room.type)
 
 
 def _single(value: Value) -> Move:
     return Move(at=lambda _: value, farthest=1)
 
 
-def _number_moves(value: Exact, room: Room) -> Iterator[Move]:
+def _set_moves(value: Value, choice: ChoiceType) -> Iterator[Move]:
+    """Each member of the enumeration put in, or taken out."""
+    if isinstance(value, frozenset):
+        yield from (_single(value ^ {member}) for member in choice.values)
+
+
+def _number_moves(value: Value, room: Room) -> Iterator[Move]:
     """Up and down by steps, on round multiples of the step."""
+    if not isinstance(value, Exact):
+        return
     least = room.least if room.least is not None else -exact(MOST_NUMBER)
     most = room.most if room.most is not None else exact(MOST_NUMBER)
     step = Fraction(room.step)
@@ -78,8 +124,16 @@ def _number_moves(value: Exact, room: Room) -> Iterator[Move]:
     def steps_over(difference: Value) -> int:
         return ceil(abs(Fraction(difference)) / step) if isinstance(difference, Exact) else 0
 
-    yield Move(at=lambda n: exact((below + n) * step), farthest=floor(Fraction(most) / step) - below, steps_over=steps_over)
-    yield Move(at=lambda n: exact((above - n) * step), farthest=above - ceil(Fraction(least) / step), steps_over=steps_over)
+    yield Move(
+        at=lambda n: exact((below + n) * step),
+        farthest=floor(Fraction(most) / step) - below,
+        steps_over=steps_over,
+    )
+    yield Move(
+        at=lambda n: exact((above - n) * step),
+        farthest=above - ceil(Fraction(least) / step),
+        steps_over=steps_over,
+    )
 
 
 def _days_over(difference: Value) -> int:
@@ -89,8 +143,10 @@ def _days_over(difference: Value) -> int:
 def _day_move(value_at: Callable[[date], Value], start: date, direction: int) -> Move:
     room = (date.max - start).days if direction > 0 else (start - date.min).days
     return Move(
-        at=lambda n: value_at(start + direction * n * _DAY), farthest=min(room, FARTHEST_DAYS), steps_over=_days_over
-    )  # fmt: skip
+        at=lambda n: value_at(start + direction * n * _DAY),
+        farthest=min(room, FARTHEST_DAYS),
+        steps_over=_days_over,
+    )
 
 
 def _date_moves(value: Value, room: Room, on: date) -> Iterator[Move]:
@@ -102,18 +158,27 @@ def _date_moves(value: Value, room: Room, on: date) -> Iterator[Move]:
         yield _day_move(lambda day: day, on + _DAY, -1)
 
 
-def _month_moves(value: Month) -> Iterator[Move]:
-    ordinal = value.year * 12 + value.number - 1
-    for direction in (-1, 1):
-        yield Move(at=lambda n, way=direction: Month(*_month(ordinal + way * n)), farthest=1200)  # type: ignore[misc]
+def _month_moves(value: Value) -> Iterator[Move]:
+    if isinstance(value, Month):
+        yield from (_month_move(value, direction) for direction in (-1, 1))
 
 
-def _month(ordinal: int) -> tuple[int, int]:
-    return ordinal // 12, ordinal % 12 + 1
+def _month_move(start: Month, direction: int) -> Move:
+    first = start.year * 12 + start.number - 1
+    return Move(at=lambda n: _month(first + direction * n), farthest=_FARTHEST_MONTHS)
 
 
-def _status_moves(status: Status, on: date) -> Iterator[Move]:
-    """The first or the last day of a period moved, its end taken away; held from a day on where it never was; never held."""
+def _month(ordinal: int) -> Month:
+    return Month(ordinal // 12, ordinal % 12 + 1)
+
+
+def _status_moves(status: Value, on: date) -> Iterator[Move]:
+    """The first or the last day of a period moved; its end taken away; never held.
+
+    Where it never was held, it is held from a day on.
+    """
+    if not isinstance(status, tuple):
+        return
     if not status:
         yield _day_move(lambda day: (Period(day),), on + _DAY, -1)
         return
@@ -142,11 +207,16 @@ def is_status_in_order(status: Sequence[Period]) -> bool:
     """Whether no period ends before it begins, nor begins before the one before it has ended."""
     if any(period.last is not None and period.last < period.first for period in status):
         return False
-    return all(before.last is not None and before.last < after.first for before, after in pairwise(status))
+    return all(
+        before.last is not None and before.last < after.first for before, after in pairwise(status)
+    )
 
 
 def step_of(value: Value, python_type: object, most: Exact | None) -> Exact:
-    """The step in which a number is written: whole ones, fen, ten-thousandths of a share; finer where it already is."""
+    """The step in which a number is written: whole ones, fen, ten-thousandths of a share.
+
+    It is finer where the number already is, down to hundred-millionths.
+    """
     if python_type is int:
         return 1
     step = Fraction(1, 10_000) if most == 1 else Fraction(1, 100)
@@ -154,3 +224,26 @@ def step_of(value: Value, python_type: object, most: Exact | None) -> Exact:
         while (Fraction(value) / step).denominator != 1 and step > Fraction(1, 10**8):
             step /= 10
     return exact(step)
+
+
+def room_of_declared(declared: DeclaredFact, value: Value) -> Room:
+    """Where a fact that an instrument declares can lie."""
+    step = step_of(value, None, declared.at_most)
+    return Room(
+        type=declared.type,
+        least=declared.at_least,
+        most=declared.at_most,
+        step=step,
+        may_be_none=declared.may_be_none,
+    )
+
+
+def fewest_steps(holds: Callable[[int], bool], failing: int, holding: int) -> int:
+    """A number of steps between the two with which it holds, one step less failing."""
+    while holding - failing > 1:
+        middle = (holding + failing) // 2
+        if holds(middle):
+            holding = middle
+        else:
+            failing = middle
+    return holding

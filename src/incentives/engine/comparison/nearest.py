@@ -1,15 +1,26 @@
-"""What would have to be different for a failed condition to hold: for each fact it rests on the nearest lawful change."""
+"""What would have to be different for a failed condition to hold.
 
-import re
+Of each fact that it rests on the nearest lawful change is sought.
+"""
+
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import cast
+from operator import itemgetter
+from typing import assert_never, cast
 
 import attrs
 
 from incentives.engine.assessment.assessor import Assessor
-from incentives.engine.comparison.moves import Move, Room, is_status_in_order, moves_from, step_of
+from incentives.engine.comparison.moves import (
+    Move,
+    Room,
+    fewest_steps,
+    is_status_in_order,
+    moves_from,
+    room_of_declared,
+    step_of,
+)
 from incentives.engine.determination.parts import charge_of, situations_of
 from incentives.engine.evaluation.prevailing import in_force_on
 from incentives.engine.evaluation.trace import Trace, traces_in
@@ -20,26 +31,28 @@ from incentives.errors import AssessmentError
 from incentives.facts.contradictions import contradictions
 from incentives.facts.known import RowFacts
 from incentives.facts.snapshot import Snapshot, take_snapshot
-from incentives.facts.unknown import Unknown
+from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.facts.vocabulary import Field
 from incentives.language.expression import Apply
-from incentives.language.operators import Value
-from incentives.language.possible import Open
-from incentives.language.types import RowsType
+from incentives.language.operators import ORDERINGS
+from incentives.language.possible import Open, Value
 from incentives.policy.library import Law
-from incentives.policy.rule import DeclaredFact, Incentive
+from incentives.policy.rule import Incentive
 from incentives.values.number import Exact, exact, written_decimal
-from incentives.values.period import Period
+from incentives.values.period import Month, Period
+from incentives.values.place import FactPath, RowPlace
 
-_ROW = re.compile(r"(?P<rows>[^.\[]+)\[(?P<index>[0-9]+)\]\.(?P<name>.+)")
-_ORDERINGS = frozenset({"<", "<=", ">", ">=", "==", "!=", "held_on"})
+_COMPARISONS = ORDERINGS | {"==", "!=", "held_on"}
 
 
 @attrs.frozen(kw_only=True)
 class FactChange:
-    """The fact at `path` would have to be `now` instead of `was`; `then` is what the incentive would come to."""
+    """The fact at `path` would have to be `now` instead of `was`.
 
-    path: str
+    `then` is what the incentive would come to.
+    """
+
+    path: FactPath
     was: Value
     now: Value
     then: Outcome
@@ -47,24 +60,31 @@ class FactChange:
 
 @attrs.frozen(kw_only=True)
 class Nearest:
-    """Changes of single facts, each of which makes the condition hold; without any, the known facts that stand against it."""
+    """Changes of single facts, each of which makes the condition hold.
+
+    `against`: the known facts that stand against it, where there is no such change.
+    """
 
     changes: tuple[FactChange, ...]
     against: tuple[FactUsed, ...]
 
 
 def nearest_changes(assessment: Assessment, incentive: str, condition: ConditionResult) -> Nearest:
-    """For each known fact that the failed condition rests on the value nearest to its own with which it holds.
+    """Of each known fact that the failed condition rests on the nearest value with which it holds.
 
-    It holds then for all rows and months that it was told of (of a fact of one row: for those of that row). A change is
-    lawful: within the bounds of the fact and at odds with no other fact. The law, and its own dates, stay as they are.
-    Of several values of an enumeration each is told; of days and numbers the one the fewest steps away.
+    It holds then for all rows and months that it was told of (of a fact of one row: for those of
+    that row). A change is lawful: within the bounds of the fact and at odds with no other fact. The
+    law, and its own dates, stay as they are. Of several values of an enumeration each is told; of
+    days and numbers the one the fewest steps away.
     """
     library = assessment.law.library
     search = _Search(
-        law=assessment.law, snapshot=take_snapshot(assessment.case, library.vocabulary), on=assessment.on,
-        incentive=library.incentives[incentive], condition=condition,
-    )  # fmt: skip
+        law=assessment.law,
+        snapshot=take_snapshot(assessment.case, library.vocabulary),
+        on=assessment.on,
+        incentive=library.incentives[incentive],
+        condition=condition,
+    )
     known = [fact for fact in condition.facts if not isinstance(fact.value, Open)]
     changes = tuple(change for fact in known for change in search.changes_of(fact))
     return Nearest(changes=changes, against=() if changes else tuple(known))
@@ -82,55 +102,52 @@ class _Search:
         """The nearest along each way; of ways by steps only the shortest."""
         value = cast(Value, fact.value)
         room = self._room(fact.path, value)
-        labels = self._labels(fact.path)
-        if room is None or not labels:
+        places = self._places(fact.path)
+        if room is None or not places:
             return
         single: list[Value] = []
         stepped: list[tuple[int, Value]] = []
         for move in moves_from(value, room, self.on):
-            steps = self._first(move, fact, labels)
+            steps = self._first(move, fact, places)
             if steps is not None and move.farthest == 1:
                 single.append(move.at(1))
             elif steps is not None:
                 stepped.append((steps, move.at(steps)))
-        found = [min(stepped, key=lambda each: each[0])[1]] if stepped else single
-        for now in found:
+        nearest = [min(stepped, key=itemgetter(0))[1]] if stepped else single
+        for now in nearest:
             yield FactChange(path=fact.path, was=value, now=now, then=self._outcome(fact.path, now))
 
-    def _first(self, move: Move, fact: FactUsed, labels: frozenset[str]) -> int | None:
-        """The fewest steps with which the condition holds, one step less failing; None if it never does."""
+    def _first(self, move: Move, fact: FactUsed, places: frozenset[RowPlace]) -> int | None:
+        """The fewest steps with which the condition holds, one step less failing; None: never."""
         if move.farthest < 1:
             return None
+
+        def holds(steps: int) -> bool:
+            return self._holds(fact.path, move.at(steps), places)
+
         failing = 0
-        for steps in sorted(self._tries(move, labels)):
-            if not self._holds(fact.path, move.at(steps), labels):
-                failing = steps
-                continue
-            while steps - failing > 1:
-                middle = (steps + failing) // 2
-                if self._holds(fact.path, move.at(middle), labels):
-                    steps = middle  # noqa: PLW2901 - the search goes on between the two
-                else:
-                    failing = middle
-            return steps
+        for steps in sorted(self._tries(move, places)):
+            if holds(steps):
+                return fewest_steps(holds, failing, steps)
+            failing = steps
         return None
 
-    def _tries(self, move: Move, labels: frozenset[str]) -> set[int]:
+    def _tries(self, move: Move, places: frozenset[RowPlace]) -> set[int]:
         """Ever longer ways, and those that just reach what the condition sets its facts against."""
         tries = {move.farthest} | {1 << power for power in range(move.farthest.bit_length())}
-        for difference in self._differences(labels):
+        for difference in self._differences(places):
             over = move.steps_over(difference)
             tries |= {over - 1, over, over + 1}
-        return {each for each in tries if 1 <= each <= move.farthest}
+        return {steps for steps in tries if 1 <= steps <= move.farthest}
 
-    def _differences(self, labels: frozenset[str]) -> Iterator[Value]:
+    def _differences(self, places: frozenset[RowPlace]) -> Iterator[Value]:
         """How far apart the sides of the comparisons in the condition are, in numbers or days."""
-        for label, trace in self._workings(self.snapshot):
-            if label in labels:
+        for place, trace in self._workings(self.snapshot):
+            if place in places:
                 for part in traces_in(trace):
                     yield from _difference(part)
 
-    def _holds(self, path: str, value: Value, labels: frozenset[str]) -> bool:
+    def _holds(self, path: FactPath, value: Value, places: frozenset[RowPlace]) -> bool:
         changed = self._changed(path, value)
         vocabulary = self.law.library.vocabulary
         if isinstance(value, tuple) and not is_status_in_order(value):
@@ -138,82 +155,108 @@ class _Search:
         if any(contradictions(changed.values, changed.rows, vocabulary)):
             return False
         try:
-            standing = {label: self._stands(trace) for label, trace in self._workings(changed)}
+            standing = {place: self._stands(trace) for place, trace in self._workings(changed)}
         except AssessmentError:  # the law says nothing of the day that the change leads to
             return False
-        return all(standing.get(label) is True for label in labels)
+        return all(standing.get(place) is True for place in places)
 
     def _stands(self, trace: Trace) -> bool | None:
         """Whether the condition holds in one working."""
-        for each in conditions_of(trace, frozenset()):
-            if each.id == self.condition.id:
-                return each.holds
+        for condition in conditions_of(trace, frozenset()):
+            if condition.id == self.condition.id:
+                return condition.holds
         return None
 
-    def _workings(self, snapshot: Snapshot) -> Iterator[tuple[str, Trace]]:
-        """The working of the incentive's conditions in each part that is in force and has come about."""
+    def _workings(self, snapshot: Snapshot) -> Iterator[tuple[RowPlace, Trace]]:
+        """The working of the incentive's conditions in each part in force that has come about."""
+        condition = self.incentive.condition
+        if condition is None:
+            return
         assessor = Assessor(law=self.law, snapshot=snapshot, on=self.on)
         evaluator = assessor.evaluator
         instrument = self.law.library.instruments[self.incentive.instrument]
-        for situation in situations_of(self.incentive, charge_of(self.incentive, evaluator), evaluator, self.on):
+        charge = charge_of(self.incentive, evaluator)
+        for situation in situations_of(self.incentive, charge, evaluator, self.on):
             day = situation.law_date
-            if day is None or (isinstance(day, date) and day > self.on) or in_force_on(instrument, day) is False:
+            if day is None or (isinstance(day, date) and day > self.on):
                 continue
-            if self.incentive.condition is not None:
-                yield situation.label, evaluator.shared_trace(self.incentive.condition, situation)
+            if in_force_on(instrument, day) is not False:
+                yield situation.place, evaluator.shared_trace(condition, situation)
 
-    def _labels(self, path: str) -> frozenset[str]:
-        """The parts in which the condition is to hold: those it failed in, of a row's fact those of that row."""
-        failed = {label for label, trace in self._workings(self.snapshot) if self._stands(trace) is False}
-        told = failed & set(self.condition.parts) if self.condition.parts else failed
-        row = path.partition("].")[0] + "]" if "]." in path else ""
-        of_row = {label for label in told if row and row in re.split(r", | ", label)}
+    def _places(self, path: FactPath) -> frozenset[RowPlace]:
+        """The parts in which the condition is to hold: those it failed in.
+
+        Of a row's fact they are those of that row.
+        """
+        failed = {
+            place for place, trace in self._workings(self.snapshot) if self._stands(trace) is False
+        }
+        told = failed & set(self.condition.places) if self.condition.places else failed
+        of_row = {place for place in told if path.of_row in place.rows}
         return frozenset(of_row or told)
 
-    def _outcome(self, path: str, value: Value) -> Outcome:
+    def _outcome(self, path: FactPath, value: Value) -> Outcome:
+        """What the incentive would come to; undetermined where the law gives no answer."""
+        assessor = Assessor(law=self.law, snapshot=self._changed(path, value), on=self.on)
         try:
-            found, _ = Assessor(law=self.law, snapshot=self._changed(path, value), on=self.on).solved(ranks=False)
+            determinations = assessor.all_determinations(ranks=False)
         except AssessmentError:
             return Outcome.UNDETERMINED
-        return next(each.outcome for each in found if each.incentive == self.incentive.id)
+        return next(one.outcome for one in determinations if one.incentive == self.incentive.id)
 
-    def _changed(self, path: str, value: Value) -> Snapshot:
+    def _changed(self, path: FactPath, value: Value) -> Snapshot:
         """The facts with one of them changed."""
-        if path in self.law.library.declared_facts:
-            return attrs.evolve(self.snapshot, declared={**self.snapshot.declared, path: _declared(value)})
-        matched = _ROW.fullmatch(path)
-        if matched is None:
-            return attrs.evolve(self.snapshot, values={**self.snapshot.values, path: value})
-        rows = cast("tuple[RowFacts, ...]", self.snapshot.rows[matched["rows"]])
-        at = int(matched["index"])
-        row = RowFacts(rows[at].path, {**rows[at].values, matched["name"]: value})
-        return attrs.evolve(self.snapshot, rows={**self.snapshot.rows, matched["rows"]: (*rows[:at], row, *rows[at + 1 :])})
+        if path.text in self.law.library.declared_facts:
+            return attrs.evolve(
+                self.snapshot, declared={**self.snapshot.declared, path.text: _declared(value)}
+            )
+        list_name, at = path.list_name, path.index
+        if list_name is None or at is None:
+            return attrs.evolve(self.snapshot, values={**self.snapshot.values, path.text: value})
+        rows = cast("tuple[RowFacts, ...]", self.snapshot.rows[list_name])
+        row = RowFacts(rows[at].path, {**rows[at].values, path.name: value})
+        return attrs.evolve(
+            self.snapshot,
+            rows={**self.snapshot.rows, list_name: (*rows[:at], row, *rows[at + 1 :])},
+        )
 
-    def _room(self, path: str, value: Value) -> Room | None:
-        """Where the fact can lie; None for one of which nobody could say a nearest value, or that the law supplied itself."""
-        declared = self.law.library.declared_facts.get(path)
+    def _room(self, path: FactPath, value: Value) -> Room | None:
+        """Where the fact can lie.
+
+        None for one of which nobody could say a nearest value, or that the law supplied itself.
+        """
+        declared = self.law.library.declared_facts.get(path.text)
         if declared is not None:
-            return _declared_room(declared, value) if path in self.snapshot.declared else None
+            is_given = path.text in self.snapshot.declared
+            return room_of_declared(declared, value) if is_given else None
         field = self._field(path)
         if field is None or field.is_required:
             return None
-        least, most = (exact(each) if each is not None else None for each in (field.spec.least, field.spec.most))
+        least, most = (
+            exact(bound) if bound is not None else None
+            for bound in (field.spec.least, field.spec.most)
+        )
         return Room(
-            type=field.type, least=least, most=most, step=step_of(value, field.python_type, most), may_be_none=field.may_be_none
+            type=field.type,
+            least=least,
+            most=most,
+            step=step_of(value, field.python_type, most),
+            may_be_none=field.may_be_none,
         )
 
-    def _field(self, path: str) -> Field | None:
-        vocabulary = self.law.library.vocabulary
-        matched = _ROW.fullmatch(path)
-        if matched is None:
-            known = self.snapshot.values.get(path, Unknown.UNKNOWN)
-            return None if isinstance(known, Unknown) else vocabulary.field_at(tuple(path.split(".")))
-        rows = vocabulary.root.fields[matched["rows"]].type
-        return vocabulary.field_at(tuple(matched["name"].split(".")), rows.row.name) if isinstance(rows, RowsType) else None
+    def _field(self, path: FactPath) -> Field | None:
+        """The field of a fact that is known; None of a list."""
+        values = self.snapshot.values
+        if path.list_name is None and isinstance(values.get(path.text, UNKNOWN), Unknown):
+            return None
+        return self.law.library.vocabulary.field_of(path)
 
 
 def _difference(trace: Trace) -> Iterator[Value]:
-    if not isinstance(trace.expression, Apply) or trace.expression.operator.name not in _ORDERINGS or len(trace.parts) != 2:
+    """How far apart the two sides of a comparison are; nothing of any other expression."""
+    if not isinstance(trace.expression, Apply) or len(trace.parts) != 2:
+        return
+    if trace.expression.operator.name not in _COMPARISONS:
         return
     left, right = (part.value for part in trace.parts)
     if isinstance(left, date) and isinstance(right, date):
@@ -222,24 +265,19 @@ def _difference(trace: Trace) -> Iterator[Value]:
         yield exact(left - right)
 
 
-def _declared_room(declared: DeclaredFact, value: Value) -> Room:
-    step = step_of(value, None, declared.at_most)
-    return Room(type=declared.type, least=declared.at_least, most=declared.at_most, step=step, may_be_none=declared.may_be_none)
-
-
 def _declared(value: Value) -> object:
     """The value as a case states it of a declared fact."""
     match value:
-        case bool():
+        case bool() | str() | frozenset() | Month() | None:
             return value
         case date():
             return value.isoformat()
         case tuple():
-            return [_ends(each) for each in value]
+            return [_ends(period) for period in value]
         case int() | Fraction():
             return written_decimal(value)
         case _:
-            return value
+            assert_never(value)
 
 
 def _ends(period: Period) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """One incentive for one case, as if there were no other.
 
 In come an incentive and an evaluator; out goes a determination before relations.
-Read `parts` (which rows), `worth` and `charges` (what each comes to), `beneficiaries`, `determine` (the whole), `ranking`
-(which missing fact settles most).
+Read `parts` (which rows), `worth` and `charges` (what each comes to, by `arithmetic`),
+`beneficiaries`, `determine` (the whole), `ranking` (which missing fact settles most).
 """

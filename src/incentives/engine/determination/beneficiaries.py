@@ -17,7 +17,10 @@ UNKNOWN_ROLE = "unknown"
 
 @attrs.frozen(kw_only=True)
 class Beneficiaries:
-    """A role, or `several` with their shares, which add up to one; `unknown` with what is missing for saying so."""
+    """A role, or `several` with their shares, which add up to one.
+
+    `unknown` with what is missing for saying who it is.
+    """
 
     role: str
     shares: tuple[tuple[str, Exact], ...] = ()
@@ -27,8 +30,13 @@ class Beneficiaries:
 _NOBODY_KNOWN = Beneficiaries(role=UNKNOWN_ROLE)
 
 
-def beneficiaries_of(incentive: Incentive, evaluator: Evaluator, situation: Situation) -> Beneficiaries:
-    """Who benefits in the situation: the first case that holds says so."""
+def beneficiaries_of(
+    incentive: Incentive, evaluator: Evaluator, situation: Situation
+) -> Beneficiaries:
+    """Who benefits in the situation: the first case that holds says so.
+
+    `unknown`, and nothing missing, where none holds.
+    """
     for case in incentive.beneficiary:
         test = evaluator.shared_trace(case.test, situation).value if case.test is not None else True
         if test is True:
@@ -43,14 +51,16 @@ def _of_case(case: BeneficiaryCase, evaluator: Evaluator, situation: Situation) 
     if len(case.shares) == 1:
         return Beneficiaries(role=case.shares[0].role)
     stated: list[Result] = [
-        evaluator.shared_trace(each.share, situation).value for each in case.shares if each.share is not None
+        evaluator.shared_trace(portion.share, situation).value
+        for portion in case.shares
+        if portion.share is not None
     ]
     if any(isinstance(value, Open) for value in stated):
         return attrs.evolve(_NOBODY_KNOWN, missing=missing_in(stated))
     left: Exact = 1
     shares: list[tuple[str, Exact]] = []
-    for each, value in zip(case.shares[:-1], stated, strict=True):
-        taken = min(max(cast(Exact, value or 0), 0), left)
-        shares.append((each.role, taken))
+    for portion, share in zip(case.shares[:-1], stated, strict=True):
+        taken = min(max(cast(Exact, share or 0), 0), left)
+        shares.append((portion.role, taken))
         left = exact(left - taken)
     return Beneficiaries(role=SEVERAL, shares=(*shares, (case.shares[-1].role, left)))

@@ -4,18 +4,20 @@ from fractions import Fraction
 
 import attrs
 
+from incentives.engine.determination.arithmetic import (
+    at_least_nothing,
+    less,
+    times,
+    without_share,
+)
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.prevailing import not_published
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind
-from incentives.language.operators import OPERATORS
-from incentives.language.possible import Result, either, lift, missing_in, open_number
-from incentives.language.types import NumberType
+from incentives.language.possible import Result, either, missing_in, open_number
 from incentives.policy.rule import Charge, Relief
-from incentives.values.unit import ONE
+from incentives.values.range import NOT_NEGATIVE
 
-_TIMES, _MINUS, _MAX = OPERATORS["*"], OPERATORS["-"], OPERATORS["max"]
-_PLAIN = NumberType(ONE)
 _TWELFTH = Fraction(1, 12)
 
 
@@ -28,22 +30,35 @@ class Due:
 
 
 def charge_due(
-    charge: Charge, evaluator: Evaluator, situation: Situation, *, less_basis: Result = 0, reduced: bool = False
+    charge: Charge,
+    evaluator: Evaluator,
+    situation: Situation,
+    *,
+    less_basis: Result = 0,
+    reduced: bool = False,
 ) -> Due:
-    """The charge in the situation after the reliefs that apply anyway; `less_basis` is taken off its basis first."""
+    """The charge in the situation after the reliefs that apply anyway; not rounded.
+
+    A charge by month comes to its twelfth of the year. `reduced`: `less_basis` is taken off the
+    basis first, down to nothing. The charges that it is built on must stand in the situation. Of a
+    charge whose instrument was not yet published nothing is known but that it is not below nothing.
+    The charge and its reliefs are noted as read.
+    """
     if missing := not_published(evaluator.law, charge.instrument):
-        return Due(value=open_number(missing, 0), steps=())
+        return Due(value=open_number(missing, NOT_NEGATIVE), steps=())
     evaluator.reads.rules.add(charge.id)
     steps: list[Step] = []
     if charge.basis is not None:
         basis = evaluator.shared_trace(charge.basis, situation)
         kind = StepKind.REDUCED_BASIS if reduced else StepKind.BASIS
-        value = _reduced(basis.value, less_basis) if reduced else basis.value
+        value = at_least_nothing(less(basis.value, less_basis)) if reduced else basis.value
         steps.append(Step(kind=kind, subject=charge, trace=None if reduced else basis, value=value))
         situation = attrs.evolve(situation, basis=value)
     amount = evaluator.shared_trace(charge.amount, situation)
-    value = lift(_TIMES, _PLAIN, (amount.value, _TWELFTH)) if charge.by_month and charge.built_on is None else amount.value
-    steps.append(Step(kind=StepKind.REDUCED_CHARGE if reduced else StepKind.CHARGE, subject=charge, trace=amount, value=value))
+    is_twelfth = charge.by_month and charge.built_on is None
+    value = times(amount.value, _TWELFTH) if is_twelfth else amount.value
+    kind = StepKind.REDUCED_CHARGE if reduced else StepKind.CHARGE
+    steps.append(Step(kind=kind, subject=charge, trace=amount, value=value))
     for relief, in_force in evaluator.reliefs_on(charge.id, situation.law_date):
         step = _relieved(relief, in_force, value, evaluator, situation)
         if step is not None:
@@ -52,19 +67,21 @@ def charge_due(
     return Due(value=value, steps=tuple(steps))
 
 
-def _reduced(basis: Result, less: Result) -> Result:
-    return lift(_MAX, _PLAIN, (lift(_MINUS, _PLAIN, (basis, less)), 0))
-
-
-def _relieved(relief: Relief, in_force: Result, value: Result, evaluator: Evaluator, situation: Situation) -> Step | None:
+def _relieved(
+    relief: Relief, in_force: Result, value: Result, evaluator: Evaluator, situation: Situation
+) -> Step | None:
     """What a relief leaves of the charge; None where it does not apply."""
-    condition = evaluator.shared_trace(relief.condition, situation).value if relief.condition is not None else True
+    condition = (
+        evaluator.shared_trace(relief.condition, situation).value
+        if relief.condition is not None
+        else True
+    )
     if condition is False or condition is None:
         return None
     share = evaluator.shared_trace(relief.share, situation)
     if share.value is None:
         return None
-    left = lift(_TIMES, _PLAIN, (value, lift(_MINUS, _PLAIN, (1, share.value))))
+    left = without_share(value, share.value)
     if in_force is not True or condition is not True:
         left = either([value, left], missing_in([in_force, condition]))
     evaluator.reads.rules |= {relief.id, relief.instrument}
@@ -72,14 +89,18 @@ def _relieved(relief: Relief, in_force: Result, value: Result, evaluator: Evalua
 
 
 def dependent_charges(charge_id: str, evaluator: Evaluator) -> list[Charge]:
-    """The charges of the place built on this one, directly or through others, in the order in which they rest on each other."""
+    """The charges of the place built on this one, directly or through others.
+
+    In the order in which they rest on each other.
+    """
     law = evaluator.law
-    found: list[Charge] = []
+    dependents: list[Charge] = []
     waiting = [charge_id]
     while waiting:
         base = waiting.pop(0)
         for charge in law.library.charges.values():
-            if charge.built_on == base and law.applies(charge.instrument) and law.is_known(charge.instrument):
-                found.append(charge)
+            is_law = law.applies(charge.instrument) and law.is_known(charge.instrument)
+            if charge.built_on == base and is_law:
+                dependents.append(charge)
                 waiting.append(charge.id)
-    return found
+    return dependents

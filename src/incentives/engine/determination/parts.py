@@ -1,11 +1,13 @@
-"""The parts of a determination: one for each row or month that an incentive goes over, each under the law of its own date."""
+"""The parts of a determination: one for each row or month that an incentive goes over.
 
-from collections.abc import Hashable, Iterator, Sequence
+Each is worked out under the law of its own date.
+"""
+
+from collections.abc import Hashable, Iterator
 from datetime import date
 from functools import lru_cache, partial
 from itertools import product
-from math import inf, isinf
-from typing import cast
+from typing import assert_never, cast
 
 import attrs
 
@@ -16,39 +18,62 @@ from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.prevailing import in_force_on, not_published
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.findings.outcome import NoPart, Outcome
-from incentives.engine.findings.part import Part
-from incentives.language.possible import Missing, MissingKind, Open, Result, either, missing_in, open_truth
-from incentives.policy.rule import Charge, Incentive, ReducesBasis, Relieves
-from incentives.values.number import Exact
+from incentives.engine.findings.part import Kept, Part
+from incentives.language.possible import (
+    Missing,
+    MissingKind,
+    Open,
+    Result,
+    either,
+    missing_in,
+    open_truth,
+    range_of,
+)
+from incentives.policy.rule import APPLICANT, Charge, Incentive, Pays, ReducesBasis, Relieves
 from incentives.values.period import Month
+from incentives.values.place import FactPath, RowPlace
+from incentives.values.range import NOTHING as NO_AMOUNT
+from incentives.values.range import Range
 
-APPLICANT = "applicant"
 
+def work_out_parts(
+    incentive: Incentive, evaluator: Evaluator, on: date
+) -> tuple[list[Part], frozenset[NoPart]]:
+    """Every part up to the day `on`, and why there are no others.
 
-def work_out_parts(incentive: Incentive, evaluator: Evaluator, on: date) -> tuple[list[Part], frozenset[NoPart]]:
-    """Every part up to the day `on`, and why there are no others."""
+    In the order of the case, rows before months; without any part there is always a reason.
+    """
     charge = charge_of(incentive, evaluator)
     by_epoch: dict[Hashable, Part | None] = {}
     parts: list[Part] = []
     left_out: set[NoPart] = set()
     for situation in situations_of(incentive, charge, evaluator, on):
-        day = situation.law_date
-        is_month = charge is not None and charge.by_month and isinstance(day, date)
-        if charge is not None and is_month:
-            found = _in_month(incentive, charge, evaluator, situation, by_epoch)
-        elif day is None and not (charge is not None and _arises(charge, evaluator, situation) is False):
-            left_out.add(NoPart.NOT_HAPPENED)
-            continue
-        elif isinstance(day, date) and day > on:
-            left_out.add(NoPart.LATER)
+        if charge is not None and charge.by_month and isinstance(situation.law_date, date):
+            part = _in_month(incentive, charge, evaluator, situation, by_epoch)
+        elif (untimely := _untimely(charge, evaluator, situation, on)) is not None:
+            left_out.add(untimely)
             continue
         else:
-            found = _work_out(incentive, charge, evaluator, situation)
-        if found is None:
+            part = _work_out(incentive, charge, evaluator, situation)
+        if part is None:
             left_out.add(NoPart.NO_CHARGE)
         else:
-            parts.append(found)
+            parts.append(part)
     return parts, frozenset(left_out or ({NoPart.NO_ROWS} if not parts else ()))
+
+
+def _untimely(
+    charge: Charge | None, evaluator: Evaluator, situation: Situation, on: date
+) -> NoPart | None:
+    """Why the law date leaves the situation out, if it does.
+
+    Of a charge that does not arise at all, that it does not is told rather than that it has no day.
+    """
+    day = situation.law_date
+    if day is None:
+        has_charge = charge is None or _arises(charge, evaluator, situation) is not False
+        return NoPart.NOT_HAPPENED if has_charge else None
+    return NoPart.LATER if isinstance(day, date) and day > on else None
 
 
 def _in_month(
@@ -58,53 +83,68 @@ def _in_month(
     situation: Situation,
     by_epoch: dict[Hashable, Part | None],
 ) -> Part | None:
-    """The part of a month; months between which neither law nor statuses change are worked out once."""
+    """The part of a month; months between which neither law nor statuses change share one."""
     day = cast(date, situation.law_date)
-    key: Hashable = (tuple(id(row.facts) for row in situation.rows.values()), evaluator.epoch_of(day))
+    rows = tuple(id(row.facts) for row in situation.rows.values())
+    key: Hashable = (rows, evaluator.epoch_of(day))
     if reads_law_date(incentive, charge, evaluator.law.library):
         key = (key, day)
     if key not in by_epoch:
         by_epoch[key] = _work_out(incentive, charge, evaluator, situation)
-    found = by_epoch[key]
-    if found is None or found.law_date == day:
-        return found
-    return attrs.evolve(found, label=situation.label, law_date=day, situation=situation)
+    part = by_epoch[key]
+    if part is None or part.law_date == day:
+        return part
+    return attrs.evolve(part, law_date=day, situation=situation)
 
 
 def charge_of(incentive: Incentive, evaluator: Evaluator) -> Charge | None:
-    """The charge that the incentive makes smaller, if it is of that sort."""
+    """The charge that the incentive makes smaller; None if it pays money of its own."""
     match incentive.benefit:
         case Relieves(charge=charge_id) | ReducesBasis(charge=charge_id):
             return evaluator.law.library.charges[charge_id]
-        case _:
+        case Pays():
             return None
+        case _:
+            assert_never(incentive.benefit)
 
 
-def situations_of(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, on: date) -> Iterator[Situation]:
-    """The rows (and months) that the incentive goes over, each with its law date."""
-    choices = [evaluator.rows_of(name) or _unlisted_or_none(name, evaluator) for name in incentive.for_each]
+def situations_of(
+    incentive: Incentive, charge: Charge | None, evaluator: Evaluator, on: date
+) -> Iterator[Situation]:
+    """The rows (and months) that the incentive goes over, each with its law date.
+
+    The months are those of the year of `on`, up to its own. The law date may lie after `on`; it is
+    None where what brings the incentive about is known not to have happened. Rows that nobody has
+    listed have one stand-in; a list known to be empty gives no situation.
+    `charge`: as `charge_of` says.
+    """
+    choices = [
+        evaluator.rows_of(name) or _unlisted_or_none(name, evaluator) for name in incentive.for_each
+    ]
     for combination in product(*choices):
         rows = {row.record: row for row in combination}
-        label = ", ".join(row.facts.path for row in combination)
+        paths = tuple(row.facts.path for row in combination)
         if charge is not None and charge.by_month:
             for month, last_day in _months_to(on.year, on.month):
-                yield Situation(label=f"{label} {month}" if label else month, rows=rows, law_date=last_day)
+                place = RowPlace(paths, month)
+                yield Situation(place=place, rows=rows, law_date=last_day)
         else:
             at = charge.at if charge is not None else incentive.trigger
-            bare = Situation(label=label, rows=rows, law_date=None)
-            found = evaluator.shared_trace(at, bare).value if at is not None else on
-            yield Situation(label=label, rows=rows, law_date=cast("date | Open | None", found))
+            place = RowPlace(paths)
+            bare = Situation(place=place, rows=rows, law_date=None)
+            day = evaluator.shared_trace(at, bare).value if at is not None else on
+            yield Situation(place=place, rows=rows, law_date=cast("date | Open | None", day))
 
 
 @lru_cache(maxsize=100)
-def _months_to(year: int, number: int) -> tuple[tuple[str, date], ...]:
-    """The months of the year up to this one, as they are written, each with its last day."""
-    months = [Month(year, each) for each in range(1, number + 1)]
-    return tuple((str(month), month.last_day) for month in months)
+def _months_to(year: int, number: int) -> tuple[tuple[Month, date], ...]:
+    """The months of the year up to this one, each with its last day."""
+    months = [Month(year, month) for month in range(1, number + 1)]
+    return tuple((month, month.last_day) for month in months)
 
 
 def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, ...]:
-    """A stand-in row where nobody has said which rows there are; nothing where there are known to be none."""
+    """A stand-in where nobody has said which rows there are; nothing where there are none."""
     return (evaluator.unlisted_row(list_name),) if evaluator.rows_of(list_name) is None else ()
 
 
@@ -118,7 +158,29 @@ def _arises(charge: Charge, evaluator: Evaluator, situation: Situation) -> Resul
     return False if value is None else value
 
 
-def _work_out(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation) -> Part | None:
+@attrs.frozen(kw_only=True, eq=False)
+class _Frame:
+    """What must be so for a place to count at all, whatever the condition of the incentive says.
+
+    `unlisted`: the lists of which nobody has said which rows there are.
+    """
+
+    in_force: Result
+    arises: Result
+    unlisted: frozenset[Missing]
+
+    @property
+    def is_sure(self) -> bool:
+        return self.in_force is True and self.arises is True and not self.unlisted
+
+    @property
+    def missing(self) -> frozenset[Missing]:
+        return missing_in([self.in_force, self.arises]) | self.unlisted
+
+
+def _work_out(
+    incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation
+) -> Part | None:
     """The part of one row or month; None where the charge does not arise there."""
     arises = _arises(charge, evaluator, situation) if charge is not None else True
     if arises is False:
@@ -126,60 +188,87 @@ def _work_out(incentive: Incentive, charge: Charge | None, evaluator: Evaluator,
     instrument = evaluator.law.library.instruments[incentive.instrument]
     in_force = in_force_on(instrument, situation.law_date)
     law_date = situation.law_date if isinstance(situation.law_date, date) else None
-    part = partial(Part, label=situation.label, law_date=law_date, situation=situation)
+    part = partial(Part, law_date=law_date, situation=situation)
     if in_force is False:
-        return part(outcome=Outcome.NOT_IN_FORCE, low=0, high=0, steps=(), beneficiary=APPLICANT, missing=())
-    trace = evaluator.shared_trace(incentive.condition, situation) if incentive.condition is not None else None
+        kept = Kept(outcome=Outcome.NOT_IN_FORCE, within=NO_AMOUNT)
+        return part(by_itself=kept, steps=(), beneficiary=APPLICANT, missing=())
+    trace = (
+        evaluator.shared_trace(incentive.condition, situation)
+        if incentive.condition is not None
+        else None
+    )
     condition: Result = trace.value if trace is not None else True
     fails = condition is False or condition is None
     worth = NOTHING if fails else worth_of(incentive, charge, evaluator, situation)
-    whose, unlisted = beneficiaries_of(incentive, evaluator, situation), _unlisted_missing(situation)
-    done = _concluded(partial(part, condition=trace), worth, condition, [in_force, arises], whose=whose, unlisted=unlisted)
-    if worth.consequences and done.outcome is Outcome.UNDETERMINED and condition is not True:
-        missing = frozenset(done.missing)
-        doubtful = tuple((each, either([0, saved], missing)) for each, saved in worth.consequences)
-        done = attrs.evolve(done, consequences=doubtful)
-    return done
+    whose = beneficiaries_of(incentive, evaluator, situation)
+    frame = _Frame(in_force=in_force, arises=arises, unlisted=_unlisted_missing(situation))
+    return _concluded(partial(part, condition=trace), worth, condition, frame=frame, whose=whose)
 
 
 def _concluded(
-    part: "partial[Part]", worth: Worth, condition: Result, frame: Sequence[Result], /,
-    *, whose: Beneficiaries, unlisted: frozenset[Missing],
-) -> Part:  # fmt: skip
-    """The part with its outcome. `frame`: whether the instrument is in force, and whether the charge arises at all."""
-    is_framed = all(each is True for each in frame) and not unlisted
+    part: "partial[Part]",
+    worth: Worth,
+    condition: Result,
+    /,
+    *,
+    frame: _Frame,
+    whose: Beneficiaries,
+) -> Part:
+    """The part with its outcome."""
     gives_nothing = worth.value is None
-    is_sure = condition is True and not isinstance(worth.value, Open)
-    missing = missing_in(frame) | unlisted
+    may_be_nothing = isinstance(worth.value, Open) and worth.value.may_be_none
+    is_due = frame.is_sure and condition is True and not gives_nothing
+    missing = frame.missing
+    within = NO_AMOUNT
     if not gives_nothing:
         missing |= missing_in([condition, worth.value]) | whose.missing
-    low, high = (0, 0) if gives_nothing else _bounds(worth.value, is_due=is_framed and condition is True, many=bool(unlisted))
-    outcome = Outcome.INELIGIBLE if gives_nothing else Outcome.ELIGIBLE
-    if not is_framed or not (gives_nothing or is_sure):
-        outcome = Outcome.UNDETERMINED
-    may_be_nothing = isinstance(worth.value, Open) and worth.value.may_be_none
+        within = _within(worth.value, is_due=is_due, many=bool(frame.unlisted))
+    outcome = _outcome(worth, condition, frame)
     return part(
-        outcome=outcome, low=low, high=high, steps=worth.steps, beneficiary=whose.role, missing=tuple(sorted(missing)),
+        by_itself=Kept(outcome=outcome, within=within, is_due=is_due and not may_be_nothing),
+        steps=worth.steps,
+        beneficiary=whose.role,
+        missing=tuple(sorted(missing)),
         shares=whose.shares,
         charge_due=worth.charge_due,
-        consequences=worth.consequences,
-        is_due=is_framed and condition is True and not gives_nothing and not may_be_nothing,
-    )  # fmt: skip
+        consequences=_consequences(worth, condition, outcome, missing),
+    )
+
+
+def _outcome(worth: Worth, condition: Result, frame: _Frame) -> Outcome:
+    if not frame.is_sure:
+        return Outcome.UNDETERMINED
+    if worth.value is None:
+        return Outcome.INELIGIBLE
+    is_sure = condition is True and not isinstance(worth.value, Open)
+    return Outcome.ELIGIBLE if is_sure else Outcome.UNDETERMINED
+
+
+def _consequences(
+    worth: Worth, condition: Result, outcome: Outcome, missing: frozenset[Missing]
+) -> tuple[tuple[Charge, Result], ...]:
+    """What falls away of the charges built on the relieved one; nothing may, if that is open."""
+    if outcome is not Outcome.UNDETERMINED or condition is True:
+        return worth.consequences
+    return tuple((charge, either([0, saved], missing)) for charge, saved in worth.consequences)
 
 
 def _unlisted_missing(situation: Situation) -> frozenset[Missing]:
-    return frozenset(Missing(MissingKind.FACT, row.list_name) for row in situation.rows.values() if row.is_unlisted)
+    return frozenset(
+        Missing(MissingKind.FACT, FactPath.parse(row.list_name))
+        for row in situation.rows.values()
+        if row.is_unlisted
+    )
 
 
-def _bounds(value: Result, *, is_due: bool, many: bool) -> tuple[Exact, Exact | None]:
-    """The least and the most that the part can come to.
+def _within(value: Result, *, is_due: bool, many: bool) -> Range:
+    """Between which bounds the part can come out.
 
-    `is_due`: it is sure to be due, only its amount may be open. `many`: it stands for any number of rows.
+    `is_due`: it is sure to be due, only its amount may be open. `many`: it stands for any number of
+    rows.
     """
-    low = value.low if isinstance(value, Open) else cast(Exact, value)
-    high = value.high if isinstance(value, Open) else cast(Exact, value)
+    within = range_of(value)
     if not is_due or (isinstance(value, Open) and value.may_be_none):
-        low, high = min(low, 0), max(high, 0)
-    if many and high > 0:
-        high = inf
-    return cast(Exact, 0 if isinf(low) else low), None if isinf(high) else cast(Exact, high)
+        within = within.or_nothing
+    is_unbounded = many and within.ends[1] > 0
+    return Range(within.least, None if is_unbounded else within.high)

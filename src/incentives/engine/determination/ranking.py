@@ -1,47 +1,81 @@
-"""Which missing fact settles most: each is tried at its extremes, and what that leaves open is compared."""
+"""Which missing fact settles most.
 
-import re
+Each is tried at its extremes, and what that leaves open is compared.
+"""
+
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-
-from moneyed import Money
+from typing import assert_never
 
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.vocabulary import MOST_NUMBER, Vocabulary
 from incentives.language.possible import Missing, MissingKind, Result
-from incentives.language.types import BooleanType, ChoiceSetType, ChoiceType, NumberType, StatusType, TableType, Type
+from incentives.language.types import (
+    BooleanType,
+    BracketsType,
+    BrokenType,
+    ChoiceSetType,
+    ChoiceType,
+    DateType,
+    GroupType,
+    MonthType,
+    NumberType,
+    RecordType,
+    RowsType,
+    StatusType,
+    TableType,
+    TextType,
+    Type,
+    ZeroType,
+)
 from incentives.policy.library import Library
-from incentives.values.number import exact
+from incentives.values.number import Exact, exact
 from incentives.values.period import Period
+from incentives.values.place import FactPath
 
 Redetermine = Callable[[Mapping[str, Result]], Determination]
 
 _VAST = exact(MOST_NUMBER)
-_INDEX = re.compile(r"\[\d+\]")
 
 
-def rank_missing(determination: Determination, library: Library, redetermine: Redetermine) -> tuple[Missing, ...]:
-    """The missing facts and figures, the one that settles most first; equals in the order of their names.
+def rank_missing(
+    determination: Determination, library: Library, redetermine: Redetermine
+) -> tuple[Missing, ...]:
+    """The missing facts and figures, the one that settles most first; equals by their names.
 
-    The same fact of many rows is tried for all of them at once, so that the work grows with the fields, not with the rows.
+    The same fact of many rows is tried for all of them at once, so that the work grows with the
+    fields, not with the rows.
     `redetermine` answers what the incentive would come to if what is missing had the given values.
     """
     groups: dict[str, list[Missing]] = {}
     for missing in determination.missing:
-        groups.setdefault(_INDEX.sub("[]", missing.id), []).append(missing)
+        groups.setdefault(_alike(missing), []).append(missing)
     if len(groups) < 2:
         return tuple(sorted(determination.missing))
-    scores = {name: _score(group, determination, library, redetermine) for name, group in groups.items()}
+    scores = {
+        name: _score(group, determination, library, redetermine) for name, group in groups.items()
+    }
     ranked = sorted(groups, key=lambda name: (-scores[name][0], -scores[name][1], groups[name][0]))
     return tuple(missing for name in ranked for missing in sorted(groups[name]))
 
 
+def _alike(missing: Missing) -> str:
+    """What the same fact of all rows has in common; anything else by itself."""
+    return missing.at.without_rows if isinstance(missing.at, FactPath) else missing.id
+
+
 def _score(
-    group: Sequence[Missing], determination: Determination, library: Library, redetermine: Redetermine
+    group: Sequence[Missing],
+    determination: Determination,
+    library: Library,
+    redetermine: Redetermine,
 ) -> tuple[Fraction, Fraction]:
-    """In how many of the trials the outcome is settled, and by how much the range shrinks on average."""
+    """In which share of the trials the outcome is settled, and how much the range then shrinks.
+
+    Both lie from 0 to 1; the second is the average over the trials.
+    """
     trials = _trials(group[0], library)
     if not trials:
         return Fraction(0), Fraction(0)
@@ -54,6 +88,7 @@ def _score(
 
 
 def _narrowing(before: Determination, after: Determination) -> Fraction:
+    """How much of the range is gone, from 0 to 1; a half where it only gets an upper bound."""
     width_before, width_after = _width(before), _width(after)
     if width_after == 0:
         return Fraction(1)
@@ -68,12 +103,17 @@ def _width(determination: Determination) -> Fraction | None:
     """How far apart the ends of the range are; None: without bound."""
     if determination.amount_range is None:
         return Fraction(0)
-    low, high = determination.amount_range
-    return Fraction(high.amount) - Fraction(low.amount) if isinstance(high, Money) else None
+    amounts = determination.amount_range.exact
+    if amounts.low is None or amounts.high is None:
+        return None
+    return Fraction(amounts.high - amounts.low)
 
 
 def _trials(missing: Missing, library: Library) -> Sequence[Result]:
-    """The values to try: both truths, each choice, the bounds of a number, always and never for a status."""
+    """The values to try: both truths, each choice, the bounds of a number, a status ever or never.
+
+    None for what cannot be tried, such as a day.
+    """
     if missing.kind not in {MissingKind.FACT, MissingKind.FIGURE}:
         return ()
     type_, low, high = _what_it_is(missing, library)
@@ -88,29 +128,42 @@ def _trials(missing: Missing, library: Library) -> Sequence[Result]:
             return (low, high)
         case StatusType():
             return ((Period(date(1900, 1, 1)),), ())
-        case _:
+        case (
+            None
+            | ZeroType()
+            | DateType()
+            | MonthType()
+            | TextType()
+            | BracketsType()
+            | RecordType()
+            | RowsType()
+            | GroupType()
+            | BrokenType()
+        ):
             return ()
+        case _:
+            assert_never(type_)
 
 
 def _what_it_is(missing: Missing, library: Library) -> tuple[Type | None, Result, Result]:
-    if missing.kind in {MissingKind.FIGURE, MissingKind.GAP}:
-        parameter = library.parameters[missing.id.partition("[")[0]]
-        least = parameter.at_least if parameter.at_least is not None else 0
-        return parameter.type, least, parameter.at_most if parameter.at_most is not None else _VAST
+    """Its type, with the least and the most that is tried where it is a number."""
+    if missing.kind is MissingKind.FIGURE:
+        parameter = library.parameters[missing.cell.parameter]
+        return parameter.type, parameter.at_least or 0, _or_vast(parameter.at_most)
     if missing.id in library.declared_facts:
         declared = library.declared_facts[missing.id]
-        return declared.type, declared.at_least or 0, declared.at_most if declared.at_most is not None else _VAST
-    return _fact_type(missing.id, library.vocabulary)
+        return declared.type, declared.at_least or 0, _or_vast(declared.at_most)
+    return _fact_type(missing.path, library.vocabulary)
 
 
-def _fact_type(path: str, vocabulary: Vocabulary) -> tuple[Type | None, Result, Result]:
-    head, bracket, rest = path.partition("[")
-    if not bracket:
-        field = vocabulary.field_at(tuple(path.split(".")))
-    else:
-        row = vocabulary.root.fields[head].type
-        field = vocabulary.field_at(tuple(rest.partition("].")[2].split(".")), getattr(getattr(row, "row", None), "name", ""))
+def _or_vast(bound: Exact | None) -> Exact:
+    return bound if bound is not None else _VAST
+
+
+def _fact_type(path: FactPath, vocabulary: Vocabulary) -> tuple[Type | None, Result, Result]:
+    field = vocabulary.field_of(path)
     if field is None:
         return None, 0, 0
     low = exact(field.spec.least) if field.spec.least is not None else -_VAST
-    return field.type, low, exact(field.spec.most) if field.spec.most is not None else _VAST
+    high = exact(field.spec.most) if field.spec.most is not None else _VAST
+    return field.type, low, high

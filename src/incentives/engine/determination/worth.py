@@ -1,28 +1,34 @@
 """What an incentive is worth in one place: money of its own, or what it saves of a charge."""
 
-from typing import cast
+from typing import assert_never, cast
 
 import attrs
 
+from incentives.engine.determination.arithmetic import (
+    at_least_nothing,
+    less,
+    plus,
+    sum_of,
+    times,
+    without_share,
+)
 from incentives.engine.determination.charges import charge_due, dependent_charges
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.prevailing import in_force_on
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind
 from incentives.language.expression import Expression
-from incentives.language.operators import OPERATORS
-from incentives.language.possible import Open, Result, either, lift, missing_in
-from incentives.language.types import NumberType
+from incentives.language.possible import Open, Result, either, missing_in
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
-from incentives.values.unit import ONE
-
-_TIMES, _PLUS, _MINUS, _MAX = OPERATORS["*"], OPERATORS["+"], OPERATORS["-"], OPERATORS["max"]
-_PLAIN = NumberType(ONE)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Worth:
-    """The value with its steps; what is due of the relieved charge, and what falls away of those built on it."""
+    """The value with its steps, not rounded; None: nothing is given.
+
+    `charge_due`: what is due of the relieved charge. `consequences`: what falls away of those built
+    on it.
+    """
 
     value: Result
     steps: tuple[Step, ...]
@@ -33,12 +39,17 @@ class Worth:
 NOTHING = Worth(value=None, steps=())
 
 
-def worth_of(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation) -> Worth:
-    """What the incentive gives in the situation if its conditions hold: never less than nothing."""
+def worth_of(
+    incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation
+) -> Worth:
+    """What the incentive gives in the situation if its conditions hold: never less than nothing.
+
+    `charge`: the one that the incentive makes smaller; None where it pays money of its own.
+    """
     worth = _worth(incentive, charge, evaluator, situation)
     if worth.value is None:
         return worth
-    value = lift(_MAX, _PLAIN, (worth.value, 0))
+    value = at_least_nothing(worth.value)
     if value == worth.value:
         return worth
     if isinstance(worth.value, Open):
@@ -47,7 +58,9 @@ def worth_of(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, 
     return attrs.evolve(worth, value=value, steps=(*worth.steps, floor))
 
 
-def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation) -> Worth:
+def _worth(
+    incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation
+) -> Worth:
     """What the incentive gives, which a formula or a negative charge may take below nothing."""
     match incentive.benefit:
         case Pays(amount=None):
@@ -58,66 +71,101 @@ def _worth(incentive: Incentive, charge: Charge | None, evaluator: Evaluator, si
             return Worth(value=trace.value, steps=(step,))
         case Relieves(share=share):
             assert charge is not None  # read with its charge
-            due, steps = _due(charge, evaluator, situation)
-            if share is None:
-                saved = _saved_of_dependents(charge, due, 0, evaluator, situation)
-                return Worth(value=due, steps=steps, consequences=saved, charge_due=due)
-            trace = evaluator.shared_trace(share, situation)
-            value = lift(_TIMES, _PLAIN, (due, trace.value))
-            left = lift(_TIMES, _PLAIN, (due, lift(_MINUS, _PLAIN, (1, trace.value))))
-            step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value)
-            saved = _saved_of_dependents(charge, due, left, evaluator, situation)
-            return Worth(value=value, steps=(*steps, step), consequences=saved, charge_due=due)
-        case ReducesBasis(by=by):
+            return _worth_relieved(incentive, share, charge, evaluator, situation)
+        case ReducesBasis():
             assert charge is not None  # read with its charge
-            earlier = _reduced_before(incentive.benefit, evaluator, situation)
-            taken = _sum_of(earlier)
-            plain = charge_due(charge, evaluator, situation)
-            before = charge_due(charge, evaluator, situation, less_basis=taken, reduced=True) if earlier else plain
-            trace = evaluator.shared_trace(by, situation)
-            less = lift(_PLUS, _PLAIN, (taken, trace.value))
-            after = charge_due(charge, evaluator, situation, less_basis=less, reduced=True)
-            step = Step(kind=StepKind.REDUCTION, subject=incentive, trace=trace, value=trace.value)
-            begun = (*plain.steps[:1], *earlier) if earlier else ()
-            return Worth(
-                value=lift(_MINUS, _PLAIN, (before.value, after.value)),
-                steps=(*begun, *before.steps, step, *after.steps),
-                consequences=_saved_of_dependents(charge, before.value, after.value, evaluator, situation),
-                charge_due=before.value,
-            )
+            return _worth_reduced(incentive, charge, evaluator, situation)
+        case _:
+            assert_never(incentive.benefit)
 
 
-def _reduced_before(benefit: ReducesBasis, evaluator: Evaluator, situation: Situation) -> tuple[Step, ...]:
-    """What the reductions that come first take off the basis in this place, those that take nothing left out."""
-    law = evaluator.law
-    steps = []
-    for name in benefit.after:
-        first = law.library.incentives[name]
-        if not (law.applies(first.instrument) and law.is_known(first.instrument) and isinstance(first.benefit, ReducesBasis)):
-            continue
-        in_force = in_force_on(law.library.instruments[first.instrument], situation.law_date)
-        if in_force is False:
-            continue
-        condition = evaluator.shared_trace(first.condition, situation).value if first.condition is not None else True
-        if condition is False or condition is None:
-            continue
-        evaluator.reads.rules.add(name)
-        by = evaluator.shared_trace(first.benefit.by, situation)
-        is_sure = in_force is True and condition is True
-        value = by.value if is_sure or by.value is None else either([0, by.value], missing_in([in_force, condition]))
-        if value is not None and value != 0:
-            steps.append(Step(kind=StepKind.EARLIER_REDUCTION, subject=first, trace=by, value=value))
-    return tuple(steps)
+def _worth_relieved(
+    incentive: Incentive,
+    share: Expression | None,
+    charge: Charge,
+    evaluator: Evaluator,
+    situation: Situation,
+) -> Worth:
+    """The share (None: all) of what is due of the charge."""
+    due, steps = _due(charge, evaluator, situation)
+    if share is None:
+        saved = _saved_of_dependents(charge, due, 0, evaluator, situation)
+        return Worth(value=due, steps=steps, consequences=saved, charge_due=due)
+    trace = evaluator.shared_trace(share, situation)
+    value = times(due, trace.value)
+    step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value)
+    left = without_share(due, trace.value)
+    saved = _saved_of_dependents(charge, due, left, evaluator, situation)
+    return Worth(value=value, steps=(*steps, step), consequences=saved, charge_due=due)
 
 
-def _sum_of(steps: tuple[Step, ...]) -> Result:
-    total: Result = 0
-    for step in steps:
-        total = lift(_PLUS, _PLAIN, (total, step.value))
-    return total
+def _worth_reduced(
+    incentive: Incentive, charge: Charge, evaluator: Evaluator, situation: Situation
+) -> Worth:
+    """What the charge is less when the basis is; reductions that come first come off before it."""
+    benefit = cast(ReducesBasis, incentive.benefit)
+    earlier = _reduced_before(benefit, evaluator, situation)
+    taken = sum_of(step.value for step in earlier)
+    plain = charge_due(charge, evaluator, situation)
+    before = (
+        charge_due(charge, evaluator, situation, less_basis=taken, reduced=True)
+        if earlier
+        else plain
+    )
+    trace = evaluator.shared_trace(benefit.by, situation)
+    taken_in_all = plus(taken, trace.value)
+    after = charge_due(charge, evaluator, situation, less_basis=taken_in_all, reduced=True)
+    step = Step(kind=StepKind.REDUCTION, subject=incentive, trace=trace, value=trace.value)
+    begun = (*plain.steps[:1], *earlier) if earlier else ()
+    saved = _saved_of_dependents(charge, before.value, after.value, evaluator, situation)
+    return Worth(
+        value=less(before.value, after.value),
+        steps=(*begun, *before.steps, step, *after.steps),
+        consequences=saved,
+        charge_due=before.value,
+    )
 
 
-def _due(charge: Charge, evaluator: Evaluator, situation: Situation) -> tuple[Result, tuple[Step, ...]]:
+def _reduced_before(
+    benefit: ReducesBasis, evaluator: Evaluator, situation: Situation
+) -> tuple[Step, ...]:
+    """What the reductions that come first take off the basis in this place, in their order.
+
+    Those that take nothing are left out.
+    """
+    earlier = (evaluator.law.library.incentives[name] for name in benefit.after)
+    steps = (_earlier_step(incentive, evaluator, situation) for incentive in earlier)
+    return tuple(step for step in steps if step is not None)
+
+
+def _earlier_step(earlier: Incentive, evaluator: Evaluator, situation: Situation) -> Step | None:
+    """What one reduction that comes first takes off the basis; None where it takes nothing."""
+    law, benefit = evaluator.law, earlier.benefit
+    is_law = law.applies(earlier.instrument) and law.is_known(earlier.instrument)
+    if not (is_law and isinstance(benefit, ReducesBasis)):
+        return None
+    in_force = in_force_on(law.library.instruments[earlier.instrument], situation.law_date)
+    if in_force is False:
+        return None
+    condition: Result = True
+    if earlier.condition is not None:
+        condition = evaluator.shared_trace(earlier.condition, situation).value
+    if condition is False or condition is None:
+        return None
+    evaluator.reads.rules.add(earlier.id)
+    by = evaluator.shared_trace(benefit.by, situation)
+    is_sure = in_force is True and condition is True
+    value = by.value
+    if not is_sure and value is not None:
+        value = either([0, value], missing_in([in_force, condition]))
+    if value is None or value == 0:
+        return None
+    return Step(kind=StepKind.EARLIER_REDUCTION, subject=earlier, trace=by, value=value)
+
+
+def _due(
+    charge: Charge, evaluator: Evaluator, situation: Situation
+) -> tuple[Result, tuple[Step, ...]]:
     """The charge after reliefs; the charges that it is built on are worked out before it."""
     if charge.built_on is not None and charge.built_on not in situation.charges:
         base = evaluator.law.library.charges[charge.built_on]
@@ -132,13 +180,17 @@ def _due(charge: Charge, evaluator: Evaluator, situation: Situation) -> tuple[Re
 def _saved_of_dependents(
     charge: Charge, before: Result, left: Result, evaluator: Evaluator, situation: Situation
 ) -> tuple[tuple[Charge, Result], ...]:
-    """What falls away of the charges built on `charge` when of `before` only `left` is still due; a trial asks for none."""
+    """What falls away of the charges built on `charge` when of `before` only `left` is still due.
+
+    A trial with supposed facts asks for none.
+    """
     if evaluator.basis is not None:
         return ()
     saved = []
     without, with_it = {charge.id: before}, {charge.id: left}
     for dependent in dependent_charges(charge.id, evaluator):
         for charges in (without, with_it):
-            charges[dependent.id] = charge_due(dependent, evaluator, attrs.evolve(situation, charges=dict(charges))).value
-        saved.append((dependent, lift(_MINUS, _PLAIN, (without[dependent.id], with_it[dependent.id]))))
+            place = attrs.evolve(situation, charges=dict(charges))
+            charges[dependent.id] = charge_due(dependent, evaluator, place).value
+        saved.append((dependent, less(without[dependent.id], with_it[dependent.id])))
     return tuple(saved)

@@ -1,4 +1,7 @@
-"""What of the law was read to answer a question, so that a difference can be traced to what brought it."""
+"""What of the law was read to answer a question.
+
+By it a difference between two answers is traced to what brought it.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,10 +13,11 @@ from incentives.policy.parameter import DatedFigure
 
 @attrs.define
 class Reads:
-    """What an evaluator has read so far.
+    """What an evaluator has read so far; it grows with every expression that is worked out.
 
     `figures`: by parameter and day the dated figure that prevailed; None: none had been published.
-    `rules`: the ids of definitions, charges, reliefs that applied (with their instruments), declared facts, other incentives.
+    `rules`: the ids of definitions, charges, reliefs that applied (with their instruments),
+    declared facts, other incentives.
     """
 
     figures: dict[str, dict[date, DatedFigure | None]] = attrs.field(factory=dict)
@@ -24,12 +28,21 @@ class Reads:
         self.figures.setdefault(parameter, {})[day] = dated
 
     def figures_read(self) -> Iterator[tuple[str, DatedFigure]]:
-        """Each parameter with each of its figures that were read, once."""
+        """Each parameter with each of its figures that were read, once, by the parameters' ids."""
         for parameter, by_day in sorted(self.figures.items()):
-            for dated in {id(each): each for each in by_day.values() if each is not None}.values():
+            distinct = {id(figure): figure for figure in by_day.values() if figure is not None}
+            for dated in distinct.values():
                 yield parameter, dated
 
-    def has_read(self, parameter: str, dated: DatedFigure, *, first: date, last: date | None) -> bool:
-        """Whether the figure was looked up for a day from the first to the last (None: without end)."""
+    def has_read(
+        self, parameter: str, dated: DatedFigure, *, first: date, last: date | None
+    ) -> bool:
+        """Whether the figure was looked up for a day from `first` to `last`, both included.
+
+        `last=None`: without end.
+        """
         by_day = self.figures.get(parameter, {})
-        return any(each is dated and first <= day and (last is None or day <= last) for day, each in by_day.items())
+        return any(
+            prevailing is dated and first <= day and (last is None or day <= last)
+            for day, prevailing in by_day.items()
+        )

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts import in_chinese
 from incentives.facts.fault_texts import A_DATE, A_PERIOD, YES_OR_NO, got
 from incentives.facts.vocabulary import MOST_NUMBER
-from incentives.language.operators import Value
-from incentives.language.types import BooleanType, DateType, NumberType
+from incentives.language.possible import Value
+from incentives.language.types import BooleanType, DateType, NumberType, StatusType
 from incentives.policy.rule import DeclaredFact
 from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.period import Period
@@ -18,13 +19,17 @@ from incentives.values.text import Text
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_IN_ORDER = Text("止日不早于起日的期间", "periods that end after they begin")
 
 
 def read_declared(declared: DeclaredFact, raw: object) -> Value:
-    """The value that a case gives for the fact.
+    """The value that a case gives for the fact: `raw` as a document or a Python caller wrote it.
+
+    A day that has not come about is None; a status is its periods, in the order given.
 
     Raises:
-        CaseError: if it is of another type than the instrument asks for, or out of its bounds.
+        CaseError: `wrong-type` if it is of another type than the instrument asks for,
+            `fact-out-of-range` if it is a number out of the fact's bounds.
     """
     match declared.type:
         case BooleanType():
@@ -32,13 +37,15 @@ def read_declared(declared: DeclaredFact, raw: object) -> Value:
                 return raw
             if isinstance(raw, str) and raw in {"true", "false"}:
                 return raw == "true"
-            raise _refused(declared, raw, YES_OR_NO)
+            raise CaseError([_wrong_type(declared, raw, YES_OR_NO)])
         case NumberType():
             return _number(declared, raw)
         case DateType():
             return _day(declared, raw)
-        case _:
+        case StatusType():
             return _status(declared, raw)
+        case _:
+            assert_never(declared.type)
 
 
 def _number(declared: DeclaredFact, raw: object) -> Exact:
@@ -49,7 +56,7 @@ def _number(declared: DeclaredFact, raw: object) -> Exact:
     ):
         number = exact(raw)
     else:
-        raise _refused(declared, raw, Text("数字", "a number in plain digits"))
+        raise CaseError([_wrong_type(declared, raw, Text("数字", "a number in plain digits"))])
     too_low = declared.at_least is not None and number < declared.at_least
     too_high = declared.at_most is not None and number > declared.at_most
     if too_low or too_high:
@@ -64,7 +71,7 @@ def _day(declared: DeclaredFact, raw: object) -> date | None:
         return raw
     if isinstance(raw, str) and (day := parse_iso_day(raw)) is not None:
         return day
-    raise _refused(declared, raw, A_DATE)
+    raise CaseError([_wrong_type(declared, raw, A_DATE)])
 
 
 def parse_iso_day(text: str) -> date | None:
@@ -78,30 +85,40 @@ def parse_iso_day(text: str) -> date | None:
 
 
 def _status(declared: DeclaredFact, raw: object) -> tuple[Period, ...]:
-    periods = raw if isinstance(raw, Sequence) and not isinstance(raw, str) else (raw,)
-    found = []
-    for period in periods:
-        if isinstance(period, Period):
-            found.append(period)
-        elif isinstance(period, Mapping) and set(period) <= {"from", "to"} and "from" in period:
-            first, last = _day(declared, period["from"]), _day(declared, period.get("to"))
-            if first is None or (last is not None and last < first):
-                raise _refused(declared, raw, Text("止日不早于起日的期间", "periods that end after they begin"))
-            found.append(Period(first, last))
-        else:
-            raise _refused(declared, raw, A_PERIOD)
-    return tuple(found)
+    written = raw if isinstance(raw, Sequence) and not isinstance(raw, str) else (raw,)
+    return tuple([_period(declared, raw, period) for period in written])
+
+
+def _period(declared: DeclaredFact, raw: object, written: object) -> Period:
+    # A refusal shows the whole of what was given, `raw`.
+    if isinstance(written, Period):
+        return written
+    if not (isinstance(written, Mapping) and set(written) <= {"from", "to"} and "from" in written):
+        raise CaseError([_wrong_type(declared, raw, A_PERIOD)])
+    first, last = _day(declared, written["from"]), _day(declared, written.get("to"))
+    if first is None or (last is not None and last < first):
+        raise CaseError([_wrong_type(declared, raw, _IN_ORDER)])
+    return Period(first, last)
 
 
 def _out_of_range(declared: DeclaredFact, number: Exact) -> CaseFault:
-    least, most = (None if bound is None else written_decimal(bound) for bound in (declared.at_least, declared.at_most))
-    expected = f"{least} or more" if most is None else f"{most} or less" if least is None else f"{least} to {most}"
+    least, most = (
+        None if bound is None else written_decimal(bound)
+        for bound in (declared.at_least, declared.at_most)
+    )
+    if most is None:
+        expected = f"{least} or more"
+    elif least is None:
+        expected = f"{most} or less"
+    else:
+        expected = f"{least} to {most}"
     text = Text(
-        f"填写为 {in_chinese.number(number)}，应{in_chinese.bounds(declared.at_least, declared.at_most)}",
+        f"填写为 {in_chinese.number(number)}，"
+        f"应{in_chinese.bounds(declared.at_least, declared.at_most)}",
         f"got {written_decimal(number)}, expected {expected}",
     )
     return CaseFault(path=f"declared.{declared.id}", text=text, slug="fact-out-of-range")
 
 
-def _refused(declared: DeclaredFact, raw: object, expected: Text) -> CaseError:
-    return CaseError([CaseFault(path=f"declared.{declared.id}", text=got(raw, expected), slug="wrong-type")])
+def _wrong_type(declared: DeclaredFact, raw: object, expected: Text) -> CaseFault:
+    return CaseFault(path=f"declared.{declared.id}", text=got(raw, expected), slug="wrong-type")

@@ -1,7 +1,9 @@
-"""On what the value of an expression depends, so that it is worked out once for all places where it must be the same.
+"""On what the value of an expression depends.
 
-Between two days on which a figure of the law or a status of the case changes lies an *epoch*: within it, whatever reads the
-law date only to look up figures and statuses has one value.
+So it is worked out once for all places where it must be the same.
+
+Between two days on which a figure of the law or a status of the case changes lies an *epoch*:
+within it, whatever reads the law date only to look up figures and statuses has one value.
 """
 
 from bisect import bisect_right
@@ -9,19 +11,30 @@ from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import lru_cache
+from typing import assert_never
 
 import attrs
 
 from incentives.engine.evaluation.declared import parse_iso_day
 from incentives.engine.evaluation.situation import Situation
 from incentives.facts.snapshot import Snapshot
-from incentives.language.expression import Apply, Expression, FactValue, Gather, Named, NameKind, RowValue, parts_of
-from incentives.language.possible import Open
+from incentives.language.expression import (
+    Apply,
+    Expression,
+    FactValue,
+    Gather,
+    Named,
+    NameKind,
+    RowValue,
+    parts_of,
+)
+from incentives.language.operators import ORDERINGS
+from incentives.language.possible import Open, Result
 from incentives.policy.library import Law, Library
 from incentives.policy.rule import Charge, Incentive, Relief, reductions_before
 from incentives.values.period import Period, Window
 
-_AGAINST_LAW_DATE = frozenset({"held_on", "<", "<=", ">", ">="})
+_AGAINST_LAW_DATE = ORDERINGS | {"held_on"}
 
 
 class Time(IntEnum):
@@ -34,7 +47,10 @@ class Time(IntEnum):
 
 @attrs.frozen
 class Dependence:
-    """The rows spoken of, how the law date enters, and whether it hangs on a basis or charge worked out elsewhere."""
+    """What an expression depends on: `rows` by their variables, and the law date as `time` says.
+
+    `is_volatile`: it hangs on a basis or charge that is worked out elsewhere.
+    """
 
     rows: frozenset[str]
     time: Time
@@ -47,13 +63,22 @@ class Dependence:
 
 
 def fact_set_against_law_date(expression: Apply) -> FactValue | RowValue | Named | None:
-    """The status or date that the expression sets against the law date; its days bound the epochs."""
+    """The status or date that the expression sets against the law date; None if it does not.
+
+    Its days bound the epochs.
+    """
     if expression.operator.name not in _AGAINST_LAW_DATE:
         return None
     match expression.arguments:
-        case (FactValue() | RowValue() | Named(kind=NameKind.DECLARED) as fact, Named(kind=NameKind.LAW_DATE)):
+        case (
+            FactValue() | RowValue() | Named(kind=NameKind.DECLARED) as fact,
+            Named(kind=NameKind.LAW_DATE),
+        ):
             return fact
-        case (Named(kind=NameKind.LAW_DATE), FactValue() | RowValue() | Named(kind=NameKind.DECLARED) as fact):
+        case (
+            Named(kind=NameKind.LAW_DATE),
+            FactValue() | RowValue() | Named(kind=NameKind.DECLARED) as fact,
+        ):
             return fact
         case _:
             return None
@@ -61,7 +86,7 @@ def fact_set_against_law_date(expression: Apply) -> FactValue | RowValue | Named
 
 @lru_cache(maxsize=100_000)
 def dependence_of(expression: Expression, library: Library) -> Dependence:
-    """What the expression depends on, through definitions."""
+    """What the expression depends on, through definitions; its own row variables are left out."""
     match expression:
         case RowValue(variable=variable):
             return Dependence(frozenset({variable}), Time.NOT)
@@ -80,16 +105,21 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
 
 @lru_cache(maxsize=10_000)
 def reads_law_date(incentive: Incentive, charge: Charge, library: Library) -> bool:
-    """Whether the incentive, its charge or anything built on or taken off the charge hangs on the very day."""
-    charges = [each for each in library.charges.values() if _rests_on(each, charge, library)]
-    reliefs = [relief for each in charges for relief in library.reliefs.get(each.id, ())]
+    """Whether what the incentive comes to hangs on the very day, and not only on its epoch.
+
+    That is so if it, an incentive that reduces the basis before it, its charge, or anything built
+    on or taken off the charge does.
+    """
+    built = [other for other in library.charges.values() if _rests_on(other, charge, library)]
+    reliefs = [relief for other in built for relief in library.reliefs.get(other.id, ())]
     before = [library.incentives[name] for name in reductions_before(incentive.benefit)]
-    rules: tuple[Incentive | Charge | Relief, ...] = (incentive, *before, *charges, *reliefs)
+    rules: tuple[Incentive | Charge | Relief, ...] = (incentive, *before, *built, *reliefs)
     expressions = [expression for rule in rules for expression in rule.expressions]
     return any(dependence_of(expression, library).time is Time.BY_DAY for expression in expressions)
 
 
 def _rests_on(charge: Charge, base: Charge, library: Library) -> bool:
+    """Whether the charge is the base, or is built on it, directly or through others."""
     current: Charge | None = charge
     while current is not None and current.id != base.id:
         current = library.charges[current.built_on] if current.built_on is not None else None
@@ -112,6 +142,8 @@ def _dependence_of_name(expression: Named, library: Library) -> Dependence:
             return Dependence(frozenset(), Time.NOT, is_volatile=True)
         case NameKind.AMOUNT | NameKind.ELIGIBILITY | NameKind.DECLARED:
             return Dependence(frozenset(), Time.NOT)
+        case _:
+            assert_never(expression.kind)
 
 
 @attrs.frozen(eq=False)
@@ -121,17 +153,16 @@ class Calendar:
     beginnings: tuple[int, ...]
 
     def epoch_of(self, day: date) -> int:
+        """The number of the epoch of the day, from 0; two days of one epoch have the same."""
         return bisect_right(self.beginnings, day.toordinal())
 
 
 def calendar_of(law: Law, snapshot: Snapshot) -> Calendar:
-    """The epochs of a law and a case."""
+    """The epochs of a law and a case: its figures, instruments, statuses and dates bound them."""
     days = set(_figure_beginnings(law))
-    for values in (
-        snapshot.values,
-        *(row.values for rows in snapshot.rows.values() if isinstance(rows, tuple) for row in rows),
-    ):
-        for value in values.values():
+    listed = [row for rows in snapshot.rows.values() if isinstance(rows, tuple) for row in rows]
+    for known in (snapshot.values, *(row.values for row in listed)):
+        for value in known.values():
             if isinstance(value, tuple):
                 days.update(day for period in value for day in _limits(period))
             elif isinstance(value, date):
@@ -142,7 +173,10 @@ def calendar_of(law: Law, snapshot: Snapshot) -> Calendar:
 
 
 def _declared_limits(raw: object) -> set[int]:
-    """The days on which a declared status may begin or end, read loosely: a day too many costs only a little work."""
+    """The days, as ordinals, on which a declared status may begin or end.
+
+    It is read loosely: a day too many costs only a little work.
+    """
     days: set[int] = set()
     waiting = [raw]
     while waiting:
@@ -179,18 +213,28 @@ def _window_limits(window: Window) -> list[date]:
     return limits
 
 
-def key_of(expression: Expression, situation: Situation, calendar: Calendar, library: Library) -> Hashable | None:
-    """What the value is the same for; None if it must be worked out anew."""
+def rests_on(value: Result, supposed: Mapping[str, Result]) -> bool:
+    """Whether the value is open for lack of one of the supposed facts."""
+    if not isinstance(value, Open):
+        return False
+    return any(missing.id in supposed for missing in value.missing)
+
+
+def key_of(
+    expression: Expression, situation: Situation, calendar: Calendar, library: Library
+) -> Hashable | None:
+    """What the value of the expression is the same for; None if it must be worked out anew.
+
+    Rows enter by the identity of their facts, so a key holds for one snapshot only.
+    """
     dependence = dependence_of(expression, library)
     if dependence.is_volatile:
         return None
     bound = situation.rows
     rows = tuple([id(bound[name].facts) for name in dependence.sorted_rows if name in bound])
     day = situation.law_date
-    match dependence.time:
-        case Time.NOT:
-            return (expression, rows)
-        case Time.BY_EPOCH if isinstance(day, date):
-            return (expression, rows, calendar.epoch_of(day))
-        case _:
-            return (expression, rows, day.missing if isinstance(day, Open) else day)
+    if dependence.time is Time.NOT:
+        return (expression, rows)
+    if dependence.time is Time.BY_EPOCH and isinstance(day, date):
+        return (expression, rows, calendar.epoch_of(day))
+    return (expression, rows, day.missing if isinstance(day, Open) else day)

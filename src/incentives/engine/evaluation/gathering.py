@@ -1,31 +1,47 @@
 """Sums and their like over the rows of a repeated fact, of which some may or may not count."""
 
-from collections.abc import Sequence
-from math import inf
-from typing import Protocol, cast
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import attrs
 
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Expression, Gather
-from incentives.language.operators import OPERATORS
+from incentives.language.operators import OPERATORS, lift
 from incentives.language.possible import (
     Missing,
     MissingKind,
     Open,
     Result,
     either,
-    lift,
+    is_number,
     missing_in,
     open_number,
     open_of,
     open_truth,
+    range_of,
 )
+from incentives.language.syntax import Gathering
 from incentives.language.types import NumberType, ZeroType
-from incentives.values.number import Exact
+from incentives.values.place import FactPath
+from incentives.values.range import ANYTHING, NOTHING, Range, hull, least_of, most_of
+from incentives.values.tables import one_for_each
 
 _PLUS = OPERATORS["+"]
+
+# What a row that does not count adds, by kind of gathering.
+_LEFT_OUT: Mapping[Gathering, Result] = one_for_each(
+    Gathering,
+    {
+        Gathering.ANY: False,
+        Gathering.ALL: True,
+        Gathering.SUM: 0,
+        Gathering.COUNT: 0,
+        Gathering.MAX: None,
+        Gathering.MIN: None,
+    },
+)
 
 
 class Rows(Protocol):
@@ -38,20 +54,23 @@ class Rows(Protocol):
         """All rows of the list, or None."""
 
     def candidates(self, expression: Gather, situation: Situation) -> Sequence[BoundRow] | None:
-        """The rows that may count, in their order; None where nobody has said which rows there are."""
+        """The rows that may count, in their order; None where nobody has listed them."""
 
     def unlisted_row(self, list_name: str) -> BoundRow:
         """What stands for rows of which nothing is known."""
 
 
 def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:
-    """The value over all rows that count, with the workings of those that do or may."""
-    found = rows.candidates(expression, situation)
-    if found is None:
+    """The value over all rows that count, with the workings of those that do or may.
+
+    A row that surely does not count leaves no working.
+    """
+    candidates = rows.candidates(expression, situation)
+    if candidates is None:
         return _gather_unlisted(expression, situation, rows)
     parts: list[Trace] = []
     values: list[Result] = []
-    for row in found:
+    for row in candidates:
         inner = situation.with_row(expression.variable, row)
         guard = rows.trace(expression.guard, inner) if expression.guard is not None else None
         if guard is not None and (guard.value is False or guard.value is None):
@@ -66,28 +85,31 @@ def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:
     return Trace(expression, _gathered(expression, values), tuple(parts))
 
 
-_LEFT_OUT: dict[str, Result] = {"any": False, "all": True, "sum": 0, "count": 0, "max": None, "min": None}
-
-
 def _gather_unlisted(expression: Gather, situation: Situation, rows: Rows) -> Trace:
     """Any number of rows of which nothing is known."""
-    missing = frozenset({Missing(MissingKind.FACT, expression.rows)})
-    if expression.kind in {"any", "all"}:
-        return Trace(expression, open_truth(missing), fact=expression.rows)
+    rows_path = FactPath.parse(expression.rows)
+    missing = frozenset({Missing(MissingKind.FACT, rows_path)})
+    if expression.kind.is_truth:
+        return Trace(expression, open_truth(missing), fact=rows_path)
     inner = situation.with_row(expression.variable, rows.unlisted_row(expression.rows))
-    body = rows.trace(expression.body, inner).value
-    if expression.kind in {"max", "min"}:
-        value: Result = open_of(expression.type, missing)
-        if _is_numeric(expression):
-            low, high = _bounds(body)
-            value = Open(missing, low, high, is_number=True)
-        return Trace(expression, attrs.evolve(cast(Open, value), may_be_none=True), fact=expression.rows)
-    low, high = _bounds(body)
-    return Trace(expression, open_number(missing, 0 if low >= 0 else -inf, 0 if high <= 0 else inf), fact=expression.rows)
+    within = _range(rows.trace(expression.body, inner).value)
+    if not expression.kind.is_extreme:
+        least, most = within.ends
+        total = open_number(missing, Range(0 if least >= 0 else None, 0 if most <= 0 else None))
+        return Trace(expression, total, fact=rows_path)
+    extreme = (
+        Open(missing, within, is_number=True)
+        if _is_numeric(expression)
+        else open_of(expression.type, missing)
+    )
+    return Trace(expression, attrs.evolve(extreme, may_be_none=True), fact=rows_path)
 
 
-def _bounds(value: Result) -> tuple[Exact | float, Exact | float]:
-    return (value.low, value.high) if isinstance(value, Open) else (cast(Exact, value or 0), cast(Exact, value or 0))
+def _range(value: Result) -> Range:
+    """Between which bounds a number lies; of what is open and no number nothing is known."""
+    if is_number(value):
+        return range_of(value)
+    return ANYTHING if isinstance(value, Open) else NOTHING
 
 
 def _is_numeric(expression: Gather) -> bool:
@@ -95,44 +117,48 @@ def _is_numeric(expression: Gather) -> bool:
 
 
 def _gathered(expression: Gather, values: list[Result]) -> Result:
-    match expression.kind:
-        case "any" | "all":
-            return lift(OPERATORS["or" if expression.kind == "any" else "and"], expression.type, values)
-        case "max" | "min":
-            return _extreme(expression, [value for value in values if value is not None])
-        case _:
-            total: Result = 0
-            for value in values:
-                if value is not None:
-                    total = lift(_PLUS, expression.type, (total, _or_nothing(value)))
-            return total
+    if expression.kind.is_truth:
+        joined_by = OPERATORS["or" if expression.kind is Gathering.ANY else "and"]
+        return lift(joined_by, expression.type, values)
+    existing = [value for value in values if value is not None]
+    if expression.kind.is_extreme:
+        return _extreme(expression, existing)
+    total: Result = 0
+    for value in existing:
+        total = lift(_PLUS, expression.type, (total, _or_nothing(value)))
+    return total
 
 
 def _or_nothing(value: Result) -> Result:
     """As a term of a sum: what may not exist may add nothing."""
     if isinstance(value, Open) and value.may_be_none:
-        return attrs.evolve(value, low=min(value.low, 0), high=max(value.high, 0), may_be_none=False)
+        return attrs.evolve(value, within=hull([value.within, NOTHING]), may_be_none=False)
     return value
 
 
-def _extreme(expression: Gather, values: list[Result]) -> Result:
-    """The greatest or least of the values; of none nothing. What may not exist can only add to what is possible."""
+def _extreme(expression: Gather, values: Sequence[Result]) -> Result:
+    """The greatest or least of the values; of none nothing.
+
+    What may not exist can only add to what is possible.
+    """
     if not values:
         return None
     operator = OPERATORS[expression.kind]
     certain = [value for value in values if not (isinstance(value, Open) and value.may_be_none)]
-    doubtful = [attrs.evolve(value, may_be_none=False) for value in values if isinstance(value, Open) and value.may_be_none]
+    doubtful = [
+        attrs.evolve(value, may_be_none=False)
+        for value in values
+        if isinstance(value, Open) and value.may_be_none
+    ]
     if not doubtful:
         return lift(operator, expression.type, certain) if len(certain) > 1 else certain[0]
     missing = missing_in(values)
     if not _is_numeric(expression):
         return Open(missing, may_be_none=not certain)
-    ends = [_bounds(value) for value in (*certain, *doubtful)]
-    sure = [_bounds(value) for value in certain]
-    if expression.kind == "max":
-        low, high = max((end[0] for end in sure), default=min(end[0] for end in ends)), max(end[1] for end in ends)
-    else:
-        low, high = min(end[0] for end in ends), min((end[1] for end in sure), default=max(end[1] for end in ends))
-    if sure:
-        return open_number(missing, low, high)
-    return Open(missing, low, high, is_number=True, may_be_none=True)
+    surely = [_range(value) for value in certain]
+    maybe = [*surely, *(value.within for value in doubtful)]
+    if not certain:
+        return Open(missing, hull(maybe), is_number=True, may_be_none=True)
+    if expression.kind is Gathering.MAX:
+        return open_number(missing, Range(most_of(surely).low, most_of(maybe).high))
+    return open_number(missing, Range(least_of(maybe).low, least_of(surely).high))

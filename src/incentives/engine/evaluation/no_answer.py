@@ -14,30 +14,37 @@ _LOOK_AT_THE_DAY = Text(
     "Check whether the day is right; if it is, the policy file has to state the figure first.",
 )
 _LOOK_AT_THE_SHARES = Text(
-    "请核对政策文件和所用补充数值中的拨付比例", "Check the shares in the policy file and in the overlays that are used."
-)  # fmt: skip
+    "请核对政策文件和所用补充数值中的拨付比例",
+    "Check the shares in the policy file and in the overlays that are used.",
+)
 
 
 def no_figure(parameter: Parameter, day: date) -> AssessmentError:
-    """No instrument states a figure for the day, and no gap is declared."""
+    """`figure-gap`: no instrument states a figure for the day, and no gap is declared."""
     return AssessmentError(
         AssessmentFault(
-            id=parameter.id, title=parameter.text, slug="figure-gap", advice=_LOOK_AT_THE_DAY,
+            id=parameter.id,
+            title=parameter.text,
+            slug="figure-gap",
+            advice=_LOOK_AT_THE_DAY,
             text=Text(f"政策库没有{in_chinese.day(day)}适用的数值", f"no figure for {day}"),
             where=f"{parameter.span.file}:{parameter.span.line}",
         )
-    )  # fmt: skip
+    )
 
 
 def shares_off(incentive: Incentive, total: Exact) -> AssessmentError:
-    """The shares of instalments, or of levels of government, do not come to the whole."""
+    """`shares-off`: shares of instalments, or of levels, come to `total` and not to one."""
     return AssessmentError(
         AssessmentFault(
-            id=incentive.id, title=incentive.title, slug="shares-off", advice=_LOOK_AT_THE_SHARES,
+            id=incentive.id,
+            title=incentive.title,
+            slug="shares-off",
+            advice=_LOOK_AT_THE_SHARES,
             text=Text(
                 f"拨付比例合计为 {in_chinese.number(total)}，应为 1",
                 f"the shares come to {written_decimal(total)}, not to the whole",
             ),
             where=f"{incentive.span.file}:{incentive.span.line}",
         )
-    )  # fmt: skip
+    )

@@ -12,33 +12,46 @@ from incentives.policy.parameter import DatedFigure
 def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigure | None, bool]:
     """The figure that prevails on `day`, and whether that is certain.
 
+    It is not certain where the record tells only the month in which the figure begins or ends.
     None: none had been published by the law's day of knowledge, though one has been since.
+    A declared gap is a figure that says so.
 
     Raises:
-        AssessmentError: if no instrument states a figure for the day.
+        AssessmentError: `figure-gap` if no instrument states a figure for the day.
     """
     dated = law.figure_on(parameter_id, day)
     if dated is not None:
         return dated, dated.window.holds_on(day) is True
     parameter = law.library.parameters[parameter_id]
     stated = (*parameter.figures, *law.library.sets.get(parameter_id, ()))
-    later = [figure for figure in stated if figure.jurisdiction in law.chain]
-    if law.known_on is not None and any(figure.window.holds_on(day) is not False for figure in later):
+    of_the_place = [figure for figure in stated if figure.jurisdiction in law.chain]
+    is_stated = any(figure.window.holds_on(day) is not False for figure in of_the_place)
+    if law.known_on is not None and is_stated:
         return None, False
-    raise no_figure(parameter, day)
+    refusal = no_figure(parameter, day)
+    raise refusal
 
 
 def not_published(law: Law, instrument_id: str) -> MissingSet:
-    """What is missing where a rule of the instrument is read; empty if it had been published by the law's day of knowledge."""
+    """What is missing where a rule of the instrument is read.
+
+    Empty if the instrument had been published by the law's day of knowledge.
+    """
     known = law.is_known(instrument_id)
     return frozenset() if known else frozenset({Missing(MissingKind.INSTRUMENT, instrument_id)})
 
 
 def in_force_on(instrument: Instrument, day: "date | Open | None") -> Result:
-    """Whether the instrument is in force on the day: True, False, or open where the record does not tell."""
+    """Whether the instrument is in force on the day: True, False, or open.
+
+    It is open where the day is not known or the record does not tell; a day that has not come
+    about (None) is in no instrument's time.
+    """
     if day is None:
         return False
     if isinstance(day, Open):
         return open_truth(day.missing)
     holds = instrument.in_force.holds_on(day)
-    return open_truth(frozenset({Missing(MissingKind.IN_FORCE, instrument.id)})) if holds is None else holds
+    if holds is None:
+        return open_truth(frozenset({Missing(MissingKind.IN_FORCE, instrument.id)}))
+    return holds

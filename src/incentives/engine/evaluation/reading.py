@@ -1,9 +1,11 @@
-"""Facts of the case and figures of the law, as an expression reads them: known, supposed, or missing within bounds."""
+"""Facts of the case and figures of the law, as an expression reads them.
+
+Each is known, supposed, or missing within bounds.
+"""
 
 from collections.abc import Mapping
 from datetime import date
 from itertools import product
-from math import inf
 from typing import cast
 
 import attrs
@@ -18,18 +20,31 @@ from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Field
 from incentives.language.expression import FactValue, Graduate, Lookup, Named, RowValue
-from incentives.language.possible import Missing, MissingKind, Open, Result, either, missing_in, open_number, open_of
+from incentives.language.possible import (
+    Missing,
+    MissingKind,
+    Open,
+    Result,
+    either,
+    missing_in,
+    open_number,
+    open_of,
+)
 from incentives.language.types import ChoiceType, NumberType, TableType, Type
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.values.number import exact
+from incentives.values.place import FactPath, FigureCell
+from incentives.values.range import NOT_NEGATIVE, Range
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Reading:
-    """What is known of one case under one law. `supposed`: facts by path that are taken as known for a question 'what if'.
+    """What is known of one case under one law.
 
-    `unsaid`: what is known of facts that nobody has said, by path; it is the same whatever is supposed of others.
+    `supposed`: facts by path, and figures by id, that are taken as known for a question 'what if'.
+    `unsaid`: what is known of facts that nobody has said, by path; it is the same whatever is
+    supposed of others.
     """
 
     law: Law
@@ -43,55 +58,61 @@ class Reading:
         """A fact of the case."""
         path = ".".join(expression.path)
         known = self.snapshot.values.get(path, Unknown.UNKNOWN)
-        return self._unsaid(expression, path, "") if isinstance(known, Unknown) else Trace(expression, known, fact=path)
+        if isinstance(known, Unknown):
+            return self._unsaid(expression, FactPath.parse(path), "")
+        return Trace(expression, known, fact=FactPath.parse(path))
 
     def row_fact(self, expression: RowValue, row: BoundRow) -> Trace:
         """A fact of the row; without a path its place in the list."""
         if row.is_unlisted:
-            return self._missing_fact(expression, row.list_name, row.record)
+            return self._missing_fact(expression, FactPath.parse(row.list_name), row.record)
         if not expression.path:
             return Trace(expression, row.place)
         name = ".".join(expression.path)
-        path = f"{row.facts.path}.{name}"
+        path = row.facts.path_of(name)
         known = row.facts.values.get(name, Unknown.UNKNOWN)
-        return self._unsaid(expression, path, row.record) if isinstance(known, Unknown) else Trace(expression, known, fact=path)
+        if isinstance(known, Unknown):
+            return self._unsaid(expression, path, row.record)
+        return Trace(expression, known, fact=path)
 
-    def _unsaid(self, expression: FactValue | RowValue, path: str, record: str) -> Trace:
+    def _unsaid(self, expression: FactValue | RowValue, path: FactPath, record: str) -> Trace:
         """A fact that nobody has said: supposed for a question 'what if', or missing."""
-        if path in self.supposed:
-            return Trace(expression, self.supposed[path], fact=path)
+        if path.text in self.supposed:
+            return Trace(expression, self.supposed[path.text], fact=path)
         return self._missing_fact(expression, path, record)
 
-    def _missing_fact(self, expression: FactValue | RowValue, path: str, record: str) -> Trace:
-        key = (path, expression.path)  # of rows that nobody has listed the path is the same for all their facts
+    def _missing_fact(self, expression: FactValue | RowValue, path: FactPath, record: str) -> Trace:
+        # Of rows that nobody has listed the path is the same for all their facts.
+        key = (path.text, expression.path)
         if key not in self.unsaid:
             field = self.law.library.vocabulary.field_at(expression.path, record)
-            self.unsaid[key] = _open_fact(expression.type, field, frozenset({Missing(MissingKind.FACT, path)}))
+            missing = frozenset({Missing(MissingKind.FACT, path)})
+            self.unsaid[key] = _open_fact(expression.type, field, missing)
         return Trace(expression, self.unsaid[key], fact=path)
 
     def declared(self, expression: Named) -> Trace:
         """A fact that one instrument asks for; the law's own default where it states one."""
         declared = self.law.library.declared_facts[expression.id]
         self.reads.rules.add(declared.id)
+        path = FactPath.parse(declared.id)
         if expression.id in self.snapshot.declared:
-            return Trace(expression, read_declared(declared, self.snapshot.declared[expression.id]), fact=expression.id)
+            given = read_declared(declared, self.snapshot.declared[expression.id])
+            return Trace(expression, given, fact=path)
         if declared.has_default and self.law.is_known(declared.instrument):
-            return Trace(expression, declared.default, fact=expression.id, defaulted=True)
+            return Trace(expression, declared.default, fact=path, defaulted=True)
         if expression.id in self.supposed:
-            return Trace(expression, self.supposed[expression.id], fact=expression.id)
-        missing = frozenset({Missing(MissingKind.FACT, expression.id)})
+            return Trace(expression, self.supposed[expression.id], fact=path)
+        missing = frozenset({Missing(MissingKind.FACT, path)})
         open_value = open_of(expression.type, missing)
         if open_value.is_number:
-            low = declared.at_least if declared.at_least is not None else -inf
-            high = declared.at_most if declared.at_most is not None else inf
-            open_value = attrs.evolve(open_value, low=low, high=high)
-        return Trace(expression, open_value, fact=expression.id)
+            within = Range(declared.at_least, declared.at_most)
+            open_value = attrs.evolve(open_value, within=within)
+        return Trace(expression, open_value, fact=path)
 
     def figure(self, expression: Named, situation: Situation) -> Trace:
-        """The figure that prevails on the law date.
+        """The figure that prevails on the law date; a day without one and without a gap is refused.
 
-        Raises:
-            AssessmentError: if no instrument states a figure for the day.
+        A table or schedule has None as its value, and is read through `figure` of the trace.
         """
         day = situation.law_date
         if day is None:
@@ -109,77 +130,102 @@ class Reading:
         self.reads.note_figure(expression.id, day, dated)
         if dated is None or dated.figure is None or not is_certain:
             kind = MissingKind.GAP if dated is not None and dated.is_gap else MissingKind.FIGURE
-            return self._open_figure(expression, frozenset({Missing(kind, expression.id)})), dated
-        if isinstance(dated.figure, Table | Schedule):
-            return None, dated  # read by key or by bracket, never as a whole
-        return dated.figure, dated
+            missing = frozenset({Missing(kind, FigureCell(expression.id))})
+            return self._open_figure(expression, missing), dated
+        return _whole(dated), dated
 
     def _undated(self, expression: Named) -> Trace:
-        """Where no law date is known yet, since the figure is to tell it: the only figure that the law has."""
+        """The only figure that the law has: it is to tell the law date, which is not known yet."""
         figures = self.law.figures[expression.id]
         if len(figures) == 1 and figures[0].figure is not None:
-            self.reads.note_figure(expression.id, figures[0].window.first.earliest, figures[0])
-            is_whole = not isinstance(figures[0].figure, Table | Schedule)
-            return Trace(expression, cast(Result, figures[0].figure) if is_whole else None, figure=figures[0])
-        return Trace(expression, self._open_figure(expression, frozenset({Missing(MissingKind.FIGURE, expression.id)})))
+            dated = figures[0]
+            self.reads.note_figure(expression.id, dated.window.first.earliest, dated)
+            return Trace(expression, _whole(dated), figure=dated)
+        missing = frozenset({Missing(MissingKind.FIGURE, FigureCell(expression.id))})
+        return Trace(expression, self._open_figure(expression, missing))
 
     def _open_figure(self, expression: Named, missing: frozenset[Missing]) -> Result:
-        """A figure that is not known; the law's bounds hold for it, and no figure of the law is below zero."""
+        """A figure that is not known.
+
+        The law's bounds hold for it, and no figure of the law is below zero.
+        """
         if expression.id in self.supposed:
             return self.supposed[expression.id]
+        if not _is_of_numbers(expression.type):
+            return open_of(expression.type, missing)
         parameter = self.law.library.parameters[expression.id]
-        if isinstance(expression.type, NumberType | TableType) and _figure_is_number(expression.type):
-            low = parameter.at_least if parameter.at_least is not None else 0
-            return open_number(missing, low, parameter.at_most if parameter.at_most is not None else inf)
-        return open_of(expression.type, missing)
+        low = parameter.at_least if parameter.at_least is not None else 0
+        return open_number(missing, Range(low, parameter.at_most))
 
     def cell(self, expression: Lookup, table: Trace, keys: tuple[Trace, ...]) -> Trace:
         """The figure of the table for the keys, or for any that they may turn out to be."""
         parts = (table, *keys)
         figure = table.figure.figure if table.figure is not None else None
-        if not isinstance(figure, Table) or isinstance(table.value, Open):
-            return Trace(expression, table.value if isinstance(table.value, Open) else None, parts, figure=table.figure)
+        if isinstance(table.value, Open):
+            return Trace(expression, table.value, parts, figure=table.figure)
         values = [key.value for key in keys]
-        if any(value is None for value in values):
+        if not isinstance(figure, Table) or None in values:
             return Trace(expression, None, parts, figure=table.figure)
-        possible = list(product(*(_possible_keys(value, key.type) for value, key in zip(values, expression.keys, strict=True))))
-        found = [self._table_cell(expression.table, figure, keys) for keys in possible]
-        return Trace(expression, either(found, missing_in(values)), parts, figure=table.figure)
+        possible = product(
+            *(
+                _possible_keys(value, key.type)
+                for value, key in zip(values, expression.keys, strict=True)
+            )
+        )
+        cells = [self._table_cell(expression.table, figure, chosen) for chosen in possible]
+        return Trace(expression, either(cells, missing_in(values)), parts, figure=table.figure)
 
     def _table_cell(self, table: Named, figure: Table, keys: tuple[str, ...]) -> Result:
         value = figure.figures[keys]
-        if value is None:
-            return self._open_figure(table, frozenset({Missing(MissingKind.FIGURE, f"{table.id}[{', '.join(keys)}]")}))
-        return value
+        if value is not None:
+            return value
+        cell = FigureCell(table.id, keys)
+        return self._open_figure(table, frozenset({Missing(MissingKind.FIGURE, cell)}))
 
     def graduated(self, expression: Graduate, schedule: Trace, argument: Trace) -> Trace:
-        """The brackets applied to the number."""
+        """The brackets applied to the number; without a number None, without brackets 0 or more."""
         parts = (schedule, argument)
         brackets = schedule.figure.figure if schedule.figure is not None else None
         if argument.value is None:
             return Trace(expression, None, parts)
         if not isinstance(brackets, Schedule) or isinstance(schedule.value, Open):
             missing = missing_in([schedule.value, argument.value])
-            return Trace(expression, open_number(missing, 0), parts, figure=schedule.figure)
+            return Trace(
+                expression, open_number(missing, NOT_NEGATIVE), parts, figure=schedule.figure
+            )
         value = graduated(brackets, expression.kind, argument.value)
         return Trace(expression, value, parts, figure=schedule.figure)
 
 
-def _figure_is_number(type_: Type) -> bool:
+def _whole(dated: DatedFigure) -> Result:
+    """The figure as a value; None for what is read by key or by bracket, never as a whole."""
+    figure = dated.figure
+    return None if isinstance(figure, Table | Schedule) else figure
+
+
+def _is_of_numbers(type_: Type) -> bool:
+    """Whether it is a number, or a table of numbers."""
     return isinstance(type_.figure if isinstance(type_, TableType) else type_, NumberType)
 
 
 def _open_fact(type_: Type, field: Field | None, missing: frozenset[Missing]) -> Result:
-    """A fact that is not known, within the bounds of its field; where the field allows that, it may not have come about."""
-    open_value = attrs.evolve(open_of(type_, missing), may_be_none=field is not None and field.may_be_none)
+    """A fact that is not known, within the bounds of its field.
+
+    Where the field allows that, it may not have come about.
+    """
+    may_be_none = field is not None and field.may_be_none
+    open_value = attrs.evolve(open_of(type_, missing), may_be_none=may_be_none)
     if open_value.is_number and field is not None:
-        low = exact(field.spec.least) if field.spec.least is not None else -inf
-        high = exact(field.spec.most) if field.spec.most is not None else inf
-        return attrs.evolve(open_value, low=low, high=high)
+        low = exact(field.spec.least) if field.spec.least is not None else None
+        high = exact(field.spec.most) if field.spec.most is not None else None
+        return attrs.evolve(open_value, within=Range(low, high))
     return open_value
 
 
 def _possible_keys(value: Result, type_: Type) -> tuple[str, ...]:
+    """The key, or all that it may turn out to be."""
     if not isinstance(value, Open):
         return (str(value),)
-    return tuple(sorted(cast(frozenset[str], value.among))) if value.among is not None else cast(ChoiceType, type_).values
+    if value.among is None:
+        return cast(ChoiceType, type_).values
+    return tuple(sorted(cast(frozenset[str], value.among)))

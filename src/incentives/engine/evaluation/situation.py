@@ -1,4 +1,4 @@
-"""At what an expression is evaluated: which rows, which date of the law, which charge already worked out."""
+"""At what an expression is evaluated: which rows, which law date, which charges already due."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,7 @@ import attrs
 
 from incentives.facts.known import RowFacts
 from incentives.language.possible import Open, Result
+from incentives.values.place import WHOLE_CASE, RowPlace
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -25,14 +26,20 @@ class BoundRow:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Situation:
-    """The place of an evaluation."""
+    """The place of an evaluation, such as one of the premises in one month.
 
-    label: str
+    `place`: its rows and its month, for whoever tells one evaluation from another. `rows`: by
+    variable. `law_date`: None if what brings the incentive about is known not to have happened.
+    `basis`: of the charge that is being worked out. `charges`: what is due of charges that others
+    are built on, by id.
+    """
+
     rows: Mapping[str, BoundRow]
     law_date: date | Open | None
+    place: RowPlace = WHOLE_CASE
     basis: Result = None
     charges: Mapping[str, Result] = attrs.field(factory=dict)
 
     def with_row(self, variable: str, row: BoundRow) -> "Situation":
-        """The same with one row more."""
+        """The same with one row more; `variable` stands for it, and for no other any longer."""
         return attrs.evolve(self, rows={**self.rows, variable: row})

@@ -8,20 +8,24 @@ from incentives.language.expression import Expression
 from incentives.language.possible import Result
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.rule import Definition
+from incentives.values.place import FactPath
 
 
-@attrs.define(eq=False)  # never assigned to; but one that is frozen takes three times as long to make, and there are so many
+# A trace is never assigned to; but a frozen one takes three times as long to make, and there are
+# so many.
+@attrs.define(eq=False)
 class Trace:
     """`expression` came to `value` because of `parts`.
 
-    `fact`: the path of the fact read here. `figure`: the dated figure of the law read here. `definition`: the one spelled out.
+    `fact`: where the fact read here stands. `figure`: the dated figure of the law read here.
+    `definition`: the one spelled out.
     `defaulted`: the law's own default stood in for a fact that was not given.
     """
 
     expression: Expression
     value: Result
     parts: "tuple[Trace, ...]" = ()
-    fact: str | None = None
+    fact: FactPath | None = None
     figure: DatedFigure | None = None
     definition: Definition | None = None
     defaulted: bool = False
@@ -31,13 +35,18 @@ def _all_parts(trace: Trace) -> Sequence[Trace]:
     return trace.parts
 
 
-def traces_in(trace: Trace, parts_of: Callable[[Trace], Sequence[Trace]] = _all_parts) -> list[Trace]:
-    """The working and everything inside it (as far as `parts_of` goes), each once, outermost first, in the order of reading."""
-    found: dict[int, Trace] = {}
+def traces_in(
+    trace: Trace, parts_of: Callable[[Trace], Sequence[Trace]] = _all_parts
+) -> list[Trace]:
+    """The working and everything inside it, each once, outermost first, in the order of reading.
+
+    `parts_of`: how far to go; without it all the way.
+    """
+    seen: dict[int, Trace] = {}
     waiting = [trace]
     while waiting:
         current = waiting.pop()
-        if id(current) not in found:
-            found[id(current)] = current
+        if id(current) not in seen:
+            seen[id(current)] = current
             waiting.extend(reversed(parts_of(current)))
-    return list(found.values())
+    return list(seen.values())

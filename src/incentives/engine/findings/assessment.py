@@ -16,13 +16,16 @@ from incentives.policy.library import Law
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class Assessment:
-    """All determinations for one case, in the order of the library.
+    """All determinations for one case, in the order of the library, after all relations.
 
-    `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, with what falls away of charges
-    built on a relieved one, without instalments that are STOPPED or OPEN. To the forms of `open_totals` incentives that are
-    UNDETERMINED and instalments that are OPEN may still add. `totals_for_others` is what others get or save, by role.
-    `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day. `coverage`: what the
-    assessment does not decide. `overlays`: title and digest.
+    `on`: the day as of which it is assessed. `known_on`: the day up to which publications count;
+    None: all. `case` is as the caller gave it.
+    `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, with
+    what falls away of charges built on a relieved one, without instalments that are STOPPED or
+    OPEN. To the forms of `open_totals` incentives that are UNDETERMINED and instalments that are
+    OPEN may still add. `totals_for_others` is what others get or save, by role.
+    `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day.
+    `coverage`: what the assessment does not decide. `overlays`: title and digest.
     """
 
     on: date
@@ -45,7 +48,10 @@ class Assessment:
         return len(self.determinations)
 
     def __getitem__(self, incentive: str) -> Determination:
-        """The determination of an incentive by its full id. Raises: KeyError, if none of that id is law at the place."""
+        """The determination of an incentive by its full id.
+
+        None of that id being law at the place is a KeyError; `in` tells it beforehand.
+        """
         return self._by_id[incentive]
 
     def __contains__(self, incentive: str) -> bool:
@@ -65,5 +71,8 @@ class Assessment:
         return self._serialised[1]
 
     def to_json(self) -> str:
-        """The assessment as canonical JSON: the same inputs give the same bytes."""
+        """The assessment as canonical JSON: the same inputs give the same bytes.
+
+        It and the fingerprint are made when one of them is first asked for.
+        """
         return self._serialised[0]

@@ -7,6 +7,7 @@ from moneyed import Money
 
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge
+from incentives.values.place import RowPlace
 
 
 class Reason(Enum):
@@ -26,12 +27,20 @@ class Claimed:
     """An incentive of a bundle, and the rows for which it is given (empty: the whole case)."""
 
     incentive: str
-    rows: tuple[str, ...]
+    places: tuple[RowPlace, ...]
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The places as they are written."""
+        return tuple(map(str, self.places))
 
 
 @attrs.frozen(kw_only=True)
 class Bundle:
-    """What the applicant may have together, and what it pays the applicant; None: its total is not known."""
+    """What the applicant may have together, and what it pays the applicant.
+
+    `total=None`: it is not known.
+    """
 
     claimed: tuple[Claimed, ...]
     total: Money | None
@@ -47,7 +56,7 @@ class ChoiceMade:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Change:
-    """What a relation made of an amount (None: not known). `rows`: where; empty: everywhere.
+    """What a relation made of an amount (None: not known). `places`: where; empty: everywhere.
 
     `choices`: where the applicant has the choice, how it was made.
     """
@@ -57,21 +66,31 @@ class Change:
     before: Money | None
     after: Money | None
     because_of: tuple[str, ...]
-    rows: tuple[str, ...] = ()
+    places: tuple[RowPlace, ...] = ()
     choices: tuple[ChoiceMade, ...] = ()
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The places as they are written."""
+        return tuple(map(str, self.places))
 
 
 @attrs.frozen(kw_only=True)
 class Conflict:
-    """Incentives that relieve one charge by more than is due, with nothing in the law to say which of them gives way.
+    """Incentives that relieve one charge by more than is due, and no relation says which gives way.
 
-    `parts`: the rows or months. `is_certain`: whatever is still missing; else it may turn out so.
+    `places`: the rows or months. `is_certain`: whatever is still missing; else it may turn out so.
     `due` and `claimed`: what is due there, and what they come to together; None: not known.
     """
 
     charge: Charge
     incentives: tuple[str, ...]
-    parts: tuple[str, ...]
+    places: tuple[RowPlace, ...]
     is_certain: bool
     due: Money | None
     claimed: Money | None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The places as they are written."""
+        return tuple(map(str, self.places))

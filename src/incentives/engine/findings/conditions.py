@@ -1,4 +1,4 @@
-"""The conditions of a determination and of a check, one by one, with facts used and papers held and outstanding."""
+"""The conditions of a determination and of a check, one by one, with their facts and papers."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,11 +7,12 @@ import attrs
 
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.part import Part
-from incentives.language.expression import Apply, Clause, Named, Stated
+from incentives.language.expression import Apply, Clause, Expression, Named, Stated
 from incentives.language.possible import Missing, Open, Result
 from incentives.policy.check import Check
 from incentives.policy.instrument import Instrument
 from incentives.values.citation import Citation, Standing
+from incentives.values.place import WHOLE_CASE, FactPath, RowPlace
 from incentives.values.text import Text
 
 
@@ -19,7 +20,7 @@ from incentives.values.text import Text
 class FactUsed:
     """A fact that a condition read; `value` is None inside an Open where it is not known."""
 
-    path: str
+    path: FactPath
     value: Result
 
 
@@ -27,7 +28,8 @@ class FactUsed:
 class ConditionResult:
     """One condition: whether it holds (None: not known), the facts it rests on, and its papers.
 
-    `parts` names the rows or months it speaks of; empty: all. `workings`: of a check's conditions; others have none.
+    `places`: the rows or months it speaks of; empty: all. `workings`: of a check's conditions;
+    others have none.
     """
 
     clause: Clause
@@ -36,8 +38,13 @@ class ConditionResult:
     evidence_held: tuple[str, ...]
     evidence_outstanding: tuple[str, ...]
     missing: tuple[Missing, ...]
-    parts: tuple[str, ...]
+    places: tuple[RowPlace, ...]
     workings: tuple[Trace, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The places as they are written."""
+        return tuple(map(str, self.places))
 
     @property
     def id(self) -> str:
@@ -58,7 +65,10 @@ class ConditionResult:
 
 @attrs.frozen(kw_only=True, eq=False)
 class CheckResult:
-    """A check: whether it holds (None: not known), its conditions with the facts they rest on, and its working."""
+    """A check: whether it holds (None: not known), its conditions, and its working.
+
+    `law_date`: None where it is not known. `missing`: what must be known to say whether it holds.
+    """
 
     check: Check
     instrument: Instrument
@@ -83,7 +93,11 @@ class CheckResult:
     @property
     def rests_on_known_facts(self) -> bool:
         """Whether the case knows any of the facts that it reads."""
-        return any(not isinstance(fact.value, Open) for condition in self.conditions for fact in condition.facts)
+        return any(
+            not isinstance(fact.value, Open)
+            for condition in self.conditions
+            for fact in condition.facts
+        )
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -93,90 +107,123 @@ class ConditionGroup:
     clause: Clause
     holds: bool | None
     traces: dict[int, Trace] = attrs.field(factory=dict)
-    labels: list[str] = attrs.field(factory=list)
+    places: list[RowPlace] = attrs.field(factory=list)
 
     @property
     def papers(self) -> tuple[str, ...]:
         """What proves it."""
-        return tuple(dict.fromkeys(paper for trace in self.traces.values() for paper in _papers(trace, self.clause)))
+        return tuple(
+            dict.fromkeys(
+                paper for trace in self.traces.values() for paper in _papers(trace, self.clause)
+            )
+        )
 
 
 def condition_groups(parts: Sequence[Part]) -> tuple[ConditionGroup, ...]:
-    """Each condition as often as it came out differently; parts in which it came out alike stand together."""
-    return _groups([(part.label, part.condition) for part in parts if part.condition is not None])
+    """Each condition as often as it came out differently, in the order of reading.
+
+    Parts in which it came out alike stand together; parts whose condition was not judged are left
+    out.
+    """
+    return _groups([(part.place, part.condition) for part in parts if part.condition is not None])
 
 
 def condition_results(
     groups: Sequence[ConditionGroup], parts: Sequence[Part], held: frozenset[str]
-) -> tuple[ConditionResult, ...]:  # fmt: skip
-    """The conditions of the groups, with the facts that they rest on and their papers."""
+) -> tuple[ConditionResult, ...]:
+    """The conditions of the groups, with the facts that they rest on and their papers.
+
+    `parts`: those that the groups were made of. `held`: the papers on file.
+    """
     judged_parts = sum(part.condition is not None for part in parts)
     return tuple(_result(group, held, judged_parts) for group in groups)
 
 
 def conditions_of(trace: Trace, held: frozenset[str]) -> tuple[ConditionResult, ...]:
-    """The conditions of one working by itself, with their own workings."""
-    groups = _groups([("", trace)])
-    return tuple(attrs.evolve(_result(group, held, 1), workings=tuple(group.traces.values())) for group in groups)
+    """The conditions of one working by itself, with their own workings, in the order of reading."""
+    groups = _groups([(WHOLE_CASE, trace)])
+    return tuple(
+        attrs.evolve(_result(group, held, 1), workings=tuple(group.traces.values()))
+        for group in groups
+    )
 
 
-def _groups(judged: Sequence[tuple[str, Trace]]) -> tuple[ConditionGroup, ...]:
+def _groups(judged: Sequence[tuple[RowPlace, Trace]]) -> tuple[ConditionGroup, ...]:
     groups: dict[tuple[str, bool | None], ConditionGroup] = {}
     taken_apart: dict[int, tuple[ConditionGroup, ...]] = {}
-    for label, condition in judged:
+    for place, condition in judged:
         key = id(condition)
         if key not in taken_apart:
             taken_apart[key] = _clause_by_clause(condition)
-        for each in taken_apart[key]:
-            group = groups.setdefault((each.clause.id, each.holds), ConditionGroup(clause=each.clause, holds=each.holds))
-            group.traces.update(each.traces)
-            group.labels.append(label)
+        for judgement in taken_apart[key]:
+            clause, holds = judgement.clause, judgement.holds
+            group = groups.setdefault(
+                (clause.id, holds), ConditionGroup(clause=clause, holds=holds)
+            )
+            group.traces.update(judgement.traces)
+            group.places.append(place)
     return tuple(groups.values())
 
 
 def _clause_by_clause(condition: Trace) -> tuple[ConditionGroup, ...]:
     """What one working says of each clause: a clause holds if all holds that it asks for."""
-    found: dict[str, ConditionGroup] = {}
+    by_clause: dict[str, ConditionGroup] = {}
     for clause, trace in _requirements(condition, None):
         holds = None if isinstance(trace.value, Open) else bool(trace.value)
-        group = found.setdefault(clause.id, ConditionGroup(clause=clause, holds=holds))
+        group = by_clause.setdefault(clause.id, ConditionGroup(clause=clause, holds=holds))
         group.traces.setdefault(id(trace), trace)
-        group.holds = False if False in (group.holds, holds) else None if None in (group.holds, holds) else True
-    return tuple(found.values())
+        group.holds = _all_hold((group.holds, holds))
+    return tuple(by_clause.values())
+
+
+def _all_hold(truths: tuple[bool | None, ...]) -> bool | None:
+    """Whether all hold; None: not known."""
+    if False in truths:
+        return False
+    return None if None in truths else True
 
 
 def _requirements(trace: Trace, clause: Clause | None) -> Iterator[tuple[Clause, Trace]]:
+    """What the working asks for, each with the innermost clause that says it in words."""
     expression = trace.expression
-    match expression:
-        case Stated(clause=own):
-            inner = trace.parts[0]
-            if _is_joined(inner):
-                yield from _requirements(inner, own)
-                if own.evidence:
-                    yield own, trace
-            else:
-                yield (own if own.text is not None or clause is None else clause), trace
-        case Named() if trace.definition is not None:
-            yield from _requirements(trace.parts[0], clause)
-        case Apply(operator=operator) if operator.name == "and":
-            for part in trace.parts:
-                yield from _requirements(part, clause)
-        case _ if clause is not None:
-            yield clause, trace
+    if isinstance(expression, Stated):
+        yield from _requirements_stated(trace, expression.clause, clause)
+    elif isinstance(expression, Named) and trace.definition is not None:
+        yield from _requirements(trace.parts[0], clause)
+    elif _is_application_of("and", expression):
+        for part in trace.parts:
+            yield from _requirements(part, clause)
+    elif clause is not None:
+        yield clause, trace
+
+
+def _requirements_stated(
+    trace: Trace, own: Clause, outer: Clause | None
+) -> Iterator[tuple[Clause, Trace]]:
+    inner = trace.parts[0]
+    if not _is_joined(inner):
+        yield (own if own.text is not None or outer is None else outer), trace
+        return
+    yield from _requirements(inner, own)
+    if own.evidence:
+        yield own, trace
 
 
 def _is_joined(trace: Trace) -> bool:
     """Whether the trace is several requirements that must all hold."""
-    expression = trace.expression
-    if isinstance(expression, Apply) and expression.operator.name == "and":
+    if _is_application_of("and", trace.expression):
         return True
-    if isinstance(expression, Stated):
+    if isinstance(trace.expression, Stated):
         return _is_joined(trace.parts[0])
     return trace.definition is not None
 
 
+def _is_application_of(operator: str, expression: Expression) -> bool:
+    return isinstance(expression, Apply) and expression.operator.name == operator
+
+
 def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> ConditionResult:
-    facts: dict[str, FactUsed] = {}
+    facts: dict[FactPath, FactUsed] = {}
     missing: set[Missing] = set()
     for trace in group.traces.values():
         for part in traces_in(trace):
@@ -186,15 +233,21 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
             missing |= trace.value.missing
     papers = group.papers
     return ConditionResult(
-        clause=group.clause, holds=group.holds, facts=tuple(facts.values()),
+        clause=group.clause,
+        holds=group.holds,
+        facts=tuple(facts.values()),
         evidence_held=tuple(paper for paper in papers if paper in held),
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
-        missing=tuple(sorted(missing)), parts=() if len(group.labels) == judged_parts else tuple(group.labels),
-    )  # fmt: skip
+        missing=tuple(sorted(missing)),
+        places=() if len(group.places) == judged_parts else tuple(group.places),
+    )
 
 
 def _papers(trace: Trace, clause: Clause) -> Iterator[str]:
-    """The papers that prove it. Of alternatives one of which holds, those of the ones that do not hold are not asked for."""
+    """The papers that prove it.
+
+    Of alternatives one of which holds, those of the ones that do not hold are not asked for.
+    """
     yield from clause.evidence
     for part in traces_in(trace, _in_use):
         if isinstance(part.expression, Stated):
@@ -203,7 +256,6 @@ def _papers(trace: Trace, clause: Clause) -> Iterator[str]:
 
 def _in_use(trace: Trace) -> tuple[Trace, ...]:
     """The parts by which the working came to what it did."""
-    expression = trace.expression
-    if isinstance(expression, Apply) and expression.operator.name == "or" and trace.value is True:
+    if trace.value is True and _is_application_of("or", trace.expression):
         return tuple(part for part in trace.parts if part.value is True)
     return trace.parts

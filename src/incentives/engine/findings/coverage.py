@@ -10,12 +10,13 @@ from incentives.values.text import Text
 
 
 class CoverageKind(Enum):
-    """Why something is left undecided, or may not stay as it is; in the order in which it is told."""
+    """Why something is left undecided, or may not stay as it is; in the order of telling."""
 
     OPEN_AMOUNT = "open_amount"  # the law promises, and does not say how much
     DISCRETION = "discretion"  # an authority decides case by case
     OPEN_MATTER = "open_matter"  # the law leaves something else open
-    UNPUBLISHED_FIGURE = "unpublished_figure"  # no public notice states the figure, or the law has a declared gap
+    # No public notice states the figure, or the law has a declared gap.
+    UNPUBLISHED_FIGURE = "unpublished_figure"
     FLOOR = "floor"  # the law states only the least; the least was taken
     MEASURE_WITHOUT_RULE = "measure_without_rule"  # the instrument names it, and no rule carries it
     ENDING = "ending"  # in force on the day of assessment, and ends within twelve months after it
@@ -26,9 +27,10 @@ class CoverageKind(Enum):
 class CoverageNote:
     """One thing that the assessment does not decide.
 
-    `subject` is the id of what the note is about: a parameter (or a cell of its table), an instrument, an incentive. `touches`:
-    the ids of the incentives and checks that it bears on. `ends_on`: the last day. `continued_by`: the instruments that take
-    an ending one over. `reason`: why a measure has no rule, or days no figure.
+    `subject` is the id of what the note is about: a parameter (or a cell of its table), an
+    instrument, an incentive. `touches`: the ids of the incentives and checks that it bears on.
+    `ends_on`: the last day. `continued_by`: the instruments that take an ending one over. `reason`:
+    why a measure has no rule, or days no figure.
     """
 
     kind: CoverageKind

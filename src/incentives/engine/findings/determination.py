@@ -8,7 +8,7 @@ from moneyed import Money
 from incentives.engine.findings.change import Change
 from incentives.engine.findings.conditions import ConditionResult
 from incentives.engine.findings.figure_use import FigureUse
-from incentives.engine.findings.outcome import AmountRange, NoPart, Outcome
+from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.payment import ApplicationResult, ObligationResult, Payment
 from incentives.engine.findings.reasons import Reasons
@@ -16,25 +16,31 @@ from incentives.language.possible import Missing
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive
 from incentives.values.citation import Citation
+from incentives.values.range import MoneyRange
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Consequence:
-    """A charge built on the relieved one, and what of it falls away too. `amount=None`: not known, within the range."""
+    """A charge built on the relieved one, and what of it falls away too.
+
+    `amount=None`: not known, within the range.
+    """
 
     charge: Charge
     amount: Money | None
-    amount_range: AmountRange | None
+    amount_range: MoneyRange | None
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Determination:
     """What one incentive comes to for one case.
 
-    `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind. `beneficiary` is a role, or
-    'several' where parts differ. `working` has a part for each row or month; each amount is rounded once, at the end.
+    `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind.
+    `beneficiary` is a role, or 'several' where parts differ. `working` has a part for each row or
+    month; each amount is rounded once, at the end.
     `payment`, `application` and `obligations` come after relations.
-    `no_parts` says why rows were left out, or why there is none. `reasons`: what stands behind it, worked out when asked for.
+    `no_parts` says why rows were left out, or why there is none. `reasons`: what stands behind it,
+    worked out when asked for.
     `ends_on`: the last day in force, if it is within a year.
     """
 
@@ -43,7 +49,7 @@ class Determination:
     instrument: Instrument
     outcome: Outcome
     amount: Money | None
-    amount_range: AmountRange | None
+    amount_range: MoneyRange | None
     missing: tuple[Missing, ...]
     beneficiary: str
     working: tuple[Part, ...]

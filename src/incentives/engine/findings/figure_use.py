@@ -1,33 +1,52 @@
 """Which figures of the law a working read, and which of them nobody has published."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 import attrs
 
 from incentives.engine.evaluation.trace import Trace
-from incentives.language.expression import Lookup, Named, NameKind
-from incentives.language.possible import MissingKind, Open, Result
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+    RowValue,
+    Stated,
+)
+from incentives.language.possible import Open, Result
 from incentives.policy.parameter import DatedFigure
-
-_NO_FIGURE = frozenset({MissingKind.FIGURE, MissingKind.GAP})
+from incentives.values.place import FigureCell
 
 
 @attrs.frozen(kw_only=True)
 class FigureUse:
-    """A figure that was read. `cell` is the parameter's id, with the keys of a table where one of its cells is not known.
+    """A figure that was read.
 
+    `cell`: the parameter, with the keys of a table where one of its cells is not known.
     `figure`: the dated one that prevailed, None if none had been published by the day of knowledge.
     """
 
-    parameter: str
-    cell: str
+    cell: FigureCell
     figure: DatedFigure | None
     is_known: bool
 
+    @property
+    def parameter(self) -> str:
+        return self.cell.parameter
+
 
 def figures_read(traces: Iterable[Trace]) -> tuple[FigureUse, ...]:
-    """Every figure read in the workings, each once; parts that workings share are looked at once."""
-    found: dict[FigureUse, None] = {}
+    """Every figure read in the workings, each once, by cell and then by first day.
+
+    Parts that workings share are looked at once.
+    """
+    uses: dict[FigureUse, None] = {}
     waiting, seen = list(traces), set[int]()
     while waiting:
         trace = waiting.pop()
@@ -35,24 +54,44 @@ def figures_read(traces: Iterable[Trace]) -> tuple[FigureUse, ...]:
             continue
         seen.add(id(trace))
         waiting.extend(trace.parts)
-        match trace.expression:
-            case Named(kind=NameKind.FIGURE, id=name) if trace.figure is not None or _unpublished(trace.value, name):
-                found |= dict.fromkeys(_uses(trace, name))
-            case Lookup(table=table) if _unpublished(trace.value, table.id):
-                found |= dict.fromkeys(_uses(trace, table.id))
-    return tuple(sorted(found, key=lambda use: (use.cell, str(use.figure.window.first) if use.figure is not None else "")))
+        uses |= dict.fromkeys(_uses_at(trace))
+    return tuple(sorted(uses, key=_cell_and_first_day))
 
 
-def _uses(trace: Trace, name: str) -> list[FigureUse]:
-    missing = _unpublished(trace.value, name)
-    if not missing:
-        return [FigureUse(parameter=name, cell=name, figure=trace.figure, is_known=True)]
-    return [FigureUse(parameter=name, cell=cell, figure=trace.figure, is_known=False) for cell in missing]
+def _cell_and_first_day(use: FigureUse) -> tuple[str, str]:
+    return str(use.cell), str(use.figure.window.first) if use.figure is not None else ""
 
 
-def _unpublished(value: Result, name: str) -> list[str]:
+def _uses_at(trace: Trace) -> list[FigureUse]:
+    """The figures read at this very node of a working."""
+    match trace.expression:
+        case Named(kind=NameKind.FIGURE, id=name):
+            unpublished = _unpublished(trace.value, name)
+            if trace.figure is not None and not unpublished:
+                return [FigureUse(cell=FigureCell(name), figure=trace.figure, is_known=True)]
+        case Lookup(table=table):
+            name = table.id
+            unpublished = _unpublished(trace.value, name)
+        case (
+            Constant()
+            | FactValue()
+            | RowValue()
+            | Named()
+            | Apply()
+            | Choose()
+            | Gather()
+            | Graduate()
+            | Stated()
+        ):
+            return []
+        case _:
+            assert_never(trace.expression)
+    return [FigureUse(cell=cell, figure=trace.figure, is_known=False) for cell in unpublished]
+
+
+def _unpublished(value: Result, name: str) -> list[FigureCell]:
     """The parameter, or cells of its table, that the value is open for want of."""
     if not isinstance(value, Open):
         return []
-    ids = (missing.id for missing in value.missing if missing.kind in _NO_FIGURE)
-    return sorted(each for each in ids if each.partition("[")[0] == name)
+    places = (missing.at for missing in value.missing)
+    return sorted({at for at in places if isinstance(at, FigureCell) and at.parameter == name})

@@ -2,8 +2,6 @@
 
 from enum import Enum
 
-from moneyed import Money
-
 
 class Outcome(Enum):
     """What became of an incentive."""
@@ -13,6 +11,11 @@ class Outcome(Enum):
     UNDETERMINED = "UNDETERMINED"
     NOT_IN_FORCE = "NOT_IN_FORCE"
 
+    @property
+    def is_given(self) -> bool:
+        """Whether something is given, or may be."""
+        return self is Outcome.ELIGIBLE or self is Outcome.UNDETERMINED
+
 
 class NoPart(Enum):
     """Why a row, or the whole case, is no part of a determination."""
@@ -21,7 +24,3 @@ class NoPart(Enum):
     NOT_HAPPENED = "not_happened"  # what the incentive is given for is known not to have come about
     LATER = "later"  # it came about after the day of the assessment
     NO_CHARGE = "no_charge"  # the charge that would be relieved does not arise
-
-
-AmountRange = tuple[Money, Money | None]
-"""From, to; None: no upper bound."""

@@ -11,6 +11,8 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.language.possible import Missing, Result
 from incentives.policy.rule import Charge, Incentive, Relief
 from incentives.values.number import Exact
+from incentives.values.place import RowPlace
+from incentives.values.range import Range
 
 
 class StepKind(Enum):
@@ -40,60 +42,63 @@ class Step:
 
 @attrs.frozen(kw_only=True)
 class Kept:
-    """What a part comes to: `low` and `high` are exact and not rounded; None: no bound.
+    """What a part comes to: an amount `within` bounds, exact, not rounded and never below zero.
 
-    `is_due`: it is sure to be given, even if its amount is still open. `shares`: where several benefit (`beneficiary` is then
-    'several'), each with its part of one.
+    `is_due`: it is sure to be given, even if its amount is still open.
     """
 
     outcome: Outcome
-    low: Exact
-    high: Exact | None
-    is_due: bool
+    within: Range
+    is_due: bool = False
 
     @property
     def is_counted(self) -> bool:
         """Whether it is given, or may be."""
-        return self.outcome in {Outcome.ELIGIBLE, Outcome.UNDETERMINED}
+        return self.outcome.is_given
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Part:
-    """What an incentive comes to for one row or month, by itself. `low` and `high` are exact; None: no bound.
+    """What an incentive comes to for one row or month: `by_itself`, before any relation.
 
-    `is_due`: it is sure to be given, even if its amount is still open. `after`: what relations left of it, if they changed it.
-    `condition`: the working of its condition. `charge_due`: what is due of the charge that it relieves; `consequences`: what falls away of those built on it.
+    `after`: what relations left of it, if they changed it.
+    `shares`: where several benefit (`beneficiary` is then 'several'), each with its part of one.
+    `condition`: the working of its condition. `charge_due`: what is due of the charge that it
+    relieves; `consequences`: what falls away of those built on it.
     """
 
-    label: str
     law_date: date | None
-    outcome: Outcome
-    low: Exact
-    high: Exact | None
+    by_itself: Kept
     steps: tuple[Step, ...]
     beneficiary: str
     missing: tuple[Missing, ...]
     situation: Situation
     condition: Trace | None = None
-    is_due: bool = False
     shares: tuple[tuple[str, Exact], ...] = ()
     charge_due: Result = None
     consequences: tuple[tuple[Charge, Result], ...] = ()
     after: Kept | None = None
 
     @property
+    def place(self) -> RowPlace:
+        """The row or rows, and the month."""
+        return self.situation.place
+
+    @property
+    def label(self) -> str:
+        """The place as it is written; empty for the whole case."""
+        return str(self.place)
+
+    @property
     def amount(self) -> Exact | None:
-        return self.low if self.outcome is not Outcome.UNDETERMINED else None
+        """What it comes to before relations, not rounded; None while that is not known."""
+        one = self.by_itself
+        return one.within.least if one.outcome is not Outcome.UNDETERMINED else None
 
     @property
     def kept(self) -> Kept:
         """What it comes to in the end."""
-        return self.after or self.kept_by_itself
-
-    @property
-    def kept_by_itself(self) -> Kept:
-        """What it comes to before relations."""
-        return Kept(outcome=self.outcome, low=self.low, high=self.high, is_due=self.is_due)
+        return self.after or self.by_itself
 
     @property
     def is_unlisted(self) -> bool:

@@ -9,19 +9,9 @@ from moneyed import Money
 from incentives.language.possible import Missing, Result
 from incentives.policy.payment import Application, Instalment, Obligation
 from incentives.values.citation import Citation
+from incentives.values.place import RowPlace
+from incentives.values.range import MoneyRange
 from incentives.values.text import Text
-
-
-@attrs.frozen(kw_only=True)
-class Bounded:
-    """An amount of money between `low` and `high` (None: no upper bound); known where they meet."""
-
-    low: Money
-    high: Money | None
-
-    @property
-    def known(self) -> Money | None:
-        return self.low if self.low == self.high else None
 
 
 class InstalmentState(Enum):
@@ -35,7 +25,10 @@ class InstalmentState(Enum):
 
 @attrs.frozen(kw_only=True)
 class LevelShare:
-    """What one level of government or body bears. `amount=None`: not known; `share=None`: the rest, or differs."""
+    """What one level of government or body bears.
+
+    `amount=None`: not known. `share=None`: the rest, or it differs between instalments.
+    """
 
     payer: str
     share: Result
@@ -66,30 +59,42 @@ class InstalmentResult:
 
 @attrs.frozen(kw_only=True)
 class Account:
-    """What has been paid, what is due now beside it, and what was paid beyond what is due; never below zero."""
+    """What has been paid, what is due now beside it, and what was paid beyond what is due.
 
-    paid: Bounded
-    due: Bounded
-    overpaid: Bounded
+    None of them is ever below zero.
+    """
+
+    paid: MoneyRange
+    due: MoneyRange
+    overpaid: MoneyRange
     missing: tuple[Missing, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class PartPayment:
-    """How the rows or months `labels` (empty: the whole case) are paid. `account`: their own, where they have a subject."""
+    """How the rows or months at `places` (empty: the whole case) are paid.
 
-    labels: tuple[str, ...]
+    `account`: their own, where they have a subject.
+    """
+
+    places: tuple[RowPlace, ...]
     subject: str | None
     amount: Money | None
     instalments: tuple[InstalmentResult, ...]
     account: Account | None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The places as they are written."""
+        return tuple(map(str, self.places))
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Payment:
     """How a determination is paid: by parts, in all by level, and what is due now.
 
-    `unmatched`: payments for this incentive whose subject is none of the parts; no part of the account.
+    `unmatched`: payments for this incentive whose subject is none of the parts; no part of the
+    account.
     """
 
     parts: tuple[PartPayment, ...]
@@ -101,23 +106,34 @@ class Payment:
     @property
     def instalments(self) -> tuple[InstalmentResult, ...]:
         """Those of all parts, in order."""
-        return tuple(each for part in self.parts for each in part.instalments)
+        return tuple(instalment for part in self.parts for instalment in part.instalments)
 
 
 @attrs.frozen(kw_only=True)
 class ApplicationRound:
-    """The round that an application made; `closes_on=None`: its date is not known, or it was not made."""
+    """The round that an application for the rows at `place` made.
 
-    label: str
+    `closes_on=None`: its date is not known, or it was not made.
+    """
+
+    place: RowPlace
     applied_on: date | None
     closes_on: date | None
     text: Text | None
     missing: tuple[Missing, ...]
 
+    @property
+    def label(self) -> str:
+        """The place as it is written; empty for the whole case."""
+        return str(self.place)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class ApplicationResult:
-    """The rounds of the applications made, and the next one after the day of the assessment (None: there is none)."""
+    """The rounds of the applications made, and the next one after the day of the assessment.
+
+    `next_…=None`: there is none.
+    """
 
     rule: Application
     rounds: tuple[ApplicationRound, ...]
@@ -138,14 +154,16 @@ class ObligationState(Enum):
 
 @attrs.frozen(kw_only=True, eq=False)
 class ObligationResult:
-    """One obligation for the rows or months `labels` (empty: the whole case).
+    """One obligation for the rows or months at `places` (empty: the whole case).
 
-    `until` is its last day. `months`: how many it lasts, and `months_kept` of them. `base`: of what is recovered.
-    `recovery` is None where nothing can be recovered; `may_be_broken`: nobody can say that it has been kept so far.
+    `until` is its last day. `months`: how many it lasts, and `months_kept` of them. `base`: of what
+    is recovered.
+    `recovery` is None where nothing can be recovered; `may_be_broken`: nobody can say that it has
+    been kept so far.
     """
 
     rule: Obligation
-    labels: tuple[str, ...]
+    places: tuple[RowPlace, ...]
     subject: str | None
     begins_on: date | None
     until: date | None
@@ -154,6 +172,11 @@ class ObligationResult:
     may_be_broken: bool
     months: int | None
     months_kept: int | None
-    base: Bounded
-    recovery: Bounded | None
+    base: MoneyRange
+    recovery: MoneyRange | None
     missing: tuple[Missing, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The places as they are written."""
+        return tuple(map(str, self.places))

@@ -1,12 +1,20 @@
-"""What stands behind a determination: its conditions, papers, figures and clauses, each worked out when it is asked for."""
+"""What stands behind a determination: its conditions, papers, figures and clauses.
 
-from collections.abc import Sequence
+Each is worked out when it is asked for.
+"""
+
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import attrs
 
 from incentives.engine.evaluation.trace import Trace, traces_in
-from incentives.engine.findings.conditions import ConditionGroup, ConditionResult, condition_groups, condition_results
+from incentives.engine.findings.conditions import (
+    ConditionGroup,
+    ConditionResult,
+    condition_groups,
+    condition_results,
+)
 from incentives.engine.findings.figure_use import FigureUse, figures_read
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Stated
@@ -16,8 +24,9 @@ from incentives.values.citation import Citation, Standing
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class Reasons:
-    """Read off the workings of the parts: who assesses many cases for their amounts alone does not wait for it.
+    """What stands behind a determination, read off the workings of its parts when asked for.
 
+    Who assesses many cases for their amounts alone does not wait for it.
     `number`: the document number of the incentive's own instrument. `held`: the papers on file.
     """
 
@@ -39,35 +48,45 @@ class Reasons:
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
-        """The incentive's clause, those of its conditions, and those of every figure and relief in the working."""
-        found = [self.incentive.citation]
-        found += [clause.citation for clause in self.incentive.clauses if clause.citation is not None]
-        found += dict.fromkeys(step.subject.citation for part in self.parts for step in part.steps)
-        for part in _parts_in(_workings(self.parts)):
-            if part.figure is not None:
-                found.append(part.figure.citation)
-            if isinstance(part.expression, Stated) and part.expression.clause.citation is not None:
-                found.append(part.expression.clause.citation)
-        return tuple(dict.fromkeys(each for each in found if each.clause or each.document != self.number))
+        """The incentive's clause, then those of its conditions, then those of the working.
+
+        In the working every figure and relief has one. The incentive's own document without a
+        clause says nothing, and is left out.
+        """
+        read = [self.incentive.citation]
+        read += [
+            clause.citation for clause in self.incentive.clauses if clause.citation is not None
+        ]
+        read += dict.fromkeys(step.subject.citation for part in self.parts for step in part.steps)
+        for trace in _all_inside(_workings(self.parts)):
+            if trace.figure is not None:
+                read.append(trace.figure.citation)
+            expression = trace.expression
+            if isinstance(expression, Stated) and expression.clause.citation is not None:
+                read.append(expression.clause.citation)
+        telling = (
+            citation for citation in read if citation.clause or citation.document != self.number
+        )
+        return tuple(dict.fromkeys(telling))
 
     @cached_property
     def recalled(self) -> tuple[Citation, ...]:
         """The figures and clauses behind this answer whose page was not at hand."""
-        found: list[Citation] = []
-        for part in self._behind:
-            if part.figure is not None and part.figure.standing is Standing.RECALLED:
-                found.append(part.figure.citation)
-            if isinstance(part.expression, Stated):
-                clause = part.expression.clause
+        recalled: list[Citation] = []
+        for trace in self._behind:
+            if trace.figure is not None and trace.figure.standing is Standing.RECALLED:
+                recalled.append(trace.figure.citation)
+            if isinstance(trace.expression, Stated):
+                clause = trace.expression.clause
                 if clause.standing is Standing.RECALLED and clause.citation is not None:
-                    found.append(clause.citation)
-        return tuple(dict.fromkeys(found))
+                    recalled.append(clause.citation)
+        return tuple(dict.fromkeys(recalled))
 
     @cached_property
     def floors(self) -> tuple[Citation, ...]:
         """The figures behind this answer that are minima of the law, taken as the figure."""
-        figures = [part.figure for part in self._behind if part.figure is not None and part.figure.is_floor]
-        return tuple(dict.fromkeys(figure.citation for figure in figures))
+        figures = (trace.figure for trace in self._behind if trace.figure is not None)
+        return tuple(dict.fromkeys(figure.citation for figure in figures if figure.is_floor))
 
     @cached_property
     def figures(self) -> tuple[FigureUse, ...]:
@@ -81,20 +100,25 @@ class Reasons:
     @cached_property
     def _behind(self) -> tuple[Trace, ...]:
         """Everything inside the workings of amounts and conditions."""
-        return _parts_in(self._all_workings)
+        return _all_inside(self._all_workings)
 
     @property
     def _all_workings(self) -> list[Trace]:
-        conditions = {id(part.condition): part.condition for part in self.parts if part.condition is not None}
-        return list({**{id(trace): trace for trace in _workings(self.parts)}, **conditions}.values())
+        """The workings of amounts, then those of conditions, each once."""
+        conditions = (part.condition for part in self.parts if part.condition is not None)
+        return _each_once((*_workings(self.parts), *conditions))
 
 
 def _workings(parts: Sequence[Part]) -> list[Trace]:
     """The workings of the amounts; many parts share one."""
     steps = (step for part in parts for step in part.steps)
-    return list({id(step.trace): step.trace for step in steps if step.trace is not None}.values())
+    return _each_once(step.trace for step in steps if step.trace is not None)
 
 
-def _parts_in(workings: Sequence[Trace]) -> tuple[Trace, ...]:
-    """What is inside the workings, each once."""
-    return tuple({id(part): part for trace in workings for part in traces_in(trace)}.values())
+def _all_inside(workings: Sequence[Trace]) -> tuple[Trace, ...]:
+    """What is inside the workings, each once, in the order of reading."""
+    return tuple(_each_once(trace for working in workings for trace in traces_in(working)))
+
+
+def _each_once(traces: Iterable[Trace]) -> list[Trace]:
+    return list({id(trace): trace for trace in traces}.values())

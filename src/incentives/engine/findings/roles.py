@@ -1,4 +1,4 @@
-"""Whose an amount is, where the parts of a determination benefit different people, or several have shares."""
+"""Whose an amount is, where parts benefit different people or several have shares."""
 
 from collections.abc import Mapping
 
@@ -7,17 +7,21 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.sure_payment import sure_payment_of
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact, exact
+from incentives.values.place import WHOLE_CASE, RowPlace
 from incentives.values.rounding import TO_THE_FEN
 
 
 def shares_by_role(determination: Determination) -> list[tuple[Exact, str]]:
-    """The amount by beneficiary, each to the fen; the shares add up to the amount, the last taking the rest.
+    """The amount by beneficiary, each to the fen, in the order in which parts first name them.
 
+    The shares add up to the amount, the last one taking the rest; without an amount there are none.
     Of each part counts what relations left of it.
     """
     if determination.amount is None:
         return []
-    return _to_the_fen(_by_role(determination, {}), exact_amount(determination.amount), determination.beneficiary)
+    return _to_the_fen(
+        _by_role(determination, {}), exact_amount(determination.amount), determination.beneficiary
+    )
 
 
 def sure_shares_by_role(determination: Determination) -> list[tuple[Exact, str]]:
@@ -25,24 +29,34 @@ def sure_shares_by_role(determination: Determination) -> list[tuple[Exact, str]]
     payment = determination.payment
     if payment is None or determination.amount is None:
         return shares_by_role(determination)
-    sure = [(sure_payment_of(part), part.labels or ("",)) for part in payment.parts]
-    unpaid = sum((each.whole - each.amount for each, _ in sure), 0)
-    by_role = _by_role(determination, {label: each.share for each, labels in sure for label in labels})
-    return _to_the_fen(by_role, exact(exact_amount(determination.amount) - unpaid), determination.beneficiary)
+    unpaid: Exact = 0
+    share_at: dict[RowPlace, Exact] = {}
+    for part in payment.parts:
+        sure = sure_payment_of(part)
+        unpaid += sure.whole - sure.amount
+        share_at |= dict.fromkeys(part.places or (WHOLE_CASE,), sure.share)
+    paid = exact(exact_amount(determination.amount) - unpaid)
+    return _to_the_fen(_by_role(determination, share_at), paid, determination.beneficiary)
 
 
-def _by_role(determination: Determination, shares: Mapping[str, Exact]) -> dict[str, Exact]:
-    """What is the beneficiaries' of the eligible parts; of a part that `shares` names, that share of it."""
+def _by_role(determination: Determination, shares: Mapping[RowPlace, Exact]) -> dict[str, Exact]:
+    """What is the beneficiaries' of the eligible parts.
+
+    Of a part whose place `shares` names, only that share of it.
+    """
     by_role: dict[str, Exact] = {}
     for part in determination.working:
         if part.kept.outcome is Outcome.ELIGIBLE:
+            counted = shares.get(part.place, 1)
             for role, share in part.shares or ((part.beneficiary, 1),):
-                by_role[role] = by_role.get(role, 0) + part.kept.low * share * shares.get(part.label, 1)
+                by_role[role] = by_role.get(role, 0) + part.kept.within.least * share * counted
     return by_role
 
 
-def _to_the_fen(by_role: Mapping[str, Exact], amount: Exact, beneficiary: str) -> list[tuple[Exact, str]]:
-    """The amount of each, rounded; together they come to `amount`, of which the last takes the rest."""
+def _to_the_fen(
+    by_role: Mapping[str, Exact], amount: Exact, beneficiary: str
+) -> list[tuple[Exact, str]]:
+    """The amount of each, rounded; together they come to `amount`: the last takes the rest."""
     if len(by_role) < 2:
         return [(amount, beneficiary)]
     *first, last = by_role

@@ -1,4 +1,4 @@
-"""What of an amount is surely paid: without instalments that are stopped, and without those that are open."""
+"""What of an amount is surely paid: without instalments that are stopped or open."""
 
 from fractions import Fraction
 
@@ -26,14 +26,19 @@ class SurePayment:
 
 
 def sure_payment_of(part: PartPayment) -> SurePayment:
-    """What is surely paid of one part: its instalments that are due or to come."""
+    """What is surely paid of one part: its instalments that are due or to come.
+
+    An amount that is not known counts as nothing; where all instalments stand, the amount is the
+    whole.
+    """
     whole = exact_amount(part.amount) if part.amount is not None else 0
-    if all(each.state in _STANDS for each in part.instalments):
+    states = {instalment.state for instalment in part.instalments}
+    if states <= _STANDS:
         return SurePayment(amount=whole, whole=whole, is_open=False)
-    standing = [each.amount for each in part.instalments if each.state in _STANDS]
+    standing = [instalment.amount for instalment in part.instalments if instalment.state in _STANDS]
     known = [exact_amount(amount) for amount in standing if amount is not None]
-    is_open = len(known) < len(standing) or any(each.state is InstalmentState.OPEN for each in part.instalments)
-    return SurePayment(amount=sum(known, 0), whole=whole, is_open=is_open)
+    may_grow = len(known) < len(standing) or InstalmentState.OPEN in states
+    return SurePayment(amount=sum(known, 0), whole=whole, is_open=may_grow)
 
 
 def is_open(payment: Payment | None) -> bool:

@@ -1,6 +1,7 @@
-"""What follows from a determination once its amount stands: paying out, applying, keeping, giving back.
+"""What follows once an amount stands: paying out, applying, keeping, giving back.
 
-In comes a determination after relations; out go its payment, its rounds of application and its obligations.
-Read `groups` (what is paid together), `instalments`, `accounts` and `statement`; `prior_awards` is the one reader of what
-was paid before; `obligations`, `settlement` and `recovery` are about giving back.
+In comes a determination after relations; out go its payment, its rounds of application and its
+obligations. Read `groups` (what is paid together), `instalments`, `accounts` and `statement`;
+`prior_awards` is the one reader of what was paid before; `obligations`, `settlement` and `recovery`
+are about giving back.
 """

@@ -1,4 +1,7 @@
-"""The parts of a determination as they are paid and as they oblige: together, or row by row where rows are told apart."""
+"""The parts of a determination as they are paid and as they oblige.
+
+They go together, or row by row where rows are told apart.
+"""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
@@ -18,11 +21,12 @@ from incentives.language.expression import Expression
 from incentives.language.possible import Missing, Open, Result
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact
+from incentives.values.place import RowPlace
+from incentives.values.range import Range, sum_of
 from incentives.values.rounding import Rounding, RoundingMode
 from incentives.values.splitting import split_in_order
 
 _TO_A_FULL_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.UP)
-COUNTED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -39,19 +43,26 @@ class PayGroup:
     missing: frozenset[Missing]
 
     @property
-    def labels(self) -> tuple[str, ...]:
+    def places(self) -> tuple[RowPlace, ...]:
         """The rows or months; none for the case as a whole."""
-        return tuple(part.label for part in self.parts if part.label)
+        return tuple(part.place for part in self.parts if part.place)
 
     @property
     def subject_id(self) -> str | None:
         return self.subject if isinstance(self.subject, str) else None
 
     @property
+    def within(self) -> Range:
+        """What the parts come to, not rounded."""
+        return sum_of(part.kept.within for part in self.parts)
+
+    @property
     def most(self) -> Exact | None:
-        """What the parts come to at most (None: no bound); rounding may give them the fen that they only begin."""
-        highs = [part.kept.high for part in self.parts]
-        return None if None in highs else _TO_A_FULL_FEN.apply(sum((cast(Exact, high) for high in highs), 0))
+        """What the parts come to at most; None: no bound.
+
+        Rounding may give them the fen that they only begin.
+        """
+        return self.within.rising(_TO_A_FULL_FEN.apply).high
 
     @property
     def last_law_date(self) -> date | None:
@@ -60,10 +71,13 @@ class PayGroup:
         return None if None in days else max(cast(list[date], days))
 
 
-def situations_by_label(found: Determination, evaluator: Evaluator, on: date) -> Mapping[str, Situation]:
-    """The situation of each part of a determination."""
-    charge = charge_of(found.rule, evaluator)
-    return {situation.label: situation for situation in situations_of(found.rule, charge, evaluator, on)}
+def situations_by_place(
+    determination: Determination, evaluator: Evaluator, on: date
+) -> Mapping[RowPlace, Situation]:
+    """The situation of each part of a determination, by the part's place."""
+    rule = determination.rule
+    situations = situations_of(rule, charge_of(rule, evaluator), evaluator, on)
+    return {situation.place: situation for situation in situations}
 
 
 def speaks_of_rows(expressions: Iterable[Expression], evaluator: Evaluator) -> bool:
@@ -73,43 +87,59 @@ def speaks_of_rows(expressions: Iterable[Expression], evaluator: Evaluator) -> b
 
 def row_key(situation: Situation) -> Hashable:
     """The rows of a situation, whatever its month."""
-    return tuple(row.facts.path for row in situation.rows.values())
+    return situation.place.rows
 
 
-def subject_of(found: Determination, evaluator: Evaluator, situation: Situation) -> Result:
+def subject_of(determination: Determination, evaluator: Evaluator, situation: Situation) -> Result:
     """What one award is for; None where the incentive does not go by one."""
-    subject = found.rule.subject
+    subject = determination.rule.subject
     return evaluator.shared_trace(subject, situation).value if subject is not None else None
 
 
 def group_parts(
-    found: Determination, evaluator: Evaluator, situations: Mapping[str, Situation], keys: Mapping[str, Hashable]
+    determination: Determination,
+    evaluator: Evaluator,
+    situations: Mapping[RowPlace, Situation],
+    keys: Mapping[RowPlace, Hashable],
 ) -> list[PayGroup]:
-    """The parts that may give something, those of one key together, each group with its share of the amount.
+    """The parts that may give something, those of one key together.
 
-    Of each part counts what relations left of it; the fen that rounding takes or adds are those of the last parts.
+    `situations` and `keys` go by the places of parts; a part without a situation is left out. The
+    groups come in the order of their first parts, each with its share of the amount, to the fen:
+    of each part counts what relations left of it, and the fen that rounding takes or adds are those
+    of the last parts.
     """
     grouped: dict[Hashable, list[Part]] = {}
-    for part in found.working:
-        if part.kept.outcome in COUNTED and part.label in situations:
-            grouped.setdefault(keys[part.label], []).append(part)
-    amounts = _amounts(found, list(grouped.values()))
+    for part in determination.working:
+        if part.kept.is_counted and part.place in situations:
+            grouped.setdefault(keys[part.place], []).append(part)
+    amounts = _amounts(determination, list(grouped.values()))
     groups = []
     for parts, amount in zip(grouped.values(), amounts, strict=True):
-        situation = situations[parts[0].label]
-        subject = subject_of(found, evaluator, situation)
-        missing = frozenset(found.missing) if amount is None else frozenset()
-        groups.append(PayGroup(parts=tuple(parts), situation=situation, subject=subject, amount=amount, missing=missing))
+        situation = situations[parts[0].place]
+        subject = subject_of(determination, evaluator, situation)
+        missing = frozenset(determination.missing) if amount is None else frozenset()
+        groups.append(
+            PayGroup(
+                parts=tuple(parts),
+                situation=situation,
+                subject=subject,
+                amount=amount,
+                missing=missing,
+            )
+        )
     return groups
 
 
-def _amounts(found: Determination, groups: Sequence[Sequence[Part]]) -> Sequence[Exact | None]:
-    if found.amount is None or found.outcome is not Outcome.ELIGIBLE:
+def _amounts(
+    determination: Determination, groups: Sequence[Sequence[Part]]
+) -> Sequence[Exact | None]:
+    if determination.amount is None or determination.outcome is not Outcome.ELIGIBLE:
         return [None] * len(groups)
-    sums = [sum((part.kept.low for part in parts), 0) for parts in groups]
-    return split_in_order(sums, max(exact_amount(found.amount), 0))
+    sums = [sum_of(part.kept.within for part in parts).least for parts in groups]
+    return split_in_order(sums, max(exact_amount(determination.amount), 0))
 
 
-def comparable(value: Result, label: str) -> Hashable:
+def comparable(value: Result, place: RowPlace) -> Hashable:
     """The value as a key; one that is not known is like no other."""
-    return (label,) if isinstance(value, Open) else value
+    return (place,) if isinstance(value, Open) else value

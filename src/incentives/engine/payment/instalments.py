@@ -20,9 +20,10 @@ from incentives.values.splitting import split_by_shares
 
 @attrs.frozen(kw_only=True, eq=False)
 class PlannedInstalment:
-    """An instalment before it is divided among levels. `share=None`: the rest; `amount=None`: not known.
+    """An instalment before it is divided among levels.
 
-    `may_be_due`: its date has come, or may have.
+    `rule=None`: all at once; `share=None`: the rest; `amount=None`: not known. `may_be_due`: its
+    date has come, or may have.
     """
 
     rule: Instalment | None
@@ -35,12 +36,17 @@ class PlannedInstalment:
 
 
 def plan_instalments(
-    incentive: Incentive, group: PayGroup, evaluator: Evaluator, obligations: Sequence[ObligationResult], on: date
+    incentive: Incentive,
+    group: PayGroup,
+    evaluator: Evaluator,
+    obligations: Sequence[ObligationResult],
+    on: date,
 ) -> tuple[PlannedInstalment, ...]:
     """The instalments in their order; without any in the law all of it at once, at the law date.
 
-    Raises:
-        AssessmentError: if the shares do not make up the whole.
+    `obligations` are those that bear on the group: one that has been broken stops what falls due
+    on that day or later. The amounts are to the fen and add up to the group's. Shares that do not
+    make up the whole are refused as by `known_shares`.
     """
     rules = incentive.paid.instalments if incentive.paid is not None else ()
     if not rules:
@@ -50,17 +56,25 @@ def plan_instalments(
     planned = []
     for rule, share, amount in zip(rules, shares, amounts, strict=True):
         due = evaluator.shared_trace(rule.due, group.situation).value
-        state, missing = _state(rule, due, group, evaluator, obligations, on=on)
+        state, missing = _state_by_date(due, obligations, on)
+        if state is InstalmentState.DUE:
+            holds = _condition_on(cast(date, due), rule, group, evaluator)
+            state, missing = _state_by_condition(holds, in_doubt=missing)
         if state is InstalmentState.DUE and group.amount is None:
             state, missing = InstalmentState.OPEN, missing | group.missing
         due_on = due if isinstance(due, date) else None
         may_be_due = isinstance(due, Open) or (due_on is not None and due_on <= on)
         planned.append(
             PlannedInstalment(
-                rule=rule, share=share, amount=amount, due_on=due_on, state=state, missing=missing | missing_in([share]),
+                rule=rule,
+                share=share,
+                amount=amount,
+                due_on=due_on,
+                state=state,
+                missing=missing | missing_in([share]),
                 may_be_due=may_be_due and state is not InstalmentState.STOPPED,
             )
-        )  # fmt: skip
+        )
     return tuple(planned)
 
 
@@ -68,28 +82,44 @@ def _all_at_once(group: PayGroup, obligations: Sequence[ObligationResult]) -> Pl
     day = group.last_law_date
     is_stopped, in_doubt = _stopped_by(obligations, day)
     is_due = day is not None and group.amount is not None and not in_doubt
-    state = InstalmentState.STOPPED if is_stopped else InstalmentState.DUE if is_due else InstalmentState.OPEN
+    state = InstalmentState.DUE if is_due else InstalmentState.OPEN
+    if is_stopped:
+        state = InstalmentState.STOPPED
     return PlannedInstalment(
-        rule=None, share=1, amount=group.amount, due_on=day, state=state,
-        missing=frozenset() if is_stopped else group.missing | in_doubt, may_be_due=not is_stopped,
-    )  # fmt: skip
+        rule=None,
+        share=1,
+        amount=group.amount,
+        due_on=day,
+        state=state,
+        missing=frozenset() if is_stopped else group.missing | in_doubt,
+        may_be_due=not is_stopped,
+    )
 
 
 def known_shares(
     shares: Sequence[Expression | None], group: PayGroup, evaluator: Evaluator, incentive: Incentive
 ) -> tuple[Result, ...]:
-    """The shares under the law of the group; None: the rest.
+    """The shares under the law of the group, in their order; None: the rest.
+
+    A share that the law has no value of is zero.
 
     Raises:
-        AssessmentError: if those that are known come to more than the whole, or to less where nothing takes the rest.
+        AssessmentError: if those that are known come to more than the whole, or to less where
+            nothing takes the rest (`shares-off`).
     """
-    found = tuple(None if share is None else evaluator.shared_trace(share, group.situation).value or 0 for share in shares)
-    known = [cast(Exact, share) for share in found if share is not None and not isinstance(share, Open)]
-    has_rest, is_open = None in found, any(isinstance(share, Open) for share in found)
+    values = tuple(
+        None if share is None else evaluator.shared_trace(share, group.situation).value or 0
+        for share in shares
+    )
+    known = [
+        cast(Exact, share) for share in values if share is not None and not isinstance(share, Open)
+    ]
+    has_rest, is_open = None in values, any(isinstance(share, Open) for share in values)
     total: Exact = sum(known, 0)
     if min(known, default=0) < 0 or total > 1 or (total < 1 and not has_rest and not is_open):
-        raise shares_off(incentive, total)
-    return found
+        refusal = shares_off(incentive, total)
+        raise refusal
+    return values
 
 
 def _amounts(amount: Exact | None, shares: Sequence[Result]) -> Sequence[Exact | None]:
@@ -99,10 +129,13 @@ def _amounts(amount: Exact | None, shares: Sequence[Result]) -> Sequence[Exact |
     return split_by_shares(amount, [cast(Exact, share or 0) for share in shares])
 
 
-def _state(
-    rule: Instalment, due: Result, group: PayGroup, evaluator: Evaluator, obligations: Sequence[ObligationResult], *, on: date
+def _state_by_date(
+    due: Result, obligations: Sequence[ObligationResult], on: date
 ) -> tuple[InstalmentState, frozenset[Missing]]:
-    """Where the instalment stands, and what is missing to know it."""
+    """Where the instalment stands by its date and the obligations, and what is missing to know it.
+
+    What is DUE by these may still be stopped by its condition, or by what is missing.
+    """
     if isinstance(due, Open):
         return InstalmentState.OPEN, due.missing
     day = due if isinstance(due, date) else None
@@ -111,8 +144,21 @@ def _state(
         return InstalmentState.STOPPED, frozenset()
     if day is None or day > on:
         return (InstalmentState.OPEN if in_doubt else InstalmentState.TO_COME), in_doubt
+    return InstalmentState.DUE, in_doubt
+
+
+def _condition_on(day: date, rule: Instalment, group: PayGroup, evaluator: Evaluator) -> Result:
+    """Whether the condition of the instalment holds by the law of the day on which it is due."""
+    if rule.condition is None:
+        return True
     situation = attrs.evolve(group.situation, law_date=day)
-    holds: Result = evaluator.shared_trace(rule.condition, situation).value if rule.condition is not None else True
+    return evaluator.shared_trace(rule.condition, situation).value
+
+
+def _state_by_condition(
+    holds: Result, *, in_doubt: frozenset[Missing]
+) -> tuple[InstalmentState, frozenset[Missing]]:
+    """Where an instalment stands whose date has come; `in_doubt`: missing of obligations."""
     if holds is False or holds is None:
         return InstalmentState.STOPPED, frozenset()
     if isinstance(holds, Open) or in_doubt:
@@ -120,11 +166,17 @@ def _state(
     return InstalmentState.DUE, frozenset()
 
 
-def _stopped_by(obligations: Sequence[ObligationResult], day: date | None) -> tuple[bool, frozenset[Missing]]:
-    """Whether an obligation had been broken by the day; and what is missing of those that may have been."""
-    touching = [each for each in obligations if each.may_be_broken and not _is_broken_after(each, day)]
-    is_stopped = any(each.state is ObligationState.BROKEN for each in touching)
-    return is_stopped, frozenset().union(*(each.missing for each in touching))
+def _stopped_by(
+    obligations: Sequence[ObligationResult], day: date | None
+) -> tuple[bool, frozenset[Missing]]:
+    """Whether an obligation had been broken by the day; what is missing of those that may be."""
+    touching = [
+        obligation
+        for obligation in obligations
+        if obligation.may_be_broken and not _is_broken_after(obligation, day)
+    ]
+    is_stopped = any(obligation.state is ObligationState.BROKEN for obligation in touching)
+    return is_stopped, frozenset().union(*(obligation.missing for obligation in touching))
 
 
 def _is_broken_after(obligation: ObligationResult, day: date | None) -> bool:

@@ -11,15 +11,16 @@ from dateutil.relativedelta import relativedelta
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.payment import Bounded, ObligationResult, ObligationState
+from incentives.engine.findings.payment import ObligationResult, ObligationState
 from incentives.engine.payment.groups import PayGroup, group_parts, row_key, speaks_of_rows
 from incentives.engine.payment.prior_awards import PaymentsMade
 from incentives.language.possible import Missing, Open, Result, missing_in
 from incentives.language.types import NumberType
 from incentives.policy.payment import Obligation, RecoveryBase, RecoveryMode
-from incentives.values.money import exact_amount, money_of
 from incentives.values.number import Exact
 from incentives.values.period import whole_months
+from incentives.values.place import RowPlace
+from incentives.values.range import MoneyRange, Range, money_range
 from incentives.values.unit import YEAR
 
 _MONTHS_IN_A_YEAR = 12
@@ -42,37 +43,67 @@ class _Term:
 
 
 def work_out_obligations(
-    found: Determination, evaluator: Evaluator, situations: Mapping[str, Situation], made: PaymentsMade, on: date
+    determination: Determination,
+    evaluator: Evaluator,
+    situations: Mapping[RowPlace, Situation],
+    made: PaymentsMade,
+    on: date,
 ) -> tuple[ObligationResult, ...]:
-    """Every obligation of the incentive, for each row of which its dates speak."""
-    results: list[ObligationResult] = []
-    for rule in found.rule.obligations:
+    """Every obligation of the incentive, for each row of which its dates speak, by the day `on`.
+
+    They come in the order of the law, then of the rows. `situations`: by the places of the parts;
+    `made`: the payments for the incentive, of which those for the subject of a row count there.
+    """
+    obligations: list[ObligationResult] = []
+    for rule in determination.rule.obligations:
         by_row = speaks_of_rows(rule.expressions, evaluator)
-        keys = {label: row_key(situation) if by_row else None for label, situation in situations.items()}
-        results += [
+        keys = {
+            place: row_key(situation) if by_row else None for place, situation in situations.items()
+        }
+        obligations += [
             _obligation(rule, group, evaluator, made.of(group.subject) if by_row else made, on)
-            for group in group_parts(found, evaluator, situations, keys)
+            for group in group_parts(determination, evaluator, situations, keys)
         ]
-    return tuple(results)
+    return tuple(obligations)
 
 
-def _obligation(rule: Obligation, group: PayGroup, evaluator: Evaluator, made: PaymentsMade, on: date) -> ObligationResult:
+def _obligation(
+    rule: Obligation, group: PayGroup, evaluator: Evaluator, made: PaymentsMade, on: date
+) -> ObligationResult:
     term = _term(rule, group.situation, evaluator)
     state, may_be_broken = _state(term, on)
     currency = evaluator.law.library.currency
     base, base_missing = _base(rule, group, made, currency)
     kept = _months_kept(rule, term) if state is ObligationState.BROKEN else None
     is_open = state is ObligationState.OPEN
+    missing = term.missing if is_open else frozenset()
     recovery = None
     if may_be_broken:
-        share = 1 if term.months is None or kept is None else Fraction(term.months - kept, max(term.months, 1))
+        share = _share_not_kept(term.months, kept)
         recovery = _recovery(rule, base, share, currency, is_sure=not is_open)
-    missing = (term.missing if is_open else frozenset()) | (base_missing if recovery is not None else frozenset())
+        missing |= base_missing
     return ObligationResult(
-        rule=rule, labels=group.labels, subject=group.subject_id, begins_on=_day(term.begins), until=_day(term.until),
-        broken_on=_day(term.broken) if may_be_broken else None, state=state, may_be_broken=may_be_broken, months=term.months,
-        months_kept=kept, base=base, recovery=recovery, missing=tuple(sorted(missing)),
-    )  # fmt: skip
+        rule=rule,
+        places=group.places,
+        subject=group.subject_id,
+        begins_on=_day(term.begins),
+        until=_day(term.until),
+        broken_on=_day(term.broken) if may_be_broken else None,
+        state=state,
+        may_be_broken=may_be_broken,
+        months=term.months,
+        months_kept=kept,
+        base=base,
+        recovery=recovery,
+        missing=tuple(sorted(missing)),
+    )
+
+
+def _share_not_kept(months: int | None, kept: int | None) -> Exact:
+    """The part of the term that was left when it was broken; all of it where that is not known."""
+    if months is None or kept is None:
+        return 1
+    return Fraction(months - kept, max(months, 1))
 
 
 def _day(value: Result) -> date | None:
@@ -91,10 +122,14 @@ def _term(rule: Obligation, situation: Situation, evaluator: Evaluator) -> _Term
         until = _last_day(begins, months) if isinstance(begins, date) else begins
         return _Term(begins=begins, until=until, months=months, broken=broken)
     until = evaluator.shared_trace(rule.until, situation).value if rule.until is not None else None
-    is_known = isinstance(begins, date) and isinstance(until, date)
-    is_known = is_known and until != date.max
-    count = max(whole_months(cast(date, begins), cast(date, until) + _ONE_DAY), 0) if is_known else None
-    return _Term(begins=begins, until=until, months=count, broken=broken)
+    return _Term(begins=begins, until=until, months=_months_between(begins, until), broken=broken)
+
+
+def _months_between(begins: Result, until: Result) -> int | None:
+    """The whole months from the first to the last day; None: one is not known, or never comes."""
+    if not isinstance(begins, date) or not isinstance(until, date) or until == date.max:
+        return None
+    return max(whole_months(begins, until + _ONE_DAY), 0)
 
 
 def _last_day(begins: date, months: int) -> date:
@@ -104,7 +139,9 @@ def _last_day(begins: date, months: int) -> date:
 
 
 def _in_months(rule: Obligation, length: Exact) -> int:
-    is_in_years = rule.lasts is not None and isinstance(rule.lasts.type, NumberType) and rule.lasts.type.unit == YEAR
+    """The length as the unit of the rule has it, in whole months that have been completed."""
+    kind = rule.lasts.type if rule.lasts is not None else None
+    is_in_years = isinstance(kind, NumberType) and kind.unit == YEAR
     return int(min(max(length * (_MONTHS_IN_A_YEAR if is_in_years else 1), 0), _MOST_MONTHS))
 
 
@@ -124,11 +161,12 @@ def _state(term: _Term, on: date) -> tuple[ObligationState, bool]:
         return ObligationState.OPEN, broken is not None
     if isinstance(broken, date) and (not isinstance(until, date) or broken <= until):
         return ObligationState.BROKEN, True
-    return (ObligationState.KEPT if isinstance(until, date) and until < on else ObligationState.RUNNING), False
+    is_over = isinstance(until, date) and until < on
+    return (ObligationState.KEPT if is_over else ObligationState.RUNNING), False
 
 
 def _months_kept(rule: Obligation, term: _Term) -> int | None:
-    """The whole months before it was broken; by the law's leave the month that had begun as well."""
+    """The whole months before it was broken; by the law's leave also the month that had begun."""
     begins, broken = cast(date, term.begins), cast(date, term.broken)
     if term.months is None:
         return None
@@ -138,19 +176,24 @@ def _months_kept(rule: Obligation, term: _Term) -> int | None:
     return min(kept, term.months)
 
 
-def _base(rule: Obligation, group: PayGroup, made: PaymentsMade, currency: str) -> tuple[Bounded, frozenset[Missing]]:
+def _base(
+    rule: Obligation, group: PayGroup, made: PaymentsMade, currency: str
+) -> tuple[MoneyRange, frozenset[Missing]]:
     """Of what is recovered: the payments made, or the charge that was not levied."""
     if rule.base is RecoveryBase.PAID:
-        return _bounded(made.low, made.high, currency), made.missing
+        return money_range(made.amount, currency), made.missing
     if group.amount is not None:
-        return _bounded(group.amount, group.amount, currency), frozenset()
-    highs = [part.kept.high for part in group.parts]
-    high = None if None in highs else sum((cast(Exact, each) for each in highs), 0)
-    return _bounded(0, high, currency), group.missing
+        return money_range(Range.exactly(group.amount), currency), frozenset()
+    return money_range(group.within.or_nothing, currency), group.missing
 
 
-def _recovery(rule: Obligation, base: Bounded, share: Exact, currency: str, *, is_sure: bool) -> Bounded:
-    """What is recovered of the base; nothing is sure to be where it is not sure that the obligation was broken."""
+def _recovery(
+    rule: Obligation, base: MoneyRange, share: Exact, currency: str, *, is_sure: bool
+) -> MoneyRange:
+    """What is recovered of the base.
+
+    Nothing is sure to be where it is not sure that the obligation was broken.
+    """
     match rule.recovers:
         case RecoveryMode.INSTALMENTS_STOP:
             factor: Exact = 0
@@ -160,11 +203,5 @@ def _recovery(rule: Obligation, base: Bounded, share: Exact, currency: str, *, i
             factor = share
         case _:
             assert_never(rule.recovers)
-    low = exact_amount(base.low) * factor if is_sure else 0
-    if factor == 0:
-        return _bounded(0, 0, currency)
-    return _bounded(low, exact_amount(base.high) * factor if base.high is not None else None, currency)
-
-
-def _bounded(low: Exact, high: Exact | None, currency: str) -> Bounded:
-    return Bounded(low=money_of(low, currency), high=money_of(high, currency) if high is not None else None)
+    recovered = base.exact * Range.exactly(factor)
+    return money_range(recovered if is_sure else recovered.or_nothing, currency)

@@ -1,35 +1,55 @@
-"""What follows from a determination once relations have settled its amount: payment, application, obligations."""
+"""What follows once relations have settled an amount: payment, application, obligations."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
 from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.payment import ObligationResult
 from incentives.engine.payment.application import work_out_application
-from incentives.engine.payment.groups import COUNTED, situations_by_label
+from incentives.engine.payment.groups import situations_by_place
 from incentives.engine.payment.obligations import work_out_obligations
 from incentives.engine.payment.prior_awards import payments_made_for
 from incentives.engine.payment.statement import PaymentWorker, is_paid_out
+from incentives.values.place import RowPlace
 
 
-def settled(found: Determination, evaluator: Evaluator, on: date) -> Determination:
-    """The determination with how it is paid, when to apply and what must be kept, as of the day `on`.
+def settled(determination: Determination, evaluator: Evaluator, on: date) -> Determination:
+    """The determination with how it is paid, when to apply and what must be kept by the day `on`.
+
+    It is to be the one that relations left: what they cut off is not paid. An incentive that says
+    nothing of paying, applying or keeping comes back as it is; one that is refused has a payment
+    only where something has surely been paid for it.
 
     Raises:
-        AssessmentError: if a figure is missing for a day, or shares do not make up the whole.
+        AssessmentError: if a figure is missing for a day (`figure-gap`), or shares do not make up
+            the whole (`shares-off`).
     """
-    rule = found.rule
-    if not is_paid_out(found) and rule.application is None and not rule.obligations:
-        return found
+    rule, is_paid = determination.rule, is_paid_out(determination)
+    if not is_paid and rule.application is None and not rule.obligations:
+        return determination
     made = payments_made_for(rule, evaluator.snapshot, evaluator.law.library.vocabulary, on)
-    is_counted = found.outcome in COUNTED
-    situations = situations_by_label(found, evaluator, on) if is_counted else {}
-    obligations = work_out_obligations(found, evaluator, situations, made, on) if is_counted else ()
-    pays = is_paid_out(found) and (found.outcome is not Outcome.INELIGIBLE or bool(made.low))
-    worker = PaymentWorker(found=found, evaluator=evaluator, situations=situations, made=made, obligations=obligations, on=on)
+    situations: Mapping[RowPlace, Situation] = {}
+    obligations: tuple[ObligationResult, ...] = ()
+    if determination.outcome.is_given:
+        situations = situations_by_place(determination, evaluator, on)
+        obligations = work_out_obligations(determination, evaluator, situations, made, on)
+    pays = is_paid and (determination.outcome is not Outcome.INELIGIBLE or made.amount.least != 0)
+    worker = PaymentWorker(
+        determination=determination,
+        evaluator=evaluator,
+        situations=situations,
+        made=made,
+        obligations=obligations,
+        on=on,
+    )
     return attrs.evolve(
-        found, payment=worker.work_out() if pays else None, obligations=obligations,
-        application=work_out_application(found, evaluator, situations, on),
-    )  # fmt: skip
+        determination,
+        payment=worker.work_out() if pays else None,
+        obligations=obligations,
+        application=work_out_application(determination, evaluator, situations, on),
+    )

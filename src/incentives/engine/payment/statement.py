@@ -1,4 +1,4 @@
-"""How a determination is paid: instalments, what each level bears, what has been paid and what is due now.
+"""How a determination is paid: instalments, what each level bears, what has been paid, what is due.
 
 It is worked out after relations, so that what they left is what is paid.
 """
@@ -9,14 +9,29 @@ from itertools import chain
 from typing import cast
 
 import attrs
+from moneyed import Money
 
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.payment import Account, InstalmentResult, LevelShare, ObligationResult, PartPayment, Payment
+from incentives.engine.findings.payment import (
+    Account,
+    InstalmentResult,
+    LevelShare,
+    ObligationResult,
+    PartPayment,
+    Payment,
+)
 from incentives.engine.payment.accounts import account_of, added_up
-from incentives.engine.payment.groups import COUNTED, PayGroup, comparable, group_parts, row_key, speaks_of_rows, subject_of
+from incentives.engine.payment.groups import (
+    PayGroup,
+    comparable,
+    group_parts,
+    row_key,
+    speaks_of_rows,
+    subject_of,
+)
 from incentives.engine.payment.instalments import PlannedInstalment, known_shares, plan_instalments
 from incentives.engine.payment.prior_awards import PaymentsMade
 from incentives.language.possible import Open, Result, missing_in
@@ -24,6 +39,8 @@ from incentives.policy.payment import PayerShare
 from incentives.policy.rule import FORMS, Form, Pays
 from incentives.values.money import exact_amount, money_of
 from incentives.values.number import Exact
+from incentives.values.place import RowPlace
+from incentives.values.range import ANYTHING, Range, least_of, sum_of
 from incentives.values.splitting import split_by_levels
 
 Cells = tuple[Exact | None, ...]
@@ -42,23 +59,29 @@ class _Plan:
     def is_divided(self) -> bool:
         """Whether all that the levels bear is known."""
         is_open = any(isinstance(share, Open) for share in self.level_shares)
-        return not is_open and all(each.amount is not None for each in self.instalments)
+        return not is_open and all(planned.amount is not None for planned in self.instalments)
 
 
-def is_paid_out(found: Determination) -> bool:
-    """Whether the incentive is one that pays money, at the outcome that it has."""
-    rule = found.rule
+def is_paid_out(determination: Determination) -> bool:
+    """Whether the incentive pays money and was in force: a sum in cash, or with instalments."""
+    rule = determination.rule
     pays = isinstance(rule.benefit, Pays) and rule.benefit.amount is not None
-    return pays and found.outcome is not Outcome.NOT_IN_FORCE and (rule.paid is not None or FORMS[rule.kind] is Form.CASH)
+    if not pays or determination.outcome is Outcome.NOT_IN_FORCE:
+        return False
+    return rule.paid is not None or FORMS[rule.kind] is Form.CASH
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class PaymentWorker:
-    """Works out the payment of one determination. `obligations` are those of its incentive, worked out before."""
+    """Works out the payment of one determination, by the day `on`.
 
-    found: Determination
+    `situations`: by the places of its parts. `made`: the payments for its incentive.
+    `obligations`: those of its incentive, worked out before.
+    """
+
+    determination: Determination
     evaluator: Evaluator
-    situations: Mapping[str, Situation]
+    situations: Mapping[RowPlace, Situation]
     made: PaymentsMade
     obligations: Sequence[ObligationResult]
     on: date
@@ -69,120 +92,180 @@ class PaymentWorker:
 
     @property
     def _levels(self) -> tuple[PayerShare, ...]:
-        return self.found.rule.paid.levels if self.found.rule.paid is not None else ()
+        paid = self.determination.rule.paid
+        return paid.levels if paid is not None else ()
 
     def work_out(self) -> Payment:
         """The payment of all parts.
 
-        Raises:
-            AssessmentError: if the shares of instalments or levels do not make up the whole.
+        Shares of instalments or levels that do not make up the whole are refused as by
+        `known_shares`.
         """
-        rule = self.found.rule
+        rule = self.determination.rule
         plans = self._plans()
         cells = self._cells(plans)
         parts = tuple(self._part(plan, row) for plan, row in zip(plans, cells, strict=True))
         return Payment(
-            parts=parts, levels=self._totals(plans, cells), account=self._account(plans, parts),
+            parts=parts,
+            levels=self._totals(plans, cells),
+            account=self._account(plans, parts),
             unmatched=money_of(self._unmatched(plans), self._currency),
             citation=rule.paid.citation if rule.paid is not None else rule.citation,
-        )  # fmt: skip
+        )
 
     def _plans(self) -> list[_Plan]:
-        found, evaluator = self.found, self.evaluator
-        by_row = speaks_of_rows(found.rule.payment_expressions, evaluator)
-        counted = {part.label for part in found.working if part.outcome in COUNTED}
-        situations = {label: situation for label, situation in self.situations.items() if label in counted}
-        keys = {label: self._key(label, situation, by_row=by_row) for label, situation in situations.items()}
-        plans = []
-        for group in group_parts(found, evaluator, self.situations, keys):
-            obligations = [each for each in self.obligations if not each.labels or set(each.labels) & set(group.labels)]
-            instalments = plan_instalments(found.rule, group, evaluator, obligations, self.on)
-            shares = known_shares([level.share for level in self._levels], group, evaluator, found.rule) if self._levels else ()
-            plans.append(_Plan(group=group, instalments=instalments, level_shares=shares))
-        return plans
+        determination, evaluator = self.determination, self.evaluator
+        by_row = speaks_of_rows(determination.rule.payment_expressions, evaluator)
+        counted = {part.place for part in determination.working if part.by_itself.is_counted}
+        keys = {
+            place: self._key(place, situation, by_row=by_row)
+            for place, situation in self.situations.items()
+            if place in counted
+        }
+        groups = group_parts(determination, evaluator, self.situations, keys)
+        return [self._plan(group) for group in groups]
 
-    def _key(self, label: str, situation: Situation, *, by_row: bool) -> Hashable:
+    def _plan(self, group: PayGroup) -> _Plan:
+        rule, evaluator = self.determination.rule, self.evaluator
+        obligations = [
+            obligation
+            for obligation in self.obligations
+            if not obligation.places or set(obligation.places) & set(group.places)
+        ]
+        instalments = plan_instalments(rule, group, evaluator, obligations, self.on)
+        shares: tuple[Result, ...] = ()
+        if self._levels:
+            shares = known_shares([level.share for level in self._levels], group, evaluator, rule)
+        return _Plan(group=group, instalments=instalments, level_shares=shares)
+
+    def _key(self, place: RowPlace, situation: Situation, *, by_row: bool) -> Hashable:
         """What parts have in common that are paid together."""
-        rule, evaluator = self.found.rule, self.evaluator
-        subject = comparable(subject_of(self.found, evaluator, situation), label)
+        rule, evaluator = self.determination.rule, self.evaluator
+        subject = comparable(subject_of(self.determination, evaluator, situation), place)
         rows = row_key(situation) if by_row else None
         has_instalments = rule.paid is not None and bool(rule.paid.instalments)
-        day = comparable(situation.law_date, label) if has_instalments else None
-        shares = [evaluator.shared_trace(level.share, situation).value for level in self._levels if level.share is not None]
-        return subject, rows, day, tuple(comparable(share, label) for share in shares)
+        day = comparable(situation.law_date, place) if has_instalments else None
+        shares = [
+            evaluator.shared_trace(level.share, situation).value
+            for level in self._levels
+            if level.share is not None
+        ]
+        return subject, rows, day, tuple(comparable(share, place) for share in shares)
 
     def _cells(self, plans: Sequence[_Plan]) -> list[list[Cells]]:
-        """By group and instalment what each level bears; the levels' running sums go over all groups."""
+        """By group and instalment what each level bears.
+
+        The running sums of the levels, which are rounded, go over all groups.
+        """
         divided = [plan for plan in plans if plan.is_divided and self._levels]
-        amounts = [cast(Exact, each.amount) for plan in divided for each in plan.instalments]
-        shares = [[cast(Exact, share) for share in plan.level_shares[:-1]] for plan in divided for _ in plan.instalments]
+        amounts = [cast(Exact, planned.amount) for plan in divided for planned in plan.instalments]
+        shares = [
+            [cast(Exact, share) for share in plan.level_shares[:-1]]
+            for plan in divided
+            for _ in plan.instalments
+        ]
         rows = iter(split_by_levels(amounts, shares))
         unknown: Cells = (None,) * len(self._levels)
-        return [[next(rows) if plan in divided else unknown for _ in plan.instalments] for plan in plans]
+        return [
+            [next(rows) if plan in divided else unknown for _ in plan.instalments] for plan in plans
+        ]
 
     def _part(self, plan: _Plan, cells: Sequence[Cells]) -> PartPayment:
         group = plan.group
         made = self.made.of(group.subject)
-        has_account = self.found.rule.subject is not None
+        account = None
+        if self.determination.rule.subject is not None:
+            account = self._account_of(plan.instalments, group.amount, made, group.most)
+        rows = zip(plan.instalments, cells, strict=True)
         return PartPayment(
-            labels=group.labels, subject=group.subject_id,
-            amount=money_of(group.amount, self._currency) if group.amount is not None else None,
+            places=group.places,
+            subject=group.subject_id,
+            amount=self._money(group.amount),
             instalments=tuple(
-                self._instalment(number, each, plan, row, made)
-                for number, (each, row) in enumerate(zip(plan.instalments, cells, strict=True), start=1)
+                self._instalment(number, planned, self._level_shares(plan, row), made)
+                for number, (planned, row) in enumerate(rows, start=1)
             ),
-            account=self._account_of(plan.instalments, group.amount, made, group.most) if has_account else None,
-        )  # fmt: skip
+            account=account,
+        )
 
     def _instalment(
-        self, number: int, planned: PlannedInstalment, plan: _Plan, cells: Cells, made: PaymentsMade
+        self,
+        number: int,
+        planned: PlannedInstalment,
+        levels: tuple[LevelShare, ...],
+        made: PaymentsMade,
     ) -> InstalmentResult:
-        paid = made.paid_in(number)
-        levels = zip(self._levels, plan.level_shares, cells, strict=True)
         return InstalmentResult(
-            number=number, rule=planned.rule, share=planned.share, due_on=planned.due_on, state=planned.state,
-            amount=money_of(planned.amount, self._currency) if planned.amount is not None else None,
-            levels=tuple(self._level(level.payer, share, cell) for level, share, cell in levels),
-            paid=money_of(paid, self._currency) if paid is not None else None,
+            number=number,
+            rule=planned.rule,
+            share=planned.share,
+            due_on=planned.due_on,
+            state=planned.state,
+            amount=self._money(planned.amount),
+            levels=levels,
+            paid=self._money(made.paid_in(number)),
             missing=tuple(sorted(planned.missing)),
-        )  # fmt: skip
+        )
+
+    def _level_shares(self, plan: _Plan, cells: Cells) -> tuple[LevelShare, ...]:
+        """What the levels bear of one instalment, in the order of the law."""
+        columns = zip(self._levels, plan.level_shares, cells, strict=True)
+        return tuple(self._level(level.payer, share, cell) for level, share, cell in columns)
 
     def _level(self, payer: str, share: Result, amount: Exact | None) -> LevelShare:
-        return LevelShare(payer=payer, share=share, amount=money_of(amount, self._currency) if amount is not None else None)
+        return LevelShare(payer=payer, share=share, amount=self._money(amount))
 
-    def _totals(self, plans: Sequence[_Plan], cells: Sequence[Sequence[Cells]]) -> tuple[LevelShare, ...]:
+    def _money(self, amount: Exact | None) -> Money | None:
+        return money_of(amount, self._currency) if amount is not None else None
+
+    def _totals(
+        self, plans: Sequence[_Plan], cells: Sequence[Sequence[Cells]]
+    ) -> tuple[LevelShare, ...]:
         """What each level bears of everything; its share where that is the same for all groups."""
         rows = list(chain.from_iterable(cells))
-        found = []
+        totals = []
         for index, level in enumerate(self._levels):
-            column = [row[index] for row in rows]
-            known = None if None in column or not column else sum((cast(Exact, cell) for cell in column), 0)
+            known = [cell for row in rows if (cell := row[index]) is not None]
+            amount = sum(known, 0) if rows and len(known) == len(rows) else None
             shares = [plan.level_shares[index] for plan in plans]
-            share = shares[0] if shares and all(each == shares[0] for each in shares) else None
-            found.append(self._level(level.payer, share, known))
-        return tuple(found)
+            is_same = bool(shares) and all(share == shares[0] for share in shares)
+            totals.append(self._level(level.payer, shares[0] if is_same else None, amount))
+        return tuple(totals)
 
     def _account(self, plans: Sequence[_Plan], parts: Sequence[PartPayment]) -> Account:
         own = [part.account for part in parts if part.account is not None]
         if own:
             return added_up(own, self._currency)
-        every = [each for plan in plans for each in plan.instalments]
-        amount = exact_amount(self.found.amount) if self.found.amount is not None else None
+        every = [planned for plan in plans for planned in plan.instalments]
+        whole = self.determination.amount
+        amount = exact_amount(whole) if whole is not None else None
         return self._account_of(every, amount if plans else 0, self.made)
 
     def _account_of(
-        self, instalments: Sequence[PlannedInstalment], amount: Exact | None, made: PaymentsMade, most: Exact | None = None
+        self,
+        instalments: Sequence[PlannedInstalment],
+        amount: Exact | None,
+        made: PaymentsMade,
+        most: Exact | None = None,
     ) -> Account:
-        """The account; an amount that is not known is at most `most`, and what the determination may come to."""
+        """The account of some of the instalments.
+
+        An amount that is not known is at most `most`, and what the determination may come to.
+        """
         if amount is None:
-            high = self.found.amount_range[1] if self.found.amount_range is not None else None
-            bounds = [each for each in (most, exact_amount(high) if high is not None else None) if each is not None]
-            amount = min(bounds, default=None)
+            amount_range = self.determination.amount_range
+            possible = ANYTHING if amount_range is None else amount_range.exact
+            amount = least_of((Range(0, most), possible)).high
         return account_of(instalments, amount, made, self._currency)
 
     def _unmatched(self, plans: Sequence[_Plan]) -> Exact:
         """What was surely paid for subjects that are none of the groups'."""
         subjects = [plan.group.subject for plan in plans]
-        if self.found.rule.subject is None or missing_in(subjects):
+        if self.determination.rule.subject is None or missing_in(subjects):
             return 0
-        return sum((each.low for each in self.made.entries if each.subject is not None and each.subject not in subjects), 0)
+        others = (
+            entry
+            for entry in self.made.entries
+            if entry.subject is not None and entry.subject not in subjects
+        )
+        return sum_of(entry.within for entry in others).least

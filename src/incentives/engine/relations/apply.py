@@ -1,12 +1,13 @@
-"""Relations between incentives, solved as a whole: for each set of incentives that they bind together the best bundle.
+"""Relations between incentives, solved as a whole.
 
-Nothing depends on the order of files or of evaluation: relations are taken in the order of the incentives that they name.
+For each set of incentives that they bind together the best bundle is found. Nothing depends on the
+order of files or of evaluation: relations are taken in the order of the incentives that they name.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from graphlib import TopologicalSorter
-from typing import TypeVar, cast
+from typing import TypeVar, assert_never, cast
 
 import attrs
 
@@ -27,7 +28,15 @@ from incentives.engine.relations.places import (
 )
 from incentives.engine.relations.rebuild import Settled, changes_of, rebuilt
 from incentives.language.possible import Open, Result
-from incentives.policy.relation import Deducts, Excludes, HigherOf, OncePer, OneOf, Relation, SharedCap
+from incentives.policy.relation import (
+    Deducts,
+    Excludes,
+    HigherOf,
+    OncePer,
+    OneOf,
+    Relation,
+    SharedCap,
+)
 
 Determinations = dict[str, Determination]
 Bound = TypeVar("Bound", Group, Options, Used)
@@ -45,55 +54,97 @@ class Scope:
         return self.evaluator.law.library.currency
 
     def cap_of(self, relation: SharedCap, situation: Situation) -> Result:
-        """What the members come to at most, for the row of the situation if the cap goes by rows."""
-        rows = {name: row for name, row in situation.rows.items() if row.list_name in relation.for_each}
-        bare = Situation(label="", rows=rows, law_date=self.on)
+        """What the members come to at most, in the currency; None: the cap does not apply.
+
+        It is that for the row of the situation if the cap goes by rows.
+        """
+        rows = {
+            name: row for name, row in situation.rows.items() if row.list_name in relation.for_each
+        }
+        bare = Situation(rows=rows, law_date=self.on)
         if relation.at is None:
             return self.evaluator.trace(relation.at_most, bare).value
         day = cast("date | Open | None", self.evaluator.trace(relation.at, bare).value)
         return self.evaluator.trace(relation.at_most, attrs.evolve(bare, law_date=day)).value
 
 
-def apply_relations(determinations: Mapping[str, Determination], relations: Sequence[Relation], scope: Scope) -> Determinations:
-    """The determinations after all relations between those that are there; what changed carries the reason."""
+def apply_relations(
+    determinations: Mapping[str, Determination], relations: Sequence[Relation], scope: Scope
+) -> Determinations:
+    """The determinations after all relations between those that are there, by the same ids.
+
+    What changed carries the reason, relation by relation; what did not is the same determination.
+    The order of `relations` does not matter.
+    """
     library = scope.evaluator.law.library
     ordered = in_order(relations)
-    present = {each: [name for name in each.incentives if name in determinations] for each in ordered}
-    dimensions = {each: dimensions_of(each, library, names) for each, names in present.items() if names}
+    present = {
+        relation: [name for name in relation.incentives if name in determinations]
+        for relation in ordered
+    }
+    dimensions = {
+        relation: dimensions_of(relation, library, names)
+        for relation, names in present.items()
+        if names
+    }
     by_incentive = dimensions_by_incentive(dimensions, library)
     atoms = [
-        atom for name, found in determinations.items() if name in by_incentive for atom in atoms_of(found, by_incentive[name])
+        atom
+        for name, determination in determinations.items()
+        if name in by_incentive
+        for atom in atoms_of(determination, by_incentive[name])
     ]
-    solved = [solve(component, scope.currency) for component in _components(atoms, dimensions, scope)]
-    by_atom = {index: each for each in solved for index in each.claims}
+    components = _components(atoms, dimensions, scope)
+    solutions = [solve(component, scope.currency) for component in components]
+    by_atom = {index: solved for solved in solutions for index in solved.claims}
     settled: dict[str, dict[int, Settled]] = {}
     for index, atom in enumerate(atoms):
         claim = by_atom[index].claims[index] if index in by_atom else atom.claim
         settled.setdefault(atom.incentive, {})[index] = Settled(atom=atom, claim=claim)
-    return {name: _settled(found, settled.get(name, {}), by_atom, scope.currency) for name, found in determinations.items()}
+    return {
+        name: _settled(determination, settled.get(name, {}), by_atom, scope.currency)
+        for name, determination in determinations.items()
+    }
 
 
 def _settled(
-    determination: Determination, settled: Mapping[int, Settled], solved: Mapping[int, Solved], currency: str
+    determination: Determination,
+    settled: Mapping[int, Settled],
+    solved: Mapping[int, Solved],
+    currency: str,
 ) -> Determination:
-    if not any(each.is_changed for each in settled.values()):
+    if not any(atom.is_changed for atom in settled.values()):
         return determination
     changes = changes_of(settled, solved, determination.rule.kind, currency)
     return rebuilt(determination, tuple(settled.values()), changes, currency)
 
 
 def in_order(relations: Iterable[Relation]) -> tuple[Relation, ...]:
-    """Choices, exclusions, the higher of several, deductions, caps: each in an order that the files have no part in.
+    """Choices, exclusions, the higher of several, deductions, caps.
 
-    Who excludes, and what is deducted, is settled before.
+    Within each kind the order is one that the files have no part in. Who excludes, and what is
+    deducted, is settled before.
     """
-    ordered = sorted(relations, key=_key_of)
-    choices = [each for each in ordered if isinstance(each, OneOf | OncePer)]
-    highest = [each for each in ordered if isinstance(each, HigherOf)]
-    caps = [each for each in ordered if isinstance(each, SharedCap)]
-    excludes = _settled_before([each for each in ordered if isinstance(each, Excludes)])
-    deducts = _settled_before([each for each in ordered if isinstance(each, Deducts)])
-    return (*choices, *excludes, *highest, *deducts, *caps)
+    choices: list[Relation] = []
+    excludes: list[Excludes | Deducts] = []
+    highest: list[Relation] = []
+    deducts: list[Excludes | Deducts] = []
+    caps: list[Relation] = []
+    for relation in sorted(relations, key=_key_of):
+        match relation:
+            case OneOf() | OncePer():
+                choices.append(relation)
+            case Excludes():
+                excludes.append(relation)
+            case HigherOf():
+                highest.append(relation)
+            case Deducts():
+                deducts.append(relation)
+            case SharedCap():
+                caps.append(relation)
+            case _:
+                assert_never(relation)
+    return (*choices, *_settled_before(excludes), *highest, *_settled_before(deducts), *caps)
 
 
 def _key_of(relation: Relation) -> tuple[tuple[str, ...], str, str]:
@@ -103,35 +154,35 @@ def _key_of(relation: Relation) -> tuple[tuple[str, ...], str, str]:
 def _settled_before(pairs: Sequence[Excludes | Deducts]) -> list[Relation]:
     """The pairs such that the second of each has been settled before (they go in no circle)."""
     waits_for: dict[str, set[str]] = {}
-    for each in pairs:
-        first, second = each.incentives
+    for pair in pairs:
+        first, second = pair.incentives
         waits_for.setdefault(first, set()).add(second)
     place = {name: at for at, name in enumerate(TopologicalSorter(waits_for).static_order())}
-    return [*sorted(pairs, key=lambda each: place[each.incentive])]
+    return [*sorted(pairs, key=lambda pair: place[pair.incentive])]
 
 
-def _components(atoms: Sequence[Atom], relations: Mapping[Relation, Dimensions], scope: Scope) -> list[Component]:
+def _components(
+    atoms: Sequence[Atom], relations: Mapping[Relation, Dimensions], scope: Scope
+) -> list[Component]:
     """The atoms that relations bind together, each set by itself."""
     groups: list[Group] = []
     choices: list[Options] = []
     used: list[Used] = []
     keys = Keys(evaluator=scope.evaluator, on=scope.on, atoms=atoms)
     for relation, dimensions in relations.items():
-        if isinstance(relation, OncePer):
-            choices += [each for each in keys.options(relation) if len(each.options) > 1]
-            used += keys.used(relation)
-            continue
-        found = [group for group in groups_of(relation, dimensions, atoms) if _binds(group)]
-        if isinstance(relation, OneOf):
-            choices += [
-                Options(
-                    relation=relation, options=tuple(member for member in group.members if member), is_open=group.is_unlisted
-                )
-                for group in found
-            ]
-        else:
-            groups += found
-    sets = _sets([*(group.atoms for group in groups), *(each.atoms for each in choices), *(each.atoms for each in used)])
+        match relation:
+            case OncePer():
+                choices += [choice for choice in keys.options(relation) if len(choice.options) > 1]
+                used += keys.used(relation)
+            case OneOf():
+                binding = _binding(relation, dimensions, atoms)
+                choices += [_options(relation, group) for group in binding]
+            case Excludes() | HigherOf() | Deducts() | SharedCap():
+                groups += _binding(relation, dimensions, atoms)
+            case _:
+                assert_never(relation)
+    bonds: list[Group | Options | Used] = [*groups, *choices, *used]
+    sets = _sets([bond.atoms for bond in bonds])
     of_set = {atom: number for number, members in enumerate(sets) for atom in members}
     groups_by, choices_by, used_by = _by(groups, of_set), _by(choices, of_set), _by(used, of_set)
     return [
@@ -146,26 +197,51 @@ def _components(atoms: Sequence[Atom], relations: Mapping[Relation, Dimensions],
     ]
 
 
-def _by(bound: Iterable[Bound], of_set: Mapping[int, int]) -> dict[int, list[Bound]]:
+def _options(relation: OneOf, group: Group) -> Options:
+    """What there is to choose from where the relation binds."""
+    return Options(
+        relation=relation,
+        options=tuple(member for member in group.members if member),
+        is_open=group.is_unlisted,
+    )
+
+
+def _by(bounds: Iterable[Bound], of_set: Mapping[int, int]) -> dict[int, list[Bound]]:
     """What binds atoms, by the set that its atoms are of."""
-    found: dict[int, list[Bound]] = {}
-    for each in bound:
-        found.setdefault(of_set[each.atoms[0]], []).append(each)
-    return found
+    by_set: dict[int, list[Bound]] = {}
+    for bound in bounds:
+        by_set.setdefault(of_set[bound.atoms[0]], []).append(bound)
+    return by_set
 
 
 def _caps(groups: Iterable[Group], atoms: Sequence[Atom], scope: Scope) -> dict[Group, Result]:
-    return {
-        group: scope.cap_of(group.relation, atoms[group.atoms[0]].situation)
-        for group in groups
-        if isinstance(group.relation, SharedCap)
-    }
+    caps: dict[Group, Result] = {}
+    for group in groups:
+        match group.relation:
+            case SharedCap() as relation:
+                caps[group] = scope.cap_of(relation, atoms[group.atoms[0]].situation)
+            case Excludes() | HigherOf() | OneOf() | OncePer() | Deducts():
+                pass
+            case _:
+                assert_never(group.relation)
+    return caps
+
+
+def _binding(relation: Relation, dimensions: Dimensions, atoms: Sequence[Atom]) -> list[Group]:
+    """The relation in each place where it says anything."""
+    return [group for group in groups_of(relation, dimensions, atoms) if _binds(group)]
 
 
 def _binds(group: Group) -> bool:
     """Whether there are enough incentives in the place for the relation to say anything."""
     there = sum(bool(member) for member in group.members)
-    return there > 1 or (there == 1 and isinstance(group.relation, SharedCap))
+    match group.relation:
+        case SharedCap():
+            return there > 0
+        case Excludes() | HigherOf() | OneOf() | OncePer() | Deducts():
+            return there > 1
+        case _:
+            assert_never(group.relation)
 
 
 def _sets(bound: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
@@ -181,7 +257,7 @@ def _sets(bound: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
     for together in bound:
         for atom in together:
             leader[lead(atom)] = lead(together[0])
-    found: dict[int, list[int]] = {}
+    by_leader: dict[int, list[int]] = {}
     for atom in sorted(leader):
-        found.setdefault(lead(atom), []).append(atom)
-    return [tuple(members) for members in found.values()]
+        by_leader.setdefault(lead(atom), []).append(atom)
+    return [tuple(members) for members in by_leader.values()]

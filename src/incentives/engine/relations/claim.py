@@ -5,21 +5,20 @@ from fractions import Fraction
 
 import attrs
 
-from incentives.language.possible import Missing
-
-Bound = Fraction | None
-"""An upper bound; None: there is none."""
+from incentives.language.possible import Missing, Open, Result, range_of
+from incentives.values.number import Exact, exact
+from incentives.values.range import NOTHING, Range, hull, least_of, sum_of
 
 
 @attrs.frozen(kw_only=True)
 class Claim:
-    """Between `low` and `high`. `is_due`: surely given. `is_open`: it is not known whether, or how much.
+    """An amount `within` bounds, exact and never below zero.
 
+    `is_due`: surely given. `is_open`: it is not known whether, or how much, for want of `missing`.
     What is neither due nor open is not given.
     """
 
-    low: Fraction = Fraction(0)
-    high: Bound = Fraction(0)
+    within: Range = NOTHING
     is_due: bool = False
     is_open: bool = False
     missing: tuple[Missing, ...] = ()
@@ -29,7 +28,7 @@ class Claim:
         return self.is_due or self.is_open
 
 
-NOTHING = Claim()
+NO_CLAIM = Claim()
 
 
 def joined(claims: Iterable[Claim]) -> Claim:
@@ -37,10 +36,8 @@ def joined(claims: Iterable[Claim]) -> Claim:
     members = list(claims)
     if len(members) == 1:
         return members[0]
-    highs = [claim.high for claim in members if claim.high is not None]
     return Claim(
-        low=sum((claim.low for claim in members), Fraction(0)),
-        high=sum(highs, Fraction(0)) if len(highs) == len(members) else None,
+        within=sum_of(claim.within for claim in members),
         is_due=any(claim.is_due for claim in members),
         is_open=any(claim.is_open for claim in members),
         missing=union(claim.missing for claim in members),
@@ -51,68 +48,90 @@ def in_doubt(claim: Claim, missing: Iterable[Missing]) -> Claim:
     """The claim if it may have to give way altogether, for want of what is missing."""
     if not claim.may_be_given:
         return claim
-    return Claim(high=claim.high, is_open=True, missing=union((claim.missing, missing)))
+    return Claim(
+        within=claim.within.or_nothing, is_open=True, missing=union((claim.missing, missing))
+    )
 
 
 def cut(claims: Sequence[Claim], to: Claim) -> list[Claim]:
-    """The claims when together they come to the bounds of `to`: each is cut in proportion to its amount."""
+    """The claims when together they come to the bounds of `to`.
+
+    Each is cut in proportion to its amount; what is not given stays as it is. Exact: nothing is
+    rounded.
+    """
     whole = joined(claim for claim in claims if claim.may_be_given)
-    if (whole.low, whole.high) == (to.low, to.high):
+    if whole.within == to.within:
         return list(claims)
     return [_cut(claim, whole, to) if claim.may_be_given else claim for claim in claims]
 
 
 def _cut(claim: Claim, whole: Claim, to: Claim) -> Claim:
-    is_open = claim.is_open or to.low != to.high
+    is_open = claim.is_open or to.within.known is None
     if is_same(claim, whole):
-        low, high = to.low, to.high
-    elif whole.low == whole.high and whole.low:
-        share = claim.low / whole.low
-        low, high = to.low * share, to.high * share if to.high is not None else None
+        within = to.within
+    elif whole.within.known:
+        within = to.within * (claim.within / whole.within)
     else:
-        low = claim.low * to.low / whole.high if whole.high else Fraction(0)
-        high = to.high if claim.high is None else claim.high if to.high is None else min(claim.high, to.high)
+        within = portion(claim.within, whole.within, to.within)
     lacking = union((claim.missing, to.missing)) if is_open else claim.missing
-    return attrs.evolve(claim, low=low, high=high, is_open=is_open, missing=lacking)
+    return attrs.evolve(claim, within=within, is_open=is_open, missing=lacking)
+
+
+def portion(part: Range, whole: Range, left: Range) -> Range:
+    """What may be left of a part of the whole of which `left` is left, where one of them is open.
+
+    At least its share if the whole comes to the most that it can, and never more than all is.
+    """
+    most = whole.high
+    least = exact(Fraction(part.least * left.least) / most) if most else 0
+    return Range(least, least_of((part, left)).high)
 
 
 def either_of(claims: Sequence[Claim], missing: Iterable[Missing]) -> Claim:
     """What is known of a claim that is one of several."""
     first = claims[0]
-    if all(_bounds(claim) == _bounds(first) for claim in claims):
+    if all(is_same(claim, first) for claim in claims):
         return attrs.evolve(first, missing=union(claim.missing for claim in claims))
-    highs = [claim.high for claim in claims if claim.high is not None]
     return Claim(
-        low=min(claim.low for claim in claims),
-        high=max(highs) if len(highs) == len(claims) else None,
+        within=hull([claim.within for claim in claims]),
         is_due=all(claim.is_due for claim in claims),
         is_open=True,
         missing=union((*(claim.missing for claim in claims), missing)),
     )
 
 
-def _bounds(claim: Claim) -> tuple[Fraction, Bound, bool, bool]:
-    return claim.low, claim.high, claim.is_due, claim.is_open
+def share_left(before: Claim, after: Claim) -> Range:
+    """What a cut leaves of a claim, as a part of it, from 0 to 1.
 
-
-def share_left(before: Claim, after: Claim) -> tuple[Fraction, Fraction]:
-    """The least and the most that a cut leaves of a claim, as a part of it; of a claim of nothing all is left."""
+    Of a claim of nothing all is left.
+    """
     if not after.may_be_given:
-        return Fraction(0), Fraction(0)
-    least = Fraction(1) if is_same(before, after) else Fraction(0)
-    if before.high == 0:
-        least = Fraction(1)
-    elif before.high is not None and not least:
-        least = min(after.low / before.high, Fraction(1))
-    most = min(after.high / before.low, Fraction(1)) if before.low and after.high is not None else Fraction(1)
-    return (least if after.is_due else Fraction(0)), most
+        return NOTHING
+    was, now = before.within, after.within
+    is_whole = was.high == 0 or is_same(before, after)
+    least = 1 if is_whole else _part_of(now.least, was.high) or 0
+    most = _part_of(now.high, was.low)
+    return Range(least if after.is_due else 0, 1 if most is None else most)
+
+
+def _part_of(left: Exact | None, whole: Exact | None) -> Exact | None:
+    """At most all of the whole; None where there is no whole, or one of the two has no bound."""
+    return None if left is None or not whole else exact(min(Fraction(left) / whole, Fraction(1)))
 
 
 def is_same(one: Claim, other: Claim) -> bool:
     """Whether both say the same, whatever is missing for it."""
-    return _bounds(one) == _bounds(other)
+    return (one.within, one.is_due, one.is_open) == (other.within, other.is_due, other.is_open)
 
 
 def union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:
     """All that is missing, each once, in the order in which it comes."""
-    return tuple(dict.fromkeys(missing for each in sets for missing in each))
+    return tuple(dict.fromkeys(missing for gaps in sets for missing in gaps))
+
+
+def range_of_cap(cap: Result) -> Range:
+    """What the cap may leave: nothing if it is below zero, anything if it may not apply."""
+    within = range_of(cap)
+    if isinstance(cap, Open) and cap.may_be_none:
+        within = Range(within.low, None)
+    return within.not_below_zero

@@ -1,26 +1,31 @@
-"""For whom or what each incentive is: which of them meet at one key, and which keys earlier awards have used up."""
+"""For whom or what incentives are: which meet at a key, and which keys earlier awards used up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import attrs
 
 from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.prior_awards import PriorAward, prior_awards
 from incentives.engine.relations.places import Atom
-from incentives.facts.field import Role
-from incentives.facts.known import RowFacts
-from incentives.facts.unknown import Unknown
 from incentives.language.possible import Missing, MissingKind, MissingSet, Open, Result, missing_in
 from incentives.policy.relation import OncePer, OneOf
+from incentives.values.place import FactPath
 
 Key = tuple[str, ...]
 BETWEEN_KEYS = "/"
 """What stands between the values of a key of several in the `subject` of an award."""
 
+_DECISIVE = ("incentive", "subject", "paid_on")
+"""The facts of an award that bear on which keys it used up."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Options:
-    """Sets of atoms of which one only is given. `is_open`: it is not known which of them meet, for want of `missing`."""
+    """Sets of atoms of which one only is given.
+
+    `is_open`: it is not known which of them meet, for want of `missing`.
+    """
 
     relation: OneOf | OncePer
     options: tuple[tuple[int, ...], ...]
@@ -34,7 +39,11 @@ class Options:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Used:
-    """A key that an earlier award used up for an atom; `is_certain`: whatever is still missing."""
+    """A key that an earlier award used up for an atom, or may have.
+
+    `by`: the incentives of which awards surely were for the key. `is_certain`: it is used up,
+    whatever is still missing.
+    """
 
     relation: OncePer
     atom: int
@@ -63,29 +72,45 @@ class Keys:
     atoms: Sequence[Atom]
 
     def options(self, relation: OncePer) -> list[Options]:
-        """Where several meet at one key, or may meet."""
+        """The atoms at each key, in the order of their first atoms, also where there is one only.
+
+        Where one key is not known all may meet, and there is one choice among them, which is open.
+        """
         keyed = self._keyed(relation)
-        missing = frozenset().union(*(each.missing for each in keyed))
-        if any(each.key is None for each in keyed):
-            everything = self._as_options([each.atom for each in keyed], relation)
-            return [Options(relation=relation, options=everything, is_open=True, missing=tuple(sorted(missing)))]
+        if any(holder.key is None for holder in keyed):
+            missing = frozenset().union(*(holder.missing for holder in keyed))
+            return [
+                Options(
+                    relation=relation,
+                    options=self._as_options([holder.atom for holder in keyed], relation),
+                    is_open=True,
+                    missing=tuple(sorted(missing)),
+                )
+            ]
         by_key: dict[Key, list[int]] = {}
-        for each in keyed:
-            by_key.setdefault(each.key or (), []).append(each.atom)
-        return [Options(relation=relation, options=self._as_options(found, relation)) for found in by_key.values()]
+        for holder in keyed:
+            by_key.setdefault(holder.key or (), []).append(holder.atom)
+        return [
+            Options(relation=relation, options=self._as_options(atoms, relation))
+            for atoms in by_key.values()
+        ]
 
     def _as_options(self, atoms: Iterable[int], relation: OncePer) -> tuple[tuple[int, ...], ...]:
         """In the order in which the relation names the incentives, then in that of the rows."""
-        found: dict[tuple[str, Key], list[int]] = {}
-        for index in sorted(atoms, key=lambda each: relation.incentives.index(self.atoms[each].incentive)):
-            atom = self.atoms[index]
-            rows = tuple(sorted(row.facts.path for row in atom.situation.rows.values())) if relation.counts_rows else ()
-            found.setdefault((atom.incentive, rows), []).append(index)
-        return tuple(map(tuple, found.values()))
+        options: dict[tuple[str, tuple[FactPath, ...]], list[int]] = {}
+        in_order = sorted(
+            atoms, key=lambda index: relation.incentives.index(self.atoms[index].incentive)
+        )
+        for index in in_order:
+            atom, rows = self.atoms[index], list[FactPath]()
+            if relation.counts_rows:
+                rows = sorted(row.facts.path for row in atom.situation.rows.values())
+            options.setdefault((atom.incentive, tuple(rows)), []).append(index)
+        return tuple(map(tuple, options.values()))
 
     def _keyed(self, relation: OncePer) -> list[_Keyed]:
         """The key of each atom (None: not known); what has no key meets nothing."""
-        found = []
+        keyed = []
         members = {member.incentive: member for member in relation.members}
         for index, atom in enumerate(self.atoms):
             member = members.get(atom.incentive)
@@ -95,61 +120,63 @@ class Keys:
             missing = missing_in(values)
             if atom.is_unlisted:
                 lists = (row.list_name for row in atom.situation.rows.values() if row.is_unlisted)
-                missing |= {Missing(MissingKind.FACT, name) for name in lists}
+                missing |= {Missing(MissingKind.FACT, FactPath.parse(name)) for name in lists}
             if missing:
-                found.append(_Keyed(index, None, missing))
+                keyed.append(_Keyed(index, None, missing))
             elif all(value is not None for value in values):
-                found.append(_Keyed(index, tuple(map(_told, values)), frozenset()))
-        return found
+                keyed.append(_Keyed(index, tuple(map(_told, values)), frozenset()))
+        return keyed
 
     def used(self, relation: OncePer) -> list[Used]:
         """The atoms whose key earlier awards of the other incentives used up, or may have."""
-        found = []
-        for each in self._keyed(relation):
-            others = frozenset(relation.incentives) - {self.atoms[each.atom].incentive}
-            used = self._used(relation, each, others) if others else None
+        all_used = []
+        for keyed in self._keyed(relation):
+            others = frozenset(relation.incentives) - {self.atoms[keyed.atom].incentive}
+            used = self._used(relation, keyed, others) if others else None
             if used is not None:
-                found.append(used)
-        return found
+                all_used.append(used)
+        return all_used
 
     def _used(self, relation: OncePer, keyed: _Keyed, others: frozenset[str]) -> Used | None:
-        field = self.evaluator.law.library.vocabulary.role(Role.AWARDS)
-        if field is None:
+        snapshot, vocabulary = self.evaluator.snapshot, self.evaluator.law.library.vocabulary
+        made = prior_awards(others, snapshot, vocabulary, self.on)
+        if made.unlisted is not None:
+            unlisted = (made.unlisted,)
+            return Used(
+                relation=relation, atom=keyed.atom, by=(), is_certain=False, missing=unlisted
+            )
+        own_id = self.atoms[keyed.atom].incentive
+        made_for_own = prior_awards({own_id}, snapshot, vocabulary, self.on)
+        own = [award for award in made_for_own.awards if _may_be_for(award, keyed.key)]
+        theirs = [award for award in made.awards if _may_be_for(award, keyed.key)]
+        if not theirs or any(_is_surely_for(award, keyed.key) for award in own):
             return None
-        rows = self.evaluator.snapshot.rows[field.name]
-        if isinstance(rows, Unknown):
-            unlisted = (Missing(MissingKind.FACT, field.name),)
-            return Used(relation=relation, atom=keyed.atom, by=(), is_certain=False, missing=unlisted)
-        own = _matches(rows, frozenset({self.atoms[keyed.atom].incentive}), keyed.key, self.on)
-        theirs = _matches(rows, others, keyed.key, self.on)
-        if True in own.values() or not theirs:
-            return None
-        by = tuple(dict.fromkeys(str(row.values["incentive"]) for row, is_sure in theirs.items() if is_sure))
-        unsure = [row for found in (own, theirs) for row, is_sure in found.items() if not is_sure]
-        missing = tuple(dict.fromkeys((*sorted(keyed.missing), *(gap for row in unsure for gap in _gaps(row)))))
+        by = dict.fromkeys(
+            award.incentive
+            for award in theirs
+            if award.incentive is not None and _is_surely_for(award, keyed.key)
+        )
+        gaps = (gap for award in (*own, *theirs) for gap in award.missing(*_DECISIVE))
+        missing = dict.fromkeys((*sorted(keyed.missing), *gaps))
         is_certain = bool(by) and not own
-        return Used(relation=relation, atom=keyed.atom, by=by, is_certain=is_certain, missing=() if is_certain else missing)
+        return Used(
+            relation=relation,
+            atom=keyed.atom,
+            by=tuple(by),
+            is_certain=is_certain,
+            missing=() if is_certain else tuple(missing),
+        )
 
 
-def _matches(rows: Iterable[RowFacts], incentives: frozenset[str], key: Key | None, on: date) -> Mapping[RowFacts, bool]:
-    """The awards paid by the day that are of one of the incentives and for the key, or may be; True: surely."""
-    found = {}
-    for row in rows:
-        incentive, subject, paid_on = (row.values.get(name) for name in ("incentive", "subject", "paid_on"))
-        wanted = BETWEEN_KEYS.join(key) if key is not None else None
-        is_ours = isinstance(incentive, Unknown) or incentive in incentives
-        is_here = isinstance(subject, Unknown) or key is None or subject == wanted
-        is_paid = not isinstance(paid_on, date) or paid_on <= on
-        if is_ours and is_here and is_paid:
-            found[row] = not _gaps(row) and key is not None
-    return found
+def _may_be_for(award: PriorAward, key: Key | None) -> bool:
+    """Whether the award is, or may be, for the key; None: the key is not known."""
+    is_open = key is None or "subject" in award.unknown
+    return is_open or award.subject == BETWEEN_KEYS.join(key or ())
 
 
-def _gaps(row: RowFacts) -> tuple[Missing, ...]:
-    """What is not known of an award and bears on which keys it used up."""
-    names = ("incentive", "subject", "paid_on")
-    unknown = (name for name in names if isinstance(row.values.get(name), Unknown))
-    return tuple(Missing(MissingKind.FACT, f"{row.path}.{name}") for name in unknown)
+def _is_surely_for(award: PriorAward, key: Key | None) -> bool:
+    """Of an award that may be for the key: whether it counts and is for it, whatever is missing."""
+    return key is not None and not award.missing(*_DECISIVE)
 
 
 def _told(value: Result) -> str:

@@ -1,27 +1,31 @@
 """Determinations once relations have changed their parts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from math import inf
 
 import attrs
 from moneyed import Money
 
-from incentives.engine.determination.determine import consequences_of, joined_outcome, joined_role
+from incentives.engine.determination.determine import (
+    amount_in_money,
+    consequences_of,
+    joined_outcome,
+    joined_role,
+    range_of_saving,
+)
 from incentives.engine.findings.change import Change, ChoiceMade, Reason
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.outcome import AmountRange, Outcome
+from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part
 from incentives.engine.relations.bundle import Effect
 from incentives.engine.relations.choose import Solved
-from incentives.engine.relations.claim import Claim, is_same, joined, share_left
-from incentives.engine.relations.places import Atom, ends_of
+from incentives.engine.relations.claim import Claim, is_same, joined, portion, share_left
+from incentives.engine.relations.places import Atom
 from incentives.language.possible import Missing, MissingSet, Open, Result, open_number
 from incentives.policy.rule import Charge, IncentiveKind
 from incentives.values.money import money_of
-from incentives.values.number import Exact, exact
+from incentives.values.range import NOTHING, Range, sum_of
 
-NOT_GIVEN = Kept(outcome=Outcome.INELIGIBLE, low=0, high=0, is_due=False)
+NOT_GIVEN = Kept(outcome=Outcome.INELIGIBLE, within=NOTHING)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -37,81 +41,91 @@ class Settled:
 
 
 def rebuilt(
-    determination: Determination, settled: Sequence[Settled], changes: tuple[Change, ...], currency: str
+    determination: Determination,
+    settled: Sequence[Settled],
+    changes: tuple[Change, ...],
+    currency: str,
 ) -> Determination:
-    """The determination with the parts that relations left; the same one where they changed nothing."""
-    if not any(each.is_changed for each in settled):
+    """The determination with the parts that relations left; the same where they changed nothing.
+
+    `settled`: all atoms of the determination; `changes` are told after those that it carries.
+    """
+    if not any(atom.is_changed for atom in settled):
         return determination
     after: dict[int, Kept] = {}
-    for each in settled:
-        if each.is_changed:
-            after |= _kept_parts(determination, each)
+    for atom in settled:
+        if atom.is_changed:
+            after |= _kept_parts(determination, atom)
     working = tuple(
         attrs.evolve(part, after=after[position]) if position in after else part
         for position, part in enumerate(determination.working)
     )
-    found = with_parts(determination, working, joined(each.claim for each in settled), currency)
-    return attrs.evolve(found, changes=(*determination.changes, *changes))
-
-
-def with_parts(determination: Determination, working: tuple[Part, ...], whole: Claim, currency: str) -> Determination:
-    """The determination with these parts, which together come to `whole`."""
-    outcome = _outcome(working)
-    amount, amount_range = _amounts(determination, outcome, whole, currency)
-    given = [part for part in working if part.kept.is_counted]
+    whole = joined(atom.claim for atom in settled)
     return attrs.evolve(
-        determination, working=working, outcome=outcome, amount=amount, amount_range=amount_range,
+        with_parts(determination, working, whole, currency),
+        changes=(*determination.changes, *changes),
+    )
+
+
+def with_parts(
+    determination: Determination, working: tuple[Part, ...], whole: Claim, currency: str
+) -> Determination:
+    """The determination with these parts, which together come to `whole`, in money to the fen.
+
+    Outcome, missing facts, beneficiary and consequences are made anew of the parts that are given.
+    """
+    outcome = joined_outcome([part.kept.outcome for part in working])
+    amount, amount_range = amount_in_money(determination.rule, outcome, whole.within, currency)
+    given = [part for part in working if part.kept.is_counted]
+    roles = [part.beneficiary for part in given]
+    return attrs.evolve(
+        determination,
+        working=working,
+        outcome=outcome,
+        amount=amount,
+        amount_range=amount_range,
         missing=_in_order(determination.missing, whole.missing) if given else (),
-        beneficiary=joined_role([part.beneficiary for part in given]) if given else determination.beneficiary,
+        beneficiary=joined_role(roles) if roles else determination.beneficiary,
         consequences=consequences_of(_with_what_falls_away(given), currency),
-    )  # fmt: skip
+    )
 
 
-def _outcome(working: Sequence[Part]) -> Outcome:
-    return joined_outcome([part.kept.outcome for part in working])
-
-
-def _amounts(
-    determination: Determination, outcome: Outcome, whole: Claim, currency: str
-) -> tuple[Money | None, AmountRange | None]:
-    if determination.rule.kind is IncentiveKind.IN_KIND:
-        return None, None
-    if outcome is not Outcome.UNDETERMINED:
-        return money_of(whole.low, currency), None
-    return None, (money_of(whole.low, currency), money_of(whole.high, currency) if whole.high is not None else None)
-
-
-def _in_order(ranked: Iterable[Missing], found: Iterable[Missing]) -> tuple[Missing, ...]:
+def _in_order(ranked: Sequence[Missing], missing: Sequence[Missing]) -> tuple[Missing, ...]:
     """What is missing, what was ranked before in its order."""
-    wanted = tuple(found)
-    return (*(each for each in ranked if each in wanted), *(each for each in wanted if each not in set(ranked)))
+    return (
+        *(fact for fact in ranked if fact in missing),
+        *(fact for fact in missing if fact not in ranked),
+    )
 
 
 def _with_what_falls_away(parts: Iterable[Part]) -> list[Part]:
     """The parts, with what falls away of other charges in proportion to what is left of each."""
-    return [part if part.after is None else attrs.evolve(part, consequences=_fallen_away(part)) for part in parts]
+    return [
+        part if part.after is None else attrs.evolve(part, consequences=_fallen_away(part))
+        for part in parts
+    ]
 
 
 def _fallen_away(part: Part) -> tuple[tuple[Charge, Result], ...]:
-    before, after = (claim_of(each, ()) for each in (part.kept_by_itself, part.kept))
-    least, most = share_left(before, after)
+    before, after = (claim_of(kept, ()) for kept in (part.by_itself, part.kept))
+    left = share_left(before, after)
     missing = frozenset(part.missing)
-    return tuple((charge, _scaled(saved, least, most, missing)) for charge, saved in part.consequences)
+    return tuple((charge, _scaled(saved, left, missing)) for charge, saved in part.consequences)
 
 
-def _scaled(saved: Result, least: Fraction, most: Fraction, missing: MissingSet) -> Result:
-    low, high = ends_of(saved)
+def _scaled(saved: Result, left: Range, missing: MissingSet) -> Result:
     missing |= saved.missing if isinstance(saved, Open) else frozenset()
-    top = exact(high * most) if high is not None else inf
-    return open_number(missing, exact(max(low, Fraction(0)) * least), top)
+    return open_number(missing, range_of_saving(saved) * left)
 
 
 def claim_of(kept: Kept, missing: tuple[Missing, ...]) -> Claim:
-    """What a part comes to, as a claim."""
+    """What a part comes to, as a claim, for want of what is `missing`."""
     return Claim(
-        low=Fraction(kept.low), high=Fraction(kept.high) if kept.high is not None else None, is_due=kept.is_due,
-        is_open=kept.outcome is Outcome.UNDETERMINED, missing=missing,
-    )  # fmt: skip
+        within=kept.within,
+        is_due=kept.is_due,
+        is_open=kept.outcome is Outcome.UNDETERMINED,
+        missing=missing,
+    )
 
 
 def _kept_parts(determination: Determination, settled: Settled) -> dict[int, Kept]:
@@ -120,68 +134,70 @@ def _kept_parts(determination: Determination, settled: Settled) -> dict[int, Kep
     parts = {position: determination.working[position].kept for position in settled.atom.parts}
     if not claim.may_be_given:
         return dict.fromkeys(parts, NOT_GIVEN)
-    if len(parts) == 1:
-        return {position: _kept(each, claim, claim.low, claim.high) for position, each in parts.items()}
-    low = sum((Fraction(each.low) for each in parts.values()), Fraction(0))
-    highs = [Fraction(each.high) for each in parts.values() if each.high is not None]
-    high = sum(highs, Fraction(0)) if len(highs) == len(parts) else None
-    found = {}
-    for position, each in parts.items():
-        if low == high and claim.low == claim.high:
-            least = Fraction(each.low) * claim.low / low if low else Fraction(0)
-            most: Fraction | None = least
-        else:
-            least = Fraction(each.low) * claim.low / high if high else Fraction(0)
-            most = _lesser(Fraction(each.high) if each.high is not None else None, claim.high)
-        found[position] = _kept(each, claim, least, most)
-    return found
-
-
-def _lesser(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return other if one is None else one if other is None else min(one, other)
-
-
-def _kept(before: Kept, claim: Claim, low: Fraction, high: Fraction | None) -> Kept:
     outcome = Outcome.UNDETERMINED if claim.is_open else Outcome.ELIGIBLE
-    most: Exact | None = exact(high) if high is not None else None
-    return Kept(outcome=outcome, low=exact(low), high=most, is_due=before.is_due and claim.is_due)
+    whole = sum_of(before.within for before in parts.values())
+    return {
+        position: Kept(
+            outcome=outcome,
+            within=_left(before.within, whole, claim.within) if len(parts) > 1 else claim.within,
+            is_due=before.is_due and claim.is_due,
+        )
+        for position, before in parts.items()
+    }
+
+
+def _left(part: Range, whole: Range, left: Range) -> Range:
+    """What is left of a part of the whole of which `left` is left: its share, if both are known."""
+    if whole.known is None or left.known is None:
+        return portion(part, whole, left)
+    return left * (part / whole) if whole.known else NOTHING
 
 
 def changes_of(
     settled: Mapping[int, Settled], solved: Mapping[int, Solved], kind: IncentiveKind, currency: str
 ) -> tuple[Change, ...]:
-    """What each relation, in the order in which they were settled, made of one incentive, by the numbers of its atoms."""
-    effects = [
-        effect for each in dict.fromkeys(solved[index] for index in settled if index in solved) for effect in each.effects
-    ]
-    current = {index: each.atom.claim for index, each in settled.items()}
-    found = []
+    """What each relation made of one incentive, in the order in which relations were settled.
+
+    `settled` and `solved` go by the numbers of atoms, `settled` having those of the incentive.
+    """
+    solutions = dict.fromkeys(solved[index] for index in settled if index in solved)
+    effects = [effect for solution in solutions for effect in solution.effects]
+    current = {index: atom.atom.claim for index, atom in settled.items()}
+    changes = []
     for relation in dict.fromkeys(effect.relation for effect in effects):
-        own = [effect for effect in effects if effect.relation is relation and effect.atom in settled]
+        own = [
+            effect for effect in effects if effect.relation is relation and effect.atom in settled
+        ]
         if not own:
             continue
         before = joined(current.values())
         current |= {effect.atom: effect.after for effect in own}
         after = joined(current.values())
-        choices = [choice for effect in own if (choice := _choice(effect, solved)) is not None]
-        found.append(
+        places = (settled[effect.atom].atom.place for effect in own)
+        choices = (_choice(effect, solved) for effect in own)
+        changes.append(
             Change(
                 relation=relation,
                 reason=own[0].reason,
                 before=_told(before, kind, currency),
                 after=_told(after, kind, currency),
-                because_of=tuple(dict.fromkeys(name for effect in own for name in effect.because_of)),
-                rows=tuple(dict.fromkeys(filter(None, (settled[effect.atom].atom.label for effect in own)))),
-                choices=tuple(dict.fromkeys(choices)),
+                because_of=tuple(
+                    dict.fromkeys(name for effect in own for name in effect.because_of)
+                ),
+                places=tuple(dict.fromkeys(filter(None, places))),
+                choices=tuple(dict.fromkeys(choice for choice in choices if choice is not None)),
             )
         )
-    return tuple(found)
+    return tuple(changes)
 
 
 def _choice(effect: Effect, solved: Mapping[int, Solved]) -> ChoiceMade | None:
     """How the choice was made, where the effect comes of one."""
-    return solved[effect.atom].choice if effect.reason in {Reason.NOT_CHOSEN, Reason.KEY_TAKEN} else None
+    if effect.reason not in {Reason.NOT_CHOSEN, Reason.KEY_TAKEN}:
+        return None
+    return solved[effect.atom].choice
 
 
 def _told(claim: Claim, kind: IncentiveKind, currency: str) -> Money | None:
-    return None if kind is IncentiveKind.IN_KIND or claim.is_open else money_of(claim.low, currency)
+    has_amount = kind is not IncentiveKind.IN_KIND and not claim.is_open
+    return money_of(claim.within.least, currency) if has_amount else None

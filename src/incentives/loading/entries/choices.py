@@ -1,7 +1,8 @@
 """Units and enumerations as policies name them: those that the domain has."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Protocol
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Constant, Expression
@@ -15,18 +16,30 @@ from incentives.values.unit import ONE, TIME_UNITS, Unit, UnitSyntaxError
 GROUP_KEYS = ("of", "values", "text")
 
 
+class DomainNames(Protocol):
+    """The units and enumerations that entries may name; there is a fault where a name is none."""
+
+    def parse_unit(self, scalar: Scalar) -> Unit | None:
+        """The unit as written."""
+
+    def choice_at(self, scalar: Scalar) -> ChoiceType | None:
+        """The enumeration of the fact at a dotted name."""
+
+
 def read_unit(scalar: Scalar, base_units: frozenset[str], fields: Fields) -> Unit | None:
     """The unit as written; its base units must be among those given, of time, or currencies."""
     try:
         unit = ONE if scalar.text in {"1", "%"} else Unit.parse(scalar.text)
     except UnitSyntaxError:
-        fields.log.add(scalar.span, f"'{scalar.text}' is no unit", "bad-unit", "Write such as kg/m2/year, or 1 for none.")
+        hint = "Write such as kg/m2/year, or 1 for none."
+        fields.log.add(scalar.span, f"'{scalar.text}' is no unit", "bad-unit", hint)
         return None
     known = base_units | TIME_UNITS
     for name in unit.base_names:
         if name not in known and not is_currency(name):
             close = get_close_matches(name, sorted(known), n=1)
-            hint = f"Did you mean '{close[0]}'?" if close else f"Known units: {', '.join(sorted(known))}."
+            known_units = f"Known units: {', '.join(sorted(known))}."
+            hint = f"Did you mean '{close[0]}'?" if close else known_units
             fields.log.add(scalar.span, f"unknown unit '{name}'", "unknown-unit", hint)
             return None
     return unit
@@ -38,11 +51,14 @@ def units_declared(facts: Iterable[Node]) -> frozenset[str]:
     for fact in facts:
         node = fact.find("unit") if isinstance(fact, Table) else None
         if isinstance(node, Scalar):
-            names.update(part for part in node.text.replace("*", "/").split("/") if part.isidentifier())
+            parts = node.text.replace("*", "/").split("/")
+            names.update(part for part in parts if part.isidentifier())
     return frozenset(names)
 
 
-def read_choice(scalar: Scalar, vocabulary: Vocabulary, rows: frozenset[str], fields: Fields) -> ChoiceType | None:
+def read_choice(
+    scalar: Scalar, vocabulary: Vocabulary, rows: frozenset[str], fields: Fields
+) -> ChoiceType | None:
     """The enumeration of the fact at a dotted name, rows by the name of one row."""
     path = tuple(scalar.text.split("."))
     field = vocabulary.field_at(path[1:], path[0]) if path[0] in rows else vocabulary.field_at(path)
@@ -50,22 +66,27 @@ def read_choice(scalar: Scalar, vocabulary: Vocabulary, rows: frozenset[str], fi
     if isinstance(type_, ChoiceSetType):
         return type_.choice
     if not isinstance(type_, ChoiceType):
-        fields.log.add(scalar.span, f"'{scalar.text}' is no fact with a fixed set of values", "wrong-type")
+        message = f"'{scalar.text}' is no fact with a fixed set of values"
+        fields.log.add(scalar.span, message, "wrong-type")
         return None
     return type_
 
 
-def read_group(node: Node, span: Span, fields: Fields, choice_at: Callable[[Scalar], ChoiceType | None]) -> Expression:
-    """The values of a named group."""
+def read_group(node: Node, span: Span, fields: Fields, names: DomainNames) -> Expression:
+    """The values of a named group; `span` is that of its name."""
     table = fields.table(node, allowed=GROUP_KEYS, required=GROUP_KEYS, what="a group")
     of = fields.scalar(table.find("of"), what="'of'") if table is not None else None
-    choice = choice_at(of) if of is not None else None
+    choice = names.choice_at(of) if of is not None else None
     if table is None or choice is None:
         return Constant(0, BROKEN, span=span)
     fields.wording(table.find("text"), what="'text'")
-    names = [fields.scalar(node, what="a value") for node in fields.members(table.find("values"), what="'values'")]
-    for name in names:
-        if name is not None and name.text not in choice.values:
-            fields.unknown_value(name, choice.values)
-    members = frozenset(name.text for name in names if name is not None)
+    read = [
+        fields.scalar(member, what="a value")
+        for member in fields.members(table.find("values"), what="'values'")
+    ]
+    values = [value for value in read if value is not None]
+    for value in values:
+        if value.text not in choice.values:
+            fields.unknown_value(value, choice.values)
+    members = frozenset(value.text for value in values)
     return Constant(members, GroupType(choice, members), span=span)

@@ -2,63 +2,104 @@
 
 from collections.abc import Mapping
 
-from incentives.language.expression import Clause, Expression, Gather, Named, NameKind, RowValue, Stated, parts_of
-from incentives.language.types import BooleanType, BrokenType, DateType, NumberType, ZeroType, in_words
+from incentives.language.expression import (
+    Clause,
+    Expression,
+    Gather,
+    Named,
+    NameKind,
+    RowValue,
+    Stated,
+    parts_of,
+)
+from incentives.language.types import (
+    BooleanType,
+    BrokenType,
+    DateType,
+    NumberType,
+    ZeroType,
+    in_words,
+)
 from incentives.loading.entries.expressions import CONDITION_FORMS, ExpressionReader
 from incentives.loading.text.fields import UNWORDED, Fields
-from incentives.loading.text.nodes import Node, Table
+from incentives.loading.text.nodes import Listing, Node, Table
 from incentives.policy.rule import Definition
 
 DEFINITION_FORMS = ("value", *CONDITION_FORMS)
-DEFINITION_KEYS = ("text", "cite", "evidence", "standing", *DEFINITION_FORMS, "unless", "at_most", "at_least", "round")
+_KEYS_OF_CLAUSE = ("text", "cite", "evidence", "standing")
+DEFINITION_KEYS = (
+    *_KEYS_OF_CLAUSE,
+    *DEFINITION_FORMS,
+    "unless",
+    "at_most",
+    "at_least",
+    "round",
+)
 REQUIRED_DEFINITION_KEYS = ("text",)
 
 
 def definition_table(node: Node, fields: Fields) -> Table | None:
     """The entry of a definition as a table with the keys that it may have."""
-    return fields.table(node, allowed=DEFINITION_KEYS, required=REQUIRED_DEFINITION_KEYS, what="a definition")
+    return fields.table(
+        node, allowed=DEFINITION_KEYS, required=REQUIRED_DEFINITION_KEYS, what="a definition"
+    )
 
 
-def read_definition(full_id: str, name: str, table: Table, reader: ExpressionReader, *, instrument: str) -> Definition:
-    """The condition or value that the table defines."""
+def read_definition(
+    full_id: str, name: str, table: Table, reader: ExpressionReader, *, instrument: str
+) -> Definition:
+    """The condition or value that the table defines; `name` is what its own instrument calls it."""
     fields = reader.fields
     text = fields.wording(table.find("text"), what="'text'") or UNWORDED
-    is_value = table.find("value") is not None or (table.find("cases") is not None and _gives_values(table.find("cases")))
-    inner = Table(
-        entries=tuple(pair for pair in table.entries if pair[0].text not in {"text", "cite", "evidence", "standing"}),
-        span=table.span,
-    )
+    cases = table.find("cases")
+    is_value = table.find("value") is not None or (cases is not None and _gives_values(cases))
+    of_body = tuple(pair for pair in table.entries if pair[0].text not in _KEYS_OF_CLAUSE)
+    inner = Table(entries=of_body, span=table.span)
     body = reader.quantity(inner) if is_value else reader.condition(inner)
-    if is_value and not isinstance(body.type, NumberType | ZeroType | BooleanType | DateType | BrokenType):
+    if is_value and not isinstance(
+        body.type, NumberType | ZeroType | BooleanType | DateType | BrokenType
+    ):
         message = f"a value must be a number, yes or no, or a date, found {in_words(body.type)}"
         fields.log.add(body.span, message, "wrong-type")
     clause = Clause(
-        id=name, text=text, citation=reader.citation, evidence=reader.evidence(table), standing=fields.standing(table)
+        id=name,
+        text=text,
+        citation=reader.citation,
+        evidence=reader.evidence(table),
+        standing=fields.standing(table),
     )
     stated = Stated(clause, body, body.type, span=table.span)
-    return Definition(id=full_id, instrument=instrument, text=text, citation=reader.citation, body=stated, span=table.span)
+    return Definition(
+        id=full_id,
+        instrument=instrument,
+        text=text,
+        citation=reader.citation,
+        body=stated,
+        span=table.span,
+    )
 
 
-def _gives_values(cases: Node | None) -> bool:
+def _gives_values(cases: Node) -> bool:
     """Whether first-match cases end in values rather than in requirements."""
-    entries = getattr(cases, "entries", ())
+    entries = cases.entries if isinstance(cases, Listing) else ()
     for entry in entries:
-        if isinstance(entry, Table):
-            if entry.find("require") is not None:
-                return False
-            if entry.find("value") is not None:
-                return True
-            if entry.find("cases") is not None:
-                return _gives_values(entry.find("cases"))
+        if not isinstance(entry, Table):
+            continue
+        if entry.find("require") is not None:
+            return False
+        if entry.find("value") is not None:
+            return True
+        if (inner := entry.find("cases")) is not None:
+            return _gives_values(inner)
     return True
 
 
 def free_rows(
     expression: Expression, definitions: Mapping[str, Definition], known: dict[str, frozenset[str]]
 ) -> frozenset[str]:
-    """The rows that the expression speaks of without going over them itself, through definitions too.
+    """The rows that the expression speaks of without going over them itself.
 
-    `known` keeps those of definitions, each worked out once.
+    Through definitions too; `known` keeps their rows, each worked out once.
     """
     match expression:
         case RowValue(variable=variable):
@@ -71,5 +112,7 @@ def free_rows(
                 record, variable = expression.of_row
                 return spoken_of - {record} | {variable}
             return spoken_of
-    inside = frozenset().union(*(free_rows(part, definitions, known) for part in parts_of(expression)))
+    inside = frozenset().union(
+        *(free_rows(part, definitions, known) for part in parts_of(expression))
+    )
     return inside - {expression.variable} if isinstance(expression, Gather) else inside

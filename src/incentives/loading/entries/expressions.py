@@ -1,19 +1,32 @@
-"""Conditions and quantities of a policy file to checked expressions: the YAML around the one-line expressions is sugar."""
+"""Conditions and quantities of a policy file to checked expressions.
+
+The YAML around the one-line expressions is sugar.
+"""
 
 from collections.abc import Callable
+from typing import Literal, assert_never, get_args
 
 import attrs
 
 from incentives.language.checker import Checker
 from incentives.language.expression import Branch, Clause, Constant, Expression, Stated
 from incentives.language.parser import ExpressionFault, parse
-from incentives.language.types import BOOLEAN, BROKEN, BrokenType, NumberType, Type, ZeroType, in_words
+from incentives.language.types import (
+    BOOLEAN,
+    BROKEN,
+    BrokenType,
+    NumberType,
+    Type,
+    ZeroType,
+    in_words,
+)
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 
-CONDITION_FORMS = ("when", "all", "any", "not", "cases")
+ConditionForm = Literal["when", "all", "any", "not", "cases"]
+CONDITION_FORMS: tuple[ConditionForm, ...] = get_args(ConditionForm)
 STATED_KEYS = ("id", "text", "cite", "evidence", "standing")
 CONDITION_KEYS = (*CONDITION_FORMS, "unless", *STATED_KEYS)
 QUANTITY_FORMS = ("value", "cases")
@@ -29,7 +42,11 @@ Inner = Callable[[Node], Expression]
 
 @attrs.define
 class ExpressionReader:
-    """Reads the conditions and quantities of one rule; clauses without a `cite` of their own take `citation`."""
+    """Reads the conditions and quantities of one rule.
+
+    Clauses without a `cite` of their own take `citation`; `papers` are those that the domain has.
+    What cannot be read is a fault, and an expression of no type, so that reading goes on.
+    """
 
     checker: Checker
     fields: Fields
@@ -43,7 +60,8 @@ class ExpressionReader:
         if scalar is None:
             return Constant(0, BROKEN, span=node.span)
         if scalar.is_folded:
-            self.fields.log.add(scalar.span, "an expression stands on one line", "expression-syntax")
+            message = "an expression stands on one line"
+            self.fields.log.add(scalar.span, message, "expression-syntax")
             return Constant(0, BROKEN, span=node.span)
         self.checker.faults.clear()
         try:
@@ -59,62 +77,93 @@ class ExpressionReader:
         """A condition: an expression, or a table of `when`, `all`, `any`, `not` or `cases`."""
         if isinstance(node, Scalar):
             return self.expression(node, BOOLEAN)
-        table = self.fields.table(node, allowed=CONDITION_KEYS, what="a condition")
-        chosen = self.fields.one_of(table, CONDITION_FORMS, what="a condition") if table is not None else None
-        if table is None or chosen is None:
+        what = "a condition"
+        table = self.fields.table(node, allowed=CONDITION_KEYS, what=what)
+        if table is None:
+            return Constant(0, BROKEN, span=node.span)
+        chosen = self.fields.one_of(table, CONDITION_FORMS, what=what)
+        if chosen is None:
             return Constant(0, BROKEN, span=node.span)
         body = self._condition_body(*chosen, table.span)
-        exceptions = tuple(self.condition(each) for each in self.fields.members(table.find("unless"), what="'unless'"))
+        exceptions = tuple(
+            self.condition(exception)
+            for exception in self.fields.members(table.find("unless"), what="'unless'")
+        )
         if exceptions:
-            none_holds = self._apply("not", (self._apply("or", exceptions, table.span),), table.span)
+            any_holds = self._apply("or", exceptions, table.span)
+            none_holds = self._apply("not", (any_holds,), table.span)
             body = self._apply("and", (body, none_holds), table.span)
         return self.stated(table, body)
 
-    def _condition_body(self, form: str, node: Node, span: Span) -> Expression:
+    def _condition_body(self, form: ConditionForm, node: Node, span: Span) -> Expression:
         match form:
             case "when":
                 return self.expression(node, BOOLEAN)
             case "not":
                 return self._apply("not", (self.condition(node),), span)
             case "cases":
-                return self._cases(node, "require", self.condition, nothing=Constant(value=True, type=BOOLEAN, span=span))
+                nothing = Constant(value=True, type=BOOLEAN, span=span)
+                return self._cases(node, "require", self.condition, nothing=nothing)
+            case "all":
+                return self._combined("and", form, node, span)
+            case "any":
+                return self._combined("or", form, node, span)
             case _:
-                members = tuple(self.condition(each) for each in self.fields.members(node, what=f"'{form}'"))
-                if not members:
-                    if isinstance(node, Listing):
-                        self.fields.log.add(node.span, f"'{form}' lists no condition", "empty-list")
-                    return Constant(0, BROKEN, span=node.span)
-                return self._apply("and" if form == "all" else "or", members, span)
+                assert_never(form)
+
+    def _combined(self, operator: str, form: str, node: Node, span: Span) -> Expression:
+        """The conditions that are listed under `form`, with the operator between them."""
+        members = self.fields.members(node, what=f"'{form}'")
+        conditions = tuple(self.condition(member) for member in members)
+        if conditions:
+            return self._apply(operator, conditions, span)
+        if isinstance(node, Listing):
+            self.fields.log.add(node.span, f"'{form}' lists no condition", "empty-list")
+        return Constant(0, BROKEN, span=node.span)
 
     def quantity(self, node: Node, expected: Type | None = None) -> Expression:
-        """A number with its caps, floors and rounding."""
+        """A number with its caps, floors and rounding, which come last."""
         if isinstance(node, Scalar):
             return self.expression(node, expected)
-        table = self.fields.table(node, allowed=QUANTITY_KEYS, what="a quantity")
-        chosen = self.fields.one_of(table, QUANTITY_FORMS, what="a quantity") if table is not None else None
-        if table is None or chosen is None:
+        what = "a quantity"
+        table = self.fields.table(node, allowed=QUANTITY_KEYS, what=what)
+        if table is None:
             return Constant(0, BROKEN, span=node.span)
-        if chosen[0] == "value":
-            body = self.quantity(chosen[1], expected)
+        chosen = self.fields.one_of(table, QUANTITY_FORMS, what=what)
+        if chosen is None:
+            return Constant(0, BROKEN, span=node.span)
+
+        def read_inner(inner: Node) -> Expression:
+            return self.quantity(inner, expected)
+
+        form, stated = chosen
+        if form == "value":
+            body = read_inner(stated)
         else:
-            body = self._cases(chosen[1], "value", lambda inner: self.quantity(inner, expected), nothing=None)
+            body = self._cases(stated, "value", read_inner, nothing=None)
         for key, operator in (("at_least", "max"), ("at_most", "min")):
             bound = table.find(key)
             if bound is not None:
-                body = self._apply(operator, (body, self.quantity(bound, expected)), bound.span)
+                body = self._apply(operator, (body, read_inner(bound)), bound.span)
         if (rounding := table.find("round")) is not None:
             body = self._rounded(rounding, body)
         return self.stated(table, body)
 
     def stated(self, table: Table, body: Expression) -> Expression:
-        """`body` with the clause that the table states around it; without any wording or source, `body` itself."""
+        """`body` with the clause that the table states around it.
+
+        Without any wording or source it is `body` itself.
+        """
         if not any(table.find(key) is not None for key in STATED_KEYS):
             return body
         clause = Clause(
-            id=self._clause_id(table), text=self.fields.wording(table.find("text"), what="'text'"),
-            citation=self.cited(table), evidence=self.evidence(table), standing=self.fields.standing(table),
+            id=self._clause_id(table),
+            text=self.fields.wording(table.find("text"), what="'text'"),
+            citation=self.cited(table),
+            evidence=self.evidence(table),
+            standing=self.fields.standing(table),
             is_named=table.find("id") is not None,
-        )  # fmt: skip
+        )
         return Stated(clause, body, body.type, span=table.span)
 
     def cited(self, table: Table) -> Citation:
@@ -125,7 +174,8 @@ class ExpressionReader:
     def evidence(self, table: Table) -> tuple[str, ...]:
         """The papers that the table names; papers that the domain does not have are a fault."""
         named = [
-            self.fields.scalar(node, what="a paper") for node in self.fields.members(table.find("evidence"), what="'evidence'")
+            self.fields.scalar(node, what="a paper")
+            for node in self.fields.members(table.find("evidence"), what="'evidence'")
         ]
         for paper in named:
             if paper is not None and paper.text not in self.papers:
@@ -136,12 +186,18 @@ class ExpressionReader:
         stated = self.fields.scalar(table.find("id"), what="'id'")
         name = stated.text if stated is not None else f"line-{table.span.line}-{table.span.column}"
         if name in self.clause_ids:
-            self.fields.log.add(table.span, f"the id '{name}' is used twice in one rule", "repeated-id")
+            message = f"the id '{name}' is used twice in one rule"
+            self.fields.log.add(table.span, message, "repeated-id")
         self.clause_ids.add(name)
         return name
 
-    def _cases(self, node: Node, value_key: str, inner: Inner, *, nothing: Expression | None) -> Expression:
-        """First-match cases; the last must be `otherwise`. A nested `cases` stands where the value would."""
+    def _cases(
+        self, node: Node, value_key: str, inner: Inner, *, nothing: Expression | None
+    ) -> Expression:
+        """First-match cases; the last must be `otherwise`.
+
+        A nested `cases` stands where the value would.
+        """
         branches: list[Branch] = []
         otherwise: Expression | None = None
         entries = self.fields.members(node, what="'cases'")
@@ -155,13 +211,13 @@ class ExpressionReader:
             if table is None:
                 continue
             if (table.find("otherwise") is not None) is not is_last:
-                message = "the last case must be `otherwise`" if is_last else "`otherwise` must be the last case"
+                message = "`otherwise` must be the last case"
+                if is_last:
+                    message = "the last case must be `otherwise`"
                 self.fields.log.add(table.span, message, "cases-open")
                 continue
-            if is_last and (
-                beside := [key for key, _ in table.entries if key.text in {"when", "cases", "not_applicable", value_key}]
-            ):
-                self.fields.log.add(beside[0].span, f"'{beside[0].text}' cannot stand beside 'otherwise'", "conflicting-keys")
+            if is_last:
+                self._check_last_case(table, value_key)
             value = self._case_value(table, value_key, inner, nothing)
             if is_last:
                 otherwise = value
@@ -173,35 +229,50 @@ class ExpressionReader:
         self._log_faults()
         return chosen
 
-    def _case_value(self, table: Table, value_key: str, inner: Inner, nothing: Expression | None) -> Expression | None:
+    def _check_last_case(self, table: Table, value_key: str) -> None:
+        """`otherwise` stands alone, but for its wording."""
+        forms = ("when", *BRANCH_FORMS, value_key)
+        beside = next((key for key, _ in table.entries if key.text in forms), None)
+        if beside is not None:
+            message = f"'{beside.text}' cannot stand beside 'otherwise'"
+            self.fields.log.add(beside.span, message, "conflicting-keys")
+
+    def _case_value(
+        self, table: Table, value_key: str, inner: Inner, nothing: Expression | None
+    ) -> Expression | None:
         last = table.find("otherwise")
         if last is not None:
             if isinstance(last, Scalar) and last.text == "not_applicable":
                 return nothing
-            value: Expression | None = inner(last)
-        else:
-            chosen = self.fields.one_of(table, (value_key, *BRANCH_FORMS), what="a case")
-            if chosen is None:
-                return Constant(0, BROKEN, span=table.span)
-            if chosen[0] == "not_applicable":
-                return nothing
-            value = self._cases(chosen[1], value_key, inner, nothing=nothing) if chosen[0] == "cases" else inner(chosen[1])
-        return self.stated(table, value) if value is not None else None
+            return self.stated(table, inner(last))
+        chosen = self.fields.one_of(table, (value_key, *BRANCH_FORMS), what="a case")
+        if chosen is None:
+            return Constant(0, BROKEN, span=table.span)
+        form, node = chosen
+        if form == "not_applicable":
+            return nothing
+        if form == "cases":
+            return self.stated(table, self._cases(node, value_key, inner, nothing=nothing))
+        return self.stated(table, inner(node))
 
     def _rounded(self, node: Node, body: Expression) -> Expression:
-        table = self.fields.table(node, allowed=ROUND_KEYS, required=REQUIRED_ROUND_KEYS, what="'round'")
+        table = self.fields.table(
+            node, allowed=ROUND_KEYS, required=REQUIRED_ROUND_KEYS, what="'round'"
+        )
         if table is None:
             return body
         step = self.fields.number(table.find("to"), what="'to'")
         mode = self.fields.words(table.find("mode"), what="'mode'") or "half_up"
         if mode not in ROUNDINGS:
-            self.fields.log.add(table.span, f"'mode' is one of {', '.join(ROUNDINGS)}, found '{mode}'", "unknown-value")
+            message = f"'mode' is one of {', '.join(ROUNDINGS)}, found '{mode}'"
+            self.fields.log.add(table.span, message, "unknown-value")
             return body
         if step is None or step <= 0:
             self.fields.log.add(table.span, "'to' must be above zero", "not-a-number")
             return body
         unit_type = body.type if isinstance(body.type, NumberType) else BROKEN
-        return self._apply(f"round_{mode}", (body, Constant(step, unit_type, span=table.span)), table.span)
+        to = Constant(step, unit_type, span=table.span)
+        return self._apply(f"round_{mode}", (body, to), table.span)
 
     def _apply(self, operator: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         applied = self.checker.apply(operator, arguments, span)
@@ -217,4 +288,5 @@ class ExpressionReader:
 def must_be(expression: Expression, expected: Type, fields: Fields, what: str) -> None:
     """A fault if the expression is not of the expected type."""
     if expression.type != expected and not isinstance(expression.type, BrokenType | ZeroType):
-        fields.log.add(expression.span, f"{what} must be {in_words(expected)}, found {in_words(expression.type)}", "wrong-type")
+        message = f"{what} must be {in_words(expected)}, found {in_words(expression.type)}"
+        fields.log.add(expression.span, message, "wrong-type")

@@ -1,8 +1,9 @@
 """How large checked rules may grow through the definitions and rules that they name.
 
-Each file is small, but definitions that name each other can be worth more than any machine has time for. What passes here
-is evaluated within a bounded number of steps and of nested calls. A definition is worked out once for each combination of the
-rows that it speaks of, however often it is named: so these rows and its own sums count, not the sums around it.
+Each file is small, but definitions that name each other can be worth more than any machine has time
+for. What passes here is evaluated within a bounded number of steps and of nested calls. A
+definition is worked out once for each combination of the rows that it speaks of, however often it
+is named: so these rows and its own sums count, not the sums around it.
 """
 
 from collections.abc import Mapping
@@ -22,20 +23,24 @@ MOST_NESTED_SUMS = 2
 MOST_LISTS_OF_A_DEFINITION = 3
 MOST_RULES_IN_A_ROW = 20
 MOST_CHOICES = 4096
-"""In so many ways the applicant may choose at most among incentives that relations bind together."""
+"""In so many ways the applicant may choose at most among incentives bound by relations."""
 
 
 @attrs.frozen
 class Extent:
-    """Of an expression with its definitions spelled out: how deep, how large, how many definitions in a row.
+    """How large an expression is with its definitions spelled out.
 
-    `sums`: how many stand in each other in the expression itself.
+    `levels`: how deep it is, `nodes`: how many terms it has, `definitions`: how many rest on each
+    other in a row. `sums`: how many stand in each other in the expression itself.
     """
 
     levels: int
     nodes: int
     sums: int
     definitions: int
+
+
+_SMALLEST = Extent(levels=1, nodes=1, sums=0, definitions=0)
 
 
 def check_extents(
@@ -53,10 +58,11 @@ def check_extents(
             if problem is None and isinstance(rule, Definition):
                 problem = _problem_of_rows(extent, free_rows(expression, definitions, spoken_of))
             if problem is not None:
-                slug = "definition-too-deep" if extent.definitions > MOST_RULES_IN_A_ROW else "rule-too-large"
+                is_too_deep = extent.definitions > MOST_RULES_IN_A_ROW
+                slug = "definition-too-deep" if is_too_deep else "rule-too-large"
                 fields.log.add(rule.span, problem, slug, "Divide it, or say less at once.")
                 if isinstance(rule, Definition):
-                    known[rule.id] = Extent(levels=1, nodes=1, sums=0, definitions=0)  # told once, not for all that use it
+                    known[rule.id] = _SMALLEST  # told once, not for all that use it
 
 
 def _problem(extent: Extent) -> str | None:
@@ -75,10 +81,15 @@ def _problem_of_rows(extent: Extent, rows: frozenset[str]) -> str | None:
     if len(rows) + extent.sums <= MOST_LISTS_OF_A_DEFINITION:
         return None
     named = ", ".join(f"'{row}'" for row in sorted(rows))
-    return f"it speaks of {named} beside the rows that it goes over: over {MOST_LISTS_OF_A_DEFINITION} lists at once"
+    return (
+        f"it speaks of {named} beside the rows that it goes over: over "
+        f"{MOST_LISTS_OF_A_DEFINITION} lists at once"
+    )
 
 
-def extent_of(expression: Expression, definitions: Mapping[str, Definition], known: dict[str, Extent]) -> Extent:
+def extent_of(
+    expression: Expression, definitions: Mapping[str, Definition], known: dict[str, Extent]
+) -> Extent:
     """The extent of an expression; `known` keeps those of definitions, each worked out once."""
     is_definition = isinstance(expression, Named) and expression.kind is NameKind.DEFINITION
     if isinstance(expression, Named) and is_definition and expression.id in definitions:

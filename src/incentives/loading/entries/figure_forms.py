@@ -1,6 +1,11 @@
-"""What a figure may be beside one value: a table by the values of enumerations, or a schedule of brackets."""
+"""What a figure may be beside one value.
+
+A table by the values of enumerations, or a schedule of brackets.
+"""
 
 from itertools import product
+
+import attrs
 
 from incentives.language.types import BooleanType, TableType
 from incentives.loading.text.fields import Fields
@@ -17,26 +22,33 @@ UNPUBLISHED = "unpublished"
 
 
 def read_bounded(node: Node, parameter: Parameter, fields: Fields) -> Exact | None:
-    """A number within the bounds that the law sets for the figure."""
+    """A number within the bounds that the law sets for the figure.
+
+    One outside of them is a fault, and comes back all the same.
+    """
     number = fields.number(node, what="the figure")
     if number is None:
         return None
     too_low = parameter.at_least is not None and number < parameter.at_least
     too_high = parameter.at_most is not None and number > parameter.at_most
     if too_low or too_high:
-        name, bound = ("at_least", parameter.at_least) if too_low else ("at_most", parameter.at_most)
-        found, limit = written_decimal(number), written_decimal(bound or 0)
+        name, bound = "at_least" if too_low else "at_most", "小" if too_low else "大"
+        limit = (parameter.at_least if too_low else parameter.at_most) or 0
         message = Text(
-            f"填写为 {found}，应不{'小' if too_low else '大'}于 {limit}", f"the figure is {found}, but '{name}' is {limit}"
+            f"填写为 {written_decimal(number)}，应不{bound}于 {written_decimal(limit)}",
+            f"the figure is {written_decimal(number)}, but '{name}' is {written_decimal(limit)}",
         )
         fields.log.add(node.span, message, "figure-out-of-bounds")
     return number
 
 
-def read_table(node: Node, type_: TableType, parameter: Parameter, fields: Fields) -> FigureTable | None:
+def read_table(
+    node: Node, type_: TableType, parameter: Parameter, fields: Fields
+) -> FigureTable | None:
     """A figure for each value (or pair of values) of the keys; one that is left out is a fault."""
-    figures: dict[tuple[str, ...], Exact | bool | None] = {}
-    _read_level(node, type_, (), figures, parameter, fields)
+    cells = _CellReader(type=type_, parameter=parameter, fields=fields)
+    cells.read_level(node)
+    figures = cells.figures
     missing = [keys for keys in product(*(key.values for key in type_.keys)) if keys not in figures]
     if missing and isinstance(node, Table):
         shown = "; ".join(", ".join(keys) for keys in missing[:5])
@@ -46,33 +58,49 @@ def read_table(node: Node, type_: TableType, parameter: Parameter, fields: Field
     return FigureTable(figures)
 
 
-def _read_level(
-    node: Node, type_: TableType, above: tuple[str, ...], figures: dict[tuple[str, ...], Exact | bool | None],
-    parameter: Parameter, fields: Fields,
-) -> None:  # fmt: skip
-    choice = type_.keys[len(above)]
-    for name, inner in fields.entries(node, what="a table"):
-        keys = (*above, name.text)
-        if name.text not in choice.values:
-            fields.unknown_value(name, choice.values)
-        elif len(keys) < len(type_.keys):
-            _read_level(inner, type_, keys, figures, parameter, fields)
-        elif isinstance(inner, Scalar) and inner.text == UNPUBLISHED:
-            figures[keys] = None
-        elif isinstance(type_.figure, BooleanType):
-            figures[keys] = fields.truth(inner, what="the figure")
-        else:
-            figures[keys] = read_bounded(inner, parameter, fields)
+@attrs.frozen(kw_only=True)
+class _CellReader:
+    """Reads the cells of one table into `figures`, by their keys, the outer one first."""
+
+    type: TableType
+    parameter: Parameter
+    fields: Fields
+    figures: dict[tuple[str, ...], Exact | bool | None] = attrs.field(factory=dict)
+
+    def read_level(self, node: Node, above: tuple[str, ...] = ()) -> None:
+        """Takes in what stands under the keys `above`."""
+        choice = self.type.keys[len(above)]
+        for name, inner in self.fields.entries(node, what="a table"):
+            keys = (*above, name.text)
+            if name.text not in choice.values:
+                self.fields.unknown_value(name, choice.values)
+            elif len(keys) < len(self.type.keys):
+                self.read_level(inner, keys)
+            else:
+                self.figures[keys] = self._read_cell(inner)
+
+    def _read_cell(self, node: Node) -> Exact | bool | None:
+        if isinstance(node, Scalar) and node.text == UNPUBLISHED:
+            return None
+        if isinstance(self.type.figure, BooleanType):
+            return self.fields.truth(node, what="the figure")
+        return read_bounded(node, self.parameter, self.fields)
 
 
 def read_brackets(node: Node, fields: Fields) -> Schedule | None:
-    """Brackets with rising limits, each in its own bracket (`up_to`) or in the next (`below`); the last one has none."""
+    """Brackets with rising limits; the last one has none.
+
+    A limit is in its own bracket (`up_to`) or in the next (`below`).
+    """
     brackets: list[Bracket] = []
     entries = fields.members(node, what="'brackets'")
     if not entries:
-        fields.log.add(node.span, Text("没有列出任何级距", "'brackets' lists no bracket"), "empty-list")
+        message = Text("没有列出任何级距", "'brackets' lists no bracket")
+        fields.log.add(node.span, message, "empty-list")
     for index, entry in enumerate(entries):
-        table = fields.table(entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket")
+        table = fields.table(
+            entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket"
+        )
         rate = fields.number(table.find("value"), what="'value'") if table is not None else None
         if table is None or rate is None:
             return None
@@ -85,7 +113,8 @@ def read_brackets(node: Node, fields: Fields) -> Schedule | None:
             fields.log.add(table.span, message, "bracket-open")
         before = brackets[-1].limit if brackets else None
         if before is not None and bracket.limit is not None and bracket.limit <= before:
-            fields.log.add(table.span, Text("各级距的上限应逐级递增", "the brackets do not rise"), "bracket-order")
+            message = Text("各级距的上限应逐级递增", "the brackets do not rise")
+            fields.log.add(table.span, message, "bracket-order")
         brackets.append(bracket)
     return Schedule(tuple(brackets)) if brackets else None
 

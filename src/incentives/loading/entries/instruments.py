@@ -1,6 +1,10 @@
-"""Instruments as written, before any expression is checked: headers, places, and what each section holds."""
+"""Instruments as written, before any expression is checked.
+
+Headers, places, and what each section holds.
+"""
 
 from collections.abc import Iterator, Mapping
+from typing import Literal, get_args
 
 import attrs
 
@@ -10,15 +14,28 @@ from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.instrument import DeclaredGap, Instrument, Jurisdiction
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit
-from incentives.values.span import Span
 from incentives.values.text import Text
 
-NAMED_SECTIONS = ("facts", "groups", "roles", "parameters", "definitions", "charges", "reliefs", "incentives", "checks")
+NamedSection = Literal[
+    "facts",
+    "groups",
+    "roles",
+    "parameters",
+    "definitions",
+    "charges",
+    "reliefs",
+    "incentives",
+    "checks",
+]
+NAMED_SECTIONS: tuple[NamedSection, ...] = get_args(NamedSection)
 MOST_RENEWALS = 50
-WORDED_SECTIONS = ("payers",)
-"""Sections of names that stand in rules but in no expression, so that they may be called as facts and figures are."""
-ENTRY_SECTIONS = (*NAMED_SECTIONS, *WORDED_SECTIONS)
-SECTIONS = ("instrument", "continues", "without", "uses", "sets", "relations", "measures", *ENTRY_SECTIONS)
+WordedSection = Literal["payers"]
+"""Sections of names that stand in rules but in no expression.
+
+They may be called as facts and figures are.
+"""
+EntrySection = NamedSection | WordedSection
+ENTRY_SECTIONS: tuple[EntrySection, ...] = (*NAMED_SECTIONS, *get_args(WordedSection))
 REQUIRED_SECTIONS = ("instrument",)
 HEADER_KEYS = ("id", "number", "title", "published", "in_force", "standing", "gap_before")
 REQUIRED_HEADER_KEYS = ("id", "number", "title", "published", "in_force")
@@ -33,47 +50,78 @@ NOT_ON_RECORD = "not_on_record"
 
 @attrs.frozen(kw_only=True)
 class Draft:
-    """One instrument: its header and its entries by section and name, those it took over from an earlier one included."""
+    """One instrument: its header, and its entries by section and name.
+
+    Entries that it took over from an earlier instrument are among them. `uses`: by their alias,
+    names of other instruments, each with its place.
+    """
 
     instrument: Instrument
-    entries: Mapping[str, Mapping[str, tuple[Scalar, Node]]]
+    entries: Mapping[EntrySection, Mapping[str, tuple[Scalar, Node]]]
     uses: Mapping[str, tuple[Scalar, Scalar]]
     sets: tuple[tuple[Scalar, Node], ...]
     relations: tuple[Node, ...]
-    measures: tuple[Node, ...] = ()
+    measures: tuple[Node, ...]
 
-    def named(self, section: str) -> Iterator[tuple[Scalar, Node]]:
-        yield from self.entries.get(section, {}).values()
+    def named(self, section: EntrySection) -> Iterator[tuple[Scalar, Node]]:
+        """The entries of a section of names, each with its name."""
+        yield from self.entries[section].values()
+
+
+_UNNAMED_SECTIONS = tuple(
+    field.name for field in attrs.fields(Draft) if field.name not in {"instrument", "entries"}
+)
+SECTIONS = ("instrument", "continues", "without", *_UNNAMED_SECTIONS, *ENTRY_SECTIONS)
+"""The header, what it continues, and everything that a draft holds: no other section is read."""
 
 
 def read_version(files: tuple[PolicyFile, ...], fields: Fields) -> str:
     """The version that `library.yaml` states, `0` without one."""
     for file in files:
         if file.id == LIBRARY:
-            table = fields.table(file.root, allowed=LIBRARY_KEYS, required=LIBRARY_KEYS, what="the library file")
-            return (fields.words(table.find("version"), what="'version'") if table is not None else None) or "0"
+            table = fields.table(
+                file.root, allowed=LIBRARY_KEYS, required=LIBRARY_KEYS, what="the library file"
+            )
+            version = table.find("version") if table is not None else None
+            return fields.words(version, what="'version'") or "0"
     return "0"
 
 
 def read_jurisdictions(files: tuple[PolicyFile, ...], fields: Fields) -> dict[str, Jurisdiction]:
     """The places, by the id of their folder. The root is one even without a file."""
     places = {"": Jurisdiction(id="", codes=(), name=Text("", ""), parent=None)}
-    codes: dict[str, str] = {}
-    for file in sorted((file for file in files if file.name == JURISDICTION), key=lambda file: file.folder_id.count(".")):
-        table = fields.table(file.root, allowed=JURISDICTION_KEYS, required=REQUIRED_JURISDICTION_KEYS, what="a jurisdiction")
+    place_by_code: dict[str, str] = {}
+    own_files = [file for file in files if file.name == JURISDICTION]
+    for file in sorted(own_files, key=lambda own: own.folder_id.count(".")):
+        table = fields.table(
+            file.root,
+            allowed=JURISDICTION_KEYS,
+            required=REQUIRED_JURISDICTION_KEYS,
+            what="a jurisdiction",
+        )
         if table is None:
             continue
-        code_nodes = [table.find("code"), *fields.members(table.find("earlier_codes"), what="'earlier_codes'")]
-        found = [code for node in code_nodes if (code := fields.words(node, what="a code")) is not None]
+        codes = _read_codes(table, fields)
         name = fields.wording(table.find("name"), what="'name'")
-        for code in found:
-            if code in codes:
-                fields.log.add(table.span, f"the code {code} is that of '{codes[code]}' already", "repeated-code")
-            codes[code] = file.folder_id
-        if name is not None and found:
-            parent = nearest_place(file.folder_id.rpartition(".")[0], places) if file.folder_id else None
-            places[file.folder_id] = Jurisdiction(id=file.folder_id, codes=tuple(found), name=name, parent=parent)
+        for code in codes:
+            if code in place_by_code:
+                message = f"the code {code} is that of '{place_by_code[code]}' already"
+                fields.log.add(table.span, message, "repeated-code")
+            place_by_code[code] = file.folder_id
+        if name is not None and codes:
+            above = file.folder_id.rpartition(".")[0]
+            parent = nearest_place(above, places) if file.folder_id else None
+            places[file.folder_id] = Jurisdiction(
+                id=file.folder_id, codes=codes, name=name, parent=parent
+            )
     return places
+
+
+def _read_codes(table: Table, fields: Fields) -> tuple[str, ...]:
+    """The code of the place, then those that it had before."""
+    earlier = fields.members(table.find("earlier_codes"), what="'earlier_codes'")
+    read = [fields.words(node, what="a code") for node in (table.find("code"), *earlier)]
+    return tuple(code for code in read if code is not None)
 
 
 def nearest_place(folder_id: str, places: Mapping[str, Jurisdiction]) -> str:
@@ -83,13 +131,17 @@ def nearest_place(folder_id: str, places: Mapping[str, Jurisdiction]) -> str:
     return folder_id
 
 
-def read_drafts(files: tuple[PolicyFile, ...], places: Mapping[str, Jurisdiction], fields: Fields) -> dict[str, Draft]:
-    """Every instrument, those that continue another one completed from it."""
+def read_drafts(
+    files: tuple[PolicyFile, ...], places: Mapping[str, Jurisdiction], fields: Fields
+) -> dict[str, Draft]:
+    """Every instrument by its id, those that continue another one completed from it."""
     own: dict[str, tuple[Draft, Table]] = {}
     for file in files:
         if file.name in {JURISDICTION, LIBRARY}:
             continue
-        table = fields.table(file.root, allowed=SECTIONS, required=REQUIRED_SECTIONS, what="a policy file")
+        table = fields.table(
+            file.root, allowed=SECTIONS, required=REQUIRED_SECTIONS, what="a policy file"
+        )
         instrument = _read_header(table, file, places, fields) if table is not None else None
         if table is not None and instrument is not None:
             own[file.id] = (_read_own(table, instrument, fields), table)
@@ -99,16 +151,29 @@ def read_drafts(files: tuple[PolicyFile, ...], places: Mapping[str, Jurisdiction
     return drafts
 
 
-def _read_header(table: Table, file: PolicyFile, places: Mapping[str, Jurisdiction], fields: Fields) -> Instrument | None:
-    header = fields.table(table.find("instrument"), allowed=HEADER_KEYS, required=REQUIRED_HEADER_KEYS, what="'instrument'")
+def _read_header(
+    table: Table, file: PolicyFile, places: Mapping[str, Jurisdiction], fields: Fields
+) -> Instrument | None:
+    header = fields.table(
+        table.find("instrument"),
+        allowed=HEADER_KEYS,
+        required=REQUIRED_HEADER_KEYS,
+        what="'instrument'",
+    )
     if header is None:
         return None
     stated = fields.scalar(header.find("id"), what="'id'")
     if stated is not None and stated.text != file.id:
-        fields.log.add(stated.span, f"the id of this file is '{file.id}', by its path; found '{stated.text}'", "id-not-path")
+        message = f"the id of this file is '{file.id}', by its path; found '{stated.text}'"
+        fields.log.add(stated.span, message, "id-not-path")
     number = fields.words(header.find("number"), what="'number'")
     title = fields.wording(header.find("title"), what="'title'")
-    in_force = fields.table(header.find("in_force"), allowed=WINDOW_KEYS, required=REQUIRED_WINDOW_KEYS, what="'in_force'")
+    in_force = fields.table(
+        header.find("in_force"),
+        allowed=WINDOW_KEYS,
+        required=REQUIRED_WINDOW_KEYS,
+        what="'in_force'",
+    )
     if in_force is None or number is None or title is None:
         return None
     first = fields.limit(in_force.find("from"), what="'from'")
@@ -118,13 +183,22 @@ def _read_header(table: Table, file: PolicyFile, places: Mapping[str, Jurisdicti
         return None
     continues = fields.words(table.find("continues"), what="'continues'")
     return Instrument(
-        id=file.id, number=number, title=title, jurisdiction=nearest_place(file.folder_id, places),
-        published=read_published(header.find("published"), fields), in_force=window, standing=fields.standing(header),
-        continues=continues, span=header.span, gap_before=_read_gap_before(header, number, continues, fields),
-    )  # fmt: skip
+        id=file.id,
+        number=number,
+        title=title,
+        jurisdiction=nearest_place(file.folder_id, places),
+        published=read_published(header.find("published"), fields),
+        in_force=window,
+        standing=fields.standing(header),
+        continues=continues,
+        span=header.span,
+        gap_before=_read_gap_before(header, number, continues, fields),
+    )
 
 
-def _read_gap_before(header: Table, number: str, continues: str | None, fields: Fields) -> DeclaredGap | None:
+def _read_gap_before(
+    header: Table, number: str, continues: str | None, fields: Fields
+) -> DeclaredGap | None:
     node = header.find("gap_before")
     if node is None:
         return None
@@ -133,7 +207,9 @@ def _read_gap_before(header: Table, number: str, continues: str | None, fields: 
     table = fields.table(node, allowed=GAP_KEYS, required=GAP_KEYS, what="'gap_before'")
     text = fields.wording(table.find("text"), what="'text'") if table is not None else None
     clause = fields.words(table.find("cite"), what="'cite'") if table is not None else None
-    return DeclaredGap(text=text, citation=Citation(number, clause)) if text is not None and clause is not None else None
+    if text is None or clause is None:
+        return None
+    return DeclaredGap(text=text, citation=Citation(number, clause))
 
 
 def read_published(node: Node | None, fields: Fields) -> CalendarLimit | None:
@@ -145,7 +221,10 @@ def read_published(node: Node | None, fields: Fields) -> CalendarLimit | None:
 
 def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
     entries = {
-        section: {name.text: (name, node) for name, node in fields.entries(table.find(section), what=f"'{section}'")}
+        section: {
+            name.text: (name, node)
+            for name, node in fields.entries(table.find(section), what=f"'{section}'")
+        }
         for section in ENTRY_SECTIONS
     }
     uses = {
@@ -154,10 +233,13 @@ def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
         if (target := fields.scalar(node, what="a name in 'uses'")) is not None
     }
     return Draft(
-        instrument=instrument, entries=entries, uses=uses, sets=tuple(fields.entries(table.find("sets"), what="'sets'")),
+        instrument=instrument,
+        entries=entries,
+        uses=uses,
+        sets=tuple(fields.entries(table.find("sets"), what="'sets'")),
         relations=fields.members(table.find("relations"), what="'relations'"),
         measures=fields.members(table.find("measures"), what="'measures'"),
-    )  # fmt: skip
+    )
 
 
 def _complete(
@@ -173,13 +255,14 @@ def _complete(
     draft, table = own[instrument_id]
     earlier_id = draft.instrument.continues
     if earlier_id is not None:
-        span = _node_span(table, "continues")
+        span = table.span_of("continues")
         if earlier_id in waiting or earlier_id == instrument_id:
             fields.log.add(span, f"'{instrument_id}' would continue itself", "continues-cycle")
         elif earlier_id not in own:
             fields.log.add(span, f"there is no instrument '{earlier_id}'", "unknown-instrument")
         elif len(waiting) >= MOST_RENEWALS:
-            fields.log.add(span, f"over {MOST_RENEWALS} instruments continue each other in a row", "continues-too-long")
+            message = f"over {MOST_RENEWALS} instruments continue each other in a row"
+            fields.log.add(span, message, "continues-too-long")
         else:
             earlier = _complete(earlier_id, own, drafts, (*waiting, instrument_id), fields)
             draft = _continued(draft, earlier, _read_without(table, earlier, fields))
@@ -188,32 +271,29 @@ def _complete(
 
 
 def _read_without(table: Table, earlier: Draft, fields: Fields) -> frozenset[str]:
-    dropped = [
-        name for node in fields.members(table.find("without"), what="'without'") if (name := fields.scalar(node, what="a name"))
-    ]
+    members = fields.members(table.find("without"), what="'without'")
+    read = [fields.scalar(member, what="a name") for member in members]
+    dropped = [name for name in read if name is not None]
     for name in dropped:
         if not any(name.text in section for section in earlier.entries.values()):
-            fields.log.add(name.span, f"'{earlier.instrument.id}' has no entry '{name.text}'", "unknown-name")
+            message = f"'{earlier.instrument.id}' has no entry '{name.text}'"
+            fields.log.add(name.span, message, "unknown-name")
     return frozenset(name.text for name in dropped)
 
 
 def _continued(draft: Draft, earlier: Draft, without: frozenset[str]) -> Draft:
-    entries = {
-        section: {
-            **{name: entry for name, entry in earlier.entries[section].items() if name not in without},
-            **draft.entries[section],
+    """The draft with what the earlier one has beside it, but for the names in `without`."""
+    entries: dict[EntrySection, dict[str, tuple[Scalar, Node]]] = {}
+    for section in ENTRY_SECTIONS:
+        taken_over = {
+            name: entry for name, entry in earlier.entries[section].items() if name not in without
         }
-        for section in ENTRY_SECTIONS
-    }
-    return attrs.evolve(
-        draft,
+        entries[section] = {**taken_over, **draft.entries[section]}
+    return Draft(
+        instrument=draft.instrument,
         entries=entries,
         uses={**earlier.uses, **draft.uses},
+        sets=draft.sets,
         relations=(*earlier.relations, *draft.relations),
         measures=(*earlier.measures, *draft.measures),
     )
-
-
-def _node_span(table: Table, key: str) -> Span:
-    node = table.find(key)
-    return node.span if node is not None else table.span

@@ -1,5 +1,6 @@
 """What must be kept after an incentive was given, from its entry."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import TypeVar
 
@@ -10,11 +11,22 @@ from incentives.language.types import DATE, BrokenType, NumberType, in_words
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
-from incentives.policy.payment import Obligation, RecoveryBase, RecoveryMode
+from incentives.policy.payment import Obligation, RecoveryBase, RecoveryMode, given
 from incentives.policy.rule import Benefit, Pays
 from incentives.values.unit import MONTH, YEAR
 
-OBLIGATION_KEYS = ("id", "text", "begins", "lasts", "until", "broken_on", "recovers", "of", "begun_month", "cite")
+OBLIGATION_KEYS = (
+    "id",
+    "text",
+    "begins",
+    "lasts",
+    "until",
+    "broken_on",
+    "recovers",
+    "of",
+    "begun_month",
+    "cite",
+)
 REQUIRED_OBLIGATION_KEYS = ("id", "text", "begins", "broken_on", "recovers")
 OBLIGATION_ENDS = ("lasts", "until")
 BEGUN_MONTHS = ("kept", "not_kept")
@@ -36,19 +48,22 @@ class ObligationReader:
 
     def read_obligations(self, table: Table) -> tuple[Obligation, ...]:
         """The obligations in their order; each has an id of its own."""
-        found: list[Obligation] = []
+        obligations: list[Obligation] = []
         for node in self._fields.members(table.find("obligations"), what="'obligations'"):
             obligation = self._read(node)
             if obligation is None:
                 continue
-            if obligation.id in {each.id for each in found}:
-                self._fields.log.add(node.span, f"two obligations are called '{obligation.id}'", "repeated-id")
-            found.append(obligation)
-        return tuple(found)
+            if obligation.id in {earlier.id for earlier in obligations}:
+                message = f"two obligations are called '{obligation.id}'"
+                self._fields.log.add(node.span, message, "repeated-id")
+            obligations.append(obligation)
+        return tuple(obligations)
 
     def _read(self, node: Node) -> Obligation | None:
         what = "an obligation"
-        table = self._fields.table(node, allowed=OBLIGATION_KEYS, required=REQUIRED_OBLIGATION_KEYS, what=what)
+        table = self._fields.table(
+            node, allowed=OBLIGATION_KEYS, required=REQUIRED_OBLIGATION_KEYS, what=what
+        )
         end = self._fields.one_of(table, OBLIGATION_ENDS, what=what) if table is not None else None
         name = self._fields.words(table.find("id"), what="'id'") if table is not None else None
         begins, broken_on = (self._date(table, key) for key in ("begins", "broken_on"))
@@ -58,13 +73,19 @@ class ObligationReader:
         recovers = self._word(table, "recovers", RecoveryMode) or RecoveryMode.ALL
         base = self._word(table, "of", RecoveryBase) or RecoveryBase.PAID
         until = self.reader.expression(end_node, DATE) if key == "until" else None
-        self._check_base(table, base, [each for each in (begins, broken_on, until) if each is not None])
+        self._check_base(table, base, given(begins, broken_on, until))
         return Obligation(
-            id=name, text=self._fields.wording(table.find("text"), what="'text'") or UNWORDED,
-            begins=begins, lasts=self._length(end_node) if key == "lasts" else None, until=until, broken_on=broken_on,
-            recovers=recovers, base=base, keeps_begun_month=self._keeps_begun_month(table, recovers),
+            id=name,
+            text=self._fields.wording(table.find("text"), what="'text'") or UNWORDED,
+            begins=begins,
+            lasts=self._length(end_node) if key == "lasts" else None,
+            until=until,
+            broken_on=broken_on,
+            recovers=recovers,
+            base=base,
+            keeps_begun_month=self._keeps_begun_month(table, recovers),
             citation=self.reader.cited(table),
-        )  # fmt: skip
+        )
 
     def _date(self, table: Table | None, key: str) -> Expression | None:
         node = table.find(key) if table is not None else None
@@ -90,19 +111,26 @@ class ObligationReader:
     def _keeps_begun_month(self, table: Table, recovers: RecoveryMode) -> bool:
         node = table.find("begun_month")
         if node is not None and recovers is not RecoveryMode.BY_MONTHS:
-            self._fields.log.add(node.span, "'begun_month' goes with `recovers: by_months`", "conflicting-keys")
+            message = "'begun_month' goes with `recovers: by_months`"
+            self._fields.log.add(node.span, message, "conflicting-keys")
         if isinstance(node, Scalar) and node.text not in BEGUN_MONTHS:
             self._fields.unknown_value(node, BEGUN_MONTHS)
         return isinstance(node, Scalar) and node.text == BEGUN_MONTHS[0]
 
-    def _check_base(self, table: Table, base: RecoveryBase, dates: list[Expression]) -> None:
-        """Payments are recovered of what was paid, by the subject where rows are told apart; reliefs of what was relieved."""
-        node = table.find("of")
-        if base is RecoveryBase.PAID and not isinstance(self.benefit, Pays):
+    def _check_base(self, table: Table, base: RecoveryBase, dates: Iterable[Expression]) -> None:
+        """Payments are recovered of what was paid, reliefs of what was relieved.
+
+        Where rows are told apart, payments are by the subject.
+        """
+        if base is not RecoveryBase.PAID:
+            return
+        if not isinstance(self.benefit, Pays):
+            message = "nothing is paid here that could be recovered"
             hint = "Write `of: relieved`."
-            span = node.span if node is not None else table.span
-            self._fields.log.add(span, "nothing is paid here that could be recovered", "recovery-base", hint)
-        is_by_row = any(isinstance(part, RowValue) for each in dates for part in walk(each))
-        if base is RecoveryBase.PAID and is_by_row and isinstance(self.benefit, Pays) and not self.has_subject:
+            self._fields.log.add(table.span_of("of"), message, "recovery-base", hint)
+            return
+        is_by_row = any(isinstance(part, RowValue) for date in dates for part in walk(date))
+        if is_by_row and not self.has_subject:
+            message = "nothing says which payment was for which row"
             hint = "Give the incentive a `subject`, by which payments made before are matched."
-            self._fields.log.add(table.span, "nothing says which payment was for which row", "recovery-base", hint)
+            self._fields.log.add(table.span, message, "recovery-base", hint)

@@ -12,13 +12,19 @@ REQUIRED_OPEN_MATTER_KEYS = ("text", "cite")
 def read_open_matters(table: Table, reader: ExpressionReader) -> tuple[OpenMatter, ...]:
     """What the law leaves open, or to discretion."""
     fields = reader.fields
-    found = []
+    matters: list[OpenMatter] = []
     for node in fields.members(table.find("open"), what="'open'"):
-        inner = fields.table(node, allowed=OPEN_MATTER_KEYS, required=REQUIRED_OPEN_MATTER_KEYS, what="an open matter")
+        inner = fields.table(
+            node,
+            allowed=OPEN_MATTER_KEYS,
+            required=REQUIRED_OPEN_MATTER_KEYS,
+            what="an open matter",
+        )
         text = fields.wording(inner.find("text"), what="'text'") if inner is not None else None
         if inner is not None and text is not None:
-            found.append(OpenMatter(text=text, citation=reader.cited(inner), kind=_open_kind(inner, fields)))
-    return tuple(found)
+            kind = _open_kind(inner, fields)
+            matters.append(OpenMatter(text=text, citation=reader.cited(inner), kind=kind))
+    return tuple(matters)
 
 
 def _open_kind(table: Table, fields: Fields) -> OpenKind:

@@ -1,4 +1,7 @@
-"""Case files: strict YAML (or JSON, which is read as such) to a case; faults tell path and place."""
+"""Case files: strict YAML (or JSON, which is read as such) to a case.
+
+Faults tell path and place.
+"""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,6 +15,7 @@ from incentives.facts.sound_part import sound_part
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.reader import read_file, read_text
+from incentives.values.place import THE_CASE, FactPath
 from incentives.values.span import Span
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -23,11 +27,14 @@ def _nothing_else(_: Snapshot) -> Iterable[CaseFault]:
     return ()
 
 
-def read_case_file(path: Path, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else) -> object:
-    """The checked case in the file.
+def read_case_file(
+    path: Path, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else
+) -> object:
+    """The checked case in the file, an object of the class of the vocabulary.
 
     Raises:
-        CaseError: with every fault, its path and its place in the file.
+        CaseError: with every fault, its path and its place in the file; of a file that cannot be
+            read as YAML, only why.
     """
     try:
         root = read_file(path, shown_as=path.name)
@@ -36,8 +43,14 @@ def read_case_file(path: Path, vocabulary: Vocabulary, check: FurtherCheck = _no
     return case_of(root, vocabulary, check)
 
 
-def read_case_text(text: str, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else, *, file: str = "case") -> object:
-    """The checked case that the text is, as `read_case_file`."""
+def read_case_text(
+    text: str, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else, *, file: str = "case"
+) -> object:
+    """The checked case that the text is, as `read_case_file`; faults call it `file`.
+
+    Raises:
+        CaseError: as `read_case_file`.
+    """
     try:
         root = read_text(text, file=file)
     except PolicyError as error:
@@ -46,9 +59,13 @@ def read_case_text(text: str, vocabulary: Vocabulary, check: FurtherCheck = _not
 
 
 def case_of(root: Node, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else) -> object:
-    """The checked case that the node is."""
+    """The checked case that the node is.
+
+    Raises:
+        CaseError: with every fault, by line and column; those without a place come first.
+    """
     places: dict[str, Span] = {}
-    document = plain(root, "", places)
+    document = plain(root, THE_CASE, places)
     case: object = None
     faults: list[CaseFault | Fault] = []
     try:
@@ -69,7 +86,9 @@ def _faults_of(case: object, vocabulary: Vocabulary, check: FurtherCheck) -> lis
     return [*faults, *check(snapshot)]
 
 
-def _faults_beside(error: CaseError, document: Plain, vocabulary: Vocabulary, check: FurtherCheck) -> list[CaseFault]:
+def _faults_beside(
+    error: CaseError, document: Plain, vocabulary: Vocabulary, check: FurtherCheck
+) -> list[CaseFault]:
     """The faults of the facts that are well written, where others are not."""
     rest = sound_part(document, error.faults, vocabulary)
     if rest is None:
@@ -82,28 +101,36 @@ def _faults_beside(error: CaseError, document: Plain, vocabulary: Vocabulary, ch
     return [fault for fault in _faults_of(case, vocabulary, check) if fault.path not in held]
 
 
-def plain(node: Node, path: str, places: dict[str, Span]) -> Plain:
-    """The node as text, lists and mappings; notes in `places` where each path stands."""
-    places[path] = node.span
+def plain(node: Node, path: FactPath, places: dict[str, Span]) -> Plain:
+    """The node as text, lists and mappings; notes in `places` where each path stands, as written.
+
+    `path` is that of the node itself.
+    """
+    places[path.text] = node.span
     match node:
         case Scalar(text=text):
             return text
         case Listing(entries=entries):
-            return [plain(entry, f"{path}[{index}]", places) for index, entry in enumerate(entries)]
+            return [plain(entry, path.row(index), places) for index, entry in enumerate(entries)]
         case Table(entries=entries):
-            found: dict[str, Plain] = {}
+            mapping: dict[str, Plain] = {}
             for name, inner in entries:
-                here = f"{path}.{name.text}" if path else name.text
-                found[name.text] = plain(inner, here, places)
-            return found
+                mapping[name.text] = plain(inner, path.child(name.text), places)
+            return mapping
 
 
 def _placed(fault: object, places: dict[str, Span]) -> tuple[tuple[int, int], CaseFault]:
     """The fault with its place in the file, and line and column to sort by."""
     assert isinstance(fault, CaseFault)  # structuring and snapshots raise no others
-    path = fault.path
-    while path and path not in places:
-        path = path.rpartition("[")[0] if path.endswith("]") else path.rpartition(".")[0]
-    span = places.get(path)
-    where = f"{span.file}:{span.line}:{span.column}" if span is not None else None
-    return (span.line, span.column) if span is not None else (0, 0), attrs.evolve(fault, where=where)
+    span = places.get(fault.path) or _span_around(FactPath.meant_by(fault.path), places)
+    if span is None:
+        return (0, 0), attrs.evolve(fault, where=None)
+    where = f"{span.file}:{span.line}:{span.column}"
+    return (span.line, span.column), attrs.evolve(fault, where=where)
+
+
+def _span_around(path: FactPath, places: dict[str, Span]) -> Span | None:
+    """Where the fact stands, or the nearest that it is inside of."""
+    while path.steps and path.text not in places:
+        path = path.parent
+    return places.get(path.text)

@@ -12,7 +12,10 @@ PAYMENT_KEYS = ("instalments", "due", "levels", "recovered")
 
 @attrs.frozen(kw_only=True)
 class ExpectedPayment:
-    """Amounts as text; None: not stated. `instalments` are those of all parts in order, `none` where not known."""
+    """Amounts as text; None: not stated. An amount that must not be known is `none`.
+
+    `instalments` are those of all parts in order, `levels` by payer.
+    """
 
     instalments: tuple[str, ...] | None
     due: str | None
@@ -22,13 +25,25 @@ class ExpectedPayment:
 
 def read_expected_payment(table: Table, fields: Fields) -> ExpectedPayment:
     """What the table says of payment."""
-    instalments, levels = table.find("instalments"), table.find("levels")
-    amounts = [fields.words(node, what="an instalment") or "" for node in fields.members(instalments, what="'instalments'")]
+    instalments = table.find("instalments")
+    amounts = [
+        fields.words(node, what="an instalment") or ""
+        for node in fields.members(instalments, what="'instalments'")
+    ]
     return ExpectedPayment(
         instalments=tuple(amounts) if instalments is not None else None,
         due=fields.words(table.find("due"), what="'due'"),
-        levels=None
-        if levels is None
-        else {name.text: fields.words(node, what="an amount") or "" for name, node in fields.entries(levels, what="'levels'")},
+        levels=read_amounts(table, "levels", fields),
         recovered=fields.words(table.find("recovered"), what="'recovered'"),
     )
+
+
+def read_amounts(table: Table, key: str, fields: Fields) -> dict[str, str] | None:
+    """The amounts under the key, by what they are of; None: not stated."""
+    node = table.find(key)
+    if node is None:
+        return None
+    return {
+        name.text: fields.words(amount, what="an amount") or ""
+        for name, amount in fields.entries(node, what=f"'{key}'")
+    }

@@ -1,16 +1,31 @@
-"""A folder of policy files to a library, in passes: read, draft, link, build, check. With any fault there is no library."""
+"""A folder of policy files to a library, in passes: read, draft, link, build, check.
 
+With any fault there is no library.
+"""
+
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal, assert_never, get_args
+
+import attrs
 
 from incentives.facts.vocabulary import Vocabulary
-from incentives.loading.entries.beneficiaries import APPLICANT
 from incentives.loading.entries.extents import check_extents
 from incentives.loading.entries.figures import FigureSource, read_figures
-from incentives.loading.entries.instruments import NAMED_SECTIONS, Draft, read_drafts, read_jurisdictions, read_version
+from incentives.loading.entries.instruments import (
+    NAMED_SECTIONS,
+    Draft,
+    NamedSection,
+    WordedSection,
+    read_drafts,
+    read_jurisdictions,
+    read_version,
+)
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader
 from incentives.loading.rules.incentives import IncentiveReader
 from incentives.loading.rules.linker import Linker
+from incentives.loading.rules.names import Names
 from incentives.loading.rules.relation_soundness import check_relations
 from incentives.loading.rules.relations import RelationReader
 from incentives.loading.rules.soundness import check_figures_are_read, check_incentives
@@ -18,89 +33,183 @@ from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import read_folder
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar
+from incentives.policy.check import Check, Measure
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
-from incentives.policy.rule import Relief
+from incentives.policy.relation import Relation
+from incentives.policy.rule import APPLICANT, Charge, Incentive, Relief
 from incentives.values.money import is_currency
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
-_DIFFERS = {"roles": "role-differs", "payers": "payer-differs"}
+_END_ONE = "Give one of them an earlier end, or the day on which its document was published."
+_RuleSection = Literal["charges", "reliefs", "incentives", "checks"]
+_SharedSection = Literal["roles"] | WordedSection
+_DIFFERS: Mapping[_SharedSection, str] = one_for_each(
+    ("roles", *get_args(WordedSection)), {"roles": "role-differs", "payers": "payer-differs"}
+)
 
 
 def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     """The checked library of all instruments in the folder.
 
     Raises:
-        PolicyError: with every fault of every file.
+        PolicyError: with every fault of every file, by file and place.
     """
     log = FaultLog()
     fields = Fields(log)
-    found = read_folder(folder, log)
-    places = read_jurisdictions(found.files, fields)
-    drafts = read_drafts(found.files, places, fields)
+    read = read_folder(folder, log)
+    places = read_jurisdictions(read.files, fields)
+    drafts = read_drafts(read.files, places, fields)
     currency = currency_of(vocabulary)
-    linker = Linker(vocabulary=vocabulary, drafts=drafts, fields=fields, currency=currency)
-    linker.declare()
-    charging = ChargeReader(linker=linker, fields=fields, currency=currency)
-    giving = IncentiveReader(charges=charging, linker=linker, fields=fields, currency=currency)
-    ids = _ids_by_section(linker)
-    _link(linker, ids)
-    charges = {charge.id: charge for full_id in ids["charges"] if (charge := charging.read_charge(full_id)) is not None}
-    reliefs = [relief for full_id in ids["reliefs"] if (relief := charging.read_relief(full_id)) is not None]
-    incentives = {
-        incentive.id: incentive for full_id in ids["incentives"] if (incentive := giving.read_incentive(full_id)) is not None
-    }
-    relations = RelationReader(linker=linker, fields=fields, currency=currency, incentives=incentives).read_relations(drafts)
-    checks, measures = PlanReader(linker=linker, fields=fields).read_plans(ids["checks"], drafts)
+    names = Names(vocabulary=vocabulary, drafts=drafts, fields=fields)
+    names.declare()
+    linker = Linker(names=names, currency=currency)
+    rules = _read_rules(linker, currency)
     sets = _read_sets(drafts, linker, fields)
     _check_rivals(linker, sets, fields)
-    check_incentives(incentives, linker.definitions, fields)
-    check_relations(relations, fields)
-    rule_list = [
-        *linker.definitions.values(), *charges.values(), *reliefs, *incentives.values(), *relations, *checks.values(),
-    ]  # fmt: skip
-    if not log.faults:  # else the rule that reads a figure may be the faulty one
-        check_figures_are_read(linker.parameters, rule_list, fields)
-    check_extents(rule_list, linker.definitions, fields)
-    version = read_version(found.files, fields)
+    _check_rules(rules, linker)
+    version = read_version(read.files, fields)
     roles = _read_words(drafts, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
     payers = _read_words(drafts, "payers", fields, {})
     log.raise_if_any()
     return Library(
-        version=version, digest=found.digest, currency=currency, vocabulary=vocabulary, jurisdictions=places,
-        instruments={draft.instrument.id: draft.instrument for draft in drafts.values()}, parameters=linker.parameters,
-        sets=sets, declared_facts=linker.declared_facts, definitions=linker.definitions, charges=charges,
-        reliefs=_by_charge(reliefs), incentives=incentives, relations=relations, roles=roles, payers=payers,
-        checks=checks, measures=measures,
-    )  # fmt: skip
+        version=version,
+        digest=read.digest,
+        currency=currency,
+        vocabulary=vocabulary,
+        jurisdictions=places,
+        instruments={draft.instrument.id: draft.instrument for draft in drafts.values()},
+        parameters=linker.parameters,
+        sets=sets,
+        declared_facts=linker.declared_facts,
+        definitions=linker.definitions,
+        charges=rules.charges,
+        reliefs=_by_charge(rules.reliefs),
+        incentives=rules.incentives,
+        relations=rules.relations,
+        roles=roles,
+        payers=payers,
+        checks=rules.checks,
+        measures=rules.measures,
+    )
 
 
-def _link(linker: Linker, ids: dict[str, list[str]]) -> None:
-    """Builds every named entry but the rules."""
-    for full_id in ids["parameters"]:
-        linker.parameter(full_id)
-    for full_id in ids["facts"]:
-        linker.declared_fact(full_id)
-    for full_id in ids["definitions"]:
-        linker.definition(full_id, linker.entries[full_id].name.span)
-    for full_id in ids["groups"]:
-        linker.group(full_id)
+@attrs.frozen(kw_only=True)
+class _Rules:
+    """The rules of all instruments, those left out that are faulty."""
+
+    charges: dict[str, Charge]
+    reliefs: list[Relief]
+    incentives: dict[str, Incentive]
+    relations: tuple[Relation, ...]
+    checks: dict[str, Check]
+    measures: tuple[Measure, ...]
+
+
+def _read_rules(linker: Linker, currency: str) -> _Rules:
+    """Builds every named entry, section by section, then what goes without a name.
+
+    The sections stand in an order in which each is read after those that it is read with.
+    """
+    fields, drafts = linker.names.fields, linker.names.drafts
+    charging = ChargeReader(linker=linker, fields=fields, currency=currency)
+    giving = IncentiveReader(charges=charging, linker=linker, fields=fields, currency=currency)
+    planning = PlanReader(linker=linker, fields=fields)
+    built = _Built(linker=linker, charging=charging, giving=giving, planning=planning)
+    for section in NAMED_SECTIONS:
+        for full_id, entry in linker.names.entries.items():
+            if entry.section == section:
+                built.build(full_id, section)
+    relating = RelationReader(
+        linker=linker, fields=fields, currency=currency, incentives=built.incentives
+    )
+    return _Rules(
+        charges=built.charges,
+        reliefs=built.reliefs,
+        incentives=built.incentives,
+        relations=relating.read_relations(drafts),
+        checks=built.checks,
+        measures=planning.read_measures(drafts),
+    )
+
+
+@attrs.define(kw_only=True)
+class _Built:
+    """The rules that have been read, and what reads them."""
+
+    linker: Linker
+    charging: ChargeReader
+    giving: IncentiveReader
+    planning: PlanReader
+    charges: dict[str, Charge] = attrs.field(factory=dict)
+    reliefs: list[Relief] = attrs.field(factory=list)
+    incentives: dict[str, Incentive] = attrs.field(factory=dict)
+    checks: dict[str, Check] = attrs.field(factory=dict)
+
+    def build(self, full_id: str, section: NamedSection) -> None:
+        """Builds an entry of the section, if it can be read."""
+        match section:
+            case "facts":
+                self.linker.declared_fact(full_id)
+            case "groups":
+                self.linker.group(full_id)
+            case "roles":
+                pass  # words that all instruments share: read with those of payers
+            case "parameters":
+                self.linker.parameter(full_id)
+            case "definitions":
+                self.linker.definition(full_id, self.linker.names.entries[full_id].name.span)
+            case "charges" | "reliefs" | "incentives" | "checks":
+                self._build_rule(full_id, section)
+            case _:
+                assert_never(section)
+
+    def _build_rule(self, full_id: str, section: _RuleSection) -> None:
+        match section:
+            case "charges":
+                if (charge := self.charging.read_charge(full_id)) is not None:
+                    self.charges[full_id] = charge
+            case "reliefs":
+                if (relief := self.charging.read_relief(full_id)) is not None:
+                    self.reliefs.append(relief)
+            case "incentives":
+                if (incentive := self.giving.read_incentive(full_id)) is not None:
+                    self.incentives[full_id] = incentive
+            case "checks":
+                if (check := self.planning.read_check(full_id)) is not None:
+                    self.checks[full_id] = check
+            case _:
+                assert_never(section)
+
+
+def _check_rules(rules: _Rules, linker: Linker) -> None:
+    """What can be told only of all rules together."""
+    fields = linker.names.fields
+    check_incentives(rules.incentives, linker.definitions, fields)
+    check_relations(rules.relations, fields)
+    all_rules = [
+        *linker.definitions.values(),
+        *rules.charges.values(),
+        *rules.reliefs,
+        *rules.incentives.values(),
+        *rules.relations,
+        *rules.checks.values(),
+    ]
+    if not fields.log.faults:  # else the rule that reads a figure may be the faulty one
+        check_figures_are_read(linker.parameters, all_rules, fields)
+    check_extents(all_rules, linker.definitions, fields)
 
 
 def currency_of(vocabulary: Vocabulary) -> str:
     """The currency of the domain: that of its money, XXX (no currency) where no fact is money."""
-    found = sorted(name for name in vocabulary.base_units if is_currency(name))
-    return found[0] if found else "XXX"
+    currencies = sorted(name for name in vocabulary.base_units if is_currency(name))
+    return currencies[0] if currencies else "XXX"
 
 
-def _ids_by_section(linker: Linker) -> dict[str, list[str]]:
-    ids: dict[str, list[str]] = {section: [] for section in NAMED_SECTIONS}
-    for full_id, entry in linker.entries.items():
-        ids[entry.section].append(full_id)
-    return ids
-
-
-def _read_sets(drafts: dict[str, Draft], linker: Linker, fields: Fields) -> dict[str, tuple[DatedFigure, ...]]:
+def _read_sets(
+    drafts: dict[str, Draft], linker: Linker, fields: Fields
+) -> dict[str, tuple[DatedFigure, ...]]:
     sets: dict[str, list[DatedFigure]] = {}
     for draft in drafts.values():
         source = FigureSource(instrument=draft.instrument)
@@ -113,39 +222,62 @@ def _read_sets(drafts: dict[str, Draft], linker: Linker, fields: Fields) -> dict
 def read_set(
     name: Scalar, node: Node, source: FigureSource, linker: Linker, fields: Fields
 ) -> dict[str, tuple[DatedFigure, ...]]:
-    """The figures that an instrument or overlay sets for one parameter of another instrument."""
-    entry = linker.entries.get(name.text)
+    """The figures that an instrument sets for one parameter of another, by its full id.
+
+    Empty, with a fault, where there is no such parameter.
+    """
+    entry = linker.names.entries.get(name.text)
     if entry is None:
-        linker.unknown_id(name)
+        linker.names.unknown_id(name)
         return {}
     if entry.section != "parameters":
         fields.log.add(name.span, f"'{name.text}' is not one of the parameters", "wrong-kind")
         return {}
     parameter = linker.parameter(name.text)
-    return {name.text: read_figures(node, parameter, source, fields)} if parameter is not None else {}
+    if parameter is None:
+        return {}
+    return {name.text: read_figures(node, parameter, source, fields)}
 
 
 def _check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], fields: Fields) -> None:
-    """Two instruments of one place that count as published on one day may not fix the same figure for the same days."""
+    """No two instruments fix the same figure for the same days with equal right.
+
+    Those of one place do that count as published on one day.
+    """
     for parameter in linker.parameters.values():
-        known = [each for each in (*parameter.figures, *sets.get(parameter.id, ())) if each.figure is not None]
+        known = [
+            dated
+            for dated in (*parameter.figures, *sets.get(parameter.id, ()))
+            if dated.figure is not None
+        ]
         for index, later in enumerate(known):
             for earlier in known[:index]:
-                is_rival = (earlier.jurisdiction, earlier.known_from) == (later.jurisdiction, later.known_from)
-                if is_rival and earlier.span.file != later.span.file and later.window.overlaps(earlier.window):
-                    message = f"the figure at {earlier.span.file}:{earlier.span.line} is for the same days and as old"
-                    hint = "Give one of them an earlier end, or the day on which its document was published."
-                    fields.log.add(later.span, message, "rival-figures", hint)
+                if _are_rivals(earlier, later):
+                    place = f"{earlier.span.file}:{earlier.span.line}"
+                    message = f"the figure at {place} is for the same days and as old"
+                    fields.log.add(later.span, message, "rival-figures", _END_ONE)
 
 
-def _read_words(drafts: dict[str, Draft], section: str, fields: Fields, words: dict[str, Text]) -> dict[str, Text]:
-    """The wordings of roles or payers, which all instruments share; those of `words` stand already."""
+def _are_rivals(one: DatedFigure, other: DatedFigure) -> bool:
+    return (
+        one.jurisdiction == other.jurisdiction
+        and one.known_from == other.known_from
+        and one.span.file != other.span.file
+        and other.window.overlaps(one.window)
+    )
+
+
+def _read_words(
+    drafts: dict[str, Draft], section: _SharedSection, fields: Fields, words: dict[str, Text]
+) -> dict[str, Text]:
+    """The wordings of roles or payers, which all instruments share; `words` has some already."""
     one = section.removesuffix("s")
     for draft in drafts.values():
         for name, node in draft.named(section):
             text = fields.wording(node, what=f"a {one}")
             if text is not None and words.setdefault(name.text, text) != text:
-                fields.log.add(name.span, f"another instrument words the {one} '{name.text}' otherwise", _DIFFERS[section])
+                message = f"another instrument words the {one} '{name.text}' otherwise"
+                fields.log.add(name.span, message, _DIFFERS[section])
     return words
 
 
@@ -154,4 +286,4 @@ def _by_charge(reliefs: list[Relief]) -> dict[str, tuple[Relief, ...]]:
     for relief in reliefs:
         for charge in relief.of:
             by_charge.setdefault(charge, []).append(relief)
-    return {charge: tuple(found) for charge, found in by_charge.items()}
+    return {charge: tuple(listed) for charge, listed in by_charge.items()}

@@ -1,4 +1,7 @@
-"""Overlays: figures that an authority supplies, or tries, in a file of its own. Checked like policies, against a library."""
+"""Overlays: figures that an authority supplies, or tries, in a file of its own.
+
+They are checked like policies, against a library.
+"""
 
 import hashlib
 from collections.abc import Mapping
@@ -11,9 +14,9 @@ import attrs
 from incentives.loading.entries.figures import FigureSource, read_figures
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.log import FaultLog
-from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.loading.text.nodes import Node, Scalar
 from incentives.loading.text.reader import read_file, read_text
-from incentives.loading.text.source import source_of
+from incentives.loading.text.source import Source, source_of
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay, law_of
 from incentives.policy.parameter import DatedFigure, Figure
@@ -28,7 +31,8 @@ OVERLAY_HEADER_KEYS = ("title", "authority", "jurisdiction", "reform")
 REQUIRED_OVERLAY_HEADER_KEYS = ("title", "authority", "jurisdiction")
 OVERLAY_KEYS = ("overlay", "sets")
 _IF_TRIED = Text(
-    "如属试算其他数值，请选择“试算（改革方案）”。", "Say `reform: true` in the header if you mean to try another figure."
+    "如属试算其他数值，请选择“试算（改革方案）”。",
+    "Say `reform: true` in the header if you mean to try another figure.",
 )
 _ALWAYS = Window(first=CalendarLimit.on_day(date(1900, 1, 1)))
 
@@ -39,49 +43,58 @@ def load_overlay_file(path: Path, library: Library) -> Overlay:
     Raises:
         PolicyError: with every fault; an overlay that is no reform may not set what is published.
     """
-    return _load(read_file(path, shown_as=path.name), path.read_text(encoding="utf-8"), path.name, library)
+    root = read_file(path, shown_as=path.name)
+    return _load(root, source_of(path.read_text(encoding="utf-8"), file=path.name), library)
 
 
 def load_overlay_text(text: str, *, file: str, library: Library) -> Overlay:
-    """The overlay that the text is, as `load_overlay_file`."""
-    return _load(read_text(text, file=file), text, file, library)
+    """The overlay that the text is, as `load_overlay_file`; faults call it `file`."""
+    return _load(read_text(text, file=file), source_of(text, file=file), library)
 
 
 def overlay_of_sets(sets: Node, jurisdiction: str, library: Library, log: FaultLog) -> Overlay:
-    """An overlay that a policy case states in place: figures tried for one place, published ones too."""
+    """An overlay that a policy case states in place: figures tried, published ones too.
+
+    They are for the one place, by the id of its folder. Faults go to the log.
+    """
     title = Text("政策用例", "policy case")
     source = FigureSource(instrument=_issuer(title, jurisdiction, sets.span), overlay=title)
-    table = Table(entries=((Scalar(text="sets", span=sets.span, quoted=False), sets),), span=sets.span)
-    found = _read_sets(table, source, Fields(log), library, is_reform=True)
+    figures = _read_sets(sets, source, Fields(log), library, is_reform=True)
     return Overlay(
         title=title,
         authority=title,
         jurisdiction=jurisdiction,
         is_reform=True,
-        sets=found,
+        sets=figures,
         digest="",
         file=sets.span.file,
     )
 
 
 def _issuer(title: Text, jurisdiction: str, span: Span) -> Instrument:
-    """An overlay's figures are stated by its authority, as if by an instrument without limits in time."""
+    """The authority of an overlay, as an instrument without limits in time that states figures."""
     return Instrument(
-        id="", number=title.zh, title=title, jurisdiction=jurisdiction, published=None, in_force=_ALWAYS,
-        standing=Standing.PUBLISHED, continues=None, span=span,
-    )  # fmt: skip
+        id="",
+        number=title.zh,
+        title=title,
+        jurisdiction=jurisdiction,
+        published=None,
+        in_force=_ALWAYS,
+        standing=Standing.PUBLISHED,
+        continues=None,
+        span=span,
+    )
 
 
-def _load(root: Node, text: str, file: str, library: Library) -> Overlay:
-    log = FaultLog(sources={file: source_of(text, file=file)})
+def _load(root: Node, source: Source, library: Library) -> Overlay:
+    log = FaultLog(sources={source.file: source})
     fields = Fields(log)
     table = fields.table(root, allowed=OVERLAY_KEYS, required=OVERLAY_KEYS, what="an overlay file")
-    header = (
-        fields.table(
-            table.find("overlay"), allowed=OVERLAY_HEADER_KEYS, required=REQUIRED_OVERLAY_HEADER_KEYS, what="'overlay'"
-        )
-        if table is not None
-        else None
+    header = fields.table(
+        table.find("overlay") if table is not None else None,
+        allowed=OVERLAY_HEADER_KEYS,
+        required=REQUIRED_OVERLAY_HEADER_KEYS,
+        what="'overlay'",
     )
     if table is None or header is None:
         log.raise_if_any()
@@ -91,25 +104,35 @@ def _load(root: Node, text: str, file: str, library: Library) -> Overlay:
     place = fields.scalar(header.find("jurisdiction"), what="'jurisdiction'")
     if place is not None and place.text not in library.jurisdictions:
         fields.unknown_value(place, [name for name in library.jurisdictions if name])
-    is_reform = bool(fields.truth(header.find("reform"), what="'reform'")) if header.find("reform") is not None else False
-    if title is None or authority is None or place is None or place.text not in library.jurisdictions:
+    is_reform = bool(fields.truth(header.find("reform"), what="'reform'"))
+    if (
+        title is None
+        or authority is None
+        or place is None
+        or place.text not in library.jurisdictions
+    ):
         log.raise_if_any()
         raise AssertionError("a fault was noted")
-    issuer = _issuer(title, place.text, header.span)
-    sets = _read_sets(table, FigureSource(instrument=issuer, overlay=title), fields, library, is_reform=is_reform)
+    issuer = FigureSource(instrument=_issuer(title, place.text, header.span), overlay=title)
+    sets = _read_sets(table.find("sets"), issuer, fields, library, is_reform=is_reform)
     log.raise_if_any()
-    normal = text.removeprefix("\ufeff").replace("\r\n", "\n")
     return Overlay(
-        title=title, authority=authority, jurisdiction=place.text, is_reform=is_reform, sets=sets,
-        digest=hashlib.sha256(normal.encode()).hexdigest(), file=file,
-    )  # fmt: skip
+        title=title,
+        authority=authority,
+        jurisdiction=place.text,
+        is_reform=is_reform,
+        sets=sets,
+        digest=hashlib.sha256(source.text.encode()).hexdigest(),
+        file=source.file,
+    )
 
 
 def _read_sets(
-    table: Table, source: FigureSource, fields: Fields, library: Library, *, is_reform: bool
+    listed: Node | None, source: FigureSource, fields: Fields, library: Library, *, is_reform: bool
 ) -> Mapping[str, tuple[DatedFigure, ...]]:
+    """The figures by the full id of their parameter; they have always been known."""
     sets: dict[str, tuple[DatedFigure, ...]] = {}
-    for name, node in fields.entries(table.find("sets"), what="'sets'"):
+    for name, node in fields.entries(listed, what="'sets'"):
         parameter = library.parameters.get(name.text)
         if parameter is None:
             _unknown_parameter(name, library, fields)
@@ -123,15 +146,19 @@ def _read_sets(
 
 
 def _unknown_parameter(name: Scalar, library: Library, fields: Fields) -> None:
-
     close = get_close_matches(name.text, library.parameters, n=1)
     hint = Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?") if close else None
     message = Text(f"政策库中没有“{name.text}”这一政策数值", f"there is no parameter '{name.text}'")
     fields.log.add(name.span, message, "unknown-name", hint)
 
 
-def _refuse_published(name: Scalar, figure: DatedFigure, jurisdiction: str, fields: Fields, library: Library) -> None:
-    """A figure that is public for the place and days may only be set by a reform; above a floor an authority is free."""
+def _refuse_published(
+    name: Scalar, figure: DatedFigure, jurisdiction: str, fields: Fields, library: Library
+) -> None:
+    """Only a reform may set a figure that is public for the place and days.
+
+    Above a floor an authority is free.
+    """
     law = law_of(library, library.chain_from(jurisdiction))
     for dated in law.figures[name.text]:
         if dated.figure is None or not dated.window.overlaps(figure.window):
@@ -139,23 +166,24 @@ def _refuse_published(name: Scalar, figure: DatedFigure, jurisdiction: str, fiel
         pairs = _pairs(dated.figure, figure.figure)
         if not pairs:
             continue
-        hint = _IF_TRIED
         if not dated.is_floor:
+            called = full_width(library.parameters[name.text].text.zh)
             message = Text(
-                f"“{full_width(library.parameters[name.text].text.zh)}”在这一期间已有公布的数值：{dated.citation}",
+                f"“{called}”在这一期间已有公布的数值：{dated.citation}",
                 f"'{name.text}' is published for these days: {dated.citation}",
             )
-            fields.log.add(figure.span, message, "overlay-of-published", hint)
+            fields.log.add(figure.span, message, "overlay-of-published", _IF_TRIED)
             return
         lower = [(floor, tried) for floor, tried in pairs if tried is None or tried < floor]
         if lower:
             floor, tried = lower[0]
-            found = written_decimal(tried) if tried is not None else "no figure"
+            least, source = written_decimal(floor), dated.citation
+            written = written_decimal(tried) if tried is not None else None
             message = Text(
-                f"文件规定不低于 {written_decimal(floor)}，填写为 {found if tried is not None else '空'}：{dated.citation}",
-                f"the law says not less than {written_decimal(floor)}, found {found}: {dated.citation}",
+                f"文件规定不低于 {least}，填写为 {written or '空'}：{source}",
+                f"the law says not less than {least}, found {written or 'no figure'}: {source}",
             )
-            fields.log.add(figure.span, message, "overlay-below-floor", hint)
+            fields.log.add(figure.span, message, "overlay-below-floor", _IF_TRIED)
             return
 
 

@@ -1,4 +1,7 @@
-"""Policy cases beside the policies: facts in, outcomes and amounts out, each with its source and a note."""
+"""Policy cases beside the policies: facts in, outcomes and amounts out.
+
+Each has its source and a note.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,13 +13,19 @@ from incentives.errors import CaseError, PolicyError
 from incentives.facts.document import structure_case
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.files.case_file import Plain, plain
-from incentives.loading.files.expected_payment import PAYMENT_KEYS, ExpectedPayment, read_expected_payment
+from incentives.loading.files.expected_payment import (
+    PAYMENT_KEYS,
+    ExpectedPayment,
+    read_amounts,
+    read_expected_payment,
+)
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import find_files, shown_name
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.loading.text.reader import read_file
 from incentives.loading.text.source import source_of
+from incentives.values.place import THE_CASE
 from incentives.values.span import Span
 
 CASE_KEYS = ("name", "source", "note", "on", "known_on", "overlay", "facts", "expect")
@@ -30,7 +39,11 @@ OUTCOMES = ("ELIGIBLE", "INELIGIBLE", "UNDETERMINED", "NOT_IN_FORCE")
 
 @attrs.frozen(kw_only=True)
 class Expected:
-    """What one incentive must come to. None: not stated. In a range None is 'no upper bound'."""
+    """What one incentive must come to. None: not stated. In a range None is 'no upper bound'.
+
+    Amounts are texts. `missing`: what is missing, all of it. `consequences`: what falls away with
+    the incentive, by the full id of the charge.
+    """
 
     outcome: str
     amount: str | None
@@ -43,7 +56,10 @@ class Expected:
 
 @attrs.frozen(kw_only=True)
 class PolicyCase:
-    """One case of a policy case file. `overlay` is the text of its figures, to be read against the library."""
+    """One case of a policy case file; `expected` is by the full id of the incentive.
+
+    `overlay` holds its figures as written, to be read against the library.
+    """
 
     name: str
     on: date
@@ -54,10 +70,15 @@ class PolicyCase:
     span: Span
 
 
-def read_policy_cases(folder: Path, vocabulary: Vocabulary, log: FaultLog) -> tuple[PolicyCase, ...]:
-    """Every policy case below the folder; faults go to the log."""
+def read_policy_cases(
+    folder: Path, vocabulary: Vocabulary, log: FaultLog
+) -> tuple[PolicyCase, ...]:
+    """Every policy case below the folder, in the order of their files.
+
+    Faults go to the log, and what has any is left out; the log takes in the sources of the files.
+    """
     fields = Fields(log)
-    found: list[PolicyCase] = []
+    cases: list[PolicyCase] = []
     names: set[str] = set()
     for path in find_files(folder, cases=True):
         shown_as = shown_name(path, folder)
@@ -71,31 +92,39 @@ def read_policy_cases(folder: Path, vocabulary: Vocabulary, log: FaultLog) -> tu
             if (key := f"{shown_as}\0{case.name}") in names:
                 log.add(case.span, f"two cases are called '{case.name}'", "repeated-id")
             names.add(key)
-            found.append(case)
-    return tuple(found)
+            cases.append(case)
+    return tuple(cases)
 
 
 def _read_file(root: Node, vocabulary: Vocabulary, fields: Fields) -> list[PolicyCase]:
-    table = fields.table(root, allowed=CASE_FILE_KEYS, required=REQUIRED_CASE_FILE_KEYS, what="a file of policy cases")
+    table = fields.table(
+        root,
+        allowed=CASE_FILE_KEYS,
+        required=REQUIRED_CASE_FILE_KEYS,
+        what="a file of policy cases",
+    )
     if table is None:
         return []
     shared = table.find("facts")
     nodes = fields.members(table.find("cases"), what="'cases'")
-    return [case for node in nodes if (case := _read_case(node, shared, vocabulary, fields)) is not None]
+    read = [_read_case(node, shared, vocabulary, fields) for node in nodes]
+    return [case for case in read if case is not None]
 
 
-def _read_case(node: Node, shared: Node | None, vocabulary: Vocabulary, fields: Fields) -> PolicyCase | None:
+def _read_case(
+    node: Node, shared: Node | None, vocabulary: Vocabulary, fields: Fields
+) -> PolicyCase | None:
     table = fields.table(node, allowed=CASE_KEYS, required=REQUIRED_CASE_KEYS, what="a policy case")
     if table is None:
         return None
     name = fields.words(table.find("name"), what="'name'")
     on = fields.day(table.find("on"), what="'on'")
-    known_on = fields.day(table.find("known_on"), what="'known_on'") if table.find("known_on") is not None else None
-    expected = {
-        incentive.text: read
+    known_on = fields.day(table.find("known_on"), what="'known_on'")
+    read = {
+        incentive.text: _read_expected(inner, fields)
         for incentive, inner in fields.entries(table.find("expect"), what="'expect'")
-        if (read := _read_expected(inner, fields)) is not None
     }
+    expected = {incentive: stated for incentive, stated in read.items() if stated is not None}
     case = _read_facts(shared, table.find("facts"), vocabulary, table, fields)
     if name is None or on is None or case is None:
         return None
@@ -110,17 +139,20 @@ def _read_case(node: Node, shared: Node | None, vocabulary: Vocabulary, fields: 
     )
 
 
-def _read_facts(shared: Node | None, own: Node | None, vocabulary: Vocabulary, table: Table, fields: Fields) -> object | None:
+def _read_facts(
+    shared: Node | None, own: Node | None, vocabulary: Vocabulary, table: Table, fields: Fields
+) -> object | None:
     places: dict[str, Span] = {}
-    document: Plain = plain(shared, "", places) if shared is not None else {}
+    document: Plain = plain(shared, THE_CASE, places) if shared is not None else {}
     if own is not None:
-        document = merge(document, plain(own, "", places))
+        document = merge(document, plain(own, THE_CASE, places))
     try:
         return structure_case(document, vocabulary)
     except CaseError as error:
         for fault in error.faults:
             path = getattr(fault, "path", "")
-            fields.log.add(places.get(path, table.span), f"{path}: {fault.message}", fault.slug, fault.hint)
+            span = places.get(path, table.span)
+            fields.log.add(span, f"{path}: {fault.message}", fault.slug, fault.hint)
         return None
 
 
@@ -128,36 +160,43 @@ def merge(below: Plain, above: Plain) -> Plain:
     """The facts of `above` over those of `below`: mappings merge, all else is replaced."""
     if not isinstance(below, dict) or not isinstance(above, dict):
         return above
-    return {**below, **{key: merge(below[key], value) if key in below else value for key, value in above.items()}}
+    merged = dict(below)
+    for key, value in above.items():
+        merged[key] = merge(below[key], value) if key in below else value
+    return merged
 
 
 def _read_expected(node: Node, fields: Fields) -> Expected | None:
-    table = fields.table(node, allowed=EXPECTED_KEYS, required=REQUIRED_EXPECTED_KEYS, what="what is expected")
+    table = fields.table(
+        node, allowed=EXPECTED_KEYS, required=REQUIRED_EXPECTED_KEYS, what="what is expected"
+    )
     outcome = fields.scalar(table.find("outcome"), what="'outcome'") if table is not None else None
     if table is None or outcome is None:
         return None
     if outcome.text not in OUTCOMES:
         fields.unknown_value(outcome, OUTCOMES)
         return None
-    ends = [fields.words(end, what="an end of a range") for end in fields.members(table.find("range"), what="'range'")]
+    ends = [
+        fields.words(end, what="an end of a range")
+        for end in fields.members(table.find("range"), what="'range'")
+    ]
     if table.find("range") is not None and len(ends) != 2:
         fields.log.add(table.span, "a range has two ends", "wrong-type")
         return None
-    missing = table.find("missing")
-    consequences = table.find("consequences")
     return Expected(
         outcome=outcome.text,
         amount=fields.words(table.find("amount"), what="'amount'"),
         amount_range=(ends[0] or "", None if ends[1] == "none" else ends[1]) if ends else None,
-        missing=None
-        if missing is None
-        else tuple(name.text for each in fields.members(missing, what="'missing'") if isinstance(name := each, Scalar)),
-        consequences=None
-        if consequences is None
-        else {
-            name.text: fields.words(inner, what="an amount") or ""
-            for name, inner in fields.entries(consequences, what="'consequences'")
-        },
+        missing=_read_missing(table, fields),
+        consequences=read_amounts(table, "consequences", fields),
         payment=read_expected_payment(table, fields),
         span=table.span,
     )
+
+
+def _read_missing(table: Table, fields: Fields) -> tuple[str, ...] | None:
+    node = table.find("missing")
+    if node is None:
+        return None
+    members = fields.members(node, what="'missing'")
+    return tuple(name.text for name in members if isinstance(name, Scalar))

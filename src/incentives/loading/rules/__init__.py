@@ -1,6 +1,7 @@
 """Entries linked: names resolved across instruments, and what is checked of rules together.
 
-In come instruments as written; out go charges, incentives, relations and checks of the policy model.
-Read `scope` (what a name means), `linker` (every entry built once), `incentives`, `charges`, `payment`, `relations`,
-`checks`; then `soundness` and `relation_soundness`.
+In come instruments as written; out go charges, incentives, relations and checks of the policy
+model. Read `names` and `scope` (what a name means), `linker` (every entry built once),
+`incentives`, `charges`, `payment`, `relations`, `checks`; then `soundness` and
+`relation_soundness`.
 """

@@ -1,12 +1,12 @@
 """Measures and checks of instruments, from their entries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
 from incentives.language.expression import Clause, Expression, Stated
 from incentives.loading.entries.expressions import CONDITION_FORMS, ExpressionReader
-from incentives.loading.entries.instruments import Draft
+from incentives.loading.entries.instruments import Draft, NamedSection
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.rows import read_date
 from incentives.loading.text.fields import UNWORDED, Fields
@@ -16,7 +16,7 @@ from incentives.values.text import Text
 
 MEASURE_KEYS = ("text", "cite", "by", "reason")
 REQUIRED_MEASURE_KEYS = ("text", "cite", "by")
-CARRIERS = ("incentives", "definitions", "checks")
+CARRIERS: tuple[NamedSection, ...] = ("incentives", "definitions", "checks")
 CHECK_KEYS = ("text", "cite", "standing", *CONDITION_FORMS, "unless", "evidence", "at")
 REQUIRED_CHECK_KEYS = ("text", "cite")
 _KEYS_OF_CONDITION = (*CONDITION_FORMS, "unless")
@@ -29,38 +29,48 @@ class PlanReader:
     linker: Linker
     fields: Fields
 
-    def read_plans(self, checks: Iterable[str], drafts: Mapping[str, Draft]) -> tuple[dict[str, Check], tuple[Measure, ...]]:
-        """The checks by full id, and the measures that all instruments name, in their order."""
-        read = [self.read_check(full_id) for full_id in checks]
-        found = [self._measure(node, draft) for draft in drafts.values() for node in draft.measures]
-        return (
-            {check.id: check for check in read if check is not None},
-            tuple(measure for measure in found if measure is not None),
-        )
+    def read_measures(self, drafts: Mapping[str, Draft]) -> tuple[Measure, ...]:
+        """The measures that all instruments name, in their order."""
+        planned = [
+            self._measure(node, draft) for draft in drafts.values() for node in draft.measures
+        ]
+        return tuple(measure for measure in planned if measure is not None)
 
     def _measure(self, node: Node, draft: Draft) -> Measure | None:
-        table = self.fields.table(node, allowed=MEASURE_KEYS, required=REQUIRED_MEASURE_KEYS, what="a measure")
+        table = self.fields.table(
+            node, allowed=MEASURE_KEYS, required=REQUIRED_MEASURE_KEYS, what="a measure"
+        )
         if table is None:
             return None
         reader = self.linker.reader(draft, table, {})
-        names = [self.fields.scalar(each, what="a rule") for each in self.fields.members(table.find("by"), what="'by'")]
+        names = [
+            self.fields.scalar(member, what="a rule")
+            for member in self.fields.members(table.find("by"), what="'by'")
+        ]
         carriers = [self._carrier(name, draft) for name in names if name is not None]
         reason = self._reason(table, is_carried=bool(names))
         text = self.fields.wording(table.find("text"), what="'text'")
         if text is None:
             return None
         return Measure(
-            instrument=draft.instrument.id, text=text, citation=reader.citation,
-            by=tuple(each for each in carriers if each is not None), reason=reason, span=table.span,
-        )  # fmt: skip
+            instrument=draft.instrument.id,
+            text=text,
+            citation=reader.citation,
+            by=tuple(carrier for carrier in carriers if carrier is not None),
+            reason=reason,
+            span=table.span,
+        )
 
     def _carrier(self, name: Scalar, draft: Draft) -> str | None:
-        full_id = self.linker.full_id(draft, name.text) or name.text
-        entry = self.linker.entries.get(full_id)
+        full_id = self.linker.names.full_id(draft, name.text) or name.text
+        entry = self.linker.names.entries.get(full_id)
         if entry is None:
-            self.linker.unknown_id(name, draft)
+            self.linker.names.unknown_id(name, draft)
         elif entry.section not in CARRIERS:
-            message = f"'{name.text}' is one of the {entry.section}; a measure is carried by incentives, definitions or checks"
+            message = (
+                f"'{name.text}' is one of the {entry.section}; a measure is carried by "
+                "incentives, definitions or checks"
+            )
             self.fields.log.add(name.span, message, "wrong-kind")
         else:
             return full_id
@@ -70,36 +80,49 @@ class PlanReader:
         node = table.find("reason")
         if node is None:
             if not is_carried and table.find("by") is not None:
+                message = "a measure without rules lacks 'reason'"
                 hint = "Say in `reason` why no rule carries the measure, or name the rules in `by`."
-                self.fields.log.add(table.span, "a measure without rules lacks 'reason'", "missing-key", hint)
+                self.fields.log.add(table.span, message, "missing-key", hint)
             return None
         if is_carried:
-            self.fields.log.add(node.span, "'reason' is why there is no rule, yet 'by' names some", "conflicting-keys")
+            message = "'reason' is why there is no rule, yet 'by' names some"
+            self.fields.log.add(node.span, message, "conflicting-keys")
         return self.fields.wording(node, what="'reason'")
 
     def read_check(self, full_id: str) -> Check | None:
         """The check; it speaks of the case as a whole."""
-        entry = self.linker.entries[full_id]
-        table = self.fields.table(entry.node, allowed=CHECK_KEYS, required=REQUIRED_CHECK_KEYS, what="a check")
+        entry = self.linker.names.entries[full_id]
+        table = self.fields.table(
+            entry.node, allowed=CHECK_KEYS, required=REQUIRED_CHECK_KEYS, what="a check"
+        )
         if table is None:
             return None
         reader = self.linker.reader(entry.draft, table, {})
         text = self.fields.wording(table.find("text"), what="'text'") or UNWORDED
         body = self._condition(table, reader)
         clause = Clause(
-            id=entry.name.text, text=text, citation=reader.citation, evidence=reader.evidence(table),
+            id=entry.name.text,
+            text=text,
+            citation=reader.citation,
+            evidence=reader.evidence(table),
             standing=self.fields.standing(table),
-        )  # fmt: skip
+        )
         return Check(
-            id=full_id, instrument=entry.draft.instrument.id, text=text, citation=reader.citation,
+            id=full_id,
+            instrument=entry.draft.instrument.id,
+            text=text,
+            citation=reader.citation,
             condition=Stated(clause, body, body.type, span=table.span),
-            at=read_date(table, "at", reader, is_needed=False), span=table.span,
-        )  # fmt: skip
+            at=read_date(table, "at", reader, is_needed=False),
+            span=table.span,
+        )
 
     def _condition(self, table: Table, reader: ExpressionReader) -> Expression:
         """The condition under `when`, or the one that the keys of the check itself make."""
         node = table.find("when")
-        others = [key for key, _ in table.entries if key.text in _KEYS_OF_CONDITION and key.text != "when"]
+        others = [
+            key for key, _ in table.entries if key.text in _KEYS_OF_CONDITION and key.text != "when"
+        ]
         if isinstance(node, Table) and not others:
             return reader.condition(node)
         own = tuple(pair for pair in table.entries if pair[0].text in _KEYS_OF_CONDITION)

@@ -1,8 +1,26 @@
 """Incentives of one instrument, from their entries."""
 
+from typing import Literal, assert_never, get_args
+
 import attrs
 
-from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, walk
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Clause,
+    Constant,
+    Expression,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+    RowValue,
+    Stated,
+    walk,
+)
+from incentives.language.operators import Operator
 from incentives.language.types import NumberType
 from incentives.loading.entries.application import read_application
 from incentives.loading.entries.beneficiaries import read_beneficiaries
@@ -16,16 +34,41 @@ from incentives.loading.rules.payment import PaymentReader
 from incentives.loading.rules.rows import read_for_each, read_law_date
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Table
-from incentives.policy.rule import Benefit, Charge, Incentive, IncentiveKind, Pays, ReducesBasis, Relieves
+from incentives.policy.rule import (
+    Benefit,
+    Charge,
+    Incentive,
+    IncentiveKind,
+    Pays,
+    ReducesBasis,
+    Relieves,
+)
 from incentives.values.text import Text
 from incentives.values.unit import ONE, Unit
 
 INCENTIVE_KEYS = (
-    "title", "kind", "cite", "department", "for_each", "subject", "trigger", "when", "relieves", "share", "reduces_basis",
-    "amount", "paid", "application", "obligations", "beneficiary", "evidence", "open",
-)  # fmt: skip
+    "title",
+    "kind",
+    "cite",
+    "department",
+    "for_each",
+    "subject",
+    "trigger",
+    "when",
+    "relieves",
+    "share",
+    "reduces_basis",
+    "amount",
+    "paid",
+    "application",
+    "obligations",
+    "beneficiary",
+    "evidence",
+    "open",
+)
 REQUIRED_INCENTIVE_KEYS = ("title", "kind", "cite")
-BENEFITS = ("amount", "relieves", "reduces_basis")
+BenefitKey = Literal["amount", "relieves", "reduces_basis"]
+BENEFITS: tuple[BenefitKey, ...] = get_args(BenefitKey)
 KEYS_OF_WORTH = (*BENEFITS, "share")
 KEYS_OF_CHARGE = ("for_each", "trigger")
 REDUCTION_KEYS = ("of", "by", "after")
@@ -47,8 +90,13 @@ class IncentiveReader:
 
     def read_incentive(self, full_id: str) -> Incentive | None:
         """The incentive with what it gives, under which conditions and to whom."""
-        entry = self.linker.entries[full_id]
-        table = self.fields.table(entry.node, allowed=INCENTIVE_KEYS, required=REQUIRED_INCENTIVE_KEYS, what="an incentive")
+        entry = self.linker.names.entries[full_id]
+        table = self.fields.table(
+            entry.node,
+            allowed=INCENTIVE_KEYS,
+            required=REQUIRED_INCENTIVE_KEYS,
+            what="an incentive",
+        )
         if table is None:
             return None
         title = self.fields.wording(table.find("title"), what="'title'")
@@ -57,35 +105,56 @@ class IncentiveReader:
         is_of_charge = table.find("relieves") is not None or table.find("reduces_basis") is not None
         if charge is None and is_of_charge:
             return None
-        for_each = charge.for_each if charge is not None else read_for_each(table, self.linker.vocabulary, self.fields)
+        if charge is not None:
+            for_each: tuple[str, ...] | None = charge.for_each
+        else:
+            for_each = read_for_each(table, self.linker.names.vocabulary, self.fields)
         if for_each is None:
             return None
-        reader = self.linker.reader(entry.draft, table, self.linker.row_types(for_each))
+        reader = self.linker.reader(entry.draft, table, self.linker.names.row_types(for_each))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
         benefit = self._benefit(table, kind, charge, reader, entry.draft)
-        trigger = None if charge is not None else read_law_date(table, "trigger", reader, self.linker, is_needed=True)
+        trigger = None
+        if charge is None:
+            trigger = read_law_date(table, "trigger", reader, self.linker, is_needed=True)
         if condition is not None:
             _check_wording(condition, self.fields)
         if benefit is None or title is None or kind is None:
             return None
+        roles = entry.draft.entries["roles"]
         incentive = Incentive(
-            id=full_id, instrument=entry.draft.instrument.id, title=title, kind=kind, citation=reader.citation,
-            for_each=for_each, trigger=trigger, condition=condition, benefit=benefit,
-            beneficiary=read_beneficiaries(table.find("beneficiary"), entry.draft.entries["roles"], reader),
+            id=full_id,
+            instrument=entry.draft.instrument.id,
+            title=title,
+            kind=kind,
+            citation=reader.citation,
+            for_each=for_each,
+            trigger=trigger,
+            condition=condition,
+            benefit=benefit,
+            beneficiary=read_beneficiaries(table.find("beneficiary"), roles, reader),
             evidence=reader.evidence(table),
-            open_matters=read_open_matters(table, reader), clauses=_clauses_in(condition), span=table.span,
-        )  # fmt: skip
+            open_matters=read_open_matters(table, reader),
+            clauses=_clauses_in(condition),
+            span=table.span,
+        )
         return self._with_payment(incentive, table, entry.draft, reader)
 
-    def _with_payment(self, incentive: Incentive, table: Table, draft: Draft, reader: ExpressionReader) -> Incentive:
-        """The incentive with who is responsible, how it is paid, when to apply and what must be kept."""
+    def _with_payment(
+        self, incentive: Incentive, table: Table, draft: Draft, reader: ExpressionReader
+    ) -> Incentive:
+        """The incentive with what follows once it is given.
+
+        Who is responsible, how it is paid, when to apply and what must be kept.
+        """
         paying = PaymentReader(reader=reader, payers=tuple(draft.entries["payers"]))
         subject = paying.read_subject(table)
-        obligations = ObligationReader(reader=reader, benefit=incentive.benefit, has_subject=subject is not None)
-        department = table.find("department")
+        obligations = ObligationReader(
+            reader=reader, benefit=incentive.benefit, has_subject=subject is not None
+        )
         return attrs.evolve(
             incentive,
-            department=self.fields.wording(department, what="'department'") if department is not None else None,
+            department=self.fields.wording(table.find("department"), what="'department'"),
             subject=subject,
             paid=paying.read_paid(table, incentive.benefit),
             application=read_application(table, reader),
@@ -104,24 +173,38 @@ class IncentiveReader:
     def _relieved_charge(self, table: Table, draft: Draft) -> Charge | None:
         node = table.find("relieves")
         if node is None and (reduces := table.find("reduces_basis")) is not None:
-            inner = self.fields.table(reduces, allowed=REDUCTION_KEYS, required=REQUIRED_REDUCTION_KEYS, what="'reduces_basis'")
+            inner = self.fields.table(
+                reduces,
+                allowed=REDUCTION_KEYS,
+                required=REQUIRED_REDUCTION_KEYS,
+                what="'reduces_basis'",
+            )
             node = inner.find("of") if inner is not None else None
         scalar = self.fields.scalar(node, what="a charge")
-        charge_id = self.linker.resolve(draft, scalar, "charges") if scalar is not None else None
+        charge_id = (
+            self.linker.names.resolve(draft, scalar, "charges") if scalar is not None else None
+        )
         if scalar is None or charge_id is None:
             return None
         for key in KEYS_OF_CHARGE:
             if table.find(key) is not None:
-                self.fields.log.add(table.span, f"'{key}' is that of the charge", "conflicting-keys")
+                message = f"'{key}' is that of the charge"
+                self.fields.log.add(table.span, message, "conflicting-keys")
         return self.charges.read_charge(charge_id)
 
     def _benefit(
-        self, table: Table, kind: IncentiveKind | None, charge: Charge | None, reader: ExpressionReader, draft: Draft
+        self,
+        table: Table,
+        kind: IncentiveKind | None,
+        charge: Charge | None,
+        reader: ExpressionReader,
+        draft: Draft,
     ) -> Benefit | None:
         if kind is IncentiveKind.IN_KIND:
             for name, _ in table.entries:
                 if name.text in KEYS_OF_WORTH:
-                    self.fields.log.add(name.span, f"what is in kind has no '{name.text}'", "conflicting-keys")
+                    message = f"what is in kind has no '{name.text}'"
+                    self.fields.log.add(name.span, message, "conflicting-keys")
             return Pays(amount=None)
         chosen = self.fields.one_of(table, BENEFITS, what="an incentive")
         if chosen is None:
@@ -130,28 +213,41 @@ class IncentiveReader:
         share = table.find("share")
         if share is not None and key != "relieves":
             self.fields.log.add(share.span, "'share' goes with 'relieves'", "conflicting-keys")
-        if key == "amount":
-            amount = reader.quantity(node)
-            must_be(amount, self._money, self.fields, "the amount")
-            return Pays(amount=amount)
-        if charge is None:
-            return None
-        if key == "relieves":
-            return Relieves(charge=charge.id, share=reader.quantity(share, NumberType(ONE)) if share is not None else None)
-        return self._reduction(node, charge, reader, draft) if isinstance(node, Table) else None
+        match key:
+            case "amount":
+                amount = reader.quantity(node)
+                must_be(amount, self._money, self.fields, "the amount")
+                return Pays(amount=amount)
+            case "relieves":
+                part = reader.quantity(share, NumberType(ONE)) if share is not None else None
+                return Relieves(charge=charge.id, share=part) if charge is not None else None
+            case "reduces_basis":
+                if charge is None or not isinstance(node, Table):
+                    return None
+                return self._reduction(node, charge, reader, draft)
+            case _:
+                assert_never(key)
 
-    def _reduction(self, table: Table, charge: Charge, reader: ExpressionReader, draft: Draft) -> ReducesBasis | None:
+    def _reduction(
+        self, table: Table, charge: Charge, reader: ExpressionReader, draft: Draft
+    ) -> ReducesBasis | None:
         """By how much the basis is less, and which incentives reduce it before."""
         if charge.basis is None:
-            self.fields.log.add(table.span, f"the charge '{charge.id}' has no basis to reduce", "no-basis")
+            message = f"the charge '{charge.id}' has no basis to reduce"
+            self.fields.log.add(table.span, message, "no-basis")
             return None
         by, earlier = table.find("by"), self.fields.members(table.find("after"), what="'after'")
         if by is None:
             return None
-        scalars = [self.fields.scalar(each, what="an incentive") for each in earlier]
-        named = [self.linker.resolve(draft, scalar, "incentives") for scalar in scalars if scalar is not None]
-        after = tuple(each for each in named if each is not None)
-        return ReducesBasis(charge=charge.id, by=reader.quantity(by, charge.basis.type), after=after)
+        scalars = [self.fields.scalar(node, what="an incentive") for node in earlier]
+        resolved = [
+            self.linker.names.resolve(draft, scalar, "incentives")
+            for scalar in scalars
+            if scalar is not None
+        ]
+        after = tuple(full_id for full_id in resolved if full_id is not None)
+        reduction = reader.quantity(by, charge.basis.type)
+        return ReducesBasis(charge=charge.id, by=reduction, after=after)
 
 
 def _check_wording(condition: Expression, fields: Fields) -> None:
@@ -161,12 +257,28 @@ def _check_wording(condition: Expression, fields: Fields) -> None:
             return
         case Stated(body=body):
             _check_wording(body, fields)
-        case _ if getattr(getattr(condition, "operator", None), "name", None) == "and":
-            for part in condition.arguments:  # type: ignore[union-attr]
+        case Apply(operator=Operator(name="and"), arguments=parts):
+            for part in parts:
                 _check_wording(part, fields)
+        case (
+            Constant()
+            | FactValue()
+            | RowValue()
+            | Named()
+            | Apply()
+            | Choose()
+            | Gather()
+            | Lookup()
+            | Graduate()
+        ):
+            hint = "Add `text: {zh: …, en: …}`."
+            message = "a condition needs a wording"
+            fields.log.add(condition.span, message, "wordless-condition", hint)
         case _:
-            fields.log.add(condition.span, "a condition needs a wording", "wordless-condition", "Add `text: {zh: …, en: …}`.")
+            assert_never(condition)
 
 
 def _clauses_in(condition: Expression | None) -> tuple[Clause, ...]:
-    return tuple(part.clause for part in walk(condition) if isinstance(part, Stated)) if condition is not None else ()
+    if condition is None:
+        return ()
+    return tuple(part.clause for part in walk(condition) if isinstance(part, Stated))

@@ -1,4 +1,7 @@
-"""How an incentive is paid, from its entry: instalments and levels of government, and for what one award is."""
+"""How an incentive is paid, from its entry.
+
+Instalments and levels of government, and what one award is for.
+"""
 
 from collections.abc import Sequence
 
@@ -26,7 +29,10 @@ _PLAIN = NumberType(ONE)
 
 @attrs.frozen(kw_only=True)
 class PaymentReader:
-    """Reads how one incentive is paid; `payers` are the levels and bodies that its instrument names."""
+    """Reads how one incentive is paid.
+
+    `payers` are the levels and bodies that its instrument names.
+    """
 
     reader: ExpressionReader
     payers: Sequence[str]
@@ -56,59 +62,79 @@ class PaymentReader:
             self._fields.log.add(node.span, "'paid' goes with 'amount'", "conflicting-keys")
         citation = self.reader.cited(inner)
         within = attrs.evolve(self, reader=attrs.evolve(self.reader, citation=citation))
-        return Paid(instalments=within._instalments(inner), levels=within._levels(inner), citation=citation)
+        return Paid(
+            instalments=within._instalments(inner), levels=within._levels(inner), citation=citation
+        )
 
     def _instalments(self, table: Table) -> tuple[Instalment, ...]:
         nodes = self._members(table.find("instalments"), "instalments")
         read = [self._instalment(node, is_last=node is nodes[-1]) for node in nodes]
-        return tuple(each for each in read if each is not None)
+        return tuple(instalment for instalment in read if instalment is not None)
 
     def _instalment(self, node: Node, *, is_last: bool) -> Instalment | None:
         what = "an instalment"
-        table = self._fields.table(node, allowed=INSTALMENT_KEYS, required=REQUIRED_INSTALMENT_KEYS, what=what)
-        chosen = self._fields.one_of(table, INSTALMENT_SHARES, what=what) if table is not None else None
-        if table is None or chosen is None:
+        table = self._fields.table(
+            node, allowed=INSTALMENT_KEYS, required=REQUIRED_INSTALMENT_KEYS, what=what
+        )
+        if table is None:
+            return None
+        chosen = self._fields.one_of(table, INSTALMENT_SHARES, what=what)
+        if chosen is None:
             return None
         key, share = chosen
         if key == "rest":
             if self._fields.truth(share, what="'rest'") is False:
                 self._fields.log.add(share.span, "'rest' is true or left out", "unknown-value")
             if not is_last:
-                self._fields.log.add(share.span, "only the last instalment takes the rest", "rest-not-last")
+                message = "only the last instalment takes the rest"
+                self._fields.log.add(share.span, message, "rest-not-last")
         due = read_date(table, "due", self.reader, is_needed=False)
-        text, condition = table.find("text"), table.find("when")
-        return None if due is None else Instalment(
-            share=self.reader.quantity(share, _PLAIN) if key == "share" else None, due=due,
+        if due is None:
+            return None
+        condition = table.find("when")
+        return Instalment(
+            share=self.reader.quantity(share, _PLAIN) if key == "share" else None,
+            due=due,
             condition=self.reader.condition(condition) if condition is not None else None,
-            text=self._fields.wording(text, what="'text'") if text is not None else None, citation=self.reader.cited(table),
-        )  # fmt: skip
+            text=self._fields.wording(table.find("text"), what="'text'"),
+            citation=self.reader.cited(table),
+        )
 
     def _levels(self, table: Table) -> tuple[PayerShare, ...]:
         nodes = self._members(table.find("levels"), "levels")
         levels: list[PayerShare] = []
         for node in nodes:
-            level = self._level(node, is_last=node is nodes[-1], seen=[each.payer for each in levels])
+            seen = [earlier.payer for earlier in levels]
+            level = self._level(node, is_last=node is nodes[-1], seen=seen)
             if level is not None:
                 levels.append(level)
         return tuple(levels)
 
     def _level(self, node: Node, *, is_last: bool, seen: Sequence[str]) -> PayerShare | None:
-        table = self._fields.table(node, allowed=LEVEL_KEYS, required=REQUIRED_LEVEL_KEYS, what="a level")
-        payer = self._fields.scalar(table.find("payer"), what="a payer") if table is not None else None
-        if table is None or payer is None:
+        table = self._fields.table(
+            node, allowed=LEVEL_KEYS, required=REQUIRED_LEVEL_KEYS, what="a level"
+        )
+        if table is None:
+            return None
+        payer = self._fields.scalar(table.find("payer"), what="a payer")
+        if payer is None:
             return None
         self._check_payer(payer, seen)
         share = table.find("share")
         if (share is None) is not is_last:
             message = "every level but the last states its share, and the last takes the rest"
             self._fields.log.add(table.span, message, "rest-not-last")
-        return PayerShare(payer=payer.text, share=self.reader.quantity(share, _PLAIN) if share is not None else None)
+        return PayerShare(
+            payer=payer.text,
+            share=self.reader.quantity(share, _PLAIN) if share is not None else None,
+        )
 
     def _check_payer(self, payer: Scalar, seen: Sequence[str]) -> None:
         if payer.text not in self.payers:
             self._fields.unknown_value(payer, self.payers, what="payer")
         if payer.text in seen:
-            self._fields.log.add(payer.span, f"'levels' names '{payer.text}' twice", "repeated-value")
+            message = f"'levels' names '{payer.text}' twice"
+            self._fields.log.add(payer.span, message, "repeated-value")
 
     def _members(self, node: Node | None, key: str) -> tuple[Node, ...]:
         if isinstance(node, Listing) and not node.entries:

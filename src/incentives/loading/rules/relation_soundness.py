@@ -1,24 +1,52 @@
-"""What is checked of relations together: exclusions and deductions in a circle, and choices too many to compare."""
+"""What is checked of relations together.
+
+Exclusions and deductions in a circle, and choices too many to compare.
+"""
 
 from collections.abc import Iterable, Sequence
 from math import prod
+from typing import assert_never
 
 from incentives.loading.entries.extents import MOST_CHOICES
 from incentives.loading.rules.soundness import circles_in
 from incentives.loading.text.fields import Fields
-from incentives.policy.relation import Deducts, Excludes, OneOf, Relation
+from incentives.policy.relation import (
+    Deducts,
+    Excludes,
+    HigherOf,
+    OncePer,
+    OneOf,
+    Relation,
+    SharedCap,
+)
 
 
 def check_relations(relations: Sequence[Relation], fields: Fields) -> None:
-    """Relations have an order in which they can be settled, and few enough choices to compare them all."""
+    """Relations can be settled in some order, and leave few enough choices to compare them all."""
     _check_circles(relations, fields)
     for bound_together in _components(relations):
-        choices = [relation for relation in bound_together if isinstance(relation, OneOf)]
-        ways = prod(len(choice.incentives) + 1 for choice in choices)
+        choices = [relation for relation in bound_together if _ways(relation) > 1]
+        ways = prod(map(_ways, choices))
         if ways > MOST_CHOICES:
-            message = f"relations that hang together leave {ways:,} choices, more than {MOST_CHOICES:,}"
+            message = (
+                f"relations that hang together leave {ways:,} choices, more than {MOST_CHOICES:,}"
+            )
             hint = "Say in the law's words which of them exclude each other."
             fields.log.add(choices[-1].span, message, "too-many-choices", hint)
+
+
+def _ways(relation: Relation) -> int:
+    """In how many ways the applicant may choose, which a library alone can tell.
+
+    How many rows share a key is known of a case only.
+    """
+    match relation:
+        case OneOf(incentives=incentives):
+            return len(incentives) + 1
+        case Excludes() | HigherOf() | OncePer() | Deducts() | SharedCap():
+            return 1
+        case _:
+            assert_never(relation)
 
 
 def _check_circles(relations: Iterable[Relation], fields: Fields) -> None:
@@ -27,11 +55,17 @@ def _check_circles(relations: Iterable[Relation], fields: Fields) -> None:
     spans = {}
     deducts = False
     for relation in relations:
-        if isinstance(relation, Excludes | Deducts):
-            deducts |= isinstance(relation, Deducts)
-            settled_before = relation.by if isinstance(relation, Excludes) else relation.what
-            waits_for.setdefault(relation.incentive, set()).add(settled_before)
-            spans[relation.incentive] = relation.span
+        match relation:
+            case Excludes(incentive=incentive, by=settled_before):
+                pass
+            case Deducts(incentive=incentive, what=settled_before):
+                deducts = True
+            case HigherOf() | OneOf() | OncePer() | SharedCap():
+                continue  # among their incentives all are settled together
+            case _:
+                assert_never(relation)
+        waits_for.setdefault(incentive, set()).add(settled_before)
+        spans[incentive] = relation.span
     for circle in circles_in(waits_for):
         way = " → ".join([*circle, circle[0]])
         what = "exclusions and deductions" if deducts else "exclusions"
@@ -40,11 +74,11 @@ def _check_circles(relations: Iterable[Relation], fields: Fields) -> None:
 
 def _components(relations: Iterable[Relation]) -> list[list[Relation]]:
     """The relations that hang together through the incentives that they name."""
-    found: list[tuple[set[str], list[Relation]]] = []
+    components: list[tuple[set[str], list[Relation]]] = []
     for relation in relations:
         names, members = set(relation.incentives), [relation]
-        for other in [each for each in found if each[0] & names]:
-            found.remove(other)
-            names, members = names | other[0], [*other[1], *members]
-        found.append((names, members))
-    return [members for _, members in found]
+        for touched in [component for component in components if component[0] & names]:
+            components.remove(touched)
+            names, members = names | touched[0], [*touched[1], *members]
+        components.append((names, members))
+    return [members for _, members in components]

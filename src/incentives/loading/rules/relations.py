@@ -1,20 +1,32 @@
 """How incentives bear on each other, from the `relations` of an instrument."""
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 import attrs
 
 from incentives.language.expression import Expression
-from incentives.language.types import DATE, BrokenType, ChoiceType, DateType, MonthType, NumberType, TextType, in_words
+from incentives.language.types import (
+    DATE,
+    BrokenType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    TextType,
+    in_words,
+)
 from incentives.loading.entries.instruments import Draft
 from incentives.loading.rules.linker import Linker
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.policy.relation import (
+    KEYWORDS,
     Deducts,
     Excludes,
     HigherOf,
     KeyedIncentive,
+    Keyword,
     OncePer,
     OneOf,
     Relation,
@@ -26,8 +38,7 @@ from incentives.values.span import Span
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
-RELATIONS = ("excludes", "higher_of", "one_of", "once_per", "deducts", "shared_cap")
-RELATION_KEYS = (*RELATIONS, "cite", "text")
+RELATION_KEYS = (*KEYWORDS, "cite", "text")
 REQUIRED_RELATION_KEYS = ("cite",)
 EXCLUSION_KEYS = ("incentive", "by")
 DEDUCTION_KEYS = ("from", "what")
@@ -68,87 +79,123 @@ class RelationReader:
 
     def read_relations(self, drafts: Mapping[str, Draft]) -> tuple[Relation, ...]:
         """The relations that all instruments state."""
-        found = [self.read_relation(node, draft) for draft in drafts.values() for node in draft.relations]
-        return tuple(relation for relation in found if relation is not None)
+        read = [
+            self.read_relation(node, draft) for draft in drafts.values() for node in draft.relations
+        ]
+        return tuple(relation for relation in read if relation is not None)
 
     def read_relation(self, node: Node, draft: Draft) -> Relation | None:
         """One relation between incentives."""
-        table = self.fields.table(node, allowed=RELATION_KEYS, required=REQUIRED_RELATION_KEYS, what="a relation")
-        chosen = self.fields.one_of(table, RELATIONS, what="a relation") if table is not None else None
-        if table is None or chosen is None:
+        table = self.fields.table(
+            node, allowed=RELATION_KEYS, required=REQUIRED_RELATION_KEYS, what="a relation"
+        )
+        if table is None:
+            return None
+        chosen = self.fields.one_of(table, KEYWORDS, what="a relation")
+        if chosen is None:
             return None
         citation = self.linker.reader(draft, table, {}).citation
-        text = self.fields.wording(table.find("text"), what="'text'") if table.find("text") is not None else None
+        text = self.fields.wording(table.find("text"), what="'text'")
         stated = _Stated(draft=draft, table=table, citation=citation, text=text)
-        key, inner = chosen
-        match key:
+        keyword, inner = chosen
+        match keyword:
             case "excludes":
                 return self._excludes(inner, stated)
-            case "deducts":
-                return self._deducts(inner, stated)
+            case "higher_of":
+                return self._among(HigherOf, keyword, inner, stated)
+            case "one_of":
+                return self._among(OneOf, keyword, inner, stated)
             case "once_per":
                 return self._once_per(inner, stated)
+            case "deducts":
+                return self._deducts(inner, stated)
             case "shared_cap":
                 return self._shared_cap(inner, stated)
             case _:
-                return self._among(key, inner, stated)
+                assert_never(keyword)
 
     def _excludes(self, node: Node, stated: _Stated) -> Excludes | None:
         pair = self._pair(node, stated, EXCLUSION_KEYS, "excludes")
         if pair is None:
             return None
         return Excludes(
-            instrument=stated.instrument, incentive=pair[0], by=pair[1],
-            citation=stated.citation, text=stated.text, span=stated.span,
-        )  # fmt: skip
+            instrument=stated.instrument,
+            incentive=pair[0],
+            by=pair[1],
+            citation=stated.citation,
+            text=stated.text,
+            span=stated.span,
+        )
 
     def _deducts(self, node: Node, stated: _Stated) -> Deducts | None:
         pair = self._pair(node, stated, DEDUCTION_KEYS, "deducts")
         if pair is None:
             return None
         return Deducts(
-            instrument=stated.instrument, incentive=pair[0], what=pair[1],
-            citation=stated.citation, text=stated.text, span=stated.span,
-        )  # fmt: skip
+            instrument=stated.instrument,
+            incentive=pair[0],
+            what=pair[1],
+            citation=stated.citation,
+            text=stated.text,
+            span=stated.span,
+        )
 
-    def _pair(self, node: Node, stated: _Stated, keys: tuple[str, str], what: str) -> tuple[str, str] | None:
-        """The two incentives that stand under the keys; both may be the same, which goes in a circle."""
+    def _pair(
+        self, node: Node, stated: _Stated, keys: tuple[str, str], what: Keyword
+    ) -> tuple[str, str] | None:
+        """The two incentives that stand under the keys.
+
+        Both may be the same, which goes in a circle.
+        """
         inner = self.fields.table(node, allowed=keys, required=keys, what=f"'{what}'")
         if inner is None:
             return None
         scalars = [self.fields.scalar(inner.find(key), what="an incentive") for key in keys]
-        found = [self._incentive(scalar, stated.draft) for scalar in scalars if scalar is not None]
-        ids = [each for each in found if each is not None]
+        ids = self._incentives((scalar for scalar in scalars if scalar is not None), stated.draft)
         return (ids[0], ids[1]) if len(ids) == 2 else None
 
-    def _among(self, key: str, node: Node, stated: _Stated) -> HigherOf | OneOf | None:
-        members = self._several(node, key, stated)
+    def _among(
+        self, kind: type[HigherOf] | type[OneOf], keyword: Keyword, node: Node, stated: _Stated
+    ) -> HigherOf | OneOf | None:
+        members = self._several(node, keyword, stated)
         if not members:
             return None
-        made = HigherOf if key == "higher_of" else OneOf
-        return made(
-            instrument=stated.instrument, incentives=members, citation=stated.citation, text=stated.text, span=stated.span
+        return kind(
+            instrument=stated.instrument,
+            incentives=members,
+            citation=stated.citation,
+            text=stated.text,
+            span=stated.span,
         )
 
     def _once_per(self, node: Node, stated: _Stated) -> OncePer | None:
-        inner = self.fields.table(node, allowed=ONCE_PER_KEYS, required=REQUIRED_ONCE_PER_KEYS, what="'once_per'")
+        inner = self.fields.table(
+            node, allowed=ONCE_PER_KEYS, required=REQUIRED_ONCE_PER_KEYS, what="'once_per'"
+        )
         if inner is None:
             return None
         listing = inner.find("of")
-        members = [self._keyed(each, stated) for each in self.fields.members(listing, what="'of'")]
+        read = [self._keyed(entry, stated) for entry in self.fields.members(listing, what="'of'")]
         if isinstance(listing, Listing) and not listing.entries:
             self.fields.log.add(listing.span, "'of' names no incentive", "empty-list")
-        found = tuple(member for member in members if member is not None)
-        for index, member in enumerate(found):
-            if member.incentive in {earlier.incentive for earlier in found[:index]}:
-                self.fields.log.add(inner.span, f"'once_per' names '{member.incentive}' twice", "repeated-value")
+        members = tuple(member for member in read if member is not None)
+        for index, member in enumerate(members):
+            if member.incentive in {earlier.incentive for earlier in members[:index]}:
+                message = f"'once_per' names '{member.incentive}' twice"
+                self.fields.log.add(inner.span, message, "repeated-value")
         return OncePer(
-            instrument=stated.instrument, members=found, counts_rows=self._counts_rows(inner),
-            citation=stated.citation, text=stated.text, span=stated.span,
-        )  # fmt: skip
+            instrument=stated.instrument,
+            members=members,
+            counts_rows=self._counts_rows(inner),
+            citation=stated.citation,
+            text=stated.text,
+            span=stated.span,
+        )
 
     def _keyed(self, node: Node, stated: _Stated) -> KeyedIncentive | None:
-        inner = self.fields.table(node, allowed=KEYED_KEYS, required=KEYED_KEYS, what="a member of 'once_per'")
+        inner = self.fields.table(
+            node, allowed=KEYED_KEYS, required=KEYED_KEYS, what="a member of 'once_per'"
+        )
         if inner is None:
             return None
         scalar = self.fields.scalar(inner.find("incentive"), what="an incentive")
@@ -157,75 +204,97 @@ class RelationReader:
         key = inner.find("key")
         if incentive is None or key is None:
             return None
-        reader = self.linker.reader(stated.draft, stated.table, self.linker.row_types(incentive.for_each))
+        reader = self.linker.reader(
+            stated.draft, stated.table, self.linker.names.row_types(incentive.for_each)
+        )
         nodes = key.entries if isinstance(key, Listing) else (key,)
-        return KeyedIncentive(incentive=incentive.id, key=tuple(self._key(reader.expression(each)) for each in nodes))
+        parts = tuple(self._key(reader.expression(part)) for part in nodes)
+        return KeyedIncentive(incentive=incentive.id, key=parts)
 
     def _key(self, expression: Expression) -> Expression:
         """The expression, which must have values that can be told apart."""
-        if not isinstance(expression.type, TextType | ChoiceType | NumberType | DateType | MonthType | BrokenType):
-            message = f"a key is a text, a choice, a number or a day, and this is {in_words(expression.type)}"
+        if not isinstance(
+            expression.type, TextType | ChoiceType | NumberType | DateType | MonthType | BrokenType
+        ):
+            stated = in_words(expression.type)
+            message = f"a key is a text, a choice, a number or a day, and this is {stated}"
             self.fields.log.add(expression.span, message, "wrong-type")
         return expression
 
     def _counts_rows(self, table: Table) -> bool:
-        if table.find("counts") is None:
-            return True
         scalar = self.fields.scalar(table.find("counts"), what="'counts'")
         if scalar is not None and scalar.text not in COUNTS:
             self.fields.unknown_value(scalar, COUNTS)
         return scalar is None or scalar.text == COUNTS[0]
 
     def _shared_cap(self, node: Node, stated: _Stated) -> SharedCap | None:
-        inner = self.fields.table(node, allowed=SHARED_CAP_KEYS, required=REQUIRED_SHARED_CAP_KEYS, what="'shared_cap'")
+        inner = self.fields.table(
+            node, allowed=SHARED_CAP_KEYS, required=REQUIRED_SHARED_CAP_KEYS, what="'shared_cap'"
+        )
         cap = inner.find("at_most") if inner is not None else None
         if inner is None or cap is None:
             return None
         members = self._several(inner.find("of"), "of", stated, what="shared_cap")
         for_each = self._rows(inner.find("for_each"), members)
-        reader = self.linker.reader(stated.draft, stated.table, self.linker.row_types(for_each))
+        reader = self.linker.reader(
+            stated.draft, stated.table, self.linker.names.row_types(for_each)
+        )
         at = inner.find("at")
         return SharedCap(
-            instrument=stated.instrument, incentives=members, for_each=for_each,
+            instrument=stated.instrument,
+            incentives=members,
+            for_each=for_each,
             at_most=reader.quantity(cap, NumberType(Unit.parse(self.currency))),
             at=reader.expression(at, DATE) if at is not None else None,
-            citation=stated.citation, text=stated.text, span=stated.span,
-        )  # fmt: skip
+            citation=stated.citation,
+            text=stated.text,
+            span=stated.span,
+        )
 
     def _rows(self, node: Node | None, members: Iterable[str]) -> tuple[str, ...]:
         """The rows that each have a cap of their own; every member must go over them."""
         if node is None:
             return ()
         nodes = node.entries if isinstance(node, Listing) else (node,)
-        scalars = [self.fields.scalar(each, what="'for_each'") for each in nodes]
-        known = [each for each in (self.incentives.get(name) for name in members) if each is not None]
+        read = [self.fields.scalar(named, what="'for_each'") for named in nodes]
+        scalars = [scalar for scalar in read if scalar is not None]
+        known = [self.incentives[name] for name in members if name in self.incentives]
         lists = sorted({name for incentive in known for name in incentive.for_each})
         for scalar in scalars:
-            if scalar is None:
-                continue
-            if scalar.text not in lists:
+            if scalar.text in lists:
+                self._check_rows(scalar, known)
+            else:
                 self.fields.unknown_value(scalar, lists)
-                continue
-            for incentive in known:
-                if scalar.text not in incentive.for_each:
-                    message = f"'{incentive.id}' does not go over '{scalar.text}'"
-                    hint = "A cap for each row binds incentives that go over these rows."
-                    self.fields.log.add(scalar.span, message, "row-missing", hint)
-        return tuple(scalar.text for scalar in scalars if scalar is not None and scalar.text in lists)
+        return tuple(scalar.text for scalar in scalars if scalar.text in lists)
 
-    def _several(self, node: Node | None, key: str, stated: _Stated, *, what: str | None = None) -> tuple[str, ...]:
+    def _check_rows(self, rows: Scalar, members: Iterable[Incentive]) -> None:
+        for incentive in members:
+            if rows.text not in incentive.for_each:
+                message = f"'{incentive.id}' does not go over '{rows.text}'"
+                hint = "A cap for each row binds incentives that go over these rows."
+                self.fields.log.add(rows.span, message, "row-missing", hint)
+
+    def _several(
+        self, node: Node | None, key: str, stated: _Stated, *, what: str | None = None
+    ) -> tuple[str, ...]:
         """The incentives of a listing that must name two or more."""
         members = self.fields.members(node, what=f"'{key}'")
         if isinstance(node, Listing) and len(members) < 2:
             self.fields.log.add(node.span, f"'{key}' names fewer than two incentives", "empty-list")
-        scalars = [scalar for each in members if (scalar := self.fields.scalar(each, what="an incentive")) is not None]
+        read = [self.fields.scalar(member, what="an incentive") for member in members]
+        scalars = [scalar for scalar in read if scalar is not None]
         seen: set[str] = set()
         for scalar in scalars:
             if scalar.text in seen:
-                self.fields.log.add(scalar.span, f"'{what or key}' names '{scalar.text}' twice", "repeated-value")
+                message = f"'{what or key}' names '{scalar.text}' twice"
+                self.fields.log.add(scalar.span, message, "repeated-value")
             seen.add(scalar.text)
-        found = [self._incentive(scalar, stated.draft) for scalar in scalars]
-        return tuple(each for each in found if each is not None)
+        return self._incentives(scalars, stated.draft)
+
+    def _incentives(self, scalars: Iterable[Scalar], draft: Draft) -> tuple[str, ...]:
+        """The full ids of those that are incentives; there is a fault at each other."""
+        resolved = [self._incentive(scalar, draft) for scalar in scalars]
+        return tuple(full_id for full_id in resolved if full_id is not None)
 
     def _incentive(self, scalar: Scalar, draft: Draft) -> str | None:
-        return self.linker.resolve(draft, scalar, "incentives")
+        return self.linker.names.resolve(draft, scalar, "incentives")

@@ -5,42 +5,51 @@ from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.language.types import DATE, RowsType
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.rules.linker import Linker
-from incentives.loading.rules.soundness import names_in
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Table
+from incentives.policy.readings import names_read
 
 _ON_ITSELF = "the law date cannot rest on itself"
 
 
 def repeated_facts(vocabulary: Vocabulary) -> tuple[str, ...]:
     """The lists of rows that a rule may go over."""
-    return tuple(field.name for field in vocabulary.root.fields.values() if isinstance(field.type, RowsType))
+    return tuple(
+        field.name for field in vocabulary.root.fields.values() if isinstance(field.type, RowsType)
+    )
 
 
 def read_for_each(table: Table, vocabulary: Vocabulary, fields: Fields) -> tuple[str, ...] | None:
-    """The repeated facts that the rule goes over; None if they cannot be told, so that nothing of it can be checked."""
+    """The repeated facts that the rule goes over, in its order; none, and it is for the whole case.
+
+    None if they cannot be told, so that nothing of the rule can be checked.
+    """
     node = table.find("for_each")
     nodes = node.entries if isinstance(node, Listing) else (node,) if node is not None else ()
-    found: list[str] = []
+    lists: list[str] = []
     repeated = repeated_facts(vocabulary)
-    for each in nodes:
-        scalar = fields.scalar(each, what="'for_each'")
-        if scalar is None or scalar.text not in repeated:
-            if scalar is not None:
-                fields.unknown_value(scalar, repeated)
+    for named in nodes:
+        scalar = fields.scalar(named, what="'for_each'")
+        if scalar is None:
             return None
-        if scalar.text in found:
+        if scalar.text not in repeated:
+            fields.unknown_value(scalar, repeated)
+            return None
+        if scalar.text in lists:
             fields.log.add(scalar.span, f"'for_each' names '{scalar.text}' twice", "repeated-value")
-        found.append(scalar.text)
-    return tuple(found)
+        lists.append(scalar.text)
+    return tuple(lists)
 
 
-def read_date(table: Table, key: str, reader: ExpressionReader, *, is_needed: bool) -> Expression | None:
+def read_date(
+    table: Table, key: str, reader: ExpressionReader, *, is_needed: bool
+) -> Expression | None:
     """A date that a rule goes by; it does not speak of the law date, which it sets."""
     node = table.find(key)
     if node is None:
         if is_needed:
-            reader.fields.log.add(table.span, f"'{key}' must say at which date law and statuses are read", "missing-key")
+            message = f"'{key}' must say at which date law and statuses are read"
+            reader.fields.log.add(table.span, message, "missing-key")
         return None
     expression = reader.expression(node, DATE)
     if any(isinstance(part, Named) and part.kind is NameKind.LAW_DATE for part in walk(expression)):
@@ -50,19 +59,20 @@ def read_date(table: Table, key: str, reader: ExpressionReader, *, is_needed: bo
 
 def read_law_date(
     table: Table, key: str, reader: ExpressionReader, linker: Linker, *, is_needed: bool
-) -> Expression | None:  # fmt: skip
-    """The date at which law is read; it can read no law that changes, but a figure that never changes it can."""
+) -> Expression | None:
+    """The date at which law is read.
+
+    It can read no law that changes, but a figure that never changes it can.
+    """
     expression = read_date(table, key, reader, is_needed=is_needed)
     node = table.find(key)
     if expression is None or node is None:
         return None
-    names = [each.id for each in walk(expression) if isinstance(each, Named) and each.kind is NameKind.DEFINITION]
-    bodies = [linker.definitions[name].body for name in names if name in linker.definitions]
-    if names_in(bodies, linker.definitions, frozenset({NameKind.LAW_DATE})):
-        linker.fields.log.add(node.span, _ON_ITSELF, "law-date-cycle")
-    for figure in sorted(names_in([expression], linker.definitions, frozenset({NameKind.FIGURE}))):
+    if names_read([expression], linker.definitions, NameKind.LAW_DATE):
+        linker.names.fields.log.add(node.span, _ON_ITSELF, "law-date-cycle")
+    for figure in sorted(names_read([expression], linker.definitions, NameKind.FIGURE)):
         parameter = linker.parameters.get(figure)
         if parameter is not None and len(parameter.figures) > 1:
             message = f"the law date cannot rest on '{figure}', which changes from date to date"
-            linker.fields.log.add(node.span, message, "law-date-cycle")
+            linker.names.fields.log.add(node.span, message, "law-date-cycle")
     return expression

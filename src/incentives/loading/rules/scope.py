@@ -19,11 +19,15 @@ class Symbols(Protocol):
     def full_id(self, draft: Draft, name: str) -> str | None:
         """The full id of what `name` stands for in the instrument, or None."""
 
-    def symbol(self, full_id: str, span: Span, *, rows: Rows, charges: frozenset[str]) -> Expression | None:
+    def symbol(
+        self, full_id: str, span: Span, *, rows: Rows, built_on: str | None
+    ) -> Expression | None:
         """The entry as an expression, or None if it is nothing that an expression can name."""
 
-    def said_of_row(self, full_id: str, variable: str, span: Span, *, rows: Rows) -> Expression | None:
-        """A definition said of the row of the variable, or None if it is no definition that speaks of such rows."""
+    def said_of_row(
+        self, full_id: str, variable: str, span: Span, *, rows: Rows
+    ) -> Expression | None:
+        """A definition said of the row of the variable, or None if it is no definition."""
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive."""
@@ -36,8 +40,20 @@ class Symbols(Protocol):
 
 
 @attrs.frozen(kw_only=True)
+class OfCharge:
+    """What only a charge may name.
+
+    `built_on`: the full id of the charge that it is built on. `basis`: the type of its basis, which
+    its amount alone can name.
+    """
+
+    built_on: str | None = None
+    basis: Type | None = None
+
+
+@attrs.frozen(kw_only=True)
 class InstrumentScope:
-    """Names in one rule of an instrument: its rows, its charge if it is built on one, and its basis.
+    """Names in one rule of an instrument: its rows, and what it may name if it is a charge.
 
     `implied_rows`: of a definition, the rows that its users go over.
     """
@@ -46,8 +62,7 @@ class InstrumentScope:
     symbols: Symbols
     vocabulary: Vocabulary
     rows: Mapping[str, RecordType]
-    charges: frozenset[str] = frozenset()
-    basis: Type | None = None
+    of_charge: OfCharge
     implied_rows: frozenset[str] = frozenset()
 
     def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
@@ -55,16 +70,20 @@ class InstrumentScope:
         if path[0] in rows:
             return self._find_in_row(path, rows, span)
         if len(path) == 1:
-            if path == ("basis",) and self.basis is not None:
-                return Named(NameKind.BASIS, "basis", self.basis, span=span)
+            basis = self.of_charge.basis
+            if path == ("basis",) and basis is not None:
+                return Named(NameKind.BASIS, "basis", basis, span=span)
             full_id = self.symbols.full_id(self.draft, path[0])
             if full_id is not None:
-                return self.symbols.symbol(full_id, span, rows=rows, charges=self.charges)
+                built_on = self.of_charge.built_on
+                return self.symbols.symbol(full_id, span, rows=rows, built_on=built_on)
         field = self.vocabulary.field_at(path)
-        return FactValue(path, field.type, span=span) if field is not None else self.symbols.missing_row(path[0], span)
+        if field is None:
+            return self.symbols.missing_row(path[0], span)
+        return FactValue(path, field.type, span=span)
 
     def _find_in_row(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
-        """The row itself, a fact of it, or a definition that speaks of such a row, said of this one: `earlier.amount`."""
+        """The row itself, a fact of it, or a definition said of it: `earlier.amount`."""
         record = rows[path[0]]
         if len(path) == 1:
             return RowValue(path[0], (), record, span=span)
@@ -72,7 +91,9 @@ class InstrumentScope:
         if field is not None:
             return RowValue(path[0], path[1:], field.type, span=span)
         full_id = self.symbols.full_id(self.draft, path[1]) if len(path) == 2 else None
-        return self.symbols.said_of_row(full_id, path[0], span, rows=rows) if full_id is not None else None
+        if full_id is None:
+            return None
+        return self.symbols.said_of_row(full_id, path[0], span, rows=rows)
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         full_id = self.symbols.full_id(self.draft, name)
@@ -81,7 +102,9 @@ class InstrumentScope:
     def known_names(self) -> Iterable[str]:
         yield from self.symbols.local_names(self.draft)
         yield from (
-            path for path in self.vocabulary.paths() if "." not in path or path.partition(".")[0] in self._speakable_records()
+            path
+            for path in self.vocabulary.paths()
+            if "." not in path or path.partition(".")[0] in self._speakable_records()
         )
 
     def known_incentives(self) -> Iterable[str]:
@@ -89,5 +112,9 @@ class InstrumentScope:
         yield from self.draft.uses
 
     def _speakable_records(self) -> frozenset[str]:
-        root = (field.type.name for field in self.vocabulary.root.fields.values() if isinstance(field.type, RecordType))
+        root = (
+            field.type.name
+            for field in self.vocabulary.root.fields.values()
+            if isinstance(field.type, RecordType)
+        )
         return frozenset([*root, *self.rows])

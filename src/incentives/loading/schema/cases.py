@@ -1,26 +1,34 @@
-"""The JSON Schema (draft 2020-12) of case files, generated from a vocabulary, for editors and for those who make cases.
+"""The JSON Schema (draft 2020-12) of case files, generated from a vocabulary.
 
-It tells names, types, bounds of numbers that stand without quotation marks, and fixed words. Which facts contradict each
-other is for the reader of cases.
+It is for editors and for those who make cases. It tells names, types, bounds of numbers that
+stand without quotation marks, and fixed words. Which facts contradict each other is for the reader
+of cases.
 """
 
 import re
 from collections.abc import Mapping
+from typing import assert_never
 
 from incentives.facts.document import DATE, MONTH, NUMBER, PERIOD_KEYS
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Field, Record, Vocabulary
 from incentives.language.types import (
     BooleanType,
+    BracketsType,
+    BrokenType,
     ChoiceSetType,
     ChoiceType,
     DateType,
+    GroupType,
     MonthType,
     NumberType,
     RecordType,
     RowsType,
     StatusType,
+    TableType,
+    TextType,
     Type,
+    ZeroType,
 )
 from incentives.loading.schema.shapes import DIALECT, Shape, closed, either, ref
 from incentives.policy.rule import DeclaredFact
@@ -32,25 +40,41 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.0+)?")
 _NOT_HAPPENED: Shape = {"const": "none", "description": "Known not to have come about."}
 
 
-def case_schema(vocabulary: Vocabulary, declared: Mapping[str, DeclaredFact] | None = None) -> dict[str, object]:
-    """The schema of a case: what is left out is unknown. `declared`: the facts that instruments ask for; None: any."""
+def case_schema(
+    vocabulary: Vocabulary, declared: Mapping[str, DeclaredFact] | None = None
+) -> dict[str, object]:
+    """The schema of a case: what is left out is unknown.
+
+    `declared`: by their full id the facts that instruments ask for; None: any.
+    """
     shapes = {"status": _status(), "period": _period()}
     for name, record in vocabulary.records.items():
         shapes[name or _CASE] = _record(record, declared)
-    return {"$schema": DIALECT, "title": "Case", "allOf": [{"$ref": f"#/$defs/{_CASE}"}], "$defs": shapes}
+    return {
+        "$schema": DIALECT,
+        "title": "Case",
+        "allOf": [{"$ref": f"#/$defs/{_CASE}"}],
+        "$defs": shapes,
+    }
 
 
 def _record(record: Record, declared: Mapping[str, DeclaredFact] | None) -> Shape:
     facts = {name: _fact(field, declared) for name, field in record.fields.items()}
     required = [name for name, field in record.fields.items() if field.is_required]
-    return closed("What is known; what is left out is unknown.", facts, allowed=tuple(facts), required=required)
+    return closed(
+        "What is known; what is left out is unknown.",
+        facts,
+        allowed=tuple(facts),
+        required=required,
+    )
 
 
 def _fact(field: Field, declared: Mapping[str, DeclaredFact] | None) -> Shape:
     description = _described(field.label, field.spec.question)
     if field.spec.role is Role.DECLARED:
         return _declared(description, declared)
-    least, most = (exact(bound) if bound is not None else None for bound in (field.spec.least, field.spec.most))
+    bounds = (field.spec.least, field.spec.most)
+    least, most = (exact(bound) if bound is not None else None for bound in bounds)
     shape = _shape(field.type, description, least, most, is_whole=field.python_type is int)
     return either(description, shape, _NOT_HAPPENED) if field.may_be_none else shape
 
@@ -66,32 +90,62 @@ def _declared(description: str, declared: Mapping[str, DeclaredFact] | None) -> 
     return closed(description, facts, allowed=tuple(facts))
 
 
-def _shape(type_: Type, description: str, least: Exact | None, most: Exact | None, *, is_whole: bool = False) -> Shape:
+def _shape(
+    type_: Type,
+    description: str,
+    least: Exact | None,
+    most: Exact | None,
+    *,
+    is_whole: bool = False,
+) -> Shape:
     match type_:
         case RecordType(name=name):
             return ref(name, description)
-        case RowsType(row=row):
-            return {"type": "array", "description": description, "items": {"$ref": f"#/$defs/{row.name}"}}
         case StatusType():
             return ref("status", description)
-        case BooleanType():
-            return {"enum": [True, False, "true", "false"], "description": description}
-        case DateType():
-            return {"type": "string", "pattern": _whole_text(DATE), "format": "date", "description": description}
-        case MonthType():
-            return {"type": "string", "pattern": _whole_text(MONTH), "description": description}
-        case ChoiceType(values=values):
-            return {"enum": list(values), "description": description}
+        case RowsType(row=row):
+            return {
+                "type": "array",
+                "description": description,
+                "items": {"$ref": f"#/$defs/{row.name}"},
+            }
         case ChoiceSetType(choice=choice):
-            members: Shape = {"enum": list(choice.values)}
-            return {"type": "array", "items": members, "uniqueItems": True, "description": description}
+            return {
+                "type": "array",
+                "items": {"enum": list(choice.values)},
+                "uniqueItems": True,
+                "description": description,
+            }
         case NumberType():
             return _number(type_, description, least, most, is_whole=is_whole)
+        case BooleanType() | DateType() | MonthType() | ChoiceType() | TextType():
+            return {**_single(type_), "description": description}
+        case ZeroType() | TableType() | BracketsType() | GroupType() | BrokenType():
+            raise AssertionError("no fact is of a type that only expressions have")
         case _:
-            return {"type": ["string", "number"], "description": description}
+            assert_never(type_)
 
 
-def _number(type_: NumberType, description: str, least: Exact | None, most: Exact | None, *, is_whole: bool) -> Shape:
+def _single(type_: BooleanType | DateType | MonthType | ChoiceType | TextType) -> Shape:
+    """One value that is no number."""
+    match type_:
+        case BooleanType():
+            return {"enum": [True, False, "true", "false"]}
+        case DateType():
+            return {"type": "string", "pattern": _whole_text(DATE), "format": "date"}
+        case MonthType():
+            return {"type": "string", "pattern": _whole_text(MONTH)}
+        case ChoiceType(values=values):
+            return {"enum": list(values)}
+        case TextType():
+            return {"type": ["string", "number"]}
+        case _:
+            assert_never(type_)
+
+
+def _number(
+    type_: NumberType, description: str, least: Exact | None, most: Exact | None, *, is_whole: bool
+) -> Shape:
     unit = f" [{type_.unit}]" if type_.unit.powers else ""
     shape: Shape = {
         "type": ["integer" if is_whole else "number", "string"],
@@ -99,8 +153,10 @@ def _number(type_: NumberType, description: str, least: Exact | None, most: Exac
         "description": f"{description}{unit}",
     }
     # Bounds of facts are whole or short decimals: as a number of the schema they are what they are.
-    bounds = {"minimum": least, "maximum": most}
-    return {**shape, **{key: _json_number(bound) for key, bound in bounds.items() if bound is not None}}
+    for key, bound in (("minimum", least), ("maximum", most)):
+        if bound is not None:
+            shape[key] = _json_number(bound)
+    return shape
 
 
 def _json_number(bound: Exact) -> int | float:
@@ -109,16 +165,26 @@ def _json_number(bound: Exact) -> int | float:
 
 def _status() -> Shape:
     periods: Shape = {"type": "array", "items": {"$ref": "#/$defs/period"}}
-    return either("The period in which it held, or several in order of time; [] if never.", "period", periods)
+    return either(
+        "The period in which it held, or several in order of time; [] if never.", "period", periods
+    )
 
 
 def _period() -> Shape:
     day: Shape = {"type": "string", "pattern": _whole_text(DATE), "format": "date"}
     shapes: dict[str, Shape] = {
         PERIOD_KEYS["first"]: {**day, "description": "The first day."},
-        PERIOD_KEYS["last"]: {**day, "description": "The last day, included; left out while it lasts."},
+        PERIOD_KEYS["last"]: {
+            **day,
+            "description": "The last day, included; left out while it lasts.",
+        },
     }
-    return closed("From a first to a last day.", shapes, allowed=tuple(shapes), required=[PERIOD_KEYS["first"]])
+    return closed(
+        "From a first to a last day.",
+        shapes,
+        allowed=tuple(shapes),
+        required=[PERIOD_KEYS["first"]],
+    )
 
 
 def _described(label: Text, question: Text | None) -> str:

@@ -1,8 +1,21 @@
 """The shapes of what an instrument plans: measures and checks."""
 
 from incentives.loading.entries.expressions import CONDITION_FORMS
-from incentives.loading.rules.checks import CHECK_KEYS, MEASURE_KEYS, REQUIRED_CHECK_KEYS, REQUIRED_MEASURE_KEYS
-from incentives.loading.schema.shapes import Shape, closed, either, exactly_one, list_of, ref, without
+from incentives.loading.rules.checks import (
+    CHECK_KEYS,
+    MEASURE_KEYS,
+    REQUIRED_CHECK_KEYS,
+    REQUIRED_MEASURE_KEYS,
+)
+from incentives.loading.schema.shapes import (
+    Shape,
+    closed,
+    either,
+    exactly_one,
+    list_of,
+    ref,
+    without,
+)
 
 
 def plan_shapes() -> dict[str, Shape]:
@@ -14,12 +27,21 @@ def _measure() -> Shape:
     shapes = {
         "text": ref("wording", "The measure in the words of the instrument."),
         "cite": ref("clause", "The clause that names it."),
-        "by": list_of("name", "The incentives, definitions and checks that carry it; [] if there is no rule."),
+        "by": list_of(
+            "name", "The incentives, definitions and checks that carry it; [] if there is no rule."
+        ),
         "reason": ref("wording", "Why there is no rule."),
     }
-    table = closed("What the instrument names.", shapes, allowed=MEASURE_KEYS, required=REQUIRED_MEASURE_KEYS)
+    table = closed(
+        "What the instrument names.", shapes, allowed=MEASURE_KEYS, required=REQUIRED_MEASURE_KEYS
+    )
     is_uncarried: Shape = {"properties": {"by": {"maxItems": 0}}}
-    return {**table, "if": is_uncarried, "then": {"required": ["reason"]}, "else": without(["reason"])}
+    return {
+        **table,
+        "if": is_uncarried,
+        "then": {"required": ["reason"]},
+        "else": without(["reason"]),
+    }
 
 
 def _check() -> Shape:
@@ -31,10 +53,17 @@ def _check() -> Shape:
         "all": list_of("condition", "Holds when every one holds.", least=1),
         "any": list_of("condition", "Holds when at least one holds.", least=1),
         "not": ref("condition", "Holds when this does not."),
-        "cases": ref("condition_cases", "The first case whose `when` is true says what is required."),
+        "cases": ref(
+            "condition_cases", "The first case whose `when` is true says what is required."
+        ),
         "unless": list_of("condition", "Exceptions: fails where one of them holds."),
         "evidence": ref("evidence", "The papers that prove it."),
-        "at": ref("expression", "The date at which law and statuses are read; by default that of the assessment."),
+        "at": ref(
+            "expression",
+            "The date at which law and statuses are read; by default that of the assessment.",
+        ),
     }
-    table = closed("A condition that gives nothing.", shapes, allowed=CHECK_KEYS, required=REQUIRED_CHECK_KEYS)
+    table = closed(
+        "A condition that gives nothing.", shapes, allowed=CHECK_KEYS, required=REQUIRED_CHECK_KEYS
+    )
     return {**table, "oneOf": exactly_one(CONDITION_FORMS)}

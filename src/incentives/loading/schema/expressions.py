@@ -1,6 +1,10 @@
 """The shapes of conditions, quantities and the definitions that hold them."""
 
-from incentives.loading.entries.definitions import DEFINITION_FORMS, DEFINITION_KEYS, REQUIRED_DEFINITION_KEYS
+from incentives.loading.entries.definitions import (
+    DEFINITION_FORMS,
+    DEFINITION_KEYS,
+    REQUIRED_DEFINITION_KEYS,
+)
 from incentives.loading.entries.expressions import (
     BRANCH_FORMS,
     BRANCH_KEYS,
@@ -12,22 +16,40 @@ from incentives.loading.entries.expressions import (
     ROUND_KEYS,
     ROUNDINGS,
 )
-from incentives.loading.schema.shapes import Shape, closed, either, exactly_one, list_of, ref, word_of
+from incentives.loading.schema.shapes import (
+    Shape,
+    closed,
+    either,
+    exactly_one,
+    list_of,
+    ref,
+    word_of,
+)
 
 
 def expression_shapes() -> dict[str, Shape]:
     """By name, the shapes of what is wanted where the law has a condition or a number."""
     condition, quantity = {**_condition_parts(), **_stated()}, {**_quantity_parts(), **_stated()}
-    definition = {**quantity, **condition, "cases": either("First-match cases.", "condition_cases", "quantity_cases")}
+    definition = {
+        **quantity,
+        **condition,
+        "cases": either("First-match cases.", "condition_cases", "quantity_cases"),
+    }
     condition_table = closed("A condition with its wording.", condition, allowed=CONDITION_KEYS)
-    quantity_table = closed("A number with its bounds.", _only(quantity, QUANTITY_KEYS), allowed=QUANTITY_KEYS)
+    quantity_table = closed(
+        "A number with its bounds.", _only(quantity, QUANTITY_KEYS), allowed=QUANTITY_KEYS
+    )
     definition_table = closed(
-        "A condition or value that several rules share.", _only(definition, DEFINITION_KEYS),
-        allowed=DEFINITION_KEYS, required=REQUIRED_DEFINITION_KEYS,
-    )  # fmt: skip
+        "A condition or value that several rules share.",
+        _only(definition, DEFINITION_KEYS),
+        allowed=DEFINITION_KEYS,
+        required=REQUIRED_DEFINITION_KEYS,
+    )
     return {
         "evidence": list_of("paper", "The papers that prove it."),
-        "condition": either("A condition: an expression, or a table.", "expression", "condition_table"),
+        "condition": either(
+            "A condition: an expression, or a table.", "expression", "condition_table"
+        ),
         "condition_table": {**condition_table, "oneOf": exactly_one(CONDITION_FORMS)},
         "condition_cases": _cases("condition_case"),
         "condition_case": _case("require", "condition", "What is required in this case."),
@@ -46,7 +68,9 @@ def _only(shapes: dict[str, Shape], keys: tuple[str, ...]) -> dict[str, Shape]:
 def _stated() -> dict[str, Shape]:
     return {
         "id": ref("name", "What answers call this condition."),
-        "text": ref("wording", "The words of the law; without them it is part of what stands around it."),
+        "text": ref(
+            "wording", "The words of the law; without them it is part of what stands around it."
+        ),
         "cite": ref("clause", "The clause; by default that of what stands around it."),
         "evidence": ref("evidence", "The papers that prove it."),
         "standing": ref("standing", "How sure the wording is."),
@@ -59,7 +83,9 @@ def _condition_parts() -> dict[str, Shape]:
         "all": list_of("condition", "Holds when every one holds.", least=1),
         "any": list_of("condition", "Holds when at least one holds.", least=1),
         "not": ref("condition", "Holds when this does not."),
-        "cases": ref("condition_cases", "The first case whose `when` is true says what is required."),
+        "cases": ref(
+            "condition_cases", "The first case whose `when` is true says what is required."
+        ),
         "unless": list_of("condition", "Exceptions: fails where one of them holds."),
     }
 
@@ -83,7 +109,9 @@ def _quantity_parts() -> dict[str, Shape]:
 
 
 def _cases(case: str) -> Shape:
-    listing = list_of(case, "The first case that applies decides; the last is `otherwise`.", least=1)
+    listing = list_of(
+        case, "The first case that applies decides; the last is `otherwise`.", least=1
+    )
     return {**listing, "contains": {"required": ["otherwise"]}, "maxContains": 1}
 
 
@@ -92,7 +120,10 @@ def _case(value_key: str, value: str, description: str) -> Shape:
         "when": ref("expression", "The case applies when this is true."),
         "otherwise": ref(value, "What is left, in the last case; may be not_applicable."),
         "cases": ref(f"{value}_cases", "Further cases within this one."),
-        "not_applicable": {"description": "Nothing is required, or nothing is due.", "enum": [True]},
+        "not_applicable": {
+            "description": "Nothing is required, or nothing is due.",
+            "enum": [True],
+        },
         value_key: ref(value, description),
         **{key: shape for key, shape in _stated().items() if key in BRANCH_KEYS},
     }

@@ -1,8 +1,21 @@
-"""The shapes of what instruments state about figures: parameters, dated figures, facts of their own, groups."""
+"""The shapes of what instruments state about figures.
+
+Parameters, dated figures, facts of their own and groups.
+"""
 
 from incentives.loading.entries.choices import GROUP_KEYS
-from incentives.loading.entries.declared import DEFAULT_KEYS, FACT_KEYS, FACT_TYPES, REQUIRED_FACT_KEYS
-from incentives.loading.entries.figure_forms import BRACKET_KEYS, LIMITS, REQUIRED_BRACKET_KEYS, UNPUBLISHED
+from incentives.loading.entries.declared import (
+    DEFAULT_KEYS,
+    FACT_KEYS,
+    FACT_TYPES,
+    REQUIRED_FACT_KEYS,
+)
+from incentives.loading.entries.figure_forms import (
+    BRACKET_KEYS,
+    LIMITS,
+    REQUIRED_BRACKET_KEYS,
+    UNPUBLISHED,
+)
 from incentives.loading.entries.figures import (
     FIGURE_FORMS,
     FIGURE_KEYS,
@@ -12,7 +25,17 @@ from incentives.loading.entries.figures import (
     REQUIRED_GAP_KEYS,
     REQUIRED_PARAMETER_KEYS,
 )
-from incentives.loading.schema.shapes import Shape, by_id, closed, either, exactly_one, list_of, ref, without, word_of
+from incentives.loading.schema.shapes import (
+    Shape,
+    by_id,
+    closed,
+    either,
+    exactly_one,
+    list_of,
+    ref,
+    without,
+    word_of,
+)
 
 
 def figure_shapes() -> dict[str, Shape]:
@@ -25,12 +48,21 @@ def figure_shapes() -> dict[str, Shape]:
             "figure",
         ),
         "figure": _figure(),
-        "table_of_figures": by_id("table_cell", "A figure for each value of the enumeration; two keys make two levels."),
+        "table_of_figures": by_id(
+            "table_cell", "A figure for each value of the enumeration; two keys make two levels."
+        ),
         "table_cell": either(
-            "A figure, a further level, or unpublished.", "number", "truth", {"const": UNPUBLISHED}, "table_of_figures"
+            "A figure, a further level, or unpublished.",
+            "number",
+            "truth",
+            {"const": UNPUBLISHED},
+            "table_of_figures",
         ),
         "bracket": _bracket(),
-        "sets": by_id("figures", "By full id, figures that are fixed here for a parameter of another instrument."),
+        "sets": by_id(
+            "figures",
+            "By full id, figures that are fixed here for a parameter of another instrument.",
+        ),
         "fact": _fact(),
         "group": _group(),
     }
@@ -42,7 +74,9 @@ def _bracket() -> Shape:
         "below": ref("number", "Its limit, which is in the next bracket."),
         "value": ref("number", "The rate or figure of this bracket."),
     }
-    table = closed("One bracket of a schedule.", shapes, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS)
+    table = closed(
+        "One bracket of a schedule.", shapes, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS
+    )
     return {**table, "not": {"required": list(LIMITS)}}
 
 
@@ -52,7 +86,8 @@ def _parameter() -> Shape:
         "unit": ref("unit", "The unit of the figure, or of the rates of its brackets."),
         "type": word_of("Left out for numbers; boolean for yes or no.", ("boolean",)),
         "by": either(
-            "For a table: the fact whose values are its keys, such as house.grade; two of them as a list.",
+            "For a table: the fact whose values are its keys, such as house.grade; two of them as "
+            "a list.",
             "name",
             list_of("name", "The facts, the outer one first.", least=1),
         ),
@@ -61,7 +96,9 @@ def _parameter() -> Shape:
         "at_most": ref("number", "The highest figure that the law allows."),
         "values": ref("figures", "The figures; left out or empty, the parameter waits for `sets`."),
     }
-    table = closed("A figure of the law.", shapes, allowed=PARAMETER_KEYS, required=REQUIRED_PARAMETER_KEYS)
+    table = closed(
+        "A figure of the law.", shapes, allowed=PARAMETER_KEYS, required=REQUIRED_PARAMETER_KEYS
+    )
     return {**table, "anyOf": exactly_one(("unit", "type"))}
 
 
@@ -72,13 +109,21 @@ def _figure() -> Shape:
         "cite": ref("clause", "The clause that states it."),
         "document": ref("text", "The number of the document, where it is not this instrument."),
         "standing": ref("standing", "How sure the figure is."),
-        "published": ref("publication", "When the figure became public; by default with the instrument."),
+        "published": ref(
+            "publication", "When the figure became public; by default with the instrument."
+        ),
         "value": either("One figure, or yes or no.", "number", "truth"),
-        "table": ref("table_of_figures", "A figure for each value of the enumeration that `by` names."),
-        "brackets": list_of("bracket", "Brackets with rising limits, for marginal() and step().", least=1),
+        "table": ref(
+            "table_of_figures", "A figure for each value of the enumeration that `by` names."
+        ),
+        "brackets": list_of(
+            "bracket", "Brackets with rising limits, for marginal() and step().", least=1
+        ),
         "unpublished": {"description": "No public notice states the figure.", "enum": [True]},
         "gap": {"description": "For these days the law has no figure.", "enum": [True]},
-        "floor": ref("truth", "true where the law only says not less than; the floor is taken as the figure."),
+        "floor": ref(
+            "truth", "true where the law only says not less than; the floor is taken as the figure."
+        ),
         "text": ref("wording", "Of a gap: why there is no figure."),
     }
     table = closed("What a parameter is from one day to another.", shapes, allowed=FIGURE_KEYS)
@@ -88,7 +133,11 @@ def _figure() -> Shape:
         **table,
         "oneOf": exactly_one(FIGURE_FORMS),
         "allOf": [
-            {"if": is_gap, "then": of_gap, "else": {"required": [*REQUIRED_FIGURE_KEYS], **without(REQUIRED_GAP_KEYS)}},
+            {
+                "if": is_gap,
+                "then": of_gap,
+                "else": {"required": [*REQUIRED_FIGURE_KEYS], **without(REQUIRED_GAP_KEYS)},
+            },
             {"if": {"required": ["floor"]}, "then": {"anyOf": exactly_one(FLOOR_FORMS)}},
         ],
     }
@@ -112,8 +161,17 @@ def _fact() -> Shape:
             required=DEFAULT_KEYS,
         ),
     }
-    table = closed("A fact that only this instrument asks for.", shapes, allowed=FACT_KEYS, required=REQUIRED_FACT_KEYS)
-    return {**table, "if": {"properties": {"type": {"const": "number"}}}, "then": {"required": ["unit"]}}
+    table = closed(
+        "A fact that only this instrument asks for.",
+        shapes,
+        allowed=FACT_KEYS,
+        required=REQUIRED_FACT_KEYS,
+    )
+    return {
+        **table,
+        "if": {"properties": {"type": {"const": "number"}}},
+        "then": {"required": ["unit"]},
+    }
 
 
 def _group() -> Shape:
@@ -122,4 +180,9 @@ def _group() -> Shape:
         "values": list_of("name", "The values in the group."),
         "text": ref("wording", "What the group is called."),
     }
-    return closed("A named group of values of an enumeration.", shapes, allowed=GROUP_KEYS, required=GROUP_KEYS)
+    return closed(
+        "A named group of values of an enumeration.",
+        shapes,
+        allowed=GROUP_KEYS,
+        required=GROUP_KEYS,
+    )

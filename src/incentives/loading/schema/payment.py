@@ -6,7 +6,12 @@ from incentives.loading.entries.application import (
     REQUIRED_YEAR_DAY_KEYS,
     YEAR_DAY_KEYS,
 )
-from incentives.loading.entries.obligations import BEGUN_MONTHS, OBLIGATION_ENDS, OBLIGATION_KEYS, REQUIRED_OBLIGATION_KEYS
+from incentives.loading.entries.obligations import (
+    BEGUN_MONTHS,
+    OBLIGATION_ENDS,
+    OBLIGATION_KEYS,
+    REQUIRED_OBLIGATION_KEYS,
+)
 from incentives.loading.rules.payment import (
     INSTALMENT_KEYS,
     INSTALMENT_SHARES,
@@ -25,7 +30,9 @@ def payment_shapes() -> dict[str, Shape]:
         "paid": closed(
             "How the amount is paid.",
             {
-                "instalments": list_of("instalment", "In their order; left out, all at once.", least=1),
+                "instalments": list_of(
+                    "instalment", "In their order; left out, all at once.", least=1
+                ),
                 "levels": list_of("level", "Who bears it; the last takes the rest.", least=1),
                 "cite": ref("clause", "The clause that says so."),
             },
@@ -34,22 +41,29 @@ def payment_shapes() -> dict[str, Shape]:
         "instalment": _instalment(),
         "level": closed(
             "What one level of government or body bears.",
-            {"payer": ref("name", "One of `payers`."), "share": ref("quantity", "0 to 1; the last has none.")},
-            allowed=LEVEL_KEYS, required=REQUIRED_LEVEL_KEYS,
+            {
+                "payer": ref("name", "One of `payers`."),
+                "share": ref("quantity", "0 to 1; the last has none."),
+            },
+            allowed=LEVEL_KEYS,
+            required=REQUIRED_LEVEL_KEYS,
         ),
         "application": closed(
             "When to apply.",
             {
                 "at": ref("expression", "The date of the application."),
-                "closes": list_of("year_day", "The days on which rounds close, every year.", least=1),
+                "closes": list_of(
+                    "year_day", "The days on which rounds close, every year.", least=1
+                ),
                 "opens": ref("year_day", "The day on which they open, every year."),
                 "cite": ref("clause", "The clause that says so."),
             },
-            allowed=APPLICATION_KEYS, required=REQUIRED_APPLICATION_KEYS,
+            allowed=APPLICATION_KEYS,
+            required=REQUIRED_APPLICATION_KEYS,
         ),
         "year_day": _year_day(),
         "obligation": _obligation(),
-    }  # fmt: skip
+    }
 
 
 def _instalment() -> Shape:
@@ -61,7 +75,12 @@ def _instalment() -> Shape:
         "text": ref("wording", "The instalment in words."),
         "cite": ref("clause", "The clause that says so."),
     }
-    table = closed("A part of the amount and its date.", shapes, allowed=INSTALMENT_KEYS, required=REQUIRED_INSTALMENT_KEYS)
+    table = closed(
+        "A part of the amount and its date.",
+        shapes,
+        allowed=INSTALMENT_KEYS,
+        required=REQUIRED_INSTALMENT_KEYS,
+    )
     return {**table, "oneOf": exactly_one(INSTALMENT_SHARES)}
 
 
@@ -72,7 +91,9 @@ def _year_day() -> Shape:
         "week": ref("number", "1 to 4; it ends on its day 7, 14, 21 or 28."),
         "text": ref("wording", "The day in words."),
     }
-    table = closed("A day of every year.", shapes, allowed=YEAR_DAY_KEYS, required=REQUIRED_YEAR_DAY_KEYS)
+    table = closed(
+        "A day of every year.", shapes, allowed=YEAR_DAY_KEYS, required=REQUIRED_YEAR_DAY_KEYS
+    )
     return {**table, "not": {"required": ["day", "week"]}}
 
 
@@ -83,11 +104,23 @@ def _obligation() -> Shape:
         "begins": ref("expression", "Its first day."),
         "lasts": ref("quantity", "How many months or years."),
         "until": ref("expression", "Its last day."),
-        "broken_on": ref("expression", "The first day on which it was not kept; none if it has been."),
+        "broken_on": ref(
+            "expression", "The first day on which it was not kept; none if it has been."
+        ),
         "recovers": word_of("What is recovered.", [mode.value for mode in RecoveryMode]),
-        "of": word_of("Of what: paid (the default) or relieved.", [base.value for base in RecoveryBase]),
-        "begun_month": word_of("by_months: whether the month that had begun counts as kept; by default not.", BEGUN_MONTHS),
+        "of": word_of(
+            "Of what: paid (the default) or relieved.", [base.value for base in RecoveryBase]
+        ),
+        "begun_month": word_of(
+            "by_months: whether the month that had begun counts as kept; by default not.",
+            BEGUN_MONTHS,
+        ),
         "cite": ref("clause", "The clause that says so."),
     }
-    table = closed("What must be kept afterwards.", shapes, allowed=OBLIGATION_KEYS, required=REQUIRED_OBLIGATION_KEYS)
+    table = closed(
+        "What must be kept afterwards.",
+        shapes,
+        allowed=OBLIGATION_KEYS,
+        required=REQUIRED_OBLIGATION_KEYS,
+    )
     return {**table, "oneOf": exactly_one(OBLIGATION_ENDS)}

@@ -1,7 +1,7 @@
 """JSON Schemas (draft 2020-12) of the files that policies are written in, for editors.
 
-They tell keys, forms and fixed words apart while a file is written. What names mean, units, dates and everything else is for
-the loader, whose own lists of keys these schemas are made of.
+They tell keys, forms and fixed words apart while a file is written. What names mean, units, dates
+and everything else is for the loader, whose own lists of keys these schemas are made of.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,11 @@ from incentives.loading.entries.instruments import (
     SECTIONS,
     WINDOW_KEYS,
 )
-from incentives.loading.files.overlay_file import OVERLAY_HEADER_KEYS, OVERLAY_KEYS, REQUIRED_OVERLAY_HEADER_KEYS
+from incentives.loading.files.overlay_file import (
+    OVERLAY_HEADER_KEYS,
+    OVERLAY_KEYS,
+    REQUIRED_OVERLAY_HEADER_KEYS,
+)
 from incentives.loading.files.policy_cases import (
     CASE_FILE_KEYS,
     CASE_KEYS,
@@ -34,7 +38,17 @@ from incentives.loading.schema.checks import plan_shapes
 from incentives.loading.schema.expressions import expression_shapes
 from incentives.loading.schema.figures import figure_shapes
 from incentives.loading.schema.rules import rule_shapes
-from incentives.loading.schema.shapes import DIALECT, Shape, by_id, by_name, closed, list_of, ref, value_shapes, word_of
+from incentives.loading.schema.shapes import (
+    DIALECT,
+    Shape,
+    by_id,
+    by_name,
+    closed,
+    list_of,
+    ref,
+    value_shapes,
+    word_of,
+)
 
 _TOLD_BY = (
     ("instrument", "instrument_file"),
@@ -46,9 +60,10 @@ _TOLD_BY = (
 
 
 def policy_schema(vocabulary: Vocabulary | None = None) -> dict[str, object]:
-    """The schema of every kind of file in a folder of policies, told apart by its first key, and of overlays.
+    """The schema of every kind of file in a folder of policies, and of overlays.
 
-    With a vocabulary only its papers and its repeated facts can be named.
+    They are told apart by a key that only one of them has. With a vocabulary only its papers and
+    its repeated facts can be named.
     """
     chosen: Shape = {"$ref": "#/$defs/instrument_file"}
     for key, name in reversed(_TOLD_BY):
@@ -72,28 +87,45 @@ def cases_schema() -> dict[str, object]:
 
 
 def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
-    shapes = {**value_shapes(), **figure_shapes(), **expression_shapes(), **rule_shapes(), **plan_shapes(), **_case_shapes()}
-    shapes["paper"] = _known_to("A paper that proves something.", vocabulary.paper_kinds if vocabulary else None)
-    shapes["repeated_fact"] = _known_to("A list of rows.", repeated_facts(vocabulary) if vocabulary else None)
+    shapes = {
+        **value_shapes(),
+        **figure_shapes(),
+        **expression_shapes(),
+        **rule_shapes(),
+        **plan_shapes(),
+        **_case_shapes(),
+    }
+    shapes["paper"] = _known_to(
+        "A paper that proves something.", vocabulary.paper_kinds if vocabulary else None
+    )
+    shapes["repeated_fact"] = _known_to(
+        "A list of rows.", repeated_facts(vocabulary) if vocabulary else None
+    )
     shapes["instrument_file"] = _instrument_file()
     shapes["jurisdiction_file"] = _jurisdiction_file()
     shapes["library_file"] = closed(
-        "The library as a whole.", {"version": ref("text", "Its version, which every assessment names.")},
-        allowed=LIBRARY_KEYS, required=LIBRARY_KEYS,
-    )  # fmt: skip
+        "The library as a whole.",
+        {"version": ref("text", "Its version, which every assessment names.")},
+        allowed=LIBRARY_KEYS,
+        required=LIBRARY_KEYS,
+    )
     shapes["overlay_file"] = _overlay_file()
     return {"$schema": DIALECT, "title": title, "allOf": [root], "$defs": shapes}
 
 
 def _known_to(description: str, names: Iterable[str] | None) -> Shape:
-    return {"type": "string", "description": description} if names is None else word_of(description, tuple(names))
+    if names is None:
+        return {"type": "string", "description": description}
+    return word_of(description, tuple(names))
 
 
 def _instrument_file() -> Shape:
     shapes = {
         "instrument": _header(),
         "continues": ref(
-            "name", "The earlier instrument whose sections are taken over; entries here replace those of the name."
+            "name",
+            "The earlier instrument whose sections are taken over; entries here replace those of "
+            "the name.",
         ),
         "without": list_of("name", "Entries of the earlier instrument that are dropped."),
         "uses": by_id("name", "Names for entries of other instruments: `name: full id`."),
@@ -102,7 +134,9 @@ def _instrument_file() -> Shape:
         "roles": by_name("wording", "Who may benefit other than the applicant."),
         "payers": by_name("wording", "Levels of government or bodies that bear money."),
         "parameters": by_name("parameter", "The figures of the law."),
-        "sets": ref("sets", "Figures that this instrument fixes for parameters of others, by full id."),
+        "sets": ref(
+            "sets", "Figures that this instrument fixes for parameters of others, by full id."
+        ),
         "definitions": by_name("definition", "Conditions and values that several rules share."),
         "charges": by_name("charge", "What would otherwise be due."),
         "reliefs": by_name("relief", "Reductions of charges that apply anyway."),
@@ -115,22 +149,32 @@ def _instrument_file() -> Shape:
 
 
 def _header() -> Shape:
-    window = {"from": ref("limit", "The first day."), "to": ref("limit", "The last day, included; none: still in force.")}
+    window = {
+        "from": ref("limit", "The first day."),
+        "to": ref("limit", "The last day, included; none: still in force."),
+    }
     shapes = {
         "id": ref("name", "The path of the file, with points: cn.2019-76."),
         "number": ref("text", "The number under which answers cite it."),
         "title": ref("wording", "The title of the document."),
         "published": ref("publication", "When the document became public."),
-        "in_force": closed("When it is in force.", window, allowed=WINDOW_KEYS, required=REQUIRED_WINDOW_KEYS),
+        "in_force": closed(
+            "When it is in force.", window, allowed=WINDOW_KEYS, required=REQUIRED_WINDOW_KEYS
+        ),
         "standing": ref("standing", "How sure its text is."),
         "gap_before": closed(
             "Why there is no law between the instrument that it continues and this one.",
-            {"text": ref("wording", "What is known of the gap."), "cite": ref("clause", "The clause that shows it.")},
+            {
+                "text": ref("wording", "What is known of the gap."),
+                "cite": ref("clause", "The clause that shows it."),
+            },
             allowed=GAP_KEYS,
             required=GAP_KEYS,
         ),
     }
-    return closed("The document itself.", shapes, allowed=HEADER_KEYS, required=REQUIRED_HEADER_KEYS)
+    return closed(
+        "The document itself.", shapes, allowed=HEADER_KEYS, required=REQUIRED_HEADER_KEYS
+    )
 
 
 def _jurisdiction_file() -> Shape:
@@ -139,7 +183,12 @@ def _jurisdiction_file() -> Shape:
         "earlier_codes": list_of("text", "Codes that the place had before."),
         "name": ref("wording", "The name of the place."),
     }
-    return closed("The place of a folder.", shapes, allowed=JURISDICTION_KEYS, required=REQUIRED_JURISDICTION_KEYS)
+    return closed(
+        "The place of a folder.",
+        shapes,
+        allowed=JURISDICTION_KEYS,
+        required=REQUIRED_JURISDICTION_KEYS,
+    )
 
 
 def _overlay_file() -> Shape:
@@ -151,19 +200,34 @@ def _overlay_file() -> Shape:
     }
     shapes = {
         "overlay": closed(
-            "Whose figures these are.", header, allowed=OVERLAY_HEADER_KEYS, required=REQUIRED_OVERLAY_HEADER_KEYS
+            "Whose figures these are.",
+            header,
+            allowed=OVERLAY_HEADER_KEYS,
+            required=REQUIRED_OVERLAY_HEADER_KEYS,
         ),
         "sets": ref("sets", "The figures, by the full id of their parameter."),
     }
-    return closed("Figures in a file of their own.", shapes, allowed=OVERLAY_KEYS, required=OVERLAY_KEYS)
+    return closed(
+        "Figures in a file of their own.", shapes, allowed=OVERLAY_KEYS, required=OVERLAY_KEYS
+    )
 
 
 def _case_shapes() -> dict[str, Shape]:
-    facts: Shape = {"type": "object", "description": "What is known of the case; what is left out is unknown."}
-    file = {"facts": facts, "cases": list_of("policy_case", "The cases; the facts of each come over those of the file.")}
+    facts: Shape = {
+        "type": "object",
+        "description": "What is known of the case; what is left out is unknown.",
+    }
+    file = {
+        "facts": facts,
+        "cases": list_of(
+            "policy_case", "The cases; the facts of each come over those of the file."
+        ),
+    }
     case = {
         "name": ref("text", "What the case shows."),
-        "source": ref("text", "The clause or published example that the expected figure comes from."),
+        "source": ref(
+            "text", "The clause or published example that the expected figure comes from."
+        ),
         "note": ref("text", "How the figure is worked out."),
         "on": ref("day", "The day to assess at."),
         "known_on": ref("day", "The day up to which publications count."),
@@ -178,13 +242,21 @@ def _case_shapes() -> dict[str, Shape]:
         "range": {**ends, "maxItems": 2},
         "missing": list_of("text", "The facts and figures that are missing, all of them."),
         "consequences": by_id("text", "What falls away with it, by the full id of the charge."),
-        "instalments": list_of("text", "The amounts of the instalments of all parts, in order; none where not known."),
+        "instalments": list_of(
+            "text", "The amounts of the instalments of all parts, in order; none where not known."
+        ),
         "due": ref("text", "What is due now, beside what has been paid; none where not known."),
         "levels": by_id("text", "What each level bears of everything, by payer."),
         "recovered": ref("text", "What is recovered in all; none where not known."),
     }
     return {
-        "case_file": closed("Policy cases.", file, allowed=CASE_FILE_KEYS, required=REQUIRED_CASE_FILE_KEYS),
-        "policy_case": closed("Facts, and what they come to.", case, allowed=CASE_KEYS, required=REQUIRED_CASE_KEYS),
-        "expected": closed("What is expected.", expected, allowed=EXPECTED_KEYS, required=REQUIRED_EXPECTED_KEYS),
+        "case_file": closed(
+            "Policy cases.", file, allowed=CASE_FILE_KEYS, required=REQUIRED_CASE_FILE_KEYS
+        ),
+        "policy_case": closed(
+            "Facts, and what they come to.", case, allowed=CASE_KEYS, required=REQUIRED_CASE_KEYS
+        ),
+        "expected": closed(
+            "What is expected.", expected, allowed=EXPECTED_KEYS, required=REQUIRED_EXPECTED_KEYS
+        ),
     }

@@ -1,6 +1,11 @@
 """The shapes of rules: charges, reliefs and incentives."""
 
-from incentives.loading.entries.beneficiaries import BENEFICIARY_KEYS, REQUIRED_SHARE_KEYS, SHARE_KEYS, SHARES_KEYS
+from incentives.loading.entries.beneficiaries import (
+    BENEFICIARY_KEYS,
+    REQUIRED_SHARE_KEYS,
+    SHARE_KEYS,
+    SHARES_KEYS,
+)
 from incentives.loading.entries.open_matters import OPEN_MATTER_KEYS, REQUIRED_OPEN_MATTER_KEYS
 from incentives.loading.rules.charges import (
     BY_MONTH,
@@ -21,7 +26,16 @@ from incentives.loading.rules.incentives import (
 )
 from incentives.loading.schema.payment import payment_shapes
 from incentives.loading.schema.relations import relation_shape
-from incentives.loading.schema.shapes import Shape, closed, either, exactly_one, list_of, ref, without, word_of
+from incentives.loading.schema.shapes import (
+    Shape,
+    closed,
+    either,
+    exactly_one,
+    list_of,
+    ref,
+    without,
+    word_of,
+)
 from incentives.policy.rule import IncentiveKind, OpenKind
 
 
@@ -53,7 +67,9 @@ def rule_shapes() -> dict[str, Shape]:
             {
                 "text": ref("wording", "What is open."),
                 "cite": ref("clause", "The clause that leaves it open."),
-                "kind": word_of("What is left open; by default other.", [kind.value for kind in OpenKind]),
+                "kind": word_of(
+                    "What is left open; by default other.", [kind.value for kind in OpenKind]
+                ),
             },
             allowed=OPEN_MATTER_KEYS,
             required=REQUIRED_OPEN_MATTER_KEYS,
@@ -68,14 +84,20 @@ def _charge() -> Shape:
         "title": ref("wording", "What the charge is called."),
         "for_each": ref("for_each", "One charge for each row of these facts."),
         "accrues": word_of("`amount` is for a year, and each month bears a twelfth.", (BY_MONTH,)),
-        "built_on": ref("name", "The charge that it is reckoned on, whose rows and dates it shares."),
+        "built_on": ref(
+            "name", "The charge that it is reckoned on, whose rows and dates it shares."
+        ),
         "at": ref("expression", "The date at which law and statuses are read."),
         "arises": ref("condition", "Rows for which this is false bear no such charge."),
-        "basis": ref("quantity", "What the charge is reckoned on; `basis` is then a name in `amount`."),
+        "basis": ref(
+            "quantity", "What the charge is reckoned on; `basis` is then a name in `amount`."
+        ),
         "amount": ref("quantity", "What would be due."),
         "cite": ref("clause", "The clause that imposes it."),
     }
-    table = closed("What would otherwise be due.", shapes, allowed=CHARGE_KEYS, required=REQUIRED_CHARGE_KEYS)
+    table = closed(
+        "What would otherwise be due.", shapes, allowed=CHARGE_KEYS, required=REQUIRED_CHARGE_KEYS
+    )
     return {
         **table,
         "anyOf": exactly_one(("at", "accrues", "built_on")),
@@ -99,32 +121,64 @@ def _relief() -> Shape:
 def _incentive() -> Shape:
     shapes = {
         "title": ref("wording", "What the incentive is called."),
-        "kind": word_of("What it gives; in_kind has no amount.", [kind.value for kind in IncentiveKind]),
+        "kind": word_of(
+            "What it gives; in_kind has no amount.", [kind.value for kind in IncentiveKind]
+        ),
         "cite": ref("clause", "The clause that gives it."),
         "department": ref("wording", "Who is responsible for it."),
-        "for_each": ref("for_each", "Judged once for each row of these facts; left out, once for the case."),
-        "subject": ref("expression", "What one award is for, such as an id; payments made before are matched by it."),
-        "trigger": ref("expression", "The date at which law and statuses are read; that of the charge where it bears on one."),
+        "for_each": ref(
+            "for_each", "Judged once for each row of these facts; left out, once for the case."
+        ),
+        "subject": ref(
+            "expression",
+            "What one award is for, such as an id; payments made before are matched by it.",
+        ),
+        "trigger": ref(
+            "expression",
+            "The date at which law and statuses are read; that of the charge where it bears on "
+            "one.",
+        ),
         "when": ref("condition", "Who is entitled."),
-        "relieves": ref("name", "The charge that falls away; its rows and dates are the incentive's."),
-        "share": ref("quantity", "The part of the charge that falls away, 0 to 1; by default all of it."),
+        "relieves": ref(
+            "name", "The charge that falls away; its rows and dates are the incentive's."
+        ),
+        "share": ref(
+            "quantity", "The part of the charge that falls away, 0 to 1; by default all of it."
+        ),
         "reduces_basis": ref("reduction", "The charge whose basis is less."),
         "amount": ref("quantity", "The money that is paid."),
         "paid": ref("paid", "How it is paid; by default all at once."),
         "application": ref("application", "When to apply."),
-        "obligations": list_of("obligation", "What must be kept afterwards, and what is recovered if it is not."),
+        "obligations": list_of(
+            "obligation", "What must be kept afterwards, and what is recovered if it is not."
+        ),
         "beneficiary": ref("beneficiary", "Who benefits; by default the applicant."),
-        "evidence": ref("evidence", "The papers that the claim needs beside those of its conditions."),
+        "evidence": ref(
+            "evidence", "The papers that the claim needs beside those of its conditions."
+        ),
         "open": list_of("open_matter", "What the law leaves open or to discretion."),
     }
-    table = closed("What the instrument gives.", shapes, allowed=INCENTIVE_KEYS, required=REQUIRED_INCENTIVE_KEYS)
+    table = closed(
+        "What the instrument gives.",
+        shapes,
+        allowed=INCENTIVE_KEYS,
+        required=REQUIRED_INCENTIVE_KEYS,
+    )
     is_in_kind: Shape = {"properties": {"kind": {"const": IncentiveKind.IN_KIND.value}}}
     is_of_charge: Shape = {"anyOf": exactly_one(("relieves", "reduces_basis"))}
     return {
         **table,
         "allOf": [
-            {"if": is_in_kind, "then": without(KEYS_OF_WORTH), "else": {"oneOf": exactly_one(BENEFITS)}},
-            {"if": is_of_charge, "then": without(KEYS_OF_CHARGE), "else": {"required": ["trigger"]}},
+            {
+                "if": is_in_kind,
+                "then": without(KEYS_OF_WORTH),
+                "else": {"oneOf": exactly_one(BENEFITS)},
+            },
+            {
+                "if": is_of_charge,
+                "then": without(KEYS_OF_CHARGE),
+                "else": {"required": ["trigger"]},
+            },
             {"if": {"required": ["share"]}, "then": {"required": ["relieves"]}},
         ],
     }
@@ -135,23 +189,38 @@ def _beneficiary() -> Shape:
         "when": ref("expression", "Where this holds."),
         "is": ref("name", "applicant, or one of `roles`."),
         "shares": ref("beneficiary_shares", "Several, by shares."),
-        "otherwise": either("applicant, one of `roles`, or shares; stands in the last entry.", "name", "beneficiary_table"),
+        "otherwise": either(
+            "applicant, one of `roles`, or shares; stands in the last entry.",
+            "name",
+            "beneficiary_table",
+        ),
     }
     case = closed("Who benefits in one case.", shapes, allowed=BENEFICIARY_KEYS)
-    forms = [{"required": ["when", "is"]}, {"required": ["when", "shares"]}, {"required": ["otherwise"]}]
+    forms = [
+        {"required": ["when", "is"]},
+        {"required": ["when", "shares"]},
+        {"required": ["otherwise"]},
+    ]
     cases: Shape = {
         "type": "array",
         "items": {**case, "oneOf": forms},
         "contains": {"required": ["otherwise"]},
         "maxContains": 1,
     }
-    return either("Who benefits: a role, roles by first-match cases, or shares.", "name", "beneficiary_table", cases)
+    return either(
+        "Who benefits: a role, roles by first-match cases, or shares.",
+        "name",
+        "beneficiary_table",
+        cases,
+    )
 
 
 def _beneficiary_shares() -> dict[str, Shape]:
     shapes = {
         "to": ref("name", "applicant, or one of `roles`."),
-        "share": ref("quantity", "The part of the amount, 0 to 1; the last one has none and takes the rest."),
+        "share": ref(
+            "quantity", "The part of the amount, 0 to 1; the last one has none and takes the rest."
+        ),
     }
     return {
         "beneficiary_table": closed(
@@ -160,6 +229,10 @@ def _beneficiary_shares() -> dict[str, Shape]:
             allowed=SHARES_KEYS,
             required=SHARES_KEYS,
         ),
-        "beneficiary_shares": list_of("beneficiary_share", "Each with its share; the last one takes the rest.", least=2),
-        "beneficiary_share": closed("What one has.", shapes, allowed=SHARE_KEYS, required=REQUIRED_SHARE_KEYS),
+        "beneficiary_shares": list_of(
+            "beneficiary_share", "Each with its share; the last one takes the rest.", least=2
+        ),
+        "beneficiary_share": closed(
+            "What one has.", shapes, allowed=SHARE_KEYS, required=REQUIRED_SHARE_KEYS
+        ),
     }

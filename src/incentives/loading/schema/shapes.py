@@ -1,6 +1,7 @@
 """The shapes that the schema of policy files is put together from, and those of its single values.
 
-Nothing that limits a value stands beside a `$ref`: readers of older drafts than 2020-12, editors among them, pass it over.
+Nothing that limits a value stands beside a `$ref`: readers of older drafts than 2020-12, editors
+among them, pass it over.
 """
 
 import re
@@ -23,8 +24,17 @@ def ref(name: str, description: str) -> Shape:
     return {"$ref": f"#/$defs/{name}", "description": description}
 
 
-def closed(description: str, shapes: Mapping[str, Shape], *, allowed: Collection[str], required: Collection[str] = ()) -> Shape:
-    """A table with the keys that the loader allows and requires; `shapes` has one shape for each of them."""
+def closed(
+    description: str,
+    shapes: Mapping[str, Shape],
+    *,
+    allowed: Collection[str],
+    required: Collection[str] = (),
+) -> Shape:
+    """A table with the keys that the loader allows and requires, and no other.
+
+    `shapes` has one shape for each of them; a key too many or too few ends the program.
+    """
     assert shapes.keys() == set(allowed), f"{description}: {sorted(shapes.keys() ^ set(allowed))}"
     return {
         "type": "object",
@@ -42,19 +52,30 @@ def by_name(name: str, description: str) -> Shape:
 
 def by_id(name: str, description: str) -> Shape:
     """A table whose keys are free."""
-    return {"type": "object", "description": description, "additionalProperties": {"$ref": f"#/$defs/{name}"}}
+    return {
+        "type": "object",
+        "description": description,
+        "additionalProperties": {"$ref": f"#/$defs/{name}"},
+    }
 
 
 def list_of(name: str, description: str, *, least: int = 0) -> Shape:
     """A list of at least so many."""
-    return {"type": "array", "description": description, "items": {"$ref": f"#/$defs/{name}"}, "minItems": least}
+    return {
+        "type": "array",
+        "description": description,
+        "items": {"$ref": f"#/$defs/{name}"},
+        "minItems": least,
+    }
 
 
 def either(description: str, *shapes: Shape | str) -> Shape:
     """One of the shapes, some of them by name."""
     return {
         "description": description,
-        "anyOf": [{"$ref": f"#/$defs/{shape}"} if isinstance(shape, str) else shape for shape in shapes],
+        "anyOf": [
+            {"$ref": f"#/$defs/{shape}"} if isinstance(shape, str) else shape for shape in shapes
+        ],
     }
 
 
@@ -74,38 +95,84 @@ def without(keys: Collection[str]) -> Shape:
 
 
 def value_shapes() -> dict[str, Shape]:
-    """The shapes of what is no table of its own: text of some form, or what a YAML parser makes of it."""
+    """The shapes of what is no table of its own.
+
+    Text of some form, or what a YAML parser makes of it.
+    """
     scalar = ["string", "number", "boolean"]
     number, day, limit = _written(NUMBER), _written(DATE), _written(LIMIT)
     return {
         "text": {"type": scalar, "description": "One value, read as text."},
         "words": {"type": scalar, "minLength": 1, "description": "Words in one language."},
-        "name": {"type": "string", "minLength": 1, "description": "A name of this file or of `uses`, or a full id."},
-        "clause": {"type": scalar, "minLength": 1, "description": "The clause that states it, such as 一(三)."},
-        "expression": {"type": ["string", "number"], "minLength": 1, "description": "An expression on one line."},
-        "unit": {"type": ["string", "number"], "minLength": 1, "description": "Such as kg/m2/year; 1 for none."},
-        "number": {"type": ["number", "string"], "pattern": number, "description": "12, 0.5283 or 1.2%, exact as written."},
-        "truth": {"type": ["boolean", "string"], "pattern": "^(?:true|false)$", "description": "true or false."},
-        "day": {"type": "string", "pattern": day, "format": "date", "description": "A day, such as 2021-09-30."},
+        "name": {
+            "type": "string",
+            "minLength": 1,
+            "description": "A name of this file or of `uses`, or a full id.",
+        },
+        "clause": {
+            "type": scalar,
+            "minLength": 1,
+            "description": "The clause that states it, such as 一(三).",
+        },
+        "expression": {
+            "type": ["string", "number"],
+            "minLength": 1,
+            "description": "An expression on one line.",
+        },
+        "unit": {
+            "type": ["string", "number"],
+            "minLength": 1,
+            "description": "Such as kg/m2/year; 1 for none.",
+        },
+        "number": {
+            "type": ["number", "string"],
+            "pattern": number,
+            "description": "12, 0.5283 or 1.2%, exact as written.",
+        },
+        "truth": {
+            "type": ["boolean", "string"],
+            "pattern": "^(?:true|false)$",
+            "description": "true or false.",
+        },
+        "day": {
+            "type": "string",
+            "pattern": day,
+            "format": "date",
+            "description": "A day, such as 2021-09-30.",
+        },
         "limit": {
-            "type": ["string", "integer"], "pattern": limit, "minimum": FIRST_YEAR, "maximum": LAST_YEAR,
+            "type": ["string", "integer"],
+            "pattern": limit,
+            "minimum": FIRST_YEAR,
+            "maximum": LAST_YEAR,
             "description": "A day; 2021-06, 2021 or 2019-10..2021 where no more is on record.",
         },
         "publication": either(
-            "When it became public: a day, a month, a year, or not_on_record.", "limit", {"const": NOT_ON_RECORD}
+            "When it became public: a day, a month, a year, or not_on_record.",
+            "limit",
+            {"const": NOT_ON_RECORD},
         ),
         "standing": word_of(
-            "How sure the text is: published (the default), or recalled where the page was not at hand.",
+            "How sure the text is: published (the default), or recalled where the page was not at "
+            "hand.",
             (Standing.PUBLISHED.value, Standing.RECALLED.value),
         ),
         "wording": closed(
             "Words in both languages, Chinese first.",
-            {"zh": ref("words", "In Chinese, as the law says it."), "en": ref("words", "In English.")},
-            allowed=WORDING_KEYS, required=WORDING_KEYS,
+            {
+                "zh": ref("words", "In Chinese, as the law says it."),
+                "en": ref("words", "In English."),
+            },
+            allowed=WORDING_KEYS,
+            required=WORDING_KEYS,
         ),
-    }  # fmt: skip
+    }
 
 
 def _written(*forms: re.Pattern[str]) -> str:
-    """The pattern of texts in one of the forms, without named groups, which other dialects write differently."""
-    return f"^(?:{'|'.join(re.sub(r'[?]P<[a-z]+>', '?:', form.pattern) for form in forms)})$"
+    """The pattern of texts in one of the forms.
+
+    It has no named groups, which other dialects write differently.
+    """
+    patterns = (re.sub(r"[?]P<[a-z]+>", "?:", form.pattern) for form in forms)
+    return f"^(?:{'|'.join(patterns)})$"

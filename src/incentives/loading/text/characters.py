@@ -1,4 +1,7 @@
-"""Characters that a policy file may not hold because a reader cannot see them or would be misled by them."""
+"""Characters that a policy file may not hold.
+
+A reader cannot see them, or would be misled by them.
+"""
 
 import re
 import unicodedata
@@ -8,7 +11,10 @@ from collections.abc import Iterator
 import attrs
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-_HIDDEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_HIDDEN = (
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f"
+)
 _REFUSED = re.compile(f"[{_CONTROL}{_HIDDEN}]")
 _RUN_OF_ONE = re.compile(f"([{_CONTROL}{_HIDDEN}])\\1*")
 _HIDDEN_ONLY = re.compile(f"[{_HIDDEN}]")
@@ -41,9 +47,12 @@ class RefusedCharacter:
 
 
 def find_refused_characters(text: str) -> Iterator[RefusedCharacter]:
-    r"""Every run of a refused character, in order. Tabs are judged where they stand: see `TabWatch`.
+    r"""Every run of a refused character, in order.
 
-    >>> [(found.slug, found.index, found.length) for found in find_refused_characters("a\u200b\u200b\x07")]
+    Tabs are judged where they stand: see `TabWatch`.
+
+    >>> runs = find_refused_characters("a\u200b\u200b\x07")
+    >>> [(run.slug, run.index, run.length) for run in runs]
     [('hidden-character', 1, 2), ('control-character', 3, 1)]
     """
     if _REFUSED.search(text) is None:
@@ -64,17 +73,23 @@ def name_character(character: str) -> str:
 
 
 def replace_refused(text: str) -> str:
-    """The text with a visible placeholder for each refused character; every other one keeps its place."""
+    """The text with a visible placeholder for each refused character.
+
+    Every other one keeps its place.
+    """
     return _REFUSED.sub(PLACEHOLDER, text)
 
 
 def make_visible(line: str) -> str:
-    """The line fit for a terminal: an arrow for each tab, a placeholder for each refused character."""
+    """The line fit for a terminal, as long as before.
+
+    An arrow stands for each tab, a placeholder for each refused character.
+    """
     return replace_refused(line).replace("\t", "→")
 
 
 def quote_words(text: str) -> str:
-    r"""The text in quotation marks, as it is shown in a message: on one line, and not all of a long one.
+    r"""The text in quotation marks, as a message shows it: on one line, a long one cut short.
 
     >>> quote_words("one\ntwo"), len(quote_words("x" * 100))
     ("'one two'", 43)
@@ -84,7 +99,10 @@ def quote_words(text: str) -> str:
 
 
 class TabWatch:
-    """Tells the tabs inside scalars, which are text, from those outside, which are refused."""
+    """Tells the tabs inside scalars, which are text, from those outside, which are refused.
+
+    `outside`: first and last index, the last not included, of each run of tabs that is refused.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -109,8 +127,10 @@ class TabWatch:
         self._ahead.clear()
 
     def stop_at(self, index: int) -> bool:
-        """Reading broke off at `index`; whether tabs before the text of a line there may be why."""
-        blamed = [run for run in self._ahead if run[0] <= index and self._stands_before_text(run[0])]
+        """Whether tabs before the text of a line may be why reading broke off at `index`."""
+        blamed = [
+            run for run in self._ahead if run[0] <= index and self._stands_before_text(run[0])
+        ]
         self.outside.extend(blamed)
         self._ahead.clear()
         return bool(blamed)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from difflib import get_close_matches
+from typing import TypeVar
 
 import attrs
 
@@ -12,27 +13,42 @@ from incentives.loading.text.scalars import parse_boolean, parse_date, parse_lim
 from incentives.values.citation import Standing
 from incentives.values.number import Exact, exact
 from incentives.values.period import CalendarLimit, Window
-from incentives.values.span import Span
 from incentives.values.text import Text
 
 WORDING_KEYS = ("zh", "en")
 
+Name = TypeVar("Name", bound=str)
 
 UNWORDED = Text("?", "?")
-"""Stands in for a wording with a fault, so that the rest of its rule is checked too; such a library is never used."""
+"""Stands in for a wording with a fault, so that the rest of its rule is checked too.
+
+A library with it is never used.
+"""
 
 
 @attrs.define
 class Fields:
-    """Reads nodes; what is not as it must be goes to the log and comes back as None."""
+    """Reads nodes; what is not as it must be goes to the log and comes back as None.
+
+    So does what is not there, without a fault: whether a key is required the table is asked for.
+    `what` names the place in faults.
+    """
 
     log: FaultLog
 
-    def table(self, node: Node | None, *, allowed: Collection[str], required: Collection[str] = (), what: str) -> Table | None:
+    def table(
+        self,
+        node: Node | None,
+        *,
+        allowed: Collection[str],
+        required: Collection[str] = (),
+        what: str,
+    ) -> Table | None:
         """A table with no keys but the allowed ones and with all the required ones."""
         if not isinstance(node, Table):
             if node is not None:
-                self.log.add(node.span, f"{what} must be a table of keys and values", "expected-table")
+                message = f"{what} must be a table of keys and values"
+                self.log.add(node.span, message, "expected-table")
             return None
         for key, _ in node.entries:
             if key.text not in allowed:
@@ -43,17 +59,26 @@ class Fields:
         return node
 
     def unknown_key(self, key: Scalar, allowed: Collection[str]) -> None:
+        """Notes a key that is none of those allowed."""
         close = get_close_matches(key.text, sorted(allowed), n=1)
-        hint = f"Did you mean '{close[0]}'?" if close else f"Expected one of {', '.join(sorted(allowed))}."
+        if close:
+            hint = f"Did you mean '{close[0]}'?"
+        else:
+            hint = f"Expected one of {', '.join(sorted(allowed))}."
         self.log.add(key.span, f"unknown key '{key.text}'", "unknown-key", hint)
 
-    def unknown_value(self, scalar: Scalar, allowed: Collection[str], *, what: str = "value") -> None:
+    def unknown_value(
+        self, scalar: Scalar, allowed: Collection[str], *, what: str = "value"
+    ) -> None:
         """Notes a value that is none of those allowed."""
         close = get_close_matches(scalar.text, sorted(allowed), n=1)
         if close:
             hint = Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?")
         else:
-            hint = Text(f"应为下列之一：{'、'.join(sorted(allowed))}。", f"Expected one of {', '.join(sorted(allowed))}.")
+            hint = Text(
+                f"应为下列之一：{'、'.join(sorted(allowed))}。",
+                f"Expected one of {', '.join(sorted(allowed))}.",
+            )
         message = Text(f"没有“{scalar.text}”这一选项", f"unknown {what} '{scalar.text}'")
         self.log.add(scalar.span, message, "unknown-value", hint)
 
@@ -92,8 +117,14 @@ class Fields:
             return None
         number = parse_number(scalar.text)
         if number is None:
-            hint = Text("请填数字，如 10000、0.5483 或 1.2%。", "Write plain digits, such as 10000, 0.5483 or 1.2%.")
-            message = Text(f"填写为“{scalar.text}”，应为数字", f"{what} must be a number, found '{scalar.text}'")
+            hint = Text(
+                "请填数字，如 10000、0.5483 或 1.2%。",
+                "Write plain digits, such as 10000, 0.5483 or 1.2%.",
+            )
+            message = Text(
+                f"填写为“{scalar.text}”，应为数字",
+                f"{what} must be a number, found '{scalar.text}'",
+            )
             self.log.add(scalar.span, message, "not-a-number", hint)
             return None
         return exact(number)
@@ -104,7 +135,10 @@ class Fields:
             return None
         truth = parse_boolean(scalar.text)
         if truth is None:
-            message = Text(f"填写为“{scalar.text}”，应为“是”或“否”", f"{what} must be true or false, found '{scalar.text}'")
+            message = Text(
+                f"填写为“{scalar.text}”，应为“是”或“否”",
+                f"{what} must be true or false, found '{scalar.text}'",
+            )
             self.log.add(scalar.span, message, "not-yes-or-no")
         return truth
 
@@ -127,17 +161,25 @@ class Fields:
             self.log.add(scalar.span, _no_date(scalar, what), "not-a-date")
         return CalendarLimit(*days) if days is not None else None
 
-    def window(self, node: Node, first: CalendarLimit | None, last: CalendarLimit | None) -> Window | None:
-        """The window from `first` to `last`; a fault if it ends before it begins."""
+    def window(
+        self, node: Node, first: CalendarLimit | None, last: CalendarLimit | None
+    ) -> Window | None:
+        """The window from `first` to `last` (None: without end).
+
+        None where it would end before it begins, which is a fault, or where `first` is not known.
+        """
         if first is None:
             return None
         if last is not None and last.latest < first.earliest:
-            message = Text(f"止日 {last} 早于起日 {first}", f"it ends on {last}, before it begins on {first}")
+            message = Text(
+                f"止日 {last} 早于起日 {first}", f"it ends on {last}, before it begins on {first}"
+            )
             self.log.add(node.span, message, "window-reversed")
             return None
         return Window(first=first, last=last)
 
     def wording(self, node: Node | None, *, what: str) -> Text | None:
+        """Words in both languages; either alone is a fault."""
         table = self.table(node, allowed=WORDING_KEYS, required=WORDING_KEYS, what=what)
         if table is None:
             return None
@@ -148,38 +190,42 @@ class Fields:
         scalar = self.scalar(table.find(language), what=what)
         if scalar is not None and not scalar.text.strip():
             in_which = "中文" if language == "zh" else "英文"
-            self.log.add(scalar.span, Text(f"缺少{in_which}文字", f"{what} has no words in '{language}'"), "empty-value")
+            message = Text(f"缺少{in_which}文字", f"{what} has no words in '{language}'")
+            self.log.add(scalar.span, message, "empty-value")
         return scalar.text if scalar is not None else None
 
     def standing(self, table: Table) -> Standing:
+        """How sure the wording or figure of the table is; published where it does not say."""
         text = self.words(table.find("standing"), what="'standing'")
         if text is None or text == "published":
             return Standing.PUBLISHED
         if text != "recalled":
-            self.log.add(_span_of(table, "standing"), f"'standing' is published or recalled, found '{text}'", "unknown-value")
+            message = f"'standing' is published or recalled, found '{text}'"
+            self.log.add(table.span_of("standing"), message, "unknown-value")
         return Standing.RECALLED
 
-    def one_of(self, table: Table, names: Collection[str], *, what: str) -> tuple[str, Node] | None:
-        """The one key of `names` that the table has."""
-        found = [(key, node) for key, node in table.entries if key.text in names]
-        if not found:
-            self.log.add(table.span, f"{what} needs one of {', '.join(sorted(names))}", "missing-key")
+    def one_of(
+        self, table: Table, names: Collection[Name], *, what: str
+    ) -> tuple[Name, Node] | None:
+        """The one key of `names` that the table has, with its value.
+
+        None, and a fault, where there is none; of several the first, and a fault at each other.
+        """
+        by_text = {str(name): name for name in names}
+        chosen = [(key, node) for key, node in table.entries if key.text in by_text]
+        if not chosen:
+            message = f"{what} needs one of {', '.join(sorted(names))}"
+            self.log.add(table.span, message, "missing-key")
             return None
-        for key, _ in found[1:]:
-            self.log.add(
-                key.span,
-                f"{what} has '{found[0][0].text}' already; '{key.text}' cannot stand beside it",
-                "conflicting-keys",
-            )
-        return found[0][0].text, found[0][1]
+        first, value = chosen[0]
+        for key, _ in chosen[1:]:
+            message = f"{what} has '{first.text}' already; '{key.text}' cannot stand beside it"
+            self.log.add(key.span, message, "conflicting-keys")
+        return by_text[first.text], value
 
 
 def _no_date(scalar: Scalar, what: str) -> Text:
     return Text(
-        f"填写为“{scalar.text}”，应为日期，如 2021-09-30", f"{what} must be a date such as 2021-09-30, found '{scalar.text}'"
+        f"填写为“{scalar.text}”，应为日期，如 2021-09-30",
+        f"{what} must be a date such as 2021-09-30, found '{scalar.text}'",
     )
-
-
-def _span_of(table: Table, key: str) -> Span:
-    found = table.find(key)
-    return found.span if found is not None else table.span

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from incentives.errors import Fault, PolicyError
+from incentives.errors import Fault, PolicyError, sentence_of
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node
 from incentives.loading.text.reader import read_file
@@ -31,7 +31,11 @@ class PolicyFile:
 
 @attrs.frozen(kw_only=True)
 class PolicyFolder:
-    """The readable files of a folder, by path, and a SHA-256 over their names and texts."""
+    """The readable files of a folder, in the order of their paths.
+
+    `digest` is a SHA-256 over their names and texts, without byte order marks and with a newline
+    alone at the end of a line.
+    """
 
     files: tuple[PolicyFile, ...]
     digest: str
@@ -40,15 +44,11 @@ class PolicyFolder:
 def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
     """Every policy file below `folder`; files with faults go to the log and are left out.
 
-    Links that lead out of the folder are not followed.
-
-    Raises:
-        PolicyError: if there is no such folder, or it holds no policy at all or too many.
+    The log takes in the sources of the others. What `find_files` refuses is refused here.
     """
-    paths = find_files(folder)
     hashed = hashlib.sha256()
     files: list[PolicyFile] = []
-    for path in paths:
+    for path in find_files(folder):
         parts = path.relative_to(folder).with_suffix("").parts
         shown_as = shown_name(path, folder)
         try:
@@ -56,37 +56,54 @@ def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
         except PolicyError as error:
             log.faults.extend(error.faults)
             continue
-        text = path.read_text(encoding="utf-8")
-        log.sources[shown_as] = source_of(text, file=shown_as)
-        normal = text.removeprefix("\ufeff").replace("\r\n", "\n")
-        hashed.update(f"{'/'.join(parts)}\0{len(normal)}\0{normal}".encode())
+        source = source_of(path.read_text(encoding="utf-8"), file=shown_as)
+        log.sources[shown_as] = source
+        hashed.update(f"{'/'.join(parts)}\0{len(source.text)}\0{source.text}".encode())
         files.append(
-            PolicyFile(id=".".join(parts), folder_id=".".join(parts[:-1]), name=parts[-1], shown_as=shown_as, root=root)
+            PolicyFile(
+                id=".".join(parts),
+                folder_id=".".join(parts[:-1]),
+                name=parts[-1],
+                shown_as=shown_as,
+                root=root,
+            )
         )
     return PolicyFolder(files=tuple(files), digest=hashed.hexdigest())
 
 
 def shown_name(path: Path, folder: Path) -> str:
-    """What faults call a file of the folder: its path from the folder's own name on, where the folder has been named."""
+    """What faults call a file of the folder: its path from the folder's own name on."""
     return (Path(folder.name) / path.relative_to(folder)).as_posix()
 
 
 def find_files(folder: Path, *, cases: bool = False) -> list[Path]:
-    """The policy files below the folder in the order of their paths, or those of policy cases."""
+    """The policy files below the folder, or those of policy cases, in the order of their paths.
+
+    Links that lead out of the folder are not followed.
+
+    Raises:
+        PolicyError: if there is no such folder (`no-folder`), it holds no policy files
+            (`no-policies`; a folder without policy cases is none the worse), or too many of them
+            (`too-many-files`).
+    """
     if not folder.is_dir():
-        raise PolicyError([_folder_fault(folder, "there is no such folder", "no-folder")])
+        raise PolicyError([_fault_of(folder, "there is no such folder", "no-folder")])
     root = folder.resolve()
     paths = sorted(
         path
         for path in folder.rglob(f"*{SUFFIX}")
-        if path.is_file() and path.name.endswith(CASES_SUFFIX) is cases and path.resolve().is_relative_to(root)
+        if path.is_file()
+        and path.name.endswith(CASES_SUFFIX) is cases
+        and path.resolve().is_relative_to(root)
     )
     if not paths and not cases:
-        raise PolicyError([_folder_fault(folder, "the folder holds no policy files", "no-policies")])
+        message = "the folder holds no policy files"
+        raise PolicyError([_fault_of(folder, message, "no-policies")])
     if len(paths) > MOST_FILES:
-        raise PolicyError([_folder_fault(folder, f"the folder holds over {MOST_FILES} policy files", "too-many-files")])
+        message = f"the folder holds over {MOST_FILES} policy files"
+        raise PolicyError([_fault_of(folder, message, "too-many-files")])
     return paths
 
 
-def _folder_fault(folder: Path, message: str, slug: str) -> Fault:
-    return Fault(file=str(folder), line=1, column=1, message=message, slug=slug)
+def _fault_of(folder: Path, message: str, slug: str) -> Fault:
+    return Fault(file=str(folder), line=1, column=1, text=sentence_of(message), slug=slug)

@@ -2,40 +2,37 @@
 
 import attrs
 
-from incentives.errors import Fault, PolicyError
+from incentives.errors import Fault, PolicyError, Sentence, sentence_of
 from incentives.language.parser import ExpressionFault
 from incentives.loading.text.source import Source
 from incentives.values.span import Span
-from incentives.values.text import Text
 
 
 @attrs.define
 class FaultLog:
-    """Faults found so far, and the sources whose lines they show."""
+    """Faults found so far, and the sources whose lines they show, by the name of their file."""
 
     sources: dict[str, Source] = attrs.field(factory=dict)
     faults: list[Fault] = attrs.field(factory=list)
     _seen: set[tuple[str, int, int, str, str]] = attrs.field(factory=set)
 
-    def add(self, span: Span, message: str | Text, slug: str, hint: str | Text | None = None) -> None:
-        """Notes a fault; the same fault at the same place is noted once (an instrument may be continued by several).
+    def add(
+        self, span: Span, message: str | Sentence, slug: str, hint: str | Sentence | None = None
+    ) -> None:
+        """Notes a fault; the same fault at the same place is noted once.
 
-        What an officer can meet who edits an overlay is said in both languages.
+        An instrument may be continued by several, which read its entries again. What an officer can
+        meet who edits an overlay is said in both languages.
         """
-        if isinstance(message, Text) or isinstance(hint, Text):
-            before = len(self.faults)
-            self.add(span, _english(message), slug, None if hint is None else _english(hint))
-            self.faults[before:] = [
-                attrs.evolve(each, text=_both(message), advice=_both(hint)) for each in self.faults[before:]
-            ]
-            return
-        key = (span.file, span.line, span.column, slug, message)
+        text = sentence_of(message)
+        advice = None if hint is None else sentence_of(hint)
+        key = (span.file, span.line, span.column, slug, text.en)
         if key in self._seen:
             return
         self._seen.add(key)
         source = self.sources.get(span.file)
         if source is not None:
-            self.faults.append(source.fault_at(span, slug=slug, message=message, hint=hint))
+            self.faults.append(source.fault_at(span, slug=slug, text=text, advice=advice))
         else:
             self.faults.append(
                 Fault(
@@ -43,9 +40,9 @@ class FaultLog:
                     line=span.line,
                     column=span.column,
                     length=span.length,
-                    message=message,
+                    text=text,
                     slug=slug,
-                    hint=hint,
+                    advice=advice,
                 )
             )
 
@@ -53,14 +50,11 @@ class FaultLog:
         self.add(fault.span, fault.message, fault.slug, fault.hint)
 
     def raise_if_any(self) -> None:
-        """Raises: PolicyError with all faults, by file and place, if there are any."""
+        """Ends a load that has found any fault.
+
+        Raises:
+            PolicyError: with all faults, by file and place.
+        """
         if self.faults:
-            raise PolicyError(sorted(self.faults, key=lambda fault: (fault.file, fault.line, fault.column)))
-
-
-def _english(said: str | Text) -> str:
-    return said.en if isinstance(said, Text) else said
-
-
-def _both(said: str | Text | None) -> Text | None:
-    return said if isinstance(said, Text) else None
+            in_order = sorted(self.faults, key=lambda fault: (fault.file, fault.line, fault.column))
+            raise PolicyError(in_order)

@@ -1,4 +1,7 @@
-"""A file as it was written: text, listings and tables, each with its place; nothing has a type yet."""
+"""A file as it was written: text, listings and tables, each with its place.
+
+Nothing has a type yet.
+"""
 
 import attrs
 
@@ -7,7 +10,10 @@ from incentives.values.span import Span
 
 @attrs.frozen(kw_only=True)
 class Scalar:
-    """One piece of text; `quoted` if quotation marks stand around it. The span includes the marks."""
+    """One piece of text; `quoted` if quotation marks stand around it.
+
+    The span includes the marks.
+    """
 
     text: str
     span: Span
@@ -21,18 +27,25 @@ class Scalar:
     def within(self, *, start: int, length: int) -> Span:
         """Where `length` characters of the text stand in the file, from `start` on.
 
-        Exact where the text stands on one line as it is; the whole span where it is folded or holds escapes.
+        Exact where the text stands on one line as it is; the whole span where it is folded or holds
+        escapes.
 
-        >>> quoted = Scalar(text="a + b", quoted=True, span=Span(file="x.yaml", line=1, column=7, length=7))
+        >>> span = Span(file="x.yaml", line=1, column=7, length=7)
+        >>> quoted = Scalar(text="a + b", quoted=True, span=span)
         >>> quoted.within(start=4, length=1).column
         12
         """
-        return self.span if self.is_folded else self.span.within(start=start + (1 if self.quoted else 0), length=length)
+        if self.is_folded:
+            return self.span
+        return self.span.within(start=start + (1 if self.quoted else 0), length=length)
 
 
 @attrs.frozen(kw_only=True)
 class Listing:
-    """Entries in their order. The span is all of `[…]` on one line, else the first line of the listing."""
+    """Entries in their order.
+
+    The span is all of `[…]` on one line, else the first line of the listing.
+    """
 
     entries: "tuple[Node, ...]"
     span: Span
@@ -53,6 +66,11 @@ class Table:
     def find(self, key: str) -> "Node | None":
         """The entry of that name, if there is one."""
         return self._by_name.get(key)
+
+    def span_of(self, key: str) -> Span:
+        """Where the entry of that name stands; without one, where the table does."""
+        node = self.find(key)
+        return node.span if node is not None else self.span
 
 
 Node = Scalar | Listing | Table

@@ -1,4 +1,7 @@
-"""Text becomes a tree of marked nodes, or every fault found in it; nothing in the tree has a type yet."""
+"""Text becomes a tree of marked nodes, or every fault found in it.
+
+Nothing in the tree has a type yet.
+"""
 
 import stat
 from collections.abc import Iterator
@@ -7,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from incentives.errors import Fault, PolicyError
+from incentives.errors import Fault, PolicyError, sentence_of
 from incentives.loading.text.characters import find_refused_characters, replace_refused
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.source import Source, source_of
@@ -30,7 +33,8 @@ def read_text(text: str, *, file: str, loader: YamlLoader = _FASTEST_LOADER) -> 
 
     `loader` only supplies the events of the YAML program; nothing is constructed by it.
 
-    Raises: PolicyError, with every fault that can be found; of faults of syntax the first.
+    Raises:
+        PolicyError: with every fault that can be found, at most 100; of faults of syntax the first.
 
     >>> node = read_text("rate: 3.10", file="x.yaml")
     >>> node.find("rate").text
@@ -59,7 +63,9 @@ def read_text(text: str, *, file: str, loader: YamlLoader = _FASTEST_LOADER) -> 
 def read_file(path: Path, *, shown_as: str) -> Node:
     """The node that the whole file is; faults call the file `shown_as`.
 
-    Raises: PolicyError, as `read_text` does, and if the file cannot be read, is too large or is not UTF-8.
+    Raises:
+        PolicyError: as `read_text` does, and if the file cannot be read (`unreadable-file`), is too
+            large (`too-large`) or is not UTF-8 (`not-utf8`).
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -67,7 +73,8 @@ def read_file(path: Path, *, shown_as: str) -> Node:
         with path.open("rb") as opened:
             octets = opened.read(MOST_BYTES + 1)
     except OSError as error:
-        raise PolicyError([_unreadable(shown_as, (error.strerror or "the system refuses").lower())]) from error
+        reason = (error.strerror or "the system refuses").lower()
+        raise PolicyError([_unreadable(shown_as, reason)]) from error
     if len(octets) > MOST_BYTES:
         raise PolicyError([_too_large(shown_as)])
     try:
@@ -82,7 +89,9 @@ def _find_long_lines(source: Source) -> Iterator[Fault]:
         if len(line) > LONGEST_LINE:
             span = Span(file=source.file, line=number, column=LONGEST_LINE + 1)
             message = f"this line has {len(line):,} characters; {LONGEST_LINE:,} is the most"
-            yield source.fault_at(span, slug="line-too-long", message=message, hint="Divide the line.")
+            yield source.fault_at(
+                span, slug="line-too-long", text=message, advice="Divide the line."
+            )
 
 
 def _find_refused(source: Source) -> Iterator[Fault]:
@@ -90,18 +99,27 @@ def _find_refused(source: Source) -> Iterator[Fault]:
         yield source.fault_at(
             source.span_at(refused.index, length=refused.length),
             slug=refused.slug,
-            message=f"here stands {refused.description}",
-            hint="Delete it; if it cannot be found, type the line again.",
+            text=f"here stands {refused.description}",
+            advice="Delete it; if it cannot be found, type the line again.",
         )
 
 
 def _too_large(file: str) -> Fault:
     message = f"the file is larger than {MOST_BYTES // 1024} KiB"
-    return Fault(file=file, line=1, column=1, message=message, slug="too-large", hint="Divide the file.")
+    hint = "Divide the file."
+    return Fault(
+        file=file,
+        line=1,
+        column=1,
+        text=sentence_of(message),
+        slug="too-large",
+        advice=sentence_of(hint),
+    )
 
 
 def _unreadable(file: str, reason: str) -> Fault:
-    return Fault(file=file, line=1, column=1, message=f"the file cannot be read: {reason}", slug="unreadable-file")
+    message = f"the file cannot be read: {reason}"
+    return Fault(file=file, line=1, column=1, text=sentence_of(message), slug="unreadable-file")
 
 
 def _not_utf8(octets: bytes, index: int, *, file: str) -> Fault:
@@ -109,4 +127,4 @@ def _not_utf8(octets: bytes, index: int, *, file: str) -> Fault:
     source = source_of(octets.decode("utf-8", "replace"), file=file)
     span = source.span_at(len(source_of(before, file=file).text))
     message = f"the byte {octets[index]:02X} here is not UTF-8"
-    return source.fault_at(span, slug="not-utf8", message=message, hint=_ENCODING_HINT)
+    return source.fault_at(span, slug="not-utf8", text=message, advice=_ENCODING_HINT)

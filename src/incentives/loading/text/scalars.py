@@ -1,4 +1,7 @@
-"""Numbers, yes or no, dates and months as policy files write them; None where the text is none of these."""
+"""Numbers, yes or no, dates and months as policy files write them.
+
+Each reader answers None where the text is not of its form.
+"""
 
 import re
 from calendar import monthrange
@@ -18,12 +21,14 @@ LAST_MONTH = 12
 
 
 def parse_number(text: str) -> Fraction | None:
-    """`['-'] ('0' | '1'…'9' digits) ['.' digits] ['%']`: exactly the number written; `%` is a hundredth.
+    """`['-'] ('0' | '1'…'9' digits) ['.' digits] ['%']`: exactly the number written.
+
+    `%` is a hundredth. A number has at most 40 digits.
 
     >>> parse_number("0.5283"), parse_number("1.2%")
     (Fraction(5283, 10000), Fraction(3, 250))
-    >>> [text for text in ("010", "1e5", "1_000", ".5", "1.", "+1", "nan") if parse_number(text) is not None]
-    []
+    >>> {parse_number(text) for text in ("010", "1e5", "1_000", ".5", "1.", "+1", "nan")}
+    {None}
     """
     # A number within bounds is at most a sign, the digits, a point and a percent sign.
     written = NUMBER.fullmatch(text) if len(text) <= MOST_DIGITS + 3 else None
@@ -77,7 +82,9 @@ def parse_month(text: str) -> tuple[int, int] | None:
 
 
 def parse_limit(text: str) -> tuple[date, date] | None:
-    """The first and the last day that it may be: a day, a month, a year, or `A..B` where only that much is on record.
+    """The first and the last day that it may be.
+
+    A day, or a month, a year or `A..B` where only that much is on record.
 
     >>> parse_limit("2021-06-28")
     (datetime.date(2021, 6, 28), datetime.date(2021, 6, 28))

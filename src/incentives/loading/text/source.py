@@ -4,7 +4,7 @@ import re
 
 import attrs
 
-from incentives.errors import Fault
+from incentives.errors import Fault, Sentence, sentence_of
 from incentives.loading.text.characters import make_visible
 from incentives.values.span import Span
 
@@ -56,7 +56,14 @@ class Source:
         """How many characters stand from there to the end of the line, at least 1."""
         return max(len(self.lines[line - 1].rstrip()) - column + 1, 1)
 
-    def fault_at(self, span: Span, *, slug: str, message: str, hint: str | None = None) -> Fault:
+    def fault_at(
+        self,
+        span: Span,
+        *,
+        slug: str,
+        text: str | Sentence,
+        advice: str | Sentence | None = None,
+    ) -> Fault:
         """A fault at that place of this file, with the line it stands on."""
         line = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
         return Fault(
@@ -65,19 +72,24 @@ class Source:
             column=span.column,
             length=span.length,
             source_line=clip_line(make_visible(line), column=span.column),
-            message=message,
+            text=sentence_of(text),
             slug=slug,
-            hint=hint,
+            advice=None if advice is None else sentence_of(advice),
         )
 
 
 def source_of(text: str, *, file: str) -> Source:
-    """The source of a text as it is on disk: without a byte order mark, with CRLF as one newline."""
+    """The source of a text as it is on disk.
+
+    Its text has no byte order mark, and a newline alone at the end of each line.
+    """
     return Source(file=file, text=text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def clip_line(line: str, *, column: int) -> str:
-    """The line, or the part of a long one around `column`: spaces stand for what is left out before.
+    """The line, or the part of a long one around `column`.
+
+    Spaces stand for what is left out before, so that `column` stays where it is.
 
     >>> clipped = clip_line("x" * 400, column=300)
     >>> len(clipped.strip()), clipped.index("…"), clipped[299]

@@ -1,4 +1,7 @@
-"""What a YAML program reads, made into marked nodes; whatever a policy file may not hold is noted."""
+"""What a YAML program reads, made into marked nodes.
+
+Whatever a policy file may not hold is noted.
+"""
 
 from collections.abc import Iterator
 
@@ -7,10 +10,20 @@ import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent, NodeEvent
 
 from incentives.errors import Fault
-from incentives.loading.text.characters import PLACEHOLDER, TabWatch, find_refused_characters, quote_words
+from incentives.loading.text.characters import (
+    PLACEHOLDER,
+    TabWatch,
+    find_refused_characters,
+    quote_words,
+)
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.source import Source
-from incentives.loading.text.yaml_errors import DIRECTIVE, QUOTE_EXPRESSION, TAG, translate_syntax_error
+from incentives.loading.text.yaml_errors import (
+    DIRECTIVE,
+    QUOTE_EXPRESSION,
+    TAG,
+    translate_syntax_error,
+)
 from incentives.values.span import Span
 
 MOST_LEVELS = 40
@@ -43,7 +56,11 @@ class _OpenTable:
 
 
 class TreeBuilder:
-    """Keeps the open listings and tables on a list of its own: no depth of nesting exhausts the stack."""
+    """Makes events into nodes: after `read_events` there is a `root`, or there are faults.
+
+    The open listings and tables are kept on a list of their own, so that no depth of nesting
+    exhausts the stack. `syntax_fault` is where reading broke off, if tabs are not to blame.
+    """
 
     def __init__(self, source: Source) -> None:
         self.root: Node | None = None
@@ -64,13 +81,15 @@ class TreeBuilder:
                 self._tabs.pass_end()
                 if not self._document_count:
                     self._note_empty_file()
-        # The scanner in Python lets the last two out for `"\UFFFFFFFF"`, libyaml for odd octets in a tag.
+        # The scanner in Python lets the last two out for `"\UFFFFFFFF"`, libyaml for odd octets in
+        # a tag.
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             syntax = translate_syntax_error(self._source, error, read_to=self._read_to)
             if not self._tabs.stop_at(syntax.index):
                 self.syntax_fault = syntax.fault
         for start, end in self._tabs.outside[:MOST_FAULTS]:
-            self._note(self._source.span_at(start, length=end - start), "tab", "a tab stands here", "Use spaces.")
+            span = self._source.span_at(start, length=end - start)
+            self._note(span, "tab", "a tab stands here", "Use spaces.")
 
     def _take(self, event: yaml.Event) -> bool:
         """Take in one event; False if nothing after it is to be read."""
@@ -96,7 +115,8 @@ class TreeBuilder:
         """Whether the limits allow one node more."""
         self._node_count += 1
         if self._node_count > MOST_NODES:
-            message = f"more than {MOST_NODES:,} names, texts, lists and mappings stand in this file"
+            counted = "names, texts, lists and mappings"
+            message = f"more than {MOST_NODES:,} {counted} stand in this file"
             self._note(self._word_at(event), "too-many-nodes", message, "Divide the file.")
             return False
         return len(self.faults) < MOST_FAULTS
@@ -105,7 +125,10 @@ class TreeBuilder:
         start, end = event.start_mark or _BEGINNING, event.end_mark or _BEGINNING
         line, column = start.line + 1, start.column + 1
         is_on_one_line = end.line == start.line
-        length = end.column - start.column or 1 if is_on_one_line else self._source.rest_of_line(line, column=column)
+        if is_on_one_line:
+            length = end.column - start.column or 1
+        else:
+            length = self._source.rest_of_line(line, column=column)
         span = Span(file=self._source.file, line=line, column=column, length=length)
         self._read_to = end.index
         if self._tabs.are_ahead:
@@ -190,12 +213,18 @@ class TreeBuilder:
         elif parent.key is None:
             parent.key = self._check_name(node, parent)
         else:
-            if is_empty and not parent.key.text.startswith(PLACEHOLDER):  # whose fault is told already
-                message = f"{quote_words(parent.key.text)} has no value"
-                is_cut_off = parent.key.text.count(")") != parent.key.text.count("(")
-                self._note(parent.key.span, "empty-value", message, QUOTE_EXPRESSION if is_cut_off else _LEAVE_OUT)
+            if is_empty:
+                self._note_lack_of_value(parent.key)
             parent.entries.append((parent.key, node))
             parent.key = None
+
+    def _note_lack_of_value(self, key: Scalar) -> None:
+        """Notes that a name has no value; of a name that was refused the fault is told already."""
+        if key.text.startswith(PLACEHOLDER):
+            return
+        is_cut_off = key.text.count(")") != key.text.count("(")
+        hint = QUOTE_EXPRESSION if is_cut_off else _LEAVE_OUT
+        self._note(key.span, "empty-value", f"{quote_words(key.text)} has no value", hint)
 
     def _check_name(self, node: Node, table: _OpenTable) -> Scalar:
         """The name of an entry, with what is wrong with it noted."""
@@ -204,7 +233,8 @@ class TreeBuilder:
         text, span = node.text, node.span
         first = table.places.setdefault(text, span)
         if text == "<<" and not node.quoted:
-            self._note(span, "merge-key", "a merge key ('<<') is not read", "Write the entries out here.")
+            message = "a merge key ('<<') is not read"
+            self._note(span, "merge-key", message, "Write the entries out here.")
         elif "\n" in text:
             self._note(span, "complex-key", "the name of an entry must stand on one line")
         elif self._has_question_marks and self._source.has_question_mark_before(span):
@@ -213,7 +243,8 @@ class TreeBuilder:
         elif not text:
             self._note(span, "empty-key", "a value stands here without a name")
         elif first is not span:
-            message = f"{quote_words(text)} stands twice; first at line {first.line}, column {first.column}"
+            place = f"line {first.line}, column {first.column}"
+            message = f"{quote_words(text)} stands twice; first at {place}"
             self._note(span, "duplicate-key", message, "Delete one of the two.")
         return node
 
@@ -227,18 +258,22 @@ class TreeBuilder:
 
     def _note_empty_file(self) -> None:
         span = Span(file=self._source.file, line=1, column=1)
-        fault = self._source.fault_at(span, slug="empty-file", message="the file says nothing")
+        fault = self._source.fault_at(span, slug="empty-file", text="the file says nothing")
         self.faults.append(attrs.evolve(fault, source_line=""))
 
     def _note(self, span: Span, slug: str, message: str, hint: str | None = None) -> None:
-        self.faults.append(self._source.fault_at(span, slug=slug, message=message, hint=hint))
+        self.faults.append(self._source.fault_at(span, slug=slug, text=message, advice=hint))
 
     def _word_at(self, event: yaml.Event) -> Span:
         start = event.start_mark or _BEGINNING
+        line, column = start.line + 1, start.column + 1
         length = max(len(self._source.word_at(start.index)), 1)
-        return Span(file=self._source.file, line=start.line + 1, column=start.column + 1, length=length)
+        return Span(file=self._source.file, line=line, column=column, length=length)
 
 
 def _placeholder(span: Span) -> Scalar:
-    """Stands where what was written is refused, so that reading can go on; equal to no other name."""
+    """Stands where what was written is refused, so that reading can go on.
+
+    It is equal to no other name.
+    """
     return Scalar(text=f"{PLACEHOLDER}{span.line}:{span.column}", span=span, quoted=True)

@@ -1,6 +1,7 @@
 """What a YAML program says of a file it cannot read, put in the author's words.
 
-libyaml and the scanner in Python word the same complaint differently; a row below lists fragments of both.
+libyaml and the scanner in Python word the same complaint differently; a row below lists fragments
+of both.
 """
 
 import re
@@ -15,7 +16,10 @@ from incentives.values.span import Span
 
 QUOTE_EXPRESSION = "Put quotation marks around an expression that holds a comma or a bracket."
 _QUOTE_IT = "Put quotation marks around the text."
-_LINE_UP = "Begin each name in the column of the names beside it; nothing may follow a closing quotation mark."
+_LINE_UP = (
+    "Begin each name in the column of the names beside it; nothing may follow a closing "
+    "quotation mark."
+)
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[^\s:'\"#,{}\[\]]+：")
 
 DIRECTIVE = "a line that begins with '%' gives orders to a YAML program"
@@ -27,8 +31,8 @@ class _Complaint:
     """One row: `fragments` of the program's wording, and ours.
 
     `at_start`: the fault is where the construct begins, not where it broke off.
-    In `message`, {found} is what stands at the place, {sign} its first sign, {line} the line on which the
-    construct begins.
+    In `message`, {found} is what stands at the place, {sign} its first sign, {line} the line on
+    which the construct begins.
     """
 
     fragments: tuple[str, ...]
@@ -87,14 +91,24 @@ _COMPLAINTS = (
     _Complaint(
         fragments=("mapping values are not allowed", "found unexpected ':'"),
         message="a colon that ends a name cannot stand here",
-        hint="Put quotation marks around a text that holds ': '; see that this line begins where it should.",
+        hint=(
+            "Put quotation marks around a text that holds ': '; see that this line begins where "
+            "it should."
+        ),
     ),
     _Complaint(
         fragments=("sequence entries are not allowed",),
         message="an entry of a list cannot begin here",
-        hint="Begin it on a line of its own, or put quotation marks around a text that begins with '- '.",
+        hint=(
+            "Begin it on a line of its own, or put quotation marks around a text that begins "
+            "with '- '."
+        ),
     ),
-    _Complaint(fragments=("mapping keys are not allowed",), message="a text cannot begin with '? '", hint=_QUOTE_IT),
+    _Complaint(
+        fragments=("mapping keys are not allowed",),
+        message="a text cannot begin with '? '",
+        hint=_QUOTE_IT,
+    ),
     _Complaint(
         fragments=("could not find expected ':'",),
         message="the name {found} has no colon after it",
@@ -109,7 +123,9 @@ _COMPLAINTS = (
         fragments=("expected ',' or '}'",),
         message="the mapping that opens on line {line} wants ',' or '}}' here, not {found}",
     ),
-    _Complaint(fragments=("node content",), message="a name or a value is wanted here, not {found}"),
+    _Complaint(
+        fragments=("node content",), message="a name or a value is wanted here, not {found}"
+    ),
     _Complaint(
         fragments=("expected '-' indicator", "parsing a block collection"),
         message="{found} is out of place: the list that begins on line {line} wants an entry here",
@@ -125,10 +141,17 @@ _COMPLAINTS = (
         message="{found} is out of place: what the file says is complete before it",
     ),
     _Complaint(
-        fragments=("indentation indicator", "chomping", "comment or line break", "a comment or a line break"),
+        fragments=(
+            "indentation indicator",
+            "chomping",
+            "comment or line break",
+            "a comment or a line break",
+        ),
         message="after '|' or '>' the text begins on the next line, so {found} cannot stand here",
     ),
-    _Complaint(fragments=("tab character",), message="a tab stands here", hint="Use spaces.", slug="tab"),
+    _Complaint(
+        fragments=("tab character",), message="a tab stands here", hint="Use spaces.", slug="tab"
+    ),
 )
 
 _ANYTHING_ELSE = _Complaint(fragments=(), message="{found} is out of place")
@@ -143,15 +166,20 @@ class SyntaxFault:
 
 
 def translate_syntax_error(source: Source, error: Exception, *, read_to: int) -> SyntaxFault:
-    """The program's complaint as a fault; one without a place is put at `read_to`, where reading had come."""
+    """The program's complaint as a fault.
+
+    One without a place is put at `read_to`, where reading had come.
+    """
     if not isinstance(error, yaml.MarkedYAMLError):
         return _state_complaint(source, _ANYTHING_ELSE, index=read_to, begun=read_to)
     complaint = _find_complaint(f"{error.context} {error.problem}")
     problem = error.problem_mark.index if error.problem_mark else read_to
     begun = error.context_mark.index if error.context_mark else problem
-    if complaint.slug != "directive" and source.text.startswith("%", source.text.rfind("\n", 0, problem) + 1):
-        complaint, begun = _COMPLAINTS[0], source.text.rfind("\n", 0, problem) + 1
-    return _state_complaint(source, complaint, index=begun if complaint.at_start else problem, begun=begun)
+    line_start = source.text.rfind("\n", 0, problem) + 1
+    if complaint.slug != "directive" and source.text.startswith("%", line_start):
+        complaint, begun = _COMPLAINTS[0], line_start
+    index = begun if complaint.at_start else problem
+    return _state_complaint(source, complaint, index=index, begun=begun)
 
 
 def _find_complaint(wording: str) -> _Complaint:
@@ -161,17 +189,22 @@ def _find_complaint(wording: str) -> _Complaint:
     return _ANYTHING_ELSE
 
 
-def _state_complaint(source: Source, complaint: _Complaint, *, index: int, begun: int) -> SyntaxFault:
-    found, span = _find_what_stands_at(source, index)
+def _state_complaint(
+    source: Source, complaint: _Complaint, *, index: int, begun: int
+) -> SyntaxFault:
+    word, span = _find_what_stands_at(source, index)
     hint = complaint.hint
     if source.text.startswith("[", index) and source.text[index - 1 : index].isalnum():
         hint = QUOTE_EXPRESSION  # a look-up in a table, read as a list
-    if any(_FULL_WIDTH_COLON.match(line) for line in source.lines[max(span.line - 2, 0) : span.line]):
+    lines = source.lines[max(span.line - 2, 0) : span.line]  # the one above may be to blame
+    if any(_FULL_WIDTH_COLON.match(line) for line in lines):
         hint = "'：' is the full-width colon; after a name write ':' and a space."
     message = complaint.message.format(
-        found=found, sign=quote_words(source.text[index : index + 1]), line=source.span_at(begun).line
+        found=word,
+        sign=quote_words(source.text[index : index + 1]),
+        line=source.span_at(begun).line,
     )
-    fault = source.fault_at(span, slug=complaint.slug, message=message, hint=hint)
+    fault = source.fault_at(span, slug=complaint.slug, text=message, advice=hint)
     return SyntaxFault(fault=fault, index=index)
 
 

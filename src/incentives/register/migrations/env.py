@@ -7,6 +7,11 @@ from incentives.register.store.tables import metadata
 
 connection = MIGRATING.get()
 if connection is not None:
-    context.configure(connection=connection, target_metadata=metadata, version_table=VERSION_TABLE, transactional_ddl=True)
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        version_table=VERSION_TABLE,
+        transactional_ddl=True,
+    )
     with context.begin_transaction():
         context.run_migrations()

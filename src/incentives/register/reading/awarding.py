@@ -8,7 +8,7 @@ from incentives.facts.field import Role
 from incentives.facts.vocabulary import Record, Vocabulary
 from incentives.language.types import ChoiceType, RowsType
 from incentives.register.acts import Applicant, in_units
-from incentives.register.errors import refusal
+from incentives.register.errors import RegisterError
 from incentives.register.reading.searching import standing_payments
 from incentives.register.store.tables import filings
 from incentives.wordings import register as wordings
@@ -18,10 +18,13 @@ _SAID_BY_BOTH = ("incentive", "paid_on", "amount")
 _NOT_AT_ODDS = ("subject", "instalment")
 
 
-def award_rows(connection: Connection, applicant: Applicant, vocabulary: Vocabulary) -> tuple[AwardRow, ...]:
-    """The payments in the applicant's dossier that still count, the first one first, as rows of a case document.
+def award_rows(
+    connection: Connection, applicant: Applicant, vocabulary: Vocabulary
+) -> tuple[AwardRow, ...]:
+    """The payments in the applicant's dossier that still count, as rows of a case document.
 
-    Raises: RegisterError, if the vocabulary has no prior awards.
+    In the order of the days on which they were paid; of one day, in that of their entries. A
+    vocabulary without prior awards is refused (`no-awards`).
     """
     record = _record(vocabulary)
     standing = standing_payments().subquery()
@@ -38,23 +41,26 @@ def award_rows(connection: Connection, applicant: Applicant, vocabulary: Vocabul
     return tuple(_row(dict(row._mapping), record) for row in connection.execute(query))
 
 
-def merged(document: Mapping[str, object], rows: Sequence[AwardRow], vocabulary: Vocabulary) -> dict[str, object]:
-    """The case document with those of the rows that it does not list yet; without any it stays as it is.
+def merged(
+    document: Mapping[str, object], rows: Sequence[AwardRow], vocabulary: Vocabulary
+) -> dict[str, object]:
+    """The case document with those of the rows that it does not list yet.
 
-    What the case lists itself stays. A payment is listed already where a row says the same incentive, day and amount, and
-    nothing else of subject and instalment.
+    What the case lists itself stays, and stands before what is added. A payment is listed already
+    where a row says the same incentive, day and amount, and nothing else of subject and instalment.
 
-    Raises: RegisterError, if the vocabulary has no prior awards.
+    Raises:
+        RegisterError: `no-awards`, if the vocabulary has no prior awards.
     """
     field = vocabulary.role(Role.AWARDS)
     if field is None:
-        raise refusal("no-awards", wordings.NO_AWARDS)
+        raise RegisterError("no-awards", wordings.NO_AWARDS)
     listed = document.get(field.name)
     standing: list[object] = list(listed) if isinstance(listed, list | tuple) else []
     unmatched = [row for row in standing if isinstance(row, Mapping)]
     new: list[object] = []
     for row in rows:
-        same = next((each for each in unmatched if _say_the_same(each, row)), None)
+        same = next((own for own in unmatched if _say_the_same(own, row)), None)
         if same is None:
             new.append(row)
         else:
@@ -65,7 +71,7 @@ def merged(document: Mapping[str, object], rows: Sequence[AwardRow], vocabulary:
 def _record(vocabulary: Vocabulary) -> Record:
     field = vocabulary.role(Role.AWARDS)
     if field is None or not isinstance(field.type, RowsType):
-        raise refusal("no-awards", wordings.NO_AWARDS)
+        raise RegisterError("no-awards", wordings.NO_AWARDS)
     return vocabulary.records[field.type.row.name]
 
 
@@ -74,10 +80,18 @@ def _row(payment: Mapping[str, object], record: Record) -> AwardRow:
     amount = payment["amount"]
     assert isinstance(amount, int)
     said = {
-        "incentive": payment["incentive"], "subject": payment["subject"], "instalment": payment["instalment"],
-        "paid_on": payment["paid_on"], "amount": in_units(amount), "payer": payment["payer"],
-    }  # fmt: skip
-    return {name: value for name, value in said.items() if value is not None and _fits(name, value, record)}
+        "incentive": payment["incentive"],
+        "subject": payment["subject"],
+        "instalment": payment["instalment"],
+        "paid_on": payment["paid_on"],
+        "amount": in_units(amount),
+        "payer": payment["payer"],
+    }
+    return {
+        name: value
+        for name, value in said.items()
+        if value is not None and _fits(name, value, record)
+    }
 
 
 def _fits(name: str, value: object, record: Record) -> bool:
@@ -90,9 +104,10 @@ def _fits(name: str, value: object, record: Record) -> bool:
 
 def _say_the_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     """Whether the rows can be of one payment."""
-    pairs = [(_plain(str(one[name])), _plain(str(other[name]))) for name in _SAID_BY_BOTH if name in one and name in other]
-    further = [(_plain(str(one[name])), _plain(str(other[name]))) for name in _NOT_AT_ODDS if name in one and name in other]
-    return len(pairs) == len(_SAID_BY_BOTH) and all(left == right for left, right in (*pairs, *further))
+    in_both = [name for name in (*_SAID_BY_BOTH, *_NOT_AT_ODDS) if name in one and name in other]
+    return set(_SAID_BY_BOTH) <= set(in_both) and all(
+        _plain(str(one[name])) == _plain(str(other[name])) for name in in_both
+    )
 
 
 def _plain(text: str) -> str:

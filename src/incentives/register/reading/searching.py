@@ -1,22 +1,29 @@
-"""The register searched: a line for each incentive of a determination, as the ledger of an office has it."""
+"""The register searched.
+
+A line for each incentive of a determination, as the ledger of an office has it.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
 from moneyed import Money
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Applicant, Kind, key_of, money
-from incentives.register.entry import Ending
+from incentives.register.entry import Ending, ending_from
 from incentives.register.store.tables import awards, filings, payments, shares
 from incentives.values.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Search:
-    """What to look for; None: anything. `applicant` is a part of the name, the days are those of filing, both included.
+    """What to look for; None: anything.
+
+    `applicant` is a part of the name, whatever its blanks, width and case; `filed_from` and
+    `filed_to` are days of filing, both included. `incentive`, `outcome` and `given_only` bear on
+    lines alone.
 
     `given_only`: no lines of what is not due; `with_ended`: also what was annulled or corrected.
     """
@@ -33,12 +40,18 @@ class Search:
     with_ended: bool = False
 
 
+def is_given(outcome: ColumnElement[str]) -> ColumnElement[bool]:
+    """That something is given, or may be."""
+    return outcome.in_([one.value for one in Outcome if one.is_given])
+
+
 @attrs.frozen(kw_only=True)
 class Line:
     """One incentive of one determination.
 
-    `amount`: None while it is undetermined, or in kind. `sources`: what each level of government bears. `paid`: what the
-    register has recorded as paid for it. `ending`: by what the determination was annulled or corrected.
+    `amount`: None while it is undetermined, or in kind. `sources`: what each level of government
+    bears. `paid`: what the register has recorded as paid for it. `ending`: by what the
+    determination was annulled or corrected.
     """
 
     number: int
@@ -94,23 +107,40 @@ _endings = filings.alias("endings")
 def find_filings(
     connection: Connection, search: Search, *, first: int, most: int, kind: Kind | None = None
 ) -> tuple[tuple[Filing, ...], int]:
-    """The entries found, the last one first, from the `first` (counted from 0) on, `most` of them; and how many there are."""
+    """The entries found, the last one first, and how many there are in all.
+
+    `first` (counted from 0) and `most` cut out one page.
+    """
     query = _filings(search, kind)
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     rows = connection.execute(query.order_by(filings.c.number.desc()).offset(first).limit(most))
-    found = tuple(
+    page = tuple(
         Filing(
-            number=row.number, kind=Kind(row.kind), filed_on=date.fromisoformat(row.filed_on), applicant=row.applicant,
-            district=row.district, dossier=row.dossier, on=date.fromisoformat(row.on_day) if row.on_day is not None else None,
-            officer=row.officer, remark=row.remark, ends=row.ends, ending=_ending(row.ended_by, row.ended_kind),
+            number=row.number,
+            kind=Kind(row.kind),
+            filed_on=date.fromisoformat(row.filed_on),
+            applicant=row.applicant,
+            district=row.district,
+            dossier=row.dossier,
+            on=date.fromisoformat(row.on_day) if row.on_day is not None else None,
+            officer=row.officer,
+            remark=row.remark,
+            ends=row.ends,
+            ending=ending_from(row.ended_by, row.ended_kind),
         )
         for row in rows
-    )  # fmt: skip
-    return found, total
+    )
+    return page, total
 
 
-def find_lines(connection: Connection, search: Search, *, first: int, most: int | None) -> tuple[tuple[Line, ...], int]:
-    """The lines found, the last determination first and its incentives in the order of the law; and how many there are."""
+def find_lines(
+    connection: Connection, search: Search, *, first: int, most: int | None
+) -> tuple[tuple[Line, ...], int]:
+    """The lines found, and how many there are in all.
+
+    The last determination first, its incentives in the order of the law; `first` (counted from 0)
+    and `most` (None: all) cut out one page.
+    """
     query = _lines(search)
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     ordered = query.order_by(awards.c.entry.desc(), awards.c.place).offset(first)
@@ -119,39 +149,68 @@ def find_lines(connection: Connection, search: Search, *, first: int, most: int 
     sources, paid = _sources(connection, numbers), _paid(connection, numbers)
     lines = tuple(
         Line(
-            number=row.entry, filed_on=date.fromisoformat(row.filed_on), applicant=row.applicant, district=row.district,
-            dossier=row.dossier, on=date.fromisoformat(row.on_day), incentive=row.incentive,
-            title=Text(row.title_zh, row.title_en), basis=row.basis, outcome=Outcome(row.outcome), form=row.form,
+            number=row.entry,
+            filed_on=date.fromisoformat(row.filed_on),
+            applicant=row.applicant,
+            district=row.district,
+            dossier=row.dossier,
+            on=date.fromisoformat(row.on_day),
+            incentive=row.incentive,
+            title=Text(row.title_zh, row.title_en),
+            basis=row.basis,
+            outcome=Outcome(row.outcome),
+            form=row.form,
             beneficiary=row.beneficiary,
-            amount=money(row.amount, row.currency) if row.amount is not None and row.form is not None else None,
-            sources={payer: money(amount, row.currency) for payer, amount in sources.get((row.entry, row.incentive), ())},
-            paid=_paid_of(row.entry, row.incentive, paid), officer=row.officer, remark=row.remark,
-            ending=_ending(row.ended_by, row.ended_kind),
+            amount=_amount_of(row),
+            sources={
+                payer: money(amount, row.currency)
+                for payer, amount in sources.get((row.entry, row.incentive), ())
+            },
+            paid=_paid_of(row.entry, row.incentive, paid),
+            officer=row.officer,
+            remark=row.remark,
+            ending=ending_from(row.ended_by, row.ended_kind),
         )
         for row in rows
-    )  # fmt: skip
+    )
     return lines, total
 
 
+def _amount_of(row: Row[tuple[object, ...]]) -> Money | None:
+    if row.amount is None or row.form is None:
+        return None
+    return money(row.amount, row.currency)
+
+
 def _filings(search: Search, kind: Kind | None) -> Select[tuple[object, ...]]:
-    query = select(filings, _endings.c.number.label("ended_by"), _endings.c.kind.label("ended_kind")).select_from(
-        filings.outerjoin(_endings, _endings.c.ends == filings.c.number)
-    )
+    query = select(
+        filings, _endings.c.number.label("ended_by"), _endings.c.kind.label("ended_kind")
+    ).select_from(filings.outerjoin(_endings, _endings.c.ends == filings.c.number))
     if kind is not None:
         query = query.where(filings.c.kind == kind.value)
     return _narrowed(query, search)
 
 
 def _lines(search: Search) -> Select[tuple[object, ...]]:
-    joined = awards.join(filings, filings.c.number == awards.c.entry).outerjoin(_endings, _endings.c.ends == filings.c.number)
+    joined = awards.join(filings, filings.c.number == awards.c.entry).outerjoin(
+        _endings, _endings.c.ends == filings.c.number
+    )
     query = select(
-        awards, filings.c.filed_on, filings.c.applicant, filings.c.district, filings.c.dossier, filings.c.on_day,
-        filings.c.officer, filings.c.remark, _endings.c.number.label("ended_by"), _endings.c.kind.label("ended_kind"),
-    ).select_from(joined)  # fmt: skip
+        awards,
+        filings.c.filed_on,
+        filings.c.applicant,
+        filings.c.district,
+        filings.c.dossier,
+        filings.c.on_day,
+        filings.c.officer,
+        filings.c.remark,
+        _endings.c.number.label("ended_by"),
+        _endings.c.kind.label("ended_kind"),
+    ).select_from(joined)
     if search.incentive is not None:
         query = query.where(awards.c.incentive == search.incentive)
     if search.given_only:
-        query = query.where(awards.c.outcome.in_((Outcome.ELIGIBLE.value, Outcome.UNDETERMINED.value)))
+        query = query.where(is_given(awards.c.outcome))
     if search.outcome is not None:
         query = query.where(awards.c.outcome == search.outcome.value)
     return _narrowed(query, search)
@@ -162,7 +221,9 @@ def _narrowed(query: Select[tuple[object, ...]], search: Search) -> Select[tuple
     if search.number is not None:
         query = query.where(filings.c.number == search.number)
     if search.applicant is not None:
-        query = query.where(filings.c.applicant_key.contains(key_of(search.applicant), autoescape=True))
+        query = query.where(
+            filings.c.applicant_key.contains(key_of(search.applicant), autoescape=True)
+        )
     if search.district is not None:
         query = query.where(filings.c.district == search.district)
     if search.officer is not None:
@@ -174,22 +235,30 @@ def _narrowed(query: Select[tuple[object, ...]], search: Search) -> Select[tuple
     return query if search.with_ended else query.where(_endings.c.number.is_(None))
 
 
-def _sources(connection: Connection, numbers: list[int]) -> dict[tuple[int, str], list[tuple[str, int]]]:
-    found: dict[tuple[int, str], list[tuple[str, int]]] = {}
-    for row in connection.execute(select(shares).where(shares.c.entry.in_(numbers)).order_by(shares.c.payer)):
-        found.setdefault((row.entry, row.incentive), []).append((row.payer, row.amount))
-    return found
+def _sources(
+    connection: Connection, numbers: list[int]
+) -> dict[tuple[int, str], list[tuple[str, int]]]:
+    """What each level of government bears, in hundredths, by entry and incentive."""
+    sources: dict[tuple[int, str], list[tuple[str, int]]] = {}
+    query = select(shares).where(shares.c.entry.in_(numbers)).order_by(shares.c.payer)
+    for row in connection.execute(query):
+        sources.setdefault((row.entry, row.incentive), []).append((row.payer, row.amount))
+    return sources
 
 
 def _paid(connection: Connection, numbers: list[int]) -> dict[tuple[int, str], tuple[int, str]]:
     """What was paid for each incentive of each determination, by payments that still count."""
     standing = standing_payments().where(payments.c.determination.in_(numbers)).subquery()
     query = select(
-        standing.c.determination, standing.c.incentive, func.sum(standing.c.amount), func.min(standing.c.currency)
+        standing.c.determination,
+        standing.c.incentive,
+        func.sum(standing.c.amount),
+        func.min(standing.c.currency),
     ).group_by(standing.c.determination, standing.c.incentive)
     return {
-        (number, incentive): (int(total), currency) for number, incentive, total, currency in connection.execute(query)
-    }  # fmt: skip
+        (number, incentive): (int(total), currency)
+        for number, incentive, total, currency in connection.execute(query)
+    }
 
 
 def standing_payments() -> Select[tuple[object, ...]]:
@@ -198,25 +267,15 @@ def standing_payments() -> Select[tuple[object, ...]]:
     return select(payments).where(and_(~ended.exists()))
 
 
-def _paid_of(number: int, incentive: str, paid: Mapping[tuple[int, str], tuple[int, str]]) -> Money | None:
-    found = paid.get((number, incentive))
-    return money(*found) if found is not None else None
-
-
-def _ending(number: int | None, kind: str | None) -> Ending | None:
-    return Ending(by=number, kind=Kind(kind)) if number is not None and kind is not None else None
-
-
-def standing_applicants(connection: Connection) -> tuple[Applicant, ...]:
-    """Those for whom a determination counts, once for each dossier."""
-    query = select(filings.c.applicant, filings.c.district, filings.c.dossier).select_from(
-        filings.outerjoin(_endings, _endings.c.ends == filings.c.number)
-    )
-    query = query.where(filings.c.kind == Kind.DETERMINATION.value, _endings.c.number.is_(None)).order_by(filings.c.number)
-    found = (Applicant(name=row.applicant, district=row.district, dossier=row.dossier) for row in connection.execute(query))
-    return tuple({(each.key, each.district, each.dossier_key): each for each in found}.values())
+def _paid_of(
+    number: int, incentive: str, paid: Mapping[tuple[int, str], tuple[int, str]]
+) -> Money | None:
+    total = paid.get((number, incentive))
+    return money(*total) if total is not None else None
 
 
 def officers(connection: Connection) -> Iterator[str]:
-    """Everybody who has filed something."""
-    yield from connection.execute(select(filings.c.officer).distinct().order_by(filings.c.officer)).scalars()
+    """Everybody who has filed something, in the order of the names."""
+    yield from connection.execute(
+        select(filings.c.officer).distinct().order_by(filings.c.officer)
+    ).scalars()

@@ -1,14 +1,16 @@
 """The year's totals: what was determined and what was paid, by incentive and by source of funds."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 import attrs
 from moneyed import Money
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Kind, money
-from incentives.register.reading.searching import standing_payments
+from incentives.register.entry import ended_numbers
+from incentives.register.reading.searching import is_given, standing_payments
 from incentives.register.store.tables import awards, filings, shares
 from incentives.values.text import Text
 
@@ -17,9 +19,10 @@ from incentives.values.text import Text
 class ProgrammeTotal:
     """One incentive in one year.
 
-    `applicants`: for how many it was determined; `undetermined`: for how many of them an amount is still open.
-    `determined`: the sum of the amounts; `sources`: what each level of government bears of it. `paid`: what was paid in that
-    year, by its payer where that is known (`paid_by`).
+    `applicants`: for how many it was determined; `undetermined`: for how many of them an amount is
+    still open. `determined`: the sum of the known amounts, None where there is none or it is given
+    in kind; `sources`: what each level of government bears of it. `paid`: what was paid in that
+    year, None if nothing was; by its payer where that is known (`paid_by`).
     """
 
     incentive: str
@@ -63,17 +66,23 @@ def years_filed(connection: Connection) -> tuple[int, ...]:
 def totals_of_year(connection: Connection, year: int) -> tuple[ProgrammeTotal, ...]:
     """The totals of the year, in the order of the law.
 
-    Of each dossier the last determination of the year counts, since each states all that is due in it by its day;
-    determinations that were annulled or corrected do not. Payments count in the year in which they were made.
+    Of each dossier the last determination of the year counts, since each states all that is due in
+    it by its day; determinations that were annulled or corrected do not. Payments count in the year
+    in which they were made.
     """
     latest = _latest(connection, year)
-    found = _awards(connection, latest)
+    given = _awards(connection, latest)
     bears = _sources(connection, latest)
     paid = _paid(connection, year)
-    titles = {**_titles(connection, set(paid)), **{award.incentive: award for award in found}}
-    order = dict.fromkeys([award.incentive for award in found] + sorted(paid))
+    titles = {**_titles(connection, set(paid)), **{award.incentive: award for award in given}}
+    order = dict.fromkeys([award.incentive for award in given] + sorted(paid))
     return tuple(
-        _total(titles[incentive], [award for award in found if award.incentive == incentive], bears, paid.get(incentive, {}))
+        _total(
+            titles[incentive],
+            [award for award in given if award.incentive == incentive],
+            bears,
+            paid.get(incentive, {}),
+        )
         for incentive in order
         if incentive in titles
     )
@@ -88,24 +97,28 @@ def months_of_year(connection: Connection, year: int) -> tuple[MonthPaid, ...]:
         .group_by(standing.c.month, standing.c.currency, standing.c.payer)
         .order_by(standing.c.month, standing.c.currency, standing.c.payer)
     )
-    found: dict[tuple[int, str], dict[str, int]] = {}
+    paid_in: dict[tuple[int, str], dict[str, int]] = {}
     for month, currency, payer, total in connection.execute(query):
-        found.setdefault((month, currency), {})[payer or ""] = int(total)
+        paid_in.setdefault((month, currency), {})[payer or ""] = int(total)
     return tuple(
         MonthPaid(
-            month=month, paid=money(sum(paid.values()), currency),
+            month=month,
+            paid=money(sum(paid.values()), currency),
             paid_by={payer: money(amount, currency) for payer, amount in paid.items() if payer},
         )
-        for (month, currency), paid in found.items()
-    )  # fmt: skip
+        for (month, currency), paid in paid_in.items()
+    )
 
 
 def _latest(connection: Connection, year: int) -> tuple[int, ...]:
     """The last determination of each dossier in the year."""
-    ended = select(filings.c.ends).where(filings.c.ends.is_not(None))
     query = (
         select(func.max(filings.c.number))
-        .where(filings.c.kind == Kind.DETERMINATION.value, filings.c.year == year, filings.c.number.not_in(ended))
+        .where(
+            filings.c.kind == Kind.DETERMINATION.value,
+            filings.c.year == year,
+            filings.c.number.not_in(ended_numbers()),
+        )
         .group_by(filings.c.applicant_key, filings.c.district, filings.c.dossier_key)
     )
     return tuple(sorted(int(number) for number in connection.execute(query).scalars()))
@@ -113,14 +126,15 @@ def _latest(connection: Connection, year: int) -> tuple[int, ...]:
 
 def _awards(connection: Connection, numbers: tuple[int, ...]) -> list[_Award]:
     """What those determinations give or may give, in the order of the law."""
-    given = (Outcome.ELIGIBLE.value, Outcome.UNDETERMINED.value)
-    query = _with_applicants().where(awards.c.entry.in_(numbers), awards.c.outcome.in_(given))
+    query = _with_applicants().where(awards.c.entry.in_(numbers), is_given(awards.c.outcome))
     query = query.order_by(awards.c.place, awards.c.entry)
     return [_award(row) for row in connection.execute(query)]
 
 
 def _titles(connection: Connection, incentives: set[str]) -> dict[str, _Award]:
-    rows = connection.execute(_with_applicants().where(awards.c.incentive.in_(incentives)).order_by(awards.c.entry))
+    rows = connection.execute(
+        _with_applicants().where(awards.c.incentive.in_(incentives)).order_by(awards.c.entry)
+    )
     return {row.incentive: _award(row) for row in rows}
 
 
@@ -129,13 +143,16 @@ def _with_applicants() -> Select[tuple[object, ...]]:
     return select(awards, filings.c.applicant_key, filings.c.district).select_from(joined)
 
 
-def _award(row: object) -> _Award:
-    found = row._mapping  # type: ignore[attr-defined]
+def _award(row: Row[tuple[object, ...]]) -> _Award:
     return _Award(
-        applicant=(found["applicant_key"], found["district"]), incentive=found["incentive"],
-        title=Text(found["title_zh"], found["title_en"]), form=found["form"], outcome=Outcome(found["outcome"]),
-        amount=found["amount"], currency=found["currency"],
-    )  # fmt: skip
+        applicant=(row.applicant_key, row.district),
+        incentive=row.incentive,
+        title=Text(row.title_zh, row.title_en),
+        form=row.form,
+        outcome=Outcome(row.outcome),
+        amount=row.amount,
+        currency=row.currency,
+    )
 
 
 def _sources(connection: Connection, numbers: tuple[int, ...]) -> dict[str, dict[str, int]]:
@@ -145,36 +162,58 @@ def _sources(connection: Connection, numbers: tuple[int, ...]) -> dict[str, dict
         .group_by(shares.c.incentive, shares.c.payer)
         .order_by(shares.c.incentive, shares.c.payer)
     )
-    found: dict[str, dict[str, int]] = {}
+    sources: dict[str, dict[str, int]] = {}
     for incentive, payer, total in connection.execute(query):
-        found.setdefault(incentive, {})[payer] = int(total)
-    return found
+        sources.setdefault(incentive, {})[payer] = int(total)
+    return sources
 
 
 def _paid(connection: Connection, year: int) -> dict[str, dict[tuple[str, str], int]]:
     """What was paid in the year for each incentive, by payer (empty: not said) and currency."""
     standing = standing_payments().subquery()
     query = (
-        select(standing.c.incentive, standing.c.payer, standing.c.currency, func.sum(standing.c.amount))
+        select(
+            standing.c.incentive, standing.c.payer, standing.c.currency, func.sum(standing.c.amount)
+        )
         .where(standing.c.year == year)
         .group_by(standing.c.incentive, standing.c.payer, standing.c.currency)
     )
-    found: dict[str, dict[tuple[str, str], int]] = {}
+    paid: dict[str, dict[tuple[str, str], int]] = {}
     for incentive, payer, currency, total in connection.execute(query):
-        found.setdefault(incentive, {})[payer or "", currency] = int(total)
-    return found
+        paid.setdefault(incentive, {})[payer or "", currency] = int(total)
+    return paid
 
 
 def _total(
-    of: _Award, found: list[_Award], bears: Mapping[str, Mapping[str, int]], paid: Mapping[tuple[str, str], int]
+    of: _Award,
+    given: list[_Award],
+    bears: Mapping[str, Mapping[str, int]],
+    paid: Mapping[tuple[str, str], int],
 ) -> ProgrammeTotal:
-    currency = next((award.currency for award in found if award.currency), None) or next((each for _, each in paid), "")
-    known = [award.amount for award in found if award.outcome is Outcome.ELIGIBLE and award.amount is not None]
+    determined_in = (award.currency for award in given if award.currency)
+    paid_in = (currency for _, currency in paid)
+    currency = next(chain(determined_in, paid_in), "")
+    known = [
+        award.amount
+        for award in given
+        if award.outcome is Outcome.ELIGIBLE and award.amount is not None
+    ]
     return ProgrammeTotal(
-        incentive=of.incentive, title=of.title, form=of.form, applicants=len({award.applicant for award in found}),
-        undetermined=len({award.applicant for award in found if award.outcome is Outcome.UNDETERMINED}),
+        incentive=of.incentive,
+        title=of.title,
+        form=of.form,
+        applicants=len({award.applicant for award in given}),
+        undetermined=len(
+            {award.applicant for award in given if award.outcome is Outcome.UNDETERMINED}
+        ),
         determined=money(sum(known), currency) if known and of.form is not None else None,
-        sources={payer: money(amount, currency) for payer, amount in bears.get(of.incentive, {}).items()},
+        sources={
+            payer: money(amount, currency) for payer, amount in bears.get(of.incentive, {}).items()
+        },
         paid=money(sum(paid.values()), currency) if paid else None,
-        paid_by={payer: money(amount, each) for (payer, each), amount in sorted(paid.items()) if payer},
-    )  # fmt: skip
+        paid_by={
+            payer: money(amount, own_currency)
+            for (payer, own_currency), amount in sorted(paid.items())
+            if payer
+        },
+    )

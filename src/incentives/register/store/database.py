@@ -1,8 +1,11 @@
-"""The database under the register: an SQLite file that loses nothing once it has answered, or a PostgreSQL server."""
+"""The database under the register: an SQLite file, or a PostgreSQL server.
+
+Neither loses anything once it has answered.
+"""
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import attrs
@@ -11,8 +14,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from incentives.register.errors import refusal
+from incentives.register.errors import RegisterError, filled
 from incentives.register.store.refusals import told
+from incentives.values.text import Text
 from incentives.wordings import register as wordings
 
 _WRITES = "register_writes"
@@ -21,7 +25,10 @@ _POSTGRES = ("postgresql", "postgresql+psycopg")
 
 @attrs.frozen(kw_only=True)
 class Database:
-    """Where the register lies. `shown` is its address without a password; `wait_seconds`: how long to wait for others."""
+    """Where the register lies.
+
+    `shown` is its address without a password; `wait_seconds`: how long to wait for others.
+    """
 
     engine: Engine
     shown: str
@@ -34,31 +41,64 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees the register as it stands at one moment.
+        """A transaction that sees the register at one moment, and keeps nobody waiting.
 
-        Raises: RegisterError, if the database fails.
+        What the database fails with inside is raised as a RegisterError.
         """
-        options = {} if self.is_file else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        with told(self.shown), self.engine.connect() as connection, connection.execution_options(**options).begin():
+        options = (
+            {}
+            if self.is_file
+            else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        )
+        with (
+            told(self.shown),
+            self.engine.connect() as connection,
+            connection.execution_options(**options).begin(),
+        ):
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction in which nobody else writes; when it has ended without an error, all of it is on the disk.
+        """A transaction that is on the disk as a whole once it has ended, and undone by any error.
 
-        Raises: RegisterError, if the database fails; then nothing of it was written.
+        In an SQLite file nobody else writes from its beginning; on a server, from when `lock` was
+        called. Whoever waits longer than `wait_seconds` gets a RegisterError (`locked`). What the
+        database fails with inside is raised as a RegisterError, and nothing of it was written.
         """
         options = {_WRITES: True}
-        with told(self.shown), self.engine.connect() as connection, connection.execution_options(**options).begin():
+        with (
+            told(self.shown),
+            self.engine.connect() as connection,
+            connection.execution_options(**options).begin(),
+        ):
             if not self.is_file:
                 self._prepare_server(connection)
             yield connection
 
     def _prepare_server(self, connection: Connection) -> None:
-        """A server that would answer before the disk has it is told to wait; one writer at a time has the lock."""
+        """The server answers when the disk has it, and waits for a lock for `wait_seconds`."""
         connection.execute(text(f"SET LOCAL lock_timeout = '{self.wait_seconds}s'"))
-        asked = "CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END"
+        asked = (
+            "CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE "
+            "current_setting('synchronous_commit') END"
+        )
         connection.execute(text(f"SELECT set_config('synchronous_commit', {asked}, true)"))
+
+    def copy_to(self, path: Path) -> None:
+        """A copy of the file stands at `path`, whole though others write meanwhile.
+
+        Raises:
+            RegisterError: `only-files` if it is no SQLite file, `copy-exists` if `path` is there
+                already; and what the database fails with.
+        """
+        if not self.is_file:
+            raise RegisterError("only-files", wordings.ONLY_FILES)
+        if path.exists():
+            raise RegisterError("copy-exists", filled(wordings.COPY_EXISTS, path=path))
+        with told(self.shown), closing(self.engine.raw_connection()) as raw:
+            cursor = raw.cursor()
+            cursor.execute("VACUUM INTO ?", (str(path),))
+            cursor.close()
 
     def close(self) -> None:
         """Every connection is given back."""
@@ -68,32 +108,41 @@ class Database:
 def connect(address: str, *, wait_seconds: int) -> Database:
     """The database at the address, not yet looked at.
 
-    Raises: RegisterError, if the address is none, or its folder or driver is not there.
+    Raises:
+        RegisterError: `unknown-address` if the address is none, `no-driver` if that of PostgreSQL
+            is not installed, `no-folder` if the folder of the file is not there.
     """
     if "://" not in address:
         return _file(Path(address), wait_seconds)
     try:
         url = make_url(address)
         if url.drivername not in _POSTGRES:
-            raise refusal("unknown-address", wordings.UNKNOWN_ADDRESS, address=url.render_as_string(hide_password=True))
+            shown = url.render_as_string(hide_password=True)
+            raise RegisterError("unknown-address", _unknown(shown))
         engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     except ModuleNotFoundError:
-        raise refusal("no-driver", wordings.NO_DRIVER) from None
+        raise RegisterError("no-driver", wordings.NO_DRIVER) from None
     except (ArgumentError, NoSuchModuleError):
-        raise refusal("unknown-address", wordings.UNKNOWN_ADDRESS, address=address.partition("://")[0]) from None
+        shown = address.partition("://")[0]
+        raise RegisterError("unknown-address", _unknown(shown)) from None
     shown = f"postgresql://{url.host or ''}/{url.database or ''}"
     return Database(engine=engine, shown=shown, wait_seconds=wait_seconds)
 
 
+def _unknown(address: str) -> Text:
+    return filled(wordings.UNKNOWN_ADDRESS, address=address)
+
+
 def _file(path: Path, wait_seconds: int) -> Database:
     if not path.parent.is_dir():
-        raise refusal("no-folder", wordings.NO_FOLDER, folder=path.parent)
+        raise RegisterError("no-folder", filled(wordings.NO_FOLDER, folder=path.parent))
     engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         assert isinstance(connection, sqlite3.Connection)
-        connection.isolation_level = None  # transactions begin where we say so, not at the first change
+        # Transactions begin where we say so, not at the first change.
+        connection.isolation_level = None
         for pragma in (
             f"busy_timeout = {wait_seconds * 1000}",
             "synchronous = FULL",

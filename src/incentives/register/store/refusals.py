@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from incentives.register.errors import RegisterError, refusal
+from incentives.register.errors import RegisterError, filled
 from incentives.values.text import Text
 from incentives.wordings import register as wordings
 
@@ -46,30 +46,50 @@ _BY_SQLSTATE: tuple[tuple[str, _Told], ...] = (
 
 @contextmanager
 def told(address: str) -> Iterator[None]:
-    """What the database at the address fails with inside is raised as a RegisterError."""
+    """What the database at the address fails with inside is raised as a RegisterError.
+
+    Raises:
+        RegisterError: by what failed `disk-full`, `disk-failed`, `locked`, `read-only`,
+            `cannot-open`, `not-a-database`, `damaged`, `unreachable`, `bad-character` (a text that
+            the database cannot keep), or `database-failed` for all else.
+    """
     try:
         yield
-    except sqlite3.Error as error:
-        raise _refusal_of(error, address) from error
-    except DBAPIError as error:
-        raise _refusal_of(error.orig, address, lost=error.connection_invalidated) from error
-    except PoolTimeoutError as error:
-        raise refusal(*_LOCKED) from error
-    except SQLAlchemyError as error:
-        raise _refusal_of(error, address) from error
-    except UnicodeEncodeError as error:
-        raise refusal("bad-character", wordings.BAD_CHARACTER) from error
+    except (sqlite3.Error, SQLAlchemyError, UnicodeEncodeError) as error:
+        raise RegisterError(*_told_as(error, address)) from error
 
 
-def _refusal_of(error: BaseException | None, address: str, *, lost: bool = False) -> RegisterError:
+def _told_as(error: Exception, address: str) -> _Told:
+    if isinstance(error, UnicodeEncodeError):
+        return "bad-character", wordings.BAD_CHARACTER
+    if isinstance(error, PoolTimeoutError):
+        return _LOCKED
+    is_lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    own = error.orig if isinstance(error, DBAPIError) else error
+    slug, wording = _by_code(own) or _without_code(own, is_lost=is_lost)
+    return slug, filled(wording, address=address, reason=_first_line(own))
+
+
+def _by_code(error: BaseException | None) -> _Told | None:
+    """What the code of the database says, if it has given one that is known."""
     name = getattr(error, "sqlite_errorname", None)
     state = getattr(error, "sqlstate", None)
     for code, table in ((name, _BY_SQLITE_NAME), (state, _BY_SQLSTATE)):
-        found = next((told_as for start, told_as in table if code is not None and str(code).startswith(start)), None)
-        if found is not None:
-            return refusal(*found, address=address)
-    if lost or (name is None and state is None and type(error).__name__ == "OperationalError"):
-        return refusal(*_UNREACHABLE, address=address)  # a server that was never reached has no code
-    return refusal(
-        "database-failed", wordings.FAILED, reason=str(error).splitlines()[0] if str(error) else type(error).__name__
+        for start, told_as in table:
+            if code is not None and str(code).startswith(start):
+                return told_as
+    return None
+
+
+def _without_code(error: BaseException | None, *, is_lost: bool) -> _Told:
+    has_code = any(
+        getattr(error, name, None) is not None for name in ("sqlite_errorname", "sqlstate")
     )
+    # A server that was never reached has no code.
+    if is_lost or (not has_code and type(error).__name__ == "OperationalError"):
+        return _UNREACHABLE
+    return "database-failed", wordings.FAILED
+
+
+def _first_line(error: BaseException | None) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

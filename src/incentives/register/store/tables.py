@@ -1,4 +1,4 @@
-"""The tables of the register: the chained entries, and what is drawn from them for searching and adding up.
+"""The tables of the register: the chained entries, and what is drawn from them for searching.
 
 All amounts are whole hundredths of the currency (fen), days and times are ISO text.
 """
@@ -22,7 +22,13 @@ entries = Table(
 filings = Table(
     "register_filings",
     metadata,
-    Column("number", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False),
+    Column(
+        "number",
+        Whole,
+        ForeignKey("register_entries.number"),
+        primary_key=True,
+        autoincrement=False,
+    ),
     Column("kind", Text, nullable=False),
     Column("filed_at", Text, nullable=False),
     Column("filed_on", Text, nullable=False, index=True),
@@ -45,7 +51,9 @@ filings = Table(
 awards = Table(
     "register_awards",
     metadata,
-    Column("entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False),
+    Column(
+        "entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False
+    ),
     Column("incentive", Text, primary_key=True),
     Column("place", Whole, nullable=False),
     Column("title_zh", Text, nullable=False),
@@ -64,7 +72,9 @@ awards = Table(
 shares = Table(
     "register_shares",
     metadata,
-    Column("entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False),
+    Column(
+        "entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False
+    ),
     Column("incentive", Text, primary_key=True),
     Column("payer", Text, primary_key=True),
     Column("amount", Whole, nullable=False),
@@ -74,8 +84,12 @@ shares = Table(
 payments = Table(
     "register_payments",
     metadata,
-    Column("entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False),
-    Column("determination", Whole, ForeignKey("register_entries.number"), nullable=False, index=True),
+    Column(
+        "entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False
+    ),
+    Column(
+        "determination", Whole, ForeignKey("register_entries.number"), nullable=False, index=True
+    ),
     Column("incentive", Text, nullable=False, index=True),
     Column("subject", Text),
     Column("instalment", Whole),
@@ -91,5 +105,10 @@ payments = Table(
 DERIVED = (filings, awards, shares, payments)
 """What can be made anew from the entries at any time."""
 
-NUMBER_OF = {filings: filings.c.number, awards: awards.c.entry, shares: shares.c.entry, payments: payments.c.entry}
+NUMBER_OF = {
+    filings: filings.c.number,
+    awards: awards.c.entry,
+    shares: shares.c.entry,
+    payments: payments.c.entry,
+}
 """The column of each derived table that says to which entry a row belongs."""

@@ -39,7 +39,11 @@ _WORDINGS = {
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """One thing that is not as it was filed. `other`: another entry that shows it; `what`: a table or a trigger."""
+    """One thing that is not as it was filed.
+
+    `number`: the entry that it is about; 0 for a trigger. `other`: another entry that shows it;
+    `what`: a table or a trigger.
+    """
 
     kind: FindingKind
     number: int = 0
@@ -55,7 +59,11 @@ class Finding:
 
 @attrs.frozen(kw_only=True)
 class Verification:
-    """What a check found: nothing, if all is as it was filed. `head`: the last entry; `proven`: the head written down."""
+    """What a check found: no findings, if all is as it was filed.
+
+    `entries`: how many there are. `head`: the last entry as it stands, None of an empty register.
+    `proven`: the head that was written down elsewhere, if there was one and the chain bears it out.
+    """
 
     entries: int
     head: Head | None

@@ -1,4 +1,7 @@
-"""The chain walked: which entry was changed, removed, inserted or moved, told from the seals and the links alone."""
+"""The chain walked.
+
+Which entry was changed, removed, inserted or moved is told from the seals and the links alone.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -31,17 +34,22 @@ class _Placed:
 
 
 def check_links(links: Iterable[Link], head: Head | None) -> Iterator[Finding]:
-    """What is wrong with the chain; `head` is an entry written down elsewhere."""
+    """What is wrong with the chain; `head` is an entry written down elsewhere.
+
+    First what is wrong with entries by themselves (CHANGED, MOVED), as they come; then whether the
+    end was CUT; then what the links tell (MISSING, INSERTED, REPLACED, OTHER_HEAD), by number.
+    """
     standing = tuple(links)
-    placed = tuple(_places(standing, head))
-    yield from (_own_fault(each) for each in placed if each.place != each.link.number)
+    all_placed = tuple(_places(standing, head))
+    yield from (_own_fault(placed) for placed in all_placed if placed.place != placed.link.number)
     by_place: dict[int, list[_Placed]] = {}
-    for each in placed:
-        by_place.setdefault(each.link.number if each.place is None else each.place, []).append(each)
+    for placed in all_placed:
+        place = placed.link.number if placed.place is None else placed.place
+        by_place.setdefault(place, []).append(placed)
     last = max(by_place, default=0)
     if head is not None and head.number > last:
         yield Finding(kind=FindingKind.CUT, number=head.number, other=last)
-    yield from sorted(_walk_back(by_place, last, head), key=lambda each: each.number)
+    yield from sorted(_walk_back(by_place, last, head), key=lambda finding: finding.number)
 
 
 def _own_fault(placed: _Placed) -> Finding:
@@ -51,7 +59,10 @@ def _own_fault(placed: _Placed) -> Finding:
 
 
 def _places(links: tuple[Link, ...], head: Head | None) -> Iterator[_Placed]:
-    """Each link with the number under which its seal holds: its own, else the nearest shift that was right before, else any."""
+    """Each link with the number under which its seal holds.
+
+    Its own, else the one shifted as far as the last that was moved, else any.
+    """
     most = max((link.number for link in links), default=0) + len(links)
     most = max(most, head.number if head is not None else 0)
     shift = 0
@@ -62,7 +73,9 @@ def _places(links: tuple[Link, ...], head: Head | None) -> Iterator[_Placed]:
         yield _Placed(link=link, place=place)
 
 
-def _walk_back(by_place: Mapping[int, list[_Placed]], last: int, head: Head | None) -> Iterator[Finding]:
+def _walk_back(
+    by_place: Mapping[int, list[_Placed]], last: int, head: Head | None
+) -> Iterator[Finding]:
     """From the last entry back to the first: each must be the one on which the next builds."""
     after: _Placed | None = None
     for place in range(last, 0, -1):
@@ -73,23 +86,33 @@ def _walk_back(by_place: Mapping[int, list[_Placed]], last: int, head: Head | No
             continue
         wanted = after.link.previous if after is not None else None
         chosen = _chosen(here, wanted)
-        yield from (Finding(kind=FindingKind.INSERTED, number=each.link.number) for each in here if each is not chosen)
+        yield from (
+            Finding(kind=FindingKind.INSERTED, number=placed.link.number)
+            for placed in here
+            if placed is not chosen
+        )
         if _is_replaced(chosen, after):
             assert after is not None
             yield Finding(kind=FindingKind.REPLACED, number=place, other=place + 1)
-        if head is not None and head.number == place and chosen.place is not None and not head.is_of(chosen.link.fingerprint):
+        if head is not None and head.number == place and _is_other(chosen, head):
             yield Finding(kind=FindingKind.OTHER_HEAD, number=place)
         after = chosen
     if after is not None and after.place is not None and after.link.previous != GENESIS:
-        yield Finding(kind=FindingKind.REPLACED, number=1, other=1)  # nothing comes before the first
+        # Nothing comes before the first.
+        yield Finding(kind=FindingKind.REPLACED, number=1, other=1)
 
 
 def _chosen(here: list[_Placed], wanted: str | None) -> _Placed:
     """The one on which the next builds; if none is, one whose seal holds."""
     return next(
-        (each for each in here if each.link.fingerprint == wanted),
-        next((each for each in here if each.place is not None), here[0]),
+        (placed for placed in here if placed.link.fingerprint == wanted),
+        next((placed for placed in here if placed.place is not None), here[0]),
     )
+
+
+def _is_other(here: _Placed, head: Head) -> bool:
+    """Whether the seal holds, and is not the one that was written down."""
+    return here.place is not None and not head.is_of(here.link.fingerprint)
 
 
 def _is_replaced(here: _Placed, after: _Placed | None) -> bool:

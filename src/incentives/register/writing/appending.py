@@ -5,8 +5,8 @@ from sqlalchemy import Connection, insert, select, text
 from incentives.register.acts import Act, Kind
 from incentives.register.chain import GENESIS, Head, canonical, digest_of, seal
 from incentives.register.content import matter_of
-from incentives.register.entry import Entry, ending_of, read_entry
-from incentives.register.errors import filled, refusal
+from incentives.register.entry import Entry, ended_numbers, ending_of, read_entry
+from incentives.register.errors import RegisterError, filled
 from incentives.register.plain import Plain
 from incentives.register.store.tables import entries, filings
 from incentives.register.writing.deriving import derive
@@ -15,7 +15,11 @@ from incentives.wordings.report import terms
 
 
 def lock(connection: Connection) -> None:
-    """Nobody else files until the transaction ends; in SQLite it has begun with that lock."""
+    """Nobody else files until the transaction ends, and whoever tries waits.
+
+    On PostgreSQL the table of entries is locked; in SQLite the transaction has begun with that
+    lock.
+    """
     if connection.dialect.name == "postgresql":
         connection.execute(text("LOCK TABLE register_entries IN EXCLUSIVE MODE"))
 
@@ -23,12 +27,19 @@ def lock(connection: Connection) -> None:
 def head_of(connection: Connection) -> Head | None:
     """The last entry; None if nothing has been filed."""
     columns = (entries.c.number, entries.c.fingerprint)
-    last = connection.execute(select(*columns).order_by(entries.c.number.desc()).limit(1)).one_or_none()
+    last = connection.execute(
+        select(*columns).order_by(entries.c.number.desc()).limit(1)
+    ).one_or_none()
     return Head(number=last.number, fingerprint=last.fingerprint) if last is not None else None
 
 
 def append(connection: Connection, document: dict[str, object]) -> Entry:
-    """The document is the next entry, sealed and with everything that is drawn from it. The lock must be held."""
+    """The document is the next entry, sealed and with everything that is drawn from it.
+
+    The lock must be held; nothing is committed before the transaction ends. The entry that is
+    returned is the new one, which nothing has annulled or corrected. An amount that the register
+    cannot keep raises RegisterError (see `hundredths`).
+    """
     content = canonical(document)
     last = head_of(connection)
     number, previous = (last.number + 1, last.fingerprint) if last is not None else (1, GENESIS)
@@ -36,13 +47,18 @@ def append(connection: Connection, document: dict[str, object]) -> Entry:
     row = {"number": number, "previous": previous, "fingerprint": fingerprint, "content": content}
     connection.execute(insert(entries).values(row))
     derive(number, Plain(document)).insert_into(connection)
-    return Entry(number=number, previous=previous, fingerprint=fingerprint, content_json=content, ending=None)
+    return Entry(
+        number=number, previous=previous, fingerprint=fingerprint, content_json=content, ending=None
+    )
 
 
 def check_new(connection: Connection, document: dict[str, object], act: Act) -> None:
-    """The same has not been filed before, or the act says why it is filed again; what it corrects or annuls still counts.
+    """The same has not been filed before, or the act says why it is filed again.
 
-    Raises: RegisterError, if not.
+    What it corrects is of its kind and still counts (see `check_counts`).
+
+    Raises:
+        RegisterError: `already-filed`, if it has been and the act does not say why.
     """
     if act.corrects is not None:
         check_counts(connection, act.corrects, Kind(str(document["kind"])))
@@ -50,42 +66,52 @@ def check_new(connection: Connection, document: dict[str, object], act: Act) -> 
         return
     earlier = same_matter(connection, document, but=act.corrects)
     if earlier is not None:
-        found = read_entry(connection, earlier)
-        day = filled(terms.DAY, year=found.filed_at.year, month=found.filed_at.month, day=found.filed_at.day)
-        raise refusal(
-            "already-filed", wordings.ALREADY_FILED, number=earlier, day=day, officer=found.officer, entry=earlier
-        )  # fmt: skip
+        entry = read_entry(connection, earlier)
+        filed_at = entry.filed_at
+        day = filled(terms.DAY, year=filed_at.year, month=filed_at.month, day=filed_at.day)
+        text = filled(wordings.ALREADY_FILED, number=earlier, day=day, officer=entry.officer)
+        raise RegisterError("already-filed", text, entry=earlier)
 
 
-def same_matter(connection: Connection, document: dict[str, object], *, but: int | None = None) -> int | None:
-    """The last entry that files the same and still counts, except the one that is being corrected."""
-    ended = select(filings.c.ends).where(filings.c.ends.is_not(None))
-    query = select(filings.c.number).where(filings.c.matter == matter_of(Plain(document)), filings.c.number.not_in(ended))
+def same_matter(
+    connection: Connection, document: dict[str, object], *, but: int | None = None
+) -> int | None:
+    """The last entry that files the same and still counts; None: there is none.
+
+    `but`: the entry that is being corrected, which is passed over.
+    """
+    query = select(filings.c.number).where(
+        filings.c.matter == matter_of(Plain(document)), filings.c.number.not_in(ended_numbers())
+    )
     if but is not None:
         query = query.where(filings.c.number != but)
-    found: int | None = connection.execute(query.order_by(filings.c.number.desc()).limit(1)).scalar_one_or_none()
-    return found
+    query = query.order_by(filings.c.number.desc()).limit(1)
+    number: int | None = connection.execute(query).scalar_one_or_none()
+    return number
 
 
 def check_counts(connection: Connection, number: int, kind: Kind) -> Entry:
     """The entry, which is of this kind and neither annulled nor corrected.
 
-    Raises: RegisterError, if it is not.
+    Raises:
+        RegisterError: `other-kind`, if it is of another; and see `read_entry`, `check_stands`.
     """
-    found = read_entry(connection, number)
-    if found.kind is not kind:
-        wording = wordings.NOT_A_DETERMINATION if kind is Kind.DETERMINATION else wordings.NOT_OF_THIS_KIND
-        raise refusal("other-kind", wording, number=number, entry=number)
+    entry = read_entry(connection, number)
+    if entry.kind is not kind:
+        is_determination = kind is Kind.DETERMINATION
+        wording = wordings.NOT_A_DETERMINATION if is_determination else wordings.NOT_OF_THIS_KIND
+        raise RegisterError("other-kind", filled(wording, number=number), entry=number)
     check_stands(connection, number)
-    return found
+    return entry
 
 
 def check_stands(connection: Connection, number: int) -> None:
     """The entry is neither annulled nor corrected.
 
-    Raises: RegisterError, if it is.
+    Raises:
+        RegisterError: `ended`, if it is.
     """
     ending = ending_of(connection, number)
     if ending is not None:
-        how = wordings.ENDED_HOW["annulment" if ending.is_annulment else "correction"]
-        raise refusal("ended", wordings.ENDED, number=number, by=ending.by, how=how, entry=number)
+        text = filled(wordings.ENDED, number=number, by=ending.by, how=ending.how)
+        raise RegisterError("ended", text, entry=number)

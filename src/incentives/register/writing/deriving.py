@@ -1,15 +1,18 @@
-"""What is kept for searching and adding up, drawn from the content of an entry and from nothing else."""
+"""What is kept for searching and adding up.
+
+It is drawn from the content of an entry and from nothing else.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 
 import attrs
 from sqlalchemy import Connection, Table, insert
 
+from incentives.engine.findings.outcome import Outcome
 from incentives.policy.rule import FORMS, IncentiveKind
-from incentives.register.acts import Kind, hundredths
-from incentives.register.content import applicant_of, matter_of
+from incentives.register.acts import Kind
+from incentives.register.content import applicant_of, hundredths_of, matter_of
 from incentives.register.plain import Plain
 from incentives.register.store.tables import awards, filings, payments, shares
 
@@ -31,20 +34,26 @@ class Derived:
 
 
 def derive(number: int, content: Plain) -> Derived:
-    """The rows that the entry of this number has.
+    """The rows that the entry of this number has, none in a table that its kind has none in.
 
-    Raises:
-        Unreadable, ValueError, KeyError: if the content is none that the register has written.
-        RegisterError: if an amount is larger than the register can keep.
+    Amounts are in hundredths. Content that the register has not written raises ValueError (such as
+    Unreadable) or KeyError; an amount that it cannot keep, RegisterError (see `hundredths`).
     """
     kind = Kind(content.text("kind"))
     is_determination = kind is Kind.DETERMINATION
-    found = content.part("assessment").rows("determinations") if is_determination else ()
+    determinations = content.part("assessment").rows("determinations") if is_determination else ()
     return Derived(
         rows={
             filings: (_filing(number, kind, content),),
-            awards: tuple(_award(number, place, each) for place, each in enumerate(found)),
-            shares: tuple(share for each in found for share in _shares(number, each)),
+            awards: tuple(
+                _award(number, place, determination)
+                for place, determination in enumerate(determinations)
+            ),
+            shares: tuple(
+                share
+                for determination in determinations
+                for share in _shares(number, determination)
+            ),
             payments: (_payment(number, content),) if kind is Kind.PAYMENT else (),
         }
     )
@@ -68,50 +77,68 @@ def _filing(number: int, kind: Kind, content: Plain) -> Row:
         "on_day": content.maybe_text("on"),
         "known_on": content.maybe_text("known_on"),
         "matter": matter_of(content),
-        "ends": content.whole("annuls") if kind is Kind.ANNULMENT else content.maybe_whole("corrects"),
+        "ends": _ends(kind, content),
         "remark": content.text("remark"),
     }
 
 
-def _award(number: int, place: int, found: Plain) -> Row:
-    kind = IncentiveKind(found.text("kind"))
-    form, amount, title = FORMS[kind], found.maybe_part("amount"), found.wording("title")
+def _ends(kind: Kind, content: Plain) -> int | None:
+    """The number of the entry that this one annuls or corrects."""
+    return content.whole("annuls") if kind is Kind.ANNULMENT else content.maybe_whole("corrects")
+
+
+def _award(number: int, place: int, determination: Plain) -> Row:
+    kind = IncentiveKind(determination.text("kind"))
+    form, amount, title = (
+        FORMS[kind],
+        determination.maybe_part("amount"),
+        determination.wording("title"),
+    )
     return {
         "entry": number,
-        "incentive": found.text("incentive"),
+        "incentive": determination.text("incentive"),
         "place": place,
         "title_zh": title.zh,
         "title_en": title.en,
-        "basis": _basis(found),
+        "basis": _basis(determination),
         "kind": kind.value,
         "form": form.value if form is not None else None,
-        "outcome": found.text("outcome"),
-        "amount": _hundredths(amount) if amount is not None else None,
+        "outcome": determination.text("outcome"),
+        "amount": hundredths_of(amount) if amount is not None else None,
         "currency": amount.text("currency") if amount is not None else "",
-        "beneficiary": found.text("beneficiary"),
+        "beneficiary": determination.text("beneficiary"),
     }
 
 
-def _basis(found: Plain) -> str:
+def _basis(determination: Plain) -> str:
     """The instrument by its number, and the first clause of it that the determination rests on."""
-    instrument = found.part("instrument").text("number")
-    clauses = [each.text("clause") for each in found.rows("citations") if each.text("document") == instrument]
+    instrument = determination.part("instrument").text("number")
+    clauses = [
+        citation.text("clause")
+        for citation in determination.rows("citations")
+        if citation.text("document") == instrument
+    ]
     return f"{instrument} {clauses[0]}" if clauses else instrument
 
 
-def _shares(number: int, found: Plain) -> Iterator[Row]:
-    """What each level of government bears of an incentive that is given, where its amount is known."""
-    payment = found.maybe_part("payment")
-    if payment is None or found.text("outcome") != "ELIGIBLE":
+def _shares(number: int, determination: Plain) -> Iterator[Row]:
+    """What each level of government bears of an incentive that is given, where it is known."""
+    payment = determination.maybe_part("payment")
+    if payment is None or determination.text("outcome") != Outcome.ELIGIBLE.value:
         return
     sums: dict[str, int] = {}
     for level in payment.rows("levels"):
         amount = level.maybe_part("amount")
         if amount is not None:
             payer = level.text("payer")
-            sums[payer] = sums.get(payer, 0) + _hundredths(amount)
+            sums[payer] = sums.get(payer, 0) + hundredths_of(amount)
     for payer, total in sums.items():
-        yield {"entry": number, "incentive": found.text("incentive"), "payer": payer, "amount": total}
+        yield {
+            "entry": number,
+            "incentive": determination.text("incentive"),
+            "payer": payer,
+            "amount": total,
+        }
 
 
 def _payment(number: int, content: Plain) -> Row:
@@ -123,13 +150,9 @@ def _payment(number: int, content: Plain) -> Row:
         "subject": content.maybe_text("subject"),
         "instalment": content.maybe_whole("instalment"),
         "payer": content.maybe_text("payer"),
-        "amount": _hundredths(content.part("amount")),
+        "amount": hundredths_of(content.part("amount")),
         "currency": content.part("amount").text("currency"),
         "paid_on": paid_on.isoformat(),
         "year": paid_on.year,
         "month": paid_on.month,
     }
-
-
-def _hundredths(amount: Plain) -> int:
-    return hundredths(Decimal(amount.text("amount")))

@@ -1,25 +1,52 @@
-"""Filing a determination, recording a payment, annulling an entry: each is checked under the lock and then appended."""
+"""Filing a determination, recording a payment, annulling an entry.
 
-from moneyed import Money
+Each is checked under the lock and appended in the same transaction: what was true when it was
+checked is true when it is filed, and what is refused leaves nothing behind. Each returns the entry
+that was appended, committed.
+"""
+
 from sqlalchemy import Connection, func, select
 
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.outcome import Outcome
-from incentives.register.acts import Act, Applicant, Kind, Paying, check_act, check_characters, hundredths, in_units
-from incentives.register.content import annulment_content, determination_content, payment_content
-from incentives.register.entry import Entry, ending_of, read_entry
-from incentives.register.errors import refusal
+from incentives.register.acts import (
+    Act,
+    Applicant,
+    Kind,
+    Paying,
+    check_act,
+    check_characters,
+    hundredths,
+    in_units,
+)
+from incentives.register.content import (
+    annulment_content,
+    determination_content,
+    hundredths_of,
+    payment_content,
+)
+from incentives.register.entry import Entry, ended_numbers, ending_of, read_entry
+from incentives.register.errors import RegisterError, filled
 from incentives.register.plain import Plain
 from incentives.register.store.database import Database
 from incentives.register.store.tables import filings, payments
-from incentives.register.writing.appending import append, check_counts, check_new, check_stands, lock
+from incentives.register.writing.appending import (
+    append,
+    check_counts,
+    check_new,
+    check_stands,
+    lock,
+)
 from incentives.wordings import register as wordings
 
 
-def file_determination(database: Database, assessment: Assessment, applicant: Applicant, act: Act) -> Entry:
-    """The assessment stands in the register.
+def file_determination(
+    database: Database, assessment: Assessment, applicant: Applicant, act: Act
+) -> Entry:
+    """The assessment is filed as the next entry; what that entry corrects does not count any more.
 
-    Raises: RegisterError.
+    The applicant may be anybody, and need not be the one of an entry that it corrects.
+    `Register.file` lists what is refused.
     """
     check_act(act, needs_reason=act.corrects is not None)
     _check_applicant(applicant)
@@ -31,15 +58,18 @@ def file_determination(database: Database, assessment: Assessment, applicant: Ap
 
 
 def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
-    """The payment stands in the register, for an incentive that a determination found due.
+    """The payment is recorded as the next entry, for the applicant of its determination.
 
-    Raises: RegisterError.
+    `Register.pay` lists all that is refused.
+
+    Raises:
+        RegisterError: `no-amount`, if nothing or less is paid; and more from what is checked.
     """
     check_act(act, needs_reason=act.corrects is not None)
     check_characters(paying.subject, paying.payer)
     amount = hundredths(paying.amount.amount)
     if amount <= 0:
-        raise refusal("no-amount", wordings.NO_AMOUNT)
+        raise RegisterError("no-amount", wordings.NO_AMOUNT)
     with database.writing() as connection:
         lock(connection)
         determination = check_counts(connection, paying.determination, Kind.DETERMINATION)
@@ -50,64 +80,90 @@ def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
 
 
 def annul(database: Database, number: int, act: Act) -> Entry:
-    """The entry does not count any more.
+    """The annulment is the next entry, and the one that it annuls does not count any more.
 
-    Raises: RegisterError.
+    `Register.annul` lists all that is refused.
+
+    Raises:
+        RegisterError: `not-to-be-annulled` if it is an annulment, `has-payments` if a payment for
+            it, or for one that it corrects, still counts; and more from what is checked.
     """
     check_act(act, needs_reason=True)
     with database.writing() as connection:
         lock(connection)
-        found = read_entry(connection, number)
-        if found.kind is Kind.ANNULMENT:
-            raise refusal("not-to-be-annulled", wordings.NOT_TO_BE_ANNULLED, number=number, entry=number)
+        entry = read_entry(connection, number)
+        if entry.kind is Kind.ANNULMENT:
+            text = filled(wordings.NOT_TO_BE_ANNULLED, number=number)
+            raise RegisterError("not-to-be-annulled", text, entry=number)
         check_stands(connection, number)
         payment = _standing_payment(connection, number)
         if payment is not None:
-            raise refusal("has-payments", wordings.HAS_PAYMENTS, number=number, payment=payment, entry=payment)
-        return append(connection, annulment_content(number, found.applicant, act))
+            text = filled(wordings.HAS_PAYMENTS, number=number, payment=payment)
+            raise RegisterError("has-payments", text, entry=payment)
+        return append(connection, annulment_content(number, entry.applicant, act))
 
 
 def _check_applicant(applicant: Applicant) -> None:
     if not applicant.name.strip():
-        raise refusal("no-applicant", wordings.NO_APPLICANT)
+        raise RegisterError("no-applicant", wordings.NO_APPLICANT)
     check_characters(applicant.name, applicant.district, applicant.dossier)
 
 
 def _check_due(connection: Connection, determination: Entry, paying: Paying, act: Act) -> None:
-    """The incentive was found due, and no more of it is paid than was determined, unless the act says why."""
-    found = next(
-        (each for each in determination.assessment.rows("determinations") if each.text("incentive") == paying.incentive), None
-    )
-    amount = found.maybe_part("amount") if found is not None else None
-    if found is None or amount is None or found.text("outcome") != Outcome.ELIGIBLE.value:
-        raise refusal("not-determined", wordings.NOT_DETERMINED, number=determination.number, entry=determination.number)
+    """The incentive was found due, and no more of it is paid than was determined.
+
+    Raises:
+        RegisterError: `not-determined` if it is not eligible with an amount; `other-currency`;
+            `beyond` if more is paid and the act does not say why.
+    """
+    award = _award_of(determination, paying.incentive)
+    amount = award.maybe_part("amount") if award is not None else None
+    if award is None or amount is None or award.text("outcome") != Outcome.ELIGIBLE.value:
+        text = filled(wordings.NOT_DETERMINED, number=determination.number)
+        raise RegisterError("not-determined", text, entry=determination.number)
     if amount.text("currency") != paying.amount.currency.code:
-        raise refusal("other-currency", wordings.OTHER_CURRENCY)
-    determined = _money_of(amount)
-    paid = _paid_before(connection, determination, found, paying, act) + hundredths(paying.amount.amount)
+        raise RegisterError("other-currency", wordings.OTHER_CURRENCY)
+    determined = hundredths_of(amount)
+    before = _paid_before(connection, determination, award, but=act.corrects)
+    paid = before + hundredths(paying.amount.amount)
     if paid > determined and not act.beyond.strip():
-        raise refusal("beyond", wordings.BEYOND, paid=in_units(paid), amount=in_units(determined), entry=determination.number)
+        text = filled(wordings.BEYOND, paid=in_units(paid), amount=in_units(determined))
+        raise RegisterError("beyond", text, entry=determination.number)
 
 
-def _money_of(amount: Plain) -> int:
-    return hundredths(Money(amount.text("amount"), amount.text("currency")).amount)
+def _award_of(determination: Entry, incentive: str) -> Plain | None:
+    """What the entry determines of the incentive."""
+    awards = determination.assessment.rows("determinations")
+    return next((award for award in awards if award.text("incentive") == incentive), None)
 
 
-def _paid_before(connection: Connection, determination: Entry, found: Plain, paying: Paying, act: Act) -> int:
-    """What was paid before: by the case or by payments for other determinations of the dossier, whichever is more; and its own.
+def _paid_before(
+    connection: Connection, determination: Entry, award: Plain, *, but: int | None
+) -> int:
+    """What was paid before, in hundredths.
+
+    By the case or by payments for other determinations of the dossier, whichever is more; and by
+    those for this one. A payment that is being corrected does not count.
 
     A determination states all that is due in its dossier, whatever was determined before it.
     """
-    payment = found.maybe_part("payment")
-    said = _money_of(payment.part("account").part("paid").part("low")) if payment is not None else 0
-    earlier = _paid_for(connection, _others_of(connection, determination), paying.incentive, but=act.corrects)
-    return max(said, earlier) + _paid_for(connection, (determination.number,), paying.incentive, but=act.corrects)
+    incentive, payment = award.text("incentive"), award.maybe_part("payment")
+    said = 0
+    if payment is not None:
+        said = hundredths_of(payment.part("account").part("paid").part("low"))
+    others = _others_of(connection, determination)
+    earlier = _paid_for(connection, others, incentive, but=but)
+    return max(said, earlier) + _paid_for(connection, (determination.number,), incentive, but=but)
 
 
-def _paid_for(connection: Connection, numbers: tuple[int, ...], incentive: str, *, but: int | None) -> int:
-    ended = select(filings.c.ends).where(filings.c.ends.is_not(None))
+def _paid_for(
+    connection: Connection, numbers: tuple[int, ...], incentive: str, *, but: int | None
+) -> int:
+    """The sum of the payments for the incentive that still count, in hundredths."""
     query = select(func.coalesce(func.sum(payments.c.amount), 0)).where(
-        payments.c.determination.in_(numbers), payments.c.incentive == incentive, payments.c.entry.not_in(ended)
+        payments.c.determination.in_(numbers),
+        payments.c.incentive == incentive,
+        payments.c.entry.not_in(ended_numbers()),
     )
     if but is not None:
         query = query.where(payments.c.entry != but)
@@ -129,17 +185,24 @@ def _others_of(connection: Connection, determination: Entry) -> tuple[int, ...]:
 
 def corrected_by(connection: Connection, number: int) -> tuple[int, ...]:
     """The numbers of what the entry corrects, and what that corrected, and so on."""
-    found: list[int] = []
+    corrected: list[int] = []
     query = select(filings.c.ends).where(filings.c.kind != Kind.ANNULMENT.value)
     earlier = connection.execute(query.where(filings.c.number == number)).scalar_one_or_none()
-    while earlier is not None and earlier not in found:
-        found.append(earlier)
+    while earlier is not None and earlier not in corrected:
+        corrected.append(earlier)
         earlier = connection.execute(query.where(filings.c.number == earlier)).scalar_one_or_none()
-    return tuple(found)
+    return tuple(corrected)
 
 
 def _standing_payment(connection: Connection, number: int) -> int | None:
     """A payment of the determination, or of one that it corrects, that still counts."""
     numbers = (number, *corrected_by(connection, number))
-    query = select(payments.c.entry).where(payments.c.determination.in_(numbers)).order_by(payments.c.entry)
-    return next((entry for (entry,) in connection.execute(query) if ending_of(connection, entry) is None), None)
+    query = (
+        select(payments.c.entry)
+        .where(payments.c.determination.in_(numbers))
+        .order_by(payments.c.entry)
+    )
+    return next(
+        (entry for (entry,) in connection.execute(query) if ending_of(connection, entry) is None),
+        None,
+    )

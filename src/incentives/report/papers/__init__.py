@@ -1,4 +1,6 @@
-"""Whole sheets and papers: of an assessment, a recovery, a reassessment, a comparison, and the one to be signed.
+"""Whole sheets and papers, each of one kind of findings.
 
-In come findings; out go sheets ready to be printed. Read `assessment`, then `determination` with `annexes` and `details`.
+Of an assessment, a recovery, a reassessment, a comparison, and the one to be signed. In come
+findings; out go sheets ready to be printed. Read `assessment`, then `determination` with `annexes`
+and `details`.
 """

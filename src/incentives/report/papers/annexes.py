@@ -1,4 +1,4 @@
-"""The annexes of a determination sheet: facts relied on, what was left open, and what was refused."""
+"""The annexes of a determination sheet: facts relied on, what is left open, what was refused."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -17,15 +17,15 @@ from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.facts_relied_on import Relied, facts_relied_on
 from incentives.report.passages.heads import title_of
 from incentives.report.passages.parts import left_out_lines
-from incentives.report.passages.places import Place, called
+from incentives.report.passages.places import as_told, called
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Paragraph, Table
 from incentives.report.words.names import Words, printable
+from incentives.values.place import RowPlace
 from incentives.values.text import Text
 from incentives.wordings.report import determination as wordings
 from incentives.wordings.report import terms
 from incentives.wordings.report.sheet import CONFLICTS
 
-_DECIDED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
 _NOT_OF_THIS_CASE = frozenset({CoverageKind.MEASURE_WITHOUT_RULE, CoverageKind.ENDING})
 
 
@@ -48,20 +48,35 @@ class Annexes:
         return tuple(self._fact(relied) for relied in facts_relied_on(self.assessment, self.words))
 
     def left_open(self) -> list[Block]:
-        """What is undetermined, with its range and what is missing; conflicts; what the law does not fix."""
-        found = [each for each in self.assessment if each.outcome is Outcome.UNDETERMINED]
+        """What is undetermined, conflicts, and what the law does not fix.
+
+        What is undetermined stands with its range and what is missing. Of what the law does not
+        fix only that is told which bears on what was decided.
+        """
+        undetermined = [
+            determination
+            for determination in self.assessment
+            if determination.outcome is Outcome.UNDETERMINED
+        ]
         blocks: list[Block] = []
-        if found:
-            rows = tuple(self._undetermined(each) for each in found)
+        if undetermined:
+            rows = tuple(self._undetermined(determination) for determination in undetermined)
             title = self.words.say(wordings.UNDETERMINED)
             columns = self._said(wordings.UNDETERMINED_COLUMNS)
             blocks.append(Table(title=title, columns=columns, rows=rows, right=frozenset({2})))
         else:
             blocks.append(Paragraph(text=self.words.say(wordings.NOTHING_OPEN)))
-        conflicts = tuple(Bullet(text=conflict_line(each, self.words)) for each in self.assessment.conflicts)
+        conflicts = tuple(
+            Bullet(text=conflict_line(conflict, self.words))
+            for conflict in self.assessment.conflicts
+        )
         if conflicts:
             blocks.append(Bullets(title=self.words.say(CONFLICTS), entries=conflicts))
-        decided = {each.incentive for each in self.assessment if each.outcome in _DECIDED}
+        decided = {
+            determination.incentive
+            for determination in self.assessment
+            if determination.outcome.is_given
+        }
         notes = [
             note
             for note in self.assessment.coverage
@@ -70,15 +85,23 @@ class Annexes:
         return [*blocks, *coverage_lists(notes, self.words)]
 
     def refused(self) -> list[Block]:
-        """What the applicant is not eligible for, by document, each with the clause that fails, on one line."""
-        refused = [each for each in self.assessment if each.outcome is Outcome.INELIGIBLE]
+        """What the applicant is not eligible for, by document, each on one line with its reason."""
+        refused = [
+            determination
+            for determination in self.assessment
+            if determination.outcome is Outcome.INELIGIBLE
+        ]
         if not refused:
             return [Paragraph(text=self.words.say(wordings.NOTHING_REFUSED))]
         return [
             Table(
-                title=document, columns=self._said(wordings.REFUSED_COLUMNS), rows=tuple(self._refused(each) for each in alike)
+                title=document,
+                columns=self._said(wordings.REFUSED_COLUMNS),
+                rows=tuple(self._refused(determination) for determination in alike),
             )
-            for document, alike in groupby(refused, key=lambda each: printable(each.rule.citation.document))
+            for document, alike in groupby(
+                refused, key=lambda determination: printable(determination.rule.citation.document)
+            )
         ]
 
     def _said(self, texts: Sequence[Text]) -> tuple[str, ...]:
@@ -87,9 +110,10 @@ class Annexes:
     def _fact(self, relied: Relied) -> tuple[str, str, str]:
         words, first = self.words, relied.paths[0]
         name = words.fact(first, with_row=False)
-        if "[" in first:
-            places = [Place.of(path.partition("]")[0] + "]", words) for path in relied.paths]
-            row = words.fact(first.partition("[")[0]) if places[0].month is not None else ""
+        if first.list_name is not None:
+            rows = [path.of_row for path in relied.paths if path.of_row is not None]
+            places = [as_told(RowPlace((row,)), words) for row in rows]
+            row = words.list_called(first.list_name) if places[0].month is not None else ""
             name = words.say(terms.FACT_OF_ROW, row=row or called(places, words), fact=name)
             if row:
                 name = words.say(wordings.FACT_OF_MONTHS, fact=name, months=called(places, words))
@@ -98,37 +122,58 @@ class Annexes:
         if len(relied.paths) > 1 and isinstance(type_, NumberType):
             value = words.say(wordings.EACH_MONTH, value=value)
         papers = [words.paper(kind) for kind in relied.held]
-        papers += [words.say(wordings.PAPER_OUTSTANDING, paper=words.paper(kind)) for kind in relied.outstanding]
+        papers += [
+            words.say(wordings.PAPER_OUTSTANDING, paper=words.paper(kind))
+            for kind in relied.outstanding
+        ]
         return name, value, words.say(terms.LIST_SEMICOLON).join(papers) or words.say(terms.EMPTY)
 
-    def _undetermined(self, found: Determination) -> tuple[str, ...]:
-        amount = DeterminationBlocks(self.words).amount(found)
-        return self._title(found), self.words.source(found.rule.citation), amount, self.missing(found)
+    def _undetermined(self, determination: Determination) -> tuple[str, ...]:
+        amount = DeterminationBlocks(self.words).amount(determination)
+        return (
+            self._title(determination),
+            self.words.source(determination.rule.citation),
+            amount,
+            self.missing(determination),
+        )
 
-    def missing(self, found: Determination) -> str:
+    def missing(self, determination: Determination) -> str:
         """What is missing to determine it, the most decisive first."""
         told = DeterminationBlocks(self.words)
-        return self._joined([told.missing(each) for each in found.missing])
+        return self._joined([told.missing(missing) for missing in determination.missing])
 
-    def _refused(self, found: Determination) -> tuple[str, ...]:
-        return self._title(found), self.words.clause(found.rule.citation), self.reason(found)
+    def _refused(self, determination: Determination) -> tuple[str, ...]:
+        return (
+            self._title(determination),
+            self.words.clause(determination.rule.citation),
+            self.reason(determination),
+        )
 
-    def reason(self, found: Determination) -> str:
-        """Why the applicant is not eligible: each clause that fails, or why there is nothing to give."""
-        reasons = [self._failed(each) for each in found.conditions if each.holds is False]
-        reasons += left_out_lines(found, self.words)
+    def reason(self, determination: Determination) -> str:
+        """Why the applicant is not eligible: each clause that fails, and why rows are left out.
+
+        Where there is neither, what a relation took away.
+        """
+        reasons = [
+            self._failed(condition)
+            for condition in determination.conditions
+            if condition.holds is False
+        ]
+        reasons += left_out_lines(determination, self.words)
         if not reasons:
-            reasons = [bullet.text for bullet in change_lines(found.changes, self.words)]
+            reasons = [bullet.text for bullet in change_lines(determination.changes, self.words)]
         return self._joined(list(dict.fromkeys(reasons)))
 
     def _failed(self, condition: ConditionResult) -> str:
         text = self.words.law(condition.text) if condition.text is not None else condition.id
         if condition.citation is None:
             return self.words.say(wordings.FAILED_UNSOURCED, condition=text)
-        return self.words.say(wordings.FAILED, condition=text, clause=self.words.clause(condition.citation))
+        return self.words.say(
+            wordings.FAILED, condition=text, clause=self.words.clause(condition.citation)
+        )
 
-    def _title(self, found: Determination) -> str:
-        return title_of(found, self.assessment, self.words)
+    def _title(self, determination: Determination) -> str:
+        return title_of(determination, self.assessment, self.words)
 
     def _joined(self, lines: Sequence[str]) -> str:
         return self.words.say(terms.LIST_SEMICOLON).join(lines) or self.words.say(terms.EMPTY)

@@ -13,7 +13,16 @@ from incentives.report.passages.coverage import coverage_blocks
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.heads import case_rows, library_rows, title_of
 from incentives.report.passages.parts import role_called
-from incentives.report.printing.blocks import Block, Bullet, Bullets, Heading, Pairs, Paragraph, Sheet, Table
+from incentives.report.printing.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Table,
+)
 from incentives.report.words.names import Words, printable
 from incentives.report.words.numerals import numeral
 from incentives.values.text import Language, Text
@@ -34,12 +43,16 @@ class _AssessmentSheet:
     words: Words
 
     def sheet(self) -> Sheet:
-        told = [each for each in self.assessment if each.outcome is not Outcome.NOT_IN_FORCE]
+        told = [
+            determination
+            for determination in self.assessment
+            if determination.outcome is not Outcome.NOT_IN_FORCE
+        ]
         numbered = list(enumerate(told, start=1))
         blocks: list[Block] = [Pairs(rows=tuple(self._head())), self._overview(numbered)]
-        for number, found in numbered:
-            blocks.append(Heading(text=self._numbered(number, found)))
-            blocks.extend(DeterminationBlocks(self.words).blocks(found))
+        for number, determination in numbered:
+            blocks.append(Heading(text=self._numbered(number, determination)))
+            blocks.extend(DeterminationBlocks(self.words).blocks(determination))
         blocks.extend(self._conflicts())
         blocks.extend(self._not_in_force())
         blocks.extend(self._totals())
@@ -50,23 +63,32 @@ class _AssessmentSheet:
 
     def _head(self) -> list[tuple[str, str]]:
         say, words, law = self.words.say, self.words, self.assessment.law
-        rows = [*case_rows(self.assessment, words), (say(wordings.ON), words.day(self.assessment.on))]
+        rows = [
+            *case_rows(self.assessment, words),
+            (say(wordings.ON), words.day(self.assessment.on)),
+        ]
         if self.assessment.known_on is not None:
             known = say(wordings.KNOWN_ON_VALUE, day=words.day(self.assessment.known_on))
             rows.append((say(wordings.KNOWN_ON), known))
         return [*rows, *library_rows(law.library, law.overlays, words)]
 
-    def _numbered(self, number: int, found: Determination) -> str:
-        title = title_of(found, self.assessment, self.words)
-        return self.words.say(wordings.NUMBERED, number=numeral(number, self.words.language), title=title)
+    def _numbered(self, number: int, determination: Determination) -> str:
+        title = title_of(determination, self.assessment, self.words)
+        return self.words.say(
+            wordings.NUMBERED, number=numeral(number, self.words.language), title=title
+        )
 
     def _overview(self, numbered: list[tuple[int, Determination]]) -> Block:
         if not numbered:
             return Paragraph(text=self.words.say(wordings.NO_INCENTIVES))
         blocks = DeterminationBlocks(self.words)
         rows = tuple(
-            (self._numbered(number, found), self.words.say(terms.OUTCOMES[found.outcome]), blocks.amount(found))
-            for number, found in numbered
+            (
+                self._numbered(number, determination),
+                self.words.say(terms.OUTCOMES[determination.outcome]),
+                blocks.amount(determination),
+            )
+            for number, determination in numbered
         )
         return Table(
             title=self.words.say(wordings.OVERVIEW),
@@ -79,16 +101,21 @@ class _AssessmentSheet:
         return tuple(self.words.say(text) for text in texts)
 
     def _conflicts(self) -> list[Block]:
-        lines = tuple(Bullet(text=conflict_line(each, self.words)) for each in self.assessment.conflicts)
+        lines = tuple(
+            Bullet(text=conflict_line(conflict, self.words))
+            for conflict in self.assessment.conflicts
+        )
         if not lines:
             return []
         return [Heading(text=self.words.say(wordings.CONFLICTS)), Bullets(title="", entries=lines)]
 
     def _not_in_force(self) -> list[Block]:
         titles: dict[str, list[str]] = {}
-        for found in self.assessment:
-            if found.outcome is Outcome.NOT_IN_FORCE:
-                titles.setdefault(found.instrument.id, []).append(self.words.law(found.rule.title))
+        for determination in self.assessment:
+            if determination.outcome is Outcome.NOT_IN_FORCE:
+                titles.setdefault(determination.instrument.id, []).append(
+                    self.words.law(determination.rule.title)
+                )
         lines = [self._instrument_line(name, named) for name, named in titles.items()]
         if not lines:
             return []
@@ -104,24 +131,41 @@ class _AssessmentSheet:
         return self.words.say(
             wordings.NOT_IN_FORCE_LINE,
             source=printable(instrument.number),
-            window=self.words.window(instrument.in_force) if is_known else self.words.say(wordings.NOT_PUBLISHED),
+            window=self.words.window(instrument.in_force)
+            if is_known
+            else self.words.say(wordings.NOT_PUBLISHED),
             titles=self.words.say(terms.LIST_SEMICOLON).join(titles),
         )
 
     def _totals(self) -> list[Block]:
         say, assessment = self.words.say, self.assessment
         rows = tuple(
-            (say(terms.FORMS[form]), self._money(total), say(wordings.STILL_OPEN) if form in assessment.open_totals else "")
+            (
+                say(terms.FORMS[form]),
+                self._money(total),
+                say(wordings.STILL_OPEN) if form in assessment.open_totals else "",
+            )
             for form, total in assessment.totals.items()
         )
         blocks: list[Block] = [
             Heading(text=say(wordings.TOTALS)),
-            Table(title="", columns=self._said(wordings.TOTAL_COLUMNS), rows=rows, right=frozenset({1})),
+            Table(
+                title="",
+                columns=self._said(wordings.TOTAL_COLUMNS),
+                rows=rows,
+                right=frozenset({1}),
+            ),
             Paragraph(text=say(wordings.TOTALS_NOTE)),
         ]
         if assessment.totals_for_others:
             others = tuple(
-                Bullet(text=say(wordings.CONSEQUENCE, charge=role_called(role, self.words), amount=self._money(total)))
+                Bullet(
+                    text=say(
+                        wordings.CONSEQUENCE,
+                        charge=role_called(role, self.words),
+                        amount=self._money(total),
+                    )
+                )
                 for role, total in assessment.totals_for_others.items()
             )
             blocks.append(Bullets(title=say(wordings.TOTALS_FOR_OTHERS), entries=others))

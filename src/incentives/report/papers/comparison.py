@@ -8,19 +8,28 @@ import attrs
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.effects import CaseEffect, Example, IncentiveEffect
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.spread import GIVEN, Spread, is_zero
 from incentives.policy.comparison import EntryChange
 from incentives.policy.figure_changes import FigureChange
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.relation import keyword_of
 from incentives.report.passages.heads import library_rows
-from incentives.report.printing.blocks import Block, Bullet, Bullets, Heading, Pairs, Paragraph, Sheet, Table
+from incentives.report.printing.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Table,
+)
 from incentives.report.rule.figures import FigureSeries
 from incentives.report.words.aspects import AspectWords
 from incentives.report.words.faults import reason_told
 from incentives.report.words.names import Words, printable
 from incentives.report.words.spreads import DECREASE, INCREASE, SpreadWords
 from incentives.values.period import CalendarLimit, Window
+from incentives.values.range import MoneyRange
 from incentives.values.text import Language, Text
 from incentives.wordings.report import ledger as said
 from incentives.wordings.report import sheet as wordings
@@ -29,7 +38,10 @@ from incentives.wordings.report import terms
 
 def comparison_sheet(comparison: Comparison, language: Language) -> Sheet:
     """What is said of a comparison, from the heading to the fingerprint."""
-    old, new = (Words(library=edition.library, language=language) for edition in (comparison.before, comparison.after))
+    old, new = (
+        Words(library=edition.library, language=language)
+        for edition in (comparison.before, comparison.after)
+    )
     amounts = SpreadWords(new, above=INCREASE, below=DECREASE)
     return _ComparisonSheet(comparison, old, new, amounts).sheet()
 
@@ -42,25 +54,40 @@ class _ComparisonSheet:
     amounts: SpreadWords
 
     def sheet(self) -> Sheet:
-        say, found = self.new.say, self.comparison
+        say, comparison = self.new.say, self.comparison
         blocks: list[Block] = [Pairs(rows=tuple(self._head()))]
-        if found.is_empty:
+        if comparison.is_empty:
             blocks.append(Paragraph(text=say(said.NO_CHANGES)))
-        blocks += [*self._entries(), *self._figures(), *self._cases(), *self._refused(), *self._totals()]
-        blocks.append(Pairs(rows=((say(wordings.FINGERPRINT), found.fingerprint),)))
+        blocks += [
+            *self._entries(),
+            *self._figures(),
+            *self._cases(),
+            *self._refused(),
+            *self._totals(),
+        ]
+        blocks.append(Pairs(rows=((say(wordings.FINGERPRINT), comparison.fingerprint),)))
         return Sheet(title=say(said.COMPARISON_TITLE), blocks=tuple(blocks))
 
     def _head(self) -> list[tuple[str, str]]:
-        say, found = self.new.say, self.comparison
-        sides = ((said.BEFORE, found.before, self.old), (said.AFTER, found.after, self.new))
+        say, comparison = self.new.say, self.comparison
+        sides = (
+            (said.BEFORE, comparison.before, self.old),
+            (said.AFTER, comparison.after, self.new),
+        )
         rows = []
         for name, edition, words in sides:
             told = [value for _, value in library_rows(edition.library, edition.overlays, words)]
             rows.append((say(name), say(terms.LIST_SEMICOLON).join(told)))
-        if not found.is_empty:
-            changed = sum(case.has_changed for case in found.cases)
-            entries, figures = len(found.entries), len(found.figures)
-            counts = say(said.COUNTS_VALUE, entries=entries, figures=figures, asked=found.asked, cases=changed)
+        if not comparison.is_empty:
+            changed = sum(case.has_changed for case in comparison.cases)
+            entries, figures = len(comparison.entries), len(comparison.figures)
+            counts = say(
+                said.COUNTS_VALUE,
+                entries=entries,
+                figures=figures,
+                asked=comparison.asked,
+                cases=changed,
+            )
             rows.append((say(said.COUNTS), counts))
         return rows
 
@@ -68,49 +95,72 @@ class _ComparisonSheet:
         """The instruments and rules, section by section."""
         sections: dict[str, list[Bullet]] = {}
         for at, change in enumerate(self.comparison.entries):
-            sections.setdefault(change.section, []).append(self._entry(change, self.comparison.examples.get(at)))
+            sections.setdefault(change.section, []).append(
+                self._entry(change, self.comparison.examples.get(at))
+            )
         blocks: list[Block] = []
         for section, bullets in sections.items():
-            title = said.SECTIONS.get(section, Text(section, section))
-            blocks += [Heading(text=self.new.say(title)), Bullets(title="", entries=tuple(bullets))]
+            title = self.new.say(said.SECTIONS[section])
+            blocks += [Heading(text=title), Bullets(title="", entries=tuple(bullets))]
         return blocks
 
     def _entry(self, change: EntryChange, example: Example | None) -> Bullet:
         say, words = self.new.say, self.new
         title = self._entry_title(change)
         if change.citation is not None:
-            title = say(said.ENTRY_SOURCE, title=title, source=words.source(change.citation), id=printable(change.id))
+            title = say(
+                said.ENTRY_SOURCE,
+                title=title,
+                source=words.source(change.citation),
+                id=printable(change.id),
+            )
         elif change.title is not None:
             title = say(said.ENTRY_ID, title=title, id=printable(change.id))
         aspects = AspectWords(self.old, self.new)
-        below = [Bullet(text=aspects.change(each)) for each in change.aspects]
+        below = [Bullet(text=aspects.change(aspect)) for aspect in change.aspects]
         below += self._example(example)
-        return Bullet(text=say(said.ENTRY, change=say(said.CHANGES[change.kind]), title=title), below=tuple(below))
+        return Bullet(
+            text=say(said.ENTRY, change=say(said.CHANGES[change.kind]), title=title),
+            below=tuple(below),
+        )
 
     def _entry_title(self, change: EntryChange) -> str:
-        """What the law calls it; a relation without words of its own by what it says of which incentives."""
+        """What the law calls it; a relation without words by what it says of which incentives."""
         if change.title is not None:
             return self.new.law(change.title)
         if change.relation is None:
             return printable(change.id)
-        quoted = [self.new.say(said.RELATED_INCENTIVE, title=self._incentive(name)) for name in change.relation.incentives]
+        quoted = [
+            self.new.say(said.RELATED_INCENTIVE, title=self._incentive(name))
+            for name in change.relation.incentives
+        ]
         members, others = self.new.listed(quoted), self.new.listed(quoted[1:])
-        return self.new.say(said.RELATIONS[keyword_of(change.relation)], members=members, first=quoted[0], others=others)
+        return self.new.say(
+            said.RELATIONS[keyword_of(change.relation)],
+            members=members,
+            first=quoted[0],
+            others=others,
+        )
 
     def _figures(self) -> list[Block]:
         bullets = []
         for at, change in enumerate(self.comparison.figures, start=len(self.comparison.entries)):
             below = tuple(self._example(self.comparison.examples.get(at)))
             bullets.append(Bullet(text=self._figure_change(change), below=below))
-        return [Heading(text=self.new.say(said.FIGURES)), Bullets(title="", entries=tuple(bullets))] if bullets else []
+        if not bullets:
+            return []
+        heading = Heading(text=self.new.say(said.FIGURES))
+        return [heading, Bullets(title="", entries=tuple(bullets))]
 
     def _figure_change(self, change: FigureChange) -> str:
         say = self.new.say
         place = self.new.library.jurisdictions.get(change.jurisdiction)
         place = place or self.old.library.jurisdictions.get(change.jurisdiction)
+        parameter = change.parameter
+        name = self.new.law(place.name) if place is not None and place.id else ""
         values = {
-            "title": say(said.ENTRY_ID, title=self.new.law(change.parameter.text), id=change.parameter.id),
-            "place": self.new.law(place.name) if place is not None and place.id else say(said.EVERYWHERE),
+            "title": say(said.ENTRY_ID, title=self.new.law(parameter.text), id=parameter.id),
+            "place": name or say(said.EVERYWHERE),
             "window": self.new.window(_window(change.first, change.last)),
         }
         if change.before is None or change.after is None:
@@ -143,23 +193,24 @@ class _ComparisonSheet:
         return [Bullet(text=text)]
 
     def _title(self, effect: IncentiveEffect) -> str:
-        found = effect.after or effect.before
-        assert found is not None
-        return self.new.law(found.rule.title)
+        determination = effect.after or effect.before
+        assert determination is not None
+        return self.new.law(determination.rule.title)
 
     def _effect(self, effect: IncentiveEffect) -> str:
-        before, after = self._side(effect.before, effect.was_due), self._side(effect.after, effect.now_due)
+        before = self._side(effect.before, effect.was_due)
+        after = self._side(effect.after, effect.now_due)
         told = self.new.say(said.EFFECT, before=before, after=after)
-        if is_zero(effect.consequences):
+        if effect.consequences.is_nothing:
             return told
         saved = self.amounts.difference(effect.consequences)
         return self.new.say(said.EFFECT_WITH_IT, effect=told, difference=saved)
 
-    def _side(self, found: Determination | None, due: Spread) -> str:
-        if found is None:
+    def _side(self, determination: Determination | None, due: MoneyRange) -> str:
+        if determination is None:
             return self.new.say(terms.EMPTY)
-        if found.outcome not in GIVEN:
-            return self.new.say(terms.OUTCOMES[found.outcome])
+        if not determination.outcome.is_given:
+            return self.new.say(terms.OUTCOMES[determination.outcome])
         return self.amounts.amount(due)
 
     def _cases(self) -> list[Block]:
@@ -176,22 +227,25 @@ class _ComparisonSheet:
 
     def _case_rows(self, case: CaseEffect) -> Iterator[tuple[str, ...]]:
         for effect in case.effects:
+            name, title = printable(case.name), self._title(effect)
             yield (
-                self.new.say(said.CASE_AND_INCENTIVE, case=printable(case.name), title=self._title(effect)),
+                self.new.say(said.CASE_AND_INCENTIVE, case=name, title=title),
                 self._side(effect.before, effect.was_due),
                 self._side(effect.after, effect.now_due),
                 self.amounts.difference(effect.difference),
             )
-            if not is_zero(effect.consequences):
-                title = self.new.say(said.WITH_IT, title=self._title(effect))
-                yield (title, "", "", self.amounts.difference(effect.consequences))
+            if not effect.consequences.is_nothing:
+                with_it = self.new.say(said.WITH_IT, title=title)
+                yield (with_it, "", "", self.amounts.difference(effect.consequences))
 
     def _refused(self) -> list[Block]:
         lines = []
+        sides = (said.REFUSED_BEFORE, said.REFUSED_AFTER)
         for case in self.comparison.cases:
-            for wording, reason in zip((said.REFUSED_BEFORE, said.REFUSED_AFTER), case.refusals, strict=True):
-                if reason is not None:
-                    lines.append(self.new.say(wording, case=printable(case.name), reason=reason_told(reason, self.new)))
+            for wording, refusal in zip(sides, case.refusals, strict=True):
+                if refusal is not None:
+                    reason = reason_told(refusal, self.new)
+                    lines.append(self.new.say(wording, case=printable(case.name), reason=reason))
         if not lines:
             return []
         return [
@@ -205,16 +259,22 @@ class _ComparisonSheet:
             sums = (self.amounts.amount(total.was_due), self.amounts.amount(total.now_due))
             title = self._incentive(total.incentive)
             rows.append((title, str(total.cases), *sums, self.amounts.difference(total.difference)))
-            if not is_zero(total.consequences):
+            if not total.consequences.is_nothing:
                 with_it = self.new.say(said.WITH_IT, title=title)
                 rows.append((with_it, "", "", "", self.amounts.difference(total.consequences)))
         if not rows:
             return []
-        table = Table(title="", columns=self._said(said.TOTAL_COLUMNS), rows=tuple(rows), right=frozenset({1, 2, 3, 4}))
+        table = Table(
+            title="",
+            columns=self._said(said.TOTAL_COLUMNS),
+            rows=tuple(rows),
+            right=frozenset({1, 2, 3, 4}),
+        )
         return [Heading(text=self.new.say(said.TOTALS)), table]
 
     def _incentive(self, incentive: str) -> str:
-        rule = self.new.library.incentives.get(incentive) or self.old.library.incentives.get(incentive)
+        old, new = self.old.library.incentives, self.new.library.incentives
+        rule = new.get(incentive) or old.get(incentive)
         return self.new.law(rule.title) if rule is not None else incentive
 
     def _said(self, texts: Sequence[Text]) -> tuple[str, ...]:
@@ -223,5 +283,6 @@ class _ComparisonSheet:
 
 def _window(first: date, last: date | None) -> Window:
     return Window(
-        first=CalendarLimit.on_day(first), last=CalendarLimit.on_day(last) if last is not None else None
-    )  # fmt: skip
+        first=CalendarLimit.on_day(first),
+        last=CalendarLimit.on_day(last) if last is not None else None,
+    )

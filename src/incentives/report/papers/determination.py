@@ -1,6 +1,7 @@
-"""The determination sheet of one case: what goes into the file, is checked by a second officer, signed and sealed.
+"""The determination sheet of one case: what is filed, checked by a second officer and signed.
 
-The first part is what is signed: applicant, results, totals, the law it rests on. The annexes say how each came about.
+The first part is what is signed: applicant, results, totals, the law it rests on. The annexes say
+how each came about.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,14 +15,23 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
 from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import Unknown
-from incentives.language.operators import Value
+from incentives.language.possible import Value
 from incentives.report.papers.annexes import Annexes
 from incentives.report.papers.details import Details
 from incentives.report.passages.amounts import Amounts
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.heads import case_rows, library_rows, title_of
-from incentives.report.printing.blocks import Block, Heading, Pairs, Paragraph, Sheet, Signatures, Table
+from incentives.report.printing.blocks import (
+    Block,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Table,
+)
 from incentives.report.words.names import Words
+from incentives.values.place import FactPath
 from incentives.values.text import Language, Text
 from incentives.wordings.report import determination as wordings
 from incentives.wordings.report import sheet as sheet_wordings
@@ -29,11 +39,15 @@ from incentives.wordings.report import terms
 
 _SHORT = 16
 """Digits of the fingerprint that every page carries: they bind the annexes to what is signed."""
-_DECIDED = frozenset({Outcome.ELIGIBLE, Outcome.UNDETERMINED})
 
 
 def determination_sheet(
-    assessment: Assessment, language: Language, *, office: str = "", number: str = "", applicant: Sequence[str] = ()
+    assessment: Assessment,
+    language: Language,
+    *,
+    office: str = "",
+    number: str = "",
+    applicant: Sequence[str] = (),
 ) -> Sheet:
     """The sheet of a case.
 
@@ -42,7 +56,8 @@ def determination_sheet(
         language: that of the sheet; capitals are Chinese in either.
         office: the office that determines; empty: left to be filled in by hand.
         number: the number of the sheet in the office's file; empty: left to be filled in by hand.
-        applicant: the paths of facts that stand beside the applicant's name, such as `institution.registered_on`.
+        applicant: the paths of facts that stand beside the applicant's name, such as
+            `institution.registered_on`, each of them in the vocabulary.
     """
     document = unstructure_case(assessment.case)
     words = Words(library=assessment.law.library, language=language, case_document=document)
@@ -62,7 +77,7 @@ class _DeterminationSheet:
         sections: tuple[tuple[Text, Sequence[Block]], ...] = (
             (wordings.APPLICANT, [Pairs(rows=tuple(self._applicant(applicant)))]),
             (wordings.RESULTS, self._results()),
-            (wordings.SUMS, [Amounts(self.words).totals(self.assessment), Paragraph(text=say(wordings.SUMS_NOTE))]),
+            (wordings.SUMS, self._sums()),
             (wordings.BASIS, list(self._basis())),
             (wordings.SIGNED, [Paragraph(text=say(wordings.STATEMENT)), self._signatures()]),
             (wordings.FACTS, annexes.facts()),
@@ -71,23 +86,31 @@ class _DeterminationSheet:
             (wordings.REFUSED, annexes.refused()),
         )
         blocks: list[Block] = [Pairs(rows=filled)]
-        for heading, inside in sections:
+        for title, inside in sections:
             if inside:
-                blocks += [Heading(text=say(heading), starts_page=heading is wordings.FACTS), *inside]
+                heading = Heading(text=say(title), starts_page=title is wordings.FACTS)
+                blocks += [heading, *inside]
         foot = say(wordings.FOOT, fingerprint=self.assessment.fingerprint[:_SHORT])
         return Sheet(title=say(wordings.TITLE), blocks=tuple(blocks), foot=foot)
 
     def _applicant(self, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from case_rows(self.assessment, self.words)
         values = take_snapshot(self.assessment.case, self.assessment.law.library.vocabulary).values
-        for path in paths:
-            yield self.words.fact(path), self._value(path, values[path])
-        for name, state in ((wordings.OUTSTANDING, PaperState.OUTSTANDING), (wordings.EXPIRED, PaperState.EXPIRED)):
-            papers = [self.words.paper(paper.kind) for paper in papers_asked(self.assessment) if paper.state is state]
+        for path in map(FactPath.parse, paths):
+            yield self.words.fact(path), self._value(path, values[path.text])
+        for name, state in (
+            (wordings.OUTSTANDING, PaperState.OUTSTANDING),
+            (wordings.EXPIRED, PaperState.EXPIRED),
+        ):
+            papers = [
+                self.words.paper(paper.kind)
+                for paper in papers_asked(self.assessment)
+                if paper.state is state
+            ]
             if papers:
                 yield self.words.say(name), self.words.say(terms.LIST_SEMICOLON).join(papers)
 
-    def _value(self, path: str, value: Value | Unknown) -> str:
+    def _value(self, path: FactPath, value: Value | Unknown) -> str:
         type_ = self.words.type_of(path)
         if isinstance(value, Unknown) or type_ is None:
             return self.words.say(terms.UNKNOWN)
@@ -97,13 +120,30 @@ class _DeterminationSheet:
         """What the applicant is eligible for, and what is undetermined."""
         told = DeterminationBlocks(self.words)
         rows = tuple(
-            (str(place), self._title(each), self.words.source(each.rule.citation), self._outcome(each), told.amount(each))
-            for place, each in enumerate(self._decided(), start=1)
+            (
+                str(place),
+                self._title(determination),
+                self.words.source(determination.rule.citation),
+                self._outcome(determination),
+                told.amount(determination),
+            )
+            for place, determination in enumerate(self._decided(), start=1)
         )
         if not rows:
             return [Paragraph(text=self.words.say(wordings.NOTHING_GIVEN))]
-        columns = (wordings.PLACE, wordings.INCENTIVE, wordings.CLAUSE, wordings.OUTCOME, wordings.AMOUNT)
-        return [Table(title="", columns=tuple(map(self.words.say, columns)), rows=rows, right=frozenset({4}))]
+        columns = (
+            wordings.PLACE,
+            wordings.INCENTIVE,
+            wordings.CLAUSE,
+            wordings.OUTCOME,
+            wordings.AMOUNT,
+        )
+        headings = tuple(map(self.words.say, columns))
+        return [Table(title="", columns=headings, rows=rows, right=frozenset({4}))]
+
+    def _sums(self) -> list[Block]:
+        totals = Amounts(self.words).totals(self.assessment)
+        return [totals, Paragraph(text=self.words.say(wordings.SUMS_NOTE))]
 
     def _basis(self) -> Iterator[Block]:
         """The day, the library and its overlays, and the fingerprint."""
@@ -126,17 +166,21 @@ class _DeterminationSheet:
     def _workings(self) -> list[Block]:
         """What the applicant is eligible for, one by one, by the numbers of the results."""
         blocks: list[Block] = []
-        for place, found in enumerate(self._decided(), start=1):
-            if found.outcome is Outcome.ELIGIBLE:
-                title = self.words.say(wordings.NUMBERED, number=place, title=self._title(found))
-                blocks += [Heading(text=title, level=3), *Details(self.words).blocks(found)]
+        for place, determination in enumerate(self._decided(), start=1):
+            if determination.outcome is Outcome.ELIGIBLE:
+                title = self.words.say(
+                    wordings.NUMBERED, number=place, title=self._title(determination)
+                )
+                blocks += [Heading(text=title, level=3), *Details(self.words).blocks(determination)]
         return blocks
 
     def _decided(self) -> list[Determination]:
-        return [found for found in self.assessment if found.outcome in _DECIDED]
+        return [
+            determination for determination in self.assessment if determination.outcome.is_given
+        ]
 
-    def _outcome(self, found: Determination) -> str:
-        return self.words.say(terms.OUTCOMES[found.outcome])
+    def _outcome(self, determination: Determination) -> str:
+        return self.words.say(terms.OUTCOMES[determination.outcome])
 
-    def _title(self, found: Determination) -> str:
-        return title_of(found, self.assessment, self.words)
+    def _title(self, determination: Determination) -> str:
+        return title_of(determination, self.assessment, self.words)

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from incentives.engine.assessment.papers import SOON, Paper, PaperState, Proof, papers_asked, papers_unasked
+from incentives.engine.assessment.papers import (
+    SOON,
+    Paper,
+    PaperState,
+    Proof,
+    papers_asked,
+    papers_unasked,
+)
 from incentives.engine.findings.assessment import Assessment
 from incentives.facts.plain import unstructure_case
 from incentives.report.passages.heads import case_rows
@@ -19,26 +26,38 @@ def evidence_sheet(assessment: Assessment, language: Language) -> Sheet:
     document = unstructure_case(assessment.case)
     words = Words(library=assessment.law.library, language=language, case_document=document)
     head = Pairs(rows=(*case_rows(assessment, words), (words.say(ON), words.day(assessment.on))))
-    return Sheet(title=words.say(wordings.TITLE), blocks=(head, *evidence_blocks(assessment, words)))
+    return Sheet(
+        title=words.say(wordings.TITLE), blocks=(head, *evidence_blocks(assessment, words))
+    )
 
 
 def evidence_blocks(assessment: Assessment, words: Words) -> list[Block]:
-    """A list for each state, what is lacking first, each paper with what it proves below; then what nothing asks for."""
+    """A list for each state, what is lacking first; then what nothing asks for.
+
+    Each paper stands with what it proves below it.
+    """
     papers = papers_asked(assessment)
     blocks: list[Block] = [] if papers else [Paragraph(text=words.say(wordings.NONE_ASKED))]
     for state in PaperState:
         listed = [paper for paper in papers if paper.state is state]
         if listed:
             title = words.say(wordings.LISTS[state], count=len(listed), days=SOON.days)
-            blocks.append(Bullets(title=title, entries=tuple(_entry(paper, words) for paper in listed)))
+            blocks.append(
+                Bullets(title=title, entries=tuple(_entry(paper, words) for paper in listed))
+            )
     if unasked := papers_unasked(assessment):
         title = words.say(wordings.UNASKED, count=len(unasked))
-        blocks.append(Bullets(title=title, entries=tuple(_entry(paper, words) for paper in unasked)))
+        blocks.append(
+            Bullets(title=title, entries=tuple(_entry(paper, words) for paper in unasked))
+        )
     return blocks
 
 
 def proof_lines(proofs: Sequence[Proof], words: Words) -> tuple[str, ...]:
-    """What is proven, with its clause; a condition that several incentives share is told once, with their titles."""
+    """What is proven, with its clause, one a line.
+
+    A condition that several incentives share is told once, with their titles.
+    """
     titles: dict[tuple[str, str], list[str]] = {}
     for proof in proofs:
         title = words.law(words.library.incentives[proof.incentive].title)
@@ -54,7 +73,9 @@ def paper_called(paper: Paper, words: Words) -> str:
         told.append(words.say(wordings.VALID_TO, day=words.day(paper.valid_to)))
     if not told:
         return name
-    return words.say(wordings.WITH_DETAILS, paper=name, details=words.say(LIST_SEMICOLON).join(told))
+    return words.say(
+        wordings.WITH_DETAILS, paper=name, details=words.say(LIST_SEMICOLON).join(told)
+    )
 
 
 def _entry(paper: Paper, words: Words) -> Bullet:

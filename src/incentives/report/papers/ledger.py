@@ -5,15 +5,25 @@ import attrs
 from incentives.engine.comparison.causes import Cause, CauseKind
 from incentives.engine.comparison.ledger import LedgerEntry, Reassessment
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.spread import GIVEN, Spread, is_zero
 from incentives.facts.plain import unstructure_case
-from incentives.report.passages.determination import APPLICANT, DeterminationBlocks
+from incentives.policy.rule import APPLICANT
+from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.heads import case_rows, library_rows
 from incentives.report.passages.parts import role_called
-from incentives.report.printing.blocks import Block, Bullet, Bullets, Heading, Pairs, Paragraph, Sheet, Table
+from incentives.report.printing.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    Table,
+)
 from incentives.report.words.names import Words, printable
 from incentives.report.words.numerals import numeral
 from incentives.report.words.spreads import SpreadWords
+from incentives.values.range import MoneyRange
 from incentives.values.text import Language, Text
 from incentives.wordings.report import ledger as said
 from incentives.wordings.report import sheet as wordings
@@ -23,7 +33,9 @@ from incentives.wordings.report import terms
 def ledger_sheet(reassessment: Reassessment, language: Language) -> Sheet:
     """What is said of a reassessment, from the heading to the fingerprint."""
     document = unstructure_case(reassessment.before.case)
-    words = Words(library=reassessment.before.law.library, language=language, case_document=document)
+    words = Words(
+        library=reassessment.before.law.library, language=language, case_document=document
+    )
     return _LedgerSheet(reassessment, words, SpreadWords(words)).sheet()
 
 
@@ -61,12 +73,15 @@ class _LedgerSheet:
 
     def _numbered(self, number: int, entry: LedgerEntry) -> str:
         numbered = numeral(number, self.words.language)
-        return self.words.say(wordings.NUMBERED, number=numbered, title=self.words.law(entry.now.rule.title))
+        return self.words.say(
+            wordings.NUMBERED, number=numbered, title=self.words.law(entry.now.rule.title)
+        )
 
     def _overview(self) -> Table:
         """All entries; what was paid only if that is known of any."""
         columns = self._said(said.LEDGER_COLUMNS)
-        shown = len(columns) if any(entry.paid is not None for entry in self.ledger) else len(columns) - 2
+        is_paid_known = any(entry.paid is not None for entry in self.ledger)
+        shown = len(columns) if is_paid_known else len(columns) - 2
         rows: list[tuple[str, ...]] = []
         for number, entry in enumerate(self.ledger, start=1):
             rows.append(
@@ -79,16 +94,20 @@ class _LedgerSheet:
                     self._outstanding(entry),
                 )
             )
-            if not is_zero(entry.consequences):
+            if not entry.consequences.is_nothing:
                 title = self.words.say(said.WITH_IT, title=self.words.law(entry.now.rule.title))
                 rows.append((title, "", "", self.amounts.difference(entry.consequences), "", ""))
         return Table(
-            title=self.words.say(said.LEDGER_OVERVIEW), columns=columns[:shown], rows=tuple(row[:shown] for row in rows),
+            title=self.words.say(said.LEDGER_OVERVIEW),
+            columns=columns[:shown],
+            rows=tuple(row[:shown] for row in rows),
             right=frozenset(range(1, shown)),
-        )  # fmt: skip
+        )
 
     def _paid(self, entry: LedgerEntry) -> str:
-        return self.words.say(said.PAID_UNKNOWN) if entry.paid is None else self.amounts.amount(entry.paid)
+        if entry.paid is None:
+            return self.words.say(said.PAID_UNKNOWN)
+        return self.amounts.amount(entry.paid)
 
     def _outstanding(self, entry: LedgerEntry) -> str:
         if entry.outstanding is None:
@@ -111,15 +130,20 @@ class _LedgerSheet:
         causes = tuple(Bullet(text=line) for line in self._causes(entry))
         if causes:
             blocks.append(Bullets(title=say(said.CAUSES), entries=causes))
-        missing = dict.fromkeys((*entry.was.missing, *entry.now.missing))
-        if missing:
+        lacking = dict.fromkeys((*entry.was.missing, *entry.now.missing))
+        if lacking:
             tell = DeterminationBlocks(words).missing
-            blocks.append(Bullets(title=say(said.MISSING), entries=tuple(Bullet(text=tell(each)) for each in missing)))
+            blocks.append(
+                Bullets(
+                    title=say(said.MISSING),
+                    entries=tuple(Bullet(text=tell(missing)) for missing in lacking),
+                )
+            )
         return blocks
 
-    def _side(self, found: Determination, due: Spread) -> str:
-        outcome = self.words.say(terms.OUTCOMES[found.outcome])
-        if found.outcome not in GIVEN:
+    def _side(self, determination: Determination, due: MoneyRange) -> str:
+        outcome = self.words.say(terms.OUTCOMES[determination.outcome])
+        if not determination.outcome.is_given:
             return outcome
         return self.words.say(said.SIDE, outcome=outcome, amount=self.amounts.amount(due))
 
@@ -130,9 +154,13 @@ class _LedgerSheet:
             documents.setdefault((cause.citation.document, cause.published), []).append(cause)
         lines = []
         for (document, _), causes in documents.items():
-            clauses = self.words.say(terms.LIST_SEMICOLON).join(dict.fromkeys(map(self._clause, causes)))
-            day = self.words.day(causes[0].published)
-            lines.append(self.words.say(said.CAUSE_DOCUMENT, document=printable(document), day=day, clauses=clauses))
+            clauses = dict.fromkeys(map(self._clause, causes))
+            values = {
+                "document": printable(document),
+                "day": self.words.day(causes[0].published),
+                "clauses": self.words.say(terms.LIST_SEMICOLON).join(clauses),
+            }
+            lines.append(self.words.say(said.CAUSE_DOCUMENT, **values))
         return lines
 
     def _clause(self, cause: Cause) -> str:

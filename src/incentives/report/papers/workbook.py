@@ -1,10 +1,9 @@
-"""An assessment as the pages of a workbook: values only, before a library of spreadsheets writes them."""
+"""An assessment as the pages of a workbook: values only, before they are written."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import attrs
-from moneyed import Money
 
 from incentives.engine.assessment.papers import papers_asked, papers_unasked
 from incentives.engine.findings.assessment import Assessment
@@ -21,13 +20,14 @@ from incentives.report.passages.changes import conflict_line
 from incentives.report.passages.coverage import coverage_lists
 from incentives.report.passages.heads import case_rows, library_rows, title_of
 from incentives.report.passages.parts import role_called, working_lines
-from incentives.report.passages.payment import PaymentBlocks, parts_called, state_of
-from incentives.report.passages.places import Place, called
+from incentives.report.passages.payment import PaymentBlocks, state_of
+from incentives.report.passages.places import parts_called
 from incentives.report.printing.blocks import Bullet
-from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.page import Cell, Page
+from incentives.report.printing.formats import Book
 from incentives.report.words.amounts import bounded
 from incentives.report.words.names import Words, printable
+from incentives.values.range import NOT_NEGATIVE, MoneyRange
 from incentives.values.text import Language, Text
 from incentives.values.unit import Unit
 from incentives.wordings.report import evidence as evidence_wordings
@@ -36,27 +36,32 @@ from incentives.wordings.report import terms
 from incentives.wordings.report import workbook as wordings
 
 _INDENT = "　　"
-_HOLDS: Mapping[bool | None, Text] = MappingProxyType({True: wordings.YES, False: wordings.NO, None: wordings.UNKNOWN})
+_HOLDS: Mapping[bool | None, Text] = MappingProxyType(
+    {True: wordings.YES, False: wordings.NO, None: wordings.UNKNOWN}
+)
 
 
-def excel_bytes(assessment: Assessment, language: Language) -> bytes:
-    """The workbook; the same assessment gives the same bytes."""
-    pages = excel_pages(assessment, language)
-    return book_bytes(pages, title=wordings.SUMMARY.to(language), day=assessment.on, language=language)
+def assessment_book(assessment: Assessment, language: Language) -> Book:
+    """All of the assessment; the same assessment gives the same bytes."""
+    return Book(
+        pages=excel_pages(assessment, language),
+        title=wordings.SUMMARY.to(language),
+        day=assessment.on,
+    )
 
 
 def excel_pages(assessment: Assessment, language: Language) -> tuple[Page, ...]:
-    """The pages in order; one without rows is there all the same, so that the workbook always looks alike."""
+    """The pages in order; one without rows is there too, so that workbooks always look alike."""
     document = unstructure_case(assessment.case)
     words = Words(library=assessment.law.library, language=language, case_document=document)
     return _Pages(assessment, words).pages()
 
 
-def _told_bounds(found: Determination) -> tuple[Money | None, Money | None]:
-    """The least and the most of an open amount; that it is not below zero says nothing."""
-    if found.amount_range is None or (found.amount_range[1] is None and not found.amount_range[0].amount):
-        return None, None
-    return found.amount_range
+def _told_range(determination: Determination) -> MoneyRange:
+    """Between what an open amount lies; that it is not below zero says nothing."""
+    if determination.amount_range is None or determination.amount_range.exact == NOT_NEGATIVE:
+        return MoneyRange()
+    return determination.amount_range
 
 
 @attrs.frozen
@@ -68,24 +73,60 @@ class _Pages:
         w = wordings
         return (
             self._page(
-                w.SUMMARY, self._summary(), w.PLACE, w.INCENTIVE, w.KIND, w.DOCUMENT, w.CLAUSE, w.OUTCOME, w.BENEFICIARY,
-                w.AMOUNT, w.LOW, w.HIGH, w.PAID, w.DUE, w.REASON, w.ID,
+                w.SUMMARY,
+                self._summary(),
+                w.PLACE,
+                w.INCENTIVE,
+                w.KIND,
+                w.DOCUMENT,
+                w.CLAUSE,
+                w.OUTCOME,
+                w.BENEFICIARY,
+                w.AMOUNT,
+                w.LOW,
+                w.HIGH,
+                w.PAID,
+                w.DUE,
+                w.REASON,
+                w.ID,
             ),
             self._page(w.TOTALS, self._totals(), w.OF_WHAT, w.AMOUNT, w.CAPITALS),
             self._page(w.WORKINGS, self._workings(), w.PLACE, w.INCENTIVE, w.LINE),
             self._page(
-                w.CONDITIONS, self._conditions(), w.PLACE, w.INCENTIVE, w.CONDITION, w.CLAUSE, w.HOLDS, w.PARTS, w.HELD,
+                w.CONDITIONS,
+                self._conditions(),
+                w.PLACE,
+                w.INCENTIVE,
+                w.CONDITION,
+                w.CLAUSE,
+                w.HOLDS,
+                w.PARTS,
+                w.HELD,
                 w.OUTSTANDING,
             ),
             self._page(w.PAPERS, self._papers(), w.PAPER, w.STATE, w.NUMBER, w.VALID_TO, w.PROVES),
-            self._page(w.FACTS, iter(Annexes(self.assessment, self.words).fact_rows()), w.FACT, w.FOUND, w.FACT_PAPERS),
             self._page(
-                w.PAYMENTS, self._payments(), w.PLACE, w.INCENTIVE, w.PART, w.INSTALMENT, w.DUE_ON, w.STATE, w.PAYER,
+                w.FACTS,
+                iter(Annexes(self.assessment, self.words).fact_rows()),
+                w.FACT,
+                w.FOUND,
+                w.FACT_PAPERS,
+            ),
+            self._page(
+                w.PAYMENTS,
+                self._payments(),
+                w.PLACE,
+                w.INCENTIVE,
+                w.PART,
+                w.INSTALMENT,
+                w.DUE_ON,
+                w.STATE,
+                w.PAYER,
                 w.PAYER_AMOUNT,
             ),
             self._page(w.OPEN, self._left_open(), w.MATTER, w.CONTENT),
             self._page(w.BASIS, self._basis(), w.NAME, w.VALUE),
-        )  # fmt: skip
+        )
 
     def _page(self, name: Text, rows: Iterator[tuple[Cell, ...]], *columns: Text) -> Page:
         currency = self.words.numbers.unit(Unit.parse(self.words.library.currency))
@@ -94,47 +135,84 @@ class _Pages:
 
     def _numbered(self) -> list[tuple[str, Determination, str]]:
         """The determinations that are in force, with number and title."""
-        told = [each for each in self.assessment if each.outcome is not Outcome.NOT_IN_FORCE]
-        return [(str(at), each, title_of(each, self.assessment, self.words)) for at, each in enumerate(told, start=1)]
+        told = [
+            determination
+            for determination in self.assessment
+            if determination.outcome is not Outcome.NOT_IN_FORCE
+        ]
+        return [
+            (str(at), determination, title_of(determination, self.assessment, self.words))
+            for at, determination in enumerate(told, start=1)
+        ]
 
     def _summary(self) -> Iterator[tuple[Cell, ...]]:
-        say, annexes = self.words.say, Annexes(self.assessment, self.words)
-        for place, found, title in self._numbered():
-            low, high = _told_bounds(found)
-            account = found.payment.account if found.payment is not None else None
-            is_refused = found.outcome is Outcome.INELIGIBLE
+        say = self.words.say
+        for place, determination, title in self._numbered():
+            low, high = _told_range(determination)
+            account = determination.payment.account if determination.payment is not None else None
+            is_refused = determination.outcome is Outcome.INELIGIBLE
             yield (
-                place, title, say(terms.KINDS[found.rule.kind]), printable(found.rule.citation.document),
-                self.words.clause(found.rule.citation), say(terms.OUTCOMES[found.outcome]),
-                "" if is_refused else role_called(found.beneficiary, self.words),
-                None if is_refused or FORMS[found.rule.kind] is None else found.amount, low, high,
-                account.paid.known if account is not None else None, account.due.known if account is not None else None,
-                annexes.reason(found) if is_refused else annexes.missing(found) if found.missing else "", found.incentive,
-            )  # fmt: skip
+                place,
+                title,
+                say(terms.KINDS[determination.rule.kind]),
+                printable(determination.rule.citation.document),
+                self.words.clause(determination.rule.citation),
+                say(terms.OUTCOMES[determination.outcome]),
+                "" if is_refused else role_called(determination.beneficiary, self.words),
+                None
+                if is_refused or FORMS[determination.rule.kind] is None
+                else determination.amount,
+                low,
+                high,
+                account.paid.known if account is not None else None,
+                account.due.known if account is not None else None,
+                self._why(determination),
+                determination.incentive,
+            )
+
+    def _why(self, determination: Determination) -> str:
+        """Why the applicant is not eligible, or what is missing to tell."""
+        annexes = Annexes(self.assessment, self.words)
+        if determination.outcome is Outcome.INELIGIBLE:
+            return annexes.reason(determination)
+        return annexes.missing(determination) if determination.missing else ""
 
     def _totals(self) -> Iterator[tuple[Cell, ...]]:
         for line in Amounts(self.words).total_lines(self.assessment):
             known = line.amount.known
-            yield line.name, known if known is not None else bounded(line.amount, self.words), line.capitals
+            yield (
+                line.name,
+                known if known is not None else bounded(line.amount, self.words),
+                line.capitals,
+            )
 
     def _workings(self) -> Iterator[tuple[Cell, ...]]:
-        for place, found, title in self._numbered():
-            for line in _flat(working_lines(found, self.words)):
+        for place, determination, title in self._numbered():
+            for line in _flat(working_lines(determination, self.words)):
                 yield place, title, line
 
     def _conditions(self) -> Iterator[tuple[Cell, ...]]:
-        for place, found, title in self._numbered():
-            for condition in found.conditions:
-                text = self.words.law(condition.text) if condition.text is not None else condition.id
-                clause = self.words.source(condition.citation) if condition.citation is not None else ""
-                holds, parts = self.words.say(_HOLDS[condition.holds]), self._parts(condition)
+        for place, determination, title in self._numbered():
+            is_refused = determination.outcome is Outcome.INELIGIBLE
+            for condition in determination.conditions:
+                outstanding = () if is_refused else condition.evidence_outstanding
                 yield (
-                    place, title, text, clause, holds, parts, self._named(condition.evidence_held),
-                    self._named(condition.evidence_outstanding) if found.outcome is not Outcome.INELIGIBLE else "",
-                )  # fmt: skip
+                    place,
+                    title,
+                    *self._condition(condition),
+                    self._named(condition.evidence_held),
+                    self._named(outstanding),
+                )
 
-    def _parts(self, condition: ConditionResult) -> str:
-        return called([Place.of(label, self.words) for label in condition.parts], self.words) if condition.parts else ""
+    def _condition(self, condition: ConditionResult) -> tuple[str, str, str, str]:
+        """What was asked, where, whether it holds, and for which parts alone."""
+        words, citation = self.words, condition.citation
+        return (
+            words.law(condition.text) if condition.text is not None else condition.id,
+            words.source(citation) if citation is not None else "",
+            words.say(_HOLDS[condition.holds]),
+            parts_called(condition.places, words) if condition.places else "",
+        )
 
     def _named(self, papers: tuple[str, ...]) -> str:
         return self.words.say(terms.LIST_SEMICOLON).join(map(self.words.paper, papers))
@@ -142,33 +220,41 @@ class _Pages:
     def _papers(self) -> Iterator[tuple[Cell, ...]]:
         for paper in (*papers_asked(self.assessment), *papers_unasked(self.assessment)):
             valid_to = self.words.day(paper.valid_to) if paper.valid_to is not None else ""
-            proves = self.words.say(terms.LIST_SEMICOLON).join(proof_lines(paper.proofs, self.words))
+            lines = proof_lines(paper.proofs, self.words)
+            proves = self.words.say(terms.LIST_SEMICOLON).join(lines)
             state = self.words.say(evidence_wordings.STATES[paper.state])
             yield self.words.paper(paper.kind), state, printable(paper.number), valid_to, proves
 
     def _payments(self) -> Iterator[tuple[Cell, ...]]:
-        for place, found, title in self._numbered():
-            for part in found.payment.parts if found.payment is not None else ():
+        for place, determination, title in self._numbered():
+            for part in determination.payment.parts if determination.payment is not None else ():
                 for told in self._instalments(part):
                     yield place, title, *told
 
     def _instalments(self, part: PartPayment) -> Iterator[tuple[Cell, ...]]:
         """Each instalment of a part level by level; as a whole where no text says who bears it."""
         blocks, say = PaymentBlocks(self.words), self.words.say
-        for each in part.instalments:
-            due_on = self.words.day(each.due_on) if each.due_on is not None else ""
-            told = parts_called(part.labels, self.words), blocks.instalment_name(each), due_on, say(state_of(each))
-            for level in each.levels:
+        for instalment in part.instalments:
+            due_on = self.words.day(instalment.due_on) if instalment.due_on is not None else ""
+            told = (
+                parts_called(part.places, self.words),
+                blocks.instalment_name(instalment),
+                due_on,
+                say(state_of(instalment)),
+            )
+            for level in instalment.levels:
                 yield *told, self.words.payer(level.payer), level.amount
-            if not each.levels:
-                yield *told, say(wordings.TOGETHER), each.amount
+            if not instalment.levels:
+                yield *told, say(wordings.TOGETHER), instalment.amount
 
     def _left_open(self) -> Iterator[tuple[Cell, ...]]:
         annexes = Annexes(self.assessment, self.words)
-        for _, found, title in self._numbered():
-            if found.outcome is Outcome.UNDETERMINED:
-                missing = self.words.say(terms.COLON, name=title, value=annexes.missing(found))
-                yield self.words.say(terms.OUTCOMES[found.outcome]), missing
+        for _, determination, title in self._numbered():
+            if determination.outcome is Outcome.UNDETERMINED:
+                missing = self.words.say(
+                    terms.COLON, name=title, value=annexes.missing(determination)
+                )
+                yield self.words.say(terms.OUTCOMES[determination.outcome]), missing
         for conflict in self.assessment.conflicts:
             yield self.words.say(sheet_wordings.CONFLICTS), conflict_line(conflict, self.words)
         for listed in coverage_lists(self.assessment.coverage, self.words):

@@ -1,4 +1,4 @@
-"""Amounts on a determination sheet: in figures and in capitals, and the totals of what was determined."""
+"""Amounts on a determination sheet: in figures and in capitals, and the totals of all of them."""
 
 from collections.abc import Iterator
 
@@ -7,13 +7,12 @@ from moneyed import Money
 
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.payment import Account, Bounded, InstalmentState, Payment
+from incentives.engine.findings.payment import Account, InstalmentState, Payment
 from incentives.engine.findings.roles import sure_shares_by_role
 from incentives.engine.payment.accounts import added_up
 from incentives.engine.payment.recovery import Recovery, recovered_in_all
 from incentives.policy.payment import RecoveryBase
-from incentives.policy.rule import FORMS, Form
-from incentives.report.passages.determination import APPLICANT
+from incentives.policy.rule import APPLICANT, FORMS, Form
 from incentives.report.passages.parts import role_called
 from incentives.report.printing.blocks import Table
 from incentives.report.words.amounts import bounded
@@ -21,6 +20,7 @@ from incentives.report.words.capitals import capitals
 from incentives.report.words.names import Words
 from incentives.values.money import exact_amount, money_of
 from incentives.values.number import Exact
+from incentives.values.range import MoneyRange, money_range
 from incentives.values.text import Text
 from incentives.wordings.report import determination as wordings
 from incentives.wordings.report import terms
@@ -34,13 +34,16 @@ class TotalLine:
     """One total: of what, how much, and in capitals where it is known."""
 
     name: str
-    amount: Bounded
+    amount: MoneyRange
     capitals: str
 
 
 @attrs.frozen
 class Amounts:
-    """Puts the amounts of an assessment into figures and capitals."""
+    """Puts the amounts of an assessment into figures and capitals.
+
+    Capitals are Chinese in either language, and of yuan only.
+    """
 
     words: Words
 
@@ -51,94 +54,139 @@ class Amounts:
         return self.words.say(wordings.CAPITALS, amount=capitals(money.amount))
 
     def totals(self, assessment: Assessment) -> Table:
-        """What is paid in cash, what of it is due now, and apart from it what the applicant and others save."""
+        """What is paid in cash, what of it is due now, and what the applicant and others save."""
         columns = wordings.SUM, wordings.AMOUNT, wordings.IN_CAPITALS
-        rows = tuple((line.name, bounded(line.amount, self.words), line.capitals) for line in self.total_lines(assessment))
-        return Table(title="", columns=tuple(map(self.words.say, columns)), rows=rows, right=frozenset({1}))
+        rows = tuple(
+            (line.name, bounded(line.amount, self.words), line.capitals)
+            for line in self.total_lines(assessment)
+        )
+        return Table(
+            title="", columns=tuple(map(self.words.say, columns)), rows=rows, right=frozenset({1})
+        )
 
     def total_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
-        """The totals one by one."""
+        """The totals one by one: cash and its payment, taxes and fees, prices, what is recovered.
+
+        Only what is sure is added up; a total that more may come to says so in its name.
+        """
         say, others = self.words.say, _for_others(assessment)
         own, cash_of_others = assessment.totals[Form.CASH.value], others.pop(Form.CASH, {})
         all_cash = sum(cash_of_others.values(), own)
         yield self._line(self._with_open(say(wordings.SUM_CASH), Form.CASH, assessment), all_cash)
         if cash_of_others:
             yield self._line(say(wordings.SUM_CASH_OWN), own)
-            yield from (self._line(self._of(wordings.SUM_CASH_OF, role), total) for role, total in cash_of_others.items())
+            yield from (
+                self._line(self._of(wordings.SUM_CASH_OF, role), total)
+                for role, total in cash_of_others.items()
+            )
         yield from self._payments(assessment)
-        for form, name in ((Form.TAX_AND_FEE, wordings.SUM_TAXES), (Form.PRICE, wordings.SUM_PRICES)):
-            yield self._line(self._with_open(say(name), form, assessment), assessment.totals[form.value])
+        for form, name in (
+            (Form.TAX_AND_FEE, wordings.SUM_TAXES),
+            (Form.PRICE, wordings.SUM_PRICES),
+        ):
+            yield self._line(
+                self._with_open(say(name), form, assessment), assessment.totals[form.value]
+            )
             of = wordings.SUM_TAXES_OF if form is Form.TAX_AND_FEE else wordings.SUM_PRICES_OF
-            yield from (self._line(self._of(of, role), total) for role, total in others.get(form, {}).items())
-        for base, name in ((RecoveryBase.PAID, wordings.SUM_RECOVERED), (RecoveryBase.RELIEVED, wordings.SUM_DUE_AFTER_ALL)):
+            yield from (
+                self._line(self._of(of, role), total)
+                for role, total in others.get(form, {}).items()
+            )
+        for base, name in (
+            (RecoveryBase.PAID, wordings.SUM_RECOVERED),
+            (RecoveryBase.RELIEVED, wordings.SUM_DUE_AFTER_ALL),
+        ):
             recovered = _recovered(assessment, base)
-            if recovered.high is None or recovered.high.amount:
+            if recovered.exact.high != 0:
                 yield self._bounded_line(say(name), recovered)
 
     def _payments(self, assessment: Assessment) -> Iterator[TotalLine]:
-        """What of the cash has been paid, is due now and comes later; and beside it what is stopped."""
+        """What of the cash has been paid, is due now and comes later; beside it what is stopped."""
         say, account = self.words.say, account_of_all(assessment)
         yield self._bounded_line(say(wordings.SUM_PAID), account.paid)
         yield self._bounded_line(say(wordings.SUM_DUE), account.due)
-        for name, state in ((wordings.SUM_TO_COME, InstalmentState.TO_COME), (wordings.SUM_STOPPED, InstalmentState.STOPPED)):
+        for name, state in (
+            (wordings.SUM_TO_COME, InstalmentState.TO_COME),
+            (wordings.SUM_STOPPED, InstalmentState.STOPPED),
+        ):
             total = _instalments_in(assessment, state)
             if total.amount:
                 yield self._line(say(name), total)
-        if account.overpaid.low.amount:
+        if account.overpaid.exact.least:
             yield self._bounded_line(say(wordings.SUM_OVERPAID), account.overpaid)
 
     def _with_open(self, name: str, form: Form, assessment: Assessment) -> str:
-        return self.words.say(wordings.WITH_OPEN, name=name) if form.value in assessment.open_totals else name
+        return (
+            self.words.say(wordings.WITH_OPEN, name=name)
+            if form.value in assessment.open_totals
+            else name
+        )
 
     def _of(self, wording: Text, role: str) -> str:
         return self.words.say(wording, role=role_called(role, self.words))
 
     def _line(self, name: str, amount: Money) -> TotalLine:
-        return self._bounded_line(name, Bounded(low=amount, high=amount))
+        return self._bounded_line(name, MoneyRange.exactly(amount))
 
-    def _bounded_line(self, name: str, amount: Bounded) -> TotalLine:
+    def _bounded_line(self, name: str, amount: MoneyRange) -> TotalLine:
         return TotalLine(name=name, amount=amount, capitals=self.in_capitals(amount.known))
 
 
 def account_of_all(assessment: Assessment) -> Account:
     """What has been paid and what is due now of all that the applicant is eligible for."""
-    return added_up([payment.account for payment in _payments(assessment)], assessment.law.library.currency)
+    return added_up(
+        [payment.account for payment in _payments(assessment)], assessment.law.library.currency
+    )
 
 
 def _instalments_in(assessment: Assessment, state: InstalmentState) -> Money:
     """What the instalments in that state come to, as far as their amounts are known."""
-    instalments = (each for payment in _payments(assessment) for each in payment.instalments if each.state is state)
-    amounts = (exact_amount(each.amount) for each in instalments if each.amount is not None)
+    instalments = (
+        instalment
+        for payment in _payments(assessment)
+        for instalment in payment.instalments
+        if instalment.state is state
+    )
+    amounts = (
+        exact_amount(instalment.amount)
+        for instalment in instalments
+        if instalment.amount is not None
+    )
     return money_of(sum(amounts, 0), assessment.law.library.currency)
 
 
-def _recovered(assessment: Assessment, base: RecoveryBase) -> Bounded:
-    """What is to be paid back of what was paid, or of what was relieved, since obligations were broken."""
+def _recovered(assessment: Assessment, base: RecoveryBase) -> MoneyRange:
+    """What broken obligations bring back of what was paid, or of what was relieved."""
     entries = tuple(
-        Recovery(determination=found, obligation=obligation)
-        for found in assessment
-        for obligation in found.obligations
+        Recovery(determination=determination, obligation=obligation)
+        for determination in assessment
+        for obligation in determination.obligations
         if obligation.rule.base is base
     )
-    low, high = recovered_in_all(entries)
-    currency = assessment.law.library.currency
-    return Bounded(low=money_of(low, currency), high=money_of(high, currency) if high is not None else None)
+    return money_range(recovered_in_all(entries), assessment.law.library.currency)
 
 
 def _payments(assessment: Assessment) -> list[Payment]:
-    return [found.payment for found in assessment if found.outcome is Outcome.ELIGIBLE and found.payment is not None]
+    return [
+        determination.payment
+        for determination in assessment
+        if determination.outcome is Outcome.ELIGIBLE and determination.payment is not None
+    ]
 
 
 def _for_others(assessment: Assessment) -> dict[Form, dict[str, Money]]:
     """By form and role, what others than the applicant surely get or save."""
-    found: dict[Form, dict[str, Exact]] = {}
-    for each in assessment:
-        form = FORMS[each.rule.kind]
-        if form is None or each.outcome is not Outcome.ELIGIBLE:
+    totals: dict[Form, dict[str, Exact]] = {}
+    for determination in assessment:
+        form = FORMS[determination.rule.kind]
+        if form is None or determination.outcome is not Outcome.ELIGIBLE:
             continue
-        for amount, role in sure_shares_by_role(each):
+        for amount, role in sure_shares_by_role(determination):
             if role != APPLICANT:
-                book = found.setdefault(form, {})
+                book = totals.setdefault(form, {})
                 book[role] = book.get(role, 0) + amount
     currency = assessment.law.library.currency
-    return {form: {role: money_of(amount, currency) for role, amount in book.items()} for form, book in found.items()}
+    return {
+        form: {role: money_of(amount, currency) for role, amount in book.items()}
+        for form, book in totals.items()
+    }

@@ -7,7 +7,8 @@ from moneyed import Money
 
 from incentives.engine.findings.change import Bundle, Change, ChoiceMade, Conflict, Reason
 from incentives.engine.findings.outcome import Outcome
-from incentives.report.passages.places import Place, called
+from incentives.report.passages.heads import titles_listed
+from incentives.report.passages.places import parts_called
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.names import Words
 from incentives.values.text import Text
@@ -17,7 +18,10 @@ from incentives.wordings.report import terms
 
 def change_lines(changes: Iterable[Change], words: Words) -> list[Bullet]:
     """A line for each change, with the bundle that was chosen and the next best one below."""
-    return [Bullet(text=_change(change, words), below=_choices(change.choices, words)) for change in changes]
+    return [
+        Bullet(text=_change(change, words), below=_choices(change.choices, words))
+        for change in changes
+    ]
 
 
 def _change(change: Change, words: Words) -> str:
@@ -28,9 +32,9 @@ def _change(change: Change, words: Words) -> str:
         reason=_reason(change, words),
         source=words.source(change.relation.citation),
     )
-    if not change.rows:
+    if not change.places:
         return line
-    return words.say(wordings.CHANGED_AT, rows=_places(change.rows, words), line=line)
+    return words.say(wordings.CHANGED_AT, rows=parts_called(change.places, words), line=line)
 
 
 def _changed(amount: Money | None, words: Words) -> str:
@@ -42,7 +46,7 @@ def _changed(amount: Money | None, words: Words) -> str:
 def _reason(change: Change, words: Words) -> str:
     if change.relation.text is not None:
         return words.law(change.relation.text)
-    return words.say(_wording(change), others=_titles(change.because_of, words))
+    return words.say(_wording(change), others=titles_listed(change.because_of, words))
 
 
 def _wording(change: Change) -> Text:
@@ -78,31 +82,32 @@ def _bundle(bundle: Bundle, words: Words) -> str:
     titles = []
     for claimed in bundle.claimed:
         title = words.law(words.library.incentives[claimed.incentive].title)
-        rows = _places(claimed.rows, words)
+        rows = parts_called(claimed.places, words) if claimed.places else ""
         titles.append(words.say(wordings.WITH_SOURCE, text=title, source=rows) if rows else title)
     incentives = words.listed(titles) if titles else words.say(wordings.BUNDLE_EMPTY)
     if bundle.total is None:
         return words.say(wordings.BUNDLE_OPEN, incentives=incentives)
-    return words.say(wordings.BUNDLE, incentives=incentives, total=words.numbers.money(bundle.total))
+    return words.say(
+        wordings.BUNDLE, incentives=incentives, total=words.numbers.money(bundle.total)
+    )
 
 
 def conflict_line(conflict: Conflict, words: Words) -> str:
     """What relieves the charge by more than is due, and where."""
-    parts = words.say(wordings.CONFLICT_AT, parts=_places(conflict.parts, words)) if conflict.parts else ""
-    charge, incentives = words.law(conflict.charge.title), _titles(conflict.incentives, words)
+    parts = (
+        words.say(wordings.CONFLICT_AT, parts=parts_called(conflict.places, words))
+        if conflict.places
+        else ""
+    )
+    charge, incentives = words.law(conflict.charge.title), titles_listed(conflict.incentives, words)
     if not conflict.is_certain or conflict.due is None or conflict.claimed is None:
         return words.say(wordings.CONFLICT_OPEN, charge=charge, parts=parts, incentives=incentives)
     money = words.numbers.money
     return words.say(
-        wordings.CONFLICT, charge=charge, parts=parts, incentives=incentives,
-        claimed=money(conflict.claimed), due=money(conflict.due),
-    )  # fmt: skip
-
-
-def _places(labels: Iterable[str], words: Words) -> str:
-    places = [Place.of(label, words) for label in labels]
-    return called(places, words) if places else ""
-
-
-def _titles(names: Iterable[str], words: Words) -> str:
-    return words.listed(words.law(words.library.incentives[name].title) for name in names)
+        wordings.CONFLICT,
+        charge=charge,
+        parts=parts,
+        incentives=incentives,
+        claimed=money(conflict.claimed),
+        due=money(conflict.due),
+    )

@@ -1,13 +1,16 @@
-"""The checks of an assessment in words: each with its conditions, the facts they rest on and their working."""
+"""The checks of an assessment in words.
+
+Each is told with its conditions, the facts they rest on and their working.
+"""
 
 from collections.abc import Iterable
 
 from incentives.engine.assessment.coverage import checks_with_facts
 from incentives.engine.evaluation.trace import Trace
-from incentives.engine.findings.conditions import CheckResult, ConditionResult, FactUsed
+from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.language.expression import Apply, Stated
 from incentives.language.types import NumberType
-from incentives.report.passages.determination import DeterminationBlocks
+from incentives.report.passages.determination import DeterminationBlocks, fact_line
 from incentives.report.passages.formula import formula
 from incentives.report.printing.blocks import Block, Check, Checklist, Heading
 from incentives.report.words.names import Words
@@ -17,12 +20,15 @@ from incentives.wordings.report import terms
 
 def check_blocks(checks: Iterable[CheckResult], words: Words) -> list[Block]:
     """The section of checks; those of whose facts the case knows none are left out."""
-    entries = tuple(_check(each, words) for each in checks_with_facts(checks))
+    entries = tuple(_check(check, words) for check in checks_with_facts(checks))
     if not entries:
         return []
     title = words.say(wordings.CHECKS)
     first, second, third, fourth = (words.say(column) for column in wordings.CHECK_COLUMNS)
-    return [Heading(text=title), Checklist(title="", columns=(first, second, third, fourth), entries=entries)]
+    return [
+        Heading(text=title),
+        Checklist(title="", columns=(first, second, third, fourth), entries=entries),
+    ]
 
 
 def _check(check: CheckResult, words: Words) -> Check:
@@ -30,10 +36,15 @@ def _check(check: CheckResult, words: Words) -> Check:
     for condition in check.conditions:
         if len(check.conditions) > 1:
             notes.append(_condition(condition, words))
-        notes += [line for trace in condition.workings for line in _working(trace, condition, words)]
-    notes += [DeterminationBlocks(words).missing(each) for each in check.missing]
+        notes += [
+            line for trace in condition.workings for line in _working(trace, condition, words)
+        ]
+    notes += [DeterminationBlocks(words).missing(missing) for missing in check.missing]
     return Check(
-        mark=terms.MARKS[check.holds], text=words.law(check.text), clause=words.source(check.citation), notes=tuple(notes)
+        mark=terms.MARKS[check.holds],
+        text=words.law(check.text),
+        clause=words.source(check.citation),
+        notes=tuple(notes),
     )
 
 
@@ -43,19 +54,13 @@ def _condition(condition: ConditionResult, words: Words) -> str:
 
 
 def _working(trace: Trace, condition: ConditionResult, words: Words) -> list[str]:
-    """Both sides of a comparison of numbers, each worked out; of another condition the facts that it rests on."""
+    """Both sides of a comparison of numbers, each worked out; of another condition its facts."""
     while isinstance(trace.expression, Stated):
         trace = trace.parts[0]
     if isinstance(trace.expression, Apply) and len(trace.parts) == 2 and _are_numbers(trace):
         left, right = (formula(part, words) for part in trace.parts)
         return [words.say(wordings.CHECK_COMPARED, left=left, right=right)]
-    return [_fact(fact, words) for fact in condition.facts]
-
-
-def _fact(fact: FactUsed, words: Words) -> str:
-    type_ = words.type_of(fact.path)
-    value = words.value(fact.value, type_) if type_ is not None else words.say(terms.UNKNOWN)
-    return words.say(wordings.FACT_LINE, fact=words.fact(fact.path), value=value)
+    return [fact_line(fact, words) for fact in condition.facts]
 
 
 def _are_numbers(trace: Trace) -> bool:

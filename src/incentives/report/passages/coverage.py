@@ -1,4 +1,4 @@
-"""The coverage statement in words: what the assessment does not decide, by kind, at the end of the sheet."""
+"""The coverage statement in words: what the assessment does not decide, by kind."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -11,15 +11,22 @@ from incentives.wordings.report import terms
 
 
 def coverage_blocks(notes: Iterable[CoverageNote], words: Words) -> list[Block]:
-    """The section, empty if there is nothing to tell. What ends without bearing on anything given is left out."""
-    lists = coverage_lists((note for note in notes if note.kind is not CoverageKind.ENDING or note.touches), words)
+    """The section at the end of the sheet, empty if there is nothing to tell.
+
+    What ends without bearing on anything given is left out.
+    """
+    told = (note for note in notes if note.kind is not CoverageKind.ENDING or note.touches)
+    lists = coverage_lists(told, words)
     return [Heading(text=words.say(wordings.COVERAGE)), *lists] if lists else []
 
 
 def coverage_lists(notes: Iterable[CoverageNote], words: Words) -> list[Bullets]:
-    """The notes as they come, a list for each kind."""
+    """The notes as they come, a list for each run of one kind."""
     return [
-        Bullets(title=words.say(terms.COVERAGE_KINDS[kind]), entries=tuple(Bullet(text=_line(note, words)) for note in alike))
+        Bullets(
+            title=words.say(terms.COVERAGE_KINDS[kind]),
+            entries=tuple(Bullet(text=_line(note, words)) for note in alike),
+        )
         for kind, alike in groupby(notes, key=lambda note: note.kind)
     ]
 
@@ -37,12 +44,19 @@ def _line(note: CoverageNote, words: Words) -> str:
     if note.reason is not None:
         line = say(wordings.COVERAGE_REASON, text=line, reason=words.law(note.reason))
     if note.touches:
-        line = say(wordings.COVERAGE_TOUCHES, text=line, touches=say(terms.LIST_SEMICOLON).join(_titles(note.touches, words)))
+        line = say(
+            wordings.COVERAGE_TOUCHES,
+            text=line,
+            touches=say(terms.LIST_SEMICOLON).join(_titles(note.touches, words)),
+        )
     return line
 
 
 def _titles(touched: Sequence[str], words: Words) -> list[str]:
     """The titles of incentives and checks, each once."""
     library = words.library
-    titles = [library.incentives[name].title if name in library.incentives else library.checks[name].text for name in touched]
+    titles = [
+        library.incentives[name].title if name in library.incentives else library.checks[name].text
+        for name in touched
+    ]
     return list(dict.fromkeys(words.law(title) for title in titles))

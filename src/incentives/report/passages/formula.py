@@ -1,4 +1,7 @@
-"""A working as one line of arithmetic, with names and values: `新增托位 60 个托位 × … = 600,000.00 元；不超过…`."""
+"""A working as one line of arithmetic, with names and values.
+
+Such as `新增托位 60 个托位 × … = 600,000.00 元；不超过…`.
+"""
 
 from typing import assert_never
 
@@ -18,13 +21,16 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
+from incentives.language.operators import EXTREMES, LEAST, OPERATORS, Strength
 from incentives.language.possible import Open, Result
+from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
 from incentives.policy.parameter import Schedule
 from incentives.report.words.arithmetic import Term, combine
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
 from incentives.values.number import Exact
+from incentives.values.range import NOT_NEGATIVE
 from incentives.values.unit import ONE
 from incentives.wordings.report import operators as op
 from incentives.wordings.report import terms
@@ -36,7 +42,10 @@ def formula(trace: Trace, words: Words) -> str:
 
 
 def reasons(trace: Trace, words: Words) -> tuple[str, ...]:
-    """What the rule says in words about the way that was taken: the case chosen, what the sum stands for."""
+    """What the rule says in words about the way that was taken.
+
+    Of the case chosen, and of the sum itself; the outermost wording comes first.
+    """
     expression = trace.expression
     match expression:
         case Stated(clause=clause):
@@ -44,10 +53,22 @@ def reasons(trace: Trace, words: Words) -> tuple[str, ...]:
             return (*own, *reasons(trace.parts[0], words))
         case Choose() if (chosen := chosen_case(trace)) is not None:
             return reasons(chosen, words)
-        case Apply(operator=operator) if operator.name in {"min", "max"}:
+        case Apply(operator=operator) if operator.name in EXTREMES:
             return reasons(trace.parts[0], words)
-        case _:
+        case (
+            Constant()
+            | FactValue()
+            | RowValue()
+            | Named()
+            | Apply()
+            | Choose()
+            | Gather()
+            | Lookup()
+            | Graduate()
+        ):
             return ()
+        case _:
+            assert_never(expression)
 
 
 def chosen_case(trace: Trace) -> Trace | None:
@@ -82,15 +103,21 @@ class _Formula:
                 return self.line(trace.parts[0])
             case Choose() if (chosen := chosen_case(trace)) is not None:
                 return self.line(chosen)
-            case Apply(operator=operator) if operator.name in {"min", "max"} and len(trace.parts) == 2:
-                return self._bounded(trace, is_cap=operator.name == "min")
-            case Apply() | Graduate() if isinstance(trace.value, Open) and not self.words.numbers.is_told(trace.value):
+            case Apply(operator=operator) if operator.name in EXTREMES and len(trace.parts) == 2:
+                return self._bounded(trace, is_cap=operator is LEAST)
+            case Apply() | Graduate() if isinstance(
+                trace.value, Open
+            ) and not self.words.numbers.is_told(trace.value):
                 return self.words.say(op.COMES_TO_OPEN, terms=self.term(trace).text)
             case Apply() | Graduate():
                 wording = op.COMES_TO if isinstance(trace.value, Open) else op.EQUALS
-                return self.words.say(wording, terms=self.term(trace).text, value=self._value(trace))
-            case _:
+                return self.words.say(
+                    wording, terms=self.term(trace).text, value=self._value(trace)
+                )
+            case Constant() | FactValue() | RowValue() | Named() | Choose() | Gather() | Lookup():
                 return self.term(trace).text
+            case _:
+                assert_never(expression)
 
     def _bounded(self, trace: Trace, *, is_cap: bool) -> str:
         """The line with its cap or floor; a floor of zero is told only where it holds."""
@@ -111,10 +138,8 @@ class _Formula:
         match expression:
             case Constant():
                 return Phrases(self.words).constant(expression)
-            case RowValue(path=()):
-                return Term(Phrases(self.words).of(expression))
             case FactValue() | RowValue():
-                return Term(self._fact(trace))
+                return Term(self._fact(trace, expression))
             case Named():
                 return Term(self._named(trace, expression))
             case Stated():
@@ -123,25 +148,39 @@ class _Formula:
                 return self._chosen(trace)
             case Apply(operator=operator):
                 types = [part.expression.type for part in trace.parts]
-                return combine(operator.name, [self.term(part) for part in trace.parts], types, self.words)
+                parts = [self.term(part) for part in trace.parts]
+                return combine(operator, parts, types, self.words)
             case Gather():
                 return Term(self._gathered(trace, expression))
-            case Lookup(table=table):
-                keys = self.words.listed(self._value(key) for key in trace.parts[1:])
-                name = self.words.say(op.TABLE_AT, table=Phrases(self.words).name(table), keys=keys)
-                return Term(self._figure(trace, name))
+            case Lookup():
+                return Term(self._cell(trace, expression))
             case Graduate():
                 return self._graduated(trace, expression)
             case _:
                 assert_never(expression)
 
-    def _fact(self, trace: Trace) -> str:
-        """The name and value of a fact, without its row; of rows that nobody has listed only the name is known."""
+    def _fact(self, trace: Trace, expression: FactValue | RowValue) -> str:
+        """The name and value of a fact, without its row.
+
+        Of the row itself, which has no value, and of rows that nobody has listed, only the name.
+        """
+        if isinstance(expression, RowValue) and not expression.path:
+            return Phrases(self.words).of(expression)
         is_row = trace.fact is not None and not isinstance(self.words.type_of(trace.fact), RowsType)
-        label = self.words.fact(trace.fact or "", with_row=False) if is_row else Phrases(self.words).of(trace.expression)
+        label = (
+            self.words.fact(trace.fact, with_row=False)
+            if trace.fact is not None and is_row
+            else Phrases(self.words).of(expression)
+        )
         if isinstance(trace.value, Open):
             return self.words.say(op.VALUE_OPEN, name=label, value=self.words.say(terms.UNKNOWN))
         return self._named_value(label, trace)
+
+    def _cell(self, trace: Trace, lookup: Lookup) -> str:
+        """The cell of a table, named by its keys."""
+        keys = self.words.listed(self._value(key) for key in trace.parts[1:])
+        table = Phrases(self.words).name(lookup.table)
+        return self._figure(trace, self.words.say(op.TABLE_AT, table=table, keys=keys))
 
     def _named(self, trace: Trace, named: Named) -> str:
         name = Phrases(self.words).name(named)
@@ -152,15 +191,17 @@ class _Formula:
         return self._named_value(name, trace)
 
     def _figure(self, trace: Trace, name: str) -> str:
-        """A figure of the law with its value; where it is not published, within which bounds it lies."""
+        """A figure of the law with its value; of an unpublished one, the bounds it lies within."""
         value = trace.value
         if trace.figure is None and isinstance(value, Open):
             return self.words.say(op.DATE_UNKNOWN, name=name)
-        if not isinstance(value, Open) or (trace.figure is not None and trace.figure.figure is not None):
+        if not isinstance(value, Open) or (
+            trace.figure is not None and trace.figure.figure is not None
+        ):
             return self._named_value(name, trace)
         if trace.figure is not None and trace.figure.is_gap:
             return self.words.say(op.NO_FIGURE, name=name)
-        if value.is_number and (value.low != 0 or value.high != float("inf")):
+        if value.is_number and value.within != NOT_NEGATIVE:
             return self.words.say(op.UNPUBLISHED_WITHIN, name=name, bounds=self._value(trace))
         return self.words.say(op.UNPUBLISHED, name=name)
 
@@ -174,7 +215,7 @@ class _Formula:
             return Term(self.words.say(op.NOT_APPLICABLE))
         if len(possible) == 1:
             return self.term(possible[0])
-        first, *rest = [self.term(each).text for each in possible]
+        first, *rest = [self.term(case).text for case in possible]
         for other in rest:
             first = self.words.say(op.EITHER, first=first, second=other)
         return Term(self.words.filled(op.BRACKETED, first))
@@ -205,20 +246,26 @@ class _Formula:
         """Each slice at its rate; the rate alone of a bracket."""
         argument = trace.parts[1]
         schedule = trace.figure.figure if trace.figure is not None else None
-        if graduate.kind == "step" or not isinstance(schedule, Schedule) or not isinstance(argument.value, Exact):
+        if (
+            graduate.kind is Graduation.STEP
+            or not isinstance(schedule, Schedule)
+            or not isinstance(argument.value, Exact)
+        ):
             name = Phrases(self.words).name(graduate.brackets)
             return Term(self._figure(trace, name))
         slices = [
-            Term(f"{self._quantity(size, argument)} × {self._rate(rate)}", 5)
+            Term(f"{self._quantity(size, argument)} × {self._rate(rate)}", Strength.PRODUCT)
             for size, rate in slices_of(schedule, argument.value)
         ]
         if len(slices) == 1:
             return slices[0]
-        return combine("+", slices, [graduate.type] * len(slices), self.words)
+        return combine(OPERATORS["+"], slices, [graduate.type] * len(slices), self.words)
 
     def _quantity(self, number: Exact, like: Trace) -> str:
         type_ = like.expression.type
-        return self.words.numbers.quantity(number, type_.unit if isinstance(type_, NumberType) else ONE)
+        return self.words.numbers.quantity(
+            number, type_.unit if isinstance(type_, NumberType) else ONE
+        )
 
     def _rate(self, rate: Exact) -> str:
         return self.words.numbers.share(rate)
@@ -233,7 +280,10 @@ def value_of(trace: Trace, value: Result, words: Words) -> str:
 
 
 def slices_of(schedule: Schedule, number: Exact) -> list[tuple[Exact, Exact]]:
-    """How much of the number lies in each bracket, and the bracket's rate; brackets not reached are left out."""
+    """How much of the number lies in each bracket, and the bracket's rate, from the lowest up.
+
+    Brackets not reached are left out; of nothing, nothing lies in the first.
+    """
     slices: list[tuple[Exact, Exact]] = []
     below: Exact = 0
     for bracket in schedule.brackets:

@@ -1,6 +1,9 @@
-"""What stands at the head of every sheet: who is assessed, where, by which library and overlays; what incentives are called."""
+"""What stands at the head of every sheet, and what incentives are called.
 
-from collections.abc import Sequence
+Who is assessed and where, by which library and overlays.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
@@ -24,7 +27,9 @@ def case_rows(assessment: Assessment, words: Words) -> Rows:
     names = [
         (words.law(field.label), printable(str(words.case_document[field.name])))
         for field in fields
-        if isinstance(field.type, TextType) and field.spec.role in {None, Role.NAME} and field.name in words.case_document
+        if isinstance(field.type, TextType)
+        and field.spec.role in {None, Role.NAME}
+        and field.name in words.case_document
     ]
     return [*names, *_place_rows(assessment, words)]
 
@@ -36,7 +41,8 @@ def _place_rows(assessment: Assessment, words: Words) -> Rows:
         return []
     place = law.library.jurisdictions[law.chain[-1]]
     code = printable(str(words.case_document[field.name]))
-    return [(words.say(wordings.PLACE), words.say(wordings.WITH_SOURCE, text=words.law(place.name), source=code))]
+    named = words.say(wordings.WITH_SOURCE, text=words.law(place.name), source=code)
+    return [(words.say(wordings.PLACE), named)]
 
 
 def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) -> Rows:
@@ -51,12 +57,17 @@ def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) ->
             authority=words.law(overlay.authority),
             digest=overlay.digest[:_SHORT],
         )
-        rows.append((say(wordings.OVERLAY), say(wordings.OVERLAY_REFORM, overlay=used) if overlay.is_reform else used))
+        if overlay.is_reform:
+            used = say(wordings.OVERLAY_REFORM, overlay=used)
+        rows.append((say(wordings.OVERLAY), used))
     return rows
 
 
 def law_called(instrument: Instrument, clause: str, words: Words) -> str:
-    """Number, title and clause; where the number is but the title again, the fuller of the two stands alone."""
+    """Number, title and clause (empty: the document as a whole).
+
+    In Chinese, where the number is but the title again, the fuller of the two stands alone.
+    """
     number, title = printable(instrument.number), words.law(instrument.title)
     if words.language is Language.ZH and number in title:
         return words.say(wordings.RULE_SOURCE_TITLED, title=title, clause=clause).strip()
@@ -65,12 +76,25 @@ def law_called(instrument: Instrument, clause: str, words: Words) -> str:
     return words.say(wordings.RULE_SOURCE, number=number, title=title, clause=clause).strip()
 
 
-def title_of(found: Determination, assessment: Assessment, words: Words) -> str:
-    """The title of an incentive; those of a renewal that has the same title are told apart by their days."""
-    title = words.law(found.rule.title)
+def titles_listed(incentives: Iterable[str], words: Words) -> str:
+    """The titles of incentives by their ids, in that order."""
+    return words.listed(words.law(words.library.incentives[name].title) for name in incentives)
+
+
+def title_of(determination: Determination, assessment: Assessment, words: Words) -> str:
+    """The title of an incentive.
+
+    Several of one title that are in force, as where one was renewed, are told apart by their days.
+    """
+    title = words.law(determination.rule.title)
     namesakes = [
-        each for each in assessment if each.rule.title == found.rule.title and each.outcome is not Outcome.NOT_IN_FORCE
+        other
+        for other in assessment
+        if other.rule.title == determination.rule.title
+        and other.outcome is not Outcome.NOT_IN_FORCE
     ]
     if len(namesakes) < 2:
         return title
-    return words.say(wordings.WITH_SOURCE, text=title, source=words.window(found.instrument.in_force))
+    return words.say(
+        wordings.WITH_SOURCE, text=title, source=words.window(determination.instrument.in_force)
+    )

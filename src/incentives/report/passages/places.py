@@ -1,57 +1,46 @@
 """Parts of a working that come out alike, told as one: `2023年1月至12月，共12个月`."""
 
-import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 import attrs
 
 from incentives.engine.findings.part import Part
 from incentives.report.words.names import Words
 from incentives.values.period import Month
+from incentives.values.place import RowPlace
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
 
-_LABEL = re.compile(r"(?P<rows>.*?) ?(?P<month>[0-9]{4}-[0-9]{2})?")
 _FEW = 4
 
 
-@attrs.frozen(kw_only=True)
-class Place:
-    """What a part is about: its rows by path, and its month if it has one."""
-
-    rows: tuple[str, ...]
-    month: Month | None
-
-    @classmethod
-    def of(cls, label: str, words: Words) -> "Place":
-        """The place that the label of a part names: paths of rows, and a month for what accrues by month."""
-        matched = _LABEL.fullmatch(label)
-        if matched is None:
-            return cls(rows=(label,), month=None)
-        rows = tuple(row for row in matched["rows"].split(", ") if row)
-        if matched["month"]:
-            return cls(rows=rows, month=Month(*map(int, matched["month"].split("-"))))
-        month = words.month_of_row(rows[0]) if len(rows) == 1 else None
-        return cls(rows=() if month is not None else rows, month=month)
+def as_told(place: RowPlace, words: Words) -> RowPlace:
+    """The place as an officer would name it: a single row that is about a month is that month."""
+    if place.month is not None or len(place.rows) != 1:
+        return place
+    month = words.month_of_row(place.rows[0])
+    return place if month is None else RowPlace(month=month)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class PartGroup:
-    """Parts in order that have the same key."""
+    """Parts in order that have the same key, and their places as they are told."""
 
     parts: tuple[Part, ...]
-    places: tuple[Place, ...]
+    places: tuple[RowPlace, ...]
 
     @property
     def is_monthly(self) -> bool:
         return all(place.month is not None for place in self.places)
 
 
-def group_parts(parts: Sequence[Part], key_of: Callable[[Part], Hashable], words: Words) -> list[PartGroup]:
+def group_parts(
+    parts: Sequence[Part], key_of: Callable[[Part], Hashable], words: Words
+) -> list[PartGroup]:
     """Neighbours with the same key together; months of different rows stay apart."""
-    groups: list[tuple[Hashable, list[Part], list[Place]]] = []
+    groups: list[tuple[Hashable, list[Part], list[RowPlace]]] = []
     for part in parts:
-        place = Place.of(part.label, words)
+        place = as_told(part.place, words)
         key = (key_of(part), place.rows if place.month is not None else None)
         if groups and groups[-1][0] == key:
             groups[-1][1].append(part)
@@ -61,14 +50,21 @@ def group_parts(parts: Sequence[Part], key_of: Callable[[Part], Hashable], words
     return [PartGroup(parts=tuple(members), places=tuple(places)) for _, members, places in groups]
 
 
-def called(places: Sequence[Place], words: Words) -> str:
-    """What the places are together: a run of months, or the rows by name."""
+def parts_called(places: Iterable[RowPlace], words: Words) -> str:
+    """What the places of parts are together."""
+    return called([as_told(place, words) for place in places], words)
+
+
+def called(places: Sequence[RowPlace], words: Words) -> str:
+    """What the places, as they are told, are together: a run of months, or the rows by name."""
     months = [place.month for place in places if place.month is not None]
     if len(months) == len(places) and months:
         run = _months(months, words)
         rows = [words.row(row) for row in places[0].rows]
         return words.say(terms.FACT_OF_ROW, row=words.listed(rows), fact=run) if rows else run
-    rows = list(dict.fromkeys(words.listed(words.row(row) for row in place.rows) for place in places))
+    rows = list(
+        dict.fromkeys(words.listed(words.row(row) for row in place.rows) for place in places)
+    )
     if not any(rows):
         return words.say(wordings.WHOLE_CASE)
     if len(rows) > _FEW:
@@ -84,5 +80,7 @@ def _months(months: Sequence[Month], words: Words) -> str:
     if ordinals != list(range(ordinals[0], ordinals[0] + len(ordinals))):
         return words.listed(map(words.month, months))
     if first.year == last.year:
-        return words.say(terms.MONTHS_OF_ONE_YEAR, year=first.year, first=first.number, last=last.number)
+        return words.say(
+            terms.MONTHS_OF_ONE_YEAR, year=first.year, first=first.number, last=last.number
+        )
     return words.say(terms.FROM_TO, first=words.month(first), last=words.month(last))

@@ -1,4 +1,7 @@
-"""The sources of a step: by document the clauses of the way taken and the figures read, with their values."""
+"""The sources of a step: its clauses and figures, by document.
+
+They are the clauses of the way taken, and the figures read with their values.
+"""
 
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.part import Step
@@ -16,28 +19,35 @@ from incentives.wordings.report import terms
 
 
 def source_lines(step: Step, words: Words) -> tuple[str, ...]:
-    """One line a document."""
+    """One line a document, in the order of the way taken; empty for a step without arithmetic."""
     if step.trace is None:
         return ()
     documents: dict[str, dict[str, list[str]]] = {}
     for citation in (step.subject.citation, *_clauses_taken(step.trace)):
-        documents.setdefault(printable(citation.document), {}).setdefault(words.clause(citation), [])
+        clauses = documents.setdefault(printable(citation.document), {})
+        clauses.setdefault(words.clause(citation), [])
     for trace in _figure_traces(step.trace):
         if trace.figure is not None:
             document, clause = _place_of(trace.figure, words)
             figures = documents.setdefault(document, {}).setdefault(clause, [])
             figures.append(_figure(trace, trace.figure, words))
-    return tuple(_line(document, clauses, words) for document, clauses in documents.items())
+    return tuple(_line(document, cited, words) for document, cited in documents.items())
 
 
 def _line(document: str, clauses: dict[str, list[str]], words: Words) -> str:
-    entries = [_entry(clause, tuple(dict.fromkeys(figures)), words) for clause, figures in clauses.items()]
+    entries = [
+        _entry(clause, tuple(dict.fromkeys(figures)), words) for clause, figures in clauses.items()
+    ]
     joined = words.say(terms.LIST_SEMICOLON).join(entry for entry in entries if entry)
-    return words.say(wordings.SOURCE_LINE, document=document, entries=joined) if joined else document
+    if not joined:
+        return document
+    return words.say(wordings.SOURCE_LINE, document=document, entries=joined)
 
 
 def _entry(clause: str, figures: tuple[str, ...], words: Words) -> str:
-    return words.say(wordings.SOURCE_OF_FIGURES, clause=clause, figures=words.listed(figures)) if figures else clause
+    if not figures:
+        return clause
+    return words.say(wordings.SOURCE_OF_FIGURES, clause=clause, figures=words.listed(figures))
 
 
 def _place_of(dated: DatedFigure, words: Words) -> tuple[str, str]:
@@ -46,7 +56,10 @@ def _place_of(dated: DatedFigure, words: Words) -> tuple[str, str]:
     if dated.overlay is not None:
         document = words.say(wordings.FROM_OVERLAY, title=words.law(dated.overlay))
     clause = words.clause(dated.citation)
-    marks = {wordings.RECALLED_MARK: dated.standing is Standing.RECALLED, wordings.FLOOR_MARK: dated.is_floor}
+    marks = {
+        wordings.RECALLED_MARK: dated.standing is Standing.RECALLED,
+        wordings.FLOOR_MARK: dated.is_floor,
+    }
     for mark, is_set in marks.items():
         if is_set:
             clause = words.say(wordings.WITH_SOURCE, text=clause, source=words.say(mark))
@@ -75,17 +88,26 @@ def _figure(trace: Trace, dated: DatedFigure, words: Words) -> str:
 
 def _figure_traces(trace: Trace) -> list[Trace]:
     """The figures read, tables by the cell and schedules as a whole."""
-    found = traces_in(trace)
-    inner = {id(part.parts[0]) for part in found if isinstance(part.expression, Lookup | Graduate) and part.parts}
-    return [part for part in found if part.figure is not None and id(part) not in inner]
+    traces = traces_in(trace)
+    inner = {
+        id(part.parts[0])
+        for part in traces
+        if isinstance(part.expression, Lookup | Graduate) and part.parts
+    }
+    return [part for part in traces if part.figure is not None and id(part) not in inner]
 
 
 def _clauses_taken(trace: Trace) -> list[Citation]:
-    """The clauses of the cases chosen and the caps, not those of what was only tested or defined elsewhere."""
+    """The clauses of the cases chosen and the caps.
+
+    Not those of what was only tested, or is defined elsewhere.
+    """
     expression = trace.expression
     if isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
         return []
     if (chosen := chosen_case(trace)) is not None and chosen is not trace:
         return _clauses_taken(chosen)
     own = [expression.clause.citation] if isinstance(expression, Stated) else []
-    return [each for each in own if each is not None] + [citation for part in trace.parts for citation in _clauses_taken(part)]
+    return [citation for citation in own if citation is not None] + [
+        citation for part in trace.parts for citation in _clauses_taken(part)
+    ]

@@ -1,18 +1,19 @@
-"""The working of a determination in words: each step with its arithmetic and the sources of its figures."""
+"""The working of a determination in words: its steps with their arithmetic and sources."""
 
-from math import inf
 from typing import assert_never
 
 import attrs
 
 from incentives.engine.findings.part import Part, Step, StepKind
-from incentives.language.possible import Open, Result
+from incentives.language.possible import Open, Result, open_number
 from incentives.policy.rule import Charge, Incentive, Relieves
 from incentives.report.passages.formula import formula, reasons
 from incentives.report.passages.sources import source_lines
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.names import Words
 from incentives.values.number import Exact
+from incentives.values.range import Range
+from incentives.values.text import Text
 from incentives.values.unit import Unit
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
@@ -26,16 +27,23 @@ class Working:
 
     def steps(self, part: Part, rule: Incentive) -> tuple[Bullet, ...]:
         """The lines of a part, without the name of its row."""
+        if not part.steps:
+            return ()
         bullets = [self._step(step, part.steps[:at]) for at, step in enumerate(part.steps)]
-        if part.steps and isinstance(rule.benefit, Relieves) and part.steps[-1].kind not in {StepKind.SHARE, StepKind.FLOOR}:
-            bullets.append(Bullet(text=self.words.say(wordings.STEP_ALL, value=self.money(part.steps[-1].value))))
-        if part.steps:
-            bullets += self._difference(part.steps)
-        return tuple(bullets)
+        last = part.steps[-1]
+        is_whole = last.kind not in {StepKind.SHARE, StepKind.FLOOR}
+        if isinstance(rule.benefit, Relieves) and is_whole:
+            text = self.words.say(wordings.STEP_ALL, value=self.money(last.value))
+            bullets.append(Bullet(text=text))
+        return (*bullets, *self._difference(part.steps))
 
     def _step(self, step: Step, before: tuple[Step, ...]) -> Bullet:
         line = self._line(step, before)
-        said = [each for each in reasons(step.trace, self.words) if each not in line] if step.trace is not None else []
+        said = (
+            [wording for wording in reasons(step.trace, self.words) if wording not in line]
+            if step.trace is not None
+            else []
+        )
         if said:
             reason = self.words.say(terms.LIST_SEMICOLON).join(said)
             line = self.words.say(wordings.FOR_REASON, line=line, reason=reason)
@@ -51,25 +59,27 @@ class Working:
                 return say(wordings.STEP_AMOUNT, formula=self._formula(step))
             case StepKind.BASIS:
                 return say(wordings.STEP_BASIS, charge=title, formula=self._formula(step))
-            case StepKind.CHARGE if _is_monthly(step):
-                return say(wordings.STEP_CHARGE_MONTHLY, charge=title, formula=self._formula(step), value=value)
             case StepKind.CHARGE:
-                return say(wordings.STEP_CHARGE, charge=title, formula=self._formula(step))
+                wording = _charge_wording(step)
+                return say(wording, charge=title, formula=self._formula(step), value=value)
             case StepKind.RELIEF:
-                wording = wordings.STEP_RELIEF_OPEN if _is_newly_open(step, before) else wordings.STEP_RELIEF
+                is_open = _is_newly_open(step, before)
+                wording = wordings.STEP_RELIEF_OPEN if is_open else wordings.STEP_RELIEF
                 return say(wording, relief=title, share=self._share(step), value=value)
             case StepKind.REDUCTION:
-                return say(wordings.STEP_LESS_BASIS, charge=self._charge(before), formula=self._formula(step))
+                charge, reduction = self._charge(before), self._formula(step)
+                return say(wordings.STEP_LESS_BASIS, charge=charge, formula=reduction)
             case StepKind.EARLIER_REDUCTION:
-                return say(wordings.STEP_EARLIER_REDUCTION, incentive=title, formula=self._formula(step))
+                wording = wordings.STEP_EARLIER_REDUCTION
+                return say(wording, incentive=title, formula=self._formula(step))
             case StepKind.SHARE:
                 return say(wordings.STEP_SHARE, share=self._share(step), value=value)
-            case StepKind.REDUCED_BASIS:
-                return say(wordings.STEP_REDUCED_BASIS, value=value)
             case StepKind.REDUCED_CHARGE:
                 return say(wordings.STEP_REDUCED_CHARGE, charge=title, formula=self._formula(step))
-            case StepKind.FLOOR:
-                return say(wordings.STEP_FLOOR, value=value)
+            case StepKind.REDUCED_BASIS | StepKind.FLOOR:
+                is_floor = step.kind is StepKind.FLOOR
+                wording = wordings.STEP_FLOOR if is_floor else wordings.STEP_REDUCED_BASIS
+                return say(wording, value=value)
             case _:
                 assert_never(step.kind)
 
@@ -90,7 +100,7 @@ class Working:
         return self.words.numbers.share(value)
 
     def _difference(self, steps: tuple[Step, ...]) -> tuple[Bullet, ...]:
-        """What is left of the charge without and with the reduction of its basis, where both are known."""
+        """The charge without and with the reduction of its basis, where both are known."""
         at = next((index for index, step in enumerate(steps) if step.kind is StepKind.REDUCTION), 0)
         reduced = [step.subject for step in steps if step.kind is StepKind.REDUCED_CHARGE]
         before, after = steps[at - 1].value, steps[-1].value
@@ -110,20 +120,30 @@ class Working:
         unit = Unit.parse(self.words.library.currency)
         if isinstance(value, Open):
             return self.words.numbers.open_amount(value, unit)
-        return self.words.numbers.quantity(value, unit) if isinstance(value, Exact) else self.words.say(terms.NOTHING)
+        if isinstance(value, Exact):
+            return self.words.numbers.quantity(value, unit)
+        return self.words.say(terms.NOTHING)
 
-    def between(self, low: Exact, high: Exact | None) -> str:
+    def between(self, within: Range) -> str:
         """An exact amount, or the range that it lies in."""
-        if low == high:
-            return self.money(low)
-        return self.money(Open(frozenset(), low, inf if high is None else high, is_number=True))
+        return self.money(open_number(frozenset(), within))
 
 
-def _is_monthly(step: Step) -> bool:
-    return isinstance(step.subject, Charge) and step.subject.by_month and step.subject.built_on is None
+def _charge_wording(step: Step) -> Text:
+    """What accrues by month is told with the month's part of it, unless it is built on another."""
+    charge = step.subject
+    is_monthly = isinstance(charge, Charge) and charge.by_month and charge.built_on is None
+    return wordings.STEP_CHARGE_MONTHLY if is_monthly else wordings.STEP_CHARGE
 
 
 def _is_newly_open(step: Step, before: tuple[Step, ...]) -> bool:
-    """Whether it is not known that the relief applies: the value was known before it, and its share is."""
+    """Whether it is not known that the relief applies.
+
+    The value was known before it, and its share is known too.
+    """
     share = step.trace.value if step.trace is not None else None
-    return isinstance(step.value, Open) and not isinstance(share, Open) and not isinstance(before[-1].value, Open)
+    return (
+        isinstance(step.value, Open)
+        and not isinstance(share, Open)
+        and not isinstance(before[-1].value, Open)
+    )

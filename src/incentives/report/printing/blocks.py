@@ -1,4 +1,7 @@
-"""What a report is made of, before it is printed: headings, pairs, lists, tables and places to sign, of plain text."""
+"""What a report is made of, before it is printed.
+
+Headings, pairs, lists, tables and places to sign, all of plain text.
+"""
 
 import attrs
 
@@ -39,7 +42,7 @@ class Bullet:
 
 @attrs.frozen(kw_only=True)
 class Bullets:
-    """A list under a small heading; `is_ranked`: its order means something."""
+    """A list under a small heading (empty: none); `is_ranked`: its order means something."""
 
     title: str
     entries: tuple[Bullet, ...]
@@ -48,7 +51,7 @@ class Bullets:
 
 @attrs.frozen(kw_only=True)
 class Check:
-    """One line of a checklist: its mark, what was checked, where it stands, and what goes with it."""
+    """One line of a checklist: its mark, what was checked, the clause, and what goes with it."""
 
     mark: str
     text: str
@@ -58,7 +61,10 @@ class Check:
 
 @attrs.frozen(kw_only=True)
 class Checklist:
-    """Conditions, each with its mark. `columns` head mark, text, clause and notes where it is printed as a table."""
+    """Conditions, each with its mark.
+
+    `columns` head mark, text, clause and notes where it is printed as a table.
+    """
 
     title: str
     columns: tuple[str, str, str, str]
@@ -67,7 +73,10 @@ class Checklist:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """Rows under columns; `right` names the columns that are set to the right."""
+    """Rows under columns, each row with a cell for every column.
+
+    `right`: the places, counted from 0, of the columns that are set to the right.
+    """
 
     title: str
     columns: tuple[str, ...]
@@ -77,7 +86,10 @@ class Table:
 
 @attrs.frozen(kw_only=True)
 class Signatures:
-    """Where each of the `signers` signs, with the day, and where the `seal` goes (empty: there is none)."""
+    """Where each of the `signers` signs, with the day, and where the seal goes.
+
+    An empty `seal`: there is none.
+    """
 
     signers: tuple[str, ...]
     day: str
@@ -89,7 +101,10 @@ Block = Heading | Pairs | Paragraph | Bullets | Checklist | Table | Signatures
 
 @attrs.frozen(kw_only=True)
 class Sheet:
-    """A report: its title and its blocks in order. `foot`: what stands at the foot of every page of paper."""
+    """A report: its title and its blocks in order.
+
+    `foot`: what stands at the foot of every page of paper.
+    """
 
     title: str
     blocks: tuple[Block, ...]

@@ -21,7 +21,10 @@ from incentives.report.printing.html_style import STYLE
 from incentives.values.text import Language, Text
 
 _LANGUAGE = Text("zh-CN", "en")
-_PAGE_OF = Text('"第 " counter(page) " 页　共 " counter(pages) " 页"', '"page " counter(page) " of " counter(pages)')
+_PAGE_OF = Text(
+    '"第 " counter(page) " 页　共 " counter(pages) " 页"',
+    '"page " counter(page) " of " counter(pages)',
+)
 _WIDTH = 90
 """Columns of a terminal that a line of the printed page has room for."""
 _FEW = 8
@@ -29,8 +32,9 @@ _CLOSED = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def print_html(sheet: Sheet, language: Language) -> str:
-    """The page, ending in a line break."""
+    """The page, ending in a line break; it loads nothing and runs nothing."""
     title = escape(sheet.title)
+    style = STYLE.replace("PAGE_OF", _PAGE_OF.to(language)).replace("FOOT", _css_text(sheet.foot))
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{_LANGUAGE.to(language)}">',
@@ -39,7 +43,7 @@ def print_html(sheet: Sheet, language: Language) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_CLOSED}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>",
-        f"<style>{STYLE.replace('PAGE_OF', _PAGE_OF.to(language)).replace('FOOT', _css_text(sheet.foot))}</style>",
+        f"<style>{style}</style>",
         "</head>",
         "<body>",
         "<main>",
@@ -53,8 +57,10 @@ def print_html(sheet: Sheet, language: Language) -> str:
 
 
 def _css_text(text: str) -> str:
-    """The text as CSS writes it: all but letters and digits by their numbers, so that nothing ends it."""
-    inside = "".join(character if character.isalnum() else f"\\{ord(character):x} " for character in text)
+    """The text as CSS writes it: all but letters and digits by number, so that nothing ends it."""
+    inside = "".join(
+        character if character.isalnum() else f"\\{ord(character):x} " for character in text
+    )
     return f'"{inside}"'
 
 
@@ -66,7 +72,10 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<{name}{kind}>{escape(text)}</{name}>"
         case Pairs(rows=rows):
             yield '<table class="pairs"><tbody>'
-            yield from (f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>' for name, value in rows)
+            yield from (
+                f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
+                for name, value in rows
+            )
             yield "</tbody></table>"
         case Paragraph(text=text):
             yield f"<p>{escape(text)}</p>"
@@ -100,7 +109,8 @@ def _bullets(entries: Sequence[Bullet], *, is_ranked: bool = False) -> Iterator[
 def _table(table: Table) -> Iterator[str]:
     """A table in a frame of its own, which scrolls where the page is narrow."""
     named = f' role="region" aria-label="{escape(table.title)}"' if table.title else ""
-    kind = "wide short" if len(table.rows) <= _FEW else "wide"  # a short one stays on one page of paper
+    # A short one stays on one page of paper.
+    kind = "wide short" if len(table.rows) <= _FEW else "wide"
     yield f'<div class="{kind}" tabindex="0"{named}><table>'
     if table.title:
         yield f"<caption>{escape(table.title)}</caption>"
@@ -113,7 +123,9 @@ def _table(table: Table) -> Iterator[str]:
     yield f"<thead><tr>{named_columns}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        cells = "".join(f"<td{kind}>{_lines(cell)}</td>" for cell, kind in zip(row, classes, strict=True))
+        cells = "".join(
+            f"<td{kind}>{_lines(cell)}</td>" for cell, kind in zip(row, classes, strict=True)
+        )
         yield f"<tr>{cells}</tr>"
     yield "</tbody></table></div>"
 

@@ -1,16 +1,21 @@
-"""How a printable page looks: sizes in rem, so that it can be read at any size; A4 with the margins of official papers."""
+"""How a printable page looks: A4 with the margins of official papers.
+
+Sizes are in rem, so that it can be read at any size.
+"""
 
 STYLE = """
 :root { font-size: 100%; }
 body { margin: 0; color: #000; background: #fff; line-height: 1.6;
   font-family: "Times New Roman", SimSun, "宋体", "Songti SC", "Noto Serif CJK SC", serif; }
 main { max-width: 52rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywhere; }
-h1, h2, h3, th, caption, .caption { font-family: Arial, SimHei, "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; }
+h1, h2, h3, th, caption, .caption { font-family: Arial, SimHei, "黑体", "Heiti SC", \
+"Noto Sans CJK SC", sans-serif; }
 h1 { text-align: center; font-size: 1.8rem; line-height: 1.3; margin: 0 0 1.2rem; }
 h2 { font-size: 1.25rem; margin: 1.6rem 0 0.6rem; }
 h3 { font-size: 1.05rem; margin: 1.2rem 0 0.5rem; }
 p { margin: 0.5rem 0; }
-.caption, caption { font-weight: bold; text-align: left; margin: 0.8rem 0 0.3rem; padding: 0 0 0.3rem; }
+.caption, caption { font-weight: bold; text-align: left; margin: 0.8rem 0 0.3rem; \
+padding: 0 0 0.3rem; }
 ul, ol { margin: 0.2rem 0 0.6rem; padding-left: 1.5rem; }
 .wide { overflow-x: auto; margin: 0.6rem 0; }
 .wide:focus-visible { outline: 2px solid #005a9c; }

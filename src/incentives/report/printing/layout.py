@@ -1,4 +1,4 @@
-"""Lines of mixed Chinese and English in a terminal: how wide text is, and where it may be broken."""
+"""Lines of mixed Chinese and English in a terminal: how wide text is, and where it may break."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ _NEVER_LAST = set("（《〔【「『“‘([{")
 
 def width_of(text: str) -> int:
     """Columns that a terminal gives to the text: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1 for character in text)
+    return sum(2 if _is_wide(character) else 1 for character in text)
 
 
 def padded(text: str, width: int, *, to_the_right: bool = False) -> str:
@@ -21,6 +21,9 @@ def padded(text: str, width: int, *, to_the_right: bool = False) -> str:
 
 def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> list[str]:
     """The text in lines of at most `width` columns, after `first` and then `rest`.
+
+    There is at least one line; a piece that has no room by itself stands out. Chinese characters
+    may be parted, save from punctuation that does not begin or end a line.
 
     >>> wrapped("托育服务 12.00 元", first="* ", rest="  ", width=11)
     ['* 托育服务', '  12.00 元']
@@ -40,7 +43,10 @@ def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text in pieces that stay whole: words and figures with the space behind, single Chinese characters."""
+    """The text in pieces that stay whole.
+
+    Words and figures with the space behind them, and single Chinese characters.
+    """
     piece = ""
     for character in text:
         if piece and _may_break(piece[-1], character):

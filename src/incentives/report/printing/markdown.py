@@ -28,7 +28,10 @@ _PAIR = Text("- **{name}**：{value}", "- **{name}:** {value}")
 
 def print_markdown(sheet: Sheet, language: Language) -> str:
     """The sheet, ending in a line break."""
-    parts = [f"# {escaped(sheet.title)}", *("\n".join(_block(block, language)) for block in sheet.blocks)]
+    parts = [
+        f"# {escaped(sheet.title)}",
+        *("\n".join(_block(block, language)) for block in sheet.blocks),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -38,9 +41,11 @@ def escaped(text: str) -> str:
     >>> print(escaped("*甲* cn.2019-76.vat_exemption <b>"))
     \*甲\* cn.2019-76.vat_exemption \<b\>
     """
-    plain = _MARKUP.sub(lambda found: f"\\{found[0]}", text)
-    plain = _LINK.sub(lambda found: found[0].replace(":", "\\:").replace(".", "\\."), plain)
-    return _BLOCK_START.sub(lambda found: f"{found[1] or found[3] or ''}\\{found[2] or found[4]}", plain)
+    plain = _MARKUP.sub(lambda markup: f"\\{markup[0]}", text)
+    plain = _LINK.sub(lambda link: link[0].replace(":", "\\:").replace(".", "\\."), plain)
+    return _BLOCK_START.sub(
+        lambda start: f"{start[1] or start[3] or ''}\\{start[2] or start[4]}", plain
+    )
 
 
 def _block(block: Block, language: Language) -> Iterator[str]:
@@ -48,27 +53,34 @@ def _block(block: Block, language: Language) -> Iterator[str]:
         case Heading(text=text, level=level):
             yield f"{'#' * level} {escaped(text)}"
         case Pairs(rows=rows):
-            yield from (_PAIR.to(language).format(name=escaped(name), value=escaped(value)) for name, value in rows)
+            yield from (
+                _PAIR.to(language).format(name=escaped(name), value=escaped(value))
+                for name, value in rows
+            )
         case Paragraph(text=text):
             yield escaped(text)
         case Bullets(title=title, entries=entries, is_ranked=is_ranked):
-            if title:
-                yield f"**{escaped(title)}**\n"
+            yield from _caption(title)
             yield from _bullets(entries, "", is_ranked=is_ranked)
         case Checklist(title=title, columns=columns, entries=entries):
-            if title:
-                yield f"**{escaped(title)}**\n"
+            yield from _caption(title)
             yield from _table(columns, [_check(entry) for entry in entries], frozenset())
         case Table(title=title, columns=columns, rows=rows, right=right):
-            if title:
-                yield f"**{escaped(title)}**\n"
+            yield from _caption(title)
             yield from _table(columns, [[escaped(cell) for cell in row] for row in rows], right)
         case Signatures(signers=signers, day=day, seal=seal):
-            yield from _table(signers, [["" for _ in signers], [escaped(day) for _ in signers]], frozenset())
+            blank, days = [""] * len(signers), [escaped(day)] * len(signers)
+            yield from _table(signers, [blank, days], frozenset())
             if seal:
                 yield f"\n{escaped(seal)}"
         case _:
             assert_never(block)
+
+
+def _caption(title: str) -> Iterator[str]:
+    """The small heading of a list or table, where it has one."""
+    if title:
+        yield f"**{escaped(title)}**\n"
 
 
 def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = False) -> Iterator[str]:
@@ -79,10 +91,17 @@ def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = Fals
 
 
 def _check(entry: Check) -> list[str]:
-    return [entry.mark, escaped(entry.text), escaped(entry.clause), "<br>".join(map(escaped, entry.notes))]
+    return [
+        entry.mark,
+        escaped(entry.text),
+        escaped(entry.clause),
+        "<br>".join(map(escaped, entry.notes)),
+    ]
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> Iterator[str]:
+def _table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]
+) -> Iterator[str]:
     yield f"| {' | '.join(map(escaped, columns))} |"
     yield f"| {' | '.join('---:' if at in right else '---' for at in range(len(columns)))} |"
     yield from (f"| {' | '.join(row)} |" for row in rows)

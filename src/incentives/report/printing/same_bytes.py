@@ -1,4 +1,7 @@
-"""Office documents are zip files: the same parts give the same bytes, whenever and wherever they were written."""
+"""Office documents are zip files: the same parts give the same bytes.
+
+Whenever, wherever and by which system they were written.
+"""
 
 import io
 import zipfile
@@ -8,9 +11,12 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 
 def with_same_bytes(document: bytes) -> bytes:
-    """The document with every part in its order, without the time at which it was written or the system that wrote it."""
+    """The document, its parts in their order, without when it was written and by which system."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(document)) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+    with (
+        zipfile.ZipFile(io.BytesIO(document)) as parts,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written,
+    ):
         for name in parts.namelist():
             part = zipfile.ZipInfo(name, date_time=_BEGINNING)
             part.compress_type = zipfile.ZIP_DEFLATED

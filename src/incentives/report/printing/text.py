@@ -23,6 +23,7 @@ _INDENT = "  "
 _GAP = "  "
 _SIGNED = 16
 _TITLED = Text("{title}：", "{title}:")
+_CLAUSE = Text("（条款：{clause}）", " ({clause})")
 
 
 def print_text(sheet: Sheet, language: Language) -> str:
@@ -37,25 +38,29 @@ def _block(block: Block, language: Language) -> list[str]:
     match block:
         case Heading(text=text, level=level):
             heading = wrapped(text)
-            return ["", *heading, *(["-" * min(max(map(width_of, heading)), WIDTH)] if level == 2 else [])]
+            line = "-" * min(max(map(width_of, heading)), WIDTH)
+            return ["", *heading, *([line] if level == 2 else [])]
         case Pairs(rows=rows):
             return list(_pairs(rows))
         case Paragraph(text=text):
             return wrapped(text, first=_INDENT, rest=_INDENT)
         case Bullets():
             bullets = _bullets(block.entries, _INDENT * 2, is_ranked=block.is_ranked)
-            return [*([_titled(block.title, language)] if block.title else []), *bullets]
+            return [*_caption(block.title, language), *bullets]
         case Checklist(title=title, entries=entries):
-            return [
-                *([_titled(title, language)] if title else []),
-                *(line for entry in entries for line in _check(entry, language)),
-            ]
+            checks = (line for entry in entries for line in _check(entry, language))
+            return [*_caption(title, language), *checks]
         case Table():
             return list(_table(block, language))
         case Signatures():
             return list(_signatures(block, language))
         case _:
             assert_never(block)
+
+
+def _caption(title: str, language: Language) -> list[str]:
+    """The small heading of a list, where it has one."""
+    return [_titled(title, language)] if title else []
 
 
 def _titled(title: str, language: Language) -> str:
@@ -78,7 +83,7 @@ def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = Fals
 
 def _check(entry: Check, language: Language) -> Iterator[str]:
     indent = _INDENT * 2
-    clause = Text("（条款：{clause}）", " ({clause})").to(language).format(clause=entry.clause) if entry.clause else ""
+    clause = _CLAUSE.to(language).format(clause=entry.clause) if entry.clause else ""
     yield from wrapped(f"{entry.text}{clause}", first=f"{indent}{entry.mark} ", rest=f"{indent}  ")
     for note in entry.notes:
         yield from wrapped(note, first=f"{indent}    ", rest=f"{indent}    ")
@@ -108,7 +113,9 @@ def _row(row: tuple[str, ...], widths: list[int], right: frozenset[int]) -> Iter
     """The row; what does not fit in its first column goes on below."""
     first, *more = wrapped(row[0], rest=_INDENT, width=widths[0])
     cells = [padded(first, widths[0])]
-    cells += [padded(cell, widths[at], to_the_right=at in right) for at, cell in enumerate(row) if at]
+    cells += [
+        padded(cell, widths[at], to_the_right=at in right) for at, cell in enumerate(row) if at
+    ]
     yield f"{_INDENT}{_GAP.join(cells)}".rstrip()
     for line in more:
         yield f"{_INDENT}{line}"

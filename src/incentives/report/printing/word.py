@@ -109,12 +109,14 @@ class _Writer:
             row = _new_row(table)
             _fill(row.cells[0], name, is_head=True)
             _fill(row.cells[1], value)
-            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = at < len(rows) or None  # they are few: on one page
+            # They are few: they stay on one page.
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = at < len(rows) or None
 
     def _table(self, told: Table) -> None:
         self._caption(told.title)
         points, width = (_SMALL, _WIDTH_OF_SMALL) if len(told.columns) > _MANY else (_USUAL, _WIDTH)
-        table = self._new_table(column_widths(told.columns, told.rows, right=told.right, total=width))
+        widths = column_widths(told.columns, told.rows, right=told.right, total=width)
+        table = self._new_table(widths)
         for texts in (told.columns, *told.rows):
             row = _new_row(table)
             if texts is told.columns:
@@ -126,9 +128,14 @@ class _Writer:
 
     def _signatures(self, signers: Sequence[str], day: str, seal: str) -> None:
         *_, before = self.document.paragraphs
-        before.paragraph_format.keep_with_next = True  # nobody signs a page that does not say what is signed
+        # Nobody signs a page that does not say what is signed.
+        before.paragraph_format.keep_with_next = True
         table = self._new_table([_WIDTH // len(signers)] * len(signers))
-        for texts, height in ((signers, None), ([""] * len(signers), _BLANK), ([day] * len(signers), None)):
+        for texts, height in (
+            (signers, None),
+            ([""] * len(signers), _BLANK),
+            ([day] * len(signers), None),
+        ):
             row = _new_row(table)
             row.height = height
             for cell, text in zip(row.cells, texts, strict=True):
@@ -140,7 +147,10 @@ class _Writer:
             _fill(row.cells[0].merge(row.cells[-1]), seal, is_right=True)
 
     def _new_table(self, widths: Sequence[int]) -> WordTable:
-        """A table without rows, its columns in proportion to the widths; Word would join it to one right before it."""
+        """A table without rows, its columns in proportion to the widths.
+
+        Word would join it to a table right before it, so a gap parts them.
+        """
         if isinstance(last_of(self.document), CT_Tbl):
             self.add_gap()
         table: WordTable = self.document.add_table(rows=0, cols=len(widths), style="Table Grid")
@@ -169,7 +179,9 @@ def _repeat(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-def _fill(cell: _Cell, text: str, *, is_head: bool = False, is_right: bool = False, points: float = _USUAL) -> None:
+def _fill(
+    cell: _Cell, text: str, *, is_head: bool = False, is_right: bool = False, points: float = _USUAL
+) -> None:
     lines = text.split(LINE)
     paragraphs = [cell.paragraphs[0], *(cell.add_paragraph() for _ in lines[1:])]
     for paragraph, line in zip(paragraphs, lines, strict=True):

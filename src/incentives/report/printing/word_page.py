@@ -1,4 +1,7 @@
-"""A document of A4 pages for Word: margins and fonts of official papers, page numbers, nothing of the machine."""
+"""A document of A4 pages for Word: margins and fonts of official papers, page numbers.
+
+It holds nothing of the machine on which it was written.
+"""
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -29,7 +32,10 @@ _LISTS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
 def new_document(title: str, language: Language, *, foot: str = "") -> WordDocument:
-    """An empty document with its page, styles, footer (`foot`, and the number of the page) and properties."""
+    """An empty document with its page, styles, footer and properties.
+
+    The footer is `foot` and the number of the page.
+    """
     document = Document()
     _set_page(document)
     _set_fonts(document, language)
@@ -38,18 +44,21 @@ def new_document(title: str, language: Language, *, foot: str = "") -> WordDocum
     return document
 
 
-def set_font(style: ParagraphStyle, east_asian: str, points: float, *, is_bold: bool = False) -> None:
+def set_font(
+    style: ParagraphStyle, east_asian: str, points: float, *, is_bold: bool = False
+) -> None:
     """Latin letters and figures in one font, Chinese in the other, black."""
     style.font.name, style.font.size, style.font.bold = _LATIN, Pt(points), is_bold
     style.font.italic, style.font.color.rgb = False, RGBColor(0, 0, 0)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):  # a theme would prevail over the fonts named here
+    # A theme would prevail over the fonts named here.
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{name}"), None)
     fonts.set(qn("w:eastAsia"), east_asian)
 
 
 def _set_page(document: WordDocument) -> None:
-    """A4, with the margins of official papers, a little less at the head and the foot for the sake of tables."""
+    """A4, with the margins of official papers, at head and foot a little less: tables need room."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(30), Mm(28)
@@ -78,7 +87,8 @@ def _set_fonts(document: WordDocument, language: Language) -> None:
         style = _style(document, name)
         set_font(style, HEI, points, is_bold=True)
         style.paragraph_format.keep_with_next = True
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
     _set_title(_style(document, "Title"))
 
 
@@ -102,7 +112,9 @@ def _set_no_extra_space(style: ParagraphStyle) -> None:
     for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
         setting = OxmlElement(name)
         setting.set(qn("w:val"), "0")
-        settings.insert_element_before(setting, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc")
+        settings.insert_element_before(
+            setting, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc"
+        )
 
 
 def _set_footer(document: WordDocument, language: Language, foot: str) -> None:

@@ -1,4 +1,6 @@
-"""The law by itself, without a case: what an incentive gives, on which conditions, and which facts it asks for.
+"""The law by itself, without a case.
 
-In come rules; out go blocks and text. Read `sheet`, which is put together from the others; `case_template` stands by itself.
+What an incentive gives, on which conditions, and which facts it asks for. In come rules; out go
+blocks and text. Read `sheet`, which is put together from the others; `case_template` stands by
+itself.
 """

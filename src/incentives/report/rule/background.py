@@ -1,12 +1,15 @@
-"""What stands behind a rule: the terms it uses, the charge it relieves, reliefs that apply anyway, and all their figures."""
+"""What stands behind a rule.
+
+The terms it uses, the charge it relieves, reliefs that apply anyway, and the figures of all these.
+"""
 
 from collections.abc import Iterator
 
 import attrs
 
-from incentives.language.expression import Constant, Expression, NameKind, Stated, walk
+from incentives.language.expression import Constant, Expression, NameKind, Stated
 from incentives.language.types import BooleanType
-from incentives.policy.names_read import names_read
+from incentives.policy.readings import names_read, parts_reached
 from incentives.policy.rule import Charge, Incentive, Pays, Relief
 from incentives.report.printing.blocks import Bullet
 from incentives.report.rule.figures import FigureSeries
@@ -26,13 +29,13 @@ class RuleBackground:
 
     def definitions(self) -> list[Bullet]:
         """The values that have a name of their own, and how they are worked out."""
-        names = self._names().get(NameKind.DEFINITION, ())
+        names = self._names(NameKind.DEFINITION)
         library = self.words.library
-        values = [library.definitions[name] for name in names]
+        definitions = [library.definitions[name] for name in names]
         return [
-            RuleFormulas(self.words).quantity(self.words.law(each.text), each.body)
-            for each in values
-            if not isinstance(each.type, BooleanType)
+            RuleFormulas(self.words).quantity(self.words.law(definition.text), definition.body)
+            for definition in definitions
+            if not isinstance(definition.type, BooleanType)
         ]
 
     def charge_lines(self) -> list[Bullet]:
@@ -57,6 +60,7 @@ class RuleBackground:
         return Bullet(text=self.words.source(charge.citation), below=tuple(below))
 
     def relief_lines(self) -> list[Bullet]:
+        """The reliefs of the charge that apply anyway, the oldest first."""
         return [self._relief_line(relief) for relief in self._reliefs()]
 
     def _relief_line(self, relief: Relief) -> Bullet:
@@ -84,48 +88,50 @@ class RuleBackground:
         library = self.words.library
         chain = library.chain_from(library.instruments[self.rule.instrument].jurisdiction)
         series = FigureSeries(self.words, chain)
-        return [series.bullet(library.parameters[name]) for name in self._names().get(NameKind.FIGURE, ())]
+        return [series.bullet(library.parameters[name]) for name in self._names(NameKind.FIGURE)]
 
     def papers_of_conditions(self) -> Iterator[str]:
         """The papers that conditions ask for, through definitions."""
-        library = self.words.library
-        condition = self.rule.condition
-        if condition is None:
-            return
-        names = names_read([condition], library).get(NameKind.DEFINITION, ())
-        for expression in (condition, *(library.definitions[name].body for name in names)):
-            for part in walk(expression):
-                if isinstance(part, Stated):
-                    yield from part.clause.evidence
+        conditions = [self.rule.condition] if self.rule.condition is not None else []
+        for part in parts_reached(conditions, self.words.library.definitions):
+            if isinstance(part, Stated):
+                yield from part.clause.evidence
 
     def _charges(self) -> list[Charge]:
         """The relieved charge, after those it is built on."""
-        found: list[Charge] = []
+        charges: list[Charge] = []
         current = None if isinstance(self.rule.benefit, Pays) else self.rule.benefit.charge
         while current is not None:
             charge = self.words.library.charges[current]
-            found.insert(0, charge)
+            charges.insert(0, charge)
             current = charge.built_on
-        return found
+        return charges
 
     def _dependents(self) -> list[Charge]:
         """The charges built on the relieved one, directly or through others."""
         names = {charge.id for charge in self._charges()[-1:]}
-        found: list[Charge] = []
+        dependents: list[Charge] = []
         for _ in self.words.library.charges:
             more = [
-                charge for charge in self.words.library.charges.values() if charge.built_on in names and charge.id not in names
+                charge
+                for charge in self.words.library.charges.values()
+                if charge.built_on in names and charge.id not in names
             ]
             if not more:
                 break
-            found += more
+            dependents += more
             names |= {charge.id for charge in more}
-        return found
+        return dependents
 
     def _reliefs(self) -> list[Relief]:
         library = self.words.library
-        found = [relief for charge in self._charges() for relief in library.reliefs.get(charge.id, ())]
-        return sorted(found, key=lambda relief: library.instruments[relief.instrument].in_force.first.earliest)
+        reliefs = [
+            relief for charge in self._charges() for relief in library.reliefs.get(charge.id, ())
+        ]
+        return sorted(
+            reliefs,
+            key=lambda relief: library.instruments[relief.instrument].in_force.first.earliest,
+        )
 
     def _expressions(self) -> list[Expression]:
         own = list(self.rule.expressions)
@@ -133,5 +139,5 @@ class RuleBackground:
         reliefs = [expression for relief in self._reliefs() for expression in relief.expressions]
         return [*own, *charges, *reliefs]
 
-    def _names(self) -> dict[NameKind, tuple[str, ...]]:
-        return names_read(self._expressions(), self.words.library)
+    def _names(self, kind: NameKind) -> tuple[str, ...]:
+        return names_read(self._expressions(), self.words.library.definitions, kind)

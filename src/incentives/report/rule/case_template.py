@@ -1,8 +1,12 @@
-"""A case file to fill in: every fact of the vocabulary, commented out, with label, question, unit, bounds and values."""
+"""A case file to fill in: every fact of the vocabulary, commented out.
+
+Beside each stand its label, question, unit, bounds and values.
+"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import assert_never
 
 import attrs
 
@@ -10,22 +14,28 @@ from incentives.facts.field import Role
 from incentives.facts.vocabulary import Field, Record
 from incentives.language.types import (
     BooleanType,
+    BracketsType,
+    BrokenType,
     ChoiceSetType,
     ChoiceType,
     DateType,
+    GroupType,
     MonthType,
     NumberType,
     RecordType,
     RowsType,
     StatusType,
+    TableType,
     TextType,
     Type,
+    ZeroType,
 )
 from incentives.policy.library import Library
 from incentives.policy.rule import DeclaredFact
 from incentives.report.printing.layout import wrapped
 from incentives.report.words.names import Words, printable
 from incentives.values.number import Exact, exact
+from incentives.values.place import FactPath
 from incentives.values.text import Language
 from incentives.wordings.report import rule as say
 from incentives.wordings.report import terms
@@ -41,7 +51,8 @@ _ANY_CHOICE = ChoiceType("", ())
 def case_template(library: Library, language: Language, *, place: str | None = None) -> str:
     """The file. Lines that begin with `# ` are facts: without it, they are read.
 
-    `place`: a code; single instruments ask only where they are law of that place or of one above it.
+    `place`: a code; single instruments ask only where they are law of that place or of one above
+    it. Without a code, or with one that the library does not know, all of them ask.
     """
     words = Words(library=library, language=language)
     head = [line for text in say.TEMPLATE_HEAD for line in _noted(words.say(text), "")]
@@ -89,7 +100,9 @@ class _Template:
                 is_first = is_first and not starts
 
     def _declared_facts(self, field: Field, indent: str) -> Iterator[str]:
-        declared = [fact for fact in self.words.library.declared_facts.values() if self._is_asked_for(fact)]
+        declared = [
+            fact for fact in self.words.library.declared_facts.values() if self._is_asked_for(fact)
+        ]
         if not declared:
             return
         yield from self._head(field, indent, ())
@@ -118,11 +131,14 @@ class _Template:
     def _head(self, field: Field, indent: str, hints: tuple[str, ...]) -> Iterator[str]:
         yield from _noted(self._line(self.words.law(field.label), hints), indent)
         for value, label in self._values(field):
-            yield from _noted(self.words.say(say.CHOICE_VALUE, value=value, label=label), f"{indent}  ")
+            line = self.words.say(say.CHOICE_VALUE, value=value, label=label)
+            yield from _noted(line, f"{indent}  ")
 
-    def _line(self, label: str, hints: "tuple[str, ...] | list[str]") -> str:
-        comma, after_question = self.words.say(terms.LIST_SEMICOLON), self.words.say(say.AFTER_QUESTION)
-        joined = comma.join(hint for hint in hints if hint).replace(f"？{comma}", "？").replace(f"?{comma}", after_question)
+    def _line(self, label: str, hints: Sequence[str]) -> str:
+        comma = self.words.say(terms.LIST_SEMICOLON)
+        joined = comma.join(hint for hint in hints if hint)
+        joined = joined.replace(f"？{comma}", "？")
+        joined = joined.replace(f"?{comma}", self.words.say(say.AFTER_QUESTION))
         return self.words.say(terms.COLON, name=label, value=joined) if joined else label
 
     def _hints(self, field: Field) -> tuple[str, ...]:
@@ -135,12 +151,14 @@ class _Template:
         type_ = _ANY_CHOICE if spec.role is Role.JURISDICTION else field.type
         hints.append(_ask(type_, words, may_be_none=field.may_be_none, is_whole=is_whole))
         hints += self._number_hints(field.type, least, most)
-        hints += [words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before]
+        hints += [
+            words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before
+        ]
         return tuple(hints)
 
     def _earlier(self, field: Field, name: str) -> str:
         if "." in name:
-            return self.words.fact(name)
+            return self.words.fact(FactPath.parse(name))
         for record in self.words.library.vocabulary.records.values():
             if record.fields.get(field.name) is field:
                 return self.words.law(record.fields[name].label)
@@ -153,7 +171,7 @@ class _Template:
         unit = numbers.unit(type_.unit)
         hints = [self.words.say(say.ASK_UNIT, unit=unit)] if unit else []
         grouped = numbers.digits if type_.unit.powers else str
-        ends = [grouped(each) if each is not None else "" for each in (least, most)]
+        ends = [grouped(bound) if bound is not None else "" for bound in (least, most)]
         if least is not None and most is not None:
             hints.append(self.words.say(say.BETWEEN, least=ends[0], most=ends[1]))
         elif least is not None:
@@ -199,8 +217,19 @@ def _ask(type_: Type, words: Words, *, may_be_none: bool = False, is_whole: bool
             return words.say(say.ASK_CHOICES)
         case NumberType():
             return words.say(say.ASK_WHOLE if is_whole else say.ASK_NUMBER)
-        case _:
+        case (
+            TextType()
+            | ZeroType()
+            | RecordType()
+            | RowsType()
+            | TableType()
+            | BracketsType()
+            | GroupType()
+            | BrokenType()
+        ):
             return words.say(say.ASK_TEXT)
+        case _:
+            assert_never(type_)
 
 
 def _example_of(type_: Type, least: Decimal | Exact | None) -> str:
@@ -218,8 +247,20 @@ def _example_of(type_: Type, least: Decimal | Exact | None) -> str:
             return values[0]
         case ChoiceSetType(choice=choice):
             return f"[{choice.values[0]}]"
-        case _:
+        case (
+            NumberType()
+            | TextType()
+            | ZeroType()
+            | RecordType()
+            | RowsType()
+            | TableType()
+            | BracketsType()
+            | GroupType()
+            | BrokenType()
+        ):
             return str(max(least, 0)) if least is not None else "0"
+        case _:
+            assert_never(type_)
 
 
 def _noted(text: str, indent: str) -> list[str]:

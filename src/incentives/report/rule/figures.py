@@ -1,14 +1,33 @@
 """The figures that a rule reads, as a dated series each."""
 
+from typing import assert_never
+
 import attrs
 
-from incentives.language.types import BooleanType, BracketsType, ChoiceType, NumberType, TableType
+from incentives.language.types import (
+    BooleanType,
+    BracketsType,
+    BrokenType,
+    ChoiceSetType,
+    ChoiceType,
+    DateType,
+    GroupType,
+    MonthType,
+    NumberType,
+    RecordType,
+    RowsType,
+    StatusType,
+    TableType,
+    TextType,
+    ZeroType,
+)
 from incentives.policy.library import Library
 from incentives.policy.parameter import Bracket, DatedFigure, Parameter, Schedule, Table
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.names import Words
 from incentives.values.citation import Standing
 from incentives.values.number import Exact
+from incentives.values.range import Range
 from incentives.values.unit import ONE, Unit
 from incentives.wordings.report import rule as rule_wordings
 from incentives.wordings.report import terms
@@ -16,7 +35,10 @@ from incentives.wordings.report import terms
 
 @attrs.frozen
 class FigureSeries:
-    """Puts parameters into words; figures of other places than `chain` are told with their place."""
+    """Puts parameters into words.
+
+    `chain`: jurisdictions; figures of others are told with their place.
+    """
 
     words: Words
     chain: tuple[str, ...]
@@ -24,7 +46,9 @@ class FigureSeries:
     def bullet(self, parameter: Parameter) -> Bullet:
         """The parameter with all its figures, oldest first."""
         name = self.words.law(parameter.text)
-        unit = self.words.numbers.unit(_unit_of(parameter)) if _measures_something(parameter) else ""
+        unit = (
+            self.words.numbers.unit(_unit_of(parameter)) if _measures_something(parameter) else ""
+        )
         text = self.words.say(rule_wordings.FIGURE_NAME, name=name, unit=unit) if unit else name
         figures = sorted(figures_of(parameter, self.words.library), key=self._order)
         below = [Bullet(text=self._dated(dated, parameter)) for dated in figures]
@@ -45,10 +69,12 @@ class FigureSeries:
         if low in {None, 0} and high is None:
             return ""
         if low is not None and high is not None:
-            return self.words.numbers.between(low, high, unit)
+            return self.words.numbers.between(Range(low, high), unit)
         if low is not None:
-            return self.words.say(rule_wordings.NO_LESS, least=self.words.numbers.quantity(low, unit))
-        return self.words.say(rule_wordings.NO_MORE, most=self.words.numbers.quantity(high or 0, unit))
+            least = self.words.numbers.quantity(low, unit)
+            return self.words.say(rule_wordings.NO_LESS, least=least)
+        most = self.words.numbers.quantity(high or 0, unit)
+        return self.words.say(rule_wordings.NO_MORE, most=most)
 
     def _dated(self, dated: DatedFigure, parameter: Parameter) -> str:
         source = self.words.source(dated.citation)
@@ -66,14 +92,18 @@ class FigureSeries:
         return self.words.say(rule_wordings.FIGURE_VALUE_AT, place=place, **values)
 
     def value(self, dated: DatedFigure, parameter: Parameter) -> str:
-        """The figure, cell by cell or bracket by bracket where it has several, or that it is not published."""
+        """The figure, cell by cell or bracket by bracket where it has several.
+
+        Where there is none: that it is not published, or that the law has a gap, and why.
+        """
         value = self._unmarked(dated, parameter)
         return self.words.say(rule_wordings.FIGURE_FLOOR, value=value) if dated.is_floor else value
 
     def _unmarked(self, dated: DatedFigure, parameter: Parameter) -> str:
         match dated.figure:
             case None if dated.is_gap and dated.text is not None:
-                return self.words.say(rule_wordings.FIGURE_GAP_BECAUSE, reason=self.words.law(dated.text))
+                reason = self.words.law(dated.text)
+                return self.words.say(rule_wordings.FIGURE_GAP_BECAUSE, reason=reason)
             case None if dated.is_gap:
                 return self.words.say(rule_wordings.FIGURE_GAP)
             case None:
@@ -81,15 +111,20 @@ class FigureSeries:
             case Table() as table:
                 return self.words.say(terms.LIST_SEMICOLON).join(self._cells(table, parameter))
             case Schedule() as schedule:
-                return self.words.say(terms.LIST_SEMICOLON).join(self._brackets(schedule, parameter))
+                brackets = self._brackets(schedule, parameter)
+                return self.words.say(terms.LIST_SEMICOLON).join(brackets)
             case figure:
                 return self._figure(figure, parameter)
 
     def _cells(self, table: Table, parameter: Parameter) -> list[str]:
-        keys: tuple[ChoiceType, ...] = parameter.type.keys if isinstance(parameter.type, TableType) else ()
+        keys: tuple[ChoiceType, ...] = (
+            parameter.type.keys if isinstance(parameter.type, TableType) else ()
+        )
         lines = []
         for at, figure in table.figures.items():
-            named = self.words.listed(self.words.value(key, type_) for key, type_ in zip(at, keys, strict=True))
+            named = self.words.listed(
+                self.words.value(key, type_) for key, type_ in zip(at, keys, strict=True)
+            )
             value = self._figure(figure, parameter) if figure is not None else self._unpublished()
             lines.append(self.words.say(rule_wordings.CELL, keys=named, value=value))
         return lines
@@ -105,7 +140,9 @@ class FigureSeries:
             rate = self._figure(bracket.rate, parameter)
             if bracket.limit is not None:
                 limit = self.words.numbers.quantity(bracket.limit, limits)
-                wording = rule_wordings.BRACKET_BELOW if bracket.is_below else rule_wordings.BRACKET_UP_TO
+                wording = (
+                    rule_wordings.BRACKET_BELOW if bracket.is_below else rule_wordings.BRACKET_UP_TO
+                )
                 lines.append(self.words.say(wording, limit=limit, rate=rate))
             elif before is not None and before.is_below and before.limit is not None:
                 limit = self.words.numbers.quantity(before.limit, limits)
@@ -120,8 +157,9 @@ class FigureSeries:
         if isinstance(figure, bool):
             return self.words.value(figure, BooleanType())
         unit = _unit_of(parameter)
-        is_share = isinstance(parameter.type, BracketsType) and unit == ONE
-        return self.words.numbers.share(figure) if is_share else self.words.numbers.quantity(figure, unit)
+        if isinstance(parameter.type, BracketsType) and unit == ONE:
+            return self.words.numbers.share(figure)
+        return self.words.numbers.quantity(figure, unit)
 
 
 def _measures_something(parameter: Parameter) -> bool:
@@ -135,7 +173,27 @@ def figures_of(parameter: Parameter, library: Library) -> tuple[DatedFigure, ...
 
 def _unit_of(parameter: Parameter) -> Unit:
     match parameter.type:
-        case NumberType(unit=unit) | TableType(figure=NumberType(unit=unit)) | BracketsType(rates=unit):
+        case (
+            NumberType(unit=unit)
+            | TableType(figure=NumberType(unit=unit))
+            | BracketsType(rates=unit)
+        ):
             return unit
-        case _:
+        case (
+            BooleanType()
+            | TableType()
+            | ZeroType()
+            | DateType()
+            | MonthType()
+            | StatusType()
+            | TextType()
+            | ChoiceType()
+            | ChoiceSetType()
+            | RecordType()
+            | RowsType()
+            | GroupType()
+            | BrokenType()
+        ):
             return ONE
+        case _:
+            assert_never(parameter.type)

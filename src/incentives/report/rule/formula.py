@@ -1,10 +1,25 @@
 """Amounts and conditions of a rule in words, case by case and term by term, without values."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 import attrs
 
-from incentives.language.expression import Apply, Choose, Constant, Expression, Named, NameKind, Stated
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    Expression,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+    RowValue,
+    Stated,
+)
+from incentives.language.operators import EXTREMES, LEAST
 from incentives.language.types import BooleanType
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.expressions import Phrases
@@ -28,40 +43,44 @@ class RuleFormulas:
         body, notes = _unwrapped(expression)
         said = [self.words.law(note) for note in notes]
         if isinstance(body, Choose):
-            said = [each for each in said if each != name]
+            said = [wording for wording in said if wording != name]
             text = self.words.say(terms.LIST_SEMICOLON).join([name, *said])
             return Bullet(text=text, below=tuple(self._value_cases(body)))
-        line = self.words.say(rule_wordings.NAMED_FORMULA, name=name, formula=self.formula(expression))
+        line = self.words.say(
+            rule_wordings.NAMED_FORMULA, name=name, formula=self.formula(expression)
+        )
         if said and said[0] not in line:
             line = self.words.say(wordings.FOR_REASON, line=line, reason=said[0])
         return Bullet(text=line)
 
     def formula(self, expression: Expression) -> str:
-        """The formula on one line, caps and floors after it; a floor of zero goes without saying."""
+        """The formula on one line, caps and floors after it; a floor of zero without its figure."""
         body, _ = _unwrapped(expression)
-        if not isinstance(body, Apply) or body.operator.name not in {"min", "max"} or len(body.arguments) != 2:
-            return Phrases(self.words).of(body)
-        if isinstance(body.type, BooleanType) or not _is_bound(body):
+        if not isinstance(body, Apply) or not _is_bound(body):
             return Phrases(self.words).of(body)
         inner, bound = body.arguments
         line = self.formula(inner)
         if isinstance(bound, Constant) and bound.value == 0:
             return self.words.say(op.ZERO_BINDS, line=line)
-        wording = op.CAPPED if body.operator.name == "min" else op.FLOORED
+        wording = op.CAPPED if body.operator is LEAST else op.FLOORED
         return self.words.say(wording, line=line, bound=self.formula(bound))
 
     def _value_cases(self, choose: Choose) -> list[Bullet]:
-        bullets = []
-        for branch in choose.branches:
-            test = Phrases(self.words).of(branch.test)
-            bullets.append(self._value_case(self.words.say(rule_wordings.IN_CASE, test=test), branch.value))
-        return [*bullets, self._value_case(self.words.say(rule_wordings.IN_OTHER_CASES), choose.otherwise)]
+        bullets = [
+            self._value_case(self._case_name(branch.test), branch.value)
+            for branch in choose.branches
+        ]
+        others = self.words.say(rule_wordings.IN_OTHER_CASES)
+        return [*bullets, self._value_case(others, choose.otherwise)]
+
+    def _case_name(self, test: Expression) -> str:
+        return self.words.say(rule_wordings.IN_CASE, test=Phrases(self.words).of(test))
 
     def _value_case(self, name: str, value: Expression | None) -> Bullet:
-        if value is None:
-            nothing = self.words.say(op.NOT_APPLICABLE)
-            return Bullet(text=self.words.say(rule_wordings.NAMED_FORMULA, name=name, formula=nothing))
-        return self.quantity(name, value)
+        if value is not None:
+            return self.quantity(name, value)
+        nothing = self.words.say(op.NOT_APPLICABLE)
+        return Bullet(text=self.words.say(rule_wordings.NAMED_FORMULA, name=name, formula=nothing))
 
     def conditions(self, condition: Expression) -> tuple[Bullet, ...]:
         """The condition as a tree: what must all hold side by side, definitions spelled out."""
@@ -72,36 +91,62 @@ class RuleFormulas:
                 return self.conditions(body)
             case Named(kind=NameKind.DEFINITION, id=name):
                 definition = self.words.library.definitions[name]
-                inner = definition.body.body if isinstance(definition.body, Stated) else definition.body
+                inner = (
+                    definition.body.body if isinstance(definition.body, Stated) else definition.body
+                )
                 source = self.words.source(definition.citation)
-                text = self.words.say(wordings.WITH_SOURCE, text=self.words.law(definition.text), source=source)
+                text = self.words.say(
+                    wordings.WITH_SOURCE, text=self.words.law(definition.text), source=source
+                )
                 return (Bullet(text=text, below=self._inside(inner)),)
             case Apply(operator=operator, arguments=arguments) if operator.name == "and":
-                return tuple(bullet for each in arguments for bullet in self.conditions(each))
-            case Apply(operator=operator, arguments=arguments) if operator.name == "or" or _denies_group(condition):
+                return tuple(
+                    bullet for argument in arguments for bullet in self.conditions(argument)
+                )
+            case Apply(operator=operator, arguments=arguments) if (
+                operator.name == "or" or _denies_group(condition)
+            ):
                 return (self._group(operator.name, arguments),)
             case Choose():
                 return tuple(self._condition_cases(condition))
-            case _:
+            case (
+                Constant()
+                | FactValue()
+                | RowValue()
+                | Named()
+                | Apply()
+                | Gather()
+                | Lookup()
+                | Graduate()
+            ):
                 return (Bullet(text=Phrases(self.words).of(condition)),)
+            case _:
+                assert_never(condition)
 
     def _stated(self, stated: Stated, text: str, body: Expression) -> Bullet:
         clause = stated.clause
         cited = clause.citation
-        marks = [self.words.say(wordings.CLAUSE_MARK, clause=self.words.clause(cited))] if cited is not None else []
+        marks = (
+            [self.words.say(wordings.CLAUSE_MARK, clause=self.words.clause(cited))]
+            if cited is not None
+            else []
+        )
         if clause.standing is Standing.RECALLED:
             marks.append(self.words.say(wordings.RECALLED_MARK))
+        semicolon = self.words.say(terms.LIST_SEMICOLON)
         if marks:
-            text = self.words.say(wordings.WITH_SOURCE, text=text, source=self.words.say(terms.LIST_SEMICOLON).join(marks))
+            text = self.words.say(wordings.WITH_SOURCE, text=text, source=semicolon.join(marks))
         below = self._inside(body)
         if clause.evidence:
-            papers = self.words.say(terms.LIST_SEMICOLON).join(map(self.words.paper, clause.evidence))
+            papers = semicolon.join(map(self.words.paper, clause.evidence))
             below = (*below, Bullet(text=self.words.say(rule_wordings.ASKS_PAPERS, papers=papers)))
         return Bullet(text=text, below=below)
 
     def _inside(self, body: Expression) -> tuple[Bullet, ...]:
         """What a wording stands for: its parts, or the fact that it asks for."""
-        if isinstance(body, Stated | Choose | Named) or (isinstance(body, Apply) and body.operator.name in _JOINED):
+        if isinstance(body, Stated | Choose | Named) or (
+            isinstance(body, Apply) and body.operator.name in _JOINED
+        ):
             return self.conditions(body)
         phrase = Phrases(self.words).of(body)
         return (Bullet(text=self.words.say(rule_wordings.MEANS, phrase=phrase)),)
@@ -111,18 +156,19 @@ class RuleFormulas:
         below: list[Bullet] = []
         for member in members:
             inner = self.conditions(member)
-            is_single = len(inner) == 1
-            below += inner if is_single else [Bullet(text=self.words.say(rule_wordings.ALL_OF), below=inner)]
+            if len(inner) == 1:
+                below += inner
+            else:
+                below.append(Bullet(text=self.words.say(rule_wordings.ALL_OF), below=inner))
         return Bullet(text=self.words.say(wording), below=tuple(below))
 
     def _condition_cases(self, choose: Choose) -> list[Bullet]:
-        bullets = []
-        for branch in choose.branches:
-            test = Phrases(self.words).of(branch.test)
-            below = self._required(branch.value)
-            bullets.append(Bullet(text=self.words.say(rule_wordings.IN_CASE, test=test), below=below))
-        below = self._required(choose.otherwise)
-        return [*bullets, Bullet(text=self.words.say(rule_wordings.IN_OTHER_CASES), below=below)]
+        bullets = [
+            Bullet(text=self._case_name(branch.test), below=self._required(branch.value))
+            for branch in choose.branches
+        ]
+        others = self.words.say(rule_wordings.IN_OTHER_CASES)
+        return [*bullets, Bullet(text=others, below=self._required(choose.otherwise))]
 
     def _required(self, condition: Expression | None) -> tuple[Bullet, ...]:
         if condition is None or (isinstance(condition, Constant) and condition.value is True):
@@ -138,7 +184,9 @@ def _denies_group(condition: Expression) -> bool:
     if not isinstance(condition, Apply) or condition.operator.name != "not":
         return False
     denied = condition.arguments[0]
-    return isinstance(denied, Stated | Named | Choose) or (isinstance(denied, Apply) and denied.operator.name in _JOINED)
+    return isinstance(denied, Stated | Named | Choose) or (
+        isinstance(denied, Apply) and denied.operator.name in _JOINED
+    )
 
 
 def _unwrapped(expression: Expression) -> tuple[Expression, tuple[Text, ...]]:
@@ -151,6 +199,11 @@ def _unwrapped(expression: Expression) -> tuple[Expression, tuple[Text, ...]]:
     return expression, tuple(notes)
 
 
-def _is_bound(extreme: Apply) -> bool:
-    """Whether the least or greatest of two numbers is a number with its cap or floor, not one of two dates."""
-    return not any(isinstance(argument, Named) and argument.kind is NameKind.LAW_DATE for argument in extreme.arguments)
+def _is_bound(expression: Apply) -> bool:
+    """Whether it is a number with its cap or floor: the lesser or greater of two, not of dates."""
+    if expression.operator.name not in EXTREMES or len(expression.arguments) != 2:
+        return False
+    return not isinstance(expression.type, BooleanType) and not any(
+        isinstance(argument, Named) and argument.kind is NameKind.LAW_DATE
+        for argument in expression.arguments
+    )

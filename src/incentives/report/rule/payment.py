@@ -2,6 +2,7 @@
 
 import attrs
 
+from incentives.language.expression import Expression
 from incentives.policy.payment import Instalment, Obligation, PayerShare, RecoveryMode, YearDay
 from incentives.policy.rule import Incentive
 from incentives.report.printing.blocks import Bullet
@@ -22,14 +23,19 @@ class RulePayment:
     words: Words
 
     def payment_lines(self) -> list[Bullet]:
-        """The instalments, the levels that bear them, and by what payments made before are matched."""
+        """The instalments, the levels that bear them, and by what earlier payments are matched."""
         lines: list[Bullet] = []
         paid = self.rule.paid
         if paid is not None:
-            lines += [self._instalment(number, each) for number, each in enumerate(paid.instalments, start=1)]
+            lines += [
+                self._instalment(number, instalment)
+                for number, instalment in enumerate(paid.instalments, start=1)
+            ]
             if paid.levels:
                 levels = self.words.listed(map(self._level, paid.levels))
-                line = self.words.say(terms.COLON, name=self.words.say(wordings.LEVELS), value=levels)
+                line = self.words.say(
+                    terms.COLON, name=self.words.say(wordings.LEVELS), value=levels
+                )
                 lines.append(Bullet(text=self._sourced(line, paid.citation)))
         if self.rule.subject is not None:
             subject = Phrases(self.words).of(self.rule.subject)
@@ -37,16 +43,23 @@ class RulePayment:
         return lines
 
     def instalment_conditions(self) -> list[Bullet]:
-        """The instalments that depend on a condition, each with it; none where all of them fall due by themselves."""
+        """The instalments that depend on a condition, each with it.
+
+        Empty where all of them fall due by themselves.
+        """
         instalments = self.rule.paid.instalments if self.rule.paid is not None else ()
         numbered = enumerate(instalments, start=1)
-        return [self._instalment(number, each) for number, each in numbered if each.condition is not None]
+        return [
+            self._instalment(number, instalment)
+            for number, instalment in numbered
+            if instalment.condition is not None
+        ]
 
     def _instalment(self, number: int, instalment: Instalment) -> Bullet:
         say, phrases = self.words.say, Phrases(self.words)
         formulas = RuleFormulas(self.words)
-        share = say(wordings.THE_REST) if instalment.share is None else formulas.formula(instalment.share)
-        line = say(wordings.RULE_INSTALMENT, number=number, share=share, due=phrases.of(instalment.due))
+        share, due = self._share(instalment.share), phrases.of(instalment.due)
+        line = say(wordings.RULE_INSTALMENT, number=number, share=share, due=due)
         if instalment.text is not None:
             line = say(sheet_wordings.FOR_REASON, line=line, reason=self.words.law(instalment.text))
         below: tuple[Bullet, ...] = ()
@@ -56,9 +69,14 @@ class RulePayment:
         return Bullet(text=self._sourced(line, instalment.citation), below=below)
 
     def _level(self, level: PayerShare) -> str:
-        say = self.words.say
-        share = say(wordings.THE_REST) if level.share is None else RuleFormulas(self.words).formula(level.share)
-        return say(wordings.LEVEL_SHARE, payer=self.words.payer(level.payer), share=share)
+        payer, share = self.words.payer(level.payer), self._share(level.share)
+        return self.words.say(wordings.LEVEL_SHARE, payer=payer, share=share)
+
+    def _share(self, share: Expression | None) -> str:
+        """The share that the text states, or that it is what the others leave."""
+        if share is None:
+            return self.words.say(wordings.THE_REST)
+        return RuleFormulas(self.words).formula(share)
 
     def application_lines(self) -> list[Bullet]:
         """The days of the year on which rounds open and close."""
@@ -79,26 +97,35 @@ class RulePayment:
             said = self.words.say(wordings.YEAR_MONTH, month=day.month)
         else:
             said = self.words.say(wordings.YEAR_DAY, month=day.month, day=day.day)
-        return said if day.text is None else self.words.say(wordings.DAY_SAID, day=said, text=self.words.law(day.text))
+        if day.text is None:
+            return said
+        return self.words.say(wordings.DAY_SAID, day=said, text=self.words.law(day.text))
 
     def obligation_lines(self) -> list[Bullet]:
         """What must be kept, for how long, what breaks it and what is recovered then."""
-        return [self._obligation(each) for each in self.rule.obligations]
+        return [self._obligation(obligation) for obligation in self.rule.obligations]
 
     def _obligation(self, rule: Obligation) -> Bullet:
         say, phrases = self.words.say, Phrases(self.words)
         lines = [say(wordings.RULE_BEGINS, begins=phrases.of(rule.begins))]
         if rule.lasts is not None:
-            lines.append(say(wordings.RULE_LASTS, lasts=RuleFormulas(self.words).formula(rule.lasts)))
+            lasts = RuleFormulas(self.words).formula(rule.lasts)
+            lines.append(say(wordings.RULE_LASTS, lasts=lasts))
         if rule.until is not None:
             lines.append(say(wordings.RULE_UNTIL, until=phrases.of(rule.until)))
         lines.append(say(wordings.RULE_BROKEN, broken=phrases.of(rule.broken_on)))
-        lines.append(say(wordings.RULE_MODES[rule.recovers], base=say(wordings.BASES[rule.base.value])))
+        base = say(wordings.BASES[rule.base.value])
+        lines.append(say(wordings.RULE_MODES[rule.recovers], base=base))
         if rule.recovers is RecoveryMode.BY_MONTHS:
-            lines.append(say(wordings.BEGUN_MONTH_KEPT if rule.keeps_begun_month else wordings.BEGUN_MONTH_NOT_KEPT))
+            is_kept = rule.keeps_begun_month
+            lines.append(
+                say(wordings.BEGUN_MONTH_KEPT if is_kept else wordings.BEGUN_MONTH_NOT_KEPT)
+            )
         text = self._sourced(self.words.law(rule.text), rule.citation)
         return Bullet(text=text, below=tuple(Bullet(text=line) for line in lines))
 
     def _sourced(self, line: str, citation: Citation) -> str:
         clause = self.words.clause(citation)
-        return self.words.say(sheet_wordings.WITH_CLAUSE, text=line, clause=clause) if clause else line
+        if not clause:
+            return line
+        return self.words.say(sheet_wordings.WITH_CLAUSE, text=line, clause=clause)

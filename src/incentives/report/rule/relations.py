@@ -1,9 +1,18 @@
 """How a rule bears on others, in words."""
 
-from collections.abc import Iterable
+from typing import assert_never
 
-from incentives.policy.relation import Deducts, Excludes, HigherOf, OncePer, OneOf, Relation, SharedCap
+from incentives.policy.relation import (
+    Deducts,
+    Excludes,
+    HigherOf,
+    OncePer,
+    OneOf,
+    Relation,
+    SharedCap,
+)
 from incentives.policy.rule import Incentive
+from incentives.report.passages.heads import titles_listed
 from incentives.report.printing.blocks import Bullet
 from incentives.report.rule.formula import RuleFormulas
 from incentives.report.words.names import Words
@@ -13,8 +22,10 @@ from incentives.wordings.report import sheet as wordings
 
 def relation_lines(rule: Incentive, words: Words) -> list[Bullet]:
     """The relations that name the incentive, in the words of the law where it has some."""
-    found = ((relation, _said(relation, rule.id, words)) for relation in words.library.relations)
-    return [Bullet(text=_worded(relation, text, words)) for relation, text in found if text is not None]
+    told = ((relation, _said(relation, rule.id, words)) for relation in words.library.relations)
+    return [
+        Bullet(text=_worded(relation, text, words)) for relation, text in told if text is not None
+    ]
 
 
 def _worded(relation: Relation, text: str, words: Words) -> str:
@@ -24,48 +35,46 @@ def _worded(relation: Relation, text: str, words: Words) -> str:
 
 
 def _said(relation: Relation, name: str, words: Words) -> str | None:
+    """The relation from the side of the incentive; None: it is not about it."""
+    if name not in relation.incentives:
+        return None
     source = words.source(relation.citation)
+    others = titles_listed((other for other in relation.incentives if other != name), words)
     match relation:
-        case Excludes(incentive=incentive, by=by) if incentive == name:
-            return words.say(rule_wordings.EXCLUDED_BY, other=_titles([by], words), source=source)
-        case Excludes(incentive=incentive, by=by) if by == name:
-            return words.say(rule_wordings.EXCLUDES, other=_titles([incentive], words), source=source)
-        case HigherOf(incentives=members) if name in members:
-            others = _titles((member for member in members if member != name), words)
+        case Excludes(incentive=excluded):
+            wording = rule_wordings.EXCLUDED_BY if excluded == name else rule_wordings.EXCLUDES
+            return words.say(wording, other=others, source=source)
+        case HigherOf():
             return words.say(rule_wordings.HIGHER_OF, others=others, source=source)
-        case OneOf(incentives=members) if name in members:
-            others = _titles((member for member in members if member != name), words)
+        case OneOf():
             return words.say(rule_wordings.ONE_OF, others=others, source=source)
-        case Deducts(incentive=incentive, what=what) if incentive == name:
-            return words.say(rule_wordings.DEDUCTS, other=_titles([what], words), source=source)
-        case Deducts(incentive=incentive, what=what) if what == name:
-            return words.say(rule_wordings.DEDUCTED_FROM, other=_titles([incentive], words), source=source)
-        case OncePer() if name in relation.incentives:
+        case Deducts(incentive=reduced):
+            wording = rule_wordings.DEDUCTS if reduced == name else rule_wordings.DEDUCTED_FROM
+            return words.say(wording, other=others, source=source)
+        case OncePer():
             return _once_per(relation, name, source, words)
-        case SharedCap(incentives=members) if name in members:
+        case SharedCap():
             return _shared_cap(relation, name, source, words)
         case _:
-            return None
+            assert_never(relation)
 
 
 def _once_per(relation: OncePer, name: str, source: str, words: Words) -> str:
-    member = next(each for each in relation.members if each.incentive == name)
-    key = words.listed(RuleFormulas(words).formula(part) for part in member.key)
+    parts = next(member.key for member in relation.members if member.incentive == name)
+    key = words.listed(RuleFormulas(words).formula(part) for part in parts)
     others = [other for other in relation.incentives if other != name]
     if not others:
         return words.say(rule_wordings.ONCE_PER_ALONE, key=key, source=source)
     wording = rule_wordings.ONCE_PER if relation.counts_rows else rule_wordings.ONCE_PER_INCENTIVE
-    return words.say(wording, key=key, others=_titles(others, words), source=source)
+    return words.say(wording, key=key, others=titles_listed(others, words), source=source)
 
 
 def _shared_cap(relation: SharedCap, name: str, source: str, words: Words) -> str:
-    others = _titles((member for member in relation.incentives if member != name), words)
+    others = titles_listed((member for member in relation.incentives if member != name), words)
     cap = RuleFormulas(words).formula(relation.at_most)
     if not relation.for_each:
         return words.say(rule_wordings.SHARED_CAP, others=others, cap=cap, source=source)
-    rows = words.listed(words.fact(each) for each in relation.for_each)
-    return words.say(rule_wordings.SHARED_CAP_EACH, rows=rows, others=others, cap=cap, source=source)
-
-
-def _titles(names: Iterable[str], words: Words) -> str:
-    return words.listed(words.law(words.library.incentives[name].title) for name in names)
+    rows = words.listed(map(words.list_called, relation.for_each))
+    return words.say(
+        rule_wordings.SHARED_CAP_EACH, rows=rows, others=others, cap=cap, source=source
+    )

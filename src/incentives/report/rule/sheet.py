@@ -1,12 +1,25 @@
-"""A rule in words: what it gives, on which conditions, by which formula, with which figures over time, from which sources."""
+"""A rule in words.
+
+What it gives, on which conditions, by which formula, with which figures over time, from which
+sources.
+"""
 
 from typing import assert_never
 
 import attrs
 
 from incentives.policy.library import Library
-from incentives.policy.rule import BeneficiaryCase, Charge, Incentive, Pays, ReducesBasis, Relieves
-from incentives.report.passages.heads import law_called
+from incentives.policy.rule import (
+    APPLICANT,
+    BeneficiaryCase,
+    BeneficiaryShare,
+    Charge,
+    Incentive,
+    Pays,
+    ReducesBasis,
+    Relieves,
+)
+from incentives.report.passages.heads import law_called, titles_listed
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Pairs, Sheet
 from incentives.report.rule.background import RuleBackground
 from incentives.report.rule.checks import measures_carried_by
@@ -22,11 +35,13 @@ from incentives.wordings.report import rule as rule_wordings
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
 
-APPLICANT = "applicant"
-
 
 def rule_sheet(incentive_id: str, library: Library, language: Language) -> Sheet:
-    """The incentive in words, as the library states it. Raises: KeyError, if there is none of that id."""
+    """The incentive in words, as the library states it.
+
+    Raises:
+        KeyError: if the library has no incentive of that id.
+    """
     words = Words(library=library, language=language)
     rule = library.incentives[incentive_id]
     title = words.say(rule_wordings.RULE_TITLE, title=words.law(rule.title))
@@ -57,7 +72,11 @@ class _RuleSheet:
             (rule_wordings.CARRIES, measures_carried_by(self.rule.id, self.words)),
         )
         blocks: list[Block] = [Pairs(rows=tuple(self._head()))]
-        blocks += [Bullets(title=self.words.say(title), entries=tuple(lines)) for title, lines in lists if lines]
+        blocks += [
+            Bullets(title=self.words.say(title), entries=tuple(lines))
+            for title, lines in lists
+            if lines
+        ]
         return blocks
 
     def _head(self) -> list[tuple[str, str]]:
@@ -65,52 +84,61 @@ class _RuleSheet:
         instrument = library.instruments[self.rule.instrument]
         place = library.jurisdictions.get(instrument.jurisdiction)
         named = law_called(instrument, "", words)
+        published = words.limit(instrument.published) if instrument.published is not None else ""
         rows = [
             (rule_wordings.ID, self.rule.id),
             (rule_wordings.KIND, say(terms.KINDS[self.rule.kind])),
             (rule_wordings.INSTRUMENT, named),
             (rule_wordings.CLAUSE, words.clause(self.rule.citation)),
-            (rule_wordings.PUBLISHED, words.limit(instrument.published) if instrument.published is not None else ""),
+            (rule_wordings.PUBLISHED, published),
             (rule_wordings.IN_FORCE, words.window(instrument.in_force)),
         ]
         if place is not None and place.id:
             rows.append((rule_wordings.PLACE, words.law(place.name)))
         if instrument.continues is not None:
-            rows.append((rule_wordings.CONTINUES, printable(library.instruments[instrument.continues].number)))
+            number = library.instruments[instrument.continues].number
+            rows.append((rule_wordings.CONTINUES, printable(number)))
         if instrument.gap_before is not None:
             gap = instrument.gap_before
-            said = say(wordings.WITH_CLAUSE, text=words.law(gap.text), clause=words.clause(gap.citation))
+            text, clause = words.law(gap.text), words.clause(gap.citation)
+            said = say(wordings.WITH_CLAUSE, text=text, clause=clause)
             rows.append((rule_wordings.GAP_BEFORE, said))
         if self.rule.department is not None:
             rows.append((payment_wordings.DEPARTMENT, words.law(self.rule.department)))
         if instrument.standing is Standing.RECALLED:
             rows.append((rule_wordings.STANDING, say(wordings.RECALLED)))
-        return [(say(name), value or say(rule_wordings.PUBLISHED_NOT_ON_RECORD)) for name, value in rows]
+        none = say(rule_wordings.PUBLISHED_NOT_ON_RECORD)
+        return [(say(name), value or none) for name, value in rows]
 
     def _gives(self) -> list[Bullet]:
+        lines = [*self._when(), *self._beneficiaries()]
+        return [self._benefit(), *(Bullet(text=line) for line in lines)]
+
+    def _benefit(self) -> Bullet:
+        """What the incentive comes to, by its formula."""
         formulas, say = RuleFormulas(self.words), self.words.say
         charge = self._charge
         title = self.words.law(charge.title) if charge is not None else ""
         match self.rule.benefit:
-            case Pays(amount=amount):
-                first = (
-                    formulas.quantity(say(rule_wordings.AMOUNT), amount)
-                    if amount is not None
-                    else Bullet(text=say(rule_wordings.GIVES_IN_KIND))
-                )
-            case Relieves(share=share):
-                said = say(rule_wordings.GIVES_ALL, charge=title)
-                if share is not None:
-                    said = say(rule_wordings.GIVES_SHARE, charge=title, share=formulas.formula(share))
-                first = Bullet(text=said)
+            case Pays(amount=amount) if amount is not None:
+                return formulas.quantity(say(rule_wordings.AMOUNT), amount)
+            case Pays():
+                return Bullet(text=say(rule_wordings.GIVES_IN_KIND))
+            case Relieves(share=share) if share is not None:
+                part = formulas.formula(share)
+                return Bullet(text=say(rule_wordings.GIVES_SHARE, charge=title, share=part))
+            case Relieves():
+                return Bullet(text=say(rule_wordings.GIVES_ALL, charge=title))
             case ReducesBasis(by=by, after=after):
-                said = say(rule_wordings.GIVES_LESS_BASIS, charge=title, formula=formulas.formula(by))
-                others = self.words.listed(self.words.law(self.words.library.incentives[name].title) for name in after)
-                reason = say(rule_wordings.AFTER_OTHERS, others=others)
-                first = Bullet(text=say(wordings.FOR_REASON, line=said, reason=reason) if after else said)
+                formula = formulas.formula(by)
+                line = say(rule_wordings.GIVES_LESS_BASIS, charge=title, formula=formula)
+                if after:
+                    others = titles_listed(after, self.words)
+                    reason = say(rule_wordings.AFTER_OTHERS, others=others)
+                    line = say(wordings.FOR_REASON, line=line, reason=reason)
+                return Bullet(text=line)
             case _:
                 assert_never(self.rule.benefit)
-        return [first, *(Bullet(text=line) for line in [*self._when(), *self._beneficiaries()])]
 
     @property
     def _charge(self) -> Charge | None:
@@ -121,7 +149,8 @@ class _RuleSheet:
         say, charge = self.words.say, self._charge
         lines = []
         if self.rule.for_each:
-            lines.append(say(rule_wordings.FOR_EACH, rows=self.words.listed(map(self.words.fact, self.rule.for_each))))
+            rows = self.words.listed(map(self.words.list_called, self.rule.for_each))
+            lines.append(say(rule_wordings.FOR_EACH, rows=rows))
         at = charge.at if charge is not None else self.rule.trigger
         if charge is not None and charge.by_month:
             return [*lines, say(rule_wordings.BY_MONTH)]
@@ -130,26 +159,33 @@ class _RuleSheet:
 
     def _beneficiaries(self) -> list[str]:
         cases = self.rule.beneficiary
-        if len(cases) == 1:
-            is_applicant = [each.role for each in cases[0].shares] == [APPLICANT]
-            return [] if is_applicant else [self.words.say(rule_wordings.FOR_ROLE, role=self._whom(cases[0]))]
-        return [
-            self.words.say(rule_wordings.FOR_ROLE_IF, test=Phrases(self.words).of(case.test), role=self._whom(case))
-            if case.test is not None
-            else self.words.say(rule_wordings.FOR_ROLE_ELSE, role=self._whom(case))
-            for case in cases
-        ]
+        if len(cases) != 1:
+            return [self._in_case(case) for case in cases]
+        if [share.role for share in cases[0].shares] == [APPLICANT]:
+            return []
+        return [self.words.say(rule_wordings.FOR_ROLE, role=self._whom(cases[0]))]
+
+    def _in_case(self, case: BeneficiaryCase) -> str:
+        """When the case holds, and who benefits then."""
+        role = self._whom(case)
+        if case.test is None:
+            return self.words.say(rule_wordings.FOR_ROLE_ELSE, role=role)
+        test = Phrases(self.words).of(case.test)
+        return self.words.say(rule_wordings.FOR_ROLE_IF, test=test, role=role)
 
     def _whom(self, case: BeneficiaryCase) -> str:
         """One role, or several with their shares."""
         if len(case.shares) == 1:
             return self.words.role(case.shares[0].role)
-        return self.words.listed(
-            self.words.say(rule_wordings.ROLE_SHARE, role=self.words.role(each.role), share=Phrases(self.words).of(each.share))
-            if each.share is not None
-            else self.words.say(rule_wordings.ROLE_REST, role=self.words.role(each.role))
-            for each in case.shares
-        )
+        return self.words.listed(map(self._sharer, case.shares))
+
+    def _sharer(self, beneficiary: BeneficiaryShare) -> str:
+        """A role with its share, or that it has the rest."""
+        role = self.words.role(beneficiary.role)
+        if beneficiary.share is None:
+            return self.words.say(rule_wordings.ROLE_REST, role=role)
+        share = Phrases(self.words).of(beneficiary.share)
+        return self.words.say(rule_wordings.ROLE_SHARE, role=role, share=share)
 
     def _conditions(self) -> list[Bullet]:
         if self.rule.condition is None:
@@ -166,7 +202,9 @@ class _RuleSheet:
         return [
             Bullet(
                 text=self.words.say(
-                    wordings.WITH_CLAUSE, text=self.words.law(matter.text), clause=self.words.clause(matter.citation)
+                    wordings.WITH_CLAUSE,
+                    text=self.words.law(matter.text),
+                    clause=self.words.clause(matter.citation),
                 )
             )
             for matter in self.rule.open_matters

@@ -41,8 +41,9 @@ class AspectWords:
         """What the aspect said, and what it says."""
         name = self._name(change)
         before, after = (
-            self._said(aspect, words) for aspect, words in ((change.before, self.old), (change.after, self.new))
-        )  # fmt: skip
+            self._said(aspect, words)
+            for aspect, words in ((change.before, self.old), (change.after, self.new))
+        )
         if before == after:  # the words are the same, what they stand for is not
             before, after = (_exactly(aspect) for aspect in (change.before, change.after))
         if change.before is None:
@@ -67,8 +68,12 @@ class AspectWords:
         if aspect.wording is None:
             return formula
         wording = words.law(aspect.wording)
-        is_said = not formula or (aspect.expression is not None and isinstance(aspect.expression.type, BooleanType))
-        return wording if is_said and formula in ("", wording) else words.say(said.WORDED, text=wording, formula=formula)
+        is_condition = aspect.expression is not None and isinstance(
+            aspect.expression.type, BooleanType
+        )
+        if not formula or (is_condition and formula == wording):
+            return wording
+        return words.say(said.WORDED, text=wording, formula=formula)
 
 
 def _exactly(aspect: Aspect | None) -> str:

@@ -17,7 +17,8 @@ _MOST_DIGITS = 16
 def capitals(amount: Decimal) -> str:
     """The amount of yuan in capitals, without 人民币 before it; zero is 零元整.
 
-    Between digits one 零 stands for any number of noughts; before 元 or 角, where the rules leave it free, there is none.
+    Between digits one 零 stands for any number of noughts; before 元 or 角, where the rules leave
+    it free, there is none.
 
     >>> capitals(Decimal("17008.50"))
     '壹万柒仟零捌元伍角整'
@@ -31,9 +32,11 @@ def capitals(amount: Decimal) -> str:
         raise ValueError("not a finite amount")
     exact = Fraction(amount)
     if (exact * _FEN_IN_A_YUAN).denominator != 1 or abs(exact) >= 10**_MOST_DIGITS:
-        raise ValueError(f"{amount} has parts of a fen or more than {_MOST_DIGITS} digits before the point")
-    # The library is given text: a float would not be the amount any more. It leaves out 整 after 角, as the rules allow;
-    # with it nothing can be added behind.
+        raise ValueError(
+            f"{amount} has parts of a fen or more than {_MOST_DIGITS} digits before the point"
+        )
+    # The library is given text: a float would not be the amount any more. It leaves out 整 after
+    # 角, as the rules allow; with it nothing can be added behind.
     text: str = cn2an.an2cn(written_decimal(abs(exact), places=2), "rmb")
     sign = "负" if exact < 0 else ""
     return f"{sign}{text}整" if text.endswith("角") else f"{sign}{text}"

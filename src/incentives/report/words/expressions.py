@@ -20,37 +20,55 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
-from incentives.language.types import BooleanType, ChoiceType, DateType, GroupType, NumberType, RowsType
-from incentives.report.words.arithmetic import Term, combine
+from incentives.language.operators import Strength
+from incentives.language.syntax import Gathering, Graduation
+from incentives.language.types import (
+    BooleanType,
+    ChoiceType,
+    DateType,
+    GroupType,
+    NumberType,
+    RowsType,
+)
+from incentives.report.words.arithmetic import Term, combine, denied
 from incentives.report.words.names import Words
 from incentives.values.number import Exact, written_decimal
+from incentives.values.place import FactPath
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 from incentives.wordings.report import operators as op
 from incentives.wordings.report import terms
 
 _NO_ROWS: Mapping[str, str] = {}
 
-GATHERED: Mapping[str, tuple[Text, Text]] = MappingProxyType(
+GATHERED: Mapping[Gathering, tuple[Text, Text]] = one_for_each(
+    Gathering,
     {
-        "sum": (op.SUM, op.SUM_IF),
-        "count": (op.COUNT, op.COUNT_IF),
-        "any": (op.ANY, op.ANY_IF),
-        "all": (op.ALL, op.ALL_IF),
-        "max": (op.GREATEST_OF, op.GREATEST_OF_IF),
-        "min": (op.LEAST_OF, op.LEAST_OF_IF),
-    }
+        Gathering.SUM: (op.SUM, op.SUM_IF),
+        Gathering.COUNT: (op.COUNT, op.COUNT_IF),
+        Gathering.ANY: (op.ANY, op.ANY_IF),
+        Gathering.ALL: (op.ALL, op.ALL_IF),
+        Gathering.MAX: (op.GREATEST_OF, op.GREATEST_OF_IF),
+        Gathering.MIN: (op.LEAST_OF, op.LEAST_OF_IF),
+    },
 )
 """How a sum and its like over rows reads, of all rows and of some."""
 
-GATHERED_DATES: Mapping[str, tuple[Text, Text]] = MappingProxyType(
-    {"max": (op.LATEST_OF, op.LATEST_OF_IF), "min": (op.EARLIEST_OF, op.EARLIEST_OF_IF)}
+GATHERED_DATES: Mapping[Gathering, tuple[Text, Text]] = MappingProxyType(
+    {
+        Gathering.MAX: (op.LATEST_OF, op.LATEST_OF_IF),
+        Gathering.MIN: (op.EARLIEST_OF, op.EARLIEST_OF_IF),
+    }
 )
 """The same of dates."""
 
 
 @attrs.frozen
 class Phrases:
-    """Expressions in words. `rows` says which record a variable of a sum stands for, the innermost sum last."""
+    """Expressions in words.
+
+    `rows` says which record a variable of a sum stands for, the innermost sum last.
+    """
 
     words: Words
     rows: Mapping[str, str] = _NO_ROWS
@@ -63,36 +81,41 @@ class Phrases:
         match expression:
             case Constant():
                 return self.constant(expression)
-            case FactValue(path=path):
-                return Term(self.words.fact(".".join(path)))
-            case RowValue():
-                return Term(self._row_fact(expression))
+            case FactValue() | RowValue():
+                return Term(self._fact(expression))
             case Named():
                 return Term(self.name(expression))
             case Apply():
                 return self._applied(expression)
             case Choose():
-                return Term(self.words.say(op.IF_ELSE, cases=self.words.say(terms.LIST_SEMICOLON).join(self.cases(expression))))
+                cases = self.words.say(terms.LIST_SEMICOLON).join(self.cases(expression))
+                return Term(self.words.say(op.IF_ELSE, cases=cases))
             case Gather():
                 return Term(self._gathered(expression))
             case Lookup(table=table, keys=keys):
                 by = self.words.listed(self.of(key) for key in keys)
                 return Term(self.words.say(op.TABLE_BY, table=self.name(table), keys=by))
             case Graduate():
-                return Term(self._graduated(expression), op.COMPARISON)
-            case Stated(clause=clause, body=body):
-                if clause.text is not None and isinstance(expression.type, BooleanType):
-                    return Term(self.words.law(clause.text))
-                return self.term(body)
+                return Term(self._graduated(expression), Strength.COMPARISON)
+            case Stated():
+                return self._stated(expression)
             case _:
                 assert_never(expression)
+
+    def _stated(self, stated: Stated) -> Term:
+        """A condition by the wording of its clause, anything else by what it says."""
+        text = stated.clause.text
+        if text is not None and isinstance(stated.type, BooleanType):
+            return Term(self.words.law(text))
+        return self.term(stated.body)
 
     def constant(self, constant: Constant) -> Term:
         """A value of an enumeration by its label, a number in digits."""
         value, type_ = constant.value, constant.type
         if isinstance(type_, GroupType):
-            members = [each for each in type_.choice.values if each in type_.members]
-            return Term(self.words.alternatives([self.words.value(each, type_.choice) for each in members]))
+            members = [member for member in type_.choice.values if member in type_.members]
+            named = [self.words.value(member, type_.choice) for member in members]
+            return Term(self.words.alternatives(named))
         if isinstance(value, bool) or isinstance(type_, ChoiceType) or not isinstance(value, Exact):
             return Term(self.words.value(value, type_))
         if isinstance(type_, NumberType) and type_.unit.powers:
@@ -102,7 +125,8 @@ class Phrases:
     def cases(self, choose: Choose) -> list[str]:
         """Each case as a sentence: if so, then so."""
         sentences = [
-            self.words.say(op.CASE, test=self.of(branch.test), value=self._value(branch.value)) for branch in choose.branches
+            self.words.say(op.CASE, test=self.of(branch.test), value=self._value(branch.value))
+            for branch in choose.branches
         ]
         return [*sentences, self.words.say(op.OTHERWISE, value=self._value(choose.otherwise))]
 
@@ -124,9 +148,11 @@ class Phrases:
             case NameKind.DECLARED:
                 return self.words.law(library.declared_facts[named.id].text)
             case NameKind.AMOUNT:
-                return self.words.say(op.AMOUNT_OF, title=self.words.law(library.incentives[named.id].title))
+                title = self.words.law(library.incentives[named.id].title)
+                return self.words.say(op.AMOUNT_OF, title=title)
             case NameKind.ELIGIBILITY:
-                return self.words.say(op.ELIGIBLE_FOR, title=self.words.law(library.incentives[named.id].title))
+                title = self.words.law(library.incentives[named.id].title)
+                return self.words.say(op.ELIGIBLE_FOR, title=title)
             case NameKind.BASIS:
                 return self.words.say(op.BASIS)
             case NameKind.LAW_DATE:
@@ -134,26 +160,41 @@ class Phrases:
             case _:
                 assert_never(named.kind)
 
-    def _row_fact(self, fact: RowValue) -> str:
-        """The label of a row's fact; inside a sum, facts of the row that the rule goes over are told apart."""
+    def _fact(self, fact: FactValue | RowValue) -> str:
+        """The label of the fact.
+
+        Inside a sum, facts of the row that the rule goes over are told apart.
+        """
+        if isinstance(fact, FactValue):
+            return self.words.fact(FactPath(fact.path))
         if not fact.path:
             return self.words.say(op.THIS_ROW)
         record = self.rows.get(fact.variable, fact.variable)
         field = self.words.library.vocabulary.field_at(fact.path, record)
         label = self.words.law(field.label) if field is not None else ".".join(fact.path)
-        return self.words.say(op.OF_THIS_ROW, fact=label) if self._is_outer(fact.variable) else label
+        if not self._is_outer(fact.variable):
+            return label
+        return self.words.say(op.OF_THIS_ROW, fact=label)
 
     def _is_outer(self, variable: str) -> bool:
-        """Whether inside a sum the variable stands for another row than the one that the innermost sum goes over."""
+        """Whether inside a sum the variable is of another row than the innermost sum goes over."""
         return bool(self.rows) and variable != list(self.rows)[-1]
 
     def _applied(self, expression: Apply) -> Term:
-        operator, arguments = expression.operator.name, expression.arguments
-        if operator == "not" and isinstance(arguments[0], Apply) and arguments[0].operator.name == "happened":
-            operator, arguments = "not happened", arguments[0].arguments
-        if operator == "held_on" and isinstance(arguments[1], Named) and arguments[1].kind is NameKind.LAW_DATE:
-            arguments = arguments[:1]
-        return combine(operator, [self.term(each) for each in arguments], [each.type for each in arguments], self.words)
+        operator, arguments = expression.operator, expression.arguments
+        match operator.name, arguments:
+            case "not", (Apply() as inner,):
+                terms = [self.term(argument) for argument in inner.arguments]
+                if (told := denied(inner.operator, terms, self.words)) is not None:
+                    return told
+            case "held_on", (status, Named(kind=NameKind.LAW_DATE)):
+                arguments = (status,)
+        return combine(
+            operator,
+            [self.term(argument) for argument in arguments],
+            [argument.type for argument in arguments],
+            self.words,
+        )
 
     def _gathered(self, expression: Gather) -> str:
         field = self.words.library.vocabulary.root.fields[expression.rows]
@@ -168,5 +209,7 @@ class Phrases:
         return self.words.say(limited, guard=inner.of(expression.guard), **values)
 
     def _graduated(self, expression: Graduate) -> str:
-        wording = op.MARGINAL if expression.kind == "marginal" else op.STEP
-        return self.words.say(wording, argument=self.of(expression.argument), brackets=self.name(expression.brackets))
+        wording = op.MARGINAL if expression.kind is Graduation.MARGINAL else op.STEP
+        return self.words.say(
+            wording, argument=self.of(expression.argument), brackets=self.name(expression.brackets)
+        )

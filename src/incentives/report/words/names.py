@@ -4,29 +4,41 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
+from typing import assert_never
 
 import attrs
 
 from incentives.facts.field import Role
-from incentives.facts.vocabulary import Field
 from incentives.language.possible import Open, Result
-from incentives.language.types import ChoiceSetType, ChoiceType, MonthType, NumberType, RowsType, Type
+from incentives.language.types import (
+    ChoiceSetType,
+    ChoiceType,
+    MonthType,
+    NumberType,
+    RowsType,
+    Type,
+)
 from incentives.policy.library import Library
 from incentives.report.words.numbers import NumberWords
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit, Month, Period, Window
+from incentives.values.place import FactPath
 from incentives.values.text import Language, Text, full_width
 from incentives.values.unit import ONE
 from incentives.wordings.report import terms
 
-_ROW = re.compile(r"(?P<rows>[^.\[]+)\[(?P<index>[^\]]*)\](?:\.(?P<rest>.+))?")
 _SPACED_GAP = re.compile(r"(?<=\S) \{(\w+)\}")
+_STEERING = frozenset({"Cc", "Cf", "Cs"})
 _NO_CASE: Mapping[str, object] = {}
 
 
 @attrs.frozen(kw_only=True)
 class Words:
-    """Names and values in one language. `case_document` lets rows be called by their month."""
+    """Names and values in one language, each on one line that is safe to show.
+
+    `case_document`: the case as plain values; with it rows are called by their month or year.
+    """
 
     library: Library
     language: Language
@@ -40,7 +52,9 @@ class Words:
     def say(self, wording: Text, **values: object) -> str:
         """A wording of ours with its gaps filled in.
 
-        Chinese has spaces around figures only: none before what begins in Chinese, none beside full-width brackets.
+        Chinese has spaces around figures only: none before what begins in Chinese, none beside
+        full-width brackets. What is filled in stands there as it is: free text goes through
+        `printable` first.
         """
         template = wording.to(self.language)
         if self.language is not Language.ZH:
@@ -70,10 +84,10 @@ class Words:
         """A value as an officer writes it."""
         unit = type_.unit if isinstance(type_, NumberType) else ONE
         match value:
-            case Open(is_number=True):
-                return self.numbers.open_number(value, unit)
-            case Open():
-                return self.say(terms.UNKNOWN)
+            case Open(is_number=is_number):
+                return (
+                    self.numbers.open_number(value, unit) if is_number else self.say(terms.UNKNOWN)
+                )
             case None:
                 return self.say(terms.NONE)
             case bool():
@@ -88,19 +102,24 @@ class Words:
                 return self.listed(map(self.period, value)) or self.say(terms.NEVER)
             case frozenset():
                 return self.choices(value, type_)
-            case _:
+            case int() | Fraction():
                 return self.numbers.quantity(value, unit)
+            case _:
+                assert_never(value)
 
     def _choice(self, value: str, type_: Type) -> str:
         if not isinstance(type_, ChoiceType):
             return printable(value)
-        return self.law(self.library.vocabulary.choice_labels[type_.name].get(value, Text(value, value)))
+        return self.law(
+            self.library.vocabulary.choice_labels[type_.name].get(value, Text(value, value))
+        )
 
     def choices(self, values: frozenset[str], type_: Type) -> str:
         """Values of an enumeration in its order."""
         choice = type_.choice if isinstance(type_, ChoiceSetType) else type_
         order = choice.values if isinstance(choice, ChoiceType) else tuple(sorted(values))
-        return self.listed(self._choice(each, choice) for each in order if each in values) or self.say(terms.NOTHING)
+        listed = self.listed(self._choice(value, choice) for value in order if value in values)
+        return listed or self.say(terms.NOTHING)
 
     def day(self, day: date) -> str:
         return self.say(terms.DAY, year=day.year, month=day.month, day=day.day)
@@ -128,64 +147,74 @@ class Words:
             return self.month(limit.month)
         if limit.year is not None:
             return self.say(terms.YEAR, year=limit.year)
-        return self.say(terms.SOME_DAY_BETWEEN, first=self.day(limit.earliest), last=self.day(limit.latest))
+        return self.say(
+            terms.SOME_DAY_BETWEEN, first=self.day(limit.earliest), last=self.day(limit.latest)
+        )
 
-    def field_of(self, path: str) -> Field | None:
-        """The field of the fact at a path of the case, such as `projects[0].investment`."""
-        matched = _ROW.fullmatch(path)
-        if matched is None:
-            return self.library.vocabulary.field_at(tuple(path.split(".")))
-        rows = self.library.vocabulary.root.fields.get(matched["rows"])
-        if rows is None or not isinstance(rows.type, RowsType) or matched["rest"] is None:
-            return rows
-        return self.library.vocabulary.field_at(tuple(matched["rest"].split(".")), rows.type.row.name)
-
-    def type_of(self, path: str) -> Type | None:
+    def type_of(self, path: FactPath) -> Type | None:
         """The type of the fact at a path, of one that an instrument declares too."""
-        if path in self.library.declared_facts:
-            return self.library.declared_facts[path].type
-        field = self.field_of(path)
+        declared = self.library.declared_facts.get(path.text)
+        if declared is not None:
+            return declared.type
+        field = self.library.vocabulary.field_of(path)
         return field.type if field is not None else None
 
-    def fact(self, path: str, *, with_row: bool = True) -> str:
-        """The label of a fact; of a row's fact with the row, unless that is plain from where it stands."""
-        if path in self.library.declared_facts:
-            return self.law(self.library.declared_facts[path].text)
-        field = self.field_of(path)
-        label = self.law(field.label) if field is not None else printable(path)
-        matched = _ROW.fullmatch(path)
-        if matched is None or not with_row:
+    def fact(self, path: FactPath, *, with_row: bool = True) -> str:
+        """The label of a fact; the path itself where there is none.
+
+        Of a row's fact with the row, unless that is plain from where it stands.
+        """
+        declared = self.library.declared_facts.get(path.text)
+        if declared is not None:
+            return self.law(declared.text)
+        field = self.library.vocabulary.field_of(path)
+        label = self.law(field.label) if field is not None else printable(path.text)
+        if path.list_name is None or not with_row:
             return label
-        if matched["rest"] is None:
+        if not path.rest:
             return self.row(path)
         return self.say(terms.FACT_OF_ROW, row=self.row(path), fact=label)
 
-    def question(self, path: str) -> str | None:
+    def list_called(self, name: str) -> str:
+        """The label of a repeated fact."""
+        return self.fact(FactPath((name,)))
+
+    def question(self, path: FactPath) -> str | None:
         """What to ask for the fact, where its label does not ask it already."""
-        declared = self.library.declared_facts.get(path)
-        field = self.field_of(path)
-        question = declared.question if declared is not None else field.spec.question if field is not None else None
+        declared = self.library.declared_facts.get(path.text)
+        field = self.library.vocabulary.field_of(path)
+        if declared is not None:
+            question = declared.question
+        else:
+            question = field.spec.question if field is not None else None
         return self.law(question) if question is not None else None
 
-    def row(self, path: str) -> str:
-        """One row: `建设项目1`; by its month or year where it has one, and by no number if it is the only one."""
-        matched = _ROW.fullmatch(path)
-        if matched is None or not matched["index"].isdigit():
-            return self.fact(path.partition("[")[0])
-        rows = self.fact(matched["rows"])
+    def row(self, path: FactPath) -> str:
+        """The row that the path is of: `建设项目1`, numbered from 1.
+
+        By its month or year where it has one; in Chinese by no number if it is the only one. Rows
+        that nobody has listed go by their list.
+        """
+        if path.list_name is None:
+            return self.fact(path)
+        rows = self.list_called(path.list_name)
+        if path.index is None:
+            return rows
         month = self.month_of_row(path)
         if month is not None:
             return self.say(terms.ROW_OF_MONTH, rows=rows, month=self.month(month))
-        year = self._year_of_row(matched["rows"], int(matched["index"]))
+        year = self._year_of_row(path.list_name, path.index)
         if year is not None:
-            return self.say(terms.ROW_OF_YEAR, rows=rows.removesuffix(year[1]), year=year[0], column=year[1])
-        listed = self.case_document.get(matched["rows"])
+            return self.say(
+                terms.ROW_OF_YEAR, rows=rows.removesuffix(year[1]), year=year[0], column=year[1]
+            )
+        listed = self.case_document.get(path.list_name)
         if self.language is Language.ZH and isinstance(listed, list) and len(listed) == 1:
             return rows
-        return self.say(terms.ROW, rows=rows, number=int(matched["index"]) + 1)
+        return self.say(terms.ROW, rows=rows, number=path.index + 1)
 
     def _year_of_row(self, name: str, index: int) -> tuple[str, str] | None:
-        """The plain number by which alone a row is told from others, and what its column is called."""
+        """The plain number that alone tells a row from others, and what its column is called."""
         field = self.library.vocabulary.root.fields.get(name)
         listed = self.case_document.get(name)
         if field is None or not isinstance(field.type, RowsType) or not isinstance(listed, list):
@@ -197,23 +226,24 @@ class Words:
         key = listed[index].get(column.name) if isinstance(listed[index], Mapping) else None
         return (printable(str(key)), self.law(column.label)) if isinstance(key, str | int) else None
 
-    def month_of_row(self, path: str) -> Month | None:
+    def month_of_row(self, path: FactPath) -> Month | None:
         """The month that a row is about, if it has one and the case is at hand."""
-        matched = _ROW.fullmatch(path)
-        field = self.library.vocabulary.root.fields.get(matched["rows"]) if matched is not None else None
-        if matched is None or field is None or not isinstance(field.type, RowsType):
+        if path.list_name is None or path.index is None:
+            return None
+        field = self.library.vocabulary.root.fields.get(path.list_name)
+        if field is None or not isinstance(field.type, RowsType):
             return None
         columns = self.library.vocabulary.records[field.type.row.name].fields.values()
         names = [column.name for column in columns if isinstance(column.type, MonthType)]
-        rows = self.case_document.get(matched["rows"])
+        rows = self.case_document.get(path.list_name)
         if len(names) != 1 or not isinstance(rows, list):
             return None
-        row = rows[int(matched["index"])]
+        row = rows[path.index]
         text = row.get(names[0]) if isinstance(row, Mapping) else None
         return Month(*map(int, text.split("-"))) if isinstance(text, str) else None
 
     def paper(self, kind: str) -> str:
-        """A paper by its label."""
+        """A paper by its label; the kind itself where the vocabulary has no papers."""
         papers = self.library.vocabulary.role(Role.PAPERS)
         if papers is None or not isinstance(papers.type, RowsType):
             return kind
@@ -227,7 +257,7 @@ class Words:
         return self.law(self.library.payers.get(payer, Text(payer, payer)))
 
     def source(self, citation: Citation) -> str:
-        """The document and clause."""
+        """The document and clause, the document alone where no clause is named."""
         clause, document = self.clause(citation), printable(citation.document)
         return f"{document} {clause}".strip()
 
@@ -242,8 +272,14 @@ def _without_space(gap: re.Match[str], values: Mapping[str, object]) -> str:
 
 
 def printable(text: str) -> str:
-    """The text on one line, without characters that steer a terminal or turn the direction of writing."""
-    return "".join(
-        " " if character.isspace() else "�" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
-        for character in text
-    )
+    """The text on one line, safe to show.
+
+    Each blank is a space; what steers a terminal or turns the direction of writing is `�`.
+    """
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character.isspace():
+        return " "
+    return "�" if unicodedata.category(character) in _STEERING else character

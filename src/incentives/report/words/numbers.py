@@ -1,7 +1,6 @@
 """Numbers, amounts and units as an officer writes them."""
 
 from fractions import Fraction
-from math import isinf
 from typing import cast
 
 import attrs
@@ -11,6 +10,7 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.language.possible import Open
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, exact, written_decimal
+from incentives.values.range import MoneyRange, Range
 from incentives.values.rounding import Rounding
 from incentives.values.text import Language, Text
 from incentives.values.unit import Unit
@@ -23,7 +23,11 @@ _FOUR_PLACES = Rounding(step=Fraction(1, 10_000))
 
 @attrs.frozen
 class NumberWords:
-    """Numbers of one vocabulary in one language."""
+    """Numbers of one vocabulary in one language.
+
+    Digits come in groups of three. What decimals cannot write has four places, rounded, save where
+    a method says otherwise.
+    """
 
     vocabulary: Vocabulary
     language: Language
@@ -37,14 +41,21 @@ class NumberWords:
         """The amount to the hundredth: `1,800,000.00 元`."""
         return self.quantity(exact(money.amount), Unit.parse(money.currency.code))
 
-    def money_range(self, low: Money, high: Money | None) -> str:
-        """From one amount to another, or no less than an amount; no less than nothing says only that it is open."""
-        ends = (exact(low.amount), exact(high.amount) if high is not None else None)
-        return self.between(*ends, Unit.parse(low.currency.code)) if _says_something(*ends) else self._say(terms.AMOUNT_OPEN)
+    def money_range(self, amounts: MoneyRange) -> str:
+        """From one amount to another, or no less than an amount where the upper end is open.
+
+        No less than nothing says only that it is open.
+        """
+        within, currency = amounts.exact, amounts.currency
+        if currency is None or not _says_something(within):
+            return self._say(terms.AMOUNT_OPEN)
+        return self.between(within, Unit.parse(currency))
 
     def open_amount(self, value: Open, unit: Unit) -> str:
         """What is known of an amount that is worked out."""
-        return self.between(*_ends(value), unit) if _says_something(*_ends(value)) else self._say(terms.AMOUNT_OPEN)
+        if not self.is_told(value):
+            return self._say(terms.AMOUNT_OPEN)
+        return self.between(value.within, unit)
 
     def quantity(self, number: Exact, unit: Unit) -> str:
         """The number with its unit; a share without unit as a percentage."""
@@ -53,10 +64,13 @@ class NumberWords:
             return self._money(number, currency, unit)
         above = [name for name, power in unit.powers if power > 0]
         if not above:
-            rate = self._plain(number, is_count=not unit.powers)
-            return self._per(rate, unit)
-        written = self.digits(number, least_places=0)
-        word = self.units.above(above[0], unit) if self.units.is_rate(unit) else self._plural(above[0], number)
+            return self._per(self._plain(number, is_count=not unit.powers), unit)
+        written = self.digits(number)
+        word = (
+            self.units.above(above[0], unit)
+            if self.units.is_rate(unit)
+            else self._plural(above[0], number)
+        )
         return self._per(self._say(terms.QUANTITY, number=written, unit=word), unit)
 
     def share(self, share: Exact) -> str:
@@ -65,18 +79,19 @@ class NumberWords:
 
     def open_number(self, value: Open, unit: Unit) -> str:
         """What is known of a number; one of which only its sign is known is unknown."""
-        return self.between(*_ends(value), unit) if _says_something(*_ends(value)) else self._say(terms.UNKNOWN)
+        return self.between(value.within, unit) if self.is_told(value) else self._say(terms.UNKNOWN)
 
     def is_told(self, value: Open) -> bool:
         """Whether more is known of the number than that it is not below zero."""
-        return _says_something(*_ends(value))
+        return _says_something(value.within)
 
     def unit(self, unit: Unit) -> str:
         """The unit by itself: `元/托位`; empty for a plain number."""
         return self.units.unit(unit)
 
-    def between(self, low: Exact | None, high: Exact | None, unit: Unit) -> str:
-        """From one number to another; None: no bound."""
+    def between(self, within: Range, unit: Unit) -> str:
+        """From one number to another; one of the two may be without bound."""
+        low, high = within.low, within.high
         if low is None:
             return self._say(terms.AT_MOST, high=self.quantity(cast(Exact, high), unit))
         if high is None:
@@ -84,12 +99,20 @@ class NumberWords:
         currency = _currency_of(unit)
         above = [name for name, power in unit.powers if power > 0]
         if not above:
-            return self._say(terms.RANGE, low=self.quantity(low, unit), high=self.quantity(high, unit))
+            return self._say(
+                terms.RANGE, low=self.quantity(low, unit), high=self.quantity(high, unit)
+            )
         places = 2 if currency is not None else 0
-        digits = self._say(terms.RANGE, low=self.digits(low, least_places=places), high=self.digits(high, least_places=places))
+        digits = self._say(
+            terms.RANGE,
+            low=self.digits(low, least_places=places),
+            high=self.digits(high, least_places=places),
+        )
         if currency is not None:
-            return self._per(self._say(terms.AMOUNT, number=digits, currency=self.units.name(currency)), unit)
-        return self._per(self._say(terms.QUANTITY, number=digits, unit=self.units.above(above[0], unit)), unit)
+            said = self._say(terms.AMOUNT, number=digits, currency=self.units.name(currency))
+        else:
+            said = self._say(terms.QUANTITY, number=digits, unit=self.units.above(above[0], unit))
+        return self._per(said, unit)
 
     def _money(self, number: Exact, currency: str, unit: Unit) -> str:
         name = self.units.name(currency)
@@ -100,13 +123,18 @@ class NumberWords:
         return self._say(terms.ABOUT, value=amount) if has_no_end and mixed is None else amount
 
     def _mixed(self, number: Exact) -> str | None:
-        """A number whose decimals have no end, as a whole one and a fraction: `333又1/3`; None where that is hard to read."""
+        """A number whose decimals have no end, as a whole one and a fraction: `333又1/3`.
+
+        None where the fraction is hard to read.
+        """
         size = abs(Fraction(number))
         whole, part = divmod(size, 1)
         if part.denominator > _HARD_TO_READ:
             return None
         sign = "-" if number < 0 else ""
-        return f"{sign}{self._say(terms.MIXED, whole=self.digits(whole), part=str(part))}" if whole else f"{sign}{part}"
+        if not whole:
+            return f"{sign}{part}"
+        return sign + self._say(terms.MIXED, whole=self.digits(whole), part=str(part))
 
     def digits(self, number: Exact, *, least_places: int = 0) -> str:
         """Decimal digits in groups of three; four places of a number that has no end."""
@@ -120,7 +148,10 @@ class NumberWords:
         return f"{sign}{grouped}.{decimals}" if decimals else f"{sign}{grouped}"
 
     def _plain(self, number: Exact, *, is_count: bool) -> str:
-        """A number without unit: whole ones as they are (a year takes no commas), others as a percentage."""
+        """A number without unit: whole counts as they are, others as a percentage.
+
+        A year is such a count, and takes no commas.
+        """
         if is_count and Fraction(number).denominator == 1:
             return str(Fraction(number))
         percent = written_decimal(exact(Fraction(number) * 100))
@@ -137,14 +168,9 @@ class NumberWords:
         return text.to(self.language).format(**values)
 
 
-def _ends(value: Open) -> tuple[Exact | None, Exact | None]:
-    """The bounds of the number; None: it has none."""
-    return None if isinf(value.low) else cast(Exact, value.low), None if isinf(value.high) else cast(Exact, value.high)
-
-
-def _says_something(low: Exact | None, high: Exact | None) -> bool:
+def _says_something(within: Range) -> bool:
     """Whether the bounds tell more than that it is not below zero."""
-    return high is not None or low not in {None, 0}
+    return within.high is not None or within.low not in {None, 0}
 
 
 def _currency_of(unit: Unit) -> str | None:

@@ -1,12 +1,12 @@
-"""Amounts between bounds, and differences, in words: what is to be paid in addition or given back."""
+"""Amounts between bounds, and differences, in words: what is paid in addition or given back."""
 
 import attrs
 
-from incentives.engine.findings.spread import Spread
+from incentives.report.words.amounts import bounded
 from incentives.report.words.names import Words
+from incentives.values.range import MoneyRange
 from incentives.values.text import Text
 from incentives.wordings.report import ledger as said
-from incentives.wordings.report import terms
 
 
 @attrs.frozen(kw_only=True)
@@ -25,26 +25,22 @@ DECREASE = Direction(with_amount=said.DECREASE, bare=said.DECREASE_BARE)
 
 @attrs.frozen
 class SpreadWords:
-    """Puts amounts into words; `above` and `below` say what a difference above and below zero is."""
+    """Puts amounts into words.
+
+    `above` and `below` say what a difference above and below zero is.
+    """
 
     words: Words
     above: Direction = SUPPLEMENT
     below: Direction = RECOVERY
 
-    def amount(self, spread: Spread) -> str:
+    def amount(self, spread: MoneyRange) -> str:
         """The amount, or the range it lies in."""
-        numbers = self.words.numbers
-        if spread.amount is not None:
-            return numbers.money(spread.amount)
-        if spread.low is not None:
-            return numbers.money_range(spread.low, spread.high)
-        if spread.high is not None:
-            return self.words.say(terms.AT_MOST, high=numbers.money(spread.high))
-        return self.words.say(terms.AMOUNT_OPEN)
+        return bounded(spread, self.words)
 
-    def difference(self, spread: Spread) -> str:
+    def difference(self, spread: MoneyRange) -> str:
         """What is to be paid in addition, or given back; where both may be, both bounds."""
-        if spread.amount is not None and spread.amount.amount == 0:
+        if spread.is_nothing:
             return self.words.say(said.NO_DIFFERENCE)
         if spread.low is not None and spread.low.amount >= 0:
             return self._one_way(spread, self.above)
@@ -52,19 +48,25 @@ class SpreadWords:
             return self._one_way(-spread, self.below)
         return self._either_way(spread)
 
-    def _one_way(self, spread: Spread, direction: Direction) -> str:
+    def _one_way(self, spread: MoneyRange, direction: Direction) -> str:
         """What lies wholly on one side of zero, as an amount above it."""
         if spread.high is None and spread.low is not None:
             if not spread.low.amount:
-                return self.words.say(said.DIFFERENCE_OF_ANY_AMOUNT, one=self.words.say(direction.bare))
-            least = self.words.say(direction.with_amount, amount=self.words.numbers.money(spread.low))
+                return self.words.say(
+                    said.DIFFERENCE_OF_ANY_AMOUNT, one=self.words.say(direction.bare)
+                )
+            least = self.words.say(
+                direction.with_amount, amount=self.words.numbers.money(spread.low)
+            )
             return self.words.say(said.AT_LEAST, one=least)
         return self.words.say(direction.with_amount, amount=self.amount(spread))
 
-    def _either_way(self, spread: Spread) -> str:
+    def _either_way(self, spread: MoneyRange) -> str:
         say, money = self.words.say, self.words.numbers.money
         above, below = self.above, self.below
-        more = say(above.with_amount, amount=money(spread.high)) if spread.high is not None else None
+        more = (
+            say(above.with_amount, amount=money(spread.high)) if spread.high is not None else None
+        )
         less = say(below.with_amount, amount=money(-spread.low)) if spread.low is not None else None
         if more is not None and less is not None:
             return say(said.DIFFERENCE_OPEN, one=less, other=more)

@@ -15,10 +15,14 @@ UNKNOWN_PLACE = Text(
     "no place of the library has the code '{code}' [unknown-jurisdiction]",
 )
 LIST = Text("、", ", ")
-UNCOVERED = Text("事项 {incentive} 没有政策用例 [uncovered]", "no policy case speaks of {incentive} [uncovered]")
+UNCOVERED = Text(
+    "事项 {incentive} 没有政策用例 [uncovered]", "no policy case speaks of {incentive} [uncovered]"
+)
 CHECKED = Text(
-    "检查通过：政策文件 {instruments} 个，优惠事项 {incentives} 项，政策数值 {parameters} 个，政策用例 {cases} 个。\n",
-    "All is well: {instruments} instruments, {incentives} incentives, {parameters} parameters, {cases} policy cases.\n",
+    "检查通过：政策文件 {instruments} 个，优惠事项 {incentives} 项，政策数值 {parameters} 个，"
+    "政策用例 {cases} 个。\n",
+    "All is well: {instruments} instruments, {incentives} incentives, {parameters} parameters, "
+    "{cases} policy cases.\n",
 )
 NO_ANSWER = Text(
     "“{title}”（{id}）：{text} [{slug}]，见 {where}\n    {advice}",
@@ -26,6 +30,10 @@ NO_ANSWER = Text(
 )
 DESK_NOT_INSTALLED = Text(
     "工作台所需的程序包尚未安装 [desk-not-installed]。请运行：pip install 'incentives[desk]'",
-    "the packages of the desk are not installed [desk-not-installed]. Run: pip install 'incentives[desk]'",
+    "the packages of the desk are not installed [desk-not-installed]. Run: pip install "
+    "'incentives[desk]'",
 )
-NO_SIGN_IN_FILE = Text("没有登录配置文件“{file}” [no-sign-in-file]", "there is no sign-in file '{file}' [no-sign-in-file]")
+NO_SIGN_IN_FILE = Text(
+    "没有登录配置文件“{file}” [no-sign-in-file]",
+    "there is no sign-in file '{file}' [no-sign-in-file]",
+)

@@ -3,14 +3,19 @@
 from incentives.values.text import Text
 
 OUTPUT_NEEDED = Text(
-    "{form} 文件不能显示在屏幕上 [output-needed]。请用 --output 指定文件名，如：--output 审定表.{form}",
-    "a {form} file cannot be shown on a screen [output-needed]. Say where it goes: --output FILE.{form}",
+    "{form} 文件不能显示在屏幕上 [output-needed]。请用 --output 指定文件名，如：--output "
+    "审定表.{suffix}",
+    "a {form} file cannot be shown on a screen [output-needed]. Say where it goes: --output "
+    "FILE.{suffix}",
 )
 NOT_INSTALLED = Text(
-    "生成 {form} 文件所需的程序包尚未安装 [papers-not-installed]。请运行：pip install 'incentives[desk]'",
-    "the packages that write {form} are not installed [papers-not-installed]. Run: pip install 'incentives[desk]'",
+    "生成 {form} 文件所需的程序包尚未安装 [papers-not-installed]。请运行：pip install "
+    "'incentives[desk]'",
+    "the packages that write {form} are not installed [papers-not-installed]. Run: pip install "
+    "'incentives[desk]'",
 )
 CANNOT_WRITE = Text(
-    "文件“{file}”不能写入 [cannot-write]：{reason}", "the file '{file}' cannot be written [cannot-write]: {reason}"
+    "文件“{file}”不能写入 [cannot-write]：{reason}",
+    "the file '{file}' cannot be written [cannot-write]: {reason}",
 )
 WRITTEN = Text("已写入 {file}\n", "written to {file}\n")

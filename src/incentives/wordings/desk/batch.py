@@ -5,19 +5,23 @@ from incentives.values.text import Text
 TITLE = Text("批量测算", "Many cases")
 ABOUT = Text(
     "下载模板，一行填一家机构，再上传测算。有误的行逐格指出，不影响其他行。",
-    "Download the template, fill in one row for each institution, and upload it. Faulty rows are told cell by cell; the others "
+    "Download the template, fill in one row for each institution, and upload it. Faulty rows are "
+    "told cell by cell; the others "
     "are assessed all the same.",
 )
 TEMPLATE = Text("下载模板（Excel）", "Download the template (Excel)")
 TEMPLATE_HELP = Text(
     "模板按{place}现行政策所要求的事实生成，标题上有填写要求和条款。",
-    "Made from the facts that the law of {place} asks for; headings say how to fill in, and which clauses ask.",
+    "Made from the facts that the law of {place} asks for; headings say how to fill in, and which "
+    "clauses ask.",
 )
 TEMPLATE_FILE = Text("批量测算模板", "template")
 UPLOAD = Text("上传填好的模板", "Upload the workbook")
 UPLOAD_HELP = Text(
-    "Excel 工作簿（.xlsx），不超过 {megabytes} MB、{rows} 家机构；不能含公式、宏、外部链接或者密码。",
-    "An Excel workbook (.xlsx) of at most {megabytes} MB and {rows} institutions; no formulas, macros, links, passwords.",
+    "Excel 工作簿（.xlsx），不超过 {megabytes} MB、{rows} 家机构；不能含公式、宏、"
+    "外部链接或者密码。",
+    "An Excel workbook (.xlsx) of at most {megabytes} MB and {rows} institutions; no formulas, "
+    "macros, links, passwords.",
 )
 READING = Text("正在读取……", "Reading…")
 ASSESSING = Text("正在测算：{done}/{count} 家", "Assessing: {done} of {count}")
@@ -26,7 +30,8 @@ COUNTED = Text(
     "{count} institutions: {good} assessed, {bad} not; {faults} faults. As of {day}.",
 )
 UNREAD = Text(
-    "下列列不是模板的内容，没有读取：{columns}。", "These columns are not of the template and were not read: {columns}."
+    "下列列不是模板的内容，没有读取：{columns}。",
+    "These columns are not of the template and were not read: {columns}.",
 )
 UNREAD_COLUMN = Text("《{sheet}》“{column}”", "‘{column}’ of ‘{sheet}’")
 UNREAD_SHEET = Text("《{sheet}》整张", "all of ‘{sheet}’")
@@ -43,20 +48,28 @@ FAULT_COLUMNS = (
 MEND = Text("下载需要更正的行（Excel）", "Download the rows to mend (Excel)")
 MEND_HELP = Text(
     "只含有误的机构，内容保持原样，有误的单元格已标出；更正后单独上传即可。",
-    "Only the institutions with faults, as they were, with the faulty cells marked; mend and upload it by itself.",
+    "Only the institutions with faults, as they were, with the faulty cells marked; mend and "
+    "upload it by itself.",
 )
 MEND_FILE = Text("需要更正的行", "rows-to-mend")
 WHOLE_ROW = Text("（整行）", "(the row)")
 
 TOTALS = Text("汇总", "Totals")
 TOTAL_COLUMNS = (
-    Text("事项", "Incentive"), Text("符合条件（家）", "Eligible"), Text("待定（家）", "Undetermined"),
-    Text("不符合条件（家）", "Not eligible"), Text("金额（元）", "Amount (CNY)"),
-)  # fmt: skip
+    Text("事项", "Incentive"),
+    Text("符合条件（家）", "Eligible"),
+    Text("待定（家）", "Undetermined"),
+    Text("不符合条件（家）", "Not eligible"),
+    Text("金额（元）", "Amount (CNY)"),
+)
 INSTITUTIONS = Text("各机构结果", "Institutions")
 INSTITUTION_COLUMNS = (
-    Text("编号", "Key"), Text("名称", "Name"), Text("结论", "Outcome"), Text("尚缺", "Missing"), Text("待补材料", "Papers"),
-)  # fmt: skip
+    Text("编号", "Key"),
+    Text("名称", "Name"),
+    Text("结论", "Outcome"),
+    Text("尚缺", "Missing"),
+    Text("待补材料", "Papers"),
+)
 RESULTS = Text("下载结果（Excel）", "Download the results (Excel)")
 RESULTS_FILE = Text("批量测算结果", "results")
 
@@ -72,11 +85,14 @@ NO_SUCH_KEY = Text("没有编号“{key}”。", "There is no key ‘{key}’.")
 FILING = Text("登记", "Filing")
 FILE_ALL = Text("全部登记入台账（{count} 家）", "File all in the register ({count})")
 FILE_HELP = Text(
-    "已测算的机构逐家登记；有误的不登记。", "Every institution that was assessed is filed by itself; faulty ones are not."
+    "已测算的机构逐家登记；有误的不登记。",
+    "Every institution that was assessed is filed by itself; faulty ones are not.",
 )
 FILE_DOSSIERS = Text(
-    "同一单位只有一行的，归入台账中该单位的案卷；有多行的，各行单独立卷，以编号为案卷名称；不能确定归入哪个案卷的不登记。",
-    "An applicant with one row goes on with its dossier; of several rows each has its own, named by its key; where the dossier "
+    "同一单位只有一行的，归入台账中该单位的案卷；有多行的，各行单独立卷，以编号为案卷名称；"
+    "不能确定归入哪个案卷的不登记。",
+    "An applicant with one row goes on with its dossier; of several rows each has its own, named "
+    "by its key; where the dossier "
     "cannot be told, the row is not filed.",
 )
 PULLED = Text(

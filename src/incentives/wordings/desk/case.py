@@ -6,17 +6,23 @@ from incentives.wordings.desk.replacing import Replacing
 TITLE = Text("测算", "Assess")
 ABOUT = Text(
     "按已知情况填写，不知道的留空；结论和金额随填随算。未知事项只在影响结论时才询问。",
-    "Fill in what is known and leave the rest empty; the answer follows as you type. Only what matters is asked.",
+    "Fill in what is known and leave the rest empty; the answer follows as you type. Only what "
+    "matters is asked.",
 )
 
-# --- files ---------------------------------------------------------------------------------------------------------------
+# Files
 
 FILES = Text("新建、导入、导出个案，填入示例", "New, import, export, examples")
 NEW = Text("新建空白个案", "New case")
-IMPORT = Text("导入个案文件（YAML 或 JSON，不超过 2 MB）", "Import a case file (YAML or JSON, at most 2 MB)")
+IMPORT = Text(
+    "导入个案文件（YAML 或 JSON，不超过 2 MB）", "Import a case file (YAML or JSON, at most 2 MB)"
+)
 IMPORT_HELP = Text("导入后替换当前个案。", "It takes the place of the case at hand.")
 LINE_OF_FILE = Text("第 {line} 行，", "line {line}, ")
-NOT_IMPORTED = Text("文件有 {count} 处问题，未导入，当前个案不变：", "The file has {count} faults, and the case at hand stays:")
+NOT_IMPORTED = Text(
+    "文件有 {count} 处问题，未导入，当前个案不变：",
+    "The file has {count} faults, and the case at hand stays:",
+)
 NOT_TEXT = Text("文件不是 UTF-8 编码的文本，未导入。", "The file is no text in UTF-8.")
 TOO_LARGE = Text("文件超过 2 MB，未导入。", "The file is larger than 2 MB.")
 EXPORT = Text("导出个案文件", "Export the case")
@@ -24,8 +30,9 @@ FILE_NAME = Text("个案", "case")
 EXAMPLE = Text("示例个案（虚构机构）", "Examples (invented institutions)")
 CHOOSE_EXAMPLE = Text("请选择示例", "choose an example")
 EXAMPLE_DAY = Text(
-    "该示例按{day}编写；需要时请在左侧把测算日期改为该日。", "Written for {day}; the side bar sets the day of the assessment."
-)  # fmt: skip
+    "该示例按{day}编写；需要时请在左侧把测算日期改为该日。",
+    "Written for {day}; the side bar sets the day of the assessment.",
+)
 FILLING_IN = Replacing(
     begin=Text("填入示例", "Fill in"),
     question=Text(
@@ -36,12 +43,15 @@ FILLING_IN = Replacing(
     leave=Text("保留当前个案", "Leave it"),
 )
 
-# --- the form ------------------------------------------------------------------------------------------------------------
+# The form
 
 SECTION = Text("填写部分", "Section")
 SECTION_OPEN = Text("待补 {count} 项", "{count} open")
 SHOW_ALL = Text("同时显示不影响本次测算的事项", "Also show what cannot change the answer")
-HIDDEN = Text("本部分其余 {count} 项不影响本次测算，未显示。", "{count} more facts here cannot change the answer.")
+HIDDEN = Text(
+    "本部分其余 {count} 项不影响本次测算，未显示。",
+    "{count} more facts here cannot change the answer.",
+)
 NOTHING_ASKED = Text("本部分没有需要补充的事项。", "Nothing here matters any more.")
 UNKNOWN = Text("未知", "unknown")
 YES = Text("是", "yes")
@@ -59,9 +69,11 @@ REMOVE_ROW = Text("删除本条", "Remove this row")
 CHOOSE = Text("可多选；留空即为未知", "Choose; empty: unknown")
 NEXT = Text("下一步最该补充", "What settles most")
 NEXT_FOR = Text("关系到 {count} 项：{titles}", "It matters to {count}: {titles}")
-NEXT_NONE = Text("已知情况足以作出全部可作的结论，没有需要补充的事项。", "Nothing more needs to be asked.")
+NEXT_NONE = Text(
+    "已知情况足以作出全部可作的结论，没有需要补充的事项。", "Nothing more needs to be asked."
+)
 
-# --- results -------------------------------------------------------------------------------------------------------------
+# Results
 
 RESULT = Text("测算结果", "Result")
 TOTAL_LINE = Text("{form}：{amount}{open}", "{form}: {amount}{open}")
@@ -80,7 +92,7 @@ GROUP = Text("查看", "Show")
 GROUP_COUNT = Text("{count} 项", "{count}")
 CHANGES = Text("怎样才能符合", "What would have to be different")
 
-# --- what if -------------------------------------------------------------------------------------------------------------
+# What if
 
 WHAT_IF = Text("假设分析", "What if")
 WHAT_IF_ABOUT = Text(

@@ -4,8 +4,10 @@ from incentives.values.text import Text
 
 TITLE = Text("审定表", "Determination")
 ABOUT = Text(
-    "按当前个案生成审定表。核对无误后下载 Word 文件或者可打印网页，打印、签字、盖章后归档，并登记入台账。",
-    "The determination sheet of the case at hand. Check it, download it, have it signed and sealed, and file it.",
+    "按当前个案生成审定表。核对无误后下载 Word 文件或者可打印网页，打印、签字、盖章后归档，"
+    "并登记入台账。",
+    "The determination sheet of the case at hand. Check it, download it, have it signed and "
+    "sealed, and file it.",
 )
 OFFICE = Text("审定单位", "Office")
 OFFICE_HELP = Text(
@@ -18,11 +20,11 @@ NUMBER_HELP = Text(
     "The number of the sheet in the file of the office. Empty: to be filled in by hand.",
 )
 DOWNLOADS = Text("下载", "Download")
-WORD = Text("审定表（Word 文件）", "Determination sheet (Word)")
-HTML = Text("审定表（可打印网页）", "Determination sheet (printable page)")
-EXCEL = Text("测算明细（Excel 文件）", "All workings (Excel)")
-JSON = Text("测算结果（JSON 文件）", "Result (JSON)")
-EVIDENCE = Text("申请材料清单（Word 文件）", "List of papers (Word)")
+IN_FORMAT = Text("{name}（{form}）", "{name} ({form})")
+SHEET = Text("审定表", "Determination sheet")
+WORKINGS = Text("测算明细", "All workings")
+RESULT = Text("测算结果", "Result")
+PAPERS = Text("申请材料清单", "List of papers")
 FILE_SHEET = Text("审定表", "determination")
 FILE_WORKINGS = Text("测算明细", "workings")
 FILE_RESULT = Text("测算结果", "result")

@@ -4,16 +4,21 @@ from incentives.values.text import Text
 
 TITLE = Text("申请材料", "Papers")
 ABOUT = Text(
-    "列出当前个案各项政策所要求的材料。收到原件核对后勾选，并填写编号和有效期；不符合条件的事项不再要求材料。",
-    "The papers that the incentives of the case at hand ask for. Tick those that are on file; what the applicant is not "
+    "列出当前个案各项政策所要求的材料。收到原件核对后勾选，并填写编号和有效期；"
+    "不符合条件的事项不再要求材料。",
+    "The papers that the incentives of the case at hand ask for. Tick those that are on file; what "
+    "the applicant is not "
     "eligible for asks for none.",
 )
 COUNTS = Text(
     "待补 {outstanding} 项，已过期 {expired} 项，{days}日内到期 {expiring} 项，已收 {held} 项。",
-    "{outstanding} outstanding, {expired} expired, {expiring} expire within {days} days, {held} on file.",
+    "{outstanding} outstanding, {expired} expired, {expiring} expire within {days} days, {held} "
+    "on file.",
 )
 NUMBER_OF = Text("{paper}编号", "Number of: {paper}")
-NUMBER_HELP = Text("材料上载明的编号、文号或者证号，没有的可不填。", "The number on the paper, if it has one.")
+NUMBER_HELP = Text(
+    "材料上载明的编号、文号或者证号，没有的可不填。", "The number on the paper, if it has one."
+)
 VALID_TO_OF = Text("{paper}有效期至", "Valid to: {paper}")
 VALID_TO_HELP = Text(
     "材料有效的最后一天，如2023年12月31日；长期有效的不填。",

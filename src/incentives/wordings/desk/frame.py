@@ -26,7 +26,8 @@ DAY_EXAMPLE = Text("如 2023-12-31", "such as 2023-12-31")
 OVERLAYS = Text("补充数值", "Overlays")
 OVERLAYS_HELP = Text(
     "主管部门提供或试用的数值；后选的优先。可在“政策”页编制。",
-    "Figures supplied or tried by an authority; the last one prevails. They are made on the page Policies.",
+    "Figures supplied or tried by an authority; the last one prevails. They are made on the page "
+    "Policies.",
 )
 NO_OVERLAYS = Text("未使用补充数值", "none used")
 AT_HAND = Text("当前个案：{name}", "Case at hand: {name}")
@@ -46,6 +47,7 @@ CRASH = Text(
 CONNECTION_LOST = Text(
     "与工作台的连接已中断。请确认程序仍在运行、网络正常；如未自动恢复，请刷新本页。"
     "已登记的内容不受影响，未导出的个案刷新后需重新填写。",
-    "The connection to the desk is lost. See that it runs; if it does not come back by itself, load this page anew. "
+    "The connection to the desk is lost. See that it runs; if it does not come back by itself, "
+    "load this page anew. "
     "What was filed is safe; a case that was not exported has to be typed again then.",
 )

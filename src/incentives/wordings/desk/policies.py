@@ -7,14 +7,15 @@ from incentives.wordings.desk.replacing import Replacing
 TITLE = Text("政策", "Policies")
 ABOUT = Text(
     "政策库收录的文件、事项和历年标准。未公布的标准可在此补充数值，试算后启用。",
-    "Instruments, incentives and figures over time. Figures that are not published can be supplied and tried here.",
+    "Instruments, incentives and figures over time. Figures that are not published can be "
+    "supplied and tried here.",
 )
 SECTION = Text("办理事项", "What to do")
 DOCUMENTS = Text("政策文件", "Instruments")
 FIGURES = Text("历年标准", "Figures over time")
 EDITOR = Text("补充数值", "Supply figures")
 
-# --- documents -----------------------------------------------------------------------------------------------------------
+# Documents
 
 PLACE = Text("制定地区", "Place")
 PLACE_HELP = Text("本地区及其上级排在前面。", "The office's place and those above it come first.")
@@ -23,8 +24,9 @@ INSTRUMENT = Text("文件", "Instrument")
 NONE_CHOSEN = Text("请选择文件", "choose an instrument")
 TIMELINE = Text("施行期间", "In force")
 TIMELINE_ABOUT = Text(
-    "{place}各文件施行期间图，共 {count} 件；起止日期见下表。", "When the {count} instruments of {place} are in force."
-)  # fmt: skip
+    "{place}各文件施行期间图，共 {count} 件；起止日期见下表。",
+    "When the {count} instruments of {place} are in force.",
+)
 COLUMNS = (
     Text("文号", "Number"),
     Text("名称", "Title"),
@@ -37,7 +39,7 @@ RECALLED = Text("未见原文，待核", "from memory")
 SEEN = Text("原文已核", "page at hand")
 RULES = Text("各事项的政策说明", "Its incentives")
 
-# --- figures -------------------------------------------------------------------------------------------------------------
+# Figures
 
 SCOPE = Text("列示范围", "Which")
 SCOPES = {
@@ -66,14 +68,18 @@ STEPS_ABOUT = Text(
     "{name}历年数值图；阴影为未公布、无记载或无规定的期间，各数见下表。",
     "{name} over time; shaded where there is no figure. The table below has the figures.",
 )
-NO_CHART = Text("该标准不是数字或级距较多，不作图，逐期列于下表。", "This figure is no plain number; the table has it.")
+NO_CHART = Text(
+    "该标准不是数字或级距较多，不作图，逐期列于下表。",
+    "This figure is no plain number; the table has it.",
+)
 READ_BY = Text("用于：{titles}", "Read by: {titles}")
 
-# --- the editor ----------------------------------------------------------------------------------------------------------
+# The editor
 
 EDITOR_ABOUT = Text(
     "填写未公布的标准，先试算，再启用或保存。补充数值不改动政策库；标准公布后，补充数值即行停用。",
-    "Supply figures that are not published, try them, then use or keep them. The library itself is never changed.",
+    "Supply figures that are not published, try them, then use or keep them. The library itself "
+    "is never changed.",
 )
 OPEN_KEPT = Text("打开已有的补充数值", "Open an overlay again")
 CHOOSE_KEPT = Text("请选择", "choose one")
@@ -88,7 +94,8 @@ OPENING = Replacing(
 )
 OPENED = Text(
     "由“{title}”打开。修改后保存为新版本，原补充数值保持不变，已登记的审定仍以其为依据。",
-    "Opened from “{title}”. It is kept as a new version; the old one stays, and what was filed rests on it.",
+    "Opened from “{title}”. It is kept as a new version; the old one stays, and what was filed "
+    "rests on it.",
 )
 CANNOT_OPEN = Text(
     "该补充数值含有本页不能填写的内容，或不适用于本地区，不能在此打开。请直接修改文件。",
@@ -99,11 +106,15 @@ TITLE_EN = Text("英文名称（可不填）", "Title in English (may be left em
 AUTHORITY_EN = Text("提供单位英文名称（可不填）", "Authority in English (may be left empty)")
 AUTHORITY = Text("提供单位", "Authority (in Chinese)")
 NAMES_HELP = Text(
-    f"在左侧“{OVERLAYS.zh}”中按名称选用；名称和提供单位（核定数值的单位，如区财政局）均载入审定表。",
-    "It is chosen by its title; title and authority, who determined the figures, stand on the sheet.",
+    f"在左侧“{OVERLAYS.zh}”中按名称选用；名称和提供单位（核定数值的单位，"
+    "如区财政局）均载入审定表。",
+    "It is chosen by its title; title and authority, who determined the figures, stand on the "
+    "sheet.",
 )
 FOR_PLACE = Text("适用地区", "For")
-REFORM = Text("试算（改革方案）：可改动已公布的标准", "A reform: published figures may be changed too")
+REFORM = Text(
+    "试算（改革方案）：可改动已公布的标准", "A reform: published figures may be changed too"
+)
 NOTHING_UNPUBLISHED = Text("本地区没有未公布的标准。", "Nothing is unpublished here.")
 FROM = Text("起日", "From")
 TO = Text("止日（长期有效的留空）", "To (empty: without end)")
@@ -112,8 +123,10 @@ VALUE_WITH_UNIT = Text("数值（{unit}）", "Figure ({unit})")
 CELL = Text("{keys}（{unit}）", "{keys} ({unit})")
 CELLS_HELP = Text("留空的情形即为未公布。", "Cases that are left empty are not published.")
 FIGURE_HELP = Text(
-    "金额可写元或万元，比例可写百分数；日期写年月日，如 2023-12-31 或 2023年12月31日；依据写会议纪要、内部通知的名称和文号。",
-    "Amounts in digits, shares also in percent; dates such as 2023-12-31; as source the minutes or notice that says so.",
+    "金额可写元或万元，比例可写百分数；日期写年月日，如 2023-12-31 或 2023年12月31日；"
+    "依据写会议纪要、内部通知的名称和文号。",
+    "Amounts in digits, shares also in percent; dates such as 2023-12-31; as source the minutes "
+    "or notice that says so.",
 )
 YES, NO, UNSAID = Text("是", "yes"), Text("否", "no"), Text("未公布", "not published")
 BASIS = Text("依据", "Source")
@@ -137,25 +150,42 @@ DRAFT_COLUMNS = (
     Text("依据", "Source"),
 )
 CHANGE = Text("修改第 {number} 项", "Change no. {number}")
-CHANGING = Text("正在修改第 {number} 项，改好后点“加入”。", "No. {number} is being changed; add it when it is right.")
+CHANGING = Text(
+    "正在修改第 {number} 项，改好后点“加入”。",
+    "No. {number} is being changed; add it when it is right.",
+)
 LEAVE_CHANGE = Text("不修改了", "Leave it as it is")
 REMOVE = Text("删除第 {number} 项", "Remove no. {number}")
 GENERAL_FAULT = Text("这项填写有误，请核对数值、起止日期和依据。", "Something is wrong here.")
 TRY = Text("试算", "Try it")
-TRY_ABOUT = Text("与目前所用数值相比，看各个案和合计增减多少。", "What changes against the figures used at present.")
+TRY_ABOUT = Text(
+    "与目前所用数值相比，看各个案和合计增减多少。",
+    "What changes against the figures used at present.",
+)
 DOWNLOAD = Text("下载补充数值文件", "Download the overlay")
 USE = Text("启用", "Use it")
-USED = Text(f"已启用，可在左侧“{OVERLAYS.zh}”中停用。", "It is used now; the side bar can turn it off.")
+USED = Text(
+    f"已启用，可在左侧“{OVERLAYS.zh}”中停用。", "It is used now; the side bar can turn it off."
+)
 KEEP = Text("保存", "Keep it")
 KEPT = Text(f"已保存，可在左侧“{OVERLAYS.zh}”中选用。", "It is kept: choose it in the side bar.")
 ALREADY_KEPT = Text("相同内容已保存过。", "The same is kept already.")
-NOT_KEPT = Text("未能保存。请检查存放位置是否可写、空间是否充足。", "It could not be kept: is there space, and leave to write?")
-FAULTY_FILE = Text("已保存的补充数值文件有误，未能选用：{reason}", "A kept overlay is faulty and cannot be chosen: {reason}")
+NOT_KEPT = Text(
+    "未能保存。请检查存放位置是否可写、空间是否充足。",
+    "It could not be kept: is there space, and leave to write?",
+)
+FAULTY_FILE = Text(
+    "已保存的补充数值文件有误，未能选用：{reason}",
+    "A kept overlay is faulty and cannot be chosen: {reason}",
+)
 WITH_DRAFT = Text("加用“{title}”", "with “{title}”")
 DIFFERENCE_ABOUT = Text(
-    "{form}各事项增减图，合计{total}；各数见下表。", "Differences by incentive ({form}), in all {total}; see the table."
-)  # fmt: skip
+    "{form}各事项增减图，合计{total}；各数见下表。",
+    "Differences by incentive ({form}), in all {total}; see the table.",
+)
 TRIAL_SOURCE = Text("试算范围", "Try it on")
-STALE = Text("填写的数值、所选条件或台账已有变化，请重新试算。", "Something was changed since: try it again.")
+STALE = Text(
+    "填写的数值、所选条件或台账已有变化，请重新试算。", "Something was changed since: try it again."
+)
 NO_CASES = Text("没有可以试算的个案。", "There are no cases to try it on.")
 PROMPT = Text("请在上面填写数值并加入。", "Type a figure above and add it.")

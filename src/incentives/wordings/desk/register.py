@@ -5,7 +5,8 @@ from incentives.values.text import Text
 TITLE = Text("台账", "Register")
 ABOUT = Text(
     "审定和拨付一经登记不得改动，更正、作废另行登记；每笔登记与前一笔首尾相连，改动即可查出。",
-    "What is filed is never changed; a correction or annulment is filed too. Each entry is sealed with the one before.",
+    "What is filed is never changed; a correction or annulment is filed too. Each entry is sealed "
+    "with the one before.",
 )
 SECTIONS = {
     "list": Text("登记查询", "Entries"),
@@ -16,26 +17,36 @@ SECTIONS = {
 }
 SECTION = Text("办理事项", "What to do")
 EMPTY = Text(
-    "台账尚无登记。请在“审定表”页登记当前个案。", "Nothing has been filed yet: file the case at hand on the page Determination."
+    "台账尚无登记。请在“审定表”页登记当前个案。",
+    "Nothing has been filed yet: file the case at hand on the page Determination.",
 )
 
-# --- filing --------------------------------------------------------------------------------------------------------------
+# Filing
 
 OFFICER = Text("经办人", "Officer")
 OFFICER_HELP = Text("登记后载入台账，不能更改。", "It stands in the register for good.")
 REMARK = Text("备注", "Remark")
 DOSSIER = Text("归入案卷", "Dossier")
 DOSSIER_ABOUT = Text(
-    "该单位已有审定登记。同一案卷后一次审定代替前一次，合计以最后一次为准；不同案卷分别计入合计。请选择本次审定归入哪个案卷。",
-    "The applicant has determinations already. In a dossier the last one takes the place of those before; dossiers are added "
+    "该单位已有审定登记。同一案卷后一次审定代替前一次，合计以最后一次为准；不同案卷分别计入合计。"
+    "请选择本次审定归入哪个案卷。",
+    "The applicant has determinations already. In a dossier the last one takes the place of those "
+    "before; dossiers are added "
     "up. Choose to which this one belongs.",
 )
 ONLY_DOSSIER = Text("原有案卷", "the one there is")
-DOSSIER_SO_FAR = Text("{dossier}（最近一次：第 {number} 号，{day}）", "{dossier} (last: no. {number}, {day})")
+DOSSIER_SO_FAR = Text(
+    "{dossier}（最近一次：第 {number} 号，{day}）", "{dossier} (last: no. {number}, {day})"
+)
 NEW_DOSSIER = Text("另立案卷", "A new dossier")
-NAME_OF_DOSSIER = Text("案卷名称（如机构或项目名称）", "Name of the dossier (such as the institution or project)")
+NAME_OF_DOSSIER = Text(
+    "案卷名称（如机构或项目名称）", "Name of the dossier (such as the institution or project)"
+)
 DOSSIER_UNNAMED = Text("请填写案卷名称。", "Name the dossier.")
-DOSSIER_THERE = Text("该案卷已有，请在上面选择，或另取名称。", "There is one of this name: choose it above, or name another.")
+DOSSIER_THERE = Text(
+    "该案卷已有，请在上面选择，或另取名称。",
+    "There is one of this name: choose it above, or name another.",
+)
 PAY_CORRECTS = Text("更正第几号拨付（不是更正的留空）", "Corrects payment no. (empty: none)")
 CORRECTS = Text("更正第几号登记（不是更正的留空）", "Corrects entry no. (empty: none)")
 REASON = Text("理由", "Reason")
@@ -50,12 +61,16 @@ FILED = Text(
     "Filed as entry {number}. Write the number and fingerprint on the paper sheet: {head}",
 )
 NOT_A_NUMBER = Text("“{typed}”不是登记号。", "‘{typed}’ is no number of an entry.")
-NO_NAME = Text("当前个案没有填写机构名称，不能登记。", "The case at hand has no name, and cannot be filed.")
+NO_NAME = Text(
+    "当前个案没有填写机构名称，不能登记。", "The case at hand has no name, and cannot be filed."
+)
 PULL = Text("调入台账所载的以往拨付", "Take over payments from the register")
 PULLED = Text("已调入 {count} 笔以往拨付。", "{count} payments were taken over.")
-NOTHING_TO_PULL = Text("台账中没有须调入的以往拨付。", "The register has no further payments for it.")
+NOTHING_TO_PULL = Text(
+    "台账中没有须调入的以往拨付。", "The register has no further payments for it."
+)
 
-# --- the list ------------------------------------------------------------------------------------------------------------
+# The list
 
 NOTHING_FOUND = Text("没有符合条件的登记。", "Nothing was found.")
 APPLICANT = Text("申请单位（含部分名称）", "Applicant (or part of the name)")
@@ -99,9 +114,11 @@ PAYMENT_COLUMNS = (
 FOR_DETERMINATION = Text("对应审定：第 {number} 号", "For determination {number}")
 SHEET = Text("登记时的测算表", "The sheet as it was filed")
 USE_CASE = Text("以此个案重新测算", "Put this case on the desk")
-CASE_USED = Text("已调出该个案，可到“测算”页查看。", "The case is on the desk: see the page Assess.")
+CASE_USED = Text(
+    "已调出该个案，可到“测算”页查看。", "The case is on the desk: see the page Assess."
+)
 
-# --- payments ------------------------------------------------------------------------------------------------------------
+# Payments
 
 DETERMINATION = Text("审定登记号", "Determination no.")
 NO_DETERMINATION = Text("请填写审定登记号。", "Say for which determination.")
@@ -109,13 +126,17 @@ PAY_INCENTIVE = Text("拨付事项", "Incentive")
 NOTHING_DUE = Text("该审定没有可拨付的资金补助事项。", "The determination has no cash to be paid.")
 AMOUNT = Text("拨付金额（元）", "Amount (CNY)")
 PAID_ON = Text("拨付日期", "Paid on")
-SUBJECT = Text("对象编号（项目、房屋、人员等，没有的留空）", "Subject (project, premises, person; empty: none)")
+SUBJECT = Text(
+    "对象编号（项目、房屋、人员等，没有的留空）", "Subject (project, premises, person; empty: none)"
+)
 INSTALMENT = Text("第几期（不分期的留空）", "Instalment (empty: none)")
 PAYER = Text("拨付层级", "Level of government")
 NOT_SAID = Text("未注明", "not said")
 BEYOND = Text("超过审定金额的理由", "Why more than was determined")
 PAY = Text("登记拨付", "Record the payment")
-PAID = Text("拨付已登记为第 {number} 号：{amount}（{capitals}）。", "Recorded as entry {number}: {amount}.")
+PAID = Text(
+    "拨付已登记为第 {number} 号：{amount}（{capitals}）。", "Recorded as entry {number}: {amount}."
+)
 BAD_AMOUNT_OR_DAY = Text(
     "请填写拨付金额（大于零，最多两位小数）和拨付日期（如 2023-12-31）。",
     "Write an amount above zero with at most two decimals, and the day, such as 2023-12-31.",
@@ -126,12 +147,14 @@ ANNUL_NUMBER = Text("作废的登记号", "Entry no.")
 ANNUL = Text("作废", "Annul")
 ANNULLED = Text("已作废，作废登记为第 {number} 号。", "Annulled by entry {number}.")
 
-# --- totals --------------------------------------------------------------------------------------------------------------
+# Totals
 
 YEAR = Text("年度", "Year")
 TOTALS_ABOUT = Text(
-    "审定按各案卷当年最后一次有效审定计算，同一单位的不同案卷分别计入；拨付按拨付日期所在年度计算。",
-    "Determined: by the last determination of each dossier in the year that counts. Paid: by the day of payment.",
+    "审定按各案卷当年最后一次有效审定计算，同一单位的不同案卷分别计入；"
+    "拨付按拨付日期所在年度计算。",
+    "Determined: by the last determination of each dossier in the year that counts. Paid: by the "
+    "day of payment.",
 )
 MONTHS = Text("逐月拨付", "Paid by month")
 MONTH = Text("{year}年{month}月", "{year}-{month:02d}")
@@ -148,9 +171,11 @@ TOTAL_COLUMNS = (
 TOTAL = Text("合计", "Total")
 CASH = Text("资金补助", "cash")
 
-# --- the check -----------------------------------------------------------------------------------------------------------
+# The check
 
-HEAD = Text("审定表所载登记号和校验码（可不填）", "Number and fingerprint from a paper sheet (may be empty)")
+HEAD = Text(
+    "审定表所载登记号和校验码（可不填）", "Number and fingerprint from a paper sheet (may be empty)"
+)
 HEAD_HELP = Text(
     "填写后可同时查出台账末尾是否被删。格式：登记号-校验码。",
     "With it, a tail that was cut off is noticed as well. Write number-fingerprint.",
@@ -160,11 +185,12 @@ MORE_FOUND = Text("另有 {count} 处", "{count} more")
 VERIFY = Text("开始校验", "Verify")
 LAST = Text("最后一笔：{head}", "Last entry: {head}")
 
-# --- reassessment --------------------------------------------------------------------------------------------------------
+# Reassessment
 
 REASSESS_ABOUT = Text(
     "对台账中各单位最后一次有效审定，比较登记时已公布的政策与今天已公布的政策，列出应补、应退。",
-    "Each applicant's last determination by the law published when it was filed, and by what is published today.",
+    "Each applicant's last determination by the law published when it was filed, and by what is "
+    "published today.",
 )
 REASSESS = Text("开始测算", "Reassess")
 PROGRESS = Text("{done}/{all}", "{done} of {all}")
@@ -178,5 +204,10 @@ REASSESS_COLUMNS = (
     Text("引起变化的文件", "Because of"),
 )
 UNCHANGED = Text("{count} 笔审定没有变化。", "{count} determinations are unchanged.")
-NOT_REASSESSED = Text("第 {number} 号不能按现行政策测算：{reason}", "Entry {number} cannot be reassessed: {reason}")
-LACKING = Text("第 {number} 号当时使用的补充数值现已缺失，结果仅供参考。", "Overlays used by entry {number} are not at hand.")
+NOT_REASSESSED = Text(
+    "第 {number} 号不能按现行政策测算：{reason}", "Entry {number} cannot be reassessed: {reason}"
+)
+LACKING = Text(
+    "第 {number} 号当时使用的补充数值现已缺失，结果仅供参考。",
+    "Overlays used by entry {number} are not at hand.",
+)

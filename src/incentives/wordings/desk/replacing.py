@@ -7,7 +7,7 @@ from incentives.values.text import Text
 
 @attrs.frozen(kw_only=True)
 class Replacing:
-    """What the buttons say: to replace, the question if something would be lost, and its two answers."""
+    """What the buttons say: to replace, the question if something would be lost, its answers."""
 
     begin: Text
     question: Text

@@ -25,7 +25,8 @@ AMOUNT = Text("审定金额", "Amount")
 IN_CAPITALS = Text("大写", "In capitals")
 CAPITALS = Text("人民币{amount}", "人民币{amount}")
 NOTHING_GIVEN = Text(
-    "经审核，申请人没有符合条件或者待定的事项。", "The applicant is eligible for nothing, and nothing is open."
+    "经审核，申请人没有符合条件或者待定的事项。",
+    "The applicant is eligible for nothing, and nothing is open.",
 )
 
 SUM = Text("项目", "Of what")
@@ -37,30 +38,45 @@ SUM_DUE = Text("其中：现应拨付", "of which due now")
 SUM_TO_COME = Text("其中：以后各期，未到期", "of which instalments to come")
 SUM_STOPPED = Text("已停拨（不计入财政资金）", "stopped (not in the cash above)")
 SUM_OVERPAID = Text("超出应拨，应予收回", "paid beyond what is due, to be taken back")
-SUM_TAXES = Text("税费减免（含随之减少的税费）", "Taxes and fees saved (with what falls away with them)")
+SUM_TAXES = Text(
+    "税费减免（含随之减少的税费）", "Taxes and fees saved (with what falls away with them)"
+)
 SUM_TAXES_OF = Text("税费减免，受益主体为{role}", "Taxes and fees saved by: {role}")
 SUM_PRICES = Text("价格优惠", "Saved by cheaper prices")
 SUM_PRICES_OF = Text("价格优惠，受益主体为{role}", "Saved by cheaper prices, by: {role}")
-SUM_RECOVERED = Text("违反履约义务，应追回财政资金", "To be paid back, since an obligation was broken")
-SUM_DUE_AFTER_ALL = Text("违反履约义务，应补缴税费", "Taxes and fees due after all, since an obligation was broken")
+SUM_RECOVERED = Text(
+    "违反履约义务，应追回财政资金", "To be paid back, since an obligation was broken"
+)
+SUM_DUE_AFTER_ALL = Text(
+    "违反履约义务，应补缴税费", "Taxes and fees due after all, since an obligation was broken"
+)
 WITH_OPEN = Text("{name}，另有待定事项", "{name}; more is undetermined")
 SUMS_NOTE = Text(
-    "财政资金由财政部门拨付；税费减免和价格优惠由受益主体少缴少付，不拨付资金。受益主体不是申请人的，另行列出。",
-    "Cash is paid out; taxes, fees and prices are saved and not paid out. What is not the applicant's is told by itself.",
+    "财政资金由财政部门拨付；税费减免和价格优惠由受益主体少缴少付，不拨付资金。"
+    "受益主体不是申请人的，另行列出。",
+    "Cash is paid out; taxes, fees and prices are saved and not paid out. What is not the "
+    "applicant's is told by itself.",
 )
 OUTSTANDING = Text("待补材料", "Papers outstanding")
 EXPIRED = Text("已过期材料", "Papers expired")
 REFORM_WARNING = Text(
     "本表使用了改动已公布数值的补充数值文件，仅供试算，不得作为拨付依据。",
-    "An overlay tries figures other than those published: this sheet is a trial and no basis for payment.",
+    "An overlay tries figures other than those published: this sheet is a trial and no basis for "
+    "payment.",
 )
 STATEMENT = Text(
-    "本表依据政策库所载文件和申请人提交的事实计算，校验码与事实和结果一一对应；由经办人、复核人、负责人签字并加盖单位印章后归档。",
-    "Worked out from the texts in the policy library and the facts of the applicant, which the fingerprint is over; it goes "
+    "本表依据政策库所载文件和申请人提交的事实计算，校验码与事实和结果一一对应；由经办人、复核人、"
+    "负责人签字并加盖单位印章后归档。",
+    "Worked out from the texts in the policy library and the facts of the applicant, which the "
+    "fingerprint is over; it goes "
     "into the file when signed and sealed.",
 )
 FOOT = Text("校验码 {fingerprint}", "fingerprint {fingerprint}")
-SIGNERS = (Text("经办人", "Handled by"), Text("复核人", "Checked by"), Text("负责人", "Approved by"))
+SIGNERS = (
+    Text("经办人", "Handled by"),
+    Text("复核人", "Checked by"),
+    Text("负责人", "Approved by"),
+)
 SIGNED_ON = Text("　　年　　月　　日", "date: __________")
 SEAL = Text("（单位盖章）", "(seal of the office)")
 NUMBERED = Text("{number}．{title}", "{number}. {title}")
@@ -72,8 +88,13 @@ PAPER_OUTSTANDING = Text("{paper}（待补）", "{paper} (outstanding)")
 NO_FACTS = Text("没有据以审定的事实。", "No fact was relied on.")
 
 ROUNDING = Text("尾数处理", "Rounding")
-NOT_ROUNDED = Text("计算结果已精确到分，无须舍入", "comes out in whole hundredths; nothing was rounded at the end")
-ROUNDED = Text("计算结果 {exact}，四舍五入至分，为 {amount}", "{exact}, rounded once at the end, half up: {amount}")
+NOT_ROUNDED = Text(
+    "计算结果已精确到分，无须舍入", "comes out in whole hundredths; nothing was rounded at the end"
+)
+ROUNDED = Text(
+    "计算结果 {exact}，四舍五入至分，为 {amount}",
+    "{exact}, rounded once at the end, half up: {amount}",
+)
 SOURCES = Text("资金来源（各级负担）", "Borne by")
 SOURCES_UNSTATED = Text("文件未规定各级负担比例", "no text says who bears it")
 SOURCE_COLUMNS = (Text("负担层级", "Level"), Text("比例", "Share"), Text("金额", "Amount"))
@@ -96,6 +117,8 @@ REFUSED_COLUMNS = (
     Text("依据条款", "Clause"),
     Text("不符合的条款或者原因", "Clause that fails, or reason"),
 )
-NOTHING_REFUSED = Text("没有不符合条件的事项。", "There is nothing that the applicant is not eligible for.")
+NOTHING_REFUSED = Text(
+    "没有不符合条件的事项。", "There is nothing that the applicant is not eligible for."
+)
 FAILED = Text("不符合“{condition}”（条款：{clause}）", "“{condition}” does not hold ({clause})")
 FAILED_UNSOURCED = Text("不符合“{condition}”", "“{condition}” does not hold")

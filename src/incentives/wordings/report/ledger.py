@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from incentives.policy.comparison import ChangeKind
+from incentives.policy.comparison import SECTIONS_COMPARED, ChangeKind
+from incentives.policy.relation import KEYWORDS, Keyword
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
 LEDGER_TITLE = Text("政策调整补退测算单", "Reassessment after later publications")
@@ -30,7 +32,9 @@ NO_DIFFERENCE = Text("无差额", "none")
 SUPPLEMENT_BARE = Text("应补", "a supplement")
 RECOVERY_BARE = Text("应退", "a recovery")
 DIFFERENCE_OPEN = Text("待定：{one}至{other}", "undetermined: {one} to {other}")
-DIFFERENCE_UNBOUNDED = Text("待定：{one}或{other}，金额未定", "undetermined: {one} or {other}, of any amount")
+DIFFERENCE_UNBOUNDED = Text(
+    "待定：{one}或{other}，金额未定", "undetermined: {one} or {other}, of any amount"
+)
 DIFFERENCE_OF_ANY_AMOUNT = Text("待定：{one}，金额未定", "undetermined: {one} of any amount")
 AT_MOST_OR = Text("待定：至多{one}，也可能{other}", "undetermined: at most {one}, or {other}")
 AT_LEAST = Text("{one}以上", "{one} or more")
@@ -43,7 +47,9 @@ PAID = Text("已拨付", "Paid")
 OUTSTANDING = Text("尚应补（退）", "Outstanding")
 MISSING = Text("待补事实和待定标准", "Missing")
 CAUSES = Text("引起变化的文件和条款", "Brought about by")
-CAUSE_DOCUMENT = Text("{document}（{day}公布）：{clauses}", "{document} (published {day}): {clauses}")
+CAUSE_DOCUMENT = Text(
+    "{document}（{day}公布）：{clauses}", "{document} (published {day}): {clauses}"
+)
 CAUSE_FIGURE = Text("{clause}——{title}", "{clause} – {title}")
 LEDGER_TOTALS = Text("补退合计", "Totals")
 LEDGER_TOTAL_COLUMNS = (
@@ -55,7 +61,8 @@ LEDGER_TOTAL_COLUMNS = (
 )
 LEDGER_TOTALS_NOTE = Text(
     "合计只列有变化的事项，含随之减少的税费；已拨付数取自个案中的既往拨付记录。",
-    "Only incentives that changed, with what falls away with a relieved charge; paid: the prior awards of the case.",
+    "Only incentives that changed, with what falls away with a relieved charge; paid: the prior "
+    "awards of the case.",
 )
 
 COMPARISON_TITLE = Text("政策比对单", "Comparison of two editions of the law")
@@ -65,14 +72,16 @@ NO_CHANGES = Text("两者内容一致，没有差异。", "Both state the same."
 COUNTS = Text("差异", "Differences")
 COUNTS_VALUE = Text(
     "文件和规则 {entries} 处，数值 {figures} 处；测试案例 {asked} 个，其中 {cases} 个结果有变化",
-    "{entries} of instruments and rules, {figures} of figures; {cases} of {asked} cases come to something else",
+    "{entries} of instruments and rules, {figures} of figures; {cases} of {asked} cases come to "
+    "something else",
 )
-CHANGES: Mapping[ChangeKind, Text] = MappingProxyType(
+CHANGES: Mapping[ChangeKind, Text] = one_for_each(
+    ChangeKind,
     {
         ChangeKind.ADDED: Text("新增", "added"),
         ChangeKind.REMOVED: Text("取消", "removed"),
         ChangeKind.CHANGED: Text("修改", "changed"),
-    }
+    },
 )
 ENTRY = Text("【{change}】{title}", "{change}: {title}")
 ENTRY_SOURCE = Text("{title}（{source}，编号 {id}）", "{title} ({source}, {id})")
@@ -86,19 +95,33 @@ RELIEVES = Text("减免税费", "relieves a charge")
 REDUCES_BASIS = Text("减少计税（费）依据", "reduces the basis of a charge")
 CLAUSE = Text("{name}·{clause}", "{name}, {clause}")
 WORDED = Text("{text}（{formula}）", "{text} ({formula})")
-FIGURE = Text("{title}（{place}，{window}）：由 {before} 改为 {after}", "{title} ({place}, {window}): from {before} to {after}")
-FIGURE_ADDED = Text("{title}（{place}，{window}）：新定为 {after}", "{title} ({place}, {window}): set to {after}")
-FIGURE_REMOVED = Text("{title}（{place}，{window}）：不再有 {before}", "{title} ({place}, {window}): no longer {before}")
+FIGURE = Text(
+    "{title}（{place}，{window}）：由 {before} 改为 {after}",
+    "{title} ({place}, {window}): from {before} to {after}",
+)
+FIGURE_ADDED = Text(
+    "{title}（{place}，{window}）：新定为 {after}", "{title} ({place}, {window}): set to {after}"
+)
+FIGURE_REMOVED = Text(
+    "{title}（{place}，{window}）：不再有 {before}",
+    "{title} ({place}, {window}): no longer {before}",
+)
 FIGURE_SAID = Text("{value}（{source}）", "{value} ({source})")
 EVERYWHERE = Text("全部地区", "everywhere")
-EXAMPLE = Text("例：“{case}”（{day}）{title}，{effect}", "for example “{case}” ({day}), {title}: {effect}")
+EXAMPLE = Text(
+    "例：“{case}”（{day}）{title}，{effect}", "for example “{case}” ({day}), {title}: {effect}"
+)
 EXAMPLE_SHARED = Text(
     "例（同时涉及其他差异）：“{case}”（{day}）{title}，{effect}",
     "for example “{case}” ({day}), {title}: {effect} (other differences bear on it too)",
 )
 EFFECT = Text("由 {before} 变为 {after}", "from {before} to {after}")
-EFFECT_WITH_IT = Text("{effect}（随之减少的税费：{difference}）", "{effect} (falls away with it: {difference})")
-NO_EXAMPLE = Text("所给案例中没有因此变化的", "none of the cases given comes to something else by it")
+EFFECT_WITH_IT = Text(
+    "{effect}（随之减少的税费：{difference}）", "{effect} (falls away with it: {difference})"
+)
+NO_EXAMPLE = Text(
+    "所给案例中没有因此变化的", "none of the cases given comes to something else by it"
+)
 FIGURES = Text("政策数值", "Figures")
 CASES = Text("结果有变化的案例", "Cases that come to something else")
 CASE_COLUMNS = (
@@ -113,8 +136,12 @@ UNDECIDED = Text(
     "In {count} cases incentives that are undetermined may be touched too; they are not counted.",
 )
 REFUSED = Text("无法测算的案例", "Cases that cannot be assessed")
-REFUSED_BEFORE = Text("“{case}”比对前无法测算：{reason}", "“{case}” cannot be assessed before: {reason}")
-REFUSED_AFTER = Text("“{case}”比对后无法测算：{reason}", "“{case}” cannot be assessed after: {reason}")
+REFUSED_BEFORE = Text(
+    "“{case}”比对前无法测算：{reason}", "“{case}” cannot be assessed before: {reason}"
+)
+REFUSED_AFTER = Text(
+    "“{case}”比对后无法测算：{reason}", "“{case}” cannot be assessed after: {reason}"
+)
 TOTALS = Text("分事项合计", "Totals by incentive")
 TOTAL_COLUMNS = (
     Text("事项", "Incentive"),
@@ -128,7 +155,8 @@ DECREASE = Text("减少 {amount}", "down {amount}")
 INCREASE_BARE = Text("增加", "more")
 DECREASE_BARE = Text("减少", "less")
 
-SECTIONS: Mapping[str, Text] = MappingProxyType(
+SECTIONS: Mapping[str, Text] = one_for_each(
+    SECTIONS_COMPARED,
     {
         "jurisdictions": Text("辖区", "Jurisdictions"),
         "instruments": Text("政策文件", "Instruments"),
@@ -143,10 +171,11 @@ SECTIONS: Mapping[str, Text] = MappingProxyType(
         "payers": Text("负担主体", "Payers"),
         "measures": Text("政策措施", "Measures"),
         "checks": Text("测算指标", "Checks"),
-    }
+    },
 )
 RELATED_INCENTIVE = Text("“{title}”", "“{title}”")
-RELATIONS: Mapping[str, Text] = MappingProxyType(
+RELATIONS: Mapping[Keyword, Text] = one_for_each(
+    KEYWORDS,
     {
         "excludes": Text("享受{others}的不享受{first}", "{first} is not given beside {others}"),
         "higher_of": Text("{members}就高不重复", "only the highest of {members}"),
@@ -154,7 +183,7 @@ RELATIONS: Mapping[str, Text] = MappingProxyType(
         "once_per": Text("{members}同一对象不重复享受", "only once for the same: {members}"),
         "deducts": Text("{first}扣减{others}", "{others} comes off {first}"),
         "shared_cap": Text("{members}合计封顶", "a shared cap on {members}"),
-    }
+    },
 )
 ASPECTS: Mapping[str, Text] = MappingProxyType(
     {

@@ -17,12 +17,17 @@ PLACE = Text("适用地区", "Place")
 GIVES = Text("优惠内容", "What it gives")
 AMOUNT = Text("金额", "amount")
 GIVES_IN_KIND = Text("非现金支持，不折算金额", "in kind, not valued")
-GIVES_ALL = Text("免除应缴的{charge}，以扣除普遍性减免后的余额为限", "all of {charge} that is left after general reliefs")
+GIVES_ALL = Text(
+    "免除应缴的{charge}，以扣除普遍性减免后的余额为限",
+    "all of {charge} that is left after general reliefs",
+)
 GIVES_SHARE = Text(
     "减免扣除普遍性减免后应缴的{charge}，比例：{share}",
     "this share of {charge} that is left after general reliefs: {share}",
 )
-GIVES_LESS_BASIS = Text("{charge}的计税（费）依据减少：{formula}", "taken off the basis of {charge}: {formula}")
+GIVES_LESS_BASIS = Text(
+    "{charge}的计税（费）依据减少：{formula}", "taken off the basis of {charge}: {formula}"
+)
 AFTER_OTHERS = Text("按{others}减少后的余额计算", "on what {others} left of it")
 FOR_EACH = Text("逐项测算：{rows}", "worked out for each of: {rows}")
 AT = Text("适用法律和认定资格的日期：{date}", "law and statuses are those of: {date}")
@@ -64,7 +69,9 @@ FIGURES = Text("历年标准", "Figures over time")
 FIGURE_NAME = Text("{name}（单位：{unit}）", "{name} ({unit})")
 FIGURE_BOUNDS = Text("法定幅度：{bounds}", "bounds set by law: {bounds}")
 FIGURE_VALUE = Text("{window}：{value}（{source}）", "{window}: {value} ({source})")
-FIGURE_VALUE_AT = Text("{place}，{window}：{value}（{source}）", "{place}, {window}: {value} ({source})")
+FIGURE_VALUE_AT = Text(
+    "{place}，{window}：{value}（{source}）", "{place}, {window}: {value} ({source})"
+)
 FIGURE_UNPUBLISHED = Text("标准未公布", "not published")
 FIGURE_GAP = Text("该时期标准未收录", "no figure on record for these days")
 FIGURE_RECALLED = Text("未见原文，待核", "from memory")
@@ -79,15 +86,26 @@ BRACKET_REST = Text("超过部分 {rate}", "above {rate}")
 BRACKET_ONLY = Text("{rate}", "{rate}")
 CELL = Text("{keys}：{value}", "{keys}: {value}")
 RELATIONS = Text("衔接规则", "Relations")
-EXCLUDED_BY = Text("已享受“{other}”的，不再享受本项（{source}）", "not given beside “{other}” ({source})")
-EXCLUDES = Text("享受本项的，不再享受“{other}”（{source}）", "who gets it does not get “{other}” ({source})")
-HIGHER_OF = Text("与“{others}”就高享受，不重复（{source}）", "only the higher of this and “{others}” ({source})")
-ONE_OF = Text("与“{others}”择一享受（{source}）", "only one of this and “{others}”, as the applicant chooses ({source})")
+EXCLUDED_BY = Text(
+    "已享受“{other}”的，不再享受本项（{source}）", "not given beside “{other}” ({source})"
+)
+EXCLUDES = Text(
+    "享受本项的，不再享受“{other}”（{source}）", "who gets it does not get “{other}” ({source})"
+)
+HIGHER_OF = Text(
+    "与“{others}”就高享受，不重复（{source}）", "only the higher of this and “{others}” ({source})"
+)
+ONE_OF = Text(
+    "与“{others}”择一享受（{source}）",
+    "only one of this and “{others}”, as the applicant chooses ({source})",
+)
 ONCE_PER = Text(
     "同一对象（{key}）在本项和“{others}”中只享受一次（{source}）",
     "for the same subject ({key}) only once among this and “{others}” ({source})",
 )
-ONCE_PER_ALONE = Text("同一对象（{key}）只享受一次（{source}）", "for the same subject ({key}) only once ({source})")
+ONCE_PER_ALONE = Text(
+    "同一对象（{key}）只享受一次（{source}）", "for the same subject ({key}) only once ({source})"
+)
 ONCE_PER_INCENTIVE = Text(
     "同一对象（{key}）在本项和“{others}”中只享受一项（{source}）",
     "for the same subject ({key}) only this or “{others}” ({source})",
@@ -98,7 +116,10 @@ SHARED_CAP_EACH = Text(
     "每{rows}与“{others}”合计不超过：{cap}（{source}）",
     "for each of {rows} together with “{others}” not more than: {cap} ({source})",
 )
-SHARED_CAP = Text("与“{others}”合计不超过：{cap}（{source}）", "together with “{others}” not more than: {cap} ({source})")
+SHARED_CAP = Text(
+    "与“{others}”合计不超过：{cap}（{source}）",
+    "together with “{others}” not more than: {cap} ({source})",
+)
 
 CARRIES = Text("落实的措施", "Measures that it carries")
 INSTRUMENT_TITLE = Text("文件说明：{title}", "{title}")
@@ -117,19 +138,24 @@ TEMPLATE_HEAD = (
     Text("以“##”开头的行是说明，不必改动。", "Lines that begin with ## explain; leave them."),
     Text(
         "以“# ”开头的行是可以填写的事实：去掉行首的“# ”，再把示例值改为实际值。",
-        "Lines that begin with '# ' are facts: take the '# ' away and put the real value in place of the example.",
+        "Lines that begin with '# ' are facts: take the '# ' away and put the real value in place "
+        "of the example.",
     ),
     Text(
         "填写下级事实时，其上一级的行也要去掉“# ”；一行一项，行首空格保持不变。",
-        "For an inner fact also take the '# ' from the line above it that it belongs to; keep the spaces in front.",
+        "For an inner fact also take the '# ' from the line above it that it belongs to; keep the "
+        "spaces in front.",
     ),
     Text(
         "不去掉“# ”的，按“未知”处理，不当作零，也不当作“否”；确无此类记录的，写 []。",
-        "What stays behind '# ' is unknown, neither zero nor no. Where there are known to be no rows, write [].",
+        "What stays behind '# ' is unknown, neither zero nor no. Where there are known to be no "
+        "rows, write [].",
     ),
     Text(
-        "起止日期的写法：{{from: 2023-01-01, to: 2023-12-31}}；仍有效的不写 to；分几段的写成列表；从未有的写 []。",
-        "From when and until when: {{from: 2023-01-01, to: 2023-12-31}}; without `to` while it lasts; several as a list; "
+        "起止日期的写法：{{from: 2023-01-01, to: 2023-12-31}}；仍有效的不写 to；分几段的写成列表；"
+        "从未有的写 []。",
+        "From when and until when: {{from: 2023-01-01, to: 2023-12-31}}; without `to` while it "
+        "lasts; several as a list; "
         "[] if never.",
     ),
 )

@@ -1,6 +1,7 @@
-"""Every wording of the assessment sheet, in Chinese and English side by side. `{…}` is filled in; nothing else is ever joined.
+"""Every wording of the assessment sheet, in Chinese and English side by side.
 
-The wordings of rules in words and of case templates stand in `rule_wordings`, those of single values in `terms`.
+`{…}` is filled in; nothing else is ever joined. The wordings of rules in words and of case
+templates stand in `rule`, those of single values in `terms`.
 """
 
 from incentives.values.text import Text
@@ -9,12 +10,20 @@ SHEET_TITLE = Text("优惠政策测算单", "Assessment of incentives")
 PLACE = Text("所在地", "Place")
 ON = Text("测算日期", "Assessed on")
 KNOWN_ON = Text("信息截止日期", "As known on")
-KNOWN_ON_VALUE = Text("{day}（此后公布的文件和标准不予采用）", "{day} (what was published later is left out)")
+KNOWN_ON_VALUE = Text(
+    "{day}（此后公布的文件和标准不予采用）", "{day} (what was published later is left out)"
+)
 LIBRARY = Text("政策库", "Policy library")
 LIBRARY_VALUE = Text("版本 {version}，摘要 {digest}", "version {version}, digest {digest}")
 OVERLAY = Text("补充数值", "Overlay")
-OVERLAY_VALUE = Text("《{title}》，提供单位：{authority}，摘要 {digest}", "“{title}”, by {authority}, digest {digest}")
-OVERLAY_REFORM = Text("{overlay}（改动已公布的数值，仅供试算）", "{overlay} (tries figures other than those published)")
+OVERLAY_VALUE = Text(
+    "《{title}》，提供单位：{authority}，摘要 {digest}",
+    "“{title}”, by {authority}, digest {digest}",
+)
+OVERLAY_REFORM = Text(
+    "{overlay}（改动已公布的数值，仅供试算）",
+    "{overlay} (tries figures other than those published)",
+)
 
 OVERVIEW = Text("测算结果一览", "Overview")
 OVERVIEW_COLUMNS = (Text("事项", "Incentive"), Text("结论", "Outcome"), Text("金额", "Amount"))
@@ -48,11 +57,17 @@ PAPERS_OUTSTANDING = Text("待补材料：{papers}", "outstanding: {papers}")
 
 WORKING = Text("测算过程", "Working")
 NO_ROWS = Text("“{rows}”无记录，不涉及本项", "there are no {rows}")
-NO_CHARGE = Text("未发生{charge}缴纳义务，不涉及本项", "where no {charge} arises there is nothing to relieve")
-NO_TAX = Text("未发生{charge}纳税义务，不涉及本项", "where no {charge} arises there is nothing to relieve")
+NO_CHARGE = Text(
+    "未发生{charge}缴纳义务，不涉及本项", "where no {charge} arises there is nothing to relieve"
+)
+NO_TAX = Text(
+    "未发生{charge}纳税义务，不涉及本项", "where no {charge} arises there is nothing to relieve"
+)
 TAX = "税"
 NOT_HAPPENED = Text("尚无{event}，不涉及本项", "not brought about yet: {event}")
-LATER = Text("测算日期以后发生的，本次未计入", "what came about after the day of the assessment is left out")
+LATER = Text(
+    "测算日期以后发生的，本次未计入", "what came about after the day of the assessment is left out"
+)
 PART = Text("{parts}：{amount}", "{parts}: {amount}")
 PARTS_ALIKE = Text(
     "{parts}，共{count}，每{each} {amount}，合计 {total}",
@@ -74,44 +89,75 @@ STEP_CHARGE_MONTHLY = Text(
     "全年应缴{charge}：{formula}；每月十二分之一，为 {value}",
     "{charge} due for a year: {formula}; a twelfth a month, {value}",
 )
-STEP_RELIEF = Text("另按“{relief}”减免 {share}，减免后为 {value}", "“{relief}” takes off {share} anyway, leaving {value}")
+STEP_RELIEF = Text(
+    "另按“{relief}”减免 {share}，减免后为 {value}",
+    "“{relief}” takes off {share} anyway, leaving {value}",
+)
 STEP_RELIEF_OPEN = Text(
     "能否另按“{relief}”减免 {share} 未定，减免后为 {value}",
     "whether “{relief}” takes off {share} is not known; {value} is left",
 )
-STEP_EARLIER_REDUCTION = Text("先按“{incentive}”减少：{formula}", "first {incentive} takes off: {formula}")
-STEP_SHARE = Text("其中本项减免 {share}，减免额 {value}", "of this the incentive takes {share}, {value}")
+STEP_EARLIER_REDUCTION = Text(
+    "先按“{incentive}”减少：{formula}", "first {incentive} takes off: {formula}"
+)
+STEP_SHARE = Text(
+    "其中本项减免 {share}，减免额 {value}", "of this the incentive takes {share}, {value}"
+)
 STEP_ALL = Text("本项全额减免，减免额 {value}", "all of it falls away, {value}")
-STEP_LESS_BASIS = Text("减少{charge}的计税（费）依据：{formula}", "taken off the basis of {charge}: {formula}")
+STEP_LESS_BASIS = Text(
+    "减少{charge}的计税（费）依据：{formula}", "taken off the basis of {charge}: {formula}"
+)
 STEP_REDUCED_BASIS = Text("减少后的计税（费）依据为 {value}", "the reduced basis is {value}")
-STEP_REDUCED_CHARGE = Text("减少后应缴{charge}：{formula}", "{charge} on the reduced basis: {formula}")
+STEP_REDUCED_CHARGE = Text(
+    "减少后应缴{charge}：{formula}", "{charge} on the reduced basis: {formula}"
+)
 STEP_FLOOR = Text("结果小于零的按零计，为 {value}", "below zero counts as nothing: {value}")
-STEP_DIFFERENCE = Text("少缴{charge}：{before} − {after} = {value}", "{charge} saved: {before} − {after} = {value}")
+STEP_DIFFERENCE = Text(
+    "少缴{charge}：{before} − {after} = {value}", "{charge} saved: {before} − {after} = {value}"
+)
 FOR_REASON = Text("{line}（{reason}）", "{line} ({reason})")
 SOURCE_LINE = Text("依据 {document}：{entries}", "{document}: {entries}")
 SOURCE_OF_FIGURES = Text("{clause}——{figures}", "{clause} – {figures}")
-ROUNDED = Text("各分项合计 {exact}，四舍五入至分，为 {amount}", "the parts add up to {exact}, rounded half up: {amount}")
+ROUNDED = Text(
+    "各分项合计 {exact}，四舍五入至分，为 {amount}",
+    "the parts add up to {exact}, rounded half up: {amount}",
+)
 FROM_OVERLAY = Text("补充数值《{title}》", "overlay “{title}”")
 
-CONSEQUENCES = Text("随之减少的税费（不计入本项金额）", "Falls away with it (not part of the amount above)")
+CONSEQUENCES = Text(
+    "随之减少的税费（不计入本项金额）", "Falls away with it (not part of the amount above)"
+)
 CONSEQUENCE = Text("{charge} {amount}", "{charge} {amount}")
 CONSEQUENCES_TOTAL = Text("合计 {amount}", "together {amount}")
 CHANGES = Text("衔接规则调整", "Changed by relations")
-CHANGE = Text("由 {before}调整为 {after}：{reason}（{source}）", "from {before} to {after}: {reason} ({source})")
+CHANGE = Text(
+    "由 {before}调整为 {after}：{reason}（{source}）",
+    "from {before} to {after}: {reason} ({source})",
+)
 EXCLUDED = Text("已享受“{others}”，不再享受本项", "not given beside “{others}”")
-NOT_HIGHEST = Text("与“{others}”就高享受，不重复", "only the higher of this and “{others}” is given")
+NOT_HIGHEST = Text(
+    "与“{others}”就高享受，不重复", "only the higher of this and “{others}” is given"
+)
 CAPPED = Text("与“{others}”合计不超过限额", "together with “{others}” within a cap")
 CAPPED_ALONE = Text("不超过限额", "within a cap")
 NOT_CHOSEN = Text("与“{others}”择一享受，不重复享受", "only one of this and “{others}” may be had")
-KEY_TAKEN = Text("同一对象已由“{others}”享受，不重复享受", "for the same subject “{others}” is given, and only once")
-KEY_AWARDED = Text("同一对象此前已领取“{others}”，不重复享受", "for the same subject “{others}” was paid before, and only once")
+KEY_TAKEN = Text(
+    "同一对象已由“{others}”享受，不重复享受",
+    "for the same subject “{others}” is given, and only once",
+)
+KEY_AWARDED = Text(
+    "同一对象此前已领取“{others}”，不重复享受",
+    "for the same subject “{others}” was paid before, and only once",
+)
 KEY_MAY_BE_AWARDED = Text(
     "同一对象此前是否已领取其他补助不明，不重复享受",
     "whether another was paid before for the same subject is not known, and only once",
 )
 DEDUCTED = Text("扣除“{others}”已补助的金额", "less what “{others}” pays")
 CHANGED_AT = Text("{rows}：{line}", "{rows}: {line}")
-CHOSEN = Text("按申请人所得最多的方案：{bundle}", "the bundle that pays the applicant most: {bundle}")
+CHOSEN = Text(
+    "按申请人所得最多的方案：{bundle}", "the bundle that pays the applicant most: {bundle}"
+)
 RUNNER_UP = Text("次优方案：{bundle}", "the next best: {bundle}")
 BUNDLE = Text("{incentives}，合计 {total}", "{incentives}, together {total}")
 BUNDLE_OPEN = Text("{incentives}，合计待定", "{incentives}, together not known yet")
@@ -127,10 +173,14 @@ MISSING_IN_FORCE = Text(
     "施行起止日期只记载到月，当日是否有效待定：{instrument}",
     "whether it was in force that day is not on record: {instrument}",
 )
-MISSING_INSTRUMENT = Text("截至信息截止日期尚未公布：{instrument}", "not yet published on the day of knowledge: {instrument}")
+MISSING_INSTRUMENT = Text(
+    "截至信息截止日期尚未公布：{instrument}",
+    "not yet published on the day of knowledge: {instrument}",
+)
 MISSING_RELATION = Text(
     "缺少衔接规定：减免{charge}的多项优惠合计超过应缴金额，何者优先没有规定",
-    "no relation says which gives way of the incentives that together take off more than all of {charge}",
+    "no relation says which gives way of the incentives that together take off more than all of "
+    "{charge}",
 )
 MISSING_CHOICE = Text(
     "可选方案过多，未能逐一比较，请申请人选定：{incentive}",
@@ -154,8 +204,10 @@ RULE_SOURCE_NUMBERED = Text("{number} {clause}", "{number} {clause}")
 NOT_PUBLISHED = Text("截至信息截止日期尚未公布", "not yet published on the day of knowledge")
 CONFLICTS = Text("缺少衔接规定的事项", "Conflicts that no relation settles")
 CONFLICT = Text(
-    "{charge}{parts}：{incentives}合计减免 {claimed}，超过应缴的 {due}，政策没有规定如何衔接，均待定",
-    "{charge}{parts}: {incentives} take off {claimed}, more than the {due} due, and nothing says which gives way",
+    "{charge}{parts}：{incentives}合计减免 {claimed}，超过应缴的 {due}，政策没有规定如何衔接，"
+    "均待定",
+    "{charge}{parts}: {incentives} take off {claimed}, more than the {due} due, and nothing says "
+    "which gives way",
 )
 CONFLICT_OPEN = Text(
     "{charge}{parts}：{incentives}合计减免可能超过应缴金额，政策没有规定如何衔接，均待定",
@@ -166,11 +218,15 @@ TOTALS = Text("合计", "Totals")
 TOTAL_COLUMNS = (Text("资金形式", "Form"), Text("合计金额", "Total"), Text("说明", "Note"))
 STILL_OPEN = Text("另有待定项目", "more is undetermined")
 TOTALS_NOTE = Text(
-    "合计只列申请人确定可享受的金额，停拨和尚不能确定拨付的各期资金不计入；税费减免含随之减少的税费。",
-    "Totals are what surely comes to the applicant, without instalments that are stopped or open; taxes and fees include what "
+    "合计只列申请人确定可享受的金额，停拨和尚不能确定拨付的各期资金不计入；"
+    "税费减免含随之减少的税费。",
+    "Totals are what surely comes to the applicant, without instalments that are stopped or open; "
+    "taxes and fees include what "
     "falls away with a relieved charge.",
 )
-TOTALS_FOR_OTHERS = Text("其他主体受益（不计入上列合计）", "Saved by others (not in the totals above)")
+TOTALS_FOR_OTHERS = Text(
+    "其他主体受益（不计入上列合计）", "Saved by others (not in the totals above)"
+)
 
 CHECKS = Text("核对事项（不涉及金额）", "Checks (they give nothing)")
 CHECK_COLUMNS = (

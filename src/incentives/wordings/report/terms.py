@@ -6,6 +6,7 @@ from types import MappingProxyType
 from incentives.engine.findings.coverage import CoverageKind
 from incentives.engine.findings.outcome import Outcome
 from incentives.policy.rule import Form, IncentiveKind
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
 UNKNOWN = Text("未知", "unknown")
@@ -32,8 +33,12 @@ MIXED = Text("{whole}又{part}", "{whole} {part}")
 DAY = Text("{year}年{month}月{day}日", "{year:04d}-{month:02d}-{day:02d}")
 MONTH = Text("{year}年{month}月", "{year:04d}-{month:02d}")
 YEAR = Text("{year}年", "{year:04d}")
-SOME_DAY_BETWEEN = Text("{first}至{last}间的某日（具体日期无记载）", "some day from {first} to {last}")
-MONTHS_OF_ONE_YEAR = Text("{year}年{first}月至{last}月", "{year:04d}-{first:02d} to {year:04d}-{last:02d}")
+SOME_DAY_BETWEEN = Text(
+    "{first}至{last}间的某日（具体日期无记载）", "some day from {first} to {last}"
+)
+MONTHS_OF_ONE_YEAR = Text(
+    "{year}年{first}月至{last}月", "{year:04d}-{first:02d} to {year:04d}-{last:02d}"
+)
 FROM_TO = Text("{first}至{last}", "{first} to {last}")
 SINCE = Text("自{first}起", "from {first}")
 
@@ -42,15 +47,17 @@ ROW_OF_YEAR = Text("{rows}{year}{column}", "{rows}, {column} {year}")
 ROW_OF_MONTH = Text("{rows}（{month}）", "{rows} ({month})")
 FACT_OF_ROW = Text("{row}·{fact}", "{row}, {fact}")
 
-OUTCOMES: Mapping[Outcome, Text] = MappingProxyType(
+OUTCOMES: Mapping[Outcome, Text] = one_for_each(
+    Outcome,
     {
         Outcome.ELIGIBLE: Text("符合条件", "eligible"),
         Outcome.INELIGIBLE: Text("不符合条件", "not eligible"),
         Outcome.UNDETERMINED: Text("待定", "undetermined"),
         Outcome.NOT_IN_FORCE: Text("不在有效期", "not in force"),
-    }
+    },
 )
-KINDS: Mapping[IncentiveKind, Text] = MappingProxyType(
+KINDS: Mapping[IncentiveKind, Text] = one_for_each(
+    IncentiveKind,
     {
         IncentiveKind.GRANT: Text("补助", "grant"),
         IncentiveKind.AWARD: Text("奖励", "award"),
@@ -58,25 +65,33 @@ KINDS: Mapping[IncentiveKind, Text] = MappingProxyType(
         IncentiveKind.EXEMPTION: Text("免征", "exemption"),
         IncentiveKind.REDUCTION: Text("减征（减计）", "reduction"),
         IncentiveKind.IN_KIND: Text("非现金支持", "in kind"),
-    }
+    },
 )
-FORMS: Mapping[str, Text] = MappingProxyType(
+FORMS: Mapping[str, Text] = one_for_each(
+    (form.value for form in Form),
     {
         Form.CASH.value: Text("财政资金", "cash"),
         Form.PRICE.value: Text("价格优惠", "price"),
         Form.TAX_AND_FEE.value: Text("税费减免", "taxes and fees"),
-    }
+    },
 )
-COVERAGE_KINDS: Mapping[CoverageKind, Text] = MappingProxyType(
+COVERAGE_KINDS: Mapping[CoverageKind, Text] = one_for_each(
+    CoverageKind,
     {
         CoverageKind.OPEN_AMOUNT: Text("政策承诺而未定金额", "Promised without an amount"),
         CoverageKind.DISCRETION: Text("由主管部门逐案裁量", "Left to an authority's discretion"),
         CoverageKind.OPEN_MATTER: Text("政策未明确事项", "Left open by the law"),
-        CoverageKind.UNPUBLISHED_FIGURE: Text("标准未公布或无记载", "Figures not published, or none on record"),
-        CoverageKind.FLOOR: Text("政策只定下限，按下限测算", "Only the least is stated; the least was taken"),
-        CoverageKind.MEASURE_WITHOUT_RULE: Text("文件列明而无具体规则的措施", "Measures without a rule"),
+        CoverageKind.UNPUBLISHED_FIGURE: Text(
+            "标准未公布或无记载", "Figures not published, or none on record"
+        ),
+        CoverageKind.FLOOR: Text(
+            "政策只定下限，按下限测算", "Only the least is stated; the least was taken"
+        ),
+        CoverageKind.MEASURE_WITHOUT_RULE: Text(
+            "文件列明而无具体规则的措施", "Measures without a rule"
+        ),
         CoverageKind.ENDING: Text("一年内到期的文件和标准", "Ending within twelve months"),
         CoverageKind.RECALLED: Text("未见原文，待核", "From memory, page not at hand"),
-    }
+    },
 )
 MARKS: Mapping[bool | None, str] = MappingProxyType({True: "✓", False: "✗", None: "?"})

@@ -6,11 +6,13 @@ NO_NAME = Text("没有填申请单位名称，不能登记。", "It has no name,
 NOT_ASSESSED = Text("未能测算，不能登记。{reason}。", "It could not be assessed. {reason}.")
 PAID_SINCE = Text(
     "测算后台账又登记了该单位的拨付，本行结果已过时。请重新上传测算后再登记。",
-    "Payments to it were recorded after it was assessed: upload the workbook again, and file it then.",
+    "Payments to it were recorded after it was assessed: upload the workbook again, and file it "
+    "then.",
 )
 WHICH_DOSSIER = Text(
     "该单位在台账中已有案卷{dossiers}，不能确定本行归入哪个案卷。请在“审定表”页逐件登记。",
-    "The applicant has the dossiers {dossiers}, and which of them this row belongs to cannot be told: file it on the page of "
+    "The applicant has the dossiers {dossiers}, and which of them this row belongs to cannot be "
+    "told: file it on the page of "
     "the determination sheet.",
 )
 UNNAMED = Text("（未命名）", "(unnamed)")

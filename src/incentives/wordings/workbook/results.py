@@ -1,9 +1,9 @@
 """Every wording of the results of a batch, in Chinese and English side by side."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from incentives.language.possible import MissingKind
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
 TITLE = Text("批量测算结果", "Results of many cases")
@@ -41,7 +41,8 @@ FAULTY = Text("填写有误，未测算", "faulty, not assessed")
 UNANSWERED = Text("未测算。{reason}", "not assessed: {reason}")
 AND_MORE = Text("{told}等共{count}项", "{told} and more, {count} in all")
 WITH_SOURCE = Text("{text}（{source}）", "{text} ({source})")
-MISSING: Mapping[MissingKind, Text] = MappingProxyType(
+MISSING: Mapping[MissingKind, Text] = one_for_each(
+    MissingKind,
     {
         MissingKind.FACT: Text("事实", "a fact"),
         MissingKind.FIGURE: Text("未公布的标准", "a figure that is not published"),
@@ -50,5 +51,5 @@ MISSING: Mapping[MissingKind, Text] = MappingProxyType(
         MissingKind.INSTRUMENT: Text("尚未公布的文件", "an instrument that is not published"),
         MissingKind.RELATION: Text("几项优惠的先后次序", "which of several incentives gives way"),
         MissingKind.CHOICE: Text("申请人的选择", "what the applicant chooses"),
-    }
+    },
 )

@@ -26,20 +26,28 @@ YES = Text("是", "yes")
 NO = Text("否", "no")
 LIST_NOTE = Text(
     "逐行填在《{sheet}》表。确知没有的填“无”；留空且《{sheet}》表中没有该编号的行，即为未知。",
-    "Row by row in ‘{sheet}’. ‘none’ if it is known that there are none; empty, and without rows there: not known.",
+    "Row by row in ‘{sheet}’. ‘none’ if it is known that there are none; empty, and without rows "
+    "there: not known.",
 )
 STATUS_NOTE = Text(
-    "自何日至何日；仍在持续的“至”留空。从未有过的，在第一个“自”填“无”。最多两段；超过两段的单位，请在“测算”页单独录入。",
-    "From which day to which; ‘to’ stays empty while it lasts. Write ‘none’ in the first ‘from’ if there never was one. "
+    "自何日至何日；仍在持续的“至”留空。从未有过的，在第一个“自”填“无”。最多两段；超过两段的单位，"
+    "请在“测算”页单独录入。",
+    "From which day to which; ‘to’ stays empty while it lasts. Write ‘none’ in the first ‘from’ if "
+    "there never was one. "
     "Room for two periods; enter an applicant with more on the page Assess.",
 )
 CHOICES_NOTE = Text(
-    "可填几项，用顿号分开：{values}。都没有的填“无”。", "Several, parted by commas, of: {values}. ‘none’ if there are none."
+    "可填几项，用顿号分开：{values}。都没有的填“无”。",
+    "Several, parted by commas, of: {values}. ‘none’ if there are none.",
 )
 CHOICE_NOTE = Text("可填：{values}。", "One of: {values}.")
 PLACE_NOTE = Text("留空即为{place}。", "Empty: {place}.")
-PICK = Text("请从下拉列表中选择；不知道的留空。", "Choose from the list; leave empty what is not known.")
-OUT_OF_BOUNDS = Text("数值应在规定范围内：{bounds}。", "The figure must be within its bounds: {bounds}.")
+PICK = Text(
+    "请从下拉列表中选择；不知道的留空。", "Choose from the list; leave empty what is not known."
+)
+OUT_OF_BOUNDS = Text(
+    "数值应在规定范围内：{bounds}。", "The figure must be within its bounds: {bounds}."
+)
 
 HOW_TO_TITLE = Text("批量测算模板填表说明", "How to fill in the template for many cases")
 HOW_TO_LINES = (
@@ -49,60 +57,79 @@ HOW_TO_LINES = (
         "1. One row of ‘{main}’ for each; its key is required and used once.",
     ),
     Text(
-        "二、可能有多条的内容（如建设项目、每月收入），逐条填在各自的表中，用编号注明属于哪个申请单位。",
+        "二、可能有多条的内容（如建设项目、每月收入），逐条填在各自的表中，"
+        "用编号注明属于哪个申请单位。",
         "2. What there can be several of stands row by row in a sheet of its own, under the key.",
     ),
     Text(
         "三、不知道的留空，不要填“0”或者“无”；确知没有、尚未发生的填“无”。",
-        "3. Leave empty what is not known; write ‘none’ for what is known not to be or not to have happened.",
+        "3. Leave empty what is not known; write ‘none’ for what is known not to be or not to "
+        "have happened.",
     ),
     Text(
-        "四、日期填 2023-12-31 或者 2023年12月31日，月份填 2023-12；金额可填元或者万元，如 600,000、60万。",
+        "四、日期填 2023-12-31 或者 2023年12月31日，月份填 2023-12；金额可填元或者万元，如 "
+        "600,000、60万。",
         "4. Days as 2023-12-31, months as 2023-12; amounts in digits, such as 600,000.",
     ),
     Text(
-        "五、备案、认定等有起止日期的，填“自”何日、“至”何日；仍在持续的，“至”留空。中断后又恢复的，恢复后的起止日期填第二段。"
+        "五、备案、认定等有起止日期的，填“自”何日、“至”何日；仍在持续的，“至”留空。中断后又恢复的，"
+        "恢复后的起止日期填第二段。"
         "本模板最多填两段：超过两段的单位不要填在本模板中，请在“测算”页单独录入。",
-        "5. Of a status write from which day to which; ‘to’ stays empty while it lasts, and what began anew is the second "
+        "5. Of a status write from which day to which; ‘to’ stays empty while it lasts, and what "
+        "began anew is the second "
         "period. There is room for two: enter an applicant with more on the page Assess, not here.",
     ),
     Text(
-        "六、列的标题和次序可以改动，但不要删除第 2 行（已隐藏，系统据此识别各列）；自行添加的列不读取。",
-        "6. Headings may be changed and columns moved, but row 2, which is hidden, must stay: columns are known by it. "
+        "六、列的标题和次序可以改动，但不要删除第 2 行（已隐藏，系统据此识别各列）；"
+        "自行添加的列不读取。",
+        "6. Headings may be changed and columns moved, but row 2, which is hidden, must stay: "
+        "columns are known by it. "
         "Columns that you add are not read.",
     ),
     Text(
         "七、只填数值，不用公式；从其他表复制的，请用“选择性粘贴—数值”。",
         "7. Values only, no formulas; paste from other sheets as values.",
     ),
-    Text("八、灰色标题的列，现行政策没有用到，可以不填。", "8. No rule here reads the columns with a grey heading."),
+    Text(
+        "八、灰色标题的列，现行政策没有用到，可以不填。",
+        "8. No rule here reads the columns with a grey heading.",
+    ),
     Text(
         "九、将鼠标移到标题上，可以看到填写要求和所依据的条款。",
         "9. Point at a heading to see what to write and which clauses ask for it.",
     ),
     Text(
         "十、退回更正的文件中，红底的单元格有错误，批注说明错在何处、如何更正；改好后重新上传。",
-        "10. In a workbook to be mended, the cells in red are faulty; their notes say what is wrong and what to write. Upload "
+        "10. In a workbook to be mended, the cells in red are faulty; their notes say what is "
+        "wrong and what to write. Upload "
         "it again when they are mended.",
     ),
 )
 
-# --- refusals of a whole file ---
+# Refusals of a whole file
 
-TOO_LARGE = Text("文件超过 {most} MB，请分成几个文件上传。", "The file is larger than {most} MB; split it.")
+TOO_LARGE = Text(
+    "文件超过 {most} MB，请分成几个文件上传。", "The file is larger than {most} MB; split it."
+)
 EMPTY_FILE = Text("文件是空的。", "The file is empty.")
 OLD_FORMAT = Text(
-    "这是旧格式的文件（.xls），或者是设了打开密码的文件。请取消密码，另存为“Excel 工作簿（.xlsx）”后再上传。",
-    "This is an old .xls file, or one with a password. Remove the password and save it as an Excel workbook (.xlsx).",
+    "这是旧格式的文件（.xls），或者是设了打开密码的文件。请取消密码，另存为“Excel "
+    "工作簿（.xlsx）”后再上传。",
+    "This is an old .xls file, or one with a password. Remove the password and save it as an "
+    "Excel workbook (.xlsx).",
 )
 ENCRYPTED = Text("文件设有打开密码。请取消密码后再上传。", "The file has a password. Remove it.")
 NOT_XLSX = Text(
     "这不是 Excel 工作簿（.xlsx）。请用下载的模板填写，另存为 .xlsx 后上传。",
     "This is no Excel workbook (.xlsx). Fill in the template and save it as .xlsx.",
 )
-DAMAGED = Text("文件已损坏，无法打开。请重新另存为 .xlsx 后上传。", "The file is damaged. Save it again as .xlsx.")
+DAMAGED = Text(
+    "文件已损坏，无法打开。请重新另存为 .xlsx 后上传。",
+    "The file is damaged. Save it again as .xlsx.",
+)
 MACROS = Text(
-    "文件含有宏，不能上传。请另存为不含宏的“Excel 工作簿（.xlsx）”。", "The file has macros. Save it as .xlsx without them."
+    "文件含有宏，不能上传。请另存为不含宏的“Excel 工作簿（.xlsx）”。",
+    "The file has macros. Save it as .xlsx without them.",
 )
 EXTERNAL = Text(
     "文件链接了其他工作簿，不能上传。请断开链接（“数据—编辑链接—断开链接”），只留数值。",
@@ -116,29 +143,41 @@ ENTITIES = Text(
     "文件中含有不允许的定义（DTD），不予打开。请用下载的模板重新填写。",
     "The file has definitions (a DTD) that are not allowed. Fill in the template anew.",
 )
-TOO_MANY_ROWS = Text("《{sheet}》超过 {most} 行，请分成几个文件上传。", "‘{sheet}’ has more than {most} rows; split the file.")
-TOO_MANY_COLUMNS = Text(
-    "《{sheet}》超过 {most} 列，请用下载的模板。", "‘{sheet}’ has more than {most} columns; use the template."
+TOO_MANY_ROWS = Text(
+    "《{sheet}》超过 {most} 行，请分成几个文件上传。",
+    "‘{sheet}’ has more than {most} rows; split the file.",
 )
-TOO_MANY_SHEETS = Text("文件超过 {most} 张表，请用下载的模板。", "The file has more than {most} sheets; use the template.")
+TOO_MANY_COLUMNS = Text(
+    "《{sheet}》超过 {most} 列，请用下载的模板。",
+    "‘{sheet}’ has more than {most} columns; use the template.",
+)
+TOO_MANY_SHEETS = Text(
+    "文件超过 {most} 张表，请用下载的模板。",
+    "The file has more than {most} sheets; use the template.",
+)
 NOT_THE_TEMPLATE = Text(
     "文件中没有找到模板的《申请单位》表：隐藏的第 2 行可能已被删除。请用下载的模板填写。",
     "The sheet of applicants is not there, or its hidden row 2 was deleted. Use the template.",
 )
 SHEET_TWICE = Text(
-    "《{sheet}》与《{other}》是同一张表，只能保留一张。", "‘{sheet}’ and ‘{other}’ are the same sheet; keep one."
+    "《{sheet}》与《{other}》是同一张表，只能保留一张。",
+    "‘{sheet}’ and ‘{other}’ are the same sheet; keep one.",
 )
 NO_ROWS = Text("《{sheet}》中没有填写申请单位。", "No applicant is filled in on ‘{sheet}’.")
 
-# --- faults of a cell ---
+# Faults of a cell
 
-FORMULA = Text("单元格是公式。请只填数值（选择性粘贴—数值）。", "The cell has a formula. Paste the value only.")
+FORMULA = Text(
+    "单元格是公式。请只填数值（选择性粘贴—数值）。", "The cell has a formula. Paste the value only."
+)
 ERROR_CELL = Text(
-    "单元格是错误值“{typed}”。请填写数值或者留空。", "The cell has the error {typed}. Write a value, or leave it empty."
+    "单元格是错误值“{typed}”。请填写数值或者留空。",
+    "The cell has the error {typed}. Write a value, or leave it empty.",
 )
 TOO_PRECISE = Text(
     "数字超过15位有效数字，表格软件保存不准确。请四舍五入后填写，或者将单元格设为文本格式再填。",
-    "The number has more than 15 digits, which spreadsheets do not keep exactly. Round it, or write it as text.",
+    "The number has more than 15 digits, which spreadsheets do not keep exactly. Round it, or "
+    "write it as text.",
 )
 HAS_TIME = Text("日期带有时间。请只填年月日。", "The day has a time. Write the day only.")
 DATE_HERE = Text(
@@ -150,24 +189,39 @@ NOT_EXACT_DAY = Text(
     "{typed} is no plain day or month. Write 2023-12-31 (2023-12).",
 )
 NOT_YES_OR_NO = Text(
-    "“{typed}”不是“是”或者“否”。不知道的留空。", "‘{typed}’ is neither yes nor no. Leave empty what is not known."
+    "“{typed}”不是“是”或者“否”。不知道的留空。",
+    "‘{typed}’ is neither yes nor no. Leave empty what is not known.",
 )
-NOT_OFFERED = Text("“{typed}”不在可选的内容之中。可填：{values}。", "‘{typed}’ is not offered. One of: {values}.")
+NOT_OFFERED = Text(
+    "“{typed}”不在可选的内容之中。可填：{values}。", "‘{typed}’ is not offered. One of: {values}."
+)
 TWICE_CHOSEN = Text("“{typed}”重复。", "‘{typed}’ is there twice.")
-NONE_WITH_MORE = Text("填了“无”，又填了其他内容，请只留一种。", "‘none’ stands beside other values; keep one of them.")
-SOME_OR_NONE = Text("“{typed}”不是“有”或者“无”。不知道的留空。", "‘{typed}’ is neither ‘some’ nor ‘none’.")
+NONE_WITH_MORE = Text(
+    "填了“无”，又填了其他内容，请只留一种。", "‘none’ stands beside other values; keep one of them."
+)
+SOME_OR_NONE = Text(
+    "“{typed}”不是“有”或者“无”。不知道的留空。", "‘{typed}’ is neither ‘some’ nor ‘none’."
+)
 NONE_BUT_ROWS = Text(
-    "填了“无”，但《{sheet}》有该编号的行（第 {row} 行）。", "‘none’, but ‘{sheet}’ has rows of this key (row {row})."
+    "填了“无”，但《{sheet}》有该编号的行（第 {row} 行）。",
+    "‘none’, but ‘{sheet}’ has rows of this key (row {row}).",
 )
 SOME_BUT_NO_ROWS = Text(
     "填了“有”，但《{sheet}》没有该编号的行。不清楚具体内容的，此处留空。",
     "‘some’, but ‘{sheet}’ has no row of this key. Leave this empty if they are not known.",
 )
 NO_KEY = Text("没有填编号。", "The key is missing.")
-KEY_TWICE = Text("编号“{key}”重复（第 {rows} 行）。", "The key ‘{key}’ is there more than once (rows {rows}).")
+KEY_TWICE = Text(
+    "编号“{key}”重复（第 {rows} 行）。", "The key ‘{key}’ is there more than once (rows {rows})."
+)
 KEY_UNKNOWN = Text("《{main}》中没有编号“{key}”。", "‘{main}’ has no key ‘{key}’.")
-EMPTY_ROW = Text("这一行除编号外没有填写内容。没有内容的行请删除。", "Nothing but the key is filled in. Delete the row.")
+EMPTY_ROW = Text(
+    "这一行除编号外没有填写内容。没有内容的行请删除。",
+    "Nothing but the key is filled in. Delete the row.",
+)
 TOO_LONG = Text("内容超过 {most} 字。", "This is longer than {most} characters.")
 
-AT_CELL = Text("《{sheet}》第 {row} 行“{column}”：{text}", "‘{sheet}’, row {row}, ‘{column}’: {text}")
+AT_CELL = Text(
+    "《{sheet}》第 {row} 行“{column}”：{text}", "‘{sheet}’, row {row}, ‘{column}’: {text}"
+)
 AT_ROW = Text("《{sheet}》第 {row} 行：{text}", "‘{sheet}’, row {row}: {text}")

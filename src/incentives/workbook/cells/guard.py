@@ -1,4 +1,7 @@
-"""What may be opened: an uploaded file is looked through before anything of it is unpacked to memory or read as a table."""
+"""What may be opened.
+
+An uploaded file is looked through before anything of it is unpacked to memory or read as a table.
+"""
 
 import io
 import zipfile
@@ -15,15 +18,20 @@ _MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
 _MOST_UNPACKED = 150 * 1024 * 1024
 _MOST_MEMBERS = 400
 _MOST_RATIO, _RATIO_COUNTS_FROM = 150, 2 * 1024 * 1024
-"""Tables of plain figures are packed to a tenth or a thirtieth; what is packed further was made to be unpacked."""
+"""Tables of plain figures are packed to a tenth or a thirtieth; what is packed further was made to
+be unpacked.
+"""
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_MACRO_PARTS = ("vbaproject", "/macrosheets/", "/activex/")
+_CONTENT_TYPES = "[Content_Types].xml"
 _CHUNK = 64 * 1024
 _ENCRYPTED_FLAG = 0x1
+_UNPACKING_FAILS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 
 
 class UploadRefused(Exception):
-    """The file cannot be taken; `text` says why and what to do."""
+    """The file cannot be taken; `text` says why and what to do, `slug` is stable."""
 
     def __init__(self, text: Text, slug: str) -> None:
         super().__init__(slug)
@@ -34,55 +42,72 @@ class UploadRefused(Exception):
         return self.text.en
 
 
-def refused(slug: str, wording: Text, **gaps: object) -> UploadRefused:
-    """A refusal with its gaps filled in, in both languages."""
-    return UploadRefused(Text(wording.zh.format(**gaps), wording.en.format(**gaps)), slug)
+def filled(wording: Text, **gaps: object) -> Text:
+    """The wording with its gaps filled in, in both languages."""
+    return Text(wording.zh.format(**gaps), wording.en.format(**gaps))
 
 
 def check_upload(content: bytes) -> None:
     """The content is a workbook without macros, links, passwords and traps.
 
-    Raises: UploadRefused, if it is not.
+    Raises:
+        UploadRefused: `empty-file`, `too-large` (over `MOST_MEGABYTES`), `encrypted`, `old-format`
+            (.xls), `not-xlsx`, `bomb` (too much to unpack), `macros`, `external-links`, `entities`
+            or `damaged`.
     """
     if not content:
-        raise refused("empty-file", wordings.EMPTY_FILE)
+        raise UploadRefused(wordings.EMPTY_FILE, "empty-file")
     if len(content) > _MOST_BYTES:
-        raise refused("too-large", wordings.TOO_LARGE, most=MOST_MEGABYTES)
+        raise UploadRefused(filled(wordings.TOO_LARGE, most=MOST_MEGABYTES), "too-large")
     if content.startswith(_OLE):
-        is_encrypted = _ENCRYPTED_PACKAGE in content
-        raise refused("encrypted", wordings.ENCRYPTED) if is_encrypted else refused("old-format", wordings.OLD_FORMAT)
+        if _ENCRYPTED_PACKAGE in content:
+            raise UploadRefused(wordings.ENCRYPTED, "encrypted")
+        raise UploadRefused(wordings.OLD_FORMAT, "old-format")
     if not content.startswith(_ZIP):
-        raise refused("not-xlsx", wordings.NOT_XLSX)
+        raise UploadRefused(wordings.NOT_XLSX, "not-xlsx")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_members(archive.infolist())
             _check_contents(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, ValueError) as error:
-        raise refused("damaged", wordings.DAMAGED) from error
+    except _UNPACKING_FAILS as error:
+        raise UploadRefused(wordings.DAMAGED, "damaged") from error
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
-    """What the list of contents says: names, number, and sizes as declared."""
+    """What the list of contents says: names, number, and sizes as declared.
+
+    Raises:
+        UploadRefused: `encrypted`, `bomb`, `macros`, `external-links` or `not-xlsx`.
+    """
     names = [member.filename.replace("\\", "/").lower() for member in members]
     if any(member.flag_bits & _ENCRYPTED_FLAG for member in members):
-        raise refused("encrypted", wordings.ENCRYPTED)
+        raise UploadRefused(wordings.ENCRYPTED, "encrypted")
     if len(members) > _MOST_MEMBERS or len(set(names)) < len(names):
-        raise refused("bomb", wordings.BOMB)
-    if any("vbaproject" in name or "/macrosheets/" in name or "/activex/" in name for name in names):
-        raise refused("macros", wordings.MACROS)
+        raise UploadRefused(wordings.BOMB, "bomb")
+    if any(part in name for name in names for part in _MACRO_PARTS):
+        raise UploadRefused(wordings.MACROS, "macros")
     if any("/externallinks/" in name or name.endswith("xl/connections.xml") for name in names):
-        raise refused("external-links", wordings.EXTERNAL)
+        raise UploadRefused(wordings.EXTERNAL, "external-links")
     if sum(member.file_size for member in members) > _MOST_UNPACKED:
-        raise refused("bomb", wordings.BOMB)
-    for member in members:
-        if member.file_size > _RATIO_COUNTS_FROM and member.file_size > _MOST_RATIO * max(member.compress_size, 1):
-            raise refused("bomb", wordings.BOMB)
-    if "[content_types].xml" not in names or not any(name.startswith("xl/workbook") for name in names):
-        raise refused("not-xlsx", wordings.NOT_XLSX)
+        raise UploadRefused(wordings.BOMB, "bomb")
+    if any(map(_is_packed_too_far, members)):
+        raise UploadRefused(wordings.BOMB, "bomb")
+    is_workbook = any(name.startswith("xl/workbook") for name in names)
+    if "[content_types].xml" not in names or not is_workbook:
+        raise UploadRefused(wordings.NOT_XLSX, "not-xlsx")
+
+
+def _is_packed_too_far(member: zipfile.ZipInfo) -> bool:
+    most = _MOST_RATIO * max(member.compress_size, 1)
+    return member.file_size > _RATIO_COUNTS_FROM and member.file_size > most
 
 
 def _check_contents(archive: zipfile.ZipFile) -> None:
-    """What really comes out: as much as was declared, and no part that defines entities."""
+    """What really comes out: no more than is allowed, and no part that defines entities.
+
+    Raises:
+        UploadRefused: `macros`, if the workbook says that it has some; and see `_Budget`, `_Head`.
+    """
     budget = _Budget(left=_MOST_UNPACKED)
     for member in archive.infolist():
         is_markup = member.filename.lower().endswith((".xml", ".rels", ".vml"))
@@ -92,23 +117,28 @@ def _check_contents(archive: zipfile.ZipFile) -> None:
                 budget.take(len(chunk))
                 if head is not None:
                     head.feed(chunk)
-    types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in archive.namelist() else b""
-    if b"macroEnabled" in types:
-        raise refused("macros", wordings.MACROS)
+    has_types = _CONTENT_TYPES in archive.namelist()
+    if has_types and b"macroEnabled" in archive.read(_CONTENT_TYPES):
+        raise UploadRefused(wordings.MACROS, "macros")
 
 
 @attrs.define
 class _Budget:
+    """How many bytes may still come out."""
+
     left: int
 
     def take(self, count: int) -> None:
         self.left -= count
         if self.left < 0:
-            raise refused("bomb", wordings.BOMB)
+            raise UploadRefused(wordings.BOMB, "bomb")
 
 
 class _Head:
-    """Reads a part up to its first element: whatever defines entities has to stand before it, in any encoding."""
+    """Reads a part up to its first element.
+
+    Whatever defines entities has to stand before it, in any encoding.
+    """
 
     def __init__(self) -> None:
         self._parser = expat.ParserCreate()
@@ -117,17 +147,21 @@ class _Head:
         self._is_begun = False
 
     def feed(self, chunk: bytes) -> None:
-        """Reads on, unless the first element was met."""
+        """Reads on, unless the first element was met.
+
+        Raises:
+            UploadRefused: `damaged`, if it is no XML up to there; `entities`, if it defines some.
+        """
         if self._is_begun:
             return
         try:
             self._parser.Parse(chunk)
         except expat.ExpatError as error:
             if not self._is_begun:
-                raise refused("damaged", wordings.DAMAGED) from error
+                raise UploadRefused(wordings.DAMAGED, "damaged") from error
 
     def _refuse(self, *_: object) -> None:
-        raise refused("entities", wordings.ENTITIES)
+        raise UploadRefused(wordings.ENTITIES, "entities")
 
     def _begin(self, *_: object) -> None:
         self._is_begun = True

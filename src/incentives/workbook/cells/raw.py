@@ -1,4 +1,7 @@
-"""The sheets of an uploaded workbook as rows of plain cells: text, figures as typed, days, and what cannot be taken."""
+"""The sheets of an uploaded workbook as rows of plain cells.
+
+Text, figures as typed, days, and what cannot be taken.
+"""
 
 import io
 import warnings
@@ -17,7 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from incentives.report.printing.cells import plain_cell
 from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
-from incentives.workbook.cells.guard import check_upload, refused
+from incentives.workbook.cells.guard import UploadRefused, check_upload, filled
 from incentives.workbook.layout import KEY_PATHS, PATH_ROW
 
 MOST_APPLICANTS = 5_000
@@ -27,9 +30,20 @@ MOST_COLUMNS, MOST_SHEETS = 400, 60
 EXACT_DIGITS = 15
 _LAST_ROW = 1_048_576
 _BROKEN = (
-    KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError, RecursionError, InvalidOperation,
-    EOFError, InvalidFileException, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
+    KeyError,
+    IndexError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    OverflowError,
+    RecursionError,
+    InvalidOperation,
+    EOFError,
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 """What a reader of spreadsheets stumbles with over parts that are not as the format says."""
 
 
@@ -57,12 +71,17 @@ class _Worksheet(Protocol):
 
     title: str
 
-    def iter_rows(self, *, min_row: int, max_row: int, max_col: int) -> Iterator[tuple[_Cell, ...]]: ...
+    def iter_rows(
+        self, *, min_row: int, max_row: int, max_col: int
+    ) -> Iterator[tuple[_Cell, ...]]: ...
 
 
 @attrs.frozen(kw_only=True)
 class RawSheet:
-    """One sheet: its name, its headings, the hidden paths, and its rows below with their numbers; blank rows are left out."""
+    """One sheet: its name, its headings, the hidden paths, and its rows below with their numbers.
+
+    Blank rows are left out; rows are numbered as a spreadsheet does.
+    """
 
     name: str
     headings: tuple[RawCell, ...]
@@ -73,60 +92,75 @@ class RawSheet:
 def read_sheets(content: bytes) -> tuple[RawSheet, ...]:
     """The sheets of the template: those whose second row says where the keys are.
 
-    Raises: UploadRefused, if the file cannot be taken.
+    Formulas are not reckoned: a cell with one is not taken.
+
+    Raises:
+        UploadRefused: as `check_upload`; `damaged`; `too-many-sheets`, `too-many-columns` or
+            `too-many-rows`.
     """
     check_upload(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that the reader leaves out
-            book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False, data_only=False)
+            book = load_workbook(
+                io.BytesIO(content), read_only=True, keep_links=False, data_only=False
+            )
             try:
                 return _sheets(book)
             finally:
                 book.close()
     except _BROKEN as error:
-        raise refused("damaged", wordings.DAMAGED) from error
+        raise UploadRefused(wordings.DAMAGED, "damaged") from error
 
 
 def _sheets(book: Workbook) -> tuple[RawSheet, ...]:
     worksheets = cast(Sequence[_Worksheet], book.worksheets)
     if len(worksheets) > MOST_SHEETS:
-        raise refused("too-many-sheets", wordings.TOO_MANY_SHEETS, most=MOST_SHEETS)
-    left, found = MOST_ROWS, []
+        text = filled(wordings.TOO_MANY_SHEETS, most=MOST_SHEETS)
+        raise UploadRefused(text, "too-many-sheets")
+    left, sheets = MOST_ROWS, []
     for worksheet in worksheets:
         sheet = _sheet(worksheet, left)
         if sheet is not None:
             left -= len(sheet.rows)
-            found.append(sheet)
-    return tuple(found)
+            sheets.append(sheet)
+    return tuple(sheets)
 
 
 def _sheet(worksheet: _Worksheet, most: int) -> RawSheet | None:
     name, read = str(worksheet.title), worksheet.iter_rows
-    head = [tuple(map(_cell, row)) for row in read(min_row=1, max_row=PATH_ROW, max_col=MOST_COLUMNS + 1)]
+    head = [
+        tuple(map(_cell, row))
+        for row in read(min_row=1, max_row=PATH_ROW, max_col=MOST_COLUMNS + 1)
+    ]
     if len(head) < PATH_ROW:
         return None
     paths = tuple(cell if isinstance(cell, str) else "" for cell in head[PATH_ROW - 1])
     if not any(path.startswith(KEY_PATHS) for path in paths):
         return None
     if paths[-1] or head[0][-1] is not None:
-        raise refused("too-many-columns", wordings.TOO_MANY_COLUMNS, sheet=name, most=MOST_COLUMNS)
+        text = filled(wordings.TOO_MANY_COLUMNS, sheet=name, most=MOST_COLUMNS)
+        raise UploadRefused(text, "too-many-columns")
     columns = enumerate(zip(*head, strict=True), start=1)
     width = max(at for at, cells in columns if any(cell is not None for cell in cells))
     rows = tuple(_rows(read(min_row=PATH_ROW + 1, max_row=_LAST_ROW, max_col=width), name, most))
     return RawSheet(name=name, headings=head[0][:width], paths=paths[:width], rows=rows)
 
 
-def _rows(rows: Iterator[tuple[_Cell, ...]], name: str, most: int) -> Iterator[tuple[int, tuple[RawCell, ...]]]:
+def _rows(
+    rows: Iterator[tuple[_Cell, ...]], name: str, most: int
+) -> Iterator[tuple[int, tuple[RawCell, ...]]]:
     blank: object = None
     for number, row in enumerate(rows, start=PATH_ROW + 1):
-        if row is blank:  # rows that are not there at all are the same object; there can be a million of them
+        # Rows that are not there at all are the same object; there can be a million of them.
+        if row is blank:
             continue
         cells = tuple([None if cell is EMPTY_CELL else _cell(cell) for cell in row])
         if all(cell is None for cell in cells):
             blank = row
         elif number > PATH_ROW + most:
-            raise refused("too-many-rows", wordings.TOO_MANY_ROWS, sheet=name, most=most)
+            text = filled(wordings.TOO_MANY_ROWS, sheet=name, most=most)
+            raise UploadRefused(text, "too-many-rows")
         else:
             yield number, cells
 
@@ -139,7 +173,7 @@ def _cell(cell: _Cell) -> RawCell:
         shown = value if isinstance(value, str) else str(getattr(value, "text", "") or "=")
         return Untaken(text=wordings.FORMULA, shown=shown)
     if kind == "e":
-        return Untaken(text=_filled(wordings.ERROR_CELL, typed=str(value)), shown=str(value))
+        return Untaken(text=filled(wordings.ERROR_CELL, typed=str(value)), shown=str(value))
     match value:
         case str():
             text = _unshielded(value.strip())
@@ -147,8 +181,9 @@ def _cell(cell: _Cell) -> RawCell:
         case bool():
             return value
         case datetime():
-            has_time = value.time() != time()
-            return Untaken(text=wordings.HAS_TIME, shown=f"{value:%Y-%m-%d %H:%M}") if has_time else value.date()
+            if value.time() != time():
+                return Untaken(text=wordings.HAS_TIME, shown=f"{value:%Y-%m-%d %H:%M}")
+            return value.date()
         case int() | float():
             return _figure(value)
         case _:
@@ -158,9 +193,10 @@ def _cell(cell: _Cell) -> RawCell:
 def _figure(value: float) -> Decimal | Untaken:
     """The figure that was typed.
 
-    A spreadsheet keeps a figure as a binary one of 53 bits. Every decimal of up to 15 significant digits comes back from it
-    unchanged, and the shortest decimal that leads to the same binary figure is that one; so what has no more than 15 digits
-    in its shortest form was typed so. What has more was reckoned by the spreadsheet, or typed with digits that it dropped.
+    A spreadsheet keeps a figure as a binary one of 53 bits. Every decimal of up to 15 significant
+    digits comes back from it unchanged, and the shortest decimal that leads to the same binary
+    figure is that one; so what has no more than 15 digits in its shortest form was typed so. What
+    has more was reckoned by the spreadsheet, or typed with digits that it dropped.
     """
     figure = Decimal(repr(value))
     if not figure.is_finite() or len(figure.normalize().as_tuple().digits) > EXACT_DIGITS:
@@ -169,14 +205,14 @@ def _figure(value: float) -> Decimal | Untaken:
 
 
 def shielded(text: str) -> str:
-    """Text as it is written to a cell: nothing that a spreadsheet could run, and such that reading gives it back."""
+    """Text as it is written to a cell.
+
+    Nothing that a spreadsheet could run, and such that reading gives it back.
+    """
     return f"'{text}" if text.startswith("'") else plain_cell(text)
 
 
 def _unshielded(text: str) -> str:
     rest = text[1:]
-    return rest if text.startswith("'") and (rest.startswith("'") or plain_cell(rest) != rest) else text
-
-
-def _filled(wording: Text, **gaps: object) -> Text:
-    return Text(wording.zh.format(**gaps), wording.en.format(**gaps))
+    is_shielded = text.startswith("'") and (rest.startswith("'") or plain_cell(rest) != rest)
+    return rest if is_shielded else text

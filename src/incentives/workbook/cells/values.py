@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 import attrs
 
@@ -14,12 +15,22 @@ from incentives.forms.typed import NONE, NONE_WORDS, Plain, read_typed
 from incentives.forms.typed_dates import plain_typed, read_day, read_periods
 from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.raw import RawCell, Taken, Untaken
 
 _LONGEST = 500
 _MOST_DIGITS = 20
 _PARTED = re.compile(r"[、,，;；|\n]+")
-_TRUTHS = {"是": True, "否": False, "yes": True, "no": False, "true": True, "false": False, "√": True, "×": False}
+_TRUTHS = {
+    "是": True,
+    "否": False,
+    "yes": True,
+    "no": False,
+    "true": True,
+    "false": False,
+    "√": True,
+    "×": False,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -36,17 +47,28 @@ Choices = Mapping[str, str]
 
 def choices_of(field: FormField) -> Choices:
     """The values of the field by each of their wordings."""
-    return {_folded(name): value for value, label in field.choices for name in (label.en, label.zh, value)}
+    return {
+        _folded(name): value
+        for value, label in field.choices
+        for name in (label.en, label.zh, value)
+    }
 
 
 def read_cell(field: FormField, cell: RawCell, choices: Choices) -> Plain | Unread | None:
-    """What the document says where this stands in the cell; None: nothing, the fact is not known. Not for a status."""
+    """What the document says where this stands in the cell; None: the fact is not known.
+
+    Not for a status, which has several cells (see `read_status`). `choices`: those of the field.
+    """
     if cell is None:
         return None
     if isinstance(cell, Untaken):
         return Unread(text=cell.text)
     if field.may_be_none and _is_none(cell):
         return NONE
+    return _read_taken(field, cell, choices)
+
+
+def _read_taken(field: FormField, cell: Taken, choices: Choices) -> Plain | Unread | None:
     match field.kind:
         case FieldKind.TRUTH:
             return _read_truth(cell)
@@ -56,16 +78,24 @@ def read_cell(field: FormField, cell: RawCell, choices: Choices) -> Plain | Unre
             return _read_choices(field, _text(cell), choices)
         case FieldKind.DATE | FieldKind.MONTH:
             return _read_time(field, cell)
-        case FieldKind.NUMBER | FieldKind.MONEY if isinstance(cell, Decimal) and _is_within(cell, field):
-            return plain_number(cell)
-        case FieldKind.TEXT if isinstance(cell, date):
-            return Unread(text=_filled(wordings.DATE_HERE, typed=cell.isoformat()))
-        case _:
+        case FieldKind.NUMBER | FieldKind.MONEY:
+            is_taken = isinstance(cell, Decimal) and _is_within(cell, field)
+            return _text(cell) if is_taken else _read_text(field, _text(cell))
+        case FieldKind.TEXT:
+            if isinstance(cell, date):
+                return Unread(text=filled(wordings.DATE_HERE, typed=cell.isoformat()))
             return _read_text(field, _text(cell))
+        case FieldKind.STATUS:
+            return _read_text(field, _text(cell))
+        case _:
+            assert_never(field.kind)
 
 
 def read_status(cells: Sequence[RawCell]) -> Plain | Unread | None:
-    """The periods that stand in pairs of cells, from and to; None: nothing, the status is not known."""
+    """The periods that stand in pairs of cells, from and to; None: the status is not known.
+
+    Days as ISO text; an empty list: the status was never held.
+    """
     texts: list[str] = []
     for at, cell in enumerate(cells):
         if isinstance(cell, Untaken):
@@ -81,24 +111,26 @@ def read_status(cells: Sequence[RawCell]) -> Plain | Unread | None:
         return [] if not any(texts[1:]) else Unread(text=wordings.NONE_WITH_MORE)
     if not any(texts):
         return None
-    found = read_periods(tuple(zip(texts[::2], texts[1::2], strict=True)))
-    if isinstance(found, Refusal):
-        return Unread(text=found.text, at=next(at for at, text in enumerate(texts) if text))
-    return found
+    periods = read_periods(tuple(zip(texts[::2], texts[1::2], strict=True)))
+    if isinstance(periods, Refusal):
+        return Unread(text=periods.text, at=next(at for at, text in enumerate(texts) if text))
+    return periods
 
 
 def _plain_day(cell: Taken) -> str | Unread:
     if isinstance(cell, date):
         return cell.isoformat()
-    found = read_day(_text(cell))
-    return Unread(text=found.text) if isinstance(found, Refusal) else found
+    day = read_day(_text(cell))
+    return Unread(text=day.text) if isinstance(day, Refusal) else day
 
 
 def _read_truth(cell: Taken) -> bool | Unread:
     if isinstance(cell, bool):
         return cell
-    found = _TRUTHS.get(plain_typed(_text(cell)).casefold())
-    return found if found is not None else Unread(text=_filled(wordings.NOT_YES_OR_NO, typed=_shown(cell)))
+    truth = _TRUTHS.get(plain_typed(_text(cell)).casefold())
+    if truth is None:
+        return Unread(text=filled(wordings.NOT_YES_OR_NO, typed=_shown(cell)))
+    return truth
 
 
 def _read_choice(field: FormField, typed: str, choices: Choices) -> str | Unread:
@@ -106,40 +138,46 @@ def _read_choice(field: FormField, typed: str, choices: Choices) -> str | Unread
     if value is not None:
         return value
     if field.is_required and re.fullmatch(r"[0-9A-Za-z]+", typed) and field.path == field.name:
-        return typed  # the code of a place, which the law itself judges: one place can have several
+        # The code of a place, which the law itself judges: one place can have several.
+        return typed
     return Unread(text=_not_offered(field, typed))
 
 
 def _not_offered(field: FormField, typed: str) -> Text:
-    zh, en = "、".join(label.zh for _, label in field.choices), ", ".join(label.en for _, label in field.choices)
-    shown = _shown(typed)
+    wording, shown = wordings.NOT_OFFERED, _shown(typed)
+    zh = "、".join(label.zh for _, label in field.choices)
+    en = ", ".join(label.en for _, label in field.choices)
     return Text(
-        wordings.NOT_OFFERED.zh.format(typed=shown, values=zh), wordings.NOT_OFFERED.en.format(typed=shown, values=en)
-    )  # fmt: skip
+        wording.zh.format(typed=shown, values=zh), wording.en.format(typed=shown, values=en)
+    )
 
 
 def _read_choices(field: FormField, typed: str, choices: Choices) -> list[str] | Unread:
     parts = [part.strip() for part in _PARTED.split(typed) if part.strip()]
     if len(parts) == 1 and _is_none(parts[0]):
         return []
-    found: list[str] = []
+    values: list[str] = []
     for part in parts:
         value = _read_choice(field, part, choices)
         if isinstance(value, Unread):
             return Unread(text=wordings.NONE_WITH_MORE) if _is_none(part) else value
-        if value in found:
-            return Unread(text=_filled(wordings.TWICE_CHOSEN, typed=_shown(part)))
-        found.append(value)
-    return sorted(found) if found else Unread(text=_not_offered(field, typed))
+        if value in values:
+            return Unread(text=filled(wordings.TWICE_CHOSEN, typed=_shown(part)))
+        values.append(value)
+    return sorted(values) if values else Unread(text=_not_offered(field, typed))
 
 
 def _read_time(field: FormField, cell: Taken) -> Plain | Unread | None:
-    """A day or a month. 2023.10 typed as a figure is kept as 2023.1, so a figure with a point is no month."""
+    """A day or a month.
+
+    2023.10 typed as a figure is kept as 2023.1, so a figure with a point is no month.
+    """
     if isinstance(cell, date):
-        is_month = field.kind is FieldKind.MONTH and cell.day == 1  # how spreadsheets keep a month that was typed
+        # Spreadsheets keep a month that was typed as its first day.
+        is_month = field.kind is FieldKind.MONTH and cell.day == 1
         return f"{cell:%Y-%m}" if is_month else _read_text(field, cell.isoformat())
     if isinstance(cell, Decimal) and cell != cell.to_integral_value():
-        return Unread(text=_filled(wordings.NOT_EXACT_DAY, typed=_text(cell)))
+        return Unread(text=filled(wordings.NOT_EXACT_DAY, typed=_text(cell)))
     return _read_text(field, _text(cell))
 
 
@@ -155,9 +193,9 @@ def _is_within(figure: Decimal, field: FormField) -> bool:
 
 def _read_text(field: FormField, text: str) -> Plain | Unread | None:
     if len(text) > _LONGEST:
-        return Unread(text=_filled(wordings.TOO_LONG, most=_LONGEST))
-    found = read_typed(field, text)
-    return Unread(text=found.text) if isinstance(found, Refusal) else found
+        return Unread(text=filled(wordings.TOO_LONG, most=_LONGEST))
+    plain = read_typed(field, text)
+    return Unread(text=plain.text) if isinstance(plain, Refusal) else plain
 
 
 def _text(cell: Taken) -> str:
@@ -170,6 +208,8 @@ def _text(cell: Taken) -> str:
             return plain_number(cell)
         case date():
             return cell.isoformat()
+        case _:
+            assert_never(cell)
 
 
 def plain_number(figure: Decimal) -> str:
@@ -189,11 +229,17 @@ def is_none_word(cell: RawCell) -> bool:
 
 def is_some_word(cell: RawCell) -> bool:
     """Whether the cell says that there are some."""
-    return isinstance(cell, str) and plain_typed(cell).casefold() in {wordings.SOME.zh, wordings.SOME.en}
+    return isinstance(cell, str) and plain_typed(cell).casefold() in {
+        wordings.SOME.zh,
+        wordings.SOME.en,
+    }
 
 
 def key_of(cell: RawCell) -> str:
-    """The key in a cell, alike in full and half width and whether it is kept as text or as a figure; empty: none."""
+    """The key in a cell; empty: none.
+
+    It is alike in full and half width, and whether it is kept as text or as a figure.
+    """
     return "" if cell is None or isinstance(cell, Untaken) else plain_typed(_text(cell))
 
 
@@ -208,7 +254,3 @@ def _folded(text: str) -> str:
 def _shown(cell: Taken) -> str:
     text = _text(cell)
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _filled(wording: Text, **gaps: object) -> Text:
-    return Text(wording.zh.format(**gaps), wording.en.format(**gaps))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.typed import NONE, periods_of, truth_of
@@ -26,36 +27,49 @@ def cells_of(field: FormField, plain: object, language: Language) -> tuple[RawCe
         return (none,)
     match field.kind:
         case FieldKind.TRUTH:
-            truth = truth_of(plain)
-            return None if truth is None else ((wordings.YES if truth else wordings.NO).to(language),)
+            return _truth_cells(plain, language)
         case FieldKind.CHOICE:
             return (choice_label(field, str(plain), language),)
         case FieldKind.CHOICES:
             values = plain if isinstance(plain, list | tuple) else ()
-            return (terms.LIST_COMMA.to(language).join(choice_label(field, str(each), language) for each in values) or none,)
+            labels = [choice_label(field, str(value), language) for value in values]
+            return (terms.LIST_COMMA.to(language).join(labels) or none,)
         case FieldKind.NUMBER | FieldKind.MONEY:
             return (_figure_cell(str(plain)),)
         case FieldKind.DATE:
             return (_day_cell(str(plain)),)
-        case _:
+        case FieldKind.MONTH | FieldKind.TEXT:
             return (str(plain),)
+        case _:
+            assert_never(field.kind)
 
 
 def choice_label(field: FormField, value: str, language: Language) -> str:
-    """How a value of a choice is written; what has no label, such as another code of a place, as it is."""
+    """How a value of a choice is written.
+
+    What has no label, such as another code of a place, is written as it is.
+    """
     label = dict(field.choices).get(value)
     if label is None:
         return value
     return full_width(label.zh) if language is Language.ZH else label.en
 
 
-def _status_cells(plain: object, none: str) -> tuple[RawCell, ...] | None:
-    width, found = 2 * MOST_PERIODS, periods_of(plain)
-    if found is None:
-        return (None,) * width
-    if len(found) > MOST_PERIODS:
+def _truth_cells(plain: object, language: Language) -> tuple[RawCell, ...] | None:
+    truth = truth_of(plain)
+    if truth is None:
         return None
-    cells: list[RawCell] = [_day_cell(day) if day else None for period in found for day in period] or [none]
+    return ((wordings.YES if truth else wordings.NO).to(language),)
+
+
+def _status_cells(plain: object, none: str) -> tuple[RawCell, ...] | None:
+    width, periods = 2 * MOST_PERIODS, periods_of(plain)
+    if periods is None:
+        return (None,) * width
+    if len(periods) > MOST_PERIODS:
+        return None
+    days = [day for period in periods for day in period]
+    cells: list[RawCell] = [_day_cell(day) if day else None for day in days] or [none]
     return tuple(cells + [None] * (width - len(cells)))
 
 

@@ -38,7 +38,13 @@ def _make_entries() -> None:
 def _make_filings() -> None:
     op.create_table(
         "register_filings",
-        Column("number", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False),
+        Column(
+            "number",
+            Whole,
+            ForeignKey("register_entries.number"),
+            primary_key=True,
+            autoincrement=False,
+        ),
         Column("kind", Text, nullable=False),
         Column("filed_at", Text, nullable=False),
         Column("filed_on", Text, nullable=False, index=True),
@@ -60,7 +66,13 @@ def _make_filings() -> None:
 def _make_awards() -> None:
     op.create_table(
         "register_awards",
-        Column("entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False),
+        Column(
+            "entry",
+            Whole,
+            ForeignKey("register_entries.number"),
+            primary_key=True,
+            autoincrement=False,
+        ),
         Column("incentive", Text, primary_key=True),
         Column("place", Whole, nullable=False),
         Column("title_zh", Text, nullable=False),
@@ -77,7 +89,13 @@ def _make_awards() -> None:
     op.create_index("register_awards_incentive", "register_awards", ["incentive"])
     op.create_table(
         "register_shares",
-        Column("entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False),
+        Column(
+            "entry",
+            Whole,
+            ForeignKey("register_entries.number"),
+            primary_key=True,
+            autoincrement=False,
+        ),
         Column("incentive", Text, primary_key=True),
         Column("payer", Text, primary_key=True),
         Column("amount", Whole, nullable=False),
@@ -88,8 +106,20 @@ def _make_awards() -> None:
 def _make_payments() -> None:
     op.create_table(
         "register_payments",
-        Column("entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False),
-        Column("determination", Whole, ForeignKey("register_entries.number"), nullable=False, index=True),
+        Column(
+            "entry",
+            Whole,
+            ForeignKey("register_entries.number"),
+            primary_key=True,
+            autoincrement=False,
+        ),
+        Column(
+            "determination",
+            Whole,
+            ForeignKey("register_entries.number"),
+            nullable=False,
+            index=True,
+        ),
         Column("incentive", Text, nullable=False, index=True),
         Column("subject", Text),
         Column("instalment", Whole),

@@ -1,8 +1,9 @@
-"""Pages as an Excel workbook (.xlsx): amounts as numbers, all else as text that no spreadsheet runs."""
+"""Pages as an Excel workbook (.xlsx): amounts as numbers, all else as text that is never run."""
 
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import assert_never
 
 import attrs
 import xlsxwriter  # type: ignore[import-untyped]
@@ -23,30 +24,46 @@ _MOST_DIGITS = 15
 _MOST_CHARACTERS = 32_767
 _NARROWEST = 6
 _NAMING = 2
-"""So many columns in front say whose row it is; they stand still on the screen where a page is broad."""
+"""Columns in front that say whose row it is: they stand still on the screen of a broad page."""
 _FEW, _ROOM, _ROOM_SMALL = 6, 125, 175
-"""Up to so many columns a page has room for so many characters; with more of them it is printed smaller."""
+"""A page of up to so many columns has room for so many characters; one of more is printed smaller,
+and has more.
+"""
 _LONGEST_HEADING, _LONGEST_TEXT, _LEAST_OF_TEXT = 14, 40, 8
-"""What a heading, and a cell of text, take at most before they are broken; text is not squeezed below the last."""
+"""What a heading, and a cell of text, take at most before they are broken.
+
+Text is not squeezed below the last.
+"""
 _EVERYWHERE = "A1:XFD1048576"
 _LINE_POINTS, _HIGHEST = 16, 405
-_WRITTEN_AS_THEY_ARE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+_CELL = {"font_name": "宋体", "font_size": 10.5, "border": 1, "valign": "top"}
+_BROKEN = {"text_wrap": True}
+_WRITTEN_AS_THEY_ARE = {
+    "in_memory": True,
+    "strings_to_numbers": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+}
 
 
-def book_bytes(pages: Sequence[Page | ChartPage], *, title: str, day: date, language: Language) -> bytes:
+def book_bytes(
+    pages: Sequence[Page | ChartPage], *, title: str, day: date, language: Language
+) -> bytes:
     """A workbook of any pages and charts of them, which says of itself that it was made on `day`.
 
-    The same pages give the same bytes.
+    The same pages give the same bytes. Names of pages differ, and have at most 31 characters; a
+    chart names a page of the same workbook.
     """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _WRITTEN_AS_THEY_ARE)
-    # Without a day of its own the file would say when it was written; its parts have none of theirs.
+    # Without a day of its own the file would say when it was written; its parts have none of
+    # theirs.
     created = datetime.combine(day, time())  # the form knows no time zones
     book.set_properties({"title": title, "created": created})
     formats = _Formats(
-        head=book.add_format({**_FONT, "bold": True, "bg_color": "#F0F0F0", "border": 1, "text_wrap": True, "valign": "top"}),
-        text=book.add_format({**_FONT, "num_format": "@", "border": 1, "text_wrap": True, "valign": "top"}),
-        amount=book.add_format({**_FONT, "num_format": "#,##0.00", "border": 1, "valign": "top"}),
+        head=book.add_format({**_CELL, **_BROKEN, "bold": True, "bg_color": "#F0F0F0"}),
+        text=book.add_format({**_CELL, **_BROKEN, "num_format": "@"}),
+        amount=book.add_format({**_CELL, "num_format": "#,##0.00"}),
     )
     for page in pages:
         sheet = book.add_worksheet(page.name)
@@ -57,9 +74,6 @@ def book_bytes(pages: Sequence[Page | ChartPage], *, title: str, day: date, lang
             _write_page(sheet, page, formats)
     book.close()
     return out.getvalue()
-
-
-_FONT = {"font_name": "宋体", "font_size": 10.5}
 
 
 @attrs.frozen(kw_only=True)
@@ -85,7 +99,8 @@ def _write_page(sheet: "xlsxwriter.worksheet.Worksheet", page: Page, formats: _F
     sheet.freeze_panes(1, _NAMING if is_broad else 0)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
-    sheet.ignore_errors({"number_stored_as_text": _EVERYWHERE})  # numbers of rows and papers are text; no mark at each
+    # Numbers of rows and papers are text: no mark stands at each of them.
+    sheet.ignore_errors({"number_stored_as_text": _EVERYWHERE})
     if is_broad:
         sheet.set_paper(_A3)
 
@@ -98,7 +113,9 @@ def _set_paper(sheet: "xlsxwriter.worksheet.Worksheet", language: Language) -> N
     sheet.set_footer(f"&C{FOOTER.to(language)}")
 
 
-def _write_cell(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: Cell, formats: _Formats) -> None:
+def _write_cell(
+    sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: Cell, formats: _Formats
+) -> None:
     match cell:
         case None:
             sheet.write_blank(row, column, None, formats.text)
@@ -106,27 +123,35 @@ def _write_cell(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, 
             sheet.write_number(row, column, cell.amount, formats.amount)
         case Money():
             sheet.write_string(row, column, f"{cell.amount:,.2f}", formats.text)
-        case _:
+        case str():
             text = plain_cell(cell)
-            sheet.write_string(
-                row, column, text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…", formats.text
-            )
+            if len(text) > _MOST_CHARACTERS:
+                text = f"{text[: _MOST_CHARACTERS - 1]}…"
+            sheet.write_string(row, column, text, formats.text)
+        case _:
+            assert_never(cell)
 
 
 def _widths(page: Page) -> list[int]:
-    """As wide as the longest line of a column; where paper has no room for that, text is broken, but amounts never are.
+    """As wide as the longest line of a column.
 
-    A page of so many columns that even so there is no room is as broad as it must be.
+    Where paper has no room for that, text is broken, but amounts never are. A page of so many
+    columns that even so there is no room is as broad as it must be.
     """
     texts = [tuple(_shown(cell) for cell in row) for row in page.rows]
     wanted = [
-        max([_NARROWEST, width_of(name), *(width_of(row[at]) for row in texts)]) + 2 for at, name in enumerate(page.columns)
+        max([_NARROWEST, width_of(name), *(width_of(row[at]) for row in texts)]) + 2
+        for at, name in enumerate(page.columns)
     ]
     total = _ROOM if len(page.columns) <= _FEW else _ROOM_SMALL
-    amounts = frozenset(at for row in page.rows for at, cell in enumerate(row) if isinstance(cell, Money))
+    amounts = frozenset(
+        at for row in page.rows for at, cell in enumerate(row) if isinstance(cell, Money)
+    )
     if sum(wanted) <= total:
         return wanted
-    values = [max((width_of(row[at]) for row in texts), default=0) for at in range(len(page.columns))]
+    values = [
+        max((width_of(row[at]) for row in texts), default=0) for at in range(len(page.columns))
+    ]
     heads = [min(width_of(name), _LONGEST_HEADING) for name in page.columns]
 
     def at_most(longest: int) -> list[int]:
@@ -142,9 +167,13 @@ def _widths(page: Page) -> list[int]:
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
-    """Room for the lines into which the longest cell is broken; not every program works that out when it opens the file."""
-    lines = max((-(-width_of(_shown(cell)) // max(width - 2, 1)) for cell, width in zip(cells, widths, strict=True)), default=1)
-    return min(max(lines, 1) * _LINE_POINTS, _HIGHEST)
+    """Room for the lines into which the longest cell is broken, in points.
+
+    Not every program works that out when it opens the file.
+    """
+    rooms = [max(width - 2, 1) for width in widths]
+    lines = [-(-width_of(_shown(cell)) // room) for cell, room in zip(cells, rooms, strict=True)]
+    return min(max([1, *lines]) * _LINE_POINTS, _HIGHEST)
 
 
 def _shown(cell: Cell) -> str:

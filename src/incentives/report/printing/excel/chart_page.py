@@ -17,10 +17,11 @@ class ChartKind(Enum):
 
 @attrs.frozen(kw_only=True)
 class SheetChart:
-    """A chart of the first `count` rows of the page called `page`: names in its first column, a series for each of `series`.
+    """A chart of the first `count` rows of the page called `page`.
 
-    `series` are places of columns with amounts, counted from 0; the heading of each names it. `is_large`: amounts are shown in
-    units of ten thousand.
+    Names stand in the first column of that page. `series` are places of columns with amounts,
+    counted from 0; the heading of each names it. `is_large`: amounts are shown in units of ten
+    thousand.
     """
 
     kind: ChartKind

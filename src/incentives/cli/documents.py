@@ -1,0 +1,87 @@
+"""What the commands show, and in which forms; the formats that they offer follow from it."""
+
+import json
+
+import attrs
+
+from incentives.checking.boundary_words import boundary_lines, summary_lines
+from incentives.checking.document import check_document
+from incentives.checking.folder import CheckReport
+from incentives.childcare.applicant import APPLICANT_FACTS
+from incentives.engine.comparison.editions import Comparison
+from incentives.engine.comparison.ledger import Reassessment
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.payment.recovery import Recoveries
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.papers.comparison import comparison_sheet
+from incentives.report.papers.ledger import ledger_sheet
+from incentives.report.papers.recovery import recovery_sheet
+from incentives.report.printing.blocks import Sheet
+from incentives.report.printing.formats import Book, Kind
+from incentives.values.text import Language
+from incentives.wordings.cli.commands import CHECKED
+
+
+@attrs.frozen(kw_only=True)
+class Checked:
+    """What a check found where all is well; `with_boundaries`: with every threshold's sides."""
+
+    report: CheckReport
+    with_boundaries: bool
+
+
+def json_output(document: object) -> str:
+    """The document as JSON for people to read, ending in a line feed."""
+    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n"
+
+
+# What the papers of an office are made with is of the extra `desk`: imported when asked for.
+def _determination(assessment: Assessment, language: Language) -> Sheet:
+    from incentives.report.papers.determination import determination_sheet  # noqa: PLC0415
+
+    return determination_sheet(assessment, language, applicant=APPLICANT_FACTS)
+
+
+def _workings(assessment: Assessment, language: Language) -> Book:
+    from incentives.report.papers.workbook import assessment_book  # noqa: PLC0415
+
+    return assessment_book(assessment, language)
+
+
+def _counts(checked: Checked, language: Language) -> str:
+    report = checked.report
+    counts = CHECKED.to(language).format(
+        instruments=report.instruments,
+        incentives=report.incentives,
+        parameters=report.parameters,
+        cases=report.cases,
+    )
+    boundaries = boundary_lines(report, language) if checked.with_boundaries else []
+    return "".join([counts, *summary_lines(report, language), *boundaries])
+
+
+def _counts_record(checked: Checked) -> str:
+    return json_output(check_document(checked.report, with_boundaries=checked.with_boundaries))
+
+
+def _as_it_is(sheet: Sheet, _: Language) -> Sheet:
+    return sheet
+
+
+ASSESSMENT: Kind[Assessment] = Kind(
+    sheet=assessment_sheet,
+    paper=_determination,
+    book=_workings,
+    record=lambda assessment: f"{assessment.to_json()}\n",
+)
+RECOVERY: Kind[Recoveries] = Kind(
+    sheet=recovery_sheet, record=lambda recoveries: f"{recoveries.to_json()}\n"
+)
+REASSESSMENT: Kind[Reassessment] = Kind(
+    sheet=ledger_sheet, record=lambda reassessment: f"{reassessment.to_json()}\n"
+)
+COMPARISON: Kind[Comparison] = Kind(
+    sheet=comparison_sheet, record=lambda comparison: f"{comparison.to_json()}\n"
+)
+CHECK: Kind[Checked] = Kind(lines=_counts, record=_counts_record)
+RULE: Kind[Sheet] = Kind(sheet=_as_it_is)

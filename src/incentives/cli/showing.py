@@ -1,0 +1,53 @@
+"""A document is shown on the screen, or written to the file that was named."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+
+from incentives.errors import IncentivesError
+from incentives.report.printing.formats import Format, Kind, Outlet
+from incentives.values.text import Language
+from incentives.wordings.cli.papers import CANNOT_WRITE, NOT_INSTALLED, OUTPUT_NEEDED, WRITTEN
+
+Shown = TypeVar("Shown")
+
+
+class NoPaper(IncentivesError):
+    """A paper that cannot be made; its text says why, and what to do."""
+
+
+@attrs.frozen(kw_only=True)
+class Manner:
+    """How a document was asked for; `output`: the file that was named for it (None: none)."""
+
+    form: Format
+    language: Language
+    output: Path | None = None
+
+
+def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
+    """The document itself; or, where it goes into a file, that it was written.
+
+    Raises:
+        NoPaper: if the format needs a file and has none, the file cannot be written, or a package
+            is missing.
+    """
+    form, language = manner.form, manner.language
+    if any(find_spec(package) is None for package in form.packages):
+        raise NoPaper(NOT_INSTALLED.to(language).format(form=form.name))
+    output = manner.output if form.outlet is not Outlet.SCREEN else None
+    if output is None and form.outlet is Outlet.FILE:
+        raise NoPaper(OUTPUT_NEEDED.to(language).format(form=form.name, suffix=form.suffix))
+    written = form.written(kind, shown, language)
+    if output is None:
+        assert isinstance(written, str), f"{form.name} is no text, and needs a file"
+        return written
+    try:
+        output.write_bytes(written.encode() if isinstance(written, str) else written)
+    except OSError as error:
+        raise NoPaper(
+            CANNOT_WRITE.to(language).format(file=output, reason=error.strerror)
+        ) from None
+    return WRITTEN.to(language).format(file=output)

@@ -1,0 +1,10 @@
+"""A cell of a sheet of a workbook, as a page shows it."""
+
+from moneyed import Money
+
+from incentives.report.printing.excel.page import Cell
+
+
+def shown_cell(cell: Cell) -> str:
+    """An amount to the fen, in groups of three digits; text as it is; nothing as empty."""
+    return f"{cell.amount:,.2f}" if isinstance(cell, Money) else cell or ""

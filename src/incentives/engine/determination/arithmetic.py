@@ -1,0 +1,44 @@
+"""Sums of money over results that may be open; nothing is rounded, what is missing stays told."""
+
+from collections.abc import Iterable
+
+from incentives.language.operators import OPERATORS, lift
+from incentives.language.possible import Result
+from incentives.language.types import NumberType
+from incentives.values.unit import ONE
+
+_TIMES, _PLUS, _MINUS, _MAX = OPERATORS["*"], OPERATORS["+"], OPERATORS["-"], OPERATORS["max"]
+_PLAIN = NumberType(ONE)
+
+
+def times(amount: Result, share: Result) -> Result:
+    """The share of the amount."""
+    return lift(_TIMES, _PLAIN, (amount, share))
+
+
+def less(amount: Result, taken: Result) -> Result:
+    """The amount less what is taken, which may be below nothing."""
+    return lift(_MINUS, _PLAIN, (amount, taken))
+
+
+def without_share(amount: Result, share: Result) -> Result:
+    """What is left of the amount when the share of it falls away."""
+    return times(amount, less(1, share))
+
+
+def plus(amount: Result, added: Result) -> Result:
+    """The two together."""
+    return lift(_PLUS, _PLAIN, (amount, added))
+
+
+def sum_of(amounts: Iterable[Result]) -> Result:
+    """The sum; of none, nothing."""
+    total: Result = 0
+    for amount in amounts:
+        total = plus(total, amount)
+    return total
+
+
+def at_least_nothing(amount: Result) -> Result:
+    """The amount, or nothing where it is below that."""
+    return lift(_MAX, _PLAIN, (amount, 0))

@@ -1,0 +1,170 @@
+"""How operators carry over to values of which only bounds or possibilities are known.
+
+Each function is the column `lifted` of some operators: it is called where at least one argument is
+open. What comes of it holds whatever the open arguments turn out to be.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import cast
+
+import attrs
+
+from incentives.language.operators.operator import OnNone, Operator
+from incentives.language.possible import (
+    Open,
+    Result,
+    Value,
+    is_number,
+    may_be_none,
+    missing_in,
+    open_number,
+    open_of,
+    open_truth,
+    possibilities,
+    range_of,
+)
+from incentives.language.types import Type
+from incentives.values.number import Exact
+
+
+def by_bounds(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    """A number within the bounds that the operator gives for those of its arguments."""
+    return _within_bounds(operator, type_, results, results)
+
+
+def of_least(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    """As by bounds; a number that is never the least is not missed."""
+    if not all(map(is_number, results)):
+        return by_bounds(operator, type_, results)
+    bound = min(range_of(result).ends[1] for result in results)
+    telling = [result for result in results if range_of(result).ends[0] < bound]
+    return _within_bounds(operator, type_, results, telling)
+
+
+def of_most(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    """As by bounds; a number that is never the greatest is not missed."""
+    if not all(map(is_number, results)):
+        return by_bounds(operator, type_, results)
+    bound = max(range_of(result).ends[0] for result in results)
+    telling = [result for result in results if range_of(result).ends[1] > bound]
+    return _within_bounds(operator, type_, results, telling)
+
+
+def of_quotient(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    """As by bounds, unless the divisor may be zero: then there may be no quotient."""
+    divisor = results[1]
+    if not is_number(divisor) or 0 in range_of(divisor):
+        return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=True)
+    return by_bounds(operator, type_, results)
+
+
+def of_rounding(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    """As by bounds in the number; of an open step nothing is known."""
+    step = results[1] if len(results) > 1 else 1
+    if isinstance(step, Open):
+        return open_of(type_, missing_in(results))
+    if step is not None and cast(Exact, step) <= 0:
+        return None
+    return by_bounds(operator, type_, results)
+
+
+def of_order(operator: Operator, _: Type, results: Sequence[Result]) -> Result:
+    """Numbers, days or months compared: what can come out is what comes out at the ends."""
+    if not all(map(is_number, results)):
+        return _tried(operator, results, None)
+    return _tried(operator, results, product(*(range_of(result).ends for result in results)))
+
+
+def of_equality(operator: Operator, _: Type, results: Sequence[Result]) -> Result:
+    """Two values that can have none in common differ; ranges may be equal where they meet."""
+    if any(result is None for result in results):
+        return False
+    left, right = results
+    if is_number(left) and is_number(right):
+        differ = range_of(left).is_apart_from(range_of(right))
+    else:
+        left_values, right_values = possibilities(left), possibilities(right)
+        differ = (
+            left_values is not None
+            and right_values is not None
+            and left_values.isdisjoint(right_values)
+        )
+    said_of_others = cast(bool, operator.compute(0, 1))
+    if differ and not (said_of_others and may_be_none(results)):
+        return said_of_others
+    return open_truth(missing_in(results))
+
+
+def of_all(_: Operator, __: Type, results: Sequence[Result]) -> Result:
+    """Kleene's and: one that fails decides."""
+    if any(result is False or result is None for result in results):
+        return False
+    return open_truth(missing_in(results))
+
+
+def of_any(_: Operator, __: Type, results: Sequence[Result]) -> Result:
+    """Kleene's or: one that holds decides."""
+    return True if any(result is True for result in results) else open_truth(missing_in(results))
+
+
+def of_truth(_: Operator, __: Type, results: Sequence[Result]) -> Result:
+    """A condition that hangs on what is open may hold or not."""
+    return open_truth(missing_in(results))
+
+
+def by_trying(operator: Operator, _: Type, results: Sequence[Result]) -> Result:
+    """A condition on values with few possibilities: each is tried."""
+    choices = [possibilities(result) for result in results]
+    named = [choice for choice in choices if choice is not None]
+    return _tried(operator, results, product(*named) if len(named) == len(choices) else None)
+
+
+def of_place(_: Operator, __: Type, results: Sequence[Result]) -> Result:
+    """Whether a row comes before another; never before itself, nor by a date not come about."""
+    place, moment, other_place, other_moment = results
+    is_itself = not isinstance(place, Open) and place == other_place
+    if moment is None or other_moment is None or is_itself:
+        return False
+    return open_truth(missing_in(results))
+
+
+def opaque(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
+    """Nothing is known but the bounds that the operator always keeps to."""
+    comes_to_nothing = operator.on_none is OnNone.NONE
+    if comes_to_nothing and any(result is None for result in results):
+        return None
+    unknown = open_of(type_, missing_in(results))
+    return attrs.evolve(
+        unknown,
+        within=operator.bounds(()),
+        may_be_none=comes_to_nothing and (operator.is_partial or may_be_none(results)),
+    )
+
+
+def _within_bounds(
+    operator: Operator, type_: Type, results: Sequence[Result], telling: Sequence[Result]
+) -> Result:
+    """The number within its bounds; what is missing for it is what those `telling` lack."""
+    if any(result is None for result in results):
+        return None
+    if not all(map(is_number, results)):
+        return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=may_be_none(results))
+    within = operator.bounds([range_of(result) for result in results])
+    if may_be_none(results):
+        return Open(missing_in(results), within, is_number=True, may_be_none=True)
+    return open_number(missing_in(telling), within)
+
+
+def _tried(
+    operator: Operator, results: Sequence[Result], arguments: Iterable[tuple[object, ...]] | None
+) -> Result:
+    """What comes out whichever of the arguments are true, or open if that differs."""
+    if operator.on_none is OnNone.FALSE and any(result is None for result in results):
+        return False
+    if arguments is None:
+        return open_truth(missing_in(results))
+    outcomes: set[Value] = {operator.compute(*combination) for combination in arguments}
+    if may_be_none(results):
+        outcomes |= {False}  # what does not exist is in no relation to anything
+    return outcomes.pop() if len(outcomes) == 1 else open_truth(missing_in(results))

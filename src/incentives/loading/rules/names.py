@@ -1,0 +1,123 @@
+"""Names across instruments: which entry each stands for, before anything of it is built."""
+
+from collections.abc import Collection, Iterable, Mapping
+from difflib import get_close_matches
+from keyword import iskeyword
+
+import attrs
+
+from incentives.facts.vocabulary import Vocabulary
+from incentives.language.types import RecordType, RowsType
+from incentives.loading.entries.instruments import NAMED_SECTIONS, Draft, NamedSection
+from incentives.loading.text.fields import Fields
+from incentives.loading.text.nodes import Node, Scalar
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A named entry of an instrument, before it is built."""
+
+    section: NamedSection
+    draft: Draft
+    name: Scalar
+    node: Node
+
+
+@attrs.define(kw_only=True)
+class Names:
+    """The entries of all instruments, by full id.
+
+    `declare` comes first. `named`: the entries that any rule names. `all_rows`: the rows
+    of repeated facts, by what a policy calls one of them.
+    """
+
+    vocabulary: Vocabulary
+    drafts: Mapping[str, Draft]
+    fields: Fields
+    entries: dict[str, Entry] = attrs.field(factory=dict)
+    named: set[str] = attrs.field(factory=set)
+    all_rows: dict[str, RecordType] = attrs.field(factory=dict)
+
+    def declare(self) -> None:
+        """Takes in the names of all instruments; a name that has a meaning already is a fault."""
+        self.all_rows = self.row_types(self.vocabulary.root.fields)
+        reserved = frozenset({*self.vocabulary.root.fields, *self.all_rows, "law_date", "basis"})
+        for draft in self.drafts.values():
+            self._declare_names(draft, reserved)
+        for draft in self.drafts.values():
+            for _, target in draft.uses.values():
+                if target.text not in self.entries:
+                    self.unknown_id(target)
+
+    def _declare_names(self, draft: Draft, reserved: frozenset[str]) -> None:
+        """Takes in the names of one instrument; those reserved have a meaning in each."""
+        taken = set(reserved)
+        for section in NAMED_SECTIONS:
+            for name, node in draft.named(section):
+                self._check_free(name, taken)
+                self._check_spelling(name)
+                taken.add(name.text)
+                entry = Entry(section=section, draft=draft, name=name, node=node)
+                self.entries[f"{draft.instrument.id}.{name.text}"] = entry
+        for alias, _ in draft.uses.values():
+            self._check_free(alias, taken)
+
+    def _check_free(self, name: Scalar, taken: Collection[str]) -> None:
+        if name.text in taken:
+            message = f"the name '{name.text}' has a meaning here already"
+            self.fields.log.add(name.span, message, "name-taken")
+
+    def _check_spelling(self, name: Scalar) -> None:
+        text = name.text
+        if iskeyword(text):
+            message = f"'{text}' is a word of the language and no name"
+            self.fields.log.add(name.span, message, "bad-name")
+        elif not text.isidentifier() or not text.isascii() or text.startswith("_"):
+            message = f"'{text}' is no name: use a-z, 0-9 and _"
+            self.fields.log.add(name.span, message, "bad-name")
+
+    def unknown_id(self, target: Scalar, draft: Draft | None = None) -> None:
+        """Notes a name that stands for nothing; suggests full ids, and names of the instrument."""
+        local = self.local_names(draft) if draft is not None else ()
+        known = {*self.entries, *local} - {target.text}
+        close = get_close_matches(target.text, sorted(known), n=1)
+        hint = f"Did you mean '{close[0]}'?" if close else None
+        self.fields.log.add(target.span, f"there is no '{target.text}'", "unknown-name", hint)
+
+    def full_id(self, draft: Draft, name: str) -> str | None:
+        """The full id of what the name stands for in the instrument: an entry, else an alias."""
+        local = f"{draft.instrument.id}.{name}"
+        if local in self.entries:
+            return local
+        return draft.uses[name][1].text if name in draft.uses else None
+
+    def local_names(self, draft: Draft) -> Iterable[str]:
+        """The names that the instrument defines or uses."""
+        yield from (name for section in draft.entries.values() for name in section)
+        yield from draft.uses
+
+    def resolve(self, draft: Draft, scalar: Scalar, section: NamedSection) -> str | None:
+        """The full id that a name or full id outside of expressions stands for.
+
+        None, and a fault, if it stands for nothing, or for an entry of another section.
+        """
+        full_id = self.full_id(draft, scalar.text) or scalar.text
+        entry = self.entries.get(full_id)
+        if entry is None:
+            self.unknown_id(scalar, draft)
+            return None
+        if entry.section != section:
+            message = f"'{scalar.text}' is not one of the {section}"
+            self.fields.log.add(scalar.span, message, "wrong-kind")
+            return None
+        self.named.add(full_id)
+        return full_id
+
+    def row_types(self, lists: Iterable[str]) -> dict[str, RecordType]:
+        """The rows of repeated facts, by what a policy calls one row."""
+        types: dict[str, RecordType] = {}
+        for name in lists:
+            field = self.vocabulary.root.fields.get(name)
+            if field is not None and isinstance(field.type, RowsType):
+                types[field.type.row.name] = field.type.row
+        return types
