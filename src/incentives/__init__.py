@@ -46,6 +46,7 @@ from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
 from incentives.values.period import Month, Period, Status
+from incentives.values.place import FactPath, FigureCell, RowPlace
 from incentives.values.range import MoneyRange, Range
 from incentives.values.text import Language, Text
 
@@ -71,7 +72,9 @@ __all__ = [
     "CoverageKind",
     "CoverageNote",
     "Determination",
+    "FactPath",
     "Fault",
+    "FigureCell",
     "IncentivesError",
     "InstalmentResult",
     "InstalmentState",
@@ -99,6 +102,7 @@ __all__ = [
     "Recoveries",
     "Recovery",
     "Role",
+    "RowPlace",
     "Status",
     "Step",
     "StepKind",

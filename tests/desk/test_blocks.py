@@ -9,7 +9,6 @@ def page_of_every_block() -> None:
     from incentives.report.printing.blocks import (  # noqa: PLC0415
         Bullet,
         Bullets,
-        Check,
         Checklist,
         Heading,
         Pairs,
@@ -17,6 +16,7 @@ def page_of_every_block() -> None:
         Sheet,
         Signatures,
         Table,
+        Tick,
     )
 
     draw_sheet(
@@ -30,7 +30,7 @@ def page_of_every_block() -> None:
                 Checklist(
                     title="条件",
                     columns=("结果", "条件", "条款", "说明"),
-                    entries=(Check(mark="✓", text="丙", clause="三", notes=("甲", "*乙*")),),
+                    entries=(Tick(mark="✓", text="丙", clause="三", notes=("甲", "*乙*")),),
                 ),
                 Table(
                     title="",

@@ -10,10 +10,10 @@ import pytest
 import incentives
 from incentives import Assessment, Language, Library
 from incentives.engine.assessment.assessor import Assessor
-from incentives.engine.comparison.causes import reads_of
+from incentives.engine.comparison.causes import consulted_by
 from incentives.engine.findings.change import Change, Reason
 from incentives.engine.relations import apply
-from incentives.engine.relations.apply import Scope, in_order
+from incentives.engine.relations.apply import Bearings, in_order
 from incentives.engine.relations.bundle import Component, Settling, begin, settle
 from incentives.engine.relations.keys import Options
 from incentives.engine.relations.places import (
@@ -67,9 +67,9 @@ class Setting:
     snapshot: Snapshot
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> Bearings:
         law = self.assessment.law
-        return Scope(evaluator=Assessor(law=law, snapshot=self.snapshot, on=ON).evaluator, on=ON)
+        return Bearings(evaluator=Assessor(law=law, snapshot=self.snapshot, on=ON).evaluator, on=ON)
 
     @property
     def atoms(self) -> list[Atom]:
@@ -128,7 +128,9 @@ TELLING_APART: dict[str, Callable[[Setting], object]] = {
     "caps": lambda setting: apply._caps([setting.group], setting.atoms, setting.scope),
     "settling": lambda setting: settle(setting.begun(groups=(setting.group,)), {}),
     "choosing": lambda setting: settle(setting.begun(choice_of(FAKE)), {0: 0}),
-    "what it reads": lambda setting: reads_of("land.one.a", setting.changed(), setting.snapshot),
+    "what it reads": lambda setting: consulted_by(
+        "land.one.a", setting.changed(), setting.snapshot
+    ),
     "its words": lambda setting: relation_lines(
         setting.library.incentives["land.one.a"],
         Words(library=attrs.evolve(setting.library, relations=(FAKE,)), language=Language.ZH),

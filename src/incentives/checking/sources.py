@@ -16,7 +16,7 @@ from incentives.values.period import Period
 
 
 @attrs.frozen(kw_only=True)
-class Source:
+class IncentiveInLaw:
     """Expressions that are read on the days of a period, in the law of some places.
 
     `charge`: whose basis they speak of.
@@ -48,21 +48,21 @@ def _laws_for(places: tuple[str, ...], library: Library) -> tuple[Law, ...]:
     return tuple(law_of(library, chain) for chain in chains if set(places) <= set(chain))
 
 
-def sources_of(incentive: Incentive, library: Library) -> Iterator[Source]:
+def sources_of(incentive: Incentive, library: Library) -> Iterator[IncentiveInLaw]:
     """What the incentive states, the charges behind it, and the reliefs that come off them."""
     instrument = library.instruments[incentive.instrument]
     days = possible_days(instrument.in_force)
     laws = _laws_for((instrument.jurisdiction,), library)
-    yield Source(expressions=incentive.expressions, days=days, laws=laws)
+    yield IncentiveInLaw(expressions=incentive.expressions, days=days, laws=laws)
     charges = charges_behind(incentive, library)
     for charge in charges:
-        yield Source(expressions=charge.expressions, days=days, laws=laws, charge=charge)
+        yield IncentiveInLaw(expressions=charge.expressions, days=days, laws=laws, charge=charge)
     for relief in reliefs_of(charges, library):
         other = library.instruments[relief.instrument]
         both = overlap_of(days, possible_days(other.in_force))
         places = _laws_for((instrument.jurisdiction, other.jurisdiction), library)
         if both is not None and places:
-            yield Source(expressions=relief.expressions, days=both, laws=places)
+            yield IncentiveInLaw(expressions=relief.expressions, days=both, laws=places)
 
 
 def reliefs_beside(incentive: Incentive, library: Library) -> list[Instrument]:

@@ -10,7 +10,7 @@ from typing import assert_never
 import attrs
 
 from incentives.checking.ranges import Ranges, guarded_parts, key_of
-from incentives.checking.sources import Source
+from incentives.checking.sources import IncentiveInLaw
 from incentives.checking.thresholds import BracketLimit, Comparison, Side, Threshold
 from incentives.language.expression import Apply, Graduate, Named, NameKind, walk
 from incentives.language.operators import ORDERINGS
@@ -21,7 +21,9 @@ from incentives.values.number import Exact
 from incentives.values.range import ANYTHING, Range
 
 
-def value_thresholds(source: Source, library: Library) -> Iterator[tuple[object, Threshold]]:
+def value_thresholds(
+    source: IncentiveInLaw, library: Library
+) -> Iterator[tuple[object, Threshold]]:
     """The comparisons and bracket limits in the source's expressions, definitions spelled out.
 
     Each with a key: the same threshold has the same key in every source.
@@ -44,7 +46,7 @@ def value_thresholds(source: Source, library: Library) -> Iterator[tuple[object,
 
 
 def _comparisons(
-    expression: Apply, ranges: Ranges, source: Source
+    expression: Apply, ranges: Ranges, source: IncentiveInLaw
 ) -> Iterator[tuple[object, Threshold]]:
     names = [
         part.id
@@ -94,7 +96,7 @@ def _sides_between(left: Range, right: Range) -> frozenset[Side]:
 
 
 def _bracket_limits(
-    expression: Graduate, ranges: Ranges, source: Source
+    expression: Graduate, ranges: Ranges, source: IncentiveInLaw
 ) -> Iterator[tuple[object, Threshold]]:
     for dated in source.figures(expression.brackets.id):
         for bracket in dated.figure.brackets if isinstance(dated.figure, Schedule) else ():

@@ -3,7 +3,7 @@
 from incentives.documents.coverage import check_document, note_document
 from incentives.documents.payment import payment_documents
 from incentives.documents.seal import overlay_document, sealed
-from incentives.documents.trace import Workings
+from incentives.documents.trace import TraceWriter
 from incentives.documents.values import (
     Json,
     citation_document,
@@ -61,7 +61,7 @@ def determination_document(determination: Determination) -> dict[str, Json]:
 
     Definitions are numbered within it, so that it can be read without the other determinations.
     """
-    workings = Workings()
+    workings = TraceWriter()
     return {
         "incentive": determination.incentive,
         "title": text_document(determination.rule.title),
@@ -125,7 +125,7 @@ def _condition(condition: ConditionResult) -> dict[str, Json]:
     }
 
 
-def _part(part: Part, workings: Workings) -> dict[str, Json]:
+def _part(part: Part, workings: TraceWriter) -> dict[str, Json]:
     return {
         "label": part.label,
         "law_date": day_document(part.law_date),
@@ -148,7 +148,7 @@ def _kept(kept: Kept) -> dict[str, Json]:
     }
 
 
-def _step(step: Step, workings: Workings) -> dict[str, Json]:
+def _step(step: Step, workings: TraceWriter) -> dict[str, Json]:
     return {
         "kind": step.kind.value,
         "subject": step.subject.id,

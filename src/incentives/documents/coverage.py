@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from incentives.documents.trace import Workings
+from incentives.documents.trace import TraceWriter
 from incentives.documents.values import Json, citation_document, day_document, text_document
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageNote
@@ -12,7 +12,7 @@ def check_document(
     check: CheckResult, condition_document: Callable[[ConditionResult], dict[str, Json]]
 ) -> dict[str, Json]:
     """A check with its conditions, each with its working."""
-    workings = Workings()
+    workings = TraceWriter()
     return {
         "id": check.id,
         "text": text_document(check.text),

@@ -28,7 +28,7 @@ from incentives.policy.parameter import DatedFigure
 
 
 @attrs.define
-class Workings:
+class TraceWriter:
     """Writes the workings of one determination.
 
     Definitions are numbered from 1 in the order in which they come.

@@ -13,14 +13,14 @@ from incentives.policy.rule import Charge, Definition, Incentive, Pays, Relief
 
 
 @attrs.frozen
-class Reading:
+class FigureReading:
     """A parameter that is read on the days of an instrument; both by their full ids."""
 
     parameter: str
     instrument: str
 
 
-def readings(library: Library) -> frozenset[Reading]:
+def readings(library: Library) -> frozenset[FigureReading]:
     """Every parameter with every instrument on whose days a rule reads it.
 
     A charge and its reliefs are worked out on the days of the incentives that make it smaller too.
@@ -33,7 +33,7 @@ def readings(library: Library) -> frozenset[Reading]:
         *library.relations,
         *library.checks.values(),
     )
-    read: set[Reading] = set()
+    read: set[FigureReading] = set()
     for rule in rules:
         read.update(_read_by(rule.expressions, rule.instrument, library))
     for incentive in library.incentives.values():
@@ -44,9 +44,9 @@ def readings(library: Library) -> frozenset[Reading]:
 
 def _read_by(
     expressions: Iterable[Expression], instrument: str, library: Library
-) -> Iterator[Reading]:
+) -> Iterator[FigureReading]:
     for name in names_read(expressions, library.definitions, NameKind.FIGURE):
-        yield Reading(name, instrument)
+        yield FigureReading(name, instrument)
 
 
 def names_read(

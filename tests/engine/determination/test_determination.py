@@ -137,7 +137,9 @@ def test_every_condition_is_reported_none_skipped(tmp_path: Path) -> None:
         ("second", None),
         ("third", True),
     ]
-    assert [str(fact.path) for fact in condition(determination, "third").facts] == ["workshop.staff"]
+    assert [str(fact.path) for fact in condition(determination, "third").facts] == [
+        "workshop.staff"
+    ]
     assert [each.id for each in condition(determination, "second").missing] == ["workshop.green"]
     assert (determination.outcome, determination.missing) == (NOT_DUE, ())
 

@@ -10,7 +10,6 @@ from incentives.report.printing.blocks import (
     Block,
     Bullet,
     Bullets,
-    Check,
     Checklist,
     Heading,
     Pairs,
@@ -18,6 +17,7 @@ from incentives.report.printing.blocks import (
     Sheet,
     Signatures,
     Table,
+    Tick,
 )
 from incentives.report.printing.html import print_html
 from tests.report.determinations import closed, sheet_of, with_name
@@ -75,7 +75,7 @@ SHEET = Sheet(
         Checklist(
             title="条件",
             columns=("结果", "条件", "条款", "说明"),
-            entries=(Check(mark="✓", text="丙", clause="三", notes=("甲", "乙")),),
+            entries=(Tick(mark="✓", text="丙", clause="三", notes=("甲", "乙")),),
         ),
         Table(
             title='"表"', columns=("事项", "金额"), rows=(("甲", "1.00 元"),), right=frozenset({1})

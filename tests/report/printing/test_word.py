@@ -17,13 +17,13 @@ from incentives import Language
 from incentives.report.printing.blocks import (
     Bullet,
     Bullets,
-    Check,
     Checklist,
     Heading,
     Pairs,
     Sheet,
     Signatures,
     Table,
+    Tick,
 )
 from incentives.report.printing.word import word_bytes
 from tests.report.determinations import closed, loans, new_build, sheet_of, unknowns, with_name
@@ -59,8 +59,8 @@ SHEET = Sheet(
             title="条件",
             columns=("结果", "条件", "条款", "说明"),
             entries=(
-                Check(mark="✓", text="丙", clause="三", notes=("甲", "乙")),
-                Check(mark="✗", text="丁", clause="四"),
+                Tick(mark="✓", text="丙", clause="三", notes=("甲", "乙")),
+                Tick(mark="✗", text="丁", clause="四"),
             ),
         ),
         Signatures(signers=("经办人", "复核人", "负责人"), day="年 月 日", seal="（盖章）"),

@@ -17,7 +17,7 @@ _FILED = "desk_batch_filed"
 
 
 @attrs.frozen(kw_only=True)
-class _Outcome:
+class _Filed:
     """What came of filing the batch that `key` names."""
 
     key: tuple[object, ...]
@@ -40,8 +40,8 @@ def draw_filing(batch: Batch) -> None:
     if st.button(
         label, key="batch_file", type="primary", disabled=not officer, help=say(wordings.FILE_HELP)
     ):
-        st.session_state[_FILED] = _Outcome(key=batch.key, filed=_file(batch, officer))
-    outcome: _Outcome | None = st.session_state.get(_FILED)
+        st.session_state[_FILED] = _Filed(key=batch.key, filed=_file(batch, officer))
+    outcome: _Filed | None = st.session_state.get(_FILED)
     if outcome is not None and outcome.key == batch.key:
         _draw_outcome(outcome, batch)
 
@@ -65,7 +65,7 @@ def _file(batch: Batch, officer: str) -> tuple[Filed, ...]:
     return tuple(filed)
 
 
-def _draw_outcome(outcome: _Outcome, batch: Batch) -> None:
+def _draw_outcome(outcome: _Filed, batch: Batch) -> None:
     done = sum(institution.entry is not None for institution in outcome.filed)
     if done:
         st.success(say(wordings.FILED, count=done))

@@ -18,8 +18,8 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.roles import sure_shares_by_role
 from incentives.engine.findings.sure_payment import is_open
-from incentives.engine.payment.settlement import settled
-from incentives.engine.relations.apply import Scope, apply_relations
+from incentives.engine.payment.follow_up import followed_up
+from incentives.engine.relations.apply import Bearings, apply_relations
 from incentives.engine.relations.conflicts import (
     Clash,
     clashes_in,
@@ -46,7 +46,7 @@ class Assessor:
     Those that others rest on come before them.
     Its evaluator asks it of other incentives, and can be used as long as it is kept. It remembers
     what it determined, so one assessor is for one thread. `supposed`: values by the ids of missing
-    facts, for a question 'what if'; `basis`: the assessor without them. `finds_rows`: as in
+    facts, for a question 'what if'; `unsupposed`: the assessor without them. `finds_rows`: as in
     `Evaluator`.
     """
 
@@ -55,14 +55,14 @@ class Assessor:
     on: date
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     finds_rows: bool = True
-    basis: "Assessor | None" = None
+    unsupposed: "Assessor | None" = None
     evaluator: Evaluator = attrs.field(init=False)
     _held: frozenset[str] = attrs.field(init=False)
     _determined: dict[str, Determination] = attrs.field(factory=dict)
     _trials: "dict[Hashable, Assessor]" = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        is_trial = self.basis is not None
+        is_trial = self.unsupposed is not None
         self._held = frozenset() if is_trial else papers_held(self.snapshot, self.law, self.on)
         self.evaluator = Evaluator(
             law=self.law,
@@ -70,7 +70,7 @@ class Assessor:
             supposed=self.supposed,
             incentive_result=partial(_result_of, ref(self)),
             finds_rows=self.finds_rows,
-            basis=self.basis.evaluator if self.basis is not None else None,
+            unsupposed=self.unsupposed.evaluator if self.unsupposed is not None else None,
         )
 
     def determination(self, incentive_id: str) -> Determination:
@@ -87,7 +87,9 @@ class Assessor:
 
     def _determined_already(self, incentive_id: str) -> Determination | None:
         """The determination without what is supposed, where that has no part in it."""
-        before = self.basis._determined.get(incentive_id) if self.basis is not None else None
+        before = (
+            self.unsupposed._determined.get(incentive_id) if self.unsupposed is not None else None
+        )
         if before is None or any(missing.id in self.supposed for missing in before.missing):
             return None
         return before
@@ -112,7 +114,7 @@ class Assessor:
                 snapshot=self.snapshot,
                 on=self.on,
                 supposed={**self.supposed, **values},
-                basis=self,
+                unsupposed=self,
             )
             self._trials[key] = trial
         return trial
@@ -145,7 +147,7 @@ class Assessor:
             }
         related, clashes = self._related(alone)
         determinations = tuple(
-            settled(related[incentive_id], self.evaluator, self.on) for incentive_id in ids
+            followed_up(related[incentive_id], self.evaluator, self.on) for incentive_id in ids
         )
         return determinations, conflicts_of(clashes, library)
 
@@ -158,7 +160,7 @@ class Assessor:
         """
         library = self.law.library
         binding = tuple(relation for relation in library.relations if self._binds(relation))
-        scope = Scope(evaluator=self.evaluator, on=self.on)
+        scope = Bearings(evaluator=self.evaluator, on=self.on)
         pairs = related_pairs(binding, library.incentives.values())
         clashes: list[Clash] = []
         while True:
@@ -193,7 +195,7 @@ def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Res
     """
     assessor = asked()
     assert assessor is not None  # who evaluates keeps it
-    assessor.evaluator.reads.rules.add(incentive_id)
+    assessor.evaluator.consulted.rules.add(incentive_id)
     if not assessor.law.applies(assessor.law.library.incentives[incentive_id].instrument):
         return False if kind is NameKind.ELIGIBILITY else 0
     determination = assessor.determination(incentive_id)

@@ -1,4 +1,4 @@
-"""What of the law brought a difference: all that a determination reads, if published in between."""
+"""What of the law brought a difference: what a determination consulted and was published."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -8,11 +8,11 @@ from typing import assert_never
 import attrs
 
 from incentives.engine.assessment.assessor import Assessor
-from incentives.engine.evaluation.consulted import Reads
+from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.change import Change
 from incentives.engine.findings.determination import Determination
-from incentives.engine.relations.apply import Scope
+from incentives.engine.relations.apply import Bearings
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law, Library
@@ -55,7 +55,7 @@ class Cause:
     figure: DatedFigure | None = None
 
 
-def reads_of(incentive: str, assessment: Assessment, snapshot: Snapshot) -> Reads:
+def consulted_by(incentive: str, assessment: Assessment, snapshot: Snapshot) -> Consulted:
     """What is read to determine the incentive, and what bears on it through relations.
 
     The incentive has to be law at the place of the assessment. It is determined anew, with those to
@@ -65,15 +65,15 @@ def reads_of(incentive: str, assessment: Assessment, snapshot: Snapshot) -> Read
     assessor = Assessor(law=assessment.law, snapshot=snapshot, on=assessment.on)
     others = (other for change in determination.changes for other in _others(change))
     for name in dict.fromkeys([incentive, *others]):
-        assessor.evaluator.reads.rules.add(name)
+        assessor.evaluator.consulted.rules.add(name)
         assessor.determination(name)
-    scope = Scope(evaluator=assessor.evaluator, on=assessment.on)
+    scope = Bearings(evaluator=assessor.evaluator, on=assessment.on)
     for change in determination.changes:
         _read_relation(change.relation, determination, scope)
-    return assessor.evaluator.reads
+    return assessor.evaluator.consulted
 
 
-def _read_relation(relation: Relation, determination: Determination, scope: Scope) -> None:
+def _read_relation(relation: Relation, determination: Determination, scope: Bearings) -> None:
     """Reads the figures that the relation itself reads; keys speak of rows, and read none."""
     match relation:
         case SharedCap():
@@ -109,11 +109,11 @@ def causes_between(
     """
     causes: dict[tuple[str, Citation, date], Cause] = {}
     for assessment in sides:
-        reads = reads_of(incentive, assessment, snapshot)
+        consulted = consulted_by(incentive, assessment, snapshot)
         relations = [change.relation for change in assessment[incentive].changes]
         for cause in (
-            *_rules(reads, assessment.law),
-            *_figures(reads, assessment.law),
+            *_rules(consulted, assessment.law),
+            *_figures(consulted, assessment.law),
             *_relations(relations, assessment.law),
         ):
             if min(was, now) < cause.published <= max(was, now):
@@ -126,10 +126,10 @@ def causes_between(
     )
 
 
-def _rules(reads: Reads, law: Law) -> Iterator[Cause]:
+def _rules(consulted: Consulted, law: Law) -> Iterator[Cause]:
     of_charges = law.library.reliefs.values()
     reliefs = {relief.id: relief for reliefs in of_charges for relief in reliefs}
-    for name in sorted(reads.rules):
+    for name in sorted(consulted.rules):
         rule = _rule(name, law.library, reliefs)
         if rule is None:
             continue
@@ -157,8 +157,8 @@ def _rule(
     )
 
 
-def _figures(reads: Reads, law: Law) -> Iterator[Cause]:
-    for parameter, dated in reads.figures_read():
+def _figures(consulted: Consulted, law: Law) -> Iterator[Cause]:
+    for parameter, dated in consulted.figures_read():
         if dated.overlay is None:
             yield Cause(
                 kind=CauseKind.FIGURE,

@@ -6,8 +6,8 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.comparison.causes import reads_of
-from incentives.engine.evaluation.consulted import Reads
+from incentives.engine.comparison.causes import consulted_by
+from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
@@ -32,7 +32,7 @@ class IncentiveEffect:
     """One incentive of a case before and after; None: no law at the place of the case.
 
     `consequences`: the difference in what falls away of charges built on the relieved one. `read`:
-    what of the law it reads.
+    what of the law it consulted.
     """
 
     incentive: str
@@ -42,7 +42,7 @@ class IncentiveEffect:
     now_due: MoneyRange
     difference: MoneyRange
     consequences: MoneyRange
-    read: tuple[Reads | None, Reads | None]
+    read: tuple[Consulted | None, Consulted | None]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -136,7 +136,9 @@ def _effect(incentive: str, sides: Sides, snapshot: Snapshot) -> IncentiveEffect
     currency = sides[0].law.library.currency
     before, after = (determination_in(side, incentive) for side in sides)
     saved_before, saved_after = (consequence_spread(one, currency) for one in (before, after))
-    reads = [reads_of(incentive, side, snapshot) if incentive in side else None for side in sides]
+    consulted = [
+        consulted_by(incentive, side, snapshot) if incentive in side else None for side in sides
+    ]
     return IncentiveEffect(
         incentive=incentive,
         before=before,
@@ -145,7 +147,7 @@ def _effect(incentive: str, sides: Sides, snapshot: Snapshot) -> IncentiveEffect
         now_due=amount_spread(after, currency),
         difference=difference_between(before, after, currency),
         consequences=saved_after - saved_before,
-        read=(reads[0], reads[1]),
+        read=(consulted[0], consulted[1]),
     )
 
 
@@ -208,7 +210,7 @@ def touches(change: LawChange, effect: IncentiveEffect) -> bool:
     match change:
         case FigureChange():
             sides = zip(effect.read, (change.before, change.after), strict=True)
-            return any(_has_read(reads, change, figure) for reads, figure in sides)
+            return any(_has_read(consulted, change, figure) for consulted, figure in sides)
         case EntryChange():
             return _rests_on(effect, change.id)
         case _:
@@ -225,12 +227,14 @@ def _rests_on(effect: IncentiveEffect, entry: str) -> bool:
         if any(about(made.relation) == entry for made in determination.changes):
             return True
     return any(
-        reads is not None and (entry in reads.rules or entry in reads.figures)
-        for reads in effect.read
+        consulted is not None and (entry in consulted.rules or entry in consulted.figures)
+        for consulted in effect.read
     )
 
 
-def _has_read(reads: Reads | None, change: FigureChange, figure: DatedFigure | None) -> bool:
-    if reads is None or figure is None:
+def _has_read(
+    consulted: Consulted | None, change: FigureChange, figure: DatedFigure | None
+) -> bool:
+    if consulted is None or figure is None:
         return False
-    return reads.has_read(change.parameter.id, figure, first=change.first, last=change.last)
+    return consulted.has_read(change.parameter.id, figure, first=change.first, last=change.last)

@@ -46,7 +46,7 @@ def charge_due(
     """
     if missing := not_published(evaluator.law, charge.instrument):
         return Due(value=open_number(missing, NOT_NEGATIVE), steps=())
-    evaluator.reads.rules.add(charge.id)
+    evaluator.consulted.rules.add(charge.id)
     steps: list[Step] = []
     if charge.basis is not None:
         basis = evaluator.shared_trace(charge.basis, situation)
@@ -84,7 +84,7 @@ def _relieved(
     left = without_share(value, share.value)
     if in_force is not True or condition is not True:
         left = either([value, left], missing_in([in_force, condition]))
-    evaluator.reads.rules |= {relief.id, relief.instrument}
+    evaluator.consulted.rules |= {relief.id, relief.instrument}
     return Step(kind=StepKind.RELIEF, subject=relief, trace=share, value=left)
 
 

@@ -152,7 +152,7 @@ def _earlier_step(earlier: Incentive, evaluator: Evaluator, situation: Situation
         condition = evaluator.shared_trace(earlier.condition, situation).value
     if condition is False or condition is None:
         return None
-    evaluator.reads.rules.add(earlier.id)
+    evaluator.consulted.rules.add(earlier.id)
     by = evaluator.shared_trace(benefit.by, situation)
     is_sure = in_force is True and condition is True
     value = by.value
@@ -184,7 +184,7 @@ def _saved_of_dependents(
 
     A trial with supposed facts asks for none.
     """
-    if evaluator.basis is not None:
+    if evaluator.unsupposed is not None:
         return ()
     saved = []
     without, with_it = {charge.id: before}, {charge.id: left}

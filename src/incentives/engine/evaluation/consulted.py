@@ -12,7 +12,7 @@ from incentives.policy.parameter import DatedFigure
 
 
 @attrs.define
-class Reads:
+class Consulted:
     """What an evaluator has read so far; it grows with every expression that is worked out.
 
     `figures`: by parameter and day the dated figure that prevailed; None: none had been published.

@@ -7,7 +7,7 @@ from typing import assert_never, cast
 import attrs
 
 from incentives.engine.evaluation.case_rows import CaseRows
-from incentives.engine.evaluation.consulted import Reads
+from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.dependence import (
     Calendar,
     calendar_of,
@@ -17,7 +17,7 @@ from incentives.engine.evaluation.dependence import (
 )
 from incentives.engine.evaluation.gathering import gather
 from incentives.engine.evaluation.prevailing import in_force_on, not_published
-from incentives.engine.evaluation.reading import Reading
+from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.row_index import RowFinder
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace
@@ -54,8 +54,8 @@ class Evaluator:
     `incentive_result` answers for other incentives.
     `finds_rows`: rows are found by the equalities of a guard instead of trying each; the result is
     the same.
-    `basis`: the evaluator of the same law and case without what is supposed; workings in which that
-    has no part are taken from there.
+    `unsupposed`: the evaluator of the same law and case without what is supposed; workings in which
+    that has no part are taken from there.
     `handlers`: by kind of expression how it is evaluated; who wants to watch puts handlers of its
     own around them.
     """
@@ -64,10 +64,10 @@ class Evaluator:
     snapshot: Snapshot
     incentive_result: IncentiveResult
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
-    reads: Reads = attrs.field(factory=Reads)
+    consulted: Consulted = attrs.field(factory=Consulted)
     finds_rows: bool = True
-    basis: "Evaluator | None" = None
-    _reading: Reading = attrs.field(init=False)
+    unsupposed: "Evaluator | None" = None
+    _reading: Reader = attrs.field(init=False)
     handlers: "Mapping[type, Handler]" = attrs.field(init=False, repr=False)
     _calendar: Calendar = attrs.field(init=False)
     _shared: dict[Hashable, Trace] = attrs.field(factory=dict)
@@ -76,17 +76,17 @@ class Evaluator:
     _row_finder: RowFinder = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._reading = Reading(
+        self._reading = Reader(
             law=self.law,
             snapshot=self.snapshot,
             supposed=self.supposed,
-            reads=self.reads,
-            unsaid=self.basis._reading.unsaid if self.basis is not None else {},
+            consulted=self.consulted,
+            unsaid=self.unsupposed._reading.unsaid if self.unsupposed is not None else {},
         )
         self.handlers = _HANDLERS
         self._row_finder = RowFinder(library=self.law.library)
-        if self.basis is not None:
-            self._calendar, self._rows = self.basis._calendar, self.basis._rows
+        if self.unsupposed is not None:
+            self._calendar, self._rows = self.unsupposed._calendar, self.unsupposed._rows
         else:
             self._calendar = calendar_of(self.law, self.snapshot)
             self._rows = CaseRows(snapshot=self.snapshot, vocabulary=self.law.library.vocabulary)
@@ -132,13 +132,13 @@ class Evaluator:
         return trace
 
     def _shared_already(self, key: Hashable) -> Trace | None:
-        """The working that was shared under the key, here or in the basis.
+        """The working that was shared under the key, here or in the unsupposed one.
 
-        One of the basis counts where what is supposed has no part in it.
+        One of the unsupposed counts where what is supposed has no part in it.
         """
         trace = self._shared.get(key)
-        if trace is None and self.basis is not None:
-            before = self.basis._shared.get(key)
+        if trace is None and self.unsupposed is not None:
+            before = self.unsupposed._shared.get(key)
             if before is not None and not rests_on(before.value, self.supposed):
                 return before
         return trace
@@ -188,7 +188,7 @@ class Evaluator:
 
     def _definition(self, expression: Named, situation: Situation) -> Trace:
         definition = self.law.library.definitions[expression.id]
-        self.reads.rules.add(definition.id)
+        self.consulted.rules.add(definition.id)
         if missing := not_published(self.law, definition.instrument):
             return Trace(expression, open_of(expression.type, missing))
         if expression.of_row is not None:

@@ -11,7 +11,7 @@ from typing import cast
 import attrs
 
 from incentives.engine.evaluation.brackets import graduated
-from incentives.engine.evaluation.consulted import Reads
+from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.declared import read_declared
 from incentives.engine.evaluation.prevailing import prevailing_figure
 from incentives.engine.evaluation.situation import BoundRow, Situation
@@ -39,7 +39,7 @@ from incentives.values.range import NOT_NEGATIVE, Range
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Reading:
+class Reader:
     """What is known of one case under one law.
 
     `supposed`: facts by path, and figures by id, that are taken as known for a question 'what if'.
@@ -50,7 +50,7 @@ class Reading:
     law: Law
     snapshot: Snapshot
     supposed: Mapping[str, Result]
-    reads: Reads = attrs.field(factory=Reads)
+    consulted: Consulted = attrs.field(factory=Consulted)
     unsaid: dict[tuple[str, tuple[str, ...]], Result] = attrs.field(factory=dict)
     _figures: dict[tuple[str, date], tuple[Result, DatedFigure | None]] = attrs.field(factory=dict)
 
@@ -93,7 +93,7 @@ class Reading:
     def declared(self, expression: Named) -> Trace:
         """A fact that one instrument asks for; the law's own default where it states one."""
         declared = self.law.library.declared_facts[expression.id]
-        self.reads.rules.add(declared.id)
+        self.consulted.rules.add(declared.id)
         path = FactPath.parse(declared.id)
         if expression.id in self.snapshot.declared:
             given = read_declared(declared, self.snapshot.declared[expression.id])
@@ -127,7 +127,7 @@ class Reading:
 
     def _figure_on(self, expression: Named, day: date) -> tuple[Result, DatedFigure | None]:
         dated, is_certain = prevailing_figure(self.law, expression.id, day)
-        self.reads.note_figure(expression.id, day, dated)
+        self.consulted.note_figure(expression.id, day, dated)
         if dated is None or dated.figure is None or not is_certain:
             kind = MissingKind.GAP if dated is not None and dated.is_gap else MissingKind.FIGURE
             missing = frozenset({Missing(kind, FigureCell(expression.id))})
@@ -139,7 +139,7 @@ class Reading:
         figures = self.law.figures[expression.id]
         if len(figures) == 1 and figures[0].figure is not None:
             dated = figures[0]
-            self.reads.note_figure(expression.id, dated.window.first.earliest, dated)
+            self.consulted.note_figure(expression.id, dated.window.first.earliest, dated)
             return Trace(expression, _whole(dated), figure=dated)
         missing = frozenset({Missing(MissingKind.FIGURE, FigureCell(expression.id))})
         return Trace(expression, self._open_figure(expression, missing))

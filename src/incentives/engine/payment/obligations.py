@@ -29,7 +29,7 @@ _ONE_DAY = timedelta(days=1)
 
 
 @attrs.frozen(kw_only=True)
-class _Term:
+class _Duration:
     """From when to when an obligation runs; each date is known, open, or (None) does not exist."""
 
     begins: Result
@@ -110,7 +110,7 @@ def _day(value: Result) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _term(rule: Obligation, situation: Situation, evaluator: Evaluator) -> _Term:
+def _term(rule: Obligation, situation: Situation, evaluator: Evaluator) -> _Duration:
     """The dates of the obligation under the law of the day on which the incentive was given."""
     begins = evaluator.shared_trace(rule.begins, situation).value
     broken = evaluator.shared_trace(rule.broken_on, situation).value
@@ -118,11 +118,13 @@ def _term(rule: Obligation, situation: Situation, evaluator: Evaluator) -> _Term
         length = evaluator.shared_trace(rule.lasts, situation).value
         months = None if isinstance(length, Open) else _in_months(rule, cast(Exact, length or 0))
         if months is None:
-            return _Term(begins=begins, until=length, months=None, broken=broken)
+            return _Duration(begins=begins, until=length, months=None, broken=broken)
         until = _last_day(begins, months) if isinstance(begins, date) else begins
-        return _Term(begins=begins, until=until, months=months, broken=broken)
+        return _Duration(begins=begins, until=until, months=months, broken=broken)
     until = evaluator.shared_trace(rule.until, situation).value if rule.until is not None else None
-    return _Term(begins=begins, until=until, months=_months_between(begins, until), broken=broken)
+    return _Duration(
+        begins=begins, until=until, months=_months_between(begins, until), broken=broken
+    )
 
 
 def _months_between(begins: Result, until: Result) -> int | None:
@@ -145,7 +147,7 @@ def _in_months(rule: Obligation, length: Exact) -> int:
     return int(min(max(length * (_MONTHS_IN_A_YEAR if is_in_years else 1), 0), _MOST_MONTHS))
 
 
-def _state(term: _Term, on: date) -> tuple[ObligationState, bool]:
+def _state(term: _Duration, on: date) -> tuple[ObligationState, bool]:
     """Where the obligation stands by the day `on`, and whether it may have been broken."""
     begins, until, broken = term.begins, term.until, term.broken
     if isinstance(begins, Open):
@@ -165,7 +167,7 @@ def _state(term: _Term, on: date) -> tuple[ObligationState, bool]:
     return (ObligationState.KEPT if is_over else ObligationState.RUNNING), False
 
 
-def _months_kept(rule: Obligation, term: _Term) -> int | None:
+def _months_kept(rule: Obligation, term: _Duration) -> int | None:
     """The whole months before it was broken; by the law's leave also the month that had begun."""
     begins, broken = cast(date, term.begins), cast(date, term.broken)
     if term.months is None:

@@ -16,7 +16,7 @@ from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.determination import Determination
 from incentives.engine.relations.bundle import Component
 from incentives.engine.relations.choose import Solved, solve
-from incentives.engine.relations.keys import Keys, Options, Used
+from incentives.engine.relations.keys import AwardKeys, Options, Used
 from incentives.engine.relations.places import (
     Atom,
     Dimensions,
@@ -43,7 +43,7 @@ Bound = TypeVar("Bound", Group, Options, Used)
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Scope:
+class Bearings:
     """What relations are read against: the facts and the law, on the day of the assessment."""
 
     evaluator: Evaluator
@@ -69,14 +69,14 @@ class Scope:
 
 
 def apply_relations(
-    determinations: Mapping[str, Determination], relations: Sequence[Relation], scope: Scope
+    determinations: Mapping[str, Determination], relations: Sequence[Relation], bearings: Bearings
 ) -> Determinations:
     """The determinations after all relations between those that are there, by the same ids.
 
     What changed carries the reason, relation by relation; what did not is the same determination.
     The order of `relations` does not matter.
     """
-    library = scope.evaluator.law.library
+    library = bearings.evaluator.law.library
     ordered = in_order(relations)
     present = {
         relation: [name for name in relation.incentives if name in determinations]
@@ -94,15 +94,15 @@ def apply_relations(
         if name in by_incentive
         for atom in atoms_of(determination, by_incentive[name])
     ]
-    components = _components(atoms, dimensions, scope)
-    solutions = [solve(component, scope.currency) for component in components]
+    components = _components(atoms, dimensions, bearings)
+    solutions = [solve(component, bearings.currency) for component in components]
     by_atom = {index: solved for solved in solutions for index in solved.claims}
     settled: dict[str, dict[int, Settled]] = {}
     for index, atom in enumerate(atoms):
         claim = by_atom[index].claims[index] if index in by_atom else atom.claim
         settled.setdefault(atom.incentive, {})[index] = Settled(atom=atom, claim=claim)
     return {
-        name: _settled(determination, settled.get(name, {}), by_atom, scope.currency)
+        name: _settled(determination, settled.get(name, {}), by_atom, bearings.currency)
         for name, determination in determinations.items()
     }
 
@@ -162,13 +162,13 @@ def _settled_before(pairs: Sequence[Excludes | Deducts]) -> list[Relation]:
 
 
 def _components(
-    atoms: Sequence[Atom], relations: Mapping[Relation, Dimensions], scope: Scope
+    atoms: Sequence[Atom], relations: Mapping[Relation, Dimensions], bearings: Bearings
 ) -> list[Component]:
     """The atoms that relations bind together, each set by itself."""
     groups: list[Group] = []
     choices: list[Options] = []
     used: list[Used] = []
-    keys = Keys(evaluator=scope.evaluator, on=scope.on, atoms=atoms)
+    keys = AwardKeys(evaluator=bearings.evaluator, on=bearings.on, atoms=atoms)
     for relation, dimensions in relations.items():
         match relation:
             case OncePer():
@@ -191,7 +191,7 @@ def _components(
             groups=tuple(groups_by.get(number, ())),
             choices=tuple(choices_by.get(number, ())),
             used=tuple(used_by.get(number, ())),
-            caps=_caps(groups_by.get(number, ()), atoms, scope),
+            caps=_caps(groups_by.get(number, ()), atoms, bearings),
         )
         for number, members in enumerate(sets)
     ]
@@ -214,12 +214,14 @@ def _by(bounds: Iterable[Bound], of_set: Mapping[int, int]) -> dict[int, list[Bo
     return by_set
 
 
-def _caps(groups: Iterable[Group], atoms: Sequence[Atom], scope: Scope) -> dict[Group, Result]:
+def _caps(
+    groups: Iterable[Group], atoms: Sequence[Atom], bearings: Bearings
+) -> dict[Group, Result]:
     caps: dict[Group, Result] = {}
     for group in groups:
         match group.relation:
             case SharedCap() as relation:
-                caps[group] = scope.cap_of(relation, atoms[group.atoms[0]].situation)
+                caps[group] = bearings.cap_of(relation, atoms[group.atoms[0]].situation)
             case Excludes() | HigherOf() | OneOf() | OncePer() | Deducts():
                 pass
             case _:

@@ -64,7 +64,7 @@ class _Keyed:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Keys:
+class AwardKeys:
     """Reads the keys of a relation and the awards of the case, up to a day."""
 
     evaluator: Evaluator

@@ -49,7 +49,7 @@ NOT_ON_RECORD = "not_on_record"
 
 
 @attrs.frozen(kw_only=True)
-class Draft:
+class WrittenInstrument:
     """One instrument: its header, and its entries by section and name.
 
     Entries that it took over from an earlier instrument are among them. `uses`: by their alias,
@@ -69,10 +69,12 @@ class Draft:
 
 
 _UNNAMED_SECTIONS = tuple(
-    field.name for field in attrs.fields(Draft) if field.name not in {"instrument", "entries"}
+    field.name
+    for field in attrs.fields(WrittenInstrument)
+    if field.name not in {"instrument", "entries"}
 )
 SECTIONS = ("instrument", "continues", "without", *_UNNAMED_SECTIONS, *ENTRY_SECTIONS)
-"""The header, what it continues, and everything that a draft holds: no other section is read."""
+"""The header, what it continues, and all that an instrument holds: no other section is read."""
 
 
 def read_version(files: tuple[PolicyFile, ...], fields: Fields) -> str:
@@ -131,11 +133,11 @@ def nearest_place(folder_id: str, places: Mapping[str, Jurisdiction]) -> str:
     return folder_id
 
 
-def read_drafts(
+def read_instruments(
     files: tuple[PolicyFile, ...], places: Mapping[str, Jurisdiction], fields: Fields
-) -> dict[str, Draft]:
+) -> dict[str, WrittenInstrument]:
     """Every instrument by its id, those that continue another one completed from it."""
-    own: dict[str, tuple[Draft, Table]] = {}
+    own: dict[str, tuple[WrittenInstrument, Table]] = {}
     for file in files:
         if file.name in {JURISDICTION, LIBRARY}:
             continue
@@ -145,10 +147,10 @@ def read_drafts(
         instrument = _read_header(table, file, places, fields) if table is not None else None
         if table is not None and instrument is not None:
             own[file.id] = (_read_own(table, instrument, fields), table)
-    drafts: dict[str, Draft] = {}
+    written_instruments: dict[str, WrittenInstrument] = {}
     for instrument_id in own:
-        _complete(instrument_id, own, drafts, (), fields)
-    return drafts
+        _complete(instrument_id, own, written_instruments, (), fields)
+    return written_instruments
 
 
 def _read_header(
@@ -219,7 +221,7 @@ def read_published(node: Node | None, fields: Fields) -> CalendarLimit | None:
     return fields.limit(node, what="'published'")
 
 
-def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
+def _read_own(table: Table, instrument: Instrument, fields: Fields) -> WrittenInstrument:
     entries = {
         section: {
             name.text: (name, node)
@@ -232,7 +234,7 @@ def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
         for alias, node in fields.entries(table.find("uses"), what="'uses'")
         if (target := fields.scalar(node, what="a name in 'uses'")) is not None
     }
-    return Draft(
+    return WrittenInstrument(
         instrument=instrument,
         entries=entries,
         uses=uses,
@@ -244,16 +246,16 @@ def _read_own(table: Table, instrument: Instrument, fields: Fields) -> Draft:
 
 def _complete(
     instrument_id: str,
-    own: Mapping[str, tuple[Draft, Table]],
-    drafts: dict[str, Draft],
+    own: Mapping[str, tuple[WrittenInstrument, Table]],
+    written_instruments: dict[str, WrittenInstrument],
     waiting: tuple[str, ...],
     fields: Fields,
-) -> Draft:
-    """The draft with what it takes over; earlier instruments are completed first."""
-    if instrument_id in drafts:
-        return drafts[instrument_id]
-    draft, table = own[instrument_id]
-    earlier_id = draft.instrument.continues
+) -> WrittenInstrument:
+    """The instrument with what it takes over; earlier instruments are completed first."""
+    if instrument_id in written_instruments:
+        return written_instruments[instrument_id]
+    written, table = own[instrument_id]
+    earlier_id = written.instrument.continues
     if earlier_id is not None:
         span = table.span_of("continues")
         if earlier_id in waiting or earlier_id == instrument_id:
@@ -264,13 +266,15 @@ def _complete(
             message = f"over {MOST_RENEWALS} instruments continue each other in a row"
             fields.log.add(span, message, "continues-too-long")
         else:
-            earlier = _complete(earlier_id, own, drafts, (*waiting, instrument_id), fields)
-            draft = _continued(draft, earlier, _read_without(table, earlier, fields))
-    drafts[instrument_id] = draft
-    return draft
+            earlier = _complete(
+                earlier_id, own, written_instruments, (*waiting, instrument_id), fields
+            )
+            written = _continued(written, earlier, _read_without(table, earlier, fields))
+    written_instruments[instrument_id] = written
+    return written
 
 
-def _read_without(table: Table, earlier: Draft, fields: Fields) -> frozenset[str]:
+def _read_without(table: Table, earlier: WrittenInstrument, fields: Fields) -> frozenset[str]:
     members = fields.members(table.find("without"), what="'without'")
     read = [fields.scalar(member, what="a name") for member in members]
     dropped = [name for name in read if name is not None]
@@ -281,19 +285,21 @@ def _read_without(table: Table, earlier: Draft, fields: Fields) -> frozenset[str
     return frozenset(name.text for name in dropped)
 
 
-def _continued(draft: Draft, earlier: Draft, without: frozenset[str]) -> Draft:
-    """The draft with what the earlier one has beside it, but for the names in `without`."""
+def _continued(
+    written: WrittenInstrument, earlier: WrittenInstrument, without: frozenset[str]
+) -> WrittenInstrument:
+    """The instrument with what the earlier one has beside it, but for the names in `without`."""
     entries: dict[EntrySection, dict[str, tuple[Scalar, Node]]] = {}
     for section in ENTRY_SECTIONS:
         taken_over = {
             name: entry for name, entry in earlier.entries[section].items() if name not in without
         }
-        entries[section] = {**taken_over, **draft.entries[section]}
-    return Draft(
-        instrument=draft.instrument,
+        entries[section] = {**taken_over, **written.entries[section]}
+    return WrittenInstrument(
+        instrument=written.instrument,
         entries=entries,
-        uses={**earlier.uses, **draft.uses},
-        sets=draft.sets,
-        relations=(*earlier.relations, *draft.relations),
-        measures=(*earlier.measures, *draft.measures),
+        uses={**earlier.uses, **written.uses},
+        sets=written.sets,
+        relations=(*earlier.relations, *written.relations),
+        measures=(*earlier.measures, *written.measures),
     )

@@ -1,4 +1,4 @@
-"""A folder of policy files to a library, in passes: read, draft, link, build, check.
+"""A folder of policy files to a library, in passes: read, note, link, build, check.
 
 With any fault there is no library.
 """
@@ -14,10 +14,10 @@ from incentives.loading.entries.extents import check_extents
 from incentives.loading.entries.figures import FigureSource, read_figures
 from incentives.loading.entries.instruments import (
     NAMED_SECTIONS,
-    Draft,
     NamedSection,
     WordedSection,
-    read_drafts,
+    WrittenInstrument,
+    read_instruments,
     read_jurisdictions,
     read_version,
 )
@@ -60,18 +60,20 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     fields = Fields(log)
     read = read_folder(folder, log)
     places = read_jurisdictions(read.files, fields)
-    drafts = read_drafts(read.files, places, fields)
+    written_instruments = read_instruments(read.files, places, fields)
     currency = currency_of(vocabulary)
-    names = Names(vocabulary=vocabulary, drafts=drafts, fields=fields)
+    names = Names(vocabulary=vocabulary, written_instruments=written_instruments, fields=fields)
     names.declare()
     linker = Linker(names=names, currency=currency)
     rules = _read_rules(linker, currency)
-    sets = _read_sets(drafts, linker, fields)
+    sets = _read_sets(written_instruments, linker, fields)
     _check_rivals(linker, sets, fields)
     _check_rules(rules, linker)
     version = read_version(read.files, fields)
-    roles = _read_words(drafts, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
-    payers = _read_words(drafts, "payers", fields, {})
+    roles = _read_words(
+        written_instruments, "roles", fields, {APPLICANT: Text("申请人", "the applicant")}
+    )
+    payers = _read_words(written_instruments, "payers", fields, {})
     log.raise_if_any()
     return Library(
         version=version,
@@ -79,7 +81,9 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         currency=currency,
         vocabulary=vocabulary,
         jurisdictions=places,
-        instruments={draft.instrument.id: draft.instrument for draft in drafts.values()},
+        instruments={
+            written.instrument.id: written.instrument for written in written_instruments.values()
+        },
         parameters=linker.parameters,
         sets=sets,
         declared_facts=linker.declared_facts,
@@ -112,7 +116,7 @@ def _read_rules(linker: Linker, currency: str) -> _Rules:
 
     The sections stand in an order in which each is read after those that it is read with.
     """
-    fields, drafts = linker.names.fields, linker.names.drafts
+    fields, written_instruments = linker.names.fields, linker.names.written_instruments
     charging = ChargeReader(linker=linker, fields=fields, currency=currency)
     giving = IncentiveReader(charges=charging, linker=linker, fields=fields, currency=currency)
     planning = PlanReader(linker=linker, fields=fields)
@@ -128,9 +132,9 @@ def _read_rules(linker: Linker, currency: str) -> _Rules:
         charges=built.charges,
         reliefs=built.reliefs,
         incentives=built.incentives,
-        relations=relating.read_relations(drafts),
+        relations=relating.read_relations(written_instruments),
         checks=built.checks,
-        measures=planning.read_measures(drafts),
+        measures=planning.read_measures(written_instruments),
     )
 
 
@@ -208,12 +212,12 @@ def currency_of(vocabulary: Vocabulary) -> str:
 
 
 def _read_sets(
-    drafts: dict[str, Draft], linker: Linker, fields: Fields
+    written_instruments: dict[str, WrittenInstrument], linker: Linker, fields: Fields
 ) -> dict[str, tuple[DatedFigure, ...]]:
     sets: dict[str, list[DatedFigure]] = {}
-    for draft in drafts.values():
-        source = FigureSource(instrument=draft.instrument)
-        for name, node in draft.sets:
+    for written in written_instruments.values():
+        source = FigureSource(instrument=written.instrument)
+        for name, node in written.sets:
             for parameter_id, figures in read_set(name, node, source, linker, fields).items():
                 sets.setdefault(parameter_id, []).extend(figures)
     return {parameter_id: tuple(figures) for parameter_id, figures in sets.items()}
@@ -268,12 +272,15 @@ def _are_rivals(one: DatedFigure, other: DatedFigure) -> bool:
 
 
 def _read_words(
-    drafts: dict[str, Draft], section: _SharedSection, fields: Fields, words: dict[str, Text]
+    written_instruments: dict[str, WrittenInstrument],
+    section: _SharedSection,
+    fields: Fields,
+    words: dict[str, Text],
 ) -> dict[str, Text]:
     """The wordings of roles or payers, which all instruments share; `words` has some already."""
     one = section.removesuffix("s")
-    for draft in drafts.values():
-        for name, node in draft.named(section):
+    for written in written_instruments.values():
+        for name, node in written.named(section):
             text = fields.wording(node, what=f"a {one}")
             if text is not None and words.setdefault(name.text, text) != text:
                 message = f"another instrument words the {one} '{name.text}' otherwise"

@@ -6,7 +6,7 @@ from incentives.language.expression import Expression
 from incentives.language.types import NumberType
 from incentives.loading.entries.expressions import ExpressionReader, must_be
 from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
-from incentives.loading.entries.instruments import Draft
+from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.rows import read_for_each, read_law_date
 from incentives.loading.rules.scope import OfCharge
@@ -58,7 +58,7 @@ class ChargeReader:
         if table is None:
             return None
         title = self.fields.wording(table.find("title"), what="'title'")
-        built_on = self._built_on(table, entry.draft, full_id)
+        built_on = self._built_on(table, entry.written, full_id)
         amount_node = table.find("amount")
         if title is None or amount_node is None:
             return None
@@ -71,17 +71,17 @@ class ChargeReader:
             for_each, by_month = stated, self._accrues_by_month(table)
         rows = self.linker.names.row_types(for_each)
         of_charge = OfCharge(built_on=built_on.id if built_on is not None else None)
-        reader = self.linker.reader(entry.draft, table, rows, of_charge=of_charge)
+        reader = self.linker.reader(entry.written, table, rows, of_charge=of_charge)
         basis = reader.quantity(node) if (node := table.find("basis")) is not None else None
         of_amount = attrs.evolve(of_charge, basis=basis.type if basis is not None else None)
-        amount_reader = self.linker.reader(entry.draft, table, rows, of_charge=of_amount)
+        amount_reader = self.linker.reader(entry.written, table, rows, of_charge=of_amount)
         amount = amount_reader.quantity(amount_node)
         is_yearly = by_month and built_on is None
         expected = NumberType(self._money.unit / YEAR) if is_yearly else self._money
         must_be(amount, expected, self.fields, "the amount of this charge")
         charge = Charge(
             id=full_id,
-            instrument=entry.draft.instrument.id,
+            instrument=entry.written.instrument.id,
             title=title,
             citation=reader.citation,
             for_each=for_each,
@@ -104,10 +104,10 @@ class ChargeReader:
             return built_on.at
         return read_law_date(table, "at", reader, self.linker, is_needed=not by_month)
 
-    def _built_on(self, table: Table, draft: Draft, full_id: str) -> Charge | None:
+    def _built_on(self, table: Table, written: WrittenInstrument, full_id: str) -> Charge | None:
         scalar = self.fields.scalar(table.find("built_on"), what="'built_on'")
         base_id = (
-            self.linker.names.resolve(draft, scalar, "charges") if scalar is not None else None
+            self.linker.names.resolve(written, scalar, "charges") if scalar is not None else None
         )
         if scalar is None or base_id is None:
             return None
@@ -137,7 +137,7 @@ class ChargeReader:
         named = entry.node.find("built_on")
         if not isinstance(named, Scalar):
             return None
-        return self.linker.names.full_id(entry.draft, named.text) or named.text
+        return self.linker.names.full_id(entry.written, named.text) or named.text
 
     def _accrues_by_month(self, table: Table) -> bool:
         accrues = self.fields.scalar(table.find("accrues"), what="'accrues'")
@@ -160,16 +160,18 @@ class ChargeReader:
         title = self.fields.wording(table.find("title"), what="'title'")
         if title is None:
             return None
-        of = self._charges_of(table, entry.draft)
+        of = self._charges_of(table, entry.written)
         lists = set.intersection(*(set(charge.for_each) for charge in of)) if of else set()
-        reader = self.linker.reader(entry.draft, table, self.linker.names.row_types(sorted(lists)))
+        reader = self.linker.reader(
+            entry.written, table, self.linker.names.row_types(sorted(lists))
+        )
         stated = table.find("share")
         if stated is None:
             return None
         share = reader.quantity(stated, NumberType(ONE))
         return Relief(
             id=full_id,
-            instrument=entry.draft.instrument.id,
+            instrument=entry.written.instrument.id,
             title=title,
             citation=reader.citation,
             of=tuple(charge.id for charge in of),
@@ -178,7 +180,7 @@ class ChargeReader:
             span=table.span,
         )
 
-    def _charges_of(self, table: Table, draft: Draft) -> list[Charge]:
+    def _charges_of(self, table: Table, written: WrittenInstrument) -> list[Charge]:
         """The charges that a relief reduces, but for those that are faulty."""
         listed = table.find("of")
         if isinstance(listed, Listing) and not listed.entries:
@@ -187,7 +189,9 @@ class ChargeReader:
         for node in self.fields.members(listed, what="'of'"):
             scalar = self.fields.scalar(node, what="a charge")
             charge_id = (
-                self.linker.names.resolve(draft, scalar, "charges") if scalar is not None else None
+                self.linker.names.resolve(written, scalar, "charges")
+                if scalar is not None
+                else None
             )
             charge = self.read_charge(charge_id) if charge_id is not None else None
             if charge is not None:

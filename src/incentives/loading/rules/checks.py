@@ -6,7 +6,7 @@ import attrs
 
 from incentives.language.expression import Clause, Expression, Stated
 from incentives.loading.entries.expressions import CONDITION_FORMS, ExpressionReader
-from incentives.loading.entries.instruments import Draft, NamedSection
+from incentives.loading.entries.instruments import NamedSection, WrittenInstrument
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.rows import read_date
 from incentives.loading.text.fields import UNWORDED, Fields
@@ -29,31 +29,35 @@ class PlanReader:
     linker: Linker
     fields: Fields
 
-    def read_measures(self, drafts: Mapping[str, Draft]) -> tuple[Measure, ...]:
+    def read_measures(
+        self, written_instruments: Mapping[str, WrittenInstrument]
+    ) -> tuple[Measure, ...]:
         """The measures that all instruments name, in their order."""
         planned = [
-            self._measure(node, draft) for draft in drafts.values() for node in draft.measures
+            self._measure(node, written)
+            for written in written_instruments.values()
+            for node in written.measures
         ]
         return tuple(measure for measure in planned if measure is not None)
 
-    def _measure(self, node: Node, draft: Draft) -> Measure | None:
+    def _measure(self, node: Node, written: WrittenInstrument) -> Measure | None:
         table = self.fields.table(
             node, allowed=MEASURE_KEYS, required=REQUIRED_MEASURE_KEYS, what="a measure"
         )
         if table is None:
             return None
-        reader = self.linker.reader(draft, table, {})
+        reader = self.linker.reader(written, table, {})
         names = [
             self.fields.scalar(member, what="a rule")
             for member in self.fields.members(table.find("by"), what="'by'")
         ]
-        carriers = [self._carrier(name, draft) for name in names if name is not None]
+        carriers = [self._carrier(name, written) for name in names if name is not None]
         reason = self._reason(table, is_carried=bool(names))
         text = self.fields.wording(table.find("text"), what="'text'")
         if text is None:
             return None
         return Measure(
-            instrument=draft.instrument.id,
+            instrument=written.instrument.id,
             text=text,
             citation=reader.citation,
             by=tuple(carrier for carrier in carriers if carrier is not None),
@@ -61,11 +65,11 @@ class PlanReader:
             span=table.span,
         )
 
-    def _carrier(self, name: Scalar, draft: Draft) -> str | None:
-        full_id = self.linker.names.full_id(draft, name.text) or name.text
+    def _carrier(self, name: Scalar, written: WrittenInstrument) -> str | None:
+        full_id = self.linker.names.full_id(written, name.text) or name.text
         entry = self.linker.names.entries.get(full_id)
         if entry is None:
-            self.linker.names.unknown_id(name, draft)
+            self.linker.names.unknown_id(name, written)
         elif entry.section not in CARRIERS:
             message = (
                 f"'{name.text}' is one of the {entry.section}; a measure is carried by "
@@ -97,7 +101,7 @@ class PlanReader:
         )
         if table is None:
             return None
-        reader = self.linker.reader(entry.draft, table, {})
+        reader = self.linker.reader(entry.written, table, {})
         text = self.fields.wording(table.find("text"), what="'text'") or UNWORDED
         body = self._condition(table, reader)
         clause = Clause(
@@ -109,7 +113,7 @@ class PlanReader:
         )
         return Check(
             id=full_id,
-            instrument=entry.draft.instrument.id,
+            instrument=entry.written.instrument.id,
             text=text,
             citation=reader.citation,
             condition=Stated(clause, body, body.type, span=table.span),

@@ -25,7 +25,7 @@ from incentives.language.types import NumberType
 from incentives.loading.entries.application import read_application
 from incentives.loading.entries.beneficiaries import read_beneficiaries
 from incentives.loading.entries.expressions import ExpressionReader, must_be
-from incentives.loading.entries.instruments import Draft
+from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.obligations import ObligationReader
 from incentives.loading.entries.open_matters import read_open_matters
 from incentives.loading.rules.charges import ChargeReader
@@ -101,7 +101,7 @@ class IncentiveReader:
             return None
         title = self.fields.wording(table.find("title"), what="'title'")
         kind = self._kind(table)
-        charge = self._relieved_charge(table, entry.draft)
+        charge = self._relieved_charge(table, entry.written)
         is_of_charge = table.find("relieves") is not None or table.find("reduces_basis") is not None
         if charge is None and is_of_charge:
             return None
@@ -111,9 +111,9 @@ class IncentiveReader:
             for_each = read_for_each(table, self.linker.names.vocabulary, self.fields)
         if for_each is None:
             return None
-        reader = self.linker.reader(entry.draft, table, self.linker.names.row_types(for_each))
+        reader = self.linker.reader(entry.written, table, self.linker.names.row_types(for_each))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
-        benefit = self._benefit(table, kind, charge, reader, entry.draft)
+        benefit = self._benefit(table, kind, charge, reader, entry.written)
         trigger = None
         if charge is None:
             trigger = read_law_date(table, "trigger", reader, self.linker, is_needed=True)
@@ -121,10 +121,10 @@ class IncentiveReader:
             _check_wording(condition, self.fields)
         if benefit is None or title is None or kind is None:
             return None
-        roles = entry.draft.entries["roles"]
+        roles = entry.written.entries["roles"]
         incentive = Incentive(
             id=full_id,
-            instrument=entry.draft.instrument.id,
+            instrument=entry.written.instrument.id,
             title=title,
             kind=kind,
             citation=reader.citation,
@@ -138,16 +138,20 @@ class IncentiveReader:
             clauses=_clauses_in(condition),
             span=table.span,
         )
-        return self._with_payment(incentive, table, entry.draft, reader)
+        return self._with_payment(incentive, table, entry.written, reader)
 
     def _with_payment(
-        self, incentive: Incentive, table: Table, draft: Draft, reader: ExpressionReader
+        self,
+        incentive: Incentive,
+        table: Table,
+        written: WrittenInstrument,
+        reader: ExpressionReader,
     ) -> Incentive:
         """The incentive with what follows once it is given.
 
         Who is responsible, how it is paid, when to apply and what must be kept.
         """
-        paying = PaymentReader(reader=reader, payers=tuple(draft.entries["payers"]))
+        paying = PaymentReader(reader=reader, payers=tuple(written.entries["payers"]))
         subject = paying.read_subject(table)
         obligations = ObligationReader(
             reader=reader, benefit=incentive.benefit, has_subject=subject is not None
@@ -170,7 +174,7 @@ class IncentiveReader:
             self.fields.unknown_value(scalar, kinds)
         return kinds.get(scalar.text)
 
-    def _relieved_charge(self, table: Table, draft: Draft) -> Charge | None:
+    def _relieved_charge(self, table: Table, written: WrittenInstrument) -> Charge | None:
         node = table.find("relieves")
         if node is None and (reduces := table.find("reduces_basis")) is not None:
             inner = self.fields.table(
@@ -182,7 +186,7 @@ class IncentiveReader:
             node = inner.find("of") if inner is not None else None
         scalar = self.fields.scalar(node, what="a charge")
         charge_id = (
-            self.linker.names.resolve(draft, scalar, "charges") if scalar is not None else None
+            self.linker.names.resolve(written, scalar, "charges") if scalar is not None else None
         )
         if scalar is None or charge_id is None:
             return None
@@ -198,7 +202,7 @@ class IncentiveReader:
         kind: IncentiveKind | None,
         charge: Charge | None,
         reader: ExpressionReader,
-        draft: Draft,
+        written: WrittenInstrument,
     ) -> Benefit | None:
         if kind is IncentiveKind.IN_KIND:
             for name, _ in table.entries:
@@ -224,12 +228,12 @@ class IncentiveReader:
             case "reduces_basis":
                 if charge is None or not isinstance(node, Table):
                     return None
-                return self._reduction(node, charge, reader, draft)
+                return self._reduction(node, charge, reader, written)
             case _:
                 assert_never(key)
 
     def _reduction(
-        self, table: Table, charge: Charge, reader: ExpressionReader, draft: Draft
+        self, table: Table, charge: Charge, reader: ExpressionReader, written: WrittenInstrument
     ) -> ReducesBasis | None:
         """By how much the basis is less, and which incentives reduce it before."""
         if charge.basis is None:
@@ -241,7 +245,7 @@ class IncentiveReader:
             return None
         scalars = [self.fields.scalar(node, what="an incentive") for node in earlier]
         resolved = [
-            self.linker.names.resolve(draft, scalar, "incentives")
+            self.linker.names.resolve(written, scalar, "incentives")
             for scalar in scalars
             if scalar is not None
         ]

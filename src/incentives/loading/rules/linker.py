@@ -22,8 +22,8 @@ from incentives.loading.entries.definitions import definition_table, free_rows, 
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
 from incentives.loading.entries.figures import FigureSource, read_parameter
-from incentives.loading.entries.instruments import Draft
-from incentives.loading.rules.names import Entry, Names
+from incentives.loading.entries.instruments import WrittenInstrument
+from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.scope import InstrumentScope, OfCharge
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.policy.parameter import Parameter
@@ -87,7 +87,7 @@ class Linker:
             case _:
                 assert_never(entry.section)
 
-    def _without_value(self, entry: Entry, span: Span, hint: str | None = None) -> Expression:
+    def _without_value(self, entry: NamedEntry, span: Span, hint: str | None = None) -> Expression:
         message = f"'{entry.name.text}' is one of the {entry.section} and has no value by itself"
         self.names.fields.log.add(span, message, "wrong-kind", hint)
         return Constant(0, BROKEN, span=span)
@@ -170,13 +170,13 @@ class Linker:
             )
         return self._free_rows[definition.id]
 
-    def full_id(self, draft: Draft, name: str) -> str | None:
+    def full_id(self, written: WrittenInstrument, name: str) -> str | None:
         """The full id of what the name stands for in the instrument: an entry, else an alias."""
-        return self.names.full_id(draft, name)
+        return self.names.full_id(written, name)
 
-    def local_names(self, draft: Draft) -> Iterable[str]:
+    def local_names(self, written: WrittenInstrument) -> Iterable[str]:
         """The names that the instrument defines or uses."""
-        return self.names.local_names(draft)
+        return self.names.local_names(written)
 
     def parse_unit(self, scalar: Scalar) -> Unit | None:
         """The unit as written; its base units must be known to the domain."""
@@ -195,7 +195,7 @@ class Linker:
         """The parameter, read when first named; None if it cannot be read."""
         if full_id not in self.parameters and full_id not in self._broken:
             entry = self.names.entries[full_id]
-            source = FigureSource(instrument=entry.draft.instrument)
+            source = FigureSource(instrument=entry.written.instrument)
             parameter = read_parameter(full_id, entry.node, source, self, self.names.fields)
             if parameter is None:
                 self._broken.add(full_id)
@@ -230,20 +230,20 @@ class Linker:
             self.definitions[full_id] = definition
         return definition
 
-    def _read_definition(self, full_id: str, entry: Entry) -> Definition | None:
+    def _read_definition(self, full_id: str, entry: NamedEntry) -> Definition | None:
         table = definition_table(entry.node, self.names.fields)
         if table is None:
             return None
         reader = self.reader(
-            entry.draft, table, self.names.all_rows, implied_rows=frozenset(self.names.all_rows)
+            entry.written, table, self.names.all_rows, implied_rows=frozenset(self.names.all_rows)
         )
         return read_definition(
-            full_id, entry.name.text, table, reader, instrument=entry.draft.instrument.id
+            full_id, entry.name.text, table, reader, instrument=entry.written.instrument.id
         )
 
     def reader(
         self,
-        draft: Draft,
+        written: WrittenInstrument,
         table: Table,
         rows: Mapping[str, RecordType],
         *,
@@ -253,7 +253,7 @@ class Linker:
         """A reader for the conditions and quantities of one rule; it cites what the table cites."""
         clause = self.names.fields.words(table.find("cite"), what="'cite'") or ""
         scope = InstrumentScope(
-            draft=draft,
+            written=written,
             symbols=self,
             vocabulary=self.names.vocabulary,
             rows=rows,
@@ -263,7 +263,7 @@ class Linker:
         return ExpressionReader(
             checker=Checker(scope),
             fields=self.names.fields,
-            citation=Citation(draft.instrument.number, clause),
+            citation=Citation(written.instrument.number, clause),
             papers=self.names.vocabulary.paper_kinds,
         )
 
@@ -271,7 +271,7 @@ class Linker:
         """The fact that an instrument asks for; read and answered as `parameter` is."""
         if full_id not in self.declared_facts and full_id not in self._broken:
             entry = self.names.entries[full_id]
-            instrument = entry.draft.instrument
+            instrument = entry.written.instrument
             declared = read_declared_fact(full_id, entry.node, instrument, self, self.names.fields)
             if declared is None:
                 self._broken.add(full_id)

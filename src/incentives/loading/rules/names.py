@@ -8,17 +8,17 @@ import attrs
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.types import RecordType, RowsType
-from incentives.loading.entries.instruments import NAMED_SECTIONS, Draft, NamedSection
+from incentives.loading.entries.instruments import NAMED_SECTIONS, NamedSection, WrittenInstrument
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar
 
 
 @attrs.frozen(kw_only=True)
-class Entry:
+class NamedEntry:
     """A named entry of an instrument, before it is built."""
 
     section: NamedSection
-    draft: Draft
+    written: WrittenInstrument
     name: Scalar
     node: Node
 
@@ -32,9 +32,9 @@ class Names:
     """
 
     vocabulary: Vocabulary
-    drafts: Mapping[str, Draft]
+    written_instruments: Mapping[str, WrittenInstrument]
     fields: Fields
-    entries: dict[str, Entry] = attrs.field(factory=dict)
+    entries: dict[str, NamedEntry] = attrs.field(factory=dict)
     named: set[str] = attrs.field(factory=set)
     all_rows: dict[str, RecordType] = attrs.field(factory=dict)
 
@@ -42,24 +42,24 @@ class Names:
         """Takes in the names of all instruments; a name that has a meaning already is a fault."""
         self.all_rows = self.row_types(self.vocabulary.root.fields)
         reserved = frozenset({*self.vocabulary.root.fields, *self.all_rows, "law_date", "basis"})
-        for draft in self.drafts.values():
-            self._declare_names(draft, reserved)
-        for draft in self.drafts.values():
-            for _, target in draft.uses.values():
+        for written in self.written_instruments.values():
+            self._declare_names(written, reserved)
+        for written in self.written_instruments.values():
+            for _, target in written.uses.values():
                 if target.text not in self.entries:
                     self.unknown_id(target)
 
-    def _declare_names(self, draft: Draft, reserved: frozenset[str]) -> None:
+    def _declare_names(self, written: WrittenInstrument, reserved: frozenset[str]) -> None:
         """Takes in the names of one instrument; those reserved have a meaning in each."""
         taken = set(reserved)
         for section in NAMED_SECTIONS:
-            for name, node in draft.named(section):
+            for name, node in written.named(section):
                 self._check_free(name, taken)
                 self._check_spelling(name)
                 taken.add(name.text)
-                entry = Entry(section=section, draft=draft, name=name, node=node)
-                self.entries[f"{draft.instrument.id}.{name.text}"] = entry
-        for alias, _ in draft.uses.values():
+                entry = NamedEntry(section=section, written=written, name=name, node=node)
+                self.entries[f"{written.instrument.id}.{name.text}"] = entry
+        for alias, _ in written.uses.values():
             self._check_free(alias, taken)
 
     def _check_free(self, name: Scalar, taken: Collection[str]) -> None:
@@ -76,35 +76,37 @@ class Names:
             message = f"'{text}' is no name: use a-z, 0-9 and _"
             self.fields.log.add(name.span, message, "bad-name")
 
-    def unknown_id(self, target: Scalar, draft: Draft | None = None) -> None:
+    def unknown_id(self, target: Scalar, written: WrittenInstrument | None = None) -> None:
         """Notes a name that stands for nothing; suggests full ids, and names of the instrument."""
-        local = self.local_names(draft) if draft is not None else ()
+        local = self.local_names(written) if written is not None else ()
         known = {*self.entries, *local} - {target.text}
         close = get_close_matches(target.text, sorted(known), n=1)
         hint = f"Did you mean '{close[0]}'?" if close else None
         self.fields.log.add(target.span, f"there is no '{target.text}'", "unknown-name", hint)
 
-    def full_id(self, draft: Draft, name: str) -> str | None:
+    def full_id(self, written: WrittenInstrument, name: str) -> str | None:
         """The full id of what the name stands for in the instrument: an entry, else an alias."""
-        local = f"{draft.instrument.id}.{name}"
+        local = f"{written.instrument.id}.{name}"
         if local in self.entries:
             return local
-        return draft.uses[name][1].text if name in draft.uses else None
+        return written.uses[name][1].text if name in written.uses else None
 
-    def local_names(self, draft: Draft) -> Iterable[str]:
+    def local_names(self, written: WrittenInstrument) -> Iterable[str]:
         """The names that the instrument defines or uses."""
-        yield from (name for section in draft.entries.values() for name in section)
-        yield from draft.uses
+        yield from (name for section in written.entries.values() for name in section)
+        yield from written.uses
 
-    def resolve(self, draft: Draft, scalar: Scalar, section: NamedSection) -> str | None:
+    def resolve(
+        self, written: WrittenInstrument, scalar: Scalar, section: NamedSection
+    ) -> str | None:
         """The full id that a name or full id outside of expressions stands for.
 
         None, and a fault, if it stands for nothing, or for an entry of another section.
         """
-        full_id = self.full_id(draft, scalar.text) or scalar.text
+        full_id = self.full_id(written, scalar.text) or scalar.text
         entry = self.entries.get(full_id)
         if entry is None:
-            self.unknown_id(scalar, draft)
+            self.unknown_id(scalar, written)
             return None
         if entry.section != section:
             message = f"'{scalar.text}' is not one of the {section}"

@@ -16,7 +16,7 @@ from incentives.language.types import (
     TextType,
     in_words,
 )
-from incentives.loading.entries.instruments import Draft
+from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
@@ -51,17 +51,17 @@ REQUIRED_SHARED_CAP_KEYS = ("of", "at_most")
 
 
 @attrs.frozen(kw_only=True)
-class _Stated:
+class _WrittenRelation:
     """What is the same of every relation."""
 
-    draft: Draft
+    written: WrittenInstrument
     table: Table
     citation: Citation
     text: Text | None
 
     @property
     def instrument(self) -> str:
-        return self.draft.instrument.id
+        return self.written.instrument.id
 
     @property
     def span(self) -> Span:
@@ -77,14 +77,18 @@ class RelationReader:
     currency: str
     incentives: Mapping[str, Incentive]
 
-    def read_relations(self, drafts: Mapping[str, Draft]) -> tuple[Relation, ...]:
+    def read_relations(
+        self, written_instruments: Mapping[str, WrittenInstrument]
+    ) -> tuple[Relation, ...]:
         """The relations that all instruments state."""
         read = [
-            self.read_relation(node, draft) for draft in drafts.values() for node in draft.relations
+            self.read_relation(node, written)
+            for written in written_instruments.values()
+            for node in written.relations
         ]
         return tuple(relation for relation in read if relation is not None)
 
-    def read_relation(self, node: Node, draft: Draft) -> Relation | None:
+    def read_relation(self, node: Node, written: WrittenInstrument) -> Relation | None:
         """One relation between incentives."""
         table = self.fields.table(
             node, allowed=RELATION_KEYS, required=REQUIRED_RELATION_KEYS, what="a relation"
@@ -94,9 +98,9 @@ class RelationReader:
         chosen = self.fields.one_of(table, KEYWORDS, what="a relation")
         if chosen is None:
             return None
-        citation = self.linker.reader(draft, table, {}).citation
+        citation = self.linker.reader(written, table, {}).citation
         text = self.fields.wording(table.find("text"), what="'text'")
-        stated = _Stated(draft=draft, table=table, citation=citation, text=text)
+        stated = _WrittenRelation(written=written, table=table, citation=citation, text=text)
         keyword, inner = chosen
         match keyword:
             case "excludes":
@@ -114,7 +118,7 @@ class RelationReader:
             case _:
                 assert_never(keyword)
 
-    def _excludes(self, node: Node, stated: _Stated) -> Excludes | None:
+    def _excludes(self, node: Node, stated: _WrittenRelation) -> Excludes | None:
         pair = self._pair(node, stated, EXCLUSION_KEYS, "excludes")
         if pair is None:
             return None
@@ -127,7 +131,7 @@ class RelationReader:
             span=stated.span,
         )
 
-    def _deducts(self, node: Node, stated: _Stated) -> Deducts | None:
+    def _deducts(self, node: Node, stated: _WrittenRelation) -> Deducts | None:
         pair = self._pair(node, stated, DEDUCTION_KEYS, "deducts")
         if pair is None:
             return None
@@ -141,7 +145,7 @@ class RelationReader:
         )
 
     def _pair(
-        self, node: Node, stated: _Stated, keys: tuple[str, str], what: Keyword
+        self, node: Node, stated: _WrittenRelation, keys: tuple[str, str], what: Keyword
     ) -> tuple[str, str] | None:
         """The two incentives that stand under the keys.
 
@@ -151,11 +155,15 @@ class RelationReader:
         if inner is None:
             return None
         scalars = [self.fields.scalar(inner.find(key), what="an incentive") for key in keys]
-        ids = self._incentives((scalar for scalar in scalars if scalar is not None), stated.draft)
+        ids = self._incentives((scalar for scalar in scalars if scalar is not None), stated.written)
         return (ids[0], ids[1]) if len(ids) == 2 else None
 
     def _among(
-        self, kind: type[HigherOf] | type[OneOf], keyword: Keyword, node: Node, stated: _Stated
+        self,
+        kind: type[HigherOf] | type[OneOf],
+        keyword: Keyword,
+        node: Node,
+        stated: _WrittenRelation,
     ) -> HigherOf | OneOf | None:
         members = self._several(node, keyword, stated)
         if not members:
@@ -168,7 +176,7 @@ class RelationReader:
             span=stated.span,
         )
 
-    def _once_per(self, node: Node, stated: _Stated) -> OncePer | None:
+    def _once_per(self, node: Node, stated: _WrittenRelation) -> OncePer | None:
         inner = self.fields.table(
             node, allowed=ONCE_PER_KEYS, required=REQUIRED_ONCE_PER_KEYS, what="'once_per'"
         )
@@ -192,20 +200,20 @@ class RelationReader:
             span=stated.span,
         )
 
-    def _keyed(self, node: Node, stated: _Stated) -> KeyedIncentive | None:
+    def _keyed(self, node: Node, stated: _WrittenRelation) -> KeyedIncentive | None:
         inner = self.fields.table(
             node, allowed=KEYED_KEYS, required=KEYED_KEYS, what="a member of 'once_per'"
         )
         if inner is None:
             return None
         scalar = self.fields.scalar(inner.find("incentive"), what="an incentive")
-        incentive_id = self._incentive(scalar, stated.draft) if scalar is not None else None
+        incentive_id = self._incentive(scalar, stated.written) if scalar is not None else None
         incentive = self.incentives.get(incentive_id) if incentive_id is not None else None
         key = inner.find("key")
         if incentive is None or key is None:
             return None
         reader = self.linker.reader(
-            stated.draft, stated.table, self.linker.names.row_types(incentive.for_each)
+            stated.written, stated.table, self.linker.names.row_types(incentive.for_each)
         )
         nodes = key.entries if isinstance(key, Listing) else (key,)
         parts = tuple(self._key(reader.expression(part)) for part in nodes)
@@ -227,7 +235,7 @@ class RelationReader:
             self.fields.unknown_value(scalar, COUNTS)
         return scalar is None or scalar.text == COUNTS[0]
 
-    def _shared_cap(self, node: Node, stated: _Stated) -> SharedCap | None:
+    def _shared_cap(self, node: Node, stated: _WrittenRelation) -> SharedCap | None:
         inner = self.fields.table(
             node, allowed=SHARED_CAP_KEYS, required=REQUIRED_SHARED_CAP_KEYS, what="'shared_cap'"
         )
@@ -237,7 +245,7 @@ class RelationReader:
         members = self._several(inner.find("of"), "of", stated, what="shared_cap")
         for_each = self._rows(inner.find("for_each"), members)
         reader = self.linker.reader(
-            stated.draft, stated.table, self.linker.names.row_types(for_each)
+            stated.written, stated.table, self.linker.names.row_types(for_each)
         )
         at = inner.find("at")
         return SharedCap(
@@ -275,7 +283,7 @@ class RelationReader:
                 self.fields.log.add(rows.span, message, "row-missing", hint)
 
     def _several(
-        self, node: Node | None, key: str, stated: _Stated, *, what: str | None = None
+        self, node: Node | None, key: str, stated: _WrittenRelation, *, what: str | None = None
     ) -> tuple[str, ...]:
         """The incentives of a listing that must name two or more."""
         members = self.fields.members(node, what=f"'{key}'")
@@ -289,12 +297,12 @@ class RelationReader:
                 message = f"'{what or key}' names '{scalar.text}' twice"
                 self.fields.log.add(scalar.span, message, "repeated-value")
             seen.add(scalar.text)
-        return self._incentives(scalars, stated.draft)
+        return self._incentives(scalars, stated.written)
 
-    def _incentives(self, scalars: Iterable[Scalar], draft: Draft) -> tuple[str, ...]:
+    def _incentives(self, scalars: Iterable[Scalar], written: WrittenInstrument) -> tuple[str, ...]:
         """The full ids of those that are incentives; there is a fault at each other."""
-        resolved = [self._incentive(scalar, draft) for scalar in scalars]
+        resolved = [self._incentive(scalar, written) for scalar in scalars]
         return tuple(full_id for full_id in resolved if full_id is not None)
 
-    def _incentive(self, scalar: Scalar, draft: Draft) -> str | None:
-        return self.linker.names.resolve(draft, scalar, "incentives")
+    def _incentive(self, scalar: Scalar, written: WrittenInstrument) -> str | None:
+        return self.linker.names.resolve(written, scalar, "incentives")

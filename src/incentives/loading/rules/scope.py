@@ -9,14 +9,14 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Expression, FactValue, Named, NameKind, RowValue
 from incentives.language.scope import Rows
 from incentives.language.types import RecordType, Type
-from incentives.loading.entries.instruments import Draft
+from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.values.span import Span
 
 
 class Symbols(Protocol):
     """The named entries of all instruments."""
 
-    def full_id(self, draft: Draft, name: str) -> str | None:
+    def full_id(self, written: WrittenInstrument, name: str) -> str | None:
         """The full id of what `name` stands for in the instrument, or None."""
 
     def symbol(
@@ -35,7 +35,7 @@ class Symbols(Protocol):
     def missing_row(self, name: str, span: Span) -> Expression | None:
         """What stands for a row that the rule does not go over; None if there is no such row."""
 
-    def local_names(self, draft: Draft) -> Iterable[str]:
+    def local_names(self, written: WrittenInstrument) -> Iterable[str]:
         """The names that the instrument defines or uses."""
 
 
@@ -58,7 +58,7 @@ class InstrumentScope:
     `implied_rows`: of a definition, the rows that its users go over.
     """
 
-    draft: Draft
+    written: WrittenInstrument
     symbols: Symbols
     vocabulary: Vocabulary
     rows: Mapping[str, RecordType]
@@ -73,7 +73,7 @@ class InstrumentScope:
             basis = self.of_charge.basis
             if path == ("basis",) and basis is not None:
                 return Named(NameKind.BASIS, "basis", basis, span=span)
-            full_id = self.symbols.full_id(self.draft, path[0])
+            full_id = self.symbols.full_id(self.written, path[0])
             if full_id is not None:
                 built_on = self.of_charge.built_on
                 return self.symbols.symbol(full_id, span, rows=rows, built_on=built_on)
@@ -90,17 +90,17 @@ class InstrumentScope:
         field = self.vocabulary.field_at(path[1:], record.name)
         if field is not None:
             return RowValue(path[0], path[1:], field.type, span=span)
-        full_id = self.symbols.full_id(self.draft, path[1]) if len(path) == 2 else None
+        full_id = self.symbols.full_id(self.written, path[1]) if len(path) == 2 else None
         if full_id is None:
             return None
         return self.symbols.said_of_row(full_id, path[0], span, rows=rows)
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
-        full_id = self.symbols.full_id(self.draft, name)
+        full_id = self.symbols.full_id(self.written, name)
         return self.symbols.incentive(full_id, kind, span) if full_id is not None else None
 
     def known_names(self) -> Iterable[str]:
-        yield from self.symbols.local_names(self.draft)
+        yield from self.symbols.local_names(self.written)
         yield from (
             path
             for path in self.vocabulary.paths()
@@ -108,8 +108,8 @@ class InstrumentScope:
         )
 
     def known_incentives(self) -> Iterable[str]:
-        yield from self.draft.entries["incentives"]
-        yield from self.draft.uses
+        yield from self.written.entries["incentives"]
+        yield from self.written.uses
 
     def _speakable_records(self) -> frozenset[str]:
         root = (

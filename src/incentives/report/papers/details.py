@@ -16,7 +16,7 @@ from incentives.report.passages.changes import change_lines
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.parts import working_lines
 from incentives.report.passages.payment import payment_blocks
-from incentives.report.passages.working import Working
+from incentives.report.passages.working import StepLines
 from incentives.report.printing.blocks import Block, Bullets, Pairs, Table
 from incentives.report.rule.payment import RulePayment
 from incentives.report.words.amounts import bounded
@@ -113,7 +113,7 @@ class Details:
             return self.words.say(wordings.NOT_ROUNDED)
         if money_of(total, self.words.library.currency) != determination.amount:
             return None
-        shown = Working(self.words).money(total)
+        shown = StepLines(self.words).money(total)
         amount = self.words.numbers.money(determination.amount)
         return self.words.say(wordings.ROUNDED, exact=shown, amount=amount)
 

@@ -12,7 +12,7 @@ from incentives.language.expression import Apply, Stated
 from incentives.language.types import NumberType
 from incentives.report.passages.determination import DeterminationBlocks, fact_line
 from incentives.report.passages.formula import formula
-from incentives.report.printing.blocks import Block, Check, Checklist, Heading
+from incentives.report.printing.blocks import Block, Checklist, Heading, Tick
 from incentives.report.words.names import Words
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
@@ -31,7 +31,7 @@ def check_blocks(checks: Iterable[CheckResult], words: Words) -> list[Block]:
     ]
 
 
-def _check(check: CheckResult, words: Words) -> Check:
+def _check(check: CheckResult, words: Words) -> Tick:
     notes: list[str] = []
     for condition in check.conditions:
         if len(check.conditions) > 1:
@@ -40,7 +40,7 @@ def _check(check: CheckResult, words: Words) -> Check:
             line for trace in condition.workings for line in _working(trace, condition, words)
         ]
     notes += [DeterminationBlocks(words).missing(missing) for missing in check.missing]
-    return Check(
+    return Tick(
         mark=terms.MARKS[check.holds],
         text=words.law(check.text),
         clause=words.source(check.citation),

@@ -18,7 +18,7 @@ from incentives.report.passages.heads import law_called
 from incentives.report.passages.parts import role_called, working_lines
 from incentives.report.passages.payment import payment_blocks
 from incentives.report.passages.places import parts_called
-from incentives.report.printing.blocks import Block, Bullet, Bullets, Check, Checklist, Pairs
+from incentives.report.printing.blocks import Block, Bullet, Bullets, Checklist, Pairs, Tick
 from incentives.report.words.names import Words
 from incentives.values.citation import Standing
 from incentives.values.money import money_of
@@ -147,7 +147,7 @@ class DeterminationBlocks:
             entries=tuple(self._check(condition, asks=asks) for condition in conditions),
         )
 
-    def _check(self, condition: ConditionResult, *, asks: bool) -> Check:
+    def _check(self, condition: ConditionResult, *, asks: bool) -> Tick:
         notes = []
         if condition.places:
             parts = parts_called(condition.places, self.words)
@@ -162,9 +162,7 @@ class DeterminationBlocks:
             marks = filter(None, [clause, self.words.say(wordings.RECALLED_MARK)])
             clause = self.words.say(terms.LIST_SEMICOLON).join(marks)
         text = self.words.law(condition.text) if condition.text is not None else condition.id
-        return Check(
-            mark=terms.MARKS[condition.holds], text=text, clause=clause, notes=tuple(notes)
-        )
+        return Tick(mark=terms.MARKS[condition.holds], text=text, clause=clause, notes=tuple(notes))
 
     def _papers_line(self, wording: Text, papers: Sequence[str]) -> str:
         named = self.words.say(terms.LIST_SEMICOLON).join(map(self.words.paper, papers))

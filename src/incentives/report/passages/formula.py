@@ -26,7 +26,7 @@ from incentives.language.possible import Open, Result
 from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
 from incentives.policy.parameter import Schedule
-from incentives.report.words.arithmetic import Term, combine
+from incentives.report.words.arithmetic import Piece, combine
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
 from incentives.values.number import Exact
@@ -133,15 +133,15 @@ class _Formula:
             return self.words.say(binding, line=line, bound=said, value=self._value(trace))
         return self.words.say(plain, line=line, bound=said)
 
-    def term(self, trace: Trace) -> Term:
+    def term(self, trace: Trace) -> Piece:
         expression = trace.expression
         match expression:
             case Constant():
                 return Phrases(self.words).constant(expression)
             case FactValue() | RowValue():
-                return Term(self._fact(trace, expression))
+                return Piece(self._fact(trace, expression))
             case Named():
-                return Term(self._named(trace, expression))
+                return Piece(self._named(trace, expression))
             case Stated():
                 return self.term(trace.parts[0])
             case Choose():
@@ -151,9 +151,9 @@ class _Formula:
                 parts = [self.term(part) for part in trace.parts]
                 return combine(operator, parts, types, self.words)
             case Gather():
-                return Term(self._gathered(trace, expression))
+                return Piece(self._gathered(trace, expression))
             case Lookup():
-                return Term(self._cell(trace, expression))
+                return Piece(self._cell(trace, expression))
             case Graduate():
                 return self._graduated(trace, expression)
             case _:
@@ -209,16 +209,16 @@ class _Formula:
         wording = op.VALUE_OPEN if isinstance(trace.value, Open) else op.VALUE
         return self.words.say(wording, name=name, value=self._value(trace))
 
-    def _chosen(self, trace: Trace) -> Term:
+    def _chosen(self, trace: Trace) -> Piece:
         possible = possible_cases(trace)
         if not possible:
-            return Term(self.words.say(op.NOT_APPLICABLE))
+            return Piece(self.words.say(op.NOT_APPLICABLE))
         if len(possible) == 1:
             return self.term(possible[0])
         first, *rest = [self.term(case).text for case in possible]
         for other in rest:
             first = self.words.say(op.EITHER, first=first, second=other)
-        return Term(self.words.filled(op.BRACKETED, first))
+        return Piece(self.words.filled(op.BRACKETED, first))
 
     def _gathered(self, trace: Trace, gather: Gather) -> str:
         label = self.words.law(self.words.library.vocabulary.root.fields[gather.rows].label)
@@ -242,7 +242,7 @@ class _Formula:
         rows = self.words.library.vocabulary.root.fields[gather.rows].type
         return str(getattr(getattr(rows, "row", None), "name", ""))
 
-    def _graduated(self, trace: Trace, graduate: Graduate) -> Term:
+    def _graduated(self, trace: Trace, graduate: Graduate) -> Piece:
         """Each slice at its rate; the rate alone of a bracket."""
         argument = trace.parts[1]
         schedule = trace.figure.figure if trace.figure is not None else None
@@ -252,9 +252,9 @@ class _Formula:
             or not isinstance(argument.value, Exact)
         ):
             name = Phrases(self.words).name(graduate.brackets)
-            return Term(self._figure(trace, name))
+            return Piece(self._figure(trace, name))
         slices = [
-            Term(f"{self._quantity(size, argument)} × {self._rate(rate)}", Strength.PRODUCT)
+            Piece(f"{self._quantity(size, argument)} × {self._rate(rate)}", Strength.PRODUCT)
             for size, rate in slices_of(schedule, argument.value)
         ]
         if len(slices) == 1:

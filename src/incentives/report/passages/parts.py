@@ -11,7 +11,7 @@ from incentives.engine.findings.part import Part
 from incentives.language.expression import Expression
 from incentives.policy.rule import Incentive, IncentiveKind, Pays
 from incentives.report.passages.places import PartGroup, called, group_parts
-from incentives.report.passages.working import Working
+from incentives.report.passages.working import StepLines
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
@@ -35,7 +35,7 @@ def working_lines(determination: Determination, words: Words) -> list[Bullet]:
 
     Behind them what was rounded, and why rows or the whole case are no part of the amount.
     """
-    working = Working(words)
+    working = StepLines(words)
 
     def key_of(part: Part) -> tuple[object, ...]:
         return (
@@ -125,7 +125,7 @@ def _group_line(group: PartGroup, determination: Determination, words: Words) ->
             outcome=words.say(terms.OUTCOMES[outcome]),
         )
     count = len(group.parts)
-    amount = Working(words).between(within)
+    amount = StepLines(words).between(within)
     if count == 1:
         return words.say(wordings.PART, parts=parts, amount=amount)
     many, apiece = wordings.COUNT_PARTS, wordings.EACH_PART
@@ -143,7 +143,7 @@ def _group_line(group: PartGroup, determination: Determination, words: Words) ->
 
 def _times(count: int, within: Range, words: Words) -> str:
     """So many times an amount, or the range that this lies in."""
-    return Working(words).between(within * Range.exactly(count))
+    return StepLines(words).between(within * Range.exactly(count))
 
 
 def _whom(part: Part, words: Words) -> str:
@@ -162,5 +162,5 @@ def _rounding(determination: Determination, words: Words) -> str | None:
     rounded = money_of(total, words.library.currency)
     if determination.amount is None or determination.changes or exact(rounded.amount) == total:
         return None
-    shown = Working(words).money(total)
+    shown = StepLines(words).money(total)
     return words.say(wordings.ROUNDED, exact=shown, amount=words.numbers.money(rounded))

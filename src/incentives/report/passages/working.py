@@ -20,7 +20,7 @@ from incentives.wordings.report import terms
 
 
 @attrs.frozen
-class Working:
+class StepLines:
     """Puts the steps of parts into words."""
 
     words: Words

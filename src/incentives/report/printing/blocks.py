@@ -50,7 +50,7 @@ class Bullets:
 
 
 @attrs.frozen(kw_only=True)
-class Check:
+class Tick:
     """One line of a checklist: its mark, what was checked, the clause, and what goes with it."""
 
     mark: str
@@ -68,7 +68,7 @@ class Checklist:
 
     title: str
     columns: tuple[str, str, str, str]
-    entries: tuple[Check, ...]
+    entries: tuple[Tick, ...]
 
 
 @attrs.frozen(kw_only=True)

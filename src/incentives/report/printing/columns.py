@@ -5,7 +5,7 @@ Figures and dates stay on one line.
 
 from collections.abc import Sequence
 
-from incentives.report.printing.blocks import Check, Checklist, Table
+from incentives.report.printing.blocks import Checklist, Table, Tick
 from incentives.report.printing.layout import width_of
 
 LINE = "\n"
@@ -88,5 +88,5 @@ def checklist_table(checklist: Checklist) -> Table:
     )
 
 
-def _check(entry: Check) -> tuple[str, ...]:
+def _check(entry: Tick) -> tuple[str, ...]:
     return entry.mark, entry.text, entry.clause, LINE.join(entry.notes)

@@ -8,7 +8,6 @@ from incentives.report.printing.blocks import (
     Block,
     Bullet,
     Bullets,
-    Check,
     Checklist,
     Heading,
     Pairs,
@@ -16,6 +15,7 @@ from incentives.report.printing.blocks import (
     Sheet,
     Signatures,
     Table,
+    Tick,
 )
 from incentives.values.text import Language, Text
 
@@ -90,7 +90,7 @@ def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = Fals
         yield from _bullets(entry.below, indent + " " * len(mark))
 
 
-def _check(entry: Check) -> list[str]:
+def _check(entry: Tick) -> list[str]:
     return [
         entry.mark,
         escaped(entry.text),

@@ -7,7 +7,6 @@ from incentives.report.printing.blocks import (
     Block,
     Bullet,
     Bullets,
-    Check,
     Checklist,
     Heading,
     Pairs,
@@ -15,6 +14,7 @@ from incentives.report.printing.blocks import (
     Sheet,
     Signatures,
     Table,
+    Tick,
 )
 from incentives.report.printing.layout import WIDTH, padded, width_of, wrapped
 from incentives.values.text import Language, Text
@@ -81,7 +81,7 @@ def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = Fals
         yield from _bullets(entry.below, indent + " " * len(mark))
 
 
-def _check(entry: Check, language: Language) -> Iterator[str]:
+def _check(entry: Tick, language: Language) -> Iterator[str]:
     indent = _INDENT * 2
     clause = _CLAUSE.to(language).format(clause=entry.clause) if entry.clause else ""
     yield from wrapped(f"{entry.text}{clause}", first=f"{indent}{entry.mark} ", rest=f"{indent}  ")

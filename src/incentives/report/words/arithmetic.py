@@ -14,7 +14,7 @@ from incentives.wordings.report import operators as op
 
 
 @attrs.frozen
-class Term:
+class Piece:
     """A piece of wording and how tightly it holds together; `is_zero`: it is the number 0."""
 
     text: str
@@ -22,14 +22,16 @@ class Term:
     is_zero: bool = False
 
 
-def combine(operator: Operator, terms: Sequence[Term], types: Sequence[Type], words: Words) -> Term:
+def combine(
+    operator: Operator, terms: Sequence[Piece], types: Sequence[Type], words: Words
+) -> Piece:
     """The operator between the terms, as its row says that it reads.
 
     The types, one a term, tell days and names from numbers.
     """
     spoken = operator.spoken
     if spoken.of_zero is not None and len(terms) == 2 and terms[1].is_zero:
-        return Term(_filled(words, spoken.of_zero, terms))
+        return Piece(_filled(words, spoken.of_zero, terms))
     wording = spoken.wording(types)
     match spoken.listing:
         case Listing.IN_PAIRS:
@@ -38,33 +40,33 @@ def combine(operator: Operator, terms: Sequence[Term], types: Sequence[Type], wo
             )
         case Listing.JOINED:
             joined = reduce(
-                lambda left, right: Term(_filled(words, op.BETWEEN, [left, right])), terms
+                lambda left, right: Piece(_filled(words, op.BETWEEN, [left, right])), terms
             )
-            return Term(_filled(words, wording, [joined]), spoken.holds)
+            return Piece(_filled(words, wording, [joined]), spoken.holds)
         case Listing.IN_PLACE:
             return _asked(operator, wording, terms, words)
         case _:
             assert_never(spoken.listing)
 
 
-def denied(operator: Operator, terms: Sequence[Term], words: Words) -> Term | None:
+def denied(operator: Operator, terms: Sequence[Piece], words: Words) -> Piece | None:
     """That the operator does not hold of the terms; None where "not" before it says so."""
     wording = operator.spoken.denied
-    return None if wording is None else Term(_filled(words, wording, terms), operator.spoken.holds)
+    return None if wording is None else Piece(_filled(words, wording, terms), operator.spoken.holds)
 
 
-def _asked(operator: Operator, wording: Text, terms: Sequence[Term], words: Words) -> Term:
+def _asked(operator: Operator, wording: Text, terms: Sequence[Piece], words: Words) -> Piece:
     """The wording of the terms, each in brackets that holds together less than is asked of it."""
     asks = operator.spoken.asks
     held = [
         _held(term, asks[at], words) if at < len(asks) else term for at, term in enumerate(terms)
     ]
-    return Term(_filled(words, wording, held), operator.spoken.holds)
+    return Piece(_filled(words, wording, held), operator.spoken.holds)
 
 
-def _held(term: Term, least: Strength, words: Words) -> Term:
-    return term if term.strength >= least else Term(_filled(words, op.BRACKETED, [term]))
+def _held(term: Piece, least: Strength, words: Words) -> Piece:
+    return term if term.strength >= least else Piece(_filled(words, op.BRACKETED, [term]))
 
 
-def _filled(words: Words, wording: Text, terms: Sequence[Term]) -> str:
+def _filled(words: Words, wording: Text, terms: Sequence[Piece]) -> str:
     return words.filled(wording, *(term.text for term in terms))

@@ -30,7 +30,7 @@ from incentives.language.types import (
     NumberType,
     RowsType,
 )
-from incentives.report.words.arithmetic import Term, combine, denied
+from incentives.report.words.arithmetic import Piece, combine, denied
 from incentives.report.words.names import Words
 from incentives.values.number import Exact, written_decimal
 from incentives.values.place import FactPath
@@ -76,51 +76,51 @@ class Phrases:
     def of(self, expression: Expression) -> str:
         return self.term(expression).text
 
-    def term(self, expression: Expression) -> Term:
+    def term(self, expression: Expression) -> Piece:
         """The wording, with how tightly it holds together."""
         match expression:
             case Constant():
                 return self.constant(expression)
             case FactValue() | RowValue():
-                return Term(self._fact(expression))
+                return Piece(self._fact(expression))
             case Named():
-                return Term(self.name(expression))
+                return Piece(self.name(expression))
             case Apply():
                 return self._applied(expression)
             case Choose():
                 cases = self.words.say(terms.LIST_SEMICOLON).join(self.cases(expression))
-                return Term(self.words.say(op.IF_ELSE, cases=cases))
+                return Piece(self.words.say(op.IF_ELSE, cases=cases))
             case Gather():
-                return Term(self._gathered(expression))
+                return Piece(self._gathered(expression))
             case Lookup(table=table, keys=keys):
                 by = self.words.listed(self.of(key) for key in keys)
-                return Term(self.words.say(op.TABLE_BY, table=self.name(table), keys=by))
+                return Piece(self.words.say(op.TABLE_BY, table=self.name(table), keys=by))
             case Graduate():
-                return Term(self._graduated(expression), Strength.COMPARISON)
+                return Piece(self._graduated(expression), Strength.COMPARISON)
             case Stated():
                 return self._stated(expression)
             case _:
                 assert_never(expression)
 
-    def _stated(self, stated: Stated) -> Term:
+    def _stated(self, stated: Stated) -> Piece:
         """A condition by the wording of its clause, anything else by what it says."""
         text = stated.clause.text
         if text is not None and isinstance(stated.type, BooleanType):
-            return Term(self.words.law(text))
+            return Piece(self.words.law(text))
         return self.term(stated.body)
 
-    def constant(self, constant: Constant) -> Term:
+    def constant(self, constant: Constant) -> Piece:
         """A value of an enumeration by its label, a number in digits."""
         value, type_ = constant.value, constant.type
         if isinstance(type_, GroupType):
             members = [member for member in type_.choice.values if member in type_.members]
             named = [self.words.value(member, type_.choice) for member in members]
-            return Term(self.words.alternatives(named))
+            return Piece(self.words.alternatives(named))
         if isinstance(value, bool) or isinstance(type_, ChoiceType) or not isinstance(value, Exact):
-            return Term(self.words.value(value, type_))
+            return Piece(self.words.value(value, type_))
         if isinstance(type_, NumberType) and type_.unit.powers:
-            return Term(self.words.numbers.quantity(value, type_.unit))
-        return Term(written_decimal(value), is_zero=value == 0)
+            return Piece(self.words.numbers.quantity(value, type_.unit))
+        return Piece(written_decimal(value), is_zero=value == 0)
 
     def cases(self, choose: Choose) -> list[str]:
         """Each case as a sentence: if so, then so."""
@@ -180,7 +180,7 @@ class Phrases:
         """Whether inside a sum the variable is of another row than the innermost sum goes over."""
         return bool(self.rows) and variable != list(self.rows)[-1]
 
-    def _applied(self, expression: Apply) -> Term:
+    def _applied(self, expression: Apply) -> Piece:
         operator, arguments = expression.operator, expression.arguments
         match operator.name, arguments:
             case "not", (Apply() as inner,):

@@ -18,7 +18,7 @@ from incentives.engine.payment.statement import PaymentWorker, is_paid_out
 from incentives.values.place import RowPlace
 
 
-def settled(determination: Determination, evaluator: Evaluator, on: date) -> Determination:
+def followed_up(determination: Determination, evaluator: Evaluator, on: date) -> Determination:
     """The determination with how it is paid, when to apply and what must be kept by the day `on`.
 
     It is to be the one that relations left: what they cut off is not paid. An incentive that says
