@@ -33,7 +33,7 @@ def test_a_path_reads_back_as_it_is_written(way: tuple[Step, ...]) -> None:
     path = FactPath(way)
     grown = THE_CASE
     for step in way:
-        grown = grown.child(step) if isinstance(step, str) else grown.row(step)
+        grown = grown.inner(step) if isinstance(step, str) else grown.row(step)
     assert path == FactPath.parse(str(path)) == grown
     assert way == FactPath.parse(str(path)).steps == grown.steps
 
@@ -86,8 +86,8 @@ def test_the_path_of_a_fault_is_read_whatever_the_document_has(
 
 def test_a_name_that_no_path_can_say_is_written_as_it_is() -> None:
     """The path of a document's key is for showing; only reading one refuses."""
-    assert "institution.a[x" == str(FactPath.parse("institution").child("a[x"))
-    assert "institution." == str(FactPath.parse("institution").child(""))
+    assert "institution.a[x" == str(FactPath.parse("institution").inner("a[x"))
+    assert "institution." == str(FactPath.parse("institution").inner(""))
 
 
 @pytest.mark.parametrize(

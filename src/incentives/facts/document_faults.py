@@ -67,12 +67,12 @@ def _faults_at(path: FactPath, errors: Iterable[BaseException]) -> list[CaseFaul
 
 def _path_of(path: FactPath, name: str, record: object) -> FactPath:
     """The path of a field as the document calls it."""
-    return path.child(PERIOD_KEYS.get(name, name) if record is Period else name)
+    return path.inner(PERIOD_KEYS.get(name, name) if record is Period else name)
 
 
 def _unknown_facts(path: FactPath, keys: Iterable[object], cls: Any) -> list[CaseFault]:
     names = [field.name for field in attrs.fields(cls)]
     return [
-        _fault(path.child(key), _NO_SUCH_FACT, "unknown-fact", did_you_mean(key, names))
+        _fault(path.inner(key), _NO_SUCH_FACT, "unknown-fact", did_you_mean(key, names))
         for key in sorted(map(str, keys))
     ]

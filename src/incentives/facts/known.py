@@ -26,7 +26,7 @@ class RowFacts:
         """Where the fact of a dotted name stands; it is made once, however often it is read."""
         path = self._paths.get(name)
         if path is None:
-            path = self._paths[name] = self.path.child(name)
+            path = self._paths[name] = self.path.inner(name)
         return path
 
 

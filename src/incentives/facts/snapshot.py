@@ -102,16 +102,16 @@ class _Reader:
         for name, field in described.fields.items():
             raw = getattr(record, name, UNKNOWN) if record is not UNKNOWN else UNKNOWN
             if isinstance(field.type, RecordType):
-                here = path.child(name)
+                here = path.inner(name)
                 inner = self.vocabulary.records[field.type.name]
                 if raw is not UNKNOWN and type(raw) is not inner.cls:
                     self._refuse(here, got(raw, Text("一组事实", inner.cls.__name__)), "wrong-type")
                     raw = UNKNOWN
                 self.read_record(raw, inner, here, f"{prefix}{name}.", values)
             elif isinstance(field.type, RowsType):
-                self.rows[name] = self._read_rows(raw, field, path.child(name))
+                self.rows[name] = self._read_rows(raw, field, path.inner(name))
             elif field.spec.role is Role.DECLARED:
-                self._read_declared(raw, path.child(name))
+                self._read_declared(raw, path.inner(name))
             else:
                 values[prefix + name] = self._read_fact(raw, field, path)
 
@@ -121,7 +121,7 @@ class _Reader:
             return
         for key in raw:
             if not isinstance(key, str):
-                self._refuse(path.child(str(key)), texts.UNNAMED, "wrong-type")
+                self._refuse(path.inner(str(key)), texts.UNNAMED, "wrong-type")
         self.declared = {key: value for key, value in raw.items() if isinstance(key, str)}
 
     def _read_rows(
@@ -226,7 +226,7 @@ class _Reader:
         if not isinstance(raw, tuple) or not all(map(_is_period, raw)):
             self._refuse_fact(of, field, got(raw, Text("起止期间", "periods")), "wrong-type")
             return UNKNOWN
-        path = of.child(field.name)
+        path = of.inner(field.name)
         previous: Period | None = None
         for index, period in enumerate(raw):
             here = path.row(index) if len(raw) > 1 else path
@@ -242,7 +242,7 @@ class _Reader:
     def _refuse_fact(
         self, of: FactPath, field: Field, text: Text, slug: str, advice: Text | None = None
     ) -> None:
-        self._refuse(of.child(field.name), text, slug, advice)
+        self._refuse(of.inner(field.name), text, slug, advice)
 
     def _refuse(self, path: FactPath, text: Text, slug: str, advice: Text | None = None) -> None:
         self.faults.append(CaseFault(path=str(path), text=text, slug=slug, advice=advice))

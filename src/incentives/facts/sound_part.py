@@ -76,7 +76,7 @@ def _stand_in(
     """
     for name, field in record.fields.items():
         inner = mapping.get(name)
-        here = path.child(name)
+        here = path.inner(name)
         match field.type:
             case RecordType(name=of):
                 if isinstance(inner, dict):

@@ -27,7 +27,7 @@ def _mapping(
     mapping: Mapping[str, object], indent: str, path: FactPath, words: Words
 ) -> Iterator[str]:
     for name, value in mapping.items():
-        yield from _entry(f"{indent}{_key(name)}:", value, indent, path.child(name), words)
+        yield from _entry(f"{indent}{_key(name)}:", value, indent, path.inner(name), words)
 
 
 def _entry(head: str, value: object, indent: str, path: FactPath, words: Words) -> Iterator[str]:

@@ -91,7 +91,7 @@ class FactPath:
     def __lt__(self, other: "FactPath") -> bool:
         return self.text < other.text
 
-    def child(self, name: str) -> "FactPath":
+    def inner(self, name: str) -> "FactPath":
         """The fact of this name inside; a dotted name goes through records.
 
         A document may have any name, so it is not looked at: only `parse` refuses one.

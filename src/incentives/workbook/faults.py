@@ -89,7 +89,7 @@ def _column_path(sheet: SheetLayout, path: FactPath, layout: Layout) -> str:
     path = layout.words.library.vocabulary.of_declared(path)
     *within, last = path.steps or ("",)
     in_period = FactPath((*within, 0, last)) if last in PERIOD_KEYS.values() else path
-    for tried in (path, path.row(0).child("from"), in_period, path.child("from")):
+    for tried in (path, path.row(0).inner("from"), in_period, path.inner("from")):
         name = tried.without_rows if sheet is not layout.main else tried.text
         if name in sheet.by_path:
             return name

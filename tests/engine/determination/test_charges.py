@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from incentives import Determination, Library, Month, Outcome, Period, Status, assess
+from incentives import Determination, Library, MoneyRange, Month, Outcome, Period, Status, assess
 from incentives.engine.findings.part import StepKind
 from incentives.facts.unknown import UNKNOWN
 from tests.engine.small_domain import (
@@ -191,8 +191,8 @@ def test_the_range_of_what_falls_away_too_is_no_wider_than_the_charge(
     """An exempt charge leaves nothing to build on: all of what was built on it falls away."""
     determination = found(with_relief, selling(sale(3000, 1000)))
     assert saved(determination) == {
-        "levy": (yuan(25), yuan(100)),
-        "levy_on_levy": (yuan("12.50"), yuan(50)),
+        "levy": MoneyRange(yuan(25), yuan(100)),
+        "levy_on_levy": MoneyRange(yuan("12.50"), yuan(50)),
     }
 
 
@@ -304,8 +304,8 @@ def test_a_condition_that_is_not_known_leaves_the_charge_open(plain: dict[str, L
     determination = found(plain, selling(sale(3000, 1000)), name="land.one.conditional")
     assert (determination.outcome, bounds(determination)) == (Outcome.UNDETERMINED, (0, 200))
     assert saved(determination) == {
-        "levy": (yuan(0), yuan(100)),
-        "levy_on_levy": (yuan(0), yuan(50)),
+        "levy": MoneyRange(yuan(0), yuan(100)),
+        "levy_on_levy": MoneyRange(yuan(0), yuan(50)),
     }
 
 

@@ -9,9 +9,9 @@ import incentives
 from incentives import Language, childcare
 from incentives.facts.plain import unstructure_case
 from incentives.report.papers.recovery import recovery_sheet
-from incentives.report.passages.heads import law_called
 from incentives.report.printing.layout import WIDTH, width_of
 from incentives.report.printing.text import print_text
+from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
 from incentives.values.place import FactPath
 from tests.report.reports import (

@@ -12,9 +12,9 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
 from incentives.report.passages.determination import DeterminationBlocks
-from incentives.report.passages.heads import title_of
 from incentives.report.passages.nearest import nearest_block
 from incentives.report.printing.blocks import Bullets
+from incentives.report.words.heads import title_of
 from incentives.report.words.names import Words
 from incentives.values.text import Language
 from incentives.wordings.desk import case as wordings

@@ -116,7 +116,7 @@ def _draw_fields(
     left, right = st.columns(2)
     drawn = 0
     for field in fields:
-        path = FactPath.parse(field.path) if row is None else row.child(field.name)
+        path = FactPath.parse(field.path) if row is None else row.inner(field.name)
         matters = relevant is None or path in relevant or field.names_the_case
         if not (shows_all or matters or _is_begun_at(path)):
             hidden += 1

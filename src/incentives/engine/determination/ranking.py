@@ -10,6 +10,7 @@ from typing import assert_never
 
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.spread import exact_range_of
 from incentives.facts.vocabulary import MOST_NUMBER, Vocabulary
 from incentives.language.possible import Missing, MissingKind, Result
 from incentives.language.types import (
@@ -89,7 +90,7 @@ def _score(
 
 def _narrowing(before: Determination, after: Determination) -> Fraction:
     """How much of the range is gone, from 0 to 1; a half where it only gets an upper bound."""
-    width_before, width_after = _width(before), _width(after)
+    width_before, width_after = (exact_range_of(one).width for one in (before, after))
     if width_after == 0:
         return Fraction(1)
     if width_before is None:
@@ -97,16 +98,6 @@ def _narrowing(before: Determination, after: Determination) -> Fraction:
     if width_after is None or width_before == 0:
         return Fraction(0)
     return max(1 - Fraction(width_after) / Fraction(width_before), Fraction(0))
-
-
-def _width(determination: Determination) -> Fraction | None:
-    """How far apart the ends of the range are; None: without bound."""
-    if determination.amount_range is None:
-        return Fraction(0)
-    amounts = determination.amount_range.exact
-    if amounts.low is None or amounts.high is None:
-        return None
-    return Fraction(amounts.high - amounts.low)
 
 
 def _trials(missing: Missing, library: Library) -> Sequence[Result]:

@@ -2,6 +2,6 @@
 
 In comes a determination after relations; out go its payment, its rounds of application and its
 obligations. Read `groups` (what is paid together), `instalments`, `accounts` and `statement`;
-`prior_awards` is the one reader of what was paid before; `obligations`, `follow_up` and `recovery`
+`prior_awards` sets what was paid before against it; `obligations`, `follow_up` and `recovery`
 are about giving back.
 """

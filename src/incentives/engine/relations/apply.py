@@ -39,7 +39,7 @@ from incentives.policy.relation import (
 )
 
 Determinations = dict[str, Determination]
-Bound = TypeVar("Bound", Group, Options, Used)
+Bond = TypeVar("Bond", Group, Options, Used)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -206,11 +206,11 @@ def _options(relation: OneOf, group: Group) -> Options:
     )
 
 
-def _by(bounds: Iterable[Bound], of_set: Mapping[int, int]) -> dict[int, list[Bound]]:
+def _by(bonds: Iterable[Bond], of_set: Mapping[int, int]) -> dict[int, list[Bond]]:
     """What binds atoms, by the set that its atoms are of."""
-    by_set: dict[int, list[Bound]] = {}
-    for bound in bounds:
-        by_set.setdefault(of_set[bound.atoms[0]], []).append(bound)
+    by_set: dict[int, list[Bond]] = {}
+    for bond in bonds:
+        by_set.setdefault(of_set[bond.atoms[0]], []).append(bond)
     return by_set
 
 

@@ -8,13 +8,13 @@ from typing import Literal, get_args
 
 import attrs
 
+from incentives.loading.entries.jurisdictions import nearest_place
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import JURISDICTION, LIBRARY, PolicyFile
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.instrument import DeclaredGap, Instrument, Jurisdiction
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit
-from incentives.values.text import Text
 
 NamedSection = Literal[
     "facts",
@@ -43,8 +43,6 @@ WINDOW_KEYS = ("from", "to")
 GAP_KEYS = ("text", "cite")
 REQUIRED_WINDOW_KEYS = ("from",)
 LIBRARY_KEYS = ("version",)
-JURISDICTION_KEYS = ("code", "earlier_codes", "name")
-REQUIRED_JURISDICTION_KEYS = ("code", "name")
 NOT_ON_RECORD = "not_on_record"
 
 
@@ -89,50 +87,6 @@ def read_version(files: tuple[PolicyFile, ...], fields: Fields) -> str:
     return "0"
 
 
-def read_jurisdictions(files: tuple[PolicyFile, ...], fields: Fields) -> dict[str, Jurisdiction]:
-    """The places, by the id of their folder. The root is one even without a file."""
-    places = {"": Jurisdiction(id="", codes=(), name=Text("", ""), parent=None)}
-    place_by_code: dict[str, str] = {}
-    own_files = [file for file in files if file.name == JURISDICTION]
-    for file in sorted(own_files, key=lambda own: own.folder_id.count(".")):
-        table = fields.table(
-            file.root,
-            allowed=JURISDICTION_KEYS,
-            required=REQUIRED_JURISDICTION_KEYS,
-            what="a jurisdiction",
-        )
-        if table is None:
-            continue
-        codes = _read_codes(table, fields)
-        name = fields.wording(table.find("name"), what="'name'")
-        for code in codes:
-            if code in place_by_code:
-                message = f"the code {code} is that of '{place_by_code[code]}' already"
-                fields.log.add(table.span, message, "repeated-code")
-            place_by_code[code] = file.folder_id
-        if name is not None and codes:
-            above = file.folder_id.rpartition(".")[0]
-            parent = nearest_place(above, places) if file.folder_id else None
-            places[file.folder_id] = Jurisdiction(
-                id=file.folder_id, codes=codes, name=name, parent=parent
-            )
-    return places
-
-
-def _read_codes(table: Table, fields: Fields) -> tuple[str, ...]:
-    """The code of the place, then those that it had before."""
-    earlier = fields.members(table.find("earlier_codes"), what="'earlier_codes'")
-    read = [fields.words(node, what="a code") for node in (table.find("code"), *earlier)]
-    return tuple(code for code in read if code is not None)
-
-
-def nearest_place(folder_id: str, places: Mapping[str, Jurisdiction]) -> str:
-    """The jurisdiction of a folder: its own, or that of the nearest folder above it."""
-    while folder_id not in places:
-        folder_id = folder_id.rpartition(".")[0]
-    return folder_id
-
-
 def read_instruments(
     files: tuple[PolicyFile, ...], places: Mapping[str, Jurisdiction], fields: Fields
 ) -> dict[str, WrittenInstrument]:
@@ -147,10 +101,10 @@ def read_instruments(
         instrument = _read_header(table, file, places, fields) if table is not None else None
         if table is not None and instrument is not None:
             own[file.id] = (_read_own(table, instrument, fields), table)
-    written_instruments: dict[str, WrittenInstrument] = {}
+    all_written: dict[str, WrittenInstrument] = {}
     for instrument_id in own:
-        _complete(instrument_id, own, written_instruments, (), fields)
-    return written_instruments
+        _complete(instrument_id, own, all_written, (), fields)
+    return all_written
 
 
 def _read_header(
@@ -247,13 +201,13 @@ def _read_own(table: Table, instrument: Instrument, fields: Fields) -> WrittenIn
 def _complete(
     instrument_id: str,
     own: Mapping[str, tuple[WrittenInstrument, Table]],
-    written_instruments: dict[str, WrittenInstrument],
+    all_written: dict[str, WrittenInstrument],
     waiting: tuple[str, ...],
     fields: Fields,
 ) -> WrittenInstrument:
     """The instrument with what it takes over; earlier instruments are completed first."""
-    if instrument_id in written_instruments:
-        return written_instruments[instrument_id]
+    if instrument_id in all_written:
+        return all_written[instrument_id]
     written, table = own[instrument_id]
     earlier_id = written.instrument.continues
     if earlier_id is not None:
@@ -266,11 +220,9 @@ def _complete(
             message = f"over {MOST_RENEWALS} instruments continue each other in a row"
             fields.log.add(span, message, "continues-too-long")
         else:
-            earlier = _complete(
-                earlier_id, own, written_instruments, (*waiting, instrument_id), fields
-            )
+            earlier = _complete(earlier_id, own, all_written, (*waiting, instrument_id), fields)
             written = _continued(written, earlier, _read_without(table, earlier, fields))
-    written_instruments[instrument_id] = written
+    all_written[instrument_id] = written
     return written
 
 

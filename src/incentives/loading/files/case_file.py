@@ -115,7 +115,7 @@ def plain(node: Node, path: FactPath, places: dict[str, Span]) -> Plain:
         case Table(entries=entries):
             mapping: dict[str, Plain] = {}
             for name, inner in entries:
-                mapping[name.text] = plain(inner, path.child(name.text), places)
+                mapping[name.text] = plain(inner, path.inner(name.text), places)
             return mapping
 
 

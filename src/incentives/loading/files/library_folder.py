@@ -18,9 +18,9 @@ from incentives.loading.entries.instruments import (
     WordedSection,
     WrittenInstrument,
     read_instruments,
-    read_jurisdictions,
     read_version,
 )
+from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader
 from incentives.loading.rules.incentives import IncentiveReader
@@ -60,20 +60,18 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     fields = Fields(log)
     read = read_folder(folder, log)
     places = read_jurisdictions(read.files, fields)
-    written_instruments = read_instruments(read.files, places, fields)
+    all_written = read_instruments(read.files, places, fields)
     currency = currency_of(vocabulary)
-    names = Names(vocabulary=vocabulary, written_instruments=written_instruments, fields=fields)
+    names = Names(vocabulary=vocabulary, all_written=all_written, fields=fields)
     names.declare()
     linker = Linker(names=names, currency=currency)
     rules = _read_rules(linker, currency)
-    sets = _read_sets(written_instruments, linker, fields)
+    sets = _read_sets(all_written, linker, fields)
     _check_rivals(linker, sets, fields)
     _check_rules(rules, linker)
     version = read_version(read.files, fields)
-    roles = _read_words(
-        written_instruments, "roles", fields, {APPLICANT: Text("申请人", "the applicant")}
-    )
-    payers = _read_words(written_instruments, "payers", fields, {})
+    roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
+    payers = _read_words(all_written, "payers", fields, {})
     log.raise_if_any()
     return Library(
         version=version,
@@ -81,9 +79,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         currency=currency,
         vocabulary=vocabulary,
         jurisdictions=places,
-        instruments={
-            written.instrument.id: written.instrument for written in written_instruments.values()
-        },
+        instruments={written.instrument.id: written.instrument for written in all_written.values()},
         parameters=linker.parameters,
         sets=sets,
         declared_facts=linker.declared_facts,
@@ -116,7 +112,7 @@ def _read_rules(linker: Linker, currency: str) -> _Rules:
 
     The sections stand in an order in which each is read after those that it is read with.
     """
-    fields, written_instruments = linker.names.fields, linker.names.written_instruments
+    fields, all_written = linker.names.fields, linker.names.all_written
     charging = ChargeReader(linker=linker, fields=fields, currency=currency)
     giving = IncentiveReader(charges=charging, linker=linker, fields=fields, currency=currency)
     planning = PlanReader(linker=linker, fields=fields)
@@ -132,9 +128,9 @@ def _read_rules(linker: Linker, currency: str) -> _Rules:
         charges=built.charges,
         reliefs=built.reliefs,
         incentives=built.incentives,
-        relations=relating.read_relations(written_instruments),
+        relations=relating.read_relations(all_written),
         checks=built.checks,
-        measures=planning.read_measures(written_instruments),
+        measures=planning.read_measures(all_written),
     )
 
 
@@ -212,10 +208,10 @@ def currency_of(vocabulary: Vocabulary) -> str:
 
 
 def _read_sets(
-    written_instruments: dict[str, WrittenInstrument], linker: Linker, fields: Fields
+    all_written: dict[str, WrittenInstrument], linker: Linker, fields: Fields
 ) -> dict[str, tuple[DatedFigure, ...]]:
     sets: dict[str, list[DatedFigure]] = {}
-    for written in written_instruments.values():
+    for written in all_written.values():
         source = FigureSource(instrument=written.instrument)
         for name, node in written.sets:
             for parameter_id, figures in read_set(name, node, source, linker, fields).items():
@@ -272,14 +268,14 @@ def _are_rivals(one: DatedFigure, other: DatedFigure) -> bool:
 
 
 def _read_words(
-    written_instruments: dict[str, WrittenInstrument],
+    all_written: dict[str, WrittenInstrument],
     section: _SharedSection,
     fields: Fields,
     words: dict[str, Text],
 ) -> dict[str, Text]:
     """The wordings of roles or payers, which all instruments share; `words` has some already."""
     one = section.removesuffix("s")
-    for written in written_instruments.values():
+    for written in all_written.values():
         for name, node in written.named(section):
             text = fields.wording(node, what=f"a {one}")
             if text is not None and words.setdefault(name.text, text) != text:

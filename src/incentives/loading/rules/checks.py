@@ -29,13 +29,11 @@ class PlanReader:
     linker: Linker
     fields: Fields
 
-    def read_measures(
-        self, written_instruments: Mapping[str, WrittenInstrument]
-    ) -> tuple[Measure, ...]:
+    def read_measures(self, all_written: Mapping[str, WrittenInstrument]) -> tuple[Measure, ...]:
         """The measures that all instruments name, in their order."""
         planned = [
             self._measure(node, written)
-            for written in written_instruments.values()
+            for written in all_written.values()
             for node in written.measures
         ]
         return tuple(measure for measure in planned if measure is not None)

@@ -32,7 +32,7 @@ class Names:
     """
 
     vocabulary: Vocabulary
-    written_instruments: Mapping[str, WrittenInstrument]
+    all_written: Mapping[str, WrittenInstrument]
     fields: Fields
     entries: dict[str, NamedEntry] = attrs.field(factory=dict)
     named: set[str] = attrs.field(factory=set)
@@ -42,9 +42,9 @@ class Names:
         """Takes in the names of all instruments; a name that has a meaning already is a fault."""
         self.all_rows = self.row_types(self.vocabulary.root.fields)
         reserved = frozenset({*self.vocabulary.root.fields, *self.all_rows, "law_date", "basis"})
-        for written in self.written_instruments.values():
+        for written in self.all_written.values():
             self._declare_names(written, reserved)
-        for written in self.written_instruments.values():
+        for written in self.all_written.values():
             for _, target in written.uses.values():
                 if target.text not in self.entries:
                     self.unknown_id(target)

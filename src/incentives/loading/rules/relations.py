@@ -77,13 +77,11 @@ class RelationReader:
     currency: str
     incentives: Mapping[str, Incentive]
 
-    def read_relations(
-        self, written_instruments: Mapping[str, WrittenInstrument]
-    ) -> tuple[Relation, ...]:
+    def read_relations(self, all_written: Mapping[str, WrittenInstrument]) -> tuple[Relation, ...]:
         """The relations that all instruments state."""
         read = [
             self.read_relation(node, written)
-            for written in written_instruments.values()
+            for written in all_written.values()
             for node in written.relations
         ]
         return tuple(relation for relation in read if relation is not None)
@@ -155,7 +153,7 @@ class RelationReader:
         if inner is None:
             return None
         scalars = [self.fields.scalar(inner.find(key), what="an incentive") for key in keys]
-        ids = self._incentives((scalar for scalar in scalars if scalar is not None), stated.written)
+        ids = self._incentives(filter(None, scalars), stated)
         return (ids[0], ids[1]) if len(ids) == 2 else None
 
     def _among(
@@ -212,9 +210,8 @@ class RelationReader:
         key = inner.find("key")
         if incentive is None or key is None:
             return None
-        reader = self.linker.reader(
-            stated.written, stated.table, self.linker.names.row_types(incentive.for_each)
-        )
+        rows = self.linker.names.row_types(incentive.for_each)
+        reader = self.linker.reader(stated.written, stated.table, rows)
         nodes = key.entries if isinstance(key, Listing) else (key,)
         parts = tuple(self._key(reader.expression(part)) for part in nodes)
         return KeyedIncentive(incentive=incentive.id, key=parts)
@@ -244,9 +241,8 @@ class RelationReader:
             return None
         members = self._several(inner.find("of"), "of", stated, what="shared_cap")
         for_each = self._rows(inner.find("for_each"), members)
-        reader = self.linker.reader(
-            stated.written, stated.table, self.linker.names.row_types(for_each)
-        )
+        rows = self.linker.names.row_types(for_each)
+        reader = self.linker.reader(stated.written, stated.table, rows)
         at = inner.find("at")
         return SharedCap(
             instrument=stated.instrument,
@@ -297,11 +293,10 @@ class RelationReader:
                 message = f"'{what or key}' names '{scalar.text}' twice"
                 self.fields.log.add(scalar.span, message, "repeated-value")
             seen.add(scalar.text)
-        return self._incentives(scalars, stated.written)
+        return self._incentives(scalars, stated)
 
-    def _incentives(self, scalars: Iterable[Scalar], written: WrittenInstrument) -> tuple[str, ...]:
-        """The full ids of those that are incentives; there is a fault at each other."""
-        resolved = [self._incentive(scalar, written) for scalar in scalars]
+    def _incentives(self, scalars: Iterable[Scalar], stated: _WrittenRelation) -> tuple[str, ...]:
+        resolved = [self._incentive(scalar, stated.written) for scalar in scalars]
         return tuple(full_id for full_id in resolved if full_id is not None)
 
     def _incentive(self, scalar: Scalar, written: WrittenInstrument) -> str | None:

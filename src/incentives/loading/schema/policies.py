@@ -10,15 +10,14 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.entries.instruments import (
     GAP_KEYS,
     HEADER_KEYS,
-    JURISDICTION_KEYS,
     LIBRARY_KEYS,
     REQUIRED_HEADER_KEYS,
-    REQUIRED_JURISDICTION_KEYS,
     REQUIRED_SECTIONS,
     REQUIRED_WINDOW_KEYS,
     SECTIONS,
     WINDOW_KEYS,
 )
+from incentives.loading.entries.jurisdictions import JURISDICTION_KEYS, REQUIRED_JURISDICTION_KEYS
 from incentives.loading.files.overlay_file import (
     OVERLAY_HEADER_KEYS,
     OVERLAY_KEYS,

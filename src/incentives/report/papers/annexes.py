@@ -15,10 +15,10 @@ from incentives.report.passages.changes import change_lines, conflict_line
 from incentives.report.passages.coverage import coverage_lists
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.facts_relied_on import Relied, facts_relied_on
-from incentives.report.passages.heads import title_of
 from incentives.report.passages.parts import left_out_lines
 from incentives.report.passages.places import as_told, called
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Paragraph, Table
+from incentives.report.words.heads import title_of
 from incentives.report.words.names import Words, printable
 from incentives.values.place import RowPlace
 from incentives.values.text import Text

@@ -11,7 +11,6 @@ from incentives.report.passages.changes import conflict_line
 from incentives.report.passages.checks import check_blocks
 from incentives.report.passages.coverage import coverage_blocks
 from incentives.report.passages.determination import DeterminationBlocks
-from incentives.report.passages.heads import case_rows, library_rows, title_of
 from incentives.report.passages.parts import role_called
 from incentives.report.printing.blocks import (
     Block,
@@ -23,6 +22,7 @@ from incentives.report.printing.blocks import (
     Sheet,
     Table,
 )
+from incentives.report.words.heads import case_rows, library_rows, title_of
 from incentives.report.words.names import Words, printable
 from incentives.report.words.numerals import numeral
 from incentives.values.text import Language, Text

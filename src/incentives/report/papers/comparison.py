@@ -12,7 +12,6 @@ from incentives.policy.comparison import EntryChange
 from incentives.policy.figure_changes import FigureChange
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.relation import keyword_of
-from incentives.report.passages.heads import library_rows
 from incentives.report.printing.blocks import (
     Block,
     Bullet,
@@ -26,6 +25,7 @@ from incentives.report.printing.blocks import (
 from incentives.report.rule.figures import FigureSeries
 from incentives.report.words.aspects import AspectWords
 from incentives.report.words.faults import reason_told
+from incentives.report.words.heads import library_rows
 from incentives.report.words.names import Words, printable
 from incentives.report.words.spreads import DECREASE, INCREASE, SpreadWords
 from incentives.values.period import CalendarLimit, Window

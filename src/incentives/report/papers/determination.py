@@ -20,7 +20,6 @@ from incentives.report.papers.annexes import Annexes
 from incentives.report.papers.details import Details
 from incentives.report.passages.amounts import Amounts
 from incentives.report.passages.determination import DeterminationBlocks
-from incentives.report.passages.heads import case_rows, library_rows, title_of
 from incentives.report.printing.blocks import (
     Block,
     Heading,
@@ -30,6 +29,7 @@ from incentives.report.printing.blocks import (
     Signatures,
     Table,
 )
+from incentives.report.words.heads import case_rows, library_rows, title_of
 from incentives.report.words.names import Words
 from incentives.values.place import FactPath
 from incentives.values.text import Language, Text

@@ -12,8 +12,8 @@ from incentives.engine.assessment.papers import (
 )
 from incentives.engine.findings.assessment import Assessment
 from incentives.facts.plain import unstructure_case
-from incentives.report.passages.heads import case_rows
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Pairs, Paragraph, Sheet
+from incentives.report.words.heads import case_rows
 from incentives.report.words.names import Words, printable
 from incentives.values.text import Language
 from incentives.wordings.report import evidence as wordings

@@ -8,7 +8,6 @@ from incentives.engine.findings.determination import Determination
 from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import APPLICANT
 from incentives.report.passages.determination import DeterminationBlocks
-from incentives.report.passages.heads import case_rows, library_rows
 from incentives.report.passages.parts import role_called
 from incentives.report.printing.blocks import (
     Block,
@@ -20,6 +19,7 @@ from incentives.report.printing.blocks import (
     Sheet,
     Table,
 )
+from incentives.report.words.heads import case_rows, library_rows
 from incentives.report.words.names import Words, printable
 from incentives.report.words.numerals import numeral
 from incentives.report.words.spreads import SpreadWords

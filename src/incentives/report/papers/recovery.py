@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from incentives.engine.payment.recovery import Recoveries, recovered_in_all
 from incentives.facts.plain import unstructure_case
 from incentives.policy.payment import RecoveryBase
-from incentives.report.passages.heads import law_called
 from incentives.report.passages.obligations import obligation_lines, recovered
 from incentives.report.printing.blocks import (
     Block,
@@ -17,6 +16,7 @@ from incentives.report.printing.blocks import (
     Table,
 )
 from incentives.report.words.amounts import bounded
+from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
 from incentives.values.range import money_range
 from incentives.values.text import Language

@@ -18,7 +18,6 @@ from incentives.report.papers.evidence import proof_lines
 from incentives.report.passages.amounts import Amounts
 from incentives.report.passages.changes import conflict_line
 from incentives.report.passages.coverage import coverage_lists
-from incentives.report.passages.heads import case_rows, library_rows, title_of
 from incentives.report.passages.parts import role_called, working_lines
 from incentives.report.passages.payment import PaymentBlocks, state_of
 from incentives.report.passages.places import parts_called
@@ -26,6 +25,7 @@ from incentives.report.printing.blocks import Bullet
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.printing.formats import Book
 from incentives.report.words.amounts import bounded
+from incentives.report.words.heads import case_rows, library_rows, title_of
 from incentives.report.words.names import Words, printable
 from incentives.values.range import NOT_NEGATIVE, MoneyRange
 from incentives.values.text import Language, Text

@@ -7,9 +7,9 @@ from moneyed import Money
 
 from incentives.engine.findings.change import Bundle, Change, ChoiceMade, Conflict, Reason
 from incentives.engine.findings.outcome import Outcome
-from incentives.report.passages.heads import titles_listed
 from incentives.report.passages.places import parts_called
 from incentives.report.printing.blocks import Bullet
+from incentives.report.words.heads import titles_listed
 from incentives.report.words.names import Words
 from incentives.values.text import Text
 from incentives.wordings.report import sheet as wordings

@@ -14,11 +14,11 @@ from incentives.language.possible import Missing, MissingKind
 from incentives.language.types import TableType
 from incentives.policy.rule import APPLICANT, IncentiveKind
 from incentives.report.passages.changes import change_lines
-from incentives.report.passages.heads import law_called
 from incentives.report.passages.parts import role_called, working_lines
 from incentives.report.passages.payment import payment_blocks
 from incentives.report.passages.places import parts_called
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Checklist, Pairs, Tick
+from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
 from incentives.values.citation import Standing
 from incentives.values.money import money_of

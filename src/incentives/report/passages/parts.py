@@ -5,6 +5,7 @@ Parts that come out alike are told once; then comes what was rounded, and why th
 
 from typing import assert_never
 
+from incentives.engine.determination.beneficiaries import SEVERAL, UNKNOWN_ROLE
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Part
@@ -21,8 +22,7 @@ from incentives.values.range import Range, sum_of
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
 
-_ROLES = {"several": wordings.BENEFICIARY_VARIES, "unknown": wordings.BENEFICIARY_UNKNOWN}
-_WITHOUT_AMOUNT = frozenset({Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE})
+_ROLES = {SEVERAL: wordings.BENEFICIARY_VARIES, UNKNOWN_ROLE: wordings.BENEFICIARY_UNKNOWN}
 
 
 def role_called(role: str, words: Words) -> str:
@@ -116,9 +116,9 @@ def _group_line(group: PartGroup, determination: Determination, words: Words) ->
     parts = called(group.places, words)
     if not group.is_monthly and part.law_date is not None:
         parts = words.say(wordings.LAW_AT, part=parts, day=words.day(part.law_date))
-    if determination.beneficiary == "several" and outcome is Outcome.ELIGIBLE:
+    if determination.beneficiary == SEVERAL and outcome is Outcome.ELIGIBLE:
         parts = words.say(wordings.FOR_BENEFICIARY, part=parts, role=_whom(part, words))
-    if outcome in _WITHOUT_AMOUNT or determination.rule.kind is IncentiveKind.IN_KIND:
+    if not outcome.is_given or determination.rule.kind is IncentiveKind.IN_KIND:
         return words.say(
             wordings.PARTS_WITHOUT_AMOUNT,
             parts=parts,

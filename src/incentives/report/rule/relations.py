@@ -12,9 +12,9 @@ from incentives.policy.relation import (
     SharedCap,
 )
 from incentives.policy.rule import Incentive
-from incentives.report.passages.heads import titles_listed
 from incentives.report.printing.blocks import Bullet
 from incentives.report.rule.formula import RuleFormulas
+from incentives.report.words.heads import titles_listed
 from incentives.report.words.names import Words
 from incentives.wordings.report import rule as rule_wordings
 from incentives.wordings.report import sheet as wordings

@@ -19,7 +19,6 @@ from incentives.policy.rule import (
     ReducesBasis,
     Relieves,
 )
-from incentives.report.passages.heads import law_called, titles_listed
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Pairs, Sheet
 from incentives.report.rule.background import RuleBackground
 from incentives.report.rule.checks import measures_carried_by
@@ -27,6 +26,7 @@ from incentives.report.rule.formula import RuleFormulas
 from incentives.report.rule.payment import RulePayment
 from incentives.report.rule.relations import relation_lines
 from incentives.report.words.expressions import Phrases
+from incentives.report.words.heads import law_called, titles_listed
 from incentives.report.words.names import Words, printable
 from incentives.values.citation import Standing
 from incentives.values.text import Language
