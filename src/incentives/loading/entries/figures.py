@@ -19,7 +19,7 @@ from incentives.loading.entries.choices import DomainNames
 from incentives.loading.entries.figure_forms import read_bounded, read_brackets, read_table
 from incentives.loading.entries.instruments import read_published
 from incentives.loading.text.fields import UNWORDED, Fields
-from incentives.loading.text.nodes import Listing, Node, Table
+from incentives.loading.text.nodes import Node, Table, one_or_several
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure, Figure, Parameter
 from incentives.values.citation import Citation, Standing
@@ -93,7 +93,7 @@ def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:
         return BracketsType(limits, figure.unit)
     if by is None:
         return figure
-    nodes = by.entries if isinstance(by, Listing) else (by,)
+    nodes = one_or_several(by)
     scalars = [fields.scalar(node, what="'by'") for node in nodes]
     choices = [names.choice_at(scalar) if scalar is not None else None for scalar in scalars]
     keys = tuple(choice for choice in choices if choice is not None)

@@ -19,7 +19,7 @@ from incentives.language.types import (
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Listing, Node, Scalar, Table
+from incentives.loading.text.nodes import Listing, Node, Scalar, Table, one_or_several
 from incentives.policy.relation import (
     KEYWORDS,
     Deducts,
@@ -46,6 +46,7 @@ ONCE_PER_KEYS = ("of", "counts")
 REQUIRED_ONCE_PER_KEYS = ("of",)
 KEYED_KEYS = ("incentive", "key")
 COUNTS = ("row", "incentive")
+_KEY_TYPES = TextType | ChoiceType | NumberType | DateType | MonthType | BrokenType
 SHARED_CAP_KEYS = ("of", "at_most", "for_each", "at")
 REQUIRED_SHARED_CAP_KEYS = ("of", "at_most")
 
@@ -212,17 +213,14 @@ class RelationReader:
             return None
         rows = self.linker.names.row_types(incentive.for_each)
         reader = self.linker.reader(stated.written, stated.table, rows)
-        nodes = key.entries if isinstance(key, Listing) else (key,)
-        parts = tuple(self._key(reader.expression(part)) for part in nodes)
+        parts = tuple(self._key(reader.expression(part)) for part in one_or_several(key))
         return KeyedIncentive(incentive=incentive.id, key=parts)
 
     def _key(self, expression: Expression) -> Expression:
         """The expression, which must have values that can be told apart."""
-        if not isinstance(
-            expression.type, TextType | ChoiceType | NumberType | DateType | MonthType | BrokenType
-        ):
-            stated = in_words(expression.type)
-            message = f"a key is a text, a choice, a number or a day, and this is {stated}"
+        if not isinstance(expression.type, _KEY_TYPES):
+            found = in_words(expression.type)
+            message = f"a key is a text, a choice, a number or a day, and this is {found}"
             self.fields.log.add(expression.span, message, "wrong-type")
         return expression
 
@@ -259,8 +257,7 @@ class RelationReader:
         """The rows that each have a cap of their own; every member must go over them."""
         if node is None:
             return ()
-        nodes = node.entries if isinstance(node, Listing) else (node,)
-        read = [self.fields.scalar(named, what="'for_each'") for named in nodes]
+        read = [self.fields.scalar(named, what="'for_each'") for named in one_or_several(node)]
         scalars = [scalar for scalar in read if scalar is not None]
         known = [self.incentives[name] for name in members if name in self.incentives]
         lists = sorted({name for incentive in known for name in incentive.for_each})

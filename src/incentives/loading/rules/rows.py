@@ -6,7 +6,7 @@ from incentives.language.types import DATE, RowsType
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.rules.linker import Linker
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Listing, Table
+from incentives.loading.text.nodes import Table, one_or_several
 from incentives.policy.readings import names_read
 
 _ON_ITSELF = "the law date cannot rest on itself"
@@ -25,7 +25,7 @@ def read_for_each(table: Table, vocabulary: Vocabulary, fields: Fields) -> tuple
     None if they cannot be told, so that nothing of the rule can be checked.
     """
     node = table.find("for_each")
-    nodes = node.entries if isinstance(node, Listing) else (node,) if node is not None else ()
+    nodes = one_or_several(node)
     lists: list[str] = []
     repeated = repeated_facts(vocabulary)
     for named in nodes:
