@@ -77,7 +77,7 @@ Node = Scalar | Listing | Table
 
 
 def one_or_several(node: Node | None) -> tuple[Node, ...]:
-    """What stands where one may stand by itself or several in a listing; none where nothing does."""
+    """What stands where one may stand alone, or several in a listing; none where nothing does."""
     if node is None:
         return ()
     return node.entries if isinstance(node, Listing) else (node,)
