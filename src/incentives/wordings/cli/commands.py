@@ -24,6 +24,12 @@ CHECKED = Text(
     "All is well: {instruments} instruments, {incentives} incentives, {parameters} parameters, "
     "{cases} policy cases.\n",
 )
+HIDDEN_FILES = Text(
+    "名称以点开头，未读取：{files}\n", "Not read, as their names begin with a dot: {files}\n"
+)
+OTHER_FILES = Text(
+    "不是政策文件，未读取：{files}\n", "Not read, as they are no policy files: {files}\n"
+)
 NO_ANSWER = Text(
     "“{title}”（{id}）：{text} [{slug}]，见 {where}\n    {advice}",
     "{id} ({title}): {text} [{slug}]; it stands at {where}\n    {advice}",
