@@ -36,6 +36,8 @@ ELSEWHERE = {
     "too-many-rows": "needs a large case: tests/engine/evaluation/test_rows.py",
     "too-many-nodes": "needs a large file: tests/loading/test_reader.py",
     "unreadable-file": "about the file system: tests/hostile/test_policies.py",
+    "json-syntax": "of cases written as JSON: tests/loading/test_json.py",
+    "json-null": "of cases written as JSON: tests/loading/test_json.py",
     "wrong-ending": "about the folder, not a file: tests/loading/test_survey.py",
     "link-not-followed": "about the file system: tests/loading/test_survey.py",
     "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",
