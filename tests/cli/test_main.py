@@ -312,7 +312,6 @@ def test_output_is_utf8_whatever_the_locale() -> None:
         "--on",
         "2023-12-31",
         LC_ALL="C",
-        PYTHONIOENCODING="ascii",
         PYTHONUTF8="0",
     )
     out, err = process.communicate()

@@ -60,7 +60,7 @@ def test_a_new_format_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["assess", "--help"])
     told = " ".join(capsys.readouterr().out.split())
     assert "--format {text,json,markdown,html,docx,xlsx,card}" in told
-    assert "where a sheet in html, docx, xlsx or card goes" in told
+    assert "the file that it is written to; docx, xlsx and card must have one" in told
 
 
 @pytest.mark.usefixtures("card")

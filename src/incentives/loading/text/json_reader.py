@@ -91,15 +91,12 @@ class _JsonReader:
         return root
 
     def _value(self, *, level: int) -> Node:
-        match self.source.text[self.at : self.at + 1]:
-            case "{":
-                return self._table(level=level + 1)
-            case "[":
-                return self._listing(level=level + 1)
-            case '"':
-                return self._string()
-            case _:
-                return self._literal()
+        first = self.source.text[self.at : self.at + 1]
+        if first == "{":
+            return self._table(level=level + 1)
+        if first == "[":
+            return self._listing(level=level + 1)
+        return self._string() if first == '"' else self._literal()
 
     def _table(self, *, level: int) -> Table:
         begin = self._begin(level)

@@ -4,7 +4,7 @@ import attrs
 
 from incentives.facts.snapshot import MOST_ROWS
 from incentives.facts.vocabulary import Vocabulary
-from incentives.language.types import ChoiceSetType, RecordType, RowsType, StatusType
+from incentives.language.types import ChoiceSetType, RecordType, RowsType, StatusType, Type
 
 _PERIODS_OF_A_STATUS = 20
 _NODES_OF_A_PERIOD = 5  # it, and the names and days of its two ends
@@ -35,18 +35,17 @@ def limits_of_cases(vocabulary: Vocabulary) -> Limits:
 
 def _nodes_of(record: str, vocabulary: Vocabulary) -> int:
     """As many nodes as a record has with every fact, those of its lists included."""
-    nodes = 1
-    for field in vocabulary.records[record].fields.values():
-        match field.type:
-            case RowsType(row=row):
-                inner = 1 + MOST_ROWS * _nodes_of(row.name, vocabulary)
-            case RecordType(name=name):
-                inner = _nodes_of(name, vocabulary)
-            case StatusType():
-                inner = 1 + _PERIODS_OF_A_STATUS * _NODES_OF_A_PERIOD
-            case ChoiceSetType(choice=choice):
-                inner = 1 + len(choice.values)
-            case _:
-                inner = 1
-        nodes += 1 + inner
-    return nodes
+    return 1 + sum(
+        1 + _nodes_of_type(field.type, vocabulary)
+        for field in vocabulary.records[record].fields.values()
+    )
+
+
+def _nodes_of_type(type_: Type, vocabulary: Vocabulary) -> int:
+    if isinstance(type_, RowsType):
+        return 1 + MOST_ROWS * _nodes_of(type_.row.name, vocabulary)
+    if isinstance(type_, RecordType):
+        return _nodes_of(type_.name, vocabulary)
+    if isinstance(type_, StatusType):
+        return 1 + _PERIODS_OF_A_STATUS * _NODES_OF_A_PERIOD
+    return 1 + len(type_.choice.values) if isinstance(type_, ChoiceSetType) else 1

@@ -34,6 +34,17 @@ NO_ANSWER = Text(
     "“{title}”（{id}）：{text} [{slug}]，见 {where}\n    {advice}",
     "{id} ({title}): {text} [{slug}]; it stands at {where}\n    {advice}",
 )
+CANNOT_WRITE_OUTPUT = Text(
+    "结果不能写出 [cannot-write]：{reason}", "the output cannot be written [cannot-write]: {reason}"
+)
+POLICIES_WITHOUT_CASE = Text(
+    "政策文件的格式与政策库无关，--policies 只与 --case 同用 [unused-option]",
+    "the shape of policy files rests on no library: --policies goes with --case [unused-option]",
+)
+POLICIES_BESIDE_FOLDER = Text(
+    "两边中已有政策文件夹，--policies 不起作用，请去掉 [unused-option]",
+    "one of the two sides is a folder of policies already: leave --policies out [unused-option]",
+)
 DESK_NOT_INSTALLED = Text(
     "工作台所需的程序包尚未安装 [desk-not-installed]。请运行：pip install 'incentives[desk]'",
     "the packages of the desk are not installed [desk-not-installed]. Run: pip install "
