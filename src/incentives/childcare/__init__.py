@@ -4,7 +4,6 @@ The policies are those of Haimen and of the places above it.
 """
 
 from pathlib import Path
-from typing import cast
 
 from incentives import calculator
 from incentives.childcare.activity import (
@@ -132,7 +131,7 @@ def read_case(path: calculator.PathLike, *, library: Library | None = None) -> C
     Raises:
         CaseError: with every fault and its place.
     """
-    return cast(Case, calculator.read_case(path, vocabulary=Case, library=library))
+    return calculator.read_case(path, vocabulary=Case, library=library)
 
 
 def parse_case(text: str, *, library: Library | None = None) -> Case:
@@ -141,4 +140,4 @@ def parse_case(text: str, *, library: Library | None = None) -> Case:
     Raises:
         CaseError: with every fault and its place.
     """
-    return cast(Case, calculator.parse_case(text, vocabulary=Case, library=library))
+    return calculator.parse_case(text, vocabulary=Case, library=library)
