@@ -212,6 +212,11 @@ def _text(cell: Taken) -> str:
             assert_never(cell)
 
 
+def plain_cell_text(cell: Taken | None) -> str:
+    """What stands in a cell, as text that reads as the same."""
+    return "" if cell is None else _text(cell)
+
+
 def plain_number(figure: Decimal) -> str:
     """The figure in plain digits, without zeros that say nothing.
 
