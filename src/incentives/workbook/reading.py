@@ -150,9 +150,10 @@ class _Reader:
             for entry in entries:
                 listed.append({})
                 self._read(sheet, entry, key, self.sheets[sheet.key].rows[entry], listed[-1])
-            known = self._known_list(sheet, number, key, cells, entries)
             doubts = lists[sheet.key].doubts.get(key, ()) if lists else ()
-            if not self._is_in_doubt(sheet, number, key, doubts) and (entries or known):
+            if self._is_in_doubt(sheet, number, key, doubts):
+                continue
+            if self._known_list(sheet, number, key, cells, entries) or entries:
                 document[sheet.key] = listed
         return ReadRow(
             places=RowPlaces(key=key, row=number, lists=places),

@@ -85,7 +85,11 @@ def source_of(raw: tuple[RawSheet, ...], layout: Layout) -> Source:
         else:
             order = _order_of(sheet, layout_sheet)
             sheets[layout_sheet.key], notes = _read(sheet, order)
-            unread += _unread_of(sheet, order, notes)
+            unread += _unread_columns(sheet, order)
+            unread += [
+                (sheet.name, layout.words.say(wordings.NOTE_ROW, row=row, text=text))
+                for row, text in notes.items()
+            ]
     return Source(sheets=sheets, unread=tuple(unread), unmarked=unmarked)
 
 
@@ -113,23 +117,19 @@ def _order_of(sheet: RawSheet, layout_sheet: SheetLayout) -> list[int | None]:
     return [at.get(column.path) for column in layout_sheet.columns]
 
 
-def _unread_of(sheet: RawSheet, order: list[int | None], notes: Mapping[int, str]) -> list[Unread]:
-    """Columns that the layout does not have, by heading or letter, and rows of notes and totals."""
-    columns = [
+def _unread_columns(sheet: RawSheet, order: list[int | None]) -> list[Unread]:
+    """Columns that the layout does not have, by heading or else by letter."""
+    headed_columns = [
         (sheet.name, str(name))
         for at, name in enumerate(sheet.headings)
         if at not in order and name is not None
     ]
     headed = {at for at, name in enumerate(sheet.headings) if name is not None}
-    columns += [
+    return headed_columns + [
         (sheet.name, get_column_letter(column))
         for column in sorted(sheet.shape.columns)
         if column - 1 not in order and column - 1 not in headed
     ]
-    rows = [
-        (sheet.name, wordings.NOTE_ROW.zh.format(row=row, text=text)) for row, text in notes.items()
-    ]
-    return columns + rows
 
 
 def _read(sheet: RawSheet, order: list[int | None]) -> tuple[SourceSheet, dict[int, str]]:

@@ -131,6 +131,12 @@ MACROS = Text(
     "文件含有宏，不能上传。请另存为不含宏的“Excel 工作簿（.xlsx）”。",
     "The file has macros. Save it as .xlsx without them.",
 )
+STRICT_FORMAT = Text(
+    "文件是“Strict Open XML 电子表格”格式，不能读取。"
+    "请另存为普通的“Excel 工作簿（.xlsx）”后再上传。",
+    "The file is a ‘Strict Open XML Spreadsheet’, which is not read. Save it as a plain Excel "
+    "workbook (.xlsx).",
+)
 EXTERNAL = Text(
     "文件链接了其他工作簿，不能上传。请断开链接（“数据—编辑链接—断开链接”），只留数值。",
     "The file links to other workbooks. Break the links and keep the values.",
@@ -178,6 +184,16 @@ TOO_PRECISE = Text(
     "数字超过15位有效数字，表格软件保存不准确。请四舍五入后填写，或者将单元格设为文本格式再填。",
     "The number has more than 15 digits, which spreadsheets do not keep exactly. Round it, or "
     "write it as text.",
+)
+SHOWN_OTHERWISE = Text(
+    "单元格里存的是 {stored}，但单元格格式（{form}）显示成另一个数"
+    "（例如加了“万元”、四舍五入或者隐藏），看不出以哪个为准。请将格式改为“常规”，核对数字后重填。",
+    "The cell holds {stored}, but its number format ({form}) shows another number, so which of "
+    "them is meant cannot be told. Set the format to General and check the number.",
+)
+SHARE_UNCLEAR = Text(
+    "“{typed}”看不出是 {typed}% 还是 {percent}%。请带百分号填写。",
+    "‘{typed}’ may be {typed} % or {percent} %. Write it with the sign of per cent.",
 )
 HAS_TIME = Text("日期带有时间。请只填年月日。", "The day has a time. Write the day only.")
 DATE_HERE = Text(

@@ -20,6 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from incentives.report.printing.cells import plain_cell
 from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.formats import as_shown
 from incentives.workbook.cells.guard import UploadRefused, check_upload, filled
 from incentives.workbook.cells.shape import Shape, shape_of
 from incentives.workbook.layout import KEY_PATHS, PATH_ROW
@@ -66,6 +67,7 @@ class _Cell(Protocol):
 
     value: object
     data_type: str
+    number_format: str
 
 
 class _Worksheet(Protocol):
@@ -200,13 +202,13 @@ def _cell(cell: _Cell) -> RawCell:
                 return Untaken(text=wordings.HAS_TIME, shown=f"{value:%Y-%m-%d %H:%M}")
             return value.date()
         case int() | float():
-            return _figure(value)
+            return _figure(value, cell.number_format)
         case _:
             return Untaken(text=wordings.HAS_TIME, shown=str(value))
 
 
-def _figure(value: float) -> Decimal | Untaken:
-    """The figure that was typed.
+def _figure(value: float, form: str) -> Decimal | str | Untaken:
+    """The figure that was typed, or the text that its format shows for it.
 
     A spreadsheet keeps a figure as a binary one of 53 bits. Every decimal of up to 15 significant
     digits comes back from it unchanged, and the shortest decimal that leads to the same binary
@@ -216,7 +218,11 @@ def _figure(value: float) -> Decimal | Untaken:
     figure = Decimal(repr(value))
     if not figure.is_finite() or len(figure.normalize().as_tuple().digits) > EXACT_DIGITS:
         return Untaken(text=wordings.TOO_PRECISE, shown=repr(value))
-    return figure
+    shown = as_shown(figure, form)
+    if shown is None:
+        text = filled(wordings.SHOWN_OTHERWISE, stored=f"{figure.normalize():f}", form=form[:40])
+        return Untaken(text=text, shown=f"{figure.normalize():f}")
+    return shown
 
 
 def shielded(text: str) -> str:
