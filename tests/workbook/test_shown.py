@@ -8,7 +8,9 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.worksheet.formula import ArrayFormula
 
+from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.formats import as_shown
 from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.reading import ReadBook, read_book
@@ -181,6 +183,21 @@ def test_a_variant_that_is_not_read_is_called_by_its_name(
     with pytest.raises(UploadRefused) as refusal:
         read_book(replaced(book({"A1": example()}), old, new), layout())
     assert refusal.value.slug == slug
+
+
+def test_what_a_formula_fills_in_other_cells_is_no_typed_figure() -> None:
+    """One formula for three cells stands in the first of them; the others hold only its values."""
+    amount = column_of("monthly_revenue[].amount", "monthly_revenue")
+    found = openpyxl.load_workbook(io.BytesIO(book({"A1": example()})))
+    sheet = found[layout().by_key["monthly_revenue"].name]
+    first, last = sheet.cell(row=3, column=amount), sheet.cell(row=5, column=amount)
+    area = f"{first.coordinate}:{last.coordinate}"
+    sheet[first.coordinate] = ArrayFormula(area, "=1+1")
+    read = read_book(saved(found), layout())
+    assert [(fault.row, fault.column) for fault in read.faults] == [
+        (row, "monthly_revenue[].amount") for row in (3, 4, 5)
+    ]
+    assert {fault.text for fault in read.faults} == {wordings.FORMULA}
 
 
 def told_unread(read: ReadBook) -> list[str]:

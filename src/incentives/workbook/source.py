@@ -3,14 +3,16 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 from openpyxl.utils.cell import get_column_letter
 
+from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.guard import UploadRefused, filled
 from incentives.workbook.cells.raw import RawCell, RawSheet, Untaken
+from incentives.workbook.cells.shape import Area
 from incentives.workbook.cells.values import plain_cell_text
 from incentives.workbook.layout import FIRST_ROW, KEY_PATHS, MAIN_KEY, Layout, SheetLayout
 
@@ -18,7 +20,7 @@ Cells = tuple[RawCell, ...]
 Unread = tuple[str, str]
 """A sheet and what of it is not read: a column, a row, or `*` for all of it."""
 
-_MOST_MERGED_CELLS = 500_000
+_MOST_CELLS_WITHIN = 500_000
 _OF_THE_TEMPLATE = frozenset(
     text for wording in (wordings.HOW_TO, wordings.OPTIONS) for text in (wording.zh, wording.en)
 )
@@ -37,9 +39,10 @@ _SHOWN = 40
 class SourceSheet:
     """A sheet as it was uploaded.
 
-    Its name there, and its rows by number, each with the cells in the order of the layout. Cells
-    that are merged cannot be taken, but for those of keys. `blocks`: the rows that share one merged
-    cell of the key, in their order. `hidden`: rows that nobody sees.
+    Its name there, and its rows by number, each with the cells in the order of the layout. Merged
+    cells cannot be taken, but for those of keys; nor can what a formula in another cell filled.
+    `blocks`: the rows that share one merged cell of the key, in their order. `hidden`: rows that
+    nobody sees.
     """
 
     name: str
@@ -136,7 +139,8 @@ def _read(sheet: RawSheet, order: list[int | None]) -> tuple[SourceSheet, dict[i
     """The rows that say something in the columns of the layout, and notes and totals by row."""
     rows: dict[int, Cells] = {}
     notes: dict[int, str] = {}
-    merged = _merged_cells(sheet)
+    merged = _cells_within(sheet, sheet.shape.merged)
+    reckoned = _cells_within(sheet, sheet.shape.reckoned)
     for number, cells in sheet.rows:
         mine = tuple(None if at is None else cells[at] for at in order)
         note = _note_of(mine)
@@ -144,7 +148,11 @@ def _read(sheet: RawSheet, order: list[int | None]) -> tuple[SourceSheet, dict[i
             notes[number] = note
         elif any(cell is not None for cell in mine):
             rows[number] = tuple(
-                _merged(cell) if place and (number, at) in merged else cell
+                _untaken(cell, wordings.FORMULA)
+                if (number, at) in reckoned
+                else _untaken(cell, wordings.MERGED_CELL)
+                if place and (number, at) in merged
+                else cell
                 for place, (cell, at) in enumerate(zip(mine, order, strict=True))
             )
     hidden = frozenset(rows) if sheet.is_hidden else sheet.shape.hidden & frozenset(rows)
@@ -164,28 +172,27 @@ def _note_of(cells: Cells) -> str:
     return first[:_SHOWN] if is_note else ""
 
 
-def _merged_cells(sheet: RawSheet) -> set[tuple[int, int | None]]:
-    """Every cell that is part of a merged one, by row and by column counted from 0.
+def _cells_within(sheet: RawSheet, areas: Sequence[Area]) -> set[tuple[int, int | None]]:
+    """Every cell of the areas, by row and by column counted from 0.
 
     Raises:
         UploadRefused: `bomb`, if there are more than anybody makes.
     """
     numbers = [number for number, _ in sheet.rows]
     found: set[tuple[int, int | None]] = set()
-    for merged in sheet.shape.merged:
-        low = bisect_left(numbers, max(merged.first_row, FIRST_ROW))
-        high = bisect_right(numbers, merged.last_row)
-        last = min(merged.last_column, len(sheet.paths))
-        columns = range(merged.first_column - 1, last)
-        if len(found) + (high - low) * len(columns) > _MOST_MERGED_CELLS:
+    for area in areas:
+        low = bisect_left(numbers, max(area.first_row, FIRST_ROW))
+        high = bisect_right(numbers, area.last_row)
+        columns = range(area.first_column - 1, min(area.last_column, len(sheet.paths)))
+        if len(found) + max(high - low, 0) * len(columns) > _MOST_CELLS_WITHIN:
             raise UploadRefused(wordings.BOMB, "bomb")
         found |= {(number, at) for number in numbers[low:high] for at in columns}
     return found
 
 
-def _merged(cell: RawCell) -> Untaken:
+def _untaken(cell: RawCell, why: Text) -> Untaken:
     shown = cell.shown if isinstance(cell, Untaken) else plain_cell_text(cell)
-    return Untaken(text=wordings.MERGED_CELL, shown=shown)
+    return Untaken(text=why, shown=shown)
 
 
 def _blocks(

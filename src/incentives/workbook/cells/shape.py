@@ -10,15 +10,17 @@ from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.layout import FIRST_ROW
 
-_MOST_MERGED = 20_000
+_MOST_AREAS = 20_000
 _CHUNK = 64 * 1024
 _SAYS_SOMETHING = frozenset({"v", "is", "f"})
+_REACHING = frozenset({"array", "dataTable"})
+"""Formulas that fill other cells too, which do not say so themselves."""
 _TRUE = frozenset({"1", "true"})
 
 
 @attrs.frozen(kw_only=True)
-class Merged:
-    """Cells that are one: from which row and column to which, counted from 1, ends included."""
+class Area:
+    """Cells that belong together: rows and columns are counted from 1, both ends included."""
 
     first_row: int
     last_row: int
@@ -30,12 +32,14 @@ class Merged:
 class Shape:
     """What a sheet says beside its cells; rows and columns are counted from 1.
 
-    `hidden`: rows that are hidden or filtered out, or have no height. `columns`: those in which a
-    cell below the hidden paths says something. `is_used`: some cell of the sheet does.
+    `hidden`: rows that are hidden or filtered out, or have no height. `reckoned`: what formulas
+    fill beyond their own cell. `columns`: those in which a cell below the hidden paths says
+    something. `is_used`: some cell of the sheet does.
     """
 
     hidden: frozenset[int] = frozenset()
-    merged: tuple[Merged, ...] = ()
+    merged: tuple[Area, ...] = ()
+    reckoned: tuple[Area, ...] = ()
     columns: frozenset[int] = frozenset()
     is_used: bool = False
 
@@ -56,6 +60,7 @@ def shape_of(markup: IO[bytes]) -> Shape:
     return Shape(
         hidden=frozenset(reader.hidden),
         merged=tuple(reader.merged),
+        reckoned=tuple(reader.reckoned),
         columns=frozenset(reader.columns),
         is_used=reader.is_used,
     )
@@ -66,7 +71,8 @@ class _Reader:
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._begin
         self.hidden: set[int] = set()
-        self.merged: list[Merged] = []
+        self.merged: list[Area] = []
+        self.reckoned: list[Area] = []
         self.columns: set[int] = set()
         self.is_used = False
         self._row = self._column = 0
@@ -80,9 +86,11 @@ class _Reader:
                 named = attributes.get("r", "").rstrip("0123456789")
                 self._column = self._number_of(named) if named else self._column + 1
             case "mergeCell":
-                self._merge(attributes.get("ref", ""))
+                self._add(self.merged, attributes.get("ref", ""))
             case local if local in _SAYS_SOMETHING and self._row:
                 self.is_used = True
+                if local == "f" and attributes.get("t") in _REACHING:
+                    self._add(self.reckoned, attributes.get("ref", ""))
                 if self._row >= FIRST_ROW:
                     self.columns.add(self._column)
 
@@ -97,13 +105,13 @@ class _Reader:
             self._numbers[letters] = column_index_from_string(letters)
         return self._numbers[letters]
 
-    def _merge(self, reference: str) -> None:
+    def _add(self, areas: list[Area], reference: str) -> None:
         bounds = range_boundaries(reference)
-        if len(self.merged) == _MOST_MERGED:
+        if len(areas) == _MOST_AREAS:
             raise UploadRefused(wordings.BOMB, "bomb")
         first_column, first_row, last_column, last_row = (int(bound or 0) for bound in bounds)
-        self.merged.append(
-            Merged(
+        areas.append(
+            Area(
                 first_row=first_row,
                 last_row=last_row,
                 first_column=first_column,
