@@ -15,6 +15,8 @@ from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.values import key_of
 from incentives.workbook.source import SourceSheet
 
+_MOST_SLIPS = 200
+"""A list with more unknown keys than these is of another workbook."""
 _ALIKE = str.maketrans("oilzsb", "011258")
 """Letters that are taken for digits."""
 
@@ -32,13 +34,18 @@ class KeyFault:
 class OwnedRows:
     """The rows of one list.
 
-    `rows`: by the key of the applicant whose they are. `doubts`: by the key of each applicant whose
-    they could be, rows that nobody can be sure about.
+    `rows`: by the key of the applicant whose they are. Of rows that nobody can be sure about,
+    `doubts` are by the key of each applicant whose they could be, `anybodys` could be everyone's.
     """
 
-    rows: Mapping[str, tuple[int, ...]]
-    doubts: Mapping[str, tuple[int, ...]]
-    faults: tuple[KeyFault, ...]
+    rows: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict)
+    doubts: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict)
+    anybodys: tuple[int, ...] = ()
+    faults: tuple[KeyFault, ...] = ()
+
+    def doubtful(self, key: str) -> tuple[int, ...]:
+        """The rows that could be of the applicant, though nobody can be sure."""
+        return self.doubts.get(key, ()) + self.anybodys
 
 
 @attrs.frozen(kw_only=True)
@@ -53,11 +60,13 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
     """Whose each row is.
 
     One without a key can be anybody's; one with an unknown key is of an applicant with one much
-    like it, and anybody's if there is none.
+    like it, and anybody's if there is none. So are those of unknown keys beyond `_MOST_SLIPS`.
     """
     known = applicants.times
     rows: dict[str, list[int]] = {}
     doubts: dict[str, list[int]] = {}
+    anybodys: list[int] = []
+    slips: dict[str, tuple[str, ...]] = {"": ()}
     faults: list[KeyFault] = []
     for number, cells in source.rows.items():
         key = key_of(cells[0])
@@ -65,9 +74,20 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
             rows.setdefault(key, []).append(number)
             continue
         faults.append(_fault(source, number, key, applicants))
-        for likely in meant_by(key, known):
-            doubts.setdefault(likely, []).append(number)
-    return OwnedRows(rows=_fixed(rows), doubts=_fixed(doubts), faults=tuple(faults))
+        if key not in slips and len(slips) <= _MOST_SLIPS:
+            slips[key] = meant_by(key, known)
+        likely = slips.get(key, ())
+        if not likely or len(likely) == len(known):
+            anybodys.append(number)
+            continue
+        for meant in likely:
+            doubts.setdefault(meant, []).append(number)
+    return OwnedRows(
+        rows=_fixed(rows),
+        doubts=_fixed(doubts),
+        anybodys=tuple(anybodys),
+        faults=tuple(faults),
+    )
 
 
 def _fault(source: SourceSheet, number: int, key: str, applicants: Applicants) -> KeyFault:

@@ -150,7 +150,7 @@ class _Reader:
             for entry in entries:
                 listed.append({})
                 self._read(sheet, entry, key, self.sheets[sheet.key].rows[entry], listed[-1])
-            doubts = lists[sheet.key].doubts.get(key, ()) if lists else ()
+            doubts = lists[sheet.key].doubtful(key) if lists else ()
             if self._is_in_doubt(sheet, number, key, doubts):
                 continue
             if self._known_list(sheet, number, key, cells, entries) or entries:
@@ -184,7 +184,7 @@ class _Reader:
             self._fault(sheet, PATH_ROW, None, text, "")
         source = self.sheets.get(sheet.key)
         if source is None:
-            return OwnedRows(rows={}, doubts={}, faults=())
+            return OwnedRows()
         if source.blocks:
             source = carried(source, times, self._without(sheet))
             self.sheets[sheet.key] = source
