@@ -12,7 +12,7 @@ from tests.report.reports import EXAMPLES, OVERLAY
 
 RENEWAL = str(EXAMPLES / "haimen-renewal.yaml")
 NEW_BUILD = str(EXAMPLES / "haimen-new-build.yaml")
-DAYS = ["--was", "2026-01-10", "--now", "2026-02-01", "--on", "2026-02-28"]
+DAYS = ["--was", "2026-01-10", "--now", "2026-01-29", "--on", "2026-02-28"]
 Capture = pytest.CaptureFixture[str]
 
 
@@ -57,7 +57,7 @@ def test_a_recovery_is_told_as_one(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_a_ledger_without_differences_says_so(capsys: Capture) -> None:
-    said = printed(["reassess", RENEWAL, "--was", "2026-01-20", "--now", "2026-02-01", "--on", "2026-02-28"], capsys)
+    said = printed(["reassess", RENEWAL, "--was", "2026-01-20", "--now", "2026-01-29", "--on", "2026-02-28"], capsys)
     assert "无应补、应退。" in said
 
 
@@ -67,7 +67,7 @@ def test_a_ledger_as_json(capsys: Capture) -> None:
     assert found[0] == found[1]
     document = json.loads(found[0])
     assert [entry["difference"]["amount"] for entry in document["entries"]] == ["1200.00", "3500.00", None]
-    assert (document["was"], document["now"]) == ("2026-01-10", "2026-02-01")
+    assert (document["was"], document["now"]) == ("2026-01-10", "2026-01-29")
 
 
 def test_both_days_are_needed(capsys: Capture) -> None:

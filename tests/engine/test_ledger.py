@@ -39,7 +39,7 @@ def ledger(was: date, now: date, *, case: Case | None = None, overlay: bool = Fa
 
 def awarded(*rows: PriorAward) -> LedgerEntry:
     """The entry of the property tax, 3,500 yuan by the renewal, for a case with these payments."""
-    return ledger(date(2026, 1, 10), date(2026, 2, 1), case=attrs.evolve(renewal_case(), prior_awards=rows))[PROPERTY]
+    return ledger(date(2026, 1, 10), date(2026, 1, 29), case=attrs.evolve(renewal_case(), prior_awards=rows))[PROPERTY]
 
 
 def causes(entry: LedgerEntry) -> list[tuple[str, str, str, date]]:
@@ -54,7 +54,7 @@ def test_a_renewal_published_after_the_fact_is_paid_in_addition() -> None:
     5,000,000 yuan at 70 % and 1.2 % is 42,000 a year, halved, for two months: 3,500. Land use tax on 1,000 m² is 0.6 to
     30 yuan, halved, for two months: 50 to 2,500.
     """
-    found = ledger(date(2026, 1, 10), date(2026, 2, 1))
+    found = ledger(date(2026, 1, 10), date(2026, 1, 29))
     assert [entry.incentive for entry in found] == [EXEMPT, PROPERTY, LAND_USE]
     vat = found[EXEMPT]
     assert (vat.was.outcome, vat.now.outcome) == (Outcome.NOT_IN_FORCE, Outcome.ELIGIBLE)
@@ -66,7 +66,7 @@ def test_a_renewal_published_after_the_fact_is_paid_in_addition() -> None:
 
 def test_the_totals_hold_what_falls_away_with_a_charge() -> None:
     """1,200 + 72 + 3,500 + between 50 and 2,500; all of it taxes and fees of the applicant."""
-    (total,) = ledger(date(2026, 1, 10), date(2026, 2, 1)).totals
+    (total,) = ledger(date(2026, 1, 10), date(2026, 1, 29)).totals
     assert (total.form, total.beneficiary) == ("tax_and_fee", "applicant")
     assert (total.was_due.amount, total.difference) == (yuan(0), Spread(yuan(4822), yuan(7272)))
     assert total.now_due == total.difference
@@ -74,7 +74,7 @@ def test_the_totals_hold_what_falls_away_with_a_charge() -> None:
 
 def test_the_cause_is_the_renewal_with_its_clauses() -> None:
     """The clause that exempts, and the definitions that it reads; figures that were known before are no cause."""
-    found = ledger(date(2026, 1, 10), date(2026, 2, 1))
+    found = ledger(date(2026, 1, 10), date(2026, 1, 29))
     day = date(2026, 1, 20)
     assert causes(found[EXEMPT]) == [
         ("incentive", EXEMPT, f"{RENEWAL} 一(一)", day),
@@ -84,16 +84,17 @@ def test_the_cause_is_the_renewal_with_its_clauses() -> None:
 
 
 def test_a_figure_published_later_is_the_cause_of_its_difference() -> None:
-    """On 2 February the threshold became one that is taxed when reached: 1 % of January's 100,000 yuan.
+    """On 30 January the threshold became one that is taxed when reached: 1 % of January's 100,000 yuan.
 
     Of what is built on it, 7 % halved is 35; the education surcharges are not due up to 100,000 yuan.
     """
-    found = ledger(date(2026, 2, 1), date(2026, 2, 2))
+    found = ledger(date(2026, 1, 29), date(2026, 1, 30))
     assert [entry.incentive for entry in found] == [EXEMPT]
     entry = found[EXEMPT]
     assert (entry.difference.amount, entry.consequences.amount) == (yuan(1000), yuan(35))
     assert [(each.kind.value, each.subject, each.citation.document) for each in entry.causes] == [
         ("figure", "cn.vat.monthly_threshold", "财政部 税务总局公告2026年第10号"),
+        ("figure", "cn.vat.small_scale_rate", "财政部 税务总局公告2026年第10号"),
         ("figure", "cn.vat.threshold_is_inclusive", "财政部 税务总局公告2026年第10号"),
     ]
 
@@ -101,7 +102,7 @@ def test_a_figure_published_later_is_the_cause_of_its_difference() -> None:
 def test_what_was_published_on_the_first_day_was_known_and_on_the_last_day_is() -> None:
     """The interval begins after `was` and ends with `now`."""
     assert EXEMPT in ledger(date(2026, 1, 19), date(2026, 1, 20))
-    assert len(ledger(date(2026, 1, 20), date(2026, 2, 1))) == 0
+    assert len(ledger(date(2026, 1, 20), date(2026, 1, 29))) == 0
 
 
 @pytest.mark.parametrize(
@@ -139,22 +140,22 @@ def test_what_was_paid_comes_off_what_is_due(
 def test_payments_that_nobody_has_listed_are_unknown() -> None:
     """They are not nothing."""
     case = attrs.evolve(renewal_case(), prior_awards=UNKNOWN)
-    entry = ledger(date(2026, 1, 10), date(2026, 2, 1), case=case)[PROPERTY]
+    entry = ledger(date(2026, 1, 10), date(2026, 1, 29), case=case)[PROPERTY]
     assert (entry.paid, entry.outstanding) == (None, None)
 
 
 def test_overlays_are_used_on_both_sides() -> None:
     """Six yuan a square metre, halved, for two months: 500."""
-    entry = ledger(date(2026, 1, 10), date(2026, 2, 1), overlay=True)[LAND_USE]
+    entry = ledger(date(2026, 1, 10), date(2026, 1, 29), overlay=True)[LAND_USE]
     assert entry.difference.amount == yuan(500)
 
 
 def test_the_ledger_is_sealed() -> None:
     """The same question gives the same bytes; another day of knowledge another seal."""
-    found, again = (ledger(date(2026, 1, 10), date(2026, 2, 1)) for _ in range(2))
+    found, again = (ledger(date(2026, 1, 10), date(2026, 1, 29)) for _ in range(2))
     assert found.to_json() == again.to_json()
     assert json.loads(found.to_json())["fingerprint"] == found.fingerprint
-    assert found.fingerprint != ledger(date(2026, 1, 11), date(2026, 2, 1)).fingerprint
+    assert found.fingerprint != ledger(date(2026, 1, 11), date(2026, 1, 29)).fingerprint
 
 
 def test_a_day_that_is_none_is_refused() -> None:
@@ -210,7 +211,7 @@ def test_a_relation_published_later_is_a_cause(tmp_path: Path) -> None:
 
 
 days_of_knowledge = st.sampled_from(
-    [date(2019, 12, 31), date(2021, 9, 29), date(2022, 8, 28), date(2022, 8, 29), date(2026, 1, 19), date(2026, 2, 1), ON]
+    [date(2019, 12, 31), date(2021, 9, 29), date(2022, 8, 28), date(2022, 8, 29), date(2026, 1, 19), date(2026, 1, 29), ON]
 )
 
 
