@@ -183,7 +183,7 @@ class Premise:
     `acquired_on` is the day after whose month property tax and land use tax begin: handover of new premises, the issue of
     the certificate of existing ones, completion of what the institution built itself, acceptance of what a contractor
     built, and for land the handover agreed in the contract, or its signing where none was agreed. Deed tax goes by
-    `contract_on`. Who goes on using what it gave away states that in another row.
+    `contract_on`. What was owned until `disposed_on` is `FORMERLY_OWNED`.
 
     Source: 财税地字〔1986〕8号; 国税发〔2003〕89号 二; 财税〔2006〕186号 二; 财税〔2008〕152号 三.
     """
@@ -220,8 +220,8 @@ class Premise:
         "house or land lost or passed on, on",
         not_before=("acquired_on", "contract_on"),
         question=Text(
-            "房屋、土地何日灭失或权利转移?(没有填 none;转移后续用的另列一行)",
-            "On which day was house or land lost or passed on? (none: not; what is used on is another row)",
+            "原自有的房屋、土地何日灭失或权利转移?",
+            "On which day was house or land that was owned lost or passed on?",
         ),
     )
     price: Money | Unknown = fact("成交价格(不含增值税)", "price paid before VAT", unit="CNY", least=0)
