@@ -93,6 +93,11 @@ class Institution:
         "小型微利企业(按上一年度汇算清缴结果)",
         "small low-profit enterprise (by the last annual settlement)",
         not_before="registered_on",
+        question=Text(
+            "自何日起为小型微利企业?按年度汇算清缴结果,自汇算当年7月1日至次年6月30日;首次汇算前按上月末从业人数、资产总额判断",
+            "From when is it a small low-profit enterprise? By the annual settlement: 1 July of its year to 30 June of the"
+            " next; before the first one by staff and assets at the end of the month before",
+        ),
     )
     small_enterprise: Status | Unknown = fact(
         "小微企业(含个体工商户)",
