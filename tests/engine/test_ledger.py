@@ -47,12 +47,12 @@ def causes(entry: LedgerEntry) -> list[tuple[str, str, str, date]]:
 
 
 def test_a_renewal_published_after_the_fact_is_paid_in_addition() -> None:
-    """By 10 January the renewal was not known; by 1 February it was, with effect from 1 January.
+    """By 10 January the renewal was not known; by 29 January it was, with effect from 1 January.
 
-    Sales of January, 100,000 yuan, are within the threshold as known on 1 February; those of February, 120,000 yuan, are
+    Sales of January, 100,000 yuan, are within the threshold as known on 29 January; those of February, 120,000 yuan, are
     taxed at 1 %: 1,200. With it fall away 7 %, 3 % and 2 % of that, each halved: 42 + 18 + 12 = 72. Property tax on
-    5,000,000 yuan at 70 % and 1.2 % is 42,000 a year, halved, for two months: 3,500. Land use tax on 1,000 m² is 0.6 to
-    30 yuan, halved, for two months: 50 to 2,500.
+    5,000,000 yuan at 70 % and 1.2 % is 42,000 a year, halved, for two months: 3,500. Land use tax on 1,000 m² is 0.42 to
+    30 yuan, halved, for two months: 35 to 2,500.
     """
     found = ledger(date(2026, 1, 10), date(2026, 1, 29))
     assert [entry.incentive for entry in found] == [EXEMPT, PROPERTY, LAND_USE]
@@ -61,14 +61,14 @@ def test_a_renewal_published_after_the_fact_is_paid_in_addition() -> None:
     assert (vat.was_due.amount, vat.now_due.amount, vat.difference.amount) == (yuan(0), yuan(1200), yuan(1200))
     assert vat.consequences.amount == yuan(72)
     assert found[PROPERTY].difference.amount == yuan(3500)
-    assert found[LAND_USE].difference == Spread(yuan(50), yuan(2500))
+    assert found[LAND_USE].difference == Spread(yuan(35), yuan(2500))
 
 
 def test_the_totals_hold_what_falls_away_with_a_charge() -> None:
-    """1,200 + 72 + 3,500 + between 50 and 2,500; all of it taxes and fees of the applicant."""
+    """1,200 + 72 + 3,500 + between 35 and 2,500; all of it taxes and fees of the applicant."""
     (total,) = ledger(date(2026, 1, 10), date(2026, 1, 29)).totals
     assert (total.form, total.beneficiary) == ("tax_and_fee", "applicant")
-    assert (total.was_due.amount, total.difference) == (yuan(0), Spread(yuan(4822), yuan(7272)))
+    assert (total.was_due.amount, total.difference) == (yuan(0), Spread(yuan(4807), yuan(7272)))
     assert total.now_due == total.difference
 
 

@@ -68,7 +68,7 @@ def test_the_results_name_clause_outcome_and_amount() -> None:
     rows = table(sheet_of(unknowns()), RESULTS).rows
     source = "财政部 税务总局 发展改革委 民政部 商务部 卫生健康委公告2019年第76号"
     assert ("1", "托育服务收入免征增值税", f"{source} 一（一）", "符合条件", "14,400.00 元") == rows[0]
-    assert ("6", "免征城镇土地使用税", f"{source} 二", "待定", "300.00 至 15,000.00 元") == rows[5]
+    assert ("6", "免征城镇土地使用税", f"{source} 二", "待定", "210.00 至 15,000.00 元") == rows[5]
     assert {"符合条件", "待定"} == {row[3] for row in rows}
 
 
@@ -239,7 +239,7 @@ def test_rounding_is_told_with_both_amounts() -> None:
 def test_what_is_undetermined_is_told_with_range_and_what_is_missing() -> None:
     """The range in which the amount lies, and what would settle it."""
     rows = {row[0]: row[2:] for row in table(sheet_of(unknowns()), OPEN, "待定事项").rows}
-    assert ("300.00 至 15,000.00 元", "标准未公布：城镇土地使用税年税额标准（按土地等级）") == rows["免征城镇土地使用税"]
+    assert ("210.00 至 15,000.00 元", "标准未公布：城镇土地使用税年税额标准（按土地等级）") == rows["免征城镇土地使用税"]
     assert "0.00 至 600,000.00 元" == rows["普惠托位建设补助（中央预算内投资）"][0]
 
 
