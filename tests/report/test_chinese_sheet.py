@@ -194,7 +194,7 @@ institution:
   small_scale_taxpayer: []
   small_low_profit: []
 premises:
-  - {tenure: rented, annual_rent: 100000, land_area_m2: 0, childcare_use: {from: 2022-01-01}}
+  - {tenure: rented, annual_rent: 100000, rent_free: [], land_area_m2: 0, childcare_use: {from: 2022-01-01}}
 declared:
   cn.2022-10.owner_is_small_payer: []
 """

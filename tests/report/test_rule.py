@@ -49,7 +49,7 @@ def test_a_case_of_a_charge_is_a_line() -> None:
     said = rule("cn.2019-76.property_tax_exemption")
     line = "房屋取得方式为承租的：年租金（不含增值税）× 从租计征税率（出租房产按租金收入（不含增值税））"
     assert line in said
-    assert "房屋取得方式为自有的，受益主体为申请人" in said
+    assert "房产税由本机构缴纳的，受益主体为申请人" in said
 
 
 def test_figures_come_with_days_sources_bounds_and_places() -> None:
