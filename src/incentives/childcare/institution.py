@@ -208,7 +208,7 @@ class Premise:
         "acquired on",
         question=Text(
             "何日取得?新房为交付之日,存量房为发证之日,自建为建成之日,委托施工为验收之日,土地为约定交付之日(未约定为签约之日)",
-            "When acquired? New premises: handover; existing: issue of the certificate; self-built: completion; by a contractor:"
+            "When acquired? New premises: handover; existing: issue of the certificate; self-built: completion; by contractor:"
             " acceptance; land: agreed handover, or else the day of the contract",
         ),
     )
@@ -237,9 +237,7 @@ class Premise:
         "free of rent by the lease",
         question=Text("租赁合同约定的免收租金期间?", "For which time does the lease agree on no rent?"),
     )
-    owner_tax_exempt: bool | Unknown = fact(
-        "产权人为免缴土地使用税的单位", "the owner is exempt from urban land use tax"
-    )
+    owner_tax_exempt: bool | Unknown = fact("产权人为免缴土地使用税的单位", "the owner is exempt from urban land use tax")
     collective_land: bool | Unknown = fact(
         "未办理出让手续或直接承租的集体建设用地", "collective construction land, used without a grant or leased directly"
     )
@@ -251,7 +249,9 @@ class Premise:
         "建筑面积", "building area", unit="m2", unit_label=_SQUARE_METRES, least=0, most=10_000_000
     )
     land_grade: LandGrade | Unknown = fact("土地等级", "grade of the land")
-    land_price: Money | Unknown = fact("土地出让或划拨价款", "price of the grant or allocation of the land", unit="CNY", least=0)
+    land_price: Money | Unknown = fact(
+        "土地出让或划拨价款", "price of the grant or allocation of the land", unit="CNY", least=0
+    )
     land_reclaimed_on: date | Unknown | None = fact("占用耕地批准日期", "use of farmland approved on")
     farmland_area_m2: Decimal | Unknown = fact(
         "占用耕地面积", "area of farmland taken", unit="m2", unit_label=_SQUARE_METRES, least=0, most=10_000_000
