@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeVar, cast
 
 from incentives.documents.assessment import serialise
 from incentives.documents.ledger import serialise_ledger
@@ -26,6 +27,8 @@ from incentives.facts.vocabulary import Vocabulary, describe
 from incentives.policy.library import Library, Overlay, law_of
 
 PathLike = str | os.PathLike[str]
+C = TypeVar("C")
+"""The class of a vocabulary, whose instances are cases."""
 
 
 @lru_cache(maxsize=16)
@@ -58,7 +61,7 @@ def load_overlay(path: PathLike, library: Library) -> Overlay:
     return load_overlay_file(Path(path), library)
 
 
-def read_case(path: PathLike, *, vocabulary: type, library: Library | None = None) -> object:
+def read_case(path: PathLike, *, vocabulary: type[C], library: Library | None = None) -> C:
     """The case in a YAML or JSON file, checked, as an instance of the class `vocabulary`.
 
     With a library also its place and the facts that instruments declare are checked.
@@ -68,10 +71,13 @@ def read_case(path: PathLike, *, vocabulary: type, library: Library | None = Non
     """
     from incentives.loading.files.case_file import read_case_file
 
-    return read_case_file(Path(path), vocabulary_of(vocabulary), *_further_checks(library))
+    case = read_case_file(
+        Path(path), vocabulary_of(cast(type, vocabulary)), *_further_checks(library)
+    )
+    return cast(C, case)  # what the vocabulary of the class makes
 
 
-def parse_case(text: str, *, vocabulary: type, library: Library | None = None) -> object:
+def parse_case(text: str, *, vocabulary: type[C], library: Library | None = None) -> C:
     """The case that a YAML or JSON text says, checked as by `read_case`.
 
     Raises:
@@ -79,7 +85,8 @@ def parse_case(text: str, *, vocabulary: type, library: Library | None = None) -
     """
     from incentives.loading.files.case_file import read_case_text
 
-    return read_case_text(text, vocabulary_of(vocabulary), *_further_checks(library))
+    case = read_case_text(text, vocabulary_of(cast(type, vocabulary)), *_further_checks(library))
+    return cast(C, case)
 
 
 def _further_checks(

@@ -10,8 +10,8 @@ from incentives.errors import IncentivesError, PolicyError
 from incentives.facts.field import Role
 from incentives.loading.files.overlay_file import overlay_of_sets
 from incentives.loading.files.policy_cases import PolicyCase, read_policy_cases
-from incentives.loading.text.files import CASES_SUFFIX, shown_name
 from incentives.loading.text.log import FaultLog
+from incentives.loading.text.survey import CASES_SUFFIX, shown_name
 from incentives.policy.figure_changes import Edition
 from incentives.policy.library import Library, Overlay
 
@@ -73,7 +73,7 @@ def read_questions(
 
 
 def _case_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix in CASE_SUFFIXES)
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() in CASE_SUFFIXES)
 
 
 def _question_of_file(file: Path, vocabulary: type, on: date) -> Question:

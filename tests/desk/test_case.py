@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from incentives import childcare
@@ -10,7 +11,7 @@ from incentives.facts.plain import unstructure_case
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_register import texts
-from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF
+from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF, UNPROVEN
 
 ON = date(2023, 12, 31)
 
@@ -267,8 +268,11 @@ def test_a_what_if_tells_between_what_bounds_an_open_difference_lies(desk: Desk)
     ]
 
 
-def test_why_the_law_gives_no_answer_is_told(desk: Desk, overlays_folder: Path) -> None:
-    """Shares of an overlay that exceed the whole: the incentive by its title, and what to do."""
+def test_why_the_law_gives_no_answer_is_told(
+    desk: Desk, overlays_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shares that exceed the whole: the incentive by its title, and what to do."""
+    monkeypatch.setattr(UNPROVEN, lambda *_: None)
     (overlays_folder / "shares.yaml").write_text(SHARES_OFF, encoding="utf-8")
     case = dict(unstructure_case(childcare.read_case(EXAMPLES / "ningbo-closed.yaml")))
     page = desk("case", case=case, desk_on=date(2025, 12, 31), desk_chosen_overlays=("shares",))

@@ -245,7 +245,9 @@ def watering(**facts: Any) -> Callable[[], Case]:  # noqa: ANN401 — anything c
 
 WRONG_OBJECTS: list[tuple[Callable[[], object], str, str]] = [
     (planting(cost=1.5), "plantings[0].cost", "wrong-type"),
-    (planting(cost=Decimal("1.5")), "plantings[0].cost", "wrong-type"),
+    (planting(cost=True), "plantings[0].cost", "wrong-type"),
+    (planting(cost=Decimal("NaN")), "plantings[0].cost", "fact-not-finite"),
+    (planting(cost=-1), "plantings[0].cost", "fact-out-of-range"),
     (planting(cost=Money("NaN", "EUR")), "plantings[0].cost", "fact-not-finite"),
     (planting(cost=Money("-Infinity", "EUR")), "plantings[0].cost", "fact-not-finite"),
     (planting(cost=Money(5, "USD")), "plantings[0].cost", "wrong-currency"),

@@ -414,7 +414,7 @@ def test_only_days_of_the_calendar_are_dates(day: str, tmp_path: Path) -> None:
 
 
 def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
-    """A linked file or folder elsewhere is no part of the library."""
+    """A linked file or folder elsewhere is no part of the library, and each is told."""
     folder = write_library(tmp_path, "")
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -423,16 +423,16 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     (folder / "linked").symlink_to(outside, target_is_directory=True)
     (folder / "loop").symlink_to(folder, target_is_directory=True)
     (folder / "land" / "gone.yaml").symlink_to(tmp_path / "nowhere.yaml")
-    library = incentives.load_library(folder, vocabulary=Case)
-    assert {"land.notice"} == set(library.instruments)
+    assert {"link-not-followed"} == slugs(folder)
 
 
 def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path) -> None:
-    """What is named like a policy but is no plain file is passed over; nobody waits for a pipe."""
+    """A folder may be named like a policy; a pipe is refused, and nobody waits for it."""
     folder = write_library(tmp_path, "")
     (folder / "land" / "folder.yaml").mkdir()
-    os.mkfifo(folder / "land" / "pipe.yaml")
     assert "assessed" == load_guarded(folder)
+    os.mkfifo(folder / "land" / "pipe.yaml")
+    assert "unreadable-file" == load_guarded(folder)
 
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:

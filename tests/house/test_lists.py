@@ -60,7 +60,7 @@ def test_a_new_format_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["assess", "--help"])
     told = " ".join(capsys.readouterr().out.split())
     assert f"--format {{{','.join(formats.FORMATS)}}}" in told
-    assert re.search(r"where a sheet in html, docx, .* or card goes", told)
+    assert re.search(r"the file that it is written to; docx, .* and card must have one", told)
 
 
 @pytest.mark.usefixtures("card")
@@ -198,6 +198,8 @@ def test_a_table_lacks_no_member() -> None:
 
 
 OPEN_MATCHES = {
+    "formats.py": "the tokens of a number format, most of which say nothing of the number",
+    "shape.py": "the elements of a sheet in a file",
     "checker.py": "the name of an operator, or what stands in brackets",
     "row_forms.py": "the arguments of a function",
     "parser.py": "the nodes of Python's own grammar",

@@ -116,7 +116,8 @@ def test_the_bundled_library_is_the_same_as_a_copy_of_it(tmp_path: Path) -> None
                 "  other: {title: TEXT",
                 (
                     "  third: "
-                    "{title: TEXT, kind: in_kind, cite: '8', trigger: workshop.applied_on}\n  other: "
+                    "{title: TEXT, kind: in_kind, cite: '8', trigger: workshop.applied_on}\n  "
+                    "other: "
                     "{title: TEXT"
                 ),
             ),

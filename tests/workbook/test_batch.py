@@ -26,7 +26,7 @@ from incentives.workbook.registering import file_rows
 from incentives.workbook.results import BatchWords, form_totals, incentive_totals, result_pages
 from incentives.workbook.summary import Question, Result
 from incentives.workers import Workers
-from tests.report.reports import NO_ANSWER, SHARES_OFF
+from tests.report.reports import NO_ANSWER, SHARES_OFF, UNPROVEN
 from tests.workbook.books import DAY, EXAMPLES, book, changed, example, layout, library
 
 HAIMEN = sorted(path.stem for path in EXAMPLES.glob("haimen-*.yaml"))
@@ -175,8 +175,11 @@ def test_results_have_a_row_for_each_institution_and_the_faults() -> None:
     assert totals.columns[-1] == "金额（元）"
 
 
-def test_why_the_law_gives_no_answer_stands_at_the_applicant(tmp_path: Path) -> None:
+def test_why_the_law_gives_no_answer_stands_at_the_applicant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One whose grant cannot be divided does not keep the others from their results."""
+    monkeypatch.setattr(UNPROVEN, lambda *_: None)
     question = Question(
         on=DAY, overlays=(load_overlay_text(SHARES_OFF, file="shares.yaml", library=library()),)
     )

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import attrs
 
-from incentives.calculator import vocabulary_of
+from incentives.calculator import PathLike, vocabulary_of
 from incentives.checking.cases import ready, run_case
 from incentives.checking.coverage import BoundaryCoverage, measure_coverage
 from incentives.checking.proof_faults import note_faults
 from incentives.errors import Fault, PolicyError
 from incentives.loading.files.library_folder import load_folder
 from incentives.loading.files.policy_cases import read_policy_cases
-from incentives.loading.text.files import find_files, shown_name
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.source import source_of
+from incentives.loading.text.survey import shown_name, survey_folder
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof, prove
 
@@ -27,6 +27,8 @@ class CheckReport:
 
     `library`, `proof` and `coverage` are None where the folder could not be loaded. Boundaries that
     no case shows are reported in `coverage`; they are no faults.
+
+    `hidden` and `others`: what lies in the folder and was passed over, as in `Survey`.
     """
 
     faults: tuple[Fault, ...]
@@ -38,18 +40,24 @@ class CheckReport:
     library: Library | None = None
     proof: Proof | None = None
     coverage: BoundaryCoverage | None = None
+    hidden: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def is_clean(self) -> bool:
         return not self.faults and not self.uncovered
 
 
-def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
+def check_folder(folder: PathLike, *, vocabulary: type) -> CheckReport:
     """Everything wrong with the policies and policy cases of a folder.
 
     Nothing is raised for faults in them. A folder that cannot be loaded has the faults of loading,
     and no counts.
     """
+    return _check(Path(folder), vocabulary)
+
+
+def _check(folder: Path, vocabulary: type) -> CheckReport:
     log = FaultLog()
     try:
         library = load_folder(folder, vocabulary_of(vocabulary))
@@ -66,6 +74,7 @@ def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
     ]
     for case in cases:
         run_case(case, library, log)
+    survey = survey_folder(folder)
     spoken_of = {incentive for case in cases for incentive in case.case.expected}
     return CheckReport(
         faults=tuple(sorted(log.faults, key=lambda fault: (fault.file, fault.line, fault.column))),
@@ -77,11 +86,13 @@ def check_folder(folder: Path, *, vocabulary: type) -> CheckReport:
         library=library,
         proof=proof,
         coverage=measure_coverage(library, cases),
+        hidden=survey.hidden,
+        others=survey.others,
     )
 
 
 def _read_sources(folder: Path, log: FaultLog) -> None:
     """The lines of the policy files are at hand for faults to show."""
-    for path in find_files(folder):
+    for path in survey_folder(folder).policies:
         shown_as = shown_name(path, folder)
         log.sources[shown_as] = source_of(path.read_text(encoding="utf-8"), file=shown_as)

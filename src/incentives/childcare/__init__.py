@@ -4,7 +4,6 @@ The policies are those of Haimen and of the places above it.
 """
 
 from pathlib import Path
-from typing import cast
 
 from incentives import calculator
 from incentives.childcare.activity import (
@@ -42,14 +41,8 @@ from incentives.childcare.choices import (
     Voltage,
 )
 from incentives.childcare.examples import ExampleCase, example_cases, examples_folder
-from incentives.childcare.institution import (
-    CareClass,
-    Institution,
-    PlaceApproval,
-    Premise,
-    Project,
-    Site,
-)
+from incentives.childcare.institution import CareClass, Institution, PlaceApproval, Project, Site
+from incentives.childcare.premises import Premise
 from incentives.childcare.vocabulary import (
     Case,
     DistrictPlan,
@@ -132,7 +125,7 @@ def read_case(path: calculator.PathLike, *, library: Library | None = None) -> C
     Raises:
         CaseError: with every fault and its place.
     """
-    return cast(Case, calculator.read_case(path, vocabulary=Case, library=library))
+    return calculator.read_case(path, vocabulary=Case, library=library)
 
 
 def parse_case(text: str, *, library: Library | None = None) -> Case:
@@ -141,4 +134,4 @@ def parse_case(text: str, *, library: Library | None = None) -> Case:
     Raises:
         CaseError: with every fault and its place.
     """
-    return cast(Case, calculator.parse_case(text, vocabulary=Case, library=library))
+    return calculator.parse_case(text, vocabulary=Case, library=library)

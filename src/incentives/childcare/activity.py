@@ -209,6 +209,7 @@ class Loan:
         "地方财政贴息率", "points that the locality pays", unit="1/year", least=0, most=1
     )
     overdue: bool | Unknown = fact("逾期", "overdue")
+    non_performing: bool | Unknown = fact("被列为不良贷款", "classed as non-performing")
     eligible_bank: bool | Unknown = fact(
         "由政策规定的经办银行发放", "lent by a bank that the notice names"
     )

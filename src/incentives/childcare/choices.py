@@ -103,6 +103,11 @@ class Tenure(Choice):
     OWNED = "owned", "自有", "owned"
     RENTED = "rented", "承租", "rented"
     FREE_USE = "free_use", "无偿使用", "used free of charge"
+    FORMERLY_OWNED = (
+        "formerly_owned",
+        "原自有(权利已转移或房屋已灭失)",
+        "owned until passed on or lost",
+    )
 
 
 class VatPeriod(Choice):

@@ -10,12 +10,10 @@ from incentives.childcare.choices import (
     CareMode,
     ClassKind,
     InstitutionForm,
-    LandGrade,
     Locality,
     OrganisationKind,
     ProjectKind,
     TaxZone,
-    Tenure,
     VatPeriod,
 )
 from incentives.facts.field import fact
@@ -108,6 +106,13 @@ class Institution:
         "小型微利企业(按上一年度汇算清缴结果)",
         "small low-profit enterprise (by the last annual settlement)",
         not_before="registered_on",
+        question=Text(
+            "自何日起为小型微利企业?按年度汇算清缴结果,自汇算当年7月1日至次年6月30日;首次汇算前按上月末从业人数、"
+            "资产总额判断",
+            "From when is it a small low-profit enterprise? By the annual settlement: 1 July of "
+            "its year to 30 June of the"
+            " next; before the first one by staff and assets at the end of the month before",
+        ),
     )
     small_enterprise: Status | Unknown = fact(
         "小微企业(含个体工商户)",
@@ -220,53 +225,4 @@ class Project:
     completed_on: date | Unknown | None = fact("竣工日期", "completed on")
     community_facility: bool | Unknown = fact(
         "社区普惠托育服务设施", "community facility for inclusive childcare"
-    )
-
-
-@attrs.frozen(kw_only=True)
-class Premise:
-    """House and land that the institution owns, rents or uses free of charge."""
-
-    id: str | Unknown = fact("房屋编号", "id of the premises")
-    tenure: Tenure | Unknown = fact("房屋取得方式", "how the premises are held")
-    acquired_on: date | Unknown | None = fact("承受房屋、土地日期", "acquired on")
-    price: Money | Unknown = fact(
-        "成交价格(不含增值税)", "price paid before VAT", unit="CNY", least=0
-    )
-    original_value: Money | Unknown = fact(
-        "房产原值", "original value of the house", unit="CNY", least=0
-    )
-    annual_rent: Money | Unknown = fact(
-        "年租金(不含增值税)", "yearly rent before VAT", unit="CNY/year", least=0
-    )
-    state_owned: bool | Unknown = fact("国有房屋", "owned by the state")
-    land_area_m2: Decimal | Unknown = fact(
-        "占地面积", "land area", unit="m2", unit_label=_SQUARE_METRES, least=0, most=10_000_000
-    )
-    building_area_m2: Decimal | Unknown = fact(
-        "建筑面积", "building area", unit="m2", unit_label=_SQUARE_METRES, least=0, most=10_000_000
-    )
-    land_grade: LandGrade | Unknown = fact("土地等级", "grade of the land")
-    land_reclaimed_on: date | Unknown | None = fact(
-        "占用耕地、损毁土地批准日期", "use of farmland or damaged land approved on"
-    )
-    land_idle_on: date | Unknown | None = fact("土地闲置认定日期", "land found to lie idle on")
-    allocated_land: bool | Unknown = fact(
-        "符合《划拨用地目录》", "listed in the catalogue of allocated land"
-    )
-    extra_certificates: int | Unknown = fact(
-        "加领不动产权证书本数",
-        "further real-estate certificates",
-        unit="certificate",
-        unit_label=Text("本", "certificates"),
-        least=0,
-        most=1000,
-    )
-    residential: bool | Unknown = fact("住宅类不动产", "registered as a dwelling")
-    childcare_use: Status | Unknown = fact(
-        "用于社区托育服务",
-        "used for community childcare",
-        question=Text(
-            "自何日起用于托育服务?", "From when have the premises been used for childcare?"
-        ),
     )

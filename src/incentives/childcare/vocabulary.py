@@ -25,14 +25,8 @@ from incentives.childcare.activity import (
     Visit,
     WaterBill,
 )
-from incentives.childcare.institution import (
-    CareClass,
-    Institution,
-    PlaceApproval,
-    Premise,
-    Project,
-    Site,
-)
+from incentives.childcare.institution import CareClass, Institution, PlaceApproval, Project, Site
+from incentives.childcare.premises import Premise
 from incentives.facts.field import Role, SumAtMost, fact
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.text import Text

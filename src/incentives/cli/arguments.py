@@ -77,6 +77,7 @@ class SchemaArguments:
 
     of_cases: bool
     policies: Path | None
+    language: Language
 
 
 @attrs.frozen(kw_only=True)

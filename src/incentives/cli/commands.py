@@ -17,8 +17,9 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.documents import ASSESSMENT, CHECK, RECOVERY, RULE, Checked, json_output
-from incentives.cli.inputs import day_or_today
+from incentives.cli.inputs import day_or_today, read_case
 from incentives.cli.law_changes import library_in, run_reassess
+from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.loading.schema.cases import case_schema
 from incentives.loading.schema.policies import policy_schema
@@ -30,15 +31,12 @@ from incentives.report.rule.sheet import rule_sheet
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import (
     LIST,
+    POLICIES_WITHOUT_CASE,
     UNCOVERED,
     UNKNOWN_INCENTIVE,
     UNKNOWN_INCENTIVE_CLOSE,
     UNKNOWN_PLACE,
 )
-
-
-class Refusal(Exception):
-    """A command that cannot be carried out; its text says why."""
 
 
 def run_command(arguments: PlainArguments) -> str:
@@ -69,6 +67,8 @@ def run_command(arguments: PlainArguments) -> str:
 
 def _schema(arguments: SchemaArguments) -> dict[str, object]:
     vocabulary = vocabulary_of(childcare.Case)
+    if arguments.policies is not None and not arguments.of_cases:
+        raise Refusal(POLICIES_WITHOUT_CASE.to(arguments.language))
     if arguments.of_cases:
         return case_schema(vocabulary, library_in(arguments.policies).declared_facts)
     return policy_schema(vocabulary)
@@ -76,7 +76,7 @@ def _schema(arguments: SchemaArguments) -> dict[str, object]:
 
 def _assess(arguments: AssessArguments) -> str:
     library = library_in(arguments.policies)
-    case = childcare.read_case(arguments.case, library=library)
+    case = read_case(arguments.case, library)
     assessment = assess(
         case,
         library,
@@ -90,7 +90,7 @@ def _assess(arguments: AssessArguments) -> str:
 
 def _recover(arguments: RecoverArguments) -> str:
     library = library_in(arguments.policies)
-    case = childcare.read_case(arguments.case, library=library)
+    case = read_case(arguments.case, library)
     recovery = recover(
         case,
         library,

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from incentives import childcare
 from incentives.cli.arguments import DeskArguments
-from incentives.cli.commands import Refusal
+from incentives.cli.refusal import Refusal
 from incentives.wordings.cli.commands import DESK_NOT_INSTALLED, NO_SIGN_IN_FILE, UNKNOWN_PLACE
 
 

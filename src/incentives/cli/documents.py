@@ -19,7 +19,7 @@ from incentives.report.papers.recovery import recovery_sheet
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import Book, Kind
 from incentives.values.text import Language
-from incentives.wordings.cli.commands import CHECKED
+from incentives.wordings.cli.commands import CHECKED, HIDDEN_FILES, LIST, OTHER_FILES
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +57,12 @@ def _counts(checked: Checked, language: Language) -> str:
         cases=report.cases,
     )
     boundaries = boundary_lines(report, language) if checked.with_boundaries else []
-    return "".join([counts, *summary_lines(report, language), *boundaries])
+    passed_over = [
+        text.to(language).format(files=LIST.to(language).join(files))
+        for text, files in ((HIDDEN_FILES, report.hidden), (OTHER_FILES, report.others))
+        if files
+    ]
+    return "".join([counts, *passed_over, *summary_lines(report, language), *boundaries])
 
 
 def _counts_record(checked: Checked) -> str:

@@ -1,8 +1,37 @@
-"""The day that a command is about."""
+"""What a command is given: the day that it is about, and the case."""
 
+import sys
 from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from incentives import childcare
+from incentives.calculator import vocabulary_of
+from incentives.childcare import Case
+from incentives.engine.assessment.admission import faults_against
+from incentives.loading.files.case_file import read_case_octets
+from incentives.loading.text.limits import limits_of_cases
+from incentives.policy.library import Library
+
+STANDARD_INPUT = (Path("-"), Path("/dev/stdin"))
+"""What stands for the text that the program is given to read."""
 
 
 def day_or_today(day: date | None) -> date:
     """The day; None: today, where the program runs. The command line alone reads the clock."""
     return day if day is not None else datetime.now().astimezone().date()
+
+
+def read_case(path: Path, library: Library) -> Case:
+    """The case in the file, or on standard input, checked against the library.
+
+    A faulty case is a `CaseError`, which passes through.
+    """
+    if path not in STANDARD_INPUT:
+        return childcare.read_case(path, library=library)
+    vocabulary = vocabulary_of(Case)
+    most = limits_of_cases(vocabulary).most_bytes
+    octets = sys.stdin.buffer.read(most + 1) if sys.stdin is not None else b""
+    case = read_case_octets(octets, vocabulary, partial(faults_against, library), file=str(path))
+    assert isinstance(case, Case)  # what its vocabulary makes
+    return case

@@ -6,11 +6,13 @@ from incentives import childcare
 from incentives.calculator import load_library, reassess
 from incentives.cli.arguments import DiffArguments, ReassessArguments
 from incentives.cli.documents import COMPARISON, REASSESSMENT
-from incentives.cli.inputs import day_or_today
+from incentives.cli.inputs import day_or_today, read_case
+from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.comparing import compare_editions
 from incentives.policy.library import Library
 from incentives.questions import open_editions, read_policy_questions, read_questions
+from incentives.wordings.cli.commands import POLICIES_BESIDE_FOLDER
 
 BUNDLED = "bundled"
 
@@ -28,7 +30,7 @@ def run_reassess(arguments: ReassessArguments) -> str:
     A faulty case, policy or overlay is an `IncentivesError`, which passes through.
     """
     library = library_in(arguments.policies)
-    case = childcare.read_case(arguments.case, library=library)
+    case = read_case(arguments.case, library)
     on = day_or_today(arguments.on)
     reassessment = reassess(
         case, library, on=on, was=arguments.was, now=arguments.now, overlays=arguments.overlays
@@ -41,8 +43,13 @@ def run_diff(arguments: DiffArguments) -> tuple[str, bool]:
     """The comparison of two editions of the law as the whole output, and whether they differ.
 
     A faulty case, policy or overlay is an `IncentivesError`, which passes through.
+
+    Raises:
+        Refusal: if policies are named that neither side is laid over.
     """
     sides = (_path(arguments.before), _path(arguments.after))
+    if arguments.policies is not None and any(side.is_dir() for side in sides):
+        raise Refusal(POLICIES_BESIDE_FOLDER.to(arguments.language))
     before, after, home = open_editions(
         sides, _path(arguments.policies or Path(BUNDLED)), vocabulary=childcare.Case
     )

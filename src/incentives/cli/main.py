@@ -6,33 +6,38 @@ it is stopped.
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
-from incentives.cli.arguments import DeskArguments, DiffArguments, SchemaArguments
-from incentives.cli.commands import Refusal, run_command
+from incentives.cli.arguments import DeskArguments, DiffArguments
+from incentives.cli.commands import run_command
 from incentives.cli.desk import serve_desk
 from incentives.cli.law_changes import run_diff
 from incentives.cli.parser import parse_arguments
+from incentives.cli.refusal import Refusal
 from incentives.cli.streams import use_utf8, write_all
 from incentives.errors import AssessmentError, AssessmentFault, IncentivesError, Sentence
 from incentives.values.text import Language
-from incentives.wordings.cli.commands import NO_ANSWER
+from incentives.wordings.cli.commands import CANNOT_WRITE_OUTPUT, NO_ANSWER
 
 DONE = 0
 DIFFERENT = 1
 FAULTY = 2
+NOT_WRITTEN = 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives the exit status; `argv=None`: the arguments of the process.
 
     0: done; 1: `diff` found a difference; 2: a faulty case, policy or argument, told on stderr
-    alone. `desk` gives the status with which its server ended.
+    alone; 3: what was made could not be written, as the disk is full. `desk` gives the status
+    with which its server ended.
     """
     use_utf8(sys.stdout, sys.stderr)
     try:
         arguments = parse_arguments(argv)
     except SystemExit as exit_:  # argparse has told what is wrong, or has shown the help
-        return exit_.code if isinstance(exit_.code, int) else DONE
+        status = exit_.code if isinstance(exit_.code, int) else DONE
+        return _written("", status, Language.ZH)
     try:
         if isinstance(arguments, DeskArguments):
             return serve_desk(arguments)
@@ -41,14 +46,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         else:
             output, is_different = run_command(arguments), False
     except AssessmentError as error:
-        assert not isinstance(arguments, SchemaArguments)  # it assesses nothing
-        write_all(sys.stderr, f"{_no_answer(error.fault, arguments.language)}\n")
-        return FAULTY
+        return _told(_no_answer(error.fault, arguments.language))
     except (IncentivesError, Refusal) as error:
-        write_all(sys.stderr, f"{error}\n")
-        return FAULTY
-    write_all(sys.stdout, output)
-    return DIFFERENT if is_different else DONE
+        return _told(str(error))
+    return _written(output, DIFFERENT if is_different else DONE, arguments.language)
+
+
+def _told(fault: str, status: int = FAULTY) -> int:
+    """The status, after the fault is told where it can be."""
+    with suppress(OSError):  # there is nowhere left to tell it
+        write_all(sys.stderr, f"{fault}\n")
+    return status
+
+
+def _written(output: str, status: int, language: Language) -> int:
+    """The status of the command, after all of its output is written; else that of a full disk."""
+    try:
+        write_all(sys.stdout, output)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _told(CANNOT_WRITE_OUTPUT.to(language).format(reason=reason), NOT_WRITTEN)
+    return status
 
 
 def _no_answer(fault: AssessmentFault, language: Language) -> str:

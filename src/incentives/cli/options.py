@@ -42,7 +42,9 @@ def add_command(
 
 def add_case(command: argparse.ArgumentParser, *, of: str = "") -> None:
     """The command takes the file of a case."""
-    command.add_argument("case", type=Path, metavar="CASE", help=f"a case file, YAML or JSON{of}")
+    command.add_argument(
+        "case", type=Path, metavar="CASE", help=f"a case file, YAML or JSON{of}; -: standard input"
+    )
 
 
 def add_overlays(command: argparse.ArgumentParser) -> None:
@@ -59,18 +61,22 @@ def add_overlays(command: argparse.ArgumentParser) -> None:
 
 def add_format(command: argparse.ArgumentParser, kind: Kind[Shown]) -> None:
     """The command writes in one of the formats that show such documents, as text unless told."""
+    _add_format(command, kind)
+
+
+def _add_format(command: argparse._ActionsContainer, kind: Kind[Shown]) -> None:
     command.add_argument(
         "--format",
         choices=[form.name for form in formats_of(kind)],
-        default=TEXT.name,
         help=f"default: {TEXT.name}",
     )
 
 
 def add_formats(command: argparse.ArgumentParser, kind: Kind[Shown]) -> None:
     """As `add_format`, and JSON can be asked for in short; such documents have a record."""
-    add_format(command, kind)
-    command.add_argument(
+    either = command.add_mutually_exclusive_group()
+    _add_format(either, kind)
+    either.add_argument(
         "--json",
         dest="format",
         action="store_const",
@@ -80,8 +86,8 @@ def add_formats(command: argparse.ArgumentParser, kind: Kind[Shown]) -> None:
 
 
 def format_asked(parsed: argparse.Namespace) -> Format:
-    """The format that was asked for."""
-    return FORMATS[parsed.format]
+    """The format that was asked for; text where none was."""
+    return FORMATS[parsed.format or TEXT.name]
 
 
 def add_policies(command: argparse.ArgumentParser) -> None:

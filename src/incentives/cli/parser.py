@@ -146,7 +146,9 @@ def _add_schema(commands: "Commands") -> None:
 
 
 def _read_schema(parsed: argparse.Namespace) -> SchemaArguments:
-    return SchemaArguments(of_cases=parsed.case, policies=parsed.policies)
+    return SchemaArguments(
+        of_cases=parsed.case, policies=parsed.policies, language=Language(parsed.lang)
+    )
 
 
 def _add_diff(commands: "Commands") -> None:

@@ -33,14 +33,12 @@ def add_assess(commands: "Commands") -> None:
     """The command `assess`: what a case comes to."""
     assess = add_command(commands, "assess", "assess the case in a file", _read_assess)
     _add_assessing(assess, ASSESSMENT)
-    *first, last = (
-        form.name for form in formats_of(ASSESSMENT) if form.outlet is not Outlet.SCREEN
-    )
+    *first, last = (form.name for form in formats_of(ASSESSMENT) if form.outlet is Outlet.FILE)
     assess.add_argument(
         "--output",
         type=Path,
         metavar="FILE",
-        help=f"where a sheet in {', '.join(first)} or {last} goes",
+        help=f"the file that it is written to; {', '.join(first)} and {last} must have one",
     )
 
 

@@ -12,6 +12,8 @@ from incentives.values.text import Language
 from incentives.wordings.cli.papers import CANNOT_WRITE, NOT_INSTALLED, OUTPUT_NEEDED, WRITTEN
 
 Shown = TypeVar("Shown")
+SCREEN = Path("-")
+"""What stands for the screen where a file is named."""
 
 
 class NoPaper(IncentivesError):
@@ -37,7 +39,7 @@ def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
     form, language = manner.form, manner.language
     if any(find_spec(package) is None for package in form.packages):
         raise NoPaper(NOT_INSTALLED.to(language).format(form=form.name))
-    output = manner.output if form.outlet is not Outlet.SCREEN else None
+    output = None if manner.output == SCREEN else manner.output
     if output is None and form.outlet is Outlet.FILE:
         raise NoPaper(OUTPUT_NEEDED.to(language).format(form=form.name, suffix=form.suffix))
     written = form.written(kind, shown, language)

@@ -33,7 +33,11 @@ from incentives.values.text import Text
 
 MOST_ROWS = 5_000
 """No list of a case is longer: what a case costs to assess stays bounded."""
-_PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {int: (int,), Decimal: (int, Decimal)}
+_PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {
+    int: (int,),
+    Decimal: (int, Decimal),
+    Money: (int, Decimal),  # of the currency of its field
+}
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -11,8 +11,11 @@ import attrs
 
 from incentives.errors import AssessmentFault
 from incentives.policy.library import Library
+from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.faults import CellFault, in_order, located
-from incentives.workbook.reading import Cells, ReadBook, ReadRow
+from incentives.workbook.layout import LIST_MARK
+from incentives.workbook.reading import ReadBook, ReadRow
+from incentives.workbook.source import Cells
 from incentives.workbook.summary import Question, Result, Summary, assess_document
 from incentives.workbook.template import template_bytes
 from incentives.workers import Workers, results_of
@@ -96,10 +99,11 @@ def _cell_of(fault: CellFault) -> tuple[str, int, str]:
 
 
 def book_to_mend(assessed: AssessedBook, day: date) -> bytes:
-    """The template with the applicants that have faults, all their cells as they were.
+    """The template with the applicants that have faults and the whole of their lists.
 
-    The faulty ones are marked and carry what is wrong as a note. `day`: on which it says that it
-    was made.
+    All their cells are as they were, the faulty ones marked; these carry what is wrong as a note.
+    Where rows of a list could not be read at all, the applicant says that there are some: without
+    them it is not read as sure. `day`: on which it says that it was made.
     """
     book, layout = assessed.book, assessed.book.layout
     keys = {fault.key for fault in assessed.faults if fault.key}
@@ -111,14 +115,26 @@ def book_to_mend(assessed: AssessedBook, day: date) -> bytes:
         for number, cells in sheet.rows.items():
             if (key, number) in faulty:
                 places[key, number] = len(kept.setdefault(key, []))
-                kept[key].append(cells)
+                kept[key].append(cells if key else _with_unmarked(cells, book))
     notes: dict[tuple[str, int, int], str] = {}
     for fault in assessed.faults:
         at = layout.by_key[fault.list_key].places.get(fault.column, 0)
+        if (fault.list_key, fault.row) not in places:
+            continue  # of a whole sheet; it is told at each applicant too
         place = fault.list_key, places[fault.list_key, fault.row], at
         text = fault.text.to(layout.words.language)
         notes[place] = f"{notes[place]}\n{text}" if place in notes else text
     return template_bytes(layout, day=day, rows=kept, notes=notes)
+
+
+def _with_unmarked(cells: Cells, book: ReadBook) -> Cells:
+    """The cells of an applicant; of lists with rows that cannot be read they say `some`."""
+    columns = {f"{LIST_MARK}{name}" for name in book.unmarked}
+    some = wordings.SOME.to(book.layout.words.language)
+    return tuple(
+        some if column.path in columns else cell
+        for cell, column in zip(cells, book.layout.main.columns, strict=True)
+    )
 
 
 def _lines_of(row: ReadRow) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ from incentives.facts.field import Role
 from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.guard import UploadRefused, filled
-from incentives.workbook.cells.raw import MOST_APPLICANTS, RawCell, RawSheet, read_sheets
+from incentives.workbook.cells.raw import MOST_APPLICANTS, Untaken, read_sheets
 from incentives.workbook.cells.values import (
     Unread,
     is_none_word,
@@ -20,9 +20,11 @@ from incentives.workbook.cells.values import (
 )
 from incentives.workbook.faults import CellFault, RowPlaces, in_order
 from incentives.workbook.filling import FactCells, fact_cells_of
-from incentives.workbook.layout import KEY_PATHS, LIST_MARK, MAIN_KEY, Column, Layout, SheetLayout
+from incentives.workbook.keys import Applicants, OwnedRows, carried, owned
+from incentives.workbook.layout import LIST_MARK, MAIN_KEY, PATH_ROW, Column, Layout, SheetLayout
+from incentives.workbook.source import Cells, Source, SourceSheet, source_of
 
-Cells = tuple[RawCell, ...]
+_MOST_TOLD = 8
 
 
 @attrs.frozen(kw_only=True)
@@ -42,24 +44,14 @@ class ReadRow:
 
 
 @attrs.frozen(kw_only=True)
-class SourceSheet:
-    """A sheet as it was uploaded.
-
-    Its name there, and its rows by number, each with the cells in the order of the layout.
-    """
-
-    name: str
-    rows: Mapping[int, Cells]
-
-
-@attrs.frozen(kw_only=True)
 class ReadBook:
     """All applicants in the order of their rows, and what is wrong with cells.
 
     `faults` come sheet by sheet, row by row. `source`: what was uploaded, by list, for who has to
     mend it.
 
-    `unread`: headings of columns that are not of the template, sheet by sheet.
+    `unread`: what is not of the template, sheet by sheet: headings of columns, notes, totals.
+    `unmarked`: sheets with rows of lists that cannot be read, by list.
     """
 
     layout: Layout
@@ -67,6 +59,7 @@ class ReadBook:
     faults: tuple[CellFault, ...]
     source: Mapping[str, SourceSheet]
     unread: tuple[tuple[str, str], ...]
+    unmarked: Mapping[str, str]
 
     @property
     def names(self) -> dict[str, str]:
@@ -82,9 +75,10 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
     Raises:
         UploadRefused: as `read_sheets`, if it cannot be taken at all; `not-the-template` without
             the sheet of applicants, `no-rows` without any there, `too-many-rows` with more than
-            `MOST_APPLICANTS`; `sheet-twice`.
+            `MOST_APPLICANTS`; as `source_of`.
     """
-    sheets, unread = _source(read_sheets(content), layout)
+    source = source_of(read_sheets(content), layout)
+    sheets = source.sheets
     if MAIN_KEY not in sheets:
         raise UploadRefused(wordings.NOT_THE_TEMPLATE, "not-the-template")
     main = sheets[MAIN_KEY]
@@ -95,7 +89,8 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
         raise UploadRefused(text, "too-many-rows")
     reader = _Reader(
         layout=layout,
-        sheets=sheets,
+        source=source,
+        sheets=dict(sheets),
         facts={sheet.key: tuple(fact_cells_of(sheet, layout)) for sheet in layout.sheets},
     )
     rows = tuple(reader.rows())
@@ -103,64 +98,17 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
         layout=layout,
         rows=rows,
         faults=in_order(reader.faults, layout),
-        source=sheets,
-        unread=unread,
+        source=reader.sheets,
+        unread=source.unread,
+        unmarked=source.unmarked,
     )
-
-
-def _source(
-    raw: tuple[RawSheet, ...], layout: Layout
-) -> tuple[dict[str, SourceSheet], tuple[tuple[str, str], ...]]:
-    """The sheets by their lists, with columns in the order of the layout.
-
-    And the headings of columns that it does not have, with their sheets.
-
-    Raises:
-        UploadRefused: `sheet-twice`, if two sheets are of one list.
-    """
-    sheets: dict[str, SourceSheet] = {}
-    unread: list[tuple[str, str]] = []
-    for sheet in raw:
-        mark = next(path for path in sheet.paths if path.startswith(KEY_PATHS))
-        layout_sheet = layout.by_key.get(mark.removeprefix(KEY_PATHS).removeprefix(":"))
-        if layout_sheet is None:
-            unread.append((sheet.name, "*"))
-            continue
-        if layout_sheet.key in sheets:
-            other = sheets[layout_sheet.key].name
-            text = filled(wordings.SHEET_TWICE, sheet=sheet.name, other=other)
-            raise UploadRefused(text, "sheet-twice")
-        order = _order_of(sheet, layout_sheet)
-        sheets[layout_sheet.key] = SourceSheet(name=sheet.name, rows=_in_order(sheet, order))
-        unread += [
-            (sheet.name, str(name))
-            for at, name in enumerate(sheet.headings)
-            if at not in order and name is not None
-        ]
-    return sheets, tuple(unread)
-
-
-def _order_of(sheet: RawSheet, layout_sheet: SheetLayout) -> list[int | None]:
-    """Where the sheet has each column of the layout, the first of two alike; None: nowhere."""
-    at = {path: index for index, path in reversed(list(enumerate(sheet.paths))) if path}
-    return [at.get(column.path) for column in layout_sheet.columns]
-
-
-def _in_order(sheet: RawSheet, order: list[int | None]) -> dict[int, Cells]:
-    """The rows that say something in the columns of the layout, by number."""
-    rows = {
-        number: tuple(None if at is None else cells[at] for at in order)
-        for number, cells in sheet.rows
-    }
-    return {
-        number: cells for number, cells in rows.items() if any(cell is not None for cell in cells)
-    }
 
 
 @attrs.define
 class _Reader:
     layout: Layout
-    sheets: Mapping[str, SourceSheet]
+    source: Source
+    sheets: dict[str, SourceSheet]
     facts: Mapping[str, tuple[FactCells, ...]]
     faults: list[CellFault] = attrs.field(factory=list)
 
@@ -174,7 +122,7 @@ class _Reader:
         key_column = main_sheet.columns[0]
         keys = {number: key_of(cells[0]) for number, cells in main.rows.items()}
         times = Counter(key for key in keys.values() if key)
-        lists = {sheet.key: self._by_key(sheet, times) for sheet in self.layout.sheets[1:]}
+        lists = {sheet.key: self._owned(sheet, times) for sheet in self.layout.sheets[1:]}
         for number, cells in main.rows.items():
             before, key = len(self.faults), keys[number]
             if not key:
@@ -183,53 +131,82 @@ class _Reader:
                 numbers = "、".join(str(other) for other, name in keys.items() if name == key)
                 text = filled(wordings.KEY_TWICE, key=key, rows=numbers)
                 self._fault(main_sheet, number, key_column, text, key)
-            own: dict[str, tuple[int, ...]] = {}
-            if times[key] == 1:
-                own = {name: rows.get(key, ()) for name, rows in lists.items()}
-            yield self._row(number, key, cells, own, before)
+            yield self._row(number, key, cells, lists if times[key] == 1 else {}, before)
 
     def _row(
-        self, number: int, key: str, cells: Cells, lists: Mapping[str, tuple[int, ...]], before: int
+        self, number: int, key: str, cells: Cells, lists: Mapping[str, OwnedRows], before: int
     ) -> ReadRow:
         document: dict[str, object] = {}
         self._read(self.layout.main, number, key, cells, document)
         field = self.layout.words.library.vocabulary.role(Role.JURISDICTION)
         if field is not None and field.name not in document:
             document[field.name] = self.layout.place
+        places: dict[str, tuple[int, ...]] = {}
         for sheet in self.layout.sheets[1:]:
-            entries = lists.get(sheet.key, ())
+            entries = lists[sheet.key].rows.get(key, ()) if lists else ()
+            if entries:
+                places[sheet.key] = entries
             listed: list[dict[str, object]] = []
             for entry in entries:
                 listed.append({})
                 self._read(sheet, entry, key, self.sheets[sheet.key].rows[entry], listed[-1])
-            known = self._known_list(sheet, number, key, cells, entries)
-            if entries or known:
+            doubts = lists[sheet.key].doubtful(key) if lists else ()
+            if self._is_in_doubt(sheet, number, key, doubts):
+                continue
+            if self._known_list(sheet, number, key, cells, entries) or entries:
                 document[sheet.key] = listed
-        places = RowPlaces(
-            key=key, row=number, lists={name: rows for name, rows in lists.items() if rows}
+        return ReadRow(
+            places=RowPlaces(key=key, row=number, lists=places),
+            document=document,
+            is_whole=len(self.faults) == before,
         )
-        return ReadRow(places=places, document=document, is_whole=len(self.faults) == before)
 
-    def _by_key(self, sheet: SheetLayout, known: Counter[str]) -> dict[str, tuple[int, ...]]:
-        """The rows of a list by the key of the applicant that they belong to."""
-        rows: dict[str, list[int]] = {}
+    def _is_in_doubt(
+        self, sheet: SheetLayout, number: int, key: str, doubts: tuple[int, ...]
+    ) -> bool:
+        """Whether rows may be of the applicant of which nobody can be sure; told at its own row."""
+        unmarked = self.source.unmarked.get(sheet.key)
+        if unmarked is not None:
+            text = filled(wordings.LIST_UNMARKED, sheet=unmarked)
+        elif doubts:
+            rows = "、".join(map(str, doubts[:_MOST_TOLD])) + ("…" if doubts[_MOST_TOLD:] else "")
+            text = filled(wordings.LIST_IN_DOUBT, sheet=self._name_of(sheet), rows=rows)
+        else:
+            return False
+        main = self.layout.main
+        self._fault(main, number, main.by_path[f"{LIST_MARK}{sheet.key}"], text, key)
+        return True
+
+    def _owned(self, sheet: SheetLayout, times: Counter[str]) -> OwnedRows:
+        """Whose the rows of a list are; what cannot be said is among the faults."""
+        if sheet.key in self.source.unmarked:
+            text = filled(wordings.ROW_TWO_GONE, sheet=self.source.unmarked[sheet.key])
+            self._fault(sheet, PATH_ROW, None, text, "")
         source = self.sheets.get(sheet.key)
-        for number, cells in source.rows.items() if source is not None else ():
-            key = key_of(cells[0])
-            if not key:
-                self._fault(sheet, number, sheet.columns[0], wordings.NO_KEY, "")
-            elif key not in known:
-                text = filled(wordings.KEY_UNKNOWN, key=key, main=self.sheets[MAIN_KEY].name)
-                self._fault(sheet, number, sheet.columns[0], text, key)
-            else:
-                rows.setdefault(key, []).append(number)
-        return {key: tuple(numbers) for key, numbers in rows.items()}
+        if source is None:
+            return OwnedRows()
+        if source.blocks:
+            source = carried(source, times, self._without(sheet))
+            self.sheets[sheet.key] = source
+        found = owned(source, Applicants(times=times, sheet=self.sheets[MAIN_KEY].name))
+        for fault in found.faults:
+            self._fault(sheet, fault.row, sheet.columns[0], fault.text, fault.key)
+        return found
+
+    def _without(self, sheet: SheetLayout) -> frozenset[str]:
+        """The applicants that are said to have no row of the list."""
+        at = self.layout.main.places[f"{LIST_MARK}{sheet.key}"]
+        rows = self.sheets[MAIN_KEY].rows.values()
+        return frozenset(key_of(cells[0]) for cells in rows if is_none_word(cells[at]))
 
     def _read(
         self, sheet: SheetLayout, number: int, key: str, cells: Cells, document: dict[str, object]
     ) -> None:
         """The facts of a row are in the document, except those of faulty cells."""
-        if sheet.key and all(cell is None for cell in cells[1:]):
+        if number in self.sheets[sheet.key].hidden:
+            count = len(self.sheets[sheet.key].hidden)
+            self._fault(sheet, number, None, filled(wordings.HIDDEN_ROW, count=count), key)
+        if all(cell is None for cell in cells[1:]):
             self._fault(sheet, number, None, wordings.EMPTY_ROW, key)
         for fact in self.facts[sheet.key]:
             if fact.is_status:
@@ -250,12 +227,14 @@ class _Reader:
         cell, column, name = cells[at], main.columns[at], self._name_of(sheet)
         if cell is None:
             return False
-        if is_none_word(cell):
+        if isinstance(cell, Untaken):
+            self._fault(main, number, column, cell.text, key)
+        elif is_none_word(cell):
             if entries:
                 text = filled(wordings.NONE_BUT_ROWS, sheet=name, row=entries[0])
                 self._fault(main, number, column, text, key)
             return not entries
-        if not is_some_word(cell):
+        elif not is_some_word(cell):
             text = filled(wordings.SOME_OR_NONE, typed=str(cell)[:40])
             self._fault(main, number, column, text, key)
         elif not entries:

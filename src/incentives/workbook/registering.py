@@ -59,13 +59,17 @@ def file_rows(
     """Each row assessed anew in full and filed, in their order, when it is asked for.
 
     Each is filed in a transaction of its own: what is refused keeps no other from it, and is told
-    as the `refusal` of its row. So is a row whose dossier cannot be told, or to which something was
-    paid since its payments were read. `act` is asked for the officer and the moment of each.
+    as the `refusal` of its row. So is a row with a fault, one whose dossier cannot be told, or to
+    which something was paid since its payments were read. `act` is asked for the officer and the
+    moment of each.
     """
     whose = whose_rows([row.row for row in rows], library, register)
     for row, applicant in zip(rows, whose, strict=True):
         if isinstance(applicant, Text):
             yield Filed(row=row, refusal=applicant)
+            continue
+        if not row.row.is_whole:
+            yield Filed(row=row, refusal=wordings.NOT_WHOLE)
             continue
         try:
             if _with_payments(row.row, applicant, library, register) is not row.row:

@@ -47,7 +47,7 @@ def ledger(
 def awarded(*rows: PriorAward) -> LedgerEntry:
     """The entry of the property tax, 3,500 yuan by the renewal, for a case with these payments."""
     return ledger(
-        date(2026, 1, 10), date(2026, 2, 1), case=attrs.evolve(renewal_case(), prior_awards=rows)
+        date(2026, 1, 10), date(2026, 1, 29), case=attrs.evolve(renewal_case(), prior_awards=rows)
     )[PROPERTY]
 
 
@@ -58,15 +58,15 @@ def causes(entry: LedgerEntry) -> list[tuple[str, str, str, date]]:
 
 
 def test_a_renewal_published_after_the_fact_is_paid_in_addition() -> None:
-    """By 10 January the renewal was not known; by 1 February it was, with effect from 1 January.
+    """By 10 January the renewal was not known; by 29 January it was, with effect from 1 January.
 
-    Sales of January, 100,000 yuan, are within the threshold as known on 1 February; those of
+    Sales of January, 100,000 yuan, are within the threshold as known on 29 January; those of
     February, 120,000 yuan, are taxed at 1 %: 1,200. With it fall away 7 %, 3 % and 2 % of that,
     each halved: 42 + 18 + 12 = 72. Property tax on 5,000,000 yuan at 70 % and 1.2 % is 42,000 a
-    year, halved, for two months: 3,500. Land use tax on 1,000 m² is 0.6 to
-    30 yuan, halved, for two months: 50 to 2,500.
+    year, halved, for two months: 3,500. Land use tax on 1,000 m² is 0.42 to
+    30 yuan, halved, for two months: 35 to 2,500.
     """
-    found = ledger(date(2026, 1, 10), date(2026, 2, 1))
+    found = ledger(date(2026, 1, 10), date(2026, 1, 29))
     assert [entry.incentive for entry in found] == [EXEMPT, PROPERTY, LAND_USE]
     vat = found[EXEMPT]
     assert (vat.was.outcome, vat.now.outcome) == (Outcome.NOT_IN_FORCE, Outcome.ELIGIBLE)
@@ -77,14 +77,14 @@ def test_a_renewal_published_after_the_fact_is_paid_in_addition() -> None:
     )
     assert vat.consequences.known == yuan(72)
     assert found[PROPERTY].difference.known == yuan(3500)
-    assert found[LAND_USE].difference == MoneyRange(yuan(50), yuan(2500))
+    assert found[LAND_USE].difference == MoneyRange(yuan(35), yuan(2500))
 
 
 def test_the_totals_hold_what_falls_away_with_a_charge() -> None:
-    """1,200 + 72 + 3,500 + between 50 and 2,500; all of it taxes and fees of the applicant."""
-    (total,) = ledger(date(2026, 1, 10), date(2026, 2, 1)).totals
+    """1,200 + 72 + 3,500 + between 35 and 2,500; all of it taxes and fees of the applicant."""
+    (total,) = ledger(date(2026, 1, 10), date(2026, 1, 29)).totals
     assert (total.form, total.beneficiary) == ("tax_and_fee", "applicant")
-    assert (total.was_due.known, total.difference) == (yuan(0), MoneyRange(yuan(4822), yuan(7272)))
+    assert (total.was_due.known, total.difference) == (yuan(0), MoneyRange(yuan(4807), yuan(7272)))
     assert total.now_due == total.difference
 
 
@@ -93,7 +93,7 @@ def test_the_cause_is_the_renewal_with_its_clauses() -> None:
 
     Figures that were known before are no cause.
     """
-    found = ledger(date(2026, 1, 10), date(2026, 2, 1))
+    found = ledger(date(2026, 1, 10), date(2026, 1, 29))
     day = date(2026, 1, 20)
     assert causes(found[EXEMPT]) == [
         ("incentive", EXEMPT, f"{RENEWAL} 一(一)", day),
@@ -103,17 +103,18 @@ def test_the_cause_is_the_renewal_with_its_clauses() -> None:
 
 
 def test_a_figure_published_later_is_the_cause_of_its_difference() -> None:
-    """On 2 February the threshold became one that is taxed when reached.
+    """On 30 January the threshold became one that is taxed when reached.
 
     Of January's 100,000 yuan 1 % is due. Of what is built on it, 7 % halved is 35; the education
     surcharges are not due up to 100,000 yuan.
     """
-    found = ledger(date(2026, 2, 1), date(2026, 2, 2))
+    found = ledger(date(2026, 1, 29), date(2026, 1, 30))
     assert [entry.incentive for entry in found] == [EXEMPT]
     entry = found[EXEMPT]
     assert (entry.difference.known, entry.consequences.known) == (yuan(1000), yuan(35))
     assert [(each.kind.value, each.subject, each.citation.document) for each in entry.causes] == [
         ("figure", "cn.vat.monthly_threshold", "财政部 税务总局公告2026年第10号"),
+        ("figure", "cn.vat.small_scale_rate", "财政部 税务总局公告2026年第10号"),
         ("figure", "cn.vat.threshold_is_inclusive", "财政部 税务总局公告2026年第10号"),
     ]
 
@@ -121,7 +122,7 @@ def test_a_figure_published_later_is_the_cause_of_its_difference() -> None:
 def test_what_was_published_on_the_first_day_was_known_and_on_the_last_day_is() -> None:
     """The interval begins after `was` and ends with `now`."""
     assert EXEMPT in ledger(date(2026, 1, 19), date(2026, 1, 20))
-    assert len(ledger(date(2026, 1, 20), date(2026, 2, 1))) == 0
+    assert len(ledger(date(2026, 1, 20), date(2026, 1, 29))) == 0
 
 
 def between(low: int | None, high: int | None) -> MoneyRange:
@@ -133,17 +134,17 @@ def between(low: int | None, high: int | None) -> MoneyRange:
     [
         ((), (0, 0), (3500, 3500)),
         (
-            (PriorAward(incentive=PROPERTY, amount=yuan(500), paid_on=date(2026, 2, 1)),),
+            (PriorAward(incentive=PROPERTY, amount=yuan(500), paid_on=date(2026, 1, 29)),),
             (500, 500),
             (3000, 3000),
         ),
         (
-            (PriorAward(incentive=PROPERTY, amount=yuan(4000), paid_on=date(2026, 2, 1)),),
+            (PriorAward(incentive=PROPERTY, amount=yuan(4000), paid_on=date(2026, 1, 29)),),
             (4000, 4000),
             (-500, -500),
         ),
         (
-            (PriorAward(incentive=EXEMPT, amount=yuan(4000), paid_on=date(2026, 2, 1)),),
+            (PriorAward(incentive=EXEMPT, amount=yuan(4000), paid_on=date(2026, 1, 29)),),
             (0, 0),
             (3500, 3500),
         ),
@@ -153,8 +154,8 @@ def between(low: int | None, high: int | None) -> MoneyRange:
             (3500, 3500),
         ),
         ((PriorAward(incentive=PROPERTY, amount=yuan(500)),), (0, 500), (3000, 3500)),
-        ((PriorAward(amount=yuan(500), paid_on=date(2026, 2, 1)),), (0, 500), (3000, 3500)),
-        ((PriorAward(incentive=PROPERTY, paid_on=date(2026, 2, 1)),), (0, None), (None, 3500)),
+        ((PriorAward(amount=yuan(500), paid_on=date(2026, 1, 29)),), (0, 500), (3000, 3500)),
+        ((PriorAward(incentive=PROPERTY, paid_on=date(2026, 1, 29)),), (0, None), (None, 3500)),
     ],
     ids=[
         "nothing",
@@ -179,7 +180,7 @@ def test_what_was_paid_comes_off_what_is_due(
 def test_payments_that_nobody_has_listed_are_unknown() -> None:
     """They are not nothing."""
     case = attrs.evolve(renewal_case(), prior_awards=UNKNOWN)
-    entry = ledger(date(2026, 1, 10), date(2026, 2, 1), case=case)[PROPERTY]
+    entry = ledger(date(2026, 1, 10), date(2026, 1, 29), case=case)[PROPERTY]
     assert (entry.paid, entry.outstanding) == (None, None)
 
 
@@ -212,16 +213,16 @@ def test_what_is_known_not_to_have_been_paid_is_not_paid(tmp_path: Path) -> None
 
 def test_overlays_are_used_on_both_sides() -> None:
     """Six yuan a square metre, halved, for two months: 500."""
-    entry = ledger(date(2026, 1, 10), date(2026, 2, 1), overlay=True)[LAND_USE]
+    entry = ledger(date(2026, 1, 10), date(2026, 1, 29), overlay=True)[LAND_USE]
     assert entry.difference.known == yuan(500)
 
 
 def test_the_ledger_is_sealed() -> None:
     """The same question gives the same bytes; another day of knowledge another seal."""
-    found, again = (ledger(date(2026, 1, 10), date(2026, 2, 1)) for _ in range(2))
+    found, again = (ledger(date(2026, 1, 10), date(2026, 1, 29)) for _ in range(2))
     assert found.to_json() == again.to_json()
     assert json.loads(found.to_json())["fingerprint"] == found.fingerprint
-    assert found.fingerprint != ledger(date(2026, 1, 11), date(2026, 2, 1)).fingerprint
+    assert found.fingerprint != ledger(date(2026, 1, 11), date(2026, 1, 29)).fingerprint
 
 
 def test_a_day_that_is_none_is_refused() -> None:
@@ -303,7 +304,7 @@ days_of_knowledge = st.sampled_from(
         date(2022, 8, 28),
         date(2022, 8, 29),
         date(2026, 1, 19),
-        date(2026, 2, 1),
+        date(2026, 1, 29),
         ON,
     ]
 )

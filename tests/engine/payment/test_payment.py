@@ -21,7 +21,9 @@ from incentives import (
     Outcome,
     Payment,
     Period,
+    PolicyError,
     assess,
+    load_overlay,
 )
 from tests.engine.small_domain import ON, Case, House, Payout, Workshop, found, one_file, yuan
 
@@ -303,23 +305,57 @@ incentives:""",
     ]
 
 
-@pytest.mark.parametrize(("first", "second"), [("50%", "40%"), ("60%", "50%")])
-def test_shares_that_are_not_the_whole_are_an_error(
-    tmp_path: Path, first: str, second: str
+TWO_SHARES = HALVES.replace("rest: true", "share: other_half")
+
+
+def with_other_half(second: str) -> str:
+    """Two instalments, the first of a half, the second of a share of its own."""
+    other = f"  other_half: {{text: TEXT, unit: 1, values: [{second}]}}\nincentives:"
+    return TWO_SHARES.replace("incentives:", other)
+
+
+@pytest.mark.parametrize("second", ["40%", "60%"])
+def test_shares_that_are_not_the_whole_are_no_library(tmp_path: Path, second: str) -> None:
+    """Figures that never make up the whole are told when they are loaded, not to an applicant."""
+    with pytest.raises(PolicyError, match="not to the whole") as caught:
+        one_file(tmp_path, with_other_half(f"{{value: {second}, cite: 1}}"))
+    assert ["shares-not-whole"] == [fault.slug for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("value", "slug"), [("50", "share-out-of-range"), ("60%", "shares-not-whole"), ("50%", None)]
+)
+def test_a_share_that_an_overlay_supplies_makes_up_the_whole(
+    tmp_path: Path, value: str, slug: str | None
 ) -> None:
-    """The figures of the law must make up the whole on the day on which they are read."""
-    sections = HALVES.replace("value: 50%", f"value: {first}").replace(
-        "rest: true", "share: other_half"
+    """Nobody has published the second share; fifty is no half of anything."""
+    library = one_file(tmp_path, with_other_half("{unpublished: true, cite: 1}"))
+    overlay = tmp_path / "overlay.yaml"
+    overlay.write_text(
+        "overlay: {title: {zh: 甲, en: a}, authority: {zh: 甲, en: a}, jurisdiction: land}\n"
+        f"sets: {{land.one.other_half: {{value: {value}, cite: '1'}}}}\n",
+        encoding="utf-8",
     )
-    other = (
-        "  other_half: "
-        f"{{text: TEXT, unit: 1, values: [{{value: {second}, cite: 1}}]}}\nincentives:"
+    slugs: list[str] = []
+    try:
+        load_overlay(overlay, library)
+    except PolicyError as error:
+        slugs = [fault.slug for fault in error.faults]
+    assert ([slug] if slug else []) == slugs
+
+
+def test_shares_of_a_case_that_are_not_the_whole_are_an_error(tmp_path: Path) -> None:
+    """Whether they make up the whole hangs on a fact: where they do not, no amount is made up."""
+    chosen = "{cases: [{when: workshop.certified, value: a_half}, {otherwise: other_half}]}"
+    library = one_file(
+        tmp_path,
+        with_other_half("{value: 40%, cite: 1}").replace("share: other_half", f"share: {chosen}"),
     )
-    library = one_file(tmp_path, sections.replace("incentives:", other))
+    assert yuan(1000) == found(library, case_of(certified=True)).amount
     with pytest.raises(
-        AssessmentError, match=r"land\.one\.grant: the shares come to .*\[shares-off\]"
+        AssessmentError, match=r"land\.one\.grant: the shares come to 0\.9.*\[shares-off\]"
     ):
-        found(library, case_of())
+        found(library, case_of(certified=False))
 
 
 def test_the_last_of_stated_shares_takes_the_rest(tmp_path: Path) -> None:

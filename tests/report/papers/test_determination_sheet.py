@@ -102,7 +102,7 @@ def test_the_results_name_clause_outcome_and_amount() -> None:
         "符合条件",
         "14,400.00 元",
     ) == rows[0]
-    assert ("6", "免征城镇土地使用税", f"{source} 二", "待定", "300.00 至 15,000.00 元") == rows[5]
+    assert ("6", "免征城镇土地使用税", f"{source} 二", "待定", "210.00 至 15,000.00 元") == rows[5]
     assert {"符合条件", "待定"} == {row[3] for row in rows}
 
 
@@ -338,7 +338,7 @@ def test_rounding_is_told_with_both_amounts() -> None:
 def test_what_is_undetermined_is_told_with_range_and_what_is_missing() -> None:
     """The range in which the amount lies, and what would settle it."""
     rows = {row[0]: row[2:] for row in table(sheet_of(unknowns()), OPEN, "待定事项").rows}
-    assert ("300.00 至 15,000.00 元", "标准未公布：城镇土地使用税年税额标准（按土地等级）") == rows[
+    assert ("210.00 至 15,000.00 元", "标准未公布：城镇土地使用税年税额标准（按土地等级）") == rows[
         "免征城镇土地使用税"
     ]
     assert "0.00 至 600,000.00 元" == rows["普惠托位建设补助（中央预算内投资）"][0]

@@ -14,7 +14,7 @@ from incentives.report.words.faults import reason_told, told
 from incentives.report.words.names import Words
 from incentives.values.text import Language
 from tests.desk.chinese import english_words
-from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF
+from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF, UNPROVEN
 
 LIBRARY = childcare.library()
 CHINESE = Words(library=LIBRARY, language=Language.ZH)
@@ -81,8 +81,9 @@ def test_the_english_is_that_of_the_error(case: str) -> None:
         assert fault.message in told(fault, ENGLISH)
 
 
-def no_answer() -> AssessmentError:
-    """The shares of an overlay come to more than the whole."""
+def no_answer(monkeypatch: pytest.MonkeyPatch) -> AssessmentError:
+    """The shares of an overlay, not proven when it was read, come to more than the whole."""
+    monkeypatch.setattr(UNPROVEN, lambda *_: None)
     overlay = load_overlay_text(SHARES_OFF, file="shares.yaml", library=LIBRARY)
     case = childcare.read_case(EXAMPLES / "ningbo-closed.yaml")
     with pytest.raises(AssessmentError) as caught:
@@ -90,9 +91,11 @@ def no_answer() -> AssessmentError:
     return caught.value
 
 
-def test_why_the_law_gives_no_answer_is_said_in_both_languages() -> None:
+def test_why_the_law_gives_no_answer_is_said_in_both_languages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The incentive by its title, what is wrong, and what to do."""
-    error = no_answer()
+    error = no_answer(monkeypatch)
     assert NO_ANSWER == reason_told(error, CHINESE)
     english = (
         "the shares come to 1.2, not to the whole. Check the shares in the policy file and in "

@@ -36,7 +36,7 @@ from incentives.policy.library import Law
 from incentives.policy.relation import Relation
 from incentives.policy.rule import APPLICANT, FORMS
 from incentives.values.money import exact_amount, money_of
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -188,7 +188,9 @@ class Assessor:
 
 
 def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Result:
-    """What another rule sees of an incentive.
+    """What another rule sees of an incentive: its exact amount, or whether it is due.
+
+    An amount is rounded where it leaves; where the law rounds in between, its rule says so.
 
     The evaluator does not hold its assessor, so all that an assessment took is let go as soon as
     nobody wants it any more: among the cases of a batch nothing has to be searched for it.
@@ -204,11 +206,10 @@ def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Res
         if any(part.by_itself.is_due for part in determination.working):
             return True
         return open_truth(missing) if determination.outcome is Outcome.UNDETERMINED else False
-    if determination.amount is not None:
-        return exact(determination.amount.amount)
-    if determination.amount_range is None:
-        return 0
-    return Open(missing, determination.amount_range.exact, is_number=True)
+    within = determination.within_by_itself
+    if determination.outcome is Outcome.UNDETERMINED and within.known is None:
+        return Open(missing, within, is_number=True)
+    return within.least
 
 
 def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:

@@ -7,13 +7,23 @@ from incentives.language.possible import Result
 from incentives.language.types import NumberType
 from incentives.values.unit import ONE
 
-_TIMES, _PLUS, _MINUS, _MAX = OPERATORS["*"], OPERATORS["+"], OPERATORS["-"], OPERATORS["max"]
+_TIMES, _PLUS, _MINUS = OPERATORS["*"], OPERATORS["+"], OPERATORS["-"]
+_MAX, _MIN = OPERATORS["max"], OPERATORS["min"]
 _PLAIN = NumberType(ONE)
 
 
 def times(amount: Result, share: Result) -> Result:
     """The share of the amount."""
     return lift(_TIMES, _PLAIN, (amount, share))
+
+
+def part_of_whole(share: Result) -> Result:
+    """The share, from nothing to all: what facts make of it is no less and no more.
+
+    >>> part_of_whole(50), part_of_whole(-1)
+    (1, 0)
+    """
+    return lift(_MIN, _PLAIN, (at_least_nothing(share), 1))
 
 
 def less(amount: Result, taken: Result) -> Result:

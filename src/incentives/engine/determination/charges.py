@@ -7,6 +7,7 @@ import attrs
 from incentives.engine.determination.arithmetic import (
     at_least_nothing,
     less,
+    part_of_whole,
     times,
     without_share,
 )
@@ -81,7 +82,7 @@ def _relieved(
     share = evaluator.shared_trace(relief.share, situation)
     if share.value is None:
         return None
-    left = without_share(value, share.value)
+    left = without_share(value, part_of_whole(share.value))
     if in_force is not True or condition is not True:
         left = either([value, left], missing_in([in_force, condition]))
     evaluator.consulted.rules |= {relief.id, relief.instrument}

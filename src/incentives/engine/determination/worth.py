@@ -7,6 +7,7 @@ import attrs
 from incentives.engine.determination.arithmetic import (
     at_least_nothing,
     less,
+    part_of_whole,
     plus,
     sum_of,
     times,
@@ -92,9 +93,10 @@ def _worth_relieved(
         saved = _saved_of_dependents(charge, due, 0, evaluator, situation)
         return Worth(value=due, steps=steps, consequences=saved, charge_due=due)
     trace = evaluator.shared_trace(share, situation)
-    value = times(due, trace.value)
+    part = part_of_whole(trace.value)
+    value = times(due, part)
     step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value)
-    left = without_share(due, trace.value)
+    left = without_share(due, part)
     saved = _saved_of_dependents(charge, due, left, evaluator, situation)
     return Worth(value=value, steps=(*steps, step), consequences=saved, charge_due=due)
 

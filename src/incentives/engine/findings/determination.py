@@ -16,7 +16,7 @@ from incentives.language.possible import Missing
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive
 from incentives.values.citation import Citation
-from incentives.values.range import MoneyRange
+from incentives.values.range import MoneyRange, Range, sum_of
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -61,6 +61,11 @@ class Determination:
     payment: Payment | None = None
     application: ApplicationResult | None = None
     obligations: tuple[ObligationResult, ...] = ()
+
+    @property
+    def within_by_itself(self) -> Range:
+        """Between which bounds the parts come together, exact and before relations."""
+        return sum_of(part.by_itself.within for part in self.working)
 
     @property
     def conditions(self) -> tuple[ConditionResult, ...]:

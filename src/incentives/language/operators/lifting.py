@@ -60,10 +60,12 @@ def of_quotient(operator: Operator, type_: Type, results: Sequence[Result]) -> R
 
 
 def of_rounding(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
-    """As by bounds in the number; of an open step nothing is known."""
+    """As by bounds in the number; of an open step nothing is known, not even that it is one."""
     step = results[1] if len(results) > 1 else 1
     if isinstance(step, Open):
-        return open_of(type_, missing_in(results))
+        is_step = is_number(step) and range_of(step).ends[0] > 0
+        unsure = not is_step or may_be_none(results)
+        return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=unsure)
     if step is not None and cast(Exact, step) <= 0:
         return None
     return by_bounds(operator, type_, results)

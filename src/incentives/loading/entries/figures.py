@@ -82,6 +82,7 @@ def read_parameter(
 
 def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:
     figure = _read_figure_type(table, names, fields)
+    _check_keys_beside(table, fields)
     if figure is None:
         return None
     by, brackets_of = table.find("by"), table.find("brackets_of")
@@ -98,6 +99,16 @@ def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:
     choices = [names.choice_at(scalar) if scalar is not None else None for scalar in scalars]
     keys = tuple(choice for choice in choices if choice is not None)
     return TableType(keys, figure) if len(keys) == len(choices) else None
+
+
+def _check_keys_beside(table: Table, fields: Fields) -> None:
+    """Each key is used: what a parameter is not has no unit, bounds or keys of its own."""
+    of_truth = ("type", ("unit", "at_least", "at_most", "brackets_of"))
+    for key, others in (of_truth, ("brackets_of", ("by",))):
+        for other, _ in table.entries:
+            if table.find(key) is not None and other.text in others:
+                message = f"'{other.text}' cannot stand beside '{key}'"
+                fields.log.add(other.span, message, "conflicting-keys")
 
 
 def _read_figure_type(

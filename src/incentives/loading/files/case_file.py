@@ -1,4 +1,4 @@
-"""Case files: strict YAML (or JSON, which is read as such) to a case.
+"""Case files to a case: strict YAML, or JSON by its own grammar.
 
 Faults tell path and place.
 """
@@ -13,11 +13,14 @@ from incentives.facts.document import structure_case
 from incentives.facts.snapshot import Snapshot, read_snapshot
 from incentives.facts.sound_part import sound_part
 from incentives.facts.vocabulary import Vocabulary
+from incentives.loading.text.json_reader import begins_as_json, read_json
+from incentives.loading.text.limits import limits_of_cases
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.reader import read_file, read_text
+from incentives.loading.text.reader import read_text, text_of_file, text_of_octets
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.span import Span
 
+JSON_SUFFIX = ".json"
 Plain = str | list["Plain"] | dict[str, "Plain"]
 FurtherCheck = Callable[[Snapshot], Iterable[CaseFault]]
 """What else is wrong with the facts, such as that a library does not know the place."""
@@ -34,13 +37,29 @@ def read_case_file(
 
     Raises:
         CaseError: with every fault, its path and its place in the file; of a file that cannot be
-            read as YAML, only why.
+            read as YAML or JSON, only why.
     """
     try:
-        root = read_file(path, shown_as=path.name)
+        text = text_of_file(path, shown_as=path.name, limits=limits_of_cases(vocabulary))
+        root = _read(text, vocabulary, file=path.name)
     except PolicyError as error:
         raise CaseError(error.faults) from None
     return case_of(root, vocabulary, check)
+
+
+def read_case_octets(
+    octets: bytes, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else, *, file: str
+) -> object:
+    """The checked case that the octets of a file are, as `read_case_file`; faults call it `file`.
+
+    Raises:
+        CaseError: as `read_case_file`.
+    """
+    try:
+        text = text_of_octets(octets, shown_as=file, limits=limits_of_cases(vocabulary))
+    except PolicyError as error:
+        raise CaseError(error.faults) from None
+    return read_case_text(text, vocabulary, check, file=file)
 
 
 def read_case_text(
@@ -52,10 +71,18 @@ def read_case_text(
         CaseError: as `read_case_file`.
     """
     try:
-        root = read_text(text, file=file)
+        root = _read(text, vocabulary, file=file)
     except PolicyError as error:
         raise CaseError(error.faults) from None
     return case_of(root, vocabulary, check)
+
+
+def _read(text: str, vocabulary: Vocabulary, *, file: str) -> Node:
+    """The node that the text is: as JSON by its name or by how it begins, else as YAML."""
+    limits = limits_of_cases(vocabulary)
+    if file.lower().endswith(JSON_SUFFIX) or begins_as_json(text):
+        return read_json(text, file=file, limits=limits)
+    return read_text(text, file=file, limits=limits)
 
 
 def case_of(root: Node, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else) -> object:

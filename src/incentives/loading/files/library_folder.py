@@ -28,6 +28,7 @@ from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.names import Names
 from incentives.loading.rules.relation_soundness import check_relations
 from incentives.loading.rules.relations import RelationReader
+from incentives.loading.rules.share_soundness import check_shares
 from incentives.loading.rules.soundness import check_figures_are_read, check_incentives
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import read_folder
@@ -73,7 +74,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
     payers = _read_words(all_written, "payers", fields, {})
     log.raise_if_any()
-    return Library(
+    library = Library(
         version=version,
         digest=read.digest,
         currency=currency,
@@ -93,6 +94,9 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         checks=rules.checks,
         measures=rules.measures,
     )
+    check_shares(library, fields)
+    log.raise_if_any()
+    return library
 
 
 @attrs.frozen(kw_only=True)

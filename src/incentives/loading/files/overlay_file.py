@@ -12,6 +12,7 @@ from pathlib import Path
 import attrs
 
 from incentives.loading.entries.figures import FigureSource, read_figures
+from incentives.loading.rules.share_soundness import check_supplied_shares
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar
@@ -142,6 +143,7 @@ def _read_sets(
             for figure in figures:
                 _refuse_published(name, figure, source.instrument.jurisdiction, fields, library)
         sets[name.text] = tuple(attrs.evolve(figure, known_from=date.min) for figure in figures)
+    check_supplied_shares(sets, library, fields)
     return sets
 
 

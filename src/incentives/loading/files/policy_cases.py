@@ -20,11 +20,11 @@ from incentives.loading.files.expected_payment import (
     read_expected_payment,
 )
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.files import find_files, shown_name
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.loading.text.reader import read_file
 from incentives.loading.text.source import source_of
+from incentives.loading.text.survey import shown_name, survey_folder
 from incentives.values.place import THE_CASE
 from incentives.values.span import Span
 
@@ -80,7 +80,7 @@ def read_policy_cases(
     fields = Fields(log)
     cases: list[PolicyCase] = []
     names: set[str] = set()
-    for path in find_files(folder, cases=True):
+    for path in survey_folder(folder).cases:
         shown_as = shown_name(path, folder)
         try:
             root = read_file(path, shown_as=shown_as)

@@ -1,4 +1,4 @@
-"""The files of a policy folder: which there are, what they are called, and the digest over them."""
+"""The files of a policy folder: those that can be read, and the digest over them."""
 
 import hashlib
 from pathlib import Path
@@ -10,10 +10,8 @@ from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node
 from incentives.loading.text.reader import read_file
 from incentives.loading.text.source import source_of
+from incentives.loading.text.survey import Survey, shown_name, survey_folder
 
-MOST_FILES = 5_000
-SUFFIX = ".yaml"
-CASES_SUFFIX = ".cases.yaml"
 JURISDICTION = "jurisdiction"
 LIBRARY = "library"
 
@@ -44,11 +42,14 @@ class PolicyFolder:
 def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
     """Every policy file below `folder`; files with faults go to the log and are left out.
 
-    The log takes in the sources of the others. What `find_files` refuses is refused here.
+    The log takes in the sources of the others, and the faults of what may be a policy file and is
+    not read. What `survey_policies` refuses is refused here.
     """
+    survey = survey_policies(folder)
+    log.faults.extend(survey.faults)
     hashed = hashlib.sha256()
     files: list[PolicyFile] = []
-    for path in find_files(folder):
+    for path in survey.policies:
         parts = path.relative_to(folder).with_suffix("").parts
         shown_as = shown_name(path, folder)
         try:
@@ -71,39 +72,17 @@ def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
     return PolicyFolder(files=tuple(files), digest=hashed.hexdigest())
 
 
-def shown_name(path: Path, folder: Path) -> str:
-    """What faults call a file of the folder: its path from the folder's own name on."""
-    return (Path(folder.name) / path.relative_to(folder)).as_posix()
-
-
-def find_files(folder: Path, *, cases: bool = False) -> list[Path]:
-    """The policy files below the folder, or those of policy cases, in the order of their paths.
-
-    Links that lead out of the folder are not followed.
+def survey_policies(folder: Path) -> Survey:
+    """What lies below a folder that holds policy files.
 
     Raises:
-        PolicyError: if there is no such folder (`no-folder`), it holds no policy files
-            (`no-policies`; a folder without policy cases is none the worse), or too many of them
-            (`too-many-files`).
+        PolicyError: as `survey_folder` does, and if it holds none (`no-policies`).
     """
-    if not folder.is_dir():
-        raise PolicyError([_fault_of(folder, "there is no such folder", "no-folder")])
-    root = folder.resolve()
-    paths = sorted(
-        path
-        for path in folder.rglob(f"*{SUFFIX}")
-        if path.is_file()
-        and path.name.endswith(CASES_SUFFIX) is cases
-        and path.resolve().is_relative_to(root)
-    )
-    if not paths and not cases:
+    survey = survey_folder(folder)
+    if not survey.policies:
         message = "the folder holds no policy files"
-        raise PolicyError([_fault_of(folder, message, "no-policies")])
-    if len(paths) > MOST_FILES:
-        message = f"the folder holds over {MOST_FILES} policy files"
-        raise PolicyError([_fault_of(folder, message, "too-many-files")])
-    return paths
-
-
-def _fault_of(folder: Path, message: str, slug: str) -> Fault:
-    return Fault(file=str(folder), line=1, column=1, text=sentence_of(message), slug=slug)
+        fault = Fault(
+            file=str(folder), line=1, column=1, text=sentence_of(message), slug="no-policies"
+        )
+        raise PolicyError([fault, *survey.faults])
+    return survey

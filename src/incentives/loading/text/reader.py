@@ -12,6 +12,7 @@ import yaml
 
 from incentives.errors import Fault, PolicyError, sentence_of
 from incentives.loading.text.characters import find_refused_characters, replace_refused
+from incentives.loading.text.limits import OF_POLICIES, Limits
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.source import Source, source_of
 from incentives.loading.text.tree import MOST_FAULTS, TreeBuilder
@@ -19,16 +20,19 @@ from incentives.values.span import Span
 
 __all__ = ["Listing", "Node", "Scalar", "Table", "read_file", "read_text"]
 
-MOST_BYTES = 256 * 1024
-LONGEST_LINE = 5_000
-
 YamlLoader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
 _FASTEST_LOADER: YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENCODING_HINT = "Save the file as UTF-8; it may be in another encoding, such as GB 18030."
 
 
-def read_text(text: str, *, file: str, loader: YamlLoader = _FASTEST_LOADER) -> Node:
+def read_text(
+    text: str,
+    *,
+    file: str,
+    limits: Limits = OF_POLICIES,
+    loader: YamlLoader = _FASTEST_LOADER,
+) -> Node:
     """The node that the whole text is. The names of tables stand in the order of the file.
 
     `loader` only supplies the events of the YAML program; nothing is constructed by it.
@@ -40,15 +44,10 @@ def read_text(text: str, *, file: str, loader: YamlLoader = _FASTEST_LOADER) -> 
     >>> node.find("rate").text
     '3.10'
     """
-    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        raise PolicyError([_too_large(file)])
-    source = source_of(text, file=file)
-    long_lines = list(islice(_find_long_lines(source), MOST_FAULTS))
-    if long_lines:
-        raise PolicyError(long_lines)
-    refused = list(islice(_find_refused(source), MOST_FAULTS))
+    source = readable_source(text, file=file, limits=limits)
+    refused = list(islice(find_refused(source), MOST_FAULTS))
     readable = replace_refused(source.text) if refused else source.text
-    builder = TreeBuilder(source)
+    builder = TreeBuilder(source, limits.most_nodes)
     builder.read_events(yaml.parse(readable, Loader=loader))
     faults = refused + builder.faults
     # With characters replaced, what the syntax suffers from may be the replacement.
@@ -60,41 +59,74 @@ def read_text(text: str, *, file: str, loader: YamlLoader = _FASTEST_LOADER) -> 
     return builder.root
 
 
-def read_file(path: Path, *, shown_as: str) -> Node:
-    """The node that the whole file is; faults call the file `shown_as`.
+def readable_source(text: str, *, file: str, limits: Limits) -> Source:
+    """The source of a text that is not too large, nor its lines too long.
 
     Raises:
-        PolicyError: as `read_text` does, and if the file cannot be read (`unreadable-file`), is too
-            large (`too-large`) or is not UTF-8 (`not-utf8`).
+        PolicyError: if it is (`too-large`, `line-too-long`).
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > limits.most_bytes:
+        raise PolicyError([_too_large(file, limits)])
+    source = source_of(text, file=file)
+    long_lines = list(islice(_find_long_lines(source, limits.longest_line), MOST_FAULTS))
+    if long_lines:
+        raise PolicyError(long_lines)
+    return source
+
+
+def read_file(path: Path, *, shown_as: str) -> Node:
+    """The node that the whole policy file is; faults call the file `shown_as`.
+
+    What `text_of_file` and `read_text` refuse is refused.
+    """
+    return read_text(text_of_file(path, shown_as=shown_as, limits=OF_POLICIES), file=shown_as)
+
+
+def text_of_file(path: Path, *, shown_as: str, limits: Limits) -> str:
+    """The text of an ordinary file; faults call the file `shown_as`.
+
+    Raises:
+        PolicyError: if the file cannot be read (`unreadable-file`), or as `text_of_octets` does.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise PolicyError([_unreadable(shown_as, "it is not an ordinary file")])
         with path.open("rb") as opened:
-            octets = opened.read(MOST_BYTES + 1)
+            octets = opened.read(limits.most_bytes + 1)
     except OSError as error:
         reason = (error.strerror or "the system refuses").lower()
         raise PolicyError([_unreadable(shown_as, reason)]) from error
-    if len(octets) > MOST_BYTES:
-        raise PolicyError([_too_large(shown_as)])
+    return text_of_octets(octets, shown_as=shown_as, limits=limits)
+
+
+def text_of_octets(octets: bytes, *, shown_as: str, limits: Limits) -> str:
+    """The text that the octets are in UTF-8.
+
+    Raises:
+        PolicyError: if they are too many (`too-large`) or not UTF-8 (`not-utf8`).
+    """
+    if len(octets) > limits.most_bytes:
+        raise PolicyError([_too_large(shown_as, limits)])
     try:
-        text = octets.decode("utf-8")
+        return octets.decode("utf-8")
     except UnicodeDecodeError as error:
         raise PolicyError([_not_utf8(octets, error.start, file=shown_as)]) from error
-    return read_text(text, file=shown_as)
 
 
-def _find_long_lines(source: Source) -> Iterator[Fault]:
+def _find_long_lines(source: Source, longest: int | None) -> Iterator[Fault]:
+    if longest is None:
+        return
     for number, line in enumerate(source.lines, start=1):
-        if len(line) > LONGEST_LINE:
-            span = Span(file=source.file, line=number, column=LONGEST_LINE + 1)
-            message = f"this line has {len(line):,} characters; {LONGEST_LINE:,} is the most"
+        if len(line) > longest:
+            span = Span(file=source.file, line=number, column=longest + 1)
+            message = f"this line has {len(line):,} characters; {longest:,} is the most"
             yield source.fault_at(
                 span, slug="line-too-long", text=message, advice="Divide the line."
             )
 
 
-def _find_refused(source: Source) -> Iterator[Fault]:
+def find_refused(source: Source) -> Iterator[Fault]:
+    """A fault for each run of a character that no file may hold."""
     for refused in find_refused_characters(source.text):
         yield source.fault_at(
             source.span_at(refused.index, length=refused.length),
@@ -104,8 +136,8 @@ def _find_refused(source: Source) -> Iterator[Fault]:
         )
 
 
-def _too_large(file: str) -> Fault:
-    message = f"the file is larger than {MOST_BYTES // 1024} KiB"
+def _too_large(file: str, limits: Limits) -> Fault:
+    message = f"the file is larger than {limits.most_bytes // 1024:,} KiB"
     hint = "Divide the file."
     return Fault(
         file=file,

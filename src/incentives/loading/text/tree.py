@@ -27,7 +27,6 @@ from incentives.loading.text.yaml_errors import (
 from incentives.values.span import Span
 
 MOST_LEVELS = 40
-MOST_NODES = 20_000
 LONGEST_SCALAR = 20_000
 MOST_FAULTS = 100
 
@@ -62,11 +61,12 @@ class TreeBuilder:
     exhausts the stack. `syntax_fault` is where reading broke off, if tabs are not to blame.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, most_nodes: int) -> None:
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self.syntax_fault: Fault | None = None
         self._source = source
+        self._most_nodes = most_nodes
         self._tabs = TabWatch(source.text)
         self._has_question_marks = "?" in source.text
         self._open: list[_OpenListing | _OpenTable] = []
@@ -114,9 +114,9 @@ class TreeBuilder:
     def _has_room_after(self, event: yaml.Event) -> bool:
         """Whether the limits allow one node more."""
         self._node_count += 1
-        if self._node_count > MOST_NODES:
+        if self._node_count > self._most_nodes:
             counted = "names, texts, lists and mappings"
-            message = f"more than {MOST_NODES:,} {counted} stand in this file"
+            message = f"more than {self._most_nodes:,} {counted} stand in this file"
             self._note(self._word_at(event), "too-many-nodes", message, "Divide the file.")
             return False
         return len(self.faults) < MOST_FAULTS

@@ -54,8 +54,7 @@ class Kind(Generic[Shown]):
 class Outlet(Enum):
     """Where the command line puts a document in the format."""
 
-    SCREEN = auto()  # where output goes, always
-    SCREEN_OR_FILE = auto()  # into a file where one is named
+    SCREEN = auto()  # where output goes, or into a file where one is named
     FILE = auto()  # into the file that must be named
 
 
@@ -165,7 +164,7 @@ HTML = Format(
     label=wordings.HTML,
     suffix="html",
     media_type="text/html",
-    outlet=Outlet.SCREEN_OR_FILE,
+    outlet=Outlet.SCREEN,
     packages=("cn2an",),
     paper=_html,
 )

@@ -24,9 +24,26 @@ CHECKED = Text(
     "All is well: {instruments} instruments, {incentives} incentives, {parameters} parameters, "
     "{cases} policy cases.\n",
 )
+HIDDEN_FILES = Text(
+    "名称以点开头，未读取：{files}\n", "Not read, as their names begin with a dot: {files}\n"
+)
+OTHER_FILES = Text(
+    "不是政策文件，未读取：{files}\n", "Not read, as they are no policy files: {files}\n"
+)
 NO_ANSWER = Text(
     "“{title}”（{id}）：{text} [{slug}]，见 {where}\n    {advice}",
     "{id} ({title}): {text} [{slug}]; it stands at {where}\n    {advice}",
+)
+CANNOT_WRITE_OUTPUT = Text(
+    "结果不能写出 [cannot-write]：{reason}", "the output cannot be written [cannot-write]: {reason}"
+)
+POLICIES_WITHOUT_CASE = Text(
+    "政策文件的格式与政策库无关，--policies 只与 --case 同用 [unused-option]",
+    "the shape of policy files rests on no library: --policies goes with --case [unused-option]",
+)
+POLICIES_BESIDE_FOLDER = Text(
+    "两边中已有政策文件夹，--policies 不起作用，请去掉 [unused-option]",
+    "one of the two sides is a folder of policies already: leave --policies out [unused-option]",
 )
 DESK_NOT_INSTALLED = Text(
     "工作台所需的程序包尚未安装 [desk-not-installed]。请运行：pip install 'incentives[desk]'",

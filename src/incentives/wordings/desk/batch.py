@@ -30,8 +30,8 @@ COUNTED = Text(
     "{count} institutions: {good} assessed, {bad} not; {faults} faults. As of {day}.",
 )
 UNREAD = Text(
-    "下列列不是模板的内容，没有读取：{columns}。",
-    "These columns are not of the template and were not read: {columns}.",
+    "下列内容不属于模板要填的内容，没有读取：{columns}。",
+    "This is not what the template asks for and was not read: {columns}.",
 )
 UNREAD_COLUMN = Text("《{sheet}》“{column}”", "‘{column}’ of ‘{sheet}’")
 UNREAD_SHEET = Text("《{sheet}》整张", "all of ‘{sheet}’")

@@ -3,6 +3,10 @@
 from incentives.values.text import Text
 
 NO_NAME = Text("没有填申请单位名称，不能登记。", "It has no name, so it cannot be filed.")
+NOT_WHOLE = Text(
+    "本行填写有误或者有不能确定的内容，不能登记。请先更正。",
+    "Something in it is faulty or not sure, so it cannot be filed. Mend it first.",
+)
 NOT_ASSESSED = Text("未能测算，不能登记。{reason}。", "It could not be assessed. {reason}.")
 PAID_SINCE = Text(
     "测算后台账又登记了该单位的拨付，本行结果已过时。请重新上传测算后再登记。",

@@ -131,6 +131,12 @@ MACROS = Text(
     "文件含有宏，不能上传。请另存为不含宏的“Excel 工作簿（.xlsx）”。",
     "The file has macros. Save it as .xlsx without them.",
 )
+STRICT_FORMAT = Text(
+    "文件是“Strict Open XML 电子表格”格式，不能读取。"
+    "请另存为普通的“Excel 工作簿（.xlsx）”后再上传。",
+    "The file is a ‘Strict Open XML Spreadsheet’, which is not read. Save it as a plain Excel "
+    "workbook (.xlsx).",
+)
 EXTERNAL = Text(
     "文件链接了其他工作簿，不能上传。请断开链接（“数据—编辑链接—断开链接”），只留数值。",
     "The file links to other workbooks. Break the links and keep the values.",
@@ -179,6 +185,16 @@ TOO_PRECISE = Text(
     "The number has more than 15 digits, which spreadsheets do not keep exactly. Round it, or "
     "write it as text.",
 )
+SHOWN_OTHERWISE = Text(
+    "单元格里存的是 {stored}，但单元格格式（{form}）显示成另一个数"
+    "（例如加了“万元”、四舍五入或者隐藏），看不出以哪个为准。请将格式改为“常规”，核对数字后重填。",
+    "The cell holds {stored}, but its number format ({form}) shows another number, so which of "
+    "them is meant cannot be told. Set the format to General and check the number.",
+)
+SHARE_UNCLEAR = Text(
+    "“{typed}”看不出是 {typed}% 还是 {percent}%。请带百分号填写。",
+    "‘{typed}’ may be {typed} % or {percent} %. Write it with the sign of per cent.",
+)
 HAS_TIME = Text("日期带有时间。请只填年月日。", "The day has a time. Write the day only.")
 DATE_HERE = Text(
     "表格软件把内容当成了日期（{typed}）。请将单元格设为文本格式后重填。",
@@ -215,6 +231,41 @@ KEY_TWICE = Text(
     "编号“{key}”重复（第 {rows} 行）。", "The key ‘{key}’ is there more than once (rows {rows})."
 )
 KEY_UNKNOWN = Text("《{main}》中没有编号“{key}”。", "‘{main}’ has no key ‘{key}’.")
+MERGED_KEY = Text(
+    "编号是合并单元格，看不出这一行属于哪个单位。请取消合并，在每一行填写编号。",
+    "The key is a merged cell, and whose row this is cannot be told. Unmerge it and write the key "
+    "in each row.",
+)
+MERGED_CELL = Text(
+    "单元格是合并的，看不出内容属于哪些行（列）。请取消合并，逐格填写。",
+    "The cell is merged, and for which rows or columns it stands cannot be told. Unmerge it and "
+    "fill in each cell.",
+)
+LIST_IN_DOUBT = Text(
+    "《{sheet}》第 {rows} 行的编号缺失或者有误，可能是本单位的，本单位的该项内容因此不能确定。"
+    "请先更正那些行。",
+    "Rows {rows} of ‘{sheet}’ have no key or a wrong one and may belong here, so this list is not "
+    "sure. Mend those rows first.",
+)
+LIST_UNMARKED = Text(
+    "《{sheet}》缺少隐藏的第 2 行，没有读取，本单位的该项内容因此不能确定。"
+    "请用下载的模板重新填写该表。",
+    "‘{sheet}’ has lost its hidden row 2 and was not read, so this list is not sure. Fill in that "
+    "sheet anew in the template.",
+)
+ROW_TWO_GONE = Text(
+    "《{sheet}》有内容，但隐藏的第 2 行已被删除或者改动，分不清各列，整张表没有读取。"
+    "请用下载的模板重新填写该表。",
+    "‘{sheet}’ is filled in, but its hidden row 2 was deleted or changed, so its columns cannot be "
+    "told apart and nothing of it was read. Fill it in anew in the template.",
+)
+HIDDEN_ROW = Text(
+    "这一行被隐藏或者被筛选掉了（本表共 {count} 行），不清楚是否要计入。"
+    "要计入的，请取消隐藏或者筛选；不计入的，请删除。",
+    "The row is hidden or filtered out (as {count} of this sheet are), and whether it counts is "
+    "not clear. Show it if it does, delete it if it does not.",
+)
+NOTE_ROW = Text("第 {row} 行：{text}", "row {row}: {text}")
 EMPTY_ROW = Text(
     "这一行除编号外没有填写内容。没有内容的行请删除。",
     "Nothing but the key is filled in. Delete the row.",

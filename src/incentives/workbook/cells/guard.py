@@ -25,6 +25,8 @@ _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _MACRO_PARTS = ("vbaproject", "/macrosheets/", "/activex/")
 _CONTENT_TYPES = "[Content_Types].xml"
+_STRICT = "http://purl.oclc.org/ooxml/"
+"""How the names of the strict variant of the format begin."""
 _CHUNK = 64 * 1024
 _ENCRYPTED_FLAG = 0x1
 _UNPACKING_FAILS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
@@ -52,8 +54,8 @@ def check_upload(content: bytes) -> None:
 
     Raises:
         UploadRefused: `empty-file`, `too-large` (over `MOST_MEGABYTES`), `encrypted`, `old-format`
-            (.xls), `not-xlsx`, `bomb` (too much to unpack), `macros`, `external-links`, `entities`
-            or `damaged`.
+            (.xls), `not-xlsx`, `bomb` (too much to unpack), `macros`, `external-links`, `entities`,
+            `strict-format` or `damaged`.
     """
     if not content:
         raise UploadRefused(wordings.EMPTY_FILE, "empty-file")
@@ -141,7 +143,7 @@ class _Head:
     """
 
     def __init__(self) -> None:
-        self._parser = expat.ParserCreate()
+        self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.StartElementHandler = self._begin
         self._is_begun = False
@@ -150,7 +152,8 @@ class _Head:
         """Reads on, unless the first element was met.
 
         Raises:
-            UploadRefused: `damaged`, if it is no XML up to there; `entities`, if it defines some.
+            UploadRefused: `damaged`, if it is no XML up to there; `entities`, if it defines some;
+                `strict-format`, if it is of the strict variant.
         """
         if self._is_begun:
             return
@@ -163,5 +166,7 @@ class _Head:
     def _refuse(self, *_: object) -> None:
         raise UploadRefused(wordings.ENTITIES, "entities")
 
-    def _begin(self, *_: object) -> None:
+    def _begin(self, name: str, *_: object) -> None:
         self._is_begun = True
+        if name.startswith(_STRICT):
+            raise UploadRefused(wordings.STRICT_FORMAT, "strict-format")

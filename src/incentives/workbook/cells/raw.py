@@ -20,7 +20,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from incentives.report.printing.cells import plain_cell
 from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.formats import as_shown
 from incentives.workbook.cells.guard import UploadRefused, check_upload, filled
+from incentives.workbook.cells.shape import Shape, shape_of
 from incentives.workbook.layout import KEY_PATHS, PATH_ROW
 
 MOST_APPLICANTS = 5_000
@@ -40,6 +42,7 @@ _BROKEN = (
     RecursionError,
     InvalidOperation,
     EOFError,
+    OSError,
     InvalidFileException,
     zipfile.BadZipFile,
     zlib.error,
@@ -64,12 +67,15 @@ class _Cell(Protocol):
 
     value: object
     data_type: str
+    number_format: str
 
 
 class _Worksheet(Protocol):
     """What is used of a sheet of the reader."""
 
     title: str
+    sheet_state: str
+    _worksheet_path: str
 
     def iter_rows(
         self, *, min_row: int, max_row: int, max_col: int
@@ -80,23 +86,26 @@ class _Worksheet(Protocol):
 class RawSheet:
     """One sheet: its name, its headings, the hidden paths, and its rows below with their numbers.
 
-    Blank rows are left out; rows are numbered as a spreadsheet does.
+    Blank rows are left out; rows are numbered as a spreadsheet does. `paths` are empty where no
+    second row says where the keys are, and then no row is read. `is_hidden`: the whole sheet is.
     """
 
     name: str
     headings: tuple[RawCell, ...]
-    paths: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[RawCell, ...]], ...]
+    paths: tuple[str, ...] = ()
+    rows: tuple[tuple[int, tuple[RawCell, ...]], ...] = ()
+    shape: Shape = attrs.field(factory=Shape)
+    is_hidden: bool = False
 
 
 def read_sheets(content: bytes) -> tuple[RawSheet, ...]:
-    """The sheets of the template: those whose second row says where the keys are.
+    """The sheets, with rows those of the template: whose second row says where the keys are.
 
     Formulas are not reckoned: a cell with one is not taken.
 
     Raises:
-        UploadRefused: as `check_upload`; `damaged`; `too-many-sheets`, `too-many-columns` or
-            `too-many-rows`.
+        UploadRefused: as `check_upload` and `shape_of`; `damaged`; `too-many-sheets`,
+            `too-many-columns` or `too-many-rows`.
     """
     check_upload(content)
     try:
@@ -106,45 +115,53 @@ def read_sheets(content: bytes) -> tuple[RawSheet, ...]:
                 io.BytesIO(content), read_only=True, keep_links=False, data_only=False
             )
             try:
-                return _sheets(book)
+                with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                    return _sheets(book, archive)
             finally:
                 book.close()
     except _BROKEN as error:
         raise UploadRefused(wordings.DAMAGED, "damaged") from error
 
 
-def _sheets(book: Workbook) -> tuple[RawSheet, ...]:
+def _sheets(book: Workbook, archive: zipfile.ZipFile) -> tuple[RawSheet, ...]:
     worksheets = cast(Sequence[_Worksheet], book.worksheets)
     if len(worksheets) > MOST_SHEETS:
         text = filled(wordings.TOO_MANY_SHEETS, most=MOST_SHEETS)
         raise UploadRefused(text, "too-many-sheets")
     left, sheets = MOST_ROWS, []
     for worksheet in worksheets:
-        sheet = _sheet(worksheet, left)
-        if sheet is not None:
-            left -= len(sheet.rows)
-            sheets.append(sheet)
+        with archive.open(worksheet._worksheet_path) as markup:
+            shape = shape_of(markup)
+        sheet = _sheet(worksheet, left, shape)
+        left -= len(sheet.rows)
+        sheets.append(sheet)
     return tuple(sheets)
 
 
-def _sheet(worksheet: _Worksheet, most: int) -> RawSheet | None:
+def _sheet(worksheet: _Worksheet, most: int, shape: Shape) -> RawSheet:
     name, read = str(worksheet.title), worksheet.iter_rows
     head = [
         tuple(map(_cell, row))
         for row in read(min_row=1, max_row=PATH_ROW, max_col=MOST_COLUMNS + 1)
     ]
-    if len(head) < PATH_ROW:
-        return None
-    paths = tuple(cell if isinstance(cell, str) else "" for cell in head[PATH_ROW - 1])
+    marks = head[PATH_ROW - 1] if len(head) == PATH_ROW else ()
+    paths = tuple(cell if isinstance(cell, str) else "" for cell in marks)
     if not any(path.startswith(KEY_PATHS) for path in paths):
-        return None
+        return RawSheet(name=name, headings=head[0] if head else (), shape=shape)
     if paths[-1] or head[0][-1] is not None:
         text = filled(wordings.TOO_MANY_COLUMNS, sheet=name, most=MOST_COLUMNS)
         raise UploadRefused(text, "too-many-columns")
     columns = enumerate(zip(*head, strict=True), start=1)
     width = max(at for at, cells in columns if any(cell is not None for cell in cells))
     rows = tuple(_rows(read(min_row=PATH_ROW + 1, max_row=_LAST_ROW, max_col=width), name, most))
-    return RawSheet(name=name, headings=head[0][:width], paths=paths[:width], rows=rows)
+    return RawSheet(
+        name=name,
+        headings=head[0][:width],
+        paths=paths[:width],
+        rows=rows,
+        shape=shape,
+        is_hidden=worksheet.sheet_state != "visible",
+    )
 
 
 def _rows(
@@ -185,13 +202,13 @@ def _cell(cell: _Cell) -> RawCell:
                 return Untaken(text=wordings.HAS_TIME, shown=f"{value:%Y-%m-%d %H:%M}")
             return value.date()
         case int() | float():
-            return _figure(value)
+            return _figure(value, cell.number_format)
         case _:
             return Untaken(text=wordings.HAS_TIME, shown=str(value))
 
 
-def _figure(value: float) -> Decimal | Untaken:
-    """The figure that was typed.
+def _figure(value: float, form: str) -> Decimal | str | Untaken:
+    """The figure that was typed, or the text that its format shows for it.
 
     A spreadsheet keeps a figure as a binary one of 53 bits. Every decimal of up to 15 significant
     digits comes back from it unchanged, and the shortest decimal that leads to the same binary
@@ -201,7 +218,11 @@ def _figure(value: float) -> Decimal | Untaken:
     figure = Decimal(repr(value))
     if not figure.is_finite() or len(figure.normalize().as_tuple().digits) > EXACT_DIGITS:
         return Untaken(text=wordings.TOO_PRECISE, shown=repr(value))
-    return figure
+    shown = as_shown(figure, form)
+    if shown is None:
+        text = filled(wordings.SHOWN_OTHERWISE, stored=f"{figure.normalize():f}", form=form[:40])
+        return Untaken(text=text, shown=f"{figure.normalize():f}")
+    return shown
 
 
 def shielded(text: str) -> str:

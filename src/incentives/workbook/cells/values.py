@@ -20,6 +20,8 @@ from incentives.workbook.cells.raw import RawCell, Taken, Untaken
 
 _LONGEST = 500
 _MOST_DIGITS = 20
+UNCLEAR_FROM = Decimal("0.1")
+"""From here on a share without the sign of per cent may be meant in per cent: 0.5 for 0.5 %."""
 _PARTED = re.compile(r"[、,，;；|\n]+")
 _TRUTHS = {
     "是": True,
@@ -79,8 +81,7 @@ def _read_taken(field: FormField, cell: Taken, choices: Choices) -> Plain | Unre
         case FieldKind.DATE | FieldKind.MONTH:
             return _read_time(field, cell)
         case FieldKind.NUMBER | FieldKind.MONEY:
-            is_taken = isinstance(cell, Decimal) and _is_within(cell, field)
-            return _text(cell) if is_taken else _read_text(field, _text(cell))
+            return _read_figure(field, cell)
         case FieldKind.TEXT:
             if isinstance(cell, date):
                 return Unread(text=filled(wordings.DATE_HERE, typed=cell.isoformat()))
@@ -181,6 +182,18 @@ def _read_time(field: FormField, cell: Taken) -> Plain | Unread | None:
     return _read_text(field, _text(cell))
 
 
+def _read_figure(field: FormField, cell: Taken) -> Plain | Unread | None:
+    """A figure; of a share that can be meant as per cent or not, nothing without the sign."""
+    is_taken = isinstance(cell, Decimal) and _is_within(cell, field)
+    figure = _text(cell) if is_taken else _read_text(field, _text(cell))
+    if not field.is_share or not isinstance(figure, str) or "%" in plain_typed(_text(cell)):
+        return figure
+    if Decimal(figure) < UNCLEAR_FROM:
+        return figure
+    percent = plain_number(Decimal(figure) * 100)
+    return Unread(text=filled(wordings.SHARE_UNCLEAR, typed=_shown(cell), percent=percent))
+
+
 def _is_within(figure: Decimal, field: FormField) -> bool:
     """Whether the figure can be taken as it stands; if not, reading it as text says why."""
     return (
@@ -210,6 +223,11 @@ def _text(cell: Taken) -> str:
             return cell.isoformat()
         case _:
             assert_never(cell)
+
+
+def plain_cell_text(cell: Taken | None) -> str:
+    """What stands in a cell, as text that reads as the same."""
+    return "" if cell is None else _text(cell)
 
 
 def plain_number(figure: Decimal) -> str:

@@ -10,6 +10,7 @@ from incentives.values.text import Language, full_width
 from incentives.wordings.report import terms
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.raw import EXACT_DIGITS, RawCell
+from incentives.workbook.cells.values import UNCLEAR_FROM, plain_number
 from incentives.workbook.layout import MOST_PERIODS
 
 _FIRST_DAY_OF_SPREADSHEETS = date(1900, 3, 1)
@@ -35,7 +36,7 @@ def cells_of(field: FormField, plain: object, language: Language) -> tuple[RawCe
             labels = [choice_label(field, str(value), language) for value in values]
             return (terms.LIST_COMMA.to(language).join(labels) or none,)
         case FieldKind.NUMBER | FieldKind.MONEY:
-            return (_figure_cell(str(plain)),)
+            return (_figure_cell(field, str(plain)),)
         case FieldKind.DATE:
             return (_day_cell(str(plain)),)
         case FieldKind.MONTH | FieldKind.TEXT:
@@ -78,6 +79,8 @@ def _day_cell(text: str) -> RawCell:
     return day if day >= _FIRST_DAY_OF_SPREADSHEETS else text
 
 
-def _figure_cell(text: str) -> RawCell:
+def _figure_cell(field: FormField, text: str) -> RawCell:
     figure = Decimal(text)
+    if field.is_share and figure >= UNCLEAR_FROM:
+        return f"{plain_number(figure.scaleb(2))}%"
     return figure if len(figure.normalize().as_tuple().digits) <= EXACT_DIGITS else text

@@ -1,0 +1,120 @@
+"""What a sheet says beside its cells: rows that nobody sees, merged cells, columns in use."""
+
+from typing import IO
+from xml.parsers import expat
+
+import attrs
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
+
+from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.guard import UploadRefused
+from incentives.workbook.layout import FIRST_ROW
+
+_MOST_AREAS = 20_000
+_CHUNK = 64 * 1024
+_SAYS_SOMETHING = frozenset({"v", "is", "f"})
+_REACHING = frozenset({"array", "dataTable"})
+"""Formulas that fill other cells too, which do not say so themselves."""
+_TRUE = frozenset({"1", "true"})
+
+
+@attrs.frozen(kw_only=True)
+class Area:
+    """Cells that belong together: rows and columns are counted from 1, both ends included."""
+
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
+@attrs.frozen(kw_only=True)
+class Shape:
+    """What a sheet says beside its cells; rows and columns are counted from 1.
+
+    `hidden`: rows that are hidden or filtered out, or have no height. `reckoned`: what formulas
+    fill beyond their own cell. `columns`: those in which a cell below the hidden paths says
+    something. `is_used`: some cell of the sheet does.
+    """
+
+    hidden: frozenset[int] = frozenset()
+    merged: tuple[Area, ...] = ()
+    reckoned: tuple[Area, ...] = ()
+    columns: frozenset[int] = frozenset()
+    is_used: bool = False
+
+
+def shape_of(markup: IO[bytes]) -> Shape:
+    """The shape of the sheet whose markup it is.
+
+    Raises:
+        UploadRefused: `damaged`, if it is no markup; `bomb`, with more merged cells than anybody
+            makes.
+    """
+    reader = _Reader()
+    try:
+        while chunk := markup.read(_CHUNK):
+            reader.parser.Parse(chunk)
+    except (expat.ExpatError, ValueError, TypeError) as error:
+        raise UploadRefused(wordings.DAMAGED, "damaged") from error
+    return Shape(
+        hidden=frozenset(reader.hidden),
+        merged=tuple(reader.merged),
+        reckoned=tuple(reader.reckoned),
+        columns=frozenset(reader.columns),
+        is_used=reader.is_used,
+    )
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self._begin
+        self.hidden: set[int] = set()
+        self.merged: list[Area] = []
+        self.reckoned: list[Area] = []
+        self.columns: set[int] = set()
+        self.is_used = False
+        self._row = self._column = 0
+        self._numbers: dict[str, int] = {}
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        match name.rpartition(" ")[2]:
+            case "row":
+                self._begin_row(attributes)
+            case "c":
+                named = attributes.get("r", "").rstrip("0123456789")
+                self._column = self._number_of(named) if named else self._column + 1
+            case "mergeCell":
+                self._add(self.merged, attributes.get("ref", ""))
+            case local if local in _SAYS_SOMETHING and self._row:
+                self.is_used = True
+                if local == "f" and attributes.get("t") in _REACHING:
+                    self._add(self.reckoned, attributes.get("ref", ""))
+                if self._row >= FIRST_ROW:
+                    self.columns.add(self._column)
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        self._row = int(attributes.get("r", self._row + 1))
+        self._column = 0
+        if attributes.get("hidden") in _TRUE or float(attributes.get("ht", 1)) == 0:
+            self.hidden.add(self._row)
+
+    def _number_of(self, letters: str) -> int:
+        if letters not in self._numbers:
+            self._numbers[letters] = column_index_from_string(letters)
+        return self._numbers[letters]
+
+    def _add(self, areas: list[Area], reference: str) -> None:
+        bounds = range_boundaries(reference)
+        if len(areas) == _MOST_AREAS:
+            raise UploadRefused(wordings.BOMB, "bomb")
+        first_column, first_row, last_column, last_row = (int(bound or 0) for bound in bounds)
+        areas.append(
+            Area(
+                first_row=first_row,
+                last_row=last_row,
+                first_column=first_column,
+                last_column=last_column,
+            )
+        )
