@@ -199,7 +199,7 @@ def test_keys_are_there_once_and_known() -> None:
     assert "《申请单位》第 5 行“编号”：编号“A2”重复（第 4、5 行）。" in sentences
     assert "《建设项目》第 20 行“编号”：《申请单位》中没有编号“B9”。" in sentences
     assert read.good == ()  # the row of B9 is like nobody's key, so it can be A4's
-    assert next(fault.column for fault in read.faults if fault.key == "A4") == "#list:projects"
+    assert "#list:projects" in {fault.column for fault in read.faults if fault.key == "A4"}
 
 
 def test_some_and_none_agree_with_the_rows() -> None:
