@@ -29,8 +29,8 @@ class UnitWords:
     language: Language
 
     def unit(self, unit: Unit) -> str:
-        """The unit by itself: `元/托位`; empty for a plain number."""
-        above = [self.above(name, unit) for name, power in unit.powers if power > 0]
+        """The unit by itself: `元/托位`, a square as `托位·托位`; empty for a plain number."""
+        above = [self.above(name, unit) for name, power in unit.powers for _ in range(power)]
         return _POWERS_ABOVE.join(above) + self.below(unit)
 
     def above(self, name: str, unit: Unit) -> str:
@@ -40,7 +40,7 @@ class UnitWords:
 
     def below(self, unit: Unit) -> str:
         """For each of what, with the stroke before it; empty where the unit is no rate."""
-        names = [self._name_below(name) for name, power in unit.powers if power < 0]
+        names = [self._name_below(name) for name, power in unit.powers for _ in range(-power)]
         return f"{_PER}{_POWERS_BELOW.to(self.language).join(names)}" if names else ""
 
     def name(self, name: str) -> str:

@@ -180,3 +180,15 @@ def test_a_band_is_found_from_however_far(library: Library, staff: int) -> None:
         if incentive.endswith("band")
     ]
     assert told == [7 if staff < 7 else 12]
+
+
+@pytest.mark.parametrize(("staff", "nearest"), [(7, 6), (9, 6), (10, 13), (12, 13)])
+def test_of_two_ways_the_shorter_is_told(library: Library, staff: int, nearest: int) -> None:
+    """From inside the band out of it: below 7 or above 12 people, whichever is fewer steps off."""
+    case = Case(workshop=Workshop(applied_on=APPLIED, staff=staff))
+    told = [
+        change.now
+        for _, incentive, change in changes_in(assess(case, library, on=ON))
+        if incentive.endswith("outside")
+    ]
+    assert told == [nearest]

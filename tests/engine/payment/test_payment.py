@@ -124,6 +124,19 @@ def test_nothing_is_due_whatever_was_paid(halves: Library) -> None:
     assert yuan(0) == account_of(halves, stopped, on=OPENED).due.known
 
 
+def test_what_was_paid_is_told_of_each_instalment(halves: Library) -> None:
+    """Several payments of one instalment together; what names none belongs to none."""
+    payouts = (
+        paid(300, instalment=1),
+        paid(200, instalment=1),
+        paid(70, instalment=2),
+        paid(1, instalment=UNKNOWN),
+    )
+    payment = payment_of(found(halves, case_of(payouts)))
+    assert [yuan(500), yuan(70)] == [each.paid for each in payment.instalments]
+    assert yuan(571) == payment.account.paid.known
+
+
 def test_a_payment_of_unknown_amount(halves: Library) -> None:
     """It may have been anything."""
     account = account_of(halves, case_of((paid(300), paid(0, amount=UNKNOWN))))

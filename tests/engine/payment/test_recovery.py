@@ -267,3 +267,20 @@ def test_the_canonical_form_is_the_same_every_time(library: Library) -> None:
     assert (12, 6, "broken", "2022-07-15") == tuple(
         entry[key] for key in ("months", "months_kept", "state", "broken_on")
     )
+
+
+@pytest.mark.parametrize("closed_on", [None, UNKNOWN, date(2022, 3, 1)])
+def test_nothing_is_recovered_before_an_obligation_has_begun(
+    tmp_path: Path, closed_on: object
+) -> None:
+    """Whatever is known of the closing: it can be broken only once it has begun."""
+    library = one_file(
+        tmp_path,
+        RULE.replace("begins: workshop.opened_on", "begins: year_end(year_of(workshop.opened_on))"),
+    )
+    recoveries = found(library, case_of(closed_on), on=date(2022, 6, 1))
+    assert yuan(0) == recoveries.total.known
+    assessment = assess(case_of(closed_on), library, on=date(2022, 6, 1))
+    [obligation] = assessment["land.one.grant"].obligations
+    assert (obligation.state, obligation.may_be_broken) == (ObligationState.NOT_BEGUN, False)
+    assert (obligation.broken_on, obligation.recovery) == (None, None)
