@@ -11,6 +11,7 @@ import attrs
 
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
+from incentives.language.expression import RowPeriods
 from incentives.policy.check import Check, Measure
 from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
@@ -47,6 +48,7 @@ class Library:
     roles: Mapping[str, Text]
     payers: Mapping[str, Text] = attrs.field(factory=dict)
     checks: Mapping[str, Check] = attrs.field(factory=dict)
+    periods: Mapping[str, RowPeriods] = attrs.field(factory=dict)
     measures: tuple[Measure, ...] = ()
 
     @property

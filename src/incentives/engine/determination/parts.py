@@ -113,9 +113,9 @@ def situations_of(
 ) -> Iterator[Situation]:
     """The rows (and months) that the incentive goes over, each with its law date.
 
-    The months are those of the year of `on`, up to its own. The law date may lie after `on`; it is
-    None where what brings the incentive about is known not to have happened. Rows that nobody has
-    listed have one stand-in; a list known to be empty gives no situation.
+    The months are those of the year of `on` that are over by then. The law date may lie after `on`;
+    it is None where what brings the incentive about is known not to have happened. Rows that nobody
+    has listed have one stand-in; a list known to be empty gives no situation.
     `charge`: as `charge_of` says.
     """
     choices = [
@@ -125,7 +125,7 @@ def situations_of(
         rows = {row.record: row for row in combination}
         paths = tuple(row.facts.path for row in combination)
         if charge is not None and charge.by_month:
-            for month, last_day in _months_to(on.year, on.month):
+            for month, last_day in _months_over(on):
                 place = RowPlace(paths, month)
                 yield Situation(place=place, rows=rows, law_date=last_day)
         else:
@@ -137,10 +137,10 @@ def situations_of(
 
 
 @lru_cache(maxsize=100)
-def _months_to(year: int, number: int) -> tuple[tuple[Month, date], ...]:
-    """The months of the year up to this one, each with its last day."""
-    months = [Month(year, month) for month in range(1, number + 1)]
-    return tuple((month, month.last_day) for month in months)
+def _months_over(on: date) -> tuple[tuple[Month, date], ...]:
+    """The months of the year whose last day is past or is that day, each with its last day."""
+    months = [Month(on.year, month) for month in range(1, on.month + 1)]
+    return tuple((month, month.last_day) for month in months if month.last_day <= on)
 
 
 def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, ...]:

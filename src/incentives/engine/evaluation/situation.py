@@ -1,12 +1,12 @@
 """At what an expression is evaluated: which rows, which law date, which charges already due."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import attrs
 
 from incentives.facts.known import RowFacts
-from incentives.language.possible import Open, Result
+from incentives.language.possible import MissingSet, Open, Result
 from incentives.values.place import WHOLE_CASE, RowPlace
 
 
@@ -22,6 +22,19 @@ class BoundRow:
     facts: RowFacts
     place: int = 0
     is_unlisted: bool = False
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Candidates:
+    """The rows that a sum may count, in their order.
+
+    `in_doubt`: by the places of rows of which it is not known whether they are of it at all, what
+    is missing. `to_come`: what is missing while more rows may come of which nothing is known.
+    """
+
+    rows: Sequence[BoundRow]
+    in_doubt: Mapping[int, MissingSet] = attrs.field(factory=dict)
+    to_come: MissingSet = frozenset()
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -103,7 +103,7 @@ class ExpressionReader:
                 return self._apply("not", (self.condition(node),), span)
             case "cases":
                 nothing = Constant(value=True, type=BOOLEAN, span=span)
-                return self._cases(node, "require", self.condition, nothing=nothing)
+                return self.cases(node, "require", self.condition, nothing=nothing)
             case "all":
                 return self._combined("and", form, node, span)
             case "any":
@@ -140,7 +140,7 @@ class ExpressionReader:
         if form == "value":
             body = read_inner(stated)
         else:
-            body = self._cases(stated, "value", read_inner, nothing=None)
+            body = self.cases(stated, "value", read_inner, nothing=None)
         for key, operator in (("at_least", "max"), ("at_most", "min")):
             bound = table.find(key)
             if bound is not None:
@@ -191,7 +191,7 @@ class ExpressionReader:
         self.clause_ids.add(name)
         return name
 
-    def _cases(
+    def cases(
         self, node: Node, value_key: str, inner: Inner, *, nothing: Expression | None
     ) -> Expression:
         """First-match cases; the last must be `otherwise`.
@@ -252,7 +252,7 @@ class ExpressionReader:
         if form == "not_applicable":
             return nothing
         if form == "cases":
-            return self.stated(table, self._cases(node, value_key, inner, nothing=nothing))
+            return self.stated(table, self.cases(node, value_key, inner, nothing=nothing))
         return self.stated(table, inner(node))
 
     def _rounded(self, node: Node, body: Expression) -> Expression:

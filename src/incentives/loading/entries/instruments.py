@@ -21,6 +21,7 @@ NamedSection = Literal[
     "groups",
     "roles",
     "parameters",
+    "periods",
     "definitions",
     "charges",
     "reliefs",

@@ -26,6 +26,7 @@ from incentives.loading.rules.checks import PlanReader
 from incentives.loading.rules.incentives import IncentiveReader
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.names import Names
+from incentives.loading.rules.periods import read_periods
 from incentives.loading.rules.relation_soundness import check_relations
 from incentives.loading.rules.relations import RelationReader
 from incentives.loading.rules.share_soundness import check_shares
@@ -84,6 +85,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         parameters=linker.parameters,
         sets=sets,
         declared_facts=linker.declared_facts,
+        periods=linker.row_periods,
         definitions=linker.definitions,
         charges=rules.charges,
         reliefs=_by_charge(rules.reliefs),
@@ -162,6 +164,8 @@ class _Built:
                 pass  # words that all instruments share: read with those of payers
             case "parameters":
                 self.linker.parameter(full_id)
+            case "periods":
+                self.linker.row_periods |= read_periods(full_id, self.linker)
             case "definitions":
                 self.linker.definition(full_id, self.linker.names.entries[full_id].name.span)
             case "charges" | "reliefs" | "incentives" | "checks":

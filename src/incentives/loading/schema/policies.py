@@ -136,6 +136,7 @@ def _instrument_file() -> Shape:
         "sets": ref(
             "sets", "Figures that this instrument fixes for parameters of others, by full id."
         ),
+        "periods": by_name("period", "Into which periods the rows of a list fall."),
         "definitions": by_name("definition", "Conditions and values that several rules share."),
         "charges": by_name("charge", "What would otherwise be due."),
         "reliefs": by_name("relief", "Reductions of charges that apply anyway."),

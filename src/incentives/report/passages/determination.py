@@ -226,6 +226,11 @@ class DeterminationBlocks:
             case MissingKind.INSTRUMENT:
                 number = self.words.library.instruments[missing.id].number
                 return self.words.say(wordings.MISSING_INSTRUMENT, instrument=number)
+            case MissingKind.PERIOD:
+                place = missing.period
+                name = self.words.law(self.words.library.periods[place.periods].text)
+                days = self.words.period(place.days)
+                return self.words.say(wordings.MISSING_PERIOD, period=name, days=days)
             case MissingKind.RELATION:
                 charge = self.words.library.charges[missing.id]
                 return self.words.say(

@@ -221,7 +221,7 @@ class _Formula:
         return Piece(self.words.filled(op.BRACKETED, first))
 
     def _gathered(self, trace: Trace, gather: Gather) -> str:
-        label = self.words.law(self.words.library.vocabulary.root.fields[gather.rows].label)
+        label = self.words.rows_gathered(gather)
         if gather.kind != "sum" or trace.fact is not None:
             return self._named_value(Phrases(self.words).of(gather), trace)
         bodies = [part for part in trace.parts if part.expression is gather.body]

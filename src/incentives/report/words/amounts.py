@@ -37,6 +37,8 @@ def _name(missing: Missing, words: Words) -> str:
             return words.law(words.library.parameters[missing.cell.parameter].text)
         case MissingKind.IN_FORCE | MissingKind.INSTRUMENT:
             return words.law(words.library.instruments[missing.id].title)
+        case MissingKind.PERIOD:
+            return words.law(words.library.periods[missing.period.periods].text)
         case MissingKind.RELATION:
             return words.law(words.library.charges[missing.id].title)
         case MissingKind.CHOICE:

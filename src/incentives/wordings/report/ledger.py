@@ -162,6 +162,7 @@ SECTIONS: Mapping[str, Text] = one_for_each(
         "instruments": Text("政策文件", "Instruments"),
         "parameters": Text("数值项目", "Parameters"),
         "declared_facts": Text("专项事实", "Facts asked for"),
+        "periods": Text("纳税期", "Periods"),
         "definitions": Text("定义", "Definitions"),
         "charges": Text("应缴税费", "Charges"),
         "reliefs": Text("普遍性减免", "Reliefs"),

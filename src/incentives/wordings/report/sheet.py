@@ -177,6 +177,9 @@ MISSING_INSTRUMENT = Text(
     "截至信息截止日期尚未公布：{instrument}",
     "not yet published on the day of knowledge: {instrument}",
 )
+MISSING_PERIOD = Text(
+    "{period}尚未结束（{days}），结束后才能确定", "{period} is not over yet ({days})"
+)
 MISSING_RELATION = Text(
     "缺少衔接规定：减免{charge}的多项优惠合计超过应缴金额，何者优先没有规定",
     "no relation says which gives way of the incentives that together take off more than all of "
