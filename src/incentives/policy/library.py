@@ -28,7 +28,8 @@ class Library:
 
     Rules, parameters and facts stand by their full id, `sets` by the parameter and `reliefs` by the
     charge that they are for. `currency` is an ISO 4217 code, `XXX` where no fact is money. `digest`
-    is a SHA-256 over the files.
+    is a SHA-256 over the files. `documents`: laws and notices that are cited and are none of its
+    instruments; empty: it lists none.
     """
 
     version: str
@@ -49,6 +50,7 @@ class Library:
     payers: Mapping[str, Text] = attrs.field(factory=dict)
     checks: Mapping[str, Check] = attrs.field(factory=dict)
     periods: Mapping[str, RowPeriods] = attrs.field(factory=dict)
+    documents: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
 
     @property

@@ -12,6 +12,7 @@ from typing import assert_never, cast
 import attrs
 
 from incentives.engine.determination.beneficiaries import Beneficiaries, beneficiaries_of
+from incentives.engine.determination.returns import Returns
 from incentives.engine.determination.worth import NOTHING, Worth, worth_of
 from incentives.engine.evaluation.dependence import reads_law_date
 from incentives.engine.evaluation.evaluator import Evaluator
@@ -47,7 +48,9 @@ def work_out_parts(
     by_epoch: dict[Hashable, Part | None] = {}
     parts: list[Part] = []
     left_out: set[NoPart] = set()
-    for situation in situations_of(incentive, charge, evaluator, on):
+    returns = Returns(charge=charge, evaluator=evaluator)
+    for bare in situations_of(incentive, charge, evaluator, on):
+        situation = returns.placed(bare)
         if charge is not None and charge.by_month and isinstance(situation.law_date, date):
             part = _in_month(incentive, charge, evaluator, situation, by_epoch)
         elif (untimely := _untimely(charge, evaluator, situation, on)) is not None:
@@ -83,7 +86,12 @@ def _in_month(
     situation: Situation,
     by_epoch: dict[Hashable, Part | None],
 ) -> Part | None:
-    """The part of a month; months between which neither law nor statuses change share one."""
+    """The part of a month; months between which neither law nor statuses change share one.
+
+    Where months are parts of a return each has its own, to the step that it is rounded to.
+    """
+    if situation.book is not None:
+        return _work_out(incentive, charge, evaluator, situation)
     day = cast(date, situation.law_date)
     rows = tuple(id(row.facts) for row in situation.rows.values())
     key: Hashable = (rows, evaluator.epoch_of(day))

@@ -18,7 +18,7 @@ from incentives.loading.entries.instruments import (
     WordedSection,
     WrittenInstrument,
     read_instruments,
-    read_version,
+    read_library,
 )
 from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.rules.charges import ChargeReader
@@ -71,12 +71,13 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     sets = _read_sets(all_written, linker, fields)
     _check_rivals(linker, sets, fields)
     _check_rules(rules, linker)
-    version = read_version(read.files, fields)
+    version, documents = read_library(read.files, fields)
     roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
     payers = _read_words(all_written, "payers", fields, {})
     log.raise_if_any()
     library = Library(
         version=version,
+        documents=documents,
         digest=read.digest,
         currency=currency,
         vocabulary=vocabulary,
@@ -253,11 +254,8 @@ def _check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], fiel
     Those of one place do that count as published on one day.
     """
     for parameter in linker.parameters.values():
-        known = [
-            dated
-            for dated in (*parameter.figures, *sets.get(parameter.id, ()))
-            if dated.figure is not None
-        ]
+        stated = (*parameter.figures, *sets.get(parameter.id, ()))
+        known = [dated for dated in stated if dated.figure is not None]
         for index, later in enumerate(known):
             for earlier in known[:index]:
                 if _are_rivals(earlier, later):

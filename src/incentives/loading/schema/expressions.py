@@ -13,10 +13,8 @@ from incentives.loading.entries.expressions import (
     CONDITION_KEYS,
     QUANTITY_FORMS,
     QUANTITY_KEYS,
-    REQUIRED_ROUND_KEYS,
-    ROUND_KEYS,
-    ROUNDINGS,
 )
+from incentives.loading.entries.rounding import REQUIRED_ROUND_KEYS, ROUND_KEYS, ROUNDINGS
 from incentives.loading.rules.periods import (
     CYCLE_KEYS,
     CYCLE_WORD,
@@ -64,6 +62,15 @@ def expression_shapes() -> dict[str, Shape]:
         "quantity_table": {**quantity_table, "oneOf": exactly_one(QUANTITY_FORMS)},
         "quantity_cases": _cases("quantity_case"),
         "quantity_case": _case("value", "quantity", "The number in this case."),
+        "rounding": closed(
+            "To what, and which way, a number is rounded.",
+            {
+                "to": ref("number", "To whole multiples of this."),
+                "mode": word_of("Which multiple; by default half_up.", ROUNDINGS),
+            },
+            allowed=ROUND_KEYS,
+            required=REQUIRED_ROUND_KEYS,
+        ),
         "period": closed(
             "Into which periods the rows of a list fall.",
             {
@@ -126,15 +133,7 @@ def _quantity_parts() -> dict[str, Shape]:
         "cases": ref("quantity_cases", "The first case whose `when` is true says the number."),
         "at_most": ref("quantity", "The cap."),
         "at_least": ref("quantity", "The floor."),
-        "round": closed(
-            "How the number is rounded, after its cap and floor.",
-            {
-                "to": ref("number", "To whole multiples of this."),
-                "mode": word_of("Which multiple; by default half_up.", ROUNDINGS),
-            },
-            allowed=ROUND_KEYS,
-            required=REQUIRED_ROUND_KEYS,
-        ),
+        "round": ref("rounding", "How the number is rounded, after its cap and floor."),
     }
 
 

@@ -210,6 +210,8 @@ ASPECTS: Mapping[str, Text] = MappingProxyType(
         "evidence": Text("材料", "papers"),
         "beneficiary": Text("受益主体", "beneficiary"),
         "open_matters": Text("未明确事项", "left open"),
+        "answers": Text("征缴事项", "answers"),
+        "returned": Text("申报期", "return period"),
         "at_most": Text("上限", "cap"),
         "at_least": Text("下限", "floor"),
         "type": Text("类型和单位", "type and unit"),

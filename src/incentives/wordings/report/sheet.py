@@ -245,6 +245,9 @@ COVERAGE = Text("本次测算未决定的事项", "What this assessment does not
 COVERAGE_TOUCHES = Text("{text}；涉及：{touches}", "{text}; bears on: {touches}")
 COVERAGE_ENDS = Text("{text}，至{day}止", "{text}, ends on {day}")
 COVERAGE_CONTINUED = Text("{text}，由{numbers}延续", "{text}, continued by {numbers}")
+COVERAGE_STALE = Text(
+    "{text}，为{since}的标准，本次用于{day}", "{text}, that of {since}, read here for {day}"
+)
 COVERAGE_REASON = Text("{text}：{reason}", "{text}: {reason}")
 
 FINGERPRINT = Text("校验码（SHA-256）", "Fingerprint (SHA-256)")
