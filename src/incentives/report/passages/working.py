@@ -37,6 +37,11 @@ class StepLines:
             bullets.append(Bullet(text=text))
         return (*bullets, *self._difference(part.steps))
 
+    def arithmetic(self, part: Part) -> tuple[str, ...]:
+        """What its steps reckon, without what they come to once rounded."""
+        lines = [formula(step.trace, self.words) for step in part.steps if step.trace is not None]
+        return (*(step.kind.value for step in part.steps), *lines)
+
     def _step(self, step: Step, before: tuple[Step, ...]) -> Bullet:
         line = self._line(step, before)
         said = (
