@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from incentives.language.checker import Checker
-from incentives.language.expression import Expression, FactValue, Named, NameKind, RowValue
+from incentives.language.expression import (
+    Expression,
+    FactValue,
+    Named,
+    NameKind,
+    RowPeriods,
+    RowValue,
+)
 from incentives.language.parser import ExpressionFault, parse
 from incentives.language.scope import Rows
 from incentives.language.types import (
@@ -91,6 +98,9 @@ class FakeScope:
         if dotted in FIGURES:
             return Named(NameKind.FIGURE, dotted, FIGURES[dotted], span=span)
         return FactValue(path, FACTS[dotted], span=span) if dotted in FACTS else None
+
+    def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
+        return None
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         if name != "grant":

@@ -28,6 +28,7 @@ def check_document(report: CheckReport, *, with_boundaries: bool) -> dict[str, J
         "incentives": report.incentives,
         "parameters": report.parameters,
         "cases": report.cases,
+        "advice": [str(advice) for advice in report.advice],
         "passed_over": {"hidden": list(report.hidden), "others": list(report.others)},
     }
     if report.proof is not None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import attrs
 
 from incentives.calculator import PathLike, vocabulary_of
+from incentives.checking.advice import note_advice
 from incentives.checking.cases import ready, run_case
+from incentives.checking.citations import note_citations
 from incentives.checking.coverage import BoundaryCoverage, measure_coverage
 from incentives.checking.proof_faults import note_faults
 from incentives.errors import Fault, PolicyError
@@ -28,6 +30,8 @@ class CheckReport:
     `library`, `proof` and `coverage` are None where the folder could not be loaded. Boundaries that
     no case shows are reported in `coverage`; they are no faults.
 
+    `advice`: what the policies might say better, in the order of files; it is no fault.
+
     `hidden` and `others`: what lies in the folder and was passed over, as in `Survey`.
     """
 
@@ -42,6 +46,7 @@ class CheckReport:
     coverage: BoundaryCoverage | None = None
     hidden: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    advice: tuple[Fault, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -66,8 +71,11 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
             faults=error.faults, instruments=0, incentives=0, parameters=0, cases=0, uncovered=()
         )
     proof = prove(library)
-    if not proof.is_complete:
+    found = FaultLog()
+    note_citations(library, found)
+    if found.faults or not proof.is_complete:
         _read_sources(folder, log)
+        note_citations(library, log)
         note_faults(proof, library, log)
     cases = [
         ready(case, library, log) for case in read_policy_cases(folder, library.vocabulary, log)
@@ -75,6 +83,8 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
     for case in cases:
         run_case(case, library, log)
     survey = survey_folder(folder)
+    advice = FaultLog()
+    note_advice(library, advice)
     spoken_of = {incentive for case in cases for incentive in case.case.expected}
     return CheckReport(
         faults=tuple(sorted(log.faults, key=lambda fault: (fault.file, fault.line, fault.column))),
@@ -88,6 +98,7 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
         coverage=measure_coverage(library, cases),
         hidden=survey.hidden,
         others=survey.others,
+        advice=tuple(advice.faults),
     )
 
 

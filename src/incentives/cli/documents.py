@@ -19,7 +19,7 @@ from incentives.report.papers.recovery import recovery_sheet
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import Book, Kind
 from incentives.values.text import Language
-from incentives.wordings.cli.commands import CHECKED, HIDDEN_FILES, LIST, OTHER_FILES
+from incentives.wordings.cli.commands import ADVICE, CHECKED, HIDDEN_FILES, LIST, OTHER_FILES
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +62,8 @@ def _counts(checked: Checked, language: Language) -> str:
         for text, files in ((HIDDEN_FILES, report.hidden), (OTHER_FILES, report.others))
         if files
     ]
-    return "".join([counts, *passed_over, *summary_lines(report, language), *boundaries])
+    advice = [ADVICE.to(language).format(advice=advice) for advice in report.advice]
+    return "".join([counts, *passed_over, *advice, *summary_lines(report, language), *boundaries])
 
 
 def _counts_record(checked: Checked) -> str:

@@ -42,4 +42,6 @@ def note_document(note: CoverageNote) -> dict[str, Json]:
         "ends_on": day_document(note.ends_on),
         "continued_by": list(note.continued_by),
         "reason": text_document(note.reason) if note.reason is not None else None,
+        "since": day_document(note.since),
+        "read_for": day_document(note.read_for),
     }

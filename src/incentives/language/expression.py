@@ -8,11 +8,14 @@ import attrs
 from incentives.language.operators import Operator
 from incentives.language.possible import Value
 from incentives.language.syntax import Gathering, Graduation
-from incentives.language.types import Type
+from incentives.language.types import ChoiceType, RecordType, Type
 from incentives.values.citation import Citation, Standing
+from incentives.values.period import Cycle
 from incentives.values.span import Span
 from incentives.values.text import Text
 
+CYCLE = ChoiceType("period", tuple(cycle.value for cycle in Cycle))
+"""What the period of a row may be."""
 _span = attrs.field(eq=False, kw_only=True, repr=False)
 
 
@@ -104,9 +107,37 @@ class Choose:
     span: Span = _span
 
 
+@attrs.frozen(eq=False, kw_only=True)
+class RowPeriods:
+    """Into which periods the rows of a list fall, such as the returns of a tax.
+
+    `by`: the cycle of a row's period, read on the last day of the row's month (or on its day).
+    Rows for which `condition` does not hold on that day are none of it: theirs is the month (or
+    day) of the row itself. Two rows are of one period if theirs are the same days.
+    """
+
+    id: str
+    instrument: str
+    text: Text
+    citation: Citation
+    list_name: str
+    row: RecordType
+    by: "Expression"
+    condition: "Expression | None"
+    span: Span
+
+    @property
+    def expressions(self) -> "tuple[Expression, ...]":
+        """The conditions of its own; they speak of the row under the vocabulary's name."""
+        return (self.by,) if self.condition is None else (self.condition, self.by)
+
+
 @attrs.frozen(eq=False)
 class Gather:
-    """A sum, count, any, all, max or min over the rows of a repeated fact."""
+    """A sum, count, any, all, max or min over the rows of a repeated fact.
+
+    `periods`: only over those that are of the same period as the row that the rule speaks of.
+    """
 
     kind: Gathering
     rows: str
@@ -114,6 +145,7 @@ class Gather:
     body: "Expression"
     guard: "Expression | None"
     type: Type
+    periods: RowPeriods | None = attrs.field(default=None, kw_only=True)
     span: Span = _span
 
 
@@ -180,8 +212,9 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
         case Choose(branches=branches, otherwise=otherwise):
             inside = [part for branch in branches for part in (branch.test, branch.value)]
             return tuple(part for part in (*inside, otherwise) if part is not None)
-        case Gather(body=body, guard=guard):
-            return (body,) if guard is None else (guard, body)
+        case Gather(body=body, guard=guard, periods=periods):
+            of_periods = periods.expressions if periods is not None else ()
+            return (*of_periods, body) if guard is None else (*of_periods, guard, body)
         case Lookup(table=table, keys=keys):
             return (table, *keys)
         case Graduate(brackets=brackets, argument=argument):

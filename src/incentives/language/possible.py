@@ -28,7 +28,7 @@ from incentives.language.types import (
 )
 from incentives.values.number import Exact, is_exact
 from incentives.values.period import Month, Status
-from incentives.values.place import FactPath, FigureCell
+from incentives.values.place import FactPath, FigureCell, PeriodPlace
 from incentives.values.range import ANYTHING, Range, hull
 
 Value = Exact | bool | str | date | Month | Status | frozenset[str] | None
@@ -43,6 +43,7 @@ class MissingKind(Enum):
     GAP = "gap"  # for that day the law has no figure, and says or lets know so
     IN_FORCE = "in_force"
     INSTRUMENT = "instrument"  # not yet published on the day of knowledge
+    PERIOD = "period"  # a period that is not over on the day of the assessment
     RELATION = "relation"
     CHOICE = "choice"
 
@@ -52,13 +53,14 @@ class MissingKind(Enum):
 class Missing:
     """What is missing, and where; in the order of kinds and ids.
 
-    A fact at its path; a figure at its parameter or cell; all else by its id: an instrument (a
-    limit known to the month, or not published); a charge for which no relation says which of
-    several incentives gives way; an incentive among too many that the applicant may choose from.
+    A fact at its path; a figure at its parameter or cell; a period at its days; all else by its id:
+    an instrument (a limit known to the month, or not published); a charge for which no relation
+    says which of several incentives gives way; an incentive among too many that the applicant may
+    choose from.
     """
 
     kind: MissingKind
-    at: FactPath | FigureCell | str
+    at: FactPath | FigureCell | PeriodPlace | str
 
     @property
     def id(self) -> str:
@@ -75,6 +77,12 @@ class Missing:
     def cell(self) -> FigureCell:
         """Which figure it is; only a figure, or a gap where one should be, has it."""
         assert isinstance(self.at, FigureCell)
+        return self.at
+
+    @property
+    def period(self) -> PeriodPlace:
+        """Which period it is; only one that is not over has it."""
+        assert isinstance(self.at, PeriodPlace)
         return self.at
 
     def __lt__(self, other: "Missing") -> bool:

@@ -4,6 +4,8 @@ They are sums and their like, which row comes first, tables and brackets. Each o
 notes its faults with the checker; what it gives back then is of the broken type.
 """
 
+import attrs
+
 from incentives.language import syntax
 from incentives.language.expression import (
     Constant,
@@ -12,6 +14,7 @@ from incentives.language.expression import (
     Graduate,
     Lookup,
     Named,
+    RowPeriods,
     RowValue,
 )
 from incentives.language.scope import Checking, Rows
@@ -38,17 +41,46 @@ def check_gather(checker: Checking, tree: syntax.Gather, rows: Rows) -> Expressi
 
     Its variable may be what the domain calls one row.
     """
+    periods = checker.scope.periods(tree.rows.path)
+    if periods is not None:
+        return _gather_of_period(checker, tree, rows, periods)
     source = checker.scope.find(tree.rows.path, rows, tree.rows.span)
+    if source is not None and isinstance(source.type, BrokenType):
+        return source
     if source is None:
         return checker.unknown_name(tree.rows, checker.scope.known_names(), "unknown-name")
     if not isinstance(source.type, RowsType):
         message = f"expected a repeated fact, found {in_words(source.type)}"
         return checker.broken(tree.rows.span, message, "wrong-type")
-    row = source.type.row
-    if _is_taken(checker, tree, rows, row):
+    if _is_taken(checker, tree, rows, source.type.row):
         message = f"'{tree.variable}' has a meaning here already"
         return checker.broken(tree.span, message, "name-taken", "Choose another name.")
-    inner = {**rows, tree.variable: row}
+    return _gathered(checker, tree, rows, source.type)
+
+
+def _gather_of_period(
+    checker: Checking, tree: syntax.Gather, rows: Rows, periods: RowPeriods
+) -> Expression:
+    """A sum and its like over the rows that are of one period with the row of the rule."""
+    row = periods.row
+    if row.name not in rows:
+        message = f"'{tree.rows}' is the period of '{row.name}', which is no row of this rule"
+        hint = "Say in `for_each` over which rows the rule goes."
+        return checker.broken(tree.rows.span, message, "row-missing", hint)
+    if tree.variable in rows or checker.scope.find((tree.variable,), rows, tree.span) is not None:
+        message = f"'{tree.variable}' has a meaning here already"
+        return checker.broken(tree.span, message, "name-taken", "Choose another name.")
+    gathered = _gathered(checker, tree, rows, RowsType(periods.list_name, row))
+    return (
+        attrs.evolve(gathered, periods=periods, span=tree.span)
+        if isinstance(gathered, Gather)
+        else gathered
+    )
+
+
+def _gathered(checker: Checking, tree: syntax.Gather, rows: Rows, over: RowsType) -> Expression:
+    """The form over those rows, once its variable is known to be free."""
+    inner = {**rows, tree.variable: over.row}
     checker.bound.append(tree.variable)
     guard = _guard(checker, tree, inner)
     body = (
@@ -64,7 +96,7 @@ def check_gather(checker: Checking, tree: syntax.Gather, rows: Rows) -> Expressi
         wanted = "numbers and dates are compared" if tree.kind.is_extreme else "numbers are summed"
         message = f"only {wanted}, found {in_words(body.type)}"
         return checker.broken(tree.span, message, "wrong-type")
-    return Gather(tree.kind, source.type.field, tree.variable, body, guard, type_, span=tree.span)
+    return Gather(tree.kind, over.field, tree.variable, body, guard, type_, span=tree.span)
 
 
 def _guard(checker: Checking, tree: syntax.Gather, rows: Rows) -> Expression | None:

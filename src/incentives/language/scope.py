@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from incentives.language import syntax
-from incentives.language.expression import Expression, NameKind
+from incentives.language.expression import Expression, NameKind, RowPeriods
 from incentives.language.types import ChoiceType, RecordType, Type
 from incentives.values.span import Span
 
@@ -27,6 +27,9 @@ class Scope(Protocol):
 
     def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
         """What the dotted name stands for where these rows may be spoken of, or None."""
+
+    def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
+        """The periods of rows that the name stands for, or None."""
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of another incentive, or None if there is none of that name."""

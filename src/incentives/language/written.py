@@ -52,7 +52,8 @@ class ExpressionWriter:
                 return self._chosen(expression)
             case Gather(kind=kind, body=body, variable=variable, rows=rows, guard=guard):
                 limit = f" if {self.written(guard)}" if guard is not None else ""
-                return f"{kind}({self.written(body)} for {variable} in {rows}{limit})"
+                over = expression.periods.id if expression.periods is not None else rows
+                return f"{kind}({self.written(body)} for {variable} in {over}{limit})"
             case Lookup(table=table, keys=keys):
                 return f"{table.id}[{', '.join(map(self.written, keys))}]"
             case Graduate(kind=kind, brackets=brackets, argument=argument):

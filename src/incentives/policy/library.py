@@ -11,6 +11,7 @@ import attrs
 
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
+from incentives.language.expression import RowPeriods
 from incentives.policy.check import Check, Measure
 from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
@@ -27,7 +28,8 @@ class Library:
 
     Rules, parameters and facts stand by their full id, `sets` by the parameter and `reliefs` by the
     charge that they are for. `currency` is an ISO 4217 code, `XXX` where no fact is money. `digest`
-    is a SHA-256 over the files.
+    is a SHA-256 over the files. `documents`: laws and notices that are cited and are none of its
+    instruments; empty: it lists none.
     """
 
     version: str
@@ -47,6 +49,8 @@ class Library:
     roles: Mapping[str, Text]
     payers: Mapping[str, Text] = attrs.field(factory=dict)
     checks: Mapping[str, Check] = attrs.field(factory=dict)
+    periods: Mapping[str, RowPeriods] = attrs.field(factory=dict)
+    documents: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
 
     @property

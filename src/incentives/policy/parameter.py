@@ -8,7 +8,7 @@ import attrs
 from incentives.language.types import Type
 from incentives.values.citation import Citation, Standing
 from incentives.values.number import Exact
-from incentives.values.period import Window
+from incentives.values.period import Cycle, Window
 from incentives.values.span import Span
 from incentives.values.text import Text
 
@@ -75,7 +75,11 @@ class DatedFigure:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Parameter:
-    """A figure of the law. `at_least` and `at_most` bound it even where it is not published."""
+    """A figure of the law. `at_least` and `at_most` bound it even where it is not published.
+
+    `published_every`: it is published again and again, such as a price; None: it stands until it is
+    changed.
+    """
 
     id: str
     text: Text
@@ -84,3 +88,4 @@ class Parameter:
     at_most: Exact | None
     figures: tuple[DatedFigure, ...]
     span: Span
+    published_every: Cycle | None = None

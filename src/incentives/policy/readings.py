@@ -9,7 +9,7 @@ import attrs
 
 from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.policy.library import Library
-from incentives.policy.rule import Charge, Definition, Incentive, Pays, Relief
+from incentives.policy.rule import Charge, Definition, Incentive, OpenMatter, Pays, Relief
 
 
 @attrs.frozen
@@ -102,6 +102,14 @@ def _add_dependents(charge: Charge, charges: list[Charge], library: Library) -> 
         if other.built_on == charge.id and other not in charges:
             charges.append(other)
             _add_dependents(other, charges, library)
+
+
+def open_matters_of(incentive: Incentive, library: Library) -> tuple[OpenMatter, ...]:
+    """What the law leaves open of the incentive and of the charges behind it, each once."""
+    of_charges = (
+        matter for charge in charges_behind(incentive, library) for matter in charge.left_open
+    )
+    return tuple(dict.fromkeys((*incentive.open_matters, *of_charges)))
 
 
 def reliefs_of(charges: Iterable[Charge], library: Library) -> tuple[Relief, ...]:

@@ -8,6 +8,8 @@ import attrs
 from incentives.language.expression import Clause, Expression
 from incentives.language.possible import Value
 from incentives.language.types import BooleanType, DateType, NumberType, StatusType, Type
+from incentives.policy.charging.answers import Answer
+from incentives.policy.charging.returned import Returned
 from incentives.policy.payment import Application, Obligation, Paid, given
 from incentives.values.citation import Citation
 from incentives.values.number import Exact
@@ -62,12 +64,30 @@ class DeclaredFact:
         return isinstance(self.type, DateType)
 
 
+class OpenKind(Enum):
+    """What it is that the law leaves open."""
+
+    AMOUNT = "amount"  # it promises, and does not say how much
+    DISCRETION = "discretion"  # an authority decides case by case
+    OTHER = "other"
+
+
+@attrs.frozen(kw_only=True)
+class OpenMatter:
+    """What the law leaves open, or to discretion; shown in every answer that it touches."""
+
+    text: Text
+    citation: Citation
+    kind: OpenKind = OpenKind.OTHER
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Charge:
     """A tax, fee or price that would otherwise be due, once for each row of `for_each`.
 
     `by_month`: `amount` is for a year and each month bears a twelfth. `built_on`: the charge whose
-    rows and dates it shares.
+    rows and dates it shares. `returned`: None where that is not said, so that nothing is rounded
+    before amounts leave. `answers`: to the questions that are asked of every charge.
     """
 
     id: str
@@ -82,10 +102,21 @@ class Charge:
     basis: Expression | None
     amount: Expression
     span: Span
+    returned: Returned | None = None
+    answers: tuple[Answer, ...] = ()
+    open_matters: tuple[OpenMatter, ...] = ()
+
+    @property
+    def left_open(self) -> tuple[OpenMatter, ...]:
+        """What it leaves open, with the questions that have no other answer."""
+        answers = (answer for answer in self.answers if answer.is_open)
+        questions = (OpenMatter(text=answer.text, citation=answer.citation) for answer in answers)
+        return (*questions, *self.open_matters)
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        return given(self.at, self.arises, self.basis, self.amount)
+        of_returns = self.returned.expressions if self.returned is not None else ()
+        return (*given(self.at, self.arises, self.basis, self.amount), *of_returns)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -211,23 +242,6 @@ class BeneficiaryCase:
     @property
     def expressions(self) -> tuple[Expression, ...]:
         return given(self.test, *(portion.share for portion in self.shares))
-
-
-class OpenKind(Enum):
-    """What it is that the law leaves open."""
-
-    AMOUNT = "amount"  # it promises, and does not say how much
-    DISCRETION = "discretion"  # an authority decides case by case
-    OTHER = "other"
-
-
-@attrs.frozen(kw_only=True)
-class OpenMatter:
-    """What the law leaves open, or to discretion; shown in every answer that it touches."""
-
-    text: Text
-    citation: Citation
-    kind: OpenKind = OpenKind.OTHER
 
 
 @attrs.frozen(kw_only=True, eq=False)

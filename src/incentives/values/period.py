@@ -2,6 +2,8 @@
 
 import calendar
 from datetime import date, timedelta
+from enum import Enum
+from typing import assert_never
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -43,6 +45,40 @@ class Period:
 
     def holds_on(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
+
+
+class Cycle(Enum):
+    """A stretch of the calendar year by which something is returned, such as a tax."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        """How many months it has."""
+        match self:
+            case Cycle.MONTH:
+                return 1
+            case Cycle.QUARTER:
+                return 3
+            case Cycle.HALF_YEAR:
+                return 6
+            case Cycle.YEAR:
+                return 12
+            case _:
+                assert_never(self)
+
+    def around(self, day: date) -> Period:
+        """The stretch of the year that the day lies in.
+
+        >>> Cycle.QUARTER.around(date(2023, 2, 28))
+        Period(first=datetime.date(2023, 1, 1), last=datetime.date(2023, 3, 31))
+        """
+        first = day.month - (day.month - 1) % self.months
+        last = Month(day.year, first + self.months - 1)
+        return Period(date(day.year, first, 1), last.last_day)
 
 
 Status = tuple[Period, ...]

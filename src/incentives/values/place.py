@@ -10,7 +10,7 @@ from functools import lru_cache, total_ordering
 
 import attrs
 
-from incentives.values.period import Month
+from incentives.values.period import Month, Period
 
 
 class Unlisted(Enum):
@@ -223,3 +223,19 @@ class FigureCell:
 
     def __lt__(self, other: "FigureCell") -> bool:
         return str(self) < str(other)
+
+
+@attrs.frozen(cache_hash=True)
+class PeriodPlace:
+    """One of the periods into which rows fall: which, and its days.
+
+    >>> quarter = Period(Month(2023, 1).first_day, Month(2023, 3).last_day)
+    >>> str(PeriodPlace("cn.vat.return_period", quarter))
+    'cn.vat.return_period 2023-01-01..2023-03-31'
+    """
+
+    periods: str
+    days: Period
+
+    def __str__(self) -> str:
+        return f"{self.periods} {self.days.first}..{self.days.last}"

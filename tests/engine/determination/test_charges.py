@@ -330,7 +330,7 @@ def test_relief_of_a_charge_that_is_built_on_another(tmp_path: Path) -> None:
 
 
 def test_a_charge_by_month_bears_a_twelfth(tmp_path: Path) -> None:
-    """Each month up to that of `on`; a seventh of a yuan is not rounded before the end."""
+    """Each month that is over; a seventh of a yuan is not rounded before the end."""
     section = """charges:
   tax: {title: TEXT, for_each: houses, accrues: by_month, amount: per_m2 * house.area, cite: '1'}
 parameters:
@@ -340,7 +340,7 @@ incentives:
 """
     library = one_file(tmp_path, section)
     case = Case(workshop=Workshop(), houses=(House(area=Decimal("0.55")), House(area=Decimal(10))))
-    determination = found(library, case, on=ON.replace(month=7, day=1))
+    determination = found(library, case, on=ON.replace(month=7, day=31))
     assert len(determination.working) == 14
     assert {part.amount for part in determination.working[:7]} == {Fraction(55, 1200)}
     assert determination.amount == yuan("6.15")  # 7/12 of 10.55 is 6.1541…

@@ -803,13 +803,25 @@ def test_each_month_is_judged_by_the_law_and_the_status_of_its_last_day(tmp_path
     """
     library = library_by_epochs(tmp_path)
     used = (Period(date(2021, 1, 1), date(2022, 5, 30)), Period(date(2022, 7, 31)))
-    determination = found(library, houses(House(area=Decimal(10), used=used)), on=date(2022, 8, 1))
+    determination = found(library, houses(House(area=Decimal(10), used=used)), on=date(2022, 8, 31))
     assert [part.amount for part in determination.working] == [10, 10, 20, 20, 0, 0, 20, 20]
     assert [part.label for part in determination.working][::7] == [
         "houses[0] 2022-01",
         "houses[0] 2022-08",
     ]
     assert determination.amount == yuan(100)
+
+
+def test_a_month_counts_from_its_last_day_on(tmp_path: Path) -> None:
+    """On 30 July what July bears is not settled yet, on 31 July it is."""
+    library = library_by_epochs(tmp_path)
+    used = (Period(date(2021, 1, 1)),)
+    case = houses(House(area=Decimal(10), used=used))
+    last = {
+        on: found(library, case, on=on).working[-1].label
+        for on in (date(2022, 7, 30), date(2022, 7, 31))
+    }
+    assert list(last.values()) == ["houses[0] 2022-06", "houses[0] 2022-07"]
 
 
 def test_months_of_sales_are_dated_by_their_last_day(tmp_path: Path) -> None:

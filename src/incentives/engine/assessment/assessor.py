@@ -67,6 +67,7 @@ class Assessor:
         self.evaluator = Evaluator(
             law=self.law,
             snapshot=self.snapshot,
+            on=self.on,
             supposed=self.supposed,
             incentive_result=partial(_result_of, ref(self)),
             finds_rows=self.finds_rows,

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from incentives.engine.assessment.staleness import stale_notes
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
@@ -17,6 +18,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
+from incentives.policy.readings import open_matters_of
 from incentives.policy.rule import OpenKind, OpenMatter
 from incentives.values.citation import Citation, Standing
 from incentives.values.period import Window
@@ -100,9 +102,10 @@ class _Statement:
     def notes(self) -> Iterator[CoverageNote]:
         """The notes, not yet joined or in order."""
         for determination in self.given:
-            for matter in determination.rule.open_matters:
+            for matter in open_matters_of(determination.rule, self.law.library):
                 yield _open_matter(determination, matter)
             yield from self._of_figures(determination.figures, determination.incentive)
+            yield from stale_notes(determination, self.law.library)
         for determination in self.judged:
             yield from self._recalled(determination)
         for check in self.told:
@@ -159,10 +162,7 @@ class _Statement:
         return next((figure.citation for figure in figures), Citation(parameter, ""))
 
     def _last_day(self, window: Window) -> date | None:
-        """The last day of what is in force on the day of assessment, if it is one to be told.
-
-        It is if it lies within twelve months after that day.
-        """
+        """The last day of what is in force then, if it lies within twelve months after `on`."""
         if window.last is None or window.holds_on(self.on) is False:
             return None
         last = window.last.latest

@@ -1,5 +1,6 @@
 """What a charge comes to: its amount, then the reliefs that apply anyway."""
 
+from collections.abc import Hashable
 from fractions import Fraction
 
 import attrs
@@ -15,7 +16,7 @@ from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.prevailing import not_published
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind
-from incentives.language.possible import Result, either, missing_in, open_number
+from incentives.language.possible import Result, either, is_number, missing_in, open_number
 from incentives.policy.rule import Charge, Relief
 from incentives.values.range import NOT_NEGATIVE
 
@@ -38,7 +39,9 @@ def charge_due(
     less_basis: Result = 0,
     reduced: bool = False,
 ) -> Due:
-    """The charge in the situation after the reliefs that apply anyway; not rounded.
+    """The charge in the situation after the reliefs that apply anyway.
+
+    Where it is returned, each line of the return is rounded, else nothing is.
 
     A charge by month comes to its twelfth of the year. `reduced`: `less_basis` is taken off the
     basis first, down to nothing. The charges that it is built on must stand in the situation. Of a
@@ -58,18 +61,43 @@ def charge_due(
     amount = evaluator.shared_trace(charge.amount, situation)
     is_twelfth = charge.by_month and charge.built_on is None
     value = times(amount.value, _TWELFTH) if is_twelfth else amount.value
+    value = in_return(charge, value, situation, (charge.id, situation.trial))
     kind = StepKind.REDUCED_CHARGE if reduced else StepKind.CHARGE
     steps.append(Step(kind=kind, subject=charge, trace=amount, value=value))
     for relief, in_force in evaluator.reliefs_on(charge.id, situation.law_date):
-        step = _relieved(relief, in_force, value, evaluator, situation)
+        taken = Taken(charge=charge, before=value, line=(charge.id, situation.trial, relief.id))
+        step = _relieved(relief, in_force, taken, evaluator, situation)
         if step is not None:
             steps.append(step)
             value = step.value
     return Due(value=value, steps=tuple(steps))
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Taken:
+    """What a share is taken of: what was due before, and the line of the return for it."""
+
+    charge: Charge
+    before: Result
+    line: Hashable
+
+    def left(self, share: Result, situation: Situation) -> Result:
+        """What is left when the share, from nothing to all, falls away."""
+        if situation.book is None or self.charge.returned is None or not is_number(self.before):
+            return without_share(self.before, share)
+        rounding = self.charge.returned.rounding
+        return situation.book.relieved(self.line, self.before, share, rounding)
+
+
+def in_return(charge: Charge, value: Result, situation: Situation, line: Hashable) -> Result:
+    """The value as it stands in the return of the charge; itself where none is made."""
+    if situation.book is None or charge.returned is None:
+        return value
+    return situation.book.rounded(line, value, charge.returned.rounding)
+
+
 def _relieved(
-    relief: Relief, in_force: Result, value: Result, evaluator: Evaluator, situation: Situation
+    relief: Relief, in_force: Result, taken: Taken, evaluator: Evaluator, situation: Situation
 ) -> Step | None:
     """What a relief leaves of the charge; None where it does not apply."""
     condition = (
@@ -82,9 +110,9 @@ def _relieved(
     share = evaluator.shared_trace(relief.share, situation)
     if share.value is None:
         return None
-    left = without_share(value, part_of_whole(share.value))
+    left = taken.left(part_of_whole(share.value), situation)
     if in_force is not True or condition is not True:
-        left = either([value, left], missing_in([in_force, condition]))
+        left = either([taken.before, left], missing_in([in_force, condition]))
     evaluator.consulted.rules |= {relief.id, relief.instrument}
     return Step(kind=StepKind.RELIEF, subject=relief, trace=share, value=left)
 

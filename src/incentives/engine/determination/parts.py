@@ -12,6 +12,7 @@ from typing import assert_never, cast
 import attrs
 
 from incentives.engine.determination.beneficiaries import Beneficiaries, beneficiaries_of
+from incentives.engine.determination.returns import Returns
 from incentives.engine.determination.worth import NOTHING, Worth, worth_of
 from incentives.engine.evaluation.dependence import reads_law_date
 from incentives.engine.evaluation.evaluator import Evaluator
@@ -47,7 +48,9 @@ def work_out_parts(
     by_epoch: dict[Hashable, Part | None] = {}
     parts: list[Part] = []
     left_out: set[NoPart] = set()
-    for situation in situations_of(incentive, charge, evaluator, on):
+    returns = Returns(charge=charge, evaluator=evaluator)
+    for bare in situations_of(incentive, charge, evaluator, on):
+        situation = returns.placed(bare)
         if charge is not None and charge.by_month and isinstance(situation.law_date, date):
             part = _in_month(incentive, charge, evaluator, situation, by_epoch)
         elif (untimely := _untimely(charge, evaluator, situation, on)) is not None:
@@ -83,7 +86,12 @@ def _in_month(
     situation: Situation,
     by_epoch: dict[Hashable, Part | None],
 ) -> Part | None:
-    """The part of a month; months between which neither law nor statuses change share one."""
+    """The part of a month; months between which neither law nor statuses change share one.
+
+    Where months are parts of a return each has its own, to the step that it is rounded to.
+    """
+    if situation.book is not None:
+        return _work_out(incentive, charge, evaluator, situation)
     day = cast(date, situation.law_date)
     rows = tuple(id(row.facts) for row in situation.rows.values())
     key: Hashable = (rows, evaluator.epoch_of(day))
@@ -113,9 +121,9 @@ def situations_of(
 ) -> Iterator[Situation]:
     """The rows (and months) that the incentive goes over, each with its law date.
 
-    The months are those of the year of `on`, up to its own. The law date may lie after `on`; it is
-    None where what brings the incentive about is known not to have happened. Rows that nobody has
-    listed have one stand-in; a list known to be empty gives no situation.
+    The months are those of the year of `on` that are over by then. The law date may lie after `on`;
+    it is None where what brings the incentive about is known not to have happened. Rows that nobody
+    has listed have one stand-in; a list known to be empty gives no situation.
     `charge`: as `charge_of` says.
     """
     choices = [
@@ -125,7 +133,7 @@ def situations_of(
         rows = {row.record: row for row in combination}
         paths = tuple(row.facts.path for row in combination)
         if charge is not None and charge.by_month:
-            for month, last_day in _months_to(on.year, on.month):
+            for month, last_day in _months_over(on):
                 place = RowPlace(paths, month)
                 yield Situation(place=place, rows=rows, law_date=last_day)
         else:
@@ -137,10 +145,10 @@ def situations_of(
 
 
 @lru_cache(maxsize=100)
-def _months_to(year: int, number: int) -> tuple[tuple[Month, date], ...]:
-    """The months of the year up to this one, each with its last day."""
-    months = [Month(year, month) for month in range(1, number + 1)]
-    return tuple((month, month.last_day) for month in months)
+def _months_over(on: date) -> tuple[tuple[Month, date], ...]:
+    """The months of the year whose last day is past or is that day, each with its last day."""
+    months = [Month(on.year, month) for month in range(1, on.month + 1)]
+    return tuple((month, month.last_day) for month in months if month.last_day <= on)
 
 
 def _unlisted_or_none(list_name: str, evaluator: Evaluator) -> tuple[BoundRow, ...]:

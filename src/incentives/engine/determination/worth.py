@@ -11,9 +11,8 @@ from incentives.engine.determination.arithmetic import (
     plus,
     sum_of,
     times,
-    without_share,
 )
-from incentives.engine.determination.charges import charge_due, dependent_charges
+from incentives.engine.determination.charges import Taken, charge_due, dependent_charges
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.prevailing import in_force_on
 from incentives.engine.evaluation.situation import Situation
@@ -94,9 +93,9 @@ def _worth_relieved(
         return Worth(value=due, steps=steps, consequences=saved, charge_due=due)
     trace = evaluator.shared_trace(share, situation)
     part = part_of_whole(trace.value)
-    value = times(due, part)
+    left = Taken(charge=charge, before=due, line=incentive.id).left(part, situation)
+    value = less(due, left) if not isinstance(left, Open) else times(due, part)
     step = Step(kind=StepKind.SHARE, subject=incentive, trace=trace, value=value)
-    left = without_share(due, part)
     saved = _saved_of_dependents(charge, due, left, evaluator, situation)
     return Worth(value=value, steps=(*steps, step), consequences=saved, charge_due=due)
 
@@ -110,13 +109,14 @@ def _worth_reduced(
     taken = sum_of(step.value for step in earlier)
     plain = charge_due(charge, evaluator, situation)
     before = (
-        charge_due(charge, evaluator, situation, less_basis=taken, reduced=True)
+        charge_due(charge, evaluator, situation.tried("before"), less_basis=taken, reduced=True)
         if earlier
         else plain
     )
     trace = evaluator.shared_trace(benefit.by, situation)
     taken_in_all = plus(taken, trace.value)
-    after = charge_due(charge, evaluator, situation, less_basis=taken_in_all, reduced=True)
+    tried = situation.tried("after")
+    after = charge_due(charge, evaluator, tried, less_basis=taken_in_all, reduced=True)
     step = Step(kind=StepKind.REDUCTION, subject=incentive, trace=trace, value=trace.value)
     begun = (*plain.steps[:1], *earlier) if earlier else ()
     saved = _saved_of_dependents(charge, before.value, after.value, evaluator, situation)
@@ -191,8 +191,8 @@ def _saved_of_dependents(
     saved = []
     without, with_it = {charge.id: before}, {charge.id: left}
     for dependent in dependent_charges(charge.id, evaluator):
-        for charges in (without, with_it):
-            place = attrs.evolve(situation, charges=dict(charges))
+        for trial, charges in (("without", without), ("with", with_it)):
+            place = attrs.evolve(situation.tried(trial), charges=dict(charges))
             charges[dependent.id] = charge_due(dependent, evaluator, place).value
         saved.append((dependent, less(without[dependent.id], with_it[dependent.id])))
     return tuple(saved)

@@ -99,6 +99,8 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
     rows = frozenset().union(*(part.rows for part in inside))
     if isinstance(expression, Gather):
         rows -= {expression.variable}
+        if expression.periods is not None:
+            rows |= {expression.periods.row.name}
     time = max((part.time for part in inside), default=Time.NOT)
     return Dependence(rows, time, is_volatile=any(part.is_volatile for part in inside))
 

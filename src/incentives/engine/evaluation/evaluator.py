@@ -1,7 +1,8 @@
 """Expressions to values, with their working: the reference semantics."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
+from functools import partial
 from typing import assert_never, cast
 
 import attrs
@@ -16,10 +17,11 @@ from incentives.engine.evaluation.dependence import (
     rests_on,
 )
 from incentives.engine.evaluation.gathering import gather
-from incentives.engine.evaluation.prevailing import in_force_on, not_published
+from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
+from incentives.engine.evaluation.prevailing import not_published, reliefs_in_law
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.row_index import RowFinder
-from incentives.engine.evaluation.situation import BoundRow, Situation
+from incentives.engine.evaluation.situation import BoundRow, Candidates, Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import (
@@ -33,6 +35,7 @@ from incentives.language.expression import (
     Lookup,
     Named,
     NameKind,
+    RowPeriods,
     RowValue,
     Stated,
 )
@@ -42,6 +45,7 @@ from incentives.policy.library import Law
 from incentives.policy.rule import Relief
 
 IncentiveResult = Callable[[str, NameKind], Result]
+Work = Callable[..., Trace]
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -50,6 +54,7 @@ class Evaluator:
 
     It remembers what it worked out, and notes in `reads` what of the law it read on the way.
 
+    `on`: the day of the assessment; a period that ends later is not over.
     `supposed`: facts by path, and figures by id, that are taken as known for a question 'what if'.
     `incentive_result` answers for other incentives.
     `finds_rows`: rows are found by the equalities of a guard instead of trying each; the result is
@@ -62,6 +67,7 @@ class Evaluator:
 
     law: Law
     snapshot: Snapshot
+    on: date
     incentive_result: IncentiveResult
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     consulted: Consulted = attrs.field(factory=Consulted)
@@ -74,6 +80,7 @@ class Evaluator:
     _reliefs: dict[Hashable, tuple[tuple[Relief, Result], ...]] = attrs.field(factory=dict)
     _rows: CaseRows = attrs.field(init=False)
     _row_finder: RowFinder = attrs.field(init=False)
+    _periods: PeriodFinder = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._reading = Reader(
@@ -85,6 +92,7 @@ class Evaluator:
         )
         self.handlers = _HANDLERS
         self._row_finder = RowFinder(library=self.law.library)
+        self._periods = PeriodFinder(on=self.on)
         if self.unsupposed is not None:
             self._calendar, self._rows = self.unsupposed._calendar, self.unsupposed._rows
         else:
@@ -107,28 +115,20 @@ class Evaluator:
         """
         key = (charge_id, self.epoch_of(day) if isinstance(day, date) else day)
         if key not in self._reliefs:
-            self._reliefs[key] = tuple(self._reliefs_in_law(charge_id, day))
+            self._reliefs[key] = tuple(reliefs_in_law(self.law, charge_id, day))
         return self._reliefs[key]
-
-    def _reliefs_in_law(
-        self, charge_id: str, day: "date | Open | None"
-    ) -> Iterator[tuple[Relief, Result]]:
-        for relief in self.law.library.reliefs.get(charge_id, ()):
-            instrument = self.law.library.instruments[relief.instrument]
-            if self.law.applies(instrument.id) and self.law.is_known(instrument.id):
-                in_force = in_force_on(instrument, day)
-                if in_force is not False:
-                    yield relief, in_force
 
     def shared_trace(self, expression: Expression, situation: Situation) -> Trace:
         """As `trace`; worked out once for all situations in which it must come to the same."""
+        return self._remembered(expression, situation, self.trace)
+
+    def _remembered(self, expression: Expression, situation: Situation, work: Work) -> Trace:
         key = key_of(expression, situation, self._calendar, self.law.library)
         if key is None:
-            return self.trace(expression, situation)
+            return work(expression, situation)
         trace = self._shared_already(key)
         if trace is None:
-            trace = self.trace(expression, situation)
-            self._shared[key] = trace
+            trace = self._shared[key] = work(expression, situation)
         return trace
 
     def _shared_already(self, key: Hashable) -> Trace | None:
@@ -247,21 +247,23 @@ class Evaluator:
 
     def _gather(self, expression: Gather, situation: Situation) -> Trace:
         """A sum that speaks of no outer row is worked out once, not once for each of them."""
-        key = key_of(expression, situation, self._calendar, self.law.library)
-        if key is None:
-            return gather(expression, situation, self)
-        trace = self._shared_already(key)
-        if trace is None:
-            trace = gather(expression, situation, self)
-            self._shared[key] = trace
-        return trace
+        return self._remembered(expression, situation, partial(gather, rows=self))
 
-    def candidates(self, expression: Gather, situation: Situation) -> Sequence[BoundRow] | None:
+    def candidates(self, expression: Gather, situation: Situation) -> Candidates | None:
         """The rows that may fulfil the guard, in their order; None where nobody has listed them."""
         rows = self.rows_of(expression.rows)
+        if rows is None:
+            return None
+        if (periods := expression.periods) is not None:
+            row = situation.rows[periods.row.name]
+            return self._periods.candidates(periods, row, rows, self._value)
         if not rows or expression.guard is None or not self.finds_rows:
-            return rows
-        return self._row_finder.matching(expression, rows, situation, self._value)
+            return Candidates(rows=rows)
+        return Candidates(rows=self._row_finder.matching(expression, rows, situation, self._value))
+
+    def period_of(self, periods: RowPeriods, row: BoundRow) -> PlacedRow:
+        """In which period the row lies, or may lie."""
+        return self._periods.placed(periods, row, self._value)
 
     def _value(self, expression: Expression, situation: Situation) -> Result:
         return self.trace(expression, situation).value

@@ -5,13 +5,14 @@ from typing import Protocol
 
 import attrs
 
-from incentives.engine.evaluation.situation import BoundRow, Situation
+from incentives.engine.evaluation.situation import BoundRow, Candidates, Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Expression, Gather
 from incentives.language.operators import OPERATORS, lift
 from incentives.language.possible import (
     Missing,
     MissingKind,
+    MissingSet,
     Open,
     Result,
     either,
@@ -53,8 +54,8 @@ class Rows(Protocol):
     def rows_of(self, list_name: str) -> tuple[BoundRow, ...] | None:
         """All rows of the list, or None."""
 
-    def candidates(self, expression: Gather, situation: Situation) -> Sequence[BoundRow] | None:
-        """The rows that may count, in their order; None where nobody has listed them."""
+    def candidates(self, expression: Gather, situation: Situation) -> Candidates | None:
+        """The rows that may count; None where nobody has listed them."""
 
     def unlisted_row(self, list_name: str) -> BoundRow:
         """What stands for rows of which nothing is known."""
@@ -67,10 +68,11 @@ def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:
     """
     candidates = rows.candidates(expression, situation)
     if candidates is None:
-        return _gather_unlisted(expression, situation, rows)
+        missing = frozenset({Missing(MissingKind.FACT, FactPath.parse(expression.rows))})
+        return _gather_unlisted(expression, situation, rows, missing)
     parts: list[Trace] = []
     values: list[Result] = []
-    for row in candidates:
+    for row in candidates.rows:
         inner = situation.with_row(expression.variable, row)
         guard = rows.trace(expression.guard, inner) if expression.guard is not None else None
         if guard is not None and (guard.value is False or guard.value is None):
@@ -80,15 +82,20 @@ def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:
         if guard is not None and isinstance(guard.value, Open):
             parts.append(guard)
             value = either([_LEFT_OUT[expression.kind], value], guard.value.missing)
+        if doubt := candidates.in_doubt.get(row.place):
+            value = either([_LEFT_OUT[expression.kind], value], doubt)
         parts.append(body)
         values.append(value)
+    if candidates.to_come:
+        values.append(_gather_unlisted(expression, situation, rows, candidates.to_come).value)
     return Trace(expression, _gathered(expression, values), tuple(parts))
 
 
-def _gather_unlisted(expression: Gather, situation: Situation, rows: Rows) -> Trace:
-    """Any number of rows of which nothing is known."""
+def _gather_unlisted(
+    expression: Gather, situation: Situation, rows: Rows, missing: MissingSet
+) -> Trace:
+    """Any number of rows of which nothing is known, for want of what is missing."""
     rows_path = FactPath.parse(expression.rows)
-    missing = frozenset({Missing(MissingKind.FACT, rows_path)})
     if expression.kind.is_truth:
         return Trace(expression, open_truth(missing), fact=rows_path)
     inner = situation.with_row(expression.variable, rows.unlisted_row(expression.rows))

@@ -1,13 +1,15 @@
 """At what an expression is evaluated: which rows, which law date, which charges already due."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 import attrs
 
 from incentives.facts.known import RowFacts
-from incentives.language.possible import Open, Result
+from incentives.language.possible import MissingSet, Open, Result
 from incentives.values.place import WHOLE_CASE, RowPlace
+from incentives.values.rounding import Rounding
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -25,13 +27,37 @@ class BoundRow:
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Candidates:
+    """The rows that a sum may count, in their order.
+
+    `in_doubt`: by the places of rows of which it is not known whether they are of it at all, what
+    is missing. `to_come`: what is missing while more rows may come of which nothing is known.
+    """
+
+    rows: Sequence[BoundRow]
+    in_doubt: Mapping[int, MissingSet] = attrs.field(factory=dict)
+    to_come: MissingSet = frozenset()
+
+
+class Book(Protocol):
+    """A return: its amounts are rounded line by line, as one row comes after the other."""
+
+    def rounded(self, line: Hashable, amount: Result, rounding: Rounding) -> Result:
+        """The part of a row in the rounded line."""
+
+    def relieved(self, line: Hashable, amount: Result, share: Result, rounding: Rounding) -> Result:
+        """What is left of the amount once the rounded share of it is off."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Situation:
     """The place of an evaluation, such as one of the premises in one month.
 
     `place`: its rows and its month, for whoever tells one evaluation from another. `rows`: by
     variable. `law_date`: None if what brings the incentive about is known not to have happened.
     `basis`: of the charge that is being worked out. `charges`: what is due of charges that others
-    are built on, by id.
+    are built on, by id. `book`: of the return in which its amounts stand, if they are returned;
+    `trial`: what is tried of them, so that lines are told apart.
     """
 
     rows: Mapping[str, BoundRow]
@@ -39,7 +65,13 @@ class Situation:
     place: RowPlace = WHOLE_CASE
     basis: Result = None
     charges: Mapping[str, Result] = attrs.field(factory=dict)
+    book: "Book | None" = None
+    trial: str = ""
 
     def with_row(self, variable: str, row: BoundRow) -> "Situation":
         """The same with one row more; `variable` stands for it, and for no other any longer."""
         return attrs.evolve(self, rows={**self.rows, variable: row})
+
+    def tried(self, trial: str) -> "Situation":
+        """The same for a charge that comes to something else there."""
+        return attrs.evolve(self, trial=trial)

@@ -18,6 +18,8 @@ class CoverageKind(Enum):
     # No public notice states the figure, or the law has a declared gap.
     UNPUBLISHED_FIGURE = "unpublished_figure"
     FLOOR = "floor"  # the law states only the least; the least was taken
+    # Published again and again, and read long after the last publication on record.
+    STALE_FIGURE = "stale_figure"
     MEASURE_WITHOUT_RULE = "measure_without_rule"  # the instrument names it, and no rule carries it
     ENDING = "ending"  # in force on the day of assessment, and ends within twelve months after it
     RECALLED = "recalled"  # from memory, the page was not at hand
@@ -30,7 +32,8 @@ class CoverageNote:
     `subject` is the id of what the note is about: a parameter (or a cell of its table), an
     instrument, an incentive. `touches`: the ids of the incentives and checks that it bears on.
     `ends_on`: the last day. `continued_by`: the instruments that take an ending one over. `reason`:
-    why a measure has no rule, or days no figure.
+    why a measure has no rule, or days no figure. `since` and `read_for`: of a figure, the day from
+    which it is on record and the last day for which it was read.
     """
 
     kind: CoverageKind
@@ -41,3 +44,5 @@ class CoverageNote:
     ends_on: date | None = None
     continued_by: tuple[str, ...] = ()
     reason: Text | None = None
+    since: date | None = None
+    read_for: date | None = None

@@ -115,4 +115,8 @@ def free_rows(
     inside = frozenset().union(
         *(free_rows(part, definitions, known) for part in parts_of(expression))
     )
-    return inside - {expression.variable} if isinstance(expression, Gather) else inside
+    if not isinstance(expression, Gather):
+        return inside
+    periods = expression.periods
+    around = frozenset({periods.row.name}) if periods is not None else frozenset[str]()
+    return inside - {expression.variable} | around

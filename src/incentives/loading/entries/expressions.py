@@ -20,9 +20,11 @@ from incentives.language.types import (
     ZeroType,
     in_words,
 )
+from incentives.loading.entries.rounding import read_rounding
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.values.citation import Citation
+from incentives.values.number import exact
 from incentives.values.span import Span
 
 ConditionForm = Literal["when", "all", "any", "not", "cases"]
@@ -33,9 +35,6 @@ QUANTITY_FORMS = ("value", "cases")
 QUANTITY_KEYS = (*QUANTITY_FORMS, "at_most", "at_least", "round", "text", "cite", "standing")
 BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "cite", "standing")
 BRANCH_FORMS = ("cases", "not_applicable")
-ROUND_KEYS = ("to", "mode")
-REQUIRED_ROUND_KEYS = ("to",)
-ROUNDINGS = ("half_up", "half_even", "up", "down")
 
 Inner = Callable[[Node], Expression]
 
@@ -103,7 +102,7 @@ class ExpressionReader:
                 return self._apply("not", (self.condition(node),), span)
             case "cases":
                 nothing = Constant(value=True, type=BOOLEAN, span=span)
-                return self._cases(node, "require", self.condition, nothing=nothing)
+                return self.cases(node, "require", self.condition, nothing=nothing)
             case "all":
                 return self._combined("and", form, node, span)
             case "any":
@@ -140,14 +139,12 @@ class ExpressionReader:
         if form == "value":
             body = read_inner(stated)
         else:
-            body = self._cases(stated, "value", read_inner, nothing=None)
+            body = self.cases(stated, "value", read_inner, nothing=None)
         for key, operator in (("at_least", "max"), ("at_most", "min")):
             bound = table.find(key)
             if bound is not None:
                 body = self._apply(operator, (body, read_inner(bound)), bound.span)
-        if (rounding := table.find("round")) is not None:
-            body = self._rounded(rounding, body)
-        return self.stated(table, body)
+        return self.stated(table, self._rounded(table, body))
 
     def stated(self, table: Table, body: Expression) -> Expression:
         """`body` with the clause that the table states around it.
@@ -191,7 +188,7 @@ class ExpressionReader:
         self.clause_ids.add(name)
         return name
 
-    def _cases(
+    def cases(
         self, node: Node, value_key: str, inner: Inner, *, nothing: Expression | None
     ) -> Expression:
         """First-match cases; the last must be `otherwise`.
@@ -252,27 +249,17 @@ class ExpressionReader:
         if form == "not_applicable":
             return nothing
         if form == "cases":
-            return self.stated(table, self._cases(node, value_key, inner, nothing=nothing))
+            return self.stated(table, self.cases(node, value_key, inner, nothing=nothing))
         return self.stated(table, inner(node))
 
-    def _rounded(self, node: Node, body: Expression) -> Expression:
-        table = self.fields.table(
-            node, allowed=ROUND_KEYS, required=REQUIRED_ROUND_KEYS, what="'round'"
-        )
-        if table is None:
-            return body
-        step = self.fields.number(table.find("to"), what="'to'")
-        mode = self.fields.words(table.find("mode"), what="'mode'") or "half_up"
-        if mode not in ROUNDINGS:
-            message = f"'mode' is one of {', '.join(ROUNDINGS)}, found '{mode}'"
-            self.fields.log.add(table.span, message, "unknown-value")
-            return body
-        if step is None or step <= 0:
-            self.fields.log.add(table.span, "'to' must be above zero", "not-a-number")
+    def _rounded(self, table: Table, body: Expression) -> Expression:
+        rounding = read_rounding(table, "round", self.fields)
+        if rounding is None:
             return body
         unit_type = body.type if isinstance(body.type, NumberType) else BROKEN
-        to = Constant(step, unit_type, span=table.span)
-        return self._apply(f"round_{mode}", (body, to), table.span)
+        span = table.span_of("round")
+        to = Constant(exact(rounding.step), unit_type, span=span)
+        return self._apply(f"round_{rounding.mode.value}", (body, to), span)
 
     def _apply(self, operator: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         applied = self.checker.apply(operator, arguments, span)

@@ -23,7 +23,7 @@ from incentives.loading.text.nodes import Node, Table, one_or_several
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure, Figure, Parameter
 from incentives.values.citation import Citation, Standing
-from incentives.values.period import CalendarLimit, Window
+from incentives.values.period import CalendarLimit, Cycle, Window
 from incentives.values.text import Text
 
 FIGURE_FORMS = ("value", "table", "brackets", "unpublished", "gap")
@@ -42,7 +42,17 @@ REQUIRED_FIGURE_KEYS = ("cite",)
 REQUIRED_GAP_KEYS = ("text",)
 FORMS_WITHOUT_FIGURE = ("unpublished", "gap")
 FLOOR_FORMS = ("value", "table")
-PARAMETER_KEYS = ("text", "unit", "type", "by", "brackets_of", "at_least", "at_most", "values")
+PARAMETER_KEYS = (
+    "text",
+    "unit",
+    "type",
+    "by",
+    "brackets_of",
+    "at_least",
+    "at_most",
+    "published_every",
+    "values",
+)
 REQUIRED_PARAMETER_KEYS = ("text",)
 
 
@@ -75,9 +85,19 @@ def read_parameter(
         at_most=fields.number(table.find("at_most"), what="'at_most'"),
         figures=(),
         span=table.span,
+        published_every=_read_cycle(table, fields),
     )
     figures = read_figures(table.find("values"), parameter, source, fields)
     return attrs.evolve(parameter, figures=figures)
+
+
+def _read_cycle(table: Table, fields: Fields) -> Cycle | None:
+    """How often it is published anew; None where it stands until it is changed."""
+    scalar = fields.scalar(table.find("published_every"), what="'published_every'")
+    cycles = {cycle.value: cycle for cycle in Cycle}
+    if scalar is not None and scalar.text not in cycles:
+        fields.unknown_value(scalar, cycles)
+    return cycles.get(scalar.text) if scalar is not None else None
 
 
 def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:

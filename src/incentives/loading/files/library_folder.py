@@ -18,7 +18,7 @@ from incentives.loading.entries.instruments import (
     WordedSection,
     WrittenInstrument,
     read_instruments,
-    read_version,
+    read_library,
 )
 from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.rules.charges import ChargeReader
@@ -26,6 +26,7 @@ from incentives.loading.rules.checks import PlanReader
 from incentives.loading.rules.incentives import IncentiveReader
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.names import Names
+from incentives.loading.rules.periods import read_periods
 from incentives.loading.rules.relation_soundness import check_relations
 from incentives.loading.rules.relations import RelationReader
 from incentives.loading.rules.share_soundness import check_shares
@@ -70,12 +71,13 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     sets = _read_sets(all_written, linker, fields)
     _check_rivals(linker, sets, fields)
     _check_rules(rules, linker)
-    version = read_version(read.files, fields)
+    version, documents = read_library(read.files, fields)
     roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
     payers = _read_words(all_written, "payers", fields, {})
     log.raise_if_any()
     library = Library(
         version=version,
+        documents=documents,
         digest=read.digest,
         currency=currency,
         vocabulary=vocabulary,
@@ -84,6 +86,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         parameters=linker.parameters,
         sets=sets,
         declared_facts=linker.declared_facts,
+        periods=linker.row_periods,
         definitions=linker.definitions,
         charges=rules.charges,
         reliefs=_by_charge(rules.reliefs),
@@ -162,6 +165,8 @@ class _Built:
                 pass  # words that all instruments share: read with those of payers
             case "parameters":
                 self.linker.parameter(full_id)
+            case "periods":
+                self.linker.row_periods |= read_periods(full_id, self.linker)
             case "definitions":
                 self.linker.definition(full_id, self.linker.names.entries[full_id].name.span)
             case "charges" | "reliefs" | "incentives" | "checks":
@@ -249,11 +254,8 @@ def _check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], fiel
     Those of one place do that count as published on one day.
     """
     for parameter in linker.parameters.values():
-        known = [
-            dated
-            for dated in (*parameter.figures, *sets.get(parameter.id, ()))
-            if dated.figure is not None
-        ]
+        stated = (*parameter.figures, *sets.get(parameter.id, ()))
+        known = [dated for dated in stated if dated.figure is not None]
         for index, later in enumerate(known):
             for earlier in known[:index]:
                 if _are_rivals(earlier, later):

@@ -2,17 +2,23 @@
 
 import attrs
 
-from incentives.language.expression import Expression
+from incentives.language.expression import Expression, RowPeriods
 from incentives.language.types import NumberType
+from incentives.loading.entries.answers import read_answers
 from incentives.loading.entries.expressions import ExpressionReader, must_be
 from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
 from incentives.loading.entries.instruments import WrittenInstrument
+from incentives.loading.entries.open_matters import read_open_matters
+from incentives.loading.entries.rounding import read_rounding
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.rows import read_for_each, read_law_date
 from incentives.loading.rules.scope import OfCharge
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Scalar, Table
+from incentives.policy.charging.returned import Returned
 from incentives.policy.rule import Charge, Relief
+from incentives.values.period import Cycle
+from incentives.values.rounding import TO_THE_FEN
 from incentives.values.unit import ONE, YEAR, Unit
 
 CHARGE_KEYS = (
@@ -24,11 +30,17 @@ CHARGE_KEYS = (
     "arises",
     "basis",
     "amount",
+    "returned",
+    "rounded",
     "cite",
+    "answers",
+    "open",
 )
 REQUIRED_CHARGE_KEYS = ("title", "amount", "cite")
-KEYS_OF_BASE = ("for_each", "at", "accrues")
+KEYS_OF_BASE = ("for_each", "at", "accrues", "returned")
 BY_MONTH = "by_month"
+ONCE = "once"
+RETURNED_WORDS = (ONCE, *(cycle.value for cycle in Cycle))
 RELIEF_KEYS = ("title", "of", "when", "share", "cite")
 REQUIRED_RELIEF_KEYS = ("title", "of", "share", "cite")
 
@@ -92,6 +104,9 @@ class ChargeReader:
             basis=basis,
             amount=amount,
             span=table.span,
+            returned=self._returned(table, entry.written, for_each, built_on),
+            answers=read_answers(table, reader),
+            open_matters=read_open_matters(table, reader),
         )
         self.charges[full_id] = charge
         return charge
@@ -103,6 +118,51 @@ class ChargeReader:
         if built_on is not None:
             return built_on.at
         return read_law_date(table, "at", reader, self.linker, is_needed=not by_month)
+
+    def _returned(
+        self,
+        table: Table,
+        written: WrittenInstrument,
+        for_each: tuple[str, ...],
+        built_on: Charge | None,
+    ) -> Returned | None:
+        """By which period it is returned: as the charge it is built on is, or as it says itself."""
+        scalar = self.fields.scalar(table.find("returned"), what="'returned'")
+        rounding = read_rounding(table, "rounded", self.fields)
+        if built_on is not None and built_on.returned is not None:
+            return Returned(by=built_on.returned.by, rounding=rounding or TO_THE_FEN)
+        if scalar is None:
+            if rounding is not None:
+                message = "'rounded' goes with `returned`: what is rounded is a return"
+                hint = f"Write `returned:` too: a period, or one of {', '.join(RETURNED_WORDS)}."
+                self.fields.log.add(table.span_of("rounded"), message, "conflicting-keys", hint)
+            return None
+        cycles = {cycle.value: cycle for cycle in Cycle}
+        by: Cycle | RowPeriods | None = cycles.get(scalar.text)
+        if by is None and scalar.text != ONCE:
+            by = self._periods_named(scalar, written, for_each)
+            if by is None:
+                return None
+        return Returned(by=by, rounding=rounding or TO_THE_FEN)
+
+    def _periods_named(
+        self, scalar: Scalar, written: WrittenInstrument, for_each: tuple[str, ...]
+    ) -> RowPeriods | None:
+        """The periods by which the charge is returned; they are of a list that it goes over."""
+        full_id = self.linker.names.full_id(written, scalar.text)
+        if full_id is None or self.linker.names.entries[full_id].section != "periods":
+            known = self.linker.names.local_names(written)
+            self.fields.unknown_value(scalar, (*RETURNED_WORDS, *known))
+            return None
+        periods = self.linker.periods(full_id)
+        if periods is not None and periods.list_name not in for_each:
+            message = (
+                f"'{scalar.text}' are periods of '{periods.list_name}', over which it does not go"
+            )
+            hint = f"Write `for_each: {periods.list_name}`, or one of {', '.join(RETURNED_WORDS)}."
+            self.fields.log.add(scalar.span, message, "row-missing", hint)
+            return None
+        return periods
 
     def _built_on(self, table: Table, written: WrittenInstrument, full_id: str) -> Charge | None:
         scalar = self.fields.scalar(table.find("built_on"), what="'built_on'")

@@ -6,7 +6,7 @@ from typing import assert_never
 import attrs
 
 from incentives.language.checker import Checker
-from incentives.language.expression import Constant, Expression, Named, NameKind
+from incentives.language.expression import Constant, Expression, Named, NameKind, RowPeriods
 from incentives.language.scope import Rows
 from incentives.language.types import (
     BOOLEAN,
@@ -48,6 +48,7 @@ class Linker:
     parameters: dict[str, Parameter] = attrs.field(factory=dict)
     definitions: dict[str, Definition] = attrs.field(factory=dict)
     declared_facts: dict[str, DeclaredFact] = attrs.field(factory=dict)
+    row_periods: dict[str, RowPeriods] = attrs.field(factory=dict)
     currency: str | None = None
     _free_rows: dict[str, frozenset[str]] = attrs.field(factory=dict)
     _broken: set[str] = attrs.field(factory=set)
@@ -82,6 +83,9 @@ class Linker:
             case "incentives":
                 hint = "Write amount_of(…) or is_eligible(…)."
                 return self._without_value(entry, span, hint)
+            case "periods":
+                hint = f"Write sum(… for row in {entry.name.text})."
+                return self._without_value(entry, span, hint)
             case "roles" | "reliefs" | "checks":
                 return self._without_value(entry, span)
             case _:
@@ -91,6 +95,10 @@ class Linker:
         message = f"'{entry.name.text}' is one of the {entry.section} and has no value by itself"
         self.names.fields.log.add(span, message, "wrong-kind", hint)
         return Constant(0, BROKEN, span=span)
+
+    def periods(self, full_id: str) -> RowPeriods | None:
+        """The periods of rows of that id; None if it is of something else, or cannot be read."""
+        return self.row_periods.get(full_id)
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive; None if there is no entry of that id."""

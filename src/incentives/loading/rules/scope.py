@@ -6,7 +6,14 @@ from typing import Protocol
 import attrs
 
 from incentives.facts.vocabulary import Vocabulary
-from incentives.language.expression import Expression, FactValue, Named, NameKind, RowValue
+from incentives.language.expression import (
+    Expression,
+    FactValue,
+    Named,
+    NameKind,
+    RowPeriods,
+    RowValue,
+)
 from incentives.language.scope import Rows
 from incentives.language.types import RecordType, Type
 from incentives.loading.entries.instruments import WrittenInstrument
@@ -28,6 +35,9 @@ class Symbols(Protocol):
         self, full_id: str, variable: str, span: Span, *, rows: Rows
     ) -> Expression | None:
         """A definition said of the row of the variable, or None if it is no definition."""
+
+    def periods(self, full_id: str) -> RowPeriods | None:
+        """The periods of rows of that id, or None."""
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive."""
@@ -94,6 +104,10 @@ class InstrumentScope:
         if full_id is None:
             return None
         return self.symbols.said_of_row(full_id, path[0], span, rows=rows)
+
+    def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
+        full_id = self.symbols.full_id(self.written, path[0]) if len(path) == 1 else None
+        return self.symbols.periods(full_id) if full_id is not None else None
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         full_id = self.symbols.full_id(self.written, name)

@@ -1,5 +1,6 @@
 """The shapes of conditions, quantities and the definitions that hold them."""
 
+from incentives.language.expression import CYCLE
 from incentives.loading.entries.definitions import (
     DEFINITION_FORMS,
     DEFINITION_KEYS,
@@ -12,9 +13,13 @@ from incentives.loading.entries.expressions import (
     CONDITION_KEYS,
     QUANTITY_FORMS,
     QUANTITY_KEYS,
-    REQUIRED_ROUND_KEYS,
-    ROUND_KEYS,
-    ROUNDINGS,
+)
+from incentives.loading.entries.rounding import REQUIRED_ROUND_KEYS, ROUND_KEYS, ROUNDINGS
+from incentives.loading.rules.periods import (
+    CYCLE_KEYS,
+    CYCLE_WORD,
+    PERIOD_KEYS,
+    REQUIRED_PERIOD_KEYS,
 )
 from incentives.loading.schema.shapes import (
     Shape,
@@ -57,6 +62,38 @@ def expression_shapes() -> dict[str, Shape]:
         "quantity_table": {**quantity_table, "oneOf": exactly_one(QUANTITY_FORMS)},
         "quantity_cases": _cases("quantity_case"),
         "quantity_case": _case("value", "quantity", "The number in this case."),
+        "rounding": closed(
+            "To what, and which way, a number is rounded.",
+            {
+                "to": ref("number", "To whole multiples of this."),
+                "mode": word_of("Which multiple; by default half_up.", ROUNDINGS),
+            },
+            allowed=ROUND_KEYS,
+            required=REQUIRED_ROUND_KEYS,
+        ),
+        "period": closed(
+            "Into which periods the rows of a list fall.",
+            {
+                "text": ref("wording", "What the period is called."),
+                "of": ref("repeated_fact", "The list; its rows have a month or a day."),
+                "by": either("How long a period is.", "cycle", "cycle_cases"),
+                "while": ref(
+                    "condition",
+                    "Rows for which it does not hold stand by themselves, month by month.",
+                ),
+                "cite": ref("clause", "The clause that says so."),
+            },
+            allowed=PERIOD_KEYS,
+            required=REQUIRED_PERIOD_KEYS,
+        ),
+        "cycle": word_of("How long a period is.", CYCLE.values),
+        "cycle_cases": closed(
+            "How long a period is, by cases.",
+            {"cases": _cases("cycle_case")},
+            allowed=CYCLE_KEYS,
+            required=CYCLE_KEYS,
+        ),
+        "cycle_case": _case(CYCLE_WORD, "cycle", "How long it is in this case."),
         "definition": {**definition_table, "oneOf": exactly_one(DEFINITION_FORMS)},
     }
 
@@ -96,15 +133,7 @@ def _quantity_parts() -> dict[str, Shape]:
         "cases": ref("quantity_cases", "The first case whose `when` is true says the number."),
         "at_most": ref("quantity", "The cap."),
         "at_least": ref("quantity", "The floor."),
-        "round": closed(
-            "How the number is rounded, after its cap and floor.",
-            {
-                "to": ref("number", "To whole multiples of this."),
-                "mode": word_of("Which multiple; by default half_up.", ROUNDINGS),
-            },
-            allowed=ROUND_KEYS,
-            required=REQUIRED_ROUND_KEYS,
-        ),
+        "round": ref("rounding", "How the number is rounded, after its cap and floor."),
     }
 
 

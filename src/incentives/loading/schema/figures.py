@@ -36,6 +36,7 @@ from incentives.loading.schema.shapes import (
     without,
     word_of,
 )
+from incentives.values.period import Cycle
 
 
 def figure_shapes() -> dict[str, Shape]:
@@ -94,6 +95,10 @@ def _parameter() -> Shape:
         "brackets_of": ref("unit", "For a schedule of brackets: the unit of their limits."),
         "at_least": ref("number", "The lowest figure that the law allows."),
         "at_most": ref("number", "The highest figure that the law allows."),
+        "published_every": word_of(
+            "It is published anew so often; answers say so once that has not been seen for long.",
+            [cycle.value for cycle in Cycle],
+        ),
         "values": ref("figures", "The figures; left out or empty, the parameter waits for `sets`."),
     }
     table = closed(

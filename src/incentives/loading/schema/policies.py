@@ -12,6 +12,7 @@ from incentives.loading.entries.instruments import (
     HEADER_KEYS,
     LIBRARY_KEYS,
     REQUIRED_HEADER_KEYS,
+    REQUIRED_LIBRARY_KEYS,
     REQUIRED_SECTIONS,
     REQUIRED_WINDOW_KEYS,
     SECTIONS,
@@ -104,9 +105,14 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
     shapes["jurisdiction_file"] = _jurisdiction_file()
     shapes["library_file"] = closed(
         "The library as a whole.",
-        {"version": ref("text", "Its version, which every assessment names.")},
+        {
+            "version": ref("text", "Its version, which every assessment names."),
+            "documents": list_of(
+                "text", "Laws and notices that are cited and are no instruments of the library."
+            ),
+        },
         allowed=LIBRARY_KEYS,
-        required=LIBRARY_KEYS,
+        required=REQUIRED_LIBRARY_KEYS,
     )
     shapes["overlay_file"] = _overlay_file()
     return {"$schema": DIALECT, "title": title, "allOf": [root], "$defs": shapes}
@@ -136,6 +142,7 @@ def _instrument_file() -> Shape:
         "sets": ref(
             "sets", "Figures that this instrument fixes for parameters of others, by full id."
         ),
+        "periods": by_name("period", "Into which periods the rows of a list fall."),
         "definitions": by_name("definition", "Conditions and values that several rules share."),
         "charges": by_name("charge", "What would otherwise be due."),
         "reliefs": by_name("relief", "Reductions of charges that apply anyway."),

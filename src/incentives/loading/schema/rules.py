@@ -1,5 +1,11 @@
 """The shapes of rules: charges, reliefs and incentives."""
 
+from incentives.loading.entries.answers import (
+    ANSWER_FORMS,
+    ANSWER_KEYS,
+    QUESTIONS,
+    REQUIRED_ANSWER_KEYS,
+)
 from incentives.loading.entries.beneficiaries import (
     BENEFICIARY_KEYS,
     REQUIRED_SHARE_KEYS,
@@ -14,6 +20,7 @@ from incentives.loading.rules.charges import (
     RELIEF_KEYS,
     REQUIRED_CHARGE_KEYS,
     REQUIRED_RELIEF_KEYS,
+    RETURNED_WORDS,
 )
 from incentives.loading.rules.incentives import (
     BENEFITS,
@@ -74,9 +81,27 @@ def rule_shapes() -> dict[str, Shape]:
             allowed=OPEN_MATTER_KEYS,
             required=REQUIRED_OPEN_MATTER_KEYS,
         ),
+        "answer": _answer(),
         "relation": relation_shape(),
         **payment_shapes(),
     }
+
+
+def _answer() -> Shape:
+    shapes = {
+        "text": ref("wording", "What the law says."),
+        "open": ref("wording", "What it does not say; every answer built on the charge shows it."),
+        "cite": ref("clause", "The clause that says so, or leaves it open."),
+        "document": ref("text", "The document, where it is not this one."),
+        "standing": ref("standing", "How sure its text is."),
+    }
+    table = closed(
+        "An answer, or that there is none.",
+        shapes,
+        allowed=ANSWER_KEYS,
+        required=REQUIRED_ANSWER_KEYS,
+    )
+    return {**table, "oneOf": exactly_one(ANSWER_FORMS)}
 
 
 def _charge() -> Shape:
@@ -93,7 +118,25 @@ def _charge() -> Shape:
             "quantity", "What the charge is reckoned on; `basis` is then a name in `amount`."
         ),
         "amount": ref("quantity", "What would be due."),
+        "returned": either(
+            "By which period it is returned; its returns are rounded.",
+            word_of("Each row by itself, or by the calendar.", RETURNED_WORDS),
+            ref("name", "One of `periods`."),
+        ),
+        "rounded": ref("rounding", "What its returns are rounded to; by default the hundredth."),
         "cite": ref("clause", "The clause that imposes it."),
+        "answers": closed(
+            "What the law says to the questions that are asked of every charge.",
+            {
+                "begins": ref("answer", "When it begins and ends."),
+                "period": ref("answer", "By which period it is returned."),
+                "carried": ref("answer", "What is carried over."),
+                "payer": ref("answer", "Who pays it."),
+                "rounding": ref("answer", "What is rounded, and when."),
+            },
+            allowed=QUESTIONS,
+        ),
+        "open": list_of("open_matter", "What the law leaves open or to discretion."),
     }
     table = closed(
         "What would otherwise be due.", shapes, allowed=CHARGE_KEYS, required=REQUIRED_CHARGE_KEYS

@@ -38,6 +38,9 @@ def _line(note: CoverageNote, words: Words) -> str:
     line = say(wordings.WITH_SOURCE, text=text, source=words.source(note.citation))
     if note.ends_on is not None:
         line = say(wordings.COVERAGE_ENDS, text=line, day=words.day(note.ends_on))
+    if note.since is not None and note.read_for is not None:
+        since, day = words.day(note.since), words.day(note.read_for)
+        line = say(wordings.COVERAGE_STALE, text=line, since=since, day=day)
     if note.continued_by:
         numbers = words.listed(words.library.instruments[name].number for name in note.continued_by)
         line = say(wordings.COVERAGE_CONTINUED, text=line, numbers=numbers)

@@ -18,6 +18,7 @@ from incentives.report.passages.parts import role_called, working_lines
 from incentives.report.passages.payment import payment_blocks
 from incentives.report.passages.places import parts_called
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Checklist, Pairs, Tick
+from incentives.report.words.amounts import open_matter_lines
 from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
 from incentives.values.citation import Standing
@@ -226,6 +227,11 @@ class DeterminationBlocks:
             case MissingKind.INSTRUMENT:
                 number = self.words.library.instruments[missing.id].number
                 return self.words.say(wordings.MISSING_INSTRUMENT, instrument=number)
+            case MissingKind.PERIOD:
+                place = missing.period
+                name = self.words.law(self.words.library.periods[place.periods].text)
+                days = self.words.period(place.days)
+                return self.words.say(wordings.MISSING_PERIOD, period=name, days=days)
             case MissingKind.RELATION:
                 charge = self.words.library.charges[missing.id]
                 return self.words.say(
@@ -249,16 +255,7 @@ class DeterminationBlocks:
 
     def open_matters(self, determination: Determination) -> list[Bullet]:
         """What the law leaves open, each with its clause."""
-        return [
-            Bullet(
-                text=self.words.say(
-                    wordings.WITH_CLAUSE,
-                    text=self.words.law(matter.text),
-                    clause=self.words.clause(matter.citation),
-                )
-            )
-            for matter in determination.rule.open_matters
-        ]
+        return [Bullet(text=line) for line in open_matter_lines(determination.rule, self.words)]
 
 
 def fact_line(fact: FactUsed, words: Words) -> str:

@@ -36,9 +36,13 @@ from incentives.wordings.report import operators as op
 from incentives.wordings.report import terms
 
 
-def formula(trace: Trace, words: Words) -> str:
-    """The arithmetic of the working, its result, and the caps and floors that it was held to."""
-    return _Formula(words).line(trace)
+def formula(trace: Trace, words: Words, *, rounded: Exact | None = None) -> str:
+    """The arithmetic of the working, its result, and the caps and floors that it was held to.
+
+    `rounded`: what its result counts as, where that is another number.
+    """
+    differs = rounded is not None and isinstance(trace.value, Exact) and rounded != trace.value
+    return _Formula(words, (trace.value, rounded) if differs else None).line(trace)
 
 
 def reasons(trace: Trace, words: Words) -> tuple[str, ...]:
@@ -95,6 +99,7 @@ def _has_open_test(trace: Trace) -> bool:
 @attrs.frozen
 class _Formula:
     words: Words
+    rounded: tuple[Result, Result] | None = None
 
     def line(self, trace: Trace) -> str:
         expression = trace.expression
@@ -109,6 +114,12 @@ class _Formula:
                 trace.value, Open
             ) and not self.words.numbers.is_told(trace.value):
                 return self.words.say(op.COMES_TO_OPEN, terms=self.term(trace).text)
+            case Apply() | Graduate() if (
+                self.rounded is not None and trace.value == self.rounded[0]
+            ):
+                value = self.words.value(self.rounded[1], expression.type)
+                terms_said = self.term(trace).text
+                return self.words.say(op.ROUNDS_TO, terms=terms_said, value=value)
             case Apply() | Graduate():
                 wording = op.COMES_TO if isinstance(trace.value, Open) else op.EQUALS
                 return self.words.say(
@@ -221,7 +232,7 @@ class _Formula:
         return Piece(self.words.filled(op.BRACKETED, first))
 
     def _gathered(self, trace: Trace, gather: Gather) -> str:
-        label = self.words.law(self.words.library.vocabulary.root.fields[gather.rows].label)
+        label = self.words.rows_gathered(gather)
         if gather.kind != "sum" or trace.fact is not None:
             return self._named_value(Phrases(self.words).of(gather), trace)
         bodies = [part for part in trace.parts if part.expression is gather.body]

@@ -18,7 +18,7 @@ from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
 from incentives.values.money import money_of
 from incentives.values.number import exact
-from incentives.values.range import Range, sum_of
+from incentives.values.range import Range, hull, sum_of
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
 
@@ -38,14 +38,12 @@ def working_lines(determination: Determination, words: Words) -> list[Bullet]:
     working = StepLines(words)
 
     def key_of(part: Part) -> tuple[object, ...]:
-        return (
-            part.by_itself.outcome,
-            part.by_itself.within,
-            part.beneficiary,
-            part.shares,
-            part.after,
-            working.steps(part, determination.rule),
-        )
+        is_rounded = part.place.month is not None and part.situation.book is not None
+        if is_rounded and part.after is None:  # but for the rounding of their return
+            amount: tuple[object, ...] = working.arithmetic(part)
+        else:
+            amount = (part.by_itself.within, working.steps(part, determination.rule))
+        return (part.by_itself.outcome, part.beneficiary, part.shares, part.after, amount)
 
     bullets = [
         Bullet(
@@ -112,7 +110,7 @@ def _after_relations(group: PartGroup, determination: Determination, words: Word
 
 def _group_line(group: PartGroup, determination: Determination, words: Words) -> str:
     part = group.parts[0]
-    outcome, within = part.by_itself.outcome, part.by_itself.within
+    outcome = part.by_itself.outcome
     parts = called(group.places, words)
     if not group.is_monthly and part.law_date is not None:
         parts = words.say(wordings.LAW_AT, part=parts, day=words.day(part.law_date))
@@ -125,7 +123,7 @@ def _group_line(group: PartGroup, determination: Determination, words: Words) ->
             outcome=words.say(terms.OUTCOMES[outcome]),
         )
     count = len(group.parts)
-    amount = StepLines(words).between(within)
+    amount = StepLines(words).between(hull([part.by_itself.within for part in group.parts]))
     if count == 1:
         return words.say(wordings.PART, parts=parts, amount=amount)
     many, apiece = wordings.COUNT_PARTS, wordings.EACH_PART
@@ -137,7 +135,7 @@ def _group_line(group: PartGroup, determination: Determination, words: Words) ->
         count=words.say(many, count=count),
         each=words.say(apiece),
         amount=amount,
-        total=_times(count, within, words),
+        total=StepLines(words).between(sum_of(part.by_itself.within for part in group.parts)),
     )
 
 

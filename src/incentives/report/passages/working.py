@@ -37,6 +37,11 @@ class StepLines:
             bullets.append(Bullet(text=text))
         return (*bullets, *self._difference(part.steps))
 
+    def arithmetic(self, part: Part) -> tuple[str, ...]:
+        """What its steps reckon, without what they come to once rounded."""
+        lines = [formula(step.trace, self.words) for step in part.steps if step.trace is not None]
+        return (*(step.kind.value for step in part.steps), *lines)
+
     def _step(self, step: Step, before: tuple[Step, ...]) -> Bullet:
         line = self._line(step, before)
         said = (
@@ -89,7 +94,9 @@ class StepLines:
         return self.words.law(charges[-1].title)
 
     def _formula(self, step: Step) -> str:
-        return formula(step.trace, self.words) if step.trace is not None else self.money(step.value)
+        if step.trace is None:
+            return self.money(step.value)
+        return formula(step.trace, self.words, rounded=_returned(step))
 
     def _share(self, step: Step) -> str:
         if step.trace is None:
@@ -127,6 +134,22 @@ class StepLines:
     def between(self, within: Range) -> str:
         """An exact amount, or the range that it lies in."""
         return self.money(open_number(frozenset(), within))
+
+
+def _returned(step: Step) -> Exact | None:
+    """What the result of a charge counts as in its return; None where it is not rounded there.
+
+    Of what accrues by month that is the whole year, of which the month is told its part.
+    """
+    charge, trace = step.subject, step.trace
+    if not isinstance(charge, Charge) or charge.returned is None or trace is None:
+        return None
+    if step.kind not in {StepKind.CHARGE, StepKind.REDUCED_CHARGE}:
+        return None
+    if not isinstance(trace.value, Exact) or not isinstance(step.value, Exact):
+        return None
+    is_monthly = charge.by_month and charge.built_on is None
+    return charge.returned.rounding.apply(trace.value) if is_monthly else step.value
 
 
 def _charge_wording(step: Step) -> Text:

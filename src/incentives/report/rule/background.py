@@ -57,7 +57,20 @@ class RuleBackground:
             below.append(formulas.quantity(say(rule_wordings.CHARGE_BASIS), charge.basis))
         title = say(rule_wordings.CHARGE_AMOUNT, charge=self.words.law(charge.title))
         below.append(formulas.quantity(title, charge.amount))
+        below += [Bullet(text=line) for line in self._answers(charge)]
         return Bullet(text=self.words.source(charge.citation), below=tuple(below))
+
+    def _answers(self, charge: Charge) -> list[str]:
+        """What the charge says to the questions that are asked of every one, with the source."""
+        return [
+            self.words.say(
+                rule_wordings.ANSWER_OPEN if answer.is_open else rule_wordings.ANSWER,
+                question=self.words.say(rule_wordings.QUESTIONS[answer.question]),
+                text=self.words.law(answer.text),
+                source=self.words.source(answer.citation),
+            )
+            for answer in charge.answers
+        ]
 
     def relief_lines(self) -> list[Bullet]:
         """The reliefs of the charge that apply anyway, the oldest first."""

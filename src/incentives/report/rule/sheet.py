@@ -21,10 +21,12 @@ from incentives.policy.rule import (
 )
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Pairs, Sheet
 from incentives.report.rule.background import RuleBackground
+from incentives.report.rule.beside import beside_lines
 from incentives.report.rule.checks import measures_carried_by
 from incentives.report.rule.formula import RuleFormulas
 from incentives.report.rule.payment import RulePayment
 from incentives.report.rule.relations import relation_lines
+from incentives.report.words.amounts import open_matter_lines
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.heads import law_called, titles_listed
 from incentives.report.words.names import Words, printable
@@ -62,6 +64,7 @@ class _RuleSheet:
             (rule_wordings.DEFINITIONS, behind.definitions()),
             (rule_wordings.CHARGE, behind.charge_lines()),
             (rule_wordings.RELIEFS, behind.relief_lines()),
+            (rule_wordings.BESIDE, beside_lines(self.rule, self.words)),
             (rule_wordings.PAPERS, self._papers()),
             (payment_wordings.RULE_PAYMENT, paying.payment_lines()),
             (payment_wordings.RULE_APPLICATION, paying.application_lines()),
@@ -199,13 +202,4 @@ class _RuleSheet:
         return [Bullet(text=self.words.paper(paper)) for paper in papers]
 
     def _open_matters(self) -> list[Bullet]:
-        return [
-            Bullet(
-                text=self.words.say(
-                    wordings.WITH_CLAUSE,
-                    text=self.words.law(matter.text),
-                    clause=self.words.clause(matter.citation),
-                )
-            )
-            for matter in self.rule.open_matters
-        ]
+        return [Bullet(text=line) for line in open_matter_lines(self.rule, self.words)]

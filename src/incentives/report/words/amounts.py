@@ -1,12 +1,14 @@
-"""Amounts that may not be known, and what is missing for them, in words."""
+"""Amounts that may not be known, what is missing for them, and what is open, in words."""
 
 from collections.abc import Sequence
 from typing import assert_never
 
 from incentives.language.possible import Missing, MissingKind
+from incentives.policy.readings import open_matters_of
+from incentives.policy.rule import Incentive
 from incentives.report.words.names import Words
 from incentives.values.range import MoneyRange
-from incentives.wordings.report import terms
+from incentives.wordings.report import sheet, terms
 
 
 def bounded(amount: MoneyRange, words: Words) -> str:
@@ -37,9 +39,30 @@ def _name(missing: Missing, words: Words) -> str:
             return words.law(words.library.parameters[missing.cell.parameter].text)
         case MissingKind.IN_FORCE | MissingKind.INSTRUMENT:
             return words.law(words.library.instruments[missing.id].title)
+        case MissingKind.PERIOD:
+            return words.law(words.library.periods[missing.period.periods].text)
         case MissingKind.RELATION:
             return words.law(words.library.charges[missing.id].title)
         case MissingKind.CHOICE:
             return words.law(words.library.incentives[missing.id].title)
         case _:
             assert_never(missing.kind)
+
+
+def open_matter_lines(rule: Incentive, words: Words) -> list[str]:
+    """What the law leaves open of the incentive and of the charges behind it.
+
+    Each with its clause, and with its document where that is another one.
+    """
+    return [
+        words.say(
+            sheet.WITH_CLAUSE,
+            text=words.law(matter.text),
+            clause=(
+                words.clause(matter.citation)
+                if matter.citation.document == rule.citation.document
+                else words.source(matter.citation)
+            ),
+        )
+        for matter in open_matters_of(rule, words.library)
+    ]

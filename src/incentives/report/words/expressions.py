@@ -203,7 +203,7 @@ class Phrases:
         inner = attrs.evolve(self, rows={**around, expression.variable: record})
         wordings = GATHERED_DATES if isinstance(expression.type, DateType) else GATHERED
         plain, limited = wordings[expression.kind]
-        values = {"rows": self.words.law(field.label), "body": inner.of(expression.body)}
+        values = {"rows": self.words.rows_gathered(expression), "body": inner.of(expression.body)}
         if expression.guard is None:
             return self.words.say(plain, **values)
         return self.words.say(limited, guard=inner.of(expression.guard), **values)

@@ -24,6 +24,7 @@ CHECKED = Text(
     "All is well: {instruments} instruments, {incentives} incentives, {parameters} parameters, "
     "{cases} policy cases.\n",
 )
+ADVICE = Text("建议：{advice}\n", "Advice: {advice}\n")
 HIDDEN_FILES = Text(
     "名称以点开头，未读取：{files}\n", "Not read, as their names begin with a dot: {files}\n"
 )

@@ -1,5 +1,9 @@
 """Every wording of a rule in words and of a case template, in Chinese and English side by side."""
 
+from collections.abc import Mapping
+
+from incentives.policy.charging.answers import Question
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
 RULE_TITLE = Text("政策说明：{title}", "{title}")
@@ -59,11 +63,27 @@ CHARGE = Text("应缴税费", "The charge")
 CHARGE_AMOUNT = Text("应缴{charge}", "{charge} due")
 CHARGE_BASIS = Text("计税（费）依据", "basis")
 CHARGE_ARISES = Text("产生条件", "arises if")
+QUESTIONS: Mapping[Question, Text] = one_for_each(
+    Question,
+    {
+        Question.BEGINS: Text("纳税（缴费）义务的起止", "when it begins and ends"),
+        Question.PERIOD: Text("申报期", "by which period it is returned"),
+        Question.CARRIED: Text("结转", "what is carried over"),
+        Question.PAYER: Text("缴纳人", "who pays"),
+        Question.ROUNDING: Text("取整", "what is rounded"),
+    },
+)
+ANSWER = Text("{question}：{text}（{source}）", "{question}: {text} ({source})")
+ANSWER_OPEN = Text("{question}：未明确，{text}（{source}）", "{question}: open; {text} ({source})")
 BUILT_ON = Text("随之减少：{charges}", "falls away with it: {charges}")
 RELIEFS = Text("普遍性减免（先于本项扣除）", "Reliefs that apply anyway (taken off first)")
 RELIEF = Text("{title}，减免比例：{share}（{source}）", "{title}: {share} falls away ({source})")
 RELIEF_IF = Text("适用条件：{condition}", "if {condition}")
 RELIEF_WINDOW = Text("施行期间：{window}", "in force: {window}")
+BESIDE = Text("同一税费各时段并行的其他减免", "Other reliefs of the charge, by part of the window")
+BESIDE_LINE = Text("{days}：{others}", "{days}: {others}")
+BESIDE_ONE = Text("{title}（{number}）", "{title} ({number})")
+BESIDE_NONE = Text("没有", "none")
 PAPERS = Text("申报材料", "Papers")
 FIGURES = Text("历年标准", "Figures over time")
 FIGURE_NAME = Text("{name}（单位：{unit}）", "{name} ({unit})")

@@ -177,6 +177,9 @@ MISSING_INSTRUMENT = Text(
     "截至信息截止日期尚未公布：{instrument}",
     "not yet published on the day of knowledge: {instrument}",
 )
+MISSING_PERIOD = Text(
+    "{period}尚未结束（{days}），结束后才能确定", "{period} is not over yet ({days})"
+)
 MISSING_RELATION = Text(
     "缺少衔接规定：减免{charge}的多项优惠合计超过应缴金额，何者优先没有规定",
     "no relation says which gives way of the incentives that together take off more than all of "
@@ -242,6 +245,9 @@ COVERAGE = Text("本次测算未决定的事项", "What this assessment does not
 COVERAGE_TOUCHES = Text("{text}；涉及：{touches}", "{text}; bears on: {touches}")
 COVERAGE_ENDS = Text("{text}，至{day}止", "{text}, ends on {day}")
 COVERAGE_CONTINUED = Text("{text}，由{numbers}延续", "{text}, continued by {numbers}")
+COVERAGE_STALE = Text(
+    "{text}，为{since}的标准，本次用于{day}", "{text}, that of {since}, read here for {day}"
+)
 COVERAGE_REASON = Text("{text}：{reason}", "{text}: {reason}")
 
 FINGERPRINT = Text("校验码（SHA-256）", "Fingerprint (SHA-256)")

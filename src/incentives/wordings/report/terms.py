@@ -87,6 +87,9 @@ COVERAGE_KINDS: Mapping[CoverageKind, Text] = one_for_each(
         CoverageKind.FLOOR: Text(
             "政策只定下限，按下限测算", "Only the least is stated; the least was taken"
         ),
+        CoverageKind.STALE_FIGURE: Text(
+            "定期公布的标准，此后未见新的公布", "Published regularly, and no later one on record"
+        ),
         CoverageKind.MEASURE_WITHOUT_RULE: Text(
             "文件列明而无具体规则的措施", "Measures without a rule"
         ),

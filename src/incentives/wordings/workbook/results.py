@@ -49,6 +49,7 @@ MISSING: Mapping[MissingKind, Text] = one_for_each(
         MissingKind.GAP: Text("政策没有规定的标准", "a figure that the law does not have"),
         MissingKind.IN_FORCE: Text("文件施行日期", "when an instrument is in force"),
         MissingKind.INSTRUMENT: Text("尚未公布的文件", "an instrument that is not published"),
+        MissingKind.PERIOD: Text("尚未结束的纳税期", "a period that is not over"),
         MissingKind.RELATION: Text("几项优惠的先后次序", "which of several incentives gives way"),
         MissingKind.CHOICE: Text("申请人的选择", "what the applicant chooses"),
     },

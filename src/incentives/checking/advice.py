@@ -1,0 +1,25 @@
+"""What a folder of policies might say better; none of it is a fault."""
+
+from incentives.loading.text.log import FaultLog
+from incentives.policy.charging.answers import Question
+from incentives.policy.library import Library
+from incentives.policy.rule import Charge
+
+_NO_RETURN = "`returned`"
+
+
+def note_advice(library: Library, log: FaultLog) -> None:
+    """Notes every charge that leaves one of the questions asked of each without an answer."""
+    for charge in library.charges.values():
+        lacking = _lacking(charge)
+        if lacking:
+            message = f"the charge does not say {', '.join(lacking)}"
+            hint = "Answer under `answers`, by a clause or as `open`; `returned` names the period."
+            log.add(charge.span, message, "unanswered-charge", hint)
+
+
+def _lacking(charge: Charge) -> list[str]:
+    """The questions that it does not answer, and whether it says what a return takes in."""
+    answered = {answer.question for answer in charge.answers}
+    lacking = [question.value for question in Question if question not in answered]
+    return [*lacking, *([_NO_RETURN] if charge.returned is None else ())]

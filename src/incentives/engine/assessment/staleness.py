@@ -1,0 +1,57 @@
+"""Figures that are published again and again, read long after their last publication."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from incentives.engine.findings.coverage import CoverageKind, CoverageNote
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.figure_use import FigureUse, figures_read
+from incentives.engine.findings.part import Part
+from incentives.policy.library import Library
+from incentives.policy.parameter import DatedFigure
+from incentives.values.period import Cycle
+
+
+def stale_notes(determination: Determination, library: Library) -> Iterator[CoverageNote]:
+    """A note for each figure that was read for a day by which a later one should be on record.
+
+    That is a day after the end of the cycle that follows the one in which the figure began.
+    """
+    latest: dict[FigureUse, date] = {}
+    for part in determination.working:
+        for use in _uses_of(part):
+            day, every = part.law_date, library.parameters[use.parameter].published_every
+            if day is None or every is None or use.figure is None:
+                continue
+            if day > _expected_until(use.figure, every):
+                latest[use] = max(day, latest.get(use, day))
+    for use, day in latest.items():
+        if use.figure is not None:
+            yield CoverageNote(
+                kind=CoverageKind.STALE_FIGURE,
+                subject=use.parameter,
+                text=library.parameters[use.parameter].text,
+                citation=use.figure.citation,
+                touches=(determination.incentive,),
+                since=_since(use.figure),
+                read_for=day,
+            )
+
+
+def _uses_of(part: Part) -> tuple[FigureUse, ...]:
+    workings = [step.trace for step in part.steps if step.trace is not None]
+    return figures_read([*workings, *([part.condition] if part.condition is not None else ())])
+
+
+def _since(figure: DatedFigure) -> date:
+    """From when the figure is on record: its first day, or its publication if that is later."""
+    return max(figure.window.first.latest, figure.known_from)
+
+
+def _expected_until(figure: DatedFigure, every: Cycle) -> date:
+    """The last day for which no later figure is missed."""
+    last = figure.window.last
+    if figure.figure is None or (last is not None):
+        return date.max
+    own = every.around(_since(figure)).last or date.max
+    return every.around(own + timedelta(days=1)).last or date.max

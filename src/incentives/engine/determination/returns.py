@@ -1,0 +1,140 @@
+"""Amounts as they stand in returns: rounded there, and nowhere before or after.
+
+A return may take in several rows or months. Its lines are rounded as a whole; the part of each row
+is what the line comes to with it less what it came to before, so the parts add up to the return.
+"""
+
+from collections.abc import Hashable
+
+import attrs
+
+from incentives.engine.determination.arithmetic import less
+from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.situation import Situation
+from incentives.language.possible import (
+    MissingSet,
+    Open,
+    Result,
+    is_number,
+    missing_in,
+    open_number,
+    range_of,
+)
+from incentives.policy.rule import Charge
+from incentives.values.number import Exact, exact
+from incentives.values.period import Cycle
+from incentives.values.range import Range
+from incentives.values.rounding import Rounding, RoundingMode
+
+
+@attrs.define
+class _Line:
+    """One line of a return, end by end: what it comes to so far, and what its rows were told."""
+
+    exact: list[Exact] = attrs.field(factory=lambda: [0, 0])
+    told: list[Exact] = attrs.field(factory=lambda: [0, 0])
+    missing: MissingSet = frozenset()
+
+    def add(self, amount: Range, rounding: Rounding) -> Range:
+        """What one more row adds to the rounded line."""
+        low = self._add(0, amount.low, rounding)
+        high = self._add(1, amount.high, rounding)
+        if low is not None and high is not None and high < low:
+            self.told[1] += low - high
+            high = low
+        return Range(low, high)
+
+    def _add(self, end: int, amount: Exact | None, rounding: Rounding) -> Exact | None:
+        if amount is None:
+            return None
+        self.exact[end] += amount
+        part = exact(rounding.apply(self.exact[end]) - self.told[end])
+        self.told[end] += part
+        return part
+
+
+@attrs.define
+class ReturnBook:
+    """The lines of one return, as its rows come one after the other.
+
+    `missing`: why it is not known which rows are of one return; then each amount is only known to
+    the step that it is rounded to.
+    """
+
+    missing: MissingSet = frozenset()
+    _lines: dict[Hashable, _Line] = attrs.field(factory=dict)
+
+    def rounded(self, line: Hashable, amount: Result, rounding: Rounding) -> Result:
+        """The part of a row in the line of the return."""
+        if not is_number(amount):
+            return amount
+        within, lacking = range_of(amount), missing_in([amount])
+        if self.missing:
+            return open_number(lacking | self.missing, _outward(within, rounding))
+        kept = self._lines.setdefault(line, _Line())
+        kept.missing |= lacking
+        return open_number(kept.missing, kept.add(within, rounding))
+
+    def relieved(self, line: Hashable, amount: Result, share: Result, rounding: Rounding) -> Result:
+        """What is left of the amount once the rounded relief, a share of it from 0 to 1, is off."""
+        whole, part = range_of(amount), range_of(share)
+        missing = missing_in([amount, share])
+        ends: list[Exact | None] = []
+        lacking = missing
+        for end, taken in ((whole.low, part.high), (whole.high, part.low)):
+            if end is None or taken is None:
+                ends.append(None)
+                continue
+            relief = self.rounded((line, len(ends)), exact(end * taken), rounding)
+            lacking |= missing_in([relief])
+            told = range_of(less(end, relief))
+            ends.append(told.high if ends else told.low)
+        return open_number(lacking, Range(ends[0], ends[1]))
+
+
+def _outward(within: Range, rounding: Rounding) -> Range:
+    """The nearest steps below and above; the same number where it is one."""
+    down, up = (attrs.evolve(rounding, mode=mode) for mode in (RoundingMode.DOWN, RoundingMode.UP))
+    low, high = within.low, within.high
+    below = down if low is None or low >= 0 else up
+    above = up if high is None or high >= 0 else down
+    return Range(
+        below.apply(low) if low is not None else None,
+        above.apply(high) if high is not None else None,
+    )
+
+
+@attrs.define
+class Returns:
+    """The returns of one charge for one determination."""
+
+    charge: Charge | None
+    evaluator: Evaluator
+    _books: dict[Hashable, ReturnBook] = attrs.field(factory=dict)
+
+    def placed(self, situation: Situation) -> Situation:
+        """The situation with the book of the return that it is of; the same if none is made."""
+        if self.charge is None or self.charge.returned is None:
+            return situation
+        key, missing = self._return_of(situation)
+        book = self._books.setdefault(key, ReturnBook(missing=missing))
+        return attrs.evolve(situation, book=book)
+
+    def _return_of(self, situation: Situation) -> tuple[Hashable, MissingSet]:
+        """What tells the return of a situation apart, or what is missing to tell it."""
+        assert self.charge is not None
+        assert self.charge.returned is not None
+        by, day = self.charge.returned.by, situation.law_date
+        rows = situation.place.rows
+        if by is None:
+            return (rows, situation.place.month), frozenset()
+        if isinstance(day, Open):
+            return (rows, day), day.missing
+        if isinstance(by, Cycle):
+            return (rows, by.around(day) if day is not None else None), frozenset()
+        row = situation.rows[by.row.name]
+        others = tuple(path for path in rows if path.list_name != by.list_name)
+        placed = self.evaluator.period_of(by, row)
+        if placed.sure is None:
+            return (rows, placed.missing), placed.missing
+        return (others, placed.sure), frozenset()

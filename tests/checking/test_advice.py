@@ -1,0 +1,63 @@
+"""What a check advises: questions that a charge leaves without an answer."""
+
+from pathlib import Path
+
+from incentives import childcare
+from incentives.checking import check_folder
+from incentives.checking.advice import note_advice
+from incentives.loading.text.log import FaultLog
+from tests.engine.small_domain import Case, instrument, write_library
+
+ANSWER = "{text: TEXT, cite: '1'}"
+CHARGES = """charges:
+  levy:
+    title: TEXT
+    for_each: sales
+    at: last_day(sale.month)
+    returned: once
+    amount: sale.amount
+    cite: '1'
+    answers: {begins: ANSWER, period: ANSWER, carried: {open: TEXT, cite: '1'}, ROUNDING}
+  toll: {title: TEXT, for_each: sales, at: last_day(sale.month), amount: sale.amount, cite: '1'}
+incentives:
+  grant: {title: TEXT, kind: exemption, cite: '1', relieves: levy}
+"""
+ALL = "payer: ANSWER, rounding: ANSWER"
+
+
+def advice_of(folder: Path, last: str) -> list[str]:
+    sections = CHARGES.replace("ROUNDING", last).replace("ANSWER", ANSWER)
+    library = write_library(folder, {"land/one.yaml": instrument("land.one", sections)})
+    log = FaultLog()
+    note_advice(library, log)
+    return [fault.text.en for fault in log.faults]
+
+
+TOLL = "the charge does not say begins, period, carried, payer, rounding, `returned`"
+
+
+def test_a_charge_that_answers_all_is_not_named(tmp_path: Path) -> None:
+    """Also where the answer is that the law does not say."""
+    assert [TOLL] == advice_of(tmp_path, ALL)
+
+
+def test_what_is_not_answered_is_named(tmp_path: Path) -> None:
+    """By the key under which it would stand."""
+    assert ["the charge does not say payer", TOLL] == advice_of(
+        tmp_path, "rounding: ANSWER".strip()
+    )
+
+
+def test_advice_is_no_fault(tmp_path: Path) -> None:
+    """A folder of charges that answer nothing passes but for its missing cases."""
+    advice_of(tmp_path, ALL)
+    report = check_folder(tmp_path, vocabulary=Case)
+    assert report.faults == ()
+    assert [advice.slug for advice in report.advice] == ["unanswered-charge"]
+
+
+def test_every_bundled_charge_answers_the_five_questions() -> None:
+    """And says by which period it is returned."""
+    log = FaultLog()
+    note_advice(childcare.library(), log)
+    assert log.faults == []

@@ -1,0 +1,97 @@
+"""Amounts in returns: each line is rounded as a whole, and its rows add up to it."""
+
+from fractions import Fraction
+from itertools import product
+from typing import cast
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incentives.engine.determination.returns import ReturnBook
+from incentives.language.possible import (
+    Missing,
+    MissingKind,
+    Open,
+    Result,
+    open_number,
+    range_of,
+)
+from incentives.values.number import Exact, exact
+from incentives.values.place import FactPath
+from incentives.values.range import Range, sum_of
+from incentives.values.rounding import TO_THE_FEN
+
+MISSING = frozenset({Missing(MissingKind.FACT, FactPath.parse("sales"))})
+tenths_of_a_fen = st.integers(min_value=0, max_value=3000).map(lambda n: exact(Fraction(n, 1000)))
+
+
+def told(*amounts: Result) -> list[Result]:
+    """What each row of one return is told of a line."""
+    book = ReturnBook()
+    return [book.rounded("line", amount, TO_THE_FEN) for amount in amounts]
+
+
+def test_the_rows_of_a_return_add_up_to_it() -> None:
+    """Three times 400.005 is 1,200.015, which is 1,200.02 in the return."""
+    amount = Fraction(400005, 1000)
+    assert [Fraction(40001, 100), 400, Fraction(40001, 100)] == told(amount, amount, amount)
+
+
+def test_each_return_has_its_own_lines() -> None:
+    """Three returns of 400.005 are 400.01 each."""
+    amount = Fraction(400005, 1000)
+    assert [Fraction(40001, 100)] * 3 == [told(amount)[0] for _ in range(3)]
+
+
+def test_a_relief_is_rounded_and_comes_off() -> None:
+    """Half of 105.11 is 52.56, so 52.55 is left."""
+    book, half = ReturnBook(), Fraction(1, 2)
+    left = book.relieved("line", Fraction(10511, 100), half, TO_THE_FEN)
+    assert Fraction(5255, 100) == left
+
+
+def test_a_relief_of_all_leaves_nothing_of_any_row() -> None:
+    """Also where the parts of the rows were rounded one up and one down."""
+    book = ReturnBook()
+    for amount in told(*[Fraction(5, 1000)] * 4):
+        assert book.relieved("relief", amount, 1, TO_THE_FEN) == 0
+
+
+def test_where_returns_are_not_told_apart_an_amount_is_known_to_the_fen() -> None:
+    """It may be rounded with others or without; a whole fen stays what it is."""
+    book = ReturnBook(missing=MISSING)
+    amount = book.rounded("line", Fraction(400005, 1000), TO_THE_FEN)
+    assert isinstance(amount, Open)
+    assert amount.within == Range(400, Fraction(40001, 100))
+    assert amount.missing == MISSING
+    assert book.rounded("line", Fraction(4, 100), TO_THE_FEN) == Fraction(4, 100)
+
+
+@given(st.lists(tenths_of_a_fen, min_size=1, max_size=8))
+def test_a_return_is_rounded_once(amounts: list[Exact]) -> None:
+    """However many rows it has, and no row is told what is no whole fen."""
+    parts = [cast(Exact, part) for part in told(*amounts)]
+    assert TO_THE_FEN.apply(exact(Fraction(sum(amounts)))) == sum(parts)
+    assert all(TO_THE_FEN.apply(part) == part for part in parts)
+
+
+@given(st.lists(st.tuples(tenths_of_a_fen, tenths_of_a_fen), min_size=1, max_size=4))
+def test_open_rows_hold_every_completion(ends: list[tuple[Exact, Exact]]) -> None:
+    """Whatever the open rows turn out to be, the return lies within what was told."""
+    ranges = [Range(min(pair), max(pair)) for pair in ends]
+    within = sum_of(map(range_of, told(*(open_number(MISSING, one) for one in ranges))))
+    for completion in product(*((one.low, one.high) for one in ranges)):
+        whole = sum(cast(Exact, part) for part in told(*completion))
+        assert exact(Fraction(whole)) in within
+
+
+@given(tenths_of_a_fen, tenths_of_a_fen, st.integers(0, 100))
+def test_an_open_amount_holds_what_is_left_of_it(one: Exact, other: Exact, part: int) -> None:
+    """After a relief of a known share of it."""
+    share = exact(Fraction(part, 100))
+    rounded = [cast(Exact, told(amount)[0]) for amount in (one, other)]
+    whole = open_number(MISSING, Range(min(rounded), max(rounded)))
+    within = range_of(ReturnBook().relieved("line", whole, share, TO_THE_FEN))
+    for amount in rounded:
+        left = ReturnBook().relieved("line", amount, share, TO_THE_FEN)
+        assert cast(Exact, left) in within
