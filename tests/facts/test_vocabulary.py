@@ -10,9 +10,10 @@ import pytest
 from moneyed import Money
 
 from incentives.childcare import Case as ChildcareCase
+from incentives.facts.describing import describe
 from incentives.facts.field import Choice, Role, fact
 from incentives.facts.unknown import UNKNOWN, UnknownFact
-from incentives.facts.vocabulary import VocabularyError, currency_of_unit, describe
+from incentives.facts.vocabulary import VocabularyError, currency_of_unit
 from incentives.language.types import (
     BOOLEAN,
     DATE,

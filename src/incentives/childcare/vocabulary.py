@@ -126,7 +126,8 @@ class Case:
         "attendance by child and month",
         row="stay",
         order="month",
-        unique=("child", "month", "care_mode"),
+        unique=("child", "month"),
+        apart="care_mode",
     )
     visits: tuple[Visit, ...] | Unknown = fact(
         "计时托记录", "visits by the hour", row="visit", order="day"
@@ -141,19 +142,44 @@ class Case:
         "企业所得税年度", "years of income tax", row="tax_year", unique="year"
     )
     electricity_bills: tuple[ElectricityBill, ...] | Unknown = fact(
-        "各月电费", "electricity by month", row="bill", order="month"
+        "各月电费",
+        "electricity by month",
+        row="bill",
+        order="month",
+        unique=("month", "quantity_kwh"),
+        apart=("paid", "voltage"),
     )
     water_bills: tuple[WaterBill, ...] | Unknown = fact(
-        "各月水费", "water by month", row="water_bill", order="month"
+        "各月水费",
+        "water by month",
+        row="water_bill",
+        order="month",
+        unique=("month", "quantity_m3"),
+        apart="paid",
     )
     gas_bills: tuple[GasBill, ...] | Unknown = fact(
-        "各月燃气费", "gas by month", row="gas_bill", order="month"
+        "各月燃气费",
+        "gas by month",
+        row="gas_bill",
+        order="month",
+        unique=("month", "quantity_m3"),
+        apart="paid",
     )
     rent_months: tuple[RentMonth, ...] | Unknown = fact(
-        "各月租金", "rent by month", row="rent_month", order="month"
+        "各月租金",
+        "rent by month",
+        row="rent_month",
+        order="month",
+        unique=("month", "premises_id"),
+        apart=("rent", "state_owned"),
     )
     trainings: tuple[Training, ...] | Unknown = fact(
-        "人员培训取证", "trainings of staff", row="training", order="certified_on"
+        "人员培训取证",
+        "trainings of staff",
+        row="training",
+        order="certified_on",
+        unique=("person", "trade", "level"),
+        apart="certified_on",
     )
     loans: tuple[Loan, ...] | Unknown = fact(
         "贷款", "loans", row="loan", order="paid_out_on", unique="id"

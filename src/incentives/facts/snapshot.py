@@ -11,7 +11,7 @@ from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts import snapshot_texts as texts
-from incentives.facts.contradictions import contradictions
+from incentives.facts.consistency.contradictions import contradictions
 from incentives.facts.fault_texts import FACTS_BY_ID, got
 from incentives.facts.field import Role
 from incentives.facts.known import KnownFacts, KnownRows, RowFacts

@@ -157,9 +157,12 @@ class _Template:
         return tuple(hints)
 
     def _earlier(self, field: Field, name: str) -> str:
-        if "." in name:
+        vocabulary = self.words.library.vocabulary
+        if "." in name and vocabulary.field_at(name.split(".")) is not None:
             return self.words.fact(FactPath.parse(name))
-        for record in self.words.library.vocabulary.records.values():
+        if (earlier := vocabulary.earlier_field(name, vocabulary.root)) is not None:
+            return self.words.law(earlier.label)
+        for record in vocabulary.records.values():
             if record.fields.get(field.name) is field:
                 return self.words.law(record.fields[name].label)
         return name

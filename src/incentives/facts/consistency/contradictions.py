@@ -5,18 +5,19 @@ known can contradict each other; the fault names both, with their values.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from datetime import date
 
 import attrs
 
 from incentives.errors import CaseFault
+from incentives.facts.consistency.events import Events
+from incentives.facts.consistency.references import References
 from incentives.facts.field import SumAtMost
-from incentives.facts.in_chinese import day, label, quantity, row_name, said, unit_of
+from incentives.facts.in_chinese import label, quantity, row_name, said, unit_of
 from incentives.facts.known import KnownFacts, KnownRows, RowFacts
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.facts.vocabulary import Field, Record, Vocabulary
 from incentives.language.possible import Value
-from incentives.language.types import NumberType, RecordType, RowsType
+from incentives.language.types import NumberType, RowsType
 from incentives.values.number import Exact, is_exact, written_decimal
 from incentives.values.place import THE_CASE
 from incentives.values.text import Text
@@ -27,85 +28,42 @@ def contradictions(
 ) -> Iterator[CaseFault]:
     """Every contradiction between known facts, in the order of the vocabulary.
 
-    The slugs are `dates-out-of-order`, `repeated-row`, `totals-differ` and `sum-above-whole`.
+    The slugs are `dates-out-of-order`, `days-beyond-month`, `no-such-row`, `repeated-row`,
+    `totals-differ` and `sum-above-whole`.
     """
-    events = _Events(values, vocabulary)
-    yield from events.out_of_order(vocabulary.root, RowFacts(THE_CASE, values))
+    references = References(rows, vocabulary)
+    events = Events(values, references, vocabulary)
+    whole = RowFacts(THE_CASE, values)
+    yield from references.dangling(vocabulary.root, whole)
+    yield from events.out_of_order(vocabulary.root, whole)
     for name, field in vocabulary.root.fields.items():
         listed = rows.get(name, UNKNOWN)
         if not isinstance(field.type, RowsType) or isinstance(listed, Unknown):
             continue
         record = vocabulary.records[field.type.row.name]
         for row in listed:
+            yield from references.dangling(record, row)
             yield from events.out_of_order(record, row)
         yield from _standing_twice(field, record, listed, vocabulary)
         if field.spec.sum_at_most is not None:
             yield from _Sums(field.spec.sum_at_most, record, vocabulary).above_their_whole(listed)
 
 
-@attrs.frozen
-class _Events:
-    of_case: KnownFacts
-    vocabulary: Vocabulary
-
-    def out_of_order(
-        self, record: Record, facts: RowFacts, prefix: str = ""
-    ) -> Iterator[CaseFault]:
-        """Each event of the record, whose names begin with `prefix`, that came too early."""
-        for name, field in record.fields.items():
-            if isinstance(field.type, RecordType):
-                inner = self.vocabulary.records[field.type.name]
-                yield from self.out_of_order(inner, facts, f"{prefix}{name}.")
-            later = _begun(facts.values.get(prefix + name))
-            if later is None:
-                continue
-            text = self._too_early(later, field, record, facts, prefix)
-            if text is not None:
-                path = facts.path_of(prefix + name)
-                yield CaseFault(path=str(path), text=text, slug="dates-out-of-order")
-
-    def _too_early(
-        self, later: date, field: Field, record: Record, facts: RowFacts, prefix: str
-    ) -> Text | None:
-        """That an event came before the first of those that it cannot precede."""
-        for earlier_name in field.spec.not_before:
-            if "." in earlier_name:
-                start, value = self.vocabulary.root, self.of_case.get(earlier_name)
-            else:
-                start, value = record, facts.values.get(prefix + earlier_name)
-            earlier = _begun(value)
-            if earlier is not None and later < earlier:
-                called = self._label_at(earlier_name, start)
-                return Text(
-                    f"填写为{day(later)}，早于{called}（{day(earlier)}）",
-                    f"got {later}, which is before {earlier_name} on {earlier}",
-                )
-        return None
-
-    def _label_at(self, path: str, record: Record) -> str:
-        """What the fact at a dotted path from the record is called in Chinese."""
-        name, _, rest = path.partition(".")
-        field = record.fields[name]
-        if isinstance(field.type, RecordType):
-            return self._label_at(rest, self.vocabulary.records[field.type.name])
-        return label(field)
-
-
-def _begun(value: Value | Unknown) -> date | None:
-    """The day of an event, or the first day of a status; None where none is known to have come."""
-    if isinstance(value, tuple):
-        return value[0].first if value else None
-    return value if isinstance(value, date) else None
-
-
 def _standing_twice(
     field: Field, record: Record, rows: Sequence[RowFacts], vocabulary: Vocabulary
 ) -> Iterator[CaseFault]:
-    columns = field.spec.unique
-    first: dict[Hashable, RowFacts] = {}
+    """Rows alike in the columns that tell them apart, the first of each told at the others."""
+    columns, apart = field.spec.unique, field.spec.apart
+    alike: dict[Hashable, list[RowFacts]] = {}
     for row in rows:
         key = _key(row, columns)
-        if key is None or (before := first.setdefault(key, row)) is row:
+        if key is None:
+            continue
+        before = next(
+            (other for other in alike.get(key, ()) if not _are_apart(row, other, apart)), None
+        )
+        if before is None:
+            alike.setdefault(key, []).append(row)
             continue
         told = " and ".join(f"{name} {_shown(row.values[name])}" for name in columns)
         told_zh = "、".join(
@@ -116,7 +74,25 @@ def _standing_twice(
             f"got {told}, which {before.path} has already",
         )
         path = row.path_of(columns[0]) if len(columns) == 1 else row.path
-        yield CaseFault(path=str(path), text=text, slug="repeated-row")
+        advice = _how_to_tell_apart(apart, record)
+        yield CaseFault(path=str(path), text=text, slug="repeated-row", advice=advice)
+
+
+def _are_apart(one: RowFacts, other: RowFacts, columns: Sequence[str]) -> bool:
+    """Whether both rows state a value of one of the columns, and not the same."""
+    pairs = ((one.values.get(name, UNKNOWN), other.values.get(name, UNKNOWN)) for name in columns)
+    return any(UNKNOWN not in pair and pair[0] != pair[1] for pair in pairs)
+
+
+def _how_to_tell_apart(columns: Sequence[str], record: Record) -> Text | None:
+    if not columns:
+        return None
+    named = "、".join(label(record.fields[name]) for name in columns)
+    return Text(
+        f"同一行填写了两次的，请删去其一；确为两行的，请在各行填写{named}以便区分，相同的请合并为一行。",
+        f"Take one of them away; if they are two, state {' and '.join(columns)} in each, "
+        "and write two that are alike as one row, added up.",
+    )
 
 
 def _key(row: RowFacts, columns: Sequence[str]) -> Hashable | None:
