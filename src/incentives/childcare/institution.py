@@ -193,7 +193,7 @@ class Project:
     public: bool | Unknown = fact(
         "公办托育服务能力建设项目", "project of public childcare capacity"
     )
-    premises_id: str | Unknown = fact("所用房屋编号", "id of the premises")
+    premises_id: str | Unknown = fact("所用房屋编号", "id of the premises", refers_to="premises")
     places_before: int | Unknown = fact(
         "项目前托位数", "places before", unit="place", unit_label=_PLACES, least=0, most=10_000
     )

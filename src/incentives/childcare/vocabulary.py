@@ -108,11 +108,15 @@ class Case:
     institution: Institution = fact("机构", "institution", factory=Institution)
     district_plan: DistrictPlan = fact("区域规划", "plan of the district", factory=DistrictPlan)
     place_approvals: tuple[PlaceApproval, ...] | Unknown = fact(
-        "托位批准(备案)", "places approved", row="approval"
+        "托位批准(备案)", "places approved", row="approval", unique=("places", "valid")
     )
     care_classes: tuple[CareClass, ...] | Unknown = fact("班级", "classes", row="care_class")
     sites: tuple[Site, ...] | Unknown = fact(
-        "同一举办者的机构", "institutions of the same investor", row="site"
+        "同一举办者的机构",
+        "institutions of the same investor",
+        row="site",
+        unique=("name", "county"),
+        apart=("places", "filed"),
     )
     projects: tuple[Project, ...] | Unknown = fact(
         "建设项目", "projects", row="project", unique="id"
@@ -130,7 +134,12 @@ class Case:
         apart="care_mode",
     )
     visits: tuple[Visit, ...] | Unknown = fact(
-        "计时托记录", "visits by the hour", row="visit", order="day"
+        "计时托记录",
+        "visits by the hour",
+        row="visit",
+        order="day",
+        unique=("child", "day"),
+        apart=("hours", "fee"),
     )
     enrolments: tuple[Enrolment, ...] | Unknown = fact(
         "各月在托人数", "children by month", row="enrolment", order="month"
@@ -170,8 +179,8 @@ class Case:
         "rent by month",
         row="rent_month",
         order="month",
-        unique=("month", "premises_id"),
-        apart=("rent", "state_owned"),
+        unique=("month", "rent"),
+        apart=("premises_id", "state_owned"),
     )
     trainings: tuple[Training, ...] | Unknown = fact(
         "人员培训取证",
@@ -189,13 +198,28 @@ class Case:
         "awards received before",
         row="award",
         order="paid_on",
+        unique=("incentive", "paid_on", "amount"),
+        apart=(
+            "subject",
+            "instalment",
+            "applied_on",
+            "awarded_on",
+            "awarded",
+            "places",
+            "payer",
+        ),
         sum_at_most=SumAtMost(
             of="amount", limit="awarded", by=("incentive", "subject"), apart=("awarded_on",)
         ),
         role=Role.AWARDS,
     )
     papers: tuple[PaperHeld, ...] | Unknown = fact(
-        "已有材料", "papers held", row="paper", role=Role.PAPERS
+        "已有材料",
+        "papers held",
+        row="paper",
+        unique=("kind", "number"),
+        apart="valid_to",
+        role=Role.PAPERS,
     )
     declared: Mapping[str, object] = fact(
         "文件专项事实", "facts that single instruments ask for", role=Role.DECLARED, factory=dict

@@ -11,12 +11,13 @@ import attrs
 from incentives.errors import CaseFault
 from incentives.facts.consistency.events import Events
 from incentives.facts.consistency.references import References
+from incentives.facts.consistency.repeats import Repeats, key_of
+from incentives.facts.consistency.told import said_of, shown
 from incentives.facts.field import SumAtMost
-from incentives.facts.in_chinese import label, quantity, row_name, said, unit_of
+from incentives.facts.in_chinese import label, quantity, row_name, unit_of
 from incentives.facts.known import KnownFacts, KnownRows, RowFacts
 from incentives.facts.unknown import UNKNOWN, Unknown
-from incentives.facts.vocabulary import Field, Record, Vocabulary
-from incentives.language.possible import Value
+from incentives.facts.vocabulary import Record, Vocabulary
 from incentives.language.types import NumberType, RowsType
 from incentives.values.number import Exact, is_exact, written_decimal
 from incentives.values.place import THE_CASE
@@ -44,61 +45,9 @@ def contradictions(
         for row in listed:
             yield from references.dangling(record, row)
             yield from events.out_of_order(record, row)
-        yield from _standing_twice(field, record, listed, vocabulary)
+        yield from Repeats(field, record, vocabulary).in_rows(listed)
         if field.spec.sum_at_most is not None:
             yield from _Sums(field.spec.sum_at_most, record, vocabulary).above_their_whole(listed)
-
-
-def _standing_twice(
-    field: Field, record: Record, rows: Sequence[RowFacts], vocabulary: Vocabulary
-) -> Iterator[CaseFault]:
-    """Rows alike in the columns that tell them apart, the first of each told at the others."""
-    columns, apart = field.spec.unique, field.spec.apart
-    alike: dict[Hashable, list[RowFacts]] = {}
-    for row in rows:
-        key = _key(row, columns)
-        if key is None:
-            continue
-        before = next(
-            (other for other in alike.get(key, ()) if not _are_apart(row, other, apart)), None
-        )
-        if before is None:
-            alike.setdefault(key, []).append(row)
-            continue
-        told = " and ".join(f"{name} {_shown(row.values[name])}" for name in columns)
-        told_zh = "、".join(
-            f"{label(record.fields[name])}{_said(row.values[name])}" for name in columns
-        )
-        text = Text(
-            f"{told_zh}，与{row_name(before.path, vocabulary)}重复",
-            f"got {told}, which {before.path} has already",
-        )
-        path = row.path_of(columns[0]) if len(columns) == 1 else row.path
-        advice = _how_to_tell_apart(apart, record)
-        yield CaseFault(path=str(path), text=text, slug="repeated-row", advice=advice)
-
-
-def _are_apart(one: RowFacts, other: RowFacts, columns: Sequence[str]) -> bool:
-    """Whether both rows state a value of one of the columns, and not the same."""
-    pairs = ((one.values.get(name, UNKNOWN), other.values.get(name, UNKNOWN)) for name in columns)
-    return any(UNKNOWN not in pair and pair[0] != pair[1] for pair in pairs)
-
-
-def _how_to_tell_apart(columns: Sequence[str], record: Record) -> Text | None:
-    if not columns:
-        return None
-    named = "、".join(label(record.fields[name]) for name in columns)
-    return Text(
-        f"同一行填写了两次的，请删去其一；确为两行的，请在各行填写{named}以便区分，相同的请合并为一行。",
-        f"Take one of them away; if they are two, state {' and '.join(columns)} in each, "
-        "and write two that are alike as one row, added up.",
-    )
-
-
-def _key(row: RowFacts, columns: Sequence[str]) -> Hashable | None:
-    """The values in the columns; None if one is not known, or there are no columns."""
-    key = tuple(row.values.get(name, UNKNOWN) for name in columns)
-    return None if any(value is UNKNOWN or value is None for value in key) else key or None
 
 
 @attrs.frozen
@@ -122,13 +71,13 @@ class _Sums:
         """The rows that surely speak of one whole, where there are several of them."""
         alike: dict[Hashable, list[RowFacts]] = {}
         for row in rows:
-            key = _key(row, self.rule.by)
+            key = key_of(row, self.rule.by)
             if key is not None:
                 alike.setdefault(key, []).append(row)
         for group in alike.values():
             told_apart: dict[Hashable, list[RowFacts]] = {}
             for row in group:
-                if (mark := _key(row, self.rule.apart)) is not None:
+                if (mark := key_of(row, self.rule.apart)) is not None:
                     told_apart.setdefault(mark, []).append(row)
             # Of several wholes, nobody can say which one a row without its mark speaks of.
             wholes = told_apart.values() if len(told_apart) > 1 else [group]
@@ -189,7 +138,7 @@ class _Sums:
 
     def _advice(self, whole: Sequence[RowFacts]) -> Text | None:
         """How to tell wholes apart, where the rows have not said that they speak of one."""
-        if not self.rule.apart or all(_key(row, self.rule.apart) is not None for row in whole):
+        if not self.rule.apart or all(key_of(row, self.rule.apart) is not None for row in whole):
             return None
         return Text(
             f"如不属于同一笔，请在各行分别填写{self._labels(self.rule.apart)}，以便区分。",
@@ -209,11 +158,11 @@ class _Sums:
     def _said(self, row: RowFacts, name: str) -> str:
         value = _number(row, name)
         if value is None:
-            return _said(row.values[name])
+            return said_of(row.values[name])
         return f" {quantity(value, unit_of(self.record.fields[name]), self.vocabulary)}"
 
     def _told(self, row: RowFacts, name: str) -> str:
-        return f"{_shown(row.values[name])}{self._unit}"
+        return f"{shown(row.values[name])}{self._unit}"
 
     @property
     def _unit(self) -> str:
@@ -230,13 +179,3 @@ def _numbers(rows: Iterable[RowFacts], name: str) -> Sequence[tuple[RowFacts, Ex
     """The rows of which the number is known, with it."""
     numbers = ((row, _number(row, name)) for row in rows)
     return [(row, number) for row, number in numbers if number is not None]
-
-
-def _shown(value: Value | Unknown) -> str:
-    if is_exact(value):
-        return written_decimal(value)
-    return f"'{value}'" if isinstance(value, str) else str(value)
-
-
-def _said(value: Value | Unknown) -> str:
-    return f" {said(value)}" if is_exact(value) else said(value)
