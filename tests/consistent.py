@@ -35,7 +35,5 @@ def without_refused_rows(case: Case) -> Case:
             reject()
         for name, index in refused.items():
             rows = getattr(case, str(name))
-            case = attrs.evolve(
-                cast(Any, case), **{str(name): (*rows[:index], *rows[cast(int, index) + 1 :])}
-            )
+            case = attrs.evolve(cast(Any, case), **{str(name): (*rows[:index], *rows[index + 1 :])})
     return case
