@@ -27,7 +27,7 @@ from incentives.childcare import (
     VatPeriod,
     Voltage,
 )
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.values.period import Month, Period, Status
 from tests.consistent import without_refused_rows
 from tests.gaps import with_gaps
@@ -115,8 +115,8 @@ def projects(draw: st.DrawFn) -> Project:
         places_after=draw(st.integers(0, 600)),
         investment=draw(yuan),
         applied_on=applied_on,
-        approved_on=draw(st.none() | st.dates(applied_on, LAST_DAY)),
-        completed_on=draw(st.none() | days),
+        approved_on=draw(st.just(NOT_COME_ABOUT) | st.dates(applied_on, LAST_DAY)),
+        completed_on=draw(st.just(NOT_COME_ABOUT) | days),
         community_facility=draw(st.booleans()),
     )
 
@@ -124,7 +124,7 @@ def projects(draw: st.DrawFn) -> Project:
 premises = st.builds(
     Premise,
     tenure=st.sampled_from(Tenure),
-    acquired_on=st.none() | days,
+    acquired_on=st.just(NOT_COME_ABOUT) | days,
     price=yuan,
     original_value=yuan,
     annual_rent=yuan,

@@ -20,6 +20,7 @@ from incentives.childcare.choices import (
     Voltage,
 )
 from incentives.facts.field import fact
+from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Month, Status
 from incentives.values.text import Text
@@ -203,8 +204,10 @@ class Loan:
     id: str | Unknown = fact("贷款编号", "id of the loan")
     use: LoanUse | Unknown = fact("贷款用途", "use of the loan")
     signed_on: date | Unknown = fact("签约日期", "signed on")
-    paid_out_on: date | Unknown | None = fact("发放日期", "paid out on", not_before="signed_on")
-    repaid_on: date | Unknown | None = fact(
+    paid_out_on: date | Unknown | NotComeAbout = fact(
+        "发放日期", "paid out on", not_before="signed_on"
+    )
+    repaid_on: date | Unknown | NotComeAbout = fact(
         "到期(结清)日期", "due or repaid on", not_before=("paid_out_on", "signed_on")
     )
     principal: Money | Unknown = fact("贷款本金", "principal", unit="CNY", least=0)

@@ -182,7 +182,12 @@ def _describe_field(attribute: "attrs.Attribute[object]", hint: object, spec: Fa
     kinds = kinds_in(hint)
     if len(kinds) != 1:
         raise VocabularyError(
-            f"the field '{attribute.name}' must have one type, beside Unknown and None"
+            f"the field '{attribute.name}' must have one type, beside Unknown and NotComeAbout"
+        )
+    if attribute.default is None:
+        raise VocabularyError(
+            f"the field '{attribute.name}' has None as its default: write UNKNOWN, or "
+            "NOT_COME_ABOUT for what is known not to have come about"
         )
     kind = kinds[0]
     return Field(

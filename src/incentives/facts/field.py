@@ -8,7 +8,7 @@ from typing import Any, Self, Union, get_args, get_origin
 
 import attrs
 
-from incentives.facts.unknown import UNKNOWN, Unknown
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
@@ -153,8 +153,8 @@ def is_union(hint: object) -> bool:
 
 
 def takes_none(hint: object) -> bool:
-    """Whether what the hint is of may also be known not to exist."""
-    return type(None) in _options(hint)
+    """Whether what the hint is of may also be known not to have come about."""
+    return any(_is_of_nothing(option) for option in _options(hint))
 
 
 def kinds_in(hint: object) -> tuple[Any, ...]:
@@ -162,8 +162,12 @@ def kinds_in(hint: object) -> tuple[Any, ...]:
     return tuple(
         option
         for option in _options(hint)
-        if option not in {Unknown, type(None)} and get_args(option) != (Unknown.UNKNOWN,)
+        if option is not Unknown and get_args(option) != (UNKNOWN,) and not _is_of_nothing(option)
     )
+
+
+def _is_of_nothing(option: object) -> bool:
+    return option in {NotComeAbout, type(None)} or get_args(option) == (NOT_COME_ABOUT,)
 
 
 def _options(hint: object) -> tuple[Any, ...]:

@@ -20,7 +20,7 @@ from incentives.childcare import MonthRevenue
 from incentives.engine.findings.determination import Consequence
 from incentives.errors import PolicyError
 from incentives.facts.snapshot import take_snapshot
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.policy.rule import IncentiveKind
 from incentives.values.money import exact_amount
 from incentives.values.range import sum_of
@@ -212,7 +212,7 @@ _houses = st.builds(
     area=st.integers(0, 5000).map(lambda area: Decimal(area) / 10),
     grade=st.sampled_from(Grade),
     rented=st.booleans(),
-    bought_on=st.none() | _days,
+    bought_on=st.just(NOT_COME_ABOUT) | _days,
     used=_statuses,
 )
 _workshops = st.builds(
@@ -226,8 +226,8 @@ _workshops = st.builds(
     green=st.booleans(),
     skills=st.frozensets(st.sampled_from(Trade)),
     opened_on=st.just(date(2019, 1, 1)),
-    applied_on=st.one_of(_days, _days, _days, st.none()),
-    closed_on=st.none() | _days,
+    applied_on=st.one_of(_days, _days, _days, st.just(NOT_COME_ABOUT)),
+    closed_on=st.just(NOT_COME_ABOUT) | _days,
 )
 
 

@@ -140,8 +140,8 @@ def _read_header(
         return None
     continues = fields.words(table.find("continues"), what="'continues'")
     if continues is None and (dropped := table.find("without")) is not None:
-        message = Text("'without' 只与 `continues` 一起使用", "'without' goes with `continues`")
-        fields.log.add(dropped.span, message, "conflicting-keys")
+        lacking = Text("'without' 只与 `continues` 一起使用", "'without' goes with `continues`")
+        fields.log.add(dropped.span, lacking, "conflicting-keys")
     return Instrument(
         id=file.id,
         number=number,
