@@ -129,6 +129,13 @@ class Vocabulary:
         declared = self.role(Role.DECLARED)
         return path if declared is None else path.behind(declared.name)
 
+    def named_by(self, field: Field) -> Field | None:
+        """The column by which the field names a row of the list that it refers to."""
+        list_ = self.root.fields.get(field.spec.refers_to or "")
+        if list_ is None or not isinstance(list_.type, RowsType):
+            return None
+        return self.records[list_.type.row.name].fields[list_.spec.unique[0]]
+
     def paths(self) -> Iterator[str]:
         """Every dotted name that a policy may use, rows by the name of one row."""
         for name, record in self.records.items():

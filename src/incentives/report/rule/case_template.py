@@ -199,7 +199,8 @@ class _Template:
             deepest = max(self.words.library.jurisdictions.values(), key=lambda place: place.depth)
             return json.dumps(self.place or deepest.codes[0])
         if isinstance(field.type, TextType):
-            return json.dumps(self.words.law(field.label), ensure_ascii=False)
+            named = self.words.library.vocabulary.named_by(field) or field
+            return json.dumps(self.words.law(named.label), ensure_ascii=False)
         return _example_of(field.type, field.spec.least)
 
 
