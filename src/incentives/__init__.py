@@ -42,7 +42,7 @@ from incentives.errors import (
     PolicyError,
 )
 from incentives.facts.field import Choice, Role, SumAtMost, fact
-from incentives.facts.unknown import UNKNOWN, Unknown
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
 from incentives.values.period import Month, Period, Status
@@ -51,6 +51,7 @@ from incentives.values.range import MoneyRange, Range
 from incentives.values.text import Language, Text
 
 __all__ = [
+    "NOT_COME_ABOUT",
     "UNKNOWN",
     "Account",
     "ApplicationResult",
@@ -86,6 +87,7 @@ __all__ = [
     "MissingKind",
     "MoneyRange",
     "Month",
+    "NotComeAbout",
     "ObligationResult",
     "ObligationState",
     "Open",

@@ -22,8 +22,9 @@ from incentives.engine.comparison.ledger import Reassessment, ledger_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.payment.recovery import Recoveries, recoveries_of
 from incentives.errors import CaseError, CaseFault
+from incentives.facts.describing import describe
 from incentives.facts.snapshot import Snapshot, take_snapshot
-from incentives.facts.vocabulary import Vocabulary, describe
+from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay, law_of
 
 PathLike = str | os.PathLike[str]

@@ -8,6 +8,7 @@ import attrs
 from moneyed import Money
 
 from incentives import Choice, Month, Role, Status, SumAtMost, Unknown, fact
+from incentives.facts.unknown import NotComeAbout
 from tests.conformance.planting_rows import (
     Care,
     Course,
@@ -49,7 +50,7 @@ class Grower:
     is_member: bool | Unknown = fact("协会会员", "member of the association")
     registered_on: date | Unknown = fact("登记日期", "registered on")
     certified: Status | Unknown = fact("认证", "certified")
-    stopped_on: date | Unknown | None = fact("停止日期", "stopped on")
+    stopped_on: date | Unknown | NotComeAbout = fact("停止日期", "stopped on")
     grows: frozenset[Species] | Unknown = fact("种植树种", "species grown")
     main_species: Species | Unknown = fact("主要树种", "main species")
     income: Money | Unknown = fact("年收入", "income in a year", unit="EUR/year", least=0)
@@ -65,11 +66,13 @@ class Planting:
     area_m2: Decimal | Unknown = fact("面积", "area", unit="m2", least=0)
     cost: Money | Unknown = fact("费用", "cost", unit="EUR", least=0)
     ordered_on: date | Unknown = fact("订购日期", "ordered on")
-    planted_on: date | Unknown | None = fact("种植日期", "planted on", not_before="ordered_on")
+    planted_on: date | Unknown | NotComeAbout = fact(
+        "种植日期", "planted on", not_before="ordered_on"
+    )
     id: str | Unknown = fact("种植编号", "id of the planting")
-    applied_on: date | Unknown | None = fact("申请日期", "applied on")
-    checked_on: date | Unknown | None = fact("查验日期", "checked on")
-    felled_on: date | Unknown | None = fact("砍伐日期", "felled on")
+    applied_on: date | Unknown | NotComeAbout = fact("申请日期", "applied on")
+    checked_on: date | Unknown | NotComeAbout = fact("查验日期", "checked on")
+    felled_on: date | Unknown | NotComeAbout = fact("砍伐日期", "felled on")
 
 
 @attrs.frozen(kw_only=True)

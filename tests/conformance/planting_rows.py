@@ -7,6 +7,7 @@ import attrs
 from moneyed import Money
 
 from incentives import Choice, Month, Status, Unknown, fact
+from incentives.facts.unknown import NotComeAbout
 
 
 class CareKind(Choice):
@@ -74,14 +75,14 @@ class Course:
     person: str | Unknown = fact("人员编号", "id of the person")
     craft: str | Unknown = fact("工种", "craft")
     level: Level | Unknown = fact("等级", "level")
-    passed_on: date | Unknown | None = fact("取证日期", "passed on")
+    passed_on: date | Unknown | NotComeAbout = fact("取证日期", "passed on")
 
 
 @attrs.frozen(kw_only=True)
 class Loan:
     """A loan for planting."""
 
-    paid_out_on: date | Unknown | None = fact("发放日期", "paid out on")
+    paid_out_on: date | Unknown | NotComeAbout = fact("发放日期", "paid out on")
     principal: Money | Unknown = fact("本金", "principal", unit="EUR", least=0)
 
 

@@ -25,6 +25,8 @@ OTHERS = ("cases", "overlays", "checks")
 # Slugs that no file here can show, with where they are tested.
 ELSEWHERE = {
     "continues-too-long": "needs dozens of files: tests/hostile/test_policies.py",
+    "days-beyond-month": "the vocabulary of trees has none: tests/facts/test_contradictions.py",
+    "no-such-row": "the vocabulary of trees has none: tests/facts/test_contradictions.py",
     "figure-gap": "raised when a figure is read: tests/conformance/test_good.py",
     "line-too-long": "needs a large file: tests/loading/test_reader.py",
     "no-folder": "about the folder, not a file: test_there_is_no_such_folder",

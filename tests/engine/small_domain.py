@@ -24,6 +24,7 @@ from incentives import (
     load_library,
 )
 from incentives.facts.field import Choice
+from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact
@@ -60,8 +61,8 @@ class Workshop:
     green: bool | Unknown = fact("环保", "green")
     skills: frozenset[Trade] | Unknown = fact("技能", "skills")
     opened_on: date | Unknown = fact("开业", "opened on")
-    applied_on: date | Unknown | None = fact("申请", "applied on")
-    closed_on: date | Unknown | None = fact("歇业", "closed on", not_before="opened_on")
+    applied_on: date | Unknown | NotComeAbout = fact("申请", "applied on")
+    closed_on: date | Unknown | NotComeAbout = fact("歇业", "closed on", not_before="opened_on")
 
 
 @attrs.frozen(kw_only=True)
@@ -77,10 +78,10 @@ class House:
     area: Decimal | Unknown = fact("面积", "area", unit="m2", least=0, most=100_000)
     grade: Grade | Unknown = fact("等级", "grade")
     rented: bool | Unknown = fact("租用", "rented")
-    bought_on: date | Unknown | None = fact("购入", "bought on")
+    bought_on: date | Unknown | NotComeAbout = fact("购入", "bought on")
     used: Status | Unknown = fact("使用", "used as a workshop")
     id: str | Unknown = fact("编号", "id of the house")
-    sold_on: date | Unknown | None = fact("出售", "sold on")
+    sold_on: date | Unknown | NotComeAbout = fact("出售", "sold on")
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +90,7 @@ class Payout:
     subject: str | Unknown = fact("对象", "subject")
     instalment: int | Unknown = fact("期次", "instalment", least=1)
     amount: Money | Unknown = fact("金额", "amount", unit="CNY", least=0)
-    paid_on: date | Unknown | None = fact("拨付", "paid on")
+    paid_on: date | Unknown | NotComeAbout = fact("拨付", "paid on")
 
 
 @attrs.frozen(kw_only=True)

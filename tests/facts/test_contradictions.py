@@ -10,7 +10,8 @@ import pytest
 
 from incentives import CaseError, SumAtMost, Unknown, childcare, fact
 from incentives.calculator import vocabulary_of
-from incentives.facts.vocabulary import VocabularyError, describe
+from incentives.facts.describing import describe
+from incentives.facts.vocabulary import VocabularyError
 
 GRANT = "incentive: cn.grant, subject: p1"
 
@@ -124,9 +125,45 @@ def faults_of(facts: str) -> list[str]:
         pytest.param(
             "attendance: [{child: c1, month: 2023-01, care_mode: full_day}, "
             "{child: c1, month: 2023-01, care_mode: full_day}]",
-            "attendance[1]: got child 'c1' and month 2023-01 and care_mode 'full_day', "
-            "which attendance[0] has already [repeated-row]",
+            "attendance[1]: got child 'c1' and month 2023-01, which attendance[0] has already "
+            "[repeated-row]",
             id="a child's month twice in one form of care",
+        ),
+        pytest.param(
+            "attendance: [{child: c1, month: 2023-01}, {child: c1, month: 2023-01}]",
+            "attendance[1]: got child 'c1' and month 2023-01, which attendance[0] has already "
+            "[repeated-row]",
+            id="a child's month twice, the forms of care not told apart",
+        ),
+        pytest.param(
+            "children: [{id: A1}, {id: B7}], attendance: [{child: Al, month: 2023-01}]",
+            "attendance[0].child: got 'Al', which is the id of no row of 'children' [no-such-row]",
+            id="a child that nobody has listed",
+        ),
+        pytest.param(
+            "premises: [{id: h1}], rent_months: [{month: 2023-01, premises_id: h2}]",
+            "rent_months[0].premises_id: got 'h2', which is the id of no row of 'premises' "
+            "[no-such-row]",
+            id="the rent of a house that nobody has listed",
+        ),
+        pytest.param(
+            "children: [{id: c0}, {id: c1, born_on: 2022-03-31}], "
+            "attendance: [{child: c1, month: 2022-02}]",
+            "attendance[0].month: got 2022-02, which is before children[1].born_on on 2022-03-31 "
+            "[dates-out-of-order]",
+            id="attendance before birth",
+        ),
+        pytest.param(
+            "attendance: [{month: 2023-02, days: 29}]",
+            "attendance[0].days: got 29 days, and 2023-02 has 28 [days-beyond-month]",
+            id="more days than the month has",
+        ),
+        pytest.param(
+            "water_bills: [{month: 2023-01, quantity_m3: 10, paid: 30}, "
+            "{month: 2023-01, quantity_m3: 10, paid: 30}]",
+            "water_bills[1]: got month 2023-01 and quantity_m3 10, which water_bills[0] has "
+            "already [repeated-row]",
+            id="the very same bill twice",
         ),
         pytest.param(
             f"prior_awards: [{{{GRANT}, awarded: 100, amount: 60}}, "
@@ -189,8 +226,18 @@ def test_a_contradiction_is_refused(facts: str, expected: str) -> None:
         pytest.param("projects: [{id: p1}, {}, {}, {id: p2}]", id="ids not known"),
         pytest.param("monthly_revenue: [{amount: 5}, {amount: 5}]", id="months not known"),
         pytest.param(
-            "attendance: [{child: c1, month: 2023-01}, {child: c1, month: 2023-01}]",
-            id="forms of care not known",
+            "children: [{id: c1, born_on: 2022-03-31}, {}], "
+            "attendance: [{child: c2, month: 2022-03}, {child: c1, month: 2022-03}]",
+            id="a child of whom the id is not known, and a month of birth",
+        ),
+        pytest.param(
+            "attendance: [{child: c1, month: 2024-02, days: 29}]",
+            id="nobody has said which children there are, and a leap year",
+        ),
+        pytest.param(
+            "water_bills: [{month: 2023-01, quantity_m3: 10, paid: 30}, "
+            "{month: 2023-01, quantity_m3: 10, paid: 31}]",
+            id="bills of two meters",
         ),
         pytest.param("electricity_bills: [{month: 2023-01}, {month: 2023-01}]", id="two meters"),
         pytest.param(

@@ -25,7 +25,7 @@ from incentives.childcare import (
 from incentives.errors import CaseError
 from incentives.facts.document import structure_case
 from incentives.facts.plain import unstructure_case
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.values.period import Month, Period
 from tests.strategies import full_cases, partial_cases
 
@@ -93,7 +93,7 @@ def test_a_document_becomes_a_case() -> None:
                 investment=Money("2340.10", "CNY"),
                 places_before=0,
                 places_after=60,
-                approved_on=None,
+                approved_on=NOT_COME_ABOUT,
             ),
         ),
         premises=(),
@@ -149,7 +149,11 @@ def test_the_document_is_in_plain_words() -> None:
             filed=(Period(date(2022, 11, 20), date(2023, 1, 1)),),
             care_modes=frozenset({CareMode.HOURLY, CareMode.FULL_DAY}),
         ),
-        projects=(Project(investment=Money("2340.50", "CNY"), places_after=60, approved_on=None),),
+        projects=(
+            Project(
+                investment=Money("2340.50", "CNY"), places_after=60, approved_on=NOT_COME_ABOUT
+            ),
+        ),
         electricity_bills=(ElectricityBill(month=Month(2023, 1), quantity_kwh=Decimal("1E+2")),),
     )
     assert unstructure_case(case) == {

@@ -24,7 +24,7 @@ from incentives.childcare import (
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.known import RowFacts
 from incentives.facts.snapshot import Snapshot, take_snapshot
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.language.operators import OPERATORS
 from incentives.values.period import Month, Period
 from tests.strategies import partial_cases
@@ -245,7 +245,7 @@ def test_each_refusal_has_its_path_and_slug(facts: dict[str, object], path: str,
         {"projects": project(investment=Money(10**15, "CNY"))},
         {"projects": project(places_after=0)},
         {"projects": project(places_after=10_000)},
-        {"projects": project(approved_on=None)},
+        {"projects": project(approved_on=NOT_COME_ABOUT)},
         {"projects": project(applied_on=date(2022, 1, 1), approved_on=date(2022, 1, 1))},
         {
             "institution": institution(

@@ -10,9 +10,10 @@ import pytest
 from moneyed import Money
 
 from incentives.childcare import Case as ChildcareCase
+from incentives.facts.describing import describe
 from incentives.facts.field import Choice, Role, fact
-from incentives.facts.unknown import UNKNOWN, UnknownFact
-from incentives.facts.vocabulary import VocabularyError, currency_of_unit, describe
+from incentives.facts.unknown import UNKNOWN, NotComeAbout, UnknownFact
+from incentives.facts.vocabulary import VocabularyError, currency_of_unit
 from incentives.language.types import (
     BOOLEAN,
     DATE,
@@ -51,7 +52,7 @@ class Row:
 @attrs.frozen(kw_only=True)
 class Inner:
     begun: date | UnknownFact = fact("始", "begun")
-    ended: date | UnknownFact | None = fact(
+    ended: date | UnknownFact | NotComeAbout = fact(
         "终", "ended", not_before="begun", question=Text("何日终?", "ended when?")
     )
 

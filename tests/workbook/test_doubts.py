@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from incentives.register import Act, Register
@@ -225,16 +226,17 @@ def amounts(read: ReadBook) -> dict[str, object]:
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_slip_turns_one_sure_amount_into_another(data: st.DataObject) -> None:
-    """A cell blanked, a key mistyped, keys merged, or a row moved.
+    """A cell blanked, a key mistyped, keys merged, a row moved, a column hidden.
 
-    The exception is the end of a status: an empty one says that it lasts.
+    The exceptions leave no trace: the end of a status, of which an empty one says that it lasts,
+    and a key mistyped into that of another who has no row like it.
     """
     found = openpyxl.load_workbook(io.BytesIO(two()))
     names = [name for name in layout().by_key if sheet_of(found, name).max_row >= FIRST_ROW]
     name = data.draw(st.sampled_from(names))
     sheet, last = sheet_of(found, name), sheet_of(found, name).max_row
     row = data.draw(st.integers(FIRST_ROW, last))
-    match data.draw(st.sampled_from(["blank", "mistype", "merge", "move"])):
+    match data.draw(st.sampled_from(["blank", "mistype", "exchange", "merge", "hide", "move"])):
         case "blank":
             paths = [path for path in layout().by_key[name].by_path if not path.endswith("].to")]
             path = data.draw(st.sampled_from(paths))
@@ -242,11 +244,21 @@ def test_no_slip_turns_one_sure_amount_into_another(data: st.DataObject) -> None
         case "mistype":
             key = data.draw(KEYS.filter(lambda key: key not in {"A1", "B7"}))
             sheet.cell(row=row, column=1).value = key
+        case "exchange":
+            sheet, row = sheet_of(found, REVENUE), min(row, FIRST_ROW + 23)
+            sheet.cell(row=row, column=1).value = "B7" if row < FIRST_ROW + 12 else "A1"
+        case "hide":
+            column = data.draw(st.integers(2, len(layout().by_key[name].columns)))
+            sheet.column_dimensions[get_column_letter(column)].hidden = True
         case "merge":
             sheet.merge_cells(start_row=row, end_row=last, start_column=1, end_column=1)
         case _:
             sheet.move_range(f"A{row}:ZZ{row}", rows=40)
-    read = read_book(saved(found), layout())
+    assert_same_or_told(read_book(saved(found), layout()))
+
+
+def assert_same_or_told(read: ReadBook) -> None:
+    """What was sure is the same, or a fault stands at the applicant."""
     faulty = {fault.key for fault in read.faults}
     for key, given_now in amounts(read).items():
         if key in sure() and given_now is not None and key not in faulty:

@@ -20,6 +20,7 @@ from incentives.childcare.choices import (
     Voltage,
 )
 from incentives.facts.field import fact
+from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Month, Status
 from incentives.values.text import Text
@@ -43,10 +44,16 @@ class Child:
 class Attendance:
     """One child in one month."""
 
-    child: str | Unknown = fact("婴幼儿编号", "id of the child")
-    month: Month | Unknown = fact("月份", "month")
+    child: str | Unknown = fact("婴幼儿编号", "id of the child", refers_to="children")
+    month: Month | Unknown = fact("月份", "month", not_before="children.born_on")
     days: int | Unknown = fact(
-        "实际在托天数", "days attended", unit="day", unit_label=Text("天", "days"), least=0, most=31
+        "实际在托天数",
+        "days attended",
+        unit="day",
+        unit_label=Text("天", "days"),
+        least=0,
+        most=31,
+        days_of="month",
     )
     care_mode: CareMode | Unknown = fact("托育服务形式", "form of care")
     class_kind: ClassKind | Unknown = fact("班型", "kind of class")
@@ -57,8 +64,8 @@ class Attendance:
 class Visit:
     """One visit of a child in care by the hour."""
 
-    child: str | Unknown = fact("婴幼儿编号", "id of the child")
-    day: date | Unknown = fact("日期", "day")
+    child: str | Unknown = fact("婴幼儿编号", "id of the child", refers_to="children")
+    day: date | Unknown = fact("日期", "day", not_before="children.born_on")
     hours: Decimal | Unknown = fact(
         "时长", "length", unit="hour", unit_label=_HOURS, least=0, most=24
     )
@@ -174,7 +181,7 @@ class RentMonth:
     """Rent of one month."""
 
     month: Month | Unknown = fact("月份", "month")
-    premises_id: str | Unknown = fact("房屋编号", "id of the premises")
+    premises_id: str | Unknown = fact("房屋编号", "id of the premises", refers_to="premises")
     rent: Money | Unknown = fact("应付租金", "rent due", unit="CNY", least=0)
     state_owned: bool | Unknown = fact("国有房屋", "owned by the state")
 
@@ -197,8 +204,10 @@ class Loan:
     id: str | Unknown = fact("贷款编号", "id of the loan")
     use: LoanUse | Unknown = fact("贷款用途", "use of the loan")
     signed_on: date | Unknown = fact("签约日期", "signed on")
-    paid_out_on: date | Unknown | None = fact("发放日期", "paid out on", not_before="signed_on")
-    repaid_on: date | Unknown | None = fact(
+    paid_out_on: date | Unknown | NotComeAbout = fact(
+        "发放日期", "paid out on", not_before="signed_on"
+    )
+    repaid_on: date | Unknown | NotComeAbout = fact(
         "到期(结清)日期", "due or repaid on", not_before=("paid_out_on", "signed_on")
     )
     principal: Money | Unknown = fact("贷款本金", "principal", unit="CNY", least=0)

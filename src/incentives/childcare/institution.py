@@ -17,6 +17,7 @@ from incentives.childcare.choices import (
     VatPeriod,
 )
 from incentives.facts.field import fact
+from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Status
 from incentives.values.text import Text
@@ -87,7 +88,7 @@ class Institution:
     education_licence: Status | Unknown = fact(
         "教育部门办园许可", "licence of the education department to run a kindergarten"
     )
-    utility_price_applied_on: date | Unknown | None = fact(
+    utility_price_applied_on: date | Unknown | NotComeAbout = fact(
         "申请执行居民水电气价格日期", "applied for resident utility prices on"
     )
     building_area_m2: Decimal | Unknown = fact(
@@ -193,7 +194,7 @@ class Project:
     public: bool | Unknown = fact(
         "公办托育服务能力建设项目", "project of public childcare capacity"
     )
-    premises_id: str | Unknown = fact("所用房屋编号", "id of the premises")
+    premises_id: str | Unknown = fact("所用房屋编号", "id of the premises", refers_to="premises")
     places_before: int | Unknown = fact(
         "项目前托位数", "places before", unit="place", unit_label=_PLACES, least=0, most=10_000
     )
@@ -219,10 +220,12 @@ class Project:
         "因地质条件等原因无法修建防空地下室",
         "a basement cannot be built for geological or like reasons",
     )
-    permitted_on: date | Unknown | None = fact("规划许可日期", "planning permit on")
+    permitted_on: date | Unknown | NotComeAbout = fact("规划许可日期", "planning permit on")
     applied_on: date | Unknown = fact("申报日期", "applied on")
-    approved_on: date | Unknown | None = fact("批准日期", "approved on", not_before="applied_on")
-    completed_on: date | Unknown | None = fact("竣工日期", "completed on")
+    approved_on: date | Unknown | NotComeAbout = fact(
+        "批准日期", "approved on", not_before="applied_on"
+    )
+    completed_on: date | Unknown | NotComeAbout = fact("竣工日期", "completed on")
     community_facility: bool | Unknown = fact(
         "社区普惠托育服务设施", "community facility for inclusive childcare"
     )

@@ -11,6 +11,7 @@ from incentives.childcare.choices import (
     Tenure,
 )
 from incentives.facts.field import fact
+from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Status
 from incentives.values.text import Text
@@ -35,7 +36,7 @@ class Premise:
 
     id: str | Unknown = fact("房屋编号", "id of the premises")
     tenure: Tenure | Unknown = fact("房屋取得方式", "how the premises are held")
-    contract_on: date | Unknown | None = fact(
+    contract_on: date | Unknown | NotComeAbout = fact(
         "承受房屋、土地合同签订日期",
         "contract signed on",
         question=Text(
@@ -44,7 +45,7 @@ class Premise:
             "signed? (none: not taken over)",
         ),
     )
-    acquired_on: date | Unknown | None = fact(
+    acquired_on: date | Unknown | NotComeAbout = fact(
         "承受房屋、土地日期",
         "acquired on",
         question=Text(
@@ -54,7 +55,7 @@ class Premise:
             " acceptance; land: agreed handover, or else the day of the contract",
         ),
     )
-    early_use_on: date | Unknown | None = fact(
+    early_use_on: date | Unknown | NotComeAbout = fact(
         "验收前使用或原有房产转作营业日期",
         "used before acceptance, or own premises put to business, on",
         question=Text(
@@ -63,7 +64,7 @@ class Premise:
             "business? (none: not so)",
         ),
     )
-    disposed_on: date | Unknown | None = fact(
+    disposed_on: date | Unknown | NotComeAbout = fact(
         "房屋、土地灭失或权利转移日期",
         "house or land lost or passed on, on",
         not_before=("acquired_on", "contract_on"),
@@ -106,7 +107,7 @@ class Premise:
     land_price: Money | Unknown = fact(
         "土地出让或划拨价款", "price of the grant or allocation of the land", unit="CNY", least=0
     )
-    land_reclaimed_on: date | Unknown | None = fact(
+    land_reclaimed_on: date | Unknown | NotComeAbout = fact(
         "占用耕地批准日期", "use of farmland approved on"
     )
     farmland_area_m2: Decimal | Unknown = fact(
@@ -121,7 +122,7 @@ class Premise:
         "已自行开垦数量、质量相当的耕地",
         "farmland of the same amount and quality was opened up instead",
     )
-    land_damaged_on: date | Unknown | None = fact("损毁土地日期", "land damaged on")
+    land_damaged_on: date | Unknown | NotComeAbout = fact("损毁土地日期", "land damaged on")
     damaged_area_m2: Decimal | Unknown = fact(
         "损毁土地面积",
         "area of damaged land",
@@ -133,7 +134,9 @@ class Premise:
     land_restored: bool | Unknown = fact(
         "已自行复垦并验收合格", "damaged land was reclaimed and accepted"
     )
-    land_idle_on: date | Unknown | None = fact("土地闲置认定日期", "land found to lie idle on")
+    land_idle_on: date | Unknown | NotComeAbout = fact(
+        "土地闲置认定日期", "land found to lie idle on"
+    )
     allocated_land: bool | Unknown = fact(
         "符合《划拨用地目录》", "listed in the catalogue of allocated land"
     )

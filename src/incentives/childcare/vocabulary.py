@@ -108,11 +108,15 @@ class Case:
     institution: Institution = fact("机构", "institution", factory=Institution)
     district_plan: DistrictPlan = fact("区域规划", "plan of the district", factory=DistrictPlan)
     place_approvals: tuple[PlaceApproval, ...] | Unknown = fact(
-        "托位批准(备案)", "places approved", row="approval"
+        "托位批准(备案)", "places approved", row="approval", unique=("places", "valid")
     )
     care_classes: tuple[CareClass, ...] | Unknown = fact("班级", "classes", row="care_class")
     sites: tuple[Site, ...] | Unknown = fact(
-        "同一举办者的机构", "institutions of the same investor", row="site"
+        "同一举办者的机构",
+        "institutions of the same investor",
+        row="site",
+        unique=("name", "county"),
+        apart=("places", "filed"),
     )
     projects: tuple[Project, ...] | Unknown = fact(
         "建设项目", "projects", row="project", unique="id"
@@ -126,10 +130,16 @@ class Case:
         "attendance by child and month",
         row="stay",
         order="month",
-        unique=("child", "month", "care_mode"),
+        unique=("child", "month"),
+        apart="care_mode",
     )
     visits: tuple[Visit, ...] | Unknown = fact(
-        "计时托记录", "visits by the hour", row="visit", order="day"
+        "计时托记录",
+        "visits by the hour",
+        row="visit",
+        order="day",
+        unique=("child", "day"),
+        apart=("hours", "fee"),
     )
     enrolments: tuple[Enrolment, ...] | Unknown = fact(
         "各月在托人数", "children by month", row="enrolment", order="month"
@@ -141,19 +151,44 @@ class Case:
         "企业所得税年度", "years of income tax", row="tax_year", unique="year"
     )
     electricity_bills: tuple[ElectricityBill, ...] | Unknown = fact(
-        "各月电费", "electricity by month", row="bill", order="month"
+        "各月电费",
+        "electricity by month",
+        row="bill",
+        order="month",
+        unique=("month", "quantity_kwh"),
+        apart=("paid", "voltage"),
     )
     water_bills: tuple[WaterBill, ...] | Unknown = fact(
-        "各月水费", "water by month", row="water_bill", order="month"
+        "各月水费",
+        "water by month",
+        row="water_bill",
+        order="month",
+        unique=("month", "quantity_m3"),
+        apart="paid",
     )
     gas_bills: tuple[GasBill, ...] | Unknown = fact(
-        "各月燃气费", "gas by month", row="gas_bill", order="month"
+        "各月燃气费",
+        "gas by month",
+        row="gas_bill",
+        order="month",
+        unique=("month", "quantity_m3"),
+        apart="paid",
     )
     rent_months: tuple[RentMonth, ...] | Unknown = fact(
-        "各月租金", "rent by month", row="rent_month", order="month"
+        "各月租金",
+        "rent by month",
+        row="rent_month",
+        order="month",
+        unique=("month", "rent"),
+        apart=("premises_id", "state_owned"),
     )
     trainings: tuple[Training, ...] | Unknown = fact(
-        "人员培训取证", "trainings of staff", row="training", order="certified_on"
+        "人员培训取证",
+        "trainings of staff",
+        row="training",
+        order="certified_on",
+        unique=("person", "trade", "level"),
+        apart="certified_on",
     )
     loans: tuple[Loan, ...] | Unknown = fact(
         "贷款", "loans", row="loan", order="paid_out_on", unique="id"
@@ -163,13 +198,28 @@ class Case:
         "awards received before",
         row="award",
         order="paid_on",
+        unique=("incentive", "paid_on", "amount"),
+        apart=(
+            "subject",
+            "instalment",
+            "applied_on",
+            "awarded_on",
+            "awarded",
+            "places",
+            "payer",
+        ),
         sum_at_most=SumAtMost(
             of="amount", limit="awarded", by=("incentive", "subject"), apart=("awarded_on",)
         ),
         role=Role.AWARDS,
     )
     papers: tuple[PaperHeld, ...] | Unknown = fact(
-        "已有材料", "papers held", row="paper", role=Role.PAPERS
+        "已有材料",
+        "papers held",
+        row="paper",
+        unique=("kind", "number"),
+        apart="valid_to",
+        role=Role.PAPERS,
     )
     declared: Mapping[str, object] = fact(
         "文件专项事实", "facts that single instruments ask for", role=Role.DECLARED, factory=dict

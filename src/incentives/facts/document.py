@@ -26,7 +26,7 @@ from incentives.facts.fault_texts import A_DATE, A_PERIOD, FACTS_BY_ID, YES_OR_N
 from incentives.facts.field import Choice, is_union, kinds_in, takes_none
 from incentives.facts.in_chinese import said
 from incentives.facts.plain import PERIOD_KEYS
-from incentives.facts.unknown import Unknown
+from incentives.facts.unknown import NOT_COME_ABOUT, Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
 from incentives.values.period import Month, Period
 from incentives.values.place import THE_CASE
@@ -144,7 +144,7 @@ def _optional(kind: object, converter: Converter) -> _Hook:
 
     def structure(value: object, _: object) -> object:
         is_none = may_be_none and isinstance(value, str) and value == "none"
-        return None if is_none else structure_inner(value, inner)
+        return NOT_COME_ABOUT if is_none else structure_inner(value, inner)
 
     return structure
 

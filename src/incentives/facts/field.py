@@ -8,7 +8,7 @@ from typing import Any, Self, Union, get_args, get_origin
 
 import attrs
 
-from incentives.facts.unknown import UNKNOWN, Unknown
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
@@ -65,7 +65,10 @@ class FactSpec:
     row: str | None = None
     order: str | None = None
     unique: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     sum_at_most: SumAtMost | None = None
+    refers_to: str | None = None
+    days_of: str | None = None
     role: Role | None = None
 
 
@@ -82,7 +85,10 @@ def fact(
     row: str | None = None,
     order: str | None = None,
     unique: str | tuple[str, ...] = (),
+    apart: str | tuple[str, ...] = (),
     sum_at_most: SumAtMost | None = None,
+    refers_to: str | None = None,
+    days_of: str | None = None,
     role: Role | None = None,
     default: object = UNKNOWN,
     factory: Callable[[], object] | None = None,
@@ -98,12 +104,15 @@ def fact(
         least: the lower bound, itself an allowed value.
         most: the upper bound, itself an allowed value.
         question: what to ask for it, where the label does not ask it already.
-        not_before: dates that cannot come later: names in the same record, or dotted paths from the
-            root of the case.
+        not_before: dates that cannot come later: names in the same record, dotted paths from the
+            root of the case, or (`children.born_on`) of the row that this one refers to.
         row: for a repeated fact, what a policy calls one row.
         order: for a repeated fact, the date or month of a row that says which row comes first.
         unique: for a repeated fact, the columns of which no two rows are alike in all.
+        apart: columns in which rows alike in `unique` may differ: then they are two.
         sum_at_most: for a repeated fact, what its rows add up to at most.
+        refers_to: of a text, the repeated fact whose row it names by that one's `unique` column.
+        days_of: of a number of days, the month of the same record that has no fewer.
         role: what the engine itself uses it for.
         default: what it is unless given; `attrs.NOTHING`: it must be given.
         factory: makes the default anew for each case.
@@ -122,7 +131,10 @@ def fact(
         row=row,
         order=order,
         unique=_several(unique),
+        apart=_several(apart),
         sum_at_most=sum_at_most,
+        refers_to=refers_to,
+        days_of=days_of,
         role=role,
     )
     metadata = {METADATA_KEY: spec}
@@ -141,8 +153,8 @@ def is_union(hint: object) -> bool:
 
 
 def takes_none(hint: object) -> bool:
-    """Whether what the hint is of may also be known not to exist."""
-    return type(None) in _options(hint)
+    """Whether what the hint is of may also be known not to have come about."""
+    return any(_is_of_nothing(option) for option in _options(hint))
 
 
 def kinds_in(hint: object) -> tuple[Any, ...]:
@@ -150,8 +162,12 @@ def kinds_in(hint: object) -> tuple[Any, ...]:
     return tuple(
         option
         for option in _options(hint)
-        if option not in {Unknown, type(None)} and get_args(option) != (Unknown.UNKNOWN,)
+        if option is not Unknown and get_args(option) != (UNKNOWN,) and not _is_of_nothing(option)
     )
+
+
+def _is_of_nothing(option: object) -> bool:
+    return option in {NotComeAbout, type(None)} or get_args(option) == (NOT_COME_ABOUT,)
 
 
 def _options(hint: object) -> tuple[Any, ...]:

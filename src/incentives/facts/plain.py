@@ -25,10 +25,11 @@ _Fact = bool | Money | int | Decimal | Enum | date | Month | str | None
 
 
 def unstructure_case(case: object) -> dict[str, Document]:
-    """The plain document of a case: facts by name, in the order of their class.
+    """The plain document of a case that `take_snapshot` takes: facts by name, as in their class.
 
     A record of which nothing is known is left out; keys of a mapping and members of a set are
     sorted.
+    It has no `None`.
     """
     return cast(dict[str, Document], _plain(case))
 
@@ -69,7 +70,7 @@ def _plain_fact(value: _Fact) -> bool | str:
         case bool():
             return value
         case None:
-            return "none"
+            raise TypeError("None is no fact: give UNKNOWN or NOT_COME_ABOUT")
         case Money():
             return _plain_number(value.amount)
         case int() | Decimal():

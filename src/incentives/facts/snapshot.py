@@ -11,11 +11,11 @@ from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts import snapshot_texts as texts
-from incentives.facts.contradictions import contradictions
+from incentives.facts.consistency.contradictions import contradictions
 from incentives.facts.fault_texts import FACTS_BY_ID, got
 from incentives.facts.field import Role
 from incentives.facts.known import KnownFacts, KnownRows, RowFacts
-from incentives.facts.unknown import UNKNOWN, Unknown
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, Unknown
 from incentives.facts.vocabulary import MOST_NUMBER, Field, Record, Vocabulary, currency_of_unit
 from incentives.language.possible import Value
 from incentives.language.types import (
@@ -158,10 +158,12 @@ class _Reader:
             if field.is_required:
                 self._refuse_fact(of, field, texts.REQUIRED, "fact-required")
             return raw
-        if raw is None:
-            if not field.may_be_none:
-                self._refuse_fact(of, field, texts.NOT_NONE, "fact-none", texts.LEAVE_OUT)
+        if raw is NOT_COME_ABOUT and field.may_be_none:
             return None
+        if raw is None or raw is NOT_COME_ABOUT:
+            advice = texts.SAY_WHICH if field.may_be_none else texts.LEAVE_OUT
+            self._refuse_fact(of, field, texts.NOT_NONE, "fact-none", advice)
+            return UNKNOWN
         if isinstance(field.type, NumberType):
             return self._read_number(raw, field, of)
         if isinstance(field.type, StatusType):

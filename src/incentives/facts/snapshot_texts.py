@@ -16,8 +16,12 @@ from incentives.values.unit import Unit
 MOST_SHOWN: Decimal = MOST_NUMBER * MOST_NUMBER
 UNNAMED = Text("文件专项事实应以完整编号命名", "a declared fact is named by its full id")
 REQUIRED = Text("此项必须填写", "this fact must be given")
-NOT_NONE = Text("此项不能填“未发生”", "got nothing")
+NOT_NONE = Text("此项没有内容", "got nothing")
 LEAVE_OUT = Text("尚不清楚的，不填即可。", "Leave the fact out if it is not known.")
+SAY_WHICH = Text(
+    "尚不清楚的填 UNKNOWN；已知尚未发生的填 NOT_COME_ABOUT。",
+    "Give UNKNOWN where nobody has said, NOT_COME_ABOUT where it is known not to have come about.",
+)
 NO_FLOAT = Text(
     "浮点数不精确，请改用精确的数字。", "A float is not exact; give a Decimal, an int or Money."
 )

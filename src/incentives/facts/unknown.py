@@ -1,4 +1,4 @@
-"""What a fact is while nobody has said."""
+"""What a fact is while nobody has said, and what it is when it is known not to be there."""
 
 from enum import Enum
 from typing import Final, Literal, NoReturn
@@ -21,5 +21,23 @@ class Unknown(Enum):
         raise TypeError("UNKNOWN is neither true nor false; ask `fact is UNKNOWN` first")
 
 
+class NotComeAbout(Enum):
+    """The type of `NOT_COME_ABOUT`: a day of which it is known that it has not come."""
+
+    NOT_COME_ABOUT = "none"
+
+    def __repr__(self) -> str:
+        return "NOT_COME_ABOUT"
+
+    def __bool__(self) -> NoReturn:
+        """A day that has not come is neither true nor false.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError("NOT_COME_ABOUT is neither true nor false; ask `is NOT_COME_ABOUT` first")
+
+
 UNKNOWN: Final = Unknown.UNKNOWN
+NOT_COME_ABOUT: Final = NotComeAbout.NOT_COME_ABOUT
 UnknownFact = Literal[Unknown.UNKNOWN]

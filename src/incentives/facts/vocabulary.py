@@ -1,35 +1,24 @@
-"""The vocabulary of a domain, read off its attrs classes."""
+"""The vocabulary of a domain: its records, their fields, and what is said of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 import attrs
-from moneyed import Money
 
-from incentives.facts.field import METADATA_KEY, Choice, FactSpec, Role, kinds_in, takes_none
+from incentives.facts.field import FactSpec, Role
 from incentives.language.types import (
-    BOOLEAN,
-    DATE,
-    MONTH,
-    STATUS,
-    ChoiceSetType,
     ChoiceType,
-    DateType,
-    MonthType,
     NumberType,
     RecordType,
     RowsType,
-    TextType,
     Type,
 )
 from incentives.values.money import is_currency
-from incentives.values.period import Month, Period
 from incentives.values.place import FactPath, Step
 from incentives.values.text import Text
-from incentives.values.unit import ONE, Unit
+from incentives.values.unit import Unit
 
 EnumClass = type[Enum]
 MOST_NUMBER = Decimal(10) ** 15
@@ -125,10 +114,27 @@ class Vocabulary:
             return rows
         return self.field_at(path.rest, rows.type.row.name)
 
+    def earlier_field(self, name: str, record: Record) -> Field | None:
+        """The field that `not_before` of a field of the record names; None where there is none."""
+        first, _, rest = name.partition(".")
+        if not rest:
+            return record.fields.get(name)
+        list_ = self.root.fields.get(first)
+        if list_ is not None and isinstance(list_.type, RowsType):
+            return self.field_at(rest.split("."), list_.type.row.name)
+        return self.field_at(name.split("."))
+
     def of_declared(self, path: FactPath) -> FactPath:
         """A declared fact by its id alone, as instruments know it; any other path as it is."""
         declared = self.role(Role.DECLARED)
         return path if declared is None else path.behind(declared.name)
+
+    def named_by(self, field: Field) -> Field | None:
+        """The column by which the field names a row of the list that it refers to."""
+        list_ = self.root.fields.get(field.spec.refers_to or "")
+        if list_ is None or not isinstance(list_.type, RowsType):
+            return None
+        return self.records[list_.type.row.name].fields[list_.spec.unique[0]]
 
     def paths(self) -> Iterator[str]:
         """Every dotted name that a policy may use, rows by the name of one row."""
@@ -137,164 +143,6 @@ class Vocabulary:
                 yield f"{name}.{field}" if name else field
 
 
-def describe(cls: type) -> Vocabulary:
-    """The vocabulary that an attrs class and the classes of its fields make.
-
-    Raises:
-        VocabularyError: if a field has a type that no fact can have, or says of another what cannot
-            be.
-    """
-    records: dict[str, Record] = {}
-    _describe_record(cls, "", records)
-    fields = [field for record in records.values() for field in record.fields.values()]
-    unit_labels = {
-        field.spec.unit.base_names[0]: field.spec.unit_label
-        for field in fields
-        if field.spec.unit is not None
-        and field.spec.unit_label is not None
-        and len(field.spec.unit.powers) == 1
-    }
-    choices = {
-        field.enumeration.__name__: _labels_of(field.enumeration)
-        for field in fields
-        if field.enumeration is not None
-    }
-    vocabulary = Vocabulary(
-        root=records[""], records=records, unit_labels=unit_labels, choice_labels=choices
-    )
-    _check_constraints(vocabulary)
-    return vocabulary
-
-
-def _check_constraints(vocabulary: Vocabulary) -> None:
-    """What fields say of each other names facts that there are."""
-    for record in vocabulary.records.values():
-        for field in record.fields.values():
-            for earlier in field.spec.not_before:
-                start = "" if "." in earlier else record.name
-                _must_be_known(earlier.split("."), start, vocabulary, field)
-            _check_columns(field, vocabulary)
-
-
-def _check_columns(field: Field, vocabulary: Vocabulary) -> None:
-    """What a repeated fact says of its rows names columns that they have.
-
-    Raises:
-        VocabularyError: if they have none of that name, or the fact is not a repeated one.
-    """
-    total = field.spec.sum_at_most
-    summed = (total.of, total.limit, *total.by, *total.apart) if total is not None else ()
-    columns = (*field.spec.unique, *summed)
-    if not columns:
-        return
-    if not isinstance(field.type, RowsType):
-        raise VocabularyError(
-            f"the field '{field.name}' has no rows that could be told apart or added up"
-        )
-    row = vocabulary.records[field.type.row.name]
-    for column in columns:
-        _must_be_known([column], row.name, vocabulary, field)
-    least = row.fields[total.of].spec.least if total is not None else None
-    if total is not None and (least is None or least < 0):
-        raise VocabularyError(
-            f"the field '{total.of}' may be below zero, so that its sum has no bound"
-        )
-
-
-def _must_be_known(path: list[str], start: str, vocabulary: Vocabulary, field: Field) -> None:
-    if vocabulary.field_at(path, start) is None:
-        name = ".".join(path)
-        raise VocabularyError(f"the field '{field.name}' speaks of '{name}', which is no fact")
-
-
 def currency_of_unit(unit: Unit) -> str:
     """The currency in a unit of money, such as CNY in CNY/year; the unit must have one."""
     return next(name for name in unit.base_names if is_currency(name))
-
-
-def _labels_of(enumeration: type[Enum]) -> dict[str, Text]:
-    return {
-        value: member.text if isinstance(member, Choice) else Text(value, value)
-        for value, member in ((str(member.value), member) for member in enumeration)
-    }
-
-
-def _describe_record(cls: type, name: str, records: dict[str, Record]) -> None:
-    if not attrs.has(cls):
-        raise VocabularyError(f"{cls.__name__} is not an attrs class")
-    hints = get_type_hints(cls)
-    fields: dict[str, Field] = {}
-    records[name] = Record(name=name, cls=cls, fields=fields)
-    for attribute in attrs.fields(cls):
-        spec = attribute.metadata.get(METADATA_KEY, FactSpec())
-        field = _describe_field(attribute, hints[attribute.name], spec)
-        fields[attribute.name] = field
-        if isinstance(field.type, RecordType):
-            _describe_record(field.python_type, field.type.name, records)
-        elif isinstance(field.type, RowsType):
-            _describe_record(get_args(field.python_type)[0], field.type.row.name, records)
-            _check_order(field, records[field.type.row.name])
-
-
-def _check_order(rows: Field, row: Record) -> None:
-    """The rows can only be in the order of a date or a month that each of them has.
-
-    Raises:
-        VocabularyError: if what they are to be ordered by is something else.
-    """
-    name = rows.spec.order
-    if name is not None and (
-        name not in row.fields or not isinstance(row.fields[name].type, DateType | MonthType)
-    ):
-        raise VocabularyError(
-            f"the field '{rows.name}' orders its rows by '{name}', which is no date or month of a "
-            "row"
-        )
-
-
-def _describe_field(attribute: "attrs.Attribute[object]", hint: object, spec: FactSpec) -> Field:
-    kinds = kinds_in(hint)
-    if len(kinds) != 1:
-        raise VocabularyError(
-            f"the field '{attribute.name}' must have one type, beside Unknown and None"
-        )
-    kind = kinds[0]
-    return Field(
-        name=attribute.name,
-        type=_type_of(attribute.name, kind, spec),
-        python_type=kind,
-        spec=spec,
-        may_be_none=takes_none(hint),
-        is_required=attribute.default is attrs.NOTHING,
-        enumeration=_enumeration_of(kind),
-    )
-
-
-def _enumeration_of(kind: Any) -> type[Enum] | None:
-    inner = get_args(kind)[0] if get_origin(kind) is frozenset else kind
-    return inner if isinstance(inner, type) and issubclass(inner, Enum) else None
-
-
-def _type_of(name: str, kind: Any, spec: FactSpec) -> Type:
-    plain: dict[Any, Type] = {bool: BOOLEAN, date: DATE, Month: MONTH, str: TextType()}
-    if kind in plain:
-        return plain[kind]
-    if kind is Money:
-        if spec.unit is None or not any(is_currency(base) for base in spec.unit.base_names):
-            raise VocabularyError(f"the field '{name}' holds money: say its currency as the unit")
-        return NumberType(spec.unit)
-    if kind in {int, Decimal}:
-        return NumberType(spec.unit or ONE)
-    if spec.role is Role.DECLARED:
-        return TextType()
-    if get_origin(kind) is tuple and get_args(kind) == (Period, ...):
-        return STATUS
-    if (enumeration := _enumeration_of(kind)) is not None:
-        values = tuple(str(member.value) for member in enumeration)
-        choice = ChoiceType(enumeration.__name__, values)
-        return ChoiceSetType(choice) if get_origin(kind) is frozenset else choice
-    if get_origin(kind) is tuple and attrs.has(get_args(kind)[0]):
-        return RowsType(name, RecordType(spec.row or f"{name}_row", spec.order))
-    if isinstance(kind, type) and attrs.has(kind):
-        return RecordType(name)
-    raise VocabularyError(f"the field '{name}' has a type that no fact can have: {kind}")

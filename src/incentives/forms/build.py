@@ -109,11 +109,7 @@ class _Builder:
         )
 
     def _label_at(self, name: str, record: Record) -> Text:
-        field = (
-            self.library.vocabulary.field_at(tuple(name.split(".")))
-            if "." in name
-            else record.fields.get(name)
-        )
+        field = self.library.vocabulary.earlier_field(name, record)
         return field.label if field is not None else Text(name, name)
 
     def _kind(self, field: Field) -> FieldKind:

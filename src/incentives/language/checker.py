@@ -14,6 +14,7 @@ from incentives.language.expression import (
     Apply,
     Branch,
     Choose,
+    Clause,
     Constant,
     Expression,
     Named,
@@ -226,7 +227,12 @@ class Checker:
         return self.choose((Branch(test, then),), otherwise, tree.span)
 
     def choose(
-        self, branches: tuple[Branch, ...], otherwise: Expression | None, span: Span
+        self,
+        branches: tuple[Branch, ...],
+        otherwise: Expression | None,
+        span: Span,
+        *,
+        why_none: Clause | None = None,
     ) -> Expression:
         """First-match cases over checked parts; all values must be of one type.
 
@@ -245,7 +251,7 @@ class Checker:
                     f"the cases before give {in_words(type_)}, this one {in_words(value.type)}"
                 )
                 self.broken(value.span, message, "wrong-type")
-        return Choose(branches, otherwise, type_, span=span)
+        return Choose(branches, otherwise, type_, why_none=why_none, span=span)
 
     def _incentive(self, tree: syntax.Apply) -> Expression:
         kind = NameKind.AMOUNT if tree.operator == "amount_of" else NameKind.ELIGIBILITY

@@ -91,19 +91,27 @@ class Apply:
 
 @attrs.frozen(eq=False)
 class Branch:
-    """One case: if `test` holds, `value`; `None` is 'not applicable'."""
+    """One case: if `test` holds, `value`; `None` is 'not applicable'.
+
+    `why_none`: what is said of nothing being given or required, if anything is.
+    """
 
     test: "Expression"
     value: "Expression | None"
+    why_none: "Clause | None" = None
 
 
 @attrs.frozen(eq=False)
 class Choose:
-    """The first branch whose test holds, else `otherwise`; `None` is 'not applicable'."""
+    """The first branch whose test holds, else `otherwise`; `None` is 'not applicable'.
+
+    `why_none`: what is said of nothing being given or required otherwise, if anything is.
+    """
 
     branches: tuple[Branch, ...]
     otherwise: "Expression | None"
     type: Type
+    why_none: "Clause | None" = attrs.field(default=None, kw_only=True)
     span: Span = _span
 
 

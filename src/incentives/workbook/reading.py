@@ -1,7 +1,7 @@
 """An uploaded workbook as cases: every row by itself, so that none is lost because of another."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
@@ -22,6 +22,7 @@ from incentives.workbook.faults import CellFault, RowPlaces, in_order
 from incentives.workbook.filling import FactCells, fact_cells_of
 from incentives.workbook.keys import Applicants, OwnedRows, carried, owned
 from incentives.workbook.layout import LIST_MARK, MAIN_KEY, PATH_ROW, Column, Layout, SheetLayout
+from incentives.workbook.misplaced import misplaced
 from incentives.workbook.source import Cells, Source, SourceSheet, source_of
 
 _MOST_TOLD = 8
@@ -41,6 +42,14 @@ class ReadRow:
     @property
     def key(self) -> str:
         return self.places.key
+
+
+def _without(row: ReadRow, lists: Collection[str]) -> ReadRow:
+    """The applicant without the lists of which nobody can be sure."""
+    if not lists:
+        return row
+    document = {name: said for name, said in row.document.items() if name not in lists}
+    return attrs.evolve(row, document=document, is_whole=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +102,7 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
         sheets=dict(sheets),
         facts={sheet.key: tuple(fact_cells_of(sheet, layout)) for sheet in layout.sheets},
     )
-    rows = tuple(reader.rows())
+    rows = reader.without_misplaced(tuple(reader.rows()))
     return ReadBook(
         layout=layout,
         rows=rows,
@@ -132,6 +141,24 @@ class _Reader:
                 text = filled(wordings.KEY_TWICE, key=key, rows=numbers)
                 self._fault(main_sheet, number, key_column, text, key)
             yield self._row(number, key, cells, lists if times[key] == 1 else {}, before)
+
+    def without_misplaced(self, rows: tuple[ReadRow, ...]) -> tuple[ReadRow, ...]:
+        """The applicants without lists of which a row may stand under another's key."""
+        applicants = [(row.places, row.document) for row in rows if row.key]
+        doubted: dict[str, set[str]] = {}
+        for found in misplaced(applicants, self.layout):
+            doubted.setdefault(found.key, set()).add(found.list_key)
+            sheet = self.layout.by_key[found.list_key]
+            number = next(row.places.row for row in rows if row.key == found.key)
+            text = filled(
+                wordings.LIST_MISPLACED,
+                sheet=self._name_of(sheet),
+                rows="、".join(map(str, found.rows[:_MOST_TOLD])),
+                whose=found.whose,
+            )
+            main = self.layout.main
+            self._fault(main, number, main.by_path[f"{LIST_MARK}{sheet.key}"], text, found.key)
+        return tuple(_without(row, doubted.get(row.key, ())) for row in rows)
 
     def _row(
         self, number: int, key: str, cells: Cells, lists: Mapping[str, OwnedRows], before: int

@@ -12,7 +12,7 @@ from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.guard import UploadRefused, filled
 from incentives.workbook.cells.raw import RawCell, RawSheet, Untaken
-from incentives.workbook.cells.shape import Area
+from incentives.workbook.cells.shape import Area, Shape
 from incentives.workbook.cells.values import plain_cell_text
 from incentives.workbook.layout import FIRST_ROW, KEY_PATHS, MAIN_KEY, Layout, SheetLayout
 
@@ -40,7 +40,8 @@ class SourceSheet:
     """A sheet as it was uploaded.
 
     Its name there, and its rows by number, each with the cells in the order of the layout. Merged
-    cells cannot be taken, but for those of keys; nor can what a formula in another cell filled.
+    cells cannot be taken, but for those of keys; nor can what a formula in another cell filled, and
+    what stands in a hidden column.
     `blocks`: the rows that share one merged cell of the key, in their order. `hidden`: rows that
     nobody sees.
     """
@@ -141,6 +142,7 @@ def _read(sheet: RawSheet, order: list[int | None]) -> tuple[SourceSheet, dict[i
     notes: dict[int, str] = {}
     merged = _cells_within(sheet, sheet.shape.merged)
     reckoned = _cells_within(sheet, sheet.shape.reckoned)
+    unseen = {at for at in order[1:] if at is not None and _is_hidden(at + 1, sheet.shape)}
     for number, cells in sheet.rows:
         mine = tuple(None if at is None else cells[at] for at in order)
         note = _note_of(mine)
@@ -152,6 +154,8 @@ def _read(sheet: RawSheet, order: list[int | None]) -> tuple[SourceSheet, dict[i
                 if (number, at) in reckoned
                 else _untaken(cell, wordings.MERGED_CELL)
                 if place and (number, at) in merged
+                else _untaken(cell, wordings.HIDDEN_COLUMN)
+                if cell is not None and at in unseen
                 else cell
                 for place, (cell, at) in enumerate(zip(mine, order, strict=True))
             )
@@ -160,6 +164,10 @@ def _read(sheet: RawSheet, order: list[int | None]) -> tuple[SourceSheet, dict[i
         name=sheet.name, rows=rows, blocks=tuple(_blocks(sheet, order[0], rows)), hidden=hidden
     )
     return source, notes
+
+
+def _is_hidden(column: int, shape: Shape) -> bool:
+    return any(first <= column <= last for first, last in shape.hidden_columns)
 
 
 def _note_of(cells: Cells) -> str:

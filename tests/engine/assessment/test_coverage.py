@@ -8,6 +8,7 @@ import pytest
 
 from incentives import Assessment, assess
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
+from incentives.facts.unknown import NOT_COME_ABOUT
 from tests.engine.small_domain import (
     ON,
     Case,
@@ -189,7 +190,7 @@ def test_an_ending_instrument_that_gives_nothing_touches_nothing(tmp_path: Path)
             ),
         },
     )
-    case = Case(workshop=Workshop(applied_on=None))
+    case = Case(workshop=Workshop(applied_on=NOT_COME_ABOUT))
     [note] = notes(assess(case, library, on=ON))
     assert (note.subject, note.touches, note.continued_by) == ("land.one", (), ("land.two",))
     [earlier] = notes(assess(case, library, on=ON, known_on=date(2022, 10, 31)))

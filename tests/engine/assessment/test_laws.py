@@ -16,15 +16,16 @@ from hypothesis import strategies as st
 
 from incentives import Assessment, Determination, Library, Month, Outcome, Period, assess, childcare
 from incentives.calculator import assess_with
-from incentives.childcare import ElectricityBill, MonthRevenue
+from incentives.childcare import MonthRevenue
 from incentives.engine.findings.determination import Consequence
 from incentives.errors import PolicyError
 from incentives.facts.snapshot import take_snapshot
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.policy.rule import IncentiveKind
 from incentives.values.money import exact_amount
 from incentives.values.range import sum_of
 from tests import strategies as childcare_cases
+from tests.consistent import consistent
 from tests.engine.small_domain import (
     CITY,
     ON,
@@ -211,7 +212,7 @@ _houses = st.builds(
     area=st.integers(0, 5000).map(lambda area: Decimal(area) / 10),
     grade=st.sampled_from(Grade),
     rented=st.booleans(),
-    bought_on=st.none() | _days,
+    bought_on=st.just(NOT_COME_ABOUT) | _days,
     used=_statuses,
 )
 _workshops = st.builds(
@@ -225,8 +226,8 @@ _workshops = st.builds(
     green=st.booleans(),
     skills=st.frozensets(st.sampled_from(Trade)),
     opened_on=st.just(date(2019, 1, 1)),
-    applied_on=st.one_of(_days, _days, _days, st.none()),
-    closed_on=st.none() | _days,
+    applied_on=st.one_of(_days, _days, _days, st.just(NOT_COME_ABOUT)),
+    closed_on=st.just(NOT_COME_ABOUT) | _days,
 )
 
 
@@ -600,47 +601,37 @@ def test_totals_do_not_depend_on_an_ambient_decimal_context(bundled: Office) -> 
     assert found == expected
 
 
-@given(
-    st.lists(childcare_cases.bills, min_size=2, max_size=5),
-    st.lists(
-        childcare_cases.revenues, min_size=2, max_size=5, unique_by=lambda revenue: revenue.month
-    ),
-    st.randoms(use_true_random=False),
-    childcare_cases.assessment_days,
+_with_rows = consistent(
+    st.builds(
+        childcare.Case,
+        district=st.just("320614"),
+        institution=st.just(
+            childcare.Institution(
+                filed=(Period(date(2019, 1, 1)),),
+                small_scale_taxpayer=(),
+                vat_period=childcare.VatPeriod.QUARTER,
+                kind=childcare.OrganisationKind.COMPANY,
+                fixed_premises_in_community=True,
+                serves_under_threes=True,
+                care_modes=frozenset({childcare.CareMode.FULL_DAY}),
+            )
+        ),
+        electricity_bills=st.lists(childcare_cases.bills, min_size=2, max_size=5).map(tuple),
+        monthly_revenue=st.lists(childcare_cases.revenues, min_size=2, max_size=5).map(tuple),
+    )
 )
+
+
+@given(_with_rows, st.randoms(use_true_random=False), childcare_cases.assessment_days)
 def test_the_order_of_rows_does_not_matter(
-    bundled: Office,
-    bills: list[ElectricityBill],
-    revenues: list[MonthRevenue],
-    random: object,
-    on: date,
+    bundled: Office, case: childcare.Case, random: object, on: date
 ) -> None:
     """Months in any order come to the same amounts."""
-    institution = attrs.evolve(
-        childcare.Institution(),
-        filed=(Period(date(2019, 1, 1)),),
-        small_scale_taxpayer=(),
-        vat_period=childcare.VatPeriod.QUARTER,
-        kind=childcare.OrganisationKind.COMPANY,
-        fixed_premises_in_community=True,
-        serves_under_threes=True,
-        care_modes=frozenset({childcare.CareMode.FULL_DAY}),
-    )
-    shuffled_bills, shuffled_revenues = list(bills), list(revenues)
-    random.shuffle(shuffled_bills)  # type: ignore[attr-defined]
-    random.shuffle(shuffled_revenues)  # type: ignore[attr-defined]
-    expected, found = (
-        bundled(
-            childcare.Case(
-                district="320614",
-                institution=institution,
-                electricity_bills=tuple(each),
-                monthly_revenue=tuple(months),
-            ),
-            on,
-        )
-        for each, months in ((bills, revenues), (shuffled_bills, shuffled_revenues))
-    )
+    bills, revenues = list(case.electricity_bills), list(case.monthly_revenue)  # type: ignore[arg-type]
+    random.shuffle(bills)  # type: ignore[attr-defined]
+    random.shuffle(revenues)  # type: ignore[attr-defined]
+    shuffled = attrs.evolve(case, electricity_bills=tuple(bills), monthly_revenue=tuple(revenues))
+    expected, found = bundled(case, on), bundled(shuffled, on)
     assert [told(each) for each in expected] == [told(each) for each in found]
     assert {form: str(total) for form, total in expected.totals.items()} == {
         form: str(total) for form, total in found.totals.items()

@@ -17,7 +17,7 @@ from moneyed import Money
 import incentives
 from incentives import LedgerEntry, Outcome, Reassessment, childcare
 from incentives.childcare import Case, PriorAward
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.values.range import MoneyRange, Range, money_range
 from tests.engine.small_domain import Payout, case_of, grants, instrument, write_library, yuan
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
@@ -198,7 +198,7 @@ def test_what_is_known_not_to_have_been_paid_is_not_paid(tmp_path: Path) -> None
     )
     payouts = tuple(
         Payout(incentive="land.one.grant", amount=yuan(amount), paid_on=day)
-        for amount, day in ((30, date(2022, 1, 5)), (50, None))
+        for amount, day in ((30, date(2022, 1, 5)), (50, NOT_COME_ABOUT))
     )
     found = incentives.reassess(
         attrs.evolve(case_of(staff=1), payouts=payouts),

@@ -24,6 +24,7 @@ from incentives.engine.comparison.moves import Room, moves_from, step_of
 from incentives.engine.comparison.nearest import Nearest, nearest_changes
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.conditions import ConditionResult
+from incentives.facts.unknown import NOT_COME_ABOUT
 from incentives.language.possible import Value
 from incentives.language.types import NumberType
 from incentives.policy.library import Library
@@ -97,7 +98,7 @@ def test_a_status_begins_on_the_day_on_which_it_is_asked_for(library: Library) -
     case = Case(
         district="320614",
         institution=institution,
-        projects=(attrs.evolve(_PROJECT, completed_on=None),),
+        projects=(attrs.evolve(_PROJECT, completed_on=NOT_COME_ABOUT),),
     )
     assert _told(_nearest(case, library, GRANT, "inclusive")) == {
         "institution.inclusive": [(Period(date(2022, 12, 20)),)]
@@ -161,7 +162,7 @@ def test_a_change_at_odds_with_other_facts_is_none(library: Library) -> None:
     case = Case(
         district="320614",
         institution=institution,
-        projects=(attrs.evolve(_PROJECT, completed_on=None),),
+        projects=(attrs.evolve(_PROJECT, completed_on=NOT_COME_ABOUT),),
     )
     nearest = _nearest(case, library, GRANT, "inclusive")
     assert "institution.inclusive" not in _told(nearest)

@@ -14,7 +14,7 @@ import pytest
 
 from incentives import CaseError, Determination, Library, Month, Outcome, Period, assess
 from incentives.engine.findings.conditions import ConditionResult
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from tests.engine.small_domain import (
     APPLIED,
     ON,
@@ -356,7 +356,13 @@ def test_each_row_is_judged_at_its_own_date(tmp_path: Path) -> None:
     used = (Period(date(2021, 1, 1), date(2021, 12, 31)),)
     rows = [
         House(bought_on=day, used=used)
-        for day in (date(2021, 6, 1), date(2020, 6, 1), date(2019, 6, 1), date(2024, 1, 1), None)
+        for day in (
+            date(2021, 6, 1),
+            date(2020, 6, 1),
+            date(2019, 6, 1),
+            date(2024, 1, 1),
+            NOT_COME_ABOUT,
+        )
     ]
     determination = found(library, houses(*rows), on=date(2023, 12, 31))
     assert [(part.label, part.by_itself.outcome.value) for part in determination.working] == [
@@ -395,7 +401,7 @@ def test_an_event_that_has_not_happened_gives_nothing(tmp_path: Path) -> None:
     library = one_file(tmp_path, grants(grant="workshop.spent"))
     outcomes = [
         found(library, case_of(spent=yuan(1), applied_on=day)).outcome
-        for day in (None, date(2023, 1, 1), ON, UNKNOWN)
+        for day in (NOT_COME_ABOUT, date(2023, 1, 1), ON, UNKNOWN)
     ]
     assert outcomes == [NOT_DUE, NOT_DUE, DUE, OPEN]
 

@@ -19,6 +19,7 @@ from incentives.documents.assessment import determination_document
 from incentives.engine.assessment.assessor import Assessor
 from incentives.errors import CaseError
 from incentives.facts.snapshot import MOST_ROWS, take_snapshot
+from incentives.facts.unknown import NOT_COME_ABOUT
 from incentives.policy.library import law_of
 from tests.conformance.planting import Case, Grower, Planting, Soil, Species, Watering
 from tests.conformance.planting_rows import (
@@ -99,7 +100,7 @@ _cases = st.builds(
             area_m2=st.just(Decimal(1)),
             cost=_euros,
             ordered_on=st.dates(date(2021, 12, 1), date(2023, 7, 31)),
-            planted_on=st.none() | st.dates(date(2023, 8, 1), date(2023, 8, 31)),
+            planted_on=st.just(NOT_COME_ABOUT) | st.dates(date(2023, 8, 1), date(2023, 8, 31)),
         ),
         2,
     ),
@@ -142,11 +143,11 @@ _cases = st.builds(
             person=_names,
             craft=_names,
             level=st.sampled_from(Level),
-            passed_on=st.none() | _days,
+            passed_on=st.just(NOT_COME_ABOUT) | _days,
         ),
         6,
     ),
-    loans=_rows(st.builds(Loan, paid_out_on=st.none() | _days, principal=_euros)),
+    loans=_rows(st.builds(Loan, paid_out_on=st.just(NOT_COME_ABOUT) | _days, principal=_euros)),
     parcels=_rows(
         st.builds(
             Parcel,

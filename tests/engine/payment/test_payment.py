@@ -25,6 +25,7 @@ from incentives import (
     assess,
     load_overlay,
 )
+from incentives.facts.unknown import NOT_COME_ABOUT
 from tests.engine.small_domain import ON, Case, House, Payout, Workshop, found, one_file, yuan
 
 HALVES = """
@@ -58,7 +59,7 @@ KNOWN: dict[str, object] = {
     "green": True,
     "opened_on": OPENED,
     "applied_on": APPLIED,
-    "closed_on": None,
+    "closed_on": NOT_COME_ABOUT,
     "certified": True,
 }
 
@@ -117,7 +118,7 @@ def test_what_was_paid_is_not_known(halves: Library) -> None:
 
 def test_nothing_is_due_whatever_was_paid(halves: Library) -> None:
     """Before any instalment is due nothing is, though nobody says what was paid."""
-    later = case_of(UNKNOWN, opened_on=OPENED, applied_on=None)
+    later = case_of(UNKNOWN, opened_on=OPENED, applied_on=NOT_COME_ABOUT)
     account = account_of(halves, later, on=OPENED)
     assert (yuan(0), yuan(500)) == ends(account)
     stopped = case_of(UNKNOWN, closed_on=OPENED)
@@ -154,7 +155,7 @@ def test_a_payment_that_may_not_count(halves: Library, name: str) -> None:
 
 def test_a_payment_not_made_yet_does_not_count(halves: Library) -> None:
     account = account_of(
-        halves, case_of((paid(300, paid_on=None), paid(200, paid_on=date(2023, 1, 1))))
+        halves, case_of((paid(300, paid_on=NOT_COME_ABOUT), paid(200, paid_on=date(2023, 1, 1))))
     )
     assert (yuan(0), yuan(1000)) == (account.paid.known, account.due.known)
 
@@ -199,8 +200,8 @@ def test_more_facts_never_overturn_what_was_known(halves: Library) -> None:
     """Whatever is left out, what is said of instalments and the sum holds of every completion."""
     values: dict[str, tuple[object, ...]] = {
         "certified": (True, False),
-        "applied_on": (APPLIED, None, date(2023, 2, 1)),
-        "closed_on": (None, CLOSED, OPENED),
+        "applied_on": (APPLIED, NOT_COME_ABOUT, date(2023, 2, 1)),
+        "closed_on": (NOT_COME_ABOUT, CLOSED, OPENED),
         "green": (True, False),
     }
     payouts = (paid(600),)
@@ -252,7 +253,7 @@ def test_each_part_is_paid_what_relations_left_of_it(tmp_path: Path) -> None:
     """
     library = one_file(tmp_path, BY_HOUSE.replace("\nrelations:", OTHER))
     houses = tuple(
-        House(id=name, area=area, bought_on=day, sold_on=None)  # type: ignore[arg-type]
+        House(id=name, area=area, bought_on=day, sold_on=NOT_COME_ABOUT)  # type: ignore[arg-type]
         for name, area, day in (("a", 10, OPENED), ("b", 8, APPLIED))
     )
     case = Case(
@@ -403,7 +404,7 @@ incentives:
 def test_an_unpublished_share_leaves_the_amounts_open(tmp_path: Path) -> None:
     """The grant is known; what its first instalment comes to is not."""
     library = one_file(tmp_path, HALVES.replace("value: 50%", "unpublished: true"))
-    determination = found(library, case_of(applied_on=None))
+    determination = found(library, case_of(applied_on=NOT_COME_ABOUT))
     payment = payment_of(determination)
     assert yuan(1000) == determination.amount
     assert [None, None] == [each.amount for each in payment.instalments]
@@ -427,7 +428,9 @@ def test_a_status_is_read_on_the_day_of_the_instalment(tmp_path: Path) -> None:
     [
         pytest.param({}, ON, 1000, False, id="both due"),
         pytest.param({}, OPENED, 1000, False, id="one due, one to come"),
-        pytest.param({"applied_on": None}, ON, 1000, False, id="never applied for, so far"),
+        pytest.param(
+            {"applied_on": NOT_COME_ABOUT}, ON, 1000, False, id="never applied for, so far"
+        ),
         pytest.param({"certified": False}, ON, 500, False, id="condition failed"),
         pytest.param({"closed_on": CLOSED}, ON, 500, False, id="closed before the second"),
         pytest.param({"closed_on": OPENED}, ON, 0, False, id="closed at once"),

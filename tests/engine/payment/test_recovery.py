@@ -19,6 +19,7 @@ from incentives import (
     assess,
     recover,
 )
+from incentives.facts.unknown import NOT_COME_ABOUT, NotComeAbout
 from tests.engine.small_domain import ON, Case, House, Payout, Workshop, one_file, yuan
 
 OPENED = date(2022, 1, 15)
@@ -87,10 +88,10 @@ def test_the_law_may_count_a_begun_month_as_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("closed_on", "on", "state"),
     [
-        pytest.param(None, date(2022, 1, 14), None, id="before anything was given"),
-        pytest.param(None, date(2022, 1, 15), ObligationState.RUNNING, id="first day"),
-        pytest.param(None, date(2023, 1, 14), ObligationState.RUNNING, id="last day"),
-        pytest.param(None, date(2023, 1, 15), ObligationState.KEPT, id="day after"),
+        pytest.param(NOT_COME_ABOUT, date(2022, 1, 14), None, id="before anything was given"),
+        pytest.param(NOT_COME_ABOUT, date(2022, 1, 15), ObligationState.RUNNING, id="first day"),
+        pytest.param(NOT_COME_ABOUT, date(2023, 1, 14), ObligationState.RUNNING, id="last day"),
+        pytest.param(NOT_COME_ABOUT, date(2023, 1, 15), ObligationState.KEPT, id="day after"),
         pytest.param(
             date(2022, 6, 1), date(2022, 5, 31), ObligationState.RUNNING, id="day before the breach"
         ),
@@ -146,7 +147,7 @@ def test_an_unpublished_duration_leaves_the_breach_open(tmp_path: Path) -> None:
         entry.obligation.base.known,
     )
     assert ["land.one.months"] == [missing.id for missing in entry.obligation.missing]
-    (entry,) = found(library, case_of(None))
+    (entry,) = found(library, case_of(NOT_COME_ABOUT))
     assert (ObligationState.OPEN, None) == (entry.obligation.state, entry.obligation.recovery)
 
 
@@ -165,7 +166,7 @@ def test_of_two_broken_obligations_the_dearer_one_is_recovered_once(tmp_path: Pa
     assert yuan(1200) == recoveries.total.known
 
 
-def two_houses(sold_on: date | None) -> Case:
+def two_houses(sold_on: date | NotComeAbout) -> Case:
     """Two houses of one workshop that closed after 14 of 60 months.
 
     The first was sold on the day.
@@ -173,7 +174,7 @@ def two_houses(sold_on: date | None) -> Case:
     opened = date(2021, 1, 1)
     houses = (
         House(id="p", bought_on=opened, sold_on=sold_on),
-        House(id="q", bought_on=opened, sold_on=None),
+        House(id="q", bought_on=opened, sold_on=NOT_COME_ABOUT),
     )
     paid = tuple(
         Payout(incentive="land.one.grant", subject=name, amount=yuan(300), paid_on=opened)
@@ -207,14 +208,14 @@ def two_houses(sold_on: date | None) -> Case:
             470,
             id="48 of 60 months of the one, 46 of the other",
         ),
-        pytest.param("by_months", "all", None, 460, id="46 of 60 months of both"),
+        pytest.param("by_months", "all", NOT_COME_ABOUT, 460, id="46 of 60 months of both"),
         pytest.param(
             "instalments_stop", "all", date(2022, 1, 1), 300, id="only what was given for the house"
         ),
     ],
 )
 def test_an_obligation_for_all_rows_and_one_for_each_recover_no_money_twice(
-    tmp_path: Path, for_all: str, for_each: str, sold_on: date | None, amount: int
+    tmp_path: Path, for_all: str, for_each: str, sold_on: date | NotComeAbout, amount: int
 ) -> None:
     """Row by row the obligation that recovers more counts; together never more than was paid."""
     rule = f"""parameters:

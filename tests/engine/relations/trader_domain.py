@@ -11,6 +11,7 @@ import attrs
 from moneyed import Money
 
 from incentives import Assessment, Determination, Library, Outcome, Role, assess, fact, load_library
+from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.number import Exact
 from tests.engine.small_domain import bounds, instrument, yuan
@@ -62,7 +63,7 @@ class Award:
     incentive: str | Unknown = fact("优惠", "incentive")
     subject: str | Unknown = fact("对象", "subject")
     amount: Money | Unknown = fact("金额", "amount", unit="CNY", least=0)
-    paid_on: date | Unknown | None = fact("拨付", "paid on")
+    paid_on: date | Unknown | NotComeAbout = fact("拨付", "paid on")
 
 
 @attrs.frozen(kw_only=True)

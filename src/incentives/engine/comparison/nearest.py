@@ -28,7 +28,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.conditions import ConditionResult, FactUsed, conditions_of
 from incentives.engine.findings.outcome import Outcome
 from incentives.errors import AssessmentError
-from incentives.facts.contradictions import contradictions
+from incentives.facts.consistency.contradictions import contradictions
 from incentives.facts.known import RowFacts
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.unknown import UNKNOWN, Unknown

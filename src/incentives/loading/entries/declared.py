@@ -13,13 +13,17 @@ from incentives.language.types import (
     StatusType,
 )
 from incentives.loading.entries.choices import DomainNames
+from incentives.loading.entries.figure_forms import check_bounds
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import DeclaredFact, DeclaredType
 from incentives.values.citation import Citation
+from incentives.values.number import Exact, is_exact, written_decimal
+from incentives.values.text import Text
 
 FACT_KEYS = ("type", "unit", "at_least", "at_most", "text", "question", "default")
+KEYS_OF_NUMBER = ("unit", "at_least", "at_most")
 REQUIRED_FACT_KEYS = ("type", "text")
 DEFAULT_KEYS = ("value", "cite")
 _PLAIN: dict[str, DeclaredType] = {
@@ -39,20 +43,52 @@ def read_declared_fact(
     type_ = _read_type(table, names, fields) if table is not None else None
     if table is None or text is None or type_ is None:
         return None
+    _check_keys_beside(table, type_, fields)
+    least = fields.number(table.find("at_least"), what="'at_least'")
+    most = fields.number(table.find("at_most"), what="'at_most'")
+    check_bounds(table, least, most, fields)
     value, citation, has_default = _read_default(table, type_, instrument, fields)
+    _check_default(value, least, most, table, fields)
     return DeclaredFact(
         id=full_id,
         instrument=instrument.id,
         text=text,
         question=fields.wording(table.find("question"), what="'question'"),
         type=type_,
-        at_least=fields.number(table.find("at_least"), what="'at_least'"),
-        at_most=fields.number(table.find("at_most"), what="'at_most'"),
+        at_least=least,
+        at_most=most,
         default=value,
         has_default=has_default,
         default_citation=citation,
         span=table.span,
     )
+
+
+def _check_keys_beside(table: Table, type_: DeclaredType, fields: Fields) -> None:
+    """Each key is used: what is no number has neither unit nor bounds."""
+    if isinstance(type_, NumberType):
+        return
+    for key, _ in table.entries:
+        if key.text in KEYS_OF_NUMBER:
+            message = Text(
+                f"'{key.text}' 只用于 `type: number`", f"'{key.text}' goes with `type: number`"
+            )
+            fields.log.add(key.span, message, "conflicting-keys")
+
+
+def _check_default(
+    value: Value, least: Exact | None, most: Exact | None, table: Table, fields: Fields
+) -> None:
+    """What the law presumes is within the bounds that it sets."""
+    if not is_exact(value):
+        return
+    if (least is not None and value < least) or (most is not None and value > most):
+        written = written_decimal(value)
+        message = Text(
+            f"默认值为 {written}，超出这一事实的上下限",
+            f"the default is {written}, out of the bounds of the fact",
+        )
+        fields.log.add(table.span_of("default"), message, "figure-out-of-bounds")
 
 
 def _read_type(table: Table, names: DomainNames, fields: Fields) -> DeclaredType | None:

@@ -151,9 +151,14 @@ class ExpressionReader:
 
         Without any wording or source it is `body` itself.
         """
+        clause = self._clause(table)
+        return Stated(clause, body, body.type, span=table.span) if clause is not None else body
+
+    def _clause(self, table: Table) -> Clause | None:
+        """The clause that the table states; None if it has no wording, source or id."""
         if not any(table.find(key) is not None for key in STATED_KEYS):
-            return body
-        clause = Clause(
+            return None
+        return Clause(
             id=self._clause_id(table),
             text=self.fields.wording(table.find("text"), what="'text'"),
             citation=self.cited(table),
@@ -161,7 +166,6 @@ class ExpressionReader:
             standing=self.fields.standing(table),
             is_named=table.find("id") is not None,
         )
-        return Stated(clause, body, body.type, span=table.span)
 
     def cited(self, table: Table) -> Citation:
         """The clause that the table cites, else that of the rule around it."""
@@ -197,6 +201,7 @@ class ExpressionReader:
         """
         branches: list[Branch] = []
         otherwise: Expression | None = None
+        why_none: Clause | None = None
         entries = self.fields.members(node, what="'cases'")
         if not entries:
             if isinstance(node, Listing):
@@ -216,13 +221,14 @@ class ExpressionReader:
             if is_last:
                 self._check_last_case(table, value_key)
             value = self._case_value(table, value_key, inner, nothing)
+            why_none = self._clause(table) if value is nothing else None
             if is_last:
                 otherwise = value
             elif (test := table.find("when")) is None:
                 self.fields.log.add(table.span, "a case needs `when`", "missing-key")
             else:
-                branches.append(Branch(self.expression(test, BOOLEAN), value))
-        chosen = self.checker.choose(tuple(branches), otherwise, node.span)
+                branches.append(Branch(self.expression(test, BOOLEAN), value, why_none))
+        chosen = self.checker.choose(tuple(branches), otherwise, node.span, why_none=why_none)
         self._log_faults()
         return chosen
 
@@ -247,6 +253,7 @@ class ExpressionReader:
             return Constant(0, BROKEN, span=table.span)
         form, node = chosen
         if form == "not_applicable":
+            self.fields.must_be_true(form, node)
             return nothing
         if form == "cases":
             return self.stated(table, self.cases(node, value_key, inner, nothing=nothing))

@@ -42,6 +42,17 @@ def read_bounded(node: Node, parameter: Parameter, fields: Fields) -> Exact | No
     return number
 
 
+def check_bounds(table: Table, least: Exact | None, most: Exact | None, fields: Fields) -> None:
+    """A fault if the least that a figure can be is more than the most."""
+    if least is not None and most is not None and least > most:
+        lower, upper = written_decimal(least), written_decimal(most)
+        message = Text(
+            f"'at_most' 为 {upper}，低于 'at_least'（{lower}）",
+            f"'at_most' is {upper}, below 'at_least' of {lower}",
+        )
+        fields.log.add(table.span_of("at_most"), message, "figure-out-of-bounds")
+
+
 def read_table(
     node: Node, type_: TableType, parameter: Parameter, fields: Fields
 ) -> FigureTable | None:
@@ -87,8 +98,8 @@ class _CellReader:
         return read_bounded(node, self.parameter, self.fields)
 
 
-def read_brackets(node: Node, fields: Fields) -> Schedule | None:
-    """Brackets with rising limits; the last one has none.
+def read_brackets(node: Node, parameter: Parameter, fields: Fields) -> Schedule | None:
+    """Brackets with rising limits; the last one has none. Bounds of the figure are of its rates.
 
     A limit is in its own bracket (`up_to`) or in the next (`below`).
     """
@@ -101,7 +112,8 @@ def read_brackets(node: Node, fields: Fields) -> Schedule | None:
         table = fields.table(
             entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket"
         )
-        rate = fields.number(table.find("value"), what="'value'") if table is not None else None
+        value = table.find("value") if table is not None else None
+        rate = read_bounded(value, parameter, fields) if value is not None else None
         if table is None or rate is None:
             return None
         bracket = _with_limit(rate, table, fields)

@@ -16,7 +16,12 @@ from incentives.language.types import (
     Type,
 )
 from incentives.loading.entries.choices import DomainNames
-from incentives.loading.entries.figure_forms import read_bounded, read_brackets, read_table
+from incentives.loading.entries.figure_forms import (
+    check_bounds,
+    read_bounded,
+    read_brackets,
+    read_table,
+)
 from incentives.loading.entries.instruments import read_published
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Node, Table, one_or_several
@@ -87,6 +92,7 @@ def read_parameter(
         span=table.span,
         published_every=_read_cycle(table, fields),
     )
+    check_bounds(table, parameter.at_least, parameter.at_most, fields)
     figures = read_figures(table.find("values"), parameter, source, fields)
     return attrs.evolve(parameter, figures=figures)
 
@@ -205,7 +211,7 @@ def _read_figure(
         figure=figure,
         window=window,
         citation=Citation(document, clause),
-        standing=Standing.UNPUBLISHED if figure is None else fields.standing(table),
+        standing=_standing(table, fields, has_figure=figure is not None),
         known_from=_known_from(table, window, source, fields),
         jurisdiction=source.instrument.jurisdiction,
         span=table.span,
@@ -214,6 +220,19 @@ def _read_figure(
         is_gap=is_gap,
         text=_reason_of_gap(table, fields, is_gap=is_gap),
     )
+
+
+def _standing(table: Table, fields: Fields, *, has_figure: bool) -> Standing:
+    """How sure the figure is; of one that is not there nothing can be said."""
+    if has_figure:
+        return fields.standing(table)
+    if table.find("standing") is not None:
+        message = Text(
+            "'standing' 说明数值的依据状态，而此处没有数值",
+            "'standing' is said of a figure, and here is none",
+        )
+        fields.log.add(table.span_of("standing"), message, "conflicting-keys")
+    return Standing.UNPUBLISHED
 
 
 def _read_window(table: Table, source: FigureSource, fields: Fields) -> Window | None:
@@ -268,8 +287,7 @@ def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) 
     key, node = chosen
     match (key, parameter.type):
         case ("unpublished" | "gap", _):
-            if fields.truth(node, what=f"'{key}'") is False:
-                fields.log.add(node.span, f"'{key}' is true or left out", "unknown-value")
+            fields.must_be_true(key, node)
             return None
         case ("value", BooleanType()):
             return fields.truth(node, what="'value'")
@@ -278,7 +296,7 @@ def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) 
         case ("table", TableType() as type_):
             return read_table(node, type_, parameter, fields)
         case ("brackets", BracketsType()):
-            return read_brackets(node, fields)
+            return read_brackets(node, parameter, fields)
         case (_, BrokenType()):
             return None
         case _:

@@ -15,6 +15,7 @@ from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.instrument import DeclaredGap, Instrument, Jurisdiction
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit
+from incentives.values.text import Text
 
 NamedSection = Literal[
     "facts",
@@ -147,6 +148,9 @@ def _read_header(
     if window is None:
         return None
     continues = fields.words(table.find("continues"), what="'continues'")
+    if continues is None and (dropped := table.find("without")) is not None:
+        lacking = Text("'without' 只与 `continues` 一起使用", "'without' goes with `continues`")
+        fields.log.add(dropped.span, lacking, "conflicting-keys")
     return Instrument(
         id=file.id,
         number=number,

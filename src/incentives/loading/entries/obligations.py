@@ -10,7 +10,7 @@ from incentives.language.expression import Expression, RowValue, walk
 from incentives.language.types import DATE, BrokenType, NumberType, in_words
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.text.fields import UNWORDED, Fields
-from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.loading.text.nodes import Node, Table
 from incentives.policy.payment import Obligation, RecoveryBase, RecoveryMode, given
 from incentives.policy.rule import Benefit, Pays
 from incentives.values.unit import MONTH, YEAR
@@ -113,9 +113,10 @@ class ObligationReader:
         if node is not None and recovers is not RecoveryMode.BY_MONTHS:
             message = "'begun_month' goes with `recovers: by_months`"
             self._fields.log.add(node.span, message, "conflicting-keys")
-        if isinstance(node, Scalar) and node.text not in BEGUN_MONTHS:
-            self._fields.unknown_value(node, BEGUN_MONTHS)
-        return isinstance(node, Scalar) and node.text == BEGUN_MONTHS[0]
+        word = self._fields.scalar(node, what="'begun_month'")
+        if word is not None and word.text not in BEGUN_MONTHS:
+            self._fields.unknown_value(word, BEGUN_MONTHS)
+        return word is not None and word.text == BEGUN_MONTHS[0]
 
     def _check_base(self, table: Table, base: RecoveryBase, dates: Iterable[Expression]) -> None:
         """Payments are recovered of what was paid, reliefs of what was relieved.

@@ -21,6 +21,7 @@ from incentives.loading.entries.instruments import (
     read_library,
 )
 from incentives.loading.entries.jurisdictions import read_jurisdictions
+from incentives.loading.rules.bound_soundness import check_bounds_of_quantities
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader
 from incentives.loading.rules.incentives import IncentiveReader
@@ -98,6 +99,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         measures=rules.measures,
     )
     check_shares(library, fields)
+    check_bounds_of_quantities(library, fields)
     log.raise_if_any()
     return library
 

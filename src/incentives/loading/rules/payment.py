@@ -83,8 +83,7 @@ class PaymentReader:
             return None
         key, share = chosen
         if key == "rest":
-            if self._fields.truth(share, what="'rest'") is False:
-                self._fields.log.add(share.span, "'rest' is true or left out", "unknown-value")
+            self._fields.must_be_true(key, share)
             if not is_last:
                 message = "only the last instalment takes the rest"
                 self._fields.log.add(share.span, message, "rest-not-last")

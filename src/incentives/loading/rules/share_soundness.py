@@ -67,14 +67,14 @@ def check_supplied_shares(
             fields.log.add(supplied[read[-1]][0].span, *fault)
 
 
-def _wholes_in(library: Library) -> Iterator["_Whole"]:
+def _wholes_in(library: Library) -> Iterator["Whole"]:
     reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
     rules: tuple[Incentive | Relief, ...] = (*library.incentives.values(), *reliefs)
     for rule in rules:
         yield from _wholes_of(rule)
 
 
-def _wholes_of(rule: Incentive | Relief) -> Iterator["_Whole"]:
+def _wholes_of(rule: Incentive | Relief) -> Iterator["Whole"]:
     """What the rule divides: a charge, the amount among beneficiaries, instalments and levels."""
     divided: list[list[Expression | None]] = []
     if isinstance(rule, Relief):
@@ -89,7 +89,7 @@ def _wholes_of(rule: Incentive | Relief) -> Iterator["_Whole"]:
     for shares in divided:
         if stated := tuple(share for share in shares if share is not None):
             has_rest = len(stated) < len(shares)
-            yield _Whole(instrument=rule.instrument, shares=stated, has_rest=has_rest)
+            yield Whole(instrument=rule.instrument, shares=stated, has_rest=has_rest)
 
 
 Found = tuple[Text, str, Text]
@@ -97,7 +97,7 @@ Found = tuple[Text, str, Text]
 
 
 @attrs.frozen(kw_only=True)
-class _Whole:
+class Whole:
     """What an instrument divides, on its days: one or more shares, and whether there is a rest."""
 
     instrument: str
@@ -110,14 +110,18 @@ class _Whole:
 
     def fault(self, library: Library) -> Found | None:
         """The first thing that stands against the shares, at any place on any day."""
+        for day, ranges in self.ranges(library):
+            fault = self._fault_on(day, ranges)
+            if fault is not None:
+                return fault
+        return None
+
+    def ranges(self, library: Library) -> Iterator[tuple[date, Ranges]]:
+        """The bounds of numbers on a day of each stretch of time, for each choice of keys."""
         for day, figures in self._laws(library):
             within = {name: _range_of(dated) for name, dated in figures.items()}
-            ranges = Ranges(library, within.__getitem__)
             for known in self._keys_chosen(figures):
-                fault = self._fault_on(day, attrs.evolve(ranges, known=known))
-                if fault is not None:
-                    return fault
-        return None
+                yield day, Ranges(library, within.__getitem__, known)
 
     def _fault_on(self, day: date, ranges: Ranges) -> Found | None:
         within = [ranges.of(share) for share in self.shares]

@@ -194,6 +194,11 @@ class Fields:
             self.log.add(scalar.span, message, "empty-value")
         return scalar.text if scalar is not None else None
 
+    def must_be_true(self, key: str, node: Node) -> None:
+        """A fault if what can only be said, or left out, is denied."""
+        if self.truth(node, what=f"'{key}'") is False:
+            self.log.add(node.span, f"'{key}' is true or left out", "unknown-value")
+
     def standing(self, table: Table) -> Standing:
         """How sure the wording or figure of the table is; published where it does not say."""
         text = self.words(table.find("standing"), what="'standing'")

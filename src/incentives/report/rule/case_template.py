@@ -157,9 +157,12 @@ class _Template:
         return tuple(hints)
 
     def _earlier(self, field: Field, name: str) -> str:
-        if "." in name:
+        vocabulary = self.words.library.vocabulary
+        if "." in name and vocabulary.field_at(name.split(".")) is not None:
             return self.words.fact(FactPath.parse(name))
-        for record in self.words.library.vocabulary.records.values():
+        if (earlier := vocabulary.earlier_field(name, vocabulary.root)) is not None:
+            return self.words.law(earlier.label)
+        for record in vocabulary.records.values():
             if record.fields.get(field.name) is field:
                 return self.words.law(record.fields[name].label)
         return name
@@ -196,7 +199,8 @@ class _Template:
             deepest = max(self.words.library.jurisdictions.values(), key=lambda place: place.depth)
             return json.dumps(self.place or deepest.codes[0])
         if isinstance(field.type, TextType):
-            return json.dumps(self.words.law(field.label), ensure_ascii=False)
+            named = self.words.library.vocabulary.named_by(field) or field
+            return json.dumps(self.words.law(named.label), ensure_ascii=False)
         return _example_of(field.type, field.spec.least)
 
 

@@ -8,6 +8,7 @@ import attrs
 from incentives.language.expression import (
     Apply,
     Choose,
+    Clause,
     Constant,
     Expression,
     FactValue,
@@ -67,19 +68,19 @@ class RuleFormulas:
 
     def _value_cases(self, choose: Choose) -> list[Bullet]:
         bullets = [
-            self._value_case(self._case_name(branch.test), branch.value)
+            self._value_case(self._case_name(branch.test), branch.value, branch.why_none)
             for branch in choose.branches
         ]
         others = self.words.say(rule_wordings.IN_OTHER_CASES)
-        return [*bullets, self._value_case(others, choose.otherwise)]
+        return [*bullets, self._value_case(others, choose.otherwise, choose.why_none)]
 
     def _case_name(self, test: Expression) -> str:
         return self.words.say(rule_wordings.IN_CASE, test=Phrases(self.words).of(test))
 
-    def _value_case(self, name: str, value: Expression | None) -> Bullet:
+    def _value_case(self, name: str, value: Expression | None, why: Clause | None) -> Bullet:
         if value is not None:
             return self.quantity(name, value)
-        nothing = self.words.say(op.NOT_APPLICABLE)
+        nothing = self._nothing(op.NOT_APPLICABLE, why)
         return Bullet(text=self.words.say(rule_wordings.NAMED_FORMULA, name=name, formula=nothing))
 
     def conditions(self, condition: Expression) -> tuple[Bullet, ...]:
@@ -125,6 +126,15 @@ class RuleFormulas:
 
     def _stated(self, stated: Stated, text: str, body: Expression) -> Bullet:
         clause = stated.clause
+        text = self._with_source(text, clause)
+        below = self._inside(body)
+        if clause.evidence:
+            semicolon = self.words.say(terms.LIST_SEMICOLON)
+            papers = semicolon.join(map(self.words.paper, clause.evidence))
+            below = (*below, Bullet(text=self.words.say(rule_wordings.ASKS_PAPERS, papers=papers)))
+        return Bullet(text=text, below=below)
+
+    def _with_source(self, text: str, clause: Clause) -> str:
         cited = clause.citation
         marks = (
             [self.words.say(wordings.CLAUSE_MARK, clause=self.words.clause(cited))]
@@ -133,14 +143,20 @@ class RuleFormulas:
         )
         if clause.standing is Standing.RECALLED:
             marks.append(self.words.say(wordings.RECALLED_MARK))
-        semicolon = self.words.say(terms.LIST_SEMICOLON)
-        if marks:
-            text = self.words.say(wordings.WITH_SOURCE, text=text, source=semicolon.join(marks))
-        below = self._inside(body)
-        if clause.evidence:
-            papers = semicolon.join(map(self.words.paper, clause.evidence))
-            below = (*below, Bullet(text=self.words.say(rule_wordings.ASKS_PAPERS, papers=papers)))
-        return Bullet(text=text, below=below)
+        if not marks:
+            return text
+        source = self.words.say(terms.LIST_SEMICOLON).join(marks)
+        return self.words.say(wordings.WITH_SOURCE, text=text, source=source)
+
+    def _nothing(self, said: Text, why: Clause | None) -> str:
+        """That nothing is given or required, with the wording and the source of that."""
+        line = self.words.say(said)
+        if why is None:
+            return line
+        if why.text is not None:
+            reason = self.words.law(why.text)
+            line = self.words.say(wordings.FOR_REASON, line=line, reason=reason)
+        return self._with_source(line, why)
 
     def _inside(self, body: Expression) -> tuple[Bullet, ...]:
         """What a wording stands for: its parts, or the fact that it asks for."""
@@ -164,15 +180,19 @@ class RuleFormulas:
 
     def _condition_cases(self, choose: Choose) -> list[Bullet]:
         bullets = [
-            Bullet(text=self._case_name(branch.test), below=self._required(branch.value))
+            Bullet(
+                text=self._case_name(branch.test),
+                below=self._required(branch.value, branch.why_none),
+            )
             for branch in choose.branches
         ]
         others = self.words.say(rule_wordings.IN_OTHER_CASES)
-        return [*bullets, Bullet(text=others, below=self._required(choose.otherwise))]
+        below = self._required(choose.otherwise, choose.why_none)
+        return [*bullets, Bullet(text=others, below=below)]
 
-    def _required(self, condition: Expression | None) -> tuple[Bullet, ...]:
+    def _required(self, condition: Expression | None, why: Clause | None) -> tuple[Bullet, ...]:
         if condition is None or (isinstance(condition, Constant) and condition.value is True):
-            return (Bullet(text=self.words.say(rule_wordings.NOTHING_REQUIRED)),)
+            return (Bullet(text=self._nothing(rule_wordings.NOTHING_REQUIRED, why)),)
         return self.conditions(condition)
 
 

@@ -247,6 +247,12 @@ LIST_IN_DOUBT = Text(
     "Rows {rows} of ‘{sheet}’ have no key or a wrong one and may belong here, so this list is not "
     "sure. Mend those rows first.",
 )
+LIST_MISPLACED = Text(
+    "《{sheet}》第 {rows} 行在“{whose}”名下重复，而本单位缺少这一期，其中一行可能是本单位的，"
+    "本单位的该项内容因此不能确定。请先更正那些行。",
+    "Rows {rows} of ‘{sheet}’ stand twice with ‘{whose}’, and here there is none of that time: one "
+    "of them may belong here, so this list is not sure. Mend those rows first.",
+)
 LIST_UNMARKED = Text(
     "《{sheet}》缺少隐藏的第 2 行，没有读取，本单位的该项内容因此不能确定。"
     "请用下载的模板重新填写该表。",
@@ -264,6 +270,11 @@ HIDDEN_ROW = Text(
     "要计入的，请取消隐藏或者筛选；不计入的，请删除。",
     "The row is hidden or filtered out (as {count} of this sheet are), and whether it counts is "
     "not clear. Show it if it does, delete it if it does not.",
+)
+HIDDEN_COLUMN = Text(
+    "这一列被隐藏了，不清楚是否要计入。要计入的，请取消隐藏；不计入的，请清空。",
+    "The column is hidden, and whether it counts is not clear. Show it if it does, empty it if it "
+    "does not.",
 )
 NOTE_ROW = Text("第 {row} 行：{text}", "row {row}: {text}")
 EMPTY_ROW = Text(

@@ -32,12 +32,14 @@ class Area:
 class Shape:
     """What a sheet says beside its cells; rows and columns are counted from 1.
 
-    `hidden`: rows that are hidden or filtered out, or have no height. `reckoned`: what formulas
+    `hidden`: rows that are hidden or filtered out, or have no height; `hidden_columns` likewise,
+    as first and last ones. `reckoned`: what formulas
     fill beyond their own cell. `columns`: those in which a cell below the hidden paths says
     something. `is_used`: some cell of the sheet does.
     """
 
     hidden: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
     merged: tuple[Area, ...] = ()
     reckoned: tuple[Area, ...] = ()
     columns: frozenset[int] = frozenset()
@@ -55,10 +57,11 @@ def shape_of(markup: IO[bytes]) -> Shape:
     try:
         while chunk := markup.read(_CHUNK):
             reader.parser.Parse(chunk)
-    except (expat.ExpatError, ValueError, TypeError) as error:
+    except (expat.ExpatError, ValueError, TypeError, KeyError) as error:
         raise UploadRefused(wordings.DAMAGED, "damaged") from error
     return Shape(
         hidden=frozenset(reader.hidden),
+        hidden_columns=tuple(reader.hidden_columns),
         merged=tuple(reader.merged),
         reckoned=tuple(reader.reckoned),
         columns=frozenset(reader.columns),
@@ -71,6 +74,7 @@ class _Reader:
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._begin
         self.hidden: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
         self.merged: list[Area] = []
         self.reckoned: list[Area] = []
         self.columns: set[int] = set()
@@ -85,6 +89,8 @@ class _Reader:
             case "c":
                 named = attributes.get("r", "").rstrip("0123456789")
                 self._column = self._number_of(named) if named else self._column + 1
+            case "col":
+                self._begin_columns(attributes)
             case "mergeCell":
                 self._add(self.merged, attributes.get("ref", ""))
             case local if local in _SAYS_SOMETHING and self._row:
@@ -99,6 +105,12 @@ class _Reader:
         self._column = 0
         if attributes.get("hidden") in _TRUE or float(attributes.get("ht", 1)) == 0:
             self.hidden.add(self._row)
+
+    def _begin_columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in _TRUE or float(attributes.get("width", 1)) == 0:
+            if len(self.hidden_columns) == _MOST_AREAS:
+                raise UploadRefused(wordings.BOMB, "bomb")
+            self.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
 
     def _number_of(self, letters: str) -> int:
         if letters not in self._numbers:

@@ -5,18 +5,20 @@ known can contradict each other; the fault names both, with their values.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from datetime import date
 
 import attrs
 
 from incentives.errors import CaseFault
+from incentives.facts.consistency.events import Events
+from incentives.facts.consistency.references import References
+from incentives.facts.consistency.repeats import Repeats, key_of
+from incentives.facts.consistency.told import said_of, shown
 from incentives.facts.field import SumAtMost
-from incentives.facts.in_chinese import day, label, quantity, row_name, said, unit_of
+from incentives.facts.in_chinese import label, quantity, row_name, unit_of
 from incentives.facts.known import KnownFacts, KnownRows, RowFacts
 from incentives.facts.unknown import UNKNOWN, Unknown
-from incentives.facts.vocabulary import Field, Record, Vocabulary
-from incentives.language.possible import Value
-from incentives.language.types import NumberType, RecordType, RowsType
+from incentives.facts.vocabulary import Record, Vocabulary
+from incentives.language.types import NumberType, RowsType
 from incentives.values.number import Exact, is_exact, written_decimal
 from incentives.values.place import THE_CASE
 from incentives.values.text import Text
@@ -27,102 +29,25 @@ def contradictions(
 ) -> Iterator[CaseFault]:
     """Every contradiction between known facts, in the order of the vocabulary.
 
-    The slugs are `dates-out-of-order`, `repeated-row`, `totals-differ` and `sum-above-whole`.
+    The slugs are `dates-out-of-order`, `days-beyond-month`, `no-such-row`, `repeated-row`,
+    `totals-differ` and `sum-above-whole`.
     """
-    events = _Events(values, vocabulary)
-    yield from events.out_of_order(vocabulary.root, RowFacts(THE_CASE, values))
+    references = References(rows, vocabulary)
+    events = Events(values, references, vocabulary)
+    whole = RowFacts(THE_CASE, values)
+    yield from references.dangling(vocabulary.root, whole)
+    yield from events.out_of_order(vocabulary.root, whole)
     for name, field in vocabulary.root.fields.items():
         listed = rows.get(name, UNKNOWN)
         if not isinstance(field.type, RowsType) or isinstance(listed, Unknown):
             continue
         record = vocabulary.records[field.type.row.name]
         for row in listed:
+            yield from references.dangling(record, row)
             yield from events.out_of_order(record, row)
-        yield from _standing_twice(field, record, listed, vocabulary)
+        yield from Repeats(field, record, vocabulary).in_rows(listed)
         if field.spec.sum_at_most is not None:
             yield from _Sums(field.spec.sum_at_most, record, vocabulary).above_their_whole(listed)
-
-
-@attrs.frozen
-class _Events:
-    of_case: KnownFacts
-    vocabulary: Vocabulary
-
-    def out_of_order(
-        self, record: Record, facts: RowFacts, prefix: str = ""
-    ) -> Iterator[CaseFault]:
-        """Each event of the record, whose names begin with `prefix`, that came too early."""
-        for name, field in record.fields.items():
-            if isinstance(field.type, RecordType):
-                inner = self.vocabulary.records[field.type.name]
-                yield from self.out_of_order(inner, facts, f"{prefix}{name}.")
-            later = _begun(facts.values.get(prefix + name))
-            if later is None:
-                continue
-            text = self._too_early(later, field, record, facts, prefix)
-            if text is not None:
-                path = facts.path_of(prefix + name)
-                yield CaseFault(path=str(path), text=text, slug="dates-out-of-order")
-
-    def _too_early(
-        self, later: date, field: Field, record: Record, facts: RowFacts, prefix: str
-    ) -> Text | None:
-        """That an event came before the first of those that it cannot precede."""
-        for earlier_name in field.spec.not_before:
-            if "." in earlier_name:
-                start, value = self.vocabulary.root, self.of_case.get(earlier_name)
-            else:
-                start, value = record, facts.values.get(prefix + earlier_name)
-            earlier = _begun(value)
-            if earlier is not None and later < earlier:
-                called = self._label_at(earlier_name, start)
-                return Text(
-                    f"填写为{day(later)}，早于{called}（{day(earlier)}）",
-                    f"got {later}, which is before {earlier_name} on {earlier}",
-                )
-        return None
-
-    def _label_at(self, path: str, record: Record) -> str:
-        """What the fact at a dotted path from the record is called in Chinese."""
-        name, _, rest = path.partition(".")
-        field = record.fields[name]
-        if isinstance(field.type, RecordType):
-            return self._label_at(rest, self.vocabulary.records[field.type.name])
-        return label(field)
-
-
-def _begun(value: Value | Unknown) -> date | None:
-    """The day of an event, or the first day of a status; None where none is known to have come."""
-    if isinstance(value, tuple):
-        return value[0].first if value else None
-    return value if isinstance(value, date) else None
-
-
-def _standing_twice(
-    field: Field, record: Record, rows: Sequence[RowFacts], vocabulary: Vocabulary
-) -> Iterator[CaseFault]:
-    columns = field.spec.unique
-    first: dict[Hashable, RowFacts] = {}
-    for row in rows:
-        key = _key(row, columns)
-        if key is None or (before := first.setdefault(key, row)) is row:
-            continue
-        told = " and ".join(f"{name} {_shown(row.values[name])}" for name in columns)
-        told_zh = "、".join(
-            f"{label(record.fields[name])}{_said(row.values[name])}" for name in columns
-        )
-        text = Text(
-            f"{told_zh}，与{row_name(before.path, vocabulary)}重复",
-            f"got {told}, which {before.path} has already",
-        )
-        path = row.path_of(columns[0]) if len(columns) == 1 else row.path
-        yield CaseFault(path=str(path), text=text, slug="repeated-row")
-
-
-def _key(row: RowFacts, columns: Sequence[str]) -> Hashable | None:
-    """The values in the columns; None if one is not known, or there are no columns."""
-    key = tuple(row.values.get(name, UNKNOWN) for name in columns)
-    return None if any(value is UNKNOWN or value is None for value in key) else key or None
 
 
 @attrs.frozen
@@ -146,13 +71,13 @@ class _Sums:
         """The rows that surely speak of one whole, where there are several of them."""
         alike: dict[Hashable, list[RowFacts]] = {}
         for row in rows:
-            key = _key(row, self.rule.by)
+            key = key_of(row, self.rule.by)
             if key is not None:
                 alike.setdefault(key, []).append(row)
         for group in alike.values():
             told_apart: dict[Hashable, list[RowFacts]] = {}
             for row in group:
-                if (mark := _key(row, self.rule.apart)) is not None:
+                if (mark := key_of(row, self.rule.apart)) is not None:
                     told_apart.setdefault(mark, []).append(row)
             # Of several wholes, nobody can say which one a row without its mark speaks of.
             wholes = told_apart.values() if len(told_apart) > 1 else [group]
@@ -213,7 +138,7 @@ class _Sums:
 
     def _advice(self, whole: Sequence[RowFacts]) -> Text | None:
         """How to tell wholes apart, where the rows have not said that they speak of one."""
-        if not self.rule.apart or all(_key(row, self.rule.apart) is not None for row in whole):
+        if not self.rule.apart or all(key_of(row, self.rule.apart) is not None for row in whole):
             return None
         return Text(
             f"如不属于同一笔，请在各行分别填写{self._labels(self.rule.apart)}，以便区分。",
@@ -233,11 +158,11 @@ class _Sums:
     def _said(self, row: RowFacts, name: str) -> str:
         value = _number(row, name)
         if value is None:
-            return _said(row.values[name])
+            return said_of(row.values[name])
         return f" {quantity(value, unit_of(self.record.fields[name]), self.vocabulary)}"
 
     def _told(self, row: RowFacts, name: str) -> str:
-        return f"{_shown(row.values[name])}{self._unit}"
+        return f"{shown(row.values[name])}{self._unit}"
 
     @property
     def _unit(self) -> str:
@@ -254,13 +179,3 @@ def _numbers(rows: Iterable[RowFacts], name: str) -> Sequence[tuple[RowFacts, Ex
     """The rows of which the number is known, with it."""
     numbers = ((row, _number(row, name)) for row in rows)
     return [(row, number) for row, number in numbers if number is not None]
-
-
-def _shown(value: Value | Unknown) -> str:
-    if is_exact(value):
-        return written_decimal(value)
-    return f"'{value}'" if isinstance(value, str) else str(value)
-
-
-def _said(value: Value | Unknown) -> str:
-    return f" {said(value)}" if is_exact(value) else said(value)

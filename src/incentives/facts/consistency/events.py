@@ -1,0 +1,107 @@
+"""Events in their order: none before one that it must follow, no more days than a month has."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from incentives.errors import CaseFault
+from incentives.facts.consistency.references import References
+from incentives.facts.in_chinese import day, label, month, row_name, said
+from incentives.facts.known import KnownFacts, RowFacts
+from incentives.facts.unknown import Unknown
+from incentives.facts.vocabulary import Field, Record, Vocabulary
+from incentives.language.possible import Value
+from incentives.language.types import RecordType, RowsType
+from incentives.values.number import Exact, is_exact, written_decimal
+from incentives.values.period import Month
+from incentives.values.text import Text
+
+
+@attrs.frozen
+class Events:
+    """The events of a case, those of rows among them, and what each cannot precede."""
+
+    of_case: KnownFacts
+    references: References
+    vocabulary: Vocabulary
+
+    def out_of_order(
+        self, record: Record, facts: RowFacts, prefix: str = ""
+    ) -> Iterator[CaseFault]:
+        """Each event of the record, whose names begin with `prefix`, that came too early."""
+        for name, field in record.fields.items():
+            if isinstance(field.type, RecordType):
+                inner = self.vocabulary.records[field.type.name]
+                yield from self.out_of_order(inner, facts, f"{prefix}{name}.")
+            value = facts.values.get(prefix + name)
+            text = self._too_early(value, field, record, facts, prefix)
+            if text is not None:
+                path = str(facts.path_of(prefix + name))
+                yield CaseFault(path=path, text=text, slug="dates-out-of-order")
+            of = facts.values.get(f"{prefix}{field.spec.days_of}")
+            if isinstance(of, Month) and is_exact(value) and value > of.last_day.day:
+                path = str(facts.path_of(prefix + name))
+                yield CaseFault(path=path, text=_too_many(value, of), slug="days-beyond-month")
+
+    def _too_early(
+        self,
+        value: Value | Unknown,
+        field: Field,
+        record: Record,
+        facts: RowFacts,
+        prefix: str,
+    ) -> Text | None:
+        """That an event came before the first of those that it cannot precede."""
+        later = value.last_day if isinstance(value, Month) else _begun(value)
+        if later is None:
+            return None
+        shown = value if isinstance(value, Month) else later
+        for earlier_name in field.spec.not_before:
+            called, called_zh, earlier = self._earlier(earlier_name, record, facts, prefix)
+            if earlier is not None and later < earlier:
+                return Text(
+                    f"填写为{said(shown)}，早于{called_zh}（{day(earlier)}）",
+                    f"got {shown}, which is before {called} on {earlier}",
+                )
+        return None
+
+    def _earlier(
+        self, name: str, record: Record, facts: RowFacts, prefix: str
+    ) -> tuple[str, str, date | None]:
+        """What an event cannot precede: what it is called in both languages, and its day."""
+        first, _, rest = name.partition(".")
+        list_ = self.vocabulary.root.fields.get(first) if rest else None
+        if list_ is not None and isinstance(list_.type, RowsType):
+            row = self.references.row_named(first, record, facts)
+            if row is None:
+                return name, name, None
+            called = self._label_at(rest, self.vocabulary.records[list_.type.row.name])
+            whose = row_name(row.path, self.vocabulary)
+            return str(row.path_of(rest)), f"{whose}的{called}", _begun(row.values.get(rest))
+        if rest:
+            return name, self._label_at(name, self.vocabulary.root), _begun(self.of_case.get(name))
+        return name, self._label_at(name, record), _begun(facts.values.get(prefix + name))
+
+    def _label_at(self, path: str, record: Record) -> str:
+        """What the fact at a dotted path from the record is called in Chinese."""
+        name, _, rest = path.partition(".")
+        field = record.fields[name]
+        if isinstance(field.type, RecordType):
+            return self._label_at(rest, self.vocabulary.records[field.type.name])
+        return label(field)
+
+
+def _begun(value: Value | Unknown | None) -> date | None:
+    """The day of an event, or the first day of a status; None where none is known to have come."""
+    if isinstance(value, tuple):
+        return value[0].first if value else None
+    return value if isinstance(value, date) else None
+
+
+def _too_many(days: Exact, of: Month) -> Text:
+    written = written_decimal(days)
+    return Text(
+        f"填写为 {written} 天，而{month(of)}只有 {of.last_day.day} 天",
+        f"got {written} days, and {of} has {of.last_day.day}",
+    )
