@@ -9,6 +9,7 @@ from typing import Any, Self, Union, get_args, get_origin
 import attrs
 
 from incentives.facts.unknown import UNKNOWN, Unknown
+from incentives.language.possible import Value
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
@@ -51,6 +52,17 @@ class SumAtMost:
     apart: tuple[str, ...] = ()
 
 
+@attrs.frozen
+class Assumed:
+    """What a fact counts as where nobody has said it: `value`, exact; every answer tells `text`.
+
+    For what hardly a case has and none of today states; all else that is left out is not known.
+    """
+
+    value: Value
+    text: Text
+
+
 @attrs.frozen(kw_only=True)
 class FactSpec:
     """What a field of the vocabulary says of its fact."""
@@ -67,6 +79,7 @@ class FactSpec:
     unique: tuple[str, ...] = ()
     sum_at_most: SumAtMost | None = None
     role: Role | None = None
+    assumed: Assumed | None = None
 
 
 def fact(
@@ -84,6 +97,7 @@ def fact(
     unique: str | tuple[str, ...] = (),
     sum_at_most: SumAtMost | None = None,
     role: Role | None = None,
+    assumed: Assumed | None = None,
     default: object = UNKNOWN,
     factory: Callable[[], object] | None = None,
 ) -> Any:  # as attrs.field is typed
@@ -105,6 +119,8 @@ def fact(
         unique: for a repeated fact, the columns of which no two rows are alike in all.
         sum_at_most: for a repeated fact, what its rows add up to at most.
         role: what the engine itself uses it for.
+        assumed: what it counts as where it is left out, which answers that read it tell; without it
+            what is left out is not known.
         default: what it is unless given; `attrs.NOTHING`: it must be given.
         factory: makes the default anew for each case.
 
@@ -124,6 +140,7 @@ def fact(
         unique=_several(unique),
         sum_at_most=sum_at_most,
         role=role,
+        assumed=assumed,
     )
     metadata = {METADATA_KEY: spec}
     if factory is not None:

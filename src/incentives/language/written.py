@@ -12,6 +12,7 @@ import attrs
 from incentives.language.expression import (
     Apply,
     Atom,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -53,6 +54,8 @@ class ExpressionWriter:
             case Gather(kind=kind, body=body, variable=variable, rows=rows, guard=guard):
                 limit = f" if {self.written(guard)}" if guard is not None else ""
                 return f"{kind}({self.written(body)} for {variable} in {rows}{limit})"
+            case Carry():
+                return self._carried(expression)
             case Lookup(table=table, keys=keys):
                 return f"{table.id}[{', '.join(map(self.written, keys))}]"
             case Graduate(kind=kind, brackets=brackets, argument=argument):
@@ -94,6 +97,20 @@ class ExpressionWriter:
                 return f"{operator.sign}({', '.join(map(self.written, arguments))})"
             case _:
                 assert_never(operator.notation.place)
+
+    def _carried(self, account: Carry) -> str:
+        terms = {
+            "opening": account.opening,
+            "at": account.at,
+            "adds": account.adds,
+            "used": account.used,
+        }
+        written = [
+            f"{key}: {self.written(term)}" for key, term in terms.items() if term is not None
+        ]
+        lasts = [] if account.lasts is None else [f"lasts: {account.lasts} months"]
+        kept = f"of {account.charge}" if account.charge is not None else f"over {account.rows}"
+        return f"carried {kept} ({'; '.join([*written, *lasts])})"
 
     def _operand(self, expression: Expression) -> str:
         text = self.written(expression)

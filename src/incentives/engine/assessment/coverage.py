@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from incentives.engine.assessment.assumptions import assumed_facts
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
@@ -102,6 +103,7 @@ class _Statement:
         for determination in self.given:
             for matter in determination.rule.open_matters:
                 yield _open_matter(determination, matter)
+            yield from assumed_facts(determination, self.law.library.vocabulary)
             yield from self._of_figures(determination.figures, determination.incentive)
         for determination in self.judged:
             yield from self._recalled(determination)

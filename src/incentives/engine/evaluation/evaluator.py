@@ -1,11 +1,12 @@
 """Expressions to values, with their working: the reference semantics."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from typing import assert_never, cast
 
 import attrs
 
+from incentives.engine.evaluation.carried.account import Accounts
 from incentives.engine.evaluation.case_rows import CaseRows
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.dependence import (
@@ -16,7 +17,7 @@ from incentives.engine.evaluation.dependence import (
     rests_on,
 )
 from incentives.engine.evaluation.gathering import gather
-from incentives.engine.evaluation.prevailing import in_force_on, not_published
+from incentives.engine.evaluation.prevailing import not_published, reliefs_in_law
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.row_index import RowFinder
 from incentives.engine.evaluation.situation import BoundRow, Situation
@@ -24,6 +25,7 @@ from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -70,6 +72,7 @@ class Evaluator:
     _reading: Reader = attrs.field(init=False)
     handlers: "Mapping[type, Handler]" = attrs.field(init=False, repr=False)
     _calendar: Calendar = attrs.field(init=False)
+    accounts: Accounts = attrs.field(factory=Accounts)
     _shared: dict[Hashable, Trace] = attrs.field(factory=dict)
     _reliefs: dict[Hashable, tuple[tuple[Relief, Result], ...]] = attrs.field(factory=dict)
     _rows: CaseRows = attrs.field(init=False)
@@ -107,18 +110,8 @@ class Evaluator:
         """
         key = (charge_id, self.epoch_of(day) if isinstance(day, date) else day)
         if key not in self._reliefs:
-            self._reliefs[key] = tuple(self._reliefs_in_law(charge_id, day))
+            self._reliefs[key] = tuple(reliefs_in_law(self.law, charge_id, day))
         return self._reliefs[key]
-
-    def _reliefs_in_law(
-        self, charge_id: str, day: "date | Open | None"
-    ) -> Iterator[tuple[Relief, Result]]:
-        for relief in self.law.library.reliefs.get(charge_id, ()):
-            instrument = self.law.library.instruments[relief.instrument]
-            if self.law.applies(instrument.id) and self.law.is_known(instrument.id):
-                in_force = in_force_on(instrument, day)
-                if in_force is not False:
-                    yield relief, in_force
 
     def shared_trace(self, expression: Expression, situation: Situation) -> Trace:
         """As `trace`; worked out once for all situations in which it must come to the same."""
@@ -177,6 +170,10 @@ class Evaluator:
                 return Trace(expression, situation.law_date)
             case NameKind.BASIS:
                 return Trace(expression, situation.basis)
+            case NameKind.RELIEVED:
+                return Trace(expression, situation.relief.relieved)
+            case NameKind.EXEMPT:
+                return Trace(expression, situation.relief.exempt)
             case NameKind.CHARGE:
                 return Trace(expression, situation.charges[expression.id])
             case NameKind.DECLARED:
@@ -256,6 +253,9 @@ class Evaluator:
             self._shared[key] = trace
         return trace
 
+    def _carry(self, expression: Carry, situation: Situation) -> Trace:
+        return self.accounts.trace(expression, situation, self)
+
     def candidates(self, expression: Gather, situation: Situation) -> Sequence[BoundRow] | None:
         """The rows that may fulfil the guard, in their order; None where nobody has listed them."""
         rows = self.rows_of(expression.rows)
@@ -294,5 +294,6 @@ _HANDLERS: Mapping[type, Handler] = cast(
         Apply: Evaluator._apply,
         Choose: Evaluator._choose,
         Gather: Evaluator._gather,
+        Carry: Evaluator._carry,
     },
 )

@@ -1,5 +1,6 @@
 """Figures and instruments of the law at a date; a gap is an error, never a silent carry-over."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from incentives.engine.evaluation.no_answer import no_figure
@@ -7,6 +8,7 @@ from incentives.language.possible import Missing, MissingKind, MissingSet, Open,
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
+from incentives.policy.rule import Relief
 
 
 def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigure | None, bool]:
@@ -55,3 +57,15 @@ def in_force_on(instrument: Instrument, day: "date | Open | None") -> Result:
     if holds is None:
         return open_truth(frozenset({Missing(MissingKind.IN_FORCE, instrument.id)}))
     return holds
+
+
+def reliefs_in_law(
+    law: Law, charge_id: str, day: "date | Open | None"
+) -> Iterator[tuple[Relief, Result]]:
+    """The reliefs of a charge that are law on the day, or may be, each with whether it is."""
+    for relief in law.library.reliefs.get(charge_id, ()):
+        instrument = law.library.instruments[relief.instrument]
+        if law.applies(instrument.id) and law.is_known(instrument.id):
+            in_force = in_force_on(instrument, day)
+            if in_force is not False:
+                yield relief, in_force

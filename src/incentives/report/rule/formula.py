@@ -7,6 +7,7 @@ import attrs
 
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -116,6 +117,7 @@ class RuleFormulas:
                 | Named()
                 | Apply()
                 | Gather()
+                | Carry()
                 | Lookup()
                 | Graduate()
             ):
