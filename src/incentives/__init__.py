@@ -41,7 +41,7 @@ from incentives.errors import (
     IncentivesError,
     PolicyError,
 )
-from incentives.facts.field import Choice, Role, SumAtMost, fact
+from incentives.facts.field import Assumed, Choice, Role, SumAtMost, fact
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
@@ -59,6 +59,7 @@ __all__ = [
     "Assessment",
     "AssessmentError",
     "AssessmentFault",
+    "Assumed",
     "Bundle",
     "CaseError",
     "CaseFault",

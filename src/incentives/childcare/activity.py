@@ -109,7 +109,9 @@ class TaxYear:
 
     year: int | Unknown = fact("年度", "year", least=1994, most=2100)
     taxable_income: Money | Unknown = fact(
-        "应纳税所得额(享受本优惠前)", "taxable income before this relief", unit="CNY"
+        "应纳税所得额(享受本优惠、弥补以前年度亏损前)",
+        "taxable income before this relief and before losses of earlier years are set off",
+        unit="CNY",
     )
     employees: int | Unknown = fact(
         "从业人数(全年季度平均)",

@@ -16,7 +16,7 @@ from incentives.childcare.choices import (
     TaxZone,
     VatPeriod,
 )
-from incentives.facts.field import fact
+from incentives.facts.field import Assumed, fact
 from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Status
@@ -103,6 +103,37 @@ class Institution:
         "增值税小规模纳税人", "small-scale taxpayer for VAT", not_before="registered_on"
     )
     vat_period: VatPeriod | Unknown = fact("增值税纳税期限", "period for which VAT is declared")
+    opening_input_credit: Money | Unknown = fact(
+        "首个列出月份期初的留抵进项税额",
+        "input VAT carried into the first month that is listed",
+        unit="CNY",
+        least=0,
+        assumed=Assumed(
+            0,
+            Text(
+                "未填写首个列出月份以前结转的留抵进项税额，按没有结转计算",
+                "no input VAT carried into the first month listed was stated; none is counted",
+            ),
+        ),
+    )
+    additional_deduction: Status | Unknown = fact(
+        "适用加计抵减政策(生活服务销售额占全部销售额的比重超过50%的一般纳税人)",
+        "extra credit of input VAT (general taxpayer, over half of all sales from services to "
+        "households)",
+        not_before="registered_on",
+        question=Text(
+            "自何日起适用进项税额加计抵减?何日停止?",
+            "From when does the extra credit of input VAT apply, and until when?",
+        ),
+        assumed=Assumed(
+            (),
+            Text(
+                "未填写是否适用进项税额加计抵减(2019年4月至2023年)，按未适用计算",
+                "it was not stated whether the extra credit of input VAT of April 2019 to 2023 "
+                "applies; none is counted",
+            ),
+        ),
+    )
     small_low_profit: Status | Unknown = fact(
         "小型微利企业(按上一年度汇算清缴结果)",
         "small low-profit enterprise (by the last annual settlement)",

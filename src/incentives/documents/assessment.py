@@ -135,7 +135,13 @@ def _part(part: Part, workings: TraceWriter) -> dict[str, Json]:
         "shares": [{"role": role, "share": exact_text(share)} for role, share in part.shares],
         "missing": [missing.id for missing in part.missing],
         "steps": [_step(step, workings) for step in part.steps],
+        **_carried(part),
     }
+
+
+def _carried(part: Part) -> dict[str, Json]:
+    """What the charge is less, or below zero more, where the incentive does not apply."""
+    return {} if part.carried == 0 else {"carried": value_document(part.carried)}
 
 
 def _kept(kept: Kept) -> dict[str, Json]:

@@ -8,9 +8,11 @@ from typing import assert_never
 import attrs
 
 from incentives.documents.values import Json, citation_document, text_document, value_document
+from incentives.engine.evaluation.carried.balance import Entry
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Clause,
     Constant,
@@ -23,6 +25,7 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
+from incentives.language.possible import open_number
 from incentives.language.types import NumberType
 from incentives.policy.parameter import DatedFigure
 
@@ -68,7 +71,18 @@ def _node(trace: Trace) -> dict[str, Json]:
         document["figure"] = _figure(trace.figure)
     if trace.defaulted:
         document["defaulted"] = True
+    if trace.entry is not None:
+        document["account"] = _entry(trace.entry)
     return document
+
+
+def _entry(entry: Entry) -> dict[str, Json]:
+    """A row of an account: the balance before it, what lapsed, came, was used and is left."""
+    columns = attrs.asdict(entry, recurse=False)
+    return {
+        column: value_document(open_number(frozenset(), within))
+        for column, within in columns.items()
+    }
 
 
 def _clause(clause: Clause) -> dict[str, Json]:
@@ -100,6 +114,8 @@ def _operation(expression: Expression) -> str:
             return "cases"
         case Gather(kind=kind) | Graduate(kind=kind):
             return kind
+        case Carry():
+            return "carried"
         case Lookup(table=table):
             return f"table:{table.id}"
         case Stated(clause=clause):

@@ -9,6 +9,7 @@ from typing import Any, Self, Union, get_args, get_origin
 import attrs
 
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
+from incentives.language.possible import Value
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
@@ -51,6 +52,17 @@ class SumAtMost:
     apart: tuple[str, ...] = ()
 
 
+@attrs.frozen
+class Assumed:
+    """What a fact counts as where nobody has said it: `value`, exact; every answer tells `text`.
+
+    For what hardly a case has and none of today states; all else that is left out is not known.
+    """
+
+    value: Value
+    text: Text
+
+
 @attrs.frozen(kw_only=True)
 class FactSpec:
     """What a field of the vocabulary says of its fact."""
@@ -70,6 +82,7 @@ class FactSpec:
     refers_to: str | None = None
     days_of: str | None = None
     role: Role | None = None
+    assumed: Assumed | None = None
 
 
 def fact(
@@ -90,6 +103,7 @@ def fact(
     refers_to: str | None = None,
     days_of: str | None = None,
     role: Role | None = None,
+    assumed: Assumed | None = None,
     default: object = UNKNOWN,
     factory: Callable[[], object] | None = None,
 ) -> Any:  # as attrs.field is typed
@@ -114,6 +128,8 @@ def fact(
         refers_to: of a text, the repeated fact whose row it names by that one's `unique` column.
         days_of: of a number of days, the month of the same record that has no fewer.
         role: what the engine itself uses it for.
+        assumed: what it counts as where it is left out, which answers that read it tell; without it
+            what is left out is not known.
         default: what it is unless given; `attrs.NOTHING`: it must be given.
         factory: makes the default anew for each case.
 
@@ -136,6 +152,7 @@ def fact(
         refers_to=refers_to,
         days_of=days_of,
         role=role,
+        assumed=assumed,
     )
     metadata = {METADATA_KEY: spec}
     if factory is not None:

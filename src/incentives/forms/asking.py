@@ -12,6 +12,7 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.forms.model import AskingClause
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -111,6 +112,7 @@ class _Reader:
                 | Apply()
                 | Choose()
                 | Gather()
+                | Carry()
                 | Lookup()
                 | Graduate()
                 | Stated()

@@ -29,6 +29,8 @@ class NameKind(Enum):
     ELIGIBILITY = "eligibility"  # whether another incentive is due
     DECLARED = "declared"  # a fact that an instrument asks for
     BASIS = "basis"
+    RELIEVED = "relieved"  # what reliefs take off the basis in a row of an account
+    EXEMPT = "exempt"  # whether a relief frees a row of an account from the whole charge
     LAW_DATE = "law_date"
 
 
@@ -158,6 +160,35 @@ class Gather:
 
 
 @attrs.frozen(eq=False)
+class Carry:
+    """What is used in a row of what rows before it, or it, have added to an account.
+
+    `rows`: the list, `variable`: what one row of it is called. `opening`: what there is before the
+    first row (None: nothing). In each row `adds` comes to the account and at most `used` is taken
+    from it, the oldest first; what is older than `lasts` months lapses (None: never).
+    `charge`: the account is kept for that charge, whose day in a row is that of the row; of any
+    other `at` says it. A row on whose day `instrument` is not in force counts for nothing.
+    """
+
+    rows: str
+    variable: str
+    opening: "Expression | None"
+    adds: "Expression"
+    used: "Expression"
+    lasts: int | None
+    type: Type
+    at: "Expression | None" = attrs.field(default=None, kw_only=True)
+    charge: str | None = attrs.field(default=None, kw_only=True)
+    instrument: str = attrs.field(kw_only=True)
+    span: Span = _span
+
+    @property
+    def of_row(self) -> "tuple[Expression, ...]":
+        """What is worked out in each row."""
+        return (*(() if self.at is None else (self.at,)), self.adds, self.used)
+
+
+@attrs.frozen(eq=False)
 class Lookup:
     """The figure of a table for the given keys."""
 
@@ -207,7 +238,7 @@ class Stated:
 Atom = Constant | FactValue | RowValue | Named
 """What has no expression inside it."""
 
-Expression = Atom | Apply | Choose | Gather | Lookup | Graduate | Stated
+Expression = Atom | Apply | Choose | Gather | Carry | Lookup | Graduate | Stated
 
 
 def parts_of(expression: Expression) -> tuple[Expression, ...]:
@@ -223,6 +254,8 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
         case Gather(body=body, guard=guard, periods=periods):
             of_periods = periods.expressions if periods is not None else ()
             return (*of_periods, body) if guard is None else (*of_periods, guard, body)
+        case Carry(opening=opening):
+            return (*(() if opening is None else (opening,)), *expression.of_row)
         case Lookup(table=table, keys=keys):
             return (table, *keys)
         case Graduate(brackets=brackets, argument=argument):
@@ -231,6 +264,13 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return (body,)
         case _:
             assert_never(expression)
+
+
+def account_in(expression: Expression) -> Carry | None:
+    """The account that the expression is, with whatever clause around it; None if it is none."""
+    while isinstance(expression, Stated):
+        expression = expression.body
+    return expression if isinstance(expression, Carry) else None
 
 
 def walk(expression: Expression) -> list[Expression]:

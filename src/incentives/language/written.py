@@ -12,6 +12,7 @@ import attrs
 from incentives.language.expression import (
     Apply,
     Atom,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -54,6 +55,8 @@ class ExpressionWriter:
                 limit = f" if {self.written(guard)}" if guard is not None else ""
                 over = expression.periods.id if expression.periods is not None else rows
                 return f"{kind}({self.written(body)} for {variable} in {over}{limit})"
+            case Carry():
+                return self._carried(expression)
             case Lookup(table=table, keys=keys):
                 return f"{table.id}[{', '.join(map(self.written, keys))}]"
             case Graduate(kind=kind, brackets=brackets, argument=argument):
@@ -95,6 +98,20 @@ class ExpressionWriter:
                 return f"{operator.sign}({', '.join(map(self.written, arguments))})"
             case _:
                 assert_never(operator.notation.place)
+
+    def _carried(self, account: Carry) -> str:
+        terms = {
+            "opening": account.opening,
+            "at": account.at,
+            "adds": account.adds,
+            "used": account.used,
+        }
+        written = [
+            f"{key}: {self.written(term)}" for key, term in terms.items() if term is not None
+        ]
+        lasts = [] if account.lasts is None else [f"lasts: {account.lasts} months"]
+        kept = f"of {account.charge}" if account.charge is not None else f"over {account.rows}"
+        return f"carried {kept} ({'; '.join([*written, *lasts])})"
 
     def _operand(self, expression: Expression) -> str:
         text = self.written(expression)

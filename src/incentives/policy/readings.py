@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from incentives.language.expression import Expression, Named, NameKind, walk
+from incentives.language.expression import Expression, Named, NameKind, account_in, walk
 from incentives.policy.library import Library
 from incentives.policy.rule import Charge, Definition, Incentive, OpenMatter, Pays, Relief
 
@@ -23,7 +23,8 @@ class FigureReading:
 def readings(library: Library) -> frozenset[FigureReading]:
     """Every parameter with every instrument on whose days a rule reads it.
 
-    A charge and its reliefs are worked out on the days of the incentives that make it smaller too.
+    A charge and its reliefs are worked out on the days of the incentives that make it smaller too;
+    an account on all days of its own.
     """
     reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
     rules = (
@@ -39,6 +40,10 @@ def readings(library: Library) -> frozenset[FigureReading]:
     for incentive in library.incentives.values():
         for charge in charges_behind(incentive, library):
             read.update(_read_by(charge.expressions, incentive.instrument, library))
+    for definition in library.definitions.values():
+        account = account_in(definition.body)
+        if account is not None:
+            read.update(_read_by(account.of_row, account.instrument, library))
     return frozenset(read)
 
 

@@ -84,6 +84,19 @@ def _lines_of(library: Library, chain: tuple[str, ...]) -> list[list[tuple[Instr
     ]
 
 
+def versions_to(incentive: Incentive, library: Library) -> tuple[Incentive, ...]:
+    """The incentive and those of its name that its instrument continues, the latest first."""
+    instrument = library.instruments[incentive.instrument]
+    name = incentive.id.removeprefix(f"{instrument.id}.")
+    versions = [incentive]
+    while instrument.continues is not None:
+        instrument = library.instruments[instrument.continues]
+        earlier = library.incentives.get(f"{instrument.id}.{name}")
+        if earlier is not None:
+            versions.append(earlier)
+    return tuple(versions)
+
+
 def _root_of(instrument: Instrument, library: Library) -> Instrument:
     """The instrument at the beginning of the line of renewals."""
     while instrument.continues is not None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from incentives.engine.assessment.assumptions import assumed_facts
 from incentives.engine.assessment.staleness import stale_notes
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
@@ -104,6 +105,7 @@ class _Statement:
         for determination in self.given:
             for matter in open_matters_of(determination.rule, self.law.library):
                 yield _open_matter(determination, matter)
+            yield from assumed_facts(determination, self.law.library.vocabulary)
             yield from self._of_figures(determination.figures, determination.incentive)
             yield from stale_notes(determination, self.law.library)
         for determination in self.judged:

@@ -12,6 +12,7 @@ from typing import assert_never, cast
 import attrs
 
 from incentives.engine.determination.beneficiaries import Beneficiaries, beneficiaries_of
+from incentives.engine.determination.carrying import with_carried
 from incentives.engine.determination.returns import Returns
 from incentives.engine.determination.worth import NOTHING, Worth, worth_of
 from incentives.engine.evaluation.dependence import reads_law_date
@@ -62,6 +63,7 @@ def work_out_parts(
             left_out.add(NoPart.NO_CHARGE)
         else:
             parts.append(part)
+    parts = with_carried(incentive, charge, parts, evaluator)
     return parts, frozenset(left_out or ({NoPart.NO_ROWS} if not parts else ()))
 
 

@@ -12,13 +12,13 @@ from incentives.engine.determination.arithmetic import (
     sum_of,
     times,
 )
+from incentives.engine.determination.carrying import reduction_step, tried_on
 from incentives.engine.determination.charges import Taken, charge_due, dependent_charges
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.prevailing import in_force_on
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind
 from incentives.language.expression import Expression
-from incentives.language.possible import Open, Result, either, missing_in
+from incentives.language.possible import Open, Result
 from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
 
 
@@ -108,15 +108,18 @@ def _worth_reduced(
     earlier = _reduced_before(benefit, evaluator, situation)
     taken = sum_of(step.value for step in earlier)
     plain = charge_due(charge, evaluator, situation)
+    others = tried_on(charge, benefit.after, evaluator)
+    all_of_them = tried_on(charge, (*benefit.after, incentive.id), evaluator)
+    without = attrs.evolve(situation, reliefs=others)
     before = (
-        charge_due(charge, evaluator, situation.tried("before"), less_basis=taken, reduced=True)
-        if earlier
+        charge_due(charge, evaluator, without.tried("before"), less_basis=taken, reduced=True)
+        if earlier or others is not None
         else plain
     )
     trace = evaluator.shared_trace(benefit.by, situation)
     taken_in_all = plus(taken, trace.value)
-    tried = situation.tried("after")
-    after = charge_due(charge, evaluator, tried, less_basis=taken_in_all, reduced=True)
+    with_it = attrs.evolve(situation, reliefs=all_of_them).tried("after")
+    after = charge_due(charge, evaluator, with_it, less_basis=taken_in_all, reduced=True)
     step = Step(kind=StepKind.REDUCTION, subject=incentive, trace=trace, value=trace.value)
     begun = (*plain.steps[:1], *earlier) if earlier else ()
     saved = _saved_of_dependents(charge, before.value, after.value, evaluator, situation)
@@ -136,33 +139,8 @@ def _reduced_before(
     Those that take nothing are left out.
     """
     earlier = (evaluator.law.library.incentives[name] for name in benefit.after)
-    steps = (_earlier_step(incentive, evaluator, situation) for incentive in earlier)
+    steps = (reduction_step(incentive, evaluator, situation) for incentive in earlier)
     return tuple(step for step in steps if step is not None)
-
-
-def _earlier_step(earlier: Incentive, evaluator: Evaluator, situation: Situation) -> Step | None:
-    """What one reduction that comes first takes off the basis; None where it takes nothing."""
-    law, benefit = evaluator.law, earlier.benefit
-    is_law = law.applies(earlier.instrument) and law.is_known(earlier.instrument)
-    if not (is_law and isinstance(benefit, ReducesBasis)):
-        return None
-    in_force = in_force_on(law.library.instruments[earlier.instrument], situation.law_date)
-    if in_force is False:
-        return None
-    condition: Result = True
-    if earlier.condition is not None:
-        condition = evaluator.shared_trace(earlier.condition, situation).value
-    if condition is False or condition is None:
-        return None
-    evaluator.consulted.rules.add(earlier.id)
-    by = evaluator.shared_trace(benefit.by, situation)
-    is_sure = in_force is True and condition is True
-    value = by.value
-    if not is_sure and value is not None:
-        value = either([0, value], missing_in([in_force, condition]))
-    if value is None or value == 0:
-        return None
-    return Step(kind=StepKind.EARLIER_REDUCTION, subject=earlier, trace=by, value=value)
 
 
 def _due(

@@ -20,6 +20,7 @@ from incentives.engine.evaluation.situation import Situation
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import (
     Apply,
+    Carry,
     Expression,
     FactValue,
     Gather,
@@ -90,6 +91,9 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
     match expression:
         case RowValue(variable=variable):
             return Dependence(frozenset({variable}), Time.NOT)
+        case Carry(variable=variable, charge=charge):
+            is_of_charge = charge is not None  # so it hangs on the reliefs that are tried
+            return Dependence(frozenset({variable}), Time.NOT, is_volatile=is_of_charge)
         case Named():
             return _dependence_of_name(expression, library)
         case Apply() if (fact := fact_set_against_law_date(expression)) is not None:
@@ -140,7 +144,7 @@ def _dependence_of_name(expression: Named, library: Library) -> Dependence:
                 return inner
             record, variable = expression.of_row
             return attrs.evolve(inner, rows=inner.rows - {record} | {variable})
-        case NameKind.BASIS | NameKind.CHARGE:
+        case NameKind.BASIS | NameKind.CHARGE | NameKind.RELIEVED | NameKind.EXEMPT:
             return Dependence(frozenset(), Time.NOT, is_volatile=True)
         case NameKind.AMOUNT | NameKind.ELIGIBILITY | NameKind.DECLARED:
             return Dependence(frozenset(), Time.NOT)

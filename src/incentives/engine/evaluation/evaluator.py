@@ -7,6 +7,7 @@ from typing import assert_never, cast
 
 import attrs
 
+from incentives.engine.evaluation.carried.account import Accounts
 from incentives.engine.evaluation.case_rows import CaseRows
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.dependence import (
@@ -16,7 +17,7 @@ from incentives.engine.evaluation.dependence import (
     key_of,
     rests_on,
 )
-from incentives.engine.evaluation.gathering import gather
+from incentives.engine.evaluation.gathering import choose, gather
 from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
 from incentives.engine.evaluation.prevailing import not_published, reliefs_in_law
 from incentives.engine.evaluation.reading import Reader
@@ -26,6 +27,7 @@ from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -40,7 +42,7 @@ from incentives.language.expression import (
     Stated,
 )
 from incentives.language.operators import lift
-from incentives.language.possible import Missing, Open, Result, either, open_of
+from incentives.language.possible import Open, Result, open_of
 from incentives.policy.library import Law
 from incentives.policy.rule import Relief
 
@@ -76,6 +78,7 @@ class Evaluator:
     _reading: Reader = attrs.field(init=False)
     handlers: "Mapping[type, Handler]" = attrs.field(init=False, repr=False)
     _calendar: Calendar = attrs.field(init=False)
+    accounts: Accounts = attrs.field(factory=Accounts)
     _shared: dict[Hashable, Trace] = attrs.field(factory=dict)
     _reliefs: dict[Hashable, tuple[tuple[Relief, Result], ...]] = attrs.field(factory=dict)
     _rows: CaseRows = attrs.field(init=False)
@@ -177,6 +180,10 @@ class Evaluator:
                 return Trace(expression, situation.law_date)
             case NameKind.BASIS:
                 return Trace(expression, situation.basis)
+            case NameKind.RELIEVED:
+                return Trace(expression, situation.relief.relieved)
+            case NameKind.EXEMPT:
+                return Trace(expression, situation.relief.exempt)
             case NameKind.CHARGE:
                 return Trace(expression, situation.charges[expression.id])
             case NameKind.DECLARED:
@@ -222,32 +229,14 @@ class Evaluator:
         return Trace(expression, value, parts)
 
     def _choose(self, expression: Choose, situation: Situation) -> Trace:
-        parts: list[Trace] = []
-        possible: list[Result] = []
-        missing: frozenset[Missing] = frozenset()
-        for branch in expression.branches:
-            test = self.trace(branch.test, situation)
-            parts.append(test)
-            if test.value is False or test.value is None:
-                continue
-            value = self.trace(branch.value, situation) if branch.value is not None else None
-            if value is not None:
-                parts.append(value)
-            possible.append(value.value if value is not None else None)
-            if test.value is True:
-                return Trace(expression, either(possible, missing), tuple(parts))
-            missing |= cast(Open, test.value).missing
-        if expression.otherwise is None:
-            possible.append(None)
-        else:
-            otherwise = self.trace(expression.otherwise, situation)
-            parts.append(otherwise)
-            possible.append(otherwise.value)
-        return Trace(expression, either(possible, missing), tuple(parts))
+        return choose(expression, situation, self)
 
     def _gather(self, expression: Gather, situation: Situation) -> Trace:
         """A sum that speaks of no outer row is worked out once, not once for each of them."""
         return self._remembered(expression, situation, partial(gather, rows=self))
+
+    def _carry(self, expression: Carry, situation: Situation) -> Trace:
+        return self.accounts.trace(expression, situation, self)
 
     def candidates(self, expression: Gather, situation: Situation) -> Candidates | None:
         """The rows that may fulfil the guard, in their order; None where nobody has listed them."""
@@ -296,5 +285,6 @@ _HANDLERS: Mapping[type, Handler] = cast(
         Apply: Evaluator._apply,
         Choose: Evaluator._choose,
         Gather: Evaluator._gather,
+        Carry: Evaluator._carry,
     },
 )

@@ -1,13 +1,13 @@
-"""Sums and their like over the rows of a repeated fact, of which some may or may not count."""
+"""First-match cases, and sums and their like over rows, of which some may or may not count."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 import attrs
 
 from incentives.engine.evaluation.situation import BoundRow, Candidates, Situation
 from incentives.engine.evaluation.trace import Trace
-from incentives.language.expression import Expression, Gather
+from incentives.language.expression import Choose, Expression, Gather
 from incentives.language.operators import OPERATORS, lift
 from incentives.language.possible import (
     Missing,
@@ -59,6 +59,32 @@ class Rows(Protocol):
 
     def unlisted_row(self, list_name: str) -> BoundRow:
         """What stands for rows of which nothing is known."""
+
+
+def choose(expression: Choose, situation: Situation, rows: Rows) -> Trace:
+    """The first branch whose test holds; all that may be the first where that is not known."""
+    parts: list[Trace] = []
+    possible: list[Result] = []
+    missing: frozenset[Missing] = frozenset()
+    for branch in expression.branches:
+        test = rows.trace(branch.test, situation)
+        parts.append(test)
+        if test.value is False or test.value is None:
+            continue
+        value = rows.trace(branch.value, situation) if branch.value is not None else None
+        if value is not None:
+            parts.append(value)
+        possible.append(value.value if value is not None else None)
+        if test.value is True:
+            return Trace(expression, either(possible, missing), tuple(parts))
+        missing |= cast(Open, test.value).missing
+    if expression.otherwise is None:
+        possible.append(None)
+    else:
+        otherwise = rows.trace(expression.otherwise, situation)
+        parts.append(otherwise)
+        possible.append(otherwise.value)
+    return Trace(expression, either(possible, missing), tuple(parts))
 
 
 def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:

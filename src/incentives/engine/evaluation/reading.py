@@ -79,6 +79,9 @@ class Reader:
         """A fact that nobody has said: supposed for a question 'what if', or missing."""
         if path.text in self.supposed:
             return Trace(expression, self.supposed[path.text], fact=path)
+        field = self.law.library.vocabulary.field_at(expression.path, record)
+        if field is not None and (assumed := field.spec.assumed) is not None:
+            return Trace(expression, assumed.value, fact=path, defaulted=True)
         return self._missing_fact(expression, path, record)
 
     def _missing_fact(self, expression: FactValue | RowValue, path: FactPath, record: str) -> Trace:

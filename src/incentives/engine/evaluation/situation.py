@@ -50,6 +50,35 @@ class Book(Protocol):
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class RowRelief:
+    """What reliefs do to a charge in one row: `exempt`, whether all of it falls away there.
+
+    `relieved`: what they take off its basis.
+    """
+
+    exempt: Result = False
+    relieved: Result = 0
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ReliefsInRows:
+    """What incentives that are tried do to a charge in each row of its list.
+
+    `by_row`: by the identity of the row's facts. What applies anyway is not among it.
+    """
+
+    charge: str
+    by_row: Mapping[int, RowRelief]
+
+    def of(self, row: BoundRow) -> RowRelief:
+        """What they do in the row; nothing where nothing is said."""
+        return self.by_row.get(id(row.facts), NOT_RELIEVED)
+
+
+NOT_RELIEVED = RowRelief()
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Situation:
     """The place of an evaluation, such as one of the premises in one month.
 
@@ -57,7 +86,9 @@ class Situation:
     variable. `law_date`: None if what brings the incentive about is known not to have happened.
     `basis`: of the charge that is being worked out. `charges`: what is due of charges that others
     are built on, by id. `book`: of the return in which its amounts stand, if they are returned;
-    `trial`: what is tried of them, so that lines are told apart.
+    `trial`: what is tried of them, so that lines are told apart. `reliefs`: the incentives that are
+    tried on a charge in all of its rows, which its accounts go by; `relief`: what there is of them
+    in the row of an account.
     """
 
     rows: Mapping[str, BoundRow]
@@ -67,6 +98,8 @@ class Situation:
     charges: Mapping[str, Result] = attrs.field(factory=dict)
     book: "Book | None" = None
     trial: str = ""
+    reliefs: ReliefsInRows | None = None
+    relief: RowRelief = NOT_RELIEVED
 
     def with_row(self, variable: str, row: BoundRow) -> "Situation":
         """The same with one row more; `variable` stands for it, and for no other any longer."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from incentives.engine.evaluation.carried.balance import Entry
 from incentives.language.expression import Expression
 from incentives.language.possible import Result
 from incentives.policy.parameter import DatedFigure
@@ -19,7 +20,8 @@ class Trace:
 
     `fact`: where the fact read here stands. `figure`: the dated figure of the law read here.
     `definition`: the one spelled out.
-    `defaulted`: the law's own default stood in for a fact that was not given.
+    `defaulted`: the law's own default stood in for a fact that was not given. `entry`: the row of
+    the account read here.
     """
 
     expression: Expression
@@ -29,6 +31,7 @@ class Trace:
     figure: DatedFigure | None = None
     definition: Definition | None = None
     defaulted: bool = False
+    entry: Entry | None = None
 
 
 def _all_parts(trace: Trace) -> Sequence[Trace]:

@@ -15,6 +15,7 @@ class CoverageKind(Enum):
     OPEN_AMOUNT = "open_amount"  # the law promises, and does not say how much
     DISCRETION = "discretion"  # an authority decides case by case
     OPEN_MATTER = "open_matter"  # the law leaves something else open
+    ASSUMED = "assumed"  # a fact was left out, and counts as what the vocabulary says
     # No public notice states the figure, or the law has a declared gap.
     UNPUBLISHED_FIGURE = "unpublished_figure"
     FLOOR = "floor"  # the law states only the least; the least was taken

@@ -8,6 +8,7 @@ import attrs
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     FactValue,
@@ -80,6 +81,7 @@ def _uses_at(trace: Trace) -> list[FigureUse]:
             | Apply()
             | Choose()
             | Gather()
+            | Carry()
             | Graduate()
             | Stated()
         ):

@@ -64,7 +64,9 @@ class Part:
     `after`: what relations left of it, if they changed it.
     `shares`: where several benefit (`beneficiary` is then 'several'), each with its part of one.
     `condition`: the working of its condition. `charge_due`: what is due of the charge that it
-    relieves; `consequences`: what falls away of those built on it.
+    relieves; `consequences`: what falls away of those built on it. `carried`: where the incentive
+    does not apply, by how much the charge is less (below zero: more) for what it does elsewhere; it
+    is no part of any amount.
     """
 
     law_date: date | None
@@ -78,6 +80,7 @@ class Part:
     charge_due: Result = None
     consequences: tuple[tuple[Charge, Result], ...] = ()
     after: Kept | None = None
+    carried: Result = 0
 
     @property
     def place(self) -> RowPlace:

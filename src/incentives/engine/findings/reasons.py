@@ -17,7 +17,7 @@ from incentives.engine.findings.conditions import (
 )
 from incentives.engine.findings.figure_use import FigureUse, figures_read
 from incentives.engine.findings.part import Part
-from incentives.language.expression import Stated
+from incentives.language.expression import FactValue, RowValue, Stated
 from incentives.policy.rule import Incentive
 from incentives.values.citation import Citation, Standing
 
@@ -87,6 +87,16 @@ class Reasons:
         """The figures behind this answer that are minima of the law, taken as the figure."""
         figures = (trace.figure for trace in self._behind if trace.figure is not None)
         return tuple(dict.fromkeys(figure.citation for figure in figures if figure.is_floor))
+
+    @cached_property
+    def assumed(self) -> tuple[Trace, ...]:
+        """The facts of the case that nobody has said, read as the vocabulary says, each once."""
+        read = {
+            trace.fact: trace
+            for trace in self._behind
+            if trace.defaulted and isinstance(trace.expression, FactValue | RowValue)
+        }
+        return tuple(read.values())
 
     @cached_property
     def figures(self) -> tuple[FigureUse, ...]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+import attrs
+
 from incentives.language.expression import (
+    Carry,
     Clause,
     Expression,
     Gather,
@@ -25,7 +28,8 @@ from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Listing, Node, Table
 from incentives.policy.rule import Definition
 
-DEFINITION_FORMS = ("value", *CONDITION_FORMS)
+CARRIED = "carried"
+DEFINITION_FORMS = ("value", *CONDITION_FORMS, CARRIED)
 _KEYS_OF_CLAUSE = ("text", "cite", "evidence", "standing")
 DEFINITION_KEYS = (
     *_KEYS_OF_CLAUSE,
@@ -38,6 +42,15 @@ DEFINITION_KEYS = (
 REQUIRED_DEFINITION_KEYS = ("text",)
 
 
+@attrs.frozen(kw_only=True)
+class Defined:
+    """What a definition is called: in full, and within its own instrument."""
+
+    id: str
+    name: str
+    instrument: str
+
+
 def definition_table(node: Node, fields: Fields) -> Table | None:
     """The entry of a definition as a table with the keys that it may have."""
     return fields.table(
@@ -46,11 +59,31 @@ def definition_table(node: Node, fields: Fields) -> Table | None:
 
 
 def read_definition(
-    full_id: str, name: str, table: Table, reader: ExpressionReader, *, instrument: str
+    defined: Defined, table: Table, reader: ExpressionReader, account: Expression | None = None
 ) -> Definition:
-    """The condition or value that the table defines; `name` is what its own instrument calls it."""
+    """The condition or value that the table defines; `account` where it is what is carried."""
     fields = reader.fields
     text = fields.wording(table.find("text"), what="'text'") or UNWORDED
+    body = _read_body(table, reader) if account is None else account
+    clause = Clause(
+        id=defined.name,
+        text=text,
+        citation=reader.citation,
+        evidence=reader.evidence(table),
+        standing=fields.standing(table),
+    )
+    stated = Stated(clause, body, body.type, span=table.span)
+    return Definition(
+        id=defined.id,
+        instrument=defined.instrument,
+        text=text,
+        citation=reader.citation,
+        body=stated,
+        span=table.span,
+    )
+
+
+def _read_body(table: Table, reader: ExpressionReader) -> Expression:
     cases = table.find("cases")
     is_value = table.find("value") is not None or (cases is not None and _gives_values(cases))
     of_body = tuple(pair for pair in table.entries if pair[0].text not in _KEYS_OF_CLAUSE)
@@ -60,23 +93,21 @@ def read_definition(
         body.type, NumberType | ZeroType | BooleanType | DateType | BrokenType
     ):
         message = f"a value must be a number, yes or no, or a date, found {in_words(body.type)}"
-        fields.log.add(body.span, message, "wrong-type")
-    clause = Clause(
-        id=name,
-        text=text,
-        citation=reader.citation,
-        evidence=reader.evidence(table),
-        standing=fields.standing(table),
-    )
-    stated = Stated(clause, body, body.type, span=table.span)
-    return Definition(
-        id=full_id,
-        instrument=instrument,
-        text=text,
-        citation=reader.citation,
-        body=stated,
-        span=table.span,
-    )
+        reader.fields.log.add(body.span, message, "wrong-type")
+    return body
+
+
+def carried_in(table: Table, fields: Fields) -> Node | None:
+    """What the definition says is carried from row to row; beside it no other form can stand."""
+    node = table.find(CARRIED)
+    if node is None:
+        return None
+    for key, _ in table.entries:
+        if key.text not in (*_KEYS_OF_CLAUSE, CARRIED):
+            message = f"'{key.text}' cannot stand beside '{CARRIED}'"
+            hint = f"Say it within '{CARRIED}', or in another definition that names this one."
+            fields.log.add(key.span, message, "conflicting-keys", hint)
+    return node
 
 
 def _gives_values(cases: Node) -> bool:
@@ -102,7 +133,7 @@ def free_rows(
     Through definitions too; `known` keeps their rows, each worked out once.
     """
     match expression:
-        case RowValue(variable=variable):
+        case RowValue(variable=variable) | Carry(variable=variable):
             return frozenset({variable})
         case Named(kind=NameKind.DEFINITION, id=name) if name in definitions:
             if name not in known:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from incentives.language.expression import Expression, Gather, Named, NameKind, parts_of
+from incentives.language.expression import Carry, Expression, Gather, Named, NameKind, parts_of
 from incentives.loading.entries.definitions import free_rows
 from incentives.loading.text.fields import Fields
 from incentives.policy.check import Check
@@ -101,6 +101,7 @@ def extent_of(
     return Extent(
         levels=1 + max((part.levels for part in inside), default=0),
         nodes=1 + sum(part.nodes for part in inside),
-        sums=isinstance(expression, Gather) + max((part.sums for part in inside), default=0),
+        sums=isinstance(expression, Gather | Carry)
+        + max((part.sums for part in inside), default=0),
         definitions=is_definition + max((part.definitions for part in inside), default=0),
     )

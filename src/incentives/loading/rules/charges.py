@@ -2,7 +2,7 @@
 
 import attrs
 
-from incentives.language.expression import Expression, RowPeriods
+from incentives.language.expression import Expression, Named, NameKind, RowPeriods
 from incentives.language.types import NumberType
 from incentives.loading.entries.answers import read_answers
 from incentives.loading.entries.expressions import ExpressionReader, must_be
@@ -16,6 +16,7 @@ from incentives.loading.rules.scope import OfCharge
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Scalar, Table
 from incentives.policy.charging.returned import Returned
+from incentives.policy.readings import parts_reached
 from incentives.policy.rule import Charge, Relief
 from incentives.values.period import Cycle
 from incentives.values.rounding import TO_THE_FEN
@@ -84,13 +85,16 @@ class ChargeReader:
         rows = self.linker.names.row_types(for_each)
         of_charge = OfCharge(built_on=built_on.id if built_on is not None else None)
         reader = self.linker.reader(entry.written, table, rows, of_charge=of_charge)
-        basis = reader.quantity(node) if (node := table.find("basis")) is not None else None
+        of_charge = attrs.evolve(of_charge, accounts_of=full_id)
+        basis_reader = self.linker.reader(entry.written, table, rows, of_charge=of_charge)
+        basis = basis_reader.quantity(node) if (node := table.find("basis")) is not None else None
         of_amount = attrs.evolve(of_charge, basis=basis.type if basis is not None else None)
         amount_reader = self.linker.reader(entry.written, table, rows, of_charge=of_amount)
         amount = amount_reader.quantity(amount_node)
         is_yearly = by_month and built_on is None
         expected = NumberType(self._money.unit / YEAR) if is_yearly else self._money
         must_be(amount, expected, self.fields, "the amount of this charge")
+        self._check_relieved(basis, amount)
         charge = Charge(
             id=full_id,
             instrument=entry.written.instrument.id,
@@ -110,6 +114,15 @@ class ChargeReader:
         )
         self.charges[full_id] = charge
         return charge
+
+    def _check_relieved(self, basis: Expression | None, amount: Expression) -> None:
+        """What reliefs take off a basis is money to the accounts of the charge."""
+        if basis is None or basis.type == self._money:
+            return
+        for part in parts_reached((basis, amount), self.linker.definitions):
+            if isinstance(part, Named) and part.kind is NameKind.RELIEVED:
+                must_be(basis, self._money, self.fields, "a basis whose account says 'relieved'")
+                return
 
     def _law_date(
         self, table: Table, reader: ExpressionReader, built_on: Charge | None, *, by_month: bool

@@ -6,6 +6,7 @@ import attrs
 
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Clause,
     Constant,
@@ -272,6 +273,7 @@ def _check_wording(condition: Expression, fields: Fields) -> None:
             | Apply()
             | Choose()
             | Gather()
+            | Carry()
             | Lookup()
             | Graduate()
         ):

@@ -18,11 +18,18 @@ from incentives.language.types import (
 )
 from incentives.loading.entries.choices import read_choice, read_group, read_unit, units_declared
 from incentives.loading.entries.declared import read_declared_fact
-from incentives.loading.entries.definitions import definition_table, free_rows, read_definition
+from incentives.loading.entries.definitions import (
+    Defined,
+    carried_in,
+    definition_table,
+    free_rows,
+    read_definition,
+)
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
 from incentives.loading.entries.figures import FigureSource, read_parameter
 from incentives.loading.entries.instruments import WrittenInstrument
+from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.scope import InstrumentScope, OfCharge
 from incentives.loading.text.nodes import Scalar, Table
@@ -55,11 +62,11 @@ class Linker:
     _waiting: list[str] = attrs.field(factory=list)
 
     def symbol(
-        self, full_id: str, span: Span, *, rows: Rows, built_on: str | None
+        self, full_id: str, span: Span, *, rows: Rows, of_charge: OfCharge
     ) -> Expression | None:
         """The entry as an expression that stands at the span; of no type where it is faulty.
 
-        `built_on`: the charge that may be named there.
+        `of_charge`: what of a charge may be named there.
         """
         entry = self.names.entries.get(full_id)
         if entry is None:
@@ -71,7 +78,7 @@ class Linker:
                 type_ = parameter.type if parameter is not None else BROKEN
                 return Named(NameKind.FIGURE, full_id, type_, span=span)
             case "definitions":
-                return self._definition_symbol(full_id, span, rows)
+                return self._definition_symbol(full_id, span, rows, of_charge)
             case "facts":
                 declared = self.declared_fact(full_id)
                 type_ = declared.type if declared is not None else BROKEN
@@ -79,7 +86,7 @@ class Linker:
             case "groups":
                 return attrs.evolve(self.group(full_id), span=span)
             case "charges":
-                return self._charge_symbol(full_id, span, built_on)
+                return self._charge_symbol(full_id, span, of_charge.built_on)
             case "incentives":
                 hint = "Write amount_of(…) or is_eligible(…)."
                 return self._without_value(entry, span, hint)
@@ -133,9 +140,11 @@ class Linker:
             return Constant(0, BROKEN, span=span)
         return Named(NameKind.CHARGE, full_id, NumberType(Unit.parse(self.currency)), span=span)
 
-    def _definition_symbol(self, full_id: str, span: Span, rows: Rows) -> Expression:
+    def _definition_symbol(
+        self, full_id: str, span: Span, rows: Rows, of_charge: OfCharge = _OF_NO_CHARGE
+    ) -> Expression:
         definition = self.definition(full_id, span)
-        if definition is None:
+        if definition is None or not may_be_named(definition, span, of_charge, self.names.fields):
             return Constant(0, BROKEN, span=span)
         for variable in sorted(self.free_rows(definition) - set(rows)):
             message = f"'{full_id}' speaks of '{variable}', which is no row of this rule"
@@ -245,9 +254,10 @@ class Linker:
         reader = self.reader(
             entry.written, table, self.names.all_rows, implied_rows=frozenset(self.names.all_rows)
         )
-        return read_definition(
-            full_id, entry.name.text, table, reader, instrument=entry.written.instrument.id
-        )
+        carried = carried_in(table, self.names.fields)
+        account = read_account(carried, entry, table, self) if carried is not None else None
+        defined = Defined(id=full_id, name=entry.name.text, instrument=entry.written.instrument.id)
+        return read_definition(defined, table, reader, account)
 
     def reader(
         self,

@@ -10,6 +10,7 @@ import attrs
 
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -67,8 +68,8 @@ class Ranges:
                 return self._of_result(expression)
             case Choose():
                 return self._of_choice(expression)
-            case Gather():
-                return self._of_gather(expression)
+            case Gather() | Carry():
+                return self._over_rows(expression)
             case Lookup(table=table):
                 return self.figure_range(table.id)
             case Graduate():
@@ -88,7 +89,9 @@ class Ranges:
         values = [branch.value for branch in choice.branches]
         return hull([self.of(value) for value in (*values, choice.otherwise) if value is not None])
 
-    def _of_gather(self, gather: Gather) -> Range:
+    def _over_rows(self, gather: Gather | Carry) -> Range:
+        if isinstance(gather, Carry):
+            return self.of(gather.used).not_below_zero.or_nothing
         if gather.kind.is_extreme:
             return self.of(gather.body)
         is_sum_of_these = gather.kind is Gathering.SUM and self.of(gather.body).ends[0] >= 0
@@ -106,6 +109,8 @@ class Ranges:
                 | NameKind.ELIGIBILITY
                 | NameKind.DECLARED
                 | NameKind.BASIS
+                | NameKind.RELIEVED
+                | NameKind.EXEMPT
                 | NameKind.LAW_DATE
             ):
                 return ANYTHING
@@ -190,7 +195,7 @@ def key_of(expression: Expression) -> Hashable:
             return key_of(body)
         case Apply(operator=operator, arguments=arguments):
             return (operator.name, *(key_of(argument) for argument in arguments))
-        case Choose() | Gather() | Lookup() | Graduate():
+        case Choose() | Gather() | Carry() | Lookup() | Graduate():
             return ("this", id(expression))
         case _:
             assert_never(expression)

@@ -15,7 +15,7 @@ from incentives.language.expression import (
     RowValue,
 )
 from incentives.language.scope import Rows
-from incentives.language.types import RecordType, Type
+from incentives.language.types import BOOLEAN, RecordType, Type
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.values.span import Span
 
@@ -27,7 +27,7 @@ class Symbols(Protocol):
         """The full id of what `name` stands for in the instrument, or None."""
 
     def symbol(
-        self, full_id: str, span: Span, *, rows: Rows, built_on: str | None
+        self, full_id: str, span: Span, *, rows: Rows, of_charge: "OfCharge"
     ) -> Expression | None:
         """The entry as an expression, or None if it is nothing that an expression can name."""
 
@@ -54,11 +54,15 @@ class OfCharge:
     """What only a charge may name.
 
     `built_on`: the full id of the charge that it is built on. `basis`: the type of its basis, which
-    its amount alone can name.
+    its amount alone can name. `accounts_of`: the full id of the charge whose accounts may be named,
+    in its basis, its amount and its accounts. `relieved`: the type of what reliefs take off its
+    basis, which its accounts alone can name.
     """
 
     built_on: str | None = None
     basis: Type | None = None
+    accounts_of: str | None = None
+    relieved: Type | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -80,17 +84,26 @@ class InstrumentScope:
         if path[0] in rows:
             return self._find_in_row(path, rows, span)
         if len(path) == 1:
-            basis = self.of_charge.basis
-            if path == ("basis",) and basis is not None:
-                return Named(NameKind.BASIS, "basis", basis, span=span)
+            if (own := self._of_charge(path[0], span)) is not None:
+                return own
             full_id = self.symbols.full_id(self.written, path[0])
             if full_id is not None:
-                built_on = self.of_charge.built_on
-                return self.symbols.symbol(full_id, span, rows=rows, built_on=built_on)
+                return self.symbols.symbol(full_id, span, rows=rows, of_charge=self.of_charge)
         field = self.vocabulary.field_at(path)
         if field is None:
             return self.symbols.missing_row(path[0], span)
         return FactValue(path, field.type, span=span)
+
+    def _of_charge(self, name: str, span: Span) -> Expression | None:
+        """What only the rules of a charge may name, where the name is one of these."""
+        basis, relieved = self.of_charge.basis, self.of_charge.relieved
+        if name == NameKind.BASIS.value and basis is not None:
+            return Named(NameKind.BASIS, name, basis, span=span)
+        if name == NameKind.RELIEVED.value and relieved is not None:
+            return Named(NameKind.RELIEVED, name, relieved, span=span)
+        if name == NameKind.EXEMPT.value and relieved is not None:
+            return Named(NameKind.EXEMPT, name, BOOLEAN, span=span)
+        return None
 
     def _find_in_row(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
         """The row itself, a fact of it, or a definition said of it: `earlier.amount`."""

@@ -13,6 +13,7 @@ import attrs
 
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -232,7 +233,7 @@ def _rests_on_figures(expression: Expression, library: Library) -> bool:
         case Choose(branches=branches, otherwise=otherwise):
             values = [*(branch.value for branch in branches), otherwise]
             return all(_rests_on_figures(value, library) for value in values if value is not None)
-        case FactValue() | RowValue() | Gather() | Graduate():
+        case FactValue() | RowValue() | Gather() | Carry() | Graduate():
             return False
         case _:
             assert_never(expression)

@@ -2,6 +2,7 @@
 
 from incentives.language.expression import CYCLE
 from incentives.loading.entries.definitions import (
+    CARRIED,
     DEFINITION_FORMS,
     DEFINITION_KEYS,
     REQUIRED_DEFINITION_KEYS,
@@ -15,6 +16,7 @@ from incentives.loading.entries.expressions import (
     QUANTITY_KEYS,
 )
 from incentives.loading.entries.rounding import REQUIRED_ROUND_KEYS, ROUND_KEYS, ROUNDINGS
+from incentives.loading.rules.accounts import ACCOUNT_KEYS, LASTS_KEYS, REQUIRED_ACCOUNT_KEYS
 from incentives.loading.rules.periods import (
     CYCLE_KEYS,
     CYCLE_WORD,
@@ -28,6 +30,7 @@ from incentives.loading.schema.shapes import (
     exactly_one,
     list_of,
     ref,
+    without,
     word_of,
 )
 
@@ -39,6 +42,7 @@ def expression_shapes() -> dict[str, Shape]:
         **quantity,
         **condition,
         "cases": either("First-match cases.", "condition_cases", "quantity_cases"),
+        CARRIED: ref("account", "What is carried from row to row: what is used of it in a row."),
     }
     condition_table = closed("A condition with its wording.", condition, allowed=CONDITION_KEYS)
     quantity_table = closed(
@@ -95,6 +99,41 @@ def expression_shapes() -> dict[str, Shape]:
         ),
         "cycle_case": _case(CYCLE_WORD, "cycle", "How long it is in this case."),
         "definition": {**definition_table, "oneOf": exactly_one(DEFINITION_FORMS)},
+        "account": _account(),
+    }
+
+
+def _account() -> Shape:
+    table = closed(
+        "What rows add to a balance and later rows use, the oldest first.",
+        {
+            "of": ref("name", "The charge that it is kept for, over its rows and at its dates."),
+            "over": ref("repeated_fact", "Of no charge: the rows that it goes over."),
+            "at": ref("expression", "Beside `over`: the day on which a row counts."),
+            "opening": ref("quantity", "The balance before the first row; by default nothing."),
+            "adds": ref("quantity", "What a row adds."),
+            "used": ref("quantity", "What a row uses at most."),
+            "lasts": {
+                **closed(
+                    "How long what a row adds can be used; by default without end.",
+                    {
+                        "years": ref("number", "So many years after the row's day."),
+                        "months": ref("number", "So many months after it."),
+                    },
+                    allowed=LASTS_KEYS,
+                ),
+                "oneOf": exactly_one(LASTS_KEYS),
+            },
+        },
+        allowed=ACCOUNT_KEYS,
+        required=REQUIRED_ACCOUNT_KEYS,
+    )
+    return {
+        **table,
+        "oneOf": [
+            {"required": ["of"], **without(("over", "at"))},
+            {"required": ["over", "at"], **without(("of",))},
+        ],
     }
 
 

@@ -10,6 +10,7 @@ import attrs
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     FactValue,
@@ -67,6 +68,7 @@ def reasons(trace: Trace, words: Words) -> tuple[str, ...]:
             | Apply()
             | Choose()
             | Gather()
+            | Carry()
             | Lookup()
             | Graduate()
         ):
@@ -125,7 +127,16 @@ class _Formula:
                 return self.words.say(
                     wording, terms=self.term(trace).text, value=self._value(trace)
                 )
-            case Constant() | FactValue() | RowValue() | Named() | Choose() | Gather() | Lookup():
+            case (
+                Constant()
+                | FactValue()
+                | RowValue()
+                | Named()
+                | Choose()
+                | Gather()
+                | Carry()
+                | Lookup()
+            ):
                 return self.term(trace).text
             case _:
                 assert_never(expression)
@@ -161,8 +172,8 @@ class _Formula:
                 types = [part.expression.type for part in trace.parts]
                 parts = [self.term(part) for part in trace.parts]
                 return combine(operator, parts, types, self.words)
-            case Gather():
-                return Piece(self._gathered(trace, expression))
+            case Gather() | Carry():
+                return Piece(self._over_rows(trace, expression))
             case Lookup():
                 return Piece(self._cell(trace, expression))
             case Graduate():
@@ -185,6 +196,8 @@ class _Formula:
         )
         if isinstance(trace.value, Open):
             return self.words.say(op.VALUE_OPEN, name=label, value=self.words.say(terms.UNKNOWN))
+        if trace.defaulted:
+            return self.words.say(op.ASSUMED, name=label, value=self._value(trace))
         return self._named_value(label, trace)
 
     def _cell(self, trace: Trace, lookup: Lookup) -> str:
@@ -231,13 +244,13 @@ class _Formula:
             first = self.words.say(op.EITHER, first=first, second=other)
         return Piece(self.words.filled(op.BRACKETED, first))
 
-    def _gathered(self, trace: Trace, gather: Gather) -> str:
-        label = self.words.rows_gathered(gather)
-        if gather.kind != "sum" or trace.fact is not None:
+    def _over_rows(self, trace: Trace, gather: Gather | Carry) -> str:
+        if isinstance(gather, Carry) or gather.kind != "sum" or trace.fact is not None:
             return self._named_value(Phrases(self.words).of(gather), trace)
         bodies = [part for part in trace.parts if part.expression is gather.body]
         inner = Phrases(self.words, {gather.variable: self._record(gather)})
         wording = op.SUMMED_MONTHS if self._is_one_a_month(bodies) else op.SUMMED
+        label = self.words.rows_gathered(gather)
         name = self.words.say(wording, rows=label, count=len(bodies), body=inner.of(gather.body))
         return self._named_value(name, trace)
 
@@ -266,7 +279,7 @@ class _Formula:
             return Piece(self._figure(trace, name))
         slices = [
             Piece(f"{self._quantity(size, argument)} × {self._rate(rate)}", Strength.PRODUCT)
-            for size, rate in slices_of(schedule, argument.value)
+            for size, rate in schedule.slices_of(argument.value)
         ]
         if len(slices) == 1:
             return slices[0]
@@ -288,21 +301,6 @@ class _Formula:
 def value_of(trace: Trace, value: Result, words: Words) -> str:
     """A value in the unit of the trace's expression."""
     return words.value(value, trace.expression.type)
-
-
-def slices_of(schedule: Schedule, number: Exact) -> list[tuple[Exact, Exact]]:
-    """How much of the number lies in each bracket, and the bracket's rate, from the lowest up.
-
-    Brackets not reached are left out; of nothing, nothing lies in the first.
-    """
-    slices: list[tuple[Exact, Exact]] = []
-    below: Exact = 0
-    for bracket in schedule.brackets:
-        top = number if bracket.limit is None else min(number, bracket.limit)
-        if top > below:
-            slices.append((top - below, bracket.rate))
-            below = top
-    return slices or [(0, schedule.brackets[0].rate)]
 
 
 def _is_zero(bound: Trace) -> bool:

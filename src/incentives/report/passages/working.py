@@ -4,15 +4,18 @@ from typing import assert_never
 
 import attrs
 
+from incentives.engine.evaluation.carried.balance import Entry
+from incentives.engine.evaluation.trace import traces_in
 from incentives.engine.findings.part import Part, Step, StepKind
 from incentives.language.possible import Open, Result, open_number
-from incentives.policy.rule import Charge, Incentive, Relieves
+from incentives.language.types import Type
+from incentives.policy.rule import Charge, Incentive, Pays, Relieves
 from incentives.report.passages.formula import formula, reasons
 from incentives.report.passages.sources import source_lines
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.names import Words
 from incentives.values.number import Exact
-from incentives.values.range import Range
+from incentives.values.range import NOTHING, Range
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 from incentives.wordings.report import sheet as wordings
@@ -28,7 +31,7 @@ class StepLines:
     def steps(self, part: Part, rule: Incentive) -> tuple[Bullet, ...]:
         """The lines of a part, without the name of its row."""
         if not part.steps:
-            return ()
+            return self._carried(part, rule)
         bullets = [self._step(step, part.steps[:at]) for at, step in enumerate(part.steps)]
         last = part.steps[-1]
         is_whole = last.kind not in {StepKind.SHARE, StepKind.FLOOR}
@@ -42,6 +45,22 @@ class StepLines:
         lines = [formula(step.trace, self.words) for step in part.steps if step.trace is not None]
         return (*(step.kind.value for step in part.steps), *lines)
 
+    def _carried(self, part: Part, rule: Incentive) -> tuple[Bullet, ...]:
+        """What a charge is more or less here for what the incentive does in other rows."""
+        if part.carried == 0 or isinstance(rule.benefit, Pays):
+            return ()
+        carried, charge = part.carried, self.words.library.charges[rule.benefit.charge]
+        value: Result = carried
+        if not isinstance(carried, Exact):
+            wording = wordings.CARRIED_OPEN
+        elif carried < 0:
+            wording, value = wordings.CARRIED_MORE, -carried
+        else:
+            wording = wordings.CARRIED_LESS
+        title = self.words.law(charge.title)
+        text = self.words.say(wording, charge=title, value=self.money(value))
+        return (Bullet(text=text),)
+
     def _step(self, step: Step, before: tuple[Step, ...]) -> Bullet:
         line = self._line(step, before)
         said = (
@@ -54,7 +73,35 @@ class StepLines:
             line = self.words.say(wordings.FOR_REASON, line=line, reason=reason)
         told = {source for other in before for source in source_lines(other, self.words)}
         sources = [source for source in source_lines(step, self.words) if source not in told]
-        return Bullet(text=line, below=tuple(Bullet(text=source) for source in sources))
+        below = (*self._entries(step), *sources)
+        return Bullet(text=line, below=tuple(Bullet(text=inner) for inner in below))
+
+    def _entries(self, step: Step) -> tuple[str, ...]:
+        """The rows of the accounts that the step reads, each once."""
+        if step.trace is None:
+            return ()
+        told: dict[int, str] = {}
+        for trace in traces_in(step.trace):
+            for part in trace.parts[0].parts if trace.definition is not None else ():
+                if trace.definition is not None and part.entry is not None and part.entry.moves:
+                    name = self.words.law(trace.definition.text)
+                    told[id(part.entry)] = self._entry(name, part.entry, part.expression.type)
+        return tuple(told.values())
+
+    def _entry(self, name: str, entry: Entry, type_: Type) -> str:
+        def told(within: Range) -> str:
+            return self.words.value(open_number(frozenset(), within), type_)
+
+        is_lapsing = entry.lapsed != NOTHING
+        return self.words.say(
+            wordings.ENTRY_LAPSED if is_lapsing else wordings.ENTRY,
+            name=name,
+            before=told(entry.before),
+            lapsed=told(entry.lapsed),
+            added=told(entry.added),
+            used=told(entry.used),
+            after=told(entry.after),
+        )
 
     def _line(self, step: Step, before: tuple[Step, ...]) -> str:
         say, value = self.words.say, self.money(step.value)

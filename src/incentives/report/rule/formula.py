@@ -7,6 +7,7 @@ import attrs
 
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Clause,
     Constant,
@@ -117,6 +118,7 @@ class RuleFormulas:
                 | Named()
                 | Apply()
                 | Gather()
+                | Carry()
                 | Lookup()
                 | Graduate()
             ):

@@ -8,6 +8,7 @@ import attrs
 
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -90,8 +91,8 @@ class Phrases:
             case Choose():
                 cases = self.words.say(terms.LIST_SEMICOLON).join(self.cases(expression))
                 return Piece(self.words.say(op.IF_ELSE, cases=cases))
-            case Gather():
-                return Piece(self._gathered(expression))
+            case Gather() | Carry():
+                return Piece(self._over_rows(expression))
             case Lookup(table=table, keys=keys):
                 by = self.words.listed(self.of(key) for key in keys)
                 return Piece(self.words.say(op.TABLE_BY, table=self.name(table), keys=by))
@@ -153,10 +154,8 @@ class Phrases:
             case NameKind.ELIGIBILITY:
                 title = self.words.law(library.incentives[named.id].title)
                 return self.words.say(op.ELIGIBLE_FOR, title=title)
-            case NameKind.BASIS:
-                return self.words.say(op.BASIS)
-            case NameKind.LAW_DATE:
-                return self.words.say(op.LAW_DATE)
+            case NameKind.BASIS | NameKind.RELIEVED | NameKind.EXEMPT | NameKind.LAW_DATE:
+                return self.words.say(op.OF_THE_RULE[named.kind])
             case _:
                 assert_never(named.kind)
 
@@ -196,6 +195,11 @@ class Phrases:
             self.words,
         )
 
+    def _over_rows(self, expression: Gather | Carry) -> str:
+        if isinstance(expression, Carry):
+            return self._carried(expression)
+        return self._gathered(expression)
+
     def _gathered(self, expression: Gather) -> str:
         field = self.words.library.vocabulary.root.fields[expression.rows]
         record = cast(RowsType, field.type).row.name
@@ -213,3 +217,17 @@ class Phrases:
         return self.words.say(
             wording, argument=self.of(expression.argument), brackets=self.name(expression.brackets)
         )
+
+    def _carried(self, account: Carry) -> str:
+        """What is used of an account: what opens it, comes to it and leaves it, for how long."""
+        say = self.words.say
+        rows = self.words.law(self.words.library.vocabulary.root.fields[account.rows].label)
+        terms_of_account = [
+            say(op.CARRIED_ADDS, rows=rows, adds=self.of(account.adds)),
+            say(op.CARRIED_USED, used=self.of(account.used)),
+        ]
+        if account.opening is not None:
+            terms_of_account.insert(0, say(op.CARRIED_OPENING, opening=self.of(account.opening)))
+        if account.lasts is not None:
+            terms_of_account.append(say(op.CARRIED_LASTS, months=str(account.lasts)))
+        return say(op.CARRIED, terms=say(terms.LIST_SEMICOLON).join(terms_of_account))

@@ -1,13 +1,21 @@
 """What is said of expressions beside their operators, whose rows say how they read themselves."""
 
+from collections.abc import Mapping
+
+from incentives.language.expression import NameKind
 from incentives.values.text import Text
 
 BRACKETED = Text("（{0}）", "({0})")
 
 BETWEEN: Text = Text("{0}与{1}", "{0} and {1}")
 
-LAW_DATE = Text("当日", "the law date")
-BASIS = Text("计税（费）依据", "the basis")
+OF_THE_RULE: Mapping[NameKind, Text] = {
+    NameKind.LAW_DATE: Text("当日", "the law date"),
+    NameKind.BASIS: Text("计税（费）依据", "the basis"),
+    NameKind.RELIEVED: Text("优惠减少的计税（费）依据", "what reliefs take off the basis"),
+    NameKind.EXEMPT: Text("当期全额免征", "the whole charge of the row falls away"),
+}
+"""What a rule itself names, beside facts, figures and other rules."""
 AMOUNT_OF = Text("“{title}”的金额", "the amount of “{title}”")
 ELIGIBLE_FOR = Text("符合“{title}”的条件", "eligible for “{title}”")
 CASE = Text("{test}的，{value}", "if {test}: {value}")
@@ -47,6 +55,11 @@ SUMMED = Text("{rows}{count}项{body}合计", "the sum of {body} over {count} of
 SUMMED_MONTHS = Text("{count}个月的{body}合计", "the sum of {body} over {count} months")
 MARGINAL = Text("{argument}按“{brackets}”分段计算", "{argument} slice by slice at “{brackets}”")
 STEP = Text("“{brackets}”（按{argument}所在级距）", "“{brackets}” (of the bracket of {argument})")
+CARRIED = Text("结转余额中本期使用的部分（{terms}）", "what is used of the balance ({terms})")
+CARRIED_OPENING = Text("期初余额为{opening}", "it opens with {opening}")
+CARRIED_ADDS = Text("{rows}逐期转入{adds}", "each of {rows} adds {adds}")
+CARRIED_USED = Text("当期至多使用{used}，先转入的先用", "uses at most {used}, the oldest first")
+CARRIED_LASTS = Text("转入满{months}个月后不再使用", "and lapses {months} months after")
 
 VALUE = Text("{name} {value}", "{name} {value}")
 VALUE_OPEN = Text("{name}（{value}）", "{name} ({value})")
@@ -56,6 +69,7 @@ UNPUBLISHED = Text("{name}（标准未公布）", "{name} (not published)")
 NO_FIGURE = Text("{name}（该时期标准未收录）", "{name} (no figure on record for that time)")
 UNPUBLISHED_WITHIN = Text("{name}（标准未公布，{bounds}）", "{name} (not published, {bounds})")
 DEFAULTED = Text("{name} {value}（法定默认值）", "{name} {value} (the law's default)")
+ASSUMED = Text("{name} {value}（未填写，按此计算）", "{name} {value} (not stated, taken as that)")
 EQUALS = Text("{terms} = {value}", "{terms} = {value}")
 ROUNDS_TO = Text("{terms} ≈ {value}", "{terms} ≈ {value}")
 COMES_TO = Text("{terms}，为 {value}", "{terms}: {value}")

@@ -115,6 +115,30 @@ STEP_FLOOR = Text("结果小于零的按零计，为 {value}", "below zero count
 STEP_DIFFERENCE = Text(
     "少缴{charge}：{before} − {after} = {value}", "{charge} saved: {before} − {after} = {value}"
 )
+ENTRY = Text(
+    "{name}的结转：期初 {before}，本期转入 {added}，本期使用 {used}，期末 {after}",
+    "{name}, carried: {before} before, {added} added, {used} used, {after} after",
+)
+ENTRY_LAPSED = Text(
+    "{name}的结转：期初 {before}，逾期作废 {lapsed}，本期转入 {added}，本期使用 {used}，"
+    "期末 {after}",
+    "{name}, carried: {before} before, {lapsed} lapsed, {added} added, {used} used, {after} after",
+)
+CARRIED_MORE = Text(
+    "因本项优惠在其他各期影响结转，本期多缴{charge} {value}（不计入本项金额）",
+    "for what this incentive does to what is carried here, {value} more of {charge} is due "
+    "(not part of the amount)",
+)
+CARRIED_LESS = Text(
+    "因本项优惠在其他各期影响结转，本期少缴{charge} {value}（不计入本项金额）",
+    "for what this incentive does to what is carried here, {value} less of {charge} is due "
+    "(not part of the amount)",
+)
+CARRIED_OPEN = Text(
+    "因本项优惠在其他各期影响结转，本期{charge}少缴 {value}，负数为多缴（不计入本项金额）",
+    "for what this incentive does to what is carried here, {charge} is less by {value}, below "
+    "zero: more (not part of the amount)",
+)
 FOR_REASON = Text("{line}（{reason}）", "{line} ({reason})")
 SOURCE_LINE = Text("依据 {document}：{entries}", "{document}: {entries}")
 SOURCE_OF_FIGURES = Text("{clause}——{figures}", "{clause} – {figures}")

@@ -81,6 +81,9 @@ COVERAGE_KINDS: Mapping[CoverageKind, Text] = one_for_each(
         CoverageKind.OPEN_AMOUNT: Text("政策承诺而未定金额", "Promised without an amount"),
         CoverageKind.DISCRETION: Text("由主管部门逐案裁量", "Left to an authority's discretion"),
         CoverageKind.OPEN_MATTER: Text("政策未明确事项", "Left open by the law"),
+        CoverageKind.ASSUMED: Text(
+            "未填写、按下列口径计算的事实", "Not stated, and reckoned as told here"
+        ),
         CoverageKind.UNPUBLISHED_FIGURE: Text(
             "标准未公布或无记载", "Figures not published, or none on record"
         ),
