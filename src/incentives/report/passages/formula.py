@@ -26,7 +26,7 @@ from incentives.language.possible import Open, Result
 from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
 from incentives.policy.parameter import Schedule
-from incentives.report.words.arithmetic import Piece, combine
+from incentives.report.words.arithmetic import Piece, combine, slices_of
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
 from incentives.values.number import Exact
@@ -288,21 +288,6 @@ class _Formula:
 def value_of(trace: Trace, value: Result, words: Words) -> str:
     """A value in the unit of the trace's expression."""
     return words.value(value, trace.expression.type)
-
-
-def slices_of(schedule: Schedule, number: Exact) -> list[tuple[Exact, Exact]]:
-    """How much of the number lies in each bracket, and the bracket's rate, from the lowest up.
-
-    Brackets not reached are left out; of nothing, nothing lies in the first.
-    """
-    slices: list[tuple[Exact, Exact]] = []
-    below: Exact = 0
-    for bracket in schedule.brackets:
-        top = number if bracket.limit is None else min(number, bracket.limit)
-        if top > below:
-            slices.append((top - below, bracket.rate))
-            below = top
-    return slices or [(0, schedule.brackets[0].rate)]
 
 
 def _is_zero(bound: Trace) -> bool:
