@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from incentives.language.expression import Stated, walk
+from incentives.language.expression import RowPeriods, Stated, walk
 from incentives.loading.text.log import FaultLog
+from incentives.policy.check import Check
 from incentives.policy.library import Library
-from incentives.policy.rule import Charge, Incentive
+from incentives.policy.rule import Charge, Definition, Incentive, Relief
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 
+Rule = RowPeriods | Definition | Charge | Relief | Incentive | Check
 _HINT = "Cite an instrument, or list the law or notice under `documents` in library.yaml."
 _NUMBER = re.compile(r"〔\d{4}〕\d+号|\d{4}年第\d+号")
 _LAW = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|决定)(?=第)")
@@ -61,7 +63,7 @@ def _citations(library: Library) -> Iterator[tuple[Citation, Span]]:
         figures = (*parameter.figures, *library.sets.get(parameter.id, ()))
         yield from ((figure.citation, figure.span) for figure in figures)
     reliefs = (relief for listed in library.reliefs.values() for relief in listed)
-    rules = (
+    rules: tuple[Rule, ...] = (
         *library.periods.values(),
         *library.definitions.values(),
         *library.charges.values(),

@@ -1,12 +1,17 @@
+# ruff: noqa: E501 - in the policy files below a rule stands on a line
 """Amounts in returns: each line is rounded as a whole, and its rows add up to it."""
 
 from fractions import Fraction
 from itertools import product
+from pathlib import Path
 from typing import cast
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
+from moneyed import Money
 
+from incentives import Assessment, Month, assess
 from incentives.engine.determination.returns import ReturnBook
 from incentives.language.possible import (
     Missing,
@@ -20,6 +25,7 @@ from incentives.values.number import Exact, exact
 from incentives.values.place import FactPath
 from incentives.values.range import Range, sum_of
 from incentives.values.rounding import TO_THE_FEN
+from tests.engine.small_domain import ON, Sale, case_of, one_file
 
 MISSING = frozenset({Missing(MissingKind.FACT, FactPath.parse("sales"))})
 tenths_of_a_fen = st.integers(min_value=0, max_value=3000).map(lambda n: exact(Fraction(n, 1000)))
@@ -95,3 +101,25 @@ def test_an_open_amount_holds_what_is_left_of_it(one: Exact, other: Exact, part:
     for amount in rounded:
         left = ReturnBook().relieved("line", amount, share, TO_THE_FEN)
         assert cast(Exact, left) in within
+
+
+HALVES = """parameters:
+  half: {text: TEXT, unit: '1', values: [{value: 50%, cite: '1'}]}
+charges:
+  duty: {title: TEXT, for_each: sales, at: last_day(sale.month), returned: once, amount: sale.amount, cite: '1'}
+incentives:
+  grant: {title: TEXT, kind: reduction, cite: '1', relieves: duty, share: half}
+  other: {title: TEXT, kind: reduction, cite: '1', relieves: duty, share: SHARE}
+"""
+
+
+def halved_twice(folder: Path, share: str) -> Assessment:
+    library = one_file(folder, HALVES.replace("SHARE", share))
+    sales = (Sale(month=Month(2022, 3), amount=Money("1.01", "CNY")),)
+    return assess(attrs.evolve(case_of(), sales=sales), library, on=ON)
+
+
+def test_two_halves_are_no_conflict_for_a_fen_of_rounding(tmp_path: Path) -> None:
+    """Each takes 0.51 of 1.01; more than the whole is one still."""
+    assert halved_twice(tmp_path / "halves", "half").conflicts == ()
+    assert len(halved_twice(tmp_path / "more", "1").conflicts) == 1

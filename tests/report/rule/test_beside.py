@@ -38,3 +38,10 @@ def test_the_sheet_tells_what_the_charge_answers() -> None:
     sheet = str(rule_sheet("cn.2019-76.property_tax_exemption", bundled(), Language.ZH))
     for question in ("纳税（缴费）义务的起止：", "申报期：未明确", "结转：", "缴纳人：", "取整："):
         assert question in sheet
+
+
+def test_the_sheet_tells_how_long_a_period_is_and_for_whom() -> None:
+    """Case by case, and that other months stand by themselves."""
+    sheet = str(rule_sheet(VAT, bundled(), Language.ZH))
+    for line in ("增值税纳税期限为按季的：按季", "其他的：按月", "的月份，其余各月单独计算"):
+        assert line in sheet

@@ -91,5 +91,5 @@ def test_reliefs_that_apply_anyway_stand_with_share_and_days() -> None:
 
 def test_facts_of_the_row_and_of_a_sum_are_told_apart() -> None:
     assert any(
-        "限月份所在季度等于本项月份所在季度" in line for line in rule("cn.2019-76.vat_exemption")
+        "限月份所在年度等于本项年度" in line for line in rule("cn.2019-76.income_tax_reduction")
     )

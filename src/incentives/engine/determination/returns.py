@@ -24,7 +24,7 @@ from incentives.policy.rule import Charge
 from incentives.values.number import Exact, exact
 from incentives.values.period import Cycle
 from incentives.values.range import Range
-from incentives.values.rounding import Rounding, RoundingMode
+from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
 
 
 @attrs.define
@@ -61,6 +61,7 @@ class ReturnBook:
     the step that it is rounded to.
     """
 
+    step: Exact = TO_THE_FEN.step
     missing: MissingSet = frozenset()
     _lines: dict[Hashable, _Line] = attrs.field(factory=dict)
 
@@ -117,7 +118,8 @@ class Returns:
         if self.charge is None or self.charge.returned is None:
             return situation
         key, missing = self._return_of(situation)
-        book = self._books.setdefault(key, ReturnBook(missing=missing))
+        step = exact(self.charge.returned.rounding.step)
+        book = self._books.setdefault(key, ReturnBook(step=step, missing=missing))
         return attrs.evolve(situation, book=book)
 
     def _return_of(self, situation: Situation) -> tuple[Hashable, MissingSet]:

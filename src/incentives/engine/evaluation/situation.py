@@ -8,6 +8,7 @@ import attrs
 
 from incentives.facts.known import RowFacts
 from incentives.language.possible import MissingSet, Open, Result
+from incentives.values.number import Exact
 from incentives.values.place import WHOLE_CASE, RowPlace
 from incentives.values.rounding import Rounding
 
@@ -41,6 +42,10 @@ class Candidates:
 
 class Book(Protocol):
     """A return: its amounts are rounded line by line, as one row comes after the other."""
+
+    @property
+    def step(self) -> Exact:
+        """What its amounts are multiples of."""
 
     def rounded(self, line: Hashable, amount: Result, rounding: Rounding) -> Result:
         """The part of a row in the rounded line."""

@@ -83,11 +83,11 @@ def _clash(
         return None
     due = range_of(claimed[0][1].charge_due or 0).not_below_zero
     together = sum_of(part.kept.within for _, part in claimed)
-    if together.ends[1] <= due.least:
+    if together.ends[1] <= due.least + _slack(claimed):
         return None
     in_conflict = {name for pair in unrelated for name in pair}
     members = [(name, part) for name, part in claimed if name in in_conflict]
-    is_certain = together.least > due.ends[1]
+    is_certain = together.least > due.ends[1] + _slack(claimed)
     if not is_certain and all(_is_open_to_nothing(part) for _, part in members):
         return None  # nothing is said of them that a conflict could overturn
     return Clash(
@@ -99,6 +99,12 @@ def _clash(
         claimed=together.known,
         missing=union(part.missing for _, part in members),
     )
+
+
+def _slack(claimed: Sequence[tuple[str, Part]]) -> Exact:
+    """By how much shares that make up the whole may exceed it, as each is rounded in the return."""
+    books = [part.situation.book for _, part in claimed]
+    return sum((book.step for book in books if book is not None), 0)
 
 
 def _is_open_to_nothing(part: Part) -> bool:

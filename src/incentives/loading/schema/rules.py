@@ -1,18 +1,19 @@
 """The shapes of rules: charges, reliefs and incentives."""
 
-from incentives.loading.entries.answers import (
-    ANSWER_FORMS,
-    ANSWER_KEYS,
-    QUESTIONS,
-    REQUIRED_ANSWER_KEYS,
-)
 from incentives.loading.entries.beneficiaries import (
     BENEFICIARY_KEYS,
     REQUIRED_SHARE_KEYS,
     SHARE_KEYS,
     SHARES_KEYS,
 )
-from incentives.loading.entries.open_matters import OPEN_MATTER_KEYS, REQUIRED_OPEN_MATTER_KEYS
+from incentives.loading.entries.open_matters import (
+    ANSWER_FORMS,
+    ANSWER_KEYS,
+    OPEN_MATTER_KEYS,
+    QUESTIONS,
+    REQUIRED_ANSWER_KEYS,
+    REQUIRED_OPEN_MATTER_KEYS,
+)
 from incentives.loading.rules.charges import (
     BY_MONTH,
     CHARGE_KEYS,

@@ -27,7 +27,7 @@ from incentives.language.possible import Open, Result
 from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
 from incentives.policy.parameter import Schedule
-from incentives.report.words.arithmetic import Piece, combine
+from incentives.report.words.arithmetic import Piece, combine, slices_of
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
 from incentives.values.number import Exact

@@ -14,6 +14,7 @@ from incentives.policy.rule import Charge, Incentive, Pays, Relief
 from incentives.report.printing.blocks import Bullet
 from incentives.report.rule.figures import FigureSeries
 from incentives.report.rule.formula import RuleFormulas
+from incentives.report.rule.periods import period_bullet, periods_read
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
 from incentives.values.number import Exact
@@ -32,7 +33,11 @@ class RuleBackground:
         names = self._names(NameKind.DEFINITION)
         library = self.words.library
         definitions = [library.definitions[name] for name in names]
-        return [
+        periods = [
+            period_bullet(periods, self.words)
+            for periods in periods_read(self._expressions(), library)
+        ]
+        return periods + [
             RuleFormulas(self.words).quantity(self.words.law(definition.text), definition.body)
             for definition in definitions
             if not isinstance(definition.type, BooleanType)

@@ -67,7 +67,11 @@ def _others(rule: Incentive, library: Library) -> Iterator[Beside]:
     """
     chains = [library.chain_from(place) for place in library.jurisdictions]
     own = library.instruments[rule.instrument].jurisdiction
-    for other in (*reliefs_of(charges_behind(rule, library), library), *_rivals(rule, library)):
+    others: tuple[Beside, ...] = (
+        *reliefs_of(charges_behind(rule, library), library),
+        *_rivals(rule, library),
+    )
+    for other in others:
         place = library.instruments[other.instrument].jurisdiction
         if any(own in chain and place in chain for chain in chains):
             yield other

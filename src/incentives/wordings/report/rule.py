@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from incentives.policy.charging.answers import Question
+from incentives.values.period import Cycle
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
@@ -80,6 +81,19 @@ RELIEFS = Text("普遍性减免（先于本项扣除）", "Reliefs that apply an
 RELIEF = Text("{title}，减免比例：{share}（{source}）", "{title}: {share} falls away ({source})")
 RELIEF_IF = Text("适用条件：{condition}", "if {condition}")
 RELIEF_WINDOW = Text("施行期间：{window}", "in force: {window}")
+CYCLES: Mapping[Cycle, Text] = one_for_each(
+    Cycle,
+    {
+        Cycle.MONTH: Text("按月", "by the month"),
+        Cycle.QUARTER: Text("按季", "by the quarter"),
+        Cycle.HALF_YEAR: Text("按半年", "by the half year"),
+        Cycle.YEAR: Text("按年", "by the year"),
+    },
+)
+PERIOD = Text("{name}（{source}）", "{name} ({source})")
+PERIOD_WHILE = Text(
+    "限{condition}的月份，其余各月单独计算", "where {condition}; other months stand by themselves"
+)
 BESIDE = Text("同一税费各时段并行的其他减免", "Other reliefs of the charge, by part of the window")
 BESIDE_LINE = Text("{days}：{others}", "{days}: {others}")
 BESIDE_ONE = Text("{title}（{number}）", "{title} ({number})")
