@@ -11,12 +11,13 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.determination.determine import determine
-from incentives.engine.determination.ranking import rank_missing
+from incentives.engine.determination.ranking import Redetermine, rank_missing
+from incentives.engine.determination.together import bounded_together
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.roles import sure_shares_by_role
+from incentives.engine.findings.roles import sure_part_by_role, sure_shares_by_role
 from incentives.engine.findings.sure_payment import is_open
 from incentives.engine.payment.follow_up import followed_up
 from incentives.engine.relations.apply import Bearings, apply_relations
@@ -83,7 +84,14 @@ class Assessor:
 
     def _determine(self, incentive_id: str) -> Determination:
         incentive = self.law.library.incentives[incentive_id]
-        return determine(incentive, self.evaluator, on=self.on, held=self._held)
+        found = determine(incentive, self.evaluator, on=self.on, held=self._held)
+        if self.unsupposed is not None:
+            return found
+        return bounded_together(found, self.law.library, self._redetermined(incentive_id))
+
+    def _redetermined(self, incentive_id: str) -> Redetermine:
+        """What the incentive by itself would come to with other facts."""
+        return lambda values: self._supposing(values).determination(incentive_id)
 
     def _determined_already(self, incentive_id: str) -> Determination | None:
         """The determination without what is supposed, where that has no part in it."""
@@ -96,10 +104,7 @@ class Assessor:
 
     def ranked(self, determination: Determination) -> Determination:
         """The determination with its missing facts in order, the one that settles most first."""
-
-        def redetermine(values: Mapping[str, Result]) -> Determination:
-            return self._supposing(values).determination(determination.incentive)
-
+        redetermine = self._redetermined(determination.incentive)
         return attrs.evolve(
             determination, missing=rank_missing(determination, self.law.library, redetermine)
         )
@@ -203,7 +208,8 @@ def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Res
     determination = assessor.determination(incentive_id)
     missing = frozenset(determination.missing)
     if kind is NameKind.ELIGIBILITY:
-        if any(part.by_itself.is_due for part in determination.working):
+        is_due = any(part.by_itself.is_due for part in determination.working)
+        if is_due or determination.outcome is Outcome.ELIGIBLE:
             return True
         return open_truth(missing) if determination.outcome is Outcome.UNDETERMINED else False
     within = determination.within_by_itself
@@ -270,7 +276,12 @@ def _may_come_to_more(determination: Determination) -> bool:
 
 
 def _amounts_by_role(determination: Determination) -> list[tuple[Exact, str]]:
-    """What surely comes to each beneficiary, to the fen; what falls away is the applicant's."""
+    """What surely comes to each beneficiary, to the fen; what falls away is the applicant's.
+
+    Of one that is UNDETERMINED that is what it contains whatever comes.
+    """
+    if determination.outcome is Outcome.UNDETERMINED:
+        return sure_part_by_role(determination)
     if determination.outcome is not Outcome.ELIGIBLE:
         return []
     saved = [

@@ -118,7 +118,8 @@ def group_parts(
     for parts, amount in zip(grouped.values(), amounts, strict=True):
         situation = situations[parts[0].place]
         subject = subject_of(determination, evaluator, situation)
-        missing = frozenset(determination.missing) if amount is None else frozenset()
+        lacking = frozenset(determination.missing) or _missing_of(parts)
+        missing = lacking if amount is None else frozenset()
         groups.append(
             PayGroup(
                 parts=tuple(parts),
@@ -136,8 +137,19 @@ def _amounts(
 ) -> Sequence[Exact | None]:
     if determination.amount is None or determination.outcome is not Outcome.ELIGIBLE:
         return [None] * len(groups)
+    if len(groups) > 1 and any(_is_open(parts) for parts in groups):
+        return [None] * len(groups)  # the whole is known, and not what each of them has of it
     sums = [sum_of(part.kept.within for part in parts).least for parts in groups]
     return split_in_order(sums, max(exact_amount(determination.amount), 0))
+
+
+def _missing_of(parts: Iterable[Part]) -> frozenset[Missing]:
+    """What any of the parts lacks."""
+    return frozenset(missing for part in parts for missing in part.missing)
+
+
+def _is_open(parts: Sequence[Part]) -> bool:
+    return sum_of(part.kept.within for part in parts).known is None
 
 
 def comparable(value: Result, place: RowPlace) -> Hashable:

@@ -151,7 +151,7 @@ def _condition_on(day: date, rule: Instalment, group: PayGroup, evaluator: Evalu
     """Whether the condition of the instalment holds by the law of the day on which it is due."""
     if rule.condition is None:
         return True
-    situation = attrs.evolve(group.situation, law_date=day)
+    situation = attrs.evolve(group.situation, law_date=day, supposed=None)
     return evaluator.shared_trace(rule.condition, situation).value
 
 

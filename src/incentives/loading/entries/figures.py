@@ -187,6 +187,7 @@ def _read_figure(
         citation=Citation(document, clause),
         standing=Standing.UNPUBLISHED if figure is None else fields.standing(table),
         known_from=_known_from(table, window, source, fields),
+        instrument=source.instrument.id,
         jurisdiction=source.instrument.jurisdiction,
         span=table.span,
         overlay=source.overlay,
