@@ -81,12 +81,8 @@ def _is_of_another_row(missing: Missing, part: Part) -> bool:
 def _all_values(missing: Missing, library: Library) -> Iterator[Result]:
     """Everything that a fact with few possibilities can be; nothing for what has many."""
     field = library.vocabulary.field_of(missing.path)
-    match field.type if field is not None else None:
-        case BooleanType():
-            yield from (True, False)
-        case ChoiceType(values=values):
-            yield from values
-        case _:
-            return
-    if field is not None and field.may_be_none:
+    if field is None or not isinstance(field.type, BooleanType | ChoiceType):
+        return
+    yield from (True, False) if isinstance(field.type, BooleanType) else field.type.values
+    if field.may_be_none:
         yield None

@@ -132,18 +132,17 @@ class Reader:
             for on_day in days_with_figures(self.law, expression.id, days)
             for one in [self._figure_on(expression, on_day, situation.supposed)]
         }
-        match tuple(candidates.values()):
-            case ():
-                return Trace(expression, self._open_figure(expression, day.missing))
-            case (only,):
-                return only
-            case several:
-                value = (
-                    either([one.value for one in several], day.missing)
-                    if all(one.value is not None for one in several)
-                    else open_of(expression.type, day.missing)
-                )
-                return Trace(expression, value, several)
+        several = tuple(candidates.values())
+        if not several:
+            return Trace(expression, self._open_figure(expression, day.missing))
+        if len(several) == 1:
+            return several[0]
+        value = (
+            either([one.value for one in several], day.missing)
+            if all(one.value is not None for one in several)
+            else open_of(expression.type, day.missing)
+        )
+        return Trace(expression, value, several)
 
     def _figure_on(self, expression: Named, day: date, supposed: Supposed | None) -> Trace:
         key = (expression.id, day, supposed)
