@@ -128,7 +128,7 @@ class Reader:
             return Trace(expression, self.supposed[expression.id])
         days = situation.supposed.days if situation.supposed is not None else _EVER
         candidates = {
-            id(one.figure): one
+            (id(one.figure), isinstance(one.value, Open)): one
             for on_day in days_with_figures(self.law, expression.id, days)
             for one in [self._figure_on(expression, on_day, situation.supposed)]
         }
