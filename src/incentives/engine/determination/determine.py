@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from moneyed import Money
 
 from incentives.engine.determination.beneficiaries import SEVERAL, UNKNOWN_ROLE
+from incentives.engine.determination.limits import within_limits
 from incentives.engine.determination.parts import work_out_parts
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Consequence, Determination
@@ -40,7 +41,7 @@ def determine(
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
     parts, no_parts = work_out_parts(incentive, evaluator, on) if is_possible else ([], frozenset())
     outcome = _outcome(incentive, instrument, parts, on) if is_possible else Outcome.NOT_IN_FORCE
-    within = sum_of(part.by_itself.within for part in parts)
+    within = within_limits(parts, incentive, evaluator)
     is_due = any(part.by_itself.is_due for part in parts)
     outcome = decided_to_the_fen(incentive, outcome, within, is_due=is_due)
     given = [part for part in parts if part.by_itself.outcome.is_given]
@@ -57,6 +58,7 @@ def determine(
         working=tuple(parts),
         consequences=consequences_of(parts, law.library.currency),
         no_parts=no_parts,
+        within_by_itself=within,
         reasons=Reasons(
             incentive=incentive, number=instrument.number, parts=tuple(parts), held=held
         ),
@@ -145,6 +147,11 @@ def amount_in_money(
 def joined_role(roles: Sequence[str]) -> str:
     """Whose the whole is: 'several' where parts differ."""
     return roles[0] if len(set(roles)) == 1 else SEVERAL
+
+
+def missing_of_parts(parts: Iterable[Part]) -> frozenset[Missing]:
+    """What any of the parts lacks by itself."""
+    return frozenset(missing for part in parts for missing in part.missing)
 
 
 def _union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:

@@ -10,11 +10,10 @@ from itertools import product
 
 import attrs
 
-from incentives.engine.determination.determine import amount_in_money
+from incentives.engine.determination.determine import amount_in_money, decided_to_the_fen
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
-from incentives.engine.findings.spread import exact_range_of
 from incentives.language.possible import Missing, MissingKind, Result
 from incentives.language.types import BooleanType, ChoiceType
 from incentives.policy.library import Library
@@ -42,18 +41,31 @@ def bounded_together(
     trials = [
         redetermine(dict(zip(tried, values, strict=True))) for values in product(*tried.values())
     ]
-    together = hull([exact_range_of(trial) for trial in trials])
-    within = together.clipped(exact_range_of(determination))
-    is_sure = within.known is not None and all(
-        trial.outcome is Outcome.ELIGIBLE for trial in trials
+    together = hull([trial.within_by_itself for trial in trials])
+    within = together.clipped(determination.within_by_itself)
+    outcome = decided_to_the_fen(
+        determination.rule,
+        Outcome.UNDETERMINED,
+        within,
+        is_due=all(map(_is_due, trials)),
     )
-    outcome = Outcome.ELIGIBLE if is_sure else Outcome.UNDETERMINED
     currency = library.currency
     amount, amount_range = amount_in_money(determination.rule, outcome, within, currency)
-    missing = () if is_sure else determination.missing
+    missing = () if outcome is Outcome.ELIGIBLE else determination.missing
     return attrs.evolve(
-        determination, outcome=outcome, amount=amount, amount_range=amount_range, missing=missing
+        determination,
+        outcome=outcome,
+        amount=amount,
+        amount_range=amount_range,
+        within_by_itself=within,
+        missing=missing,
     )
+
+
+def _is_due(trial: Determination) -> bool:
+    """Whether something is surely given."""
+    is_eligible = trial.outcome is Outcome.ELIGIBLE
+    return is_eligible or any(part.by_itself.is_due for part in trial.working)
 
 
 def _tried(determination: Determination, library: Library) -> dict[str, tuple[Result, ...]]:

@@ -55,7 +55,9 @@ class Reader:
     supposed: Mapping[str, Result]
     consulted: Consulted = attrs.field(factory=Consulted)
     unsaid: dict[tuple[str, tuple[str, ...]], Result] = attrs.field(factory=dict)
-    _figures: dict[tuple[str, date, Supposed | None], Trace] = attrs.field(factory=dict)
+    _figures: dict[tuple[str, date, Supposed | None], tuple[Result, DatedFigure | None]] = (
+        attrs.field(factory=dict)
+    )
 
     def fact(self, expression: FactValue) -> Trace:
         """A fact of the case."""
@@ -152,8 +154,9 @@ class Reader:
             if dated is not None and supposed is not None:
                 is_certain = is_certain or supposed.makes_sure(dated, day)
             value = self._value_of(expression, dated if is_certain else None, dated)
-            self._figures[key] = Trace(expression, value, figure=dated)
-        return self._figures[key]
+            self._figures[key] = value, dated
+        value, dated = self._figures[key]
+        return Trace(expression, value, figure=dated)
 
     def _value_of(
         self, expression: Named, sure: DatedFigure | None, prevailing: DatedFigure | None
