@@ -211,9 +211,18 @@ def contains(partial: Determination, full: Determination) -> bool:
 
 
 def contradictions(partial: Assessment, full: Assessment) -> list[str]:
-    """The incentives of which more facts overturned an outcome, an amount or a bound."""
+    """The incentives of which more facts overturned an outcome, an amount or a bound.
+
+    What is INELIGIBLE whatever its day is may turn out to be of a day without the law.
+    """
     wrong = []
     for before, after in zip(partial, full, strict=True):
+        gives_nothing = (before.outcome, after.outcome) == (
+            Outcome.INELIGIBLE,
+            Outcome.NOT_IN_FORCE,
+        )
+        if gives_nothing and before.amount == after.amount:
+            continue
         if before.outcome is not Outcome.UNDETERMINED and (before.outcome, before.amount) != (
             after.outcome,
             after.amount,

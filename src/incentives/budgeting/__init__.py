@@ -5,7 +5,7 @@ By incentive, month, level of government and beneficiary.
 
 from incentives.budgeting.budget import Budget, Grid, Total, budget_of
 from incentives.budgeting.months import Months
-from incentives.budgeting.posting import Certainty, Posting, postings_of
+from incentives.budgeting.posting import Posting, postings_of
 from incentives.budgeting.scenarios import (
     Answered,
     BudgetCase,
@@ -16,6 +16,7 @@ from incentives.budgeting.scenarios import (
     compare_scenarios,
     side_by_side,
 )
+from incentives.engine.findings.given import Certainty
 
 __all__ = [
     "Answered",

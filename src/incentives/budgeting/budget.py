@@ -7,7 +7,8 @@ import attrs
 from moneyed import Money
 
 from incentives.budgeting.months import Months
-from incentives.budgeting.posting import Certainty, Posting
+from incentives.budgeting.posting import Posting
+from incentives.engine.findings.given import Certainty
 from incentives.policy.rule import Form
 from incentives.values.money import money_of
 from incentives.values.period import Month

@@ -70,8 +70,9 @@ class DatedFigure:
 
     `figure=None`: it is not published, or, with `is_gap`, there is none for those days; `text` may
     say why. `is_floor`: the law only says 'not less than' it, and it is taken as the figure.
-    `jurisdiction` is that of the instrument that set it, `known_from` the day from which it counts
-    as published. `overlay` is the title of the overlay that supplied it, if one did.
+    `instrument` is the id of the one that set it and `jurisdiction` its place, `known_from` the day
+    from which it counts as published. `overlay` is the title of the overlay that supplied it, if
+    one did.
     """
 
     figure: Figure | None
@@ -79,6 +80,7 @@ class DatedFigure:
     citation: Citation
     standing: Standing
     known_from: date
+    instrument: str
     jurisdiction: str
     span: Span
     overlay: Text | None = None

@@ -46,9 +46,9 @@ BOTH = trading(stall("p", tax=100, x=1, y=1), stall("q", tax=100, x=1))
 
 
 def test_two_full_reliefs_of_one_charge_are_a_conflict(tmp_path: Path) -> None:
-    """At p 200 would be taken off 100; at q only one is due.
+    """At p 200 would be taken off 100; at q only one is due, with the surtax of as much.
 
-    Nothing is guessed, and the totals stay open.
+    Nothing is guessed: what is sure of q counts, and the totals stay open.
     """
     assessment = assess(BOTH, relieved(tmp_path), on=ON)
     found = {short(each.incentive): each for each in assessment}
@@ -59,7 +59,7 @@ def test_two_full_reliefs_of_one_charge_are_a_conflict(tmp_path: Path) -> None:
         (MissingKind.RELATION, "land.one.tax")
     ]
     assert "tax_and_fee" in assessment.open_totals
-    assert assessment.totals["tax_and_fee"] == yuan(0)
+    assert assessment.totals["tax_and_fee"] == yuan(200)
 
 
 def test_a_conflict_is_reported(tmp_path: Path) -> None:

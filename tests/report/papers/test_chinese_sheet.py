@@ -67,7 +67,7 @@ def lines() -> list[str]:
         "        建设项目·社区普惠托育服务设施：否",
         "  财政资金  600,000.00 元  另有待定项目",
         "  价格优惠    8,341.20 元",
-        "  税费减免  193,464.00 元  另有待定项目",
+        "  税费减免  193,674.00 元  另有待定项目",
     ],
 )
 def test_the_first_example_has_the_line(line: str, lines: list[str]) -> None:

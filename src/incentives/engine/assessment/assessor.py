@@ -10,14 +10,15 @@ from weakref import ref
 import attrs
 from moneyed import Money
 
-from incentives.engine.determination.determine import determine
-from incentives.engine.determination.ranking import rank_missing
+from incentives.engine.determination.determine import determine, missing_of_parts
+from incentives.engine.determination.ranking import Redetermine, rank_missing
+from incentives.engine.determination.together import bounded_together
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.given import may_be_more, surely_given
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.roles import sure_shares_by_role
-from incentives.engine.findings.sure_payment import is_open
+from incentives.engine.findings.pieces import pieces_of
 from incentives.engine.payment.follow_up import followed_up
 from incentives.engine.relations.apply import Bearings, apply_relations
 from incentives.engine.relations.conflicts import (
@@ -35,7 +36,7 @@ from incentives.language.possible import Open, Result, open_truth
 from incentives.policy.library import Law
 from incentives.policy.relation import Relation
 from incentives.policy.rule import APPLICANT, FORMS
-from incentives.values.money import exact_amount, money_of
+from incentives.values.money import money_of
 from incentives.values.number import Exact
 
 
@@ -84,7 +85,14 @@ class Assessor:
 
     def _determine(self, incentive_id: str) -> Determination:
         incentive = self.law.library.incentives[incentive_id]
-        return determine(incentive, self.evaluator, on=self.on, held=self._held)
+        found = determine(incentive, self.evaluator, on=self.on, held=self._held)
+        if self.unsupposed is not None:
+            return found
+        return bounded_together(found, self.law.library, self._redetermined(incentive_id))
+
+    def _redetermined(self, incentive_id: str) -> Redetermine:
+        """What the incentive by itself would come to with other facts."""
+        return lambda values: self._supposing(values).determination(incentive_id)
 
     def _determined_already(self, incentive_id: str) -> Determination | None:
         """The determination without what is supposed, where that has no part in it."""
@@ -97,10 +105,7 @@ class Assessor:
 
     def ranked(self, determination: Determination) -> Determination:
         """The determination with its missing facts in order, the one that settles most first."""
-
-        def redetermine(values: Mapping[str, Result]) -> Determination:
-            return self._supposing(values).determination(determination.incentive)
-
+        redetermine = self._redetermined(determination.incentive)
         return attrs.evolve(
             determination, missing=rank_missing(determination, self.law.library, redetermine)
         )
@@ -204,12 +209,14 @@ def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Res
     determination = assessor.determination(incentive_id)
     missing = frozenset(determination.missing)
     if kind is NameKind.ELIGIBILITY:
-        if any(part.by_itself.is_due for part in determination.working):
+        is_due = any(part.by_itself.is_due for part in determination.working)
+        if is_due or determination.outcome is Outcome.ELIGIBLE:
             return True
         return open_truth(missing) if determination.outcome is Outcome.UNDETERMINED else False
     within = determination.within_by_itself
-    if determination.outcome is Outcome.UNDETERMINED and within.known is None:
-        return Open(missing, within, is_number=True)
+    if determination.outcome.is_given and within.known is None:
+        lacking = missing or missing_of_parts(determination.working)
+        return Open(lacking, within, is_number=True)
     return within.least
 
 
@@ -249,9 +256,10 @@ def totals_of(
         form = FORMS[determination.rule.kind]
         if form is None:
             continue
-        if _may_come_to_more(determination):
+        pieces = pieces_of(determination)
+        if may_be_more(pieces):
             still_open.add(form.value)
-        for amount, role in _amounts_by_role(determination):
+        for amount, role in surely_given(pieces):
             book, name = (totals, form.value) if role == APPLICANT else (others, role)
             book[name] = book.get(name, 0) + amount
     return (
@@ -259,24 +267,3 @@ def totals_of(
         frozenset(still_open),
         {name: money_of(amount, currency) for name, amount in others.items()},
     )
-
-
-def _may_come_to_more(determination: Determination) -> bool:
-    """Whether what surely comes of it is not all that may."""
-    if determination.outcome is Outcome.UNDETERMINED:
-        return True
-    if any(consequence.amount is None for consequence in determination.consequences):
-        return True
-    return determination.outcome is Outcome.ELIGIBLE and is_open(determination.payment)
-
-
-def _amounts_by_role(determination: Determination) -> list[tuple[Exact, str]]:
-    """What surely comes to each beneficiary, to the fen; what falls away is the applicant's."""
-    if determination.outcome is not Outcome.ELIGIBLE:
-        return []
-    saved = [
-        (exact_amount(consequence.amount), APPLICANT)
-        for consequence in determination.consequences
-        if consequence.amount is not None
-    ]
-    return [*sure_shares_by_role(determination), *saved]

@@ -11,7 +11,8 @@ from typing import cast
 from dateutil.relativedelta import relativedelta
 from moneyed import Money
 
-from incentives.engine.determination.beneficiaries import SEVERAL
+from incentives.engine.determination.beneficiaries import SEVERAL, UNKNOWN_ROLE
+from incentives.engine.determination.limits import within_limits
 from incentives.engine.determination.parts import work_out_parts
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Consequence, Determination
@@ -24,6 +25,7 @@ from incentives.policy.rule import APPLICANT, Charge, Incentive, IncentiveKind, 
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 from incentives.values.range import MoneyRange, Range, money_range, sum_of
+from incentives.values.rounding import TO_THE_FEN
 
 
 def determine(
@@ -39,7 +41,9 @@ def determine(
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
     parts, no_parts = work_out_parts(incentive, evaluator, on) if is_possible else ([], frozenset())
     outcome = _outcome(incentive, instrument, parts, on) if is_possible else Outcome.NOT_IN_FORCE
-    within = sum_of(part.by_itself.within for part in parts)
+    within = within_limits(parts, incentive, evaluator)
+    is_due = any(part.by_itself.is_due for part in parts)
+    outcome = decided_to_the_fen(incentive, outcome, within, is_due=is_due)
     given = [part for part in parts if part.by_itself.outcome.is_given]
     amount, amount_range = amount_in_money(incentive, outcome, within, law.library.currency)
     return Determination(
@@ -49,11 +53,12 @@ def determine(
         outcome=outcome,
         amount=amount,
         amount_range=amount_range,
-        missing=_union(part.missing for part in parts),
+        missing=_union(missing_of(part, outcome) for part in parts),
         beneficiary=joined_role([part.beneficiary for part in given] or [APPLICANT]),
         working=tuple(parts),
         consequences=consequences_of(parts, law.library.currency),
         no_parts=no_parts,
+        within_by_itself=within,
         reasons=Reasons(
             incentive=incentive, number=instrument.number, parts=tuple(parts), held=held
         ),
@@ -103,6 +108,28 @@ def joined_outcome(of_parts: Iterable[Outcome]) -> Outcome:
     return Outcome.NOT_IN_FORCE if outcomes == {Outcome.NOT_IN_FORCE} else Outcome.INELIGIBLE
 
 
+def decided_to_the_fen(
+    incentive: Incentive, outcome: Outcome, within: Range, *, is_due: bool
+) -> Outcome:
+    """The outcome; ELIGIBLE where something is surely given and it is the same sum whatever comes.
+
+    `within`: what all parts come to. `is_due`: one of them is surely given. What may or may not be
+    given stays open, even if it comes to nothing: others may rest on whether it is given.
+    """
+    if outcome is not Outcome.UNDETERMINED or incentive.kind is IncentiveKind.IN_KIND:
+        return outcome
+    is_same = within.rising(TO_THE_FEN.apply).known is not None
+    return Outcome.ELIGIBLE if is_due and is_same else outcome
+
+
+def missing_of(part: Part, outcome: Outcome) -> tuple[Missing, ...]:
+    """What the part lacks for an incentive of the outcome; of one decided, only whose it is."""
+    is_settled = outcome is Outcome.ELIGIBLE and part.kept.outcome is Outcome.UNDETERMINED
+    if is_settled and not (part.kept.is_due and part.beneficiary == UNKNOWN_ROLE):
+        return ()
+    return part.missing
+
+
 def amount_in_money(
     incentive: Incentive, outcome: Outcome, within: Range, currency: str
 ) -> tuple[Money | None, MoneyRange | None]:
@@ -120,6 +147,11 @@ def amount_in_money(
 def joined_role(roles: Sequence[str]) -> str:
     """Whose the whole is: 'several' where parts differ."""
     return roles[0] if len(set(roles)) == 1 else SEVERAL
+
+
+def missing_of_parts(parts: Iterable[Part]) -> frozenset[Missing]:
+    """What any of the parts lacks by itself."""
+    return frozenset(missing for part in parts for missing in part.missing)
 
 
 def _union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:

@@ -18,7 +18,7 @@ from incentives.engine.determination.worth import NOTHING, Worth, worth_of
 from incentives.engine.evaluation.dependence import reads_law_date
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.prevailing import in_force_on, not_published
-from incentives.engine.evaluation.situation import BoundRow, Situation
+from incentives.engine.evaluation.situation import BoundRow, Situation, supposed_in_force
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Kept, Part
 from incentives.language.possible import (
@@ -128,6 +128,7 @@ def situations_of(
     has listed have one stand-in; a list known to be empty gives no situation.
     `charge`: as `charge_of` says.
     """
+    instrument = evaluator.law.library.instruments[incentive.instrument]
     choices = [
         evaluator.rows_of(name) or _unlisted_or_none(name, evaluator) for name in incentive.for_each
     ]
@@ -137,13 +138,16 @@ def situations_of(
         if charge is not None and charge.by_month:
             for month, last_day in _months_over(on):
                 place = RowPlace(paths, month)
-                yield Situation(place=place, rows=rows, law_date=last_day)
+                supposed = supposed_in_force(instrument, last_day, until=on)
+                yield Situation(place=place, rows=rows, law_date=last_day, supposed=supposed)
         else:
             at = charge.at if charge is not None else incentive.trigger
             place = RowPlace(paths)
             bare = Situation(place=place, rows=rows, law_date=None)
-            day = evaluator.shared_trace(at, bare).value if at is not None else on
-            yield Situation(place=place, rows=rows, law_date=cast("date | Open | None", day))
+            value = evaluator.shared_trace(at, bare).value if at is not None else on
+            day = cast("date | Open | None", value)
+            supposed = supposed_in_force(instrument, day, until=on)
+            yield Situation(place=place, rows=rows, law_date=day, supposed=supposed)
 
 
 @lru_cache(maxsize=100)
@@ -228,10 +232,10 @@ def _concluded(
     gives_nothing = worth.value is None
     may_be_nothing = isinstance(worth.value, Open) and worth.value.may_be_none
     is_due = frame.is_sure and condition is True and not gives_nothing
-    missing = frame.missing
+    missing: frozenset[Missing] = frozenset()
     within = NO_AMOUNT
     if not gives_nothing:
-        missing |= missing_in([condition, worth.value]) | whose.missing
+        missing = frame.missing | missing_in([condition, worth.value]) | whose.missing
         within = _within(worth.value, is_due=is_due, many=bool(frame.unlisted))
     outcome = _outcome(worth, condition, frame)
     return part(
@@ -246,10 +250,10 @@ def _concluded(
 
 
 def _outcome(worth: Worth, condition: Result, frame: _Frame) -> Outcome:
+    if worth.value is None:
+        return Outcome.INELIGIBLE  # whatever else is not known: nothing comes of it
     if not frame.is_sure:
         return Outcome.UNDETERMINED
-    if worth.value is None:
-        return Outcome.INELIGIBLE
     is_sure = condition is True and not isinstance(worth.value, Open)
     return Outcome.ELIGIBLE if is_sure else Outcome.UNDETERMINED
 

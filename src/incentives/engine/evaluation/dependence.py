@@ -242,5 +242,6 @@ def key_of(
     if dependence.time is Time.NOT:
         return (expression, rows)
     if dependence.time is Time.BY_EPOCH and isinstance(day, date):
-        return (expression, rows, calendar.epoch_of(day))
-    return (expression, rows, day.missing if isinstance(day, Open) else day)
+        return (expression, rows, calendar.epoch_of(day), situation.supposed)
+    at = day.missing if isinstance(day, Open) else day
+    return (expression, rows, at, situation.supposed)

@@ -8,6 +8,8 @@ from incentives.language.possible import Missing, MissingKind, MissingSet, Open,
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
+from incentives.policy.stretches import overlap_of, possible_days, stretches_of
+from incentives.values.period import Period
 from incentives.policy.rule import Relief
 
 
@@ -24,14 +26,32 @@ def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigu
     dated = law.figure_on(parameter_id, day)
     if dated is not None:
         return dated, dated.window.holds_on(day) is True
+    if _will_be_stated(law, parameter_id, Period(day, day)):
+        return None, False
+    refusal = no_figure(law.library.parameters[parameter_id], day)
+    raise refusal
+
+
+def _will_be_stated(law: Law, parameter_id: str, days: Period) -> bool:
+    """Whether a figure for one of the days has been published since the day of knowledge."""
+    if law.known_on is None:
+        return False
     parameter = law.library.parameters[parameter_id]
     stated = (*parameter.figures, *law.library.sets.get(parameter_id, ()))
-    of_the_place = [figure for figure in stated if figure.jurisdiction in law.chain]
-    is_stated = any(figure.window.holds_on(day) is not False for figure in of_the_place)
-    if law.known_on is not None and is_stated:
-        return None, False
-    refusal = no_figure(parameter, day)
-    raise refusal
+    return any(
+        figure.jurisdiction in law.chain and overlap_of(possible_days(figure.window), days)
+        for figure in stated
+    )
+
+
+def days_with_figures(law: Law, parameter_id: str, days: Period) -> Iterator[date]:
+    """A day for each stretch of the days within which the prevailing figure is the same.
+
+    Days for which no figure is, or will be, stated are left out: on them nothing is answered.
+    """
+    for stretch in stretches_of(days, law.figures[parameter_id]):
+        if stretch.figures or _will_be_stated(law, parameter_id, stretch.days):
+            yield stretch.days.first
 
 
 def not_published(law: Law, instrument_id: str) -> MissingSet:

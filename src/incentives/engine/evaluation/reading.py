@@ -13,8 +13,8 @@ import attrs
 from incentives.engine.evaluation.brackets import graduated
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.declared import read_declared
-from incentives.engine.evaluation.prevailing import prevailing_figure
-from incentives.engine.evaluation.situation import BoundRow, Situation
+from incentives.engine.evaluation.prevailing import days_with_figures, prevailing_figure
+from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
@@ -34,8 +34,11 @@ from incentives.language.types import ChoiceType, NumberType, TableType, Type
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.values.number import exact
+from incentives.values.period import Period
 from incentives.values.place import FactPath, FigureCell
 from incentives.values.range import NOT_NEGATIVE, Range
+
+_EVER = Period(date.min)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -52,7 +55,9 @@ class Reader:
     supposed: Mapping[str, Result]
     consulted: Consulted = attrs.field(factory=Consulted)
     unsaid: dict[tuple[str, tuple[str, ...]], Result] = attrs.field(factory=dict)
-    _figures: dict[tuple[str, date], tuple[Result, DatedFigure | None]] = attrs.field(factory=dict)
+    _figures: dict[tuple[str, date, Supposed | None], tuple[Result, DatedFigure | None]] = (
+        attrs.field(factory=dict)
+    )
 
     def fact(self, expression: FactValue) -> Trace:
         """A fact of the case."""
@@ -115,27 +120,58 @@ class Reader:
     def figure(self, expression: Named, situation: Situation) -> Trace:
         """The figure that prevails on the law date; a day without one and without a gap is refused.
 
-        A table or schedule has None as its value, and is read through `figure` of the trace.
+        A table or schedule has None as its value, and is read through `figure` of the trace. Where
+        the law date is not known, it is one of those that prevail on the days on which the rule can
+        apply at all; if these are several, they are the parts of the trace.
         """
         day = situation.law_date
         if day is None:
             return self._undated(expression)
-        if not isinstance(day, date):
+        if isinstance(day, date):
+            return self._figure_on(expression, day, situation.supposed)
+        if expression.id in self.supposed:
+            return Trace(expression, self.supposed[expression.id])
+        days = situation.supposed.days if situation.supposed is not None else _EVER
+        candidates = {
+            (id(one.figure), isinstance(one.value, Open)): one
+            for on_day in days_with_figures(self.law, expression.id, days)
+            for one in [self._figure_on(expression, on_day, situation.supposed)]
+        }
+        several = tuple(candidates.values())
+        if not several:
             return Trace(expression, self._open_figure(expression, day.missing))
-        key = (expression.id, day)
+        if len(several) == 1:
+            return several[0]
+        value = (
+            either([one.value for one in several], day.missing)
+            if all(one.value is not None for one in several)
+            else open_of(expression.type, day.missing)
+        )
+        return Trace(expression, value, several)
+
+    def _figure_on(self, expression: Named, day: date, supposed: Supposed | None) -> Trace:
+        key = (expression.id, day, supposed)
         if key not in self._figures:
-            self._figures[key] = self._figure_on(expression, day)
+            dated, is_certain = prevailing_figure(self.law, expression.id, day)
+            self.consulted.note_figure(expression.id, day, dated)
+            if dated is not None and supposed is not None:
+                is_certain = is_certain or supposed.makes_sure(dated, day)
+            value = self._value_of(expression, dated if is_certain else None, dated)
+            self._figures[key] = value, dated
         value, dated = self._figures[key]
         return Trace(expression, value, figure=dated)
 
-    def _figure_on(self, expression: Named, day: date) -> tuple[Result, DatedFigure | None]:
-        dated, is_certain = prevailing_figure(self.law, expression.id, day)
-        self.consulted.note_figure(expression.id, day, dated)
-        if dated is None or dated.figure is None or not is_certain:
-            kind = MissingKind.GAP if dated is not None and dated.is_gap else MissingKind.FIGURE
-            missing = frozenset({Missing(kind, FigureCell(expression.id))})
-            return self._open_figure(expression, missing), dated
-        return _whole(dated), dated
+    def _value_of(
+        self, expression: Named, sure: DatedFigure | None, prevailing: DatedFigure | None
+    ) -> Result:
+        """The figure that surely prevails, or what is known of the one that may."""
+        if sure is not None and sure.figure is not None:
+            return _whole(sure)
+        kind = (
+            MissingKind.GAP if prevailing is not None and prevailing.is_gap else MissingKind.FIGURE
+        )
+        missing = frozenset({Missing(kind, FigureCell(expression.id))})
+        return self._open_figure(expression, missing)
 
     def _undated(self, expression: Named) -> Trace:
         """The only figure that the law has: it is to tell the law date, which is not known yet."""
@@ -163,6 +199,9 @@ class Reader:
     def cell(self, expression: Lookup, table: Trace, keys: tuple[Trace, ...]) -> Trace:
         """The figure of the table for the keys, or for any that they may turn out to be."""
         parts = (table, *keys)
+        if table.parts:
+            cells = [self.cell(expression, one, keys).value for one in table.parts]
+            return Trace(expression, either(cells, missing_in([table.value])), parts)
         figure = table.figure.figure if table.figure is not None else None
         if isinstance(table.value, Open):
             return Trace(expression, table.value, parts, figure=table.figure)
@@ -188,6 +227,9 @@ class Reader:
     def graduated(self, expression: Graduate, schedule: Trace, argument: Trace) -> Trace:
         """The brackets applied to the number; without a number None, without brackets 0 or more."""
         parts = (schedule, argument)
+        if schedule.parts:
+            each = [self.graduated(expression, one, argument).value for one in schedule.parts]
+            return Trace(expression, either(each, missing_in([schedule.value])), parts)
         brackets = schedule.figure.figure if schedule.figure is not None else None
         if argument.value is None:
             return Trace(expression, None, parts)

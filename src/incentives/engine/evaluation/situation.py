@@ -8,7 +8,11 @@ import attrs
 
 from incentives.facts.known import RowFacts
 from incentives.language.possible import MissingSet, Open, Result
+from incentives.policy.instrument import Instrument
+from incentives.policy.parameter import DatedFigure
+from incentives.policy.stretches import overlap_of, possible_days
 from incentives.values.number import Exact
+from incentives.values.period import Period, Window
 from incentives.values.place import WHOLE_CASE, RowPlace
 from incentives.values.rounding import Rounding
 
@@ -25,6 +29,44 @@ class BoundRow:
     facts: RowFacts
     place: int = 0
     is_unlisted: bool = False
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class Supposed:
+    """That an instrument is in force on the law date, of which it is not known whether it is.
+
+    Only so does anything come of its rules: `days` are those on which the law date may then lie.
+    """
+
+    instrument: str
+    window: Window
+    days: Period
+
+    def makes_sure(self, dated: DatedFigure, day: date) -> bool:
+        """Whether the figure holds on the day if the instrument is in force on it.
+
+        So it does where the record lacks the very limit that the figure has of its instrument.
+        """
+        if dated.instrument != self.instrument:
+            return False
+        own, whole = dated.window, self.window
+        begins = day >= own.first.latest or own.first == whole.first
+        has_not_ended = own.last is None or day <= own.last.earliest or own.last == whole.last
+        return begins and has_not_ended
+
+
+def supposed_in_force(
+    instrument: Instrument, law_date: date | Open | None, *, until: date
+) -> Supposed | None:
+    """What the rules of the instrument suppose; None where nothing is in doubt.
+
+    After the day `until` the law date is of no matter.
+    """
+    window = instrument.in_force
+    if law_date is None or (isinstance(law_date, date) and window.holds_on(law_date) is not None):
+        return None
+    days = overlap_of(possible_days(window), Period(date.min, until))
+    return Supposed(instrument=instrument.id, window=window, days=days) if days else None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -89,6 +131,7 @@ class Situation:
 
     `place`: its rows and its month, for whoever tells one evaluation from another. `rows`: by
     variable. `law_date`: None if what brings the incentive about is known not to have happened.
+    `supposed`: what is supposed of the instrument whose rule is read, where that is in doubt.
     `basis`: of the charge that is being worked out. `charges`: what is due of charges that others
     are built on, by id. `book`: of the return in which its amounts stand, if they are returned;
     `trial`: what is tried of them, so that lines are told apart. `reliefs`: the incentives that are
@@ -99,6 +142,7 @@ class Situation:
     rows: Mapping[str, BoundRow]
     law_date: date | Open | None
     place: RowPlace = WHOLE_CASE
+    supposed: Supposed | None = None
     basis: Result = None
     charges: Mapping[str, Result] = attrs.field(factory=dict)
     book: "Book | None" = None

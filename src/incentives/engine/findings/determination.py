@@ -16,7 +16,7 @@ from incentives.language.possible import Missing
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive
 from incentives.values.citation import Citation
-from incentives.values.range import MoneyRange, Range, sum_of
+from incentives.values.range import MoneyRange, Range
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -38,6 +38,7 @@ class Determination:
     `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind.
     `beneficiary` is a role, or 'several' where parts differ. `working` has a part for each row or
     month; each amount is rounded once, at the end.
+    `within_by_itself`: between which bounds the parts come together, exact and before relations.
     `payment`, `application` and `obligations` come after relations.
     `no_parts` says why rows were left out, or why there is none. `reasons`: what stands behind it,
     worked out when asked for.
@@ -54,6 +55,7 @@ class Determination:
     beneficiary: str
     working: tuple[Part, ...]
     consequences: tuple[Consequence, ...]
+    within_by_itself: Range
     reasons: Reasons = attrs.field(repr=False)
     ends_on: date | None
     no_parts: frozenset[NoPart]
@@ -61,11 +63,6 @@ class Determination:
     payment: Payment | None = None
     application: ApplicationResult | None = None
     obligations: tuple[ObligationResult, ...] = ()
-
-    @property
-    def within_by_itself(self) -> Range:
-        """Between which bounds the parts come together, exact and before relations."""
-        return sum_of(part.by_itself.within for part in self.working)
 
     @property
     def conditions(self) -> tuple[ConditionResult, ...]:

@@ -39,6 +39,7 @@ class LevelShare:
 class InstalmentResult:
     """One instalment. `rule=None`: all at once. `share=None`: the rest. `amount=None`: not known.
 
+    `sure`: what of it is paid out whatever is still missing, now or when its date comes.
     `paid`: what payments that name this instalment come to; None where that is not known.
     """
 
@@ -46,6 +47,7 @@ class InstalmentResult:
     rule: Instalment | None
     share: Result
     amount: Money | None
+    sure: Money
     due_on: date | None
     state: InstalmentState
     levels: tuple[LevelShare, ...]

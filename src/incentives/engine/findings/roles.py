@@ -4,10 +4,8 @@ from collections.abc import Mapping
 
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.sure_payment import sure_payment_of
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact, exact
-from incentives.values.place import WHOLE_CASE, RowPlace
 from incentives.values.rounding import TO_THE_FEN
 
 
@@ -20,36 +18,17 @@ def shares_by_role(determination: Determination) -> list[tuple[Exact, str]]:
     if determination.amount is None:
         return []
     return _to_the_fen(
-        _by_role(determination, {}), exact_amount(determination.amount), determination.beneficiary
+        _by_role(determination), exact_amount(determination.amount), determination.beneficiary
     )
 
 
-def sure_shares_by_role(determination: Determination) -> list[tuple[Exact, str]]:
-    """As `shares_by_role`, of what is surely paid of the amount."""
-    payment = determination.payment
-    if payment is None or determination.amount is None:
-        return shares_by_role(determination)
-    unpaid: Exact = 0
-    share_at: dict[RowPlace, Exact] = {}
-    for part in payment.parts:
-        sure = sure_payment_of(part)
-        unpaid += sure.whole - sure.amount
-        share_at |= dict.fromkeys(part.places or (WHOLE_CASE,), sure.share)
-    paid = exact(exact_amount(determination.amount) - unpaid)
-    return _to_the_fen(_by_role(determination, share_at), paid, determination.beneficiary)
-
-
-def _by_role(determination: Determination, shares: Mapping[RowPlace, Exact]) -> dict[str, Exact]:
-    """What is the beneficiaries' of the eligible parts.
-
-    Of a part whose place `shares` names, only that share of it.
-    """
+def _by_role(determination: Determination) -> dict[str, Exact]:
+    """What is the beneficiaries' of the eligible parts."""
     by_role: dict[str, Exact] = {}
     for part in determination.working:
         if part.kept.outcome is Outcome.ELIGIBLE:
-            counted = shares.get(part.place, 1)
             for role, share in part.shares or ((part.beneficiary, 1),):
-                by_role[role] = by_role.get(role, 0) + part.kept.within.least * share * counted
+                by_role[role] = by_role.get(role, 0) + part.kept.within.least * share
     return by_role
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from incentives.engine.findings.payment import Account, InstalmentState
+from incentives.engine.findings.payment import Account
 from incentives.engine.payment.instalments import PlannedInstalment
 from incentives.engine.payment.prior_awards import PaymentsMade
 from incentives.language.possible import Missing
@@ -12,16 +12,16 @@ from incentives.values.range import Range, money_range, total_of
 
 
 def account_of(
-    instalments: Sequence[PlannedInstalment], most: Exact | None, made: PaymentsMade, currency: str
+    instalments: Sequence[PlannedInstalment], whole: Range, made: PaymentsMade, currency: str
 ) -> Account:
     """The account of instalments and payments; no end of it is below zero.
 
-    `most`: what all the instalments come to at most, taken where one that may be due has no known
-    amount. `missing` is empty where both what is due and what was overpaid are known.
+    `whole`: what all the instalments come to. Its upper end is taken where one that may be due has
+    no known amount, its lower one where all are paid at once whatever comes. `missing` is empty
+    where both what is due and what was overpaid are known.
     """
-    standing = (planned for planned in instalments if planned.state is InstalmentState.DUE)
-    due_at_least = sum((planned.amount or 0 for planned in standing), 0)
-    due_in_all, paid = Range(due_at_least, _due_at_most(instalments, most)), made.amount
+    due_in_all = Range(_due_at_least(instalments, whole), _due_at_most(instalments, whole.high))
+    paid = made.amount
     due = money_range((due_in_all - paid).not_below_zero, currency)
     overpaid = money_range((paid - due_in_all).not_below_zero, currency)
     is_known = due.known is not None and overpaid.known is not None
@@ -46,6 +46,14 @@ def added_up(accounts: Sequence[Account], currency: str) -> Account:
 def _missing_of(instalment: PlannedInstalment) -> frozenset[Missing]:
     """What is missing of an instalment that may be due."""
     return instalment.missing if instalment.may_be_due else frozenset()
+
+
+def _due_at_least(instalments: Sequence[PlannedInstalment], whole: Range) -> Exact:
+    """The least that is due: what is sure of those that are, or of all that is paid at once."""
+    due = [planned for planned in instalments if planned.is_surely_due]
+    singly = sum((planned.sure for planned in due), 0)
+    is_all = bool(instalments) and len(due) == len(instalments)
+    return max(singly, whole.least) if is_all else singly
 
 
 def _due_at_most(instalments: Sequence[PlannedInstalment], most: Exact | None) -> Exact | None:

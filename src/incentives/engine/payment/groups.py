@@ -23,10 +23,11 @@ from incentives.values.money import exact_amount
 from incentives.values.number import Exact
 from incentives.values.place import RowPlace
 from incentives.values.range import Range, sum_of
-from incentives.values.rounding import Rounding, RoundingMode
+from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
 from incentives.values.splitting import split_in_order
 
 _TO_A_FULL_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.UP)
+_DOWN_TO_A_FULL_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.DOWN)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -63,6 +64,13 @@ class PayGroup:
         Rounding may give them the fen that they only begin.
         """
         return self.within.rising(_TO_A_FULL_FEN.apply).high
+
+    @property
+    def surely(self) -> Exact:
+        """What they come to, or at least do, to the fen: rounding may take what they only begin."""
+        if self.amount is not None:
+            return self.amount
+        return _DOWN_TO_A_FULL_FEN.apply(self.within.least)
 
     @property
     def last_law_date(self) -> date | None:
@@ -118,7 +126,8 @@ def group_parts(
     for parts, amount in zip(grouped.values(), amounts, strict=True):
         situation = situations[parts[0].place]
         subject = subject_of(determination, evaluator, situation)
-        missing = frozenset(determination.missing) if amount is None else frozenset()
+        lacking = frozenset(determination.missing) or _missing_of(parts)
+        missing = lacking if amount is None else frozenset()
         groups.append(
             PayGroup(
                 parts=tuple(parts),
@@ -134,10 +143,34 @@ def group_parts(
 def _amounts(
     determination: Determination, groups: Sequence[Sequence[Part]]
 ) -> Sequence[Exact | None]:
-    if determination.amount is None or determination.outcome is not Outcome.ELIGIBLE:
+    """What each group has of the whole, or has whatever becomes of the others."""
+    if determination.amount is None and determination.amount_range is None:
         return [None] * len(groups)
+    is_divided = len(groups) < 2 or all(map(_is_known, groups))
+    if determination.amount is None or not is_divided:
+        return [_amount_by_itself(parts) for parts in groups]
     sums = [sum_of(part.kept.within for part in parts).least for parts in groups]
     return split_in_order(sums, max(exact_amount(determination.amount), 0))
+
+
+def _is_known(parts: Sequence[Part]) -> bool:
+    return sum_of(part.kept.within for part in parts).known is not None
+
+
+def _amount_by_itself(parts: Sequence[Part]) -> Exact | None:
+    """What the parts come to where others are open; None while they are, or a fen may be.
+
+    The fen that rounding takes or adds goes by all parts together.
+    """
+    if any(part.kept.outcome is not Outcome.ELIGIBLE for part in parts):
+        return None
+    known = sum_of(part.kept.within for part in parts).known
+    return known if known is not None and TO_THE_FEN.apply(known) == known else None
+
+
+def _missing_of(parts: Iterable[Part]) -> frozenset[Missing]:
+    """What any of the parts lacks."""
+    return frozenset(missing for part in parts for missing in part.missing)
 
 
 def comparable(value: Result, place: RowPlace) -> Hashable:

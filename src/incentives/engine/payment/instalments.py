@@ -17,22 +17,28 @@ from incentives.policy.rule import Incentive
 from incentives.values.number import Exact
 from incentives.values.splitting import split_by_shares
 
+STANDS = frozenset({InstalmentState.DUE, InstalmentState.TO_COME})
+"""Where an instalment is, or will be, paid out."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class PlannedInstalment:
     """An instalment before it is divided among levels.
 
-    `rule=None`: all at once; `share=None`: the rest; `amount=None`: not known. `may_be_due`: its
-    date has come, or may have.
+    `rule=None`: all at once; `share=None`: the rest; `amount=None`: not known. `sure`: what of it
+    is paid out whatever comes. `may_be_due`: its date has come, or may have; `is_surely_due`: what
+    it comes to is due whatever that is.
     """
 
     rule: Instalment | None
     share: Result
     amount: Exact | None
+    sure: Exact
     due_on: date | None
     state: InstalmentState
     missing: frozenset[Missing]
     may_be_due: bool
+    is_surely_due: bool
 
 
 def plan_instalments(
@@ -69,10 +75,12 @@ def plan_instalments(
                 rule=rule,
                 share=share,
                 amount=amount,
+                sure=(amount or 0) if state in STANDS else 0,
                 due_on=due_on,
                 state=state,
                 missing=missing | missing_in([share]),
                 may_be_due=may_be_due and state is not InstalmentState.STOPPED,
+                is_surely_due=state is InstalmentState.DUE,
             )
         )
     return tuple(planned)
@@ -89,10 +97,12 @@ def _all_at_once(group: PayGroup, obligations: Sequence[ObligationResult]) -> Pl
         rule=None,
         share=1,
         amount=group.amount,
+        sure=0 if is_stopped or in_doubt else group.surely,
         due_on=day,
         state=state,
         missing=frozenset() if is_stopped else group.missing | in_doubt,
         may_be_due=not is_stopped,
+        is_surely_due=not is_stopped and not in_doubt,
     )
 
 
@@ -151,7 +161,7 @@ def _condition_on(day: date, rule: Instalment, group: PayGroup, evaluator: Evalu
     """Whether the condition of the instalment holds by the law of the day on which it is due."""
     if rule.condition is None:
         return True
-    situation = attrs.evolve(group.situation, law_date=day)
+    situation = attrs.evolve(group.situation, law_date=day, supposed=None)
     return evaluator.shared_trace(rule.condition, situation).value
 
 

@@ -23,6 +23,7 @@ from incentives.engine.findings.payment import (
     PartPayment,
     Payment,
 )
+from incentives.engine.findings.spread import exact_range_of
 from incentives.engine.payment.accounts import account_of, added_up
 from incentives.engine.payment.groups import (
     PayGroup,
@@ -37,10 +38,10 @@ from incentives.engine.payment.prior_awards import PaymentsMade
 from incentives.language.possible import Open, Result, missing_in
 from incentives.policy.payment import PayerShare
 from incentives.policy.rule import FORMS, Form, Pays
-from incentives.values.money import exact_amount, money_of
+from incentives.values.money import money_of
 from incentives.values.number import Exact
 from incentives.values.place import RowPlace
-from incentives.values.range import ANYTHING, Range, least_of, sum_of
+from incentives.values.range import NOTHING, Range, least_of, sum_of
 from incentives.values.splitting import split_by_levels
 
 Cells = tuple[Exact | None, ...]
@@ -175,7 +176,8 @@ class PaymentWorker:
         made = self.made.of(group.subject)
         account = None
         if self.determination.rule.subject is not None:
-            account = self._account_of(plan.instalments, group.amount, made, group.most)
+            within = Range(group.surely, group.amount if group.amount is not None else group.most)
+            account = self._account_of(plan.instalments, within, made)
         rows = zip(plan.instalments, cells, strict=True)
         return PartPayment(
             places=group.places,
@@ -202,6 +204,7 @@ class PaymentWorker:
             due_on=planned.due_on,
             state=planned.state,
             amount=self._money(planned.amount),
+            sure=money_of(planned.sure, self._currency),
             levels=levels,
             paid=self._money(made.paid_in(number)),
             missing=tuple(sorted(planned.missing)),
@@ -237,26 +240,22 @@ class PaymentWorker:
         if own:
             return added_up(own, self._currency)
         every = [planned for plan in plans for planned in plan.instalments]
-        whole = self.determination.amount
-        amount = exact_amount(whole) if whole is not None else None
-        return self._account_of(every, amount if plans else 0, self.made)
+        whole = exact_range_of(self.determination) if plans else NOTHING
+        return self._account_of(every, whole, self.made)
 
     def _account_of(
         self,
         instalments: Sequence[PlannedInstalment],
-        amount: Exact | None,
+        within: Range,
         made: PaymentsMade,
-        most: Exact | None = None,
     ) -> Account:
-        """The account of some of the instalments.
+        """The account of some of the instalments, which come to `within`.
 
-        An amount that is not known is at most `most`, and what the determination may come to.
+        They are at most what the determination may come to.
         """
-        if amount is None:
-            amount_range = self.determination.amount_range
-            possible = ANYTHING if amount_range is None else amount_range.exact
-            amount = least_of((Range(0, most), possible)).high
-        return account_of(instalments, amount, made, self._currency)
+        whole = exact_range_of(self.determination)
+        most = least_of((within, whole)).high
+        return account_of(instalments, Range(within.low, most), made, self._currency)
 
     def _unmatched(self, plans: Sequence[_Plan]) -> Exact:
         """What was surely paid for subjects that are none of the groups'."""

@@ -148,7 +148,8 @@ def _atom(
     is_open = any(part.kept.outcome is Outcome.UNDETERMINED for part in parts)
     claim = Claim(
         within=within,
-        is_due=any(part.kept.is_due for part in parts),
+        is_due=any(part.kept.is_due for part in parts)
+        or (is_whole and determination.outcome is Outcome.ELIGIBLE),
         is_open=is_open,
         missing=determination.missing if is_whole else union(part.missing for part in parts),
     )

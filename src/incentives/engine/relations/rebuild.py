@@ -8,8 +8,10 @@ from moneyed import Money
 from incentives.engine.determination.determine import (
     amount_in_money,
     consequences_of,
+    decided_to_the_fen,
     joined_outcome,
     joined_role,
+    missing_of,
     range_of_saving,
 )
 from incentives.engine.findings.change import Change, ChoiceMade, Reason
@@ -18,7 +20,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part
 from incentives.engine.relations.bundle import Effect
 from incentives.engine.relations.choose import Solved
-from incentives.engine.relations.claim import Claim, is_same, joined, portion, share_left
+from incentives.engine.relations.claim import Claim, is_same, joined, portion, share_left, union
 from incentives.engine.relations.places import Atom
 from incentives.language.possible import Missing, MissingSet, Open, Result, open_number
 from incentives.policy.rule import Charge, IncentiveKind
@@ -74,17 +76,22 @@ def with_parts(
 
     Outcome, missing facts, beneficiary and consequences are made anew of the parts that are given.
     """
-    outcome = joined_outcome([part.kept.outcome for part in working])
+    joined_by_parts = joined_outcome([part.kept.outcome for part in working])
+    outcome = decided_to_the_fen(
+        determination.rule, joined_by_parts, whole.within, is_due=whole.is_due
+    )
     amount, amount_range = amount_in_money(determination.rule, outcome, whole.within, currency)
     given = [part for part in working if part.kept.is_counted]
     roles = [part.beneficiary for part in given]
+    is_settled = outcome is not joined_by_parts
+    lacking = union(missing_of(part, outcome) for part in given) if is_settled else whole.missing
     return attrs.evolve(
         determination,
         working=working,
         outcome=outcome,
         amount=amount,
         amount_range=amount_range,
-        missing=_in_order(determination.missing, whole.missing) if given else (),
+        missing=_in_order(determination.missing, lacking) if given else (),
         beneficiary=joined_role(roles) if roles else determination.beneficiary,
         consequences=consequences_of(_with_what_falls_away(given), currency),
     )

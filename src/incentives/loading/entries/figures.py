@@ -213,6 +213,7 @@ def _read_figure(
         citation=Citation(document, clause),
         standing=_standing(table, fields, has_figure=figure is not None),
         known_from=_known_from(table, window, source, fields),
+        instrument=source.instrument.id,
         jurisdiction=source.instrument.jurisdiction,
         span=table.span,
         overlay=source.overlay,

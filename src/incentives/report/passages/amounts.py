@@ -6,9 +6,10 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.given import surely_given
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.payment import Account, InstalmentState, Payment
-from incentives.engine.findings.roles import sure_shares_by_role
+from incentives.engine.findings.pieces import pieces_of
 from incentives.engine.payment.accounts import added_up
 from incentives.engine.payment.recovery import Recovery, recovered_in_all
 from incentives.policy.payment import RecoveryBase
@@ -133,7 +134,7 @@ class Amounts:
 
 
 def account_of_all(assessment: Assessment) -> Account:
-    """What has been paid and what is due now of all that the applicant is eligible for."""
+    """What has been paid and what is due now of all of which something is surely given."""
     return added_up(
         [payment.account for payment in _payments(assessment)], assessment.law.library.currency
     )
@@ -167,10 +168,12 @@ def _recovered(assessment: Assessment, base: RecoveryBase) -> MoneyRange:
 
 
 def _payments(assessment: Assessment) -> list[Payment]:
+    """Those of incentives that are ELIGIBLE, or contain something that is given whatever comes."""
     return [
         determination.payment
         for determination in assessment
-        if determination.outcome is Outcome.ELIGIBLE and determination.payment is not None
+        if determination.payment is not None
+        and (determination.outcome is Outcome.ELIGIBLE or surely_given(pieces_of(determination)))
     ]
 
 
@@ -179,9 +182,9 @@ def _for_others(assessment: Assessment) -> dict[Form, dict[str, Money]]:
     totals: dict[Form, dict[str, Exact]] = {}
     for determination in assessment:
         form = FORMS[determination.rule.kind]
-        if form is None or determination.outcome is not Outcome.ELIGIBLE:
+        if form is None:
             continue
-        for amount, role in sure_shares_by_role(determination):
+        for amount, role in surely_given(pieces_of(determination)):
             if role != APPLICANT:
                 book = totals.setdefault(form, {})
                 book[role] = book.get(role, 0) + amount
