@@ -8,6 +8,7 @@ from typing import Any, Self, Union, get_args, get_origin
 
 import attrs
 
+from incentives.brief import brief, brief_value
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.values.text import Text
 from incentives.values.unit import Unit
@@ -49,6 +50,8 @@ class SumAtMost:
     limit: str
     by: tuple[str, ...]
     apart: tuple[str, ...] = ()
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -127,8 +130,8 @@ def fact(
     )
     metadata = {METADATA_KEY: spec}
     if factory is not None:
-        return attrs.field(factory=factory, metadata=metadata)
-    return attrs.field(default=default, metadata=metadata)
+        return attrs.field(factory=factory, metadata=metadata, repr=brief_value)
+    return attrs.field(default=default, metadata=metadata, repr=brief_value)
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

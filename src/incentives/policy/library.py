@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from incentives.brief import brief
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.check import Check, Measure
@@ -48,6 +49,8 @@ class Library:
     payers: Mapping[str, Text] = attrs.field(factory=dict)
     checks: Mapping[str, Check] = attrs.field(factory=dict)
     measures: tuple[Measure, ...] = ()
+
+    __repr__ = brief
 
     @property
     def has_places(self) -> bool:
@@ -91,6 +94,8 @@ class Overlay:
     digest: str
     file: str
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Law:
@@ -104,6 +109,8 @@ class Law:
     known_on: date | None
     overlays: tuple[Overlay, ...]
     figures: Mapping[str, tuple[DatedFigure, ...]]
+
+    __repr__ = brief
 
     def applies(self, instrument_id: str) -> bool:
         """Whether the instrument is of this place or one above it."""

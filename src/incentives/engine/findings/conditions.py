@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Apply, Clause, Expression, Named, Stated
@@ -40,6 +41,8 @@ class ConditionResult:
     missing: tuple[Missing, ...]
     places: tuple[RowPlace, ...]
     workings: tuple[Trace, ...] = ()
+
+    __repr__ = brief
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -77,6 +80,8 @@ class CheckResult:
     conditions: tuple[ConditionResult, ...]
     trace: Trace
     missing: tuple[Missing, ...]
+
+    __repr__ = brief
 
     @property
     def id(self) -> str:

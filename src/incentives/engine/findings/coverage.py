@@ -5,6 +5,7 @@ from enum import Enum
 
 import attrs
 
+from incentives.brief import brief
 from incentives.values.citation import Citation
 from incentives.values.text import Text
 
@@ -41,3 +42,5 @@ class CoverageNote:
     ends_on: date | None = None
     continued_by: tuple[str, ...] = ()
     reason: Text | None = None
+
+    __repr__ = brief
