@@ -10,11 +10,9 @@ from tests.report.reports import bundled
 from tests.results import (
     RESULT_KINDS,
     assessments,
-    comparison,
     errors,
     everything_in,
     one_of_each,
-    recoveries,
     results,
 )
 
@@ -24,7 +22,7 @@ VAT = "cn.2019-76.vat_exemption"
 @pytest.mark.parametrize("kind", RESULT_KINDS, ids=lambda kind: kind.__name__)
 def test_every_public_class_shows_itself_briefly(kind: type) -> None:
     """By the one rule; so it holds for instances that no test has made."""
-    assert kind.__repr__ is brief
+    assert vars(kind)["__repr__"] is brief
 
 
 def test_nothing_that_a_result_holds_is_long() -> None:
@@ -58,9 +56,6 @@ def test_a_library_an_instrument_and_a_case_say_what_they_are() -> None:
     assert bundled().digest in repr(bundled())
     assert "id='cn.2019-76'" in repr(bundled().instruments["cn.2019-76"])
     assert "district='320614'" in repr(assessments()["haimen-new-build"].case)
-    assert {Recoveries.__repr__ for Recoveries in (type(recoveries()), type(comparison()))} == {
-        brief
-    }
 
 
 @attrs.frozen(kw_only=True)

@@ -120,9 +120,10 @@ def test_nothing_that_is_pickled_is_weaker_than_before() -> None:
     """What was frozen stays frozen, and what is unknown is still the one UNKNOWN."""
     for sent in results():
         back = sent_and_opened(sent)
-        if attrs.has(type(back)):
+        kind = type(back)
+        if attrs.has(kind):
             with pytest.raises(attrs.exceptions.FrozenInstanceError):
-                setattr(back, attrs.fields(type(back))[0].name, None)
+                setattr(back, attrs.fields(kind)[0].name, None)
     case = childcare.read_case(EXAMPLES / "haimen-unknowns.yaml")
     back = sent_and_opened(case)
     assert case == back
