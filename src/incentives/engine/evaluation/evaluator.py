@@ -1,6 +1,6 @@
 """Expressions to values, with their working: the reference semantics."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 from typing import assert_never, cast
 
@@ -18,7 +18,7 @@ from incentives.engine.evaluation.dependence import (
 from incentives.engine.evaluation.gathering import gather
 from incentives.engine.evaluation.prevailing import in_force_on, not_published
 from incentives.engine.evaluation.reading import Reader
-from incentives.engine.evaluation.row_index import RowFinder
+from incentives.engine.evaluation.row_index import Candidates, RowFinder
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
@@ -84,12 +84,12 @@ class Evaluator:
             unsaid=self.unsupposed._reading.unsaid if self.unsupposed is not None else {},
         )
         self.handlers = _HANDLERS
-        self._row_finder = RowFinder(library=self.law.library)
         if self.unsupposed is not None:
             self._calendar, self._rows = self.unsupposed._calendar, self.unsupposed._rows
         else:
             self._calendar = calendar_of(self.law, self.snapshot)
             self._rows = CaseRows(snapshot=self.snapshot, vocabulary=self.law.library.vocabulary)
+        self._row_finder = RowFinder(library=self.law.library, calendar=self._calendar)
 
     def epoch_of(self, day: date) -> int:
         """The number of the stretch of days around `day` in which nothing that is dated changes.
@@ -256,15 +256,12 @@ class Evaluator:
             self._shared[key] = trace
         return trace
 
-    def candidates(self, expression: Gather, situation: Situation) -> Sequence[BoundRow] | None:
+    def candidates(self, expression: Gather, situation: Situation) -> Candidates | None:
         """The rows that may fulfil the guard, in their order; None where nobody has listed them."""
         rows = self.rows_of(expression.rows)
         if not rows or expression.guard is None or not self.finds_rows:
-            return rows
-        return self._row_finder.matching(expression, rows, situation, self._value)
-
-    def _value(self, expression: Expression, situation: Situation) -> Result:
-        return self.trace(expression, situation).value
+            return Candidates(rows=rows) if rows is not None else None
+        return self._row_finder.matching(expression, rows, situation, self.trace)
 
     def rows_of(self, list_name: str) -> tuple[BoundRow, ...] | None:
         """The rows of a repeated fact, in the order of the case; None where nobody listed them."""

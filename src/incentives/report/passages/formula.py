@@ -235,8 +235,11 @@ class _Formula:
         months = set()
         for body in bodies:
             paths = [part.fact for part in traces_in(body) if part.fact is not None]
-            months.add(self.words.month_of_row(paths[0]) if paths else None)
-        return None not in months and len(months) == len(bodies)
+            month = self.words.month_of_row(paths[0]) if paths else None
+            if month is None or month in months:
+                return False
+            months.add(month)
+        return True
 
     def _record(self, gather: Gather) -> str:
         rows = self.words.library.vocabulary.root.fields[gather.rows].type
