@@ -74,6 +74,7 @@ def bench(session: nox.Session) -> None:
     session.install(WITH_DESK)
     session.run("python", "benchmarks/bench.py", *session.posargs, env=INSTALLED_ONLY)
     session.run("python", "benchmarks/batch.py", *session.posargs, env=INSTALLED_ONLY)
+    session.run("python", "benchmarks/rows.py", env=INSTALLED_ONLY)
 
 
 @nox.session(default=False)

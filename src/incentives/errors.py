@@ -5,6 +5,8 @@ from typing import Protocol
 
 import attrs
 
+from incentives.brief import brief, brief_error
+
 
 class Sentence(Protocol):
     """A sentence in Chinese and English; this floor is below that of wordings."""
@@ -50,6 +52,8 @@ class Fault:
     text: Sentence
     slug: str
     advice: Sentence | None = None
+
+    __repr__ = brief
 
     @property
     def message(self) -> str:
@@ -108,6 +112,8 @@ class CaseFault:
     where: str | None = None
     advice: Sentence | None = None
 
+    __repr__ = brief
+
     @property
     def message(self) -> str:
         return self.text.en
@@ -138,6 +144,8 @@ class AssessmentFault:
     slug: str
     where: str
 
+    __repr__ = brief
+
     def __str__(self) -> str:
         return (
             f"{self.id}: {self.text.en} [{self.slug}]; it stands at {self.where}\n    "
@@ -156,6 +164,9 @@ class PolicyError(IncentivesError):
         super().__init__(faults)
         self.faults: tuple[Fault, ...] = tuple(faults)
 
+    def __repr__(self) -> str:
+        return brief_error(self, self.faults)
+
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)
 
@@ -167,6 +178,9 @@ class CaseError(IncentivesError):
         super().__init__(faults)
         self.faults: tuple[CaseFault | Fault, ...] = tuple(faults)
 
+    def __repr__(self) -> str:
+        return brief_error(self, self.faults)
+
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)
 
@@ -177,6 +191,9 @@ class AssessmentError(IncentivesError):
     def __init__(self, fault: AssessmentFault) -> None:
         super().__init__(fault)
         self.fault = fault
+
+    def __repr__(self) -> str:
+        return brief_error(self, (self.fault,))
 
     def __str__(self) -> str:
         return str(self.fault)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import attrs
 
+from incentives.brief import brief
 from incentives.values.text import Text
 
 
@@ -23,6 +24,8 @@ class ExampleCase:
     path: Path
     title: Text
     on: date
+
+    __repr__ = brief
 
 
 _TITLES: Mapping[str, tuple[Text, date]] = MappingProxyType(

@@ -6,6 +6,7 @@ from decimal import Decimal
 import attrs
 from moneyed import Money
 
+from incentives.brief import brief
 from incentives.childcare.choices import (
     CareMode,
     ClassKind,
@@ -162,6 +163,8 @@ class Institution:
     tax_zone: TaxZone | Unknown = fact(
         "城市维护建设税纳税人所在地", "zone for the urban maintenance and construction tax"
     )
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)

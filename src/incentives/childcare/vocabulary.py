@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import attrs
 
+from incentives.brief import brief
 from incentives.childcare.activity import (
     Attendance,
     Child,
@@ -224,3 +225,5 @@ class Case:
     declared: Mapping[str, object] = fact(
         "文件专项事实", "facts that single instruments ask for", role=Role.DECLARED, factory=dict
     )
+
+    __repr__ = brief

@@ -3,13 +3,14 @@
 What many rows rest on is spelled out once and named after that, so that it stays of a size.
 """
 
-from typing import assert_never
+from collections.abc import Mapping, Sequence
+from typing import assert_never, cast
 
 import attrs
 
 from incentives.documents.values import Json, citation_document, text_document, value_document
 from incentives.engine.evaluation.carried.balance import Entry
-from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.trace import FirstParts, Trace
 from incentives.language.expression import (
     Apply,
     Carry,
@@ -29,34 +30,105 @@ from incentives.language.possible import open_number
 from incentives.language.types import NumberType
 from incentives.policy.parameter import DatedFigure
 
+Node = dict[str, Json]
+
 
 @attrs.define
 class TraceWriter:
     """Writes the workings of one determination.
 
-    Definitions are numbered from 1 in the order in which they come.
+    What is named again has a number, from 1 in the order in which numbers are given: a definition
+    when it is written, a gathering when it is first named again.
     """
 
-    _numbers: dict[int, int] = attrs.field(factory=dict)
+    _count: int = 0
+    _definitions: dict[int, Node] = attrs.field(factory=dict)
+    _gatherings: dict[int, Node] = attrs.field(factory=dict)
+    _longest: dict[int, tuple[Node, int]] = attrs.field(factory=dict)
 
-    def document(self, trace: Trace) -> dict[str, Json]:
-        """The working; of a definition spelled out above, of the same rows, only its number."""
+    def document(self, trace: Trace) -> Node:
+        """The working.
+
+        Of a definition spelled out above, of the same rows, or the very gathering, only its number.
+        """
         document = _node(trace)
         if trace.definition is not None:
-            number = self._numbers.get(id(trace.parts[0]))
-            if number is not None:
+            before = self._definitions.setdefault(id(trace.parts[0]), document)
+            number = self._number(before)
+            if before is not document:
                 return {**document, "same_as": number}
-            self._numbers[id(trace.parts[0])] = document["no"] = len(self._numbers) + 1
-        if trace.parts:
-            document["parts"] = [self.document(part) for part in trace.parts]
+        elif isinstance(trace.expression, Gather) and trace.parts:
+            before = self._gatherings.setdefault(id(trace), document)
+            if before is not document:
+                return {**document, "same_as": self._number(before)}
+        parts = self._not_yet_written(trace.parts, document)
+        if parts:
+            document["parts"] = [self.document(part) for part in parts]
         return document
 
+    def _not_yet_written(self, parts: Sequence[Trace], document: Node) -> Sequence[Trace]:
+        """The parts without the first that a gathering above has too, which is named."""
+        if not isinstance(parts, FirstParts):
+            return parts
+        longest = self._longest.get(id(parts.common))
+        if longest is None or parts.size > longest[1]:
+            self._longest[id(parts.common)] = (document, parts.size)
+        if longest is None:
+            return parts
+        before, count = longest
+        begun = min(count, parts.size)
+        document["begins_as"] = {"no": self._number(before), "parts": begun}
+        return parts.common[begun : parts.size]
 
-def _node(trace: Trace) -> dict[str, Json]:
+    def _number(self, document: Node) -> int:
+        if "no" not in document:
+            self._count += 1
+            document["no"] = self._count
+        return cast(int, document["no"])
+
+
+def spelled_out(document: Mapping[str, Json]) -> Json:
+    """The JSON of a determination with every working written out in full.
+
+    That is: what is named by `same_as` or `begins_as` stands in its place, and no node has a number
+    any longer. Of many rows it is as long as their square.
+    """
+    parts_by_number: dict[int, list[Json]] = {}
+
+    def in_full(node: Json) -> Json:
+        if isinstance(node, Mapping):
+            if not _NUMBERED.isdisjoint(node):
+                return node_in_full(node)
+            return {name: in_full(value) for name, value in node.items()}
+        if isinstance(node, Sequence) and not isinstance(node, str):
+            return [in_full(value) for value in node]
+        return node
+
+    def node_in_full(node: Mapping[str, Json]) -> Json:
+        parts: list[Json] = []
+        match node:
+            case {"same_as": int(number)}:
+                parts += parts_by_number[number]
+            case {"begins_as": {"no": int(number), "parts": int(count)}}:
+                parts += parts_by_number[number][:count]
+        if isinstance(own := node.get("no"), int):
+            parts_by_number[own] = parts
+        parts += cast("list[Json]", in_full(node.get("parts", [])))
+        rest = {name: value for name, value in node.items() if name not in {*_NUMBERED, "parts"}}
+        written = cast("dict[str, Json]", in_full(rest))
+        return {**written, "parts": parts} if parts else written
+
+    return in_full(document)
+
+
+_NUMBERED = frozenset({"no", "same_as", "begins_as"})
+
+
+def _node(trace: Trace) -> Node:
     """What is said of one node by itself, without its parts."""
     expression = trace.expression
     span = expression.span
-    document: dict[str, Json] = {
+    document: Node = {
         "op": _operation(expression),
         "value": value_document(trace.value),
         "at": f"{_within_library(span.file)}:{span.line}",

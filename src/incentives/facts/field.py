@@ -8,6 +8,7 @@ from typing import Any, Self, Union, get_args, get_origin
 
 import attrs
 
+from incentives.brief import brief, brief_value
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Value
 from incentives.values.text import Text
@@ -50,6 +51,8 @@ class SumAtMost:
     limit: str
     by: tuple[str, ...]
     apart: tuple[str, ...] = ()
+
+    __repr__ = brief
 
 
 @attrs.frozen
@@ -156,8 +159,8 @@ def fact(
     )
     metadata = {METADATA_KEY: spec}
     if factory is not None:
-        return attrs.field(factory=factory, metadata=metadata)
-    return attrs.field(default=default, metadata=metadata)
+        return attrs.field(factory=factory, metadata=metadata, repr=brief_value)
+    return attrs.field(default=default, metadata=metadata, repr=brief_value)
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -139,7 +139,19 @@ def stands_before(
 
     Of two of the same day or month, the one listed first does.
     """
-    return (_key(moment), place) < (_key(other_moment), other_place)
+    return place_in_time(place, moment) < place_in_time(other_place, other_moment)
+
+
+PlaceInTime = tuple[tuple[int, int, int], int]
+
+
+def place_in_time(place: int, moment: date | Month) -> PlaceInTime:
+    """By what rows stand in the order of time, those of the same day or month as they are listed.
+
+    >>> place_in_time(4, date(2024, 2, 29)) < place_in_time(5, date(2024, 2, 29))
+    True
+    """
+    return _key(moment), place
 
 
 def _key(moment: date | Month) -> tuple[int, int, int]:

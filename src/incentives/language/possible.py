@@ -8,6 +8,7 @@ from typing import assert_never, cast
 
 import attrs
 
+from incentives.brief import brief
 from incentives.language.types import (
     BooleanType,
     BracketsType,
@@ -62,6 +63,8 @@ class Missing:
     kind: MissingKind
     at: FactPath | FigureCell | PeriodPlace | str
 
+    __repr__ = brief
+
     @property
     def id(self) -> str:
         """Where it is, as it is written."""
@@ -107,6 +110,8 @@ class Open:
     among: frozenset[Value] | None = None
     is_number: bool = False
     may_be_none: bool = False
+
+    __repr__ = brief
 
 
 Result = Value | Open

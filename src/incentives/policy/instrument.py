@@ -4,6 +4,7 @@ from datetime import date
 
 import attrs
 
+from incentives.brief import brief
 from incentives.values.citation import Citation, Standing
 from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
@@ -56,6 +57,8 @@ class Instrument:
     continues: str | None
     span: Span
     gap_before: DeclaredGap | None = None
+
+    __repr__ = brief
 
     @property
     def known_from(self) -> date:

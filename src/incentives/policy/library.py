@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from incentives.brief import brief
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import RowPeriods
@@ -53,6 +54,8 @@ class Library:
     documents: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
 
+    __repr__ = brief
+
     @property
     def has_places(self) -> bool:
         """Whether cases say where they are; if not, all instruments are law for each."""
@@ -95,6 +98,8 @@ class Overlay:
     digest: str
     file: str
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Law:
@@ -108,6 +113,8 @@ class Law:
     known_on: date | None
     overlays: tuple[Overlay, ...]
     figures: Mapping[str, tuple[DatedFigure, ...]]
+
+    __repr__ = brief
 
     def applies(self, instrument_id: str) -> bool:
         """Whether the instrument is of this place or one above it."""

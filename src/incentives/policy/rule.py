@@ -5,6 +5,7 @@ from enum import Enum
 
 import attrs
 
+from incentives.brief import brief
 from incentives.language.expression import Clause, Expression
 from incentives.language.possible import Value
 from incentives.language.types import BooleanType, DateType, NumberType, StatusType, Type
@@ -272,6 +273,8 @@ class Incentive:
     paid: Paid | None = None
     application: Application | None = None
     obligations: tuple[Obligation, ...] = ()
+
+    __repr__ = brief
 
     @property
     def expressions(self) -> tuple[Expression, ...]:

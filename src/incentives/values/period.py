@@ -8,6 +8,8 @@ from typing import assert_never
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from incentives.brief import brief
+
 
 @attrs.frozen(order=True)
 class Month:
@@ -23,6 +25,8 @@ class Month:
     number: int = attrs.field(
         validator=[attrs.validators.instance_of(int), attrs.validators.in_(range(1, 13))]
     )
+
+    __repr__ = brief
 
     @property
     def first_day(self) -> date:
@@ -42,6 +46,8 @@ class Period:
 
     first: date
     last: date | None = None
+
+    __repr__ = brief
 
     def holds_on(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)

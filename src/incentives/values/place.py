@@ -10,6 +10,7 @@ from functools import lru_cache, total_ordering
 
 import attrs
 
+from incentives.brief import brief
 from incentives.values.period import Month, Period
 
 
@@ -45,6 +46,8 @@ class FactPath:
 
     steps: tuple[Step, ...] = attrs.field(default=(), eq=False, repr=False)
     text: str = attrs.field()  # that of the steps; there are so many that who has it hands it on
+
+    __repr__ = brief
 
     @text.default
     def _text(self) -> str:
@@ -189,6 +192,8 @@ class RowPlace:
     rows: tuple[FactPath, ...] = ()
     month: Month | None = None
 
+    __repr__ = brief
+
     def __str__(self) -> str:
         rows = ", ".join([row.text for row in self.rows])
         if self.month is None:
@@ -217,6 +222,8 @@ class FigureCell:
 
     parameter: str
     keys: tuple[str, ...] = ()
+
+    __repr__ = brief
 
     def __str__(self) -> str:
         return f"{self.parameter}[{', '.join(self.keys)}]" if self.keys else self.parameter

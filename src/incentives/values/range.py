@@ -11,6 +11,7 @@ from typing import cast
 import attrs
 from moneyed import Money
 
+from incentives.brief import brief
 from incentives.values.money import exact_amount, money_of
 from incentives.values.number import Exact, exact
 
@@ -30,6 +31,8 @@ class Range:
 
     low: Exact | None = None
     high: Exact | None = None
+
+    __repr__ = brief
 
     @classmethod
     def exactly(cls, number: Exact) -> "Range":
@@ -153,6 +156,8 @@ class MoneyRange:
 
     low: Money | None = None
     high: Money | None = None
+
+    __repr__ = brief
 
     @classmethod
     def exactly(cls, amount: Money) -> "MoneyRange":

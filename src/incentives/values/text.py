@@ -4,6 +4,8 @@ from enum import Enum
 
 import attrs
 
+from incentives.brief import brief
+
 _FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "?": "？", ",": "，", ";": "；"})
 
 
@@ -24,6 +26,8 @@ class Text:
 
     zh: str
     en: str
+
+    __repr__ = brief
 
     def to(self, language: Language) -> str:
         return self.zh if language is Language.ZH else self.en

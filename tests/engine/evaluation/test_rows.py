@@ -6,7 +6,7 @@ import time
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -16,10 +16,12 @@ from moneyed import Money
 
 from incentives import Determination, Library, Month, Period, assess, load_library
 from incentives.documents.assessment import determination_document
+from incentives.documents.trace import spelled_out
 from incentives.engine.assessment.assessor import Assessor
 from incentives.errors import CaseError
 from incentives.facts.snapshot import MOST_ROWS, take_snapshot
 from incentives.facts.unknown import NOT_COME_ABOUT
+from incentives.language.syntax import Gathering
 from incentives.policy.library import law_of
 from tests.conformance.planting import Case, Grower, Planting, Soil, Species, Watering
 from tests.conformance.planting_rows import (
@@ -163,14 +165,25 @@ _cases = st.builds(
 _pairs = with_gaps(_cases, most=6)
 
 
-def workings(library: Library, case: Case, *, finds_rows: bool) -> str:
+def workings(library: Library, case: Case, *, finds_rows: bool) -> object:
+    """In full, the terms of each sum in an order of their own."""
     law = law_of(library, library.chain_from("land"))
     assessor = Assessor(
         law=law, snapshot=take_snapshot(case, library.vocabulary), on=ON, finds_rows=finds_rows
     )
-    return json.dumps(
-        [determination_document(each) for each in assessor.all_determinations(ranks=False)]
-    )
+    determinations = assessor.all_determinations(ranks=False)
+    return [in_an_order(spelled_out(determination_document(each))) for each in determinations]
+
+
+def in_an_order(document: object) -> object:
+    if isinstance(document, list):
+        return [in_an_order(each) for each in document]
+    if not isinstance(document, dict):
+        return document
+    inside = {name: in_an_order(each) for name, each in document.items()}
+    if document.get("op") in set(Gathering) and "parts" in inside:
+        inside["parts"] = sorted(cast("list[object]", inside["parts"]), key=json.dumps)
+    return inside
 
 
 @settings(max_examples=40)

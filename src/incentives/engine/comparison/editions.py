@@ -5,6 +5,7 @@ from functools import cached_property
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.comparison.effects import CaseEffect, Example, IncentiveTotal, LawChange
 from incentives.policy.comparison import EntryChange
 from incentives.policy.figure_changes import Edition, FigureChange
@@ -28,6 +29,8 @@ class Comparison:
     totals: tuple[IncentiveTotal, ...]
     examples: Mapping[int, Example]
     _serialise: Callable[["Comparison"], tuple[str, str]] = attrs.field(repr=False)
+
+    __repr__ = brief
 
     @property
     def changes(self) -> tuple[LawChange, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.comparison.causes import Cause, causes_between
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
@@ -37,6 +38,8 @@ class LedgerEntry:
     paid: MoneyRange | None
     outstanding: MoneyRange | None
     causes: tuple[Cause, ...]
+
+    __repr__ = brief
 
     @property
     def beneficiary(self) -> str:
@@ -73,6 +76,8 @@ class Reassessment:
     entries: tuple[LedgerEntry, ...]
     totals: tuple[LedgerTotal, ...]
     _serialise: Callable[["Reassessment"], tuple[str, str]] = attrs.field(repr=False)
+
+    __repr__ = brief
 
     def __iter__(self) -> Iterator[LedgerEntry]:
         return iter(self.entries)

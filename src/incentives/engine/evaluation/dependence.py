@@ -42,8 +42,9 @@ class Time(IntEnum):
     """How the law date enters."""
 
     NOT = 0
-    BY_EPOCH = 1
-    BY_DAY = 2
+    BY_FIGURES = 1
+    BY_EPOCH = 2
+    BY_DAY = 3
 
 
 @attrs.frozen
@@ -135,7 +136,7 @@ def _rests_on(charge: Charge, base: Charge, library: Library) -> bool:
 def _dependence_of_name(expression: Named, library: Library) -> Dependence:
     match expression.kind:
         case NameKind.FIGURE:
-            return Dependence(frozenset(), Time.BY_EPOCH)
+            return Dependence(frozenset(), Time.BY_FIGURES)
         case NameKind.LAW_DATE:
             return Dependence(frozenset(), Time.BY_DAY)
         case NameKind.DEFINITION:
@@ -154,18 +155,24 @@ def _dependence_of_name(expression: Named, library: Library) -> Dependence:
 
 @attrs.frozen(eq=False)
 class Calendar:
-    """The days, as ordinals, on which a new epoch begins."""
+    """The days, as ordinals, on which a new epoch begins; `of_law`: those that the law brings."""
 
     beginnings: tuple[int, ...]
+    of_law: tuple[int, ...]
 
     def epoch_of(self, day: date) -> int:
         """The number of the epoch of the day, from 0; two days of one epoch have the same."""
         return bisect_right(self.beginnings, day.toordinal())
 
+    def law_epoch_of(self, day: date) -> int:
+        """The number of the stretch of days around the day in which no figure begins or ends."""
+        return bisect_right(self.of_law, day.toordinal())
+
 
 def calendar_of(law: Law, snapshot: Snapshot) -> Calendar:
     """The epochs of a law and a case: its figures, instruments, statuses and dates bound them."""
-    days = set(_figure_beginnings(law))
+    of_law = _figure_beginnings(law)
+    days = set(of_law)
     listed = [row for rows in snapshot.rows.values() if isinstance(rows, tuple) for row in rows]
     for known in (snapshot.values, *(row.values for row in listed)):
         for value in known.values():
@@ -175,7 +182,7 @@ def calendar_of(law: Law, snapshot: Snapshot) -> Calendar:
                 days.update((value.toordinal(), value.toordinal() + 1))
     for raw in snapshot.declared.values():
         days.update(_declared_limits(raw))
-    return Calendar(tuple(sorted(days)))
+    return Calendar(tuple(sorted(days)), tuple(sorted(of_law)))
 
 
 def _declared_limits(raw: object) -> set[int]:
@@ -238,10 +245,22 @@ def key_of(
         return None
     bound = situation.rows
     rows = tuple([id(bound[name].facts) for name in dependence.sorted_rows if name in bound])
-    day = situation.law_date
     if dependence.time is Time.NOT:
         return (expression, rows)
-    if dependence.time is Time.BY_EPOCH and isinstance(day, date):
-        return (expression, rows, calendar.epoch_of(day), situation.supposed)
-    at = day.missing if isinstance(day, Open) else day
-    return (expression, rows, at, situation.supposed)
+    time = max(dependence.time, Time.BY_EPOCH)  # so that figures are noted as read day by day
+    return (
+        expression,
+        rows,
+        time_key(time, situation.law_date, calendar),
+        situation.supposed,
+    )
+
+
+def time_key(time: Time, day: "date | Open | None", calendar: Calendar) -> Hashable:
+    """What is the same for all law dates on which what depends on them so must come to the same."""
+    if time is Time.NOT:
+        return None
+    if isinstance(day, date) and time is not Time.BY_DAY:
+        is_of_law = time is Time.BY_FIGURES
+        return calendar.law_epoch_of(day) if is_of_law else calendar.epoch_of(day)
+    return day.missing if isinstance(day, Open) else day

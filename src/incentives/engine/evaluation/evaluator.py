@@ -21,8 +21,8 @@ from incentives.engine.evaluation.gathering import choose, gather
 from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
 from incentives.engine.evaluation.prevailing import not_published, reliefs_in_law
 from incentives.engine.evaluation.reading import Reader
-from incentives.engine.evaluation.row_index import RowFinder
-from incentives.engine.evaluation.situation import BoundRow, Candidates, Situation
+from incentives.engine.evaluation.row_index import Candidates, RowFinder
+from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import (
@@ -94,13 +94,13 @@ class Evaluator:
             unsaid=self.unsupposed._reading.unsaid if self.unsupposed is not None else {},
         )
         self.handlers = _HANDLERS
-        self._row_finder = RowFinder(library=self.law.library)
         self._periods = PeriodFinder(on=self.on)
         if self.unsupposed is not None:
             self._calendar, self._rows = self.unsupposed._calendar, self.unsupposed._rows
         else:
             self._calendar = calendar_of(self.law, self.snapshot)
             self._rows = CaseRows(snapshot=self.snapshot, vocabulary=self.law.library.vocabulary)
+        self._row_finder = RowFinder(library=self.law.library, calendar=self._calendar)
 
     def epoch_of(self, day: date) -> int:
         """The number of the stretch of days around `day` in which nothing that is dated changes.
@@ -248,7 +248,7 @@ class Evaluator:
             return self._periods.candidates(periods, row, rows, self._value)
         if not rows or expression.guard is None or not self.finds_rows:
             return Candidates(rows=rows)
-        return Candidates(rows=self._row_finder.matching(expression, rows, situation, self._value))
+        return self._row_finder.matching(expression, rows, situation, self.trace)
 
     def period_of(self, periods: RowPeriods, row: BoundRow) -> PlacedRow:
         """In which period the row lies, or may lie."""

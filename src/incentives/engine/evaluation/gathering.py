@@ -5,8 +5,9 @@ from typing import Protocol, cast
 
 import attrs
 
-from incentives.engine.evaluation.situation import BoundRow, Candidates, Situation
-from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.row_index import Candidates, SharedRows
+from incentives.engine.evaluation.situation import BoundRow, Situation
+from incentives.engine.evaluation.trace import FirstParts, Trace
 from incentives.language.expression import Choose, Expression, Gather
 from incentives.language.operators import OPERATORS, lift
 from incentives.language.possible import (
@@ -90,12 +91,24 @@ def choose(expression: Choose, situation: Situation, rows: Rows) -> Trace:
 def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:
     """The value over all rows that count, with the workings of those that do or may.
 
-    A row that surely does not count leaves no working.
+    A row that surely does not count leaves no working. Who asks for the same rows as another gets
+    the same working, and who asks for some more of them one that goes on from it.
     """
     candidates = rows.candidates(expression, situation)
     if candidates is None:
         missing = frozenset({Missing(MissingKind.FACT, FactPath.parse(expression.rows))})
         return _gather_unlisted(expression, situation, rows, missing)
+    if candidates.shared is not None:
+        trace = _gather_first(expression, *candidates.shared, situation, rows)
+        if trace is not None:
+            return trace
+    return _gather_each(expression, candidates, situation, rows)
+
+
+def _gather_each(
+    expression: Gather, candidates: Candidates, situation: Situation, rows: Rows
+) -> Trace:
+    """The rows tried one by one."""
     parts: list[Trace] = []
     values: list[Result] = []
     for row in candidates.rows:
@@ -115,6 +128,31 @@ def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:
     if candidates.to_come:
         values.append(_gather_unlisted(expression, situation, rows, candidates.to_come).value)
     return Trace(expression, _gathered(expression, values), tuple(parts))
+
+
+def _gather_first(
+    expression: Gather, shared: SharedRows, count: int, situation: Situation, rows: Rows
+) -> Trace | None:
+    """The first rows that count, from where somebody before came to.
+
+    None where a term is open in a way that its place among the others has a part in what is told.
+    """
+    totals, terms = shared.totals, shared.terms
+    if not totals:
+        totals.append(Trace(expression, _gathered(expression, [])))
+    while len(totals) <= count:
+        row = shared.rows[len(terms)]
+        body = rows.trace(expression.body, situation.with_row(expression.variable, row))
+        if isinstance(body.value, Open) and (
+            expression.kind.is_extreme or not (expression.kind.is_truth or shared.is_as_listed)
+        ):
+            return None
+        shared.add(body)
+        total = _with_one_more(expression, totals[-1].value, body.value)
+        totals.append(Trace(expression, total, FirstParts(terms, len(terms))))
+    for figure in shared.read_for(count):
+        rows.trace(figure, situation)  # notes that it was read for this day too
+    return totals[count]
 
 
 def _gather_unlisted(
@@ -160,6 +198,22 @@ def _gathered(expression: Gather, values: list[Result]) -> Result:
     for value in existing:
         total = lift(_PLUS, expression.type, (total, _or_nothing(value)))
     return total
+
+
+def _with_one_more(expression: Gather, total: Result, value: Result) -> Result:
+    """As `_gathered`, of what the values before come to and one more; of extremes a known one."""
+    if expression.kind.is_truth:
+        joined_by = OPERATORS["or" if expression.kind is Gathering.ANY else "and"]
+        return lift(joined_by, expression.type, (total, value))
+    if value is None:
+        return total
+    if not expression.kind.is_extreme:
+        return lift(_PLUS, expression.type, (total, _or_nothing(value)))
+    return (
+        value
+        if total is None
+        else lift(OPERATORS[expression.kind], expression.type, (total, value))
+    )
 
 
 def _or_nothing(value: Result) -> Result:

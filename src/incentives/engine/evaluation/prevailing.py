@@ -8,9 +8,9 @@ from incentives.language.possible import Missing, MissingKind, MissingSet, Open,
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
+from incentives.policy.rule import Relief
 from incentives.policy.stretches import overlap_of, possible_days, stretches_of
 from incentives.values.period import Period
-from incentives.policy.rule import Relief
 
 
 def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigure | None, bool]:

@@ -1,13 +1,13 @@
 """At what an expression is evaluated: which rows, which law date, which charges already due."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import Protocol
 
 import attrs
 
 from incentives.facts.known import RowFacts
-from incentives.language.possible import MissingSet, Open, Result
+from incentives.language.possible import Open, Result
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.stretches import overlap_of, possible_days
@@ -67,19 +67,6 @@ def supposed_in_force(
         return None
     days = overlap_of(possible_days(window), Period(date.min, until))
     return Supposed(instrument=instrument.id, window=window, days=days) if days else None
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Candidates:
-    """The rows that a sum may count, in their order.
-
-    `in_doubt`: by the places of rows of which it is not known whether they are of it at all, what
-    is missing. `to_come`: what is missing while more rows may come of which nothing is known.
-    """
-
-    rows: Sequence[BoundRow]
-    in_doubt: Mapping[int, MissingSet] = attrs.field(factory=dict)
-    to_come: MissingSet = frozenset()
 
 
 class Book(Protocol):

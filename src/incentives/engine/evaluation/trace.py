@@ -1,9 +1,11 @@
 """The working: each expression with the value it came to and the workings of its parts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import overload
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.evaluation.carried.balance import Entry
 from incentives.language.expression import Expression
 from incentives.language.possible import Result
@@ -26,12 +28,41 @@ class Trace:
 
     expression: Expression
     value: Result
-    parts: "tuple[Trace, ...]" = ()
+    parts: "Sequence[Trace]" = ()
     fact: FactPath | None = None
     figure: DatedFigure | None = None
     definition: Definition | None = None
     defaulted: bool = False
     entry: Entry | None = None
+
+    __repr__ = brief
+
+
+@attrs.frozen(eq=False)
+class FirstParts(Sequence[Trace]):
+    """The first `size` of the parts that several workings have in common, from the first on.
+
+    `common` may still grow at its end; those that stand in it stay. So a running total of many rows
+    holds each of them once, however many totals there are.
+    """
+
+    common: list[Trace]
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __iter__(self) -> Iterator[Trace]:
+        return map(self.common.__getitem__, range(self.size))
+
+    @overload
+    def __getitem__(self, index: int) -> Trace: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Trace]: ...
+
+    def __getitem__(self, index: int | slice) -> Trace | Sequence[Trace]:
+        return self.common[: self.size][index]
 
 
 def _all_parts(trace: Trace) -> Sequence[Trace]:
@@ -45,11 +76,29 @@ def traces_in(
 
     `parts_of`: how far to go; without it all the way.
     """
+    return traces_in_all((trace,), parts_of)
+
+
+def traces_in_all(
+    traces: Iterable[Trace], parts_of: Callable[[Trace], Sequence[Trace]] = _all_parts
+) -> list[Trace]:
+    """As `traces_in`, one working after the other; what they have in common is looked at once."""
     seen: dict[int, Trace] = {}
-    waiting = [trace]
-    while waiting:
-        current = waiting.pop()
-        if id(current) not in seen:
-            seen[id(current)] = current
-            waiting.extend(reversed(parts_of(current)))
+    told: dict[int, int] = {}
+    for trace in traces:
+        waiting = [trace]
+        while waiting:
+            current = waiting.pop()
+            if id(current) not in seen:
+                seen[id(current)] = current
+                waiting.extend(reversed(_not_told(parts_of(current), told)))
     return list(seen.values())
+
+
+def _not_told(parts: Sequence[Trace], told: dict[int, int]) -> Sequence[Trace]:
+    """Without those at the beginning that were told with another working."""
+    if not isinstance(parts, FirstParts):
+        return parts
+    known = told.get(id(parts.common), 0)
+    told[id(parts.common)] = max(known, parts.size)
+    return parts.common[known : parts.size]

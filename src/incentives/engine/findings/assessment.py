@@ -7,6 +7,7 @@ from functools import cached_property
 import attrs
 from moneyed import Money
 
+from incentives.brief import brief
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageNote
@@ -40,6 +41,8 @@ class Assessment:
     checks: tuple[CheckResult, ...] = ()
     coverage: tuple[CoverageNote, ...] = ()
     _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
+
+    __repr__ = brief
 
     def __iter__(self) -> Iterator[Determination]:
         return iter(self.determinations)

@@ -5,6 +5,7 @@ from enum import Enum
 import attrs
 from moneyed import Money
 
+from incentives.brief import brief
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge
 from incentives.values.place import RowPlace
@@ -45,6 +46,8 @@ class Bundle:
     claimed: tuple[Claimed, ...]
     total: Money | None
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class ChoiceMade:
@@ -52,6 +55,8 @@ class ChoiceMade:
 
     chosen: Bundle
     runner_up: Bundle | None
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -68,6 +73,8 @@ class Change:
     because_of: tuple[str, ...]
     places: tuple[RowPlace, ...] = ()
     choices: tuple[ChoiceMade, ...] = ()
+
+    __repr__ = brief
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -89,6 +96,8 @@ class Conflict:
     is_certain: bool
     due: Money | None
     claimed: Money | None
+
+    __repr__ = brief
 
     @property
     def parts(self) -> tuple[str, ...]:

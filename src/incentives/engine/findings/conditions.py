@@ -5,7 +5,8 @@ from datetime import date
 
 import attrs
 
-from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.brief import brief
+from incentives.engine.evaluation.trace import Trace, traces_in, traces_in_all
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Apply, Clause, Expression, Named, Stated
 from incentives.language.possible import Missing, Open, Result
@@ -40,6 +41,8 @@ class ConditionResult:
     missing: tuple[Missing, ...]
     places: tuple[RowPlace, ...]
     workings: tuple[Trace, ...] = ()
+
+    __repr__ = brief
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -77,6 +80,8 @@ class CheckResult:
     conditions: tuple[ConditionResult, ...]
     trace: Trace
     missing: tuple[Missing, ...]
+
+    __repr__ = brief
 
     @property
     def id(self) -> str:
@@ -225,10 +230,10 @@ def _is_application_of(operator: str, expression: Expression) -> bool:
 def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> ConditionResult:
     facts: dict[FactPath, FactUsed] = {}
     missing: set[Missing] = set()
+    for part in traces_in_all(group.traces.values()):
+        if part.fact is not None:
+            facts.setdefault(part.fact, FactUsed(path=part.fact, value=part.value))
     for trace in group.traces.values():
-        for part in traces_in(trace):
-            if part.fact is not None:
-                facts.setdefault(part.fact, FactUsed(path=part.fact, value=part.value))
         if isinstance(trace.value, Open):
             missing |= trace.value.missing
     papers = group.papers
@@ -254,7 +259,7 @@ def _papers(trace: Trace, clause: Clause) -> Iterator[str]:
             yield from part.expression.clause.evidence
 
 
-def _in_use(trace: Trace) -> tuple[Trace, ...]:
+def _in_use(trace: Trace) -> Sequence[Trace]:
     """The parts by which the working came to what it did."""
     if trace.value is True and _is_application_of("or", trace.expression):
         return tuple(part for part in trace.parts if part.value is True)

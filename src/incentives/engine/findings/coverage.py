@@ -5,6 +5,7 @@ from enum import Enum
 
 import attrs
 
+from incentives.brief import brief
 from incentives.values.citation import Citation
 from incentives.values.text import Text
 
@@ -47,3 +48,5 @@ class CoverageNote:
     reason: Text | None = None
     since: date | None = None
     read_for: date | None = None
+
+    __repr__ = brief

@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 from moneyed import Money
 
+from incentives.brief import brief
 from incentives.engine.findings.change import Change
 from incentives.engine.findings.conditions import ConditionResult
 from incentives.engine.findings.figure_use import FigureUse
@@ -29,6 +30,8 @@ class Consequence:
     charge: Charge
     amount: Money | None
     amount_range: MoneyRange | None
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -63,6 +66,8 @@ class Determination:
     payment: Payment | None = None
     application: ApplicationResult | None = None
     obligations: tuple[ObligationResult, ...] = ()
+
+    __repr__ = brief
 
     @property
     def conditions(self) -> tuple[ConditionResult, ...]:

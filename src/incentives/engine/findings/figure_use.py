@@ -5,7 +5,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.language.expression import (
     Apply,
     Carry,
@@ -48,13 +48,7 @@ def figures_read(traces: Iterable[Trace]) -> tuple[FigureUse, ...]:
     Parts that workings share are looked at once.
     """
     uses: dict[FigureUse, None] = {}
-    waiting, seen = list(traces), set[int]()
-    while waiting:
-        trace = waiting.pop()
-        if id(trace) in seen:
-            continue
-        seen.add(id(trace))
-        waiting.extend(trace.parts)
+    for trace in traces_in_all(traces):
         uses |= dict.fromkeys(_uses_at(trace))
     return tuple(sorted(uses, key=_cell_and_first_day))
 

@@ -5,6 +5,7 @@ from enum import Enum
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.outcome import Outcome
@@ -38,6 +39,8 @@ class Step:
     subject: Incentive | Charge | Relief
     trace: Trace | None
     value: Result
+
+    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True)
@@ -81,6 +84,8 @@ class Part:
     consequences: tuple[tuple[Charge, Result], ...] = ()
     after: Kept | None = None
     carried: Result = 0
+
+    __repr__ = brief
 
     @property
     def place(self) -> RowPlace:

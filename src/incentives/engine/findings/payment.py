@@ -6,6 +6,7 @@ from enum import Enum
 import attrs
 from moneyed import Money
 
+from incentives.brief import brief
 from incentives.language.possible import Missing, Result
 from incentives.policy.payment import Application, Instalment, Obligation
 from incentives.values.citation import Citation
@@ -34,6 +35,8 @@ class LevelShare:
     share: Result
     amount: Money | None
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class InstalmentResult:
@@ -54,6 +57,8 @@ class InstalmentResult:
     paid: Money | None
     missing: tuple[Missing, ...]
 
+    __repr__ = brief
+
     @property
     def text(self) -> Text | None:
         return self.rule.text if self.rule is not None else None
@@ -71,6 +76,8 @@ class Account:
     overpaid: MoneyRange
     missing: tuple[Missing, ...]
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class PartPayment:
@@ -84,6 +91,8 @@ class PartPayment:
     amount: Money | None
     instalments: tuple[InstalmentResult, ...]
     account: Account | None
+
+    __repr__ = brief
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -105,6 +114,8 @@ class Payment:
     unmatched: Money
     citation: Citation
 
+    __repr__ = brief
+
     @property
     def instalments(self) -> tuple[InstalmentResult, ...]:
         """Those of all parts, in order."""
@@ -124,6 +135,8 @@ class ApplicationRound:
     text: Text | None
     missing: tuple[Missing, ...]
 
+    __repr__ = brief
+
     @property
     def label(self) -> str:
         """The place as it is written; empty for the whole case."""
@@ -142,6 +155,8 @@ class ApplicationResult:
     next_opens_on: date | None
     next_closes_on: date | None
     next_text: Text | None
+
+    __repr__ = brief
 
 
 class ObligationState(Enum):
@@ -177,6 +192,8 @@ class ObligationResult:
     base: MoneyRange
     recovery: MoneyRange | None
     missing: tuple[Missing, ...]
+
+    __repr__ = brief
 
     @property
     def labels(self) -> tuple[str, ...]:

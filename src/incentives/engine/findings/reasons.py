@@ -8,7 +8,7 @@ from functools import cached_property
 
 import attrs
 
-from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.engine.findings.conditions import (
     ConditionGroup,
     ConditionResult,
@@ -127,7 +127,7 @@ def _workings(parts: Sequence[Part]) -> list[Trace]:
 
 def _all_inside(workings: Sequence[Trace]) -> tuple[Trace, ...]:
     """What is inside the workings, each once, in the order of reading."""
-    return tuple(_each_once(trace for working in workings for trace in traces_in(working)))
+    return tuple(traces_in_all(workings))
 
 
 def _each_once(traces: Iterable[Trace]) -> list[Trace]:

@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from incentives.brief import brief
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.payment import ObligationResult
@@ -24,6 +25,8 @@ class Recovery:
     determination: Determination
     obligation: ObligationResult
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Recoveries:
@@ -37,6 +40,8 @@ class Recoveries:
     entries: tuple[Recovery, ...]
     total: MoneyRange
     _serialise: Callable[["Recoveries"], str] = attrs.field(repr=False)
+
+    __repr__ = brief
 
     @property
     def on(self) -> date:

@@ -176,11 +176,11 @@ def _choose(settling: Settling, begun: Settling, choice: Options, pick: Pick) ->
     reason = _reason_of(choice)
     chosen = choice.options[pick] if pick is not None and pick >= 0 else ()
     for option in options:
-        others = [atom for other in options if other is not option for atom in other]
         for atom in option:
             if not settling.claims[atom].may_be_given or atom in chosen:
                 continue
             if pick == -1:
+                others = [other for each in options if each is not option for other in each]
                 missing = union((choice.missing, begun.of(others).missing))
                 after, because_of = in_doubt(settling.claims[atom], missing), begun.named(others)
             else:

@@ -3,9 +3,12 @@
 In come checked arguments, known or open; out goes what the operator makes of them. Read `operator`
 (what a row says), `lifting` (how operators carry over to open values), then the rows: `arithmetic`,
 `logic` and `time`. To add an operator is to add a row, its meaning, and its line in the reference.
+An operator is pickled and copied by its name.
 """
 
-from collections.abc import Mapping
+import copyreg
+import pickle
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from incentives.language.operators.arithmetic import ARITHMETIC
@@ -36,6 +39,7 @@ __all__ = [
     "Spoken",
     "Strength",
     "lift",
+    "operator_named",
 ]
 
 _ROWS = {row.name: row for row in (*ARITHMETIC, *LOGIC, *TIME)}
@@ -50,3 +54,30 @@ CONNECTIVES = frozenset(row.name for row in LOGIC if row.typed is truths)
 LEAST, MOST = OPERATORS["min"], OPERATORS["max"]
 EXTREMES = frozenset({LEAST.name, MOST.name})
 """What takes the least or the greatest, of a few numbers or days or over rows."""
+
+
+def operator_named(name: str) -> Operator:
+    """The operator of that name, as it stands in this program.
+
+    Raises:
+        UnpicklingError: if there is none: what names it was written by another version.
+    """
+    if name not in OPERATORS:
+        raise pickle.UnpicklingError(
+            f"there is no operator '{name}': it was pickled by another version of the program"
+        )
+    return OPERATORS[name]
+
+
+def _by_name(operator: Operator) -> tuple[Callable[[str], Operator], tuple[str]]:
+    """How an operator travels to another process: its meaning stays at home, its name goes.
+
+    Raises:
+        PicklingError: if it is not the operator of its name.
+    """
+    if OPERATORS.get(operator.name) is not operator:
+        raise pickle.PicklingError(f"'{operator.name}' is none of the operators of the language")
+    return operator_named, (operator.name,)
+
+
+copyreg.pickle(Operator, _by_name)

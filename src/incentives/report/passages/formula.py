@@ -27,7 +27,7 @@ from incentives.language.possible import Open, Result
 from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
 from incentives.policy.parameter import Schedule
-from incentives.report.words.arithmetic import Piece, combine, slices_of
+from incentives.report.words.arithmetic import Piece, combine
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
 from incentives.values.number import Exact
@@ -259,8 +259,11 @@ class _Formula:
         months = set()
         for body in bodies:
             paths = [part.fact for part in traces_in(body) if part.fact is not None]
-            months.add(self.words.month_of_row(paths[0]) if paths else None)
-        return None not in months and len(months) == len(bodies)
+            month = self.words.month_of_row(paths[0]) if paths else None
+            if month is None or month in months:
+                return False
+            months.add(month)
+        return True
 
     def _record(self, gather: Gather) -> str:
         rows = self.words.library.vocabulary.root.fields[gather.rows].type

@@ -6,7 +6,8 @@ from typing import cast
 
 import attrs
 
-from incentives.engine.evaluation.situation import BoundRow, Candidates, Situation
+from incentives.engine.evaluation.row_index import Candidates
+from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.facts.unknown import Unknown
 from incentives.language.expression import Expression, RowPeriods
 from incentives.language.possible import (

@@ -1,0 +1,173 @@
+"""Results of every public kind and what stands inside them: tests of what all have in common."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+
+import attrs
+from moneyed import Money
+
+import incentives
+from incentives import (
+    ApplicationResult,
+    ApplicationRound,
+    Assessment,
+    AssessmentError,
+    Bundle,
+    CaseError,
+    Change,
+    ChoiceMade,
+    Comparison,
+    Conflict,
+    PolicyError,
+    Reason,
+    Reassessment,
+    Recoveries,
+    SumAtMost,
+    childcare,
+)
+from incentives.engine.findings.change import Claimed
+from incentives.errors import AssessmentFault, EnglishSentence, IncentivesError
+from incentives.values.place import WHOLE_CASE
+from tests.report.reports import EXAMPLES, OVERLAY, bundled
+
+RESULT_KINDS = tuple(
+    kind
+    for name in incentives.__all__
+    if isinstance(kind := getattr(incentives, name), type) and attrs.has(kind)
+)
+"""The public classes that hold what was found or what it rests on."""
+
+
+@cache
+def assessments() -> Mapping[str, Assessment]:
+    """Each example on its day."""
+    return {
+        name: incentives.assess(childcare.read_case(example.path), bundled(), on=example.on)
+        for name, example in childcare.example_cases().items()
+    }
+
+
+@cache
+def reassessment() -> Reassessment:
+    return incentives.reassess(
+        childcare.read_case(EXAMPLES / "haimen-renewal.yaml"),
+        bundled(),
+        on=date(2026, 2, 28),
+        was=date(2023, 6, 30),
+        now=date(2026, 2, 28),
+    )
+
+
+@cache
+def comparison() -> Comparison:
+    """The bundled library with and without figures of a district."""
+    case = childcare.read_case(EXAMPLES / "haimen-renewal.yaml")
+    return incentives.compare(
+        bundled(), bundled(), cases={"one": case}, on=date(2026, 2, 28), overlays=((), (OVERLAY,))
+    )
+
+
+@cache
+def recoveries() -> Recoveries:
+    return incentives.recover(
+        childcare.read_case(EXAMPLES / "ningbo-closed.yaml"), bundled(), on=date(2026, 12, 31)
+    )
+
+
+def faulty_case() -> CaseError:
+    try:
+        childcare.parse_case("district: '320614'\nnaem: x\ninstitution: {building_area_m2: -1}\n")
+    except CaseError as error:
+        return error
+    raise AssertionError("the case was to be refused")
+
+
+def errors() -> tuple[IncentivesError, ...]:
+    """One of each kind; of faults there may be very many."""
+    sentence = EnglishSentence("said of it " * 50)
+    fault = incentives.Fault(
+        file="a.yaml", line=1, column=2, text=sentence, slug="some-slug", source_line="x" * 5000
+    )
+    no_answer = AssessmentFault(
+        id="a.b", title=sentence, text=sentence, advice=sentence, slug="figure-gap", where="a:1"
+    )
+    refused = faulty_case()
+    many = CaseError([*refused.faults] * 500)
+    return refused, many, PolicyError([fault] * 500), AssessmentError(no_answer)
+
+
+def beside_others() -> tuple[object, ...]:
+    """What no example comes to: relations that changed an amount, and rounds of applications."""
+    claimed = tuple(Claimed(name, (WHOLE_CASE,)) for name in bundled().incentives)
+    bundle = Bundle(claimed=claimed, total=Money("1200.00", "CNY"))
+    change = Change(
+        relation=bundled().relations[0],
+        reason=Reason.NOT_CHOSEN,
+        before=Money("800.00", "CNY"),
+        after=Money("0.00", "CNY"),
+        because_of=tuple(bundled().incentives),
+        choices=(ChoiceMade(chosen=bundle, runner_up=None),) * 100,
+    )
+    conflict = Conflict(
+        charge=next(iter(bundled().charges.values())),
+        incentives=tuple(bundled().incentives),
+        places=(WHOLE_CASE,) * 1000,
+        is_certain=True,
+        due=Money("1.00", "CNY"),
+        claimed=None,
+    )
+    rule = next(each.application for each in bundled().incentives.values() if each.application)
+    made = ApplicationRound(
+        place=WHOLE_CASE, applied_on=date(2023, 5, 1), closes_on=None, text=None, missing=()
+    )
+    application = ApplicationResult(
+        rule=rule, rounds=(made,) * 100, next_opens_on=None, next_closes_on=None, next_text=None
+    )
+    return change, conflict, application
+
+
+@cache
+def results() -> tuple[object, ...]:
+    """What the use cases give, for all examples."""
+    return (
+        *assessments().values(),
+        reassessment(),
+        comparison(),
+        recoveries(),
+        incentives.load_overlay(OVERLAY, bundled()),
+        SumAtMost(of="days", limit="most", by=("month",)),
+        *beside_others(),
+        *errors(),
+    )
+
+
+def everything_in(*roots: object) -> Iterator[object]:
+    """Whatever can be reached from there through fields and collections, each thing once."""
+    seen: dict[int, object] = {}
+    waiting = list(roots)
+    while waiting:
+        current = waiting.pop()
+        if id(current) in seen or isinstance(current, type):
+            continue
+        seen[id(current)] = current
+        kind = type(current)
+        if attrs.has(kind):
+            waiting += [getattr(current, field.name) for field in attrs.fields(kind)]
+        elif isinstance(current, Mapping):
+            waiting += [*current.keys(), *current.values()]
+        elif isinstance(current, tuple | list | frozenset):
+            waiting += current
+        elif isinstance(current, IncentivesError):
+            waiting += current.args
+    return iter(seen.values())
+
+
+@cache
+def one_of_each() -> Mapping[type, object]:
+    """Of each class that holds results the first instance, library and cases included."""
+    found: dict[type, object] = {}
+    for instance in everything_in(*results()):
+        if attrs.has(type(instance)):
+            found.setdefault(type(instance), instance)
+    return found
