@@ -9,6 +9,7 @@ from typing import assert_never
 
 import attrs
 
+from incentives.errors import Sentence
 from incentives.language import syntax
 from incentives.language.expression import (
     Apply,
@@ -20,10 +21,11 @@ from incentives.language.expression import (
     NameKind,
 )
 from incentives.language.operators import CONNECTIVES, OPERATORS
-from incentives.language.parser import STRAY_BRACES, ExpressionFault
+from incentives.language.parser import STRAY_BRACES, ExpressionFault, is_expression
 from incentives.language.row_forms import check_gather, check_graduate, check_precedes, check_select
 from incentives.language.scope import Rows, Scope
 from incentives.language.signatures import Mismatch
+from incentives.language.slips import FUNCTIONS, find_slip_of_word, gathered, over_rows
 from incentives.language.syntax import Graduation
 from incentives.language.types import (
     BOOLEAN,
@@ -35,6 +37,7 @@ from incentives.language.types import (
     ChoiceType,
     GroupType,
     NumberType,
+    RowsType,
     StatusType,
     Type,
     ZeroType,
@@ -49,18 +52,23 @@ from incentives.values.unit import ONE
 class Checker:
     """Checks expressions in one scope and collects their faults in `faults`.
 
-    `bound`: the variables of the sums being checked, outermost first.
+    `bound`: the variables of the sums being checked, outermost first. `text`: the expression as it
+    is written, for the hints.
     """
 
     scope: Scope
     faults: list[ExpressionFault] = attrs.field(factory=list)
     bound: list[str] = attrs.field(factory=list)
+    text: str = ""
 
-    def check(self, tree: syntax.Syntax, *, expected: Type | None = None) -> Expression:
+    def check(
+        self, tree: syntax.Syntax, *, expected: Type | None = None, text: str = ""
+    ) -> Expression:
         """The checked form of `tree`, of the expected type if one is.
 
         With a fault inside, its type may be `BrokenType`; the faults tell.
         """
+        self.text = text
         checked = self.check_in(tree, self.scope.rows)
         return self.conform(checked, expected) if expected is not None else checked
 
@@ -119,11 +127,22 @@ class Checker:
         self, tree: syntax.Name, candidates: Iterable[str], slug: str, what: str = "name"
     ) -> Expression:
         """Notes a name that stands for nothing, with the nearest of the candidates."""
+        slip = find_slip_of_word(self.text, str(tree), is_expression)
+        if slip is not None:
+            return self.broken(tree.span, slip.message, slug, slip.hint)
         close = get_close_matches(str(tree), list(candidates), n=1, cutoff=0.7)
         hint = f"Did you mean '{close[0]}'?" if close else None
         return self.broken(tree.span, f"unknown {what} '{tree}'", slug, hint)
 
     def _apply(self, tree: syntax.Apply, rows: Rows) -> Expression:
+        slip = find_slip_of_word(self.text, tree.operator, is_expression)
+        if slip is not None:
+            return self.broken(tree.span, slip.message, "unknown-function", slip.hint)
+        name = over_rows(tree)
+        if name is not None and self._are_rows(name, rows):
+            message = f"'{tree.operator}' goes over rows one by one"
+            hint = gathered(tree.operator, name)
+            return self.broken(tree.span, message, "unknown-form", hint)
         match tree.operator:
             case Graduation.MARGINAL | Graduation.STEP:
                 return check_graduate(self, tree, rows)
@@ -138,11 +157,21 @@ class Checker:
         operator = OPERATORS.get(tree.operator)
         if operator is None:
             span = tree.span.within(start=0, length=len(tree.operator))
+            if (hint := FUNCTIONS.get(tree.operator.lower())) is not None:
+                message = f"unknown function '{tree.operator}'"
+                return self.broken(span, message, "unknown-function", hint)
             name = syntax.Name((tree.operator,), span=span)
             return self.unknown_name(name, OPERATORS, "unknown-function", what="function")
         if operator.name in CONNECTIVES:
             arguments = tuple(self._as_condition(argument) for argument in arguments)
         return self.apply(operator.name, arguments, tree.span)
+
+    def _are_rows(self, name: syntax.Name, rows: Rows) -> bool:
+        """Whether the name begins with a list of rows."""
+        if name.path[0] in rows:
+            return False
+        source = self.scope.find(name.path[:1], rows, name.span)
+        return source is not None and isinstance(source.type, RowsType)
 
     def apply(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         """The operator applied to checked arguments, if its typing rule lets it."""
@@ -260,7 +289,9 @@ class Checker:
                 message = f"'{tree.operator}' takes the name of one incentive"
                 return self.broken(tree.span, message, "wrong-type")
 
-    def broken(self, span: Span, message: str, slug: str, hint: str | None = None) -> Expression:
+    def broken(
+        self, span: Span, message: str | Sentence, slug: str, hint: str | Sentence | None = None
+    ) -> Expression:
         """Notes a fault; what stands for the part agrees with everything."""
         self.faults.append(ExpressionFault(span, message, slug, hint))
         return Constant(0, BROKEN, span=span)

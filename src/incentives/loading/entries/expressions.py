@@ -66,7 +66,8 @@ class ExpressionReader:
         self.checker.faults.clear()
         try:
             at = scalar.within(start=0, length=len(scalar.text))
-            checked = self.checker.check(parse(scalar.text, at=at), expected=expected)
+            tree = parse(scalar.text, at=at)
+            checked = self.checker.check(tree, expected=expected, text=scalar.text)
         except ExpressionFault as fault:
             self.fields.log.add_expression(fault)
             return Constant(0, BROKEN, span=node.span)
