@@ -4,7 +4,6 @@ Names are resolved, types and units are worked out, every fault is told.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import assert_never
 
 import attrs
@@ -22,10 +21,18 @@ from incentives.language.expression import (
 )
 from incentives.language.operators import CONNECTIVES, OPERATORS
 from incentives.language.parser import STRAY_BRACES, ExpressionFault, is_expression
-from incentives.language.row_forms import check_gather, check_graduate, check_precedes, check_select
+from incentives.language.row_forms import (
+    check_gather,
+    check_graduate,
+    check_precedes,
+    check_select,
+    hint_of_row,
+    row_of,
+)
 from incentives.language.scope import Rows, Scope
 from incentives.language.signatures import Mismatch
 from incentives.language.slips import FUNCTIONS, find_slip_of_word, gathered, over_rows
+from incentives.language.slips.nearest import meant, one_of
 from incentives.language.syntax import Graduation
 from incentives.language.types import (
     BOOLEAN,
@@ -37,7 +44,6 @@ from incentives.language.types import (
     ChoiceType,
     GroupType,
     NumberType,
-    RowsType,
     StatusType,
     Type,
     ZeroType,
@@ -130,8 +136,10 @@ class Checker:
         slip = find_slip_of_word(self.text, str(tree), is_expression)
         if slip is not None:
             return self.broken(tree.span, slip.message, slug, slip.hint)
-        close = get_close_matches(str(tree), list(candidates), n=1, cutoff=0.7)
-        hint = f"Did you mean '{close[0]}'?" if close else None
+        hint = hint_of_row(self, tree)
+        if hint is None:
+            of_a_kind = [name for name in candidates if ("." in name) is (len(tree.path) > 1)]
+            hint = meant(str(tree), of_a_kind, cutoff=0.7)
         return self.broken(tree.span, f"unknown {what} '{tree}'", slug, hint)
 
     def _apply(self, tree: syntax.Apply, rows: Rows) -> Expression:
@@ -139,7 +147,7 @@ class Checker:
         if slip is not None:
             return self.broken(tree.span, slip.message, "unknown-function", slip.hint)
         name = over_rows(tree)
-        if name is not None and self._are_rows(name, rows):
+        if name is not None and row_of(self, name, rows) is not None:
             message = f"'{tree.operator}' goes over rows one by one"
             hint = gathered(tree.operator, name)
             return self.broken(tree.span, message, "unknown-form", hint)
@@ -157,21 +165,14 @@ class Checker:
         operator = OPERATORS.get(tree.operator)
         if operator is None:
             span = tree.span.within(start=0, length=len(tree.operator))
-            if (hint := FUNCTIONS.get(tree.operator.lower())) is not None:
+            if (right := FUNCTIONS.get(tree.operator.lower())) is not None:
                 message = f"unknown function '{tree.operator}'"
-                return self.broken(span, message, "unknown-function", hint)
+                return self.broken(span, message, "unknown-function", right)
             name = syntax.Name((tree.operator,), span=span)
             return self.unknown_name(name, OPERATORS, "unknown-function", what="function")
         if operator.name in CONNECTIVES:
             arguments = tuple(self._as_condition(argument) for argument in arguments)
         return self.apply(operator.name, arguments, tree.span)
-
-    def _are_rows(self, name: syntax.Name, rows: Rows) -> bool:
-        """Whether the name begins with a list of rows."""
-        if name.path[0] in rows:
-            return False
-        source = self.scope.find(name.path[:1], rows, name.span)
-        return source is not None and isinstance(source.type, RowsType)
 
     def apply(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         """The operator applied to checked arguments, if its typing rule lets it."""
@@ -243,9 +244,7 @@ class Checker:
         return self.check_in(tree, rows)
 
     def _unknown_value(self, name: syntax.Name, choice: ChoiceType) -> Expression:
-        close = get_close_matches(str(name), choice.values, n=1, cutoff=0.6)
-        expected = f"Expected one of {', '.join(choice.values)}."
-        hint = f"Did you mean '{close[0]}'?" if close else expected
+        hint = one_of(str(name), choice.values)
         message = f"'{name}' is no value of '{choice.name}'"
         return self.broken(name.span, message, "unknown-value", hint)
 

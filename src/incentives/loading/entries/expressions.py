@@ -20,9 +20,11 @@ from incentives.language.types import (
     ZeroType,
     in_words,
 )
+from incentives.loading.entries.cases import check_last_case, ends_where_it_must
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.values.citation import Citation
+from incentives.values.money import NO_CURRENCY
 from incentives.values.span import Span
 
 ConditionForm = Literal["when", "all", "any", "not", "cases"]
@@ -36,6 +38,8 @@ BRANCH_FORMS = ("cases", "not_applicable")
 ROUND_KEYS = ("to", "mode")
 REQUIRED_ROUND_KEYS = ("to",)
 ROUNDINGS = ("half_up", "half_even", "up", "down")
+
+_EXCEPTION = "Under 'unless' stand exceptions from what 'when', 'all' or 'any' says beside it."
 
 Inner = Callable[[Node], Expression]
 
@@ -82,7 +86,8 @@ class ExpressionReader:
         table = self.fields.table(node, allowed=CONDITION_KEYS, what=what)
         if table is None:
             return Constant(0, BROKEN, span=node.span)
-        chosen = self.fields.one_of(table, CONDITION_FORMS, what=what)
+        hint = _EXCEPTION if table.find("unless") is not None else None
+        chosen = self.fields.one_of(table, CONDITION_FORMS, what=what, hint=hint)
         if chosen is None:
             return Constant(0, BROKEN, span=node.span)
         body = self._condition_body(*chosen, table.span)
@@ -92,7 +97,7 @@ class ExpressionReader:
         )
         if exceptions:
             any_holds = self._apply("or", exceptions, table.span)
-            none_holds = self._apply("not", (any_holds,), table.span)
+            none_holds = self._apply("not", (any_holds,), table.span_of("unless"))
             body = self._apply("and", (body, none_holds), table.span)
         return self.stated(table, body)
 
@@ -211,14 +216,10 @@ class ExpressionReader:
             table = self.fields.table(entry, allowed=(*BRANCH_KEYS, value_key), what="a case")
             if table is None:
                 continue
-            if (table.find("otherwise") is not None) is not is_last:
-                message = "`otherwise` must be the last case"
-                if is_last:
-                    message = "the last case must be `otherwise`"
-                self.fields.log.add(table.span, message, "cases-open")
+            if not ends_where_it_must(table, self.fields, is_last=is_last):
                 continue
             if is_last:
-                self._check_last_case(table, value_key)
+                check_last_case(table, ("when", *BRANCH_FORMS, value_key), self.fields)
             value = self._case_value(table, value_key, inner, nothing)
             if is_last:
                 otherwise = value
@@ -229,14 +230,6 @@ class ExpressionReader:
         chosen = self.checker.choose(tuple(branches), otherwise, node.span)
         self._log_faults()
         return chosen
-
-    def _check_last_case(self, table: Table, value_key: str) -> None:
-        """`otherwise` stands alone, but for its wording."""
-        forms = ("when", *BRANCH_FORMS, value_key)
-        beside = next((key for key, _ in table.entries if key.text in forms), None)
-        if beside is not None:
-            message = f"'{beside.text}' cannot stand beside 'otherwise'"
-            self.fields.log.add(beside.span, message, "conflicting-keys")
 
     def _case_value(
         self, table: Table, value_key: str, inner: Inner, nothing: Expression | None
@@ -290,4 +283,8 @@ def must_be(expression: Expression, expected: Type, fields: Fields, what: str) -
     """A fault if the expression is not of the expected type."""
     if expression.type != expected and not isinstance(expression.type, BrokenType | ZeroType):
         message = f"{what} must be {in_words(expected)}, found {in_words(expression.type)}"
-        fields.log.add(expression.span, message, "wrong-type")
+        hint = None
+        if isinstance(expected, NumberType) and NO_CURRENCY in expected.unit.base_names:
+            message = f"{what} must be money, and no fact of the vocabulary is money"
+            hint = "Give the vocabulary a fact with a currency, such as unit='CNY'."
+        fields.log.add(expression.span, message, "wrong-type", hint)
