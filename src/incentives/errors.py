@@ -20,7 +20,10 @@ class Sentence(Protocol):
 
 @attrs.frozen
 class EnglishSentence:
-    """A sentence for authors of policies, of which there is no Chinese: `zh` is the English too."""
+    """A sentence for authors of policies: `zh` is the English too.
+
+    Its Chinese stands in the catalogue of wordings, above this floor.
+    """
 
     en: str
 
@@ -69,7 +72,11 @@ class Fault:
         return not isinstance(self.text, EnglishSentence)
 
     def __str__(self) -> str:
-        lines = [f"{self.file}:{self.line}:{self.column}: {self.message} [{self.slug}]"]
+        return self.shown(self.message, self.hint)
+
+    def shown(self, text: str, advice: str | None) -> str:
+        """The place, these words of what is wrong, the line with a mark, and what to do."""
+        lines = [f"{self.file}:{self.line}:{self.column}: {text} [{self.slug}]"]
         if self.source_line:
             stripped = self.source_line.lstrip(" ")
             indent = len(self.source_line) - len(stripped)
@@ -80,8 +87,8 @@ class Fault:
                 + " " * _display_width(stripped[:shift])
                 + "~" * self._caret_width(stripped, shift)
             )
-        if self.hint:
-            lines.append(f"    {self.hint}")
+        if advice:
+            lines.append(f"    {advice}")
         return "\n".join(lines)
 
     def _caret_width(self, line: str, start: int) -> int:
@@ -123,10 +130,14 @@ class CaseFault:
         return self.advice.en if self.advice is not None else None
 
     def __str__(self) -> str:
+        return self.shown(self.message, self.hint)
+
+    def shown(self, text: str, advice: str | None) -> str:
+        """The place, the fact, these words of what is wrong, and what to do."""
         place = f"{self.where}: " if self.where else ""
         subject = f"{self.path}: " if self.path else ""
-        text = f"{place}{subject}{self.message} [{self.slug}]"
-        return f"{text}\n    {self.hint}" if self.hint else text
+        told = f"{place}{subject}{text} [{self.slug}]"
+        return f"{told}\n    {advice}" if advice else told
 
 
 @attrs.frozen(kw_only=True)

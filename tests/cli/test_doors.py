@@ -111,4 +111,4 @@ def test_the_package_runs_as_a_module() -> None:
     """`python -m incentives` is the command line."""
     process = run("--help")
     assert 0 == process.returncode
-    assert process.stdout.startswith(b"usage: incentives ")
+    assert process.stdout.startswith("用法：incentives ".encode())

@@ -283,7 +283,7 @@ def test_the_sentence_names_value_unit_and_bound() -> None:
 def test_a_float_comes_with_advice() -> None:
     """A float is never turned into something exact."""
     [fault] = faults_of(projects=project(investment=0.1))
-    assert fault.hint == "A float is not exact; give a Decimal, an int or Money."
+    assert fault.hint == 'A float is not exact; give Money("0.1", "CNY").'
 
 
 def test_all_faults_are_told_at_once() -> None:

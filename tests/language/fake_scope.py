@@ -120,7 +120,7 @@ def check(text: str, expected: Type | None = None) -> tuple[Expression, list[Exp
     """The checked expression and its faults."""
     checker = Checker(FakeScope())
     checked = checker.check(
-        parse(text, at=Span(file="x.yaml", line=1, column=1)), expected=expected
+        parse(text, at=Span(file="x.yaml", line=1, column=1)), expected=expected, text=text
     )
     return checked, checker.faults
 

@@ -276,9 +276,9 @@ MESSAGES = {
     "syntax-full-width-colon": (
         "名称：甲\nb: c",
         """\
-        x.yaml:2:2: a colon that ends a name cannot stand here [yaml-syntax]
-            b: c
-             ~
+        x.yaml:1:3: a name ends in ':', and here stands '：' [yaml-syntax]
+            名称：甲
+                ~~
             '：' is the full-width colon; after a name write ':' and a space.""",
     ),
     "syntax-no-colon": (

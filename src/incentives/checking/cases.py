@@ -14,6 +14,7 @@ from incentives.loading.files.policy_cases import Expected, PolicyCase
 from incentives.loading.text.log import FaultLog
 from incentives.policy.library import Library, Overlay
 from incentives.values.number import written_decimal
+from incentives.values.text import Text
 
 _Pair = tuple[str, object, object]
 """What is compared: what it is called, what it is, and what was expected."""
@@ -58,11 +59,20 @@ def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
     except CaseError as error:
         for fault in error.faults:
             subject = f"{fault.path}: " if isinstance(fault, CaseFault) else ""
-            message = f"'{case.name}' cannot be assessed: {subject}{fault.message}"
-            log.add(case.span, message, "case-not-assessed", fault.hint)
+            message = Text(
+                f"用例“{case.name}”不能测算：{subject}{fault.text.zh}",
+                f"'{case.name}' cannot be assessed: {subject}{fault.text.en}",
+            )
+            log.add(case.span, message, "case-not-assessed", fault.advice)
         return
     except AssessmentError as error:
-        log.add(case.span, f"'{case.name}' cannot be assessed: {error}", "case-not-assessed")
+        fault = error.fault
+        message = Text(
+            f"用例“{case.name}”不能测算：{fault.id}：{fault.text.zh} [{fault.slug}]，"
+            f"见 {fault.where}",
+            f"'{case.name}' cannot be assessed: {error}",
+        )
+        log.add(case.span, message, "case-not-assessed", None)
         return
     for incentive, expected in case.expected.items():
         if incentive not in assessment:

@@ -21,6 +21,7 @@ from incentives.cli.inputs import day_or_today, read_case
 from incentives.cli.law_changes import library_in, run_reassess
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
+from incentives.language.slips.nearest import few_of
 from incentives.loading.schema.cases import case_schema
 from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
@@ -28,9 +29,11 @@ from incentives.report.printing.blocks import Sheet
 from incentives.report.rule.case_template import case_template
 from incentives.report.rule.checks import check_sheet, instrument_sheet
 from incentives.report.rule.sheet import rule_sheet
+from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import (
     LIST,
+    PLACE_NEAR,
     POLICIES_WITHOUT_CASE,
     UNCOVERED,
     UNKNOWN_INCENTIVE,
@@ -105,7 +108,7 @@ def _recover(arguments: RecoverArguments) -> str:
 def _check(arguments: CheckArguments) -> str:
     folder = arguments.folder if arguments.folder is not None else childcare.policies_folder()
     report = check_folder(folder, vocabulary=childcare.Case)
-    lines = [str(fault) for fault in report.faults]
+    lines = [fault_told(fault, arguments.language) for fault in report.faults]
     lines += [
         UNCOVERED.to(arguments.language).format(incentive=incentive)
         for incentive in report.uncovered
@@ -136,7 +139,7 @@ def _explained(name: str, library: Library, language: Language) -> Sheet:
 def _new_case(arguments: NewCaseArguments) -> str:
     library = library_in(arguments.policies)
     if arguments.place is not None and library.chain_of(arguments.place) is None:
-        raise Refusal(UNKNOWN_PLACE.to(arguments.language).format(code=arguments.place))
+        raise Refusal(unknown_place(arguments.place, library, arguments.language))
     return case_template(library, arguments.language, place=arguments.place)
 
 
@@ -150,6 +153,14 @@ def _unknown_incentive(name: str, library: Library, language: Language) -> str:
         return UNKNOWN_INCENTIVE_CLOSE.to(language).format(
             name=name, close=LIST.to(language).join(close)
         )
-    return UNKNOWN_INCENTIVE.to(language).format(
-        name=name, all="\n".join(f"  {incentive}" for incentive in library.incentives)
+    few = few_of(name, sorted(library.incentives)).to(language)
+    return UNKNOWN_INCENTIVE.to(language).format(name=name, few=few)
+
+
+def unknown_place(code: str, library: Library, language: Language) -> str:
+    """A message with the places nearest to the code that no place has."""
+    near = LIST.to(language).join(
+        PLACE_NEAR.to(language).format(code=near, name=name.to(language))
+        for near, name in library.places_like(code)
     )
+    return UNKNOWN_PLACE.to(language).format(code=code, near=near)

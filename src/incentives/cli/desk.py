@@ -4,8 +4,9 @@ from importlib.util import find_spec
 
 from incentives import childcare
 from incentives.cli.arguments import DeskArguments
+from incentives.cli.commands import unknown_place
 from incentives.cli.refusal import Refusal
-from incentives.wordings.cli.commands import DESK_NOT_INSTALLED, NO_SIGN_IN_FILE, UNKNOWN_PLACE
+from incentives.wordings.cli.commands import DESK_NOT_INSTALLED, NO_SIGN_IN_FILE
 
 
 def serve_desk(arguments: DeskArguments) -> int:
@@ -19,7 +20,7 @@ def serve_desk(arguments: DeskArguments) -> int:
     if any(find_spec(package) is None for package in ("streamlit", "sqlalchemy", "platformdirs")):
         raise Refusal(DESK_NOT_INSTALLED.to(language))
     if arguments.place is not None and childcare.library().chain_of(arguments.place) is None:
-        raise Refusal(UNKNOWN_PLACE.to(language).format(code=arguments.place))
+        raise Refusal(unknown_place(arguments.place, childcare.library(), language))
     if arguments.secrets is not None and not arguments.secrets.is_file():
         raise Refusal(NO_SIGN_IN_FILE.to(language).format(file=arguments.secrets))
 

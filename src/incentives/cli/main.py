@@ -12,10 +12,12 @@ from incentives.cli.arguments import DeskArguments, DiffArguments
 from incentives.cli.commands import run_command
 from incentives.cli.desk import serve_desk
 from incentives.cli.law_changes import run_diff
-from incentives.cli.parser import parse_arguments
+from incentives.cli.parser import language_asked, parse_arguments
 from incentives.cli.refusal import Refusal
+from incentives.cli.showing import reason_said
 from incentives.cli.streams import use_utf8, write_all
 from incentives.errors import AssessmentError, AssessmentFault, IncentivesError, Sentence
+from incentives.report.words.authors import error_told, sentence_said
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import CANNOT_WRITE_OUTPUT, NO_ANSWER
 
@@ -37,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parse_arguments(argv)
     except SystemExit as exit_:  # argparse has told what is wrong, or has shown the help
         status = exit_.code if isinstance(exit_.code, int) else DONE
-        return _written("", status, Language.ZH)
+        return _written("", status, language_asked(sys.argv[1:] if argv is None else argv))
     try:
         if isinstance(arguments, DeskArguments):
             return serve_desk(arguments)
@@ -47,7 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             output, is_different = run_command(arguments), False
     except AssessmentError as error:
         return _told(_no_answer(error.fault, arguments.language))
-    except (IncentivesError, Refusal) as error:
+    except IncentivesError as error:
+        return _told(error_told(error, arguments.language))
+    except Refusal as error:
         return _told(str(error))
     return _written(output, DIFFERENT if is_different else DONE, arguments.language)
 
@@ -64,7 +68,7 @@ def _written(output: str, status: int, language: Language) -> int:
     try:
         write_all(sys.stdout, output)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_said(error.strerror or str(error), language)
         return _told(CANNOT_WRITE_OUTPUT.to(language).format(reason=reason), NOT_WRITTEN)
     return status
 
@@ -76,7 +80,7 @@ def _no_answer(fault: AssessmentFault, language: Language) -> str:
     """
 
     def said(sentence: Sentence) -> str:
-        return sentence.zh if language is Language.ZH else sentence.en
+        return sentence_said(sentence, language)
 
     return NO_ANSWER.to(language).format(
         id=fault.id,

@@ -2,86 +2,129 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from incentives.cli.arguments import Arguments
 from incentives.report.printing.formats import FORMATS, JSON, TEXT, Format, Kind, formats_of
-from incentives.values.text import Language
+from incentives.report.words.authors import in_chinese_of
+from incentives.values.text import Language, Text
+from incentives.wordings.cli import help as help_words
 
 if TYPE_CHECKING:  # it can be subscripted for type checkers only
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Commands = argparse._SubParsersAction["Parser"]
 
 Shown = TypeVar("Shown")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose help and refusals are in one language, argparse's own words among them."""
+
+    def __init__(self, *, language: Language, prog: str | None = None, about: str = "") -> None:
+        super().__init__(prog=prog, description=about, add_help=False)
+        self.language = language
+        self._positionals.title = self.said(help_words.POSITIONALS)
+        self._optionals.title = self.said(help_words.OPTIONS)
+        self.add_argument("-h", "--help", action="help", help=self.said(help_words.HELP))
+
+    def said(self, text: Text, **gaps: object) -> str:
+        """The wording in the language of the parser, with its gaps filled."""
+        return text.to(self.language).format(**gaps)
+
+    def format_usage(self) -> str:
+        """The usage, under its heading in the language."""
+        return self._headed(super().format_usage())
+
+    def format_help(self) -> str:
+        """The help, whose usage has its heading in the language."""
+        return self._headed(super().format_help())
+
+    def error(self, message: str) -> NoReturn:
+        """Tells the usage and what is wrong in the language, and leaves by `SystemExit` (2)."""
+        told = message
+        if self.language is Language.ZH:
+            told = in_chinese_of(message, help_words.ARGUMENTS) or message
+        self.print_usage(sys.stderr)
+        self.exit(2, self.said(help_words.REFUSED, prog=self.prog, message=told))
+
+    def _headed(self, shown: str) -> str:
+        return self.said(help_words.USAGE) + shown.removeprefix(help_words.USAGE.en)
+
+
 def add_command(
     commands: "Commands",
     name: str,
-    purpose: str,
+    purpose: Text,
     read: Callable[[argparse.Namespace], Arguments],
-) -> argparse.ArgumentParser:
+    language: Language,
+) -> Parser:
     """The command, with the option for its language.
 
     `read`: makes its arguments of what was parsed. Its purpose is told in the list of commands and,
     as a sentence, in its own help.
     """
+    said = purpose.to(language)
+    stop = "。" if language is Language.ZH else "."
     command = commands.add_parser(
-        name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."
+        name, help=said, about=f"{said[0].upper()}{said[1:]}{stop}", language=language
     )
     command.set_defaults(read=read)
     languages = [language.value for language in Language]
     command.add_argument(
-        "--lang", choices=languages, default=languages[0], help=f"default: {languages[0]}"
+        "--lang",
+        choices=languages,
+        default=languages[0],
+        help=command.said(help_words.DEFAULT, value=languages[0]),
     )
     return command
 
 
-def add_case(command: argparse.ArgumentParser, *, of: str = "") -> None:
+def add_case(command: Parser, about: Text = help_words.CASE) -> None:
     """The command takes the file of a case."""
     command.add_argument(
-        "case", type=Path, metavar="CASE", help=f"a case file, YAML or JSON{of}; -: standard input"
+        "case", type=Path, metavar=command.said(help_words.CASE_NAME), help=command.said(about)
     )
 
 
-def add_overlays(command: argparse.ArgumentParser) -> None:
+def add_overlays(command: Parser) -> None:
     """The command takes overlay files, in rising precedence."""
     command.add_argument(
         "--overlay",
         type=Path,
         action="append",
         default=[],
-        metavar="FILE",
-        help="figures supplied or tried; repeatable",
+        metavar=command.said(help_words.FILE_NAME),
+        help=command.said(help_words.OVERLAY),
     )
 
 
-def add_format(command: argparse.ArgumentParser, kind: Kind[Shown]) -> None:
+def add_format(command: Parser, kind: Kind[Shown]) -> None:
     """The command writes in one of the formats that show such documents, as text unless told."""
-    _add_format(command, kind)
+    _add_format(command, kind, command)
 
 
-def _add_format(command: argparse._ActionsContainer, kind: Kind[Shown]) -> None:
-    command.add_argument(
+def _add_format(place: argparse._ActionsContainer, kind: Kind[Shown], command: Parser) -> None:
+    place.add_argument(
         "--format",
         choices=[form.name for form in formats_of(kind)],
-        help=f"default: {TEXT.name}",
+        help=command.said(help_words.DEFAULT, value=TEXT.name),
     )
 
 
-def add_formats(command: argparse.ArgumentParser, kind: Kind[Shown]) -> None:
+def add_formats(command: Parser, kind: Kind[Shown]) -> None:
     """As `add_format`, and JSON can be asked for in short; such documents have a record."""
     either = command.add_mutually_exclusive_group()
-    _add_format(either, kind)
+    _add_format(either, kind, command)
     either.add_argument(
         "--json",
         dest="format",
         action="store_const",
         const=JSON.name,
-        help=f"the same as --format {JSON.name}",
+        help=command.said(help_words.JSON_SHORT, form=JSON.name),
     )
 
 
@@ -90,10 +133,13 @@ def format_asked(parsed: argparse.Namespace) -> Format:
     return FORMATS[parsed.format or TEXT.name]
 
 
-def add_policies(command: argparse.ArgumentParser) -> None:
+def add_policies(command: Parser) -> None:
     """The command can use policies other than the bundled ones."""
     command.add_argument(
-        "--policies", type=Path, metavar="FOLDER", help="policies other than those bundled"
+        "--policies",
+        type=Path,
+        metavar=command.said(help_words.FOLDER_NAME),
+        help=command.said(help_words.POLICIES),
     )
 
 

@@ -5,8 +5,10 @@ one that makes its arguments of what was parsed.
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from incentives.cli.arguments import (
 )
 from incentives.cli.documents import CHECK, COMPARISON, RULE
 from incentives.cli.options import (
+    Parser,
     add_command,
     add_format,
     add_formats,
@@ -29,6 +32,7 @@ from incentives.cli.options import (
 )
 from incentives.cli.parsing_cases import add_assess, add_new_case, add_reassess, add_recover
 from incentives.values.text import Language
+from incentives.wordings.cli import help as help_words
 
 if TYPE_CHECKING:
     from incentives.cli.options import Commands
@@ -37,11 +41,20 @@ if TYPE_CHECKING:
 def parse_arguments(argv: Sequence[str] | None) -> Arguments:
     """The command and its options; `argv=None`: the arguments of the process.
 
-    Leaves by `SystemExit`, after telling what is wrong (2) or showing the help or the version (0).
+    Leaves by `SystemExit`, after telling what is wrong (2) or showing the help or the version (0),
+    in the language that `--lang` asks for.
     """
-    parsed = _parser().parse_args(argv)
+    typed = sys.argv[1:] if argv is None else argv
+    parsed = _parser(language_asked(typed)).parse_args(argv)
     arguments: Arguments = parsed.read(parsed)
     return arguments
+
+
+def language_asked(typed: Sequence[str]) -> Language:
+    """The language that the arguments ask for, before they are read; Chinese unless English is."""
+    english = Language.EN.value
+    is_asked = f"--lang={english}" in typed or ("--lang", english) in pairwise(typed)
+    return Language.EN if is_asked else Language.ZH
 
 
 class _ShowVersion(argparse.Action):
@@ -51,20 +64,19 @@ class _ShowVersion(argparse.Action):
         try:
             print(f"incentives {version('incentives')}")
         except PackageNotFoundError:
-            print("incentives (run from its sources, not installed)")
+            assert isinstance(parser, Parser)
+            print(parser.said(help_words.FROM_SOURCES))
         parser.exit()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="incentives",
-        description="Who gets which tax relief, grant or price, how much, why and under which "
-        "clause.",
-    )
+def _parser(language: Language) -> Parser:
+    parser = Parser(prog="incentives", about=help_words.PURPOSE.to(language), language=language)
     parser.add_argument(
-        "--version", action=_ShowVersion, nargs=0, help="show the version and leave"
+        "--version", action=_ShowVersion, nargs=0, help=parser.said(help_words.VERSION)
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar=parser.said(help_words.COMMAND_NAME)
+    )
     for add in (
         add_assess,
         add_recover,
@@ -76,24 +88,23 @@ def _parser() -> argparse.ArgumentParser:
         _add_diff,
         _add_desk,
     ):
-        add(commands)
+        add(commands, language)
     return parser
 
 
-def _add_check(commands: "Commands") -> None:
-    check = add_command(
-        commands,
-        "check",
-        "prove that the law is one on every day, run the policy cases, report every fault",
-        _read_check,
-    )
+def _add_check(commands: "Commands", language: Language) -> None:
+    check = add_command(commands, "check", help_words.CHECK, _read_check, language)
     check.add_argument(
-        "folder", nargs="?", type=Path, metavar="FOLDER", help="default: the bundled policies"
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar=check.said(help_words.FOLDER_NAME),
+        help=check.said(help_words.CHECKED_FOLDER),
     )
     check.add_argument(
         "--boundaries",
         action="store_true",
-        help="list the thresholds with a side on which no case lies",
+        help=check.said(help_words.BOUNDARIES),
     )
     add_format(check, CHECK)
 
@@ -107,15 +118,12 @@ def _read_check(parsed: argparse.Namespace) -> CheckArguments:
     )
 
 
-def _add_explain(commands: "Commands") -> None:
-    explain = add_command(
-        commands,
-        "explain",
-        "an incentive, check or instrument in words, with formulas, figures, sources",
-        _read_explain,
-    )
+def _add_explain(commands: "Commands", language: Language) -> None:
+    explain = add_command(commands, "explain", help_words.EXPLAIN, _read_explain, language)
     explain.add_argument(
-        "incentive", metavar="INCENTIVE", help="a full id, such as cn.2019-76.deed_tax_exemption"
+        "incentive",
+        metavar=explain.said(help_words.INCENTIVE_NAME),
+        help=explain.said(help_words.INCENTIVE),
     )
     add_format(explain, RULE)
     add_policies(explain)
@@ -130,17 +138,12 @@ def _read_explain(parsed: argparse.Namespace) -> ExplainArguments:
     )
 
 
-def _add_schema(commands: "Commands") -> None:
-    schema = add_command(
-        commands,
-        "schema",
-        "the JSON Schema of policy files, or of case files, for editors",
-        _read_schema,
-    )
+def _add_schema(commands: "Commands", language: Language) -> None:
+    schema = add_command(commands, "schema", help_words.SCHEMA, _read_schema, language)
     schema.add_argument(
         "--case",
         action="store_true",
-        help="of case files, with the facts that the policies declare",
+        help=schema.said(help_words.OF_CASES),
     )
     add_policies(schema)
 
@@ -151,34 +154,28 @@ def _read_schema(parsed: argparse.Namespace) -> SchemaArguments:
     )
 
 
-def _add_diff(commands: "Commands") -> None:
-    diff = add_command(
-        commands,
-        "diff",
-        "which figures and clauses differ between two libraries, and for whom",
-        _read_diff,
-    )
-    where = "a folder of policies, an overlay file, or `bundled`"
-    diff.add_argument("before", type=Path, metavar="A", help=where)
+def _add_diff(commands: "Commands", language: Language) -> None:
+    diff = add_command(commands, "diff", help_words.DIFF, _read_diff, language)
+    diff.add_argument("before", type=Path, metavar="A", help=diff.said(help_words.BEFORE))
     diff.add_argument(
         "after",
         type=Path,
         metavar="B",
-        help=f"{where}; an overlay is laid over the library of the other side",
+        help=diff.said(help_words.AFTER),
     )
     diff.add_argument(
         "--cases",
         type=Path,
         nargs="+",
         default=[],
-        metavar="FILE",
-        help="case files or folders; default: the policy cases",
+        metavar=diff.said(help_words.FILE_NAME),
+        help=diff.said(help_words.CASES),
     )
     diff.add_argument(
         "--on",
         type=day_typed,
-        metavar="DATE",
-        help="the last day of which facts of case files count; default: today",
+        metavar=diff.said(help_words.DATE_NAME),
+        help=diff.said(help_words.LAST_DAY_OF_FILES),
     )
     add_formats(diff, COMPARISON)
     add_policies(diff)
@@ -196,34 +193,42 @@ def _read_diff(parsed: argparse.Namespace) -> DiffArguments:
     )
 
 
-def _add_desk(commands: "Commands") -> None:
-    desk = add_command(
-        commands,
-        "desk",
-        "the officer's desk in a browser: cases, sheets, register, policies, budget",
-        _read_desk,
+def _add_desk(commands: "Commands", language: Language) -> None:
+    desk = add_command(commands, "desk", help_words.DESK, _read_desk, language)
+    desk.add_argument(
+        "--register",
+        metavar=desk.said(help_words.ADDRESS_NAME),
+        help=desk.said(help_words.REGISTER),
     )
     desk.add_argument(
-        "--register", metavar="ADDRESS", help="an SQLite file, or postgresql+psycopg://…"
+        "--overlays",
+        type=Path,
+        metavar=desk.said(help_words.FOLDER_NAME),
+        help=desk.said(help_words.OVERLAYS),
     )
     desk.add_argument(
-        "--overlays", type=Path, metavar="FOLDER", help="where overlays that the office keeps lie"
+        "--place", metavar=desk.said(help_words.CODE_NAME), help=desk.said(help_words.DISTRICT)
     )
-    desk.add_argument("--place", metavar="CODE", help="the district of the office; default: 320614")
     desk.add_argument(
         "--sign-in",
         type=Path,
-        metavar="FILE",
-        help="a secrets file with an [auth] section: officers sign in",
+        metavar=desk.said(help_words.FILE_NAME),
+        help=desk.said(help_words.SIGN_IN),
     )
     desk.add_argument(
         "--address",
         default="127.0.0.1",
-        metavar="HOST",
-        help="where it is served; default: this machine only",
+        metavar=desk.said(help_words.HOST_NAME),
+        help=desk.said(help_words.ADDRESS),
     )
-    desk.add_argument("--port", type=int, default=8501, metavar="PORT", help="default: 8501")
-    desk.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    desk.add_argument(
+        "--port",
+        type=int,
+        default=8501,
+        metavar=desk.said(help_words.PORT_NAME),
+        help=desk.said(help_words.PORT),
+    )
+    desk.add_argument("--no-browser", action="store_true", help=desk.said(help_words.NO_BROWSER))
 
 
 def _read_desk(parsed: argparse.Namespace) -> DeskArguments:

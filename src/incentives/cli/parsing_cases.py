@@ -12,6 +12,7 @@ from incentives.cli.arguments import (
 )
 from incentives.cli.documents import ASSESSMENT, REASSESSMENT, RECOVERY
 from incentives.cli.options import (
+    Parser,
     add_case,
     add_command,
     add_formats,
@@ -22,6 +23,8 @@ from incentives.cli.options import (
 )
 from incentives.report.printing.formats import Kind, Outlet, formats_of
 from incentives.values.text import Language
+from incentives.wordings.cli import help as help_words
+from incentives.wordings.cli.commands import LIST
 
 if TYPE_CHECKING:
     from incentives.cli.options import Commands
@@ -29,16 +32,16 @@ if TYPE_CHECKING:
 Shown = TypeVar("Shown")
 
 
-def add_assess(commands: "Commands") -> None:
+def add_assess(commands: "Commands", language: Language) -> None:
     """The command `assess`: what a case comes to."""
-    assess = add_command(commands, "assess", "assess the case in a file", _read_assess)
+    assess = add_command(commands, "assess", help_words.ASSESS, _read_assess, language)
     _add_assessing(assess, ASSESSMENT)
-    *first, last = (form.name for form in formats_of(ASSESSMENT) if form.outlet is Outlet.FILE)
+    forms = [form.name for form in formats_of(ASSESSMENT) if form.outlet is Outlet.FILE]
     assess.add_argument(
         "--output",
         type=Path,
-        metavar="FILE",
-        help=f"the file that it is written to; {', '.join(first)} and {last} must have one",
+        metavar=assess.said(help_words.FILE_NAME),
+        help=assess.said(help_words.OUTPUT, forms=LIST.to(language).join(forms)),
     )
 
 
@@ -55,10 +58,10 @@ def _read_assess(parsed: argparse.Namespace) -> AssessArguments:
     )
 
 
-def add_recover(commands: "Commands") -> None:
+def add_recover(commands: "Commands", language: Language) -> None:
     """The command `recover`: what must be kept, and what is recovered."""
-    purpose = "what must be kept of what was given, and what is recovered if it was not"
-    _add_assessing(add_command(commands, "recover", purpose, _read_recover), RECOVERY)
+    purpose = help_words.RECOVER
+    _add_assessing(add_command(commands, "recover", purpose, _read_recover, language), RECOVERY)
 
 
 def _read_recover(parsed: argparse.Namespace) -> RecoverArguments:
@@ -73,32 +76,33 @@ def _read_recover(parsed: argparse.Namespace) -> RecoverArguments:
     )
 
 
-def _add_assessing(command: argparse.ArgumentParser, kind: Kind[Shown]) -> None:
+def _add_assessing(command: Parser, kind: Kind[Shown]) -> None:
     """The command is about one case under the law of a day."""
     add_case(command)
     command.add_argument(
         "--on",
         type=day_typed,
-        metavar="DATE",
-        help="the day as of which it is assessed; default: today",
+        metavar=command.said(help_words.DATE_NAME),
+        help=command.said(help_words.ON),
     )
     command.add_argument(
-        "--known-on", type=day_typed, metavar="DATE", help="leave out what was published later"
+        "--known-on",
+        type=day_typed,
+        metavar=command.said(help_words.DATE_NAME),
+        help=command.said(help_words.KNOWN_ON),
     )
     add_overlays(command)
     add_formats(command, kind)
     add_policies(command)
 
 
-def add_new_case(commands: "Commands") -> None:
+def add_new_case(commands: "Commands", language: Language) -> None:
     """The command `new-case`: a case file to fill in."""
-    new_case = add_command(
-        commands, "new-case", "a commented case file with every fact, to fill in", _read_new_case
-    )
+    new_case = add_command(commands, "new-case", help_words.NEW_CASE, _read_new_case, language)
     new_case.add_argument(
         "--place",
-        metavar="CODE",
-        help="only what the law of this place and of those above it asks for",
+        metavar=new_case.said(help_words.CODE_NAME),
+        help=new_case.said(help_words.PLACE),
     )
     add_policies(new_case)
 
@@ -109,34 +113,29 @@ def _read_new_case(parsed: argparse.Namespace) -> NewCaseArguments:
     )
 
 
-def add_reassess(commands: "Commands") -> None:
+def add_reassess(commands: "Commands", language: Language) -> None:
     """The command `reassess`: what later-published law changes."""
-    reassess = add_command(
-        commands,
-        "reassess",
-        "what later-published law adds to or takes from what was due",
-        _read_reassess,
-    )
-    add_case(reassess, of=", with its prior awards")
+    reassess = add_command(commands, "reassess", help_words.REASSESS, _read_reassess, language)
+    add_case(reassess, help_words.CASE_WITH_AWARDS)
     reassess.add_argument(
         "--was",
         type=day_typed,
         required=True,
-        metavar="DATE",
-        help="only what was published by then counted",
+        metavar=reassess.said(help_words.DATE_NAME),
+        help=reassess.said(help_words.WAS),
     )
     reassess.add_argument(
         "--now",
         type=day_typed,
         required=True,
-        metavar="DATE",
-        help="only what was published by then counts",
+        metavar=reassess.said(help_words.DATE_NAME),
+        help=reassess.said(help_words.NOW),
     )
     reassess.add_argument(
         "--on",
         type=day_typed,
-        metavar="DATE",
-        help="the last day of which facts count; default: today",
+        metavar=reassess.said(help_words.DATE_NAME),
+        help=reassess.said(help_words.LAST_DAY),
     )
     add_overlays(reassess)
     add_formats(reassess, REASSESSMENT)

@@ -8,7 +8,9 @@ import attrs
 
 from incentives.errors import IncentivesError
 from incentives.report.printing.formats import Format, Kind, Outlet
+from incentives.report.words.authors import in_chinese_of
 from incentives.values.text import Language
+from incentives.wordings.cli.help import OTHER_REASON, REASONS
 from incentives.wordings.cli.papers import CANNOT_WRITE, NOT_INSTALLED, OUTPUT_NEEDED, WRITTEN
 
 Shown = TypeVar("Shown")
@@ -27,6 +29,13 @@ class Manner:
     form: Format
     language: Language
     output: Path | None = None
+
+
+def reason_said(reason: str, language: Language) -> str:
+    """Why the system refuses, in the language; a reason that no wording has, as it says it."""
+    if language is Language.EN:
+        return reason
+    return in_chinese_of(reason, REASONS) or OTHER_REASON.zh.format(reason=reason)
 
 
 def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
@@ -49,7 +58,7 @@ def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
     try:
         output.write_bytes(written.encode() if isinstance(written, str) else written)
     except OSError as error:
-        raise NoPaper(
-            CANNOT_WRITE.to(language).format(file=output, reason=error.strerror)
-        ) from None
+        reason = reason_said(error.strerror or str(error), language)
+        message = CANNOT_WRITE.to(language).format(file=output, reason=reason)
+        raise NoPaper(message) from None
     return WRITTEN.to(language).format(file=output)

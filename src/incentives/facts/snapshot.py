@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from typing import cast
 
 import attrs
@@ -211,7 +212,9 @@ class _Reader:
                 return None
             return self._of_few_digits(raw.amount, field, of)
         if isinstance(raw, bool) or not isinstance(raw, _PLAIN_NUMBERS.get(field.python_type, ())):
-            advice = texts.NO_FLOAT if isinstance(raw, float) else None
+            advice = None
+            if isinstance(raw, float) and isfinite(raw) and isinstance(field.type, NumberType):
+                advice = texts.exact_of(raw, field)
             self._refuse_fact(of, field, got(raw, texts.expected(field)), "wrong-type", advice)
             return None
         if isinstance(raw, Decimal):

@@ -2,12 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from moneyed import Money
 
 from incentives.facts.fault_texts import YES_OR_NO
 from incentives.facts.in_chinese import bounds, day, period, quantity, said, unit_name, unit_of
-from incentives.facts.vocabulary import MOST_NUMBER, Field, Vocabulary
+from incentives.facts.vocabulary import MOST_NUMBER, Field, Vocabulary, currency_of_unit
+from incentives.language.types import NumberType
 from incentives.values.period import Month, Period
 from incentives.values.place import FactPath
 from incentives.values.text import Text
@@ -22,9 +24,6 @@ SAY_WHICH = Text(
     "尚不清楚的填 UNKNOWN；已知尚未发生的填 NOT_COME_ABOUT。",
     "Give UNKNOWN where nobody has said, NOT_COME_ABOUT where it is known not to have come about.",
 )
-NO_FLOAT = Text(
-    "浮点数不精确，请改用精确的数字。", "A float is not exact; give a Decimal, an int or Money."
-)
 TOO_MANY_DIGITS = Text("数字位数过多", "the number has too many digits")
 _EXPECTED: dict[object, Text] = {
     bool: YES_OR_NO,
@@ -35,6 +34,19 @@ _EXPECTED: dict[object, Text] = {
     Decimal: Text("数字", "a decimal number"),
     Money: Text("金额", "an amount of money"),
 }
+
+
+def exact_of(raw: float, field: Field) -> Text:
+    """What to give in place of a float, as the field takes it."""
+    written = format(raw, ".15g")
+    if field.python_type is Money:
+        currency = currency_of_unit(cast(NumberType, field.type).unit)
+        right = f'Money("{written}", "{currency}")'
+    elif field.python_type is int:
+        right = f"{raw:.0f}"
+    else:
+        right = f'Decimal("{written}")'
+    return Text(f"浮点数不精确，请写作 {right}。", f"A float is not exact; give {right}.")
 
 
 def expected(field: Field) -> Text:

@@ -4,11 +4,11 @@ Names are resolved, types and units are worked out, every fault is told.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import assert_never
 
 import attrs
 
+from incentives.errors import Sentence
 from incentives.language import syntax
 from incentives.language.expression import (
     Apply,
@@ -21,10 +21,19 @@ from incentives.language.expression import (
     NameKind,
 )
 from incentives.language.operators import CONNECTIVES, OPERATORS
-from incentives.language.parser import STRAY_BRACES, ExpressionFault
-from incentives.language.row_forms import check_gather, check_graduate, check_precedes, check_select
+from incentives.language.parser import STRAY_BRACES, ExpressionFault, is_expression
+from incentives.language.row_forms import (
+    check_gather,
+    check_graduate,
+    check_precedes,
+    check_select,
+    hint_of_row,
+    row_of,
+)
 from incentives.language.scope import Rows, Scope
 from incentives.language.signatures import Mismatch
+from incentives.language.slips import FUNCTIONS, find_slip_of_word, gathered, over_rows
+from incentives.language.slips.nearest import meant, one_of
 from incentives.language.syntax import Graduation
 from incentives.language.types import (
     BOOLEAN,
@@ -50,18 +59,23 @@ from incentives.values.unit import ONE
 class Checker:
     """Checks expressions in one scope and collects their faults in `faults`.
 
-    `bound`: the variables of the sums being checked, outermost first.
+    `bound`: the variables of the sums being checked, outermost first. `text`: the expression as it
+    is written, for the hints.
     """
 
     scope: Scope
     faults: list[ExpressionFault] = attrs.field(factory=list)
     bound: list[str] = attrs.field(factory=list)
+    text: str = ""
 
-    def check(self, tree: syntax.Syntax, *, expected: Type | None = None) -> Expression:
+    def check(
+        self, tree: syntax.Syntax, *, expected: Type | None = None, text: str = ""
+    ) -> Expression:
         """The checked form of `tree`, of the expected type if one is.
 
         With a fault inside, its type may be `BrokenType`; the faults tell.
         """
+        self.text = text
         checked = self.check_in(tree, self.scope.rows)
         return self.conform(checked, expected) if expected is not None else checked
 
@@ -120,11 +134,24 @@ class Checker:
         self, tree: syntax.Name, candidates: Iterable[str], slug: str, what: str = "name"
     ) -> Expression:
         """Notes a name that stands for nothing, with the nearest of the candidates."""
-        close = get_close_matches(str(tree), list(candidates), n=1, cutoff=0.7)
-        hint = f"Did you mean '{close[0]}'?" if close else None
+        slip = find_slip_of_word(self.text, str(tree), is_expression)
+        if slip is not None:
+            return self.broken(tree.span, slip.message, slug, slip.hint)
+        hint = hint_of_row(self, tree)
+        if hint is None:
+            of_a_kind = [name for name in candidates if ("." in name) is (len(tree.path) > 1)]
+            hint = meant(str(tree), of_a_kind, cutoff=0.7)
         return self.broken(tree.span, f"unknown {what} '{tree}'", slug, hint)
 
     def _apply(self, tree: syntax.Apply, rows: Rows) -> Expression:
+        slip = find_slip_of_word(self.text, tree.operator, is_expression)
+        if slip is not None:
+            return self.broken(tree.span, slip.message, "unknown-function", slip.hint)
+        name = over_rows(tree)
+        if name is not None and row_of(self, name, rows) is not None:
+            message = f"'{tree.operator}' goes over rows one by one"
+            hint = gathered(tree.operator, name)
+            return self.broken(tree.span, message, "unknown-form", hint)
         match tree.operator:
             case Graduation.MARGINAL | Graduation.STEP:
                 return check_graduate(self, tree, rows)
@@ -139,6 +166,9 @@ class Checker:
         operator = OPERATORS.get(tree.operator)
         if operator is None:
             span = tree.span.within(start=0, length=len(tree.operator))
+            if (right := FUNCTIONS.get(tree.operator.lower())) is not None:
+                message = f"unknown function '{tree.operator}'"
+                return self.broken(span, message, "unknown-function", right)
             name = syntax.Name((tree.operator,), span=span)
             return self.unknown_name(name, OPERATORS, "unknown-function", what="function")
         if operator.name in CONNECTIVES:
@@ -215,9 +245,7 @@ class Checker:
         return self.check_in(tree, rows)
 
     def _unknown_value(self, name: syntax.Name, choice: ChoiceType) -> Expression:
-        close = get_close_matches(str(name), choice.values, n=1, cutoff=0.6)
-        expected = f"Expected one of {', '.join(choice.values)}."
-        hint = f"Did you mean '{close[0]}'?" if close else expected
+        hint = one_of(str(name), choice.values)
         message = f"'{name}' is no value of '{choice.name}'"
         return self.broken(name.span, message, "unknown-value", hint)
 
@@ -266,7 +294,9 @@ class Checker:
                 message = f"'{tree.operator}' takes the name of one incentive"
                 return self.broken(tree.span, message, "wrong-type")
 
-    def broken(self, span: Span, message: str, slug: str, hint: str | None = None) -> Expression:
+    def broken(
+        self, span: Span, message: str | Sentence, slug: str, hint: str | Sentence | None = None
+    ) -> Expression:
         """Notes a fault; what stands for the part agrees with everything."""
         self.faults.append(ExpressionFault(span, message, slug, hint))
         return Constant(0, BROKEN, span=span)

@@ -8,7 +8,7 @@ import attrs
 from incentives.language.operators import Operator
 from incentives.language.possible import Value
 from incentives.language.syntax import Gathering, Graduation
-from incentives.language.types import ChoiceType, RecordType, Type
+from incentives.language.types import BrokenType, ChoiceType, RecordType, Type
 from incentives.values.citation import Citation, Standing
 from incentives.values.period import Cycle
 from incentives.values.span import Span
@@ -282,3 +282,8 @@ def walk(expression: Expression) -> list[Expression]:
         walked.append(current)
         waiting.extend(reversed(parts_of(current)))
     return walked
+
+
+def is_broken(expression: Expression) -> bool:
+    """Whether anything in it could not be read; then it is told there what is wrong."""
+    return any(isinstance(part.type, BrokenType) for part in walk(expression))

@@ -8,10 +8,13 @@ source text.
 
 import ast
 import re
+from contextlib import suppress
 from fractions import Fraction
 
 import attrs
 
+from incentives.errors import Sentence
+from incentives.language.slips import find_gap, find_slip
 from incentives.language.syntax import (
     Apply,
     Choose,
@@ -30,9 +33,14 @@ MOST_DEPTH = 60
 MOST_TERMS = 400
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_ .,+\-*/()\[\]{}<>=!]*")
-_DIGITS = "Write digits, such as 0 or 1."
+_DIGITS = "Write 0 or 1 in plain digits; every other figure is a parameter, named here."
+_LETTERS = "Names are of a-z, A-Z, 0-9 and _; the signs are those of the reference."
+_IN_BRACES = "Write 'in' before the braces; one value is written without them."
+_EMPTY = "Write one, or leave the line out."
 _TOO_DEEP = f"the expression is nested over {MOST_DEPTH} levels"
 STRAY_BRACES = "values in braces stand only after 'in'"
+_SLIPS = frozenset({"expression-syntax", "unknown-form"})
+_DATE = re.compile(r"(?<![\w.])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![\w.])")
 _LEADING_ZERO = re.compile(r"(?<![A-Za-z0-9_.])0[0-9]+")
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _UNARY: dict[type[ast.unaryop], str] = {ast.Not: "not", ast.USub: "neg"}
@@ -54,9 +62,9 @@ class ExpressionFault(Exception):
     """Something wrong at one place of an expression; `hint` says what to do about it."""
 
     span: Span
-    message: str
+    message: str | Sentence
     slug: str
-    hint: str | None = None
+    hint: str | Sentence | None = None
 
 
 def parse(text: str, *, at: Span) -> Syntax:
@@ -68,13 +76,33 @@ def parse(text: str, *, at: Span) -> Syntax:
         ExpressionFault: at the first thing that is not of the grammar, or beyond what one
             expression may have of characters, terms and levels.
     """
+    try:
+        return _parse(text, at)
+    except ExpressionFault as fault:
+        slip = find_slip(text, is_expression) if fault.slug in _SLIPS else None
+        if slip is None:
+            raise
+        span = at.within(start=slip.start, length=slip.length)
+        if fault.slug == "unknown-form" and fault.span.column <= span.column:
+            span = fault.span  # the form is marked as a whole
+        raise ExpressionFault(span, slip.message, fault.slug, slip.hint) from None
+
+
+def is_expression(text: str) -> bool:
+    """Whether the text is of the grammar, and within its limits."""
+    with suppress(ExpressionFault):
+        return bool(_parse(text, Span(file="", line=1, column=1)))
+    return False
+
+
+def _parse(text: str, at: Span) -> Syntax:
     _check_characters(text, at)
     try:
         tree = ast.parse(text, mode="eval")
     except SyntaxError as error:
-        start = min(max((error.offset or 1) - 1, 0), max(len(text) - 1, 0))
-        span = at.within(start=start, length=1)
-        raise ExpressionFault(span, "this is not an expression", "expression-syntax") from None
+        gap = find_gap(text, error.offset)
+        span = at.within(start=gap.start, length=gap.length)
+        raise ExpressionFault(span, gap.message, "expression-syntax", gap.hint) from None
     except (RecursionError, MemoryError):
         raise ExpressionFault(at, _TOO_DEEP, "expression-too-deep") from None
     return _Reader(text=text, at=at).read(tree.body, 0)
@@ -91,13 +119,15 @@ def _check_characters(text: str, at: Span) -> None:
             at.within(start=end, length=1),
             f"the character {text[end]!r} has no place in an expression",
             "expression-syntax",
+            _LETTERS,
         )
     if not text.strip():
-        raise ExpressionFault(at, "the expression is empty", "expression-syntax")
-    if zeros := _LEADING_ZERO.search(text):
-        span = at.within(start=zeros.start(), length=len(zeros[0]))
-        message = f"'{zeros[0]}' is not a plain number"
-        raise ExpressionFault(span, message, "expression-syntax", _DIGITS)
+        raise ExpressionFault(at, "the expression is empty", "expression-syntax", _EMPTY)
+    for pattern, what in ((_DATE, "a date"), (_LEADING_ZERO, "not a plain number")):
+        if refused := pattern.search(text):  # else a date would be read as a subtraction
+            span = at.within(start=refused.start(), length=len(refused[0]))
+            message = f"'{refused[0]}' is {what}"
+            raise ExpressionFault(span, message, "expression-syntax", _DIGITS)
     _check_brackets(text, at)
 
 
@@ -204,10 +234,10 @@ class _Reader:
             if name is None:
                 raise self._unknown_form(node)
             if isinstance(left, Members):
-                raise self._fault(node, STRAY_BRACES, "expression-syntax")
+                raise self._fault(node, STRAY_BRACES, "expression-syntax", _IN_BRACES)
             right = self._value_or_members(right_node, depth)
             if isinstance(right, Members) and name not in {"in", "not in"}:
-                raise self._fault(right_node, STRAY_BRACES, "expression-syntax")
+                raise self._fault(right_node, STRAY_BRACES, "expression-syntax", _IN_BRACES)
             operator = "in" if name == "not in" else name
             link = Apply(operator, (left, right), span=self._span(node))
             links.append(Apply("not", (link,), span=self._span(node)) if name == "not in" else link)

@@ -33,6 +33,7 @@ from incentives.language.types import (
     ZeroType,
     in_words,
 )
+from incentives.values.text import Text
 from incentives.values.unit import ONE
 
 
@@ -99,6 +100,25 @@ def _gathered(checker: Checking, tree: syntax.Gather, rows: Rows, over: RowsType
     return Gather(tree.kind, over.field, tree.variable, body, guard, type_, span=tree.span)
 
 
+def row_of(checker: Checking, name: syntax.Name, rows: Rows) -> RecordType | None:
+    """The row of the list that a name begins with; None if it begins with none."""
+    if name.path[0] in rows:
+        return None
+    source = checker.scope.find(name.path[:1], rows, name.span)
+    if source is None or not isinstance(source.type, RowsType):
+        return None
+    return source.type.row
+
+
+def hint_of_row(checker: Checking, name: syntax.Name) -> Text | None:
+    """How a fact of one row is written, where a dotted name begins with the list of them."""
+    row = row_of(checker, name, checker.scope.rows) if len(name.path) > 1 else None
+    if row is None:
+        return None
+    right = ".".join((row.name, *name.path[1:]))
+    return Text(f"请写作：{right}", f"Write: {right}")
+
+
 def _guard(checker: Checking, tree: syntax.Gather, rows: Rows) -> Expression | None:
     if tree.guard is None:
         return None
@@ -116,10 +136,10 @@ def _is_taken(checker: Checking, tree: syntax.Gather, rows: Rows, row: RecordTyp
             or tree.variable not in checker.scope.implied_rows
             or tree.variable != row.name
         )
-    return (
-        tree.variable != row.name
-        and checker.scope.find((tree.variable,), rows, tree.span) is not None
-    )
+    if tree.variable == row.name:
+        return False
+    meaning = checker.scope.find((tree.variable,), rows, tree.span)
+    return meaning is not None and not isinstance(meaning.type, BrokenType)
 
 
 def _counted(checker: Checking, tree: syntax.Gather) -> Expression:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from incentives.errors import Sentence
 from incentives.language import syntax
 from incentives.language.expression import Expression, NameKind, RowPeriods
 from incentives.language.types import ChoiceType, RecordType, Type
@@ -59,7 +60,9 @@ class Checking(Protocol):
     def apply(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         """The operator applied, if its arguments fit."""
 
-    def broken(self, span: Span, message: str, slug: str, hint: str | None = None) -> Expression:
+    def broken(
+        self, span: Span, message: str | Sentence, slug: str, hint: str | Sentence | None = None
+    ) -> Expression:
         """The fault is told; what stands there is of the broken type, which goes with all."""
 
     def unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str) -> Expression:

@@ -5,7 +5,9 @@ With the figures as they stand for a place and a day of knowledge.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import takewhile
 
 import attrs
 
@@ -70,6 +72,23 @@ class Library:
             if code in jurisdiction.codes:
                 return self.chain_from(jurisdiction.id)
         return None
+
+    def places_like(self, written: str, most: int = 5) -> tuple[tuple[str, Text], ...]:
+        """The places nearest to what was written: by name if that is one, else by code.
+
+        A code is nearer the longer its beginning is the same, then by how it is written.
+        """
+        places = [place for place in self.jurisdictions.values() if place.codes]
+        named = [place for place in places if written and written in (place.name.zh, place.name.en)]
+        parts = [place for place in places if len(written) > 1 and written in place.name.zh]
+
+        def nearness(place: Jurisdiction) -> tuple[int, float, str]:
+            code = place.codes[0]
+            alike = takewhile(lambda pair: pair[0] == pair[1], zip(written, code, strict=False))
+            return -len(list(alike)), -SequenceMatcher(None, written, code).ratio(), code
+
+        chosen = named or parts or sorted(places, key=nearness)
+        return tuple((place.codes[0], place.name) for place in chosen[:most])
 
     def chain_from(self, jurisdiction: str) -> tuple[str, ...]:
         """The jurisdiction and those above it, the root first."""

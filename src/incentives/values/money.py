@@ -13,6 +13,9 @@ from moneyed import CURRENCIES, Money
 from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.rounding import TO_THE_FEN
 
+NO_CURRENCY = "XXX"
+"""The code of ISO 4217 where there is no currency."""
+
 
 def is_currency(name: str) -> bool:
     """Whether the name of a unit is a currency's ISO 4217 code."""

@@ -11,6 +11,7 @@ from incentives.facts.fault_texts import did_you_mean
 from incentives.facts.field import Role
 from incentives.facts.in_chinese import said
 from incentives.facts.snapshot import Snapshot
+from incentives.language.slips.nearest import MOST_LISTED, few_of
 from incentives.policy.library import Library
 from incentives.values.text import Text
 
@@ -55,13 +56,19 @@ def chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...] | None:
 def _unknown_place(snapshot: Snapshot, library: Library) -> CaseFault:
     field = library.vocabulary.role(Role.JURISDICTION)
     assert field is not None  # without places every case has its law
-    codes = sorted(code for place in library.jurisdictions.values() for code in place.codes)
     written = snapshot.values[field.name]
     text = Text(
         f"政策库中没有代码为{said(written)}的地区",
         f"no place of the library has the code '{written}'",
     )
-    advice = Text(f"应为下列代码之一：{'、'.join(codes)}。", f"Expected one of {', '.join(codes)}.")
+    codes = sorted(code for place in library.jurisdictions.values() for code in place.codes)
+    advice = few_of(str(written), codes) if len(codes) <= MOST_LISTED else None
+    if advice is None:
+        near = library.places_like(str(written))
+        advice = Text(
+            f"最接近的有：{'、'.join(f'{code}（{name.zh}）' for code, name in near)}。",
+            f"The nearest are {', '.join(f'{code} ({name.en})' for code, name in near)}.",
+        )
     return CaseFault(
         path=field.name,
         text=text,

@@ -102,6 +102,8 @@ def _read_type(table: Table, names: DomainNames, fields: Fields) -> DeclaredType
         fields.log.add(kind.span, message, "unknown-value")
         return None
     unit_node = fields.scalar(table.find("unit"), what="'unit'")
+    if unit_node is None and fields.log.broken.lacks_keys(table):
+        return None
     if unit_node is None:
         hint = "Write `unit: 1` for a plain number."
         fields.log.add(table.span, "a number needs a unit", "missing-key", hint)

@@ -20,10 +20,12 @@ from incentives.language.types import (
     ZeroType,
     in_words,
 )
+from incentives.loading.entries.cases import check_last_case, ends_where_it_must
 from incentives.loading.entries.rounding import read_rounding
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.values.citation import Citation
+from incentives.values.money import NO_CURRENCY
 from incentives.values.number import exact
 from incentives.values.span import Span
 
@@ -35,6 +37,8 @@ QUANTITY_FORMS = ("value", "cases")
 QUANTITY_KEYS = (*QUANTITY_FORMS, "at_most", "at_least", "round", "text", "cite", "standing")
 BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "cite", "standing")
 BRANCH_FORMS = ("cases", "not_applicable")
+
+_EXCEPTION = "Under 'unless' stand exceptions from what 'when', 'all' or 'any' says beside it."
 
 Inner = Callable[[Node], Expression]
 
@@ -65,7 +69,8 @@ class ExpressionReader:
         self.checker.faults.clear()
         try:
             at = scalar.within(start=0, length=len(scalar.text))
-            checked = self.checker.check(parse(scalar.text, at=at), expected=expected)
+            tree = parse(scalar.text, at=at)
+            checked = self.checker.check(tree, expected=expected, text=scalar.text)
         except ExpressionFault as fault:
             self.fields.log.add_expression(fault)
             return Constant(0, BROKEN, span=node.span)
@@ -80,7 +85,8 @@ class ExpressionReader:
         table = self.fields.table(node, allowed=CONDITION_KEYS, what=what)
         if table is None:
             return Constant(0, BROKEN, span=node.span)
-        chosen = self.fields.one_of(table, CONDITION_FORMS, what=what)
+        hint = _EXCEPTION if table.find("unless") is not None else None
+        chosen = self.fields.one_of(table, CONDITION_FORMS, what=what, hint=hint)
         if chosen is None:
             return Constant(0, BROKEN, span=node.span)
         body = self._condition_body(*chosen, table.span)
@@ -90,7 +96,7 @@ class ExpressionReader:
         )
         if exceptions:
             any_holds = self._apply("or", exceptions, table.span)
-            none_holds = self._apply("not", (any_holds,), table.span)
+            none_holds = self._apply("not", (any_holds,), table.span_of("unless"))
             body = self._apply("and", (body, none_holds), table.span)
         return self.stated(table, body)
 
@@ -212,14 +218,10 @@ class ExpressionReader:
             table = self.fields.table(entry, allowed=(*BRANCH_KEYS, value_key), what="a case")
             if table is None:
                 continue
-            if (table.find("otherwise") is not None) is not is_last:
-                message = "`otherwise` must be the last case"
-                if is_last:
-                    message = "the last case must be `otherwise`"
-                self.fields.log.add(table.span, message, "cases-open")
+            if not ends_where_it_must(table, self.fields, is_last=is_last):
                 continue
             if is_last:
-                self._check_last_case(table, value_key)
+                check_last_case(table, ("when", *BRANCH_FORMS, value_key), self.fields)
             value = self._case_value(table, value_key, inner, nothing)
             why_none = self._clause(table) if value is nothing else None
             if is_last:
@@ -231,14 +233,6 @@ class ExpressionReader:
         chosen = self.checker.choose(tuple(branches), otherwise, node.span, why_none=why_none)
         self._log_faults()
         return chosen
-
-    def _check_last_case(self, table: Table, value_key: str) -> None:
-        """`otherwise` stands alone, but for its wording."""
-        forms = ("when", *BRANCH_FORMS, value_key)
-        beside = next((key for key, _ in table.entries if key.text in forms), None)
-        if beside is not None:
-            message = f"'{beside.text}' cannot stand beside 'otherwise'"
-            self.fields.log.add(beside.span, message, "conflicting-keys")
 
     def _case_value(
         self, table: Table, value_key: str, inner: Inner, nothing: Expression | None
@@ -283,4 +277,8 @@ def must_be(expression: Expression, expected: Type, fields: Fields, what: str) -
     """A fault if the expression is not of the expected type."""
     if expression.type != expected and not isinstance(expression.type, BrokenType | ZeroType):
         message = f"{what} must be {in_words(expected)}, found {in_words(expression.type)}"
-        fields.log.add(expression.span, message, "wrong-type")
+        hint = None
+        if isinstance(expected, NumberType) and NO_CURRENCY in expected.unit.base_names:
+            message = f"{what} must be money, and no fact of the vocabulary is money"
+            hint = "Give the vocabulary a fact with a currency, such as unit='CNY'."
+        fields.log.add(expression.span, message, "wrong-type", hint)

@@ -117,6 +117,8 @@ def read_brackets(node: Node, parameter: Parameter, fields: Fields) -> Schedule 
         if table is None or rate is None:
             return None
         bracket = _with_limit(rate, table, fields)
+        if bracket is None:
+            return None
         if (bracket.limit is None) is not (index == len(entries) - 1):
             message = Text(
                 "除最后一级外，每一级都应有上限，最后一级没有上限",
@@ -131,9 +133,12 @@ def read_brackets(node: Node, parameter: Parameter, fields: Fields) -> Schedule 
     return Schedule(tuple(brackets)) if brackets else None
 
 
-def _with_limit(rate: Exact, table: Table, fields: Fields) -> Bracket:
+def _with_limit(rate: Exact, table: Table, fields: Fields) -> Bracket | None:
+    """The bracket; None where its limit cannot be read."""
     if not any(table.find(key) is not None for key in LIMITS):
         return Bracket(None, rate)
     chosen = fields.one_of(table, LIMITS, what="a bracket")
     limit = fields.number(chosen[1], what=f"'{chosen[0]}'") if chosen is not None else None
+    if limit is None:
+        return None
     return Bracket(limit, rate, is_below=chosen is not None and chosen[0] == "below")

@@ -54,12 +54,14 @@ class WrittenInstrument:
     """One instrument: its header, and its entries by section and name.
 
     Entries that it took over from an earlier instrument are among them. `uses`: by their alias,
-    names of other instruments, each with its place.
+    names of other instruments, each with its place. `dropped`: what it did not take over, each with
+    the place that says so.
     """
 
     instrument: Instrument
     entries: Mapping[EntrySection, Mapping[str, tuple[Scalar, Node]]]
     uses: Mapping[str, tuple[Scalar, Scalar]]
+    dropped: Mapping[str, Scalar]
     sets: tuple[tuple[Scalar, Node], ...]
     relations: tuple[Node, ...]
     measures: tuple[Node, ...]
@@ -72,7 +74,7 @@ class WrittenInstrument:
 _UNNAMED_SECTIONS = tuple(
     field.name
     for field in attrs.fields(WrittenInstrument)
-    if field.name not in {"instrument", "entries"}
+    if field.name not in {"instrument", "entries", "dropped"}
 )
 SECTIONS = ("instrument", "continues", "without", *_UNNAMED_SECTIONS, *ENTRY_SECTIONS)
 """The header, what it continues, and all that an instrument holds: no other section is read."""
@@ -109,12 +111,35 @@ def read_instruments(
             file.root, allowed=SECTIONS, required=REQUIRED_SECTIONS, what="a policy file"
         )
         instrument = _read_header(table, file, places, fields) if table is not None else None
+        if instrument is None:
+            fields.log.broken.ids.add(file.id)
         if table is not None and instrument is not None:
+            _note_unread_sections(table, file.id, fields)
             own[file.id] = (_read_own(table, instrument, fields), table)
+            _note_bad_names(own[file.id][0], fields)
     all_written: dict[str, WrittenInstrument] = {}
     for instrument_id in own:
         _complete(instrument_id, own, all_written, (), fields)
     return all_written
+
+
+def _note_unread_sections(table: Table, instrument_id: str, fields: Fields) -> None:
+    """Notes that the names in sections that are none are not known; it was told of the section."""
+    for key, node in table.entries:
+        if key.text in SECTIONS:
+            continue
+        if isinstance(node, Table):
+            fields.log.broken.add_names_in(instrument_id, node)
+        else:
+            fields.log.broken.doubt(instrument_id, key.span.file)  # it may be what it continues
+
+
+def _note_bad_names(written: WrittenInstrument, fields: Fields) -> None:
+    """Of an instrument with a name that is none, not all names are known."""
+    named = [name for section in NAMED_SECTIONS for name in written.entries[section]]
+    are_names = all(name.isidentifier() for name in named)
+    if not are_names or any(len(alias.split()) != 1 for alias in written.uses):
+        fields.log.broken.doubt(written.instrument.id, written.instrument.span.file)
 
 
 def _read_header(
@@ -205,6 +230,7 @@ def _read_own(table: Table, instrument: Instrument, fields: Fields) -> WrittenIn
         instrument=instrument,
         entries=entries,
         uses=uses,
+        dropped={},
         sets=tuple(fields.entries(table.find("sets"), what="'sets'")),
         relations=fields.members(table.find("relations"), what="'relations'"),
         measures=fields.members(table.find("measures"), what="'measures'"),
@@ -225,7 +251,9 @@ def _complete(
     earlier_id = written.instrument.continues
     if earlier_id is not None:
         span = table.span_of("continues")
-        if earlier_id in waiting or earlier_id == instrument_id:
+        if fields.log.broken.has(earlier_id):
+            fields.log.broken.doubt(instrument_id, span.file)
+        elif earlier_id in waiting or earlier_id == instrument_id:
             fields.log.add(span, f"'{instrument_id}' would continue itself", "continues-cycle")
         elif earlier_id not in own:
             fields.log.add(span, f"there is no instrument '{earlier_id}'", "unknown-instrument")
@@ -234,24 +262,27 @@ def _complete(
             fields.log.add(span, message, "continues-too-long")
         else:
             earlier = _complete(earlier_id, own, all_written, (*waiting, instrument_id), fields)
+            if fields.log.broken.is_in_part(earlier_id):
+                fields.log.broken.doubt(instrument_id, span.file)
             written = _continued(written, earlier, _read_without(table, earlier, fields))
     all_written[instrument_id] = written
     return written
 
 
-def _read_without(table: Table, earlier: WrittenInstrument, fields: Fields) -> frozenset[str]:
+def _read_without(table: Table, earlier: WrittenInstrument, fields: Fields) -> Mapping[str, Scalar]:
     members = fields.members(table.find("without"), what="'without'")
     read = [fields.scalar(member, what="a name") for member in members]
     dropped = [name for name in read if name is not None]
     for name in dropped:
-        if not any(name.text in section for section in earlier.entries.values()):
+        is_there = any(name.text in section for section in earlier.entries.values())
+        if not is_there and not fields.log.broken.may_have(earlier.instrument.id, name.text):
             message = f"'{earlier.instrument.id}' has no entry '{name.text}'"
             fields.log.add(name.span, message, "unknown-name")
-    return frozenset(name.text for name in dropped)
+    return {name.text: name for name in dropped}
 
 
 def _continued(
-    written: WrittenInstrument, earlier: WrittenInstrument, without: frozenset[str]
+    written: WrittenInstrument, earlier: WrittenInstrument, without: Mapping[str, Scalar]
 ) -> WrittenInstrument:
     """The instrument with what the earlier one has beside it, but for the names in `without`."""
     entries: dict[EntrySection, dict[str, tuple[Scalar, Node]]] = {}
@@ -264,6 +295,7 @@ def _continued(
         instrument=written.instrument,
         entries=entries,
         uses={**earlier.uses, **written.uses},
+        dropped=without,
         sets=written.sets,
         relations=(*earlier.relations, *written.relations),
         measures=(*earlier.measures, *written.measures),

@@ -26,12 +26,14 @@ from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader
 from incentives.loading.rules.incentives import IncentiveReader
 from incentives.loading.rules.linker import Linker
+from incentives.loading.rules.misspelt import tell_where_misspelt
 from incentives.loading.rules.names import Names
 from incentives.loading.rules.periods import read_periods
 from incentives.loading.rules.relation_soundness import check_relations
 from incentives.loading.rules.relations import RelationReader
 from incentives.loading.rules.share_soundness import check_shares
 from incentives.loading.rules.soundness import check_figures_are_read, check_incentives
+from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import read_folder
 from incentives.loading.text.log import FaultLog
@@ -41,7 +43,7 @@ from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.relation import Relation
 from incentives.policy.rule import APPLICANT, Charge, Incentive, Relief
-from incentives.values.money import is_currency
+from incentives.values.money import NO_CURRENCY, is_currency
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
@@ -75,7 +77,9 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     version, documents = read_library(read.files, fields)
     roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
     payers = _read_words(all_written, "payers", fields, {})
+    tell_where_misspelt(names)
     log.raise_if_any()
+    assert log.broken == BrokenParts(), "of each part that is broken there is a fault"
     library = Library(
         version=version,
         documents=documents,
@@ -215,7 +219,7 @@ def _check_rules(rules: _Rules, linker: Linker) -> None:
 def currency_of(vocabulary: Vocabulary) -> str:
     """The currency of the domain: that of its money, XXX (no currency) where no fact is money."""
     currencies = sorted(name for name in vocabulary.base_units if is_currency(name))
-    return currencies[0] if currencies else "XXX"
+    return currencies[0] if currencies else NO_CURRENCY
 
 
 def _read_sets(

@@ -27,6 +27,7 @@ from incentives.loading.text.source import source_of
 from incentives.loading.text.survey import shown_name, survey_folder
 from incentives.values.place import THE_CASE
 from incentives.values.span import Span
+from incentives.values.text import Text
 
 CASE_KEYS = ("name", "source", "note", "on", "known_on", "overlay", "facts", "expect")
 REQUIRED_CASE_KEYS = ("name", "source", "note", "on", "expect")
@@ -152,7 +153,8 @@ def _read_facts(
         for fault in error.faults:
             path = getattr(fault, "path", "")
             span = places.get(path, table.span)
-            fields.log.add(span, f"{path}: {fault.message}", fault.slug, fault.hint)
+            text = Text(f"{path}：{fault.text.zh}", f"{path}: {fault.text.en}")
+            fields.log.add(span, text, fault.slug, fault.advice)
         return None
 
 

@@ -19,6 +19,7 @@ from incentives.language.expression import (
     NameKind,
     RowValue,
     Stated,
+    is_broken,
     walk,
 )
 from incentives.language.operators import Operator
@@ -277,8 +278,13 @@ def _check_wording(condition: Expression, fields: Fields) -> None:
             | Lookup()
             | Graduate()
         ):
+            if is_broken(condition):
+                return  # it is told what is wrong with it
             hint = "Add `text: {zh: …, en: …}`."
             message = "a condition needs a wording"
+            if isinstance(condition, Apply) and condition.operator.name == "not":
+                message = "a condition with 'unless' or 'not' needs a wording as a whole"
+                hint = "Add `text: {zh: …, en: …}` beside it."
             fields.log.add(condition.span, message, "wordless-condition", hint)
         case _:
             assert_never(condition)

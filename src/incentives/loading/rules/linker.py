@@ -6,7 +6,14 @@ from typing import assert_never
 import attrs
 
 from incentives.language.checker import Checker
-from incentives.language.expression import Constant, Expression, Named, NameKind, RowPeriods
+from incentives.language.expression import (
+    Constant,
+    Expression,
+    Named,
+    NameKind,
+    RowPeriods,
+    is_broken,
+)
 from incentives.language.scope import Rows
 from incentives.language.types import (
     BOOLEAN,
@@ -108,10 +115,13 @@ class Linker:
         return self.row_periods.get(full_id)
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
-        """The amount or eligibility of an incentive; None if there is no entry of that id."""
+        """The amount or eligibility of an incentive; of no type where there is no such entry.
+
+        Of an alias that stands for nothing it was told where it stands.
+        """
         entry = self.names.entries.get(full_id)
         if entry is None:
-            return None
+            return Constant(0, BROKEN, span=span)
         if entry.section != "incentives":
             message = f"'{entry.name.text}' is one of the {entry.section}, not an incentive"
             self.names.fields.log.add(span, message, "wrong-kind")
@@ -144,7 +154,11 @@ class Linker:
         self, full_id: str, span: Span, rows: Rows, of_charge: OfCharge = _OF_NO_CHARGE
     ) -> Expression:
         definition = self.definition(full_id, span)
-        if definition is None or not may_be_named(definition, span, of_charge, self.names.fields):
+        if (
+            definition is None
+            or is_broken(definition.body)
+            or not may_be_named(definition, span, of_charge, self.names.fields)
+        ):
             return Constant(0, BROKEN, span=span)
         for variable in sorted(self.free_rows(definition) - set(rows)):
             message = f"'{full_id}' speaks of '{variable}', which is no row of this rule"
@@ -163,7 +177,7 @@ class Linker:
             return None
         self.names.named.add(full_id)
         definition = self.definition(full_id, span)
-        if definition is None:
+        if definition is None or is_broken(definition.body):
             return Constant(0, BROKEN, span=span)
         record = rows[variable].name
         if record not in self.free_rows(definition):
@@ -190,6 +204,14 @@ class Linker:
     def full_id(self, written: WrittenInstrument, name: str) -> str | None:
         """The full id of what the name stands for in the instrument: an entry, else an alias."""
         return self.names.full_id(written, name)
+
+    def may_have(self, written: WrittenInstrument, name: str) -> bool:
+        """Whether the name may be that of a part that failed to load, of which it is told."""
+        return self.names.may_have(written, name)
+
+    def note_dropped(self, written: WrittenInstrument, name: str, span: Span) -> bool:
+        """Notes that a rule taken over names what is not; whether it did."""
+        return self.names.note_dropped(written, name, span)
 
     def local_names(self, written: WrittenInstrument) -> Iterable[str]:
         """The names that the instrument defines or uses."""

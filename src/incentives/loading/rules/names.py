@@ -9,8 +9,10 @@ import attrs
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.types import RecordType, RowsType
 from incentives.loading.entries.instruments import NAMED_SECTIONS, NamedSection, WrittenInstrument
+from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar
+from incentives.values.span import Span
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +47,9 @@ class Names:
         for written in self.all_written.values():
             self._declare_names(written, reserved)
         for written in self.all_written.values():
-            for _, target in written.uses.values():
+            for alias, target in written.uses.values():
+                if len(alias.text.split()) != 1:  # relations may name one with a hyphen
+                    self._check_spelling(alias)
                 if target.text not in self.entries:
                     self.unknown_id(target)
 
@@ -77,12 +81,48 @@ class Names:
             self.fields.log.add(name.span, message, "bad-name")
 
     def unknown_id(self, target: Scalar, written: WrittenInstrument | None = None) -> None:
-        """Notes a name that stands for nothing; suggests full ids, and names of the instrument."""
+        """Notes a name that stands for nothing; suggests full ids, and names of the instrument.
+
+        What may be the name of a broken part is not noted.
+        """
+        if self._broken.has(target.text):
+            return
+        if written is not None and self._is_told_elsewhere(written, target):
+            return
         local = self.local_names(written) if written is not None else ()
         known = {*self.entries, *local} - {target.text}
         close = get_close_matches(target.text, sorted(known), n=1)
         hint = f"Did you mean '{close[0]}'?" if close else None
         self.fields.log.add(target.span, f"there is no '{target.text}'", "unknown-name", hint)
+
+    @property
+    def _broken(self) -> BrokenParts:
+        return self.fields.log.broken
+
+    def note_dropped(self, written: WrittenInstrument, name: str, span: Span) -> bool:
+        """Notes that a rule taken over names what `without` leaves out: there, not at the rule.
+
+        False if the name is not left out, or a rule of the instrument's own names it.
+        """
+        dropped = written.dropped.get(name)
+        if dropped is None or span.file == dropped.span.file:
+            return False
+        message = f"'{name}' is left out, and a rule that is taken over names it"
+        hint = f"Leave out that rule too ({span.file}:{span.line}), or define '{name}' here."
+        self.fields.log.add(dropped.span, message, "unknown-name", hint)
+        return True
+
+    def may_have(self, written: WrittenInstrument, name: str) -> bool:
+        """Whether the name may be that of a broken part, of which it is told."""
+        return self._broken.may_have(written.instrument.id, name)
+
+    def _is_told_elsewhere(self, written: WrittenInstrument, target: Scalar) -> bool:
+        """Whether the fault stands where an alias is declared, a part is broken or left out."""
+        return (
+            target.text in written.uses
+            or self.may_have(written, target.text)
+            or self.note_dropped(written, target.text, target.span)
+        )
 
     def full_id(self, written: WrittenInstrument, name: str) -> str | None:
         """The full id of what the name stands for in the instrument: an entry, else an alias."""

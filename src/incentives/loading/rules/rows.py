@@ -25,6 +25,8 @@ def read_for_each(table: Table, vocabulary: Vocabulary, fields: Fields) -> tuple
     None if they cannot be told, so that nothing of the rule can be checked.
     """
     node = table.find("for_each")
+    if node is None and fields.log.broken.lacks_keys(table):
+        return None  # the unknown key may be this one
     nodes = one_or_several(node)
     lists: list[str] = []
     repeated = repeated_facts(vocabulary)
@@ -47,7 +49,7 @@ def read_date(
     """A date that a rule goes by; it does not speak of the law date, which it sets."""
     node = table.find(key)
     if node is None:
-        if is_needed:
+        if is_needed and not reader.fields.log.broken.lacks_keys(table):
             message = f"'{key}' must say at which date law and statuses are read"
             reader.fields.log.add(table.span, message, "missing-key")
         return None

@@ -7,6 +7,7 @@ import attrs
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import (
+    Constant,
     Expression,
     FactValue,
     Named,
@@ -15,7 +16,7 @@ from incentives.language.expression import (
     RowValue,
 )
 from incentives.language.scope import Rows
-from incentives.language.types import BOOLEAN, RecordType, Type
+from incentives.language.types import BOOLEAN, BROKEN, RecordType, Type
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.values.span import Span
 
@@ -25,6 +26,12 @@ class Symbols(Protocol):
 
     def full_id(self, written: WrittenInstrument, name: str) -> str | None:
         """The full id of what `name` stands for in the instrument, or None."""
+
+    def may_have(self, written: WrittenInstrument, name: str) -> bool:
+        """Whether the name may be that of a part that failed to load, of which it is told."""
+
+    def note_dropped(self, written: WrittenInstrument, name: str, span: Span) -> bool:
+        """Notes that a rule taken over names what is not; whether it did."""
 
     def symbol(
         self, full_id: str, span: Span, *, rows: Rows, of_charge: "OfCharge"
@@ -40,7 +47,7 @@ class Symbols(Protocol):
         """The periods of rows of that id, or None."""
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
-        """The amount or eligibility of an incentive."""
+        """The amount or eligibility of an incentive; of no type where it failed to load."""
 
     def missing_row(self, name: str, span: Span) -> Expression | None:
         """What stands for a row that the rule does not go over; None if there is no such row."""
@@ -91,6 +98,9 @@ class InstrumentScope:
                 return self.symbols.symbol(full_id, span, rows=rows, of_charge=self.of_charge)
         field = self.vocabulary.field_at(path)
         if field is None:
+            is_told = self.symbols.note_dropped(self.written, path[0], span)
+            if is_told or self.symbols.may_have(self.written, path[0]):
+                return Constant(0, BROKEN, span=span)
             return self.symbols.missing_row(path[0], span)
         return FactValue(path, field.type, span=span)
 
@@ -115,7 +125,8 @@ class InstrumentScope:
             return RowValue(path[0], path[1:], field.type, span=span)
         full_id = self.symbols.full_id(self.written, path[1]) if len(path) == 2 else None
         if full_id is None:
-            return None
+            is_broken = self.symbols.may_have(self.written, path[1])
+            return Constant(0, BROKEN, span=span) if is_broken else None
         return self.symbols.said_of_row(full_id, path[0], span, rows=rows)
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
@@ -124,24 +135,17 @@ class InstrumentScope:
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         full_id = self.symbols.full_id(self.written, name)
-        return self.symbols.incentive(full_id, kind, span) if full_id is not None else None
+        if full_id is not None:
+            return self.symbols.incentive(full_id, kind, span)
+        is_broken = self.symbols.note_dropped(self.written, name, span) or self.symbols.may_have(
+            self.written, name
+        )
+        return Constant(0, BROKEN, span=span) if is_broken else None
 
     def known_names(self) -> Iterable[str]:
         yield from self.symbols.local_names(self.written)
-        yield from (
-            path
-            for path in self.vocabulary.paths()
-            if "." not in path or path.partition(".")[0] in self._speakable_records()
-        )
+        yield from self.vocabulary.paths()
 
     def known_incentives(self) -> Iterable[str]:
         yield from self.written.entries["incentives"]
         yield from self.written.uses
-
-    def _speakable_records(self) -> frozenset[str]:
-        root = (
-            field.type.name
-            for field in self.vocabulary.root.fields.values()
-            if isinstance(field.type, RecordType)
-        )
-        return frozenset([*root, *self.rows])

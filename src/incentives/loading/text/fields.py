@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeVar
 
 import attrs
 
+from incentives.language.slips.nearest import one_of
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.scalars import parse_boolean, parse_date, parse_limit, parse_number
@@ -16,6 +16,9 @@ from incentives.values.period import CalendarLimit, Window
 from incentives.values.text import Text
 
 WORDING_KEYS = ("zh", "en")
+
+OF_INSTRUMENTS = frozenset({"payer", "role"})
+"""Values that instruments bring with them."""
 
 Name = TypeVar("Name", bound=str)
 
@@ -48,37 +51,29 @@ class Fields:
         if not isinstance(node, Table):
             if node is not None:
                 message = f"{what} must be a table of keys and values"
-                self.log.add(node.span, message, "expected-table")
+                self.log.add(node.span, message, "expected-table", _as_table(node, required))
             return None
-        for key, _ in node.entries:
-            if key.text not in allowed:
-                self.unknown_key(key, allowed)
-        for name in required:
-            if node.find(name) is None:
-                self.log.add(node.span, f"{what} lacks '{name}'", "missing-key")
+        unknown = [key for key, _ in node.entries if key.text not in allowed]
+        missing = [name for name in required if node.find(name) is None]
+        for key in unknown:
+            self.unknown_key(key, [name for name in allowed if node.find(name) is None] or allowed)
+            self.log.broken.tables.add(node.span)
+        for name in missing[len(unknown) :]:  # each unknown key may be one of those missing
+            self.log.add(node.span, f"{what} lacks '{name}'", "missing-key")
         return node
 
     def unknown_key(self, key: Scalar, allowed: Collection[str]) -> None:
         """Notes a key that is none of those allowed."""
-        close = get_close_matches(key.text, sorted(allowed), n=1)
-        if close:
-            hint = f"Did you mean '{close[0]}'?"
-        else:
-            hint = f"Expected one of {', '.join(sorted(allowed))}."
+        hint = one_of(key.text, sorted(allowed))
         self.log.add(key.span, f"unknown key '{key.text}'", "unknown-key", hint)
 
     def unknown_value(
         self, scalar: Scalar, allowed: Collection[str], *, what: str = "value"
     ) -> None:
-        """Notes a value that is none of those allowed."""
-        close = get_close_matches(scalar.text, sorted(allowed), n=1)
-        if close:
-            hint = Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?")
-        else:
-            hint = Text(
-                f"应为下列之一：{'、'.join(sorted(allowed))}。",
-                f"Expected one of {', '.join(sorted(allowed))}.",
-            )
+        """Notes a value that is none of those allowed; names of payers and roles may be broken."""
+        if what in OF_INSTRUMENTS and scalar.span.file in self.log.broken.doubtful_files:
+            return
+        hint = one_of(scalar.text, sorted(allowed))
         message = Text(f"没有“{scalar.text}”这一选项", f"unknown {what} '{scalar.text}'")
         self.log.add(scalar.span, message, "unknown-value", hint)
 
@@ -87,21 +82,24 @@ class Fields:
         if isinstance(node, Table):
             yield from node.entries
         elif node is not None:
-            self.log.add(node.span, f"{what} must be a table of names", "expected-table")
+            message = f"{what} must be a table of names"
+            hint = "Write each name on a line of its own, with a colon and what it stands for."
+            self.log.add(node.span, message, "expected-table", hint)
 
     def members(self, node: Node | None, *, what: str) -> tuple[Node, ...]:
         """The entries of a listing."""
         if isinstance(node, Listing):
             return node.entries
         if node is not None:
-            self.log.add(node.span, f"{what} must be a list", "expected-list")
+            self.log.add(node.span, f"{what} must be a list", "expected-list", _as_list(node))
         return ()
 
     def scalar(self, node: Node | None, *, what: str) -> Scalar | None:
         if isinstance(node, Scalar):
             return node
         if node is not None:
-            self.log.add(node.span, f"{what} must be a single value", "expected-value")
+            message = f"{what} must be a single value"
+            self.log.add(node.span, message, "expected-value", "Write it without a list or keys.")
         return None
 
     def words(self, node: Node | None, *, what: str) -> str | None:
@@ -210,7 +208,7 @@ class Fields:
         return Standing.RECALLED
 
     def one_of(
-        self, table: Table, names: Collection[Name], *, what: str
+        self, table: Table, names: Collection[Name], *, what: str, hint: str | None = None
     ) -> tuple[Name, Node] | None:
         """The one key of `names` that the table has, with its value.
 
@@ -219,14 +217,31 @@ class Fields:
         by_text = {str(name): name for name in names}
         chosen = [(key, node) for key, node in table.entries if key.text in by_text]
         if not chosen:
+            if self.log.broken.lacks_keys(table):
+                return None
             message = f"{what} needs one of {', '.join(sorted(names))}"
-            self.log.add(table.span, message, "missing-key")
+            self.log.add(table.span, message, "missing-key", hint)
             return None
         first, value = chosen[0]
         for key, _ in chosen[1:]:
             message = f"{what} has '{first.text}' already; '{key.text}' cannot stand beside it"
             self.log.add(key.span, message, "conflicting-keys")
         return by_text[first.text], value
+
+
+def _as_table(node: Node, required: Collection[str]) -> str:
+    """The form to write, with what stands there where it is words in one of the languages."""
+    if set(required) == set(WORDING_KEYS) and isinstance(node, Scalar):
+        is_chinese = any("\u4e00" <= sign <= "\u9fff" for sign in node.text)
+        zh, en = (node.text, "…") if is_chinese else ("…", node.text)
+        return f"Write {{zh: {zh}, en: {en}}}, in both languages."
+    if not required:
+        return "Write a key, a colon and a value on each line."
+    return f"Write {{{', '.join(f'{key}: …' for key in required)}}}, or each key on its line."
+
+
+def _as_list(node: Node) -> str:
+    return f"Write [{node.text}]." if isinstance(node, Scalar) else "Begin each entry with '- '."
 
 
 def _no_date(scalar: Scalar, what: str) -> Text:

@@ -46,7 +46,9 @@ def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
     not read. What `survey_policies` refuses is refused here.
     """
     survey = survey_policies(folder)
-    log.faults.extend(survey.faults)
+    for fault in survey.faults:
+        log.faults.append(fault)
+        log.broken.add_file(fault.file.removeprefix(f"{folder.name}/"))
     hashed = hashlib.sha256()
     files: list[PolicyFile] = []
     for path in survey.policies:
@@ -56,6 +58,7 @@ def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
             root = read_file(path, shown_as=shown_as)
         except PolicyError as error:
             log.faults.extend(error.faults)
+            log.broken.ids.add(".".join(parts))
             continue
         source = source_of(path.read_text(encoding="utf-8"), file=shown_as)
         log.sources[shown_as] = source

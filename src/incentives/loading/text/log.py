@@ -4,16 +4,21 @@ import attrs
 
 from incentives.errors import Fault, PolicyError, Sentence, sentence_of
 from incentives.language.parser import ExpressionFault
+from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.source import Source
 from incentives.values.span import Span
 
 
 @attrs.define
 class FaultLog:
-    """Faults found so far, and the sources whose lines they show, by the name of their file."""
+    """Faults found so far, and the sources whose lines they show, by the name of their file.
+
+    `broken`: what failed to load, of which nothing more is told.
+    """
 
     sources: dict[str, Source] = attrs.field(factory=dict)
     faults: list[Fault] = attrs.field(factory=list)
+    broken: BrokenParts = attrs.field(factory=BrokenParts)
     _seen: set[tuple[str, int, int, str, str]] = attrs.field(factory=set)
 
     def add(

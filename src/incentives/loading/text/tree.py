@@ -20,8 +20,9 @@ from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.source import Source
 from incentives.loading.text.yaml_errors import (
     DIRECTIVE,
-    QUOTE_EXPRESSION,
+    LEAVE_OUT,
     TAG,
+    hint_for_piece,
     translate_syntax_error,
 )
 from incentives.values.span import Span
@@ -31,7 +32,6 @@ LONGEST_SCALAR = 20_000
 MOST_FAULTS = 100
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_LEAVE_OUT = "Leave the line out if it is not known."
 # Every event that is read from text has its marks, though its type does not say so.
 _BEGINNING = yaml.Mark("", 0, 0, 0, None, 0)
 
@@ -87,9 +87,16 @@ class TreeBuilder:
             syntax = translate_syntax_error(self._source, error, read_to=self._read_to)
             if not self._tabs.stop_at(syntax.index):
                 self.syntax_fault = syntax.fault
+                self._leave_out_followers(syntax.fault.line)
         for start, end in self._tabs.outside[:MOST_FAULTS]:
             span = self._source.span_at(start, length=end - start)
             self._note(span, "tab", "a tab stands here", "Use spaces.")
+
+    def _leave_out_followers(self, line: int) -> None:
+        """Names without a value on the line where reading broke off are what it broke off at."""
+        self.faults = [
+            fault for fault in self.faults if (fault.slug, fault.line) != ("empty-value", line)
+        ]
 
     def _take(self, event: yaml.Event) -> bool:
         """Take in one event; False if nothing after it is to be read."""
@@ -209,21 +216,26 @@ class TreeBuilder:
             parent.entries.append(node)
             if is_empty:
                 dash = attrs.evolve(node.span, column=max(node.span.column - 1, 1), length=1)
-                self._note(dash, "empty-value", "this entry of the list is empty", _LEAVE_OUT)
+                self._note(dash, "empty-value", "this entry of the list is empty", LEAVE_OUT)
         elif parent.key is None:
             parent.key = self._check_name(node, parent)
         else:
             if is_empty:
-                self._note_lack_of_value(parent.key)
+                self._note_lack_of_value(parent.key, parent)
             parent.entries.append((parent.key, node))
             parent.key = None
 
-    def _note_lack_of_value(self, key: Scalar) -> None:
-        """Notes that a name has no value; of a name that was refused the fault is told already."""
+    def _note_lack_of_value(self, key: Scalar, table: _OpenTable) -> None:
+        """Notes that a name has no value; of a name that was refused the fault is told already.
+
+        So it is of the second piece of a text or number that commas divide.
+        """
         if key.text.startswith(PLACEHOLDER):
             return
-        is_cut_off = key.text.count(")") != key.text.count("(")
-        hint = QUOTE_EXPRESSION if is_cut_off else _LEAVE_OUT
+        before = table.entries[-1][1] if table.entries and table.begun.flow_style else None
+        hint = hint_for_piece(before, key, self._source)
+        if hint is None:
+            return
         self._note(key.span, "empty-value", f"{quote_words(key.text)} has no value", hint)
 
     def _check_name(self, node: Node, table: _OpenTable) -> Scalar:

@@ -11,6 +11,7 @@ import yaml
 
 from incentives.errors import Fault
 from incentives.loading.text.characters import quote_words
+from incentives.loading.text.nodes import Node, Scalar
 from incentives.loading.text.source import Source
 from incentives.values.span import Span
 
@@ -22,8 +23,31 @@ _LINE_UP = (
 )
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[^\s:'\"#,{}\[\]]+：")
 
+LEAVE_OUT = "Leave the line out if it is not known."
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?(?=\s*[,}])")
+_TO_NEXT_NAME = re.compile(r"(.*?)\s*(?:,\s*[\w.]+:\s|\})")
+
 DIRECTIVE = "a line that begins with '%' gives orders to a YAML program"
 TAG = "a tag ('!') is not read"
+
+
+def hint_for_piece(before: Node | None, piece: Scalar, source: Source) -> str | None:
+    """What to do about a name without a value, after the value `before` in braces (None: none).
+
+    None if it is a further piece of what has a hint already.
+    """
+    if piece.text.count(")") != piece.text.count("("):
+        return QUOTE_EXPRESSION
+    if not isinstance(before, Scalar) or before.quoted:
+        return LEAVE_OUT
+    if not before.text:
+        return None
+    rest = source.lines[before.span.line - 1][before.span.column - 1 :]
+    if number := _GROUPED.match(rest):
+        return f"Write the number without commas: {number[0].replace(',', '')}."
+    whole = _TO_NEXT_NAME.match(rest)
+    written = whole[1] if whole is not None else f"{before.text}, {piece.text}"
+    return f'Put quotation marks around a text with a comma: "{written}".'
 
 
 @attrs.frozen(kw_only=True)
@@ -154,6 +178,7 @@ _COMPLAINTS = (
     ),
 )
 
+_FULL_WIDTH = _Complaint(fragments=(), message="a name ends in ':', and here stands '：'")
 _ANYTHING_ELSE = _Complaint(fragments=(), message="{found} is out of place")
 
 
@@ -197,8 +222,13 @@ def _state_complaint(
     if source.text.startswith("[", index) and source.text[index - 1 : index].isalnum():
         hint = QUOTE_EXPRESSION  # a look-up in a table, read as a list
     lines = source.lines[max(span.line - 2, 0) : span.line]  # the one above may be to blame
-    if any(_FULL_WIDTH_COLON.match(line) for line in lines):
-        hint = "'：' is the full-width colon; after a name write ':' and a space."
+    above = max(span.line - 2, 0)
+    for number, line in enumerate(lines, start=above + 1):
+        if colon := _FULL_WIDTH_COLON.match(line):
+            hint = "'：' is the full-width colon; after a name write ':' and a space."
+            span = Span(file=span.file, line=number, column=colon.end())
+            complaint = _FULL_WIDTH
+            break
     message = complaint.message.format(
         found=word,
         sign=quote_words(source.text[index : index + 1]),

@@ -16,9 +16,10 @@ from incentives.errors import (
     Sentence,
 )
 from incentives.language.types import StatusType
+from incentives.report.words.authors import sentence_said
 from incentives.report.words.names import Words, printable
 from incentives.values.place import FactPath, Step
-from incentives.values.text import Language, Text
+from incentives.values.text import Text
 from incentives.wordings.report.terms import LIST_SEMICOLON
 
 SENTENCE = Text("{text}。{advice}", "{text}. {advice}")
@@ -62,7 +63,7 @@ def fault_sentence(fault: CaseFault | Fault | AssessmentFault, words: Words) -> 
 
 
 def _said(sentence: Sentence, words: Words) -> str:
-    return sentence.zh if words.language is Language.ZH else sentence.en
+    return sentence_said(sentence, words.language)
 
 
 def fault_subject(fault: CaseFault | Fault | AssessmentFault, words: Words) -> str:

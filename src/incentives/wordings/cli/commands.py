@@ -3,17 +3,18 @@
 from incentives.values.text import Text
 
 UNKNOWN_INCENTIVE = Text(
-    "没有编号为“{name}”的事项 [unknown-incentive]。现有：\n{all}",
-    "there is no incentive '{name}' [unknown-incentive]. There are:\n{all}",
+    "没有编号为“{name}”的事项 [unknown-incentive]。{few}",
+    "there is no incentive '{name}' [unknown-incentive]. {few}",
 )
 UNKNOWN_INCENTIVE_CLOSE = Text(
     "没有编号为“{name}”的事项 [unknown-incentive]。是否指：{close}",
     "there is no incentive '{name}' [unknown-incentive]. Did you mean: {close}",
 )
 UNKNOWN_PLACE = Text(
-    "政策库中没有代码为“{code}”的地区 [unknown-jurisdiction]",
-    "no place of the library has the code '{code}' [unknown-jurisdiction]",
+    "政策库中没有代码为“{code}”的地区 [unknown-jurisdiction]。最接近的有：{near}",
+    "no place of the library has the code '{code}' [unknown-jurisdiction]. The nearest are {near}",
 )
+PLACE_NEAR = Text("{code}（{name}）", "{code} ({name})")
 LIST = Text("、", ", ")
 UNCOVERED = Text(
     "事项 {incentive} 没有政策用例 [uncovered]", "no policy case speaks of {incentive} [uncovered]"

@@ -1,0 +1,48 @@
+"""What may have been meant by a name or value that is none: the nearest, or the few there are."""
+
+from collections.abc import Collection
+from difflib import SequenceMatcher, get_close_matches
+
+from incentives.values.text import Text
+
+MOST_LISTED = 12
+"""So many values are listed in full; of more the nearest few."""
+NEAREST = 5
+
+
+def meant(written: str, allowed: Collection[str], *, cutoff: float = 0.6) -> Text | None:
+    """The one that may have been meant, if one is like what was written.
+
+    >>> print(meant("oka", ["lime", "oak"]).en)
+    Did you mean 'oak'?
+    """
+    close = get_close_matches(written, sorted(allowed), n=1, cutoff=cutoff)
+    return Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?") if close else None
+
+
+def one_of(written: str, allowed: Collection[str], *, cutoff: float = 0.6) -> Text:
+    """The one that may have been meant, else all that there are, or the nearest few of many.
+
+    >>> print(one_of("elm", ["lime", "oak"], cutoff=0.9).en)
+    Expected one of lime, oak.
+    """
+    return meant(written, allowed, cutoff=cutoff) or few_of(written, allowed)
+
+
+def few_of(written: str, allowed: Collection[str]) -> Text:
+    """All that there are, in their order, or the nearest few of many and how many there are."""
+    if not allowed:
+        return Text("此处没有可填的内容，请删去这一项。", "Nothing can stand here: leave it out.")
+    if len(allowed) <= MOST_LISTED:
+        return Text(
+            f"应为下列之一：{'、'.join(allowed)}。", f"Expected one of {', '.join(allowed)}."
+        )
+    near = sorted(allowed, key=lambda name: (-_likeness(written, name), name))[:NEAREST]
+    return Text(
+        f"共 {len(allowed)} 个可填，最接近的有：{'、'.join(near)}。",
+        f"Expected one of {len(allowed)}; the nearest are {', '.join(near)}.",
+    )
+
+
+def _likeness(written: str, name: str) -> float:
+    return SequenceMatcher(None, written, name).ratio()

@@ -1,0 +1,311 @@
+"""What is wrong with what a policy file says: its keys, names, rules, figures and cases."""
+
+from incentives.values.text import Text
+
+RULES = (
+    Text("{what}应为由名称和值组成的表", "{what} must be a table of keys and values"),
+    Text("{what}应为由名称组成的表", "{what} must be a table of names"),
+    Text("{what}应为列表", "{what} must be a list"),
+    Text("{what}应为单个值", "{what} must be a single value"),
+    Text("{what}缺少“{name}”", "{what} lacks '{name}'"),
+    Text("{what}应有下列之一：{names}", "{what} needs one of {names}"),
+    Text(
+        "{what}已有“{first}”，不能再有“{other}”",
+        "{what} has '{first}' already; '{other}' cannot stand beside it",
+    ),
+    Text("{what}应为{wanted}，此处是{found}", "{what} must be {wanted}, found {found}"),
+    Text(
+        "{what}应为金额，而事实目录中没有金额类的事实",
+        "{what} must be money, and no fact of the vocabulary is money",
+    ),
+    Text(
+        "请在事实目录中设一项有币种的事实，如 unit='CNY'。",
+        "Give the vocabulary a fact with a currency, such as unit='CNY'.",
+    ),
+    Text("没有“{name}”这一键", "unknown key '{name}'"),
+    Text(
+        "请写作 {zh: {zh}, en: {en}}，两种语言都要写。",
+        "Write {zh: {zh}, en: {en}}, in both languages.",
+    ),
+    Text("每行依次写名称、冒号和值。", "Write a key, a colon and a value on each line."),
+    Text("请写作 {form}，或每个键一行。", "Write {form}, or each key on its line."),
+    Text("请写作 [{text}]。", "Write [{text}]."),
+    Text("每项之前写“- ”。", "Begin each entry with '- '."),
+    Text("请直接写值，不用列表或键。", "Write it without a list or keys."),
+    Text(
+        "每行写一个名称，后接冒号和内容。",
+        "Write each name on a line of its own, with a colon and what it stands for.",
+    ),
+    Text(
+        "“{key}”应为 published 或 recalled，此处是“{written}”",
+        "'{key}' is published or recalled, found '{written}'",
+    ),
+    Text("“{one}”与“{other}”不能并列", "'{one}' cannot stand beside '{other}'"),
+    Text("“{one}”与“{other}”不能并列", "'{one}' and '{other}' cannot stand beside each other"),
+    Text("“{key}”应为 1 至 {most} 的整数", "'{key}' is a whole number from 1 to {most} here"),
+    Text("“{key}”中没有内容", "'{key}' lists nothing"),
+    Text(
+        "受益人应写作 `{when: …, is: …}` 或 `{when: …, shares: …}`，最后一个写作 `{otherwise: …}`",
+        "a beneficiary is `{when: …, is: …}` or `{when: …, shares: …}`, the last one "
+        "`{otherwise: …}`",
+    ),
+    Text("最后一个受益人应为 otherwise", "the last beneficiary must be `otherwise`"),
+    Text(
+        "除最后一个受益人取其余外，每个受益人都应有 share",
+        "every beneficiary but the last has `share`; the last takes the rest",
+    ),
+    Text("分享者应有两个以上", "shares are of two beneficiaries or more"),
+    Text("“{name}”已有份额", "'{name}' has a share already"),
+    Text("otherwise 应为最后一种情形", "`otherwise` must be the last case"),
+    Text("最后一种情形应为 otherwise", "the last case must be `otherwise`"),
+    Text("“{name}”不是选项固定的事实", "'{name}' is no fact with a fixed set of values"),
+    Text("“{unit}”不是单位", "'{unit}' is no unit"),
+    Text("请写如 kg/m2/year；没有单位的写 1。", "Write such as kg/m2/year, or 1 for none."),
+    Text("没有“{unit}”这一单位", "unknown unit '{unit}'"),
+    Text("可用的单位：{units}。", "Known units: {units}."),
+    Text(
+        "type 应为 number、boolean、date 或 status，此处是“{written}”",
+        "'type' is number, boolean, date or status, found '{written}'",
+    ),
+    Text(
+        "type 应为 boolean 或不写，此处是“{written}”",
+        "'type' is boolean or left out, found '{written}'",
+    ),
+    Text("没有单位的数请写 `unit: 1`。", "Write `unit: 1` for a plain number."),
+    Text("数应有单位", "a number needs a unit"),
+    Text("政策数值应有单位", "a parameter needs a unit"),
+    Text("资格状态没有默认值", "a status has no default"),
+    Text(
+        "value 应为数、是否或日期，此处是{found}",
+        "a value must be a number, yes or no, or a date, found {found}",
+    ),
+    Text(
+        "unless 之下写例外，须与 when、all 或 any 并列。",
+        "Under 'unless' stand exceptions from what 'when', 'all' or 'any' says beside it.",
+    ),
+    Text("表达式应写在一行内", "an expression stands on one line"),
+    Text("同一规则中编号“{name}”使用了两次", "the id '{name}' is used twice in one rule"),
+    Text(
+        "mode 应为 {modes} 之一，此处是“{written}”", "'mode' is one of {modes}, found '{written}'"
+    ),
+    Text("“{name}”：{sentence}", "'{name}': {sentence}"),
+    Text("{what}为 {written}，应为 {names}", "{what} is {written}, expected {names}"),
+    Text("“{key}”中没有条件", "'{key}' lists no condition"),
+    Text("“to”应大于零", "'to' must be above zero"),
+    Text("cases 中没有情形", "'cases' lists no case"),
+    Text("每种情形应有 when", "a case needs `when`"),
+    Text(
+        "除所遍历的行外还涉及{rows}：同时超过 {most} 个列表",
+        "it speaks of {rows} beside the rows that it goes over: over {most} lists at once",
+    ),
+    Text("超过 {most} 个定义依次相承", "over {most} definitions rest on each other in a row"),
+    Text(
+        "展开各项定义之后，规则嵌套超过 {most} 层",
+        "with its definitions spelled out the rule is nested over {most} levels",
+    ),
+    Text(
+        "展开各项定义之后，规则超过 {most} 项",
+        "with its definitions spelled out the rule has over {most} terms",
+    ),
+    Text("逐行求和嵌套超过 {most} 层", "sums over rows stand more than {most} deep in each other"),
+    Text("请拆分，或减少内容。", "Divide it, or say less at once."),
+    Text("floor 只能与数或由数组成的表同用", "'floor' goes with a number, or a table of numbers"),
+    Text(
+        "text 说明为何没有数值，应与 gap 同用",
+        "'text' says why there is no figure; it goes with 'gap'",
+    ),
+    Text("“{key}”应为 true 或不写", "'{key}' is true or left out"),
+    Text(
+        "按所在路径，本文件的编号应为“{id}”，此处是“{written}”",
+        "the id of this file is '{id}', by its path; found '{written}'",
+    ),
+    Text("gap_before 应与 continues 同用", "'gap_before' goes with `continues`"),
+    Text("“{id}”中没有“{name}”", "'{id}' has no entry '{name}'"),
+    Text("“{id}”不能延续其自身", "'{id}' would continue itself"),
+    Text("没有“{id}”这一政策文件", "there is no instrument '{id}'"),
+    Text("超过 {most} 个政策文件依次延续", "over {most} instruments continue each other in a row"),
+    Text("代码 {code} 已属于“{place}”", "the code {code} is that of '{place}' already"),
+    Text(
+        "begun_month 应与 `recovers: by_months` 同用",
+        "'begun_month' goes with `recovers: by_months`",
+    ),
+    Text("此处没有可追回的拨付", "nothing is paid here that could be recovered"),
+    Text("没有说明哪笔拨付对应哪一行", "nothing says which payment was for which row"),
+    Text(
+        "请为优惠事项填写 subject，据以对应既往拨付。",
+        "Give the incentive a `subject`, by which payments made before are matched.",
+    ),
+    Text("请写作 `of: relieved`。", "Write `of: relieved`."),
+    Text("两项义务同名：“{name}”", "two obligations are called '{name}'"),
+    Text("“{name}”不是{section}", "'{name}' is not one of the {section}"),
+    Text(
+        "另一政策文件对{one}“{name}”的表述不同",
+        "another instrument words the {one} '{name}' otherwise",
+    ),
+    Text(
+        "{place} 的数值适用于相同日期且同时公布",
+        "the figure at {place} is for the same days and as old",
+    ),
+    Text(
+        "请为其中一个填写较早的止日，或填写其文件的公布日期。",
+        "Give one of them an earlier end, or the day on which its document was published.",
+    ),
+    Text("区间应有两端", "a range has two ends"),
+    Text("两个用例同名：“{name}”", "two cases are called '{name}'"),
+    Text(
+        "accrues 应为 by_month 或不写，此处是“{written}”",
+        "'accrues' is by_month or left out, found '{written}'",
+    ),
+    Text("“{key}”随其所依附的税费而定", "'{key}' is that of the charge it is built on"),
+    Text("“of”中没有税费", "'of' lists no charge"),
+    Text("税费将依附于{base}", "the charge would be built on {base}"),
+    Text(
+        "reason 说明为何没有规则，而 by 已列出规则",
+        "'reason' is why there is no rule, yet 'by' names some",
+    ),
+    Text(
+        "“{name}”属于{section}；措施应由优惠事项、定义或检查事项落实",
+        "'{name}' is one of the {section}; a measure is carried by incentives, definitions or "
+        "checks",
+    ),
+    Text("没有规则的措施缺少 reason", "a measure without rules lacks 'reason'"),
+    Text(
+        "请在 reason 中说明为何没有规则，或在 by 中列出规则。",
+        "Say in `reason` why no rule carries the measure, or name the rules in `by`.",
+    ),
+    Text("税费“{id}”没有可减计的计税依据", "the charge '{id}' has no basis to reduce"),
+    Text("条件应有文字表述", "a condition needs a wording"),
+    Text("请补上 `text: {zh: …, en: …}`。", "Add `text: {zh: …, en: …}`."),
+    Text("“{key}”随税费而定", "'{key}' is that of the charge"),
+    Text("share 应与 relieves 同用", "'share' goes with 'relieves'"),
+    Text(
+        "有 unless 或 not 的条件应有整体的文字表述",
+        "a condition with 'unless' or 'not' needs a wording as a whole",
+    ),
+    Text("请在其旁补上 `text: {zh: …, en: …}`。", "Add `text: {zh: …, en: …}` beside it."),
+    Text("非现金支持没有“{key}”", "what is in kind has no '{key}'"),
+    Text(
+        "请在 for_each 中写明规则遍历哪些行。", "Say in `for_each` over which rows the rule goes."
+    ),
+    Text(
+        "“{name}”属于{section}，本身没有值",
+        "'{name}' is one of the {section} and has no value by itself",
+    ),
+    Text("本规则不遍历“{name}”", "'{name}' is no row of this rule"),
+    Text(
+        "“{name}”属于{section}，不是优惠事项", "'{name}' is one of the {section}, not an incentive"
+    ),
+    Text(
+        "税费只能写在依附于它的税费的金额中",
+        "a charge can be named only in the amount of a charge that is built on it",
+    ),
+    Text(
+        "“{name}”涉及“{row}”，而本规则不遍历这些行",
+        "'{name}' speaks of '{row}', which is no row of this rule",
+    ),
+    Text("“{name}”不涉及“{row}”", "'{name}' does not speak of '{row}'"),
+    Text("请单独写“{name}”。", "Write '{name}' by itself."),
+    Text("请写作 amount_of(…) 或 is_eligible(…)。", "Write amount_of(…) or is_eligible(…)."),
+    Text("定义以其自身为依据：{chain}", "a definition rests on itself: {chain}"),
+    Text(
+        "“{name}”未被引用，而 {place} 引用了“{other}”",
+        "nothing names '{name}', yet '{other}' is named at {place}",
+    ),
+    Text(
+        "“{name}”已被除去，而沿用的规则仍引用它",
+        "'{name}' is left out, and a rule that is taken over names it",
+    ),
+    Text(
+        "请一并除去该规则（{place}），或在本文件中定义“{name}”。",
+        "Leave out that rule too ({place}), or define '{name}' here.",
+    ),
+    Text("名称“{name}”在此处已有含义", "the name '{name}' has a meaning here already"),
+    Text("“{name}”是语言的保留字，不能作名称", "'{name}' is a word of the language and no name"),
+    Text("没有“{name}”", "there is no '{name}'"),
+    Text("“{name}”不能作名称：只用 a-z、0-9 和下划线", "'{name}' is no name: use a-z, 0-9 and _"),
+    Text(
+        "subject 应为编号等自由文字，此处是{found}",
+        "the subject must be free text such as an id, found {found}",
+    ),
+    Text(
+        "除最后一级取其余外，各级都应写明份额",
+        "every level but the last states its share, and the last takes the rest",
+    ),
+    Text("paid 应与 amount 同用", "'paid' goes with 'amount'"),
+    Text("只有最后一期可取其余", "only the last instalment takes the rest"),
+    Text(
+        "相互衔接的规定留下 {ways} 种选择，超过 {most} 种",
+        "relations that hang together leave {ways} choices, more than {most}",
+    ),
+    Text(
+        "请按文件原意写明哪些相互排斥。", "Say in the law's words which of them exclude each other."
+    ),
+    Text("{what}首尾相接成环：{way}", "{what} go in a circle: {way}"),
+    Text(
+        "享受对象应为文字、选项、数或日期，此处是{found}",
+        "a key is a text, a choice, a number or a day, and this is {found}",
+    ),
+    Text("“of”中没有优惠事项", "'of' names no incentive"),
+    Text("“{name}”不遍历“{rows}”", "'{name}' does not go over '{rows}'"),
+    Text(
+        "逐行的限额只约束遍历这些行的优惠事项。",
+        "A cap for each row binds incentives that go over these rows.",
+    ),
+    Text("“{key}”中的优惠事项不足两个", "'{key}' names fewer than two incentives"),
+    Text("“{key}”两次写了“{name}”", "'{key}' names '{name}' twice"),
+    Text("适用法律的日期不能以其自身为依据", "the law date cannot rest on itself"),
+    Text(
+        "“{key}”应写明按哪一日的法律和状态判断",
+        "'{key}' must say at which date law and statuses are read",
+    ),
+    Text(
+        "适用法律的日期不能以随日期变动的“{name}”为依据",
+        "the law date cannot rest on '{name}', which changes from date to date",
+    ),
+    Text("优惠事项以其自身为依据：{way}", "an incentive rests on itself: {way}"),
+    Text("超过 {most} 个优惠事项依次相承", "over {most} incentives rest on each other in a row"),
+    Text("没有规则读取政策数值“{name}”", "no rule reads the parameter '{name}'"),
+    Text("“{name}”不减计“{charge}”的计税依据", "'{name}' does not reduce the basis of '{charge}'"),
+    Text(
+        "after 之下写减计同一计税依据的事项。", "Name reductions of the same basis under 'after'."
+    ),
+    Text(
+        "“{name}”另有同等效力的数值（{days}）：{place}",
+        "'{name}' has another figure of equal rank {days}: {place}",
+    ),
+    Text(
+        "“{name}”与“{other}”中的版本在 {day} 同时有效",
+        "'{name}' and the version of '{other}' are both in force on {day}",
+    ),
+    Text(
+        "请使“{other}”在本文件施行前一日终止，或用 without 除去该事项。",
+        "End '{other}' the day before this instrument begins, or drop the incentive by `without`.",
+    ),
+    Text(
+        "“{name}”在“{other}”与本文件之间没有版本（{days}）",
+        "'{name}' has no version {days}, between '{other}' and this instrument",
+    ),
+    Text(
+        "请更正施行期间，或在文件头声明空档：`gap_before: {text: {zh: …, en: …}, cite: …}`。",
+        "Mend the days in force, or declare the gap in this header: `gap_before: {text: {zh: …, "
+        "en: …}, cite: …}`.",
+    ),
+    Text(
+        "“{name}”没有数值（{days}，{readers}可能读取）",
+        "'{name}' has no figure {days}, when {readers} may read it",
+    ),
+    Text(
+        "“{name}”在{place}没有数值（{days}，{readers}可能读取）",
+        "'{name}' has no figure {days} in the law of {place}, when {readers} may read it",
+    ),
+    Text(
+        "“{name}”在{place}没有数值（{days}）", "'{name}' has no figure {days} in the law of {place}"
+    ),
+    Text("“{name}”没有数值（{days}）", "'{name}' has no figure {days}"),
+    Text("请填写数值，或声明空档：`{form}`。", "State the figure, or declare the gap: `{form}`."),
+    Text("用例“{name}”不能测算：{sentence}", "'{name}' cannot be assessed: {sentence}"),
+    Text(
+        "“{case}”所在地没有“{name}”这一优惠事项",
+        "no incentive '{name}' is law at the place of '{case}'",
+    ),
+)

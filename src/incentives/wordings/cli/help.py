@@ -1,0 +1,155 @@
+"""What the help of the command line says of its commands and options."""
+
+from incentives.values.text import Text
+
+PURPOSE = Text(
+    "谁可享受哪些税费减免、补助和优惠价格，金额多少，理由和依据是什么。",
+    "Who gets which tax relief, grant or price, how much, why and under which clause.",
+)
+USAGE = Text("用法：", "usage: ")
+POSITIONALS = Text("参数", "positional arguments")
+OPTIONS = Text("选项", "options")
+HELP = Text("显示本帮助后退出", "show this help message and exit")
+VERSION = Text("显示版本后退出", "show the version and leave")
+FROM_SOURCES = Text(
+    "incentives（由源代码运行，未安装）", "incentives (run from its sources, not installed)"
+)
+DEFAULT = Text("默认：{value}", "default: {value}")
+
+ASSESS = Text("测算文件中的个案", "assess the case in a file")
+RECOVER = Text(
+    "享受之后须履行哪些义务，未履行的应追回多少",
+    "what must be kept of what was given, and what is recovered if it was not",
+)
+CHECK = Text(
+    "逐日证明政策数值唯一，运行政策用例，报告全部问题",
+    "prove that the law is one on every day, run the policy cases, report every fault",
+)
+EXPLAIN = Text(
+    "以文字、算式、数值和出处说明一项优惠、检查事项或政策文件",
+    "an incentive, check or instrument in words, with formulas, figures, sources",
+)
+NEW_CASE = Text(
+    "生成含有各项事实和说明的个案文件，供填写",
+    "a commented case file with every fact, to fill in",
+)
+SCHEMA = Text(
+    "政策文件或个案文件的 JSON Schema，供编辑器使用",
+    "the JSON Schema of policy files, or of case files, for editors",
+)
+REASSESS = Text(
+    "后来公布的政策使应享金额增加或减少多少",
+    "what later-published law adds to or takes from what was due",
+)
+DIFF = Text(
+    "两个政策库的哪些数值和条款不同，影响哪些申请人",
+    "which figures and clauses differ between two libraries, and for whom",
+)
+DESK = Text(
+    "浏览器中的工作台：个案、测算表、台账、政策、预算",
+    "the officer's desk in a browser: cases, sheets, register, policies, budget",
+)
+
+CASE = Text("个案文件，YAML 或 JSON；- 为标准输入", "a case file, YAML or JSON; -: standard input")
+CASE_WITH_AWARDS = Text(
+    "含有既往拨付的个案文件，YAML 或 JSON；- 为标准输入",
+    "a case file, YAML or JSON, with its prior awards; -: standard input",
+)
+OVERLAY = Text("补充或试算的数值文件，可重复", "figures supplied or tried; repeatable")
+JSON_SHORT = Text("同 --format {form}", "the same as --format {form}")
+POLICIES = Text("不用自带的政策，改用此文件夹", "policies other than those bundled")
+OUTPUT = Text(
+    "写入的文件；{forms} 格式须指定", "the file that it is written to; {forms} must have one"
+)
+ON = Text("测算日期，默认为今天", "the day as of which it is assessed; default: today")
+KNOWN_ON = Text("不计此日之后公布的政策", "leave out what was published later")
+PLACE = Text(
+    "只列出该地及其上级政策所问的事实",
+    "only what the law of this place and of those above it asks for",
+)
+WAS = Text("此前只计此日以前公布的政策", "only what was published by then counted")
+NOW = Text("现在只计此日以前公布的政策", "only what was published by then counts")
+LAST_DAY = Text(
+    "计入事实的最后一日，默认为今天", "the last day of which facts count; default: today"
+)
+LAST_DAY_OF_FILES = Text(
+    "个案文件计入事实的最后一日，默认为今天",
+    "the last day of which facts of case files count; default: today",
+)
+CHECKED_FOLDER = Text("默认为自带的政策", "default: the bundled policies")
+BOUNDARIES = Text("列出没有用例的临界值", "list the thresholds with a side on which no case lies")
+INCENTIVE = Text(
+    "完整编号，如 cn.2019-76.deed_tax_exemption",
+    "a full id, such as cn.2019-76.deed_tax_exemption",
+)
+OF_CASES = Text(
+    "个案文件的格式，含政策所设的事实", "of case files, with the facts that the policies declare"
+)
+BEFORE = Text(
+    "政策文件夹、补充数值文件，或 bundled（自带的政策）",
+    "a folder of policies, an overlay file, or `bundled`",
+)
+AFTER = Text(
+    "政策文件夹、补充数值文件，或 bundled（自带的政策）；补充数值文件以另一方的政策库为基础",
+    "a folder of policies, an overlay file, or `bundled`; an overlay is laid over the library of "
+    "the other side",
+)
+CASES = Text("个案文件或文件夹，默认为政策用例", "case files or folders; default: the policy cases")
+REGISTER = Text(
+    "SQLite 文件，或 postgresql+psycopg://…", "an SQLite file, or postgresql+psycopg://…"
+)
+OVERLAYS = Text("本单位补充数值文件所在的文件夹", "where overlays that the office keeps lie")
+DISTRICT = Text("本单位所在区划代码，默认：320614", "the district of the office; default: 320614")
+SIGN_IN = Text(
+    "含有 [auth] 一节的登录配置文件，经办人据以登录",
+    "a secrets file with an [auth] section: officers sign in",
+)
+ADDRESS = Text("监听的地址，默认只限本机", "where it is served; default: this machine only")
+PORT = Text("默认：8501", "default: 8501")
+NO_BROWSER = Text("不打开浏览器", "do not open a browser")
+
+COMMAND_NAME = Text("命令", "COMMAND")
+FILE_NAME = Text("文件", "FILE")
+FOLDER_NAME = Text("文件夹", "FOLDER")
+DATE_NAME = Text("日期", "DATE")
+CODE_NAME = Text("代码", "CODE")
+CASE_NAME = Text("个案", "CASE")
+INCENTIVE_NAME = Text("编号", "INCENTIVE")
+ADDRESS_NAME = Text("地址", "ADDRESS")
+HOST_NAME = Text("主机", "HOST")
+PORT_NAME = Text("端口", "PORT")
+
+REFUSED = Text("{prog}：{message}\n", "{prog}: error: {message}\n")
+ARGUMENTS = (
+    Text("缺少参数：{name}", "the following arguments are required: {name}"),
+    Text("不能识别的参数：{name}", "unrecognized arguments: {name}"),
+    Text("参数 {name}：{sentence}", "argument {name}: {sentence}"),
+    Text(
+        "没有“{written}”这一选项，可用：{names}",
+        "invalid choice: '{written}' (choose from {names})",
+    ),
+    Text("不能与 {name} 同用", "not allowed with argument {name}"),
+    Text("应填一个值", "expected one argument"),
+    Text("至少应填一个值", "expected at least one argument"),
+    Text("不接受值：{written}", "ignored explicit argument {written}"),
+    Text("不是整数：{written}", "invalid int value: {written}"),
+    Text("选项 {name} 不明确，可能是 {names}", "ambiguous option: {name} could match {names}"),
+    Text("没有 {written} 这一天", "there is no day {written}"),
+    Text(
+        "应为日期，如 2023-12-31，此处是“{written}”",
+        "expected a date such as 2023-12-31, got '{written}'",
+    ),
+)
+REASONS = (
+    Text("磁盘空间已满", "No space left on device"),
+    Text("没有权限", "Permission denied"),
+    Text("没有这个文件或文件夹", "No such file or directory"),
+    Text("这是文件夹", "Is a directory"),
+    Text("不是文件夹", "Not a directory"),
+    Text("文件系统为只读", "Read-only file system"),
+    Text("文件名过长", "File name too long"),
+    Text("输入输出错误", "Input/output error"),
+    Text("超出磁盘配额", "Disk quota exceeded"),
+    Text("输出已关闭", "it is closed"),
+)
+OTHER_REASON = Text("系统拒绝（{reason}）", "{reason}")
