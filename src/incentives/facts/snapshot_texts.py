@@ -22,6 +22,9 @@ NO_FLOAT = Text(
     "浮点数不精确，请改用精确的数字。", "A float is not exact; give a Decimal, an int or Money."
 )
 TOO_MANY_DIGITS = Text("数字位数过多", "the number has too many digits")
+HALF_CHARACTER = Text(
+    "文字中有半个字符，不能写入文件", "the text holds half a character, which no file can hold"
+)
 _EXPECTED: dict[object, Text] = {
     bool: YES_OR_NO,
     date: Text("日期", "a date"),
