@@ -250,13 +250,7 @@ class DeterminationBlocks:
     def open_matters(self, determination: Determination) -> list[Bullet]:
         """What the law leaves open, each with its clause."""
         return [
-            Bullet(
-                text=self.words.say(
-                    wordings.WITH_CLAUSE,
-                    text=self.words.law(matter.text),
-                    clause=self.words.clause(matter.citation),
-                )
-            )
+            Bullet(text=self.words.with_clause(self.words.law(matter.text), matter.citation))
             for matter in determination.rule.open_matters
         ]
 

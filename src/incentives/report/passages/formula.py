@@ -25,7 +25,7 @@ from incentives.language.operators import EXTREMES, LEAST, OPERATORS, Strength
 from incentives.language.possible import Open, Result
 from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
-from incentives.policy.parameter import Schedule
+from incentives.policy.parameter import Schedule, slices_of
 from incentives.report.words.arithmetic import Piece, combine
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
@@ -141,7 +141,7 @@ class _Formula:
             case FactValue() | RowValue():
                 return Piece(self._fact(trace, expression))
             case Named():
-                return Piece(self._named(trace, expression))
+                return Piece(self._named(trace, expression), size=self._size(trace, expression))
             case Stated():
                 return self.term(trace.parts[0])
             case Choose():
@@ -189,6 +189,12 @@ class _Formula:
         if trace.defaulted:
             return self.words.say(op.DEFAULTED, name=name, value=self._value(trace))
         return self._named_value(name, trace)
+
+    def _size(self, trace: Trace, named: Named) -> str | None:
+        """What is below zero, named with its value but without the sign."""
+        if not isinstance(trace.value, Exact) or trace.value >= 0:
+            return None
+        return self._named(attrs.evolve(trace, value=-trace.value), named)
 
     def _figure(self, trace: Trace, name: str) -> str:
         """A figure of the law with its value; of an unpublished one, the bounds it lies within."""
@@ -277,21 +283,6 @@ class _Formula:
 def value_of(trace: Trace, value: Result, words: Words) -> str:
     """A value in the unit of the trace's expression."""
     return words.value(value, trace.expression.type)
-
-
-def slices_of(schedule: Schedule, number: Exact) -> list[tuple[Exact, Exact]]:
-    """How much of the number lies in each bracket, and the bracket's rate, from the lowest up.
-
-    Brackets not reached are left out; of nothing, nothing lies in the first.
-    """
-    slices: list[tuple[Exact, Exact]] = []
-    below: Exact = 0
-    for bracket in schedule.brackets:
-        top = number if bracket.limit is None else min(number, bracket.limit)
-        if top > below:
-            slices.append((top - below, bracket.rate))
-            below = top
-    return slices or [(0, schedule.brackets[0].rate)]
 
 
 def _is_zero(bound: Trace) -> bool:
