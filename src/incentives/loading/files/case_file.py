@@ -14,14 +14,13 @@ from incentives.facts.snapshot import Snapshot, read_snapshot
 from incentives.facts.sound_part import sound_part
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.files.plain_document import document_faults
-from incentives.loading.text.json_reader import begins_as_json, read_json
+from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
 from incentives.loading.text.limits import limits_of_cases
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.reader import read_text, text_of_file, text_of_octets
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.span import Span
 
-JSON_SUFFIX = ".json"
 Plain = str | list["Plain"] | dict[str, "Plain"]
 FurtherCheck = Callable[[Snapshot], Iterable[CaseFault]]
 """What else is wrong with the facts, such as that a library does not know the place."""

@@ -35,24 +35,21 @@ def document_faults(document: object, path: FactPath) -> Iterator[CaseFault]:
 
     `path` is that of the document itself. What else is wrong, those say who know the facts.
     """
-    match document:
-        case None:
-            yield _fault(path, _NULL, "json-null", _NULL_ADVICE)
-        case float():
-            text = Text(f"填写为{said(document)}", f"got the float {document!r}")
-            yield _fault(path, text, "float-refused", _FLOAT_ADVICE)
-        case str():
-            yield from _text_faults(document, path)
-        case Mapping() | list() | tuple() if len(path.steps) >= MOST_LEVELS:
-            yield _fault(path, _TOO_DEEP, "too-deep")
-        case Mapping():
-            for name, inner in document.items():
-                yield from document_faults(inner, path.inner(str(name)))
-        case list() | tuple():
-            for index, inner in enumerate(document):
-                yield from document_faults(inner, path.row(index))
-        case _:
-            pass
+    if document is None:
+        yield _fault(path, _NULL, "json-null", _NULL_ADVICE)
+    elif isinstance(document, float):
+        text = Text(f"填写为{said(document)}", f"got the float {document!r}")
+        yield _fault(path, text, "float-refused", _FLOAT_ADVICE)
+    elif isinstance(document, str):
+        yield from _text_faults(document, path)
+    elif isinstance(document, Mapping | list | tuple) and len(path.steps) >= MOST_LEVELS:
+        yield _fault(path, _TOO_DEEP, "too-deep")
+    elif isinstance(document, Mapping):
+        for name, inner in document.items():
+            yield from document_faults(inner, path.inner(str(name)))
+    elif isinstance(document, list | tuple):
+        for index, inner in enumerate(document):
+            yield from document_faults(inner, path.row(index))
 
 
 def _text_faults(text: str, path: FactPath) -> Iterator[CaseFault]:
