@@ -156,7 +156,8 @@ def outcome_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[..., Outcome]:
     """Runs the command line: exit status, output and faults."""
-    monkeypatch.setattr(childcare, "library", bundled)
+    library = bundled()
+    monkeypatch.setattr(childcare, "library", lambda: library)
     places = {
         "FOLDER": str(folder),
         "OTHER": str(folder.parent / "other"),
