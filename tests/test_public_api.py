@@ -173,6 +173,14 @@ def test_the_example_of_the_readme_works(monkeypatch: pytest.MonkeyPatch) -> Non
     assert str(amount.currency) == "CNY"
 
 
+def test_the_page_for_programs_runs() -> None:
+    """What the page shows in Python is executed as it stands, with what it asserts."""
+    page = ROOT / "docs" / "how-to" / "use-from-a-program.md"
+    blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 4
+    exec(compile("\n".join(blocks), str(page), "exec"), {})  # noqa: S102 - our own page
+
+
 def test_the_examples_of_the_reference_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each example of the page of the Python interface gives what it shows."""
     monkeypatch.chdir(ROOT)

@@ -2,6 +2,8 @@
 
 from incentives.calculator import (
     assess,
+    case_from,
+    case_to,
     load_library,
     load_overlay,
     parse_case,
@@ -113,6 +115,8 @@ __all__ = [
     "Text",
     "Unknown",
     "assess",
+    "case_from",
+    "case_to",
     "compare",
     "fact",
     "load_library",

@@ -5,7 +5,7 @@ never needs them.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.engine.payment.recovery import Recoveries, recoveries_of
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.describing import describe
+from incentives.facts.plain import Document, unstructure_case
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay, law_of
@@ -90,6 +91,40 @@ def parse_case(text: str, *, vocabulary: type[C], library: Library | None = None
     return cast(C, case)
 
 
+def case_from(
+    document: Mapping[str, object], *, vocabulary: type[C], library: Library | None = None
+) -> C:
+    """The case that a document says, as `json.loads` gives it, checked as by `read_case`.
+
+    Figures are `Decimal`, `int` or text in plain digits, days `date` or text such as `2023-12-31`,
+    months text such as `2023-12`, a status a period or a list of periods. A fact that is not known
+    is left out; `"none"` is what is known not to have come about. The document is not changed.
+
+    Raises:
+        CaseError: with the path of every fault, as `read_case`; also for a float and for `None`.
+    """
+    from incentives.loading.files.case_file import case_of_document
+
+    case = case_of_document(
+        document, vocabulary_of(cast(type, vocabulary)), *_further_checks(library)
+    )
+    return cast(C, case)
+
+
+def case_to(case: object) -> dict[str, Document]:
+    """The document of a case: `case_from` makes the same facts of it, and so does `read_case`.
+
+    It holds texts, truth values, lists and mappings, so that `json.dumps` writes it: figures are
+    text in plain digits, exact; what is not known is left out, `"none"` is what has not come about.
+
+    Raises:
+        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
+        TypeError: if the class of the case is no vocabulary.
+    """
+    take_snapshot(case, vocabulary_of(cast(type, type(case))))
+    return unstructure_case(case)
+
+
 def _further_checks(
     library: Library | None,
 ) -> tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]:
@@ -97,13 +132,13 @@ def _further_checks(
 
 
 def assess(
-    case: object,
+    case: C,
     library: Library,
     *,
     on: date,
     known_on: date | None = None,
     overlays: Sequence[Overlay | PathLike] = (),
-) -> Assessment:
+) -> Assessment[C]:
     """What every incentive of the case's place comes to by the day `on`.
 
     Args:
@@ -126,14 +161,14 @@ def assess(
 
 
 def assess_with(
-    case: object,
+    case: C,
     library: Library,
     *,
     on: date,
     known_on: date | None,
     overlays: tuple[Overlay, ...],
     ranks: bool = True,
-) -> Assessment:
+) -> Assessment[C]:
     """As `assess`, with loaded overlays.
 
     Not `ranks`: what is missing stays in the order of its names, which is quicker.
@@ -169,14 +204,14 @@ def assess_with(
 
 
 def reassess(
-    case: object,
+    case: C,
     library: Library,
     *,
     on: date,
     was: date,
     now: date,
     overlays: Sequence[Overlay | PathLike] = (),
-) -> Reassessment:
+) -> Reassessment[C]:
     """What comes out differently by the law as known on `now` than by the law as known on `was`.
 
     Args:
@@ -227,13 +262,13 @@ def loaded_overlays(
 
 
 def recover(
-    case: object,
+    case: C,
     library: Library,
     *,
     on: date,
     known_on: date | None = None,
     overlays: Sequence[Overlay | PathLike] = (),
-) -> Recoveries:
+) -> Recoveries[C]:
     """What must be kept, what has been broken by the day `on`, and what is recovered of it.
 
     The arguments are those of `assess`.

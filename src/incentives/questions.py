@@ -8,14 +8,13 @@ from incentives.calculator import load_library, load_overlay, read_case, vocabul
 from incentives.comparing import Question
 from incentives.errors import IncentivesError, PolicyError
 from incentives.facts.field import Role
+from incentives.loading.files.case_folder import case_files_in
 from incentives.loading.files.overlay_file import overlay_of_sets
 from incentives.loading.files.policy_cases import PolicyCase, read_policy_cases
 from incentives.loading.text.log import FaultLog
-from incentives.loading.text.survey import CASES_SUFFIX, shown_name
+from incentives.loading.text.survey import CASES_SUFFIX, shown_name, survey_folder
 from incentives.policy.figure_changes import Edition
 from incentives.policy.library import Library, Overlay
-
-CASE_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def open_editions(
@@ -53,15 +52,15 @@ def read_questions(
     cases below it count; if there are none, the case files in it, by name.
 
     Raises:
-        CaseError: if a case is faulty.
-        PolicyError: if a file of policy cases is.
+        CaseError: if a case is faulty, or a file of a folder may be one and is called otherwise.
+        PolicyError: if a file of policy cases is faulty.
     """
     questions: list[Question] = []
     for path in paths:
         if path.is_dir():
             of_policies = read_policy_questions(path, editions, vocabulary=vocabulary)
             questions += of_policies or [
-                _question_of_file(file, vocabulary, on) for file in _case_files(path)
+                _question_of_file(file, vocabulary, on) for file in case_files_in(path)
             ]
         elif path.name.endswith(CASES_SUFFIX):
             questions += read_policy_questions(
@@ -72,8 +71,12 @@ def read_questions(
     return tuple(questions)
 
 
-def _case_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix.lower() in CASE_SUFFIXES)
+def asks_for_day(paths: Sequence[Path]) -> bool:
+    """Whether a case among the files and folders has no day of its own, as policy cases have."""
+    return any(
+        not survey_folder(path).cases if path.is_dir() else not path.name.endswith(CASES_SUFFIX)
+        for path in paths
+    )
 
 
 def _question_of_file(file: Path, vocabulary: type, on: date) -> Question:

@@ -1,10 +1,12 @@
 """`reassess` and `diff` on the command line: output, faults and exit status."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from incentives import childcare
 from incentives.cli import main
@@ -214,6 +216,48 @@ def test_a_folder_of_cases_is_asked(tmp_path: Path, capsys: Capture) -> None:
         2,
         ["haimen-new-build.yaml", "haimen-renewal.yaml"],
     )
+
+
+def faults_of_folder(folder: Path, capsys: Capture) -> list[tuple[str, str]]:
+    arguments = ["diff", "bundled", str(OVERLAY), "--cases", str(folder), "--on", "2023-12-31"]
+    assert main(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    return [(match[1], match[2]) for match in re.finditer(r"([^/\s]+): .*\[([\w-]+)\]", told.err)]
+
+
+@pytest.mark.parametrize("name", ["b.yaml.txt", "b.json.old", "b", "b.txt"])
+def test_a_case_that_is_called_otherwise_is_told(
+    name: str, tmp_path: Path, capsys: Capture
+) -> None:
+    """It would be left out of the comparison; a README, a copy and a hidden file are no cases."""
+    shutil.copy(NEW_BUILD, tmp_path / "a.YML")
+    for other in ("README.md", "a.YML.bak", ".b.yaml.swp"):
+        (tmp_path / other).write_text("# 说明\n\n个案。\n", encoding="utf-8")
+    arguments = ["diff", "bundled", str(OVERLAY), "--cases", str(tmp_path), "--on", "2023-12-31"]
+    document = json.loads(printed([*arguments, "--json"], capsys, status=1))
+    assert document["cases_asked"] == 1
+    shutil.copy(NEW_BUILD, tmp_path / name)
+    assert [(name, "wrong-ending")] == faults_of_folder(tmp_path, capsys)
+
+
+def test_a_folder_without_cases_is_told(tmp_path: Path, capsys: Capture) -> None:
+    """Nothing compared is no comparison."""
+    assert [(tmp_path.name, "no-cases")] == faults_of_folder(tmp_path, capsys)
+
+
+def test_an_overlay_written_as_json_is_read(tmp_path: Path, capsys: Capture) -> None:
+    """On one line, as a program writes it, with the same outcome as its YAML."""
+    text = OVERLAY.read_text(encoding="utf-8")
+    tree = yaml.load(text, Loader=yaml.BaseLoader)
+    target = tmp_path / "overlay.json"
+    target.write_text(json.dumps(tree), encoding="utf-8")
+    documents = []
+    for overlay in (OVERLAY, target):
+        arguments = ["assess", NEW_BUILD, "--on", "2023-12-31", "--overlay", str(overlay), "--json"]
+        assert main(arguments) == 0
+        documents.append(json.loads(capsys.readouterr().out)["totals"])
+    assert documents[0] == documents[1]
 
 
 def test_one_file_of_policy_cases_is_asked(capsys: Capture) -> None:

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "line-too-long": "needs a large file: tests/loading/test_reader.py",
     "no-folder": "about the folder, not a file: test_there_is_no_such_folder",
     "no-policies": "about the folder, not a file: test_the_folder_holds_no_policies",
+    "no-cases": "about the folder, not a file: tests/cli/test_law_changes.py",
     "shares-off": "raised when shares are read: tests/engine/payment/test_payment.py",
     "scalar-too-long": "needs a large file: tests/loading/test_reader.py",
     "too-large": "needs a large file: tests/loading/test_reader.py",

@@ -3,6 +3,7 @@
 The policies are those of Haimen and of the places above it.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from incentives import calculator
@@ -89,6 +90,7 @@ __all__ = [
     "Visit",
     "Voltage",
     "WaterBill",
+    "case_from",
     "example_cases",
     "examples_folder",
     "library",
@@ -115,6 +117,17 @@ def library() -> Library:
         PolicyError: if a file was changed into something faulty.
     """
     return calculator.load_library(policies_folder(), vocabulary=Case)
+
+
+def case_from(document: Mapping[str, object], *, library: Library | None = None) -> Case:
+    """The case that a document says, as `json.loads` gives it, checked as by `read_case`.
+
+    `incentives.case_to` gives the document of a case.
+
+    Raises:
+        CaseError: with the path of every fault.
+    """
+    return calculator.case_from(document, vocabulary=Case, library=library)
 
 
 def read_case(path: calculator.PathLike, *, library: Library | None = None) -> Case:

@@ -11,8 +11,8 @@ from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.comparing import compare_editions
 from incentives.policy.library import Library
-from incentives.questions import open_editions, read_policy_questions, read_questions
-from incentives.wordings.cli.commands import POLICIES_BESIDE_FOLDER
+from incentives.questions import asks_for_day, open_editions, read_policy_questions, read_questions
+from incentives.wordings.cli.commands import DAY_WITHOUT_CASES, POLICIES_BESIDE_FOLDER
 
 BUNDLED = "bundled"
 
@@ -45,11 +45,14 @@ def run_diff(arguments: DiffArguments) -> tuple[str, bool]:
     A faulty case, policy or overlay is an `IncentivesError`, which passes through.
 
     Raises:
-        Refusal: if policies are named that neither side is laid over.
+        Refusal: if policies are named that neither side is laid over, or a day that no case is
+            assessed as of (`unused-option`).
     """
     sides = (_path(arguments.before), _path(arguments.after))
     if arguments.policies is not None and any(side.is_dir() for side in sides):
         raise Refusal(POLICIES_BESIDE_FOLDER.to(arguments.language))
+    if arguments.on is not None and not asks_for_day(arguments.cases):
+        raise Refusal(DAY_WITHOUT_CASES.to(arguments.language))
     before, after, home = open_editions(
         sides, _path(arguments.policies or Path(BUNDLED)), vocabulary=childcare.Case
     )

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import streamlit as st
 
 from incentives import childcare
 from incentives.desk.settings import Settings, settings_from
+from incentives.loading.text.survey import SUFFIX, survey_folder
 from incentives.policy.library import Library
 from incentives.register import Register
 
@@ -40,6 +42,35 @@ class Office:
     def place_names(self) -> tuple[str, ...]:
         """The codes of all places of the library that a case can be in."""
         return tuple(place.codes[0] for place in self.library.jurisdictions.values() if place.codes)
+
+
+@attrs.frozen(kw_only=True)
+class KeptFiles:
+    """What lies in the folder of overlays, by the rule of folders of policies.
+
+    `overlays`: by the name under which each is offered, its path in the folder without the ending.
+    `not_read`: by the path, the slug of why not.
+    """
+
+    overlays: Mapping[str, Path]
+    not_read: Mapping[str, str]
+
+
+def kept_files(folder: Path) -> KeptFiles:
+    """The files of the folder and of those in it; of no folder none.
+
+    A file that may be an overlay and is not read is named (`wrong-ending`, `link-not-followed`,
+    `unreadable-file`); so are policy cases, which have nothing to do here (`no-overlay`).
+    """
+    if not folder.is_dir():
+        return KeptFiles(overlays={}, not_read={})
+    survey = survey_folder(folder)
+    overlays = {
+        path.relative_to(folder).as_posix().removesuffix(SUFFIX): path for path in survey.policies
+    }
+    not_read = {fault.file.partition("/")[2] or fault.file: fault.slug for fault in survey.faults}
+    cases = {path.relative_to(folder).as_posix(): "no-overlay" for path in survey.cases}
+    return KeptFiles(overlays=overlays, not_read={**not_read, **cases})
 
 
 @st.cache_resource(show_spinner=False)

@@ -12,7 +12,7 @@ import attrs
 import streamlit as st
 
 from incentives.calculator import assess_with
-from incentives.desk.office import Office, bundled_library, office, settings
+from incentives.desk.office import Office, bundled_library, kept_files, office, settings
 from incentives.engine.assessment.admission import faults_against
 from incentives.engine.findings.assessment import Assessment
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault, PolicyError
@@ -168,19 +168,20 @@ def _tried() -> dict[str, Overlay]:
     return tried
 
 
-def _stamps(place: Office) -> tuple[tuple[str, int], ...]:
-    """The overlay files that the office keeps, each with when it was last changed."""
-    folder = place.overlays_folder
-    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-    return tuple((str(file), file.stat().st_mtime_ns) for file in files)
+def _stamps(place: Office) -> tuple[tuple[str, str, int], ...]:
+    """The overlay files that the office keeps: name, path, and when each was last changed."""
+    files = kept_files(place.overlays_folder).overlays
+    return tuple((name, str(file), file.stat().st_mtime_ns) for name, file in files.items())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _kept_overlays(_library: Library, stamps: tuple[tuple[str, int], ...]) -> dict[str, Overlay]:
+def _kept_overlays(
+    _library: Library, stamps: tuple[tuple[str, str, int], ...]
+) -> dict[str, Overlay]:
     kept: dict[str, Overlay] = {}
-    for file, _ in stamps:
+    for name, file, _ in stamps:
         try:
-            kept[Path(file).stem] = load_overlay_file(Path(file), _library)
+            kept[name] = load_overlay_file(Path(file), _library)
         except PolicyError:  # it is told where overlays are edited; here it cannot be chosen
             continue
     return kept

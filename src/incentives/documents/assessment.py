@@ -17,10 +17,13 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.change import Bundle, Change, Conflict
 from incentives.engine.findings.conditions import ConditionResult, FactUsed
 from incentives.engine.findings.determination import Consequence, Determination
+from incentives.engine.findings.not_applicable import why_not_applicable
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step
 from incentives.engine.findings.roles import shares_by_role
 from incentives.facts.plain import unstructure_case
+from incentives.language.expression import Gather
+from incentives.language.written import ExpressionWriter
 from incentives.values.money import money_of
 from incentives.values.range import MoneyRange
 
@@ -136,7 +139,23 @@ def _part(part: Part, workings: TraceWriter) -> dict[str, Json]:
         "missing": [missing.id for missing in part.missing],
         "steps": [_step(step, workings) for step in part.steps],
         **_carried(part),
+        **_not_applicable(part),
     }
+
+
+def _not_applicable(part: Part) -> dict[str, Json]:
+    """Why the part comes to nothing at all; nothing of any other part."""
+    reasons: list[Json] = [
+        {
+            "because": reason.because.value,
+            "expression": ExpressionWriter().written(reason.expression),
+            "list": reason.expression.rows if isinstance(reason.expression, Gather) else None,
+            "fact": str(reason.fact) if reason.fact is not None else None,
+            "sought": {".".join(fact.path): value_document(value) for fact, value in reason.sought},
+        }
+        for reason in why_not_applicable(part)
+    ]
+    return {"not_applicable": reasons} if reasons else {}
 
 
 def _carried(part: Part) -> dict[str, Json]:

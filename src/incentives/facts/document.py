@@ -9,7 +9,7 @@ import collections.abc
 import re
 import types
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -26,6 +26,7 @@ from incentives.facts.fault_texts import A_DATE, A_PERIOD, FACTS_BY_ID, YES_OR_N
 from incentives.facts.field import Choice, is_union, kinds_in, takes_none
 from incentives.facts.in_chinese import said
 from incentives.facts.plain import PERIOD_KEYS
+from incentives.facts.snapshot_texts import TOO_MANY_DIGITS
 from incentives.facts.unknown import NOT_COME_ABOUT, Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
 from incentives.values.period import Month, Period
@@ -36,6 +37,8 @@ __all__ = ["DATE", "MONTH", "NUMBER", "PERIOD_KEYS", "structure_case"]
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOST_DIGITS = 30
+_DAY_AND_TIME = re.compile(rf"{DATE.pattern}[T ][0-9]{{2}}:?[0-9]{{2}}")
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 _Hook = Callable[[Any, Any], Any]  # as cattrs types its hooks
@@ -47,6 +50,10 @@ _A_NUMBER = Text("数字，如 2340.00", "a number written in plain digits, such
 _WHOLE = Text("整数", "a whole number")
 _A_MONTH = Text("月份，如 2023-01", "a month such as 2023-01")
 _TEXT = Text("文字", "text")
+_AS_TEXT = Text(
+    "请以文本形式填写，开头的0一并写出。", "Write it as text, with the noughts that it begins with."
+)
+_NO_TIME = Text("只写日期，不写时刻。", "Write the day alone, without a time.")
 _NO_FLOAT = Text(
     "浮点数不精确，请以文本形式填写该数值。", "A float is not exact; write the figure as text."
 )
@@ -200,6 +207,8 @@ def _decimal(value: object, _: object) -> Decimal:
 
 def _whole_number(value: object, _: object) -> int:
     number = _decimal(value, Decimal)
+    if number.adjusted() > _MOST_DIGITS:
+        raise Refused(TOO_MANY_DIGITS, "fact-out-of-range")
     if number != number.to_integral_value():
         raise Refused(got(value, _WHOLE), "not-whole")
     return int(number)
@@ -223,7 +232,10 @@ def _date(value: object, _: object) -> date:
             raise Refused(
                 Text(f"没有{said(value)}这一天", f"there is no day {value}"), "no-such-day"
             ) from None
-    raise Refused(got(value, A_DATE), "not-a-date")
+    has_time = isinstance(value, datetime) or (
+        isinstance(value, str) and _DAY_AND_TIME.match(value)
+    )
+    raise Refused(got(value, A_DATE), "not-a-date", _NO_TIME if has_time else None)
 
 
 def _month(value: object, _: object) -> Month:
@@ -256,7 +268,8 @@ def _choices(kind: type[Enum]) -> str:
 def _words(value: object, _: object) -> str:
     if isinstance(value, str):
         return value
-    raise Refused(got(value, _TEXT), "wrong-type")
+    is_figure = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+    raise Refused(got(value, _TEXT), "wrong-type", _AS_TEXT if is_figure else None)
 
 
 _LEAVES: Mapping[Any, Any] = {

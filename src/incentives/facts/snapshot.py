@@ -1,5 +1,6 @@
 """A case as the engine reads it: its facts by path, checked by the vocabulary and made exact."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,6 +35,7 @@ from incentives.values.text import Text
 
 MOST_ROWS = 5_000
 """No list of a case is longer: what a case costs to assess stays bounded."""
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {
     int: (int,),
     Decimal: (int, Decimal),
@@ -173,6 +175,9 @@ class _Reader:
             return self._read_choices(raw, field, field.type.choice, of)
         if type(raw) is not field.python_type or isinstance(raw, datetime):
             self._refuse_fact(of, field, got(raw, texts.expected(field)), "wrong-type")
+            return UNKNOWN
+        if isinstance(raw, str) and _HALF_CHARACTER.search(raw):
+            self._refuse_fact(of, field, texts.HALF_CHARACTER, "control-character")
             return UNKNOWN
         return str(raw.value) if isinstance(raw, Enum) else cast(bool | date | Month | str, raw)
 

@@ -55,6 +55,78 @@ def test_a_place_is_asked_for_its_own_law_only() -> None:
     assert "cn.sichuan.chengdu" not in document
 
 
+def paths_in(template: str) -> set[str]:
+    """The facts and lists that the file has, by dotted name: `projects.investment`."""
+    found: set[str] = set()
+    above: list[tuple[int, str]] = []
+    for line in template.splitlines():
+        if line.startswith("##") or ":" not in line:
+            continue
+        plain = line.removeprefix("# ").replace("- ", "  ")
+        name, depth = plain.strip().partition(":")[0], len(plain) - len(plain.lstrip())
+        above = [(at, path) for at, path in above if at < depth]
+        path = f"{above[-1][1]}.{name}" if above else name
+        found.add(path)
+        above.append((depth, path))
+    return found
+
+
+PLACES = ("CN", "320614", "331000", "360702", "440400", "510100")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_an_answer_lacks_is_in_the_file(place: str) -> None:
+    """Whatever is said to be missing of a case of the place, the file of the place asks for it.
+
+    Of an empty case, and of one with a row in every list.
+    """
+    template = case_template(bundled(), Language.ZH, place=place)
+    asked = {path.removeprefix("declared.") for path in paths_in(template)}
+    lists = bundled().vocabulary.root.fields
+    rows: dict[str, object] = {
+        name: [{}] for name in ("projects", "premises", "loans", "children", "attendance")
+    }
+    for document in ({"district": place}, {"district": place, **rows}):
+        case = childcare.case_from(document)
+        for on in (date(2019, 12, 31), date(2022, 12, 31), date(2026, 6, 30)):
+            assessment = incentives.assess(case, bundled(), on=on)
+            missing = {
+                lacked.path
+                for answer in (*assessment, *assessment.checks)
+                for lacked in answer.missing
+                if lacked.kind is incentives.MissingKind.FACT
+            }
+            names = {
+                path.text
+                if path.list_name is None
+                else ".".join((path.list_name, *map(str, path.rest)))
+                for path in missing
+            }
+            assert names - asked == set(), on
+    assert "declared" not in lists or "declared" in asked
+
+
+def test_what_the_law_of_a_place_does_not_read_is_not_asked() -> None:
+    """Neither lists nor facts of other provinces; without a place everything is."""
+    everything = paths_in(case_template(bundled(), Language.ZH))
+    nation = paths_in(case_template(bundled(), Language.ZH, place="CN"))
+    zhuhai = paths_in(case_template(bundled(), Language.ZH, place="440400"))
+    assert nation < everything
+    assert nation < zhuhai < everything
+    assert {"children", "visits", "gas_bills", "trainings", "sites"} <= everything - nation
+    assert "enrolments.care_mode" in zhuhai - nation
+    assert {"name", "district", "papers.kind", "prior_awards.amount"} <= nation
+
+
+def test_a_list_says_what_a_policy_calls_one_row() -> None:
+    """So `bill.paid` of a rule is found in the file."""
+    for language, line in (
+        (Language.ZH, "各月电费：可有多项，每项以“-”开头；政策中每项写作 bill"),
+        (Language.EN, "a policy calls one of them stay"),
+    ):
+        assert line in " ".join(case_template(bundled(), language).replace("##", "").split())
+
+
 def test_a_fact_has_its_label_unit_bounds_and_values() -> None:
     lines = case_template(bundled(), Language.ZH).splitlines()
     assert "##     项目后托位数：填整数；单位：个托位；0 至 10,000" in lines

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.office import kept_files
 from incentives.desk.policies.draft import Draft
 from incentives.desk.session import office, say, use_overlay_text, words
 from incentives.errors import PolicyError
@@ -82,7 +83,7 @@ def keep_overlay(folder: Path, stem: str, text: str) -> bool:
     path = folder / f"{stem}.yaml"
     if path.exists():
         return False
-    descriptor, name = tempfile.mkstemp(dir=folder, suffix=".part")
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as part:
             part.write(text)
@@ -96,9 +97,12 @@ def keep_overlay(folder: Path, stem: str, text: str) -> bool:
 
 
 def draw_faulty_files() -> None:
-    """Kept overlays that cannot be chosen, each with its faults."""
-    folder = office().overlays_folder
-    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else []:
+    """Kept overlays that cannot be chosen, each with its faults, and files that are not read."""
+    files = kept_files(office().overlays_folder)
+    for name, slug in files.not_read.items():
+        reason = say(wordings.NOT_READ[slug])
+        st.warning(escaped(f"{name}　{say(wordings.FILE_NOT_READ, reason=reason)}"))
+    for path in files.overlays.values():
         try:
             load_overlay_file(path, office().library)
         except PolicyError as error:

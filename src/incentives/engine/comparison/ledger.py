@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Generic, TypeVar
 
 import attrs
 
 from incentives.brief import brief
 from incentives.engine.comparison.causes import Cause, causes_between
-from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.assessment import Assessment, C_co
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.spread import amount_spread, consequence_spread
@@ -16,6 +17,9 @@ from incentives.engine.payment.prior_awards import paid_for
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.rule import FORMS
 from incentives.values.range import MoneyRange, total_of
+
+C = TypeVar("C")
+"""The class of the case."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,7 +66,7 @@ class LedgerTotal:
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
-class Reassessment:
+class Reassessment(Generic[C_co]):
     """What one case comes to by the law known on `was` and on `now`, and the entries that differ.
 
     Entries come in the order of the library; without any the reassessment is empty.
@@ -71,8 +75,8 @@ class Reassessment:
     on: date
     was: date
     now: date
-    before: Assessment
-    after: Assessment
+    before: Assessment[C_co]
+    after: Assessment[C_co]
     entries: tuple[LedgerEntry, ...]
     totals: tuple[LedgerTotal, ...]
     _serialise: Callable[["Reassessment"], tuple[str, str]] = attrs.field(repr=False)
@@ -111,11 +115,11 @@ class Reassessment:
 
 
 def ledger_of(
-    before: Assessment,
-    after: Assessment,
+    before: Assessment[C],
+    after: Assessment[C],
     snapshot: Snapshot,
     serialise: Callable[[Reassessment], tuple[str, str]],
-) -> Reassessment:
+) -> Reassessment[C]:
     """The differences between two assessments of one case by the law known on two days.
 
     They differ in nothing but the day of knowledge.

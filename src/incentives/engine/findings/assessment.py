@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 from moneyed import Money
@@ -14,9 +15,17 @@ from incentives.engine.findings.coverage import CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.policy.library import Law
 
+if TYPE_CHECKING:  # a default is known to type checkers only, before Python 3.13
+    from typing_extensions import TypeVar as Defaulting
+
+    C_co = Defaulting("C_co", covariant=True, default=object)
+else:
+    C_co = TypeVar("C_co", covariant=True)
+    """The class of the case: that of the vocabulary; of `Assessment` alone, any."""
+
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
-class Assessment:
+class Assessment(Generic[C_co]):
     """All determinations for one case, in the order of the library, after all relations.
 
     `on`: the day as of which it is assessed. `known_on`: the day up to which publications count;
@@ -32,7 +41,7 @@ class Assessment:
     on: date
     known_on: date | None
     law: Law
-    case: object
+    case: C_co
     determinations: tuple[Determination, ...]
     totals: Mapping[str, Money]
     open_totals: frozenset[str]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Generic, TypeVar
 
 import attrs
 
 from incentives.brief import brief
-from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.assessment import Assessment, C_co
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.payment import ObligationResult
 from incentives.values.number import Exact
@@ -14,6 +15,8 @@ from incentives.values.place import RowPlace
 from incentives.values.range import NOTHING, MoneyRange, Range, money_range, most_of, sum_of
 from incentives.values.rounding import TO_THE_FEN
 
+C = TypeVar("C")
+"""The class of the case."""
 Places = tuple[RowPlace, ...]
 """The rows or months of an obligation."""
 
@@ -29,14 +32,14 @@ class Recovery:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Recoveries:
+class Recoveries(Generic[C_co]):
     """Every obligation of an assessment, in the order of the library, and the sum recovered.
 
     Where several obligations of one incentive are broken for the same rows, the most is recovered
     once, not each of them.
     """
 
-    assessment: Assessment
+    assessment: Assessment[C_co]
     entries: tuple[Recovery, ...]
     total: MoneyRange
     _serialise: Callable[["Recoveries"], str] = attrs.field(repr=False)
@@ -58,7 +61,9 @@ class Recoveries:
         return self._serialise(self)
 
 
-def recoveries_of(assessment: Assessment, serialise: Callable[[Recoveries], str]) -> Recoveries:
+def recoveries_of(
+    assessment: Assessment[C], serialise: Callable[[Recoveries], str]
+) -> Recoveries[C]:
     """The obligations of an assessment, broken or not, and what is recovered of them."""
     entries = tuple(
         Recovery(determination=determination, obligation=obligation)

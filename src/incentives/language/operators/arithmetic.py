@@ -34,9 +34,17 @@ _NUMBER = partial(
 """Most give of numbers of one unit a number of it, and nothing comes of nothing."""
 
 
-def _told_in_pairs(text: str, holds: Strength, last: Strength) -> Spoken:
+def _told_in_pairs(
+    text: str, holds: Strength, last: Strength, *, of_negative: str | None = None
+) -> Spoken:
     """Terms one after the other; the last one stands in brackets unless it holds so tightly."""
-    return Spoken(text=Text(text, text), holds=holds, asks=(holds, last), listing=Listing.IN_PAIRS)
+    return Spoken(
+        text=Text(text, text),
+        of_negative=None if of_negative is None else Text(of_negative, of_negative),
+        holds=holds,
+        asks=(holds, last),
+        listing=Listing.IN_PAIRS,
+    )
 
 
 def _divided(left: Exact, right: Exact) -> Exact | None:
@@ -77,14 +85,14 @@ ARITHMETIC = (
         name="+",
         compute=lambda left, right: exact(left + right),
         bounds=lambda ranges: ranges[0] + ranges[1],
-        spoken=_told_in_pairs("{0} + {1}", Strength.SUM, Strength.SUM),
+        spoken=_told_in_pairs("{0} + {1}", Strength.SUM, Strength.SUM, of_negative="{0} − {1}"),
         notation=Notation(sign="+", place=Place.BETWEEN, binds=Strength.SUM),
     ),
     _NUMBER(
         name="-",
         compute=lambda left, right: exact(left - right),
         bounds=lambda ranges: ranges[0] - ranges[1],
-        spoken=_told_in_pairs("{0} − {1}", Strength.SUM, Strength.PRODUCT),
+        spoken=_told_in_pairs("{0} − {1}", Strength.SUM, Strength.PRODUCT, of_negative="{0} + {1}"),
         notation=Notation(sign="-", place=Place.BETWEEN, binds=Strength.SUM),
     ),
     _NUMBER(

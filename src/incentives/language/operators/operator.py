@@ -68,9 +68,10 @@ class Spoken:
     """How an operator reads in Chinese and English; `{0}`, `{1}` … are its arguments.
 
     `of_names`: instead, where days, months or names are compared. `of_one`: instead, with one
-    argument only. `of_zero`: instead, where the second and last argument is the number 0. `denied`:
-    instead of "not" before it. `holds`: how tightly the whole holds together; `asks`: how tightly
-    each argument must, to stand without brackets.
+    argument only. `of_zero`: instead, where the second and last argument is the number 0;
+    `of_negative`: where it has the sign of minus, which the wording says instead. `denied`: instead
+    of "not" before it. `holds`: how tightly the whole holds together; `asks`: how tightly each
+    argument must, to stand without brackets.
     """
 
     text: Text
@@ -80,6 +81,7 @@ class Spoken:
     of_names: Text | None = None
     of_one: Text | None = None
     of_zero: Text | None = None
+    of_negative: Text | None = None
     denied: Text | None = None
 
     def wording(self, types: Sequence[Type]) -> Text:

@@ -164,7 +164,11 @@ TIME = (
         _TIME(
             name=name,
             compute=compute,
-            spoken=Spoken(text=Text("{0}之后{1}", "{1} after {0}")),
+            spoken=Spoken(
+                text=Text("{0}之后{1}", "{1} after {0}"),
+                of_zero=Text("{0}", "{0}"),
+                of_negative=Text("{0}之前{1}", "{1} before {0}"),
+            ),
             typed=typed,
             page="Days and months",
             is_partial=True,

@@ -1,4 +1,4 @@
-"""Case files to a case: strict YAML, or JSON by its own grammar.
+"""Case files, and documents of programs, to a case: strict YAML, or JSON by its own grammar.
 
 Faults tell path and place.
 """
@@ -13,14 +13,14 @@ from incentives.facts.document import structure_case
 from incentives.facts.snapshot import Snapshot, read_snapshot
 from incentives.facts.sound_part import sound_part
 from incentives.facts.vocabulary import Vocabulary
-from incentives.loading.text.json_reader import begins_as_json, read_json
+from incentives.loading.files.plain_document import document_faults
+from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
 from incentives.loading.text.limits import limits_of_cases
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.reader import read_text, text_of_file, text_of_octets
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.span import Span
 
-JSON_SUFFIX = ".json"
 Plain = str | list["Plain"] | dict[str, "Plain"]
 FurtherCheck = Callable[[Snapshot], Iterable[CaseFault]]
 """What else is wrong with the facts, such as that a library does not know the place."""
@@ -92,19 +92,42 @@ def case_of(root: Node, vocabulary: Vocabulary, check: FurtherCheck = _nothing_e
         CaseError: with every fault, by line and column; those without a place come first.
     """
     places: dict[str, Span] = {}
-    document = plain(root, THE_CASE, places)
-    case: object = None
-    faults: list[CaseFault | Fault] = []
-    try:
-        case = structure_case(document, vocabulary)
-    except CaseError as error:
-        faults += [*error.faults, *_faults_beside(error, document, vocabulary, check)]
-    else:
-        faults += _faults_of(case, vocabulary, check)
+    case, faults = _case_and_faults(plain(root, THE_CASE, places), vocabulary, check)
     if faults:
         placed = [_placed(fault, places) for fault in faults]
         raise CaseError([fault for _, fault in sorted(placed, key=lambda pair: pair[0])])
     return case
+
+
+def case_of_document(
+    document: object, vocabulary: Vocabulary, check: FurtherCheck = _nothing_else
+) -> object:
+    """The checked case that a document says, as `json.loads` gives it; it is not changed.
+
+    Raises:
+        CaseError: with the path of every fault: those of a case file, and what no case file could
+            say (`json-null`, `float-refused`, a hidden character, nesting without end).
+    """
+    unsayable = list(document_faults(document, THE_CASE))
+    if any(fault.slug == "too-deep" for fault in unsayable):
+        raise CaseError(unsayable)
+    case, faults = _case_and_faults(document, vocabulary, check)
+    told = {fault.path for fault in unsayable}
+    rest = [fault for fault in faults if isinstance(fault, Fault) or fault.path not in told]
+    if unsayable or rest:
+        raise CaseError([*unsayable, *rest])
+    return case
+
+
+def _case_and_faults(
+    document: object, vocabulary: Vocabulary, check: FurtherCheck
+) -> tuple[object, list[CaseFault | Fault]]:
+    """The case, and every fault of it; of a document that is malformed, those of the rest too."""
+    try:
+        case = structure_case(document, vocabulary)
+    except CaseError as error:
+        return None, [*error.faults, *_faults_beside(error, document, vocabulary, check)]
+    return case, [*_faults_of(case, vocabulary, check)]
 
 
 def _faults_of(case: object, vocabulary: Vocabulary, check: FurtherCheck) -> list[CaseFault]:
@@ -114,7 +137,7 @@ def _faults_of(case: object, vocabulary: Vocabulary, check: FurtherCheck) -> lis
 
 
 def _faults_beside(
-    error: CaseError, document: Plain, vocabulary: Vocabulary, check: FurtherCheck
+    error: CaseError, document: object, vocabulary: Vocabulary, check: FurtherCheck
 ) -> list[CaseFault]:
     """The faults of the facts that are well written, where others are not."""
     rest = sound_part(document, error.faults, vocabulary)

@@ -14,9 +14,11 @@ import attrs
 from incentives.loading.entries.figures import FigureSource, read_figures
 from incentives.loading.rules.share_soundness import check_supplied_shares
 from incentives.loading.text.fields import Fields
+from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
+from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar
-from incentives.loading.text.reader import read_file, read_text
+from incentives.loading.text.reader import read_text, text_of_file
 from incentives.loading.text.source import Source, source_of
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay, law_of
@@ -44,13 +46,18 @@ def load_overlay_file(path: Path, library: Library) -> Overlay:
     Raises:
         PolicyError: with every fault; an overlay that is no reform may not set what is published.
     """
-    root = read_file(path, shown_as=path.name)
-    return _load(root, source_of(path.read_text(encoding="utf-8"), file=path.name), library)
+    text = text_of_file(path, shown_as=path.name, limits=OF_POLICIES)
+    return load_overlay_text(text, file=path.name, library=library)
 
 
 def load_overlay_text(text: str, *, file: str, library: Library) -> Overlay:
-    """The overlay that the text is, as `load_overlay_file`; faults call it `file`."""
-    return _load(read_text(text, file=file), source_of(text, file=file), library)
+    """The overlay that the text is, as `load_overlay_file`; faults call it `file`.
+
+    It is JSON by its name or by how it begins, else YAML.
+    """
+    is_json = file.lower().endswith(JSON_SUFFIX) or begins_as_json(text)
+    root = read_json(text, file=file, limits=OF_POLICIES) if is_json else read_text(text, file=file)
+    return _load(root, source_of(text, file=file), library)
 
 
 def overlay_of_sets(sets: Node, jurisdiction: str, library: Library, log: FaultLog) -> Overlay:

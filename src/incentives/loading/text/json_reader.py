@@ -20,6 +20,7 @@ from incentives.loading.text.tree import LONGEST_SCALAR, MOST_FAULTS, MOST_LEVEL
 from incentives.values.span import Span
 from incentives.values.text import Text
 
+JSON_SUFFIX = ".json"
 _BEGINS = re.compile(r"\ufeff?[ \t\r\n]*\{[ \t\r\n]*[\"}]")
 _SPACE = re.compile(r"[ \t\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![0-9A-Za-z_.])")

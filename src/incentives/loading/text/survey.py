@@ -132,7 +132,7 @@ def _fault_of_ending(path: Path, shown: str, siblings: Iterable[str]) -> Fault |
         if meant["rest"] and right in siblings:
             return None  # a copy, beside what it is a copy of
         ending = path.name.removeprefix(meant["stem"])
-    elif _reads_like_a_policy(path):
+    elif reads_like_entries(path):
         right, ending = f"{path.stem}{SUFFIX}", path.suffix
     else:
         return None
@@ -142,8 +142,8 @@ def _fault_of_ending(path: Path, shown: str, siblings: Iterable[str]) -> Fault |
     return _fault(shown, message, "wrong-ending", advice)
 
 
-def _reads_like_a_policy(path: Path) -> bool:
-    """Whether the first thing that the file says is the name of an entry.
+def reads_like_entries(path: Path) -> bool:
+    """Whether the first thing that the file says is the name of an entry, as in policies and cases.
 
     A file that cannot be opened may be one.
     """

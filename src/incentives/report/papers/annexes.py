@@ -20,6 +20,7 @@ from incentives.report.passages.places import as_told, called
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Paragraph, Table
 from incentives.report.words.heads import title_of
 from incentives.report.words.names import Words, printable
+from incentives.report.words.not_applicable import not_applicable_lines
 from incentives.values.place import RowPlace
 from incentives.values.text import Text
 from incentives.wordings.report import determination as wordings
@@ -160,17 +161,18 @@ class Annexes:
             if condition.holds is False
         ]
         reasons += left_out_lines(determination, self.words)
+        for part in determination.working:
+            reasons += not_applicable_lines(part, self.words)
         if not reasons:
             reasons = [bullet.text for bullet in change_lines(determination.changes, self.words)]
         return self._joined(list(dict.fromkeys(reasons)))
 
     def _failed(self, condition: ConditionResult) -> str:
         text = self.words.law(condition.text) if condition.text is not None else condition.id
-        if condition.citation is None:
+        clause = self.words.clause(condition.citation) if condition.citation is not None else ""
+        if not clause:
             return self.words.say(wordings.FAILED_UNSOURCED, condition=text)
-        return self.words.say(
-            wordings.FAILED, condition=text, clause=self.words.clause(condition.citation)
-        )
+        return self.words.say(wordings.FAILED, condition=text, clause=clause)
 
     def _title(self, determination: Determination) -> str:
         return title_of(determination, self.assessment, self.words)

@@ -166,7 +166,9 @@ class _LedgerSheet:
     def _clause(self, cause: Cause) -> str:
         clause = self.words.clause(cause.citation)
         if cause.kind is CauseKind.INCENTIVE:
-            return clause
+            return clause or self.words.law(cause.title)
+        if not clause:
+            return self.words.law(cause.title)
         return self.words.say(said.CAUSE_FIGURE, clause=clause, title=self.words.law(cause.title))
 
     def _totals(self) -> list[Block]:

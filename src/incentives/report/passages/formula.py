@@ -163,7 +163,7 @@ class _Formula:
             case FactValue() | RowValue():
                 return Piece(self._fact(trace, expression))
             case Named():
-                return Piece(self._named(trace, expression))
+                return Piece(self._named(trace, expression), size=self._size(trace, expression))
             case Stated():
                 return self.term(trace.parts[0])
             case Choose():
@@ -213,6 +213,12 @@ class _Formula:
         if trace.defaulted:
             return self.words.say(op.DEFAULTED, name=name, value=self._value(trace))
         return self._named_value(name, trace)
+
+    def _size(self, trace: Trace, named: Named) -> str | None:
+        """What is below zero, named with its value but without the sign."""
+        if not isinstance(trace.value, Exact) or trace.value >= 0:
+            return None
+        return self._named(attrs.evolve(trace, value=-trace.value), named)
 
     def _figure(self, trace: Trace, name: str) -> str:
         """A figure of the law with its value; of an unpublished one, the bounds it lies within."""

@@ -14,10 +14,8 @@ from incentives.wordings.report import terms
 def obligation_lines(obligation: ObligationResult, words: Words) -> Bullet:
     """The obligation with its state, and below it its days and what is recovered."""
     state = words.say(wordings.OBLIGATION_STATES[obligation.state])
-    source = words.clause(obligation.rule.citation)
-    line = words.say(
-        wordings.OBLIGATION, name=words.law(obligation.rule.text), source=source, state=state
-    )
+    name = words.with_clause(words.law(obligation.rule.text), obligation.rule.citation)
+    line = words.say(terms.COLON, name=name, value=state)
     if obligation.places:
         part = parts_called(obligation.places, words)
         line = words.say(wordings.OBLIGATION_OF, part=part, line=line)

@@ -47,6 +47,8 @@ def _line(document: str, clauses: dict[str, list[str]], words: Words) -> str:
 def _entry(clause: str, figures: tuple[str, ...], words: Words) -> str:
     if not figures:
         return clause
+    if not clause:
+        return words.listed(figures)
     return words.say(wordings.SOURCE_OF_FIGURES, clause=clause, figures=words.listed(figures))
 
 
@@ -61,7 +63,9 @@ def _place_of(dated: DatedFigure, words: Words) -> tuple[str, str]:
         wordings.FLOOR_MARK: dated.is_floor,
     }
     for mark, is_set in marks.items():
-        if is_set:
+        if is_set and not clause:
+            clause = words.say(mark)
+        elif is_set:
             clause = words.say(wordings.WITH_SOURCE, text=clause, source=words.say(mark))
     return document, clause
 

@@ -14,6 +14,7 @@ from incentives.report.passages.formula import formula, reasons
 from incentives.report.passages.sources import source_lines
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.names import Words
+from incentives.report.words.not_applicable import not_applicable_lines
 from incentives.values.number import Exact
 from incentives.values.range import NOTHING, Range
 from incentives.values.text import Text
@@ -38,7 +39,8 @@ class StepLines:
         if isinstance(rule.benefit, Relieves) and is_whole:
             text = self.words.say(wordings.STEP_ALL, value=self.money(last.value))
             bullets.append(Bullet(text=text))
-        return (*bullets, *self._difference(part.steps))
+        reasons = [Bullet(text=line) for line in not_applicable_lines(part, self.words)]
+        return (*bullets, *reasons, *self._difference(part.steps))
 
     def arithmetic(self, part: Part) -> tuple[str, ...]:
         """What its steps reckon, without what they come to once rounded."""

@@ -33,6 +33,7 @@ from incentives.language.types import (
 from incentives.policy.library import Library
 from incentives.policy.rule import DeclaredFact
 from incentives.report.printing.layout import wrapped
+from incentives.report.rule.facts_read import facts_read
 from incentives.report.words.names import Words, printable
 from incentives.values.number import Exact, exact
 from incentives.values.place import FactPath
@@ -51,37 +52,63 @@ _ANY_CHOICE = ChoiceType("", ())
 def case_template(library: Library, language: Language, *, place: str | None = None) -> str:
     """The file. Lines that begin with `# ` are facts: without it, they are read.
 
-    `place`: a code; single instruments ask only where they are law of that place or of one above
-    it. Without a code, or with one that the library does not know, all of them ask.
+    `place`: a code; only facts that the law of that place, or of one above it, reads are asked for.
+    Without a code, or with one that the library does not know, all of them are.
     """
     words = Words(library=library, language=language)
+    chain = library.chain_of(place) if place is not None else None
+    read = facts_read(library, chain) if chain is not None else None
     head = [line for text in say.TEMPLATE_HEAD for line in _noted(words.say(text), "")]
-    return "\n".join([*head, *_Template(words, place).record(library.vocabulary.root, "")]) + "\n"
+    return (
+        "\n".join([*head, *_Template(words, place, read).record(library.vocabulary.root, "", "")])
+        + "\n"
+    )
 
 
 @attrs.frozen
 class _Template:
     words: Words
     place: str | None
+    read: frozenset[str] | None
 
-    def record(self, record: Record, indent: str) -> Iterator[str]:
-        """The facts of a record, one after the other."""
+    def record(self, record: Record, indent: str, within: str) -> Iterator[str]:
+        """The facts of a record that are asked for; `within`: what its names begin with."""
         for field in record.fields.values():
+            if not self._is_read(field, within):
+                continue
             if not indent:
                 yield ""
-            yield from self._field(field, indent)
+            yield from self._field(field, indent, within)
 
-    def _field(self, field: Field, indent: str) -> Iterator[str]:
+    def _is_read(self, field: Field, within: str) -> bool:
+        """Whether the law of the place reads the fact, or the record needs it."""
+        if self.read is None or field.is_required or field.spec.role is Role.DECLARED:
+            return True
+        own = f"{within}{field.name}"
+        if isinstance(field.type, RecordType):
+            return any(name.startswith(f"{own}.") for name in self.read)
+        return own in self.read or within.partition(".")[0] in self._used_by_the_program
+
+    @property
+    def _used_by_the_program(self) -> frozenset[str]:
+        """The lists of which the program itself reads every fact."""
+        fields = self.words.library.vocabulary.root.fields.values()
+        return frozenset(
+            field.name for field in fields if field.spec.role in {Role.PAPERS, Role.AWARDS}
+        )
+
+    def _field(self, field: Field, indent: str, within: str) -> Iterator[str]:
         records = self.words.library.vocabulary.records
         match field.type:
             case RecordType(name=name):
                 yield from self._head(field, indent, ())
                 yield f"{_FACT}{indent}{field.name}:"
-                yield from self.record(records[name], f"{indent}  ")
+                yield from self.record(records[name], f"{indent}  ", f"{within}{field.name}.")
             case RowsType(row=row):
-                yield from self._head(field, indent, (self.words.say(say.ROWS),))
+                called = self.words.say(say.ROW_CALLED, row=row.name)
+                yield from self._head(field, indent, (self.words.say(say.ROWS), called))
                 yield f"{_FACT}{indent}{field.name}:"
-                yield from self._row(records[row.name], f"{indent}  ")
+                yield from self._row(records[row.name], f"{indent}  ", f"{field.name}.")
             case _ if field.spec.role is Role.DECLARED:
                 yield from self._declared_facts(field, indent)
             case _:
@@ -89,15 +116,14 @@ class _Template:
                 mark = "" if field.is_required and not indent else _FACT
                 yield f"{mark}{indent}{field.name}: {self._example(field)}"
 
-    def _row(self, record: Record, indent: str) -> Iterator[str]:
+    def _row(self, record: Record, indent: str, within: str) -> Iterator[str]:
         """One row as an example: its first fact begins with the dash."""
         is_first = True
-        for field in record.fields.values():
-            for line in self._field(field, f"{indent}  "):
-                inner = f"{_FACT}{indent}  "
-                starts = is_first and line.startswith(inner)
-                yield f"{_FACT}{indent}- {line.removeprefix(inner)}" if starts else line
-                is_first = is_first and not starts
+        for line in self.record(record, f"{indent}  ", within):
+            inner = f"{_FACT}{indent}  "
+            starts = is_first and line.startswith(inner)
+            yield f"{_FACT}{indent}- {line.removeprefix(inner)}" if starts else line
+            is_first = is_first and not starts
 
     def _declared_facts(self, field: Field, indent: str) -> Iterator[str]:
         declared = [

@@ -119,9 +119,7 @@ def _measure_with_rules(measure: Measure, words: Words) -> Bullet:
     else:
         titles = ((words.law(_title_of(rule, words.library)), rule) for rule in measure.by)
         told = [words.say(rule_wordings.MEASURE_BY, title=title, id=rule) for title, rule in titles]
-    text = words.say(
-        wordings.WITH_CLAUSE, text=words.law(measure.text), clause=words.clause(measure.citation)
-    )
+    text = words.with_clause(words.law(measure.text), measure.citation)
     return Bullet(text=text, below=tuple(Bullet(text=line) for line in told))
 
 

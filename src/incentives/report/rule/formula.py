@@ -1,6 +1,6 @@
 """Amounts and conditions of a rule in words, case by case and term by term, without values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 import attrs
@@ -21,11 +21,12 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
-from incentives.language.operators import CONNECTIVES, EXTREMES, LEAST
+from incentives.language.operators import CONNECTIVES, EXTREMES, LEAST, OnNone
 from incentives.language.types import BooleanType
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
+from incentives.report.words.not_applicable import no_such_row
 from incentives.values.citation import Standing
 from incentives.values.text import Text
 from incentives.wordings.report import operators as op
@@ -53,7 +54,18 @@ class RuleFormulas:
         )
         if said and said[0] not in line:
             line = self.words.say(wordings.FOR_REASON, line=line, reason=said[0])
-        return Bullet(text=line)
+        return Bullet(text=line, below=tuple(self._nothing_found(body)))
+
+    def _nothing_found(self, formula: Expression) -> Iterator[Bullet]:
+        """That nothing is due where a row that the formula looks for is not there."""
+        if isinstance(formula, Stated):
+            yield from self._nothing_found(formula.body)
+        elif isinstance(formula, Gather) and formula.kind.is_extreme:
+            reason = no_such_row(formula, self.words)
+            yield Bullet(text=self.words.say(op.NOTHING_FOUND, reason=reason))
+        elif isinstance(formula, Apply) and formula.operator.on_none is OnNone.NONE:
+            for argument in formula.arguments:
+                yield from self._nothing_found(argument)
 
     def formula(self, expression: Expression) -> str:
         """The formula on one line, caps and floors after it; a floor of zero without its figure."""
@@ -138,11 +150,8 @@ class RuleFormulas:
 
     def _with_source(self, text: str, clause: Clause) -> str:
         cited = clause.citation
-        marks = (
-            [self.words.say(wordings.CLAUSE_MARK, clause=self.words.clause(cited))]
-            if cited is not None
-            else []
-        )
+        named = self.words.clause(cited) if cited is not None else ""
+        marks = [self.words.say(wordings.CLAUSE_MARK, clause=named)] if named else []
         if clause.standing is Standing.RECALLED:
             marks.append(self.words.say(wordings.RECALLED_MARK))
         if not marks:

@@ -125,7 +125,4 @@ class RulePayment:
         return Bullet(text=text, below=tuple(Bullet(text=line) for line in lines))
 
     def _sourced(self, line: str, citation: Citation) -> str:
-        clause = self.words.clause(citation)
-        if not clause:
-            return line
-        return self.words.say(sheet_wordings.WITH_CLAUSE, text=line, clause=clause)
+        return self.words.with_clause(line, citation)

@@ -88,11 +88,12 @@ class _RuleSheet:
         place = library.jurisdictions.get(instrument.jurisdiction)
         named = law_called(instrument, "", words)
         published = words.limit(instrument.published) if instrument.published is not None else ""
+        clauses = filter(None, [words.clause(self.rule.citation)])
         rows = [
             (rule_wordings.ID, self.rule.id),
             (rule_wordings.KIND, say(terms.KINDS[self.rule.kind])),
             (rule_wordings.INSTRUMENT, named),
-            (rule_wordings.CLAUSE, words.clause(self.rule.citation)),
+            *((rule_wordings.CLAUSE, clause) for clause in clauses),
             (rule_wordings.PUBLISHED, published),
             (rule_wordings.IN_FORCE, words.window(instrument.in_force)),
         ]
@@ -103,8 +104,7 @@ class _RuleSheet:
             rows.append((rule_wordings.CONTINUES, printable(number)))
         if instrument.gap_before is not None:
             gap = instrument.gap_before
-            text, clause = words.law(gap.text), words.clause(gap.citation)
-            said = say(wordings.WITH_CLAUSE, text=text, clause=clause)
+            said = words.with_clause(words.law(gap.text), gap.citation)
             rows.append((rule_wordings.GAP_BEFORE, said))
         if self.rule.department is not None:
             rows.append((payment_wordings.DEPARTMENT, words.law(self.rule.department)))

@@ -55,14 +55,10 @@ def open_matter_lines(rule: Incentive, words: Words) -> list[str]:
     Each with its clause, and with its document where that is another one.
     """
     return [
-        words.say(
-            sheet.WITH_CLAUSE,
-            text=words.law(matter.text),
-            clause=(
-                words.clause(matter.citation)
-                if matter.citation.document == rule.citation.document
-                else words.source(matter.citation)
-            ),
+        words.with_clause(words.law(matter.text), matter.citation)
+        if matter.citation.document == rule.citation.document
+        else words.say(
+            sheet.WITH_CLAUSE, text=words.law(matter.text), clause=words.source(matter.citation)
         )
         for matter in open_matters_of(rule, words.library)
     ]

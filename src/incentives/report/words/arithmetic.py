@@ -6,7 +6,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.language.operators import Listing, Operator, Strength
+from incentives.language.operators import OPERATORS, Listing, Operator, Strength
 from incentives.language.types import Type
 from incentives.policy.parameter import Schedule
 from incentives.report.words.names import Words
@@ -14,14 +14,20 @@ from incentives.values.number import Exact
 from incentives.values.text import Text
 from incentives.wordings.report import operators as op
 
+_MINUS = OPERATORS["neg"]
+
 
 @attrs.frozen
 class Piece:
-    """A piece of wording and how tightly it holds together; `is_zero`: it is the number 0."""
+    """A piece of wording and how tightly it holds together; `is_zero`: it is the number 0.
+
+    `size`: of what has the sign of minus, the same without it.
+    """
 
     text: str
     strength: Strength = Strength.TIGHTEST
     is_zero: bool = False
+    size: str | None = None
 
 
 def combine(
@@ -41,10 +47,9 @@ def combine(
                 lambda left, right: _asked(operator, wording, [left, right], words), terms
             )
         case Listing.JOINED:
-            joined = reduce(
-                lambda left, right: Piece(_filled(words, op.BETWEEN, [left, right])), terms
-            )
-            return Piece(_filled(words, wording, [joined]), spoken.holds)
+            *first, last = (term.text for term in terms)
+            joined = words.filled(op.BETWEEN, words.listed(first), last) if first else last
+            return Piece(words.filled(wording, joined), spoken.holds)
         case Listing.IN_PLACE:
             return _asked(operator, wording, terms, words)
         case _:
@@ -59,11 +64,15 @@ def denied(operator: Operator, terms: Sequence[Piece], words: Words) -> Piece | 
 
 def _asked(operator: Operator, wording: Text, terms: Sequence[Piece], words: Words) -> Piece:
     """The wording of the terms, each in brackets that holds together less than is asked of it."""
-    asks = operator.spoken.asks
+    asks, opposite = operator.spoken.asks, operator.spoken.of_negative
+    size = terms[1].size if len(terms) == 2 else None
+    if opposite is not None and size is not None:
+        wording, terms = opposite, [terms[0], Piece(size)]
     held = [
         _held(term, asks[at], words) if at < len(asks) else term for at, term in enumerate(terms)
     ]
-    return Piece(_filled(words, wording, held), operator.spoken.holds)
+    said = Piece(_filled(words, wording, held), operator.spoken.holds)
+    return attrs.evolve(said, size=held[0].text) if operator is _MINUS else said
 
 
 def _held(term: Piece, least: Strength, words: Words) -> Piece:

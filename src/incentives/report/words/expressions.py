@@ -6,6 +6,7 @@ from typing import assert_never, cast
 
 import attrs
 
+from incentives.engine.evaluation.dependence import dependence_of
 from incentives.language.expression import (
     Apply,
     Carry,
@@ -119,9 +120,14 @@ class Phrases:
             return Piece(self.words.alternatives(named))
         if isinstance(value, bool) or isinstance(type_, ChoiceType) or not isinstance(value, Exact):
             return Piece(self.words.value(value, type_))
-        if isinstance(type_, NumberType) and type_.unit.powers:
-            return Piece(self.words.numbers.quantity(value, type_.unit))
-        return Piece(written_decimal(value), is_zero=value == 0)
+        has_unit = isinstance(type_, NumberType) and bool(type_.unit.powers)
+        said, *size = [
+            self.words.numbers.quantity(number, type_.unit)
+            if isinstance(type_, NumberType) and has_unit
+            else written_decimal(number)
+            for number in ([value, -value] if value < 0 else [value])
+        ]
+        return Piece(said, is_zero=value == 0, size=size[0] if size else None)
 
     def cases(self, choose: Choose) -> list[str]:
         """Each case as a sentence: if so, then so."""
@@ -142,7 +148,7 @@ class Phrases:
                 return self.words.law(library.parameters[named.id].text)
             case NameKind.DEFINITION:
                 text = self.words.law(library.definitions[named.id].text)
-                is_outer = named.of_row is not None and self._is_outer(named.of_row[1])
+                is_outer = any(map(self._is_outer, self._rows_of(named)))
                 return self.words.say(op.OF_THIS_ROW, fact=text) if is_outer else text
             case NameKind.CHARGE:
                 return self.words.law(library.charges[named.id].title)
@@ -174,6 +180,13 @@ class Phrases:
         if not self._is_outer(fact.variable):
             return label
         return self.words.say(op.OF_THIS_ROW, fact=label)
+
+    def _rows_of(self, named: Named) -> frozenset[str]:
+        """The variables of the rows that a definition is said of: one, or those of the rule."""
+        if named.of_row is not None:
+            return frozenset({named.of_row[1]})
+        library = self.words.library
+        return dependence_of(library.definitions[named.id].body, library).rows
 
     def _is_outer(self, variable: str) -> bool:
         """Whether inside a sum the variable is of another row than the innermost sum goes over."""

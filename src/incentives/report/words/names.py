@@ -15,9 +15,11 @@ from incentives.language.possible import Open, Result
 from incentives.language.types import (
     ChoiceSetType,
     ChoiceType,
+    DateType,
     MonthType,
     NumberType,
     RowsType,
+    StatusType,
     Type,
 )
 from incentives.policy.library import Library
@@ -27,7 +29,7 @@ from incentives.values.period import CalendarLimit, Month, Period, Window
 from incentives.values.place import FactPath
 from incentives.values.text import Language, Text, full_width
 from incentives.values.unit import ONE
-from incentives.wordings.report import operators, terms
+from incentives.wordings.report import operators, sheet, terms
 
 _SPACED_GAP = re.compile(r"(?<=\S) \{(\w+)\}")
 _STEERING = frozenset({"Cc", "Cf", "Cs"})
@@ -90,7 +92,8 @@ class Words:
                     self.numbers.open_number(value, unit) if is_number else self.say(terms.UNKNOWN)
                 )
             case None:
-                return self.say(terms.NONE)
+                is_event = isinstance(type_, DateType | MonthType | StatusType)
+                return self.say(terms.NONE if is_event else terms.NOTHING)
             case bool():
                 return self.say(terms.YES if value else terms.NO)
             case str():
@@ -269,6 +272,11 @@ class Words:
         """The document and clause, the document alone where no clause is named."""
         clause, document = self.clause(citation), printable(citation.document)
         return f"{document} {clause}".strip()
+
+    def with_clause(self, text: str, citation: Citation | None) -> str:
+        """The text with the clause behind it; alone where no clause is named."""
+        clause = self.clause(citation) if citation is not None else ""
+        return self.say(sheet.WITH_CLAUSE, text=text, clause=clause) if clause else text
 
     def clause(self, citation: Citation) -> str:
         return self.law(Text(citation.clause, citation.clause))

@@ -14,6 +14,7 @@ from incentives.values.range import MoneyRange, Range
 from incentives.values.rounding import Rounding
 from incentives.values.text import Language, Text
 from incentives.values.unit import Unit
+from incentives.values.unit_names import TIME_UNITS
 from incentives.values.unit_words import UnitWords
 from incentives.wordings.report import terms
 
@@ -64,7 +65,7 @@ class NumberWords:
             return self._money(number, currency, unit)
         above = [name for name, power in unit.powers if power > 0]
         if not above:
-            return self._per(self._plain(number, is_count=not unit.powers), unit)
+            return self._per(self._bare(number, unit), unit)
         written = self.digits(number)
         word = (
             self.units.above(above[0], unit)
@@ -156,6 +157,13 @@ class NumberWords:
             return str(Fraction(number))
         percent = written_decimal(exact(Fraction(number) * 100))
         return written_decimal(number) if "/" in percent else f"{percent}%"
+
+    def _bare(self, number: Exact, unit: Unit) -> str:
+        """A number that is of nothing: for each year a percentage, for each place a count."""
+        is_of_time = all(name in TIME_UNITS for name, _ in unit.powers)
+        if not is_of_time:
+            return self.digits(number)
+        return self._plain(number, is_count=not unit.powers)
 
     def _per(self, amount: str, unit: Unit) -> str:
         return f"{amount}{self.units.below(unit)}"

@@ -47,6 +47,11 @@ POLICIES_BESIDE_FOLDER = Text(
     "两边中已有政策文件夹，--policies 不起作用，请去掉 [unused-option]",
     "one of the two sides is a folder of policies already: leave --policies out [unused-option]",
 )
+DAY_WITHOUT_CASES = Text(
+    "政策用例各有自己的日期，--on 不起作用，请去掉，或用 --cases 指定个案文件 [unused-option]",
+    "policy cases have days of their own: leave --on out, or name case files by --cases "
+    "[unused-option]",
+)
 DESK_NOT_INSTALLED = Text(
     "工作台所需的程序包尚未安装 [desk-not-installed]。请运行：pip install 'incentives[desk]'",
     "the packages of the desk are not installed [desk-not-installed]. Run: pip install "

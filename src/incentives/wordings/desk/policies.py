@@ -1,5 +1,7 @@
 """What the page of the policies says."""
 
+from collections.abc import Mapping
+
 from incentives.values.text import Text
 from incentives.wordings.desk.frame import OVERLAYS
 from incentives.wordings.desk.replacing import Replacing
@@ -178,6 +180,24 @@ FAULTY_FILE = Text(
     "已保存的补充数值文件有误，未能选用：{reason}",
     "A kept overlay is faulty and cannot be chosen: {reason}",
 )
+FILE_NOT_READ = Text("未读取：{reason}", "Not read: {reason}")
+NOT_READ: Mapping[str, Text] = {
+    "wrong-ending": Text(
+        "文件名应以 .yaml 结尾，请改名；不是补充数值文件的，请移出该文件夹。",
+        "an overlay's name ends in .yaml; rename it, or put it elsewhere if it is none.",
+    ),
+    "link-not-followed": Text(
+        "这是指向文件夹以外的快捷链接，请把文件本身放入该文件夹。",
+        "it is a link out of the folder; put the file itself here.",
+    ),
+    "unreadable-file": Text(
+        "没有读取权限，请联系系统管理员。", "it may not be read; ask whoever runs this machine."
+    ),
+    "no-overlay": Text(
+        "这是政策用例，不是补充数值文件，请移出该文件夹。",
+        "it holds policy cases and no overlay; put it elsewhere.",
+    ),
+}
 WITH_DRAFT = Text("加用“{title}”", "with “{title}”")
 DIFFERENCE_ABOUT = Text(
     "{form}各事项增减图，合计{total}；各数见下表。",

@@ -64,7 +64,6 @@ NO_NEXT_ROUND = Text("政策到期前不再有申报批次", "no further round c
 DAY_SAID = Text("{day}（{text}）", "{day} ({text})")
 
 OBLIGATIONS = Text("履约义务", "Obligations")
-OBLIGATION = Text("{name}（条款：{source}）：{state}", "{name} ({source}): {state}")
 OBLIGATION_OF = Text("{part}，{line}", "{part}, {line}")
 OBLIGATION_STATES: Mapping[ObligationState, Text] = one_for_each(
     ObligationState,

@@ -1,0 +1,123 @@
+"""Why an amount does not exist: which row was not found, which case or fact made it so."""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import assert_never
+
+import attrs
+
+from incentives.engine.evaluation.trace import Trace
+from incentives.engine.findings.part import Part
+from incentives.facts.unknown import UNKNOWN
+from incentives.language.expression import (
+    Apply,
+    Choose,
+    Constant,
+    Expression,
+    FactValue,
+    Gather,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+    RowValue,
+    Stated,
+    walk,
+)
+from incentives.language.possible import Result
+from incentives.values.place import FactPath
+
+
+class Because(Enum):
+    """What made an amount not applicable."""
+
+    NO_ROW = "no_row"  # no row of the list is the one that is looked for
+    CASE = "case"  # the case that was taken says so
+    NO_CASE = "no_case"  # none of the cases is given, and nothing is said of others
+    NOT_HAPPENED = "not_happened"  # a fact or date is known not to have come about
+    NO_RESULT = "no_result"  # the values give no result, as in a division by zero
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class NotApplicable:
+    """What made it so, and the expression that says it.
+
+    Of NO_ROW that is the search in the list, of CASE the condition that holds, of NO_CASE all
+    cases, else the fact or the reckoning. `fact`: where the fact stands. `sought`: facts of the row
+    in hand that the search compares with, and their values.
+    """
+
+    because: Because
+    expression: Expression
+    fact: FactPath | None = None
+    sought: tuple[tuple[RowValue, Result], ...] = ()
+
+
+def why_not_applicable(part: Part) -> tuple[NotApplicable, ...]:
+    """Why the part comes to nothing at all although no condition failed; empty for any other."""
+    for step in part.steps:
+        if step.trace is not None and step.value is None and step.trace.value is None:
+            return tuple(_with_sought(_reasons(step.trace), part))
+    return ()
+
+
+def _reasons(trace: Trace) -> list[NotApplicable]:
+    """The reasons of a working without a value: those of its parts, if they have some."""
+    if trace.value is not None:
+        return []
+    expression = trace.expression
+    match expression:
+        case Choose():
+            return _of_cases(trace, expression)
+        case Gather():
+            bodies = [part for part in trace.parts if part.expression is expression.body]
+            return _inside(bodies) or [_because(Because.NO_ROW, trace)]
+        case FactValue() | RowValue():
+            return [_because(Because.NOT_HAPPENED, trace)]
+        case Named(kind=NameKind.DECLARED | NameKind.LAW_DATE):
+            return [_because(Because.NOT_HAPPENED, trace)]
+        case Named() | Stated() | Apply() | Lookup() | Graduate() | Constant():
+            return _inside(trace.parts) or [_because(Because.NO_RESULT, trace)]
+        case _:
+            assert_never(expression)
+
+
+def _of_cases(trace: Trace, choose: Choose) -> list[NotApplicable]:
+    """Of cases: why the one taken has no value, that it says so itself, or that none was taken."""
+    by_expression = {id(part.expression): part for part in trace.parts}
+    for branch in choose.branches:
+        test = by_expression.get(id(branch.test))
+        if test is None or test.value is not True:
+            continue
+        if branch.value is None:
+            return [NotApplicable(because=Because.CASE, expression=branch.test)]
+        return _reasons(by_expression[id(branch.value)])
+    if choose.otherwise is None:
+        return [_because(Because.NO_CASE, trace)]
+    return _reasons(by_expression[id(choose.otherwise)])
+
+
+def _inside(parts: Iterable[Trace]) -> list[NotApplicable]:
+    reasons = {id(reason.expression): reason for part in parts for reason in _reasons(part)}
+    return list(reasons.values())
+
+
+def _because(because: Because, trace: Trace) -> NotApplicable:
+    return NotApplicable(because=because, expression=trace.expression, fact=trace.fact)
+
+
+def _with_sought(reasons: Iterable[NotApplicable], part: Part) -> Iterator[NotApplicable]:
+    rows = part.situation.rows
+    for reason in reasons:
+        guard = reason.expression.guard if isinstance(reason.expression, Gather) else None
+        compared = {
+            (inner.variable, inner.path): inner
+            for inner in (walk(guard) if guard is not None else ())
+            if isinstance(inner, RowValue) and inner.path and inner.variable in rows
+        }
+        values = {
+            fact: rows[fact.variable].facts.values[".".join(fact.path)]
+            for fact in compared.values()
+        }
+        sought = [(fact, value) for fact, value in values.items() if value is not UNKNOWN]
+        yield attrs.evolve(reason, sought=tuple(sought))

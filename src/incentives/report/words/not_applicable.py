@@ -1,0 +1,69 @@
+"""Why an amount is not applicable, in words."""
+
+from typing import assert_never, cast
+
+from incentives.engine.findings.not_applicable import Because, NotApplicable, why_not_applicable
+from incentives.engine.findings.part import Part
+from incentives.language.expression import Choose, Gather
+from incentives.language.types import RowsType
+from incentives.report.words.expressions import Phrases
+from incentives.report.words.names import Words
+from incentives.wordings.report import operators as op
+from incentives.wordings.report import terms
+
+
+def not_applicable_lines(part: Part, words: Words) -> tuple[str, ...]:
+    """Why the part comes to nothing at all, one reason a line; empty for any other part."""
+    return tuple(dict.fromkeys(_line(reason, words) for reason in why_not_applicable(part)))
+
+
+def no_such_row(gather: Gather, words: Words) -> str:
+    """That none of the rows is the one that is looked for; that there are none, of all rows."""
+    field = words.library.vocabulary.root.fields[gather.rows]
+    rows = words.law(field.label)
+    if gather.guard is None:
+        return words.say(op.NO_ROWS, rows=rows)
+    record = cast(RowsType, field.type).row.name
+    guard = Phrases(words, {gather.variable: record}).of(gather.guard)
+    return words.say(op.NO_SUCH_ROW, rows=rows, guard=guard)
+
+
+def _line(reason: NotApplicable, words: Words) -> str:
+    return words.say(op.NOT_APPLICABLE_AS, reason=_reason(reason, words))
+
+
+def _reason(reason: NotApplicable, words: Words) -> str:
+    phrases = Phrases(words)
+    match reason.because:
+        case Because.NO_ROW:
+            return _no_row(reason, words)
+        case Because.CASE:
+            return phrases.of(reason.expression)
+        case Because.NO_CASE:
+            branches = cast(Choose, reason.expression).branches
+            tests = words.say(terms.LIST_SEMICOLON).join(phrases.of(each.test) for each in branches)
+            return words.say(op.NO_CASE, tests=tests)
+        case Because.NOT_HAPPENED:
+            at = reason.fact
+            fact = words.fact(at) if at is not None else phrases.of(reason.expression)
+            return words.say(op.NOT_COME_ABOUT, fact=fact)
+        case Because.NO_RESULT:
+            return words.say(op.NO_RESULT, formula=phrases.of(reason.expression))
+        case _:
+            assert_never(reason.because)
+
+
+def _no_row(reason: NotApplicable, words: Words) -> str:
+    """What was not found, with the values that it was looked for by."""
+    gather = cast(Gather, reason.expression)
+    said = no_such_row(gather, words)
+    field = words.library.vocabulary.root.fields[gather.rows]
+    record = cast(RowsType, field.type).row.name
+    inside = Phrases(words, {gather.variable: record})
+    sought = [
+        words.say(op.VALUE, name=inside.of(fact), value=words.value(value, fact.type))
+        for fact, value in reason.sought
+    ]
+    if not sought:
+        return said
+    return words.say(op.SOUGHT, said=said, sought=words.listed(sought))
