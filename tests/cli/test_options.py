@@ -12,6 +12,7 @@ from incentives import childcare
 from incentives.cli import main
 from incentives.cli.parser import _parser, parse_arguments
 from incentives.desk import launch
+from incentives.values.text import Language
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
 CASE = str(EXAMPLES / "haimen-new-build.yaml")
@@ -109,7 +110,9 @@ DESK = {
 def options() -> Iterator[tuple[str, str]]:
     """Every option of every command, as the help has them."""
     (commands,) = (
-        action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)
+        action
+        for action in _parser(Language.EN)._actions
+        if isinstance(action, argparse._SubParsersAction)
     )
     for command, parser in commands.choices.items():
         for action in parser._actions:
@@ -216,7 +219,7 @@ def test_a_day_that_no_case_is_asked_for_is_refused(capsys: pytest.CaptureFixtur
 def test_the_arguments_of_a_command_are_all_used() -> None:
     """What is read of the arguments is what the command has: nothing is parsed and forgotten."""
     for arguments in (ASSESS, RECOVER, SINCE, DIFF, EXPLAIN, ["check"], ["new-case"], ["schema"]):
-        parsed = vars(_parser().parse_args(arguments))
+        parsed = vars(_parser(Language.EN).parse_args(arguments))
         read = {field.name for field in attrs.fields(type(parse_arguments(arguments)))}
         renamed = {"lang": "language", "overlay": "overlays"}
         names = {renamed.get(name, name) for name in parsed} - {"command", "read", "version"}

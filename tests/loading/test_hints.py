@@ -8,8 +8,8 @@ from moneyed import Money
 
 import incentives
 from incentives import Unknown, fact
+from incentives.facts.describing import describe
 from incentives.facts.snapshot import take_snapshot
-from incentives.facts.vocabulary import describe
 from incentives.language.slips.nearest import few_of
 from tests.conformance.planting import Case
 from tests.loading.test_broken_parts import HEADER, RULES, three

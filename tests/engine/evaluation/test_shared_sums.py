@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from moneyed import Money
 
-from incentives import UNKNOWN, Assessment, Library, assess, load_library
+from incentives import NOT_COME_ABOUT, UNKNOWN, Assessment, Library, assess, load_library
 from incentives.documents.assessment import determination_document
 from incentives.documents.trace import spelled_out
 from incentives.engine.assessment.assessor import Assessor
@@ -87,7 +87,7 @@ def loan(euro: int | None, day: int | None, *, never: bool = False) -> Loan:
     """A loan of so many euros, paid out on that day of January 2022; None: not known."""
     return Loan(
         principal=Money(Decimal(euro), "EUR") if euro is not None else UNKNOWN,
-        paid_out_on=None if never else UNKNOWN if day is None else date(2022, 1, day),
+        paid_out_on=NOT_COME_ABOUT if never else UNKNOWN if day is None else date(2022, 1, day),
     )
 
 

@@ -15,6 +15,7 @@ from incentives.engine.evaluation.dependence import Time, dependence_of
 from incentives.engine.evaluation.prevailing import not_published
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -152,7 +153,7 @@ def meaning_of(said: Said, law: Law) -> Hashable:
             return ("choose", cases, of(otherwise))
         case Lookup(table=table, keys=keys):
             return ("lookup", table.id, *map(of, keys))
-        case Gather() | Graduate() | Stated():
+        case Gather() | Carry() | Graduate() | Stated():
             return ("this", id(expression), tuple(sorted(said.rows.items())))
         case _:
             assert_never(expression)

@@ -11,6 +11,7 @@ from incentives.engine.findings.part import Part
 from incentives.facts.unknown import UNKNOWN
 from incentives.language.expression import (
     Apply,
+    Carry,
     Choose,
     Constant,
     Expression,
@@ -76,7 +77,7 @@ def _reasons(trace: Trace) -> list[NotApplicable]:
             return [_because(Because.NOT_HAPPENED, trace)]
         case Named(kind=NameKind.DECLARED | NameKind.LAW_DATE):
             return [_because(Because.NOT_HAPPENED, trace)]
-        case Named() | Stated() | Apply() | Lookup() | Graduate() | Constant():
+        case Named() | Stated() | Apply() | Lookup() | Graduate() | Constant() | Carry():
             return _inside(trace.parts) or [_because(Because.NO_RESULT, trace)]
         case _:
             assert_never(expression)

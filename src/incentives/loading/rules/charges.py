@@ -3,7 +3,7 @@
 import attrs
 
 from incentives.language.expression import Expression, Named, NameKind, RowPeriods
-from incentives.language.types import BROKEN, NumberType
+from incentives.language.types import BROKEN, NumberType, Type
 from incentives.loading.entries.expressions import ExpressionReader, must_be
 from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
 from incentives.loading.entries.instruments import WrittenInstrument
@@ -87,10 +87,7 @@ class ChargeReader:
         of_charge = attrs.evolve(of_charge, accounts_of=full_id)
         basis_reader = self.linker.reader(entry.written, table, rows, of_charge=of_charge)
         basis = basis_reader.quantity(node) if (node := table.find("basis")) is not None else None
-        basis_type = basis.type if basis is not None else None
-        if basis is None and self.fields.log.broken.lacks_keys(table):
-            basis_type = BROKEN
-        of_amount = attrs.evolve(of_charge, basis=basis_type)
+        of_amount = attrs.evolve(of_charge, basis=self._type_of(basis, table))
         amount_reader = self.linker.reader(entry.written, table, rows, of_charge=of_amount)
         amount = amount_reader.quantity(amount_node)
         is_yearly = by_month and built_on is None
@@ -116,6 +113,12 @@ class ChargeReader:
         )
         self.charges[full_id] = charge
         return charge
+
+    def _type_of(self, basis: Expression | None, table: Table) -> Type | None:
+        """What `basis` stands for in the amount; of no type where it may have been misspelt."""
+        if basis is None:
+            return BROKEN if self.fields.log.broken.lacks_keys(table) else None
+        return basis.type
 
     def _check_relieved(self, basis: Expression | None, amount: Expression) -> None:
         """What reliefs take off a basis is money to the accounts of the charge."""
