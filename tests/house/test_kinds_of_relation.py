@@ -25,7 +25,7 @@ from incentives.engine.relations.places import (
     dimensions_of,
 )
 from incentives.facts.snapshot import Snapshot, take_snapshot
-from incentives.loading.rules.relation_soundness import check_relations
+from incentives.loading.rules.soundness.relations import check_relations
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.log import FaultLog
 from incentives.policy.relation import KEYWORDS, OneOf, Relation, keyword_of

@@ -14,7 +14,7 @@ from incentives.checking.thresholds import BracketLimit, Comparison, Side, Thres
 from incentives.language.expression import Apply, Graduate, Named, NameKind, walk
 from incentives.language.operators import ORDERINGS
 from incentives.language.types import NumberType, ZeroType
-from incentives.loading.rules.ranges import Ranges, guarded_parts, key_of
+from incentives.loading.rules.soundness.ranges import Ranges, guarded_parts, key_of
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.values.number import Exact

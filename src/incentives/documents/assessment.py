@@ -17,9 +17,9 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.change import Bundle, Change, Conflict
 from incentives.engine.findings.conditions import ConditionResult, FactUsed
 from incentives.engine.findings.determination import Consequence, Determination
-from incentives.engine.findings.not_applicable import why_not_applicable
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step
+from incentives.engine.findings.reasons.not_applicable import why_not_applicable
 from incentives.engine.findings.roles import shares_by_role
 from incentives.facts.plain import unstructure_case
 from incentives.language.expression import Gather

@@ -1,7 +1,4 @@
-"""Syntax to checked expressions.
-
-Names are resolved, types and units are worked out, every fault is told.
-"""
+"""Syntax to checked expressions: names resolved, types and units worked out, faults told."""
 
 from collections.abc import Iterable
 from typing import assert_never

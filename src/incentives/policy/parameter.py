@@ -105,18 +105,3 @@ class Parameter:
     figures: tuple[DatedFigure, ...]
     span: Span
     published_every: Cycle | None = None
-
-
-def slices_of(schedule: Schedule, number: Exact) -> list[tuple[Exact, Exact]]:
-    """How much of the number lies in each bracket, and the bracket's rate, from the lowest up.
-
-    Brackets not reached are left out; of nothing, nothing lies in the first.
-    """
-    slices: list[tuple[Exact, Exact]] = []
-    below: Exact = 0
-    for bracket in schedule.brackets:
-        top = number if bracket.limit is None else min(number, bracket.limit)
-        if top > below:
-            slices.append((top - below, bracket.rate))
-            below = top
-    return slices or [(0, schedule.brackets[0].rate)]

@@ -1,7 +1,4 @@
-"""Instruments as written, before any expression is checked.
-
-Headers, places, and what each section holds.
-"""
+"""Instruments as written: headers, places, and what each section holds."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal, get_args

@@ -1,7 +1,4 @@
-"""A folder of policy files to a library, in passes: read, note, link, build, check.
-
-With any fault there is no library.
-"""
+"""A folder of policy files to a library, in passes; with any fault there is none."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +8,7 @@ import attrs
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.entries.extents import check_extents
-from incentives.loading.entries.figures import FigureSource, read_figures
+from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.entries.instruments import (
     NAMED_SECTIONS,
     NamedSection,
@@ -21,7 +18,6 @@ from incentives.loading.entries.instruments import (
     read_library,
 )
 from incentives.loading.entries.jurisdictions import read_jurisdictions
-from incentives.loading.rules.bound_soundness import check_bounds_of_quantities
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader
 from incentives.loading.rules.incentives import IncentiveReader
@@ -29,10 +25,11 @@ from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.misspelt import tell_where_misspelt
 from incentives.loading.rules.names import Names
 from incentives.loading.rules.periods import read_periods
-from incentives.loading.rules.relation_soundness import check_relations
 from incentives.loading.rules.relations import RelationReader
-from incentives.loading.rules.share_soundness import check_shares
-from incentives.loading.rules.soundness import check_figures_are_read, check_incentives
+from incentives.loading.rules.soundness.bounds import check_bounds_of_quantities
+from incentives.loading.rules.soundness.relations import check_relations
+from incentives.loading.rules.soundness.rules import check_figures_are_read, check_incentives
+from incentives.loading.rules.soundness.shares import check_shares
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import read_folder
@@ -121,10 +118,7 @@ class _Rules:
 
 
 def _read_rules(linker: Linker, currency: str) -> _Rules:
-    """Builds every named entry, section by section, then what goes without a name.
-
-    The sections stand in an order in which each is read after those that it is read with.
-    """
+    """Every named entry, each section after those that it is read with; then what has no name."""
     fields, all_written = linker.names.fields, linker.names.all_written
     charging = ChargeReader(linker=linker, fields=fields, currency=currency)
     giving = IncentiveReader(charges=charging, linker=linker, fields=fields, currency=currency)

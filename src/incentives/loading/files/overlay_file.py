@@ -11,8 +11,8 @@ from pathlib import Path
 
 import attrs
 
-from incentives.loading.entries.figures import FigureSource, read_figures
-from incentives.loading.rules.share_soundness import check_supplied_shares
+from incentives.loading.entries.figures.dated import FigureSource, read_figures
+from incentives.loading.rules.soundness.shares import check_supplied_shares
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
 from incentives.loading.text.limits import OF_POLICIES

@@ -2,6 +2,6 @@
 
 In come instruments as written; out go charges, incentives, relations and checks of the policy
 model. Read `names` and `scope` (what a name means), `linker` (every entry built once),
-`incentives`, `charges`, `payment`, `relations`, `checks`; then `soundness`, `relation_soundness`,
-and `share_soundness` with `bound_soundness`, which bound numbers by `ranges`.
+`incentives`, `charges` with `accounts` and `periods`, `payment`, `relations`, `checks`; then the
+room `soundness`.
 """

@@ -1,6 +1,6 @@
 """Entries linked: each is built when it is first named, once; cycles are found on the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import assert_never
 
 import attrs
@@ -34,11 +34,12 @@ from incentives.loading.entries.definitions import (
 )
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
-from incentives.loading.entries.figures import FigureSource, read_parameter
+from incentives.loading.entries.figures.dated import FigureSource
+from incentives.loading.entries.figures.parameters import read_parameter
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
-from incentives.loading.rules.scope import InstrumentScope, OfCharge
+from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, OfCharge
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.policy.parameter import Parameter
 from incentives.policy.rule import DeclaredFact, Definition
@@ -46,7 +47,6 @@ from incentives.values.citation import Citation
 from incentives.values.span import Span
 from incentives.values.unit import Unit
 
-_OVER_WHICH_ROWS = "Say in `for_each` over which rows the rule goes."
 _OF_NO_CHARGE = OfCharge()
 
 
@@ -132,17 +132,6 @@ class Linker:
             type_ = NumberType(Unit.parse(self.currency)) if self.currency is not None else BROKEN
         return Named(kind, full_id, type_, span=span)
 
-    def missing_row(self, name: str, span: Span) -> Expression | None:
-        """What stands for the row `name` where the rule does not go over such rows: a fault.
-
-        None if there is no such row.
-        """
-        if name not in self.names.all_rows:
-            return None
-        message = f"'{name}' is no row of this rule"
-        self.names.fields.log.add(span, message, "row-missing", _OVER_WHICH_ROWS)
-        return Constant(0, BROKEN, span=span)
-
     def _charge_symbol(self, full_id: str, span: Span, built_on: str | None) -> Expression:
         if full_id != built_on or self.currency is None:
             message = "a charge can be named only in the amount of a charge that is built on it"
@@ -162,7 +151,7 @@ class Linker:
             return Constant(0, BROKEN, span=span)
         for variable in sorted(self.free_rows(definition) - set(rows)):
             message = f"'{full_id}' speaks of '{variable}', which is no row of this rule"
-            self.names.fields.log.add(span, message, "row-missing", _OVER_WHICH_ROWS)
+            self.names.fields.log.add(span, message, "row-missing", OVER_WHICH_ROWS)
         return Named(NameKind.DEFINITION, full_id, definition.type, span=span)
 
     def said_of_row(
@@ -200,22 +189,6 @@ class Linker:
                 definition.body, self.definitions, self._free_rows
             )
         return self._free_rows[definition.id]
-
-    def full_id(self, written: WrittenInstrument, name: str) -> str | None:
-        """The full id of what the name stands for in the instrument: an entry, else an alias."""
-        return self.names.full_id(written, name)
-
-    def may_have(self, written: WrittenInstrument, name: str) -> bool:
-        """Whether the name may be that of a part that failed to load, of which it is told."""
-        return self.names.may_have(written, name)
-
-    def note_dropped(self, written: WrittenInstrument, name: str, span: Span) -> bool:
-        """Notes that a rule taken over names what is not; whether it did."""
-        return self.names.note_dropped(written, name, span)
-
-    def local_names(self, written: WrittenInstrument) -> Iterable[str]:
-        """The names that the instrument defines or uses."""
-        return self.names.local_names(written)
 
     def parse_unit(self, scalar: Scalar) -> Unit | None:
         """The unit as written; its base units must be known to the domain."""
@@ -294,8 +267,8 @@ class Linker:
         clause = self.names.fields.words(table.find("cite"), what="'cite'") or ""
         scope = InstrumentScope(
             written=written,
+            names=self.names,
             symbols=self,
-            vocabulary=self.names.vocabulary,
             rows=rows,
             of_charge=of_charge,
             implied_rows=implied_rows,

@@ -5,7 +5,6 @@ from typing import Protocol
 
 import attrs
 
-from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import (
     Constant,
     Expression,
@@ -18,20 +17,14 @@ from incentives.language.expression import (
 from incentives.language.scope import Rows
 from incentives.language.types import BOOLEAN, BROKEN, RecordType, Type
 from incentives.loading.entries.instruments import WrittenInstrument
+from incentives.loading.rules.names import Names
 from incentives.values.span import Span
+
+OVER_WHICH_ROWS = "Say in `for_each` over which rows the rule goes."
 
 
 class Symbols(Protocol):
-    """The named entries of all instruments."""
-
-    def full_id(self, written: WrittenInstrument, name: str) -> str | None:
-        """The full id of what `name` stands for in the instrument, or None."""
-
-    def may_have(self, written: WrittenInstrument, name: str) -> bool:
-        """Whether the name may be that of a part that failed to load, of which it is told."""
-
-    def note_dropped(self, written: WrittenInstrument, name: str, span: Span) -> bool:
-        """Notes that a rule taken over names what is not; whether it did."""
+    """The named entries of all instruments, as expressions."""
 
     def symbol(
         self, full_id: str, span: Span, *, rows: Rows, of_charge: "OfCharge"
@@ -48,12 +41,6 @@ class Symbols(Protocol):
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive; of no type where it failed to load."""
-
-    def missing_row(self, name: str, span: Span) -> Expression | None:
-        """What stands for a row that the rule does not go over; None if there is no such row."""
-
-    def local_names(self, written: WrittenInstrument) -> Iterable[str]:
-        """The names that the instrument defines or uses."""
 
 
 @attrs.frozen(kw_only=True)
@@ -80,8 +67,8 @@ class InstrumentScope:
     """
 
     written: WrittenInstrument
+    names: Names
     symbols: Symbols
-    vocabulary: Vocabulary
     rows: Mapping[str, RecordType]
     of_charge: OfCharge
     implied_rows: frozenset[str] = frozenset()
@@ -93,16 +80,24 @@ class InstrumentScope:
         if len(path) == 1:
             if (own := self._of_charge(path[0], span)) is not None:
                 return own
-            full_id = self.symbols.full_id(self.written, path[0])
+            full_id = self.names.full_id(self.written, path[0])
             if full_id is not None:
                 return self.symbols.symbol(full_id, span, rows=rows, of_charge=self.of_charge)
-        field = self.vocabulary.field_at(path)
+        field = self.names.vocabulary.field_at(path)
         if field is None:
-            is_told = self.symbols.note_dropped(self.written, path[0], span)
-            if is_told or self.symbols.may_have(self.written, path[0]):
+            is_told = self.names.note_dropped(self.written, path[0], span)
+            if is_told or self.names.may_have(self.written, path[0]):
                 return Constant(0, BROKEN, span=span)
-            return self.symbols.missing_row(path[0], span)
+            return self._missing_row(path[0], span)
         return FactValue(path, field.type, span=span)
+
+    def _missing_row(self, name: str, span: Span) -> Expression | None:
+        """What stands for a row that the rule does not go over: a fault; None for other names."""
+        if name not in self.names.all_rows:
+            return None
+        message = f"'{name}' is no row of this rule"
+        self.names.fields.log.add(span, message, "row-missing", OVER_WHICH_ROWS)
+        return Constant(0, BROKEN, span=span)
 
     def _of_charge(self, name: str, span: Span) -> Expression | None:
         """What only the rules of a charge may name, where the name is one of these."""
@@ -120,31 +115,31 @@ class InstrumentScope:
         record = rows[path[0]]
         if len(path) == 1:
             return RowValue(path[0], (), record, span=span)
-        field = self.vocabulary.field_at(path[1:], record.name)
+        field = self.names.vocabulary.field_at(path[1:], record.name)
         if field is not None:
             return RowValue(path[0], path[1:], field.type, span=span)
-        full_id = self.symbols.full_id(self.written, path[1]) if len(path) == 2 else None
+        full_id = self.names.full_id(self.written, path[1]) if len(path) == 2 else None
         if full_id is None:
-            is_broken = self.symbols.may_have(self.written, path[1])
+            is_broken = self.names.may_have(self.written, path[1])
             return Constant(0, BROKEN, span=span) if is_broken else None
         return self.symbols.said_of_row(full_id, path[0], span, rows=rows)
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
-        full_id = self.symbols.full_id(self.written, path[0]) if len(path) == 1 else None
+        full_id = self.names.full_id(self.written, path[0]) if len(path) == 1 else None
         return self.symbols.periods(full_id) if full_id is not None else None
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
-        full_id = self.symbols.full_id(self.written, name)
+        full_id = self.names.full_id(self.written, name)
         if full_id is not None:
             return self.symbols.incentive(full_id, kind, span)
-        is_broken = self.symbols.note_dropped(self.written, name, span) or self.symbols.may_have(
+        is_broken = self.names.note_dropped(self.written, name, span) or self.names.may_have(
             self.written, name
         )
         return Constant(0, BROKEN, span=span) if is_broken else None
 
     def known_names(self) -> Iterable[str]:
-        yield from self.symbols.local_names(self.written)
-        yield from self.vocabulary.paths()
+        yield from self.names.local_names(self.written)
+        yield from self.names.vocabulary.paths()
 
     def known_incentives(self) -> Iterable[str]:
         yield from self.written.entries["incentives"]

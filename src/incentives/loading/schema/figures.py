@@ -10,21 +10,20 @@ from incentives.loading.entries.declared import (
     FACT_TYPES,
     REQUIRED_FACT_KEYS,
 )
-from incentives.loading.entries.figure_forms import (
+from incentives.loading.entries.figures.dated import (
+    FIGURE_FORMS,
+    FIGURE_KEYS,
+    FLOOR_FORMS,
+    REQUIRED_FIGURE_KEYS,
+    REQUIRED_GAP_KEYS,
+)
+from incentives.loading.entries.figures.forms import (
     BRACKET_KEYS,
     LIMITS,
     REQUIRED_BRACKET_KEYS,
     UNPUBLISHED,
 )
-from incentives.loading.entries.figures import (
-    FIGURE_FORMS,
-    FIGURE_KEYS,
-    FLOOR_FORMS,
-    PARAMETER_KEYS,
-    REQUIRED_FIGURE_KEYS,
-    REQUIRED_GAP_KEYS,
-    REQUIRED_PARAMETER_KEYS,
-)
+from incentives.loading.entries.figures.parameters import PARAMETER_KEYS, REQUIRED_PARAMETER_KEYS
 from incentives.loading.schema.shapes import (
     Shape,
     by_id,

@@ -1,13 +1,10 @@
-"""A working as one line of arithmetic, with names and values.
-
-Such as `新增托位 60 个托位 × … = 600,000.00 元；不超过…`.
-"""
+"""A working as a line of arithmetic: `新增托位 60 个托位 × … = 600,000.00 元；不超过…`."""
 
 from typing import assert_never
 
 import attrs
 
-from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import (
     Apply,
     Carry,
@@ -27,8 +24,9 @@ from incentives.language.possible import Open, Result
 from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
 from incentives.policy.parameter import Schedule
+from incentives.report.passages.places import are_one_a_month
 from incentives.report.words.arithmetic import Piece, combine
-from incentives.report.words.expressions import Phrases
+from incentives.report.words.expressions import Phrases, record_gathered, rows_gathered
 from incentives.report.words.names import Words
 from incentives.values.number import Exact
 from incentives.values.range import NOT_NEGATIVE
@@ -254,26 +252,11 @@ class _Formula:
         if isinstance(gather, Carry) or gather.kind != "sum" or trace.fact is not None:
             return self._named_value(Phrases(self.words).of(gather), trace)
         bodies = [part for part in trace.parts if part.expression is gather.body]
-        inner = Phrases(self.words, {gather.variable: self._record(gather)})
-        wording = op.SUMMED_MONTHS if self._is_one_a_month(bodies) else op.SUMMED
-        label = self.words.rows_gathered(gather)
+        inner = Phrases(self.words, {gather.variable: record_gathered(gather, self.words)})
+        wording = op.SUMMED_MONTHS if are_one_a_month(bodies, self.words) else op.SUMMED
+        label = rows_gathered(gather, self.words)
         name = self.words.say(wording, rows=label, count=len(bodies), body=inner.of(gather.body))
         return self._named_value(name, trace)
-
-    def _is_one_a_month(self, bodies: list[Trace]) -> bool:
-        """Whether each of the rows is about a month of its own."""
-        months = set()
-        for body in bodies:
-            paths = [part.fact for part in traces_in(body) if part.fact is not None]
-            month = self.words.month_of_row(paths[0]) if paths else None
-            if month is None or month in months:
-                return False
-            months.add(month)
-        return True
-
-    def _record(self, gather: Gather) -> str:
-        rows = self.words.library.vocabulary.root.fields[gather.rows].type
-        return str(getattr(getattr(rows, "row", None), "name", ""))
 
     def _graduated(self, trace: Trace, graduate: Graduate) -> Piece:
         """Each slice at its rate; the rate alone of a bracket."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 
 import attrs
 
+from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.part import Part
 from incentives.report.words.names import Words
 from incentives.values.period import Month
@@ -84,3 +85,15 @@ def _months(months: Sequence[Month], words: Words) -> str:
             terms.MONTHS_OF_ONE_YEAR, year=first.year, first=first.number, last=last.number
         )
     return words.say(terms.FROM_TO, first=words.month(first), last=words.month(last))
+
+
+def are_one_a_month(bodies: Sequence[Trace], words: Words) -> bool:
+    """Whether each of the rows that a sum counts is about a month of its own."""
+    months = set()
+    for body in bodies:
+        paths = [part.fact for part in traces_in(body) if part.fact is not None]
+        month = words.month_of_row(paths[0]) if paths else None
+        if month is None or month in months:
+            return False
+        months.add(month)
+    return True

@@ -8,9 +8,7 @@ import attrs
 
 from incentives.language.operators import OPERATORS, Listing, Operator, Strength
 from incentives.language.types import Type
-from incentives.policy.parameter import Schedule
 from incentives.report.words.names import Words
-from incentives.values.number import Exact
 from incentives.values.text import Text
 from incentives.wordings.report import operators as op
 
@@ -81,18 +79,3 @@ def _held(term: Piece, least: Strength, words: Words) -> Piece:
 
 def _filled(words: Words, wording: Text, terms: Sequence[Piece]) -> str:
     return words.filled(wording, *(term.text for term in terms))
-
-
-def slices_of(schedule: Schedule, number: Exact) -> list[tuple[Exact, Exact]]:
-    """How much of the number lies in each bracket, and the bracket's rate, from the lowest up.
-
-    Brackets not reached are left out; of nothing, nothing lies in the first.
-    """
-    slices: list[tuple[Exact, Exact]] = []
-    below: Exact = 0
-    for bracket in schedule.brackets:
-        top = number if bracket.limit is None else min(number, bracket.limit)
-        if top > below:
-            slices.append((top - below, bracket.rate))
-            below = top
-    return slices or [(0, schedule.brackets[0].rate)]

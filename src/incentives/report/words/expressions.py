@@ -220,7 +220,7 @@ class Phrases:
         inner = attrs.evolve(self, rows={**around, expression.variable: record})
         wordings = GATHERED_DATES if isinstance(expression.type, DateType) else GATHERED
         plain, limited = wordings[expression.kind]
-        values = {"rows": self.words.rows_gathered(expression), "body": inner.of(expression.body)}
+        values = {"rows": rows_gathered(expression, self.words), "body": inner.of(expression.body)}
         if expression.guard is None:
             return self.words.say(plain, **values)
         return self.words.say(limited, guard=inner.of(expression.guard), **values)
@@ -244,3 +244,17 @@ class Phrases:
         if account.lasts is not None:
             terms_of_account.append(say(op.CARRIED_LASTS, months=str(account.lasts)))
         return say(op.CARRIED, terms=say(terms.LIST_SEMICOLON).join(terms_of_account))
+
+
+def rows_gathered(gather: Gather, words: Words) -> str:
+    """The rows that a sum goes over, in which period."""
+    rows = words.law(words.library.vocabulary.root.fields[gather.rows].label)
+    if gather.periods is None:
+        return rows
+    return words.say(op.ROWS_OF_PERIOD, rows=rows, period=words.law(gather.periods.text))
+
+
+def record_gathered(gather: Gather, words: Words) -> str:
+    """What a policy calls a row that the sum goes over."""
+    rows = words.library.vocabulary.root.fields[gather.rows].type
+    return str(getattr(getattr(rows, "row", None), "name", ""))

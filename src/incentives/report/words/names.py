@@ -10,7 +10,6 @@ from typing import assert_never
 import attrs
 
 from incentives.facts.field import Role
-from incentives.language.expression import Gather
 from incentives.language.possible import Open, Result
 from incentives.language.types import (
     ChoiceSetType,
@@ -29,7 +28,7 @@ from incentives.values.period import CalendarLimit, Month, Period, Window
 from incentives.values.place import FactPath
 from incentives.values.text import Language, Text, full_width
 from incentives.values.unit import ONE
-from incentives.wordings.report import operators, sheet, terms
+from incentives.wordings.report import sheet, terms
 
 _SPACED_GAP = re.compile(r"(?<=\S) \{(\w+)\}")
 _STEERING = frozenset({"Cc", "Cf", "Cs"})
@@ -229,14 +228,6 @@ class Words:
             return None
         key = listed[index].get(column.name) if isinstance(listed[index], Mapping) else None
         return (printable(str(key)), self.law(column.label)) if isinstance(key, str | int) else None
-
-    def rows_gathered(self, gather: Gather) -> str:
-        """The rows that a sum goes over, in which period."""
-        rows = self.law(self.library.vocabulary.root.fields[gather.rows].label)
-        if gather.periods is None:
-            return rows
-        period = self.law(gather.periods.text)
-        return self.say(operators.ROWS_OF_PERIOD, rows=rows, period=period)
 
     def month_of_row(self, path: FactPath) -> Month | None:
         """The month that a row is about, if it has one and the case is at hand."""

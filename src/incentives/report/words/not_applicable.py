@@ -2,8 +2,12 @@
 
 from typing import assert_never, cast
 
-from incentives.engine.findings.not_applicable import Because, NotApplicable, why_not_applicable
 from incentives.engine.findings.part import Part
+from incentives.engine.findings.reasons.not_applicable import (
+    Because,
+    NotApplicable,
+    why_not_applicable,
+)
 from incentives.language.expression import Choose, Gather
 from incentives.language.types import RowsType
 from incentives.report.words.expressions import Phrases

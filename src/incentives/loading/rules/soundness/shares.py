@@ -28,7 +28,7 @@ from incentives.language.expression import (
     walk,
 )
 from incentives.language.types import ChoiceType
-from incentives.loading.rules.ranges import Known, Ranges, key_of
+from incentives.loading.rules.soundness.ranges import Known, Ranges, key_of
 from incentives.loading.text.fields import Fields
 from incentives.policy.library import Library, rank_of
 from incentives.policy.parameter import DatedFigure, Parameter, Table

@@ -1,4 +1,4 @@
-"""Parameters and the dated figures that instruments and overlays set for them."""
+"""Figures of the law with their days: of a parameter, or supplied by an authority."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,29 +6,24 @@ from datetime import date
 import attrs
 
 from incentives.language.types import (
-    BOOLEAN,
-    BROKEN,
     BooleanType,
     BracketsType,
     BrokenType,
     NumberType,
     TableType,
-    Type,
 )
-from incentives.loading.entries.choices import DomainNames
-from incentives.loading.entries.figure_forms import (
-    check_bounds,
+from incentives.loading.entries.figures.forms import (
     read_bounded,
     read_brackets,
     read_table,
 )
 from incentives.loading.entries.instruments import read_published
-from incentives.loading.text.fields import UNWORDED, Fields
-from incentives.loading.text.nodes import Node, Table, one_or_several
+from incentives.loading.text.fields import Fields
+from incentives.loading.text.nodes import Node, Table
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure, Figure, Parameter
 from incentives.values.citation import Citation, Standing
-from incentives.values.period import CalendarLimit, Cycle, Window
+from incentives.values.period import CalendarLimit, Window
 from incentives.values.text import Text
 
 FIGURE_FORMS = ("value", "table", "brackets", "unpublished", "gap")
@@ -47,18 +42,6 @@ REQUIRED_FIGURE_KEYS = ("cite",)
 REQUIRED_GAP_KEYS = ("text",)
 FORMS_WITHOUT_FIGURE = ("unpublished", "gap")
 FLOOR_FORMS = ("value", "table")
-PARAMETER_KEYS = (
-    "text",
-    "unit",
-    "type",
-    "by",
-    "brackets_of",
-    "at_least",
-    "at_most",
-    "published_every",
-    "values",
-)
-REQUIRED_PARAMETER_KEYS = ("text",)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,91 +53,6 @@ class FigureSource:
 
     instrument: Instrument
     overlay: Text | None = None
-
-
-def read_parameter(
-    full_id: str, node: Node, source: FigureSource, names: DomainNames, fields: Fields
-) -> Parameter | None:
-    """The parameter with the figures that its own instrument states."""
-    table = fields.table(
-        node, allowed=PARAMETER_KEYS, required=REQUIRED_PARAMETER_KEYS, what="a parameter"
-    )
-    if table is None:
-        return None
-    text = fields.wording(table.find("text"), what="'text'")
-    parameter = Parameter(
-        id=full_id,
-        text=text or UNWORDED,
-        type=_read_type(table, names, fields) or BROKEN,
-        at_least=fields.number(table.find("at_least"), what="'at_least'"),
-        at_most=fields.number(table.find("at_most"), what="'at_most'"),
-        figures=(),
-        span=table.span,
-        published_every=_read_cycle(table, fields),
-    )
-    check_bounds(table, parameter.at_least, parameter.at_most, fields)
-    figures = read_figures(table.find("values"), parameter, source, fields)
-    return attrs.evolve(parameter, figures=figures)
-
-
-def _read_cycle(table: Table, fields: Fields) -> Cycle | None:
-    """How often it is published anew; None where it stands until it is changed."""
-    scalar = fields.scalar(table.find("published_every"), what="'published_every'")
-    cycles = {cycle.value: cycle for cycle in Cycle}
-    if scalar is not None and scalar.text not in cycles:
-        fields.unknown_value(scalar, cycles)
-    return cycles.get(scalar.text) if scalar is not None else None
-
-
-def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:
-    figure = _read_figure_type(table, names, fields)
-    _check_keys_beside(table, fields)
-    if figure is None or fields.log.broken.lacks_keys(table):
-        return None
-    by, brackets_of = table.find("by"), table.find("brackets_of")
-    if brackets_of is not None:
-        scalar = fields.scalar(brackets_of, what="'brackets_of'")
-        limits = names.parse_unit(scalar) if scalar is not None else None
-        if limits is None or not isinstance(figure, NumberType):
-            return None
-        return BracketsType(limits, figure.unit)
-    if by is None:
-        return figure
-    nodes = one_or_several(by)
-    scalars = [fields.scalar(node, what="'by'") for node in nodes]
-    choices = [names.choice_at(scalar) if scalar is not None else None for scalar in scalars]
-    keys = tuple(choice for choice in choices if choice is not None)
-    return TableType(keys, figure) if len(keys) == len(choices) else None
-
-
-def _check_keys_beside(table: Table, fields: Fields) -> None:
-    """Each key is used: what a parameter is not has no unit, bounds or keys of its own."""
-    of_truth = ("type", ("unit", "at_least", "at_most", "brackets_of"))
-    for key, others in (of_truth, ("brackets_of", ("by",))):
-        for other, _ in table.entries:
-            if table.find(key) is not None and other.text in others:
-                message = f"'{other.text}' cannot stand beside '{key}'"
-                fields.log.add(other.span, message, "conflicting-keys")
-
-
-def _read_figure_type(
-    table: Table, names: DomainNames, fields: Fields
-) -> NumberType | BooleanType | None:
-    kind = fields.words(table.find("type"), what="'type'")
-    if kind is not None:
-        if kind != "boolean":
-            message = f"'type' is boolean or left out, found '{kind}'"
-            fields.log.add(table.span, message, "unknown-value")
-            return None
-        return BOOLEAN
-    scalar = fields.scalar(table.find("unit"), what="'unit'")
-    if scalar is None:
-        if table.find("unit") is None and not fields.log.broken.lacks_keys(table):
-            hint = "Write `unit: 1` for a plain number."
-            fields.log.add(table.span, "a parameter needs a unit", "missing-key", hint)
-        return None
-    unit = names.parse_unit(scalar)
-    return NumberType(unit) if unit is not None else None
 
 
 def read_figures(

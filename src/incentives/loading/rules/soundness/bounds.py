@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 from incentives.language.expression import Apply, Expression, Stated, walk
 from incentives.language.types import NumberType
-from incentives.loading.rules.share_soundness import Whole
+from incentives.loading.rules.soundness.shares import Whole
 from incentives.loading.text.fields import Fields
 from incentives.policy.library import Library
 from incentives.values.number import written_decimal

@@ -8,7 +8,7 @@ from math import prod
 from typing import assert_never
 
 from incentives.loading.entries.extents import MOST_CHOICES
-from incentives.loading.rules.soundness import circles_in
+from incentives.loading.rules.soundness.rules import circles_in
 from incentives.loading.text.fields import Fields
 from incentives.policy.relation import (
     Deducts,

@@ -1,0 +1,162 @@
+"""What is wrong with rules among each other: charges, incentives, relations and cases."""
+
+from incentives.values.text import Text
+
+LINKING = (
+    Text(
+        "accrues 应为 by_month 或不写，此处是“{written}”",
+        "'accrues' is by_month or left out, found '{written}'",
+    ),
+    Text("“{key}”随其所依附的税费而定", "'{key}' is that of the charge it is built on"),
+    Text("“of”中没有税费", "'of' lists no charge"),
+    Text("税费将依附于{base}", "the charge would be built on {base}"),
+    Text(
+        "reason 说明为何没有规则，而 by 已列出规则",
+        "'reason' is why there is no rule, yet 'by' names some",
+    ),
+    Text(
+        "“{name}”属于{section}；措施应由优惠事项、定义或检查事项落实",
+        "'{name}' is one of the {section}; a measure is carried by incentives, definitions or "
+        "checks",
+    ),
+    Text("没有规则的措施缺少 reason", "a measure without rules lacks 'reason'"),
+    Text(
+        "请在 reason 中说明为何没有规则，或在 by 中列出规则。",
+        "Say in `reason` why no rule carries the measure, or name the rules in `by`.",
+    ),
+    Text("税费“{id}”没有可减计的计税依据", "the charge '{id}' has no basis to reduce"),
+    Text("条件应有文字表述", "a condition needs a wording"),
+    Text("请补上 `text: {zh: …, en: …}`。", "Add `text: {zh: …, en: …}`."),
+    Text("“{key}”随税费而定", "'{key}' is that of the charge"),
+    Text("share 应与 relieves 同用", "'share' goes with 'relieves'"),
+    Text(
+        "有 unless 或 not 的条件应有整体的文字表述",
+        "a condition with 'unless' or 'not' needs a wording as a whole",
+    ),
+    Text("请在其旁补上 `text: {zh: …, en: …}`。", "Add `text: {zh: …, en: …}` beside it."),
+    Text("非现金支持没有“{key}”", "what is in kind has no '{key}'"),
+    Text(
+        "请在 for_each 中写明规则遍历哪些行。", "Say in `for_each` over which rows the rule goes."
+    ),
+    Text(
+        "“{name}”属于{section}，本身没有值",
+        "'{name}' is one of the {section} and has no value by itself",
+    ),
+    Text("本规则不遍历“{name}”", "'{name}' is no row of this rule"),
+    Text(
+        "“{name}”属于{section}，不是优惠事项", "'{name}' is one of the {section}, not an incentive"
+    ),
+    Text(
+        "税费只能写在依附于它的税费的金额中",
+        "a charge can be named only in the amount of a charge that is built on it",
+    ),
+    Text(
+        "“{name}”涉及“{row}”，而本规则不遍历这些行",
+        "'{name}' speaks of '{row}', which is no row of this rule",
+    ),
+    Text("“{name}”不涉及“{row}”", "'{name}' does not speak of '{row}'"),
+    Text("请单独写“{name}”。", "Write '{name}' by itself."),
+    Text("请写作 amount_of(…) 或 is_eligible(…)。", "Write amount_of(…) or is_eligible(…)."),
+    Text("定义以其自身为依据：{chain}", "a definition rests on itself: {chain}"),
+    Text(
+        "“{name}”未被引用，而 {place} 引用了“{other}”",
+        "nothing names '{name}', yet '{other}' is named at {place}",
+    ),
+    Text(
+        "“{name}”已被除去，而沿用的规则仍引用它",
+        "'{name}' is left out, and a rule that is taken over names it",
+    ),
+    Text(
+        "请一并除去该规则（{place}），或在本文件中定义“{name}”。",
+        "Leave out that rule too ({place}), or define '{name}' here.",
+    ),
+    Text("名称“{name}”在此处已有含义", "the name '{name}' has a meaning here already"),
+    Text("“{name}”是语言的保留字，不能作名称", "'{name}' is a word of the language and no name"),
+    Text("没有“{name}”", "there is no '{name}'"),
+    Text("“{name}”不能作名称：只用 a-z、0-9 和下划线", "'{name}' is no name: use a-z, 0-9 and _"),
+    Text(
+        "subject 应为编号等自由文字，此处是{found}",
+        "the subject must be free text such as an id, found {found}",
+    ),
+    Text(
+        "除最后一级取其余外，各级都应写明份额",
+        "every level but the last states its share, and the last takes the rest",
+    ),
+    Text("paid 应与 amount 同用", "'paid' goes with 'amount'"),
+    Text("只有最后一期可取其余", "only the last instalment takes the rest"),
+    Text(
+        "相互衔接的规定留下 {ways} 种选择，超过 {most} 种",
+        "relations that hang together leave {ways} choices, more than {most}",
+    ),
+    Text(
+        "请按文件原意写明哪些相互排斥。", "Say in the law's words which of them exclude each other."
+    ),
+    Text("{what}首尾相接成环：{way}", "{what} go in a circle: {way}"),
+    Text(
+        "享受对象应为文字、选项、数或日期，此处是{found}",
+        "a key is a text, a choice, a number or a day, and this is {found}",
+    ),
+    Text("“of”中没有优惠事项", "'of' names no incentive"),
+    Text("“{name}”不遍历“{rows}”", "'{name}' does not go over '{rows}'"),
+    Text(
+        "逐行的限额只约束遍历这些行的优惠事项。",
+        "A cap for each row binds incentives that go over these rows.",
+    ),
+    Text("“{key}”中的优惠事项不足两个", "'{key}' names fewer than two incentives"),
+    Text("“{key}”两次写了“{name}”", "'{key}' names '{name}' twice"),
+    Text("适用法律的日期不能以其自身为依据", "the law date cannot rest on itself"),
+    Text(
+        "“{key}”应写明按哪一日的法律和状态判断",
+        "'{key}' must say at which date law and statuses are read",
+    ),
+    Text(
+        "适用法律的日期不能以随日期变动的“{name}”为依据",
+        "the law date cannot rest on '{name}', which changes from date to date",
+    ),
+    Text("优惠事项以其自身为依据：{way}", "an incentive rests on itself: {way}"),
+    Text("超过 {most} 个优惠事项依次相承", "over {most} incentives rest on each other in a row"),
+    Text("没有规则读取政策数值“{name}”", "no rule reads the parameter '{name}'"),
+    Text("“{name}”不减计“{charge}”的计税依据", "'{name}' does not reduce the basis of '{charge}'"),
+    Text(
+        "after 之下写减计同一计税依据的事项。", "Name reductions of the same basis under 'after'."
+    ),
+    Text(
+        "“{name}”另有同等效力的数值（{days}）：{place}",
+        "'{name}' has another figure of equal rank {days}: {place}",
+    ),
+    Text(
+        "“{name}”与“{other}”中的版本在 {day} 同时有效",
+        "'{name}' and the version of '{other}' are both in force on {day}",
+    ),
+    Text(
+        "请使“{other}”在本文件施行前一日终止，或用 without 除去该事项。",
+        "End '{other}' the day before this instrument begins, or drop the incentive by `without`.",
+    ),
+    Text(
+        "“{name}”在“{other}”与本文件之间没有版本（{days}）",
+        "'{name}' has no version {days}, between '{other}' and this instrument",
+    ),
+    Text(
+        "请更正施行期间，或在文件头声明空档：`gap_before: {text: {zh: …, en: …}, cite: …}`。",
+        "Mend the days in force, or declare the gap in this header: `gap_before: {text: {zh: …, "
+        "en: …}, cite: …}`.",
+    ),
+    Text(
+        "“{name}”没有数值（{days}，{readers}可能读取）",
+        "'{name}' has no figure {days}, when {readers} may read it",
+    ),
+    Text(
+        "“{name}”在{place}没有数值（{days}，{readers}可能读取）",
+        "'{name}' has no figure {days} in the law of {place}, when {readers} may read it",
+    ),
+    Text(
+        "“{name}”在{place}没有数值（{days}）", "'{name}' has no figure {days} in the law of {place}"
+    ),
+    Text("“{name}”没有数值（{days}）", "'{name}' has no figure {days}"),
+    Text("请填写数值，或声明空档：`{form}`。", "State the figure, or declare the gap: `{form}`."),
+    Text("用例“{name}”不能测算：{sentence}", "'{name}' cannot be assessed: {sentence}"),
+    Text(
+        "“{case}”所在地没有“{name}”这一优惠事项",
+        "no incentive '{name}' is law at the place of '{case}'",
+    ),
+)
