@@ -61,7 +61,7 @@ FILES = sorted(
 
 
 def slugs_in(name: str) -> set[str]:
-    return set(re.findall(r"\[([a-z0-9-]+)\]$", expected(name), re.MULTILINE))
+    return set(re.findall(r"^\S.*\[([a-z0-9-]+)\]$", expected(name), re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -5,19 +5,12 @@ from collections.abc import Iterator
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.facts.vocabulary import Vocabulary
-from incentives.language.expression import FactValue, RowValue
 
 
 def assumed_facts(determination: Determination, vocabulary: Vocabulary) -> Iterator[CoverageNote]:
     """A note for each fact that was left out and counts as assumed in what is given."""
     for trace in determination.reasons.assumed:
-        match trace.expression:
-            case FactValue(path=path):
-                field = vocabulary.field_at(path)
-            case RowValue(variable=record, path=path):
-                field = vocabulary.field_at(path, record)
-            case _:
-                continue
+        field = vocabulary.field_of(trace.fact) if trace.fact is not None else None
         if field is not None and field.spec.assumed is not None:
             yield CoverageNote(
                 kind=CoverageKind.ASSUMED,

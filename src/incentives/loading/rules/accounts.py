@@ -222,7 +222,7 @@ class _AccountReader:
         """`checked`, which must be of the type of what is used."""
         fits = isinstance(checked.type, ZeroType | BrokenType) or checked.type == type_
         if not fits and isinstance(type_, NumberType):
-            message = f"{what} must be {in_words(type_)} as what is used is"
-            message = f"{message}, found {in_words(checked.type)}"
+            found, wanted = in_words(checked.type), in_words(type_)
+            message = f"{what} must be {wanted} as what is used is, found {found}"
             self._fields.log.add(checked.span, message, "wrong-type")
         return checked

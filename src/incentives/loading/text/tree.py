@@ -58,7 +58,7 @@ class TreeBuilder:
     """Makes events into nodes: after `read_events` there is a `root`, or there are faults.
 
     The open listings and tables are kept on a list of their own, so that no depth of nesting
-    exhausts the stack. `syntax_fault` is where reading broke off, if tabs are not to blame.
+    exhausts the stack. `syntax_fault` is where reading broke off, if nothing before it is to blame.
     """
 
     def __init__(self, source: Source, most_nodes: int) -> None:
@@ -85,7 +85,8 @@ class TreeBuilder:
         # a tag.
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             syntax = translate_syntax_error(self._source, error, read_to=self._read_to)
-            if not self._tabs.stop_at(syntax.index):
+            is_follower = any(fault.slug == "complex-key" for fault in self.faults)
+            if not self._tabs.stop_at(syntax.index) and not is_follower:
                 self.syntax_fault = syntax.fault
                 self._leave_out_followers(syntax.fault.line)
         for start, end in self._tabs.outside[:MOST_FAULTS]:

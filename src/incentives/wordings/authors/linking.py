@@ -159,4 +159,78 @@ LINKING = (
         "“{case}”所在地没有“{name}”这一优惠事项",
         "no incentive '{name}' is law at the place of '{case}'",
     ),
+    Text(
+        "“{name}”是“{row}”所在的期间，而本规则不遍历这些行",
+        "'{name}' is the period of '{row}', which is no row of this rule",
+    ),
+    Text("“{name}”是“{charge}”的结转账", "'{name}' is an account of '{charge}'"),
+    Text(
+        "请写在该项税费的计税依据或金额中，或写在其另一结转账中。",
+        "Name it in the basis or amount of that charge, or in another account of it.",
+    ),
+    Text(
+        "结转账只遍历一个列表的各行，而“{charge}”不是",
+        "an account goes over the rows of one list, and '{charge}' does not",
+    ),
+    Text(
+        "请用于写有 `for_each: 列表` 和 `at: 日期` 的税费。",
+        "Keep it for a charge with `for_each: LIST` and `at: DATE`.",
+    ),
+    Text(
+        "opening 不能与 lasts 同用：期初余额的形成时间不明",
+        "'opening' cannot stand beside 'lasts': its age is not known",
+    ),
+    Text(
+        "请逐行列出其来源，不写 opening。",
+        "List the rows that it comes from, and leave 'opening' out.",
+    ),
+    Text("at 随结转账所属的税费而定", "'at' is that of the charge that the account is kept for"),
+    Text("at 应写明每行按哪一日计", "'at' must say on which day each row counts"),
+    Text("请补上 `at: 日期`。", "Add `at: DATE`."),
+    Text(
+        "“{key}”应为大于零且不超过一百年的整数",
+        "'{key}' must be a whole number, above zero and up to a hundred years",
+    ),
+    Text(
+        "{what}应与所使用的数同为{wanted}，此处是{found}",
+        "{what} must be {wanted} as what is used is, found {found}",
+    ),
+    Text(
+        "请写在 carried 之内，或写在使用它的另一定义中。",
+        "Say it within 'carried', or in another definition that names this one.",
+    ),
+    Text(
+        "“{name}”是“{rows}”的期间，而该项税费不遍历这些行",
+        "'{name}' are periods of '{rows}', over which it does not go",
+    ),
+    Text(
+        "请写 `for_each: {rows}`，或写下列之一：{names}。",
+        "Write `for_each: {rows}`, or one of {names}.",
+    ),
+    Text(
+        "rounded 应与 returned 同用：取整的是申报数",
+        "'rounded' goes with `returned`: what is rounded is a return",
+    ),
+    Text(
+        "请同时写 `returned:`：所定义的期间，或下列之一：{names}。",
+        "Write `returned:` too: a period, or one of {names}.",
+    ),
+    Text("请写 sum(… for 行 in {name})。", "Write sum(… for row in {name})."),
+    Text(
+        "“{rows}”的各行没有日期或月份，无法判断属于哪一期间",
+        "no date or month says in which period a row of '{rows}' is",
+    ),
+    Text("该项税费没有写明{names}", "the charge does not say {names}"),
+    Text(
+        "请在 answers 中逐项写明依据，或写作 open；returned 写明申报期。",
+        "Answer under `answers`, by a clause or as `open`; `returned` names the period.",
+    ),
+    Text(
+        "“{name}”不是政策库中的文件，也不在所列的法律法规中",
+        "'{name}' is no instrument of the library and no law that it lists",
+    ),
+    Text(
+        "请引用政策文件，或在 library.yaml 的 documents 中列出该法律法规。",
+        "Cite an instrument, or list the law or notice under `documents` in library.yaml.",
+    ),
 )

@@ -4,6 +4,13 @@ from incentives.values.text import Text
 
 PHRASES = (
     Text("结论", "outcome"),
+    Text("文件", "a document"),
+    Text("回答", "an answer"),
+    Text("期间", "a period"),
+    Text("期初余额", "the opening balance"),
+    Text("增加数", "what is added"),
+    Text("使用数", "what is used"),
+    Text("结转账写有 relieved 的计税依据", "a basis whose account says 'relieved'"),
     Text("金额", "amount"),
     Text("金额区间", "range"),
     Text("缺少的事实", "missing"),
