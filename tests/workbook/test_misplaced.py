@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from incentives.workbook.batch import assess_rows
 from incentives.workbook.cells.shape import shape_of
@@ -78,7 +79,7 @@ def test_a_hidden_column_that_says_something_is_told_at_each_row() -> None:
 
     def hide(found: openpyxl.Workbook, at: int = voltage) -> None:
         sheet = found[layout().by_key[BILLS].name]
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(at)].hidden = True
+        sheet.column_dimensions[get_column_letter(at)].hidden = True
 
     read = read_with(hide)
     assert assessed(read) == set()
