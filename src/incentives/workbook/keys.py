@@ -95,7 +95,8 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
 def _around(source: SourceSheet, known: Counter[str]) -> dict[int, set[str]]:
     """Of each row the keys of the nearest rows above and below that have a known one."""
     found: dict[int, set[str]] = {number: set() for number in source.rows}
-    for numbers in (list(source.rows), list(reversed(source.rows))):
+    downwards = list(source.rows)
+    for numbers in (downwards, downwards[::-1]):
         nearest = ""
         for number in numbers:
             key = key_of(source.rows[number][0])
