@@ -88,6 +88,14 @@ def test_a_row_with_a_mistyped_key_puts_the_list_of_whom_it_resembles_in_doubt()
     assert "《各月电费》第 5 行" in told
 
 
+def test_a_key_like_one_applicants_among_the_rows_of_another_can_be_of_either() -> None:
+    """Whoever typed A11 for B7 in the midst of its rows meant neither A1 nor another list."""
+    read = read_with(keyed(BILLS, FIRST_ROW + 19, "A11"))
+    assert whole(read) == []
+    assert [BILLS in row.document for row in read.rows] == [False, False]
+    assert [REVENUE in row.document for row in read.rows] == [True, True]
+
+
 @pytest.mark.parametrize("key", [None, "丙园"])
 def test_a_row_without_a_key_or_with_one_like_no_other_can_be_anybodys(key: str | None) -> None:
     """So the list is in doubt for every applicant, and no other list is."""

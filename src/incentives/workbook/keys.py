@@ -60,7 +60,8 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
     """Whose each row is.
 
     One without a key can be anybody's; one with an unknown key is of an applicant with one much
-    like it, and anybody's if there is none. So are those of unknown keys beyond `_MOST_SLIPS`.
+    like it, or of one in whose rows it stands, and anybody's if there is none like it. So are those
+    of unknown keys beyond `_MOST_SLIPS`.
     """
     known = applicants.times
     rows: dict[str, list[int]] = {}
@@ -68,6 +69,7 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
     anybodys: list[int] = []
     slips: dict[str, tuple[str, ...]] = {"": ()}
     faults: list[KeyFault] = []
+    around = _around(source, known)
     for number, cells in source.rows.items():
         key = key_of(cells[0])
         if key in known:
@@ -80,7 +82,7 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
         if not likely or len(likely) == len(known):
             anybodys.append(number)
             continue
-        for meant in likely:
+        for meant in dict.fromkeys((*likely, *around[number])):
             doubts.setdefault(meant, []).append(number)
     return OwnedRows(
         rows=_fixed(rows),
@@ -88,6 +90,19 @@ def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
         anybodys=tuple(anybodys),
         faults=tuple(faults),
     )
+
+
+def _around(source: SourceSheet, known: Counter[str]) -> dict[int, set[str]]:
+    """Of each row the keys of the nearest rows above and below that have a known one."""
+    found: dict[int, set[str]] = {number: set() for number in source.rows}
+    downwards = list(source.rows)
+    for numbers in (downwards, downwards[::-1]):
+        nearest = ""
+        for number in numbers:
+            key = key_of(source.rows[number][0])
+            nearest = key if key in known else nearest
+            found[number].update([nearest] if nearest else [])
+    return found
 
 
 def _fault(source: SourceSheet, number: int, key: str, applicants: Applicants) -> KeyFault:

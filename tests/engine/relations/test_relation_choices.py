@@ -11,7 +11,7 @@ import pytest
 
 from incentives import PolicyError, assess
 from incentives.engine.findings.change import Reason
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from tests.engine.relations.trader_domain import (
     DUE,
     NOT_DUE,
@@ -276,7 +276,7 @@ def award(incentive: object, subject: object, paid_on: object = date(2022, 1, 1)
         ((award("x", "q"),), (NOT_DUE, 0, 0), (DUE, 11, 11)),
         ((award("y", "p"),), (NOT_DUE, 0, 0), (DUE, 11, 11)),
         ((award("x", "p", date(2023, 1, 1)),), (NOT_DUE, 0, 0), (DUE, 11, 11)),
-        ((award("x", "p", None),), (NOT_DUE, 0, 0), (DUE, 11, 11)),
+        ((award("x", "p", NOT_COME_ABOUT),), (NOT_DUE, 0, 0), (DUE, 11, 11)),
         ((award("x", "p", UNKNOWN),), (OPEN, 0, 10), (OPEN, 0, 11)),
         ((award("x", "p"), award("z", "p")), (NOT_DUE, 0, 0), (DUE, 11, 11)),
         ((award("x", UNKNOWN),), (OPEN, 0, 10), (OPEN, 0, 11)),
