@@ -8,8 +8,7 @@ from typing import assert_never
 import attrs
 
 from incentives.documents.values import Json, citation_document, text_document, value_document
-from incentives.engine.evaluation.carried.balance import Entry
-from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.trace import Entry, Trace
 from incentives.language.expression import (
     Apply,
     Carry,

@@ -11,13 +11,10 @@ from incentives.language.expression import FactValue, RowValue
 def assumed_facts(determination: Determination, vocabulary: Vocabulary) -> Iterator[CoverageNote]:
     """A note for each fact that was left out and counts as assumed in what is given."""
     for trace in determination.reasons.assumed:
-        match trace.expression:
-            case FactValue(path=path):
-                field = vocabulary.field_at(path)
-            case RowValue(variable=record, path=path):
-                field = vocabulary.field_at(path, record)
-            case _:
-                continue
+        expression = trace.expression
+        assert isinstance(expression, FactValue | RowValue)  # nothing else is assumed
+        record = expression.variable if isinstance(expression, RowValue) else ""
+        field = vocabulary.field_at(expression.path, record)
         if field is not None and field.spec.assumed is not None:
             yield CoverageNote(
                 kind=CoverageKind.ASSUMED,
