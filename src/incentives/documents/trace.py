@@ -9,8 +9,7 @@ from typing import assert_never, cast
 import attrs
 
 from incentives.documents.values import Json, citation_document, text_document, value_document
-from incentives.engine.evaluation.carried.balance import Entry
-from incentives.engine.evaluation.trace import FirstParts, Trace
+from incentives.engine.evaluation.trace import Entry, FirstParts, Trace
 from incentives.language.expression import (
     Apply,
     Carry,

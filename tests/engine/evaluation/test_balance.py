@@ -7,7 +7,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.engine.evaluation.carried.balance import Entry, Movement, settle
+from incentives.engine.evaluation.carried.balance import Movement, settle
+from incentives.engine.evaluation.trace import Entry
 from incentives.values.range import NOTHING, Range
 
 Row = tuple[int, int, int]

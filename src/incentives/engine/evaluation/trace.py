@@ -6,12 +6,28 @@ from typing import overload
 import attrs
 
 from incentives.brief import brief
-from incentives.engine.evaluation.carried.balance import Entry
 from incentives.language.expression import Expression
 from incentives.language.possible import Result
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.rule import Definition
 from incentives.values.place import FactPath
+from incentives.values.range import NOTHING, Range
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A row of an account: the balance before it, what lapsed, came, was used and is left."""
+
+    before: Range
+    lapsed: Range
+    added: Range
+    used: Range
+    after: Range
+
+    @property
+    def moves(self) -> bool:
+        """Whether there is, or may be, anything on the account."""
+        return any(part != NOTHING for part in (self.before, self.added, self.after))
 
 
 # A trace is never assigned to; but a frozen one takes three times as long to make, and there are

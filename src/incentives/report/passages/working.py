@@ -4,8 +4,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.evaluation.carried.balance import Entry
-from incentives.engine.evaluation.trace import traces_in
+from incentives.engine.evaluation.trace import Entry, traces_in
 from incentives.engine.findings.part import Part, Step, StepKind
 from incentives.language.possible import Open, Result, open_number
 from incentives.language.types import Type

@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 import attrs
 
-from incentives.engine.evaluation.carried.balance import Entry, Movement, settle
+from incentives.engine.evaluation.carried.balance import Movement, settle
 from incentives.engine.evaluation.dependence import rests_on
 from incentives.engine.evaluation.prevailing import in_force_on
 from incentives.engine.evaluation.situation import (
@@ -16,7 +16,7 @@ from incentives.engine.evaluation.situation import (
     RowRelief,
     Situation,
 )
-from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.trace import Entry, Trace
 from incentives.language.expression import Carry, Expression
 from incentives.language.operators import OPERATORS, lift
 from incentives.language.possible import (

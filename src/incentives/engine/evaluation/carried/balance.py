@@ -15,6 +15,7 @@ from typing import cast
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from incentives.engine.evaluation.trace import Entry
 from incentives.values.number import Exact, exact
 from incentives.values.range import NOTHING, End, Range, sum_of
 
@@ -26,22 +27,6 @@ class Movement:
     on: date
     adds: Range
     used: Range
-
-
-@attrs.frozen(kw_only=True)
-class Entry:
-    """A row of an account: the balance before it, what lapsed, came, was used and is left."""
-
-    before: Range
-    lapsed: Range
-    added: Range
-    used: Range
-    after: Range
-
-    @property
-    def moves(self) -> bool:
-        """Whether there is, or may be, anything on the account."""
-        return any(part != NOTHING for part in (self.before, self.added, self.after))
 
 
 def settle(
