@@ -46,7 +46,7 @@ from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
 from incentives.values.period import Month, Period, Status
-from incentives.values.place import FactPath, FigureCell, RowPlace
+from incentives.values.place import FactPath, FigureCell, PeriodPlace, RowPlace
 from incentives.values.range import MoneyRange, Range
 from incentives.values.text import Language, Text
 
@@ -95,6 +95,7 @@ __all__ = [
     "PartPayment",
     "Payment",
     "Period",
+    "PeriodPlace",
     "PolicyError",
     "Range",
     "Reason",
