@@ -48,7 +48,7 @@ from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unkn
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
 from incentives.values.period import Month, Period, Status
-from incentives.values.place import FactPath, FigureCell, RowPlace
+from incentives.values.place import FactPath, FigureCell, PeriodPlace, RowPlace
 from incentives.values.range import MoneyRange, Range
 from incentives.values.text import Language, Text
 
@@ -100,6 +100,7 @@ __all__ = [
     "PartPayment",
     "Payment",
     "Period",
+    "PeriodPlace",
     "PolicyError",
     "Range",
     "Reason",
