@@ -201,6 +201,34 @@ def test_a_row_that_is_not_found_is_told(tmp_path: Path) -> None:
     assert reasons_in(assess(attrs.evolve(case, houses=(bought[0],)), library, on=ON)) == []
 
 
+def test_a_condition_says_what_it_did_not_find(tmp_path: Path) -> None:
+    """A condition that fails because there is no such row is told from one whose row fails it."""
+    section = """incentives:
+  grant:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: houses
+    trigger: workshop.applied_on
+    when:
+      id: sold
+      when: max(s.amount for s in sales if s.month == month_at(house.bought_on)) > 0
+      text: TEXT
+    amount: workshop.spent
+"""
+    library = one_file(tmp_path, section)
+    found = {}
+    for month in (5, 6):
+        house = House(bought_on=date(2022, month, 3))
+        sale = attrs.evolve(A_SALE, amount=yuan(0))
+        case = attrs.evolve(case_of(spent=yuan(9)), houses=(house,), sales=(sale,))
+        assessment, zh, _ = answer(library, case)
+        (condition,) = assessment["land.one.grant"].conditions
+        assert condition.holds is False
+        found[month] = "销售中没有月份为本项购入当月的一项" in zh, len(condition.not_found)
+    assert {5: (False, 0), 6: (True, 1)} == found
+
+
 @pytest.mark.parametrize(
     ("amount", "facts", "zh", "because"),
     [

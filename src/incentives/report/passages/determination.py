@@ -20,6 +20,7 @@ from incentives.report.passages.places import parts_called
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Checklist, Pairs, Tick
 from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
+from incentives.report.words.not_applicable import not_found_lines
 from incentives.values.citation import Standing
 from incentives.values.money import money_of
 from incentives.values.place import FigureCell
@@ -154,6 +155,7 @@ class DeterminationBlocks:
             notes.append(self.words.say(wordings.ONLY_FOR, parts=parts))
         if condition.holds is not True:
             notes += [fact_line(fact, self.words) for fact in condition.facts]
+            notes += not_found_lines(condition.not_found, self.words)
         if condition.evidence_outstanding and asks:
             outstanding = condition.evidence_outstanding
             notes.append(self._papers_line(wordings.PAPERS_OUTSTANDING, outstanding))

@@ -1,5 +1,6 @@
 """Why an amount is not applicable, in words."""
 
+from collections.abc import Iterable
 from typing import assert_never, cast
 
 from incentives.engine.findings.not_applicable import Because, NotApplicable, why_not_applicable
@@ -15,6 +16,11 @@ from incentives.wordings.report import terms
 def not_applicable_lines(part: Part, words: Words) -> tuple[str, ...]:
     """Why the part comes to nothing at all, one reason a line; empty for any other part."""
     return tuple(dict.fromkeys(_line(reason, words) for reason in why_not_applicable(part)))
+
+
+def not_found_lines(reasons: Iterable[NotApplicable], words: Words) -> list[str]:
+    """What a condition looks for in vain, one a line."""
+    return [_no_row(reason, words) for reason in reasons]
 
 
 def no_such_row(gather: Gather, words: Words) -> str:
