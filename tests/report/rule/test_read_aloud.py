@@ -12,6 +12,8 @@ from incentives import Assessment, Language, Library, assess
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.papers.determination import determination_sheet
 from incentives.report.rule.sheet import rule_sheet
+from incentives.report.words.names import Words
+from incentives.values.citation import Citation
 from incentives.values.period import Month
 from tests.engine.small_domain import ON, Case, House, Sale, case_of, one_file, yuan
 from tests.report.reports import strings_in
@@ -146,6 +148,13 @@ incentives:
         assert empty == []
     assert "环保" in explained(library, ZH).splitlines()
     assert "认证（未见原文，待核）" in explained(library, ZH).splitlines()
+
+
+def test_a_text_has_its_clause_only_where_it_has_one(tmp_path: Path) -> None:
+    """The document alone is no clause, and neither is nothing."""
+    words = Words(library=one_file(tmp_path, ""), language=ZH)
+    citations = (None, Citation("No. 1", ""), Citation("No. 1", "二"))
+    assert ["甲", "甲", "甲（条款：二）"] == [words.with_clause("甲", each) for each in citations]
 
 
 LOOKED_UP = """incentives:
