@@ -24,7 +24,7 @@ NOT_IMPORTED = Text(
     "The file has {count} faults, and the case at hand stays:",
 )
 NOT_TEXT = Text("文件不是 UTF-8 编码的文本，未导入。", "The file is no text in UTF-8.")
-TOO_LARGE = Text("文件超过 2 MB，未导入。", "The file is larger than 2 MB.")
+TOO_LARGE = Text("文件超过 {most} MB，未导入。", "The file is larger than {most} MB.")
 EXPORT = Text("导出个案文件", "Export the case")
 FILE_NAME = Text("个案", "case")
 EXAMPLE = Text("示例个案（虚构机构）", "Examples (invented institutions)")
