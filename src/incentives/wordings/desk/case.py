@@ -14,9 +14,7 @@ ABOUT = Text(
 
 FILES = Text("新建、导入、导出个案，填入示例", "New, import, export, examples")
 NEW = Text("新建空白个案", "New case")
-IMPORT = Text(
-    "导入个案文件（YAML 或 JSON，不超过 2 MB）", "Import a case file (YAML or JSON, at most 2 MB)"
-)
+IMPORT = Text("导入个案文件（YAML 或 JSON）", "Import a case file (YAML or JSON)")
 IMPORT_HELP = Text("导入后替换当前个案。", "It takes the place of the case at hand.")
 LINE_OF_FILE = Text("第 {line} 行，", "line {line}, ")
 NOT_IMPORTED = Text(
