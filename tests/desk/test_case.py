@@ -156,6 +156,17 @@ def test_a_file_that_is_read_is_the_case_at_hand(desk: Desk) -> None:
     assert page.session_state["desk_case"] == example("new-build")
 
 
+def test_a_file_of_json_is_read_by_its_name(desk: Desk) -> None:
+    """A comma too many is told as JSON, whatever the text begins with."""
+    page = desk("case", case={"district": "320614", "name": "甲"}, desk_on=ON)
+    content = b'{district: "320614"}'
+    page.file_uploader(key="case_import").set_value(("a: b.json", content, "x/json")).run()
+    assert page.session_state["desk_case"]["name"] == "甲"
+    assert "名称" in texts(page)
+    page.file_uploader(key="case_import").set_value(("b.yaml", content, "text/yaml")).run()
+    assert page.session_state["desk_case"] == {"declared": {}, "district": "320614"}
+
+
 def test_a_what_if_tells_the_difference_to_the_fen(desk: Desk) -> None:
     """With half the investment the central grant is less; the base can be gone back to."""
     page = desk("case", case=example("new-build"), desk_on=ON)

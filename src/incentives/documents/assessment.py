@@ -1,5 +1,7 @@
 """An assessment as canonical JSON, and its fingerprint."""
 
+from collections.abc import Iterable
+
 from incentives.documents.coverage import check_document, note_document
 from incentives.documents.payment import payment_documents
 from incentives.documents.seal import overlay_document, sealed
@@ -13,14 +15,14 @@ from incentives.documents.values import (
     value_document,
 )
 from incentives.documents.values import money_document as _money
+from incentives.engine.findings.amounts import shares_by_role
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.change import Bundle, Change, Conflict
 from incentives.engine.findings.conditions import ConditionResult, FactUsed
 from incentives.engine.findings.determination import Consequence, Determination
+from incentives.engine.findings.not_applicable import NotApplicable, why_not_applicable
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step
-from incentives.engine.findings.reasons.not_applicable import why_not_applicable
-from incentives.engine.findings.roles import shares_by_role
 from incentives.facts.plain import unstructure_case
 from incentives.language.expression import Gather
 from incentives.language.written import ExpressionWriter
@@ -125,6 +127,7 @@ def _condition(condition: ConditionResult) -> dict[str, Json]:
         "evidence_held": list(condition.evidence_held),
         "evidence_outstanding": list(condition.evidence_outstanding),
         "parts": list(condition.parts),
+        **_reasons("not_found", condition.not_found),
     }
 
 
@@ -139,13 +142,13 @@ def _part(part: Part, workings: TraceWriter) -> dict[str, Json]:
         "missing": [missing.id for missing in part.missing],
         "steps": [_step(step, workings) for step in part.steps],
         **_carried(part),
-        **_not_applicable(part),
+        **_reasons("not_applicable", why_not_applicable(part)),
     }
 
 
-def _not_applicable(part: Part) -> dict[str, Json]:
-    """Why the part comes to nothing at all; nothing of any other part."""
-    reasons: list[Json] = [
+def _reasons(name: str, reasons: Iterable[NotApplicable]) -> dict[str, Json]:
+    """What was looked for in vain, or made an amount not applicable; nothing where nothing was."""
+    documents: list[Json] = [
         {
             "because": reason.because.value,
             "expression": ExpressionWriter().written(reason.expression),
@@ -153,9 +156,9 @@ def _not_applicable(part: Part) -> dict[str, Json]:
             "fact": str(reason.fact) if reason.fact is not None else None,
             "sought": {".".join(fact.path): value_document(value) for fact, value in reason.sought},
         }
-        for reason in why_not_applicable(part)
+        for reason in reasons
     ]
-    return {"not_applicable": reasons} if reasons else {}
+    return {name: documents} if documents else {}
 
 
 def _carried(part: Part) -> dict[str, Json]:

@@ -12,6 +12,8 @@ from incentives import Assessment, Language, Library, assess
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.papers.determination import determination_sheet
 from incentives.report.rule.sheet import rule_sheet
+from incentives.report.words.names import Words
+from incentives.values.citation import Citation
 from incentives.values.period import Month
 from tests.engine.small_domain import ON, Case, House, Sale, case_of, one_file, yuan
 from tests.report.reports import strings_in
@@ -148,6 +150,13 @@ incentives:
     assert "认证（未见原文，待核）" in explained(library, ZH).splitlines()
 
 
+def test_a_text_has_its_clause_only_where_it_has_one(tmp_path: Path) -> None:
+    """The document alone is no clause, and neither is nothing."""
+    words = Words(library=one_file(tmp_path, ""), language=ZH)
+    citations = (None, Citation("No. 1", ""), Citation("No. 1", "二"))
+    assert ["甲", "甲", "甲（条款：二）"] == [words.with_clause("甲", each) for each in citations]
+
+
 LOOKED_UP = """incentives:
   grant:
     title: TEXT
@@ -199,6 +208,34 @@ def test_a_row_that_is_not_found_is_told(tmp_path: Path) -> None:
     assert "销售中没有月份为本项购入当月且出口的一项的，不适用" in explained(library, ZH)
     assert reasons_in(assess(case, library, on=ON))[1:] == []
     assert reasons_in(assess(attrs.evolve(case, houses=(bought[0],)), library, on=ON)) == []
+
+
+def test_a_condition_says_what_it_did_not_find(tmp_path: Path) -> None:
+    """A condition that fails because there is no such row is told from one whose row fails it."""
+    section = """incentives:
+  grant:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: houses
+    trigger: workshop.applied_on
+    when:
+      id: sold
+      when: max(s.amount for s in sales if s.month == month_at(house.bought_on)) > 0
+      text: TEXT
+    amount: workshop.spent
+"""
+    library = one_file(tmp_path, section)
+    found = {}
+    for month in (5, 6):
+        house = House(bought_on=date(2022, month, 3))
+        sale = attrs.evolve(A_SALE, amount=yuan(0))
+        case = attrs.evolve(case_of(spent=yuan(9)), houses=(house,), sales=(sale,))
+        assessment, zh, _ = answer(library, case)
+        (condition,) = assessment["land.one.grant"].conditions
+        assert condition.holds is False
+        found[month] = "销售中没有月份为本项购入当月的一项" in zh, len(condition.not_found)
+    assert {5: (False, 0), 6: (True, 1)} == found
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,22 @@
 """A case is begun, filled with an example, read from a file, or written to one."""
 
+from functools import partial
+
 import streamlit as st
 
-from incentives.calculator import parse_case
-from incentives.childcare import Case
 from incentives.desk.case.examples import draw_examples, note_case_kept
 from incentives.desk.case.fields import forget_refusals
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.session import case_document, office, on_day, replace_case_document, say, words
+from incentives.engine.assessment.admission import faults_against
 from incentives.errors import CaseError, CaseFault, Fault
 from incentives.facts.plain import unstructure_case
 from incentives.forms.case_text import case_text
+from incentives.loading.files.case_file import read_case_text
+from incentives.loading.text.limits import limits_of_cases
 from incentives.report.words.faults import told
 from incentives.wordings.desk import case as wordings
 
-_MOST_BYTES = 2 * 1024 * 1024
 _READ = "desk_case_read"
 
 
@@ -40,7 +42,7 @@ def draw_files() -> None:
             st.caption(say(wordings.IMPORT_HELP))
         if uploaded is not None and uploaded.file_id != st.session_state.get(_READ):
             st.session_state[_READ] = uploaded.file_id
-            _read(uploaded.getvalue())
+            _read(uploaded.getvalue(), uploaded.name)
 
 
 def _begin() -> None:
@@ -49,13 +51,16 @@ def _begin() -> None:
     note_case_kept()
 
 
-def _read(content: bytes) -> None:
-    """The file is the case at hand, or it is told why not."""
-    if len(content) > _MOST_BYTES:
-        st.error(say(wordings.TOO_LARGE))
+def _read(content: bytes, name: str) -> None:
+    """The file is the case at hand, or it is told why not; it is read as on the command line."""
+    library = office().library
+    most = limits_of_cases(library.vocabulary).most_bytes
+    if len(content) > most:
+        st.error(say(wordings.TOO_LARGE, most=most // 2**20))
         return
     try:
-        case = parse_case(content.decode("utf-8-sig"), vocabulary=Case, library=office().library)
+        text = content.decode("utf-8-sig")
+        case = read_case_text(text, library.vocabulary, partial(faults_against, library), file=name)
     except UnicodeDecodeError:
         st.error(say(wordings.NOT_TEXT))
         return
@@ -72,5 +77,5 @@ def _read(content: bytes) -> None:
 
 def _where(fault: CaseFault | Fault) -> str:
     """The line in the file; a fault of the file itself says it of its own."""
-    line = (fault.where or "").split(":")[1:2] if isinstance(fault, CaseFault) else []
+    line = (fault.where or "").rsplit(":", 2)[1:2] if isinstance(fault, CaseFault) else []
     return say(wordings.LINE_OF_FILE, line=line[0]) if line else ""

@@ -6,9 +6,9 @@ from incentives.desk.case.fields import forget_refusals
 from incentives.desk.controls.blocks import draw_table
 from incentives.desk.session import assessment, case_document, replace_case_document, say, words
 from incentives.engine.comparison.effects import determination_in
+from incentives.engine.findings.amounts import difference_between
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.spread import difference_between
 from incentives.policy.rule import IncentiveKind
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.words.spreads import DECREASE, INCREASE, SpreadWords

@@ -8,14 +8,14 @@ import attrs
 
 from incentives.engine.comparison.causes import consulted_by
 from incentives.engine.evaluation.consulted import Consulted
-from incentives.engine.findings.assessment import Assessment
-from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.spread import (
+from incentives.engine.findings.amounts import (
     amount_spread,
     consequence_spread,
     difference_between,
 )
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
 from incentives.errors import IncentivesError
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.comparison import EntryChange, about

@@ -9,10 +9,10 @@ import attrs
 
 from incentives.brief import brief
 from incentives.engine.comparison.causes import Cause, causes_between
+from incentives.engine.findings.amounts import amount_spread, consequence_spread
 from incentives.engine.findings.assessment import Assessment, C_co
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.spread import amount_spread, consequence_spread
 from incentives.engine.payment.prior_awards import paid_for
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.rule import FORMS

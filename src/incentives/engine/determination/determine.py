@@ -18,7 +18,7 @@ from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
-from incentives.engine.findings.reasons.outcome import Reasons
+from incentives.engine.findings.reasons import Reasons
 from incentives.language.possible import Missing, Open, Result
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import APPLICANT, Charge, Incentive, IncentiveKind, Pays

@@ -8,9 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
+from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.spread import exact_range_of
 from incentives.facts.vocabulary import MOST_NUMBER, Vocabulary
 from incentives.language.possible import Missing, MissingKind, Result
 from incentives.language.types import (

@@ -2,5 +2,5 @@
 
 Read `outcome`, `part`, `conditions`, `determination`, `assessment`; beside them `change` (of
 relations), `payment`, `coverage`, `given`, and what is read off them: `reasons`, `figure_use`,
-`roles`, `spread`, `pieces`.
+`not_applicable`, `amounts`, `pieces`.
 """

@@ -7,6 +7,7 @@ import attrs
 
 from incentives.brief import brief
 from incentives.engine.evaluation.trace import Trace, traces_in, traces_in_all
+from incentives.engine.findings.not_applicable import NotApplicable, not_found_in
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Apply, Clause, Expression, Named, Stated
 from incentives.language.possible import Missing, Open, Result
@@ -29,7 +30,8 @@ class FactUsed:
 class ConditionResult:
     """One condition: whether it holds (None: not known), the facts it rests on, and its papers.
 
-    `places`: the rows or months it speaks of; empty: all. `workings`: of a check's conditions;
+    `places`: the rows or months it speaks of; empty: all. `not_found`: the rows that it looks for
+    in vain, where it does not hold. `workings`: of a check's conditions;
     others have none.
     """
 
@@ -40,6 +42,7 @@ class ConditionResult:
     evidence_outstanding: tuple[str, ...]
     missing: tuple[Missing, ...]
     places: tuple[RowPlace, ...]
+    not_found: tuple[NotApplicable, ...] = ()
     workings: tuple[Trace, ...] = ()
 
     __repr__ = brief
@@ -237,6 +240,11 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
         if isinstance(trace.value, Open):
             missing |= trace.value.missing
     papers = group.papers
+    not_found = {
+        id(reason.expression): reason
+        for trace in group.traces.values()
+        for reason in not_found_in(trace)
+    }
     return ConditionResult(
         clause=group.clause,
         holds=group.holds,
@@ -245,6 +253,7 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
         missing=tuple(sorted(missing)),
         places=() if len(group.places) == judged_parts else tuple(group.places),
+        not_found=tuple(not_found.values()),
     )
 
 

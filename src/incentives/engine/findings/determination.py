@@ -12,7 +12,7 @@ from incentives.engine.findings.figure_use import FigureUse
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.payment import ApplicationResult, ObligationResult, Payment
-from incentives.engine.findings.reasons.outcome import Reasons
+from incentives.engine.findings.reasons import Reasons
 from incentives.language.possible import Missing
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive

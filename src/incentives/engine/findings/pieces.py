@@ -7,12 +7,12 @@ from typing import assert_never
 
 import attrs
 
+from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.given import Certainty, Given, Slot
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.payment import InstalmentResult, InstalmentState, PartPayment
-from incentives.engine.findings.spread import exact_range_of
 from incentives.language.possible import Open, Result
 from incentives.policy.rule import APPLICANT, FORMS
 from incentives.values.money import exact_amount

@@ -13,6 +13,7 @@ from moneyed import Money
 
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
+from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.payment import (
@@ -23,7 +24,6 @@ from incentives.engine.findings.payment import (
     PartPayment,
     Payment,
 )
-from incentives.engine.findings.spread import exact_range_of
 from incentives.engine.payment.accounts import account_of, added_up
 from incentives.engine.payment.groups import (
     PayGroup,

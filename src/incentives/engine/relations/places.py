@@ -14,10 +14,10 @@ import attrs
 from incentives.engine.determination.beneficiaries import UNKNOWN_ROLE
 from incentives.engine.determination.determine import range_of_saving
 from incentives.engine.evaluation.situation import Situation
+from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
-from incentives.engine.findings.spread import exact_range_of
 from incentives.engine.relations.claim import Claim, union
 from incentives.policy.library import Library
 from incentives.policy.relation import (

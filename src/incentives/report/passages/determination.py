@@ -6,10 +6,10 @@ from typing import assert_never
 import attrs
 from moneyed import Money
 
+from incentives.engine.findings.amounts import shares_by_role
 from incentives.engine.findings.conditions import ConditionResult, FactUsed
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.roles import shares_by_role
 from incentives.language.possible import Missing, MissingKind
 from incentives.language.types import TableType
 from incentives.policy.rule import APPLICANT, IncentiveKind
@@ -21,6 +21,7 @@ from incentives.report.printing.blocks import Block, Bullet, Bullets, Checklist,
 from incentives.report.words.amounts import open_matter_lines
 from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
+from incentives.report.words.not_applicable import not_found_lines
 from incentives.values.citation import Standing
 from incentives.values.money import money_of
 from incentives.values.place import FigureCell
@@ -155,6 +156,7 @@ class DeterminationBlocks:
             notes.append(self.words.say(wordings.ONLY_FOR, parts=parts))
         if condition.holds is not True:
             notes += [fact_line(fact, self.words) for fact in condition.facts]
+            notes += not_found_lines(condition.not_found, self.words)
         if condition.evidence_outstanding and asks:
             outstanding = condition.evidence_outstanding
             notes.append(self._papers_line(wordings.PAPERS_OUTSTANDING, outstanding))

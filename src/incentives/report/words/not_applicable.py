@@ -1,13 +1,14 @@
 """Why an amount is not applicable, in words."""
 
+from collections.abc import Iterable
 from typing import assert_never, cast
 
-from incentives.engine.findings.part import Part
-from incentives.engine.findings.reasons.not_applicable import (
+from incentives.engine.findings.not_applicable import (
     Because,
     NotApplicable,
     why_not_applicable,
 )
+from incentives.engine.findings.part import Part
 from incentives.language.expression import Choose, Gather
 from incentives.language.types import RowsType
 from incentives.report.words.expressions import Phrases
@@ -19,6 +20,11 @@ from incentives.wordings.report import terms
 def not_applicable_lines(part: Part, words: Words) -> tuple[str, ...]:
     """Why the part comes to nothing at all, one reason a line; empty for any other part."""
     return tuple(dict.fromkeys(_line(reason, words) for reason in why_not_applicable(part)))
+
+
+def not_found_lines(reasons: Iterable[NotApplicable], words: Words) -> list[str]:
+    """What a condition looks for in vain, one a line."""
+    return [_no_row(reason, words) for reason in reasons]
 
 
 def no_such_row(gather: Gather, words: Words) -> str:

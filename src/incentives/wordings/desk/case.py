@@ -14,9 +14,7 @@ ABOUT = Text(
 
 FILES = Text("新建、导入、导出个案，填入示例", "New, import, export, examples")
 NEW = Text("新建空白个案", "New case")
-IMPORT = Text(
-    "导入个案文件（YAML 或 JSON，不超过 2 MB）", "Import a case file (YAML or JSON, at most 2 MB)"
-)
+IMPORT = Text("导入个案文件（YAML 或 JSON）", "Import a case file (YAML or JSON)")
 IMPORT_HELP = Text("导入后替换当前个案。", "It takes the place of the case at hand.")
 LINE_OF_FILE = Text("第 {line} 行，", "line {line}, ")
 NOT_IMPORTED = Text(
@@ -24,7 +22,7 @@ NOT_IMPORTED = Text(
     "The file has {count} faults, and the case at hand stays:",
 )
 NOT_TEXT = Text("文件不是 UTF-8 编码的文本，未导入。", "The file is no text in UTF-8.")
-TOO_LARGE = Text("文件超过 2 MB，未导入。", "The file is larger than 2 MB.")
+TOO_LARGE = Text("文件超过 {most} MB，未导入。", "The file is larger than {most} MB.")
 EXPORT = Text("导出个案文件", "Export the case")
 FILE_NAME = Text("个案", "case")
 EXAMPLE = Text("示例个案（虚构机构）", "Examples (invented institutions)")

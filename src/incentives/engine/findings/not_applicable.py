@@ -6,7 +6,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.part import Part
 from incentives.facts.unknown import UNKNOWN
 from incentives.language.expression import (
@@ -25,6 +25,7 @@ from incentives.language.expression import (
     Stated,
     walk,
 )
+from incentives.language.operators import OnNone
 from incentives.language.possible import Result
 from incentives.values.place import FactPath
 
@@ -60,6 +61,19 @@ def why_not_applicable(part: Part) -> tuple[NotApplicable, ...]:
         if step.trace is not None and step.value is None and step.trace.value is None:
             return tuple(_with_sought(_reasons(step.trace), part))
     return ()
+
+
+def not_found_in(trace: Trace) -> tuple[NotApplicable, ...]:
+    """What a condition looks for and does not find, so that it does not hold; empty for others."""
+    compared = (
+        argument
+        for part in traces_in(trace)
+        if part.value is False
+        and isinstance(part.expression, Apply)
+        and part.expression.operator.on_none is OnNone.FALSE
+        for argument in part.parts
+    )
+    return tuple(reason for reason in _inside(compared) if reason.because is Because.NO_ROW)
 
 
 def _reasons(trace: Trace) -> list[NotApplicable]:
