@@ -198,14 +198,16 @@ def some_load(chance: random.Random) -> Load:
 
 
 def completed(load: Load, chance: random.Random) -> Load:
-    values = {
-        "area": Decimal(chance.choice([0, chance.randrange(200), 100_000])),
-        "good": chance.random() < 0.5,
-        "share": Decimal(chance.choice(["0", "0.3", "1"])),
-        "day": chance.choice([None, LIMITS_ON - timedelta(days=chance.randrange(400))]),
-    }
-    unknown = [name for name in values if getattr(load, name) is UNKNOWN]
-    return attrs.evolve(load, **{name: values[name] for name in unknown})
+    area = Decimal(chance.choice([0, chance.randrange(200), 100_000]))
+    day = chance.choice([None, LIMITS_ON - timedelta(days=chance.randrange(400))])
+    share = Decimal(chance.choice(["0", "0.3", "1"]))
+    return attrs.evolve(
+        load,
+        area=area if load.area is UNKNOWN else load.area,
+        good=chance.random() < 0.5 if load.good is UNKNOWN else load.good,
+        share=share if load.share is UNKNOWN else load.share,
+        day=day if load.day is UNKNOWN else load.day,
+    )
 
 
 if __name__ == "__main__":

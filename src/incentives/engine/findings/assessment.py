@@ -30,10 +30,11 @@ class Assessment(Generic[C_co]):
 
     `on`: the day as of which it is assessed. `known_on`: the day up to which publications count;
     None: all. `case` is as the caller gave it.
-    `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, with
-    what falls away of charges built on a relieved one, without instalments that are STOPPED or
-    OPEN. To the forms of `open_totals` incentives that are UNDETERMINED and instalments that are
-    OPEN may still add. `totals_for_others` is what others get or save, by role.
+    `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, of
+    amounts that are open too, with what falls away of charges built on a relieved one, without
+    instalments that are STOPPED or OPEN. To the forms of `open_totals` more may still be added, by
+    incentives that are UNDETERMINED or instalments that are OPEN.
+    `totals_for_others` is what others get or save, by role.
     `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day.
     `coverage`: what the assessment does not decide. `overlays`: title and digest.
     """
