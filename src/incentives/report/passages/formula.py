@@ -233,12 +233,11 @@ class _Formula:
     def _is_one_a_month(self, bodies: list[Trace]) -> bool:
         """Whether each of the rows is about a month of its own."""
         months = set()
-        for body in bodies:
+        for before, body in enumerate(bodies):
             paths = [part.fact for part in traces_in(body) if part.fact is not None]
-            month = self.words.month_of_row(paths[0]) if paths else None
-            if month is None or month in months:
+            months.add(self.words.month_of_row(paths[0]) if paths else None)
+            if None in months or len(months) == before:
                 return False
-            months.add(month)
         return True
 
     def _record(self, gather: Gather) -> str:
