@@ -31,6 +31,8 @@ def names_of_the_law() -> list[str]:
         for obligation in rule.obligations
     ]
     cited += [measure.citation for measure in library.measures]
+    for charge in library.charges.values():
+        cited += [said.citation for said in (*charge.answers, *charge.left_open)]
     expressions = [
         part for rule in rules for expression in rule.expressions for part in walk(expression)
     ]
