@@ -32,7 +32,8 @@ def names_of_the_law() -> list[str]:
     ]
     cited += [measure.citation for measure in library.measures]
     for charge in library.charges.values():
-        cited += [said.citation for said in (*charge.answers, *charge.left_open)]
+        cited += [answer.citation for answer in charge.answers]
+        cited += [matter.citation for matter in charge.left_open]
     expressions = [
         part for rule in rules for expression in rule.expressions for part in walk(expression)
     ]
