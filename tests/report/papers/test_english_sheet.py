@@ -31,6 +31,9 @@ def names_of_the_law() -> list[str]:
         for obligation in rule.obligations
     ]
     cited += [measure.citation for measure in library.measures]
+    for charge in library.charges.values():
+        cited += [answer.citation for answer in charge.answers]
+        cited += [matter.citation for matter in charge.left_open]
     expressions = [
         part for rule in rules for expression in rule.expressions for part in walk(expression)
     ]
