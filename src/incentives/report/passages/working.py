@@ -44,11 +44,12 @@ class StepLines:
         if part.carried == 0 or isinstance(rule.benefit, Pays):
             return ()
         carried, charge = part.carried, self.words.library.charges[rule.benefit.charge]
-        is_more = isinstance(carried, Exact) and carried < 0
-        wording = wordings.CARRIED_MORE if is_more else wordings.CARRIED_LESS
+        value: Result = carried
+        wording = wordings.CARRIED_LESS
         if isinstance(carried, Open):
             wording = wordings.CARRIED_OPEN
-        value: Result = abs(carried) if isinstance(carried, Exact) else carried
+        elif isinstance(carried, Exact) and carried < 0:
+            wording, value = wordings.CARRIED_MORE, -carried
         title = self.words.law(charge.title)
         text = self.words.say(wording, charge=title, value=self.money(value))
         return (Bullet(text=text),)
