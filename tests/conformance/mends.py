@@ -14,6 +14,8 @@ Mend = tuple[tuple[str, str], ...]
 MENDS: Mapping[str, Mend] = {
     "account-without-rows": (
         ("accrues: by_month", "for_each: plantings\n    at: planting.ordered_on"),
+        ("amount: grower.income", "amount: planting.cost"),
+        ("adds: grower.income, used: grower.income", "adds: planting.cost, used: planting.cost"),
     ),
     "alias": (("*all", "{}"),),
     "anchor": (("&all ", ""),),

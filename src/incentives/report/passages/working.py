@@ -52,12 +52,11 @@ class StepLines:
             return ()
         carried, charge = part.carried, self.words.library.charges[rule.benefit.charge]
         value: Result = carried
-        if not isinstance(carried, Exact):
+        wording = wordings.CARRIED_LESS
+        if isinstance(carried, Open):
             wording = wordings.CARRIED_OPEN
-        elif carried < 0:
+        elif isinstance(carried, Exact) and carried < 0:
             wording, value = wordings.CARRIED_MORE, -carried
-        else:
-            wording = wordings.CARRIED_LESS
         title = self.words.law(charge.title)
         text = self.words.say(wording, charge=title, value=self.money(value))
         return (Bullet(text=text),)
