@@ -105,7 +105,6 @@ MENDS: Mapping[str, Mend] = {
 UNMENDED: Mapping[str, str] = {
     "control-character": "what is to be deleted cannot be seen in a table",
     "hidden-character": "what is to be deleted cannot be seen in a table",
-    "not-utf8": "the file is to be saved otherwise",
     "empty-file": "anything may be written",
     "definition-too-deep": "the law is to be said otherwise",
     "expression-too-deep": "the law is to be said otherwise",

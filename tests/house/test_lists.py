@@ -57,10 +57,10 @@ def card(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("card")
 def test_a_new_format_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
     """The help of `assess` lists it, and says that it can go into a file."""
-    assert 0 == main(["assess", "--help"])
+    assert 0 == main(["assess", "--lang", "en", "--help"])
     told = " ".join(capsys.readouterr().out.split())
     assert f"--format {{{','.join(formats.FORMATS)}}}" in told
-    assert re.search(r"the file that it is written to; docx, .* and card must have one", told)
+    assert re.search(r"the file that it is written to; docx, .*, card must have one", told)
 
 
 @pytest.mark.usefixtures("card")
@@ -80,7 +80,7 @@ def test_a_format_is_refused_where_it_does_not_show(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """These commands have no paper to sign, and the format writes nothing else."""
-    assert 2 == main([command, "--format", "card"])
+    assert 2 == main([command, "--lang", "en", "--format", "card"])
     assert "argument --format: invalid choice: 'card'" in capsys.readouterr().err
 
 

@@ -7,8 +7,9 @@ test refuses a sentence of the code that has no row.
 from incentives.wordings.authors.expressions import EXPRESSIONS
 from incentives.wordings.authors.files import FILES
 from incentives.wordings.authors.phrases import PHRASES
+from incentives.wordings.authors.proof import PROOF
 from incentives.wordings.authors.rules import RULES
 
-SENTENCES = (*EXPRESSIONS, *RULES, *FILES)
+SENTENCES = (*EXPRESSIONS, *RULES, *PROOF, *FILES)
 
 __all__ = ["PHRASES", "SENTENCES"]
