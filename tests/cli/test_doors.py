@@ -46,7 +46,7 @@ def test_a_named_file_is_written_in_every_format(
 
 def test_json_asked_for_twice_otherwise_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """Two formats are not obeyed, so neither is."""
-    status = main([*ASSESS, "--format", "text", "--json"])
+    status = main([*ASSESS, "--lang", "en", "--format", "text", "--json"])
     assert (2, True) == (status, "not allowed with argument" in capsys.readouterr().err)
 
 

@@ -76,7 +76,7 @@ def test_the_day_is_today_if_none_is_given(capsys: Capture) -> None:
 def test_a_faulty_case_is_told_with_its_place(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "case.yaml"
     path.write_text('district: "320614"\nprojects: [{places_after: -1}]\n', encoding="utf-8")
-    said = refused(["assess", str(path), "--on", "2023-12-31"], capsys)
+    said = refused(["assess", str(path), "--on", "2023-12-31", "--lang", "en"], capsys)
     assert said.startswith("case.yaml:2:")
     assert "projects[0].places_after: got -1" in said
 
@@ -115,7 +115,7 @@ def test_an_overlay_that_is_no_file(tmp_path: Path, capsys: Capture) -> None:
     ],
 )
 def test_a_date_is_written_in_one_way(day: str, said: str, capsys: Capture) -> None:
-    assert said in refused(["assess", NEW_BUILD, "--on", day], capsys)
+    assert said in refused(["assess", NEW_BUILD, "--on", day, "--lang", "en"], capsys)
 
 
 @pytest.mark.parametrize(

@@ -66,10 +66,10 @@ def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
             log.add(case.span, message, "case-not-assessed", fault.advice)
         return
     except AssessmentError as error:
-        of_law = error.fault
+        reason = error.fault
         message = Text(
-            f"用例“{case.name}”不能测算：{of_law.id}：{of_law.text.zh} [{of_law.slug}]，"
-            f"见 {of_law.where}",
+            f"用例“{case.name}”不能测算：{reason.id}：{reason.text.zh} [{reason.slug}]，"
+            f"见 {reason.where}",
             f"'{case.name}' cannot be assessed: {error}",
         )
         log.add(case.span, message, "case-not-assessed", None)

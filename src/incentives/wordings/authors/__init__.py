@@ -8,8 +8,9 @@ from incentives.wordings.authors.expressions import EXPRESSIONS
 from incentives.wordings.authors.files import FILES
 from incentives.wordings.authors.linking import LINKING
 from incentives.wordings.authors.phrases import PHRASES
+from incentives.wordings.authors.proof import PROOF
 from incentives.wordings.authors.rules import RULES
 
-SENTENCES = (*EXPRESSIONS, *RULES, *LINKING, *FILES)
+SENTENCES = (*EXPRESSIONS, *RULES, *LINKING, *PROOF, *FILES)
 
 __all__ = ["PHRASES", "SENTENCES"]

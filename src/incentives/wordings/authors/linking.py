@@ -121,45 +121,6 @@ LINKING = (
         "after 之下写减计同一计税依据的事项。", "Name reductions of the same basis under 'after'."
     ),
     Text(
-        "“{name}”另有同等效力的数值（{days}）：{place}",
-        "'{name}' has another figure of equal rank {days}: {place}",
-    ),
-    Text(
-        "“{name}”与“{other}”中的版本在 {day} 同时有效",
-        "'{name}' and the version of '{other}' are both in force on {day}",
-    ),
-    Text(
-        "请使“{other}”在本文件施行前一日终止，或用 without 除去该事项。",
-        "End '{other}' the day before this instrument begins, or drop the incentive by `without`.",
-    ),
-    Text(
-        "“{name}”在“{other}”与本文件之间没有版本（{days}）",
-        "'{name}' has no version {days}, between '{other}' and this instrument",
-    ),
-    Text(
-        "请更正施行期间，或在文件头声明空档：`gap_before: {text: {zh: …, en: …}, cite: …}`。",
-        "Mend the days in force, or declare the gap in this header: `gap_before: {text: {zh: …, "
-        "en: …}, cite: …}`.",
-    ),
-    Text(
-        "“{name}”没有数值（{days}，{readers}可能读取）",
-        "'{name}' has no figure {days}, when {readers} may read it",
-    ),
-    Text(
-        "“{name}”在{place}没有数值（{days}，{readers}可能读取）",
-        "'{name}' has no figure {days} in the law of {place}, when {readers} may read it",
-    ),
-    Text(
-        "“{name}”在{place}没有数值（{days}）", "'{name}' has no figure {days} in the law of {place}"
-    ),
-    Text("“{name}”没有数值（{days}）", "'{name}' has no figure {days}"),
-    Text("请填写数值，或声明空档：`{form}`。", "State the figure, or declare the gap: `{form}`."),
-    Text("用例“{name}”不能测算：{sentence}", "'{name}' cannot be assessed: {sentence}"),
-    Text(
-        "“{case}”所在地没有“{name}”这一优惠事项",
-        "no incentive '{name}' is law at the place of '{case}'",
-    ),
-    Text(
         "“{name}”是“{row}”所在的期间，而本规则不遍历这些行",
         "'{name}' is the period of '{row}', which is no row of this rule",
     ),
