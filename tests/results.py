@@ -19,6 +19,8 @@ from incentives import (
     ChoiceMade,
     Comparison,
     Conflict,
+    Period,
+    PeriodPlace,
     PolicyError,
     Reason,
     Reassessment,
@@ -137,6 +139,7 @@ def results() -> tuple[object, ...]:
         recoveries(),
         incentives.load_overlay(OVERLAY, bundled()),
         SumAtMost(of="days", limit="most", by=("month",)),
+        PeriodPlace("cn.vat.return_period", Period(date(2023, 1, 1), date(2023, 3, 31))),
         *beside_others(),
         *errors(),
     )

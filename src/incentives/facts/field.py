@@ -65,6 +65,8 @@ class Assumed:
     value: Value
     text: Text
 
+    __repr__ = brief
+
 
 @attrs.frozen(kw_only=True)
 class FactSpec:

@@ -244,5 +244,7 @@ class PeriodPlace:
     periods: str
     days: Period
 
+    __repr__ = brief
+
     def __str__(self) -> str:
         return f"{self.periods} {self.days.first}..{self.days.last}"

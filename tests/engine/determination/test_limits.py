@@ -13,7 +13,7 @@ from moneyed import Money
 
 from incentives import Assessment, Library, Outcome, Role, assess, fact, load_library
 from incentives.facts.field import Choice
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.facts.unknown import UnknownFact as Unknown
 from tests.engine.small_domain import CITY, ON, PLACES, bounds, contradictions, instrument, yuan
 
@@ -167,7 +167,8 @@ def test_twenty_completions_lie_within(
 def _completed(one: Load, draw: st.DataObject) -> Load:
     chosen = {
         "area": st.integers(0, 200).map(Decimal),
-        "day": st.none() | st.integers(-100, 400).map(lambda days: ON - timedelta(days=days)),
+        "day": st.just(NOT_COME_ABOUT)
+        | st.integers(-100, 400).map(lambda days: ON - timedelta(days=days)),
         "good": st.booleans(),
         "grade": st.sampled_from(Grade),
         "share": st.sampled_from([Decimal(0), Decimal("0.6"), Decimal(1)]),

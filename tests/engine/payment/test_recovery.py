@@ -270,7 +270,7 @@ def test_the_canonical_form_is_the_same_every_time(library: Library) -> None:
     )
 
 
-@pytest.mark.parametrize("closed_on", [None, UNKNOWN, date(2022, 3, 1)])
+@pytest.mark.parametrize("closed_on", [NOT_COME_ABOUT, UNKNOWN, date(2022, 3, 1)])
 def test_nothing_is_recovered_before_an_obligation_has_begun(
     tmp_path: Path, closed_on: object
 ) -> None:

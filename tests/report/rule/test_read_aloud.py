@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from incentives import Assessment, Language, Library, assess
+from incentives.facts.unknown import NOT_COME_ABOUT
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.papers.determination import determination_sheet
 from incentives.report.rule.sheet import rule_sheet
@@ -255,7 +256,7 @@ def test_a_condition_says_what_it_did_not_find(tmp_path: Path) -> None:
         ),
         (
             "'workshop.spent / months_between(workshop.applied_on, workshop.closed_on) * a_month'",
-            {"closed_on": None, "spent": yuan(5)},
+            {"closed_on": NOT_COME_ABOUT, "spent": yuan(5)},
             "不适用，原因：歇业未发生",
             "not_happened",
         ),

@@ -280,5 +280,5 @@ def must_be(expression: Expression, expected: Type, fields: Fields, what: str) -
         hint = None
         if isinstance(expected, NumberType) and NO_CURRENCY in expected.unit.base_names:
             message = f"{what} must be money, and no fact of the vocabulary is money"
-            hint = "Give the vocabulary a fact with a currency, such as unit='CNY'."
+            hint = "Give the vocabulary a fact with a currency, such as unit='EUR'."
         fields.log.add(expression.span, message, "wrong-type", hint)

@@ -19,8 +19,8 @@ RULES = (
         "{what} must be money, and no fact of the vocabulary is money",
     ),
     Text(
-        "请在事实目录中设一项有币种的事实，如 unit='CNY'。",
-        "Give the vocabulary a fact with a currency, such as unit='CNY'.",
+        "请在事实目录中设一项有币种的事实，如 unit='EUR'。",
+        "Give the vocabulary a fact with a currency, such as unit='EUR'.",
     ),
     Text("没有“{name}”这一键", "unknown key '{name}'"),
     Text(
