@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.figure_use import FigureUse, figures_read
-from incentives.engine.findings.part import Part
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
 from incentives.values.period import Cycle
@@ -18,13 +18,13 @@ def stale_notes(determination: Determination, library: Library) -> Iterator[Cove
     That is a day after the end of the cycle that follows the one in which the figure began.
     """
     latest: dict[FigureUse, date] = {}
-    for part in determination.working:
-        for use in _uses_of(part):
-            day, every = part.law_date, library.parameters[use.parameter].published_every
-            if day is None or every is None or use.figure is None:
+    for day, workings in sorted(_workings_by_day(determination).items()):
+        for use in figures_read(workings):
+            every = library.parameters[use.parameter].published_every
+            if every is None or use.figure is None:
                 continue
             if day > _expected_until(use.figure, every):
-                latest[use] = max(day, latest.get(use, day))
+                latest[use] = day
     for use, day in latest.items():
         if use.figure is not None:
             yield CoverageNote(
@@ -38,9 +38,15 @@ def stale_notes(determination: Determination, library: Library) -> Iterator[Cove
             )
 
 
-def _uses_of(part: Part) -> tuple[FigureUse, ...]:
-    workings = [step.trace for step in part.steps if step.trace is not None]
-    return figures_read([*workings, *([part.condition] if part.condition is not None else ())])
+def _workings_by_day(determination: Determination) -> dict[date, list[Trace]]:
+    """The workings of the parts of each day, so that what they share is looked at once."""
+    by_day: dict[date, list[Trace]] = {}
+    for part in determination.working:
+        if part.law_date is not None:
+            workings = by_day.setdefault(part.law_date, [])
+            workings += [step.trace for step in part.steps if step.trace is not None]
+            workings += [part.condition] if part.condition is not None else []
+    return by_day
 
 
 def _since(figure: DatedFigure) -> date:

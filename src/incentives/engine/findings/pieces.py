@@ -1,6 +1,6 @@
 """A determination piece by piece: the one source of totals, budgets and sheets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
@@ -18,7 +18,7 @@ from incentives.policy.rule import APPLICANT, FORMS
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact
 from incentives.values.period import Month
-from incentives.values.place import WHOLE_CASE
+from incentives.values.place import WHOLE_CASE, RowPlace
 from incentives.values.range import NOTHING, Range, sum_of
 from incentives.values.rounding import Rounding, RoundingMode
 from incentives.values.splitting import Portion, divided, portions_of_roles, split_in_order
@@ -27,11 +27,11 @@ _DOWN_TO_THE_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.DOWN)
 
 
 def pieces_of(determination: Determination) -> tuple[Given, ...]:
-    """What the determination gives, or may give, in the order of its parts.
+    """What the determination gives, or may give, in the order of its parts, to the fen.
 
-    It is divided to the fen. The upper ends add up to what the incentive and what falls away with
-    it come to at most; the lower ones to what they come to at least, without what of its
-    instalments may not be paid out. What is given in kind has no amount.
+    The upper ends add up to what the incentive and what falls away with it come to at most; the
+    lower ones to what they come to at least, without what of its instalments may not be paid out.
+    What is given in kind has no amount.
     """
     if FORMS[determination.rule.kind] is None or not determination.outcome.is_given:
         return ()
@@ -60,12 +60,12 @@ class _Unit:
 @attrs.frozen(kw_only=True)
 class _Teller:
     determination: Determination
+    _by_place: Mapping[RowPlace, Sequence[int]] = attrs.field(init=False)
 
     def of_itself(self) -> Iterator[Given]:
         """What the incentive gives itself: groups of known amounts, then the rest between bounds.
 
-        The rest is what the whole comes to beside them, which may be less than what its parts come
-        to one by one.
+        The rest is what the whole comes to beside them: maybe less than its parts one by one.
         """
         payment = self.determination.payment
         groups = payment.parts if payment is not None else ()
@@ -79,10 +79,7 @@ class _Teller:
         yield from self._rest(open_groups if groups else self._units_by_part(rest), rest)
 
     def _paid(self, paid: PartPayment, whole: Exact) -> Iterator[Given]:
-        """What is paid out, instalment by instalment and level by level.
-
-        With shares unknown it stands as a whole, without month.
-        """
+        """What is paid out by instalment and level; as a whole where shares are not known."""
         weights = _weights(self._parts_of(paid))
         if any(instalment.amount is None for instalment in paid.instalments):
             certainties = {_certainty(instalment.state) for instalment in paid.instalments}
@@ -139,10 +136,7 @@ class _Teller:
         return [_unit_of_part(part, amount) for part, amount in zip(parts, amounts, strict=True)]
 
     def _unit_of(self, group: PartPayment) -> _Unit:
-        """What a group of unknown amount may give; where it is paid at once, with month and level.
-
-        One that is not known to be paid by a single instalment stands without.
-        """
+        """What a group of unknown amount may give; of a single instalment with month and level."""
         parts = tuple(self._parts_of(group))
         if len(group.instalments) != 1:
             return _Unit(parts=parts, slot=Slot(certainty=Certainty.OPEN, month=None), sure=0)
@@ -156,9 +150,19 @@ class _Teller:
         return _Unit(parts=parts, slot=slot, sure=exact_amount(instalment.sure))
 
     def _parts_of(self, paid: PartPayment) -> list[Part]:
-        places = paid.places or (WHOLE_CASE,)
-        working = self.determination.working
-        return [part for part in working if part.place in places and part.kept.is_counted]
+        """The parts that the group is made of, in their order."""
+        working, by_place = self.determination.working, self._by_place
+        positions = {at for place in paid.places or (WHOLE_CASE,) for at in by_place.get(place, ())}
+        return [working[at] for at in sorted(positions)]
+
+    @_by_place.default
+    def _index(self) -> Mapping[RowPlace, Sequence[int]]:
+        """Where the parts that count stand in the working, by their places."""
+        by_place: dict[RowPlace, list[int]] = {}
+        for at, part in enumerate(self.determination.working):
+            if part.kept.is_counted:
+                by_place.setdefault(part.place, []).append(at)
+        return by_place
 
     def of_consequence(self, consequence: Consequence) -> Iterator[Given]:
         """What falls away of a charge built on the relieved one, which is the applicant's.
