@@ -11,21 +11,25 @@ from incentives.facts.fault_texts import did_you_mean
 from incentives.facts.field import Role
 from incentives.facts.in_chinese import said
 from incentives.facts.snapshot import Snapshot
-from incentives.language.slips.nearest import MOST_LISTED, few_of
+from incentives.language.slips.nearest import MOST_LISTED, few_of, meant
 from incentives.policy.library import Library
 from incentives.values.text import Text
 
+_NEARLY = 0.9
+"""How like an id must be to be taken for a slip."""
 _NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks for this fact")
 
 
 def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
     """Every fault of the case against the library, by which it cannot be assessed.
 
-    That is a place without law (`unknown-jurisdiction`), and declared facts that no instrument asks
-    for (`unknown-fact`) or that are not as it asks for them.
+    That is a place without law (`unknown-jurisdiction`), declared facts that no instrument asks for
+    (`unknown-fact`) or that are not as it asks for them, and payments made before for what is
+    nearly called as an incentive (`unknown-incentive`): they would count for nothing.
     """
     if chain_of(snapshot, library) is None:
         yield _unknown_place(snapshot, library)
+    yield from _misspelt_awards(library, snapshot)
     for name, raw in snapshot.declared.items():
         declared = library.declared_facts.get(name)
         if declared is None:
@@ -38,6 +42,27 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
             read_declared(declared, raw)
         except CaseError as error:
             yield from (fault for fault in error.faults if isinstance(fault, CaseFault))
+
+
+def _misspelt_awards(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
+    """Payments for an incentive that the library has not, but one that is called nearly so.
+
+    What is called quite otherwise may have been paid under law that is not in the library.
+    """
+    field = library.vocabulary.role(Role.AWARDS)
+    rows = snapshot.rows.get(field.name) if field is not None else None
+    for row in rows if isinstance(rows, tuple) else ():
+        written = row.values.get("incentive")
+        if not isinstance(written, str) or written in library.incentives:
+            continue
+        advice = meant(written, library.incentives, cutoff=_NEARLY)
+        if advice is not None:
+            text = Text(
+                f"政策库中没有编号为{said(written)}的优惠事项",
+                f"there is no incentive '{written}' in the library",
+            )
+            path = row.path_of("incentive").text
+            yield CaseFault(path=path, text=text, slug="unknown-incentive", advice=advice)
 
 
 def chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...] | None:
