@@ -91,6 +91,13 @@ def test_a_format_that_shows_the_number_itself(figure: str, form: str) -> None:
     assert as_shown(Decimal(figure), form) == Decimal(figure)
 
 
+@pytest.mark.parametrize("form", ['0"美元"', '"$"#,##0', "[$$-409]#,##0", "[$€-2] #,##0", '"HKD"0'])
+def test_a_sum_of_another_currency_is_told_as_if_it_had_been_typed(form: str) -> None:
+    """180 shown as dollars are no 180 yuan."""
+    read = read_with(INVESTMENT, 180, form)
+    assert [(fault.key, fault.column) for fault in read.faults] == [("A1", INVESTMENT[1])]
+
+
 @given(st.decimals(0, 10**9, places=4))
 def test_a_percentage_is_what_is_seen(figure: Decimal) -> None:
     """A hundred times what is stored, with the sign."""

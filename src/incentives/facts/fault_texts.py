@@ -7,7 +7,7 @@ from incentives.facts.in_chinese import said
 from incentives.facts.shown import shown
 from incentives.values.text import Text
 
-YES_OR_NO = Text("“是”或“否”", "true or false")
+YES_OR_NO = Text("true（是）或 false（否）", "true or false")
 A_PERIOD = Text("起止期间，如 {from: 2022-11-20}", "a period such as {from: 2022-11-20}")
 A_DATE = Text("日期，如 2022-11-20", "a date such as 2022-11-20")
 FACTS_BY_ID = Text("按完整编号逐项列出的文件专项事实", "facts by their full id")

@@ -83,6 +83,9 @@ class ReturnBook:
         ends: list[Exact | None] = []
         lacking = missing
         for end, taken in ((whole.low, part.high), (whole.high, part.low)):
+            if taken == 1:  # of whatever it is, nothing is left
+                ends.append(0)
+                continue
             if end is None or taken is None:
                 ends.append(None)
                 continue

@@ -134,7 +134,7 @@ class Fields:
         truth = parse_boolean(scalar.text)
         if truth is None:
             message = Text(
-                f"填写为“{scalar.text}”，应为“是”或“否”",
+                f"填写为“{scalar.text}”，应为 true（是）或 false（否）",
                 f"{what} must be true or false, found '{scalar.text}'",
             )
             self.log.add(scalar.span, message, "not-yes-or-no")

@@ -22,6 +22,10 @@ _SCALES = re.compile(
     r"|(?<![A-Za-z])(k|K|M|mn|thousand|million)(?![A-Za-z0-9])"
 )
 """Words beside a figure that say that it is another number."""
+_CURRENCIES = re.compile(
+    r"[美欧港日澳加新]元|港币|日圆|英镑|韩元|澳门元|台币|[$€£₩]|USD|EUR|HKD|JPY|GBP|KRW|MOP|TWD"
+)
+"""Words of a currency that has to be that of the fact, as if it had been typed beside it."""
 _SCALED_BY_COMMAS = re.compile(r"[0#?],+(?=\.|$)")
 _OF_AMOUNTS = "#,##0.00"
 """The template's own, which has room for the fen; finer prices are stored as they were typed."""
@@ -48,12 +52,15 @@ class _Section:
 def as_shown(figure: Decimal, form: str) -> Decimal | str | None:
     """The figure as the format shows it; None: as another number than it is.
 
-    Percentages, and figures with zeros before them, are given as the text that is seen.
+    Percentages, and figures with zeros before them or a currency of their own beside them, are
+    given as the text that is seen.
 
     >>> as_shown(Decimal(180), '0"万元"') is None, as_shown(Decimal(180), '0"元"')
     (True, Decimal('180'))
     >>> as_shown(Decimal("0.035"), "0.0%"), as_shown(Decimal(7), "000")
     ('3.5%', '007')
+    >>> as_shown(Decimal(900), '[$$-409]#,##0'), as_shown(Decimal(900), '#,##0"美元"')
+    ('900$', '900美元')
     """
     sections = _sections(form)
     if any(section.condition for section in sections):
@@ -71,7 +78,7 @@ def as_shown(figure: Decimal, form: str) -> Decimal | str | None:
 
 def _in_section(figure: Decimal, section: _Section, form: str) -> Decimal | str | None:
     if section.is_general or "@" in section.signs:
-        return None if _SCALES.search(section.words) else figure
+        return None if _SCALES.search(section.words) else _with_currency(figure, section)
     is_zero_named = figure == 0 and not section.digits.strip(",.")
     if is_zero_named and section.words.strip("-− "):
         return None
@@ -92,7 +99,15 @@ def _in_section(figure: Decimal, section: _Section, form: str) -> Decimal | str 
         return f"{seen.normalize():f}%"
     is_padded = set(section.digits) == {"0"} and figure >= 0 and not section.is_power
     text = f"{figure.normalize():f}"
-    return text.zfill(len(section.digits)) if is_padded and len(section.digits) > 1 else figure
+    if is_padded and len(section.digits) > 1:
+        return text.zfill(len(section.digits))
+    return _with_currency(figure, section)
+
+
+def _with_currency(figure: Decimal, section: _Section) -> Decimal | str:
+    """The figure, with the currency that the format puts beside it."""
+    named = _CURRENCIES.search(section.words)
+    return figure if named is None else f"{figure.normalize():f}{named[0]}"
 
 
 def _is_rounded(figure: Decimal, section: _Section) -> bool:

@@ -9,7 +9,14 @@ import attrs
 from incentives.engine.evaluation.row_index import Candidates
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.facts.unknown import Unknown
-from incentives.language.expression import Expression, RowPeriods
+from incentives.language.expression import (
+    Expression,
+    Named,
+    NameKind,
+    RowPeriods,
+    RowValue,
+    walk,
+)
 from incentives.language.possible import (
     Missing,
     MissingKind,
@@ -85,16 +92,35 @@ class PeriodFinder:
             counted.append(placed.row)
             if doubt:
                 in_doubt[place] = doubt
-        return Candidates(rows=counted, in_doubt=in_doubt, to_come=self._to_come(periods, own))
+        to_come = self._to_come(periods, own, evaluate)
+        return Candidates(rows=counted, in_doubt=in_doubt, to_come=to_come)
 
-    def _to_come(self, periods: RowPeriods, own: PlacedRow) -> MissingSet:
+    def _to_come(self, periods: RowPeriods, own: PlacedRow, evaluate: Evaluate) -> MissingSet:
         """What is missing while the period of the row may still get rows; empty once it is over."""
         if not own.periods:
             return own.missing
-        running = [period for period in own.periods if cast(date, period.last) > self.on]
+        running = [
+            period
+            for period in own.periods
+            if cast(date, period.last) > self.on and self._may_grow(periods, period, evaluate)
+        ]
         places = (PeriodPlace(periods.id, period) for period in running)
         ends = frozenset(Missing(MissingKind.PERIOD, place) for place in places)
         return ends | own.missing if ends else ends
+
+    def _may_grow(self, periods: RowPeriods, period: Period, evaluate: Evaluate) -> bool:
+        """Whether a month that is not over may still be of the period, for all that `while` says.
+
+        What it says of the rows themselves is not known of rows to come.
+        """
+        condition, last = periods.condition, cast(date, period.last)
+        if condition is None or any(map(_may_speak_of_rows, walk(condition))):
+            return True
+        months = (Month(last.year, number) for number in range(period.first.month, last.month + 1))
+        ends = [month.last_day for month in months if month.last_day > self.on]
+        return any(
+            evaluate(condition, Situation(rows={}, law_date=end)) is not False for end in ends
+        )
 
     def _place_all(self, periods: RowPeriods, rows: Sequence[BoundRow], evaluate: Evaluate) -> None:
         if periods.id in self._by_period:
@@ -117,6 +143,12 @@ class PeriodFinder:
                 return placed
             known[row.place] = placed
         return known[row.place]
+
+
+def _may_speak_of_rows(part: Expression) -> bool:
+    """Whether it is a fact of a row, or a name behind which one may stand."""
+    is_name = isinstance(part, Named) and part.kind is not NameKind.LAW_DATE
+    return is_name or isinstance(part, RowValue)
 
 
 def _place(periods: RowPeriods, row: BoundRow, evaluate: Evaluate) -> PlacedRow:

@@ -64,7 +64,7 @@ def read_table(
     if missing and isinstance(node, Table):
         shown = "; ".join(", ".join(keys) for keys in missing[:5])
         message = Text(f"表中缺少下列情形的数值：{shown}", f"the table has no figure for {shown}")
-        hint = Text("未公布的请注明“未公布”。", "Write `unpublished` where none is public.")
+        hint = Text("未公布的请写 unpublished。", "Write `unpublished` where none is public.")
         fields.log.add(node.span, message, "table-hole", hint)
     return FigureTable(figures)
 
