@@ -104,3 +104,46 @@ def test_columns_of_no_width_are_hidden_too(said: str, hidden: tuple[object, ...
     """Whoever draws a column shut sees no more of it."""
     markup = f'<worksheet><cols><col min="3" max="5" {said}/></cols></worksheet>'
     assert shape_of(io.BytesIO(markup.encode())).hidden_columns == hidden
+
+
+def bills(first: int, months: range = range(1, 7)) -> list[dict[str, object]]:
+    """A bill of each month, each of a quantity of its own."""
+    return [
+        {
+            "month": f"2023-{month:02}",
+            "quantity_kwh": str(first + month),
+            "paid": str(first),
+            "voltage": "below_1kv",
+        }
+        for month in months
+    ]
+
+
+def test_a_bill_under_the_key_of_another_is_told_though_its_sum_differs() -> None:
+    """One has two bills of February alone; the other has January and March, and none of it."""
+    content = book(
+        {
+            "A1": example(**{BILLS: bills(1000)}),
+            "B7": example(name="乙园", **{BILLS: bills(3000)}),
+        }
+    )
+    moved = changed(content, {(BILLS, FIRST_ROW + 1, f"#key:{BILLS}"): "B7"})
+    read = read_book(moved, layout())
+    assert assessed(read) == set()
+    assert {fault.key for fault in read.faults} == {"A1", "B7"}
+
+
+@pytest.mark.parametrize(
+    "second", [bills(5000, range(3, 4)), bills(5000)], ids=["a second bill", "a second meter"]
+)
+def test_two_bills_of_a_month_are_two_where_nobody_lacks_one(
+    second: list[dict[str, object]],
+) -> None:
+    """Also where another has no bills of some months, of which this one always has two."""
+    whole = [*bills(1000), *second]
+    other = (
+        bills(3000) if len(second) == 1 else [*bills(3000, range(1, 3)), *bills(3000, range(4, 7))]
+    )
+    content = book({"A1": example(**{BILLS: whole}), "B7": example(name="乙园", **{BILLS: other})})
+    read = read_book(content, layout())
+    assert (read.faults, assessed(read)) == ((), {"A1", "B7"})

@@ -19,6 +19,7 @@ Listed = tuple[RowPlaces, Mapping[str, object]]
 
 _Moment = tuple[tuple[object, ...], int]
 """What else tells a row apart, and its month or year, counted."""
+_Moments = dict[_Moment, list[tuple[int, Mapping[str, object]]]]
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +54,10 @@ def _is_time(column: Field) -> bool:
 
 @attrs.frozen
 class _Calendar:
-    """A list that has one row a month, or a year, of whatever else tells rows apart."""
+    """A list that has one row a month, or a year, of whatever else tells rows apart.
+
+    A second bill in a single month is in doubt where another applicant lacks just that month.
+    """
 
     field: Field
     record: Record
@@ -69,7 +73,7 @@ class _Calendar:
             (whose, moment, tuple(number for number, _ in rows))
             for whose, moments in by_moment.items()
             for moment, rows in moments.items()
-            if self._is_repeated([row for _, row in rows])
+            if self._is_repeated([row for _, row in rows]) or _is_odd(moment, moments)
         ]
         for whose, (rest, time), numbers in twice:
             for key, moments in by_moment.items():
@@ -77,26 +81,41 @@ class _Calendar:
                 if key != whose and has_neighbour and (rest, time) not in moments:
                     yield Misplaced(key=key, list_key=name, whose=whose, rows=numbers)
 
-    def _by_moment(
-        self, listed: object, numbers: Sequence[int]
-    ) -> dict[_Moment, list[tuple[int, Mapping[str, object]]]]:
-        found: dict[_Moment, list[tuple[int, Mapping[str, object]]]] = {}
+    @property
+    def _others(self) -> list[str]:
+        """What tells rows of one month apart, beside figures: two bills need not be of one sum."""
+        columns = self.record.fields
+        unique = [column for column in self.field.spec.unique if column != self.time]
+        return [column for column in unique if not isinstance(columns[column].type, NumberType)]
+
+    def _by_moment(self, listed: object, numbers: Sequence[int]) -> _Moments:
+        found: _Moments = {}
         rows = cast(Sequence[Mapping[str, object]], listed)
         for number, row in zip(numbers, rows, strict=False):
             time = _counted(row.get(self.time))
-            others = [column for column in self.field.spec.unique if column != self.time]
-            rest = tuple(row.get(column) for column in others)
+            rest = tuple(row.get(column) for column in self._others)
             if time is not None and None not in rest:
                 found.setdefault((rest, time), []).append((number, row))
         return found
 
     def _is_repeated(self, rows: Sequence[Mapping[str, object]]) -> bool:
         """Whether the first two rows of one moment are told apart by nothing."""
-        return len(rows) > 1 and not self._are_apart(rows[0], rows[1])
+        if len(rows) < 2 or self._are_apart(rows[0], rows[1]):
+            return False
+        return all(rows[0].get(column) == rows[1].get(column) for column in self.field.spec.unique)
 
     def _are_apart(self, one: Mapping[str, object], other: Mapping[str, object]) -> bool:
         pairs = ((one.get(name), other.get(name)) for name in self.field.spec.apart)
         return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
+
+def _is_odd(moment: _Moment, moments: _Moments) -> bool:
+    """Whether there are several rows of the moment, and one of every other of its kind."""
+    return len(moments[moment]) > 1 and not any(
+        len(rows) > 1
+        for other, rows in moments.items()
+        if other != moment and other[0] == moment[0]
+    )
 
 
 def _counted(time: object) -> int | None:

@@ -147,17 +147,17 @@ class _Reader:
         applicants = [(row.places, row.document) for row in rows if row.key]
         doubted: dict[str, set[str]] = {}
         for found in misplaced(applicants, self.layout):
-            doubted.setdefault(found.key, set()).add(found.list_key)
-            sheet = self.layout.by_key[found.list_key]
-            number = next(row.places.row for row in rows if row.key == found.key)
-            text = filled(
-                wordings.LIST_MISPLACED,
-                sheet=self._name_of(sheet),
-                rows="、".join(map(str, found.rows[:_MOST_TOLD])),
-                whose=found.whose,
+            sides = (
+                (found.key, wordings.LIST_MISPLACED, found.whose),
+                (found.whose, wordings.LIST_SURPLUS, found.key),
             )
-            main = self.layout.main
-            self._fault(main, number, main.by_path[f"{LIST_MARK}{sheet.key}"], text, found.key)
+            for key, wording, other in sides:
+                doubted.setdefault(key, set()).add(found.list_key)
+                sheet, main = self.layout.by_key[found.list_key], self.layout.main
+                number = next(row.places.row for row in rows if row.key == key)
+                told = "、".join(map(str, found.rows[:_MOST_TOLD]))
+                text = filled(wording, sheet=self._name_of(sheet), rows=told, other=other)
+                self._fault(main, number, main.by_path[f"{LIST_MARK}{sheet.key}"], text, key)
         return tuple(_without(row, doubted.get(row.key, ())) for row in rows)
 
     def _row(

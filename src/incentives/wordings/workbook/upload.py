@@ -248,10 +248,16 @@ LIST_IN_DOUBT = Text(
     "sure. Mend those rows first.",
 )
 LIST_MISPLACED = Text(
-    "《{sheet}》第 {rows} 行在“{whose}”名下重复，而本单位缺少这一期，其中一行可能是本单位的，"
+    "《{sheet}》第 {rows} 行在“{other}”名下重复，而本单位缺少这一期，其中一行可能是本单位的，"
     "本单位的该项内容因此不能确定。请先更正那些行。",
-    "Rows {rows} of ‘{sheet}’ stand twice with ‘{whose}’, and here there is none of that time: one "
+    "Rows {rows} of ‘{sheet}’ stand twice with ‘{other}’, and here there is none of that time: one "
     "of them may belong here, so this list is not sure. Mend those rows first.",
+)
+LIST_SURPLUS = Text(
+    "《{sheet}》第 {rows} 行同为一期，而“{other}”缺少这一期，其中一行可能是“{other}”的，"
+    "本单位的该项内容因此不能确定。请先更正那些行。",
+    "Rows {rows} of ‘{sheet}’ are of one time, and ‘{other}’ has none of it: one of them may be of "
+    "that one, so this list is not sure. Mend those rows first.",
 )
 LIST_UNMARKED = Text(
     "《{sheet}》缺少隐藏的第 2 行，没有读取，本单位的该项内容因此不能确定。"
