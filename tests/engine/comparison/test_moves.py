@@ -18,9 +18,11 @@ ON = date(2023, 12, 31)
 @pytest.mark.parametrize("value", [0, 5, Fraction(15, 2), 149, 150])
 def test_every_round_number_within_the_bounds_is_reached(value: Exact, step: Exact) -> None:
     """Upwards each multiple of the step above it, downwards each below, and none beyond."""
-    room = Room(type=NumberType(ONE), least=0, most=150, step=step)
+    room = Room(type=NumberType(ONE), least=-50, most=150, step=step)
     up, down = moves_from(exact(value), room, ON)
-    multiples = [exact(step * n) for n in range(int(150 / Fraction(step)) + 1)]
+    far = int(150 / Fraction(step))
+    all_of_them = (exact(step * n) for n in range(-far, far + 1))
+    multiples = [multiple for multiple in all_of_them if multiple >= -50]
     assert steps(up.at, up.farthest) == [each for each in multiples if each > value]
     assert steps(down.at, down.farthest) == [each for each in reversed(multiples) if each < value]
 
