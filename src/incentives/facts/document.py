@@ -22,13 +22,14 @@ from moneyed import Money
 
 from incentives.errors import CaseError
 from incentives.facts.document_faults import Refused, faults_in
-from incentives.facts.fault_texts import A_DATE, A_PERIOD, FACTS_BY_ID, YES_OR_NO, did_you_mean, got
+from incentives.facts.fault_texts import A_DATE, A_PERIOD, FACTS_BY_ID, YES_OR_NO, got
 from incentives.facts.field import Choice, is_union, kinds_in, takes_none
 from incentives.facts.in_chinese import said
 from incentives.facts.plain import PERIOD_KEYS
 from incentives.facts.snapshot_texts import TOO_MANY_DIGITS
 from incentives.facts.unknown import NOT_COME_ABOUT, Unknown
 from incentives.facts.vocabulary import Vocabulary, currency_of_unit
+from incentives.language.slips.nearest import meant
 from incentives.values.period import Month, Period
 from incentives.values.place import THE_CASE
 from incentives.values.text import Text
@@ -254,7 +255,7 @@ def _choice(value: object, kind: type[Enum]) -> Enum:
         pass
     allowed = [str(member.value) for member in kind]
     expected = Text(f"下列之一：{_choices(kind)}", f"one of {', '.join(allowed)}")
-    raise Refused(got(value, expected), "unknown-value", did_you_mean(str(value), allowed))
+    raise Refused(got(value, expected), "unknown-value", meant(str(value), allowed))
 
 
 def _choices(kind: type[Enum]) -> str:

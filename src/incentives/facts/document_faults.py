@@ -7,8 +7,8 @@ import attrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from incentives.errors import CaseFault
-from incentives.facts.fault_texts import did_you_mean
 from incentives.facts.plain import PERIOD_KEYS
+from incentives.language.slips.nearest import meant
 from incentives.values.period import Period
 from incentives.values.place import FactPath
 from incentives.values.text import Text
@@ -73,6 +73,6 @@ def _path_of(path: FactPath, name: str, record: object) -> FactPath:
 def _unknown_facts(path: FactPath, keys: Iterable[object], cls: Any) -> list[CaseFault]:
     names = [field.name for field in attrs.fields(cls)]
     return [
-        _fault(path.inner(key), _NO_SUCH_FACT, "unknown-fact", did_you_mean(key, names))
+        _fault(path.inner(key), _NO_SUCH_FACT, "unknown-fact", meant(key, names))
         for key in sorted(map(str, keys))
     ]

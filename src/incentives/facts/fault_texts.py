@@ -1,8 +1,5 @@
 """What faults of a case say in the same words wherever they are found."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-
 from incentives.facts.in_chinese import said
 from incentives.facts.shown import shown
 from incentives.values.text import Text
@@ -18,9 +15,3 @@ def got(raw: object, expected: Text) -> Text:
     return Text(
         f"填写为{said(raw)}，应为{expected.zh}", f"got {shown(raw)}, expected {expected.en}"
     )
-
-
-def did_you_mean(written: str, allowed: Iterable[str]) -> Text | None:
-    """The name that may have been meant, if one is like what was written."""
-    close = get_close_matches(written, list(allowed), n=1)
-    return Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?") if close else None

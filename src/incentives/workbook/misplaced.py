@@ -91,9 +91,10 @@ class _Calendar:
     def _by_moment(self, listed: object, numbers: Sequence[int]) -> _Moments:
         found: _Moments = {}
         rows = cast(Sequence[Mapping[str, object]], listed)
+        others = self._others
         for number, row in zip(numbers, rows, strict=False):
             time = _counted(row.get(self.time))
-            rest = tuple(row.get(column) for column in self._others)
+            rest = tuple(row.get(column) for column in others)
             if time is not None and None not in rest:
                 found.setdefault((rest, time), []).append((number, row))
         return found

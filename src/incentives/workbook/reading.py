@@ -145,19 +145,19 @@ class _Reader:
     def without_misplaced(self, rows: tuple[ReadRow, ...]) -> tuple[ReadRow, ...]:
         """The applicants without lists of which a row may stand under another's key."""
         applicants = [(row.places, row.document) for row in rows if row.key]
+        row_of = {row.key: row.places.row for row in reversed(rows)}
         doubted: dict[str, set[str]] = {}
         for found in misplaced(applicants, self.layout):
+            sheet, main = self.layout.by_key[found.list_key], self.layout.main
+            told = "、".join(map(str, found.rows[:_MOST_TOLD]))
             sides = (
                 (found.key, wordings.LIST_MISPLACED, found.whose),
                 (found.whose, wordings.LIST_SURPLUS, found.key),
             )
             for key, wording, other in sides:
                 doubted.setdefault(key, set()).add(found.list_key)
-                sheet, main = self.layout.by_key[found.list_key], self.layout.main
-                number = next(row.places.row for row in rows if row.key == key)
-                told = "、".join(map(str, found.rows[:_MOST_TOLD]))
                 text = filled(wording, sheet=self._name_of(sheet), rows=told, other=other)
-                self._fault(main, number, main.by_path[f"{LIST_MARK}{sheet.key}"], text, key)
+                self._fault(main, row_of[key], main.by_path[f"{LIST_MARK}{sheet.key}"], text, key)
         return tuple(_without(row, doubted.get(row.key, ())) for row in rows)
 
     def _row(

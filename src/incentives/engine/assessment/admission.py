@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from incentives.engine.evaluation.declared import read_declared
 from incentives.errors import CaseError, CaseFault
-from incentives.facts.fault_texts import did_you_mean
 from incentives.facts.field import Role
 from incentives.facts.in_chinese import said
 from incentives.facts.snapshot import Snapshot
@@ -33,7 +32,7 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
     for name, raw in snapshot.declared.items():
         declared = library.declared_facts.get(name)
         if declared is None:
-            advice = did_you_mean(name, library.declared_facts)
+            advice = meant(name, library.declared_facts)
             yield CaseFault(
                 path=f"declared.{name}", text=_NOT_ASKED_FOR, slug="unknown-fact", advice=advice
             )

@@ -1,6 +1,6 @@
 """What may have been meant by a name or value that is none: the nearest, or the few there are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 from incentives.values.text import Text
@@ -10,7 +10,7 @@ MOST_LISTED = 12
 NEAREST = 5
 
 
-def meant(written: str, allowed: Collection[str], *, cutoff: float = 0.6) -> Text | None:
+def meant(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> Text | None:
     """The one that may have been meant, if one is like what was written.
 
     >>> print(meant("oka", ["lime", "oak"]).en)

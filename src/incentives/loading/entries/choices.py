@@ -1,11 +1,11 @@
 """Units and enumerations as policies name them: those that the domain has."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Protocol
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Constant, Expression
+from incentives.language.slips.nearest import meant
 from incentives.language.types import BROKEN, ChoiceSetType, ChoiceType, GroupType
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
@@ -37,10 +37,8 @@ def read_unit(scalar: Scalar, base_units: frozenset[str], fields: Fields) -> Uni
     known = base_units | TIME_UNITS
     for name in unit.base_names:
         if name not in known and not is_currency(name):
-            close = get_close_matches(name, sorted(known), n=1)
-            known_units = f"Known units: {', '.join(sorted(known))}."
-            hint = f"Did you mean '{close[0]}'?" if close else known_units
-            fields.log.add(scalar.span, f"unknown unit '{name}'", "unknown-unit", hint)
+            nearest = meant(name, known) or f"Known units: {', '.join(sorted(known))}."
+            fields.log.add(scalar.span, f"unknown unit '{name}'", "unknown-unit", nearest)
             return None
     return unit
 

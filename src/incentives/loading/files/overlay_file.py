@@ -6,11 +6,11 @@ They are checked like policies, against a library.
 import hashlib
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 import attrs
 
+from incentives.language.slips.nearest import meant
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.rules.soundness.shares import check_supplied_shares
 from incentives.loading.text.fields import Fields
@@ -155,8 +155,7 @@ def _read_sets(
 
 
 def _unknown_parameter(name: Scalar, library: Library, fields: Fields) -> None:
-    close = get_close_matches(name.text, library.parameters, n=1)
-    hint = Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?") if close else None
+    hint = meant(name.text, library.parameters)
     message = Text(f"政策库中没有“{name.text}”这一政策数值", f"there is no parameter '{name.text}'")
     fields.log.add(name.span, message, "unknown-name", hint)
 

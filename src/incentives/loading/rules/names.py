@@ -1,12 +1,12 @@
 """Names across instruments: which entry each stands for, before anything of it is built."""
 
 from collections.abc import Collection, Iterable, Mapping
-from difflib import get_close_matches
 from keyword import iskeyword
 
 import attrs
 
 from incentives.facts.vocabulary import Vocabulary
+from incentives.language.slips.nearest import meant
 from incentives.language.types import RecordType, RowsType
 from incentives.loading.entries.instruments import NAMED_SECTIONS, NamedSection, WrittenInstrument
 from incentives.loading.text.broken import BrokenParts
@@ -91,8 +91,7 @@ class Names:
             return
         local = self.local_names(written) if written is not None else ()
         known = {*self.entries, *local} - {target.text}
-        close = get_close_matches(target.text, sorted(known), n=1)
-        hint = f"Did you mean '{close[0]}'?" if close else None
+        hint = meant(target.text, known)
         self.fields.log.add(target.span, f"there is no '{target.text}'", "unknown-name", hint)
 
     @property
