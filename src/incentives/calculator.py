@@ -198,7 +198,7 @@ def assess_with(
         totals_for_others=for_others,
         conflicts=conflicts,
         checks=checks,
-        coverage=coverage_of(determinations, checks, law, on),
+        coverage=coverage_of(determinations, checks, law, on, snapshot),
         serialise=serialise,
     )
 

@@ -9,13 +9,16 @@ from datetime import date, timedelta
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from incentives.engine.assessment.alike import AlikeRows, alike_notes, alike_rows
 from incentives.engine.assessment.assumptions import assumed_facts
+from incentives.engine.assessment.recalled import recalled_conditions, recalled_note
 from incentives.engine.assessment.staleness import stale_notes
-from incentives.engine.findings.conditions import CheckResult, ConditionResult
+from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.figure_use import FigureUse, figures_read
 from incentives.engine.findings.outcome import Outcome
+from incentives.facts.snapshot import Snapshot
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
@@ -38,7 +41,11 @@ _ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
 
 
 def coverage_of(
-    determinations: Sequence[Determination], checks: Iterable[CheckResult], law: Law, on: date
+    determinations: Sequence[Determination],
+    checks: Iterable[CheckResult],
+    law: Law,
+    on: date,
+    snapshot: Snapshot,
 ) -> tuple[CoverageNote, ...]:
     """Every note, in the order of kinds, then of last days and of citations.
 
@@ -47,6 +54,7 @@ def coverage_of(
     statement = _Statement(
         law=law,
         on=on,
+        alike=alike_rows(snapshot, law.library.vocabulary),
         told=tuple(checks_with_facts(checks)),
         given=tuple(
             determination for determination in determinations if determination.outcome.is_given
@@ -96,6 +104,7 @@ class _Statement:
 
     law: Law
     on: date
+    alike: tuple[AlikeRows, ...]
     given: tuple[Determination, ...]
     judged: tuple[Determination, ...]
     told: tuple[CheckResult, ...]
@@ -106,6 +115,7 @@ class _Statement:
             for matter in open_matters_of(determination.rule, self.law.library):
                 yield _open_matter(determination, matter)
             yield from assumed_facts(determination, self.law.library.vocabulary)
+            yield from alike_notes(determination, self.alike)
             yield from self._of_figures(determination.figures, determination.incentive)
             yield from stale_notes(determination, self.law.library)
         for determination in self.judged:
@@ -114,7 +124,7 @@ class _Statement:
             uses = figures_read([check.trace])
             yield from self._of_figures(uses, check.id)
             yield from self._recalled_figures(uses, check.id)
-            yield from _recalled_conditions(check.conditions, check.instrument.id, check.id)
+            yield from recalled_conditions(check.conditions, check.instrument.id, check.id)
         yield from self._measures()
         yield from self._ending_instruments()
 
@@ -255,39 +265,20 @@ class _Statement:
         touched, instrument = determination.incentive, determination.instrument
         told = [
             *self._recalled_figures(determination.figures, touched),
-            *_recalled_conditions(determination.conditions, instrument.id, touched),
+            *recalled_conditions(determination.conditions, instrument.id, touched),
         ]
         yield from told
         for citation in set(determination.recalled) - {note.citation for note in told}:
-            yield _recalled_note(touched, determination.rule.title, citation, touched)
+            yield recalled_note(touched, determination.rule.title, citation, touched)
         if instrument.standing is Standing.RECALLED:
             whole = Citation(instrument.number, "")
-            yield _recalled_note(instrument.id, instrument.title, whole, touched)
+            yield recalled_note(instrument.id, instrument.title, whole, touched)
 
     def _recalled_figures(self, uses: Iterable[FigureUse], touched: str) -> Iterator[CoverageNote]:
         for use in uses:
             if use.figure is not None and use.figure.standing is Standing.RECALLED:
                 text = self.law.library.parameters[use.parameter].text
-                yield _recalled_note(use.parameter, text, use.figure.citation, touched)
-
-
-def _recalled_conditions(
-    conditions: Iterable[ConditionResult], subject: str, touched: str
-) -> Iterator[CoverageNote]:
-    for condition in conditions:
-        is_recalled = condition.standing is Standing.RECALLED
-        if is_recalled and condition.citation is not None and condition.text is not None:
-            yield _recalled_note(subject, condition.text, condition.citation, touched)
-
-
-def _recalled_note(subject: str, text: Text, citation: Citation, touched: str) -> CoverageNote:
-    return CoverageNote(
-        kind=CoverageKind.RECALLED,
-        subject=subject,
-        text=text,
-        citation=citation,
-        touches=(touched,),
-    )
+                yield recalled_note(use.parameter, text, use.figure.citation, touched)
 
 
 def _open_matter(determination: Determination, matter: OpenMatter) -> CoverageNote:

@@ -17,6 +17,7 @@ class CoverageKind(Enum):
     DISCRETION = "discretion"  # an authority decides case by case
     OPEN_MATTER = "open_matter"  # the law leaves something else open
     ASSUMED = "assumed"  # a fact was left out, and counts as what the vocabulary says
+    ALIKE_ROWS = "alike_rows"  # rows of the case say the very same, and each is counted
     # No public notice states the figure, or the law has a declared gap.
     UNPUBLISHED_FIGURE = "unpublished_figure"
     FLOOR = "floor"  # the law states only the least; the least was taken
@@ -32,10 +33,10 @@ class CoverageNote:
     """One thing that the assessment does not decide.
 
     `subject` is the id of what the note is about: a parameter (or a cell of its table), an
-    instrument, an incentive. `touches`: the ids of the incentives and checks that it bears on.
-    `ends_on`: the last day. `continued_by`: the instruments that take an ending one over. `reason`:
-    why a measure has no rule, or days no figure. `since` and `read_for`: of a figure, the day from
-    which it is on record and the last day for which it was read.
+    instrument, an incentive, a fact or row of the case. `touches`: the ids of the incentives and
+    checks that it bears on. `ends_on`: the last day. `continued_by`: the instruments that take an
+    ending one over. `reason`: why a measure has no rule, or days no figure. `since` and `read_for`:
+    of a figure, the day from which it is on record and the last day for which it was read.
     """
 
     kind: CoverageKind

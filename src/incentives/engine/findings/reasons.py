@@ -20,6 +20,7 @@ from incentives.engine.findings.part import Part
 from incentives.language.expression import FactValue, RowValue, Stated
 from incentives.policy.rule import Incentive
 from incentives.values.citation import Citation, Standing
+from incentives.values.place import FactPath
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -97,6 +98,12 @@ class Reasons:
             if trace.defaulted and isinstance(trace.expression, FactValue | RowValue)
         }
         return tuple(read.values())
+
+    @cached_property
+    def rows_read(self) -> frozenset[FactPath]:
+        """The rows of the case of which a fact was read."""
+        facts = {trace.fact for trace in self._behind if trace.fact is not None}
+        return frozenset(row for fact in facts if (row := fact.of_row) is not None)
 
     @cached_property
     def figures(self) -> tuple[FigureUse, ...]:
