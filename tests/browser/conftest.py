@@ -16,6 +16,8 @@ import attrs
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from incentives.register import Register
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -69,6 +71,8 @@ def serve(
     """Starts `incentives desk`, on a free port unless told which, and waits until it answers."""
     port = port if port is not None else free_port()
     address = register if register is not None else str(folder / "register.sqlite")
+    if "://" not in address and not Path(address).exists():
+        Register.begin(address).close()
     command = [
         sys.executable,
         "-m",

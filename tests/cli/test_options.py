@@ -12,6 +12,8 @@ from incentives import childcare
 from incentives.cli import main
 from incentives.cli.parser import _parser, parse_arguments
 from incentives.desk import launch
+from incentives.desk import settings as desk_settings
+from incentives.register import Register
 from incentives.values.text import Language
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
@@ -105,6 +107,8 @@ DESK = {
     "--port": "8600",
     "--no-browser": None,
 }
+BEGINS = ("--new-register",)
+"""Tried in `test_new_registers`."""
 
 
 def options() -> Iterator[tuple[str, str]]:
@@ -122,7 +126,8 @@ def options() -> Iterator[tuple[str, str]]:
 
 def test_every_option_is_tried_here() -> None:
     """One that is added needs a line here."""
-    assert set(options()) == {*ASKED, *(("desk", option) for option in DESK)}
+    of_the_desk = {("desk", option) for option in (*DESK, *BEGINS)}
+    assert set(options()) == {*ASKED, *of_the_desk}
 
 
 @pytest.fixture(scope="module")
@@ -192,9 +197,13 @@ def test_with_the_option_something_else_comes_out(
 
 @pytest.mark.parametrize("option", DESK)
 def test_the_desk_is_started_with_what_was_asked(
-    option: str, monkeypatch: pytest.MonkeyPatch
+    option: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Each option reaches the server or the settings of its script."""
+    monkeypatch.chdir(tmp_path)
+    Register.begin("other.sqlite").close()
+    Register.begin("register.sqlite").close()
+    monkeypatch.setattr(desk_settings, "home_of_the_desk", Path)
     started: list[object] = []
 
     def run(settings: object, **how: object) -> int:

@@ -8,6 +8,7 @@ from typing import Protocol
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from incentives.register import Register
 from incentives.values.text import Language
 
 
@@ -27,7 +28,9 @@ class Desk(Protocol):
 @pytest.fixture
 def register_address(tmp_path: Path) -> str:
     """Where the desk of the test has its register."""
-    return str(tmp_path / "register.sqlite")
+    address = str(tmp_path / "register.sqlite")
+    Register.begin(address).close()
+    return address
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def register(address: str) -> Iterator[Register]:
     """An empty register of each kind."""
-    opened = Register.open(address)
+    opened = Register.begin(address)
     yield opened
     opened.close()
 
@@ -140,6 +140,6 @@ def file_address(tmp_path: Path) -> str:
 
 @pytest.fixture
 def file_register(file_address: str) -> Iterator[Register]:
-    opened = Register.open(file_address)
+    opened = Register.begin(file_address)
     yield opened
     opened.close()

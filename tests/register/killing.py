@@ -55,6 +55,7 @@ def kill_at_random(address: str, office: Office, chance: random.Random) -> bytes
 def main() -> None:
     office = Office(library=childcare.library())
     office.assessed()
+    Register.begin(sys.argv[1]).close()
     chance = random.Random(4)  # noqa: S311 - the same moments each time
     for _ in range(ROUNDS):
         sys.stdout.write(kill_at_random(sys.argv[1], office, chance).decode())

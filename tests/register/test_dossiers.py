@@ -4,6 +4,7 @@ Each has its own payments.
 """
 
 from datetime import date
+from pathlib import Path
 
 import attrs
 import pytest
@@ -126,6 +127,8 @@ def test_a_register_of_before_there_were_dossiers_goes_on(address: str, office: 
 
     They belong to the only dossier that their applicant had.
     """
+    if "://" not in address:
+        Path(address).touch()
     database = connect(address, wait_seconds=10)
     first_edition(database)
     as_filed_then(database, office)

@@ -67,10 +67,11 @@ def _files(address: str, officer: str, count: int, ready: object, go: object) ->
 
 
 def test_officers_who_file_at_once_lose_nothing(address: str) -> None:
-    """Three processes open a register that is not there yet and file at once.
+    """Three processes open a new register and file at once.
 
     One chain comes of it, without a gap or a fork.
     """
+    Register.begin(address).close()
     ready, go = _SPAWN.Semaphore(0), _SPAWN.Event()
     officers = ("王芳", "李强", "赵敏")
     processes = [
@@ -97,6 +98,7 @@ def test_the_same_case_filed_at_once_is_filed_once(address: str) -> None:
 
     What is looked up stands under the lock in which it is written.
     """
+    Register.begin(address).close()
     ready, go = _SPAWN.Semaphore(0), _SPAWN.Event()
     told = _SPAWN.Queue()
     processes = [
@@ -149,7 +151,7 @@ def _mount(*arguments: str | Path) -> int:
 def test_a_full_disk_is_told_and_loses_nothing(small_disk: Path, office: Office) -> None:
     """Filing goes on when space was freed; what was acknowledged before is there."""
     (small_disk / "other.bin").write_bytes(b"0" * 1_000_000)
-    register = Register.open(str(small_disk / "register.sqlite"))
+    register = Register.begin(str(small_disk / "register.sqlite"))
     filed: list[str] = []
     with contextlib.suppress(RegisterError):
         filed.extend(str(office.file(register).head) for _ in range(100))
@@ -184,7 +186,7 @@ def test_a_file_that_may_not_grow_is_told_and_loses_nothing(
 
 def test_a_register_in_use_is_told_after_a_while(file_address: str, office: Office) -> None:
     """Another program holds the lock; when it lets go, filing goes on. Reading does not wait."""
-    register = Register.open(file_address, wait_seconds=1)
+    register = Register.begin(file_address, wait_seconds=1)
     office.file(register)
     other = sqlite3.connect(file_address, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -201,7 +203,7 @@ def test_a_register_in_use_is_told_after_a_while(file_address: str, office: Offi
 
 def test_a_server_in_use_is_told_after_a_while(postgres_address: str, office: Office) -> None:
     """Another session holds the lock of the entries."""
-    register = Register.open(postgres_address, wait_seconds=1)
+    register = Register.begin(postgres_address, wait_seconds=1)
     with register.database.engine.connect() as other:
         other.execute(text("LOCK TABLE register_entries IN EXCLUSIVE MODE"))
         with pytest.raises(RegisterError, match=r"\[locked\]"):

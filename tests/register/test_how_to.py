@@ -39,6 +39,8 @@ def test_an_auditor_checks_the_chain_without_the_program(
 def test_the_other_examples_run(number: int, tmp_path: Path) -> None:
     """In a folder of their own, with the examples beside them."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")
+    if "Register.begin" not in blocks()[number]:
+        Register.begin(str(tmp_path / "register.sqlite")).close()
     done = subprocess.run(  # noqa: S603 - our own page
         [sys.executable, "-c", blocks()[number]],
         cwd=tmp_path,

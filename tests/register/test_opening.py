@@ -42,7 +42,7 @@ def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_told(file_address: str, office: Office) -> None:
     """Pages that were overwritten are no reason to go on."""
-    register = Register.open(file_address)
+    register = Register.begin(file_address)
     office.file(register)
     register.close()
     content = Path(file_address).read_bytes()
@@ -52,7 +52,7 @@ def test_a_damaged_file_is_told(file_address: str, office: Office) -> None:
 
 def test_a_register_of_a_newer_edition_is_refused(address: str) -> None:
     """Its structure is named; nothing of it is touched."""
-    Register.open(address).close()
+    Register.begin(address).close()
     engine = create_engine(make_url(address) if "://" in address else f"sqlite:///{address}")
     with engine.begin() as connection:
         connection.execute(text("UPDATE register_version SET version_num = '0099'"))
@@ -101,9 +101,80 @@ def test_a_server_that_cannot_keep_chinese_is_refused(server: Path) -> None:
     assert ("not-utf8", True) == (error.slug, "LATIN1" in error.text.zh)
 
 
+def test_nothing_is_begun_unasked(tmp_path: Path) -> None:
+    """No file is made; an empty one is told apart, as is what was left of one."""
+    file = tmp_path / "r.sqlite"
+    assert "no-register" == refusal_of(str(file)).slug
+    assert not file.exists()
+    file.touch()
+    assert "emptied" == refusal_of(str(file)).slug
+    assert file.stat().st_size == 0
+    file.unlink()
+    (tmp_path / "r.sqlite-wal").touch()
+    assert "emptied" == refusal_of(str(file)).slug
+    (tmp_path / "r.sqlite-wal").unlink()
+    sqlite3.connect(file).execute("VACUUM").connection.close()
+    empty = sqlite3.connect(file)
+    empty.execute("CREATE TABLE x (y)")
+    empty.execute("DROP TABLE x")
+    empty.close()
+    assert "no-register" == refusal_of(str(file)).slug
+
+
+def test_a_database_without_a_register_is_told(postgres_address: str) -> None:
+    """None of our tables is made in it."""
+    assert "no-register" == refusal_of(postgres_address).slug
+    assert "no-register" == refusal_of(postgres_address).slug
+
+
+def test_a_register_is_begun_once(address: str) -> None:
+    """What is there is left as it is."""
+    Register.begin(address).close()
+    with pytest.raises(RegisterError, match=r"\[register-exists\]"):
+        Register.begin(address)
+    Register.open(address).close()
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
+def test_a_register_is_begun_beside_nothing(tmp_path: Path, end: str) -> None:
+    """What is left of another is not taken into a new one."""
+    (tmp_path / f"r.sqlite{end}").write_bytes(b"what was")
+    with pytest.raises(RegisterError, match=r"\[register-exists\]"):
+        Register.begin(str(tmp_path / "r.sqlite"))
+    assert [f"r.sqlite{end}"] == [file.name for file in tmp_path.iterdir()]
+
+
+def test_a_new_file_is_for_its_owner(file_register: Register, office: Office) -> None:
+    """Whatever the mask of the process; so is what SQLite keeps beside it, and a copy."""
+    office.file(file_register)
+    file = Path(file_register.database.shown)
+    file_register.back_up(file.with_name("copy"))
+    assert {0o600} == {each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
+    assert {"copy", *(f"register.sqlite{end}" for end in ("", "-wal", "-shm"))} == {
+        each.name for each in file.parent.iterdir()
+    }
+
+
+def test_a_name_is_a_name(tmp_path: Path) -> None:
+    """Signs that mean something in an address mean nothing in a path."""
+    for name in ("a?mode=memory", "b#c", "d%20e", "台账 一.sqlite", "'\";--"):
+        Register.begin(str(tmp_path / name)).close()
+        assert (tmp_path / name).is_file()
+        Register.open(str(tmp_path / name)).close()
+
+
+def test_tables_without_a_version_are_told(file_register: Register, file_address: str) -> None:
+    """Nothing is made anew over them."""
+    file_register.close()
+    with sqlite3.connect(file_address) as file:
+        file.execute("DELETE FROM register_version")
+    file.close()
+    assert "damaged" == refusal_of(file_address).slug
+
+
 def test_what_was_filed_is_there_when_opened_again(address: str, office: Office) -> None:
     """The tables are made once."""
-    register = Register.open(address)
+    register = Register.begin(address)
     head = office.file(register).head
     register.close()
     again = Register.open(address)

@@ -187,7 +187,7 @@ def test_why_the_law_gives_no_answer_stands_at_the_applicant(
     found = assessed_book(read, question, list(assess_rows(read.rows, library(), question)))
     assert ["A1"] == [row.row.key for row in found.good]
     assert f"未测算。{NO_ANSWER}" == BatchWords(found).state(found.rows[1])
-    register = Register.open(str(tmp_path / "register.sqlite"))
+    register = Register.begin(str(tmp_path / "register.sqlite"))
     act = Act(officer="王芳", filed_at=datetime(2024, 12, 31, tzinfo=UTC))
     (filed,) = file_rows(found.rows[1:], library(), question, register, lambda: act)
     assert filed.refusal is not None

@@ -131,7 +131,7 @@ def test_what_is_in_doubt_is_neither_totalled_nor_filed(tmp_path: Path) -> None:
     found = assessed_book(read, QUESTION, list(assess_rows(read.rows, library(), QUESTION)))
     assert found.good == ()
     assert form_totals(found) == {}
-    register = Register.open(str(tmp_path / "register.sqlite"))
+    register = Register.begin(str(tmp_path / "register.sqlite"))
     act = Act(officer="王芳", filed_at=datetime(2024, 12, 31, tzinfo=UTC))
     filed = tuple(file_rows(found.rows, library(), QUESTION, register, lambda: act))
     assert [row.entry for row in filed] == [None, None]

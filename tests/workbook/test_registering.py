@@ -27,7 +27,7 @@ ACT = Act(officer="王芳", filed_at=datetime(2024, 1, 5, 9, 30, tzinfo=UTC))
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    opened = Register.open(str(tmp_path / "register.sqlite"))
+    opened = Register.begin(str(tmp_path / "register.sqlite"))
     yield opened
     opened.close()
 

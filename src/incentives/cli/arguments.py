@@ -114,10 +114,12 @@ class DiffArguments:
 class DeskArguments:
     """`desk`; `register`, `overlays` and `place`: None for those customary.
 
-    `secrets`: the file that says who may sign in.
+    `begins_register`: whether a new register is to be begun there. `secrets`: the file that says
+    who may sign in.
     """
 
     register: str | None
+    begins_register: bool
     overlays: Path | None
     place: str | None
     secrets: Path | None

@@ -201,6 +201,9 @@ def _add_desk(commands: "Commands", language: Language) -> None:
         help=desk.said(help_words.REGISTER),
     )
     desk.add_argument(
+        "--new-register", action="store_true", help=desk.said(help_words.NEW_REGISTER)
+    )
+    desk.add_argument(
         "--overlays",
         type=Path,
         metavar=desk.said(help_words.FOLDER_NAME),
@@ -234,6 +237,7 @@ def _add_desk(commands: "Commands", language: Language) -> None:
 def _read_desk(parsed: argparse.Namespace) -> DeskArguments:
     return DeskArguments(
         register=parsed.register,
+        begins_register=parsed.new_register,
         overlays=parsed.overlays,
         place=parsed.place,
         secrets=parsed.sign_in,

@@ -85,13 +85,11 @@ def bundled_library() -> Library:
 
 @st.cache_resource(show_spinner=False)
 def open_register(address: str) -> Register:
-    """The register at the address, opened once for everybody; the folder of a file is made.
+    """The register at the address, opened once for everybody.
 
     Raises:
         RegisterError: if it cannot be opened.
     """
-    if "://" not in address:
-        Path(address).parent.mkdir(parents=True, exist_ok=True)
     return Register.open(address)
 
 

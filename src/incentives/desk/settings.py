@@ -25,13 +25,15 @@ _APPLICATION = "incentives"
 class Settings:
     """Where the register and the kept overlays are, and how the desk opens.
 
-    `register`: a path of an SQLite file, or a `postgresql+psycopg://` address.
+    `register`: a path of an SQLite file, or a `postgresql+psycopg://` address, and
+    `has_begun_register`, whether it was begun at this start.
     """
 
     register: str
     overlays_folder: Path
     place: str = DEFAULT_PLACE
     language: Language = Language.ZH
+    has_begun_register: bool = False
 
     @property
     def shown_register(self) -> str:
@@ -52,6 +54,7 @@ class Settings:
             self.place,
             "--lang",
             self.language.value,
+            *(["--begun"] if self.has_begun_register else []),
         ]
 
 
@@ -86,10 +89,12 @@ def settings_from(arguments: Sequence[str]) -> Settings:
     parser.add_argument(
         "--lang", choices=[language.value for language in Language], default=Language.ZH.value
     )
+    parser.add_argument("--begun", action="store_true")
     parsed = parser.parse_args(list(arguments))
-    return settings_with(
+    settings = settings_with(
         register=parsed.register,
         overlays=parsed.overlays,
         place=parsed.place,
         language=Language(parsed.lang),
     )
+    return attrs.evolve(settings, has_begun_register=parsed.begun)

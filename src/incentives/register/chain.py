@@ -16,6 +16,9 @@ from incentives.wordings import register as wordings
 GENESIS = "0" * 64
 """What stands in the first entry as the fingerprint before it."""
 
+LEAST_DIGITS = 16
+"""So many digits of a fingerprint tell it from any other."""
+
 _HEAD = re.compile(r"\s*([1-9][0-9]{0,11})\s*[-－—:：\s]\s*([0-9a-fA-F]{16,64})\s*")
 
 
@@ -33,8 +36,8 @@ class Head:
         return f"{self.number}-{self.fingerprint}"
 
     def is_of(self, fingerprint: str) -> bool:
-        """Whether the fingerprint is the one written down."""
-        return fingerprint.startswith(self.fingerprint)
+        """Whether the fingerprint is the one written down, of which 16 digits at least are."""
+        return len(self.fingerprint) >= LEAST_DIGITS and fingerprint.startswith(self.fingerprint)
 
 
 def read_head(text: str) -> Head:

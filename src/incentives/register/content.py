@@ -1,6 +1,7 @@
 """What an entry holds: the canonical JSON of everything that was filed."""
 
 import json
+import re
 from decimal import Decimal
 from typing import assert_never
 
@@ -8,10 +9,12 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.facts.plain import unstructure_case
 from incentives.register.acts import Act, Applicant, Kind, Paying, hundredths
 from incentives.register.chain import canonical, digest_of
-from incentives.register.plain import Plain
+from incentives.register.plain import Plain, Unreadable
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
 from incentives.values.text import Language
+
+_AMOUNT = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?", re.ASCII)
 
 
 def determination_content(
@@ -91,8 +94,15 @@ def applicant_of(content: Plain) -> Applicant:
 
 
 def hundredths_of(amount: Plain) -> int:
-    """An amount of the content in hundredths of its currency (fen)."""
-    return hundredths(Decimal(amount.text("amount")))
+    """An amount of the content in hundredths of its currency (fen).
+
+    Raises:
+        Unreadable: if it is no plain number of at most 40 digits.
+    """
+    text = amount.text("amount")
+    if not _AMOUNT.fullmatch(text):
+        raise Unreadable("expected an amount in digits")
+    return hundredths(Decimal(text))
 
 
 def matter_of(content: Plain) -> str:
@@ -127,5 +137,18 @@ def matter_of(content: Plain) -> str:
 
 
 def read_content(text: str) -> Plain:
-    """The content of an entry; a text that is none raises Unreadable or another ValueError."""
-    return Plain.reading(json.loads(text))
+    """The content of an entry.
+
+    Raises:
+        Unreadable: if the text is none; another ValueError, if a text in it has half of a surrogate
+            pair or a figure in it too many digits.
+    """
+    try:
+        document = json.loads(text)
+        if "\\ud" in text.lower():
+            canonical(document).encode()  # half of a pair is no text, and no database keeps it
+        return Plain.reading(document)
+    except RecursionError:
+        raise Unreadable("nested too deep") from None
+    except json.JSONDecodeError:
+        raise Unreadable("no JSON") from None

@@ -7,6 +7,9 @@ import attrs
 
 from incentives.values.text import Text
 
+MOST_WHOLE = 2**63 - 1
+"""The largest whole number that a database keeps."""
+
 
 class Unreadable(ValueError):
     """The document is none that the register has written."""
@@ -44,8 +47,8 @@ class Plain:
 
     def whole(self, name: str) -> int:
         value = self.of.get(name)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise Unreadable(f"expected a whole number at '{name}'")
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > MOST_WHOLE:
+            raise Unreadable(f"expected a whole number of at most {MOST_WHOLE} at '{name}'")
         return value
 
     def maybe_whole(self, name: str) -> int | None:

@@ -17,7 +17,6 @@ from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.chain import Head
 from incentives.register.content import matter_content
 from incentives.register.entry import Entry, read_entry
-from incentives.register.errors import RegisterError
 from incentives.register.reading.awarding import AwardRow, award_rows, merged
 from incentives.register.reading.dossiers import (
     determinations_found,
@@ -42,8 +41,9 @@ from incentives.register.reading.totalling import (
     totals_of_year,
     years_filed,
 )
-from incentives.register.store.database import Database, connect
-from incentives.register.store.migrating import bring_up_to_date
+from incentives.register.store.database import Database
+from incentives.register.store.opening import begin_database, open_database
+from incentives.register.verification.backing_up import back_up
 from incentives.register.verification.finding import Verification
 from incentives.register.verification.verify import rebuild, verify
 from incentives.register.writing.appending import head_of, same_matter
@@ -70,27 +70,26 @@ class Register:
 
     @classmethod
     def open(cls, address: str, *, wait_seconds: int = 10) -> "Register":
-        """The register at the address, its tables made or brought up to date.
+        """The register at a path (SQLite) or a `postgresql+psycopg://` address, brought up to date.
 
-        A file that is not there yet is made, and of those who open it at once one makes the tables.
-
-        Args:
-            address: the path of an SQLite file, or a `postgresql+psycopg://` address.
-            wait_seconds: how long to wait while somebody else writes.
+        None is made. `wait_seconds`: how long to wait while somebody else writes.
 
         Raises:
-            RegisterError: `unknown-address`, `no-driver` or `no-folder`, from the address;
-                `cannot-open` or `unreachable`; `not-a-database` or `not-a-register`, if something
-                else lies there; `newer-schema` if a newer edition of the program has made it;
-                `not-utf8` if the server cannot keep Chinese; `read-only` or `locked`.
+            RegisterError: `no-register` if none is there, `emptied` if its file was cut to nothing;
+                `unknown-address`, `no-driver` or `no-folder`, from the address; `cannot-open` or
+                `unreachable`; `not-a-database`, `not-a-register` or `damaged`, if something else
+                lies there; `newer-schema` if a newer edition has made it, `owner-opens` if an older
+                one has and who opens it may not alter it; `not-utf8`; `read-only` or `locked`.
         """
-        database = connect(address, wait_seconds=wait_seconds)
-        try:
-            bring_up_to_date(database)
-        except RegisterError:
-            database.close()
-            raise
-        return cls(database=database)
+        return cls(database=open_database(address, wait_seconds=wait_seconds))
+
+    @classmethod
+    def begin(cls, address: str, *, wait_seconds: int = 10) -> "Register":
+        """A new register at the address; its file can be read by its owner alone.
+
+        Refused as by `open`, and where something is there already (`register-exists`).
+        """
+        return cls(database=begin_database(address, wait_seconds=wait_seconds))
 
     def close(self) -> None:
         """The database is let go."""
@@ -293,8 +292,9 @@ class Register:
         rebuild(self.database)
 
     def back_up(self, path: Path) -> None:
-        """A copy of the register's file stands at `path`, whole though others write.
+        """A copy of the register's file stands at `path`, whole though others write, and verified.
 
-        Refused on a server (`only-files`), and where something stands already (`copy-exists`).
+        Refused on a server (`only-files`), where something stands (`copy-exists`), and where the
+        copy does not verify (`copy-broken`); then nothing is left there.
         """
-        self.database.copy_to(path)
+        back_up(self.database, path)

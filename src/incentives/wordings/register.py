@@ -18,6 +18,28 @@ NO_FOLDER = Text(
     "文件夹“{folder}”不存在。请先建立该文件夹，或另选台账文件的位置。",
     "There is no folder '{folder}': make it, or put the register elsewhere.",
 )
+NO_REGISTER = Text(
+    "“{address}”处没有台账。请核对位置；如确需新建台账，请用 incentives desk --register 位置 "
+    "--new-register 启动（程序中用 Register.begin）。",
+    "There is no register at '{address}'. Check the address; to begin a new one, start "
+    "`incentives desk --register ADDRESS --new-register` (in Python: `Register.begin`).",
+)
+EMPTIED = Text(
+    "台账文件“{address}”是空的或已不在，可能因磁盘写满、复制中断或误删所致。请勿新建台账，"
+    "请用最近的备份恢复后再校验。",
+    "The file of the register '{address}' is empty or gone, as a full disk, a copy that was cut "
+    "short or a slip leaves it. Do not begin a new one: bring back the last backup, and verify it.",
+)
+REGISTER_EXISTS = Text(
+    "“{address}”处已有文件或台账，未予新建。请另选位置，或直接打开原有台账。",
+    "Something is at '{address}' already, so no register was begun there: choose another place, or "
+    "open the one that is there.",
+)
+OWNER_OPENS = Text(
+    "台账“{address}”的结构须由数据库表的所有者更新：请所有者用本版本程序打开一次，再由经办人员使用。",
+    "The structure of the register '{address}' is to be brought up to date by the owner of its "
+    "tables: let the owner open it once with this edition of the program.",
+)
 CANNOT_OPEN = Text(
     "台账“{address}”无法打开。请检查路径和读写权限。",
     "The register '{address}' cannot be opened: check its path and who may read and write it.",
@@ -145,6 +167,12 @@ COPY_EXISTS = Text(
     "文件“{path}”已存在，未予覆盖。", "The file '{path}' is there already and was left alone."
 )
 
+COPY_BROKEN = Text(
+    "备份校验未通过，未留下备份：{reason}请在“校验”中核查台账；如需保留现状，请停止使用后原样复制台账文件。",
+    "The copy does not verify, and none was left: {reason} Verify the register; to keep it as it "
+    "is, stop using it and copy its files.",
+)
+
 # The check
 
 INTACT = Text(
@@ -167,6 +195,9 @@ REPLACED = Text(
     "Entry {number} was changed and sealed anew: entry {other} has another fingerprint for it.",
 )
 MISSING = Text("第 {number} 号登记被删除。", "Entry {number} was removed.")
+MISSING_SEVERAL = Text(
+    "第 {number} 号至第 {other} 号登记被删除。", "Entries {number} to {other} were removed."
+)
 MOVED = Text(
     "原第 {number} 号登记被移到第 {other} 号。", "What was entry {number} stands as entry {other}."
 )
@@ -174,6 +205,34 @@ INSERTED = Text(
     "第 {number} 号登记是事后插入的，不在前后相连的登记之中。",
     "Entry {number} was inserted; no entry builds on it.",
 )
+SKIPPED = Text(
+    "第 {number} 号登记直接接在第 {other} 号之后，编号不连续，不是由本程序登记的。",
+    "Entry {number} comes right after entry {other}, which skips numbers: the program did not file "
+    "it.",
+)
+FORGED = Text(
+    "第 {number} 号登记不是由本程序登记的：{what}。",
+    "Entry {number} was not filed by the program: {what}.",
+)
+NEVER_FILED = {
+    "unreadable": Text("其内容无法读取", "its content cannot be read"),
+    "no-entry": Text("所指的登记不存在", "it names an entry that is not there"),
+    "other-kind": Text("所指登记的种类不符", "it names an entry of another kind"),
+    "ended": Text("所指登记此前已作废或更正", "what it names was annulled or corrected before"),
+    "no-reason": Text("更正或作废未载明理由", "it corrects or annuls without a reason"),
+    "no-officer": Text("未载明经办人", "it names no officer"),
+    "has-payments": Text("所作废的审定尚有拨付", "what it annuls has payments that count"),
+    "not-determined": Text(
+        "所拨事项未审定为符合条件", "it pays what was not found due in its determination"
+    ),
+    "other-currency": Text(
+        "拨付的币种与审定的币种不同", "it pays in another currency than was determined"
+    ),
+    "no-amount": Text("拨付金额不大于零", "it pays nothing, or less"),
+    "beyond": Text(
+        "拨付超过审定金额而未载明理由", "it pays more than was determined and does not say why"
+    ),
+}
 OTHER_HEAD = Text(
     "第 {number} 号登记的校验码与审定表所载不符：该号或以前的登记被改动后重新计算了校验码。",
     "Entry {number} is not the one written down: it, or one before it, was changed and all after "
@@ -188,7 +247,16 @@ DERIVED = Text(
     "What is kept for searching and adding up of entry {number} ({what}) is not what was filed.",
 )
 GUARD = Text(
-    "防改动的触发器“{what}”缺失。", "The trigger '{what}', which refuses changes, is gone."
+    "防改动的触发器“{what}”缺失或已被改动。",
+    "The trigger '{what}', which refuses changes, is gone or was altered.",
+)
+STRUCTURE = Text(
+    "数据库结构与程序建立时不一致：{what}。",
+    "The structure of the database is not as the program has made it: {what}.",
+)
+DATABASE_DAMAGED = Text(
+    "数据库已损坏：{what}。请停止使用，用最近的备份恢复后再校验。",
+    "The database is damaged: {what}. Stop using it, bring back the last backup, and verify it.",
 )
 DERIVED_TABLES = {
     "register_filings": Text("登记", "the filing"),

@@ -100,6 +100,8 @@ def _speak_chosen() -> None:
 
 def _draw_office() -> None:
     st.caption(say(wordings.REGISTER_AT, place=escaped(settings().shown_register)))
+    if settings().has_begun_register:
+        st.info(say(wordings.REGISTER_BEGUN))
     officer = signed_in_name()
     if officer:
         st.caption(say(wordings.OFFICER, name=escaped(officer)))

@@ -58,6 +58,20 @@ class Database:
             yield connection
 
     @contextmanager
+    def examining(self) -> Iterator[Connection]:
+        """As `reading`; a text that is none in UTF-8 is read with surrogates in it, not refused."""
+        with self.reading() as connection:
+            raw = connection.connection.driver_connection
+            if not isinstance(raw, sqlite3.Connection):
+                yield connection
+                return
+            raw.text_factory = _any_text
+            try:
+                yield connection
+            finally:
+                raw.text_factory = str
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is on the disk as a whole once it has ended, and undone by any error.
 
@@ -84,20 +98,11 @@ class Database:
         )
         connection.execute(text(f"SELECT set_config('synchronous_commit', {asked}, true)"))
 
-    def copy_to(self, path: Path) -> None:
-        """A copy of the file stands at `path`, whole though others write meanwhile.
-
-        Raises:
-            RegisterError: `only-files` if it is no SQLite file, `copy-exists` if `path` is there
-                already; and what the database fails with.
-        """
-        if not self.is_file:
-            raise RegisterError("only-files", wordings.ONLY_FILES)
-        if path.exists():
-            raise RegisterError("copy-exists", filled(wordings.COPY_EXISTS, path=path))
+    def copy_into(self, empty: Path) -> None:
+        """A copy of the SQLite file is written into an empty one, whole though others write."""
         with told(self.shown), closing(self.engine.raw_connection()) as raw:
             cursor = raw.cursor()
-            cursor.execute("VACUUM INTO ?", (str(path),))
+            cursor.execute("VACUUM INTO ?", (str(empty),))
             cursor.close()
 
     def close(self) -> None:
@@ -110,10 +115,10 @@ def connect(address: str, *, wait_seconds: int) -> Database:
 
     Raises:
         RegisterError: `unknown-address` if the address is none, `no-driver` if that of PostgreSQL
-            is not installed, `no-folder` if the folder of the file is not there.
+            is not installed.
     """
     if "://" not in address:
-        return _file(Path(address), wait_seconds)
+        return file_at(Path(address), wait_seconds)
     try:
         url = make_url(address)
         if url.drivername not in _POSTGRES:
@@ -129,14 +134,18 @@ def connect(address: str, *, wait_seconds: int) -> Database:
     return Database(engine=engine, shown=shown, wait_seconds=wait_seconds)
 
 
+def _any_text(octets: bytes) -> str:
+    return octets.decode("utf-8", "surrogateescape")
+
+
 def _unknown(address: str) -> Text:
     return filled(wordings.UNKNOWN_ADDRESS, address=address)
 
 
-def _file(path: Path, wait_seconds: int) -> Database:
-    if not path.parent.is_dir():
-        raise RegisterError("no-folder", filled(wordings.NO_FOLDER, folder=path.parent))
-    engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
+def file_at(path: Path, wait_seconds: int) -> Database:
+    """The SQLite file at the path, not yet looked at; it is never made."""
+    query = {"mode": "rw", "uri": "true"}
+    engine = create_engine(URL.create("sqlite", database=path.absolute().as_uri(), query=query))
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -147,6 +156,7 @@ def _file(path: Path, wait_seconds: int) -> Database:
             f"busy_timeout = {wait_seconds * 1000}",
             "synchronous = FULL",
             "foreign_keys = ON",
+            "recursive_triggers = ON",
             "trusted_schema = OFF",
         ):
             connection.execute(f"PRAGMA {pragma}")

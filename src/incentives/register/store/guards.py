@@ -1,6 +1,15 @@
-"""The triggers that refuse to change or remove what was filed, in SQLite and in PostgreSQL."""
+"""The triggers that refuse to change or remove what was filed, in SQLite and in PostgreSQL.
+
+A row can be added to the end only: the entry whose number is the next and which builds on the last
+one, and then what is drawn from it. So nothing can be written over either (`INSERT OR REPLACE` of
+SQLite removes rows without asking the triggers that refuse removals).
+"""
+
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, text
+
+from incentives.register.chain import GENESIS
 
 GUARDED = (
     "register_entries",
@@ -10,78 +19,113 @@ GUARDED = (
     "register_payments",
 )
 _REFUSED = "the register is append-only"
+_ENTRIES = "register_entries"
+
+_KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "register_entries": (("fingerprint",),),
+    "register_filings": (("number",), ("ends",)),
+    "register_awards": (("entry", "incentive"),),
+    "register_shares": (("entry", "incentive", "payer"),),
+    "register_payments": (("entry",),),
+}
+"""What no two rows of a table have in common, besides what the order of entries rules out.
+
+The first column of a derived table's first key is the number of its entry.
+"""
 
 _SQLITE = (
-    "CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table} BEGIN SELECT RAISE(ABORT, "
-    "'{refused}'); END"
+    "CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table}{when} BEGIN SELECT RAISE(ABORT, "
+    f"'{_REFUSED}'); END"
 )
-_FUNCTION = (
-    "CREATE OR REPLACE FUNCTION register_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{_REFUSED}'; END $$"
+_NEXT_IN_SQLITE = (
+    "NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM register_entries) OR NEW.previous "  # noqa: S608 - our own names
+    "IS NOT coalesce((SELECT fingerprint FROM register_entries ORDER BY number DESC LIMIT 1), "
+    f"'{GENESIS}')"
 )
+_OF_LAST_IN_SQLITE = "NEW.{number} IS NOT (SELECT max(number) FROM register_entries)"
+
 _POSTGRES = (
     "CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table} FOR EACH {unit} EXECUTE FUNCTION "
-    "register_refuse()"
+    "{function}"
 )
+_FUNCTION = (
+    "CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path = "
+    "pg_catalog AS $${body}$$"
+)
+FUNCTIONS: Mapping[str, str] = {
+    "register_refuse": f" BEGIN RAISE EXCEPTION '{_REFUSED}'; END ",
+    "register_next": (
+        " DECLARE last_number bigint; last_fingerprint text; BEGIN EXECUTE format('SELECT number, "  # noqa: S608 - our own names
+        "fingerprint FROM %I.register_entries ORDER BY number DESC LIMIT 1', TG_TABLE_SCHEMA) INTO "
+        "last_number, last_fingerprint; IF NEW.number IS DISTINCT FROM coalesce(last_number, 0) + "
+        f"1 OR NEW.previous IS DISTINCT FROM coalesce(last_fingerprint, '{GENESIS}') THEN RAISE "
+        f"EXCEPTION '{_REFUSED}'; END IF; RETURN NEW; END "
+    ),
+    "register_of_last": (
+        " DECLARE last_number bigint; BEGIN EXECUTE format('SELECT max(number) FROM "  # noqa: S608 - our own names
+        "%I.register_entries', TG_TABLE_SCHEMA) INTO last_number; IF (to_jsonb(NEW) ->> "
+        "TG_ARGV[0])::bigint IS DISTINCT FROM last_number THEN RAISE EXCEPTION "
+        f"'{_REFUSED}'; END IF; RETURN NEW; END "
+    ),
+}
+"""The body of each function that the triggers of PostgreSQL run."""
 
 
 def set_guards(connection: Connection, *tables: str) -> None:
-    """Rows of the tables can no longer be changed or removed."""
+    """Rows of the tables can no longer be changed or removed, and are added at the end only."""
     lift_guards(connection, *tables)
     if connection.dialect.name == "postgresql":
-        connection.execute(text(_FUNCTION))
+        for name, body in FUNCTIONS.items():
+            # Its per cent signs are its own.
+            connection.exec_driver_sql(
+                _FUNCTION.format(name=name, body=body), execution_options={"no_parameters": True}
+            )
     for table in tables:
-        for statement in _statements(connection, table).values():
-            connection.execute(text(statement))
+        for statement in guards_of(connection.dialect.name, table).values():
+            connection.exec_driver_sql(statement)
 
 
 def lift_guards(connection: Connection, *tables: str) -> None:
     """Rows of the tables can be changed, until the guards are set again in the same transaction."""
     for table in tables:
-        for name in _statements(connection, table):
+        for name in guards_of(connection.dialect.name, table):
             where = f" ON {table}" if connection.dialect.name == "postgresql" else ""
             connection.execute(text(f"DROP TRIGGER IF EXISTS {name}{where}"))
 
 
-def missing_guards(connection: Connection) -> tuple[str, ...]:
-    """The names of the triggers that should be there and are not, or that say something else."""
-    missing: list[str] = []
-    standing = _standing(connection)
-    for table in GUARDED:
-        for name, statement in _statements(connection, table).items():
-            expected = statement if connection.dialect.name == "sqlite" else ""
-            if standing.get(name) != expected:
-                missing.append(name)
-    return tuple(missing)
-
-
-def _statements(connection: Connection, table: str) -> dict[str, str]:
+def guards_of(dialect: str, table: str) -> dict[str, str]:
     """The statement that makes each trigger of the table, by its name."""
-    is_postgres = connection.dialect.name == "postgresql"
-    template = _POSTGRES if is_postgres else _SQLITE
-    return {
-        f"{table}_no_{verb}": template.format(
-            table=table,
-            verb=verb,
-            VERB=verb.upper(),
-            unit="STATEMENT" if verb == "truncate" else "ROW",
-            refused=_REFUSED,
-        )
-        for verb in ("update", "delete", *(["truncate"] if is_postgres else []))
-    }
+    is_postgres = dialect == "postgresql"
+    verbs = ("update", "delete", "insert", *(["truncate"] if is_postgres else []))
+    make = _on_server if is_postgres else _in_file
+    return {f"{table}_no_{verb}": make(table, verb) for verb in verbs}
 
 
-def _standing(connection: Connection) -> dict[str, str]:
-    """The triggers that are there and awake; in SQLite with their text."""
-    if connection.dialect.name == "sqlite":
-        triggers = connection.execute(
-            text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        )
-        return {str(name): str(sql) for name, sql in triggers}
-    triggers = connection.execute(
-        text(
-            "SELECT tgname, '' FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') "
-            "AND tgname LIKE 'register%'"
-        )
+def _in_file(table: str, verb: str) -> str:
+    when = f" WHEN {_strange_in_file(table)}" if verb == "insert" else ""
+    return _SQLITE.format(table=table, verb=verb, VERB=verb.upper(), when=when)
+
+
+def _strange_in_file(table: str) -> str:
+    """When a row that is added is not the next, or stands there already."""
+    order = (
+        _NEXT_IN_SQLITE
+        if table == _ENTRIES
+        else _OF_LAST_IN_SQLITE.format(number=_KEYS[table][0][0])
     )
-    return {str(name): str(nothing) for name, nothing in triggers}
+    same = (" AND ".join(f"{column} = NEW.{column}" for column in key) for key in _KEYS[table])
+    return " OR ".join([order, *(f"EXISTS (SELECT 1 FROM {table} WHERE {key})" for key in same)])  # noqa: S608 - our own names
+
+
+def _on_server(table: str, verb: str) -> str:
+    function = "register_refuse()"
+    if verb == "insert":
+        is_entry = table == _ENTRIES
+        function = "register_next()" if is_entry else f"register_of_last('{_KEYS[table][0][0]}')"
+    return _POSTGRES.format(
+        table=table,
+        verb=verb,
+        VERB=verb.upper(),
+        unit="STATEMENT" if verb == "truncate" else "ROW",
+        function=function,
+    )

@@ -3,20 +3,23 @@
 import sqlite3
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from incentives.register.errors import RegisterError, filled
 from incentives.register.store.database import Database
 from incentives.register.store.refusals import told
+from incentives.register.store.tables import metadata
 from incentives.wordings import register as wordings
 
 VERSION_TABLE = "register_version"
@@ -33,30 +36,110 @@ _one_at_a_time = threading.Lock()  # Alembic keeps what it is working on for the
 
 
 def bring_up_to_date(database: Database) -> None:
-    """The tables are there as this edition of the program knows them.
+    """The tables of the register are there as this edition of the program knows them.
 
-    They are made or brought up to date in one transaction, under a lock: of several that start at
-    once, one does it and the others wait. A new SQLite file is then written ahead (WAL).
+    They are brought up to date in one transaction, under a lock: of several that start at once, one
+    does it and the others wait.
 
     Raises:
-        RegisterError: `newer-schema`, if a newer edition of the program has made it.
+        RegisterError: `no-register` if no register is there, `damaged` if the tables of one are and
+            say no version; `newer-schema` if a newer edition of the program has made it;
+            `owner-opens` if it must be brought up to date, and who opens it does not own its
+            tables.
     """
-    script = ScriptDirectory.from_config(_config())
     if database.is_file:
-        _look_at_file(database)
+        _look_at_file(database, begins=False)
     with _one_at_a_time, database.writing() as connection:
         if not database.is_file:
             _look_at_server(connection)
-        standing = MigrationContext.configure(
-            connection, opts={"version_table": VERSION_TABLE}
-        ).get_current_heads()
-        known = {revision.revision for revision in script.walk_revisions()}
-        unknown = [version for version in standing if version not in known]
-        if unknown:
-            text = filled(wordings.NEWER_SCHEMA, address=database.shown, version=unknown[0])
+        standing = _standing_version(connection, database)
+        script = ScriptDirectory.from_config(_config())
+        if standing not in {revision.revision for revision in script.walk_revisions()}:
+            text = filled(wordings.NEWER_SCHEMA, address=database.shown, version=standing)
             raise RegisterError("newer-schema", text)
-        if standing != tuple(script.get_heads()):
+        if (standing,) != tuple(script.get_heads()):
+            _check_owner(connection, database)
             _upgrade(connection)
+
+
+def make_tables(database: Database) -> None:
+    """The tables of a new register are there; a new SQLite file is then written ahead (WAL).
+
+    Raises:
+        RegisterError: `register-exists`, if one of them is there already.
+    """
+    if database.is_file:
+        _look_at_file(database, begins=True)
+    with _one_at_a_time, database.writing() as connection:
+        if not database.is_file:
+            _look_at_server(connection)
+        if _has_tables(connection):
+            text = filled(wordings.REGISTER_EXISTS, address=database.shown)
+            raise RegisterError("register-exists", text)
+        _upgrade(connection)
+
+
+def _has_tables(connection: Connection) -> bool:
+    names = {VERSION_TABLE, *metadata.tables}
+    return not names.isdisjoint(inspect(connection).get_table_names())
+
+
+def _standing_version(connection: Connection, database: Database) -> str:
+    """The version of the structure that stands there.
+
+    Raises:
+        RegisterError: `no-register`, if there is none and none of the tables either, else
+            `damaged`.
+    """
+    options = {"version_table": VERSION_TABLE}
+    versions = MigrationContext.configure(connection, opts=options).get_current_heads()
+    if len(versions) == 1:
+        return versions[0]
+    if _has_tables(connection):
+        raise RegisterError("damaged", filled(wordings.DAMAGED, address=database.shown))
+    raise RegisterError("no-register", filled(wordings.NO_REGISTER, address=database.shown))
+
+
+def _check_owner(connection: Connection, database: Database) -> None:
+    """On a server only who owns the tables can bring them up to date.
+
+    Raises:
+        RegisterError: `owner-opens`, if it is somebody else.
+    """
+    if database.is_file:
+        return
+    owns = text(
+        "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = "
+        "to_regclass('register_entries')"
+    )
+    if not connection.execute(owns).scalar_one_or_none():
+        wording = filled(wordings.OWNER_OPENS, address=database.shown)
+        raise RegisterError("owner-opens", wording)
+
+
+@cache
+def structure_in_file() -> Mapping[tuple[str, str], str]:
+    """What an up-to-date SQLite file is made of.
+
+    The statement, with single blanks, by kind and name; an index of a constraint has none.
+    """
+    engine = create_engine("sqlite://")
+    with _one_at_a_time, engine.begin() as connection:
+        _upgrade(connection)
+        return statements_in_file(connection)
+
+
+def statements_in_file(connection: Connection) -> dict[tuple[str, str], str]:
+    """What the SQLite file at hand is made of, likewise; what the database keeps for itself not."""
+    rows = connection.exec_driver_sql(
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite!_stat%' ESCAPE '!'"
+    )
+    return {(str(kind), str(name)): " ".join(str(sql or "").split()) for kind, name, sql in rows}
+
+
+def newest_version() -> str:
+    """The version of the structure that this edition of the program makes."""
+    return ScriptDirectory.from_config(_config()).get_heads()[0]
 
 
 def _config() -> Config:
@@ -76,11 +159,12 @@ def _upgrade(connection: Connection) -> None:
         MIGRATING.reset(token)
 
 
-def _look_at_file(database: Database) -> None:
+def _look_at_file(database: Database, *, begins: bool) -> None:
     """The file is new, or a register; then it is written ahead: no reader waits for a writer.
 
     Raises:
-        RegisterError: `not-a-register`, if another program made it.
+        RegisterError: `not-a-register`, if another program made it; `no-register`, if nothing is in
+            it, unless one begins.
     """
     with database.reading() as connection:
         identity = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -88,6 +172,8 @@ def _look_at_file(database: Database) -> None:
     if tables and identity != APPLICATION_ID:
         text = filled(wordings.NOT_A_REGISTER, address=database.shown)
         raise RegisterError("not-a-register", text)
+    if not tables and not begins:
+        raise RegisterError("no-register", filled(wordings.NO_REGISTER, address=database.shown))
     # The mode cannot change in a transaction.
     with told(database.shown), closing(database.engine.raw_connection()) as raw:
         cursor = raw.cursor()

@@ -59,6 +59,15 @@ def told(address: str) -> Iterator[None]:
         raise RegisterError(*_told_as(error, address)) from error
 
 
+_OF_THE_DATABASE = frozenset({"damaged", "not-a-database", "database-failed"})
+
+
+def damage_told_by(error: DBAPIError) -> str | None:
+    """What is wrong with the database itself, in its own words; None: something else is wrong."""
+    slug, _ = _told_as(error, "")
+    return _first_line(error.orig) if slug in _OF_THE_DATABASE else None
+
+
 def _told_as(error: Exception, address: str) -> _Told:
     if isinstance(error, UnicodeEncodeError):
         return "bad-character", wordings.BAD_CHARACTER
@@ -85,6 +94,8 @@ def _without_code(error: BaseException | None, *, is_lost: bool) -> _Told:
     has_code = any(
         getattr(error, name, None) is not None for name in ("sqlite_errorname", "sqlstate")
     )
+    if isinstance(error, sqlite3.OperationalError) and "UTF-8" in str(error):
+        return "damaged", wordings.DAMAGED
     # A server that was never reached has no code.
     if is_lost or (not has_code and type(error).__name__ == "OperationalError"):
         return _UNREACHABLE

@@ -15,13 +15,17 @@ class FindingKind(Enum):
 
     CHANGED = "changed"  # the content of an entry, or its seal
     REPLACED = "replaced"  # an entry was changed and sealed anew
-    MISSING = "missing"  # an entry was removed
+    MISSING = "missing"  # an entry was removed, or several one after the other
     MOVED = "moved"  # an entry stands under another number
     INSERTED = "inserted"  # an entry stands in the chain that none builds on
+    SKIPPED = "skipped"  # an entry builds on one whose number is not the one before its own
+    FORGED = "forged"  # an entry is sealed, and says what is never filed
     OTHER_HEAD = "other-head"  # the entry written down is not this one
     CUT = "cut"  # the entry written down is not there
     DERIVED = "derived"  # what is kept for searching and adding up is not what was filed
-    GUARD = "guard"  # a trigger that refuses changes is gone
+    GUARD = "guard"  # what refuses changes is gone, or is something else
+    STRUCTURE = "structure"  # a table or an index is not as it was made
+    DAMAGED = "damaged"  # the database finds itself damaged
 
 
 _WORDINGS = {
@@ -30,10 +34,14 @@ _WORDINGS = {
     FindingKind.MISSING: wordings.MISSING,
     FindingKind.MOVED: wordings.MOVED,
     FindingKind.INSERTED: wordings.INSERTED,
+    FindingKind.SKIPPED: wordings.SKIPPED,
+    FindingKind.FORGED: wordings.FORGED,
     FindingKind.OTHER_HEAD: wordings.OTHER_HEAD,
     FindingKind.CUT: wordings.CUT,
     FindingKind.DERIVED: wordings.DERIVED,
     FindingKind.GUARD: wordings.GUARD,
+    FindingKind.STRUCTURE: wordings.STRUCTURE,
+    FindingKind.DAMAGED: wordings.DATABASE_DAMAGED,
 }
 
 
@@ -41,8 +49,9 @@ _WORDINGS = {
 class Finding:
     """One thing that is not as it was filed.
 
-    `number`: the entry that it is about; 0 for a trigger. `other`: another entry that shows it;
-    `what`: a table or a trigger.
+    `number`: the entry that it is about, the first where several are missing; 0 for what is about
+    none. `other`: another entry that shows it, or the last that is missing; `what`: a table, a
+    trigger or an index, what is said that is never filed, or the line of the database.
     """
 
     kind: FindingKind
@@ -53,8 +62,12 @@ class Finding:
     @property
     def text(self) -> Text:
         """It in words."""
-        what = wordings.DERIVED_TABLES.get(self.what, self.what)
-        return filled(_WORDINGS[self.kind], number=self.number, other=self.other, what=what)
+        wording = _WORDINGS[self.kind]
+        if self.kind is FindingKind.MISSING and self.other is not None:
+            wording = wordings.MISSING_SEVERAL
+        named = wordings.NEVER_FILED if self.kind is FindingKind.FORGED else wordings.DERIVED_TABLES
+        what = named.get(self.what, self.what)
+        return filled(wording, number=self.number, other=self.other, what=what)
 
 
 @attrs.frozen(kw_only=True)

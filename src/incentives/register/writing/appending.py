@@ -13,15 +13,17 @@ from incentives.register.writing.deriving import derive
 from incentives.wordings import register as wordings
 from incentives.wordings.report import terms
 
+_FILING_LOCK = 0x696E6366
+
 
 def lock(connection: Connection) -> None:
     """Nobody else files until the transaction ends, and whoever tries waits.
 
-    On PostgreSQL the table of entries is locked; in SQLite the transaction has begun with that
-    lock.
+    In SQLite the transaction has begun with that lock. On PostgreSQL it is a lock of the register's
+    own, which needs no right to change a table.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(text("LOCK TABLE register_entries IN EXCLUSIVE MODE"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FILING_LOCK})
 
 
 def head_of(connection: Connection) -> Head | None:

@@ -98,6 +98,10 @@ CASES = Text("个案文件或文件夹，默认为政策用例", "case files or 
 REGISTER = Text(
     "SQLite 文件，或 postgresql+psycopg://…", "an SQLite file, or postgresql+psycopg://…"
 )
+NEW_REGISTER = Text(
+    "在该位置新建台账（不加此项时，位置处须已有台账）",
+    "begin a new register there (without it, there must be one)",
+)
 OVERLAYS = Text("本单位补充数值文件所在的文件夹", "where overlays that the office keeps lie")
 DISTRICT = Text("本单位所在区划代码，默认：320614", "the district of the office; default: 320614")
 SIGN_IN = Text(

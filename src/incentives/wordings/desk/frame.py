@@ -33,6 +33,11 @@ NO_OVERLAYS = Text("未使用补充数值", "none used")
 AT_HAND = Text("当前个案：{name}", "Case at hand: {name}")
 UNNAMED = Text("（未填机构名称）", "(not yet named)")
 REGISTER_AT = Text("台账：{place}", "Register: {place}")
+REGISTER_BEGUN = Text(
+    "台账于本次启动时新建。如应有以往登记，请停止使用并核对台账位置。",
+    "The register was begun when the desk was started. If something should be in it, stop and "
+    "check where the register is.",
+)
 OFFICER = Text("经办人：{name}", "Officer: {name}")
 SIGN_IN = Text("登录", "Sign in")
 SIGN_OUT = Text("退出登录", "Sign out")

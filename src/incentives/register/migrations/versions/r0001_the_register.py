@@ -3,12 +3,19 @@
 from alembic import op
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Text
 
-from incentives.register.store.guards import GUARDED, set_guards
+from incentives.register.store.guards import set_guards
 from incentives.register.store.migrating import APPLICATION_ID
 
 revision = "0001"
 down_revision = None
 
+_TABLES = (
+    "register_entries",
+    "register_filings",
+    "register_awards",
+    "register_shares",
+    "register_payments",
+)
 Whole = Integer().with_variant(BigInteger(), "postgresql")
 
 
@@ -21,7 +28,7 @@ def upgrade() -> None:
     _make_filings()
     _make_awards()
     _make_payments()
-    set_guards(connection, *GUARDED)
+    set_guards(connection, *_TABLES)
 
 
 def _make_entries() -> None:

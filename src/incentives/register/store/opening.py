@@ -1,0 +1,62 @@
+"""A register is opened where one is, and begun where none is."""
+
+from pathlib import Path
+
+from incentives.register.errors import RegisterError, filled
+from incentives.register.store.database import Database, connect, file_at
+from incentives.register.store.migrating import bring_up_to_date, make_tables
+from incentives.register.store.new_files import is_nowhere, new_file
+from incentives.wordings import register as wordings
+
+
+def open_database(address: str, *, wait_seconds: int) -> Database:
+    """The database of the register at the address, its tables brought up to date.
+
+    Refused where there is none (`no-register`) or where its file is empty or gone (`emptied`); see
+    also `connect` and `bring_up_to_date`.
+    """
+    path = _path(address)
+    if path is not None:
+        _check_file(path)
+    return _ready(connect(address, wait_seconds=wait_seconds), begins=False)
+
+
+def begin_database(address: str, *, wait_seconds: int) -> Database:
+    """The database of a new register at the address; of several who begin it at once one does.
+
+    A file is its owner's alone, and appears with its tables or not at all. Refused where something
+    is (`register-exists`); see also `connect` and `make_tables`.
+    """
+    path = _path(address)
+    if path is None:
+        return _ready(connect(address, wait_seconds=wait_seconds), begins=True)
+    standing = RegisterError("register-exists", filled(wordings.REGISTER_EXISTS, address=path))
+    with new_file(path, standing) as beside:
+        _ready(file_at(beside, wait_seconds), begins=True).close()
+    return open_database(address, wait_seconds=wait_seconds)
+
+
+def _ready(database: Database, *, begins: bool) -> Database:
+    try:
+        if begins:
+            make_tables(database)
+        else:
+            bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _path(address: str) -> Path | None:
+    """The path of the file; None: the address is one of a server."""
+    return Path(address) if "://" not in address else None
+
+
+def _check_file(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise RegisterError("no-folder", filled(wordings.NO_FOLDER, folder=path.parent))
+    if is_nowhere(path):
+        raise RegisterError("no-register", filled(wordings.NO_REGISTER, address=path))
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+        raise RegisterError("emptied", filled(wordings.EMPTIED, address=path))
