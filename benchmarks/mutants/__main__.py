@@ -80,15 +80,14 @@ def main() -> int:
         end = time.monotonic() + 60 * options.minutes
         rooms = []
         for left, name in zip(range(len(options.rooms), 0, -1), options.rooms, strict=True):
-            room = _room(name, options)
+            room = _room(name, options, workshop.package)
             now = time.monotonic()
             _try_all(room, workshop, until=now + max(end - now, 0) / left)
             rooms.append(room)
-    for room in rooms:
-        print("\n".join(room.report(accepted)))
-    package = PROJECT / "src" / "incentives"
-    for key in gone(accepted, package):
-        print(f"accepted, but gone: {' | '.join(key)}")
+        for room in rooms:
+            print("\n".join(room.report(accepted)))
+        for key in gone(accepted, workshop.package):
+            print(f"accepted, but gone: {' | '.join(key)}")
     counted = [trial for room in rooms for trial in room.counted(accepted)]
     return int(any(trial.outcome is Outcome.SURVIVED for trial in counted))
 
@@ -111,8 +110,7 @@ def _rooms(text: str) -> list[str]:
     return names
 
 
-def _room(name: str, options: argparse.Namespace) -> Room:
-    package = PROJECT / "src" / "incentives"
+def _room(name: str, options: argparse.Namespace, package: Path) -> Room:
     if options.at is None:
         modules = (package / name).rglob("*.py")
         changes = drawn(modules, package, f"{options.seed} {name}")

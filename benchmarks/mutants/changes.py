@@ -42,6 +42,9 @@ _OF_COSMIC_RAY = (
 )
 """Those whose changes run: what could not run at all is noticed by anybody."""
 
+_FORBIDDING = frozenset({"strict", "kw_only", "maxsize"})
+"""Arguments that only forbid what nobody does, or bound a cache: no behaviour hangs on them."""
+
 OPERATORS: Mapping[str, type[Operator]] = MappingProxyType(
     {name.removeprefix("core/"): get_operator(name) for name in _OF_COSMIC_RAY}
     | {operator.__name__: operator for operator in OWN_OPERATORS}
@@ -87,7 +90,10 @@ class Site:
 
 
 def sites_of(module: Path) -> list[Site]:
-    """Every place where the module can be changed, annotations left out, from top to bottom."""
+    """Every place where a change could change what the module does, from top to bottom.
+
+    Annotations are left out, and arguments that only forbid.
+    """
     ways: dict[tuple[tuple[int, int], tuple[int, int]], list[tuple[str, int]]] = defaultdict(list)
     within: dict[tuple[int, int], str] = {}
     tree = get_ast(module.read_text(encoding="utf-8"))
@@ -95,7 +101,7 @@ def sites_of(module: Path) -> list[Site]:
         occurrence = 0
         for node in ast_nodes(tree):
             for start, end in operator().mutation_positions(node):
-                if not _is_annotation(node):
+                if not _is_annotation(node) and not _forbids(node):
                     ways[start, end].append((name, occurrence))
                     within[start] = _enclosing(node)
                 occurrence += 1
@@ -160,6 +166,15 @@ def _is_annotation(node: NodeOrLeaf) -> bool:
             return True
         child, parent = parent, parent.parent
     return False
+
+
+def _forbids(node: NodeOrLeaf) -> bool:
+    argument = node.parent
+    return (
+        argument is not None
+        and argument.type == "argument"
+        and argument.get_first_leaf().value in _FORBIDDING
+    )
 
 
 def _enclosing(node: NodeOrLeaf) -> str:
