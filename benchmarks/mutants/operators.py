@@ -104,7 +104,7 @@ class LeaveOutCall(Operator):
 
     @classmethod
     def examples(cls) -> tuple[Example, ...]:
-        return (Example("check(x)", "None"),)
+        return (Example("check(x)\n", "None\n"),)
 
 
 def _is_call_alone(node: NodeOrLeaf) -> bool:

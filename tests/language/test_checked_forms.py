@@ -291,6 +291,7 @@ def test_what_is_missing_stands_in_the_order_of_kinds_then_of_places() -> None:
         Missing(MissingKind.RELATION, "a"),
     ]
     assert all(one < later and not later < one for one, later in pairwise(missing))
+    assert not any(one < one for one in missing)  # noqa: PLR0124
     assert [one.id for one in missing[1:4]] == ["a[1].x", "b.a", "law.rate[x]"]
     assert (missing[2].path, missing[4].cell, missing[7].period) == (fact_, cell, days)
     for one, other in ((missing[0], "path"), (missing[1], "cell"), (missing[3], "period")):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -105,6 +106,23 @@ def test_places_are_written_in_one_way() -> None:
         FigureCell("a", ("z",)),
         FigureCell("b"),
     ]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [FactPath.parse(text) for text in ("a", "a.b", "a[0]", "a[0].b", "b")],
+        [RowPlace(), RowPlace(month=Month(2024, 2)), RowPlace((FactPath(("a", 0)),))],
+        [FigureCell("a"), FigureCell("a", ("x",)), FigureCell("a", ("y",)), FigureCell("b")],
+    ],
+    ids=["paths", "rows", "cells"],
+)
+def test_places_are_ordered_as_they_are_written(places: list[Any]) -> None:
+    """None comes before itself."""
+    for one, other in product(places, places):
+        assert (one < other) is (str(one) < str(other))
+        assert (one <= other) is (str(one) <= str(other))
+        assert (one > other, one == other) == (str(one) > str(other), one is other)
 
 
 def date_of(year: int, month: int) -> date:
