@@ -77,12 +77,15 @@ class Workshop:
         return self.root / "src" / "incentives"
 
     def run(self, options: Sequence[str], *, cpu_seconds: int, keep: bool = False) -> int | None:
-        """What pytest returns; None if it was stopped. `keep`: compiled files are kept."""
+        """What pytest returns; None if it was stopped.
+
+        `keep`: compiled files are kept, and it may take as long as it takes by the clock.
+        """
         process = get_context("fork").Process(
             target=_run_pytest, args=(self.root, options, cpu_seconds), kwargs={"keep": keep}
         )
         process.start()
-        process.join(WAITED_SECONDS)
+        process.join(None if keep else WAITED_SECONDS)
         if process.pid is not None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
