@@ -51,7 +51,8 @@ def test_divided_amounts_add_up_at_both_ends(count: int) -> None:
 
 
 def test_nothing_is_divided_among_none() -> None:
-    assert [] == divided([], Range(0, 0))
+    for whole in (Range(0, 0), Range(0, None), Range(5, 5)):
+        assert [] == divided([], whole)
 
 
 def test_what_is_open_above_is_taken_from_what_the_whole_has_room_for() -> None:

@@ -20,7 +20,7 @@ from incentives.values.range import (
     sum_of,
 )
 
-NUMBERS = (-2, -1, 0, 1, 3)
+NUMBERS: tuple[Exact, ...] = (-2, Fraction(-1, 2), 0, Fraction(1, 3), 3)
 ALL = [
     *(Range(low, high) for low in NUMBERS for high in NUMBERS if low <= high),
     *(Range(end, None) for end in NUMBERS),
