@@ -78,6 +78,16 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """How many changes of the program, drawn by a seed, its tests notice.
+
+    Such as `nox -s mutants -- --seed 7 --most 200 --minutes 60 --rooms values,language`.
+    """
+    session.install(WITH_DESK, *dependency_group("mutants"))
+    session.run("python", "-m", "benchmarks.mutants", *session.posargs, env={"PYTHONPATH": None})
+
+
+@nox.session(default=False)
 def keystrokes(session: nox.Session) -> None:
     """How soon the desk answers a key in a real browser."""
     session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))

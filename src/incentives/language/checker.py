@@ -180,7 +180,7 @@ class Checker:
         try:
             type_ = operator.typed(tuple(argument.type for argument in arguments))
         except Mismatch as mismatch:
-            return self.broken(span, f"'{name}': {mismatch}", mismatch.slug)
+            return self.broken(span, f"'{operator.sign.strip()}': {mismatch}", mismatch.slug)
         return Apply(operator, arguments, type_, span=span)
 
     def _as_condition(self, checked: Expression) -> Expression:

@@ -102,7 +102,7 @@ def divided(portions: Sequence[Range], whole: Range) -> list[Range]:
     lows = split_in_order([portion.least for portion in portions], whole.least)
     if whole.high is None:
         return [
-            Range(least, None if width is None else _fen(least + width))
+            Range(least, None if width is None else exact(least + width))
             for least, width in zip(lows, _open_widths(portions), strict=True)
         ]
     widths = [
@@ -120,15 +120,11 @@ def _open_widths(portions: Sequence[Range]) -> list[Exact | None]:
     """
     widths = [portion.width for portion in portions]
     known = [width for width in widths if width is not None]
-    given = iter(split_in_order(known, sum(known, 0)))
+    given = iter(split_in_order(known, TO_THE_FEN.apply(sum(known, 0))))
     rounded = [None if width is None else next(given) for width in widths]
     if None not in rounded:
         rounded[-1] = None
     return rounded
-
-
-def _fen(amount: Exact) -> Exact:
-    return split_by_shares(amount, [1, 0])[0]
 
 
 def portions_of_roles(portions: Sequence[Portion], whole: Range) -> list[tuple[str, Range]]:

@@ -53,6 +53,8 @@ def of_most(operator: Operator, type_: Type, results: Sequence[Result]) -> Resul
 
 def of_quotient(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
     """As by bounds, unless the divisor may be zero: then there may be no quotient."""
+    if None in results:
+        return None
     divisor = results[1]
     if not is_number(divisor) or 0 in range_of(divisor):
         return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=True)
@@ -61,12 +63,14 @@ def of_quotient(operator: Operator, type_: Type, results: Sequence[Result]) -> R
 
 def of_rounding(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
     """As by bounds in the number; of an open step nothing is known, not even that it is one."""
+    if None in results:
+        return None
     step = results[1] if len(results) > 1 else 1
     if isinstance(step, Open):
         is_step = is_number(step) and range_of(step).ends[0] > 0
         unsure = not is_step or may_be_none(results)
         return attrs.evolve(open_of(type_, missing_in(results)), may_be_none=unsure)
-    if step is not None and cast(Exact, step) <= 0:
+    if cast(Exact, step) <= 0:
         return None
     return by_bounds(operator, type_, results)
 

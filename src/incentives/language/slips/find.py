@@ -13,6 +13,7 @@ LONGEST_SHOWN = 200
 """How long an expression may be that a hint writes out, in characters."""
 
 _IF_CALL = re.compile(r"\b(?:if|IF|If|iif|IIF|如果) *(?=\()")
+_WORD_OR_BRACKET = re.compile(r"\w+|[()\[\]{}]")
 _CHOICE = Text("二者择一写作：{right}", "one of two is written: {right}")
 
 
@@ -78,7 +79,17 @@ def _constant(right: str, _: re.Match[str]) -> str:
 
 def _chosen(pieces: list[str]) -> str:
     test, then, otherwise = (mend(piece) for piece in pieces)
-    return f"({then} if {test} else {otherwise})"
+    return f"({_bracketed(then)} if {_bracketed(test)} else {otherwise})"
+
+
+def _bracketed(piece: str) -> str:
+    """The piece so that it stays one before an `if` or an `else`: a choice in brackets."""
+    depth = 0
+    for word in _WORD_OR_BRACKET.findall(piece):
+        depth += (word in "([{") - (word in ")]}")
+        if word == "if" and depth == 0:
+            return f"({piece})"
+    return piece
 
 
 def _choice_mended(text: str) -> str:

@@ -1,0 +1,155 @@
+"""`python -m benchmarks.mutants --seed 7 --most 200 --minutes 60 --rooms values,language`.
+
+Prints for each room how many of the changes drawn the room's own tests noticed, each that they did
+not, and what of `accepted.toml` is out of date. The seed draws the same changes from the same text.
+"""
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from benchmarks.mutants.accepted import Key, gone, read_accepted
+from benchmarks.mutants.changes import Change, changes_at, drawn, sites_of
+from benchmarks.mutants.reach import Reach
+from benchmarks.mutants.trial import Outcome, Trial, Workshop
+
+PROJECT = Path(__file__).parents[2]
+ROOMS = {
+    "values": ("tests/values", "src/incentives/values"),
+    "language": ("tests/language", "src/incentives/language"),
+    "engine": ("tests/engine", "src/incentives/engine"),
+    "register": ("tests/register", "src/incentives/register", "-k", "not server and not postgres"),
+}
+"""The tests of each room: its own, and the examples in its docstrings; no database server."""
+MEASURED_CPU_SECONDS = 3600
+LEAST_CPU_SECONDS = 20
+
+
+@attrs.define(kw_only=True)
+class Room:
+    """One room of the program: its changes and what came of those tried."""
+
+    name: str
+    changes: Iterator[Change]
+    most: int
+    trials: list[Trial] = attrs.field(factory=list)
+
+    def counted(self, accepted: dict[Key, str]) -> list[Trial]:
+        """Those that a test could have noticed and should have."""
+        return [
+            trial
+            for trial in self.trials
+            if trial.outcome is not Outcome.NOT_STARTED
+            and not (trial.outcome is Outcome.SURVIVED and trial.change.key in accepted)
+        ]
+
+    def report(self, accepted: dict[Key, str]) -> Iterator[str]:
+        """The score, then a line for each survivor."""
+        counted = self.counted(accepted)
+        killed = [trial for trial in counted if trial.is_killed]
+        share = f" ({100 * len(killed) / len(counted):.0f} %)" if counted else ""
+        by_time = sum(trial.outcome is Outcome.TIMEOUT for trial in killed)
+        unstarted = sum(trial.outcome is Outcome.NOT_STARTED for trial in self.trials)
+        yield (
+            f"{self.name}: killed {len(killed)} of {len(counted)}{share}, {by_time} of them by time"
+            f" or memory; not counted: {unstarted} that do not start"
+        )
+        for trial in self.trials:
+            if trial.outcome is Outcome.SURVIVED:
+                why = accepted.get(trial.change.key)
+                yield f"  {'survived' if why is None else 'accepted'}  {trial.change}"
+                if why is not None:
+                    yield f"            {why}"
+            elif trial.change.key in accepted:
+                yield f"  accepted, yet noticed by {trial.noticed_by}: {trial.change}"
+
+
+def main() -> int:
+    """0 if every survivor is accepted, else 1."""
+    options = _options()
+    accepted = dict(read_accepted())
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        workshop = Workshop.set_up(PROJECT, Path(folder).resolve())
+        end = time.monotonic() + 60 * options.minutes
+        rooms = []
+        for left, name in zip(range(len(options.rooms), 0, -1), options.rooms, strict=True):
+            room = _room(name, options, workshop.package)
+            now = time.monotonic()
+            _try_all(room, workshop, until=now + max(end - now, 0) / left)
+            rooms.append(room)
+        for room in rooms:
+            print("\n".join(room.report(accepted)))
+        for key in gone(accepted, workshop.package):
+            print(f"accepted, but gone: {' | '.join(key)}")
+    counted = [trial for room in rooms for trial in room.counted(accepted)]
+    return int(any(trial.outcome is Outcome.SURVIVED for trial in counted))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.mutants")
+    parser.add_argument("--seed", default="1", help="draws the sample")
+    parser.add_argument("--most", type=int, default=100, help="changes tried in each room")
+    parser.add_argument("--minutes", type=float, default=60, help="for all rooms together")
+    parser.add_argument("--rooms", type=_rooms, default=list(ROOMS), help=",".join(ROOMS))
+    parser.add_argument("--at", metavar="MODULE[:LINE]", help="every change there, no sample")
+    return parser.parse_args()
+
+
+def _rooms(text: str) -> list[str]:
+    names = text.split(",")
+    for name in names:
+        if name not in ROOMS:
+            raise argparse.ArgumentTypeError(f"no room '{name}': {', '.join(ROOMS)}")
+    return names
+
+
+def _room(name: str, options: argparse.Namespace, package: Path) -> Room:
+    if options.at is None:
+        modules = (package / name).rglob("*.py")
+        changes = drawn(modules, package, f"{options.seed} {name}")
+    else:
+        module, _, line = options.at.partition(":")
+        sites = [site for site in sites_of(package / module) if line in {"", str(site.start[0])}]
+        changes = (change for site in sites for change in changes_at(site, package))
+    return Room(name=name, changes=changes, most=options.most)
+
+
+def _try_all(room: Room, workshop: Workshop, *, until: float) -> None:
+    """Measures which test runs which line, then tries the changes until time or sample is out.
+
+    Raises:
+        SystemExit: if the tests of the room fail without any change.
+    """
+    data = workshop.root / f"{room.name}.coverage"
+    measured = [f"--cov={workshop.package}", "--cov-context=test", "--cov-report="]
+    (workshop.root / ".coveragerc").write_text(f"[run]\ndata_file = {data}\n", encoding="utf-8")
+    before = _children_seconds()
+    options = [*measured, "--hypothesis-profile=few", *ROOMS[room.name]]
+    code = workshop.run(options, cpu_seconds=MEASURED_CPU_SECONDS, keep=True)
+    if code != 0:
+        sys.exit(f"the tests of {room.name} fail as it is:\n{workshop.last_output()[-3000:]}")
+    seconds = int(_children_seconds() - before) + LEAST_CPU_SECONDS
+    reach = Reach.read(data, workshop.package)
+    for change in room.changes:
+        if len(room.trials) >= room.most or time.monotonic() > until:
+            break
+        tests = reach.tests_for(change)
+        trial = workshop.try_change(change, tests, cpu_seconds=seconds)
+        room.trials.append(trial)
+        told = f"{trial.outcome.value} {trial.noticed_by}".strip()
+        print(f"{len(room.trials):4} [{len(tests)} tests] {trial.change}: {told}", flush=True)
+
+
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""What comes of a change: the tests that run it are run against it, in a copy of the project.
+
+A change that goes on for ever, or takes all of the memory, is stopped. Pytest is loaded once; each
+trial is a fork of the process that loaded it.
+"""
+
+import contextlib
+import os
+import resource
+import shutil
+import signal
+import sys
+from collections.abc import Sequence
+from enum import Enum
+from multiprocessing import get_context
+from pathlib import Path
+
+import attrs
+import hypothesis  # noqa: F401 (so that no trial has to load it)
+import pytest
+
+from benchmarks.mutants.changes import Change
+
+COPIED = ("benchmarks", "docs", "examples", "policies", "src", "tests")
+FILES = ("CHANGELOG.md", "CONTRIBUTING.md", "README.md", "noxfile.py", "pyproject.toml")
+_OPTIONS = (
+    *("-q", "--no-header", "-p", "no:cacheprovider"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # of what is loaded before
+)
+MOST_MEMORY_BYTES = 4 * 1024**3
+WAITED_SECONDS = 900
+"""So long of the clock a trial may take on a busy machine; its own time is bounded anyway."""
+LATER_SECONDS = 1000
+"""A changed file is so much younger that nothing compiled of it before is taken for it."""
+
+
+class Outcome(Enum):
+    """What the tests made of a change."""
+
+    KILLED = "killed"
+    TIMEOUT = "killed by time or memory"
+    SURVIVED = "survived"
+    NOT_STARTED = "does not start"
+
+
+@attrs.frozen(kw_only=True)
+class Trial:
+    """What came of a change, and which test noticed it, if one did."""
+
+    change: Change
+    outcome: Outcome
+    noticed_by: str = ""
+
+    @property
+    def is_killed(self) -> bool:
+        return self.outcome in {Outcome.KILLED, Outcome.TIMEOUT}
+
+
+@attrs.frozen(kw_only=True)
+class Workshop:
+    """A copy of the project, in which one change after the other is made and taken back."""
+
+    root: Path
+
+    @classmethod
+    def set_up(cls, project: Path, root: Path) -> "Workshop":
+        """The project copied to an empty folder."""
+        leave_out = shutil.ignore_patterns("__pycache__", ".*")
+        for folder in COPIED:
+            shutil.copytree(project / folder, root / folder, ignore=leave_out)
+        for file in FILES:
+            shutil.copy2(project / file, root / file)
+        return cls(root=root)
+
+    @property
+    def package(self) -> Path:
+        return self.root / "src" / "incentives"
+
+    def run(self, options: Sequence[str], *, cpu_seconds: int, keep: bool = False) -> int | None:
+        """What pytest returns; None if it was stopped.
+
+        `keep`: compiled files are kept, and it may take as long as it takes by the clock.
+        """
+        process = get_context("fork").Process(
+            target=_run_pytest, args=(self.root, options, cpu_seconds), kwargs={"keep": keep}
+        )
+        process.start()
+        process.join(None if keep else WAITED_SECONDS)
+        if process.pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.join()
+        code = process.exitcode
+        return None if code is None or code < 0 else code
+
+    def last_output(self) -> str:
+        """What the last run printed."""
+        return (self.root / "output.txt").read_text(encoding="utf-8", errors="replace")
+
+    def try_change(self, change: Change, tests: Sequence[str], *, cpu_seconds: int) -> Trial:
+        """The tests run against the change, with few examples, then with as many as usual."""
+        module = self.package / change.module
+        before, times = module.read_bytes(), module.stat()
+        module.write_text(change.text, encoding="utf-8", newline="\n")
+        os.utime(module, (times.st_atime, times.st_mtime + LATER_SECONDS))
+        try:
+            for profile in ("few", "default"):
+                options = [f"--hypothesis-profile={profile}", "--exitfirst", *tests]
+                code = self.run(options, cpu_seconds=cpu_seconds)
+                if code != pytest.ExitCode.OK:
+                    break
+        finally:
+            module.write_bytes(before)
+            os.utime(module, ns=(times.st_atime_ns, times.st_mtime_ns))
+        return self._trial(change, code)
+
+    def _trial(self, change: Change, code: int | None) -> Trial:
+        if code is None:
+            return Trial(change=change, outcome=Outcome.TIMEOUT)
+        if code == pytest.ExitCode.OK:
+            return Trial(change=change, outcome=Outcome.SURVIVED)
+        if code == pytest.ExitCode.TESTS_FAILED:
+            return Trial(change=change, outcome=Outcome.KILLED, noticed_by=self._first_failed())
+        return Trial(change=change, outcome=Outcome.NOT_STARTED)
+
+    def _first_failed(self) -> str:
+        for line in self.last_output().splitlines():
+            if line.startswith(("FAILED ", "ERROR ")):
+                return line.split(" ", 1)[1].split(" - ")[0]
+        return ""
+
+
+def _run_pytest(root: Path, options: Sequence[str], cpu_seconds: int, *, keep: bool) -> None:
+    os.setsid()
+    os.chdir(root)
+    project = str(Path(__file__).parents[2])
+    sys.path[:] = [str(root / "src"), *(path for path in sys.path if path not in {"", project})]
+    os.environ["PYTHONPATH"] = str(root / "src")
+    sys.dont_write_bytecode = not keep
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+    output = os.open(root / "output.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.dup2(output, sys.stdout.fileno())
+    os.dup2(output, sys.stderr.fileno())
+    code = pytest.main([*_OPTIONS, *options])
+    sys.stdout.flush()
+    os._exit(int(code))
