@@ -69,8 +69,9 @@ def test_what_may_have_to_give_way_is_open_down_to_nothing() -> None:
 
 def test_known_claims_are_cut_in_proportion() -> None:
     """Exactly, a third of each; what is not given stays as it is, and nothing becomes open."""
-    left = cut([due(60), NO_CLAIM, due(40)], Claim(within=Range(33, 33), missing=(P,)))
-    assert [due(Fraction(99, 5)), NO_CLAIM, due(Fraction(66, 5))] == left
+    none = Claim(within=Range(7, 7))
+    left = cut([due(60), none, due(40)], Claim(within=Range(33, 33), missing=(P,)))
+    assert [due(Fraction(99, 5)), none, due(Fraction(66, 5))] == left
 
 
 def test_what_is_cut_to_what_it_is_stays_as_it_is() -> None:
@@ -130,6 +131,7 @@ def test_one_of_several_claims_is_within_all_of_them() -> None:
         [due(5, 9), Claim(within=Range(2, 3), is_due=True, missing=(P,))], [R]
     )
     assert maybe(0, 5, R) == either_of([due(5), NO_CLAIM], [R])
+    assert due(5) == either_of([due(5)], [R])
     assert maybe(1, 5, P, Q) == either_of([maybe(1, 5, P), maybe(1, 5, Q)], [R])
 
 
