@@ -1,0 +1,91 @@
+"""The classes of the engine: how they are made, compared and kept."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+
+import attrs
+
+from incentives import engine
+
+VALUES = {
+    "Account",
+    "Accounts",
+    "ApplicationRound",
+    "Beneficiaries",
+    "Bundle",
+    "ChoiceMade",
+    "Claim",
+    "Claimed",
+    "Clash",
+    "Conflict",
+    "Consulted",
+    "CoverageNote",
+    "Dependence",
+    "Dimensions",
+    "Entry",
+    "FactChange",
+    "FactUsed",
+    "FigureUse",
+    "Given",
+    "IncentiveTotal",
+    "Kept",
+    "LedgerTotal",
+    "LevelShare",
+    "Move",
+    "Movement",
+    "Nearest",
+    "Paper",
+    "PaymentsMade",
+    "Payoff",
+    "Proof",
+    "ReturnBook",
+    "Returns",
+    "Room",
+    "Slot",
+    "Supposed",
+}
+"""Two of them that say the same are equal."""
+SHORT = {
+    "Accounts",
+    "Calendar",
+    "Claimed",
+    "Consulted",
+    "Dependence",
+    "Dimensions",
+    "FirstParts",
+    "Payoff",
+    "ReturnBook",
+    "Returns",
+    "Trace",
+}
+"""Made by position too: they say one or two things, or are made by the thousand."""
+
+
+def classes() -> Iterator[type[attrs.AttrsInstance]]:
+    """Every attrs class of the engine that others may use."""
+    for module in pkgutil.walk_packages(engine.__path__, f"{engine.__name__}."):
+        for name, kind in vars(importlib.import_module(module.name)).items():
+            is_own = inspect.isclass(kind) and kind.__module__ == module.name
+            if is_own and attrs.has(kind) and not name.startswith("_"):
+                yield kind
+
+
+def test_what_says_several_things_is_told_by_name() -> None:
+    """So that no two of the same type change places."""
+    by_position = {
+        kind.__name__
+        for kind in classes()
+        if not all(field.kw_only for field in attrs.fields(kind))
+    }
+    assert SHORT == by_position
+
+
+def test_what_holds_a_working_is_equal_to_itself_alone() -> None:
+    """It is a key as it stands: to compare or hash it is no work, however much hangs on it."""
+    by_value = {kind.__name__ for kind in classes() if kind.__eq__ is not object.__eq__}
+    assert VALUES == by_value
+    assert all(
+        kind.__hash__ is object.__hash__ for kind in classes() if kind.__name__ not in VALUES
+    )
