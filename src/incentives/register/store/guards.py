@@ -8,6 +8,7 @@ GUARDED = (
     "register_awards",
     "register_shares",
     "register_payments",
+    "register_duties",
 )
 _REFUSED = "the register is append-only"
 

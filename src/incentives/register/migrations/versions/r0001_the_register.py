@@ -3,11 +3,19 @@
 from alembic import op
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Text
 
-from incentives.register.store.guards import GUARDED, set_guards
+from incentives.register.store.guards import set_guards
 from incentives.register.store.migrating import APPLICATION_ID
 
 revision = "0001"
 down_revision = None
+
+GUARDED = (
+    "register_entries",
+    "register_filings",
+    "register_awards",
+    "register_shares",
+    "register_payments",
+)
 
 Whole = Integer().with_variant(BigInteger(), "postgresql")
 
