@@ -13,6 +13,7 @@ from incentives.cli import main
 from incentives.cli.parser import _parser, parse_arguments
 from incentives.desk import launch
 from incentives.values.text import Language
+from tests.desk.test_access import GOOD
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
 CASE = str(EXAMPLES / "haimen-new-build.yaml")
@@ -98,13 +99,20 @@ ASKED: dict[tuple[str, str], tuple[list[str], list[str]]] = {
 DESK = {
     "--lang": "en",
     "--register": "other.sqlite",
+    "--register-address-file": "address.toml",
     "--overlays": "other",
     "--place": "440400",
-    "--sign-in": CASE,
-    "--address": "0.0.0.0",  # noqa: S104 - an argument
+    "--sign-in": "secrets.toml",
+    "--unsigned": None,
+    "--address": "127.0.0.2",
     "--port": "8600",
     "--no-browser": None,
 }
+ADMINISTRATOR = (
+    *("--lang", "--register", "--register-address-file"),
+    *("--issuer", "--subject", "--name", "--reason"),
+)
+"""Tried where the command is (`test_administrator`)."""
 
 
 def options() -> Iterator[tuple[str, str]]:
@@ -122,7 +130,9 @@ def options() -> Iterator[tuple[str, str]]:
 
 def test_every_option_is_tried_here() -> None:
     """One that is added needs a line here."""
-    assert set(options()) == {*ASKED, *(("desk", option) for option in DESK)}
+    assert set(options()) == {*ASKED, *(("desk", option) for option in DESK)} | {
+        ("administrator", option) for option in ADMINISTRATOR
+    }
 
 
 @pytest.fixture(scope="module")
@@ -192,10 +202,14 @@ def test_with_the_option_something_else_comes_out(
 
 @pytest.mark.parametrize("option", DESK)
 def test_the_desk_is_started_with_what_was_asked(
-    option: str, monkeypatch: pytest.MonkeyPatch
+    option: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Each option reaches the server or the settings of its script."""
     started: list[object] = []
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("secrets.toml", GOOD), ("address.toml", "postgresql://desk@db/r")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).chmod(0o600)
 
     def run(settings: object, **how: object) -> int:
         started.append((settings, sorted(how.items())))
