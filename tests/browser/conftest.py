@@ -68,7 +68,10 @@ def serve(
     port: int | None = None,
     further: tuple[str, ...] = (),
 ) -> ServedDesk:
-    """Starts `incentives desk`, on a free port unless told which, and waits until it answers."""
+    """Starts `incentives desk`, on a free port unless told which, and waits until it answers.
+
+    `register` empty: none is named.
+    """
     port = port if port is not None else free_port()
     address = register if register is not None else str(folder / "register.sqlite")
     if "://" not in address and not Path(address).exists():
@@ -81,25 +84,29 @@ def serve(
         "--no-browser",
         "--port",
         str(port),
-        "--register",
-        address,
+        *(["--register", address] if address else []),
         "--overlays",
         str(folder / "overlays"),
         *further,
     ]
+    return start(folder, command, port=port, register=address)
+
+
+def start(folder: Path, command: list[str], *, port: int, register: str = "") -> ServedDesk:
+    """Runs the command, and waits until a desk answers on the port."""
     log = (folder / "desk.log").open("wb")
     # Our own command.
     process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
     log.close()
     url = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + LONGEST_START
-    while not _answers(f"{url}/_stcore/health"):
+    while not answers(f"{url}/_stcore/health"):
         if process.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(
                 f"the desk did not start:\n{(folder / 'desk.log').read_text(errors='replace')}"
             )
         time.sleep(0.2)
-    return ServedDesk(url=url, register=address, process=process)
+    return ServedDesk(url=url, register=register, process=process)
 
 
 def stop(desk: ServedDesk) -> None:
@@ -108,7 +115,8 @@ def stop(desk: ServedDesk) -> None:
     desk.process.wait(timeout=30)
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Whether the address answers that all is well."""
     try:
         # An address of this machine.
         with urllib.request.urlopen(url, timeout=2) as reply:  # noqa: S310

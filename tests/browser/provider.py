@@ -1,4 +1,4 @@
-"""An OpenID Connect provider on this machine, which lets in whoever asks as one officer.
+"""An OpenID Connect provider on this machine, which lets in whoever asks as an officer.
 
 It is there to test the sign-in of the desk.
 """
@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import attrs
@@ -21,16 +22,41 @@ CLIENT, SECRET = "desk", "a secret of the test"
 
 @attrs.frozen(kw_only=True)
 class Provider:
-    """Where the provider answers."""
+    """Where the provider answers, and who comes in next (the number of an officer, from 1)."""
 
     url: str
+    coming: list[int]
+
+    def lets_in(self, number: int) -> None:
+        self.coming[:] = [number]
+
+
+def sign_in_file(folder: Path, provider: Provider, *, port: int) -> Path:
+    """A file by which a desk on the port has its officers sign in with the provider."""
+    path = folder / "secrets.toml"
+    path.write_text(
+        f"""[auth]
+redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+cookie_secret = "a long secret that only this test has"
+client_id = "{CLIENT}"
+client_secret = "{SECRET}"
+server_metadata_url = "{provider.url}/.well-known/openid-configuration"
+""",
+        encoding="utf-8",
+    )
+    path.chmod(0o600)
+    return path
 
 
 @contextmanager
-def provider_of(officer: str) -> Iterator[Provider]:
-    """A provider that signs everybody in as `officer`, while the block runs."""
+def provider_of(*officers: str) -> Iterator[Provider]:
+    """A provider that signs in as the first of the officers, while the block runs.
+
+    The first has the id 1, the second 2, and so on; who comes in next can be chosen.
+    """
     key = RSAKey.generate_key(2048, {"kid": "one", "use": "sig", "alg": "RS256"})
     nonces: dict[str, str] = {}
+    coming = [1]
 
     class Answers(BaseHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
@@ -50,11 +76,11 @@ def provider_of(officer: str) -> Iterator[Provider]:
             now = int(time.time())
             claims = {
                 "iss": url,
-                "sub": "7",
+                "sub": str(coming[0]),
                 "aud": CLIENT,
                 "iat": now,
                 "exp": now + 600,
-                "name": officer,
+                "name": officers[coming[0] - 1],
                 "nonce": nonces.pop(asked["code"][0]),
             }
             token = jwt.encode({"alg": "RS256", "kid": "one"}, claims, key)
@@ -96,7 +122,7 @@ def provider_of(officer: str) -> Iterator[Provider]:
     serving = threading.Thread(target=server.serve_forever, daemon=True)
     serving.start()
     try:
-        yield Provider(url=url)
+        yield Provider(url=url, coming=coming)
     finally:
         server.shutdown()
         server.server_close()

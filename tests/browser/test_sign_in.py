@@ -1,48 +1,128 @@
 """An office that asks its officers to sign in, with an OpenID Connect provider on this machine."""
 
 import re
+import shlex
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+import attrs
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import free_port, serve, stop
-from tests.browser.pages import import_case, main, open_page, turn_to
-from tests.browser.provider import CLIENT, SECRET, provider_of
+from incentives.cli import main as command
+from incentives.register import Act, Duty, People, Person, Register
+from tests.browser.conftest import LONGEST_WAIT_MS, ServedDesk, free_port, serve, stop
+from tests.browser.pages import choose, import_case, main, open_page, settle, turn_to, type_into
+from tests.browser.provider import Provider, provider_of, sign_in_file
 from tests.browser.test_walks import EXAMPLES
 
 pytest.importorskip("authlib")
 
 
-def test_who_is_signed_in_stands_on_the_filing(page: Page, tmp_path: Path) -> None:
-    """Nobody sees a case before; afterwards the officer need not, and cannot, say another name."""
-    port = free_port()
-    with provider_of("赵敏") as provider:
-        secrets = tmp_path / "secrets.toml"
-        secrets.write_text(
-            f"""[auth]
-redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
-cookie_secret = "a long secret that only this test has"
-client_id = "{CLIENT}"
-client_secret = "{SECRET}"
-server_metadata_url = "{provider.url}/.well-known/openid-configuration"
-""",
-            encoding="utf-8",
+@attrs.frozen(kw_only=True)
+class SigningDesk:
+    """A desk that asks to sign in, with the provider that it asks: 赵敏 is 1 there, 王芳 2."""
+
+    desk: ServedDesk
+    provider: Provider
+
+    def person(self, number: int) -> Person:
+        return Person(
+            issuer=self.provider.url, subject=str(number), name=("赵敏", "王芳")[number - 1]
         )
+
+    def people(self) -> People:
+        """The people of its register, opened beside it."""
+        return People(register=Register.open(self.desk.register))
+
+    def act(self, by: Person | None) -> Act:
+        officer = by.name if by is not None else "root"
+        return Act(officer=officer, filed_at=datetime.now(UTC), reason="分工", person=by)
+
+
+@pytest.fixture
+def signing(tmp_path: Path) -> Iterator[SigningDesk]:
+    port = free_port()
+    with provider_of("赵敏", "王芳") as provider:
+        secrets = sign_in_file(tmp_path, provider, port=port)
         desk = serve(tmp_path, port=port, further=("--sign-in", str(secrets)))
-        try:
-            page.goto(desk.url)
-            expect(page.get_by_text("请先登录，再办理业务。")).to_be_visible()
-            expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
-            page.get_by_role("button", name="登录").click()
-            expect(page.get_by_test_id("stSidebar")).to_contain_text("经办人：赵敏")
-            open_page(page, desk.url)
-            import_case(page, EXAMPLES / "haimen-new-build.yaml")
-            turn_to(page, "审定表")
-            expect(page.get_by_role("textbox", name="经办人", exact=True)).to_have_count(0)
-            page.get_by_role("button", name="登记入台账").click()
-            expect(main(page)).to_contain_text("已登记为第 1 号")
-            turn_to(page, "台账")
-            expect(main(page).get_by_text(re.compile("赵敏")).first).to_be_visible()
-        finally:
-            stop(desk)
+        yield SigningDesk(desk=desk, provider=provider)
+        stop(desk)
+
+
+def sign_in(page: Page, signing: SigningDesk, number: int) -> None:
+    """Whoever has this number signs in."""
+    signing.provider.lets_in(number)
+    page.goto(signing.desk.url)
+    page.get_by_text("请先登录，再办理业务。").wait_for()
+    assert page.get_by_test_id("stSidebarNav").count() == 0
+    page.get_by_role("button", name="登录").click()
+
+
+def assert_sees_nothing(page: Page, sentence: str) -> None:
+    page.get_by_text(sentence).first.wait_for()
+    assert page.get_by_test_id("stSidebarNav").count() == 0
+    assert page.get_by_role("textbox").count() == 0
+
+
+def test_the_first_administrator_and_whom_he_lets_in(
+    page: Page, browser: Browser, signing: SigningDesk
+) -> None:
+    """Nobody works at first; the page says the command; he gives a duty, which holds at once."""
+    sign_in(page, signing, 1)
+    assert_sees_nothing(page, "台账尚无权限管理人员")
+    told = page.get_by_test_id("stCode").inner_text()
+    assert 0 == command(shlex.split(told)[1:])
+
+    other = browser.new_context(locale="zh-CN")
+    other.set_default_timeout(LONGEST_WAIT_MS)
+    clerk = other.new_page()
+    sign_in(clerk, signing, 2)
+    assert_sees_nothing(clerk, "王芳尚无本单位的权限")
+    assert "2" in clerk.get_by_test_id("stCode").inner_text().split()
+
+    open_page(page, signing.desk.url, "register")
+    choose(page, "人员权限")
+    type_into(page, "姓名", "王芳")
+    type_into(page, "编号（sub）", "2")
+    page.get_by_test_id("stCheckbox").filter(has_text="经办（登记审定）").click()
+    type_into(page, "理由", "新进人员")
+    page.get_by_role("button", name="登记权限").click()
+    expect(main(page)).to_contain_text("已登记为第 2 号", timeout=LONGEST_WAIT_MS)
+
+    open_page(clerk, signing.desk.url, "register")
+    people = signing.people()
+    people.give(signing.person(2), frozenset(), signing.act(signing.person(1)))
+    people.register.close()
+    clerk.get_by_test_id("stSidebarNav").get_by_text("政策", exact=True).click()
+    assert_sees_nothing(clerk, "王芳尚无本单位的权限")
+    other.close()
+
+
+def test_who_is_signed_in_stands_on_the_filing(page: Page, signing: SigningDesk) -> None:
+    """The officer need not, and cannot, say another name; who signs out is out in each tab."""
+    people = signing.people()
+    people.appoint(signing.person(1), signing.act(None))
+    people.give(signing.person(1), frozenset(Duty), signing.act(signing.person(1)))
+    people.register.close()
+    sign_in(page, signing, 1)
+    expect(page.get_by_test_id("stSidebar")).to_contain_text(
+        "经办人：赵敏", timeout=LONGEST_WAIT_MS
+    )
+    open_page(page, signing.desk.url)
+    import_case(page, EXAMPLES / "haimen-new-build.yaml")
+    turn_to(page, "审定表")
+    expect(page.get_by_role("textbox", name="经办人", exact=True)).to_have_count(0)
+    page.get_by_role("button", name="登记入台账").click()
+    expect(main(page)).to_contain_text("已登记为第 3 号", timeout=LONGEST_WAIT_MS)
+    turn_to(page, "台账")
+    main(page).get_by_text(re.compile("赵敏")).first.wait_for()
+
+    tab = page.context.new_page()
+    open_page(tab, signing.desk.url)
+    tab.get_by_role("button", name="退出登录").click()
+    tab.get_by_text("请先登录，再办理业务。").wait_for()
+    page.get_by_test_id("stSidebarNav").get_by_text("政策", exact=True).click()
+    assert_sees_nothing(page, "请重新登录")
+    settle(page)

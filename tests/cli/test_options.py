@@ -15,6 +15,7 @@ from incentives.desk import launch
 from incentives.desk import settings as desk_settings
 from incentives.register import Register
 from incentives.values.text import Language
+from tests.desk.test_access import GOOD
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
 CASE = str(EXAMPLES / "haimen-new-build.yaml")
@@ -100,15 +101,22 @@ ASKED: dict[tuple[str, str], tuple[list[str], list[str]]] = {
 DESK = {
     "--lang": "en",
     "--register": "other.sqlite",
+    "--register-address-file": "address.toml",
     "--overlays": "other",
     "--place": "440400",
-    "--sign-in": CASE,
-    "--address": "0.0.0.0",  # noqa: S104 - an argument
+    "--sign-in": "secrets.toml",
+    "--unsigned": None,
+    "--address": "127.0.0.2",
     "--port": "8600",
     "--no-browser": None,
 }
 BEGINS = ("--new-register",)
 """Tried in `test_new_registers`."""
+ADMINISTRATOR = (
+    *("--lang", "--register", "--register-address-file"),
+    *("--issuer", "--subject", "--name", "--reason"),
+)
+"""Tried where the command is (`test_administrator`)."""
 
 
 def options() -> Iterator[tuple[str, str]]:
@@ -127,7 +135,8 @@ def options() -> Iterator[tuple[str, str]]:
 def test_every_option_is_tried_here() -> None:
     """One that is added needs a line here."""
     of_the_desk = {("desk", option) for option in (*DESK, *BEGINS)}
-    assert set(options()) == {*ASKED, *of_the_desk}
+    of_the_administrator = {("administrator", option) for option in ADMINISTRATOR}
+    assert set(options()) == {*ASKED, *of_the_desk, *of_the_administrator}
 
 
 @pytest.fixture(scope="module")
@@ -205,6 +214,9 @@ def test_the_desk_is_started_with_what_was_asked(
     Register.begin("register.sqlite").close()
     monkeypatch.setattr(desk_settings, "home_of_the_desk", Path)
     started: list[object] = []
+    for name, text in (("secrets.toml", GOOD), ("address.toml", "postgresql://desk@db/r")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).chmod(0o600)
 
     def run(settings: object, **how: object) -> int:
         started.append((settings, sorted(how.items())))

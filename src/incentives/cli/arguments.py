@@ -114,18 +114,38 @@ class DiffArguments:
 class DeskArguments:
     """`desk`; `register`, `overlays` and `place`: None for those customary.
 
-    `begins_register`: whether a new register is to be begun there. `secrets`: the file that says
-    who may sign in.
+    `register_file`: the file in which the address of the register stands. `begins_register`:
+    whether a new register is to be begun there. `secrets`: the file that says who may sign in;
+    `is_unsigned`: nobody has to, whoever can reach it.
     """
 
     register: str | None
+    register_file: Path | None
     begins_register: bool
     overlays: Path | None
     place: str | None
     secrets: Path | None
+    is_unsigned: bool
     address: str
     port: int
     opens_browser: bool
+    language: Language
+
+
+@attrs.frozen(kw_only=True)
+class AdministratorArguments:
+    """`administrator`; `register` and `register_file` as of `desk`.
+
+    `issuer`, `subject`, `name`: the person. `reason`: why another one is named; empty: he is the
+    first.
+    """
+
+    register: str | None
+    register_file: Path | None
+    issuer: str
+    subject: str
+    name: str
+    reason: str
     language: Language
 
 
@@ -142,4 +162,4 @@ PlainArguments = (
 difference.
 """
 
-Arguments = PlainArguments | DiffArguments | DeskArguments
+Arguments = PlainArguments | DiffArguments | DeskArguments | AdministratorArguments

@@ -1,14 +1,16 @@
-"""The command `desk`: the officer's desk is served until it is stopped."""
+"""The commands of an office: its desk is served, and who administers its register is named."""
 
+import os
 from importlib.util import find_spec
 
 import attrs
 
 from incentives import childcare
-from incentives.cli.arguments import DeskArguments
+from incentives.cli.arguments import AdministratorArguments, DeskArguments
 from incentives.cli.commands import unknown_place
 from incentives.cli.refusal import Refusal
-from incentives.wordings.cli.commands import DESK_NOT_INSTALLED, NO_SIGN_IN_FILE
+from incentives.values.text import Language
+from incentives.wordings.cli.commands import DESK_NOT_INSTALLED
 
 
 def serve_desk(arguments: DeskArguments) -> int:
@@ -16,34 +18,36 @@ def serve_desk(arguments: DeskArguments) -> int:
 
     Raises:
         Refusal: if its packages are not installed (`desk-not-installed`), its place is not in the
-            library (`unknown-jurisdiction`), its sign-in file is not there (`no-sign-in-file`), or
-            its register is not there or cannot be opened (by the slug of RegisterError).
+            library (`unknown-jurisdiction`), it would not be protected as it was asked to be (see
+            `access_asked` and `register_asked`), or its register is not there or cannot be opened
+            (by the slug of RegisterError).
     """
     language = arguments.language
-    if any(find_spec(package) is None for package in ("streamlit", "sqlalchemy", "platformdirs")):
-        raise Refusal(DESK_NOT_INSTALLED.to(language))
+    check_desk_installed(language)
     if arguments.place is not None and childcare.library().chain_of(arguments.place) is None:
         raise Refusal(unknown_place(arguments.place, childcare.library(), language))
-    if arguments.secrets is not None and not arguments.secrets.is_file():
-        raise Refusal(NO_SIGN_IN_FILE.to(language).format(file=arguments.secrets))
 
     # The packages of the desk are an extra.
+    from incentives.cli.office.access import access_asked  # noqa: PLC0415
+    from incentives.cli.office.address import register_asked  # noqa: PLC0415
     from incentives.desk.beginning import begin_where_asked  # noqa: PLC0415
     from incentives.desk.launch import run_desk  # noqa: PLC0415
     from incentives.desk.settings import settings_with  # noqa: PLC0415
     from incentives.register.errors import RegisterError  # noqa: PLC0415
 
+    address = register_asked(arguments.register, arguments.register_file, os.environ, language)
     settings = settings_with(
-        register=arguments.register,
+        register=address,
         overlays=arguments.overlays,
         place=arguments.place,
         language=language,
+        access=access_asked(arguments),
     )
     try:
         has_begun = begin_where_asked(
             settings.register,
             is_asked=arguments.begins_register,
-            is_customary=arguments.register is None,
+            is_customary=address is None,
         )
     except RegisterError as error:
         raise Refusal(f"{error.text.to(language)} [{error.slug}]") from None
@@ -54,3 +58,25 @@ def serve_desk(arguments: DeskArguments) -> int:
         opens_browser=arguments.opens_browser,
         secrets=arguments.secrets,
     )
+
+
+def name_administrator(arguments: AdministratorArguments) -> str:
+    """Who administers the register is named; see `incentives.cli.office.administrator`.
+
+    What is needed is an extra; without it the command ends as `serve_desk` does.
+    """
+    check_desk_installed(arguments.language)
+
+    from incentives.cli.office import administrator  # noqa: PLC0415
+
+    return administrator.name_administrator(arguments)
+
+
+def check_desk_installed(language: Language) -> None:
+    """What an office works with is installed, which is an extra.
+
+    Raises:
+        Refusal: `desk-not-installed`, if it is not.
+    """
+    if any(find_spec(package) is None for package in ("streamlit", "sqlalchemy", "platformdirs")):
+        raise Refusal(DESK_NOT_INSTALLED.to(language))

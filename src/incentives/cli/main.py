@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from incentives.cli.arguments import DeskArguments, DiffArguments
+from incentives.cli.arguments import AdministratorArguments, DeskArguments, DiffArguments
 from incentives.cli.commands import run_command
-from incentives.cli.desk import serve_desk
+from incentives.cli.desk import name_administrator, serve_desk
 from incentives.cli.law_changes import run_diff
 from incentives.cli.parser import language_asked, parse_arguments
 from incentives.cli.refusal import Refusal
@@ -43,7 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if isinstance(arguments, DeskArguments):
             return serve_desk(arguments)
-        if isinstance(arguments, DiffArguments):
+        if isinstance(arguments, AdministratorArguments):
+            output, is_different = name_administrator(arguments), False
+        elif isinstance(arguments, DiffArguments):
             output, is_different = run_diff(arguments)
         else:
             output, is_different = run_command(arguments), False

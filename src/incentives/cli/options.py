@@ -143,6 +143,22 @@ def add_policies(command: Parser) -> None:
     )
 
 
+def add_register(command: Parser) -> None:
+    """The command can be told where the register is, itself or by a file."""
+    either = command.add_mutually_exclusive_group()
+    either.add_argument(
+        "--register",
+        metavar=command.said(help_words.ADDRESS_NAME),
+        help=command.said(help_words.REGISTER),
+    )
+    either.add_argument(
+        "--register-address-file",
+        type=Path,
+        metavar=command.said(help_words.FILE_NAME),
+        help=command.said(help_words.REGISTER_FILE),
+    )
+
+
 def day_typed(text: str) -> date:
     """A day as it is written in cases: `2023-12-31` and nothing else.
 

@@ -21,12 +21,14 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.documents import CHECK, COMPARISON, RULE
+from incentives.cli.office.parsing import add_administrator
 from incentives.cli.options import (
     Parser,
     add_command,
     add_format,
     add_formats,
     add_policies,
+    add_register,
     day_typed,
     format_asked,
 )
@@ -87,6 +89,7 @@ def _parser(language: Language) -> Parser:
         add_reassess,
         _add_diff,
         _add_desk,
+        add_administrator,
     ):
         add(commands, language)
     return parser
@@ -195,11 +198,7 @@ def _read_diff(parsed: argparse.Namespace) -> DiffArguments:
 
 def _add_desk(commands: "Commands", language: Language) -> None:
     desk = add_command(commands, "desk", help_words.DESK, _read_desk, language)
-    desk.add_argument(
-        "--register",
-        metavar=desk.said(help_words.ADDRESS_NAME),
-        help=desk.said(help_words.REGISTER),
-    )
+    add_register(desk)
     desk.add_argument(
         "--new-register", action="store_true", help=desk.said(help_words.NEW_REGISTER)
     )
@@ -212,12 +211,14 @@ def _add_desk(commands: "Commands", language: Language) -> None:
     desk.add_argument(
         "--place", metavar=desk.said(help_words.CODE_NAME), help=desk.said(help_words.DISTRICT)
     )
-    desk.add_argument(
+    either = desk.add_mutually_exclusive_group()
+    either.add_argument(
         "--sign-in",
         type=Path,
         metavar=desk.said(help_words.FILE_NAME),
         help=desk.said(help_words.SIGN_IN),
     )
+    either.add_argument("--unsigned", action="store_true", help=desk.said(help_words.UNSIGNED))
     desk.add_argument(
         "--address",
         default="127.0.0.1",
@@ -238,9 +239,11 @@ def _read_desk(parsed: argparse.Namespace) -> DeskArguments:
     return DeskArguments(
         register=parsed.register,
         begins_register=parsed.new_register,
+        register_file=parsed.register_address_file,
         overlays=parsed.overlays,
         place=parsed.place,
         secrets=parsed.sign_in,
+        is_unsigned=parsed.unsigned,
         address=parsed.address,
         port=parsed.port,
         opens_browser=not parsed.no_browser,

@@ -1,6 +1,7 @@
 """The office that the desk serves: its policies, its register, its place, and who is at work."""
 
 import gc
+import os
 import sys
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
@@ -10,23 +11,30 @@ import attrs
 import streamlit as st
 
 from incentives import childcare
-from incentives.desk.settings import Settings, settings_from
+from incentives.desk.access.identity import signed_in
+from incentives.desk.settings import Access, Settings, settings_from
 from incentives.loading.text.survey import SUFFIX, survey_folder
 from incentives.policy.library import Library
 from incentives.register import Register
+from incentives.register.person import Person
 
 
 @attrs.frozen(kw_only=True, slots=False)
 class Office:
     """What all who work at the desk share.
 
-    `officer`: who is signed in; empty where nobody has to.
+    `person`: who is signed in; None where nobody has to.
     """
 
     settings: Settings
     library: Library
     register: Register
-    officer: str
+    person: Person | None
+
+    @property
+    def officer(self) -> str:
+        """The name of who is signed in; empty where nobody has to."""
+        return self.person.name if self.person is not None else ""
 
     @property
     def place(self) -> str:
@@ -100,28 +108,23 @@ def settings() -> Settings:
 
 @lru_cache(maxsize=4)
 def _settings_of(arguments: tuple[str, ...]) -> Settings:
-    return settings_from(arguments)
+    return settings_from(arguments, os.environ)
 
 
 def office() -> Office:
-    """The office, with its officer as signed in."""
+    """The office, with who works there as signed in."""
     started_with = settings()
     return Office(
         settings=started_with,
         library=bundled_library(),
         register=open_register(started_with.register),
-        officer=signed_in_name(),
+        person=who_works(),
     )
 
 
-def asks_to_sign_in() -> bool:
-    """Whether the office has said, in the secrets of Streamlit, with whom its officers sign in."""
-    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
-
-
-def signed_in_name() -> str:
-    """The name of who is signed in; empty where nobody is."""
-    if not asks_to_sign_in() or not st.user.is_logged_in:
-        return ""
-    name = st.user.get("name") or st.user.get("email") or st.user.get("sub") or ""
-    return str(name)
+def who_works() -> Person | None:
+    """Who is signed in, as of this moment; None where nobody is, or has to."""
+    if settings().access is not Access.SIGN_IN:
+        return None
+    who = signed_in()
+    return who if isinstance(who, Person) else None

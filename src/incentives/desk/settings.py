@@ -4,7 +4,8 @@ It reaches the script that Streamlit runs as arguments.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import Enum
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,19 +19,37 @@ DEFAULT_PLACE = "320614"
 with `--place`.
 """
 
+REGISTER_VARIABLE = "INCENTIVES_REGISTER"
+"""The variable of the environment that says where the register is, where no argument does."""
+
 _APPLICATION = "incentives"
+
+
+class Access(Enum):
+    """Who may reach the desk."""
+
+    OWN_MACHINE = "own-machine"
+    """Whoever is at this machine; nobody else."""
+
+    SIGN_IN = "sign-in"
+    """Whoever has signed in and has a duty here; nobody works unsigned."""
+
+    UNSIGNED = "unsigned"
+    """Whoever can open it, as was said in so many words."""
 
 
 @attrs.frozen(kw_only=True)
 class Settings:
     """Where the register and the kept overlays are, and how the desk opens.
 
-    `register`: a path of an SQLite file, or a `postgresql+psycopg://` address, and
-    `has_begun_register`, whether it was begun at this start.
+    `register`: a path of an SQLite file, or a `postgresql+psycopg://` address, which may hold a
+    password and so is never shown, nor handed on as an argument. `has_begun_register`: whether it
+    was begun at this start.
     """
 
-    register: str
+    register: str = attrs.field(repr=False)
     overlays_folder: Path
+    access: Access = Access.OWN_MACHINE
     place: str = DEFAULT_PLACE
     language: Language = Language.ZH
     has_begun_register: bool = False
@@ -44,10 +63,9 @@ class Settings:
         return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
 
     def as_arguments(self) -> list[str]:
-        """The settings as arguments that `settings_from` reads back."""
+        """The settings as arguments that `settings_from` reads back with `as_variables`."""
         return [
-            "--register",
-            self.register,
+            *(["--register", self.register] if not self._is_on_a_server else []),
             "--overlays",
             str(self.overlays_folder),
             "--place",
@@ -55,7 +73,17 @@ class Settings:
             "--lang",
             self.language.value,
             *(["--begun"] if self.has_begun_register else []),
+            "--access",
+            self.access.value,
         ]
+
+    def as_variables(self) -> dict[str, str]:
+        """What is handed on in the environment, which others on the machine cannot read."""
+        return {REGISTER_VARIABLE: self.register} if self._is_on_a_server else {}
+
+    @property
+    def _is_on_a_server(self) -> bool:
+        return "://" in self.register
 
 
 def home_of_the_desk() -> Path:
@@ -69,6 +97,7 @@ def settings_with(
     overlays: Path | None = None,
     place: str | None = None,
     language: Language = Language.ZH,
+    access: Access = Access.OWN_MACHINE,
 ) -> Settings:
     """The settings, with what is left out in its customary place."""
     home = home_of_the_desk()
@@ -77,11 +106,15 @@ def settings_with(
         overlays_folder=overlays if overlays is not None else home / "overlays",
         place=place if place is not None else DEFAULT_PLACE,
         language=language,
+        access=access,
     )
 
 
-def settings_from(arguments: Sequence[str]) -> Settings:
-    """The settings that the arguments of the script say; without any, those customary."""
+def settings_from(arguments: Sequence[str], variables: Mapping[str, str]) -> Settings:
+    """The settings that the arguments of the script say; without any, those customary.
+
+    A register on a server is in the `variables` (see `Settings.as_variables`).
+    """
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--register")
     parser.add_argument("--overlays", type=Path)
@@ -89,12 +122,14 @@ def settings_from(arguments: Sequence[str]) -> Settings:
     parser.add_argument(
         "--lang", choices=[language.value for language in Language], default=Language.ZH.value
     )
+    parser.add_argument("--access", type=Access, default=Access.OWN_MACHINE)
     parser.add_argument("--begun", action="store_true")
     parsed = parser.parse_args(list(arguments))
     settings = settings_with(
-        register=parsed.register,
+        register=parsed.register or variables.get(REGISTER_VARIABLE),
         overlays=parsed.overlays,
         place=parsed.place,
         language=Language(parsed.lang),
+        access=parsed.access,
     )
     return attrs.evolve(settings, has_begun_register=parsed.begun)

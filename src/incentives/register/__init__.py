@@ -4,6 +4,8 @@ from incentives.register.acts import KINDS, Act, Applicant, Kind, Paying
 from incentives.register.chain import Head, read_head
 from incentives.register.entry import Ending, Entry
 from incentives.register.errors import RegisterError
+from incentives.register.people import People
+from incentives.register.person import Duty, Person, Standing
 from incentives.register.reading.exporting import (
     applicant_in_words,
     ledger_csv,
@@ -22,6 +24,7 @@ __all__ = [
     "KINDS",
     "Act",
     "Applicant",
+    "Duty",
     "Ending",
     "Entry",
     "Filing",
@@ -33,11 +36,14 @@ __all__ = [
     "MonthPaid",
     "Paying",
     "PaymentMade",
+    "People",
+    "Person",
     "ProgrammeTotal",
     "Reassessed",
     "Register",
     "RegisterError",
     "Search",
+    "Standing",
     "Verification",
     "applicant_in_words",
     "ledger_csv",

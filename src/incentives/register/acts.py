@@ -9,7 +9,9 @@ import attrs
 from moneyed import Money
 
 from incentives.register.errors import RegisterError, filled
+from incentives.register.person import Person
 from incentives.values.text import Text
+from incentives.wordings import people
 from incentives.wordings import register as wordings
 
 MOST_HUNDREDTHS = 2**63 - 1
@@ -21,12 +23,14 @@ class Kind(Enum):
     DETERMINATION = "determination"
     PAYMENT = "payment"
     ANNULMENT = "annulment"
+    DUTIES = "duties"
 
 
 KINDS = {
     Kind.DETERMINATION: Text("审定", "determination"),
     Kind.PAYMENT: Text("拨付", "payment"),
     Kind.ANNULMENT: Text("作废", "annulment"),
+    Kind.DUTIES: Text("人员权限", "duties"),
 }
 
 
@@ -36,7 +40,8 @@ class Act:
 
     `filed_at` has a time zone. `again`: why the same is filed once more; `beyond`: why more is paid
     than was determined. `corrects`: the entry that this one takes the place of, and `reason` why;
-    an annulment has its reason too.
+    an annulment has its reason too. `person`: who acts, as signed in, and then `officer` is what he
+    is called; None where nobody signs in.
     """
 
     officer: str
@@ -46,6 +51,7 @@ class Act:
     beyond: str = ""
     corrects: int | None = None
     reason: str = ""
+    person: Person | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -104,10 +110,13 @@ def check_act(act: Act, *, needs_reason: bool) -> None:
 
     Raises:
         RegisterError: `no-officer`; `no-time-zone` if the moment of filing has none; `no-reason`
-            if one is needed; `bad-character` in a text.
+            if one is needed; `other-officer` if another has signed in; `bad-character` in a text.
     """
     if not act.officer.strip():
         raise RegisterError("no-officer", wordings.NO_OFFICER)
+    if act.person is not None and act.officer != act.person.name:
+        text = filled(people.OTHER_OFFICER, name=act.person.name)
+        raise RegisterError("other-officer", text)
     if act.filed_at.tzinfo is None:
         raise RegisterError("no-time-zone", wordings.NO_TIME_ZONE)
     if needs_reason and not act.reason.strip():

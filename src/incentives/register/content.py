@@ -9,6 +9,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.facts.plain import unstructure_case
 from incentives.register.acts import Act, Applicant, Kind, Paying, hundredths
 from incentives.register.chain import canonical, digest_of
+from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain, Unreadable
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
@@ -68,6 +69,39 @@ def annulment_content(number: int, applicant: Applicant, act: Act) -> dict[str, 
     return {**_act_document(Kind.ANNULMENT, applicant, act), "annuls": number}
 
 
+def duties_content(whom: Person, duties: frozenset[Duty], act: Act) -> dict[str, object]:
+    """What the entry holds by which somebody has these duties and no others."""
+    nobody = Applicant(name="", district="")
+    return {
+        **_act_document(Kind.DUTIES, nobody, act),
+        "whom": _person_document(whom),
+        "duties": sorted(duty.value for duty in duties),
+    }
+
+
+def _person_document(person: Person) -> dict[str, object]:
+    return {"issuer": person.issuer, "subject": person.subject, "name": person.name}
+
+
+def person_of(content: Plain) -> Person:
+    """A person as an entry names him."""
+    return Person(
+        issuer=content.text("issuer"), subject=content.text("subject"), name=content.text("name")
+    )
+
+
+def duties_of(content: Plain) -> frozenset[Duty]:
+    """The duties that an entry gives; a word that is none raises ValueError.
+
+    Raises:
+        Unreadable: if there is no list of them.
+    """
+    named = content.of.get("duties")
+    if not isinstance(named, list | tuple):
+        raise Unreadable("expected a list at 'duties'")
+    return frozenset(map(Duty, named))
+
+
 def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, object]:
     return {
         "kind": kind.value,
@@ -81,6 +115,7 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
         "beyond": act.beyond,
         "corrects": act.corrects,
         "reason": act.reason,
+        **({"person": _person_document(act.person)} if act.person is not None else {}),
     }
 
 
@@ -109,8 +144,8 @@ def matter_of(content: Plain) -> str:
     """A digest that two entries share if they file the same.
 
     Of a determination the case, the day and the overlays; of a payment all that was paid, to whom
-    and when; of an annulment the entry that it annuls. Officer, moment and remark make no
-    difference.
+    and when; of an annulment the entry that it annuls; of duties, whose they are. Officer, moment
+    and remark make no difference.
     """
     kind = Kind(content.text("kind"))
     same: dict[str, object]
@@ -131,6 +166,8 @@ def matter_of(content: Plain) -> str:
             same |= {"dossier": applicant.dossier_key} if applicant.dossier else {}
         case Kind.ANNULMENT:
             same = {"annuls": content.whole("annuls")}
+        case Kind.DUTIES:
+            same = {name: content.of.get(name) for name in ("whom", "duties")}
         case _:
             assert_never(kind)
     return digest_of(canonical({"kind": kind.value, **same}))

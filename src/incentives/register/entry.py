@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Row, Select, select
 
 from incentives.register.acts import Applicant, Kind
 from incentives.register.chain import Head, canonical
-from incentives.register.content import applicant_of, read_content
+from incentives.register.content import applicant_of, duties_of, person_of, read_content
 from incentives.register.errors import RegisterError, filled
+from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain
 from incentives.register.store.tables import entries, filings
 from incentives.values.text import Language, Text
@@ -41,9 +42,9 @@ class Entry:
 
     `previous`: the fingerprint of the entry before. `ending`: the later entry that annulled or
     corrected it, None while it counts. `on`, `assessment`, `case_document` and `sheet`
-    are of determinations, `amount` and `determination` of payments; elsewhere they raise
-    Unreadable. What was changed in the database raises RegisterError (`changed`) wherever it cannot
-    be read any more.
+    are of determinations, `amount` and `determination` of payments, `given` of duties; elsewhere
+    they raise Unreadable. What was changed in the database raises RegisterError (`changed`)
+    wherever it cannot be read any more.
     """
 
     number: int
@@ -81,6 +82,17 @@ class Entry:
     @property
     def officer(self) -> str:
         return self.content.text("officer")
+
+    @property
+    def person(self) -> Person | None:
+        """Who filed it, as signed in; None where nobody signed in."""
+        content = self.content.maybe_part("person")
+        return person_of(content) if content is not None else None
+
+    @property
+    def given(self) -> tuple[Person, frozenset[Duty]]:
+        """Of an entry of duties: whose they are, and which he has from then on."""
+        return person_of(self.content.part("whom")), duties_of(self.content)
 
     @property
     def applicant(self) -> Applicant:

@@ -263,6 +263,7 @@ DERIVED_TABLES = {
     "register_awards": Text("审定事项", "its incentives"),
     "register_shares": Text("资金来源", "its sources of funds"),
     "register_payments": Text("拨付", "the payment"),
+    "register_duties": Text("人员权限", "the duties"),
 }
 
 # The ledger

@@ -6,9 +6,10 @@ import streamlit as st
 from incentives.desk.batch.upload import Batch
 from incentives.desk.controls.blocks import draw_table
 from incentives.desk.controls.paging import draw_pager, page_of
+from incentives.desk.duties import is_allowed
 from incentives.desk.register.filing import draw_officer, now
 from incentives.desk.session import language, office, say
-from incentives.register import Act
+from incentives.register import Act, Duty
 from incentives.wordings.desk import batch as wordings
 from incentives.workbook.registering import Filed, file_rows
 from incentives.workbook.results import BatchWords
@@ -37,8 +38,9 @@ def draw_filing(batch: Batch) -> None:
     st.caption(say(wordings.FILE_DOSSIERS))
     officer = draw_officer("batch_officer")
     label = say(wordings.FILE_ALL, count=len(good))
+    may = is_allowed(Duty.FILE) and bool(officer)
     if st.button(
-        label, key="batch_file", type="primary", disabled=not officer, help=say(wordings.FILE_HELP)
+        label, key="batch_file", type="primary", disabled=not may, help=say(wordings.FILE_HELP)
     ):
         st.session_state[_FILED] = _Filed(key=batch.key, filed=_file(batch, officer))
     outcome: _Filed | None = st.session_state.get(_FILED)
@@ -55,7 +57,7 @@ def _file(batch: Batch, officer: str) -> tuple[Filed, ...]:
         place.library,
         batch.assessed.question,
         place.register,
-        lambda: Act(officer=officer, filed_at=now()),
+        lambda: Act(officer=officer, filed_at=now(), person=place.person),
     ):
         filed.append(institution)
         bar.progress(

@@ -5,12 +5,17 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from incentives.desk.access.serving import refusal
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.frame.chrome import dress_streamlit
 from incentives.desk.frame.sidebar import draw_case_at_hand, draw_sidebar
-from incentives.desk.office import asks_to_sign_in, open_register, settings, signed_in_name
+from incentives.desk.frame.signing import is_let_in, is_signed_in
+from incentives.desk.office import open_register, settings
 from incentives.desk.session import language
+from incentives.desk.settings import Access
 from incentives.register.errors import RegisterError
 from incentives.values.text import Text
+from incentives.wordings.desk import access as access_wordings
 from incentives.wordings.desk import frame as wordings
 
 PAGES = {
@@ -25,17 +30,29 @@ PAGES = {
 
 
 def main() -> None:
-    """Draws the desk: for who is signed in, where the office asks for it; else how to sign in."""
+    """Draws the desk for whoever may work there; for anybody else why he may not, and no more.
+
+    Nothing of a case or of the register is drawn before the desk is seen to be protected as it was
+    started to be, and who asks for it to be one of those who may work there.
+    """
     spoken = language()
     st.set_page_config(
         page_title=wordings.TITLE.to(spoken), layout="wide", initial_sidebar_state="expanded"
     )
     dress_streamlit(spoken)
-    if asks_to_sign_in() and not signed_in_name():
-        _draw_sign_in()
+    access = settings().access
+    refused = refusal(access)
+    if refused is not None:
+        st.error(escaped(refused.to(spoken)))
         return
+    if access is Access.SIGN_IN and not is_signed_in():
+        return
+    if access is Access.UNSIGNED:
+        st.warning(access_wordings.UNSIGNED.to(spoken))
     try:
         open_register(settings().register)
+        if access is Access.SIGN_IN and not is_let_in():
+            return
     except RegisterError as error:
         st.error(wordings.REGISTER_REFUSED.to(spoken).format(reason=error.text.to(spoken)))
         return
@@ -58,14 +75,6 @@ def _drawn(name: str) -> Callable[[], None]:
         importlib.import_module(f"incentives.desk.pages.{name}").show()
 
     return draw
-
-
-def _draw_sign_in() -> None:
-    spoken = language()
-    st.title(wordings.TITLE.to(spoken))
-    st.info(wordings.SIGN_IN_FIRST.to(spoken))
-    if st.button(wordings.SIGN_IN.to(spoken), key="sign_in", type="primary"):
-        st.login()
 
 
 if __name__ == "__main__":  # Streamlit runs it so; whoever imports it does not

@@ -3,8 +3,9 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from incentives.desk.access.identity import sign_out
 from incentives.desk.controls.typed_days import draw_day
-from incentives.desk.office import settings, signed_in_name
+from incentives.desk.office import settings, who_works
 from incentives.desk.session import (
     case_document,
     choose_overlays,
@@ -102,8 +103,8 @@ def _draw_office() -> None:
     st.caption(say(wordings.REGISTER_AT, place=escaped(settings().shown_register)))
     if settings().has_begun_register:
         st.info(say(wordings.REGISTER_BEGUN))
-    officer = signed_in_name()
-    if officer:
-        st.caption(say(wordings.OFFICER, name=escaped(officer)))
+    person = who_works()
+    if person is not None:
+        st.caption(say(wordings.OFFICER, name=escaped(person.name)))
         if st.button(say(wordings.SIGN_OUT), key="sign_out"):
-            st.logout()
+            sign_out()

@@ -12,6 +12,7 @@ from incentives.desk.controls.blocks import escaped
 from incentives.desk.register.checking import draw_check
 from incentives.desk.register.listing import draw_list
 from incentives.desk.register.paying import draw_payments
+from incentives.desk.register.people import draw_people
 from incentives.desk.register.reassessing import draw_reassessment
 from incentives.desk.register.totals import draw_totals
 from incentives.desk.session import language, say
@@ -24,6 +25,7 @@ _DRAWN: dict[str, Callable[[], None]] = {
     "totals": draw_totals,
     "check": draw_check,
     "reassess": draw_reassessment,
+    "people": draw_people,
 }
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import streamlit as st
 
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.duties import is_allowed, why_not
 from incentives.desk.office import kept_files
 from incentives.desk.policies.draft import Draft
 from incentives.desk.session import office, say, use_overlay_text, words
 from incentives.errors import PolicyError
 from incentives.loading.files.overlay_file import load_overlay_file
+from incentives.register import Duty
 from incentives.report.words.faults import told
 from incentives.values.text import Language, Text
 from incentives.wordings.desk import policies as wordings
@@ -23,6 +25,7 @@ def draw_keeping(draft: Draft) -> None:
     """Draws what can be done with a draft that has title and authority."""
     is_named = bool(draft.title and draft.authority)
     text, stem = draft.text(), draft.stem(office().place)
+    may = is_allowed(Duty.KEEP)
     with st.container(horizontal=True):
         st.download_button(
             say(wordings.DOWNLOAD),
@@ -45,7 +48,7 @@ def draw_keeping(draft: Draft) -> None:
             key="draft_keep",
             on_click=_keep,
             args=(stem, text),
-            disabled=not is_named,
+            disabled=not (is_named and may),
         )
     message: tuple[bool, Text] | None = st.session_state.pop(_TOLD, None)
     if message is not None:
@@ -62,6 +65,10 @@ def _use(stem: str, text: str) -> None:
 
 
 def _keep(stem: str, text: str) -> None:
+    why = why_not(Duty.KEEP)  # anew: it may have been withdrawn since the page was drawn
+    if why is not None:
+        st.session_state[_TOLD] = False, why
+        return
     try:
         is_new = keep_overlay(office().overlays_folder, stem, text)
     except OSError:

@@ -5,6 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.duties import is_allowed
 from incentives.desk.register.dossiers import draw_dossier
 from incentives.desk.session import (
     assessment,
@@ -15,7 +16,7 @@ from incentives.desk.session import (
     say,
     words,
 )
-from incentives.register import Act, Applicant, Entry, RegisterError
+from incentives.register import Act, Applicant, Duty, Entry, RegisterError
 from incentives.values.text import Text
 from incentives.wordings.desk import register as wordings
 
@@ -75,10 +76,12 @@ def file_current_case_controls() -> None:
     _draw_pull(applicant)
     officer = draw_officer("filing_officer")
     remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
-    if not st.button(say(wordings.FILE), key="filing_file", type="primary"):
+    may = is_allowed(Duty.FILE)
+    if not st.button(say(wordings.FILE), key="filing_file", type="primary", disabled=not may):
         return
     act = Act(
         officer=officer,
+        person=office().person,
         filed_at=now(),
         remark=remark,
         corrects=corrects,

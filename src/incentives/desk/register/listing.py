@@ -9,7 +9,9 @@ from incentives.desk.controls.cells import shown_cell
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.paging import LINES, current_page, draw_pager
 from incentives.desk.controls.typed_days import draw_day
+from incentives.desk.duties import only_on_duty
 from incentives.desk.register.filing import draw_entry_number
+from incentives.desk.register.people import duties_in_words
 from incentives.desk.session import language, office, on_day, replace_case_document, say, words
 from incentives.engine.findings.outcome import Outcome
 from incentives.register import (
@@ -29,6 +31,7 @@ from incentives.register import (
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.formats import EXCEL
 from incentives.values.text import Text
+from incentives.wordings import people as people_wordings
 from incentives.wordings.desk import register as wordings
 from incentives.wordings.report import terms
 
@@ -110,6 +113,7 @@ def _draw_exports(search: Search) -> None:
     def everything() -> tuple[Line, ...]:
         return office().register.lines(search, most=None)[0]
 
+    found = only_on_duty(everything)
     stem = f"{say(wordings.FILE_NAME)}-{on_day().isoformat()}"
     spoken, said, day = language(), words(), on_day()
     with st.container(horizontal=True):
@@ -119,14 +123,14 @@ def _draw_exports(search: Search) -> None:
                 stem=stem,
                 form=EXCEL,
                 make=lambda: book_bytes(
-                    [ledger_page(everything(), said)], title=stem, day=day, language=spoken
+                    [ledger_page(found(), said)], title=stem, day=day, language=spoken
                 ),
                 key="register_excel",
             )
         )
         st.download_button(
             say(wordings.CSV),
-            lambda: ledger_csv(everything(), said),
+            lambda: ledger_csv(found(), said),
             file_name=f"{stem}.csv",
             mime="text/csv",
             key="register_csv",
@@ -152,6 +156,8 @@ def _draw_entry(number: int) -> None:
     )
     for reason in (*entry.reasons, *filter(None, (entry.remark,))):
         st.markdown(escaped(reason))
+    if entry.kind is Kind.DUTIES:
+        _draw_given(entry)
     _draw_payments(entry)
     if entry.kind is not Kind.DETERMINATION:
         return
@@ -160,6 +166,22 @@ def _draw_entry(number: int) -> None:
     if st.button(say(wordings.USE_CASE), key="register_use_case"):
         replace_case_document(entry.case_document)
         st.success(say(wordings.CASE_USED))
+
+
+def _draw_given(entry: Entry) -> None:
+    whom, duties = entry.given
+    told = duties_in_words(duties)
+    st.markdown(
+        escaped(
+            say(
+                people_wordings.OF_ENTRY,
+                name=whom.name,
+                issuer=whom.issuer,
+                subject=whom.subject,
+                duties=told,
+            )
+        )
+    )
 
 
 def _draw_payments(entry: Entry) -> None:

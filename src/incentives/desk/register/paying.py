@@ -7,13 +7,14 @@ from moneyed import Money
 
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.typed_days import draw_day
+from incentives.desk.duties import is_allowed
 from incentives.desk.register.filing import draw_entry_number, draw_officer, now
 from incentives.desk.session import language, office, say, words
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_numbers import read_number
 from incentives.policy.rule import Form
-from incentives.register import Act, Line, Paying, RegisterError, Search
+from incentives.register import Act, Duty, Line, Paying, RegisterError, Search
 from incentives.report.words.capitals import capitals
 from incentives.values.text import Text
 from incentives.wordings.desk import register as wordings
@@ -62,13 +63,15 @@ def _draw_payment() -> None:
     )
     remark = st.text_input(say(wordings.REMARK), key="pay_remark").strip()
     officer = draw_officer("pay_officer")
-    if not st.button(say(wordings.PAY), key="pay_record", type="primary"):
+    may = is_allowed(Duty.PAY)
+    if not st.button(say(wordings.PAY), key="pay_record", type="primary", disabled=not may):
         return
     if paying is None:
         st.error(say(wordings.BAD_AMOUNT_OR_DAY))
         return
     act = Act(
         officer=officer,
+        person=office().person,
         filed_at=now(),
         remark=remark,
         beyond=beyond,
@@ -155,10 +158,12 @@ def _draw_annulment() -> None:
     number = draw_entry_number(wordings.ANNUL_NUMBER, key="annul_number")
     reason = st.text_input(say(wordings.REASON), key="annul_reason").strip()
     officer = draw_officer("annul_officer")
-    if not st.button(say(wordings.ANNUL), key="annul") or number is None:
+    may = is_allowed(Duty.ANNUL)
+    if not st.button(say(wordings.ANNUL), key="annul", disabled=not may) or number is None:
         return
+    act = Act(officer=officer, filed_at=now(), reason=reason, person=office().person)
     try:
-        entry = office().register.annul(number, Act(officer=officer, filed_at=now(), reason=reason))
+        entry = office().register.annul(number, act)
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return

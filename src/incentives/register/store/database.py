@@ -122,7 +122,7 @@ def connect(address: str, *, wait_seconds: int) -> Database:
     try:
         url = make_url(address)
         if url.drivername not in _POSTGRES:
-            shown = url.render_as_string(hide_password=True)
+            shown = url.set(query={}).render_as_string(hide_password=True)
             raise RegisterError("unknown-address", _unknown(shown))
         engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     except ModuleNotFoundError:

@@ -17,6 +17,7 @@ GUARDED = (
     "register_awards",
     "register_shares",
     "register_payments",
+    "register_duties",
 )
 _REFUSED = "the register is append-only"
 _ENTRIES = "register_entries"
@@ -27,6 +28,7 @@ _KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "register_awards": (("entry", "incentive"),),
     "register_shares": (("entry", "incentive", "payer"),),
     "register_payments": (("entry",),),
+    "register_duties": (("entry",),),
 }
 """What no two rows of a table have in common, besides what the order of entries rules out.
 

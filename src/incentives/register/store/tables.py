@@ -102,7 +102,20 @@ payments = Table(
     sqlite_strict=True,
 )
 
-DERIVED = (filings, awards, shares, payments)
+duties = Table(
+    "register_duties",
+    metadata,
+    Column(
+        "entry", Whole, ForeignKey("register_entries.number"), primary_key=True, autoincrement=False
+    ),
+    Column("issuer", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("duties", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+DERIVED = (filings, awards, shares, payments, duties)
 """What can be made anew from the entries at any time."""
 
 NUMBER_OF = {
@@ -110,5 +123,6 @@ NUMBER_OF = {
     awards: awards.c.entry,
     shares: shares.c.entry,
     payments: payments.c.entry,
+    duties: duties.c.entry,
 }
 """The column of each derived table that says to which entry a row belongs."""

@@ -3,6 +3,7 @@
 It is drawn from the content of an entry and from nothing else.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
@@ -12,9 +13,15 @@ from sqlalchemy import Connection, Table, insert
 from incentives.engine.findings.outcome import Outcome
 from incentives.policy.rule import FORMS, IncentiveKind
 from incentives.register.acts import Kind
-from incentives.register.content import applicant_of, hundredths_of, matter_of
+from incentives.register.content import (
+    applicant_of,
+    duties_of,
+    hundredths_of,
+    matter_of,
+    person_of,
+)
 from incentives.register.plain import Plain
-from incentives.register.store.tables import awards, filings, payments, shares
+from incentives.register.store.tables import awards, duties, filings, payments, shares
 
 Cell = int | str | None
 Row = Mapping[str, Cell]
@@ -55,6 +62,7 @@ def derive(number: int, content: Plain) -> Derived:
                 for share in _shares(number, determination)
             ),
             payments: (_payment(number, content),) if kind is Kind.PAYMENT else (),
+            duties: (_duties(number, content),) if kind is Kind.DUTIES else (),
         }
     )
 
@@ -155,4 +163,15 @@ def _payment(number: int, content: Plain) -> Row:
         "paid_on": paid_on.isoformat(),
         "year": paid_on.year,
         "month": paid_on.month,
+    }
+
+
+def _duties(number: int, content: Plain) -> Row:
+    whom = person_of(content.part("whom"))
+    return {
+        "entry": number,
+        "issuer": whom.issuer,
+        "subject": whom.subject,
+        "name": whom.name,
+        "duties": json.dumps(sorted(duty.value for duty in duties_of(content))),
     }

@@ -27,9 +27,11 @@ from incentives.register.content import (
 )
 from incentives.register.entry import Entry, ended_numbers, ending_of, read_entry
 from incentives.register.errors import RegisterError, filled
+from incentives.register.person import Duty
 from incentives.register.plain import Plain
 from incentives.register.store.database import Database
 from incentives.register.store.tables import filings, payments
+from incentives.register.writing.allowing import check_allowed
 from incentives.register.writing.appending import (
     append,
     check_counts,
@@ -37,6 +39,7 @@ from incentives.register.writing.appending import (
     check_stands,
     lock,
 )
+from incentives.wordings import people
 from incentives.wordings import register as wordings
 
 
@@ -53,6 +56,7 @@ def file_determination(
     document = determination_content(assessment, applicant, act)
     with database.writing() as connection:
         lock(connection)
+        check_allowed(connection, act, Duty.FILE)
         check_new(connection, document, act)
         return append(connection, document)
 
@@ -72,6 +76,7 @@ def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
         raise RegisterError("no-amount", wordings.NO_AMOUNT)
     with database.writing() as connection:
         lock(connection)
+        check_allowed(connection, act, Duty.PAY)
         determination = check_counts(connection, paying.determination, Kind.DETERMINATION)
         document = payment_content(paying, determination.applicant, act)
         check_new(connection, document, act)
@@ -85,13 +90,16 @@ def annul(database: Database, number: int, act: Act) -> Entry:
     `Register.annul` lists all that is refused.
 
     Raises:
-        RegisterError: `not-to-be-annulled` if it is an annulment, `has-payments` if a payment for
-            it, or for one that it corrects, still counts; and more from what is checked.
+        RegisterError: `not-to-be-annulled` if it is an annulment or of duties; `has-payments` if a
+            payment for it, or for one that it corrects, still counts; and what is checked besides.
     """
     check_act(act, needs_reason=True)
     with database.writing() as connection:
         lock(connection)
+        check_allowed(connection, act, Duty.ANNUL)
         entry = read_entry(connection, number)
+        if entry.kind is Kind.DUTIES:
+            raise RegisterError("not-to-be-annulled", people.NOT_CORRECTED, entry=number)
         if entry.kind is Kind.ANNULMENT:
             text = filled(wordings.NOT_TO_BE_ANNULLED, number=number)
             raise RegisterError("not-to-be-annulled", text, entry=number)

@@ -57,7 +57,3 @@ DESK_NOT_INSTALLED = Text(
     "the packages of the desk are not installed [desk-not-installed]. Run: pip install "
     "'incentives[desk]'",
 )
-NO_SIGN_IN_FILE = Text(
-    "没有登录配置文件“{file}” [no-sign-in-file]",
-    "there is no sign-in file '{file}' [no-sign-in-file]",
-)

@@ -50,6 +50,18 @@ DESK = Text(
     "the officer's desk in a browser: cases, sheets, register, policies, budget",
 )
 
+ADMINISTRATOR = Text(
+    "指定台账的权限管理人员，由其授予他人权限",
+    "name who administers the register, and so gives others their duties",
+)
+ISSUER = Text("登录服务，即登录后所见的 iss", "the provider, shown after signing in as iss")
+SUBJECT = Text("编号，即登录后所见的 sub", "the id, shown after signing in as sub")
+PERSON = Text("姓名", "what the person is called")
+REASON = Text(
+    "已有权限管理人员而其无法登录时，另行指定的理由，载入台账",
+    "why another one is named where the one there is cannot sign in; it stands in the register",
+)
+
 CASE = Text("个案文件，YAML 或 JSON；- 为标准输入", "a case file, YAML or JSON; -: standard input")
 CASE_WITH_AWARDS = Text(
     "含有既往拨付的个案文件，YAML 或 JSON；- 为标准输入",
@@ -102,11 +114,18 @@ NEW_REGISTER = Text(
     "在该位置新建台账（不加此项时，位置处须已有台账）",
     "begin a new register there (without it, there must be one)",
 )
+REGISTER_FILE = Text(
+    "写有台账地址的文件，只能由本人读取；地址中有口令时使用",
+    "a file that only you can read with the address of the register, where that has a password",
+)
 OVERLAYS = Text("本单位补充数值文件所在的文件夹", "where overlays that the office keeps lie")
 DISTRICT = Text("本单位所在区划代码，默认：320614", "the district of the office; default: 320614")
 SIGN_IN = Text(
     "含有 [auth] 一节的登录配置文件，经办人据以登录",
     "a secrets file with an [auth] section: officers sign in",
+)
+UNSIGNED = Text(
+    "不设登录，凡能打开的人都可办理业务", "nobody signs in; whoever can reach it can work there"
 )
 ADDRESS = Text("监听的地址，默认只限本机", "where it is served; default: this machine only")
 PORT = Text("默认：8501", "default: 8501")
@@ -122,6 +141,7 @@ INCENTIVE_NAME = Text("编号", "INCENTIVE")
 ADDRESS_NAME = Text("地址", "ADDRESS")
 HOST_NAME = Text("主机", "HOST")
 PORT_NAME = Text("端口", "PORT")
+TEXT_NAME = Text("文字", "TEXT")
 
 REFUSED = Text("{prog}：{message}\n", "{prog}: error: {message}\n")
 ARGUMENTS = (

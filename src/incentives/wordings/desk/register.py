@@ -14,6 +14,7 @@ SECTIONS = {
     "totals": Text("年度合计", "Totals"),
     "check": Text("校验", "Verify"),
     "reassess": Text("政策调整补退", "Reassess"),
+    "people": Text("人员权限", "People"),
 }
 SECTION = Text("办理事项", "What to do")
 EMPTY = Text(
