@@ -30,7 +30,7 @@ def test_the_first_start_begins_a_register_and_says_so(started: list[Settings]) 
     assert (0, 0) == (main(["desk"]), main(["desk"]))
     assert [True, False] == [given.has_begun_register for given in started]
     assert [True, False] == ["--begun" in given.as_arguments() for given in started]
-    read = [desk_settings.settings_from(given.as_arguments()) for given in started]
+    read = [desk_settings.settings_from(given.as_arguments(), {}) for given in started]
     assert started == read
 
 

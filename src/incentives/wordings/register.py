@@ -221,6 +221,7 @@ NEVER_FILED = {
     "ended": Text("所指登记此前已作废或更正", "what it names was annulled or corrected before"),
     "no-reason": Text("更正或作废未载明理由", "it corrects or annuls without a reason"),
     "no-officer": Text("未载明经办人", "it names no officer"),
+    "not-allowed": Text("登记人当时没有相应权限", "who filed it had no such duty at the time"),
     "has-payments": Text("所作废的审定尚有拨付", "what it annuls has payments that count"),
     "not-determined": Text(
         "所拨事项未审定为符合条件", "it pays what was not found due in its determination"

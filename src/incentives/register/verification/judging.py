@@ -12,7 +12,10 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Kind
 from incentives.register.plain import Plain
 from incentives.register.store.tables import awards, filings, payments
+from incentives.register.verification.allowed import Allowed
 from incentives.register.writing.deriving import Derived, Row
+
+_NEVER_ANNULLED = frozenset({Kind.ANNULMENT.value, Kind.DUTIES.value})
 
 Due = dict[str, tuple[int, str]]
 """The amount in hundredths, and its currency, of each incentive that was found due."""
@@ -24,7 +27,8 @@ class Judged:
 
     `kinds` by number; `ended`: the numbers that were annulled or corrected; `due` by determination;
     `paid`: of each payment the determination, the incentive and the amount in hundredths;
-    `paid_for`: the sum of those that count, by determination and incentive.
+    `paid_for`: the sum of those that count, by determination and incentive. `allowed`: who may do
+    what.
     """
 
     kinds: dict[int, str] = attrs.field(factory=dict)
@@ -32,6 +36,7 @@ class Judged:
     due: dict[int, Due] = attrs.field(factory=dict)
     paid: dict[int, tuple[int, str, int]] = attrs.field(factory=dict)
     paid_for: dict[tuple[int, str], int] = attrs.field(factory=dict)
+    allowed: Allowed = attrs.field(factory=Allowed)
 
     def judge(self, number: int, content: Plain, derived: Derived) -> str | None:
         """Why the entry can never have been filed, by the slug of filing; None: it can have been.
@@ -41,11 +46,14 @@ class Judged:
         (filing,) = derived.rows[filings]
         reason = next(self._reasons(content, filing, derived), None)
         self._remember(number, filing, derived)
+        self.allowed.remember(Kind(filing["kind"]), content)
         return reason
 
     def _reasons(self, content: Plain, filing: Row, derived: Derived) -> Iterator[str]:
         if not str(filing["officer"]).strip():
             yield "no-officer"
+        if not self.allowed.allows(Kind(filing["kind"]), content):
+            yield "not-allowed"
         ends = filing["ends"]
         if ends is not None:
             yield from self._reasons_of_ending(int(ends), filing)
@@ -60,7 +68,7 @@ class Judged:
         is_annulment = filing["kind"] == Kind.ANNULMENT.value
         if kind is None:
             yield "no-entry"
-        elif (kind == Kind.ANNULMENT.value) if is_annulment else (kind != filing["kind"]):
+        elif (kind in _NEVER_ANNULLED) if is_annulment else (kind != filing["kind"]):
             yield "other-kind"
         elif ends in self.ended:
             yield "ended"

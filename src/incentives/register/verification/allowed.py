@@ -1,0 +1,60 @@
+"""Whether who filed an entry had the duty for it when it was filed, by the entries before."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from incentives.register.acts import Kind
+from incentives.register.content import duties_of, person_of
+from incentives.register.person import Duty
+from incentives.register.plain import Plain
+from incentives.values.tables import one_for_each
+
+_NEEDED: Mapping[Kind, Duty] = MappingProxyType(
+    one_for_each(
+        Kind,
+        {
+            Kind.DETERMINATION: Duty.FILE,
+            Kind.PAYMENT: Duty.PAY,
+            Kind.ANNULMENT: Duty.ANNUL,
+            Kind.DUTIES: Duty.ADMINISTER,
+        },
+    )
+)
+
+_Key = tuple[str, str]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Allowed:
+    """Who may do what after the entries so far; one for each walk.
+
+    `held` by issuer and subject; `administrators`: those among them who administer the register.
+    """
+
+    held: dict[_Key, frozenset[Duty]] = attrs.field(factory=dict)
+    administrators: set[_Key] = attrs.field(factory=set)
+
+    def allows(self, kind: Kind, content: Plain) -> bool:
+        """Whether who filed it might: he has the duty, or nobody administers the register yet.
+
+        The command that names an administrator is for whoever has the database in hand.
+        """
+        if not self.administrators:
+            return True
+        person = content.maybe_part("person")
+        if person is None:
+            return kind is Kind.DUTIES and Duty.ADMINISTER in duties_of(content)
+        return _NEEDED[kind] in self.held.get(person_of(person).key, ())
+
+    def remember(self, kind: Kind, content: Plain) -> None:
+        """What the entry gives or withdraws holds for those after it."""
+        if kind is not Kind.DUTIES:
+            return
+        key, duties = person_of(content.part("whom")).key, duties_of(content)
+        self.held[key] = duties
+        if Duty.ADMINISTER in duties:
+            self.administrators.add(key)
+        else:
+            self.administrators.discard(key)
