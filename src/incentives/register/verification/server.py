@@ -5,7 +5,6 @@ the statement that makes it, down to what its function does; each table with its
 indexes; each index with its table.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import Column, Connection, Table, text
@@ -48,7 +47,6 @@ _FUNCTIONS = text(
     "JOIN pg_language l ON l.oid = p.prolang JOIN pg_class c ON c.oid = "
     "to_regclass('register_entries') WHERE p.proname = :name AND p.pronamespace = c.relnamespace"
 )
-_NAMED = re.compile(r"\bON (\w+\.|\"[^\"]+\"\.)?|\bFUNCTION (\w+\.|\"[^\"]+\"\.)?")
 
 
 def server_findings(connection: Connection) -> tuple[Callable[[], Iterable[Finding]], ...]:
@@ -155,14 +153,10 @@ def _triggers(connection: Connection, table: Table) -> Iterator[Finding]:
             if not is_awake:
                 yield _structure(f"references of {table.name}")
             continue
-        standing[name] = _NAMED.sub(_without_schema, written) if is_awake else ""
+        standing[name] = written if is_awake else ""
         if name not in expected:
             yield _structure(f"trigger {name} on {table.name}")
     yield from (_guard(name) for name, said in expected.items() if standing.get(name) != said)
-
-
-def _without_schema(matched: re.Match[str]) -> str:
-    return matched[0].split(" ")[0] + " "
 
 
 def _indexes(connection: Connection, table: Table) -> Iterator[Finding]:
