@@ -1,6 +1,7 @@
 """What is no register, or not one that this edition knows, is left alone and told."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -135,6 +136,24 @@ def test_a_register_is_begun_once(address: str) -> None:
     Register.open(address).close()
 
 
+def test_of_several_who_begin_at_once_one_does(address: str) -> None:
+    """The others are told, and nothing of what they began is left."""
+
+    def begin(_: int) -> str:
+        try:
+            Register.begin(address).close()
+        except RegisterError as error:
+            return error.slug
+        return "begun"
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = sorted(pool.map(begin, range(4)))
+    assert ["begun", *["register-exists"] * 3] == answers
+    Register.open(address).close()
+    if "://" not in address:
+        assert ["register.sqlite"] == [file.name for file in Path(address).parent.iterdir()]
+
+
 @pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
 def test_a_register_is_begun_beside_nothing(tmp_path: Path, end: str) -> None:
     """What is left of another is not taken into a new one."""
@@ -153,6 +172,17 @@ def test_a_new_file_is_for_its_owner(file_register: Register, office: Office) ->
     assert {"copy", *(f"register.sqlite{end}" for end in ("", "-wal", "-shm"))} == {
         each.name for each in file.parent.iterdir()
     }
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", "x" * 300])
+def test_what_can_be_no_name_is_told(tmp_path: Path, name: str, file_register: Register) -> None:
+    """To be opened, to be begun, or for a copy."""
+    path = tmp_path / name
+    assert refusal_of(str(path)).slug in {"cannot-open", "no-register"}
+    with pytest.raises(RegisterError, match=r"\[cannot-open\]"):
+        Register.begin(str(path))
+    with pytest.raises(RegisterError, match=r"\[cannot-open\]"):
+        file_register.back_up(path)
 
 
 def test_a_name_is_a_name(tmp_path: Path) -> None:

@@ -92,6 +92,16 @@ def test_what_has_no_end_is_not_read(some: Register) -> None:
         f"CREATE VIEW register_shares AS {endless} SELECT x AS entry, 'i', 'p', 1 FROM n",  # noqa: S608 - to do harm
     )
     assert {("structure", 0, None, "view register_shares")} <= told(some)
+    with pytest.raises(RegisterError, match=r"\[chain-broken\]"):
+        some.rebuild()
+
+
+def test_triggers_are_set_again(some: Register) -> None:
+    """All of them, where the entries are whole."""
+    tamper(some)
+    assert {"guard"} == {found.kind.value for found in some.verify().findings}
+    some.rebuild()
+    assert some.verify().is_intact
 
 
 def test_an_emptied_index_is_told(some: Register) -> None:

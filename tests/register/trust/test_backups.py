@@ -71,8 +71,9 @@ def test_who_comes_first_keeps_the_name(
 
 
 @pytest.fixture
-def small_files() -> Iterator[None]:
-    """No file of this process grows beyond 64 KB."""
+def small_files(filled: Register) -> Iterator[None]:
+    """No file of this process grows beyond 64 KB any more."""
+    assert filled.head() is not None
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (65536, before[1]))
     yield

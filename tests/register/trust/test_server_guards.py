@@ -139,7 +139,7 @@ FORBIDDEN = (
     "DROP INDEX ix_register_payments_determination",
     "SET session_replication_role = replica",
     "UPDATE pg_index SET indisvalid = false",
-    "LOCK TABLE register_entries IN ACCESS EXCLUSIVE MODE",
+    "DO $$ BEGIN LOCK TABLE register_entries IN ACCESS EXCLUSIVE MODE; END $$",
     "INSERT INTO register_entries VALUES (9, 'p', 'f', '')",
 )
 

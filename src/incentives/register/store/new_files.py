@@ -29,7 +29,8 @@ def new_file(path: Path, standing: RegisterError) -> Iterator[Path]:
         RegisterError: `standing`; `no-folder` if its folder is not there, `disk-full`, or
             `cannot-open` if the file cannot be made.
     """
-    if any(_is_there(Path(f"{path}{end}")) for end in _BESIDE):
+    check_name(path)
+    if not is_nowhere(path):
         raise standing
     if not path.parent.is_dir():
         raise RegisterError("no-folder", filled(wordings.NO_FOLDER, folder=path.parent))
@@ -43,6 +44,20 @@ def new_file(path: Path, standing: RegisterError) -> Iterator[Path]:
     finally:
         for end in _BESIDE:
             Path(f"{beside}{end}").unlink(missing_ok=True)
+
+
+def check_name(path: Path) -> None:
+    """A file can have this name.
+
+    Raises:
+        RegisterError: `cannot-open`, if none can.
+    """
+    try:
+        is_name = b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        is_name = False
+    if not is_name:
+        raise RegisterError("cannot-open", filled(wordings.CANNOT_OPEN, address=ascii(str(path))))
 
 
 def is_nowhere(path: Path) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from incentives.register.errors import RegisterError, filled
 from incentives.register.store.database import Database, connect, file_at
 from incentives.register.store.migrating import bring_up_to_date, make_tables
-from incentives.register.store.new_files import is_nowhere, new_file
+from incentives.register.store.new_files import check_name, is_nowhere, new_file
 from incentives.wordings import register as wordings
 
 
@@ -54,6 +54,7 @@ def _path(address: str) -> Path | None:
 
 
 def _check_file(path: Path) -> None:
+    check_name(path)
     if not path.parent.is_dir():
         raise RegisterError("no-folder", filled(wordings.NO_FOLDER, folder=path.parent))
     if is_nowhere(path):

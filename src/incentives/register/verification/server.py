@@ -5,17 +5,23 @@ the statement that makes it, down to what its function does; each table with its
 indexes; each index with its table.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
-from sqlalchemy import Column, Connection, Table, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKeyConstraint,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
 from incentives.register.store.guards import FUNCTIONS, guards_of
 from incentives.register.store.tables import DERIVED, entries
 from incentives.register.verification.finding import Finding, FindingKind
 
 TABLES = (entries, *DERIVED)
-_TYPES = {"TEXT": "text", "BIGINT": "bigint", "INTEGER": "bigint"}
 
 _ATTRIBUTES = text(
     "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, "
@@ -48,7 +54,6 @@ _FUNCTIONS = text(
     "JOIN pg_language l ON l.oid = p.prolang JOIN pg_class c ON c.oid = "
     "to_regclass('register_entries') WHERE p.proname = :name AND p.pronamespace = c.relnamespace"
 )
-_NAMED = re.compile(r"\bON (\w+\.|\"[^\"]+\"\.)?|\bFUNCTION (\w+\.|\"[^\"]+\"\.)?")
 
 
 def server_findings(connection: Connection) -> tuple[Callable[[], Iterable[Finding]], ...]:
@@ -117,8 +122,8 @@ def _columns(connection: Connection, table: Table) -> Iterator[Finding]:
 
 
 def _column(connection: Connection, column: Column[object]) -> tuple[object, ...]:
-    written = column.type.compile(dialect=connection.dialect)
-    return _TYPES[written], not column.nullable, True
+    written = column.type.compile(dialect=connection.dialect).lower()
+    return written.replace("varchar", "character varying"), not column.nullable, True
 
 
 def _keys(connection: Connection, table: Table) -> Iterator[Finding]:
@@ -133,17 +138,22 @@ def _keys(connection: Connection, table: Table) -> Iterator[Finding]:
 
 
 def _written_keys(table: Table) -> Iterator[str]:
-    yield f"PRIMARY KEY ({', '.join(column.name for column in table.primary_key.columns)})"
-    for column in table.columns:
-        if column.unique:
-            yield f"UNIQUE ({column.name})"
-        for reference in column.foreign_keys:
-            yield (
-                f"FOREIGN KEY ({column.name}) REFERENCES {reference.target_fullname}".replace(
-                    ".", "("
+    for constraint in table.constraints:
+        match constraint:
+            case PrimaryKeyConstraint():
+                yield f"PRIMARY KEY ({_named(constraint.columns)})"
+            case UniqueConstraint():
+                yield f"UNIQUE ({_named(constraint.columns)})"
+            case ForeignKeyConstraint():
+                referred = _named(element.column for element in constraint.elements)
+                yield (
+                    f"FOREIGN KEY ({_named(constraint.columns)}) REFERENCES "
+                    f"{constraint.referred_table.name}({referred})"
                 )
-                + ")"
-            )
+
+
+def _named(columns: Iterable[Column[object]]) -> str:
+    return ", ".join(column.name for column in columns)
 
 
 def _triggers(connection: Connection, table: Table) -> Iterator[Finding]:
@@ -155,14 +165,10 @@ def _triggers(connection: Connection, table: Table) -> Iterator[Finding]:
             if not is_awake:
                 yield _structure(f"references of {table.name}")
             continue
-        standing[name] = _NAMED.sub(_without_schema, written) if is_awake else ""
+        standing[name] = written if is_awake else ""
         if name not in expected:
             yield _structure(f"trigger {name} on {table.name}")
     yield from (_guard(name) for name, said in expected.items() if standing.get(name) != said)
-
-
-def _without_schema(matched: re.Match[str]) -> str:
-    return matched[0].split(" ")[0] + " "
 
 
 def _indexes(connection: Connection, table: Table) -> Iterator[Finding]:
@@ -181,9 +187,16 @@ def _indexes(connection: Connection, table: Table) -> Iterator[Finding]:
 
 
 def _expected_indexes(table: Table) -> dict[tuple[str, ...], bool]:
-    keys = {tuple(column.name for column in table.primary_key.columns): True}
-    keys |= {(column.name,): True for column in table.columns if column.unique}
-    return keys | {tuple(column.name for column in index.columns): False for index in table.indexes}
+    """Whether each is unique, by its columns."""
+    keys = {
+        tuple(column.name for column in constraint.columns): True
+        for constraint in table.constraints
+        if isinstance(constraint, PrimaryKeyConstraint | UniqueConstraint)
+    }
+    return keys | {
+        tuple(column.name for column in index.columns): bool(index.unique)
+        for index in table.indexes
+    }
 
 
 def _agrees(connection: Connection, table: Table, columns: tuple[str, ...]) -> bool:

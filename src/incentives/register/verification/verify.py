@@ -8,7 +8,7 @@ from incentives.register.chain import Head
 from incentives.register.content import read_content
 from incentives.register.errors import RegisterError
 from incentives.register.store.database import Database
-from incentives.register.store.guards import lift_guards, set_guards
+from incentives.register.store.guards import GUARDED, lift_guards, set_guards
 from incentives.register.store.tables import DERIVED, entries
 from incentives.register.verification.damage import (
     can_be_walked,
@@ -62,18 +62,19 @@ def rebuild(database: Database) -> None:
     """What is kept for searching and adding up is made anew from what was filed.
 
     In one transaction that holds the writing lock: the guards of those tables are lifted, every row
-    is drawn again from its entry, and the guards are set again. The entries themselves stay
-    untouched.
+    is drawn again from its entry, and the guards of all tables are set again. The entries
+    themselves stay untouched.
 
     Raises:
-        RegisterError: `chain-broken`, if the chain itself is broken, or an entry was never filed;
-            then nothing is changed.
+        RegisterError: `chain-broken`, if the chain itself is broken, an entry was never filed, or
+            something that is no table stands in the place of one; then nothing is changed.
     """
     with database.writing() as connection:
         lock(connection)
         walked = Walked()
-        walk(connection, walked)
-        if walked.forged or any(check_links(walked.links, None)):
+        _walk_tables(connection, walked)
+        is_whole = can_be_walked(connection) and not walked.forged
+        if not is_whole or any(check_links(walked.links, None)):
             raise RegisterError("chain-broken", wordings.CHAIN_BROKEN)
         names = [table.name for table in DERIVED]
         lift_guards(connection, *names)
@@ -81,7 +82,7 @@ def rebuild(database: Database) -> None:
             connection.execute(delete(table))
         for number, content in _contents(connection):
             derive(number, read_content(content)).insert_into(connection)
-        set_guards(connection, *names)
+        set_guards(connection, *GUARDED)
 
 
 def _contents(connection: Connection) -> Iterator[tuple[int, str]]:

@@ -18,8 +18,8 @@ CREATE RULE swallow AS ON INSERT TO register_payments DO INSTEAD NOTHING
 CREATE RULE more AS ON DELETE TO register_filings DO INSTEAD DELETE FROM register_entries
 CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$; CREATE TRIGGER a BEFORE INSERT ON register_payments FOR EACH ROW EXECUTE FUNCTION swallow()
 ALTER TABLE register_payments ENABLE ROW LEVEL SECURITY
-ALTER TABLE register_payments ENABLE ROW LEVEL SECURITY; ALTER TABLE register_payments FORCE ROW LEVEL SECURITY; CREATE POLICY some ON register_payments USING (amount < 100)
-CREATE POLICY some ON register_payments USING (amount < 100)
+ALTER TABLE register_payments ENABLE ROW LEVEL SECURITY; ALTER TABLE register_payments FORCE ROW LEVEL SECURITY; CREATE POLICY few ON register_payments USING (amount < 100)
+CREATE POLICY few ON register_payments USING (amount < 100)
 CREATE TABLE child () INHERITS (register_payments)
 ALTER TABLE register_payments RENAME TO hidden; CREATE VIEW register_payments AS SELECT * FROM hidden WHERE amount < 100
 ALTER TABLE register_payments SET UNLOGGED
