@@ -80,7 +80,7 @@ def reached(value: Value, type_: Type, *, may_be_none: bool = False) -> list[tup
 def test_a_difference_is_gone_over_in_whole_steps(step: Exact, difference: Exact) -> None:
     """Up and down alike the fewest steps that are no less than the difference."""
     room = Room(type=NumberType(ONE), least=-50, most=150, step=step)
-    fewest = next(n for n in range(100) if n * step >= abs(difference))
+    fewest = next(n for n in range(100) if n * step >= abs(Fraction(difference)))
     assert [fewest] * 2 == [move.steps_over(difference) for move in moves_from(0, room, ON)]
     assert [0, 0] == [move.steps_over("text") for move in moves_from(0, room, ON)]
 
