@@ -154,3 +154,9 @@ def test_cases_are_of_the_type_of_the_first_that_has_one(
 
 def at(number: int) -> Span:
     return Span(file="x.yaml", line=number + 2, column=1)
+
+
+def test_rows_whose_date_could_not_be_read_are_told_where_it_is_declared() -> None:
+    """Not again where they are put in order."""
+    checked, faults = check("precedes(odd, odd)", {"odd": RecordType("odd", "gone")})
+    assert (checked.type, faults) == (BROKEN, [])
