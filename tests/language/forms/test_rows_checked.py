@@ -24,7 +24,7 @@ from incentives.language.types import (
 from incentives.values.span import Span
 from incentives.values.unit import ONE
 from tests.language.fake_scope import BILL, FakeScope, number_in
-from tests.language.period_scope import AT, QUARTER, check, told
+from tests.language.forms.period_scope import AT, QUARTER, check, told
 
 
 @pytest.mark.parametrize(

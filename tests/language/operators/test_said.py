@@ -38,7 +38,7 @@ from incentives.language.types import (
 )
 from incentives.values.range import ANYTHING, Range
 from incentives.values.unit import ONE, Unit
-from tests.language.samples import accepted
+from tests.language.operators.samples import accepted
 
 EVERY = pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.name)
 COLOUR, SHAPE = ChoiceType("Colour", ("red",)), ChoiceType("Shape", ("round",))
