@@ -139,8 +139,10 @@ def _try_all(room: Room, workshop: Workshop, *, until: float) -> None:
     for change in room.changes:
         if len(room.trials) >= room.most or time.monotonic() > until:
             break
-        tests = reach.tests_for(change)
-        trial = workshop.try_change(change, tests, cpu_seconds=seconds)
+        tests, are_all = reach.tests_for(change)
+        choices = [tests, *([] if are_all else [ROOMS[room.name]])]
+        choices = [choice for choice in choices if choice]
+        trial = workshop.try_change(change, choices, cpu_seconds=seconds)
         room.trials.append(trial)
         told = f"{trial.outcome.value} {trial.noticed_by}".strip()
         print(f"{len(room.trials):4} [{len(tests)} tests] {trial.change}: {told}", flush=True)

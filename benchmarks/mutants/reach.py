@@ -30,20 +30,19 @@ class Reach:
         }
         return cls(package=package, lines=lines)
 
-    def tests_for(self, change: Change) -> list[str]:
-        """Those that run the changed lines, those that run little else of the module first.
+    def tests_for(self, change: Change) -> tuple[list[str], bool]:
+        """Those to run, and whether they are all that can notice it.
 
-        Of what runs when the module is imported, all that run any line of it; where only the import
-        does, all of the room.
+        They are those that run the changed lines, those that run little else of the module first.
+        What runs when the module is imported, such as a table or a field of a class, may be noticed
+        by any test of the room: of these they are those that run any line of the module.
         """
         lines = self.lines.get(change.module, {})
         changed = range(change.line, change.last_line + 1)
         direct = set[str]().union(*(lines.get(line, frozenset()) for line in changed))
-        chosen = direct or set[str]().union(*lines.values()) or self._all()
-        return sorted(chosen, key=lambda test: (self._lines_run(lines, test), test))
-
-    def _all(self) -> set[str]:
-        return {test for lines in self.lines.values() for tests in lines.values() for test in tests}
+        chosen = direct or set[str]().union(*lines.values())
+        ordered = sorted(chosen, key=lambda test: (self._lines_run(lines, test), test))
+        return ordered, bool(direct)
 
     @staticmethod
     def _lines_run(lines: Mapping[int, frozenset[str]], test: str) -> int:

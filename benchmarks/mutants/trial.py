@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from enum import Enum
+from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -97,15 +98,20 @@ class Workshop:
         """What the last run printed."""
         return (self.root / "output.txt").read_text(encoding="utf-8", errors="replace")
 
-    def try_change(self, change: Change, tests: Sequence[str], *, cpu_seconds: int) -> Trial:
-        """The tests run against the change, with few examples, then with as many as usual."""
+    def try_change(
+        self, change: Change, tests: Sequence[Sequence[str]], *, cpu_seconds: int
+    ) -> Trial:
+        """Each of the choices of tests run against the change, one after the other, to a failure.
+
+        With few examples of each law, then with as many as usual.
+        """
         module = self.package / change.module
         before, times = module.read_bytes(), module.stat()
         module.write_text(change.text, encoding="utf-8", newline="\n")
         os.utime(module, (times.st_atime, times.st_mtime + LATER_SECONDS))
         try:
-            for profile in ("few", "default"):
-                options = [f"--hypothesis-profile={profile}", "--exitfirst", *tests]
+            for chosen, profile in product(tests, ("few", "default")):
+                options = [f"--hypothesis-profile={profile}", "--exitfirst", *chosen]
                 code = self.run(options, cpu_seconds=cpu_seconds)
                 if code != pytest.ExitCode.OK:
                     break

@@ -20,7 +20,15 @@ from incentives.language.types import (
 from incentives.values.number import is_exact
 from incentives.values.period import Month
 from incentives.values.text import Text
-from tests.language.samples import ROW, VALUES, accepted, allows, computed, is_openable, opened
+from tests.language.operators.samples import (
+    ROW,
+    VALUES,
+    accepted,
+    allows,
+    computed,
+    is_openable,
+    opened,
+)
 
 EVERY = pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.name)
 

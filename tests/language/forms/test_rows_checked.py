@@ -24,7 +24,7 @@ from incentives.language.types import (
 from incentives.values.span import Span
 from incentives.values.unit import ONE
 from tests.language.fake_scope import BILL, FakeScope, number_in
-from tests.language.period_scope import AT, QUARTER, check, told
+from tests.language.forms.period_scope import AT, QUARTER, check, told
 
 
 @pytest.mark.parametrize(
@@ -154,3 +154,9 @@ def test_cases_are_of_the_type_of_the_first_that_has_one(
 
 def at(number: int) -> Span:
     return Span(file="x.yaml", line=number + 2, column=1)
+
+
+def test_rows_whose_date_could_not_be_read_are_told_where_it_is_declared() -> None:
+    """Not again where they are put in order."""
+    checked, faults = check("precedes(odd, odd)", {"odd": RecordType("odd", "gone")})
+    assert (checked.type, faults) == (BROKEN, [])

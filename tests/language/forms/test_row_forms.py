@@ -3,7 +3,7 @@
 import pytest
 
 from incentives.language.parser import ExpressionFault
-from tests.language.period_scope import check, told
+from tests.language.forms.period_scope import check, told
 
 
 def only_fault(text: str) -> ExpressionFault:

@@ -26,7 +26,7 @@ from incentives.language.types import (
 from incentives.values.number import Exact, is_exact
 from incentives.values.period import Month, Period, Status
 from incentives.values.range import Range
-from tests.language.samples import X, accepted, allows, computed, is_openable
+from tests.language.operators.samples import X, accepted, allows, computed, is_openable
 
 FEW = settings(max_examples=max(settings().max_examples // 15, 2))  # of each operator
 EVERY = pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.name)

@@ -1,0 +1,154 @@
+"""How an operator reads by what it is said of, its signs, and how it leaves the process."""
+
+import pickle
+
+import attrs
+import pytest
+
+from incentives.language.operators import (
+    CONNECTIVES,
+    EXTREMES,
+    LEAST,
+    MOST,
+    OPERATORS,
+    ORDERINGS,
+    Operator,
+    Place,
+    Strength,
+)
+from incentives.language.operators.operator import always
+from incentives.language.types import (
+    BOOLEAN,
+    BROKEN,
+    DATE,
+    MONTH,
+    STATUS,
+    BracketsType,
+    ChoiceSetType,
+    ChoiceType,
+    GroupType,
+    NumberType,
+    RecordType,
+    RowsType,
+    TableType,
+    TextType,
+    Type,
+    ZeroType,
+    in_words,
+)
+from incentives.values.range import ANYTHING, Range
+from incentives.values.unit import ONE, Unit
+from tests.language.operators.samples import accepted
+
+EVERY = pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.name)
+COLOUR, SHAPE = ChoiceType("Colour", ("red",)), ChoiceType("Shape", ("round",))
+WITH_NAMES = (type(DATE), type(MONTH), ChoiceType, TextType)
+
+
+@EVERY
+def test_a_reading_goes_by_the_arguments(operator: Operator) -> None:
+    """One for a single argument, one for days and names, else the one that all have."""
+    spoken = operator.spoken
+    for types in accepted(operator):
+        wanted = spoken.text
+        if spoken.of_names is not None and any(isinstance(type_, WITH_NAMES) for type_ in types):
+            wanted = spoken.of_names
+        if spoken.of_one is not None and len(types) == 1:
+            wanted = spoken.of_one
+        assert spoken.wording(types) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "types", "zh"),
+    [
+        ("<", (NumberType(ONE), NumberType(ONE)), "{0}小于{1}"),
+        ("<", (DATE, DATE), "{0}早于{1}"),
+        ("==", (COLOUR, COLOUR), "{0}为{1}"),
+        ("==", (BOOLEAN, BOOLEAN), "{0}等于{1}"),
+        ("!=", (TextType(), TextType()), "{0}不为{1}"),
+        ("max", (MONTH, MONTH), "{0}中较晚者"),
+        ("max", (ZeroType(), ZeroType()), "{0}中较大者"),
+        ("round_up", (NumberType(ONE),), "（{0}，进位取整）"),
+        ("round_up", (NumberType(ONE), NumberType(ONE)), "（{0}，按 {1}进位）"),
+        ("held_on", (STATUS, DATE), "{1}“{0}”有效"),
+    ],
+)
+def test_days_are_earlier_and_numbers_less(name: str, types: tuple[Type, ...], zh: str) -> None:
+    assert OPERATORS[name].spoken.wording(types).zh == zh
+
+
+def test_signs_bind_as_in_arithmetic() -> None:
+    """Products before sums, sums before comparisons, these before `not`, `and` and `or`."""
+    assert {
+        strength: sorted(
+            operator.name for operator in OPERATORS.values() if operator.notation.binds == strength
+        )
+        for strength in Strength
+        if strength not in {Strength.CHOICE, Strength.TIGHTEST}
+    } == {
+        Strength.OR: ["or"],
+        Strength.AND: ["and"],
+        Strength.NOT: ["not"],
+        Strength.COMPARISON: ["!=", "<", "<=", "==", ">", ">=", "in"],
+        Strength.SUM: ["+", "-"],
+        Strength.PRODUCT: ["*", "/"],
+        Strength.NEGATION: ["neg"],
+    }
+    assert list(Strength) == sorted(Strength)
+    assert {row.name: row.sign for row in OPERATORS.values() if row.sign != row.name} == {
+        "neg": "-",
+        "not": "not ",
+    }
+    before = {row.name for row in OPERATORS.values() if row.notation.place is Place.BEFORE}
+    assert before == {"neg", "not"}
+
+
+def test_families_of_operators_are_those_of_their_rows() -> None:
+    """Comparisons of order, what joins conditions, the least and the greatest."""
+    assert {"<", "<=", ">", ">="} == ORDERINGS
+    assert {"and", "or", "not"} == CONNECTIVES
+    assert (LEAST.name, MOST.name, set(EXTREMES)) == ("min", "max", {"min", "max"})
+    assert always(Range(1, 2))(()) == Range(1, 2)
+
+
+@pytest.mark.parametrize("name", ["round_half_up", "round_half_even", "round_up", "round_down"])
+def test_rounding_to_a_step_that_is_not_known_has_no_bounds(name: str) -> None:
+    """Of a known one they are the rounded ends."""
+    bounds = OPERATORS[name].bounds
+    assert bounds([Range(1, 2), Range(1, 2)]) == ANYTHING
+    assert bounds([Range(1, 2), Range(1, 1)]) == bounds([Range(1, 2)]) == Range(1, 2)
+    assert bounds([Range(None, 20), Range(10, 10)]) == Range(None, 20)
+
+
+def test_only_an_operator_of_the_language_travels() -> None:
+    """One that was made up beside it has no name to travel by."""
+    made_up = attrs.evolve(OPERATORS["+"], page="Elsewhere")
+    with pytest.raises(pickle.PicklingError, match=r"'\+' is none of the operators"):
+        pickle.dumps(made_up)
+
+
+@pytest.mark.parametrize(
+    ("type_", "words"),
+    [
+        (BOOLEAN, "yes or no"),
+        (ZeroType(), "zero"),
+        (DATE, "a date"),
+        (MONTH, "a month"),
+        (STATUS, "a status"),
+        (TextType(), "free text"),
+        (BracketsType(ONE, ONE), "a schedule of brackets"),
+        (BROKEN, "something faulty"),
+        (NumberType(ONE), "a plain number"),
+        (NumberType(Unit.parse("CNY/m2")), "a number in CNY/m2"),
+        (COLOUR, "a value of 'Colour'"),
+        (ChoiceSetType(COLOUR), "a set of values of 'Colour'"),
+        (GroupType(SHAPE, frozenset()), "a group of values of 'Shape'"),
+        (RecordType("bill"), "the whole of 'bill'"),
+        (RowsType("bills", RecordType("bill")), "the rows of 'bills'"),
+        (TableType((COLOUR,), BOOLEAN), "a table by 'Colour'"),
+        (TableType((COLOUR, SHAPE), BOOLEAN), "a table by 'Colour' and 'Shape'"),
+    ],
+)
+def test_each_type_has_words(type_: Type, words: str) -> None:
+    """As an author would call it."""
+    assert words == in_words(type_)
