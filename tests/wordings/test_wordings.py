@@ -7,7 +7,10 @@ from types import MappingProxyType, ModuleType
 import pytest
 
 from incentives.values.text import Text
+from incentives.wordings import people as people_wordings
+from incentives.wordings.cli import access as cli_access_wordings
 from incentives.wordings.cli import commands as cli_wordings
+from incentives.wordings.desk import access as access_wordings
 from incentives.wordings.report import ledger as ledger_wordings
 from incentives.wordings.report import operators as operator_words
 from incentives.wordings.report import payment as payment_wordings
@@ -24,6 +27,9 @@ CATALOGUES = (
     operator_words,
     ledger_wordings,
     cli_wordings,
+    cli_access_wordings,
+    access_wordings,
+    people_wordings,
 )
 
 

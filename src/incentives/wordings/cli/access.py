@@ -9,9 +9,9 @@ SIGN_IN_FILE = Text(
 )
 SIGN_IN_NOT_INSTALLED = Text(
     "登录所需的程序包尚未安装，工作台未启动 [sign-in-not-installed]。"
-    "请运行：pip install 'incentives[desk,sign-in]'",
+    "请运行：pip install 'incentives[sign-in]'",
     "the packages of the sign-in are not installed, and the desk was not started "
-    "[sign-in-not-installed]. Run: pip install 'incentives[desk,sign-in]'",
+    "[sign-in-not-installed]. Run: pip install 'incentives[sign-in]'",
 )
 SERVED_UNSIGNED = Text(
     "监听地址“{address}”可从其他计算机打开，而未设登录，工作台未启动 [served-unsigned]。"

@@ -56,9 +56,9 @@ PLACEHOLDER = Text(
 )
 SHORT_SECRET = Text(
     "[auth] 的 cookie_secret 太短或过于简单。请填写至少 {least} 个字符的随机文字，"
-    "可用此命令生成：python -c 'import secrets; print(secrets.token_hex(32))'",
+    "可用此命令生成：openssl rand -hex 32",
     "cookie_secret in [auth] is too short or too simple: write at least {least} random characters, "
-    "such as python -c 'import secrets; print(secrets.token_hex(32))' makes.",
+    "such as openssl rand -hex 32 makes.",
 )
 NOT_ADDRESS = Text(
     "[{section}] 的 {name} 须是以 https:// 开头的完整网址；仅本机地址可用 http://。",
