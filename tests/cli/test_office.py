@@ -10,6 +10,7 @@ from incentives.cli.office.address import has_password, register_asked
 from incentives.cli.refusal import Refusal
 from incentives.desk import launch
 from incentives.desk.settings import Access, Settings
+from incentives.register import Register
 from incentives.values.text import Language
 from tests.desk.test_access import GOOD
 
@@ -138,7 +139,12 @@ def test_a_password_in_the_command_is_refused(
     "address",
     ["postgresql+psycopg://desk@db/r", "postgresql+psycopg:///r?host=/run", "a:b@c.sqlite"],
 )
-def test_an_address_without_one_is_taken(address: str, started: list[Settings]) -> None:
+def test_an_address_without_one_is_taken(
+    address: str, started: list[Settings], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A server that is not there is told on the page; a file must be."""
+    monkeypatch.chdir(tmp_path)
+    Register.begin("a:b@c.sqlite").close()
     assert 0 == main(["desk", "--register", address])
     assert [address] == [settings.register for settings in started]
 

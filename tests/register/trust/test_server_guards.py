@@ -162,6 +162,7 @@ def test_an_older_structure_is_brought_up_to_date_by_its_owner(
 ) -> None:
     """Whoever works at the desk is told so, and nothing is altered."""
     with on_server.database.engine.begin() as connection:
+        connection.execute(text("DROP TABLE register_duties"))
         connection.execute(text("UPDATE register_version SET version_num = '0002'"))
     with pytest.raises(RegisterError, match=r"\[owner-opens\]"):
         Register.open(desk)
