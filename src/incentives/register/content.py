@@ -76,6 +76,7 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
         "remark": act.remark,
         "again": act.again,
         "beyond": act.beyond,
+        "alike": act.alike,
         "corrects": act.corrects,
         "reason": act.reason,
     }

@@ -15,7 +15,7 @@ from incentives.register.acts import (
     Kind,
     Paying,
     check_act,
-    check_characters,
+    check_names,
     hundredths,
     in_units,
 )
@@ -30,6 +30,7 @@ from incentives.register.errors import RegisterError, filled
 from incentives.register.plain import Plain
 from incentives.register.store.database import Database
 from incentives.register.store.tables import filings, payments
+from incentives.register.writing.alike import check_alike
 from incentives.register.writing.appending import (
     append,
     check_counts,
@@ -54,6 +55,7 @@ def file_determination(
     with database.writing() as connection:
         lock(connection)
         check_new(connection, document, act)
+        check_alike(connection, applicant, act)
         return append(connection, document)
 
 
@@ -66,7 +68,7 @@ def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
         RegisterError: `no-amount`, if nothing or less is paid; and more from what is checked.
     """
     check_act(act, needs_reason=act.corrects is not None)
-    check_characters(paying.subject, paying.payer)
+    check_names({"incentive": paying.incentive, "subject": paying.subject, "payer": paying.payer})
     amount = hundredths(paying.amount.amount)
     if amount <= 0:
         raise RegisterError("no-amount", wordings.NO_AMOUNT)
@@ -106,7 +108,14 @@ def annul(database: Database, number: int, act: Act) -> Entry:
 def _check_applicant(applicant: Applicant) -> None:
     if not applicant.name.strip():
         raise RegisterError("no-applicant", wordings.NO_APPLICANT)
-    check_characters(applicant.name, applicant.district, applicant.dossier)
+    # A domain without places has no districts, and who has one dossier need not name it.
+    check_names(
+        {
+            "applicant": applicant.name,
+            "district": applicant.district or None,
+            "dossier": applicant.dossier or None,
+        }
+    )
 
 
 def _check_due(connection: Connection, determination: Entry, paying: Paying, act: Act) -> None:
