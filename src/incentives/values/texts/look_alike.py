@@ -42,6 +42,16 @@ _ALIKE = (
     "yуγυүყ",
     "fẝϝ",
     "rгᴦ",
+    # Kana that look like characters, and characters that are taken for others.
+    "二ニ",
+    "口ロ囗",
+    "八ハ",
+    "力カ",
+    "夕タ",
+    "工エ",
+    "卜ト",
+    "才オ",
+    "第笫",
     # Characters that differ by the length of one stroke, or where it begins.
     "日曰",
     "未末",
