@@ -26,6 +26,7 @@ OTHERS = ("cases", "overlays", "checks")
 ELSEWHERE = {
     "continues-too-long": "needs dozens of files: tests/hostile/test_policies.py",
     "days-beyond-month": "the vocabulary of trees has none: tests/facts/test_contradictions.py",
+    "looks-alike": "the vocabulary of trees names no rows: tests/facts/test_texts.py",
     "no-such-row": "the vocabulary of trees has none: tests/facts/test_contradictions.py",
     "figure-gap": "raised when a figure is read: tests/conformance/test_good.py",
     "line-too-long": "needs a large file: tests/loading/test_reader.py",

@@ -58,6 +58,21 @@ def test_the_same_case_is_not_filed_twice_without_a_reason(
     assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
 
 
+def test_a_name_like_anothers_needs_a_reason(desk: Desk, document: dict[str, object]) -> None:
+    """The other is named before anything is pressed; an officer who cannot be seen is none."""
+    filed(desk, {**document, "name": "海门第一托育"})
+    like = {**document, "name": "海门第—托育"}
+    page = desk("determination", case=like, desk_on=date(2023, 12, 31))
+    assert "“海门第—托育”与已登记的“海门第一托育”（第 1 号）字形相似" in texts(page)
+    page.text_input(key="filing_officer").input("王\u200b芳").run()
+    assert "U+200B（零宽空格）" in texts(page)
+    page.text_input(key="filing_officer").input("王芳").run()
+    page.button(key="filing_file").click().run()
+    assert "字形相似" in "".join(each.value for each in page.error)
+    page.text_input(key="filing_alike").input("另一家").run()
+    assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
+
+
 def test_nothing_is_filed_without_an_officer(
     desk: Desk, document: dict[str, object], register_address: str
 ) -> None:

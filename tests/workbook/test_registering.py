@@ -139,3 +139,17 @@ def again() -> Act:
 def case_of(name: str) -> incentives.Assessment:
     case = structure_case(example("haimen-new-build", name=name), library().vocabulary)
     return incentives.assess(case, library(), on=ON)
+
+
+def test_names_that_only_look_alike_are_filed_one_by_one(register: Register) -> None:
+    """Each of the two is told, whichever comes first; so is one like another of the register."""
+    found = assessed(read(("1", "海门第一托育"), ("2", "海门第—托育"), ("3", "海门第二托育")))
+    told = filed(found, register)
+    assert ["“海门第一托育”与本", "“海门第—托育”与本", ""] == slugs(told)
+    assert told[0].refusal is not None
+    assert "本表中的“海门第—托育”" in told[0].refusal.zh
+    later = filed(assessed(read(("1", "海门笫ニ托育"))), register)
+    assert later[0].refusal is not None
+    assert later[0].refusal.zh.startswith(
+        "“海门笫ニ托育”与已登记的“海门第二托育”（第 1 号）字形相似"
+    )

@@ -12,6 +12,7 @@ from incentives.language.slips.nearest import meant
 from incentives.values.period import Period
 from incentives.values.place import FactPath
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import brief_key
 
 _NO_SUCH_FACT = Text("事实目录中没有这一项", "no fact has this name")
 
@@ -73,6 +74,6 @@ def _path_of(path: FactPath, name: str, record: object) -> FactPath:
 def _unknown_facts(path: FactPath, keys: Iterable[object], cls: Any) -> list[CaseFault]:
     names = [field.name for field in attrs.fields(cls)]
     return [
-        _fault(path.inner(key), _NO_SUCH_FACT, "unknown-fact", meant(key, names))
+        _fault(path.inner(brief_key(key)), _NO_SUCH_FACT, "unknown-fact", meant(key, names))
         for key in sorted(map(str, keys))
     ]

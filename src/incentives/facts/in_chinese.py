@@ -17,6 +17,7 @@ from incentives.values.number import written_decimal
 from incentives.values.period import Month, Period
 from incentives.values.place import FactPath
 from incentives.values.text import Language, full_width
+from incentives.values.texts.plain_text import visible
 from incentives.values.unit import ONE, Unit
 from incentives.values.unit_words import UnitWords
 
@@ -162,7 +163,8 @@ def row_name(path: FactPath, vocabulary: Vocabulary) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split()) or "空格"
+    begun = visible(text[: 2 * LONGEST_SHOWN])
+    return " ".join(begun.split()) or "空格"
 
 
 def _cut(text: str) -> str:

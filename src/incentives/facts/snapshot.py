@@ -1,6 +1,5 @@
 """A case as the engine reads it: its facts by path, checked by the vocabulary and made exact."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -32,10 +31,10 @@ from incentives.values.number import exact
 from incentives.values.period import Month, Period
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import brief_key, compared, unfit_name
 
 MOST_ROWS = 5_000
 """No list of a case is longer: what a case costs to assess stays bounded."""
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {
     int: (int,),
     Decimal: (int, Decimal),
@@ -49,6 +48,7 @@ class Snapshot:
 
     `values` are those of the case as a whole by dotted name, with no name left out; `rows` those of
     repeated facts; `declared` the facts that single instruments ask for, by full id, as given.
+    Of texts that differ by nothing but width, case and blanks, all are as the first one is written.
     """
 
     values: KnownFacts
@@ -93,6 +93,8 @@ class _Reader:
     faults: list[CaseFault] = attrs.field(factory=list)
     rows: dict[str, tuple[RowFacts, ...] | Unknown] = attrs.field(factory=dict)
     declared: Mapping[str, object] = attrs.field(factory=dict)
+    _texts: dict[str, str] = attrs.field(factory=dict)
+    """The texts read so far by what they are compared by, each as it was written first."""
 
     def read_record(
         self,
@@ -126,9 +128,13 @@ class _Reader:
         if not isinstance(raw, Mapping):
             self._refuse(path, got(raw, FACTS_BY_ID), "wrong-type")
             return
-        for key in raw:
+        for key, value in raw.items():
+            here = path.inner(brief_key(str(key)))
             if not isinstance(key, str):
-                self._refuse(path.inner(str(key)), texts.UNNAMED, "wrong-type")
+                self._refuse(here, texts.UNNAMED, "wrong-type")
+            for text in (key, value):
+                if isinstance(text, str) and (unfit := unfit_name(text)) is not None:
+                    self._refuse(here, unfit.text, unfit.slug, unfit.advice)
         self.declared = {key: value for key, value in raw.items() if isinstance(key, str)}
 
     def _read_rows(
@@ -176,10 +182,16 @@ class _Reader:
         if type(raw) is not field.python_type or isinstance(raw, datetime):
             self._refuse_fact(of, field, got(raw, texts.expected(field)), "wrong-type")
             return UNKNOWN
-        if isinstance(raw, str) and _HALF_CHARACTER.search(raw):
-            self._refuse_fact(of, field, texts.HALF_CHARACTER, "control-character")
-            return UNKNOWN
+        if isinstance(raw, str) and field.python_type is str:
+            return self._read_text(raw, field, of)
         return str(raw.value) if isinstance(raw, Enum) else cast(bool | date | Month | str, raw)
+
+    def _read_text(self, raw: str, field: Field, of: FactPath) -> str | Unknown:
+        unfit = unfit_name(raw)
+        if unfit is not None:
+            self._refuse_fact(of, field, unfit.text, unfit.slug, unfit.advice)
+            return UNKNOWN
+        return self._texts.setdefault(compared(raw), raw)
 
     def _read_choices(
         self, raw: object, field: Field, choice: ChoiceType, of: FactPath

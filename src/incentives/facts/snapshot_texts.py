@@ -25,9 +25,6 @@ SAY_WHICH = Text(
     "Give UNKNOWN where nobody has said, NOT_COME_ABOUT where it is known not to have come about.",
 )
 TOO_MANY_DIGITS = Text("数字位数过多", "the number has too many digits")
-HALF_CHARACTER = Text(
-    "文字中有半个字符，不能写入文件", "the text holds half a character, which no file can hold"
-)
 _EXPECTED: dict[object, Text] = {
     bool: YES_OR_NO,
     date: Text("日期", "a date"),

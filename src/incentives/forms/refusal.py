@@ -59,6 +59,7 @@ STILL_RUNS = Text(
     "第{number}段之前的一段没有填止日。请补填止日。",
     "The period before number {number} has no last day.",
 )
+UNFIT = Text("未采用：{fault}。{advice}", "Not taken: {fault}. {advice}")
 NOT_OFFERED = Text("“{typed}”不在可选范围内。", "‘{typed}’ is none of the choices.")
 
 

@@ -8,6 +8,7 @@ from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal, refusal
 from incentives.forms.typed_dates import plain_typed, read_day, read_month
 from incentives.forms.typed_numbers import read_number, shown_digits
+from incentives.values.texts.plain_text import unfit_name
 
 Plain = bool | str | Sequence[object] | Mapping[str, object]
 NONE = "none"
@@ -36,10 +37,18 @@ def read_typed(field: FormField, typed: str) -> Plain | Refusal | None:
             return read_month(text)
         case FieldKind.CHOICE:
             return _read_choice(field, text)
-        case FieldKind.TEXT | FieldKind.TRUTH | FieldKind.CHOICES | FieldKind.STATUS:
+        case FieldKind.TEXT:
+            return unfit_refusal(text) or text
+        case FieldKind.TRUTH | FieldKind.CHOICES | FieldKind.STATUS:
             return text
         case _:
             assert_never(field.kind)
+
+
+def unfit_refusal(text: str) -> Refusal | None:
+    """Why the text cannot be taken as a name, number or id; None: it can."""
+    unfit = unfit_name(text)
+    return None if unfit is None else refusal(no.UNFIT, fault=unfit.text, advice=unfit.advice)
 
 
 def _read_choice(field: FormField, text: str) -> str | Refusal:

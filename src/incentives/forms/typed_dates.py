@@ -1,12 +1,12 @@
 """Days, months and periods as officers type them, to ISO text."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
 from incentives.forms import refusal as no
 from incentives.forms.refusal import Refusal, refusal
+from incentives.values.texts.plain_text import half_width
 
 Period = dict[str, str]
 
@@ -40,7 +40,7 @@ def plain_typed(typed: str) -> str:
     >>> plain_typed(" ２０２３－１２－３１ ")
     '2023-12-31'
     """
-    return unicodedata.normalize("NFKC", typed).strip()
+    return half_width(typed).strip()
 
 
 def read_day(typed: str) -> str | Refusal:

@@ -19,6 +19,7 @@ from incentives.register.reading.searching import Filing, Line, Search
 from incentives.register.reading.totalling import MonthPaid, ProgrammeTotal
 from incentives.register.register import Register
 from incentives.register.verification.finding import Finding, FindingKind, Verification
+from incentives.register.writing.alike import alike_told
 
 __all__ = [
     "KINDS",
@@ -45,6 +46,7 @@ __all__ = [
     "Search",
     "Standing",
     "Verification",
+    "alike_told",
     "applicant_in_words",
     "ledger_csv",
     "ledger_page",

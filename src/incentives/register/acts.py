@@ -1,6 +1,6 @@
 """What is done at the register, who does it and when, and how its amounts are kept."""
 
-import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -11,10 +11,19 @@ from moneyed import Money
 from incentives.register.errors import RegisterError, filled
 from incentives.register.person import Person
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import (
+    Unfit,
+    compared,
+    unfit_lines,
+    unfit_name,
+    without_hidden,
+)
 from incentives.wordings import people
 from incentives.wordings import register as wordings
 
 MOST_HUNDREDTHS = 2**63 - 1
+MOST_ID = 500
+"""No issuer and no id of a provider is longer, in characters."""
 
 
 class Kind(Enum):
@@ -39,9 +48,11 @@ class Act:
     """Who files something, and when: the caller says it, no clock is read.
 
     `filed_at` has a time zone. `again`: why the same is filed once more; `beyond`: why more is paid
-    than was determined. `corrects`: the entry that this one takes the place of, and `reason` why;
-    an annulment has its reason too. `person`: who acts, as signed in, and then `officer` is what he
-    is called; None where nobody signs in.
+    than was determined; `alike`: why the applicant is another than the one whose name looks like
+    it. `corrects`: the entry that this one takes the place of, and `reason` why; an annulment has
+    its reason too. `person`: who acts, as signed in, and then `officer` is what he is called; None
+    where nobody signs in. The officer is one line, the others may have several (see
+    `values/texts/plain_text`).
     """
 
     officer: str
@@ -49,6 +60,7 @@ class Act:
     remark: str = ""
     again: str = ""
     beyond: str = ""
+    alike: str = ""
     corrects: int | None = None
     reason: str = ""
     person: Person | None = None
@@ -70,12 +82,12 @@ class Applicant:
     @property
     def key(self) -> str:
         """The name as it is searched, whatever its blanks, width and case."""
-        return key_of(self.name)
+        return compared(self.name)
 
     @property
     def dossier_key(self) -> str:
         """The dossier as it is compared, likewise."""
-        return key_of(self.dossier)
+        return compared(self.dossier)
 
 
 @attrs.frozen(kw_only=True)
@@ -96,24 +108,18 @@ class Paying:
     payer: str | None = None
 
 
-def key_of(name: str) -> str:
-    """The name as it is searched.
-
-    >>> key_of("海门 ＡＢ托育(一)") == key_of("海门ab托育（一）")
-    True
-    """
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def check_act(act: Act, *, needs_reason: bool) -> None:
     """The act says who, when, and why where that is asked.
 
     Raises:
         RegisterError: `no-officer`; `no-time-zone` if the moment of filing has none; `no-reason`
-            if one is needed; `other-officer` if another has signed in; `bad-character` in a text.
+            if one is needed; `no-person`; `other-officer` if another has signed in; and of a text
+            what `check_names` and `check_lines` refuse.
     """
     if not act.officer.strip():
         raise RegisterError("no-officer", wordings.NO_OFFICER)
+    if act.person is not None:
+        check_person(act.person)
     if act.person is not None and act.officer != act.person.name:
         text = filled(people.OTHER_OFFICER, name=act.person.name)
         raise RegisterError("other-officer", text)
@@ -121,23 +127,57 @@ def check_act(act: Act, *, needs_reason: bool) -> None:
         raise RegisterError("no-time-zone", wordings.NO_TIME_ZONE)
     if needs_reason and not act.reason.strip():
         raise RegisterError("no-reason", wordings.NO_REASON)
-    check_characters(act.officer, act.remark, act.again, act.beyond, act.reason)
+    check_names({"officer": act.officer})
+    check_lines({name: getattr(act, name) for name in wordings.FREE_TEXTS})
 
 
-def check_characters(*texts: str | None) -> None:
-    """Every text can be kept in any database, and is shown as it is.
+def check_person(person: Person) -> None:
+    """The id and the name of a person can be kept anywhere, and are shown as they are.
 
     Raises:
-        RegisterError: `bad-character`, if one has a control character other than a tab or the end
-            of a line, or half of a surrogate pair.
+        RegisterError: `no-person`, if one of them is missing, too long or unfit.
     """
-    for text in texts:
-        if any(map(_is_unfit, text or "")):
-            raise RegisterError("bad-character", wordings.BAD_CHARACTER)
+    for text in (person.issuer, person.subject, person.name):
+        if unfit_name(text, longest=MOST_ID) is not None:
+            raise RegisterError("no-person", filled(people.NO_PERSON, most=MOST_ID))
 
 
-def _is_unfit(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t"
+def check_names(texts: Mapping[str, str | None]) -> None:
+    """Each name, number and id can be kept anywhere, and is shown as it is; None: nothing is said.
+
+    `texts`: by the names of `wordings.TEXTS`. RegisterError is raised with `bad-character` if a
+    text has a character that cannot be seen or kept, `outer-blank` if it begins or ends with a
+    blank, `blank-text` or `text-too-long`.
+    """
+    for name, text in texts.items():
+        _check(name, unfit_name(text) if text is not None else None)
+
+
+def check_lines(texts: Mapping[str, str]) -> None:
+    """Likewise each text that may be empty, and have several lines.
+
+    RegisterError is raised with `bad-character` or `text-too-long`.
+    """
+    for name, text in texts.items():
+        _check(name, unfit_lines(text))
+
+
+def check_searched(name: str) -> str:
+    """What is looked for in names, as they are compared.
+
+    What was filed by an earlier edition may have characters that are refused today. RegisterError
+    is raised for what no database can be asked (`bad-character`), and with `text-too-long`.
+    """
+    _check("search", unfit_lines(without_hidden(name)))
+    return compared(name)
+
+
+def _check(name: str, unfit: Unfit | None) -> None:
+    if unfit is None:
+        return
+    is_character = unfit.slug.endswith("-character") or unfit.slug == "stray-mark"
+    text = filled(wordings.UNFIT, what=wordings.TEXTS[name], text=unfit.text, advice=unfit.advice)
+    raise RegisterError("bad-character" if is_character else unfit.slug, text)
 
 
 def hundredths(amount: Decimal) -> int:

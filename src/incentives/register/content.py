@@ -113,6 +113,7 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
         "remark": act.remark,
         "again": act.again,
         "beyond": act.beyond,
+        "alike": act.alike,
         "corrects": act.corrects,
         "reason": act.reason,
         **({"person": _person_document(act.person)} if act.person is not None else {}),

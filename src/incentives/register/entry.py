@@ -104,10 +104,12 @@ class Entry:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why it was filed again, or beyond the amount, or why it ends an earlier entry."""
-        return tuple(
-            reason for name in ("reason", "again", "beyond") if (reason := self.content.text(name))
-        )
+        """Why it was filed again, beyond the amount or for a name like another, or ends an entry.
+
+        The first entries of a register know nothing of names that look alike.
+        """
+        said = [self.content.text(name) for name in ("reason", "again", "beyond")]
+        return tuple(filter(None, (*said, self.content.maybe_text("alike"))))
 
     @property
     def ends(self) -> int | None:

@@ -46,6 +46,7 @@ from incentives.register.store.opening import begin_database, open_database
 from incentives.register.verification.backing_up import back_up
 from incentives.register.verification.finding import Verification
 from incentives.register.verification.verify import rebuild, verify
+from incentives.register.writing.alike import alike_to
 from incentives.register.writing.appending import head_of, same_matter
 from incentives.register.writing.filing import annul, file_determination, record_payment
 
@@ -56,14 +57,13 @@ class Register:
 
     `file`, `pay`, `annul` and `rebuild` each hold the writing lock from before they check to the
     end of their one transaction: when they return, all of it is on the disk; when they raise, none
-    of it is. Whoever else writes waits, and gets `locked` after `wait_seconds`. All other methods
-    read one moment, take no lock and change nothing. An entry counts until it is annulled or
-    corrected.
+    is. Whoever else writes waits, and gets `locked` after `wait_seconds`. All other methods read
+    one moment, take no lock, change nothing. An entry counts until it is annulled or corrected.
 
     Every act is refused without officer (`no-officer`), without time zone (`no-time-zone`), where a
-    correction or annulment has no reason (`no-reason`), and with characters that cannot be kept
-    (`bad-character`). Any method raises RegisterError where the database fails (`told` lists how),
-    or where an entry that it needs was changed such that it cannot be read (`changed`).
+    correction or annulment has no reason (`no-reason`), and with texts that cannot be taken
+    (`bad-character`, `outer-blank`, `blank-text`, `text-too-long`). Any method raises RegisterError
+    where the database fails (`told` lists how), or an entry cannot be read any more (`changed`).
     """
 
     database: Database
@@ -103,9 +103,9 @@ class Register:
 
         Raises:
             RegisterError: as for every act; `no-applicant`; `already-filed` if the same case, day
-                and overlays are filed and count, unless `act.again` says why; `no-amount` or
-                `too-large` for an amount that cannot be kept; of what is corrected `no-entry`,
-                `other-kind` if it is no determination, `ended` if it does not count.
+                and overlays are filed and count, unless `act.again` says why; `looks-alike` if the
+                name is like another's, unless `act.alike` does; `no-amount` or `too-large`; of what
+                is corrected `no-entry`, `other-kind` (no determination), `ended` (does not count).
         """
         return file_determination(self.database, assessment, applicant, act)
 
@@ -139,14 +139,18 @@ class Register:
         return annul(self.database, number, act)
 
     def filed_as(self, assessment: Assessment, *, corrects: int | None = None) -> Entry | None:
-        """The last entry that counts under which the same is filed already; None: it is not.
+        """The last entry that counts under which the same is filed; `file` asks again, locked.
 
-        The same is the case, the day and the overlays. `corrects`: the entry that is being
-        corrected, which is passed over. It takes no lock, so `file` asks again.
+        The same is the case, the day and the overlays. `corrects`: an entry that is passed over.
         """
         with self.database.reading() as connection:
             number = same_matter(connection, matter_content(assessment), but=corrects)
             return read_entry(connection, number) if number is not None else None
+
+    def alike(self, applicant: Applicant, *, corrects: int | None = None) -> Entry | None:
+        """The last entry of a standing applicant, or dossier, that only looks like this one."""
+        with self.database.reading() as connection:
+            return alike_to(connection, applicant, but=corrects)
 
     def entry(self, number: int) -> Entry:
         """What was filed under the number, whether it counts or not; `no-entry` if nothing was."""
@@ -173,8 +177,7 @@ class Register:
     ) -> tuple[tuple[Line, ...], int]:
         """The incentives of the determinations found, and how many there are in all.
 
-        The last determination first, its incentives in the order of the law; `first` (counted from
-        0) and `most` (None: all) cut out one page.
+        The last determination first, in the order of the law; `first` (from 0), `most`: one page.
         """
         with self.database.reading() as connection:
             return find_lines(connection, search, first=first, most=most)
@@ -182,8 +185,7 @@ class Register:
     def payments(self, number: int) -> tuple[PaymentMade, ...]:
         """The payments for the determination of this number, the first one first.
 
-        Those that do not count any more too, each with its ending. Of the number of a payment, that
-        payment; of any other, none.
+        Ended ones too. Of the number of a payment, that payment; of any other, none.
         """
         with self.database.reading() as connection:
             return payments_of(connection, number)
@@ -196,8 +198,7 @@ class Register:
     def determinations(self, search: Search, *, latest: bool = True) -> Iterator[Entry]:
         """The determinations found, the first one first; `latest`: only the last of each dossier.
 
-        Those that still count, unless the search asks for the others too (`with_ended`). They are
-        listed at one moment, and each is read when it is asked for.
+        Those that still count, unless the search asks for the others too; each is read when asked.
         """
         with self.database.reading() as connection:
             listed = determinations_found(connection, search)
@@ -260,9 +261,8 @@ class Register:
     ) -> Iterator[Reassessed]:
         """Each determination by the law known on its filing, and as known `now`.
 
-        Each is assessed only when it is asked for, with the payments of its dossier; one that
-        cannot be assessed has a `refusal` and keeps no other from it. `overlays`: those at hand;
-        what was used then and is not among them is told as `lacking`.
+        Each when it is asked for, with the payments of its dossier; one that cannot be assessed has
+        a `refusal`. `overlays`: those at hand; what was used then besides is told as `lacking`.
         """
         at_hand = {overlay.digest: overlay for overlay in overlays}
 
@@ -279,8 +279,8 @@ class Register:
         """Whether all is as it was filed.
 
         `head`: an entry written down elsewhere; with it also that nothing up to it is missing or
-        was sealed anew. What was tampered with is told in the findings, and never raised; an intact
-        register has none. Others may go on filing.
+        was sealed anew. What was tampered with is told in findings, never raised; an intact
+        register has none.
         """
         return verify(self.database, head)
 

@@ -105,6 +105,35 @@ BAD_CHARACTER = Text(
     "文字中有不能保存的字符，请删去后重试。",
     "The text has a character that cannot be kept: take it out and try again.",
 )
+UNFIT = Text("{what}：{text}。{advice}", "The {what}: {text}. {advice}")
+TEXTS = {
+    "officer": Text("经办人", "officer"),
+    "applicant": Text("申请单位", "applicant"),
+    "district": Text("地区代码", "district"),
+    "dossier": Text("案卷", "dossier"),
+    "incentive": Text("事项", "incentive"),
+    "subject": Text("享受对象", "subject"),
+    "payer": Text("资金来源", "payer"),
+    "remark": Text("备注", "remark"),
+    "again": Text("再次登记的理由", "reason for filing again"),
+    "beyond": Text("超出审定金额的理由", "reason for paying more"),
+    "alike": Text("名称相似的说明", "reason for a name that looks alike"),
+    "reason": Text("理由", "reason"),
+    "search": Text("查询内容", "text to look for"),
+}
+FREE_TEXTS = ("remark", "again", "beyond", "alike", "reason")
+LOOKS_ALIKE = Text(
+    "“{name}”与已登记的“{other}”（第 {number} 号）字形相似。如为同一单位，请改用已登记的名称；"
+    "确为不同单位的，请填写说明。",
+    "'{name}' looks like '{other}' of entry {number}: write the name as it is there if they are "
+    "the same; if they are not, say why.",
+)
+ALIKE_DOSSIER = Text(
+    "案卷“{name}”与已登记的案卷“{other}”（第 {number} 号）字形相似。如为同一案卷，请改用已登记的"
+    "名称；确为不同案卷的，请填写说明。",
+    "The dossier '{name}' looks like '{other}' of entry {number}: write it as it is there if they "
+    "are the same; if they are not, say why.",
+)
 TOO_LARGE = Text(
     "金额 {amount} 超出台账可登记的范围。",
     "The amount {amount} is larger than the register can keep.",

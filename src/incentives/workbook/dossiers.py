@@ -8,6 +8,7 @@ from incentives.facts.field import Role
 from incentives.policy.library import Library
 from incentives.register import Applicant, Register
 from incentives.values.text import Text
+from incentives.values.texts.look_alike import skeleton
 from incentives.wordings.workbook import registering as wordings
 from incentives.workbook.reading import ReadRow
 
@@ -22,7 +23,8 @@ def whose_rows(
     """For whom each row is, with the dossier; or why that cannot be said.
 
     A row that is alone under the name of its applicant goes on with the dossier that there is.
-    Several under one name are a dossier each, named by their keys.
+    Several under one name are a dossier each, named by their keys. Of those whose names only look
+    alike nobody can say whether they are two.
 
     In the order of the rows; nothing is filed. The register raises RegisterError, if it cannot be
     read.
@@ -34,16 +36,45 @@ def whose_rows(
             keys.setdefault(_identity(applicant), []).append(
                 attrs.evolve(applicant, dossier=row.key).dossier_key
             )
-    standing = _standing(register)
+    standing, alike = _standing(register), _alike(named)
     whose: list[Applicant | Text] = []
     for row, applicant in zip(rows, named, strict=True):
         if applicant is None:
             whose.append(wordings.NO_NAME)
             continue
         who = _identity(applicant)
+        if who in alike:
+            whose.append(_told(applicant, alike[who]))
+            continue
         by_key = attrs.evolve(applicant, dossier=row.key)
         whose.append(_placed(by_key, standing.get(who, {}), keys[who]))
     return tuple(whose)
+
+
+def _alike(named: Sequence[Applicant | None]) -> dict[Identity, str]:
+    """The applicants of the batch whose names only look like another's, with what that is called.
+
+    They are of one district.
+    """
+    looks: dict[Identity, dict[str, str]] = {}
+    for applicant in named:
+        if applicant is not None:
+            look = looks.setdefault((skeleton(applicant.name), applicant.district), {})
+            look.setdefault(applicant.key, applicant.name)
+    return {
+        (key, district): next(name for other, name in look.items() if other != key)
+        for (_, district), look in looks.items()
+        if len(look) > 1
+        for key in look
+    }
+
+
+def _told(applicant: Applicant, other: str) -> Text:
+    wording = wordings.ALIKE_ROWS
+    return Text(
+        wording.zh.format(name=applicant.name, other=other),
+        wording.en.format(name=applicant.name, other=other),
+    )
 
 
 def _placed(by_key: Applicant, standing: Dossiers, keys: Sequence[str]) -> Applicant | Text:

@@ -3,13 +3,14 @@
 A list from which a row may be missing is not a shorter list: it is not known.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from incentives.values.text import Text
+from incentives.values.texts.look_alike import skeleton
+from incentives.values.texts.plain_text import brief_key, compared, unfit_name
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.values import key_of
@@ -17,8 +18,6 @@ from incentives.workbook.source import SourceSheet
 
 _MOST_SLIPS = 200
 """A list with more unknown keys than these is of another workbook."""
-_ALIKE = str.maketrans("oilzsb", "011258")
-"""Letters that are taken for digits."""
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +53,30 @@ class Applicants:
 
     times: Counter[str]
     sheet: str
+
+
+def key_faults(keys: Mapping[int, str]) -> dict[int, Text]:
+    """What is wrong with the keys of applicants, by row: none, no fit text, or one of two alike.
+
+    They are alike whatever their width, case and blanks.
+    """
+    rows: dict[str, list[int]] = {}
+    for number, key in keys.items():
+        rows.setdefault(compared(key), []).append(number)
+    faults: dict[int, Text] = {}
+    for number, key in keys.items():
+        unfit, alike = unfit_name(key), rows[compared(key)]
+        if not key:
+            faults[number] = wordings.NO_KEY
+        elif unfit is not None:
+            faults[number] = Text(
+                wordings.KEY_UNFIT.zh.format(text=unfit.text.zh, advice=unfit.advice.zh),
+                wordings.KEY_UNFIT.en.format(text=unfit.text.en, advice=unfit.advice.en),
+            )
+        elif len(alike) > 1:
+            told = "、".join(map(str, alike))
+            faults[number] = filled(wordings.KEY_TWICE, key=brief_key(key), rows=told)
+    return faults
 
 
 def owned(source: SourceSheet, applicants: Applicants) -> OwnedRows:
@@ -195,5 +218,4 @@ def _common(one: str, other: str) -> int:
 
 
 def _folded(key: str) -> str:
-    plain = unicodedata.normalize("NFKC", key).casefold().translate(_ALIKE)
-    return "".join(filter(str.isalnum, plain)).lstrip("0")
+    return "".join(filter(str.isalnum, skeleton(key))).lstrip("0")

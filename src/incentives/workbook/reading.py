@@ -20,7 +20,7 @@ from incentives.workbook.cells.values import (
 )
 from incentives.workbook.faults import CellFault, RowPlaces, in_order
 from incentives.workbook.filling import FactCells, fact_cells_of
-from incentives.workbook.keys import Applicants, OwnedRows, carried, owned
+from incentives.workbook.keys import Applicants, OwnedRows, carried, key_faults, owned
 from incentives.workbook.layout import LIST_MARK, MAIN_KEY, PATH_ROW, Column, Layout, SheetLayout
 from incentives.workbook.misplaced import misplaced
 from incentives.workbook.source import Cells, Source, SourceSheet, source_of
@@ -132,15 +132,12 @@ class _Reader:
         keys = {number: key_of(cells[0]) for number, cells in main.rows.items()}
         times = Counter(key for key in keys.values() if key)
         lists = {sheet.key: self._owned(sheet, times) for sheet in self.layout.sheets[1:]}
+        faults = key_faults(keys)
         for number, cells in main.rows.items():
             before, key = len(self.faults), keys[number]
-            if not key:
-                self._fault(main_sheet, number, key_column, wordings.NO_KEY, "")
-            elif times[key] > 1:
-                numbers = "、".join(str(other) for other, name in keys.items() if name == key)
-                text = filled(wordings.KEY_TWICE, key=key, rows=numbers)
-                self._fault(main_sheet, number, key_column, text, key)
-            yield self._row(number, key, cells, lists if times[key] == 1 else {}, before)
+            if number in faults:
+                self._fault(main_sheet, number, key_column, faults[number], key)
+            yield self._row(number, key, cells, {} if number in faults else lists, before)
 
     def without_misplaced(self, rows: tuple[ReadRow, ...]) -> tuple[ReadRow, ...]:
         """The applicants without lists of which a row may stand under another's key."""

@@ -1,7 +1,6 @@
 """The sheets of an uploaded workbook by their lists, and what in it is not read."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,6 +8,7 @@ import attrs
 from openpyxl.utils.cell import get_column_letter
 
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import half_width
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.guard import UploadRefused, filled
 from incentives.workbook.cells.raw import RawCell, RawSheet, Untaken
@@ -175,7 +175,7 @@ def _note_of(cells: Cells) -> str:
     first = next((cell for cell in cells if cell is not None), None)
     if not isinstance(first, str):
         return ""
-    folded = unicodedata.normalize("NFKC", first).casefold()
+    folded = half_width(first).casefold()
     is_note = _NOTE.fullmatch(folded) or _NOTE.fullmatch("".join(folded.split()))
     return first[:_SHOWN] if is_note else ""
 

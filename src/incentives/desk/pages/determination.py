@@ -13,6 +13,7 @@ from incentives.desk.case.results import lacking_papers
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.controls.files import Download, draw_download
+from incentives.desk.controls.typed_names import taken
 from incentives.desk.register.filing import file_current_case_controls
 from incentives.desk.session import assessment, case_document, language, on_day, say
 from incentives.engine.findings.assessment import Assessment
@@ -63,7 +64,7 @@ def _draw_head() -> tuple[str, str]:
 def _draw_kept(kept: str, key: str, label: Text, explained: Text) -> str:
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(kept, "")
-    typed = st.text_input(say(label), key=key, help=say(explained), max_chars=100).strip()
+    typed = taken(st.text_input(say(label), key=key, help=say(explained), max_chars=100))
     st.session_state[kept] = typed
     return typed
 

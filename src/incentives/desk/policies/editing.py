@@ -4,6 +4,7 @@ import attrs
 import streamlit as st
 
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.typed_names import taken
 from incentives.desk.policies.documents import place_called
 from incentives.desk.policies.draft import Draft, DraftFigure, fault_of
 from incentives.desk.policies.drafting import (
@@ -71,12 +72,12 @@ def _draw_head() -> Draft:
     left, right = st.columns(2)
     with left:
         title = _draw_name(TITLE, wordings.OVERLAY_TITLE)
-        title_en = st.text_input(say(wordings.TITLE_EN), key=TITLE_EN, max_chars=120).strip()
+        title_en = taken(st.text_input(say(wordings.TITLE_EN), key=TITLE_EN, max_chars=120))
     with right:
         authority = _draw_name(AUTHORITY, wordings.AUTHORITY)
-        authority_en = st.text_input(
-            say(wordings.AUTHORITY_EN), key=AUTHORITY_EN, max_chars=120
-        ).strip()
+        authority_en = taken(
+            st.text_input(say(wordings.AUTHORITY_EN), key=AUTHORITY_EN, max_chars=120)
+        )
     st.caption(say(wordings.NAMES_HELP))
     chain = [place for place in reversed(office().library.chain_of(office().place) or ()) if place]
     place = st.selectbox(
@@ -101,7 +102,7 @@ def _draw_head() -> Draft:
 
 def _draw_name(key: str, label: Text) -> str:
     """A name that is needed as soon as there are figures."""
-    typed = st.text_input(say(label), key=key, max_chars=60).strip()
+    typed = taken(st.text_input(say(label), key=key, max_chars=60))
     if not typed and draft_figures():
         st.error(say(wordings.EMPTY))
     return typed

@@ -5,6 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.typed_names import taken
 from incentives.desk.duties import is_allowed
 from incentives.desk.register.dossiers import draw_dossier
 from incentives.desk.session import (
@@ -16,7 +17,7 @@ from incentives.desk.session import (
     say,
     words,
 )
-from incentives.register import Act, Applicant, Duty, Entry, RegisterError
+from incentives.register import Act, Applicant, Duty, Entry, RegisterError, alike_told
 from incentives.values.text import Text
 from incentives.wordings.desk import register as wordings
 
@@ -34,13 +35,15 @@ def draw_officer(key: str) -> str:
     if signed_in:
         st.markdown(f"{say(wordings.OFFICER)}：{escaped(signed_in)}")
         return signed_in
-    typed: str = st.text_input(
-        say(wordings.OFFICER),
-        value=st.session_state.get(_OFFICER, ""),
-        key=key,
-        help=say(wordings.OFFICER_HELP),
-        max_chars=50,
-    ).strip()
+    typed = taken(
+        st.text_input(
+            say(wordings.OFFICER),
+            value=st.session_state.get(_OFFICER, ""),
+            key=key,
+            help=say(wordings.OFFICER_HELP),
+            max_chars=50,
+        )
+    )
     st.session_state[_OFFICER] = typed
     return typed
 
@@ -73,6 +76,8 @@ def file_current_case_controls() -> None:
     applicant = draw_dossier(named, corrects=corrects)
     if applicant is None:
         return
+    looking_alike = office().register.alike(applicant, corrects=corrects)
+    alike = _draw_alike(looking_alike, applicant) if looking_alike is not None else ""
     _draw_pull(applicant)
     officer = draw_officer("filing_officer")
     remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
@@ -87,6 +92,7 @@ def file_current_case_controls() -> None:
         corrects=corrects,
         reason=reason,
         again=again,
+        alike=alike,
     )
     try:
         entry = office().register.file(assessed, applicant, act)
@@ -103,6 +109,12 @@ def _draw_again(earlier: Entry) -> str:
         escaped(say(wordings.EARLIER, number=earlier.number, day=day, officer=earlier.officer))
     )
     return st.text_input(say(wordings.AGAIN), key="filing_again", max_chars=500).strip()
+
+
+def _draw_alike(entry: Entry, applicant: Applicant) -> str:
+    """Draws whose name looks like this one, and asks why this is another."""
+    st.warning(escaped(alike_told(entry, applicant).to(language())))
+    return st.text_input(say(wordings.ALIKE), key="filing_alike", max_chars=500).strip()
 
 
 def draw_entry_number(label: Text, *, key: str) -> int | None:

@@ -9,13 +9,20 @@ from incentives.engine.evaluation.declared import read_declared
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.field import Role
 from incentives.facts.in_chinese import said
+from incentives.facts.known import RowFacts
 from incentives.facts.snapshot import Snapshot
 from incentives.language.slips.nearest import MOST_LISTED, few_of, meant
 from incentives.policy.library import Library
 from incentives.values.text import Text
+from incentives.values.texts.look_alike import skeleton
+from incentives.values.texts.plain_text import compared
 
 _NEARLY = 0.9
 """How like an id must be to be taken for a slip."""
+_WHICH = Text(
+    "同一对象的，请改为相同的编号；另有其他对象的，请在个案中列出。",
+    "Write the id as it is there; if another is meant, list it in the case.",
+)
 _NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks for this fact")
 
 
@@ -24,11 +31,13 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
 
     That is a place without law (`unknown-jurisdiction`), declared facts that no instrument asks for
     (`unknown-fact`) or that are not as it asks for them, and payments made before for what is
-    nearly called as an incentive (`unknown-incentive`): they would count for nothing.
+    nearly called as an incentive (`unknown-incentive`), or for a subject that only looks like one
+    of the case (`looks-alike`): they would count for nothing.
     """
     if chain_of(snapshot, library) is None:
         yield _unknown_place(snapshot, library)
     yield from _misspelt_awards(library, snapshot)
+    yield from _alike_subjects(library, snapshot)
     for name, raw in snapshot.declared.items():
         declared = library.declared_facts.get(name)
         if declared is None:
@@ -48,13 +57,11 @@ def _misspelt_awards(library: Library, snapshot: Snapshot) -> Iterator[CaseFault
 
     What is called quite otherwise may have been paid under law that is not in the library.
     """
-    field = library.vocabulary.role(Role.AWARDS)
-    rows = snapshot.rows.get(field.name) if field is not None else None
-    for row in rows if isinstance(rows, tuple) else ():
+    for row in _awards(library, snapshot):
         written = row.values.get("incentive")
         if not isinstance(written, str) or written in library.incentives:
             continue
-        advice = meant(written, library.incentives, cutoff=_NEARLY)
+        advice = meant(compared(written), library.incentives, cutoff=_NEARLY)
         if advice is not None:
             text = Text(
                 f"政策库中没有编号为{said(written)}的优惠事项",
@@ -62,6 +69,38 @@ def _misspelt_awards(library: Library, snapshot: Snapshot) -> Iterator[CaseFault
             )
             path = row.path_of("incentive").text
             yield CaseFault(path=path, text=text, slug="unknown-incentive", advice=advice)
+
+
+def _alike_subjects(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
+    """Payments for a subject that is no id in the case, but looks like one."""
+    ids: list[str] = []
+    for name, field in library.vocabulary.root.fields.items():
+        rows = snapshot.rows.get(name)
+        if isinstance(rows, tuple) and len(field.spec.unique) == 1:
+            listed = [row.values.get(field.spec.unique[0]) for row in rows]
+            ids += [id_ for id_ in listed if isinstance(id_, str)]
+    known = frozenset(ids)
+    by_look = {skeleton(id_): id_ for id_ in reversed(ids)}
+    for row in _awards(library, snapshot):
+        written = row.values.get("subject")
+        if not isinstance(written, str) or written in known:
+            continue
+        alike = by_look.get(skeleton(written))
+        if alike is not None:
+            text = Text(
+                f"填写为{said(written)}，与个案中的编号{said(alike)}形似而不相同",
+                f"got '{written}', which looks like the id '{alike}' of the case and differs",
+            )
+            yield CaseFault(
+                path=row.path_of("subject").text, text=text, slug="looks-alike", advice=_WHICH
+            )
+
+
+def _awards(library: Library, snapshot: Snapshot) -> tuple[RowFacts, ...]:
+    """The payments made before, none where nobody has said which."""
+    field = library.vocabulary.role(Role.AWARDS)
+    rows = snapshot.rows.get(field.name) if field is not None else None
+    return rows if isinstance(rows, tuple) else ()
 
 
 def chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...] | None:

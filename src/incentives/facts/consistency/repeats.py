@@ -12,6 +12,7 @@ from incentives.facts.unknown import UNKNOWN
 from incentives.facts.vocabulary import Field, Record, Vocabulary
 from incentives.language.types import NumberType
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import compared
 
 _Projection = dict[Hashable, RowFacts]
 
@@ -108,6 +109,11 @@ class Repeats:
 
 
 def key_of(row: RowFacts, columns: Sequence[str]) -> Hashable | None:
-    """The values in the columns; None if one is not known, or there are no columns."""
+    """The values in the columns, texts whatever their width, case and blanks.
+
+    None if one is not known, or there are no columns.
+    """
     key = tuple(row.values.get(name, UNKNOWN) for name in columns)
-    return None if any(value is UNKNOWN or value is None for value in key) else key or None
+    if any(value is UNKNOWN or value is None for value in key):
+        return None
+    return tuple(compared(value) if isinstance(value, str) else value for value in key) or None

@@ -8,6 +8,8 @@ from incentives.values.text import Text
 MOST_LISTED = 12
 """So many values are listed in full; of more the nearest few."""
 NEAREST = 5
+_LONGEST = 200
+"""No name is longer; of what was written in place of one no more is compared."""
 
 
 def meant(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> Text | None:
@@ -16,7 +18,7 @@ def meant(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> Text 
     >>> print(meant("oka", ["lime", "oak"]).en)
     Did you mean 'oak'?
     """
-    close = get_close_matches(written, sorted(allowed), n=1, cutoff=cutoff)
+    close = get_close_matches(written[:_LONGEST], sorted(allowed), n=1, cutoff=cutoff)
     return Text(f"是否应为“{close[0]}”？", f"Did you mean '{close[0]}'?") if close else None
 
 
@@ -45,4 +47,4 @@ def few_of(written: str, allowed: Collection[str]) -> Text:
 
 
 def _likeness(written: str, name: str) -> float:
-    return SequenceMatcher(None, written, name).ratio()
+    return SequenceMatcher(None, written[:_LONGEST], name).ratio()

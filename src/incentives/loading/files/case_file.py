@@ -106,7 +106,7 @@ def case_of_document(
 
     Raises:
         CaseError: with the path of every fault: those of a case file, and what no case file could
-            say (`json-null`, `float-refused`, a hidden character, nesting without end).
+            say (`json-null`, `float-refused`, nesting without end).
     """
     unsayable = list(document_faults(document, THE_CASE))
     if any(fault.slug == "too-deep" for fault in unsayable):

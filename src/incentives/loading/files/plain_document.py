@@ -1,17 +1,17 @@
 """What a document that a program made may hold, before it is read as a case.
 
 Such a document is what `json.loads` gives. What no case file could say is refused here: nothing in
-the place of a fact, floats, characters that cannot be seen.
+the place of a fact, floats, nesting without end. Its texts are judged as facts.
 """
 
 from collections.abc import Iterator, Mapping
 
 from incentives.errors import CaseFault
 from incentives.facts.in_chinese import said
-from incentives.loading.text.characters import find_refused_characters
-from incentives.loading.text.tree import LONGEST_SCALAR, MOST_LEVELS
+from incentives.loading.text.tree import MOST_LEVELS
 from incentives.values.place import FactPath
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import brief_key
 
 _NULL = Text("此项为 None（JSON 的 null），含义不明确", "None (null) does not say what is meant")
 _NULL_ADVICE = Text(
@@ -27,11 +27,10 @@ _FLOAT_ADVICE = Text(
 _TOO_DEEP = Text(
     f"此处嵌套超过{MOST_LEVELS}层", f"lists and mappings are nested more than {MOST_LEVELS} deep"
 )
-_CHARACTER_ADVICE = Text("删去该字符。", "Delete the character.")
 
 
 def document_faults(document: object, path: FactPath) -> Iterator[CaseFault]:
-    """Every `None`, float, text too long or with hidden characters, and nesting too deep.
+    """Every `None`, float, and nesting too deep.
 
     `path` is that of the document itself. What else is wrong, those say who know the facts.
     """
@@ -40,31 +39,14 @@ def document_faults(document: object, path: FactPath) -> Iterator[CaseFault]:
     elif isinstance(document, float):
         text = Text(f"填写为{said(document)}", f"got the float {document!r}")
         yield _fault(path, text, "float-refused", _FLOAT_ADVICE)
-    elif isinstance(document, str):
-        yield from _text_faults(document, path)
     elif isinstance(document, Mapping | list | tuple) and len(path.steps) >= MOST_LEVELS:
         yield _fault(path, _TOO_DEEP, "too-deep")
     elif isinstance(document, Mapping):
         for name, inner in document.items():
-            yield from document_faults(inner, path.inner(str(name)))
+            yield from document_faults(inner, path.inner(brief_key(str(name))))
     elif isinstance(document, list | tuple):
         for index, inner in enumerate(document):
             yield from document_faults(inner, path.row(index))
-
-
-def _text_faults(text: str, path: FactPath) -> Iterator[CaseFault]:
-    if len(text) > LONGEST_SCALAR:
-        found = Text(
-            f"此处文字有{len(text):,}个字符，最多{LONGEST_SCALAR:,}个",
-            f"this text has {len(text):,} characters; {LONGEST_SCALAR:,} is the most",
-        )
-        yield _fault(path, found, "scalar-too-long")
-        return
-    for refused in find_refused_characters(text):
-        found = Text(
-            f"文字中有不可用的字符 {refused.description}", f"the text holds {refused.description}"
-        )
-        yield _fault(path, found, refused.slug, _CHARACTER_ADVICE)
 
 
 def _fault(path: FactPath, text: Text, slug: str, advice: Text | None = None) -> CaseFault:

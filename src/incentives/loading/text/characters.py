@@ -10,14 +10,11 @@ from collections.abc import Iterator
 
 import attrs
 
-_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-_HIDDEN = (
-    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f"
-)
-_REFUSED = re.compile(f"[{_CONTROL}{_HIDDEN}]")
-_RUN_OF_ONE = re.compile(f"([{_CONTROL}{_HIDDEN}])\\1*")
-_HIDDEN_ONLY = re.compile(f"[{_HIDDEN}]")
+from incentives.values.texts.plain_text import CONTROL, HIDDEN
+
+_REFUSED = re.compile(f"[{CONTROL}{HIDDEN}]")
+_RUN_OF_ONE = re.compile(f"([{CONTROL}{HIDDEN}])\\1*")
+_HIDDEN_ONLY = re.compile(f"[{HIDDEN}]")
 _TABS = re.compile("\t+")
 _BEFORE_A_NODE = " \t-?:,[{"
 

@@ -11,6 +11,7 @@ from incentives.register.acts import Applicant, in_units
 from incentives.register.errors import RegisterError
 from incentives.register.reading.searching import standing_payments
 from incentives.register.store.tables import filings
+from incentives.values.texts.plain_text import compared
 from incentives.wordings import register as wordings
 
 AwardRow = dict[str, object]
@@ -111,6 +112,7 @@ def _say_the_same(one: Mapping[str, object], other: Mapping[str, object]) -> boo
 
 
 def _plain(text: str) -> str:
-    """Figures alike whatever decimals they are written with."""
+    """Texts alike as they are compared, figures whatever decimals they are written with."""
+    text = compared(text)
     whole, point, decimals = text.partition(".")
     return f"{whole}.{decimals.rstrip('0')}".rstrip(".") if point and decimals.isdigit() else text

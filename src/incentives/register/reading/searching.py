@@ -11,7 +11,7 @@ from moneyed import Money
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
 from incentives.engine.findings.outcome import Outcome
-from incentives.register.acts import Applicant, Kind, key_of, money
+from incentives.register.acts import Applicant, Kind, check_searched, money
 from incentives.register.entry import Ending, ending_from
 from incentives.register.store.tables import awards, filings, payments, shares
 from incentives.values.text import Text
@@ -222,7 +222,7 @@ def _narrowed(query: Select[tuple[object, ...]], search: Search) -> Select[tuple
         query = query.where(filings.c.number == search.number)
     if search.applicant is not None:
         query = query.where(
-            filings.c.applicant_key.contains(key_of(search.applicant), autoescape=True)
+            filings.c.applicant_key.contains(check_searched(search.applicant), autoescape=True)
         )
     if search.district is not None:
         query = query.where(filings.c.district == search.district)

@@ -6,7 +6,7 @@ administrator on, every act needs somebody who has the duty.
 
 from sqlalchemy import Connection
 
-from incentives.register.acts import Act, check_act, check_characters
+from incentives.register.acts import Act, check_act, check_person
 from incentives.register.content import duties_content
 from incentives.register.entry import Entry
 from incentives.register.errors import RegisterError, filled
@@ -16,9 +16,6 @@ from incentives.register.store.database import Database
 from incentives.register.writing.appending import append, lock
 from incentives.values.text import Text
 from incentives.wordings import people as wordings
-
-MOST_ID = 500
-"""No issuer and no id of a provider is longer, in characters."""
 
 
 def check_allowed(connection: Connection, act: Act, duty: Duty) -> None:
@@ -103,9 +100,6 @@ def appoint(database: Database, whom: Person, act: Act, *, is_lost: bool = False
 
 def _check(whom: Person, act: Act) -> None:
     check_act(act, needs_reason=True)
-    texts = (whom.issuer, whom.subject, whom.name)
-    if any(not text.strip() or text != text.strip() or len(text) > MOST_ID for text in texts):
-        raise RegisterError("no-person", filled(wordings.NO_PERSON, most=MOST_ID))
-    check_characters(*texts)
+    check_person(whom)
     if act.corrects is not None:
         raise RegisterError("other-kind", wordings.NOT_CORRECTED)

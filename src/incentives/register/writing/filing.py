@@ -15,7 +15,7 @@ from incentives.register.acts import (
     Kind,
     Paying,
     check_act,
-    check_characters,
+    check_names,
     hundredths,
     in_units,
 )
@@ -31,6 +31,7 @@ from incentives.register.person import Duty
 from incentives.register.plain import Plain
 from incentives.register.store.database import Database
 from incentives.register.store.tables import filings, payments
+from incentives.register.writing.alike import check_alike
 from incentives.register.writing.allowing import check_allowed
 from incentives.register.writing.appending import (
     append,
@@ -58,6 +59,7 @@ def file_determination(
         lock(connection)
         check_allowed(connection, act, Duty.FILE)
         check_new(connection, document, act)
+        check_alike(connection, applicant, act)
         return append(connection, document)
 
 
@@ -70,7 +72,7 @@ def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
         RegisterError: `no-amount`, if nothing or less is paid; and more from what is checked.
     """
     check_act(act, needs_reason=act.corrects is not None)
-    check_characters(paying.subject, paying.payer)
+    check_names({"incentive": paying.incentive, "subject": paying.subject, "payer": paying.payer})
     amount = hundredths(paying.amount.amount)
     if amount <= 0:
         raise RegisterError("no-amount", wordings.NO_AMOUNT)
@@ -114,7 +116,14 @@ def annul(database: Database, number: int, act: Act) -> Entry:
 def _check_applicant(applicant: Applicant) -> None:
     if not applicant.name.strip():
         raise RegisterError("no-applicant", wordings.NO_APPLICANT)
-    check_characters(applicant.name, applicant.district, applicant.dossier)
+    # A domain without places has no districts, and who has one dossier need not name it.
+    check_names(
+        {
+            "applicant": applicant.name,
+            "district": applicant.district or None,
+            "dossier": applicant.dossier or None,
+        }
+    )
 
 
 def _check_due(connection: Connection, determination: Entry, paying: Paying, act: Act) -> None:

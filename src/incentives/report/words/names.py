@@ -27,11 +27,12 @@ from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit, Month, Period, Window
 from incentives.values.place import FactPath
 from incentives.values.text import Language, Text, full_width
+from incentives.values.texts.plain_text import visible
 from incentives.values.unit import ONE
 from incentives.wordings.report import sheet, terms
 
 _SPACED_GAP = re.compile(r"(?<=\S) \{(\w+)\}")
-_STEERING = frozenset({"Cc", "Cf", "Cs"})
+_BLANK = re.compile(r"\s")
 _NO_CASE: Mapping[str, object] = {}
 
 
@@ -284,10 +285,4 @@ def printable(text: str) -> str:
 
     Each blank is a space; what steers a terminal or turns the direction of writing is `�`.
     """
-    return "".join(map(_shown, text))
-
-
-def _shown(character: str) -> str:
-    if character.isspace():
-        return " "
-    return "�" if unicodedata.category(character) in _STEERING else character
+    return visible(_BLANK.sub(" ", text))

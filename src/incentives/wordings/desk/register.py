@@ -56,6 +56,7 @@ EARLIER = Text(
     "The same was filed as entry {number} on {day} by {officer}; to file it again, say why.",
 )
 AGAIN = Text("再次登记的理由", "Why it is filed again")
+ALIKE = Text("确为不同单位（案卷）的说明", "Why it is another")
 FILE = Text("登记入台账", "File it")
 FILED = Text(
     "已登记为第 {number} 号。请在纸质审定表上注明登记号和校验码：{head}",

@@ -19,4 +19,10 @@ WHICH_DOSSIER = Text(
     "told: file it on the page of "
     "the determination sheet.",
 )
+ALIKE_ROWS = Text(
+    "“{name}”与本表中的“{other}”字形相似。如为同一单位，请改为相同的名称；确为不同单位的，"
+    "请在“审定表”页逐件登记并填写说明。",
+    "'{name}' looks like '{other}' of this workbook: write one name if they are the same; if they "
+    "are not, file each on the page of the determination sheet, and say why.",
+)
 UNNAMED = Text("（未命名）", "(unnamed)")

@@ -230,6 +230,7 @@ NO_KEY = Text("没有填编号。", "The key is missing.")
 KEY_TWICE = Text(
     "编号“{key}”重复（第 {rows} 行）。", "The key ‘{key}’ is there more than once (rows {rows})."
 )
+KEY_UNFIT = Text("编号中，{text}。{advice}", "In the key, {text}. {advice}")
 KEY_UNKNOWN = Text("《{main}》中没有编号“{key}”。", "‘{main}’ has no key ‘{key}’.")
 MERGED_KEY = Text(
     "编号是合并单元格，看不出这一行属于哪个单位。请取消合并，在每一行填写编号。",

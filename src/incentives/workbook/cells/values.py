@@ -1,7 +1,6 @@
 """What a cell says of a fact, as the plain document of a case has it, or why it was not taken."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from incentives.forms.refusal import Refusal
 from incentives.forms.typed import NONE, NONE_WORDS, Plain, read_typed
 from incentives.forms.typed_dates import plain_typed, read_day, read_periods
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import compared
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.raw import RawCell, Taken, Untaken
@@ -50,7 +50,7 @@ Choices = Mapping[str, str]
 def choices_of(field: FormField) -> Choices:
     """The values of the field by each of their wordings."""
     return {
-        _folded(name): value
+        compared(name): value
         for value, label in field.choices
         for name in (label.en, label.zh, value)
     }
@@ -135,7 +135,7 @@ def _read_truth(cell: Taken) -> bool | Unread:
 
 
 def _read_choice(field: FormField, typed: str, choices: Choices) -> str | Unread:
-    value = choices.get(_folded(typed))
+    value = choices.get(compared(typed))
     if value is not None:
         return value
     if field.is_required and re.fullmatch(r"[0-9A-Za-z]+", typed) and field.path == field.name:
@@ -263,10 +263,6 @@ def key_of(cell: RawCell) -> str:
 
 def _is_none(cell: object) -> bool:
     return isinstance(cell, str) and plain_typed(cell).casefold() in NONE_WORDS
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _shown(cell: Taken) -> str:

@@ -1,0 +1,17 @@
+"""A name that is typed, and is printed or kept as it stands."""
+
+import streamlit as st
+
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.session import language
+from incentives.forms.typed import unfit_refusal
+
+
+def taken(typed: str) -> str:
+    """The name without blanks around it; empty, and told why, if it cannot be taken."""
+    name = typed.strip()
+    refused = unfit_refusal(name) if name else None
+    if refused is None:
+        return name
+    st.error(escaped(refused.text.to(language())))
+    return ""

@@ -1,0 +1,1 @@
+"""Texts as people write them: which are taken (`plain_text`), and which look alike."""

@@ -1,0 +1,178 @@
+"""Which texts are taken anywhere, and which are the same."""
+
+import sys
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incentives.values.texts.plain_text import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    brief_key,
+    compared,
+    half_width,
+    unfit_lines,
+    unfit_name,
+    visible,
+)
+
+ANY = st.characters(codec=None)
+EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
+
+
+def slug_of(text: str) -> str | None:
+    unfit = unfit_name(text)
+    return unfit.slug if unfit is not None else None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "海门某某托育（一）",
+        "海门 AB-3 托育·分园",
+        "𠮷林托育",  # beyond the first plane
+        "\U00031350园",  # newer than the tables of some Python
+        "Cafe\u0301",
+        "ยินดี",
+        "🏠",
+        "海门\u3000托育",
+        "x" * LONGEST_NAME,
+    ],
+)
+def test_names_as_people_write_them_are_taken(name: str) -> None:
+    """Rare characters, blanks of any width, marks on letters, and the longest name."""
+    assert unfit_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "at"),
+    [
+        ("", "blank-text", 0),
+        ("\u3000 ", "blank-text", 0),
+        (" 甲", "outer-blank", 0),
+        ("甲\u00a0", "outer-blank", 1),
+        ("甲\n乙", "control-character", 1),
+        ("甲\t乙", "control-character", 1),
+        ("甲\r", "control-character", 1),
+        ("甲\x85", "control-character", 1),
+        ("甲\ud842", "control-character", 1),
+        ("甲\uffff", "control-character", 1),
+        ("甲\ufdd0", "control-character", 1),
+        ("甲\U0005ffff", "control-character", 1),
+        ("甲\u200b", "hidden-character", 1),
+        ("甲\u200d乙", "hidden-character", 1),
+        ("\ufeff甲", "hidden-character", 0),
+        ("甲\u202e乙", "hidden-character", 1),
+        ("甲\u2029乙", "hidden-character", 1),
+        ("甲\u3164", "hidden-character", 1),
+        ("甲\u2800", "hidden-character", 1),
+        ("葛\U000e0100", "hidden-character", 1),
+        ("甲\U000e0041", "hidden-character", 1),
+        ("甲\u034f", "hidden-character", 1),
+        ("甲\ufffd", "damaged-character", 1),
+        ("\ue863", "private-character", 0),
+        ("\U0010fffd", "private-character", 0),
+        ("\u0301甲", "stray-mark", 0),
+        ("甲 \u0301", "stray-mark", 2),
+        ("a" + "\u0301" * 5, "stray-mark", 5),
+        ("x" * 201, "text-too-long", 200),
+    ],
+    ids=ascii,
+)
+def test_what_misleads_is_refused_where_it_stands(name: str, slug: str, at: int) -> None:
+    """The fault says which character it is."""
+    unfit = unfit_name(name)
+    assert unfit is not None
+    assert (slug, at) == (unfit.slug, unfit.at)
+
+
+def test_a_text_of_several_lines_may_be_empty() -> None:
+    """A remark may have lines, tabs and blanks at its ends; what cannot be seen is refused."""
+    assert unfit_lines("") is None
+    assert unfit_lines(" 第一次\n\t补登 ") is None
+    assert unfit_lines("x" * LONGEST_TEXT) is None
+    for text in ("x\u200b", "x\r\n", "\ud800", "\ue000", "\n\u0301", "x" * 2_001):
+        assert unfit_lines(text) is not None
+
+
+def test_the_fault_names_the_character() -> None:
+    """By its number and, where it has one, its name, in both languages."""
+    unfit = unfit_name("托\u202e育")
+    assert unfit is not None
+    assert unfit.text.zh == "文字的第 2 个字符是看不见的字符：U+202E（从右至左强制符）"
+    assert unfit.text.en == (
+        "character 2 of the text is a character that cannot be seen: U+202E, right-to-left override"
+    )
+
+
+def test_every_character_of_unicode_is_judged() -> None:
+    """What this Python calls a control, a format or half a pair is refused, and all private."""
+    refused = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    taken = [one for one in EVERY if slug_of(f"甲{one}乙") is None]
+    assert not [one for one in taken if unicodedata.category(one) in {*refused, "Co"}]
+    kinds = {
+        unicodedata.category(one) for one in set(EVERY) - set(taken) if visible(one) == one
+    } - {"Co"}
+    assert kinds == {"So", "Cc"}, "only stand-ins, tabs and ends of lines"
+
+
+def test_marks_are_found_by_both_ways_of_looking() -> None:
+    """The ranges that are passed over at once hold no mark."""
+    marks = [one for one in EVERY if unicodedata.category(one).startswith("M")]
+    assert {"hidden-character", "stray-mark"} == {slug_of(mark) for mark in marks}
+
+
+@pytest.mark.parametrize("unit", ["x", "\u0301", "\u200b", "a\u0301\u0327", " "])
+def test_a_huge_text_costs_next_to_nothing(unit: str) -> None:
+    """Three million characters are refused by their number, in a short sentence."""
+    text = unit * (3_000_000 // len(unit))
+    began = time.process_time()
+    unfit = unfit_name(text)
+    assert unfit is not None
+    assert len(unfit.text.en) + len(unfit.advice.en) < 200
+    assert half_width(text) is text
+    compared(text)
+    assert time.process_time() - began < 1
+
+
+@given(st.text(ANY, max_size=12))
+def test_what_is_taken_can_be_kept_and_shown(text: str) -> None:
+    """It is UTF-8, has nothing unseen, and is not changed by being shown."""
+    if unfit_name(text) is None:
+        assert text.encode().decode() == text == visible(text) == brief_key(text) == text.strip()
+
+
+@given(st.text(ANY, max_size=12))
+def test_what_is_compared_pays_no_heed_to_width_case_and_blanks(text: str) -> None:
+    """Other forms of the same text are the same."""
+    for other in (
+        text.replace(" ", "\u3000"),
+        f" {text}\u00a0",
+        unicodedata.normalize("NFD", text),
+        unicodedata.normalize("NFKC", text),
+    ):
+        assert compared(other) == compared(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ＡＢ托育(一)", "ab托育（一）"),
+        ("Straße", "STRASSE"),
+        ("ﾀ", "タ"),
+        ("⽇", "日"),
+        ("①", "1"),
+    ],
+)
+def test_forms_of_one_text_are_the_same(one: str, other: str) -> None:
+    """Full and half width, capitals, what Unicode calls compatible."""
+    assert compared(one) == compared(other)
+
+
+def test_a_key_in_a_message_is_short_and_visible() -> None:
+    """A name of a million characters does not fill the screen."""
+    assert brief_key("a\u200b") == "a\ufffd"
+    assert brief_key("x" * 1_000_000) == "x" * 59 + "…"
