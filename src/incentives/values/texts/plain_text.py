@@ -92,6 +92,30 @@ def unfit_lines(text: str, *, longest: int = LONGEST_TEXT) -> Unfit | None:
     return _first_refused(text) or _stray_mark(text)
 
 
+def mended(text: str) -> str | None:
+    r"""The text as a name, as near as it can be taken; None: nothing is left of it.
+
+    What cannot be seen or kept is left out, what is private or lost is `〓`. For texts that were
+    taken before there was a rule: what is new is refused and never mended.
+
+    >>> mended(" 海门\u200b某某\ue000"), mended("\u200b")
+    ('海门某某〓', None)
+    """
+    shown = "".join(map(_mended, _BREAKS.sub(" ", text[:LONGEST_TEXT]))).strip()[:LONGEST_NAME]
+    unfit = unfit_name(shown.strip())
+    while unfit is not None and unfit.slug == "stray-mark":
+        shown = shown[: unfit.at] + shown[unfit.at + 1 :]
+        unfit = unfit_name(shown.strip())
+    return shown.strip() or None
+
+
+def _mended(character: str) -> str:
+    refused = _KINDS.match(character)
+    if refused is None:
+        return character
+    return "〓" if refused.lastgroup in {"damaged", "private"} else ""
+
+
 def visible(text: str) -> str:
     r"""The text with `�` for each character that cannot be shown.
 
