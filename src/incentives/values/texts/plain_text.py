@@ -42,6 +42,7 @@ _WITHOUT_MARKS = re.compile(
     "[\t\n -\u02ff\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9f]*"
 )
 _MOST_MARKS = 4
+_LONG_RUN = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -142,12 +143,13 @@ def brief_key(key: str, longest: int = 60) -> str:
 def half_width(text: str) -> str:
     """The text with full-width digits, letters and signs as they are typed on a Latin keyboard.
 
-    One longer than what is taken anywhere stays as it stands: what it costs is bounded.
+    A long one with many marks in a row, which would cost the square of them, stays as it stands.
 
     >>> half_width("２０２３（一）")
     '2023(一)'
     """
-    return text if len(text) > LONGEST_TEXT else unicodedata.normalize("NFKC", text)
+    is_costly = len(text) > LONGEST_TEXT and _has_long_run(text)
+    return text if is_costly else unicodedata.normalize("NFKC", text)
 
 
 def compared(text: str) -> str:
@@ -157,6 +159,18 @@ def compared(text: str) -> str:
     True
     """
     return "".join(half_width(text).casefold().split())
+
+
+def _has_long_run(text: str) -> bool:
+    """Whether more marks stand in a row than anybody writes."""
+    if _WITHOUT_MARKS.fullmatch(text):
+        return False
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > _LONG_RUN:
+            return True
+    return False
 
 
 def _too_long(text: str, longest: int) -> Unfit:
