@@ -2,12 +2,13 @@
 
 import json
 from contextlib import AbstractContextManager
+from datetime import date
 
 import pytest
 
 from incentives.register import Applicant, Register, RegisterError, Search, alike_told
 from incentives.register.chain import canonical
-from incentives.register.content import determination_content
+from incentives.register.content import determination_content, payment_content
 from incentives.register.writing.appending import append, lock
 from tests.register.offices import Office, act, paying
 
@@ -168,8 +169,38 @@ def test_what_an_earlier_edition_filed_is_read_found_and_asked_about(
         office.file(register, name=NAME)
 
 
+def test_what_an_earlier_edition_filed_is_assessed_anew(
+    file_register: Register, office: Office
+) -> None:
+    """Its texts are read as near as they can be taken; the entry stays as it is."""
+    document = determination_content(office.assessed(), office.applicant(), act())
+    case = json.loads(json.dumps(document["case"]))
+    document["case"] = {**case, "name": f"{NAME}\u200b\ue000 "}
+    with file_register.database.writing() as connection:
+        lock(connection)
+        append(connection, document)
+        payment = payment_content(paying(1, subject="p1\u200b"), office.applicant(), act())
+        append(connection, payment)
+    [found] = file_register.reassess(
+        list(file_register.determinations(Search())), office.library, now=date(2024, 6, 1)
+    )
+    assert found.found is not None
+    assert f"{NAME}〓" == found.found.before.case.name  # type: ignore[attr-defined]
+    [row] = file_register.award_rows(office.applicant(), office.library.vocabulary)
+    assert "p1" == row["subject"]
+    assert f"{NAME}\u200b\ue000 " == file_register.entry(1).case_document["name"]
+
+
 @pytest.mark.parametrize("typed", ["a\x00b", "\ud800", "x" * 3_000_000], ids=["0", "half", "huge"])
 def test_what_no_database_can_be_asked_is_refused(register: Register, typed: str) -> None:
     """A search ends in a sentence, whatever is typed."""
-    with pytest.raises(RegisterError):
-        register.filings(Search(applicant=typed))
+    for search in (
+        Search(applicant=typed),
+        Search(district=typed),
+        Search(officer=typed),
+        Search(incentive=typed),
+    ):
+        with pytest.raises(RegisterError):
+            register.filings(search)
+        with pytest.raises(RegisterError):
+            register.lines(search)

@@ -111,12 +111,18 @@ def test_the_fault_names_the_character() -> None:
 def test_every_character_of_unicode_is_judged() -> None:
     """What this Python calls a control, a format or half a pair is refused, and all private."""
     refused = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    taken = [one for one in EVERY if slug_of(f"甲{one}乙") is None]
-    assert not [one for one in taken if unicodedata.category(one) in {*refused, "Co"}]
-    kinds = {
-        unicodedata.category(one) for one in set(EVERY) - set(taken) if visible(one) == one
-    } - {"Co"}
-    assert kinds == {"So", "Cc"}, "only stand-ins, tabs and ends of lines"
+    kinds = {one: unicodedata.category(one) for one in EVERY}
+    taken = {
+        one
+        for one, kind in kinds.items()
+        if kind not in {"Lo", "Cn", "Cs"} and slug_of(f"甲{one}乙") is None
+    }
+    assert not [one for one in taken if kinds[one] in {*refused, "Co"}]
+    assert {"\ufffc", "\ufffd", "\t", "\n"} == {
+        one
+        for one, kind in kinds.items()
+        if kind not in {"Lo", "Cn", "Co"} and one not in taken and visible(one) == one
+    }
 
 
 def test_marks_are_found_by_both_ways_of_looking() -> None:
@@ -133,9 +139,10 @@ def test_a_huge_text_costs_next_to_nothing(unit: str) -> None:
     unfit = unfit_name(text)
     assert unfit is not None
     assert len(unfit.text.en) + len(unfit.advice.en) < 200
-    assert half_width(text) is text
-    compared(text)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 0.1
+    assert half_width(text)
+    assert compared(text) == compared(f" {text}")
+    assert time.process_time() - began < 10
 
 
 @given(st.text(ANY, max_size=12))
@@ -176,3 +183,8 @@ def test_a_key_in_a_message_is_short_and_visible() -> None:
     """A name of a million characters does not fill the screen."""
     assert brief_key("a\u200b") == "a\ufffd"
     assert brief_key("x" * 1_000_000) == "x" * 59 + "…"
+
+
+def test_what_was_filed_before_there_were_bounds_has_the_key_it_had() -> None:
+    """A long name is compared by the same rule as a short one."""
+    assert compared("某某（一） Ａ" * 1_000) == "某某(一)a" * 1_000

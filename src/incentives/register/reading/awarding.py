@@ -11,7 +11,7 @@ from incentives.register.acts import Applicant, in_units
 from incentives.register.errors import RegisterError
 from incentives.register.reading.searching import standing_payments
 from incentives.register.store.tables import filings
-from incentives.values.texts.plain_text import compared
+from incentives.values.texts.plain_text import compared, mended
 from incentives.wordings import register as wordings
 
 AwardRow = dict[str, object]
@@ -82,7 +82,7 @@ def _row(payment: Mapping[str, object], record: Record) -> AwardRow:
     assert isinstance(amount, int)
     said = {
         "incentive": payment["incentive"],
-        "subject": payment["subject"],
+        "subject": mended(str(payment["subject"])) if payment["subject"] is not None else None,
         "instalment": payment["instalment"],
         "paid_on": payment["paid_on"],
         "amount": in_units(amount),

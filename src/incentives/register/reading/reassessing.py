@@ -11,6 +11,7 @@ from incentives.errors import AssessmentError, CaseError
 from incentives.facts.document import structure_case
 from incentives.policy.library import Library, Overlay
 from incentives.register.entry import Entry
+from incentives.register.reading.earlier import readable
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +60,7 @@ def _reassessed(
     lacking = tuple(digest for digest in entry.overlay_digests if digest not in overlays)
     used = tuple(overlays[digest] for digest in entry.overlay_digests if digest in overlays)
     try:
-        case = structure_case(document, library.vocabulary)
+        case = structure_case(readable(document), library.vocabulary)
         reassessment = reassess(
             case, library, on=entry.on, was=min(was, now), now=now, overlays=used
         )

@@ -218,6 +218,8 @@ def _lines(search: Search) -> Select[tuple[object, ...]]:
 
 def _narrowed(query: Select[tuple[object, ...]], search: Search) -> Select[tuple[object, ...]]:
     """The query with what is asked of the filing itself."""
+    for text in (search.district, search.officer, search.incentive):
+        check_searched(text or "")
     if search.number is not None:
         query = query.where(filings.c.number == search.number)
     if search.applicant is not None:

@@ -42,6 +42,7 @@ _WITHOUT_MARKS = re.compile(
     "[\t\n -\u02ff\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9f]*"
 )
 _MOST_MARKS = 4
+_LONG_RUN = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -92,6 +93,30 @@ def unfit_lines(text: str, *, longest: int = LONGEST_TEXT) -> Unfit | None:
     return _first_refused(text) or _stray_mark(text)
 
 
+def mended(text: str) -> str | None:
+    r"""The text as a name, as near as it can be taken; None: nothing is left of it.
+
+    What cannot be seen or kept is left out, what is private or lost is `〓`. For texts that were
+    taken before there was a rule: what is new is refused and never mended.
+
+    >>> mended(" 海门\u200b某某\ue000"), mended("\u200b")
+    ('海门某某〓', None)
+    """
+    shown = "".join(map(_mended, _BREAKS.sub(" ", text[:LONGEST_TEXT]))).strip()[:LONGEST_NAME]
+    unfit = unfit_name(shown.strip())
+    while unfit is not None and unfit.slug == "stray-mark":
+        shown = shown[: unfit.at] + shown[unfit.at + 1 :]
+        unfit = unfit_name(shown.strip())
+    return shown.strip() or None
+
+
+def _mended(character: str) -> str:
+    refused = _KINDS.match(character)
+    if refused is None:
+        return character
+    return "〓" if refused.lastgroup in {"damaged", "private"} else ""
+
+
 def visible(text: str) -> str:
     r"""The text with `�` for each character that cannot be shown.
 
@@ -118,12 +143,13 @@ def brief_key(key: str, longest: int = 60) -> str:
 def half_width(text: str) -> str:
     """The text with full-width digits, letters and signs as they are typed on a Latin keyboard.
 
-    One longer than what is taken anywhere stays as it stands: what it costs is bounded.
+    A long one with many marks in a row, which would cost the square of them, stays as it stands.
 
     >>> half_width("２０２３（一）")
     '2023(一)'
     """
-    return text if len(text) > LONGEST_TEXT else unicodedata.normalize("NFKC", text)
+    is_costly = len(text) > LONGEST_TEXT and _has_long_run(text)
+    return text if is_costly else unicodedata.normalize("NFKC", text)
 
 
 def compared(text: str) -> str:
@@ -133,6 +159,18 @@ def compared(text: str) -> str:
     True
     """
     return "".join(half_width(text).casefold().split())
+
+
+def _has_long_run(text: str) -> bool:
+    """Whether more marks stand in a row than anybody writes."""
+    if _WITHOUT_MARKS.fullmatch(text):
+        return False
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > _LONG_RUN:
+            return True
+    return False
 
 
 def _too_long(text: str, longest: int) -> Unfit:
