@@ -162,3 +162,24 @@ def test_four_hundred_terms_are_read_and_one_more_is_too_many() -> None:
     with pytest.raises(ExpressionFault, match="over 400 terms") as caught:
         parse(f"f({', '.join('a' * 400)})", at=NOWHERE)
     assert (caught.value.slug, caught.value.span.column) == ("expression-too-long", 3 * 399 + 3)
+
+
+def test_two_thousand_characters_are_read_and_one_more_is_too_long() -> None:
+    """Also where they are spaces; it is told before anything else that is wrong."""
+    assert parse("a" + " " * 1999, at=NOWHERE) == A
+    for text in ("a" + " " * 2000, "?" * 2001):
+        with pytest.raises(ExpressionFault, match="over 2000 characters") as caught:
+            parse(text, at=NOWHERE)
+        assert (caught.value.slug, caught.value.span) == ("expression-too-long", NOWHERE)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(57, 57), (58, 58), (59, 58)])
+def test_of_an_unknown_form_sixty_characters_are_shown(length: int, shown: int) -> None:
+    """The whole of it is marked."""
+    text = f"[{'a' * length}]"
+    with pytest.raises(ExpressionFault) as caught:
+        parse(text, at=NOWHERE)
+    fault = caught.value
+    assert fault.message == f"'{text[: shown + 2]}' is no form of this language"
+    assert (fault.slug, fault.span.length) == ("unknown-form", length + 2)
+    assert fault.hint == "See 'Expressions' in the language reference."

@@ -133,6 +133,7 @@ def test_the_first_of_several_slips_is_told() -> None:
 
 def test_an_expression_is_written_out_up_to_its_longest() -> None:
     """Of a longer one the hint gives the piece."""
+    assert LONGEST_SHOWN == 200
     for spare, whole in ((0, True), (1, False)):
         text = "a" * (LONGEST_SHOWN - len(" >= b") + spare) + " ≥ b"
         slip = find_slip(text, is_expression)
