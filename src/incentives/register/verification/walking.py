@@ -5,12 +5,13 @@ entries are judged by. Nothing that stands in a column makes it fail.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing
 from heapq import merge
 from itertools import groupby
 
 import attrs
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, Table, select
 
 from incentives.register.chain import digest_of
 from incentives.register.content import read_content
@@ -59,24 +60,25 @@ def walk(connection: Connection, walked: Walked) -> None:
     """Every row of the register, once; what is found on the way is added to `walked`."""
     judged = Judged()
     tables = (entries, *DERIVED)
-    streams = [_rows(connection, index) for index in range(len(tables))]
-    # Of one number the entry comes first: streams are merged in their order.
-    for key, rows in groupby(merge(*streams, key=_key), key=_key):
-        _walk_number(key, rows, walked, judged)
+    with ExitStack() as opened:
+        # Of one number the entry comes first: streams are merged in their order.
+        streams = [opened.enter_context(closing(_rows(connection, table))) for table in tables]
+        for key, rows in groupby(merge(*streams, key=_key), key=_key):
+            _walk_number(key, rows, walked, judged)
 
 
 def _key(row: _Stood) -> _Place:
     return row.key
 
 
-def _rows(connection: Connection, index: int) -> Iterator[_Stood]:
+def _rows(connection: Connection, table: Table) -> Generator[_Stood, None, None]:
     """The rows of one table as they stand, by number; what is no number comes first or last."""
-    table = (entries, *DERIVED)[index]
     column = NUMBER_OF.get(table, entries.c.number)
     query: Select[_Cells] = select(table).order_by(column)
     at = list(table.columns).index(column)
-    for row in connection.execute(query.execution_options(yield_per=_AT_A_TIME)):
-        yield _Stood(key=_place(row[at]), table=table.name, cells=tuple(row))
+    with connection.execute(query.execution_options(yield_per=_AT_A_TIME)) as rows:
+        for row in rows:
+            yield _Stood(key=_place(row[at]), table=table.name, cells=tuple(row))
 
 
 def _place(value: object) -> _Place:
