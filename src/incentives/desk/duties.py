@@ -7,7 +7,7 @@ import streamlit as st
 
 from incentives.desk.access.identity import LONGEST_HOURS
 from incentives.desk.controls.blocks import escaped
-from incentives.desk.office import office
+from incentives.desk.office import open_register, settings, who_works
 from incentives.desk.session import language
 from incentives.desk.settings import Access
 from incentives.register import Duty, People, RegisterError
@@ -20,8 +20,8 @@ Made = TypeVar("Made")
 
 
 def people() -> People:
-    """The people of the office's register."""
-    return People(register=office().register)
+    """The people of the office's register; nothing else of the office is loaded for it."""
+    return People(register=open_register(settings().register))
 
 
 def why_not(duty: Duty) -> Text | None:
@@ -30,13 +30,13 @@ def why_not(duty: Duty) -> Text | None:
     Where officers sign in nobody may before somebody administers the register; the register itself
     judges once more when it is written to. A register that fails raises RegisterError.
     """
-    at = office()
-    if at.settings.access is Access.SIGN_IN:
-        if at.person is None:
+    person = who_works()
+    if settings().access is Access.SIGN_IN:
+        if person is None:
             return filled(access.EXPIRED, hours=LONGEST_HOURS)
         if not people().administrators():
             return wordings.NO_ADMINISTRATOR
-    return people().why_not(at.person, duty)
+    return people().why_not(person, duty)
 
 
 def is_allowed(duty: Duty) -> bool:
@@ -53,13 +53,11 @@ def only_on_duty(make: Callable[[], Made]) -> Callable[[], Made]:
     Where officers sign in it makes none, and raises RegisterError (`not-allowed`), once whoever was
     at the desk has no duty any more.
     """
-    at = office()
+    person, signs_in = who_works(), settings().access is Access.SIGN_IN
 
     def made() -> Made:
-        if at.settings.access is Access.SIGN_IN:
-            held = People(register=at.register).duties_of(at.person) if at.person else None
-            if not held:
-                raise RegisterError("not-allowed", access.NOT_MADE)
+        if signs_in and (person is None or not people().duties_of(person)):
+            raise RegisterError("not-allowed", access.NOT_MADE)
         return make()
 
     return made

@@ -40,32 +40,47 @@ def main() -> None:
         page_title=wordings.TITLE.to(spoken), layout="wide", initial_sidebar_state="expanded"
     )
     dress_streamlit(spoken)
-    access = settings().access
+    is_open = _is_open(settings().access)
+    chosen = st.navigation(
+        [
+            _page(name, title, _drawn(name) if is_open else _nothing)
+            for name, title in PAGES.items()
+        ],
+        position="sidebar" if is_open else "hidden",
+    )
+    if is_open:
+        place = draw_sidebar()
+        chosen.run()
+        draw_case_at_hand(place)
+
+
+def _is_open(access: Access) -> bool:
+    """Whether a page may be drawn for who asks for it; if not, why is."""
+    spoken = language()
     refused = refusal(access)
     if refused is not None:
         st.error(escaped(refused.to(spoken)))
-        return
+        return False
     if access is Access.SIGN_IN and not is_signed_in():
-        return
+        return False
     if access is Access.UNSIGNED:
         st.warning(access_wordings.UNSIGNED.to(spoken))
     try:
         open_register(settings().register)
-        if access is Access.SIGN_IN and not is_let_in():
-            return
+        return access is not Access.SIGN_IN or is_let_in()
     except RegisterError as error:
         st.error(wordings.REGISTER_REFUSED.to(spoken).format(reason=error.text.to(spoken)))
-        return
-    chosen = st.navigation(
-        [_page(name, title, is_first=name == "case") for name, title in PAGES.items()]
+        return False
+
+
+def _page(name: str, title: Text, draw: Callable[[], None]) -> st.Page:
+    return st.Page(
+        draw, title=title.to(language()), url_path=name, default=name == next(iter(PAGES))
     )
-    place = draw_sidebar()
-    chosen.run()
-    draw_case_at_hand(place)
 
 
-def _page(name: str, title: Text, *, is_first: bool) -> st.Page:
-    return st.Page(_drawn(name), title=title.to(language()), url_path=name, default=is_first)
+def _nothing() -> None:
+    """Nothing is drawn, and the names of the pages that were there before are gone."""
 
 
 def _drawn(name: str) -> Callable[[], None]:
