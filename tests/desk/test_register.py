@@ -14,6 +14,9 @@ from tests.desk.conftest import Desk
 from tests.register.offices import act, paying
 from tests.report.reports import EXAMPLES
 
+AFTER = date(2199, 1, 1)
+"""A day after the one on which the tests are run, of whose filings the desk reads off the clock."""
+
 
 @pytest.fixture
 def document() -> dict[str, object]:
@@ -203,8 +206,8 @@ def test_an_opened_entry_shows_what_was_paid(
     """The determination has its payments, and the payment that was annulled says so."""
     filed(desk, document)
     register = open_register(register_address)
-    register.pay(paying(1, payer="central"), act())
-    register.annul(2, act(reason="退回重拨"))
+    register.pay(paying(1, payer="central"), act(day=AFTER))
+    register.annul(2, act(day=AFTER, reason="退回重拨"))
     page = desk("register")
     page.text_input(key="register_open").input("1").run()
     assert ["2", "2024年3月1日", "240,000.00", "中央财政", "已由第 3 号作废"] == [
@@ -264,7 +267,7 @@ def test_no_english_word_shows_on_the_page(
 ) -> None:
     """In Chinese every part of the page is Chinese, but for the names of file formats."""
     filed(desk, document)
-    open_register(register_address).pay(paying(1), act())
+    open_register(register_address).pay(paying(1), act(day=AFTER))
     for section in ("list", "pay", "totals", "check", "reassess"):
         page = desk("register", register_section=section)
         labels = [

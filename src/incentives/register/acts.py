@@ -35,8 +35,9 @@ class Act:
     """Who files something, and when: the caller says it, no clock is read.
 
     `filed_at` has a time zone. `again`: why the same is filed once more; `beyond`: why more is paid
-    than was determined. `corrects`: the entry that this one takes the place of, and `reason` why;
-    an annulment has its reason too.
+    than was determined, by an instalment or by a payer; `unusual`: why it is right all the same,
+    where something else of it is doubted. `corrects`: the entry that this one takes the place of,
+    and `reason` why; an annulment has its reason too.
     """
 
     officer: str
@@ -44,6 +45,7 @@ class Act:
     remark: str = ""
     again: str = ""
     beyond: str = ""
+    unusual: str = ""
     corrects: int | None = None
     reason: str = ""
 
@@ -112,7 +114,7 @@ def check_act(act: Act, *, needs_reason: bool) -> None:
         raise RegisterError("no-time-zone", wordings.NO_TIME_ZONE)
     if needs_reason and not act.reason.strip():
         raise RegisterError("no-reason", wordings.NO_REASON)
-    check_characters(act.officer, act.remark, act.again, act.beyond, act.reason)
+    check_characters(act.officer, act.remark, act.again, act.beyond, act.unusual, act.reason)
 
 
 def check_characters(*texts: str | None) -> None:
@@ -143,19 +145,24 @@ def hundredths(amount: Decimal) -> int:
     >>> hundredths(Decimal("1234.50"))
     123450
     """
+    if not amount:
+        return 0
     if not amount.is_finite() or amount.adjusted() > 20:
-        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=amount))
-    sign, digits, exponent = amount.as_tuple()
-    assert isinstance(exponent, int)
-    whole: int
-    rest: int
-    figure = int("".join(map(str, digits))) * 10 ** max(exponent + 2, 0)
-    whole, rest = divmod(figure, 10 ** max(-exponent - 2, 0))
+        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=_shortened(amount)))
+    if amount.adjusted() < -2:  # below a hundredth, and perhaps too small to be written out
+        raise RegisterError("no-amount", wordings.NO_AMOUNT)
+    numerator, denominator = amount.as_integer_ratio()
+    whole, rest = divmod(numerator * 100, denominator)
     if rest:
         raise RegisterError("no-amount", wordings.NO_AMOUNT)
-    if whole > MOST_HUNDREDTHS:
-        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=amount))
-    return -whole if sign else whole
+    if abs(whole) > MOST_HUNDREDTHS:
+        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=_shortened(amount)))
+    return whole
+
+
+def _shortened(amount: Decimal) -> str:
+    written = str(amount)
+    return written if len(written) <= 40 else f"{written[:40]}…"
 
 
 def in_units(amount: int) -> str:

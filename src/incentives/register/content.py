@@ -17,11 +17,15 @@ from incentives.values.text import Language
 def determination_content(
     assessment: Assessment, applicant: Applicant, act: Act
 ) -> dict[str, object]:
-    """What a determination holds: case, assessment as shown, sheets in both languages."""
+    """What a determination holds: case, assessment as shown, sheets in both languages.
+
+    `payers`: the ids of those that can pay, by the library.
+    """
     return {
         **_act_document(Kind.DETERMINATION, applicant, act),
         "on": assessment.on.isoformat(),
         "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
+        "payers": sorted(assessment.law.library.payers),
         "case": unstructure_case(assessment.case),
         "assessment": json.loads(assessment.to_json()),
         "sheets": {
@@ -76,6 +80,7 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
         "remark": act.remark,
         "again": act.again,
         "beyond": act.beyond,
+        "unusual": act.unusual,
         "corrects": act.corrects,
         "reason": act.reason,
     }

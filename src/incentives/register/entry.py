@@ -13,6 +13,7 @@ from incentives.register.chain import Head, canonical
 from incentives.register.content import applicant_of, read_content
 from incentives.register.errors import RegisterError, filled
 from incentives.register.plain import Plain
+from incentives.register.shapes import check_entry_number
 from incentives.register.store.tables import entries, filings
 from incentives.values.text import Language, Text
 from incentives.wordings import register as wordings
@@ -92,10 +93,9 @@ class Entry:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why it was filed again, or beyond the amount, or why it ends an earlier entry."""
-        return tuple(
-            reason for name in ("reason", "again", "beyond") if (reason := self.content.text(name))
-        )
+        """Why it ends an earlier entry, was filed again, beyond the amount, or though unusual."""
+        names = ("reason", "again", "beyond", "unusual")  # the last one is not in old entries
+        return tuple(reason for name in names if (reason := self.content.maybe_text(name)))
 
     @property
     def ends(self) -> int | None:
@@ -153,8 +153,9 @@ def read_entry(connection: Connection, number: int) -> Entry:
     """The entry of this number.
 
     Raises:
-        RegisterError: `no-entry`, if there is none.
+        RegisterError: `no-entry`, if there is none, or none can have that number.
     """
+    check_entry_number(number)
     row = connection.execute(select(entries).where(entries.c.number == number)).one_or_none()
     if row is None:
         raise RegisterError("no-entry", filled(wordings.NO_ENTRY, number=number))

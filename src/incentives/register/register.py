@@ -10,7 +10,6 @@ from pathlib import Path
 import attrs
 
 from incentives.engine.findings.assessment import Assessment
-from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay
 from incentives.register.acts import Act, Applicant, Kind, Paying
@@ -18,6 +17,7 @@ from incentives.register.chain import Head
 from incentives.register.content import matter_content
 from incentives.register.entry import Entry, read_entry
 from incentives.register.errors import RegisterError
+from incentives.register.reading.asking import Search
 from incentives.register.reading.awarding import AwardRow, award_rows, merged
 from incentives.register.reading.dossiers import (
     determinations_found,
@@ -30,7 +30,6 @@ from incentives.register.reading.reassessing import Reassessed, reassess_entries
 from incentives.register.reading.searching import (
     Filing,
     Line,
-    Search,
     find_filings,
     find_lines,
     officers,
@@ -60,10 +59,13 @@ class Register:
     read one moment, take no lock and change nothing. An entry counts until it is annulled or
     corrected.
 
-    Every act is refused without officer (`no-officer`), without time zone (`no-time-zone`), where a
-    correction or annulment has no reason (`no-reason`), and with characters that cannot be kept
-    (`bad-character`). Any method raises RegisterError where the database fails (`told` lists how),
-    or where an entry that it needs was changed such that it cannot be read (`changed`).
+    Every act is judged whole. It is refused without officer (`no-officer`), without time zone
+    (`no-time-zone`), outside of the years 2000 to 2199 (`no-moment`), where a correction or
+    annulment has no reason (`no-reason`), with characters that cannot be kept (`bad-character`);
+    and if it is filed over 15 minutes before the last entry was (`filed-earlier`), unless
+    `act.unusual` says why. Whatever is given to any method and is not of its kind is refused with
+    `odd-value`, a number that no entry can have with `no-entry`. Any method raises RegisterError
+    where the database fails (`told` lists how), or an entry that it needs was changed (`changed`).
     """
 
     database: Database
@@ -103,10 +105,12 @@ class Register:
         (`act.corrects`) does not count from then on, and stays readable.
 
         Raises:
-            RegisterError: as for every act; `no-applicant`; `already-filed` if the same case, day
-                and overlays are filed and count, unless `act.again` says why; `no-amount` or
-                `too-large` for an amount that cannot be kept; of what is corrected `no-entry`,
-                `other-kind` if it is no determination, `ended` if it does not count.
+            RegisterError: as for every act; `no-applicant`; `other-district` than that of the case;
+                `already-filed` if the same case, day and overlays are filed and count, unless
+                `act.again` says why; `no-amount` for parts of a hundredth, `too-large` above 10¹¹;
+                of what is corrected `no-entry`, `other-kind` if it is no determination, `ended` if
+                it does not count, `moves` if it is of another applicant, district or dossier,
+                unless `act.unusual` says why, and then `has-payments` while one counts.
         """
         return file_determination(self.database, assessment, applicant, act)
 
@@ -117,12 +121,15 @@ class Register:
         not count from then on.
 
         Raises:
-            RegisterError: as for every act; `no-amount` if it is not above zero, or has parts of a
-                hundredth; `too-large`; of the determination `no-entry`, `other-kind`, `ended`;
-                `not-determined` if the incentive is not eligible there, with an amount;
-                `other-currency`; `beyond` if more is paid in all than was determined, unless
-                `act.beyond` says why; `already-filed` if the same payment is recorded, unless
-                `act.again` does; of what is corrected `no-entry`, `other-kind`, `ended`.
+            RegisterError: as for every act, and what it corrects as for `file`; `no-amount` if it
+                is not above zero, or has parts of a hundredth; `too-large` above 10¹¹; `paid-later`
+                than 92 days after the filing, `paid-too-early` before 2000; `no-instalment` below
+                the first; of the determination `no-entry`, `other-kind`, `ended`; `not-determined`
+                if the incentive is not eligible with an amount; `other-currency`;
+                `unknown-subject`, `unknown-payer`. Unless the act says why: `beyond` what is
+                determined, due in the instalment or borne by the payer; `already-filed`,
+                `already-paid` in the instalment; and as `unusual` `paid-before` its first day,
+                `unknown-instalment`, `unknown-subject` or `unknown-payer` that cannot be checked.
         """
         return record_payment(self.database, paying, act)
 
@@ -265,15 +272,8 @@ class Register:
         cannot be assessed has a `refusal` and keeps no other from it. `overlays`: those at hand;
         what was used then and is not among them is told as `lacking`.
         """
-        at_hand = {overlay.digest: overlay for overlay in overlays}
-
-        def with_payments(entry: Entry) -> Mapping[str, object]:
-            if library.vocabulary.role(Role.AWARDS) is None:
-                return entry.case_document
-            return self.with_awards(entry.case_document, entry.applicant, library.vocabulary)
-
         return reassess_entries(
-            entries, library, now=now, overlays=at_hand, with_payments=with_payments
+            entries, library, now=now, overlays=overlays, with_awards=self.with_awards
         )
 
     def verify(self, head: Head | None = None) -> Verification:

@@ -120,10 +120,6 @@ NO_AMOUNT = Text(
 OTHER_CURRENCY = Text(
     "拨付的币种与审定的币种不同。", "The payment is in another currency than the determination."
 )
-BEYOND = Text(
-    "本次拨付后，累计拨付 {paid} 元，超过审定金额 {amount} 元。如确需登记，请填写理由。",
-    "With this payment {paid} is paid, more than the {amount} determined; to record it, say why.",
-)
 NO_AWARDS = Text("事实目录中没有以往拨付一项。", "The vocabulary has no prior awards.")
 BAD_AWARD = Text(
     "第 {number} 号拨付登记不能作为以往拨付填入个案：{reason}",

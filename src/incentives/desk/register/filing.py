@@ -73,6 +73,7 @@ def file_current_case_controls() -> None:
     if applicant is None:
         return
     _draw_pull(applicant)
+    unusual = draw_unusual("filing_unusual")
     officer = draw_officer("filing_officer")
     remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
     if not st.button(say(wordings.FILE), key="filing_file", type="primary"):
@@ -84,6 +85,7 @@ def file_current_case_controls() -> None:
         corrects=corrects,
         reason=reason,
         again=again,
+        unusual=unusual,
     )
     try:
         entry = office().register.file(assessed, applicant, act)
@@ -100,6 +102,11 @@ def _draw_again(earlier: Entry) -> str:
         escaped(say(wordings.EARLIER, number=earlier.number, day=day, officer=earlier.officer))
     )
     return st.text_input(say(wordings.AGAIN), key="filing_again", max_chars=500).strip()
+
+
+def draw_unusual(key: str) -> str:
+    """Asks why an act is right though the register finds it unusual; empty until it says so."""
+    return st.text_input(say(wordings.UNUSUAL), key=key, max_chars=500).strip()
 
 
 def draw_entry_number(label: Text, *, key: str) -> int | None:
