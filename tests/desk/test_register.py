@@ -151,6 +151,24 @@ def test_a_payment_is_corrected_with_a_reason(
     assert [["2024年3月", "250,000.00", ""]] == page.table[1].value.values.tolist()
 
 
+def test_an_unusual_payment_is_recorded_with_its_reason(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
+    """What is unusual is told, and the reason that is asked for stands in the entry."""
+    filed(desk, document)
+    page = desk("register", register_section="pay")
+    page.text_input(key="pay_determination").input("1").run()
+    page.selectbox(key="pay_incentive").set_value("cn.2021-895.construction_grant").run()
+    page.text_input(key="pay_amount").input("24万").run()
+    page.text_input(key="pay_on").input("2021-03-01").run()
+    page.text_input(key="pay_officer").input("李强").run()
+    page.button(key="pay_record").click().run()
+    assert "请填写情况特殊的理由" in "".join(each.value for each in page.error)
+    page.text_input(key="pay_unusual").input("补录").run()
+    assert "拨付已登记为第 2 号" in texts(page.button(key="pay_record").click().run())
+    assert ("补录",) == open_register(register_address).entry(2).reasons
+
+
 def test_the_totals_of_the_year_keep_forms_apart(
     desk: Desk, document: dict[str, object], register_address: str
 ) -> None:

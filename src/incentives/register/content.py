@@ -9,9 +9,11 @@ from incentives.facts.plain import unstructure_case
 from incentives.register.acts import Act, Applicant, Kind, Paying, hundredths
 from incentives.register.chain import canonical, digest_of
 from incentives.register.plain import Plain
+from incentives.register.shapes import check_kind
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
 from incentives.values.text import Language
+from incentives.wordings import judging as wordings
 
 
 def determination_content(
@@ -37,6 +39,7 @@ def determination_content(
 
 def matter_content(assessment: Assessment) -> dict[str, object]:
     """Of a determination only what tells whether the same was filed before."""
+    check_kind(assessment, Assessment, wordings.ASSESSMENT, wordings.AN_ASSESSMENT)
     return {
         "kind": Kind.DETERMINATION.value,
         "case": unstructure_case(assessment.case),

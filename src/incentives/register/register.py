@@ -140,9 +140,9 @@ class Register:
         entry had corrected does not count again.
 
         Raises:
-            RegisterError: as for every act; `no-entry`; `not-to-be-annulled` if it is an annulment;
-                `ended` if it does not count any more; `has-payments` if a payment for it, or for
-                one that it corrects, still counts.
+            RegisterError: as for every act; `other-kind` if it corrects something besides;
+                `no-entry`; `not-to-be-annulled` if it is an annulment; `ended` if it does not count
+                any more; `has-payments` if a payment for it, or for one that it corrects, counts.
         """
         return annul(self.database, number, act)
 

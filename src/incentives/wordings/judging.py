@@ -83,6 +83,10 @@ OTHER_DISTRICT = Text(
     "The case is one of the district {own} and cannot be filed for {district}: check the code of "
     "the district.",
 )
+ANNULS_AND_CORRECTS = Text(
+    "作废登记不能同时更正另一登记。请分别登记。",
+    "An annulment corrects no other entry: file the two one after the other.",
+)
 MOVES_PAID = Text(
     "第 {number} 号审定已有拨付登记（第 {payment} 号），不能更正到另一单位、区划或案卷名下。"
     "请先作废该拨付登记。",

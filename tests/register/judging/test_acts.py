@@ -81,7 +81,7 @@ def test_what_is_usual_needs_no_reason(
 ) -> None:
     """From its day on to a quarter after the filing; what it and the law name."""
     office.file(file_register)
-    assert 2 == file_register.pay(paying(1, **said), act()).number
+    assert 2 == file_register.pay(paying(1, **said), act()).number  # type: ignore[arg-type]
 
 
 def test_all_doubts_are_told_at_once(file_register: Register, office: Office) -> None:
@@ -167,7 +167,7 @@ def test_a_correction_that_moves_a_determination_needs_its_own_reason(
     elsewhere = attrs.evolve(office.applicant(), **moved)
 
     def correcting(**said: object) -> Act:
-        return act(corrects=1, reason="名称有误", **said)
+        return act(corrects=1, reason="名称有误", **said)  # type: ignore[arg-type]
 
     with refused("has-payments"):
         register.file(office.assessed(), elsewhere, correcting(unusual=WHY))
@@ -176,6 +176,14 @@ def test_a_correction_that_moves_a_determination_needs_its_own_reason(
         register.file(office.assessed(), elsewhere, correcting())
     assert office.applicant().name in error.value.text.zh
     assert 4 == register.file(office.assessed(), elsewhere, correcting(unusual=WHY)).number
+
+
+def test_an_annulment_corrects_nothing_besides(file_register: Register, office: Office) -> None:
+    """What it would correct would go on counting."""
+    office.file_several(file_register, 2)
+    with refused("other-kind"):
+        file_register.annul(1, act(reason="误登", corrects=2))
+    assert 3 == file_register.annul(1, act(reason="误登")).number
 
 
 def test_a_payment_is_not_corrected_into_another_dossier_without_a_reason(

@@ -92,11 +92,14 @@ def annul(database: Database, number: int, act: Act) -> Entry:
     `Register.annul` lists all that is refused.
 
     Raises:
-        RegisterError: `not-to-be-annulled` if it is an annulment, `has-payments` if a payment for
+        RegisterError: `other-kind` if the act corrects an entry besides; `not-to-be-annulled` if it
+            is an annulment, `has-payments` if a payment for
             it, or for one that it corrects, still counts; and more from what is judged.
     """
     judge_act(act, needs_reason=True)
     check_entry_number(number)
+    if act.corrects is not None:
+        raise RegisterError("other-kind", judging_wordings.ANNULS_AND_CORRECTS, entry=number)
     with database.writing() as connection:
         lock(connection)
         entry = read_entry(connection, number)
