@@ -8,5 +8,5 @@ def shown(raw: object) -> str:
     """The value as written in Python, cut short where it is long."""
     if isinstance(raw, int) and not -LARGEST_SHOWN < raw < LARGEST_SHOWN:
         return "a number of too many digits"
-    text = repr(raw)
+    text = " ".join(repr(raw).splitlines())
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
