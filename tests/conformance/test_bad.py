@@ -44,6 +44,8 @@ ELSEWHERE = {
     "json-null": "of cases written as JSON: tests/loading/test_json.py",
     "wrong-ending": "about the folder, not a file: tests/loading/test_survey.py",
     "link-not-followed": "about the file system: tests/loading/test_survey.py",
+    "names-alike": "about the file system: tests/loading/test_vanishing.py",
+    "garbled-text": "advice of a check, no fault: tests/loading/test_vanishing.py",
     "unknown-document": "found by a check, not by loading: tests/checking/test_citations.py",
     "unanswered-charge": "advice of a check, no fault: tests/checking/test_advice.py",
     "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",

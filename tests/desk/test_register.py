@@ -14,6 +14,9 @@ from tests.desk.conftest import Desk
 from tests.register.offices import act, paying
 from tests.report.reports import EXAMPLES
 
+AFTER = date(2199, 1, 1)
+"""A day after the one on which the tests are run, of whose filings the desk reads off the clock."""
+
 
 @pytest.fixture
 def document() -> dict[str, object]:
@@ -163,6 +166,24 @@ def test_a_payment_is_corrected_with_a_reason(
     assert [["2024年3月", "250,000.00", ""]] == page.table[1].value.values.tolist()
 
 
+def test_an_unusual_payment_is_recorded_with_its_reason(
+    desk: Desk, document: dict[str, object], register_address: str
+) -> None:
+    """What is unusual is told, and the reason that is asked for stands in the entry."""
+    filed(desk, document)
+    page = desk("register", register_section="pay")
+    page.text_input(key="pay_determination").input("1").run()
+    page.selectbox(key="pay_incentive").set_value("cn.2021-895.construction_grant").run()
+    page.text_input(key="pay_amount").input("24万").run()
+    page.text_input(key="pay_on").input("2021-03-01").run()
+    page.text_input(key="pay_officer").input("李强").run()
+    page.button(key="pay_record").click().run()
+    assert "请填写情况特殊的理由" in "".join(each.value for each in page.error)
+    page.text_input(key="pay_unusual").input("补录").run()
+    assert "拨付已登记为第 2 号" in texts(page.button(key="pay_record").click().run())
+    assert ("补录",) == open_register(register_address).entry(2).reasons
+
+
 def test_the_totals_of_the_year_keep_forms_apart(
     desk: Desk, document: dict[str, object], register_address: str
 ) -> None:
@@ -218,8 +239,8 @@ def test_an_opened_entry_shows_what_was_paid(
     """The determination has its payments, and the payment that was annulled says so."""
     filed(desk, document)
     register = open_register(register_address)
-    register.pay(paying(1, payer="central"), act())
-    register.annul(2, act(reason="退回重拨"))
+    register.pay(paying(1, payer="central"), act(day=AFTER))
+    register.annul(2, act(day=AFTER, reason="退回重拨"))
     page = desk("register")
     page.text_input(key="register_open").input("1").run()
     assert ["2", "2024年3月1日", "240,000.00", "中央财政", "已由第 3 号作废"] == [
@@ -279,7 +300,7 @@ def test_no_english_word_shows_on_the_page(
 ) -> None:
     """In Chinese every part of the page is Chinese, but for the names of file formats."""
     filed(desk, document)
-    open_register(register_address).pay(paying(1), act())
+    open_register(register_address).pay(paying(1), act(day=AFTER))
     for section in ("list", "pay", "totals", "check", "reassess"):
         page = desk("register", register_section=section)
         labels = [

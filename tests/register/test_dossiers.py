@@ -110,8 +110,8 @@ def test_payments_are_added_up_by_month_and_payer(register: Register, office: Of
         ("9.00", date(2025, 5, 2), "county"),
         ("8.00", date(2024, 6, 2), "county"),
     ):
-        register.pay(paying(first, amount, paid_on=day, payer=payer), act())
-    register.annul(6, act(reason="退回"))
+        register.pay(paying(first, amount, paid_on=day, payer=payer), act(day=date(2025, 5, 2)))
+    register.annul(6, act(day=date(2025, 5, 2), reason="退回"))
     assert [(3, "150.00", {"central": "100.00"}), (5, "7.00", {"county": "7.00"})] == [
         (
             each.month,

@@ -92,7 +92,7 @@ def test_totals_count_the_last_determination_of_each_applicant(
     office.file(register, name="丙")
     register.annul(4, act(reason="误登"))
     register.pay(paying(2, payer="central"), act())
-    register.pay(paying(3, "1.00", paid_on=date(2025, 1, 2)), act())
+    register.pay(paying(3, "1.00", paid_on=date(2025, 1, 2)), act(day=date(2025, 1, 2)))
     (total,) = [each for each in register.totals(2024) if each.incentive == GRANT]
     assert total.determined is not None
     assert total.paid is not None
@@ -126,7 +126,7 @@ def test_a_search_finds_by_applicant_officer_period_and_outcome(
 ) -> None:
     """A per cent sign is a character, not a pattern; pages do not overlap."""
     office.file(register, name="甲100%托育", officer="李强", day=date(2024, 2, 1))
-    office.file(register, name="乙托育")
+    office.file(register, name="乙托育", unusual="补登")
 
     def found(**asked: object) -> set[int]:
         return {each.number for each in register.filings(Search(**asked))[0]}  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """A folder of policies checked as a whole."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import attrs
@@ -11,9 +12,12 @@ from incentives.checking.citations import note_citations
 from incentives.checking.coverage import BoundaryCoverage, measure_coverage
 from incentives.checking.proof_faults import note_faults
 from incentives.errors import Fault, PolicyError
+from incentives.loading.files.garbled import note_garbled
 from incentives.loading.files.library_folder import load_folder
 from incentives.loading.files.policy_cases import read_policy_cases
+from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
+from incentives.loading.text.reader import text_of_file
 from incentives.loading.text.source import source_of
 from incentives.loading.text.survey import shown_name, survey_folder
 from incentives.policy.library import Library
@@ -87,6 +91,7 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
     survey = survey_folder(folder)
     advice = FaultLog()
     note_advice(library, advice)
+    note_garbled(folder, advice)
     spoken_of = {incentive for case in cases for incentive in case.case.expected}
     return CheckReport(
         faults=tuple(sorted(log.faults, key=lambda fault: (fault.file, fault.line, fault.column))),
@@ -108,4 +113,6 @@ def _read_sources(folder: Path, log: FaultLog) -> None:
     """The lines of the policy files are at hand for faults to show."""
     for path in survey_folder(folder).policies:
         shown_as = shown_name(path, folder)
-        log.sources[shown_as] = source_of(path.read_text(encoding="utf-8"), file=shown_as)
+        with suppress(PolicyError):  # one that has gone since it was loaded has no lines to show
+            text = text_of_file(path, shown_as=shown_as, limits=OF_POLICIES)
+            log.sources[shown_as] = source_of(text, file=shown_as)

@@ -8,6 +8,7 @@ import attrs
 
 from incentives.errors import IncentivesError
 from incentives.report.printing.formats import Format, Kind, Outlet
+from incentives.report.printing.whole_file import write_whole
 from incentives.report.words.authors import in_chinese_of
 from incentives.values.text import Language
 from incentives.wordings.cli.help import OTHER_REASON, REASONS
@@ -56,7 +57,7 @@ def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
         assert isinstance(written, str), f"{form.name} is no text, and needs a file"
         return written
     try:
-        output.write_bytes(written.encode() if isinstance(written, str) else written)
+        write_whole(output, written.encode() if isinstance(written, str) else written)
     except OSError as error:
         reason = reason_said(error.strerror or str(error), language)
         message = CANNOT_WRITE.to(language).format(file=output, reason=reason)

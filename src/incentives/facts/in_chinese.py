@@ -29,7 +29,10 @@ def said(raw: object) -> str:
     ('“1,5”', '2023年2月1日', '12,000.50')
     """
     match raw:
-        case None | "":
+        # Not compared by `==`: what another program's table holds may answer with no truth value.
+        case None:
+            return "空"
+        case str() if not raw:
             return "空"
         case bool() | str() | Enum():
             return f"“{_words(raw)}”"

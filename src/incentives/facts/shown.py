@@ -9,4 +9,5 @@ def shown(raw: object) -> str:
     if isinstance(raw, int) and not -LARGEST_SHOWN < raw < LARGEST_SHOWN:
         return "a number of too many digits"
     text = repr(raw[:LONGEST_SHOWN] if isinstance(raw, str) else raw)
+    text = " ".join(text.splitlines())
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."

@@ -6,6 +6,7 @@ from incentives.register.entry import Ending, Entry
 from incentives.register.errors import RegisterError
 from incentives.register.people import People
 from incentives.register.person import Duty, Person, Standing
+from incentives.register.reading.asking import Search
 from incentives.register.reading.exporting import (
     applicant_in_words,
     ledger_csv,
@@ -15,7 +16,7 @@ from incentives.register.reading.exporting import (
 )
 from incentives.register.reading.paid import PaymentMade
 from incentives.register.reading.reassessing import Reassessed
-from incentives.register.reading.searching import Filing, Line, Search
+from incentives.register.reading.searching import Filing, Line
 from incentives.register.reading.totalling import MonthPaid, ProgrammeTotal
 from incentives.register.register import Register
 from incentives.register.verification.finding import Finding, FindingKind, Verification

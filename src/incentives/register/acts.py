@@ -48,10 +48,11 @@ class Act:
     """Who files something, and when: the caller says it, no clock is read.
 
     `filed_at` has a time zone. `again`: why the same is filed once more; `beyond`: why more is paid
-    than was determined; `alike`: why the applicant is another than the one whose name looks like
-    it. `corrects`: the entry that this one takes the place of, and `reason` why; an annulment has
-    its reason too. `person`: who acts, as signed in, and then `officer` is what he is called; None
-    where nobody signs in. The officer is one line, the others may have several (see
+    than was determined, by an instalment or by a payer; `alike`: why the applicant is another than
+    the one whose name looks like it; `unusual`: why it is right all the same, where something else
+    of it is doubted. `corrects`: the entry that this one takes the place of, and `reason` why; an
+    annulment has its reason too. `person`: who acts, as signed in, and then `officer` is what he is
+    called; None where nobody signs in. The officer is one line, the others may have several (see
     `values/texts/plain_text`).
     """
 
@@ -61,6 +62,7 @@ class Act:
     again: str = ""
     beyond: str = ""
     alike: str = ""
+    unusual: str = ""
     corrects: int | None = None
     reason: str = ""
     person: Person | None = None
@@ -192,19 +194,24 @@ def hundredths(amount: Decimal) -> int:
     >>> hundredths(Decimal("1234.50"))
     123450
     """
+    if not amount:
+        return 0
     if not amount.is_finite() or amount.adjusted() > 20:
-        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=amount))
-    sign, digits, exponent = amount.as_tuple()
-    assert isinstance(exponent, int)
-    whole: int
-    rest: int
-    figure = int("".join(map(str, digits))) * 10 ** max(exponent + 2, 0)
-    whole, rest = divmod(figure, 10 ** max(-exponent - 2, 0))
+        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=_shortened(amount)))
+    if amount.adjusted() < -2:  # below a hundredth, and perhaps too small to be written out
+        raise RegisterError("no-amount", wordings.NO_AMOUNT)
+    numerator, denominator = amount.as_integer_ratio()
+    whole, rest = divmod(numerator * 100, denominator)
     if rest:
         raise RegisterError("no-amount", wordings.NO_AMOUNT)
-    if whole > MOST_HUNDREDTHS:
-        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=amount))
-    return -whole if sign else whole
+    if abs(whole) > MOST_HUNDREDTHS:
+        raise RegisterError("too-large", filled(wordings.TOO_LARGE, amount=_shortened(amount)))
+    return whole
+
+
+def _shortened(amount: Decimal) -> str:
+    written = str(amount)
+    return written if len(written) <= 40 else f"{written[:40]}…"
 
 
 def in_units(amount: int) -> str:

@@ -11,9 +11,11 @@ from incentives.register.acts import Act, Applicant, Kind, Paying, hundredths
 from incentives.register.chain import canonical, digest_of
 from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain, Unreadable
+from incentives.register.shapes import check_kind
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
 from incentives.values.text import Language
+from incentives.wordings import judging as wordings
 
 _AMOUNT = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?", re.ASCII)
 
@@ -21,11 +23,15 @@ _AMOUNT = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?", re.
 def determination_content(
     assessment: Assessment, applicant: Applicant, act: Act
 ) -> dict[str, object]:
-    """What a determination holds: case, assessment as shown, sheets in both languages."""
+    """What a determination holds: case, assessment as shown, sheets in both languages.
+
+    `payers`: the ids of those that can pay, by the library.
+    """
     return {
         **_act_document(Kind.DETERMINATION, applicant, act),
         "on": assessment.on.isoformat(),
         "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
+        "payers": sorted(assessment.law.library.payers),
         "case": unstructure_case(assessment.case),
         "assessment": json.loads(assessment.to_json()),
         "sheets": {
@@ -37,6 +43,7 @@ def determination_content(
 
 def matter_content(assessment: Assessment) -> dict[str, object]:
     """Of a determination only what tells whether the same was filed before."""
+    check_kind(assessment, Assessment, wordings.ASSESSMENT, wordings.AN_ASSESSMENT)
     return {
         "kind": Kind.DETERMINATION.value,
         "case": unstructure_case(assessment.case),
@@ -114,6 +121,7 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
         "again": act.again,
         "beyond": act.beyond,
         "alike": act.alike,
+        "unusual": act.unusual,
         "corrects": act.corrects,
         "reason": act.reason,
         **({"person": _person_document(act.person)} if act.person is not None else {}),

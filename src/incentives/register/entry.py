@@ -14,6 +14,7 @@ from incentives.register.content import applicant_of, duties_of, person_of, read
 from incentives.register.errors import RegisterError, filled
 from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain
+from incentives.register.shapes import check_entry_number
 from incentives.register.store.tables import entries, filings
 from incentives.values.text import Language, Text
 from incentives.wordings import register as wordings
@@ -104,12 +105,12 @@ class Entry:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why it was filed again, beyond the amount or for a name like another, or ends an entry.
+        """Why it ends an earlier entry, was filed again, beyond the amount, or though doubted.
 
-        The first entries of a register know nothing of names that look alike.
+        The first entries of a register know neither of names that look alike nor of other doubts.
         """
-        said = [self.content.text(name) for name in ("reason", "again", "beyond")]
-        return tuple(filter(None, (*said, self.content.maybe_text("alike"))))
+        names = ("reason", "again", "beyond", "alike", "unusual")
+        return tuple(reason for name in names if (reason := self.content.maybe_text(name)))
 
     @property
     def ends(self) -> int | None:
@@ -167,8 +168,9 @@ def read_entry(connection: Connection, number: int) -> Entry:
     """The entry of this number.
 
     Raises:
-        RegisterError: `no-entry`, if there is none.
+        RegisterError: `no-entry`, if there is none, or none can have that number.
     """
+    check_entry_number(number)
     row = connection.execute(select(entries).where(entries.c.number == number)).one_or_none()
     if row is None:
         raise RegisterError("no-entry", filled(wordings.NO_ENTRY, number=number))

@@ -10,13 +10,13 @@ from pathlib import Path
 import attrs
 
 from incentives.engine.findings.assessment import Assessment
-from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay
 from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.chain import Head
 from incentives.register.content import matter_content
 from incentives.register.entry import Entry, read_entry
+from incentives.register.reading.asking import Search
 from incentives.register.reading.awarding import AwardRow, award_rows, merged
 from incentives.register.reading.dossiers import (
     determinations_found,
@@ -29,7 +29,6 @@ from incentives.register.reading.reassessing import Reassessed, reassess_entries
 from incentives.register.reading.searching import (
     Filing,
     Line,
-    Search,
     find_filings,
     find_lines,
     officers,
@@ -57,13 +56,17 @@ class Register:
 
     `file`, `pay`, `annul` and `rebuild` each hold the writing lock from before they check to the
     end of their one transaction: when they return, all of it is on the disk; when they raise, none
-    is. Whoever else writes waits, and gets `locked` after `wait_seconds`. All other methods read
-    one moment, take no lock, change nothing. An entry counts until it is annulled or corrected.
+    is. Who else writes waits, and gets `locked` after `wait_seconds`. All other methods read one
+    moment and take no lock. An entry counts until it is annulled or corrected.
 
-    Every act is refused without officer (`no-officer`), without time zone (`no-time-zone`), where a
-    correction or annulment has no reason (`no-reason`), and with texts that cannot be taken
-    (`bad-character`, `outer-blank`, `blank-text`, `text-too-long`). Any method raises RegisterError
-    where the database fails (`told` lists how), or an entry cannot be read any more (`changed`).
+    Every act is judged whole. It is refused without officer (`no-officer`), without time zone
+    (`no-time-zone`), outside of the years 2000 to 2199 (`no-moment`), where a correction or
+    annulment has no reason (`no-reason`), with texts that cannot be taken (`bad-character`,
+    `outer-blank`, `blank-text`, `text-too-long`), by who may not do it (`not-allowed`); and if it
+    is filed over 15 minutes before the last entry was (`filed-earlier`), unless `act.unusual` says
+    why. Whatever is given to any method and is not of its kind is refused with `odd-value`, a
+    number that no entry can have with `no-entry`. Any method raises RegisterError where the
+    database fails (`told` lists how), or an entry cannot be read any more (`changed`).
     """
 
     database: Database
@@ -96,32 +99,36 @@ class Register:
         self.database.close()
 
     def file(self, assessment: Assessment, applicant: Applicant, act: Act) -> Entry:
-        """The assessment is filed as a determination.
+        """The assessment is filed as a determination: the entry returned, the last of the chain.
 
-        The entry that is returned is the new one, the last of the chain; what it corrects
-        (`act.corrects`) does not count from then on, and stays readable.
+        What it corrects (`act.corrects`) does not count from then on, and stays readable.
 
         Raises:
-            RegisterError: as for every act; `no-applicant`; `already-filed` if the same case, day
-                and overlays are filed and count, unless `act.again` says why; `looks-alike` if the
-                name is like another's, unless `act.alike` does; `no-amount` or `too-large`; of what
-                is corrected `no-entry`, `other-kind` (no determination), `ended` (does not count).
+            RegisterError: as for every act; `no-applicant`; `other-district` than that of the case;
+                `already-filed` if the same case, day and overlays are filed and count, unless
+                `act.again` says why; `looks-alike` if the name is like another's, unless
+                `act.alike` does; `no-amount`, `too-large` above 10¹¹; of what is corrected
+                `no-entry`, `other-kind` (no determination), `ended` (does not count), `moves` if it
+                is of another applicant, district or dossier, unless `act.unusual` says why, and
+                then `has-payments` while one counts.
         """
         return file_determination(self.database, assessment, applicant, act)
 
     def pay(self, paying: Paying, act: Act) -> Entry:
-        """A payment is recorded, for the applicant of its determination.
+        """A payment is recorded for the applicant of its determination: the entry returned.
 
-        The entry that is returned is the new one; a payment that it corrects (`act.corrects`) does
-        not count from then on.
+        A payment that it corrects (`act.corrects`) does not count from then on.
 
         Raises:
-            RegisterError: as for every act; `no-amount` if it is not above zero, or has parts of a
-                hundredth; `too-large`; of the determination `no-entry`, `other-kind`, `ended`;
-                `not-determined` if the incentive is not eligible there, with an amount;
-                `other-currency`; `beyond` if more is paid in all than was determined, unless
-                `act.beyond` says why; `already-filed` if the same payment is recorded, unless
-                `act.again` does; of what is corrected `no-entry`, `other-kind`, `ended`.
+            RegisterError: as for every act, and what it corrects as for `file`; `no-amount` if it
+                is not above zero, or has parts of a hundredth; `too-large` above 10¹¹; `paid-later`
+                than 92 days after the filing, `paid-too-early` before 2000; `no-instalment` below
+                the first; of the determination `no-entry`, `other-kind`, `ended`; `not-determined`
+                if the incentive is not eligible with an amount; `other-currency`;
+                `unknown-subject`, `unknown-payer`. Unless the act says why: `beyond` what is
+                determined, due in the instalment or borne by the payer; `already-filed`,
+                `already-paid` in the instalment; and as `unusual` `paid-before` its first day,
+                `unknown-instalment`, `unknown-subject` or `unknown-payer` that cannot be checked.
         """
         return record_payment(self.database, paying, act)
 
@@ -132,9 +139,9 @@ class Register:
         entry had corrected does not count again.
 
         Raises:
-            RegisterError: as for every act; `no-entry`; `not-to-be-annulled` if it is an annulment;
-                `ended` if it does not count any more; `has-payments` if a payment for it, or for
-                one that it corrects, still counts.
+            RegisterError: as for every act; `other-kind` if it corrects something besides;
+                `no-entry`; `not-to-be-annulled` if it is an annulment; `ended` if it does not count
+                any more; `has-payments` if a payment for it, or for one that it corrects, counts.
         """
         return annul(self.database, number, act)
 
@@ -264,15 +271,8 @@ class Register:
         Each when it is asked for, with the payments of its dossier; one that cannot be assessed has
         a `refusal`. `overlays`: those at hand; what was used then besides is told as `lacking`.
         """
-        at_hand = {overlay.digest: overlay for overlay in overlays}
-
-        def with_payments(entry: Entry) -> Mapping[str, object]:
-            if library.vocabulary.role(Role.AWARDS) is None:
-                return entry.case_document
-            return self.with_awards(entry.case_document, entry.applicant, library.vocabulary)
-
         return reassess_entries(
-            entries, library, now=now, overlays=at_hand, with_payments=with_payments
+            entries, library, now=now, overlays=overlays, with_awards=self.with_awards
         )
 
     def verify(self, head: Head | None = None) -> Verification:

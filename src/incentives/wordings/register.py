@@ -118,10 +118,11 @@ TEXTS = {
     "again": Text("再次登记的理由", "reason for filing again"),
     "beyond": Text("超出审定金额的理由", "reason for paying more"),
     "alike": Text("名称相似的说明", "reason for a name that looks alike"),
+    "unusual": Text("情况特殊的理由", "reason for what is unusual"),
     "reason": Text("理由", "reason"),
     "search": Text("查询内容", "text to look for"),
 }
-FREE_TEXTS = ("remark", "again", "beyond", "alike", "reason")
+FREE_TEXTS = ("remark", "again", "beyond", "alike", "unusual", "reason")
 LOOKS_ALIKE = Text(
     "“{name}”与已登记的“{other}”（第 {number} 号）字形相似。如为同一单位，请改用已登记的名称；"
     "确为不同单位的，请填写说明。",
@@ -170,10 +171,6 @@ NO_AMOUNT = Text(
 )
 OTHER_CURRENCY = Text(
     "拨付的币种与审定的币种不同。", "The payment is in another currency than the determination."
-)
-BEYOND = Text(
-    "本次拨付后，累计拨付 {paid} 元，超过审定金额 {amount} 元。如确需登记，请填写理由。",
-    "With this payment {paid} is paid, more than the {amount} determined; to record it, say why.",
 )
 NO_AWARDS = Text("事实目录中没有以往拨付一项。", "The vocabulary has no prior awards.")
 BAD_AWARD = Text(

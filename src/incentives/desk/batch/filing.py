@@ -7,7 +7,7 @@ from incentives.desk.batch.upload import Batch
 from incentives.desk.controls.blocks import draw_table
 from incentives.desk.controls.paging import draw_pager, page_of
 from incentives.desk.duties import is_allowed
-from incentives.desk.register.filing import draw_officer, now
+from incentives.desk.register.filing import draw_officer, draw_unusual, now
 from incentives.desk.session import language, office, say
 from incentives.register import Act, Duty
 from incentives.wordings.desk import batch as wordings
@@ -36,19 +36,20 @@ def draw_filing(batch: Batch) -> None:
         return
     st.subheader(say(wordings.FILING), anchor=False)
     st.caption(say(wordings.FILE_DOSSIERS))
+    unusual = draw_unusual("batch_unusual")
     officer = draw_officer("batch_officer")
     label = say(wordings.FILE_ALL, count=len(good))
     may = is_allowed(Duty.FILE) and bool(officer)
     if st.button(
         label, key="batch_file", type="primary", disabled=not may, help=say(wordings.FILE_HELP)
     ):
-        st.session_state[_FILED] = _Filed(key=batch.key, filed=_file(batch, officer))
+        st.session_state[_FILED] = _Filed(key=batch.key, filed=_file(batch, officer, unusual))
     outcome: _Filed | None = st.session_state.get(_FILED)
     if outcome is not None and outcome.key == batch.key:
         _draw_outcome(outcome, batch)
 
 
-def _file(batch: Batch, officer: str) -> tuple[Filed, ...]:
+def _file(batch: Batch, officer: str, unusual: str) -> tuple[Filed, ...]:
     good, filed = batch.assessed.good, list[Filed]()
     bar = st.progress(0.0, text=say(wordings.FILING_NOW, done=0, count=len(good)))
     place = office()
@@ -57,7 +58,7 @@ def _file(batch: Batch, officer: str) -> tuple[Filed, ...]:
         place.library,
         batch.assessed.question,
         place.register,
-        lambda: Act(officer=officer, filed_at=now(), person=place.person),
+        lambda: Act(officer=officer, filed_at=now(), person=place.person, unusual=unusual),
     ):
         filed.append(institution)
         bar.progress(

@@ -1,7 +1,5 @@
 """A draft is downloaded, used, or kept in the folder of the office."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import streamlit as st
@@ -14,6 +12,7 @@ from incentives.desk.session import office, say, use_overlay_text, words
 from incentives.errors import PolicyError
 from incentives.loading.files.overlay_file import load_overlay_file
 from incentives.register import Duty
+from incentives.report.printing.whole_file import write_whole
 from incentives.report.words.faults import told
 from incentives.values.text import Language, Text
 from incentives.wordings.desk import policies as wordings
@@ -78,28 +77,16 @@ def _keep(stem: str, text: str) -> None:
 
 
 def keep_overlay(folder: Path, stem: str, text: str) -> bool:
-    """The text stands in the folder under the name, whole or not at all.
+    """The text stands in the folder under the name, whole or not at all (see `write_whole`).
 
     False if a file of that name was there before, which stays as it is. The folder is made if there
     is none.
-
-    Raises:
-        OSError: when it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{stem}.yaml"
     if path.exists():
         return False
-    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as part:
-            part.write(text)
-            part.flush()
-            os.fsync(part.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, text.encode())
     return True
 
 

@@ -79,6 +79,7 @@ def file_current_case_controls() -> None:
     looking_alike = office().register.alike(applicant, corrects=corrects)
     alike = _draw_alike(looking_alike, applicant) if looking_alike is not None else ""
     _draw_pull(applicant)
+    unusual = draw_unusual("filing_unusual")
     officer = draw_officer("filing_officer")
     remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
     may = is_allowed(Duty.FILE)
@@ -93,6 +94,7 @@ def file_current_case_controls() -> None:
         reason=reason,
         again=again,
         alike=alike,
+        unusual=unusual,
     )
     try:
         entry = office().register.file(assessed, applicant, act)
@@ -109,6 +111,11 @@ def _draw_again(earlier: Entry) -> str:
         escaped(say(wordings.EARLIER, number=earlier.number, day=day, officer=earlier.officer))
     )
     return st.text_input(say(wordings.AGAIN), key="filing_again", max_chars=500).strip()
+
+
+def draw_unusual(key: str) -> str:
+    """Asks why an act is right though the register finds it unusual; empty until it says so."""
+    return st.text_input(say(wordings.UNUSUAL), key=key, max_chars=500).strip()
 
 
 def _draw_alike(entry: Entry, applicant: Applicant) -> str:

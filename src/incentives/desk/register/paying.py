@@ -8,7 +8,7 @@ from moneyed import Money
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import is_allowed
-from incentives.desk.register.filing import draw_entry_number, draw_officer, now
+from incentives.desk.register.filing import draw_entry_number, draw_officer, draw_unusual, now
 from incentives.desk.session import language, office, say, words
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
@@ -54,7 +54,9 @@ def _draw_payment() -> None:
         format_func=lambda incentive: _told(lines[incentive]),
     )
     paying = _draw_form(number, lines[chosen])
-    beyond = st.text_input(say(wordings.BEYOND), key="pay_beyond").strip()
+    beyond = st.text_input(say(wordings.BEYOND), key="pay_beyond", max_chars=500).strip()
+    again = st.text_input(say(wordings.PAY_AGAIN), key="pay_again", max_chars=500).strip()
+    unusual = draw_unusual("pay_unusual")
     corrects = draw_entry_number(wordings.PAY_CORRECTS, key="pay_corrects")
     reason = (
         st.text_input(say(wordings.REASON), key="pay_reason").strip()
@@ -74,7 +76,9 @@ def _draw_payment() -> None:
         person=office().person,
         filed_at=now(),
         remark=remark,
+        again=again,
         beyond=beyond,
+        unusual=unusual,
         corrects=corrects,
         reason=reason,
     )
@@ -157,11 +161,18 @@ def _draw_payer() -> str | None:
 def _draw_annulment() -> None:
     number = draw_entry_number(wordings.ANNUL_NUMBER, key="annul_number")
     reason = st.text_input(say(wordings.REASON), key="annul_reason").strip()
+    unusual = draw_unusual("annul_unusual")
     officer = draw_officer("annul_officer")
     may = is_allowed(Duty.ANNUL)
     if not st.button(say(wordings.ANNUL), key="annul", disabled=not may) or number is None:
         return
-    act = Act(officer=officer, filed_at=now(), reason=reason, person=office().person)
+    act = Act(
+        officer=officer,
+        filed_at=now(),
+        reason=reason,
+        unusual=unusual,
+        person=office().person,
+    )
     try:
         entry = office().register.annul(number, act)
     except RegisterError as error:

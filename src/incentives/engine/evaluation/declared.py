@@ -65,7 +65,7 @@ def _number(declared: DeclaredFact, raw: object) -> Exact:
 
 
 def _day(declared: DeclaredFact, raw: object) -> date | None:
-    if raw == "none" or raw is None:
+    if raw is None or (isinstance(raw, str) and raw == "none"):
         return None
     if type(raw) is date:
         return raw

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from incentives.errors import CaseError, CaseFault
-from incentives.loading.text.survey import reads_like_entries
+from incentives.loading.text.survey import printable, reads_like_entries
 from incentives.values.text import Text
 
 CASE_SUFFIXES = (".yaml", ".yml", ".json")
@@ -25,13 +25,20 @@ def case_files_in(folder: Path) -> list[Path]:
 
     Raises:
         CaseError: with every file that may be a case and is called otherwise, and every link that
-            leads nowhere (`wrong-ending`, `link-not-followed`); if there is no case (`no-cases`).
+            leads nowhere (`wrong-ending`, `link-not-followed`); if there is no case (`no-cases`),
+            or what is in the folder may not be looked at (`unreadable-file`).
     """
-    files = sorted(
-        path for path in folder.iterdir() if not path.name.startswith(".") and not path.is_dir()
-    )
-    names = {path.name for path in files}
-    faults = [fault for path in files if (fault := _fault_of(path, names)) is not None]
+    try:
+        files = sorted(
+            path for path in folder.iterdir() if not path.name.startswith(".") and not path.is_dir()
+        )
+        names = {path.name for path in files}
+        faults = [fault for path in files if (fault := _fault_of(path, names)) is not None]
+    except OSError as error:
+        text = Text(
+            "文件夹不能读取，请检查权限", "the folder cannot be read: check who may read it"
+        )
+        raise CaseError([_fault(folder, text, "unreadable-file")]) from error
     cases = [path for path in files if path.suffix.lower() in CASE_SUFFIXES]
     if not cases and not faults:
         text = Text("文件夹中没有个案文件", "the folder holds no case files")
@@ -57,4 +64,4 @@ def _fault_of(path: Path, names: set[str]) -> CaseFault | None:
 
 def _fault(path: Path, text: Text, slug: str) -> CaseFault:
     advice = _ADVICE if slug == "wrong-ending" else None
-    return CaseFault(path="", text=text, slug=slug, where=str(path), advice=advice)
+    return CaseFault(path="", text=text, slug=slug, where=printable(str(path)), advice=advice)

@@ -20,9 +20,10 @@ from incentives.loading.files.expected_payment import (
     read_expected_payment,
 )
 from incentives.loading.text.fields import Fields
+from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar, Table
-from incentives.loading.text.reader import read_file
+from incentives.loading.text.reader import read_text, text_of_file
 from incentives.loading.text.source import source_of
 from incentives.loading.text.survey import shown_name, survey_folder
 from incentives.values.place import THE_CASE
@@ -84,11 +85,12 @@ def read_policy_cases(
     for path in survey_folder(folder).cases:
         shown_as = shown_name(path, folder)
         try:
-            root = read_file(path, shown_as=shown_as)
+            text = text_of_file(path, shown_as=shown_as, limits=OF_POLICIES)
+            root = read_text(text, file=shown_as)
         except PolicyError as error:
             log.faults.extend(error.faults)
             continue
-        log.sources[shown_as] = source_of(path.read_text(encoding="utf-8"), file=shown_as)
+        log.sources[shown_as] = source_of(text, file=shown_as)
         for case in _read_file(root, vocabulary, fields):
             if (key := f"{shown_as}\0{case.name}") in names:
                 log.add(case.span, f"two cases are called '{case.name}'", "repeated-id")

@@ -15,9 +15,11 @@ from incentives.values.texts.plain_text import CONTROL, HIDDEN
 _REFUSED = re.compile(f"[{CONTROL}{HIDDEN}]")
 _RUN_OF_ONE = re.compile(f"([{CONTROL}{HIDDEN}])\\1*")
 _HIDDEN_ONLY = re.compile(f"[{HIDDEN}]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _TABS = re.compile("\t+")
 _BEFORE_A_NODE = " \t-?:,[{"
 
+ENCODING_HINT = "Save the file as UTF-8; it may be in another encoding, such as GB 18030."
 PLACEHOLDER = "\ufffd"
 SHOWN_WORD = 40
 
@@ -93,6 +95,18 @@ def quote_words(text: str) -> str:
     """
     shown = make_visible(text[: SHOWN_WORD + 1].replace("\n", " "))
     return f"'{shown}'" if len(text) <= SHOWN_WORD else f"'{shown[:SHOWN_WORD]}…'"
+
+
+def is_garbled_chinese(text: str) -> bool:
+    r"""Whether Chinese words hold letters of other scripts alone, as text in a wrong encoding does.
+
+    >>> [is_garbled_chinese(words) for words in ("\u0368\u05aa", "ISO 9001", "α波")]
+    [True, False, False]
+    """
+    has_foreign = any(
+        not character.isascii() and unicodedata.category(character)[0] in "LM" for character in text
+    )
+    return has_foreign and _HAN.search(text) is None
 
 
 class TabWatch:

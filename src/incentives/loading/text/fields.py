@@ -7,6 +7,7 @@ from typing import TypeVar
 import attrs
 
 from incentives.language.slips.nearest import one_of
+from incentives.loading.text.characters import ENCODING_HINT, is_garbled_chinese
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.scalars import parse_boolean, parse_date, parse_limit, parse_number
@@ -190,6 +191,9 @@ class Fields:
             in_which = "中文" if language == "zh" else "英文"
             message = Text(f"缺少{in_which}文字", f"{what} has no words in '{language}'")
             self.log.add(scalar.span, message, "empty-value")
+        elif scalar is not None and language == "zh" and is_garbled_chinese(scalar.text):
+            message = Text("中文文字中没有汉字", f"{what} has no Chinese character in 'zh'")
+            self.log.add(scalar.span, message, "not-chinese", ENCODING_HINT)
         return scalar.text if scalar is not None else None
 
     def must_be_true(self, key: str, node: Node) -> None:

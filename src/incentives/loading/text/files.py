@@ -6,11 +6,12 @@ from pathlib import Path
 import attrs
 
 from incentives.errors import Fault, PolicyError, sentence_of
+from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node
-from incentives.loading.text.reader import read_file
+from incentives.loading.text.reader import read_text, text_of_file
 from incentives.loading.text.source import source_of
-from incentives.loading.text.survey import Survey, shown_name, survey_folder
+from incentives.loading.text.survey import Survey, printable, shown_name, survey_folder
 
 JURISDICTION = "jurisdiction"
 LIBRARY = "library"
@@ -51,16 +52,23 @@ def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
         log.broken.add_file(fault.file.removeprefix(f"{folder.name}/"))
     hashed = hashlib.sha256()
     files: list[PolicyFile] = []
+    called: dict[str, str] = {}
     for path in survey.policies:
         parts = path.relative_to(folder).with_suffix("").parts
         shown_as = shown_name(path, folder)
+        earlier = called.setdefault(".".join(parts), shown_as)
+        if earlier != shown_as:
+            log.faults.append(_called_alike(shown_as, earlier, ".".join(parts)))
+            log.broken.ids.add(".".join(parts))
+            continue
         try:
-            root = read_file(path, shown_as=shown_as)
+            text = text_of_file(path, shown_as=shown_as, limits=OF_POLICIES)
+            root = read_text(text, file=shown_as)
         except PolicyError as error:
             log.faults.extend(error.faults)
             log.broken.ids.add(".".join(parts))
             continue
-        source = source_of(path.read_text(encoding="utf-8"), file=shown_as)
+        source = source_of(text, file=shown_as)
         log.sources[shown_as] = source
         hashed.update(f"{'/'.join(parts)}\0{len(source.text)}\0{source.text}".encode())
         files.append(
@@ -75,6 +83,17 @@ def read_folder(folder: Path, log: FaultLog) -> PolicyFolder:
     return PolicyFolder(files=tuple(files), digest=hashed.hexdigest())
 
 
+def _called_alike(shown_as: str, earlier: str, full_id: str) -> Fault:
+    return Fault(
+        file=shown_as,
+        line=1,
+        column=1,
+        text=sentence_of(f"'{earlier}' has the id '{full_id}' too; a dot in a name divides as '/'"),
+        slug="repeated-id",
+        advice=sentence_of("Rename one of the two, or delete it."),
+    )
+
+
 def survey_policies(folder: Path) -> Survey:
     """What lies below a folder that holds policy files.
 
@@ -85,7 +104,11 @@ def survey_policies(folder: Path) -> Survey:
     if not survey.policies:
         message = "the folder holds no policy files"
         fault = Fault(
-            file=str(folder), line=1, column=1, text=sentence_of(message), slug="no-policies"
+            file=printable(str(folder)),
+            line=1,
+            column=1,
+            text=sentence_of(message),
+            slug="no-policies",
         )
         raise PolicyError([fault, *survey.faults])
     return survey

@@ -11,7 +11,11 @@ from pathlib import Path
 import yaml
 
 from incentives.errors import Fault, PolicyError, sentence_of
-from incentives.loading.text.characters import find_refused_characters, replace_refused
+from incentives.loading.text.characters import (
+    ENCODING_HINT,
+    find_refused_characters,
+    replace_refused,
+)
 from incentives.loading.text.limits import OF_POLICIES, Limits
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.loading.text.source import Source, source_of
@@ -23,7 +27,6 @@ __all__ = ["Listing", "Node", "Scalar", "Table", "read_file", "read_text"]
 YamlLoader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
 _FASTEST_LOADER: YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ENCODING_HINT = "Save the file as UTF-8; it may be in another encoding, such as GB 18030."
 
 
 def read_text(
@@ -159,4 +162,4 @@ def _not_utf8(octets: bytes, index: int, *, file: str) -> Fault:
     source = source_of(octets.decode("utf-8", "replace"), file=file)
     span = source.span_at(len(source_of(before, file=file).text))
     message = f"the byte {octets[index]:02X} here is not UTF-8"
-    return source.fault_at(span, slug="not-utf8", text=message, advice=_ENCODING_HINT)
+    return source.fault_at(span, slug="not-utf8", text=message, advice=ENCODING_HINT)

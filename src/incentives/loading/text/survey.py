@@ -5,6 +5,7 @@ So no notice falls out of the law because its name was changed.
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -33,7 +34,8 @@ class Survey:
     `hidden`: files and folders whose names begin with a dot, as those of other tools do; nothing
     in such a folder is looked at. `others`: files that are no policies, such as a README, and
     copies that lie beside what they are copies of (`notice.yaml.bak`). `faults`: what may be a
-    policy and is not read (`wrong-ending`, `link-not-followed`, `unreadable-file`).
+    policy and is not read (`wrong-ending`, `link-not-followed`, `unreadable-file`, `not-utf8` of a
+    name), or is not the same on every machine (`names-alike`).
     """
 
     policies: tuple[Path, ...]
@@ -44,8 +46,20 @@ class Survey:
 
 
 def shown_name(path: Path, folder: Path) -> str:
-    """What faults call a file of the folder: its path from the folder's own name on."""
-    return (Path(folder.name) / path.relative_to(folder)).as_posix()
+    """What faults call a file of the folder: its path from the folder's own name on.
+
+    Bytes of a name that are no UTF-8 are written out, so that it can be printed.
+    """
+    return printable((Path(folder.name) / path.relative_to(folder)).as_posix())
+
+
+def printable(name: str) -> str:
+    r"""The name of a file; bytes in it that are no UTF-8 are written out.
+
+    >>> printable("a\udcff")
+    'a\\xff'
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def survey_folder(folder: Path) -> Survey:
@@ -55,14 +69,14 @@ def survey_folder(folder: Path) -> Survey:
         PolicyError: if there is no such folder (`no-folder`) or it holds too many policy files
             (`too-many-files`).
     """
-    if not folder.is_dir():
-        raise PolicyError([_fault(str(folder), "there is no such folder", "no-folder")])
+    if not os.path.isdir(folder):  # noqa: PTH112 - a folder out of reach is none, and no error
+        raise PolicyError([_fault(printable(str(folder)), "there is no such folder", "no-folder")])
     surveyor = _Surveyor(folder=folder)
     surveyor.walk()
     for paths in (surveyor.policies, surveyor.cases):
         if len(paths) > MOST_FILES:
             message = f"the folder holds over {MOST_FILES} policy files"
-            raise PolicyError([_fault(str(folder), message, "too-many-files")])
+            raise PolicyError([_fault(printable(str(folder)), message, "too-many-files")])
     return Survey(
         policies=tuple(sorted(surveyor.policies)),
         cases=tuple(sorted(surveyor.cases)),
@@ -86,16 +100,30 @@ class _Surveyor:
     def walk(self) -> None:
         for here, folders, files in os.walk(self.folder, onerror=self._note_unreadable):
             for name in (*folders, *files):
-                self._place(Path(here) / name, siblings=files, is_folder=name in folders)
-            folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+                try:
+                    self._place(Path(here) / name, siblings=files, is_folder=name in folders)
+                except OSError as error:
+                    self._note_unreadable(error)
+            folders[:] = [
+                name for name in folders if not name.startswith(_HIDDEN) and _is_utf8(name)
+            ]
+            self._compare_names(
+                Path(here), [*folders, *(name for name in files if name.endswith(SUFFIX))]
+            )
 
     def _place(self, path: Path, *, siblings: Iterable[str], is_folder: bool) -> None:
         shown = shown_name(path, self.folder)
         if path.name.startswith(_HIDDEN):
             self.hidden.append(f"{shown}/" if is_folder else shown)
+        elif not _is_utf8(path.name):
+            message = "its name is not UTF-8, so that nothing can be called by it"
+            self.faults.append(_fault(shown, message, "not-utf8", "Rename it."))
         elif path.is_symlink() and (lack := self._lack_of_link(path)):
             advice = "Put the file itself here, or delete the link."
             self.faults.append(_fault(shown, lack, "link-not-followed", advice))
+        elif is_folder and path.name.lower().endswith(SUFFIX):
+            message = f"this is a folder, though its name ends in '{SUFFIX}' as that of a file"
+            self.faults.append(_fault(shown, message, "wrong-ending", "Rename the folder."))
         elif is_folder:
             pass  # it is gone through by itself
         elif path.name.endswith(CASES_SUFFIX):
@@ -117,11 +145,32 @@ class _Surveyor:
             return "this link leads out of the folder, and is not followed"
         return ""
 
+    def _compare_names(self, here: Path, names: Iterable[str]) -> None:
+        """No two names in a folder are one name where capitals or composed characters are alike."""
+        first: dict[str, str] = {}
+        for name in sorted(names):
+            if name.startswith(_HIDDEN):
+                continue
+            key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+            earlier = first.setdefault(key, name)
+            if earlier != name:
+                message = (
+                    f"its name differs from '{earlier}' only in capitals or in how its characters "
+                    "are composed; on other machines there is room for one of them"
+                )
+                shown = shown_name(here / name, self.folder)
+                self.faults.append(_fault(shown, message, "names-alike", "Rename one of the two."))
+
     def _note_unreadable(self, error: OSError) -> None:
         reason = (error.strerror or "the system refuses").lower()
         shown = shown_name(Path(os.fsdecode(error.filename)), self.folder)
-        message = f"the folder cannot be read: {reason}"
-        self.faults.append(_fault(shown, message, "unreadable-file"))
+        message = f"this cannot be read: {reason}"
+        advice = "Let it be read by whoever runs the program, or put it elsewhere."
+        self.faults.append(_fault(shown, message, "unreadable-file", advice))
+
+
+def _is_utf8(name: str) -> bool:
+    return printable(name) == name
 
 
 def _fault_of_ending(path: Path, shown: str, siblings: Iterable[str]) -> Fault | None:

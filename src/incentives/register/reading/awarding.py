@@ -10,6 +10,7 @@ from incentives.language.types import ChoiceType, RowsType
 from incentives.register.acts import Applicant, in_units
 from incentives.register.errors import RegisterError
 from incentives.register.reading.searching import standing_payments
+from incentives.register.shapes import check_applicant
 from incentives.register.store.tables import filings
 from incentives.values.texts.plain_text import compared, mended
 from incentives.wordings import register as wordings
@@ -28,6 +29,7 @@ def award_rows(
     vocabulary without prior awards is refused (`no-awards`).
     """
     record = _record(vocabulary)
+    check_applicant(applicant)
     standing = standing_payments().subquery()
     query = (
         select(standing)

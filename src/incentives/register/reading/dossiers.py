@@ -4,7 +4,9 @@ from sqlalchemy import Connection, select
 
 from incentives.register.acts import Applicant, Kind
 from incentives.register.entry import ended_numbers
-from incentives.register.reading.searching import Filing, Search, find_filings
+from incentives.register.reading.asking import Search
+from incentives.register.reading.searching import Filing, find_filings
+from incentives.register.shapes import check_applicant
 from incentives.register.store.tables import filings
 
 _ALL = 2**31 - 1
@@ -29,6 +31,7 @@ def last_of_each_dossier(determinations: tuple[Filing, ...]) -> tuple[Filing, ..
 
 def dossiers_of(connection: Connection, applicant: Applicant) -> tuple[Filing, ...]:
     """The last determination that still counts in each dossier of the applicant, by number."""
+    check_applicant(applicant)
     search = Search(applicant=applicant.name, district=applicant.district)
     return last_of_each_dossier(
         tuple(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, or_, select
 
 from incentives.register.acts import money
 from incentives.register.entry import Ending, ending_from
+from incentives.register.shapes import check_entry_number
 from incentives.register.store.tables import awards, filings, payments
 from incentives.values.text import Text
 
@@ -35,6 +36,7 @@ def payments_of(connection: Connection, number: int) -> tuple[PaymentMade, ...]:
     Those that were annulled or corrected too, each with its ending. Of the number of a payment,
     that payment; of any other, none.
     """
+    check_entry_number(number)
     endings = filings.alias("endings")
     joined = (
         payments.join(filings, filings.c.number == payments.c.entry)

@@ -1,6 +1,6 @@
 """Filed cases assessed anew when an instrument was published after they were filed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -9,7 +9,10 @@ from incentives.calculator import reassess
 from incentives.engine.comparison.ledger import Reassessment
 from incentives.errors import AssessmentError, CaseError
 from incentives.facts.document import structure_case
+from incentives.facts.field import Role
+from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay
+from incentives.register.acts import Applicant
 from incentives.register.entry import Entry
 from incentives.register.reading.earlier import readable
 
@@ -34,18 +37,22 @@ def reassess_entries(
     library: Library,
     *,
     now: date,
-    overlays: Mapping[str, Overlay],
-    with_payments: Callable[[Entry], Mapping[str, object]],
+    overlays: Sequence[Overlay],
+    with_awards: Callable[[Mapping[str, object], Applicant, Vocabulary], Mapping[str, object]],
 ) -> Iterator[Reassessed]:
     """Each determination, assessed only when it is asked for.
 
     By the law as it was known on its `known_on`, or else on its day of filing, and as it is known
     `now`; a case that cannot be assessed has a refusal and keeps no other from it. `overlays`:
-    those at hand, by digest. `with_payments`: the case of an entry, with what the register says was
-    paid.
+    those at hand. `with_awards` completes the prior awards of a case by what the register says was
+    paid, where the vocabulary has some.
     """
+    at_hand = {overlay.digest: overlay for overlay in overlays}
+    has_awards = library.vocabulary.role(Role.AWARDS) is not None
     for entry in entries:
-        yield _reassessed(entry, with_payments(entry), library, now=now, overlays=overlays)
+        case = entry.case_document
+        document = with_awards(case, entry.applicant, library.vocabulary) if has_awards else case
+        yield _reassessed(entry, document, library, now=now, overlays=at_hand)
 
 
 def _reassessed(

@@ -8,36 +8,16 @@ from datetime import date
 
 import attrs
 from moneyed import Money
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, select
 
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Applicant, Kind, check_searched, money
 from incentives.register.entry import Ending, ending_from
+from incentives.register.reading.asking import Search, check_search
+from incentives.register.shapes import check_page, is_whole
+from incentives.register.store.sums import sums_of, total_in
 from incentives.register.store.tables import awards, filings, payments, shares
 from incentives.values.text import Text
-
-
-@attrs.frozen(kw_only=True)
-class Search:
-    """What to look for; None: anything.
-
-    `applicant` is a part of the name, whatever its blanks, width and case; `filed_from` and
-    `filed_to` are days of filing, both included. `incentive`, `outcome` and `given_only` bear on
-    lines alone.
-
-    `given_only`: no lines of what is not due; `with_ended`: also what was annulled or corrected.
-    """
-
-    applicant: str | None = None
-    district: str | None = None
-    incentive: str | None = None
-    officer: str | None = None
-    outcome: Outcome | None = None
-    filed_from: date | None = None
-    filed_to: date | None = None
-    number: int | None = None
-    given_only: bool = False
-    with_ended: bool = False
 
 
 def is_given(outcome: ColumnElement[str]) -> ColumnElement[bool]:
@@ -111,6 +91,7 @@ def find_filings(
 
     `first` (counted from 0) and `most` cut out one page.
     """
+    check_page(first, most)
     query = _filings(search, kind)
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     rows = connection.execute(query.order_by(filings.c.number.desc()).offset(first).limit(most))
@@ -141,6 +122,7 @@ def find_lines(
     The last determination first, its incentives in the order of the law; `first` (counted from 0)
     and `most` (None: all) cut out one page.
     """
+    check_page(first, most)
     query = _lines(search)
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     ordered = query.order_by(awards.c.entry.desc(), awards.c.place).offset(first)
@@ -218,10 +200,10 @@ def _lines(search: Search) -> Select[tuple[object, ...]]:
 
 def _narrowed(query: Select[tuple[object, ...]], search: Search) -> Select[tuple[object, ...]]:
     """The query with what is asked of the filing itself."""
-    for text in (search.district, search.officer, search.incentive):
-        check_searched(text or "")
+    check_search(search)
     if search.number is not None:
-        query = query.where(filings.c.number == search.number)
+        may_be = is_whole(search.number, least=1)
+        query = query.where(filings.c.number == search.number if may_be else false())
     if search.applicant is not None:
         query = query.where(
             filings.c.applicant_key.contains(check_searched(search.applicant), autoescape=True)
@@ -254,12 +236,12 @@ def _paid(connection: Connection, numbers: list[int]) -> dict[tuple[int, str], t
     query = select(
         standing.c.determination,
         standing.c.incentive,
-        func.sum(standing.c.amount),
-        func.min(standing.c.currency),
+        *sums_of(standing.c.amount),
+        func.min(standing.c.currency).label("currency"),
     ).group_by(standing.c.determination, standing.c.incentive)
     return {
-        (number, incentive): (int(total), currency)
-        for number, incentive, total, currency in connection.execute(query)
+        (row.determination, row.incentive): (total_in(row), row.currency)
+        for row in connection.execute(query)
     }
 
 

@@ -11,6 +11,8 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Kind, money
 from incentives.register.entry import ended_numbers
 from incentives.register.reading.searching import is_given, standing_payments
+from incentives.register.shapes import check_year
+from incentives.register.store.sums import sums_of, total_in
 from incentives.register.store.tables import awards, filings, shares
 from incentives.values.text import Text
 
@@ -70,6 +72,7 @@ def totals_of_year(connection: Connection, year: int) -> tuple[ProgrammeTotal, .
     it by its day; determinations that were annulled or corrected do not. Payments count in the year
     in which they were made.
     """
+    check_year(year)
     latest = _latest(connection, year)
     given = _awards(connection, latest)
     bears = _sources(connection, latest)
@@ -90,16 +93,17 @@ def totals_of_year(connection: Connection, year: int) -> tuple[ProgrammeTotal, .
 
 def months_of_year(connection: Connection, year: int) -> tuple[MonthPaid, ...]:
     """The months of the year in which something was paid, in their order."""
+    check_year(year)
     standing = standing_payments().subquery()
     query = (
-        select(standing.c.month, standing.c.currency, standing.c.payer, func.sum(standing.c.amount))
+        select(standing.c.month, standing.c.currency, standing.c.payer, *sums_of(standing.c.amount))
         .where(standing.c.year == year)
         .group_by(standing.c.month, standing.c.currency, standing.c.payer)
         .order_by(standing.c.month, standing.c.currency, standing.c.payer)
     )
     paid_in: dict[tuple[int, str], dict[str, int]] = {}
-    for month, currency, payer, total in connection.execute(query):
-        paid_in.setdefault((month, currency), {})[payer or ""] = int(total)
+    for row in connection.execute(query):
+        paid_in.setdefault((row.month, row.currency), {})[row.payer or ""] = total_in(row)
     return tuple(
         MonthPaid(
             month=month,
@@ -157,14 +161,14 @@ def _award(row: Row[tuple[object, ...]]) -> _Award:
 
 def _sources(connection: Connection, numbers: tuple[int, ...]) -> dict[str, dict[str, int]]:
     query = (
-        select(shares.c.incentive, shares.c.payer, func.sum(shares.c.amount))
+        select(shares.c.incentive, shares.c.payer, *sums_of(shares.c.amount))
         .where(shares.c.entry.in_(numbers))
         .group_by(shares.c.incentive, shares.c.payer)
         .order_by(shares.c.incentive, shares.c.payer)
     )
     sources: dict[str, dict[str, int]] = {}
-    for incentive, payer, total in connection.execute(query):
-        sources.setdefault(incentive, {})[payer] = int(total)
+    for row in connection.execute(query):
+        sources.setdefault(row.incentive, {})[row.payer] = total_in(row)
     return sources
 
 
@@ -173,14 +177,17 @@ def _paid(connection: Connection, year: int) -> dict[str, dict[tuple[str, str], 
     standing = standing_payments().subquery()
     query = (
         select(
-            standing.c.incentive, standing.c.payer, standing.c.currency, func.sum(standing.c.amount)
+            standing.c.incentive,
+            standing.c.payer,
+            standing.c.currency,
+            *sums_of(standing.c.amount),
         )
         .where(standing.c.year == year)
         .group_by(standing.c.incentive, standing.c.payer, standing.c.currency)
     )
     paid: dict[str, dict[tuple[str, str], int]] = {}
-    for incentive, payer, currency, total in connection.execute(query):
-        paid.setdefault(incentive, {})[payer or "", currency] = int(total)
+    for row in connection.execute(query):
+        paid.setdefault(row.incentive, {})[row.payer or "", row.currency] = total_in(row)
     return paid
 
 

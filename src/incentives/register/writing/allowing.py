@@ -6,16 +6,19 @@ administrator on, every act needs somebody who has the duty.
 
 from sqlalchemy import Connection
 
-from incentives.register.acts import Act, check_act, check_person
+from incentives.register.acts import Act, check_person
 from incentives.register.content import duties_content
 from incentives.register.entry import Entry
 from incentives.register.errors import RegisterError, filled
 from incentives.register.person import Duty, Person, Standing
+from incentives.register.shapes import check_person as check_person_kinds
 from incentives.register.standing import standing_people
 from incentives.register.store.database import Database
 from incentives.register.writing.appending import append, lock
+from incentives.register.writing.judging import doubts_of_moment, judge_act, settle
 from incentives.values.text import Text
 from incentives.wordings import people as wordings
+from incentives.wordings.judging import WHY_UNUSUAL
 
 
 def check_allowed(connection: Connection, act: Act, duty: Duty) -> None:
@@ -73,6 +76,7 @@ def give_duties(database: Database, whom: Person, duties: frozenset[Duty], act: 
         before = next((one for one in people if one.person.key == whom.key), None)
         if before is not None and (before.person, before.duties) == (whom, duties):
             raise RegisterError("same-duties", wordings.SAME_DUTIES, entry=before.entry)
+        settle(doubts_of_moment(connection, act), act.unusual, WHY_UNUSUAL)
         return append(connection, duties_content(whom, duties, act))
 
 
@@ -94,12 +98,14 @@ def appoint(database: Database, whom: Person, act: Act, *, is_lost: bool = False
         if administrators and not is_lost:
             names = "、".join(standing.person.name for standing in administrators)
             raise RegisterError("has-administrator", filled(wordings.HAS_ADMINISTRATOR, who=names))
+        settle(doubts_of_moment(connection, act), act.unusual, WHY_UNUSUAL)
         held = next((one.duties for one in people if one.person.key == whom.key), frozenset())
         return append(connection, duties_content(whom, held | {Duty.ADMINISTER}, act))
 
 
 def _check(whom: Person, act: Act) -> None:
-    check_act(act, needs_reason=True)
+    judge_act(act, needs_reason=True)
+    check_person_kinds(whom)
     check_person(whom)
     if act.corrects is not None:
         raise RegisterError("other-kind", wordings.NOT_CORRECTED)

@@ -8,6 +8,7 @@ from incentives.register.content import matter_of
 from incentives.register.entry import Entry, ended_numbers, ending_of, read_entry
 from incentives.register.errors import RegisterError, filled
 from incentives.register.plain import Plain
+from incentives.register.shapes import check_entry_number
 from incentives.register.store.tables import entries, filings
 from incentives.register.writing.deriving import derive
 from incentives.wordings import register as wordings
@@ -80,12 +81,14 @@ def same_matter(
 ) -> int | None:
     """The last entry that files the same and still counts; None: there is none.
 
-    `but`: the entry that is being corrected, which is passed over.
+    `but`: the entry that is being corrected, which is passed over; a number that none can have is
+    refused (`no-entry`).
     """
     query = select(filings.c.number).where(
         filings.c.matter == matter_of(Plain(document)), filings.c.number.not_in(ended_numbers())
     )
     if but is not None:
+        check_entry_number(but)
         query = query.where(filings.c.number != but)
     query = query.order_by(filings.c.number.desc()).limit(1)
     number: int | None = connection.execute(query).scalar_one_or_none()

@@ -5,30 +5,15 @@ checked is true when it is filed, and what is refused leaves nothing behind. Eac
 that was appended, committed.
 """
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.findings.outcome import Outcome
-from incentives.register.acts import (
-    Act,
-    Applicant,
-    Kind,
-    Paying,
-    check_act,
-    check_names,
-    hundredths,
-    in_units,
-)
-from incentives.register.content import (
-    annulment_content,
-    determination_content,
-    hundredths_of,
-    payment_content,
-)
-from incentives.register.entry import Entry, ended_numbers, ending_of, read_entry
+from incentives.register.acts import Act, Applicant, Kind, Paying
+from incentives.register.content import annulment_content, determination_content, payment_content
+from incentives.register.entry import Entry, ending_of, read_entry
 from incentives.register.errors import RegisterError, filled
 from incentives.register.person import Duty
-from incentives.register.plain import Plain
+from incentives.register.shapes import check_entry_number
 from incentives.register.store.database import Database
 from incentives.register.store.tables import filings, payments
 from incentives.register.writing.alike import check_alike
@@ -40,6 +25,20 @@ from incentives.register.writing.appending import (
     check_stands,
     lock,
 )
+from incentives.register.writing.doubting import judge_due
+from incentives.register.writing.judging import (
+    doubts_of_moment,
+    doubts_of_move,
+    is_moved,
+    judge_act,
+    judge_amounts,
+    judge_applicant,
+    judge_paying,
+    judge_place,
+    settle,
+)
+from incentives.values.text import Text
+from incentives.wordings import judging as judging_wordings
 from incentives.wordings import people
 from incentives.wordings import register as wordings
 
@@ -49,17 +48,24 @@ def file_determination(
 ) -> Entry:
     """The assessment is filed as the next entry; what that entry corrects does not count any more.
 
-    The applicant may be anybody, and need not be the one of an entry that it corrects.
-    `Register.file` lists what is refused.
+    An entry of another applicant, district or dossier is corrected only where the act says why it
+    is moved and no payment for it counts. `Register.file` lists what is refused.
     """
-    check_act(act, needs_reason=act.corrects is not None)
-    _check_applicant(applicant)
+    judge_act(act, needs_reason=act.corrects is not None)
+    judge_applicant(applicant)
+    judge_place(assessment, applicant)
     document = determination_content(assessment, applicant, act)
+    judge_amounts(document)
     with database.writing() as connection:
         lock(connection)
         check_allowed(connection, act, Duty.FILE)
         check_new(connection, document, act)
         check_alike(connection, applicant, act)
+        corrected = read_entry(connection, act.corrects) if act.corrects is not None else None
+        if corrected is not None and is_moved(corrected, applicant):
+            _check_unpaid(connection, corrected.number, judging_wordings.MOVES_PAID)
+        doubts = [*doubts_of_moment(connection, act), *doubts_of_move(corrected, applicant)]
+        settle(doubts, act.unusual, judging_wordings.WHY_UNUSUAL)
         return append(connection, document)
 
 
@@ -67,22 +73,23 @@ def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
     """The payment is recorded as the next entry, for the applicant of its determination.
 
     `Register.pay` lists all that is refused.
-
-    Raises:
-        RegisterError: `no-amount`, if nothing or less is paid; and more from what is checked.
     """
-    check_act(act, needs_reason=act.corrects is not None)
-    check_names({"incentive": paying.incentive, "subject": paying.subject, "payer": paying.payer})
-    amount = hundredths(paying.amount.amount)
-    if amount <= 0:
-        raise RegisterError("no-amount", wordings.NO_AMOUNT)
+    judge_act(act, needs_reason=act.corrects is not None)
+    amount = judge_paying(paying, act)
     with database.writing() as connection:
         lock(connection)
         check_allowed(connection, act, Duty.PAY)
         determination = check_counts(connection, paying.determination, Kind.DETERMINATION)
-        document = payment_content(paying, determination.applicant, act)
+        whose = determination.applicant
+        document = payment_content(paying, whose, act)
         check_new(connection, document, act)
-        _check_due(connection, determination, paying, act)
+        corrected = read_entry(connection, act.corrects) if act.corrects is not None else None
+        doubts = [
+            *doubts_of_moment(connection, act),
+            *doubts_of_move(corrected, whose),
+            *judge_due(connection, determination, paying, act, amount),
+        ]
+        settle(doubts, act.unusual, judging_wordings.WHY_UNUSUAL)
         return append(connection, document)
 
 
@@ -92,10 +99,14 @@ def annul(database: Database, number: int, act: Act) -> Entry:
     `Register.annul` lists all that is refused.
 
     Raises:
-        RegisterError: `not-to-be-annulled` if it is an annulment or of duties; `has-payments` if a
-            payment for it, or for one that it corrects, still counts; and what is checked besides.
+        RegisterError: `other-kind` if the act corrects an entry besides; `not-to-be-annulled` if it
+            is an annulment or of duties; `has-payments` if a payment for it, or for one that it
+            corrects, still counts; and more from what is judged.
     """
-    check_act(act, needs_reason=True)
+    judge_act(act, needs_reason=True)
+    check_entry_number(number)
+    if act.corrects is not None:
+        raise RegisterError("other-kind", judging_wordings.ANNULS_AND_CORRECTS, entry=number)
     with database.writing() as connection:
         lock(connection)
         check_allowed(connection, act, Duty.ANNUL)
@@ -106,98 +117,21 @@ def annul(database: Database, number: int, act: Act) -> Entry:
             text = filled(wordings.NOT_TO_BE_ANNULLED, number=number)
             raise RegisterError("not-to-be-annulled", text, entry=number)
         check_stands(connection, number)
-        payment = _standing_payment(connection, number)
-        if payment is not None:
-            text = filled(wordings.HAS_PAYMENTS, number=number, payment=payment)
-            raise RegisterError("has-payments", text, entry=payment)
+        _check_unpaid(connection, number, wordings.HAS_PAYMENTS)
+        settle(doubts_of_moment(connection, act), act.unusual, judging_wordings.WHY_UNUSUAL)
         return append(connection, annulment_content(number, entry.applicant, act))
 
 
-def _check_applicant(applicant: Applicant) -> None:
-    if not applicant.name.strip():
-        raise RegisterError("no-applicant", wordings.NO_APPLICANT)
-    # A domain without places has no districts, and who has one dossier need not name it.
-    check_names(
-        {
-            "applicant": applicant.name,
-            "district": applicant.district or None,
-            "dossier": applicant.dossier or None,
-        }
-    )
-
-
-def _check_due(connection: Connection, determination: Entry, paying: Paying, act: Act) -> None:
-    """The incentive was found due, and no more of it is paid than was determined.
+def _check_unpaid(connection: Connection, number: int, wording: Text) -> None:
+    """No payment for the determination, or for one that it corrects, still counts.
 
     Raises:
-        RegisterError: `not-determined` if it is not eligible with an amount; `other-currency`;
-            `beyond` if more is paid and the act does not say why.
+        RegisterError: `has-payments`, if one does.
     """
-    award = _award_of(determination, paying.incentive)
-    amount = award.maybe_part("amount") if award is not None else None
-    if award is None or amount is None or award.text("outcome") != Outcome.ELIGIBLE.value:
-        text = filled(wordings.NOT_DETERMINED, number=determination.number)
-        raise RegisterError("not-determined", text, entry=determination.number)
-    if amount.text("currency") != paying.amount.currency.code:
-        raise RegisterError("other-currency", wordings.OTHER_CURRENCY)
-    determined = hundredths_of(amount)
-    before = _paid_before(connection, determination, award, but=act.corrects)
-    paid = before + hundredths(paying.amount.amount)
-    if paid > determined and not act.beyond.strip():
-        text = filled(wordings.BEYOND, paid=in_units(paid), amount=in_units(determined))
-        raise RegisterError("beyond", text, entry=determination.number)
-
-
-def _award_of(determination: Entry, incentive: str) -> Plain | None:
-    """What the entry determines of the incentive."""
-    awards = determination.assessment.rows("determinations")
-    return next((award for award in awards if award.text("incentive") == incentive), None)
-
-
-def _paid_before(
-    connection: Connection, determination: Entry, award: Plain, *, but: int | None
-) -> int:
-    """What was paid before, in hundredths.
-
-    By the case or by payments for other determinations of the dossier, whichever is more; and by
-    those for this one. A payment that is being corrected does not count.
-
-    A determination states all that is due in its dossier, whatever was determined before it.
-    """
-    incentive, payment = award.text("incentive"), award.maybe_part("payment")
-    said = 0
+    payment = _standing_payment(connection, number)
     if payment is not None:
-        said = hundredths_of(payment.part("account").part("paid").part("low"))
-    others = _others_of(connection, determination)
-    earlier = _paid_for(connection, others, incentive, but=but)
-    return max(said, earlier) + _paid_for(connection, (determination.number,), incentive, but=but)
-
-
-def _paid_for(
-    connection: Connection, numbers: tuple[int, ...], incentive: str, *, but: int | None
-) -> int:
-    """The sum of the payments for the incentive that still count, in hundredths."""
-    query = select(func.coalesce(func.sum(payments.c.amount), 0)).where(
-        payments.c.determination.in_(numbers),
-        payments.c.incentive == incentive,
-        payments.c.entry.not_in(ended_numbers()),
-    )
-    if but is not None:
-        query = query.where(payments.c.entry != but)
-    return int(connection.execute(query).scalar_one())
-
-
-def _others_of(connection: Connection, determination: Entry) -> tuple[int, ...]:
-    """The numbers of all other determinations of its dossier, whether they still count or not."""
-    whose = determination.applicant
-    query = select(filings.c.number).where(
-        filings.c.kind == Kind.DETERMINATION.value,
-        filings.c.applicant_key == whose.key,
-        filings.c.district == whose.district,
-        filings.c.dossier_key == whose.dossier_key,
-        filings.c.number != determination.number,
-    )
-    return tuple(connection.execute(query).scalars())
+        text = filled(wording, number=number, payment=payment)
+        raise RegisterError("has-payments", text, entry=payment)
 
 
 def corrected_by(connection: Connection, number: int) -> tuple[int, ...]:

@@ -6,8 +6,34 @@ FILES = (
     Text("没有这个文件夹", "there is no such folder"),
     Text("文件夹中没有政策文件", "the folder holds no policy files"),
     Text("文件夹中的政策文件超过 {most} 个", "the folder holds over {most} policy files"),
-    Text("文件夹不能读取：{reason}", "the folder cannot be read: {reason}"),
     Text("文件不能读取：{reason}", "the file cannot be read: {reason}"),
+    Text("不能读取：{reason}", "this cannot be read: {reason}"),
+    Text(
+        "请设置读取权限，或移至别处。",
+        "Let it be read by whoever runs the program, or put it elsewhere.",
+    ),
+    Text("名称不是 UTF-8，无法引用", "its name is not UTF-8, so that nothing can be called by it"),
+    Text("请改名。", "Rename it."),
+    Text(
+        "这是文件夹，名称却像文件一样以“{suffix}”结尾",
+        "this is a folder, though its name ends in '{suffix}' as that of a file",
+    ),
+    Text("请更改文件夹的名称。", "Rename the folder."),
+    Text(
+        "与“{earlier}”仅大小写或字符组合方式不同，在其他计算机上只能保留其中一个",
+        "its name differs from '{earlier}' only in capitals or in how its characters are composed; "
+        "on other machines there is room for one of them",
+    ),
+    Text("请将其中一个改名。", "Rename one of the two."),
+    Text(
+        "“{earlier}”的编号也是“{full_id}”；名称中的点与“/”一样分级",
+        "'{earlier}' has the id '{full_id}' too; a dot in a name divides as '/'",
+    ),
+    Text("请将其中一个改名，或删去。", "Rename one of the two, or delete it."),
+    Text(
+        "文字可能以一种编码保存，又以另一种编码读取",
+        "this reads like text that was saved in another encoding than it was read in",
+    ),
     Text("链接没有指向任何文件", "this link leads nowhere"),
     Text("链接指向文件夹，未读取", "this is a link to a folder, and is not followed"),
     Text("链接指向文件夹之外，未读取", "this link leads out of the folder, and is not followed"),

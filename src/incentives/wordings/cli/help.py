@@ -174,6 +174,7 @@ REASONS = (
     Text("文件名过长", "File name too long"),
     Text("输入输出错误", "Input/output error"),
     Text("超出磁盘配额", "Disk quota exceeded"),
+    Text("文件过大", "File too large"),
     Text("输出已关闭", "it is closed"),
 )
 OTHER_REASON = Text("系统拒绝（{reason}）", "{reason}")

@@ -135,6 +135,8 @@ INSTALMENT = Text("第几期（不分期的留空）", "Instalment (empty: none)
 PAYER = Text("拨付层级", "Level of government")
 NOT_SAID = Text("未注明", "not said")
 BEYOND = Text("超过审定金额的理由", "Why more than was determined")
+PAY_AGAIN = Text("再次登记的理由", "Why it is recorded again")
+UNUSUAL = Text("情况特殊的理由（提示后填写）", "Why it is unusual (when asked)")
 PAY = Text("登记拨付", "Record the payment")
 PAID = Text(
     "拨付已登记为第 {number} 号：{amount}（{capitals}）。", "Recorded as entry {number}: {amount}."

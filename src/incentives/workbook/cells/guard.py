@@ -27,6 +27,10 @@ _MACRO_PARTS = ("vbaproject", "/macrosheets/", "/activex/")
 _CONTENT_TYPES = "[Content_Types].xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
 """How the names of the strict variant of the format begin."""
+_MARKUP = (".xml", ".rels", ".vml")
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""Marks of byte order, what fills a wide character, and blanks."""
+_EBCDIC = "<?xml".encode("cp037")
 _CHUNK = 64 * 1024
 _ENCRYPTED_FLAG = 0x1
 _UNPACKING_FAILS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
@@ -112,16 +116,28 @@ def _check_contents(archive: zipfile.ZipFile) -> None:
     """
     budget = _Budget(left=_MOST_UNPACKED)
     for member in archive.infolist():
-        is_markup = member.filename.lower().endswith((".xml", ".rels", ".vml"))
-        head = _Head() if is_markup else None
+        is_called_markup = member.filename.lower().endswith(_MARKUP)
         with archive.open(member) as opened:
-            while chunk := opened.read(_CHUNK):
+            chunk = opened.read(_CHUNK)
+            may_be_markup = is_called_markup or _begins_as_markup(chunk)
+            head = _Head(must_be_markup=is_called_markup) if may_be_markup else None
+            while chunk:
                 budget.take(len(chunk))
                 if head is not None:
                     head.feed(chunk)
+                chunk = opened.read(_CHUNK)
     has_types = _CONTENT_TYPES in archive.namelist()
     if has_types and b"macroEnabled" in archive.read(_CONTENT_TYPES):
         raise UploadRefused(wordings.MACROS, "macros")
+
+
+def _begins_as_markup(octets: bytes) -> bool:
+    """Whether a part may be markup, whatever it is called: the name decides nothing.
+
+    One that begins with nothing but blanks may be.
+    """
+    rest = octets.lstrip(_BEFORE_MARKUP)
+    return rest.startswith((b"<", _EBCDIC)) or (not rest and bool(octets.strip(b"\0")))
 
 
 @attrs.define
@@ -139,10 +155,12 @@ class _Budget:
 class _Head:
     """Reads a part up to its first element.
 
-    Whatever defines entities has to stand before it, in any encoding.
+    Whatever defines entities has to stand before it, in any encoding. What need not be markup by
+    its name (`must_be_markup`) may turn out to be none.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, must_be_markup: bool) -> None:
+        self._must_be_markup = must_be_markup
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.StartElementHandler = self._begin
@@ -160,7 +178,8 @@ class _Head:
         try:
             self._parser.Parse(chunk)
         except expat.ExpatError as error:
-            if not self._is_begun:
+            is_refused, self._is_begun = not self._is_begun, True
+            if is_refused and self._must_be_markup:
                 raise UploadRefused(wordings.DAMAGED, "damaged") from error
 
     def _refuse(self, *_: object) -> None:

@@ -19,6 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from incentives.report.printing.cells import plain_cell
 from incentives.values.text import Text
+from incentives.wordings.workbook import cells as cell_wordings
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.formats import as_shown
 from incentives.workbook.cells.guard import UploadRefused, check_upload, filled
@@ -31,6 +32,7 @@ MOST_ROWS = 60_000
 MOST_COLUMNS, MOST_SHEETS = 400, 60
 EXACT_DIGITS = 15
 _LAST_ROW = 1_048_576
+_FIRST_SOUND_DAY = date(1900, 3, 1)
 _BROKEN = (
     KeyError,
     IndexError,
@@ -198,13 +200,21 @@ def _cell(cell: _Cell) -> RawCell:
         case bool():
             return value
         case datetime():
-            if value.time() != time():
-                return Untaken(text=wordings.HAS_TIME, shown=f"{value:%Y-%m-%d %H:%M}")
-            return value.date()
+            return _day(value)
         case int() | float():
             return _figure(value, cell.number_format)
         case _:
             return Untaken(text=wordings.HAS_TIME, shown=str(value))
+
+
+def _day(value: datetime) -> date | Untaken:
+    """The day; not before 1 March 1900, where spreadsheets count one that there never was."""
+    if value.date() < _FIRST_SOUND_DAY:
+        typed = value.date().isoformat()
+        return Untaken(text=filled(cell_wordings.OLD_DAY, typed=typed), shown=typed)
+    if value.time() != time():
+        return Untaken(text=wordings.HAS_TIME, shown=f"{value:%Y-%m-%d %H:%M}")
+    return value.date()
 
 
 def _figure(value: float, form: str) -> Decimal | str | Untaken:

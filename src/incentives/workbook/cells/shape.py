@@ -4,13 +4,20 @@ from typing import IO
 from xml.parsers import expat
 
 import attrs
-from openpyxl.utils.cell import column_index_from_string, range_boundaries
+from openpyxl.utils.cell import (
+    column_index_from_string,
+    get_column_letter,
+    range_boundaries,
+)
 
+from incentives.wordings.workbook import cells as cell_wordings
 from incentives.wordings.workbook import upload as wordings
-from incentives.workbook.cells.guard import UploadRefused
+from incentives.workbook.cells.guard import UploadRefused, filled
 from incentives.workbook.layout import FIRST_ROW
 
 _MOST_AREAS = 20_000
+_ENDS = (16_384, 1_048_576)
+"""The last column and the last row of a sheet."""
 _CHUNK = 64 * 1024
 _SAYS_SOMETHING = frozenset({"v", "is", "f"})
 _REACHING = frozenset({"array", "dataTable"})
@@ -50,8 +57,8 @@ def shape_of(markup: IO[bytes]) -> Shape:
     """The shape of the sheet whose markup it is.
 
     Raises:
-        UploadRefused: `damaged`, if it is no markup; `bomb`, with more merged cells than anybody
-            makes.
+        UploadRefused: `damaged`, if it is no markup; `cell-twice`, if a cell or a row stands twice
+            or out of its place; `bomb`, with more merged cells than anybody makes.
     """
     reader = _Reader()
     try:
@@ -80,6 +87,7 @@ class _Reader:
         self.columns: set[int] = set()
         self.is_used = False
         self._row = self._column = 0
+        self._columns_of_row: set[int] = set()
         self._numbers: dict[str, int] = {}
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
@@ -87,13 +95,12 @@ class _Reader:
             case "row":
                 self._begin_row(attributes)
             case "c":
-                named = attributes.get("r", "").rstrip("0123456789")
-                self._column = self._number_of(named) if named else self._column + 1
+                self._begin_cell(attributes.get("r", ""))
             case "col":
                 self._begin_columns(attributes)
             case "mergeCell":
                 self._add(self.merged, attributes.get("ref", ""))
-            case local if local in _SAYS_SOMETHING and self._row:
+            case local if local in _SAYS_SOMETHING and self._column:
                 self.is_used = True
                 if local == "f" and attributes.get("t") in _REACHING:
                     self._add(self.reckoned, attributes.get("ref", ""))
@@ -101,10 +108,23 @@ class _Reader:
                     self.columns.add(self._column)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        self._row = int(attributes.get("r", self._row + 1))
+        row = int(attributes.get("r", self._row + 1))
+        if row <= self._row:
+            raise UploadRefused(filled(cell_wordings.CELL_TWICE, cell=f"A{row}"), "cell-twice")
+        self._row = row
         self._column = 0
+        self._columns_of_row = set()
         if attributes.get("hidden") in _TRUE or float(attributes.get("ht", 1)) == 0:
             self.hidden.add(self._row)
+
+    def _begin_cell(self, reference: str) -> None:
+        letters = reference.rstrip("0123456789")
+        self._column = self._number_of(letters) if letters else self._column + 1
+        is_elsewhere = reference[len(letters) :] not in {"", str(self._row)}
+        if is_elsewhere or self._column in self._columns_of_row:
+            cell = reference[:20] or f"{get_column_letter(self._column)}{self._row}"
+            raise UploadRefused(filled(cell_wordings.CELL_TWICE, cell=cell), "cell-twice")
+        self._columns_of_row.add(self._column)
 
     def _begin_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE or float(attributes.get("width", 1)) == 0:
@@ -121,7 +141,11 @@ class _Reader:
         bounds = range_boundaries(reference)
         if len(areas) == _MOST_AREAS:
             raise UploadRefused(wordings.BOMB, "bomb")
-        first_column, first_row, last_column, last_row = (int(bound or 0) for bound in bounds)
+        # Whole columns (`A:B`) have no rows, whole rows (`1:5`) no columns.
+        first_column, first_row = (int(bound or 1) for bound in bounds[:2])
+        last_column, last_row = (
+            int(bound or most) for bound, most in zip(bounds[2:], _ENDS, strict=True)
+        )
         areas.append(
             Area(
                 first_row=first_row,
