@@ -83,6 +83,21 @@ def test_a_structure_that_was_altered_is_told(some: Register, statement: str) ->
     assert "structure" in {kind for kind, _, _, _ in told(some)}
 
 
+def test_a_name_that_is_no_text_is_told(some: Register) -> None:
+    """SQLite cannot even say what is damaged."""
+    address = some.database.shown
+    some.close()
+    with sqlite3.connect(address) as file:
+        file.execute("PRAGMA writable_schema = ON")
+        file.execute(
+            "UPDATE sqlite_master SET name = CAST(x'ad' AS TEXT), sql = 'CREATE' WHERE name = "
+            "'ix_register_payments_paid_on'"
+        )
+    file.close()
+    with pytest.raises(RegisterError, match=r"\[damaged\]"):
+        Register.open(address)
+
+
 def test_what_has_no_end_is_not_read(some: Register) -> None:
     """A view in the place of a table is told, and not read to an end that it has not."""
     endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"

@@ -55,7 +55,7 @@ def told(address: str) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.Error, SQLAlchemyError, UnicodeEncodeError) as error:
+    except (sqlite3.Error, SQLAlchemyError, UnicodeError) as error:
         raise RegisterError(*_told_as(error, address)) from error
 
 
@@ -71,6 +71,8 @@ def damage_told_by(error: DBAPIError) -> str | None:
 def _told_as(error: Exception, address: str) -> _Told:
     if isinstance(error, UnicodeEncodeError):
         return "bad-character", wordings.BAD_CHARACTER
+    if isinstance(error, UnicodeDecodeError):  # SQLite has named what is damaged
+        return "damaged", filled(wordings.DAMAGED, address=address)
     if isinstance(error, PoolTimeoutError):
         return _LOCKED
     is_lost = isinstance(error, DBAPIError) and error.connection_invalidated

@@ -44,11 +44,14 @@ def unless_damaged(
     try:
         with connection.begin_nested():
             return tuple(part() or ())
+    except UnicodeDecodeError as error:  # so SQLite has named what is damaged
+        line = str(error)
     except DBAPIError as error:
-        line = damage_told_by(error)
-        if line is None:
+        own = damage_told_by(error)
+        if own is None:
             raise
-        return (Finding(kind=FindingKind.DAMAGED, what=line),)
+        line = own
+    return (Finding(kind=FindingKind.DAMAGED, what=line),)
 
 
 def can_be_walked(connection: Connection) -> bool:
