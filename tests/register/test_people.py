@@ -19,6 +19,7 @@ from incentives.register import (
     RegisterError,
     Search,
 )
+from incentives.register.migrations.versions import r0004_duties
 from tests.register.offices import Office, paying, tamper
 
 ISSUER = "https://login.example.org"
@@ -204,3 +205,25 @@ def test_rows_of_duties_are_guarded(register: Register, people: People) -> None:
 def test_what_is_filed_unsigned_names_no_person(register: Register, office: Office) -> None:
     """Its content is what it was before there were persons, so that nothing is sealed otherwise."""
     assert "person" not in office.file(register).content.of
+
+
+def test_a_register_of_before_is_carried_over(
+    register: Register, address: str, office: Office
+) -> None:
+    """What was filed stays as it was, nobody has a duty, and the new rows are guarded."""
+    before = office.file(register)
+    with register.database.writing() as connection:
+        connection.execute(text("DROP TABLE register_duties"))
+        connection.execute(
+            text("UPDATE register_version SET version_num = :version"),
+            {"version": r0004_duties.down_revision},
+        )
+    again = Register.open(address)
+    try:
+        assert before.content_json == again.entry(before.number).content_json
+        assert again.verify(before.head).is_intact
+        assert () == People(register=again).standing()
+        People(register=again).appoint(HEAD, of(None))
+        assert again.verify().is_intact
+    finally:
+        again.close()

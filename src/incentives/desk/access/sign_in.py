@@ -24,7 +24,7 @@ _SHARED = ("redirect_uri", "cookie_secret")
 _PROVIDER_NAME = re.compile(r"[A-Za-z0-9-]+")
 _CALLBACK = "/oauth2callback"
 _EXAMPLE = re.compile(
-    r"…|\.+|<.*>|\{.*\}|(.)\1+|(your|change.?me|xxx).*|https?://.*[<>{}].*", re.IGNORECASE
+    r"…|\.+|<.*>|\{.*\}|(.)\1+|(your|change.?me).*|https?://.*[<>{}].*", re.IGNORECASE
 )
 _PORT = "{port}"
 """What Streamlit fills in by itself, in the address that the provider comes back to."""
