@@ -1,9 +1,12 @@
 """The folder of overlays is read by the rule of folders of policies: nothing falls out of it."""
 
+import os
 from pathlib import Path
 
 from incentives import childcare, load_overlay
 from incentives.desk.office import KeptFiles, kept_files
+from incentives.loading.text.survey import SLUGS
+from incentives.wordings.desk.policies import NOT_READ
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_policies import ON
@@ -41,6 +44,16 @@ def test_every_file_is_offered_told_or_none_of_the_desk(tmp_path: Path) -> None:
     }
     for path in files.overlays.values():
         assert load_overlay(path, childcare.library()).sets
+
+
+def test_names_that_cannot_be_told_apart_or_read_are_told(tmp_path: Path) -> None:
+    """One of two alike is offered; every slug of a survey has its sentence on the desk."""
+    for name in ("rates.yaml", "Rates.yaml", os.fsdecode(b"\xff.yaml")):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    files = kept_files(tmp_path)
+    assert {"Rates"} == set(files.overlays)
+    assert {"rates.yaml": "names-alike", "\\xff.yaml": "not-utf8"} == files.not_read
+    assert {*SLUGS, "no-overlay"} == set(NOT_READ)
 
 
 def test_what_is_not_read_is_told_on_the_page(desk: Desk, overlays_folder: Path) -> None:

@@ -67,16 +67,18 @@ class KeptFiles:
 def kept_files(folder: Path) -> KeptFiles:
     """The files of the folder and of those in it; of no folder none.
 
-    A file that may be an overlay and is not read is named (`wrong-ending`, `link-not-followed`,
-    `unreadable-file`); so are policy cases, which have nothing to do here (`no-overlay`).
+    A file that may be an overlay and is not read is named, under one of the slugs of a survey; so
+    are policy cases, which have nothing to do here (`no-overlay`).
     """
     if not folder.is_dir():
         return KeptFiles(overlays={}, not_read={})
     survey = survey_folder(folder)
-    overlays = {
-        path.relative_to(folder).as_posix().removesuffix(SUFFIX): path for path in survey.policies
-    }
     not_read = {fault.file.partition("/")[2] or fault.file: fault.slug for fault in survey.faults}
+    overlays = {
+        name.removesuffix(SUFFIX): path
+        for path in survey.policies
+        if (name := path.relative_to(folder).as_posix()) not in not_read
+    }
     cases = {path.relative_to(folder).as_posix(): "no-overlay" for path in survey.cases}
     return KeptFiles(overlays=overlays, not_read={**not_read, **cases})
 

@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from incentives.register import Act, Applicant, Register, RegisterError
+from incentives.register.writing import judging
 from tests.register.offices import GRANT, Office, act, paying
 from tests.register.test_filing import refused
 
@@ -176,6 +177,18 @@ def test_a_correction_that_moves_a_determination_needs_its_own_reason(
         register.file(office.assessed(), elsewhere, correcting())
     assert office.applicant().name in error.value.text.zh
     assert 4 == register.file(office.assessed(), elsewhere, correcting(unusual=WHY)).number
+
+
+def test_a_determination_of_an_amount_that_cannot_be_added_up_is_refused(
+    file_register: Register, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """600,000 are due; the bound is as near as a case can come to it."""
+    monkeypatch.setattr(judging, "MOST_AMOUNT", 60_000_000)
+    assert 1 == office.file(file_register, name="甲园").number
+    monkeypatch.setattr(judging, "MOST_AMOUNT", 59_999_999)
+    with refused("too-large"):
+        office.file(file_register, name="乙园", unusual=WHY)
+    assert 1 == file_register.verify().entries
 
 
 def test_an_annulment_corrects_nothing_besides(file_register: Register, office: Office) -> None:

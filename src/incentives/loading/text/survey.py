@@ -17,6 +17,9 @@ MOST_FILES = 5_000
 SUFFIX = ".yaml"
 CASES_SUFFIX = ".cases.yaml"
 
+SLUGS = ("wrong-ending", "link-not-followed", "unreadable-file", "not-utf8", "names-alike")
+"""Under which slugs a survey has faults."""
+
 _HIDDEN = "."
 _MEANT_AS_YAML = re.compile(r"(?P<stem>.*)\.ya?ml(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # The first line that says something names an entry: `instrument:`, `{"instrument": …`.

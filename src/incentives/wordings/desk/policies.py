@@ -193,6 +193,13 @@ NOT_READ: Mapping[str, Text] = {
     "unreadable-file": Text(
         "没有读取权限，请联系系统管理员。", "it may not be read; ask whoever runs this machine."
     ),
+    "not-utf8": Text(
+        "文件名的编码无法识别，请改名。", "its name is in an unknown encoding; rename it."
+    ),
+    "names-alike": Text(
+        "与另一文件名仅大小写或字符组合方式不同，请改名。",
+        "its name differs from another only in capitals or in how it is composed; rename it.",
+    ),
     "no-overlay": Text(
         "这是政策用例，不是补充数值文件，请移出该文件夹。",
         "it holds policy cases and no overlay; put it elsewhere.",
