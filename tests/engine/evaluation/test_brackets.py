@@ -56,8 +56,8 @@ def test_a_known_number_is_taken_slice_by_slice_or_by_its_bracket(schedule: Sche
 def ranges() -> Iterator[tuple[Range, list[Fraction]]]:
     """Ranges between whole numbers, with or without ends, each with the points that lie in it."""
     numbers = (-2, 0, 4, 10, 15, 20, 26)
-    ends = [*combinations_with_replacement(numbers, 2)]
-    ends += [(number, None) for number in numbers] + [(None, number) for number in numbers]  # type: ignore[misc]
+    ends: list[tuple[int | None, int | None]] = [*combinations_with_replacement(numbers, 2)]
+    ends += [(number, None) for number in numbers] + [(None, number) for number in numbers]
     for low, high in [*ends, (None, None)]:
         within = Range(low, high)
         yield within, [point for point in POINTS if point in within]

@@ -8,6 +8,7 @@ import pytest
 
 from incentives import CaseError
 from incentives.engine.evaluation.declared import parse_iso_day, read_declared
+from incentives.errors import CaseFault
 from incentives.language.possible import Value
 from incentives.language.types import BooleanType, DateType, NumberType, StatusType
 from incentives.policy.rule import DeclaredFact, DeclaredType
@@ -108,6 +109,7 @@ def test_what_is_something_else_is_refused_where_it_stands(
     with pytest.raises(CaseError) as caught:
         read_declared(fact(type_), raw)
     [fault] = caught.value.faults
+    assert isinstance(fault, CaseFault)
     assert ("declared.land.fact", "wrong-type") == (fault.path, fault.slug)
     assert fault.text.en.endswith(f", expected {expected}")
 
@@ -134,6 +136,7 @@ def test_a_number_is_within_the_bounds_of_the_fact(
         with pytest.raises(CaseError) as caught:
             read_declared(number, raw)
         [fault] = caught.value.faults
+        assert isinstance(fault, CaseFault)
         assert ("declared.land.fact", "fact-out-of-range") == (fault.path, fault.slug)
         assert fault.text.en.endswith(expected)
 
