@@ -142,7 +142,7 @@ def answers(
         comes = by_fact[name]
         if isinstance(comes[0], tuple):
             comes = comes[0 if value is True else 1]
-        return come_to(grant, comes)  # type: ignore[arg-type]
+        return come_to(grant, comes)
 
     return redetermine
 

@@ -180,10 +180,8 @@ def test_of_a_choice_not_made_only_the_most_of_its_options_counts() -> None:
     atoms = [atom(number, due(amount)) for number, amount in enumerate([5, 8, 3, 4, 100])]
     choices = [one_of(0, 1), one_of(2, 3)]
     begun = begin(component(atoms, choices))
-    assert [112, 117, 115] == [
-        most_payoff(settle(begun, picks), frozenset(left)).own.high
-        for picks, left in (({}, {0, 1}), ({}, {1}), ({}, {0}))
-    ]
+    most = [most_payoff(settle(begun, {}), frozenset(left)) for left in ({0, 1}, {1}, {0})]
+    assert [112, 117, 115] == [payoff.own.high for payoff in most]
     assert Range(0, 108) == most_payoff(settle(begun, {0: 1, 1: None}), frozenset()).all
     unbounded = begin(component([*atoms, atom(5, maybe(1, None))], choices))
     assert Range(0, None) == most_payoff(settle(unbounded, {}), frozenset({0, 1})).own

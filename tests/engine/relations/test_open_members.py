@@ -46,7 +46,8 @@ def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def made(amounts: Sequence[int], gates: Sequence[object]) -> Market:
     """A trader with a cap of 60, the amounts of a, b and c, and whether each is due."""
-    known = trading(**dict(zip(NAMES, amounts, strict=True)), cap=60)
+    a, b, c = amounts
+    known = trading(a=a, b=b, c=c, cap=60)
     facts = dict(zip(GATES, gates, strict=True))
     return attrs.evolve(known, trader=attrs.evolve(known.trader, **facts))  # type: ignore[arg-type]
 
@@ -78,7 +79,7 @@ def test_the_bounds_are_just_those_between_which_it_may_turn_out(
             continue
         told = of_all(library, made(amounts, gates))
         for name in NAMES:
-            ends = [known[way][name] for way in whole(gates)]  # type: ignore[index]
+            ends = [known[way][name] for way in whole(gates)]
             outcome, low, high = told[name]
             lows: list[Exact] = [least for _, least, _ in ends]
             assert (min(lows), max(lows)) == (low, high), (name, gates)

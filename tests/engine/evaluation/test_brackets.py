@@ -1,0 +1,87 @@
+"""Schedules of brackets, of known numbers and of numbers between bounds."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations_with_replacement
+
+import pytest
+
+from incentives.engine.evaluation.brackets import graduated, marginal_total, step_rate
+from incentives.language.possible import Missing, MissingKind, Open, range_of
+from incentives.language.syntax import Graduation
+from incentives.policy.parameter import Bracket, Schedule
+from incentives.values.number import Exact
+from incentives.values.place import FactPath
+from incentives.values.range import Range
+
+MISSING = frozenset({Missing(MissingKind.FACT, FactPath.parse("p"))})
+SCHEDULES = [
+    Schedule((Bracket(10, 3), Bracket(20, 1), Bracket(None, 2))),
+    Schedule((Bracket(10, 3, is_below=True), Bracket(20, 5), Bracket(None, 4))),
+    Schedule((Bracket(10, 1), Bracket(20, 7, is_below=True), Bracket(None, 1))),
+    Schedule((Bracket(None, 2),)),
+]
+POINTS = [Fraction(half, 2) for half in range(-6, 61)]
+"""Every half from -3 to 30: all ends, limits, and what lies between them."""
+STEP, MARGINAL = Graduation.STEP, Graduation.MARGINAL
+
+
+def rate_at(schedule: Schedule, number: Exact) -> Exact:
+    for bracket in schedule.brackets:
+        if bracket.limit is None or number < bracket.limit:
+            return bracket.rate
+        if number == bracket.limit and not bracket.is_below:
+            return bracket.rate
+    raise AssertionError
+
+
+def total_at(schedule: Schedule, number: Exact) -> Exact:
+    """The number in slices of a half, each at the rate of the bracket in which its middle lies."""
+    halves = (Fraction(half, 2) for half in range(int(2 * number)))
+    return sum(
+        (rate_at(schedule, half + Fraction(1, 4)) / Fraction(2) for half in halves), Fraction(0)
+    )
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_a_known_number_is_taken_slice_by_slice_or_by_its_bracket(schedule: Schedule) -> None:
+    """On, below and above each limit; a number below zero comes to nothing."""
+    for number in POINTS:
+        assert rate_at(schedule, number) == step_rate(schedule, number)
+        assert rate_at(schedule, number) == graduated(schedule, STEP, number)
+        assert total_at(schedule, number) == marginal_total(schedule, number)
+        assert total_at(schedule, number) == graduated(schedule, MARGINAL, number)
+
+
+def ranges() -> Iterator[tuple[Range, list[Fraction]]]:
+    """Ranges between whole numbers, with or without ends, each with the points that lie in it."""
+    numbers = (-2, 0, 4, 10, 15, 20, 26)
+    ends: list[tuple[int | None, int | None]] = [*combinations_with_replacement(numbers, 2)]
+    ends += [(number, None) for number in numbers] + [(None, number) for number in numbers]
+    for low, high in [*ends, (None, None)]:
+        within = Range(low, high)
+        yield within, [point for point in POINTS if point in within]
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_of_a_number_between_bounds_the_rate_is_just_one_of_those_in_reach(
+    schedule: Schedule,
+) -> None:
+    """From the least to the most of all rates of the numbers between them."""
+    for within, points in ranges():
+        rates = [rate_at(schedule, point) for point in points]
+        told = graduated(schedule, STEP, Open(MISSING, within, is_number=True))
+        assert Range(min(rates), max(rates)) == range_of(told), within
+        assert not isinstance(told, Open) or told.missing == MISSING
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_of_a_number_between_bounds_the_total_is_just_what_it_may_come_to(
+    schedule: Schedule,
+) -> None:
+    """Without an upper bound there is none; nothing is the least where there is no lower one."""
+    for within, points in ranges():
+        totals = [total_at(schedule, point) for point in points]
+        told = range_of(graduated(schedule, MARGINAL, Open(MISSING, within, is_number=True)))
+        most = None if within.high is None else max(totals)
+        assert Range(min(totals), most) == told, within

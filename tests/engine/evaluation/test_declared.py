@@ -1,0 +1,149 @@
+"""Facts that one instrument asks for: what a case may give for them, and what it may not."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from incentives import CaseError
+from incentives.engine.evaluation.declared import parse_iso_day, read_declared
+from incentives.errors import CaseFault
+from incentives.language.possible import Value
+from incentives.language.types import BooleanType, DateType, NumberType, StatusType
+from incentives.policy.rule import DeclaredFact, DeclaredType
+from incentives.values.number import Exact
+from incentives.values.period import Period
+from incentives.values.span import Span
+from incentives.values.text import Text
+from incentives.values.unit import ONE
+
+YES_OR_NO, NUMBER, DAY, STATUS = BooleanType(), NumberType(ONE), DateType(), StatusType()
+FIRST, LAST = date(2022, 11, 20), date(2023, 1, 31)
+
+
+def fact(
+    type_: DeclaredType, least: Exact | None = None, most: Exact | None = None
+) -> DeclaredFact:
+    return DeclaredFact(
+        id="land.fact",
+        instrument="land",
+        text=Text("甲", "a"),
+        question=None,
+        type=type_,
+        at_least=least,
+        at_most=most,
+        default=None,
+        has_default=False,
+        default_citation=None,
+        span=Span(file="land.yaml", line=1, column=1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("type_", "raw", "value"),
+    [
+        (YES_OR_NO, True, True),
+        (YES_OR_NO, "false", False),
+        (YES_OR_NO, "true", True),
+        (NUMBER, 5, 5),
+        (NUMBER, -(10**15), -(10**15)),
+        (NUMBER, "0", 0),
+        (NUMBER, "-12.50", -Fraction(25, 2)),
+        (NUMBER, "1" + "0" * 29, 10**29),
+        (NUMBER, "0." + "0" * 19 + "1", Fraction(1, 10**20)),
+        (NUMBER, Decimal("1e30"), 10**30),
+        (NUMBER, Decimal("1e-30"), Fraction(1, 10**30)),
+        (DAY, FIRST, FIRST),
+        (DAY, "2022-11-20", FIRST),
+        (DAY, "none", None),
+        (DAY, None, None),
+        (STATUS, [], ()),
+        (STATUS, {"from": "2022-11-20"}, (Period(FIRST),)),
+        (STATUS, Period(FIRST, LAST), (Period(FIRST, LAST),)),
+        (STATUS, [{"from": FIRST, "to": "2022-11-20"}], (Period(FIRST, FIRST),)),
+        (STATUS, ({"from": FIRST, "to": "none"}, Period(LAST)), (Period(FIRST), Period(LAST))),
+    ],
+    ids=repr,
+)
+def test_what_is_given_is_read_as_what_is_asked_for(
+    type_: DeclaredType, raw: object, value: Value
+) -> None:
+    """As a document writes it, or as a Python caller does."""
+    read = read_declared(fact(type_), raw)
+    assert (value, type(value)) == (read, type(read))
+
+
+@pytest.mark.parametrize(
+    ("type_", "raw", "expected"),
+    [
+        (YES_OR_NO, "yes", "true or false"),
+        (YES_OR_NO, 1, "true or false"),
+        (NUMBER, True, "a number in plain digits"),
+        (NUMBER, "1e3", "a number in plain digits"),
+        (NUMBER, "007", "a number in plain digits"),
+        (NUMBER, "1" + "0" * 30, "a number in plain digits"),
+        (NUMBER, "0." + "0" * 20 + "1", "a number in plain digits"),
+        (NUMBER, 10**15 + 1, "a number in plain digits"),
+        (NUMBER, Decimal("1e31"), "a number in plain digits"),
+        (NUMBER, Decimal("1e-31"), "a number in plain digits"),
+        (NUMBER, Decimal("Infinity"), "a number in plain digits"),
+        (NUMBER, 0.5, "a number in plain digits"),
+        (DAY, "2022-02-30", "a date such as 2022-11-20"),
+        (DAY, "2022-2-03", "a date such as 2022-11-20"),
+        (DAY, datetime(2022, 11, 20, tzinfo=UTC), "a date such as 2022-11-20"),
+        (DAY, 20221120, "a date such as 2022-11-20"),
+        (STATUS, "2022-11-20", "a period such as {from: 2022-11-20}"),
+        (STATUS, {"to": "2022-11-20"}, "a period such as {from: 2022-11-20}"),
+        (STATUS, {"from": "2022-11-20", "until": "none"}, "a period such as {from: 2022-11-20}"),
+        (STATUS, {"from": "none"}, "periods that end after they begin"),
+        (STATUS, {"from": LAST, "to": FIRST}, "periods that end after they begin"),
+        (STATUS, [{"from": "November"}], "a date such as 2022-11-20"),
+    ],
+    ids=repr,
+)
+def test_what_is_something_else_is_refused_where_it_stands(
+    type_: DeclaredType, raw: object, expected: str
+) -> None:
+    """With what was expected."""
+    with pytest.raises(CaseError) as caught:
+        read_declared(fact(type_), raw)
+    [fault] = caught.value.faults
+    assert isinstance(fault, CaseFault)
+    assert ("declared.land.fact", "wrong-type") == (fault.path, fault.slug)
+    assert fault.text.en.endswith(f", expected {expected}")
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "inside", "outside", "expected"),
+    [
+        (0, None, [0, 10**15], [-1], "got -1, expected 0 or more"),
+        (None, 3, [-9, 3], ["3.01"], "got 3.01, expected 3 or less"),
+        (1, 3, [1, 2, 3], ["0.99", 4], "expected 1 to 3"),
+    ],
+)
+def test_a_number_is_within_the_bounds_of_the_fact(
+    least: Exact | None,
+    most: Exact | None,
+    inside: list[object],
+    outside: list[object],
+    expected: str,
+) -> None:
+    """Both ends included; what is beyond them is refused with both."""
+    number = fact(NUMBER, least, most)
+    assert inside == [read_declared(number, raw) for raw in inside]
+    for raw in outside:
+        with pytest.raises(CaseError) as caught:
+            read_declared(number, raw)
+        [fault] = caught.value.faults
+        assert isinstance(fault, CaseFault)
+        assert ("declared.land.fact", "fact-out-of-range") == (fault.path, fault.slug)
+        assert fault.text.en.endswith(expected)
+
+
+def test_a_day_is_written_in_one_way() -> None:
+    """Year, month and day in digits, and a day that there is."""
+    assert date(2024, 2, 29) == parse_iso_day("2024-02-29")
+    assert [None] * 4 == [
+        parse_iso_day(text) for text in ("2023-02-29", "20240229", "", "2024-02-29 ")
+    ]
