@@ -131,8 +131,8 @@ def judge_paying(paying: Paying, act: Act) -> int:
 
     Raises:
         RegisterError: `odd-value`, `no-entry`, what `check_names` refuses; `no-amount`;
-            `too-large`; `no-instalment` if it cannot be counted; `paid-too-early` before the year 2000,
-            `paid-later` if the day is more than a quarter after that of filing.
+            `too-large`; `no-instalment` if it cannot be counted; `paid-too-early` before the year
+            2000, `paid-later` if the day is more than a quarter after that of filing.
     """
     check_paying(paying)
     check_names({"incentive": paying.incentive, "subject": paying.subject, "payer": paying.payer})
