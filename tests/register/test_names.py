@@ -129,7 +129,7 @@ def test_what_is_the_same_or_plainly_another_is_not_asked_about(
     assert register.alike(Applicant(name=like.name, district="320602")) is None
     assert register.alike(like) is not None
     assert register.alike(like, corrects=1) is None
-    office.file(register, name=like.name, corrects=1, reason="名称有误")
+    office.file(register, name=like.name, corrects=1, reason="名称有误", unusual="名称有误")
     assert register.alike(like) is None
     register.annul(2, act(reason="误登"))
     assert register.alike(Applicant(name="海门第ー托育", district="320614")) is None

@@ -26,7 +26,7 @@ def old_register(register: Register, office: Office) -> None:
     whose, odd = office.applicant(), {"instalment": -1, "payer": "no such", "subject": "no such"}
     file_as_before(register, determination_content(office.assessed(), whose, act()))
     for said in ({}, {"instalment": 99}, {"paid_on": date(2001, 1, 1), **odd}):
-        file_as_before(register, payment_content(paying(1, HUGE, **said), whose, act()))
+        file_as_before(register, payment_content(paying(1, HUGE, **said), whose, act(beyond="x")))
     for year in (1970, 9999):
         elsewhere = office.applicant(str(year))
         content = determination_content(office.assessed(), elsewhere, act(day=date(year, 1, 5)))

@@ -109,7 +109,7 @@ class RegisterMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.register = Register.open(str(Path(self.folder.name) / "register.sqlite"))
+        self.register = Register.begin(str(Path(self.folder.name) / "register.sqlite"))
         self.entries: list[Modelled] = []
         self.ended: set[int] = set()
 
