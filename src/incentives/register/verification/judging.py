@@ -14,6 +14,9 @@ from incentives.register.plain import Plain
 from incentives.register.store.tables import awards, filings, payments
 from incentives.register.writing.deriving import Derived, Row
 
+BY_ITSELF = frozenset({"unreadable", "no-officer", "no-reason", "no-amount"})
+"""What an entry says amiss whatever was filed before it."""
+
 Due = dict[str, tuple[int, str]]
 """The amount in hundredths, and its currency, of each incentive that was found due."""
 
