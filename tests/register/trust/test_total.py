@@ -160,6 +160,15 @@ def test_what_filing_refuses_is_named_at_the_end(
     assert {("forged", 21, None, reason)} == told(some)
 
 
+def test_each_entry_is_named(some: Register) -> None:
+    """What is amiss by itself is told beside what was changed; what hangs on that is not."""
+    append(some, 21, canonical(payment(1, "x")))
+    append(some, 22, canonical(payment(1, "900000.00")))
+    tamper(some, "UPDATE register_entries SET content = content || ' ' WHERE number = 3")
+    assert {("changed", 3, None, ""), ("forged", 21, None, "unreadable")} <= told(some)
+    assert 22 not in {number for kind, number, _, _ in told(some) if kind == "forged"}
+
+
 def test_what_filing_accepts_is_no_fault(some: Register) -> None:
     """To the fen, beyond it with a reason, and again once a payment was put right."""
     accepted = (

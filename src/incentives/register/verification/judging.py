@@ -16,6 +16,8 @@ from incentives.register.verification.allowed import Allowed
 from incentives.register.writing.deriving import Derived, Row
 
 _NEVER_ANNULLED = frozenset({Kind.ANNULMENT.value, Kind.DUTIES.value})
+BY_ITSELF = frozenset({"unreadable", "no-officer", "no-reason", "no-amount"})
+"""What an entry says amiss whatever was filed before it."""
 
 Due = dict[str, tuple[int, str]]
 """The amount in hundredths, and its currency, of each incentive that was found due."""

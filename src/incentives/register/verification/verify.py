@@ -16,6 +16,7 @@ from incentives.register.verification.damage import (
     unless_damaged,
 )
 from incentives.register.verification.finding import Verification
+from incentives.register.verification.judging import BY_ITSELF
 from incentives.register.verification.links import check_links
 from incentives.register.verification.walking import Walked, walk
 from incentives.register.writing.appending import lock
@@ -28,10 +29,11 @@ def verify(database: Database, head: Head | None) -> Verification:
 
     `head`: an entry written down elsewhere. All is read in one transaction that sees one moment; no
     lock is taken and nothing is changed. However the register was tampered with, it is told in the
-    findings and never raised: those of the chain first (see `check_links`); if it has none, entries
-    that were never filed; then where what is kept for searching differs from entries that the chain
-    finds nothing wrong with; then missing guards, and what the database says of itself. Time goes
-    with the rows and the size of what was filed; memory with the rows.
+    findings and never raised: those of the chain first (see `check_links`); then entries that were
+    never filed, of a broken chain only those that are amiss by themselves; then where what is kept
+    for searching differs from entries with which nothing else is wrong; then missing guards, and
+    what the database says of itself. Time goes with the rows and the size of what was filed; memory
+    with the rows.
     """
     walked = Walked()
     with database.examining() as connection:
@@ -40,8 +42,13 @@ def verify(database: Database, head: Head | None) -> Verification:
             *unless_damaged(connection, lambda: _walk_tables(connection, walked)),
         ]
     broken = tuple(check_links(walked.links, head))
-    forged = walked.forged if not broken else []
-    told = {finding.number for finding in (*broken, *forged) if finding.number}
+    by_chain = {finding.number for finding in broken}
+    forged = [
+        finding
+        for finding in walked.forged
+        if finding.number not in by_chain and (not broken or finding.what in BY_ITSELF)
+    ]
+    told = (by_chain | {finding.number for finding in forged}) - {0}
     derived = [finding for finding in walked.faults if finding.number not in told]
     last = max(walked.links, key=lambda link: link.number, default=None)
     return Verification(
