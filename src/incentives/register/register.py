@@ -127,7 +127,7 @@ class Register:
                 if the incentive is not eligible with an amount; `other-currency`;
                 `unknown-subject`, `unknown-payer`. Unless the act says why: `beyond` what is
                 determined, due in the instalment or borne by the payer; `already-filed`,
-                `already-paid` in the instalment; and as `unusual` `paid-before` its first day,
+                `already-paid` in the instalment; and as `unusual` `pays-nothing`, `paid-before`,
                 `unknown-instalment`, `unknown-subject` or `unknown-payer` that cannot be checked.
         """
         return record_payment(self.database, paying, act)

@@ -111,6 +111,10 @@ MOVES = Text(
     "本次登记把第 {number} 号更正到另一单位、区划或案卷名下（原为：{was}）。",
     "This moves entry {number} to another applicant, district or dossier (so far: {was}).",
 )
+PAYS_NOTHING = Text(
+    "第 {number} 号审定中，该事项是税费减免或价格优惠，不发放资金。",
+    "By entry {number} this incentive is a relief or a price, and pays no money.",
+)
 PAID_BEFORE = Text(
     "拨付日期 {day} 早于首次审定的日期 {first}；此前的拨付应填入个案的以往拨付。",
     "The day of payment, {day}, is before that of the first determination, {first}; what was paid "

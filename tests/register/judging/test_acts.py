@@ -51,6 +51,7 @@ def test_a_payment_that_cannot_be_right_is_refused_whatever_the_reason(
         ({"paid_on": date(2001, 1, 1)}, "paid-before"),
         ({"paid_on": date(2023, 12, 30)}, "paid-before"),
         ({"instalment": 99}, "unknown-instalment"),
+        ({"incentive": "cn.2019-76.vat_exemption"}, "pays-nothing"),
         ({"instalment": 2}, "unknown-instalment"),
     ],
 )

@@ -50,6 +50,7 @@ def judge_due(
         amount=amount,
     )
     doubts = [
+        *_doubts_of_payment(due),
         *_doubts_of_subject(due),
         *_doubts_of_payer(due),
         *_doubts_of_instalment(due),
@@ -58,6 +59,13 @@ def judge_due(
     settle([*_doubts_of_the_same(due)], act.again, wordings.WHY_AGAIN)
     settle([*_doubts_of_sums(due, determined)], act.beyond, wordings.WHY_BEYOND)
     return doubts
+
+
+def _doubts_of_payment(due: Due) -> Iterator[Doubt]:
+    """A payment for what pays no money, such as a relief of a tax, is doubted."""
+    if due.award.maybe_part("payment") is None:
+        text = filled(wordings.PAYS_NOTHING, number=due.determination.number)
+        yield Doubt(slug="pays-nothing", text=text, entry=due.determination.number)
 
 
 def _doubts_of_subject(due: Due) -> Iterator[Doubt]:
