@@ -3,11 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 from incentives import Assessment, assess
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
-from tests.engine.small_domain import case_of, one_file
+from tests.engine.small_domain import House, case_of, one_file
 
 SECTIONS = """parameters:
   price: {text: TEXT, unit: CNY, EVERY values: [VALUE]}
@@ -58,3 +59,28 @@ def test_a_figure_with_an_end_is_not_told(tmp_path: Path) -> None:
     """Whoever stated the end has said for how long it serves."""
     value = "{from: 2021-10-15, to: 2049-12-31, value: 5, cite: '3'}"
     assert stale(assessed(tmp_path, date(2049, 6, 30), value=value)) == []
+
+
+SEVERAL = """parameters:
+  a_rate: {text: TEXT, unit: CNY, values: [{value: 5, cite: '3'}]}
+  price: {text: TEXT, unit: CNY, published_every: year, values: [{from: 2021-10-15, value: 5, cite: '3'}]}
+incentives:
+  grant: {title: TEXT, kind: grant, cite: '1', for_each: houses, trigger: house.bought_on, amount: a_rate + price, when: {id: dear, when: price > a_rate - a_rate, text: TEXT}}
+"""  # noqa: E501 - a rule stands on a line
+
+
+def test_it_is_told_once_with_the_last_day_for_which_it_was_read(tmp_path: Path) -> None:
+    """Beside a figure that stands until it is changed, and of several rows."""
+    days = (date(2022, 5, 1), date(2024, 5, 1), date(2023, 5, 1))
+    houses = tuple(House(bought_on=day) for day in days)
+    case = attrs.evolve(case_of(), houses=houses)
+    (note,) = stale(assess(case, one_file(tmp_path, SEVERAL), on=date(2024, 12, 31)))
+    assert ("land.one.price", date(2024, 5, 1)) == (note.subject, note.read_for)
+
+
+def test_a_figure_is_on_record_from_its_publication(tmp_path: Path) -> None:
+    """What was published in 2022 for a time before serves to the end of 2023."""
+    value = "{from: 2020-01-01, published: 2022-02-01, value: 5, cite: '3'}"
+    assert stale(assessed(tmp_path / "on", date(2023, 12, 31), value=value)) == []
+    (note,) = stale(assessed(tmp_path / "after", date(2024, 1, 1), value=value))
+    assert note.since == date(2022, 2, 1)
