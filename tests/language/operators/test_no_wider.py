@@ -247,6 +247,7 @@ def test_nothing_may_come_only_where_it_can(name: str) -> None:
     operator, types = OPERATORS[name], OF_TIME[name]
     values = dict(MANY)
     can_be_nothing = None in tried(name, [values[type_] for type_ in types])
+    assert operator.is_partial is can_be_nothing
     type_ = operator.typed(types) if name not in {"add_months", "add_years", "add_days"} else DATE
     if name in {"year_end", "make_date"}:
         assert type_ == DATE

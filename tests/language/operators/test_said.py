@@ -1,6 +1,8 @@
 """How an operator reads by what it is said of, its signs, and how it leaves the process."""
 
 import pickle
+from fractions import Fraction
+from itertools import product
 
 import attrs
 import pytest
@@ -101,6 +103,18 @@ def test_signs_bind_as_in_arithmetic() -> None:
     }
     before = {row.name for row in OPERATORS.values() if row.notation.place is Place.BEFORE}
     assert before == {"neg", "not"}
+
+
+@EVERY
+def test_a_row_says_whether_nothing_may_come_of_numbers_and_conditions(operator: Operator) -> None:
+    """Of a quotient and of rounding, where the second is zero; of days the calendar tells."""
+    numbers = (-1, 0, 1, Fraction(1, 2))
+    if operator.page in {"Numbers", "Rounding"}:
+        count = 1 if operator.name in {"neg", "per_month", "per_year"} else 2
+        results = [operator.compute(*values) for values in product(numbers, repeat=count)]
+        assert operator.is_partial is (None in results)
+    elif operator.page in {"Conditions", "Rows"}:
+        assert not operator.is_partial
 
 
 def test_families_of_operators_are_those_of_their_rows() -> None:

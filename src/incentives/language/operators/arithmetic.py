@@ -76,6 +76,7 @@ def _rounding(name: str, mode: RoundingMode, to_step: Text, to_whole: Text) -> O
         spoken=Spoken(text=to_step, of_one=to_whole, holds=Strength.TIGHTEST),
         typed=typing_rule.rounding,
         lifted=lifting.of_rounding,
+        is_partial=True,
         page="Rounding",
     )
 
@@ -111,6 +112,7 @@ ARITHMETIC = (
         typed=typing_rule.quotient,
         notation=Notation(sign="/", place=Place.BETWEEN, binds=Strength.PRODUCT),
         lifted=lifting.of_quotient,
+        is_partial=True,
     ),
     _NUMBER(
         name="neg",
