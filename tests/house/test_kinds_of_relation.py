@@ -11,10 +11,11 @@ import incentives
 from incentives import Assessment, Language, Library
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.comparison.causes import consulted_by
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.findings.change import Change, Reason
 from incentives.engine.relations import apply
 from incentives.engine.relations.apply import Bearings, in_order
-from incentives.engine.relations.bundle import Component, Settling, begin, settle
+from incentives.engine.relations.bundle import begin, settle
 from incentives.engine.relations.keys import Options
 from incentives.engine.relations.places import (
     WHOLE,
@@ -24,6 +25,7 @@ from incentives.engine.relations.places import (
     dimensions_by_incentive,
     dimensions_of,
 )
+from incentives.engine.relations.settling import Component, Settling
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.loading.rules.soundness.relations import check_relations
 from incentives.loading.text.fields import Fields
@@ -89,6 +91,7 @@ class Setting:
                 choices=choices,
                 used=(),
                 caps={},
+                effort=Effort(snapshot=self.snapshot, vocabulary=self.library.vocabulary),
             )
         )
 

@@ -94,6 +94,30 @@ class Missing:
 
 MissingSet = frozenset[Missing]
 
+
+def in_order(missing: Iterable[Missing]) -> tuple[Missing, ...]:
+    """What is missing in the order of kinds and ids; of very many quicker than one by one."""
+    return tuple(sorted(missing, key=_place_in_order))
+
+
+@attrs.frozen(eq=False)
+class InOrder:
+    """What is missing in order, of each set once: of many rows it is often the same."""
+
+    _known: dict[MissingSet, tuple[Missing, ...]] = attrs.field(factory=dict)
+
+    def of(self, missing: MissingSet) -> tuple[Missing, ...]:
+        """As `in_order`."""
+        known = self._known.get(missing)
+        if known is None:
+            known = self._known[missing] = in_order(missing)
+        return known
+
+
+def _place_in_order(missing: Missing) -> tuple[str, str]:
+    return missing.kind.value, missing.id
+
+
 _TRUTHS: frozenset[Value] = frozenset({True, False})
 
 

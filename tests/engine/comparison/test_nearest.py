@@ -28,8 +28,11 @@ from incentives.facts.unknown import NOT_COME_ABOUT
 from incentives.language.possible import Value
 from incentives.language.types import NumberType
 from incentives.policy.library import Library
+from incentives.report.passages.nearest import nearest_lines
+from incentives.report.words.names import Words
 from incentives.values.number import Exact, written_decimal
 from incentives.values.period import Month, Period
+from incentives.values.text import Language
 from incentives.values.unit import Unit
 from tests import strategies
 from tests.engine.comparison.changed_cases import applied
@@ -75,6 +78,23 @@ _PROJECT = Project(
     approved_on=date(2022, 12, 20),
     completed_on=date(2022, 11, 10),
 )
+
+
+def test_a_search_of_too_many_steps_is_cut(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says that it does not know, not that no change of one fact would do."""
+    case = Case(district="320614", projects=(_PROJECT,))
+    assessment = _assessed(case, library)
+    failed = _condition(assessment, GRANT, "not_completed")
+    assert not nearest_changes(assessment, GRANT, failed).is_cut
+    monkeypatch.setattr("incentives.engine.comparison.nearest.MOST_SOUGHT", 5)
+    cut = nearest_changes(assessment, GRANT, failed)
+    assert cut == Nearest(changes=(), against=(), is_cut=True)
+    lines = nearest_lines(cut, Words(library=library, language=Language.EN))
+    assert lines == (
+        "it was not found out what would make it hold: with so many rows that takes too many steps",
+    )
 
 
 def test_a_date_is_moved_to_the_day_from_which_the_condition_holds(library: Library) -> None:

@@ -11,8 +11,10 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.determination.determine import determine, missing_of_parts
+from incentives.engine.determination.kept import keep_working
 from incentives.engine.determination.ranking import Redetermine, rank_missing
 from incentives.engine.determination.together import bounded_together
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.determination import Determination
@@ -40,6 +42,10 @@ from incentives.values.money import money_of
 from incentives.values.number import Exact
 
 
+def _new_effort(assessor: "Assessor") -> Effort:
+    return Effort(snapshot=assessor.snapshot, vocabulary=assessor.law.library.vocabulary)
+
+
 @attrs.define(kw_only=True, eq=False)
 class Assessor:
     """Determines incentives of one law for one case, each once.
@@ -57,6 +63,7 @@ class Assessor:
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     finds_rows: bool = True
     unsupposed: "Assessor | None" = None
+    effort: Effort = attrs.field(default=attrs.Factory(_new_effort, takes_self=True))
     evaluator: Evaluator = attrs.field(init=False)
     _held: frozenset[str] = attrs.field(init=False)
     _determined: dict[str, Determination] = attrs.field(factory=dict)
@@ -69,6 +76,7 @@ class Assessor:
             law=self.law,
             snapshot=self.snapshot,
             on=self.on,
+            effort=self.effort,
             supposed=self.supposed,
             incentive_result=partial(_result_of, ref(self)),
             finds_rows=self.finds_rows,
@@ -85,10 +93,13 @@ class Assessor:
 
     def _determine(self, incentive_id: str) -> Determination:
         incentive = self.law.library.incentives[incentive_id]
+        before = self.effort.turn_to(incentive)
         found = determine(incentive, self.evaluator, on=self.on, held=self._held)
-        if self.unsupposed is not None:
-            return found
-        return bounded_together(found, self.law.library, self._redetermined(incentive_id))
+        if self.unsupposed is None:
+            keep_working(found, self.effort)
+            found = bounded_together(found, self.law.library, self._redetermined(incentive_id))
+        self.effort.turn_to(before)
+        return found
 
     def _redetermined(self, incentive_id: str) -> Redetermine:
         """What the incentive by itself would come to with other facts."""
@@ -106,6 +117,7 @@ class Assessor:
     def ranked(self, determination: Determination) -> Determination:
         """The determination with its missing facts in order, the one that settles most first."""
         redetermine = self._redetermined(determination.incentive)
+        self.effort.turn_to(determination.rule)
         return attrs.evolve(
             determination, missing=rank_missing(determination, self.law.library, redetermine)
         )
@@ -120,6 +132,7 @@ class Assessor:
                 snapshot=self.snapshot,
                 on=self.on,
                 supposed={**self.supposed, **values},
+                effort=self.effort,
                 unsupposed=self,
             )
             self._trials[key] = trial
@@ -152,10 +165,12 @@ class Assessor:
                 for incentive_id, determination in alone.items()
             }
         related, clashes = self._related(alone)
-        determinations = tuple(
-            followed_up(related[incentive_id], self.evaluator, self.on) for incentive_id in ids
-        )
+        determinations = tuple(self._followed_up(related[incentive_id]) for incentive_id in ids)
         return determinations, conflicts_of(clashes, library)
+
+    def _followed_up(self, determination: Determination) -> Determination:
+        self.effort.turn_to(determination.rule)
+        return followed_up(determination, self.evaluator, self.on)
 
     def _related(
         self, alone: Mapping[str, Determination]

@@ -36,6 +36,7 @@ def _results(
     in_force = in_force_on(instrument, on)
     if in_force is False:
         return
+    evaluator.effort.turn_to(check)
     law_date = _law_date(check, evaluator, on)
     if law_date is None or (isinstance(law_date, date) and law_date > on):
         return

@@ -1,6 +1,6 @@
 """The values that a known fact could have had instead, step after step away from what it is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -31,7 +31,7 @@ from incentives.language.types import (
     ZeroType,
 )
 from incentives.policy.rule import DeclaredFact
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.period import Month, Period, Status
 
 FARTHEST_DAYS = 36_525
@@ -247,3 +247,23 @@ def fewest_steps(holds: Callable[[int], bool], failing: int, holding: int) -> in
         else:
             failing = middle
     return holding
+
+
+def as_declared(value: Value) -> object:
+    """The value as a case states it of a declared fact."""
+    match value:
+        case bool() | str() | frozenset() | Month() | None:
+            return value
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_ends(period) for period in value]
+        case int() | Fraction():
+            return written_decimal(value)
+        case _:
+            assert_never(value)
+
+
+def _ends(period: Period) -> Mapping[str, str]:
+    ends = {"from": period.first.isoformat()}
+    return ends | {"to": period.last.isoformat()} if period.last is not None else ends

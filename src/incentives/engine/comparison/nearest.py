@@ -3,11 +3,10 @@
 Of each fact that it rests on the nearest lawful change is sought.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from operator import itemgetter
-from typing import assert_never, cast
+from typing import cast
 
 import attrs
 
@@ -15,6 +14,7 @@ from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.comparison.moves import (
     Move,
     Room,
+    as_declared,
     fewest_steps,
     is_status_in_order,
     moves_from,
@@ -22,6 +22,8 @@ from incentives.engine.comparison.moves import (
     step_of,
 )
 from incentives.engine.determination.parts import charge_of, situations_of
+from incentives.engine.evaluation.effort.effort import MOST_STEPS, Effort
+from incentives.engine.evaluation.no_answer import is_too_much_work
 from incentives.engine.evaluation.prevailing import in_force_on
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.assessment import Assessment
@@ -38,10 +40,11 @@ from incentives.language.operators import ORDERINGS
 from incentives.language.possible import Open, Value
 from incentives.policy.library import Law
 from incentives.policy.rule import Incentive
-from incentives.values.number import Exact, exact, written_decimal
-from incentives.values.period import Month, Period
+from incentives.values.number import Exact, exact
 from incentives.values.place import FactPath, RowPlace
 
+MOST_SOUGHT = 3 * MOST_STEPS
+"""So many steps are taken at most to find what would make one condition hold."""
 _COMPARISONS = ORDERINGS | {"==", "!=", "held_on"}
 
 
@@ -62,11 +65,13 @@ class FactChange:
 class Nearest:
     """Changes of single facts, each of which makes the condition hold.
 
-    `against`: the known facts that stand against it, where there is no such change.
+    `against`: the known facts that stand against it, where there is no such change. `is_cut`: to
+    find that out would have taken too many steps.
     """
 
     changes: tuple[FactChange, ...]
     against: tuple[FactUsed, ...]
+    is_cut: bool = False
 
 
 def nearest_changes(assessment: Assessment, incentive: str, condition: ConditionResult) -> Nearest:
@@ -75,18 +80,28 @@ def nearest_changes(assessment: Assessment, incentive: str, condition: Condition
     It holds then for all rows and months that it was told of (of a fact of one row: for those of
     that row). A change is lawful: within the bounds of the fact and at odds with no other fact. The
     law, and its own dates, stay as they are. Of several values of an enumeration each is told; of
-    days and numbers the one the fewest steps away.
+    days and numbers the one the fewest steps away. What takes over `MOST_SOUGHT` steps is cut.
+
+    Raises:
+        AssessmentError: if the law gives no answer for the case as it is, as in `assess`.
     """
     library = assessment.law.library
+    snapshot = take_snapshot(assessment.case, library.vocabulary)
     search = _Search(
         law=assessment.law,
-        snapshot=take_snapshot(assessment.case, library.vocabulary),
+        snapshot=snapshot,
         on=assessment.on,
         incentive=library.incentives[incentive],
         condition=condition,
+        effort=Effort(snapshot=snapshot, vocabulary=library.vocabulary, most_steps=MOST_SOUGHT),
     )
     known = [fact for fact in condition.facts if not isinstance(fact.value, Open)]
-    changes = tuple(change for fact in known for change in search.changes_of(fact))
+    try:
+        changes = tuple(change for fact in known for change in search.changes_of(fact))
+    except AssessmentError as error:
+        if not is_too_much_work(error):
+            raise
+        return Nearest(changes=(), against=(), is_cut=True)
     return Nearest(changes=changes, against=() if changes else tuple(known))
 
 
@@ -97,6 +112,7 @@ class _Search:
     on: date
     incentive: Incentive
     condition: ConditionResult
+    effort: Effort
 
     def changes_of(self, fact: FactUsed) -> Iterator[FactChange]:
         """The nearest along each way; of ways by steps only the shortest."""
@@ -156,8 +172,10 @@ class _Search:
             return False
         try:
             standing = {place: self._stands(trace) for place, trace in self._workings(changed)}
-        except AssessmentError:  # the law says nothing of the day that the change leads to
-            return False
+        except AssessmentError as error:
+            if is_too_much_work(error):
+                raise
+            return False  # the law says nothing of the day that the change leads to
         return all(standing.get(place) is True for place in places)
 
     def _stands(self, trace: Trace) -> bool | None:
@@ -172,7 +190,7 @@ class _Search:
         condition = self.incentive.condition
         if condition is None:
             return
-        assessor = Assessor(law=self.law, snapshot=snapshot, on=self.on)
+        assessor = Assessor(law=self.law, snapshot=snapshot, on=self.on, effort=self.effort)
         evaluator = assessor.evaluator
         instrument = self.law.library.instruments[self.incentive.instrument]
         charge = charge_of(self.incentive, evaluator)
@@ -196,11 +214,18 @@ class _Search:
         return frozenset(of_row or told)
 
     def _outcome(self, path: FactPath, value: Value) -> Outcome:
-        """What the incentive would come to; undetermined where the law gives no answer."""
-        assessor = Assessor(law=self.law, snapshot=self._changed(path, value), on=self.on)
+        """What the incentive would come to; undetermined where the law gives no answer.
+
+        Raises:
+            AssessmentError: `too-much-work` if that takes too many steps.
+        """
+        changed = self._changed(path, value)
+        assessor = Assessor(law=self.law, snapshot=changed, on=self.on, effort=self.effort)
         try:
             determinations = assessor.all_determinations(ranks=False)
-        except AssessmentError:
+        except AssessmentError as error:
+            if is_too_much_work(error):
+                raise
             return Outcome.UNDETERMINED
         return next(one.outcome for one in determinations if one.incentive == self.incentive.id)
 
@@ -208,7 +233,7 @@ class _Search:
         """The facts with one of them changed."""
         if path.text in self.law.library.declared_facts:
             return attrs.evolve(
-                self.snapshot, declared={**self.snapshot.declared, path.text: _declared(value)}
+                self.snapshot, declared={**self.snapshot.declared, path.text: as_declared(value)}
             )
         list_name, at = path.list_name, path.index
         if list_name is None or at is None:
@@ -263,23 +288,3 @@ def _difference(trace: Trace) -> Iterator[Value]:
         yield (left - right).days
     elif isinstance(left, Exact) and isinstance(right, Exact) and not isinstance(left, bool):
         yield exact(left - right)
-
-
-def _declared(value: Value) -> object:
-    """The value as a case states it of a declared fact."""
-    match value:
-        case bool() | str() | frozenset() | Month() | None:
-            return value
-        case date():
-            return value.isoformat()
-        case tuple():
-            return [_ends(period) for period in value]
-        case int() | Fraction():
-            return written_decimal(value)
-        case _:
-            assert_never(value)
-
-
-def _ends(period: Period) -> Mapping[str, str]:
-    ends = {"from": period.first.isoformat()}
-    return ends | {"to": period.last.isoformat()} if period.last is not None else ends

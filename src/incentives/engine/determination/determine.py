@@ -19,7 +19,7 @@ from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.reasons import Reasons
-from incentives.language.possible import Missing, Open, Result
+from incentives.language.possible import Missing, Open, Result, in_order
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import APPLICANT, Charge, Incentive, IncentiveKind, Pays
 from incentives.values.money import money_of
@@ -155,7 +155,7 @@ def missing_of_parts(parts: Iterable[Part]) -> frozenset[Missing]:
 
 
 def _union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:
-    return tuple(sorted({missing for of_part in sets for missing in of_part}))
+    return in_order({missing for of_part in sets for missing in of_part})
 
 
 def consequences_of(parts: Iterable[Part], currency: str) -> tuple[Consequence, ...]:

@@ -169,6 +169,7 @@ class _Filling:
         by_place = {part.situation.rows[record].place: part for part in self.parts}
         if rows is None or len(rows) * len(self._days) > MOST_JUDGED:
             return None
+        self.evaluator.effort.visit(list_name, len(rows))
         claims = []
         for row in rows:
             claim = self._claim(row, by_place.get(row.place))

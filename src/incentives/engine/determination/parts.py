@@ -27,6 +27,7 @@ from incentives.language.possible import (
     Open,
     Result,
     either,
+    in_order,
     missing_in,
     open_truth,
     range_of,
@@ -36,6 +37,9 @@ from incentives.values.period import Month
 from incentives.values.place import FactPath, RowPlace
 from incentives.values.range import NOTHING as NO_AMOUNT
 from incentives.values.range import Range
+
+STEPS_OF_A_ROW = 10
+"""To work out a part takes so many steps for each of its rows, beside those of its expressions."""
 
 
 def work_out_parts(
@@ -133,6 +137,8 @@ def situations_of(
         evaluator.rows_of(name) or _unlisted_or_none(name, evaluator) for name in incentive.for_each
     ]
     for combination in product(*choices):
+        for row in combination:
+            evaluator.effort.visit(row.list_name, STEPS_OF_A_ROW)
         rows = {row.record: row for row in combination}
         paths = tuple(row.facts.path for row in combination)
         if charge is not None and charge.by_month:
@@ -242,7 +248,7 @@ def _concluded(
         by_itself=Kept(outcome=outcome, within=within, is_due=is_due and not may_be_nothing),
         steps=worth.steps,
         beneficiary=whose.role,
-        missing=tuple(sorted(missing)),
+        missing=in_order(missing),
         shares=whose.shares,
         charge_due=worth.charge_due,
         consequences=_consequences(worth, condition, outcome, missing),

@@ -12,7 +12,7 @@ from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.vocabulary import MOST_NUMBER, Vocabulary
-from incentives.language.possible import Missing, MissingKind, Result
+from incentives.language.possible import Missing, MissingKind, Result, in_order
 from incentives.language.types import (
     BooleanType,
     BracketsType,
@@ -54,12 +54,12 @@ def rank_missing(
     for missing in determination.missing:
         groups.setdefault(_alike(missing), []).append(missing)
     if len(groups) < 2:
-        return tuple(sorted(determination.missing))
+        return in_order(determination.missing)
     scores = {
         name: _score(group, determination, library, redetermine) for name, group in groups.items()
     }
     ranked = sorted(groups, key=lambda name: (-scores[name][0], -scores[name][1], groups[name][0]))
-    return tuple(missing for name in ranked for missing in sorted(groups[name]))
+    return tuple(missing for name in ranked for missing in in_order(groups[name]))
 
 
 def _alike(missing: Missing) -> str:

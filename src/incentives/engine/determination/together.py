@@ -5,7 +5,7 @@ rest on turns out for all of them at once. So each of its values is tried, and t
 between the least and the most of what comes out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 
 import attrs
@@ -14,7 +14,7 @@ from incentives.engine.determination.determine import amount_in_money, decided_t
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
-from incentives.language.possible import Missing, MissingKind, Result
+from incentives.language.possible import Missing, MissingKind, MissingSet, Result
 from incentives.language.types import BooleanType, ChoiceType
 from incentives.policy.library import Library
 from incentives.values.range import hull
@@ -72,22 +72,25 @@ def _tried(determination: Determination, library: Library) -> dict[str, tuple[Re
     """The facts to try, by id, each with all values that it can have."""
     tried: dict[str, tuple[Result, ...]] = {}
     combinations = 1
+    lacking = [(part, frozenset(part.missing)) for part in determination.working]
     for missing in determination.missing:
-        if not any(_is_of_another_row(missing, part) for part in determination.working):
+        if missing.kind is not MissingKind.FACT:
             continue
         values = tuple(_all_values(missing, library))
-        if values and combinations * len(values) <= MOST_TRIED:
+        if not values or combinations * len(values) > MOST_TRIED:
+            continue
+        if _is_of_another_row(missing, lacking):
             tried[missing.id] = values
             combinations *= len(values)
     return tried
 
 
-def _is_of_another_row(missing: Missing, part: Part) -> bool:
-    """Whether the part lacks a fact of a row that it does not stand for itself."""
-    if missing.kind is not MissingKind.FACT or missing not in part.missing:
-        return False
+def _is_of_another_row(missing: Missing, lacking: Iterable[tuple[Part, MissingSet]]) -> bool:
+    """Whether a part lacks the fact that is of a row for which the part does not stand itself."""
     row = missing.path.of_row
-    return row is not None and missing.path.index is not None and row not in part.place.rows
+    if row is None or missing.path.index is None:
+        return False
+    return any(missing in gaps and row not in part.place.rows for part, gaps in lacking)
 
 
 def _all_values(missing: Missing, library: Library) -> Iterator[Result]:

@@ -17,6 +17,7 @@ from incentives.engine.evaluation.dependence import (
     key_of,
     rests_on,
 )
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.gathering import choose, gather
 from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
 from incentives.engine.evaluation.prevailing import not_published, reliefs_in_law
@@ -58,7 +59,7 @@ class Evaluator:
 
     `on`: the day of the assessment; a period that ends later is not over.
     `supposed`: facts by path, and figures by id, that are taken as known for a question 'what if'.
-    `incentive_result` answers for other incentives.
+    `incentive_result` answers for other incentives. `effort`: what it costs.
     `finds_rows`: rows are found by the equalities of a guard instead of trying each; the result is
     the same.
     `unsupposed`: the evaluator of the same law and case without what is supposed; workings in which
@@ -71,6 +72,7 @@ class Evaluator:
     snapshot: Snapshot
     on: date
     incentive_result: IncentiveResult
+    effort: Effort
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     consulted: Consulted = attrs.field(factory=Consulted)
     finds_rows: bool = True
@@ -91,16 +93,19 @@ class Evaluator:
             snapshot=self.snapshot,
             supposed=self.supposed,
             consulted=self.consulted,
+            effort=self.effort,
             unsaid=self.unsupposed._reading.unsaid if self.unsupposed is not None else {},
         )
         self.handlers = _HANDLERS
-        self._periods = PeriodFinder(on=self.on)
+        self._periods = PeriodFinder(on=self.on, effort=self.effort)
         if self.unsupposed is not None:
             self._calendar, self._rows = self.unsupposed._calendar, self.unsupposed._rows
         else:
             self._calendar = calendar_of(self.law, self.snapshot)
             self._rows = CaseRows(snapshot=self.snapshot, vocabulary=self.law.library.vocabulary)
-        self._row_finder = RowFinder(library=self.law.library, calendar=self._calendar)
+        self._row_finder = RowFinder(
+            library=self.law.library, calendar=self._calendar, effort=self.effort
+        )
 
     def epoch_of(self, day: date) -> int:
         """The number of the stretch of days around `day` in which nothing that is dated changes.
@@ -195,6 +200,7 @@ class Evaluator:
 
     def _definition(self, expression: Named, situation: Situation) -> Trace:
         definition = self.law.library.definitions[expression.id]
+        self.effort.take(1)
         self.consulted.rules.add(definition.id)
         if missing := not_published(self.law, definition.instrument):
             return Trace(expression, open_of(expression.type, missing))
@@ -222,6 +228,7 @@ class Evaluator:
                 for argument in expression.arguments
             ]
         )
+        self.effort.steps += len(parts)
         value = lift(expression.operator, expression.type, [part.value for part in parts])
         if fact_set_against_law_date(expression) is not None:
             # All days on which the status stands alike share the working, so it names none of them.

@@ -5,6 +5,7 @@ from typing import Protocol, cast
 
 import attrs
 
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.row_index import Candidates, SharedRows
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import FirstParts, Trace
@@ -48,6 +49,10 @@ _LEFT_OUT: Mapping[Gathering, Result] = one_for_each(
 
 class Rows(Protocol):
     """Where expressions are worked out, and which rows there are."""
+
+    @property
+    def effort(self) -> Effort:
+        """What the work costs."""
 
     def trace(self, expression: Expression, situation: Situation) -> Trace:
         """The working of the expression."""
@@ -111,6 +116,7 @@ def _gather_each(
     """The rows tried one by one."""
     parts: list[Trace] = []
     values: list[Result] = []
+    rows.effort.visit(expression.rows, len(candidates.rows))
     for row in candidates.rows:
         inner = situation.with_row(expression.variable, row)
         guard = rows.trace(expression.guard, inner) if expression.guard is not None else None
@@ -142,6 +148,7 @@ def _gather_first(
         totals.append(Trace(expression, _gathered(expression, [])))
     while len(totals) <= count:
         row = shared.rows[len(terms)]
+        rows.effort.visit(expression.rows, 1)
         body = rows.trace(expression.body, situation.with_row(expression.variable, row))
         if isinstance(body.value, Open) and (
             expression.kind.is_extreme or not (expression.kind.is_truth or shared.is_as_listed)

@@ -13,6 +13,7 @@ import attrs
 from incentives.engine.evaluation.brackets import graduated
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.declared import read_declared
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.prevailing import days_with_figures, prevailing_figure
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
@@ -53,6 +54,7 @@ class Reader:
     law: Law
     snapshot: Snapshot
     supposed: Mapping[str, Result]
+    effort: Effort
     consulted: Consulted = attrs.field(factory=Consulted)
     unsaid: dict[tuple[str, tuple[str, ...]], Result] = attrs.field(factory=dict)
     _figures: dict[tuple[str, date, Supposed | None], tuple[Result, DatedFigure | None]] = (
@@ -137,6 +139,7 @@ class Reader:
             for on_day in days_with_figures(self.law, expression.id, days)
             for one in [self._figure_on(expression, on_day, situation.supposed)]
         }
+        self.effort.take(len(candidates))
         several = tuple(candidates.values())
         if not several:
             return Trace(expression, self._open_figure(expression, day.missing))
@@ -215,6 +218,7 @@ class Reader:
             )
         )
         cells = [self._table_cell(expression.table, figure, chosen) for chosen in possible]
+        self.effort.take(len(cells))
         return Trace(expression, either(cells, missing_in(values)), parts, figure=table.figure)
 
     def _table_cell(self, table: Named, figure: Table, keys: tuple[str, ...]) -> Result:

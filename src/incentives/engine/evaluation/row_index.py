@@ -20,6 +20,7 @@ from typing import cast
 import attrs
 
 from incentives.engine.evaluation.dependence import Calendar, Time, dependence_of, time_key
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.language.calendar import PlaceInTime, place_in_time
@@ -134,6 +135,7 @@ class RowFinder:
 
     library: Library
     calendar: Calendar
+    effort: Effort
     _indexes: dict[Gather, _RowIndex] = attrs.field(factory=dict)
 
     def matching(
@@ -146,6 +148,7 @@ class RowFinder:
         """The rows that may fulfil the guard, in their order; all if it has no fit equality."""
         index = self._indexes.get(expression)
         if index is None:
+            self.effort.visit(expression.rows, len(rows))
             guard = _guard_of(expression, self.library)
             index = _index_rows(rows, guard, expression.variable, work)
             self._indexes[expression] = index
@@ -156,6 +159,7 @@ class RowFinder:
             return Candidates(rows=found)
         key = (asked, time_key(guard.time, situation.law_date, self.calendar), situation.supposed)
         if key not in index.shared:
+            self.effort.visit(expression.rows, len(found))
             index.shared[key] = _shared_rows(expression, guard, found, situation, work)
         shared = index.shared[key]
         before = _how_many(guard, shared, situation, work) if shared is not None else None

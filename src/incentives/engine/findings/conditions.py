@@ -10,7 +10,7 @@ from incentives.engine.evaluation.trace import Trace, traces_in, traces_in_all
 from incentives.engine.findings.not_applicable import NotApplicable, not_found_in
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Apply, Clause, Expression, Named, Stated
-from incentives.language.possible import Missing, Open, Result
+from incentives.language.possible import Missing, Open, Result, in_order
 from incentives.policy.check import Check
 from incentives.policy.instrument import Instrument
 from incentives.values.citation import Citation, Standing
@@ -251,7 +251,7 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
         facts=tuple(facts.values()),
         evidence_held=tuple(paper for paper in papers if paper in held),
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
-        missing=tuple(sorted(missing)),
+        missing=in_order(missing),
         places=() if len(group.places) == judged_parts else tuple(group.places),
         not_found=tuple(not_found.values()),
     )

@@ -6,19 +6,23 @@ from typing import cast
 from incentives.engine.findings.payment import Account
 from incentives.engine.payment.instalments import PlannedInstalment
 from incentives.engine.payment.prior_awards import PaymentsMade
-from incentives.language.possible import Missing
+from incentives.language.possible import InOrder, Missing, in_order
 from incentives.values.number import Exact
 from incentives.values.range import Range, money_range, total_of
 
 
 def account_of(
-    instalments: Sequence[PlannedInstalment], whole: Range, made: PaymentsMade, currency: str
+    instalments: Sequence[PlannedInstalment],
+    whole: Range,
+    made: PaymentsMade,
+    currency: str,
+    orders: InOrder,
 ) -> Account:
     """The account of instalments and payments; no end of it is below zero.
 
     `whole`: what all the instalments come to. Its upper end is taken where one that may be due has
     no known amount, its lower one where all are paid at once whatever comes. `missing` is empty
-    where both what is due and what was overpaid are known.
+    where both what is due and what was overpaid are known; `orders` puts it in order.
     """
     due_in_all = Range(_due_at_least(instalments, whole), _due_at_most(instalments, whole.high))
     paid = made.amount
@@ -26,7 +30,7 @@ def account_of(
     overpaid = money_range((paid - due_in_all).not_below_zero, currency)
     is_known = due.known is not None and overpaid.known is not None
     open_facts = frozenset().union(made.missing, *map(_missing_of, instalments))
-    missing = () if is_known else tuple(sorted(open_facts))
+    missing = () if is_known else orders.of(open_facts)
     return Account(paid=money_range(paid, currency), due=due, overpaid=overpaid, missing=missing)
 
 
@@ -39,7 +43,7 @@ def added_up(accounts: Sequence[Account], currency: str) -> Account:
         paid=total_of((account.paid for account in accounts), currency),
         due=total_of((account.due for account in accounts), currency),
         overpaid=total_of((account.overpaid for account in accounts), currency),
-        missing=tuple(sorted({gap for account in accounts for gap in account.missing})),
+        missing=in_order({gap for account in accounts for gap in account.missing}),
     )
 
 

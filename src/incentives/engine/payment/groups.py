@@ -122,11 +122,12 @@ def group_parts(
         if part.kept.is_counted and part.place in situations:
             grouped.setdefault(keys[part.place], []).append(part)
     amounts = _amounts(determination, list(grouped.values()))
+    of_all = frozenset(determination.missing)
     groups = []
     for parts, amount in zip(grouped.values(), amounts, strict=True):
         situation = situations[parts[0].place]
         subject = subject_of(determination, evaluator, situation)
-        lacking = frozenset(determination.missing) or _missing_of(parts)
+        lacking = of_all or _missing_of(parts)
         missing = lacking if amount is None else frozenset()
         groups.append(
             PayGroup(

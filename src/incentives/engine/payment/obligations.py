@@ -14,7 +14,7 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.payment import ObligationResult, ObligationState
 from incentives.engine.payment.groups import PayGroup, group_parts, row_key, speaks_of_rows
 from incentives.engine.payment.prior_awards import PaymentsMade
-from incentives.language.possible import Missing, Open, Result, missing_in
+from incentives.language.possible import Missing, Open, Result, in_order, missing_in
 from incentives.language.types import NumberType
 from incentives.policy.payment import Obligation, RecoveryBase, RecoveryMode
 from incentives.values.number import Exact
@@ -95,7 +95,7 @@ def _obligation(
         months_kept=kept,
         base=base,
         recovery=recovery,
-        missing=tuple(sorted(missing)),
+        missing=in_order(missing),
     )
 
 

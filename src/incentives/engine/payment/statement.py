@@ -5,6 +5,7 @@ It is worked out after relations, so that what they left is what is paid.
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import cast
 
@@ -35,7 +36,7 @@ from incentives.engine.payment.groups import (
 )
 from incentives.engine.payment.instalments import PlannedInstalment, known_shares, plan_instalments
 from incentives.engine.payment.prior_awards import PaymentsMade
-from incentives.language.possible import Open, Result, missing_in
+from incentives.language.possible import InOrder, Open, Result, missing_in
 from incentives.policy.payment import PayerShare
 from incentives.policy.rule import FORMS, Form, Pays
 from incentives.values.money import money_of
@@ -72,7 +73,7 @@ def is_paid_out(determination: Determination) -> bool:
     return rule.paid is not None or FORMS[rule.kind] is Form.CASH
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class PaymentWorker:
     """Works out the payment of one determination, by the day `on`.
 
@@ -86,6 +87,7 @@ class PaymentWorker:
     made: PaymentsMade
     obligations: Sequence[ObligationResult]
     on: date
+    _orders: InOrder = attrs.field(factory=InOrder)
 
     @property
     def _currency(self) -> str:
@@ -128,16 +130,27 @@ class PaymentWorker:
 
     def _plan(self, group: PayGroup) -> _Plan:
         rule, evaluator = self.determination.rule, self.evaluator
-        obligations = [
-            obligation
-            for obligation in self.obligations
-            if not obligation.places or set(obligation.places) & set(group.places)
-        ]
+        obligations = self._obligations_of(group)
         instalments = plan_instalments(rule, group, evaluator, obligations, self.on)
         shares: tuple[Result, ...] = ()
         if self._levels:
             shares = known_shares([level.share for level in self._levels], group, evaluator, rule)
         return _Plan(group=group, instalments=instalments, level_shares=shares)
+
+    def _obligations_of(self, group: PayGroup) -> list[ObligationResult]:
+        """Those of the case as a whole and those of one of its rows, in their order."""
+        touching = set(self._by_place.get(None, ()))
+        touching.update(*(self._by_place.get(place, ()) for place in group.places))
+        return [self.obligations[index] for index in sorted(touching)]
+
+    @cached_property
+    def _by_place(self) -> dict[RowPlace | None, list[int]]:
+        """The numbers of the obligations by their places; None: those of the case as a whole."""
+        by_place: dict[RowPlace | None, list[int]] = {}
+        for index, obligation in enumerate(self.obligations):
+            for place in obligation.places or (None,):
+                by_place.setdefault(place, []).append(index)
+        return by_place
 
     def _key(self, place: RowPlace, situation: Situation, *, by_row: bool) -> Hashable:
         """What parts have in common that are paid together."""
@@ -166,15 +179,19 @@ class PaymentWorker:
             for _ in plan.instalments
         ]
         rows = iter(split_by_levels(amounts, shares))
+        is_divided = {id(plan) for plan in divided}
         unknown: Cells = (None,) * len(self._levels)
         return [
-            [next(rows) if plan in divided else unknown for _ in plan.instalments] for plan in plans
+            [next(rows) if id(plan) in is_divided else unknown for _ in plan.instalments]
+            for plan in plans
         ]
 
     def _part(self, plan: _Plan, cells: Sequence[Cells]) -> PartPayment:
         group = plan.group
+        self.evaluator.effort.take(len(self.made.entries))
         made = self.made.of(group.subject)
         account = None
+        self.evaluator.effort.keep(sum(len(planned.missing) for planned in plan.instalments))
         if self.determination.rule.subject is not None:
             within = Range(group.surely, group.amount if group.amount is not None else group.most)
             account = self._account_of(plan.instalments, within, made)
@@ -207,7 +224,7 @@ class PaymentWorker:
             sure=money_of(planned.sure, self._currency),
             levels=levels,
             paid=self._money(made.paid_in(number)),
-            missing=tuple(sorted(planned.missing)),
+            missing=self._orders.of(planned.missing),
         )
 
     def _level_shares(self, plan: _Plan, cells: Cells) -> tuple[LevelShare, ...]:
@@ -255,11 +272,11 @@ class PaymentWorker:
         """
         whole = exact_range_of(self.determination)
         most = least_of((within, whole)).high
-        return account_of(instalments, Range(within.low, most), made, self._currency)
+        return account_of(instalments, Range(within.low, most), made, self._currency, self._orders)
 
     def _unmatched(self, plans: Sequence[_Plan]) -> Exact:
         """What was surely paid for subjects that are none of the groups'."""
-        subjects = [plan.group.subject for plan in plans]
+        subjects = {plan.group.subject for plan in plans}
         if self.determination.rule.subject is None or missing_in(subjects):
             return 0
         others = (

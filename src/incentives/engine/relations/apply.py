@@ -14,7 +14,6 @@ import attrs
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.determination import Determination
-from incentives.engine.relations.bundle import Component
 from incentives.engine.relations.choose import Solved, solve
 from incentives.engine.relations.keys import AwardKeys, Options, Used
 from incentives.engine.relations.places import (
@@ -27,6 +26,7 @@ from incentives.engine.relations.places import (
     groups_of,
 )
 from incentives.engine.relations.rebuild import Settled, changes_of, rebuilt
+from incentives.engine.relations.settling import Component
 from incentives.language.possible import Open, Result
 from incentives.policy.relation import (
     Deducts,
@@ -95,7 +95,7 @@ def apply_relations(
         for atom in atoms_of(determination, by_incentive[name])
     ]
     components = _components(atoms, dimensions, bearings)
-    solutions = [solve(component, bearings.currency) for component in components]
+    solutions = [_solved(component, bearings) for component in components]
     by_atom = {index: solved for solved in solutions for index in solved.claims}
     settled: dict[str, dict[int, Settled]] = {}
     for index, atom in enumerate(atoms):
@@ -105,6 +105,12 @@ def apply_relations(
         name: _settled(determination, settled.get(name, {}), by_atom, bearings.currency)
         for name, determination in determinations.items()
     }
+
+
+def _solved(component: Component, bearings: Bearings) -> Solved:
+    first = component.atoms[min(component.atoms)]
+    bearings.evaluator.effort.turn_to(bearings.evaluator.law.library.incentives[first.incentive])
+    return solve(component, bearings.currency)
 
 
 def _settled(
@@ -192,6 +198,7 @@ def _components(
             choices=tuple(choices_by.get(number, ())),
             used=tuple(used_by.get(number, ())),
             caps=_caps(groups_by.get(number, ()), atoms, bearings),
+            effort=bearings.evaluator.effort,
         )
         for number, members in enumerate(sets)
     ]

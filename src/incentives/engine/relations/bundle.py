@@ -9,22 +9,19 @@ within.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
-import attrs
-
 from incentives.engine.findings.change import Reason
 from incentives.engine.relations.claim import (
     NO_CLAIM,
     Claim,
-    cut,
     in_doubt,
-    is_same,
-    joined,
+    of_the_others,
     range_of_cap,
     union,
 )
-from incentives.engine.relations.keys import Options, Used
-from incentives.engine.relations.places import Atom, Group
-from incentives.language.possible import Open, Result
+from incentives.engine.relations.keys import Options
+from incentives.engine.relations.places import Group
+from incentives.engine.relations.settling import Component, Settling
+from incentives.language.possible import Missing, Open
 from incentives.policy.relation import (
     Deducts,
     Excludes,
@@ -41,92 +38,6 @@ Pick = int | None
 """An option by its position; None: none of them."""
 Atoms = tuple[int, ...]
 _Member = tuple[Atoms, Claim]
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Component:
-    """Atoms that relations bind together. `groups` stand in the order in which they are settled."""
-
-    atoms: Mapping[int, Atom]
-    groups: tuple[Group, ...]
-    choices: tuple[Options, ...]
-    used: tuple[Used, ...]
-    caps: Mapping[Group, Result]
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Effect:
-    """What a relation made of one atom."""
-
-    relation: Relation
-    reason: Reason
-    atom: int
-    because_of: tuple[str, ...]
-    after: Claim
-
-
-@attrs.define(kw_only=True, eq=False)
-class Settling:
-    """The claims of a component as they change, and what changed them."""
-
-    component: Component
-    claims: dict[int, Claim]
-    effects: list[Effect] = attrs.field(factory=list)
-
-    def change(
-        self, atom: int, after: Claim, why: tuple[Relation, Reason], because_of: Iterable[str]
-    ) -> None:
-        """Replaces a claim; what says the same as before has not been changed by anything."""
-        if is_same(self.claims[atom], after):
-            self.claims[atom] = after
-            return
-        self.claims[atom] = after
-        relation, reason = why
-        others = tuple(dict.fromkeys(because_of))
-        self.effects.append(
-            Effect(relation=relation, reason=reason, atom=atom, because_of=others, after=after)
-        )
-
-    def left(self) -> Mapping[int, Claim]:
-        """The claims in the end; what no relation changed stands as it was, to the last digit."""
-        changed = {effect.atom for effect in self.effects}
-        return {
-            index: self.claims[index] if index in changed else atom.claim
-            for index, atom in self.component.atoms.items()
-        }
-
-    def round(self, atoms: Sequence[int], to: Claim) -> None:
-        """Takes several claims for what they are paid as together.
-
-        Bundles are then compared by what they pay.
-        """
-        self.claims |= dict(zip(atoms, cut([self.claims[atom] for atom in atoms], to), strict=True))
-
-    def of(self, atoms: Iterable[int]) -> Claim:
-        """The claims of several atoms as one."""
-        return joined(self.claims[atom] for atom in atoms)
-
-    def named(self, atoms: Iterable[int]) -> list[str]:
-        """The incentives of those atoms that may be given."""
-        return [
-            self.component.atoms[atom].incentive for atom in atoms if self.claims[atom].may_be_given
-        ]
-
-    def cut(
-        self,
-        atoms: Sequence[int],
-        to: Claim,
-        why: tuple[Relation, Reason],
-        because_of: Iterable[str],
-    ) -> None:
-        """Cuts the claims of several atoms to the range that `to` has for all together.
-
-        What `to` lacks is missing of those that stay open.
-        """
-        after = cut([self.claims[atom] for atom in atoms], to)
-        others = list(because_of)
-        for atom, claim in zip(atoms, after, strict=True):
-            self.change(atom, claim, why, others)
 
 
 def begin(component: Component) -> Settling:
@@ -150,6 +61,7 @@ def settle(begun: Settling, picks: Mapping[int, Pick]) -> Settling:
     settling = Settling(
         component=begun.component, claims=dict(begun.claims), effects=list(begun.effects)
     )
+    begun.component.effort.take(len(begun.claims))
     for position, choice in enumerate(begun.component.choices):
         _choose(settling, begun, choice, picks.get(position, -1))
     for group in begun.component.groups:
@@ -173,22 +85,37 @@ def _choose(settling: Settling, begun: Settling, choice: Options, pick: Pick) ->
     options = [option for option in choice.options if begun.of(option).may_be_given]
     if len(options) < 2 and pick is not None:
         return
-    reason = _reason_of(choice)
-    chosen = choice.options[pick] if pick is not None and pick >= 0 else ()
+    why = (choice.relation, reason_of(choice))
+    if pick == -1:
+        _leave_open(settling, begun, options, choice.missing, why)
+        return
+    chosen = choice.options[pick] if pick is not None else ()
+    because_of = begun.named(chosen)
     for option in options:
         for atom in option:
-            if not settling.claims[atom].may_be_given or atom in chosen:
-                continue
-            if pick == -1:
-                others = [other for each in options if each is not option for other in each]
-                missing = union((choice.missing, begun.of(others).missing))
-                after, because_of = in_doubt(settling.claims[atom], missing), begun.named(others)
-            else:
-                after, because_of = NO_CLAIM, begun.named(chosen)
-            settling.change(atom, after, (choice.relation, reason), because_of)
+            if settling.claims[atom].may_be_given and atom not in chosen:
+                settling.change(atom, NO_CLAIM, why, because_of)
 
 
-def _reason_of(choice: Options) -> Reason:
+def _leave_open(
+    settling: Settling,
+    begun: Settling,
+    options: Sequence[Atoms],
+    lacking: Iterable[Missing],
+    why: tuple[Relation, Reason],
+) -> None:
+    """Any of the options may be the one, for want of what is `lacking` and what the others lack."""
+    names = of_the_others([begun.named(option) for option in options])
+    gaps = of_the_others([union(begun.claims[at].missing for at in option) for option in options])
+    for option, others, missing in zip(options, names, gaps, strict=True):
+        wanted = union((lacking, missing))
+        begun.component.effort.take(len(wanted))
+        for atom in option:
+            if settling.claims[atom].may_be_given:
+                settling.change(atom, in_doubt(settling.claims[atom], wanted), why, others)
+
+
+def reason_of(choice: Options) -> Reason:
     """Why what was not chosen is not given."""
     match choice.relation:
         case OncePer():

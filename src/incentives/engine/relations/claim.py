@@ -1,13 +1,16 @@
 """What an incentive may come to where relations bind: bounds, and whether it is given at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 import attrs
 
 from incentives.language.possible import Missing, Open, Result, range_of
 from incentives.values.number import Exact, exact
 from incentives.values.range import NOTHING, Range, hull, least_of, sum_of
+
+Told = TypeVar("Told", bound=Hashable)
 
 
 @attrs.frozen(kw_only=True)
@@ -127,6 +130,26 @@ def is_same(one: Claim, other: Claim) -> bool:
 def union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:
     """All that is missing, each once, in the order in which it comes."""
     return tuple(dict.fromkeys(missing for gaps in sets for missing in gaps))
+
+
+def of_the_others(told: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, ...]]:
+    """For each in turn what all others tell, each once, in the order in which it comes.
+
+    As a union over the others each time; but most of what is told is told by many, so that it is
+    put in order once.
+    """
+    tellers: dict[Told, list[int]] = {}
+    for teller, by_one in enumerate(told):
+        for one in dict.fromkeys(by_one):
+            tellers.setdefault(one, []).append(teller)
+    first_of_several = {among[0] for among in tellers.values() if len(among) > 1}
+    for teller, by_one in enumerate(told):
+        if teller in first_of_several:
+            others = (one for at, them in enumerate(told) if at != teller for one in them)
+            yield tuple(dict.fromkeys(others))
+        else:
+            its_own = {one for one in by_one if tellers[one] == [teller]}
+            yield tuple(one for one in tellers if one not in its_own)
 
 
 def range_of_cap(cap: Result) -> Range:

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.prior_awards import PriorAward, prior_awards
+from incentives.engine.evaluation.prior_awards import PriorAward, PriorAwards, prior_awards
 from incentives.engine.relations.places import Atom
 from incentives.language.possible import Missing, MissingKind, MissingSet, Open, Result, missing_in
 from incentives.policy.relation import OncePer, OneOf
@@ -70,6 +70,7 @@ class AwardKeys:
     evaluator: Evaluator
     on: date
     atoms: Sequence[Atom]
+    _awards: dict[frozenset[str], PriorAwards] = attrs.field(factory=dict)
 
     def options(self, relation: OncePer) -> list[Options]:
         """The atoms at each key, in the order of their first atoms, also where there is one only.
@@ -138,15 +139,15 @@ class AwardKeys:
         return all_used
 
     def _used(self, relation: OncePer, keyed: _Keyed, others: frozenset[str]) -> Used | None:
-        snapshot, vocabulary = self.evaluator.snapshot, self.evaluator.law.library.vocabulary
-        made = prior_awards(others, snapshot, vocabulary, self.on)
+        made = self._made(others)
         if made.unlisted is not None:
             unlisted = (made.unlisted,)
             return Used(
                 relation=relation, atom=keyed.atom, by=(), is_certain=False, missing=unlisted
             )
         own_id = self.atoms[keyed.atom].incentive
-        made_for_own = prior_awards({own_id}, snapshot, vocabulary, self.on)
+        made_for_own = self._made(frozenset({own_id}))
+        self.evaluator.effort.take(len(made.awards) + len(made_for_own.awards))
         own = [award for award in made_for_own.awards if _may_be_for(award, keyed.key)]
         theirs = [award for award in made.awards if _may_be_for(award, keyed.key)]
         if not theirs or any(_is_surely_for(award, keyed.key) for award in own):
@@ -166,6 +167,13 @@ class AwardKeys:
             is_certain=is_certain,
             missing=() if is_certain else tuple(missing),
         )
+
+    def _made(self, incentives: frozenset[str]) -> PriorAwards:
+        """The payments for any of the incentives by the day; read once."""
+        if incentives not in self._awards:
+            snapshot, vocabulary = self.evaluator.snapshot, self.evaluator.law.library.vocabulary
+            self._awards[incentives] = prior_awards(incentives, snapshot, vocabulary, self.on)
+        return self._awards[incentives]
 
 
 def _may_be_for(award: PriorAward, key: Key | None) -> bool:

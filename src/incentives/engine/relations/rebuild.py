@@ -18,10 +18,10 @@ from incentives.engine.findings.change import Change, ChoiceMade, Reason
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part
-from incentives.engine.relations.bundle import Effect
 from incentives.engine.relations.choose import Solved
 from incentives.engine.relations.claim import Claim, is_same, joined, portion, share_left, union
 from incentives.engine.relations.places import Atom
+from incentives.engine.relations.settling import Effect
 from incentives.language.possible import Missing, MissingSet, Open, Result, open_number
 from incentives.policy.rule import Charge, IncentiveKind
 from incentives.values.money import money_of
@@ -99,9 +99,10 @@ def with_parts(
 
 def _in_order(ranked: Sequence[Missing], missing: Sequence[Missing]) -> tuple[Missing, ...]:
     """What is missing, what was ranked before in its order."""
+    lacking, in_place = frozenset(missing), frozenset(ranked)
     return (
-        *(fact for fact in ranked if fact in missing),
-        *(fact for fact in missing if fact not in ranked),
+        *(fact for fact in ranked if fact in lacking),
+        *(fact for fact in missing if fact not in in_place),
     )
 
 

@@ -1,14 +1,14 @@
 """What a bundle pays: the least and the most, for the applicant and for anyone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
-from incentives.engine.relations.bundle import Settling
 from incentives.engine.relations.claim import Claim, range_of_cap, share_left
 from incentives.engine.relations.places import Atom
+from incentives.engine.relations.settling import Settling
 from incentives.values.number import Exact
-from incentives.values.range import NOTHING, Range, sum_of
+from incentives.values.range import NOTHING, End, Range, sum_of
 
 
 @attrs.frozen
@@ -21,6 +21,16 @@ class Payoff:
     own: Range
     all: Range
 
+    @property
+    def at_least(self) -> tuple[End, End]:
+        """The least that it pays the applicant, and the least that it pays anyone."""
+        return self.own.least, self.all.least
+
+    @property
+    def at_most(self) -> tuple[End, End]:
+        """The most that it pays the applicant, and the most that it pays anyone."""
+        return self.own.ends[1], self.all.ends[1]
+
     def beats(self, other: "Payoff", *, wins_ties: bool) -> bool:
         """Whether it is the better one whatever comes; among equals if it `wins_ties`."""
         for mine, theirs in ((self.own, other.own), (self.all, other.all)):
@@ -30,18 +40,17 @@ class Payoff:
         return wins_ties
 
 
-def payoff_of(settling: Settling) -> Payoff:
-    """What the bundle pays as it has been settled."""
-    own, everyone = (_by_atom(settling, is_own=is_own) for is_own in (True, False))
+def payoff_of(settling: Settling, atoms: Iterable[int]) -> Payoff:
+    """What the atoms pay as they have been settled, of a bundle that pays for no others."""
+    among = tuple(atoms)
+    own, everyone = (_by_atom(settling, among, is_own=is_own) for is_own in (True, False))
     return Payoff(own=sum_of(own.values()), all=sum_of(everyone.values()))
 
 
-def _by_atom(settling: Settling, *, is_own: bool) -> dict[int, Range]:
-    """What each atom pays the applicant, or anyone."""
-    return {
-        index: _pays(atom, settling.claims[index], is_own=is_own)
-        for index, atom in settling.component.atoms.items()
-    }
+def _by_atom(settling: Settling, among: Iterable[int], *, is_own: bool) -> dict[int, Range]:
+    """What each of the atoms pays the applicant, or anyone."""
+    atoms, claims = settling.component.atoms, settling.claims
+    return {index: _pays(atoms[index], claims[index], is_own=is_own) for index in among}
 
 
 def _pays(atom: Atom, claim: Claim, *, is_own: bool) -> Range:
@@ -61,7 +70,8 @@ def most_payoff(settling: Settling, left: frozenset[int]) -> Payoff:
     Of each of them one option counts, and all is within caps.
     """
     own, everyone = (
-        _most(_by_atom(settling, is_own=is_own), settling, left) for is_own in (True, False)
+        _most(_by_atom(settling, settling.claims, is_own=is_own), settling, left)
+        for is_own in (True, False)
     )
     return Payoff(own=Range(0, own), all=Range(0, everyone))
 

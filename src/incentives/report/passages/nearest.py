@@ -42,6 +42,10 @@ AGAINST = Text(
     "单独改动任何一项已知事实都不能使本条符合；与之不符的事实：{facts}",
     "no change of one known fact makes it hold; what stands against it: {facts}",
 )
+TOO_MUCH = Text(
+    "涉及的行较多，超过测算步数上限，未能查出改动哪一项事实可使本条符合",
+    "it was not found out what would make it hold: with so many rows that takes too many steps",
+)
 NOTHING_KNOWN = Text(
     "本条不取决于已填写的事实，改动个案不能使其符合", "it rests on no fact that was given"
 )
@@ -75,6 +79,8 @@ def nearest_lines(nearest: Nearest, words: Words) -> tuple[str, ...]:
 
     Without any, one line with all facts that stand against it.
     """
+    if nearest.is_cut:
+        return (words.say(TOO_MUCH),)
     if nearest.changes:
         return tuple(_change(changes, words) for changes in _alike(nearest.changes))
     if not nearest.against:

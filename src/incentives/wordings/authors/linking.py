@@ -85,8 +85,8 @@ LINKING = (
     Text("paid 应与 amount 同用", "'paid' goes with 'amount'"),
     Text("只有最后一期可取其余", "only the last instalment takes the rest"),
     Text(
-        "相互衔接的规定留下 {ways} 种选择，超过 {most} 种",
-        "relations that hang together leave {ways} choices, more than {most}",
+        "相互衔接的规定留下的选择超过 {most} 种",
+        "relations that hang together leave over {most} choices",
     ),
     Text(
         "请按文件原意写明哪些相互排斥。", "Say in the law's words which of them exclude each other."

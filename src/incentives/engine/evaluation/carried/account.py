@@ -8,6 +8,7 @@ import attrs
 
 from incentives.engine.evaluation.carried.balance import Movement, settle
 from incentives.engine.evaluation.dependence import rests_on
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.prevailing import in_force_on
 from incentives.engine.evaluation.situation import (
     NOT_RELIEVED,
@@ -52,6 +53,10 @@ class Rows(Protocol):
 
     law: Law
     supposed: Mapping[str, Result]
+
+    @property
+    def effort(self) -> Effort:
+        """What the work costs."""
 
     @property
     def unsupposed(self) -> "Keeping | None":
@@ -138,6 +143,7 @@ class _Keeper:
     def entries(self) -> Mapping[int, CarriedRow]:
         """What is used in each row, by the identity of its facts."""
         listed = self.rows.rows_of(self.account.rows) or ()
+        self.rows.effort.visit(self.account.rows, len(listed))
         moved = [self._moved(row) for row in listed]
         counted = [movement for movement in moved if movement.day is not None]
         opening = self._opening(counted)

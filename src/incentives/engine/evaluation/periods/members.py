@@ -6,6 +6,7 @@ from typing import cast
 
 import attrs
 
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.row_index import Candidates
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.facts.unknown import Unknown
@@ -68,6 +69,7 @@ class PeriodFinder:
     """
 
     on: date
+    effort: Effort
     _placed: dict[str, dict[int, PlacedRow]] = attrs.field(factory=dict)
     _by_period: dict[str, dict[Period, list[PlacedRow]]] = attrs.field(factory=dict)
     _dayless: dict[str, list[PlacedRow]] = attrs.field(factory=dict)
@@ -82,6 +84,7 @@ class PeriodFinder:
         of_period = self._by_period[periods.id]
         for period in own.periods or of_period:
             near |= {placed.row.place: placed for placed in of_period.get(period, ())}
+        self.effort.visit(row.list_name, len(near))
         in_doubt: dict[int, MissingSet] = {}
         counted: list[BoundRow] = []
         for place, placed in sorted(near.items()):
@@ -127,6 +130,7 @@ class PeriodFinder:
             return
         by_period = self._by_period.setdefault(periods.id, {})
         dayless = self._dayless.setdefault(periods.id, [])
+        self.effort.take(len(rows))
         for row in rows:
             placed = self.placed(periods, row, evaluate)
             for period in placed.periods:

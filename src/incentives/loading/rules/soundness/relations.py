@@ -4,12 +4,13 @@ Exclusions and deductions in a circle, and choices too many to compare.
 """
 
 from collections.abc import Iterable, Sequence
-from math import prod
+from itertools import islice
 from typing import assert_never
 
 from incentives.loading.entries.extents import MOST_CHOICES
 from incentives.loading.rules.soundness.rules import circles_in
 from incentives.loading.text.fields import Fields
+from incentives.policy.choosing.ways import Ways
 from incentives.policy.relation import (
     Deducts,
     Excludes,
@@ -25,26 +26,24 @@ def check_relations(relations: Sequence[Relation], fields: Fields) -> None:
     """Relations can be settled in some order, and leave few enough choices to compare them all."""
     _check_circles(relations, fields)
     for bound_together in _components(relations):
-        choices = [relation for relation in bound_together if _ways(relation) > 1]
-        ways = prod(map(_ways, choices))
-        if ways > MOST_CHOICES:
-            message = (
-                f"relations that hang together leave {ways:,} choices, more than {MOST_CHOICES:,}"
-            )
+        choices = [relation for relation in bound_together if _options(relation)]
+        ways = Ways([_options(relation) for relation in choices])
+        if sum(1 for _ in islice(ways, MOST_CHOICES + 1)) > MOST_CHOICES:
+            message = f"relations that hang together leave over {MOST_CHOICES:,} choices"
             hint = "Say in the law's words which of them exclude each other."
             fields.log.add(choices[-1].span, message, "too-many-choices", hint)
 
 
-def _ways(relation: Relation) -> int:
-    """In how many ways the applicant may choose, which a library alone can tell.
+def _options(relation: Relation) -> list[tuple[str, ...]]:
+    """What the applicant may choose from, which a library alone can tell; empty: nothing.
 
     How many rows share a key is known of a case only.
     """
     match relation:
         case OneOf(incentives=incentives):
-            return len(incentives) + 1
+            return [(incentive,) for incentive in incentives]
         case Excludes() | HigherOf() | OncePer() | Deducts() | SharedCap():
-            return 1
+            return []
         case _:
             assert_never(relation)
 

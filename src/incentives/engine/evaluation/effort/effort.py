@@ -1,0 +1,125 @@
+"""How much work an assessment has been so far, in steps and in working kept; both have a most.
+
+Steps are counted and not seconds, so that the same case ends in the same answer, or in the same
+refusal, on every machine. Nobody can ask for more: what is refused in one office is in every other.
+"""
+
+from collections.abc import Mapping
+
+import attrs
+
+from incentives.engine.evaluation.no_answer import Cost, too_much_work
+from incentives.errors import AssessmentError
+from incentives.facts.snapshot import Snapshot
+from incentives.facts.vocabulary import Field, Vocabulary
+from incentives.policy.check import Check
+from incentives.policy.rule import Incentive
+
+MOST_STEPS = 2_000_000
+"""An assessment takes so many steps at most.
+
+A step is an argument that an operator of the law is applied to, a row that is looked at, or a
+claim that is tried in a bundle.
+"""
+MOST_KEPT = 1_000_000
+"""An assessment keeps so much at most for whoever reads it.
+
+What is kept are steps of the working, and facts that are named as missing.
+"""
+
+Rule = Incentive | Check
+
+
+@attrs.define(eq=False)
+class _Tally:
+    """What one rule cost; `rule=None`: what is done for all of them. `visits`: rows, by list."""
+
+    rule: Rule | None
+    steps: int = 0
+    kept: int = 0
+    visits: dict[str, int] = attrs.field(factory=dict)
+
+
+@attrs.define(kw_only=True, eq=False)
+class Effort:
+    """The steps of one assessment, what-if questions about it included, and what it keeps.
+
+    `steps` may be raised by whoever has to be quick; whether there are too many is looked at with
+    each row.
+    """
+
+    snapshot: Snapshot
+    vocabulary: Vocabulary
+    most_steps: int = MOST_STEPS
+    most_kept: int = MOST_KEPT
+    steps: int = 0
+    kept: int = 0
+    _since: int = 0
+    _tally: _Tally = attrs.field(factory=lambda: _Tally(None))
+    _tallies: dict[str, _Tally] = attrs.field(factory=dict)
+
+    def turn_to(self, rule: Rule | None) -> Rule | None:
+        """From now on the work is done for the rule; which one it was done for before."""
+        before = self._tally
+        self._settle()
+        if rule is None:
+            self._tally = _Tally(None)
+        else:
+            self._tally = self._tallies.setdefault(rule.id, _Tally(rule))
+        return before.rule
+
+    def visit(self, list_name: str, rows: int) -> None:
+        """So many rows of the list are looked at.
+
+        Raises:
+            AssessmentError: `too-much-work` if there are too many steps.
+        """
+        visits = self._tally.visits
+        visits[list_name] = visits.get(list_name, 0) + rows
+        self.take(rows)
+
+    def take(self, steps: int) -> None:
+        """So many steps are taken.
+
+        Raises:
+            AssessmentError: `too-much-work` if there are too many.
+        """
+        self.steps += steps
+        if self.steps > self.most_steps:
+            refusal = self._refusal(Cost.STEPS, self.most_steps)
+            raise refusal
+
+    def keep(self, entries: int) -> None:
+        """So much of the working, or so many missing facts, are kept.
+
+        Raises:
+            AssessmentError: `too-much-work` if it is too much.
+        """
+        self.kept += entries
+        self._tally.kept += entries
+        if self.kept > self.most_kept:
+            refusal = self._refusal(Cost.KEPT, self.most_kept)
+            raise refusal
+
+    def _settle(self) -> None:
+        self._tally.steps += self.steps - self._since
+        self._since = self.steps
+
+    def _refusal(self, cost: Cost, most: int) -> AssessmentError:
+        """Names the rule that cost most, and the list of which it looked at most rows."""
+        self._settle()
+        tallies = [*self._tallies.values(), self._tally]
+        dearest = max(
+            [tally for tally in tallies if tally.rule is not None] or tallies,
+            key=lambda tally: tally.steps if cost is Cost.STEPS else tally.kept,
+        )
+        return too_much_work(cost, most, dearest.rule, self._list_of(dearest.visits))
+
+    def _list_of(self, visits: Mapping[str, int]) -> tuple[Field, int] | None:
+        """The list of which most rows were looked at, and how many it has; None: of none."""
+        if not visits:
+            return None
+        name = max(visits, key=visits.__getitem__)
+        rows = self.snapshot.rows.get(name, ())
+        number = len(rows) if isinstance(rows, tuple) else 0
+        return self.vocabulary.root.fields[name], number
