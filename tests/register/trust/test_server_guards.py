@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -26,10 +27,29 @@ def run(register: Register, *statements: str) -> None:
         connection.commit()
 
 
-@pytest.fixture
-def on_server(postgres_address: str) -> Iterator[Register]:
-    register = Register.begin(postgres_address)
+def made(server: Path, template: str) -> str:
+    """The address of a database that is a copy of the template."""
+    name = f"register_{uuid4().hex}"
+    with psycopg.connect(
+        host=str(server), user="office", dbname="postgres", autocommit=True
+    ) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+    return f"postgresql+psycopg://office@/{name}?host={server}"
+
+
+@pytest.fixture(scope="module")
+def template(server: Path) -> str:
+    """The name of a database with a register of five entries, at which nobody works."""
+    address = made(server, "template1")
+    register = Register.begin(address)
     write(register, usual(), 5)
+    register.close()
+    return str(make_url(address).database)
+
+
+@pytest.fixture
+def on_server(server: Path, template: str) -> Iterator[Register]:
+    register = Register.open(made(server, template))
     yield register
     register.close()
 
