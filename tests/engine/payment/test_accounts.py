@@ -10,7 +10,7 @@ from incentives import Account, InstalmentState, MoneyRange
 from incentives.engine.payment.accounts import account_of, added_up
 from incentives.engine.payment.instalments import PlannedInstalment
 from incentives.engine.payment.prior_awards import Entry, PaymentsMade
-from incentives.language.possible import Missing, MissingKind, Open
+from incentives.language.possible import InOrder, Missing, MissingKind, Open
 from incentives.values.number import Exact
 from incentives.values.place import FactPath
 from incentives.values.range import NOT_NEGATIVE, Range
@@ -70,7 +70,8 @@ def account(
     instalments: Sequence[PlannedInstalment], payments: PaymentsMade, whole: Range | None = None
 ) -> Account:
     everything = sum(planned.amount or 0 for planned in instalments)
-    return account_of(instalments, whole or Range.exactly(everything), payments, "CNY")
+    owed = whole or Range.exactly(everything)
+    return account_of(instalments, owed, payments, "CNY", InOrder())
 
 
 @pytest.mark.parametrize("paid", [0, 30, 100, 150])

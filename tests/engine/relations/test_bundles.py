@@ -7,14 +7,18 @@ from itertools import product
 
 import pytest
 
+from incentives.calculator import vocabulary_of
+from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.change import Reason
-from incentives.engine.relations.bundle import Component, begin, settle
+from incentives.engine.relations.bundle import begin, settle
 from incentives.engine.relations.choose import MOST_LISTED, Solved, solve
 from incentives.engine.relations.claim import NO_CLAIM, Claim
 from incentives.engine.relations.keys import Options, Used
 from incentives.engine.relations.places import Atom, Group
+from incentives.engine.relations.settling import Component
 from incentives.engine.relations.worth import most_payoff, payoff_of
+from incentives.facts.snapshot import Snapshot
 from incentives.language.possible import Missing, MissingKind, Result
 from incentives.policy.relation import Excludes, HigherOf, OncePer, OneOf, SharedCap
 from incentives.values.citation import Citation
@@ -23,11 +27,12 @@ from incentives.values.place import WHOLE_CASE, FactPath
 from incentives.values.range import Range, sum_of
 from incentives.values.span import Span
 from tests.engine.relations.test_claims import due, maybe
-from tests.engine.small_domain import yuan
+from tests.engine.small_domain import Case, yuan
 
 P, Q = (Missing(MissingKind.FACT, FactPath.parse(name)) for name in "pq")
 FROM = {"instrument": "land", "citation": Citation("No. 1", "2"), "text": None}
 AT = Span(file="land.yaml", line=1, column=1)
+NOTHING_SAID = Snapshot(values={}, rows={}, declared={})
 NOWHERE = Situation(rows={}, law_date=None)
 
 
@@ -94,6 +99,7 @@ def component(
         choices=tuple(choices),
         used=tuple(used),
         caps=caps or {},
+        effort=Effort(snapshot=NOTHING_SAID, vocabulary=vocabulary_of(Case)),
     )
 
 
@@ -166,7 +172,8 @@ def test_what_is_passed_over_could_not_have_paid_more(seed: int) -> None:
     groups = [*(excludes(*pair) for pair in pairs), cap]
     begun = begin(component(atoms, choices, groups, caps={cap: 10}))
     for picks in ways_on(choices):
-        payoff = payoff_of(settle(begun, picks))
+        settled = settle(begun, picks)
+        payoff = payoff_of(settled, settled.claims)
         for chosen in range(len(picks)):
             some = {at: picks[at] for at in range(chosen)}
             left = frozenset(range(chosen, len(picks)))
