@@ -115,7 +115,7 @@ def test_the_desk_can_do_its_work(desk: str, office: Office) -> None:
     register = Register.open(desk)
     entry = office.file(register)
     register.pay(paying(entry.number), act())
-    register.pay(paying(entry.number, "1.00", instalment=2), act(corrects=7, reason="更正"))
+    register.pay(paying(entry.number, "1.00", instalment=1), act(corrects=7, reason="更正"))
     register.annul(8, act(reason="退回"))
     assert list(register.reassess([register.entry(6)], office.library, now=entry.on))
     assert register.verify(register.head()).is_intact
