@@ -53,11 +53,10 @@ def bring_up_to_date(database: Database) -> None:
         if not database.is_file:
             _look_at_server(connection)
         standing = _standing_version(connection, database)
-        script = ScriptDirectory.from_config(_config())
-        if standing not in {revision.revision for revision in script.walk_revisions()}:
+        if standing not in _versions():
             text = filled(wordings.NEWER_SCHEMA, address=database.shown, version=standing)
             raise RegisterError("newer-schema", text)
-        if (standing,) != tuple(script.get_heads()):
+        if standing != newest_version():
             _check_owner(connection, database)
             _upgrade(connection)
 
@@ -139,7 +138,14 @@ def statements_in_file(connection: Connection) -> dict[tuple[str, str], str]:
 
 def newest_version() -> str:
     """The version of the structure that this edition of the program makes."""
-    return ScriptDirectory.from_config(_config()).get_heads()[0]
+    return _versions()[0]
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    """All versions of the structure, the newest first."""
+    script = ScriptDirectory.from_config(_config())
+    return tuple(revision.revision for revision in script.walk_revisions())
 
 
 def _config() -> Config:
