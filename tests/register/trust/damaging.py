@@ -25,6 +25,7 @@ def with_sql(harm: Callable[[sqlite3.Connection, random.Random], None]) -> Damag
 
     def damage(path: Path, chance: random.Random) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA foreign_keys = OFF")
             triggers = connection.execute(
                 "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
