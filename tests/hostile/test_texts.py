@@ -3,9 +3,8 @@
 import io
 import json
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -128,9 +127,11 @@ def check_filed(case: childcare.Case, assessment: Assessment, register: Register
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
-    folder: Path = tmp_path_factory.mktemp("register")
-    return Register.open(str(folder / "register.sqlite"))
+def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    folder = tmp_path_factory.mktemp("register")
+    opened = Register.open(str(folder / "register.sqlite"))
+    yield opened
+    opened.close()
 
 
 @settings(
@@ -143,7 +144,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
 @example("𠮷\U00031350", "e\u0301", "'0001", Language.ZH)
 @example("\ud800", "\uffff", "\u202e", Language.ZH)
 @given(
-    *(st.builds("{}{}".format, heads, texts) for _ in range(3)),
+    *[st.builds("{}{}".format, heads, texts)] * 3,
+    st.sampled_from(Language),
 )
 def test_a_case_is_refused_by_path_or_written_in_every_format(
     register: Register, name: str, id_: str, number: str, language: Language

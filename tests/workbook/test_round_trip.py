@@ -12,6 +12,7 @@ from incentives.childcare import Case
 from incentives.facts.plain import unstructure_case
 from incentives.forms.model import FieldKind, FormField
 from incentives.values.text import Language
+from incentives.values.texts.plain_text import unfit_name
 from incentives.workbook.cells.raw import RawCell
 from incentives.workbook.cells.values import Unread, choices_of, read_cell, read_status
 from incentives.workbook.cells.writing import cells_of
@@ -84,7 +85,7 @@ def values_of(field: FormField) -> st.SearchStrategy[object]:
     )
     found: st.SearchStrategy[object] = st.text(
         st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1
-    )
+    ).filter(lambda text: unfit_name(text) is None)
     match field.kind:
         case FieldKind.TRUTH:
             found = st.booleans()
@@ -138,7 +139,7 @@ def test_every_value_of_every_fact_comes_back(language: Language, data: st.DataO
 
 names = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=20
-)
+).filter(lambda text: unfit_name(text) is None)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
