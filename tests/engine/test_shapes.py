@@ -3,7 +3,7 @@
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -89,3 +89,29 @@ def test_what_holds_a_working_is_equal_to_itself_alone() -> None:
     assert all(
         kind.__hash__ is object.__hash__ for kind in classes() if kind.__name__ not in VALUES
     )
+
+
+def functions() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Every function and method that the engine defines, with its name."""
+    for module in pkgutil.walk_packages(engine.__path__, f"{engine.__name__}."):
+        members = vars(importlib.import_module(module.name)).items()
+        for name, member in members:
+            if getattr(member, "__module__", None) != module.name:
+                continue
+            if inspect.isfunction(member):
+                yield name, member
+            elif inspect.isclass(member):
+                for own, method in vars(member).items():
+                    if inspect.isfunction(method) and method.__module__ == module.name:
+                        yield f"{name}.{own}", method
+
+
+def test_what_is_told_by_name_is_told_by_name_alone() -> None:
+    """And nothing else has to be told by its place: who reads a call sees what is what."""
+    by_place = {
+        name
+        for name, function in functions()
+        for parameter in inspect.signature(function).parameters.values()
+        if parameter.kind is inspect.Parameter.POSITIONAL_ONLY
+    }
+    assert {"_concluded"} == by_place  # told the rest of a part that is begun

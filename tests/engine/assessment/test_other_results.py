@@ -1,0 +1,95 @@
+# ruff: noqa: E501 - in the policy file below a rule stands on a line
+"""What a rule sees of another incentive: its exact amount, or whether it is due."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from incentives import Library, Outcome
+from incentives.facts.unknown import UNKNOWN
+from tests.engine.small_domain import (
+    bounds,
+    case_of,
+    found,
+    instrument,
+    one_file,
+    write_library,
+    yuan,
+)
+
+RULES = """parameters:
+  each: {text: TEXT, unit: CNY, values: [{value: 10, cite: '1'}]}
+  half: {text: TEXT, unit: 1, values: [{value: 50%, cite: '1'}]}
+incentives:
+  base: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: workshop.spent, when: {id: c, when: workshop.certified, text: TEXT}}
+  small: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: workshop.spent * half * half * half}
+  again: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: amount_of(base)}
+  eight: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: amount_of(small) / half / half / half}
+  beside: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: each, when: {id: b, when: is_eligible(base), text: TEXT}}
+  instead: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: each, when: {id: n, when: not is_eligible(base), text: TEXT}}
+"""
+VAST = 10**9
+"""Stands for an amount as high as may be."""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return one_file(tmp_path_factory.mktemp("others"), RULES)
+
+
+def reference(name: str, spent: int, *, certified: bool) -> int:
+    amounts = {"again": spent if certified else 0, "beside": 10 * certified}
+    return amounts.get(name, 10 * (not certified))
+
+
+@pytest.mark.parametrize("name", ["again", "beside", "instead"])
+@pytest.mark.parametrize("certified", [True, False, UNKNOWN])
+@pytest.mark.parametrize("spent", [0, 7, UNKNOWN])
+def test_what_is_seen_of_another_lies_just_between_what_it_may_be(
+    library: Library, name: str, certified: object, spent: object
+) -> None:
+    """Decided if it is the same however that turns out; else what that lacks is asked for."""
+    money = yuan(spent) if isinstance(spent, int) else spent
+    determination = found(
+        library, case_of(certified=certified, spent=money), name=f"land.one.{name}"
+    )
+    ways = product(
+        [0, VAST] if spent is UNKNOWN else [spent],
+        [True, False] if certified is UNKNOWN else [certified],
+    )
+    amounts = [reference(name, int(paid), certified=bool(holds)) for paid, holds in ways]  # type: ignore[call-overload]
+    high = None if max(amounts) == VAST else max(amounts)
+    assert (min(amounts), high) == bounds(determination)
+    is_open = determination.outcome is Outcome.UNDETERMINED
+    assert is_open or len(set(amounts)) == 1
+    unknown = {"certified": certified is UNKNOWN, "spent": spent is UNKNOWN}
+    asked = {missing.id.removeprefix("workshop.") for missing in determination.missing}
+    assert asked <= {fact for fact, is_gap in unknown.items() if is_gap}
+    assert is_open == bool(asked)
+
+
+def test_what_is_seen_of_another_is_not_rounded(library: Library) -> None:
+    """An eighth of 0.10 yuan is paid as 0.01; eight times what it is are 0.10."""
+    case = case_of(spent=yuan("0.10"))
+    assert [yuan("0.01"), yuan("0.10")] == [
+        found(library, case, name=f"land.one.{name}").amount for name in ("small", "eight")
+    ]
+
+
+def test_what_is_no_law_at_the_place_comes_to_nothing(tmp_path: Path) -> None:
+    """What only the village gives is neither due nor an amount in the city above it."""
+    rules = "uses: {theirs: land.city.village.two.base}\n" + RULES.replace("(base)", "(theirs)")
+    village = RULES[RULES.index("incentives:") : RULES.index("  small:")]
+    library = write_library(
+        tmp_path,
+        {
+            "land/one.yaml": instrument("land.one", rules),
+            "land/city/village/two.yaml": instrument("land.city.village.two", village),
+        },
+    )
+    case = case_of(certified=True, spent=yuan(7))
+    assert [(0, 0), (0, 0), (10, 10)] == [
+        bounds(found(library, case, name=f"land.one.{name}"))
+        for name in ("again", "beside", "instead")
+    ]
