@@ -204,6 +204,7 @@ OPEN_MATCHES = {
     "row_forms.py": "the arguments of a function",
     "parser.py": "the nodes of Python's own grammar",
     "plain.py": "any value of a case",
+    "earlier.py": "any value of a case that was filed",
     "in_chinese.py": "any value that was given",
     "document_faults.py": "any error of cattrs",
     "faults.py": "any error of the family",

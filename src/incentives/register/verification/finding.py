@@ -7,7 +7,8 @@ import attrs
 from incentives.register.chain import Head
 from incentives.register.errors import filled
 from incentives.values.text import Text
-from incentives.wordings import register as wordings
+from incentives.wordings import verification as wordings
+from incentives.wordings.register import CHANGED
 
 
 class FindingKind(Enum):
@@ -29,7 +30,7 @@ class FindingKind(Enum):
 
 
 _WORDINGS = {
-    FindingKind.CHANGED: wordings.CHANGED,
+    FindingKind.CHANGED: CHANGED,
     FindingKind.REPLACED: wordings.REPLACED,
     FindingKind.MISSING: wordings.MISSING,
     FindingKind.MOVED: wordings.MOVED,
