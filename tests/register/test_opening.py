@@ -14,7 +14,7 @@ from tests.register.offices import Office
 
 def refusal_of(address: str) -> RegisterError:
     with pytest.raises(RegisterError) as error:
-        Register.open(address, wait_seconds=1)
+        Register.open(address, begins=False, wait_seconds=1)
     return error.value
 
 
@@ -134,6 +134,29 @@ def test_a_register_is_begun_once(address: str) -> None:
     with pytest.raises(RegisterError, match=r"\[register-exists\]"):
         Register.begin(address)
     Register.open(address).close()
+
+
+def test_a_program_begins_one_where_nothing_is(address: str, office: Office) -> None:
+    """Of several who open it at once one does; from then on it is there for all."""
+
+    def opened(_: int) -> Register:
+        return Register.open(address)
+
+    with ThreadPoolExecutor(4) as pool:
+        first, *others = pool.map(opened, range(4))
+    assert 1 == office.file(first).number
+    for register in (first, *others):
+        assert 1 == register.verify().entries
+        register.close()
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
+def test_a_program_begins_none_beside_what_is_left(tmp_path: Path, end: str) -> None:
+    """An empty file, or what SQLite keeps beside one that is gone."""
+    (tmp_path / f"r.sqlite{end}").touch()
+    with pytest.raises(RegisterError, match=r"\[emptied\]"):
+        Register.open(str(tmp_path / "r.sqlite"))
+    assert [f"r.sqlite{end}"] == [file.name for file in tmp_path.iterdir()]
 
 
 def test_of_several_who_begin_at_once_one_does(address: str) -> None:

@@ -100,7 +100,7 @@ def open_register(address: str) -> Register:
     Raises:
         RegisterError: if it cannot be opened.
     """
-    return Register.open(address)
+    return Register.open(address, begins=False)
 
 
 def settings() -> Settings:

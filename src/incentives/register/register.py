@@ -72,26 +72,25 @@ class Register:
     database: Database
 
     @classmethod
-    def open(cls, address: str, *, wait_seconds: int = 10) -> "Register":
+    def open(cls, address: str, *, begins: bool = True, wait_seconds: int = 10) -> "Register":
         """The register at a path (SQLite) or a `postgresql+psycopg://` address, brought up to date.
 
-        None is made. `wait_seconds`: how long to wait while somebody else writes.
+        `begins`: one is begun where nothing is at all; the desk says False. `wait_seconds`: how
+        long to wait while somebody else writes.
 
         Raises:
-            RegisterError: `no-register` if none is there, `emptied` if its file was cut to nothing;
+            RegisterError: `no-register` if there is to be one, `emptied` if its file lost all;
                 `unknown-address`, `no-driver` or `no-folder`, from the address; `cannot-open` or
                 `unreachable`; `not-a-database`, `not-a-register` or `damaged`, if something else
                 lies there; `newer-schema` if a newer edition has made it, `owner-opens` if an older
                 one has and who opens it may not alter it; `not-utf8`; `read-only` or `locked`.
         """
-        return cls(database=open_database(address, wait_seconds=wait_seconds))
+        database = open_database(address, wait_seconds=wait_seconds, begins=begins)
+        return cls(database=database)
 
     @classmethod
     def begin(cls, address: str, *, wait_seconds: int = 10) -> "Register":
-        """A new register at the address; its file can be read by its owner alone.
-
-        Refused as by `open`, and where something is there already (`register-exists`).
-        """
+        """A new register there, its file its owner's alone; `register-exists` if one is there."""
         return cls(database=begin_database(address, wait_seconds=wait_seconds))
 
     def close(self) -> None:

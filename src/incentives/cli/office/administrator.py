@@ -31,7 +31,7 @@ def name_administrator(arguments: AdministratorArguments) -> str:
         reason=arguments.reason or wordings.FIRST.to(language),
     )
     try:
-        register = Register.open(address)
+        register = Register.open(address, begins=False)
         try:
             entry = People(register=register).appoint(whom, act, is_lost=bool(arguments.reason))
         finally:

@@ -9,16 +9,30 @@ from incentives.register.store.new_files import check_name, is_nowhere, new_file
 from incentives.wordings import register as wordings
 
 
-def open_database(address: str, *, wait_seconds: int) -> Database:
+def open_database(address: str, *, wait_seconds: int, begins: bool = False) -> Database:
     """The database of the register at the address, its tables brought up to date.
 
-    Refused where there is none (`no-register`) or where its file is empty or gone (`emptied`); see
-    also `connect` and `bring_up_to_date`.
+    `begins`: where nothing is at all, a register is begun; of several at once one does, and all
+    open it.
+
+    Raises:
+        RegisterError: `no-register` where there is none, unless one `begins`; `emptied` where its
+            file is empty or gone; and see `connect`, `bring_up_to_date`, `make_tables`.
     """
     path = _path(address)
-    if path is not None:
-        _check_file(path)
-    return _ready(connect(address, wait_seconds=wait_seconds), begins=False)
+    try:
+        if path is not None:
+            _check_file(path)
+        return _ready(connect(address, wait_seconds=wait_seconds), begins=False)
+    except RegisterError as error:
+        if error.slug != "no-register" or not begins or (path is not None and not is_nowhere(path)):
+            raise
+    try:
+        return begin_database(address, wait_seconds=wait_seconds)
+    except RegisterError as error:
+        if error.slug != "register-exists":
+            raise
+    return open_database(address, wait_seconds=wait_seconds)
 
 
 def begin_database(address: str, *, wait_seconds: int) -> Database:
