@@ -108,6 +108,8 @@ def having(said: Mapping[str, object]) -> Mapping[str, object]:
             having({"redirect_uri": "https://desk.example.org/?to=/oauth2callback"}),
             "/oauth2callback",
         ),
+        (having({"redirect_uri": "https://desk.example.org/oauth2callback?x=1"}), "加 /oauth2"),
+        (having({"redirect_uri": "https://desk.example.org/oauth2callback#x"}), "加 /oauth2"),
         (having({"redirect_uri": "https://[::1/oauth2callback"}), "https://"),
         (having({"server_metadata_url": "http://login.example.org/x"}), "https://"),
         (having({"server_metadata_url": "http://127.0.0.1.example.org/x"}), "https://"),
