@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import incentives
 from incentives import AssessmentError, Library, childcare
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.evaluation.effort.effort import MOST_KEPT, MOST_STEPS, Effort
@@ -91,6 +92,24 @@ def test_what_is_kept_is_bounded_too(library: Library) -> None:
     assert fault.text.en.startswith(
         "it takes over 200 steps of working and missing facts to keep, most of them for the list"
     )
+
+
+def test_a_number_too_long_to_be_written_is_refused(tmp_path: Path) -> None:
+    """A sum of quotients that nothing divides grows by the digits of each; it is not cut."""
+    quotients = PAIRS.replace(
+        "sum(s.x for s in stalls if any(t.x > s.x for t in stalls))",
+        "sum(trader.a * s.x / s.rent for s in stalls)",
+    ).replace("trader.a * s.x / s.rent", "s.x * (s.x / s.rent)")
+    library = market(tmp_path, incentives=quotients)
+
+    def rows(count: int) -> Market:
+        rents = (10**14 + 2 * number**3 + 1 for number in range(count))
+        return trading(*(stall(f"s{at}", x=1, rent=rent) for at, rent in enumerate(rents)))
+
+    assert incentives.assess(rows(50), library, on=ON).to_json()
+    fault = refusal_of(lambda: incentives.assess(rows(400), library, on=ON)).fault
+    assert (fault.slug, fault.id) == ("too-much-work", "land.one.pairs")
+    assert fault.text.en.startswith("it takes over 4,000 digits for one number")
 
 
 def test_what_if_questions_count_with_the_assessment_that_asks_them() -> None:

@@ -208,6 +208,7 @@ class Evaluator:
             record, variable = expression.of_row
             situation = situation.with_row(record, situation.rows[variable])
         body = self.shared_trace(definition.body, situation)
+        self.effort.weigh(body.value)
         return Trace(expression, body.value, (body,), definition=definition)
 
     def _lookup(self, expression: Lookup, situation: Situation) -> Trace:

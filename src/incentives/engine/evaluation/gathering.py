@@ -133,7 +133,7 @@ def _gather_each(
         values.append(value)
     if candidates.to_come:
         values.append(_gather_unlisted(expression, situation, rows, candidates.to_come).value)
-    return Trace(expression, _gathered(expression, values), tuple(parts))
+    return Trace(expression, _gathered(expression, values, rows.effort), tuple(parts))
 
 
 def _gather_first(
@@ -145,7 +145,7 @@ def _gather_first(
     """
     totals, terms = shared.totals, shared.terms
     if not totals:
-        totals.append(Trace(expression, _gathered(expression, [])))
+        totals.append(Trace(expression, _gathered(expression, [], rows.effort)))
     while len(totals) <= count:
         row = shared.rows[len(terms)]
         rows.effort.visit(expression.rows, 1)
@@ -156,6 +156,7 @@ def _gather_first(
             return None
         shared.add(body)
         total = _with_one_more(expression, totals[-1].value, body.value)
+        rows.effort.weigh(total)
         totals.append(Trace(expression, total, FirstParts(terms, len(terms))))
     for figure in shared.read_for(count):
         rows.trace(figure, situation)  # notes that it was read for this day too
@@ -194,7 +195,7 @@ def _is_numeric(expression: Gather) -> bool:
     return isinstance(expression.type, NumberType | ZeroType)
 
 
-def _gathered(expression: Gather, values: list[Result]) -> Result:
+def _gathered(expression: Gather, values: list[Result], effort: Effort) -> Result:
     if expression.kind.is_truth:
         joined_by = OPERATORS["or" if expression.kind is Gathering.ANY else "and"]
         return lift(joined_by, expression.type, values)
@@ -204,6 +205,7 @@ def _gathered(expression: Gather, values: list[Result]) -> Result:
     total: Result = 0
     for value in existing:
         total = lift(_PLUS, expression.type, (total, _or_nothing(value)))
+        effort.weigh(total)
     return total
 
 

@@ -57,6 +57,7 @@ class Cost(Enum):
     """Of what an assessment may take so much and no more."""
 
     STEPS = Text("测算步数", "steps")
+    DIGITS = Text("单个数的位数", "digits for one number")
     KEPT = Text("须保留的计算过程和待补事实", "steps of working and missing facts to keep")
 
 

@@ -12,8 +12,10 @@ from incentives.engine.evaluation.no_answer import Cost, too_much_work
 from incentives.errors import AssessmentError
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.vocabulary import Field, Vocabulary
+from incentives.language.possible import Open, Result
 from incentives.policy.check import Check
 from incentives.policy.rule import Incentive
+from incentives.values.number import Exact
 
 MOST_STEPS = 2_000_000
 """An assessment takes so many steps at most.
@@ -26,6 +28,9 @@ MOST_KEPT = 1_000_000
 
 What is kept are steps of the working, and facts that are named as missing.
 """
+MOST_DIGITS = 4_000
+"""A sum or a definition has so many digits at most, above and below the line of a fraction."""
+_LONGEST = 10**MOST_DIGITS
 
 Rule = Incentive | Check
 
@@ -100,6 +105,20 @@ class Effort:
         if self.kept > self.most_kept:
             refusal = self._refusal(Cost.KEPT, self.most_kept)
             raise refusal
+
+    def weigh(self, value: Result) -> None:
+        """A sum or a definition comes to the value; an open one to its ends.
+
+        Raises:
+            AssessmentError: `too-much-work` if it is a number too long to be written.
+        """
+        ends = (value.within.low, value.within.high) if isinstance(value, Open) else (value,)
+        for end in ends:
+            if isinstance(end, Exact) and max(abs(end.numerator), end.denominator) >= _LONGEST:
+                refusal = too_much_work(
+                    Cost.DIGITS, MOST_DIGITS, self._tally.rule, self._list_of(self._tally.visits)
+                )
+                raise refusal
 
     def _settle(self) -> None:
         self._tally.steps += self.steps - self._since
