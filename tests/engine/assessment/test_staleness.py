@@ -8,7 +8,7 @@ import pytest
 
 from incentives import Assessment, assess
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
-from tests.engine.small_domain import House, case_of, one_file
+from tests.engine.small_domain import House, case_of, one_file, yuan
 
 SECTIONS = """parameters:
   price: {text: TEXT, unit: CNY, EVERY values: [VALUE]}
@@ -84,3 +84,12 @@ def test_a_figure_is_on_record_from_its_publication(tmp_path: Path) -> None:
     assert stale(assessed(tmp_path / "on", date(2023, 12, 31), value=value)) == []
     (note,) = stale(assessed(tmp_path / "after", date(2024, 1, 1), value=value))
     assert note.since == date(2022, 2, 1)
+
+
+def test_it_is_told_of_what_came_to_less_than_nothing_too(tmp_path: Path) -> None:
+    """The figure was read, whatever came of it."""
+    sections = SECTIONS.replace("amount: price", "amount: price - workshop.spent")
+    sections = sections.replace("EVERY", YEARLY).replace("VALUE", FROM_2021)
+    case = case_of(applied_on=date(2024, 1, 1), spent=yuan(900))
+    (note,) = stale(assess(case, one_file(tmp_path, sections), on=date(2049, 12, 31)))
+    assert note.subject == "land.one.price"
