@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from enum import Enum
+from importlib import import_module
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
@@ -115,19 +116,28 @@ class Workshop:
                 code = self.run(options, cpu_seconds=cpu_seconds)
                 if code != pytest.ExitCode.OK:
                     break
+            return self._trial(change, code)
         finally:
             module.write_bytes(before)
             os.utime(module, ns=(times.st_atime_ns, times.st_mtime_ns))
-        return self._trial(change, code)
 
     def _trial(self, change: Change, code: int | None) -> Trial:
         if code is None:
             return Trial(change=change, outcome=Outcome.TIMEOUT)
         if code == pytest.ExitCode.OK:
             return Trial(change=change, outcome=Outcome.SURVIVED)
-        if code == pytest.ExitCode.TESTS_FAILED:
-            return Trial(change=change, outcome=Outcome.KILLED, noticed_by=self._first_failed())
+        noticed_by = self._first_failed()
+        if "::" in noticed_by or self._starts(change):
+            return Trial(change=change, outcome=Outcome.KILLED, noticed_by=noticed_by)
         return Trial(change=change, outcome=Outcome.NOT_STARTED)
+
+    def _starts(self, change: Change) -> bool:
+        """Whether the changed module can be imported: then it was a test that could not be."""
+        name = f"incentives.{change.module.removesuffix('.py').replace('/', '.')}"
+        process = get_context("fork").Process(target=_import, args=(self.root, name))
+        process.start()
+        process.join()
+        return process.exitcode == 0
 
     def _first_failed(self) -> str:
         for line in self.last_output().splitlines():
@@ -136,12 +146,24 @@ class Workshop:
         return ""
 
 
-def _run_pytest(root: Path, options: Sequence[str], cpu_seconds: int, *, keep: bool) -> None:
-    os.setsid()
+def _use(root: Path) -> None:
+    """The program and the tests of the copy are those that this process imports."""
     os.chdir(root)
     project = str(Path(__file__).parents[2])
     sys.path[:] = [str(root / "src"), *(path for path in sys.path if path not in {"", project})]
     os.environ["PYTHONPATH"] = str(root / "src")
+
+
+def _import(root: Path, name: str) -> None:
+    sys.stderr = sys.stdout = (root / "import.txt").open("w", encoding="utf-8")
+    sys.dont_write_bytecode = True
+    _use(root)
+    import_module(name)
+
+
+def _run_pytest(root: Path, options: Sequence[str], cpu_seconds: int, *, keep: bool) -> None:
+    os.setsid()
+    _use(root)
     sys.dont_write_bytecode = not keep
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))

@@ -17,8 +17,10 @@ from incentives.language.operators import (
     Operator,
     Place,
     Strength,
+    lift,
 )
 from incentives.language.operators.operator import always
+from incentives.language.possible import Missing, MissingKind, Open
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
@@ -166,3 +168,26 @@ def test_only_an_operator_of_the_language_travels() -> None:
 def test_each_type_has_words(type_: Type, words: str) -> None:
     """As an author would call it."""
     assert words == in_words(type_)
+
+
+def test_a_negative_or_a_zero_on_the_right_reads_otherwise() -> None:
+    """What is added with a minus is taken away, and the reverse; of steps of time it is before."""
+    negative = {row.name: row.spoken.of_negative for row in OPERATORS.values()}
+    later = ("add_months", "add_years", "add_days")
+    assert {name: text.zh for name, text in negative.items() if text is not None} == {
+        "+": "{0} − {1}",
+        "-": "{0} + {1}",
+        **dict.fromkeys(later, "{0}之前{1}"),
+    }
+    with_zero = {row.name for row in OPERATORS.values() if row.spoken.of_zero is not None}
+    assert with_zero == {"max", *later}
+
+
+@pytest.mark.parametrize("name", ["+", "-", "*", "min", "max"])
+def test_what_is_not_known_to_be_a_number_bounds_nothing(name: str) -> None:
+    """Not even beside a zero."""
+    missing = frozenset({Missing(MissingKind.FACT, "x")})
+    for known in (0, 5):
+        for results in ((known, Open(missing)), (Open(missing), known)):
+            said = lift(OPERATORS[name], NumberType(ONE), results)
+            assert said == Open(missing, is_number=True)
