@@ -191,7 +191,7 @@ def read_content(text: str) -> Plain:
     """
     try:
         document = json.loads(text)
-        if "\\ud" in text.lower():
+        if "\\ud" in text or "\\uD" in text:
             canonical(document).encode()  # half of a pair is no text, and no database keeps it
         return Plain.reading(document)
     except RecursionError:
