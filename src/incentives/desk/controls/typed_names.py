@@ -8,8 +8,8 @@ from incentives.forms.typed import unfit_refusal
 
 
 def taken(typed: str) -> str:
-    """The name without blanks around it; empty, and told why, if it cannot be taken."""
-    name = typed.strip()
+    """The name on one line without blanks around it; empty, and told why, where it is refused."""
+    name = typed.replace("\n", " ").strip()
     refused = unfit_refusal(name) if name else None
     if refused is None:
         return name
