@@ -32,9 +32,11 @@ def read_accepted(file: Path = FILE) -> Mapping[Key, str]:
 def gone(accepted: Iterable[Key], package: Path) -> list[Key]:
     """Those that can no longer be made: the line reads otherwise now."""
     keys = list(accepted)
+    places = {(within, was) for _, within, was, _ in keys}
     possible: set[Key] = set()
     for name in {module for module, *_ in keys}:
         module = package / name
-        sites = sites_of(module) if module.is_file() else []
-        possible |= {change.key for site in sites for change in changes_at(site, package)}
+        for site in sites_of(module) if module.is_file() else []:
+            if (site.within, site.text) in places:
+                possible |= {change.key for change in changes_at(site, package)}
     return [key for key in keys if key not in possible]

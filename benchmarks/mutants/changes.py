@@ -85,6 +85,8 @@ class Site:
     start: tuple[int, int]
     end: tuple[int, int]
     within: str
+    text: str
+    """The lines on which it stands, as in `Change.was`."""
     ways: tuple[tuple[str, int], ...]
     """By operator and its occurrence in the module."""
 
@@ -96,7 +98,8 @@ def sites_of(module: Path) -> list[Site]:
     """
     ways: dict[tuple[tuple[int, int], tuple[int, int]], list[tuple[str, int]]] = defaultdict(list)
     within: dict[tuple[int, int], str] = {}
-    tree = get_ast(module.read_text(encoding="utf-8"))
+    text = module.read_text(encoding="utf-8")
+    tree, lines = get_ast(text), text.splitlines()
     for name, operator in OPERATORS.items():
         occurrence = 0
         for node in ast_nodes(tree):
@@ -106,7 +109,14 @@ def sites_of(module: Path) -> list[Site]:
                     within[start] = _enclosing(node)
                 occurrence += 1
     return [
-        Site(module=module, start=start, end=end, within=within[start], ways=tuple(found))
+        Site(
+            module=module,
+            start=start,
+            end=end,
+            within=within[start],
+            text=_one_line(lines[start[0] - 1 : end[0]]),
+            ways=tuple(found),
+        )
         for (start, end), found in sorted(ways.items())
     ]
 
@@ -134,7 +144,7 @@ def changed(site: Site, way: tuple[str, int], package: Path) -> Change | None:
         line=site.start[0],
         last_line=site.end[0],
         within=site.within,
-        was=_one_line(old[first : site.end[0]]),
+        was=site.text,
         became=_one_line(new[first : len(new) - after]),
         text=became,
     )

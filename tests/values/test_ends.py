@@ -128,3 +128,15 @@ def test_the_quotient_of_what_is_known_is_known() -> None:
     for one, other in product(NUMBERS, NUMBERS):
         if other:
             assert (Range.exactly(one) / Range.exactly(other)).known == Fraction(one, other)
+
+
+def test_no_number_is_too_large() -> None:
+    """Nor for an open end beside it: what no float can say is still exact."""
+    huge = 10**400
+    one, open_ = Range.exactly(huge), Range(1, None)
+    assert one * open_ == open_ * one == one + open_ - Range.exactly(1) == Range(huge, None)
+    assert one * one == Range.exactly(huge**2)
+    assert one / open_ == Range(0, huge)
+    assert open_ / one == Range(Fraction(1, huge), None)
+    assert hull((one, open_)) == Range(1, None)
+    assert most_of((one, NOTHING)) == one

@@ -5,7 +5,7 @@ The one shape for "at least this and at most that". An end that is None is open:
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from math import inf, isinf
+from math import inf
 from typing import cast
 
 import attrs
@@ -238,21 +238,26 @@ def _negative(end: Exact | None) -> Exact | None:
 def _times(left: End, right: End) -> End:
     if left == 0 or right == 0:
         return 0
-    if isinf(left) or isinf(right):
+    if _is_open(left) or _is_open(right):
         return inf if (left > 0) == (right > 0) else -inf
     return left * right
 
 
 def _over(left: End, right: End) -> End:
-    if isinf(right):
+    if _is_open(right):
         return 0
-    if isinf(left):
+    if _is_open(left):
         return left if right > 0 else -left
     return Fraction(cast(Exact, left)) / cast(Exact, right)
 
 
+def _is_open(end: End) -> bool:
+    """Whether there is no bound; a number too large for a float is one all the same."""
+    return abs(end) == inf
+
+
 def _between(low: End, high: End) -> Range:
     return Range(
-        None if isinf(low) else exact(cast(Exact, low)),
-        None if isinf(high) else exact(cast(Exact, high)),
+        None if _is_open(low) else exact(cast(Exact, low)),
+        None if _is_open(high) else exact(cast(Exact, high)),
     )
