@@ -3,13 +3,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from itertools import product
 
 import pytest
 
 from incentives import InstalmentState, Library, Payment, assess
 from incentives.values.number import Exact
-from tests.engine.small_domain import Case, Payout, Workshop, one_file, yuan
+from tests.engine.small_domain import Case, House, Payout, Workshop, one_file, yuan
 
 RULES = """facts:
   first: {type: date, text: TEXT}
@@ -169,3 +170,41 @@ def test_levels_bear_their_shares_of_all_instalments(library: Library) -> None:
         (level.payer, level.amount) for level in payment.levels
     ]
     assert [1, 2] == [each.number for each in payment.instalments]
+
+
+BY_HOUSE = """payers: {city: TEXT, village: TEXT}
+parameters:
+  prize: {text: TEXT, unit: CNY, values: [{value: 100, cite: 1}]}
+  some: {text: TEXT, unit: 1, values: [{value: 40%, cite: 1}]}
+  most: {text: TEXT, unit: 1, values: [{value: 70%, cite: 1}]}
+incentives:
+  grant:
+    title: TEXT
+    kind: grant
+    cite: 1
+    for_each: houses
+    trigger: house.bought_on
+    amount: prize
+    paid:
+      instalments: [{rest: true, due: house.bought_on}]
+      levels: [{payer: city, share: some if house.rented else most}, {payer: village}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rented", "share", "city"),
+    [((True, True), Fraction(2, 5), 80), ((True, False), None, 110), ((False, True), None, 110)],
+)
+def test_the_share_of_a_level_is_told_where_it_is_the_same_for_all(
+    tmp_path_factory: pytest.TempPathFactory,
+    rented: tuple[bool, bool],
+    share: Fraction | None,
+    city: int,
+) -> None:
+    """What it bears in all is told anyway."""
+    library = one_file(tmp_path_factory.mktemp("houses"), BY_HOUSE)
+    houses = tuple(House(rented=each, bought_on=APPLIED) for each in rented)
+    case = Case(workshop=Workshop(applied_on=APPLIED), houses=houses, payouts=())
+    payment = assess(case, library, on=ON)["land.one.grant"].payment
+    assert payment is not None
+    assert (share, yuan(city)) == (payment.levels[0].share, payment.levels[0].amount)
