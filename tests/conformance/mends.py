@@ -108,6 +108,7 @@ MENDS: Mapping[str, Mend] = {
 
 # Slugs of which no mended twin stands here, with the reason.
 UNMENDED: Mapping[str, str] = {
+    "not-chinese": "what the words were is lost with the encoding",
     "control-character": "what is to be deleted cannot be seen in a table",
     "hidden-character": "what is to be deleted cannot be seen in a table",
     "empty-file": "anything may be written",

@@ -37,6 +37,7 @@ ELSEWHERE = {
     "scalar-too-long": "needs a large file: tests/loading/test_reader.py",
     "too-large": "needs a large file: tests/loading/test_reader.py",
     "too-many-files": "needs thousands of files: tests/hostile/test_policies.py",
+    "too-much-work": "needs a case of many rows: tests/engine/evaluation/test_effort.py",
     "too-many-rows": "needs a large case: tests/engine/evaluation/test_rows.py",
     "too-many-nodes": "needs a large file: tests/loading/test_reader.py",
     "unreadable-file": "about the file system: tests/hostile/test_policies.py",
@@ -165,6 +166,7 @@ NOT_OF_FILES = {
     "forms",
     "register",
     "report",
+    "verification.py",
     "workbook",
 }
 

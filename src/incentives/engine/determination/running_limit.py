@@ -112,7 +112,7 @@ def is_timeless(said: Said, law: Law) -> bool:
     """Whether it says the same on every day: it reads no day, and no figure that ever changed."""
     library = law.library
     time = dependence_of(said.expression, library).time
-    if time is not Time.BY_EPOCH:
+    if time in {Time.NOT, Time.BY_DAY}:
         return time is Time.NOT
     for expression in walk(said.expression):
         if not isinstance(expression, Named):

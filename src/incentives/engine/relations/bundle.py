@@ -202,12 +202,13 @@ def _cap(settling: Settling, group: Group) -> None:
         # The cap is for what is paid, and a sum over rows is paid to the fen.
         paid = claim.within.rising(TO_THE_FEN.apply) if is_sum_paid else claim.within
         capped = least_of((paid, left))
+        is_within = paid.ends[1] <= left.least
         left = (left - paid).not_below_zero
         others = [
             name for other in group.members if other != atoms for name in settling.named(other)
         ]
         to = Claim(within=capped, missing=union([missing]))
-        if capped == paid:
+        if is_within:
             settling.round(atoms, to)
         else:
             settling.cut(atoms, to, (group.relation, Reason.CAPPED), others)

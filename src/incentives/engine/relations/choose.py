@@ -75,10 +75,45 @@ def _compared(
         return leaves if len(leaves) <= MOST_LISTED else [], possible_of(leaves)
     ways = _ways(begun, options)
     few = [*islice(ways, MOST_LISTED + 1)]
+    alone = _may_be_alone(begun, options) if begun.component.groups else {}
     if len(few) > MOST_LISTED:
-        return [], _searched(begun, options, ways)
+        return [], [] if any(alone.values()) else _searched(begun, options, ways)
     leaves = [Leaf(begun=begun, picks=_picks(way, options)) for way in few]
-    return leaves, possible_of(leaves)
+    return leaves, _possible(leaves, alone)
+
+
+def _may_be_alone(
+    begun: Settling, options: Mapping[int, Sequence[int]]
+) -> dict[int, frozenset[int]]:
+    """Of each choice the options of which one may turn out to be the only one there.
+
+    Then there is nothing to choose: it is given, also where other relations make that a loss.
+    """
+    alone = {}
+    for position, there in options.items():
+        choice = begun.component.choices[position]
+        sure = [at for at in there if begun.of(choice.options[at]).is_due]
+        alone[position] = frozenset((sure or there) if len(sure) < 2 else ())
+    return alone
+
+
+def _possible(leaves: Sequence[Leaf], alone: Mapping[int, frozenset[int]]) -> Sequence[Leaf]:
+    """The bundles that may be the best.
+
+    One with an option that may be alone is held against those only that have it too: if it is
+    alone, there are no others.
+    """
+    if not any(alone.values()):
+        return possible_of(leaves)
+
+    def only(leaf: Leaf) -> frozenset[tuple[int, Pick]]:
+        return frozenset(pick for pick in leaf.picks.items() if pick[1] in alone[pick[0]])
+
+    possible: set[int] = set()
+    for fixed in dict.fromkeys(map(only, leaves)):
+        rivals = [leaf for leaf in leaves if fixed <= leaf.picks.items()]
+        possible |= {id(leaf) for leaf in possible_of(rivals) if only(leaf) == fixed}
+    return [leaf for leaf in leaves if id(leaf) in possible]
 
 
 def _options(begun: Settling) -> dict[int, list[int]]:

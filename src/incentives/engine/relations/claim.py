@@ -18,12 +18,14 @@ class Claim:
     """An amount `within` bounds, exact and never below zero.
 
     `is_due`: surely given. `is_open`: it is not known whether, or how much, for want of `missing`.
-    What is neither due nor open is not given.
+    What is neither due nor open is not given. `may_be_cut`: a relation may take something of it,
+    which its bounds need not show.
     """
 
     within: Range = NOTHING
     is_due: bool = False
     is_open: bool = False
+    may_be_cut: bool = False
     missing: tuple[Missing, ...] = ()
 
     @property
@@ -60,10 +62,10 @@ def cut(claims: Sequence[Claim], to: Claim) -> list[Claim]:
     """The claims when together they come to the bounds of `to`.
 
     Each is cut in proportion to its amount; what is not given stays as it is. Exact: nothing is
-    rounded.
+    rounded. Bounds that are alike say that nothing is cut only where they are one number.
     """
     whole = joined(claim for claim in claims if claim.may_be_given)
-    if whole.within == to.within:
+    if whole.within == to.within and to.within.known is not None:
         return list(claims)
     return [_cut(claim, whole, to) if claim.may_be_given else claim for claim in claims]
 
@@ -77,7 +79,13 @@ def _cut(claim: Claim, whole: Claim, to: Claim) -> Claim:
     else:
         within = portion(claim.within, whole.within, to.within)
     lacking = union((claim.missing, to.missing)) if is_open else claim.missing
-    return attrs.evolve(claim, within=within, is_open=is_open, missing=lacking)
+    return attrs.evolve(
+        claim,
+        within=within,
+        is_open=is_open,
+        may_be_cut=claim.may_be_cut or to.within.known is None,
+        missing=lacking,
+    )
 
 
 def portion(part: Range, whole: Range, left: Range) -> Range:
@@ -124,7 +132,8 @@ def _part_of(left: Exact | None, whole: Exact | None) -> Exact | None:
 
 def is_same(one: Claim, other: Claim) -> bool:
     """Whether both say the same, whatever is missing for it."""
-    return (one.within, one.is_due, one.is_open) == (other.within, other.is_due, other.is_open)
+    said = (one.within, one.is_due, one.is_open, one.may_be_cut)
+    return said == (other.within, other.is_due, other.is_open, other.may_be_cut)
 
 
 def union(sets: Iterable[Iterable[Missing]]) -> tuple[Missing, ...]:

@@ -74,6 +74,8 @@ class Settling:
 
         Bundles are then compared by what they pay.
         """
+        if self.of(atoms).within == to.within:
+            return
         self.claims |= dict(zip(atoms, cut([self.claims[atom] for atom in atoms], to), strict=True))
 
     def of(self, atoms: Iterable[int]) -> Claim:
