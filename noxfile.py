@@ -15,6 +15,8 @@ nox.options.error_on_external_run = True
 nox.options.sessions = ["lint", "policies", "tests", "lowest", "browser"]
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
+WITHOUT_LIBRARIES = ("conformance", "domains", "engine", "house", "language", "policies", "policy")
+"""Rooms of tests of what hangs on the age of no library: laws, the language, the engine."""
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
 WITH_DESK = ".[desk,postgres,sign-in]"
 
@@ -57,8 +59,8 @@ def lowest(session: nox.Session) -> None:
     constraints = Path(session.create_tmp()) / "lowest.txt"
     constraints.write_text("\n".join(lowest_dependencies()) + "\n", encoding="utf-8")
     session.install(WITH_DESK, *dependency_group("test"), "--constraint", str(constraints))
-    # Neither laws nor the cases of policies hang on the age of a library.
-    run_pytest(session, "--hypothesis-profile=few", "--ignore=tests/policies")
+    without = (f"--ignore=tests/{room}" for room in WITHOUT_LIBRARIES)
+    run_pytest(session, "--hypothesis-profile=few", *without)
 
 
 @nox.session(default=False)

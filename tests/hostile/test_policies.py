@@ -427,10 +427,11 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path) -> None:
-    """A folder may be named like a policy; a pipe is refused, and nobody waits for it."""
+    """A folder that is named like a policy is told; a pipe too, and nobody waits for it."""
     folder = write_library(tmp_path, "")
     (folder / "land" / "folder.yaml").mkdir()
-    assert "assessed" == load_guarded(folder)
+    assert "wrong-ending" == load_guarded(folder)
+    (folder / "land" / "folder.yaml").rmdir()
     os.mkfifo(folder / "land" / "pipe.yaml")
     assert "unreadable-file" == load_guarded(folder)
 

@@ -3,27 +3,36 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from incentives import childcare
 from incentives.checking import check_folder
+from incentives.checking.folder import CheckReport
+
+pytestmark = pytest.mark.xdist_group("policy-cases")
 
 
-def test_bundled_policy_cases_hold() -> None:
+@pytest.fixture(scope="module")
+def report() -> CheckReport:
+    """The check of the bundled policies, made once: it takes minutes."""
+    return check_folder(childcare.policies_folder(), vocabulary=childcare.Case)
+
+
+def test_bundled_policy_cases_hold(report: CheckReport) -> None:
     """Every policy case of the bundled policies comes out as worked out.
 
     Every incentive has one.
     """
-    report = check_folder(childcare.policies_folder(), vocabulary=childcare.Case)
     assert () == report.faults
     assert () == report.uncovered
     assert report.cases > 200
 
 
-def test_the_boundaries_of_the_first_instruments_are_all_shown() -> None:
+def test_the_boundaries_of_the_first_instruments_are_all_shown(report: CheckReport) -> None:
     """Below, on and above each threshold of these instruments lies a policy case.
 
     So does one beside each of their days.
     """
-    report = check_folder(childcare.policies_folder(), vocabulary=childcare.Case)
     assert report.coverage is not None
     complete = (
         "cn.2019-1606",

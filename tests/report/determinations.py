@@ -92,7 +92,5 @@ def bullets(sheet: Sheet, heading: str, title: str) -> list[str]:
 
 
 def with_name(assessment: Assessment, name: str) -> Assessment:
-    """The same case under another name."""
-    law = assessment.law
-    case = attrs.evolve(assessment.case, name=name)  # type: ignore[misc]
-    return incentives.assess(case, law.library, on=assessment.on, overlays=law.overlays)
+    """The same under another name, be it one that no case may have."""
+    return attrs.evolve(assessment, case=attrs.evolve(assessment.case, name=name))  # type: ignore[misc]

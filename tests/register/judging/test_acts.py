@@ -23,7 +23,7 @@ WHY = "补录历史数据"
         ({"instalment": -7}, "no-instalment"),
         ({"instalment": 2**70}, "no-instalment"),
         ({"subject": "project-2023"}, "unknown-subject"),
-        ({"subject": ""}, "unknown-subject"),
+        ({"subject": ""}, "blank-text"),
         ({"payer": "township"}, "unknown-payer"),
         ({"amount": "100000000000.01"}, "too-large"),
         ({"amount": "1E-999999"}, "no-amount"),

@@ -47,7 +47,7 @@ def test_its_entries_are_added_up_and_verify(register: Register, office: Office)
     assert (-1, "no such") == (register.payments(1)[2].instalment, register.payments(1)[2].subject)
     assert register.verify().is_intact
     register.rebuild()
-    assert () == register.entry(2).reasons
+    assert ("x",) == register.entry(2).reasons
 
 
 def test_it_goes_on(register: Register, office: Office) -> None:

@@ -14,6 +14,7 @@ from incentives.report.printing.text import print_text
 from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
 from incentives.values.place import FactPath
+from tests.report.determinations import with_name
 from tests.report.reports import (
     END_OF_2023,
     EXAMPLES,
@@ -217,9 +218,9 @@ def test_a_case_of_which_nothing_is_known_has_a_sheet(on: date) -> None:
 
 
 def test_a_name_cannot_steer_the_terminal() -> None:
-    """A case made in Python may hold what no file may."""
-    case = childcare.Case(district="320614", name="甲\x1b[2J乙\n丙\u202e")
-    said = in_text(incentives.assess(case, bundled(), on=END_OF_2023))
+    """No case may have it; a sheet would not be led by it either."""
+    found = incentives.assess(childcare.Case(district="320614"), bundled(), on=END_OF_2023)
+    said = in_text(with_name(found, "甲\x1b[2J乙\n丙\u202e"))
     assert "甲�[2J乙 丙�" in said
 
 
