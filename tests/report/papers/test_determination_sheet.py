@@ -419,11 +419,10 @@ def test_the_english_sheet_has_only_capitals_and_names_of_the_law_in_chinese() -
 
 
 def test_a_sheet_prints_as_text_and_whatever_the_name() -> None:
-    """A name with markup, formulas and signs that turn text around is plain text on one line."""
-    assessment = with_name(closed(), '=cmd|"<b>\u202e甲\n乙')
+    """A name with markup and formulas is plain text on one line."""
+    assessment = with_name(closed(), '=cmd|"<b>甲 乙')
     printed = print_text(sheet_of(assessment), Language.ZH)
-    assert '机构名称                              =cmd|"<b>�甲 乙' in printed
-    assert "\u202e" not in printed
+    assert '机构名称                              =cmd|"<b>甲 乙' in printed
 
 
 def test_an_applicant_with_nothing_has_a_sheet_that_says_so() -> None:
