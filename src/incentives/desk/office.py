@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import attrs
@@ -45,11 +45,6 @@ class Office:
     def overlays_folder(self) -> Path:
         """Where overlays that the office keeps lie."""
         return self.settings.overlays_folder
-
-    @cached_property
-    def place_names(self) -> tuple[str, ...]:
-        """The codes of all places of the library that a case can be in."""
-        return tuple(place.codes[0] for place in self.library.jurisdictions.values() if place.codes)
 
 
 @attrs.frozen(kw_only=True)

@@ -12,7 +12,6 @@ from incentives.forms.typed_numbers import shown_digits
 from incentives.report.words.names import Words
 from incentives.values.text import Text
 from incentives.wordings.report import rule as rule_wordings
-from incentives.wordings.report import terms
 
 _MOST_CLAUSES = 6
 
@@ -34,7 +33,6 @@ EMPTY_IS_UNKNOWN = Text("留空即为未知。", "Empty means unknown.")
 ASKED_BY = Text("用于：", "Asked for by:")
 ASKED_BY_LINE = Text("{document} {clause}（{title}）", "{document} {clause} ({title})")
 ASKED_BY_MORE = Text("等共{count}条", "and {count} in all")
-ROWS_COUNTED = Text("{count}条", "{count}")
 NOT_ASKED = Text("现行政策没有用到这一项。", "No rule here reads this fact.")
 
 
@@ -119,10 +117,3 @@ def _line(clause: AskingClause, words: Words) -> str:
         clause=words.law(Text(clause.clause, clause.clause)),
         title=words.law(clause.title),
     )
-
-
-def list_state_words(words: Words, *, is_known: bool, count: int) -> str:
-    """Where a list stands: not known, known to be empty, or how many rows it has."""
-    if not is_known:
-        return words.say(terms.UNKNOWN)
-    return words.say(ROWS_COUNTED, count=count) if count else words.say(terms.NOTHING)

@@ -173,10 +173,6 @@ OTHER_CURRENCY = Text(
     "拨付的币种与审定的币种不同。", "The payment is in another currency than the determination."
 )
 NO_AWARDS = Text("事实目录中没有以往拨付一项。", "The vocabulary has no prior awards.")
-BAD_AWARD = Text(
-    "第 {number} 号拨付登记不能作为以往拨付填入个案：{reason}",
-    "The payment of entry {number} does not fit the vocabulary: {reason}",
-)
 NO_HEAD = Text(
     "请按审定表填写登记号和校验码，如“12-”后接校验码；校验码至少 16 位。",
     "Write the number and the fingerprint as on the determination sheet, such as 12- and the "

@@ -40,7 +40,6 @@ CHOICES_NOTE = Text(
     "可填几项，用顿号分开：{values}。都没有的填“无”。",
     "Several, parted by commas, of: {values}. ‘none’ if there are none.",
 )
-CHOICE_NOTE = Text("可填：{values}。", "One of: {values}.")
 PLACE_NOTE = Text("留空即为{place}。", "Empty: {place}.")
 PICK = Text(
     "请从下拉列表中选择；不知道的留空。", "Choose from the list; leave empty what is not known."
