@@ -17,7 +17,7 @@ MOST_BYTES = 65_536
 
 _SUFFIX = ".toml"
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
-_PACKAGES = ("authlib", "httpx", "joserfc")
+_PACKAGES = ("authlib", "httpx")
 
 
 def sign_in_packages() -> bool:
