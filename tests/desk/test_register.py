@@ -97,17 +97,28 @@ def test_the_register_lists_what_is_due(desk: Desk, document: dict[str, object])
     ]
 
 
+def paying_page(desk: Desk) -> AppTest:
+    """The page on which the grant of the first determination is paid."""
+    page = desk("register", register_section="pay")
+    page.text_input(key="pay_determination").input("1").run()
+    page.selectbox(key="pay_incentive").set_value("cn.2021-895.construction_grant").run()
+    return page
+
+
+def type_payment(page: AppTest, amount: str, paid_on: str) -> None:
+    """The amount, the day and the officer are typed."""
+    page.text_input(key="pay_amount").input(amount).run()
+    page.text_input(key="pay_on").input(paid_on).run()
+    page.text_input(key="pay_officer").input("李强").run()
+
+
 def test_a_payment_is_recorded_and_comes_back_as_a_prior_award(
     desk: Desk, document: dict[str, object], register_address: str
 ) -> None:
     """It stands beside the determination, and in the next case of the applicant."""
     filed(desk, document)
-    page = desk("register", register_section="pay")
-    page.text_input(key="pay_determination").input("1").run()
-    page.selectbox(key="pay_incentive").set_value("cn.2021-895.construction_grant").run()
-    page.text_input(key="pay_amount").input("24万").run()
-    page.text_input(key="pay_on").input("2024年3月1日").run()
-    page.text_input(key="pay_officer").input("李强").run()
+    page = paying_page(desk)
+    type_payment(page, "24万", "2024年3月1日")
     page.button(key="pay_record").click().run()
     assert "拨付已登记为第 2 号：240,000.00 元（贰拾肆万元整）" in texts(page)
     page = desk("determination", case=document, desk_on=date(2024, 12, 31))
@@ -149,13 +160,9 @@ def test_a_payment_is_corrected_with_a_reason(
 ) -> None:
     """The payment of which the number is given does not count any more."""
     filed(desk, document)
-    page = desk("register", register_section="pay")
-    page.text_input(key="pay_determination").input("1").run()
-    page.selectbox(key="pay_incentive").set_value("cn.2021-895.construction_grant").run()
+    page = paying_page(desk)
     for amount, corrects in (("24万", ""), ("25万", "2")):
-        page.text_input(key="pay_amount").input(amount).run()
-        page.text_input(key="pay_on").input("2024-03-01").run()
-        page.text_input(key="pay_officer").input("李强").run()
+        type_payment(page, amount, "2024-03-01")
         page.text_input(key="pay_corrects").input(corrects).run()
         if corrects:
             page.text_input(key="pay_reason").input("金额录错").run()
@@ -171,12 +178,8 @@ def test_an_unusual_payment_is_recorded_with_its_reason(
 ) -> None:
     """What is unusual is told, and the reason that is asked for stands in the entry."""
     filed(desk, document)
-    page = desk("register", register_section="pay")
-    page.text_input(key="pay_determination").input("1").run()
-    page.selectbox(key="pay_incentive").set_value("cn.2021-895.construction_grant").run()
-    page.text_input(key="pay_amount").input("24万").run()
-    page.text_input(key="pay_on").input("2021-03-01").run()
-    page.text_input(key="pay_officer").input("李强").run()
+    page = paying_page(desk)
+    type_payment(page, "24万", "2021-03-01")
     page.button(key="pay_record").click().run()
     assert "请填写情况特殊的理由" in "".join(each.value for each in page.error)
     page.text_input(key="pay_unusual").input("补录").run()

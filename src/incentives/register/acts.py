@@ -9,7 +9,8 @@ import attrs
 from moneyed import Money
 
 from incentives.register.errors import RegisterError, filled
-from incentives.register.person import Person
+from incentives.register.person import Duty, Person
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 from incentives.values.texts.plain_text import (
     Unfit,
@@ -41,6 +42,16 @@ KINDS = {
     Kind.ANNULMENT: Text("作废", "annulment"),
     Kind.DUTIES: Text("人员权限", "duties"),
 }
+DUTIES: Mapping[Kind, Duty] = one_for_each(
+    Kind,
+    {
+        Kind.DETERMINATION: Duty.FILE,
+        Kind.PAYMENT: Duty.PAY,
+        Kind.ANNULMENT: Duty.ANNUL,
+        Kind.DUTIES: Duty.ADMINISTER,
+    },
+)
+"""The duty that an entry of each kind needs, once somebody administers the register."""
 
 
 @attrs.frozen(kw_only=True)
@@ -122,10 +133,10 @@ def check_act(act: Act, *, needs_reason: bool) -> None:
         raise RegisterError("no-officer", wordings.NO_OFFICER)
     if act.person is not None:
         check_person(act.person)
-    if act.person is not None and act.officer != act.person.name:
-        text = filled(people.OTHER_OFFICER, name=act.person.name)
-        raise RegisterError("other-officer", text)
-    if act.filed_at.tzinfo is None:
+        if act.officer != act.person.name:
+            text = filled(people.OTHER_OFFICER, name=act.person.name)
+            raise RegisterError("other-officer", text)
+    if act.filed_at.utcoffset() is None:
         raise RegisterError("no-time-zone", wordings.NO_TIME_ZONE)
     if needs_reason and not act.reason.strip():
         raise RegisterError("no-reason", wordings.NO_REASON)

@@ -14,12 +14,11 @@ from moneyed import Money
 from incentives.register.acts import Act, Applicant, Paying
 from incentives.register.errors import RegisterError, filled
 from incentives.register.person import Person
+from incentives.register.plain import MOST_WHOLE
 from incentives.values.text import Text
 from incentives.wordings import judging as wordings
 from incentives.wordings import register as register_wordings
 
-_MOST = 2**63 - 1
-"""The largest whole number of a database."""
 _LONGEST_SHOWN = 40
 
 _T = TypeVar("_T")
@@ -155,14 +154,14 @@ def check_page(first: object, most: object) -> None:
         raise RegisterError("odd-value", _odd(most, wordings.MOST, wordings.NOT_BELOW_ZERO))
 
 
-def is_whole(value: object, *, least: int, most: int = _MOST) -> bool:
+def is_whole(value: object, *, least: int, most: int = MOST_WHOLE) -> bool:
     """Whether it is a whole number within these bounds, which a database can keep."""
     return _is_whole(value) and isinstance(value, int) and least <= value <= most
 
 
 def shown(value: object) -> str:
     """What was given, as far as it can be shown in a sentence."""
-    if isinstance(value, int) and abs(value) > _MOST:
+    if isinstance(value, int) and abs(value) > MOST_WHOLE:
         return "…"
     text = str(value).encode("utf-8", "backslashreplace").decode("utf-8")
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"

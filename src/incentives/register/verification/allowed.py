@@ -1,27 +1,11 @@
 """Whether who filed an entry had the duty for it when it was filed, by the entries before."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 import attrs
 
-from incentives.register.acts import Kind
+from incentives.register.acts import DUTIES, Kind
 from incentives.register.content import duties_of, person_of
 from incentives.register.person import Duty
 from incentives.register.plain import Plain
-from incentives.values.tables import one_for_each
-
-_NEEDED: Mapping[Kind, Duty] = MappingProxyType(
-    one_for_each(
-        Kind,
-        {
-            Kind.DETERMINATION: Duty.FILE,
-            Kind.PAYMENT: Duty.PAY,
-            Kind.ANNULMENT: Duty.ANNUL,
-            Kind.DUTIES: Duty.ADMINISTER,
-        },
-    )
-)
 
 _Key = tuple[str, str]
 
@@ -46,7 +30,7 @@ class Allowed:
         person = content.maybe_part("person")
         if person is None:
             return kind is Kind.DUTIES and Duty.ADMINISTER in duties_of(content)
-        return _NEEDED[kind] in self.held.get(person_of(person).key, ())
+        return DUTIES[kind] in self.held.get(person_of(person).key, ())
 
     def remember(self, kind: Kind, content: Plain) -> None:
         """What the entry gives or withdraws holds for those after it."""

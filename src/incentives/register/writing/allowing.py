@@ -6,7 +6,7 @@ administrator on, every act needs somebody who has the duty.
 
 from sqlalchemy import Connection
 
-from incentives.register.acts import Act, check_person
+from incentives.register.acts import DUTIES, Act, Kind, check_person
 from incentives.register.content import duties_content
 from incentives.register.entry import Entry
 from incentives.register.errors import RegisterError, filled
@@ -21,13 +21,13 @@ from incentives.wordings import people as wordings
 from incentives.wordings.judging import WHY_UNUSUAL
 
 
-def check_allowed(connection: Connection, act: Act, duty: Duty) -> None:
-    """Who acts has the duty at this moment, or nobody administers the register.
+def check_allowed(connection: Connection, act: Act, kind: Kind) -> None:
+    """Who acts has the duty for the kind at this moment, or nobody administers the register.
 
     Raises:
         RegisterError: `not-allowed`, with who could give it to him.
     """
-    why = why_not(standing_people(connection), act.person, duty)
+    why = why_not(standing_people(connection), act.person, DUTIES[kind])
     if why is not None:
         raise RegisterError("not-allowed", why)
 
@@ -69,7 +69,7 @@ def give_duties(database: Database, whom: Person, duties: frozenset[Duty], act: 
         people = standing_people(connection)
         if not administrators_of(people):
             raise RegisterError("no-administrator", wordings.NO_ADMINISTRATOR)
-        check_allowed(connection, act, Duty.ADMINISTER)
+        check_allowed(connection, act, Kind.DUTIES)
         others = [one for one in administrators_of(people) if one.person.key != whom.key]
         if not others and Duty.ADMINISTER not in duties:
             raise RegisterError("last-administrator", wordings.LAST_ADMINISTRATOR)

@@ -12,7 +12,6 @@ from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.content import annulment_content, determination_content, payment_content
 from incentives.register.entry import Entry, ending_of, read_entry
 from incentives.register.errors import RegisterError, filled
-from incentives.register.person import Duty
 from incentives.register.shapes import check_entry_number
 from incentives.register.store.database import Database
 from incentives.register.store.tables import filings, payments
@@ -58,7 +57,7 @@ def file_determination(
     judge_amounts(document)
     with database.writing() as connection:
         lock(connection)
-        check_allowed(connection, act, Duty.FILE)
+        check_allowed(connection, act, Kind.DETERMINATION)
         check_new(connection, document, act)
         check_alike(connection, applicant, act)
         corrected = read_entry(connection, act.corrects) if act.corrects is not None else None
@@ -78,7 +77,7 @@ def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
     amount = judge_paying(paying, act)
     with database.writing() as connection:
         lock(connection)
-        check_allowed(connection, act, Duty.PAY)
+        check_allowed(connection, act, Kind.PAYMENT)
         determination = check_counts(connection, paying.determination, Kind.DETERMINATION)
         whose = determination.applicant
         document = payment_content(paying, whose, act)
@@ -109,7 +108,7 @@ def annul(database: Database, number: int, act: Act) -> Entry:
         raise RegisterError("other-kind", judging_wordings.ANNULS_AND_CORRECTS, entry=number)
     with database.writing() as connection:
         lock(connection)
-        check_allowed(connection, act, Duty.ANNUL)
+        check_allowed(connection, act, Kind.ANNULMENT)
         entry = read_entry(connection, number)
         if entry.kind is Kind.DUTIES:
             raise RegisterError("not-to-be-annulled", people.NOT_CORRECTED, entry=number)

@@ -68,8 +68,6 @@ def judge_act(act: Act, *, needs_reason: bool) -> None:
     """
     check_act_kinds(act)
     check_act(act, needs_reason=needs_reason)
-    if act.filed_at.utcoffset() is None:
-        raise RegisterError("no-time-zone", register_wordings.NO_TIME_ZONE)
     if not FIRST_YEAR <= act.filed_at.year <= LAST_YEAR:
         text = filled(wordings.NO_MOMENT, moment=moment_in_words(act.filed_at))
         raise RegisterError("no-moment", text)
