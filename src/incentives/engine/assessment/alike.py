@@ -78,9 +78,5 @@ def _groups(rows: Sequence[RowFacts] | Unknown, order: str) -> Iterator[list[Row
     for row in rows:
         stated = {name: value for name, value in row.values.items() if value is not UNKNOWN}
         if order in stated and len(stated) > 1:
-            by_values.setdefault(tuple(sorted(stated.items(), key=_name_of)), []).append(row)
+            by_values.setdefault(frozenset(stated.items()), []).append(row)
     yield from (alike for alike in by_values.values() if len(alike) > 1)
-
-
-def _name_of(stated: tuple[str, object]) -> str:
-    return stated[0]

@@ -1,7 +1,6 @@
 """How much of the working of a determination is kept for whoever reads it."""
 
 from incentives.engine.evaluation.effort.effort import Effort
-from incentives.engine.evaluation.trace import traces_in_all
 from incentives.engine.findings.determination import Determination
 
 ENTRIES_OF_A_PART = 10
@@ -22,6 +21,4 @@ def keep_working(determination: Determination, effort: Effort) -> None:
     effort.keep(sum(ENTRIES_OF_A_PART + len(part.missing) for part in parts))
     if effort.steps <= FEW_STEPS:
         return
-    workings = [step.trace for part in parts for step in part.steps if step.trace is not None]
-    conditions = [part.condition for part in parts if part.condition is not None]
-    effort.keep(len(traces_in_all([*workings, *conditions])))
+    effort.keep(len(determination.reasons.traces))

@@ -74,7 +74,7 @@ class Reasons:
     def recalled(self) -> tuple[Citation, ...]:
         """The figures and clauses behind this answer whose page was not at hand."""
         recalled: list[Citation] = []
-        for trace in self._behind:
+        for trace in self.traces:
             if trace.figure is not None and trace.figure.standing is Standing.RECALLED:
                 recalled.append(trace.figure.citation)
             if isinstance(trace.expression, Stated):
@@ -86,7 +86,7 @@ class Reasons:
     @cached_property
     def floors(self) -> tuple[Citation, ...]:
         """The figures behind this answer that are minima of the law, taken as the figure."""
-        figures = (trace.figure for trace in self._behind if trace.figure is not None)
+        figures = (trace.figure for trace in self.traces if trace.figure is not None)
         return tuple(dict.fromkeys(figure.citation for figure in figures if figure.is_floor))
 
     @cached_property
@@ -94,7 +94,7 @@ class Reasons:
         """The facts of the case that nobody has said, read as the vocabulary says, each once."""
         read = {
             trace.fact: trace
-            for trace in self._behind
+            for trace in self.traces
             if trace.defaulted and isinstance(trace.expression, FactValue | RowValue)
         }
         return tuple(read.values())
@@ -102,7 +102,7 @@ class Reasons:
     @cached_property
     def rows_read(self) -> frozenset[FactPath]:
         """The rows of the case of which a fact was read."""
-        facts = {trace.fact for trace in self._behind if trace.fact is not None}
+        facts = {trace.fact for trace in self.traces if trace.fact is not None}
         return frozenset(row for fact in facts if (row := fact.of_row) is not None)
 
     @cached_property
@@ -115,7 +115,7 @@ class Reasons:
         return condition_groups(self.parts)
 
     @cached_property
-    def _behind(self) -> tuple[Trace, ...]:
+    def traces(self) -> tuple[Trace, ...]:
         """Everything inside the workings of amounts and conditions."""
         return _all_inside(self._all_workings)
 
