@@ -145,9 +145,9 @@ def test_what_the_public_interface_promises_is_there() -> None:
     for name in ("__iter__", "__getitem__", "__contains__", "__len__", "fingerprint", "to_json"):
         assert hasattr(incentives.Assessment, name)
     for function, names in {
-        incentives.assess: ["case", "library", "on", "known_on", "overlays"],
+        incentives.assess: ["case", "library", "on", "known_on", "overlays", "paid_by"],
         incentives.load_library: ["folder", "vocabulary"],
-        incentives.reassess: ["case", "library", "on", "was", "now", "overlays"],
+        incentives.reassess: ["case", "library", "on", "was", "now", "overlays", "paid_by"],
         incentives.compare: ["before", "after", "cases", "on", "overlays"],
     }.items():
         assert names == list(inspect.signature(cast(Callable[..., object], function)).parameters)

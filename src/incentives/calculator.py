@@ -138,6 +138,7 @@ def assess(
     on: date,
     known_on: date | None = None,
     overlays: Sequence[Overlay | PathLike] = (),
+    paid_by: date | None = None,
 ) -> Assessment[C]:
     """What every incentive of the case's place comes to by the day `on`.
 
@@ -148,6 +149,8 @@ def assess(
             rule means.
         known_on: if given, only instruments and figures published by this day count.
         overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
+        paid_by: the day of the sheet: payments made by then are set off against what is due now,
+            those after `on` too, which count for nothing else; if not given, those by `on`.
 
     Raises:
         CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
@@ -155,9 +158,9 @@ def assess(
         AssessmentError: if a figure of the law is missing for a day on which it is read.
         TypeError: if a day is no date (a `datetime` is none).
     """
-    check_days(**({"on": on} if known_on is None else {"on": on, "known_on": known_on}))
+    check_days(on=on, **_given(known_on=known_on, paid_by=paid_by))
     loaded = loaded_overlays(overlays, library)
-    return assess_with(case, library, on=on, known_on=known_on, overlays=loaded)
+    return assess_with(case, library, on=on, known_on=known_on, overlays=loaded, paid_by=paid_by)
 
 
 def assess_with(
@@ -167,6 +170,7 @@ def assess_with(
     on: date,
     known_on: date | None,
     overlays: tuple[Overlay, ...],
+    paid_by: date | None = None,
     ranks: bool = True,
 ) -> Assessment[C]:
     """As `assess`, with loaded overlays.
@@ -183,13 +187,15 @@ def assess_with(
     if chain is None or faults:
         raise CaseError(faults)
     law = law_of(library, chain, known_on, overlays)
-    assessor = Assessor(law=law, snapshot=snapshot, on=on)
+    paid_until = on if paid_by is None else paid_by
+    assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until)
     determinations, conflicts = assessor.solved(ranks=ranks)
     checks = check_results(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
     totals, open_totals, for_others = totals_of(determinations, library.currency)
     return Assessment(
         on=on,
         known_on=known_on,
+        paid_by=paid_by,
         law=law,
         case=case,
         determinations=determinations,
@@ -211,6 +217,7 @@ def reassess(
     was: date,
     now: date,
     overlays: Sequence[Overlay | PathLike] = (),
+    paid_by: date | None = None,
 ) -> Reassessment[C]:
     """What comes out differently by the law as known on `now` than by the law as known on `was`.
 
@@ -221,6 +228,7 @@ def reassess(
         was: only what had been published by this day counts for what was due then.
         now: only what had been published by this day counts for what is due now.
         overlays: figures supplied or tried on both sides, in rising precedence.
+        paid_by: payments made by then are set off on both sides; if not given, those by `on`.
 
     Raises:
         CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
@@ -228,11 +236,10 @@ def reassess(
         AssessmentError: if a figure of the law is missing for a day on which it is read.
         TypeError: if a day is no date (a `datetime` is none).
     """
-    check_days(on=on, was=was, now=now)
-    loaded = loaded_overlays(overlays, library)
+    check_days(on=on, was=was, now=now, **_given(paid_by=paid_by))
+    ask = partial(assess_with, on=on, overlays=loaded_overlays(overlays, library), ranks=False)
     before, after = (
-        assess_with(case, library, on=on, known_on=known_on, overlays=loaded, ranks=False)
-        for known_on in (was, now)
+        ask(case, library, known_on=known_on, paid_by=paid_by) for known_on in (was, now)
     )
     return ledger_of(before, after, take_snapshot(case, library.vocabulary), serialise_ledger)
 
@@ -246,6 +253,11 @@ def check_days(**days: date | None) -> None:
     for name, day in days.items():
         if type(day) is not date:
             raise TypeError(f"{name} must be a datetime.date, got {day!r}")
+
+
+def _given(**days: date | None) -> dict[str, date]:
+    """Those of the days that were given."""
+    return {name: day for name, day in days.items() if day is not None}
 
 
 def loaded_overlays(
@@ -268,6 +280,7 @@ def recover(
     on: date,
     known_on: date | None = None,
     overlays: Sequence[Overlay | PathLike] = (),
+    paid_by: date | None = None,
 ) -> Recoveries[C]:
     """What must be kept, what has been broken by the day `on`, and what is recovered of it.
 
@@ -279,5 +292,5 @@ def recover(
         AssessmentError: if a figure of the law is missing for a day on which it is read.
         TypeError: if a day is no date (a `datetime` is none).
     """
-    assessment = assess(case, library, on=on, known_on=known_on, overlays=overlays)
+    assessment = assess(case, library, on=on, known_on=known_on, overlays=overlays, paid_by=paid_by)
     return recoveries_of(assessment, serialise_recoveries)

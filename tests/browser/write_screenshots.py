@@ -39,7 +39,7 @@ def write_screenshots() -> None:
 def _walk(page: Page) -> None:
     import_case(page, ROOT / "examples" / "haimen-new-build.yaml")
     main(page).get_by_text("新建、导入、导出个案").click()
-    on = page.get_by_test_id("stSidebar").get_by_role("textbox", name="测算日期", exact=True)
+    on = page.get_by_test_id("stSidebar").get_by_role("textbox", name="核定基准日", exact=True)
     on.fill("2023-12-31")
     on.press("Enter")
     page.wait_for_timeout(500)

@@ -71,7 +71,9 @@ class Setting:
     @property
     def scope(self) -> Bearings:
         law = self.assessment.law
-        return Bearings(evaluator=Assessor(law=law, snapshot=self.snapshot, on=ON).evaluator, on=ON)
+        return Bearings(
+            evaluator=Assessor(law=law, snapshot=self.snapshot, on=ON).evaluator, on=ON, paid_by=ON
+        )
 
     @property
     def atoms(self) -> list[Atom]:

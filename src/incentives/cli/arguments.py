@@ -11,7 +11,7 @@ from incentives.values.text import Language
 
 @attrs.frozen(kw_only=True)
 class AssessArguments:
-    """`assess`; `on=None`: today.
+    """`assess`; `on=None`: today; `paid_by=None`: as `on`.
 
     `output`: the file that a paper goes into (None: none was named).
     """
@@ -19,6 +19,7 @@ class AssessArguments:
     case: Path
     on: date | None
     known_on: date | None
+    paid_by: date | None
     overlays: tuple[Path, ...]
     policies: Path | None
     language: Language
@@ -28,11 +29,12 @@ class AssessArguments:
 
 @attrs.frozen(kw_only=True)
 class RecoverArguments:
-    """`recover`; `on=None`: today."""
+    """`recover`; `on=None`: today; `paid_by=None`: as `on`."""
 
     case: Path
     on: date | None
     known_on: date | None
+    paid_by: date | None
     overlays: tuple[Path, ...]
     policies: Path | None
     language: Language
@@ -82,10 +84,11 @@ class SchemaArguments:
 
 @attrs.frozen(kw_only=True)
 class ReassessArguments:
-    """`reassess`; `on=None`: today."""
+    """`reassess`; `on=None`: today; `paid_by=None`: as `on`."""
 
     case: Path
     on: date | None
+    paid_by: date | None
     was: date
     now: date
     overlays: tuple[Path, ...]

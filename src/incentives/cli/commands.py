@@ -85,6 +85,7 @@ def _assess(arguments: AssessArguments) -> str:
         library,
         on=day_or_today(arguments.on),
         known_on=arguments.known_on,
+        paid_by=arguments.paid_by,
         overlays=arguments.overlays,
     )
     manner = Manner(form=arguments.format, language=arguments.language, output=arguments.output)
@@ -99,6 +100,7 @@ def _recover(arguments: RecoverArguments) -> str:
         library,
         on=day_or_today(arguments.on),
         known_on=arguments.known_on,
+        paid_by=arguments.paid_by,
         overlays=arguments.overlays,
     )
     manner = Manner(form=arguments.format, language=arguments.language)

@@ -33,7 +33,13 @@ def run_reassess(arguments: ReassessArguments) -> str:
     case = read_case(arguments.case, library)
     on = day_or_today(arguments.on)
     reassessment = reassess(
-        case, library, on=on, was=arguments.was, now=arguments.now, overlays=arguments.overlays
+        case,
+        library,
+        on=on,
+        was=arguments.was,
+        now=arguments.now,
+        overlays=arguments.overlays,
+        paid_by=arguments.paid_by,
     )
     manner = Manner(form=arguments.format, language=arguments.language)
     return show_document(REASSESSMENT, reassessment, manner)

@@ -50,6 +50,7 @@ def _read_assess(parsed: argparse.Namespace) -> AssessArguments:
         case=parsed.case,
         on=parsed.on,
         known_on=parsed.known_on,
+        paid_by=parsed.paid_by,
         overlays=tuple(parsed.overlay),
         policies=parsed.policies,
         language=Language(parsed.lang),
@@ -69,6 +70,7 @@ def _read_recover(parsed: argparse.Namespace) -> RecoverArguments:
         case=parsed.case,
         on=parsed.on,
         known_on=parsed.known_on,
+        paid_by=parsed.paid_by,
         overlays=tuple(parsed.overlay),
         policies=parsed.policies,
         language=Language(parsed.lang),
@@ -91,9 +93,20 @@ def _add_assessing(command: Parser, kind: Kind[Shown]) -> None:
         metavar=command.said(help_words.DATE_NAME),
         help=command.said(help_words.KNOWN_ON),
     )
+    _add_paid_by(command)
     add_overlays(command)
     add_formats(command, kind)
     add_policies(command)
+
+
+def _add_paid_by(command: Parser) -> None:
+    """The day up to which payments are set off."""
+    command.add_argument(
+        "--paid-by",
+        type=day_typed,
+        metavar=command.said(help_words.DATE_NAME),
+        help=command.said(help_words.PAID_BY),
+    )
 
 
 def add_new_case(commands: "Commands", language: Language) -> None:
@@ -137,6 +150,7 @@ def add_reassess(commands: "Commands", language: Language) -> None:
         metavar=reassess.said(help_words.DATE_NAME),
         help=reassess.said(help_words.LAST_DAY),
     )
+    _add_paid_by(reassess)
     add_overlays(reassess)
     add_formats(reassess, REASSESSMENT)
     add_policies(reassess)
@@ -146,6 +160,7 @@ def _read_reassess(parsed: argparse.Namespace) -> ReassessArguments:
     return ReassessArguments(
         case=parsed.case,
         on=parsed.on,
+        paid_by=parsed.paid_by,
         was=parsed.was,
         now=parsed.now,
         overlays=tuple(parsed.overlay),

@@ -1,7 +1,12 @@
 """A reassessment as canonical JSON, and its fingerprint."""
 
 from incentives.documents.seal import overlay_document, sealed, spread_document
-from incentives.documents.values import Json, citation_document, text_document
+from incentives.documents.values import (
+    Json,
+    citation_document,
+    paid_by_document,
+    text_document,
+)
 from incentives.engine.comparison.causes import Cause
 from incentives.engine.comparison.ledger import LedgerEntry, LedgerTotal, Reassessment
 from incentives.engine.findings.determination import Determination
@@ -20,6 +25,7 @@ def serialise_ledger(reassessment: Reassessment) -> tuple[str, str]:
         "on": reassessment.on.isoformat(),
         "was": reassessment.was.isoformat(),
         "now": reassessment.now.isoformat(),
+        **paid_by_document(reassessment.after.paid_by),
         "library": {"version": library.version, "digest": library.digest},
         "overlays": [overlay_document(overlay) for overlay in reassessment.before.law.overlays],
         "entries": [_entry(entry) for entry in reassessment],

@@ -6,6 +6,7 @@ from incentives.documents.values import (
     citation_document,
     day_document,
     money_document,
+    paid_by_document,
     text_document,
     value_document,
 )
@@ -41,6 +42,7 @@ def serialise_recoveries(recoveries: Recoveries) -> str:
     document: dict[str, Json] = {
         "on": assessment.on.isoformat(),
         "known_on": day_document(assessment.known_on),
+        **paid_by_document(assessment.paid_by),
         "assessment": assessment.fingerprint,
         "recoveries": [_recovery(recovery) for recovery in recoveries],
         "total": _ends(recoveries.total),

@@ -72,6 +72,11 @@ def day_document(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
+def paid_by_document(paid_by: date | None) -> dict[str, Json]:
+    """The day up to which payments are set off, by its name; nothing where none was given."""
+    return {} if paid_by is None else {"paid_by": paid_by.isoformat()}
+
+
 def money_document(money: Money | None) -> dict[str, Json] | None:
     """The amount to the hundredth, with its currency."""
     if money is None:

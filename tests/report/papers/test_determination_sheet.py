@@ -377,7 +377,7 @@ def test_what_is_refused_is_told_with_the_clause_that_fails() -> None:
 def test_day_library_overlays_and_fingerprint_are_told() -> None:
     """The law that the sheet rests on can be found again."""
     told = pairs(sheet_of(new_build()), BASIS)
-    assert "2023年12月31日" == told["测算日期"]
+    assert "2023年12月31日" == told["核定基准日"]
     assert told["补充数值"].startswith("《海门示例数值（非正式标准）》")
     assert new_build().fingerprint == told["校验码（SHA-256）"]
 

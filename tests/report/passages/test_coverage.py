@@ -145,7 +145,7 @@ def test_a_check_is_told_with_its_date_and_figures(library: Library) -> None:
     """What must hold, when, and the figures over time."""
     dense = print_text(check_sheet("land.plan.density", library, Language.ZH), Language.ZH)
     assert "每平方米株数（单位：tree/m2）" in dense
-    assert "适用法律和认定资格的日期：以测算日期为准" in dense
+    assert "适用法律和认定资格的日期：以核定基准日为准" in dense
     member = print_text(
         check_sheet("land.plan.member_with_income", library, Language.ZH), Language.ZH
     )

@@ -46,6 +46,10 @@ def _new_effort(assessor: "Assessor") -> Effort:
     return Effort(snapshot=assessor.snapshot, vocabulary=assessor.law.library.vocabulary)
 
 
+def _assessed_on(assessor: "Assessor") -> date:
+    return assessor.on
+
+
 @attrs.define(kw_only=True, eq=False)
 class Assessor:
     """Determines incentives of one law for one case, each once.
@@ -54,7 +58,8 @@ class Assessor:
     Its evaluator asks it of other incentives, and can be used as long as it is kept. It remembers
     what it determined, so one assessor is for one thread. `supposed`: values by the ids of missing
     facts, for a question 'what if'; `unsupposed`: the assessor without them. `finds_rows`: as in
-    `Evaluator`.
+    `Evaluator`. `paid_by`: payments made by this day are set against what is due; if not given,
+    those by `on`.
     """
 
     law: Law
@@ -63,6 +68,7 @@ class Assessor:
     supposed: Mapping[str, Result] = attrs.field(factory=dict)
     finds_rows: bool = True
     unsupposed: "Assessor | None" = None
+    paid_by: date = attrs.field(default=attrs.Factory(_assessed_on, takes_self=True))
     effort: Effort = attrs.field(default=attrs.Factory(_new_effort, takes_self=True))
     evaluator: Evaluator = attrs.field(init=False)
     _held: frozenset[str] = attrs.field(init=False)
@@ -131,6 +137,7 @@ class Assessor:
                 law=self.law,
                 snapshot=self.snapshot,
                 on=self.on,
+                paid_by=self.paid_by,
                 supposed={**self.supposed, **values},
                 effort=self.effort,
                 unsupposed=self,
@@ -170,7 +177,7 @@ class Assessor:
 
     def _followed_up(self, determination: Determination) -> Determination:
         self.effort.turn_to(determination.rule)
-        return followed_up(determination, self.evaluator, self.on)
+        return followed_up(determination, self.evaluator, self.on, self.paid_by)
 
     def _related(
         self, alone: Mapping[str, Determination]
@@ -181,7 +188,7 @@ class Assessor:
         """
         library = self.law.library
         binding = tuple(relation for relation in library.relations if self._binds(relation))
-        scope = Bearings(evaluator=self.evaluator, on=self.on)
+        scope = Bearings(evaluator=self.evaluator, on=self.on, paid_by=self.paid_by)
         pairs = related_pairs(binding, library.incentives.values())
         clashes: list[Clash] = []
         while True:

@@ -67,7 +67,7 @@ def consulted_by(incentive: str, assessment: Assessment, snapshot: Snapshot) -> 
     for name in dict.fromkeys([incentive, *others]):
         assessor.evaluator.consulted.rules.add(name)
         assessor.determination(name)
-    scope = Bearings(evaluator=assessor.evaluator, on=assessment.on)
+    scope = Bearings(evaluator=assessor.evaluator, on=assessment.on, paid_by=assessor.paid_by)
     for change in determination.changes:
         _read_relation(change.relation, determination, scope)
     return assessor.evaluator.consulted

@@ -176,7 +176,11 @@ def _entry(
     was_due, now_due = (amount_spread(side, library.currency) for side in (old, new))
     saved_before, saved_now = (consequence_spread(side, library.currency) for side in (old, new))
     paid = paid_for(
-        old.incentive, snapshot, library.vocabulary, on=assessment.on, currency=library.currency
+        old.incentive,
+        snapshot,
+        library.vocabulary,
+        paid_by=assessment.payments_until,
+        currency=library.currency,
     )
     return LedgerEntry(
         incentive=old.incentive,

@@ -102,7 +102,8 @@ class Evaluator:
             self._calendar, self._rows = self.unsupposed._calendar, self.unsupposed._rows
         else:
             self._calendar = calendar_of(self.law, self.snapshot)
-            self._rows = CaseRows(snapshot=self.snapshot, vocabulary=self.law.library.vocabulary)
+            vocabulary = self.law.library.vocabulary
+            self._rows = CaseRows(snapshot=self.snapshot, vocabulary=vocabulary, on=self.on)
         self._row_finder = RowFinder(
             library=self.law.library, calendar=self._calendar, effort=self.effort
         )

@@ -70,9 +70,9 @@ class PriorAwards:
 
 
 def prior_awards(
-    incentives: Container[str], snapshot: Snapshot, vocabulary: Vocabulary, on: date
+    incentives: Container[str], snapshot: Snapshot, vocabulary: Vocabulary, paid_by: date
 ) -> PriorAwards:
-    """The payments for one of the incentives by the day `on`, and those that may be such.
+    """The payments for one of the incentives by the day `paid_by`, and those that may be such.
 
     What was paid later counts for nothing, and so does what is known not to have been paid: a row
     whose day is known not to have come about. A domain that records no payments has none.
@@ -83,14 +83,25 @@ def prior_awards(
     rows = snapshot.rows[field.name]
     if isinstance(rows, Unknown):
         return PriorAwards(unlisted=Missing(MissingKind.FACT, FactPath.parse(field.name)))
-    return PriorAwards(awards=tuple(_award(row) for row in rows if _counts(row, incentives, on)))
+    counted = (_award(row) for row in rows if _counts(row, incentives, paid_by))
+    return PriorAwards(awards=tuple(counted))
 
 
-def _counts(row: RowFacts, incentives: Container[str], on: date) -> bool:
+def is_fact_by(row: RowFacts, on: date) -> bool:
+    """Whether a row of prior awards tells, or may tell, of something by the day `on`.
+
+    It does not where it was neither awarded nor paid by then: that is of the time after, which is
+    set against what is due, and counts for no rule. Rows that say of no day when they were paid do.
+    """
+    days = [row.values[name] for name in ("awarded_on", "paid_on") if name in row.values]
+    return not days or any(not isinstance(day, date) or day <= on for day in days)
+
+
+def _counts(row: RowFacts, incentives: Container[str], paid_by: date) -> bool:
     """Whether the row is, or may be, a payment for one of the incentives by the day."""
-    incentive, paid_on = row.values.get("incentive"), row.values.get("paid_on", on)
+    incentive, paid_on = row.values.get("incentive"), row.values.get("paid_on", paid_by)
     is_ours = isinstance(incentive, Unknown) or incentive in incentives
-    is_paid = isinstance(paid_on, Unknown) or (isinstance(paid_on, date) and paid_on <= on)
+    is_paid = isinstance(paid_on, Unknown) or (isinstance(paid_on, date) and paid_on <= paid_by)
     return is_ours and is_paid
 
 

@@ -29,7 +29,8 @@ class Assessment(Generic[C_co]):
     """All determinations for one case, in the order of the library, after all relations.
 
     `on`: the day as of which it is assessed. `known_on`: the day up to which publications count;
-    None: all. `case` is as the caller gave it.
+    None: all. `paid_by`: the day up to which payments are set off; None: `on`. `case` is as the
+    caller gave it.
     `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, of
     amounts that are open too, with what falls away of charges built on a relieved one, without
     instalments that are STOPPED or OPEN. To the forms of `open_totals` more may still be added, by
@@ -47,6 +48,7 @@ class Assessment(Generic[C_co]):
     totals: Mapping[str, Money]
     open_totals: frozenset[str]
     totals_for_others: Mapping[str, Money]
+    paid_by: date | None = None
     conflicts: tuple[Conflict, ...] = ()
     checks: tuple[CheckResult, ...] = ()
     coverage: tuple[CoverageNote, ...] = ()
@@ -69,6 +71,11 @@ class Assessment(Generic[C_co]):
 
     def __contains__(self, incentive: str) -> bool:
         return incentive in self._by_id
+
+    @property
+    def payments_until(self) -> date:
+        """The last day on which payments were made that are set off against what is due."""
+        return self.on if self.paid_by is None else self.paid_by
 
     @cached_property
     def _by_id(self) -> Mapping[str, Determination]:

@@ -18,8 +18,12 @@ from incentives.engine.payment.statement import PaymentWorker, is_paid_out
 from incentives.values.place import RowPlace
 
 
-def followed_up(determination: Determination, evaluator: Evaluator, on: date) -> Determination:
+def followed_up(
+    determination: Determination, evaluator: Evaluator, on: date, paid_by: date
+) -> Determination:
     """The determination with how it is paid, when to apply and what must be kept by the day `on`.
+
+    What was paid by the day `paid_by` is set against what is due, and can be recovered.
 
     It is to be the one that relations left: what they cut off is not paid. An incentive that says
     nothing of paying, applying or keeping comes back as it is; one that is refused has a payment
@@ -32,7 +36,7 @@ def followed_up(determination: Determination, evaluator: Evaluator, on: date) ->
     rule, is_paid = determination.rule, is_paid_out(determination)
     if not is_paid and rule.application is None and not rule.obligations:
         return determination
-    made = payments_made_for(rule, evaluator.snapshot, evaluator.law.library.vocabulary, on)
+    made = payments_made_for(rule, evaluator.snapshot, evaluator.law.library.vocabulary, paid_by)
     situations: Mapping[RowPlace, Situation] = {}
     obligations: tuple[ObligationResult, ...] = ()
     if determination.outcome.is_given:

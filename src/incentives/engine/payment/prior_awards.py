@@ -77,13 +77,13 @@ def _matched(entry: Entry, subject: Result) -> Entry | None:
 
 
 def payments_made_for(
-    incentive: Incentive, snapshot: Snapshot, vocabulary: Vocabulary, on: date
+    incentive: Incentive, snapshot: Snapshot, vocabulary: Vocabulary, paid_by: date
 ) -> PaymentsMade:
-    """The payments for the incentive by the day `on`; a domain that records none has none.
+    """The payments for the incentive by the day `paid_by`; a domain that records none has none.
 
     What was paid later, and what is known not to have been paid, is left out.
     """
-    made = prior_awards({incentive.id}, snapshot, vocabulary, on)
+    made = prior_awards({incentive.id}, snapshot, vocabulary, paid_by)
     if made.unlisted is not None:
         return PaymentsMade(entries=(), is_listed=False, missing=frozenset({made.unlisted}))
     goes_by_subject = incentive.subject is not None
@@ -106,12 +106,12 @@ def _entry(award: PriorAward, *, goes_by_subject: bool) -> Entry:
 
 
 def paid_for(
-    incentive: str, snapshot: Snapshot, vocabulary: Vocabulary, *, on: date, currency: str
+    incentive: str, snapshot: Snapshot, vocabulary: Vocabulary, *, paid_by: date, currency: str
 ) -> MoneyRange | None:
     """What was paid for the incentive up to the day; None where nobody has said what was paid.
 
     A row whose incentive or day is not known may or may not count; one without its amount may be of
     any amount.
     """
-    made = prior_awards({incentive}, snapshot, vocabulary, on)
+    made = prior_awards({incentive}, snapshot, vocabulary, paid_by)
     return money_range(made.amount, currency) if made.unlisted is None else None

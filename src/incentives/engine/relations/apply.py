@@ -44,10 +44,14 @@ Bond = TypeVar("Bond", Group, Options, Used)
 
 @attrs.frozen(kw_only=True, eq=False)
 class Bearings:
-    """What relations are read against: the facts and the law, on the day of the assessment."""
+    """What relations are read against: the facts and the law, on the day of the assessment.
+
+    Awards of other incentives used up a key if they were paid by the day `paid_by`.
+    """
 
     evaluator: Evaluator
     on: date
+    paid_by: date
 
     @property
     def currency(self) -> str:
@@ -174,7 +178,7 @@ def _components(
     groups: list[Group] = []
     choices: list[Options] = []
     used: list[Used] = []
-    keys = AwardKeys(evaluator=bearings.evaluator, on=bearings.on, atoms=atoms)
+    keys = AwardKeys(evaluator=bearings.evaluator, paid_by=bearings.paid_by, atoms=atoms)
     for relation, dimensions in relations.items():
         match relation:
             case OncePer():

@@ -65,10 +65,10 @@ class _Keyed:
 
 @attrs.frozen(kw_only=True, eq=False)
 class AwardKeys:
-    """Reads the keys of a relation and the awards of the case, up to a day."""
+    """Reads the keys of a relation and the awards of the case that were paid by a day."""
 
     evaluator: Evaluator
-    on: date
+    paid_by: date
     atoms: Sequence[Atom]
     _awards: dict[frozenset[str], PriorAwards] = attrs.field(factory=dict)
 
@@ -172,7 +172,7 @@ class AwardKeys:
         """The payments for any of the incentives by the day; read once."""
         if incentives not in self._awards:
             snapshot, vocabulary = self.evaluator.snapshot, self.evaluator.law.library.vocabulary
-            self._awards[incentives] = prior_awards(incentives, snapshot, vocabulary, self.on)
+            self._awards[incentives] = prior_awards(incentives, snapshot, vocabulary, self.paid_by)
         return self._awards[incentives]
 
 

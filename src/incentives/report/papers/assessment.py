@@ -22,7 +22,7 @@ from incentives.report.printing.blocks import (
     Sheet,
     Table,
 )
-from incentives.report.words.heads import case_rows, library_rows, title_of
+from incentives.report.words.heads import case_rows, day_rows, library_rows, title_of
 from incentives.report.words.names import Words, printable
 from incentives.report.words.numerals import numeral
 from incentives.values.text import Language, Text
@@ -65,7 +65,7 @@ class _AssessmentSheet:
         say, words, law = self.words.say, self.words, self.assessment.law
         rows = [
             *case_rows(self.assessment, words),
-            (say(wordings.ON), words.day(self.assessment.on)),
+            *day_rows(self.assessment, words),
         ]
         if self.assessment.known_on is not None:
             known = say(wordings.KNOWN_ON_VALUE, day=words.day(self.assessment.known_on))

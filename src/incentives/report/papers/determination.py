@@ -29,7 +29,7 @@ from incentives.report.printing.blocks import (
     Signatures,
     Table,
 )
-from incentives.report.words.heads import case_rows, library_rows, title_of
+from incentives.report.words.heads import case_rows, day_rows, library_rows, title_of
 from incentives.report.words.names import Words
 from incentives.values.place import FactPath
 from incentives.values.text import Language, Text
@@ -148,7 +148,7 @@ class _DeterminationSheet:
     def _basis(self) -> Iterator[Block]:
         """The day, the library and its overlays, and the fingerprint."""
         say, words, assessment = self.words.say, self.words, self.assessment
-        rows = [(say(sheet_wordings.ON), words.day(assessment.on))]
+        rows = day_rows(assessment, words)
         if assessment.known_on is not None:
             known = say(sheet_wordings.KNOWN_ON_VALUE, day=words.day(assessment.known_on))
             rows.append((say(sheet_wordings.KNOWN_ON), known))

@@ -19,7 +19,7 @@ from incentives.report.printing.blocks import (
     Sheet,
     Table,
 )
-from incentives.report.words.heads import case_rows, library_rows
+from incentives.report.words.heads import case_rows, day_rows, library_rows
 from incentives.report.words.names import Words, printable
 from incentives.report.words.numerals import numeral
 from incentives.report.words.spreads import SpreadWords
@@ -65,7 +65,7 @@ class _LedgerSheet:
         say, words, before = self.words.say, self.words, self.ledger.before
         return [
             *case_rows(before, words),
-            (say(wordings.ON), words.day(self.ledger.on)),
+            *day_rows(before, words),
             (say(said.WAS_KNOWN), say(said.WAS_KNOWN_VALUE, day=words.day(self.ledger.was))),
             (say(said.NOW_KNOWN), say(said.WAS_KNOWN_VALUE, day=words.day(self.ledger.now))),
             *library_rows(before.law.library, before.law.overlays, words),

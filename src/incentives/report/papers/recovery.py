@@ -16,7 +16,7 @@ from incentives.report.printing.blocks import (
     Table,
 )
 from incentives.report.words.amounts import bounded
-from incentives.report.words.heads import law_called
+from incentives.report.words.heads import day_rows, law_called
 from incentives.report.words.names import Words
 from incentives.values.range import money_range
 from incentives.values.text import Language
@@ -29,8 +29,7 @@ def recovery_sheet(recoveries: Recoveries, language: Language) -> Sheet:
     assessment = recoveries.assessment
     document = unstructure_case(assessment.case)
     words = Words(library=assessment.law.library, language=language, case_document=document)
-    head = [(words.say(wordings.ON), words.day(recoveries.on))]
-    blocks: list[Block] = [Pairs(rows=tuple(head))]
+    blocks: list[Block] = [Pairs(rows=tuple(day_rows(assessment, words)))]
     if not len(recoveries):
         blocks.append(Paragraph(text=words.say(payment_wordings.NO_OBLIGATIONS)))
     else:

@@ -45,6 +45,15 @@ def _place_rows(assessment: Assessment, words: Words) -> Rows:
     return [(words.say(wordings.PLACE), named)]
 
 
+def day_rows(assessment: Assessment, words: Words) -> Rows:
+    """The day as of which facts count, and that of the sheet where it has one of its own."""
+    rows = [(words.say(wordings.ON), words.day(assessment.on))]
+    if assessment.paid_by is not None:
+        told = words.say(wordings.PAID_BY_VALUE, day=words.day(assessment.paid_by))
+        rows.append((words.say(wordings.PAID_BY), told))
+    return rows
+
+
 def library_rows(library: Library, overlays: Sequence[Overlay], words: Words) -> Rows:
     """The library and each overlay, with the beginning of their digests."""
     say = words.say

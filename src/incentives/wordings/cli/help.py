@@ -73,7 +73,11 @@ POLICIES = Text("不用自带的政策，改用此文件夹", "policies other th
 OUTPUT = Text(
     "写入的文件；{forms} 格式须指定", "the file that it is written to; {forms} must have one"
 )
-ON = Text("测算日期，默认为今天", "the day as of which it is assessed; default: today")
+ON = Text("核定基准日，默认为今天", "the day as of which it is assessed; default: today")
+PAID_BY = Text(
+    "制表日：此日以前拨付的都在现应拨付中扣除，默认为核定基准日",
+    "set off what was paid by this day; default: the day as of which it is assessed",
+)
 KNOWN_ON = Text("不计此日之后公布的政策", "leave out what was published later")
 PLACE = Text(
     "只列出该地及其上级政策所问的事实",

@@ -28,7 +28,7 @@ FILE_NAME = Text("个案", "case")
 EXAMPLE = Text("示例个案（虚构机构）", "Examples (invented institutions)")
 CHOOSE_EXAMPLE = Text("请选择示例", "choose an example")
 EXAMPLE_DAY = Text(
-    "该示例按{day}编写；需要时请在左侧把测算日期改为该日。",
+    "该示例按{day}编写；需要时请在左侧把核定基准日改为该日。",
     "Written for {day}; the side bar sets the day of the assessment.",
 )
 FILLING_IN = Replacing(

@@ -12,7 +12,7 @@ POLICIES = Text("政策", "Policies")
 BUDGET = Text("预算", "Budget")
 
 LANGUAGE = Text("语言", "Language")
-ON = Text("测算日期", "As of")
+ON = Text("核定基准日", "As of")
 ON_HELP = Text(
     "按这一天以前的事实测算；各项政策按其自身规定的日期适用。留空即为今天。",
     "Facts up to this day count; the law is that of the date each rule means. Empty: today.",

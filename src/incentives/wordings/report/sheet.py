@@ -8,7 +8,12 @@ from incentives.values.text import Text
 
 SHEET_TITLE = Text("优惠政策测算单", "Assessment of incentives")
 PLACE = Text("所在地", "Place")
-ON = Text("测算日期", "Assessed on")
+ON = Text("核定基准日", "Assessed as of")
+PAID_BY = Text("制表日", "Made out on")
+PAID_BY_VALUE = Text(
+    "{day}（此日以前拨付的款项，在现应拨付中扣除）",
+    "{day} (what was paid by then is set off against what is due now)",
+)
 KNOWN_ON = Text("信息截止日期", "As known on")
 KNOWN_ON_VALUE = Text(
     "{day}（此后公布的文件和标准不予采用）", "{day} (what was published later is left out)"
@@ -66,7 +71,8 @@ NO_TAX = Text(
 TAX = "税"
 NOT_HAPPENED = Text("尚无{event}，不涉及本项", "not brought about yet: {event}")
 LATER = Text(
-    "测算日期以后发生的，本次未计入", "what came about after the day of the assessment is left out"
+    "核定基准日以后发生的，本次未计入",
+    "what came about after the day of the assessment is left out",
 )
 PART = Text("{parts}：{amount}", "{parts}: {amount}")
 PARTS_ALIKE = Text(
