@@ -49,6 +49,9 @@ def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
     form, language = manner.form, manner.language
     if any(find_spec(package) is None for package in form.packages):
         raise NoPaper(NOT_INSTALLED.to(language).format(form=form.name))
+    lacking = form.lacking()
+    if lacking is not None:
+        raise NoPaper(lacking.to(language))
     output = None if manner.output == SCREEN else manner.output
     if output is None and form.outlet is Outlet.FILE:
         raise NoPaper(OUTPUT_NEEDED.to(language).format(form=form.name, suffix=form.suffix))

@@ -80,12 +80,25 @@ def _draw(block: Block) -> None:
             _draw(checklist_table(block))
         case Table(title=title, columns=columns, rows=rows, right=right):
             draw_table(columns, rows, right=right, title=title)
-        case Signatures(signers=signers, day=day, seal=seal):
-            draw_table(signers, [["" for _ in signers], [day for _ in signers]])
-            if seal:
-                st.markdown(escaped(seal), text_alignment="right")
+        case Signatures():
+            _signatures(block)
         case _:
             assert_never(block)
+
+
+def _signatures(block: Signatures) -> None:
+    """Who signs; with what each says, where that is told."""
+    if block.opinions:
+        _pairs(
+            [
+                (signer, f"{opinion.text} {sign}{block.day_of(opinion)}".strip())
+                for signer, opinion, sign in block.with_opinions
+            ]
+        )
+    else:
+        draw_table(block.signers, [[""] * len(block.signers), [block.day] * len(block.signers)])
+    if block.seal:
+        st.markdown(escaped(block.seal), text_alignment="right")
 
 
 def _caption(title: str) -> None:

@@ -58,13 +58,18 @@ class Outlet(Enum):
     FILE = auto()  # into the file that must be named
 
 
+def _nothing_lacking() -> Text | None:
+    return None
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Format:
     """One format. What it does not write of a document's forms it does not show.
 
     `name`: as it is asked for. `label`: what it is called beside the document. `suffix`: of its
     files, without the point. `media_type`: what browsers are told that it is. `packages`: modules
-    that must be there, imported only when a document is written. The rest: what comes of each form.
+    that must be there, imported only when a document is written. `lacking`: what else of the
+    machine is missing, and what to do; None: nothing. The rest: what comes of each form.
     """
 
     name: str
@@ -78,6 +83,7 @@ class Format:
     paper: Callable[[Sheet, Language], Written] | None = None
     book: Callable[[Book, Language], Written] | None = None
     record: Callable[[str], Written] | None = None
+    lacking: Callable[[], Text | None] = _nothing_lacking
 
     def shows(self, kind: Kind[Shown]) -> bool:
         """Whether it writes a form that such documents have."""
@@ -123,6 +129,18 @@ def _word(sheet: Sheet, language: Language) -> bytes:
     from incentives.report.printing.word import word_bytes  # noqa: PLC0415 — of the extra `desk`
 
     return word_bytes(sheet, language)
+
+
+def _pdf(sheet: Sheet, language: Language) -> bytes:
+    from incentives.report.printing.pdf.document import pdf_bytes  # noqa: PLC0415 — as above
+
+    return pdf_bytes(sheet, language)
+
+
+def _lacking_font() -> Text | None:
+    from incentives.report.printing.pdf.fonts import lacking_font  # noqa: PLC0415 — as above
+
+    return lacking_font()
 
 
 def _excel(book: Book, language: Language) -> bytes:
@@ -174,8 +192,18 @@ WORD = Format(
     suffix="docx",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     outlet=Outlet.FILE,
-    packages=("cn2an", "docx"),
+    packages=("cn2an", "docx", "segno"),
     paper=_word,
+)
+PDF = Format(
+    name="pdf",
+    label=wordings.PDF,
+    suffix="pdf",
+    media_type="application/pdf",
+    outlet=Outlet.FILE,
+    packages=("cn2an", "segno", "typst"),
+    paper=_pdf,
+    lacking=_lacking_font,
 )
 EXCEL = Format(
     name="xlsx",
@@ -187,5 +215,5 @@ EXCEL = Format(
     book=_excel,
 )
 
-_ROWS = {row.name: row for row in (TEXT, JSON, MARKDOWN, HTML, WORD, EXCEL)}
+_ROWS = {row.name: row for row in (TEXT, JSON, MARKDOWN, HTML, WORD, PDF, EXCEL)}
 FORMATS: Mapping[str, Format] = MappingProxyType(_ROWS)

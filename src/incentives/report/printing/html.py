@@ -18,6 +18,7 @@ from incentives.report.printing.blocks import (
 )
 from incentives.report.printing.columns import LINE, checklist_table, column_widths
 from incentives.report.printing.html_style import STYLE
+from incentives.report.printing.qr import qr_svg
 from incentives.values.text import Language, Text
 
 _LANGUAGE = Text("zh-CN", "en")
@@ -70,13 +71,8 @@ def _block(block: Block) -> Iterator[str]:
             name = f"h{min(level, 6)}"
             kind = ' class="new-page"' if starts_page else ""
             yield f"<{name}{kind}>{escape(text)}</{name}>"
-        case Pairs(rows=rows):
-            yield '<table class="pairs"><tbody>'
-            yield from (
-                f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
-                for name, value in rows
-            )
-            yield "</tbody></table>"
+        case Pairs():
+            yield from _pairs(block)
         case Paragraph(text=text):
             yield f"<p>{escape(text)}</p>"
         case Bullets(title=title, entries=entries, is_ranked=is_ranked):
@@ -88,9 +84,40 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Signatures(signers=signers, day=day, seal=seal):
-            yield from _signatures(signers, day, seal)
+            yield from _opinions(block) if block.opinions else _signatures(signers, day, seal)
         case _:
             assert_never(block)
+
+
+def _pairs(block: Pairs) -> Iterator[str]:
+    """Names and values in a table, so many in a row as stand side by side; a code above it."""
+    if block.code:
+        yield f'<p class="code">{qr_svg(block.code)}</p>'
+    yield '<table class="pairs"><tbody>'
+    for line in block.lines:
+        span = (block.across - len(line)) * 2 + 1
+        last = f' colspan="{span}"' if span > 1 else ""
+        cells = [
+            f'<th scope="row">{escape(name)}</th><td{last if at == len(line) else ""}>'
+            f"{escape(value)}</td>"
+            for at, (name, value) in enumerate(line, start=1)
+        ]
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</tbody></table>"
+
+
+def _opinions(block: Signatures) -> Iterator[str]:
+    """Who signs one below the other, each with what he says and room below it."""
+    yield '<table class="opinions"><tbody>'
+    for signer, opinion, sign in block.with_opinions:
+        signed = f"{escape(sign)}<span></span>{escape(block.day_of(opinion))}"
+        yield (
+            f'<tr><th scope="row">{escape(signer)}</th><td><p>{escape(opinion.text)}</p>'
+            f'<p class="sign">{signed}</p></td></tr>'
+        )
+    yield "</tbody></table>"
+    if block.seal:
+        yield f'<p class="sign">{escape(block.seal)}</p>'
 
 
 def _bullets(entries: Sequence[Bullet], *, is_ranked: bool = False) -> Iterator[str]:

@@ -33,6 +33,11 @@ td.right { white-space: nowrap; }
 .signatures td { text-align: right; }
 .signatures .blank td { height: 3.2rem; }
 .signatures .seal td { height: 5rem; vertical-align: bottom; }
+.code svg { width: 24mm; height: 24mm; float: right; }
+.opinions { break-inside: avoid; }
+.opinions th { width: 20%; text-align: center; vertical-align: middle; }
+.sign { text-align: right; margin-top: 2.5rem; }
+.sign span { display: inline-block; width: 9rem; border-bottom: 1px solid #000; }
 @page { size: A4; margin: 30mm 24mm 28mm 26mm;
   @bottom-left { content: FOOT; font-size: 9pt; white-space: nowrap; }
   @bottom-right { content: PAGE_OF; font-size: 9pt; white-space: nowrap; } }

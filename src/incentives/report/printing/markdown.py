@@ -68,11 +68,8 @@ def _block(block: Block, language: Language) -> Iterator[str]:
         case Table(title=title, columns=columns, rows=rows, right=right):
             yield from _caption(title)
             yield from _table(columns, [[escaped(cell) for cell in row] for row in rows], right)
-        case Signatures(signers=signers, day=day, seal=seal):
-            blank, days = [""] * len(signers), [escaped(day)] * len(signers)
-            yield from _table(signers, [blank, days], frozenset())
-            if seal:
-                yield f"\n{escaped(seal)}"
+        case Signatures():
+            yield from _signatures(block)
         case _:
             assert_never(block)
 
@@ -88,6 +85,23 @@ def _bullets(entries: tuple[Bullet, ...], indent: str, *, is_ranked: bool = Fals
         mark = f"{number}. " if is_ranked else "- "
         yield f"{indent}{mark}{escaped(entry.text)}"
         yield from _bullets(entry.below, indent + " " * len(mark))
+
+
+def _signatures(block: Signatures) -> Iterator[str]:
+    """Who signs beside each other; or, with what each says, one below the other."""
+    signers = block.signers
+    if block.opinions:
+        rows = [
+            [escaped(opinion.text), escaped(sign), escaped(block.day_of(opinion))]
+            for _, opinion, sign in block.with_opinions
+        ]
+        named = [[escaped(signer), *row] for signer, row in zip(signers, rows, strict=True)]
+        yield from _table([""] * 4, named, frozenset())
+    else:
+        blank, days = [""] * len(signers), [escaped(block.day)] * len(signers)
+        yield from _table(signers, [blank, days], frozenset())
+    if block.seal:
+        yield f"\n{escaped(block.seal)}"
 
 
 def _check(entry: Tick) -> list[str]:

@@ -102,8 +102,12 @@ def _table(table: Table, language: Language) -> Iterator[str]:
 
 
 def _signatures(block: Signatures, language: Language) -> Iterator[str]:
-    """A line for each who signs, and the seal below."""
-    for signer in block.signers:
+    """A line for each who signs, below what he says of it, and the seal below all."""
+    for signer, opinion, sign in block.with_opinions:
+        first = _titled(signer, language)
+        yield from wrapped(opinion.text, first=first, rest=_INDENT * 2)
+        yield f"{_INDENT * 2}{sign}{'_' * _SIGNED}{_GAP}{block.day_of(opinion)}"
+    for signer in block.signers if not block.opinions else ():
         yield f"{_titled(signer, language)}{'_' * _SIGNED}{_GAP}{block.day}"
     if block.seal:
         yield f"{_INDENT}{block.seal}"

@@ -29,6 +29,7 @@ from incentives.report.printing.blocks import (
     Table,
 )
 from incentives.report.printing.columns import LINE, checklist_table, column_widths
+from incentives.report.printing.qr import qr_png
 from incentives.report.printing.same_bytes import with_same_bytes
 from incentives.report.printing.word_page import TEXT_WIDTH, new_document
 from incentives.values.text import Language
@@ -43,6 +44,9 @@ _USUAL, _SMALL = 10, 9
 _WIDTH_OF_SMALL = 100
 _GREY = "F0F0F0"
 _BLANK, _SEALED = Mm(10), Mm(15)
+_OPINION, _SEALED_OPINION = Mm(20), Mm(33)
+_CODE = Mm(24)
+_LINE_TO_SIGN = "＿＿＿＿＿＿＿＿　"
 
 
 def word_bytes(sheet: Sheet, language: Language) -> bytes:
@@ -50,13 +54,31 @@ def word_bytes(sheet: Sheet, language: Language) -> bytes:
     document = new_document(sheet.title, language, foot=sheet.foot)
     writer = _Writer(document)
     document.add_paragraph(sheet.title, style="Title")
+    kept: int | None = None
     for block in sheet.blocks:
+        if isinstance(block, Heading):
+            _keep_together(document, kept)
+            kept = len(document.element.body) - 1 if block.keeps_together else None
         writer.write(block)
+    _keep_together(document, kept)
     if isinstance(last_of(document), CT_Tbl):
         writer.add_gap()
     out = io.BytesIO()
     document.save(out)
     return with_same_bytes(out.getvalue())
+
+
+def _keep_together(document: WordDocument, first: int | None) -> None:
+    """What stands from `first` on in the document, up to its end, is on one page; None: nothing."""
+    if first is None:
+        return
+    paragraphs = [
+        paragraph
+        for element in list(document.element.body)[first:-1]
+        for paragraph in element.iter(qn("w:p"))
+    ]
+    for paragraph in paragraphs[:-1]:
+        paragraph.get_or_add_pPr().get_or_add_keepNext().val = True
 
 
 @attrs.frozen
@@ -68,8 +90,8 @@ class _Writer:
             case Heading(text=text, level=level, starts_page=starts_page):
                 heading = self.document.add_paragraph(text, style=f"Heading {min(level, 4)}")
                 heading.paragraph_format.page_break_before = starts_page or None
-            case Pairs(rows=rows):
-                self._pairs(rows)
+            case Pairs():
+                self._pairs(block)
             case Paragraph(text=text):
                 self.document.add_paragraph(text)
             case Bullets(title=title, entries=entries, is_ranked=is_ranked):
@@ -80,7 +102,10 @@ class _Writer:
             case Table():
                 self._table(block)
             case Signatures(signers=signers, day=day, seal=seal):
-                self._signatures(signers, day, seal)
+                if block.opinions:
+                    self._opinions(block)
+                else:
+                    self._signatures(signers, day, seal)
             case _:
                 assert_never(block)
 
@@ -103,14 +128,46 @@ class _Writer:
                 self.document.add_paragraph(entry.text, style=style)
             self._bullets(entry.below, depth=depth + 1)
 
-    def _pairs(self, rows: Sequence[tuple[str, str]]) -> None:
-        table = self._new_table((_NAMES, _WIDTH - _NAMES))
-        for at, (name, value) in enumerate(rows, start=1):
+    def _pairs(self, pairs: Pairs) -> None:
+        if pairs.code:
+            self._code(pairs.code)
+        names, values = (_NAMES, _WIDTH - _NAMES) if pairs.across == 1 else (13, 32)
+        table = self._new_table((names, values) * pairs.across)
+        for at, line in enumerate(pairs.lines, start=1):
             row = _new_row(table)
-            _fill(row.cells[0], name, is_head=True)
-            _fill(row.cells[1], value)
+            for place, (name, value) in enumerate(line):
+                _fill(row.cells[2 * place], name, is_head=True)
+                cell = row.cells[2 * place + 1]
+                if place == len(line) - 1 < pairs.across - 1:
+                    cell = cell.merge(row.cells[-1])
+                _fill(cell, value)
             # They are few: they stay on one page.
-            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = at < len(rows) or None
+            keeps = at < len(pairs.lines) or None
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = keeps
+
+    def _code(self, code: str) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.add_run().add_picture(io.BytesIO(qr_png(code)), width=_CODE)
+
+    def _opinions(self, block: Signatures) -> None:
+        """One below the other, all on one page with what stands right before them."""
+        *_, before = self.document.paragraphs
+        before.paragraph_format.keep_with_next = True
+        table = self._new_table((_NAMES, _WIDTH - _NAMES))
+        for at, (signer, opinion, sign) in enumerate(block.with_opinions, start=1):
+            is_last = at == len(block.signers)
+            row = _new_row(table)
+            row.height = _SEALED_OPINION if is_last else _OPINION
+            row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
+            _fill(row.cells[0], signer, is_head=True)
+            _fill(row.cells[1], opinion.text)
+            signed = [f"{sign}{_LINE_TO_SIGN}{block.day_of(opinion)}"]
+            for text in [block.seal, *signed] if is_last and block.seal else signed:
+                row.cells[1].add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = not is_last or None
 
     def _table(self, told: Table) -> None:
         self._caption(told.title)

@@ -8,3 +8,10 @@ MARKDOWN = Text("Markdown 文件", "Markdown")
 HTML = Text("可打印网页", "printable page")
 WORD = Text("Word 文件", "Word")
 EXCEL = Text("Excel 文件", "Excel")
+PDF = Text("PDF 文件", "PDF")
+NO_CHINESE_FONT = Text(
+    "本机没有中文字体，不能生成 PDF 文件。请安装宋体或黑体（如 Noto CJK 字体）后重试，"
+    "或者改用 Word 文件。",
+    "this machine has no Chinese font, so no PDF file can be made; install one (such as Noto CJK) "
+    "and try again, or take the Word file",
+)
