@@ -42,16 +42,17 @@ def test_a_register_has_the_tables_that_are_written_down(address: str) -> None:
     with register.database.reading() as connection:
         made = structure(connection)
     dialect = register.database.engine.dialect.name
-    register.close()
     assert {*metadata.tables} == {*made}
     if dialect == "sqlite":
         engine = create_engine("sqlite://")
         with engine.begin() as connection:
             metadata.create_all(connection)
             assert structure(connection) == made
+        engine.dispose()
     else:
         with register.database.engine.connect() as connection:
             connection.exec_driver_sql("CREATE SCHEMA beside")
             connection.exec_driver_sql("SET search_path TO beside")
             metadata.create_all(connection)
             assert structure(connection) == made
+    register.close()
