@@ -14,6 +14,7 @@ FORMS = {
     "sum of two": "({} + b)",
     "second of two": "(b * {})",
     "comparison": "({} < b)",
+    "second of a comparison": "(b < {})",
     "test of a choice": "(a if {} else b)",
     "value of a choice": "({} if a else b)",
     "rest of a choice": "a if b else {}",
@@ -22,6 +23,7 @@ FORMS = {
     "condition of what is gathered": "sum(a for r in rows if {})",
     "key": "table[{}]",
 }
+AFTER_NO_MINUS = ("not", "rest of a choice")
 
 
 def nested(form: str, levels: int) -> str:
@@ -38,6 +40,16 @@ def test_sixty_levels_are_read_and_one_more_is_told(form: str) -> None:
     parse(nested(form, MOST_DEPTH), at=NOWHERE)
     with pytest.raises(ExpressionFault) as caught:
         parse(nested(form, MOST_DEPTH + 1), at=NOWHERE)
+    assert caught.value.slug == "expression-too-deep"
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name not in AFTER_NO_MINUS])
+def test_levels_count_where_brackets_do_not(name: str) -> None:
+    """A minus within each form is a level more, without a bracket more."""
+    negated = FORMS[name].replace("{}", "-{}")
+    parse(nested(negated, MOST_DEPTH // 2), at=NOWHERE)
+    with pytest.raises(ExpressionFault) as caught:
+        parse(nested(negated, MOST_DEPTH // 2 + 1), at=NOWHERE)
     assert caught.value.slug == "expression-too-deep"
 
 

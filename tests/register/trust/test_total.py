@@ -132,6 +132,14 @@ def test_content_that_nobody_files_is_named(some: Register, name: str) -> None:
         some.rebuild()
 
 
+@pytest.mark.parametrize("name", ["deep", "nothing", "list"])
+def test_content_that_cannot_be_read_is_told_as_changed(some: Register, name: str) -> None:
+    """Wherever the entry is asked for what it says."""
+    append(some, 21, UNREADABLE[name]())
+    with pytest.raises(RegisterError, match=r"\[changed\]"):
+        _ = some.entry(21).content
+
+
 def _refused() -> Iterator[tuple[str, dict[str, object]]]:
     yield "no-entry", payment(99)
     yield "no-entry", payment(21)
