@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -54,21 +55,36 @@ def book(cases: Mapping[str, Mapping[str, object]], language: Language = Languag
 
 
 def column_of(path: str, sheet: str = "") -> int:
-    """The number of a column as a spreadsheet counts."""
-    return 1 + tuple(layout().by_key[sheet].by_path).index(path)
+    """The number of a column on its sheet as a spreadsheet counts."""
+    parts = [part for part in layout().parts if path in part.by_path]
+    written = layout().by_key[sheet] if sheet or not parts else parts[0]
+    return 1 + written.places[path]
 
 
 def changed(content: bytes, cells: Mapping[tuple[str, int, str], Cell]) -> bytes:
     """The workbook with other cells.
 
-    Each is named by the list, the row as a spreadsheet counts, and the path of the column.
+    Each is named by the list, the row as a spreadsheet counts, and the path of the column; of
+    applicants by the row on the first sheet, wherever the column stands.
     """
     found = openpyxl.load_workbook(io.BytesIO(content))
     for (sheet, row, path), value in cells.items():
-        found[layout().by_key[sheet].name].cell(
-            row=row, column=column_of(path, sheet)
-        ).value = value
+        place = cell_of(found, sheet, row, path)
+        place.value = value
     return saved(found)
+
+
+def cell_of(found: "openpyxl.Workbook", sheet: str, row: int, path: str) -> Any:
+    """The cell; on a further sheet that of the applicant, who has a row there afterwards."""
+    part = next((part for part in layout().parts if path in part.by_path), None)
+    if sheet or part is None or not part.key:
+        return found[layout().by_key[sheet].name].cell(row=row, column=column_of(path, sheet))
+    key = found[layout().main.name].cell(row=row, column=1).value
+    further = found[part.name]
+    rows = range(FIRST_ROW, further.max_row + 2)
+    own = next(at for at in rows if further.cell(row=at, column=1).value in (key, None))
+    further.cell(row=own, column=1).value = key
+    return further.cell(row=own, column=1 + part.places[path])
 
 
 def saved(found: "openpyxl.Workbook") -> bytes:

@@ -12,9 +12,10 @@ import attrs
 from incentives.errors import AssessmentFault
 from incentives.policy.library import Library
 from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.applicants.rows import ReadRow
 from incentives.workbook.faults import CellFault, in_order, located
-from incentives.workbook.layout import LIST_MARK
-from incentives.workbook.reading import ReadBook, ReadRow
+from incentives.workbook.layout import LIST_MARK, MAIN_KEY
+from incentives.workbook.reading import ReadBook
 from incentives.workbook.source import Cells
 from incentives.workbook.summary import Question, Result, Summary, assess_document
 from incentives.workbook.template import template_bytes
@@ -119,9 +120,11 @@ def book_to_mend(assessed: AssessedBook, day: date) -> bytes:
     notes: dict[tuple[str, int, int], str] = {}
     for fault in assessed.faults:
         at = layout.by_key[fault.list_key].places.get(fault.column, 0)
-        if (fault.list_key, fault.row) not in places:
+        line = fault.list_key, fault.row
+        line = (MAIN_KEY, book.lines[line]) if line in book.lines else line
+        if line not in places:
             continue  # of a whole sheet; it is told at each applicant too
-        place = fault.list_key, places[fault.list_key, fault.row], at
+        place = line[0], places[line], at
         text = fault.text.to(layout.words.language)
         notes[place] = f"{notes[place]}\n{text}" if place in notes else text
     return template_bytes(layout, day=day, rows=kept, notes=notes)

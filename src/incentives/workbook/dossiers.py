@@ -10,7 +10,7 @@ from incentives.register import Applicant, Register
 from incentives.values.text import Text
 from incentives.values.texts.look_alike import skeleton
 from incentives.wordings.workbook import registering as wordings
-from incentives.workbook.reading import ReadRow
+from incentives.workbook.applicants.rows import ReadRow
 
 Identity = tuple[str, str]
 Dossiers = Mapping[str, str]

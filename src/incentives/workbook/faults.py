@@ -1,6 +1,6 @@
 """What is wrong with a workbook, cell by cell: where, and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -44,11 +44,13 @@ class RowPlaces:
     """Where the facts of one case stand in the file.
 
     Its own row, and for each list the rows of its entries in order; rows as a spreadsheet counts.
+    `further`: the columns of its own that stand on further sheets, each with its sheet and row.
     """
 
     key: str
     row: int
     lists: dict[str, tuple[int, ...]]
+    further: Mapping[str, tuple[str, int]] = attrs.field(factory=dict)
 
 
 def located(
@@ -61,6 +63,9 @@ def located(
     path = FactPath.meant_by(fault.path)
     sheet, row = _row_of(path, places, layout)
     column = _column_path(sheet, path, layout)
+    if sheet is layout.main and column in places.further:
+        part, row = places.further[column]
+        sheet = layout.by_key[part]
     return CellFault(
         list_key=sheet.key,
         sheet=names.get(sheet.key, sheet.name),
@@ -107,7 +112,7 @@ def _sentence(fault: CaseFault, words: Words) -> Text:
 
 def in_order(faults: Iterable[CellFault], layout: Layout) -> tuple[CellFault, ...]:
     """Sheet by sheet, row by row, column by column; the same is told once."""
-    sheets = {sheet.key: at for at, sheet in enumerate(layout.sheets)}
+    sheets = {sheet.key: at for at, sheet in enumerate(layout.written)}
 
     def place(fault: CellFault) -> tuple[int, int, int]:
         columns = layout.by_key[fault.list_key].places

@@ -9,6 +9,7 @@ from incentives.facts.plain import value_at
 from incentives.forms.model import FieldKind, FormField
 from incentives.values.text import Language
 from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.cells.places import names_of_places
 from incentives.workbook.cells.raw import RawCell
 from incentives.workbook.cells.values import Choices, choices_of
 from incentives.workbook.cells.writing import cells_of
@@ -59,7 +60,7 @@ def _cells(sheet: SheetLayout, document: Document, layout: Layout) -> list[RawCe
     for column in sheet.columns[1:]:
         field = column.field
         if field is None:
-            cells.append(_list_cell(column, document, language))
+            cells.append(_list_cell(column, document, language) if column.of_list else None)
         elif field.path not in done:
             done.add(field.path)
             value = value_at(document, inner_path(field, sheet, layout))
@@ -121,9 +122,17 @@ def fact_cells_of(sheet: SheetLayout, layout: Layout) -> Iterator[FactCells]:
                 at=at,
                 width=sum(other.field is field for other in sheet.columns),
                 path=inner_path(field, sheet, layout),
-                choices=choices_of(field),
+                choices=_choices_of(field, layout),
                 is_status=is_status(column),
             )
+
+
+def _choices_of(field: FormField, layout: Layout) -> Choices:
+    """The values by how they may be written; of a place by more names than the one offered."""
+    library = layout.words.library
+    place = library.vocabulary.role(Role.JURISDICTION)
+    named = names_of_places(library) if place is not None and field.path == place.name else {}
+    return {**named, **choices_of(field)}
 
 
 def is_status(column: Column) -> bool:

@@ -1,14 +1,18 @@
 """An uploaded workbook as cases: every row by itself, so that none is lost because of another."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from incentives.facts.field import Role
 from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.applicants.identities import doubtful
+from incentives.workbook.applicants.joining import Joined, Line, joined
+from incentives.workbook.applicants.rows import ReadRow, without_lists
 from incentives.workbook.cells.guard import UploadRefused, filled
+from incentives.workbook.cells.particulars import read_particulars
 from incentives.workbook.cells.raw import MOST_APPLICANTS, Untaken, read_sheets
 from incentives.workbook.cells.values import (
     Unread,
@@ -29,30 +33,6 @@ _MOST_TOLD = 8
 
 
 @attrs.frozen(kw_only=True)
-class ReadRow:
-    """One applicant: what its cells say, without those that are faulty.
-
-    `is_whole`: none of them is.
-    """
-
-    places: RowPlaces
-    document: Mapping[str, object]
-    is_whole: bool
-
-    @property
-    def key(self) -> str:
-        return self.places.key
-
-
-def _without(row: ReadRow, lists: Collection[str]) -> ReadRow:
-    """The applicant without the lists of which nobody can be sure."""
-    if not lists:
-        return row
-    document = {name: said for name, said in row.document.items() if name not in lists}
-    return attrs.evolve(row, document=document, is_whole=False)
-
-
-@attrs.frozen(kw_only=True)
 class ReadBook:
     """All applicants in the order of their rows, and what is wrong with cells.
 
@@ -60,7 +40,9 @@ class ReadBook:
     mend it.
 
     `unread`: what is not of the template, sheet by sheet: headings of columns, notes, totals.
-    `unmarked`: sheets with rows of lists that cannot be read, by list.
+    `unmarked`: sheets with rows of lists that cannot be read, by list. `lines`: to which row of
+    applicants each row of a further sheet belongs. `doubts`: what nobody can say but the officer,
+    such as one name under two codes; they keep no row from being read.
     """
 
     layout: Layout
@@ -69,6 +51,8 @@ class ReadBook:
     source: Mapping[str, SourceSheet]
     unread: tuple[tuple[str, str], ...]
     unmarked: Mapping[str, str]
+    lines: Mapping[Line, int] = attrs.field(factory=dict)
+    doubts: tuple[CellFault, ...] = ()
 
     @property
     def names(self) -> dict[str, str]:
@@ -96,12 +80,15 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
     if len(main.rows) > MOST_APPLICANTS:
         text = filled(wordings.TOO_MANY_ROWS, sheet=main.name, most=MOST_APPLICANTS)
         raise UploadRefused(text, "too-many-rows")
+    both = joined(source, {part.key: part.name for part in layout.further})
     reader = _Reader(
         layout=layout,
         source=source,
-        sheets=dict(sheets),
+        both=both,
+        sheets=both.sheets,
         facts={sheet.key: tuple(fact_cells_of(sheet, layout)) for sheet in layout.sheets},
     )
+    reader.tell_parts()
     rows = reader.without_misplaced(tuple(reader.rows()))
     return ReadBook(
         layout=layout,
@@ -110,6 +97,8 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
         source=reader.sheets,
         unread=source.unread,
         unmarked=source.unmarked,
+        lines=both.lines,
+        doubts=doubtful(rows, layout, main.name),
     )
 
 
@@ -117,9 +106,18 @@ def read_book(content: bytes, layout: Layout) -> ReadBook:
 class _Reader:
     layout: Layout
     source: Source
+    both: Joined
     sheets: dict[str, SourceSheet]
     facts: Mapping[str, tuple[FactCells, ...]]
     faults: list[CellFault] = attrs.field(factory=list)
+
+    def tell_parts(self) -> None:
+        """What is wrong with rows of further sheets is among the faults."""
+        for fault in self.both.faults:
+            part, row = fault.line
+            sheet = self.layout.by_key[part]
+            column = sheet.columns[0] if fault.at_key else None
+            self._fault(sheet, row, column, fault.text, fault.key)
 
     def rows(self) -> Iterator[ReadRow]:
         """Each applicant, in the order of the rows.
@@ -131,7 +129,7 @@ class _Reader:
         key_column = main_sheet.columns[0]
         keys = {number: key_of(cells[0]) for number, cells in main.rows.items()}
         times = Counter(key for key in keys.values() if key)
-        lists = {sheet.key: self._owned(sheet, times) for sheet in self.layout.sheets[1:]}
+        lists = {sheet.key: self._owned(sheet, times) for sheet in self.layout.lists}
         faults = key_faults(keys)
         for number, cells in main.rows.items():
             before, key = len(self.faults), keys[number]
@@ -155,18 +153,21 @@ class _Reader:
                 doubted.setdefault(key, set()).add(found.list_key)
                 text = filled(wording, sheet=self._name_of(sheet), rows=told, other=other)
                 self._fault(main, row_of[key], main.by_path[f"{LIST_MARK}{sheet.key}"], text, key)
-        return tuple(_without(row, doubted.get(row.key, ())) for row in rows)
+        return tuple(without_lists(row, doubted.get(row.key, ())) for row in rows)
 
     def _row(
         self, number: int, key: str, cells: Cells, lists: Mapping[str, OwnedRows], before: int
     ) -> ReadRow:
         document: dict[str, object] = {}
-        self._read(self.layout.main, number, key, cells, document)
+        main = self.layout.main
+        self._read(main, number, key, cells, document)
+        for doubt in self.both.doubts.get(number, ()):
+            self._fault(main, number, main.columns[0], doubt, key)
         field = self.layout.words.library.vocabulary.role(Role.JURISDICTION)
         if field is not None and field.name not in document:
             document[field.name] = self.layout.place
         places: dict[str, tuple[int, ...]] = {}
-        for sheet in self.layout.sheets[1:]:
+        for sheet in self.layout.lists:
             entries = lists[sheet.key].rows.get(key, ()) if lists else ()
             if entries:
                 places[sheet.key] = entries
@@ -179,10 +180,19 @@ class _Reader:
                 continue
             if self._known_list(sheet, number, key, cells, entries) or entries:
                 document[sheet.key] = listed
+        particulars, refused = read_particulars(main.columns, cells)
+        for column, text in refused:
+            self._fault(main, number, column, text, key)
+        further = {
+            column.path: self.both.origins[number, at]
+            for at, column in enumerate(main.columns)
+            if (number, at) in self.both.origins
+        }
         return ReadRow(
-            places=RowPlaces(key=key, row=number, lists=places),
+            places=RowPlaces(key=key, row=number, lists=places, further=further),
             document=document,
             is_whole=len(self.faults) == before,
+            particulars=particulars,
         )
 
     def _is_in_doubt(
@@ -272,6 +282,9 @@ class _Reader:
         self, sheet: SheetLayout, row: int, column: Column | None, text: Text, key: str
     ) -> None:
         path, heading = (column.path, column.heading) if column is not None else ("", "")
+        if sheet is self.layout.main and path:
+            part, row = self.both.origins.get((row, sheet.places[path]), (MAIN_KEY, row))
+            sheet = self.layout.by_key[part]
         fault = CellFault(
             list_key=sheet.key,
             sheet=self._name_of(sheet),

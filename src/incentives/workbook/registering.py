@@ -18,9 +18,9 @@ from incentives.report.words.faults import reason_told
 from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
 from incentives.wordings.workbook import registering as wordings
+from incentives.workbook.applicants.rows import ReadRow
 from incentives.workbook.batch import AssessedRow
 from incentives.workbook.dossiers import whose_rows
-from incentives.workbook.reading import ReadRow
 from incentives.workbook.summary import Question
 
 

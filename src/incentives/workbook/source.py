@@ -103,10 +103,10 @@ def _layout_of(sheet: RawSheet, layout: Layout) -> SheetLayout | None:
         mark = next(path for path in sheet.paths if path.startswith(KEY_PATHS))
         return layout.by_key.get(mark.removeprefix(KEY_PATHS).removeprefix(":"))
     headings = {heading for heading in sheet.headings if heading is not None}
-    for known in layout.sheets:
+    for known in layout.written:
         alike = headings & {column.heading for column in known.columns}
         if sheet.name == known.name or 2 * len(alike) > len(known.columns):
-            return known
+            return layout.by_key[known.key]
     return None
 
 

@@ -4,7 +4,6 @@ Headings, the hidden paths, drop-downs, bounds and notes.
 """
 
 import io
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import assert_never
@@ -16,7 +15,9 @@ from incentives.forms.words import help_of
 from incentives.report.printing.layout import width_of
 from incentives.values.text import Language
 from incentives.wordings.report.workbook import FOOTER
+from incentives.wordings.workbook import parts as part_wordings
 from incentives.wordings.workbook import upload as wordings
+from incentives.workbook.applicants.dividing import Notes, divided
 from incentives.workbook.cells.raw import RawCell, Untaken, shielded
 from incentives.workbook.cells.validating import Options, Validations
 from incentives.workbook.cells.writing import choice_label
@@ -24,6 +25,7 @@ from incentives.workbook.filling import SheetRows, is_status
 from incentives.workbook.layout import (
     FIRST_ROW,
     HEADING_ROW,
+    PART_MARK,
     PATH_ROW,
     Column,
     Layout,
@@ -42,26 +44,22 @@ _NARROWEST, _WIDEST = 10, 24
 _HOW_TO_WIDTH = 88
 _A4 = 9
 
-Notes = Mapping[tuple[str, int, int], str]
-"""What is wrong with a cell, by list, row and column.
-
-Row and column are places among those given, counted from 0.
-"""
-
 
 def template_bytes(
     layout: Layout, *, day: date, rows: SheetRows | None = None, notes: Notes | None = None
 ) -> bytes:
     """The workbook as an .xlsx file, which says of itself that it was made on `day`.
 
-    `rows`: what is filled in; None: nothing. Cells with a note are marked and carry it.
+    `rows`: what is filled in; None: nothing. Cells with a note are marked and carry it. Rows and
+    notes are of whole applicants; they are divided here among the first sheet and further ones.
     """
+    rows, notes = divided(rows or {}, notes or {}, layout)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _WRITTEN_AS_THEY_ARE)
     book.set_properties(
         {"title": layout.words.say(wordings.TITLE), "created": datetime.combine(day, time())}
     )
-    _Writer(book, layout, rows or {}, notes or {}).write()
+    _Writer(book, layout, rows, notes).write()
     book.close()
     return out.getvalue()
 
@@ -90,15 +88,15 @@ class _Writer:
         One with rows opens at them.
         """
         how_to = self.book.add_worksheet(self.words.say(wordings.HOW_TO))
-        sheets = [self.book.add_worksheet(sheet.name) for sheet in self.layout.sheets]
+        sheets = [self.book.add_worksheet(sheet.name) for sheet in self.layout.written]
         name = self.words.say(wordings.OPTIONS)
         options = Options(self.book.add_worksheet(name), name)
         options.sheet.hide()
         self.validations = Validations(self.words, options)
-        for worksheet, sheet in zip(sheets, self.layout.sheets, strict=True):
+        for worksheet, sheet in zip(sheets, self.layout.written, strict=True):
             self._sheet(worksheet, sheet)
         self._how_to(how_to)
-        if self.rows:
+        if any(self.rows.values()):
             sheets[0].activate()
 
     def _how_to(self, worksheet: "xlsxwriter.worksheet.Worksheet") -> None:
@@ -201,6 +199,12 @@ class _Writer:
         say, field = self.words.say, column.field
         if field is None and column.of_list:
             return say(wordings.LIST_NOTE, sheet=self.layout.by_key[column.of_list].name)
+        if column.party:
+            return say(
+                part_wordings.PARTICULAR_NOTES.get(column.party, part_wordings.PARTICULAR_NOTE)
+            )
+        if field is None and sheet.key.startswith(PART_MARK):
+            return say(part_wordings.MATTER_OF_FIRST, main=self.layout.main.name)
         if field is None:
             wording = wordings.KEY_NOTE_LIST if sheet.key else wordings.KEY_NOTE_MAIN
             return say(wording, main=self.layout.main.name)

@@ -19,7 +19,7 @@ from incentives.register import Entry, Search, applicant_in_words
 from incentives.report.words.faults import reason_told
 from incentives.values.text import Text
 from incentives.wordings.desk import budget as wordings
-from incentives.workbook.reading import ReadRow
+from incentives.workbook.applicants.rows import ReadRow
 
 REGISTER, WORKBOOK, AT_HAND = "register", "workbook", "case"
 _MOST_KEYS = 20

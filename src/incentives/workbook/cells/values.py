@@ -13,7 +13,7 @@ from incentives.forms.refusal import Refusal
 from incentives.forms.typed import NONE, NONE_WORDS, Plain, read_typed
 from incentives.forms.typed_dates import plain_typed, read_day, read_periods
 from incentives.values.text import Text
-from incentives.values.texts.plain_text import compared
+from incentives.values.texts.plain_text import compared, half_width
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.guard import filled
 from incentives.workbook.cells.raw import RawCell, Taken, Untaken
@@ -22,7 +22,8 @@ _LONGEST = 500
 _MOST_DIGITS = 20
 UNCLEAR_FROM = Decimal("0.1")
 """From here on a share without the sign of per cent may be meant in per cent: 0.5 for 0.5 %."""
-_PARTED = re.compile(r"[、,，;；|\n]+")
+_PARTED = re.compile(r"[、,，;；|/\n]+")
+_MIDNIGHT = re.compile(r"(?P<day>.*?\d日?)(?:[ T]\s*|\s+)0{1,2}:00(?::00(?:\.0+)?)?")
 _TRUTHS = {
     "是": True,
     "否": False,
@@ -30,8 +31,15 @@ _TRUTHS = {
     "no": False,
     "true": True,
     "false": False,
+    "y": True,
+    "n": False,
     "√": True,
+    "✓": True,
+    "✔": True,
+    "☑": True,
     "×": False,
+    "✗": False,
+    "✘": False,
 }
 
 
@@ -118,7 +126,17 @@ def read_status(cells: Sequence[RawCell]) -> Plain | Unread | None:
     return periods
 
 
+def _of_midnight(cell: Taken) -> Taken:
+    """The day, where a text has the midnight of it: a program exported it so."""
+    midnight = _MIDNIGHT.fullmatch(half_width(cell).strip()) if isinstance(cell, str) else None
+    if midnight is None:
+        return cell
+    day = read_day(midnight["day"])
+    return cell if isinstance(day, Refusal) or day == NONE else date.fromisoformat(day)
+
+
 def _plain_day(cell: Taken) -> str | Unread:
+    cell = _of_midnight(cell)
     if isinstance(cell, date):
         return cell.isoformat()
     day = read_day(_text(cell))
@@ -173,6 +191,9 @@ def _read_time(field: FormField, cell: Taken) -> Plain | Unread | None:
 
     2023.10 typed as a figure is kept as 2023.1, so a figure with a point is no month.
     """
+    cell = _of_midnight(cell)
+    if field.kind is FieldKind.MONTH and isinstance(cell, str):
+        cell = cell.strip().removesuffix("份")
     if isinstance(cell, date):
         # Spreadsheets keep a month that was typed as its first day.
         is_month = field.kind is FieldKind.MONTH and cell.day == 1
