@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from incentives.register import Register, Search
 from incentives.values.text import Language
+from incentives.wordings.workbook.kinds import TEXT_FILE
 from tests.desk.conftest import Desk
 from tests.workbook.books import book, changed, example, row_of
 
@@ -76,6 +77,28 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(
     page = uploaded(desk, content)
     assert [error.value for error in page.error] == [sentence]
     assert not page.table
+
+
+@pytest.mark.parametrize("name", ["机构.csv", "机构.xls", "机构.txt"])
+def test_a_file_that_is_no_workbook_takes_the_faults_of_the_one_before_away(
+    desk: Desk, name: str
+) -> None:
+    """A sentence says what to do; nothing of the earlier file stays on the page."""
+    page = uploaded(desk, FAULTY)
+    assert page.table
+    page = page.file_uploader[0].upload(name, "编号,名称\nA1,甲园\n".encode("gb18030")).run()
+    assert [error.value for error in page.error] == [TEXT_FILE.zh]
+    assert not page.table
+    assert not page.warning
+
+
+def test_one_name_under_two_codes_is_put_to_the_officer(desk: Desk) -> None:
+    """Both rows are assessed, and told."""
+    cells = {("", row_of(1), "#party:credit_code"): "91350100M000100Y43"}
+    page = uploaded(desk, changed(book({"A1": CASES["A1"], "A2": CASES["A1"]}), dict(cells)))
+    doubts = tables(page)[0]
+    assert [row[1:3] for row in doubts] == [["3", "A1"], ["4", "A2"]]
+    assert "名称同为" in doubts[0][3]
 
 
 def test_one_institution_becomes_the_case_at_hand(desk: Desk) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import openpyxl
+from openpyxl.cell.cell import Cell as AnyCell
+from openpyxl.cell.cell import MergedCell
 
 from incentives import childcare
 from incentives.facts.plain import unstructure_case
@@ -74,7 +75,7 @@ def changed(content: bytes, cells: Mapping[tuple[str, int, str], Cell]) -> bytes
     return saved(found)
 
 
-def cell_of(found: "openpyxl.Workbook", sheet: str, row: int, path: str) -> Any:
+def cell_of(found: "openpyxl.Workbook", sheet: str, row: int, path: str) -> AnyCell | MergedCell:
     """The cell; on a further sheet that of the applicant, who has a row there afterwards."""
     part = next((part for part in layout().parts if path in part.by_path), None)
     if sheet or part is None or not part.key:

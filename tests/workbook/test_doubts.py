@@ -73,8 +73,13 @@ def whole(read: ReadBook) -> list[str]:
 
 
 def told_at(read: ReadBook, key: str) -> list[str]:
-    """The columns of the sheet of applicants with a fault there."""
-    return [fault.column for fault in read.faults if fault.key == key and not fault.list_key]
+    """The columns of applicants with a fault there, on whichever of their sheets they stand."""
+    of_applicants = ("", *(part.key for part in layout().further))
+    return [
+        fault.column
+        for fault in read.faults
+        if fault.key == key and fault.list_key in of_applicants
+    ]
 
 
 def test_a_row_with_a_mistyped_key_puts_the_list_of_whom_it_resembles_in_doubt() -> None:
@@ -84,7 +89,7 @@ def test_a_row_with_a_mistyped_key_puts_the_list_of_whom_it_resembles_in_doubt()
     assert told_at(read, "A1") == ["#list:electricity_bills"]
     assert BILLS not in read.rows[0].document
     assert BILLS in read.rows[1].document
-    told = next(fault.text.zh for fault in read.faults if not fault.list_key)
+    told = next(fault.text.zh for fault in read.faults if fault.column.startswith("#list:"))
     assert "《各月电费》第 5 行" in told
 
 

@@ -12,6 +12,7 @@ from incentives.values.text import Language
 from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book, book_to_mend
 from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.faults import CellFault, fault_told
+from incentives.workbook.layout import FIRST_ROW
 from incentives.workbook.reading import read_book
 from incentives.workbook.summary import Question
 from tests.workbook.books import (
@@ -107,7 +108,7 @@ SINGLE: dict[str, tuple[Place, Cell, str]] = {
     "neither yes nor no": (
         ("", 3, "institution.public"),
         "大概",
-        "《申请单位》第 3 行“公办机构”：“大概”不是“是”或者“否”。不知道的留空。",
+        "《机构》第 3 行“公办机构”：“大概”不是“是”或者“否”。不知道的留空。",
     ),
     "a day for text": (
         ("projects", 3, "projects[].id"),
@@ -212,11 +213,11 @@ def test_some_and_none_agree_with_the_rows() -> None:
     ).faults
     assert told(faults) == [
         (
-            "《申请单位》第 3 行“建设项目（有、无）”：填了“有”，但《建设项目》没有该编号的行。"
+            "《各表有无》第 3 行“建设项目（有、无）”：填了“有”，但《建设项目》没有该编号的行。"
             "不清楚具体内容的，此处留空。"
         ),
         (
-            "《申请单位》第 3 行“各月收入（有、无）”：填了“无”，但《各月收入》有该编号的行（第 3 "
+            "《各表有无》第 3 行“各月收入（有、无）”：填了“无”，但《各月收入》有该编号的行（第 3 "
             "行）。"
         ),
     ]
@@ -285,8 +286,15 @@ def three_hundred() -> tuple[bytes, dict[Place, int]]:
 def test_of_three_hundred_twelve_are_faulty_and_the_others_are_assessed() -> None:
     """Each fault is at its cell, and no good row is lost."""
     content, places = three_hundred()
-    found = assessed(content)
-    assert {(fault.list_key, fault.row, fault.column) for fault in found.faults} == set(places)
+    front, found = layout().parts[0].by_path, assessed(content)
+    assert {(fault.key, fault.column) for fault in found.faults} == {
+        (f"{number:03d}", path) for (_, _, path), number in places.items()
+    }
+    rows = {(fault.list_key, fault.row) for fault in found.faults}
+    assert rows == {
+        (sheet, row) if path in front or sheet else ("+institution", FIRST_ROW)
+        for sheet, row, path in places
+    }
     assert len(found.rows) == 300
     faulty = {f"{number:03d}" for number in places.values()}
     assert [row.row.key for row in found.good] == [

@@ -65,7 +65,8 @@ def test_what_is_no_workbook_is_refused() -> None:
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("word/document.xml", "<document/>")
     assert slug(b"") == "empty-file"
-    assert slug("编号,名称\n1,甲".encode()) == "not-xlsx"
+    assert slug("编号,名称\n1,甲".encode()) == "text-file"
+    assert slug(b"%PDF-1.7") == "not-xlsx"
     assert slug(other.getvalue()) == "not-xlsx"
     assert slug(good()[:2000]) == "damaged"
 

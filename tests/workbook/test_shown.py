@@ -262,7 +262,7 @@ def test_a_list_whose_hidden_row_is_gone_is_unknown_for_all() -> None:
         sheet.title = title
         read = read_book(saved(found), layout())
         assert [(fault.list_key, fault.row, fault.key) for fault in read.faults] == [
-            ("", 3, "A1"),
+            ("+lists", 3, "A1"),
             ("monthly_revenue", 2, ""),
         ]
         assert "monthly_revenue" not in read.rows[0].document

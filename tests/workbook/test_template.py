@@ -28,14 +28,14 @@ def rules() -> dict[str, str]:
     found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
     return {
         f"{sheet}!{str(rule.sqref).partition(':')[0]}": str(rule.formula1)
-        for sheet in ("申请单位", "建设项目")
+        for sheet in ("申请单位", "机构", "建设项目")
         for rule in found[sheet].data_validations.dataValidation
     }
 
 
 def test_values_are_chosen_and_figures_are_bounded_but_text_passes() -> None:
     """A drop-down for yes and no; bounds for an amount, which let 60万 through."""
-    assert "选项" in rules()[f"申请单位!{get_column_letter(column_of('institution.public'))}3"]
+    assert "选项" in rules()[f"机构!{get_column_letter(column_of('institution.public'))}3"]
     cell = f"{get_column_letter(column_of('projects[].investment', 'projects'))}3"
     assert rules()[f"建设项目!{cell}"] == f"OR(ISTEXT({cell}),AND({cell}>=0))"
 
@@ -60,8 +60,9 @@ def test_who_applies_is_asked_for_whatever_the_law_says() -> None:
 
     Without a name nothing can be filed.
     """
-    sheet = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))["申请单位"]
-    fills = {cell.value: cell.fill.fgColor.rgb for cell in sheet[1]}
+    found = openpyxl.load_workbook(io.BytesIO(template_bytes(layout(), day=DAY)))
+    heads = (*found["申请单位"][1], *found["机构"][1])
+    fills = {cell.value: cell.fill.fgColor.rgb for cell in heads}
     assert fills["机构名称"] == fills["机构性质"]
     assert fills["机构名称"] != fills["登记日期"]
 

@@ -10,6 +10,7 @@ from incentives.desk.session import language, on_day, replace_case_document, say
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.formats import EXCEL
 from incentives.wordings.desk import batch as wordings
+from incentives.wordings.desk import batch_files as more
 from incentives.wordings.report import terms
 from incentives.wordings.workbook.results import SUM_OF_FORM
 from incentives.workbook.batch import book_to_mend
@@ -70,6 +71,21 @@ def draw_faults(batch: Batch) -> None:
             explained=say(wordings.MEND_HELP),
         )
     )
+
+
+def draw_doubts(batch: Batch) -> None:
+    """What the officer has to check: one name under two codes and the like."""
+    doubts = batch.assessed.book.doubts
+    if not doubts:
+        return
+    st.subheader(say(more.DOUBTS), anchor=False)
+    st.caption(say(more.DOUBTS_ABOUT))
+    rows = [
+        (doubt.sheet, str(doubt.row), doubt.key, doubt.text.to(language()))
+        for doubt in page_of(doubts, "batch_doubts")
+    ]
+    draw_table([say(column) for column in more.DOUBT_COLUMNS], rows)
+    draw_pager("batch_doubts", len(doubts))
 
 
 def draw_totals(batch: Batch) -> None:

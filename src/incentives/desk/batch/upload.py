@@ -64,7 +64,6 @@ def draw_upload() -> None:
     """Draws the field for a file; what is in it is kept."""
     uploaded = st.file_uploader(
         say(wordings.UPLOAD),
-        type=["xlsx", "xls", "xlsm"],
         key=f"batch_upload_{st.session_state.get(_UPLOADS, 0)}",
         help=say(wordings.UPLOAD_HELP, megabytes=MOST_MEGABYTES, rows=MOST_APPLICANTS),
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from incentives.desk.batch.filing import draw_filing
 from incentives.desk.batch.results import (
     draw_counts,
+    draw_doubts,
     draw_faults,
     draw_institutions,
     draw_taking,
@@ -37,6 +38,7 @@ def show() -> None:
         return
     draw_counts(at_hand)
     draw_faults(at_hand)
+    draw_doubts(at_hand)
     draw_totals(at_hand)
     draw_institutions(at_hand)
     draw_taking(at_hand)

@@ -4,6 +4,7 @@ An uploaded file is looked through before anything of it is unpacked to memory o
 """
 
 import io
+import re
 import zipfile
 import zlib
 from xml.parsers import expat
@@ -11,6 +12,7 @@ from xml.parsers import expat
 import attrs
 
 from incentives.values.text import Text
+from incentives.wordings.workbook import kinds as upload_kinds
 from incentives.wordings.workbook import upload as wordings
 
 MOST_MEGABYTES = 20
@@ -32,6 +34,9 @@ _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """Marks of byte order, what fills a wide character, and blanks."""
 _EBCDIC = "<?xml".encode("cp037")
 _CHUNK = 64 * 1024
+_SNIFFED = 4096
+_SEPARATED = re.compile(rb"[,;\t]|\xef\xbc\x8c|\xa3\xac")
+"""What parts the cells of a row of text, in whichever of the usual encodings."""
 _ENCRYPTED_FLAG = 0x1
 _UNPACKING_FAILS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 
@@ -58,8 +63,8 @@ def check_upload(content: bytes) -> None:
 
     Raises:
         UploadRefused: `empty-file`, `too-large` (over `MOST_MEGABYTES`), `encrypted`, `old-format`
-            (.xls), `not-xlsx`, `bomb` (too much to unpack), `macros`, `external-links`, `entities`,
-            `strict-format` or `damaged`.
+            (.xls), `markup-file`, `text-file` (.csv), `not-xlsx`, `bomb` (too much to unpack),
+            `macros`, `external-links`, `entities`, `strict-format` or `damaged`.
     """
     if not content:
         raise UploadRefused(wordings.EMPTY_FILE, "empty-file")
@@ -70,13 +75,24 @@ def check_upload(content: bytes) -> None:
             raise UploadRefused(wordings.ENCRYPTED, "encrypted")
         raise UploadRefused(wordings.OLD_FORMAT, "old-format")
     if not content.startswith(_ZIP):
-        raise UploadRefused(wordings.NOT_XLSX, "not-xlsx")
+        text, slug = _kind_of(content)
+        raise UploadRefused(text, slug)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_members(archive.infolist())
             _check_contents(archive)
     except _UNPACKING_FAILS as error:
         raise UploadRefused(wordings.DAMAGED, "damaged") from error
+
+
+def _kind_of(content: bytes) -> tuple[Text, str]:
+    """Says what the file is instead: a page of the web, a text of rows, or something else."""
+    start = content[:_SNIFFED].lstrip(_BEFORE_MARKUP).lower()
+    if start.startswith(b"<"):
+        return upload_kinds.MARKUP_FILE, "markup-file"
+    if b"\0" not in start and start.splitlines() and _SEPARATED.search(start.splitlines()[0]):
+        return upload_kinds.TEXT_FILE, "text-file"
+    return wordings.NOT_XLSX, "not-xlsx"
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
