@@ -6,7 +6,7 @@ And what may be printed of them.
 import io
 import json
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -19,6 +19,7 @@ from incentives.calculator import assess
 from incentives.desk.budget.tables import BudgetTables
 from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import Form
+from incentives.register import Act, Register, Search
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.chart_page import ChartPage
 from incentives.report.printing.excel.page import Page
@@ -27,6 +28,7 @@ from incentives.values.text import Language
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_register import texts
+from tests.register.offices import paying
 from tests.report.reports import EXAMPLES
 from tests.workbook.books import book, changed, row_of
 
@@ -86,6 +88,24 @@ def test_the_register_is_added_up(filed: Desk) -> None:
     (total,) = [row for row in rows(page, "事项") if row[0] == "合计"]
     assert rows(page, "资金性质")[0][1:] == total[1:]
     assert total == ["合计", *next(row for row in rows(page, "承担主体") if row[0] == "合计")[1:]]
+
+
+def test_what_was_paid_since_is_deducted(filed: Desk, register_address: str) -> None:
+    """200,000 of 600,000, after the day of the assessment; the other case lists 250,000 itself."""
+    register = Register.open(register_address)
+    standing = register.determinations(Search())
+    number = next(entry.number for entry in standing if "新建" in entry.applicant.name)
+    act = Act(officer="王芳", filed_at=datetime(2024, 1, 15, 9, tzinfo=UTC), unusual="补登")
+    register.pay(
+        paying(number, "200000.00", paid_on=date(2024, 1, 15), subject="project-2022"), act
+    )
+    register.close()
+    page = added_up(filed("budget", desk_on=ON))
+    (cash,) = [row for row in rows(page, "资金性质") if row[0] == "财政资金"]
+    assert cash[1:4] == ["850,000.00", "450,000.00", "400,000.00"]
+    (total,) = [row for row in rows(page, "事项") if row[0] == "合计"]
+    assert total[1:4] == cash[1:4]
+    assert any("尚需拨付" in caption.value for caption in page.caption)
 
 
 def test_an_empty_register_says_what_to_do(desk: Desk) -> None:

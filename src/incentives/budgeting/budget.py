@@ -21,7 +21,7 @@ Grid = Mapping[tuple[Month | None, str | None], "Total"]
 
 @attrs.frozen(kw_only=True)
 class Total:
-    """What `cases` cases come to, in one form and to the fen.
+    """What `cases` cases come to, in one form and to the fen; `paid` is what of `known` was paid.
 
     Surely (`known`), perhaps beside it (`open`), and not after all (`stopped`); none of the three
     is part of another.
@@ -31,6 +31,12 @@ class Total:
     open: MoneyRange
     stopped: MoneyRange
     cases: int
+    paid: Money
+
+    @property
+    def left(self) -> Money:
+        """What of the known is still to be paid."""
+        return self.known - self.paid
 
     @property
     def whole(self) -> MoneyRange:
@@ -123,6 +129,7 @@ class Budget:
             open=spread_over(of_certainty(Certainty.OPEN), self.currency),
             stopped=spread_over(of_certainty(Certainty.STOPPED), self.currency),
             cases=len({posting.case for posting in postings}),
+            paid=money_of(sum((posting.paid for posting in postings), 0), self.currency),
         )
 
 

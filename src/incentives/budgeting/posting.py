@@ -3,14 +3,22 @@
 Each is an amount of one incentive, in one month, borne by one level, for one beneficiary.
 """
 
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import groupby
+
 import attrs
 
 from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.given import Certainty
 from incentives.engine.findings.pieces import pieces_of
 from incentives.policy.rule import FORMS, Form
+from incentives.values.money import exact_amount
+from incentives.values.number import Exact, exact
 from incentives.values.period import Month
 from incentives.values.range import Range
+from incentives.values.splitting import split_by_shares
 
 
 @attrs.frozen(kw_only=True)
@@ -18,7 +26,8 @@ class Posting:
     """An amount `within` bounds, to the fen; where it is KNOWN, they meet.
 
     `charge`: falls away of this charge, which is built on the relieved one. `month=None`: it has no
-    day; `level=None`: no text says who bears it.
+    day; `level=None`: no text says who bears it. `paid`: what of it was paid out already; of what
+    is not KNOWN nothing counts as paid.
     """
 
     case: str
@@ -30,6 +39,7 @@ class Posting:
     beneficiary: str
     certainty: Certainty
     within: Range
+    paid: Exact = 0
 
 
 def postings_of(case: str, assessment: Assessment) -> tuple[Posting, ...]:
@@ -38,8 +48,20 @@ def postings_of(case: str, assessment: Assessment) -> tuple[Posting, ...]:
     It is divided such that it adds up to the fen; what is nothing is left out. What is KNOWN comes
     to the totals of the assessment.
 
-    What is given in kind has no amount and no posting.
+    What is given in kind has no amount and no posting. What was paid by the day of the sheet is set
+    off against what is due first.
     """
+    return tuple(
+        posting
+        for determination in assessment
+        for posting in settled(_postings(case, determination), _paid(determination))
+    )
+
+
+def _postings(case: str, determination: Determination) -> tuple[Posting, ...]:
+    form = FORMS[determination.rule.kind]
+    if form is None:
+        return ()
     return tuple(
         Posting(
             case=case,
@@ -52,7 +74,35 @@ def postings_of(case: str, assessment: Assessment) -> tuple[Posting, ...]:
             certainty=piece.slot.certainty,
             within=piece.within,
         )
-        for determination in assessment
-        if (form := FORMS[determination.rule.kind]) is not None
         for piece in pieces_of(determination)
     )
+
+
+def _paid(determination: Determination) -> Exact:
+    """What was surely paid of the incentive, and not beyond what is due."""
+    payment = determination.payment
+    if payment is None or payment.account.paid.low is None:
+        return 0
+    return exact_amount(payment.account.paid.low)
+
+
+def settled(postings: Sequence[Posting], paid: Exact) -> tuple[Posting, ...]:
+    """The postings with what of each was paid: the earliest month first, by shares within it."""
+    settled = list(postings)
+    known = [at for at, posting in enumerate(postings) if posting.certainty is Certainty.KNOWN]
+    for _, group in groupby(
+        sorted(known, key=lambda at: _when(postings[at])), lambda at: _when(postings[at])
+    ):
+        places = list(group)
+        amounts = [postings[at].within.least for at in places]
+        taken = min(paid, sum(amounts, 0))
+        paid -= taken
+        shares = [exact(Fraction(amount) / sum(amounts, 0)) for amount in amounts]
+        for at, portion in zip(places, split_by_shares(taken, shares), strict=True):
+            settled[at] = attrs.evolve(postings[at], paid=portion)
+    return tuple(settled)
+
+
+def _when(posting: Posting) -> tuple[bool, str]:
+    """In order of time; what has no day comes last."""
+    return posting.month is None, str(posting.month)

@@ -23,12 +23,16 @@ from incentives.workers import Workers, results_of
 
 @attrs.frozen(kw_only=True, eq=False)
 class BudgetCase:
-    """A case of the budget, with the day as of which it is assessed and of which law is known."""
+    """A case of the budget, with the day as of which it is assessed and of which law is known.
+
+    `paid_by`: up to which payments count; None: up to the day of the assessment.
+    """
 
     name: str
     case: object
     on: date
     known_on: date | None = None
+    paid_by: date | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -168,7 +172,13 @@ def _answer(case: BudgetCase, library: Library, scenario: Scenario) -> Answer:
     known_on = scenario.known_on if scenario.known_on is not None else case.known_on
     try:
         assessment = assess_with(
-            case.case, library, on=on, known_on=known_on, overlays=scenario.overlays, ranks=False
+            case.case,
+            library,
+            on=on,
+            known_on=known_on,
+            overlays=scenario.overlays,
+            paid_by=case.paid_by,
+            ranks=False,
         )
     except (CaseError, AssessmentError) as refusal:
         return Unanswered(refusal=refusal)

@@ -16,6 +16,7 @@ from incentives.policy.rule import FORMS, Incentive
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.words.faults import told
 from incentives.report.words.names import Words, printable
+from incentives.report.words.titles import title_in_law
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 from incentives.values.text import Text
@@ -115,15 +116,8 @@ class BatchWords:
         return printable(str(row.row.document.get("name", "")))
 
     def title(self, incentive: str) -> str:
-        """The title of an incentive, told apart by its days from others that have the same."""
-        library = self.words.library
-        rule = library.incentives[incentive]
-        namesakes = [other for other in library.incentives.values() if other.title == rule.title]
-        title = self.words.law(rule.title)
-        if len(namesakes) < 2:
-            return title
-        source = self.words.window(library.instruments[rule.instrument].in_force)
-        return self.words.say(wordings.WITH_SOURCE, text=title, source=source)
+        """The title of an incentive, told apart by its document from others that have the same."""
+        return title_in_law(incentive, self.words)
 
     def state(self, row: AssessedRow) -> str:
         """What became of the applicant's row."""

@@ -3,7 +3,8 @@
 They are those of the register that still count, those of a workbook, or the case at hand.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 import attrs
 import streamlit as st
@@ -12,9 +13,10 @@ from incentives.budgeting import Answered, BudgetCase, Scenario, Unanswered, com
 from incentives.desk.batch.upload import draw_upload, uploaded_book, with_what_was_paid
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.processes import workers
-from incentives.desk.session import case_document, known_on, office, on_day, say, words
+from incentives.desk.session import case_document, known_on, office, on_day, say, today, words
 from incentives.errors import CaseError
 from incentives.facts.document import structure_case
+from incentives.facts.field import Role
 from incentives.register import Entry, Search, applicant_in_words
 from incentives.report.words.faults import reason_told
 from incentives.values.text import Text
@@ -86,7 +88,7 @@ def _case_at_hand() -> Iterator[BudgetCase | str]:
         yield say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_told(error, words()))
         return
     shown = str(name) if name else say(wordings.AT_HAND)
-    yield BudgetCase(name=shown, case=case, on=on_day(), known_on=known_on())
+    yield _case(shown, case, on_day())
 
 
 def _of_workbook() -> Gathered:
@@ -115,7 +117,7 @@ def _whole_rows(rows: Iterable[ReadRow]) -> Iterator[BudgetCase | str]:
             yield say(wordings.ROW_NOT_READ, key=row.key, reason=reason_told(error, words()))
             continue
         name = " ".join(filter(None, (row.key, str(row.document.get("name", "")))))
-        yield BudgetCase(name=name, case=case, on=on_day(), known_on=known_on())
+        yield _case(name, case, on_day())
 
 
 def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase | str]:
@@ -127,13 +129,24 @@ def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase |
             name=applicant_in_words(entry.applicant, words()),
         )
         try:
-            case = structure_case(entry.case_document, vocabulary)
+            case = structure_case(_with_payments(entry), vocabulary)
         except CaseError as error:
             yield say(wordings.NOT_READ, number=entry.number, reason=reason_told(error, words()))
             continue
-        yield BudgetCase(
-            name=name, case=case, on=entry.on if as_filed else on_day(), known_on=known_on()
-        )
+        yield _case(name, case, entry.on if as_filed else on_day())
+
+
+def _case(name: str, case: object, on: date) -> BudgetCase:
+    """A case assessed as of the day; what was paid up to today is deducted."""
+    return BudgetCase(name=name, case=case, on=on, known_on=known_on(), paid_by=max(on, today()))
+
+
+def _with_payments(entry: Entry) -> Mapping[str, object]:
+    """The case as it was filed, with what the register has paid since."""
+    vocabulary = office().library.vocabulary
+    if vocabulary.role(Role.AWARDS) is None:
+        return entry.case_document
+    return office().register.with_awards(entry.case_document, entry.applicant, vocabulary)
 
 
 def draw_skipped(gathered: Gathered) -> None:

@@ -1,6 +1,7 @@
 """Scenarios side by side: the present figures, and each of the overlays chosen on top of them."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import streamlit as st
 
@@ -21,9 +22,12 @@ from incentives.desk.budget.cases import (
     still_holding,
 )
 from incentives.desk.budget.covering import Cover
+from incentives.desk.budget.differing import difference_cell
 from incentives.desk.budget.tables import chart_of_page, incentive_called, spread_cell
 from incentives.desk.budget.totals import asked_of, draw_page, draw_year
 from incentives.desk.charts.budget import draw_side_by_side
+from incentives.desk.charts.picture import Picture
+from incentives.desk.charts.saving import draw_picture
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.session import language, offered_overlays, office, on_day, overlays, say, words
 from incentives.policy.rule import Form
@@ -34,6 +38,7 @@ from incentives.report.printing.formats import EXCEL
 from incentives.report.words.names import Words
 from incentives.values.range import MoneyRange, total_of
 from incentives.wordings.desk import budget as wordings
+from incentives.wordings.desk import budget_sums as more
 from incentives.wordings.report import terms
 
 _RECKONED = "desk_scenarios"
@@ -151,6 +156,19 @@ def _draw_chart(compared: Comparison, changes: Sequence[ScenarioChange], *, key:
     described = say(wordings.CHART_SCENARIOS, form=say(terms.FORMS[form.value]))
     st.markdown(say(wordings.CHART_TITLE, form=say(terms.FORMS[form.value])))
     draw_side_by_side(bars, key=key, described=described)
+    names = tuple(scenario.name for scenario in compared.scenarios)
+    amounts = {(title, name): amount.amount for title, name, amount in bars}
+    picture = Picture(
+        title=say(wordings.COMPARED_FILE_NAME) + say(terms.FORMS[form.value]),
+        unit=say(more.PICTURE_UNIT),
+        series=names,
+        bars={
+            title: [amounts.get((title, name), Decimal(0)) for name in names]
+            for title in dict.fromkeys(title for title, _, _ in bars)
+        },
+        stacked=False,
+    )
+    draw_picture(picture, key=f"{key}_picture")
 
 
 def _by_form(changes: Sequence[ScenarioChange]) -> list[list[ScenarioChange]]:
@@ -177,7 +195,7 @@ def _row(change: ScenarioChange, said: Words) -> tuple[Cell, ...]:
     return (
         incentive_called((change.incentive, change.charge), said),
         *(_amount(spread) for spread in change.amounts),
-        *(_amount(spread) for spread in change.differences),
+        *(difference_cell(spread, words()) for spread in change.differences),
     )
 
 
@@ -191,7 +209,10 @@ def _sums(compared: Comparison, of_form: Sequence[ScenarioChange]) -> tuple[Cell
     return (
         say(wordings.LISTED_TOTAL),
         *(_amount(amount) for amount in amounts),
-        *(_amount(difference) for difference in compared.differences(of_form[0].form)),
+        *(
+            difference_cell(difference, words())
+            for difference in compared.differences(of_form[0].form)
+        ),
     )
 
 

@@ -8,15 +8,18 @@ import attrs
 from moneyed import Money
 
 from incentives.budgeting import Budget, Total
+from incentives.desk.charts.picture import Picture
 from incentives.desk.controls.cells import shown_cell
 from incentives.policy.rule import Form
 from incentives.report.printing.excel.chart_page import ChartKind, SheetChart
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.words.names import Words
+from incentives.report.words.titles import title_in_law
 from incentives.values.period import Month
 from incentives.values.range import MoneyRange
 from incentives.values.text import Text
 from incentives.wordings.desk import budget as wordings
+from incentives.wordings.desk import budget_sums as more
 from incentives.wordings.report import terms
 
 Key = TypeVar("Key")
@@ -33,12 +36,13 @@ class BudgetTables:
 
     def by_form(self) -> Page:
         """A row for each form; they are not added up."""
+        forms = self.budget.by_form()
         rows = tuple(
-            self._row(self.form(form), total) for form, total in self.budget.by_form().items()
+            self._row(self.form(form), total, of_cash=Form.CASH in forms, is_cash=form is Form.CASH)
+            for form, total in forms.items()
         )
-        return Page(
-            name=self.words.say(wordings.BY_FORM), columns=self._columns(wordings.FORM), rows=rows
-        )
+        columns = self._columns(wordings.FORM, of_cash=Form.CASH in forms)
+        return Page(name=self.words.say(wordings.BY_FORM), columns=columns, rows=rows)
 
     def of_form(self, form: Form) -> Iterator[Page]:
         """The tables of one form: by incentive, year, month, level and beneficiary."""
@@ -106,6 +110,23 @@ class BudgetTables:
             if total.known.amount
         }
 
+    def picture(self, form: Form) -> Picture:
+        """What is known by month and level, as a picture for a report."""
+        cells = self.chart_cells(form)
+        levels = tuple(dict.fromkeys(level for _, level in cells))
+        months = dict.fromkeys(month for month, _ in cells)
+        nothing = self.budget.total(form).known * 0
+        return Picture(
+            title=self._named(form, wordings.BY_MONTH_AND_LEVEL),
+            unit=self.words.say(more.PICTURE_UNIT),
+            series=levels,
+            bars={
+                month: [cells.get((month, level), nothing).amount for level in levels]
+                for month in months
+            },
+            stacked=True,
+        )
+
     def charts(self, form: Form) -> Iterator[SheetChart]:
         """The charts of the form: by month, by incentive, by level.
 
@@ -150,11 +171,15 @@ class BudgetTables:
         totals: Mapping[Key, Total],
         called: Callable[[Key], str],
     ) -> Page:
-        rows = [self._row(called(key), total) for key, total in totals.items()]
-        rows.append(self._row(self.words.say(wordings.TOTAL), self.budget.total(form)))
-        return Page(
-            name=self._named(form, names[0]), columns=self._columns(names[1]), rows=tuple(rows)
+        of_cash = form is Form.CASH
+        lines = {called(key): total for key, total in totals.items()}
+        lines[self.words.say(wordings.TOTAL)] = self.budget.total(form)
+        rows = tuple(
+            self._row(name, total, of_cash=of_cash, is_cash=of_cash)
+            for name, total in lines.items()
         )
+        columns = self._columns(names[1], of_cash=of_cash)
+        return Page(name=self._named(form, names[0]), columns=columns, rows=rows)
 
     def _named(self, form: Form, name: Text) -> str:
         """The name of a sheet of the workbook, of which no two may be alike."""
@@ -164,15 +189,17 @@ class BudgetTables:
             else f"{self.form(form)} {name.en}"
         )
 
-    def _columns(self, first: Text) -> tuple[str, ...]:
-        say = self.words.say
-        return tuple(
-            map(say, (first, wordings.KNOWN, wordings.OPEN, wordings.STOPPED, wordings.CASES))
-        )
+    def _columns(self, first: Text, *, of_cash: bool) -> tuple[str, ...]:
+        """The headings; what was paid and what is left to pay is of cash alone."""
+        settled = (more.PAID, more.LEFT) if of_cash else ()
+        rest = (wordings.OPEN, wordings.STOPPED, wordings.CASES)
+        return tuple(map(self.words.say, (first, wordings.KNOWN, *settled, *rest)))
 
-    def _row(self, name: str, total: Total) -> tuple[Cell, ...]:
+    def _row(self, name: str, total: Total, *, of_cash: bool, is_cash: bool) -> tuple[Cell, ...]:
         spread = partial(spread_cell, words=self.words)
-        return name, total.known, spread(total.open), spread(total.stopped), str(total.cases)
+        paid: tuple[Cell, ...] = (total.paid, total.left) if is_cash else (None, None)
+        rest = spread(total.open), spread(total.stopped), str(total.cases)
+        return name, total.known, *(paid if of_cash else ()), *rest
 
 
 def chart_of_page(page: Page, kind: ChartKind, series: tuple[int, ...], words: Words) -> SheetChart:
@@ -194,7 +221,7 @@ def chart_of_page(page: Page, kind: ChartKind, series: tuple[int, ...], words: W
 def incentive_called(line: tuple[str, str | None], words: Words) -> str:
     """The title of an incentive, and the charge where it falls away with the relieved one."""
     name, charge = line
-    title = words.law(words.library.incentives[name].title)
+    title = title_in_law(name, words)
     if charge is None:
         return title
     return words.say(

@@ -19,6 +19,7 @@ from incentives.desk.budget.cases import (
 from incentives.desk.budget.covering import Cover, called
 from incentives.desk.budget.tables import BudgetTables
 from incentives.desk.charts.budget import draw_by_month
+from incentives.desk.charts.saving import draw_picture
 from incentives.desk.controls.blocks import draw_table
 from incentives.desk.controls.cells import shown_cell
 from incentives.desk.controls.files import Download, draw_download
@@ -39,6 +40,7 @@ from incentives.report.printing.excel.chart_page import ChartPage, SheetChart
 from incentives.report.printing.excel.page import Page
 from incentives.report.printing.formats import EXCEL
 from incentives.wordings.desk import budget as wordings
+from incentives.wordings.desk import budget_sums as more
 from incentives.wordings.report import terms
 
 _RECKONED = "desk_budget"
@@ -116,6 +118,8 @@ def _draw_sums(answered: tuple[Answered, ...], cover: Cover) -> None:
         return
     tables = BudgetTables(budget=budget, words=words())
     draw_page(tables.by_form())
+    if Form.CASH in budget.forms:
+        st.caption(say(more.ABOUT_PAID))
     _draw_export(tables, covered)
     form = Form(
         st.radio(
@@ -136,6 +140,7 @@ def _draw_form(tables: BudgetTables, budget: Budget, form: Form) -> None:
         count = len({month for month, _ in cells})
         described = say(wordings.CHART_MONTHS, form=tables.form(form), count=count, total=total)
         draw_by_month(cells, key=f"budget_chart_{form.value}", described=described)
+        draw_picture(tables.picture(form), key=f"budget_picture_{form.value}")
     draw_page(tables.by_month_and_level(form))
     st.caption(say(wordings.ABOUT_MONTHS))
     for page in tables.of_form(form):

@@ -24,6 +24,13 @@ from incentives.wordings.desk import charts as wordings
 _STEP = 26
 _AROUND = 130
 """Room for axis and legend."""
+_NARROWEST, _BROADEST, _ROOM = 4, 36, 600
+"""Of bars beside each other, and how many pixels they have together at the least."""
+
+
+def bar_size(count: int) -> int:
+    """How broad a bar is drawn, in pixels: as broad as others, however few there are."""
+    return max(_NARROWEST, min(_BROADEST, _ROOM // max(count, 1)))
 
 
 def draw_by_month(cells: Mapping[tuple[str, str], Money], *, key: str, described: str) -> None:
@@ -45,7 +52,7 @@ def draw_by_month(cells: Mapping[tuple[str, str], Money], *, key: str, described
     axis, name, who = amount_title(wordings.TEN_THOUSAND), say(wordings.MONTH), say(wordings.LEVEL)
     chart = (
         chart_of(rows)
-        .mark_bar(stroke="#333", strokeWidth=0.6, width={"band": 0.5})
+        .mark_bar(stroke="#333", strokeWidth=0.6, size=bar_size(len(months)))
         .encode(
             x=alt.X("month:N", sort=months, title=name, axis=alt.Axis(labelAngle=-45)),
             y=alt.Y("amount:Q", title=axis, axis=amount_axis(), stack="zero"),

@@ -40,7 +40,6 @@ COUNTS = Text(
 FAULTY = Text("填写有误，未测算", "faulty, not assessed")
 UNANSWERED = Text("未测算。{reason}", "not assessed: {reason}")
 AND_MORE = Text("{told}等共{count}项", "{told} and more, {count} in all")
-WITH_SOURCE = Text("{text}（{source}）", "{text} ({source})")
 MISSING: Mapping[MissingKind, Text] = one_for_each(
     MissingKind,
     {
