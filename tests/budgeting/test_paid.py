@@ -46,4 +46,4 @@ def test_what_is_open_or_stopped_counts_nothing_as_paid_and_no_more_than_all_is(
     postings = (open_one, posting(100, 2), posting(70, 3, certainty=Certainty.STOPPED))
     assert [one.paid for one in settled(postings, 1000)] == [0, 100, 0]
     total = budget_of(settled(postings, 40), "CNY").total(Form.CASH)
-    assert (total.known.amount, total.paid.amount, total.left.amount) == (100, 40, 60)
+    assert [total.known.amount, total.paid.amount, total.left.amount] == [100, 40, 60]

@@ -1,6 +1,6 @@
 """A sheet as a PDF file."""
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import typst
 
