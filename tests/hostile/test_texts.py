@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from zipfile import ZipFile
 
 import docx
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -99,7 +100,12 @@ def check_written(case: childcare.Case, register: Register, language: Language) 
     assert json.loads(assessment.to_json())
     for form in formats_of(ASSESSMENT):
         written = form.written(ASSESSMENT, assessment, language)
-        assert written.encode() if isinstance(written, str) else ZipFile(io.BytesIO(written))
+        if isinstance(written, str):
+            assert written.encode()
+        elif form.name == "pdf":
+            assert len(pypdfium2.PdfDocument(written)) > 1
+        else:
+            assert ZipFile(io.BytesIO(written)).namelist()
         if form.name == "docx":
             assert isinstance(written, bytes)
             docx.Document(io.BytesIO(written))

@@ -9,7 +9,7 @@ ABOUT_PAID = Text(
     "看不出属于哪个项目（房屋、人员、贷款）的拨付没有冲抵，请在申报件中补填享受对象。",
     "Paid is what applications and the register list up to today, set off against what is due "
     "first; what is left is the known less what was paid. A payment is not set off while nobody "
-    "can say for which project (premises, person, loan) it is: state its subject in the application.",
+    "can say for which project (premises, person, loan) it is: state its subject there.",
 )
 MORE_UP_TO = Text("最高增加 {amount} 元", "at most {amount} CNY more")
 LESS_UP_TO = Text("最高减少 {amount} 元", "at most {amount} CNY less")
