@@ -8,6 +8,7 @@ ALLOWED = {
     "MB",
     "xlsx",
     "Excel",
+    "PDF",
     "Word",
     "WPS",
     "JSON",
