@@ -1,5 +1,6 @@
 """What was paid is set off against what is due first, to the fen and not beyond what is known."""
 
+from decimal import localcontext
 from fractions import Fraction
 
 from incentives.budgeting import Certainty, Posting, budget_of
@@ -47,3 +48,17 @@ def test_what_is_open_or_stopped_counts_nothing_as_paid_and_no_more_than_all_is(
     assert [one.paid for one in settled(postings, 1000)] == [0, 100, 0]
     total = budget_of(settled(postings, 40), "CNY").total(Form.CASH)
     assert [total.known.amount, total.paid.amount, total.left.amount] == [100, 40, 60]
+
+
+def test_what_is_taken_away_is_neither_paid_nor_adds_to_what_can_be() -> None:
+    """An amount below zero takes nothing of a payment, and one that it evens out is no fault."""
+    postings = (posting(-100, 1), posting(200, 2), posting(100, 3), posting(-100, 3))
+    assert [one.paid for one in settled(postings, 0)] == [0, 0, 0, 0]
+    assert [one.paid for one in settled(postings, 250)] == [0, 200, 50, 0]
+
+
+def test_what_is_left_to_pay_is_exact_whatever_the_decimal_context() -> None:
+    """A narrow context of the program around rounds nothing."""
+    total = budget_of((posting(123456, 1),), "CNY").total(Form.CASH)
+    with localcontext(prec=3):
+        assert str(total.left.amount) == "123456.00"

@@ -10,7 +10,8 @@ from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Posting
 from incentives.engine.findings.given import Certainty
 from incentives.policy.rule import Form
-from incentives.values.money import money_of
+from incentives.values.money import exact_amount, money_of
+from incentives.values.number import exact
 from incentives.values.period import Month
 from incentives.values.range import MoneyRange, money_range, sum_of
 
@@ -36,7 +37,8 @@ class Total:
     @property
     def left(self) -> Money:
         """What of the known is still to be paid."""
-        return self.known - self.paid
+        left = exact(exact_amount(self.known) - exact_amount(self.paid))
+        return money_of(left, self.known.currency.code)
 
     @property
     def whole(self) -> MoneyRange:

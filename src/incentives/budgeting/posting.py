@@ -87,9 +87,12 @@ def _paid(determination: Determination) -> Exact:
 
 
 def settled(postings: Sequence[Posting], paid: Exact) -> tuple[Posting, ...]:
-    """The postings with what of each was paid: the earliest month first, by shares within it."""
+    """The postings with what of each was paid: the earliest month first, by shares within it.
+
+    Payments are set off against what is given only, not against what is taken away.
+    """
     settled = list(postings)
-    known = [at for at, posting in enumerate(postings) if posting.certainty is Certainty.KNOWN]
+    known = [at for at, posting in enumerate(postings) if _can_be_paid(posting)]
     for _, group in groupby(
         sorted(known, key=lambda at: _when(postings[at])), lambda at: _when(postings[at])
     ):
@@ -101,6 +104,10 @@ def settled(postings: Sequence[Posting], paid: Exact) -> tuple[Posting, ...]:
         for at, portion in zip(places, split_by_shares(taken, shares), strict=True):
             settled[at] = attrs.evolve(postings[at], paid=portion)
     return tuple(settled)
+
+
+def _can_be_paid(posting: Posting) -> bool:
+    return posting.certainty is Certainty.KNOWN and posting.within.least > 0
 
 
 def _when(posting: Posting) -> tuple[bool, str]:

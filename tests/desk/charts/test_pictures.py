@@ -1,6 +1,7 @@
 """Charts that a report can take, and differences that read."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -95,3 +96,13 @@ def test_incentives_of_one_title_carry_the_number_of_their_document() -> None:
     grants = [title for title in titles if title.startswith("普惠托位建设补助")]
     assert len(grants) > 1
     assert all("号" in title or "（" in title for title in grants)
+
+
+def test_sums_and_differences_are_exact_whatever_the_decimal_context() -> None:
+    """A narrow context of the program around rounds nothing."""
+    bars = picture({"2024年1月": [600001, 200000]}, stacked=True)
+    with localcontext(prec=3):
+        assert "800,001.00" in bars.svg()
+        assert "最高减少 2,460,001.00 元" in str(
+            difference_cell(money_range(Range(Fraction(-2460001), Fraction(0)), "CNY"), WORDS)
+        )

@@ -16,7 +16,6 @@ from incentives.desk.controls.processes import workers
 from incentives.desk.session import case_document, known_on, office, on_day, say, today, words
 from incentives.errors import CaseError
 from incentives.facts.document import structure_case
-from incentives.facts.field import Role
 from incentives.register import Entry, Search, applicant_in_words
 from incentives.report.words.faults import reason_told
 from incentives.values.text import Text
@@ -143,10 +142,10 @@ def _case(name: str, case: object, on: date) -> BudgetCase:
 
 def _with_payments(entry: Entry) -> Mapping[str, object]:
     """The case as it was filed, with what the register has paid since."""
-    vocabulary = office().library.vocabulary
-    if vocabulary.role(Role.AWARDS) is None:
-        return entry.case_document
-    return office().register.with_awards(entry.case_document, entry.applicant, vocabulary)
+    place = office()
+    return place.register.with_awards(
+        entry.case_document, entry.applicant, place.library.vocabulary
+    )
 
 
 def draw_skipped(gathered: Gathered) -> None:

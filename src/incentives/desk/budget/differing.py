@@ -1,10 +1,14 @@
 """By how much a scenario differs, said such that it reads: more or less, and at most how much."""
 
+from fractions import Fraction
+
 from moneyed import Money
 
 from incentives.desk.controls.cells import shown_cell
 from incentives.report.printing.excel.page import Cell
 from incentives.report.words.names import Words
+from incentives.values.money import exact_amount, money_of
+from incentives.values.number import exact
 from incentives.values.range import MoneyRange
 from incentives.values.text import Text
 from incentives.wordings.desk import budget_sums as wordings
@@ -45,4 +49,5 @@ def _said(wording: Text, amount: Money, words: Words) -> str:
 
 
 def _plain(amount: Money) -> str:
-    return shown_cell(abs(amount))
+    size = exact(abs(Fraction(exact_amount(amount))))
+    return shown_cell(money_of(size, amount.currency.code))

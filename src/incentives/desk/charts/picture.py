@@ -6,12 +6,14 @@ processor can scale and print it.
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from xml.sax.saxutils import escape
 
 import attrs
 
 from incentives.report.printing.excel.chart_page import COLOURS
 from incentives.report.printing.layout import width_of
+from incentives.values.number import exact, written_decimal
 
 _FONT = "'Noto Sans CJK SC','Microsoft YaHei','SimSun',sans-serif"
 _WIDTH, _BAR, _GAP, _TOP, _LINE = 960, 22, 14, 64, 22
@@ -59,9 +61,7 @@ class Picture:
 
     def _most(self) -> Decimal:
         if self.stacked:
-            return max(
-                (sum(amounts, Decimal(0)) for amounts in self.bars.values()), default=Decimal(0)
-            )
+            return max(map(_sum, self.bars.values()), default=Decimal(0))
         return max(
             (amount for amounts in self.bars.values() for amount in amounts), default=Decimal(0)
         )
@@ -82,8 +82,7 @@ class Picture:
         for place, amount in enumerate(amounts):
             drawn.append(_rect((begin, at), amount * scale, COLOURS[place % len(COLOURS)]))
             begin += amount * scale
-        total = sum(amounts, Decimal(0))
-        drawn.append(_text(int(begin) + 6, at + _BAR // 2 + 5, f"{total:,.2f}"))
+        drawn.append(_text(int(begin) + 6, at + _BAR // 2 + 5, f"{_sum(amounts):,.2f}"))
         return at + _BAR
 
     def _legend(self) -> list[str]:
@@ -102,6 +101,11 @@ class Picture:
 
     def _wide(self, text: str) -> int:
         return width_of(text) * _LETTER
+
+
+def _sum(amounts: Sequence[Decimal]) -> Decimal:
+    """To the fen, whatever the decimal context."""
+    return Decimal(written_decimal(exact(sum(map(Fraction, amounts), Fraction(0))), places=2))
 
 
 def _rect(at: tuple[Decimal | int, int], width: Decimal, colour: str) -> str:
