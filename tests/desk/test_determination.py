@@ -5,6 +5,7 @@ import json
 import zipfile
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 import incentives
@@ -12,6 +13,8 @@ from incentives import Language, childcare
 from incentives.childcare.applicant import APPLICANT_FACTS
 from incentives.desk.pages.determination import files_of
 from incentives.report.papers.determination import determination_sheet
+from incentives.report.printing.pdf import fonts
+from incentives.wordings.report.formats import NO_CHINESE_FONT
 from tests.desk.conftest import Desk
 from tests.desk.examples import END_OF_2023, END_OF_2025, EXAMPLES, example
 
@@ -91,6 +94,19 @@ def test_the_case_is_filed_from_the_page(desk: Desk) -> None:
     page.button(key="filing_file").click().run()
     assert not page.exception
     assert 1 == len(page.success)
+
+
+def test_what_the_machine_cannot_make_is_not_offered_but_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a Chinese font there is no PDF file, and the page says what to install."""
+    keys = [each.key for each in open_determination(desk).get("download_button")]
+    assert "determination_sheet_pdf" in keys
+    monkeypatch.setattr(fonts, "lacking_font", lambda: NO_CHINESE_FONT)
+    page = open_determination(desk)
+    without = [each.key for each in page.get("download_button")]
+    assert [key for key in keys if key != "determination_sheet_pdf"] == without
+    assert any("中文字体" in each.value for each in page.caption)
 
 
 def test_every_download_is_what_it_says() -> None:

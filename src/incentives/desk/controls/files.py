@@ -5,6 +5,8 @@ from collections.abc import Callable
 import attrs
 import streamlit as st
 
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.session import language
 from incentives.report.printing.formats import Format, Written
 
 
@@ -25,7 +27,11 @@ class Download:
 
 
 def draw_download(download: Download) -> None:
-    """Draws the button."""
+    """Draws the button; where this machine cannot make such a file, what it lacks."""
+    lacking = download.form.lacking()
+    if lacking is not None:
+        st.caption(escaped(lacking.to(language())))
+        return
 
     def content() -> bytes:
         written = download.make()

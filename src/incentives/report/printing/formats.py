@@ -183,7 +183,7 @@ HTML = Format(
     suffix="html",
     media_type="text/html",
     outlet=Outlet.SCREEN,
-    packages=("cn2an",),
+    packages=("cn2an", "segno"),
     paper=_html,
 )
 WORD = Format(

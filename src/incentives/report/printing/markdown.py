@@ -92,11 +92,10 @@ def _signatures(block: Signatures) -> Iterator[str]:
     signers = block.signers
     if block.opinions:
         rows = [
-            [escaped(opinion.text), escaped(sign), escaped(block.day_of(opinion))]
-            for _, opinion, sign in block.with_opinions
+            [escaped(text) for text in (signer, opinion.text, sign, block.day_of(opinion))]
+            for signer, opinion, sign in block.with_opinions
         ]
-        named = [[escaped(signer), *row] for signer, row in zip(signers, rows, strict=True)]
-        yield from _table([""] * 4, named, frozenset())
+        yield from _table([""] * 4, rows, frozenset())
     else:
         blank, days = [""] * len(signers), [escaped(block.day)] * len(signers)
         yield from _table(signers, [blank, days], frozenset())
