@@ -109,6 +109,14 @@ def test_two_rows_of_one_key_and_two_sheets_that_differ_are_told() -> None:
     assert [sheet.cell(row=row, column=1).value for row in (3, 4)] == ["A1", "A1"]
 
 
+def test_particulars_are_judged_as_all_texts_are() -> None:
+    """What cannot be seen is refused at its cell, and the row is not whole."""
+    typed = {("", 3, "#party:account_number"): "6222\u202e0001"}
+    read = read_book(changed(book({"A1": example()}), typed), layout())
+    assert [fault.column for fault in read.faults] == ["#party:account_number"]
+    assert not read.rows[0].is_whole
+
+
 def test_one_name_under_two_codes_is_put_to_the_officer() -> None:
     """It keeps no row from being read."""
     cases = {"A1": example(), "A2": example()}
@@ -118,7 +126,9 @@ def test_one_name_under_two_codes_is_put_to_the_officer() -> None:
     assert "名称同为" in read.doubts[0].text.zh
     assert all(row.is_whole for row in read.rows)
     both = {("", 3, "#party:credit_code"): CODE, ("", 4, "#party:credit_code"): CODE}
-    assert "同一申报件" in read_book(changed(book(cases), both), layout()).doubts[0].text.zh
+    assert (
+        "同一单位的同一份申报" in read_book(changed(book(cases), both), layout()).doubts[0].text.zh
+    )
     other = changed(book(CASES), both)
     assert "名称却不同" in read_book(other, layout()).doubts[0].text.zh
 

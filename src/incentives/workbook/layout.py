@@ -29,18 +29,6 @@ PARTY_MARK = "#party:"
 """What the hidden row has above particulars of the applicant, which are no facts of the law."""
 PART_MARK = "+"
 """How the keys of further sheets begin: `#key:+institution` stands above the keys there."""
-PARTICULARS = (
-    "credit_code",
-    "legal_representative",
-    "address",
-    "township",
-    "bank",
-    "account_name",
-    "account_number",
-    "contact",
-    "phone",
-)
-"""Particulars of an applicant beside its name, in the order of the sheet."""
 _PERIODS = (
     ("[0].from", wordings.FIRST_FROM),
     ("[0].to", wordings.FIRST_TO),
@@ -238,12 +226,8 @@ def _keyed(key: str, name: str, columns: tuple[Column, ...], words: Words) -> Sh
 
 def _party_columns(words: Words) -> tuple[Column, ...]:
     return tuple(
-        Column(
-            path=f"{PARTY_MARK}{name}",
-            heading=words.say(part_wordings.PARTICULARS[name]),
-            party=name,
-        )
-        for name in PARTICULARS
+        Column(path=f"{PARTY_MARK}{name}", heading=words.say(heading), party=name)
+        for name, heading in part_wordings.PARTICULARS.items()
     )
 
 

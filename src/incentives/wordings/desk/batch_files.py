@@ -1,4 +1,4 @@
-"""What the page of many institutions says of applications and of what is to be checked."""
+"""What the page of many institutions says of rows that may be of one applicant."""
 
 from incentives.values.text import Text
 

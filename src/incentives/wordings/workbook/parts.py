@@ -16,10 +16,11 @@ PARTICULARS: Mapping[str, Text] = {
     "contact": Text("联系人", "Contact"),
     "phone": Text("联系电话", "Phone"),
 }
+"""Particulars of an applicant beside its name, in the order of the sheet."""
 PARTICULAR_NOTES: Mapping[str, Text] = {
     "credit_code": Text(
-        "18 位。再次上传时，按统一社会信用代码找到该单位的申报件。",
-        "18 signs. Uploaded again, the application of the applicant is found by it.",
+        "18 位。用于核对各行是否为同一单位。",
+        "18 signs. By it rows are compared that may be of one applicant.",
     ),
     "account_number": Text(
         "按文本填写；表格软件会把过长的数字末几位变成 0。",
@@ -27,7 +28,8 @@ PARTICULAR_NOTES: Mapping[str, Text] = {
     ),
 }
 PARTICULAR_NOTE = Text(
-    "可以不填；填写的内容转入申报件。", "May be left empty; goes to the application."
+    "可以不填；不影响测算，也不转入登记簿。",
+    "May be left empty: nothing is assessed by it, and it does not go into the register.",
 )
 MATTER_OF_FIRST = Text(
     "本表每个申请单位一行，编号与《{main}》表一致；没有需要填写的单位，可以不列。",
@@ -82,6 +84,6 @@ CODE_UNDER_TWO_NAMES = Text(
     "renamed or a code is wrong.",
 )
 CODE_TWICE = Text(
-    "统一社会信用代码 {code} 在第 {rows} 行出现，看不出各行是否为同一申报件。",
+    "统一社会信用代码 {code} 在第 {rows} 行出现，看不出各行是否为同一单位的同一份申报。",
     "The code {code} stands in rows {rows}; whether they are of one application cannot be told.",
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from incentives.forms.typed import unfit_refusal
 from incentives.values.text import Text
 from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
 from incentives.wordings.workbook import parts as wordings
@@ -14,7 +15,6 @@ from incentives.workbook.cells.values import Unread, plain_cell_text
 from incentives.workbook.layout import Column
 
 CREDIT_CODE = "credit_code"
-_LONGEST = 200
 _UNSURE_FROM = Decimal(10) ** 15
 """From here on a spreadsheet does not keep every digit of a number."""
 
@@ -37,7 +37,8 @@ def read_particulars(
 def _read(name: str, cell: RawCell) -> str | Unread:
     """What the cell says of the applicant; empty: nothing.
 
-    A credit code is given as it is kept, with its check sign verified.
+    It is judged by the rule for all texts. A credit code is given as it is kept, with its check
+    sign verified.
     """
     if cell is None:
         return ""
@@ -48,8 +49,9 @@ def _read(name: str, cell: RawCell) -> str | Unread:
         return Unread(text=filled(upload_wordings.DATE_HERE, typed=text))
     if isinstance(cell, Decimal) and abs(cell) >= _UNSURE_FROM:
         return Unread(text=filled(wordings.LONG_NUMBER, typed=text))
-    if len(text) > _LONGEST:
-        return Unread(text=filled(upload_wordings.TOO_LONG, most=_LONGEST))
+    refused = unfit_refusal(text) if text else None
+    if refused is not None:
+        return Unread(text=refused.text)
     return _code(text) if name == CREDIT_CODE else text
 
 
