@@ -217,6 +217,7 @@ OPEN_MATCHES = {
     "case_text.py": "any value of a document",
     "place.py": "the first steps of a path",
     "raw.py": "any cell of a workbook",
+    "as_stored.py": "any value of a case document as it is to be stored",
 }
 
 

@@ -20,6 +20,7 @@ from incentives.register import (
     Search,
 )
 from incentives.register.migrations.versions import r0004_duties
+from tests.register.editions import take_back
 from tests.register.offices import Office, paying, tamper
 
 ISSUER = "https://login.example.org"
@@ -213,11 +214,7 @@ def test_a_register_of_before_is_carried_over(
     """What was filed stays as it was, nobody has a duty, and the new rows are guarded."""
     before = office.file(register)
     with register.database.writing() as connection:
-        connection.execute(text("DROP TABLE register_duties"))
-        connection.execute(
-            text("UPDATE register_version SET version_num = :version"),
-            {"version": r0004_duties.down_revision},
-        )
+        take_back(connection, r0004_duties.down_revision)
     again = Register.open(address)
     try:
         assert before.content_json == again.entry(before.number).content_json

@@ -85,12 +85,15 @@ class Applicant:
 
     `dossier`: which of several of this applicant it belongs to, such as one for each institution
     that it runs; empty where it has only one. A later determination of a dossier states anew all
-    that is due in it; dossiers are added up.
+    that is due in it; dossiers are added up. `credit_code`: the unified social credit code as it
+    is kept (see `values/texts/credit_code`), empty where it is not known. With a code the code
+    says who it is, whatever the name; where one of two has none, the name does.
     """
 
     name: str
     district: str
     dossier: str = ""
+    credit_code: str = ""
 
     @property
     def key(self) -> str:
@@ -101,6 +104,12 @@ class Applicant:
     def dossier_key(self) -> str:
         """The dossier as it is compared, likewise."""
         return compared(self.dossier)
+
+    def is_same(self, other: "Applicant") -> bool:
+        """Whether both are one: by their codes, and by their names where one has no code."""
+        if self.credit_code and other.credit_code:
+            return self.credit_code == other.credit_code
+        return self.key == other.key
 
 
 @attrs.frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import assert_never
 
@@ -76,6 +77,15 @@ def annulment_content(number: int, applicant: Applicant, act: Act) -> dict[str, 
     return {**_act_document(Kind.ANNULMENT, applicant, act), "annuls": number}
 
 
+def of_application(
+    id: str,  # noqa: A002 - the name of the field
+    number: str,
+    steps: Iterable[Mapping[str, object]],
+) -> dict[str, object]:
+    """What an entry holds besides that comes of an application: which, and its steps in order."""
+    return {"application": {"id": id, "number": number, "steps": [dict(step) for step in steps]}}
+
+
 def duties_content(whom: Person, duties: frozenset[Duty], act: Act) -> dict[str, object]:
     """What the entry holds by which somebody has these duties and no others."""
     nobody = Applicant(name="", district="")
@@ -115,6 +125,7 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
         "applicant": applicant.name,
         "district": applicant.district,
         "dossier": applicant.dossier,
+        **_code_of(applicant),
         "officer": act.officer,
         "filed_at": act.filed_at.isoformat(timespec="seconds"),
         "remark": act.remark,
@@ -128,12 +139,18 @@ def _act_document(kind: Kind, applicant: Applicant, act: Act) -> dict[str, objec
     }
 
 
+def _code_of(applicant: Applicant) -> dict[str, object]:
+    """Named only where there is one, so that entries without a code stay what they are."""
+    return {"credit_code": applicant.credit_code} if applicant.credit_code else {}
+
+
 def applicant_of(content: Plain) -> Applicant:
-    """For whom the entry is; the first entries of a register name no dossier."""
+    """For whom the entry is; the first entries of a register name no dossier and no code."""
     return Applicant(
         name=content.text("applicant"),
         district=content.text("district"),
         dossier=content.maybe_text("dossier") or "",
+        credit_code=content.maybe_text("credit_code") or "",
     )
 
 
@@ -152,9 +169,9 @@ def hundredths_of(amount: Plain) -> int:
 def matter_of(content: Plain) -> str:
     """A digest that two entries share if they file the same.
 
-    Of a determination the case, the day and the overlays; of a payment all that was paid, to whom
-    and when; of an annulment the entry that it annuls; of duties, whose they are. Officer, moment
-    and remark make no difference.
+    Of a determination the case, the day, the overlays and the credit code; of a payment all that
+    was paid, to whom and when; of an annulment the entry that it annuls; of duties, whose they are.
+    Officer, moment and remark make no difference.
     """
     kind = Kind(content.text("kind"))
     same: dict[str, object]
@@ -167,12 +184,14 @@ def matter_of(content: Plain) -> str:
                     overlay.text("digest")
                     for overlay in content.part("assessment").rows("overlays")
                 ],
+                **_code_of(applicant_of(content)),
             }
         case Kind.PAYMENT:
             names = ("incentive", "subject", "instalment", "payer", "amount", "paid_on")
             applicant = applicant_of(content)
             same = {"applicant": applicant.key, **{name: content.of.get(name) for name in names}}
             same |= {"dossier": applicant.dossier_key} if applicant.dossier else {}
+            same |= _code_of(applicant)
         case Kind.ANNULMENT:
             same = {"annuls": content.whole("annuls")}
         case Kind.DUTIES:

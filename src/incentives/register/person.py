@@ -12,6 +12,7 @@ class Duty(Enum):
 
     FILE = "file"
     REVIEW = "review"
+    APPROVE = "approve"
     PAY = "pay"
     ANNUL = "annul"
     KEEP = "keep"

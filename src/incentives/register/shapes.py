@@ -67,7 +67,7 @@ def check_person(person: object) -> None:
 
 
 def check_applicant(applicant: object) -> None:
-    """Name, district and dossier are texts.
+    """Name, district, dossier and credit code are texts.
 
     Raises:
         RegisterError: `odd-value`, if one is not.
@@ -77,6 +77,7 @@ def check_applicant(applicant: object) -> None:
     check_kind(applicant.name, str, wordings.APPLICANT, wordings.A_TEXT)
     check_kind(applicant.district, str, wordings.DISTRICT, wordings.A_TEXT)
     check_kind(applicant.dossier, str, wordings.DOSSIER, wordings.A_TEXT)
+    check_kind(applicant.credit_code, str, wordings.CREDIT_CODE, wordings.A_TEXT)
 
 
 def check_paying(paying: object) -> None:

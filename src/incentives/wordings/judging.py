@@ -33,6 +33,7 @@ REASONS = Text("理由", "the reason")
 APPLICANT = Text("申请单位", "the applicant")
 DISTRICT = Text("区划代码", "the district")
 DOSSIER = Text("案卷", "the dossier")
+CREDIT_CODE = Text("统一社会信用代码", "the unified social credit code")
 PAYING = Text("拨付", "the payment")
 INCENTIVE = Text("拨付事项", "the incentive")
 SUBJECT = Text("对象编号", "the subject")
@@ -148,3 +149,26 @@ BEYOND_SHARE = Text(
     "本次拨付后，“{payer}”累计拨付 {paid} 元，超过其承担的 {amount} 元。",
     "With this payment {paid} is paid by '{payer}', more than the {amount} that it bears.",
 )
+BAD_CREDIT_CODE = {
+    "length": Text(
+        "统一社会信用代码“{code}”不是 18 位。请按营业执照或登记证书核对。",
+        "The unified social credit code '{code}' does not have 18 signs: check it against the "
+        "licence.",
+    ),
+    "sign": Text(
+        "统一社会信用代码“{code}”中有不使用的字符（只用数字和除 I、O、S、V、Z 以外的大写字母）。"
+        "请核对。",
+        "The unified social credit code '{code}' has a sign that none has (digits and capital "
+        "letters without I, O, S, V, Z): check it.",
+    ),
+    "district": Text(
+        "统一社会信用代码“{code}”的第 3 至 8 位应为登记机关的行政区划代码（数字）。请核对。",
+        "The third to eighth signs of the unified social credit code '{code}' must be digits: "
+        "check it.",
+    ),
+    "check": Text(
+        "统一社会信用代码“{code}”末位与前 17 位不符，有一位填错。请逐位核对。",
+        "The last sign of the unified social credit code '{code}' does not fit the others: one of "
+        "them is mistyped.",
+    ),
+}

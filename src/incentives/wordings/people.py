@@ -5,6 +5,7 @@ from incentives.values.text import Text
 DUTIES = {
     "file": Text("经办（登记审定）", "file determinations"),
     "review": Text("复核", "review"),
+    "approve": Text("审批", "approve"),
     "pay": Text("拨付", "record payments"),
     "annul": Text("作废", "annul"),
     "keep": Text("保存补充数值", "keep overlays"),

@@ -129,6 +129,18 @@ LOOKS_ALIKE = Text(
     "'{name}' looks like '{other}' of entry {number}: write the name as it is there if they are "
     "the same; if they are not, say why.",
 )
+SAME_CODE = Text(
+    "统一社会信用代码{code}已以名称“{other}”登记（第 {number} 号），与“{name}”不同。如系更名，请"
+    "填写说明；如代码填错，请更正。",
+    "The unified social credit code {code} stands with the name '{other}' in entry {number}, not "
+    "'{name}': say so if the name was changed, or put the code right.",
+)
+SAME_NAME = Text(
+    "“{name}”已以另一统一社会信用代码 {code} 登记（第 {number} 号）。请核对代码；确为名称相同的不同"
+    "单位的，请填写说明。",
+    "'{name}' stands with another unified social credit code, {code}, in entry {number}: check the "
+    "code, or say why if they are two of one name.",
+)
 ALIKE_DOSSIER = Text(
     "案卷“{name}”与已登记的案卷“{other}”（第 {number} 号）字形相似。如为同一案卷，请改用已登记的"
     "名称；确为不同案卷的，请填写说明。",

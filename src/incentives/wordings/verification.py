@@ -73,6 +73,18 @@ DERIVED = Text(
     "第 {number} 号登记用于检索和合计的内容（{what}）与登记原文不符。",
     "What is kept for searching and adding up of entry {number} ({what}) is not what was filed.",
 )
+STEPS = Text(
+    "申报件“{what}”的办理记录与登记簿所载不符，或前后不相连。",
+    "The steps of the application {what} are not those that the register has, or do not follow one "
+    "from the other.",
+)
+STATE = Text(
+    "申报件“{what}”所处环节与其办理记录不符。",
+    "The application {what} stands elsewhere than its steps lead to.",
+)
+SCAN = Text(
+    "扫描件（摘要 {what}）的内容与保存时不同。", "The scan with the digest {what} was changed."
+)
 GUARD = Text(
     "防改动的触发器“{what}”缺失或已被改动。",
     "The trigger '{what}', which refuses changes, is gone or was altered.",

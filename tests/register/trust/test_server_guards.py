@@ -7,9 +7,10 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import make_url
 
 from incentives.register import Register, RegisterError
+from tests.register.editions import take_back
 from tests.register.offices import Office, act, paying
 from tests.register.trust.many import usual, write
 
@@ -182,8 +183,7 @@ def test_an_older_structure_is_brought_up_to_date_by_its_owner(
 ) -> None:
     """Whoever works at the desk is told so, and nothing is altered."""
     with on_server.database.engine.begin() as connection:
-        connection.execute(text("DROP TABLE register_duties"))
-        connection.execute(text("UPDATE register_version SET version_num = '0002'"))
+        take_back(connection, "0002")
     with pytest.raises(RegisterError, match=r"\[owner-opens\]"):
         Register.open(desk)
     assert on_server.verify().findings

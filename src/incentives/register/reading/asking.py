@@ -5,8 +5,8 @@ from datetime import date
 import attrs
 
 from incentives.engine.findings.outcome import Outcome
-from incentives.register.acts import check_searched
-from incentives.register.shapes import check_day, check_kind, check_whole
+from incentives.register.acts import Applicant, check_searched
+from incentives.register.shapes import check_applicant, check_day, check_kind, check_whole
 from incentives.wordings import judging as wordings
 
 
@@ -14,14 +14,15 @@ from incentives.wordings import judging as wordings
 class Search:
     """What to look for; None: anything.
 
-    `applicant` is a part of the name, whatever its blanks, width and case; `filed_from` and
-    `filed_to` are days of filing, both included. `incentive`, `outcome` and `given_only` bear on
-    lines alone.
+    `applicant` is a part of the name or of the credit code, whatever its blanks, width and case;
+    `whose`: all that is of this applicant, in whichever dossier. `filed_from` and `filed_to` are
+    days of filing, both included. `incentive`, `outcome` and `given_only` bear on lines alone.
 
     `given_only`: no lines of what is not due; `with_ended`: also what was annulled or corrected.
     """
 
     applicant: str | None = None
+    whose: Applicant | None = None
     district: str | None = None
     incentive: str | None = None
     officer: str | None = None
@@ -47,6 +48,8 @@ def check_search(search: object) -> None:
         if text is not None:
             check_kind(text, str, name, wordings.A_TEXT)
             check_searched(text)
+    if search.whose is not None:
+        check_applicant(search.whose)
     if search.outcome is not None:
         check_kind(search.outcome, Outcome, wordings.OUTCOME, wordings.AN_OUTCOME)
     for day, name in (

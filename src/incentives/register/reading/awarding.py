@@ -9,6 +9,7 @@ from incentives.facts.vocabulary import Record, Vocabulary
 from incentives.language.types import ChoiceType, RowsType
 from incentives.register.acts import Applicant, in_units
 from incentives.register.errors import RegisterError
+from incentives.register.reading.identifying import is_of
 from incentives.register.reading.searching import standing_payments
 from incentives.register.shapes import check_applicant
 from incentives.register.store.tables import filings
@@ -34,11 +35,7 @@ def award_rows(
     query = (
         select(standing)
         .join(filings, filings.c.number == standing.c.entry)
-        .where(
-            filings.c.applicant_key == applicant.key,
-            filings.c.district == applicant.district,
-            filings.c.dossier_key == applicant.dossier_key,
-        )
+        .where(is_of(connection, applicant), filings.c.dossier_key == applicant.dossier_key)
         .order_by(standing.c.paid_on, standing.c.entry)
     )
     return tuple(_row(dict(row._mapping), record) for row in connection.execute(query))

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select
 from incentives.register.acts import Applicant, Kind
 from incentives.register.entry import ended_numbers
 from incentives.register.reading.asking import Search
+from incentives.register.reading.identifying import identity
 from incentives.register.reading.searching import Filing, find_filings
 from incentives.register.shapes import check_applicant
 from incentives.register.store.tables import filings
@@ -23,7 +24,7 @@ def determinations_found(connection: Connection, search: Search) -> tuple[Filing
 def last_of_each_dossier(determinations: tuple[Filing, ...]) -> tuple[Filing, ...]:
     """Of each dossier the last of the determinations, which come in order, by number."""
     last = {
-        (filing.whose.key, filing.district, filing.whose.dossier_key): filing
+        (filing.identity, filing.district, filing.whose.dossier_key): filing
         for filing in determinations
     }
     return tuple(sorted(last.values(), key=_number))
@@ -32,14 +33,7 @@ def last_of_each_dossier(determinations: tuple[Filing, ...]) -> tuple[Filing, ..
 def dossiers_of(connection: Connection, applicant: Applicant) -> tuple[Filing, ...]:
     """The last determination that still counts in each dossier of the applicant, by number."""
     check_applicant(applicant)
-    search = Search(applicant=applicant.name, district=applicant.district)
-    return last_of_each_dossier(
-        tuple(
-            filing
-            for filing in determinations_found(connection, search)
-            if filing.whose.key == applicant.key
-        )
-    )
+    return last_of_each_dossier(determinations_found(connection, Search(whose=applicant)))
 
 
 def standing_applicants(connection: Connection) -> tuple[Applicant, ...]:
@@ -48,20 +42,28 @@ def standing_applicants(connection: Connection) -> tuple[Applicant, ...]:
     In the order of their first determinations, each written as in its last.
     """
     query = (
-        select(filings.c.applicant, filings.c.district, filings.c.dossier)
+        select(
+            filings.c.applicant,
+            filings.c.district,
+            filings.c.dossier,
+            filings.c.dossier_key,
+            filings.c.credit_code,
+            identity().label("identity"),
+        )
         .where(
             filings.c.kind == Kind.DETERMINATION.value,
             filings.c.number.not_in(ended_numbers()),
         )
         .order_by(filings.c.number)
     )
-    applicants = (
-        Applicant(name=row.applicant, district=row.district, dossier=row.dossier)
-        for row in connection.execute(query)
-    )
     by_dossier = {
-        (applicant.key, applicant.district, applicant.dossier_key): applicant
-        for applicant in applicants
+        (row.identity, row.district, row.dossier_key): Applicant(
+            name=row.applicant,
+            district=row.district,
+            dossier=row.dossier,
+            credit_code=row.credit_code,
+        )
+        for row in connection.execute(query)
     }
     return tuple(by_dossier.values())
 

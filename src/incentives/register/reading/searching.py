@@ -8,16 +8,18 @@ from datetime import date
 
 import attrs
 from moneyed import Money
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select
 
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Applicant, Kind, check_searched, money
 from incentives.register.entry import Ending, ending_from
 from incentives.register.reading.asking import Search, check_search
+from incentives.register.reading.identifying import identity, is_of
 from incentives.register.shapes import check_page, is_whole
 from incentives.register.store.sums import sums_of, total_in
 from incentives.register.store.tables import awards, filings, payments, shares
 from incentives.values.text import Text
+from incentives.values.texts.credit_code import written_credit_code
 
 
 def is_given(outcome: ColumnElement[str]) -> ColumnElement[bool]:
@@ -39,6 +41,7 @@ class Line:
     applicant: str
     district: str
     dossier: str
+    credit_code: str
     on: date
     incentive: str
     title: Text
@@ -56,12 +59,20 @@ class Line:
     @property
     def whose(self) -> Applicant:
         """For whom it is."""
-        return Applicant(name=self.applicant, district=self.district, dossier=self.dossier)
+        return Applicant(
+            name=self.applicant,
+            district=self.district,
+            dossier=self.dossier,
+            credit_code=self.credit_code,
+        )
 
 
 @attrs.frozen(kw_only=True)
 class Filing:
-    """One entry as a list shows it."""
+    """One entry as a list shows it.
+
+    `identity`: the same in all entries of its district that are of one applicant; nothing to show.
+    """
 
     number: int
     kind: Kind
@@ -69,6 +80,8 @@ class Filing:
     applicant: str
     district: str
     dossier: str
+    credit_code: str
+    identity: str
     on: date | None
     officer: str
     remark: str
@@ -78,7 +91,12 @@ class Filing:
     @property
     def whose(self) -> Applicant:
         """For whom it is."""
-        return Applicant(name=self.applicant, district=self.district, dossier=self.dossier)
+        return Applicant(
+            name=self.applicant,
+            district=self.district,
+            dossier=self.dossier,
+            credit_code=self.credit_code,
+        )
 
 
 _endings = filings.alias("endings")
@@ -92,7 +110,7 @@ def find_filings(
     `first` (counted from 0) and `most` cut out one page.
     """
     check_page(first, most)
-    query = _filings(search, kind)
+    query = _filings(connection, search, kind)
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     rows = connection.execute(query.order_by(filings.c.number.desc()).offset(first).limit(most))
     page = tuple(
@@ -103,6 +121,8 @@ def find_filings(
             applicant=row.applicant,
             district=row.district,
             dossier=row.dossier,
+            credit_code=row.credit_code,
+            identity=row.identity,
             on=date.fromisoformat(row.on_day) if row.on_day is not None else None,
             officer=row.officer,
             remark=row.remark,
@@ -123,7 +143,7 @@ def find_lines(
     and `most` (None: all) cut out one page.
     """
     check_page(first, most)
-    query = _lines(search)
+    query = _lines(connection, search)
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     ordered = query.order_by(awards.c.entry.desc(), awards.c.place).offset(first)
     rows = connection.execute(ordered.limit(most) if most is not None else ordered).all()
@@ -136,6 +156,7 @@ def find_lines(
             applicant=row.applicant,
             district=row.district,
             dossier=row.dossier,
+            credit_code=row.credit_code,
             on=date.fromisoformat(row.on_day),
             incentive=row.incentive,
             title=Text(row.title_zh, row.title_en),
@@ -164,16 +185,21 @@ def _amount_of(row: Row[tuple[object, ...]]) -> Money | None:
     return money(row.amount, row.currency)
 
 
-def _filings(search: Search, kind: Kind | None) -> Select[tuple[object, ...]]:
+def _filings(
+    connection: Connection, search: Search, kind: Kind | None
+) -> Select[tuple[object, ...]]:
     query = select(
-        filings, _endings.c.number.label("ended_by"), _endings.c.kind.label("ended_kind")
+        filings,
+        identity().label("identity"),
+        _endings.c.number.label("ended_by"),
+        _endings.c.kind.label("ended_kind"),
     ).select_from(filings.outerjoin(_endings, _endings.c.ends == filings.c.number))
     if kind is not None:
         query = query.where(filings.c.kind == kind.value)
-    return _narrowed(query, search)
+    return _narrowed(connection, query, search)
 
 
-def _lines(search: Search) -> Select[tuple[object, ...]]:
+def _lines(connection: Connection, search: Search) -> Select[tuple[object, ...]]:
     joined = awards.join(filings, filings.c.number == awards.c.entry).outerjoin(
         _endings, _endings.c.ends == filings.c.number
     )
@@ -183,6 +209,7 @@ def _lines(search: Search) -> Select[tuple[object, ...]]:
         filings.c.applicant,
         filings.c.district,
         filings.c.dossier,
+        filings.c.credit_code,
         filings.c.on_day,
         filings.c.officer,
         filings.c.remark,
@@ -195,19 +222,24 @@ def _lines(search: Search) -> Select[tuple[object, ...]]:
         query = query.where(is_given(awards.c.outcome))
     if search.outcome is not None:
         query = query.where(awards.c.outcome == search.outcome.value)
-    return _narrowed(query, search)
+    return _narrowed(connection, query, search)
 
 
-def _narrowed(query: Select[tuple[object, ...]], search: Search) -> Select[tuple[object, ...]]:
+def _narrowed(
+    connection: Connection, query: Select[tuple[object, ...]], search: Search
+) -> Select[tuple[object, ...]]:
     """The query with what is asked of the filing itself."""
     check_search(search)
     if search.number is not None:
         may_be = is_whole(search.number, least=1)
         query = query.where(filings.c.number == search.number if may_be else false())
     if search.applicant is not None:
-        query = query.where(
-            filings.c.applicant_key.contains(check_searched(search.applicant), autoescape=True)
-        )
+        key, code = check_searched(search.applicant), written_credit_code(search.applicant)
+        is_named = filings.c.applicant_key.contains(key, autoescape=True)
+        has_code = filings.c.credit_code.contains(code, autoescape=True) if code else false()
+        query = query.where(or_(is_named, has_code))
+    if search.whose is not None:
+        query = query.where(is_of(connection, search.whose))
     if search.district is not None:
         query = query.where(filings.c.district == search.district)
     if search.officer is not None:

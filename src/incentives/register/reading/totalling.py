@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Kind, money
 from incentives.register.entry import ended_numbers
+from incentives.register.reading.identifying import identity
 from incentives.register.reading.searching import is_given, standing_payments
 from incentives.register.shapes import check_year
 from incentives.register.store.sums import sums_of, total_in
@@ -123,7 +124,7 @@ def _latest(connection: Connection, year: int) -> tuple[int, ...]:
             filings.c.year == year,
             filings.c.number.not_in(ended_numbers()),
         )
-        .group_by(filings.c.applicant_key, filings.c.district, filings.c.dossier_key)
+        .group_by(identity(), filings.c.district, filings.c.dossier_key)
     )
     return tuple(sorted(int(number) for number in connection.execute(query).scalars()))
 
@@ -144,12 +145,12 @@ def _titles(connection: Connection, incentives: set[str]) -> dict[str, _Award]:
 
 def _with_applicants() -> Select[tuple[object, ...]]:
     joined = awards.join(filings, filings.c.number == awards.c.entry)
-    return select(awards, filings.c.applicant_key, filings.c.district).select_from(joined)
+    return select(awards, identity().label("identity"), filings.c.district).select_from(joined)
 
 
 def _award(row: Row[tuple[object, ...]]) -> _Award:
     return _Award(
-        applicant=(row.applicant_key, row.district),
+        applicant=(row.identity, row.district),
         incentive=row.incentive,
         title=Text(row.title_zh, row.title_en),
         form=row.form,

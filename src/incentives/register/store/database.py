@@ -110,6 +110,11 @@ class Database:
         self.engine.dispose()
 
 
+def is_writing(connection: Connection) -> bool:
+    """Whether its transaction is one of `Database.writing`."""
+    return bool(connection.get_execution_options().get(_WRITES))
+
+
 def connect(address: str, *, wait_seconds: int) -> Database:
     """The database at the address, not yet looked at.
 
@@ -163,7 +168,6 @@ def file_at(path: Path, wait_seconds: int) -> Database:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing(connection) else "BEGIN")
 
     return Database(engine=engine, shown=str(path), wait_seconds=wait_seconds)

@@ -19,6 +19,17 @@ GUARDED = (
     "register_payments",
     "register_duties",
 )
+KEPT: Mapping[str, tuple[str, ...]] = {
+    "application_files": ("delete", "insert"),
+    "application_steps": ("update", "delete", "insert"),
+    "application_contents": ("update", "delete", "insert"),
+    "application_scans": ("delete", "insert"),
+    "office_settings": ("update", "delete", "insert"),
+}
+"""Tables beside the chain, and what is refused of their rows: files and scans may change.
+
+A row that is added never takes the place of another; a server refuses that by itself.
+"""
 _REFUSED = "the register is append-only"
 _ENTRIES = "register_entries"
 
@@ -29,6 +40,11 @@ _KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "register_shares": (("entry", "incentive", "payer"),),
     "register_payments": (("entry",),),
     "register_duties": (("entry",),),
+    "application_files": (("id",), ("number_key",)),
+    "application_steps": (("application", "place"),),
+    "application_contents": (("digest",),),
+    "application_scans": (("application", "place"),),
+    "office_settings": (("number",),),
 }
 """What no two rows of a table have in common, besides what the order of entries rules out.
 
@@ -98,7 +114,11 @@ def lift_guards(connection: Connection, *tables: str) -> None:
 def guards_of(dialect: str, table: str) -> dict[str, str]:
     """The statement that makes each trigger of the table, by its name."""
     is_postgres = dialect == "postgresql"
-    verbs = ("update", "delete", "insert", *(["truncate"] if is_postgres else []))
+    is_chained = table in GUARDED
+    verbs: tuple[str, ...] = ("update", "delete", "insert") if is_chained else KEPT.get(table, ())
+    if is_postgres:
+        verbs = tuple(verb for verb in verbs if verb != "insert" or is_chained)
+        verbs = (*verbs, "truncate") if verbs else ()
     make = _on_server if is_postgres else _in_file
     return {f"{table}_no_{verb}": make(table, verb) for verb in verbs}
 
@@ -110,13 +130,13 @@ def _in_file(table: str, verb: str) -> str:
 
 def _strange_in_file(table: str) -> str:
     """When a row that is added is not the next, or stands there already."""
-    order = (
-        _NEXT_IN_SQLITE
-        if table == _ENTRIES
-        else _OF_LAST_IN_SQLITE.format(number=_KEYS[table][0][0])
-    )
+    order = []
+    if table == _ENTRIES:
+        order = [_NEXT_IN_SQLITE]
+    elif table in GUARDED:
+        order = [_OF_LAST_IN_SQLITE.format(number=_KEYS[table][0][0])]
     same = (" AND ".join(f"{column} = NEW.{column}" for column in key) for key in _KEYS[table])
-    return " OR ".join([order, *(f"EXISTS (SELECT 1 FROM {table} WHERE {key})" for key in same)])  # noqa: S608 - our own names
+    return " OR ".join([*order, *(f"EXISTS (SELECT 1 FROM {table} WHERE {key})" for key in same)])  # noqa: S608 - our own names
 
 
 def _on_server(table: str, verb: str) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from incentives.register.errors import RegisterError, filled
+from incentives.register.store.application_tables import APPLICATION_TABLES
 from incentives.register.store.database import Database
 from incentives.register.store.refusals import told
 from incentives.register.store.tables import metadata
@@ -79,7 +80,8 @@ def make_tables(database: Database) -> None:
 
 
 def _has_tables(connection: Connection) -> bool:
-    names = {VERSION_TABLE, *metadata.tables}
+    beside = (table.name for table in APPLICATION_TABLES)
+    names = {VERSION_TABLE, *metadata.tables, *beside}
     return not names.isdisjoint(inspect(connection).get_table_names())
 
 

@@ -45,6 +45,7 @@ filings = Table(
     Column("matter", Text, nullable=False, index=True),
     Column("ends", Whole, ForeignKey("register_entries.number"), unique=True),
     Column("remark", Text, nullable=False),
+    Column("credit_code", Text, nullable=False, server_default=""),
     sqlite_strict=True,
 )
 

@@ -23,6 +23,8 @@ class Allowed:
     def allows(self, kind: Kind, content: Plain) -> bool:
         """Whether who filed it might: he has the duty, or nobody administers the register yet.
 
+        What comes of an application is approved, not filed.
+
         The command that names an administrator is for whoever has the database in hand.
         """
         if not self.administrators:
@@ -30,7 +32,9 @@ class Allowed:
         person = content.maybe_part("person")
         if person is None:
             return kind is Kind.DUTIES and Duty.ADMINISTER in duties_of(content)
-        return DUTIES[kind] in self.held.get(person_of(person).key, ())
+        is_approved = kind is Kind.DETERMINATION and content.maybe_part("application") is not None
+        duty = Duty.APPROVE if is_approved else DUTIES[kind]
+        return duty in self.held.get(person_of(person).key, ())
 
     def remember(self, kind: Kind, content: Plain) -> None:
         """What the entry gives or withdraws holds for those after it."""

@@ -13,7 +13,7 @@ from incentives.register.store.migrating import (
 )
 from incentives.register.store.refusals import damage_told_by
 from incentives.register.verification.finding import Finding, FindingKind
-from incentives.register.verification.server import TABLES, is_plain_table, server_findings
+from incentives.register.verification.server import STANDING, is_plain_table, server_findings
 
 _MOST_LINES = 100
 """A file that is destroyed has a fault in every page."""
@@ -60,11 +60,11 @@ def can_be_walked(connection: Connection) -> bool:
     What stands in the place of a table may have rows without end.
     """
     if connection.dialect.name == "postgresql":
-        return all(is_plain_table(connection, table) for table in TABLES)
+        return all(is_plain_table(connection, table) for table in STANDING)
     plain = connection.exec_driver_sql(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
     )
-    return {table.name for table in TABLES} <= {str(name) for (name,) in plain}
+    return {table.name for table in STANDING} <= {str(name) for (name,) in plain}
 
 
 def _integrity(connection: Connection) -> Iterable[Finding]:

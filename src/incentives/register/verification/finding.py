@@ -24,6 +24,9 @@ class FindingKind(Enum):
     OTHER_HEAD = "other-head"  # the entry written down is not this one
     CUT = "cut"  # the entry written down is not there
     DERIVED = "derived"  # what is kept for searching and adding up is not what was filed
+    STEPS = "steps"  # the steps of an application are not those that were taken
+    STATE = "state"  # an application stands elsewhere than its steps lead
+    SCAN = "scan"  # the bytes of a scan are others
     GUARD = "guard"  # what refuses changes is gone, or is something else
     STRUCTURE = "structure"  # a table or an index is not as it was made
     DAMAGED = "damaged"  # the database finds itself damaged
@@ -40,6 +43,9 @@ _WORDINGS = {
     FindingKind.OTHER_HEAD: wordings.OTHER_HEAD,
     FindingKind.CUT: wordings.CUT,
     FindingKind.DERIVED: wordings.DERIVED,
+    FindingKind.STEPS: wordings.STEPS,
+    FindingKind.STATE: wordings.STATE,
+    FindingKind.SCAN: wordings.SCAN,
     FindingKind.GUARD: wordings.GUARD,
     FindingKind.STRUCTURE: wordings.STRUCTURE,
     FindingKind.DAMAGED: wordings.DATABASE_DAMAGED,
@@ -52,7 +58,8 @@ class Finding:
 
     `number`: the entry that it is about, the first where several are missing; 0 for what is about
     none. `other`: another entry that shows it, or the last that is missing; `what`: a table, a
-    trigger or an index, what is said that is never filed, or the line of the database.
+    trigger or an index, what is said that is never filed, the number of an application, the digest
+    of a scan, or the line of the database.
     """
 
     kind: FindingKind

@@ -17,11 +17,12 @@ from sqlalchemy import (
     text,
 )
 
+from incentives.register.store.application_tables import APPLICATION_TABLES
 from incentives.register.store.guards import FUNCTIONS, guards_of
 from incentives.register.store.tables import DERIVED, entries
 from incentives.register.verification.finding import Finding, FindingKind
 
-TABLES = (entries, *DERIVED)
+STANDING = (entries, *DERIVED, *APPLICATION_TABLES)
 
 _ATTRIBUTES = text(
     "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, "
@@ -59,7 +60,7 @@ _FUNCTIONS = text(
 def server_findings(connection: Connection) -> tuple[Callable[[], Iterable[Finding]], ...]:
     """The parts of the comparison, each to be gone through by itself."""
     parts: list[Callable[[], Iterable[Finding]]] = [lambda: _functions(connection)]
-    for table in TABLES:
+    for table in STANDING:
         parts += _parts_of(connection, table)
     return tuple(parts)
 

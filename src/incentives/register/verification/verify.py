@@ -8,14 +8,15 @@ from incentives.register.chain import Head
 from incentives.register.content import read_content
 from incentives.register.errors import RegisterError
 from incentives.register.store.database import Database
-from incentives.register.store.guards import GUARDED, lift_guards, set_guards
+from incentives.register.store.guards import GUARDED, KEPT, lift_guards, set_guards
 from incentives.register.store.tables import DERIVED, entries
+from incentives.register.verification.beside import findings_beside
 from incentives.register.verification.damage import (
     can_be_walked,
     database_findings,
     unless_damaged,
 )
-from incentives.register.verification.finding import Verification
+from incentives.register.verification.finding import Finding, Verification
 from incentives.register.verification.judging import BY_ITSELF
 from incentives.register.verification.links import check_links
 from incentives.register.verification.walking import Walked, walk
@@ -31,15 +32,16 @@ def verify(database: Database, head: Head | None) -> Verification:
     lock is taken and nothing is changed. However the register was tampered with, it is told in the
     findings and never raised: those of the chain first (see `check_links`); then entries that were
     never filed, of a broken chain only those that are amiss by themselves; then where what is kept
-    for searching differs from entries with which nothing else is wrong; then missing guards, and
-    what the database says of itself. Time goes with the rows and the size of what was filed; memory
-    with the rows.
+    for searching differs from entries with which nothing else is wrong; then missing guards, what
+    the database says of itself, and steps and scans of applications that are not as they were. Time
+    goes with the rows and the size of what was filed; memory with the rows.
     """
     walked = Walked()
     with database.examining() as connection:
         damage = [
             *database_findings(connection),
             *unless_damaged(connection, lambda: _walk_tables(connection, walked)),
+            *unless_damaged(connection, lambda: _look_beside(connection, walked)),
         ]
     broken = tuple(check_links(walked.links, head))
     by_chain = {finding.number for finding in broken}
@@ -63,6 +65,11 @@ def _walk_tables(connection: Connection, walked: Walked) -> None:
     """What can be walked is; that something is no table was told then."""
     if can_be_walked(connection):
         walk(connection, walked)
+
+
+def _look_beside(connection: Connection, walked: Walked) -> Iterator[Finding]:
+    if can_be_walked(connection):
+        yield from findings_beside(connection, walked.applied)
 
 
 def rebuild(database: Database) -> None:
@@ -89,7 +96,7 @@ def rebuild(database: Database) -> None:
             connection.execute(delete(table))
         for number, content in _contents(connection):
             derive(number, read_content(content)).insert_into(connection)
-        set_guards(connection, *GUARDED)
+        set_guards(connection, *GUARDED, *KEPT)
 
 
 def _contents(connection: Connection) -> Iterator[tuple[int, str]]:

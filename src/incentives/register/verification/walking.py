@@ -18,6 +18,7 @@ from incentives.register.content import read_content
 from incentives.register.errors import RegisterError
 from incentives.register.plain import Unreadable
 from incentives.register.store.tables import DERIVED, NUMBER_OF, entries
+from incentives.register.verification.beside import Applied, applied_by
 from incentives.register.verification.finding import Finding, FindingKind
 from incentives.register.verification.judging import Judged
 from incentives.register.verification.placing import Link
@@ -49,11 +50,13 @@ class Walked:
     `links`: of the entries whose number is one. `faults`: where what is kept for searching is not
     what was filed, and what is no row of a register at all. `forged`: entries that say what is
     never filed; that hangs on the entries before, so it means nothing where the chain is broken.
+    `applied`: the entries that are of applications.
     """
 
     links: list[Link] = attrs.field(factory=list)
     faults: list[Finding] = attrs.field(factory=list)
     forged: list[Finding] = attrs.field(factory=list)
+    applied: dict[int, Applied] = attrs.field(factory=dict)
 
 
 def walk(connection: Connection, walked: Walked) -> None:
@@ -130,9 +133,12 @@ def _walk_entry(number: int, cells: _Cells, walked: Walked, judged: Judged) -> D
         read = read_content(_text(content))
         derived = derive(number, read)
         reason = judged.judge(number, read, derived)
+        applied = applied_by(read)
     except _NEVER_FILED:
         walked.forged.append(Finding(kind=FindingKind.FORGED, number=number, what="unreadable"))
         return None
+    if applied is not None:
+        walked.applied[number] = applied
     if reason is not None:
         walked.forged.append(Finding(kind=FindingKind.FORGED, number=number, what=reason))
     return derived

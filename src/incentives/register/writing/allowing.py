@@ -22,12 +22,17 @@ from incentives.wordings.judging import WHY_UNUSUAL
 
 
 def check_allowed(connection: Connection, act: Act, kind: Kind) -> None:
-    """Who acts has the duty for the kind at this moment, or nobody administers the register.
+    """Who acts has the duty for the kind; RegisterError is raised as by `check_duty`."""
+    check_duty(connection, act, DUTIES[kind])
+
+
+def check_duty(connection: Connection, act: Act, duty: Duty) -> None:
+    """Who acts has the duty at this moment, or nobody administers the register.
 
     Raises:
         RegisterError: `not-allowed`, with who could give it to him.
     """
-    why = why_not(standing_people(connection), act.person, DUTIES[kind])
+    why = why_not(standing_people(connection), act.person, duty)
     if why is not None:
         raise RegisterError("not-allowed", why)
 

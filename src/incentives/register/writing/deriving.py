@@ -87,6 +87,7 @@ def _filing(number: int, kind: Kind, content: Plain) -> Row:
         "matter": matter_of(content),
         "ends": _ends(kind, content),
         "remark": content.text("remark"),
+        "credit_code": applicant.credit_code,
     }
 
 

@@ -5,6 +5,8 @@ checked is true when it is filed, and what is refused leaves nothing behind. Eac
 that was appended, committed.
 """
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, select
 
 from incentives.engine.findings.assessment import Assessment
@@ -45,27 +47,41 @@ from incentives.wordings import register as wordings
 def file_determination(
     database: Database, assessment: Assessment, applicant: Applicant, act: Act
 ) -> Entry:
-    """The assessment is filed as the next entry; what that entry corrects does not count any more.
+    """The assessment is the next determination of the chain.
 
-    An entry of another applicant, district or dossier is corrected only where the act says why it
-    is moved and no payment for it counts. `Register.file` lists what is refused.
+    `Register.file` lists what is refused.
     """
+    document = judged_determination(assessment, applicant, act)
+    with database.writing() as connection:
+        lock(connection)
+        check_allowed(connection, act, Kind.DETERMINATION)
+        return file_within(connection, document, applicant, act)
+
+
+def judged_determination(
+    assessment: Assessment, applicant: Applicant, act: Act
+) -> dict[str, object]:
+    """What the determination will hold, as far as it can be judged before the lock."""
     judge_act(act, needs_reason=act.corrects is not None)
     judge_applicant(applicant)
     judge_place(assessment, applicant)
     document = determination_content(assessment, applicant, act)
     judge_amounts(document)
-    with database.writing() as connection:
-        lock(connection)
-        check_allowed(connection, act, Kind.DETERMINATION)
-        check_new(connection, document, act)
-        check_alike(connection, applicant, act)
-        corrected = read_entry(connection, act.corrects) if act.corrects is not None else None
-        if corrected is not None and is_moved(corrected, applicant):
-            _check_unpaid(connection, corrected.number, judging_wordings.MOVES_PAID)
-        doubts = [*doubts_of_moment(connection, act), *doubts_of_move(corrected, applicant)]
-        settle(doubts, act.unusual, judging_wordings.WHY_UNUSUAL)
-        return append(connection, document)
+    return document
+
+
+def file_within(
+    connection: Connection, document: dict[str, object], applicant: Applicant, act: Act
+) -> Entry:
+    """The judged determination is the next entry; the lock is held, and the duty was looked at."""
+    check_new(connection, document, act)
+    check_alike(connection, applicant, act)
+    corrected = read_entry(connection, act.corrects) if act.corrects is not None else None
+    if corrected is not None and is_moved(corrected, applicant):
+        _check_unpaid(connection, corrected.number, judging_wordings.MOVES_PAID)
+    doubts = [*doubts_of_moment(connection, act), *doubts_of_move(corrected, applicant)]
+    settle(doubts, act.unusual, judging_wordings.WHY_UNUSUAL)
+    return append(connection, document)
 
 
 def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
@@ -96,6 +112,17 @@ def annul(database: Database, number: int, act: Act) -> Entry:
     """The annulment is the next entry, and the one that it annuls does not count any more.
 
     `Register.annul` lists all that is refused.
+    """
+    with database.writing() as connection:
+        lock(connection)
+        check_allowed(connection, act, Kind.ANNULMENT)
+        return annul_within(connection, number, act)
+
+
+def annul_within(
+    connection: Connection, number: int, act: Act, besides: Mapping[str, object] | None = None
+) -> Entry:
+    """Likewise; the lock is held, and the duty was looked at. `besides`: what the entry also holds.
 
     Raises:
         RegisterError: `other-kind` if the act corrects an entry besides; `not-to-be-annulled` if it
@@ -106,19 +133,17 @@ def annul(database: Database, number: int, act: Act) -> Entry:
     check_entry_number(number)
     if act.corrects is not None:
         raise RegisterError("other-kind", judging_wordings.ANNULS_AND_CORRECTS, entry=number)
-    with database.writing() as connection:
-        lock(connection)
-        check_allowed(connection, act, Kind.ANNULMENT)
-        entry = read_entry(connection, number)
-        if entry.kind is Kind.DUTIES:
-            raise RegisterError("not-to-be-annulled", people.NOT_CORRECTED, entry=number)
-        if entry.kind is Kind.ANNULMENT:
-            text = filled(wordings.NOT_TO_BE_ANNULLED, number=number)
-            raise RegisterError("not-to-be-annulled", text, entry=number)
-        check_stands(connection, number)
-        _check_unpaid(connection, number, wordings.HAS_PAYMENTS)
-        settle(doubts_of_moment(connection, act), act.unusual, judging_wordings.WHY_UNUSUAL)
-        return append(connection, annulment_content(number, entry.applicant, act))
+    entry = read_entry(connection, number)
+    if entry.kind is Kind.DUTIES:
+        raise RegisterError("not-to-be-annulled", people.NOT_CORRECTED, entry=number)
+    if entry.kind is Kind.ANNULMENT:
+        text = filled(wordings.NOT_TO_BE_ANNULLED, number=number)
+        raise RegisterError("not-to-be-annulled", text, entry=number)
+    check_stands(connection, number)
+    _check_unpaid(connection, number, wordings.HAS_PAYMENTS)
+    settle(doubts_of_moment(connection, act), act.unusual, judging_wordings.WHY_UNUSUAL)
+    document = annulment_content(number, entry.applicant, act)
+    return append(connection, {**document, **(besides or {})})
 
 
 def _check_unpaid(connection: Connection, number: int, wording: Text) -> None:

@@ -30,6 +30,7 @@ from incentives.register.shapes import check_applicant as check_applicant_kinds
 from incentives.register.shapes import check_kind, check_paying, shown
 from incentives.register.store.tables import filings
 from incentives.values.text import Text
+from incentives.values.texts.credit_code import fault_of_credit_code
 from incentives.wordings import judging as wordings
 from incentives.wordings import register as register_wordings
 
@@ -77,7 +78,7 @@ def judge_applicant(applicant: Applicant) -> None:
     """The applicant has a name, and texts that can be kept.
 
     Raises:
-        RegisterError: `odd-value`, `no-applicant`, what `check_names` refuses.
+        RegisterError: `odd-value`, `no-applicant`, `bad-credit-code`, what `check_names` refuses.
     """
     check_applicant_kinds(applicant)
     if not applicant.name.strip():
@@ -90,6 +91,18 @@ def judge_applicant(applicant: Applicant) -> None:
             "dossier": applicant.dossier or None,
         }
     )
+    check_credit_code(applicant.credit_code)
+
+
+def check_credit_code(code: str) -> None:
+    """The code is one as it is kept, or empty.
+
+    Raises:
+        RegisterError: `bad-credit-code`, with what is wrong.
+    """
+    fault = fault_of_credit_code(code) if code else None
+    if fault is not None:
+        raise RegisterError("bad-credit-code", filled(wordings.BAD_CREDIT_CODE[fault], code=code))
 
 
 def judge_place(assessment: Assessment, applicant: Applicant) -> None:
@@ -212,8 +225,7 @@ def doubts_of_move(earlier: Entry | None, applicant: Applicant) -> list[Doubt]:
 def is_moved(earlier: Entry, applicant: Applicant) -> bool:
     """Whether the applicant, its district or its dossier is another than that of the entry."""
     own = earlier.applicant
-    return (own.key, own.district, own.dossier_key) != (
-        applicant.key,
+    return not own.is_same(applicant) or (own.district, own.dossier_key) != (
         applicant.district,
         applicant.dossier_key,
     )

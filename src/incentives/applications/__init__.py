@@ -1,0 +1,43 @@
+"""Application files: what an office works on, from the first line typed to the payment.
+
+In come what an officer typed and the steps of a procedure; out go stored files, each write compared
+with the version that its writer had read, and determinations filed in the register. A file is a row
+that changes; its steps are only added to. Read `state` (states and moves), `application` (what a
+file holds), then `applications`, which goes through `writing`,
+`finding` and the folder `procedure`.
+"""
+
+from incentives.applications.application import (
+    Application,
+    ApplicationRow,
+    Hold,
+    OpenThing,
+    Party,
+    Scan,
+    StepTaken,
+)
+from incentives.applications.applications import Applications
+from incentives.applications.asking import ApplicationSearch
+from incentives.applications.procedure.several import Moved, MoveRefused
+from incentives.applications.settings import OfficeSettings, SettingsChange
+from incentives.applications.state import MOVES, STATES, Move, State
+
+__all__ = [
+    "MOVES",
+    "STATES",
+    "Application",
+    "ApplicationRow",
+    "ApplicationSearch",
+    "Applications",
+    "Hold",
+    "Move",
+    "MoveRefused",
+    "Moved",
+    "OfficeSettings",
+    "OpenThing",
+    "Party",
+    "Scan",
+    "SettingsChange",
+    "State",
+    "StepTaken",
+]

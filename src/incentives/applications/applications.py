@@ -1,0 +1,164 @@
+"""The applications of an office, stored beside the register of its determinations."""
+
+from collections.abc import Iterable
+from typing import Unpack
+
+import attrs
+
+from incentives.applications.application import (
+    Application,
+    ApplicationRow,
+    OpenThing,
+    Party,
+    StepTaken,
+)
+from incentives.applications.asking import ApplicationSearch
+from incentives.applications.finding import find_applications
+from incentives.applications.office import all_settings, change_settings, current_settings
+from incentives.applications.procedure.moving import Moving, move_application
+from incentives.applications.procedure.open_things import open_at
+from incentives.applications.procedure.several import Moved, MovingAll, move_several
+from incentives.applications.procedure.two_people import barred_by
+from incentives.applications.rows import read_file, read_steps
+from incentives.applications.said import AllSaid, Beginning, Changes, MoveSaid
+from incentives.applications.settings import OfficeSettings, SettingsChange
+from incentives.applications.state import Move
+from incentives.applications.writing import begin, change
+from incentives.engine.findings.assessment import Assessment
+from incentives.register import Act, Register
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Applications:
+    """The applications of an office whose register is open.
+
+    Whoever writes says who he is and when (`act`); no clock is read. Each write is one transaction:
+    when it returns, all of it is on the disk, when it raises RegisterError, none is. Every write is
+    compared with the version that its writer has read: `changed-meanwhile`, with who was faster and
+    when, and nothing of either is lost. Every act is judged as one of the register is
+    (`no-officer`, `no-time-zone`, `no-moment`, `bad-character`, and `not-allowed` without the duty,
+    once somebody administers the register); what is not of its kind is refused with `odd-value`.
+    Reading takes no lock; what somebody has put into the database and cannot be read is told as
+    `changed`.
+    """
+
+    register: Register
+
+    def begin(
+        self, party: Party, district: str, *, act: Act, **said: Unpack[Beginning]
+    ) -> Application:
+        """A draft of somebody stands, with its address and number: version 1.
+
+        `number`: one of the office's own; empty: the next by its settings. It is a dossier of the
+        register of its own, by its number, unless `opened_from` names the entry of a determination
+        that it takes up: then it belongs to the dossier of that.
+
+        Raises:
+            RegisterError: as for every act (`Duty.FILE`); `bad-credit-code`; `no-township` if the
+                office keeps a list and it is not on it; `number-taken`; `no-entry` if there is none
+                to be taken up; `text-too-long`.
+        """
+        return begin(self.register.database, party, district, act, **said)
+
+    def read(self, id: str) -> Application:  # noqa: A002 - the name of the field
+        """The application of this address; `no-application` if there is none."""
+        with self.register.database.reading() as connection:
+            return read_file(connection, id)
+
+    def change(
+        self, application: Application, *, act: Act, **changes: Unpack[Changes]
+    ) -> Application:
+        """The application as it stands after the changes, one version further.
+
+        What is left out stays as it is; if nothing is different, nothing is written.
+
+        Raises:
+            RegisterError: as for every act (`Duty.FILE`); `no-application`; `changed-meanwhile`;
+                `not-now` if it is not a draft or incomplete, unless notes alone are changed;
+                `bad-credit-code`, `no-township`, `number-taken`, `text-too-long`.
+        """
+        return change(self.register.database, application, act, **changes)
+
+    def move(
+        self,
+        application: Application,
+        move: Move,
+        *,
+        act: Act,
+        **said: Unpack[MoveSaid],
+    ) -> Application:
+        """The application as it stands after the move, with the step kept: one version further.
+
+        `opinion`: what who acts says of it, the reason where one is asked. `assessment`: what the
+        facts come to, to hand it on and to approve it. `acknowledged`: why it is done though
+        something is open (`open_at`). On approval the determination is filed in the same
+        transaction, with the steps in it; what withdraws a determined one annuls its
+        determinations.
+
+        Raises:
+            RegisterError: as for every act (the duty of `state.WAYS`); `no-application`;
+                `changed-meanwhile`; `no-such-move` from where it stands; `no-reason`;
+                `no-assessment`, `other-case` if it is of other facts; `same-person` if who acts has
+                taken another of the three steps; `not-acknowledged`; on approval what
+                `Register.file` refuses, on withdrawing a determined one what `Register.annul` does.
+        """
+        moving = Moving(application=application, move=move, act=act, **said)
+        return move_application(self.register.database, moving)
+
+    def move_all(
+        self, applications: Iterable[Application], move: Move, *, act: Act, **said: Unpack[AllSaid]
+    ) -> Moved:
+        """Several applications moved, each in a transaction of its own.
+
+        What was moved and what was refused with why, both in their order; `assessments`: by the id
+        of each application. None is raised.
+        """
+        moving = MovingAll(move=move, act=act, **said)
+        return move_several(self.register.database, applications, moving)
+
+    def open_at(
+        self, application: Application, move: Move, assessment: Assessment | None = None
+    ) -> tuple[OpenThing, ...]:
+        """What is open and has to be acknowledged before this move."""
+        with self.register.database.reading() as connection:
+            return open_at(connection, application, move, assessment)
+
+    def barred(self, application: Application, move: Move, act: Act) -> StepTaken | None:
+        """The step that who acts has taken and that keeps him from this move; None: he may."""
+        with self.register.database.reading() as connection:
+            taken = read_steps(connection, application.id)
+            return barred_by(taken, move, act, current_settings(connection))
+
+    def steps(self, application: Application) -> tuple[StepTaken, ...]:
+        """The steps that were taken, the first one first."""
+        with self.register.database.reading() as connection:
+            return read_steps(connection, application.id)
+
+    def find(
+        self, search: ApplicationSearch, *, first: int = 0, most: int | None = 50
+    ) -> tuple[tuple[ApplicationRow, ...], int]:
+        """The applications found, the last changed first, and how many there are in all.
+
+        `first` (counted from 0) and `most` (None: all) cut out one page.
+        """
+        with self.register.database.reading() as connection:
+            return find_applications(connection, search, first=first, most=most)
+
+    def settings(self) -> OfficeSettings:
+        """The settings of the office as they stand."""
+        with self.register.database.reading() as connection:
+            return current_settings(connection)
+
+    def settings_history(self) -> tuple[SettingsChange, ...]:
+        """Each change of the settings with who, when and why, the last one first."""
+        with self.register.database.reading() as connection:
+            return all_settings(connection)
+
+    def change_settings(self, settings: OfficeSettings, *, act: Act) -> OfficeSettings:
+        """The settings hold from now on, and are returned one version further.
+
+        Raises:
+            RegisterError: as for every act (`Duty.KEEP`); `changed-meanwhile` if others hold than
+                those of `settings.version`; `bad-numbering`; `odd-value`; `bad-character`.
+        """
+        return change_settings(self.register.database, settings, act)

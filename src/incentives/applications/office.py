@@ -1,0 +1,121 @@
+"""The settings of the office: as they stand, and changed with who and when."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+import attrs
+from sqlalchemy import Connection, Row, insert, select
+
+from incentives.applications.checking import check_kinds, check_name
+from incentives.applications.refusing import Refusal, changed_meanwhile, odd, unreadable
+from incentives.applications.rows import moment_text, written
+from incentives.applications.settings import OfficeSettings, SettingsChange, is_numbering
+from incentives.register import Act, Duty, Person, RegisterError
+from incentives.register.errors import filled
+from incentives.register.store.application_tables import office_settings
+from incentives.register.store.database import Database
+from incentives.register.writing.allowing import check_duty
+from incentives.register.writing.appending import lock
+from incentives.register.writing.judging import FIRST_YEAR, LAST_YEAR, judge_act
+from incentives.wordings import applications as wordings
+
+_LONGEST_NUMBERING = 60
+
+
+def current_settings(connection: Connection) -> OfficeSettings:
+    """The settings as they stand; where nothing was settled, what a new office has."""
+    last = select(office_settings).order_by(office_settings.c.number.desc()).limit(1)
+    row = connection.execute(last).one_or_none()
+    return _settings(row) if row is not None else OfficeSettings()
+
+
+def all_settings(connection: Connection) -> tuple[SettingsChange, ...]:
+    """Each change of the settings, the last one first."""
+    query = select(office_settings).order_by(office_settings.c.number.desc())
+    return tuple(_changed(row) for row in connection.execute(query))
+
+
+def change_settings(database: Database, settings: OfficeSettings, act: Act) -> OfficeSettings:
+    """The settings hold from now on; `Applications.change_settings` says more.
+
+    Raises:
+        RegisterError: `changed-meanwhile`; `odd-value`; `not-allowed`.
+    """
+    judge_act(act, needs_reason=False)
+    _check(settings)
+    with database.writing() as connection:
+        lock(connection)
+        check_duty(connection, act, Duty.KEEP)
+        standing = current_settings(connection)
+        if standing.version != settings.version:
+            raise RegisterError(*_changed_meanwhile(connection))
+        document = attrs.asdict(settings, filter=lambda field, _: field.name != "version")
+        document["planning"] = {str(year): of for year, of in settings.planning.items()}
+        row = {
+            "number": standing.version + 1,
+            "settings": written(document),
+            "officer": act.officer,
+            "issuer": act.person.issuer if act.person is not None else None,
+            "subject": act.person.subject if act.person is not None else None,
+            "at": moment_text(act.filed_at),
+            "reason": act.reason,
+        }
+        connection.execute(insert(office_settings).values(row))
+        return current_settings(connection)
+
+
+def _changed_meanwhile(connection: Connection) -> Refusal:
+    changes = all_settings(connection)
+    return changed_meanwhile(changes[0].by, changes[0].at) if changes else odd("office")
+
+
+def _check(settings: object) -> None:
+    if not isinstance(settings, OfficeSettings):
+        raise RegisterError(*odd("office"))
+    check_name("office", settings.name)
+    check_kinds("townships", tuple, settings.townships)
+    for township in settings.townships:
+        check_name("townships", township or " ")
+    check_kinds("office", bool, settings.may_one_person_do_two_steps)
+    check_kinds("planning", Mapping, settings.planning)
+    for year, figures in settings.planning.items():
+        if isinstance(year, bool) or not isinstance(year, int):
+            raise RegisterError(*odd("planning"))
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise RegisterError("odd-value", filled(wordings.PLANNING_YEAR, year=year))
+        check_kinds("planning", Mapping, figures)
+        check_kinds("planning", str, *figures, *figures.values())
+    check_name("numbering", settings.numbering)
+    if not is_numbering(settings.numbering) or len(settings.numbering) > _LONGEST_NUMBERING:
+        text = filled(wordings.NUMBERING, numbering=settings.numbering)
+        raise RegisterError("bad-numbering", text)
+
+
+def _settings(row: Row[tuple[object, ...]]) -> OfficeSettings:
+    try:
+        document = json.loads(row.settings)
+        return OfficeSettings(
+            name=str(document["name"]),
+            townships=tuple(map(str, document["townships"])),
+            may_one_person_do_two_steps=document["may_one_person_do_two_steps"] is True,
+            planning={
+                int(year): {str(path): str(figure) for path, figure in of.items()}
+                for year, of in document["planning"].items()
+            },
+            numbering=str(document["numbering"]),
+            version=row.number,
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise RegisterError(*unreadable(row.number)) from None
+
+
+def _changed(row: Row[tuple[object, ...]]) -> SettingsChange:
+    person = None
+    if row.issuer is not None and row.subject is not None:
+        person = Person(issuer=row.issuer, subject=row.subject, name=row.officer)
+    at = datetime.fromisoformat(row.at)
+    settings = _settings(row)
+    return SettingsChange(
+        settings=settings, by=row.officer, person=person, at=at, reason=row.reason
+    )

@@ -1,0 +1,51 @@
+"""Whether an assessment is of the facts that an application holds."""
+
+from incentives.applications.application import Application
+from incentives.engine.findings.assessment import Assessment
+from incentives.errors import CaseError
+from incentives.facts.document import structure_case
+from incentives.facts.field import Role
+from incentives.facts.plain import unstructure_case
+from incentives.register import RegisterError
+from incentives.register.shapes import check_kind
+from incentives.wordings import applications as wordings
+from incentives.wordings import judging
+
+
+def check_of(application: Application, assessment: object) -> None:
+    """The assessment is of the application's facts and day.
+
+    Payments that the register knows may have been added to those that the facts list.
+
+    Raises:
+        RegisterError: `odd-value` if it is no assessment; `other-case` if it is of other facts.
+    """
+    check_kind(assessment, Assessment, judging.ASSESSMENT, judging.AN_ASSESSMENT)
+    assert isinstance(assessment, Assessment)
+    if application.on is not None and assessment.on != application.on:
+        raise RegisterError("other-case", wordings.OTHER_CASE)
+    vocabulary = assessment.law.library.vocabulary
+    try:
+        own = unstructure_case(structure_case(application.document, vocabulary))
+    except CaseError:
+        raise RegisterError("other-case", wordings.OTHER_CASE) from None
+    assessed = unstructure_case(assessment.case)
+    awards = vocabulary.role(Role.AWARDS)
+    if awards is not None:
+        listed, known = own.pop(awards.name, None), assessed.pop(awards.name, None)
+        if not _has_all(known, listed):
+            raise RegisterError("other-case", wordings.OTHER_CASE)
+    if own != assessed:
+        raise RegisterError("other-case", wordings.OTHER_CASE)
+
+
+def _has_all(known: object, listed: object) -> bool:
+    """Whether every payment that is listed is among those that are known."""
+    if not isinstance(listed, list | tuple) or not listed:
+        return True
+    left = list(known) if isinstance(known, list | tuple) else []
+    for payment in listed:
+        if payment not in left:
+            return False
+        left.remove(payment)
+    return True

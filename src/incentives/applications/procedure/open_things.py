@@ -1,0 +1,86 @@
+"""What is open where an application is handed on: it is shown, and gone past for a reason only."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from incentives.applications.application import Application, OpenThing
+from incentives.applications.state import Move
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.register import RegisterError
+from incentives.register.entry import ended_numbers
+from incentives.register.errors import filled
+from incentives.register.store.tables import payments
+from incentives.values.text import Text
+from incentives.wordings import applications as wordings
+
+
+def open_in(application: Application, assessment: Assessment | None) -> tuple[OpenThing, ...]:
+    """What is open of the application by what its facts come to, the weightiest first.
+
+    Of what it is for: papers outstanding of what is given or may be, what could not be determined,
+    whether anything is due; besides a missing code, and what was typed and not taken.
+    """
+    return tuple(_open_in(application, assessment))
+
+
+def _open_in(application: Application, assessment: Assessment | None) -> Iterator[OpenThing]:
+    if application.typed:
+        yield _thing("typed", wordings.OPEN_TYPED, count=len(application.typed))
+    if assessment is not None:
+        given = [each for each in asked_for(application, assessment) if each.outcome.is_given]
+        undetermined = [each for each in given if each.outcome is Outcome.UNDETERMINED]
+        papers = {paper for each in given for paper in each.evidence_outstanding}
+        if undetermined:
+            yield _thing("undetermined", wordings.OPEN_UNDETERMINED, count=len(undetermined))
+        if papers:
+            yield _thing("papers", wordings.OPEN_PAPERS, count=len(papers))
+        if not given:
+            yield _thing("nothing-due", wordings.OPEN_NOTHING_DUE)
+    if not application.party.credit_code:
+        yield _thing("no-code", wordings.OPEN_NO_CODE)
+
+
+def asked_for(application: Application, assessment: Assessment) -> Iterator[Determination]:
+    """The determinations of what the application is for."""
+    for determination in assessment:
+        if not application.programmes or determination.incentive in application.programmes:
+            yield determination
+
+
+def open_on_paying(connection: Connection, application: Application) -> tuple[OpenThing, ...]:
+    """That the register has no payment that counts for what was determined of the application."""
+    query = select(func.count()).where(
+        payments.c.determination.in_(application.determinations),
+        payments.c.entry.not_in(ended_numbers()),
+    )
+    paid = connection.execute(query).scalar_one()
+    return () if paid else (_thing("unpaid", wordings.OPEN_UNPAID),)
+
+
+def check_acknowledged(things: tuple[OpenThing, ...], acknowledged: str) -> None:
+    """Nothing is open, or it is said why that is no hindrance.
+
+    Raises:
+        RegisterError: `not-acknowledged`, with all that is open.
+    """
+    if things and not acknowledged.strip():
+        zh = "；".join(thing.text.zh for thing in things)
+        en = "; ".join(thing.text.en for thing in things)
+        text = filled(wordings.NOT_ACKNOWLEDGED, open=Text(zh, en))
+        raise RegisterError("not-acknowledged", text, entry=things[0].entry)
+
+
+def open_at(
+    connection: Connection, application: Application, move: Move, assessment: Assessment | None
+) -> tuple[OpenThing, ...]:
+    """What must be acknowledged before this move."""
+    if move.needs_assessment:
+        return open_in(application, assessment)
+    return open_on_paying(connection, application) if move is Move.PAY else ()
+
+
+def _thing(slug: str, wording: Text, **gaps: object) -> OpenThing:
+    return OpenThing(slug=slug, text=filled(wording, **gaps))

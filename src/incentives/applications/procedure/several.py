@@ -1,0 +1,66 @@
+"""Several applications moved, each by itself: what of it is refused keeps no other from it."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from incentives.applications.application import Application
+from incentives.applications.procedure.moving import Moving, move_application
+from incentives.applications.state import Move
+from incentives.brief import brief
+from incentives.engine.findings.assessment import Assessment
+from incentives.register import Act, RegisterError
+from incentives.register.store.database import Database
+
+
+@attrs.frozen(kw_only=True)
+class MoveRefused:
+    """An application that was not moved, as it was read, and why not."""
+
+    application: Application
+    why: RegisterError
+
+    __repr__ = brief
+
+
+@attrs.frozen(kw_only=True)
+class Moved:
+    """What came of moving several: those that were moved as they stand now, and the others."""
+
+    moved: tuple[Application, ...]
+    refused: tuple[MoveRefused, ...]
+
+    __repr__ = brief
+
+
+@attrs.frozen(kw_only=True)
+class MovingAll:
+    """What somebody does with several applications; `assessments`: by the id of each."""
+
+    move: Move
+    act: Act
+    opinion: str = ""
+    assessments: Mapping[str, Assessment] = attrs.field(factory=dict)
+    acknowledged: str = ""
+
+
+def move_several(
+    database: Database, applications: Iterable[Application], moving: MovingAll
+) -> Moved:
+    """Each application is moved in a transaction of its own."""
+    moved: list[Application] = []
+    refused: list[MoveRefused] = []
+    for application in applications:
+        one = Moving(
+            application=application,
+            move=moving.move,
+            act=moving.act,
+            opinion=moving.opinion,
+            assessment=moving.assessments.get(application.id),
+            acknowledged=moving.acknowledged,
+        )
+        try:
+            moved.append(move_application(database, one))
+        except RegisterError as why:
+            refused.append(MoveRefused(application=application, why=why))
+    return Moved(moved=tuple(moved), refused=tuple(refused))
