@@ -73,17 +73,16 @@ def _of_one(
     number: str, state: str, taken: list[Row[Any]], filed: dict[int, str]
 ) -> Iterator[Finding]:
     """`filed`: by entry of the application, the digest of the steps in it."""
-    stands, digests, made = _FIRST_STATE, dict[int, str](), dict[int, str]()
+    stands, made = _FIRST_STATE, dict[int, str]()
     follows = True
     running = hashlib.sha256()
     for place, step in enumerate(taken, start=1):
         follows = follows and step.place == place and step.from_state == stands
         stands = step.to_state
         running.update(_written(_document_of(step)))
-        digests[place] = running.hexdigest()
         if step.entry is not None:
-            made[step.entry] = digests[place]
-    is_as_filed = set(filed.values()) <= set(digests.values()) and all(
+            made[step.entry] = running.hexdigest()
+    is_as_filed = set(filed.values()) <= set(made.values()) and all(
         filed.get(entry) == digest for entry, digest in made.items()
     )
     if not follows or not is_as_filed:
