@@ -29,9 +29,10 @@ def test_payments_become_prior_awards_of_a_later_case(register: Register, office
     register.pay(paying(1, "0.50", payer="county", subject="project-2022"), act())
     rows = register.award_rows(office.applicant(), office.library.vocabulary)
     said = {"incentive": GRANT, "subject": "project-2022", "paid_on": "2024-03-01"}
+    said["awarded_on"] = "2024-01-05"  # the filing of the determination
     assert (
-        {**said, "instalment": 1, "amount": "240000.00", "payer": "central"},
-        {**said, "amount": "0.50"},  # the vocabulary knows no such payer
+        {**said, "instalment": 1, "amount": "240000.00", "payer": "central", "entry": 2},
+        {**said, "amount": "0.50", "entry": 3},  # the vocabulary knows no such payer
     ) == rows
     document = register.with_awards(
         register.entry(1).case_document, office.applicant(), office.library.vocabulary
@@ -45,7 +46,10 @@ def test_payments_become_prior_awards_of_a_later_case(register: Register, office
 def test_what_the_case_lists_stays_and_is_not_listed_twice(
     register: Register, office: Office
 ) -> None:
-    """A row that says less of the same payment is that payment; two payments alike are two."""
+    """A row that says less of the same payment is that payment, and gains what it lacks.
+
+    Two payments alike are two.
+    """
     office.file(register)
     register.pay(paying(1, "100.00", subject="project-2022"), act())
     register.pay(paying(1, "100.00", subject="project-2022"), act(again="同日两笔"))
@@ -55,7 +59,9 @@ def test_what_the_case_lists_stays_and_is_not_listed_twice(
     merged = register.with_awards(document, office.applicant(), office.library.vocabulary)
     rows = merged["prior_awards"]
     assert isinstance(rows, list)
-    assert [own, same, {**same, "amount": "100.00", "subject": "project-2022"}] == rows
+    more = {"subject": "project-2022", "awarded_on": "2024-01-05"}
+    first = {**same, **more, "entry": 2}
+    assert [own, first, {**first, "amount": "100.00", "entry": 3}] == rows
     assert merged == register.with_awards(merged, office.applicant(), office.library.vocabulary)
 
 

@@ -75,10 +75,10 @@ def test_what_the_register_has_paid_is_a_prior_award_of_the_row(register: Regist
     first = read(("1", "甲园"), ("2", "乙园"))
     filed(assessed(first), register)
     paid(register, 1)
-    rows = with_payments(first.rows, library(), register)
+    rows = with_payments(first.rows, library(), register, by=date(2026, 11, 29))
     assert [row["amount"] for row in rows[0].document["prior_awards"]] == ["240000.00"]  # type: ignore[attr-defined]
     assert rows[1] is first.rows[1]
-    assert with_payments(rows, library(), register) == rows
+    assert with_payments(rows, library(), register, by=date(2026, 11, 29)) == rows
 
 
 def test_a_row_is_not_filed_if_something_was_paid_since_it_was_assessed(register: Register) -> None:

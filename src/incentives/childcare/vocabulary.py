@@ -208,6 +208,7 @@ class Case:
             "awarded",
             "places",
             "payer",
+            "entry",
         ),
         sum_at_most=SumAtMost(
             of="amount", limit="awarded", by=("incentive", "subject"), apart=("awarded_on",)

@@ -152,6 +152,21 @@ class AdministratorArguments:
     language: Language
 
 
+@attrs.frozen(kw_only=True)
+class RegisterArguments:
+    """`register`; `register` and `register_file` as of `desk`.
+
+    `code`: of the entry that is looked for, as typed (None: the register is verified as a whole).
+    `amount`: what stands on the paper (None: it is not compared).
+    """
+
+    register: str | None
+    register_file: Path | None
+    code: str | None
+    amount: str | None
+    language: Language
+
+
 PlainArguments = (
     AssessArguments
     | RecoverArguments
@@ -165,4 +180,6 @@ PlainArguments = (
 difference.
 """
 
-Arguments = PlainArguments | DiffArguments | DeskArguments | AdministratorArguments
+Arguments = (
+    PlainArguments | DiffArguments | DeskArguments | AdministratorArguments | RegisterArguments
+)

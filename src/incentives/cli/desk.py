@@ -6,7 +6,7 @@ from importlib.util import find_spec
 import attrs
 
 from incentives import childcare
-from incentives.cli.arguments import AdministratorArguments, DeskArguments
+from incentives.cli.arguments import AdministratorArguments, DeskArguments, RegisterArguments
 from incentives.cli.commands import unknown_place
 from incentives.cli.refusal import Refusal
 from incentives.values.text import Language
@@ -70,6 +70,18 @@ def name_administrator(arguments: AdministratorArguments) -> str:
     from incentives.cli.office import administrator  # noqa: PLC0415
 
     return administrator.name_administrator(arguments)
+
+
+def verify_register(arguments: RegisterArguments) -> str:
+    """What verifying found, in sentences; see `incentives.cli.office.verifying`.
+
+    What is needed is an extra; without it the command ends as `serve_desk` does.
+    """
+    check_desk_installed(arguments.language)
+
+    from incentives.cli.office import verifying  # noqa: PLC0415
+
+    return verifying.verify_register(arguments)
 
 
 def check_desk_installed(language: Language) -> None:

@@ -8,9 +8,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from incentives.cli.arguments import AdministratorArguments, DeskArguments, DiffArguments
+from incentives.cli.arguments import (
+    AdministratorArguments,
+    DeskArguments,
+    DiffArguments,
+    RegisterArguments,
+)
 from incentives.cli.commands import run_command
-from incentives.cli.desk import name_administrator, serve_desk
+from incentives.cli.desk import name_administrator, serve_desk, verify_register
 from incentives.cli.law_changes import run_diff
 from incentives.cli.parser import language_asked, parse_arguments
 from incentives.cli.refusal import Refusal
@@ -45,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return serve_desk(arguments)
         if isinstance(arguments, AdministratorArguments):
             output, is_different = name_administrator(arguments), False
+        elif isinstance(arguments, RegisterArguments):
+            output, is_different = verify_register(arguments), False
         elif isinstance(arguments, DiffArguments):
             output, is_different = run_diff(arguments)
         else:

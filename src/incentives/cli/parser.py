@@ -21,7 +21,7 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.documents import CHECK, COMPARISON, RULE
-from incentives.cli.office.parsing import add_administrator
+from incentives.cli.office.parsing import add_administrator, add_verifying
 from incentives.cli.options import (
     Parser,
     add_command,
@@ -90,6 +90,7 @@ def _parser(language: Language) -> Parser:
         _add_diff,
         _add_desk,
         add_administrator,
+        add_verifying,
     ):
         add(commands, language)
     return parser

@@ -6,12 +6,14 @@ That is the language, the days, the overlays, and the case at hand with its asse
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import attrs
 import streamlit as st
 
 from incentives.calculator import assess_with
+from incentives.desk.known_payments import with_payments
 from incentives.desk.office import Office, bundled_library, kept_files, office, settings
 from incentives.engine.assessment.admission import faults_against
 from incentives.engine.findings.assessment import Assessment
@@ -20,6 +22,7 @@ from incentives.facts.document import structure_case
 from incentives.facts.snapshot import take_snapshot
 from incentives.loading.files.overlay_file import load_overlay_file, load_overlay_text
 from incentives.policy.library import Library, Overlay
+from incentives.register import Applicant, Joined, PaymentTold
 from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
 
@@ -27,6 +30,7 @@ __all__ = [
     "Assessed",
     "assessed",
     "assessment",
+    "assessment_in",
     "case_document",
     "case_faults",
     "case_revision",
@@ -45,6 +49,7 @@ __all__ = [
     "say",
     "set_days",
     "set_language",
+    "sheet_day",
     "today",
     "use_overlay_text",
     "words",
@@ -89,6 +94,11 @@ def on_day() -> date:
     """The day as of which cases are assessed: today, unless the officer says another."""
     chosen: date | None = st.session_state.get(_ON)
     return chosen if chosen is not None else today()
+
+
+def sheet_day(on: date | None = None) -> date:
+    """The day up to which payments count: today, or the later day `on` (None: that of the desk)."""
+    return max(on if on is not None else on_day(), today())
 
 
 def known_on() -> date | None:
@@ -220,13 +230,15 @@ class Assessed:
     """What the case at hand came to.
 
     It is an assessment, or the faults for which there is none, or why the law gives no answer.
-    `key`: the case, days and overlays of which that holds.
+    `key`: the case, days and overlays of which that holds. `payments`: what became of each payment
+    that the register holds for it.
     """
 
     key: tuple[object, ...]
     assessment: Assessment | None
     faults: tuple[CaseFault, ...] = ()
     refusal: AssessmentFault | None = None
+    payments: tuple[PaymentTold, ...] = ()
 
 
 def assessment() -> Assessment | None:
@@ -240,17 +252,28 @@ def case_faults() -> tuple[CaseFault, ...]:
 
 
 def assessed() -> Assessed:
-    """What the case at hand came to, worked out once for the same case, days and overlays."""
-    document = case_document()
+    """What the case at hand came to, with its payments; worked out once for the same of all."""
+    return _assessed_with(with_payments(case_document(), office(), by=sheet_day()))
+
+
+def assessment_in(applicant: Applicant) -> Assessment | None:
+    """The assessment of the case at hand with what was paid in this dossier of the applicant."""
+    known = with_payments(case_document(), office(), by=sheet_day(), whose=applicant)
+    return _assessed_with(known).assessment
+
+
+def _assessed_with(known: Joined) -> Assessed:
+    document = dict(known.document)
     key = (
         json.dumps(document, sort_keys=True),
         on_day(),
+        sheet_day(),
         known_on(),
         tuple(overlay.digest for overlay in overlays()),
     )
     last: Assessed | None = st.session_state.get(_ASSESSED)
     if last is None or last.key != key:
-        last = _assess(document, key)
+        last = attrs.evolve(_assess(document, key), payments=known.told)
         st.session_state[_ASSESSED] = last
     return last
 
@@ -262,7 +285,8 @@ def _assess(document: CaseDocument, key: tuple[object, ...]) -> Assessed:
         faults = tuple(faults_against(library, take_snapshot(case, library.vocabulary)))
         if faults:
             return Assessed(key=key, assessment=None, faults=faults)
-        answer = assess_with(case, library, on=on_day(), known_on=known_on(), overlays=overlays())
+        ask = partial(assess_with, on=on_day(), known_on=known_on(), paid_by=sheet_day())
+        answer = ask(case, library, overlays=overlays())
     except CaseError as error:
         return Assessed(
             key=key,

@@ -15,6 +15,7 @@ from incentives.register.errors import RegisterError, filled
 from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain
 from incentives.register.shapes import check_entry_number
+from incentives.register.short_code import code_of
 from incentives.register.store.tables import entries, filings
 from incentives.values.text import Language, Text
 from incentives.wordings import register as wordings
@@ -71,6 +72,11 @@ class Entry:
     def head(self) -> Head:
         """The number and fingerprint, to be written down elsewhere."""
         return Head(number=self.number, fingerprint=self.fingerprint)
+
+    @property
+    def code(self) -> str:
+        """The short code that stands on its paper (see `short_code`)."""
+        return code_of(self.fingerprint)
 
     @property
     def kind(self) -> Kind:

@@ -16,30 +16,16 @@ from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.chain import Head
 from incentives.register.content import matter_content
 from incentives.register.entry import Entry, read_entry
+from incentives.register.reading import dossiers, paid, searching, totalling
 from incentives.register.reading.asking import Search
-from incentives.register.reading.awarding import AwardRow, award_rows, merged
-from incentives.register.reading.dossiers import (
-    determinations_found,
-    dossiers_of,
-    last_of_each_dossier,
-    standing_applicants,
-)
-from incentives.register.reading.paid import PaymentMade, payments_of
-from incentives.register.reading.reassessing import Reassessed, reassess_entries
-from incentives.register.reading.searching import (
-    Filing,
-    Line,
-    find_filings,
-    find_lines,
-    officers,
-)
-from incentives.register.reading.totalling import (
-    MonthPaid,
-    ProgrammeTotal,
-    months_of_year,
-    totals_of_year,
-    years_filed,
-)
+from incentives.register.reading.awarding import AwardRow
+from incentives.register.reading.coded import entry_coded
+from incentives.register.reading.dossiers import last_of_each_dossier
+from incentives.register.reading.joining import Asked, Joined, joined, rows_here
+from incentives.register.reading.paid import PaymentMade
+from incentives.register.reading.reassessing import Reassessed, Reassessing, reassess_entries
+from incentives.register.reading.searching import Filing, Line
+from incentives.register.reading.totalling import MonthPaid, ProgrammeTotal
 from incentives.register.store.database import Database
 from incentives.register.store.opening import begin_database, open_database
 from incentives.register.verification.backing_up import back_up
@@ -163,6 +149,11 @@ class Register:
         with self.database.reading() as connection:
             return read_entry(connection, number)
 
+    def by_code(self, code: str) -> Entry:
+        """The entry of a short code, as it was filed; see `entry_coded` for what is refused."""
+        with self.database.reading() as connection:
+            return entry_coded(connection, code)
+
     def head(self) -> Head | None:
         """The last entry, to be written down elsewhere; None if nothing has been filed."""
         with self.database.reading() as connection:
@@ -176,7 +167,7 @@ class Register:
         `first` (counted from 0) and `most` cut out one page; `kind` None: of all kinds.
         """
         with self.database.reading() as connection:
-            return find_filings(connection, search, first=first, most=most, kind=kind)
+            return searching.find_filings(connection, search, first=first, most=most, kind=kind)
 
     def lines(
         self, search: Search, *, first: int = 0, most: int | None = 50
@@ -186,7 +177,7 @@ class Register:
         The last determination first, in the order of the law; `first` (from 0), `most`: one page.
         """
         with self.database.reading() as connection:
-            return find_lines(connection, search, first=first, most=most)
+            return searching.find_lines(connection, search, first=first, most=most)
 
     def payments(self, number: int) -> tuple[PaymentMade, ...]:
         """The payments for the determination of this number, the first one first.
@@ -194,12 +185,12 @@ class Register:
         Ended ones too. Of the number of a payment, that payment; of any other, none.
         """
         with self.database.reading() as connection:
-            return payments_of(connection, number)
+            return paid.payments_of(connection, number)
 
     def officers(self) -> tuple[str, ...]:
         """Everybody who has filed something, in the order of the names."""
         with self.database.reading() as connection:
-            return tuple(officers(connection))
+            return tuple(searching.officers(connection))
 
     def determinations(self, search: Search, *, latest: bool = True) -> Iterator[Entry]:
         """The determinations found, the first one first; `latest`: only the last of each dossier.
@@ -207,24 +198,24 @@ class Register:
         Those that still count, unless the search asks for the others too; each is read when asked.
         """
         with self.database.reading() as connection:
-            listed = determinations_found(connection, search)
+            listed = dossiers.determinations_found(connection, search)
         for filing in last_of_each_dossier(listed) if latest else listed:
             yield self.entry(filing.number)
 
     def dossiers(self, applicant: Applicant) -> tuple[Filing, ...]:
         """The last determination that counts in each dossier of the applicant, by number."""
         with self.database.reading() as connection:
-            return dossiers_of(connection, applicant)
+            return dossiers.dossiers_of(connection, applicant)
 
     def applicants(self) -> tuple[Applicant, ...]:
         """All applicants for whom a determination counts, once for each of their dossiers."""
         with self.database.reading() as connection:
-            return standing_applicants(connection)
+            return dossiers.standing_applicants(connection)
 
     def years(self) -> tuple[int, ...]:
         """The years in which something was filed or paid, the last one first."""
         with self.database.reading() as connection:
-            return years_filed(connection)
+            return totalling.years_filed(connection)
 
     def totals(self, year: int) -> tuple[ProgrammeTotal, ...]:
         """What was determined and paid in the year, by incentive, in the order of the law.
@@ -232,12 +223,12 @@ class Register:
         Of each dossier the last determination of the year counts, and payments made in the year.
         """
         with self.database.reading() as connection:
-            return totals_of_year(connection, year)
+            return totalling.totals_of_year(connection, year)
 
     def months(self, year: int) -> tuple[MonthPaid, ...]:
         """What was paid in each month of the year in which something was, in their order."""
         with self.database.reading() as connection:
-            return months_of_year(connection, year)
+            return totalling.months_of_year(connection, year)
 
     def award_rows(self, applicant: Applicant, vocabulary: Vocabulary) -> tuple[AwardRow, ...]:
         """The payments in the applicant's dossier that count, as prior awards of a case document.
@@ -245,17 +236,24 @@ class Register:
         By the day on which they were paid; `no-awards` if the vocabulary has no prior awards.
         """
         with self.database.reading() as connection:
-            return award_rows(connection, applicant, vocabulary)
+            return rows_here(connection, applicant, vocabulary)
+
+    def with_payments(self, document: Mapping[str, object], asked: Asked) -> Joined:
+        """The case document with all that was paid in the applicant's dossier, each payment once.
+
+        `told` says what became of each payment: what the case states itself is not counted twice,
+        what was annulled is left out, what was paid after the day of the sheet or in another
+        dossier is named. Refused with `no-awards`, if the vocabulary has none.
+        """
+        with self.database.reading() as connection:
+            return joined(connection, document, asked)
 
     def with_awards(
         self, document: Mapping[str, object], applicant: Applicant, vocabulary: Vocabulary
-    ) -> dict[str, object]:
-        """The case document, its prior awards completed by the payments in the applicant's dossier.
-
-        A payment that the document lists already is not added, and what it lists stays. Refused
-        with `no-awards`, if the vocabulary has none.
-        """
-        return merged(document, self.award_rows(applicant, vocabulary), vocabulary)
+    ) -> Mapping[str, object]:
+        """The document of `with_payments`, whenever they were made."""
+        asked = Asked(applicant=applicant, vocabulary=vocabulary, by=date.max)
+        return self.with_payments(document, asked).document
 
     def reassess(
         self,
@@ -267,12 +265,14 @@ class Register:
     ) -> Iterator[Reassessed]:
         """Each determination by the law known on its filing, and as known `now`.
 
-        Each when it is asked for, with the payments of its dossier; one that cannot be assessed has
-        a `refusal`. `overlays`: those at hand; what was used then besides is told as `lacking`.
+        Each when it is asked for, with the payments of its dossier up to `now`, the day of the
+        sheet; one that cannot be assessed has a `refusal`. `overlays`: those at hand; what was used
+        then besides is told as `lacking`.
         """
-        return reassess_entries(
-            entries, library, now=now, overlays=overlays, with_awards=self.with_awards
+        asked = Reassessing(
+            library=library, now=now, overlays=overlays, with_payments=self.with_payments
         )
+        return reassess_entries(entries, asked)
 
     def verify(self, head: Head | None = None) -> Verification:
         """Whether all is as it was filed.

@@ -186,9 +186,9 @@ OTHER_CURRENCY = Text(
 )
 NO_AWARDS = Text("事实目录中没有以往拨付一项。", "The vocabulary has no prior awards.")
 NO_HEAD = Text(
-    "请按审定表填写登记号和校验码，如“12-”后接校验码；校验码至少 16 位。",
-    "Write the number and the fingerprint as on the determination sheet, such as 12- and the "
-    "fingerprint, at least 16 digits.",
+    "请填写审批表所载校验码（13 位），或登记号和摘要，如“12-”后接摘要；摘要至少 16 位。",
+    "Write the code on the sheet (13 signs), or the number and the fingerprint, such as 12- and "
+    "the fingerprint, at least 16 digits.",
 )
 CHANGED = Text("第 {number} 号登记的内容被改动。", "Entry {number} was changed.")
 CHAIN_BROKEN = Text(

@@ -8,7 +8,7 @@ INTACT = Text(
 )
 INTACT_TO_HEAD = Text(
     "校验通过：共 {entries} 笔登记，前后相连，内容与登记时一致；第 {number} "
-    "号与审定表所载校验码相符，该号及以前没有缺失。",
+    "号与所载校验码（摘要）相符，该号及以前没有缺失。",
     "Verified: {entries} entries, each as it was filed; entry {number} is the one written down, "
     "so none up to it is missing.",
 )
@@ -17,7 +17,7 @@ BROKEN = Text(
     "校验未通过，发现 {count} 处问题：", "The register does not verify; what was found: {count}"
 )
 REPLACED = Text(
-    "第 {number} 号登记被改动，并重新计算了校验码：与第 {other} 号所载的前一笔校验码不符。",
+    "第 {number} 号登记被改动，并重新计算了摘要：与第 {other} 号所载的前一笔摘要不符。",
     "Entry {number} was changed and sealed anew: entry {other} has another fingerprint for it.",
 )
 MISSING = Text("第 {number} 号登记被删除。", "Entry {number} was removed.")
@@ -61,7 +61,7 @@ NEVER_FILED = {
     ),
 }
 OTHER_HEAD = Text(
-    "第 {number} 号登记的校验码与审定表所载不符：该号或以前的登记被改动后重新计算了校验码。",
+    "第 {number} 号登记的摘要与所载不符：该号或以前的登记被改动后重新计算了摘要。",
     "Entry {number} is not the one written down: it, or one before it, was changed and all after "
     "it sealed anew.",
 )

@@ -5,6 +5,7 @@ What cannot be filed keeps no other from it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 import attrs
 
@@ -13,7 +14,7 @@ from incentives.errors import AssessmentError, CaseError
 from incentives.facts.document import structure_case
 from incentives.facts.field import Role
 from incentives.policy.library import Library
-from incentives.register import Act, Applicant, Entry, Register, RegisterError
+from incentives.register import Act, Applicant, Asked, Entry, Register, RegisterError
 from incentives.report.words.faults import reason_told
 from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
@@ -34,17 +35,17 @@ class Filed:
 
 
 def with_payments(
-    rows: Sequence[ReadRow], library: Library, register: Register
+    rows: Sequence[ReadRow], library: Library, register: Register, *, by: date
 ) -> tuple[ReadRow, ...]:
     """The rows, their prior awards completed by the payments of the register, in their order.
 
-    A row of which it cannot be said whose it is stays as it is.
+    A row of which it cannot be said whose it is stays as it is. `by`: the day of the sheet.
 
     The register raises RegisterError, if it cannot be read.
     """
     whose = whose_rows(rows, library, register)
     return tuple(
-        _with_payments(row, applicant, library, register)
+        _with_payments(row, applicant, library, register, by)
         for row, applicant in zip(rows, whose, strict=True)
     )
 
@@ -72,7 +73,8 @@ def file_rows(
             yield Filed(row=row, refusal=wordings.NOT_WHOLE)
             continue
         try:
-            if _with_payments(row.row, applicant, library, register) is not row.row:
+            by = question.payments_until
+            if _with_payments(row.row, applicant, library, register, by) is not row.row:
                 yield Filed(row=row, refusal=wordings.PAID_SINCE)
                 continue
             case = structure_case(row.row.document, library.vocabulary)
@@ -82,6 +84,7 @@ def file_rows(
                 on=question.on,
                 known_on=question.known_on,
                 overlays=question.overlays,
+                paid_by=question.paid_by,
             )
             yield Filed(row=row, entry=register.file(assessment, applicant, act()))
         except RegisterError as error:
@@ -91,11 +94,12 @@ def file_rows(
 
 
 def _with_payments(
-    row: ReadRow, applicant: Applicant | Text, library: Library, register: Register
+    row: ReadRow, applicant: Applicant | Text, library: Library, register: Register, by: date
 ) -> ReadRow:
     if isinstance(applicant, Text) or library.vocabulary.role(Role.AWARDS) is None:
         return row
-    document = register.with_awards(row.document, applicant, library.vocabulary)
+    asked = Asked(applicant=applicant, vocabulary=library.vocabulary, by=by)
+    document = register.with_payments(row.document, asked).document
     return row if document == row.document else attrs.evolve(row, document=document)
 
 

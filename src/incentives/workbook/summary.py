@@ -63,12 +63,19 @@ class Result:
 class Question:
     """By what law cases are assessed.
 
-    The day, the day of knowledge, and overlays in rising precedence.
+    The day, the day of knowledge, and overlays in rising precedence. `paid_by`: the day of the
+    sheet, up to which payments are set off; None: `on`.
     """
 
     on: date
     known_on: date | None = None
     overlays: tuple[Overlay, ...] = ()
+    paid_by: date | None = None
+
+    @property
+    def payments_until(self) -> date:
+        """The last day on which payments were made that are set off against what is due."""
+        return self.on if self.paid_by is None else self.paid_by
 
 
 def assess_document(
@@ -89,7 +96,10 @@ def assess_document(
         return Result(faults=tuple(faults))
     law = law_of(library, chain, question.known_on, question.overlays)
     try:
-        determinations, _ = Assessor(law=law, snapshot=snapshot, on=question.on).solved(ranks=False)
+        assessor = Assessor(
+            law=law, snapshot=snapshot, on=question.on, paid_by=question.payments_until
+        )
+        determinations, _ = assessor.solved(ranks=False)
     except AssessmentError as error:
         return Result(refusal=error.fault)
     return Result(summary=summary_of(determinations, library.currency))

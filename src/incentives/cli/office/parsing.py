@@ -1,9 +1,9 @@
-"""The command `administrator` is read; nothing here needs the packages of the desk."""
+"""The commands about the register are read; nothing here needs the packages of the desk."""
 
 import argparse
 from typing import TYPE_CHECKING
 
-from incentives.cli.arguments import AdministratorArguments
+from incentives.cli.arguments import AdministratorArguments, RegisterArguments
 from incentives.cli.options import add_command, add_register
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
@@ -40,5 +40,32 @@ def _read(parsed: argparse.Namespace) -> AdministratorArguments:
         subject=parsed.subject,
         name=parsed.name,
         reason=parsed.reason.strip(),
+        language=Language(parsed.lang),
+    )
+
+
+def add_verifying(commands: "Commands", language: Language) -> None:
+    """The command `register`: the register is verified, or a paper by its code."""
+    command = add_command(commands, "register", help_words.VERIFY_REGISTER, _read_code, language)
+    command.add_argument(
+        "code",
+        nargs="?",
+        metavar=command.said(help_words.CODE_ON_PAPER),
+        help=command.said(help_words.CODE_HELP),
+    )
+    command.add_argument(
+        "--amount",
+        metavar=command.said(help_words.AMOUNT_NAME),
+        help=command.said(help_words.AMOUNT_ON_PAPER),
+    )
+    add_register(command)
+
+
+def _read_code(parsed: argparse.Namespace) -> RegisterArguments:
+    return RegisterArguments(
+        register=parsed.register,
+        register_file=parsed.register_address_file,
+        code=parsed.code,
+        amount=parsed.amount,
         language=Language(parsed.lang),
     )

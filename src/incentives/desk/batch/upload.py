@@ -10,8 +10,17 @@ import streamlit as st
 
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.processes import workers
-from incentives.desk.session import known_on, language, office, on_day, overlays, say
+from incentives.desk.session import (
+    known_on,
+    language,
+    office,
+    on_day,
+    overlays,
+    say,
+    sheet_day,
+)
 from incentives.forms.build import form_of
+from incentives.register import Head
 from incentives.report.words.names import Words
 from incentives.wordings.desk import batch as wordings
 from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book
@@ -46,9 +55,11 @@ class Batch:
     """What was uploaded, assessed by the days, overlays and language that `key` names.
 
     `pulled`: for how many applicants the register had payments that the workbook does not list.
+    `head`: the last entry of the register, when its payments were read.
     """
 
     key: tuple[object, ...]
+    head: Head | None
     assessed: AssessedBook
     pulled: int
 
@@ -108,29 +119,37 @@ def batch() -> Batch | None:
     """What was uploaded, assessed by the days and overlays now chosen.
 
     None if there is none, or it was refused. It is assessed once for the same workbook, days,
-    overlays and language; payments of the register that it does not list are taken over first.
+    overlays and language, and anew when something was paid; payments of the register that it does
+    not list are taken over first.
     """
     uploaded = uploaded_book()
     if uploaded is None:
         st.session_state.pop(_BATCH, None)
         return None
-    question = Question(on=on_day(), known_on=known_on(), overlays=overlays())
+    question = Question(on=on_day(), known_on=known_on(), overlays=overlays(), paid_by=sheet_day())
     digests = tuple(overlay.digest for overlay in question.overlays)
-    key = (*uploaded.key, question.on, question.known_on, digests)
+    key = (*uploaded.key, question.on, question.known_on, question.paid_by, digests)
     last: Batch | None = st.session_state.get(_BATCH)
-    if last is None or last.key != key:
-        book = with_what_was_paid(uploaded.book)
+    head = office().register.head()
+    if last is not None and last.key == key and last.head == head:
+        return last
+    book = with_what_was_paid(uploaded.book)
+    if last is not None and last.key == key and last.assessed.book.rows == book.rows:
+        last = attrs.evolve(last, head=head)
+    else:
         pulled = sum(
             row is not before for row, before in zip(book.rows, uploaded.book.rows, strict=True)
         )
-        last = Batch(key=key, assessed=_assess(book, question), pulled=pulled)
-        st.session_state[_BATCH] = last
+        last = Batch(key=key, head=head, assessed=_assess(book, question), pulled=pulled)
+    st.session_state[_BATCH] = last
     return last
 
 
 def with_what_was_paid(book: ReadBook) -> ReadBook:
     """The workbook, with the payments of the register that it does not list itself."""
-    return attrs.evolve(book, rows=with_payments(book.rows, office().library, office().register))
+    return attrs.evolve(
+        book, rows=with_payments(book.rows, office().library, office().register, by=sheet_day())
+    )
 
 
 def _assess(book: ReadBook, question: Question) -> AssessedBook:

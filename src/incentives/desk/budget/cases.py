@@ -13,10 +13,11 @@ from incentives.budgeting import Answered, BudgetCase, Scenario, Unanswered, com
 from incentives.desk.batch.upload import draw_upload, uploaded_book, with_what_was_paid
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.processes import workers
-from incentives.desk.session import case_document, known_on, office, on_day, say, today, words
+from incentives.desk.known_payments import with_payments
+from incentives.desk.session import case_document, known_on, office, on_day, say, sheet_day, words
 from incentives.errors import CaseError
 from incentives.facts.document import structure_case
-from incentives.register import Entry, Search, applicant_in_words
+from incentives.register import Asked, Entry, Search, applicant_in_words
 from incentives.report.words.faults import reason_told
 from incentives.values.text import Text
 from incentives.wordings.desk import budget as wordings
@@ -79,7 +80,7 @@ def _gathered(
 
 
 def _case_at_hand() -> Iterator[BudgetCase | str]:
-    document = case_document()
+    document = with_payments(case_document(), office(), by=sheet_day()).document
     name = document.get("name")
     try:
         case = structure_case(document, office().library.vocabulary)
@@ -137,15 +138,14 @@ def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase |
 
 def _case(name: str, case: object, on: date) -> BudgetCase:
     """A case assessed as of the day; what was paid up to today is deducted."""
-    return BudgetCase(name=name, case=case, on=on, known_on=known_on(), paid_by=max(on, today()))
+    return BudgetCase(name=name, case=case, on=on, known_on=known_on(), paid_by=sheet_day(on))
 
 
 def _with_payments(entry: Entry) -> Mapping[str, object]:
     """The case as it was filed, with what the register has paid since."""
     place = office()
-    return place.register.with_awards(
-        entry.case_document, entry.applicant, place.library.vocabulary
-    )
+    asked = Asked(applicant=entry.applicant, vocabulary=place.library.vocabulary, by=sheet_day())
+    return place.register.with_payments(entry.case_document, asked).document
 
 
 def draw_skipped(gathered: Gathered) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from incentives.desk.case.asking import draw_next_question
 from incentives.desk.case.files import draw_files
+from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.results import draw_results
 from incentives.desk.case.sections import case_form, draw_sections
 from incentives.desk.case.unassessed import draw_why_unassessed
@@ -41,5 +42,6 @@ def _draw_case() -> None:
         if assessed is None:
             draw_why_unassessed()
             return
+        draw_payments_known()
         draw_results(assessed)
         draw_what_if(assessed)

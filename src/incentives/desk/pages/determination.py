@@ -9,16 +9,18 @@ import attrs
 import streamlit as st
 
 from incentives.childcare.applicant import APPLICANT_FACTS
+from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.results import lacking_papers
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.typed_names import taken
-from incentives.desk.register.filing import file_current_case_controls
+from incentives.desk.register.filing import file_current_case_controls, filed_as
 from incentives.desk.session import assessment, case_document, language, on_day, say
 from incentives.engine.findings.assessment import Assessment
 from incentives.report.papers.determination import determination_sheet
 from incentives.report.papers.evidence import evidence_sheet
+from incentives.report.papers.filed import sheet_as_filed
 from incentives.report.papers.workbook import assessment_book
 from incentives.report.printing.blocks import Block, Heading, Sheet
 from incentives.report.printing.formats import WORD, Format, Kind, Written, formats_of
@@ -38,15 +40,21 @@ def show() -> None:
     if assessed is None:
         draw_why_unassessed()
         return
+    draw_payments_known()
     lacking = lacking_papers(assessed)
     if lacking:
         st.warning(say(wordings.LACKING, count=len(lacking)))
     office, number = _draw_head()
+    downloads = st.container()
+    _draw_filing()
     sheet = determination_sheet(
         assessed, language(), office=office, number=number, applicant=APPLICANT_FACTS
     )
-    _draw_downloads(assessed, sheet)
-    _draw_filing()
+    filed = filed_as(assessed)
+    if filed is not None:
+        sheet = sheet_as_filed(sheet, filed, language())
+    with downloads:
+        _draw_downloads(assessed, sheet)
     st.subheader(say(wordings.PREVIEW), anchor=False)
     _draw_preview(sheet)
 

@@ -10,14 +10,16 @@ from incentives.desk.duties import is_allowed
 from incentives.desk.register.dossiers import draw_dossier
 from incentives.desk.session import (
     assessment,
+    assessment_in,
     case_document,
     language,
     office,
-    replace_case_document,
     say,
     words,
 )
+from incentives.engine.findings.assessment import Assessment
 from incentives.register import Act, Applicant, Duty, Entry, RegisterError, alike_told
+from incentives.report.papers.filed import Filed
 from incentives.values.text import Text
 from incentives.wordings.desk import register as wordings
 
@@ -78,7 +80,10 @@ def file_current_case_controls() -> None:
         return
     looking_alike = office().register.alike(applicant, corrects=corrects)
     alike = _draw_alike(looking_alike, applicant) if looking_alike is not None else ""
-    _draw_pull(applicant)
+    assessed = assessment_in(applicant)
+    if assessed is None:
+        st.info(say(wordings.NO_NAME))
+        return
     unusual = draw_unusual("filing_unusual")
     officer = draw_officer("filing_officer")
     remark = st.text_input(say(wordings.REMARK), key="filing_remark", max_chars=500).strip()
@@ -101,7 +106,15 @@ def file_current_case_controls() -> None:
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return
-    st.success(say(wordings.FILED, number=entry.number, head=str(entry.head)))
+    st.success(say(wordings.FILED, number=entry.number, code=entry.code))
+
+
+def filed_as(assessed: Assessment) -> Filed | None:
+    """As what the very same stands in the register; None where it is not filed."""
+    entry = office().register.filed_as(assessed)
+    if entry is None or entry.assessment_json != assessed.to_json():
+        return None
+    return Filed(entry=entry.number, code=entry.code)
 
 
 def _draw_again(earlier: Entry) -> str:
@@ -133,20 +146,3 @@ def draw_entry_number(label: Text, *, key: str) -> int | None:
         st.error(say(wordings.NOT_A_NUMBER, typed=escaped(typed)))
         return None
     return int(typed)
-
-
-def _draw_pull(applicant: Applicant) -> None:
-    """Payments that the register has for the applicant are taken over into the case at hand."""
-    if not st.button(say(wordings.PULL), key="filing_pull"):
-        return
-    document = case_document()
-    merged = office().register.with_awards(document, applicant, office().library.vocabulary)
-    if merged == document:
-        st.info(say(wordings.NOTHING_TO_PULL))
-        return
-    listed = document.get("prior_awards")
-    before = len(listed) if isinstance(listed, list | tuple) else 0
-    after = merged["prior_awards"]
-    assert isinstance(after, list)
-    replace_case_document(merged)
-    st.success(say(wordings.PULLED, count=len(after) - before))

@@ -32,6 +32,7 @@ from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.formats import EXCEL
 from incentives.values.text import Text
 from incentives.wordings import people as people_wordings
+from incentives.wordings import short_code as code_wordings
 from incentives.wordings.desk import register as wordings
 from incentives.wordings.report import terms
 
@@ -150,6 +151,7 @@ def _draw_entry(number: int) -> None:
         (say(wordings.NAME), say(wordings.OFFICER), say(wordings.FILED_ON), say(wordings.STATE)),
         [_head_of(entry)],
     )
+    st.markdown(f"{say(code_wordings.CODE)}　**{entry.code}**")
     st.text(
         f"{say(wordings.PREVIOUS)}  {entry.previous}\n{say(wordings.FINGERPRINT)}  "
         f"{entry.fingerprint}"

@@ -10,7 +10,7 @@ from incentives.brief import brief
 from incentives.language.possible import Missing, Result
 from incentives.policy.payment import Application, Instalment, Obligation
 from incentives.values.citation import Citation
-from incentives.values.place import RowPlace
+from incentives.values.place import FactPath, RowPlace
 from incentives.values.range import MoneyRange
 from incentives.values.text import Text
 
@@ -101,11 +101,29 @@ class PartPayment:
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class PaymentListed:
+    """A payment for the incentive that the case lists at `place`.
+
+    `entry`: its number in a register; None where the case names none. `paid_on=None`: that is not
+    known. `is_set_off`: it was made by the day of the sheet, or may have been.
+    """
+
+    place: FactPath
+    entry: int | None
+    paid_on: date | None
+    amount: MoneyRange
+    is_set_off: bool
+
+    __repr__ = brief
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Payment:
     """How a determination is paid: by parts, in all by level, and what is due now.
 
     `unmatched`: payments for this incentive whose subject is none of the parts; no part of the
-    account.
+    account. `listed`: each payment for it, in the order of the case, those after the day of the
+    sheet too, which are set off against nothing.
     """
 
     parts: tuple[PartPayment, ...]
@@ -113,6 +131,7 @@ class Payment:
     account: Account
     unmatched: Money
     citation: Citation
+    listed: tuple[PaymentListed, ...] = ()
 
     __repr__ = brief
 

@@ -13,7 +13,7 @@ from incentives.engine.findings.payment import ObligationResult
 from incentives.engine.payment.application import work_out_application
 from incentives.engine.payment.groups import situations_by_place
 from incentives.engine.payment.obligations import work_out_obligations
-from incentives.engine.payment.prior_awards import payments_made_for
+from incentives.engine.payment.prior_awards import payments_listed, payments_made_for
 from incentives.engine.payment.statement import PaymentWorker, is_paid_out
 from incentives.values.place import RowPlace
 
@@ -36,7 +36,8 @@ def followed_up(
     rule, is_paid = determination.rule, is_paid_out(determination)
     if not is_paid and rule.application is None and not rule.obligations:
         return determination
-    made = payments_made_for(rule, evaluator.snapshot, evaluator.law.library.vocabulary, paid_by)
+    library, snapshot = evaluator.law.library, evaluator.snapshot
+    made = payments_made_for(rule, snapshot, library.vocabulary, paid_by)
     situations: Mapping[RowPlace, Situation] = {}
     obligations: tuple[ObligationResult, ...] = ()
     if determination.outcome.is_given:
@@ -48,6 +49,9 @@ def followed_up(
         evaluator=evaluator,
         situations=situations,
         made=made,
+        listed=payments_listed(
+            rule.id, snapshot, library.vocabulary, paid_by=paid_by, currency=library.currency
+        ),
         obligations=obligations,
         on=on,
     )

@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from incentives.engine.evaluation.prior_awards import PriorAward, prior_awards
+from incentives.engine.findings.payment import PaymentListed
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.possible import Missing, Open, Result
@@ -115,3 +116,28 @@ def paid_for(
     """
     made = prior_awards({incentive}, snapshot, vocabulary, paid_by)
     return money_range(made.amount, currency) if made.unlisted is None else None
+
+
+def payments_listed(
+    incentive: str, snapshot: Snapshot, vocabulary: Vocabulary, *, paid_by: date, currency: str
+) -> tuple[PaymentListed, ...]:
+    """Each payment that the case lists for the incentive, in its order, whenever it was made.
+
+    A row that does not say for which incentive it is belongs to none.
+    """
+    made = prior_awards({incentive}, snapshot, vocabulary, date.max)
+    return tuple(
+        _listed(award, paid_by, currency) for award in made.awards if award.incentive is not None
+    )
+
+
+def _listed(award: PriorAward, paid_by: date, currency: str) -> PaymentListed:
+    entry, paid_on = award.row.values.get("entry"), award.row.values.get("paid_on")
+    day = paid_on if isinstance(paid_on, date) else None
+    return PaymentListed(
+        place=award.row.path,
+        entry=int(entry) if isinstance(entry, Exact) else None,
+        paid_on=day,
+        amount=money_range(award.within, currency),
+        is_set_off=day is None or day <= paid_by,
+    )

@@ -24,6 +24,7 @@ from incentives.engine.findings.payment import (
     ObligationResult,
     PartPayment,
     Payment,
+    PaymentListed,
 )
 from incentives.engine.payment.accounts import account_of, added_up
 from incentives.engine.payment.groups import (
@@ -77,14 +78,15 @@ def is_paid_out(determination: Determination) -> bool:
 class PaymentWorker:
     """Works out the payment of one determination, by the day `on`.
 
-    `situations`: by the places of its parts. `made`: the payments for its incentive.
-    `obligations`: those of its incentive, worked out before.
+    `situations`: by the places of its parts. `made`: the payments for its incentive; `listed`: as
+    the case lists them. `obligations`: those of its incentive, worked out before.
     """
 
     determination: Determination
     evaluator: Evaluator
     situations: Mapping[RowPlace, Situation]
     made: PaymentsMade
+    listed: tuple[PaymentListed, ...]
     obligations: Sequence[ObligationResult]
     on: date
     _orders: InOrder = attrs.field(factory=InOrder)
@@ -114,6 +116,7 @@ class PaymentWorker:
             account=self._account(plans, parts),
             unmatched=money_of(self._unmatched(plans), self._currency),
             citation=rule.paid.citation if rule.paid is not None else rule.citation,
+            listed=self.listed,
         )
 
     def _plans(self) -> list[_Plan]:

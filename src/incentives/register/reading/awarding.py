@@ -1,71 +1,133 @@
-"""Payments of the register as prior awards of a later case, so that nothing is paid twice."""
+"""The payments that the register holds for a dossier, as prior awards of a case document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+import attrs
+from moneyed import Money
+from sqlalchemy import Connection, Row, Select, select
 
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Record, Vocabulary
 from incentives.language.types import ChoiceType, RowsType
-from incentives.register.acts import Applicant, in_units
+from incentives.register.acts import Applicant, in_units, money
+from incentives.register.entry import Entry, read_entry
 from incentives.register.errors import RegisterError
 from incentives.register.reading.identifying import is_of
 from incentives.register.reading.searching import standing_payments
 from incentives.register.shapes import check_applicant
 from incentives.register.store.tables import filings
-from incentives.values.texts.plain_text import compared, mended
+from incentives.values.texts.plain_text import mended
 from incentives.wordings import register as wordings
 
 AwardRow = dict[str, object]
-_SAID_BY_BOTH = ("incentive", "paid_on", "amount")
-_NOT_AT_ODDS = ("subject", "instalment")
 
 
-def award_rows(
+@attrs.frozen(kw_only=True)
+class Paid:
+    """A payment that counts: the entry, in whose dossier, and its row of a case document.
+
+    `row` has the columns that the vocabulary has; what was not said is not in it. `for_whom`: the
+    subject that the payment names; `is_placed`: it is known for which one it was.
+    """
+
+    number: int
+    determination: int
+    incentive: str
+    for_whom: str | None
+    whose: Applicant
+    paid_on: date
+    amount: Money
+    row: AwardRow
+    is_placed: bool = True
+
+
+def payments_to(
     connection: Connection, applicant: Applicant, vocabulary: Vocabulary
-) -> tuple[AwardRow, ...]:
-    """The payments in the applicant's dossier that still count, as rows of a case document.
+) -> tuple[Paid, ...]:
+    """The payments to the applicant that still count, in all of its dossiers.
 
     In the order of the days on which they were paid; of one day, in that of their entries. A
     vocabulary without prior awards is refused (`no-awards`).
     """
     record = _record(vocabulary)
     check_applicant(applicant)
+    rows = connection.execute(_query(connection, applicant))
+    theirs = tuple(_paid(row, record) for row in rows)
+    if not any("subject" in record.fields and paid.for_whom is None for paid in theirs):
+        return theirs
+    return tuple(_placed(connection, paid) for paid in theirs)
+
+
+def _placed(connection: Connection, paid: Paid) -> Paid:
+    """The payment with the subject that its determination has, where it names none itself."""
+    if paid.for_whom is not None:
+        return paid
+    subjects = subjects_of(read_entry(connection, paid.determination), paid.incentive)
+    row = {**paid.row, "subject": subjects[0]} if len(subjects) == 1 else paid.row
+    return attrs.evolve(paid, row=row, is_placed=len(subjects) < 2)
+
+
+def subjects_of(determination: Entry, incentive: str) -> tuple[str, ...]:
+    """The subjects for which the incentive was determined, each once; none where it has none."""
+    awards = determination.assessment.rows("determinations")
+    payment = next(
+        (award.maybe_part("payment") for award in awards if award.text("incentive") == incentive),
+        None,
+    )
+    parts = payment.rows("parts") if payment is not None else ()
+    named = (mended(part.maybe_text("subject") or "") for part in parts)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _query(connection: Connection, applicant: Applicant) -> Select[tuple[object, ...]]:
     standing = standing_payments().subquery()
-    query = (
-        select(standing)
+    determined = filings.alias("determined")
+    return (
+        select(
+            standing,
+            determined.c.filed_on.label("awarded_on"),
+            filings.c.applicant,
+            filings.c.district,
+            filings.c.dossier,
+            filings.c.credit_code,
+        )
         .join(filings, filings.c.number == standing.c.entry)
-        .where(is_of(connection, applicant), filings.c.dossier_key == applicant.dossier_key)
+        .join(determined, determined.c.number == standing.c.determination)
+        .where(is_of(connection, applicant))
         .order_by(standing.c.paid_on, standing.c.entry)
     )
-    return tuple(_row(dict(row._mapping), record) for row in connection.execute(query))
 
 
-def merged(
-    document: Mapping[str, object], rows: Sequence[AwardRow], vocabulary: Vocabulary
-) -> dict[str, object]:
-    """The case document with those of the rows that it does not list yet.
+def _paid(row: Row[Any, Any, Any, Any], record: Record) -> Paid:
+    return Paid(
+        number=row.entry,
+        determination=row.determination,
+        incentive=row.incentive,
+        for_whom=row.subject,
+        whose=Applicant(
+            name=row.applicant,
+            district=row.district,
+            dossier=row.dossier,
+            credit_code=row.credit_code,
+        ),
+        paid_on=date.fromisoformat(row.paid_on),
+        amount=money(row.amount, row.currency),
+        row=_row(dict(row._mapping), record),
+    )
 
-    What the case lists itself stays, and stands before what is added. A payment is listed already
-    where a row says the same incentive, day and amount, and nothing else of subject and instalment.
+
+def awards_of(vocabulary: Vocabulary) -> str:
+    """The name of the list of prior awards.
 
     Raises:
-        RegisterError: `no-awards`, if the vocabulary has no prior awards.
+        RegisterError: `no-awards`, if the vocabulary has none.
     """
     field = vocabulary.role(Role.AWARDS)
     if field is None:
         raise RegisterError("no-awards", wordings.NO_AWARDS)
-    listed = document.get(field.name)
-    standing: list[object] = list(listed) if isinstance(listed, list | tuple) else []
-    unmatched = [row for row in standing if isinstance(row, Mapping)]
-    new: list[object] = []
-    for row in rows:
-        same = next((own for own in unmatched if _say_the_same(own, row)), None)
-        if same is None:
-            new.append(row)
-        else:
-            unmatched.remove(same)  # two payments alike are two payments
-    return {**document, field.name: [*standing, *new]} if new else dict(document)
+    return field.name
 
 
 def _record(vocabulary: Vocabulary) -> Record:
@@ -76,16 +138,24 @@ def _record(vocabulary: Vocabulary) -> Record:
 
 
 def _row(payment: Mapping[str, object], record: Record) -> AwardRow:
-    """The payment in the columns that the vocabulary has; what was not said stays unknown."""
-    amount = payment["amount"]
+    """The payment in the columns that the vocabulary has; what was not said stays unknown.
+
+    It was awarded on the day on which its determination was filed, or, if it was paid before that,
+    on the day of payment at the latest.
+    """
+    amount, paid_on, filed_on = payment["amount"], payment["paid_on"], payment["awarded_on"]
     assert isinstance(amount, int)
+    assert isinstance(paid_on, str)
+    assert isinstance(filed_on, str)
     said = {
         "incentive": payment["incentive"],
         "subject": mended(str(payment["subject"])) if payment["subject"] is not None else None,
         "instalment": payment["instalment"],
-        "paid_on": payment["paid_on"],
+        "awarded_on": min(filed_on, paid_on),
+        "paid_on": paid_on,
         "amount": in_units(amount),
         "payer": payment["payer"],
+        "entry": payment["entry"],
     }
     return {
         name: value
@@ -100,18 +170,3 @@ def _fits(name: str, value: object, record: Record) -> bool:
     if field is None:
         return False
     return not isinstance(field.type, ChoiceType) or value in field.type.values
-
-
-def _say_the_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
-    """Whether the rows can be of one payment."""
-    in_both = [name for name in (*_SAID_BY_BOTH, *_NOT_AT_ODDS) if name in one and name in other]
-    return set(_SAID_BY_BOTH) <= set(in_both) and all(
-        _plain(str(one[name])) == _plain(str(other[name])) for name in in_both
-    )
-
-
-def _plain(text: str) -> str:
-    """Texts alike as they are compared, figures whatever decimals they are written with."""
-    text = compared(text)
-    whole, point, decimals = text.partition(".")
-    return f"{whole}.{decimals.rstrip('0')}".rstrip(".") if point and decimals.isdigit() else text

@@ -14,6 +14,7 @@ from incentives.engine.findings.payment import (
     LevelShare,
     PartPayment,
     Payment,
+    PaymentListed,
 )
 from incentives.language.possible import Open
 from incentives.report.passages.obligations import obligation_lines
@@ -47,6 +48,7 @@ def _is_telling(determination: Determination, payment: Payment) -> bool:
         determination.rule.paid is not None
         or bool(payment.account.paid.exact.least)
         or bool(payment.unmatched.amount)
+        or bool(payment.listed)
     )
 
 
@@ -146,6 +148,7 @@ class PaymentBlocks:
                 lines.append(say(wordings.ACCOUNT_OF, part=part, line=told))
             line = say(wordings.ACCOUNT_OF, part=say(wordings.TOTAL), line=line)
         lines.append(line)
+        lines.extend(self.listed_line(made) for made in payment.listed)
         if payment.account.missing:
             facts = missing_names(payment.account.missing, self.words)
             lines.append(say(wordings.MISSING, facts=facts))
@@ -155,6 +158,18 @@ class PaymentBlocks:
         if len(payment.instalments) > 1 or payment.levels:
             lines.append(say(wordings.REST_NOTE))
         return lines
+
+    def listed_line(self, made: PaymentListed) -> str:
+        """When it was paid, how much, under which number it stands in the register."""
+        say, words = self.words.say, self.words
+        line = say(
+            wordings.LISTED,
+            day=words.day(made.paid_on) if made.paid_on is not None else say(wordings.SOME_DAY),
+            amount=bounded(made.amount, words),
+        )
+        if made.entry is not None:
+            line = say(wordings.OF_ENTRY, line=line, number=made.entry)
+        return line if made.is_set_off else say(wordings.NOT_SET_OFF, line=line)
 
     def _account_line(self, account: Account) -> str:
         say, words = self.words.say, self.words

@@ -54,6 +54,18 @@ ADMINISTRATOR = Text(
     "指定台账的权限管理人员，由其授予他人权限",
     "name who administers the register, and so gives others their duties",
 )
+VERIFY_REGISTER = Text(
+    "校验台账；或按校验码核验一张审批表", "verify the register, or a sheet by its code"
+)
+CODE_ON_PAPER = Text("校验码", "CODE")
+CODE_HELP = Text(
+    "审批表所载校验码，如 03ZG-1ZR0-ZW0F8（不填：校验整个台账）",
+    "the code on a sheet, such as 03ZG-1ZR0-ZW0F8 (without it the whole register is verified)",
+)
+AMOUNT_NAME = Text("金额", "AMOUNT")
+AMOUNT_ON_PAPER = Text(
+    "审批表所载金额，与登记比对", "an amount on the sheet, to be compared with what was filed"
+)
 ISSUER = Text("登录服务，即登录后所见的 iss", "the provider, shown after signing in as iss")
 SUBJECT = Text("编号，即登录后所见的 sub", "the id, shown after signing in as sub")
 PERSON = Text("姓名", "what the person is called")

@@ -59,17 +59,12 @@ AGAIN = Text("再次登记的理由", "Why it is filed again")
 ALIKE = Text("确为不同单位（案卷）的说明", "Why it is another")
 FILE = Text("登记入台账", "File it")
 FILED = Text(
-    "已登记为第 {number} 号。请在纸质审定表上注明登记号和校验码：{head}",
-    "Filed as entry {number}. Write the number and fingerprint on the paper sheet: {head}",
+    "已登记为第 {number} 号，校验码 {code}。此后打印的审定表载有登记号和校验码。",
+    "Filed as entry {number}, code {code}. Sheets printed from now on carry both.",
 )
 NOT_A_NUMBER = Text("“{typed}”不是登记号。", "‘{typed}’ is no number of an entry.")
 NO_NAME = Text(
     "当前个案没有填写机构名称，不能登记。", "The case at hand has no name, and cannot be filed."
-)
-PULL = Text("调入台账所载的以往拨付", "Take over payments from the register")
-PULLED = Text("已调入 {count} 笔以往拨付。", "{count} payments were taken over.")
-NOTHING_TO_PULL = Text(
-    "台账中没有须调入的以往拨付。", "The register has no further payments for it."
 )
 
 # The list
@@ -94,8 +89,8 @@ OPEN = Text("查看登记号", "Open entry no.")
 ENTRY = Text("第 {number} 号登记（{kind}）", "Entry {number} ({kind})")
 FILED_ON = Text("登记时间", "Filed at")
 NAME = Text("申请单位", "Applicant")
-PREVIOUS = Text("前一笔校验码", "Fingerprint before")
-FINGERPRINT = Text("本笔校验码", "Fingerprint")
+PREVIOUS = Text("前一笔摘要", "Fingerprint before")
+FINGERPRINT = Text("本笔摘要", "Fingerprint")
 STATE = Text("状态", "State")
 STANDS = Text("有效", "counts")
 ENDED = Text("已由第 {number} 号{how}", "{how} by entry {number}")
@@ -178,16 +173,19 @@ CASH = Text("资金补助", "cash")
 # The check
 
 HEAD = Text(
-    "审定表所载登记号和校验码（可不填）", "Number and fingerprint from a paper sheet (may be empty)"
+    "审批表所载校验码（可不填，可扫二维码）",
+    "Code on a paper sheet (typed or scanned; may be empty)",
 )
 HEAD_HELP = Text(
-    "填写后可同时查出台账末尾是否被删。格式：登记号-校验码。",
-    "With it, a tail that was cut off is noticed as well. Write number-fingerprint.",
+    "填写后显示该笔登记的内容，并可同时查出台账末尾是否被删。也可填写登记号-摘要。",
+    "With it the entry is shown, and a tail that was cut off is noticed as well; the number and "
+    "fingerprint will do too.",
 )
+SHEET_AMOUNT = Text("审批表所载金额（可不填）", "Amount on the sheet (may be empty)")
 VERIFYING = Text("正在校验……", "Verifying …")
 MORE_FOUND = Text("另有 {count} 处", "{count} more")
 VERIFY = Text("开始校验", "Verify")
-LAST = Text("最后一笔：{head}", "Last entry: {head}")
+LAST = Text("最后一笔（供机器核对）：{head}", "Last entry: {head}")
 
 # Reassessment
 

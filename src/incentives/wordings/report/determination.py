@@ -65,13 +65,18 @@ REFORM_WARNING = Text(
     "payment.",
 )
 STATEMENT = Text(
-    "本表依据政策库所载文件和申请人提交的事实计算，校验码与事实和结果一一对应；由经办人、复核人、"
+    "本表依据政策库所载文件和申请人提交的事实计算，摘要与事实和结果一一对应；由经办人、复核人、"
     "负责人签字并加盖单位印章后归档。",
     "Worked out from the texts in the policy library and the facts of the applicant, which the "
     "fingerprint is over; it goes "
     "into the file when signed and sealed.",
 )
-FOOT = Text("校验码 {fingerprint}", "fingerprint {fingerprint}")
+FOOT = Text("摘要 {fingerprint}", "fingerprint {fingerprint}")
+FOOT_FILED = Text(
+    "台账第 {entry} 号登记　校验码 {code}", "entry {entry} of the register, code {code}"
+)
+ENTRY = Text("台账登记号", "Entry of the register")
+CODE = Text("校验码", "Code")
 SIGNERS = (
     Text("经办人", "Handled by"),
     Text("复核人", "Checked by"),

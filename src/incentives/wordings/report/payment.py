@@ -36,6 +36,13 @@ PAID_OUT = Text("已拨", "paid")
 ACCOUNT = Text("拨付情况", "Account")
 ACCOUNT_OF = Text("{part}：{line}", "{part}: {line}")
 ACCOUNT_LINE = Text("已拨付 {paid}，现应拨付 {due}", "paid {paid}, due now {due}")
+LISTED = Text("{day}拨付 {amount}", "paid {amount} on {day}")
+SOME_DAY = Text("日期待核实，", "a day not known")
+OF_ENTRY = Text("{line}（台账第 {number} 号登记）", "{line} (entry {number} of the register)")
+NOT_SET_OFF = Text(
+    "{line}，晚于制表日，未计入已拨付",
+    "{line}; that is after the day of the sheet, and is not counted",
+)
 OVERPAID = Text("超出应拨 {amount}", "paid beyond what is due: {amount}")
 UNMATCHED = Text(
     "另有已拨付 {amount}，其享受对象不在本次测算分项之内",

@@ -280,7 +280,7 @@ COVERAGE_STALE = Text(
 )
 COVERAGE_REASON = Text("{text}：{reason}", "{text}: {reason}")
 
-FINGERPRINT = Text("校验码（SHA-256）", "Fingerprint (SHA-256)")
+FINGERPRINT = Text("摘要（SHA-256）", "Fingerprint (SHA-256)")
 DISCLAIMER = Text(
     "本单依据政策库所载文件测算，供审核参考；最终以主管部门审核和文件原文为准。",
     "Worked out from the texts in the policy library; the competent authority decides.",
