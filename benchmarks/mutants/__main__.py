@@ -5,7 +5,6 @@ not, and what of `accepted.toml` is out of date. The seed draws the same changes
 """
 
 import argparse
-import resource
 import sys
 import tempfile
 import time
@@ -17,6 +16,7 @@ import attrs
 from benchmarks.mutants.accepted import Key, gone, read_accepted
 from benchmarks.mutants.changes import Change, changes_at, drawn, sites_of
 from benchmarks.mutants.reach import Reach
+from benchmarks.mutants.recorder import Measuring, read_measured
 from benchmarks.mutants.trial import Outcome, Trial, Workshop
 
 PROJECT = Path(__file__).parents[2]
@@ -41,7 +41,6 @@ ROOMS = {
 }
 """The tests of each room: its own, and the examples in its docstrings; no database server."""
 MEASURED_CPU_SECONDS = 3600
-LEAST_CPU_SECONDS = 20
 
 
 @attrs.define(kw_only=True)
@@ -142,28 +141,21 @@ def _try_all(room: Room, workshop: Workshop, *, until: float) -> None:
     data = workshop.root / f"{room.name}.coverage"
     measured = [f"--cov={workshop.package}", "--cov-context=test", "--cov-report="]
     (workshop.root / ".coveragerc").write_text(f"[run]\ndata_file = {data}\n", encoding="utf-8")
-    before = _children_seconds()
     options = [*measured, "--hypothesis-profile=few", *ROOMS[room.name]]
-    code = workshop.run(options, cpu_seconds=MEASURED_CPU_SECONDS, keep=True)
+    measuring = Measuring(file=workshop.root / f"{room.name}.json")
+    code = workshop.run(options, measuring, cpu_seconds=MEASURED_CPU_SECONDS, keep=True)
     if code != 0:
         sys.exit(f"the tests of {room.name} fail as it is:\n{workshop.last_output()[-3000:]}")
-    seconds = int(_children_seconds() - before) + LEAST_CPU_SECONDS
-    reach = Reach.read(data, workshop.package)
+    reach = Reach.read(data, workshop.package, read_measured(measuring.file))
     for change in room.changes:
         if len(room.trials) >= room.most or time.monotonic() > until:
             break
-        tests, are_all = reach.tests_for(change)
-        choices = [tests, *([] if are_all else [ROOMS[room.name]])]
-        choices = [choice for choice in choices if choice]
-        trial = workshop.try_change(change, choices, cpu_seconds=seconds)
+        batches = reach.batches_for(change)
+        trial = workshop.try_change(change, batches)
         room.trials.append(trial)
+        tests = len({test for batch in batches for test in batch.tests})
         told = f"{trial.outcome.value} {trial.noticed_by}".strip()
-        print(f"{len(room.trials):4} [{len(tests)} tests] {trial.change}: {told}", flush=True)
-
-
-def _children_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+        print(f"{len(room.trials):4} [{tests} tests] {trial.change}: {told}", flush=True)
 
 
 if __name__ == "__main__":

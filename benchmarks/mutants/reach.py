@@ -1,23 +1,44 @@
 """Which tests run which line: measured once for a room by pytest-cov, with a context a test."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import attrs
 from coverage import CoverageData
 
 from benchmarks.mutants.changes import Change
+from benchmarks.mutants.recorder import Measured
+
+FIRST = 12
+"""So many tests are tried first, by themselves: most changes are noticed by one of them."""
+LEAST_CPU_SECONDS = 20
+QUICK_CPU_SECONDS = 0.05
+
+
+@attrs.frozen(kw_only=True)
+class Batch:
+    """Tests that are run together; `bound`: what they may take of the processor, in seconds.
+
+    `profile`: how many examples a law is tried on.
+    """
+
+    tests: tuple[str, ...]
+    profile: str
+    bound: int
 
 
 @attrs.frozen(kw_only=True)
 class Reach:
-    """By module (its path below the package) and line the tests that run it."""
+    """By module (its path below the package) and line the tests that run it, and all tests."""
 
     package: Path
     lines: Mapping[str, Mapping[int, frozenset[str]]]
+    tests: Mapping[str, Measured]
 
     @classmethod
-    def read(cls, file: Path, package: Path) -> "Reach":
+    def read(cls, file: Path, package: Path, tests: Mapping[str, Measured]) -> "Reach":
         """What the run left in its data file."""
         data = CoverageData(basename=str(file))
         data.read()
@@ -28,25 +49,43 @@ class Reach:
             for name in data.measured_files()
             if Path(name).is_relative_to(package)
         }
-        return cls(package=package, lines=lines)
+        return cls(package=package, lines=lines, tests=tests)
 
-    def tests_for(self, change: Change) -> tuple[list[str], bool]:
-        """Those to run, and whether they are all that can notice it.
+    def batches_for(self, change: Change) -> list[Batch]:
+        """The tests that can notice it, to be run one batch after the other until one does.
 
-        They are those that run the changed lines, those that run little else of the module first.
-        What runs when the module is imported, such as a table or a field of a class, may be noticed
-        by any test of the room: of these they are those that run any line of the module.
+        They are those that run the changed lines: a few first, the quick ones before the slow ones,
+        and of equally quick ones those that run little else of the module. Then the laws among them
+        are tried on as many examples as usual. What runs when the module is imported, such as a
+        table or a field of a class, may be noticed by any test of the room: of these those that run
+        any line of the module come first.
         """
         lines = self.lines.get(change.module, {})
         changed = range(change.line, change.last_line + 1)
         direct = set[str]().union(*(lines.get(line, frozenset()) for line in changed))
-        chosen = direct or set[str]().union(*lines.values())
-        ordered = sorted(chosen, key=lambda test: (self._lines_run(lines, test), test))
-        return ordered, bool(direct)
+        chosen = self._ordered(direct or set[str]().union(*lines.values()), lines)
+        laws = [test for test in chosen if self.tests[test].is_law]
+        others = [] if direct else self._ordered(self.tests.keys() - set(chosen), lines)
+        batches = (
+            *(self._batch(part) for part in (chosen[:FIRST], chosen[FIRST:])),
+            self._batch(laws, "default", longer=12),
+            self._batch(others),
+        )
+        return [batch for batch in batches if batch.tests]
 
-    @staticmethod
-    def _lines_run(lines: Mapping[int, frozenset[str]], test: str) -> int:
-        return sum(test in tests for tests in lines.values())
+    def _batch(self, tests: Collection[str], profile: str = "few", *, longer: int = 3) -> Batch:
+        measured = sum(self.tests[test].cpu_seconds for test in tests)
+        bound = LEAST_CPU_SECONDS + math.ceil(longer * measured)
+        return Batch(tests=tuple(tests), profile=profile, bound=bound)
+
+    def _ordered(self, tests: Iterable[str], lines: Mapping[int, frozenset[str]]) -> list[str]:
+        """The quick ones first, to the power of two, then those that run little of the module."""
+        runs = Counter(test for of_line in lines.values() for test in of_line)
+        known = [test for test in tests if test in self.tests]
+        return sorted(known, key=lambda test: (self._slowness(test), runs[test], test))
+
+    def _slowness(self, test: str) -> int:
+        return round(math.log2(max(self.tests[test].cpu_seconds, QUICK_CPU_SECONDS)))
 
 
 def _tests(contexts: Iterable[str]) -> frozenset[str]:

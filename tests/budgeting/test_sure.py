@@ -18,6 +18,7 @@ from incentives.facts.unknown import UNKNOWN
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact
 from tests.engine.small_domain import ON, Grade, House, bounds, case_of, one_file, yuan
+from tests.trying import examples
 
 RULES = """payers:
   town: {zh: 镇, en: town}
@@ -120,7 +121,7 @@ some_houses = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(rows=some_houses, draw=st.data())
 def test_what_is_sure_is_one_thing_and_stays_sure(
     paying: Library, rows: list[tuple[int | None, bool | None]], draw: st.DataObject

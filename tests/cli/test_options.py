@@ -65,6 +65,7 @@ ASKED: dict[tuple[str, str], tuple[list[str], list[str]]] = {
     ("assess", "--json"): (ASSESS, ["--json"]),
     ("assess", "--policies"): (ASSESS, ["--policies", "FOLDER"]),
     ("assess", "--output"): (ASSESS, ["--output", "TARGET"]),
+    ("assess", "--paper"): (ASSESS, ["--paper", "annexes"]),
     ("recover", "--lang"): (RECOVER, ["--lang", "en"]),
     ("recover", "--on"): (RECOVER[:2], ["--on", "2022-01-31"]),
     ("recover", "--known-on"): (RECOVER, ["--known-on", "2019-01-01"]),

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from incentives import Language
+from incentives.childcare.applicant import FORM_FACTS
 from incentives.cli import main
 from incentives.cli.documents import ASSESSMENT
 from incentives.cli.showing import Manner, NoPaper, show_document
+from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.printing.formats import FORMATS
 from incentives.report.printing.word import word_bytes
-from tests.report.determinations import closed, sheet_of
+from tests.report.determinations import closed
 from tests.report.reports import EXAMPLES
 
 
@@ -56,7 +59,7 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_the_command_writes_a_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`assess --format docx --output FILE` writes the determination sheet.
+    """`assess --format docx --output FILE` writes the approval form.
 
     Without a file it is refused on stderr.
     """
@@ -70,7 +73,8 @@ def test_the_command_writes_a_paper(tmp_path: Path, capsys: pytest.CaptureFixtur
     ]
     assert 0 == main([*command, "--output", str(tmp_path / "a.docx")])
     assert (f"已写入 {tmp_path / 'a.docx'}\n", "") == capsys.readouterr()
-    assert word_bytes(sheet_of(closed()), Language.ZH) == (tmp_path / "a.docx").read_bytes()
+    form = approval_sheet(closed(), Language.ZH, ApprovalForm(facts=FORM_FACTS))
+    assert word_bytes(form, Language.ZH) == (tmp_path / "a.docx").read_bytes()
     assert 2 == main(command)
     assert "[output-needed]" in capsys.readouterr().err
 
@@ -82,3 +86,17 @@ def test_missing_packages_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "cn2an")
     with pytest.raises(NoPaper, match=r"pip install 'incentives\[desk\]'"):
         shown("docx", Path("a.docx"))
+
+
+@pytest.mark.parametrize(
+    ("paper", "heading"), [("approval", "优惠政策审批表\n"), ("annexes", "优惠政策审批表附件\n")]
+)
+def test_form_and_annexes_can_be_asked_for(
+    paper: str, heading: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--paper` shows either; what is no paper is refused with the formats that there are."""
+    command = ["assess", str(EXAMPLES / "ningbo-closed.yaml"), "--on", "2025-12-31"]
+    assert 0 == main([*command, "--paper", paper])
+    assert capsys.readouterr().out.startswith(heading)
+    assert 2 == main([*command, "--paper", paper, "--format", "json"])
+    assert "没有 json 格式 [no-such-paper]" in capsys.readouterr().err

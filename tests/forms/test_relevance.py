@@ -16,6 +16,7 @@ from incentives.policy.library import Library
 from incentives.values.place import FactPath
 from tests import strategies
 from tests.gaps import Path
+from tests.trying import examples
 
 ON = strategies.assessment_days
 
@@ -103,7 +104,7 @@ def _with(value: object, path: Path, new: object) -> object:
     return attrs.evolve(value, **{str(key): _with(getattr(value, str(key)), rest, new)})  # type: ignore[misc]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     pair=strategies.childcare_pairs,
     other=strategies.full_cases(),

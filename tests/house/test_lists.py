@@ -69,7 +69,7 @@ def test_a_new_format_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[s
     file = tmp_path / "sheet.crd"
     assert 0 == main([*ASSESS, "--format", "card", "--output", str(file)])
     assert (f"已写入 {file}\n", "") == capsys.readouterr()
-    assert f"{sheet_of(closed()).title} zh".encode() == file.read_bytes()
+    assert "优惠政策审批表 zh".encode() == file.read_bytes()
     assert 2 == main([*ASSESS, "--format", "card", "--lang", "en"])
     assert "--output FILE.crd\n" == capsys.readouterr().err[-18:]
 

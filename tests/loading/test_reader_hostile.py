@@ -24,6 +24,7 @@ from incentives.loading.text.reader import (
 )
 from incentives.values.span import Span
 from incentives.values.texts import plain_text
+from tests.trying import examples
 
 LOADERS: list[YamlLoader] = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 both_loaders = pytest.mark.parametrize("loader", LOADERS, ids=["python", "libyaml"])
@@ -299,7 +300,7 @@ lines_like = st.lists(
 
 
 @both_loaders
-@settings(max_examples=1_500)
+@settings(max_examples=examples(1_500))
 @example(text='a: "\\UFFFFFFFF"')
 @example(text="a: !%ed%a0%80 b")
 @example(text="%YAML 1.99999999999999999999\n---\na")
@@ -322,7 +323,7 @@ def test_only_a_policy_error_comes_out_of_any_text(text: str, loader: YamlLoader
         assert "\n" not in fault.message
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(text=yaml_like | lines_like)
 def test_messages_are_in_the_authors_words(text: str) -> None:
     """No message is that of a program that reads YAML."""
@@ -331,7 +332,7 @@ def test_messages_are_in_the_authors_words(text: str) -> None:
     assert [message for message in messages for name in NAMES_OF_PROGRAMS if name in message] == []
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(
     octets=st.binary(max_size=80)
     | (yaml_like | lines_like).map(lambda text: text.encode("gb18030"))
@@ -378,7 +379,7 @@ def test_what_was_written_is_read(document: object, indent: int | None, loader: 
 
 
 @both_loaders
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(text=yaml_like | lines_like)
 def test_a_span_is_where_the_text_stands(text: str, loader: YamlLoader) -> None:
     """A text that stands in the file as it is can be cut out of it by its span."""
@@ -398,7 +399,7 @@ def test_a_span_is_where_the_text_stands(text: str, loader: YamlLoader) -> None:
             assert node.text == cut
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(text=(yaml_like | lines_like).map(lambda text: text.replace("\r", "")))
 def test_line_ends_of_windows_change_nothing(text: str) -> None:
     """The same lines with CRLF give the same tree, or the same faults in the same places."""

@@ -1,9 +1,10 @@
 """Who may do what: given and withdrawn by entries, judged under the lock at every act."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
+import attrs
 import pytest
 from sqlalchemy import text
 
@@ -75,6 +76,33 @@ def test_the_first_administrator_is_one_only_once(register: Register, people: Pe
     assert ("原管理人员离职",) == entry.reasons
     assert Kind.DUTIES is register.entry(2).kind
     assert [HEAD, CLERK] == [standing.person for standing in people.administrators()]
+
+
+def test_who_is_appointed_keeps_the_duties_that_he_has(register: Register, people: People) -> None:
+    """Whoever else has others."""
+    people.give(CLERK, frozenset({Duty.PAY}), of(HEAD))
+    people.give(NAMESAKE, frozenset({Duty.KEEP}), of(HEAD))
+    people.appoint(CLERK, of(None), is_lost=True)
+    people.appoint(ELSEWHERE, of(None), is_lost=True)
+    assert {
+        HEAD: frozenset({Duty.ADMINISTER}),
+        CLERK: frozenset({Duty.PAY, Duty.ADMINISTER}),
+        NAMESAKE: frozenset({Duty.KEEP}),
+        ELSEWHERE: frozenset({Duty.ADMINISTER}),
+    } == {standing.person: standing.duties for standing in people.standing()}
+    assert register.verify().is_intact
+
+
+def test_duties_of_a_moment_before_the_last_entry_need_a_reason(people: People) -> None:
+    """As every act does, given by an administrator or by the command."""
+    acts: tuple[Callable[[Act], Entry], ...] = (
+        lambda by: people.give(CLERK, frozenset({Duty.PAY}), by),
+        lambda by: people.appoint(NAMESAKE, by, is_lost=True),
+    )
+    for hours, do in enumerate(acts, 1):
+        by = attrs.evolve(of(HEAD), filed_at=of(HEAD).filed_at - timedelta(hours=hours))
+        assert "filed-earlier" == refused(partial(do, by))
+        assert ("分工", "时钟走慢") == do(attrs.evolve(by, unusual="时钟走慢")).reasons
 
 
 def test_every_act_needs_its_duty(register: Register, people: People, office: Office) -> None:

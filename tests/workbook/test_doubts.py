@@ -25,6 +25,7 @@ from incentives.workbook.reading import ReadBook, read_book
 from incentives.workbook.registering import file_rows
 from incentives.workbook.results import form_totals
 from incentives.workbook.summary import Question
+from tests.trying import examples
 from tests.workbook.books import (
     DAY,
     book,
@@ -236,7 +237,7 @@ def amounts(read: ReadBook) -> dict[str, object]:
     }
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_slip_turns_one_sure_amount_into_another(data: st.DataObject) -> None:
     """A cell blanked, a key mistyped, keys merged, a row moved, a column hidden.

@@ -15,6 +15,7 @@ from incentives.values.text import Text
 from incentives.workbook.cells import guard, raw
 from incentives.workbook.cells.guard import UploadRefused
 from incentives.workbook.cells.raw import RawSheet, read_sheets
+from tests.trying import examples
 from tests.workbook.books import book, example, saved
 
 LAUGHS = (
@@ -196,7 +197,7 @@ def read_or_refused(content: bytes) -> tuple[RawSheet, ...]:
         return ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_damaged_bytes_never_do_more_than_refuse(data: st.DataObject) -> None:
     """A few bytes changed anywhere in the file."""
@@ -206,7 +207,7 @@ def test_damaged_bytes_never_do_more_than_refuse(data: st.DataObject) -> None:
     read_or_refused(bytes(content))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_damaged_parts_never_do_more_than_refuse(data: st.DataObject) -> None:
     """A few characters changed in a sheet's markup, packed again so that checksums are right."""

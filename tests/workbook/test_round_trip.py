@@ -19,6 +19,7 @@ from incentives.workbook.cells.writing import cells_of
 from incentives.workbook.filling import CannotBeWritten, rows_of
 from incentives.workbook.reading import read_book
 from tests.strategies import full_cases
+from tests.trying import examples
 from tests.workbook.books import EXAMPLES, book, example, layout
 
 HAIMEN = sorted(path.stem for path in EXAMPLES.glob("haimen-*.yaml"))
@@ -142,7 +143,7 @@ names = st.text(
 ).filter(lambda text: unfit_name(text) is None)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(names, min_size=1, max_size=4), st.sampled_from(["=", "+", "-", "@", "'", "＝", ""])
 )
@@ -156,7 +157,7 @@ def test_text_comes_back_whatever_it_begins_with(texts: list[str], begins: str) 
 
 
 @settings(
-    max_examples=15,
+    max_examples=examples(15),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

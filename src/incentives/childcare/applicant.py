@@ -8,3 +8,6 @@ APPLICANT_FACTS = (
     "institution.inclusive",
 )
 """Kind and form of the institution; when it was registered, filed and found to be inclusive."""
+
+FORM_FACTS = ("institution.kind", "institution.filed")
+"""Those of them that stand on an approval form, which has no room for all; an annex has them."""

@@ -13,7 +13,8 @@ from incentives.values.text import Language
 class AssessArguments:
     """`assess`; `on=None`: today; `paid_by=None`: as `on`.
 
-    `output`: the file that a paper goes into (None: none was named).
+    `output`: the file that a paper goes into (None: none was named). `paper`: which of `PAPERS` is
+    shown; None: what is usual for the format.
     """
 
     case: Path
@@ -25,6 +26,7 @@ class AssessArguments:
     language: Language
     format: Format
     output: Path | None
+    paper: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -16,16 +16,18 @@ from incentives.cli.arguments import (
     RecoverArguments,
     SchemaArguments,
 )
-from incentives.cli.documents import ASSESSMENT, CHECK, RECOVERY, RULE, Checked, json_output
+from incentives.cli.documents import ASSESSMENT, CHECK, PAPERS, RECOVERY, RULE, Checked, json_output
 from incentives.cli.inputs import day_or_today, read_case
 from incentives.cli.law_changes import library_in, run_reassess
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
+from incentives.engine.findings.assessment import Assessment
 from incentives.language.slips.nearest import few_of
 from incentives.loading.schema.cases import case_schema
 from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
 from incentives.report.printing.blocks import Sheet
+from incentives.report.printing.formats import Kind, formats_of
 from incentives.report.rule.case_template import case_template
 from incentives.report.rule.checks import check_sheet, instrument_sheet
 from incentives.report.rule.sheet import rule_sheet
@@ -40,6 +42,7 @@ from incentives.wordings.cli.commands import (
     UNKNOWN_INCENTIVE_CLOSE,
     UNKNOWN_PLACE,
 )
+from incentives.wordings.cli.papers import NO_SUCH_PAPER
 
 
 def run_command(arguments: PlainArguments) -> str:
@@ -89,7 +92,22 @@ def _assess(arguments: AssessArguments) -> str:
         overlays=arguments.overlays,
     )
     manner = Manner(form=arguments.format, language=arguments.language, output=arguments.output)
-    return show_document(ASSESSMENT, assessment, manner)
+    return show_document(_shown(arguments), assessment, manner)
+
+
+def _shown(arguments: AssessArguments) -> Kind[Assessment]:
+    """What is shown of an assessment.
+
+    Raises:
+        Refusal: if the paper that was asked for is not written in that format.
+    """
+    if arguments.paper is None:
+        return ASSESSMENT
+    kind, form = PAPERS[arguments.paper], arguments.format
+    if not form.shows(kind):
+        forms = LIST.to(arguments.language).join(shown.name for shown in formats_of(kind))
+        raise Refusal(NO_SUCH_PAPER.to(arguments.language).format(form=form.name, forms=forms))
+    return kind
 
 
 def _recover(arguments: RecoverArguments) -> str:

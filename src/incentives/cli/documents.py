@@ -1,17 +1,20 @@
 """What the commands show, and in which forms; the formats that they offer follow from it."""
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import attrs
 
 from incentives.checking.boundary_words import boundary_lines, summary_lines
 from incentives.checking.document import check_document
 from incentives.checking.folder import CheckReport
-from incentives.childcare.applicant import APPLICANT_FACTS
+from incentives.childcare.applicant import FORM_FACTS
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.ledger import Reassessment
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.payment.recovery import Recoveries
+from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.papers.comparison import comparison_sheet
 from incentives.report.papers.ledger import ledger_sheet
@@ -36,10 +39,16 @@ def json_output(document: object) -> str:
 
 
 # What the papers of an office are made with is of the extra `desk`: imported when asked for.
-def _determination(assessment: Assessment, language: Language) -> Sheet:
-    from incentives.report.papers.determination import determination_sheet  # noqa: PLC0415
+def _approval(assessment: Assessment, language: Language) -> Sheet:
+    from incentives.report.papers.approval.sheet import approval_sheet  # noqa: PLC0415
 
-    return determination_sheet(assessment, language, applicant=APPLICANT_FACTS)
+    return approval_sheet(assessment, language, ApprovalForm(facts=FORM_FACTS))
+
+
+def _annexes(assessment: Assessment, language: Language) -> Sheet:
+    from incentives.report.papers.approval.annexes import approval_annexes  # noqa: PLC0415
+
+    return approval_annexes(assessment, language, ApprovalForm())
 
 
 def _workings(assessment: Assessment, language: Language) -> Book:
@@ -76,10 +85,18 @@ def _as_it_is(sheet: Sheet, _: Language) -> Sheet:
 
 ASSESSMENT: Kind[Assessment] = Kind(
     sheet=assessment_sheet,
-    paper=_determination,
+    paper=_approval,
     book=_workings,
     record=lambda assessment: f"{assessment.to_json()}\n",
 )
+_OF_PAPERS = ("cn2an",)
+PAPERS: Mapping[str, Kind[Assessment]] = MappingProxyType(
+    {
+        "approval": Kind(sheet=_approval, paper=_approval, packages=_OF_PAPERS),
+        "annexes": Kind(sheet=_annexes, paper=_annexes, packages=_OF_PAPERS),
+    }
+)
+"""What is signed, and what stands behind it, as they are asked for."""
 RECOVERY: Kind[Recoveries] = Kind(
     sheet=recovery_sheet, record=lambda recoveries: f"{recoveries.to_json()}\n"
 )

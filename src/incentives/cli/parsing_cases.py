@@ -10,7 +10,7 @@ from incentives.cli.arguments import (
     ReassessArguments,
     RecoverArguments,
 )
-from incentives.cli.documents import ASSESSMENT, REASSESSMENT, RECOVERY
+from incentives.cli.documents import ASSESSMENT, PAPERS, REASSESSMENT, RECOVERY
 from incentives.cli.options import (
     Parser,
     add_case,
@@ -36,6 +36,7 @@ def add_assess(commands: "Commands", language: Language) -> None:
     """The command `assess`: what a case comes to."""
     assess = add_command(commands, "assess", help_words.ASSESS, _read_assess, language)
     _add_assessing(assess, ASSESSMENT)
+    assess.add_argument("--paper", choices=list(PAPERS), help=assess.said(help_words.PAPER))
     forms = [form.name for form in formats_of(ASSESSMENT) if form.outlet is Outlet.FILE]
     assess.add_argument(
         "--output",
@@ -56,6 +57,7 @@ def _read_assess(parsed: argparse.Namespace) -> AssessArguments:
         language=Language(parsed.lang),
         format=format_asked(parsed),
         output=parsed.output,
+        paper=parsed.paper,
     )
 
 

@@ -47,7 +47,7 @@ def show_document(kind: Kind[Shown], shown: Shown, manner: Manner) -> str:
             is missing.
     """
     form, language = manner.form, manner.language
-    if any(find_spec(package) is None for package in form.packages):
+    if any(find_spec(package) is None for package in (*form.packages, *kind.packages)):
         raise NoPaper(NOT_INSTALLED.to(language).format(form=form.name))
     lacking = form.lacking()
     if lacking is not None:

@@ -64,7 +64,7 @@ class Entry:
         """
         try:
             return read_content(self.content_json)
-        except (ValueError, RecursionError):
+        except ValueError:
             text = filled(wordings.CHANGED, number=self.number)
             raise RegisterError("changed", text, entry=self.number) from None
 

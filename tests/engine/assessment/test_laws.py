@@ -44,6 +44,7 @@ from tests.engine.small_domain import (
     yuan,
 )
 from tests.gaps import with_gaps
+from tests.trying import examples
 
 # --- a domain with every mechanism
 
@@ -257,7 +258,7 @@ small_days = st.dates(date(2022, 6, 1), date(2023, 12, 31)) | st.dates(
 # --- what is not known
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(pair=small_pairs, on=small_days)
 def test_a_new_fact_never_overturns_a_known_outcome_nor_leaves_a_range(
     small: Office, pair: tuple[Case, Case], on: date
@@ -268,7 +269,7 @@ def test_a_new_fact_never_overturns_a_known_outcome_nor_leaves_a_range(
     assert found == []
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(pair=childcare_cases.childcare_pairs, on=childcare_cases.assessment_days)
 def test_a_new_fact_never_overturns_what_the_bundled_library_knows(
     bundled: Office, pair: tuple[childcare.Case, childcare.Case], on: date

@@ -15,6 +15,7 @@ from incentives.values.range import MoneyRange
 from tests.engine.small_domain import Case, Sale, case_of, instrument, write_library, yuan
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 from tests.strategies import assessment_days, partial_cases
+from tests.trying import examples
 
 ON = date(2022, 12, 31)
 RULES = """parameters:
@@ -233,7 +234,7 @@ def test_a_comparison_is_sealed(tmp_path: Path) -> None:
     }
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(partial_cases, assessment_days)
 def test_an_edition_differs_from_itself_for_nobody(case: ChildcareCase, on: date) -> None:
     """Whatever the case, with the same overlay on both sides."""

@@ -22,6 +22,7 @@ from incentives.values.range import MoneyRange, Range, money_range
 from tests.engine.small_domain import Payout, case_of, grants, instrument, write_library, yuan
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 from tests.strategies import partial_cases
+from tests.trying import examples
 
 ON = date(2026, 2, 28)
 EXEMPT = "cn.2026-7.vat_exemption"
@@ -310,7 +311,7 @@ days_of_knowledge = st.sampled_from(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(partial_cases, days_of_knowledge)
 def test_between_one_day_and_itself_nothing_differs(case: Case, day: date) -> None:
     """Whatever is unknown: the same law is the same law."""
@@ -318,7 +319,7 @@ def test_between_one_day_and_itself_nothing_differs(case: Case, day: date) -> No
     assert (len(found), found.totals) == (0, ())
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(partial_cases, days_of_knowledge, days_of_knowledge)
 def test_there_and_back_adds_up_to_nothing(case: Case, was: date, now: date) -> None:
     """The entries are the same, with the same causes; each difference is the other turned round."""

@@ -16,6 +16,7 @@ from incentives.facts.unknown import UNKNOWN
 from incentives.values.money import exact_amount
 from tests.conformance.planting import Case, Grower, Watering
 from tests.report.reports import unwrapped
+from tests.trying import examples
 
 CONFORMANCE = Path(__file__).parents[2] / "conformance"
 ON = date(2023, 12, 31)
@@ -67,7 +68,7 @@ def whole_and_gappy(draw: st.DrawFn) -> tuple[Case, Case]:
     )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cases=whole_and_gappy())
 def test_ranges_hold_what_the_whole_case_comes_to(
     cases: tuple[Case, Case], library: incentives.Library

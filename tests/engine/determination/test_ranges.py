@@ -27,6 +27,7 @@ from tests.engine.small_domain import (
     write_library,
     yuan,
 )
+from tests.trying import examples
 
 FIGURES = """parameters:
   sum_given: {text: TEXT, unit: CNY, values: [{to: 2020-12-31, value: 300, cite: '1'}, {from: 2021-01-01, to: 2022-12-31, value: 200, cite: '1'}, {from: 2023-01-01, value: 9000, cite: '1'}]}
@@ -200,7 +201,7 @@ def test_what_is_sure_of_an_open_sum_counts_in_the_total(sharing: Library) -> No
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     rows=st.lists(st.tuples(st.integers(0, 150), st.sampled_from([True, False, None])), max_size=4),
     draw=st.data(),
@@ -217,7 +218,7 @@ def test_completions_of_rows_lie_within(
         assert [] == contradictions(partial, assess(houses(*whole), sharing, on=ON))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(trade=st.sampled_from(list(Trade)), spent=st.integers(0, 500), draw=st.data())
 def test_completions_of_the_day_lie_within(
     dated: Library, trade: Trade, spent: int, draw: st.DataObject

@@ -18,6 +18,7 @@ from incentives.facts.snapshot import take_snapshot
 from incentives.language.possible import Missing, Result
 from incentives.policy.library import Library, law_of
 from tests import strategies
+from tests.trying import examples
 
 ON = date(2023, 12, 31)
 
@@ -67,7 +68,7 @@ def test_questions_that_incentives_share_are_ranked_as_if_asked_one_by_one(
     assert _rankings_differ(childcare.Case(district="320614"), library, ON) == []
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(case=strategies.partial_cases, on=strategies.assessment_days)
 def test_workings_in_which_a_supposed_fact_has_no_part_are_shared(
     library: Library, case: childcare.Case, on: date

@@ -3,10 +3,12 @@
 
 from fractions import Fraction
 from itertools import product
+from math import ceil, floor
 from pathlib import Path
 from typing import cast
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
@@ -24,7 +26,7 @@ from incentives.language.possible import (
 from incentives.values.number import Exact, exact
 from incentives.values.place import FactPath
 from incentives.values.range import Range, sum_of
-from incentives.values.rounding import TO_THE_FEN
+from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
 from tests.engine.small_domain import ON, Sale, case_of, one_file
 
 MISSING = frozenset({Missing(MissingKind.FACT, FactPath.parse("sales"))})
@@ -123,3 +125,29 @@ def test_two_halves_are_no_conflict_for_a_fen_of_rounding(tmp_path: Path) -> Non
     """Each takes 0.51 of 1.01; more than the whole is one still."""
     assert halved_twice(tmp_path / "halves", "half").conflicts == ()
     assert len(halved_twice(tmp_path / "more", "1").conflicts) == 1
+
+
+SMALL = tuple(Fraction(number, 4) for number in range(-9, 10))
+BOUNDS = (
+    *((low, high) for low in SMALL for high in SMALL if low <= high),
+    *((None, high) for high in SMALL),
+    *((low, None) for low in SMALL),
+)
+
+
+@pytest.mark.parametrize("mode", RoundingMode)
+@pytest.mark.parametrize("step", [Fraction(1), Fraction(1, 2)])
+def test_of_an_unknown_return_an_amount_is_known_to_the_steps_around_it(
+    mode: RoundingMode, step: Fraction
+) -> None:
+    """The nearest below the least that it can be, and above the most; what is on a step stays."""
+    rounding = Rounding(step=step, mode=mode)
+    for low, high in BOUNDS:
+        book = ReturnBook(missing=MISSING)
+        amount = open_number(MISSING, Range(low, high))
+        within = range_of(book.rounded("line", amount, rounding))
+        expected = (
+            None if low is None else floor(low / step) * step,
+            None if high is None else ceil(high / step) * step,
+        )
+        assert expected == (within.low, within.high)

@@ -26,6 +26,7 @@ from incentives.values.span import Span
 from tests.conformance.planting import Case, Grower
 from tests.conformance.planting_rows import Loan
 from tests.engine.evaluation.test_rows import in_an_order
+from tests.trying import examples
 
 LIBRARY = Path(__file__).parents[2] / "conformance" / "library" / "land"
 ON = date(2023, 6, 30)
@@ -113,7 +114,7 @@ _loans = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(loans=st.lists(_loans, max_size=7))
 def test_what_is_shared_is_what_each_row_comes_to_by_itself(
     library: Library, loans: list[Loan]
@@ -123,7 +124,7 @@ def test_what_is_shared_is_what_each_row_comes_to_by_itself(
     assert workings(library, case, finds_rows=False) == workings(library, case, finds_rows=True)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     loans=st.lists(
         st.builds(loan, st.sampled_from([0, 5, 400, 700, 2000]), st.integers(8, 11)), max_size=7

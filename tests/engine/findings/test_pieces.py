@@ -27,6 +27,7 @@ from tests.engine.relations.trader_domain import (
 )
 from tests.engine.small_domain import one_file, yuan
 from tests.gaps import with_gaps
+from tests.trying import examples
 
 PIECES = """  rent: {title: TEXT, kind: grant, cite: '1', for_each: stalls, trigger: stall.began_on, amount: stall.rent, beneficiary: [{when: stall.owned, is: applicant}, {otherwise: owner}]}
   shared: {title: TEXT, kind: grant, cite: '1', trigger: trader.began_on, amount: trader.a, beneficiary: {shares: [{to: owner, share: part}, {to: applicant}]}}
@@ -216,7 +217,7 @@ markets = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(pair=with_gaps(markets, most=3))
 def test_pieces_add_up_to_what_the_determination_comes_to(
     library: Library, pair: tuple[Market, Market]

@@ -359,7 +359,10 @@ def test_a_share_that_an_overlay_supplies_makes_up_the_whole(
 
 
 def test_shares_of_a_case_that_are_not_the_whole_are_an_error(tmp_path: Path) -> None:
-    """Whether they make up the whole hangs on a fact: where they do not, no amount is made up."""
+    """Whether they make up the whole hangs on a fact: where they do not, no amount is made up.
+
+    Where that fact is not known, they may.
+    """
     chosen = "{cases: [{when: workshop.certified, value: a_half}, {otherwise: other_half}]}"
     library = one_file(
         tmp_path,
@@ -370,6 +373,7 @@ def test_shares_of_a_case_that_are_not_the_whole_are_an_error(tmp_path: Path) ->
         AssessmentError, match=r"land\.one\.grant: the shares come to 0\.9.*\[shares-off\]"
     ):
         found(library, case_of(certified=False))
+    assert yuan(1000) == found(library, case_of(certified=UNKNOWN)).amount
 
 
 def test_the_last_of_stated_shares_takes_the_rest(tmp_path: Path) -> None:

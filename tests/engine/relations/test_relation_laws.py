@@ -30,6 +30,7 @@ from tests.engine.relations.trader_domain import (
 )
 from tests.engine.small_domain import contradictions, yuan
 from tests.gaps import with_gaps
+from tests.trying import examples
 
 TEMPLATES = (
     "shared_cap: {of: [a, b], at_most: trader.cap}",
@@ -351,7 +352,7 @@ def best(stated: Sequence[Stated], case: Market) -> Amounts:
     return max(bundles, key=lambda bundle: total(bundle, list(bundle)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(stated=relations(), case=markets)
 def test_the_best_bundle_is_found(bare: Bare, stated: list[Stated], case: Market) -> None:
     """What is paid in all is what the best of all bundles pays, each worked out by itself."""
@@ -372,7 +373,7 @@ def to_the_fen(amount: Fraction) -> Fraction:
     return Fraction(int(amount * 100 + Fraction(1, 2)), 100)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(stated=relations(), case=markets, random=st.randoms(use_true_random=False))
 def test_nothing_depends_on_the_order_in_which_relations_and_incentives_are_read(
     bare: Bare, stated: list[Stated], case: Market, random: object
@@ -386,7 +387,7 @@ def test_nothing_depends_on_the_order_in_which_relations_and_incentives_are_read
     assert related(assess(case, library, on=ON)) == related(assess(case, other, on=ON))
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(stated=relations(), pair=with_gaps(markets, most=4))
 def test_a_new_fact_overturns_nothing_that_relations_left(
     bare: Bare, stated: list[Stated], pair: tuple[Market, Market]
@@ -397,7 +398,7 @@ def test_a_new_fact_overturns_nothing_that_relations_left(
     assert contradictions(assess(partial, library, on=ON), assess(full, library, on=ON)) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(stated=relations(most=3), case=markets)
 def test_relations_never_make_more_of_an_incentive(
     bare: Bare, stated: list[Stated], case: Market
@@ -414,7 +415,7 @@ def test_relations_never_make_more_of_an_incentive(
         assert all(part.kept.within.least <= part.by_itself.within.least for part in after.working)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(stated=relations(most=3), case=markets)
 def test_a_change_names_what_its_relation_names(
     bare: Bare, stated: list[Stated], case: Market

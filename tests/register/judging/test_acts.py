@@ -1,6 +1,6 @@
 """Acts are judged whole: what cannot be right is refused, what is unusual has its reason kept."""
 
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import attrs
 import pytest
@@ -9,6 +9,7 @@ from incentives.register import Act, Applicant, Register, RegisterError
 from incentives.register.writing import judging
 from tests.register.offices import GRANT, Office, act, paying
 from tests.register.test_filing import refused
+from tests.register.trust.many import determination, write
 
 WHY = "补录历史数据"
 
@@ -146,6 +147,33 @@ def test_an_entry_before_the_last_one_needs_a_reason(register: Register, office:
     register.pay(paying(1), Act(officer="王芳", filed_at=late - timedelta(minutes=15)))
     entry = register.annul(2, attrs.evolve(early, unusual="时钟曾经走快"))
     assert ("误登", "时钟曾经走快") == entry.reasons
+
+
+@pytest.mark.parametrize("hours", [8, 0, -11])
+def test_the_moment_of_the_last_entry_is_that_of_its_own_zone(
+    file_register: Register, office: Office, hours: int
+) -> None:
+    """The next may be of any zone."""
+    noon = datetime(2024, 1, 5, 12, tzinfo=UTC)
+    there = noon.astimezone(timezone(timedelta(hours=hours)))
+    file_register.file(office.assessed(), office.applicant(), Act(officer="王芳", filed_at=there))
+    with refused("filed-earlier"):
+        file_register.pay(
+            paying(1), Act(officer="王芳", filed_at=noon - timedelta(minutes=15, seconds=1))
+        )
+    on_time = Act(officer="王芳", filed_at=noon - timedelta(minutes=15))
+    assert 2 == file_register.pay(paying(1), on_time).number
+
+
+def test_a_moment_of_an_earlier_edition_without_a_zone_is_of_utc(file_register: Register) -> None:
+    """It was not said otherwise."""
+    write(file_register, iter([determination(filed_at="2024-01-05T12:00:00")]), 1)
+    noon = datetime(2024, 1, 5, 12, tzinfo=UTC)
+    early = Act(officer="王芳", filed_at=noon - timedelta(minutes=16), reason="误登")
+    with refused("filed-earlier"):
+        file_register.annul(1, early)
+    on_time = attrs.evolve(early, filed_at=noon - timedelta(minutes=15))
+    assert 2 == file_register.annul(1, on_time).number
 
 
 def test_a_case_is_filed_for_its_own_district(file_register: Register, office: Office) -> None:

@@ -49,6 +49,22 @@ def test_a_row_that_stands_twice_is_told(some: Register) -> None:
     } == told(some)
 
 
+@pytest.mark.parametrize("value", ["'x'", "NULL", "5.5", "x'00'"])
+def test_what_was_drawn_from_no_entry_is_told_without_a_number(some: Register, value: str) -> None:
+    """In a table that somebody has made in the place of ours."""
+    tamper(
+        some,
+        "CREATE TABLE old AS SELECT * FROM register_shares",
+        "DROP TABLE register_shares",
+        "CREATE TABLE register_shares (entry, incentive, payer, amount)",
+        "INSERT INTO register_shares SELECT * FROM old",
+        "DROP TABLE old",
+        f"INSERT INTO register_shares VALUES ({value}, 'x', 'city', 1)",  # noqa: S608 - to do harm
+    )
+    derived = {found for found in told(some) if found[0] == "derived"}
+    assert {("derived", 0, None, "register_shares")} == derived
+
+
 @pytest.mark.parametrize("value", ["'x'", "NULL", "1.5", "x'00'"])
 def test_a_number_that_is_none_is_told(some: Register, value: str) -> None:
     """In a table that somebody has made in the place of ours."""

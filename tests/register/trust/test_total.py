@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from incentives.register import Head, Register, RegisterError, read_head
-from incentives.register.chain import canonical
+from incentives.register import Head, Register, RegisterError, Search, read_head
+from incentives.register.chain import canonical, digest_of, seal
 from tests.register.offices import tamper
 from tests.register.trust.many import determination, payment, small, write
 from tests.register.trust.telling import append, told
@@ -60,6 +60,24 @@ def test_a_row_before_the_first_is_named(some: Register, number: int) -> None:
     """Sealed or not."""
     append(some, number, canonical(determination()), previous="f" * 64)
     assert ("inserted", number, None, "") in told(some)
+
+
+def test_a_first_entry_that_builds_on_another_is_named(some: Register) -> None:
+    """Sealed right: in its place there was one that built on nothing."""
+    before = "f" * 64
+    sealed = seal(1, before, digest_of(some.entry(1).content_json))
+    tamper(
+        some,
+        f"UPDATE register_entries SET previous = '{before}' WHERE number = 1",  # noqa: S608 - to do harm
+        f"UPDATE register_entries SET fingerprint = '{sealed}' WHERE number = 1",  # noqa: S608 - to do harm
+    )
+    assert {("replaced", 1, 1, ""), ("replaced", 1, 2, "")} == told(some)
+
+
+def test_a_first_entry_that_was_changed_is_told_to_be_changed_only(some: Register) -> None:
+    """Its seal does not hold, so what it builds on says nothing."""
+    tamper(some, f"UPDATE register_entries SET previous = '{'f' * 64}' WHERE number = 1")  # noqa: S608 - to do harm
+    assert {("changed", 1, None, "")} == told(some)
 
 
 def test_several_that_are_missing_are_told_once(some: Register) -> None:
@@ -190,6 +208,28 @@ def test_what_filing_accepts_is_no_fault(some: Register) -> None:
     )
     write(some, iter(accepted), len(accepted))
     assert set() == told(some)
+
+
+def test_a_determination_rests_on_the_first_clause_of_its_own_instrument(some: Register) -> None:
+    """Where it cites none of it, on the instrument; what it cites of others is not its basis."""
+    own, other = "发改社会〔2021〕895号", "财税〔2019〕76号"
+
+    def citing(*clauses: tuple[str, str]) -> dict[str, object]:
+        document = determination()
+        assessment = document["assessment"]
+        assert isinstance(assessment, dict)
+        citations = [{"document": number, "clause": clause} for number, clause in clauses]
+        assessment["determinations"][0]["citations"] = citations
+        return document
+
+    documents = (
+        citing((other, "一"), (own, "第三条"), (own, "第五条")),
+        citing((other, "一")),
+        citing(),
+    )
+    write(some, iter(documents), len(documents))
+    lines = [line for number in (21, 22, 23) for line in some.lines(Search(number=number))[0]]
+    assert [f"{own} 第三条", own, own] == [line.basis for line in lines]
 
 
 def test_a_payment_of_what_was_corrected_is_named(some: Register) -> None:

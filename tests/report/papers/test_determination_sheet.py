@@ -331,7 +331,7 @@ def test_rounding_is_told_with_both_amounts() -> None:
         if isinstance(block, Heading) and "用电" in block.text
     )
     told = pairs(sheet_of(assessment), heading)
-    assert "451.15 元" == told["审定金额"]
+    assert "451.15 元" == told["测算优惠额"]
     assert "计算结果 451.1517 元，四舍五入至分，为 451.15 元" == told["尾数处理"]
 
 

@@ -64,12 +64,13 @@ class Details:
 
     def _head(self, determination: Determination) -> list[tuple[str, str]]:
         say, told = self.words.say, DeterminationBlocks(self.words)
+        is_cash = FORMS[determination.rule.kind] is Form.CASH
         rows: list[tuple[Text, str]] = [
             (sheet_wordings.BASIS_OF_RULE, told.basis(determination)),
             (sheet_wordings.KIND, say(terms.KINDS[determination.rule.kind])),
-            (wordings.AMOUNT, told.amount(determination)),
+            (wordings.AMOUNT if is_cash else wordings.SAVED, told.amount(determination)),
         ]
-        if determination.amount is not None:
+        if determination.amount is not None and is_cash:
             rows.append(
                 (wordings.IN_CAPITALS, Amounts(self.words).in_capitals(determination.amount))
             )

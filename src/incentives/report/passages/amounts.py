@@ -70,8 +70,20 @@ class Amounts:
 
         Only what is sure is added up; a total that more may come to says so in its name.
         """
-        say, others = self.words.say, _for_others(assessment)
-        own, cash_of_others = assessment.totals[Form.CASH.value], others.pop(Form.CASH, {})
+        yield from self.cash_lines(assessment)
+        yield from self.saved_lines(assessment)
+        for base, name in (
+            (RecoveryBase.PAID, wordings.SUM_RECOVERED),
+            (RecoveryBase.RELIEVED, wordings.SUM_DUE_AFTER_ALL),
+        ):
+            recovered = _recovered(assessment, base)
+            if recovered.exact.high != 0:
+                yield self._bounded_line(self.words.say(name), recovered)
+
+    def cash_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
+        """Of grants and awards: what they come to, what was paid, what is due now and later."""
+        say, cash_of_others = self.words.say, _for_others(assessment).get(Form.CASH, {})
+        own = assessment.totals[Form.CASH.value]
         all_cash = sum(cash_of_others.values(), own)
         yield self._line(self._with_open(say(wordings.SUM_CASH), Form.CASH, assessment), all_cash)
         if cash_of_others:
@@ -81,25 +93,21 @@ class Amounts:
                 for role, total in cash_of_others.items()
             )
         yield from self._payments(assessment)
+
+    def saved_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
+        """What the applicant and others save of taxes and fees, and of prices."""
+        others = _for_others(assessment)
         for form, name in (
             (Form.TAX_AND_FEE, wordings.SUM_TAXES),
             (Form.PRICE, wordings.SUM_PRICES),
         ):
-            yield self._line(
-                self._with_open(say(name), form, assessment), assessment.totals[form.value]
-            )
+            own = self._with_open(self.words.say(name), form, assessment)
+            yield self._line(own, assessment.totals[form.value])
             of = wordings.SUM_TAXES_OF if form is Form.TAX_AND_FEE else wordings.SUM_PRICES_OF
             yield from (
                 self._line(self._of(of, role), total)
                 for role, total in others.get(form, {}).items()
             )
-        for base, name in (
-            (RecoveryBase.PAID, wordings.SUM_RECOVERED),
-            (RecoveryBase.RELIEVED, wordings.SUM_DUE_AFTER_ALL),
-        ):
-            recovered = _recovered(assessment, base)
-            if recovered.exact.high != 0:
-                yield self._bounded_line(say(name), recovered)
 
     def _payments(self, assessment: Assessment) -> Iterator[TotalLine]:
         """What of the cash has been paid, is due now and comes later; beside it what is stopped."""

@@ -42,6 +42,7 @@ class Kind(Generic[Shown]):
 
     `lines`: text as it stands. `sheet`: blocks to be read. `paper`: blocks to be signed and filed.
     `book`: pages of tables. `record`: canonical JSON. Nothing is made before it is asked for.
+    `packages`: modules that must be there to make it, beside those of the format.
     """
 
     lines: Callable[[Shown, Language], str] | None = None
@@ -49,6 +50,7 @@ class Kind(Generic[Shown]):
     paper: Callable[[Shown, Language], Sheet] | None = None
     book: Callable[[Shown, Language], Book] | None = None
     record: Callable[[Shown], str] | None = None
+    packages: tuple[str, ...] = ()
 
 
 class Outlet(Enum):

@@ -17,6 +17,7 @@ from incentives.report.printing.blocks import (
     Table,
     Tick,
 )
+from incentives.report.printing.columns import LINE
 from incentives.values.text import Language, Text
 
 _MARKUP = re.compile(r"[\\`*\[\]<>|~$&!#@]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
@@ -67,7 +68,7 @@ def _block(block: Block, language: Language) -> Iterator[str]:
             yield from _table(columns, [_check(entry) for entry in entries], frozenset())
         case Table(title=title, columns=columns, rows=rows, right=right):
             yield from _caption(title)
-            yield from _table(columns, [[escaped(cell) for cell in row] for row in rows], right)
+            yield from _table(columns, [list(map(_cell, row)) for row in rows], right)
         case Signatures():
             yield from _signatures(block)
         case _:
@@ -101,6 +102,10 @@ def _signatures(block: Signatures) -> Iterator[str]:
         yield from _table(signers, [blank, days], frozenset())
     if block.seal:
         yield f"\n{escaped(block.seal)}"
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(map(escaped, text.split(LINE)))
 
 
 def _check(entry: Tick) -> list[str]:

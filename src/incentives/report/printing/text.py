@@ -1,6 +1,7 @@
 """A sheet as plain text for a terminal of 100 columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import assert_never
 
 from incentives.report.printing.blocks import (
@@ -16,6 +17,7 @@ from incentives.report.printing.blocks import (
     Table,
     Tick,
 )
+from incentives.report.printing.columns import LINE
 from incentives.report.printing.layout import WIDTH, padded, width_of, wrapped
 from incentives.values.text import Language, Text
 
@@ -94,11 +96,24 @@ def _table(table: Table, language: Language) -> Iterator[str]:
         yield from ("", _titled(table.title, language))
     rows = (table.columns, *table.rows)
     count = len(table.columns)
-    widths = [max(width_of(row[column]) for row in rows) for column in range(count)]
-    widths[0] = min(widths[0], max(WIDTH - sum(widths[1:]) - len(_GAP) * count, 20))
+    widths = [max(map(width_of, _lines(rows, column))) for column in range(count)]
+    flowing = _flowing(table)
+    others = sum(width for column, width in enumerate(widths) if column != flowing)
+    widths[flowing] = min(widths[flowing], max(WIDTH - others - len(_GAP) * count, 20))
     rule = tuple("-" * width for width in widths)
     for row in (table.columns, rule, *table.rows):
-        yield from _row(row, widths, table.right)
+        yield from _row(row, widths, flowing, table.right)
+
+
+def _lines(rows: Sequence[Sequence[str]], column: int) -> Iterator[str]:
+    """The lines of all cells of a column."""
+    return (line for row in rows for line in row[column].split(LINE))
+
+
+def _flowing(table: Table) -> int:
+    """The column whose text is broken: the first one with cells of several lines, or the first."""
+    places = (at for row in table.rows for at, cell in enumerate(row) if LINE in cell)
+    return next(places, 0)
 
 
 def _signatures(block: Signatures, language: Language) -> Iterator[str]:
@@ -113,13 +128,15 @@ def _signatures(block: Signatures, language: Language) -> Iterator[str]:
         yield f"{_INDENT}{block.seal}"
 
 
-def _row(row: tuple[str, ...], widths: list[int], right: frozenset[int]) -> Iterator[str]:
-    """The row; what does not fit in its first column goes on below."""
-    first, *more = wrapped(row[0], rest=_INDENT, width=widths[0])
-    cells = [padded(first, widths[0])]
-    cells += [
-        padded(cell, widths[at], to_the_right=at in right) for at, cell in enumerate(row) if at
+def _row(
+    row: Sequence[str], widths: Sequence[int], flowing: int, right: frozenset[int]
+) -> Iterator[str]:
+    """The row; what has no room in the column that flows, and further lines, go on below."""
+    columns = [cell.split(LINE) for cell in row]
+    width = widths[flowing]
+    columns[flowing] = [
+        line for text in columns[flowing] for line in wrapped(text, rest=_INDENT, width=width)
     ]
-    yield f"{_INDENT}{_GAP.join(cells)}".rstrip()
-    for line in more:
-        yield f"{_INDENT}{line}"
+    for line in zip_longest(*columns, fillvalue=""):
+        cells = [padded(cell, widths[at], to_the_right=at in right) for at, cell in enumerate(line)]
+        yield f"{_INDENT}{_GAP.join(cells)}".rstrip()

@@ -44,8 +44,8 @@ _USUAL, _SMALL = 10, 9
 _WIDTH_OF_SMALL = 100
 _GREY = "F0F0F0"
 _BLANK, _SEALED = Mm(10), Mm(15)
-_OPINION, _SEALED_OPINION = Mm(20), Mm(33)
-_CODE = Mm(24)
+_OPINION, _SEALED_OPINION, _ROOM = Mm(20), Mm(30), Mm(5)
+_CODE, _AROUND = Mm(26), Mm(2)
 _LINE_TO_SIGN = "＿＿＿＿＿＿＿＿　"
 
 
@@ -129,26 +129,23 @@ class _Writer:
             self._bullets(entry.below, depth=depth + 1)
 
     def _pairs(self, pairs: Pairs) -> None:
-        if pairs.code:
-            self._code(pairs.code)
-        names, values = (_NAMES, _WIDTH - _NAMES) if pairs.across == 1 else (13, 32)
-        table = self._new_table((names, values) * pairs.across)
+        names, values = (_NAMES, _WIDTH - _NAMES) if pairs.across == 1 else (16, 29)
+        widths = (names, values) * pairs.across
+        beside = (sum(widths) * _CODE // (TEXT_WIDTH - _CODE),) if pairs.code else ()
+        table = self._new_table((*widths, *beside))
         for at, line in enumerate(pairs.lines, start=1):
             row = _new_row(table)
             for place, (name, value) in enumerate(line):
                 _fill(row.cells[2 * place], name, is_head=True)
                 cell = row.cells[2 * place + 1]
                 if place == len(line) - 1 < pairs.across - 1:
-                    cell = cell.merge(row.cells[-1])
+                    cell = cell.merge(row.cells[len(widths) - 1])
                 _fill(cell, value)
             # They are few: they stay on one page.
             keeps = at < len(pairs.lines) or None
             row.cells[0].paragraphs[0].paragraph_format.keep_with_next = keeps
-
-    def _code(self, code: str) -> None:
-        paragraph = self.document.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        paragraph.add_run().add_picture(io.BytesIO(qr_png(code)), width=_CODE)
+        if pairs.code:
+            _draw_code(table, pairs.code)
 
     def _opinions(self, block: Signatures) -> None:
         """One below the other, all on one page with what stands right before them."""
@@ -164,7 +161,8 @@ class _Writer:
             _fill(row.cells[1], opinion.text)
             signed = [f"{sign}{_LINE_TO_SIGN}{block.day_of(opinion)}"]
             for text in [block.seal, *signed] if is_last and block.seal else signed:
-                row.cells[1].add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                line = row.cells[1].add_paragraph(text)
+                line.alignment, line.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.RIGHT, _ROOM
             for cell in row.cells:
                 for paragraph in cell.paragraphs:
                     paragraph.paragraph_format.keep_with_next = not is_last or None
@@ -229,6 +227,15 @@ def _new_row(table: WordTable) -> _Row:
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     return row
+
+
+def _draw_code(table: WordTable, code: str) -> None:
+    """The code stands in the last column, beside all rows."""
+    *_, first = table.rows[0].cells
+    *_, last = table.rows[-1].cells
+    paragraph = (first.merge(last) if last is not first else first).paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run().add_picture(io.BytesIO(qr_png(code)), width=_CODE - 2 * _AROUND)
 
 
 def _repeat(row: _Row) -> None:

@@ -82,6 +82,10 @@ CASE_WITH_AWARDS = Text(
 OVERLAY = Text("补充或试算的数值文件，可重复", "figures supplied or tried; repeatable")
 JSON_SHORT = Text("同 --format {form}", "the same as --format {form}")
 POLICIES = Text("不用自带的政策，改用此文件夹", "policies other than those bundled")
+PAPER = Text(
+    "显示审批表（approval）或者其附件（annexes）",
+    "show the approval form (approval) or its annexes (annexes)",
+)
 OUTPUT = Text(
     "写入的文件；{forms} 格式须指定", "the file that it is written to; {forms} must have one"
 )

@@ -18,4 +18,9 @@ CANNOT_WRITE = Text(
     "文件“{file}”不能写入 [cannot-write]：{reason}",
     "the file '{file}' cannot be written [cannot-write]: {reason}",
 )
+NO_SUCH_PAPER = Text(
+    "审批表及其附件没有 {form} 格式 [no-such-paper]。请用 --format 指定：{forms}",
+    "an approval form and its annexes are not written as {form} [no-such-paper]. Ask with --format "
+    "for one of: {forms}",
+)
 WRITTEN = Text("已写入 {file}\n", "written to {file}\n")

@@ -22,6 +22,7 @@ INCENTIVE = Text("事项", "Incentive")
 CLAUSE = Text("依据条款", "Clause")
 OUTCOME = Text("结论", "Outcome")
 AMOUNT = Text("审定金额", "Amount")
+SAVED = Text("测算优惠额", "Savings reckoned")
 IN_CAPITALS = Text("大写", "In capitals")
 CAPITALS = Text("人民币{amount}", "人民币{amount}")
 NOTHING_GIVEN = Text(
