@@ -1,5 +1,6 @@
 """What protects the desk is looked at where it takes effect: else nobody sees a page of it."""
 
+import os
 import re
 import signal
 import sys
@@ -8,10 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from incentives import childcare
 from incentives.desk.frame import app
+from incentives.register import Register
 from tests.browser.conftest import ServedDesk, answers, free_port, serve, start, stop
 from tests.browser.pages import main, open_page, turn_to, visible_text
 from tests.browser.provider import provider_of, sign_in_file
+from tests.register.offices import Office
 
 LOST = "登录配置文件不能使用，任何人不能办理业务"
 
@@ -120,12 +124,27 @@ def test_who_serves_others_unsigned_is_told_on_every_page(page: Page, tmp_path: 
         stop(desk)
 
 
-def test_the_server_ends_with_the_program(tmp_path: Path) -> None:
-    """SIGTERM to `incentives desk` alone."""
-    desk = serve(tmp_path)
-    desk.process.send_signal(signal.SIGTERM)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_the_server_ends_with_the_program(
+    page: Page, tmp_path: Path, number: signal.Signals
+) -> None:
+    """To `incentives desk` alone, while somebody has a page of it open.
+
+    Both processes are gone then, and the register may be written.
+    """
+    address = str(tmp_path / "register.sqlite")
+    Register.begin(address).close()
+    desk = serve(tmp_path, register=address)
+    open_page(page, desk.url)
+    desk.process.send_signal(number)
     desk.process.wait(timeout=30)
     assert not answers(f"{desk.url}/_stcore/health")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(desk.process.pid, 0)  # nothing of it is left
+    register = Register.open(address, begins=False, wait_seconds=0)
+    office = Office(library=childcare.library())
+    assert 1 == office.file(register).number
+    register.close()
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs a list of processes")

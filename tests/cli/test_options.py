@@ -121,6 +121,8 @@ ADMINISTRATOR = (
     *("--issuer", "--subject", "--name", "--reason"),
 )
 """Tried where the command is (`test_administrator`)."""
+VERIFYING = ("--lang", "--register", "--register-address-file", "--amount")
+"""Tried where the code is (`tests/register/test_short_code`)."""
 
 
 def options() -> Iterator[tuple[str, str]]:
@@ -140,7 +142,8 @@ def test_every_option_is_tried_here() -> None:
     """One that is added needs a line here."""
     of_the_desk = {("desk", option) for option in (*DESK, *BEGINS)}
     of_the_administrator = {("administrator", option) for option in ADMINISTRATOR}
-    assert set(options()) == {*ASKED, *of_the_desk, *of_the_administrator}
+    of_the_register = {("register", option) for option in VERIFYING}
+    assert set(options()) == {*ASKED, *of_the_desk, *of_the_administrator, *of_the_register}
 
 
 @pytest.fixture(scope="module")

@@ -240,6 +240,7 @@ def test_each_slip_is_told_once_with_its_slug(text: str, slug: str) -> None:
     [
         ("project.investmnt", "Did you mean 'project.investment'?"),
         ("per_plaze", "Did you mean 'per_place'?"),
+        ("project_investment", None),  # one word, of which no fact of a row is a misspelling
         ("project.tenure == ownd", "Did you mean 'owned'?"),
         ("project.tenure == xyz", "Expected one of owned, rented, free_use."),
         ("rond_up(share, share)", "Did you mean 'round_up'?"),

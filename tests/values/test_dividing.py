@@ -140,3 +140,24 @@ def test_beneficiaries_have_what_their_weights_say(whole: Range) -> None:
         else:
             assert tuple(part.width for part in parts) == split_by_shares(whole.width, shares)
     assert portions_of_roles((("city", 1),), whole) == [("city", whole)]
+
+
+ENDS = (0, 1, 3, 6)
+PORTIONS = tuple(Range(low, high) for low in ENDS for high in ENDS if low <= high)
+
+
+def test_no_portion_comes_to_more_than_it_may() -> None:
+    """Where all that they may come to is divided, each is what it may be; so of any two or three.
+
+    Of a whole that is less, none is beyond what it may be, and together they come to the whole.
+    """
+    for portions in (*product(PORTIONS, repeat=2), *product(PORTIONS[::2], repeat=3)):
+        whole = sum_of(portions)
+        assert list(portions) == divided(portions, whole)
+        least, most = whole.ends
+        within = Range(exact(Fraction(least)), exact(Fraction(least + most) / 2))
+        parts = divided(portions, within)
+        assert within == sum_of(parts)
+        for part, portion in zip(parts, portions, strict=True):
+            assert portion.ends[0] == part.ends[0]
+            assert part.ends[1] <= portion.ends[1] + FEN

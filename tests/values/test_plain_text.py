@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from incentives.values.texts.plain_text import (
     LONGEST_NAME,
-    LONGEST_TEXT,
     brief_key,
     compared,
     half_width,
@@ -89,11 +88,22 @@ def test_what_misleads_is_refused_where_it_stands(name: str, slug: str, at: int)
     assert (slug, at) == (unfit.slug, unfit.at)
 
 
+@pytest.mark.parametrize("marks", [0, 99, 100, 101, 150])
+def test_only_a_long_text_of_many_marks_in_a_row_stays_as_it_stands(marks: int) -> None:
+    """Of up to 2,000 characters all are set right; of more, with up to a hundred marks in a row."""
+    for length in (2_000, 2_001, 2_200):
+        text = ("a" + "\u0323\u0301" * (marks // 2) + "\u0301" * (marks % 2)).ljust(length, "Ａ")
+        is_costly = length > 2_000 and marks > 100
+        expected = text if is_costly else unicodedata.normalize("NFKC", text)
+        assert expected == half_width(text)
+        assert text != unicodedata.normalize("NFKC", text)
+
+
 def test_a_text_of_several_lines_may_be_empty() -> None:
     """A remark may have lines, tabs and blanks at its ends; what cannot be seen is refused."""
     assert unfit_lines("") is None
     assert unfit_lines(" 第一次\n\t补登 ") is None
-    assert unfit_lines("x" * LONGEST_TEXT) is None
+    assert unfit_lines("x" * 2_000) is None
     for text in ("x\u200b", "x\r\n", "\ud800", "\ue000", "\n\u0301", "x" * 2_001):
         assert unfit_lines(text) is not None
 

@@ -1,6 +1,7 @@
 """The applications of an office, stored beside the register of its determinations."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Unpack
 
 import attrs
@@ -8,12 +9,22 @@ import attrs
 from incentives.applications.application import (
     Application,
     ApplicationRow,
+    Hold,
     OpenThing,
     Party,
+    Scan,
     StepTaken,
 )
 from incentives.applications.asking import ApplicationSearch
 from incentives.applications.finding import find_applications
+from incentives.applications.keeping.holding import held_by, hold, release
+from incentives.applications.keeping.scanning import (
+    Attaching,
+    attach,
+    read_scan,
+    scans_of,
+    take_away,
+)
 from incentives.applications.office import all_settings, change_settings, current_settings
 from incentives.applications.procedure.moving import Moving, move_application
 from incentives.applications.procedure.open_things import open_at
@@ -133,6 +144,66 @@ class Applications:
         """The steps that were taken, the first one first."""
         with self.register.database.reading() as connection:
             return read_steps(connection, application.id)
+
+    def hold(self, id: str, who: str, at: datetime) -> Hold:  # noqa: A002 - the name of the field
+        """Who has the application open: whoever asks, unless somebody else has it still.
+
+        `at`: the moment, with its time zone. It holds for five minutes and is asked for again
+        meanwhile. Whoever gets the hold of another is told who it is and may work on: no update is
+        lost, since each is compared. Refused with `no-application`, `odd-value`, `no-time-zone`.
+        """
+        return hold(self.register.database, id, who, at)
+
+    def release(self, id: str, who: str) -> None:  # noqa: A002 - the name of the field
+        """Whoever has the application open has closed it; the hold of another stays."""
+        release(self.register.database, id, who)
+
+    def held_by(self, id: str, at: datetime) -> Hold | None:  # noqa: A002 - the name of the field
+        """Who has the application open at the moment; None: nobody."""
+        with self.register.database.reading() as connection:
+            return held_by(connection, id, at)
+
+    def attach(
+        self, application: Application, paper: str, name: str, octets: bytes, *, act: Act
+    ) -> Scan:
+        """A scan is kept with the application, by the SHA-256 of its bytes.
+
+        `paper`: the kind of paper, by its id or its name; `name`: that of the file, of which
+        folders are left out. At most 20,000,000 bytes of a PDF, JPEG or PNG by the content; 200
+        scans.
+
+        Raises:
+            RegisterError: as for every act (`Duty.FILE`); `no-application`; `no-scan-kind`,
+                `scan-too-large`, `empty-scan`, `too-many-scans`; `bad-character`, `outer-blank` or
+                `text-too-long` of a name.
+        """
+        attaching = Attaching(paper=paper, name=name, octets=octets)
+        return attach(self.register.database, application, attaching, act)
+
+    def take_away(self, application: Application, place: int, *, act: Act) -> None:
+        """The scan at this place is not shown any more; its bytes stay kept.
+
+        Raises:
+            RegisterError: as for every act (`Duty.FILE`); `no-application`; `not-now` if the
+                application cannot be changed; `no-scan`.
+        """
+        take_away(self.register.database, application, place, act)
+
+    def scans(self, application: Application) -> tuple[Scan, ...]:
+        """The scans of the application, the first one first."""
+        with self.register.database.reading() as connection:
+            return scans_of(connection, application.id)
+
+    def scan(self, digest: str) -> bytes:
+        """The bytes of a scan, as they were kept.
+
+        They are what somebody has uploaded: show them under the media type of `Scan` only.
+
+        Raises:
+            RegisterError: `no-scan`; `changed`, if they are not what was kept.
+        """
+        with self.register.database.reading() as connection:
+            return read_scan(connection, digest)
 
     def find(
         self, search: ApplicationSearch, *, first: int = 0, most: int | None = 50

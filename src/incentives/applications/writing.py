@@ -81,10 +81,7 @@ def change(
 ) -> Application:
     """The application holds what is changed, and is a version further.
 
-    `Applications.change` says more.
-
-    Raises:
-        RegisterError: `changed-meanwhile`; `not-now`; and more from what is judged.
+    `Applications.change` says more, and what is refused.
     """
     judge_act(act, needs_reason=False)
     check_said(changes, set(Changes.__annotations__))
@@ -97,9 +94,8 @@ def change(
         check_duty(connection, act, Duty.FILE)
         standing = read_file(connection, application.id)
         check_version(standing, application)
-        if not standing.may_change and set(changes) != {"notes"}:
-            state = wordings.STATES[standing.state.value]
-            raise RegisterError("not-now", filled(wordings.NOT_NOW, state=state))
+        if set(changes) != {"notes"}:
+            check_open(standing)
         party = changes.get("party")
         if party is not None and party.township != standing.party.township:
             _check_township(party, current_settings(connection))
@@ -108,6 +104,17 @@ def change(
             cells |= new_number(connection, standing, number)
         write_file(connection, standing, act, cells)
         return read_file(connection, application.id)
+
+
+def check_open(standing: Application) -> None:
+    """What an applicant says may be changed where the application stands.
+
+    Raises:
+        RegisterError: `not-now`, if it may not.
+    """
+    if not standing.may_change:
+        state = wordings.STATES[standing.state.value]
+        raise RegisterError("not-now", filled(wordings.NOT_NOW, state=state))
 
 
 def check_version(standing: Application, read: Application) -> None:

@@ -7,11 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from types import FrameType
 
 from incentives.desk.access.options import environment, flags
 from incentives.desk.settings import REGISTER_VARIABLE, Settings
+
+_SECONDS_TO_END = 10
 
 
 def desk_command(
@@ -51,24 +54,44 @@ def run_desk(
 ) -> int:
     """Serves the desk until it is stopped, and gives the exit status.
 
-    The server ends with this process, whether that is interrupted or told to end (SIGTERM).
+    The server ends with this process, whether that is interrupted (SIGINT), told to end (SIGTERM)
+    or loses its terminal (SIGHUP), from its first moment on; where it does not end by itself
+    within ten seconds, it is ended. Then the register is held by nobody any more.
     """
     command = desk_command(
         settings, port=port, address=address, opens_browser=opens_browser, secrets=secrets
     )
-    signal.signal(signal.SIGTERM, _interrupt)
+    ending = _Ending()
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):  # some systems have no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), ending.ask)
     serving = subprocess.Popen(command, env=desk_environment(settings))  # noqa: S603 - our own, without a shell
-    try:
-        return serving.wait()
-    except KeyboardInterrupt:
-        serving.terminate()
-        return serving.wait()
+    ending.concerns(serving)
+    return serving.wait()
 
 
-def _interrupt(_: int, __: FrameType | None) -> None:
-    """What ends programs otherwise is told as the terminal tells it.
+class _Ending:
+    """The server is told to end when this process is, and is ended if it does not."""
 
-    Raises:
-        KeyboardInterrupt: always.
-    """
-    raise KeyboardInterrupt
+    def __init__(self) -> None:
+        self._serving: subprocess.Popen[bytes] | None = None
+        self._is_asked = False
+
+    def ask(self, _: int, __: FrameType | None) -> None:
+        """The program was told to end, perhaps before there is a server."""
+        self._is_asked = True
+        self._end()
+
+    def concerns(self, serving: "subprocess.Popen[bytes]") -> None:
+        """It is this server that ends."""
+        self._serving = serving
+        if self._is_asked:
+            self._end()
+
+    def _end(self) -> None:
+        if self._serving is None:
+            return
+        self._serving.terminate()
+        late = threading.Timer(_SECONDS_TO_END, self._serving.kill)
+        late.daemon = True
+        late.start()

@@ -370,7 +370,10 @@ def test_what_is_refused_is_told_with_the_clause_that_fails() -> None:
     sheet = sheet_of(closed())
     document = "发改社会〔2021〕895号"
     rows = {row[0]: row[1:] for row in table(sheet, REFUSED, document).rows}
-    expected = "普惠托育服务专项行动", "不符合“申报时尚未竣工”（条款：竣工项目不予补助）"
+    expected = (
+        "普惠托育服务专项行动",
+        "不符合“申报时尚未竣工”（条款：竣工项目不予补助），按2022年12月20日判断",
+    )
     assert expected == rows["普惠托位建设补助（中央预算内投资）"]
 
 
@@ -379,7 +382,7 @@ def test_day_library_overlays_and_fingerprint_are_told() -> None:
     told = pairs(sheet_of(new_build()), BASIS)
     assert "2023年12月31日" == told["核定基准日"]
     assert told["补充数值"].startswith("《海门示例数值（非正式标准）》")
-    assert new_build().fingerprint == told["校验码（SHA-256）"]
+    assert new_build().fingerprint == told["摘要（SHA-256）"]
 
 
 def test_a_sheet_with_tried_figures_is_no_basis_for_payment() -> None:

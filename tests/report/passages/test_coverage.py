@@ -71,7 +71,7 @@ def test_what_is_not_decided_stands_at_the_end_of_the_sheet(library: Library) ->
         "· 推进宣传（Plan 4 四）：只写明鼓励",
     ]
     places = [
-        sheet.index(words) for words in ("\n合计\n", "核对事项", "本次测算未决定的事项", "校验码")
+        sheet.index(words) for words in ("\n合计\n", "核对事项", "本次测算未决定的事项", "摘要")
     ]
     assert places == sorted(places)
 

@@ -93,7 +93,8 @@ def test_the_summary_has_every_incentive_in_force() -> None:
     in_force = [found for found in closed() if found.outcome.name != "NOT_IN_FORCE"]
     assert [found.incentive for found in in_force] == [row["编号"] for row in told]
     refused = next(row for row in told if row["编号"] == "cn.2021-895.construction_grant")
-    assert "不符合“申报时尚未竣工”（条款：竣工项目不予补助）" == refused["不符合或者待定的原因"]
+    expected = "不符合“申报时尚未竣工”（条款：竣工项目不予补助），按2022年12月20日判断"
+    assert expected == refused["不符合或者待定的原因"]
     assert refused["审定金额（元）"] is None
 
 

@@ -163,7 +163,7 @@ def test_headings_of_tables_come_again_on_every_page_of_paper() -> None:
 
 def test_the_foot_of_the_page_says_what_the_sheet_says_and_no_more() -> None:
     """The fingerprint is at the foot of every page; a foot with signs of CSS and HTML is text."""
-    assert f'content: "校验码\\20 {closed().fingerprint[:16]}"' in print_html(
+    assert f'content: "摘要\\20 {closed().fingerprint[:16]}"' in print_html(
         sheet_of(closed()), Language.ZH
     )
     hostile = attrs.evolve(SHEET, foot='"; } </style><script>alert(1)</script>')

@@ -136,7 +136,7 @@ def test_pages_are_numbered_in_the_footer() -> None:
 def test_every_page_carries_the_beginning_of_the_fingerprint() -> None:
     """So the annexes belong to what was signed."""
     footer = opened(sheet_of(closed())).sections[0].footer.paragraphs[0]._p.xpath("string(.)")
-    assert f"校验码 {closed().fingerprint[:16]}　　第 1 页　共 1 页" == footer
+    assert f"摘要 {closed().fingerprint[:16]}　　第 1 页　共 1 页" == footer
 
 
 def test_the_properties_say_nothing_of_the_machine() -> None:

@@ -32,7 +32,8 @@ class ConditionResult:
 
     `places`: the rows or months it speaks of; empty: all. `not_found`: the rows that it looks for
     in vain, where it does not hold. `workings`: of a check's conditions;
-    others have none.
+    others have none. `judged_for`: the first and the last of the days for which it was judged, the
+    law dates of its parts; None where none is known.
     """
 
     clause: Clause
@@ -44,6 +45,7 @@ class ConditionResult:
     places: tuple[RowPlace, ...]
     not_found: tuple[NotApplicable, ...] = ()
     workings: tuple[Trace, ...] = ()
+    judged_for: tuple[date, date] | None = None
 
     __repr__ = brief
 
@@ -116,6 +118,7 @@ class ConditionGroup:
     holds: bool | None
     traces: dict[int, Trace] = attrs.field(factory=dict)
     places: list[RowPlace] = attrs.field(factory=list)
+    days: set[date] = attrs.field(factory=set)
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -133,7 +136,13 @@ def condition_groups(parts: Sequence[Part]) -> tuple[ConditionGroup, ...]:
     Parts in which it came out alike stand together; parts whose condition was not judged are left
     out.
     """
-    return _groups([(part.place, part.condition) for part in parts if part.condition is not None])
+    return _groups(
+        [
+            (part.place, part.condition, part.law_date)
+            for part in parts
+            if part.condition is not None
+        ]
+    )
 
 
 def condition_results(
@@ -149,17 +158,17 @@ def condition_results(
 
 def conditions_of(trace: Trace, held: frozenset[str]) -> tuple[ConditionResult, ...]:
     """The conditions of one working by itself, with their own workings, in the order of reading."""
-    groups = _groups([(WHOLE_CASE, trace)])
+    groups = _groups([(WHOLE_CASE, trace, None)])
     return tuple(
         attrs.evolve(_result(group, held, 1), workings=tuple(group.traces.values()))
         for group in groups
     )
 
 
-def _groups(judged: Sequence[tuple[RowPlace, Trace]]) -> tuple[ConditionGroup, ...]:
+def _groups(judged: Sequence[tuple[RowPlace, Trace, date | None]]) -> tuple[ConditionGroup, ...]:
     groups: dict[tuple[str, bool | None], ConditionGroup] = {}
     taken_apart: dict[int, tuple[ConditionGroup, ...]] = {}
-    for place, condition in judged:
+    for place, condition, day in judged:
         key = id(condition)
         if key not in taken_apart:
             taken_apart[key] = _clause_by_clause(condition)
@@ -170,6 +179,7 @@ def _groups(judged: Sequence[tuple[RowPlace, Trace]]) -> tuple[ConditionGroup, .
             )
             group.traces.update(judgement.traces)
             group.places.append(place)
+            group.days |= {day} if day is not None else set()
     return tuple(groups.values())
 
 
@@ -254,6 +264,7 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
         missing=in_order(missing),
         places=() if len(group.places) == judged_parts else tuple(group.places),
         not_found=tuple(not_found.values()),
+        judged_for=(min(group.days), max(group.days)) if group.days else None,
     )
 
 

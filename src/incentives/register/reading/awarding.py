@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import attrs
 from moneyed import Money
@@ -54,7 +53,7 @@ def payments_to(
     record = _record(vocabulary)
     check_applicant(applicant)
     rows = connection.execute(_query(connection, applicant))
-    theirs = tuple(_paid(row, record) for row in rows)
+    theirs = tuple(_paid(row, record) for row in rows.all())
     if not any("subject" in record.fields and paid.for_whom is None for paid in theirs):
         return theirs
     return tuple(_placed(connection, paid) for paid in theirs)
@@ -100,7 +99,7 @@ def _query(connection: Connection, applicant: Applicant) -> Select[tuple[object,
     )
 
 
-def _paid(row: Row[Any, Any, Any, Any], record: Record) -> Paid:
+def _paid(row: Row[tuple[object, ...]], record: Record) -> Paid:
     return Paid(
         number=row.entry,
         determination=row.determination,

@@ -170,9 +170,13 @@ class Annexes:
     def _failed(self, condition: ConditionResult) -> str:
         text = self.words.law(condition.text) if condition.text is not None else condition.id
         clause = self.words.clause(condition.citation) if condition.citation is not None else ""
-        if not clause:
-            return self.words.say(wordings.FAILED_UNSOURCED, condition=text)
-        return self.words.say(wordings.FAILED, condition=text, clause=clause)
+        reason = (
+            self.words.say(wordings.FAILED, condition=text, clause=clause)
+            if clause
+            else self.words.say(wordings.FAILED_UNSOURCED, condition=text)
+        )
+        days = self.words.days(condition.judged_for)
+        return self.words.say(wordings.ON_DAY, day=days, reason=reason) if days else reason
 
     def _title(self, determination: Determination) -> str:
         return title_of(determination, self.assessment, self.words)

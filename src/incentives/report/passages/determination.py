@@ -154,6 +154,9 @@ class DeterminationBlocks:
         if condition.places:
             parts = parts_called(condition.places, self.words)
             notes.append(self.words.say(wordings.ONLY_FOR, parts=parts))
+        judged = self.words.days(condition.judged_for)
+        if judged and not asks:
+            notes.append(self.words.say(wordings.JUDGED_FOR, day=judged))
         if condition.holds is not True:
             notes += [fact_line(fact, self.words) for fact in condition.facts]
             notes += not_found_lines(condition.not_found, self.words)

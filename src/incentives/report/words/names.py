@@ -128,6 +128,15 @@ class Words:
     def day(self, day: date) -> str:
         return self.say(terms.DAY, year=day.year, month=day.month, day=day.day)
 
+    def days(self, days: tuple[date, date] | None) -> str:
+        """The day, or from the first to the last of several; empty where none is known."""
+        if days is None:
+            return ""
+        first, last = days
+        if first == last:
+            return self.day(first)
+        return self.say(terms.FROM_TO, first=self.day(first), last=self.day(last))
+
     def month(self, month: Month) -> str:
         return self.say(terms.MONTH, year=month.year, month=month.number)
 

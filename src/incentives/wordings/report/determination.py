@@ -127,4 +127,5 @@ NOTHING_REFUSED = Text(
     "没有不符合条件的事项。", "There is nothing that the applicant is not eligible for."
 )
 FAILED = Text("不符合“{condition}”（条款：{clause}）", "“{condition}” does not hold ({clause})")
+ON_DAY = Text("{reason}，按{day}判断", "{reason}, as of {day}")
 FAILED_UNSOURCED = Text("不符合“{condition}”", "“{condition}” does not hold")

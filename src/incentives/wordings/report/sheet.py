@@ -49,6 +49,7 @@ ENDS_ON_VALUE = Text("至{day}止，一年内到期", "on {day}, within the year
 IN_KIND = Text("非现金支持，不折算金额", "in kind, not valued")
 
 CONDITIONS = Text("条件", "Conditions")
+JUDGED_FOR = Text("按{day}的情况判断", "judged as of {day}")
 CONDITION_COLUMNS = (
     Text("结果", "Met"),
     Text("条件", "Condition"),
