@@ -135,7 +135,7 @@ def test_a_code_that_is_none_is_refused(applications: Applications, text: str, s
         {"on": at()},
         {"notes": 1},
         {"party": "新苗"},
-        {"document": {"a": object()}},
+        pytest.param({"document": {"a": object()}}, id="no document"),
     ],
     ids=str,
 )

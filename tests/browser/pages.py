@@ -26,7 +26,7 @@ _VISIBLE = """() => {
 def open_page(page: Page, url: str, name: str = "") -> None:
     """The page of the desk is drawn."""
     page.goto(f"{url}/{name}")
-    page.get_by_test_id("stSidebarNav").wait_for()
+    page.get_by_test_id("stSidebarNav").wait_for(state="attached")  # on a phone it is closed
     settle(page)
 
 
@@ -74,9 +74,48 @@ def choose(page: Page, name: "str | re.Pattern[str]") -> None:
     settle(page)
 
 
-def import_case(page: Page, file: Path) -> None:
-    """The case in the file is at hand."""
-    main(page).get_by_text("新建、导入、导出个案").click()
-    page.locator("input[type=file]").set_input_files(file)
+def say_name(page: Page, name: str) -> None:
+    """Whoever works here says what he is called; the browser keeps it."""
+    field = page.get_by_test_id("stSidebar").get_by_role("textbox", name="您的姓名")
+    field.fill(name)
+    field.press("Enter")
     page.wait_for_timeout(500)
     settle(page)
+
+
+def begin(page: Page, url: str, *, who: str = "王芳", applicant: str = "向阳托育中心") -> str:
+    """A new application of the applicant is open; its address."""
+    open_page(page, url)
+    say_name(page, who)
+    main(page).get_by_text("新建、导入申报件").click()
+    type_into(page, "申请单位名称", applicant)
+    main(page).get_by_role("button", name="新建申报件", exact=True).click()
+    page.wait_for_url("**/?file=*")
+    settle(page)
+    return page.url
+
+
+def import_case(page: Page, file: Path, *, who: str = "王芳") -> str:
+    """An application is begun with the case in the file, and is open; its address.
+
+    `who` empty: whoever is signed in.
+    """
+    if who:
+        say_name(page, who)
+    main(page).get_by_text("新建、导入申报件").click()
+    page.locator("input[type=file]").first.set_input_files(file)
+    page.wait_for_url("**/?file=*")
+    settle(page)
+    return page.url
+
+
+def go_to_step(page: Page, title: str) -> None:
+    """The step of this name of the file at hand is drawn."""
+    main(page).get_by_test_id("stButtonGroup").get_by_text(title, exact=True).click()
+    page.wait_for_timeout(500)
+    settle(page)
+
+
+def step_of(url: str, step: str) -> str:
+    """The address of a step of a file."""
+    return f"{url.split('&', maxsplit=1)[0]}&step={step}"

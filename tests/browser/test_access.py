@@ -116,7 +116,7 @@ def test_who_serves_others_unsigned_is_told_on_every_page(page: Page, tmp_path: 
     desk = serve(tmp_path, further=("--address", "0.0.0.0", "--unsigned"))  # noqa: S104
     try:
         open_page(page, desk.url)
-        for title in ("申请材料", "台账", "政策", "预算"):
+        for title in ("批量", "登记簿", "政策与标准", "预算", "办公室设置"):
             main(page).get_by_text("未设登录：凡能打开本页的人都可办理业务").wait_for()
             turn_to(page, title)
         main(page).get_by_text("未设登录：凡能打开本页的人都可办理业务").wait_for()

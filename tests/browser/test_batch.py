@@ -7,7 +7,15 @@ import openpyxl
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServedDesk
-from tests.browser.pages import main, open_page, settle, type_into, visible_text
+from tests.browser.pages import (
+    main,
+    open_page,
+    say_name,
+    settle,
+    turn_to,
+    type_into,
+    visible_text,
+)
 from tests.desk.chinese import english_words
 from tests.workbook.test_faults import three_hundred
 
@@ -22,7 +30,7 @@ def test_three_hundred_rows_with_twelve_faulty(
 ) -> None:
     """The faulty ones are told cell by cell and can be had to mend.
 
-    Each of the others can be looked at by itself.
+    Each of the others becomes an application.
     """
     content, _ = three_hundred()
     workbook = tmp_path / "机构.xlsx"
@@ -32,7 +40,9 @@ def test_three_hundred_rows_with_twelve_faulty(
         page.get_by_role("button", name="下载模板（Excel）").click()
     assert "申请单位" in sheets_of(Path(template.value.path()))
     page.locator("input[type=file]").set_input_files(workbook)
-    expect(main(page)).to_contain_text("共 300 家机构：已测算 288 家，未测算 12 家", timeout=60_000)
+    expect(main(page)).to_contain_text(
+        "共 300 家机构：已测算 288 家，未测算 12 家", timeout=180_000
+    )
     settle(page)
     assert english_words(visible_text(page)) == set()
     with page.expect_download() as faulty:
@@ -41,7 +51,12 @@ def test_three_hundred_rows_with_twelve_faulty(
     with page.expect_download() as results:
         page.get_by_role("button", name="下载结果（Excel）").click()
     assert len(sheets_of(Path(results.value.path()))) > 1
-    type_into(page, "转入测算的机构编号", "007")
-    page.get_by_role("button", name="转入测算", exact=True).click()
+    say_name(page, "王芳")
+    page.get_by_role("button", name="全部转为申报件（300 家）").click()
+    expect(main(page)).to_contain_text("已转为申报件 288 家", timeout=180_000)
+    expect(main(page)).to_contain_text("未转 12 家：")
+    turn_to(page, "申报件")
+    type_into(page, "单位名称、信用代码、编号或文号", "第7托育园")
+    page.get_by_role("button", name="第7托育园").click()
     settle(page)
-    expect(page.get_by_test_id("stSidebar")).to_contain_text("第7托育园")
+    expect(main(page)).to_contain_text("草稿")

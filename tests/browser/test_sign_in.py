@@ -1,6 +1,5 @@
 """An office that asks its officers to sign in, with an OpenID Connect provider on this machine."""
 
-import re
 import shlex
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,7 +12,15 @@ from playwright.sync_api import Browser, Page, expect
 from incentives.cli import main as command
 from incentives.register import Act, Duty, People, Person, Register
 from tests.browser.conftest import LONGEST_WAIT_MS, ServedDesk, free_port, serve, stop
-from tests.browser.pages import choose, import_case, main, open_page, settle, turn_to, type_into
+from tests.browser.pages import (
+    choose,
+    import_case,
+    main,
+    open_page,
+    settle,
+    step_of,
+    type_into,
+)
 from tests.browser.provider import Provider, provider_of, sign_in_file
 from tests.browser.test_walks import EXAMPLES
 
@@ -95,12 +102,12 @@ def test_the_first_administrator_and_whom_he_lets_in(
     people = signing.people()
     people.give(signing.person(2), frozenset(), signing.act(signing.person(1)))
     people.register.close()
-    clerk.get_by_test_id("stSidebarNav").get_by_text("政策", exact=True).click()
+    clerk.get_by_test_id("stSidebarNav").get_by_text("政策与标准", exact=True).click()
     assert_sees_nothing(clerk, "王芳尚无本单位的权限")
     other.close()
 
 
-def test_who_is_signed_in_stands_on_the_filing(page: Page, signing: SigningDesk) -> None:
+def test_who_is_signed_in_stands_in_the_procedure(page: Page, signing: SigningDesk) -> None:
     """The officer need not, and cannot, say another name; who signs out is out in each tab."""
     people = signing.people()
     people.appoint(signing.person(1), signing.act(None))
@@ -111,18 +118,18 @@ def test_who_is_signed_in_stands_on_the_filing(page: Page, signing: SigningDesk)
         "经办人：赵敏", timeout=LONGEST_WAIT_MS
     )
     open_page(page, signing.desk.url)
-    import_case(page, EXAMPLES / "haimen-new-build.yaml")
-    turn_to(page, "审定表")
-    expect(page.get_by_role("textbox", name="经办人", exact=True)).to_have_count(0)
-    page.get_by_role("button", name="登记入台账").click()
-    expect(main(page)).to_contain_text("已登记为第 3 号", timeout=LONGEST_WAIT_MS)
-    turn_to(page, "台账")
-    main(page).get_by_text(re.compile("赵敏")).first.wait_for()
+    address = import_case(page, EXAMPLES / "haimen-new-build.yaml", who="")
+    expect(page.get_by_role("textbox", name="您的姓名")).to_have_count(0)
+    page.goto(step_of(address, "handle"))
+    type_into(page, "仍要继续的说明（必填）", "材料随后补齐")
+    page.get_by_role("button", name="提交复核", exact=True).click()
+    expect(main(page)).to_contain_text("待复核", timeout=LONGEST_WAIT_MS)
+    expect(main(page).get_by_role("table").first).to_contain_text("赵敏")
 
     tab = page.context.new_page()
     open_page(tab, signing.desk.url)
     tab.get_by_role("button", name="退出登录").click()
     tab.get_by_text("请先登录，再办理业务。").wait_for()
-    page.get_by_test_id("stSidebarNav").get_by_text("政策", exact=True).click()
+    page.get_by_test_id("stSidebarNav").get_by_text("政策与标准", exact=True).click()
     assert_sees_nothing(page, "请重新登录")
     settle(page)

@@ -1,14 +1,15 @@
-"""The page of many institutions: template, upload, faults, totals, one taken over, all filed."""
+"""The page of many institutions: template, upload, faults, totals, applications made of all."""
 
 from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incentives.register import Register, Search
+from incentives.applications import Applications, ApplicationSearch
+from incentives.register import Register
 from incentives.values.text import Language
 from incentives.wordings.workbook.kinds import TEXT_FILE
-from tests.desk.conftest import Desk
+from tests.desk.conftest import OFFICER, Desk
 from tests.workbook.books import book, changed, example, row_of
 
 ON = date(2023, 12, 31)
@@ -101,33 +102,27 @@ def test_one_name_under_two_codes_is_put_to_the_officer(desk: Desk) -> None:
     assert "名称同为" in doubts[0][3]
 
 
-def test_one_institution_becomes_the_case_at_hand(desk: Desk) -> None:
-    """Its facts, as its row and its lists say them; a key that is not there is told."""
+def test_each_institution_becomes_an_application(desk: Desk, register_address: str) -> None:
+    """Once: pressed again, nothing is different; the faulty one is told, and nothing is filed."""
     page = uploaded(desk, FAULTY)
-    page.text_input(key="batch_take_key").input("A9").run()
-    page.button(key="batch_take").click().run()
-    assert [error.value for error in page.error] == ["没有编号“A9”。"]
-    page.text_input(key="batch_take_key").input("A3").run()
-    page.button(key="batch_take").click().run()
-    assert page.session_state["desk_case"]["name"] == "单位托育点"
-    assert page.session_state["desk_case"]["papers"] == CASES["A3"]["papers"]
-
-
-def test_all_that_were_assessed_are_filed_once(desk: Desk, register_address: str) -> None:
-    """With the officer's name; filed again, each is told to be there already."""
-    page = uploaded(desk, FAULTY)
-    assert page.button(key="batch_file").disabled
-    page.text_input(key="batch_officer").input("王芳").run()
-    page.button(key="batch_file").click().run()
-    assert "已登记 2 家。" in [success.value for success in page.success]
+    assert page.button(key="batch_apply").disabled
+    page.session_state["desk_officer"] = OFFICER
+    page.run()
+    for told in ("新建", "内容相同，未改动"):
+        page.button(key="batch_apply").click().run()
+        assert "已转为申报件 2 家，请在“申报件”页继续办理。" in [
+            success.value for success in page.success
+        ]
+        rows = tables(page)[-1]
+        assert [["A2", ""], ["A1", told], ["A3", told]] == [
+            [row[0], row[3] if row[2] else ""] for row in rows
+        ]
     register = Register.open(register_address)
-    filings, count = register.filings(Search())
+    found, count = Applications(register=register).find(ApplicationSearch())
+    assert ({"新建托育园", "单位托育点"}, 2) == ({row.name for row in found}, count)
+    assert {ON} == {row.on for row in found}
+    assert register.head() is None
     register.close()
-    assert count == 2
-    assert {filing.applicant for filing in filings} == {"新建托育园", "单位托育点"}
-    page.button(key="batch_file").click().run()
-    assert "未登记 2 家：" in [warning.value for warning in page.warning]
-    assert [row[0] for row in tables(page)[-1]] == ["A1", "A3"]
 
 
 def test_the_batch_stays_while_days_change_and_goes_when_it_is_cleared(desk: Desk) -> None:

@@ -27,6 +27,7 @@ from incentives.report.words.names import Words
 from incentives.values.text import Language
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
+from tests.desk.test_register import filed as file_directly
 from tests.desk.test_register import texts
 from tests.register.offices import paying
 from tests.report.reports import EXAMPLES
@@ -52,9 +53,7 @@ def example(name: str) -> dict[str, object]:
 def filed(desk: Desk) -> Desk:
     """Two cases stand in the register."""
     for name in ("new-build", "extension"):
-        page = desk("determination", case=example(name), desk_on=ON)
-        page.text_input(key="filing_officer").input("王芳").run()
-        page.button(key="filing_file").click().run()
+        file_directly(desk, example(name), on=ON)
     return desk
 
 
@@ -83,7 +82,7 @@ def test_the_case_at_hand_comes_to_what_it_was_assessed_to(desk: Desk) -> None:
 def test_the_register_is_added_up(filed: Desk) -> None:
     """Both cases count, each on the day of its filing."""
     page = added_up(filed("budget", desk_on=ON))
-    assert ["个案", "计入 2 个个案，未计入 0 个"] in rows(page, "项目")
+    assert ["申报件", "计入 2 件，未计入 0 件"] in rows(page, "项目")
     assert ["测算日", "各按登记时的测算日"] in rows(page, "项目")
     (total,) = [row for row in rows(page, "事项") if row[0] == "合计"]
     assert rows(page, "资金性质")[0][1:] == total[1:]
@@ -110,7 +109,7 @@ def test_what_was_paid_since_is_deducted(filed: Desk, register_address: str) -> 
 
 def test_an_empty_register_says_what_to_do(desk: Desk) -> None:
     """The way to the first filing is told."""
-    assert "台账尚无有效登记" in texts(added_up(desk("budget")))
+    assert "登记簿尚无有效登记" in texts(added_up(desk("budget")))
 
 
 def test_sums_are_not_shown_once_a_choice_has_changed(desk: Desk) -> None:
@@ -235,7 +234,7 @@ def test_the_institutions_of_a_workbook_are_added_up(desk: Desk) -> None:
     page.selectbox(key="budget_year").set_value(2022).run()
     assert "共 3 家机构，其中 1 家填写有误，未计入（编号：extension）" in texts(page)
     assert ["汇总范围", "批量表中的机构（机构.xlsx）"] in rows(page, "项目")
-    assert ["个案", "计入 2 个个案，未计入 1 个"] in rows(page, "项目")
+    assert ["申报件", "计入 2 件，未计入 1 件"] in rows(page, "项目")
 
 
 def test_what_has_no_day_is_told_beside_a_year(desk: Desk) -> None:

@@ -6,16 +6,19 @@ from streamlit.testing.v1 import AppTest
 
 from incentives.desk.case.evidence import OnFile, papers_on_file, with_paper
 from incentives.values.text import Language
-from tests.desk.conftest import Desk
+from tests.desk.conftest import Desk, case_of, changed_by_another
 from tests.desk.examples import END_OF_2025, example
 
 
-def open_evidence(desk: Desk, **changes: object) -> AppTest:
-    return desk("evidence", case={**example("ningbo-closed"), **changes}, desk_on=END_OF_2025)
+def open_evidence(
+    desk: Desk, page: str = "evidence", step: str = "papers", **changes: object
+) -> AppTest:
+    case = {**example("ningbo-closed"), **changes}
+    return desk(page, case=case, step=step, desk_on=END_OF_2025)
 
 
 def papers_of(page: AppTest) -> list[dict[str, str]]:
-    return cast(list[dict[str, str]], page.session_state["desk_case"]["papers"])
+    return cast(list[dict[str, str]], case_of(page)["papers"])
 
 
 def kinds_on_file(page: AppTest) -> list[str]:
@@ -95,11 +98,11 @@ def test_what_is_no_day_is_told_and_not_taken(desk: Desk) -> None:
     assert 1 == len(page.error)
 
 
-def test_another_case_is_shown_as_it_is(desk: Desk) -> None:
-    """When another case comes to hand, the ticks are those of its papers."""
-    page = open_evidence(desk)
+def test_what_another_officer_has_ticked_is_shown(desk: Desk) -> None:
+    """When the file was changed meanwhile, the ticks are those of the papers that it has now."""
+    page = open_evidence(desk, page="applications", step="papers")
     assert page.checkbox(key="paper_held_filing_receipt").value
-    page.session_state["desk_case"] = {**example("ningbo-closed"), "papers": []}
+    changed_by_another(page, papers=[])
     page.run()
     assert not page.checkbox(key="paper_held_filing_receipt").value
 
@@ -121,7 +124,9 @@ def test_a_case_with_faults_is_told_what_is_wrong(desk: Desk) -> None:
         desk_on=END_OF_2025,
     )
     assert not page.exception
-    assert "个案有 1 处填写有误，暂不能测算。请在“测算”页改正后再办理。" == page.warning[0].value
+    assert (
+        "申报件有 1 处填写有误，暂不能测算。请在“填报”一步改正后再办理。" == page.warning[0].value
+    )
     assert any("托育服务建筑面积" in each.value for each in page.markdown)
 
 

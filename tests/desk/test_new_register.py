@@ -19,4 +19,4 @@ def test_a_new_register_is_said_to_be_new(
     page = AppTest.from_string(SIDEBAR, default_timeout=60).run()
     assert not page.exception
     said = [info.value for info in page.sidebar.info]
-    assert bool(begun) == any("台账于本次启动时新建" in text for text in said)
+    assert bool(begun) == any("登记簿于本次启动时新建" in text for text in said)

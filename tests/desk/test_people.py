@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from incentives.applications import State
 from incentives.desk import office as office_module
 from incentives.desk.duties import only_on_duty
 from incentives.desk.office import open_register
 from incentives.desk.policies import keeping
 from incentives.register import Act, Duty, People, Person, RegisterError
-from tests.desk.conftest import Desk
+from tests.desk.conftest import Desk, begun, stored
 from tests.desk.test_register import document, texts
 
 __all__ = ["document"]
@@ -40,6 +41,10 @@ def sign_in(desk: Desk, register_address: str, monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture
 def people(register_address: str) -> People:
     """A register that 赵敏 administers."""
+    return administered(register_address)
+
+
+def administered(register_address: str) -> People:
     people = People(register=open_register(register_address))
     people.appoint(HEAD, by(None))
     return people
@@ -98,28 +103,30 @@ def test_without_a_sign_in_no_duty_can_be_given(desk: Desk) -> None:
 
 
 def test_a_control_that_one_may_not_use_says_why(
-    desk: Desk, sign_in: Sign, people: People, document: dict[str, object]
+    desk: Desk, sign_in: Sign, register_address: str, document: dict[str, object]
 ) -> None:
     """And the register refuses whatever the page does."""
+    file = begun(register_address, document, on=date(2023, 12, 31))
+    people = administered(register_address)
     people.give(CLERK, frozenset({Duty.PAY}), by(HEAD))
     sign_in(CLERK)
-    page = desk("determination", case=document, desk_on=date(2023, 12, 31))
-    assert page.button(key="filing_file").disabled
+    page = desk("applications")
+    page.query_params["file"], page.query_params["step"] = file.id, "handle"
+    page.run()
+    key = f"take_{file.id}_draft_submit"
+    assert page.button(key=key).disabled
     assert "王芳没有“经办（登记审定）”的权限" in "".join(each.value for each in page.caption)
     people.give(CLERK, frozenset({Duty.FILE}), by(HEAD))
     page.run()
-    assert not page.button(key="filing_file").disabled
+    assert not page.button(key=key).disabled
+    page.text_area(key=f"open_{file.id}_draft_submit").input("后补").run()
     people.give(CLERK, frozenset(), by(HEAD))
-    page.button(key="filing_file").click().run()  # as it was drawn before
-    assert people.register.head() == people.register.entry(4).head
+    page.button(key=key).click().run()  # as it was drawn before
+    assert State.DRAFT is stored(file.id).state
     people.give(CLERK, frozenset({Duty.FILE}), by(HEAD))
     page.run()
-    page.button(key="filing_file").click().run()
-    assert "已登记为第 6 号" in texts(page)
-    assert (CLERK, "王芳") == (
-        people.register.entry(6).person,
-        people.register.entry(6).officer,
-    )
+    page.button(key=key).click().run()
+    assert State.REVIEW is stored(file.id).state
 
 
 def test_payments_and_annulments_have_their_own_duties(

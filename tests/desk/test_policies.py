@@ -267,7 +267,7 @@ def test_a_kept_file_with_faults_is_told(desk: Desk, overlays_folder: Path) -> N
     """It cannot be chosen, and the page says so in Chinese."""
     (overlays_folder / "坏.yaml").write_text("overlay: {}\nsets: {}\n", encoding="utf-8")
     page = desk("policies", policies_section="editor", desk_on=ON)
-    assert "已保存的补充数值文件有误" in texts(page)
+    assert "已保存的内部执行标准文件有误" in texts(page)
     assert set() == english_words(texts(page).replace("坏.yaml", ""))
 
 

@@ -1,16 +1,21 @@
-"""The page of the register, with the controls by which the case at hand is filed."""
+"""The page of the register: listed, paid, annulled, checked."""
 
 import re
 import sqlite3
-from datetime import date
+import sys
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incentives import childcare
+from incentives import assess, childcare
 from incentives.desk.office import open_register
+from incentives.facts.document import structure_case
 from incentives.facts.plain import unstructure_case
+from incentives.register import Act, Applicant, Entry
 from tests.desk.conftest import Desk
+from tests.desk.examples import END_OF_2023
 from tests.register.offices import act, paying
 from tests.report.reports import EXAMPLES
 
@@ -30,59 +35,15 @@ def texts(page: AppTest) -> str:
     return "\n".join(str(part.value) for part in parts)
 
 
-def filed(desk: Desk, document: dict[str, object]) -> AppTest:
-    """The case, filed by 王芳 on the page of the determination sheet."""
-    page = desk("determination", case=document, desk_on=date(2023, 12, 31))
-    page.text_input(key="filing_officer").input("王芳").run()
-    return page.button(key="filing_file").click().run()
-
-
-def test_the_case_at_hand_is_filed_with_its_head(
-    desk: Desk, document: dict[str, object], register_address: str
-) -> None:
-    """Its number and fingerprint are told, to be written on the paper."""
-    page = filed(desk, document)
-    assert "已登记为第 1 号" in texts(page)
-    assert str(open_register(register_address).head()) in texts(page)
-
-
-def test_the_same_case_is_not_filed_twice_without_a_reason(
-    desk: Desk, document: dict[str, object]
-) -> None:
-    """The entry that has it is named; with a reason it is filed again."""
-    filed(desk, document)
-    page = desk("determination", case=document, desk_on=date(2023, 12, 31))
-    assert "相同内容已登记为第 1 号" in texts(page)  # before anything is pressed
-    page.radio(key="filing_dossier").set_value(1).run()
-    page.text_input(key="filing_officer").input("王芳").run()
-    page.button(key="filing_file").click().run()
-    assert "相同内容已登记为第 1 号" in "".join(each.value for each in page.error)
-    page.text_input(key="filing_again").input("原件遗失补登").run()
-    assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
-
-
-def test_a_name_like_anothers_needs_a_reason(desk: Desk, document: dict[str, object]) -> None:
-    """The other is named before anything is pressed; an officer who cannot be seen is none."""
-    filed(desk, {**document, "name": "海门第一托育"})
-    like = {**document, "name": "海门第—托育"}
-    page = desk("determination", case=like, desk_on=date(2023, 12, 31))
-    assert "“海门第—托育”与已登记的“海门第一托育”（第 1 号）字形相似" in texts(page)
-    page.text_input(key="filing_officer").input("王\u200b芳").run()
-    assert "U+200B（零宽空格）" in texts(page)
-    page.text_input(key="filing_officer").input("王芳").run()
-    page.button(key="filing_file").click().run()
-    assert "字形相似" in "".join(each.value for each in page.error)
-    page.text_input(key="filing_alike").input("另一家").run()
-    assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
-
-
-def test_nothing_is_filed_without_an_officer(
-    desk: Desk, document: dict[str, object], register_address: str
-) -> None:
-    """The sentence says what is missing."""
-    page = desk("determination", case=document, desk_on=date(2023, 12, 31))
-    assert "请填写经办人姓名" in texts(page.button(key="filing_file").click().run())
-    assert open_register(register_address).head() is None
+def filed(desk: Desk, document: Mapping[str, object], on: date = END_OF_2023) -> Entry:
+    """The case stands in the register of the desk, filed by 王芳 just now."""
+    del desk  # whose register it is
+    library = childcare.library()
+    case = structure_case(document, library.vocabulary)
+    assessment = assess(case, library, on=on)
+    applicant = Applicant(name=str(document["name"]), district=str(document["district"]))
+    filing = Act(officer="王芳", filed_at=datetime.now(UTC))
+    return open_register(sys.argv[2]).file(assessment, applicant, filing)
 
 
 def test_the_register_lists_what_is_due(desk: Desk, document: dict[str, object]) -> None:
@@ -112,47 +73,15 @@ def type_payment(page: AppTest, amount: str, paid_on: str) -> None:
     page.text_input(key="pay_officer").input("李强").run()
 
 
-def test_a_payment_is_recorded_and_comes_back_as_a_prior_award(
+def test_a_payment_is_recorded(
     desk: Desk, document: dict[str, object], register_address: str
 ) -> None:
-    """It stands beside the determination, and in the next case of the applicant."""
+    """It is told with its number, in figures and in capitals."""
     filed(desk, document)
     page = paying_page(desk)
     type_payment(page, "24万", "2024年3月1日")
     page.button(key="pay_record").click().run()
     assert "拨付已登记为第 2 号：240,000.00 元（贰拾肆万元整）" in texts(page)
-    page = desk("determination", case=document, desk_on=date(2024, 12, 31))
-    page.radio(key="filing_dossier").set_value(1).run()
-    page.button(key="filing_pull").click().run()
-    case = page.session_state["desk_case"]
-    assert [(row["incentive"], row["amount"], row["paid_on"]) for row in case["prior_awards"]][
-        -1
-    ] == (
-        "cn.2021-895.construction_grant",
-        "240000.00",
-        "2024-03-01",
-    )
-
-
-def test_a_second_dossier_is_named_and_counts_beside_the_first(
-    desk: Desk, document: dict[str, object], register_address: str
-) -> None:
-    """Nothing is filed before the officer has said which it is; a name that is taken is refused."""
-    filed(desk, document)
-    page = desk("determination", case=document, desk_on=date(2024, 1, 31))
-    assert not [each for each in page.button if each.key == "filing_file"]
-    page.radio(key="filing_dossier").set_value(-1).run()
-    assert not [each for each in page.button if each.key == "filing_file"]
-    page.text_input(key="filing_new_dossier").input("城北园").run()
-    page.text_input(key="filing_officer").input("王芳").run()
-    assert "已登记为第 2 号" in texts(page.button(key="filing_file").click().run())
-    page = desk("determination", case=document, desk_on=date(2024, 2, 29))
-    page.radio(key="filing_dossier").set_value(-1).run()
-    page.text_input(key="filing_new_dossier").input("城北 园").run()
-    assert "该案卷已有" in page.error[0].value
-    register = open_register(register_address)
-    found = register.dossiers(register.entry(1).applicant)
-    assert [("", 1), ("城北园", 2)] == [(each.dossier, each.number) for each in found]
 
 
 def test_a_payment_is_corrected_with_a_reason(
@@ -223,14 +152,9 @@ def test_a_register_that_was_changed_is_told(
 def test_what_was_published_later_is_told(desk: Desk, register_address: str) -> None:
     """A determination of January 2026 knew nothing of the renewal published on the 20th."""
     case = childcare.read_case(EXAMPLES / "haimen-renewal.yaml")
-    page = desk(
-        "determination",
-        case=dict(unstructure_case(case)),
-        desk_on=date(2026, 2, 28),
-        desk_known_on=date(2026, 1, 10),
-    )
-    page.text_input(key="filing_officer").input("王芳").run()
-    page.button(key="filing_file").click().run()
+    assessment = assess(case, childcare.library(), on=date(2026, 2, 28), known_on=date(2026, 1, 10))
+    applicant = Applicant(name=str(case.name), district=case.district)
+    open_register(register_address).file(assessment, applicant, act())
     page = desk("register", register_section="reassess")
     page.button(key="reassess").click().run()
     assert "公告2026年第7号" in str(page.table[0].value.to_dict())

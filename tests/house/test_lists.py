@@ -11,13 +11,15 @@ import pytest
 import incentives
 from incentives import Language
 from incentives.cli import main
-from incentives.desk.pages.determination import files_of
+from incentives.desk.applications.printing import files_of
 from incentives.language import operators, signatures
 from incentives.language.operators import OPERATORS, Operator, Place, Spoken, lifting
 from incentives.language.operators.operator import CALLED, OnNone
 from incentives.language.parser import parse
 from incentives.language.printer import print_syntax
 from incentives.language.written import ExpressionWriter
+from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing import formats
 from incentives.report.printing.formats import Format, Outlet
@@ -28,7 +30,7 @@ from incentives.values.span import Span
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 from tests.engine.small_domain import ON, bounds, case_of, grants, one_file, yuan
-from tests.report.determinations import closed, sheet_of
+from tests.report.determinations import closed
 from tests.report.reports import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
@@ -87,9 +89,12 @@ def test_a_format_is_refused_where_it_does_not_show(
 @pytest.mark.usefixtures("card")
 def test_the_desk_offers_a_new_format() -> None:
     """The sheet can be had in it; the workings, which are tables, cannot."""
-    offered = {file.key: file for file in files_of(closed(), sheet_of(closed()), Language.ZH)}
+    offered = {file.key: file for file in files_of(closed(), ApprovalForm(), Language.ZH)}
     assert "workings_card" not in offered
-    assert f"{sheet_of(closed()).title} zh".encode() == offered["sheet_card"].make()
+    assert (
+        f"{approval_sheet(closed(), Language.ZH, ApprovalForm()).title} zh".encode()
+        == offered["sheet_card"].make()
+    )
 
 
 def test_a_format_is_never_written_by_another() -> None:

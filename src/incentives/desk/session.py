@@ -6,31 +6,47 @@ That is the language, the days, the overlays, and the case at hand with its asse
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import partial
-from pathlib import Path
 
 import attrs
 import streamlit as st
 
+from incentives.applications import Application
 from incentives.calculator import assess_with
+from incentives.desk.at_hand.file import (
+    begin_fields_anew,
+    begin_file,
+    change_file,
+    file_at_hand,
+    file_revision,
+    office_figures,
+)
+from incentives.desk.at_hand.planning import with_figures, without_figures
 from incentives.desk.known_payments import with_payments
-from incentives.desk.office import Office, bundled_library, kept_files, office, settings
+from incentives.desk.office import bundled_library, office, settings
+from incentives.desk.overlays import (
+    choose_overlays,
+    chosen_overlays,
+    forget_overlay,
+    offered_overlays,
+    overlay_choices,
+    overlays,
+    use_overlay_text,
+)
 from incentives.engine.assessment.admission import faults_against
 from incentives.engine.findings.assessment import Assessment
-from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault, PolicyError
+from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import take_snapshot
-from incentives.loading.files.overlay_file import load_overlay_file, load_overlay_text
-from incentives.policy.library import Library, Overlay
-from incentives.register import Applicant, Joined, PaymentTold
+from incentives.register import Applicant, PaymentTold
 from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
 
 __all__ = [
     "Assessed",
     "assessed",
+    "assessed_file",
     "assessment",
-    "assessment_in",
+    "case_day",
     "case_document",
     "case_faults",
     "case_revision",
@@ -56,8 +72,10 @@ __all__ = [
 ]
 
 _LANGUAGE, _ON, _KNOWN_ON = "desk_language", "desk_on", "desk_known_on"
-_CASE, _REVISION, _ASSESSED = "desk_case", "desk_case_revision", "desk_assessed"
-_TRIED, _CHOSEN, _CHOICES = "desk_tried_overlays", "desk_chosen_overlays", "desk_overlay_choices"
+_ASSESSED = "desk_assessed"
+
+_KEPT_ASSESSMENTS = 2
+"""That of the file at hand, and that with which it is compared."""
 
 CaseDocument = dict[str, object]
 
@@ -115,114 +133,74 @@ def set_days(*, on: date | None, known_on: date | None) -> None:
     st.session_state[_ON], st.session_state[_KNOWN_ON] = on, known_on
 
 
-def offered_overlays() -> Mapping[str, Overlay]:
-    """The overlays that may be chosen, by the name under which they are kept.
-
-    Those tried in this session come last; faulty files are left out.
-    """
-    place = office()
-    kept = _kept_overlays(place.library, _stamps(place))
-    return {**kept, **_tried()}
-
-
-def overlays() -> tuple[Overlay, ...]:
-    """The overlays chosen, in the order in which they were: the last one prevails."""
-    offered = offered_overlays()
-    return tuple(offered[name] for name in chosen_overlays() if name in offered)
-
-
-def chosen_overlays() -> tuple[str, ...]:
-    """The names of the overlays chosen."""
-    chosen: tuple[str, ...] = st.session_state.get(_CHOSEN, ())
-    return chosen
-
-
-def choose_overlays(names: tuple[str, ...], *, by_hand: bool = False) -> None:
-    """These overlays are used from now on; the last one prevails.
-
-    Unless chosen by hand in the side bar, its control begins anew with them.
-    """
-    st.session_state[_CHOSEN] = names
-    if not by_hand:
-        st.session_state[_CHOICES] = overlay_choices() + 1
-
-
-def overlay_choices() -> int:
-    """How often overlays were chosen elsewhere than in the side bar."""
-    times: int = st.session_state.get(_CHOICES, 0)
-    return times
-
-
-def use_overlay_text(name: str, text: str) -> Overlay:
-    """The overlay that the text is, checked and chosen.
-
-    It is offered under `name` while the officer is here, and prevails over those chosen before.
-
-    Raises:
-        PolicyError: with every fault.
-    """
-    loaded = load_overlay_text(text, file=name, library=office().library)
-    st.session_state[_TRIED] = {**_tried(), name: loaded}
-    choose_overlays((*(other for other in chosen_overlays() if other != name), name))
-    return loaded
-
-
-def forget_overlay(name: str) -> None:
-    """The overlay tried under this name is not offered any more."""
-    st.session_state[_TRIED] = {key: value for key, value in _tried().items() if key != name}
-    choose_overlays(tuple(other for other in chosen_overlays() if other != name))
-
-
-def _tried() -> dict[str, Overlay]:
-    tried: dict[str, Overlay] = st.session_state.get(_TRIED, {})
-    return tried
-
-
-def _stamps(place: Office) -> tuple[tuple[str, str, int], ...]:
-    """The overlay files that the office keeps: name, path, and when each was last changed."""
-    files = kept_files(place.overlays_folder).overlays
-    return tuple((name, str(file), file.stat().st_mtime_ns) for name, file in files.items())
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _kept_overlays(
-    _library: Library, stamps: tuple[tuple[str, str, int], ...]
-) -> dict[str, Overlay]:
-    kept: dict[str, Overlay] = {}
-    for name, file, _ in stamps:
-        try:
-            kept[name] = load_overlay_file(Path(file), _library)
-        except PolicyError:  # it is told where overlays are edited; here it cannot be chosen
-            continue
-    return kept
-
-
 def case_document() -> CaseDocument:
-    """The case at hand as a plain document; at first nothing is known of it but its place."""
-    if _CASE not in st.session_state:
-        st.session_state[_CASE] = {"district": office().place}
-    document: CaseDocument = st.session_state[_CASE]
-    return document
+    """The case of the file at hand as a plain document; without a file nothing but the place.
+
+    With the planning figures of the office, while the file may change.
+    """
+    file = file_at_hand()
+    return _document_of(file) if file is not None else {"district": office().place}
 
 
 def replace_case_document(document: Mapping[str, object]) -> None:
-    """Another case, or the same with other facts, is at hand."""
-    st.session_state[_CASE] = dict(document)
-    st.session_state[_REVISION] = case_revision() + 1
+    """The case of the file at hand is this one from now on, and its fields begin anew.
+
+    Where no file is at hand, one is begun with it; a register that refuses raises RegisterError.
+    """
+    if file_at_hand() is None:
+        begin_file(document)
+        return
+    change_case_document(document)
+    begin_fields_anew()
 
 
 def change_case_document(document: Mapping[str, object]) -> None:
-    """The same case is at hand with a fact changed by its form, which goes on as it stands."""
-    st.session_state[_CASE] = dict(document)
+    """A fact of the file at hand was changed by its form, which goes on as it stands."""
+    file = file_at_hand()
+    if file is not None:
+        figures, vocabulary = office_figures(file), bundled_library().vocabulary
+        change_file(document=without_figures(document, file.document, figures, vocabulary))
+
+
+def hand_over() -> None:
+    """The file at hand holds all that it comes to rests on: its day and the office's figures too.
+
+    What is handed on is so what was seen, on whatever day and by whomever it is looked at.
+    """
+    file = file_at_hand()
+    if file is not None and file.may_change:
+        change_file(document=_document_of(file), on=case_day())
+
+
+def _document_of(file: Application) -> CaseDocument:
+    return with_figures(file.document, office_figures(file), bundled_library().vocabulary)
+
+
+def case_day() -> date:
+    """The day as of which the facts of the file at hand count: its own, else today.
+
+    Without a file it is `on_day`.
+    """
+    file = file_at_hand()
+    if file is None:
+        return on_day()
+    return file.on if file.on is not None else today()
+
+
+def case_known_on() -> date | None:
+    """The day up to which publications count for the case: for a file all that is in the library.
+
+    It is the same for whoever opens the file. Without a file it is `known_on`.
+    """
+    return known_on() if file_at_hand() is None else None
 
 
 def case_revision() -> int:
-    """How often the case at hand was replaced.
+    """How often the fields of the case had to begin anew.
 
-    Forms that hold what was typed begin anew when it has changed.
+    Forms that hold what was typed do so when it has changed.
     """
-    revision: int = st.session_state.get(_REVISION, 0)
-    return revision
+    return file_revision()
 
 
 @attrs.frozen(kw_only=True)
@@ -253,40 +231,50 @@ def case_faults() -> tuple[CaseFault, ...]:
 
 def assessed() -> Assessed:
     """What the case at hand came to, with its payments; worked out once for the same of all."""
-    return _assessed_with(with_payments(case_document(), office(), by=sheet_day()))
+    file = file_at_hand()
+    whose = file.applicant if file is not None else None
+    return _assessed(case_document(), whose, on=case_day(), known_on=case_known_on())
 
 
-def assessment_in(applicant: Applicant) -> Assessment | None:
-    """The assessment of the case at hand with what was paid in this dossier of the applicant."""
-    known = with_payments(case_document(), office(), by=sheet_day(), whose=applicant)
-    return _assessed_with(known).assessment
+def assessed_file(file: Application) -> Assessed:
+    """What the facts of a file come to, as for the one at hand."""
+    on = file.on if file.on is not None else today()
+    return _assessed(_document_of(file), file.applicant, on=on, known_on=None)
 
 
-def _assessed_with(known: Joined) -> Assessed:
-    document = dict(known.document)
+def _assessed(
+    document: CaseDocument, whose: Applicant | None, *, on: date, known_on: date | None
+) -> Assessed:
+    known = with_payments(document, office(), by=sheet_day(on), whose=whose)
     key = (
-        json.dumps(document, sort_keys=True),
-        on_day(),
-        sheet_day(),
-        known_on(),
+        json.dumps(known.document, sort_keys=True),
+        on,
+        sheet_day(on),
+        known_on,
         tuple(overlay.digest for overlay in overlays()),
     )
-    last: Assessed | None = st.session_state.get(_ASSESSED)
-    if last is None or last.key != key:
-        last = attrs.evolve(_assess(document, key), payments=known.told)
-        st.session_state[_ASSESSED] = last
-    return last
+    last: tuple[Assessed, ...] = st.session_state.get(_ASSESSED, ())
+    for earlier in last:
+        if earlier.key == key and earlier.payments == known.told:
+            return earlier
+    answer = _assess(dict(known.document), key, on=on, known_on=known_on)
+    now = attrs.evolve(answer, payments=known.told)
+    st.session_state[_ASSESSED] = (now, *last[: _KEPT_ASSESSMENTS - 1])
+    return now
 
 
-def _assess(document: CaseDocument, key: tuple[object, ...]) -> Assessed:
+def _assess(
+    document: CaseDocument, key: tuple[object, ...], *, on: date, known_on: date | None
+) -> Assessed:
     library = office().library
     try:
         case = structure_case(document, library.vocabulary)
         faults = tuple(faults_against(library, take_snapshot(case, library.vocabulary)))
         if faults:
             return Assessed(key=key, assessment=None, faults=faults)
-        ask = partial(assess_with, on=on_day(), known_on=known_on(), paid_by=sheet_day())
-        answer = ask(case, library, overlays=overlays())
+        answer = assess_with(
+            case, library, on=on, known_on=known_on, paid_by=sheet_day(on), overlays=overlays()
+        )
     except CaseError as error:
         return Assessed(
             key=key,

@@ -12,11 +12,9 @@ from incentives.register.acts import Act, Applicant, Kind, Paying, hundredths
 from incentives.register.chain import canonical, digest_of
 from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain, Unreadable
-from incentives.register.shapes import check_kind
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
 from incentives.values.text import Language
-from incentives.wordings import judging as wordings
 
 _AMOUNT = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?", re.ASCII)
 
@@ -38,19 +36,6 @@ def determination_content(
         "sheets": {
             language.value: print_markdown(assessment_sheet(assessment, language), language)
             for language in Language
-        },
-    }
-
-
-def matter_content(assessment: Assessment) -> dict[str, object]:
-    """Of a determination only what tells whether the same was filed before."""
-    check_kind(assessment, Assessment, wordings.ASSESSMENT, wordings.AN_ASSESSMENT)
-    return {
-        "kind": Kind.DETERMINATION.value,
-        "case": unstructure_case(assessment.case),
-        "on": assessment.on.isoformat(),
-        "assessment": {
-            "overlays": [{"digest": overlay.digest} for overlay in assessment.law.overlays]
         },
     }
 

@@ -14,7 +14,6 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay
 from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.chain import Head
-from incentives.register.content import matter_content
 from incentives.register.entry import Entry, read_entry
 from incentives.register.reading import dossiers, paid, searching, totalling
 from incentives.register.reading.asking import Search
@@ -32,7 +31,7 @@ from incentives.register.verification.backing_up import back_up
 from incentives.register.verification.finding import Verification
 from incentives.register.verification.verify import rebuild, verify
 from incentives.register.writing.alike import alike_to
-from incentives.register.writing.appending import head_of, same_matter
+from incentives.register.writing.appending import head_of
 from incentives.register.writing.filing import annul, file_determination, record_payment
 
 
@@ -129,15 +128,6 @@ class Register:
                 any more; `has-payments` if a payment for it, or for one that it corrects, counts.
         """
         return annul(self.database, number, act)
-
-    def filed_as(self, assessment: Assessment, *, corrects: int | None = None) -> Entry | None:
-        """The last entry that counts under which the same is filed; `file` asks again, locked.
-
-        The same is the case, the day and the overlays. `corrects`: an entry that is passed over.
-        """
-        with self.database.reading() as connection:
-            number = same_matter(connection, matter_content(assessment), but=corrects)
-            return read_entry(connection, number) if number is not None else None
 
     def alike(self, applicant: Applicant, *, corrects: int | None = None) -> Entry | None:
         """The last entry of a standing applicant, or dossier, that only looks like this one."""

@@ -51,7 +51,6 @@ ODD: dict[str, Callable[[Register, Office], object]] = {
         Applicant(name="甲", district=320614),  # type: ignore[arg-type]
         act(),
     ),
-    "no assessment to look for": lambda register, _: register.filed_as(5),  # type: ignore[arg-type]
     "no assessment": lambda register, office: register.file(
         None,  # type: ignore[arg-type]
         office.applicant(),
@@ -98,7 +97,6 @@ def test_a_number_that_no_entry_can_have_has_no_entry(
         lambda: file_register.entry(number),
         lambda: file_register.payments(number),
         lambda: file_register.annul(number, act(reason="x")),
-        lambda: file_register.filed_as(office.assessed(), corrects=number or 0),
         lambda: file_register.pay(paying(number), act()),
     ]
     if number is not None:

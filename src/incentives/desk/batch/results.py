@@ -6,7 +6,7 @@ from incentives.desk.batch.upload import Batch, forget_batch
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.paging import draw_pager, page_of
-from incentives.desk.session import language, on_day, replace_case_document, say, today, words
+from incentives.desk.session import language, on_day, say, today, words
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.formats import EXCEL
 from incentives.wordings.desk import batch as wordings
@@ -145,18 +145,3 @@ def draw_institutions(batch: Batch) -> None:
     ]
     draw_table([say(column) for column in wordings.INSTITUTION_COLUMNS], rows)
     draw_pager("batch_institutions", len(batch.assessed.rows))
-
-
-def draw_taking(batch: Batch) -> None:
-    """One institution becomes the case at hand."""
-    key = st.text_input(
-        say(wordings.TAKE_KEY), key="batch_take_key", help=say(wordings.TAKE_HELP), max_chars=100
-    ).strip()
-    if not st.button(say(wordings.TAKE), key="batch_take", disabled=not key):
-        return
-    taken = next((row.row for row in batch.assessed.rows if row.row.key == key), None)
-    if taken is None:
-        st.error(escaped(say(wordings.NO_SUCH_KEY, key=key)))
-        return
-    replace_case_document(taken.document)
-    st.success(escaped(say(wordings.TAKEN, key=key)))

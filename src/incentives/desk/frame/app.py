@@ -8,7 +8,7 @@ import streamlit as st
 from incentives.desk.access.serving import refusal
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.frame.chrome import dress_streamlit
-from incentives.desk.frame.sidebar import draw_case_at_hand, draw_sidebar
+from incentives.desk.frame.sidebar import draw_at_hand, draw_sidebar
 from incentives.desk.frame.signing import is_let_in, is_signed_in
 from incentives.desk.office import open_register, settings
 from incentives.desk.session import language
@@ -19,13 +19,12 @@ from incentives.wordings.desk import access as access_wordings
 from incentives.wordings.desk import frame as wordings
 
 PAGES = {
-    "case": wordings.CASE,
-    "evidence": wordings.EVIDENCE,
-    "determination": wordings.DETERMINATION,
+    "applications": wordings.APPLICATIONS,
     "batch": wordings.BATCH,
     "register": wordings.REGISTER,
     "policies": wordings.POLICIES,
     "budget": wordings.BUDGET,
+    "office": wordings.OFFICE_SETTINGS,
 }
 
 
@@ -37,21 +36,18 @@ def main() -> None:
     """
     spoken = language()
     st.set_page_config(
-        page_title=wordings.TITLE.to(spoken), layout="wide", initial_sidebar_state="expanded"
+        page_title=wordings.TITLE.to(spoken), layout="wide", initial_sidebar_state="auto"
     )
     dress_streamlit(spoken)
     is_open = _is_open(settings().access)
-    chosen = st.navigation(
-        [
-            _page(name, title, _drawn(name) if is_open else _nothing)
-            for name, title in PAGES.items()
-        ],
-        position="sidebar" if is_open else "hidden",
-    )
+    pages = [
+        _page(name, title, _drawn(name) if is_open else _nothing) for name, title in PAGES.items()
+    ]
+    chosen = st.navigation(pages, position="sidebar" if is_open else "hidden")
     if is_open:
-        place = draw_sidebar()
+        place = draw_sidebar(is_of_files=chosen is pages[0])
         chosen.run()
-        draw_case_at_hand(place)
+        draw_at_hand(place, pages[0])
 
 
 def _is_open(access: Access) -> bool:

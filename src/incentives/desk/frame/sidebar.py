@@ -1,13 +1,17 @@
-"""The side bar: who works, in which language, on which day, overlays and case."""
+"""The side bar: who works, in which language, on which day, overlays and the file at hand."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from incentives.desk.access.identity import sign_out
+from incentives.desk.at_hand.address import id_in_address
+from incentives.desk.at_hand.file import begin_fields_anew, file_at_hand
+from incentives.desk.at_hand.officer import keep_officer_name, officer_name, set_officer_name
 from incentives.desk.controls.typed_days import draw_day
+from incentives.desk.controls.typed_names import taken
 from incentives.desk.office import settings, who_works
 from incentives.desk.session import (
-    case_document,
     choose_overlays,
     chosen_overlays,
     known_on,
@@ -15,7 +19,6 @@ from incentives.desk.session import (
     offered_overlays,
     on_day,
     overlay_choices,
-    replace_case_document,
     say,
     set_days,
     set_language,
@@ -25,29 +28,57 @@ from incentives.report.printing.markdown import escaped
 from incentives.values.text import Language
 from incentives.wordings.desk import frame as wordings
 
-_CHOSEN_LANGUAGE = "side_language"
+_CHOSEN_LANGUAGE, _OFFICER = "side_language", "side_officer"
 _NAMES = {Language.ZH: "中文", Language.EN: "English"}
 
 
-def draw_sidebar() -> DeltaGenerator:
-    """Draws the side bar, and gives the place in it for the case at hand.
+def draw_sidebar(*, is_of_files: bool = False) -> DeltaGenerator:
+    """Draws the side bar, and gives the place in it for the file at hand.
 
-    What is changed here counts for the page that is drawn after it.
+    What is changed here counts for the page that is drawn after it. `is_of_files`: the page is that
+    of the application files, which have their days themselves.
     """
     with st.sidebar:
+        _draw_who()
         place = st.empty()
-        _draw_days()
+        if not is_of_files:
+            _draw_days()
         _draw_overlays()
         _draw_language()
         _draw_office()
     return place
 
 
-def draw_case_at_hand(place: DeltaGenerator) -> None:
-    """Draws in its place whose case is at hand, once the page has done what was asked of it."""
-    name = case_document().get("name")
-    shown = escaped(name) if isinstance(name, str) and name else say(wordings.UNNAMED)
-    place.markdown(f"**{say(wordings.AT_HAND, name=shown)}**")
+def draw_at_hand(place: DeltaGenerator, files: StreamlitPage) -> None:
+    """Draws in its place what leads back to the file at hand, once the page has done its work."""
+    file = file_at_hand()
+    if file is not None and id_in_address() != file.id:
+        name = f"{file.number}　{file.party.name}"
+        place.page_link(
+            files, label=escaped(say(wordings.GO_ON, name=name)), query_params={"file": file.id}
+        )
+
+
+def _draw_who() -> None:
+    """Who works: whoever is signed in, or whoever says so, which the browser keeps."""
+    person = who_works()
+    if person is not None:
+        return
+    st.session_state[_OFFICER] = officer_name()
+    taken(
+        st.text_input(
+            say(wordings.WHO),
+            key=_OFFICER,
+            max_chars=50,
+            help=say(wordings.WHO_HELP),
+            on_change=_take_officer,
+        )
+    )
+    keep_officer_name()
+
+
+def _take_officer() -> None:
+    set_officer_name(st.session_state[_OFFICER])
 
 
 def _draw_days() -> None:
@@ -96,7 +127,7 @@ def _speak_chosen() -> None:
     for key, value in list(st.session_state.items()):
         if isinstance(value, str):
             st.session_state[key] = value
-    replace_case_document(case_document())
+    begin_fields_anew()
 
 
 def _draw_office() -> None:

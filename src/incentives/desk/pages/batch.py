@@ -1,17 +1,16 @@
 """Many institutions at once.
 
-There are the template, the upload, what is wrong and what it comes to, and filing.
+There are the template, the upload, what is wrong and what it comes to, and applications of it.
 """
 
 import streamlit as st
 
-from incentives.desk.batch.filing import draw_filing
+from incentives.desk.batch.applying import draw_applying
 from incentives.desk.batch.results import (
     draw_counts,
     draw_doubts,
     draw_faults,
     draw_institutions,
-    draw_taking,
     draw_totals,
 )
 from incentives.desk.batch.upload import batch, draw_upload, layout
@@ -26,7 +25,7 @@ from incentives.workbook.template import template_bytes
 def show() -> None:
     """The page.
 
-    What is wrong comes first, so that it can be mended; then totals, institutions and the register.
+    What is wrong comes first, so that it can be mended; then totals, institutions and applications.
     """
     workers()  # they load the policies meanwhile
     st.title(say(wordings.TITLE), anchor=False)
@@ -41,8 +40,7 @@ def show() -> None:
     draw_doubts(at_hand)
     draw_totals(at_hand)
     draw_institutions(at_hand)
-    draw_taking(at_hand)
-    draw_filing(at_hand)
+    draw_applying(at_hand)
 
 
 def _draw_template() -> None:

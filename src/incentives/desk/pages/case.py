@@ -1,47 +1,53 @@
-"""One case: its facts, the answer as they come in, and what to ask next."""
+"""The facts of the file at hand, with the answer beside them; and the answer by itself."""
 
 import streamlit as st
 
+from incentives.desk.applications.party import draw_party
+from incentives.desk.applications.what_if import draw_what_if
+from incentives.desk.at_hand.file import file_at_hand
 from incentives.desk.case.asking import draw_next_question
-from incentives.desk.case.files import draw_files
 from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.results import draw_results
 from incentives.desk.case.sections import case_form, draw_sections
 from incentives.desk.case.unassessed import draw_why_unassessed
-from incentives.desk.case.what_if import draw_what_if
-from incentives.desk.session import assessment, case_document, say
-from incentives.wordings.desk import case as wordings
+from incentives.desk.session import assessment, case_document
 
 _NAMED = "case_named_in_the_frame"
 
 
 def show() -> None:
-    """The facts on the left, the answer on the right.
+    """The facts on the left, the answer on the right, where it stays in view.
 
-    What is typed draws only this page anew, not the frame around it.
+    What is typed draws only this part anew, not the frame around it.
     """
-    st.title(say(wordings.TITLE), anchor=False)
-    st.markdown(say(wordings.ABOUT))
     st.session_state[_NAMED] = case_document().get("name")
     _draw_case()
+
+
+def show_results() -> None:
+    """The answer by itself, and what it would be if facts were others."""
+    assessed, file = assessment(), file_at_hand()
+    if assessed is None or file is None:
+        draw_why_unassessed()
+        return
+    draw_results(assessed)
+    draw_what_if(file, assessed)
 
 
 @st.fragment
 def _draw_case() -> None:
     if case_document().get("name") != st.session_state[_NAMED]:
         st.rerun()  # the frame shows the name
-    draw_files()
-    assessed = assessment()
-    form = case_form()
+    file, assessed, form = file_at_hand(), assessment(), case_form()
     left, right = st.columns([3, 2], gap="large")
     with left:
-        if assessed is not None:
-            draw_next_question(form, assessed)
+        if file is not None:
+            draw_party(file)
         draw_sections(form, assessed)
-    with right:
+    with right, st.container(key="results_in_view"):
         if assessed is None:
             draw_why_unassessed()
             return
         draw_payments_known()
+        draw_next_question(form, assessed)
         draw_results(assessed)
-        draw_what_if(assessed)

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from incentives.applications import Party
+from incentives.desk.at_hand.file import begin_file
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.cells import shown_cell
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.paging import LINES, current_page, draw_pager
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import only_on_duty
-from incentives.desk.register.filing import draw_entry_number
+from incentives.desk.register.asking import draw_entry_number
 from incentives.desk.register.people import duties_in_words
-from incentives.desk.session import language, office, on_day, replace_case_document, say, words
+from incentives.desk.session import language, office, on_day, say, words
 from incentives.engine.findings.outcome import Outcome
 from incentives.register import (
     KINDS,
@@ -166,8 +168,16 @@ def _draw_entry(number: int) -> None:
     with st.expander(say(wordings.SHEET)):
         st.markdown(entry.sheet(language()))
     if st.button(say(wordings.USE_CASE), key="register_use_case"):
-        replace_case_document(entry.case_document)
-        st.success(say(wordings.CASE_USED))
+        try:
+            begun = begin_file(
+                entry.case_document,
+                Party(name=entry.applicant.name, credit_code=entry.applicant.credit_code),
+                opened_from=number,
+            )
+        except RegisterError as error:
+            st.error(escaped(error.text.to(language())))
+            return
+        st.success(escaped(say(wordings.CASE_USED, number=begun.number)))
 
 
 def _draw_given(entry: Entry) -> None:

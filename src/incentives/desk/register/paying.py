@@ -5,10 +5,11 @@ from decimal import Decimal
 import streamlit as st
 from moneyed import Money
 
+from incentives.desk.at_hand.officer import now
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import is_allowed
-from incentives.desk.register.filing import draw_entry_number, draw_officer, draw_unusual, now
+from incentives.desk.register.asking import draw_entry_number, draw_officer, draw_unusual
 from incentives.desk.session import language, office, say, words
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from incentives.desk.at_hand.officer import now
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.duties import is_allowed, people
-from incentives.desk.register.filing import now
 from incentives.desk.session import language, office, say
 from incentives.desk.settings import Access
 from incentives.register import Act, Duty, Person, RegisterError, Standing

@@ -73,33 +73,24 @@ INSTITUTION_COLUMNS = (
 RESULTS = Text("下载结果（Excel）", "Download the results (Excel)")
 RESULTS_FILE = Text("批量测算结果", "results")
 
-TAKE_KEY = Text("转入测算的机构编号", "Key of the institution to look at by itself")
-TAKE_HELP = Text(
-    "该机构的事实成为当前个案，可在“测算”“申请材料”“审定表”各页继续办理。",
-    "Its facts become the case at hand, for the pages of one case.",
+APPLYING = Text("转为申报件", "Applications")
+APPLYING_ABOUT = Text(
+    "每家机构一件，按统一社会信用代码（未填的按名称）归并：没有在办申报件的新建，草稿和待补正的更新。"
+    "批量表本身不登记，逐件办理复核、审批。",
+    "One for each institution, known by its credit code, or its name where it has none: begun, or "
+    "changed where it is a draft. Nothing is filed by it.",
 )
-TAKE = Text("转入测算", "Look at it by itself")
-TAKEN = Text("编号“{key}”已成为当前个案。", "‘{key}’ is now the case at hand.")
-NO_SUCH_KEY = Text("没有编号“{key}”。", "There is no key ‘{key}’.")
-
-FILING = Text("登记", "Filing")
-FILE_ALL = Text("全部登记入台账（{count} 家）", "File all in the register ({count})")
-FILE_HELP = Text(
-    "已测算的机构逐家登记；有误的不登记。",
-    "Every institution that was assessed is filed by itself; faulty ones are not.",
-)
-FILE_DOSSIERS = Text(
-    "同一单位只有一行的，归入台账中该单位的案卷；有多行的，各行单独立卷，以编号为案卷名称；"
-    "不能确定归入哪个案卷的不登记。",
-    "An applicant with one row goes on with its dossier; of several rows each has its own, named "
-    "by its key; where the dossier "
-    "cannot be told, the row is not filed.",
+APPLY = Text("全部转为申报件（{count} 家）", "Make applications of all ({count})")
+APPLYING_NOW = Text("正在办理：{done}/{count} 家", "{done} of {count}")
+APPLIED = Text("已转为申报件 {count} 家，请在“申报件”页继续办理。", "{count} applications.")
+NOT_APPLIED = Text("未转 {count} 家：", "{count} were not made:")
+APPLIED_COLUMNS = (
+    Text("编号", "Key"),
+    Text("名称", "Name"),
+    Text("申报件编号", "Application"),
+    Text("办理情况", "What became of it"),
 )
 PULLED = Text(
-    "已从台账调入 {count} 家机构的以往拨付，测算时已扣除。",
+    "已从登记簿调入 {count} 家机构的以往拨付，测算时已扣除。",
     "Payments that the register has were taken over for {count} institutions and are deducted.",
 )
-FILING_NOW = Text("正在登记：{done}/{count} 家", "Filing: {done} of {count}")
-FILED = Text("已登记 {count} 家。", "{count} filed.")
-NOT_FILED = Text("未登记 {count} 家：", "{count} not filed:")
-FILED_COLUMNS = (Text("编号", "Key"), Text("名称", "Name"), Text("未登记的原因", "Why not"))

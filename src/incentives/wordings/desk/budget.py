@@ -4,7 +4,7 @@ from incentives.values.text import Text
 
 TITLE = Text("预算", "Budget")
 ABOUT = Text(
-    "按台账有效登记、批量表或当前个案汇总所需资金。财政资金、价格优惠、税费减免性质不同，"
+    "按登记簿有效登记、批量表或当前申报件汇总所需资金。财政资金、价格优惠、税费减免性质不同，"
     "分别汇总，不相加。",
     "What the cases of the register, of a workbook, or the case at hand, come to. Cash, prices "
     "and taxes are never added up.",
@@ -12,9 +12,9 @@ ABOUT = Text(
 SECTION = Text("办理事项", "What to do")
 SOURCE = Text("汇总范围", "Cases")
 SOURCES = {
-    "register": Text("台账登记的个案", "Cases of the register"),
+    "register": Text("登记簿登记的申报件", "Cases of the register"),
     "workbook": Text("批量表中的机构", "Institutions of a workbook"),
-    "case": Text("当前个案", "The case at hand"),
+    "case": Text("当前申报件", "The case at hand"),
 }
 DAYS = Text("测算日", "As of")
 DAYS_OPTIONS = {
@@ -26,11 +26,13 @@ DAYS_HELP = Text(
     "Whether an instalment is due or stopped depends on the day.",
 )
 ADD_UP = Text("汇总", "Add up")
-PROGRESS = Text("已测算 {done}/{all} 个个案", "{done} of {all} cases")
-CHANGED = Text("所选条件或台账已有变化，请重新计算。", "Something was changed since: do it again.")
+PROGRESS = Text("已测算 {done}/{all} 件", "{done} of {all} cases")
+CHANGED = Text(
+    "所选条件或登记簿已有变化，请重新计算。", "Something was changed since: do it again."
+)
 NO_CASES = {
     "register": Text(
-        "台账尚无有效登记。请先在“审定表”页登记，或改为汇总批量表、当前个案。",
+        "登记簿尚无有效登记。请先办理申报件，或改为汇总批量表、当前申报件。",
         "Nothing is filed yet. File a case, or use a workbook or the case at hand.",
     ),
     "workbook": Text(
@@ -38,7 +40,7 @@ NO_CASES = {
         "No institution of a workbook can be assessed: upload one, or mend its faulty rows.",
     ),
     "case": Text(
-        "当前个案不能测算。请在“测算”页更正。",
+        "当前申报件不能测算。请在“填报”一步更正。",
         "The case at hand cannot be assessed: mend it first.",
     ),
 }
@@ -71,24 +73,24 @@ UNITS = {
     True: Text("金额（万元）", "Amount (10,000 CNY)"),
 }
 NOT_READ = Text(
-    "第 {number} 号登记的个案未能测算：{reason}", "Entry {number} could not be assessed: {reason}"
+    "第 {number} 号登记的申报件未能测算：{reason}", "Entry {number} could not be assessed: {reason}"
 )
 LEFT_OUT = Text(
     "“{name}”未能测算，各方案均未计入：{reason}",
     "{name} could not be assessed and counts in no scenario: {reason}",
 )
 NOTHING = Text("没有金额可以汇总。", "There is nothing to add up.")
-AT_HAND = Text("当前个案", "the case at hand")
+AT_HAND = Text("当前申报件", "the case at hand")
 NUMBERED = Text("第 {number} 号　{name}", "No. {number} {name}")
 COVERS = Text("汇总说明", "What the sum covers")
 MATTER, CONTENT = Text("项目", "Matter"), Text("内容", "Content")
 OF_FILE = Text("{source}（{name}）", "{source} ({name})")
-COUNT = Text("个案", "Counted")
+COUNT = Text("申报件", "Counted")
 COUNTED = Text(
-    "计入 {count} 个个案，未计入 {left_out} 个", "{count} cases were counted, {left_out} were not"
+    "计入 {count} 件，未计入 {left_out} 件", "{count} cases were counted, {left_out} were not"
 )
 KNOWN_ON = Text("只计此日以前公布的政策", "Published by")
-OVERLAYS = Text("补充数值", "Figures supplied")
+OVERLAYS = Text("内部执行标准", "Figures supplied")
 NO_OVERLAYS = Text("未使用", "none")
 NOT_IN_YEAR = Text("日期未定、未计入本年度的{form}", "{form} without a day, not in the year")
 UNDATED = Text(
@@ -110,7 +112,7 @@ KNOWN, OPEN, STOPPED, CASES = (
     Text("已确定（元）", "Known (CNY)"),
     Text("待定（元）", "Open (CNY)"),
     Text("停拨（元）", "Stopped (CNY)"),
-    Text("个案数", "Cases"),
+    Text("申报件数", "Cases"),
 )
 TOTAL = Text("合计", "Total")
 MONTH = Text("月份", "Month")
@@ -130,19 +132,19 @@ CHART_MONTHS = Text(
 
 SCENARIOS = Text("方案对比", "Scenarios")
 SCENARIOS_ABOUT = Text(
-    "以左侧所选补充数值为“现行方案”，另选补充数值作为比较方案，逐项列出增减。",
+    "以左侧所选内部执行标准为“现行方案”，另选内部执行标准作为比较方案，逐项列出增减。",
     "The figures chosen on the left are the present scenario; choose others to be compared with "
     "it.",
 )
-COMPARED = Text("比较方案（补充数值）", "Scenarios (figures supplied)")
+COMPARED = Text("比较方案（内部执行标准）", "Scenarios (figures supplied)")
 COMPARED_HELP = Text(
     "每选一项为一个方案：在现行方案之上加用这一项。",
     "Each is a scenario of its own: the present one and this on top of it.",
 )
 CHOOSE = Text("请选择", "Choose")
 NONE_OFFERED = Text(
-    "尚无补充数值可选。请在“政策”页编制后启用或保存。",
-    "No figures are supplied yet: make some on the page Policies.",
+    "尚无内部执行标准可选。请在“政策与标准”页编制后启用或保存。",
+    "No figures are supplied yet: make some on the page Policies and figures.",
 )
 COMPARE = Text("对比", "Compare")
 PRESENT = Text("现行方案", "present")

@@ -5,8 +5,8 @@ from incentives.values.text import Text
 PAID = Text("其中已拨付（元）", "Of it paid (CNY)")
 LEFT = Text("尚需拨付（元）", "Left to pay (CNY)")
 ABOUT_PAID = Text(
-    "已拨付的是截至今日个案和登记簿所列的拨付，先冲抵最早到期的；尚需拨付为已确定减去已拨付。"
-    "看不出属于哪个项目（房屋、人员、贷款）的拨付没有冲抵，请在个案中补填享受对象。",
+    "已拨付的是截至今日申报件和登记簿所列的拨付，先冲抵最早到期的；尚需拨付为已确定减去已拨付。"
+    "看不出属于哪个项目（房屋、人员、贷款）的拨付没有冲抵，请在申报件中补填享受对象。",
     "Paid is what cases and the register list up to today, set off against what is due "
     "first; what is left is the known less what was paid. A payment is not set off while nobody "
     "can say for which project (premises, person, loan) it is: state its subject there.",

@@ -1,45 +1,6 @@
 """What the page of one case says."""
 
 from incentives.values.text import Text
-from incentives.wordings.desk.replacing import Replacing
-
-TITLE = Text("测算", "Assess")
-ABOUT = Text(
-    "按已知情况填写，不知道的留空；结论和金额随填随算。未知事项只在影响结论时才询问。",
-    "Fill in what is known and leave the rest empty; the answer follows as you type. Only what "
-    "matters is asked.",
-)
-
-# Files
-
-FILES = Text("新建、导入、导出个案，填入示例", "New, import, export, examples")
-NEW = Text("新建空白个案", "New case")
-IMPORT = Text("导入个案文件（YAML 或 JSON）", "Import a case file (YAML or JSON)")
-IMPORT_HELP = Text("导入后替换当前个案。", "It takes the place of the case at hand.")
-LINE_OF_FILE = Text("第 {line} 行，", "line {line}, ")
-NOT_IMPORTED = Text(
-    "文件有 {count} 处问题，未导入，当前个案不变：",
-    "The file has {count} faults, and the case at hand stays:",
-)
-NOT_TEXT = Text("文件不是 UTF-8 编码的文本，未导入。", "The file is no text in UTF-8.")
-TOO_LARGE = Text("文件超过 {most} MB，未导入。", "The file is larger than {most} MB.")
-EXPORT = Text("导出个案文件", "Export the case")
-FILE_NAME = Text("个案", "case")
-EXAMPLE = Text("示例个案（虚构机构）", "Examples (invented institutions)")
-CHOOSE_EXAMPLE = Text("请选择示例", "choose an example")
-EXAMPLE_DAY = Text(
-    "该示例按{day}编写；需要时请在左侧把核定基准日改为该日。",
-    "Written for {day}; the side bar sets the day of the assessment.",
-)
-FILLING_IN = Replacing(
-    begin=Text("填入示例", "Fill in"),
-    question=Text(
-        "当前个案填写的内容尚未导出，填入示例后将被替换。是否替换？",
-        "The case at hand has not been exported, and the example would take its place. Replace it?",
-    ),
-    replace=Text("替换当前个案", "Replace it"),
-    leave=Text("保留当前个案", "Leave it"),
-)
 
 # The form
 
@@ -89,21 +50,3 @@ GROUPS = {
 GROUP = Text("查看", "Show")
 GROUP_COUNT = Text("{count} 项", "{count}")
 CHANGES = Text("怎样才能符合", "What would have to be different")
-
-# What if
-
-WHAT_IF = Text("假设分析", "What if")
-WHAT_IF_ABOUT = Text(
-    "先把当前情况设为基准，再改动事实、日期或补充数值，比较前后结论。",
-    "Keep the present case as the base, then change facts, days or overlays and compare.",
-)
-KEEP = Text("设当前情况为基准", "Keep as base")
-DROP = Text("结束比较", "Stop comparing")
-BACK = Text("恢复基准情况", "Back to the base")
-SAME = Text("与基准相比，结论和金额没有变化。", "Nothing differs from the base.")
-COLUMNS = (
-    Text("事项", "Incentive"),
-    Text("基准", "Base"),
-    Text("现在", "Now"),
-    Text("差额", "Difference"),
-)

@@ -4,9 +4,9 @@ from incentives.values.text import Text
 
 TITLE = Text("申请材料", "Papers")
 ABOUT = Text(
-    "列出当前个案各项政策所要求的材料。收到原件核对后勾选，并填写编号和有效期；"
+    "列出本件各项政策所要求的材料。收到原件核对后勾选，并填写编号和有效期；"
     "不符合条件的事项不再要求材料。",
-    "The papers that the incentives of the case at hand ask for. Tick those that are on file; what "
+    "The papers that the incentives of this application ask for. Tick those that are on file; what "
     "the applicant is not "
     "eligible for asks for none.",
 )

@@ -3,13 +3,12 @@
 from incentives.values.text import Text
 
 TITLE = Text("托育机构奖补和税费优惠审定", "Incentives for childcare institutions")
-CASE = Text("测算", "Assess")
-EVIDENCE = Text("申请材料", "Papers")
-DETERMINATION = Text("审定表", "Determination")
+APPLICATIONS = Text("申报件", "Applications")
 BATCH = Text("批量", "Many cases")
-REGISTER = Text("台账", "Register")
-POLICIES = Text("政策", "Policies")
+REGISTER = Text("登记簿", "Register")
+POLICIES = Text("政策与标准", "Policies and figures")
 BUDGET = Text("预算", "Budget")
+OFFICE_SETTINGS = Text("办公室设置", "Office settings")
 
 LANGUAGE = Text("语言", "Language")
 ON = Text("核定基准日", "As of")
@@ -23,18 +22,22 @@ KNOWN_ON_HELP = Text(
     "To see what was answered then: instruments published later are left out. Empty: all count.",
 )
 DAY_EXAMPLE = Text("如 2023-12-31", "such as 2023-12-31")
-OVERLAYS = Text("补充数值", "Overlays")
+OVERLAYS = Text("内部执行标准", "Overlays")
 OVERLAYS_HELP = Text(
-    "主管部门提供或试用的数值；后选的优先。可在“政策”页编制。",
+    "主管部门提供或试用的数值；后选的优先。可在“政策与标准”页编制。",
     "Figures supplied or tried by an authority; the last one prevails. They are made on the page "
     "Policies.",
 )
-NO_OVERLAYS = Text("未使用补充数值", "none used")
-AT_HAND = Text("当前个案：{name}", "Case at hand: {name}")
-UNNAMED = Text("（未填机构名称）", "(not yet named)")
-REGISTER_AT = Text("台账：{place}", "Register: {place}")
+NO_OVERLAYS = Text("未使用内部执行标准", "none used")
+GO_ON = Text("回到：{name}", "Back to: {name}")
+WHO = Text("您的姓名", "Your name")
+WHO_HELP = Text(
+    "每次填写、复核、审批都记下办理人，请填写本人姓名。",
+    "Each change and step is kept with who made it.",
+)
+REGISTER_AT = Text("登记簿：{place}", "Register: {place}")
 REGISTER_BEGUN = Text(
-    "台账于本次启动时新建。如应有以往登记，请停止使用并核对台账位置。",
+    "登记簿于本次启动时新建。如应有以往登记，请停止使用并核对登记簿位置。",
     "The register was begun when the desk was started. If something should be in it, stop and "
     "check where the register is.",
 )
@@ -42,7 +45,7 @@ OFFICER = Text("经办人：{name}", "Officer: {name}")
 SIGN_IN = Text("登录", "Sign in")
 SIGN_OUT = Text("退出登录", "Sign out")
 SIGN_IN_FIRST = Text("请先登录，再办理业务。", "Please sign in before you work here.")
-REGISTER_REFUSED = Text("台账无法打开：{reason}", "The register cannot be opened: {reason}")
+REGISTER_REFUSED = Text("登记簿无法打开：{reason}", "The register cannot be opened: {reason}")
 
 UPLOAD = Text("选择文件", "Choose a file")
 CRASH = Text(
@@ -51,8 +54,8 @@ CRASH = Text(
 )
 CONNECTION_LOST = Text(
     "与工作台的连接已中断。请确认程序仍在运行、网络正常；如未自动恢复，请刷新本页。"
-    "已登记的内容不受影响，未导出的个案刷新后需重新填写。",
+    "已填写和登记的内容都已存入，不受影响。",
     "The connection to the desk is lost. See that it runs; if it does not come back by itself, "
     "load this page anew. "
-    "What was filed is safe; a case that was not exported has to be typed again then.",
+    "What was typed and filed is stored.",
 )

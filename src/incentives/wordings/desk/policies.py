@@ -6,16 +6,16 @@ from incentives.values.text import Text
 from incentives.wordings.desk.frame import OVERLAYS
 from incentives.wordings.desk.replacing import Replacing
 
-TITLE = Text("政策", "Policies")
+TITLE = Text("政策与标准", "Policies and figures")
 ABOUT = Text(
-    "政策库收录的文件、事项和历年标准。未公布的标准可在此补充数值，试算后启用。",
+    "政策库收录的文件、事项和历年标准。未公布的标准可在此填写内部执行标准，试算后启用。",
     "Instruments, incentives and figures over time. Figures that are not published can be "
     "supplied and tried here.",
 )
 SECTION = Text("办理事项", "What to do")
 DOCUMENTS = Text("政策文件", "Instruments")
 FIGURES = Text("历年标准", "Figures over time")
-EDITOR = Text("补充数值", "Supply figures")
+EDITOR = Text("内部执行标准", "Supply figures")
 
 # Documents
 
@@ -60,7 +60,7 @@ FIGURE_COLUMNS = (
 STATES = {
     "published": Text("已公布", "published"),
     "recalled": Text("已公布（未见原文，待核）", "published (from memory)"),
-    "supplied": Text("补充数值", "supplied"),
+    "supplied": Text("内部执行标准", "supplied"),
     "unpublished": Text("标准未公布", "not published"),
     "partly": Text("部分未公布", "partly not published"),
     "gap": Text("无记载", "none on record"),
@@ -79,11 +79,11 @@ READ_BY = Text("用于：{titles}", "Read by: {titles}")
 # The editor
 
 EDITOR_ABOUT = Text(
-    "填写未公布的标准，先试算，再启用或保存。补充数值不改动政策库；标准公布后，补充数值即行停用。",
+    "填写未公布的标准，先试算，再启用或保存。内部执行标准不改动政策库；标准公布后即行停用。",
     "Supply figures that are not published, try them, then use or keep them. The library itself "
     "is never changed.",
 )
-OPEN_KEPT = Text("打开已有的补充数值", "Open an overlay again")
+OPEN_KEPT = Text("打开已有的内部执行标准", "Open an overlay again")
 CHOOSE_KEPT = Text("请选择", "choose one")
 OPENING = Replacing(
     begin=Text("打开", "Open"),
@@ -95,12 +95,12 @@ OPENING = Replacing(
     leave=Text("不打开", "Leave them"),
 )
 OPENED = Text(
-    "由“{title}”打开。修改后保存为新版本，原补充数值保持不变，已登记的审定仍以其为依据。",
+    "由“{title}”打开。修改后保存为新版本，原内部执行标准保持不变，已登记的审定仍以其为依据。",
     "Opened from “{title}”. It is kept as a new version; the old one stays, and what was filed "
     "rests on it.",
 )
 CANNOT_OPEN = Text(
-    "该补充数值含有本页不能填写的内容，或不适用于本地区，不能在此打开。请直接修改文件。",
+    "该内部执行标准含有本页不能填写的内容，或不适用于本地区，不能在此打开。请直接修改文件。",
     "It says what has no field here, or is of another place. Change the file itself.",
 )
 OVERLAY_TITLE = Text("名称", "Title (in Chinese)")
@@ -161,10 +161,10 @@ REMOVE = Text("删除第 {number} 项", "Remove no. {number}")
 GENERAL_FAULT = Text("这项填写有误，请核对数值、起止日期和依据。", "Something is wrong here.")
 TRY = Text("试算", "Try it")
 TRY_ABOUT = Text(
-    "与目前所用数值相比，看各个案和合计增减多少。",
+    "与目前所用数值相比，看各申报件和合计增减多少。",
     "What changes against the figures used at present.",
 )
-DOWNLOAD = Text("下载补充数值文件", "Download the overlay")
+DOWNLOAD = Text("下载内部执行标准文件", "Download the overlay")
 USE = Text("启用", "Use it")
 USED = Text(
     f"已启用，可在左侧“{OVERLAYS.zh}”中停用。", "It is used now; the side bar can turn it off."
@@ -177,13 +177,13 @@ NOT_KEPT = Text(
     "It could not be kept: is there space, and leave to write?",
 )
 FAULTY_FILE = Text(
-    "已保存的补充数值文件有误，未能选用：{reason}",
+    "已保存的内部执行标准文件有误，未能选用：{reason}",
     "A kept overlay is faulty and cannot be chosen: {reason}",
 )
 FILE_NOT_READ = Text("未读取：{reason}", "Not read: {reason}")
 NOT_READ: Mapping[str, Text] = {
     "wrong-ending": Text(
-        "文件名应以 .yaml 结尾，请改名；不是补充数值文件的，请移出该文件夹。",
+        "文件名应以 .yaml 结尾，请改名；不是内部执行标准文件的，请移出该文件夹。",
         "an overlay's name ends in .yaml; rename it, or put it elsewhere if it is none.",
     ),
     "link-not-followed": Text(
@@ -201,7 +201,7 @@ NOT_READ: Mapping[str, Text] = {
         "its name differs from another only in capitals or in how it is composed; rename it.",
     ),
     "no-overlay": Text(
-        "这是政策用例，不是补充数值文件，请移出该文件夹。",
+        "这是政策用例，不是内部执行标准文件，请移出该文件夹。",
         "it holds policy cases and no overlay; put it elsewhere.",
     ),
 }
@@ -212,7 +212,8 @@ DIFFERENCE_ABOUT = Text(
 )
 TRIAL_SOURCE = Text("试算范围", "Try it on")
 STALE = Text(
-    "填写的数值、所选条件或台账已有变化，请重新试算。", "Something was changed since: try it again."
+    "填写的数值、所选条件或登记簿已有变化，请重新试算。",
+    "Something was changed since: try it again.",
 )
-NO_CASES = Text("没有可以试算的个案。", "There are no cases to try it on.")
+NO_CASES = Text("没有可以试算的申报件。", "There are no cases to try it on.")
 PROMPT = Text("请在上面填写数值并加入。", "Type a figure above and add it.")

@@ -2,7 +2,7 @@
 
 from incentives.values.text import Text
 
-TITLE = Text("台账", "Register")
+TITLE = Text("登记簿", "Register")
 ABOUT = Text(
     "审定和拨付一经登记不得改动，更正、作废另行登记；每笔登记与前一笔首尾相连，改动即可查出。",
     "What is filed is never changed; a correction or annulment is filed too. Each entry is sealed "
@@ -18,54 +18,18 @@ SECTIONS = {
 }
 SECTION = Text("办理事项", "What to do")
 EMPTY = Text(
-    "台账尚无登记。请在“审定表”页登记当前个案。",
-    "Nothing has been filed yet: file the case at hand on the page Determination.",
+    "登记簿尚无登记。请在“申报件”页办理。",
+    "Nothing has been filed yet: work on an application first.",
 )
 
 # Filing
 
 OFFICER = Text("经办人", "Officer")
-OFFICER_HELP = Text("登记后载入台账，不能更改。", "It stands in the register for good.")
+OFFICER_HELP = Text("登记后载入登记簿，不能更改。", "It stands in the register for good.")
 REMARK = Text("备注", "Remark")
-DOSSIER = Text("归入案卷", "Dossier")
-DOSSIER_ABOUT = Text(
-    "该单位已有审定登记。同一案卷后一次审定代替前一次，合计以最后一次为准；不同案卷分别计入合计。"
-    "请选择本次审定归入哪个案卷。",
-    "The applicant has determinations already. In a dossier the last one takes the place of those "
-    "before; dossiers are added "
-    "up. Choose to which this one belongs.",
-)
-ONLY_DOSSIER = Text("原有案卷", "the one there is")
-DOSSIER_SO_FAR = Text(
-    "{dossier}（最近一次：第 {number} 号，{day}）", "{dossier} (last: no. {number}, {day})"
-)
-NEW_DOSSIER = Text("另立案卷", "A new dossier")
-NAME_OF_DOSSIER = Text(
-    "案卷名称（如机构或项目名称）", "Name of the dossier (such as the institution or project)"
-)
-DOSSIER_UNNAMED = Text("请填写案卷名称。", "Name the dossier.")
-DOSSIER_THERE = Text(
-    "该案卷已有，请在上面选择，或另取名称。",
-    "There is one of this name: choose it above, or name another.",
-)
 PAY_CORRECTS = Text("更正第几号拨付（不是更正的留空）", "Corrects payment no. (empty: none)")
-CORRECTS = Text("更正第几号登记（不是更正的留空）", "Corrects entry no. (empty: none)")
 REASON = Text("理由", "Reason")
-EARLIER = Text(
-    "相同内容已登记为第 {number} 号（{day}，经办人：{officer}）。如确需再次登记，请填写理由。",
-    "The same was filed as entry {number} on {day} by {officer}; to file it again, say why.",
-)
-AGAIN = Text("再次登记的理由", "Why it is filed again")
-ALIKE = Text("确为不同单位（案卷）的说明", "Why it is another")
-FILE = Text("登记入台账", "File it")
-FILED = Text(
-    "已登记为第 {number} 号，校验码 {code}。此后打印的审定表载有登记号和校验码。",
-    "Filed as entry {number}, code {code}. Sheets printed from now on carry both.",
-)
 NOT_A_NUMBER = Text("“{typed}”不是登记号。", "‘{typed}’ is no number of an entry.")
-NO_NAME = Text(
-    "当前个案没有填写机构名称，不能登记。", "The case at hand has no name, and cannot be filed."
-)
 
 # The list
 
@@ -84,7 +48,7 @@ FOUND = Text("共 {count} 条，第 {page}/{pages} 页", "{count} lines, page {p
 PAGE = Text("页码", "Page")
 CSV = Text("导出 CSV", "CSV")
 EXCEL = Text("导出 Excel", "Excel")
-FILE_NAME = Text("台账", "register")
+FILE_NAME = Text("登记簿", "register")
 OPEN = Text("查看登记号", "Open entry no.")
 ENTRY = Text("第 {number} 号登记（{kind}）", "Entry {number} ({kind})")
 FILED_ON = Text("登记时间", "Filed at")
@@ -110,9 +74,10 @@ PAYMENT_COLUMNS = (
 )
 FOR_DETERMINATION = Text("对应审定：第 {number} 号", "For determination {number}")
 SHEET = Text("登记时的测算表", "The sheet as it was filed")
-USE_CASE = Text("以此个案重新测算", "Put this case on the desk")
+USE_CASE = Text("以此内容另立申报件", "Begin an application with it")
 CASE_USED = Text(
-    "已调出该个案，可到“测算”页查看。", "The case is on the desk: see the page Assess."
+    "已另立申报件{number}，可到“申报件”页办理。",
+    "The application {number} was begun: see the page Applications.",
 )
 
 # Payments
@@ -177,7 +142,7 @@ HEAD = Text(
     "Code on a paper sheet (typed or scanned; may be empty)",
 )
 HEAD_HELP = Text(
-    "填写后显示该笔登记的内容，并可同时查出台账末尾是否被删。也可填写登记号-摘要。",
+    "填写后显示该笔登记的内容，并可同时查出登记簿末尾是否被删。也可填写登记号-摘要。",
     "With it the entry is shown, and a tail that was cut off is noticed as well; the number and "
     "fingerprint will do too.",
 )
@@ -190,7 +155,7 @@ LAST = Text("最后一笔（供机器核对）：{head}", "Last entry: {head}")
 # Reassessment
 
 REASSESS_ABOUT = Text(
-    "对台账中各单位最后一次有效审定，比较登记时已公布的政策与今天已公布的政策，列出应补、应退。",
+    "对登记簿中各单位最后一次有效审定，比较登记时已公布的政策与今天已公布的政策，列出应补、应退。",
     "Each applicant's last determination by the law published when it was filed, and by what is "
     "published today.",
 )
@@ -210,6 +175,6 @@ NOT_REASSESSED = Text(
     "第 {number} 号不能按现行政策测算：{reason}", "Entry {number} cannot be reassessed: {reason}"
 )
 LACKING = Text(
-    "第 {number} 号当时使用的补充数值现已缺失，结果仅供参考。",
+    "第 {number} 号当时使用的内部执行标准现已缺失，结果仅供参考。",
     "Overlays used by entry {number} are not at hand.",
 )

@@ -1,4 +1,4 @@
-"""The determination sheet of the case at hand: seen, downloaded, filed."""
+"""The papers of a file: seen, and downloaded in each format."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,73 +8,44 @@ from functools import partial
 import attrs
 import streamlit as st
 
-from incentives.childcare.applicant import APPLICANT_FACTS
+from incentives.applications import Application
+from incentives.desk.applications.papers import form_of
 from incentives.desk.case.payments import draw_payments_known
-from incentives.desk.case.results import lacking_papers
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.controls.files import Download, draw_download
-from incentives.desk.controls.typed_names import taken
-from incentives.desk.register.filing import file_current_case_controls, filed_as
-from incentives.desk.session import assessment, case_document, language, on_day, say
+from incentives.desk.session import assessment, case_day, case_document, language, say
 from incentives.engine.findings.assessment import Assessment
-from incentives.report.papers.determination import determination_sheet
+from incentives.report.papers.approval.annexes import approval_annexes
+from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.papers.evidence import evidence_sheet
-from incentives.report.papers.filed import sheet_as_filed
 from incentives.report.papers.workbook import assessment_book
 from incentives.report.printing.blocks import Block, Heading, Sheet
 from incentives.report.printing.formats import WORD, Format, Kind, Written, formats_of
 from incentives.values.text import Language, Text
 from incentives.wordings.desk import determination as wordings
+from incentives.wordings.desk.files import procedure
 
-_OFFICE, _NUMBER = "desk_sheet_office", "desk_sheet_number"
 _NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')
 _LONGEST_NAME = 40
 
 
-def show() -> None:
-    """The page: the head of the sheet, downloads, the register, and the sheet itself."""
-    st.title(say(wordings.TITLE))
-    st.markdown(say(wordings.ABOUT))
+def draw_printing(file: Application) -> None:
+    """Draws what can be printed of the file as it stands: downloads, and the form to be seen.
+
+    The only place where papers of a file are made.
+    """
+    st.markdown(f"#### {say(procedure.PRINT)}", anchors=False)
     assessed = assessment()
     if assessed is None:
         draw_why_unassessed()
         return
     draw_payments_known()
-    lacking = lacking_papers(assessed)
-    if lacking:
-        st.warning(say(wordings.LACKING, count=len(lacking)))
-    office, number = _draw_head()
-    downloads = st.container()
-    _draw_filing()
-    sheet = determination_sheet(
-        assessed, language(), office=office, number=number, applicant=APPLICANT_FACTS
-    )
-    filed = filed_as(assessed)
-    if filed is not None:
-        sheet = sheet_as_filed(sheet, filed, language())
-    with downloads:
-        _draw_downloads(assessed, sheet)
-    st.subheader(say(wordings.PREVIEW), anchor=False)
-    _draw_preview(sheet)
-
-
-def _draw_head() -> tuple[str, str]:
-    """The office and the number, kept while the officer works on other pages."""
-    left, right = st.columns(2)
-    with left:
-        office = _draw_kept(_OFFICE, "determination_office", wordings.OFFICE, wordings.OFFICE_HELP)
-    with right:
-        number = _draw_kept(_NUMBER, "determination_number", wordings.NUMBER, wordings.NUMBER_HELP)
-    return office, number
-
-
-def _draw_kept(kept: str, key: str, label: Text, explained: Text) -> str:
-    if key not in st.session_state:
-        st.session_state[key] = st.session_state.get(kept, "")
-    typed = taken(st.text_input(say(label), key=key, help=say(explained), max_chars=100))
-    st.session_state[kept] = typed
-    return typed
+    form = form_of(file, assessed)
+    _draw_downloads(assessed, form)
+    with st.expander(say(procedure.PREVIEW)):
+        _draw_preview(approval_sheet(assessed, language(), form))
 
 
 @attrs.frozen
@@ -105,15 +76,14 @@ _RESULT: Kind[Assessment] = Kind(record=Assessment.to_json)
 _PAPERS: Kind[Assessment] = Kind(paper=evidence_sheet)
 
 
-def _draw_downloads(assessed: Assessment, sheet: Sheet) -> None:
-    st.subheader(say(wordings.DOWNLOADS), anchor=False)
+def _draw_downloads(assessed: Assessment, form: ApprovalForm) -> None:
     with st.container(horizontal=True):
-        for file in files_of(assessed, sheet, language()):
-            name, form = say(file.document.name), say(file.form.label)
+        for file in files_of(assessed, form, language()):
+            name, written_as = say(file.document.name), say(file.form.label)
             draw_download(
                 Download(
-                    label=say(wordings.IN_FORMAT, name=name, form=form),
-                    stem=file_stem(say(file.document.stem), _applicant(), on_day()),
+                    label=say(wordings.IN_FORMAT, name=name, form=written_as),
+                    stem=file_stem(say(file.document.stem), _applicant(), case_day()),
                     form=file.form,
                     make=file.make,
                     key=f"determination_{file.key}",
@@ -121,17 +91,23 @@ def _draw_downloads(assessed: Assessment, sheet: Sheet) -> None:
             )
 
 
-def files_of(assessed: Assessment, sheet: Sheet, spoken: Language) -> tuple[_File, ...]:
-    """The files of an assessment and its sheet, in the language spoken.
+def files_of(assessed: Assessment, approval: ApprovalForm, spoken: Language) -> tuple[_File, ...]:
+    """The files of an assessment and its form, in the language spoken.
 
     Each document is offered in all formats that show it. Word comes first, which offices file; the
-    list of papers, which goes with the sheet, is a Word file only.
+    list of papers, which goes with the form, is a Word file only.
     """
+    on_paper = sorted(formats_of(_SHEET), key=lambda form: form is not WORD)
     return (
         *_files(
             _Document("sheet", wordings.SHEET, wordings.FILE_SHEET),
-            sorted(formats_of(_SHEET), key=lambda form: form is not WORD),
-            lambda form: form.written(_SHEET, sheet, spoken),
+            on_paper,
+            lambda form: form.written(_SHEET, approval_sheet(assessed, spoken, approval), spoken),
+        ),
+        *_files(
+            _Document("annexes", wordings.ANNEXES, wordings.FILE_ANNEXES),
+            on_paper,
+            lambda form: form.written(_SHEET, approval_annexes(assessed, spoken, approval), spoken),
         ),
         *_files(
             _Document("workings", wordings.WORKINGS, wordings.FILE_WORKINGS),
@@ -160,8 +136,8 @@ def _files(
 def file_stem(what: str, applicant: str, on: date) -> str:
     """What the file is, whose, and as of which day; nothing that a folder could read into it.
 
-    >>> file_stem("审定表", "../甲/乙:托育 中心", date(2023, 12, 31))
-    '审定表-甲乙托育中心-2023-12-31'
+    >>> file_stem("审批表", "../甲/乙:托育 中心", date(2023, 12, 31))
+    '审批表-甲乙托育中心-2023-12-31'
     """
     return "-".join((what, _NOT_IN_A_FILE_NAME.sub("", applicant)[:_LONGEST_NAME], on.isoformat()))
 
@@ -173,12 +149,6 @@ def _applicant() -> str:
         if isinstance(name, str) and _NOT_IN_A_FILE_NAME.sub("", name)
         else say(wordings.UNNAMED)
     )
-
-
-def _draw_filing() -> None:
-    """The controls of the register."""
-    st.subheader(say(wordings.FILING), anchor=False)
-    file_current_case_controls()
 
 
 def _draw_preview(sheet: Sheet) -> None:

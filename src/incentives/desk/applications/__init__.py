@@ -1,0 +1,1 @@
+"""The parts of the page of application files: the list, and the steps of one file."""

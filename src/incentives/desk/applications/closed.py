@@ -1,0 +1,40 @@
+"""A file that may not change is read: its facts and papers, and nothing can be typed."""
+
+import streamlit as st
+
+from incentives.applications import STATES, Application
+from incentives.desk.applications.checking import draw_answers
+from incentives.desk.case.sections import case_form
+from incentives.desk.case.unassessed import draw_why_unassessed
+from incentives.desk.controls.blocks import draw_blocks, draw_table, escaped
+from incentives.desk.session import assessment, language, office, say, words
+from incentives.report.papers.evidence import evidence_sheet
+from incentives.wordings.desk.files import file as wordings
+
+
+def draw_closed_facts(file: Application) -> None:
+    """Why it may not change, who applies, and every answer."""
+    _draw_why(file)
+    rows = [
+        (say(label), getattr(file.party, name)) for name, label in wordings.PARTY_FIELDS.items()
+    ]
+    known = office().library.incentives
+    titles = [words().law(known[name].title) for name in file.programmes if name in known]
+    rows.append((say(wordings.PROGRAMMES), words().listed(titles)))
+    draw_table(("", ""), [(label, said) for label, said in rows if said])
+    draw_answers(case_form(), leads=False)
+
+
+def draw_closed_papers(file: Application) -> None:
+    """Why it may not change, its papers state by state."""
+    _draw_why(file)
+    assessed = assessment()
+    if assessed is None:
+        draw_why_unassessed()
+    else:
+        draw_blocks(evidence_sheet(assessed, language()).blocks)
+
+
+def _draw_why(file: Application) -> None:
+    state = STATES[file.state].to(language())
+    st.info(escaped(say(wordings.CLOSED_TO_CHANGES, state=state)))

@@ -1,0 +1,49 @@
+"""What is open of a file that is to be handed on or approved, by name."""
+
+from collections.abc import Sequence
+
+from incentives.applications import Application, Move, OpenThing
+from incentives.desk.at_hand.file import applications
+from incentives.desk.session import language, say, words
+from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.outcome import Outcome
+from incentives.report.words.heads import title_of
+from incentives.wordings.desk.files import procedure as wordings
+
+_MOST = 6
+"""Of so many the names are told; the others are on their own pages."""
+
+
+def open_told(file: Application, move: Move, assessment: Assessment | None) -> tuple[str, ...]:
+    """What is open before this move, a line for each kind of it; nothing where all is done."""
+    things = applications().open_at(file, move, assessment)
+    return tuple(_told(thing, file, assessment) for thing in things)
+
+
+def _told(thing: OpenThing, file: Application, assessment: Assessment | None) -> str:
+    what = thing.text.to(language())
+    names = _names(thing, file, assessment) if assessment is not None else ()
+    return say(wordings.OPEN_NAMED, what=what, names=_listed(names)) if names else what
+
+
+def _names(thing: OpenThing, file: Application, assessment: Assessment) -> Sequence[str]:
+    given = [one for one in assessment if one.outcome.is_given and _is_asked_for(one, file)]
+    if thing.slug == "papers":
+        kinds = sorted({paper for one in given for paper in one.evidence_outstanding})
+        return [words().paper(kind) for kind in kinds]
+    if thing.slug == "undetermined":
+        undetermined = [one for one in given if one.outcome is Outcome.UNDETERMINED]
+        return [title_of(one, assessment, words()) for one in undetermined]
+    return ()
+
+
+def _is_asked_for(determination: Determination, file: Application) -> bool:
+    return not file.programmes or determination.incentive in file.programmes
+
+
+def _listed(names: Sequence[str]) -> str:
+    listed = words().listed(names[:_MOST])
+    if len(names) <= _MOST:
+        return listed
+    return say(wordings.MORE, names=listed, count=len(names))

@@ -1,0 +1,184 @@
+"""Who applies, for what, as of which day, under which number: the head of the paper."""
+
+from datetime import date
+
+import attrs
+import streamlit as st
+
+from incentives.applications import Application
+from incentives.desk.at_hand.file import change_file, file_at_hand, file_revision, office_settings
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.session import language, office, say, today, words
+from incentives.forms.case_text import case_text
+from incentives.forms.refusal import Refusal
+from incentives.forms.typed_dates import read_day
+from incentives.register.errors import filled
+from incentives.values.text import Text
+from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
+from incentives.wordings import judging as refusals
+from incentives.wordings.desk.files import file as wordings
+
+_OPENS = "desk_party_opens"
+_CODE, _DAY = "party.credit_code", "party.on"
+_LINES = (
+    ("name", "credit_code"),
+    ("legal_representative", "township"),
+    ("address", "contact"),
+    ("phone", "bank"),
+    ("account_name", "account_number"),
+)
+
+
+def draw_party(file: Application) -> None:
+    """Draws what stands at the head of the paper; what is not filled in is counted."""
+    party = attrs.asdict(file.party)
+    count = sum(not party[name] for name in wordings.PARTY_FIELDS)
+    title = say(wordings.PARTY)
+    label = say(wordings.PARTY_OPEN, title=title, count=count) if count else title
+    with st.expander(label, expanded=_opens(file, count), key=f"party_{file.id}"):
+        for line in _LINES:
+            for column, name in zip(st.columns(2), line, strict=True):
+                with column:
+                    _draw(file, name, party[name])
+        left, right = st.columns(2)
+        with left:
+            _draw_line(wordings.NUMBER, "number", file.number)
+        with right:
+            _draw_day(file)
+        _draw_programmes(file)
+        st.download_button(
+            say(wordings.EXPORT),
+            case_text(dict(file.document), words()),
+            mime="application/yaml",
+            key="case_export",
+            file_name=f"{say(wordings.EXPORT_NAME)}-{today().isoformat()}.yaml",
+            on_click="ignore",
+        )
+
+
+def _opens(file: Application, count: int) -> bool:
+    """It lies open where something was missing when the file was opened, and stays so."""
+    opens: dict[str, bool] = st.session_state.setdefault(_OPENS, {})
+    return opens.setdefault(file.id, count > 0)
+
+
+def _key(name: str) -> str:
+    return f"party_{file_revision()}_{name}"
+
+
+def _draw(file: Application, name: str, value: str) -> None:
+    if name == "township" and office_settings().townships:
+        _draw_township(value)
+        return
+    shown = file.typed.get(_CODE, value) if name == "credit_code" else value
+    st.text_input(
+        say(wordings.PARTY_FIELDS[name]),
+        value=shown,
+        key=_key(name),
+        max_chars=200,
+        on_change=_take,
+        args=(name,),
+    )
+    if name == "credit_code" and _CODE in file.typed:
+        st.error(escaped(_fault_of(file.typed[_CODE]).to(language())))
+
+
+def _draw_township(value: str) -> None:
+    offered = ["", *office_settings().townships]
+    st.selectbox(
+        say(wordings.PARTY_FIELDS["township"]),
+        offered,
+        index=offered.index(value) if value in offered else 0,
+        key=_key("township"),
+        filter_mode=None,
+        placeholder="",
+        format_func=lambda name: name or say(wordings.NO_TOWNSHIP),
+        on_change=_take,
+        args=("township",),
+    )
+
+
+def _draw_line(label: Text, name: str, value: str) -> None:
+    st.text_input(
+        say(label), value=value, key=_key(name), max_chars=500, on_change=_take_own, args=(name,)
+    )
+
+
+def _draw_day(file: Application) -> None:
+    shown = file.typed.get(_DAY, file.on.isoformat() if file.on is not None else "")
+    st.text_input(
+        say(wordings.CASE_DAY),
+        value=shown,
+        key=_key("on"),
+        placeholder=today().isoformat(),
+        max_chars=40,
+        on_change=_take_day,
+    )
+    st.caption(say(wordings.CASE_DAY_HELP))
+    day = read_day(file.typed[_DAY]) if _DAY in file.typed else ""
+    if isinstance(day, Refusal):
+        st.error(escaped(day.text.to(language())))
+
+
+def _draw_programmes(file: Application) -> None:
+    titles = {name: words().law(rule.title) for name, rule in office().library.incentives.items()}
+    st.multiselect(
+        say(wordings.PROGRAMMES),
+        list(titles),
+        default=[name for name in file.programmes if name in titles],
+        key=_key("programmes"),
+        filter_mode=None,
+        placeholder=say(wordings.ALL_PROGRAMMES),
+        select_all=False,
+        format_func=titles.__getitem__,
+        on_change=_take_programmes,
+    )
+
+
+def _take(name: str) -> None:
+    typed = str(st.session_state[_key(name)] or "").strip()
+    file = _file()
+    if name != "credit_code":
+        change_file(party=attrs.evolve(file.party, **{name: typed}))
+        return
+    code = written_credit_code(typed)
+    is_taken = not code or fault_of_credit_code(code) is None
+    change_file(
+        party=attrs.evolve(file.party, credit_code=code if is_taken else ""),
+        typed=_with_typed(file, _CODE, None if is_taken else code),
+    )
+
+
+def _take_own(name: str) -> None:
+    change_file(**{name: str(st.session_state[_key(name)] or "").strip()})
+
+
+def _take_day() -> None:
+    typed = str(st.session_state[_key("on")] or "").strip()
+    day = read_day(typed) if typed else ""
+    if isinstance(day, Refusal):
+        change_file(typed=_with_typed(_file(), _DAY, typed))
+        return
+    on = date.fromisoformat(day) if day else None
+    change_file(on=on, typed=_with_typed(_file(), _DAY, None))
+
+
+def _take_programmes() -> None:
+    change_file(programmes=tuple(st.session_state[_key("programmes")]))
+
+
+def _with_typed(file: Application, path: str, typed: str | None) -> dict[str, str]:
+    """What was typed and could not be taken; None: all at this place could be."""
+    kept = {key: text for key, text in file.typed.items() if key != path}
+    return kept if typed is None else {**kept, path: typed}
+
+
+def _fault_of(code: str) -> Text:
+    fault = fault_of_credit_code(code) or "length"
+    return filled(refusals.BAD_CREDIT_CODE[fault], code=code)
+
+
+def _file() -> Application:
+    file = file_at_hand()
+    assert file is not None  # its fields are drawn
+    return file

@@ -1,0 +1,1 @@
+"""What the pages of application files and of the settings of the office say."""
