@@ -43,7 +43,7 @@ from incentives.errors import (
     IncentivesError,
     PolicyError,
 )
-from incentives.facts.field import Assumed, Choice, Role, SumAtMost, fact
+from incentives.facts.field import Assumed, Choice, NameOf, Role, SumAtMost, fact
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
@@ -90,6 +90,7 @@ __all__ = [
     "MissingKind",
     "MoneyRange",
     "Month",
+    "NameOf",
     "NotComeAbout",
     "ObligationResult",
     "ObligationState",

@@ -18,6 +18,7 @@ from incentives.engine.assessment.admission import chain_of, faults_against
 from incentives.engine.assessment.assessor import Assessor, papers_held, totals_of
 from incentives.engine.assessment.checks import check_results
 from incentives.engine.assessment.coverage import coverage_of
+from incentives.engine.assessment.naming import settled, with_ids
 from incentives.engine.comparison.ledger import Reassessment, ledger_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.payment.recovery import Recoveries, recoveries_of
@@ -76,7 +77,7 @@ def read_case(path: PathLike, *, vocabulary: type[C], library: Library | None = 
     case = read_case_file(
         Path(path), vocabulary_of(cast(type, vocabulary)), *_further_checks(library)
     )
-    return cast(C, case)  # what the vocabulary of the class makes
+    return settled(cast(C, case), library)  # what the vocabulary of the class makes
 
 
 def parse_case(text: str, *, vocabulary: type[C], library: Library | None = None) -> C:
@@ -88,7 +89,7 @@ def parse_case(text: str, *, vocabulary: type[C], library: Library | None = None
     from incentives.loading.files.case_file import read_case_text
 
     case = read_case_text(text, vocabulary_of(cast(type, vocabulary)), *_further_checks(library))
-    return cast(C, case)
+    return settled(cast(C, case), library)
 
 
 def case_from(
@@ -108,7 +109,7 @@ def case_from(
     case = case_of_document(
         document, vocabulary_of(cast(type, vocabulary)), *_further_checks(library)
     )
-    return cast(C, case)
+    return settled(cast(C, case), library)
 
 
 def case_to(case: object) -> dict[str, Document]:
@@ -181,6 +182,7 @@ def assess_with(
         CaseError: as `assess`; also for a place or a declared fact that the library does not know
             (`unknown-jurisdiction`, `unknown-fact`).
     """
+    case = with_ids(case, library)
     snapshot = take_snapshot(case, library.vocabulary)
     chain = chain_of(snapshot, library)
     faults = list(faults_against(library, snapshot))
@@ -241,7 +243,8 @@ def reassess(
     before, after = (
         ask(case, library, known_on=known_on, paid_by=paid_by) for known_on in (was, now)
     )
-    return ledger_of(before, after, take_snapshot(case, library.vocabulary), serialise_ledger)
+    snapshot = take_snapshot(before.case, library.vocabulary)
+    return ledger_of(before, after, snapshot, serialise_ledger)
 
 
 def check_days(**days: date | None) -> None:

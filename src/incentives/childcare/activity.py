@@ -19,7 +19,7 @@ from incentives.childcare.choices import (
     Trade,
     Voltage,
 )
-from incentives.facts.field import fact
+from incentives.facts.field import NameOf, fact
 from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Month, Status
@@ -236,9 +236,13 @@ class PriorAward:
     It is for one incentive and, where that goes by one, for one subject.
     """
 
-    incentive: str | Unknown = fact("优惠项目编号", "id of the incentive")
+    incentive: str | Unknown = fact(
+        "优惠项目", "incentive, by title or id", refers_to=NameOf.INCENTIVE
+    )
     subject: str | Unknown = fact(
-        "享受对象编号(项目、房屋、人员、贷款)", "id of the project, premises, person or loan"
+        "享受对象编号(项目、房屋、贷款、婴幼儿、人员)",
+        "id of the project, premises, loan, child or person",
+        refers_to=("projects", "premises", "loans", "children", "trainings.person"),
     )
     instalment: int | Unknown = fact("第几期", "which instalment", least=1, most=100)
     applied_on: date | Unknown = fact("申请日期", "applied on")

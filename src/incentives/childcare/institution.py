@@ -17,7 +17,7 @@ from incentives.childcare.choices import (
     TaxZone,
     VatPeriod,
 )
-from incentives.facts.field import Assumed, fact
+from incentives.facts.field import Assumed, NameOf, fact
 from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Status
@@ -212,7 +212,9 @@ class Site:
     """An institution of the same investor."""
 
     name: str | Unknown = fact("机构名称", "name of the institution")
-    county: str | Unknown = fact("所在县(市、区)代码", "code of the county")
+    county: str | Unknown = fact(
+        "所在县(市、区)", "county, by name or code", refers_to=NameOf.PLACE
+    )
     places: int | Unknown = fact(
         "托位数", "places", unit="place", unit_label=_PLACES, least=0, most=10_000
     )

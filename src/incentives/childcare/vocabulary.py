@@ -102,12 +102,14 @@ class Case:
     name: str | Unknown = fact("机构名称", "name of the institution", role=Role.NAME)
     district: str = fact(
         "所在地行政区划代码",
-        "code of the district (GB/T 2260)",
+        "district, by its code (GB/T 2260) or name",
         role=Role.JURISDICTION,
         default=attrs.NOTHING,
     )
     institution: Institution = fact("机构", "institution", factory=Institution)
-    district_plan: DistrictPlan = fact("区域规划", "plan of the district", factory=DistrictPlan)
+    district_plan: DistrictPlan = fact(
+        "区域规划", "plan of the district", role=Role.OFFICE, factory=DistrictPlan
+    )
     place_approvals: tuple[PlaceApproval, ...] | Unknown = fact(
         "托位批准(备案)", "places approved", row="approval", unique=("places", "valid")
     )

@@ -9,6 +9,7 @@ from incentives import childcare
 from incentives.calculator import vocabulary_of
 from incentives.childcare import Case
 from incentives.engine.assessment.admission import faults_against
+from incentives.engine.assessment.naming import settled
 from incentives.loading.files.case_file import read_case_octets
 from incentives.loading.text.limits import limits_of_cases
 from incentives.policy.library import Library
@@ -34,4 +35,4 @@ def read_case(path: Path, library: Library) -> Case:
     octets = sys.stdin.buffer.read(most + 1) if sys.stdin is not None else b""
     case = read_case_octets(octets, vocabulary, partial(faults_against, library), file=str(path))
     assert isinstance(case, Case)  # what its vocabulary makes
-    return case
+    return settled(case, library)

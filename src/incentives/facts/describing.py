@@ -1,5 +1,6 @@
 """The vocabulary of a domain, read off its attrs classes."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -8,8 +9,17 @@ from typing import Any, get_args, get_origin, get_type_hints
 import attrs
 from moneyed import Money
 
-from incentives.facts.field import METADATA_KEY, Choice, FactSpec, Role, kinds_in, takes_none
+from incentives.facts.field import (
+    METADATA_KEY,
+    Choice,
+    FactSpec,
+    NameOf,
+    Role,
+    kinds_in,
+    takes_none,
+)
 from incentives.facts.vocabulary import Field, Record, Vocabulary, VocabularyError
+from incentives.language.slips.nearest import meant
 from incentives.language.types import (
     BOOLEAN,
     DATE,
@@ -40,6 +50,7 @@ def describe(cls: type) -> Vocabulary:
     """
     records: dict[str, Record] = {}
     _describe_record(cls, "", records)
+    records = {name: _with_references(record, records) for name, record in records.items()}
     fields = [field for record in records.values() for field in record.fields.values()]
     unit_labels = {
         field.spec.unit.base_names[0]: field.spec.unit_label
@@ -60,14 +71,42 @@ def describe(cls: type) -> Vocabulary:
     return vocabulary
 
 
+def _with_references(record: Record, records: Mapping[str, Record]) -> Record:
+    """The record, in which what the engine itself reads as the name of something refers to it.
+
+    That is the place of a case, and the incentive of a payment made before.
+    """
+    awards = [
+        field.type.row.name
+        for field in records[""].fields.values()
+        if field.spec.role is Role.AWARDS and isinstance(field.type, RowsType)
+    ]
+    fields = {
+        name: attrs.evolve(
+            field,
+            spec=attrs.evolve(field.spec, name_of=_named(field, is_award=record.name in awards)),
+        )
+        for name, field in record.fields.items()
+    }
+    return attrs.evolve(record, fields=fields)
+
+
+def _named(field: Field, *, is_award: bool) -> NameOf | None:
+    """What the field names of the library."""
+    if not isinstance(field.type, TextType) or field.spec.refers_to:
+        return field.spec.name_of
+    if field.spec.role is Role.JURISDICTION:
+        return NameOf.PLACE
+    return NameOf.INCENTIVE if is_award and field.name == "incentive" else field.spec.name_of
+
+
 def _check_constraints(vocabulary: Vocabulary) -> None:
     """What fields say of each other names facts that there are."""
     for record in vocabulary.records.values():
         for field in record.fields.values():
             for earlier in field.spec.not_before:
                 _check_earlier(earlier, field, record, vocabulary)
-            if field.spec.refers_to is not None:
-                _check_reference(field.spec.refers_to, field, vocabulary)
+            _check_reference(field, vocabulary)
             if field.spec.days_of is not None:
                 _must_be_known([field.spec.days_of], record.name, vocabulary, field)
             _check_columns(field, vocabulary)
@@ -85,26 +124,45 @@ def _check_earlier(earlier: str, field: Field, record: Record, vocabulary: Vocab
         _must_be_known([first, *rest], "" if rest else record.name, vocabulary, field)
         return
     _must_be_known(rest, list_.type.row.name, vocabulary, field)
-    if all(other.spec.refers_to != first for other in record.fields.values()):
+    if all(other.spec.refers_to != (first,) for other in record.fields.values()):
         raise VocabularyError(
             f"the field '{field.name}' speaks of '{earlier}', but nothing beside it refers to a "
             f"row of '{first}'"
         )
 
 
-def _check_reference(list_name: str, field: Field, vocabulary: Vocabulary) -> None:
-    """A text can name a row of a list that tells its rows apart by one column.
+def _check_reference(field: Field, vocabulary: Vocabulary) -> None:
+    """Only a text names something: a row by the text that tells the rows of its list apart.
 
     Raises:
-        VocabularyError: if there is no such list, or it has none or several such columns.
+        VocabularyError: if the field is no text; if there is no such list, it has none or several
+            such columns and none is given, or the column is none of its texts.
     """
-    list_ = vocabulary.root.fields.get(list_name)
-    is_list = list_ is not None and isinstance(list_.type, RowsType)
-    if list_ is None or not is_list or len(list_.spec.unique) != 1:
+    spec = field.spec
+    if (spec.refers_to or spec.name_of) and not isinstance(field.type, TextType):
+        raise VocabularyError(f"the field '{field.name}' refers to something and is no text")
+    for said in spec.refers_to:
+        list_name, _, column = said.partition(".")
+        list_ = vocabulary.root.fields.get(list_name)
+        is_list = list_ is not None and isinstance(list_.type, RowsType)
+        if list_ is None or not is_list or (not column and len(list_.spec.unique) != 1):
+            raise VocabularyError(
+                f"the field '{field.name}' refers to '{list_name}', which is no list whose rows "
+                f"one unique column tells apart{_near(list_name, vocabulary.root)}"
+            )
+    named = vocabulary.named_columns(field)
+    is_text = all(isinstance(column.type, TextType) for _, column in named)
+    if len(named) < len(spec.refers_to) or not is_text:
         raise VocabularyError(
-            f"the field '{field.name}' refers to '{list_name}', which is no list whose rows one "
-            "unique column tells apart"
+            f"the field '{field.name}' refers to rows by a column that is no text of theirs: "
+            f"{', '.join(spec.refers_to)}"
         )
+
+
+def _near(name: str, record: Record) -> str:
+    """Which field of the record may have been meant."""
+    near = meant(name, record.fields)
+    return "" if near is None else f". {near.en}"
 
 
 def _check_columns(field: Field, vocabulary: Vocabulary) -> None:

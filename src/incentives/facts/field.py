@@ -36,7 +36,22 @@ class Role(Enum):
     JURISDICTION = "jurisdiction"  # the code of the place, which says whose instruments apply
     PAPERS = "papers"  # rows of papers held: their `kind`, and `valid_to` if they expire
     AWARDS = "awards"  # rows of payments made before: `incentive`, `subject`, `amount`, `paid_on` …
+    OFFICE = "office"  # what the office itself knows, and does not ask an applicant
     DECLARED = "declared"  # facts that single instruments ask for, by full id
+
+
+class NameOf(Enum):
+    """What a text can name that is no row of the case: `refers_to=NameOf.INCENTIVE`."""
+
+    INCENTIVE = "incentive"  # of the library: its id, its title, or title and number
+    PLACE = "place"  # a place of the library: its code or its name; or another code like theirs
+
+
+OTHER = "other"
+"""What a text says that names none of those that there are, and says so.
+
+It may, where it names an incentive or a row of one of several lists.
+"""
 
 
 @attrs.frozen(kw_only=True)
@@ -84,7 +99,8 @@ class FactSpec:
     unique: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     sum_at_most: SumAtMost | None = None
-    refers_to: str | None = None
+    refers_to: tuple[str, ...] = ()
+    name_of: NameOf | None = None
     days_of: str | None = None
     role: Role | None = None
     assumed: Assumed | None = None
@@ -105,7 +121,7 @@ def fact(
     unique: str | tuple[str, ...] = (),
     apart: str | tuple[str, ...] = (),
     sum_at_most: SumAtMost | None = None,
-    refers_to: str | None = None,
+    refers_to: str | tuple[str, ...] | NameOf = (),
     days_of: str | None = None,
     role: Role | None = None,
     assumed: Assumed | None = None,
@@ -130,7 +146,9 @@ def fact(
         unique: for a repeated fact, the columns of which no two rows are alike in all.
         apart: columns in which rows alike in `unique` may differ: then they are two.
         sum_at_most: for a repeated fact, what its rows add up to at most.
-        refers_to: of a text, the repeated fact whose row it names by that one's `unique` column.
+        refers_to: of a text, the repeated fact whose row it names by that one's `unique` column;
+            several, where it names a row of one of them, or `other`; `staff.person`: by a column
+            that is not alone unique. Or what it names of the library (`NameOf`).
         days_of: of a number of days, the month of the same record that has no fewer.
         role: what the engine itself uses it for.
         assumed: what it counts as where it is left out, which answers that read it tell; without it
@@ -154,7 +172,8 @@ def fact(
         unique=_several(unique),
         apart=_several(apart),
         sum_at_most=sum_at_most,
-        refers_to=refers_to,
+        refers_to=() if isinstance(refers_to, NameOf) else _several(refers_to),
+        name_of=refers_to if isinstance(refers_to, NameOf) else None,
         days_of=days_of,
         role=role,
         assumed=assumed,

@@ -129,12 +129,20 @@ class Vocabulary:
         declared = self.role(Role.DECLARED)
         return path if declared is None else path.behind(declared.name)
 
-    def named_by(self, field: Field) -> Field | None:
-        """The column by which the field names a row of the list that it refers to."""
-        list_ = self.root.fields.get(field.spec.refers_to or "")
+    def named_columns(self, field: Field) -> tuple[tuple[Field, Field], ...]:
+        """The lists whose rows the field can name, each with the column that it names them by."""
+        columns = (self._named_column(said) for said in field.spec.refers_to)
+        return tuple(column for column in columns if column is not None)
+
+    def _named_column(self, said: str) -> tuple[Field, Field] | None:
+        """The list and column of `premises` (its one unique column) or `trainings.person`."""
+        list_name, _, name = said.partition(".")
+        list_ = self.root.fields.get(list_name)
         if list_ is None or not isinstance(list_.type, RowsType):
             return None
-        return self.records[list_.type.row.name].fields[list_.spec.unique[0]]
+        own = list_.spec.unique[0] if len(list_.spec.unique) == 1 else ""
+        column = self.records[list_.type.row.name].fields.get(name or own)
+        return (list_, column) if column is not None else None
 
     def paths(self) -> Iterator[str]:
         """Every dotted name that a policy may use, rows by the name of one row."""

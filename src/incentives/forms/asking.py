@@ -1,8 +1,9 @@
-"""Which clauses ask for which facts.
+"""Which clauses ask for which facts, and which papers prove them.
 
 That is what the rules of a place read, through definitions, charges and reliefs.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
@@ -34,17 +35,24 @@ from incentives.values.citation import Citation
 from incentives.values.text import Text
 
 Asked = dict[str, dict[AskingClause, None]]
+Proofs = dict[str, Counter[str]]
 
 
-def asking_clauses(
-    library: Library, chain: tuple[str, ...]
-) -> Mapping[str, tuple[AskingClause, ...]]:
-    """By path the clauses of the law of a place that read the fact.
+@attrs.frozen(kw_only=True)
+class Asking:
+    """What the law of a place asks of each fact.
 
-    `chain`: the place and those above it. A path is one for any row (`projects[].investment`); a
-    declared fact has its full id. Clauses come in the order of the library, each once; a fact that
-    nothing reads is not in the mapping.
+    Paths are for any row (`projects[].investment`); a declared fact has its full id. `clauses` read
+    the fact, in the order of the library, each once; `papers` prove the conditions that read it. A
+    fact that nothing reads, or no paper proves, is not in the mapping.
     """
+
+    clauses: Mapping[str, tuple[AskingClause, ...]]
+    papers: Mapping[str, tuple[str, ...]]
+
+
+def asked_of(library: Library, chain: tuple[str, ...]) -> Asking:
+    """What the law of a place asks; `chain`: the place and those above it."""
     reader = _Reader(library=library, lists=_lists_of(library.vocabulary))
     for incentive in library.incentives.values():
         if library.instruments[incentive.instrument].jurisdiction not in chain:
@@ -56,7 +64,25 @@ def asking_clauses(
         if library.instruments[check.instrument].jurisdiction in chain:
             for expression in check.expressions:
                 reader.read(expression, check.citation, check.text, {})
-    return {path: tuple(clauses) for path, clauses in reader.asked.items()}
+    return Asking(
+        clauses={path: tuple(clauses) for path, clauses in reader.asked.items()},
+        papers=_told_by(reader.proofs),
+    )
+
+
+def _told_by(proofs: Proofs) -> Mapping[str, tuple[str, ...]]:
+    """By path the papers that are asked for about it at least half as often as about any other.
+
+    A paper that once or twice is asked for beside a fact of another kind is not named there.
+    """
+    most: Counter[str] = Counter()
+    for papers in proofs.values():
+        most |= papers
+    told = {
+        path: tuple(paper for paper, times in papers.items() if 2 * times >= most[paper])
+        for path, papers in proofs.items()
+    }
+    return {path: papers for path, papers in told.items() if papers}
 
 
 def _rules_behind(
@@ -86,7 +112,10 @@ class _Reader:
     library: Library
     lists: Mapping[str, str]
     asked: Asked = attrs.field(factory=dict)
-    _begun: set[tuple[str, tuple[tuple[str, str], ...], Text]] = attrs.field(factory=set)
+    proofs: Proofs = attrs.field(factory=dict)
+    _begun: set[tuple[str, tuple[tuple[str, str], ...], Text, tuple[str, ...]]] = attrs.field(
+        factory=set
+    )
 
     def read(
         self, expression: Expression, citation: Citation, title: Text, rows: Mapping[str, str]
@@ -95,17 +124,20 @@ class _Reader:
 
         `rows`: of which list the variables of sums around it are.
         """
+        self._read(expression, _Reading(citation=citation, title=title, rows=rows))
+
+    def _read(self, expression: Expression, reading: "_Reading") -> None:
         match expression:
             case FactValue(path=path):
-                self._note(".".join(path), citation, title)
+                self._note(".".join(path), reading)
             case RowValue(variable=variable, path=path):
-                of_list = rows.get(variable) or self.lists.get(variable)
+                of_list = reading.rows.get(variable) or self.lists.get(variable)
                 if of_list is not None and path:
-                    self._note(f"{of_list}[].{'.'.join(path)}", citation, title)
+                    self._note(f"{of_list}[].{'.'.join(path)}", reading)
             case Named(kind=NameKind.DECLARED, id=name):
-                self._note(name, citation, title)
+                self._note(name, reading)
             case Named(kind=NameKind.DEFINITION):
-                self._read_definition(expression, title, rows)
+                self._read_definition(expression, reading)
             case (
                 Constant()
                 | Named()
@@ -117,33 +149,54 @@ class _Reader:
                 | Graduate()
                 | Stated()
             ):
-                for part, within, own in _inside(expression, citation, rows):
-                    self.read(part, own, title, within)
+                for part, within in _inside(expression, reading):
+                    self._read(part, within)
             case _:
                 assert_never(expression)
 
-    def _read_definition(self, expression: Named, title: Text, rows: Mapping[str, str]) -> None:
+    def _read_definition(self, expression: Named, reading: "_Reading") -> None:
         definition = self.library.definitions[expression.id]
+        rows = reading.rows
         if expression.of_row is not None:
             record, variable = expression.of_row
             rows = {**rows, record: rows.get(variable) or self.lists.get(variable, "")}
-        key = (definition.id, tuple(sorted(rows.items())), title)
+        key = (definition.id, tuple(sorted(rows.items())), reading.title, reading.papers)
         if key not in self._begun:
             self._begun.add(key)
-            self.read(definition.body, definition.citation, title, rows)
+            within = attrs.evolve(reading, citation=definition.citation, rows=rows)
+            self._read(definition.body, within)
 
-    def _note(self, path: str, citation: Citation, title: Text) -> None:
-        clause = AskingClause(document=citation.document, clause=citation.clause, title=title)
+    def _note(self, path: str, reading: "_Reading") -> None:
+        citation = reading.citation
+        clause = AskingClause(
+            document=citation.document, clause=citation.clause, title=reading.title
+        )
         self.asked.setdefault(path, {})[clause] = None
+        if reading.papers:
+            self.proofs.setdefault(path, Counter()).update(reading.papers)
 
 
-def _inside(
-    expression: Expression, citation: Citation, rows: Mapping[str, str]
-) -> Iterator[tuple[Expression, Mapping[str, str], Citation]]:
-    """The parts of an expression, each with the rows and the clause that it stands under."""
+@attrs.frozen(kw_only=True)
+class _Reading:
+    """Under which clause, for whom, within which sums and beside which papers something is read."""
+
+    citation: Citation
+    title: Text
+    rows: Mapping[str, str]
+    papers: tuple[str, ...] = ()
+
+
+def _inside(expression: Expression, reading: _Reading) -> Iterator[tuple[Expression, _Reading]]:
+    """The parts of an expression, each with what it stands under."""
     if isinstance(expression, Stated):
-        citation = expression.clause.citation or citation
+        clause = expression.clause
+        reading = attrs.evolve(
+            reading,
+            citation=clause.citation or reading.citation,
+            papers=clause.evidence or reading.papers,
+        )
     if isinstance(expression, Gather):
-        rows = {**rows, expression.variable: expression.rows}
+        rows = {**reading.rows, expression.variable: expression.rows}
+        reading = attrs.evolve(reading, rows=rows)
     for part in parts_of(expression):
-        yield part, rows, citation
+        yield part, reading

@@ -3,7 +3,6 @@
 It is generated from the vocabulary and from what the instruments that are law there ask for.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import assert_never
@@ -11,10 +10,11 @@ from typing import assert_never
 import attrs
 from moneyed import Money
 
-from incentives.facts.field import Role
+from incentives.facts.field import NameOf, Role
 from incentives.facts.vocabulary import Field, Record
-from incentives.forms.asking import asking_clauses
-from incentives.forms.model import AskingClause, FieldKind, Form, FormField, FormSection
+from incentives.forms.asking import Asking, asked_of
+from incentives.forms.model import FieldKind, Form, FormField, FormSection
+from incentives.forms.references import named_in_law, naming_column, naming_columns
 from incentives.language.types import (
     BooleanType,
     BracketsType,
@@ -51,13 +51,13 @@ def form_of(library: Library, chain: tuple[str, ...]) -> Form:
     Its sections: facts of the case itself, then records, lists and declared facts in the order of
     the vocabulary. Every fact is in it, asked for or not; it is built once for a library and place.
     """
-    return _Builder(library=library, asked=asking_clauses(library, chain), chain=chain).form()
+    return _Builder(library=library, asked=asked_of(library, chain), chain=chain).form()
 
 
 @attrs.frozen(kw_only=True)
 class _Builder:
     library: Library
-    asked: Mapping[str, tuple[AskingClause, ...]]
+    asked: Asking
     chain: tuple[str, ...]
 
     def form(self) -> Form:
@@ -67,15 +67,31 @@ class _Builder:
         for name, field in root.fields.items():
             if isinstance(field.type, RecordType):
                 fields = self._record(records[field.type.name], f"{name}.")
-                sections.append(FormSection(key=name, title=field.label, fields=fields))
+                sections.append(
+                    FormSection(
+                        key=name,
+                        title=field.label,
+                        fields=fields,
+                        is_of_office=field.spec.role is Role.OFFICE,
+                    )
+                )
             elif isinstance(field.type, RowsType):
-                rows = self._record(records[field.type.row.name], f"{name}[].")
-                sections.append(FormSection(key=name, title=field.label, fields=rows, is_list=True))
+                sections.append(self._list(field, records[field.type.row.name]))
             elif field.spec.role is Role.DECLARED:
                 sections.extend(self._declared(field))
             else:
                 own.append(self._field(field, root, ""))
         return Form(sections=(FormSection(key="", title=_THE_CASE, fields=tuple(own)), *sections))
+
+    def _list(self, field: Field, record: Record) -> FormSection:
+        column = naming_column(field, record)
+        return FormSection(
+            key=field.name,
+            title=field.label,
+            fields=self._record(record, f"{field.name}[]."),
+            is_list=True,
+            naming=column.name if column is not None else "",
+        )
 
     def _record(self, record: Record, prefix: str) -> tuple[FormField, ...]:
         records = self.library.vocabulary.records
@@ -89,14 +105,18 @@ class _Builder:
 
     def _field(self, field: Field, record: Record, prefix: str) -> FormField:
         path, spec = f"{prefix}{field.name}", field.spec
+        names = naming_columns(field, self.library.vocabulary)
+        is_place = spec.role is Role.JURISDICTION
+        is_reference = names or (spec.name_of is not None and not is_place)
+        choices = named_in_law(field, self.library, self.chain) or self._values(field.type)
         return FormField(
             path=path,
             name=field.name,
-            kind=self._kind(field),
+            kind=FieldKind.REFERENCE if is_reference else self._kind(field),
             label=field.label,
             unit=self._unit(field.type),
             question=spec.question,
-            choices=self._choices(field),
+            choices=choices,
             least=spec.least,
             most=spec.most,
             is_whole=field.python_type is int,
@@ -105,7 +125,11 @@ class _Builder:
             is_required=field.is_required,
             not_before=tuple(self._label_at(name, record) for name in spec.not_before),
             names_the_case=field.is_required or spec.role is Role.NAME,
-            asked_by=self.asked.get(path, ()),
+            asked_by=self.asked.clauses.get(path, ()),
+            names=names,
+            takes_codes=spec.name_of is NameOf.PLACE,
+            adds_up=_adds_up(field.type),
+            proven_by=self.asked.papers.get(path, ()),
         )
 
     def _label_at(self, name: str, record: Record) -> Text:
@@ -116,13 +140,6 @@ class _Builder:
         if field.spec.role is Role.JURISDICTION:
             return FieldKind.CHOICE
         return FieldKind.MONEY if field.python_type is Money else _kind_of(field.type)
-
-    def _choices(self, field: Field) -> tuple[tuple[str, Text], ...]:
-        """The values of an enumeration, or the places of the library."""
-        if field.spec.role is Role.JURISDICTION:
-            places = self.library.jurisdictions.values()
-            return tuple((place.codes[0], place.name) for place in places if place.codes)
-        return self._values(field.type)
 
     def _values(self, type_: Type) -> tuple[tuple[str, Text], ...]:
         choice = type_.choice if isinstance(type_, ChoiceSetType) else type_
@@ -162,7 +179,8 @@ class _Builder:
             is_declared=True,
             is_share=_is_share(fact.type, _decimal(fact.at_most)),
             may_be_none=fact.may_be_none,
-            asked_by=self.asked.get(fact.id, ()),
+            asked_by=self.asked.clauses.get(fact.id, ()),
+            proven_by=self.asked.papers.get(fact.id, ()),
         )
 
 
@@ -208,6 +226,12 @@ def _is_share(type_: Type, most: Decimal | None) -> bool:
         and not [name for name, power in type_.unit.powers if power > 0]
         and most == 1
     )
+
+
+def _adds_up(type_: Type) -> bool:
+    """Whether it is an amount or a quantity: it has a unit, and none of it is per something."""
+    powers = type_.unit.powers if isinstance(type_, NumberType) else ()
+    return bool(powers) and all(power > 0 for _, power in powers)
 
 
 def _decimal(number: Exact | None) -> Decimal | None:

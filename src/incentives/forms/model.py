@@ -11,6 +11,7 @@ from incentives.values.place import FactPath
 from incentives.values.text import Text
 
 _NO_UNIT = Text("", "")
+_FEW_COLUMNS = 5
 
 
 class FieldKind(Enum):
@@ -25,6 +26,7 @@ class FieldKind(Enum):
     MONTH = "month"
     STATUS = "status"
     TEXT = "text"
+    REFERENCE = "reference"
 
 
 @attrs.frozen(kw_only=True)
@@ -40,13 +42,25 @@ class AskingClause:
 
 
 @attrs.frozen(kw_only=True)
+class NamingColumn:
+    """Where the names stand that a reference may give: the column of a list with its title."""
+
+    list_name: str
+    column: str
+    title: Text
+
+
+@attrs.frozen(kw_only=True)
 class FormField:
     """One fact, as a form asks for it.
 
     `path` leads to it; `[]` stands for any row (`projects[].investment`), and a declared fact has
     its full id. `unit` is empty for what has none. `least`, `most`: bounds, both allowed.
     `choices`: values with their labels. `may_be_none`: it may be known not to have come about.
-    `names_the_case`: it says whose case it is, and is asked for whatever the law says.
+    `names_the_case`: it says whose case it is, and is asked for whatever the law says. `names`:
+    where what a reference may name stands; what does not stand in the case is among its `choices`.
+    `takes_codes`: also the code of a place of which there is no law.
+    `adds_up`: a number that makes sense in a sum over rows. `proven_by`: the kinds of papers.
     """
 
     path: str
@@ -66,6 +80,10 @@ class FormField:
     names_the_case: bool = False
     not_before: tuple[Text, ...] = ()
     asked_by: tuple[AskingClause, ...] = ()
+    names: tuple[NamingColumn, ...] = ()
+    takes_codes: bool = False
+    adds_up: bool = False
+    proven_by: tuple[str, ...] = ()
 
     @property
     def is_asked_for(self) -> bool:
@@ -78,12 +96,23 @@ class FormSection:
     """Facts that stand together.
 
     They are of the case itself (`key` empty), of a record, or of each row of a list (`is_list`).
+    `naming`: the column by whose text rows of the list are told apart and named elsewhere; empty if
+    there is none. `is_of_office`: the office knows them, an applicant is not asked.
     """
 
     key: str
     title: Text
     fields: tuple[FormField, ...]
     is_list: bool = False
+    naming: str = ""
+    is_of_office: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its rows are lines of one table: each is of a month, or has few facts."""
+        kinds = {field.kind for field in self.fields}
+        is_narrow = FieldKind.MONTH in kinds or len(self.fields) <= _FEW_COLUMNS
+        return self.is_list and is_narrow and not kinds & {FieldKind.STATUS, FieldKind.CHOICES}
 
     @property
     def is_asked_for(self) -> bool:
@@ -106,6 +135,11 @@ class Form:
     def lists(self) -> Mapping[str, FormSection]:
         """The sections of repeated facts by their key."""
         return {section.key: section for section in self.sections if section.is_list}
+
+    def is_of_office(self, path: FactPath) -> bool:
+        """Whether the office knows the fact, so that an applicant is not asked for it."""
+        field = self.field_at(path)
+        return any(section.is_of_office and field in section.fields for section in self.sections)
 
     def field_at(self, path: FactPath) -> FormField | None:
         """The field of the fact at a path of a case, such as `projects[0].investment`."""

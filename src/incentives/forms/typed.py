@@ -8,7 +8,7 @@ from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal, refusal
 from incentives.forms.typed_dates import plain_typed, read_day, read_month
 from incentives.forms.typed_numbers import read_number, shown_digits
-from incentives.values.texts.plain_text import unfit_name
+from incentives.values.texts.plain_text import compared, unfit_name
 
 Plain = bool | str | Sequence[object] | Mapping[str, object]
 NONE = "none"
@@ -39,6 +39,8 @@ def read_typed(field: FormField, typed: str) -> Plain | Refusal | None:
             return _read_choice(field, text)
         case FieldKind.TEXT:
             return unfit_refusal(text) or text
+        case FieldKind.REFERENCE:
+            return _read_reference(field, text)
         case FieldKind.TRUTH | FieldKind.CHOICES | FieldKind.STATUS:
             return text
         case _:
@@ -56,6 +58,14 @@ def _read_choice(field: FormField, text: str) -> str | Refusal:
         if text in {value, label.zh, label.en}:
             return value
     return refusal(no.NOT_OFFERED, typed=text)
+
+
+def _read_reference(field: FormField, text: str) -> str | Refusal:
+    """The id of what is called so; all else is judged with the case, which tells what is near."""
+    for value, label in field.choices:
+        if compared(text) in {compared(name) for name in (value, label.zh, label.en)}:
+            return value
+    return unfit_refusal(text) or text
 
 
 def typed_of(field: FormField, plain: object) -> str:

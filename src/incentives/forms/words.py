@@ -64,6 +64,12 @@ def help_of(field: FormField, words: Words) -> str:
     It is plain text, in paragraphs.
     """
     lines = [words.law(field.question)] if field.question is not None else []
+    lines.append(how_to_write(field, words))
+    return "\n\n".join([*(line for line in lines if line), *asked_by_lines(field.asked_by, words)])
+
+
+def how_to_write(field: FormField, words: Words) -> str:
+    """How to write it and its bounds, in one line; empty where there is nothing to say."""
     bounds = bounds_of(field, words)
     how = [words.say(text) for text in _how(field)]
     if bounds:
@@ -72,8 +78,7 @@ def help_of(field: FormField, words: Words) -> str:
         words.say(SENTENCE, text=words.say(rule_wordings.NOT_BEFORE, fact=words.law(earlier)))
         for earlier in field.not_before
     ]
-    lines.append("".join(how) if words.language.value == "zh" else " ".join(how))
-    return "\n\n".join([*(line for line in lines if line), *asked_by_lines(field.asked_by, words)])
+    return "".join(how) if words.language.value == "zh" else " ".join(how)
 
 
 def _how(field: FormField) -> list[Text]:
@@ -95,7 +100,7 @@ def _how(field: FormField) -> list[Text]:
             return [HOW_DAY]
         case FieldKind.TEXT:
             return empty
-        case FieldKind.TRUTH | FieldKind.CHOICE | FieldKind.CHOICES:
+        case FieldKind.TRUTH | FieldKind.CHOICE | FieldKind.CHOICES | FieldKind.REFERENCE:
             return []
         case _:
             assert_never(field.kind)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from incentives.engine.assessment.names import names_of_places
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
 from incentives.forms.model import FieldKind, FormField
 from incentives.values.text import Language
 from incentives.wordings.workbook import upload as wordings
-from incentives.workbook.cells.places import names_of_places
 from incentives.workbook.cells.raw import RawCell
 from incentives.workbook.cells.values import Choices, choices_of
 from incentives.workbook.cells.writing import cells_of

@@ -8,6 +8,7 @@ import attrs
 
 from incentives.engine.assessment.admission import chain_of, faults_against
 from incentives.engine.assessment.assessor import Assessor, totals_of
+from incentives.engine.assessment.naming import with_ids
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
@@ -86,7 +87,7 @@ def assess_document(
     One that is not `is_whole` is only looked through for faults: without any it has nothing else.
     """
     try:
-        case = structure_case(document, library.vocabulary)
+        case = with_ids(structure_case(document, library.vocabulary), library)
         snapshot, faults = read_snapshot(case, library.vocabulary)
     except CaseError as error:
         return Result(faults=tuple(fault for fault in error.faults if isinstance(fault, CaseFault)))

@@ -92,7 +92,7 @@ class _Writer:
         name = self.words.say(wordings.OPTIONS)
         options = Options(self.book.add_worksheet(name), name)
         options.sheet.hide()
-        self.validations = Validations(self.words, options)
+        self.validations = Validations(self.layout, options)
         for worksheet, sheet in zip(sheets, self.layout.written, strict=True):
             self._sheet(worksheet, sheet)
         self._how_to(how_to)
@@ -242,6 +242,7 @@ def _form_of(column: Column) -> str:
             | FieldKind.CHOICES
             | FieldKind.MONTH
             | FieldKind.TEXT
+            | FieldKind.REFERENCE
             | None
         ):
             return "text"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incentives import CaseError, Library, assess
+from incentives import CaseError, CaseFault, Library, assess
 from tests.engine.small_domain import ON, Case, Payout, Workshop, one_file, yuan
 
 GRANT = """parameters:
@@ -37,10 +37,23 @@ def test_a_payment_under_a_misspelt_id_is_refused(library: Library, slip: str) -
     )
 
 
-@pytest.mark.parametrize("other", ["elsewhere.welcome", "land.two.closing_down"])
-def test_a_payment_under_other_law_counts_for_nothing_here(library: Library, other: str) -> None:
-    """It is no slip; what is due is due as if it were not listed."""
-    payment = assess(paid_for(other), library, on=ON)["land.one.opening_grant"].payment
+@pytest.mark.parametrize("other", ["elsewhere.welcome", "land.two.closing_down", "开业奖"])
+def test_a_payment_for_what_names_nothing_is_refused(library: Library, other: str) -> None:
+    """With the nearest that there is, and what to write for other law."""
+    with pytest.raises(CaseError) as caught:
+        assess(paid_for(other), library, on=ON)
+    [fault] = caught.value.faults
+    assert isinstance(fault, CaseFault)
+    assert (fault.path, fault.slug) == ("payouts[0].incentive", "unknown-incentive")
+    assert fault.hint == (
+        "The nearest are 'a (No. land.one)'. "
+        "Write 'other' for what was paid under law that the library has not."
+    )
+
+
+def test_a_payment_under_other_law_says_so_and_counts_for_nothing_here(library: Library) -> None:
+    """What is due is due as if it were not listed."""
+    payment = assess(paid_for("other"), library, on=ON)["land.one.opening_grant"].payment
     assert payment is not None
     assert payment.account.due.known == yuan(100)
     paid = assess(paid_for("land.one.opening_grant"), library, on=ON)

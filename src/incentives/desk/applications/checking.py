@@ -20,6 +20,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.facts.plain import value_at
 from incentives.forms.editing import steps_to
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
+from incentives.forms.references import choices_in
 from incentives.forms.relevance import Question, next_questions
 from incentives.forms.typed import choices_of, periods_of, truth_of, typed_of
 from incentives.report.words.faults import told
@@ -125,11 +126,11 @@ def _answer(field: FormField, document: Mapping[str, object], path: FactPath) ->
     plain = value_at(document, steps_to(path, bundled_library().vocabulary))
     if plain is None:
         return ""
-    named = {value: words().law(text) for value, text in field.choices}
+    named = {value: words().law(text) for value, text in choices_in(field, document)}
     match field.kind:
         case FieldKind.TRUTH:
             return say(case_wordings.YES if truth_of(plain) else case_wordings.NO)
-        case FieldKind.CHOICE:
+        case FieldKind.CHOICE | FieldKind.REFERENCE:
             return named.get(str(plain), str(plain))
         case FieldKind.CHOICES:
             return "、".join(named.get(value, value) for value in choices_of(plain) or ())

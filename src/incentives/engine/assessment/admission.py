@@ -5,20 +5,23 @@ It asks for a place that it knows, and of declared facts only for those that an 
 
 from collections.abc import Iterator
 
+from incentives.engine.assessment.names import names_of
+from incentives.engine.assessment.naming import place_chain, unnamed
 from incentives.engine.evaluation.declared import read_declared
 from incentives.errors import CaseError, CaseFault
+from incentives.facts.consistency.references import References
 from incentives.facts.field import Role
 from incentives.facts.in_chinese import said
 from incentives.facts.known import RowFacts
 from incentives.facts.snapshot import Snapshot
+from incentives.facts.vocabulary import Record
+from incentives.language.expression import RowValue
 from incentives.language.slips.nearest import MOST_LISTED, few_of, meant
+from incentives.language.types import RowsType
 from incentives.policy.library import Library
 from incentives.values.text import Text
 from incentives.values.texts.look_alike import skeleton
-from incentives.values.texts.plain_text import compared
 
-_NEARLY = 0.9
-"""How like an id must be to be taken for a slip."""
 _WHICH = Text(
     "同一对象的，请改为相同的编号；另有其他对象的，请在个案中列出。",
     "Write the id as it is there; if another is meant, list it in the case.",
@@ -30,14 +33,15 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
     """Every fault of the case against the library, by which it cannot be assessed.
 
     That is a place without law (`unknown-jurisdiction`), declared facts that no instrument asks for
-    (`unknown-fact`) or that are not as it asks for them, and payments made before for what is
-    nearly called as an incentive (`unknown-incentive`), or for a subject that only looks like one
-    of the case (`looks-alike`): they would count for nothing.
+    (`unknown-fact`) or that are not as it asks for them, and what names nothing and would count for
+    nothing: an incentive (`unknown-incentive`, `unclear-incentive`), a place (`unknown-place`), and
+    the subject of a payment made before (`no-such-row`, or `looks-alike` beside one of the case).
     """
-    if chain_of(snapshot, library) is None:
+    chain = chain_of(snapshot, library)
+    if chain is None:
         yield _unknown_place(snapshot, library)
-    yield from _misspelt_awards(library, snapshot)
-    yield from _alike_subjects(library, snapshot)
+    yield from unnamed(library, snapshot, chain)
+    yield from _lost_subjects(library, snapshot, chain)
     for name, raw in snapshot.declared.items():
         declared = library.declared_facts.get(name)
         if declared is None:
@@ -52,48 +56,77 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
             yield from (fault for fault in error.faults if isinstance(fault, CaseFault))
 
 
-def _misspelt_awards(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
-    """Payments for an incentive that the library has not, but one that is called nearly so.
+def _lost_subjects(
+    library: Library, snapshot: Snapshot, chain: tuple[str, ...] | None
+) -> Iterator[CaseFault]:
+    """Payments for a subject that is no id in the case.
 
-    What is called quite otherwise may have been paid under law that is not in the library.
+    They are told where the subject looks like an id of it, or where the case lists all of what its
+    incentive is for. What no list of the case has is told with the facts of the case already.
     """
-    for row in _awards(library, snapshot):
-        written = row.values.get("incentive")
-        if not isinstance(written, str) or written in library.incentives:
+    award = _award(library)
+    field = award.fields.get("subject") if award is not None else None
+    references = References(snapshot.rows, library.vocabulary)
+    ids = _ids(library, snapshot)
+    looks = {skeleton(id_): id_ for id_ in reversed(ids)}
+    for row in _awards(library, snapshot) if field is not None else ():
+        assert field is not None
+        written = row.values.get("subject")
+        if not isinstance(written, str) or references.is_missing(field, written):
             continue
-        advice = meant(compared(written), library.incentives, cutoff=_NEARLY)
-        if advice is not None:
-            text = Text(
-                f"政策库中没有编号为{said(written)}的优惠事项",
-                f"there is no incentive '{written}' in the library",
-            )
-            path = row.path_of("incentive").text
-            yield CaseFault(path=path, text=text, slug="unknown-incentive", advice=advice)
+        path = row.path_of("subject").text
+        alike = looks.get(skeleton(written))
+        if alike is not None and written not in ids:
+            yield _looks_alike(path, written, alike)
+            continue
+        within = _list_of_subjects(row.values.get("incentive"), library, chain)
+        if within and references.is_missing(field, written, within):
+            yield references.no_such_row(path, field, written)
 
 
-def _alike_subjects(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
-    """Payments for a subject that is no id in the case, but looks like one."""
+def _ids(library: Library, snapshot: Snapshot) -> tuple[str, ...]:
+    """The ids of the rows of the case, list by list."""
     ids: list[str] = []
     for name, field in library.vocabulary.root.fields.items():
         rows = snapshot.rows.get(name)
         if isinstance(rows, tuple) and len(field.spec.unique) == 1:
             listed = [row.values.get(field.spec.unique[0]) for row in rows]
             ids += [id_ for id_ in listed if isinstance(id_, str)]
-    known = frozenset(ids)
-    by_look = {skeleton(id_): id_ for id_ in reversed(ids)}
-    for row in _awards(library, snapshot):
-        written = row.values.get("subject")
-        if not isinstance(written, str) or written in known:
-            continue
-        alike = by_look.get(skeleton(written))
-        if alike is not None:
-            text = Text(
-                f"填写为{said(written)}，与个案中的编号{said(alike)}形似而不相同",
-                f"got '{written}', which looks like the id '{alike}' of the case and differs",
-            )
-            yield CaseFault(
-                path=row.path_of("subject").text, text=text, slug="looks-alike", advice=_WHICH
-            )
+    return tuple(ids)
+
+
+def _looks_alike(path: str, written: str, alike: str) -> CaseFault:
+    text = Text(
+        f"填写为{said(written)}，与个案中的编号{said(alike)}形似而不相同",
+        f"got '{written}', which looks like the id '{alike}' of the case and differs",
+    )
+    return CaseFault(path=path, text=text, slug="looks-alike", advice=_WHICH)
+
+
+def _list_of_subjects(written: object, library: Library, chain: tuple[str, ...] | None) -> str:
+    """The list whose rows a payment for the incentive is for; empty: none, or it is not known."""
+    name = names_of(library).incentive(written, chain) if isinstance(written, str) else None
+    rule = library.incentives.get(name) if name is not None else None
+    subject = rule.subject if rule is not None else None
+    if not isinstance(subject, RowValue):
+        return ""
+    fields = library.vocabulary.root.fields
+    rows = (field for field in fields.values() if isinstance(field.type, RowsType))
+    of_row = {field.type.row.name: field for field in rows if isinstance(field.type, RowsType)}
+    list_ = of_row.get(subject.variable)
+    if list_ is None or not isinstance(list_.type, RowsType):
+        return ""
+    column = library.vocabulary.field_at(subject.path, list_.type.row.name)
+    refers_to = column.spec.refers_to if column is not None else ()
+    return refers_to[0] if len(refers_to) == 1 else list_.name
+
+
+def _award(library: Library) -> Record | None:
+    """What the vocabulary says of a payment made before; None: it has none."""
+    field = library.vocabulary.role(Role.AWARDS)
+    if field is None or not isinstance(field.type, RowsType):
+        return None
+    return library.vocabulary.records[field.type.row.name]
 
 
 def _awards(library: Library, snapshot: Snapshot) -> tuple[RowFacts, ...]:
@@ -104,16 +137,12 @@ def _awards(library: Library, snapshot: Snapshot) -> tuple[RowFacts, ...]:
 
 
 def chain_of(snapshot: Snapshot, library: Library) -> tuple[str, ...] | None:
-    """The jurisdictions of the case by its code, from the widest to its own.
+    """The jurisdictions of the case by its code, or the name of its place, the widest first.
 
-    None if no place has the code; all of them where the domain has no places.
+    None if no place has it; all of them where the domain has no places.
     """
     field = library.vocabulary.role(Role.JURISDICTION)
-    return (
-        tuple(library.jurisdictions)
-        if field is None
-        else library.chain_of(str(snapshot.values[field.name]))
-    )
+    return place_chain(snapshot.values[field.name] if field is not None else None, library)
 
 
 def _unknown_place(snapshot: Snapshot, library: Library) -> CaseFault:

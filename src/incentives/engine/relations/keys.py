@@ -8,14 +8,12 @@ import attrs
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.prior_awards import PriorAward, PriorAwards, prior_awards
 from incentives.engine.relations.places import Atom
+from incentives.facts.consistency.references import BETWEEN_NAMES
 from incentives.language.possible import Missing, MissingKind, MissingSet, Open, Result, missing_in
 from incentives.policy.relation import OncePer, OneOf
 from incentives.values.place import FactPath
 
 Key = tuple[str, ...]
-BETWEEN_KEYS = "/"
-"""What stands between the values of a key of several in the `subject` of an award."""
-
 _DECISIVE = ("incentive", "subject", "paid_on")
 """The facts of an award that bear on which keys it used up."""
 
@@ -179,7 +177,7 @@ class AwardKeys:
 def _may_be_for(award: PriorAward, key: Key | None) -> bool:
     """Whether the award is, or may be, for the key; None: the key is not known."""
     is_open = key is None or "subject" in award.unknown
-    return is_open or award.subject == BETWEEN_KEYS.join(key or ())
+    return is_open or award.subject == BETWEEN_NAMES.join(key or ())
 
 
 def _is_surely_for(award: PriorAward, key: Key | None) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from incentives.facts.field import OTHER
 from incentives.register.reading.awarding import Paid
 from incentives.values.texts.plain_text import compared
 
 _TELLING = ("paid_on", "amount")
-_SAID = ("incentive", *_TELLING, "subject", "instalment", "payer")
+_SAID = ("incentive", *_TELLING, "instalment", "payer")
 
 
 def number_in(row: object) -> int | None:
@@ -46,7 +47,12 @@ def _agreeing(row: Mapping[str, object], paid: Mapping[str, object]) -> int | No
 
 
 def at_odds(row: Mapping[str, object], paid: Mapping[str, object]) -> bool:
-    """Whether both say of something of the payment, and not the same."""
+    """Whether both say of something of the payment, and not the same.
+
+    A row that says `other` of the subject knows that it is none that the case lists.
+    """
+    if "subject" in row and "subject" in paid and not _same_subject(row, paid):
+        return True
     return any(name in row and name in paid and not _same(row, paid, name) for name in _SAID)
 
 
@@ -54,13 +60,17 @@ def is_alike(row: object, paid: Mapping[str, object]) -> bool:
     """Whether a row is of the same incentive, and of the same day or the same amount."""
     if not isinstance(row, Mapping) or not _same(row, paid, "incentive"):
         return False
-    if "subject" in row and "subject" in paid and not _same(row, paid, "subject"):
+    if "subject" in row and "subject" in paid and not _same_subject(row, paid):
         return False
     return any(_same(row, paid, name) for name in _TELLING)
 
 
 def _same(one: Mapping[str, object], other: Mapping[str, object], name: str) -> bool:
     return name in one and name in other and _plain(one[name]) == _plain(other[name])
+
+
+def _same_subject(row: Mapping[str, object], paid: Mapping[str, object]) -> bool:
+    return OTHER in (row["subject"], paid["subject"]) or _same(row, paid, "subject")
 
 
 def _plain(value: object) -> str:

@@ -10,7 +10,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.facts.field import Role
+from incentives.facts.field import OTHER, NameOf, Role
 from incentives.facts.vocabulary import Field, Record
 from incentives.language.types import (
     BooleanType,
@@ -221,11 +221,14 @@ class _Template:
         return [(value, words.value(value, choice)) for value in choice.values]
 
     def _example(self, field: Field) -> str:
-        if field.spec.role is Role.JURISDICTION:
+        if field.spec.name_of is NameOf.PLACE:
             deepest = max(self.words.library.jurisdictions.values(), key=lambda place: place.depth)
             return json.dumps(self.place or deepest.codes[0])
+        if field.spec.name_of is NameOf.INCENTIVE:
+            return json.dumps(next(iter(self.words.library.incentives), OTHER))
         if isinstance(field.type, TextType):
-            named = self.words.library.vocabulary.named_by(field) or field
+            columns = self.words.library.vocabulary.named_columns(field)
+            named = columns[0][1] if columns else field
             return json.dumps(self.words.law(named.label), ensure_ascii=False)
         return _example_of(field.type, field.spec.least)
 

@@ -6,12 +6,13 @@ from incentives.values.text import Text
 
 SECTION = Text("填写部分", "Section")
 SECTION_OPEN = Text("待补 {count} 项", "{count} open")
-SHOW_ALL = Text("同时显示不影响本次测算的事项", "Also show what cannot change the answer")
-HIDDEN = Text(
-    "本部分其余 {count} 项不影响本次测算，未显示。",
-    "{count} more facts here cannot change the answer.",
+SECTION_COMPLETE = Text("已填完", "complete")
+SECTION_UNNEEDED = Text("不需要", "not needed")
+NOT_NEEDED = Text(
+    "按目前填写的情况，这一项不影响结论，可以不填。",
+    "As the case stands, this cannot change the answer.",
 )
-NOTHING_ASKED = Text("本部分没有需要补充的事项。", "Nothing here matters any more.")
+NEVER_ASKED = Text("现行政策没有用到这一项，可以不填。", "No rule here reads this fact.")
 UNKNOWN = Text("未知", "unknown")
 YES = Text("是", "yes")
 NO = Text("否", "no")
@@ -26,6 +27,13 @@ ROW = Text("{title} {number}", "{title} {number}")
 ADD_ROW = Text("增加一条", "Add a row")
 REMOVE_ROW = Text("删除本条", "Remove this row")
 CHOOSE = Text("可多选；留空即为未知", "Choose; empty: unknown")
+NAMES_NOTHING = Text(
+    "“{name}”不在可选范围内，请从已填写的内容中选择。",
+    "‘{name}’ names nothing that there is. Choose one of the list.",
+)
+READ_AS = Text("{amount} {unit}", "{unit} {amount}")
+HAS_PAPER = Text("已有{paper}", "on file: {paper}")
+NOTHING_TO_NAME = Text("请先填写：{lists}。", "To be filled in first: {lists}.")
 NEXT = Text("下一步最该补充", "What settles most")
 NEXT_FOR = Text("关系到 {count} 项：{titles}", "It matters to {count}: {titles}")
 NEXT_NONE = Text(

@@ -90,10 +90,8 @@ def _read_taken(field: FormField, cell: Taken, choices: Choices) -> Plain | Unre
             return _read_time(field, cell)
         case FieldKind.NUMBER | FieldKind.MONEY:
             return _read_figure(field, cell)
-        case FieldKind.TEXT:
-            if isinstance(cell, date):
-                return Unread(text=filled(wordings.DATE_HERE, typed=cell.isoformat()))
-            return _read_text(field, _text(cell))
+        case FieldKind.TEXT | FieldKind.REFERENCE:
+            return _read_name(field, cell, choices)
         case FieldKind.STATUS:
             return _read_text(field, _text(cell))
         case _:
@@ -223,6 +221,18 @@ def _is_within(figure: Decimal, field: FormField) -> bool:
         and (not field.is_whole or figure == figure.to_integral_value())
         and len(plain_number(figure)) <= _MOST_DIGITS
     )
+
+
+def _read_name(field: FormField, cell: Taken, choices: Choices) -> Plain | Unread | None:
+    """A name as it stands; of what is called so among the choices, the id.
+
+    What names nothing is judged with the case.
+    """
+    if isinstance(cell, date):
+        return Unread(text=filled(wordings.DATE_HERE, typed=cell.isoformat()))
+    typed = _text(cell)
+    named = choices.get(compared(typed)) if field.kind is FieldKind.REFERENCE else None
+    return named or _read_text(attrs.evolve(field, kind=FieldKind.TEXT), typed)
 
 
 def _read_text(field: FormField, text: str) -> Plain | Unread | None:

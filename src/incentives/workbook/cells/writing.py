@@ -29,7 +29,7 @@ def cells_of(field: FormField, plain: object, language: Language) -> tuple[RawCe
     match field.kind:
         case FieldKind.TRUTH:
             return _truth_cells(plain, language)
-        case FieldKind.CHOICE:
+        case FieldKind.CHOICE | FieldKind.REFERENCE:
             return (choice_label(field, str(plain), language),)
         case FieldKind.CHOICES:
             values = plain if isinstance(plain, list | tuple) else ()

@@ -1,0 +1,155 @@
+"""What a case calls incentives and places of the library: an id, a code, or their names.
+
+A name that is one thing's alone is taken for it; what names nothing, or two, is told.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+import attrs
+
+from incentives.facts.field import OTHER
+from incentives.policy.library import Library
+from incentives.values.text import Text, full_width
+from incentives.values.texts.plain_text import compared
+
+NEAREST = 3
+_LONGEST = 200
+Chain = tuple[str, ...] | None
+"""The jurisdictions of a case; None: it is not known where it is."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LawNames:
+    """The names of what a library has.
+
+    `labels`: of each incentive by its id, its title with the number of its document: no two are
+    alike. Names are compared whatever their width and blanks.
+    """
+
+    library: Library
+    labels: Mapping[str, Text]
+    _by_label: Mapping[str, str]
+    _by_title: Mapping[str, tuple[str, ...]]
+    _by_place: Mapping[str, str]
+
+    def incentive(self, written: str, chain: Chain) -> str | None:
+        """The id of the incentive that is called so; None if none is, or several are.
+
+        A title alone is that of an incentive of the place; with the number of the document, it may
+        be that of any. `other` is what is under no law of the library.
+        """
+        if written in self.library.incentives or written == OTHER:
+            return written
+        labelled = self._by_label.get(compared(written))
+        titled = self.titled(written, chain)
+        return labelled or (titled[0] if len(titled) == 1 else None)
+
+    def titled(self, written: str, chain: Chain = None) -> tuple[str, ...]:
+        """The ids of the incentives of the place that have this title."""
+        named = self._by_title.get(compared(written), ())
+        return tuple(name for name in named if self.is_of(name, chain))
+
+    def is_of(self, incentive: str, chain: Chain) -> bool:
+        """Whether the incentive is of the law of the place, or it is not known where that is."""
+        rule = self.library.incentives[incentive]
+        return chain is None or self.library.instruments[rule.instrument].jurisdiction in chain
+
+    def nearest(self, written: str, chain: Chain) -> tuple[str, ...]:
+        """The ids of the incentives of the place whose names are most like what was written."""
+        short = compared(written[:_LONGEST])
+
+        def likeness(incentive: str) -> float:
+            label, title = self.labels[incentive], self.library.incentives[incentive].title
+            names = (incentive, title.zh, title.en, label.zh)
+            return max(SequenceMatcher(None, short, compared(name)).ratio() for name in names)
+
+        those = [name for name in self.library.incentives if self.is_of(name, chain)]
+        return tuple(sorted(those, key=lambda name: (-likeness(name), name))[:NEAREST])
+
+    def place(self, written: str) -> str | None:
+        """The code of the place that has this code or is called so; None: none, or several are."""
+        if self.library.chain_of(written) is not None:
+            return written
+        return self._by_place.get(compared(written))
+
+    def is_code_of_elsewhere(self, written: str) -> bool:
+        """Whether it is written as a code of the library is: there is no law of that place here."""
+        codes = [code for place in self.library.jurisdictions.values() for code in place.codes]
+        return written.isdecimal() and any(
+            code.isdecimal() and len(code) == len(written) for code in codes
+        )
+
+
+@lru_cache(maxsize=16)
+def names_of(library: Library) -> LawNames:
+    """The names of what the library has, collected once."""
+    labels = _labels(library)
+    titles = {name: rule.title for name, rule in library.incentives.items()}
+    by_label = _by_name((name, (label.zh, label.en)) for name, label in labels.items())
+    return LawNames(
+        library=library,
+        labels=labels,
+        by_label={label: names[0] for label, names in by_label.items() if len(names) == 1},
+        by_title=_by_name((name, (title.zh, title.en)) for name, title in titles.items()),
+        by_place=names_of_places(library),
+    )
+
+
+def _labels(library: Library) -> Mapping[str, Text]:
+    labels: dict[str, Text] = {}
+    for name, rule in library.incentives.items():
+        number = library.instruments[rule.instrument].number
+        title, numbers = rule.title, [number] if number else []
+        label = _with_source(title, *numbers)
+        labels[name] = (
+            label if label not in labels.values() else _with_source(title, *numbers, name)
+        )
+    return labels
+
+
+def _with_source(title: Text, *source: str) -> Text:
+    if not source:
+        return Text(full_width(title.zh), title.en)
+    return Text(
+        f"{full_width(title.zh)}（{'，'.join(source)}）", f"{title.en} ({', '.join(source)})"
+    )
+
+
+def names_of_places(library: Library) -> Mapping[str, str]:
+    """The codes of places by their names, folded; names that two places share are left out.
+
+    A place may be called by its name, that with the places above it, or its own alone: `海门区` and
+    `江苏省南通市海门区` are `南通市海门区`.
+    """
+    named: dict[str, set[str]] = {}
+    for place in library.jurisdictions.values():
+        if place.codes:
+            above = [
+                library.jurisdictions[name].name.zh for name in library.chain_from(place.id)[:-1]
+            ]
+            for name in (*_names(place.name.zh, above), place.name.en):
+                named.setdefault(compared(name), set()).add(place.codes[0])
+    return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
+
+
+def _names(name: str, above: list[str]) -> Iterator[str]:
+    """The name; what is its own, without the place above it; and each with places before it.
+
+    `above`: the names of the places above, the root first.
+    """
+    own = next((name.removeprefix(upper) for upper in reversed(above) if name != upper), name)
+    yield from (name, own)
+    before = ""
+    for upper in reversed(above):
+        before = f"{upper}{before}"
+        yield f"{before}{own}"
+
+
+def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for name, wordings in named:
+        for wording in wordings:
+            found.setdefault(compared(wording), {})[name] = None
+    return {wording: tuple(names) for wording, names in found.items()}
