@@ -38,7 +38,7 @@ def write(folder: Path, listed: str, **cited: str) -> None:
 def refused(folder: Path, listed: str = LISTED, **cited: str) -> list[str]:
     write(folder, listed, **cited)
     report = check_folder(folder, vocabulary=Case)
-    assert {fault.slug for fault in report.faults} <= {"unknown-document"}
+    assert {fault.slug for fault in report.faults} <= {"unknown-document", "not-an-instrument"}
     return [fault.text.en.split("'")[1] for fault in report.faults]
 
 
@@ -63,7 +63,7 @@ def test_a_clause_of_a_listed_law_is_a_citation(tmp_path: Path, clause: str) -> 
 @pytest.mark.parametrize(
     ("clause", "told"),
     [
-        ("2022年考试真题第3题", "第3题"),
+        ("2022年考试真题第3题", "2022年考试真题第3题"),
         ("房产税法第二条", "房产税法"),
         ("财税〔2009〕182号一", "〔2009〕182号"),
         ("公告2021年第32号", "2021年第32号"),
@@ -83,8 +83,8 @@ def test_the_document_of_a_figure_must_be_listed(tmp_path: Path) -> None:
 
 
 def test_a_library_that_lists_no_documents_is_not_asked(tmp_path: Path) -> None:
-    """Libraries from outside pass as they did."""
-    figure = "document: 2022年考试真题, cite: '3'"
+    """Libraries from outside pass as they did, but for what is no official text."""
+    figure = "document: 某法, cite: '3'"
     assert refused(tmp_path, listed='version: "1"\n', FIGURE=figure) == []
 
 
@@ -93,3 +93,31 @@ def test_every_bundled_citation_is_to_a_law() -> None:
     log = FaultLog()
     note_citations(childcare.library(), log)
     assert log.faults == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "2022年考试真题第3题",
+        "政策解读一",
+        "12366问答第2条",
+        "新闻通稿",
+        "答记者问",
+        "exam question 3",
+    ],
+)
+@pytest.mark.parametrize("listed", ['version: "1"\n', LISTED])
+def test_what_is_no_official_text_is_never_cited(tmp_path: Path, clause: str, listed: str) -> None:
+    """Also where the library lists no laws, or lists that very paper; the word is named."""
+    write(tmp_path, listed, CLAUSE=clause)
+    report = check_folder(tmp_path, vocabulary=Case)
+    (fault,) = report.faults
+    assert fault.slug == "not-an-instrument"
+    assert fault.text.en.startswith(f"'{clause}' is no instrument")
+
+
+@pytest.mark.parametrize("clause", ["新闻出版管理规定第三条", "培训补贴", "考试录用一"])
+def test_words_of_laws_are_no_such_words(tmp_path: Path, clause: str) -> None:
+    """A law may be about news, examinations or training."""
+    write(tmp_path, 'version: "1"\n', CLAUSE=clause)
+    assert not check_folder(tmp_path, vocabulary=Case).faults

@@ -108,7 +108,7 @@ def test_an_overlay_is_compared_with_the_bundled_library(capsys: Capture) -> Non
     arguments = ["diff", "bundled", str(OVERLAY), "--cases", NEW_BUILD, "--on", "2023-12-31"]
     said = "".join(printed(arguments, capsys, status=1).split())
     assert (
-        "由标准未公布（海政办发〔2021〕64号三（三）2）改为8,000.00元/托位（补充数值《海门示例数值（非正式标准）》）"
+        "由标准未公布（海政办发〔2021〕64号三（三）2）改为8,000.00元/托位（内部执行标准《海门示例数值（非正式标准）》）"
         in said
     )
     assert (

@@ -13,8 +13,8 @@ from incentives import Language
 from incentives.cli.main import main
 from incentives.register import Register, RegisterError, code_of, paper_told, read_amount, read_code
 from incentives.register.short_code import SIGNS, beginning_of
-from incentives.report.papers.determination import determination_sheet
-from incentives.report.papers.filed import Filed, sheet_as_filed
+from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.printing.html import print_html
 from incentives.report.printing.qr import qr_svg
 from incentives.report.printing.text import print_text
@@ -70,8 +70,8 @@ def test_what_is_no_code_is_told(typed: str) -> None:
 def test_a_filed_sheet_is_judged_genuine(register: Register, office: Office) -> None:
     """From filing over the printed sheet to the code that somebody types off it."""
     entry = office.file(register)
-    sheet = determination_sheet(office.assessed(), Language.ZH, office="局", number="1")
-    filed = sheet_as_filed(sheet, Filed(entry=entry.number, code=entry.code), Language.ZH)
+    form = ApprovalForm(office="局", number="1", entry=str(entry.number), code=entry.code)
+    filed = approval_sheet(office.assessed(), Language.ZH, form)
     printed = print_text(filed, Language.ZH)
     on_paper = re.search(r"校验码\W+([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5})", printed)
     assert on_paper is not None

@@ -13,6 +13,12 @@ from incentives.values.span import Span
 
 Rule = RowPeriods | Definition | Charge | Relief | Incentive | Check
 _HINT = "Cite an instrument, or list the law or notice under `documents` in library.yaml."
+_OFFICIAL = "Cite the law, regulation, announcement or notice itself, with its clause."
+_NO_INSTRUMENT = re.compile(
+    r"试题|真题|模拟题|标准答案|答案解析|教材|讲义|解读|问答|答记者问|新闻(?!出版|媒体|单位)|报道|百科|公众号|博客"
+    r"|网页|论坛|\b(?:exam(?:ination)?s?|news|press|blog|wiki\w*|FAQ|interpretation)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"〔\d{4}〕\d+号|\d{4}年第\d+号")
 _LAW = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|决定)(?=第)")
 _UNIT = re.compile(r"第[\d一二三四五六七八九十百零〇两]+([\u4e00-\u9fff])")
@@ -24,16 +30,28 @@ _LEAST_NAME = 3
 def note_citations(library: Library, log: FaultLog) -> None:
     """Notes every citation to what is no instrument, and no law that the library lists.
 
-    A library that lists none is not asked.
+    Examination papers, news, readings and answers to questions are no instruments in any library,
+    though it lists them. A library that lists nothing is asked no more than this.
     """
-    if not library.documents:
-        return
     numbers = (instrument.number for instrument in library.instruments.values())
     known = frozenset((*numbers, *library.documents))
     for citation, span in _citations(library):
-        for name in _unknown(citation, known):
+        if (said := _unofficial(citation)) is not None:
+            name, word = said
+            message = f"'{name}' is no instrument: '{word}' is not official text"
+            log.add(span, message, "not-an-instrument", _OFFICIAL)
+            continue
+        for name in _unknown(citation, known) if library.documents else ():
             message = f"'{name}' is no instrument of the library and no law that it lists"
             log.add(span, message, "unknown-document", _HINT)
+
+
+def _unofficial(citation: Citation) -> tuple[str, str] | None:
+    """The document or clause that is no official text, with the word that says so."""
+    for name in (citation.document, citation.clause):
+        if (found := _NO_INSTRUMENT.search(name)) is not None:
+            return name, found[0]
+    return None
 
 
 def _unknown(citation: Citation, known: frozenset[str]) -> Iterator[str]:

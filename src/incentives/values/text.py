@@ -1,12 +1,17 @@
 """Wordings in the two languages of the system."""
 
+import re
 from enum import Enum
 
 import attrs
 
 from incentives.brief import brief
 
-_FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "?": "？", ",": "，", ";": "；"})
+_FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "?": "？", ";": "；"})
+_YEAR_OF_NUMBER = re.compile(r"[\[(（［【]((?:19|20)[0-9]{2})[\])）］】](?=[0-9]+号)")
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_BESIDE_CHINESE = re.compile(r"(?<=[\u3400-\u9fff])[:!]|[:!](?=[\u3400-\u9fff])")
+_WIDE = {":": "：", "!": "！"}
 
 
 class Language(Enum):
@@ -36,9 +41,13 @@ class Text:
 def full_width(text: str) -> str:
     """A Chinese wording with the punctuation of Chinese.
 
-    It may have been typed with that of a Latin keyboard.
+    It may have been typed with that of a Latin keyboard. The year of a document's number stands in
+    its own brackets; commas of figures and times of the day stay as they are.
 
-    >>> full_width("成交价格(不含增值税)")
-    '成交价格（不含增值税）'
+    >>> full_width("成交价格(不含增值税)"), full_width("海政办发[2013]64号,其中:1,000.00 元")
+    ('成交价格（不含增值税）', '海政办发〔2013〕64号，其中：1,000.00 元')
     """
+    text = _YEAR_OF_NUMBER.sub(r"〔\1〕", text)
+    text = _COMMA.sub("，", text)
+    text = _BESIDE_CHINESE.sub(lambda mark: _WIDE[mark[0]], text)
     return text.translate(_FULL_WIDTH)

@@ -121,6 +121,15 @@ OPEN_UNDETERMINED = Text("未能得出结论 {count} 项", "undetermined: {count
 OPEN_NO_CODE = Text("未填统一社会信用代码", "no unified social credit code")
 OPEN_TYPED = Text("所填内容未能识别 {count} 处", "what was typed and not taken: {count}")
 OPEN_UNPAID = Text("登记簿中没有拨付记录", "no payment in the register")
+OPEN_PAID_UNLISTED = Text(
+    "本案卷已有拨付 {count} 笔（登记号 {numbers}）未计入本次测算",
+    "payments in this dossier that the assessment does not know: {count} (entries {numbers})",
+)
+OPEN_PAID_ELSEWHERE = Text(
+    "该单位在其他案卷中已就同一事项拨付 {count} 笔（登记号 {numbers}），本次未抵扣，请核对是否重复",
+    "payments to the applicant for the same in other dossiers, which are not set off here: {count} "
+    "(entries {numbers})",
+)
 OPEN_NOTHING_DUE = Text("没有符合条件的事项", "nothing is due")
 
 # Who has it open, scans, settings

@@ -24,6 +24,7 @@ DELETE = "Delete it, or write the bracket that opens before it."
         ("a.b c.d", (4, 3), "an operator is missing between 'a.b' and 'c.d'", OPERATOR),
         ("a + 1 2", (6, 1), "an operator is missing between '1' and '2'", OPERATOR),
         ("f(a) b", (5, 1), "an operator is missing between ')' and 'b'", OPERATOR),
+        ("a_ b_", (3, 2), "an operator is missing between 'a_' and 'b_'", OPERATOR),
         ("a {b}", (2, 1), "an operator is missing between 'a' and '{'", OPERATOR),
         ("a <= b c", (7, 1), "an operator is missing between 'b' and 'c'", OPERATOR),
         ("a and", (2, 3), "a part is missing after 'and'", SIDES),

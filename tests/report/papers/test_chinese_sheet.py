@@ -149,7 +149,7 @@ def test_what_is_missing_comes_in_order_with_its_question() -> None:
 def test_unknown_facts_stand_below_the_condition_that_they_leave_open() -> None:
     lines = in_text(assessed("unknowns")).splitlines()
     at = lines.index("    ? 批准时已通过招标或协商确定普惠价格（条款：普惠价格）")
-    assert lines[at + 1] == "        普惠托育机构（已约定或认定普惠价格）：未知"
+    assert lines[at + 1] == "        普惠托育机构（已约定或认定普惠价格）：待核实"
 
 
 def test_an_overlay_is_named_in_the_head_and_at_its_figures() -> None:
@@ -159,7 +159,7 @@ def test_an_overlay_is_named_in_the_head_and_at_its_figures() -> None:
     )
     assert any(
         line.startswith(
-            "依据补充数值《海门示例数值（非正式标准）》：示例——新建、改扩建每个新增托位补助 "
+            "依据内部执行标准《海门示例数值（非正式标准）》：示例——新建、改扩建每个新增托位补助 "
             "8,000.00"
         )
         for line in said

@@ -31,7 +31,7 @@ from tests.report.reports import OVERLAY, bundled, strings_in
 
 SUMS, RESULTS, BASIS = "三、金额合计", "二、审定结果", "四、审定依据"
 FACTS, OPEN, REFUSED = (
-    "附件1　认定的事实和对应材料",
+    "附件1　核定情况和对应材料",
     "附件3　待定和政策未明确的事项",
     "附件4　不符合条件的事项",
 )
@@ -222,7 +222,7 @@ def test_what_is_not_known_is_not_relied_on() -> None:
     """A fact that nobody has said stands among what is missing, not among the facts."""
     rows = {row[0]: row[1] for row in table(sheet_of(unknowns()), FACTS).rows}
     assert "普惠托育机构（已约定或认定普惠价格）" not in rows
-    assert "未知" not in rows.values()
+    assert "待核实" not in rows.values()
 
 
 def test_months_that_are_alike_are_told_as_one() -> None:
@@ -381,7 +381,7 @@ def test_day_library_overlays_and_fingerprint_are_told() -> None:
     """The law that the sheet rests on can be found again."""
     told = pairs(sheet_of(new_build()), BASIS)
     assert "2023年12月31日" == told["核定基准日"]
-    assert told["补充数值"].startswith("《海门示例数值（非正式标准）》")
+    assert told["内部执行标准"].startswith("《海门示例数值（非正式标准）》")
     assert new_build().fingerprint == told["摘要（SHA-256）"]
 
 
@@ -390,7 +390,7 @@ def test_a_sheet_with_tried_figures_is_no_basis_for_payment() -> None:
     reform = attrs.evolve(incentives.load_overlay(OVERLAY, bundled()), is_reform=True)
     case = new_build().case
     assessment = incentives.assess(case, bundled(), on=date(2023, 12, 31), overlays=(reform,))
-    warning = "本表使用了改动已公布数值的补充数值文件，仅供试算，不得作为拨付依据。"
+    warning = "本表使用了改动已公布数值的内部执行标准，仅供试算，不得作为拨付依据。"
     assert Paragraph(text=warning) in sheet_of(assessment).blocks
     assert Paragraph(text=warning) not in sheet_of(new_build()).blocks
 

@@ -71,7 +71,8 @@ def test_what_is_not_decided_stands_at_the_end_of_the_sheet(library: Library) ->
         "· 推进宣传（Plan 4 四）：只写明鼓励",
     ]
     places = [
-        sheet.index(words) for words in ("\n合计\n", "核对事项", "本次测算未决定的事项", "摘要")
+        sheet.index(words)
+        for words in ("\n合计\n", "核对事项", "本次测算未决定的事项", "摘要（SHA-256）")
     ]
     assert places == sorted(places)
 
@@ -101,7 +102,7 @@ def test_checks_show_both_sides_of_a_comparison(library: Library) -> None:
         "会员：✓",
         "协会会员：是",
         "已认证：?",
-        "认证：未知",
+        "认证：待核实",
         "请补充：认证",
         "✗ 不在排除之列（条款：Plan 4 一（三））",
         "协会会员：是",

@@ -125,7 +125,7 @@ def test_what_was_paid_is_asked_for(library: Library) -> None:
     """
     text = CASE[: CASE.index("awards:")]
     found = said(library, text, Language.ZH)
-    assert "已拨付未知，现应拨付 0.00 至 49.25 欧元" in found
+    assert "已拨付待核实，现应拨付 0.00 至 49.25 欧元" in found
     assert "待补：以往拨付" in found
 
 

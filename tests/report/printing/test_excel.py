@@ -3,7 +3,7 @@
 import io
 import time
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import attrs
@@ -28,7 +28,7 @@ PAGES = [
     "逐项计算",
     "条件与材料",
     "申请材料",
-    "事实",
+    "核定情况",
     "资金拨付",
     "未决事项",
     "依据",
@@ -91,11 +91,32 @@ def test_the_summary_has_every_incentive_in_force() -> None:
     """Also those that are refused, with the reason."""
     told = rows(opened(closed())["审定汇总"])
     in_force = [found for found in closed() if found.outcome.name != "NOT_IN_FORCE"]
-    assert [found.incentive for found in in_force] == [row["编号"] for row in told]
-    refused = next(row for row in told if row["编号"] == "cn.2021-895.construction_grant")
-    expected = "不符合“申报时尚未竣工”（条款：竣工项目不予补助），按2022年12月20日判断"
-    assert expected == refused["不符合或者待定的原因"]
+    assert sorted(found.rule.title.zh for found in in_force) == sorted(
+        str(row["事项"]).split("（2")[0] for row in told
+    )
+    refused = next(row for row in told if str(row["条款"]).startswith("普惠托育服务专项行动"))
+    assert (
+        "不符合“申报时尚未竣工”（条款：竣工项目不予补助），按2022年12月20日判断"
+        == refused["不符合或者待定的原因"]
+    )
     assert refused["审定金额（元）"] is None
+
+
+def test_numbers_are_those_of_the_form_and_no_cell_shows_an_id() -> None:
+    """What is given comes first; a number is a number, and a day is a day."""
+    told = rows(opened(closed())["审定汇总"])
+    assert [row["序号"] for row in told] == list(range(1, len(told) + 1))
+    assert told[0]["事项"] == "普惠托位建设补助"
+    due = [row["应拨日期"] for row in rows(opened(closed())["资金拨付"])]
+    assert due[0] == datetime(2022, 12, 1)  # noqa: DTZ001 — a day of a cell
+    ids = {determination.incentive for determination in closed()}
+    cells = [
+        cell
+        for book in opened(closed())
+        for row in book.iter_rows(values_only=True)
+        for cell in row
+    ]
+    assert not ids & set(map(str, cells))
 
 
 def test_a_range_has_its_ends() -> None:

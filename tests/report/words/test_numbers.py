@@ -59,7 +59,7 @@ def test_a_number_has_its_unit(number: Exact, unit: str, zh: str, en: str) -> No
         (0, 600_000, "CNY", "0.00 至 600,000.00 元", "CNY 0.00 to 600,000.00"),
         (0, 10, "place", "0 至 10 个托位", "0 to 10 places"),
         (Fraction("0.1"), Fraction("0.3"), "1", "10% 至 30%", "10% to 30%"),
-        (0, None, "CNY", "未知", "unknown"),
+        (0, None, "CNY", "待核实", "unknown"),
         (
             5,
             None,
@@ -68,7 +68,7 @@ def test_a_number_has_its_unit(number: Exact, unit: str, zh: str, en: str) -> No
             "at least CNY 5.00, upper bound not known yet",
         ),
         (None, 5, "CNY", "不高于 5.00 元", "not more than CNY 5.00"),
-        (None, None, "CNY", "未知", "unknown"),
+        (None, None, "CNY", "待核实", "unknown"),
     ],
 )
 def test_an_open_number_is_a_range(

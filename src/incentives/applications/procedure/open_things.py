@@ -1,10 +1,11 @@
 """What is open where an application is handed on: it is shown, and gone past for a reason only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, func, select
 
 from incentives.applications.application import Application, OpenThing
+from incentives.applications.procedure.paid_before import elsewhere, unlisted
 from incentives.applications.state import Move
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
@@ -12,9 +13,12 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.register import RegisterError
 from incentives.register.entry import ended_numbers
 from incentives.register.errors import filled
+from incentives.register.reading.awarding import Paid
 from incentives.register.store.tables import payments
 from incentives.values.text import Text
 from incentives.wordings import applications as wordings
+
+_MOST_NUMBERS = 10
 
 
 def open_in(application: Application, assessment: Assessment | None) -> tuple[OpenThing, ...]:
@@ -77,9 +81,31 @@ def open_at(
     connection: Connection, application: Application, move: Move, assessment: Assessment | None
 ) -> tuple[OpenThing, ...]:
     """What must be acknowledged before this move."""
+    if move.needs_assessment and assessment is not None:
+        things = open_in(application, assessment)
+        return (*_paid_before(connection, application, assessment), *things)
     if move.needs_assessment:
-        return open_in(application, assessment)
+        return open_in(application, None)
     return open_on_paying(connection, application) if move is Move.PAY else ()
+
+
+def _paid_before(
+    connection: Connection, application: Application, assessment: Assessment
+) -> Iterator[OpenThing]:
+    """What was paid to the applicant and is not set off here."""
+    left_out = unlisted(connection, application, assessment)
+    if left_out:
+        yield _of_payments("paid-unlisted", wordings.OPEN_PAID_UNLISTED, left_out)
+    others = elsewhere(connection, application, assessment)
+    if others:
+        yield _of_payments("paid-elsewhere", wordings.OPEN_PAID_ELSEWHERE, others)
+
+
+def _of_payments(slug: str, wording: Text, paid: Sequence[Paid]) -> OpenThing:
+    numbers = [str(one.number) for one in paid[:_MOST_NUMBERS]]
+    more = "……" if len(paid) > _MOST_NUMBERS else ""
+    told = Text("、".join(numbers) + more, ", ".join(numbers) + more)
+    return _thing(slug, wording, count=len(paid), numbers=told)
 
 
 def _thing(slug: str, wording: Text, **gaps: object) -> OpenThing:

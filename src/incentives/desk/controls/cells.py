@@ -7,4 +7,6 @@ from incentives.report.printing.excel.page import Cell
 
 def shown_cell(cell: Cell) -> str:
     """An amount to the fen, in groups of three digits; text as it is; nothing as empty."""
-    return f"{cell.amount:,.2f}" if isinstance(cell, Money) else cell or ""
+    if isinstance(cell, Money):
+        return f"{cell.amount:,.2f}"
+    return "" if cell is None else str(cell)

@@ -13,6 +13,7 @@ from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Node, Table
 from incentives.policy.payment import Obligation, RecoveryBase, RecoveryMode, given
 from incentives.policy.rule import Benefit, Pays
+from incentives.values.citation import Citation
 from incentives.values.unit import MONTH, YEAR
 
 OBLIGATION_KEYS = (
@@ -26,6 +27,7 @@ OBLIGATION_KEYS = (
     "of",
     "begun_month",
     "cite",
+    "document",
 )
 REQUIRED_OBLIGATION_KEYS = ("id", "text", "begins", "broken_on", "recovers")
 OBLIGATION_ENDS = ("lasts", "until")
@@ -84,8 +86,14 @@ class ObligationReader:
             recovers=recovers,
             base=base,
             keeps_begun_month=self._keeps_begun_month(table, recovers),
-            citation=self.reader.cited(table),
+            citation=self._citation(table),
         )
+
+    def _citation(self, table: Table) -> Citation:
+        """The clause of the instrument, or of the document that is named."""
+        document = self._fields.words(table.find("document"), what="'document'")
+        citation = self.reader.cited(table)
+        return attrs.evolve(citation, document=document) if document else citation
 
     def _date(self, table: Table | None, key: str) -> Expression | None:
         node = table.find(key) if table is not None else None

@@ -116,6 +116,7 @@ def _obligation() -> Shape:
             BEGUN_MONTHS,
         ),
         "cite": ref("clause", "The clause that says so."),
+        "document": ref("text", "The document, where it is not this one."),
     }
     table = closed(
         "What must be kept afterwards.",

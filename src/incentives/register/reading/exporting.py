@@ -81,4 +81,4 @@ def ledger_csv(lines: Iterable[Line], words: Words) -> bytes:
 def _written(cell: Cell) -> str:
     if isinstance(cell, Money):
         return f"{cell.amount:.2f}"
-    return plain_cell(cell) if cell is not None else ""
+    return plain_cell(str(cell)) if cell is not None else ""

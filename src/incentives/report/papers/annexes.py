@@ -19,7 +19,7 @@ from incentives.report.passages.parts import left_out_lines
 from incentives.report.passages.places import as_told, called
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Paragraph, Table
 from incentives.report.words.heads import title_of
-from incentives.report.words.names import Words, printable
+from incentives.report.words.names import Words
 from incentives.report.words.not_applicable import not_applicable_lines
 from incentives.values.place import RowPlace
 from incentives.values.text import Text
@@ -101,7 +101,7 @@ class Annexes:
                 rows=tuple(self._refused(determination) for determination in alike),
             )
             for document, alike in groupby(
-                refused, key=lambda determination: printable(determination.rule.citation.document)
+                refused, key=lambda determination: self.words.document(determination.rule.citation)
             )
         ]
 

@@ -92,7 +92,8 @@ def _details(recoveries: Recoveries, words: Words) -> list[Block]:
             determination.instrument, words.clause(determination.rule.citation), words
         )
         lines = tuple(
-            obligation_lines(obligation, words) for obligation in determination.obligations
+            obligation_lines(obligation, words, determination.rule.citation)
+            for obligation in determination.obligations
         )
         blocks += [
             Heading(text=words.law(determination.rule.title)),

@@ -15,6 +15,7 @@ from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import FORMS
 from incentives.report.papers.annexes import Annexes
 from incentives.report.papers.evidence import proof_lines
+from incentives.report.papers.order import ordered
 from incentives.report.passages.amounts import Amounts
 from incentives.report.passages.changes import conflict_line
 from incentives.report.passages.coverage import coverage_lists
@@ -88,7 +89,6 @@ class _Pages:
                 w.PAID,
                 w.DUE,
                 w.REASON,
-                w.ID,
             ),
             self._page(w.TOTALS, self._totals(), w.OF_WHAT, w.AMOUNT, w.CAPITALS),
             self._page(w.WORKINGS, self._workings(), w.PLACE, w.INCENTIVE, w.LINE),
@@ -133,16 +133,15 @@ class _Pages:
         headings = tuple(self.words.say(column, currency=currency) for column in columns)
         return Page(name=self.words.say(name), columns=headings, rows=tuple(rows))
 
-    def _numbered(self) -> list[tuple[str, Determination, str]]:
-        """The determinations that are in force, with number and title."""
-        told = [
-            determination
-            for determination in self.assessment
-            if determination.outcome is not Outcome.NOT_IN_FORCE
-        ]
+    def _numbered(self) -> list[tuple[int, Determination, str]]:
+        """The determinations that are in force, with number and title, as on the form."""
         return [
-            (str(at), determination, title_of(determination, self.assessment, self.words))
-            for at, determination in enumerate(told, start=1)
+            (
+                row.number,
+                row.determination,
+                title_of(row.determination, self.assessment, self.words),
+            )
+            for row in ordered(self.assessment)
         ]
 
     def _summary(self) -> Iterator[tuple[Cell, ...]]:
@@ -155,7 +154,7 @@ class _Pages:
                 place,
                 title,
                 say(terms.KINDS[determination.rule.kind]),
-                printable(determination.rule.citation.document),
+                self.words.document(determination.rule.citation),
                 self.words.clause(determination.rule.citation),
                 say(terms.OUTCOMES[determination.outcome]),
                 "" if is_refused else role_called(determination.beneficiary, self.words),
@@ -167,7 +166,6 @@ class _Pages:
                 account.paid.known if account is not None else None,
                 account.due.known if account is not None else None,
                 self._why(determination),
-                determination.incentive,
             )
 
     def _why(self, determination: Determination) -> str:
@@ -219,11 +217,16 @@ class _Pages:
 
     def _papers(self) -> Iterator[tuple[Cell, ...]]:
         for paper in (*papers_asked(self.assessment), *papers_unasked(self.assessment)):
-            valid_to = self.words.day(paper.valid_to) if paper.valid_to is not None else ""
             lines = proof_lines(paper.proofs, self.words)
             proves = self.words.say(terms.LIST_SEMICOLON).join(lines)
             state = self.words.say(evidence_wordings.STATES[paper.state])
-            yield self.words.paper(paper.kind), state, printable(paper.number), valid_to, proves
+            yield (
+                self.words.paper(paper.kind),
+                state,
+                printable(paper.number),
+                paper.valid_to,
+                proves,
+            )
 
     def _payments(self) -> Iterator[tuple[Cell, ...]]:
         for place, determination, title in self._numbered():
@@ -235,11 +238,10 @@ class _Pages:
         """Each instalment of a part level by level; as a whole where no text says who bears it."""
         blocks, say = PaymentBlocks(self.words), self.words.say
         for instalment in part.instalments:
-            due_on = self.words.day(instalment.due_on) if instalment.due_on is not None else ""
             told = (
                 parts_called(part.places, self.words),
                 blocks.instalment_name(instalment),
-                due_on,
+                instalment.due_on,
                 say(state_of(instalment)),
             )
             for level in instalment.levels:
@@ -264,9 +266,9 @@ class _Pages:
     def _basis(self) -> Iterator[tuple[Cell, ...]]:
         say, assessment = self.words.say, self.assessment
         yield from case_rows(assessment, self.words)
-        yield say(sheet_wordings.ON), self.words.day(assessment.on)
+        yield say(sheet_wordings.ON), assessment.on
         if assessment.known_on is not None:
-            yield say(sheet_wordings.KNOWN_ON), self.words.day(assessment.known_on)
+            yield say(sheet_wordings.KNOWN_ON), assessment.known_on
         yield from library_rows(assessment.law.library, assessment.law.overlays, self.words)
         yield say(sheet_wordings.FINGERPRINT), assessment.fingerprint
 

@@ -6,15 +6,19 @@ from incentives.report.passages.places import parts_called
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.amounts import bounded, missing_names
 from incentives.report.words.names import Words
+from incentives.values.citation import Citation
 from incentives.values.range import MoneyRange
 from incentives.wordings.report import payment as wordings
 from incentives.wordings.report import terms
 
 
-def obligation_lines(obligation: ObligationResult, words: Words) -> Bullet:
-    """The obligation with its state, and below it its days and what is recovered."""
+def obligation_lines(obligation: ObligationResult, words: Words, beside: Citation) -> Bullet:
+    """The obligation with its state, and below it its days and what is recovered.
+
+    `beside`: the citation of its incentive; another document is named.
+    """
     state = words.say(wordings.OBLIGATION_STATES[obligation.state])
-    name = words.with_clause(words.law(obligation.rule.text), obligation.rule.citation)
+    name = words.with_source(words.law(obligation.rule.text), obligation.rule.citation, beside)
     line = words.say(terms.COLON, name=name, value=state)
     if obligation.places:
         part = parts_called(obligation.places, words)

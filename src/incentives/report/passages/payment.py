@@ -37,7 +37,10 @@ def payment_blocks(determination: Determination, words: Words) -> list[Block]:
         lines = _application_lines(determination.application, words)
         blocks.append(Bullets(title=words.say(wordings.APPLICATION), entries=tuple(lines)))
     if determination.obligations:
-        lines = [obligation_lines(obligation, words) for obligation in determination.obligations]
+        beside = determination.rule.citation
+        lines = [
+            obligation_lines(obligation, words, beside) for obligation in determination.obligations
+        ]
         blocks.append(Bullets(title=words.say(wordings.OBLIGATIONS), entries=tuple(lines)))
     return blocks
 

@@ -125,4 +125,4 @@ class RulePayment:
         return Bullet(text=text, below=tuple(Bullet(text=line) for line in lines))
 
     def _sourced(self, line: str, citation: Citation) -> str:
-        return self.words.with_clause(line, citation)
+        return self.words.with_source(line, citation, self.rule.citation)

@@ -8,7 +8,7 @@ from incentives.policy.readings import open_matters_of
 from incentives.policy.rule import Incentive
 from incentives.report.words.names import Words
 from incentives.values.range import MoneyRange
-from incentives.wordings.report import sheet, terms
+from incentives.wordings.report import terms
 
 
 def bounded(amount: MoneyRange, words: Words) -> str:
@@ -55,10 +55,6 @@ def open_matter_lines(rule: Incentive, words: Words) -> list[str]:
     Each with its clause, and with its document where that is another one.
     """
     return [
-        words.with_clause(words.law(matter.text), matter.citation)
-        if matter.citation.document == rule.citation.document
-        else words.say(
-            sheet.WITH_CLAUSE, text=words.law(matter.text), clause=words.source(matter.citation)
-        )
+        words.with_source(words.law(matter.text), matter.citation, rule.citation)
         for matter in open_matters_of(rule, words.library)
     ]

@@ -271,13 +271,22 @@ class Words:
 
     def source(self, citation: Citation) -> str:
         """The document and clause, the document alone where no clause is named."""
-        clause, document = self.clause(citation), printable(citation.document)
-        return f"{document} {clause}".strip()
+        return f"{self.document(citation)} {self.clause(citation)}".strip()
+
+    def document(self, citation: Citation) -> str:
+        """The number or title of the document."""
+        return self.law(Text(citation.document, citation.document))
 
     def with_clause(self, text: str, citation: Citation | None) -> str:
         """The text with the clause behind it; alone where no clause is named."""
         clause = self.clause(citation) if citation is not None else ""
         return self.say(sheet.WITH_CLAUSE, text=text, clause=clause) if clause else text
+
+    def with_source(self, text: str, citation: Citation, beside: Citation) -> str:
+        """As `with_clause`, and with its document where that is another than of what it is told."""
+        if citation.document == beside.document:
+            return self.with_clause(text, citation)
+        return self.say(sheet.WITH_CLAUSE, text=text, clause=self.source(citation))
 
     def clause(self, citation: Citation) -> str:
         return self.law(Text(citation.clause, citation.clause))

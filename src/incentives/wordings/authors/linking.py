@@ -191,6 +191,14 @@ LINKING = (
         "'{name}' is no instrument of the library and no law that it lists",
     ),
     Text(
+        "“{name}”不是政策文件：“{word}”不是正式文本",
+        "'{name}' is no instrument: '{word}' is not official text",
+    ),
+    Text(
+        "请引用法律、法规、公告或者通知本身，写明条款。",
+        "Cite the law, regulation, announcement or notice itself, with its clause.",
+    ),
+    Text(
         "请引用政策文件，或在 library.yaml 的 documents 中列出该法律法规。",
         "Cite an instrument, or list the law or notice under `documents` in library.yaml.",
     ),

@@ -118,11 +118,11 @@ OF_CASES = Text(
     "个案文件的格式，含政策所设的事实", "of case files, with the facts that the policies declare"
 )
 BEFORE = Text(
-    "政策文件夹、补充数值文件，或 bundled（自带的政策）",
+    "政策文件夹、内部执行标准文件，或 bundled（自带的政策）",
     "a folder of policies, an overlay file, or `bundled`",
 )
 AFTER = Text(
-    "政策文件夹、补充数值文件，或 bundled（自带的政策）；补充数值文件以另一方的政策库为基础",
+    "政策文件夹、内部执行标准文件，或 bundled（自带的政策）；该文件以另一方的政策库为基础",
     "a folder of policies, an overlay file, or `bundled`; an overlay is laid over the library of "
     "the other side",
 )
@@ -138,7 +138,7 @@ REGISTER_FILE = Text(
     "写有台账地址的文件，只能由本人读取；地址中有口令时使用",
     "a file that only you can read with the address of the register, where that has a password",
 )
-OVERLAYS = Text("本单位补充数值文件所在的文件夹", "where overlays that the office keeps lie")
+OVERLAYS = Text("本单位内部执行标准文件所在的文件夹", "where overlays that the office keeps lie")
 DISTRICT = Text("本单位所在区划代码，默认：320614", "the district of the office; default: 320614")
 SIGN_IN = Text(
     "含有 [auth] 一节的登录配置文件，经办人据以登录",

@@ -12,7 +12,7 @@ RESULTS = Text("二、审定结果", "2. What was determined")
 SUMS = Text("三、金额合计", "3. Totals")
 BASIS = Text("四、审定依据", "4. Basis")
 SIGNED = Text("五、审签", "5. Signed")
-FACTS = Text("附件1　认定的事实和对应材料", "Annex 1. Facts relied on, and their papers")
+FACTS = Text("附件1　核定情况和对应材料", "Annex 1. Facts relied on, and their papers")
 WORKINGS = Text("附件2　逐项审定", "Annex 2. Each incentive")
 OPEN = Text("附件3　待定和政策未明确的事项", "Annex 3. What was left open")
 REFUSED = Text("附件4　不符合条件的事项", "Annex 4. What the applicant is not eligible for")
@@ -61,7 +61,7 @@ SUMS_NOTE = Text(
 OUTSTANDING = Text("待补材料", "Papers outstanding")
 EXPIRED = Text("已过期材料", "Papers expired")
 REFORM_WARNING = Text(
-    "本表使用了改动已公布数值的补充数值文件，仅供试算，不得作为拨付依据。",
+    "本表使用了改动已公布数值的内部执行标准，仅供试算，不得作为拨付依据。",
     "An overlay tries figures other than those published: this sheet is a trial and no basis for "
     "payment.",
 )
@@ -73,11 +73,6 @@ STATEMENT = Text(
     "into the file when signed and sealed.",
 )
 FOOT = Text("摘要 {fingerprint}", "fingerprint {fingerprint}")
-FOOT_FILED = Text(
-    "台账第 {entry} 号登记　校验码 {code}", "entry {entry} of the register, code {code}"
-)
-ENTRY = Text("台账登记号", "Entry of the register")
-CODE = Text("校验码", "Code")
 SIGNERS = (
     Text("经办人", "Handled by"),
     Text("复核人", "Checked by"),
@@ -87,7 +82,7 @@ SIGNED_ON = Text("　　年　　月　　日", "date: __________")
 SEAL = Text("（单位盖章）", "(seal of the office)")
 NUMBERED = Text("{number}．{title}", "{number}. {title}")
 
-FACT_COLUMNS = (Text("事实", "Fact"), Text("认定内容", "As found"), Text("对应材料", "Papers"))
+FACT_COLUMNS = (Text("事实", "Fact"), Text("核定内容", "As found"), Text("对应材料", "Papers"))
 FACT_OF_MONTHS = Text("{fact}（{months}）", "{fact} ({months})")
 EACH_MONTH = Text("每月 {value}", "{value} each month")
 PAPER_OUTSTANDING = Text("{paper}（待补）", "{paper} (outstanding)")

@@ -20,7 +20,7 @@ KNOWN_ON_VALUE = Text(
 )
 LIBRARY = Text("政策库", "Policy library")
 LIBRARY_VALUE = Text("版本 {version}，摘要 {digest}", "version {version}, digest {digest}")
-OVERLAY = Text("补充数值", "Overlay")
+OVERLAY = Text("内部执行标准", "Overlay")
 OVERLAY_VALUE = Text(
     "《{title}》，提供单位：{authority}，摘要 {digest}",
     "“{title}”, by {authority}, digest {digest}",
@@ -153,7 +153,7 @@ ROUNDED = Text(
     "各分项合计 {exact}，四舍五入至分，为 {amount}",
     "the parts add up to {exact}, rounded half up: {amount}",
 )
-FROM_OVERLAY = Text("补充数值《{title}》", "overlay “{title}”")
+FROM_OVERLAY = Text("内部执行标准《{title}》", "overlay “{title}”")
 
 CONSEQUENCES = Text(
     "随之减少的税费（不计入本项金额）", "Falls away with it (not part of the amount above)"

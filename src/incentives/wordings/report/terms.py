@@ -9,7 +9,7 @@ from incentives.policy.rule import Form, IncentiveKind
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
-UNKNOWN = Text("未知", "unknown")
+UNKNOWN = Text("待核实", "unknown")
 YES = Text("是", "yes")
 NO = Text("否", "no")
 NONE = Text("未发生", "has not happened")

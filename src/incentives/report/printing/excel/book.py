@@ -1,13 +1,18 @@
-"""Pages as an Excel workbook (.xlsx): amounts as numbers, all else as text that is never run."""
+"""Pages as an Excel workbook (.xlsx).
+
+Amounts, counts and days are such; all else is text that is never run.
+"""
 
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import assert_never
 
 import attrs
 import xlsxwriter  # type: ignore[import-untyped]
 from moneyed import Money
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from incentives.report.printing.cells import plain_cell
 from incentives.report.printing.columns import column_widths
@@ -15,12 +20,16 @@ from incentives.report.printing.excel.chart_page import ChartPage
 from incentives.report.printing.excel.charts import write_charts
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.printing.layout import width_of
-from incentives.values.text import Language
+from incentives.values.text import Language, Text
 from incentives.wordings.report.workbook import FOOTER
 
 _A3, _A4 = 8, 9
 _MOST_DIGITS = 15
 """A spreadsheet keeps no more digits of a number than this."""
+_FIRST_DAY = date(1900, 3, 1)
+"""Before it spreadsheets do not agree on which day a number is."""
+_DAYS = Text('yyyy"年"m"月"d"日"', "yyyy-mm-dd")
+_WIDEST_DAY = "2000年12月31日"
 _MOST_CHARACTERS = 32_767
 _NARROWEST = 6
 _NAMING = 2
@@ -64,6 +73,8 @@ def book_bytes(
         head=book.add_format({**_CELL, **_BROKEN, "bold": True, "bg_color": "#F0F0F0"}),
         text=book.add_format({**_CELL, **_BROKEN, "num_format": "@"}),
         amount=book.add_format({**_CELL, "num_format": "#,##0.00"}),
+        count=book.add_format({**_CELL, "num_format": "#,##0"}),
+        day=book.add_format({**_CELL, "num_format": _DAYS.to(language), "align": "left"}),
     )
     for page in pages:
         sheet = book.add_worksheet(page.name)
@@ -81,6 +92,8 @@ class _Formats:
     head: object
     text: object
     amount: object
+    count: object
+    day: object
 
 
 def _write_page(sheet: "xlsxwriter.worksheet.Worksheet", page: Page, formats: _Formats) -> None:
@@ -93,6 +106,8 @@ def _write_page(sheet: "xlsxwriter.worksheet.Worksheet", page: Page, formats: _F
         sheet.set_row(row, _height(cells, widths))
         for column, cell in enumerate(cells):
             _write_cell(sheet, row, column, cell, formats)
+    if page.sums and page.rows:
+        _write_sums(sheet, page, formats)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     is_broad = sum(widths) > _ROOM_SMALL
@@ -123,6 +138,12 @@ def _write_cell(
             sheet.write_number(row, column, cell.amount, formats.amount)
         case Money():
             sheet.write_string(row, column, f"{cell.amount:,.2f}", formats.text)
+        case int():
+            sheet.write_number(row, column, cell, formats.count)
+        case date() if cell >= _FIRST_DAY:
+            sheet.write_datetime(row, column, datetime.combine(cell, time()), formats.day)
+        case date():
+            sheet.write_string(row, column, cell.isoformat(), formats.text)
         case str():
             text = plain_cell(cell)
             if len(text) > _MOST_CHARACTERS:
@@ -132,6 +153,32 @@ def _write_cell(
             assert_never(cell)
 
 
+def _write_sums(sheet: "xlsxwriter.worksheet.Worksheet", page: Page, formats: _Formats) -> None:
+    """A line below the rows, which a spreadsheet reckons anew; what it comes to stands there too.
+
+    These are the only formulas of a workbook, and nothing that somebody typed is in them.
+    """
+    row, sums = len(page.rows) + 1, _sums_of(page)
+    for column in range(len(page.columns)):
+        if column not in sums:
+            _write_cell(sheet, row, column, page.sums_called if column == 0 else None, formats)
+            continue
+        letter, number = xl_col_to_name(column), sums[column]
+        kind = formats.count if isinstance(number, int) else formats.amount
+        sheet.write_formula(row, column, f"=SUM({letter}2:{letter}{row})", kind, number)
+
+
+def _sums_of(page: Page) -> dict[int, Decimal | int]:
+    """What the columns come to: amounts as decimals, counts as whole numbers."""
+    sums: dict[int, Decimal | int] = {}
+    for column in page.sums if page.rows else ():
+        cells = [cells[column] for cells in page.rows]
+        amounts = [cell.amount for cell in cells if isinstance(cell, Money)]
+        counts = [cell for cell in cells if isinstance(cell, int)]
+        sums[column] = sum(amounts, Decimal(0)) if amounts else sum(counts)
+    return sums
+
+
 def _widths(page: Page) -> list[int]:
     """As wide as the longest line of a column.
 
@@ -139,6 +186,8 @@ def _widths(page: Page) -> list[int]:
     columns that even so there is no room is as broad as it must be.
     """
     texts = [tuple(_shown(cell) for cell in row) for row in page.rows]
+    if sums := _sums_of(page):
+        texts.append(tuple(f"{sums.get(at, 0):,}" for at in range(len(page.columns))))
     wanted = [
         max([_NARROWEST, width_of(name), *(width_of(row[at]) for row in texts)]) + 2
         for at, name in enumerate(page.columns)
@@ -179,4 +228,8 @@ def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
 def _shown(cell: Cell) -> str:
     if cell is None:
         return ""
-    return f"{cell.amount:,.2f}" if isinstance(cell, Money) else cell
+    if isinstance(cell, Money):
+        return f"{cell.amount:,.2f}"
+    if isinstance(cell, date):
+        return _WIDEST_DAY
+    return f"{cell:,}" if isinstance(cell, int) else cell

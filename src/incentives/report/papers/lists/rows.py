@@ -1,0 +1,59 @@
+"""What the lists of an office are made of: one row for each thing granted to one applicant."""
+
+from decimal import Decimal
+
+import attrs
+from moneyed import Money
+
+from incentives.brief import brief
+
+YUAN = "CNY"
+NO_MONEY = Money(Decimal(0), YUAN)
+
+
+@attrs.frozen(kw_only=True)
+class GrantRow:
+    """One grant or award of one applicant, in yuan to the fen; texts of one line, empty: not known.
+
+    `programme`: what it is called, with the number of its document where others have its title.
+    `year`: that in which it was determined. `paid`: before this list; `paying`: what this list pays
+    out. `source`: the budget heading as the office states it. `number`: that of the application.
+    """
+
+    applicant: str
+    programme: str
+    year: int
+    determined: Money
+    paid: Money = NO_MONEY
+    paying: Money = NO_MONEY
+    credit_code: str = ""
+    township: str = ""
+    basis: str = ""
+    number: str = ""
+    account_name: str = ""
+    bank: str = ""
+    account_number: str = ""
+    source: str = ""
+
+    __repr__ = brief
+
+    @property
+    def whose(self) -> str:
+        """By what an applicant is told from others: the code, or the name without one."""
+        return self.credit_code or self.applicant
+
+
+@attrs.frozen(kw_only=True)
+class ListHead:
+    """What stands over a list: the office, the day on which it was made, and further pairs."""
+
+    office: str = ""
+    day: str = ""
+    further: tuple[tuple[str, str], ...] = ()
+
+    __repr__ = brief
+
+
+def total(amounts: list[Money]) -> Money:
+    """The sum, exact; of nothing it is no money."""
+    return sum(amounts, NO_MONEY)

@@ -1,0 +1,52 @@
+"""Every wording of the lists of an office, in Chinese and English side by side."""
+
+from incentives.values.text import Text
+
+PUBLIC = Text("拟补助、奖励对象公示表", "Public notice of grants and awards")
+PAYING = Text("资金拨付清单", "List of payments")
+SUMMARY = Text("补助、奖励汇总表", "Summary of grants and awards")
+BY_TOWNSHIP = Text("按镇街汇总", "By township")
+BY_PROGRAMME = Text("按事项汇总", "By incentive")
+YEARS = Text("历年补助、奖励对比表", "Grants and awards year by year")
+YEARS_OF = Text("{name}历年补助、奖励对比表", "{name}: grants and awards year by year")
+
+OFFICE = Text("单位", "Office")
+DAY = Text("制表日", "Made out on")
+NOTICE = Text("公示期", "On notice")
+NOTICE_VALUE = Text("{first}至{last}", "{first} to {last}")
+CALL = Text("监督电话", "Telephone")
+
+PLACE = Text("序号", "No.")
+NUMBER = Text("申报件编号", "Application")
+APPLICANT = Text("申请单位", "Applicant")
+CREDIT_CODE = Text("统一社会信用代码", "Credit code")
+TOWNSHIP = Text("所属镇街", "Township")
+PROGRAMME = Text("事项", "Incentive")
+BASIS = Text("依据", "Clause")
+PAYEE = Text("收款单位", "Payee")
+BANK = Text("开户银行", "Bank")
+ACCOUNT = Text("银行账号", "Account")
+SOURCE = Text("资金来源（科目）", "Source of funds")
+DETERMINED = Text("审定金额（{currency}）", "Determined ({currency})")
+PAID = Text("已拨付（{currency}）", "Paid so far ({currency})")
+THIS_PAYMENT = Text("本次拨付（{currency}）", "This payment ({currency})")
+TO_COME = Text("尚未拨付（{currency}）", "Not paid yet ({currency})")
+APPLICANTS = Text("户数", "Applicants")
+AWARDS = Text("笔数", "Awards")
+YEAR = Text("年度", "Year")
+YEAR_VALUE = Text("{year}年", "{year}")
+MORE = Text("审定金额比上年增减（{currency}）", "More than the year before ({currency})")
+MORE_SHARE = Text("增减幅度", "Share")
+
+TOTAL = Text("合计", "Total")
+TOTAL_OF = Text(
+    "本次拨付合计：{amount} {currency}（{capitals}）。", "Paid in all: {amount} ({capitals})."
+)
+NO_TOWNSHIP = Text("未填写镇街", "no township stated")
+NOTHING = Text("没有符合所选条件的记录。", "There is nothing to list.")
+CURRENCY = Text("元", "CNY")
+SIGNERS = (
+    Text("制表人", "Made out by"),
+    Text("复核人", "Checked by"),
+    Text("负责人", "Approved by"),
+)
