@@ -53,7 +53,7 @@ def test_faults_are_listed_and_the_others_assessed(desk: Desk) -> None:
         page.warning[0].value
         == "共 3 家机构：已测算 2 家，未测算 1 家，错误 1 处。截至2023年12月31日。"
     )
-    faults, totals, institutions = tables(page)
+    faults, totals, institutions, _ = tables(page)
     assert faults[0][:4] == ["申请单位", "4", "机构性质", "A2"]
     assert faults[0][4].startswith("“公司”不在可选的内容之中。")
     assert ["A1", "A2", "A3"] == [row[0] for row in institutions]
@@ -103,26 +103,44 @@ def test_one_name_under_two_codes_is_put_to_the_officer(desk: Desk) -> None:
 
 
 def test_each_institution_becomes_an_application(desk: Desk, register_address: str) -> None:
-    """Once: pressed again, nothing is different; the faulty one is told, and nothing is filed."""
+    """With its amounts and state; then all is the same, the faulty one is left, nothing filed."""
     page = uploaded(desk, FAULTY)
     assert page.button(key="batch_apply").disabled
     page.session_state["desk_officer"] = OFFICER
     page.run()
-    for told in ("新建", "内容相同，未改动"):
-        page.button(key="batch_apply").click().run()
-        assert "已转为申报件 2 家，请在“申报件”页继续办理。" in [
-            success.value for success in page.success
-        ]
-        rows = tables(page)[-1]
-        assert [["A2", ""], ["A1", told], ["A3", told]] == [
-            [row[0], row[3] if row[2] else ""] for row in rows
-        ]
+    assert "将新建 2 件，更新 0 件；内容相同 0 件，待选定 0 件，不处理 1 件。" in [
+        info.value for info in page.info
+    ]
+    page.button(key="batch_apply").click().run()
+    assert any("已新建 2 件" in success.value for success in page.success)
+    plans = tables(page)[-1]
+    assert [row[-1].partition("。")[0] for row in plans] == ["不处理", "已新建草稿", "已新建草稿"]
+    assert [row[-2][-4:] for row in plans] == ["", "（草稿）", "（草稿）"]
+    last = page.table[-1].value
+    assert list(last["财政资金（元）"]) == ["", "600,000.00", "0.00"]
+    assert page.button(key="batch_apply").disabled
     register = Register.open(register_address)
     found, count = Applications(register=register).find(ApplicationSearch())
     assert ({"新建托育园", "单位托育点"}, 2) == ({row.name for row in found}, count)
     assert {ON} == {row.on for row in found}
     assert register.head() is None
     register.close()
+
+
+def test_what_cannot_be_told_apart_is_asked_on_the_page(desk: Desk) -> None:
+    """One name under two codes: nothing is begun before it is answered, then both are."""
+    cells = {
+        ("", row_of(1), "#party:credit_code"): "91350100M000100Y43",
+        ("", row_of(2), "#party:credit_code"): "52320684MJ0000001C",
+    }
+    page = desk("batch", desk_on=ON, desk_officer=OFFICER)
+    content = changed(book({"A1": CASES["A1"], "A2": CASES["A1"]}), dict(cells))
+    page = page.file_uploader[0].upload("机构.xlsx", content, EXCEL).run()
+    assert page.button(key="batch_apply").disabled
+    for key in ("A1", "A2"):
+        page.selectbox(key=f"batch_answer_{key}").select_index(0).run()
+    page.button(key="batch_apply").click().run()
+    assert any("已新建 2 件" in success.value for success in page.success)
 
 
 def test_the_batch_stays_while_days_change_and_goes_when_it_is_cleared(desk: Desk) -> None:
@@ -164,7 +182,7 @@ def test_of_three_hundred_rows_twelve_are_faulty(desk: Desk) -> None:
     assert page.warning[0].value.startswith(
         "共 300 家机构：已测算 288 家，未测算 12 家，错误 12 处。"
     )
-    faults, _, institutions = tables(page)
+    faults, _, institutions, _ = tables(page)
     assert [row[:3] for row in faults] == [
         ["建设项目", str(row_of(n)), "项目总投资（元）"] for n in range(5, 300, 25)
     ]

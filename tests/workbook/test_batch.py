@@ -6,9 +6,8 @@ Result workbooks run nothing.
 import gc
 import io
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,12 +16,10 @@ import incentives
 from incentives import childcare
 from incentives.facts.document import structure_case
 from incentives.loading.files.overlay_file import load_overlay_text
-from incentives.register import Act, Register
 from incentives.report.printing.excel.book import book_bytes
 from incentives.values.text import Language
 from incentives.workbook.batch import AssessedBook, assess_rows, assessed_book
 from incentives.workbook.reading import ReadBook, read_book
-from incentives.workbook.registering import file_rows
 from incentives.workbook.results import BatchWords, form_totals, incentive_totals, result_pages
 from incentives.workbook.summary import Question, Result
 from incentives.workers import Workers
@@ -176,7 +173,7 @@ def test_results_have_a_row_for_each_institution_and_the_faults() -> None:
 
 
 def test_why_the_law_gives_no_answer_stands_at_the_applicant(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """One whose grant cannot be divided does not keep the others from their results."""
     monkeypatch.setattr(UNPROVEN, lambda *_: None)
@@ -187,8 +184,3 @@ def test_why_the_law_gives_no_answer_stands_at_the_applicant(
     found = assessed_book(read, question, list(assess_rows(read.rows, library(), question)))
     assert ["A1"] == [row.row.key for row in found.good]
     assert f"未测算。{NO_ANSWER}" == BatchWords(found).state(found.rows[1])
-    register = Register.begin(str(tmp_path / "register.sqlite"))
-    act = Act(officer="王芳", filed_at=datetime(2024, 12, 31, tzinfo=UTC))
-    (filed,) = file_rows(found.rows[1:], library(), question, register, lambda: act)
-    assert filed.refusal is not None
-    assert f"未能测算，不能登记。{NO_ANSWER}。" == filed.refusal.zh

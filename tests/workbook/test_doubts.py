@@ -6,9 +6,7 @@ Whatever happens to a filled template, what is sure stays the same or is told at
 import io
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,12 +15,10 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from incentives.register import Act, Register
 from incentives.workbook.batch import assess_rows, assessed_book, book_to_mend
 from incentives.workbook.keys import meant_by
 from incentives.workbook.layout import FIRST_ROW
 from incentives.workbook.reading import ReadBook, read_book
-from incentives.workbook.registering import file_rows
 from incentives.workbook.results import form_totals
 from incentives.workbook.summary import Question
 from tests.trying import examples
@@ -131,19 +127,12 @@ def test_of_which_key_another_is_a_slip(typed: str, meant: tuple[str, ...]) -> N
     assert set(meant_by(typed, Counter(["A1", "A10", "A12", "007"]))) == set(meant)
 
 
-def test_what_is_in_doubt_is_neither_totalled_nor_filed(tmp_path: Path) -> None:
-    """Also when the rows are handed to the register past the page."""
+def test_what_is_in_doubt_is_not_totalled() -> None:
+    """Nor is it among those that came to a result."""
     read = read_with(keyed(BILLS, FIRST_ROW + 2, None))
     found = assessed_book(read, QUESTION, list(assess_rows(read.rows, library(), QUESTION)))
     assert found.good == ()
     assert form_totals(found) == {}
-    register = Register.begin(str(tmp_path / "register.sqlite"))
-    act = Act(officer="王芳", filed_at=datetime(2024, 12, 31, tzinfo=UTC))
-    filed = tuple(file_rows(found.rows, library(), QUESTION, register, lambda: act))
-    assert [row.entry for row in filed] == [None, None]
-    assert filed[0].refusal is not None
-    assert "填写有误" in filed[0].refusal.zh
-    register.close()
 
 
 def test_the_workbook_to_mend_holds_the_applicant_and_the_whole_list() -> None:

@@ -18,6 +18,13 @@ from incentives.applications.application import (
 )
 from incentives.applications.applications import Applications
 from incentives.applications.asking import ApplicationSearch
+from incentives.applications.paying.payable import Payable
+from incentives.applications.paying.recording import (
+    LinePaid,
+    LineRefused,
+    ListPaid,
+    PaymentLine,
+)
 from incentives.applications.procedure.several import Moved, MoveRefused
 from incentives.applications.settings import OfficeSettings, SettingsChange
 from incentives.applications.state import MOVES, STATES, Move, State
@@ -30,12 +37,17 @@ __all__ = [
     "ApplicationSearch",
     "Applications",
     "Hold",
+    "LinePaid",
+    "LineRefused",
+    "ListPaid",
     "Move",
     "MoveRefused",
     "Moved",
     "OfficeSettings",
     "OpenThing",
     "Party",
+    "Payable",
+    "PaymentLine",
     "Scan",
     "SettingsChange",
     "State",

@@ -1,7 +1,7 @@
 """The applications of an office, stored beside the register of its determinations."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Unpack
 
 import attrs
@@ -26,6 +26,8 @@ from incentives.applications.keeping.scanning import (
     take_away,
 )
 from incentives.applications.office import all_settings, change_settings, current_settings
+from incentives.applications.paying.payable import Payable, payables_found
+from incentives.applications.paying.recording import ListPaid, PaymentLine, record_list
 from incentives.applications.procedure.moving import Moving, move_application
 from incentives.applications.procedure.open_things import open_at
 from incentives.applications.procedure.several import Moved, MovingAll, move_several
@@ -67,7 +69,8 @@ class Applications:
         Raises:
             RegisterError: as for every act (`Duty.FILE`); `bad-credit-code`; `no-township` if the
                 office keeps a list and it is not on it; `number-taken`; `no-entry` if there is none
-                to be taken up; `text-too-long`.
+                to be taken up; `text-too-long`; `changed-meanwhile` if more of this name and code
+                stand than were `seen`.
         """
         return begin(self.register.database, party, district, act, **said)
 
@@ -126,6 +129,29 @@ class Applications:
         """
         moving = MovingAll(move=move, act=act, **said)
         return move_several(self.register.database, applications, moving)
+
+    def payables(self, search: ApplicationSearch) -> tuple[Payable, ...]:
+        """What is due of the applications found: a line for each incentive, last changed first.
+
+        Of those that are determined, or paid in part, by their determinations that count.
+        """
+        with self.register.database.reading() as connection:
+            return payables_found(connection, search)
+
+    def pay_list(self, lines: Sequence[PaymentLine], *, paid_on: date, act: Act) -> ListPaid:
+        """All lines are payments in the register, an entry each, or none and each refusal is told.
+
+        They are written in one transaction. An application is compared with the version that was
+        read for the list, so that nobody pays what another has just paid; it goes on to `PAID`
+        where nothing more is due. `act.remark` and the heading of a line are kept in its entry.
+
+        Raises:
+            RegisterError: as for every act (`Duty.PAY`); `no-amount` if there is no line. A line is
+                refused, not raised, with `changed-meanwhile`, `no-such-move` if nothing is paid
+                where the application stands, `not-determined` if the entry is not its own, and all
+                that `Register.pay` refuses.
+        """
+        return record_list(self.register.database, lines, paid_on, act)
 
     def open_at(
         self, application: Application, move: Move, assessment: Assessment | None = None

@@ -7,7 +7,7 @@ import attrs
 from incentives.applications.checking import check_kinds, searched
 from incentives.applications.state import State
 from incentives.brief import brief
-from incentives.register import Duty
+from incentives.register import Duty, Person
 
 
 @attrs.frozen(kw_only=True)
@@ -20,7 +20,7 @@ class ApplicationSearch:
     which it was opened, both included. `mine`: what somebody is called who opened it, changed it
     last or took a step of it. `waiting_for`: what somebody is called for whom it waits, by
     `duties`, those that he has (None: all): unfinished ones that are his, and the steps that he has
-    not barred himself from.
+    not barred himself from; `person`: as whom he has signed in.
     """
 
     text: str = ""
@@ -32,6 +32,7 @@ class ApplicationSearch:
     mine: str | None = None
     waiting_for: str | None = None
     duties: frozenset[Duty] | None = None
+    person: Person | None = None
     credit_code: str | None = None
 
     __repr__ = brief
@@ -43,4 +44,7 @@ def check_search(search: ApplicationSearch) -> None:
     check_kinds("search", str, *(text for text in (*texts, search.credit_code) if text is not None))
     check_kinds("search", State, *search.states)
     check_kinds("search", date, *(day for day in (search.since, search.until) if day is not None))
+    check_kinds("search", Duty, *(search.duties or ()))
+    if search.person is not None:
+        check_kinds("search", Person, search.person)
     searched(search.text)

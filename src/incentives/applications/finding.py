@@ -4,8 +4,10 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from incentives.applications.application import ApplicationRow
 from incentives.applications.asking import ApplicationSearch, check_search
+from incentives.applications.office import current_settings
 from incentives.applications.rows import row_of
 from incentives.applications.state import ROLES, WAITS_FOR, Move, State
+from incentives.register import Person
 from incentives.register.shapes import check_page
 from incentives.register.store.application_tables import files, steps
 from incentives.register.store.tables import awards
@@ -27,15 +29,17 @@ def find_applications(
         .where(steps.c.application == files.c.id, steps.c.move == Move.APPROVE.value)
         .scalar_subquery()
     )
-    query = select(files, made.label("determination")).where(*_conditions(search))
-    counted = select(func.count()).select_from(files).where(*_conditions(search))
+    may_do_two = current_settings(connection).may_one_person_do_two_steps
+    conditions = _conditions(search, may_do_two=may_do_two)
+    query = select(files, made.label("determination")).where(*conditions)
+    counted = select(func.count()).select_from(files).where(*conditions)
     total = connection.execute(counted).scalar_one()
     ordered = query.order_by(files.c.changed_utc.desc(), files.c.id).offset(first)
     page = connection.execute(ordered.limit(most) if most is not None else ordered)
     return tuple(row_of(row) for row in page), total
 
 
-def _conditions(search: ApplicationSearch) -> list[_Condition]:
+def _conditions(search: ApplicationSearch, *, may_do_two: bool) -> list[_Condition]:
     conditions: list[_Condition] = []
     if search.text.strip():
         conditions.append(_says(search.text))
@@ -56,7 +60,7 @@ def _conditions(search: ApplicationSearch) -> list[_Condition]:
     if search.mine is not None:
         conditions.append(_is_of(search.mine))
     if search.waiting_for is not None:
-        conditions.append(_waits_for(search.waiting_for, search))
+        conditions.append(_waits_for(search.waiting_for, search, may_do_two=may_do_two))
     return conditions
 
 
@@ -68,7 +72,7 @@ def _says(text: str) -> _Condition:
         .join(awards, awards.c.entry == steps.c.entry)
         .where(
             steps.c.application == files.c.id,
-            func.lower(awards.c.basis).contains(key, autoescape=True),
+            func.lower(func.replace(awards.c.basis, " ", "")).contains(key, autoescape=True),
         )
     )
     return or_(
@@ -88,7 +92,7 @@ def _is_of(who: str) -> _Condition:
     return or_(files.c.opened_by_key == key, files.c.changed_by_key == key, taken.exists())
 
 
-def _waits_for(who: str, search: ApplicationSearch) -> _Condition:
+def _waits_for(who: str, search: ApplicationSearch, *, may_do_two: bool) -> _Condition:
     """An unfinished one is his; or the step that is next is one that he may still do."""
     waits = []
     for state, duty in WAITS_FOR.items():
@@ -97,15 +101,22 @@ def _waits_for(who: str, search: ApplicationSearch) -> _Condition:
         condition: _Condition = files.c.state == state.value
         if state.may_change:
             condition = and_(condition, _is_of(who))
-        elif state in {State.REVIEW, State.APPROVAL}:
+        elif state in {State.REVIEW, State.APPROVAL} and not may_do_two:
             next_move = Move.REVIEW if state is State.REVIEW else Move.APPROVE
-            condition = and_(condition, ~_has_other_role(who, next_move))
+            condition = and_(condition, ~_has_other_role(who, search.person, next_move))
         waits.append(condition)
     return or_(*waits) if waits else files.c.id.is_(None)
 
 
-def _has_other_role(who: str, move: Move) -> _Condition:
-    """He has done another of the three steps since the application was last taken up."""
+def _has_other_role(who: str, person: Person | None, move: Move) -> _Condition:
+    """He has done another of the three steps since the application was last taken up.
+
+    As `procedure/two_people` judges it.
+    """
+    is_he: _Condition = steps.c.officer_key == compared(who)
+    if person is not None:
+        same_id = (steps.c.issuer == person.issuer) & (steps.c.subject == person.subject)
+        is_he = or_(and_(steps.c.issuer.is_(None), is_he), same_id)
     again = select(_later.c.place).where(
         _later.c.application == steps.c.application,
         _later.c.place > steps.c.place,
@@ -114,7 +125,7 @@ def _has_other_role(who: str, move: Move) -> _Condition:
     others = [role.value for role in ROLES if role is not move]
     done = select(steps.c.place).where(
         steps.c.application == files.c.id,
-        steps.c.officer_key == compared(who),
+        is_he,
         steps.c.move.in_(others),
         ~again.exists(),
     )

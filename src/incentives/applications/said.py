@@ -18,7 +18,11 @@ from incentives.register import RegisterError
 
 
 class Beginning(TypedDict, total=False):
-    """What may be said of an application as it is begun; see `Application`."""
+    """What may be said of an application as it is begun; see `Application`.
+
+    `seen`: how many applications of this name and code were known when it was decided to begin one
+    more; None, or left out: however many there are.
+    """
 
     document: Document
     number: str
@@ -27,6 +31,7 @@ class Beginning(TypedDict, total=False):
     typed: Mapping[str, str]
     notes: str
     opened_from: int | None
+    seen: int | None
 
 
 class Changes(TypedDict, total=False):
@@ -107,4 +112,5 @@ _CHECKS: Mapping[str, Callable[[object], None]] = {
     "notes": lambda value: check_lines("notes", value, longest=MOST_NOTES),
     "number": lambda value: check_name("number", value),
     "opened_from": _check_opened_from,
+    "seen": _check_opened_from,
 }

@@ -3,7 +3,7 @@
 import secrets
 from typing import Unpack
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from incentives.applications.application import Application, Party
 from incentives.applications.checking import check_name
@@ -46,6 +46,7 @@ def begin(
     with database.writing() as connection:
         lock(connection)
         check_duty(connection, act, Duty.FILE)
+        _check_seen(connection, party, said.get("seen"))
         settings = current_settings(connection)
         _check_township(party, settings)
         numbered = next_number(connection, settings, number, act)
@@ -156,6 +157,22 @@ def _cells(changes: Changes) -> Cells:
     if "notes" in changes:
         cells["notes"] = changes["notes"]
     return cells
+
+
+def _check_seen(connection: Connection, party: Party, seen: int | None) -> None:
+    """Nobody has begun another application of this name and code; the lock is held.
+
+    Raises:
+        RegisterError: `changed-meanwhile`, if somebody has, with who and its number.
+    """
+    if seen is None:
+        return
+    own = (files.c.name_key == compared(party.name)) & (files.c.credit_code == party.credit_code)
+    query = select(files.c.number, files.c.opened_by).where(own).order_by(files.c.opened_at.desc())
+    found = connection.execute(query).all()
+    if len(found) > seen:
+        gaps = {"number": found[0].number, "who": found[0].opened_by}
+        raise RegisterError("changed-meanwhile", filled(wordings.BEGUN_MEANWHILE, **gaps))
 
 
 def _check_township(party: Party, settings: OfficeSettings) -> None:

@@ -72,6 +72,11 @@ CHANGED_MEANWHILE = Text(
     "{who} changed this application at {when}. Your change was not stored and is still on the page:"
     " open the application anew and make it again.",
 )
+BEGUN_MEANWHILE = Text(
+    "{who}刚刚为该单位新建了申报件{number}，未重复新建。请核对后重新生成。",
+    "{who} has just begun the application {number} for it, and no second one was made: check it, "
+    "and do this again.",
+)
 NUMBER_TAKEN = Text(
     "编号“{number}”已用于另一申报件（{name}）。请另行编号。",
     "The number '{number}' is that of another application, of {name}: choose another.",

@@ -11,6 +11,7 @@ from incentives.values.text import Text
 from incentives.values.texts.look_alike import skeleton
 from incentives.wordings.workbook import registering as wordings
 from incentives.workbook.applicants.rows import ReadRow
+from incentives.workbook.cells.particulars import CREDIT_CODE
 
 Identity = tuple[str, str]
 Dossiers = Mapping[str, str]
@@ -22,9 +23,9 @@ def whose_rows(
 ) -> tuple[Applicant | Text, ...]:
     """For whom each row is, with the dossier; or why that cannot be said.
 
-    A row that is alone under the name of its applicant goes on with the dossier that there is.
-    Several under one name are a dossier each, named by their keys. Of those whose names only look
-    alike nobody can say whether they are two.
+    A row that is alone under the code or name of its applicant goes on with the dossier that there
+    is. Several of one applicant are a dossier each, named by their keys. Of those whose names only
+    look alike nobody can say whether they are two.
 
     In the order of the rows; nothing is filed. The register raises RegisterError, if it cannot be
     read.
@@ -36,18 +37,18 @@ def whose_rows(
             keys.setdefault(_identity(applicant), []).append(
                 attrs.evolve(applicant, dossier=row.key).dossier_key
             )
-    standing, alike = _standing(register), _alike(named)
+    standing, alike = _Standing.of_register(register), _alike(named)
     whose: list[Applicant | Text] = []
     for row, applicant in zip(rows, named, strict=True):
         if applicant is None:
             whose.append(wordings.NO_NAME)
             continue
-        who = _identity(applicant)
-        if who in alike:
-            whose.append(_told(applicant, alike[who]))
+        look = (applicant.key, applicant.district)
+        if look in alike:
+            whose.append(_told(applicant, alike[look]))
             continue
         by_key = attrs.evolve(applicant, dossier=row.key)
-        whose.append(_placed(by_key, standing.get(who, {}), keys[who]))
+        whose.append(_placed(by_key, standing.of(applicant), keys[_identity(applicant)]))
     return tuple(whose)
 
 
@@ -98,16 +99,33 @@ def _cannot_tell(standing: Dossiers) -> Text:
     )
 
 
-def _standing(register: Register) -> dict[Identity, dict[str, str]]:
-    """The dossiers of every applicant in which a determination counts."""
-    dossiers: dict[Identity, dict[str, str]] = {}
-    for whose in register.applicants():
-        dossiers.setdefault(_identity(whose), {})[whose.dossier_key] = whose.dossier
-    return dossiers
+@attrs.frozen(kw_only=True)
+class _Standing:
+    """Those for whom a determination counts, each dossier by itself, by code and by name."""
+
+    by_code: Mapping[Identity, Sequence[Applicant]]
+    by_name: Mapping[Identity, Sequence[Applicant]]
+
+    @classmethod
+    def of_register(cls, register: Register) -> "_Standing":
+        by_code: dict[Identity, list[Applicant]] = {}
+        by_name: dict[Identity, list[Applicant]] = {}
+        for whose in register.applicants():
+            by_code.setdefault((whose.credit_code, whose.district), []).append(whose)
+            by_name.setdefault((whose.key, whose.district), []).append(whose)
+        return cls(by_code=by_code, by_name=by_name)
+
+    def of(self, applicant: Applicant) -> Dossiers:
+        """The dossiers of the applicant in which a determination counts."""
+        named = self.by_name.get((applicant.key, applicant.district), ())
+        code = applicant.credit_code
+        coded = self.by_code.get((code, applicant.district), ()) if code else ()
+        theirs = (whose for whose in (*named, *coded) if whose.is_same(applicant))
+        return {whose.dossier_key: whose.dossier for whose in theirs}
 
 
 def _identity(applicant: Applicant) -> Identity:
-    return applicant.key, applicant.district
+    return applicant.credit_code or applicant.key, applicant.district
 
 
 def _applicant_of(row: ReadRow, library: Library) -> Applicant | None:
@@ -119,4 +137,5 @@ def _applicant_of(row: ReadRow, library: Library) -> Applicant | None:
     return Applicant(
         name=name.strip(),
         district=str(row.document.get(place.name, "")) if place is not None else "",
+        credit_code=row.particulars.get(CREDIT_CODE, ""),
     )

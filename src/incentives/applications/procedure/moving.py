@@ -56,19 +56,29 @@ def move_application(database: Database, moving: Moving) -> Application:
         document = judged_determination(moving.assessment, applicant, moving.act)
     with database.writing() as connection:
         lock(connection)
-        standing = read_file(connection, moving.application.id)
-        check_version(standing, moving.application)
-        way = _way(standing.state, moving.move)
-        check_duty(connection, moving.act, way.duty)
-        taken = read_steps(connection, standing.id)
-        settings = current_settings(connection)
-        check_other_person(taken, moving.move, moving.act, settings)
-        things = open_at(connection, standing, moving.move, moving.assessment)
-        check_acknowledged(things, moving.acknowledged)
-        step = _step(moving, way)
-        entry = _file(connection, moving, (*taken, step), document)
-        _write(connection, standing, attrs.evolve(step, entry=entry), moving.act)
-        return read_file(connection, standing.id)
+        return move_within(connection, moving, document)
+
+
+def move_within(
+    connection: Connection, moving: Moving, document: dict[str, object] | None
+) -> Application:
+    """Likewise; the lock is held, and the move was judged as far as it can be without.
+
+    `document`: what the determination will hold, on approval.
+    """
+    standing = read_file(connection, moving.application.id)
+    check_version(standing, moving.application)
+    way = _way(standing.state, moving.move)
+    check_duty(connection, moving.act, way.duty)
+    taken = read_steps(connection, standing.id)
+    settings = current_settings(connection)
+    check_other_person(taken, moving.move, moving.act, settings)
+    things = open_at(connection, standing, moving.move, moving.assessment)
+    check_acknowledged(things, moving.acknowledged)
+    step = _step(moving, way)
+    entry = _file(connection, moving, (*taken, step), document)
+    _write(connection, standing, attrs.evolve(step, entry=entry), moving.act)
+    return read_file(connection, standing.id)
 
 
 def _check(moving: Moving) -> None:

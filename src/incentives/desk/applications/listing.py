@@ -28,19 +28,20 @@ _LIST = "applications"
 _ANY = ""
 
 
-def draw_list() -> None:
-    """What is looked for, and the files found, those changed last first."""
+def draw_list() -> ApplicationSearch:
+    """What is looked for, which is given, and the files found, those changed last first."""
     search = _draw_search()
     stored = applications()
     rows, total = stored.find(search, first=current_page(_LIST) * LINES, most=LINES)
     if not rows:
         is_empty = search == ApplicationSearch()
         st.info(say(wordings.NONE_YET if is_empty else wordings.NONE_FOUND))
-        return
+        return search
     for row in rows:
         _draw_row(row)
     draw_pager(_LIST, total)
     _draw_export(search)
+    return search
 
 
 def _draw_search() -> ApplicationSearch:

@@ -16,6 +16,7 @@ from incentives.desk.at_hand.address import id_in_address
 from incentives.desk.at_hand.file import open_file
 from incentives.desk.at_hand.officer import officer_name
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.many.doing import draw_doing
 from incentives.desk.pages import case, evidence
 from incentives.desk.session import language, say
 from incentives.register import RegisterError
@@ -54,7 +55,7 @@ def _show_list() -> None:
         draw_beginning()
     else:
         st.info(say(wordings.WHO_FIRST))
-    draw_list()
+    draw_doing(draw_list())
 
 
 def _show_file(id_: str) -> None:

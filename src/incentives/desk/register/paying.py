@@ -20,7 +20,7 @@ from incentives.report.words.capitals import capitals
 from incentives.values.text import Text
 from incentives.wordings.desk import register as wordings
 
-_AMOUNT = FormField(
+AMOUNT_FIELD = FormField(
     path="amount",
     name="amount",
     kind=FieldKind.MONEY,
@@ -128,7 +128,7 @@ def _draw_form(number: int, line: Line) -> Paying | None:
     with right:
         subject = st.text_input(say(wordings.SUBJECT), key="pay_subject").strip()
         instalment = draw_entry_number(wordings.INSTALMENT, key="pay_instalment")
-    amount = read_number(typed, _AMOUNT) if typed else None
+    amount = read_number(typed, AMOUNT_FIELD) if typed else None
     if isinstance(amount, Refusal):
         st.error(escaped(amount.text.to(language())))
     if not isinstance(amount, str) or paid_on is None:

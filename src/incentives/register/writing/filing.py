@@ -94,18 +94,23 @@ def record_payment(database: Database, paying: Paying, act: Act) -> Entry:
     with database.writing() as connection:
         lock(connection)
         check_allowed(connection, act, Kind.PAYMENT)
-        determination = check_counts(connection, paying.determination, Kind.DETERMINATION)
-        whose = determination.applicant
-        document = payment_content(paying, whose, act)
-        check_new(connection, document, act)
-        corrected = read_entry(connection, act.corrects) if act.corrects is not None else None
-        doubts = [
-            *doubts_of_moment(connection, act),
-            *doubts_of_move(corrected, whose),
-            *judge_due(connection, determination, paying, act, amount),
-        ]
-        settle(doubts, act.unusual, judging_wordings.WHY_UNUSUAL)
-        return append(connection, document)
+        return pay_within(connection, paying, act, amount)
+
+
+def pay_within(connection: Connection, paying: Paying, act: Act, amount: int) -> Entry:
+    """Likewise; the lock is held, the duty was looked at, and `amount` judged, in hundredths."""
+    determination = check_counts(connection, paying.determination, Kind.DETERMINATION)
+    whose = determination.applicant
+    document = payment_content(paying, whose, act)
+    check_new(connection, document, act)
+    corrected = read_entry(connection, act.corrects) if act.corrects is not None else None
+    doubts = [
+        *doubts_of_moment(connection, act),
+        *doubts_of_move(corrected, whose),
+        *judge_due(connection, determination, paying, act, amount),
+    ]
+    settle(doubts, act.unusual, judging_wordings.WHY_UNUSUAL)
+    return append(connection, document)
 
 
 def annul(database: Database, number: int, act: Act) -> Entry:

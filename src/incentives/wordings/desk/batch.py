@@ -73,23 +73,6 @@ INSTITUTION_COLUMNS = (
 RESULTS = Text("下载结果（Excel）", "Download the results (Excel)")
 RESULTS_FILE = Text("批量测算结果", "results")
 
-APPLYING = Text("转为申报件", "Applications")
-APPLYING_ABOUT = Text(
-    "每家机构一件，按统一社会信用代码（未填的按名称）归并：没有在办申报件的新建，草稿和待补正的更新。"
-    "批量表本身不登记，逐件办理复核、审批。",
-    "One for each institution, known by its credit code, or its name where it has none: begun, or "
-    "changed where it is a draft. Nothing is filed by it.",
-)
-APPLY = Text("全部转为申报件（{count} 家）", "Make applications of all ({count})")
-APPLYING_NOW = Text("正在办理：{done}/{count} 家", "{done} of {count}")
-APPLIED = Text("已转为申报件 {count} 家，请在“申报件”页继续办理。", "{count} applications.")
-NOT_APPLIED = Text("未转 {count} 家：", "{count} were not made:")
-APPLIED_COLUMNS = (
-    Text("编号", "Key"),
-    Text("名称", "Name"),
-    Text("申报件编号", "Application"),
-    Text("办理情况", "What became of it"),
-)
 PULLED = Text(
     "已从登记簿调入 {count} 家机构的以往拨付，测算时已扣除。",
     "Payments that the register has were taken over for {count} institutions and are deducted.",

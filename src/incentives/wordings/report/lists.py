@@ -44,7 +44,7 @@ TOTAL_OF = Text(
 )
 NO_TOWNSHIP = Text("未填写镇街", "no township stated")
 NOTHING = Text("没有符合所选条件的记录。", "There is nothing to list.")
-CURRENCY = Text("元", "CNY")
+CURRENCY = Text("元", "¥")
 SIGNERS = (
     Text("制表人", "Made out by"),
     Text("复核人", "Checked by"),

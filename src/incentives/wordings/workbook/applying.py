@@ -1,10 +1,7 @@
-"""What becomes of the applicants of a batch as applications, and why one did not."""
+"""What becomes of applications by the rows of a workbook, what is asked, and why some are left."""
 
 from incentives.values.text import Text
 
-BEGUN = Text("新建", "begun")
-CHANGED = Text("更新", "changed")
-SAME = Text("内容相同，未改动", "the same, not changed")
 NO_NAME = Text(
     "没有填申请单位名称。请补填后重新上传。", "It has no name: write one and upload again."
 )
@@ -12,17 +9,45 @@ NOT_WHOLE = Text(
     "本行填写有误或者有不能确定的内容。请更正后重新上传。",
     "Something in it is faulty or not sure: mend it and upload again.",
 )
-ON_ITS_WAY = Text(
-    "该单位的申报件{numbers}处于“{state}”，不能由批量表改动。请先退回，或待其办结后再导入。",
-    "The application {numbers} of it stands at '{state}' and is not changed by a workbook: send it "
-    "back first, or wait until it is done.",
+SAME_TWICE = Text(
+    "同一单位在本表第{rows}行出现，不能确定各行是否为同一申报件。请只留一行，其余的在“申报件”页另行填报。",
+    "The same applicant stands in rows {rows}, and whether they are of one application cannot be "
+    "told: keep one row, and fill in the others on the page of applications.",
 )
+OTHER_PLACE = Text(
+    "所填区划与申报件{number}不同，不作改动。请核对区划。",
+    "The district is another than that of the application {number}, which stays as it is: check "
+    "the district.",
+)
+BEYOND = Text(
+    "申报件{number}处于“{state}”，不作改动；本行有{changes}项内容与其不同。需要更改的，请先退回该申报件。",
+    "The application {number} stands at '{state}' and stays as it is; {changes} facts of the row "
+    "are others. Send it back to change it.",
+)
+FINISHED = Text(
+    "申报件{number}处于“{state}”，不作改动；本行有{changes}项内容与其不同。属于新一次申报的，请勾选“另行新建”。",
+    "The application {number} stands at '{state}' and stays as it is; {changes} facts of the row "
+    "are others. If it is a new application, tick that new ones are begun.",
+)
+# What is asked
+
 SEVERAL = Text(
-    "该单位有多件在办申报件（{numbers}），不能确定更新哪一件。请在“申报件”页逐件填报。",
-    "It has several applications, {numbers}, and which of them is meant cannot be told: fill them "
-    "in one by one.",
+    "该单位有几件在办的申报件（{numbers}），请选定更新哪一件，或者另行新建。",
+    "It has several open applications ({numbers}): choose which is meant, or a new one.",
 )
-SEVERAL_ROWS = Text(
-    "该单位在本表中有多行，且已有在办申报件（{numbers}）。请在“申报件”页逐件填报。",
-    "It has several rows here, and an application already, {numbers}: fill them in one by one.",
+RENAMED = Text(
+    "统一社会信用代码相同而名称不同（申报件{numbers}）：是单位更名，还是代码填错？请核对后选定。",
+    "The credit code is the same and the name is another (application {numbers}): was it renamed, "
+    "or is the code wrong? Check it and choose.",
+)
+NAMESAKE = Text(
+    "名称相同而统一社会信用代码不同，或者一方未填（申报件{numbers}）：是不是同一单位？请核对后选定。",
+    "The name is the same, and the credit code is another or missing (application {numbers}): are "
+    "they one applicant? Check it and choose.",
+)
+NAMESAKE_ROWS = Text(
+    "与本表第{rows}行名称相同而统一社会信用代码不同，或者一方未填：是不是同一单位？"
+    "不是的，请选“另行新建”；是的，请更正后重新上传。",
+    "The name is that of row {rows}, and the credit code is another or missing. If they are two "
+    "applicants choose a new application; if not, mend the workbook and upload it again.",
 )

@@ -6,9 +6,9 @@ import attrs
 from moneyed import Money
 
 from incentives.brief import brief
+from incentives.report.passages.amounts import IN_CAPITALS
 
-YUAN = "CNY"
-NO_MONEY = Money(Decimal(0), YUAN)
+NO_MONEY = Money(Decimal(0), IN_CAPITALS)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,203 @@
+"""Several files reviewed or approved together, with one opinion; each is told what is open in it.
+
+Each is moved in a transaction of its own: what one is refused with keeps no other from it.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+import streamlit as st
+
+from incentives.applications import (
+    MOVES,
+    STATES,
+    Application,
+    ApplicationRow,
+    ApplicationSearch,
+    Move,
+    Moved,
+    State,
+)
+from incentives.applications.state import way_of
+from incentives.desk.applications.open_things import open_told
+from incentives.desk.at_hand.file import applications
+from incentives.desk.at_hand.officer import act, officer_name
+from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.paging import draw_pager, page_of
+from incentives.desk.duties import is_allowed
+from incentives.desk.session import assessed_file, language, say, today, words
+from incentives.engine.findings.assessment import Assessment
+from incentives.wordings import applications as refusals
+from incentives.wordings.desk import many as wordings
+from incentives.wordings.desk.files import listing as list_wordings
+from incentives.wordings.desk.files import procedure as procedure_wordings
+from incentives.wordings.report import terms
+
+_LIST, _ASSESSED, _OUTCOME = "many", "desk_many_assessed", "desk_many_outcome"
+_FROM = {Move.REVIEW: State.REVIEW, Move.APPROVE: State.APPROVAL}
+_MOST_KEPT = 60
+
+
+@attrs.frozen(kw_only=True)
+class _Line:
+    """A file that may be picked, what it comes to, and what is open before it is moved."""
+
+    file: Application
+    assessment: Assessment | None
+    open: tuple[str, ...]
+    barred: str
+
+
+def draw_together(search: ApplicationSearch) -> None:
+    """Draws the files that wait, each to be picked, and moves those picked when asked to."""
+    move: Move = st.radio(
+        say(procedure_wordings.WHAT),
+        list(_FROM),
+        key="many_move",
+        horizontal=True,
+        format_func=lambda offered: MOVES[offered].to(language()),
+    )
+    _draw_outcome()
+    rows = _waiting(search, move)
+    if not rows:
+        st.info(say(wordings.NONE_WAITING, state=STATES[_FROM[move]].to(language())))
+        return
+    st.checkbox(
+        say(wordings.PICK_ALL),
+        key=f"many_all_{move.value}",
+        on_change=_pick_page,
+        args=(move, tuple(row.id for row in page_of(rows, _LIST))),
+    )
+    lines = [_line(row, move) for row in page_of(rows, _LIST)]
+    picked = [line for line in lines if _draw_line(line, move)]
+    draw_pager(_LIST, len(rows))
+    opinion = st.text_area(
+        say(wordings.OPINION), key="many_opinion", max_chars=500, height=80
+    ).strip()
+    acknowledged = ""
+    if any(line.open for line in picked):
+        st.warning(say(wordings.OPEN, count=sum(bool(line.open) for line in picked)))
+        acknowledged = st.text_area(
+            say(procedure_wordings.ACKNOWLEDGED), key="many_open", max_chars=500, height=80
+        ).strip()
+    st.caption(escaped(say(procedure_wordings.BY, who=officer_name(), day=words().day(today()))))
+    way = way_of(_FROM[move], move)
+    may = way is not None and is_allowed(way.duty) and bool(picked)
+    label = say(wordings.MOVE, move=MOVES[move].to(language()), count=len(picked))
+    if st.button(label, key="many_take", type="primary", disabled=not may):
+        _move(picked, move, opinion=opinion, acknowledged=acknowledged)
+
+
+def _waiting(search: ApplicationSearch, move: Move) -> tuple[ApplicationRow, ...]:
+    """Those that the list has found and that wait for the move."""
+    state = _FROM[move]
+    if search.states and state not in search.states:
+        return ()
+    rows, _ = applications().find(attrs.evolve(search, states=frozenset([state])), most=None)
+    return rows
+
+
+def _pick_page(move: Move, ids: tuple[str, ...]) -> None:
+    for id_ in ids:
+        st.session_state[_picked_key(id_)] = st.session_state[f"many_all_{move.value}"]
+
+
+def _picked_key(id_: str) -> str:
+    return f"many_pick_{id_}"
+
+
+def _line(row: ApplicationRow, move: Move) -> _Line:
+    file = applications().read(row.id)
+    assessment = _assessment(file)
+    step = applications().barred(file, move, act())
+    barred = ""
+    if step is not None:
+        gaps = {"name": officer_name(), "move": MOVES[move].to(language())}
+        barred = say(refusals.SAME_PERSON, done=MOVES[step.move].to(language()), **gaps)
+    told = open_told(file, move, assessment if move.needs_assessment else None)
+    return _Line(file=file, assessment=assessment, open=told, barred=barred)
+
+
+def _assessment(file: Application) -> Assessment | None:
+    """What the file comes to as it stands, worked out once for each of its versions."""
+    kept: dict[tuple[str, int], Assessment | None] = st.session_state.setdefault(_ASSESSED, {})
+    key = file.id, file.version
+    if key not in kept:
+        while len(kept) >= _MOST_KEPT:
+            kept.pop(next(iter(kept)))
+        kept[key] = assessed_file(file).assessment
+    return kept[key]
+
+
+def _draw_line(line: _Line, move: Move) -> bool:
+    """Whether the file is picked; what it comes to, and what is open, stand beside it."""
+    file = line.file
+    is_ready = not line.barred and (line.assessment is not None or not move.needs_assessment)
+    with st.container(border=True, key=f"many_row_{file.id}"):
+        left, right = st.columns([5, 7], vertical_alignment="center")
+        with left:
+            name = file.party.name or say(list_wordings.UNNAMED)
+            picked = st.checkbox(
+                escaped(f"{file.number}　{name}"), key=_picked_key(file.id), disabled=not is_ready
+            )
+        with right:
+            st.markdown(escaped("　".join(_amounts(line))))
+            if line.barred:
+                st.caption(escaped(line.barred))
+            for told in line.open:
+                st.markdown(f":orange[{escaped(told)}]")
+    return picked and is_ready
+
+
+def _amounts(line: _Line) -> Sequence[str]:
+    """What the file comes to, by kind of money."""
+    assessed = line.assessment
+    if assessed is None:
+        return [say(procedure_wordings.UNASSESSED)]
+    forms = dict.fromkeys([*assessed.totals, *sorted(assessed.open_totals)])
+    return [
+        say(
+            procedure_wordings.FORM_TOTAL,
+            form=say(terms.FORMS[form]),
+            amount=words().numbers.money(assessed.totals[form])
+            if form in assessed.totals
+            else say(terms.EMPTY),
+            open=say(procedure_wordings.STILL_OPEN) if form in assessed.open_totals else "",
+        )
+        for form in forms
+    ] or [say(procedure_wordings.NO_AMOUNT)]
+
+
+def _move(lines: Sequence[_Line], move: Move, *, opinion: str, acknowledged: str) -> None:
+    """Those picked are moved as they were seen, and the page says what came of each."""
+    assessments = {line.file.id: line.assessment for line in lines if line.assessment is not None}
+    moved = applications().move_all(
+        [line.file for line in lines],
+        move,
+        act=act(),
+        opinion=opinion,
+        acknowledged=acknowledged,
+        assessments=assessments if move.needs_assessment else {},
+    )
+    for line in lines:
+        st.session_state.pop(_picked_key(line.file.id), None)
+    st.session_state[_OUTCOME] = move, moved
+    st.rerun()
+
+
+def _draw_outcome() -> None:
+    """What came of it last, told once."""
+    outcome: tuple[Move, Moved] | None = st.session_state.pop(_OUTCOME, None)
+    if outcome is None:
+        return
+    move, moved = outcome
+    if moved.moved:
+        done = MOVES[move].to(language())
+        st.success(escaped(say(wordings.MOVED, move=done, count=len(moved.moved))))
+    if moved.refused:
+        st.warning(say(wordings.NOT_MOVED, count=len(moved.refused)))
+        rows = [
+            (one.application.number, one.application.party.name, one.why.text.to(language()))
+            for one in moved.refused
+        ]
+        draw_table([say(column) for column in wordings.REFUSED_COLUMNS], rows)
