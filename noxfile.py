@@ -15,7 +15,17 @@ nox.options.error_on_external_run = True
 nox.options.sessions = ["lint", "tests", "lowest", "browser"]
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
-WITHOUT_LIBRARIES = ("conformance", "domains", "engine", "house", "language", "policies", "policy")
+WITHOUT_LIBRARIES = (
+    "budgeting",
+    "checking",
+    "conformance",
+    "domains",
+    "engine",
+    "house",
+    "language",
+    "policies",
+    "policy",
+)
 """Rooms of tests of what hangs on the age of no library: laws, the language, the engine."""
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
 WITH_DESK = ".[desk,postgres,sign-in]"

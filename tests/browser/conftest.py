@@ -14,7 +14,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from incentives.register import Register
 
@@ -150,6 +150,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         locale="zh-CN", viewport={"width": 1440, "height": 1000}, accept_downloads=True
     )
     opened.set_default_timeout(LONGEST_WAIT_MS)
+    expect.set_options(timeout=LONGEST_WAIT_MS)
     yield opened
     opened.close()
 

@@ -220,10 +220,13 @@ def test_nothing_is_lost_when_the_desk_is_started_anew(page: Page, tmp_path: Pat
 def test_nothing_is_lost_when_the_connection_is(page: Page, served: ServedDesk) -> None:
     """What was typed without it is stored once it is back."""
     begin(page, served.url)
-    page.context.set_offline(True)
     field = main(page).get_by_role("textbox", name="法定代表人", exact=True)
     field.fill("李丽")
+    page.context.set_offline(True)
+    page.get_by_role("dialog").wait_for()
     page.context.set_offline(False)
+    expect(page.get_by_role("dialog")).to_have_count(0, timeout=60_000)
+    expect(field).to_have_value("李丽")
     field.press("Enter")
     page.wait_for_timeout(1000)
     settle(page)
@@ -273,8 +276,9 @@ def test_a_file_is_read_and_reviewed_on_a_phone(at: At, served: ServedDesk) -> N
     take(clerk, "提交复核", open_="材料随后补齐")
     phone.set_viewport_size({"width": 390, "height": 844})
     phone.goto(step_of(address, "handle"))
+    type_into(phone, "您的姓名", "李强")
     phone.get_by_test_id("stExpandSidebarButton").click()
-    say_name(phone, "李强")
+    phone.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
     for step in ("fill", "papers", "check", "result", "handle"):
         phone.goto(step_of(address, step))
         main(phone).get_by_text("海门示例托育机构").first.wait_for()

@@ -79,7 +79,7 @@ def test_a_what_if_is_a_copy_and_leads_back(page: Page, served: ServedDesk) -> N
     expect(main(page).get_by_role("heading", level=3).first).to_contain_text("（假设）海门示例托育")
     go_to_step(page, "结果")
     expect(main(page)).to_contain_text("与基准相比，结论和金额没有变化")
-    page.get_by_role("button", name="与 〔").click()
+    main(page).get_by_text("比较：").click()
     page.wait_for_url(f"{address}*")
 
 

@@ -7,7 +7,17 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import FLAGS, chromium, serve, stop
-from tests.browser.pages import choose, import_case, main, open_page, settle, turn_to, type_into
+from tests.browser.pages import (
+    go_to_step,
+    import_case,
+    main,
+    open_page,
+    say_name,
+    settle,
+    step_of,
+    turn_to,
+    type_into,
+)
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "images"
@@ -37,29 +47,49 @@ def write_screenshots() -> None:
 
 
 def _walk(page: Page) -> None:
-    import_case(page, ROOT / "examples" / "haimen-new-build.yaml")
-    main(page).get_by_text("新建、导入、导出个案").click()
-    on = page.get_by_test_id("stSidebar").get_by_role("textbox", name="核定基准日", exact=True)
-    on.fill("2023-12-31")
-    on.press("Enter")
-    page.wait_for_timeout(500)
-    settle(page)
-    choose(page, "建设项目")
+    address = import_case(page, ROOT / "examples" / "haimen-new-build.yaml")
+    type_into(page, "核定基准日（留空即为当天）", "2023-12-31")
     _take(page, "case")
-    turn_to(page, "申请材料")
-    _take(page, "evidence")
-    turn_to(page, "审定表")
-    type_into(page, "经办人", "王芳")
+    for step, name in (("材料", "evidence"), ("核对", "check"), ("结果", "result")):
+        go_to_step(page, step)
+        _take(page, name)
+    go_to_step(page, "办理")
+    _type_lines(page, "仍要继续的说明（必填）", "材料随后补齐")
+    _type_lines(page, "意见", "拟同意")
     _take(page, "determination")
-    page.get_by_role("button", name="登记入台账").click()
+    main(page).get_by_role("button", name="提交复核", exact=True).click()
     settle(page)
-    for title, name in (("批量", "batch"), ("台账", "register"), ("政策", "policies")):
+    for name, move in (("李强", "复核同意"), ("赵敏", "审批同意")):
+        say_name(page, name)
+        page.goto(step_of(address, "handle"))
+        settle(page)
+        if move == "审批同意":
+            _type_lines(page, "仍要继续的说明（必填）", "材料随后补齐")
+        _type_lines(page, "意见", "同意")
+        main(page).get_by_role("button", name=move, exact=True).click()
+        page.wait_for_timeout(1000)
+        settle(page)
+    for title, name in (
+        ("申报件", "applications"),
+        ("批量", "batch"),
+        ("登记簿", "register"),
+        ("政策与标准", "policies"),
+        ("办公室设置", "office"),
+    ):
         turn_to(page, title)
         _take(page, name)
     turn_to(page, "预算")
     page.get_by_role("button", name="汇总", exact=True).click()
     page.get_by_test_id("stVegaLiteChart").first.scroll_into_view_if_needed()
     _take(page, "budget")
+
+
+def _type_lines(page: Page, label: str, text: str) -> None:
+    field = main(page).get_by_role("textbox", name=label, exact=True)
+    field.fill(text)
+    field.blur()
+    page.wait_for_timeout(500)
+    settle(page)
 
 
 def _take(page: Page, name: str) -> None:

@@ -68,7 +68,7 @@ def assert_is_what_was_assessed(found: Assessment) -> None:
         assert sum(sums, Money(0, "CNY")) == amount
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(full_cases(), assessment_days)
 def test_all_ways_of_adding_up_agree(case: Case, on: date) -> None:
     """By incentive, month, level, beneficiary, and by month and level: the sum is one.
@@ -80,7 +80,7 @@ def test_all_ways_of_adding_up_agree(case: Case, on: date) -> None:
     assert_is_what_was_assessed(found)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(childcare_pairs, assessment_days)
 def test_what_is_open_adds_up_too(pair: tuple[Case, Case], on: date) -> None:
     """With facts left out and nothing supplied most is between bounds."""
@@ -89,7 +89,7 @@ def test_what_is_open_adds_up_too(pair: tuple[Case, Case], on: date) -> None:
     assert_is_what_was_assessed(found)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(childcare_pairs, assessment_days)
 def test_no_lower_bound_is_above_its_upper_one(pair: tuple[Case, Case], on: date) -> None:
     """Rounding never turns a range over."""
@@ -99,7 +99,7 @@ def test_no_lower_bound_is_above_its_upper_one(pair: tuple[Case, Case], on: date
             assert low <= high
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(childcare_pairs, assessment_days)
 def test_open_postings_of_an_incentive_span_its_range(pair: tuple[Case, Case], on: date) -> None:
     """What is undetermined comes to the bounds of its determination, in months and levels together.

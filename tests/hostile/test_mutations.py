@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import incentives
 from incentives import childcare
+from tests.trying import examples
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = ("haimen-new-build.yaml", "haimen-renewal.yaml", "haimen-unknowns.yaml")
@@ -102,11 +103,11 @@ _WORD = re.compile(r"[\w.%-]+")
 
 # Each example loads all policies, so there are fewer than a law of one line has.
 FEW = settings(
-    max_examples=max(100, settings().max_examples),
+    max_examples=examples(30),
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-MANY = settings(FEW, max_examples=max(150, 2 * settings().max_examples))
+MANY = settings(FEW, max_examples=examples(60))
 
 
 @st.composite

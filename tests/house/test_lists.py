@@ -222,6 +222,7 @@ OPEN_MATCHES = {
     "case_text.py": "any value of a document",
     "place.py": "the first steps of a path",
     "raw.py": "any cell of a workbook",
+    "changes.py": "any message of a page",
     "as_stored.py": "any value of a case document as it is to be stored",
 }
 

@@ -1,4 +1,4 @@
-"""Files and pays until it is killed, again and again: `python -m tests.register.killing ADDRESS`.
+"""Files and pays until it is killed, over and over: `python -m tests.register.killing FILE ROUNDS`.
 
 Each entry that was acknowledged is written to the standard output by the one that kills, which
 reads it from a pipe.
@@ -15,8 +15,6 @@ from typing import NoReturn
 from incentives import childcare
 from incentives.register import Register
 from tests.register.offices import Office, act, paying
-
-ROUNDS = 30
 
 
 def file_for_ever(address: str, office: Office, out: int) -> NoReturn:
@@ -57,7 +55,7 @@ def main() -> None:
     office.assessed()
     Register.begin(sys.argv[1]).close()
     chance = random.Random(4)  # noqa: S311 - the same moments each time
-    for _ in range(ROUNDS):
+    for _ in range(int(sys.argv[2])):
         sys.stdout.write(kill_at_random(sys.argv[1], office, chance).decode())
     sys.stdout.flush()
 

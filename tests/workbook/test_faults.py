@@ -283,10 +283,17 @@ def three_hundred() -> tuple[bytes, dict[Place, int]]:
     }
 
 
+@cache
+def three_hundred_assessed() -> AssessedBook:
+    """That workbook, assessed once."""
+    return assessed(three_hundred()[0])
+
+
+@pytest.mark.xdist_group("three-hundred")
 def test_of_three_hundred_twelve_are_faulty_and_the_others_are_assessed() -> None:
     """Each fault is at its cell, and no good row is lost."""
-    content, places = three_hundred()
-    front, found = layout().parts[0].by_path, assessed(content)
+    _, places = three_hundred()
+    front, found = layout().parts[0].by_path, three_hundred_assessed()
     assert {(fault.key, fault.column) for fault in found.faults} == {
         (f"{number:03d}", path) for (_, _, path), number in places.items()
     }
@@ -302,13 +309,14 @@ def test_of_three_hundred_twelve_are_faulty_and_the_others_are_assessed() -> Non
     ]
 
 
+@pytest.mark.xdist_group("three-hundred")
 def test_what_has_to_be_mended_comes_back_as_it_was_with_the_faults_marked() -> None:
     """Only the faulty institutions, their other cells untouched.
 
     Mended, they are read without a fault.
     """
-    content, places = three_hundred()
-    mend = book_to_mend(assessed(content), DAY)
+    _, places = three_hundred()
+    mend = book_to_mend(three_hundred_assessed(), DAY)
     sheet = openpyxl.load_workbook(io.BytesIO(mend))["建设项目"]
     keys = [sheet.cell(row=row_of(at), column=1).value for at in range(1, 13)]
     assert keys == [f"{number:03d}" for number in sorted(places.values())]

@@ -4,7 +4,8 @@ That is what the rules of a place read, through definitions, charges and reliefs
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import assert_never
 
 import attrs
@@ -53,21 +54,61 @@ class Asking:
 
 def asked_of(library: Library, chain: tuple[str, ...]) -> Asking:
     """What the law of a place asks; `chain`: the place and those above it."""
-    reader = _Reader(library=library, lists=_lists_of(library.vocabulary))
+    lists = _lists_of(library.vocabulary)
+    together = _Reader(library=library, lists=lists)
+    readings: list[tuple[Incentive, frozenset[str]]] = []
     for incentive in library.incentives.values():
         if library.instruments[incentive.instrument].jurisdiction not in chain:
             continue
+        reader = _Reader(library=library, lists=lists)
         for rule in _rules_behind(incentive, library, chain):
             for expression in rule.expressions:
                 reader.read(expression, rule.citation, incentive.title, {})
+        readings.append((incentive, frozenset(reader.asked)))
+        together.add(reader)
     for check in library.checks.values():
         if library.instruments[check.instrument].jurisdiction in chain:
             for expression in check.expressions:
-                reader.read(expression, check.citation, check.text, {})
+                together.read(expression, check.citation, check.text, {})
+    told = _told_by(together.proofs)
+    of_rules = _told_of_rules(readings, frozenset(_every(told)))
     return Asking(
-        clauses={path: tuple(clauses) for path, clauses in reader.asked.items()},
-        papers=_told_by(reader.proofs),
+        clauses={path: tuple(clauses) for path, clauses in together.asked.items()},
+        papers={
+            path: (*told.get(path, ()), *of_rules.get(path, ()))
+            for path in dict.fromkeys([*told, *of_rules])
+        },
     )
+
+
+def _every(told: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Every paper that is told at some fact."""
+    for papers in told.values():
+        yield from papers
+
+
+def _told_of_rules(
+    readings: Sequence[tuple[Incentive, frozenset[str]]], placed: frozenset[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """By path the papers that incentives ask for as a whole, and none of their conditions.
+
+    Each stands at facts that are read by the incentives which ask for it more than by others, and
+    at one of each list or record.
+    """
+    read_by = Counter(path for _, paths in readings for path in paths)
+    votes: dict[str, Counter[str]] = {}
+    for incentive, paths in readings:
+        for paper in incentive.evidence:
+            if paper not in placed:
+                votes.setdefault(paper, Counter()).update(paths)
+    told: dict[str, list[str]] = {}
+    for paper, counted in votes.items():
+        shares = {path: Fraction(times, read_by[path]) for path, times in counted.items()}
+        most = max(shares.values(), default=Fraction(0))
+        own = [path for path in sorted(counted) if shares[path] == most]
+        for path in {path.partition(".")[0]: path for path in reversed(own)}.values():
+            told.setdefault(path, []).append(paper)
+    return {path: tuple(papers) for path, papers in told.items()}
 
 
 def _told_by(proofs: Proofs) -> Mapping[str, tuple[str, ...]]:
@@ -125,6 +166,13 @@ class _Reader:
         `rows`: of which list the variables of sums around it are.
         """
         self._read(expression, _Reading(citation=citation, title=title, rows=rows))
+
+    def add(self, other: "_Reader") -> None:
+        """What the other has read counts as read here."""
+        for path, clauses in other.asked.items():
+            self.asked.setdefault(path, {}).update(clauses)
+        for path, papers in other.proofs.items():
+            self.proofs.setdefault(path, Counter()).update(papers)
 
     def _read(self, expression: Expression, reading: "_Reading") -> None:
         match expression:

@@ -70,8 +70,10 @@ def test_files_are_found_by_name_code_number_and_state(desk: Desk) -> None:
 def test_who_has_not_said_his_name_is_asked_first(desk: Desk) -> None:
     """He sees the list and the head of a file, and nothing to fill in."""
     page = desk("applications", desk_officer="")
-    assert "请先在左侧填写您的姓名" in texts(page)
+    assert "请先填写您的姓名" in texts(page)
     assert not [box for box in page.text_input if box.key == "begin_name"]
+    page.text_input(key="who_first").input("王芳").run()
+    assert [box for box in page.text_input if box.key == "begin_name"]
 
 
 def test_an_example_and_an_import_begin_files_of_their_own(desk: Desk) -> None:
@@ -245,3 +247,61 @@ def test_a_file_that_is_none_is_told(desk: Desk) -> None:
     page.query_params["file"] = "nothing"
     page.run()
     assert "没有这个申报件" in page.error[0].value
+
+
+PDF = b"%PDF-1.7\n%"
+
+
+def test_a_scan_is_stored_with_its_paper_and_had_again(desk: Desk) -> None:
+    """Its content says what it is; what was uploaded by mistake is taken away."""
+    page = opened(desk, "papers")
+    page.selectbox(key="scan_paper").set_value("premises_proof").run()
+    page.file_uploader(key="scan_upload").set_value(("执照.pdf", PDF, "application/pdf")).run()
+    assert not page.exception
+    rows = page.table[-1].value.values.tolist()
+    assert [["执照.pdf", "1 KB", "王芳"]] == [row[1:4] for row in rows]
+    assert "scan_1" in [button.key for button in page.get("download_button")]
+    page.button(key="scan_drop").click().run()
+    assert "还没有上传扫描件。" in [caption.value for caption in page.caption]
+
+
+def test_what_is_no_scan_is_refused(desk: Desk) -> None:
+    """A page that calls itself a PDF file."""
+    page = opened(desk, "papers")
+    page.file_uploader(key="scan_upload").set_value(("a.pdf", b"<html>", "application/pdf")).run()
+    assert "“a.pdf”不是 PDF、JPEG 或 PNG 文件" in page.error[0].value
+    assert "还没有上传扫描件。" in [caption.value for caption in page.caption]
+
+
+def test_who_opens_a_file_second_is_told_who_has_it(desk: Desk) -> None:
+    """And may work on; who has left it for the list does not have it any more."""
+    first = opened(desk)
+    assert not first.warning
+    second = desk("applications", desk_officer="李强")
+    second.query_params["file"] = first.session_state["desk_file"].id
+    second.run()
+    assert "王芳正在办理本件" in second.warning[0].value
+    first.button(key="file_back").click().run()
+    second.run()
+    assert not second.warning
+
+
+def test_a_file_that_was_handed_on_is_read_only(desk: Desk) -> None:
+    """Its answers and papers are shown, and nothing that could be typed into."""
+    page = opened(desk, "handle")
+    id_ = page.session_state["desk_file"].id
+    page.text_area(key=f"open_{id_}_draft_submit").input("随后补齐").run()
+    page.button(key=f"take_{id_}_draft_submit").click().run()
+    for step in ("fill", "papers"):
+        page.query_params["step"] = step
+        page.run()
+        assert not page.exception
+        assert "本件处于“待复核”" in page.info[0].value
+        assert not page.main.text_input
+        assert not page.file_uploader
+    page.query_params["step"] = "handle"
+    page.run()
+    (notes,) = [area for area in page.text_area if str(area.key).startswith("notes_")]
+    notes.input("已电话联系").run()
+    assert "已电话联系" == page.session_state["desk_file"].notes
+    assert not page.error

@@ -269,7 +269,7 @@ def test_a_new_fact_never_overturns_a_known_outcome_nor_leaves_a_range(
     assert found == []
 
 
-@settings(max_examples=examples(300))
+@settings(max_examples=examples(100))
 @given(pair=childcare_cases.childcare_pairs, on=childcare_cases.assessment_days)
 def test_a_new_fact_never_overturns_what_the_bundled_library_knows(
     bundled: Office, pair: tuple[childcare.Case, childcare.Case], on: date
@@ -324,6 +324,7 @@ def limits(consequence: Consequence) -> tuple[object, object]:
     return within.low, within.high
 
 
+@settings(max_examples=examples(20))
 @given(pair=childcare_cases.childcare_pairs, on=childcare_cases.assessment_days)
 def test_what_falls_away_too_stays_in_its_range(
     bundled: Office, pair: tuple[childcare.Case, childcare.Case], on: date
@@ -516,6 +517,7 @@ def test_two_notices_of_one_day_are_refused(tmp_path: Path, names: tuple[str, st
     assert [fault.slug for fault in caught.value.faults] == ["rival-figures"]
 
 
+@settings(max_examples=examples(20))
 @given(
     st.lists(childcare_cases.partial_cases, min_size=1, max_size=4), childcare_cases.assessment_days
 )
@@ -539,6 +541,7 @@ def test_a_library_loaded_anew_gives_the_same_bytes(tmp_path: Path, small: Offic
     assert Office(anew)(case, ON).to_json() == small(case, ON).to_json()
 
 
+@settings(max_examples=examples(20))
 @given(
     st.tuples(childcare_cases.partial_cases, childcare_cases.partial_cases),
     childcare_cases.assessment_days,
@@ -623,6 +626,7 @@ _with_rows = consistent(
 )
 
 
+@settings(max_examples=examples(20))
 @given(_with_rows, st.randoms(use_true_random=False), childcare_cases.assessment_days)
 def test_the_order_of_rows_does_not_matter(
     bundled: Office, case: childcare.Case, random: object, on: date

@@ -190,7 +190,7 @@ def test_a_change_at_odds_with_other_facts_is_none(library: Library) -> None:
     assert [str(fact.path) for fact in nearest.against] == ["institution.inclusive"]
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(case=strategies.full_cases(), on=strategies.assessment_days)
 def test_a_change_that_is_told_makes_the_condition_hold(
     library: Library, case: Case, on: date
@@ -212,7 +212,7 @@ def test_a_change_that_is_told_makes_the_condition_hold(
             assert after.outcome is change.then
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(case=strategies.full_cases(), on=strategies.assessment_days)
 def test_a_day_less_does_not_do(library: Library, case: Case, on: date) -> None:
     """Of a date that was moved, the day before on the way still fails: the change is smallest."""

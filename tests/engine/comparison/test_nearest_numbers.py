@@ -128,7 +128,7 @@ def between(was: Value, now: Value, path: FactPath) -> Iterator[Value]:
         less -= step
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(case=cases)
 def test_the_nearest_number_does_and_a_step_less_does_not(library: Library, case: Case) -> None:
     """Amounts by the fen, people by one, areas by the hundredth: up and down.
@@ -145,7 +145,7 @@ def test_the_nearest_number_does_and_a_step_less_does_not(library: Library, case
             )
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(case=cases)
 def test_no_count_that_is_nearer_does(library: Library, case: Case) -> None:
     """Of the numbers of people between, none does: bands are not passed over."""
@@ -157,7 +157,7 @@ def test_no_count_that_is_nearer_does(library: Library, case: Case) -> None:
                 ), (incentive, change)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(case=cases)
 def test_a_change_is_within_the_bounds_and_written_as_such_figures_are(
     library: Library, case: Case
@@ -170,7 +170,7 @@ def test_a_change_is_within_the_bounds_and_written_as_such_figures_are(
         assert (Fraction(change.now) / step_of_fact(change.path, change.was)).denominator == 1
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(staff=st.integers(0, 1000).filter(lambda staff: not 7 <= staff <= 12))
 def test_a_band_is_found_from_however_far(library: Library, staff: int) -> None:
     """From 7 to 12 people: the nearer end of the band, though it is passed by long steps."""

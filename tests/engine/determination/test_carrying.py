@@ -68,7 +68,7 @@ def whole_and_gappy(draw: st.DrawFn) -> tuple[Case, Case]:
     )
 
 
-@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cases=whole_and_gappy())
 def test_ranges_hold_what_the_whole_case_comes_to(
     cases: tuple[Case, Case], library: incentives.Library

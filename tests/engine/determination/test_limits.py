@@ -153,7 +153,7 @@ some_loads = st.lists(
 )
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(loads=some_loads, draw=st.data())
 def test_twenty_completions_lie_within(
     limited: Library, loads: list[Load], draw: st.DataObject
@@ -178,7 +178,7 @@ def _completed(one: Load, draw: st.DataObject) -> Load:
     return attrs.evolve(one, **{name: draw.draw(chosen[name]) for name in unknown})
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(
     rows=st.lists(st.tuples(areas, st.booleans()), min_size=2, max_size=4),
 )

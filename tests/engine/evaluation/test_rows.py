@@ -187,7 +187,7 @@ def in_an_order(document: object) -> object:
     return inside
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(15))
 @given(pair=_pairs)
 def test_rows_found_by_key_give_the_same_working_as_rows_tried(
     library: Library, pair: tuple[Case, Case]
@@ -197,7 +197,7 @@ def test_rows_found_by_key_give_the_same_working_as_rows_tried(
         assert workings(library, case, finds_rows=False) == workings(library, case, finds_rows=True)
 
 
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(15))
 @given(pair=_pairs)
 def test_a_new_fact_never_overturns_what_is_known_of_rows(
     library: Library, pair: tuple[Case, Case]
@@ -207,7 +207,7 @@ def test_a_new_fact_never_overturns_what_is_known_of_rows(
     assert [] == contradictions(partial, full)
 
 
-@settings(max_examples=examples(30))
+@settings(max_examples=examples(15))
 @given(case=_cases, data=st.data())
 def test_the_order_of_the_list_matters_only_among_equals(
     library: Library, case: Case, data: st.DataObject

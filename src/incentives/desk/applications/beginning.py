@@ -53,7 +53,7 @@ def _draw_example() -> None:
         list(examples),
         index=None,
         key="case_example",
-        filter_mode=None,
+        filter_mode="contains",
         placeholder=say(wordings.CHOOSE_EXAMPLE),
         format_func=lambda name: examples[name].title.to(language()),
     )

@@ -4,11 +4,13 @@ import streamlit as st
 
 from incentives.applications import STATES, Application
 from incentives.desk.applications.checking import draw_answers
+from incentives.desk.applications.scans import draw_scans
 from incentives.desk.case.sections import case_form
 from incentives.desk.case.unassessed import draw_why_unassessed
-from incentives.desk.controls.blocks import draw_blocks, draw_table, escaped
+from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.session import assessment, language, office, say, words
 from incentives.report.papers.evidence import evidence_sheet
+from incentives.report.printing.blocks import Pairs
 from incentives.wordings.desk.files import file as wordings
 
 
@@ -21,18 +23,19 @@ def draw_closed_facts(file: Application) -> None:
     known = office().library.incentives
     titles = [words().law(known[name].title) for name in file.programmes if name in known]
     rows.append((say(wordings.PROGRAMMES), words().listed(titles)))
-    draw_table(("", ""), [(label, said) for label, said in rows if said])
+    draw_blocks([Pairs(rows=tuple((label, said) for label, said in rows if said))])
     draw_answers(case_form(), leads=False)
 
 
 def draw_closed_papers(file: Application) -> None:
-    """Why it may not change, its papers state by state."""
+    """Why it may not change, its papers state by state, and its scans."""
     _draw_why(file)
     assessed = assessment()
     if assessed is None:
         draw_why_unassessed()
     else:
         draw_blocks(evidence_sheet(assessed, language()).blocks)
+    draw_scans(file)
 
 
 def _draw_why(file: Application) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from incentives.applications import STATES, Application
+from incentives.desk.applications.held import release_file
 from incentives.desk.applications.moments import moment_told
 from incentives.desk.at_hand.address import (
     STEPS,
@@ -30,8 +31,19 @@ def draw_heading(file: Application) -> str:
             f"{escaped(number)}　**{state}**　{escaped(stored)}",
             width="content",
         )
-        st.button(say(wordings.BACK_TO_LIST), key="file_back", type="tertiary", on_click=go_to_list)
+        st.button(
+            say(wordings.BACK_TO_LIST),
+            key="file_back",
+            type="tertiary",
+            on_click=_leave,
+            args=(file,),
+        )
     return _draw_steps()
+
+
+def _leave(file: Application) -> None:
+    release_file(file)
+    go_to_list()
 
 
 def _draw_steps() -> str:

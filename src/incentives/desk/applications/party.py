@@ -57,9 +57,13 @@ def draw_party(file: Application) -> None:
 
 
 def _opens(file: Application, count: int) -> bool:
-    """It lies open where something was missing when the file was opened, and stays so."""
+    """It lies open where something was missing when a file without facts was opened; it stays so.
+
+    Above the facts of a file that was begun before it would hide where one goes on.
+    """
     opens: dict[str, bool] = st.session_state.setdefault(_OPENS, {})
-    return opens.setdefault(file.id, count > 0)
+    is_new = set(file.document) <= {"district", "name"}
+    return opens.setdefault(file.id, count > 0 and is_new)
 
 
 def _key(name: str) -> str:
@@ -90,7 +94,7 @@ def _draw_township(value: str) -> None:
         offered,
         index=offered.index(value) if value in offered else 0,
         key=_key("township"),
-        filter_mode=None,
+        filter_mode="contains",
         placeholder="",
         format_func=lambda name: name or say(wordings.NO_TOWNSHIP),
         on_change=_take,
@@ -127,7 +131,7 @@ def _draw_programmes(file: Application) -> None:
         list(titles),
         default=[name for name in file.programmes if name in titles],
         key=_key("programmes"),
-        filter_mode=None,
+        filter_mode="contains",
         placeholder=say(wordings.ALL_PROGRAMMES),
         select_all=False,
         format_func=titles.__getitem__,

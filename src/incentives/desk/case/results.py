@@ -17,6 +17,7 @@ from incentives.report.printing.blocks import Bullets
 from incentives.report.words.heads import title_of
 from incentives.report.words.names import Words
 from incentives.values.text import Language
+from incentives.wordings import filling as filling_wordings
 from incentives.wordings.desk import case as wordings
 from incentives.wordings.report import terms
 
@@ -60,6 +61,15 @@ def draw_results(assessment: Assessment) -> None:
     for determination in assessment:
         if determination.outcome.value == chosen:
             _draw_incentive(determination, assessment, said)
+
+
+def totals_told(assessment: Assessment) -> str:
+    """What is due by form of benefit, in one line; nothing due is told as such."""
+    told = [
+        f"{say(terms.FORMS[form])} {words().numbers.money(total)}"
+        for form, total in assessment.totals.items()
+    ]
+    return words().listed(told) if told else say(filling_wordings.NOTHING_DUE)
 
 
 def _draw_totals(assessment: Assessment) -> None:

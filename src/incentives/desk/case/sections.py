@@ -1,23 +1,24 @@
-"""The sections of the form, in the order of the paper application.
+"""The form of the case at hand: its sections at the side, and the one that is filled in.
 
-All of them stand in a list at the side with their state; the one that is looked at draws all of its
-fields, each in its place from the beginning. What does not matter for the case is grey.
+They stand in the order of the paper application, each fact in its place from the beginning. What
+does not matter for the case is grey, with the reason, and may be filled in all the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
-import attrs
 import streamlit as st
 
-from incentives.desk.case.fields import block_of, draw_field, is_refused
-from incentives.desk.case.focus import focus_on_field
-from incentives.desk.case.holding import class_of
-from incentives.desk.case.month_table import draw_table_of
-from incentives.desk.case.rows import draw_rows_state, draw_rows_tools, rows_of
+from incentives.desk.at_hand.file import change_file, file_at_hand
+from incentives.desk.case.evidence import papers_on_file
+from incentives.desk.case.filling.applying import MOST_ROWS, Filled, Filling, rows_of
+from incentives.desk.case.filling.changes import Change, RowAdded, SectionChosen
+from incentives.desk.case.filling.component import draw_filling
+from incentives.desk.case.filling.shown import FieldsShown, Shown
+from incentives.desk.case.filling.standing import Standing, standings_of
+from incentives.desk.case.filling.tables import table_of
 from incentives.desk.case.typed_texts import typed_texts
-from incentives.desk.controls.blocks import escaped
 from incentives.desk.office import bundled_library
-from incentives.desk.session import case_document, say, words
+from incentives.desk.session import case_document, case_faults, language, say, words
 from incentives.engine.findings.assessment import Assessment
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
@@ -25,25 +26,14 @@ from incentives.forms.build import form_of
 from incentives.forms.editing import steps_to
 from incentives.forms.model import Form, FormField, FormSection
 from incentives.forms.relevance import relevant_facts
+from incentives.report.words.faults import fault_sentence
 from incentives.values.place import FactPath
+from incentives.wordings import filling as filling_wordings
 from incentives.wordings.desk import case as wordings
 
-_SECTION = "case_section"
-_GREY = "color: #5c6066"
+_SECTION, _FIELD, _FIRST = "case_section", "case_field", "case_first_field"
 
-
-@attrs.frozen(kw_only=True)
-class _Standing:
-    """How far a section is: how many facts are open in it, and whether something is known."""
-
-    open: int
-    is_begun: bool
-
-    @property
-    def told(self) -> str:
-        if self.open:
-            return say(wordings.SECTION_OPEN, count=self.open)
-        return say(wordings.SECTION_COMPLETE if self.is_begun else wordings.SECTION_UNNEEDED)
+Relevant = frozenset[FactPath] | None
 
 
 def case_form() -> Form:
@@ -57,11 +47,102 @@ def draw_sections(form: Form, assessment: Assessment | None) -> None:
     """Draws the list of sections and the one that is chosen; without an assessment all matters."""
     relevant = relevant_facts(assessment) if assessment is not None else None
     sections = [section for section in form.sections if _is_asked(section)]
-    side, middle = st.columns([1, 3], gap="medium")
-    with side:
-        section = _draw_list(sections, relevant)
-    with middle, st.container(key="case_form"):
-        _draw_section(section, relevant)
+    section = _chosen(sections)
+    at = sections.index(section)
+    following = sections[at + 1] if at + 1 < len(sections) else None
+    draw_filling(
+        {
+            **_page_of(section.key),
+            **_body_of(section, relevant),
+            "sections": _listed(form, sections, relevant),
+            "next": None
+            if following is None
+            else {"key": following.key, "title": words().law(following.title)},
+            "focus": st.session_state.pop(_FIELD, ""),
+            "focus_first": st.session_state.pop(_FIRST, False),
+        },
+        key="case_filling",
+        take=take_changes,
+    )
+
+
+def draw_one_field(field: FormField, path: FactPath) -> None:
+    """Draws the field of a fact by itself; it shows and changes the same fact as its section."""
+    shown = fields_shown().field(field, path)
+    draw_filling(
+        {**_page_of(f"next/{path.text}"), "cards": [{"title": "", "fields": [shown]}]},
+        key="next_filling",
+        take=take_changes,
+    )
+
+
+def draw_one_list(section: FormSection) -> None:
+    """Draws by itself whether a list has rows; who says so is led to its section."""
+    draw_filling(
+        {**_page_of(section.key), **_list_state(section), "is_list": True, "is_table": False},
+        key="next_filling",
+        take=lambda changes: take_changes([*changes, *_led_to(changes, section)]),
+    )
+
+
+def _led_to(changes: Sequence[Change], section: FormSection) -> Iterable[Change]:
+    has_rows = any(isinstance(change, RowAdded) for change in changes)
+    return [SectionChosen(section.key)] if has_rows else []
+
+
+def take_changes(changes: Sequence[Change]) -> None:
+    """What was changed on the page is stored in one write."""
+    file = file_at_hand()
+    if file is None:
+        return
+    filling = Filling(
+        form=case_form(), vocabulary=bundled_library().vocabulary, language=language()
+    )
+    before = filled = Filled(document=file.document, typed=file.typed)
+    for change in changes:
+        filled = filling.after(filled, change)
+        if isinstance(change, SectionChosen):
+            st.session_state[_SECTION] = change.key
+            st.session_state[_FIRST] = change.starts_at_first
+    if filled != before:
+        change_file(document=filled.document, typed=filled.typed)
+
+
+def fields_shown() -> FieldsShown:
+    """What describes the fields of the case at hand."""
+    vocabulary = bundled_library().vocabulary
+    faults = {
+        vocabulary.of_declared(FactPath.meant_by(fault.path)): fault_sentence(fault, words())
+        for fault in case_faults()
+    }
+    return FieldsShown(
+        filled=Filled(document=case_document(), typed=typed_texts()),
+        words=words(),
+        vocabulary=vocabulary,
+        faults=faults,
+        held=papers_on_file(case_document()),
+    )
+
+
+def _page_of(section: str) -> Shown:
+    """What every form on a page has."""
+    file = file_at_hand()
+    return {
+        "file": file.id if file is not None else "",
+        "language": language().value,
+        "words": {name: text.to(language()) for name, text in filling_wordings.PAGE.items()},
+        "section": section,
+        "sections": [],
+        "title": "",
+        "is_list": False,
+        "is_table": False,
+        "cards": [],
+        "table": None,
+        "next": None,
+        "focus": "",
+        "focus_first": False,
+        "most_rows": MOST_ROWS,
+    }
 
 
 def _is_asked(section: FormSection) -> bool:
@@ -70,101 +151,88 @@ def _is_asked(section: FormSection) -> bool:
     return not section.is_of_office and (papers is None or section.key != papers.name)
 
 
-def _draw_list(sections: list[FormSection], relevant: frozenset[FactPath] | None) -> FormSection:
-    keys = [section.key for section in sections]
-    if st.session_state.get(_SECTION) not in keys:
-        st.session_state[_SECTION] = _section_of(st.session_state.get(_SECTION), sections)
-    titles = {section.key: words().law(section.title) for section in sections}
-    with st.container(key="case_sections"):
-        chosen = st.radio(
-            say(wordings.SECTION),
-            keys,
-            key=_SECTION,
-            format_func=titles.__getitem__,
-            captions=[
-                _standing(section, relevant).told for section in sections
-            ],  # what changes must not stand in the choices themselves
-        )
-    return next(section for section in sections if section.key == chosen)
+def _chosen(sections: Sequence[FormSection]) -> FormSection:
+    """The section that is looked at; it may be named by a fact of the case itself."""
+    named = str(st.session_state.get(_SECTION, ""))
+    fields = {field.path: section for section in sections for field in section.fields}
+    by_key = {section.key: section for section in sections}
+    return by_key.get(named) or fields.get(named) or sections[0]
 
 
-def _section_of(named: object, sections: list[FormSection]) -> str:
-    """The section of the fact that is called so, such as one of the case itself."""
-    fields = {field.path: section.key for section in sections for field in section.fields}
-    return fields.get(str(named), sections[0].key)
-
-
-def _standing(section: FormSection, relevant: frozenset[FactPath] | None) -> _Standing:
-    return _Standing(open=_count_open(section, relevant), is_begun=_is_begun(section))
-
-
-def _count_open(section: FormSection, relevant: frozenset[FactPath] | None) -> int:
-    """How many facts of the section may matter, or were typed such that they cannot be taken."""
-    own = {field.path for field in section.fields}
-    refused = {FactPath.parse(path) for path in typed_texts()}
-    if relevant is None:
-        missing = {path for path in map(FactPath.parse, own) if not section.is_list}
-        relevant = frozenset(path for path in missing if not _is_known(path))
-    return sum(
-        path.without_rows in own or path.text == section.key or _is_of(path, section)
-        for path in relevant | refused
+def _listed(form: Form, sections: Sequence[FormSection], relevant: Relevant) -> list[Shown]:
+    vocabulary = bundled_library().vocabulary
+    faulty = frozenset(
+        {
+            *map(FactPath.meant_by, typed_texts()),
+            *(vocabulary.of_declared(FactPath.meant_by(fault.path)) for fault in case_faults()),
+        }
     )
+    standings = standings_of(form, case_document(), faulty, relevant, vocabulary)
+    return [
+        {
+            "key": section.key,
+            "title": words().law(section.title),
+            **_told(standings[section.key]),
+        }
+        for section in sections
+    ]
 
 
-def _is_of(path: FactPath, section: FormSection) -> bool:
-    return section.is_list and path.list_name == section.key
+def _told(standing: Standing) -> Shown:
+    if standing.faulty:
+        state = say(filling_wordings.SECTION_FAULTY, count=standing.faulty)
+        return {"state": state, "kind": "faulty"}
+    if standing.open:
+        return {"state": say(wordings.SECTION_OPEN, count=standing.open), "kind": "open"}
+    if standing.is_begun:
+        return {"state": say(wordings.SECTION_COMPLETE), "kind": "done"}
+    return {"state": say(wordings.SECTION_UNNEEDED), "kind": "unneeded"}
 
 
-def _is_begun(section: FormSection) -> bool:
-    if section.is_list:
-        return section.key in case_document()
-    return any(_is_known(path) for path in map(FactPath.parse, (f.path for f in section.fields)))
-
-
-def _is_known(path: FactPath) -> bool:
-    return value_at(case_document(), steps_to(path, bundled_library().vocabulary)) is not None
-
-
-def _draw_section(section: FormSection, relevant: frozenset[FactPath] | None) -> None:
-    title = words().law(section.title)
+def _body_of(section: FormSection, relevant: Relevant) -> Shown:
+    shown, title = fields_shown(), words().law(section.title)
     if not section.is_list:
-        st.markdown(f"#### {escaped(title)}", anchors=False)
-        _draw_fields(section.fields, None, relevant)
-        return
-    draw_rows_state(section, title)
+        fields = _fields(section.fields, None, relevant, shown)
+        return {"title": title, "cards": [{"title": "", "fields": fields}]}
+    state = _list_state(section)
     if section.is_table:
-        draw_table_of(section)
-        return
-    for index in range(len(rows_of(section.key))):
-        path = FactPath((section.key, index))
-        with st.container(border=True):
-            st.markdown(f"**{escaped(say(wordings.ROW, title=title, number=index + 1))}**")
-            _draw_fields(section.fields, path, relevant)
-            draw_rows_tools(section, index)
+        return {**state, "is_list": True, "is_table": True, "table": table_of(section, shown)}
+    cards = [
+        {
+            "title": say(wordings.ROW, title=title, number=index + 1),
+            "fields": _fields(section.fields, FactPath((section.key, index)), relevant, shown),
+        }
+        for index in range(len(rows_of(case_document(), section.key)))
+    ]
+    return {**state, "is_list": True, "cards": cards}
 
 
-def _draw_fields(
-    fields: tuple[FormField, ...], row: FactPath | None, relevant: frozenset[FactPath] | None
-) -> None:
-    """Draws every field; `row`: the row of a list, such as `projects[0]`."""
-    drawn = list(_placed(fields, row, relevant))
-    grey = [class_of(block_of(path)) for _, path, reason in drawn if reason]
-    selectors = ", ".join(f".{name} p, .{name} input" for name in grey) or ".no-field-is-grey"
-    st.html(f"<style>{selectors} {{ {_GREY}; }}</style>")
-    for field, path, reason in drawn:
-        draw_field(field, path, reason=reason)
-        focus_on_field(path)
+def _list_state(section: FormSection) -> Shown:
+    stated = case_document().get(section.key)
+    count = len(rows_of(case_document(), section.key))
+    return {
+        "title": words().law(section.title),
+        "list_state": "unknown" if stated is None else "some" if count else "none",
+        "has_rows": say(filling_wordings.HAS_ROWS, count=count) if count else "",
+    }
 
 
-def _placed(
-    fields: tuple[FormField, ...], row: FactPath | None, relevant: frozenset[FactPath] | None
-) -> Iterator[tuple[FormField, FactPath, str]]:
-    """Each field with its path and why it does not matter; empty: it does, or is known."""
+def _fields(
+    fields: Sequence[FormField], row: FactPath | None, relevant: Relevant, shown: FieldsShown
+) -> list[Shown]:
+    """Every field with why it does not matter, where it does not; `row`: such as `projects[0]`."""
+    described: list[Shown] = []
     for field in fields:
         path = FactPath.parse(field.path) if row is None else row.inner(field.name)
-        matters = relevant is None or path in relevant or field.names_the_case
-        if matters or _is_known(path) or is_refused(path):
-            yield field, path, ""
-        else:
-            reason = wordings.NOT_NEEDED if field.is_asked_for else wordings.NEVER_ASKED
-            yield field, path, say(reason)
+        described.append(shown.field(field, path, _reason(field, path, relevant)))
+    return described
+
+
+def _reason(field: FormField, path: FactPath, relevant: Relevant) -> str:
+    """Why the fact does not matter; empty: it does, or something is known of it."""
+    vocabulary = bundled_library().vocabulary
+    is_known = value_at(case_document(), steps_to(path, vocabulary)) is not None
+    matters = relevant is None or path in relevant or field.names_the_case
+    if matters or is_known or path.text in typed_texts():
+        return ""
+    return say(wordings.NOT_NEEDED if field.is_asked_for else wordings.NEVER_ASKED)

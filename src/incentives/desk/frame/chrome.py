@@ -13,7 +13,10 @@ from incentives.values.text import Language
 from incentives.wordings.desk import frame as wordings
 
 _STYLE = """<style>
-[data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stDecoration"], \
+[data-testid="stToolbar"] {{ visibility: hidden; }}
+[data-testid="stExpandSidebarButton"], [data-testid="stExpandSidebarButton"] * \
+{{ visibility: visible; }}
+[data-testid="stStatusWidget"], [data-testid="stDecoration"], \
 [data-testid="InputInstructions"],
 [data-testid="stElementToolbar"], [data-testid="stFileUploaderDropzoneInstructions"],
 [data-testid="stHeadingWithActionElements"] a {{ display: none; }}
@@ -26,6 +29,8 @@ _STYLE = """<style>
 [data-testid="stDialog"] [role="dialog"] > :not(button) {{ display: none; }}
 [data-testid="stDialog"] [role="dialog"]::after {{ content: {lost}; display: block; \
 padding: 1.5rem 3rem 1.5rem 1.5rem; }}
+[role="listbox"][data-empty] > * {{ display: none; }}
+[role="listbox"][data-empty]::after {{ content: {nothing}; display: block; padding: 0.5rem 1rem; }}
 html, body, [data-testid="stApp"] * :not([data-testid="stIconMaterial"]) \
 {{ overflow-wrap: anywhere; }}
 [data-testid="stMainBlockContainer"] {{ padding-top: 2.5rem; }}
@@ -43,6 +48,7 @@ def dress_streamlit(language: Language) -> None:
     style = _STYLE.format(
         upload=json.dumps(wordings.UPLOAD.to(language), ensure_ascii=False),
         lost=json.dumps(wordings.CONNECTION_LOST.to(language), ensure_ascii=False),
+        nothing=json.dumps(wordings.NO_CHOICE.to(language), ensure_ascii=False),
         crash=json.dumps(wordings.CRASH.to(language), ensure_ascii=False),
     )
     st.html(style)

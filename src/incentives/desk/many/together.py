@@ -19,7 +19,7 @@ from incentives.applications import (
     State,
 )
 from incentives.applications.state import way_of
-from incentives.desk.applications.open_things import open_told
+from incentives.desk.applications.procedure.open_things import open_told
 from incentives.desk.at_hand.file import applications
 from incentives.desk.at_hand.officer import act, officer_name
 from incentives.desk.controls.blocks import draw_table, escaped

@@ -8,10 +8,13 @@ from incentives.applications import Application
 from incentives.desk.applications.beginning import draw_beginning
 from incentives.desk.applications.checking import draw_checking
 from incentives.desk.applications.closed import draw_closed_facts, draw_closed_papers
-from incentives.desk.applications.handling import draw_handling
 from incentives.desk.applications.heading import draw_heading
+from incentives.desk.applications.held import draw_held
 from incentives.desk.applications.kept_changes import draw_kept_change
 from incentives.desk.applications.listing import draw_list
+from incentives.desk.applications.procedure.handling import draw_handling
+from incentives.desk.applications.scans import draw_scans
+from incentives.desk.applications.who import draw_who_first
 from incentives.desk.at_hand.address import id_in_address
 from incentives.desk.at_hand.file import open_file
 from incentives.desk.at_hand.officer import officer_name
@@ -22,9 +25,15 @@ from incentives.desk.session import language, say
 from incentives.register import RegisterError
 from incentives.wordings.desk.files import listing as wordings
 
+
+def _draw_papers(file: Application) -> None:
+    evidence.show()
+    draw_scans(file)
+
+
 _DRAWN: dict[str, Callable[[Application], None]] = {
     "fill": lambda _: case.show(),
-    "papers": lambda _: evidence.show(),
+    "papers": _draw_papers,
     "check": lambda file: draw_checking(file.typed),
     "result": lambda _: case.show_results(),
     "handle": draw_handling,
@@ -54,7 +63,7 @@ def _show_list() -> None:
     if officer_name():
         draw_beginning()
     else:
-        st.info(say(wordings.WHO_FIRST))
+        draw_who_first()
     draw_doing(draw_list())
 
 
@@ -62,8 +71,10 @@ def _show_file(id_: str) -> None:
     file = open_file(id_)
     step = draw_heading(file)
     if not officer_name():
-        st.info(say(wordings.WHO_FIRST))
+        draw_who_first()
         return
+    if file.may_change:
+        draw_held(file)
     draw_kept_change()
     drawn = _DRAWN if file.may_change else {**_DRAWN, **_DRAWN_CLOSED}
     drawn[step](file)

@@ -6,11 +6,14 @@ from incentives.desk.applications.party import draw_party
 from incentives.desk.applications.what_if import draw_what_if
 from incentives.desk.at_hand.file import file_at_hand
 from incentives.desk.case.asking import draw_next_question
+from incentives.desk.case.layout import OPENED, PINNED, lay_out
 from incentives.desk.case.payments import draw_payments_known
-from incentives.desk.case.results import draw_results
+from incentives.desk.case.results import draw_results, totals_told
 from incentives.desk.case.sections import case_form, draw_sections
 from incentives.desk.case.unassessed import draw_why_unassessed
-from incentives.desk.session import assessment, case_document
+from incentives.desk.controls.blocks import escaped
+from incentives.desk.session import assessment, case_document, say
+from incentives.wordings import filling as wordings
 
 _NAMED = "case_named_in_the_frame"
 
@@ -20,6 +23,10 @@ def show() -> None:
 
     What is typed draws only this part anew, not the frame around it.
     """
+    lay_out()
+    file = file_at_hand()
+    if file is not None:
+        draw_party(file)
     st.session_state[_NAMED] = case_document().get("name")
     _draw_case()
 
@@ -38,13 +45,13 @@ def show_results() -> None:
 def _draw_case() -> None:
     if case_document().get("name") != st.session_state[_NAMED]:
         st.rerun()  # the frame shows the name
-    file, assessed, form = file_at_hand(), assessment(), case_form()
-    left, right = st.columns([3, 2], gap="large")
+    assessed, form = assessment(), case_form()
+    left, right = st.columns([5, 2], gap="medium")
     with left:
-        if file is not None:
-            draw_party(file)
         draw_sections(form, assessed)
-    with right, st.container(key="results_in_view"):
+    with right, st.container(key=PINNED):
+        told = totals_told(assessed) if assessed is not None else say(wordings.NO_RESULT)
+        st.toggle(escaped(say(wordings.RESULT_LINE, totals=told)), key=OPENED)
         if assessed is None:
             draw_why_unassessed()
             return

@@ -3,9 +3,6 @@
 The page says which are on file, which are lacking, and what each of them proves.
 """
 
-from collections.abc import Callable
-from functools import partial
-
 import streamlit as st
 
 from incentives.desk.case.evidence import OnFile, papers_on_file, with_paper
@@ -30,7 +27,6 @@ from incentives.engine.assessment.papers import (
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
 from incentives.report.papers.evidence import proof_lines
-from incentives.values.text import Text
 from incentives.wordings.desk import evidence as wordings
 from incentives.wordings.report import evidence as list_wordings
 
@@ -38,9 +34,9 @@ _SEEN = "desk_papers_seen"
 
 
 def show() -> None:
-    """The page: how many papers there are of each state, and the papers.
+    """The page: how many papers there are of each state, and the papers, each in its place.
 
-    They come state by state, what is lacking first.
+    They come in the order of the vocabulary, so that none moves when it is ticked.
     """
     st.title(say(wordings.TITLE))
     st.markdown(say(wordings.ABOUT))
@@ -51,9 +47,10 @@ def show() -> None:
     asked, unasked = papers_asked(assessed), papers_unasked(assessed)
     _fill_in((*asked, *unasked))
     _draw_counts(asked)
-    for state in PaperState:
-        _draw_list([paper for paper in asked if paper.state is state], list_wordings.LISTS[state])
-    _draw_list(list(unasked), list_wordings.UNASKED)
+    order = list(office().library.vocabulary.paper_kinds)
+    for paper in sorted((*asked, *unasked), key=lambda paper: order.index(paper.kind)):
+        with st.container(border=True):
+            _draw_paper(paper, is_asked=paper in asked)
     _draw_other({paper.kind for paper in (*asked, *unasked)})
 
 
@@ -62,47 +59,49 @@ def _draw_counts(asked: tuple[Paper, ...]) -> None:
     st.info(say(wordings.COUNTS, days=SOON.days, **counts))
 
 
-def _draw_list(papers: list[Paper], title: Text) -> None:
-    if not papers:
-        return
-    st.subheader(escaped(say(title, count=len(papers), days=SOON.days)), anchor=False)
-    for paper in papers:
-        with st.container(border=True):
-            _draw_paper(paper)
-
-
-def _draw_paper(paper: Paper) -> None:
-    """The tick; of a paper on file its number and last day; and what it proves."""
-    take, name = partial(_take, paper.kind), escaped(words().paper(paper.kind))
+def _draw_paper(paper: Paper, *, is_asked: bool) -> None:
+    """The tick with the state; its number and last day; and what it proves."""
+    name = escaped(words().paper(paper.kind))
     left, middle, right = st.columns([2, 1, 1])
     with left:
         st.checkbox(
-            name, key=_key("held", paper.kind), help=say(wordings.HELD_HELP), on_change=take
+            name,
+            key=_key("held", paper.kind),
+            help=say(wordings.HELD_HELP),
+            on_change=_take,
+            args=(paper.kind,),
         )
+        st.caption(escaped(_state_told(paper, is_asked=is_asked)))
         lines = proof_lines(paper.proofs, words())
         if lines:
             with st.expander(say(wordings.PROVES, count=len(lines))):
                 st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
-    if st.session_state[_key("held", paper.kind)]:
-        with middle:
-            label = say(wordings.NUMBER_OF, paper=name)
-            st.text_input(
-                label,
-                key=_key("number", paper.kind),
-                help=say(wordings.NUMBER_HELP),
-                on_change=take,
-                max_chars=100,
-            )
-        with right:
-            _draw_valid_to(paper.kind, say(wordings.VALID_TO_OF, paper=name), take)
+    with middle:
+        st.text_input(
+            say(wordings.NUMBER_OF, paper=name),
+            key=_key("number", paper.kind),
+            help=say(wordings.NUMBER_HELP),
+            on_change=_take_detail,
+            args=(paper.kind,),
+            max_chars=100,
+        )
+    with right:
+        _draw_valid_to(paper.kind, say(wordings.VALID_TO_OF, paper=name))
 
 
-def _draw_valid_to(kind: str, label: str, take: Callable[[], None]) -> None:
+def _state_told(paper: Paper, *, is_asked: bool) -> str:
+    if not is_asked:
+        return say(wordings.UNASKED)
+    return say(list_wordings.STATES[paper.state])
+
+
+def _draw_valid_to(kind: str, label: str) -> None:
     typed = st.text_input(
         label,
         key=_key("valid_to", kind),
         help=say(wordings.VALID_TO_HELP),
-        on_change=take,
+        on_change=_take_detail,
+        args=(kind,),
         placeholder=say(wordings.DAY_EXAMPLE),
     )
     day = _read(typed)
@@ -119,7 +118,7 @@ def _draw_other(listed: set[str]) -> None:
         index=None,
         key="papers_other",
         placeholder=say(wordings.CHOOSE),
-        filter_mode=None,
+        filter_mode="contains",
         format_func=words().paper,
         help=say(wordings.OTHER_HELP),
     )
@@ -147,6 +146,13 @@ def _fill_in(papers: tuple[Paper, ...]) -> None:
             if is_another or key not in st.session_state:
                 st.session_state[key] = value
     st.session_state[_SEEN] = on_file
+
+
+def _take_detail(kind: str) -> None:
+    """A paper of which a number or a last day is typed is on file."""
+    if any(st.session_state.get(_key(name, kind), "").strip() for name in ("number", "valid_to")):
+        st.session_state[_key("held", kind)] = True
+    _take(kind)
 
 
 def _take(kind: str) -> None:

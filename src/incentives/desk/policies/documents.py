@@ -35,7 +35,7 @@ def draw_documents() -> None:
         say(wordings.PLACE),
         _places(),
         key="policies_place",
-        filter_mode=None,
+        filter_mode="contains",
         placeholder="",
         format_func=place_called,
         help=say(wordings.PLACE_HELP),
@@ -56,7 +56,7 @@ def draw_documents() -> None:
         say(wordings.INSTRUMENT),
         [_NONE, *named],
         key=f"policies_instrument_{place}",
-        filter_mode=None,
+        filter_mode="contains",
         placeholder="",
         format_func=lambda name: named.get(name, nothing),
     )

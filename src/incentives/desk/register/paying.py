@@ -50,7 +50,7 @@ def _draw_payment() -> None:
         say(wordings.PAY_INCENTIVE),
         list(lines),
         key="pay_incentive",
-        filter_mode=None,
+        filter_mode="contains",
         placeholder="",
         format_func=lambda incentive: _told(lines[incentive]),
     )
@@ -152,7 +152,7 @@ def _draw_payer() -> str | None:
         say(wordings.PAYER),
         ["", *payers],
         key="pay_payer",
-        filter_mode=None,
+        filter_mode="contains",
         placeholder="",
         format_func=lambda payer: payers[payer].to(language()) if payer else not_said,
     )

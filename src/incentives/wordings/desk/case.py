@@ -4,7 +4,6 @@ from incentives.values.text import Text
 
 # The form
 
-SECTION = Text("填写部分", "Section")
 SECTION_OPEN = Text("待补 {count} 项", "{count} open")
 SECTION_COMPLETE = Text("已填完", "complete")
 SECTION_UNNEEDED = Text("不需要", "not needed")
@@ -17,21 +16,11 @@ UNKNOWN = Text("未知", "unknown")
 YES = Text("是", "yes")
 NO = Text("否", "no")
 NEVER = Text("从未有", "never")
-EVER = Text("有", "yes, from … to …")
-NO_ROWS = Text("没有", "none")
-SOME_ROWS = Text("有", "some")
-FROM = Text("自", "From")
-TO = Text("至（持续的留空）", "To (empty: still)")
-MORE_PERIODS = Text("增加一段", "Another period")
 ROW = Text("{title} {number}", "{title} {number}")
-ADD_ROW = Text("增加一条", "Add a row")
-REMOVE_ROW = Text("删除本条", "Remove this row")
-CHOOSE = Text("可多选；留空即为未知", "Choose; empty: unknown")
 NAMES_NOTHING = Text(
     "“{name}”不在可选范围内，请从已填写的内容中选择。",
     "‘{name}’ names nothing that there is. Choose one of the list.",
 )
-READ_AS = Text("{amount} {unit}", "{unit} {amount}")
 HAS_PAPER = Text("已有{paper}", "on file: {paper}")
 NOTHING_TO_NAME = Text("请先填写：{lists}。", "To be filled in first: {lists}.")
 NEXT = Text("下一步最该补充", "What settles most")

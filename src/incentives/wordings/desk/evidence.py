@@ -27,6 +27,7 @@ VALID_TO_HELP = Text(
 DAY_EXAMPLE = Text("如 2025-12-31", "such as 2025-12-31")
 HELD_HELP = Text("勾选表示材料已收到并核对。", "Ticked: the paper is on file.")
 PROVES = Text("证明 {count} 项要求", "proves {count} requirements")
+UNASKED = Text("本次无须据以证明", "proves nothing asked for here")
 OTHER = Text("登记其他材料", "Another paper")
 OTHER_HELP = Text("登记上面没有列出的材料。", "A paper that is not listed above.")
 CHOOSE = Text("请选择", "Choose")

@@ -48,6 +48,7 @@ SIGN_IN_FIRST = Text("请先登录，再办理业务。", "Please sign in before
 REGISTER_REFUSED = Text("登记簿无法打开：{reason}", "The register cannot be opened: {reason}")
 
 UPLOAD = Text("选择文件", "Choose a file")
+NO_CHOICE = Text("没有符合的选项", "Nothing fits")
 CRASH = Text(
     "程序出错，本次操作未完成。请刷新页面后重试；如仍出错，请联系管理员。",
     "Something went wrong and nothing was done. Reload the page.",

@@ -84,6 +84,8 @@ SCAN_COLUMNS = (
     Text("上传时间", "At"),
 )
 OTHER_PAPER = Text("其他材料", "another paper")
+SCAN_DROP = Text("撤下一份", "Take one away")
+SCAN_WHICH = Text("要撤下的扫描件（原件仍留存）", "Which (it stays kept)")
 SCAN_GET = Text("下载：{name}", "Download: {name}")
 KILOBYTES = Text("{count} KB", "{count} KB")
 

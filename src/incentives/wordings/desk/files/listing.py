@@ -66,6 +66,6 @@ FILL_IN = Text("按示例新建", "Begin with it")
 # Who works
 
 WHO_FIRST = Text(
-    "请先在左侧填写您的姓名，再办理申报件。",
-    "Write your name at the left before you work on applications.",
+    "请先填写您的姓名，再办理申报件。",
+    "Write your name before you work on applications.",
 )

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from incentives.applications import MOVES, STATES, Application, Move, StepTaken
-from incentives.desk.applications.deciding import draw_deciding
 from incentives.desk.applications.moments import moment_told
-from incentives.desk.applications.notes import draw_notes
 from incentives.desk.applications.printing import draw_printing
+from incentives.desk.applications.procedure.deciding import draw_deciding
+from incentives.desk.applications.procedure.notes import draw_notes
 from incentives.desk.at_hand.file import applications
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.session import assessment, case_day, language, say, words

@@ -11,8 +11,9 @@ import streamlit as st
 
 from incentives.applications import MOVES, STATES, Application, Move, State
 from incentives.applications.state import Way
+from incentives.desk.applications.held import release_file
 from incentives.desk.applications.moments import moment_told
-from incentives.desk.applications.open_things import open_told
+from incentives.desk.applications.procedure.open_things import open_told
 from incentives.desk.at_hand.file import (
     applications,
     begin_fields_anew,
@@ -42,7 +43,7 @@ def draw_deciding(file: Application) -> None:
     done: str | None = st.session_state.pop(_DONE, None)
     if done is not None:
         st.success(escaped(done))
-    ways = {way.move: way for way in file.ways}
+    ways = {way.move: way for way in sorted(file.ways, key=_goes_back)}
     if not ways:
         st.info(say(wordings.NONE_OPEN))
         return
@@ -54,6 +55,11 @@ def draw_deciding(file: Application) -> None:
         format_func=lambda offered: MOVES[offered].to(language()),
     )
     _draw_move(file, ways[move])
+
+
+def _goes_back(way: Way) -> bool:
+    """What takes a file on comes first, and is chosen unless something else is."""
+    return way.move.needs_opinion
 
 
 def _draw_move(file: Application, way: Way) -> None:
@@ -168,6 +174,8 @@ def _take(move: Move, key: str, acted: Act, *, opinion: str, acknowledged: str) 
     except RegisterError as error:
         _draw_refusal(error, key)
         return
+    if file.may_change and not moved.may_change:
+        release_file(file)
     take_over(moved)
     begin_fields_anew()
     st.session_state.pop(_DOUBTED, None)
