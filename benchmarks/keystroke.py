@@ -11,8 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.browser.applications import go_to_section
 from tests.browser.conftest import FLAGS, chromium, serve, stop
-from tests.browser.pages import choose, import_case, main, open_page
+from tests.browser.pages import import_case, main, open_page
 
 CASE = Path(__file__).resolve().parent.parent / "examples" / "haimen-new-build.yaml"
 TYPED = (("50万", "500,000.00"), ("55万", "550,000.00"), ("40万", "400,000.00"))
@@ -56,7 +57,7 @@ def report(times: int) -> None:
             page = browser.new_page(viewport={"width": 1440, "height": 1000})
             open_page(page, desk.url)
             import_case(page, CASE)
-            choose(page, "建设项目")
+            go_to_section(page, "projects")
             taken = measure(page, times)
             browser.close()
         finally:

@@ -14,10 +14,8 @@ from incentives.register.store.application_tables import files
 from incentives.workbook.applying.doing import Applying
 from incentives.workbook.applying.planning import ANEW, Asking, Fate, Plan, planned
 from incentives.workbook.reading import ReadBook, read_book
-from tests.applications.conftest import address, applications, postgres_address, server
 from tests.workbook.books import Cell, book, changed, example, layout, library
 
-__all__ = ["address", "applications", "postgres_address", "server"]
 CODE, OTHER = "91350100M000100Y43", "52320684MJ0000001C"
 CASES = {"A1": example(name="甲园"), "A2": example("haimen-extension", name="乙园")}
 CODES: dict[tuple[str, int, str], Cell] = {

@@ -52,9 +52,9 @@ def test_three_hundred_rows_with_twelve_faulty(
         page.get_by_role("button", name="下载结果（Excel）").click()
     assert len(sheets_of(Path(results.value.path()))) > 1
     say_name(page, "王芳")
-    page.get_by_role("button", name="全部转为申报件（300 家）").click()
-    expect(main(page)).to_contain_text("已转为申报件 288 家", timeout=180_000)
-    expect(main(page)).to_contain_text("未转 12 家：")
+    page.get_by_role("button", name="生成、更新申报件（288 件）").click()
+    expect(main(page)).to_contain_text("已新建 288 件", timeout=180_000)
+    expect(main(page)).to_contain_text("未处理 12 件")
     turn_to(page, "申报件")
     type_into(page, "单位名称、信用代码、编号或文号", "第7托育园")
     page.get_by_role("button", name="第7托育园").click()

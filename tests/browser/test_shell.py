@@ -4,10 +4,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.applications import form, go_to_section
 from tests.browser.conftest import ServedDesk, serve, stop
 from tests.browser.pages import (
     begin,
-    choose,
     import_case,
     open_page,
     settle,
@@ -61,14 +61,14 @@ def test_what_is_chosen_stays_chosen_when_the_language_is_switched(
     """Every control shows what the case says, in the words of the other language."""
     open_page(page, served.url)
     import_case(page, EXAMPLES / "haimen-new-build.yaml")
-    choose(page, "机构")
+    go_to_section(page, "institution")
     page.get_by_test_id("stSidebar").get_by_text("English").click()
     page.wait_for_timeout(500)
     settle(page)
-    groups = page.get_by_test_id("stRadio").get_by_role("radiogroup")
+    groups = form(page).get_by_role("radiogroup")
     assert groups.count() > 5
     assert [] == [
-        each.get_attribute("aria-label")
+        each.get_attribute("aria-labelledby")
         for each in groups.all()
         if not each.locator("input:checked").count()
     ]

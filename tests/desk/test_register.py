@@ -219,7 +219,7 @@ def test_the_check_takes_the_head_from_paper(
     page.text_input(key="check_head").input(str(open_register(register_address).head())).run()
     assert "该号及以前没有缺失" in texts(page.button(key="check_verify").click().run())
     page.text_input(key="check_head").input("12").run()
-    assert "摘要至少 16 位" in texts(page.button(key="check_verify").click().run())
+    assert "校验码应为 13 位，填写了 2 位" in texts(page.button(key="check_verify").click().run())
 
 
 def test_no_english_word_shows_on_the_page(

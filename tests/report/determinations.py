@@ -1,4 +1,4 @@
-"""What the tests of determination sheets share: the examples with their sheets."""
+"""What the tests of approval forms and annexes share: the examples with their papers."""
 
 from datetime import date
 from functools import cache
@@ -7,8 +7,10 @@ import attrs
 
 import incentives
 from incentives import Assessment, Language, childcare
-from incentives.childcare.applicant import APPLICANT_FACTS
-from incentives.report.papers.determination import determination_sheet
+from incentives.childcare.applicant import FORM_FACTS
+from incentives.report.papers.approval.annexes import approval_annexes
+from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.printing.blocks import Block, Bullets, Heading, Pairs, Sheet, Table
 from tests.report.reports import EXAMPLES, OVERLAY, bundled
 
@@ -45,8 +47,26 @@ def loans() -> Assessment:
     return assessed_example("haimen-loans-and-staff", MIDDLE_OF_2026, with_overlay=True)
 
 
-def sheet_of(assessment: Assessment, language: Language = Language.ZH, **head: str) -> Sheet:
-    return determination_sheet(assessment, language, applicant=APPLICANT_FACTS, **head)
+DRAFT = ApprovalForm(facts=FORM_FACTS)
+
+
+def draft_of(assessment: Assessment, language: Language = Language.ZH) -> Sheet:
+    """The form of what is not filed yet."""
+    return approval_sheet(assessment, language, DRAFT)
+
+
+def annexes_of(assessment: Assessment, language: Language = Language.ZH) -> Sheet:
+    return approval_annexes(assessment, language, DRAFT)
+
+
+def item(sheet: Sheet, title: str) -> str:
+    """The heading, with its number, of the incentive of that title."""
+    (found,) = [
+        block.text
+        for block in sheet.blocks
+        if isinstance(block, Heading) and block.text.endswith(f"．{title}")
+    ]
+    return found
 
 
 def section(sheet: Sheet, heading: str) -> list[Block]:

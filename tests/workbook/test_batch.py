@@ -145,7 +145,10 @@ def test_a_case_leaves_nothing_behind_that_has_to_be_searched_for() -> None:
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@", "＝", "\t="])
 def test_no_cell_of_a_file_that_is_made_runs(begins: str) -> None:
-    """Names, keys and faults that begin like formulas are text, in templates and in results."""
+    """Names, keys and faults that begin like formulas are text, in templates and in results.
+
+    The formulas of a template stand on its hidden sheet, and hold nothing that was typed.
+    """
     name = f"{begins}cmd|' /C calc'!A0"
     content = book({f"{begins.strip()}A": example(name=name)})
     read = read_book(content, layout())
@@ -154,8 +157,13 @@ def test_no_cell_of_a_file_that_is_made_runs(begins: str) -> None:
     for made in (content, pages):
         sheets = openpyxl.load_workbook(io.BytesIO(made)).worksheets
         cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
-        assert {cell.data_type for cell in cells} <= {"n", "s", "d", "b"}
-        texts = [cell.value.strip() for cell in cells if isinstance(cell.value, str)]
+        shown = [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
+        formulas = [cell for cell in cells if cell.data_type == "f"]
+        assert {cell.data_type for cell in cells} <= {"n", "s", "d", "b", "f"}
+        assert not any(cell.parent.title in shown for cell in formulas)
+        assert not any("cmd" in str(cell.value) for cell in formulas)
+        told = [cell for cell in cells if cell not in formulas]
+        texts = [cell.value.strip() for cell in told if isinstance(cell.value, str)]
         assert any("cmd|" in text for text in texts)
         assert [text for text in texts if text.startswith(tuple("=+-@＝＋－＠"))] == []
 

@@ -1,13 +1,4 @@
-"""What stands beside the name of an applicant at the head of papers."""
-
-APPLICANT_FACTS = (
-    "institution.kind",
-    "institution.form",
-    "institution.registered_on",
-    "institution.filed",
-    "institution.inclusive",
-)
-"""Kind and form of the institution; when it was registered, filed and found to be inclusive."""
+"""What stands beside the name of an applicant on papers."""
 
 FORM_FACTS = ("institution.kind", "institution.filed")
-"""Those of them that stand on an approval form, which has no room for all; an annex has them."""
+"""Kind and filing of the institution; for more a form has no room, and its annexes have them."""

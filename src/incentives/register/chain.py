@@ -41,7 +41,7 @@ class Head:
 
 
 def read_head(text: str) -> Head:
-    """The head that somebody has typed as it stands on a determination sheet.
+    """The head that somebody has typed as it was written down.
 
     The number, a dash, and at least 16 digits of the fingerprint; blanks, full-width dashes and
     capital letters are taken too.

@@ -14,6 +14,7 @@ HAS_ROWS = Text(
     "已有 {count} 条。没有这类情况的，先删除各条或全部清空。",
     "There are {count} rows; to say that there are none, remove them first.",
 )
+STILL_OPEN_AT_MOST = Text("（另有待定，至多 {amount}）", " (more is open: at most {amount})")
 RESULT_LINE = Text("展开结果　{totals}", "Show the result · {totals}")
 NO_RESULT = Text("有须改正的内容，暂不能测算", "there are faults to mend")
 NOTHING_DUE = Text("目前没有确定的金额", "nothing is due yet")

@@ -3,14 +3,28 @@
 import sys
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 import incentives
 from incentives import childcare
-from incentives.applications import Application, Applications, Move, Party, State
+from incentives.applications import (
+    Application,
+    Applications,
+    ApplicationSearch,
+    Move,
+    Party,
+    State,
+)
+from incentives.desk.many.lists import row_of
 from incentives.desk.session import today
 from incentives.facts.document import structure_case
 from incentives.register import Act, Kind, Register, Search
+from incentives.report.papers.lists.listing import LISTING
+from incentives.report.papers.lists.of_office import payment_list
+from incentives.report.papers.lists.rows import ListHead
+from incentives.report.printing.formats import EXCEL
+from incentives.values.text import Language
 from incentives.values.texts.credit_code import check_character
 from tests.desk.conftest import Desk, stored
 from tests.desk.examples import END_OF_2023, example
@@ -116,10 +130,11 @@ def test_a_list_is_marked_as_paid_in_one_act(desk: Desk) -> None:
     desk("applications")
     first, second = waiting("甲园", "乙园", to=State.DETERMINED)
     page = opened(desk, "出纳", "pay")
-    boxes = [box for box in page.checkbox if str(box.key).startswith("pay_pick_")]
+    keys = [str(box.key) for box in page.checkbox]
+    boxes = [key for key in keys if key.startswith("pay_pick_")]
     assert len(boxes) >= 2
-    for box in boxes:
-        page.checkbox(key=str(box.key)).check().run()
+    for key in boxes:
+        page.checkbox(key=key).check().run()
     assert page.button(key="many_pay_record").disabled
     page.text_input(key="many_heading").input("2050299").run()
     page.text_input(key="many_list").input("2024年第1批").run()
@@ -133,3 +148,38 @@ def test_a_list_is_marked_as_paid_in_one_act(desk: Desk) -> None:
     assert len(boxes) == register.filings(Search(), kind=Kind.PAYMENT)[1]
     register.close()
     assert any("没有现应拨付" in info.value for info in page.info)
+
+
+@pytest.mark.parametrize("kind", ["notice", "summary", "years"])
+def test_lists_of_what_was_granted_are_files(desk: Desk, kind: str) -> None:
+    """Each in Excel, Word and PDF; what was paid is on them too."""
+    desk("applications")
+    waiting("甲园", "乙园", to=State.DETERMINED)
+    page = opened(desk, "王芳", "lists")
+    page.radio(key="many_list_kind").set_value(kind).run()
+    assert not page.exception
+    assert {f"many_{kind}_{form}" for form in ("xlsx", "docx", "pdf")} <= {
+        str(button.key) for button in page.get("download_button")
+    }
+
+
+def test_a_line_of_a_list_says_whose_account_and_which_source(desk: Desk) -> None:
+    """The heading as the office states it; without one the levels that bear it."""
+    desk("applications")
+    (file,) = waiting("甲园", to=State.DETERMINED)
+    register = Register.open(sys.argv[2])
+    (line, *_) = Applications(register=register).payables(ApplicationSearch())
+    register.close()
+    row = row_of(line, heading="2050299")
+    assert ("甲园", code(0), "农商行", "3200", file.number, "2050299") == (
+        row.applicant,
+        row.credit_code,
+        row.bank,
+        row.account_number,
+        row.number,
+        row.source,
+    )
+    assert (line.determined, line.due) == (row.determined, row.paying)
+    listing = payment_list([row], ListHead(office="海门区财政局"), Language.ZH, day=END_OF_2023)
+    book = EXCEL.written(LISTING, listing, Language.ZH)
+    assert isinstance(book, bytes)

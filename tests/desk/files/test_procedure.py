@@ -1,13 +1,15 @@
 """The procedure of a file at the desk: handed on, reviewed, approved; by three, or by two."""
 
 import sys
+from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incentives.applications import Application, Move, OfficeSettings, State
+from incentives.applications import Application, Applications, Move, OfficeSettings, State
 from incentives.desk.office import open_register
 from incentives.desk.session import today
+from incentives.register import Act, Register
 from tests.desk.conftest import Desk, changed_by_another, settle, stored
 from tests.desk.examples import END_OF_2023, example
 from tests.desk.test_register import filed, texts
@@ -183,3 +185,25 @@ def test_a_closed_file_is_taken_up_again_and_corrects_its_entry(desk: Desk) -> N
         does(page, who, move)
     assert (1, 2) == file_of(page).determinations
     assert "登记号：第 2 号" in texts(page)
+
+
+def test_several_are_reviewed_at_once_each_by_itself(desk: Desk) -> None:
+    """One that another has changed since the page was drawn is left as it is, and told."""
+    ids = []
+    for name in ("甲托育园", "乙托育园"):
+        page = does(opened(desk, name=name), "王芳", "submit")
+        ids.append(page.session_state["desk_file"].id)
+    page = desk("applications", desk_officer="李强")
+    page.segmented_control(key="list_view").set_value("waiting").run()
+    page.segmented_control(key="many_doing").set_value("together").run()
+    for id_ in ids:
+        page.checkbox(key=f"many_pick_{id_}").check().run()
+    register = Register.open(sys.argv[2])
+    another = Act(officer="赵敏", filed_at=datetime.now(UTC))
+    files = Applications(register=register)
+    files.move(files.read(ids[1]), Move.RETURN, act=another, opinion="请核对")
+    register.close()
+    page.button(key="many_take").click().run()
+    assert "已办理“复核同意” 1 件。" in page.success[0].value
+    assert [State.APPROVAL, State.DRAFT] == [stored(id_).state for id_ in ids]
+    assert "赵敏" in str(page.table[0].value.to_numpy().tolist())

@@ -11,8 +11,10 @@ import incentives
 from incentives import UNKNOWN, Language, Library, Unknown
 from incentives.engine.assessment.papers import papers_asked
 from incentives.facts.field import fact
+from incentives.report.papers.approval.annexes import approval_annexes
+from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.papers.assessment import assessment_sheet
-from incentives.report.papers.determination import determination_sheet
 from incentives.report.papers.workbook import excel_pages
 from incentives.report.rule.case_template import case_template
 from incentives.report.rule.sheet import rule_sheet
@@ -119,8 +121,13 @@ def test_a_determination_in_another_currency_has_no_capitals(library: Library) -
     """Capitals are for yuan; no papers are asked for, and the workbook names the currency."""
     case = Buyer(price=PRICE, bought_on=date(2024, 5, 1))
     assessment = incentives.assess(case, library, on=date(2024, 12, 31))
-    said = list(strings_in(determination_sheet(assessment, Language.ZH)))
+    said = [
+        text
+        for paper in (approval_sheet, approval_annexes)
+        for text in strings_in(paper(assessment, Language.ZH, ApprovalForm()))
+    ]
     assert "100.00 欧元" in said
+    assert "审定金额（欧元）" in said
     assert not [text for text in said if "人民币" in text]
     assert () == papers_asked(assessment)
     assert "审定金额（欧元）" in excel_pages(assessment, Language.ZH)[0].columns
@@ -130,5 +137,5 @@ def test_what_gave_way_is_refused_with_the_relation_that_made_it_so(library: Lib
     """An incentive of which a relation left nothing is told with that relation."""
     case = Buyer(price=PRICE, bought_on=date(2024, 5, 1))
     assessment = incentives.assess(case, library, on=date(2024, 12, 31))
-    said = list(strings_in(determination_sheet(assessment, Language.ZH)))
+    said = list(strings_in(approval_annexes(assessment, Language.ZH, ApprovalForm())))
     assert "由 33.34 欧元调整为 0.00 欧元：与“大额补助”就高享受，不重复（第7号 三）" in said

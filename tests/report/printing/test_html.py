@@ -20,7 +20,7 @@ from incentives.report.printing.blocks import (
     Tick,
 )
 from incentives.report.printing.html import print_html
-from tests.report.determinations import closed, sheet_of, with_name
+from tests.report.determinations import closed, draft_of, with_name
 
 VOID = {"meta", "br", "col"}
 
@@ -106,7 +106,7 @@ def test_text_of_a_case_is_never_markup() -> None:
     assert not page.all_of("script")
     assert "<script>alert(1)</script>" in page.text
     assert '"表"' in [region.get("aria-label") for region in page.all_of("div")]
-    named = page_of(sheet_of(with_name(closed(), '"><img src=x onerror=alert(1)>')))
+    named = page_of(draft_of(with_name(closed(), '"><img src=x onerror=alert(1)>')))
     assert not named.all_of("img")
 
 
@@ -140,11 +140,11 @@ def test_no_text_of_any_block_becomes_markup() -> None:
 
 def test_the_page_brings_nothing_from_elsewhere_and_runs_nothing() -> None:
     """No script, no address, and a policy that forbids both."""
-    printed = print_html(sheet_of(closed()), Language.ZH)
+    printed = print_html(draft_of(closed()), Language.ZH)
     assert "http" not in printed.replace("http-equiv", "")
     assert "default-src 'none'" in printed
     assert not {"script", "link", "img", "iframe"} & {
-        name for name, _ in page_of(sheet_of(closed())).elements
+        name for name, _ in page_of(draft_of(closed())).elements
     }
 
 
@@ -163,8 +163,8 @@ def test_headings_of_tables_come_again_on_every_page_of_paper() -> None:
 
 def test_the_foot_of_the_page_says_what_the_sheet_says_and_no_more() -> None:
     """The fingerprint is at the foot of every page; a foot with signs of CSS and HTML is text."""
-    assert f'content: "摘要\\20 {closed().fingerprint[:16]}"' in print_html(
-        sheet_of(closed()), Language.ZH
+    assert f'content: "送审稿\\3000 摘要\\20 {closed().fingerprint[:16]}"' in print_html(
+        draft_of(closed()), Language.ZH
     )
     hostile = attrs.evolve(SHEET, foot='"; } </style><script>alert(1)</script>')
     assert not page_of(hostile).all_of("script")
@@ -185,6 +185,6 @@ def test_sizes_follow_the_reader() -> None:
 
 def test_the_same_sheet_gives_the_same_page() -> None:
     """Nothing of the machine or the hour is in it."""
-    assert print_html(sheet_of(closed()), Language.ZH) == print_html(
-        sheet_of(closed()), Language.ZH
+    assert print_html(draft_of(closed()), Language.ZH) == print_html(
+        draft_of(closed()), Language.ZH
     )

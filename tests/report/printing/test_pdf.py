@@ -16,7 +16,7 @@ from incentives.report.printing.blocks import (
 )
 from incentives.report.printing.pdf.document import pdf_bytes
 from incentives.report.printing.pdf.fonts import MissingFont, fonts_among
-from tests.report.determinations import closed, sheet_of, with_name
+from tests.report.determinations import closed, draft_of, with_name
 
 SIGNED = Signatures(
     signers=("经办意见", "复核意见", "审批意见"),
@@ -42,7 +42,7 @@ def test_text_is_text_and_never_markup() -> None:
 
 def test_the_same_sheet_gives_the_same_bytes() -> None:
     """There is no day and no random id in the file."""
-    assert pdf_bytes(sheet_of(closed()), Language.ZH) == pdf_bytes(sheet_of(closed()), Language.ZH)
+    assert pdf_bytes(draft_of(closed()), Language.ZH) == pdf_bytes(draft_of(closed()), Language.ZH)
 
 
 @pytest.mark.parametrize("rows", range(10, 40, 3))
@@ -71,7 +71,7 @@ def test_a_code_is_drawn_and_pairs_stand_side_by_side() -> None:
 
 def test_a_name_with_markup_does_no_harm() -> None:
     """It is text like any other."""
-    assert any("甲#<b>" in page for page in pages_of(sheet_of(with_name(closed(), "甲#<b>"))))
+    assert any("甲#<b>" in page for page in pages_of(draft_of(with_name(closed(), "甲#<b>"))))
 
 
 def test_want_of_a_chinese_font_is_told() -> None:

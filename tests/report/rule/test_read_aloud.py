@@ -10,8 +10,9 @@ import pytest
 
 from incentives import Assessment, Language, Library, assess
 from incentives.facts.unknown import NOT_COME_ABOUT
+from incentives.report.papers.approval.annexes import approval_annexes
+from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.assessment import assessment_sheet
-from incentives.report.papers.determination import determination_sheet
 from incentives.report.rule.sheet import rule_sheet
 from incentives.report.words.names import Words
 from incentives.values.citation import Citation
@@ -143,7 +144,7 @@ incentives:
         said = [
             *strings_in(rule_sheet("land.one.grant", library, language)),
             *strings_in(assessment_sheet(assessment, language)),
-            *strings_in(determination_sheet(assessment, language)),
+            *strings_in(approval_annexes(assessment, language, ApprovalForm())),
         ]
         empty = [line for line in said if "条款：）" in line or "()" in line or "——）" in line]
         assert empty == []
@@ -185,7 +186,7 @@ def reasons_in(assessment: Assessment) -> list[object]:
 
 
 def test_a_row_that_is_not_found_is_told(tmp_path: Path) -> None:
-    """In the sheet, in the paper that is signed, in JSON, and beforehand in the rule itself."""
+    """In the sheet, in annexes, in JSON, and beforehand in the rule itself."""
     library = one_file(tmp_path, LOOKED_UP)
     bought = [House(area=Decimal(1), bought_on=date(2022, month, 3)) for month in (5, 6)]
     case = attrs.evolve(case_of(), houses=tuple(bought), sales=(A_SALE,))
@@ -194,7 +195,7 @@ def test_a_row_that_is_not_found_is_told(tmp_path: Path) -> None:
     assert line in zh
     assert "not applicable, since none of sales is one where month is the month in which" in en
     assert "未发生" not in zh
-    paper = "\n".join(strings_in(determination_sheet(assessment, ZH)))
+    paper = "\n".join(strings_in(approval_annexes(assessment, ZH, ApprovalForm())))
     assert line in paper
     assert reasons_in(assessment) == [
         {

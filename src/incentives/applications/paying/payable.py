@@ -22,6 +22,8 @@ from incentives.values.text import Text
 
 PAYABLE = frozenset({State.DETERMINED, State.PAID})
 """Where an application stands of which something may be paid."""
+GRANTED = PAYABLE | {State.CLOSED}
+"""Where an application stands of which something was granted."""
 
 
 @attrs.frozen(kw_only=True)
@@ -29,13 +31,15 @@ class Payable:
     """What is to be paid of one incentive of one determination, in money to the fen.
 
     `application`: as it was read, by whose version a payment is compared. `determination`: the
-    number of the entry. `determined`: in all; `paid`: before, by the case or in the dossier; `due`:
-    what is due now of what the determination states, above zero. `levels`: what each level of
-    government bears of what is determined, by its id; None: not known.
+    number of the entry, `year` that in which it was filed. `determined`: in all; `paid`: before, by
+    the case or in the dossier; `due`: what is due now of what the determination states, at least
+    zero. `levels`: what each level of government bears of what is determined, by its id; None: not
+    known.
     """
 
     application: Application
     determination: int
+    year: int
     incentive: str
     title: Text
     basis: str
@@ -52,24 +56,35 @@ class Payable:
         return next(iter(self.levels)) if len(self.levels) == 1 else None
 
 
-def payables_found(connection: Connection, search: ApplicationSearch) -> tuple[Payable, ...]:
-    """The lines of all applications found of which something is due, the last changed first.
+def granted_found(
+    connection: Connection, search: ApplicationSearch, within: frozenset[State] = GRANTED
+) -> tuple[Payable, ...]:
+    """What pays money of all applications found that stand there, the last changed first.
 
     RegisterError is raised with `changed`, if an entry cannot be read.
     """
-    states = search.states & PAYABLE if search.states else PAYABLE
+    states = search.states & within if search.states else within
     if not states:
         return ()
-    found, _ = find_applications(
-        connection, attrs.evolve(search, states=states), first=0, most=None
-    )
+    wanted = attrs.evolve(search, states=states)
+    found, _ = find_applications(connection, wanted, first=0, most=None)
     return tuple(
-        line for row in found for line in payables_of(connection, read_file(connection, row.id))
+        line for row in found for line in granted_of(connection, read_file(connection, row.id))
     )
 
 
-def payables_of(connection: Connection, application: Application) -> Iterator[Payable]:
-    """What is due of the application, by its determinations that count, in the order of the law."""
+def payables_found(connection: Connection, search: ApplicationSearch) -> tuple[Payable, ...]:
+    """Likewise those of which something is due."""
+    return tuple(line for line in granted_found(connection, search, PAYABLE) if line.due.amount)
+
+
+def is_paid(connection: Connection, application: Application) -> bool:
+    """Whether nothing more is due of the application."""
+    return not any(line.due.amount for line in granted_of(connection, application))
+
+
+def granted_of(connection: Connection, application: Application) -> Iterator[Payable]:
+    """What pays money of the application, by its determinations that count, as the law has it."""
     for number in application.determinations:
         entry = read_entry(connection, number)
         if entry.ending is not None:
@@ -93,12 +108,11 @@ def _payable(
     determined = hundredths_of(amount)
     paid = max(said_paid(award), others) + own
     stated = hundredths_of(payment.part("account").part("due").part("low"))
-    due = min(stated - own, determined - paid)
-    if due <= 0:
-        return None
+    due = max(min(stated - own, determined - paid), 0)
     return Payable(
         application=application,
         determination=entry.number,
+        year=entry.filed_at.year,
         incentive=incentive,
         title=award.wording("title"),
         basis=award.part("instrument").maybe_text("number") or "",

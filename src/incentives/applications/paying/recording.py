@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from incentives.applications.application import Application
 from incentives.applications.checking import check_kinds, check_lines
-from incentives.applications.paying.payable import PAYABLE, payables_of
+from incentives.applications.paying.payable import PAYABLE, is_paid
 from incentives.applications.procedure.moving import Moving, move_within
 from incentives.applications.rows import read_file
 from incentives.applications.state import Move, State
@@ -161,8 +161,7 @@ def _heading(line: PaymentLine) -> str:
 def _go_on(connection: Connection, application: Application, act: Act) -> None:
     """The application is paid if nothing more is due; in any case it is a version further."""
     standing = read_file(connection, application.id)
-    is_paid = next(payables_of(connection, standing), None) is None
-    if is_paid and standing.state is State.DETERMINED:
+    if is_paid(connection, standing) and standing.state is State.DETERMINED:
         moving = Moving(application=standing, move=Move.PAY, act=act, opinion=act.remark)
         move_within(connection, moving, None)
     else:

@@ -71,6 +71,7 @@ def _draw_search() -> ApplicationSearch:
         mine=who if view == "mine" else None,
         waiting_for=who if view == "waiting" else None,
         duties=_duties() if view == "waiting" else None,
+        person=who_works() if view == "waiting" else None,
     )
 
 

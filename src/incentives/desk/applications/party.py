@@ -57,13 +57,9 @@ def draw_party(file: Application) -> None:
 
 
 def _opens(file: Application, count: int) -> bool:
-    """It lies open where something was missing when a file without facts was opened; it stays so.
-
-    Above the facts of a file that was begun before it would hide where one goes on.
-    """
+    """It lies open where something was missing when the file was opened, and stays so."""
     opens: dict[str, bool] = st.session_state.setdefault(_OPENS, {})
-    is_new = set(file.document) <= {"district", "name"}
-    return opens.setdefault(file.id, count > 0 and is_new)
+    return opens.setdefault(file.id, count > 0)
 
 
 def _key(name: str) -> str:

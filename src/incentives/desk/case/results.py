@@ -7,15 +7,18 @@ import streamlit as st
 from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.session import say, words
 from incentives.engine.assessment.papers import Paper, PaperState, papers_asked
+from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
+from incentives.policy.rule import FORMS
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.nearest import nearest_block
 from incentives.report.printing.blocks import Bullets
 from incentives.report.words.heads import title_of
 from incentives.report.words.names import Words
+from incentives.values.money import money_of
 from incentives.values.text import Language
 from incentives.wordings import filling as filling_wordings
 from incentives.wordings.desk import case as wordings
@@ -76,7 +79,7 @@ def _draw_totals(assessment: Assessment) -> None:
     said = words()
     for form in dict.fromkeys([*assessment.totals, *sorted(assessment.open_totals)]):
         total = assessment.totals.get(form)
-        is_open = say(wordings.STILL_OPEN) if form in assessment.open_totals else ""
+        is_open = _open_told(form, assessment) if form in assessment.open_totals else ""
         name = say(terms.FORMS[form])
         if total is None:
             st.markdown(say(wordings.NOTHING_DUE, form=name, open=is_open))
@@ -85,6 +88,25 @@ def _draw_totals(assessment: Assessment) -> None:
             st.markdown(
                 say(wordings.TOTAL_LINE, form=name, amount=f"**{escaped(amount)}**", open=is_open)
             )
+
+
+def _open_told(form: str, assessment: Assessment) -> str:
+    """That more is open, and how much at the most, where that is known."""
+    spans = [
+        exact_range_of(determination).width
+        for determination in assessment
+        if determination.amount is None and _form_of(determination) == form
+    ]
+    finite = [width for width in spans if width is not None]
+    if len(finite) < len(spans) or not any(finite):
+        return say(wordings.STILL_OPEN)
+    most = money_of(sum(finite), assessment.law.library.currency)
+    return say(filling_wordings.STILL_OPEN_AT_MOST, amount=escaped(words().numbers.money(most)))
+
+
+def _form_of(determination: Determination) -> str:
+    form = FORMS[determination.rule.kind]
+    return form.value if form is not None else ""
 
 
 def _draw_papers(assessment: Assessment) -> None:

@@ -4,10 +4,11 @@ import streamlit as st
 
 from incentives.applications import ApplicationSearch
 from incentives.desk.at_hand.officer import officer_name
+from incentives.desk.many.lists import draw_lists
 from incentives.desk.many.paying import draw_paying
 from incentives.desk.many.together import draw_together
 from incentives.desk.session import say
-from incentives.wordings.desk import many as wordings
+from incentives.wordings.desk.files import many as wordings
 
 
 def draw_doing(search: ApplicationSearch) -> None:
@@ -26,3 +27,5 @@ def draw_doing(search: ApplicationSearch) -> None:
         draw_together(search)
     elif chosen == "pay":
         draw_paying(search)
+    elif chosen == "lists":
+        draw_lists(search)

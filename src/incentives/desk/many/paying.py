@@ -13,14 +13,14 @@ from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.paging import draw_pager, page_of
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import is_allowed
-from incentives.desk.many.pay_export import draw_export
+from incentives.desk.many.lists import draw_payment_list, title_of
 from incentives.desk.register.paying import AMOUNT_FIELD
 from incentives.desk.session import language, office, say, words
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_numbers import read_number
 from incentives.register import Duty, RegisterError
 from incentives.report.words.capitals import capitals
-from incentives.wordings.desk import many as wordings
+from incentives.wordings.desk.files import many as wordings
 
 _LIST, _OUTCOME = "many_pay", "desk_many_paid"
 _MOST = 100
@@ -44,9 +44,9 @@ def draw_paying(search: ApplicationSearch) -> None:
     if lines:
         total = sum((one.amount for one in lines[1:]), lines[0].amount)
         told = capitals(total.amount)
-        in_all = words().numbers.money(total)
-        st.markdown(escaped(say(wordings.TOTAL, count=len(lines), amount=in_all, capitals=told)))
-        draw_export([line for line, _ in picked], lines)
+        gaps = {"amount": words().numbers.money(total), "capitals": told}
+        st.markdown(escaped(say(wordings.TOTAL, count=len(lines), **gaps)))
+        draw_payment_list(picked, heading)
     _draw_recording(lines)
 
 
@@ -69,7 +69,7 @@ def _line_of(line: Payable, amount: Money, heading: str) -> PaymentLine:
 def _draw_line(line: Payable) -> Money | None:
     """What is paid of the line; None: it is not picked, or what was typed is no amount."""
     key, party = key_of(line), line.application.party
-    numbers, title = words().numbers, words().law(line.title)
+    numbers, title = words().numbers, title_of(line)
     with st.container(border=True, key=f"pay_row_{key}"):
         left, middle, right = st.columns([5, 5, 2], vertical_alignment="center")
         with left:

@@ -1,6 +1,7 @@
-"""Several files reviewed or approved together, with one opinion; each is told what is open in it.
+"""Several files reviewed or approved together, with one opinion, beside what is open in each.
 
-Each is moved in a transaction of its own: what one is refused with keeps no other from it.
+Each is moved as it was seen, in a transaction of its own: what one is refused with keeps no other
+from it.
 """
 
 from collections.abc import Sequence
@@ -28,12 +29,13 @@ from incentives.desk.duties import is_allowed
 from incentives.desk.session import assessed_file, language, say, today, words
 from incentives.engine.findings.assessment import Assessment
 from incentives.wordings import applications as refusals
-from incentives.wordings.desk import many as wordings
 from incentives.wordings.desk.files import listing as list_wordings
+from incentives.wordings.desk.files import many as wordings
 from incentives.wordings.desk.files import procedure as procedure_wordings
 from incentives.wordings.report import terms
 
 _LIST, _ASSESSED, _OUTCOME = "many", "desk_many_assessed", "desk_many_outcome"
+_PRESSED, _OPINION, _OPEN = "desk_many_pressed", "many_opinion", "many_open"
 _FROM = {Move.REVIEW: State.REVIEW, Move.APPROVE: State.APPROVAL}
 _MOST_KEPT = 60
 
@@ -57,6 +59,9 @@ def draw_together(search: ApplicationSearch) -> None:
         horizontal=True,
         format_func=lambda offered: MOVES[offered].to(language()),
     )
+    seen: tuple[Application, ...] = st.session_state.pop(_PRESSED, ())
+    if seen:
+        _move(seen, move)
     _draw_outcome()
     rows = _waiting(search, move)
     if not rows:
@@ -71,21 +76,27 @@ def draw_together(search: ApplicationSearch) -> None:
     lines = [_line(row, move) for row in page_of(rows, _LIST)]
     picked = [line for line in lines if _draw_line(line, move)]
     draw_pager(_LIST, len(rows))
-    opinion = st.text_area(
-        say(wordings.OPINION), key="many_opinion", max_chars=500, height=80
-    ).strip()
-    acknowledged = ""
+    st.text_area(say(wordings.OPINION), key=_OPINION, max_chars=500, height=80)
     if any(line.open for line in picked):
         st.warning(say(wordings.OPEN, count=sum(bool(line.open) for line in picked)))
-        acknowledged = st.text_area(
-            say(procedure_wordings.ACKNOWLEDGED), key="many_open", max_chars=500, height=80
-        ).strip()
+        st.text_area(say(procedure_wordings.ACKNOWLEDGED), key=_OPEN, max_chars=500, height=80)
     st.caption(escaped(say(procedure_wordings.BY, who=officer_name(), day=words().day(today()))))
     way = way_of(_FROM[move], move)
     may = way is not None and is_allowed(way.duty) and bool(picked)
     label = say(wordings.MOVE, move=MOVES[move].to(language()), count=len(picked))
-    if st.button(label, key="many_take", type="primary", disabled=not may):
-        _move(picked, move, opinion=opinion, acknowledged=acknowledged)
+    st.button(
+        label,
+        key="many_take",
+        type="primary",
+        disabled=not may,
+        on_click=_press,
+        args=(tuple(line.file for line in picked),),
+    )
+
+
+def _press(files: tuple[Application, ...]) -> None:
+    """The files are kept as they were seen when it was asked for."""
+    st.session_state[_PRESSED] = files
 
 
 def _waiting(search: ApplicationSearch, move: Move) -> tuple[ApplicationRow, ...]:
@@ -168,21 +179,20 @@ def _amounts(line: _Line) -> Sequence[str]:
     ] or [say(procedure_wordings.NO_AMOUNT)]
 
 
-def _move(lines: Sequence[_Line], move: Move, *, opinion: str, acknowledged: str) -> None:
+def _move(seen: Sequence[Application], move: Move) -> None:
     """Those picked are moved as they were seen, and the page says what came of each."""
-    assessments = {line.file.id: line.assessment for line in lines if line.assessment is not None}
+    found = {file.id: _assessment(file) for file in seen if move.needs_assessment}
     moved = applications().move_all(
-        [line.file for line in lines],
+        seen,
         move,
         act=act(),
-        opinion=opinion,
-        acknowledged=acknowledged,
-        assessments=assessments if move.needs_assessment else {},
+        opinion=str(st.session_state.get(_OPINION, "")).strip(),
+        acknowledged=str(st.session_state.get(_OPEN, "")).strip(),
+        assessments={id_: one for id_, one in found.items() if one is not None},
     )
-    for line in lines:
-        st.session_state.pop(_picked_key(line.file.id), None)
+    for file in seen:
+        st.session_state.pop(_picked_key(file.id), None)
     st.session_state[_OUTCOME] = move, moved
-    st.rerun()
 
 
 def _draw_outcome() -> None:

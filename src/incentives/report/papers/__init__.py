@@ -1,6 +1,6 @@
 """Whole sheets and papers, each of one kind of findings.
 
-Of an assessment, a recovery, a reassessment, a comparison, and the one to be signed. In come
-findings; out go sheets ready to be printed. Read `assessment`, then `determination` with `annexes`
-and `details`.
+Of an assessment, a recovery, a reassessment, a comparison, and the form that is signed. In come
+findings; out go sheets ready to be printed. Read `assessment`, then `approval` with `annexes` and
+`details`.
 """

@@ -1,4 +1,4 @@
-"""The annexes of a determination sheet: facts relied on, what is left open, what was refused."""
+"""What stands behind an approval form: facts relied on, what is left open, what was refused."""
 
 from collections.abc import Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""One incentive on a determination sheet.
+"""One incentive on the annexes of an approval form.
 
 Clause, amount and rounding, conditions, arithmetic, who bears it, instalments.
 """

@@ -1,4 +1,4 @@
-"""Amounts on a determination sheet: in figures and in capitals, and the totals of all of them."""
+"""Amounts on papers that are signed: in figures and capitals, and the totals of all of them."""
 
 from collections.abc import Iterator
 
@@ -15,8 +15,6 @@ from incentives.engine.payment.recovery import Recovery, recovered_in_all
 from incentives.policy.payment import RecoveryBase
 from incentives.policy.rule import APPLICANT, FORMS, Form
 from incentives.report.passages.parts import role_called
-from incentives.report.printing.blocks import Table
-from incentives.report.words.amounts import bounded
 from incentives.report.words.capitals import capitals
 from incentives.report.words.names import Words
 from incentives.values.money import exact_amount, money_of
@@ -54,17 +52,6 @@ class Amounts:
             return self.words.say(terms.EMPTY)
         return self.words.say(wordings.CAPITALS, amount=capitals(money.amount))
 
-    def totals(self, assessment: Assessment) -> Table:
-        """What is paid in cash, what of it is due now, and what the applicant and others save."""
-        columns = wordings.SUM, wordings.AMOUNT, wordings.IN_CAPITALS
-        rows = tuple(
-            (line.name, bounded(line.amount, self.words), line.capitals)
-            for line in self.total_lines(assessment)
-        )
-        return Table(
-            title="", columns=tuple(map(self.words.say, columns)), rows=rows, right=frozenset({1})
-        )
-
     def total_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
         """The totals one by one: cash and its payment, taxes and fees, prices, what is recovered.
 
@@ -72,6 +59,10 @@ class Amounts:
         """
         yield from self.cash_lines(assessment)
         yield from self.saved_lines(assessment)
+        yield from self.recovered_lines(assessment)
+
+    def recovered_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
+        """What broken obligations bring back, of what was paid and of what was relieved."""
         for base, name in (
             (RecoveryBase.PAID, wordings.SUM_RECOVERED),
             (RecoveryBase.RELIEVED, wordings.SUM_DUE_AFTER_ALL),

@@ -1,7 +1,6 @@
 """What facts, rows, values, papers and sources are called: one language, one library, one case."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -28,6 +27,7 @@ from incentives.values.period import CalendarLimit, Month, Period, Window
 from incentives.values.place import FactPath
 from incentives.values.text import Language, Text, full_width
 from incentives.values.texts.plain_text import visible
+from incentives.values.texts.spacing import without_space
 from incentives.values.unit import ONE
 from incentives.wordings.report import sheet, terms
 
@@ -62,7 +62,7 @@ class Words:
         template = wording.to(self.language)
         if self.language is not Language.ZH:
             return template.format(**values)
-        template = _SPACED_GAP.sub(lambda gap: _without_space(gap, values), template)
+        template = _SPACED_GAP.sub(lambda gap: without_space(gap, values), template)
         return template.format(**values).replace("） ", "）").replace(" （", "（")
 
     def filled(self, wording: Text, *arguments: str) -> str:
@@ -290,12 +290,6 @@ class Words:
 
     def clause(self, citation: Citation) -> str:
         return self.law(Text(citation.clause, citation.clause))
-
-
-def _without_space(gap: re.Match[str], values: Mapping[str, object]) -> str:
-    """The gap, with the space before it only if a figure or a Latin letter comes."""
-    begins = str(values.get(gap[1], ""))[:1]
-    return gap[0].lstrip() if unicodedata.east_asian_width(begins or "a") in {"W", "F"} else gap[0]
 
 
 def printable(text: str) -> str:

@@ -1,36 +1,14 @@
-"""Every wording of the determination sheet, in Chinese and English side by side."""
+"""Wordings that the approval form, its annexes, lists and workbooks share, in both languages."""
 
 from incentives.values.text import Text
 
-TITLE = Text("优惠政策审定表", "Determination of incentives")
-OFFICE = Text("审定单位", "Office")
-NUMBER = Text("编号", "Number")
 TO_BE_FILLED = Text("＿＿＿＿＿＿＿＿", "________")
 
-APPLICANT = Text("一、申请人", "1. Applicant")
-RESULTS = Text("二、审定结果", "2. What was determined")
-SUMS = Text("三、金额合计", "3. Totals")
-BASIS = Text("四、审定依据", "4. Basis")
-SIGNED = Text("五、审签", "5. Signed")
-FACTS = Text("附件1　核定情况和对应材料", "Annex 1. Facts relied on, and their papers")
-WORKINGS = Text("附件2　逐项审定", "Annex 2. Each incentive")
-OPEN = Text("附件3　待定和政策未明确的事项", "Annex 3. What was left open")
-REFUSED = Text("附件4　不符合条件的事项", "Annex 4. What the applicant is not eligible for")
-
-PLACE = Text("序号", "No.")
-INCENTIVE = Text("事项", "Incentive")
-CLAUSE = Text("依据条款", "Clause")
-OUTCOME = Text("结论", "Outcome")
 AMOUNT = Text("审定金额", "Amount")
 SAVED = Text("测算优惠额", "Savings reckoned")
 IN_CAPITALS = Text("大写", "In capitals")
 CAPITALS = Text("人民币{amount}", "人民币{amount}")
-NOTHING_GIVEN = Text(
-    "经审核，申请人没有符合条件或者待定的事项。",
-    "The applicant is eligible for nothing, and nothing is open.",
-)
 
-SUM = Text("项目", "Of what")
 SUM_CASH = Text("财政资金（补助、奖励）", "Cash (grants and awards)")
 SUM_CASH_OWN = Text("其中：归申请人", "of which the applicant's")
 SUM_CASH_OF = Text("其中：归{role}", "of which for: {role}")
@@ -52,35 +30,13 @@ SUM_DUE_AFTER_ALL = Text(
     "违反履约义务，应补缴税费", "Taxes and fees due after all, since an obligation was broken"
 )
 WITH_OPEN = Text("{name}，另有待定事项", "{name}; more is undetermined")
-SUMS_NOTE = Text(
-    "财政资金由财政部门拨付；税费减免和价格优惠由受益主体少缴少付，不拨付资金。"
-    "受益主体不是申请人的，另行列出。",
-    "Cash is paid out; taxes, fees and prices are saved and not paid out. What is not the "
-    "applicant's is told by itself.",
-)
-OUTSTANDING = Text("待补材料", "Papers outstanding")
-EXPIRED = Text("已过期材料", "Papers expired")
 REFORM_WARNING = Text(
     "本表使用了改动已公布数值的内部执行标准，仅供试算，不得作为拨付依据。",
     "An overlay tries figures other than those published: this sheet is a trial and no basis for "
     "payment.",
 )
-STATEMENT = Text(
-    "本表依据政策库所载文件和申请人提交的事实计算，摘要与事实和结果一一对应；由经办人、复核人、"
-    "负责人签字并加盖单位印章后归档。",
-    "Worked out from the texts in the policy library and the facts of the applicant, which the "
-    "fingerprint is over; it goes "
-    "into the file when signed and sealed.",
-)
-FOOT = Text("摘要 {fingerprint}", "fingerprint {fingerprint}")
-SIGNERS = (
-    Text("经办人", "Handled by"),
-    Text("复核人", "Checked by"),
-    Text("负责人", "Approved by"),
-)
 SIGNED_ON = Text("　　年　　月　　日", "date: __________")
 SEAL = Text("（单位盖章）", "(seal of the office)")
-NUMBERED = Text("{number}．{title}", "{number}. {title}")
 
 FACT_COLUMNS = (Text("事实", "Fact"), Text("核定内容", "As found"), Text("对应材料", "Papers"))
 FACT_OF_MONTHS = Text("{fact}（{months}）", "{fact} ({months})")

@@ -278,10 +278,8 @@ def is_none_word(cell: RawCell) -> bool:
 
 def is_some_word(cell: RawCell) -> bool:
     """Whether the cell says that there are some."""
-    return isinstance(cell, str) and plain_typed(cell).casefold() in {
-        wordings.SOME.zh,
-        wordings.SOME.en,
-    }
+    some = {wordings.SOME.zh, wordings.SOME.en}
+    return isinstance(cell, str) and plain_typed(cell).casefold() in some
 
 
 def key_of(cell: RawCell) -> str:

@@ -195,10 +195,14 @@ class _ApprovalSheet:
         return [Paragraph(text=say(wordings.SENTENCES).join(sentences))] if sentences else []
 
     def _sums(self, order: Order) -> list[Block]:
-        if not order.cash:
-            return [Paragraph(text=self.words.say(wordings.NOTHING))]
-        lines = Amounts(self.words).cash_lines(self.assessment)
-        return [Pairs(rows=tuple(map(self._sum, lines)))]
+        """What the cash comes to, and what broken obligations bring back."""
+        amounts = Amounts(self.words)
+        lines = [
+            *(amounts.cash_lines(self.assessment) if order.cash else ()),
+            *amounts.recovered_lines(self.assessment),
+        ]
+        nothing = [] if order.cash else [Paragraph(text=self.words.say(wordings.NOTHING))]
+        return [*nothing, *([Pairs(rows=tuple(map(self._sum, lines)))] if lines else [])]
 
     def _sum(self, line: TotalLine) -> tuple[str, str]:
         amount = bounded(line.amount, self.words)

@@ -179,7 +179,9 @@ def test_what_an_earlier_edition_filed_is_assessed_anew(
     with file_register.database.writing() as connection:
         lock(connection)
         append(connection, document)
-        payment = payment_content(paying(1, subject="p1\u200b"), office.applicant(), act())
+        payment = payment_content(
+            paying(1, subject="project-2022\u200b"), office.applicant(), act()
+        )
         append(connection, payment)
     [found] = file_register.reassess(
         list(file_register.determinations(Search())), office.library, now=date(2024, 6, 1)
@@ -187,7 +189,7 @@ def test_what_an_earlier_edition_filed_is_assessed_anew(
     assert found.found is not None
     assert f"{NAME}〓" == found.found.before.case.name  # type: ignore[attr-defined]
     [row] = file_register.award_rows(office.applicant(), office.library.vocabulary)
-    assert "p1" == row["subject"]
+    assert "project-2022" == row["subject"]
     assert f"{NAME}\u200b\ue000 " == file_register.entry(1).case_document["name"]
 
 

@@ -7,6 +7,7 @@ WAYS = {
     "look": Text("逐件办理", "One by one"),
     "together": Text("一并复核、审批", "Review or approve together"),
     "pay": Text("拨款清单", "Payment list"),
+    "lists": Text("公示表、汇总表", "Notice and summaries"),
 }
 
 NONE_WAITING = Text("查到的申报件中没有“{state}”的。", "None of those found stands at ‘{state}’.")
@@ -36,22 +37,6 @@ PAY_ABOUT = Text(
     "What is due of determined applications. Export those picked and have them paid; then record "
     "all of them here in one act, each an entry of the register: all, or none.",
 )
-PAY_COLUMNS = (
-    Text("申报件编号", "Application"),
-    Text("申请单位", "Applicant"),
-    Text("统一社会信用代码", "Credit code"),
-    Text("账户名称", "Account name"),
-    Text("开户银行", "Bank"),
-    Text("银行账号", "Account"),
-    Text("事项", "Incentive"),
-    Text("文号", "Instrument"),
-    Text("登记号", "Entry"),
-    Text("资金来源（科目）", "Source of funds"),
-    Text("负担", "Borne by"),
-    Text("审定金额（元）", "Determined (CNY)"),
-    Text("已拨付（元）", "Paid so far (CNY)"),
-    Text("本次拨付（元）", "This payment (CNY)"),
-)
 LINE = Text("{number}　{name}　{title}", "{number} {name} {title}")
 LINE_AMOUNTS = Text(
     "审定 {determined}，已拨付 {paid}，现应拨付 {due}",
@@ -68,8 +53,6 @@ DAY_HELP = Text("如 2024-03-01。", "Such as 2024-03-01.")
 TOTAL = Text(
     "选中 {count} 笔，合计 {amount}（{capitals}）。", "{count} picked: {amount} ({capitals})."
 )
-EXPORT = Text("导出拨款清单（Excel）", "Export the payment list (Excel)")
-FILE_NAME = Text("拨款清单", "payment-list")
 UNUSUAL = Text("核实情况的说明（有疑问时填写）", "Why it is right all the same (where doubted)")
 CHECKED = Text(
     "已按此清单付款，金额、账户核对无误",
@@ -90,3 +73,17 @@ PAY_REFUSED = (
     Text("事项", "Incentive"),
     Text("未登记的原因", "Why not"),
 )
+
+# Other lists
+
+WHICH_LIST = Text("清单", "List")
+LISTS = {
+    "notice": Text("公示表", "Public notice"),
+    "summary": Text("汇总表", "Summary"),
+    "years": Text("历年对比", "Year by year"),
+}
+IN_FORMAT = Text("{name}（{form}）", "{name} ({form})")
+NOTHING_GRANTED = Text(
+    "查到的申报件中没有已审定的资金事项。", "Nothing in money was granted of those found."
+)
+GRANTED = Text("已审定的资金事项 {count} 项。", "{count} grants and awards were determined.")
