@@ -134,7 +134,7 @@ def test_an_application_goes_through_three_hands(at: At, served: ServedDesk) -> 
     take(head, "审批同意", opinion="同意", open_="材料随后补齐")
     expect(main(head)).to_contain_text("已审定，登记为第 1 号。")
     expect_state(head, "已审定")
-    expect_download(head, "审定表（Word 文件）", b"PK")
+    expect_download(head, "审批表（Word 文件）", b"PK")
     turn_to(head, "登记簿")
     expect(main(head)).to_contain_text("海门示例托育机构（新建）")
 

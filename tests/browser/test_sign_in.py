@@ -78,7 +78,7 @@ def test_the_first_administrator_and_whom_he_lets_in(
 ) -> None:
     """Nobody works at first; the page says the command; he gives a duty, which holds at once."""
     sign_in(page, signing, 1)
-    assert_sees_nothing(page, "台账尚无权限管理人员")
+    assert_sees_nothing(page, "登记簿尚无权限管理人员")
     told = page.get_by_test_id("stCode").inner_text()
     assert 0 == command(shlex.split(told)[1:])
 

@@ -35,7 +35,7 @@ def test_the_page_is_printed() -> None:
 )
 def test_word_and_excel_files_are_written(form: str, part: str, tmp_path: Path) -> None:
     """The file is what its form says, and the command says where it is."""
-    file = tmp_path / f"审定表.{form}"
+    file = tmp_path / f"审批表.{form}"
     assert f"已写入 {file}\n" == shown(form, file)
     assert part in zipfile.ZipFile(io.BytesIO(file.read_bytes())).namelist()
 

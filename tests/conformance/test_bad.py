@@ -50,6 +50,7 @@ ELSEWHERE = {
     "names-alike": "about the file system: tests/loading/test_vanishing.py",
     "garbled-text": "advice of a check, no fault: tests/loading/test_vanishing.py",
     "unknown-document": "found by a check, not by loading: tests/checking/test_citations.py",
+    "not-an-instrument": "found by a check, not by loading: tests/checking/test_citations.py",
     "unanswered-charge": "advice of a check, no fault: tests/checking/test_advice.py",
     "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",
     "fact-not-finite": "only a case built in Python can have it: tests/hostile/test_cases.py",
@@ -161,6 +162,7 @@ def test_the_folder_holds_no_policies(tmp_path: Path) -> None:
 
 
 NOT_OF_FILES = {
+    "applications",
     "budgeting",
     "childcare",
     "cli",

@@ -25,7 +25,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     before = file.read_bytes()
     error = refusal_of(str(file))
     assert "not-a-database" == error.slug
-    assert f"文件“{file}”不是台账数据库" in error.text.zh
+    assert f"文件“{file}”不是登记簿数据库" in error.text.zh
     assert before == file.read_bytes()
 
 

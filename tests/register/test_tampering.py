@@ -214,4 +214,4 @@ def test_missing_guards_are_told(file_register: Register, office: Office) -> Non
 
 def test_an_empty_register_verifies(register: Register) -> None:
     """There is nothing that could have been changed."""
-    assert (True, "台账尚无登记。") == (register.verify().is_intact, register.verify().text.zh)
+    assert (True, "登记簿尚无登记。") == (register.verify().is_intact, register.verify().text.zh)

@@ -75,6 +75,6 @@ UNPROVEN = "incentives.loading.files.overlay_file.check_supplied_shares"
 """What refuses such an overlay when it is read; without it the error comes when shares are read."""
 
 NO_ANSWER = (
-    "“普惠托位建设补助”：拨付比例合计为 1.2，应为 1。请核对政策文件和所用补充数值中的拨付比例"
+    "“普惠托位建设补助”：拨付比例合计为 1.2，应为 1。请核对政策文件和所用内部执行标准中的拨付比例"
 )
 """What an officer is told of it."""

@@ -260,7 +260,7 @@ class PriorAward:
     )
     payer: GoverningLevel | Unknown = fact("拨付层级", "level of government that paid")
     entry: int | Unknown = fact(
-        "台账登记号", "number of its entry in the register", least=1, most=999_999_999_999
+        "登记簿登记号", "number of its entry in the register", least=1, most=999_999_999_999
     )
 
 

@@ -3,7 +3,7 @@
 from incentives.values.text import Text
 
 PAYMENT = Text(
-    "台账第 {number} 号登记（{day}拨付 {amount}）", "entry {number} ({amount} paid on {day})"
+    "登记簿第 {number} 号登记（{day}拨付 {amount}）", "entry {number} ({amount} paid on {day})"
 )
 TAKEN = Text("{payment}已自动计入以往拨付。", "Taken over from the register: {payment}.")
 STATED = Text(
@@ -11,7 +11,7 @@ STATED = Text(
     "{payment} is the payment in row {row} of the prior awards; it is counted once.",
 )
 DIFFERS = Text(
-    "申报件以往拨付第 {row} 行与{payment}不一致，以台账为准。",
+    "申报件以往拨付第 {row} 行与{payment}不一致，以登记簿为准。",
     "Row {row} of the prior awards says otherwise than {payment}; the register prevails.",
 )
 REPEATED = Text(
@@ -19,11 +19,11 @@ REPEATED = Text(
     "Row {row} of the prior awards lists {payment} again; it is counted once.",
 )
 ENDED = Text(
-    "申报件以往拨付第 {row} 行所载台账第 {number} 号登记已由第 {by} 号{how}，不计入。",
+    "申报件以往拨付第 {row} 行所载登记簿第 {number} 号登记已由第 {by} 号{how}，不计入。",
     "Row {row} of the prior awards names entry {number}, {how} by entry {by}; it is not counted.",
 )
 FOREIGN = Text(
-    "申报件以往拨付第 {row} 行载明台账第 {number} 号登记，但台账中该号不是本申请人本案卷的拨付；"
+    "申报件以往拨付第 {row} 行载明登记簿第 {number} 号登记，但该号不是本申请人本案卷的拨付；"
     "暂按申报件所载计入，请核对登记号。",
     "Row {row} of the prior awards names entry {number}, which is no payment in this dossier; it "
     "is counted as the case says: check the number.",

@@ -8,26 +8,26 @@ DUTIES = {
     "approve": Text("审批", "approve"),
     "pay": Text("拨付", "record payments"),
     "annul": Text("作废", "annul"),
-    "keep": Text("保存补充数值", "keep overlays"),
+    "keep": Text("保存内部执行标准", "keep overlays"),
     "administer": Text("管理人员权限", "administer"),
 }
 
 NOT_ALLOWED = Text(
-    "{name}没有“{duty}”的权限，未办理。可由{who}在“台账—人员权限”中授予。",
+    "{name}没有“{duty}”的权限，未办理。可由{who}在“登记簿—人员权限”中授予。",
     "{name} may not {duty}, and nothing was done. {who} can give that on the page Register, "
     "People.",
 )
 NOBODY_SIGNED_IN = Text(
-    "本台账已设人员权限，须登录后办理（{duty}），未办理。权限由{who}管理。",
+    "本登记簿已设人员权限，须登录后办理（{duty}），未办理。权限由{who}管理。",
     "The register knows who may do what: nobody may {duty} here without signing in, and nothing "
     "was done. It is administered by {who}.",
 )
 NO_ADMINISTRATOR = Text(
-    "台账尚无权限管理人员。请先用 incentives administrator 命令指定。",
+    "登记簿尚无权限管理人员。请先用 incentives administrator 命令指定。",
     "Nobody administers the register yet: appoint somebody with incentives administrator.",
 )
 HAS_ADMINISTRATOR = Text(
-    "台账已有权限管理人员（{who}），其他人员由其授予权限。"
+    "登记簿已有权限管理人员（{who}），其他人员由其授予权限。"
     "如其已无法登录，请加 --reason 说明理由后另行指定。",
     "The register is administered by {who}, who can give duties to others. If that person cannot "
     "sign in any more, appoint another and say why with --reason.",
@@ -54,7 +54,7 @@ FIRST = Text("指定首任权限管理人员", "first administrator")
 
 TITLE = Text("人员权限", "People")
 ABOUT = Text(
-    "每次授予和撤销都登记入台账，即时生效。人员按登录服务的编号识别，姓名相同或改名不影响权限。",
+    "每次授予和撤销都载入登记簿，即时生效。人员按登录服务的编号识别，姓名相同或改名不影响权限。",
     "Each change is an entry of the register and holds at once. People are known by the id of "
     "their provider, whatever they are called.",
 )
@@ -91,7 +91,7 @@ NO_DUTY = Text(
     "give one:",
 )
 NO_DUTY_YET = Text(
-    "台账尚无权限管理人员，任何人不能办理业务。请在运行工作台的计算机上执行以下命令，"
+    "登记簿尚无权限管理人员，任何人不能办理业务。请在运行工作台的计算机上执行以下命令，"
     "指定首任权限管理人员；如应由他人担任，请改为其登录后所见的编号和姓名：",
     "Nobody administers the register yet, and nobody can work. Run this on the machine of the desk "
     "to appoint the first; if that is somebody else, with what he is shown when he signs in:",

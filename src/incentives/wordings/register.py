@@ -5,7 +5,7 @@ from incentives.values.text import Text
 # Opening the register
 
 UNKNOWN_ADDRESS = Text(
-    "台账地址“{address}”无法识别。请填写 SQLite 文件的路径，或以 postgresql+psycopg:// "
+    "登记簿地址“{address}”无法识别。请填写 SQLite 文件的路径，或以 postgresql+psycopg:// "
     "开头的地址。",
     "The address '{address}' is neither the path of an SQLite file nor one that begins with "
     "postgresql+psycopg://.",
@@ -15,55 +15,55 @@ NO_DRIVER = Text(
     "The driver of PostgreSQL is not installed: install incentives[postgres].",
 )
 NO_FOLDER = Text(
-    "文件夹“{folder}”不存在。请先建立该文件夹，或另选台账文件的位置。",
+    "文件夹“{folder}”不存在。请先建立该文件夹，或另选登记簿文件的位置。",
     "There is no folder '{folder}': make it, or put the register elsewhere.",
 )
 NO_REGISTER = Text(
-    "“{address}”处没有台账。请核对位置；如确需新建台账，请用 incentives desk --register 位置 "
+    "“{address}”处没有登记簿。请核对位置；如确需新建登记簿，请用 incentives desk --register 位置 "
     "--new-register 启动（程序中用 Register.begin）。",
     "There is no register at '{address}'. Check the address; to begin a new one, start "
     "`incentives desk --register ADDRESS --new-register` (in Python: `Register.begin`).",
 )
 EMPTIED = Text(
-    "台账文件“{address}”是空的或已不在，可能因磁盘写满、复制中断或误删所致。请勿新建台账，"
+    "登记簿文件“{address}”是空的或已不在，可能因磁盘写满、复制中断或误删所致。请勿新建登记簿，"
     "请用最近的备份恢复后再校验。",
     "The file of the register '{address}' is empty or gone, as a full disk, a copy that was cut "
     "short or a slip leaves it. Do not begin a new one: bring back the last backup, and verify it.",
 )
 REGISTER_EXISTS = Text(
-    "“{address}”处已有文件或台账，未予新建。请另选位置，或直接打开原有台账。",
+    "“{address}”处已有文件或登记簿，未予新建。请另选位置，或直接打开原有登记簿。",
     "Something is at '{address}' already, so no register was begun there: choose another place, or "
     "open the one that is there.",
 )
 OWNER_OPENS = Text(
-    "台账“{address}”的结构须由数据库表的所有者更新：请所有者用本版本程序打开一次，再由经办人员使用。",
+    "登记簿“{address}”的结构须由数据库表的所有者更新：请所有者用本版本程序打开一次，再由经办人员使用。",
     "The structure of the register '{address}' is to be brought up to date by the owner of its "
     "tables: let the owner open it once with this edition of the program.",
 )
 CANNOT_OPEN = Text(
-    "台账“{address}”无法打开。请检查路径和读写权限。",
+    "登记簿“{address}”无法打开。请检查路径和读写权限。",
     "The register '{address}' cannot be opened: check its path and who may read and write it.",
 )
 READ_ONLY = Text(
-    "台账“{address}”只能读取，不能写入。请检查文件和所在文件夹的写入权限。",
+    "登记簿“{address}”只能读取，不能写入。请检查文件和所在文件夹的写入权限。",
     "The register '{address}' can be read only: check who may write to the file and to its folder.",
 )
 NOT_A_DATABASE = Text(
-    "文件“{address}”不是台账数据库。请核对路径；如文件已损坏，请用备份恢复。",
+    "文件“{address}”不是登记簿数据库。请核对路径；如文件已损坏，请用备份恢复。",
     "The file '{address}' is no database: check the path, or bring back a backup if it was "
     "damaged.",
 )
 NOT_A_REGISTER = Text(
-    "文件“{address}”是其他程序的数据库，不是台账。为免改动他人的数据，未予打开。",
+    "文件“{address}”是其他程序的数据库，不是登记簿。为免改动他人的数据，未予打开。",
     "The file '{address}' is the database of another program, and was left alone.",
 )
 DAMAGED = Text(
-    "台账“{address}”的文件已损坏。请停止使用，用最近的备份恢复后再校验。",
+    "登记簿“{address}”的文件已损坏。请停止使用，用最近的备份恢复后再校验。",
     "The file of the register '{address}' is damaged: stop using it, bring back the last backup, "
     "and verify it.",
 )
 NEWER_SCHEMA = Text(
-    "台账“{address}”由更高版本的程序建立（结构版本 {version}），本程序不能使用。请升级程序。",
+    "登记簿“{address}”由更高版本的程序建立（结构版本 {version}），本程序不能使用。请升级程序。",
     "The register '{address}' was made by a newer edition of this program (structure {version}): "
     "install that edition.",
 )
@@ -90,7 +90,7 @@ DISK_FAILED = Text(
     "check the disk, try again.",
 )
 LOCKED = Text(
-    "台账正被其他人或其他程序占用，本次未登记。请稍后重试。",
+    "登记簿正被其他人或其他程序占用，本次未登记。请稍后重试。",
     "The register is in use by somebody else. Nothing was filed: try again in a while.",
 )
 FAILED = Text(
@@ -148,10 +148,10 @@ ALIKE_DOSSIER = Text(
     "are the same; if they are not, say why.",
 )
 TOO_LARGE = Text(
-    "金额 {amount} 超出台账可登记的范围。",
+    "金额 {amount} 超出登记簿可登记的范围。",
     "The amount {amount} is larger than the register can keep.",
 )
-NO_ENTRY = Text("台账中没有第 {number} 号登记。", "There is no entry {number}.")
+NO_ENTRY = Text("登记簿中没有第 {number} 号登记。", "There is no entry {number}.")
 ALREADY_FILED = Text(
     "相同内容已登记为第 {number} 号（{day}，经办人：{officer}）。如确需再次登记，请填写理由。",
     "The same was filed as entry {number} on {day} by {officer}; to file it again, say why.",
@@ -192,25 +192,25 @@ NO_HEAD = Text(
 )
 CHANGED = Text("第 {number} 号登记的内容被改动。", "Entry {number} was changed.")
 CHAIN_BROKEN = Text(
-    "台账校验未通过，不能重建检索内容。请先用备份恢复。",
+    "登记簿校验未通过，不能重建检索内容。请先用备份恢复。",
     "The register does not verify, so nothing can be rebuilt from it: bring back a backup first.",
 )
 ONLY_FILES = Text(
-    "PostgreSQL 台账请用 pg_dump 备份。", "A register in PostgreSQL is backed up with pg_dump."
+    "PostgreSQL 登记簿请用 pg_dump 备份。", "A register in PostgreSQL is backed up with pg_dump."
 )
 COPY_EXISTS = Text(
     "文件“{path}”已存在，未予覆盖。", "The file '{path}' is there already and was left alone."
 )
 
 COPY_BROKEN = Text(
-    "备份校验未通过，未留下备份：{reason}请在“校验”中核查台账；如需保留现状，请停止使用后原样复制台账文件。",
+    "备份校验未通过，未留下备份：{reason}请在“校验”中核查登记簿；如需保留现状，请停止使用后原样复制登记簿文件。",
     "The copy does not verify, and none was left: {reason} Verify the register; to keep it as it "
     "is, stop using it and copy its files.",
 )
 
 # The ledger
 
-LEDGER = Text("台账", "Register")
+LEDGER = Text("登记簿", "Register")
 COLUMNS = (
     Text("登记号", "No."),
     Text("登记日期", "Filed on"),

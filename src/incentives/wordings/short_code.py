@@ -17,7 +17,7 @@ SLIP = Text(
     "sheet.",
 )
 NO_SUCH = Text(
-    "本台账没有校验码为 {code} 的登记。该表不是由本台账登记的，或者其登记已被改动、删除。",
+    "本登记簿没有校验码为 {code} 的登记。该表不是由本登记簿登记的，或者其登记已被改动、删除。",
     "No entry of this register has the code {code}: the sheet was not filed here, or its entry was "
     "changed or removed.",
 )

@@ -12,7 +12,7 @@ INTACT_TO_HEAD = Text(
     "Verified: {entries} entries, each as it was filed; entry {number} is the one written down, "
     "so none up to it is missing.",
 )
-EMPTY = Text("台账尚无登记。", "Nothing has been filed yet.")
+EMPTY = Text("登记簿尚无登记。", "Nothing has been filed yet.")
 BROKEN = Text(
     "校验未通过，发现 {count} 处问题：", "The register does not verify; what was found: {count}"
 )
@@ -66,7 +66,7 @@ OTHER_HEAD = Text(
     "it sealed anew.",
 )
 CUT = Text(
-    "台账末尾被删：审定表载有第 {number} 号，台账现只到第 {other} 号。",
+    "登记簿末尾被删：审批表载有第 {number} 号，登记簿现只到第 {other} 号。",
     "The tail was cut: entry {number} was written down, and the register ends with entry {other}.",
 )
 DERIVED = Text(

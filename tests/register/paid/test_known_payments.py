@@ -79,7 +79,7 @@ def test_the_sheet_names_each_payment_with_its_number(
     case = structure_case(joined.document, office.library.vocabulary)
     assessment = calculator.assess(case, office.library, on=date(2023, 12, 31), paid_by=TODAY)
     sheet = print_markdown(assessment_sheet(assessment, Language.ZH), Language.ZH)
-    assert "- 2024年1月15日拨付 600,000.00 元（台账第 2 号登记）" in sheet.splitlines()
+    assert "- 2024年1月15日拨付 600,000.00 元（登记簿第 2 号登记）" in sheet.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_payment_after_the_day_of_the_sheet_is_told_and_not_counted(
     case = structure_case(joined.document, office.library.vocabulary)
     assessment = calculator.assess(case, office.library, on=date(2023, 12, 31), paid_by=before)
     sheet = print_markdown(assessment_sheet(assessment, Language.ZH), Language.ZH)
-    assert "（台账第 2 号登记），晚于制表日，未计入已拨付" in sheet
+    assert "（登记簿第 2 号登记），晚于制表日，未计入已拨付" in sheet
 
 
 def test_a_number_that_is_no_payment_of_the_dossier_is_told_and_stays(

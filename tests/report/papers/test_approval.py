@@ -209,12 +209,12 @@ def test_a_draft_says_so_and_has_no_code() -> None:
     """It carries the beginning of its digest; a filed form its entry and its code."""
     draft, filed = form_of(closed(), ApprovalForm()), form_of(closed())
     assert isinstance(draft.blocks[0], Pairs)
-    assert ("台账登记号", "未登记（送审稿）") in draft.blocks[0].rows
+    assert ("登记号", "未登记（送审稿）") in draft.blocks[0].rows
     assert not draft.blocks[0].code
     assert draft.foot == f"送审稿　摘要 {closed().fingerprint[:16]}"
     assert isinstance(filed.blocks[0], Pairs)
     assert filed.blocks[0].code == FILED.code
-    assert filed.foot == "台账第 137 号登记　校验码 7K3M-Q9XW-2HDTR"
+    assert filed.foot == "登记簿第 137 号登记　校验码 7K3M-Q9XW-2HDTR"
 
 
 def test_the_days_are_two() -> None:

@@ -17,7 +17,7 @@ _LOOK_AT_THE_DAY = Text(
     "Check whether the day is right; if it is, the policy file has to state the figure first.",
 )
 _LOOK_AT_THE_SHARES = Text(
-    "请核对政策文件和所用补充数值中的拨付比例",
+    "请核对政策文件和所用内部执行标准中的拨付比例",
     "Check the shares in the policy file and in the overlays that are used.",
 )
 

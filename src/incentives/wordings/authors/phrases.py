@@ -59,7 +59,7 @@ PHRASES = (
     Text("优惠事项", "an incentive"),
     Text("衔接规定", "a relation"),
     Text("once_per 的成员", "a member of 'once_per'"),
-    Text("补充数值文件", "an overlay file"),
+    Text("内部执行标准文件", "an overlay file"),
     Text("政策用例文件", "a file of policy cases"),
     Text("政策用例", "a policy case"),
     Text("预期结果", "what is expected"),

@@ -29,7 +29,7 @@ SECRETS_NOT_NAMED = Text(
     "Say --sign-in {file}, or --unsigned if nobody is to sign in",
 )
 PASSWORD_IN_COMMAND = Text(
-    "台账地址中有口令，写在命令中会被本机其他用户看到 [password-in-command]。"
+    "登记簿地址中有口令，写在命令中会被本机其他用户看到 [password-in-command]。"
     "请改用以下一种办法：把口令写入 ~/.pgpass（或 PGPASSFILE 所指的文件），地址中只留用户名；"
     "把地址写入仅本人可读的文件，用 --register-address-file 指定；"
     "或把地址写入环境变量 INCENTIVES_REGISTER。该口令可能已留在命令记录中，请更换",
@@ -40,7 +40,7 @@ PASSWORD_IN_COMMAND = Text(
     "Change the password: it may stand in the history of your commands",
 )
 ADDRESS_FILE = Text(
-    "台账地址文件“{file}”不能使用 [address-file]：{why}",
+    "登记簿地址文件“{file}”不能使用 [address-file]：{why}",
     "the address file '{file}' cannot be used [address-file]: {why}",
 )
 NO_ADDRESS_FILE = Text(
@@ -55,5 +55,5 @@ NOT_READ = Text(
     "it cannot be read, or is no UTF-8 text: check who may read it and its encoding",
 )
 NOT_ONE_ADDRESS = Text(
-    "其中应只有一行，即台账的地址", "it must have one line, the address of the register"
+    "其中应只有一行，即登记簿的地址", "it must have one line, the address of the register"
 )

@@ -46,20 +46,20 @@ DIFF = Text(
     "which figures and clauses differ between two libraries, and for whom",
 )
 DESK = Text(
-    "浏览器中的工作台：个案、测算表、台账、政策、预算",
+    "浏览器中的工作台：个案、测算表、登记簿、政策、预算",
     "the officer's desk in a browser: cases, sheets, register, policies, budget",
 )
 
 ADMINISTRATOR = Text(
-    "指定台账的权限管理人员，由其授予他人权限",
+    "指定登记簿的权限管理人员，由其授予他人权限",
     "name who administers the register, and so gives others their duties",
 )
 VERIFY_REGISTER = Text(
-    "校验台账；或按校验码核验一张审批表", "verify the register, or a sheet by its code"
+    "校验登记簿；或按校验码核验一张审批表", "verify the register, or a sheet by its code"
 )
 CODE_ON_PAPER = Text("校验码", "CODE")
 CODE_HELP = Text(
-    "审批表所载校验码，如 03ZG-1ZR0-ZW0F8（不填：校验整个台账）",
+    "审批表所载校验码，如 03ZG-1ZR0-ZW0F8（不填：校验整个登记簿）",
     "the code on a sheet, such as 03ZG-1ZR0-ZW0F8 (without it the whole register is verified)",
 )
 AMOUNT_NAME = Text("金额", "AMOUNT")
@@ -70,7 +70,7 @@ ISSUER = Text("登录服务，即登录后所见的 iss", "the provider, shown a
 SUBJECT = Text("编号，即登录后所见的 sub", "the id, shown after signing in as sub")
 PERSON = Text("姓名", "what the person is called")
 REASON = Text(
-    "已有权限管理人员而其无法登录时，另行指定的理由，载入台账",
+    "已有权限管理人员而其无法登录时，另行指定的理由，载入登记簿",
     "why another one is named where the one there is cannot sign in; it stands in the register",
 )
 
@@ -131,11 +131,11 @@ REGISTER = Text(
     "SQLite 文件，或 postgresql+psycopg://…", "an SQLite file, or postgresql+psycopg://…"
 )
 NEW_REGISTER = Text(
-    "在该位置新建台账（不加此项时，位置处须已有台账）",
+    "在该位置新建登记簿（不加此项时，位置处须已有登记簿）",
     "begin a new register there (without it, there must be one)",
 )
 REGISTER_FILE = Text(
-    "写有台账地址的文件，只能由本人读取；地址中有口令时使用",
+    "写有登记簿地址的文件，只能由本人读取；地址中有口令时使用",
     "a file that only you can read with the address of the register, where that has a password",
 )
 OVERLAYS = Text("本单位内部执行标准文件所在的文件夹", "where overlays that the office keeps lie")

@@ -4,7 +4,7 @@ from incentives.values.text import Text
 
 OUTPUT_NEEDED = Text(
     "{form} 文件不能显示在屏幕上 [output-needed]。请用 --output 指定文件名，如：--output "
-    "审定表.{suffix}",
+    "审批表.{suffix}",
     "a {form} file cannot be shown on a screen [output-needed]. Say where it goes: --output "
     "FILE.{suffix}",
 )

@@ -109,7 +109,7 @@ AUTHORITY_EN = Text("提供单位英文名称（可不填）", "Authority in Eng
 AUTHORITY = Text("提供单位", "Authority (in Chinese)")
 NAMES_HELP = Text(
     f"在左侧“{OVERLAYS.zh}”中按名称选用；名称和提供单位（核定数值的单位，"
-    "如区财政局）均载入审定表。",
+    "如区财政局）均载入审批表。",
     "It is chosen by its title; title and authority, who determined the figures, stand on the "
     "sheet.",
 )

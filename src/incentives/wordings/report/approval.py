@@ -7,13 +7,13 @@ ANNEXES_TITLE = Text("优惠政策审批表附件", "Annexes to the approval of 
 
 OFFICE = Text("审批单位", "Office")
 NUMBER = Text("申报件编号", "Application")
-ENTRY = Text("台账登记号", "Entry of the register")
+ENTRY = Text("登记号", "Entry of the register")
 CODE = Text("校验码", "Verification code")
 NOT_FILED = Text("未登记（送审稿）", "not filed (draft)")
 ON = Text("核定基准日", "Facts as of")
 MADE_ON = Text("制表日", "Made out on")
 FOOT_FILED = Text(
-    "台账第 {entry} 号登记　校验码 {code}", "entry {entry} of the register, code {code}"
+    "登记簿第 {entry} 号登记　校验码 {code}", "entry {entry} of the register, code {code}"
 )
 FOOT_DRAFT = Text("送审稿　摘要 {digest}", "draft, digest {digest}")
 

@@ -1,4 +1,4 @@
-"""What the formats of documents are called beside the document: 审定表（Word 文件）."""
+"""What the formats of documents are called beside the document: 审批表（Word 文件）."""
 
 from incentives.values.text import Text
 

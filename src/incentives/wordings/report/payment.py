@@ -38,7 +38,7 @@ ACCOUNT_OF = Text("{part}：{line}", "{part}: {line}")
 ACCOUNT_LINE = Text("已拨付 {paid}，现应拨付 {due}", "paid {paid}, due now {due}")
 LISTED = Text("{day}拨付 {amount}", "paid {amount} on {day}")
 SOME_DAY = Text("日期待核实，", "a day not known")
-OF_ENTRY = Text("{line}（台账第 {number} 号登记）", "{line} (entry {number} of the register)")
+OF_ENTRY = Text("{line}（登记簿第 {number} 号登记）", "{line} (entry {number} of the register)")
 NOT_SET_OFF = Text(
     "{line}，晚于制表日，未计入已拨付",
     "{line}; that is after the day of the sheet, and is not counted",

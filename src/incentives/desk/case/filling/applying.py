@@ -224,7 +224,9 @@ def _without(document: Mapping[str, object], name: str) -> dict[str, object]:
 
 
 def _without_row(filled: Filled, name: str, index: int | None) -> Filled:
-    """A list that has no row left is not known."""
+    """A list that has no row left is not known; a row that is not there takes nothing with it."""
+    if index is not None and index >= len(rows_of(filled.document, name)):
+        return filled
     typed = typed_without_row(filled.typed, name, index)
     document = without_row(filled.document, name, index) if index is not None else {}
     is_left = bool(document.get(name))

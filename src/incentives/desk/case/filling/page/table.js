@@ -48,11 +48,7 @@ const buildTable = (data, sending, words) => {
     return line;
   };
 
-  const removeLine = (line) => {
-    const index = line.rowIndex - 1;
-    if (index < table.known) sending.send({ kind: "remove", list, index });
-    else for (const { input } of line.cells_) { input.value = ""; input.sent = ""; }
-  };
+  const removeLine = (line) => sending.send({ kind: "remove", list, index: line.rowIndex - 1 });
 
   const go = (row, column) => {
     while (row >= lines().length) addLine();
@@ -123,7 +119,6 @@ const buildTable = (data, sending, words) => {
     make("div", { className: "scroll" }, table), ...lists, make("div", { className: "line" }, more, uncounted), told, papers.element);
 
   const show = (shown) => {
-    table.known = shown.rows.length;
     papers.show(shown);
     shown.columns.forEach((column, at) => {
       const labels = JSON.stringify(column.options);
