@@ -15,6 +15,7 @@ from incentives.register.reading.exporting import (
     ledger_row,
     sources_in_words,
 )
+from incentives.register.reading.form_sums import FormSum
 from incentives.register.reading.joining import Asked, Fate, Joined, PaymentTold
 from incentives.register.reading.paid import PaymentMade
 from incentives.register.reading.reassessing import Reassessed
@@ -39,6 +40,7 @@ __all__ = [
     "Filing",
     "Finding",
     "FindingKind",
+    "FormSum",
     "Head",
     "Joined",
     "Kind",

@@ -20,6 +20,7 @@ from incentives.register.reading.asking import Search
 from incentives.register.reading.awarding import AwardRow
 from incentives.register.reading.coded import entry_coded
 from incentives.register.reading.dossiers import last_of_each_dossier
+from incentives.register.reading.form_sums import FormSum, sums_of_year
 from incentives.register.reading.joining import Asked, Joined, joined, rows_here
 from incentives.register.reading.paid import PaymentMade
 from incentives.register.reading.reassessing import Reassessed, Reassessing, reassess_entries
@@ -214,6 +215,11 @@ class Register:
         """
         with self.database.reading() as connection:
             return totalling.totals_of_year(connection, year)
+
+    def sums(self, year: int) -> tuple[FormSum, ...]:
+        """What the sheets of the year come to by kind of money, with all that goes with it."""
+        with self.database.reading() as connection:
+            return sums_of_year(connection, year)
 
     def months(self, year: int) -> tuple[MonthPaid, ...]:
         """What was paid in each month of the year in which something was, in their order."""

@@ -9,7 +9,7 @@ from incentives.desk.controls.blocks import draw_table
 from incentives.desk.controls.cells import shown_cell
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.session import language, office, on_day, say, words
-from incentives.register import MonthPaid, ProgrammeTotal, sources_in_words
+from incentives.register import FormSum, MonthPaid, ProgrammeTotal, sources_in_words
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.printing.formats import EXCEL
@@ -26,7 +26,7 @@ def draw_totals() -> None:
     year = st.selectbox(say(wordings.YEAR), years, key="totals_year", filter_mode=None)
     st.markdown(say(wordings.TOTALS_ABOUT))
     totals = office().register.totals(year)
-    rows = [*(_row(total) for total in totals), *_sums(totals)]
+    rows = [*(_row(total) for total in totals), *_sums(office().register.sums(year), totals)]
     columns = [say(column) for column in wordings.TOTAL_COLUMNS]
     draw_table(
         columns, [[shown_cell(cell) for cell in row] for row in rows], right=frozenset({1, 2, 3, 5})
@@ -73,25 +73,26 @@ def _row(total: ProgrammeTotal) -> tuple[Cell, ...]:
     )
 
 
-def _sums(programmes: Iterable[ProgrammeTotal]) -> list[tuple[Cell, ...]]:
-    """One sum for each form: cash to be paid is never added to taxes that are saved."""
-    rows: list[tuple[Cell, ...]] = []
+def _sums(sums: Iterable[FormSum], programmes: Iterable[ProgrammeTotal]) -> list[tuple[Cell, ...]]:
+    """One sum for each form, as the sheets say it, with what is saved on top of other taxes.
+
+    Cash to be paid is never added to taxes that are saved.
+    """
     totals = list(programmes)
-    for form in dict.fromkeys(total.form for total in totals if total.form is not None):
-        alike = [total for total in totals if total.form == form]
-        name = f"{say(wordings.TOTAL)}（{say(terms.FORMS[form])}）"
-        rows.append(
-            (
-                name,
-                "",
-                "",
-                _sum(total.determined for total in alike),
-                "",
-                _sum(total.paid for total in alike),
-                "",
-            )
+    of_sheets = {each.form: each.total for each in sums}
+    forms = [total.form for total in totals if total.form is not None]
+    return [
+        (
+            f"{say(wordings.TOTAL)}（{say(terms.FORMS[form])}）",
+            "",
+            "",
+            of_sheets.get(form),
+            "",
+            _sum(total.paid for total in totals if total.form == form),
+            "",
         )
-    return rows
+        for form in dict.fromkeys(forms)
+    ]
 
 
 def _sum(amounts: Iterable[Money | None]) -> Money | None:

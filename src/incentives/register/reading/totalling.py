@@ -74,7 +74,7 @@ def totals_of_year(connection: Connection, year: int) -> tuple[ProgrammeTotal, .
     in which they were made.
     """
     check_year(year)
-    latest = _latest(connection, year)
+    latest = latest_of_year(connection, year)
     given = _awards(connection, latest)
     bears = _sources(connection, latest)
     paid = _paid(connection, year)
@@ -115,7 +115,7 @@ def months_of_year(connection: Connection, year: int) -> tuple[MonthPaid, ...]:
     )
 
 
-def _latest(connection: Connection, year: int) -> tuple[int, ...]:
+def latest_of_year(connection: Connection, year: int) -> tuple[int, ...]:
     """The last determination of each dossier in the year."""
     query = (
         select(func.max(filings.c.number))
