@@ -78,8 +78,6 @@ def test_what_is_due_is_paid_in_one_act_and_is_due_no_more(applications: Applica
     assert [State.PAID, State.PAID] == [one.state for one in stored]
     assert [Move.PAY, Move.PAY] == [applications.steps(one)[-1].move for one in stored]
     assert () == applications.payables(ALL)
-    granted = applications.granted(ALL)
-    assert {line.determined for line in due} == {line.paid for line in granted}
     (total,) = applications.register.totals(PAID_ON.year)
     both = due[0].determined + due[1].determined
     assert (both, both, 2) == (total.determined, total.paid, total.applicants)

@@ -26,7 +26,7 @@ from incentives.applications.keeping.scanning import (
     take_away,
 )
 from incentives.applications.office import all_settings, change_settings, current_settings
-from incentives.applications.paying.payable import Payable, granted_found, payables_found
+from incentives.applications.paying.payable import Payable, payables_found
 from incentives.applications.paying.recording import ListPaid, PaymentLine, record_list
 from incentives.applications.procedure.moving import Moving, move_application
 from incentives.applications.procedure.open_things import open_at
@@ -137,11 +137,6 @@ class Applications:
         """
         with self.register.database.reading() as connection:
             return payables_found(connection, search)
-
-    def granted(self, search: ApplicationSearch) -> tuple[Payable, ...]:
-        """What was granted in money of the applications found, whether something is due or not."""
-        with self.register.database.reading() as connection:
-            return granted_found(connection, search)
 
     def pay_list(self, lines: Sequence[PaymentLine], *, paid_on: date, act: Act) -> ListPaid:
         """All lines are payments in the register, an entry each, or none and each refusal is told.

@@ -3,7 +3,6 @@
 import sys
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 import incentives
@@ -148,19 +147,6 @@ def test_a_list_is_marked_as_paid_in_one_act(desk: Desk) -> None:
     assert len(boxes) == register.filings(Search(), kind=Kind.PAYMENT)[1]
     register.close()
     assert any("没有现应拨付" in info.value for info in page.info)
-
-
-@pytest.mark.parametrize("kind", ["notice", "summary", "years"])
-def test_lists_of_what_was_granted_are_files(desk: Desk, kind: str) -> None:
-    """Each in Excel, Word and PDF; what was paid is on them too."""
-    desk("applications")
-    waiting("甲园", "乙园", to=State.DETERMINED)
-    page = opened(desk, "王芳", "lists")
-    page.radio(key="many_list_kind").set_value(kind).run()
-    assert not page.exception
-    assert {f"many_{kind}_{form}" for form in ("xlsx", "docx", "pdf")} <= {
-        str(button.key) for button in page.get("download_button")
-    }
 
 
 def test_a_line_of_a_list_says_whose_account_and_which_source(desk: Desk) -> None:

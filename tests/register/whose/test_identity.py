@@ -137,3 +137,15 @@ def test_the_register_is_searched_by_code(register: Register, office: Office) ->
         assert [filing.number for filing in found] == [first]
     assert register.filings(Search(applicant="——"))[1] == 0
     assert register.filings(Search(whose=applicant("无论何名", ONE)))[1] == 1
+
+
+def test_what_was_paid_under_the_old_name_is_not_paid_again(
+    register: Register, office: Office
+) -> None:
+    """After a change of the name the payments of the dossier count as before."""
+    first = file(register, office, applicant(credit_code=ONE))
+    register.pay(paying(first, "600000.00"), act())
+    second = file(register, office, applicant("海门更名托育有限公司", ONE))
+    with pytest.raises(RegisterError) as refused:
+        register.pay(paying(second, "600000.00"), act())
+    assert refused.value.slug == "beyond"

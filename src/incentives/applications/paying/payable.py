@@ -22,8 +22,6 @@ from incentives.values.text import Text
 
 PAYABLE = frozenset({State.DETERMINED, State.PAID})
 """Where an application stands of which something may be paid."""
-GRANTED = PAYABLE | {State.CLOSED}
-"""Where an application stands of which something was granted."""
 
 
 @attrs.frozen(kw_only=True)
@@ -56,26 +54,18 @@ class Payable:
         return next(iter(self.levels)) if len(self.levels) == 1 else None
 
 
-def granted_found(
-    connection: Connection, search: ApplicationSearch, within: frozenset[State] = GRANTED
-) -> tuple[Payable, ...]:
-    """What pays money of all applications found that stand there, the last changed first.
+def payables_found(connection: Connection, search: ApplicationSearch) -> tuple[Payable, ...]:
+    """What is still due in money of all applications found, the last changed first.
 
     RegisterError is raised with `changed`, if an entry cannot be read.
     """
-    states = search.states & within if search.states else within
+    states = search.states & PAYABLE if search.states else PAYABLE
     if not states:
         return ()
     wanted = attrs.evolve(search, states=states)
     found, _ = find_applications(connection, wanted, first=0, most=None)
-    return tuple(
-        line for row in found for line in granted_of(connection, read_file(connection, row.id))
-    )
-
-
-def payables_found(connection: Connection, search: ApplicationSearch) -> tuple[Payable, ...]:
-    """Likewise those of which something is due."""
-    return tuple(line for line in granted_found(connection, search, PAYABLE) if line.due.amount)
+    files = (read_file(connection, row.id) for row in found)
+    return tuple(line for file in files for line in granted_of(connection, file) if line.due.amount)
 
 
 def is_paid(connection: Connection, application: Application) -> bool:
@@ -84,15 +74,18 @@ def is_paid(connection: Connection, application: Application) -> bool:
 
 
 def granted_of(connection: Connection, application: Application) -> Iterator[Payable]:
-    """What pays money of the application, by its determinations that count, as the law has it."""
-    for number in application.determinations:
-        entry = read_entry(connection, number)
-        if entry.ending is not None:
-            continue
-        for award in entry.assessment.rows("determinations"):
-            line = _payable(connection, application, entry, award)
-            if line is not None:
-                yield line
+    """What pays money of the application, in the order of the law.
+
+    By the last determination that counts: it states anew all that is due in the dossier.
+    """
+    made = (read_entry(connection, number) for number in reversed(application.determinations))
+    entry = next((each for each in made if each.ending is None), None)
+    if entry is None:
+        return
+    for award in entry.assessment.rows("determinations"):
+        line = _payable(connection, application, entry, award)
+        if line is not None:
+            yield line
 
 
 def _payable(

@@ -4,7 +4,6 @@ import streamlit as st
 
 from incentives.applications import ApplicationSearch
 from incentives.desk.at_hand.officer import officer_name
-from incentives.desk.many.lists import draw_lists
 from incentives.desk.many.paying import draw_paying
 from incentives.desk.many.together import draw_together
 from incentives.desk.session import say
@@ -27,5 +26,3 @@ def draw_doing(search: ApplicationSearch) -> None:
         draw_together(search)
     elif chosen == "pay":
         draw_paying(search)
-    elif chosen == "lists":
-        draw_lists(search)

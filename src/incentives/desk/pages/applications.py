@@ -13,6 +13,7 @@ from incentives.desk.applications.held import draw_held
 from incentives.desk.applications.kept_changes import draw_kept_change
 from incentives.desk.applications.listing import draw_list
 from incentives.desk.applications.procedure.handling import draw_handling
+from incentives.desk.applications.reports.drawing import draw_reports
 from incentives.desk.applications.scans import draw_scans
 from incentives.desk.applications.who import draw_who_first
 from incentives.desk.at_hand.address import id_in_address
@@ -64,7 +65,9 @@ def _show_list() -> None:
         draw_beginning()
     else:
         draw_who_first()
-    draw_doing(draw_list())
+    search = draw_list()
+    draw_reports(search)
+    draw_doing(search)
 
 
 def _show_file(id_: str) -> None:

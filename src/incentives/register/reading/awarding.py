@@ -13,7 +13,7 @@ from incentives.language.types import ChoiceType, RowsType
 from incentives.register.acts import Applicant, in_units, money
 from incentives.register.entry import Entry, read_entry
 from incentives.register.errors import RegisterError
-from incentives.register.reading.identifying import is_of
+from incentives.register.identifying import is_of
 from incentives.register.reading.searching import standing_payments
 from incentives.register.shapes import check_applicant
 from incentives.register.store.tables import filings

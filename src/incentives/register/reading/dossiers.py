@@ -4,8 +4,8 @@ from sqlalchemy import Connection, select
 
 from incentives.register.acts import Applicant, Kind
 from incentives.register.entry import ended_numbers
+from incentives.register.identifying import identity
 from incentives.register.reading.asking import Search
-from incentives.register.reading.identifying import identity
 from incentives.register.reading.searching import Filing, find_filings
 from incentives.register.shapes import check_applicant
 from incentives.register.store.tables import filings

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Applicant, Kind, check_searched, money
 from incentives.register.entry import Ending, ending_from
+from incentives.register.identifying import identity, is_of
 from incentives.register.reading.asking import Search, check_search
-from incentives.register.reading.identifying import identity, is_of
 from incentives.register.shapes import check_page, is_whole
 from incentives.register.store.sums import sums_of, total_in
 from incentives.register.store.tables import awards, filings, payments, shares

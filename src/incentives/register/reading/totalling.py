@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Kind, money
 from incentives.register.entry import ended_numbers
-from incentives.register.reading.identifying import identity
+from incentives.register.identifying import identity
 from incentives.register.reading.searching import is_given, standing_payments
 from incentives.register.shapes import check_year
 from incentives.register.store.sums import sums_of, total_in
@@ -116,7 +116,7 @@ def months_of_year(connection: Connection, year: int) -> tuple[MonthPaid, ...]:
 
 
 def latest_of_year(connection: Connection, year: int) -> tuple[int, ...]:
-    """The last determination of each dossier in the year."""
+    """The last determination of each dossier in the year, of those that count."""
     query = (
         select(func.max(filings.c.number))
         .where(

@@ -139,7 +139,7 @@ def _doubts_of_day(connection: Connection, due: Due) -> Iterator[Doubt]:
     one of a day to come counts from its filing.
     """
     query = select(func.min(filings.c.on_day), func.min(filings.c.filed_on))
-    days = connection.execute(query.where(dossier_of(due.determination))).one()
+    days = connection.execute(query.where(dossier_of(connection, due.determination))).one()
     first = min((day for day in days if day is not None), default="")
     paid_on = due.paying.paid_on.isoformat()
     if paid_on < first:

@@ -11,6 +11,7 @@ from incentives.register.acts import Kind, Paying
 from incentives.register.content import hundredths_of
 from incentives.register.entry import Entry, ended_numbers
 from incentives.register.errors import RegisterError, filled
+from incentives.register.identifying import is_of
 from incentives.register.plain import Plain
 from incentives.register.shapes import shown
 from incentives.register.store.tables import filings, payments
@@ -69,14 +70,12 @@ class Due:
         )
 
 
-def dossier_of(entry: Entry) -> ColumnElement[bool]:
+def dossier_of(connection: Connection, entry: Entry) -> ColumnElement[bool]:
     """The condition that a filing is a determination in the dossier of the entry."""
-    whose = entry.applicant
     return and_(
         filings.c.kind == Kind.DETERMINATION.value,
-        filings.c.applicant_key == whose.key,
-        filings.c.district == whose.district,
-        filings.c.dossier_key == whose.dossier_key,
+        is_of(connection, entry.applicant),
+        filings.c.dossier_key == entry.applicant.dossier_key,
     )
 
 
@@ -116,7 +115,7 @@ def made_in_dossier(
         select(payments)
         .join(filings, filings.c.number == payments.c.determination)
         .where(
-            dossier_of(determination),
+            dossier_of(connection, determination),
             payments.c.incentive == incentive,
             payments.c.entry.not_in(ended_numbers()),
         )

@@ -29,6 +29,7 @@ ACCOUNT = Text("银行账号", "Account")
 SOURCE = Text("资金来源（科目）", "Source of funds")
 DETERMINED = Text("审定金额（{currency}）", "Determined ({currency})")
 PAID = Text("已拨付（{currency}）", "Paid so far ({currency})")
+PAID_IN_YEAR = Text("当年拨付（{currency}）", "Paid in the year ({currency})")
 THIS_PAYMENT = Text("本次拨付（{currency}）", "This payment ({currency})")
 TO_COME = Text("尚未拨付（{currency}）", "Not paid yet ({currency})")
 APPLICANTS = Text("户数", "Applicants")
@@ -49,4 +50,28 @@ SIGNERS = (
     Text("制表人", "Made out by"),
     Text("复核人", "Checked by"),
     Text("负责人", "Approved by"),
+)
+
+# What is said below a list
+
+UNDETERMINED = Text(
+    "另有 {count} 笔待核实，金额未定，未列入本表：{names}。",
+    "{count} awards are not in it, since their amounts are still open: {names}.",
+)
+UNDETERMINED_ONE = Text("{name}（{title}）", "{name} ({title})")
+MORE_NAMES = Text("{names}等", "{names} and more")
+RELIEFS = Text(
+    "另有税费减免、价格优惠 {count} 笔，测算优惠额 {amount} {currency}，不由财政拨付，未列入本表。",
+    "{count} reliefs and prices, estimated at {amount}, are not paid out and are not in it.",
+)
+IN_KIND = Text(
+    "另有 {count} 笔不以金额给予，未列入本表。", "{count} are given in kind and are not in it."
+)
+OTHER_CURRENCY = Text(
+    "另有 {count} 笔以其他币种审定或拨付，未列入本表。",
+    "{count} are in another currency and are not in it.",
+)
+PAID_THAT_YEAR = Text(
+    "{year}年拨付 {amount} {currency}（含以前年度审定、当年拨付的）。",
+    "Paid in {year}: {amount}, also of what was determined in other years.",
 )

@@ -115,15 +115,16 @@ def years_compared(
 ) -> Listing:
     """Each year, the earliest first, with the difference to the year before.
 
-    `name`: the applicant whose rows they are; empty: they are the whole district's. A year between
-    two others in which there was nothing stands there with nothing.
+    `name`: the applicant whose rows they are; empty: they are the whole district's. `paid` of the
+    rows is what was paid in their year. A year between two others in which there was nothing stands
+    there with nothing.
     """
     columns = (
         wordings.YEAR,
         wordings.APPLICANTS,
         wordings.AWARDS,
         wordings.DETERMINED,
-        wordings.PAID,
+        wordings.PAID_IN_YEAR,
         wordings.MORE,
         wordings.MORE_SHARE,
     )
@@ -197,7 +198,8 @@ def _grouped(
 
 def _counted(rows: Sequence[GrantRow]) -> tuple[int, int]:
     """How many applicants, and how many awards."""
-    return len({row.whose for row in rows}), len(rows)
+    awards = [row for row in rows if row.is_award]
+    return len({row.whose for row in awards}), len(awards)
 
 
 def _share(amount: Money, before: Money | None, language: Language) -> str:

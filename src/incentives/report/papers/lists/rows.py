@@ -18,6 +18,7 @@ class GrantRow:
     `programme`: what it is called, with the number of its document where others have its title.
     `year`: that in which it was determined. `paid`: before this list; `paying`: what this list pays
     out. `source`: the budget heading as the office states it. `number`: that of the application.
+    `is_award`: False where nothing was determined, and the row says only what was paid.
     """
 
     applicant: str
@@ -34,6 +35,7 @@ class GrantRow:
     bank: str = ""
     account_number: str = ""
     source: str = ""
+    is_award: bool = True
 
     __repr__ = brief
 

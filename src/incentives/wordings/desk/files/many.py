@@ -7,7 +7,6 @@ WAYS = {
     "look": Text("逐件办理", "One by one"),
     "together": Text("一并复核、审批", "Review or approve together"),
     "pay": Text("拨款清单", "Payment list"),
-    "lists": Text("公示表、汇总表", "Notice and summaries"),
 }
 
 NONE_WAITING = Text("查到的申报件中没有“{state}”的。", "None of those found stands at ‘{state}’.")
@@ -73,17 +72,4 @@ PAY_REFUSED = (
     Text("事项", "Incentive"),
     Text("未登记的原因", "Why not"),
 )
-
-# Other lists
-
-WHICH_LIST = Text("清单", "List")
-LISTS = {
-    "notice": Text("公示表", "Public notice"),
-    "summary": Text("汇总表", "Summary"),
-    "years": Text("历年对比", "Year by year"),
-}
 IN_FORMAT = Text("{name}（{form}）", "{name} ({form})")
-NOTHING_GRANTED = Text(
-    "查到的申报件中没有已审定的资金事项。", "Nothing in money was granted of those found."
-)
-GRANTED = Text("已审定的资金事项 {count} 项。", "{count} grants and awards were determined.")

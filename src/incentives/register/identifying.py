@@ -39,6 +39,11 @@ def identity_of(connection: Connection, applicant: Applicant) -> str:
     return str(code) if code is not None else _NAMED + applicant.key
 
 
+def code_in(identified: str) -> str:
+    """The credit code by which somebody is known, of what `identity` says; empty: by the name."""
+    return "" if identified.startswith(_NAMED) else identified
+
+
 def is_of(connection: Connection, applicant: Applicant) -> ColumnElement[bool]:
     """That a filing is of the applicant, in whichever dossier.
 

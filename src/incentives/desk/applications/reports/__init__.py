@@ -1,0 +1,1 @@
+"""The lists of what was granted: chosen beside the list of files, seen, and downloaded."""
