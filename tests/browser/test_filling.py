@@ -143,7 +143,10 @@ def test_nothing_moves_while_one_fills_in(page: Page, served: ServedDesk) -> Non
     registered.press("Tab")
     expect(field(page, "institution.registered_on")).to_contain_text("2021年11月5日")
     expect(form(page).locator(".field.grey").first).to_be_attached()
-    assert before == form(page).locator(".field").evaluate_all(tops)
+    after = form(page).locator(".field").evaluate_all(tops)
+    assert [path for path, _ in before] == [path for path, _ in after]
+    moved = [abs(was - now) for (_, was), (_, now) in zip(before, after, strict=True)]
+    assert max(moved) <= 1  # parts of a pixel are rounded
 
 
 def test_the_first_field_is_on_the_screen_and_results_stay(page: Page, served: ServedDesk) -> None:

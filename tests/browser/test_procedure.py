@@ -217,24 +217,6 @@ def test_nothing_is_lost_when_the_desk_is_started_anew(page: Page, tmp_path: Pat
     stop(desk)
 
 
-def test_nothing_is_lost_when_the_connection_is(page: Page, served: ServedDesk) -> None:
-    """What was typed without it is stored once it is back."""
-    begin(page, served.url)
-    field = main(page).get_by_role("textbox", name="法定代表人", exact=True)
-    field.fill("李丽")
-    page.context.set_offline(True)
-    page.get_by_role("dialog").wait_for()
-    page.context.set_offline(False)
-    expect(page.get_by_role("dialog")).to_have_count(0, timeout=60_000)
-    expect(field).to_have_value("李丽")
-    field.press("Enter")
-    page.wait_for_timeout(1000)
-    settle(page)
-    page.reload()
-    settle(page)
-    expect(field).to_have_value("李丽")
-
-
 def test_two_officers_in_one_file_lose_nothing(at: At, served: ServedDesk) -> None:
     """The second is told who has it; what both change alike is kept, shown and decided."""
     clerk, other = at(), at()

@@ -227,7 +227,7 @@ def test_a_name_that_is_typed_is_shown_in_the_frame(desk: Desk) -> None:
     page = choose(desk("case", case={"district": "320614"}, desk_on=ON), "")
     filled_in(page, typed("name", "海门区向阳托育中心"))
     assert case_of(page)["name"] == "海门区向阳托育中心"
-    assert page.session_state["case_named_in_the_frame"] == "海门区向阳托育中心"
+    assert page.session_state["case_named_in_the_frame"] == ("海门区向阳托育中心", None)
 
 
 def test_why_the_law_gives_no_answer_is_told(

@@ -40,7 +40,7 @@ def test_before_anything_is_determined_there_is_nothing_to_list(desk: Desk) -> N
     """The page says so, and offers no list."""
     page = desk("applications")
     assert not page.exception
-    assert "台账中还没有审定或拨付的记录。" in texts(page)
+    assert "登记簿中还没有审定或拨付的记录。" in texts(page)
 
 
 @pytest.mark.usefixtures("determined")

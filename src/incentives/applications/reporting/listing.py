@@ -5,7 +5,13 @@ from datetime import date
 
 import attrs
 
-from incentives.applications.reporting.year import Awarded, PaidOut, Recipient, YearReport, in_yuan
+from incentives.applications.reporting.year import (
+    Awarded,
+    PaidOut,
+    Recipient,
+    YearReport,
+    can_be_listed,
+)
 from incentives.report.papers.lists.listing import Listing
 from incentives.report.papers.lists.of_office import public_notice, summary, years_compared
 from incentives.report.papers.lists.rows import GrantRow, ListHead, total
@@ -32,7 +38,7 @@ def summary_of(report: YearReport, words: Words, head: ListHead, *, day: date) -
     Below it, what was paid in the year, as its totals have it, and what is not in it.
     """
     listing = summary(_granted(report, words), head, words.language, day=day)
-    paid = total([one.amount for one in report.paid_out if in_yuan(one.amount)])
+    paid = total([one.amount for one in report.paid_out if can_be_listed(one.amount)])
     told = words.say(
         wordings.PAID_THAT_YEAR,
         year=report.year,
@@ -78,7 +84,7 @@ def _paid(report: YearReport, words: Words) -> list[GrantRow]:
     return [
         attrs.evolve(_row(one, one.recipient, report.year, words), paid=one.amount, is_award=False)
         for one in report.paid_out
-        if in_yuan(one.amount)
+        if can_be_listed(one.amount)
     ]
 
 

@@ -93,20 +93,22 @@ class YearReport:
 
     @property
     def granted(self) -> tuple[Awarded, ...]:
-        """Grants and awards with their amounts, in yuan: what lists have as determined."""
+        """Grants and awards with amounts that lists can have as determined."""
         return tuple(
             one
             for one in self.awarded
-            if one.form is Form.CASH and one.amount is not None and in_yuan(one.amount)
+            if one.form is Form.CASH and one.amount is not None and can_be_listed(one.amount)
         )
 
     @property
     def reliefs(self) -> tuple[Awarded, ...]:
-        """Reliefs and prices with their amounts, in yuan, which no finance bureau pays."""
+        """Reliefs and prices with amounts that lists can have, which no finance bureau pays."""
         return tuple(
             one
             for one in self.awarded
-            if one.form not in {Form.CASH, None} and one.amount is not None and in_yuan(one.amount)
+            if one.form not in {Form.CASH, None}
+            and one.amount is not None
+            and can_be_listed(one.amount)
         )
 
     @property
@@ -123,11 +125,11 @@ class YearReport:
 
     @property
     def in_other_currencies(self) -> int:
-        """How many awards and sums paid no list of yuan has."""
+        """How many awards and sums paid are of another currency than lists have."""
         amounts = [*(one.amount for one in self.awarded), *(one.amount for one in self.paid_out)]
-        return sum(amount is not None and not in_yuan(amount) for amount in amounts)
+        return sum(amount is not None and not can_be_listed(amount) for amount in amounts)
 
 
-def in_yuan(amount: Money) -> bool:
-    """Whether lists, which are of yuan, can have it."""
+def can_be_listed(amount: Money) -> bool:
+    """Whether it is of the currency of the lists."""
     return str(amount.currency.code) == IN_CAPITALS

@@ -4,7 +4,7 @@ import streamlit as st
 
 from incentives.desk.applications.party import draw_party
 from incentives.desk.applications.what_if import draw_what_if
-from incentives.desk.at_hand.file import file_at_hand
+from incentives.desk.at_hand.file import file_at_hand, kept_change
 from incentives.desk.case.asking import draw_next_question
 from incentives.desk.case.layout import OPENED, PINNED, lay_out
 from incentives.desk.case.payments import draw_payments_known
@@ -27,7 +27,7 @@ def show() -> None:
     file = file_at_hand()
     if file is not None:
         draw_party(file)
-    st.session_state[_NAMED] = case_document().get("name")
+    st.session_state[_NAMED] = _named_in_the_frame()
     _draw_case()
 
 
@@ -41,10 +41,15 @@ def show_results() -> None:
     draw_what_if(file, assessed)
 
 
+def _named_in_the_frame() -> tuple[object, object]:
+    """What the frame around the form shows of it: its name, and what could not be stored."""
+    return case_document().get("name"), kept_change()
+
+
 @st.fragment
 def _draw_case() -> None:
-    if case_document().get("name") != st.session_state[_NAMED]:
-        st.rerun()  # the frame shows the name
+    if _named_in_the_frame() != st.session_state[_NAMED]:
+        st.rerun()
     assessed, form = assessment(), case_form()
     left, right = st.columns([5, 2], gap="medium")
     with left:

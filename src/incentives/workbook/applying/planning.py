@@ -27,7 +27,7 @@ from incentives.values.texts.plain_text import compared
 from incentives.wordings.workbook import applying as wordings
 from incentives.workbook.applicants.rows import ReadRow
 from incentives.workbook.applying.matching import Known, identity
-from incentives.workbook.applying.overlaying import overlaid
+from incentives.workbook.applying.overlaying import Keys, keys_of, overlaid
 
 ANEW = ""
 """The answer that a new application is meant."""
@@ -104,6 +104,7 @@ def planned(
         known=Known.of(found),
         rows=tuple(zip(rows, parties, strict=True)),
         asking=asking,
+        keys=keys_of(library.vocabulary),
     )
     return tuple(planner.plan(row, party) for row, party in zip(rows, parties, strict=True))
 
@@ -114,6 +115,7 @@ class _Planner:
     known: Known
     rows: tuple[tuple[ReadRow, Party], ...]
     asking: Asking
+    keys: Keys
     _places: dict[str, list[int]] = attrs.field(factory=dict)
     _codes: dict[str, list[tuple[int, str]]] = attrs.field(factory=dict)
 
@@ -160,7 +162,7 @@ class _Planner:
 
     def _of_one(self, row: ReadRow, party: Party, known: ApplicationRow) -> Plan:
         application = self.applications.read(known.id)
-        after = overlaid(application, row.document, party)
+        after = overlaid(application, row.document, party, self.keys)
         plan = Plan(
             row=row,
             fate=Fate.CHANGED if after.changes else Fate.SAME,

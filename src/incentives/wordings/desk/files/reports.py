@@ -3,7 +3,9 @@
 from incentives.values.text import Text
 
 TITLE = Text("公示表、汇总表、历年对比", "Public notice, summary, years compared")
-NOTHING_YET = Text("台账中还没有审定或拨付的记录。", "Nothing has been determined or paid so far.")
+NOTHING_YET = Text(
+    "登记簿中还没有审定或拨付的记录。", "Nothing has been determined or paid so far."
+)
 KIND = Text("制表", "List")
 KINDS = {
     "notice": Text("公示表", "Public notice"),
@@ -15,7 +17,7 @@ OF_FOUND = Text(
     "Of the applications found above only; without conditions also what has no application.",
 )
 OF_ALL = Text(
-    "列台账中全部有效的审定情况，含没有申报件、直接登记的；已作废、已更正的不计。",
+    "列登记簿中全部有效的审定情况，含没有申报件、直接登记的；已作废、已更正的不计。",
     "All determinations that count, with an application or not; not what was annulled or "
     "corrected.",
 )
