@@ -131,3 +131,11 @@ def test_what_cannot_be_asked_is_refused(of_file: Applications, said: dict[str, 
     """Nothing of it reaches the database."""
     with pytest.raises(RegisterError, match=r"\[(odd-value|bad-character)\]"):
         of_file.find(ApplicationSearch(**said))  # type: ignore[arg-type]
+
+
+def test_what_is_no_sign_of_a_code_finds_nothing_by_it(of_file: Applications) -> None:
+    """Dashes and blanks between signs are left out; alone they are in no code."""
+    drafted(of_file, "甲园", 1)
+    for asked in ("——", "- -"):
+        assert 0 == of_file.find(ApplicationSearch(text=asked))[1]
+    assert 1 == of_file.find(ApplicationSearch(text=f"{code(1)[:4]}-{code(1)[4:9]}"))[1]

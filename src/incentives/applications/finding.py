@@ -8,10 +8,10 @@ from incentives.applications.office import current_settings
 from incentives.applications.rows import row_of
 from incentives.applications.state import ROLES, WAITS_FOR, Move, State
 from incentives.register import Person
+from incentives.register.identifying import has_code
 from incentives.register.shapes import check_page
 from incentives.register.store.application_tables import files, steps
 from incentives.register.store.tables import awards
-from incentives.values.texts.credit_code import written_credit_code
 from incentives.values.texts.plain_text import compared
 
 _Condition = ColumnElement[bool]
@@ -78,7 +78,7 @@ def _says(text: str) -> _Condition:
     return or_(
         files.c.name_key.contains(key, autoescape=True),
         files.c.number_key.contains(key, autoescape=True),
-        files.c.credit_code.contains(written_credit_code(text), autoescape=True),
+        has_code(files.c.credit_code, text),
         by_instrument.exists(),
     )
 

@@ -6,11 +6,23 @@ several. So what was filed before an office kept codes belongs to whom it belong
 of two.
 """
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    distinct,
+    false,
+    func,
+    or_,
+    select,
+)
 
 from incentives.register.acts import Applicant
 from incentives.register.entry import ended_numbers
 from incentives.register.store.tables import filings
+from incentives.values.texts.credit_code import written_credit_code
 
 _NAMED = "="
 """Begins what identifies by the name, as no code does."""
@@ -60,6 +72,12 @@ def is_of(connection: Connection, applicant: Applicant) -> ColumnElement[bool]:
         filings.c.credit_code == "", filings.c.applicant_key == applicant.key, ~others.exists()
     )
     return and_(filings.c.district == applicant.district, or_(its_own, of_its_name))
+
+
+def has_code(column: ColumnElement[str], written: str) -> ColumnElement[bool]:
+    """That the credit code has in it what was written, however that is; no sign is in none."""
+    code = written_credit_code(written)
+    return column.contains(code, autoescape=True) if code else false()
 
 
 def codes_of_name(

@@ -13,13 +13,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func
 from incentives.engine.findings.outcome import Outcome
 from incentives.register.acts import Applicant, Kind, check_searched, money
 from incentives.register.entry import Ending, ending_from
-from incentives.register.identifying import identity, is_of
+from incentives.register.identifying import has_code, identity, is_of
 from incentives.register.reading.asking import Search, check_search
 from incentives.register.shapes import check_page, is_whole
 from incentives.register.store.sums import sums_of, total_in
 from incentives.register.store.tables import awards, filings, payments, shares
 from incentives.values.text import Text
-from incentives.values.texts.credit_code import written_credit_code
 
 
 def is_given(outcome: ColumnElement[str]) -> ColumnElement[bool]:
@@ -234,10 +233,9 @@ def _narrowed(
         may_be = is_whole(search.number, least=1)
         query = query.where(filings.c.number == search.number if may_be else false())
     if search.applicant is not None:
-        key, code = check_searched(search.applicant), written_credit_code(search.applicant)
+        key = check_searched(search.applicant)
         is_named = filings.c.applicant_key.contains(key, autoescape=True)
-        has_code = filings.c.credit_code.contains(code, autoescape=True) if code else false()
-        query = query.where(or_(is_named, has_code))
+        query = query.where(or_(is_named, has_code(filings.c.credit_code, search.applicant)))
     if search.whose is not None:
         query = query.where(is_of(connection, search.whose))
     if search.district is not None:

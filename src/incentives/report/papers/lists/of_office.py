@@ -8,7 +8,7 @@ from fractions import Fraction
 from moneyed import Money
 
 from incentives.report.papers.lists.listing import Listing, Part
-from incentives.report.papers.lists.rows import GrantRow, ListHead, total
+from incentives.report.papers.lists.rows import GrantRow, ListHead, less, total
 from incentives.report.printing.excel.page import Cell
 from incentives.report.words.capitals import capitals
 from incentives.values.number import exact, written_decimal
@@ -141,7 +141,7 @@ def years_compared(
                 *_counted(in_year),
                 determined,
                 total([row.paid for row in in_year]),
-                None if before is None else determined - before,
+                None if before is None else less(determined, before),
                 _share(determined, before, language),
             )
         )
@@ -191,7 +191,7 @@ def _grouped(
     for name, rows in groups.items():
         determined = total([row.determined for row in rows])
         paid = total([row.paid for row in rows])
-        told.append((name, *_counted(rows), determined, paid, determined - paid))
+        told.append((name, *_counted(rows), determined, paid, less(determined, paid)))
     # An applicant of two groups would be counted twice.
     return _part(title, columns, tuple(told), language, unsummed=frozenset({1}))
 
@@ -206,6 +206,6 @@ def _share(amount: Money, before: Money | None, language: Language) -> str:
     """By how much of the year before it is more, as a percentage to a tenth; a dash after none."""
     if before is None or not before.amount:
         return terms.EMPTY.to(language)
-    share = Fraction(amount.amount - before.amount) / Fraction(before.amount)
+    share = Fraction(less(amount, before).amount) / Fraction(before.amount)
     percent = exact(Fraction(_TO_A_TENTH_OF_A_PERCENT.apply(exact(share))) * 100)
     return f"{Decimal(written_decimal(percent, places=1)):+}%"

@@ -7,6 +7,8 @@ from moneyed import Money
 
 from incentives.brief import brief
 from incentives.report.passages.amounts import IN_CAPITALS
+from incentives.values.money import exact_amount, money_of
+from incentives.values.number import exact
 
 NO_MONEY = Money(Decimal(0), IN_CAPITALS)
 
@@ -57,5 +59,10 @@ class ListHead:
 
 
 def total(amounts: list[Money]) -> Money:
-    """The sum, exact; of nothing it is no money."""
-    return sum(amounts, NO_MONEY)
+    """The sum, exact whatever the decimal context; of nothing it is no money."""
+    return money_of(sum(map(exact_amount, amounts), 0), IN_CAPITALS)
+
+
+def less(whole: Money, part: Money) -> Money:
+    """What is left of the whole without the part, as exact."""
+    return money_of(exact(exact_amount(whole) - exact_amount(part)), IN_CAPITALS)
