@@ -7,18 +7,9 @@ import pytest
 
 from incentives.applications import Applications
 from incentives.register import Register
-from tests.register.conftest import library, office, postgres_address, server
+from tests.register.conftest import address, library, office, postgres_address, server
 
-__all__ = ["library", "office", "postgres_address", "server"]
-
-
-@pytest.fixture(params=["file", "server"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a register that is not there yet, of each kind."""
-    if request.param == "file":
-        return str(tmp_path / "register.sqlite")
-    found: str = request.getfixturevalue("postgres_address")
-    return found
+__all__ = ["address", "library", "office", "postgres_address", "server"]
 
 
 @pytest.fixture

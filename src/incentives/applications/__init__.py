@@ -12,7 +12,6 @@ from incentives.applications.application import (
     ApplicationRow,
     Hold,
     OpenThing,
-    Party,
     Scan,
     StepTaken,
 )
@@ -28,6 +27,7 @@ from incentives.applications.paying.recording import (
 from incentives.applications.procedure.several import Moved, MoveRefused
 from incentives.applications.settings import OfficeSettings, SettingsChange
 from incentives.applications.state import MOVES, STATES, Move, State
+from incentives.report.papers.approval.party import Party
 
 __all__ = [
     "MOVES",

@@ -9,33 +9,11 @@ import attrs
 from incentives.applications.state import Move, State, Way, moves_from
 from incentives.brief import brief
 from incentives.register import Applicant, Person
+from incentives.report.papers.approval.party import Party
 from incentives.values.text import Text
 
 Document = Mapping[str, object]
 """A case document as it is stored: mappings, lists, texts, whole numbers, true and false."""
-
-
-@attrs.frozen(kw_only=True)
-class Party:
-    """Who applies. All is text of one line; empty: not stated.
-
-    `credit_code`: the unified social credit code as it is kept (see `values/texts/credit_code`),
-    by which the applicant is known; without one it is known by its name. `township`: one of those
-    that the office keeps, where it keeps a list.
-    """
-
-    name: str = ""
-    credit_code: str = ""
-    legal_representative: str = ""
-    address: str = ""
-    township: str = ""
-    bank: str = ""
-    account_name: str = ""
-    account_number: str = ""
-    contact: str = ""
-    phone: str = ""
-
-    __repr__ = brief
 
 
 @attrs.frozen(kw_only=True, slots=False)

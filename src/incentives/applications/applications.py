@@ -11,7 +11,6 @@ from incentives.applications.application import (
     ApplicationRow,
     Hold,
     OpenThing,
-    Party,
     Scan,
     StepTaken,
 )
@@ -39,6 +38,7 @@ from incentives.applications.state import Move
 from incentives.applications.writing import begin, change
 from incentives.engine.findings.assessment import Assessment
 from incentives.register import Act, Register
+from incentives.report.papers.approval.party import Party
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import attrs
 
-from incentives.applications.application import Party
 from incentives.applications.refusing import odd
 from incentives.register import RegisterError
 from incentives.register.errors import filled
 from incentives.register.writing.judging import check_credit_code
+from incentives.report.papers.approval.party import Party
 from incentives.values.texts.plain_text import (
     Unfit,
     compared,

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Row, insert, select
 
 from incentives.applications.checking import check_kinds, check_name
 from incentives.applications.refusing import Refusal, changed_meanwhile, odd, unreadable
-from incentives.applications.rows import moment_text, written
+from incentives.applications.rows import moment_text, person_cells, person_of, written
 from incentives.applications.settings import OfficeSettings, SettingsChange, is_numbering
-from incentives.register import Act, Duty, Person, RegisterError
+from incentives.register import Act, Duty, RegisterError
 from incentives.register.errors import filled
 from incentives.register.store.application_tables import office_settings
 from incentives.register.store.database import Database
@@ -56,8 +56,7 @@ def change_settings(database: Database, settings: OfficeSettings, act: Act) -> O
             "number": standing.version + 1,
             "settings": written(document),
             "officer": act.officer,
-            "issuer": act.person.issuer if act.person is not None else None,
-            "subject": act.person.subject if act.person is not None else None,
+            **person_cells(act.person),
             "at": moment_text(act.filed_at),
             "reason": act.reason,
         }
@@ -111,11 +110,10 @@ def _settings(row: Row[tuple[object, ...]]) -> OfficeSettings:
 
 
 def _changed(row: Row[tuple[object, ...]]) -> SettingsChange:
-    person = None
-    if row.issuer is not None and row.subject is not None:
-        person = Person(issuer=row.issuer, subject=row.subject, name=row.officer)
-    at = datetime.fromisoformat(row.at)
-    settings = _settings(row)
     return SettingsChange(
-        settings=settings, by=row.officer, person=person, at=at, reason=row.reason
+        settings=_settings(row),
+        by=row.officer,
+        person=person_of(row),
+        at=datetime.fromisoformat(row.at),
+        reason=row.reason,
     )

@@ -11,7 +11,6 @@ from incentives.applications.application import (
     Application,
     ApplicationRow,
     Document,
-    Party,
     StepTaken,
 )
 from incentives.applications.as_stored import plain
@@ -21,6 +20,7 @@ from incentives.applications.state import Move, State
 from incentives.register import Act, Person, RegisterError
 from incentives.register.store.application_tables import files, steps
 from incentives.register.store.database import is_writing
+from incentives.report.papers.approval.party import Party
 from incentives.values.texts.plain_text import compared
 from incentives.wordings import applications as wordings
 
@@ -157,14 +157,41 @@ def read_steps(connection: Connection, id: str) -> tuple[StepTaken, ...]:  # noq
         raise RegisterError(*unreadable(id)) from None
 
 
+def step_cells(step: StepTaken) -> Cells:
+    """The columns that say what was done, but for whose step it is and where it stands."""
+    return {
+        "move": step.move.value,
+        "officer": step.by,
+        "officer_key": compared(step.by),
+        **person_cells(step.person),
+        "at": moment_text(step.at),
+        "opinion": step.opinion,
+        "acknowledged": step.acknowledged,
+        "from_state": step.from_state.value,
+        "to_state": step.to_state.value,
+        "entry": step.entry,
+    }
+
+
+def person_cells(person: Person | None) -> Cells:
+    """The columns of who has signed in."""
+    if person is None:
+        return {"issuer": None, "subject": None}
+    return {"issuer": person.issuer, "subject": person.subject}
+
+
+def person_of(row: Row[tuple[object, ...]]) -> Person | None:
+    """Who had signed in, called as he was then."""
+    if row.issuer is None or row.subject is None:
+        return None
+    return Person(issuer=row.issuer, subject=row.subject, name=row.officer)
+
+
 def _step(row: Row[tuple[object, ...]]) -> StepTaken:
-    person = None
-    if row.issuer is not None and row.subject is not None:
-        person = Person(issuer=row.issuer, subject=row.subject, name=row.officer)
     return StepTaken(
         move=Move(row.move),
         by=row.officer,
-        person=person,
+        person=person_of(row),
         at=datetime.fromisoformat(row.at),
         opinion=row.opinion,
         acknowledged=row.acknowledged,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypedDict
 
-from incentives.applications.application import Document, Party
+from incentives.applications.application import Document
 from incentives.applications.checking import (
     MOST_NOTES,
     check_kinds,
@@ -15,6 +15,7 @@ from incentives.applications.checking import (
 from incentives.applications.refusing import odd
 from incentives.engine.findings.assessment import Assessment
 from incentives.register import RegisterError
+from incentives.report.papers.approval.party import Party
 
 
 class Beginning(TypedDict, total=False):

@@ -5,7 +5,7 @@ from typing import Unpack
 
 from sqlalchemy import Connection, insert, select, update
 
-from incentives.applications.application import Application, Party
+from incentives.applications.application import Application
 from incentives.applications.checking import check_name
 from incentives.applications.numbering import new_number, next_number
 from incentives.applications.office import current_settings
@@ -29,6 +29,7 @@ from incentives.register.store.database import Database
 from incentives.register.writing.allowing import check_duty
 from incentives.register.writing.appending import lock
 from incentives.register.writing.judging import judge_act
+from incentives.report.papers.approval.party import Party
 from incentives.values.texts.plain_text import compared
 from incentives.wordings import applications as wordings
 

@@ -74,8 +74,8 @@ __all__ = [
 _LANGUAGE, _ON, _KNOWN_ON = "desk_language", "desk_on", "desk_known_on"
 _ASSESSED = "desk_assessed"
 
-_KEPT_ASSESSMENTS = 2
-"""That of the file at hand, and that with which it is compared."""
+_KEPT_ASSESSMENTS = 60
+"""That of the file at hand, of that with which it is compared, and of pages of files."""
 
 CaseDocument = dict[str, object]
 
@@ -245,9 +245,10 @@ def assessed_file(file: Application) -> Assessed:
 def _assessed(
     document: CaseDocument, whose: Applicant | None, *, on: date, known_on: date | None
 ) -> Assessed:
-    known = with_payments(document, office(), by=sheet_day(on), whose=whose)
     key = (
-        json.dumps(known.document, sort_keys=True),
+        json.dumps(document, sort_keys=True),
+        whose,
+        office().register.head(),  # no payment comes or goes without an entry
         on,
         sheet_day(on),
         known_on,
@@ -255,8 +256,9 @@ def _assessed(
     )
     last: tuple[Assessed, ...] = st.session_state.get(_ASSESSED, ())
     for earlier in last:
-        if earlier.key == key and earlier.payments == known.told:
+        if earlier.key == key:
             return earlier
+    known = with_payments(document, office(), by=sheet_day(on), whose=whose)
     answer = _assess(dict(known.document), key, on=on, known_on=known_on)
     now = attrs.evolve(answer, payments=known.told)
     st.session_state[_ASSESSED] = (now, *last[: _KEPT_ASSESSMENTS - 1])

@@ -62,6 +62,21 @@ def annulment_content(number: int, applicant: Applicant, act: Act) -> dict[str, 
     return {**_act_document(Kind.ANNULMENT, applicant, act), "annuls": number}
 
 
+def step_document(cells: Mapping[str, object]) -> dict[str, object]:
+    """A step of an application as an entry holds it; `cells`: those of its row, by column."""
+    person = {"issuer": cells["issuer"], "subject": cells["subject"], "name": cells["officer"]}
+    return {
+        "move": cells["move"],
+        "officer": cells["officer"],
+        **({"person": person} if cells["issuer"] is not None else {}),
+        "at": cells["at"],
+        "opinion": cells["opinion"],
+        "acknowledged": cells["acknowledged"],
+        "from": cells["from_state"],
+        "to": cells["to_state"],
+    }
+
+
 def of_application(
     id: str,  # noqa: A002 - the name of the field
     number: str,

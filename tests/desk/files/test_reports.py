@@ -30,7 +30,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> dict[str, Download]:
     """The files that a page offers, by their keys."""
     offered: dict[str, Download] = {}
     monkeypatch.setattr(
-        "incentives.desk.applications.reports.drawing.draw_download",
+        "incentives.desk.applications.reports.files.draw_download",
         lambda download: offered.__setitem__(download.key, download),
     )
     return offered

@@ -15,7 +15,8 @@ from incentives import Assessment, Language
 from incentives.childcare.applicant import FORM_FACTS
 from incentives.policy.rule import FORMS, Form
 from incentives.report.papers.approval.annexes import approval_annexes
-from incentives.report.papers.approval.form import ApprovalForm, PaperParty
+from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.party import Party
 from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.papers.order import ordered
 from incentives.report.printing.blocks import Heading, Opinion, Pairs, Sheet, Signatures, Table
@@ -29,7 +30,7 @@ from tests.results import assessments
 
 ZH = Language.ZH
 SOFFICE = shutil.which("soffice")
-PARTY = PaperParty(
+PARTY = Party(
     name="海门示例托育服务有限公司",
     credit_code="91320684MA1XYZ0A18",
     legal_representative="王小明",
@@ -259,6 +260,6 @@ def test_an_incentive_has_one_number_on_form_and_annexes() -> None:
 @pytest.mark.parametrize("assessment", assessments().values(), ids=list(assessments()))
 def test_the_english_form_is_english(assessment: Assessment) -> None:
     """But for what is typed, titles of documents, and capitals."""
-    draft = form_of(assessment, ApprovalForm(party=PaperParty(name="A")), Language.EN)
+    draft = form_of(assessment, ApprovalForm(party=Party(name="A")), Language.EN)
     without_capitals = [re.sub("人民币[^)\n]*", "", text) for text in strings_in(draft)]
     assert chinese_left(without_capitals) == []

@@ -13,12 +13,12 @@ from incentives.applications.office import current_settings
 from incentives.applications.procedure.matching import check_of
 from incentives.applications.procedure.open_things import check_acknowledged, open_at
 from incentives.applications.procedure.two_people import check_other_person
-from incentives.applications.rows import moment_text, read_file, read_steps
+from incentives.applications.rows import read_file, read_steps, step_cells
 from incentives.applications.state import Move, State, Way, moves_from, way_of
 from incentives.applications.writing import check_version, write_file
 from incentives.engine.findings.assessment import Assessment
 from incentives.register import Act, RegisterError
-from incentives.register.content import of_application
+from incentives.register.content import of_application, step_document
 from incentives.register.entry import ending_of
 from incentives.register.errors import filled
 from incentives.register.store.application_tables import steps
@@ -28,7 +28,6 @@ from incentives.register.writing.appending import lock
 from incentives.register.writing.filing import annul_within, file_within, judged_determination
 from incentives.register.writing.judging import judge_act, judge_applicant
 from incentives.values.text import Text
-from incentives.values.texts.plain_text import compared
 from incentives.wordings import applications as wordings
 
 
@@ -141,7 +140,8 @@ def _file(
 ) -> int | None:
     """What the move brings about in the register; the number of its entry, if it does."""
     application = moving.application
-    said = of_application(application.id, application.number, map(step_document, taken))
+    documents = [step_document(step_cells(step)) for step in taken]
+    said = of_application(application.id, application.number, documents)
     if document is not None:
         applicant = application.applicant
         return file_within(connection, {**document, **said}, applicant, moving.act).number
@@ -155,42 +155,9 @@ def _file(
     return entry
 
 
-def step_document(step: StepTaken) -> dict[str, object]:
-    """The step as an entry of the register keeps it."""
-    person = step.person
-    return {
-        "move": step.move.value,
-        "officer": step.by,
-        **(
-            {"person": {"issuer": person.issuer, "subject": person.subject, "name": person.name}}
-            if person is not None
-            else {}
-        ),
-        "at": moment_text(step.at),
-        "opinion": step.opinion,
-        "acknowledged": step.acknowledged,
-        "from": step.from_state.value,
-        "to": step.to_state.value,
-    }
-
-
 def _write(connection: Connection, standing: Application, step: StepTaken, act: Act) -> None:
     last = select(func.max(steps.c.place)).where(steps.c.application == standing.id)
-    person = step.person
-    row = {
-        "application": standing.id,
-        "place": (connection.execute(last).scalar_one() or 0) + 1,
-        "move": step.move.value,
-        "officer": step.by,
-        "officer_key": compared(step.by),
-        "issuer": person.issuer if person is not None else None,
-        "subject": person.subject if person is not None else None,
-        "at": moment_text(step.at),
-        "opinion": step.opinion,
-        "acknowledged": step.acknowledged,
-        "from_state": step.from_state.value,
-        "to_state": step.to_state.value,
-        "entry": step.entry,
-    }
+    place = (connection.execute(last).scalar_one() or 0) + 1
+    row = {"application": standing.id, "place": place, **step_cells(step)}
     connection.execute(insert(steps).values(row))
     write_file(connection, standing, act, {"state": step.to_state.value})

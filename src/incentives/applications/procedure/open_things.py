@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, func, select
 
 from incentives.applications.application import Application, OpenThing
-from incentives.applications.procedure.paid_before import elsewhere, unlisted
+from incentives.applications.procedure.paid_before import paid_before
 from incentives.applications.state import Move
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
@@ -93,12 +93,11 @@ def _paid_before(
     connection: Connection, application: Application, assessment: Assessment
 ) -> Iterator[OpenThing]:
     """What was paid to the applicant and is not set off here."""
-    left_out = unlisted(connection, application, assessment)
-    if left_out:
-        yield _of_payments("paid-unlisted", wordings.OPEN_PAID_UNLISTED, left_out)
-    others = elsewhere(connection, application, assessment)
-    if others:
-        yield _of_payments("paid-elsewhere", wordings.OPEN_PAID_ELSEWHERE, others)
+    paid = paid_before(connection, application, assessment)
+    if paid.unlisted:
+        yield _of_payments("paid-unlisted", wordings.OPEN_PAID_UNLISTED, paid.unlisted)
+    if paid.elsewhere:
+        yield _of_payments("paid-elsewhere", wordings.OPEN_PAID_ELSEWHERE, paid.elsewhere)
 
 
 def _of_payments(slug: str, wording: Text, paid: Sequence[Paid]) -> OpenThing:

@@ -1,7 +1,6 @@
 """What the register has paid to the applicant that an assessment does not reckon with."""
 
-from collections.abc import Iterator
-
+import attrs
 from sqlalchemy import Connection
 
 from incentives.applications.application import Application
@@ -14,39 +13,34 @@ from incentives.register.reading.awarding import Paid, awards_of, payments_to
 _ENTRY = "entry"
 
 
-def unlisted(
-    connection: Connection, application: Application, assessment: Assessment
-) -> tuple[Paid, ...]:
-    """Payments in the application's dossier that count, and that the assessed case does not list.
+@attrs.frozen(kw_only=True)
+class PaidBefore:
+    """Payments that count and are not set off.
 
-    Of a vocabulary whose prior awards have no column for entries it cannot be told.
+    `unlisted`: in the application's dossier, and not in the assessed case; of a vocabulary whose
+    prior awards have no column for entries it cannot be told. `elsewhere`: in other dossiers, of
+    what the assessment gives or may give.
     """
-    own = application.applicant.dossier_key
-    here = [paid for paid in _paid(connection, application, assessment) if paid.row.get(_ENTRY)]
-    case = unstructure_case(assessment.case)
-    rows = case.get(awards_of(assessment.law.library.vocabulary)) if here else None
-    listed = {number_in(row) for row in rows} if isinstance(rows, list | tuple) else set()
-    return tuple(
-        paid for paid in here if paid.whose.dossier_key == own and paid.number not in listed
-    )
+
+    unlisted: tuple[Paid, ...] = ()
+    elsewhere: tuple[Paid, ...] = ()
 
 
-def elsewhere(
+def paid_before(
     connection: Connection, application: Application, assessment: Assessment
-) -> tuple[Paid, ...]:
-    """Payments to the applicant in other dossiers, of what the assessment gives or may give."""
-    own = application.applicant.dossier_key
-    given = {each.incentive for each in assessment if each.outcome.is_given}
-    return tuple(
-        paid
-        for paid in _paid(connection, application, assessment)
-        if paid.whose.dossier_key != own and paid.incentive in given
-    )
-
-
-def _paid(
-    connection: Connection, application: Application, assessment: Assessment
-) -> Iterator[Paid]:
+) -> PaidBefore:
+    """What was paid to the applicant and the assessment does not set off."""
     vocabulary = assessment.law.library.vocabulary
-    if vocabulary.role(Role.AWARDS) is not None and application.party.name:
-        yield from payments_to(connection, application.applicant, vocabulary)
+    if vocabulary.role(Role.AWARDS) is None or not application.party.name:
+        return PaidBefore()
+    own = application.applicant.dossier_key
+    rows = unstructure_case(assessment.case).get(awards_of(vocabulary))
+    listed = {number_in(row) for row in rows} if isinstance(rows, list | tuple) else set()
+    given = {each.incentive for each in assessment if each.outcome.is_given}
+    paid = payments_to(connection, application.applicant, vocabulary)
+    here = [one for one in paid if one.whose.dossier_key == own]
+    others = [one for one in paid if one.whose.dossier_key != own]
+    return PaidBefore(
+        unlisted=tuple(one for one in here if one.row.get(_ENTRY) and one.number not in listed),
+        elsewhere=tuple(one for one in others if one.incentive in given),
+    )

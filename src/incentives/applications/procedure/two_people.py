@@ -7,6 +7,7 @@ from incentives.applications.settings import OfficeSettings
 from incentives.applications.state import ROLES, Move
 from incentives.register import Act, RegisterError
 from incentives.register.errors import filled
+from incentives.values.text import Text
 from incentives.values.texts.plain_text import compared
 from incentives.wordings import applications as wordings
 
@@ -21,11 +22,15 @@ def barred_by(
     """
     if move not in ROLES or settings.may_one_person_do_two_steps:
         return None
-    begins = max(
-        (place for place, step in enumerate(taken) if step.move is Move.REOPEN), default=-1
-    )
-    others = (step for step in taken[begins + 1 :] if step.move in ROLES and step.move is not move)
+    steps = since_taken_up(taken)
+    others = (step for step in steps if step.move in ROLES and step.move is not move)
     return next((step for step in others if is_same(step, act)), None)
+
+
+def since_taken_up(taken: Sequence[StepTaken]) -> Sequence[StepTaken]:
+    """The steps since the application was last taken up again; all of them, if it never was."""
+    last = max((at for at, step in enumerate(taken) if step.move is Move.REOPEN), default=-1)
+    return taken[last + 1 :]
 
 
 def is_same(step: StepTaken, act: Act) -> bool:
@@ -52,10 +57,10 @@ def check_other_person(
     """
     step = barred_by(taken, move, act, settings)
     if step is not None:
-        text = filled(
-            wordings.SAME_PERSON,
-            name=act.officer,
-            done=wordings.MOVES[step.move.value],
-            move=wordings.MOVES[move.value],
-        )
-        raise RegisterError("same-person", text)
+        raise RegisterError("same-person", same_person_told(step, move, act.officer))
+
+
+def same_person_told(step: StepTaken, move: Move, name: str) -> Text:
+    """That who is called so has taken the step, and another must make the move."""
+    done, wanted = wordings.MOVES[step.move.value], wordings.MOVES[move.value]
+    return filled(wordings.SAME_PERSON, name=name, done=done, move=wanted)

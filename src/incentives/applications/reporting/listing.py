@@ -8,7 +8,6 @@ import attrs
 from incentives.applications.reporting.year import (
     Awarded,
     PaidOut,
-    Recipient,
     YearReport,
     can_be_listed,
 )
@@ -69,7 +68,7 @@ def _granted(report: YearReport, words: Words) -> list[GrantRow]:
     """What was determined in the year, with what was paid of it so far."""
     return [
         attrs.evolve(
-            _row(one, one.recipient, report.year, words),
+            _row(one, report.year, words),
             determined=one.amount,
             paid=one.paid if one.paid is not None else total([]),
             basis=one.basis,
@@ -82,13 +81,14 @@ def _granted(report: YearReport, words: Words) -> list[GrantRow]:
 def _paid(report: YearReport, words: Words) -> list[GrantRow]:
     """What was paid in the year, whenever it was determined."""
     return [
-        attrs.evolve(_row(one, one.recipient, report.year, words), paid=one.amount, is_award=False)
+        attrs.evolve(_row(one, report.year, words), paid=one.amount, is_award=False)
         for one in report.paid_out
         if can_be_listed(one.amount)
     ]
 
 
-def _row(one: Awarded | PaidOut, whose: Recipient, year: int, words: Words) -> GrantRow:
+def _row(one: Awarded | PaidOut, year: int, words: Words) -> GrantRow:
+    whose = one.recipient
     return GrantRow(
         applicant=whose.name,
         programme=_title(one.incentive, one.title, words),

@@ -1,6 +1,6 @@
 """What was determined and paid in years, read from the register and the applications."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
@@ -33,6 +33,7 @@ from incentives.values.texts.plain_text import compared
 
 _Dossier = tuple[str, str, str, str, str]
 """Who is behind it, the district, the dossier, the currency and the incentive."""
+_Rows = Sequence[Row[tuple[object, ...]]]
 
 
 @attrs.frozen
@@ -73,7 +74,8 @@ def read_years(register: Register, asked: OfYears) -> tuple[YearReport, ...]:
         check_year(year)
     with register.database.reading() as connection:
         files = _files(connection, asked.search)
-        return tuple(_year(connection, asked, files, year) for year in asked.years)
+        payments = connection.execute(_payments(_condition(connection, asked.whose))).all()
+        return tuple(_year(connection, asked, files, payments, year) for year in asked.years)
 
 
 def _files(connection: Connection, search: ApplicationSearch) -> _Files:
@@ -99,13 +101,14 @@ def _files(connection: Connection, search: ApplicationSearch) -> _Files:
     )
 
 
-def _year(connection: Connection, asked: OfYears, files: _Files, year: int) -> YearReport:
-    its_own = _condition(connection, asked.whose)
-    latest = latest_of_year(connection, year)
+def _year(
+    connection: Connection, asked: OfYears, files: _Files, payments: _Rows, year: int
+) -> YearReport:
+    rows = [row for row in payments if row.paid_year == year]
     return YearReport(
         year=year,
-        awarded=_awarded(connection, asked, files, latest, its_own),
-        paid_out=_paid_out(connection, asked, files, year, its_own),
+        awarded=_awarded(connection, asked, files, payments, latest_of_year(connection, year)),
+        paid_out=_paid_out(rows, asked.search, files),
     )
 
 
@@ -122,9 +125,10 @@ def _awarded(
     connection: Connection,
     asked: OfYears,
     files: _Files,
+    payments: _Rows,
     latest: Iterable[int],
-    its_own: list[ColumnElement[bool]],
 ) -> tuple[Awarded, ...]:
+    its_own = _condition(connection, asked.whose)
     query = (
         select(awards, filings, identity().label("identity"))
         .select_from(awards.join(filings, filings.c.number == awards.c.entry))
@@ -132,7 +136,7 @@ def _awarded(
         .order_by(awards.c.place, awards.c.entry)
     )
     rows = [row for row in connection.execute(query).all() if _is_wanted(row, asked.search, files)]
-    paid = _paid_so_far(connection) if rows else {}
+    paid = _paid_so_far(payments)
     cash = {row.number for row in rows if _is_paid_out(row)}
     said = {number: _said(connection, number) for number in cash}
     return tuple(_award(row, files, paid, said) for row in rows)
@@ -178,10 +182,10 @@ def _said(connection: Connection, number: int) -> dict[str, int]:
     return {award.text("incentive"): said_paid(award) for award in stated}
 
 
-def _paid_so_far(connection: Connection) -> dict[_Dossier, dict[int, int]]:
+def _paid_so_far(payments: _Rows) -> dict[_Dossier, dict[int, int]]:
     """What was paid of each incentive in each dossier, by the determination, in hundredths."""
     paid: dict[_Dossier, dict[int, int]] = {}
-    for row in connection.execute(_payments([])):
+    for row in payments:
         by_determination = paid.setdefault(_dossier(row), {})
         number = row.number
         by_determination[number] = by_determination.get(number, 0) + row.paid_amount
@@ -215,15 +219,8 @@ def _payments(conditions: list[ColumnElement[bool]]) -> Select[tuple[object, ...
     )
 
 
-def _paid_out(
-    connection: Connection,
-    asked: OfYears,
-    files: _Files,
-    year: int,
-    its_own: list[ColumnElement[bool]],
-) -> tuple[PaidOut, ...]:
-    """What was paid in the year, payment by payment."""
-    rows = connection.execute(_payments(its_own)).all()
+def _paid_out(payments: _Rows, search: ApplicationSearch, files: _Files) -> tuple[PaidOut, ...]:
+    """What was paid, payment by payment."""
     return tuple(
         PaidOut(
             recipient=files.recipient(row),
@@ -232,6 +229,6 @@ def _paid_out(
             title=Text(row.title_zh, row.title_en),
             amount=money(row.paid_amount, row.currency),
         )
-        for row in rows
-        if row.paid_year == year and _is_wanted(row, asked.search, files)
+        for row in payments
+        if _is_wanted(row, search, files)
     )

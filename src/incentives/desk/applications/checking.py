@@ -29,6 +29,7 @@ from incentives.values.place import FactPath
 from incentives.values.range import Range, money_range, sum_of
 from incentives.wordings.desk import case as case_wordings
 from incentives.wordings.desk.files import file as wordings
+from incentives.wordings.report import terms
 
 _MOST_TITLES = 3
 _MOST_ROWS = 3
@@ -145,7 +146,7 @@ def _answer(field: FormField, document: Mapping[str, object], path: FactPath) ->
 
 def _period(ends: tuple[str, str]) -> str:
     first, last = ends
-    return f"{first}至{last}" if last else f"自{first}起"
+    return say(terms.FROM_TO, first=first, last=last) if last else say(terms.SINCE, first=first)
 
 
 def _draw_faults(typed: Mapping[str, str]) -> None:

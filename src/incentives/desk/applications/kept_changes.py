@@ -1,6 +1,5 @@
 """What could not be stored: shown beside what is stored now, and offered to be stored after all."""
 
-import attrs
 import streamlit as st
 
 from incentives.desk.at_hand.edits import ABSENT, Edit
@@ -8,6 +7,7 @@ from incentives.desk.at_hand.file import (
     drop_kept_change,
     file_at_hand,
     kept_change,
+    plain_of,
     store_kept_change,
 )
 from incentives.desk.controls.blocks import draw_table, escaped
@@ -24,15 +24,7 @@ def draw_kept_change() -> None:
         return
     with st.container(border=True, key="kept_change"):
         st.error(escaped(say(wordings.KEPT, why=kept.why.to(language()))))
-        stored = {
-            "document": file.document,
-            "party": attrs.asdict(file.party),
-            "typed": file.typed,
-            "programmes": file.programmes,
-            "on": file.on,
-            "notes": file.notes,
-            "number": file.number,
-        }
+        stored = plain_of(file)
         draw_table(
             [say(column) for column in wordings.KEPT_COLUMNS],
             [

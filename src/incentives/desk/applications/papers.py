@@ -1,6 +1,7 @@
 """What the office adds to an assessment on the form of a file: who applies, opinions, the entry."""
 
 from incentives.applications import Application, Move, StepTaken
+from incentives.applications.procedure.two_people import since_taken_up
 from incentives.childcare.applicant import FORM_FACTS
 from incentives.desk.at_hand.file import applications, office_settings
 from incentives.desk.session import office, words
@@ -18,7 +19,7 @@ def form_of(file: Application, assessed: Assessment) -> ApprovalForm:
 
     Opinions are those since the file was last taken up; what is not said yet is empty.
     """
-    steps = _since_taken_up(applications().steps(file))
+    steps = since_taken_up(applications().steps(file))
     said = {step.move: step for step in steps if step.move in _SIGNED}
     entry = _entry_of(file, assessed)
     return ApprovalForm(
@@ -40,11 +41,6 @@ def _entry_of(file: Application, assessed: Assessment) -> Entry | None:
     entry = office().register.entry(file.determinations[-1])
     is_same = entry.ending is None and entry.assessment_json == assessed.to_json()
     return entry if is_same else None
-
-
-def _since_taken_up(steps: tuple[StepTaken, ...]) -> tuple[StepTaken, ...]:
-    last = max((at for at, step in enumerate(steps) if step.move is Move.REOPEN), default=-1)
-    return steps[last + 1 :]
 
 
 def _opinion(step: StepTaken | None) -> Opinion:

@@ -1,7 +1,7 @@
 """The papers of a file: seen, and downloaded in each format."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
@@ -12,7 +12,7 @@ from incentives.applications import Application
 from incentives.desk.applications.papers import form_of
 from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.unassessed import draw_why_unassessed
-from incentives.desk.controls.blocks import draw_blocks, escaped
+from incentives.desk.controls.blocks import draw_blocks
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.session import assessment, case_day, case_document, language, say
 from incentives.engine.findings.assessment import Assessment
@@ -21,7 +21,7 @@ from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.papers.evidence import evidence_sheet
 from incentives.report.papers.workbook import assessment_book
-from incentives.report.printing.blocks import Block, Heading, Sheet
+from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import WORD, Format, Kind, Written, formats_of
 from incentives.values.text import Language, Text
 from incentives.wordings.desk import determination as wordings
@@ -45,7 +45,7 @@ def draw_printing(file: Application) -> None:
     form = form_of(file, assessed)
     _draw_downloads(assessed, form)
     with st.expander(say(procedure.PREVIEW)):
-        _draw_preview(approval_sheet(assessed, language(), form))
+        draw_blocks(approval_sheet(assessed, language(), form).blocks)
 
 
 @attrs.frozen
@@ -149,28 +149,3 @@ def _applicant() -> str:
         if isinstance(name, str) and _NOT_IN_A_FILE_NAME.sub("", name)
         else say(wordings.UNNAMED)
     )
-
-
-def _draw_preview(sheet: Sheet) -> None:
-    """What is signed as it stands; annexes, which begin on a new page, open one by one."""
-    is_annex = False
-    for heading, blocks in _sections(sheet.blocks):
-        is_annex = is_annex or (heading is not None and heading.starts_page)
-        if heading is not None and is_annex:
-            with st.expander(escaped(heading.text)):
-                draw_blocks(blocks)
-        else:
-            draw_blocks([*([heading] if heading is not None else []), *blocks])
-
-
-def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Heading | None, list[Block]]]:
-    """The blocks section by section; what stands before the first heading has none."""
-    heading: Heading | None = None
-    inside: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= 2:
-            yield heading, inside
-            heading, inside = block, []
-        else:
-            inside.append(block)
-    yield heading, inside

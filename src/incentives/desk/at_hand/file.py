@@ -135,8 +135,8 @@ def change_file(**changed: object) -> None:
     file = file_at_hand()
     if file is None:
         return
-    before = _plain(file)
-    after = _in_step(before, {**before, **_plain_of(changed)})
+    before = plain_of(file)
+    after = _in_step(before, {**before, **_plain_values(changed)})
     edits = tuple(edits_between(before, after))
     if edits:
         _store(file, edits, over_others=False)
@@ -172,7 +172,7 @@ def _store(file: Application, edits: tuple[Edit, ...], *, over_others: bool) -> 
         if why.slug != "changed-meanwhile":
             break
         base, present = present, open_file(file.id)
-        theirs = tuple(edits_between(_plain(base), _plain(present)))
+        theirs = tuple(edits_between(plain_of(base), plain_of(present)))
         if touch_the_same(edits, theirs) and not over_others:
             break
     assert why is not None  # it was tried at least once
@@ -182,7 +182,7 @@ def _store(file: Application, edits: tuple[Edit, ...], *, over_others: bool) -> 
 def _refusal_of(file: Application, edits: tuple[Edit, ...]) -> RegisterError | None:
     """Stores the file with the edits; why that is refused, or None."""
     named = {str(edit.steps[0]) for edit in edits}
-    changed = _fields(with_edits(_plain(file), edits))
+    changed = _fields(with_edits(plain_of(file), edits))
     wanted = {name: value for name, value in changed.items() if name in named}
     try:
         stored = applications().change(file, act=act(), **wanted)  # type: ignore[arg-type]
@@ -200,7 +200,7 @@ def _keep(file: Application, edits: tuple[Edit, ...], why: Text) -> None:
     )
 
 
-def _plain(file: Application) -> dict[str, object]:
+def plain_of(file: Application) -> dict[str, object]:
     """What may be changed of a file, such that changes of it can be told place by place."""
     return {
         "document": dict(file.document),
@@ -213,7 +213,7 @@ def _plain(file: Application) -> dict[str, object]:
     }
 
 
-def _plain_of(changed: Mapping[str, object]) -> dict[str, object]:
+def _plain_values(changed: Mapping[str, object]) -> dict[str, object]:
     return {
         name: attrs.asdict(value) if isinstance(value, Party) else value
         for name, value in changed.items()

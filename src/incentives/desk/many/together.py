@@ -19,8 +19,10 @@ from incentives.applications import (
     Moved,
     State,
 )
+from incentives.applications.procedure.two_people import same_person_told
 from incentives.applications.state import way_of
 from incentives.desk.applications.procedure.open_things import open_told
+from incentives.desk.applications.procedure.totals import totals_lines
 from incentives.desk.at_hand.file import applications
 from incentives.desk.at_hand.officer import act, officer_name
 from incentives.desk.controls.blocks import draw_table, escaped
@@ -28,16 +30,14 @@ from incentives.desk.controls.paging import draw_pager, page_of
 from incentives.desk.duties import is_allowed
 from incentives.desk.session import assessed_file, language, say, today, words
 from incentives.engine.findings.assessment import Assessment
-from incentives.wordings import applications as refusals
+from incentives.values.text import Text
 from incentives.wordings.desk.files import listing as list_wordings
 from incentives.wordings.desk.files import many as wordings
 from incentives.wordings.desk.files import procedure as procedure_wordings
-from incentives.wordings.report import terms
 
-_LIST, _ASSESSED, _OUTCOME = "many", "desk_many_assessed", "desk_many_outcome"
+_LIST, _OUTCOME = "many", "desk_many_outcome"
 _PRESSED, _OPINION, _OPEN = "desk_many_pressed", "many_opinion", "many_open"
 _FROM = {Move.REVIEW: State.REVIEW, Move.APPROVE: State.APPROVAL}
-_MOST_KEPT = 60
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +47,7 @@ class _Line:
     file: Application
     assessment: Assessment | None
     open: tuple[str, ...]
-    barred: str
+    barred: Text | None
 
 
 def draw_together(search: ApplicationSearch) -> None:
@@ -119,31 +119,17 @@ def _picked_key(id_: str) -> str:
 
 def _line(row: ApplicationRow, move: Move) -> _Line:
     file = applications().read(row.id)
-    assessment = _assessment(file)
+    assessment = assessed_file(file).assessment
     step = applications().barred(file, move, act())
-    barred = ""
-    if step is not None:
-        gaps = {"name": officer_name(), "move": MOVES[move].to(language())}
-        barred = say(refusals.SAME_PERSON, done=MOVES[step.move].to(language()), **gaps)
+    barred = same_person_told(step, move, officer_name()) if step is not None else None
     told = open_told(file, move, assessment if move.needs_assessment else None)
     return _Line(file=file, assessment=assessment, open=told, barred=barred)
-
-
-def _assessment(file: Application) -> Assessment | None:
-    """What the file comes to as it stands, worked out once for each of its versions."""
-    kept: dict[tuple[str, int], Assessment | None] = st.session_state.setdefault(_ASSESSED, {})
-    key = file.id, file.version
-    if key not in kept:
-        while len(kept) >= _MOST_KEPT:
-            kept.pop(next(iter(kept)))
-        kept[key] = assessed_file(file).assessment
-    return kept[key]
 
 
 def _draw_line(line: _Line, move: Move) -> bool:
     """Whether the file is picked; what it comes to, and what is open, stand beside it."""
     file = line.file
-    is_ready = not line.barred and (line.assessment is not None or not move.needs_assessment)
+    is_ready = line.barred is None and (line.assessment is not None or not move.needs_assessment)
     with st.container(border=True, key=f"many_row_{file.id}"):
         left, right = st.columns([5, 7], vertical_alignment="center")
         with left:
@@ -152,36 +138,17 @@ def _draw_line(line: _Line, move: Move) -> bool:
                 escaped(f"{file.number}　{name}"), key=_picked_key(file.id), disabled=not is_ready
             )
         with right:
-            st.markdown(escaped("　".join(_amounts(line))))
-            if line.barred:
-                st.caption(escaped(line.barred))
+            st.markdown(escaped("　".join(totals_lines(line.assessment))))
+            if line.barred is not None:
+                st.caption(escaped(line.barred.to(language())))
             for told in line.open:
                 st.markdown(f":orange[{escaped(told)}]")
     return picked and is_ready
 
 
-def _amounts(line: _Line) -> Sequence[str]:
-    """What the file comes to, by kind of money."""
-    assessed = line.assessment
-    if assessed is None:
-        return [say(procedure_wordings.UNASSESSED)]
-    forms = dict.fromkeys([*assessed.totals, *sorted(assessed.open_totals)])
-    return [
-        say(
-            procedure_wordings.FORM_TOTAL,
-            form=say(terms.FORMS[form]),
-            amount=words().numbers.money(assessed.totals[form])
-            if form in assessed.totals
-            else say(terms.EMPTY),
-            open=say(procedure_wordings.STILL_OPEN) if form in assessed.open_totals else "",
-        )
-        for form in forms
-    ] or [say(procedure_wordings.NO_AMOUNT)]
-
-
 def _move(seen: Sequence[Application], move: Move) -> None:
     """Those picked are moved as they were seen, and the page says what came of each."""
-    found = {file.id: _assessment(file) for file in seen if move.needs_assessment}
+    found = {file.id: assessed_file(file).assessment for file in seen if move.needs_assessment}
     moved = applications().move_all(
         seen,
         move,

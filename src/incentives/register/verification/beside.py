@@ -17,6 +17,7 @@ import attrs
 from sqlalchemy import Connection, Row, select
 
 from incentives.register.chain import canonical
+from incentives.register.content import step_document
 from incentives.register.plain import Plain
 from incentives.register.store.application_tables import contents, files, steps
 from incentives.register.verification.finding import Finding, FindingKind
@@ -79,7 +80,7 @@ def _of_one(
     for place, step in enumerate(taken, start=1):
         follows = follows and step.place == place and step.from_state == stands
         stands = step.to_state
-        running.update(_written(_document_of(step)))
+        running.update(_written(step_document(dict(step._mapping))))
         if step.entry is not None:
             made[step.entry] = running.hexdigest()
     is_as_filed = set(filed.values()) <= set(made.values()) and all(
@@ -103,21 +104,6 @@ def _scans(connection: Connection) -> Iterator[Finding]:
         )
         if not is_whole:
             yield Finding(kind=FindingKind.SCAN, what=str(digest[0]))
-
-
-def _document_of(step: Row[Any]) -> dict[str, object]:
-    """The step as an entry holds it."""
-    person = {"issuer": step.issuer, "subject": step.subject, "name": step.officer}
-    return {
-        "move": step.move,
-        "officer": step.officer,
-        **({"person": person} if step.issuer is not None else {}),
-        "at": step.at,
-        "opinion": step.opinion,
-        "acknowledged": step.acknowledged,
-        "from": step.from_state,
-        "to": step.to_state,
-    }
 
 
 def _digest(documents: Iterable[Mapping[str, object]]) -> str:

@@ -10,6 +10,7 @@ import attrs
 import streamlit as st
 
 from incentives.applications import MOVES, STATES, Application, Move, State
+from incentives.applications.procedure.two_people import same_person_told
 from incentives.applications.state import Way
 from incentives.desk.applications.held import release_file
 from incentives.desk.applications.moments import moment_told
@@ -26,9 +27,7 @@ from incentives.desk.controls.blocks import escaped
 from incentives.desk.duties import is_allowed
 from incentives.desk.session import assessment, hand_over, language, say, today, words
 from incentives.register import Act, RegisterError
-from incentives.register.errors import filled
 from incentives.values.text import Text
-from incentives.wordings import applications as refusals
 from incentives.wordings.desk.files import procedure as wordings
 
 _DONE, _DOUBTED, _PRESSED = "desk_move_done", "desk_move_doubted", "desk_move_pressed"
@@ -125,9 +124,7 @@ def _is_another(file: Application, move: Move) -> bool:
     step = applications().barred(file, move, act())
     if step is None:
         return True
-    done, wanted = (MOVES[of].to(language()) for of in (step.move, move))
-    text = filled(refusals.SAME_PERSON, name=officer_name(), done=done, move=wanted)
-    st.info(escaped(text.to(language())))
+    st.info(escaped(same_person_told(step, move, officer_name()).to(language())))
     return False
 
 

@@ -7,12 +7,12 @@ from incentives.desk.applications.moments import moment_told
 from incentives.desk.applications.printing import draw_printing
 from incentives.desk.applications.procedure.deciding import draw_deciding
 from incentives.desk.applications.procedure.notes import draw_notes
+from incentives.desk.applications.procedure.totals import totals_lines
 from incentives.desk.at_hand.file import applications
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.session import assessment, case_day, language, say, words
 from incentives.engine.findings.assessment import Assessment
 from incentives.wordings.desk.files import procedure as wordings
-from incentives.wordings.report import terms
 
 
 def draw_handling(file: Application) -> None:
@@ -61,16 +61,5 @@ def _draw_result(file: Application, assessed: Assessment | None) -> None:
         if file.determinations:
             st.markdown(escaped(say(wordings.ENTRY, number=file.determinations[-1])))
         st.markdown(escaped(say(wordings.AS_OF, day=words().day(case_day()))))
-        if assessed is None:
-            st.markdown(escaped(say(wordings.UNASSESSED)))
-            return
-        forms = dict.fromkeys([*assessed.totals, *sorted(assessed.open_totals)])
-        for form in forms:
-            total = assessed.totals.get(form)
-            amount = words().numbers.money(total) if total is not None else say(terms.EMPTY)
-            is_open = say(wordings.STILL_OPEN) if form in assessed.open_totals else ""
-            name = say(terms.FORMS[form])
-            line = say(wordings.FORM_TOTAL, form=name, amount=amount, open=is_open)
+        for line in totals_lines(assessed):
             st.markdown(escaped(line))
-        if not forms:
-            st.markdown(say(wordings.NO_AMOUNT))

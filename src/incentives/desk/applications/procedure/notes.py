@@ -3,11 +3,10 @@
 import streamlit as st
 
 from incentives.applications import Application
+from incentives.applications.checking import MOST_NOTES
 from incentives.desk.at_hand.file import change_file, file_revision
 from incentives.desk.session import say
 from incentives.wordings.desk.files import file as wordings
-
-_MOST = 20_000
 
 
 def draw_notes(file: Application) -> None:
@@ -18,7 +17,7 @@ def draw_notes(file: Application) -> None:
         value=file.notes,
         key=key,
         height=100,
-        max_chars=_MOST,
+        max_chars=MOST_NOTES,
         on_change=_take,
         args=(key,),
     )

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from incentives.applications import Application, Move, OpenThing
+from incentives.applications.procedure.open_things import asked_for
 from incentives.desk.at_hand.file import applications
 from incentives.desk.session import language, say, words
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.report.words.heads import title_of
 from incentives.wordings.desk.files import procedure as wordings
@@ -28,7 +28,7 @@ def _told(thing: OpenThing, file: Application, assessment: Assessment | None) ->
 
 
 def _names(thing: OpenThing, file: Application, assessment: Assessment) -> Sequence[str]:
-    given = [one for one in assessment if one.outcome.is_given and _is_asked_for(one, file)]
+    given = [one for one in asked_for(file, assessment) if one.outcome.is_given]
     if thing.slug == "papers":
         kinds = sorted({paper for one in given for paper in one.evidence_outstanding})
         return [words().paper(kind) for kind in kinds]
@@ -36,10 +36,6 @@ def _names(thing: OpenThing, file: Application, assessment: Assessment) -> Seque
         undetermined = [one for one in given if one.outcome is Outcome.UNDETERMINED]
         return [title_of(one, assessment, words()) for one in undetermined]
     return ()
-
-
-def _is_asked_for(determination: Determination, file: Application) -> bool:
-    return not file.programmes or determination.incentive in file.programmes
 
 
 def _listed(names: Sequence[str]) -> str:

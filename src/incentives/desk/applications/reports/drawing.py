@@ -10,16 +10,14 @@ from incentives.applications.reporting import (
     summary_of,
     years_of,
 )
+from incentives.desk.applications.reports.files import draw_listing_files
 from incentives.desk.at_hand.file import applications
 from incentives.desk.controls.blocks import draw_blocks, escaped
-from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.typed_days import draw_day
-from incentives.desk.duties import only_on_duty
 from incentives.desk.session import language, say, today, words
 from incentives.register import Applicant
-from incentives.report.papers.lists.listing import LISTING, Listing, listing_sheet
+from incentives.report.papers.lists.listing import Listing, listing_sheet
 from incentives.report.papers.lists.rows import ListHead
-from incentives.report.printing.formats import EXCEL, PDF, WORD, Format, Written
 from incentives.wordings.desk.files import listing as list_wordings
 from incentives.wordings.desk.files import reports as wordings
 from incentives.wordings.report import lists
@@ -113,31 +111,9 @@ def _head(*further: tuple[str, str]) -> ListHead:
 
 
 def _draw(kind: str, listing: Listing) -> None:
-    day, spoken = today(), language()
-    name = say(wordings.KINDS[kind])
     if sum(len(part.rows) for part in listing.parts) <= _MOST_SEEN:
-        draw_blocks(listing_sheet(listing, spoken).blocks)
+        draw_blocks(listing_sheet(listing, language()).blocks)
     else:
         for note in listing.notes:
             st.markdown(escaped(note))
-    with st.container(horizontal=True):
-        for form in (EXCEL, WORD, PDF):
-            _draw_file(kind, form, listing, f"{name}-{day.isoformat()}")
-
-
-def _draw_file(kind: str, form: Format, listing: Listing, stem: str) -> None:
-    spoken = language()
-
-    def written() -> Written:
-        return form.written(LISTING, listing, spoken)
-
-    label = say(wordings.IN_FORMAT, name=say(wordings.KINDS[kind]), form=say(form.label))
-    draw_download(
-        Download(
-            label=label,
-            stem=stem,
-            form=form,
-            make=only_on_duty(written),
-            key=f"report_{kind}_{form.name}",
-        )
-    )
+    draw_listing_files(say(wordings.KINDS[kind]), lambda: listing, key=f"report_{kind}")

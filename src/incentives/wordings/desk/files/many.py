@@ -72,4 +72,3 @@ PAY_REFUSED = (
     Text("事项", "Incentive"),
     Text("未登记的原因", "Why not"),
 )
-IN_FORMAT = Text("{name}（{form}）", "{name} ({form})")

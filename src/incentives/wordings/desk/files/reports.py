@@ -30,4 +30,3 @@ NOTICE_LAST = Text("公示截止日", "On notice to")
 ENDS_BEFORE = Text(
     "公示截止日早于开始日，请核对。", "The notice ends before it begins: check the days."
 )
-IN_FORMAT = Text("{name}（{form}）", "{name} ({form})")
