@@ -5,7 +5,7 @@ never needs them.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from incentives.documents.assessment import serialise
 from incentives.documents.ledger import serialise_ledger
 from incentives.documents.payment import serialise_recoveries
 from incentives.engine.assessment.admission import chain_of, faults_against
+from incentives.engine.assessment.asked import asked_for, check_days, given_days
 from incentives.engine.assessment.assessor import Assessor, papers_held, totals_of
 from incentives.engine.assessment.checks import check_results
 from incentives.engine.assessment.coverage import coverage_of
@@ -140,6 +141,7 @@ def assess(
     known_on: date | None = None,
     overlays: Sequence[Overlay | PathLike] = (),
     paid_by: date | None = None,
+    only: Collection[str] | None = None,
 ) -> Assessment[C]:
     """What every incentive of the case's place comes to by the day `on`.
 
@@ -152,16 +154,20 @@ def assess(
         overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
         paid_by: the day of the sheet: payments made by then are set off against what is due now,
             those after `on` too, which count for nothing else; if not given, those by `on`.
+        only: the ids of the incentives that are asked for, of which one that is not is no choice
+            of anybody's; if not given, all.
 
     Raises:
-        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
+        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another; or `only`
+            names an incentive that the library has not.
         PolicyError: if an overlay file is faulty.
         AssessmentError: if a figure of the law is missing for a day on which it is read.
         TypeError: if a day is no date (a `datetime` is none).
     """
-    check_days(on=on, **_given(known_on=known_on, paid_by=paid_by))
+    check_days(on=on, **given_days(known_on=known_on, paid_by=paid_by))
     loaded = loaded_overlays(overlays, library)
-    return assess_with(case, library, on=on, known_on=known_on, overlays=loaded, paid_by=paid_by)
+    asked = partial(assess_with, on=on, known_on=known_on, overlays=loaded, paid_by=paid_by)
+    return asked(case, library, only=only)
 
 
 def assess_with(
@@ -173,6 +179,7 @@ def assess_with(
     overlays: tuple[Overlay, ...],
     paid_by: date | None = None,
     ranks: bool = True,
+    only: Collection[str] | None = None,
 ) -> Assessment[C]:
     """As `assess`, with loaded overlays.
 
@@ -190,7 +197,8 @@ def assess_with(
         raise CaseError(faults)
     law = law_of(library, chain, known_on, overlays)
     paid_until = on if paid_by is None else paid_by
-    assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until)
+    asked = asked_for(only, library)
+    assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until, only=asked)
     determinations, conflicts = assessor.solved(ranks=ranks)
     checks = check_results(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
     totals, open_totals, for_others = totals_of(determinations, library.currency)
@@ -198,6 +206,7 @@ def assess_with(
         on=on,
         known_on=known_on,
         paid_by=paid_by,
+        only=asked,
         law=law,
         case=case,
         determinations=determinations,
@@ -220,6 +229,7 @@ def reassess(
     now: date,
     overlays: Sequence[Overlay | PathLike] = (),
     paid_by: date | None = None,
+    only: Collection[str] | None = None,
 ) -> Reassessment[C]:
     """What comes out differently by the law as known on `now` than by the law as known on `was`.
 
@@ -231,6 +241,7 @@ def reassess(
         now: only what had been published by this day counts for what is due now.
         overlays: figures supplied or tried on both sides, in rising precedence.
         paid_by: payments made by then are set off on both sides; if not given, those by `on`.
+        only: as for `assess`.
 
     Raises:
         CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
@@ -238,29 +249,12 @@ def reassess(
         AssessmentError: if a figure of the law is missing for a day on which it is read.
         TypeError: if a day is no date (a `datetime` is none).
     """
-    check_days(on=on, was=was, now=now, **_given(paid_by=paid_by))
-    ask = partial(assess_with, on=on, overlays=loaded_overlays(overlays, library), ranks=False)
-    before, after = (
-        ask(case, library, known_on=known_on, paid_by=paid_by) for known_on in (was, now)
-    )
+    check_days(on=on, was=was, now=now, **given_days(paid_by=paid_by))
+    loaded = loaded_overlays(overlays, library)
+    ask = partial(assess_with, on=on, overlays=loaded, paid_by=paid_by, only=only, ranks=False)
+    before, after = (ask(case, library, known_on=known_on) for known_on in (was, now))
     snapshot = take_snapshot(before.case, library.vocabulary)
     return ledger_of(before, after, snapshot, serialise_ledger)
-
-
-def check_days(**days: date | None) -> None:
-    """Every day is a date; the names are those that the caller gave the arguments.
-
-    Raises:
-        TypeError: if one is not (a `datetime` is none).
-    """
-    for name, day in days.items():
-        if type(day) is not date:
-            raise TypeError(f"{name} must be a datetime.date, got {day!r}")
-
-
-def _given(**days: date | None) -> dict[str, date]:
-    """Those of the days that were given."""
-    return {name: day for name, day in days.items() if day is not None}
 
 
 def loaded_overlays(

@@ -5,8 +5,9 @@ from datetime import date
 
 import attrs
 
-from incentives.calculator import PathLike, assess_with, check_days, loaded_overlays
+from incentives.calculator import PathLike, assess_with, loaded_overlays
 from incentives.documents.comparison import serialise_comparison
+from incentives.engine.assessment.asked import check_days
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.effects import (
     CaseEffect,

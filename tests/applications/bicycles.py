@@ -15,7 +15,7 @@ from tests.applications.people import act, code
 from tests.domains.test_bicycles import NOTICE, Buyer, buyer
 
 ON = date(2024, 1, 4)
-GRANT = "bicycles-2024.grant"
+GRANT, BONUS = "bicycles-2024.grant", "bicycles-2024.cargo_bonus"
 
 
 @cache
@@ -27,8 +27,11 @@ def bicycles() -> incentives.Library:
 
 
 @cache
-def assessed(price: str = "400", on: date = date(2024, 12, 31)) -> Assessment:
-    return incentives.assess(buyer(price), bicycles(), on=on)
+def assessed(
+    price: str = "400", on: date = date(2024, 12, 31), only: tuple[str, ...] = ()
+) -> Assessment:
+    """`only`: the programmes of the application; none: all."""
+    return incentives.assess(buyer(price), bicycles(), on=on, only=only or None)
 
 
 def facts(price: str = "400") -> Mapping[str, object]:
@@ -52,7 +55,7 @@ def handed_on(
     applications: Applications, application: Application, to: State = State.APPROVAL
 ) -> Application:
     """It waits for review, or for approval, by 经办 and 复核."""
-    paper = assessed()
+    paper = assessed(only=application.programmes)
     application = applications.move(
         application, Move.SUBMIT, act=act("经办", 1), assessment=paper, acknowledged="容后补"
     )
@@ -66,7 +69,7 @@ def handed_on(
 def approved(
     applications: Applications, application: Application, minute: int = 3, **said: object
 ) -> Application:
-    by = act("负责人", minute, **said)
+    by, paper = act("负责人", minute, **said), assessed(only=application.programmes)
     return applications.move(
-        application, Move.APPROVE, act=by, assessment=assessed(), opinion="同意", acknowledged="可"
+        application, Move.APPROVE, act=by, assessment=paper, opinion="同意", acknowledged="可"
     )

@@ -22,9 +22,10 @@ class Application:
 
     `id`: random, stands in its address and nowhere on paper. `number`: that of the office, of this
     application alone. `version`: counted up by every change and every move. `programmes`: ids of
-    incentives in the order chosen; empty: all. `on`: the day as of which facts count (核定基准日);
-    None: the day on which it is looked at. `document`: the facts. `typed`: by path, what was typed
-    at a field and could not be taken. `dossier`: the dossier of the register that it belongs to.
+    incentives in the order chosen, and only they are determined; empty: all. `on`: the day as of
+    which facts count (核定基准日); None: the day on which it is looked at. `document`: the facts.
+    `typed`: by path, what was typed at a field and could not be taken. `dossier`: the dossier of
+    the register that it belongs to.
     `opened_from`: the entry of the determination that it takes up; `determinations`: the entries
     made of it, the first one first.
     """
@@ -53,6 +54,11 @@ class Application:
     @property
     def may_change(self) -> bool:
         return self.state.may_change
+
+    @property
+    def only(self) -> tuple[str, ...] | None:
+        """The programmes as an assessment is asked for them; None: all."""
+        return self.programmes or None
 
     @property
     def ways(self) -> tuple[Way, ...]:

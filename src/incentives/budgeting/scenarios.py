@@ -25,7 +25,8 @@ from incentives.workers import Workers, results_of
 class BudgetCase:
     """A case of the budget, with the day as of which it is assessed and of which law is known.
 
-    `paid_by`: up to which payments count; None: up to the day of the assessment.
+    `paid_by`: up to which payments count; None: up to the day of the assessment. `only`: the ids of
+    the incentives that are asked for; None: all.
     """
 
     name: str
@@ -33,6 +34,7 @@ class BudgetCase:
     on: date
     known_on: date | None = None
     paid_by: date | None = None
+    only: tuple[str, ...] | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -178,6 +180,7 @@ def _answer(case: BudgetCase, library: Library, scenario: Scenario) -> Answer:
             known_on=known_on,
             overlays=scenario.overlays,
             paid_by=case.paid_by,
+            only=case.only,
             ranks=False,
         )
     except (CaseError, AssessmentError) as refusal:

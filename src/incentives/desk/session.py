@@ -3,7 +3,6 @@
 That is the language, the days, the overlays, and the case at hand with its assessment.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -11,7 +10,7 @@ import attrs
 import streamlit as st
 
 from incentives.applications import Application
-from incentives.calculator import assess_with
+from incentives.desk.assessing import Asked, Assessed, assess_asked
 from incentives.desk.at_hand.file import (
     begin_fields_anew,
     begin_file,
@@ -21,7 +20,6 @@ from incentives.desk.at_hand.file import (
     office_figures,
 )
 from incentives.desk.at_hand.planning import with_figures, without_figures
-from incentives.desk.known_payments import with_payments
 from incentives.desk.office import bundled_library, office, settings
 from incentives.desk.overlays import (
     choose_overlays,
@@ -32,12 +30,8 @@ from incentives.desk.overlays import (
     overlays,
     use_overlay_text,
 )
-from incentives.engine.assessment.admission import faults_against
 from incentives.engine.findings.assessment import Assessment
-from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
-from incentives.facts.document import structure_case
-from incentives.facts.snapshot import take_snapshot
-from incentives.register import Applicant, PaymentTold
+from incentives.errors import CaseFault
 from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
 
@@ -45,6 +39,7 @@ __all__ = [
     "Assessed",
     "assessed",
     "assessed_file",
+    "assessed_whole",
     "assessment",
     "case_day",
     "case_document",
@@ -72,10 +67,6 @@ __all__ = [
 ]
 
 _LANGUAGE, _ON, _KNOWN_ON = "desk_language", "desk_on", "desk_known_on"
-_ASSESSED = "desk_assessed"
-
-_KEPT_ASSESSMENTS = 60
-"""That of the file at hand, of that with which it is compared, and of pages of files."""
 
 CaseDocument = dict[str, object]
 
@@ -203,22 +194,6 @@ def case_revision() -> int:
     return file_revision()
 
 
-@attrs.frozen(kw_only=True)
-class Assessed:
-    """What the case at hand came to.
-
-    It is an assessment, or the faults for which there is none, or why the law gives no answer.
-    `key`: the case, days and overlays of which that holds. `payments`: what became of each payment
-    that the register holds for it.
-    """
-
-    key: tuple[object, ...]
-    assessment: Assessment | None
-    faults: tuple[CaseFault, ...] = ()
-    refusal: AssessmentFault | None = None
-    payments: tuple[PaymentTold, ...] = ()
-
-
 def assessment() -> Assessment | None:
     """The assessment of the case at hand; None while the case has faults."""
     return assessed().assessment
@@ -232,57 +207,38 @@ def case_faults() -> tuple[CaseFault, ...]:
 def assessed() -> Assessed:
     """What the case at hand came to, with its payments; worked out once for the same of all."""
     file = file_at_hand()
-    whose = file.applicant if file is not None else None
-    return _assessed(case_document(), whose, on=case_day(), known_on=case_known_on())
+    if file is not None:
+        return assessed_file(file)
+    asked = Asked(
+        document=case_document(),
+        on=on_day(),
+        paid_by=sheet_day(),
+        known_on=known_on(),
+        overlays=overlays(),
+    )
+    return assess_asked(asked)
 
 
 def assessed_file(file: Application) -> Assessed:
-    """What the facts of a file come to, as for the one at hand."""
+    """What the facts of a file come to, of what it applies for, as for the one at hand."""
+    return assess_asked(_asked_of(file))
+
+
+def assessed_whole(file: Application) -> Assessed:
+    """What the facts of a file come to of all incentives, whatever it applies for.
+
+    It is for the screen alone: none of it is handed on, filed or printed.
+    """
+    return assess_asked(attrs.evolve(_asked_of(file), only=None))
+
+
+def _asked_of(file: Application) -> Asked:
     on = file.on if file.on is not None else today()
-    return _assessed(_document_of(file), file.applicant, on=on, known_on=None)
-
-
-def _assessed(
-    document: CaseDocument, whose: Applicant | None, *, on: date, known_on: date | None
-) -> Assessed:
-    key = (
-        json.dumps(document, sort_keys=True),
-        whose,
-        office().register.head(),  # no payment comes or goes without an entry
-        on,
-        sheet_day(on),
-        known_on,
-        tuple(overlay.digest for overlay in overlays()),
+    return Asked(
+        document=_document_of(file),
+        whose=file.applicant,
+        on=on,
+        paid_by=sheet_day(on),
+        only=file.only,
+        overlays=overlays(),
     )
-    last: tuple[Assessed, ...] = st.session_state.get(_ASSESSED, ())
-    for earlier in last:
-        if earlier.key == key:
-            return earlier
-    known = with_payments(document, office(), by=sheet_day(on), whose=whose)
-    answer = _assess(dict(known.document), key, on=on, known_on=known_on)
-    now = attrs.evolve(answer, payments=known.told)
-    st.session_state[_ASSESSED] = (now, *last[: _KEPT_ASSESSMENTS - 1])
-    return now
-
-
-def _assess(
-    document: CaseDocument, key: tuple[object, ...], *, on: date, known_on: date | None
-) -> Assessed:
-    library = office().library
-    try:
-        case = structure_case(document, library.vocabulary)
-        faults = tuple(faults_against(library, take_snapshot(case, library.vocabulary)))
-        if faults:
-            return Assessed(key=key, assessment=None, faults=faults)
-        answer = assess_with(
-            case, library, on=on, known_on=known_on, paid_by=sheet_day(on), overlays=overlays()
-        )
-    except CaseError as error:
-        return Assessed(
-            key=key,
-            assessment=None,
-            faults=tuple(fault for fault in error.faults if isinstance(fault, CaseFault)),
-        )
-    except AssessmentError as error:
-        return Assessed(key=key, assessment=None, refusal=error.fault)
-    return Assessed(key=key, assessment=answer)

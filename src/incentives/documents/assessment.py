@@ -11,6 +11,7 @@ from incentives.documents.values import (
     citation_document,
     day_document,
     exact_text,
+    only_document,
     paid_by_document,
     text_document,
     value_document,
@@ -46,6 +47,7 @@ def _document(assessment: Assessment) -> dict[str, Json]:
         "on": assessment.on.isoformat(),
         "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
         **paid_by_document(assessment.paid_by),
+        **only_document(assessment.only),
         "library": {"version": library.version, "digest": library.digest},
         "overlays": [
             {**overlay_document(overlay), "authority": text_document(overlay.authority)}

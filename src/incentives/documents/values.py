@@ -1,6 +1,6 @@
 """Values as canonical JSON: exact, and the same bytes for the same value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
@@ -75,6 +75,11 @@ def day_document(day: date | None) -> str | None:
 def paid_by_document(paid_by: date | None) -> dict[str, Json]:
     """The day up to which payments are set off, by its name; nothing where none was given."""
     return {} if paid_by is None else {"paid_by": paid_by.isoformat()}
+
+
+def only_document(only: Iterable[str] | None) -> dict[str, Json]:
+    """The incentives that were asked for, by their names; nothing where all were."""
+    return {} if only is None else {"only": list(only)}
 
 
 def money_document(money: Money | None) -> dict[str, Json] | None:

@@ -154,6 +154,25 @@ def applicant_of(content: Plain) -> Applicant:
     )
 
 
+def only_of(assessment: Plain) -> tuple[str, ...] | None:
+    """The ids of the incentives that an assessment is only of; None: it is of all.
+
+    Raises:
+        Unreadable: if they are no list of texts.
+    """
+    only = assessment.of.get("only")
+    if only is None:
+        return None
+    if not isinstance(only, list | tuple) or not all(isinstance(name, str) for name in only):
+        raise Unreadable("expected a list of ids at 'only'")
+    return tuple(map(str, only))
+
+
+def _only_document(only: tuple[str, ...] | None) -> dict[str, object]:
+    """Named only where it is of some, so that other entries stay what they are."""
+    return {} if only is None else {"only": list(only)}
+
+
 def hundredths_of(amount: Plain) -> int:
     """An amount of the content in hundredths of its currency (fen).
 
@@ -169,9 +188,9 @@ def hundredths_of(amount: Plain) -> int:
 def matter_of(content: Plain) -> str:
     """A digest that two entries share if they file the same.
 
-    Of a determination the case, the day, the overlays and the credit code; of a payment all that
-    was paid, to whom and when; of an annulment the entry that it annuls; of duties, whose they are.
-    Officer, moment and remark make no difference.
+    Of a determination the case, the day, the overlays, the credit code and what it is only of; of a
+    payment all that was paid, to whom and when; of an annulment the entry that it annuls; of
+    duties, whose they are. Officer, moment and remark make no difference.
     """
     kind = Kind(content.text("kind"))
     same: dict[str, object]
@@ -185,6 +204,7 @@ def matter_of(content: Plain) -> str:
                     for overlay in content.part("assessment").rows("overlays")
                 ],
                 **_code_of(applicant_of(content)),
+                **_only_document(only_of(content.part("assessment"))),
             }
         case Kind.PAYMENT:
             names = ("incentive", "subject", "instalment", "payer", "amount", "paid_on")

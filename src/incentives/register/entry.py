@@ -10,7 +10,13 @@ from sqlalchemy import Connection, Row, Select, select
 
 from incentives.register.acts import Applicant, Kind
 from incentives.register.chain import Head, canonical
-from incentives.register.content import applicant_of, duties_of, person_of, read_content
+from incentives.register.content import (
+    applicant_of,
+    duties_of,
+    only_of,
+    person_of,
+    read_content,
+)
 from incentives.register.errors import RegisterError, filled
 from incentives.register.person import Duty, Person
 from incentives.register.plain import Plain
@@ -148,6 +154,11 @@ class Entry:
     def assessment_json(self) -> str:
         """The canonical JSON of the assessment, byte for byte as it was filed."""
         return canonical(self.assessment.of)
+
+    @property
+    def only(self) -> tuple[str, ...] | None:
+        """The incentives that a determination was asked for; None: all."""
+        return only_of(self.assessment)
 
     @property
     def overlay_digests(self) -> tuple[str, ...]:

@@ -110,6 +110,11 @@ OTHER_CASE = Text(
     "测算结果不是按本申报件现有内容得出的，未办理。请重新测算。",
     "The assessment is not of the facts in this application, and nothing was done: assess it anew.",
 )
+OTHER_PROGRAMMES = Text(
+    "测算的事项与本申报件申报的事项不一致，未办理。请按申报事项重新测算。",
+    "The assessment is not of the programmes that this application is for, and nothing was done: "
+    "assess it anew, of those alone.",
+)
 UNREADABLE = Text(
     "申报件“{number}”的内容已被改动，无法读取。请校验登记簿，并用备份恢复。",
     "What is stored of the application {number} was changed and cannot be read: verify the "
@@ -134,6 +139,10 @@ OPEN_PAID_ELSEWHERE = Text(
     "该单位在其他案卷中已就同一事项拨付 {count} 笔（登记号 {numbers}），本次未抵扣，请核对是否重复",
     "payments to the applicant for the same in other dossiers, which are not set off here: {count} "
     "(entries {numbers})",
+)
+OPEN_LEFT_OUT = Text(
+    "登记号 {number} 已审定、本次未申报的事项 {count} 项，本次审定后不再计入",
+    "given by entry {number}, not applied for now, and not counted any more after this: {count}",
 )
 OPEN_NOTHING_DUE = Text("没有符合条件的事项", "nothing is due")
 

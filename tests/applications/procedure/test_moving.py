@@ -13,6 +13,7 @@ from incentives.applications import Applications, Move, Party, State
 from incentives.applications.state import WAYS, moves_from, way_of
 from incentives.register import Duty, Paying, People, Person, RegisterError
 from tests.applications.bicycles import (
+    BONUS,
     GRANT,
     approved,
     assessed,
@@ -156,7 +157,7 @@ def test_what_is_not_possible_is_refused_with_what_is(of_file: Applications, sta
 OPEN: Mapping[str, Mapping[str, object]] = {
     "typed": {"typed": {"price": "四百"}},
     "no-code": {"party": Party(name="甲园")},
-    "nothing-due": {"programmes": ("bicycles-2024.none",)},
+    "nothing-due": {"programmes": (BONUS,)},
 }
 
 
@@ -169,11 +170,12 @@ def test_what_is_open_is_acknowledged_or_seen_to(
     application = of_file.change(drafted(of_file), act=act(), **OPEN[slug])  # type: ignore[arg-type]
     if move is Move.APPROVE:
         application = handed_on(of_file, application)
-    assert slug in [each.slug for each in of_file.open_at(application, move, assessed())]
+    paper = assessed(only=application.programmes)
+    assert slug in [each.slug for each in of_file.open_at(application, move, paper)]
     with refused("not-acknowledged"):
-        of_file.move(application, move, act=act("负责人", 4), assessment=assessed())
+        of_file.move(application, move, act=act("负责人", 4), assessment=paper)
     of_file.move(
-        application, move, act=act("负责人", 4), assessment=assessed(), acknowledged="已电话核实"
+        application, move, act=act("负责人", 4), assessment=paper, acknowledged="已电话核实"
     )
     assert "已电话核实" == of_file.steps(application)[-1].acknowledged
 

@@ -13,17 +13,19 @@ from incentives.wordings import judging
 
 
 def check_of(application: Application, assessment: object) -> None:
-    """The assessment is of the application's facts and day.
+    """The assessment is of the application's facts, day and programmes, and of nothing else.
 
     Payments that the register knows may have been added to those that the facts list.
 
     Raises:
-        RegisterError: `odd-value` if it is no assessment; `other-case` if it is of other facts.
+        RegisterError: `odd-value` if it is no assessment; `other-case` if it is of others.
     """
     check_kind(assessment, Assessment, judging.ASSESSMENT, judging.AN_ASSESSMENT)
     assert isinstance(assessment, Assessment)
     if application.on is not None and assessment.on != application.on:
         raise RegisterError("other-case", wordings.OTHER_CASE)
+    if set(assessment.only or ()) != set(application.programmes):
+        raise RegisterError("other-case", wordings.OTHER_PROGRAMMES)
     vocabulary = assessment.law.library.vocabulary
     try:
         own = unstructure_case(structure_case(application.document, vocabulary))

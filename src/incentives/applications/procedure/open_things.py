@@ -11,10 +11,11 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.register import RegisterError
-from incentives.register.entry import ended_numbers
+from incentives.register.entry import ended_numbers, ending_of
 from incentives.register.errors import filled
 from incentives.register.reading.awarding import Paid
-from incentives.register.store.tables import payments
+from incentives.register.reading.searching import is_given
+from incentives.register.store.tables import awards, payments
 from incentives.values.text import Text
 from incentives.wordings import applications as wordings
 
@@ -83,7 +84,8 @@ def open_at(
     """What must be acknowledged before this move."""
     if move.needs_assessment and assessment is not None:
         things = open_in(application, assessment)
-        return (*_paid_before(connection, application, assessment), *things)
+        before = _paid_before(connection, application, assessment)
+        return (*before, *_left_out(connection, application, assessment), *things)
     if move.needs_assessment:
         return open_in(application, None)
     return open_on_paying(connection, application) if move is Move.PAY else ()
@@ -98,6 +100,23 @@ def _paid_before(
         yield _of_payments("paid-unlisted", wordings.OPEN_PAID_UNLISTED, paid.unlisted)
     if paid.elsewhere:
         yield _of_payments("paid-elsewhere", wordings.OPEN_PAID_ELSEWHERE, paid.elsewhere)
+
+
+def _left_out(
+    connection: Connection, application: Application, assessment: Assessment
+) -> Iterator[OpenThing]:
+    """What the last determination of the dossier gives and this one says nothing of.
+
+    The later one of a dossier takes the place of the one before in every list and sum.
+    """
+    made = application.determinations
+    last = made[-1] if made else application.opened_from
+    if last is None or ending_of(connection, last) is not None:
+        return
+    given = select(awards.c.incentive).where(awards.c.entry == last, is_given(awards.c.outcome))
+    left = [name for name in connection.execute(given).scalars() if name not in assessment]
+    if left:
+        yield _thing("left-out", wordings.OPEN_LEFT_OUT, number=last, count=len(left))
 
 
 def _of_payments(slug: str, wording: Text, paid: Sequence[Paid]) -> OpenThing:

@@ -10,6 +10,7 @@ import attrs
 import streamlit as st
 
 from incentives.budgeting import Answered, BudgetCase, Scenario, Unanswered, compare_scenarios
+from incentives.desk.at_hand.file import file_at_hand
 from incentives.desk.batch.upload import draw_upload, uploaded_book, with_what_was_paid
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.processes import workers
@@ -88,7 +89,8 @@ def _case_at_hand() -> Iterator[BudgetCase | str]:
         yield say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_told(error, words()))
         return
     shown = str(name) if name else say(wordings.AT_HAND)
-    yield _case(shown, case, on_day())
+    file = file_at_hand()
+    yield _case(shown, case, on_day(), only=file.only if file is not None else None)
 
 
 def _of_workbook() -> Gathered:
@@ -133,12 +135,16 @@ def _filed(entries: Iterable[Entry], *, as_filed: bool) -> Iterator[BudgetCase |
         except CaseError as error:
             yield say(wordings.NOT_READ, number=entry.number, reason=reason_told(error, words()))
             continue
-        yield _case(name, case, entry.on if as_filed else on_day())
+        yield _case(name, case, entry.on if as_filed else on_day(), only=entry.only)
 
 
-def _case(name: str, case: object, on: date) -> BudgetCase:
-    """A case assessed as of the day; what was paid up to today is deducted."""
-    return BudgetCase(name=name, case=case, on=on, known_on=known_on(), paid_by=sheet_day(on))
+def _case(name: str, case: object, on: date, *, only: tuple[str, ...] | None = None) -> BudgetCase:
+    """A case assessed as of the day; what was paid up to today is deducted.
+
+    `only`: the incentives that were applied for; None: all.
+    """
+    by = sheet_day(on)
+    return BudgetCase(name=name, case=case, on=on, known_on=known_on(), paid_by=by, only=only)
 
 
 def _with_payments(entry: Entry) -> Mapping[str, object]:

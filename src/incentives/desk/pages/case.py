@@ -5,6 +5,7 @@ import streamlit as st
 from incentives.desk.applications.party import draw_party
 from incentives.desk.applications.what_if import draw_what_if
 from incentives.desk.at_hand.file import file_at_hand, kept_change
+from incentives.desk.case.also_possible import draw_also_possible
 from incentives.desk.case.asking import draw_next_question
 from incentives.desk.case.layout import OPENED, PINNED, lay_out
 from incentives.desk.case.payments import draw_payments_known
@@ -38,6 +39,7 @@ def show_results() -> None:
         draw_why_unassessed()
         return
     draw_results(assessed)
+    draw_also_possible(file)
     draw_what_if(file, assessed)
 
 

@@ -1,6 +1,6 @@
 """All incentives of a place for one case: determined, related, added up, and sealed."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from datetime import date
 from functools import partial
 from operator import itemgetter
@@ -59,7 +59,7 @@ class Assessor:
     what it determined, so one assessor is for one thread. `supposed`: values by the ids of missing
     facts, for a question 'what if'; `unsupposed`: the assessor without them. `finds_rows`: as in
     `Evaluator`. `paid_by`: payments made by this day are set against what is due; if not given,
-    those by `on`.
+    those by `on`. `only`: the ids of the incentives that are asked for; None: all.
     """
 
     law: Law
@@ -69,6 +69,7 @@ class Assessor:
     finds_rows: bool = True
     unsupposed: "Assessor | None" = None
     paid_by: date = attrs.field(default=attrs.Factory(_assessed_on, takes_self=True))
+    only: Collection[str] | None = None
     effort: Effort = attrs.field(default=attrs.Factory(_new_effort, takes_self=True))
     evaluator: Evaluator = attrs.field(init=False)
     _held: frozenset[str] = attrs.field(init=False)
@@ -157,13 +158,14 @@ class Assessor:
         The determinations come in the order of the library, each with how it is paid. `ranks`: what
         is missing comes in order, the fact that settles most first; else in that of its names. A
         figure that the law has none of, or shares that do not make up the whole, are refused with
-        an `AssessmentError`.
+        an `AssessmentError`. Of those that are not asked for (`only`) none is told, and none takes
+        part in a choice, a cap or a deduction; what was paid of them before still counts.
         """
         library = self.law.library
         ids = [
             incentive.id
             for incentive in library.incentives.values()
-            if self.law.applies(incentive.instrument)
+            if self.law.applies(incentive.instrument) and self._is_asked_for(incentive.id)
         ]
         alone = {incentive_id: self.determination(incentive_id) for incentive_id in ids}
         if ranks:
@@ -174,6 +176,9 @@ class Assessor:
         related, clashes = self._related(alone)
         determinations = tuple(self._followed_up(related[incentive_id]) for incentive_id in ids)
         return determinations, conflicts_of(clashes, library)
+
+    def _is_asked_for(self, incentive_id: str) -> bool:
+        return self.only is None or incentive_id in self.only
 
     def _followed_up(self, determination: Determination) -> Determination:
         self.effort.turn_to(determination.rule)

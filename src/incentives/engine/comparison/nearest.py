@@ -91,6 +91,7 @@ def nearest_changes(assessment: Assessment, incentive: str, condition: Condition
         law=assessment.law,
         snapshot=snapshot,
         on=assessment.on,
+        only=assessment.only,
         incentive=library.incentives[incentive],
         condition=condition,
         effort=Effort(snapshot=snapshot, vocabulary=library.vocabulary, most_steps=MOST_SOUGHT),
@@ -110,6 +111,7 @@ class _Search:
     law: Law
     snapshot: Snapshot
     on: date
+    only: tuple[str, ...] | None
     incentive: Incentive
     condition: ConditionResult
     effort: Effort
@@ -219,8 +221,13 @@ class _Search:
         Raises:
             AssessmentError: `too-much-work` if that takes too many steps.
         """
-        changed = self._changed(path, value)
-        assessor = Assessor(law=self.law, snapshot=changed, on=self.on, effort=self.effort)
+        assessor = Assessor(
+            law=self.law,
+            snapshot=self._changed(path, value),
+            on=self.on,
+            effort=self.effort,
+            only=self.only,
+        )
         try:
             determinations = assessor.all_determinations(ranks=False)
         except AssessmentError as error:

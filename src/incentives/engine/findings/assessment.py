@@ -30,7 +30,8 @@ class Assessment(Generic[C_co]):
 
     `on`: the day as of which it is assessed. `known_on`: the day up to which publications count;
     None: all. `paid_by`: the day up to which payments are set off; None: `on`. `case` is as the
-    caller gave it.
+    caller gave it. `only`: the ids of the incentives that were asked for, in their order; None: all
+    that are law at the place.
     `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, of
     amounts that are open too, with what falls away of charges built on a relieved one, without
     instalments that are STOPPED or OPEN. To the forms of `open_totals` more may still be added, by
@@ -49,6 +50,7 @@ class Assessment(Generic[C_co]):
     open_totals: frozenset[str]
     totals_for_others: Mapping[str, Money]
     paid_by: date | None = None
+    only: tuple[str, ...] | None = None
     conflicts: tuple[Conflict, ...] = ()
     checks: tuple[CheckResult, ...] = ()
     coverage: tuple[CoverageNote, ...] = ()

@@ -82,6 +82,7 @@ def _reassessed(entry: Entry, asked: Reassessing, overlays: Mapping[str, Overlay
             now=now,
             overlays=used,
             paid_by=max(entry.on, now),
+            only=entry.only,
         )
     except (CaseError, AssessmentError) as error:
         return Reassessed(entry=entry, was=was, found=None, refusal=error, lacking=lacking)

@@ -46,4 +46,15 @@ GROUPS = {
 }
 GROUP = Text("查看", "Show")
 GROUP_COUNT = Text("{count} 项", "{count}")
+ALSO_POSSIBLE = Text("未申报、可能也符合的事项", "Not applied for, and perhaps due too")
+ALSO_POSSIBLE_ABOUT = Text(
+    "以下按全部事项一并申报测算，仅供参考：未申报的不审定、不拨付、不打印。要申报的，请在“申报事项”中加选。",
+    "What all would come to if they were applied for together. Of what is not applied for nothing "
+    "is determined, paid or printed; to apply for it, add it to the programmes.",
+)
+ALSO_POSSIBLE_COLUMNS = (
+    Text("事项", "Programme"),
+    Text("结论", "Outcome"),
+    Text("金额", "Amount"),
+)
 CHANGES = Text("怎样才能符合", "What would have to be different")

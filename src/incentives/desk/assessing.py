@@ -1,0 +1,109 @@
+"""What a case comes to at the desk: with its payments, and worked out once for the same of all."""
+
+import json
+from datetime import date
+
+import attrs
+import streamlit as st
+
+from incentives.calculator import assess_with
+from incentives.desk.known_payments import with_payments
+from incentives.desk.office import office
+from incentives.engine.assessment.admission import faults_against
+from incentives.engine.findings.assessment import Assessment
+from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
+from incentives.facts.document import structure_case
+from incentives.facts.snapshot import take_snapshot
+from incentives.policy.library import Overlay
+from incentives.register import Applicant, PaymentTold
+
+_ASSESSED = "desk_assessed"
+
+_KEPT_ASSESSMENTS = 60
+"""That of the file at hand, of that with which it is compared, and of pages of files."""
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What is assessed, for whom, by which days and overlays, of which incentives (None: all).
+
+    `paid_by`: the day of the sheet.
+    """
+
+    document: dict[str, object]
+    on: date
+    paid_by: date
+    whose: Applicant | None = None
+    known_on: date | None = None
+    only: tuple[str, ...] | None = None
+    overlays: tuple[Overlay, ...] = ()
+
+    def key(self) -> tuple[object, ...]:
+        """All of it, such that the same is worked out once."""
+        return (
+            json.dumps(self.document, sort_keys=True),
+            self.whose,
+            office().register.head(),  # no payment comes or goes without an entry
+            self.on,
+            self.paid_by,
+            self.known_on,
+            self.only,
+            tuple(overlay.digest for overlay in self.overlays),
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Assessed:
+    """What a case came to.
+
+    It is an assessment, or the faults for which there is none, or why the law gives no answer.
+    `key`: the case, days and overlays of which that holds. `payments`: what became of each payment
+    that the register holds for it.
+    """
+
+    key: tuple[object, ...]
+    assessment: Assessment | None
+    faults: tuple[CaseFault, ...] = ()
+    refusal: AssessmentFault | None = None
+    payments: tuple[PaymentTold, ...] = ()
+
+
+def assess_asked(asked: Asked) -> Assessed:
+    """What it comes to, with its payments; a register that cannot be read raises RegisterError."""
+    key = asked.key()
+    last: tuple[Assessed, ...] = st.session_state.get(_ASSESSED, ())
+    for earlier in last:
+        if earlier.key == key:
+            return earlier
+    known = with_payments(asked.document, office(), by=asked.paid_by, whose=asked.whose)
+    answer = _assess(attrs.evolve(asked, document=dict(known.document)), key)
+    now = attrs.evolve(answer, payments=known.told)
+    st.session_state[_ASSESSED] = (now, *last[: _KEPT_ASSESSMENTS - 1])
+    return now
+
+
+def _assess(asked: Asked, key: tuple[object, ...]) -> Assessed:
+    library = office().library
+    try:
+        case = structure_case(asked.document, library.vocabulary)
+        faults = tuple(faults_against(library, take_snapshot(case, library.vocabulary)))
+        if faults:
+            return Assessed(key=key, assessment=None, faults=faults)
+        answer = assess_with(
+            case,
+            library,
+            on=asked.on,
+            known_on=asked.known_on,
+            paid_by=asked.paid_by,
+            overlays=asked.overlays,
+            only=asked.only,
+        )
+    except CaseError as error:
+        return Assessed(
+            key=key,
+            assessment=None,
+            faults=tuple(fault for fault in error.faults if isinstance(fault, CaseFault)),
+        )
+    except AssessmentError as error:
+        return Assessed(key=key, assessment=None, refusal=error.fault)
+    return Assessed(key=key, assessment=answer)
