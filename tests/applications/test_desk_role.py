@@ -24,6 +24,9 @@ FORBIDDEN = (
     "DELETE FROM application_scans",
     "UPDATE office_settings SET settings = '{}'",
     "DELETE FROM office_settings",
+    "UPDATE register_papers SET digest = ''",
+    "DELETE FROM register_papers",
+    "TRUNCATE register_papers",
     "ALTER TABLE application_steps DISABLE TRIGGER ALL",
     "DROP TABLE application_holds",
 )
@@ -46,6 +49,7 @@ def worked_on(desk: str) -> str:
     done = approved(applications, handed_on(applications, draft), unusual="时钟不准")
     closed = applications.move(done, Move.CLOSE, act=act("经办", 5))
     assert (State.CLOSED, (6,)) == (closed.state, closed.determinations)
+    assert 2 == len(applications.papers.kept(closed.determinations[0]))
     register.close()
     return desk
 

@@ -25,6 +25,7 @@ _MADE_LATER = {
         "application_files",
         "office_settings",
     ),
+    "0005": ("register_papers",),
 }
 
 
@@ -45,13 +46,26 @@ def columns_of(connection: Connection, table: str) -> frozenset[str]:
 
 def of_0004(address: str) -> None:
     """The register that the edition before applications made stands at the address."""
+    _stands(address, OF_0004, OF_0004_ON_SERVER)
+
+
+def of_0005(address: str) -> None:
+    """The register that the edition before kept papers made stands at the address.
+
+    Of two applications that were determined, one after it was paid and taken up again, and of one
+    for chosen programmes that waits for review.
+    """
+    _stands(address, FOLDER / "of_0005.sql", FOLDER / "of_0005_on_server.sql")
+
+
+def _stands(address: str, in_file: Path, on_server: Path) -> None:
     if "://" not in address:
         with sqlite3.connect(address) as connection:
-            connection.executescript(OF_0004.read_text(encoding="utf-8"))
+            connection.executescript(in_file.read_text(encoding="utf-8"))
         connection.close()
         return
     url = make_url(address)
     with psycopg.connect(
         host=str(url.query["host"]), user=url.username, dbname=url.database, autocommit=True
     ) as server:
-        server.execute(OF_0004_ON_SERVER.read_bytes())
+        server.execute(on_server.read_bytes())

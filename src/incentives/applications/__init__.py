@@ -4,7 +4,7 @@ In come what an officer typed and the steps of a procedure; out go stored files,
 with the version that its writer had read, and determinations filed in the register. A file is a row
 that changes; its steps are only added to. Read `state` (states and moves), `application` (what a
 file holds), then `applications`, which goes through `writing`,
-`finding` and the folder `procedure`.
+`finding` and the folder `procedure`; what is determined is kept on paper by `papers`.
 """
 
 from incentives.applications.application import (
@@ -17,6 +17,14 @@ from incentives.applications.application import (
 )
 from incentives.applications.applications import Applications
 from incentives.applications.asking import ApplicationSearch
+from incentives.applications.papers.kept import (
+    DrawnFrom,
+    KeptPaper,
+    PaperAsked,
+    PaperKind,
+    Printed,
+)
+from incentives.applications.papers.papers import Papers
 from incentives.applications.paying.payable import Payable
 from incentives.applications.paying.recording import (
     LinePaid,
@@ -36,7 +44,9 @@ __all__ = [
     "ApplicationRow",
     "ApplicationSearch",
     "Applications",
+    "DrawnFrom",
     "Hold",
+    "KeptPaper",
     "LinePaid",
     "LineRefused",
     "ListPaid",
@@ -45,9 +55,13 @@ __all__ = [
     "Moved",
     "OfficeSettings",
     "OpenThing",
+    "PaperAsked",
+    "PaperKind",
+    "Papers",
     "Party",
     "Payable",
     "PaymentLine",
+    "Printed",
     "Scan",
     "SettingsChange",
     "State",

@@ -25,6 +25,7 @@ from incentives.applications.keeping.scanning import (
     take_away,
 )
 from incentives.applications.office import all_settings, change_settings, current_settings
+from incentives.applications.papers.papers import Papers
 from incentives.applications.paying.payable import Payable, payables_found
 from incentives.applications.paying.recording import ListPaid, PaymentLine, record_list
 from incentives.applications.procedure.moving import Moving, move_application
@@ -52,10 +53,11 @@ class Applications:
     (`no-officer`, `no-time-zone`, `no-moment`, `bad-character`, and `not-allowed` without the duty,
     once somebody administers the register); what is not of its kind is refused with `odd-value`.
     Reading takes no lock; what somebody has put into the database and cannot be read is told as
-    `changed`.
+    `changed`. `form_facts`: the paths of facts that stand beside the applicant on approval forms.
     """
 
     register: Register
+    form_facts: tuple[str, ...] = ()
 
     def begin(
         self, party: Party, district: str, *, act: Act, **said: Unpack[Beginning]
@@ -106,8 +108,8 @@ class Applications:
         `opinion`: what who acts says of it, the reason where one is asked. `assessment`: what the
         facts come to, to hand it on and to approve it. `acknowledged`: why it is done though
         something is open (`open_at`). On approval the determination is filed in the same
-        transaction, with the steps in it; what withdraws a determined one annuls its
-        determinations.
+        transaction, with the steps in it, and then its papers are kept (see `Papers`); what
+        withdraws a determined one annuls its determinations.
 
         Raises:
             RegisterError: as for every act (the duty of `state.WAYS`); `no-application`;
@@ -117,7 +119,7 @@ class Applications:
                 `Register.file` refuses, on withdrawing a determined one what `Register.annul` does.
         """
         moving = Moving(application=application, move=move, act=act, **said)
-        return move_application(self.register.database, moving)
+        return self._move(moving)
 
     def move_all(
         self, applications: Iterable[Application], move: Move, *, act: Act, **said: Unpack[AllSaid]
@@ -128,7 +130,20 @@ class Applications:
         of each application. None is raised.
         """
         moving = MovingAll(move=move, act=act, **said)
-        return move_several(self.register.database, applications, moving)
+        return move_several(self._move, applications, moving)
+
+    def _move(self, moving: Moving) -> Application:
+        """The application is moved; what was determined by it is kept on paper."""
+        moved = move_application(self.register.database, moving)
+        if moving.move is Move.APPROVE and moving.assessment is not None:
+            entry = self.register.entry(moved.determinations[-1])
+            self.papers.keep_on_approval(entry, moving.assessment, moving.act)
+        return moved
+
+    @property
+    def papers(self) -> Papers:
+        """The papers of what was determined."""
+        return Papers(register=self.register, facts=self.form_facts)
 
     def payables(self, search: ApplicationSearch) -> tuple[Payable, ...]:
         """What is due of the applications found: a line for each incentive, last changed first.

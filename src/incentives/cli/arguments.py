@@ -169,6 +169,26 @@ class RegisterArguments:
     language: Language
 
 
+@attrs.frozen(kw_only=True)
+class PaperArguments:
+    """`paper`; `register` and `register_file` as of `desk`.
+
+    `entry`: the number of the determination. `is_annexes`: its annexes, not its form. `officer`:
+    who prints (None: whoever is signed in at the machine). `overlays`: those of the office, for
+    what was never printed before.
+    """
+
+    register: str | None
+    register_file: Path | None
+    entry: int
+    is_annexes: bool
+    officer: str | None
+    overlays: tuple[Path, ...]
+    output: Path
+    language: Language
+    format: Format
+
+
 PlainArguments = (
     AssessArguments
     | RecoverArguments
@@ -183,5 +203,10 @@ difference.
 """
 
 Arguments = (
-    PlainArguments | DiffArguments | DeskArguments | AdministratorArguments | RegisterArguments
+    PlainArguments
+    | DiffArguments
+    | DeskArguments
+    | AdministratorArguments
+    | RegisterArguments
+    | PaperArguments
 )

@@ -6,7 +6,12 @@ from importlib.util import find_spec
 import attrs
 
 from incentives import childcare
-from incentives.cli.arguments import AdministratorArguments, DeskArguments, RegisterArguments
+from incentives.cli.arguments import (
+    AdministratorArguments,
+    DeskArguments,
+    PaperArguments,
+    RegisterArguments,
+)
 from incentives.cli.commands import unknown_place
 from incentives.cli.refusal import Refusal
 from incentives.values.text import Language
@@ -82,6 +87,18 @@ def verify_register(arguments: RegisterArguments) -> str:
     from incentives.cli.office import verifying  # noqa: PLC0415
 
     return verifying.verify_register(arguments)
+
+
+def print_paper(arguments: PaperArguments) -> str:
+    """That the paper was written, in a sentence; see `incentives.cli.office.printing`.
+
+    What is needed is an extra; without it the command ends as `serve_desk` does.
+    """
+    check_desk_installed(arguments.language)
+
+    from incentives.cli.office import printing  # noqa: PLC0415
+
+    return printing.print_paper(arguments)
 
 
 def check_desk_installed(language: Language) -> None:

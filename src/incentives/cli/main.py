@@ -12,10 +12,11 @@ from incentives.cli.arguments import (
     AdministratorArguments,
     DeskArguments,
     DiffArguments,
+    PaperArguments,
     RegisterArguments,
 )
 from incentives.cli.commands import run_command
-from incentives.cli.desk import name_administrator, serve_desk, verify_register
+from incentives.cli.desk import name_administrator, print_paper, serve_desk, verify_register
 from incentives.cli.law_changes import run_diff
 from incentives.cli.parser import language_asked, parse_arguments
 from incentives.cli.refusal import Refusal
@@ -52,6 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             output, is_different = name_administrator(arguments), False
         elif isinstance(arguments, RegisterArguments):
             output, is_different = verify_register(arguments), False
+        elif isinstance(arguments, PaperArguments):
+            output, is_different = print_paper(arguments), False
         elif isinstance(arguments, DiffArguments):
             output, is_different = run_diff(arguments)
         else:

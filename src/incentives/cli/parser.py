@@ -21,7 +21,7 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.documents import CHECK, COMPARISON, RULE
-from incentives.cli.office.parsing import add_administrator, add_verifying
+from incentives.cli.office.parsing import add_administrator, add_printing, add_verifying
 from incentives.cli.options import (
     Parser,
     add_command,
@@ -91,6 +91,7 @@ def _parser(language: Language) -> Parser:
         _add_desk,
         add_administrator,
         add_verifying,
+        add_printing,
     ):
         add(commands, language)
     return parser

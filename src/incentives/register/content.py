@@ -81,9 +81,14 @@ def of_application(
     id: str,  # noqa: A002 - the name of the field
     number: str,
     steps: Iterable[Mapping[str, object]],
+    on_paper: Mapping[str, object],
 ) -> dict[str, object]:
-    """What an entry holds besides that comes of an application: which, and its steps in order."""
-    return {"application": {"id": id, "number": number, "steps": [dict(step) for step in steps]}}
+    """What an entry holds besides that comes of an application: which, and its steps in order.
+
+    `on_paper`: what else stands on the form that is signed.
+    """
+    named = {"id": id, "number": number, **on_paper}
+    return {"application": {**named, "steps": [dict(step) for step in steps]}}
 
 
 def duties_content(whom: Person, duties: frozenset[Duty], act: Act) -> dict[str, object]:

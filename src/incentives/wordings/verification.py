@@ -83,7 +83,17 @@ STATE = Text(
     "The application {what} stands elsewhere than its steps lead to.",
 )
 SCAN = Text(
-    "扫描件（摘要 {what}）的内容与保存时不同。", "The scan with the digest {what} was changed."
+    "扫描件或已存审批表（摘要 {what}）的内容与保存时不同。",
+    "The scan or kept paper with the digest {what} was changed.",
+)
+PAPER = Text(
+    "登记号 {number} 的已存审批表记录被改动，或者不是打印时存入的。",
+    "A paper kept of entry {number} was changed, or was not kept when it was printed.",
+)
+PAPERS_BEFORE = Text(
+    "登记号 {number} 以前存入的审批表与该登记所载不符，有的被改动、删去或增加。",
+    "The papers kept before entry {number} are not those that it seals: some were changed, taken "
+    "away or put in.",
 )
 GUARD = Text(
     "防改动的触发器“{what}”缺失或已被改动。",

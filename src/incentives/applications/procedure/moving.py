@@ -141,7 +141,11 @@ def _file(
     """What the move brings about in the register; the number of its entry, if it does."""
     application = moving.application
     documents = [step_document(step_cells(step)) for step in taken]
-    said = of_application(application.id, application.number, documents)
+    on_paper = {
+        "office": current_settings(connection).name,
+        "party": attrs.asdict(application.party),
+    }
+    said = of_application(application.id, application.number, documents, on_paper)
     if document is not None:
         applicant = application.applicant
         return file_within(connection, {**document, **said}, applicant, moving.act).number

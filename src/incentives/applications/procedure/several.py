@@ -1,16 +1,15 @@
 """Several applications moved, each by itself: what of it is refused keeps no other from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
 from incentives.applications.application import Application
-from incentives.applications.procedure.moving import Moving, move_application
+from incentives.applications.procedure.moving import Moving
 from incentives.applications.state import Move
 from incentives.brief import brief
 from incentives.engine.findings.assessment import Assessment
 from incentives.register import Act, RegisterError
-from incentives.register.store.database import Database
 
 
 @attrs.frozen(kw_only=True)
@@ -45,9 +44,9 @@ class MovingAll:
 
 
 def move_several(
-    database: Database, applications: Iterable[Application], moving: MovingAll
+    move: Callable[[Moving], Application], applications: Iterable[Application], moving: MovingAll
 ) -> Moved:
-    """Each application is moved in a transaction of its own."""
+    """Each application is moved by itself, by `move`, in a transaction of its own."""
     moved: list[Application] = []
     refused: list[MoveRefused] = []
     for application in applications:
@@ -60,7 +59,7 @@ def move_several(
             acknowledged=moving.acknowledged,
         )
         try:
-            moved.append(move_application(database, one))
+            moved.append(move(one))
         except RegisterError as why:
             refused.append(MoveRefused(application=application, why=why))
     return Moved(moved=tuple(moved), refused=tuple(refused))

@@ -1,15 +1,20 @@
 """The commands about the register are read; nothing here needs the packages of the desk."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from incentives.cli.arguments import AdministratorArguments, RegisterArguments
-from incentives.cli.options import add_command, add_register
+from incentives.cli.arguments import AdministratorArguments, PaperArguments, RegisterArguments
+from incentives.cli.options import add_command, add_overlays, add_register
+from incentives.report.printing.blocks import Sheet
+from incentives.report.printing.formats import FORMATS, PDF, Kind, formats_of
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
 
 if TYPE_CHECKING:
     from incentives.cli.options import Commands
+
+_PAPER: Kind[Sheet] = Kind(paper=lambda sheet, _: sheet)
 
 
 def add_administrator(commands: "Commands", language: Language) -> None:
@@ -59,6 +64,52 @@ def add_verifying(commands: "Commands", language: Language) -> None:
         help=command.said(help_words.AMOUNT_ON_PAPER),
     )
     add_register(command)
+
+
+def add_printing(commands: "Commands", language: Language) -> None:
+    """The command `paper`: a paper of a determination is printed, as it was kept."""
+    command = add_command(commands, "paper", help_words.PRINT_PAPER, _read_paper, language)
+    command.add_argument(
+        "entry",
+        type=int,
+        metavar=command.said(help_words.ENTRY_NAME),
+        help=command.said(help_words.ENTRY),
+    )
+    command.add_argument("--annexes", action="store_true", help=command.said(help_words.ANNEXES))
+    command.add_argument(
+        "--format",
+        choices=[form.name for form in formats_of(_PAPER)],
+        default=PDF.name,
+        help=command.said(help_words.DEFAULT, value=PDF.name),
+    )
+    command.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar=command.said(help_words.FILE_NAME),
+        help=command.said(help_words.PAPER_FILE),
+    )
+    command.add_argument(
+        "--officer",
+        metavar=command.said(help_words.TEXT_NAME),
+        help=command.said(help_words.PRINTED_BY),
+    )
+    add_overlays(command)
+    add_register(command)
+
+
+def _read_paper(parsed: argparse.Namespace) -> PaperArguments:
+    return PaperArguments(
+        register=parsed.register,
+        register_file=parsed.register_address_file,
+        entry=parsed.entry,
+        is_annexes=parsed.annexes,
+        officer=parsed.officer,
+        overlays=tuple(parsed.overlay),
+        output=parsed.output,
+        language=Language(parsed.lang),
+        format=FORMATS[parsed.format],
+    )
 
 
 def _read_code(parsed: argparse.Namespace) -> RegisterArguments:

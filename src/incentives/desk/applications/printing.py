@@ -9,6 +9,7 @@ import attrs
 import streamlit as st
 
 from incentives.applications import Application
+from incentives.desk.applications.kept_papers import draw_kept_papers
 from incentives.desk.applications.papers import form_of
 from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.unassessed import draw_why_unassessed
@@ -25,6 +26,7 @@ from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import WORD, Format, Kind, Written, formats_of
 from incentives.values.text import Language, Text
 from incentives.wordings.desk import determination as wordings
+from incentives.wordings.desk.files import papers as kept
 from incentives.wordings.desk.files import procedure
 
 _NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')
@@ -32,17 +34,27 @@ _LONGEST_NAME = 40
 
 
 def draw_printing(file: Application) -> None:
-    """Draws what can be printed of the file as it stands: downloads, and the form to be seen.
+    """Draws what was determined as it was kept, and the file as it stands: downloads, and seen.
 
     The only place where papers of a file are made.
     """
     st.markdown(f"#### {say(procedure.PRINT)}", anchors=False)
+    if file.determinations:
+        st.markdown(f"##### {say(kept.DETERMINED)}", anchors=False)
+        st.caption(say(kept.ABOUT))
+        draw_kept_papers(file)
+    form = form_of(file)
+    if form is None:
+        return
+    title = kept.PRESENT if form.is_state else kept.DRAFT
+    st.markdown(f"##### {say(title)}", anchors=False)
+    if form.is_state:
+        st.caption(say(kept.PRESENT_ABOUT))
     assessed = assessment()
     if assessed is None:
         draw_why_unassessed()
         return
     draw_payments_known()
-    form = form_of(file, assessed)
     _draw_downloads(assessed, form)
     with st.expander(say(procedure.PREVIEW)):
         draw_blocks(approval_sheet(assessed, language(), form).blocks)
@@ -94,19 +106,22 @@ def _draw_downloads(assessed: Assessment, form: ApprovalForm) -> None:
 def files_of(assessed: Assessment, approval: ApprovalForm, spoken: Language) -> tuple[_File, ...]:
     """The files of an assessment and its form, in the language spoken.
 
-    Each document is offered in all formats that show it. Word comes first, which offices file; the
+    Each document is offered in all formats that show it; of a determined file, whose annexes are
+    kept, there are none of its state. Word comes first, which offices file; the
     list of papers, which goes with the form, is a Word file only.
     """
     on_paper = sorted(formats_of(_SHEET), key=lambda form: form is not WORD)
     return (
         *_files(
-            _Document("sheet", wordings.SHEET, wordings.FILE_SHEET),
+            _Document("state", kept.STATE, kept.FILE_STATE)
+            if approval.is_state
+            else _Document("sheet", wordings.SHEET, wordings.FILE_SHEET),
             on_paper,
             lambda form: form.written(_SHEET, approval_sheet(assessed, spoken, approval), spoken),
         ),
         *_files(
             _Document("annexes", wordings.ANNEXES, wordings.FILE_ANNEXES),
-            on_paper,
+            [] if approval.is_state else on_paper,
             lambda form: form.written(_SHEET, approval_annexes(assessed, spoken, approval), spoken),
         ),
         *_files(

@@ -11,6 +11,7 @@ import attrs
 import streamlit as st
 
 from incentives.applications import Application, Applications, OfficeSettings, Party
+from incentives.childcare.applicant import FORM_FACTS
 from incentives.desk.at_hand.edits import Edit, edits_between, touch_the_same, with_edits
 from incentives.desk.at_hand.officer import act, now
 from incentives.desk.office import open_register, settings
@@ -35,7 +36,7 @@ class KeptChange:
 
 def applications() -> Applications:
     """The application files of the office."""
-    return Applications(register=open_register(settings().register))
+    return Applications(register=open_register(settings().register), form_facts=FORM_FACTS)
 
 
 def office_settings() -> OfficeSettings:

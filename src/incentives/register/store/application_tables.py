@@ -1,10 +1,11 @@
 """The tables of application files: the files, their steps, who has one open, scans, settings.
 
-Files and leases change; steps, the bytes of scans and settings are only added to. Amounts are none
+And the papers that were printed of determinations. Files and leases change; steps, papers, the
+bytes of both kinds and settings are only added to. Amounts are none
 of theirs; days and times are ISO text.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table, Text, UniqueConstraint
 
 from incentives.register.store.tables import Whole, metadata
 
@@ -115,4 +116,22 @@ office_settings = Table(
     sqlite_strict=True,
 )
 
-APPLICATION_TABLES = (files, steps, holds, contents, scans, office_settings)
+papers = Table(
+    "register_papers",
+    metadata,
+    Column("place", Whole, primary_key=True, autoincrement=False),
+    Column("entry", Whole, ForeignKey("register_entries.number"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("digest", Text, ForeignKey("application_contents.digest"), nullable=False),
+    Column("drawn_from", Text, nullable=False),
+    Column("kept_by", Text, nullable=False),
+    Column("kept_at", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+    UniqueConstraint("entry", "kind", "form", "language"),
+    sqlite_strict=True,
+)
+
+APPLICATION_TABLES = (files, steps, holds, contents, scans, office_settings, papers)

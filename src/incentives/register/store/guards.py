@@ -25,6 +25,7 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "application_contents": ("update", "delete", "insert"),
     "application_scans": ("delete", "insert"),
     "office_settings": ("update", "delete", "insert"),
+    "register_papers": ("update", "delete", "insert"),
 }
 """Tables beside the chain, and what is refused of their rows: files and scans may change.
 
@@ -45,6 +46,7 @@ _KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "application_contents": (("digest",),),
     "application_scans": (("application", "place"),),
     "office_settings": (("number",),),
+    "register_papers": (("place",), ("entry", "kind", "form", "language")),
 }
 """What no two rows of a table have in common, besides what the order of entries rules out.
 

@@ -26,7 +26,9 @@ class FindingKind(Enum):
     DERIVED = "derived"  # what is kept for searching and adding up is not what was filed
     STEPS = "steps"  # the steps of an application are not those that were taken
     STATE = "state"  # an application stands elsewhere than its steps lead
-    SCAN = "scan"  # the bytes of a scan are others
+    SCAN = "scan"  # the bytes of a scan or of a kept paper are others
+    PAPER = "paper"  # a kept paper is not as it was kept
+    PAPERS_BEFORE = "papers-before"  # the papers kept before an entry are not those that it seals
     GUARD = "guard"  # what refuses changes is gone, or is something else
     STRUCTURE = "structure"  # a table or an index is not as it was made
     DAMAGED = "damaged"  # the database finds itself damaged
@@ -46,6 +48,8 @@ _WORDINGS = {
     FindingKind.STEPS: wordings.STEPS,
     FindingKind.STATE: wordings.STATE,
     FindingKind.SCAN: wordings.SCAN,
+    FindingKind.PAPER: wordings.PAPER,
+    FindingKind.PAPERS_BEFORE: wordings.PAPERS_BEFORE,
     FindingKind.GUARD: wordings.GUARD,
     FindingKind.STRUCTURE: wordings.STRUCTURE,
     FindingKind.DAMAGED: wordings.DATABASE_DAMAGED,

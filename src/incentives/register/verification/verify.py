@@ -18,6 +18,7 @@ from incentives.register.verification.damage import (
 )
 from incentives.register.verification.finding import Finding, Verification
 from incentives.register.verification.judging import BY_ITSELF
+from incentives.register.verification.kept_papers import findings_of_papers
 from incentives.register.verification.links import check_links
 from incentives.register.verification.walking import Walked, walk
 from incentives.register.writing.appending import lock
@@ -33,7 +34,7 @@ def verify(database: Database, head: Head | None) -> Verification:
     findings and never raised: those of the chain first (see `check_links`); then entries that were
     never filed, of a broken chain only those that are amiss by themselves; then where what is kept
     for searching differs from entries with which nothing else is wrong; then missing guards, what
-    the database says of itself, and steps and scans of applications that are not as they were. Time
+    the database says of itself, and steps, scans and kept papers that are not as they were. Time
     goes with the rows and the size of what was filed; memory with the rows.
     """
     walked = Walked()
@@ -70,6 +71,7 @@ def _walk_tables(connection: Connection, walked: Walked) -> None:
 def _look_beside(connection: Connection, walked: Walked) -> Iterator[Finding]:
     if can_be_walked(connection):
         yield from findings_beside(connection, walked.applied)
+        yield from findings_of_papers(connection, walked.papers)
 
 
 def rebuild(database: Database) -> None:

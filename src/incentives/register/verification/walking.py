@@ -21,6 +21,7 @@ from incentives.register.store.tables import DERIVED, NUMBER_OF, entries
 from incentives.register.verification.beside import Applied, applied_by
 from incentives.register.verification.finding import Finding, FindingKind
 from incentives.register.verification.judging import Judged
+from incentives.register.verification.kept_papers import PapersBefore, papers_before
 from incentives.register.verification.placing import Link
 from incentives.register.writing.deriving import Derived, derive
 
@@ -50,13 +51,15 @@ class Walked:
     `links`: of the entries whose number is one. `faults`: where what is kept for searching is not
     what was filed, and what is no row of a register at all. `forged`: entries that say what is
     never filed; that hangs on the entries before, so it means nothing where the chain is broken.
-    `applied`: the entries that are of applications.
+    `applied`: the entries that are of applications. `papers`: what entries say of the papers kept
+    before them.
     """
 
     links: list[Link] = attrs.field(factory=list)
     faults: list[Finding] = attrs.field(factory=list)
     forged: list[Finding] = attrs.field(factory=list)
     applied: dict[int, Applied] = attrs.field(factory=dict)
+    papers: dict[int, PapersBefore] = attrs.field(factory=dict)
 
 
 def walk(connection: Connection, walked: Walked) -> None:
@@ -133,12 +136,14 @@ def _walk_entry(number: int, cells: _Cells, walked: Walked, judged: Judged) -> D
         read = read_content(_text(content))
         derived = derive(number, read)
         reason = judged.judge(number, read, derived)
-        applied = applied_by(read)
+        applied, papers = applied_by(read), papers_before(read)
     except _NEVER_FILED:
         walked.forged.append(Finding(kind=FindingKind.FORGED, number=number, what="unreadable"))
         return None
     if applied is not None:
         walked.applied[number] = applied
+    if papers is not None:
+        walked.papers[number] = papers
     if reason is not None:
         walked.forged.append(Finding(kind=FindingKind.FORGED, number=number, what=reason))
     return derived

@@ -11,6 +11,7 @@ from incentives.register.plain import Plain
 from incentives.register.shapes import check_entry_number
 from incentives.register.store.tables import entries, filings
 from incentives.register.writing.deriving import derive
+from incentives.register.writing.sealing_papers import papers_document
 from incentives.wordings import register as wordings
 from incentives.wordings.report import terms
 
@@ -39,10 +40,12 @@ def head_of(connection: Connection) -> Head | None:
 def append(connection: Connection, document: dict[str, object]) -> Entry:
     """The document is the next entry, sealed and with everything that is drawn from it.
 
-    The lock must be held; nothing is committed before the transaction ends. The entry that is
-    returned is the new one, which nothing has annulled or corrected. An amount that the register
-    cannot keep raises RegisterError (see `hundredths`).
+    It also holds the last seal of the papers kept before it. The lock must be held; nothing is
+    committed before the transaction ends. The entry that is returned is the new one, which nothing
+    has annulled or corrected. An amount that the register cannot keep raises RegisterError (see
+    `hundredths`).
     """
+    document = {**document, **papers_document(connection)}
     content = canonical(document)
     last = head_of(connection)
     number, previous = (last.number + 1, last.fingerprint) if last is not None else (1, GENESIS)

@@ -57,6 +57,18 @@ ADMINISTRATOR = Text(
 VERIFY_REGISTER = Text(
     "校验登记簿；或按校验码核验一张审批表", "verify the register, or a sheet by its code"
 )
+PRINT_PAPER = Text(
+    "打印一项审定的审批表或附件，与存入时一字不差",
+    "write the approval form of a determination, or its annexes, as they were kept",
+)
+ENTRY_NAME = Text("登记号", "ENTRY")
+ENTRY = Text("审定的登记号", "the number of the determination in the register")
+ANNEXES = Text("打印附件（不选：审批表）", "its annexes, not its form")
+PAPER_FILE = Text("写入的文件", "the file to be written")
+PRINTED_BY = Text(
+    "首次打印时记录的打印人（不填：本机用户名）",
+    "who prints, kept where it is printed for the first time (without it: the user of the machine)",
+)
 CODE_ON_PAPER = Text("校验码", "CODE")
 CODE_HELP = Text(
     "审批表所载校验码，如 03ZG-1ZR0-ZW0F8（不填：校验整个登记簿）",

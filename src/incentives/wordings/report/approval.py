@@ -4,6 +4,16 @@ from incentives.values.text import Text
 
 TITLE = Text("优惠政策审批表", "Approval of incentives")
 ANNEXES_TITLE = Text("优惠政策审批表附件", "Annexes to the approval of incentives")
+STATE_TITLE = Text("拨付情况表", "State of payment")
+STATE_SUMS = Text("合计", "Totals")
+STATE_NOTE = Text(
+    "本表列示截至制表日的已拨付和现应拨付，不是审批表；审定以登记簿第 {entry} 号的审批表为准。",
+    "What was paid and is due by the day on which this was made out. It is no approval: the "
+    "approval form of entry {entry} is.",
+)
+FOOT_STATE = Text(
+    "当前情况，不是审批表　登记簿第 {entry} 号", "present state, no approval; entry {entry}"
+)
 
 OFFICE = Text("审批单位", "Office")
 NUMBER = Text("申报件编号", "Application")

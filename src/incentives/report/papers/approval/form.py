@@ -17,7 +17,8 @@ class ApprovalForm:
     filed, and then the form says that it is a draft. `opinions`: those of who handled, who checked
     and who approved, in this order; what is not said yet is empty, and there are three or none at
     all. `remarks`: what was acknowledged and why, a sentence each. `facts`: the paths of facts of
-    the vocabulary that stand beside the applicant, those of them that are known.
+    the vocabulary that stand beside the applicant, those of them that are known. `is_state`: it
+    tells how that determination stands by now, is signed by nobody, and is called so.
     """
 
     office: str = ""
@@ -28,6 +29,7 @@ class ApprovalForm:
     opinions: tuple[Opinion, ...] = ()
     remarks: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    is_state: bool = False
 
     __repr__ = brief
 

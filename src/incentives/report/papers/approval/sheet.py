@@ -4,6 +4,7 @@ The annexes are a document of their own.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import attrs
 
@@ -14,6 +15,7 @@ from incentives.facts.plain import unstructure_case
 from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import Unknown
 from incentives.report.papers.approval.form import ApprovalForm
+from incentives.report.papers.approval.party import Party
 from incentives.report.papers.approval.rows import Approved, CashRows
 from incentives.report.papers.order import Numbered, Order, ordered
 from incentives.report.passages.amounts import Amounts, TotalLine
@@ -65,6 +67,8 @@ def approval_sheet(assessment: Assessment, language: Language, form: ApprovalFor
 
 def foot_of(assessment: Assessment, words: Words, form: ApprovalForm) -> str:
     """What binds the pages of a form and of its annexes together."""
+    if form.is_state:
+        return words.say(wordings.FOOT_STATE, entry=printable(form.entry))
     if form.is_filed:
         return words.say(wordings.FOOT_FILED, entry=printable(form.entry), code=form.code)
     return words.say(wordings.FOOT_DRAFT, digest=assessment.fingerprint[:_SHORT])
@@ -72,18 +76,55 @@ def foot_of(assessment: Assessment, words: Words, form: ApprovalForm) -> str:
 
 def head_of(assessment: Assessment, words: Words, form: ApprovalForm) -> Pairs:
     """The office, the numbers, the code (as a picture too) and the two days."""
+    return head_with(words, form, on=assessment.on, made_on=assessment.payments_until)
+
+
+def head_with(words: Words, form: ApprovalForm, *, on: date, made_on: date) -> Pairs:
+    """Likewise, with the day as of which facts count, and that of the sheet."""
     blank = words.say(determination_wordings.TO_BE_FILLED)
-    entry = form.entry if form.is_filed else words.say(wordings.NOT_FILED)
+    is_entered = form.is_filed or form.is_state
+    entry = form.entry if is_entered else words.say(wordings.NOT_FILED)
     rows = [
         (wordings.OFFICE, printable(form.office) or blank),
         (wordings.NUMBER, printable(form.number) or blank),
         (wordings.ENTRY, printable(entry)),
         *([(wordings.CODE, form.code)] if form.is_filed else []),
-        (wordings.ON, words.day(assessment.on)),
-        (wordings.MADE_ON, words.day(assessment.paid_by or assessment.on)),
+        (wordings.ON, words.day(on)),
+        (wordings.MADE_ON, words.day(made_on)),
     ]
     return Pairs(
         rows=tuple((words.say(name), value) for name, value in rows), across=2, code=form.code
+    )
+
+
+def stated_rows(party: Party, words: Words) -> Iterator[tuple[str, str]]:
+    """What is stated of who applies, besides name, code and account."""
+    contact = " ".join(filter(None, (party.contact, party.phone)))
+    stated = (
+        (wordings.REPRESENTATIVE, party.legal_representative),
+        (wordings.TOWNSHIP, party.township),
+        (wordings.ADDRESS, party.address),
+        (wordings.CONTACT, contact),
+    )
+    yield from ((words.say(name), printable(value)) for name, value in stated if value)
+
+
+def account_rows(party: Party, words: Words) -> Iterator[tuple[str, str]]:
+    """The account, with room to be filled in by hand."""
+    yield words.say(wordings.ACCOUNT_NAME), printable(party.account_name)
+    yield words.say(wordings.BANK), printable(party.bank)
+    yield words.say(wordings.ACCOUNT_NUMBER), printable(party.account_number)
+
+
+def signatures_of(form: ApprovalForm, words: Words) -> Signatures:
+    """Where the three sign, with what they have said."""
+    say = words.say
+    return Signatures(
+        signers=tuple(map(say, wordings.SIGNERS)),
+        day=say(determination_wordings.SIGNED_ON),
+        seal=say(determination_wordings.SEAL),
+        opinions=form.opinions or (Opinion(),) * len(wordings.SIGNERS),
+        sign=say(wordings.SIGN),
     )
 
 
@@ -101,7 +142,8 @@ class _ApprovalSheet:
             text = self.words.say(wordings.NUMBERED, mark=mark, title=title)
             blocks += [Heading(text=text, keeps_together=keeps), *inside]
         foot = foot_of(self.assessment, self.words, self.form)
-        return Sheet(title=self.words.say(wordings.TITLE), blocks=tuple(blocks), foot=foot)
+        named = wordings.STATE_TITLE if self.form.is_state else wordings.TITLE
+        return Sheet(title=self.words.say(named), blocks=tuple(blocks), foot=foot)
 
     def _sections(self) -> Iterator[Section]:
         """What is signed comes last, on one page with the last amounts that have room beside it."""
@@ -112,16 +154,16 @@ class _ApprovalSheet:
             (say(wordings.CASH), self._cash(), ()),
         ]
         told = [(title, table, notes) for title, table, notes in parts if table or notes]
-        signed = [*self._sums(order), *self._further(order), self._signatures()]
+        signed = [*self._sums(order), *self._further(order), *self._signatures()]
         *first, last = told or [("", None, ())]
         yield from ((title, [*_there(table), *notes], False) for title, table, notes in first)
         title, table, notes = last
         if table is None or not _is_short(table):
             yield title, [*_there(table), *notes], False
-            yield say(wordings.SUMS), signed, True
+            yield say(wordings.STATE_SUMS if self.form.is_state else wordings.SUMS), signed, True
         else:
-            named = say(wordings.AND_OPINIONS, title=title)
-            yield named, [table, *notes, *signed], True
+            and_opinions = say(wordings.AND_OPINIONS, title=title)
+            yield title if self.form.is_state else and_opinions, [table, *notes, *signed], True
 
     def _applicant(self) -> Iterator[tuple[str, str]]:
         """Who applies, with code and account, and what of him was asked for beside them.
@@ -133,19 +175,10 @@ class _ApprovalSheet:
         own, *others = named or [("", "")]
         yield say(wordings.NAME), printable(party.name) or own[1]
         yield say(wordings.CREDIT_CODE), printable(party.credit_code)
-        contact = " ".join(filter(None, (party.contact, party.phone)))
-        stated = (
-            (wordings.REPRESENTATIVE, party.legal_representative),
-            (wordings.TOWNSHIP, party.township),
-            (wordings.ADDRESS, party.address),
-            (wordings.CONTACT, contact),
-        )
-        yield from ((say(name), printable(value)) for name, value in stated if value)
+        yield from stated_rows(party, self.words)
         yield from others
         yield from self._facts()
-        yield say(wordings.ACCOUNT_NAME), printable(party.account_name)
-        yield say(wordings.BANK), printable(party.bank)
-        yield say(wordings.ACCOUNT_NUMBER), printable(party.account_number)
+        yield from account_rows(party, self.words)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         vocabulary = self.assessment.law.library.vocabulary
@@ -204,6 +237,13 @@ class _ApprovalSheet:
         nothing = [] if order.cash else [Paragraph(text=self.words.say(wordings.NOTHING))]
         return [*nothing, *([Pairs(rows=tuple(map(self._sum, lines)))] if lines else [])]
 
+    def _signatures(self) -> list[Block]:
+        """Where the three sign; what tells a state is signed by nobody, and says what it is."""
+        if not self.form.is_state:
+            return [signatures_of(self.form, self.words)]
+        entry = printable(self.form.entry)
+        return [Paragraph(text=self.words.say(wordings.STATE_NOTE, entry=entry))]
+
     def _sum(self, line: TotalLine) -> tuple[str, str]:
         amount = bounded(line.amount, self.words)
         if line.amount.known is None or line.capitals == self.words.say(terms.EMPTY):
@@ -229,16 +269,6 @@ class _ApprovalSheet:
             sentences.append(say(determination_wordings.REFORM_WARNING))
         sentences += map(printable, self.form.remarks)
         return [Paragraph(text=say(wordings.SENTENCES).join(sentences))] if sentences else []
-
-    def _signatures(self) -> Signatures:
-        say = self.words.say
-        return Signatures(
-            signers=tuple(map(say, wordings.SIGNERS)),
-            day=say(determination_wordings.SIGNED_ON),
-            seal=say(determination_wordings.SEAL),
-            opinions=self.form.opinions or (Opinion(),) * len(wordings.SIGNERS),
-            sign=say(wordings.SIGN),
-        )
 
     def _columns(self, columns: Sequence[Text]) -> tuple[str, ...]:
         currency = self.words.numbers.unit(Unit.parse(self.words.library.currency))
