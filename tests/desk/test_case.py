@@ -7,12 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incentives import childcare
+from incentives.applications import OfficeSettings
 from incentives.desk.case import asking
 from incentives.facts.plain import unstructure_case
 from incentives.forms.relevance import Question
 from incentives.values.place import FactPath
 from tests.desk.chinese import english_words
-from tests.desk.conftest import Desk, case_of
+from tests.desk.conftest import Desk, case_of, settle
 from tests.desk.test_register import texts
 from tests.filling import fields_of, filled_in, section_of, sent
 from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF, UNPROVEN
@@ -237,6 +238,7 @@ def test_why_the_law_gives_no_answer_is_told(
     monkeypatch.setattr(UNPROVEN, lambda *_: None)
     (overlays_folder / "shares.yaml").write_text(SHARES_OFF, encoding="utf-8")
     case = dict(unstructure_case(childcare.read_case(EXAMPLES / "ningbo-closed.yaml")))
-    page = desk("case", case=case, desk_on=date(2025, 12, 31), desk_chosen_overlays=("shares",))
+    settle(OfficeSettings(overlays=("shares",)))
+    page = desk("case", case=case, desk_on=date(2025, 12, 31))
     assert NO_ANSWER in texts(page)
     assert set() == english_words(texts(page))

@@ -35,7 +35,11 @@ def take_back(connection: Connection, version: str) -> None:
         if before >= version:
             for table in _MADE_LATER[before]:
                 connection.execute(text(f"DROP TABLE {table}"))
-    connection.execute(text("ALTER TABLE register_filings DROP COLUMN credit_code"))
+    if version >= "0005":
+        connection.execute(text("ALTER TABLE application_files DROP COLUMN overlays"))
+        connection.execute(text("ALTER TABLE application_steps DROP COLUMN basis"))
+    else:
+        connection.execute(text("ALTER TABLE register_filings DROP COLUMN credit_code"))
     connection.execute(text("UPDATE register_version SET version_num = :it"), {"it": version})
 
 

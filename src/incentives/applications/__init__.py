@@ -17,6 +17,7 @@ from incentives.applications.application import (
 )
 from incentives.applications.applications import Applications
 from incentives.applications.asking import ApplicationSearch
+from incentives.applications.basis import Basis, OverlayUsed
 from incentives.applications.papers.kept import (
     DrawnFrom,
     KeptPaper,
@@ -44,6 +45,7 @@ __all__ = [
     "ApplicationRow",
     "ApplicationSearch",
     "Applications",
+    "Basis",
     "DrawnFrom",
     "Hold",
     "KeptPaper",
@@ -55,6 +57,7 @@ __all__ = [
     "Moved",
     "OfficeSettings",
     "OpenThing",
+    "OverlayUsed",
     "PaperAsked",
     "PaperKind",
     "Papers",

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import attrs
 
+from incentives.applications.basis import Basis
 from incentives.applications.state import Move, State, Way, moves_from
 from incentives.brief import brief
 from incentives.register import Applicant, Person
@@ -24,8 +25,9 @@ class Application:
     application alone. `version`: counted up by every change and every move. `programmes`: ids of
     incentives in the order chosen, and only they are determined; empty: all. `on`: the day as of
     which facts count (核定基准日); None: the day on which it is looked at. `document`: the facts.
-    `typed`: by path, what was typed at a field and could not be taken. `dossier`: the dossier of
-    the register that it belongs to.
+    `typed`: by path, what was typed at a field and could not be taken. `overlays`: by what it is
+    assessed besides the policies: the names under which the office keeps its overlays, in rising
+    precedence. `dossier`: the dossier of the register that it belongs to.
     `opened_from`: the entry of the determination that it takes up; `determinations`: the entries
     made of it, the first one first.
     """
@@ -41,6 +43,7 @@ class Application:
     document: Document
     typed: Mapping[str, str]
     notes: str
+    overlays: tuple[str, ...]
     dossier: str
     opened_from: int | None
     determinations: tuple[int, ...]
@@ -104,7 +107,8 @@ class StepTaken:
     """One step: who did what when, and what he said of it.
 
     `by`: what he is called; `person`: as signed in, None where nobody signs in. `acknowledged`: why
-    it was done though something was open. `entry`: the entry of the register made by it.
+    it was done though something was open. `entry`: the entry of the register made by it. `basis`:
+    by what the result was reckoned that whoever took it has seen; None: he took it by none.
     """
 
     move: Move
@@ -116,6 +120,7 @@ class StepTaken:
     from_state: State
     to_state: State
     entry: int | None
+    basis: Basis | None = None
 
     __repr__ = brief
 

@@ -107,14 +107,16 @@ class Applications:
 
         `opinion`: what who acts says of it, the reason where one is asked. `assessment`: what the
         facts come to, to hand it on and to approve it. `acknowledged`: why it is done though
-        something is open (`open_at`). On approval the determination is filed in the same
-        transaction, with the steps in it, and then its papers are kept (see `Papers`); what
-        withdraws a determined one annuls its determinations.
+        something is open (`open_at`). `seen`: the fingerprint of the result that was looked at;
+        a step by a result keeps by which library and overlays it was. On approval the determination
+        is filed in the same transaction, with the steps in it, and then its papers are kept (see
+        `Papers`); what withdraws a determined one annuls its determinations.
 
         Raises:
             RegisterError: as for every act (the duty of `state.WAYS`); `no-application`;
                 `changed-meanwhile`; `no-such-move` from where it stands; `no-reason`;
-                `no-assessment`, `other-case` if it is of other facts; `same-person` if who acts has
+                `no-assessment`, `other-case` if it is of other facts or programmes, `other-result`
+                if it is not what was `seen`; `same-person` if who acts has
                 taken another of the three steps; `not-acknowledged`; on approval what
                 `Register.file` refuses, on withdrawing a determined one what `Register.annul` does.
         """

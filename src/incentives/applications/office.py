@@ -76,6 +76,9 @@ def _check(settings: object) -> None:
     check_kinds("townships", tuple, settings.townships)
     for township in settings.townships:
         check_name("townships", township or " ")
+    check_kinds("overlays", tuple, settings.overlays)
+    for overlay in settings.overlays:
+        check_name("overlays", overlay or " ")
     check_kinds("office", bool, settings.may_one_person_do_two_steps)
     check_kinds("planning", Mapping, settings.planning)
     for year, figures in settings.planning.items():
@@ -103,6 +106,7 @@ def _settings(row: Row[tuple[object, ...]]) -> OfficeSettings:
                 for year, of in document["planning"].items()
             },
             numbering=str(document["numbering"]),
+            overlays=tuple(map(str, document.get("overlays", ()))),
             version=row.number,
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):

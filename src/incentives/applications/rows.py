@@ -14,6 +14,7 @@ from incentives.applications.application import (
     StepTaken,
 )
 from incentives.applications.as_stored import plain
+from incentives.applications.basis import read_basis
 from incentives.applications.checking import MOST_DOCUMENT
 from incentives.applications.refusing import odd, unreadable
 from incentives.applications.state import Move, State
@@ -104,6 +105,7 @@ def application_of(row: Row[tuple[object, ...]], determinations: tuple[int, ...]
             document=_mapping(row.document),
             typed=_texts(row.typed),
             notes=row.notes,
+            overlays=tuple(map(str, json.loads(row.overlays))),
             dossier=row.dossier,
             opened_from=row.opened_from,
             determinations=determinations,
@@ -167,6 +169,7 @@ def step_cells(step: StepTaken) -> Cells:
         "at": moment_text(step.at),
         "opinion": step.opinion,
         "acknowledged": step.acknowledged,
+        "basis": step.basis.written() if step.basis is not None else "",
         "from_state": step.from_state.value,
         "to_state": step.to_state.value,
         "entry": step.entry,
@@ -198,6 +201,7 @@ def _step(row: Row[tuple[object, ...]]) -> StepTaken:
         from_state=State(row.from_state),
         to_state=State(row.to_state),
         entry=row.entry,
+        basis=read_basis(row.basis),
     )
 
 

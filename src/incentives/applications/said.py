@@ -21,6 +21,7 @@ from incentives.report.papers.approval.party import Party
 class Beginning(TypedDict, total=False):
     """What may be said of an application as it is begun; see `Application`.
 
+    `overlays`: left out, those of the settings of the office.
     `seen`: how many applications of this name and code were known when it was decided to begin one
     more; None, or left out: however many there are.
     """
@@ -31,6 +32,7 @@ class Beginning(TypedDict, total=False):
     on: date | None
     typed: Mapping[str, str]
     notes: str
+    overlays: tuple[str, ...]
     opened_from: int | None
     seen: int | None
 
@@ -44,6 +46,7 @@ class Changes(TypedDict, total=False):
     on: date | None
     typed: Mapping[str, str]
     notes: str
+    overlays: tuple[str, ...]
     number: str
 
 
@@ -53,6 +56,7 @@ class MoveSaid(TypedDict, total=False):
     opinion: str
     assessment: Assessment | None
     acknowledged: str
+    seen: str
 
 
 class AllSaid(TypedDict, total=False):
@@ -61,6 +65,7 @@ class AllSaid(TypedDict, total=False):
     opinion: str
     assessments: Mapping[str, Assessment]
     acknowledged: str
+    seen: Mapping[str, str]
 
 
 def check_said(said: Mapping[str, object], known: set[str]) -> None:
@@ -78,10 +83,10 @@ def check_said(said: Mapping[str, object], known: set[str]) -> None:
         _CHECKS[name](value)
 
 
-def _check_programmes(value: object) -> None:
-    check_kinds("programmes", tuple, value)
-    for programme in value if isinstance(value, tuple) else ():
-        check_name("programmes", programme)
+def _check_names(name: str, value: object) -> None:
+    check_kinds(name, tuple, value)
+    for named in value if isinstance(value, tuple) else ():
+        check_name(name, named or " ")
 
 
 def _check_mapping(value: object) -> None:
@@ -108,7 +113,8 @@ _CHECKS: Mapping[str, Callable[[object], None]] = {
     "party": check_party,
     "document": _check_mapping,
     "typed": _check_typed,
-    "programmes": _check_programmes,
+    "programmes": lambda value: _check_names("programmes", value),
+    "overlays": lambda value: _check_names("overlays", value),
     "on": _check_on,
     "notes": lambda value: check_lines("notes", value, longest=MOST_NOTES),
     "number": lambda value: check_name("number", value),

@@ -19,7 +19,9 @@ class OfficeSettings:
     `townships`: those that can be chosen; empty: any. `planning`: the planning figures of the
     district, by year and path of the fact, each as it is written in a case document. `numbering`:
     how a new application is numbered, with `{year}` and `{n}`, the number in order (of the year, if
-    that is in it). `version`: counted up by every change, 0 where nothing was ever settled.
+    that is in it). `overlays`: the names under which the office keeps the overlays with which a new
+    application begins, in rising precedence. `version`: counted up by every change, 0 where nothing
+    was ever settled.
     """
 
     name: str = ""
@@ -27,6 +29,7 @@ class OfficeSettings:
     may_one_person_do_two_steps: bool = False
     planning: Mapping[int, Mapping[str, str]] = attrs.field(factory=dict)
     numbering: str = "〔{year}〕{n}号"
+    overlays: tuple[str, ...] = ()
     version: int = 0
 
     __repr__ = brief

@@ -53,6 +53,11 @@ class Move(Enum):
         """Whether it rests on what the facts come to."""
         return self in {Move.SUBMIT, Move.APPROVE}
 
+    @property
+    def is_by_result(self) -> bool:
+        """Whether who does it judges what the facts come to; his step keeps by what that was."""
+        return self in {Move.SUBMIT, Move.REVIEW, Move.APPROVE}
+
 
 STATES: Mapping[State, Text] = one_for_each(
     State, {state: wordings.STATES[state.value] for state in State}

@@ -66,6 +66,7 @@ def begin(
             "document": written(said.get("document", {})),
             "typed": written(said.get("typed", {})),
             "notes": said.get("notes", ""),
+            "overlays": written(list(said.get("overlays", settings.overlays))),
             "dossier": dossier,
             "opened_from": opened_from,
             "opened_by": act.officer,
@@ -157,6 +158,8 @@ def _cells(changes: Changes) -> Cells:
         cells["typed"] = written(changes["typed"])
     if "notes" in changes:
         cells["notes"] = changes["notes"]
+    if "overlays" in changes:
+        cells["overlays"] = written(list(changes["overlays"]))
     return cells
 
 

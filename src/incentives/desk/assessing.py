@@ -57,8 +57,9 @@ class Assessed:
     """What a case came to.
 
     It is an assessment, or the faults for which there is none, or why the law gives no answer.
-    `key`: the case, days and overlays of which that holds. `payments`: what became of each payment
-    that the register holds for it.
+    `lacking`: the names of overlays by which it would be assessed and that the office does not keep
+    any more, or that have faults. `key`: the case, days and overlays of which that holds.
+    `payments`: what became of each payment that the register holds for it.
     """
 
     key: tuple[object, ...]
@@ -66,6 +67,7 @@ class Assessed:
     faults: tuple[CaseFault, ...] = ()
     refusal: AssessmentFault | None = None
     payments: tuple[PaymentTold, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 def assess_asked(asked: Asked) -> Assessed:

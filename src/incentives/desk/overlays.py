@@ -1,8 +1,13 @@
-"""The overlays that may be chosen, and those that are, in the session of one officer."""
+"""The overlays that the office keeps, and those that one officer has chosen to try.
 
-from collections.abc import Mapping
+What an application is assessed by is said in the application (`overlays_named`). What is chosen in
+the side bar counts for what is tried outside of applications alone.
+"""
+
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import attrs
 import streamlit as st
 
 from incentives.desk.office import Office, kept_files, office
@@ -18,9 +23,30 @@ def offered_overlays() -> Mapping[str, Overlay]:
 
     Those tried in this session come last; faulty files are left out.
     """
+    return {**kept_overlays(), **_tried()}
+
+
+def kept_overlays() -> Mapping[str, Overlay]:
+    """The overlays that the office keeps, by name; faulty files are left out."""
     place = office()
-    kept = _kept_overlays(place.library, _stamps(place))
-    return {**kept, **_tried()}
+    return _kept_overlays(place.library, _stamps(place))
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """Overlays by the names under which the office keeps them; `lacking`: names of none."""
+
+    overlays: tuple[Overlay, ...]
+    lacking: tuple[str, ...]
+
+
+def overlays_named(names: Sequence[str]) -> Named:
+    """The overlays of these names, in their order; those tried in a session are none of them."""
+    kept = kept_overlays()
+    return Named(
+        overlays=tuple(kept[name] for name in names if name in kept),
+        lacking=tuple(name for name in names if name not in kept),
+    )
 
 
 def overlays() -> tuple[Overlay, ...]:

@@ -18,20 +18,24 @@ from incentives.desk.at_hand.file import (
     file_at_hand,
     file_revision,
     office_figures,
+    office_settings,
 )
 from incentives.desk.at_hand.planning import with_figures, without_figures
 from incentives.desk.office import bundled_library, office, settings
 from incentives.desk.overlays import (
+    Named,
     choose_overlays,
     chosen_overlays,
     forget_overlay,
     offered_overlays,
     overlay_choices,
     overlays,
+    overlays_named,
     use_overlay_text,
 )
 from incentives.engine.findings.assessment import Assessment
 from incentives.errors import CaseFault
+from incentives.policy.library import Overlay
 from incentives.report.words.names import Words
 from incentives.values.text import Language, Text
 
@@ -53,6 +57,7 @@ __all__ = [
     "language",
     "offered_overlays",
     "office",
+    "office_overlays",
     "on_day",
     "overlay_choices",
     "overlays",
@@ -220,8 +225,15 @@ def assessed() -> Assessed:
 
 
 def assessed_file(file: Application) -> Assessed:
-    """What the facts of a file come to, of what it applies for, as for the one at hand."""
-    return assess_asked(_asked_of(file))
+    """What the facts of a file come to, of what it applies for and by its own overlays.
+
+    It is the same for whoever opens the file, on whichever page.
+    """
+    named = overlays_named(file.overlays)
+    asked = _asked_of(file, named.overlays)
+    if named.lacking:
+        return Assessed(key=(asked.key(), named.lacking), assessment=None, lacking=named.lacking)
+    return assess_asked(asked)
 
 
 def assessed_whole(file: Application) -> Assessed:
@@ -229,10 +241,17 @@ def assessed_whole(file: Application) -> Assessed:
 
     It is for the screen alone: none of it is handed on, filed or printed.
     """
-    return assess_asked(attrs.evolve(_asked_of(file), only=None))
+    return assess_asked(
+        attrs.evolve(_asked_of(file, overlays_named(file.overlays).overlays), only=None)
+    )
 
 
-def _asked_of(file: Application) -> Asked:
+def office_overlays() -> Named:
+    """The overlays with which a new file begins, by the settings of the office."""
+    return overlays_named(office_settings().overlays)
+
+
+def _asked_of(file: Application, used: tuple[Overlay, ...]) -> Asked:
     on = file.on if file.on is not None else today()
     return Asked(
         document=_document_of(file),
@@ -240,5 +259,5 @@ def _asked_of(file: Application) -> Asked:
         on=on,
         paid_by=sheet_day(on),
         only=file.only,
-        overlays=overlays(),
+        overlays=used,
     )

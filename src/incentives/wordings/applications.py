@@ -52,6 +52,7 @@ TEXTS = {
     "townships": Text("镇街", "township"),
     "planning": Text("规划数据", "planning figures"),
     "programmes": Text("申报事项", "programmes"),
+    "overlays": Text("内部执行标准", "overlays"),
     "on": Text("核定基准日", "day as of which facts count"),
     "opened_from": Text("原登记号", "entry that it takes up"),
     "numbering": Text("编号规则", "numbering"),
@@ -139,6 +140,21 @@ OPEN_PAID_ELSEWHERE = Text(
     "该单位在其他案卷中已就同一事项拨付 {count} 笔（登记号 {numbers}），本次未抵扣，请核对是否重复",
     "payments to the applicant for the same in other dossiers, which are not set off here: {count} "
     "(entries {numbers})",
+)
+OPEN_OVERLAYS = Text(
+    "自“{move}”以来，采用的内部执行标准已变：当时为{before}，现为{now}",
+    "the overlays are others than at the step ‘{move}’: then {before}, now {now}",
+)
+OPEN_LIBRARY = Text(
+    "自“{move}”以来，政策库已更新，结果可能不同",
+    "the policies were updated since the step ‘{move}’",
+)
+NO_OVERLAY = Text("无", "none")
+OVERLAY_NAMED = Text("《{title}》（摘要 {digest}）", "“{title}” (digest {digest})")
+OTHER_RESULT = Text(
+    "您看到的结果在办理时已经变化（如内部执行标准、拨付或政策有改动），未办理。请看过现在的结果后再办。",
+    "The result is another than the one that you saw, as overlays, payments or policies were "
+    "changed, and nothing was done: look at it as it is now.",
 )
 OPEN_LEFT_OUT = Text(
     "登记号 {number} 已审定、本次未申报的事项 {count} 项，本次审定后不再计入",

@@ -8,6 +8,7 @@ import attrs
 from sqlalchemy import Connection, func, insert, select
 
 from incentives.applications.application import Application, StepTaken
+from incentives.applications.basis import basis_of
 from incentives.applications.checking import check_kinds, check_lines
 from incentives.applications.office import current_settings
 from incentives.applications.procedure.matching import check_of
@@ -33,7 +34,10 @@ from incentives.wordings import applications as wordings
 
 @attrs.frozen(kw_only=True)
 class Moving:
-    """What somebody does with an application, as he has read it."""
+    """What somebody does with an application, as he has read it.
+
+    `seen`: the fingerprint of the result that he has looked at; empty: he does not say.
+    """
 
     application: Application
     move: Move
@@ -41,6 +45,7 @@ class Moving:
     opinion: str = ""
     assessment: Assessment | None = None
     acknowledged: str = ""
+    seen: str = ""
 
 
 def move_application(database: Database, moving: Moving) -> Application:
@@ -85,7 +90,7 @@ def _check(moving: Moving) -> None:
 
     Raises:
         RegisterError: `odd-value`; what a text or an act is refused with; `no-reason`;
-            `no-such-move`; `no-applicant`; `no-assessment`, `other-case`.
+            `no-such-move`; `no-applicant`; `no-assessment`, `other-case`, `other-result`.
     """
     check_kinds("typed", Application, moving.application)
     check_kinds("typed", Move, moving.move)
@@ -96,13 +101,27 @@ def _check(moving: Moving) -> None:
         text = filled(wordings.NO_OPINION, move=wordings.MOVES[moving.move.value])
         raise RegisterError("no-reason", text)
     _way(moving.application.state, moving.move)
+    _check_result(moving)
     if not moving.move.needs_assessment:
         return
     judge_applicant(moving.application.applicant)
     if moving.assessment is None:
         text = filled(wordings.NO_ASSESSMENT, move=wordings.MOVES[moving.move.value])
         raise RegisterError("no-assessment", text)
+
+
+def _check_result(moving: Moving) -> None:
+    """What the step goes by is of this application, and is what was seen.
+
+    Raises:
+        RegisterError: `odd-value`, `other-case`; `other-result`.
+    """
+    check_kinds("typed", str, moving.seen)
+    if not moving.move.is_by_result or moving.assessment is None:
+        return
     check_of(moving.application, moving.assessment)
+    if moving.seen and moving.assessment.fingerprint != moving.seen:
+        raise RegisterError("other-result", wordings.OTHER_RESULT)
 
 
 def _way(state: State, move: Move) -> Way:
@@ -129,6 +148,9 @@ def _step(moving: Moving, way: Way) -> StepTaken:
         from_state=way.start,
         to_state=way.end,
         entry=None,
+        basis=basis_of(moving.assessment)
+        if moving.assessment is not None and way.move.is_by_result
+        else None,
     )
 
 

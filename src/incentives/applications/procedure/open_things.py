@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, func, select
 
 from incentives.applications.application import Application, OpenThing
+from incentives.applications.procedure.other_basis import other_basis
 from incentives.applications.procedure.paid_before import paid_before
 from incentives.applications.state import Move
 from incentives.engine.findings.assessment import Assessment
@@ -82,10 +83,13 @@ def open_at(
     connection: Connection, application: Application, move: Move, assessment: Assessment | None
 ) -> tuple[OpenThing, ...]:
     """What must be acknowledged before this move."""
+    if move is Move.REVIEW and assessment is not None:
+        return tuple(other_basis(connection, application, assessment))
     if move.needs_assessment and assessment is not None:
         things = open_in(application, assessment)
         before = _paid_before(connection, application, assessment)
-        return (*before, *_left_out(connection, application, assessment), *things)
+        other = other_basis(connection, application, assessment)
+        return (*other, *before, *_left_out(connection, application, assessment), *things)
     if move.needs_assessment:
         return open_in(application, None)
     return open_on_paying(connection, application) if move is Move.PAY else ()

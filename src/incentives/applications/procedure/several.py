@@ -34,13 +34,14 @@ class Moved:
 
 @attrs.frozen(kw_only=True)
 class MovingAll:
-    """What somebody does with several applications; `assessments`: by the id of each."""
+    """What somebody does with several applications; `assessments`, `seen`: by the id of each."""
 
     move: Move
     act: Act
     opinion: str = ""
     assessments: Mapping[str, Assessment] = attrs.field(factory=dict)
     acknowledged: str = ""
+    seen: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def move_several(
@@ -57,6 +58,7 @@ def move_several(
             opinion=moving.opinion,
             assessment=moving.assessments.get(application.id),
             acknowledged=moving.acknowledged,
+            seen=moving.seen.get(application.id, ""),
         )
         try:
             moved.append(move(one))

@@ -8,9 +8,11 @@ from incentives.desk.applications.scans import draw_scans
 from incentives.desk.case.sections import case_form
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks, escaped
+from incentives.desk.overlays import kept_overlays
 from incentives.desk.session import assessment, language, office, say, words
 from incentives.report.papers.evidence import evidence_sheet
 from incentives.report.printing.blocks import Pairs
+from incentives.wordings.desk import frame as frame_wordings
 from incentives.wordings.desk.files import file as wordings
 
 
@@ -23,6 +25,9 @@ def draw_closed_facts(file: Application) -> None:
     known = office().library.incentives
     titles = [words().law(known[name].title) for name in file.programmes if name in known]
     rows.append((say(wordings.PROGRAMMES), words().listed(titles)))
+    kept = kept_overlays()
+    used = [kept[name].title.to(language()) if name in kept else name for name in file.overlays]
+    rows.append((say(frame_wordings.OVERLAYS), words().listed(used)))
     draw_blocks([Pairs(rows=tuple((label, said) for label, said in rows if said))])
     draw_answers(case_form(), leads=False)
 

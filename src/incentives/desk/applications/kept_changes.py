@@ -14,6 +14,7 @@ from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.session import language, say, words
 from incentives.facts.plain import value_at
 from incentives.values.place import FactPath
+from incentives.wordings.desk import frame
 from incentives.wordings.desk.files import file as wordings
 
 
@@ -52,6 +53,7 @@ def _named(edit: Edit) -> str:
         "on": wordings.CASE_DAY,
         "number": wordings.NUMBER,
         "notes": wordings.NOTES,
+        "overlays": frame.OVERLAYS,
     }
     return say(named[str(part)])
 

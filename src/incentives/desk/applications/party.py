@@ -8,6 +8,8 @@ import streamlit as st
 from incentives.applications import Application
 from incentives.desk.at_hand.file import change_file, file_at_hand, file_revision, office_settings
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.overlay_choice import draw_overlay_choice
+from incentives.desk.overlays import kept_overlays
 from incentives.desk.session import language, office, say, today, words
 from incentives.forms.case_text import case_text
 from incentives.forms.refusal import Refusal
@@ -16,6 +18,7 @@ from incentives.register.errors import filled
 from incentives.values.text import Text
 from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
 from incentives.wordings import judging as refusals
+from incentives.wordings.desk import frame as frame_wordings
 from incentives.wordings.desk.files import file as wordings
 
 _OPENS = "desk_party_opens"
@@ -46,6 +49,7 @@ def draw_party(file: Application) -> None:
         with right:
             _draw_day(file)
         _draw_programmes(file)
+        _draw_overlays(file)
         st.download_button(
             say(wordings.EXPORT),
             case_text(dict(file.document), words()),
@@ -133,6 +137,17 @@ def _draw_programmes(file: Application) -> None:
         format_func=titles.__getitem__,
         on_change=_take_programmes,
     )
+
+
+def _draw_overlays(file: Application) -> None:
+    draw_overlay_choice(
+        file.overlays, kept_overlays(), language(), key=_key("overlays"), on_change=_take_overlays
+    )
+    st.caption(say(frame_wordings.OVERLAYS_OF_FILE))
+
+
+def _take_overlays() -> None:
+    change_file(overlays=tuple(st.session_state[_key("overlays")]))
 
 
 def _take(name: str) -> None:

@@ -34,7 +34,7 @@ def _begin(file: Application) -> None:
     """The copy says in its name that it is one, so that nobody takes it for an application."""
     name = say(wordings.WHAT_IF_NAME, name=file.party.name)
     try:
-        copy = begin_file({**file.document, "name": name}, on=file.on)
+        copy = begin_file({**file.document, "name": name}, on=file.on, like=file)
     except RegisterError as error:
         st.error(escaped(error.text.to(language())))
         return

@@ -11,6 +11,7 @@ import attrs
 import streamlit as st
 
 from incentives.applications import Application, Applications, OfficeSettings, Party
+from incentives.applications.said import Beginning
 from incentives.childcare.applicant import FORM_FACTS
 from incentives.desk.at_hand.edits import Edit, edits_between, touch_the_same, with_edits
 from incentives.desk.at_hand.officer import act, now
@@ -99,22 +100,20 @@ def begin_file(
     *,
     on: date | None = None,
     opened_from: int | None = None,
+    like: Application | None = None,
 ) -> Application:
     """A file is begun with the facts, as of the day `on` (None: whichever it is), and is at hand.
 
-    `opened_from`: the number of the determination that it takes up.
+    `opened_from`: the number of the determination that it takes up. `like`: the file whose
+    programmes and overlays it has too; None: all programmes, and the overlays of the settings.
     What `Applications.begin` refuses raises RegisterError.
     """
     name = document.get("name")
     named = party if party is not None else Party(name=name if isinstance(name, str) else "")
-    begun = applications().begin(
-        named,
-        str(document["district"]),
-        act=act(),
-        document=document,
-        on=on,
-        opened_from=opened_from,
-    )
+    said: Beginning = {"document": document, "on": on, "opened_from": opened_from}
+    if like is not None:
+        said |= {"programmes": like.programmes, "overlays": like.overlays}
+    begun = applications().begin(named, str(document["district"]), act=act(), **said)
     st.session_state[_FILE] = begun
     begin_fields_anew()
     return begun
@@ -128,7 +127,7 @@ def take_over(file: Application) -> None:
 def change_file(**changed: object) -> None:
     """What is named is stored so: some of `document`, `party`, `programmes`, `on`, `typed`.
 
-    And `notes` and `number`.
+    And `notes`, `overlays` and `number`.
 
     What others have stored meanwhile stays; where they have changed the same, or nothing can be
     stored, the change is kept (`kept_change`) and the file is at hand as it stands.
@@ -210,6 +209,7 @@ def plain_of(file: Application) -> dict[str, object]:
         "programmes": tuple(file.programmes),
         "on": file.on,
         "notes": file.notes,
+        "overlays": tuple(file.overlays),
         "number": file.number,
     }
 

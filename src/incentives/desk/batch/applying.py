@@ -8,13 +8,13 @@ import attrs
 import streamlit as st
 
 from incentives.applications import STATES
-from incentives.desk.at_hand.file import applications
+from incentives.desk.at_hand.file import applications, office_settings
 from incentives.desk.at_hand.officer import act, officer_name
 from incentives.desk.batch.upload import Batch, uploaded_book
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.paging import draw_pager, page_of
 from incentives.desk.duties import is_allowed
-from incentives.desk.session import language, office, say, today
+from incentives.desk.session import assessed_file, language, office, say, today
 from incentives.register import Duty, RegisterError
 from incentives.values.text import Text
 from incentives.wordings.desk import batch_files as wordings
@@ -28,6 +28,8 @@ from incentives.workbook.results import BatchWords, form_totals
 
 _APPLIED, _ANSWERS = "desk_batch_applied", "desk_batch_answers"
 _PLANS, _ASKED = "batch_plans", "batch_asked"
+_Amounts = Mapping[str, Mapping[str, Decimal]]
+"""What is surely given, by the key of the row and the kind of money."""
 _ORDER = (Fate.ASKED, Fate.LEFT, Fate.BEGUN, Fate.CHANGED, Fate.SAME)
 
 
@@ -191,7 +193,7 @@ def _draw_plans(plans: Sequence[Plan], batch: Batch, *, is_done: bool) -> None:
             plan.row.key,
             names.get(plan.row.key, plan.party.name),
             plan.party.credit_code,
-            *(_amount_told(amounts.get(plan.row.key), form) for form in forms),
+            *(_amount_told(_amounts_of(plan, amounts), form) for form in forms),
             _application_told(plan),
             _fate_told(plan, is_done=is_done),
         )
@@ -212,13 +214,30 @@ def _forms(batch: Batch) -> list[tuple[str, str]]:
     ]
 
 
-def _amounts(batch: Batch) -> dict[str, Mapping[str, Decimal]]:
+def _amounts(batch: Batch) -> _Amounts:
     """What is surely given to each institution that was assessed, by kind of money."""
     return {
         row.row.key: dict(row.summary.totals)
         for row in batch.assessed.rows
         if row.summary is not None
     }
+
+
+def _amounts_of(plan: Plan, amounts: _Amounts) -> Mapping[str, Decimal] | None:
+    """What the application comes to, by its own programmes and overlays, whoever looks at it.
+
+    Of one that is to be begun it is what the batch has found; None: it could not be assessed.
+    """
+    own = plan.application
+    by_default = office_settings().overlays
+    if own is None or (not own.programmes and own.overlays == by_default):
+        return amounts.get(plan.row.key)
+    if plan.writes:
+        own = attrs.evolve(own, document=plan.document)
+    found = assessed_file(own).assessment
+    if found is None:
+        return None
+    return {form: Decimal(total.amount) for form, total in found.totals.items()}
 
 
 def _amount_told(amounts: Mapping[str, Decimal] | None, form: str) -> str:

@@ -14,8 +14,8 @@ from incentives.desk.session import (
     known_on,
     language,
     office,
+    office_overlays,
     on_day,
-    overlays,
     say,
     sheet_day,
 )
@@ -116,7 +116,7 @@ def uploaded_book() -> Uploaded | None:
 
 
 def batch() -> Batch | None:
-    """What was uploaded, assessed by the days and overlays now chosen.
+    """What was uploaded, assessed by the days chosen and the overlays of the office.
 
     None if there is none, or it was refused. It is assessed once for the same workbook, days,
     overlays and language, and anew when something was paid; payments of the register that it does
@@ -126,7 +126,8 @@ def batch() -> Batch | None:
     if uploaded is None:
         st.session_state.pop(_BATCH, None)
         return None
-    question = Question(on=on_day(), known_on=known_on(), overlays=overlays(), paid_by=sheet_day())
+    used = office_overlays().overlays  # with which the files begin that it makes
+    question = Question(on=on_day(), known_on=known_on(), overlays=used, paid_by=sheet_day())
     digests = tuple(overlay.digest for overlay in question.overlays)
     key = (*uploaded.key, question.on, question.known_on, question.paid_by, digests)
     last: Batch | None = st.session_state.get(_BATCH)

@@ -11,6 +11,10 @@ from incentives.wordings.desk import unassessed as wordings
 def draw_why_unassessed() -> None:
     """The faults of the case at hand, or why the law gives no answer."""
     at_hand = assessed()
+    if at_hand.lacking:
+        names = words().listed(at_hand.lacking)
+        st.error(escaped(say(wordings.LACKING, names=names)))
+        return
     if at_hand.refusal is not None:
         st.error(f"{say(wordings.REFUSED)}\n\n{escaped(told(at_hand.refusal, words()))}")
         return

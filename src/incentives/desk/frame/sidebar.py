@@ -36,14 +36,14 @@ def draw_sidebar(*, is_of_files: bool = False) -> DeltaGenerator:
     """Draws the side bar, and gives the place in it for the file at hand.
 
     What is changed here counts for the page that is drawn after it. `is_of_files`: the page is that
-    of the application files, which have their days themselves.
+    of the application files, which have their days and overlays themselves.
     """
     with st.sidebar:
         _draw_who()
         place = st.empty()
         if not is_of_files:
             _draw_days()
-        _draw_overlays()
+            _draw_overlays()
         _draw_language()
         _draw_office()
     return place

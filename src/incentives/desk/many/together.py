@@ -49,6 +49,15 @@ class _Line:
     open: tuple[str, ...]
     barred: Text | None
 
+    @property
+    def fingerprint(self) -> str:
+        """That of what it comes to; empty: it could not be assessed."""
+        return self.assessment.fingerprint if self.assessment is not None else ""
+
+
+_Seen = tuple[Application, str]
+"""A file as it was seen, and the fingerprint of what it came to."""
+
 
 def draw_together(search: ApplicationSearch) -> None:
     """Draws the files that wait, each to be picked, and moves those picked when asked to."""
@@ -59,7 +68,7 @@ def draw_together(search: ApplicationSearch) -> None:
         horizontal=True,
         format_func=lambda offered: MOVES[offered].to(language()),
     )
-    seen: tuple[Application, ...] = st.session_state.pop(_PRESSED, ())
+    seen: tuple[_Seen, ...] = st.session_state.pop(_PRESSED, ())
     if seen:
         _move(seen, move)
     _draw_outcome()
@@ -90,12 +99,12 @@ def draw_together(search: ApplicationSearch) -> None:
         type="primary",
         disabled=not may,
         on_click=_press,
-        args=(tuple(line.file for line in picked),),
+        args=(tuple((line.file, line.fingerprint) for line in picked),),
     )
 
 
-def _press(files: tuple[Application, ...]) -> None:
-    """The files are kept as they were seen when it was asked for."""
+def _press(files: tuple[_Seen, ...]) -> None:
+    """The files are kept as they were seen when it was asked for, with what they came to."""
     st.session_state[_PRESSED] = files
 
 
@@ -122,14 +131,14 @@ def _line(row: ApplicationRow, move: Move) -> _Line:
     assessment = assessed_file(file).assessment
     step = applications().barred(file, move, act())
     barred = same_person_told(step, move, officer_name()) if step is not None else None
-    told = open_told(file, move, assessment if move.needs_assessment else None)
+    told = open_told(file, move, assessment)
     return _Line(file=file, assessment=assessment, open=told, barred=barred)
 
 
 def _draw_line(line: _Line, move: Move) -> bool:
     """Whether the file is picked; what it comes to, and what is open, stand beside it."""
     file = line.file
-    is_ready = line.barred is None and (line.assessment is not None or not move.needs_assessment)
+    is_ready = line.barred is None and (line.assessment is not None or not move.is_by_result)
     with st.container(border=True, key=f"many_row_{file.id}"):
         left, right = st.columns([5, 7], vertical_alignment="center")
         with left:
@@ -146,18 +155,22 @@ def _draw_line(line: _Line, move: Move) -> bool:
     return picked and is_ready
 
 
-def _move(seen: Sequence[Application], move: Move) -> None:
-    """Those picked are moved as they were seen, and the page says what came of each."""
-    found = {file.id: assessed_file(file).assessment for file in seen if move.needs_assessment}
+def _move(seen: Sequence[_Seen], move: Move) -> None:
+    """Those picked are moved as they were seen, and the page says what came of each.
+
+    One that comes to something else by now is refused, as somebody has changed an overlay.
+    """
+    found = {file.id: assessed_file(file).assessment for file, _ in seen}
     moved = applications().move_all(
-        seen,
+        [file for file, _ in seen],
         move,
         act=act(),
         opinion=str(st.session_state.get(_OPINION, "")).strip(),
         acknowledged=str(st.session_state.get(_OPEN, "")).strip(),
         assessments={id_: one for id_, one in found.items() if one is not None},
+        seen={file.id: fingerprint for file, fingerprint in seen},
     )
-    for file in seen:
+    for file, _ in seen:
         st.session_state.pop(_picked_key(file.id), None)
     st.session_state[_OUTCOME] = move, moved
 

@@ -8,7 +8,9 @@ import streamlit as st
 from incentives.applications import OfficeSettings
 from incentives.childcare.planning import PLANNING_RECORD
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.overlay_choice import draw_overlay_choice
 from incentives.desk.office import bundled_library
+from incentives.desk.overlays import kept_overlays
 from incentives.desk.session import language, office, say, today
 from incentives.forms.build import form_of
 from incentives.forms.model import FormField
@@ -16,6 +18,7 @@ from incentives.forms.refusal import Refusal
 from incentives.forms.typed import read_typed, typed_of
 from incentives.forms.words import label_of
 from incentives.report.words.names import Words
+from incentives.wordings.desk import frame as frame_wordings
 from incentives.wordings.desk.files import office as wordings
 
 _YEARS_BACK, _YEARS_AHEAD = 6, 1
@@ -44,6 +47,10 @@ def draw_fields(standing: OfficeSettings, times: str) -> OfficeSettings | None:
             key=f"office_one_person_{times}",
         )
         st.caption(say(wordings.ONE_PERSON_HELP))
+        overlays = draw_overlay_choice(
+            standing.overlays, kept_overlays(), language(), key=f"office_overlays_{times}"
+        )
+        st.caption(say(frame_wordings.OVERLAYS_OF_OFFICE))
     with right:
         lines = st.text_area(
             say(wordings.TOWNSHIPS),
@@ -63,6 +70,7 @@ def draw_fields(standing: OfficeSettings, times: str) -> OfficeSettings | None:
         may_one_person_do_two_steps=may,
         townships=tuple(dict.fromkeys(line.strip() for line in lines.splitlines() if line.strip())),
         planning=planning,
+        overlays=overlays,
     )
 
 

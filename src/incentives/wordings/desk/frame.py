@@ -24,9 +24,19 @@ KNOWN_ON_HELP = Text(
 DAY_EXAMPLE = Text("如 2023-12-31", "such as 2023-12-31")
 OVERLAYS = Text("内部执行标准", "Overlays")
 OVERLAYS_HELP = Text(
-    "主管部门提供或试用的数值；后选的优先。可在“政策与标准”页编制。",
-    "Figures supplied or tried by an authority; the last one prevails. They are made on the page "
-    "Policies.",
+    "试算用，不改变申报件；后选的优先。申报件按件内选定的标准测算。可在“政策与标准”页编制。",
+    "For what is tried here, the last one prevailing. Applications go by the overlays that are "
+    "chosen in them. They are made on the page Policies.",
+)
+OVERLAY_GONE = Text("{name}（已不在或有错误）", "{name} (gone, or faulty)")
+OVERLAYS_OF_FILE = Text(
+    "本件按这里选定的标准测算，谁打开都一样；提交后变动的，复核、审批时会提示。",
+    "This application is assessed by these, whoever opens it; what changes after it was handed on "
+    "is told on review and approval.",
+)
+OVERLAYS_OF_OFFICE = Text(
+    "新建的申报件和成批测算用这些标准；已建的申报件不变。",
+    "New applications and batches begin with these; those that were begun stay as they are.",
 )
 NO_OVERLAYS = Text("未使用内部执行标准", "none used")
 GO_ON = Text("回到：{name}", "Back to: {name}")

@@ -108,8 +108,7 @@ TITLE_EN = Text("英文名称（可不填）", "Title in English (may be left em
 AUTHORITY_EN = Text("提供单位英文名称（可不填）", "Authority in English (may be left empty)")
 AUTHORITY = Text("提供单位", "Authority (in Chinese)")
 NAMES_HELP = Text(
-    f"在左侧“{OVERLAYS.zh}”中按名称选用；名称和提供单位（核定数值的单位，"
-    "如区财政局）均载入审批表。",
+    f"选用“{OVERLAYS.zh}”时显示该名称；名称和提供单位（核定数值的单位，如区财政局）均载入审批表。",
     "It is chosen by its title; title and authority, who determined the figures, stand on the "
     "sheet.",
 )
@@ -167,10 +166,14 @@ TRY_ABOUT = Text(
 DOWNLOAD = Text("下载内部执行标准文件", "Download the overlay")
 USE = Text("启用", "Use it")
 USED = Text(
-    f"已启用，可在左侧“{OVERLAYS.zh}”中停用。", "It is used now; the side bar can turn it off."
+    f"已启用，仅供试算，不改变申报件；可在左侧“{OVERLAYS.zh}”中停用。",
+    "It is used for what is tried here, and changes no application; the side bar can turn it off.",
 )
 KEEP = Text("保存", "Keep it")
-KEPT = Text(f"已保存，可在左侧“{OVERLAYS.zh}”中选用。", "It is kept: choose it in the side bar.")
+KEPT = Text(
+    "已保存，可在申报件和“办公室设置”中选用。",
+    "It is kept: choose it in an application, or in the settings of the office.",
+)
 ALREADY_KEPT = Text("相同内容已保存过。", "The same is kept already.")
 NOT_KEPT = Text(
     "未能保存。请检查存放位置是否可写、空间是否充足。",

@@ -31,6 +31,7 @@ from incentives.values.text import Text
 from incentives.wordings.desk.files import procedure as wordings
 
 _DONE, _DOUBTED, _PRESSED = "desk_move_done", "desk_move_doubted", "desk_move_pressed"
+_SEEN = "desk_move_seen"
 _REASONS: Mapping[str, str] = {"already-filed": "again", "looks-alike": "alike"}
 """The reason that an act gives, by the slug under which it is asked for; all else is unusual."""
 _UNUSUAL = frozenset({"filed-earlier", "moves"})
@@ -83,7 +84,7 @@ def _draw_move(file: Application, way: Way) -> None:
         type="primary",
         disabled=not may,
         on_click=_press,
-        args=(key, file.version),
+        args=(key, file.version, _seen(move)),
     )
     if _is_pressed(file, key) and may:
         if corrects is not None:
@@ -92,8 +93,15 @@ def _draw_move(file: Application, way: Way) -> None:
         _take(move, key, acted, opinion=opinion, acknowledged=acknowledged)
 
 
-def _press(key: str, version: int) -> None:
+def _press(key: str, version: int, seen: str) -> None:
     st.session_state[_PRESSED] = key, version
+    st.session_state[_SEEN] = seen
+
+
+def _seen(move: Move) -> str:
+    """The fingerprint of the result that stands beside the step; empty: it goes by none."""
+    shown = assessment() if move.is_by_result else None
+    return shown.fingerprint if shown is not None else ""
 
 
 def _is_pressed(file: Application, key: str) -> bool:
@@ -133,7 +141,7 @@ def _is_ready(move: Move) -> bool:
     if kept_change() is not None:
         st.caption(say(wordings.UNSTORED))
         return False
-    if move.needs_assessment and assessment() is None:
+    if move.is_by_result and assessment() is None:
         st.caption(say(wordings.UNASSESSED))
         return False
     return True
@@ -141,7 +149,7 @@ def _is_ready(move: Move) -> bool:
 
 def _draw_open(file: Application, move: Move, key: str) -> str:
     """What is open, and why it goes on all the same; empty where nothing is."""
-    told = open_told(file, move, assessment() if move.needs_assessment else None)
+    told = open_told(file, move, assessment() if move.is_by_result else None)
     if not told:
         return ""
     lines = "\n".join(f"- {escaped(line)}" for line in told)
@@ -165,8 +173,9 @@ def _take(move: Move, key: str, acted: Act, *, opinion: str, acknowledged: str) 
             move,
             act=acted,
             opinion=opinion,
-            assessment=assessment() if move.needs_assessment else None,
+            assessment=assessment() if move.is_by_result else None,
             acknowledged=acknowledged,
+            seen=st.session_state.pop(_SEEN, ""),
         )
     except RegisterError as error:
         _draw_refusal(error, key)

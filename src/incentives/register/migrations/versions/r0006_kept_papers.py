@@ -16,7 +16,11 @@ Whole = Integer().with_variant(BigInteger(), "postgresql")
 
 
 def upgrade() -> None:
-    """The table stands, and its rows are only added to."""
+    """The columns and the table stand, and its rows are only added to."""
+    op.add_column(
+        "application_files", Column("overlays", Text, nullable=False, server_default="[]")
+    )
+    op.add_column("application_steps", Column("basis", Text, nullable=False, server_default=""))
     op.create_table(
         "register_papers",
         Column("place", Whole, primary_key=True, autoincrement=False),

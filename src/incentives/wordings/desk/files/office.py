@@ -54,4 +54,5 @@ CHANGED = {
     "may_one_person_do_two_steps": Text("一人办理两个环节", "one person for two steps"),
     "planning": Text("区域规划数据", "planning figures"),
     "numbering": Text("编号规则", "numbering"),
+    "overlays": Text("新建申报件的内部执行标准", "overlays of new applications"),
 }

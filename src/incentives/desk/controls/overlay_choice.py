@@ -1,0 +1,44 @@
+"""The choice of overlays that the office keeps, where it is stored and not of one session."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from incentives.policy.library import Overlay
+from incentives.values.text import Language, Text
+from incentives.wordings.desk import frame as wordings
+
+
+def draw_overlay_choice(
+    chosen: Sequence[str],
+    kept: Mapping[str, Overlay],
+    language: Language,
+    *,
+    key: str,
+    on_change: Callable[[], None] | None = None,
+) -> tuple[str, ...]:
+    """Draws the choice, the last one prevailing, and gives the names chosen.
+
+    A name of which nothing is kept any more stays, and says so, until somebody takes it away.
+    """
+
+    def say(text: Text, **gaps: object) -> str:
+        return text.to(language).format(**gaps)
+
+    def called(name: str) -> str:
+        if name in kept:
+            return kept[name].title.to(language)
+        return say(wordings.OVERLAY_GONE, name=name)
+
+    names = st.multiselect(
+        say(wordings.OVERLAYS),
+        list(dict.fromkeys([*kept, *chosen])),
+        default=list(chosen),
+        key=key,
+        filter_mode=None,
+        placeholder=say(wordings.NO_OVERLAYS),
+        format_func=called,
+        select_all=False,
+        on_change=on_change,
+    )
+    return tuple(names)
