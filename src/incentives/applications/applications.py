@@ -138,8 +138,8 @@ class Applications:
         """The application is moved; what was determined by it is kept on paper."""
         moved = move_application(self.register.database, moving)
         if moving.move is Move.APPROVE and moving.assessment is not None:
-            entry = self.register.entry(moved.determinations[-1])
-            self.papers.keep_on_approval(entry, moving.assessment, moving.act)
+            number = moved.determinations[-1]
+            self.papers.keep_on_approval(number, moving.assessment, moving.act)
         return moved
 
     @property

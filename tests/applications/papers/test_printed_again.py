@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 
 import attrs
 import pytest
+import typst
 from moneyed import Money
 
 import incentives
@@ -194,6 +195,24 @@ def test_what_the_machine_cannot_make_hinders_no_approval(
         assert "字体" in told.value.text.zh
         assert "200.00" in printed(of_file).octets.decode()
     assert printed(of_file, form=PDF).octets.startswith(b"%PDF-")
+
+
+def test_a_typesetter_that_fails_hinders_no_approval(
+    of_file: Applications, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Why is told where it is printed, and another format is had."""
+
+    def fails(*_: object, **__: object) -> bytes:
+        raise typst.TypstError("out of pages", "", [], [])
+
+    with monkeypatch.context() as patched:
+        patched.setattr(typst, "compile", fails)
+        assert (1,) == determined(of_file).determinations
+        assert () == of_file.papers.kept(1)
+        with pytest.raises(RegisterError, match=r"\[cannot-make\]") as told:
+            printed(of_file, form=PDF)
+        assert "out of pages" in told.value.text.zh
+        assert printed(of_file, form=WORD).octets
 
 
 def test_what_is_too_large_or_cannot_be_kept_hinders_no_approval(

@@ -18,6 +18,7 @@ from incentives.report.papers.approval.party import Party
 from incentives.report.papers.approval.sheet import approval_sheet
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import Format, Kind, formats_of
+from incentives.report.printing.pdf.cannot_print import CannotPrint
 from incentives.report.words.names import Words
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
@@ -53,8 +54,17 @@ class Drawing:
         return DrawnFrom.ENTRY if self.assessment is None else DrawnFrom.ASSESSMENT
 
     def octets(self, asked: PaperAsked) -> bytes:
-        """The bytes of the paper; that its format can be made was looked at before."""
-        written = asked.form.written(SHEET, self._sheet(asked), asked.language)
+        """The bytes of the paper; that its format can be made was looked at before.
+
+        Raises:
+            RegisterError: `cannot-make`, if making it fails all the same.
+        """
+        try:
+            written = asked.form.written(SHEET, self._sheet(asked), asked.language)
+        except CannotPrint as error:
+            gaps = {"form": asked.form.label, "lacking": error.text}
+            text = filled(wordings.CANNOT_MAKE, **gaps)
+            raise RegisterError("cannot-make", text, entry=asked.entry) from error
         return written.encode() if isinstance(written, str) else written
 
     def _sheet(self, asked: PaperAsked) -> Sheet:

@@ -1,6 +1,7 @@
 """The papers of the determinations of a register: printed again at any time, byte for byte."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 import attrs
 
@@ -17,7 +18,7 @@ from incentives.applications.papers.storing import (
 )
 from incentives.engine.findings.assessment import Assessment
 from incentives.policy.library import Library, Overlay
-from incentives.register import Act, Entry, Register, RegisterError
+from incentives.register import Act, Register, RegisterError
 from incentives.register.acts import Kind
 from incentives.register.entry import read_entry
 from incentives.register.errors import filled
@@ -82,22 +83,24 @@ class Papers:
         )
         return self._kept_now(asked, drawing, act)
 
-    def keep_on_approval(self, entry: Entry, assessment: Assessment, act: Act) -> None:
-        """What was approved just now is kept on paper; what hinders that does not undo it.
+    def keep_on_approval(self, number: int, assessment: Assessment, act: Act) -> None:
+        """What was approved just now, by this entry, is kept on paper; nothing hinders it by that.
 
         What this machine cannot make, or the database does not take, is kept when it is first
         printed.
         """
         if lacking_for(PDF) is not None:
             return
-        library = assessment.law.library
-        drawing = Drawing(entry=entry, library=library, assessment=assessment, facts=self.facts)
-        for kind, language in AT_ONCE:
-            asked = PaperAsked(entry=entry.number, kind=kind, form=PDF, language=language)
-            try:
+        with suppress(RegisterError):
+            drawing = Drawing(
+                entry=self.register.entry(number),
+                library=assessment.law.library,
+                assessment=assessment,
+                facts=self.facts,
+            )
+            for kind, language in AT_ONCE:
+                asked = PaperAsked(entry=number, kind=kind, form=PDF, language=language)
                 self._kept_now(asked, drawing, act)
-            except RegisterError:
-                return
 
     def _kept_now(self, asked: PaperAsked, drawing: Drawing, act: Act) -> Printed:
         check_format(asked.form)

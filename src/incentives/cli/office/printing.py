@@ -14,7 +14,7 @@ from incentives.cli.showing import NoPaper, reason_said
 from incentives.desk.settings import settings_with
 from incentives.register import Act, Register, RegisterError
 from incentives.report.printing.whole_file import write_whole
-from incentives.wordings.cli.papers import CANNOT_WRITE, WRITTEN
+from incentives.wordings.cli.papers import CANNOT_WRITE, NO_USER, WRITTEN
 
 
 def print_paper(arguments: PaperArguments) -> str:
@@ -36,7 +36,7 @@ def print_paper(arguments: PaperArguments) -> str:
         form=arguments.format,
         language=language,
     )
-    by = Act(officer=arguments.officer or getpass.getuser(), filed_at=datetime.now().astimezone())
+    by = Act(officer=_officer(arguments), filed_at=datetime.now().astimezone())
     try:
         register = Register.open(settings_with(register=named).register, begins=False)
         try:
@@ -52,3 +52,17 @@ def print_paper(arguments: PaperArguments) -> str:
         reason = reason_said(error.strerror or str(error), language)
         raise NoPaper(CANNOT_WRITE.to(language).format(file=output, reason=reason)) from None
     return WRITTEN.to(language).format(file=output)
+
+
+def _officer(arguments: PaperArguments) -> str:
+    """Who prints: the one named, or the user of the machine.
+
+    Raises:
+        Refusal: `no-officer`, if nobody is named and the machine does not know its user.
+    """
+    if arguments.officer is not None:
+        return arguments.officer
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # of a user without a name; by the edition of Python
+        raise Refusal(NO_USER.to(arguments.language)) from None

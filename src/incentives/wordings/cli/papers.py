@@ -23,4 +23,8 @@ NO_SUCH_PAPER = Text(
     "an approval form and its annexes are not written as {form} [no-such-paper]. Ask with --format "
     "for one of: {forms}",
 )
+NO_USER = Text(
+    "本机用户没有名称 [no-officer]。请用 --officer 指明打印人。",
+    "the user of this machine has no name [no-officer]. Say with --officer who prints.",
+)
 WRITTEN = Text("已写入 {file}\n", "written to {file}\n")

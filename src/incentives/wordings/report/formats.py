@@ -15,3 +15,8 @@ NO_CHINESE_FONT = Text(
     "this machine has no Chinese font, so no PDF file can be made; install one (such as Noto CJK) "
     "and try again, or take the Word file",
 )
+NOT_TYPESET = Text(
+    "排版程序出错（{reason}），未能生成 PDF 文件。请改用 Word 文件，并告知管理员。",
+    "the typesetter failed ({reason}), and no PDF file was made; take the Word file, and tell "
+    "whoever keeps the machine",
+)

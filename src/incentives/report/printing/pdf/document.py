@@ -20,9 +20,11 @@ from incentives.report.printing.blocks import (
     Table,
 )
 from incentives.report.printing.columns import LINE, checklist_table, column_widths
+from incentives.report.printing.pdf.cannot_print import CannotPrint
 from incentives.report.printing.pdf.fonts import machine_fonts
 from incentives.report.printing.qr import qr_svg
 from incentives.values.text import Language, Text
+from incentives.wordings.report.formats import NOT_TYPESET
 
 _FOOTER = Text("第 {page} 页　共 {pages} 页", "page {page} of {pages}")
 _WIDTH = 90
@@ -39,6 +41,9 @@ def pdf_bytes(sheet: Sheet, language: Language) -> bytes:
 
     It holds no day, and nothing of who wrote it. Its text can be searched and read aloud. A machine
     without a Chinese font is refused (`MissingFont`).
+
+    Raises:
+        CannotPrint: if Typst fails on this machine.
     """
     fonts = machine_fonts()
     page = {
@@ -50,13 +55,19 @@ def pdf_bytes(sheet: Sheet, language: Language) -> bytes:
         "hei": fonts.hei,
         "sections": _sections(sheet.blocks),
     }
-    written = typst.compile(
-        _page(),
-        font_paths=fonts.found,
-        sys_inputs={"sheet": json.dumps(page, ensure_ascii=False)},
-        timestamp=0,
-        format="pdf",
-    )
+    try:
+        written = typst.compile(
+            _page(),
+            font_paths=fonts.found,
+            sys_inputs={"sheet": json.dumps(page, ensure_ascii=False)},
+            timestamp=0,
+            format="pdf",
+        )
+    except typst.TypstError as error:
+        told = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+        raise CannotPrint(
+            Text(*(text.format(reason=told) for text in (NOT_TYPESET.zh, NOT_TYPESET.en)))
+        ) from error
     assert isinstance(written, bytes), "one document gives one file"
     return written
 

@@ -5,7 +5,7 @@ from functools import cache
 import attrs
 import typst
 
-from incentives.errors import IncentivesError
+from incentives.report.printing.pdf.cannot_print import CannotPrint
 from incentives.values.text import Text
 from incentives.wordings.report import formats as wordings
 
@@ -35,17 +35,10 @@ _HEI = (
 _LATIN = ("Times New Roman", "Liberation Serif", "TeX Gyre Termes", "Libertinus Serif")
 
 
-class MissingFont(IncentivesError):
+class MissingFont(CannotPrint):
     """The machine has no Chinese font that a PDF file could take in; `text` says what to do."""
 
     slug = "no-chinese-font"
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
-
-    def __str__(self) -> str:
-        return f"{self.text.en} [{self.slug}]"
 
 
 @attrs.frozen(kw_only=True)
