@@ -15,9 +15,11 @@ from incentives.desk.batch.upload import draw_upload, uploaded_book, with_what_w
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.processes import workers
 from incentives.desk.known_payments import with_payments
+from incentives.desk.overlays import overlays, overlays_named
 from incentives.desk.session import case_document, known_on, office, on_day, say, sheet_day, words
 from incentives.errors import CaseError
 from incentives.facts.document import structure_case
+from incentives.policy.library import Overlay
 from incentives.register import Asked, Entry, Search, applicant_in_words
 from incentives.report.words.faults import reason_told
 from incentives.values.text import Text
@@ -70,6 +72,20 @@ def cases_of(source: str, *, as_filed: bool = True) -> Gathered:
     return _gathered(_filed(office().register.determinations(Search()), as_filed=as_filed))
 
 
+def overlays_of(source: str) -> tuple[Overlay, ...]:
+    """The overlays of the present: of the case at hand its own, else those of the side bar."""
+    file = file_at_hand()
+    if source == AT_HAND and file is not None:
+        return overlays_named(file.overlays).overlays
+    return overlays()
+
+
+def only_of(source: str) -> tuple[str, ...] | None:
+    """The incentives that the case at hand applies for; None: all, as of any other source."""
+    file = file_at_hand()
+    return file.only if source == AT_HAND and file is not None else None
+
+
 def _gathered(
     outcomes: Iterable[BudgetCase | str], *, faulty: tuple[str, ...] = (), skipped: int = 0
 ) -> Gathered:
@@ -89,8 +105,7 @@ def _case_at_hand() -> Iterator[BudgetCase | str]:
         yield say(wordings.LEFT_OUT, name=say(wordings.AT_HAND), reason=reason_told(error, words()))
         return
     shown = str(name) if name else say(wordings.AT_HAND)
-    file = file_at_hand()
-    yield _case(shown, case, on_day(), only=file.only if file is not None else None)
+    yield _case(shown, case, on_day(), only=only_of(AT_HAND))
 
 
 def _of_workbook() -> Gathered:

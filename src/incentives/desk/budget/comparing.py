@@ -18,6 +18,7 @@ from incentives.desk.budget.cases import (
     cases_of,
     draw_left_out,
     draw_source,
+    overlays_of,
     reckoned,
     still_holding,
 )
@@ -29,7 +30,8 @@ from incentives.desk.charts.budget import draw_side_by_side
 from incentives.desk.charts.picture import Picture
 from incentives.desk.charts.saving import draw_picture
 from incentives.desk.controls.files import Download, draw_download
-from incentives.desk.session import language, offered_overlays, office, on_day, overlays, say, words
+from incentives.desk.session import language, offered_overlays, office, on_day, say, words
+from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.chart_page import ChartKind, ChartPage
@@ -48,7 +50,7 @@ def draw_scenarios() -> None:
     """The choice of scenarios, and what each comes to."""
     st.markdown(say(wordings.SCENARIOS_ABOUT))
     source = draw_source("scenario_source")
-    used = {overlay.digest for overlay in overlays()}
+    used = {overlay.digest for overlay in overlays_of(source)}
     offered = {
         name: overlay for name, overlay in offered_overlays().items() if overlay.digest not in used
     }
@@ -65,11 +67,11 @@ def draw_scenarios() -> None:
         select_all=False,
         format_func=lambda name: offered[name].title.to(language()),
     )
-    key = asked_of(source, as_filed=source == REGISTER, used=overlays()), tuple(chosen)
+    key = asked_of(source, as_filed=source == REGISTER, used=overlays_of(source)), tuple(chosen)
     if st.button(
         say(wordings.COMPARE), key="scenario_compare", type="primary", disabled=not chosen
     ):
-        gathered, scenarios = cases_of(source), _scenarios(chosen)
+        gathered, scenarios = cases_of(source), _scenarios(chosen, overlays_of(source))
         st.session_state[_RECKONED] = reckoned(key, gathered, scenarios)
     kept = still_holding(
         st.session_state.get(_RECKONED),
@@ -99,13 +101,13 @@ def _draw_compared(
     draw_comparison(compared, key="scenario", cover=(covered,))
 
 
-def _scenarios(names: Sequence[str]) -> tuple[Scenario, ...]:
+def _scenarios(names: Sequence[str], used: tuple[Overlay, ...]) -> tuple[Scenario, ...]:
     offered = offered_overlays()
     others = (
-        Scenario(name=offered[name].title.to(language()), overlays=(*overlays(), offered[name]))
+        Scenario(name=offered[name].title.to(language()), overlays=(*used, offered[name]))
         for name in names
     )
-    return Scenario(name=say(wordings.PRESENT), overlays=overlays()), *others
+    return Scenario(name=say(wordings.PRESENT), overlays=used), *others
 
 
 def draw_comparison(compared: Comparison, *, key: str, cover: tuple[Page, ...] = ()) -> None:

@@ -4,10 +4,10 @@ import attrs
 
 from incentives.budgeting import Budget, Months
 from incentives.desk.batch.upload import uploaded_book
-from incentives.desk.budget.cases import WORKBOOK
+from incentives.desk.budget.cases import WORKBOOK, overlays_of
 from incentives.desk.budget.tables import spread_cell
 from incentives.desk.controls.cells import shown_cell
-from incentives.desk.session import known_on, language, on_day, overlays, say, words
+from incentives.desk.session import known_on, language, on_day, say, words
 from incentives.policy.rule import Form
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.wordings.desk import budget as wordings
@@ -49,7 +49,8 @@ class Cover:
         known = known_on()
         if known is not None:
             rows.append((say(wordings.KNOWN_ON), words().day(known)))
-        titles = say(wordings.BETWEEN).join(overlay.title.to(language()) for overlay in overlays())
+        used = overlays_of(self.source)
+        titles = say(wordings.BETWEEN).join(overlay.title.to(language()) for overlay in used)
         rows.append((say(wordings.OVERLAYS), titles or say(wordings.NO_OVERLAYS)))
         if months is not None:
             rows += [

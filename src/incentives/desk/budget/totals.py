@@ -13,6 +13,8 @@ from incentives.desk.budget.cases import (
     cases_of,
     draw_left_out,
     draw_source,
+    only_of,
+    overlays_of,
     reckoned,
     still_holding,
 )
@@ -29,7 +31,6 @@ from incentives.desk.session import (
     language,
     office,
     on_day,
-    overlays,
     say,
     words,
 )
@@ -52,10 +53,10 @@ def draw_totals() -> None:
     """The choice of cases, and what they come to once they are added up."""
     source = draw_source("budget_source")
     as_filed = source == REGISTER and _draw_days() == _FILED
-    cases_key = asked_of(source, as_filed=as_filed, used=overlays())
+    cases_key = asked_of(source, as_filed=as_filed, used=overlays_of(source))
     if st.button(say(wordings.ADD_UP), key="budget_add_up", type="primary"):
         gathered = cases_of(source, as_filed=as_filed)
-        scenario = Scenario(name=say(wordings.PRESENT), overlays=overlays())
+        scenario = Scenario(name=say(wordings.PRESENT), overlays=overlays_of(source))
         st.session_state[_RECKONED] = reckoned(cases_key, gathered, (scenario,))
     kept = still_holding(
         st.session_state.get(_RECKONED),
@@ -86,7 +87,8 @@ def draw_year(budget: Budget, *, key: str) -> Months | None:
 def asked_of(source: str, *, as_filed: bool, used: Sequence[Overlay]) -> object:
     """What the sums depend on: they are stale when it has changed."""
     digests = tuple(overlay.digest for overlay in used)
-    last = repr(case_document()) if source == AT_HAND else str(office().register.head())
+    at_hand = case_document(), only_of(AT_HAND)
+    last = repr(at_hand) if source == AT_HAND else str(office().register.head())
     uploaded = uploaded_book() if source == WORKBOOK else None
     last += str(uploaded.key) if uploaded is not None else ""
     return source, as_filed, last, None if as_filed else on_day(), known_on(), digests, language()

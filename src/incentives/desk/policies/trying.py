@@ -9,6 +9,7 @@ from incentives.desk.budget.cases import (
     REGISTER,
     cases_of,
     draw_source,
+    overlays_of,
     reckoned,
     still_holding,
 )
@@ -18,7 +19,7 @@ from incentives.desk.budget.totals import asked_of
 from incentives.desk.charts.budget import draw_differences
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.policies.draft import Draft
-from incentives.desk.session import office, overlays, say, words
+from incentives.desk.session import office, say, words
 from incentives.errors import PolicyError
 from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
@@ -37,7 +38,7 @@ def draw_trial(draft: Draft) -> None:
     st.markdown(say(wordings.TRY_ABOUT))
     source = draw_source("trial_source", wordings.TRIAL_SOURCE)
     digest = _digest(draft)
-    base = tuple(overlay for overlay in overlays() if overlay.digest != digest)
+    base = tuple(overlay for overlay in overlays_of(source) if overlay.digest != digest)
     key = asked_of(source, as_filed=source == REGISTER, used=base), draft.text()
     if st.button(
         say(wordings.TRY),
