@@ -9,9 +9,10 @@ from incentives.desk.case.sections import case_form
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks, escaped
 from incentives.desk.overlays import kept_overlays
-from incentives.desk.session import assessment, language, office, say, words
+from incentives.desk.session import assessment, language, say, words
 from incentives.report.papers.evidence import evidence_sheet
 from incentives.report.printing.blocks import Pairs
+from incentives.report.words.titles import titles_in_law
 from incentives.wordings.desk import frame as frame_wordings
 from incentives.wordings.desk.files import file as wordings
 
@@ -22,9 +23,9 @@ def draw_closed_facts(file: Application) -> None:
     rows = [
         (say(label), getattr(file.party, name)) for name, label in wordings.PARTY_FIELDS.items()
     ]
-    known = office().library.incentives
-    titles = [words().law(known[name].title) for name in file.programmes if name in known]
-    rows.append((say(wordings.PROGRAMMES), words().listed(titles)))
+    titles = titles_in_law(words())
+    named = [titles.get(name, name) for name in file.programmes]
+    rows.append((say(wordings.PROGRAMMES), words().listed(named)))
     kept = kept_overlays()
     used = [kept[name].title.to(language()) if name in kept else name for name in file.overlays]
     rows.append((say(frame_wordings.OVERLAYS), words().listed(used)))

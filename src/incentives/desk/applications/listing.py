@@ -16,11 +16,12 @@ from incentives.desk.controls.paging import LINES, current_page, draw_pager
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import only_on_duty, people
 from incentives.desk.office import who_works
-from incentives.desk.session import language, office, say, today, words
+from incentives.desk.session import language, say, today, words
 from incentives.register import Duty
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.excel.page import Page
 from incentives.report.printing.formats import EXCEL
+from incentives.report.words.titles import titles_in_law
 from incentives.values.text import Text
 from incentives.wordings.desk.files import listing as wordings
 
@@ -85,7 +86,7 @@ def _draw_further() -> tuple[str | None, str | None, str | None, date | None, da
         names = {name: name for name in applications().settings().townships}
         township = _draw_choice(wordings.TOWNSHIP, names, key="list_township")
     with right:
-        programme = _draw_choice(wordings.PROGRAMME, _programmes(), key="list_programme")
+        programme = _draw_choice(wordings.PROGRAMME, titles_in_law(words()), key="list_programme")
     left, middle, _ = st.columns(3)
     with left:
         since = draw_day(wordings.SINCE, wordings.DAY_HELP, key="list_since", value=None)
@@ -105,10 +106,6 @@ def _draw_choice(label: Text, named: Mapping[str, str], *, key: str) -> str | No
         format_func=lambda name: named.get(name, everything),
     )
     return chosen if chosen != _ANY else None
-
-
-def _programmes() -> dict[str, str]:
-    return {name: words().law(rule.title) for name, rule in office().library.incentives.items()}
 
 
 def _duties() -> frozenset[Duty] | None:
@@ -142,7 +139,7 @@ def _draw_export(search: ApplicationSearch) -> None:
     """All files found, not only those of the page."""
     stored, spoken, day = applications(), language(), today()
     columns = tuple(say(column) for column in wordings.COLUMNS)
-    titles, states = _programmes(), {state: STATES[state].to(spoken) for state in State}
+    titles, states = titles_in_law(words()), {state: STATES[state].to(spoken) for state in State}
     everything = say(wordings.ALL_PROGRAMMES)
     stem = f"{say(wordings.FILE_NAME)}-{day.isoformat()}"
 

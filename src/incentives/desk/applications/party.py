@@ -10,11 +10,12 @@ from incentives.desk.at_hand.file import change_file, file_at_hand, file_revisio
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.controls.overlay_choice import draw_overlay_choice
 from incentives.desk.overlays import kept_overlays
-from incentives.desk.session import language, office, say, today, words
+from incentives.desk.session import language, say, today, words
 from incentives.forms.case_text import case_text
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
 from incentives.register.errors import filled
+from incentives.report.words.titles import titles_in_law
 from incentives.values.text import Text
 from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
 from incentives.wordings import judging as refusals
@@ -125,7 +126,7 @@ def _draw_day(file: Application) -> None:
 
 
 def _draw_programmes(file: Application) -> None:
-    titles = {name: words().law(rule.title) for name, rule in office().library.incentives.items()}
+    titles = titles_in_law(words())
     st.multiselect(
         say(wordings.PROGRAMMES),
         list(titles),

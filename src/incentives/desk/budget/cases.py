@@ -73,11 +73,13 @@ def cases_of(source: str, *, as_filed: bool = True) -> Gathered:
 
 
 def overlays_of(source: str) -> tuple[Overlay, ...]:
-    """The overlays of the present: of the case at hand its own, else those of the side bar."""
-    file = file_at_hand()
-    if source == AT_HAND and file is not None:
-        return overlays_named(file.overlays).overlays
-    return overlays()
+    """The overlays of the present: those of the side bar, on top of the own ones of a case."""
+    file, chosen = file_at_hand(), overlays()
+    if source != AT_HAND or file is None:
+        return chosen
+    own = overlays_named(file.overlays).overlays
+    tried = {overlay.digest for overlay in chosen}
+    return (*(overlay for overlay in own if overlay.digest not in tried), *chosen)
 
 
 def only_of(source: str) -> tuple[str, ...] | None:

@@ -1,7 +1,19 @@
 """What incentives are called where all of the law is listed, and one case says nothing of days."""
 
+from collections import Counter
+
 from incentives.report.words.names import Words, printable
 from incentives.wordings.report import sheet as wordings
+
+
+def titles_in_law(words: Words) -> dict[str, str]:
+    """The titles of all incentives by their ids, no two of them alike; see `title_in_law`."""
+    titles = {name: words.law(rule.title) for name, rule in words.library.incentives.items()}
+    counts = Counter(titles.values())
+    return {
+        name: title if counts[title] < 2 else title_in_law(name, words)
+        for name, title in titles.items()
+    }
 
 
 def title_in_law(incentive: str, words: Words) -> str:
