@@ -153,7 +153,8 @@ def assess(
         known_on: if given, only instruments and figures published by this day count.
         overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
         paid_by: the day of the sheet: payments made by then are set off against what is due now,
-            those after `on` too, which count for nothing else; if not given, those by `on`.
+            those after `on` too, which count for nothing else; if not given, those by `on`. Before
+            `on`: the sheet is made out in advance, and tells of what is paid later yet by `on`.
         only: the ids of the incentives that are asked for, of which one that is not is no choice
             of anybody's; if not given, all.
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 import pytest
+from sqlalchemy import event
 
 from incentives.applications import Application, Applications, ApplicationSearch, Move, Party, State
 from incentives.register import Duty, Person, RegisterError
@@ -139,3 +140,26 @@ def test_what_is_no_sign_of_a_code_finds_nothing_by_it(of_file: Applications) ->
     for asked in ("——", "- -"):
         assert 0 == of_file.find(ApplicationSearch(text=asked))[1]
     assert 1 == of_file.find(ApplicationSearch(text=f"{code(1)[:4]}-{code(1)[4:9]}"))[1]
+
+
+def test_all_with_who_applies_are_read_in_one_pass(
+    applications: Applications, some: Mapping[str, Application]
+) -> None:
+    """As each by itself is, and by no more questions for more applications."""
+    statements: list[str] = []
+
+    def count(*asked: object) -> None:
+        statements.append(str(asked[2]))
+
+    engine = applications.register.database.engine
+    event.listen(engine, "before_cursor_execute", count)
+    together = applications.find_with_parties(ApplicationSearch())
+    event.remove(engine, "before_cursor_execute", count)
+    assert [(row.id, party) for row, party in together] == [
+        (row.id, applications.read(row.id).party)
+        for row in applications.find(ApplicationSearch(), most=None)[0]
+    ]
+    assert len(together) == len(some)
+    assert (
+        len([statement for statement in statements if "FROM application_files" in statement]) <= 2
+    )

@@ -64,7 +64,7 @@ def test_what_is_due_is_paid_in_one_act_and_is_due_no_more(applications: Applica
     """An entry for each line, with the list and the heading; the applications are paid."""
     for number, name in enumerate(("甲园", "乙园")):
         determined(applications, name, number)
-    due = applications.payables(ALL)
+    due = applications.payables(ALL, by=PAID_ON)
     assert {("乙园", GRANT), ("甲园", GRANT)} == {
         (line.application.party.name, line.incentive) for line in due
     }
@@ -77,7 +77,7 @@ def test_what_is_due_is_paid_in_one_act_and_is_due_no_more(applications: Applica
     stored = [applications.read(line.application.id) for line in due]
     assert [State.PAID, State.PAID] == [one.state for one in stored]
     assert [Move.PAY, Move.PAY] == [applications.steps(one)[-1].move for one in stored]
-    assert () == applications.payables(ALL)
+    assert () == applications.payables(ALL, by=PAID_ON)
     (total,) = applications.register.totals(PAID_ON.year)
     both = due[0].determined + due[1].determined
     assert (both, both, 2) == (total.determined, total.paid, total.applicants)
@@ -90,7 +90,7 @@ def test_one_line_that_is_refused_keeps_the_whole_list_from_being_paid(
     """Each refusal is told; nothing stands, and the list goes through once it is mended."""
     for number, name in enumerate(("甲园", "乙园")):
         determined(applications, name, number)
-    good, bad = applications.payables(ALL)
+    good, bad = applications.payables(ALL, by=PAID_ON)
     outcome = pay(applications, line_of(good), line_of(bad, "99999.00"))
     assert (["beyond"], ()) == (slugs(outcome), outcome.paid)
     assert bad.application == outcome.refused[0].line.application
@@ -102,9 +102,9 @@ def test_one_line_that_is_refused_keeps_the_whole_list_from_being_paid(
 def test_what_is_paid_in_part_stays_on_the_list_with_the_rest(applications: Applications) -> None:
     """It is paid when nothing more is due."""
     determined(applications, "甲园")
-    (first,) = applications.payables(ALL)
+    (first,) = applications.payables(ALL, by=PAID_ON)
     assert pay(applications, line_of(first, "50.00")).paid
-    (rest,) = applications.payables(ALL)
+    (rest,) = applications.payables(ALL, by=PAID_ON)
     assert (first.determined, Money("50.00", "EUR")) == (rest.determined, rest.paid)
     assert first.due - rest.paid == rest.due
     assert State.DETERMINED is rest.application.state
@@ -118,7 +118,7 @@ def test_nothing_is_paid_that_is_not_determined_of_the_application(
 ) -> None:
     """Of another application's entry, of a draft, of an empty list, without the duty."""
     mine, other = determined(applications, "甲园"), determined(applications, "乙园", 1)
-    due = {line.application.id: line for line in applications.payables(ALL)}
+    due = {line.application.id: line for line in applications.payables(ALL, by=PAID_ON)}
     swapped = attrs.evolve(line_of(due[mine.id]), determination=due[other.id].determination)
     assert ["not-determined"] == slugs(pay(applications, swapped))
     draft = drafted(applications, "丙园", 2)
@@ -146,7 +146,7 @@ def test_two_officers_with_one_list_at_once_pay_it_once(address: str) -> None:
 
     def pays(officer: str) -> None:
         own = Applications(register=Register.open(address))
-        lines = [line_of(line) for line in own.payables(ALL)]
+        lines = [line_of(line) for line in own.payables(ALL, by=PAID_ON)]
         ready.wait(60)
         outcomes.append(pay(own, *lines, by=act(officer, 5, unusual="先行拨付")))
         own.register.close()
@@ -168,7 +168,7 @@ def test_what_stops_on_the_way_leaves_nothing(
 ) -> None:
     """After the entries were written and before the application went on."""
     determined(of_file, "甲园")
-    (due,) = of_file.payables(ALL)
+    (due,) = of_file.payables(ALL, by=PAID_ON)
 
     def stops(*_: object) -> None:
         raise ZeroDivisionError
@@ -178,11 +178,11 @@ def test_what_stops_on_the_way_leaves_nothing(
         with pytest.raises(ZeroDivisionError):
             pay(of_file, line_of(due))
     assert 0 == payments(of_file)
-    assert (due,) == of_file.payables(ALL)
+    assert (due,) == of_file.payables(ALL, by=PAID_ON)
 
 
 def test_an_annulled_determination_pays_nothing(of_file: Applications) -> None:
     """Neither is it on the list."""
     done = determined(of_file, "甲园")
     of_file.move(done, Move.WITHDRAW, act=act("负责人", 7), opinion="误")
-    assert () == of_file.payables(ALL)
+    assert () == of_file.payables(ALL, by=PAID_ON)

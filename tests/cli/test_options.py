@@ -123,6 +123,8 @@ ADMINISTRATOR = (
 """Tried where the command is (`test_administrator`)."""
 VERIFYING = ("--lang", "--register", "--register-address-file", "--amount")
 """Tried where the code is (`tests/register/test_short_code`)."""
+PAID = ("--register", "--register-address-file", "--credit-code", "--dossier")
+"""Tried where a register is (`test_register_payments`)."""
 
 
 def options() -> Iterator[tuple[str, str]]:
@@ -143,7 +145,9 @@ def test_every_option_is_tried_here() -> None:
     of_the_desk = {("desk", option) for option in (*DESK, *BEGINS)}
     of_the_administrator = {("administrator", option) for option in ADMINISTRATOR}
     of_the_register = {("register", option) for option in VERIFYING}
-    assert set(options()) == {*ASKED, *of_the_desk, *of_the_administrator, *of_the_register}
+    of_payments = {(name, option) for name in ("assess", "recover", "reassess") for option in PAID}
+    known = {*ASKED, *of_the_desk, *of_the_administrator, *of_the_register, *of_payments}
+    assert set(options()) == known
 
 
 @pytest.fixture(scope="module")
@@ -249,7 +253,8 @@ def test_the_arguments_of_a_command_are_all_used() -> None:
     for arguments in (ASSESS, RECOVER, SINCE, DIFF, EXPLAIN, ["check"], ["new-case"], ["schema"]):
         parsed = vars(_parser(Language.EN).parse_args(arguments))
         read = {field.name for field in attrs.fields(type(parse_arguments(arguments)))}
-        renamed = {"lang": "language", "overlay": "overlays"}
+        of_register = dict.fromkeys(("register_address_file", "credit_code", "dossier"), "register")
+        renamed = {"lang": "language", "overlay": "overlays", **of_register}
         names = {renamed.get(name, name) for name in parsed} - {"command", "read", "version"}
         assert {
             "of_cases" if arguments == ["schema"] and name == "case" else name for name in names

@@ -21,7 +21,7 @@ def file_for_ever(address: str, office: Office, out: int) -> NoReturn:
     """Files a determination and pays some of it, and tells each as soon as it is answered."""
     register = Register.open(address)
     while True:
-        entry = office.file(register)
+        entry = office.file(register, unusual="另一户")
         os.write(out, f"{entry.head}\n".encode())
         for number in range(1, 6):
             payment = register.pay(paying(entry.number, "1.00", instalment=number), act(again="x"))

@@ -26,7 +26,7 @@ from incentives.applications.papers.kept import (
     Printed,
 )
 from incentives.applications.papers.papers import Papers
-from incentives.applications.paying.payable import Payable
+from incentives.applications.paying.payable import FallsDue, Payable
 from incentives.applications.paying.recording import (
     LinePaid,
     LineRefused,
@@ -47,6 +47,7 @@ __all__ = [
     "Applications",
     "Basis",
     "DrawnFrom",
+    "FallsDue",
     "Hold",
     "KeptPaper",
     "LinePaid",

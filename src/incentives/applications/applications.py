@@ -15,7 +15,7 @@ from incentives.applications.application import (
     StepTaken,
 )
 from incentives.applications.asking import ApplicationSearch
-from incentives.applications.finding import find_applications
+from incentives.applications.finding import find_applications, find_with_parties
 from incentives.applications.keeping.holding import held_by, hold, release
 from incentives.applications.keeping.scanning import (
     Attaching,
@@ -147,13 +147,15 @@ class Applications:
         """The papers of what was determined."""
         return Papers(register=self.register, facts=self.form_facts)
 
-    def payables(self, search: ApplicationSearch) -> tuple[Payable, ...]:
-        """What is due of the applications found: a line for each incentive, last changed first.
+    def payables(self, search: ApplicationSearch, *, by: date) -> tuple[Payable, ...]:
+        """What falls due by the day of the applications found, last changed first.
 
-        Of those that are determined, or paid in part, by their determinations that count.
+        A line for each incentive of those that are determined, or paid in part, of whatever year,
+        by their determinations that count: what was due on the day of the sheet and instalments
+        that fall due until then, less all that was paid.
         """
         with self.register.database.reading() as connection:
-            return payables_found(connection, search)
+            return payables_found(connection, search, by)
 
     def pay_list(self, lines: Sequence[PaymentLine], *, paid_on: date, act: Act) -> ListPaid:
         """All lines are payments in the register, an entry each, or none and each refusal is told.
@@ -257,6 +259,13 @@ class Applications:
         """
         with self.register.database.reading() as connection:
             return find_applications(connection, search, first=first, most=most)
+
+    def find_with_parties(
+        self, search: ApplicationSearch
+    ) -> tuple[tuple[ApplicationRow, Party], ...]:
+        """All applications found with who applies, in the order of `find`; read in one pass."""
+        with self.register.database.reading() as connection:
+            return find_with_parties(connection, search)
 
     def settings(self) -> OfficeSettings:
         """The settings of the office as they stand."""

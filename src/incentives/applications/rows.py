@@ -118,6 +118,18 @@ def application_of(row: Row[tuple[object, ...]], determinations: tuple[int, ...]
         raise RegisterError(*unreadable(row.number)) from None
 
 
+def party_of(row: Row[tuple[object, ...]]) -> Party:
+    """Who applies, by the row that holds the application.
+
+    Raises:
+        RegisterError: `changed`, as for `application_of`.
+    """
+    try:
+        return Party(**_texts(row.party))
+    except (ValueError, TypeError, RecursionError):
+        raise RegisterError(*unreadable(row.number)) from None
+
+
 def row_of(row: Row[tuple[object, ...]]) -> ApplicationRow:
     """The application as a list shows it.
 

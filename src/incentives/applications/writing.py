@@ -21,6 +21,7 @@ from incentives.applications.rows import (
 from incentives.applications.said import Beginning, Changes, check_said
 from incentives.applications.settings import OfficeSettings
 from incentives.applications.state import State
+from incentives.language.slips.nearest import one_of
 from incentives.register import Act, Duty, RegisterError
 from incentives.register.entry import read_entry
 from incentives.register.errors import filled
@@ -182,5 +183,6 @@ def _check_seen(connection: Connection, party: Party, seen: int | None) -> None:
 def _check_township(party: Party, settings: OfficeSettings) -> None:
     known = settings.townships
     if party.township and known and party.township not in known:
-        text = filled(wordings.NO_TOWNSHIP, township=party.township)
+        advice = one_of(party.township, known)
+        text = filled(wordings.NO_TOWNSHIP, township=party.township, advice=advice)
         raise RegisterError("no-township", text)

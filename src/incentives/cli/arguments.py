@@ -10,8 +10,22 @@ from incentives.values.text import Language
 
 
 @attrs.frozen(kw_only=True)
+class RegisterAsked:
+    """The register whose payments are set off; `address` or `file`, as of `desk`.
+
+    `credit_code`: of the applicant, as typed; empty: it is known by its name. `dossier`: None: the
+    only one that it has.
+    """
+
+    address: str | None
+    file: Path | None
+    credit_code: str = ""
+    dossier: str | None = None
+
+
+@attrs.frozen(kw_only=True)
 class AssessArguments:
-    """`assess`; `on=None`: today; `paid_by=None`: as `on`.
+    """`assess`; `on=None`: today; `paid_by=None`: as `on`, with a `register` today.
 
     `output`: the file that a paper goes into (None: none was named). `paper`: which of `PAPERS` is
     shown; None: what is usual for the format.
@@ -27,11 +41,12 @@ class AssessArguments:
     format: Format
     output: Path | None
     paper: str | None = None
+    register: RegisterAsked | None = None
 
 
 @attrs.frozen(kw_only=True)
 class RecoverArguments:
-    """`recover`; `on=None`: today; `paid_by=None`: as `on`."""
+    """`recover`; `on=None`: today; `paid_by=None`: as `on`, with a `register` today."""
 
     case: Path
     on: date | None
@@ -41,6 +56,7 @@ class RecoverArguments:
     policies: Path | None
     language: Language
     format: Format
+    register: RegisterAsked | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +102,7 @@ class SchemaArguments:
 
 @attrs.frozen(kw_only=True)
 class ReassessArguments:
-    """`reassess`; `on=None`: today; `paid_by=None`: as `on`."""
+    """`reassess`; `on=None`: today; `paid_by=None`: as `on`, with a `register` `now`."""
 
     case: Path
     on: date | None
@@ -97,6 +113,7 @@ class ReassessArguments:
     policies: Path | None
     language: Language
     format: Format
+    register: RegisterAsked | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -17,26 +17,29 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.documents import ASSESSMENT, CHECK, PAPERS, RECOVERY, RULE, Checked, json_output
-from incentives.cli.inputs import day_or_today, read_case
+from incentives.cli.inputs import asked_case, day_or_today
 from incentives.cli.law_changes import library_in, run_reassess
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
+from incentives.engine.assessment.names import names_of
 from incentives.engine.findings.assessment import Assessment
-from incentives.language.slips.nearest import few_of
 from incentives.loading.schema.cases import case_schema
 from incentives.loading.schema.policies import policy_schema
 from incentives.policy.library import Library
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import Kind, formats_of
+from incentives.report.rule.called import ids_called, labels_of, nearest_to
 from incentives.report.rule.case_template import case_template
 from incentives.report.rule.checks import check_sheet, instrument_sheet
 from incentives.report.rule.sheet import rule_sheet
 from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import (
+    CALLED,
     LIST,
     PLACE_NEAR,
     POLICIES_WITHOUT_CASE,
+    SEVERAL_CALLED,
     UNCOVERED,
     UNKNOWN_INCENTIVE,
     UNKNOWN_INCENTIVE_CLOSE,
@@ -82,13 +85,14 @@ def _schema(arguments: SchemaArguments) -> dict[str, object]:
 
 def _assess(arguments: AssessArguments) -> str:
     library = library_in(arguments.policies)
-    case = read_case(arguments.case, library)
+    on = day_or_today(arguments.on)
+    case, paid_by = asked_case(arguments, library, sheet_day=max(on, day_or_today(None)))
     assessment = assess(
         case,
         library,
-        on=day_or_today(arguments.on),
+        on=on,
         known_on=arguments.known_on,
-        paid_by=arguments.paid_by,
+        paid_by=paid_by,
         overlays=arguments.overlays,
     )
     manner = Manner(form=arguments.format, language=arguments.language, output=arguments.output)
@@ -112,13 +116,14 @@ def _shown(arguments: AssessArguments) -> Kind[Assessment]:
 
 def _recover(arguments: RecoverArguments) -> str:
     library = library_in(arguments.policies)
-    case = read_case(arguments.case, library)
+    on = day_or_today(arguments.on)
+    case, paid_by = asked_case(arguments, library, sheet_day=max(on, day_or_today(None)))
     recovery = recover(
         case,
         library,
-        on=day_or_today(arguments.on),
+        on=on,
         known_on=arguments.known_on,
-        paid_by=arguments.paid_by,
+        paid_by=paid_by,
         overlays=arguments.overlays,
     )
     manner = Manner(form=arguments.format, language=arguments.language)
@@ -147,38 +152,53 @@ def _explain(arguments: ExplainArguments) -> str:
 
 
 def _explained(name: str, library: Library, language: Language) -> Sheet:
-    if name in library.incentives:
-        return rule_sheet(name, library, language)
-    if name in library.checks:
-        return check_sheet(name, library, language)
-    if name in library.instruments:
-        return instrument_sheet(name, library, language)
-    raise Refusal(_unknown_incentive(name, library, language))
+    called = ids_called(name, library)
+    if len(called) != 1:
+        raise Refusal(_not_one_rule(name, called, library, language))
+    if called[0] in library.incentives:
+        return rule_sheet(called[0], library, language)
+    if called[0] in library.checks:
+        return check_sheet(called[0], library, language)
+    return instrument_sheet(called[0], library, language)
 
 
 def _new_case(arguments: NewCaseArguments) -> str:
     library = library_in(arguments.policies)
-    if arguments.place is not None and library.chain_of(arguments.place) is None:
-        raise Refusal(unknown_place(arguments.place, library, arguments.language))
-    return case_template(library, arguments.language, place=arguments.place)
+    place = place_named(arguments.place, library, arguments.language)
+    return case_template(library, arguments.language, place=place)
 
 
-def _unknown_incentive(name: str, library: Library, language: Language) -> str:
-    """A message with the id that was probably meant, or with all."""
+def _not_one_rule(name: str, called: tuple[str, ...], library: Library, language: Language) -> str:
+    """A message with those that are called so, or those that were probably meant."""
     by_last_part = [
         incentive for incentive in library.incentives if incentive.rpartition(".")[2] == name
     ]
-    close = by_last_part or get_close_matches(name, library.incentives, n=3)
-    if close:
-        return UNKNOWN_INCENTIVE_CLOSE.to(language).format(
-            name=name, close=LIST.to(language).join(close)
-        )
-    few = few_of(name, sorted(library.incentives)).to(language)
-    return UNKNOWN_INCENTIVE.to(language).format(name=name, few=few)
+    near = called or by_last_part or get_close_matches(name, library.incentives, n=3)
+    labels = labels_of(library)
+    close = LIST.to(language).join(
+        CALLED.to(language).format(id=each, label=labels[each].to(language))
+        for each in (near or nearest_to(name, library))
+    )
+    wording = SEVERAL_CALLED if called else UNKNOWN_INCENTIVE_CLOSE if near else UNKNOWN_INCENTIVE
+    return wording.to(language).format(name=name, close=close, count=len(called))
 
 
-def unknown_place(code: str, library: Library, language: Language) -> str:
-    """A message with the places nearest to the code that no place has."""
+def place_named(written: str | None, library: Library, language: Language) -> str | None:
+    """The code of the place that has this code, or is called so; None: none was said.
+
+    Raises:
+        Refusal: `unknown-jurisdiction`, with the nearest places.
+    """
+    if written is None:
+        return None
+    code = names_of(library).place(written)
+    if code is None:
+        raise Refusal(_unknown_place(written, library, language))
+    return code
+
+
+def _unknown_place(code: str, library: Library, language: Language) -> str:
+    """A message with the places nearest to the code or name that no place has."""
     near = LIST.to(language).join(
         PLACE_NEAR.to(language).format(code=near, name=name.to(language))
         for near, name in library.places_like(code)

@@ -1,7 +1,6 @@
 """The commands of an office: its desk is served, and who administers its register is named."""
 
 import os
-from importlib.util import find_spec
 
 import attrs
 
@@ -12,10 +11,8 @@ from incentives.cli.arguments import (
     PaperArguments,
     RegisterArguments,
 )
-from incentives.cli.commands import unknown_place
-from incentives.cli.refusal import Refusal
-from incentives.values.text import Language
-from incentives.wordings.cli.commands import DESK_NOT_INSTALLED
+from incentives.cli.commands import place_named
+from incentives.cli.refusal import Refusal, check_desk_installed
 
 
 def serve_desk(arguments: DeskArguments) -> int:
@@ -29,8 +26,7 @@ def serve_desk(arguments: DeskArguments) -> int:
     """
     language = arguments.language
     check_desk_installed(language)
-    if arguments.place is not None and childcare.library().chain_of(arguments.place) is None:
-        raise Refusal(unknown_place(arguments.place, childcare.library(), language))
+    place = place_named(arguments.place, childcare.library(), language) if arguments.place else None
 
     # The packages of the desk are an extra.
     from incentives.cli.office.access import access_asked  # noqa: PLC0415
@@ -44,7 +40,7 @@ def serve_desk(arguments: DeskArguments) -> int:
     settings = settings_with(
         register=address,
         overlays=arguments.overlays,
-        place=arguments.place,
+        place=place,
         language=language,
         access=access_asked(arguments),
     )
@@ -99,13 +95,3 @@ def print_paper(arguments: PaperArguments) -> str:
     from incentives.cli.office import printing  # noqa: PLC0415
 
     return printing.print_paper(arguments)
-
-
-def check_desk_installed(language: Language) -> None:
-    """What an office works with is installed, which is an extra.
-
-    Raises:
-        Refusal: `desk-not-installed`, if it is not.
-    """
-    if any(find_spec(package) is None for package in ("streamlit", "sqlalchemy", "platformdirs")):
-        raise Refusal(DESK_NOT_INSTALLED.to(language))

@@ -8,6 +8,8 @@ from pathlib import Path
 from incentives import childcare
 from incentives.calculator import vocabulary_of
 from incentives.childcare import Case
+from incentives.cli.arguments import AssessArguments, ReassessArguments, RecoverArguments
+from incentives.cli.refusal import check_desk_installed
 from incentives.engine.assessment.admission import faults_against
 from incentives.engine.assessment.naming import settled
 from incentives.loading.files.case_file import read_case_octets
@@ -21,6 +23,34 @@ STANDARD_INPUT = (Path("-"), Path("/dev/stdin"))
 def day_or_today(day: date | None) -> date:
     """The day; None: today, where the program runs. The command line alone reads the clock."""
     return day if day is not None else datetime.now().astimezone().date()
+
+
+def asked_case(
+    arguments: AssessArguments | RecoverArguments | ReassessArguments,
+    library: Library,
+    *,
+    sheet_day: date,
+) -> tuple[Case, date | None]:
+    """The case of the command, and the day up to which payments are set off (None: as asked).
+
+    With a register: completed by what that has paid to the applicant, up to the day that was asked
+    for, or else `sheet_day`.
+
+    A faulty case is a `CaseError`, and whatever the register refuses a `Refusal`.
+    """
+    case = read_case(arguments.case, library)
+    if arguments.register is None:
+        return case, arguments.paid_by
+    by = arguments.paid_by if arguments.paid_by is not None else sheet_day
+    check_desk_installed(arguments.language)
+
+    # What an office works with is an extra.
+    from incentives.cli.office.known_payments import Knowing, with_payments  # noqa: PLC0415
+
+    knowing = Knowing(
+        case=case, library=library, asked=arguments.register, by=by, language=arguments.language
+    )
+    return with_payments(knowing), by
 
 
 def read_case(path: Path, library: Library) -> Case:

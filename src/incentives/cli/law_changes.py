@@ -6,7 +6,7 @@ from incentives import childcare
 from incentives.calculator import load_library, reassess
 from incentives.cli.arguments import DiffArguments, ReassessArguments
 from incentives.cli.documents import COMPARISON, REASSESSMENT
-from incentives.cli.inputs import day_or_today, read_case
+from incentives.cli.inputs import asked_case, day_or_today
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.comparing import compare_editions
@@ -30,8 +30,8 @@ def run_reassess(arguments: ReassessArguments) -> str:
     A faulty case, policy or overlay is an `IncentivesError`, which passes through.
     """
     library = library_in(arguments.policies)
-    case = read_case(arguments.case, library)
     on = day_or_today(arguments.on)
+    case, paid_by = asked_case(arguments, library, sheet_day=max(on, arguments.now))
     reassessment = reassess(
         case,
         library,
@@ -39,7 +39,7 @@ def run_reassess(arguments: ReassessArguments) -> str:
         was=arguments.was,
         now=arguments.now,
         overlays=arguments.overlays,
-        paid_by=arguments.paid_by,
+        paid_by=paid_by,
     )
     manner = Manner(form=arguments.format, language=arguments.language)
     return show_document(REASSESSMENT, reassessment, manner)

@@ -9,6 +9,7 @@ from incentives.cli.arguments import (
     NewCaseArguments,
     ReassessArguments,
     RecoverArguments,
+    RegisterAsked,
 )
 from incentives.cli.documents import ASSESSMENT, PAPERS, REASSESSMENT, RECOVERY
 from incentives.cli.options import (
@@ -18,6 +19,7 @@ from incentives.cli.options import (
     add_formats,
     add_overlays,
     add_policies,
+    add_register,
     day_typed,
     format_asked,
 )
@@ -58,6 +60,7 @@ def _read_assess(parsed: argparse.Namespace) -> AssessArguments:
         format=format_asked(parsed),
         output=parsed.output,
         paper=parsed.paper,
+        register=_register_asked(parsed),
     )
 
 
@@ -77,6 +80,7 @@ def _read_recover(parsed: argparse.Namespace) -> RecoverArguments:
         policies=parsed.policies,
         language=Language(parsed.lang),
         format=format_asked(parsed),
+        register=_register_asked(parsed),
     )
 
 
@@ -96,6 +100,7 @@ def _add_assessing(command: Parser, kind: Kind[Shown]) -> None:
         help=command.said(help_words.KNOWN_ON),
     )
     _add_paid_by(command)
+    _add_register(command)
     add_overlays(command)
     add_formats(command, kind)
     add_policies(command)
@@ -108,6 +113,34 @@ def _add_paid_by(command: Parser) -> None:
         type=day_typed,
         metavar=command.said(help_words.DATE_NAME),
         help=command.said(help_words.PAID_BY),
+    )
+
+
+def _add_register(command: Parser) -> None:
+    """The register whose payments are set off, and whose they are."""
+    add_register(command)
+    command.add_argument(
+        "--credit-code",
+        metavar=command.said(help_words.CREDIT_CODE_NAME),
+        help=command.said(help_words.CREDIT_CODE),
+    )
+    command.add_argument(
+        "--dossier",
+        metavar=command.said(help_words.DOSSIER_NAME),
+        help=command.said(help_words.DOSSIER),
+    )
+
+
+def _register_asked(parsed: argparse.Namespace) -> RegisterAsked | None:
+    """The register that was named; what goes with it and nothing else is kept to be refused."""
+    said = (parsed.register, parsed.register_address_file, parsed.credit_code, parsed.dossier)
+    if all(option is None for option in said):
+        return None
+    return RegisterAsked(
+        address=parsed.register,
+        file=parsed.register_address_file,
+        credit_code=parsed.credit_code or "",
+        dossier=parsed.dossier,
     )
 
 
@@ -153,6 +186,7 @@ def add_reassess(commands: "Commands", language: Language) -> None:
         help=reassess.said(help_words.LAST_DAY),
     )
     _add_paid_by(reassess)
+    _add_register(reassess)
     add_overlays(reassess)
     add_formats(reassess, REASSESSMENT)
     add_policies(reassess)
@@ -169,4 +203,5 @@ def _read_reassess(parsed: argparse.Namespace) -> ReassessArguments:
         policies=parsed.policies,
         language=Language(parsed.lang),
         format=format_asked(parsed),
+        register=_register_asked(parsed),
     )

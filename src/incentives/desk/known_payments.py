@@ -7,7 +7,7 @@ import attrs
 
 from incentives.desk.office import Office
 from incentives.facts.field import Role
-from incentives.register import Applicant, Asked, Joined
+from incentives.register import Applicant, Asked, Joined, applicant_in
 
 
 def with_payments(
@@ -23,21 +23,14 @@ def with_payments(
     applicant = whose or _named_in(document, place)
     if applicant is None or vocabulary.role(Role.AWARDS) is None:
         return Joined(document=document)
-    asked = Asked(applicant=applicant, vocabulary=vocabulary, by=by)
+    asked = Asked(applicant=applicant, library=place.library, by=by)
     return place.register.with_payments(document, asked)
 
 
 def _named_in(document: Mapping[str, object], place: Office) -> Applicant | None:
-    name = document.get(_called(place, Role.NAME))
-    if not isinstance(name, str) or not name.strip():
+    applicant = applicant_in(document, place.library.vocabulary)
+    if applicant is None:
         return None
-    district = str(document.get(_called(place, Role.JURISDICTION), ""))
-    applicant = Applicant(name=name.strip(), district=district)
     standing = {filing.whose.dossier for filing in place.register.dossiers(applicant)}
     only = standing.pop() if len(standing) == 1 else ""
     return attrs.evolve(applicant, dossier=only)
-
-
-def _called(place: Office, role: Role) -> str:
-    field = place.library.vocabulary.role(role)
-    return field.name if field is not None else ""

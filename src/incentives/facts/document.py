@@ -23,7 +23,7 @@ from moneyed import Money
 from incentives.errors import CaseError
 from incentives.facts.document_faults import Refused, faults_in
 from incentives.facts.fault_texts import A_DATE, A_PERIOD, FACTS_BY_ID, YES_OR_NO, got
-from incentives.facts.field import Choice, is_union, kinds_in, takes_none
+from incentives.facts.field import Choice, choice_called, is_union, kinds_in, takes_none
 from incentives.facts.in_chinese import said
 from incentives.facts.plain import PERIOD_KEYS
 from incentives.facts.snapshot_texts import TOO_MANY_DIGITS
@@ -249,13 +249,19 @@ def _month(value: object, _: object) -> Month:
 
 
 def _choice(value: object, kind: type[Enum]) -> Enum:
-    try:
-        return kind(value)
-    except ValueError:
-        pass
-    allowed = [str(member.value) for member in kind]
-    expected = Text(f"下列之一：{_choices(kind)}", f"one of {', '.join(allowed)}")
+    choice = choice_called(value, kind) if isinstance(value, str) else None
+    if choice is not None:
+        return choice
+    allowed = [name for member in kind for name in _called(member)]
+    values = ", ".join(str(member.value) for member in kind)
+    expected = Text(f"下列之一：{_choices(kind)}", f"one of {values}")
     raise Refused(got(value, expected), "unknown-value", meant(str(value), allowed))
+
+
+def _called(member: Enum) -> tuple[str, ...]:
+    """What a document may write for it."""
+    named = (member.text.zh, member.text.en) if isinstance(member, Choice) else ()
+    return (str(member.value), *named)
 
 
 def _choices(kind: type[Enum]) -> str:

@@ -4,7 +4,7 @@ import types
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Self, Union, get_args, get_origin
+from typing import Any, Self, TypeVar, Union, get_args, get_origin
 
 import attrs
 
@@ -12,6 +12,7 @@ from incentives.brief import brief, brief_value
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Value
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import compared
 from incentives.values.unit import Unit
 
 METADATA_KEY = "incentives.fact"
@@ -27,6 +28,31 @@ class Choice(Enum):
         member._value_ = value
         member.text = Text(zh, en)
         return member
+
+
+E = TypeVar("E", bound=Enum)
+
+
+def choice_called(written: str, kind: type[E]) -> E | None:
+    """The value that is written so, or else the one that alone has this wording; None: none.
+
+    Wordings are compared whatever their width, case and blanks.
+
+    >>> class Tenure(Choice):
+    ...     OWNED = "owned", "自有", "owned by the applicant"
+    >>> choice_called("自有 ", Tenure), choice_called("租赁", Tenure)
+    (<Tenure.OWNED: 'owned'>, None)
+    """
+    for member in kind:
+        if member.value == written:
+            return member
+    short = compared(written)
+    called = [
+        member
+        for member in kind
+        if isinstance(member, Choice) and short in map(compared, (member.text.zh, member.text.en))
+    ]
+    return called[0] if len(called) == 1 else None
 
 
 class Role(Enum):

@@ -3,7 +3,7 @@
 With the figures as they stand for a place and a day of knowledge.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -21,6 +21,7 @@ from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, DeclaredFact, Definition, Incentive, Relief
 from incentives.values.text import Text
+from incentives.values.texts.plain_text import compared
 
 Rank = tuple[bool, bool, int, int]
 
@@ -74,9 +75,10 @@ class Library:
         return None
 
     def places_like(self, written: str, most: int = 5) -> tuple[tuple[str, Text], ...]:
-        """The places nearest to what was written: by name if that is one, else by code.
+        """The places nearest to what was written: by name unless it is a code, else by code.
 
-        A code is nearer the longer its beginning is the same, then by how it is written.
+        A code is nearer the longer its beginning is the same, then by how it is written; a name by
+        how its end is written, where the places above it may have been left out.
         """
         places = [place for place in self.jurisdictions.values() if place.codes]
         named = [place for place in places if written and written in (place.name.zh, place.name.en)]
@@ -87,7 +89,13 @@ class Library:
             alike = takewhile(lambda pair: pair[0] == pair[1], zip(written, code, strict=False))
             return -len(list(alike)), -SequenceMatcher(None, written, code).ratio(), code
 
-        chosen = named or parts or sorted(places, key=nearness)
+        def likeness(place: Jurisdiction) -> tuple[float, str]:
+            ends = (place.name.zh[-len(written) :], place.name.en.casefold())
+            ratios = (SequenceMatcher(None, written.casefold(), end).ratio() for end in ends)
+            return -max(ratios), place.codes[0]
+
+        is_code = not written or any(sign.isdecimal() for sign in written)
+        chosen = named or parts or sorted(places, key=nearness if is_code else likeness)
         return tuple((place.codes[0], place.name) for place in chosen[:most])
 
     def chain_from(self, jurisdiction: str) -> tuple[str, ...]:
@@ -205,3 +213,33 @@ def rank_of(dated: DatedFigure, library: Library) -> Rank:
     """
     depth = library.jurisdictions[dated.jurisdiction].depth
     return dated.figure is None, dated.overlay is None, -depth, -dated.known_from.toordinal()
+
+
+def names_of_places(library: Library) -> Mapping[str, str]:
+    """The codes of places by their names, folded; names that two places share are left out.
+
+    A place may be called by its name, that with the places above it, or its own alone: `海门区` and
+    `江苏省南通市海门区` are `南通市海门区`.
+    """
+    named: dict[str, set[str]] = {}
+    for place in library.jurisdictions.values():
+        if place.codes:
+            above = [
+                library.jurisdictions[name].name.zh for name in library.chain_from(place.id)[:-1]
+            ]
+            for name in (*_names(place.name.zh, above), place.name.en):
+                named.setdefault(compared(name), set()).add(place.codes[0])
+    return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
+
+
+def _names(name: str, above: list[str]) -> Iterator[str]:
+    """The name; what is its own, without the place above it; and each with places before it.
+
+    `above`: the names of the places above, the root first.
+    """
+    own = next((name.removeprefix(upper) for upper in reversed(above) if name != upper), name)
+    yield from (name, own)
+    before = ""
+    for upper in reversed(above):
+        before = f"{upper}{before}"
+        yield f"{before}{own}"

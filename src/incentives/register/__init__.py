@@ -6,7 +6,7 @@ from incentives.register.entry import Ending, Entry
 from incentives.register.errors import RegisterError
 from incentives.register.people import People
 from incentives.register.person import Duty, Person, Standing
-from incentives.register.reading.asking import Search
+from incentives.register.reading.asking import Search, applicant_in
 from incentives.register.reading.coded import Figure, figures_of
 from incentives.register.reading.exporting import (
     applicant_in_words,
@@ -60,6 +60,7 @@ __all__ = [
     "Verification",
     "agrees",
     "alike_told",
+    "applicant_in",
     "applicant_in_words",
     "code_of",
     "figures_of",

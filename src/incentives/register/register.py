@@ -95,7 +95,9 @@ class Register:
                 `act.alike` does; `no-amount`, `too-large` above 10¹¹; of what is corrected
                 `no-entry`, `other-kind` (no determination), `ended` (does not count), `moves` if it
                 is of another applicant, district or dossier, unless `act.unusual` says why, and
-                then `has-payments` while one counts.
+                then `has-payments` while one counts. Unless `act.unusual` says why also
+                `paid-unlisted`, `paid-otherwise`, `paid-elsewhere`: what was paid to the applicant
+                and is not reckoned with (`reading.unreckoned`; `with_payments` puts it in).
         """
         return file_determination(self.database, assessment, applicant, act)
 
@@ -245,10 +247,10 @@ class Register:
             return joined(connection, document, asked)
 
     def with_awards(
-        self, document: Mapping[str, object], applicant: Applicant, vocabulary: Vocabulary
+        self, document: Mapping[str, object], applicant: Applicant, library: Library
     ) -> Mapping[str, object]:
         """The document of `with_payments`, whenever they were made."""
-        asked = Asked(applicant=applicant, vocabulary=vocabulary, by=date.max)
+        asked = Asked(applicant=applicant, library=library, by=date.max)
         return self.with_payments(document, asked).document
 
     def reassess(

@@ -1,6 +1,7 @@
 """What is said of application files: their states, their steps, and what is refused of them."""
 
 from incentives.values.text import Text
+from incentives.wordings.party import PARTY
 
 STATES = {
     "draft": Text("草稿", "draft"),
@@ -22,18 +23,6 @@ MOVES = {
     "close": Text("办结", "close"),
     "withdraw": Text("撤销", "withdraw"),
     "reopen": Text("重新办理", "take up again"),
-}
-PARTY = {
-    "name": Text("申请单位", "applicant"),
-    "credit_code": Text("统一社会信用代码", "unified social credit code"),
-    "legal_representative": Text("法定代表人", "legal representative"),
-    "address": Text("地址", "address"),
-    "township": Text("镇街", "township"),
-    "bank": Text("开户银行", "bank"),
-    "account_name": Text("账户名称", "account name"),
-    "account_number": Text("银行账号", "account number"),
-    "contact": Text("联系人", "contact"),
-    "phone": Text("联系电话", "telephone"),
 }
 TEXTS = {
     **PARTY,
@@ -132,15 +121,6 @@ OPEN_UNDETERMINED = Text("未能得出结论 {count} 项", "undetermined: {count
 OPEN_NO_CODE = Text("未填统一社会信用代码", "no unified social credit code")
 OPEN_TYPED = Text("所填内容未能识别 {count} 处", "what was typed and not taken: {count}")
 OPEN_UNPAID = Text("登记簿中没有拨付记录", "no payment in the register")
-OPEN_PAID_UNLISTED = Text(
-    "本案卷已有拨付 {count} 笔（登记号 {numbers}）未计入本次测算",
-    "payments in this dossier that the assessment does not know: {count} (entries {numbers})",
-)
-OPEN_PAID_ELSEWHERE = Text(
-    "该单位在其他案卷中已就同一事项拨付 {count} 笔（登记号 {numbers}），本次未抵扣，请核对是否重复",
-    "payments to the applicant for the same in other dossiers, which are not set off here: {count} "
-    "(entries {numbers})",
-)
 OPEN_OVERLAYS = Text(
     "自“{move}”以来，采用的内部执行标准已变：当时为{before}，现为{now}",
     "the overlays are others than at the step ‘{move}’: then {before}, now {now}",
@@ -183,9 +163,9 @@ SCAN_CHANGED = Text(
     "The scan is not what was stored, and was not opened: bring back a backup.",
 )
 NO_TOWNSHIP = Text(
-    "镇街“{township}”不在本单位的名单中。请从名单中选择，或在“办公室设置”中补充。",
-    "The township '{township}' is not on the list of the office: choose one that is, or add it in "
-    "the settings.",
+    "镇街“{township}”不在本单位的名单中。{advice}名单在“办公室设置”中补充。",
+    "The township '{township}' is not on the list of the office. {advice} The list is in the "
+    "settings.",
 )
 NUMBERING = Text(
     "编号规则“{numbering}”不能使用：须含一个 {{n}}（顺序号），可含一个 {{year}}（年份）。"

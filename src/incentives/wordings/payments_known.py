@@ -51,3 +51,26 @@ ELSEWHERE = Text(
 )
 UNNAMED = Text("（未命名）", "without a name")
 QUOTED = Text("“{name}”", "‘{name}’")
+
+# What an assessment that is filed does not reckon with; each a clause without full stop
+
+UNLISTED = Text(
+    "本案卷已有拨付 {count} 笔（登记号 {numbers}）未计入本次测算",
+    "payments in this dossier that the assessment does not know: {count} (entries {numbers})",
+)
+OTHERWISE = Text(
+    "本次测算所列以往拨付中有 {count} 笔（登记号 {numbers}）与登记簿不一致、重复列出、已作废，"
+    "或者不是该单位的拨付",
+    "payments of which the assessment says otherwise than the register, which it lists twice, "
+    "which do not count any more or are not the applicant's: {count} (entries {numbers})",
+)
+ELSEWHERE_TOO = Text(
+    "该单位在其他案卷中已就同一事项拨付 {count} 笔（登记号 {numbers}），本次未抵扣，请核对是否重复",
+    "payments to the applicant for the same in other dossiers, which are not set off here: {count} "
+    "(entries {numbers})",
+)
+RECKON = Text(
+    "{told}。请先调入登记簿的拨付，按今天的制表日重新测算后再登记。",
+    "There are {told}. Take the payments over from the register and assess anew for a sheet of "
+    "today before filing.",
+)

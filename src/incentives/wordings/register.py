@@ -1,6 +1,7 @@
 """What the register says when it refuses, and what its check finds."""
 
 from incentives.values.text import Text
+from incentives.wordings.party import PARTY
 
 # Opening the register
 
@@ -215,6 +216,7 @@ COLUMNS = (
     Text("登记号", "No."),
     Text("登记日期", "Filed on"),
     Text("申请单位", "Applicant"),
+    PARTY["credit_code"],
     Text("事项", "Incentive"),
     Text("依据", "Basis"),
     Text("结论", "Outcome"),
@@ -224,6 +226,7 @@ COLUMNS = (
     Text("经办人", "Officer"),
     Text("备注", "Remark"),
 )
+OF_CODE = Text("{name}（{code}）", "{name} ({code})")
 OF_DOSSIER = Text("{name}（案卷：{dossier}）", "{name} (dossier: {dossier})")
 SOURCE = Text("{payer} {amount}", "{payer} {amount}")
 ENDED_BY = Text("已由第 {number} 号{how}", "{how} by entry {number}")

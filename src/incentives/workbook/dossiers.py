@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from incentives.facts.field import Role
 from incentives.policy.library import Library
-from incentives.register import Applicant, Register
+from incentives.register import Applicant, Register, applicant_in
 from incentives.values.text import Text
 from incentives.values.texts.look_alike import skeleton
 from incentives.wordings.workbook import registering as wordings
@@ -130,12 +129,5 @@ def _identity(applicant: Applicant) -> Identity:
 
 def _applicant_of(row: ReadRow, library: Library) -> Applicant | None:
     """For whom the row is; None if it has no name."""
-    field, place = library.vocabulary.role(Role.NAME), library.vocabulary.role(Role.JURISDICTION)
-    name = row.document.get(field.name) if field is not None else None
-    if not isinstance(name, str) or not name.strip():
-        return None
-    return Applicant(
-        name=name.strip(),
-        district=str(row.document.get(place.name, "")) if place is not None else "",
-        credit_code=row.particulars.get(CREDIT_CODE, ""),
-    )
+    code = row.particulars.get(CREDIT_CODE, "")
+    return applicant_in(row.document, library.vocabulary, credit_code=code)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from incentives.engine.assessment.names import names_of_places
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
 from incentives.forms.model import FieldKind, FormField
+from incentives.policy.library import names_of_places
 from incentives.values.text import Language
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.raw import RawCell

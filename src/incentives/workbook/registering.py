@@ -49,6 +49,6 @@ def _with_payments(
 ) -> ReadRow:
     if isinstance(applicant, Text) or library.vocabulary.role(Role.AWARDS) is None:
         return row
-    asked = Asked(applicant=applicant, vocabulary=library.vocabulary, by=by)
+    asked = Asked(applicant=applicant, library=library, by=by)
     document = register.with_payments(row.document, asked).document
     return row if document == row.document else attrs.evolve(row, document=document)

@@ -90,7 +90,7 @@ def test_what_was_paid_here_and_is_not_known_to_the_assessment_is_told(
     number = pay(of_file, application)
     again = of_file.move(application, Move.REOPEN, act=act("经办"), opinion="变更")
     assert f"{number}" in slugs(of_file, again, assessment)["paid-unlisted"]
-    asked = Asked(applicant=again.applicant, vocabulary=library.vocabulary, by=PAID_BY)
+    asked = Asked(applicant=again.applicant, library=library, by=PAID_BY)
     known = of_file.register.with_payments(again.document, asked)
     with_it = assessed(known.document, library)
     assert not {"paid-unlisted", "paid-elsewhere"} & set(slugs(of_file, again, with_it))

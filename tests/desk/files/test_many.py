@@ -1,7 +1,7 @@
 """Several files at once at the desk: reviewed and approved together, paid by one list."""
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from streamlit.testing.v1 import AppTest
 
@@ -154,7 +154,7 @@ def test_a_line_of_a_list_says_whose_account_and_which_source(desk: Desk) -> Non
     desk("applications")
     (file,) = waiting("甲园", to=State.DETERMINED)
     register = Register.open(sys.argv[2])
-    (line, *_) = Applications(register=register).payables(ApplicationSearch())
+    (line, *_) = Applications(register=register).payables(ApplicationSearch(), by=date.max)
     register.close()
     row = row_of(line, heading="2050299")
     assert ("甲园", code(0), "农商行", "3200", file.number, "2050299") == (

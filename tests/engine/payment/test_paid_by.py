@@ -112,6 +112,18 @@ def test_a_payment_after_the_day_is_set_off_from_the_day_it_was_made(
     assert tuple(map(yuan, expected)) == due_now(library, case_of(paid(400, AFTER)), paid_by)
 
 
+def test_a_sheet_made_out_in_advance_tells_what_is_paid_after_it(library: Library) -> None:
+    """Payments count up to the day of the sheet, though facts count beyond it."""
+    made_on = ON - timedelta(days=10)
+    case = case_of(paid(400, made_on))
+    before = made_on - timedelta(days=1)
+    assert (yuan(0), yuan(900)) == due_now(library, case, before)
+    assert (yuan(400), yuan(500)) == due_now(library, case, made_on)
+    payment = assess(case, library, on=ON, paid_by=before)[GRANT].payment
+    assert payment is not None
+    assert [False] == [listed.is_set_off for listed in payment.listed]
+
+
 def test_an_instalment_paid_after_the_day_is_told_as_paid(library: Library) -> None:
     case = case_of(paid(600, AFTER, instalment=1))
     payments = [assess(case, library, on=ON, paid_by=day)[GRANT].payment for day in (ON, AFTER)]

@@ -38,9 +38,7 @@ def known(
     by: date = TODAY,
     whose: Applicant | None = None,
 ) -> Joined:
-    asked = Asked(
-        applicant=whose or office.applicant(), vocabulary=office.library.vocabulary, by=by
-    )
+    asked = Asked(applicant=whose or office.applicant(), library=office.library, by=by)
     return register.with_payments(document, asked)
 
 

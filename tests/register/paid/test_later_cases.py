@@ -14,6 +14,7 @@ from incentives import Language, calculator, childcare, fact
 from incentives.facts.document import structure_case
 from incentives.register import Register, RegisterError, Search, ledger_csv
 from incentives.report.words.names import Words
+from incentives.values.texts.credit_code import check_character
 from tests.register.offices import EXAMPLES, GRANT, Office, act, paying
 
 NAME = "海门示例托育有限公司"
@@ -35,7 +36,7 @@ def test_payments_become_prior_awards_of_a_later_case(register: Register, office
         {**said, "amount": "0.50", "entry": 3},  # the vocabulary knows no such payer
     ) == rows
     document = register.with_awards(
-        register.entry(1).case_document, office.applicant(), office.library.vocabulary
+        register.entry(1).case_document, office.applicant(), office.library
     )
     case = structure_case(document, office.library.vocabulary)
     payment = calculator.assess(case, office.library, on=date(2024, 12, 31))[GRANT].payment
@@ -56,20 +57,20 @@ def test_what_the_case_lists_stays_and_is_not_listed_twice(
     own = {"incentive": "other", "amount": "5", "paid_on": "2020-01-01"}
     same = {"incentive": GRANT, "amount": "100", "paid_on": "2024-03-01"}
     document = {"district": "320614", "prior_awards": [own, same]}
-    merged = register.with_awards(document, office.applicant(), office.library.vocabulary)
+    merged = register.with_awards(document, office.applicant(), office.library)
     rows = merged["prior_awards"]
     assert isinstance(rows, list)
     more = {"subject": "project-2022", "awarded_on": "2024-01-05"}
     first = {**same, **more, "entry": 2}
     assert [own, first, {**first, "amount": "100.00", "entry": 3}] == rows
-    assert merged == register.with_awards(merged, office.applicant(), office.library.vocabulary)
+    assert merged == register.with_awards(merged, office.applicant(), office.library)
 
 
 def test_without_payments_the_list_stays_unknown(register: Register, office: Office) -> None:
     """That this register has paid nothing does not say that nobody has."""
     office.file(register)
     document = {"district": "320614"}
-    assert document == register.with_awards(document, office.applicant(), office.library.vocabulary)
+    assert document == register.with_awards(document, office.applicant(), office.library)
 
 
 def test_an_applicant_is_found_however_its_name_is_written(
@@ -161,6 +162,24 @@ def test_an_export_runs_no_formula(file_register: Register, office: Office) -> N
     rows = list(csv.reader(io.StringIO(exported.decode("utf-8-sig"))))
     assert {'\'=HYPERLINK("http://x")'} == {row[2] for row in rows[1:]}
     assert {"'@备注"} == {row[-1] for row in rows[1:]}
+
+
+def test_namesakes_are_told_apart_by_their_codes_in_an_export(
+    file_register: Register, office: Office
+) -> None:
+    """In a column of its own; who has none has an empty cell."""
+    bodies = ("91320614MA00000A1", "91320614MA00000B2")
+    codes = (*(body + check_character(body) for body in bodies), "")
+    for code in codes:
+        whose = attrs.evolve(office.applicant(), credit_code=code, dossier=code[-4:])
+        said = act(again="另一家", alike="另一家")
+        file_register.file(office.assessed(), whose, said)
+    lines, _ = file_register.lines(Search(given_only=True), most=None)
+    exported = ledger_csv(lines, Words(library=office.library, language=Language.ZH))
+    rows = list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"))))
+    told = {(row["登记号"], row["统一社会信用代码"]) for row in rows}
+    assert told == {(str(number), code) for number, code in enumerate(codes, start=1)}
+    assert not any(code and code in row["申请单位"] for row in rows for code in codes)
 
 
 def test_what_is_refused_has_no_amount_in_an_export(

@@ -23,7 +23,7 @@ def applicant(name: str = NAME, credit_code: str = "", dossier: str = "") -> App
 
 def file(register: Register, office: Office, whose: Applicant, said: Act | None = None) -> int:
     return register.file(
-        office.assessed(), whose, said or act(again="另一案", alike="已核对")
+        office.assessed(), whose, said or act(again="另一案", alike="已核对", unusual="拨付已核对")
     ).number
 
 

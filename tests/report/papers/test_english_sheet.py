@@ -95,7 +95,7 @@ def test_the_first_example_reads_in_english() -> None:
     lines = in_text(assessed("new-build"), Language.EN).splitlines()
     for line in (
         "  Assessed as of           2023-12-31",
-        "2. childcare revenue is free of VAT",
+        "1. childcare revenue is free of VAT",
         "    · 2023-01 to 2023-12, 12 months, CNY 1,200.00 a month, CNY 14,400.00 together",
         "    ✗ the project is a community childcare facility (三(三)2)",
         "        projects 1, community facility for inclusive childcare: no",

@@ -53,7 +53,7 @@ def test_the_rows_of_a_table_have_as_many_cells_as_its_head(language: Language) 
 
 def test_it_has_the_figures_and_totals() -> None:
     lines = in_markdown("new-build").splitlines()
-    assert "| 二、托育服务收入免征增值税 | 符合条件 | 14,400.00 元 |" in lines
+    assert "| 一、托育服务收入免征增值税 | 符合条件 | 14,400.00 元 |" in lines
     assert "| 税费减免 | 193,674.00 元 | 另有待定项目 |" in lines
     judged = "按2022年11月20日的情况判断<br>建设项目·社区普惠托育服务设施：否"
     assert f"| ✗ | 项目为社区托育服务设施 | 三（三）2 | {judged} |" in lines

@@ -1,6 +1,7 @@
 """What a determined application still has to be paid, one line for each incentive."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 import attrs
 from moneyed import Money
@@ -13,7 +14,8 @@ from incentives.applications.rows import read_file
 from incentives.applications.state import State
 from incentives.brief import brief
 from incentives.engine.findings.outcome import Outcome
-from incentives.register.acts import money
+from incentives.engine.findings.payment import InstalmentState
+from incentives.register.acts import hundredths, money
 from incentives.register.content import hundredths_of
 from incentives.register.entry import Entry, read_entry
 from incentives.register.plain import Plain
@@ -25,14 +27,29 @@ PAYABLE = frozenset({State.DETERMINED, State.PAID})
 
 
 @attrs.frozen(kw_only=True)
+class FallsDue:
+    """An instalment that was to come when it was determined, and has fallen due since.
+
+    That its conditions hold on the day `on` was not looked at by the determination.
+    """
+
+    number: int
+    on: date
+    amount: Money
+
+    __repr__ = brief
+
+
+@attrs.frozen(kw_only=True)
 class Payable:
     """What is to be paid of one incentive of one determination, in money to the fen.
 
     `application`: as it was read, by whose version a payment is compared. `determination`: the
     number of the entry, `year` that in which it was filed. `determined`: in all; `paid`: before, by
-    the case or in the dossier; `due`: what is due now of what the determination states, at least
-    zero. `levels`: what each level of government bears of what is determined, by its id; None: not
-    known.
+    the case or in the dossier; `due`: what falls due by the day of the list of what the
+    determination states, less what was paid, at least zero. `fallen_due`: the instalments in it
+    that were to come on the day of the determination's sheet. `levels`: what each level of
+    government bears of what is determined, by its id; None: not known.
     """
 
     application: Application
@@ -45,6 +62,7 @@ class Payable:
     paid: Money
     due: Money
     levels: Mapping[str, Money | None] = attrs.field(factory=dict)
+    fallen_due: tuple[FallsDue, ...] = ()
 
     __repr__ = brief
 
@@ -54,8 +72,10 @@ class Payable:
         return next(iter(self.levels)) if len(self.levels) == 1 else None
 
 
-def payables_found(connection: Connection, search: ApplicationSearch) -> tuple[Payable, ...]:
-    """What is still due in money of all applications found, the last changed first.
+def payables_found(
+    connection: Connection, search: ApplicationSearch, by: date
+) -> tuple[Payable, ...]:
+    """What falls due in money by the day of all applications found, the last changed first.
 
     RegisterError is raised with `changed`, if an entry cannot be read.
     """
@@ -65,16 +85,17 @@ def payables_found(connection: Connection, search: ApplicationSearch) -> tuple[P
     wanted = attrs.evolve(search, states=states)
     found, _ = find_applications(connection, wanted, first=0, most=None)
     files = (read_file(connection, row.id) for row in found)
-    return tuple(line for file in files for line in granted_of(connection, file) if line.due.amount)
+    lines = (line for file in files for line in granted_of(connection, file, by))
+    return tuple(line for line in lines if line.due.amount)
 
 
 def is_paid(connection: Connection, application: Application) -> bool:
-    """Whether nothing more is due of the application."""
-    return not any(line.due.amount for line in granted_of(connection, application))
+    """Whether nothing more is due of the application, nor will be by what was determined."""
+    return not any(line.due.amount for line in granted_of(connection, application, date.max))
 
 
-def granted_of(connection: Connection, application: Application) -> Iterator[Payable]:
-    """What pays money of the application, in the order of the law.
+def granted_of(connection: Connection, application: Application, by: date) -> Iterator[Payable]:
+    """What pays money of the application by the day, in the order of the law.
 
     By the last determination that counts: it states anew all that is due in the dossier.
     """
@@ -83,13 +104,13 @@ def granted_of(connection: Connection, application: Application) -> Iterator[Pay
     if entry is None:
         return
     for award in entry.assessment.rows("determinations"):
-        line = _payable(connection, application, entry, award)
+        line = _payable(connection, application, entry, award, by)
         if line is not None:
             yield line
 
 
 def _payable(
-    connection: Connection, application: Application, entry: Entry, award: Plain
+    connection: Connection, application: Application, entry: Entry, award: Plain, by: date
 ) -> Payable | None:
     amount, payment = award.maybe_part("amount"), award.maybe_part("payment")
     if amount is None or payment is None or award.text("outcome") != Outcome.ELIGIBLE.value:
@@ -101,7 +122,10 @@ def _payable(
     determined = hundredths_of(amount)
     paid = max(said_paid(award), others) + own
     stated = hundredths_of(payment.part("account").part("due").part("low"))
-    due = max(min(stated - own, determined - paid), 0)
+    parts = payment.rows("parts")
+    fallen = [tuple(_fallen_due(part, by)) for part in parts]
+    to_come = _less_overpaid(payment, parts, fallen)
+    due = max(min(stated + to_come - own, determined - paid), 0)
     return Payable(
         application=application,
         determination=entry.number,
@@ -116,7 +140,41 @@ def _payable(
             level.text("payer"): _money(level.maybe_part("amount"))
             for level in payment.rows("levels")
         },
+        fallen_due=tuple(one for of_part in fallen for one in of_part) if due else (),
     )
+
+
+def _fallen_due(part: Plain, by: date) -> Iterator[FallsDue]:
+    """The instalments of the part that were to come, and fall due by the day.
+
+    One of which day or amount is not known is on no list; it is determined anew when it is.
+    """
+    for row in part.rows("instalments"):
+        day, amount = row.maybe_text("due_on"), _money(row.maybe_part("amount"))
+        is_to_come = row.text("state") == InstalmentState.TO_COME.value
+        if is_to_come and day is not None and amount is not None:
+            on = date.fromisoformat(day)
+            if on <= by:
+                yield FallsDue(number=row.whole("number"), on=on, amount=amount)
+
+
+def _less_overpaid(
+    payment: Plain, parts: Sequence[Plain], fallen: Sequence[Sequence[FallsDue]]
+) -> int:
+    """What the instalments come to beside what was paid beyond what was due, in hundredths.
+
+    Where parts have accounts of their own, each beside its own.
+    """
+    sums = [sum(hundredths(one.amount.amount) for one in of_part) for of_part in fallen]
+    accounts = [part.maybe_part("account") for part in parts]
+    if None in accounts:
+        accounts, sums = [payment.part("account")], [sum(sums)]
+    pairs = zip(accounts, sums, strict=True)
+    return sum(max(due - _overpaid(account), 0) for account, due in pairs if account is not None)
+
+
+def _overpaid(account: Plain) -> int:
+    return hundredths_of(account.part("overpaid").part("high"))
 
 
 def _money(amount: Plain | None) -> Money | None:

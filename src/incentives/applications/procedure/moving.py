@@ -170,7 +170,10 @@ def _file(
     said = of_application(application.id, application.number, documents, on_paper)
     if document is not None:
         applicant = application.applicant
-        return file_within(connection, {**document, **said}, applicant, moving.act).number
+        # What was paid and is not reckoned with was acknowledged: the steps keep the reason.
+        return file_within(
+            connection, {**document, **said}, applicant, moving.act, doubts=()
+        ).number
     if moving.move is not Move.WITHDRAW:
         return None
     entry = None

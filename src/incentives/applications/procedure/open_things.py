@@ -1,12 +1,11 @@
 """What is open where an application is handed on: it is shown, and gone past for a reason only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
 from incentives.applications.application import Application, OpenThing
 from incentives.applications.procedure.other_basis import other_basis
-from incentives.applications.procedure.paid_before import paid_before
 from incentives.applications.state import Move
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
@@ -14,13 +13,11 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.register import RegisterError
 from incentives.register.entry import ended_numbers, ending_of
 from incentives.register.errors import filled
-from incentives.register.reading.awarding import Paid
 from incentives.register.reading.searching import is_given
+from incentives.register.reading.unreckoned import unreckoned
 from incentives.register.store.tables import awards, payments
 from incentives.values.text import Text
 from incentives.wordings import applications as wordings
-
-_MOST_NUMBERS = 10
 
 
 def open_in(application: Application, assessment: Assessment | None) -> tuple[OpenThing, ...]:
@@ -86,24 +83,14 @@ def open_at(
     if move is Move.REVIEW and assessment is not None:
         return tuple(other_basis(connection, application, assessment))
     if move.needs_assessment and assessment is not None:
-        things = open_in(application, assessment)
-        before = _paid_before(connection, application, assessment)
+        paid = unreckoned(connection, assessment, application.applicant)
+        before = (OpenThing(slug=one.slug, text=one.text, entry=one.entry) for one in paid)
         other = other_basis(connection, application, assessment)
-        return (*other, *before, *_left_out(connection, application, assessment), *things)
+        left = _left_out(connection, application, assessment)
+        return (*other, *before, *left, *open_in(application, assessment))
     if move.needs_assessment:
         return open_in(application, None)
     return open_on_paying(connection, application) if move is Move.PAY else ()
-
-
-def _paid_before(
-    connection: Connection, application: Application, assessment: Assessment
-) -> Iterator[OpenThing]:
-    """What was paid to the applicant and is not set off here."""
-    paid = paid_before(connection, application, assessment)
-    if paid.unlisted:
-        yield _of_payments("paid-unlisted", wordings.OPEN_PAID_UNLISTED, paid.unlisted)
-    if paid.elsewhere:
-        yield _of_payments("paid-elsewhere", wordings.OPEN_PAID_ELSEWHERE, paid.elsewhere)
 
 
 def _left_out(
@@ -121,13 +108,6 @@ def _left_out(
     left = [name for name in connection.execute(given).scalars() if name not in assessment]
     if left:
         yield _thing("left-out", wordings.OPEN_LEFT_OUT, number=last, count=len(left))
-
-
-def _of_payments(slug: str, wording: Text, paid: Sequence[Paid]) -> OpenThing:
-    numbers = [str(one.number) for one in paid[:_MOST_NUMBERS]]
-    more = "……" if len(paid) > _MOST_NUMBERS else ""
-    told = Text("、".join(numbers) + more, ", ".join(numbers) + more)
-    return _thing(slug, wording, count=len(paid), numbers=told)
 
 
 def _thing(slug: str, wording: Text, **gaps: object) -> OpenThing:

@@ -13,6 +13,7 @@ from incentives.desk.session import assessment, language, say, words
 from incentives.report.papers.evidence import evidence_sheet
 from incentives.report.printing.blocks import Pairs
 from incentives.report.words.titles import titles_in_law
+from incentives.wordings import party as party_wordings
 from incentives.wordings.desk import frame as frame_wordings
 from incentives.wordings.desk.files import file as wordings
 
@@ -20,9 +21,7 @@ from incentives.wordings.desk.files import file as wordings
 def draw_closed_facts(file: Application) -> None:
     """Why it may not change, who applies, and every answer."""
     _draw_why(file)
-    rows = [
-        (say(label), getattr(file.party, name)) for name, label in wordings.PARTY_FIELDS.items()
-    ]
+    rows = [(say(label), getattr(file.party, name)) for name, label in party_wordings.PARTY.items()]
     titles = titles_in_law(words())
     named = [titles.get(name, name) for name in file.programmes]
     rows.append((say(wordings.PROGRAMMES), words().listed(named)))

@@ -14,6 +14,7 @@ from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.session import language, say, words
 from incentives.facts.plain import value_at
 from incentives.values.place import FactPath
+from incentives.wordings import party as party_wordings
 from incentives.wordings.desk import frame
 from incentives.wordings.desk.files import file as wordings
 
@@ -45,7 +46,7 @@ def _named(edit: Edit) -> str:
         path = FactPath(tuple(steps))
         return words().list_called(str(steps[0])) if len(steps) == 1 else words().fact(path)
     if part == "party" and steps:
-        return say(wordings.PARTY_FIELDS[str(steps[0])])
+        return say(party_wordings.PARTY[str(steps[0])])
     if part == "typed" and steps:
         return words().fact(FactPath.parse(str(steps[0])))
     named = {

@@ -160,8 +160,7 @@ def _draw_export(search: ApplicationSearch) -> None:
         )
 
     def found() -> bytes:
-        rows, _ = stored.find(search, most=None)
-        lines = tuple(line(row, stored.read(row.id).party) for row in rows)
+        lines = tuple(line(row, party) for row, party in stored.find_with_parties(search))
         page = Page(name=stem, columns=columns, rows=lines)
         return book_bytes([page], title=stem, day=day, language=spoken)
 

@@ -19,6 +19,7 @@ from incentives.report.words.titles import titles_in_law
 from incentives.values.text import Text
 from incentives.values.texts.credit_code import fault_of_credit_code, written_credit_code
 from incentives.wordings import judging as refusals
+from incentives.wordings import party as party_wordings
 from incentives.wordings.desk import frame as frame_wordings
 from incentives.wordings.desk.files import file as wordings
 
@@ -36,7 +37,7 @@ _LINES = (
 def draw_party(file: Application) -> None:
     """Draws what stands at the head of the paper; what is not filled in is counted."""
     party = attrs.asdict(file.party)
-    count = sum(not party[name] for name in wordings.PARTY_FIELDS)
+    count = sum(not party[name] for name in party_wordings.PARTY)
     title = say(wordings.PARTY)
     label = say(wordings.PARTY_OPEN, title=title, count=count) if count else title
     with st.expander(label, expanded=_opens(file, count), key=f"party_{file.id}"):
@@ -77,7 +78,7 @@ def _draw(file: Application, name: str, value: str) -> None:
         return
     shown = file.typed.get(_CODE, value) if name == "credit_code" else value
     st.text_input(
-        say(wordings.PARTY_FIELDS[name]),
+        say(party_wordings.PARTY[name]),
         value=shown,
         key=_key(name),
         max_chars=200,
@@ -91,7 +92,7 @@ def _draw(file: Application, name: str, value: str) -> None:
 def _draw_township(value: str) -> None:
     offered = ["", *office_settings().townships]
     st.selectbox(
-        say(wordings.PARTY_FIELDS["township"]),
+        say(party_wordings.PARTY["township"]),
         offered,
         index=offered.index(value) if value in offered else 0,
         key=_key("township"),

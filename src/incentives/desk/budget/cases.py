@@ -167,7 +167,7 @@ def _case(name: str, case: object, on: date, *, only: tuple[str, ...] | None = N
 def _with_payments(entry: Entry) -> Mapping[str, object]:
     """The case as it was filed, with what the register has paid since."""
     place = office()
-    asked = Asked(applicant=entry.applicant, vocabulary=place.library.vocabulary, by=sheet_day())
+    asked = Asked(applicant=entry.applicant, library=place.library, by=sheet_day())
     return place.register.with_payments(entry.case_document, asked).document
 
 

@@ -1,6 +1,6 @@
 """The payment list of determined files: exported, and marked as paid in one act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 import streamlit as st
@@ -15,11 +15,12 @@ from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import is_allowed
 from incentives.desk.many.lists import draw_payment_list, title_of
 from incentives.desk.register.paying import AMOUNT_FIELD
-from incentives.desk.session import language, office, say, words
+from incentives.desk.session import language, office, say, today, words
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_numbers import read_number
 from incentives.register import Duty, RegisterError
 from incentives.report.words.capitals import capitals
+from incentives.values.money import exact_amount, money_of
 from incentives.wordings.desk.files import many as wordings
 
 _LIST, _OUTCOME = "many_pay", "desk_many_paid"
@@ -31,7 +32,8 @@ def draw_paying(search: ApplicationSearch) -> None:
     """Draws what is due of the files found, each to be picked; then export and record them."""
     st.caption(say(wordings.PAY_ABOUT))
     _draw_outcome()
-    due = applications().payables(search)
+    by = draw_day(wordings.DUE_BY, wordings.DUE_BY_HELP, key="many_due_by", value=today())
+    due = applications().payables(search, by=by if by is not None else today())
     if not due:
         st.info(say(wordings.NOTHING_DUE))
         return
@@ -42,12 +44,19 @@ def draw_paying(search: ApplicationSearch) -> None:
     heading = st.text_input(say(wordings.HEADING), key="many_heading", max_chars=100).strip()
     lines = [_line_of(line, amount, heading) for line, amount in picked]
     if lines:
-        total = sum((one.amount for one in lines[1:]), lines[0].amount)
+        total = added_up(one.amount for one in lines)
         told = capitals(total.amount)
         gaps = {"amount": words().numbers.money(total), "capitals": told}
         st.markdown(escaped(say(wordings.TOTAL, count=len(lines), **gaps)))
         draw_payment_list(picked, heading)
     _draw_recording(lines)
+
+
+def added_up(amounts: Iterable[Money]) -> Money:
+    """The sum of amounts of one currency, exact whatever the decimal context."""
+    first, *rest = amounts
+    exact_sum = sum((exact_amount(one) for one in rest), exact_amount(first))
+    return money_of(exact_sum, first.currency.code)
 
 
 def key_of(line: Payable) -> str:
@@ -83,6 +92,13 @@ def _draw_line(line: Payable) -> Money | None:
             is_told = party.bank and party.account_number
             wording = wordings.ACCOUNT if is_told else wordings.NO_ACCOUNT
             st.caption(escaped(say(wording, bank=party.bank, **account)))
+            for instalment in line.fallen_due:
+                told_of = {
+                    "number": instalment.number,
+                    "day": words().day(instalment.on),
+                    "amount": numbers.money(instalment.amount),
+                }
+                st.caption(escaped(say(wordings.FALLEN_DUE, **told_of)))
         with right:
             typed = st.text_input(
                 say(wordings.AMOUNT),
@@ -133,8 +149,7 @@ def _draw_outcome() -> None:
         return
     if outcome.paid:
         entries = [one.entry.number for one in outcome.paid]
-        amounts = [one.line.amount for one in outcome.paid]
-        total = words().numbers.money(sum(amounts[1:], amounts[0]))
+        total = words().numbers.money(added_up(one.line.amount for one in outcome.paid))
         gaps = {"first": entries[0], "last": entries[-1], "amount": total}
         st.success(escaped(say(wordings.PAID, count=len(entries), **gaps)))
         return

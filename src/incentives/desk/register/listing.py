@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import streamlit as st
+from moneyed import Money
 
 from incentives.applications import Party
 from incentives.desk.at_hand.file import begin_file
@@ -28,7 +29,6 @@ from incentives.register import (
     applicant_in_words,
     ledger_csv,
     ledger_page,
-    ledger_row,
 )
 from incentives.report.printing.excel.book import book_bytes
 from incentives.report.printing.formats import EXCEL
@@ -106,8 +106,9 @@ def _draw_lines(lines: tuple[Line, ...]) -> None:
         st.info(say(nothing))
         return
     page = ledger_page(lines, words())
-    rows = [[shown_cell(cell) for cell in ledger_row(line, words())] for line in lines]
-    draw_table(page.columns, rows, right=frozenset({6, 8}))
+    rows = [[shown_cell(cell) for cell in row] for row in page.rows]
+    amounts = {at for row in page.rows for at, cell in enumerate(row) if isinstance(cell, Money)}
+    draw_table(page.columns, rows, right=frozenset(amounts))
 
 
 def _draw_exports(search: Search) -> None:

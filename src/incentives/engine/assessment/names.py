@@ -3,14 +3,14 @@
 A name that is one thing's alone is taken for it; what names nothing, or two, is told.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 import attrs
 
 from incentives.facts.field import OTHER
-from incentives.policy.library import Library
+from incentives.policy.library import Library, names_of_places
 from incentives.values.text import Text, full_width
 from incentives.values.texts.plain_text import compared
 
@@ -20,12 +20,24 @@ Chain = tuple[str, ...] | None
 """The jurisdictions of a case; None: it is not known where it is."""
 
 
+_BRACKETS = str.maketrans("〔〕【】[]", "()()()")
+
+
+def folded(name: str) -> str:
+    """The name as it is compared with others, whatever its width, case, blanks and brackets.
+
+    >>> folded("发改社会〔2021〕895号") == folded("发改社会 (2021) 895号")
+    True
+    """
+    return compared(name).translate(_BRACKETS)
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class LawNames:
     """The names of what a library has.
 
     `labels`: of each incentive by its id, its title with the number of its document: no two are
-    alike. Names are compared whatever their width and blanks.
+    alike. Names are compared whatever their width, blanks and brackets (`folded`).
     """
 
     library: Library
@@ -42,13 +54,13 @@ class LawNames:
         """
         if written in self.library.incentives or written == OTHER:
             return written
-        labelled = self._by_label.get(compared(written))
+        labelled = self._by_label.get(folded(written))
         titled = self.titled(written, chain)
         return labelled or (titled[0] if len(titled) == 1 else None)
 
     def titled(self, written: str, chain: Chain = None) -> tuple[str, ...]:
         """The ids of the incentives of the place that have this title."""
-        named = self._by_title.get(compared(written), ())
+        named = self._by_title.get(folded(written), ())
         return tuple(name for name in named if self.is_of(name, chain))
 
     def is_of(self, incentive: str, chain: Chain) -> bool:
@@ -58,12 +70,12 @@ class LawNames:
 
     def nearest(self, written: str, chain: Chain) -> tuple[str, ...]:
         """The ids of the incentives of the place whose names are most like what was written."""
-        short = compared(written[:_LONGEST])
+        short = folded(written[:_LONGEST])
 
         def likeness(incentive: str) -> float:
             label, title = self.labels[incentive], self.library.incentives[incentive].title
             names = (incentive, title.zh, title.en, label.zh)
-            return max(SequenceMatcher(None, short, compared(name)).ratio() for name in names)
+            return max(SequenceMatcher(None, short, folded(name)).ratio() for name in names)
 
         those = [name for name in self.library.incentives if self.is_of(name, chain)]
         return tuple(sorted(those, key=lambda name: (-likeness(name), name))[:NEAREST])
@@ -72,7 +84,7 @@ class LawNames:
         """The code of the place that has this code or is called so; None: none, or several are."""
         if self.library.chain_of(written) is not None:
             return written
-        return self._by_place.get(compared(written))
+        return self._by_place.get(folded(written))
 
     def is_code_of_elsewhere(self, written: str) -> bool:
         """Whether it is written as a code of the library is: there is no law of that place here."""
@@ -117,39 +129,9 @@ def _with_source(title: Text, *source: str) -> Text:
     )
 
 
-def names_of_places(library: Library) -> Mapping[str, str]:
-    """The codes of places by their names, folded; names that two places share are left out.
-
-    A place may be called by its name, that with the places above it, or its own alone: `海门区` and
-    `江苏省南通市海门区` are `南通市海门区`.
-    """
-    named: dict[str, set[str]] = {}
-    for place in library.jurisdictions.values():
-        if place.codes:
-            above = [
-                library.jurisdictions[name].name.zh for name in library.chain_from(place.id)[:-1]
-            ]
-            for name in (*_names(place.name.zh, above), place.name.en):
-                named.setdefault(compared(name), set()).add(place.codes[0])
-    return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
-
-
-def _names(name: str, above: list[str]) -> Iterator[str]:
-    """The name; what is its own, without the place above it; and each with places before it.
-
-    `above`: the names of the places above, the root first.
-    """
-    own = next((name.removeprefix(upper) for upper in reversed(above) if name != upper), name)
-    yield from (name, own)
-    before = ""
-    for upper in reversed(above):
-        before = f"{upper}{before}"
-        yield f"{before}{own}"
-
-
 def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for name, wordings in named:
         for wording in wordings:
-            found.setdefault(compared(wording), {})[name] = None
+            found.setdefault(folded(wording), {})[name] = None
     return {wording: tuple(names) for wording, names in found.items()}

@@ -3,14 +3,14 @@
 A case may call an incentive by its title and a place by its name; the engine knows ids and codes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import attrs
 
 from incentives.engine.assessment.names import Chain, LawNames, names_of
 from incentives.errors import CaseFault
-from incentives.facts.field import OTHER, NameOf, Role
+from incentives.facts.field import OTHER, NameOf, Role, choice_called
 from incentives.facts.in_chinese import said
 from incentives.facts.known import RowFacts
 from incentives.facts.snapshot import Snapshot, take_snapshot
@@ -56,6 +56,21 @@ def settled(case: C, library: Library | None) -> C:
     return found
 
 
+def rows_with_ids(
+    rows: Sequence[object], name: str, document: Mapping[str, object], library: Library
+) -> list[object]:
+    """The rows of a list of a plain document, as that of the case with ids would have them.
+
+    `name`: that of the list. What names nothing, and what is no row, stays as it is.
+    """
+    field, place = library.vocabulary.root.fields[name], library.vocabulary.role(Role.JURISDICTION)
+    written = document.get(place.name) if place is not None else None
+    settler = _Settler(names=names_of(library), chain=place_chain(written, library))
+    assert isinstance(field.type, RowsType)
+    record = library.vocabulary.records[field.type.row.name]
+    return [settler.row(row, record) if isinstance(row, Mapping) else row for row in rows]
+
+
 def place_chain(written: object, library: Library) -> Chain:
     """The jurisdictions of the place that is called so; None: there is none, or nobody has said.
 
@@ -83,6 +98,21 @@ class _Settler:
         # What is no object of its class is refused when the case is read.
         can_be = changes and type(record) is described.cls
         return attrs.evolve(record, **changes) if can_be else record  # type: ignore[misc]
+
+    def row(self, row: Mapping[str, object], record: Record) -> Mapping[str, object]:
+        """The row of a plain document with ids for names, and values for what choices are called.
+
+        Lists and records in it stay as they are.
+        """
+        said = dict(row)
+        for name, field in record.fields.items():
+            written = said.get(name)
+            if isinstance(written, str) and field.enumeration is not None:
+                choice = choice_called(written, field.enumeration)
+                said[name] = choice.value if choice is not None else written
+            elif isinstance(written, str) and field.spec.name_of is not None:
+                said[name] = self.id_of(written, field.spec.name_of) or written
+        return said
 
     def _value(self, raw: object, field: Field) -> object:
         records = self.names.library.vocabulary.records

@@ -4,13 +4,13 @@ They are checked like policies, against a library.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import attrs
 
-from incentives.language.slips.nearest import meant
+from incentives.language.slips.nearest import few_of, meant
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.rules.soundness.shares import check_supplied_shares
 from incentives.loading.text.fields import Fields
@@ -21,14 +21,15 @@ from incentives.loading.text.nodes import Node, Scalar
 from incentives.loading.text.reader import read_text, text_of_file
 from incentives.loading.text.source import Source, source_of
 from incentives.policy.instrument import Instrument
-from incentives.policy.library import Library, Overlay, law_of
-from incentives.policy.parameter import DatedFigure, Figure
+from incentives.policy.library import Library, Overlay, law_of, names_of_places
+from incentives.policy.parameter import DatedFigure, Figure, Parameter
 from incentives.policy.parameter import Table as FigureTable
 from incentives.values.citation import Standing
 from incentives.values.number import Exact, written_decimal
 from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
 from incentives.values.text import Text, full_width
+from incentives.values.texts.plain_text import compared
 
 OVERLAY_HEADER_KEYS = ("title", "authority", "jurisdiction", "reform")
 REQUIRED_OVERLAY_HEADER_KEYS = ("title", "authority", "jurisdiction")
@@ -110,29 +111,34 @@ def _load(root: Node, source: Source, library: Library) -> Overlay:
     title = fields.wording(header.find("title"), what="'title'")
     authority = fields.wording(header.find("authority"), what="'authority'")
     place = fields.scalar(header.find("jurisdiction"), what="'jurisdiction'")
-    if place is not None and place.text not in library.jurisdictions:
+    jurisdiction = _jurisdiction(place.text, library) if place is not None else None
+    if place is not None and jurisdiction is None:
         fields.unknown_value(place, [name for name in library.jurisdictions if name])
     is_reform = bool(fields.truth(header.find("reform"), what="'reform'"))
-    if (
-        title is None
-        or authority is None
-        or place is None
-        or place.text not in library.jurisdictions
-    ):
+    if title is None or authority is None or jurisdiction is None:
         log.raise_if_any()
         raise AssertionError("a fault was noted")
-    issuer = FigureSource(instrument=_issuer(title, place.text, header.span), overlay=title)
+    issuer = FigureSource(instrument=_issuer(title, jurisdiction, header.span), overlay=title)
     sets = _read_sets(table.find("sets"), issuer, fields, library, is_reform=is_reform)
     log.raise_if_any()
     return Overlay(
         title=title,
         authority=authority,
-        jurisdiction=place.text,
+        jurisdiction=jurisdiction,
         is_reform=is_reform,
         sets=sets,
         digest=hashlib.sha256(source.text.encode()).hexdigest(),
         file=source.file,
     )
+
+
+def _jurisdiction(written: str, library: Library) -> str | None:
+    """The place of this id or code, or that is called so; None: none is, or several are."""
+    if written in library.jurisdictions:
+        return written
+    code = names_of_places(library).get(compared(written), written)
+    chain = library.chain_of(code)
+    return chain[-1] if chain else None
 
 
 def _read_sets(
@@ -141,44 +147,78 @@ def _read_sets(
     """The figures by the full id of their parameter; they have always been known."""
     sets: dict[str, tuple[DatedFigure, ...]] = {}
     for name, node in fields.entries(listed, what="'sets'"):
-        parameter = library.parameters.get(name.text)
-        if parameter is None:
-            _unknown_parameter(name, library, fields)
+        called = _parameters_called(name.text, source.instrument.jurisdiction, library)
+        if len(called) != 1:
+            _no_parameter(name, called, library, fields)
+            continue
+        [parameter] = called
+        if parameter.id in sets:
+            message = Text(f"“{name.text}”已在上面填写过", f"'{name.text}' is set above already")
+            fields.log.add(name.span, message, "repeated-id")
             continue
         figures = read_figures(node, parameter, source, fields)
         if not is_reform:
             for figure in figures:
-                _refuse_published(name, figure, source.instrument.jurisdiction, fields, library)
-        sets[name.text] = tuple(attrs.evolve(figure, known_from=date.min) for figure in figures)
+                _refuse_published(
+                    parameter, figure, source.instrument.jurisdiction, fields, library
+                )
+        sets[parameter.id] = tuple(attrs.evolve(figure, known_from=date.min) for figure in figures)
     check_supplied_shares(sets, library, fields)
     return sets
 
 
-def _unknown_parameter(name: Scalar, library: Library, fields: Fields) -> None:
-    hint = meant(name.text, library.parameters)
-    message = Text(f"政策库中没有“{name.text}”这一政策数值", f"there is no parameter '{name.text}'")
+def _parameters_called(written: str, jurisdiction: str, library: Library) -> tuple[Parameter, ...]:
+    """The parameter of this id; else those of the law of the place that are called so."""
+    if written in library.parameters:
+        return (library.parameters[written],)
+    law, short = law_of(library, library.chain_from(jurisdiction)), compared(written)
+    return tuple(
+        parameter
+        for parameter in library.parameters.values()
+        if law.figures[parameter.id]
+        and short in (compared(parameter.text.zh), compared(parameter.text.en))
+    )
+
+
+def _no_parameter(
+    name: Scalar, called: Sequence[Parameter], library: Library, fields: Fields
+) -> None:
+    """That nothing is called so, with what was probably meant; or those that are."""
+    if called:
+        ids = [parameter.id for parameter in called]
+        message = Text(
+            f"有 {len(ids)} 个政策数值叫“{name.text}”",
+            f"{len(ids)} parameters are called '{name.text}'",
+        )
+        hint: Text | None = few_of(name.text, ids)
+    else:
+        names = [parameter.text.zh for parameter in library.parameters.values()]
+        message = Text(
+            f"政策库中没有“{name.text}”这一政策数值", f"there is no parameter '{name.text}'"
+        )
+        hint = meant(name.text, [*library.parameters, *names])
     fields.log.add(name.span, message, "unknown-name", hint)
 
 
 def _refuse_published(
-    name: Scalar, figure: DatedFigure, jurisdiction: str, fields: Fields, library: Library
+    parameter: Parameter, figure: DatedFigure, jurisdiction: str, fields: Fields, library: Library
 ) -> None:
     """Only a reform may set a figure that is public for the place and days.
 
     Above a floor an authority is free.
     """
     law = law_of(library, library.chain_from(jurisdiction))
-    for dated in law.figures[name.text]:
+    for dated in law.figures[parameter.id]:
         if dated.figure is None or not dated.window.overlaps(figure.window):
             continue
         pairs = _pairs(dated.figure, figure.figure)
         if not pairs:
             continue
         if not dated.is_floor:
-            called = full_width(library.parameters[name.text].text.zh)
+            called = full_width(parameter.text.zh)
             message = Text(
                 f"“{called}”在这一期间已有公布的数值：{dated.citation}",
-                f"'{name.text}' is published for these days: {dated.citation}",
+                f"'{parameter.id}' is published for these days: {dated.citation}",
             )
             fields.log.add(figure.span, message, "overlay-of-published", _IF_TRIED)
             return

@@ -1,10 +1,13 @@
 """What is asked of the register, and that it can be asked."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
 from incentives.engine.findings.outcome import Outcome
+from incentives.facts.field import Role
+from incentives.facts.vocabulary import Vocabulary
 from incentives.register.acts import Applicant, check_searched
 from incentives.register.shapes import check_applicant, check_day, check_kind, check_whole
 from incentives.wordings import judging as wordings
@@ -32,6 +35,21 @@ class Search:
     number: int | None = None
     given_only: bool = False
     with_ended: bool = False
+
+
+def applicant_in(
+    document: Mapping[str, object], vocabulary: Vocabulary, *, credit_code: str = ""
+) -> Applicant | None:
+    """The applicant that a case document names, in no dossier; None: it names none.
+
+    `credit_code`: as it is kept, where it is known; a case has none.
+    """
+    field, place = vocabulary.role(Role.NAME), vocabulary.role(Role.JURISDICTION)
+    name = document.get(field.name) if field is not None else None
+    if not isinstance(name, str) or not name.strip():
+        return None
+    district = str(document.get(place.name, "")) if place is not None else ""
+    return Applicant(name=name.strip(), district=district, credit_code=credit_code)
 
 
 def check_search(search: object) -> None:

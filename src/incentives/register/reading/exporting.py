@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
+import attrs
 from moneyed import Money
 
 from incentives.register.acts import Applicant
@@ -35,7 +36,8 @@ def ledger_row(line: Line, words: Words) -> tuple[Cell, ...]:
     return (
         str(line.number),
         words.day(line.filed_on),
-        applicant_in_words(line.whose, words),
+        applicant_in_words(attrs.evolve(line.whose, credit_code=""), words),
+        line.credit_code,
         words.law(line.title),
         line.basis,
         words.say(terms.OUTCOMES[line.outcome]),
@@ -48,10 +50,13 @@ def ledger_row(line: Line, words: Words) -> tuple[Cell, ...]:
 
 
 def applicant_in_words(applicant: Applicant, words: Words) -> str:
-    """The name, with the dossier where there is more than one."""
+    """The name with the credit code, where it is known, and the dossier, where it has a name."""
+    name = applicant.name
+    if applicant.credit_code:
+        name = words.say(wordings.OF_CODE, name=name, code=applicant.credit_code)
     if not applicant.dossier:
-        return applicant.name
-    return words.say(wordings.OF_DOSSIER, name=applicant.name, dossier=applicant.dossier)
+        return name
+    return words.say(wordings.OF_DOSSIER, name=name, dossier=applicant.dossier)
 
 
 def sources_in_words(sources: Mapping[str, Money], words: Words) -> str:

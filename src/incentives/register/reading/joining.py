@@ -7,7 +7,9 @@ from enum import Enum
 import attrs
 from sqlalchemy import Connection, select
 
+from incentives.engine.assessment.naming import rows_with_ids
 from incentives.facts.vocabulary import Vocabulary
+from incentives.policy.library import Library
 from incentives.register.acts import Applicant
 from incentives.register.entry import Ending, ending_of
 from incentives.register.errors import filled
@@ -57,11 +59,19 @@ class Joined:
 
 @attrs.frozen(kw_only=True)
 class Asked:
-    """Whose payments are asked for, in which words, by which day a sheet is made out."""
+    """Whose payments are asked for, by which day a sheet is made out.
+
+    `library`: by its names a row that calls an incentive by its title is that of the register.
+    """
 
     applicant: Applicant
-    vocabulary: Vocabulary
+    library: Library
     by: date
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words in which the case is written."""
+        return self.library.vocabulary
 
 
 def joined(connection: Connection, document: Mapping[str, object], asked: Asked) -> Joined:
@@ -77,7 +87,8 @@ def joined(connection: Connection, document: Mapping[str, object], asked: Asked)
     here = {one.number: one for one in paid if _is_here(one, asked.applicant)}
     listed = document.get(name)
     own: list[object] = list(listed) if isinstance(listed, list | tuple) else []
-    work = _Joining(connection=connection, asked=asked, here=here, own=own)
+    said = rows_with_ids(own, name, document, asked.library)
+    work = _Joining(connection=connection, asked=asked, here=here, own=own, said=said)
     rows = work.rows()
     told = (*work.told, *_elsewhere(paid, here, asked))
     return Joined(document={**document, name: rows} if rows != own else dict(document), told=told)
@@ -113,19 +124,23 @@ def _elsewhere(
 
 @attrs.define(kw_only=True)
 class _Joining:
-    """The rows of a case (`own`) and the payments of its dossier, by their numbers (`here`)."""
+    """The rows of a case (`own`) and the payments of its dossier, by their numbers (`here`).
+
+    `said`: the same rows, each with the id of what it calls by a name: by them they are compared.
+    """
 
     connection: Connection
     asked: Asked
     here: Mapping[int, Paid]
     own: Sequence[object]
+    said: Sequence[object]
     told: list[PaymentTold] = attrs.field(factory=list)
 
     def rows(self) -> list[object]:
         """The rows of the case and what they lack; `told` says what became of each payment."""
         named = {number for row in self.own if (number := number_in(row)) in self.here}
         unnamed = [paid for number, paid in self.here.items() if number not in named]
-        stated = nearest(self.own, unnamed)
+        stated = nearest(self.said, unnamed)
         rows: list[object] = []
         seen: set[int] = set()
         for place, row in enumerate(self.own):
@@ -152,7 +167,8 @@ class _Joining:
         return {**_gained(row, paid), **row}
 
     def _named(self, place: int, row: Mapping[str, object], paid: Paid) -> object:
-        if not at_odds(row, paid.row):
+        said = self.said[place]
+        if isinstance(said, Mapping) and not at_odds(said, paid.row):
             return self._stated(place, row, paid)
         self._tell(Fate.DIFFERS, paid, wordings.DIFFERS, row=place + 1)
         self._tell_later(paid)
@@ -173,7 +189,7 @@ class _Joining:
         return ending is None
 
     def _taken(self, paid: Paid) -> object:
-        for place, row in enumerate(self.own):
+        for place, row in enumerate(self.said):
             if number_in(row) is None and is_alike(row, paid.row):
                 self._tell(Fate.ALIKE, paid, wordings.ALIKE, row=place + 1)
         if not self._tell_later(paid):

@@ -49,10 +49,9 @@ class Reassessing:
 
         The register raises RegisterError, if it cannot be read.
         """
-        vocabulary = self.library.vocabulary
-        if vocabulary.role(Role.AWARDS) is None:
+        if self.library.vocabulary.role(Role.AWARDS) is None:
             return entry.case_document
-        asked = Asked(applicant=entry.applicant, vocabulary=vocabulary, by=self.now)
+        asked = Asked(applicant=entry.applicant, library=self.library, by=self.now)
         return self.with_payments(entry.case_document, asked).document
 
 

@@ -5,7 +5,7 @@ checked is true when it is filed, and what is refused leaves nothing behind. Eac
 that was appended, committed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +14,7 @@ from incentives.register.acts import Act, Applicant, Kind, Paying
 from incentives.register.content import annulment_content, determination_content, payment_content
 from incentives.register.entry import Entry, ending_of, read_entry
 from incentives.register.errors import RegisterError, filled
+from incentives.register.reading.unreckoned import unreckoned
 from incentives.register.shapes import check_entry_number
 from incentives.register.store.database import Database
 from incentives.register.store.tables import filings, payments
@@ -28,6 +29,7 @@ from incentives.register.writing.appending import (
 )
 from incentives.register.writing.doubting import judge_due
 from incentives.register.writing.judging import (
+    Doubt,
     doubts_of_moment,
     doubts_of_move,
     is_moved,
@@ -40,6 +42,7 @@ from incentives.register.writing.judging import (
 )
 from incentives.values.text import Text
 from incentives.wordings import judging as judging_wordings
+from incentives.wordings import payments_known as known_wordings
 from incentives.wordings import people
 from incentives.wordings import register as wordings
 
@@ -55,7 +58,8 @@ def file_determination(
     with database.writing() as connection:
         lock(connection)
         check_allowed(connection, act, Kind.DETERMINATION)
-        return file_within(connection, document, applicant, act)
+        doubts = doubts_of_payments(connection, assessment, applicant)
+        return file_within(connection, document, applicant, act, doubts=doubts)
 
 
 def judged_determination(
@@ -70,17 +74,35 @@ def judged_determination(
     return document
 
 
+def doubts_of_payments(
+    connection: Connection, assessment: Assessment, applicant: Applicant
+) -> list[Doubt]:
+    """That the assessment does not reckon with all that was paid, as the register has it."""
+    return [
+        Doubt(slug=one.slug, text=filled(known_wordings.RECKON, told=one.text), entry=one.entry)
+        for one in unreckoned(connection, assessment, applicant)
+    ]
+
+
 def file_within(
-    connection: Connection, document: dict[str, object], applicant: Applicant, act: Act
+    connection: Connection,
+    document: dict[str, object],
+    applicant: Applicant,
+    act: Act,
+    *,
+    doubts: Sequence[Doubt],
 ) -> Entry:
-    """The judged determination is the next entry; the lock is held, and the duty was looked at."""
+    """The judged determination is the next entry; the lock is held, and the duty was looked at.
+
+    `doubts`: those of its payments (`doubts_of_payments`), unless a reason is kept already.
+    """
     check_new(connection, document, act)
     check_alike(connection, applicant, act)
     corrected = read_entry(connection, act.corrects) if act.corrects is not None else None
     if corrected is not None and is_moved(corrected, applicant):
         _check_unpaid(connection, corrected.number, judging_wordings.MOVES_PAID)
-    doubts = [*doubts_of_moment(connection, act), *doubts_of_move(corrected, applicant)]
-    settle(doubts, act.unusual, judging_wordings.WHY_UNUSUAL)
+    of_act = [*doubts_of_moment(connection, act), *doubts_of_move(corrected, applicant)]
+    settle([*doubts, *of_act], act.unusual, judging_wordings.WHY_UNUSUAL)
     return append(connection, document)
 
 

@@ -7,6 +7,7 @@ from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
+from incentives.report.papers.order import ordered
 from incentives.report.passages.changes import conflict_line
 from incentives.report.passages.checks import check_blocks
 from incentives.report.passages.coverage import coverage_blocks
@@ -43,12 +44,7 @@ class _AssessmentSheet:
     words: Words
 
     def sheet(self) -> Sheet:
-        told = [
-            determination
-            for determination in self.assessment
-            if determination.outcome is not Outcome.NOT_IN_FORCE
-        ]
-        numbered = list(enumerate(told, start=1))
+        numbered = [(row.number, row.determination) for row in ordered(self.assessment)]
         blocks: list[Block] = [Pairs(rows=tuple(self._head())), self._overview(numbered)]
         for number, determination in numbered:
             blocks.append(Heading(text=self._numbered(number, determination)))

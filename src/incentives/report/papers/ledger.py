@@ -122,7 +122,6 @@ class _LedgerSheet:
             (said.DIFFERENCE, self.amounts.difference(entry.difference)),
             (said.PAID, self._paid(entry)),
             (said.OUTSTANDING, self._outstanding(entry)),
-            (wordings.INCENTIVE_ID, entry.incentive),
         ]
         if entry.beneficiary != APPLICANT:
             rows.append((wordings.BENEFICIARY, role_called(entry.beneficiary, words)))

@@ -97,12 +97,7 @@ def _details(recoveries: Recoveries, words: Words) -> list[Block]:
         )
         blocks += [
             Heading(text=words.law(determination.rule.title)),
-            Pairs(
-                rows=(
-                    (words.say(wordings.BASIS_OF_RULE), source),
-                    (words.say(wordings.INCENTIVE_ID), determination.incentive),
-                )
-            ),
+            Pairs(rows=((words.say(wordings.BASIS_OF_RULE), source),)),
             Bullets(title=words.say(payment_wordings.OBLIGATIONS), entries=lines),
         ]
     return blocks

@@ -98,7 +98,6 @@ class DeterminationBlocks:
             (wordings.AMOUNT, self.amount(determination)),
             (wordings.KIND, say(terms.KINDS[determination.rule.kind])),
             (wordings.BASIS_OF_RULE, self.basis(determination)),
-            (wordings.INCENTIVE_ID, determination.incentive),
         ]
         if determination.rule.department is not None:
             rows.append((DEPARTMENT, self.words.law(determination.rule.department)))

@@ -10,13 +10,12 @@ import attrs
 class Heading:
     """The heading of a section; `level` counts from 2 (the title of the sheet is the first).
 
-    `starts_page`: on paper a page begins with it. `keeps_together`: on paper all that stands under
-    it, up to the next heading, is on one page, where a page has room for it.
+    `keeps_together`: on paper all that stands under it, up to the next heading, is on one page,
+    where a page has room for it.
     """
 
     text: str
     level: int = 2
-    starts_page: bool = False
     keeps_together: bool = False
 
 

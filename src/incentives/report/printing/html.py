@@ -67,10 +67,9 @@ def _css_text(text: str) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading(text=text, level=level, starts_page=starts_page):
+        case Heading(text=text, level=level):
             name = f"h{min(level, 6)}"
-            kind = ' class="new-page"' if starts_page else ""
-            yield f"<{name}{kind}>{escape(text)}</{name}>"
+            yield f"<{name}>{escape(text)}</{name}>"
         case Pairs():
             yield from _pairs(block)
         case Paragraph(text=text):

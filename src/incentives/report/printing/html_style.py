@@ -49,7 +49,6 @@ td.right { white-space: nowrap; }
   tr { break-inside: avoid; }
   h1, h2, h3, .caption, p:has(+ .signatures) { break-after: avoid; }
   .short { break-inside: avoid; }
-  .new-page { break-before: page; }
   th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 """

@@ -87,9 +87,8 @@ class _Writer:
 
     def write(self, block: Block) -> None:
         match block:
-            case Heading(text=text, level=level, starts_page=starts_page):
-                heading = self.document.add_paragraph(text, style=f"Heading {min(level, 4)}")
-                heading.paragraph_format.page_break_before = starts_page or None
+            case Heading(text=text, level=level):
+                self.document.add_paragraph(text, style=f"Heading {min(level, 4)}")
             case Pairs():
                 self._pairs(block)
             case Paragraph(text=text):

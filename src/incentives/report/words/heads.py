@@ -93,7 +93,8 @@ def titles_listed(incentives: Iterable[str], words: Words) -> str:
 def title_of(determination: Determination, assessment: Assessment, words: Words) -> str:
     """The title of an incentive.
 
-    Several of one title that are in force, as where one was renewed, are told apart by their days.
+    Several of one title that are in force, as where one was renewed, carry the number of their
+    document; where even that is the same, or there is none, their days in force tell them apart.
     """
     title = words.law(determination.rule.title)
     namesakes = [
@@ -104,6 +105,7 @@ def title_of(determination: Determination, assessment: Assessment, words: Words)
     ]
     if len(namesakes) < 2:
         return title
-    return words.say(
-        wordings.WITH_SOURCE, text=title, source=words.window(determination.instrument.in_force)
-    )
+    own = printable(determination.instrument.number)
+    is_told = own and [printable(each.instrument.number) for each in namesakes].count(own) == 1
+    source = own if is_told else words.window(determination.instrument.in_force)
+    return words.say(wordings.WITH_SOURCE, text=title, source=source)

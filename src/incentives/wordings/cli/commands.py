@@ -3,16 +3,23 @@
 from incentives.values.text import Text
 
 UNKNOWN_INCENTIVE = Text(
-    "没有编号为“{name}”的事项 [unknown-incentive]。{few}",
-    "there is no incentive '{name}' [unknown-incentive]. {few}",
+    "没有编号、名称或文号为“{name}”的事项或文件 [unknown-incentive]。最接近的有：{close}",
+    "no incentive and no document is called '{name}' [unknown-incentive]. The nearest are {close}",
 )
 UNKNOWN_INCENTIVE_CLOSE = Text(
     "没有编号为“{name}”的事项 [unknown-incentive]。是否指：{close}",
     "there is no incentive '{name}' [unknown-incentive]. Did you mean: {close}",
 )
+SEVERAL_CALLED = Text(
+    "有 {count} 项叫“{name}”，请写编号或者连同文号写 [unclear-incentive]：{close}",
+    "{count} are called '{name}': write the id, or the title with its document "
+    "[unclear-incentive]: {close}",
+)
+CALLED = Text("{label}，编号 {id}", "{id} ({label})")
 UNKNOWN_PLACE = Text(
-    "政策库中没有代码为“{code}”的地区 [unknown-jurisdiction]。最接近的有：{near}",
-    "no place of the library has the code '{code}' [unknown-jurisdiction]. The nearest are {near}",
+    "政策库中没有代码或名称为“{code}”的地区 [unknown-jurisdiction]。最接近的有：{near}",
+    "no place of the library has the code or name '{code}' [unknown-jurisdiction]. The nearest are "
+    "{near}",
 )
 PLACE_NEAR = Text("{code}（{name}）", "{code} ({name})")
 LIST = Text("、", ", ")

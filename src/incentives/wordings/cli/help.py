@@ -103,8 +103,19 @@ OUTPUT = Text(
 )
 ON = Text("核定基准日，默认为今天", "the day as of which it is assessed; default: today")
 PAID_BY = Text(
-    "制表日：此日以前拨付的都在现应拨付中扣除，默认为核定基准日",
-    "set off what was paid by this day; default: the day as of which it is assessed",
+    "制表日：此日以前拨付的都在现应拨付中扣除，默认为核定基准日（用 --register 的，默认为今天）",
+    "set off what was paid by this day; default: the day as of which it is assessed, with "
+    "--register today",
+)
+CREDIT_CODE_NAME = Text("代码", "CODE")
+CREDIT_CODE = Text(
+    "与 --register 同用：申请单位的统一社会信用代码；不填的按名称查找",
+    "with --register: the unified social credit code of the applicant; else its name counts",
+)
+DOSSIER_NAME = Text("案卷", "DOSSIER")
+DOSSIER = Text(
+    "与 --register 同用：该单位的哪个案卷；只有一个的不必填",
+    "with --register: which dossier of the applicant; not needed where it has one",
 )
 KNOWN_ON = Text("不计此日之后公布的政策", "leave out what was published later")
 PLACE = Text(
@@ -123,8 +134,8 @@ LAST_DAY_OF_FILES = Text(
 CHECKED_FOLDER = Text("默认为自带的政策", "default: the bundled policies")
 BOUNDARIES = Text("列出没有用例的临界值", "list the thresholds with a side on which no case lies")
 INCENTIVE = Text(
-    "完整编号，如 cn.2019-76.deed_tax_exemption",
-    "a full id, such as cn.2019-76.deed_tax_exemption",
+    "名称、文号，或完整编号如 cn.2019-76.deed_tax_exemption",
+    "a title, the number of a document, or a full id such as cn.2019-76.deed_tax_exemption",
 )
 OF_CASES = Text(
     "个案文件的格式，含政策所设的事实", "of case files, with the facts that the policies declare"

@@ -1,6 +1,7 @@
 """Every wording of the approval form and its annexes, in Chinese and English side by side."""
 
 from incentives.values.text import Text
+from incentives.wordings.party import PARTY
 
 TITLE = Text("优惠政策审批表", "Approval of incentives")
 ANNEXES_TITLE = Text("优惠政策审批表附件", "Annexes to the approval of incentives")
@@ -29,14 +30,14 @@ FOOT_DRAFT = Text("送审稿　摘要 {digest}", "draft, digest {digest}")
 
 APPLICANT = Text("申请人", "Applicant")
 NAME = Text("名称", "Name")
-CREDIT_CODE = Text("统一社会信用代码", "Credit code")
-REPRESENTATIVE = Text("法定代表人", "Legal representative")
+CREDIT_CODE = PARTY["credit_code"]
+REPRESENTATIVE = PARTY["legal_representative"]
 TOWNSHIP = Text("所属镇街", "Township")
-ADDRESS = Text("地址", "Address")
+ADDRESS = PARTY["address"]
 CONTACT = Text("联系人和电话", "Contact")
-BANK = Text("开户银行", "Bank")
-ACCOUNT_NAME = Text("账户名称", "Account name")
-ACCOUNT_NUMBER = Text("银行账号", "Account number")
+BANK = PARTY["bank"]
+ACCOUNT_NAME = PARTY["account_name"]
+ACCOUNT_NUMBER = PARTY["account_number"]
 
 CASH = Text("审定金额（补助、奖励）", "Amounts determined (grants and awards)")
 CASH_COLUMNS = (

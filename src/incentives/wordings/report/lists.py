@@ -1,6 +1,7 @@
 """Every wording of the lists of an office, in Chinese and English side by side."""
 
 from incentives.values.text import Text
+from incentives.wordings.party import PARTY
 
 PUBLIC = Text("拟补助、奖励对象公示表", "Public notice of grants and awards")
 PAYING = Text("资金拨付清单", "List of payments")
@@ -19,13 +20,13 @@ CALL = Text("监督电话", "Telephone")
 PLACE = Text("序号", "No.")
 NUMBER = Text("申报件编号", "Application")
 APPLICANT = Text("申请单位", "Applicant")
-CREDIT_CODE = Text("统一社会信用代码", "Credit code")
+CREDIT_CODE = PARTY["credit_code"]
 TOWNSHIP = Text("所属镇街", "Township")
 PROGRAMME = Text("事项", "Incentive")
 BASIS = Text("依据", "Clause")
 PAYEE = Text("收款单位", "Payee")
-BANK = Text("开户银行", "Bank")
-ACCOUNT = Text("银行账号", "Account")
+BANK = PARTY["bank"]
+ACCOUNT = PARTY["account_number"]
 SOURCE = Text("资金来源（科目）", "Source of funds")
 DETERMINED = Text("审定金额（{currency}）", "Determined ({currency})")
 PAID = Text("已拨付（{currency}）", "Paid so far ({currency})")

@@ -35,7 +35,6 @@ OVERVIEW_COLUMNS = (Text("事项", "Incentive"), Text("结论", "Outcome"), Text
 NUMBERED = Text("{number}、{title}", "{number}. {title}")
 NO_INCENTIVES = Text("本地无现行优惠政策可供测算。", "No incentive is in force at this place.")
 
-INCENTIVE_ID = Text("编号", "Id")
 KIND = Text("优惠方式", "Kind")
 BASIS_OF_RULE = Text("适用依据", "Legal basis")
 OUTCOME = Text("结论", "Outcome")

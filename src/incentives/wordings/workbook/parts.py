@@ -3,19 +3,10 @@
 from collections.abc import Mapping
 
 from incentives.values.text import Text
+from incentives.wordings.party import PARTY
 
 LISTED = Text("各表有无", "Which lists there are")
-PARTICULARS: Mapping[str, Text] = {
-    "credit_code": Text("统一社会信用代码", "Credit code"),
-    "legal_representative": Text("法定代表人（负责人）", "Legal representative"),
-    "address": Text("地址", "Address"),
-    "township": Text("镇街", "Township"),
-    "bank": Text("开户银行", "Bank"),
-    "account_name": Text("收款账户名称", "Name of the account"),
-    "account_number": Text("收款账号", "Number of the account"),
-    "contact": Text("联系人", "Contact"),
-    "phone": Text("联系电话", "Phone"),
-}
+PARTICULARS: Mapping[str, Text] = {name: label for name, label in PARTY.items() if name != "name"}
 """Particulars of an applicant beside its name, in the order of the sheet."""
 PARTICULAR_NOTES: Mapping[str, Text] = {
     "credit_code": Text(

@@ -78,16 +78,12 @@ def _page() -> bytes:
 
 def _sections(blocks: Sequence[Block]) -> list[_Plain]:
     """The blocks by sections: each begins at a heading, which says whether it stays together."""
-    sections: list[tuple[bool, bool, list[_Plain]]] = [(False, False, [])]
+    sections: list[tuple[bool, list[_Plain]]] = [(False, [])]
     for block in blocks:
         if isinstance(block, Heading):
-            sections.append((block.keeps_together, block.starts_page, []))
-        sections[-1][2].append(_plain(block))
-    return [
-        {"together": together, "new": new, "blocks": inside}
-        for together, new, inside in sections
-        if inside
-    ]
+            sections.append((block.keeps_together, []))
+        sections[-1][1].append(_plain(block))
+    return [{"together": together, "blocks": inside} for together, inside in sections if inside]
 
 
 def _plain(block: Block) -> _Plain:

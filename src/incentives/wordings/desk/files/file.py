@@ -1,6 +1,7 @@
 """What the page of one application file says."""
 
 from incentives.values.text import Text
+from incentives.wordings import party
 
 STEP = Text("办理步骤", "Step")
 STEPS = {
@@ -43,18 +44,6 @@ SEVERAL = Text("{count} 条", "{count} rows")
 
 PARTY = Text("申请单位、编号、基准日", "Applicant, number, day")
 PARTY_OPEN = Text("{title}（还有 {count} 项未填）", "{title} ({count} open)")
-PARTY_FIELDS = {
-    "name": Text("申请单位名称", "Name"),
-    "credit_code": Text("统一社会信用代码", "Credit code"),
-    "legal_representative": Text("法定代表人", "Legal representative"),
-    "address": Text("地址", "Address"),
-    "township": Text("镇街", "Township"),
-    "contact": Text("联系人", "Contact"),
-    "phone": Text("联系电话", "Phone"),
-    "bank": Text("开户银行", "Bank"),
-    "account_name": Text("账户名称", "Account name"),
-    "account_number": Text("账号", "Account number"),
-}
 NO_TOWNSHIP = Text("未填", "not stated")
 PROGRAMMES = Text("申报事项（不选即为全部）", "Programmes (none chosen: all)")
 ALL_PROGRAMMES = Text("全部事项", "all programmes")
@@ -127,4 +116,4 @@ WHAT_IF_DIFFERS = (
 
 # Results in view
 
-TYPED_AT_HEAD = {"party.credit_code": PARTY_FIELDS["credit_code"], "party.on": CASE_DAY}
+TYPED_AT_HEAD = {"party.credit_code": party.PARTY["credit_code"], "party.on": CASE_DAY}

@@ -1,6 +1,7 @@
 """What the list of application files says, and how one is begun."""
 
 from incentives.values.text import Text
+from incentives.wordings.party import PARTY
 
 TITLE = Text("申报件", "Applications")
 VIEW = Text("查看", "Show")
@@ -11,7 +12,7 @@ VIEWS = {
 }
 SEARCH = Text("单位名称、信用代码、编号或文号", "Name, credit code, number or document number")
 STATE = Text("状态", "State")
-TOWNSHIP = Text("镇街", "Township")
+TOWNSHIP = PARTY["township"]
 PROGRAMME = Text("申报事项", "Programme")
 ANY = Text("不限", "any")
 SINCE = Text("开件日期自", "Begun from")
@@ -32,13 +33,13 @@ FILE_NAME = Text("申报件清单", "applications")
 COLUMNS = (
     Text("编号", "Number"),
     Text("申请单位", "Applicant"),
-    Text("统一社会信用代码", "Credit code"),
-    Text("镇街", "Township"),
+    PARTY["credit_code"],
+    PARTY["township"],
     Text("申报事项", "Programmes"),
     Text("状态", "State"),
-    Text("开户银行", "Bank"),
-    Text("账户名称", "Account name"),
-    Text("账号", "Account"),
+    PARTY["bank"],
+    PARTY["account_name"],
+    PARTY["account_number"],
     Text("最后改动人", "Changed by"),
     Text("最后改动时间", "Changed at"),
 )
@@ -46,7 +47,7 @@ COLUMNS = (
 # Beginning
 
 BEGIN = Text("新建、导入申报件", "Begin or import an application")
-NAME = Text("申请单位名称", "Name of the applicant")
+NAME = PARTY["name"]
 CODE = Text("统一社会信用代码（可后补）", "Credit code (may follow)")
 BEGIN_EMPTY = Text("新建申报件", "Begin")
 IMPORT = Text("导入申报文件（YAML 或 JSON），另立一件", "Import a case file as a new application")

@@ -36,6 +36,16 @@ PAY_ABOUT = Text(
     "What is due of determined applications. Export those picked and have them paid; then record "
     "all of them here in one act, each an entry of the register: all, or none.",
 )
+DUE_BY = Text("列至应拨付日（含）", "Due by, inclusive")
+DUE_BY_HELP = Text(
+    "此日以前到期的分期一并列出；不填为今天。如 2025-12-31。",
+    "Instalments that fall due by then are listed too; empty: today. Such as 2025-12-31.",
+)
+FALLEN_DUE = Text(
+    "含第 {number} 期 {amount}，按审定的计划于{day}到期：拨付前请核对到期时是否仍符合条件。",
+    "With instalment {number}, {amount}, due on {day} by what was determined: see whether its "
+    "conditions still hold before paying.",
+)
 LINE = Text("{number}　{name}　{title}", "{number} {name} {title}")
 LINE_AMOUNTS = Text(
     "审定 {determined}，已拨付 {paid}，现应拨付 {due}",
