@@ -84,6 +84,12 @@ def assess_asked(asked: Asked) -> Assessed:
     return now
 
 
+def is_kept(asked: Asked) -> bool:
+    """Whether it has been worked out already, so that it takes no time."""
+    key = asked.key()
+    return any(earlier.key == key for earlier in st.session_state.get(_ASSESSED, ()))
+
+
 def _assess(asked: Asked, key: tuple[object, ...]) -> Assessed:
     library = office().library
     try:

@@ -10,7 +10,7 @@ import attrs
 import streamlit as st
 
 from incentives.applications import Application
-from incentives.desk.assessing import Asked, Assessed, assess_asked
+from incentives.desk.assessing import Asked, Assessed, assess_asked, is_kept
 from incentives.desk.at_hand.file import (
     begin_fields_anew,
     begin_file,
@@ -53,6 +53,7 @@ __all__ = [
     "choose_overlays",
     "chosen_overlays",
     "forget_overlay",
+    "is_worked_out",
     "known_on",
     "language",
     "offered_overlays",
@@ -83,9 +84,7 @@ def today() -> date:
 
 def language() -> Language:
     """The language that the officer reads."""
-    if _LANGUAGE not in st.session_state:
-        st.session_state[_LANGUAGE] = settings().language
-    chosen: Language = st.session_state[_LANGUAGE]
+    chosen: Language = st.session_state.setdefault(_LANGUAGE, settings().language)
     return chosen
 
 
@@ -212,16 +211,26 @@ def case_faults() -> tuple[CaseFault, ...]:
 def assessed() -> Assessed:
     """What the case at hand came to, with its payments; worked out once for the same of all."""
     file = file_at_hand()
-    if file is not None:
-        return assessed_file(file)
-    asked = Asked(
+    return assessed_file(file) if file is not None else assess_asked(_asked_by_session())
+
+
+def is_worked_out() -> bool:
+    """Whether `assessed` has its answer already, and takes no time."""
+    file = file_at_hand()
+    if file is None:
+        return is_kept(_asked_by_session())
+    named = overlays_named(file.overlays)
+    return bool(named.lacking) or is_kept(_asked_of(file, named.overlays))
+
+
+def _asked_by_session() -> Asked:
+    return Asked(
         document=case_document(),
         on=on_day(),
         paid_by=sheet_day(),
         known_on=known_on(),
         overlays=overlays(),
     )
-    return assess_asked(asked)
 
 
 def assessed_file(file: Application) -> Assessed:

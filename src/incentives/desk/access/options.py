@@ -15,6 +15,7 @@ FIXED: Mapping[str, Value] = {
     "client.toolbarMode": "minimal",
     "global.developmentMode": False,
     "runner.magicEnabled": False,
+    "runner.postScriptGC": False,
     "server.allowRunOnSave": False,
     "server.enableAgentApi": False,
     "server.enableCORS": True,
@@ -25,9 +26,15 @@ FIXED: Mapping[str, Value] = {
     "server.runOnSave": False,
     "server.scriptHealthCheckEnabled": False,
     "server.trustedUserHeaders": {},
+    "theme.base": "light",
+    "theme.primaryColor": "#b3283c",
 }
 """Each option as it is served. Headers that a visitor sends never say who he is, no other page
 opens a connection, no file of the folder is served.
+
+Memory is looked through when Python itself finds it worthwhile: to do so after each change takes
+as long as to work out and draw what follows from it. The desk is light on a machine whose windows
+are dark too, as its own parts are; its red is dark enough to be read on a tinted ground.
 """
 
 _NO_SECRETS = Path(__file__).parent / "nobody-signs-in.toml"

@@ -10,6 +10,7 @@ import attrs
 import streamlit as st
 
 from incentives.desk.at_hand.address import go_to_step
+from incentives.desk.case.layout import ANSWERS
 from incentives.desk.case.sections import case_form
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.office import bundled_library
@@ -54,7 +55,8 @@ def draw_checking(typed: Mapping[str, str]) -> None:
     if assessment is not None:
         _draw_open(form, assessment)
     st.markdown(say(wordings.CHECK_ABOUT))
-    draw_answers(form, leads=True)
+    with st.container(key=ANSWERS):
+        draw_answers(form, leads=True)
 
 
 def draw_answers(form: Form, *, leads: bool) -> None:

@@ -18,8 +18,15 @@ from incentives.desk.case.filling.standing import Standing, standings_of
 from incentives.desk.case.filling.tables import table_of
 from incentives.desk.case.typed_texts import typed_texts
 from incentives.desk.office import bundled_library
-from incentives.desk.session import case_document, case_faults, language, say, words
-from incentives.engine.findings.assessment import Assessment
+from incentives.desk.session import (
+    Assessed,
+    case_document,
+    case_faults,
+    language,
+    say,
+    words,
+)
+from incentives.errors import CaseFault
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
 from incentives.forms.build import form_of
@@ -43,9 +50,12 @@ def case_form() -> Form:
     return form_of(library, chain if chain is not None else ())
 
 
-def draw_sections(form: Form, assessment: Assessment | None) -> None:
-    """Draws the list of sections and the one that is chosen; without an assessment all matters."""
-    relevant = relevant_facts(assessment) if assessment is not None else None
+def draw_sections(form: Form, answer: Assessed, *, is_echo: bool = False) -> None:
+    """Draws the list of sections and the one that is chosen; without an assessment all matters.
+
+    `is_echo`: it will be drawn again with what follows from the change, and leads nowhere yet.
+    """
+    relevant = relevant_facts(answer.assessment) if answer.assessment is not None else None
     sections = [section for section in form.sections if _is_asked(section)]
     section = _chosen(sections)
     at = sections.index(section)
@@ -53,13 +63,13 @@ def draw_sections(form: Form, assessment: Assessment | None) -> None:
     draw_filling(
         {
             **_page_of(section.key),
-            **_body_of(section, relevant),
-            "sections": _listed(form, sections, relevant),
+            **_body_of(section, relevant, fields_shown(answer.faults)),
+            "sections": _listed(form, sections, relevant, answer.faults),
             "next": None
             if following is None
             else {"key": following.key, "title": words().law(following.title)},
-            "focus": st.session_state.pop(_FIELD, ""),
-            "focus_first": st.session_state.pop(_FIRST, False),
+            "focus": "" if is_echo else st.session_state.pop(_FIELD, ""),
+            "focus_first": False if is_echo else st.session_state.pop(_FIRST, False),
         },
         key="case_filling",
         take=take_changes,
@@ -68,7 +78,7 @@ def draw_sections(form: Form, assessment: Assessment | None) -> None:
 
 def draw_one_field(field: FormField, path: FactPath) -> None:
     """Draws the field of a fact by itself; it shows and changes the same fact as its section."""
-    shown = fields_shown().field(field, path)
+    shown = fields_shown(case_faults()).field(field, path)
     draw_filling(
         {**_page_of(f"next/{path.text}"), "cards": [{"title": "", "fields": [shown]}]},
         key="next_filling",
@@ -108,12 +118,12 @@ def take_changes(changes: Sequence[Change]) -> None:
         change_file(document=filled.document, typed=filled.typed)
 
 
-def fields_shown() -> FieldsShown:
-    """What describes the fields of the case at hand."""
+def fields_shown(told: Iterable[CaseFault]) -> FieldsShown:
+    """What describes the fields of the case at hand; `told`: its faults."""
     vocabulary = bundled_library().vocabulary
     faults = {
         vocabulary.of_declared(FactPath.meant_by(fault.path)): fault_sentence(fault, words())
-        for fault in case_faults()
+        for fault in told
     }
     return FieldsShown(
         filled=Filled(document=case_document(), typed=typed_texts()),
@@ -159,12 +169,14 @@ def _chosen(sections: Sequence[FormSection]) -> FormSection:
     return by_key.get(named) or fields.get(named) or sections[0]
 
 
-def _listed(form: Form, sections: Sequence[FormSection], relevant: Relevant) -> list[Shown]:
+def _listed(
+    form: Form, sections: Sequence[FormSection], relevant: Relevant, faults: Iterable[CaseFault]
+) -> list[Shown]:
     vocabulary = bundled_library().vocabulary
     faulty = frozenset(
         {
             *map(FactPath.meant_by, typed_texts()),
-            *(vocabulary.of_declared(FactPath.meant_by(fault.path)) for fault in case_faults()),
+            *(vocabulary.of_declared(FactPath.meant_by(fault.path)) for fault in faults),
         }
     )
     standings = standings_of(form, case_document(), faulty, relevant, vocabulary)
@@ -189,8 +201,8 @@ def _told(standing: Standing) -> Shown:
     return {"state": say(wordings.SECTION_UNNEEDED), "kind": "unneeded"}
 
 
-def _body_of(section: FormSection, relevant: Relevant) -> Shown:
-    shown, title = fields_shown(), words().law(section.title)
+def _body_of(section: FormSection, relevant: Relevant, shown: FieldsShown) -> Shown:
+    title = words().law(section.title)
     if not section.is_list:
         fields = _fields(section.fields, None, relevant, shown)
         return {"title": title, "cards": [{"title": "", "fields": fields}]}

@@ -7,6 +7,7 @@ from typing import assert_never
 import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
 
+from incentives.desk.session import say
 from incentives.report.printing.blocks import (
     Block,
     Bullet,
@@ -21,6 +22,7 @@ from incentives.report.printing.blocks import (
 )
 from incentives.report.printing.columns import LINE, checklist_table
 from incentives.report.printing.markdown import escaped as without_markup
+from incentives.wordings.desk import frame as wordings
 
 _INVISIBLE = "\u200b"
 _SHORTCODE = re.compile(r":(?=[a-z0-9_+/-]+:)", re.IGNORECASE)
@@ -53,8 +55,14 @@ def draw_table(
     right: frozenset[int] = frozenset(),
     title: str = "",
 ) -> None:
-    """The page shows a table of plain text; the columns `right` are set to the right."""
+    """The page shows a table of plain text; the columns `right` are set to the right.
+
+    Of no rows it says that there are none.
+    """
     _caption(title)
+    if not rows:
+        st.caption(say(wordings.NO_ROWS))
+        return
     names = _distinct(columns)
     frame = pd.DataFrame([[_lines(cell) for cell in row] for row in rows], columns=names, dtype=str)
     st.table(

@@ -6,6 +6,8 @@ Only wordings of ours go into this HTML, never a value of a case.
 """
 
 import json
+from functools import cache
+from importlib.resources import files
 
 import streamlit as st
 
@@ -31,13 +33,39 @@ _STYLE = """<style>
 padding: 1.5rem 3rem 1.5rem 1.5rem; }}
 [role="listbox"][data-empty] > * {{ display: none; }}
 [role="listbox"][data-empty]::after {{ content: {nothing}; display: block; padding: 0.5rem 1rem; }}
+[data-testid="stElementContainer"]:has(> [data-testid="stHtml"]) {{ position: absolute; }}
+[data-testid="stSidebarCollapseButton"] {{ visibility: visible !important; }}
+[data-testid="stTable"] :is(th, td) {{ min-width: 4.2em; }}
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p \
+{{ color: #5a6068; opacity: 1; }}
+[data-testid="stApp"] :focus-visible {{ outline: 2px solid #1f5fae !important; \
+outline-offset: -2px; }}
 html, body, [data-testid="stApp"] * :not([data-testid="stIconMaterial"]) \
 {{ overflow-wrap: anywhere; }}
 [data-testid="stMainBlockContainer"] {{ padding-top: 2.5rem; }}
 @media print {{ [data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none; }} }}
 </style>"""
 
-_LANGUAGE = "<script>document.documentElement.lang = {language};</script>"
+_SCRIPT = """<script>
+document.documentElement.lang = {language};
+window.deskNames = {names};
+window.deskNaming ??= (() => {{
+  const name = () => Object.entries(window.deskNames).forEach(([buttons, said]) =>
+    document.querySelectorAll(buttons).forEach((button) => {{
+      if (button.ariaLabel !== said) button.ariaLabel = said;
+    }}));
+  const naming = new MutationObserver(name);
+  naming.observe(document.body, {{ childList: true, subtree: true }});
+  name();
+  return naming;
+}})();
+</script>"""
+"""Says which language the page is in, and names what Streamlit names in English or not at all."""
+_NAMES = {
+    '[data-testid="stFileUploaderDropzone"] button[kind="secondary"]': wordings.UPLOAD,
+    '[data-testid="stSidebarCollapseButton"] button': wordings.SIDEBAR_CLOSED,
+    'button[data-testid="stExpandSidebarButton"]': wordings.SIDEBAR_OPENED,
+}
 
 
 def dress_streamlit(language: Language) -> None:
@@ -52,5 +80,16 @@ def dress_streamlit(language: Language) -> None:
         crash=json.dumps(wordings.CRASH.to(language), ensure_ascii=False),
     )
     st.html(style)
-    code = json.dumps("zh-CN" if language is Language.ZH else "en")
-    st.html(_LANGUAGE.format(language=code), unsafe_allow_javascript=True)
+    script = _SCRIPT.format(
+        language=json.dumps("zh-CN" if language is Language.ZH else "en"),
+        names=json.dumps(
+            {buttons: said.to(language) for buttons, said in _NAMES.items()}, ensure_ascii=False
+        ),
+    )
+    st.html(script, unsafe_allow_javascript=True)
+    st.html(f"<script>{_drafts()}</script>", unsafe_allow_javascript=True)
+
+
+@cache
+def _drafts() -> str:
+    return files("incentives.desk.frame").joinpath("drafts.js").read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from incentives.desk.applications.who import draw_who_first
 from incentives.desk.at_hand.address import id_in_address
 from incentives.desk.at_hand.file import open_file
 from incentives.desk.at_hand.officer import officer_name
+from incentives.desk.case.layout import lay_out
 from incentives.desk.controls.blocks import escaped
 from incentives.desk.many.doing import draw_doing
 from incentives.desk.pages import case, evidence
@@ -71,6 +72,7 @@ def _show_list() -> None:
 
 
 def _show_file(id_: str) -> None:
+    lay_out()
     file = open_file(id_)
     step = draw_heading(file)
     if not officer_name():

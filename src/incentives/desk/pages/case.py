@@ -7,16 +7,25 @@ from incentives.desk.applications.what_if import draw_what_if
 from incentives.desk.at_hand.file import file_at_hand, kept_change
 from incentives.desk.case.also_possible import draw_also_possible
 from incentives.desk.case.asking import draw_next_question
-from incentives.desk.case.layout import OPENED, PINNED, lay_out
+from incentives.desk.case.layout import OPENED, PINNED
 from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.results import draw_results, totals_told
 from incentives.desk.case.sections import case_form, draw_sections
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import escaped
-from incentives.desk.session import assessment, case_document, say
+from incentives.desk.session import (
+    Assessed,
+    assessed,
+    assessment,
+    case_document,
+    is_worked_out,
+    say,
+)
+from incentives.engine.findings.assessment import Assessment
+from incentives.forms.model import Form
 from incentives.wordings import filling as wordings
 
-_NAMED = "case_named_in_the_frame"
+_NAMED, _DRAWN = "case_named_in_the_frame", "case_drawn_answer"
 
 
 def show() -> None:
@@ -24,23 +33,23 @@ def show() -> None:
 
     What is typed draws only this part anew, not the frame around it.
     """
-    lay_out()
     file = file_at_hand()
     if file is not None:
         draw_party(file)
     st.session_state[_NAMED] = _named_in_the_frame()
+    st.session_state.pop(_DRAWN, None)
     _draw_case()
 
 
 def show_results() -> None:
     """The answer by itself, and what it would be if facts were others."""
-    assessed, file = assessment(), file_at_hand()
-    if assessed is None or file is None:
+    answer, file = assessment(), file_at_hand()
+    if answer is None or file is None:
         draw_why_unassessed()
         return
-    draw_results(assessed)
+    draw_results(answer)
     draw_also_possible(file)
-    draw_what_if(file, assessed)
+    draw_what_if(file, answer)
 
 
 def _named_in_the_frame() -> tuple[object, object]:
@@ -50,18 +59,30 @@ def _named_in_the_frame() -> tuple[object, object]:
 
 @st.fragment
 def _draw_case() -> None:
+    """The form answers a change at once; then what follows from it is worked out and drawn."""
     if _named_in_the_frame() != st.session_state[_NAMED]:
         st.rerun()
-    assessed, form = assessment(), case_form()
+    form = case_form()
     left, right = st.columns([5, 2], gap="medium")
+    drawn: Assessed | None = st.session_state.get(_DRAWN)
+    if drawn is not None and not is_worked_out():
+        with left:
+            draw_sections(form, drawn, is_echo=True)
+        assessed()
+        st.rerun(scope="fragment")
+    answer = st.session_state[_DRAWN] = assessed()
     with left:
-        draw_sections(form, assessed)
+        draw_sections(form, answer)
     with right, st.container(key=PINNED):
-        told = totals_told(assessed) if assessed is not None else say(wordings.NO_RESULT)
-        st.toggle(escaped(say(wordings.RESULT_LINE, totals=told)), key=OPENED)
-        if assessed is None:
-            draw_why_unassessed()
-            return
-        draw_payments_known()
-        draw_next_question(form, assessed)
-        draw_results(assessed)
+        _draw_answer(form, answer.assessment)
+
+
+def _draw_answer(form: Form, answer: Assessment | None) -> None:
+    told = totals_told(answer) if answer is not None else say(wordings.NO_RESULT)
+    st.toggle(escaped(say(wordings.RESULT_LINE, totals=told)), key=OPENED)
+    if answer is None:
+        draw_why_unassessed()
+        return
+    draw_payments_known()
+    draw_next_question(form, answer)
+    draw_results(answer)

@@ -58,6 +58,9 @@ SIGN_IN_FIRST = Text("请先登录，再办理业务。", "Please sign in before
 REGISTER_REFUSED = Text("登记簿无法打开：{reason}", "The register cannot be opened: {reason}")
 
 UPLOAD = Text("选择文件", "Choose a file")
+SIDEBAR_CLOSED = Text("收起侧栏", "Close the side bar")
+SIDEBAR_OPENED = Text("展开侧栏", "Open the side bar")
+NO_ROWS = Text("（无）", "(none)")
 NO_CHOICE = Text("没有符合的选项", "Nothing fits")
 CRASH = Text(
     "程序出错，本次操作未完成。请刷新页面后重试；如仍出错，请联系管理员。",

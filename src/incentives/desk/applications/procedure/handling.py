@@ -16,7 +16,12 @@ from incentives.wordings.desk.files import procedure as wordings
 
 
 def draw_handling(file: Application) -> None:
-    """Draws the step that is next, beside what the file comes to; then the history, the paper."""
+    """Draws the step that is next, beside what the file comes to; then the history, the paper.
+
+    Once it is determined the paper comes first: that is what one comes for.
+    """
+    if file.determinations and not file.may_change:
+        draw_printing(file)
     left, right = st.columns([3, 2], gap="large")
     with left:
         draw_deciding(file)
@@ -24,7 +29,8 @@ def draw_handling(file: Application) -> None:
         _draw_result(file, assessment())
     draw_steps_taken(applications().steps(file))
     draw_notes(file)
-    draw_printing(file)
+    if not file.determinations or file.may_change:
+        draw_printing(file)
 
 
 def draw_steps_taken(steps: tuple[StepTaken, ...]) -> None:
