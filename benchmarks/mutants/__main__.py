@@ -15,8 +15,7 @@ import attrs
 
 from benchmarks.mutants.accepted import Key, gone, read_accepted
 from benchmarks.mutants.changes import Change, changes_at, drawn, sites_of
-from benchmarks.mutants.reach import Reach
-from benchmarks.mutants.recorder import Measuring, read_measured
+from benchmarks.mutants.measurement import measure
 from benchmarks.mutants.trial import Outcome, Trial, Workshop
 
 PROJECT = Path(__file__).parents[2]
@@ -42,7 +41,7 @@ ROOMS = {
 """The tests of each room: its own, and the examples in its docstrings; no database server."""
 ON_A_SERVER_ONLY = frozenset({"register/verification/server.py"})
 """Modules that only tests with a database server run, so that no test tried here could notice."""
-MEASURED_CPU_SECONDS = 3600
+CACHE = ".mutants_cache"
 
 
 @attrs.define(kw_only=True)
@@ -141,15 +140,7 @@ def _try_all(room: Room, workshop: Workshop, *, until: float) -> None:
     Raises:
         SystemExit: if the tests of the room fail without any change.
     """
-    data = workshop.root / f"{room.name}.coverage"
-    measured = [f"--cov={workshop.package}", "--cov-context=test", "--cov-report="]
-    (workshop.root / ".coveragerc").write_text(f"[run]\ndata_file = {data}\n", encoding="utf-8")
-    options = [*measured, "--hypothesis-profile=few", *ROOMS[room.name]]
-    measuring = Measuring(file=workshop.root / f"{room.name}.json")
-    code = workshop.run(options, measuring, cpu_seconds=MEASURED_CPU_SECONDS, keep=True)
-    if code != 0:
-        sys.exit(f"the tests of {room.name} fail as it is:\n{workshop.last_output()[-3000:]}")
-    reach = Reach.read(data, workshop.package, read_measured(measuring.file))
+    reach = measure(workshop, room.name, ROOMS[room.name], PROJECT / CACHE)
     for change in room.changes:
         if len(room.trials) >= room.most or time.monotonic() > until:
             break

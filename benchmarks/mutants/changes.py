@@ -56,8 +56,8 @@ class Change:
     """One change of one module.
 
     `module` is its path below the package, `within` the dotted name of the function or class in
-    which it lies (nothing at the top of the module), `was` and `became` the lines without the space
-    around them.
+    which it lies or which it decorates (nothing at the top of the module), `was` and `became` the
+    lines without the space around them.
     """
 
     module: str
@@ -94,7 +94,7 @@ class Site:
 def sites_of(module: Path) -> list[Site]:
     """Every place where a change could change what the module does, from top to bottom.
 
-    Annotations are left out, and arguments that only forbid.
+    Annotations are left out, and what only forbids: some arguments, the star among parameters.
     """
     ways: dict[tuple[tuple[int, int], tuple[int, int]], list[tuple[str, int]]] = defaultdict(list)
     within: dict[tuple[int, int], str] = {}
@@ -180,6 +180,8 @@ def _is_annotation(node: NodeOrLeaf) -> bool:
 
 def _forbids(node: NodeOrLeaf) -> bool:
     argument = node.parent
+    if argument is not None and argument.type == "parameters":
+        return True  # the bare star of a definition
     return (
         argument is not None
         and argument.type == "argument"
@@ -193,5 +195,7 @@ def _enclosing(node: NodeOrLeaf) -> str:
     while parent is not None:
         if parent.type in {"funcdef", "classdef"}:
             names.append(parent.name.value)
+        if parent.type == "decorator":
+            names.append(parent.search_ancestor("decorated").children[-1].name.value)
         parent = parent.parent
     return ".".join(reversed(names))

@@ -1,8 +1,9 @@
 """Which tests run which line: measured once for a room by pytest-cov, with a context a test."""
 
 import math
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -11,8 +12,11 @@ from coverage import CoverageData
 from benchmarks.mutants.changes import Change
 from benchmarks.mutants.recorder import Measured
 
+PACKAGE = Path("src/incentives")
+"""The program, in the folder in which the tests ran."""
 FIRST = 12
 """So many tests are tried first, by themselves: most changes are noticed by one of them."""
+_DEFINED = re.compile(r"\s*(?:def\s+|class\s+)?(\w+)\s*[:=(]")
 LEAST_CPU_SECONDS = 20
 QUICK_CPU_SECONDS = 0.05
 
@@ -33,23 +37,23 @@ class Batch:
 class Reach:
     """By module (its path below the package) and line the tests that run it, and all tests."""
 
-    package: Path
     lines: Mapping[str, Mapping[int, frozenset[str]]]
     tests: Mapping[str, Measured]
 
     @classmethod
-    def read(cls, file: Path, package: Path, tests: Mapping[str, Measured]) -> "Reach":
-        """What the run left in its data file."""
+    def read(cls, file: Path, tests: Mapping[str, Measured]) -> "Reach":
+        """What the runs left in their data file; of tests that are not among these, nothing."""
         data = CoverageData(basename=str(file))
         data.read()
         lines = {
-            Path(name).relative_to(package).as_posix(): {
-                line: _tests(contexts) for line, contexts in data.contexts_by_lineno(name).items()
+            Path(name).relative_to(PACKAGE).as_posix(): {
+                line: _tests(contexts) & tests.keys()
+                for line, contexts in data.contexts_by_lineno(name).items()
             }
             for name in data.measured_files()
-            if Path(name).is_relative_to(package)
+            if Path(name).is_relative_to(PACKAGE)
         }
-        return cls(package=package, lines=lines, tests=tests)
+        return cls(lines=lines, tests=tests)
 
     def batches_for(self, change: Change) -> list[Batch]:
         """The tests that can notice it, to be run one batch after the other until one does.
@@ -57,14 +61,19 @@ class Reach:
         They are those that run the changed lines: a few first, the quick ones before the slow ones,
         and of equally quick ones those that run little else of the module. Then the laws among them
         are tried on as many examples as usual. What runs when the module is imported, such as a
-        table or a field of a class, may be noticed by any test of the room: of these those that run
-        any line of the module come first.
+        table or a field of a class, may be noticed by any test of the room: of these those come
+        first that run a line of the module that names what is changed, whose laws are tried longer,
+        then those that run any other of it.
         """
         lines = self.lines.get(change.module, {})
         changed = range(change.line, change.last_line + 1)
         direct = set[str]().union(*(lines.get(line, frozenset()) for line in changed))
-        chosen = self._ordered(direct or set[str]().union(*lines.values()), lines)
-        laws = [test for test in chosen if self.tests[test].is_law]
+        near = direct or set[str]().union(
+            *(lines.get(line, frozenset()) for line in _naming(change))
+        )
+        farther = set[str]() if direct else set[str]().union(*lines.values()) - near
+        chosen = [*self._ordered(near, lines), *self._ordered(farther, lines)]
+        laws = [test for test in chosen if test in near and self.tests[test].is_law]
         others = [] if direct else self._ordered(self.tests.keys() - set(chosen), lines)
         batches = (
             *(self._batch(part) for part in (chosen[:FIRST], chosen[FIRST:])),
@@ -86,6 +95,16 @@ class Reach:
 
     def _slowness(self, test: str) -> int:
         return round(math.log2(max(self.tests[test].cpu_seconds, QUICK_CPU_SECONDS)))
+
+
+def _naming(change: Change) -> Iterator[int]:
+    """The lines of the module that name what is set, made or defined on the changed lines."""
+    lines = change.text.splitlines()
+    changed = " ".join(lines[change.line - 1 : change.last_line])
+    defined = _DEFINED.match(changed)
+    name = defined[1] if defined is not None else change.within.rpartition(".")[2]
+    word = re.compile(rf"\b{re.escape(name)}\b") if name else None
+    return (at for at, line in enumerate(lines, 1) if word is not None and word.search(line))
 
 
 def _tests(contexts: Iterable[str]) -> frozenset[str]:

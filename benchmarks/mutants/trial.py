@@ -1,7 +1,7 @@
 """What comes of a change: the tests that run it are run against it, in a copy of the project.
 
-A change that goes on for ever, or takes all of the memory, is stopped. Pytest is loaded once; each
-trial is a fork of the process that loaded it.
+A change that goes on for ever, or takes all of the memory, is stopped. Pytest is loaded once, and
+so are the libraries that take long; each trial is a fork of the process that loaded them.
 """
 
 import contextlib
@@ -16,9 +16,11 @@ from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
+import alembic.context  # noqa: F401
 import attrs
-import hypothesis  # noqa: F401 (so that no trial has to load it)
+import hypothesis  # noqa: F401
 import pytest
+import sqlalchemy.dialects.sqlite  # noqa: F401
 
 from benchmarks.mutants.changes import Change
 from benchmarks.mutants.reach import Batch

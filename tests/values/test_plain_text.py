@@ -1,5 +1,6 @@
 """Which texts are taken anywhere, and which are the same."""
 
+import itertools
 import sys
 import time
 import unicodedata
@@ -25,6 +26,12 @@ EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
 def slug_of(text: str) -> str | None:
     unfit = unfit_name(text)
     return unfit.slug if unfit is not None else None
+
+
+def fault_of(text: str) -> str:
+    """In Chinese; nothing of a text that is taken."""
+    unfit = unfit_name(text)
+    return unfit.text.zh if unfit is not None else ""
 
 
 @pytest.mark.parametrize(
@@ -90,9 +97,13 @@ def test_what_misleads_is_refused_where_it_stands(name: str, slug: str, at: int)
 
 @pytest.mark.parametrize("marks", [0, 99, 100, 101, 150])
 def test_only_a_long_text_of_many_marks_in_a_row_stays_as_it_stands(marks: int) -> None:
-    """Of up to 2,000 characters all are set right; of more, with up to a hundred marks in a row."""
-    for length in (2_000, 2_001, 2_200):
-        text = ("a" + "\u0323\u0301" * (marks // 2) + "\u0301" * (marks % 2)).ljust(length, "Ａ")
+    """Of up to 2,000 characters all are set right; of more, with up to a hundred marks in a row.
+
+    The marks may stand behind a letter or begin the text.
+    """
+    row_of_marks = "\u0323\u0301" * (marks // 2) + "\u0301" * (marks % 2)
+    for length, begun in itertools.product((2_000, 2_001, 2_200), ("a", "")):
+        text = f"{begun}{row_of_marks}".ljust(length, "Ａ")
         is_costly = length > 2_000 and marks > 100
         expected = text if is_costly else unicodedata.normalize("NFKC", text)
         assert expected == half_width(text)
@@ -116,6 +127,15 @@ def test_the_fault_names_the_character() -> None:
     assert unfit.text.en == (
         "character 2 of the text is a character that cannot be seen: U+202E, right-to-left override"
     )
+
+
+def test_a_selector_of_variants_is_named_in_chinese() -> None:
+    """Whichever it is of the two blocks, and what stands beside them is not."""
+    for one, last in (("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef")):
+        block = range(ord(one), ord(last) + 1)
+        around = [chr(code) for code in range(block.start - 1, block.stop + 1)]
+        named = [at for at in around if "异体字选择符" in fault_of(f"托{at}育")]
+        assert [chr(code) for code in block] == named
 
 
 def test_every_character_of_unicode_is_judged() -> None:
