@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.values.number import exact, written_decimal
+from incentives.values.number import exact, is_exact, written_decimal
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,12 @@ def test_the_same_number_comes_out(
 ) -> None:
     """A decimal, fraction or whole number keeps its value to the last digit."""
     assert expected == exact(given_number)
+
+
+def test_yes_and_no_are_no_numbers() -> None:
+    """Nor are decimals, floats and texts: only what is reckoned with exactly."""
+    assert all(map(is_exact, (0, 1, -7, Fraction(1, 3), Fraction(2))))
+    assert not any(map(is_exact, (True, False, None, 1.0, Decimal(1), "1")))
 
 
 @pytest.mark.parametrize("whole", [Decimal("5.000"), Fraction(10, 2), 5])

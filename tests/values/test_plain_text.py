@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from incentives.values.texts.plain_text import (
@@ -14,6 +14,7 @@ from incentives.values.texts.plain_text import (
     brief_key,
     compared,
     half_width,
+    mended,
     unfit_lines,
     unfit_name,
     visible,
@@ -180,6 +181,26 @@ def test_what_is_taken_can_be_kept_and_shown(text: str) -> None:
     """It is UTF-8, has nothing unseen, and is not changed by being shown."""
     if unfit_name(text) is None:
         assert text.encode().decode() == text == visible(text) == brief_key(text) == text.strip()
+
+
+@given(st.text(st.one_of(ANY, st.sampled_from("\u0301\u0327 \u200b\ue000\n")), max_size=12))
+@example("\u0301\u0327 \u0301甲\u0301\n\u0327园\u200b")
+def test_what_is_mended_is_taken(text: str) -> None:
+    """Marks that stand on no letter are left out too; what is taken is not mended."""
+    whole = mended(text)
+    if whole is None:
+        assert unfit_name(text) is not None
+    else:
+        assert unfit_name(whole) is None
+        assert whole == mended(whole)
+    if unfit_name(text) is None:
+        assert text == whole
+
+
+@given(st.lists(st.sampled_from(["\u0301", "\u0327", "\u200b"]), max_size=4).map("".join))
+def test_what_is_mended_keeps_its_letters(stray: str) -> None:
+    """Marks without a letter are left out, and nothing beside them."""
+    assert "甲 园" == mended(f"{stray}甲 {stray}园")
 
 
 @given(st.text(ANY, max_size=12))
