@@ -36,6 +36,10 @@ PIECES = """  rent: {title: TEXT, kind: grant, cite: '1', for_each: stalls, trig
 parameters:
   part: {text: TEXT, unit: 1, values: [{value: 30%, cite: 1}]}
 """
+LESS = PIECES.replace(
+    "kind: exemption, cite: '1', relieves: tax",
+    "kind: reduction, cite: '1', relieves: tax, share: part",
+)
 MAY = date(2022, 5, 1)
 KNOWN, OPEN, STOPPED = Certainty.KNOWN, Certainty.OPEN, Certainty.STOPPED
 Told = tuple[Certainty, str, str | None, str, Exact, Exact | None]
@@ -142,6 +146,18 @@ def test_of_an_open_relief_the_known_row_is_sure(library: Library) -> None:
         (OPEN, "", None, "applicant", 0, None),
     ] == told(found, "land.one.surtax")
     assert may_be_more(pieces_of(found))
+
+
+def test_what_is_sure_of_a_row_is_rounded_down_while_another_is_open(tmp_path: Path) -> None:
+    """30 % of 33.35 are 10.005: 10 yuan are the row's; what rounding adds is of no row yet."""
+    library = market(tmp_path, incentives=LESS)
+    case = trading(stall("p", tax=yuan("33.35")), stall("q", tax=UNKNOWN, began_on=MAY))
+    fen = Fraction(1, 100)
+    assert [
+        (KNOWN, "2022-03", None, "applicant", 10, 10),
+        (KNOWN, "", None, "applicant", fen, fen),
+        (OPEN, "2022-05", None, "applicant", 0, None),
+    ] == told(determinations(library, case)["free"])
 
 
 def test_rows_of_one_month_fall_away_in_that_month(library: Library) -> None:
