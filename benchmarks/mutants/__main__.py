@@ -8,8 +8,9 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 
@@ -24,7 +25,8 @@ ROOMS = {
     "language": ("tests/language", "src/incentives/language"),
     "engine": ("tests/engine", "src/incentives/engine"),
     "register": (
-        *("tests/register", "src/incentives/register", "-k", "not server and not postgres"),
+        *("tests/register", "src/incentives/register", "tests/applications/test_verified.py"),
+        *("-k", "not server and not postgres"),
         # It bounds the size of every file of its process, so that of what is measured too.
         "--deselect=tests/register/trust/test_backups.py::test_a_full_disk_leaves_nothing",
         # These work in other processes, which are not measured, and take longer than most others.
@@ -39,8 +41,15 @@ ROOMS = {
     ),
 }
 """The tests of each room: its own, and the examples in its docstrings; no database server."""
-ON_A_SERVER_ONLY = frozenset({"register/verification/server.py"})
-"""Modules that only tests with a database server run, so that no test tried here could notice."""
+ON_A_SERVER_ONLY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "register/verification/server.py": (),
+        "register/store/guards.py": ("_on_server",),
+        "register/store/migrating.py": ("_look_at_server", "_check_owner"),
+        "register/writing/appending.py": ("lock",),
+    }
+)
+"""Functions, or whole modules, that only tests with a database server run: none is drawn."""
 CACHE = ".mutants_cache"
 
 
@@ -124,14 +133,19 @@ def _rooms(text: str) -> list[str]:
 
 def _room(name: str, options: argparse.Namespace, package: Path) -> Room:
     if options.at is None:
-        left_out = {package / module for module in ON_A_SERVER_ONLY}
-        modules = set((package / name).rglob("*.py")) - left_out
-        changes = drawn(modules, package, f"{options.seed} {name}")
+        modules = (package / name).rglob("*.py")
+        every = drawn(modules, package, f"{options.seed} {name}")
+        changes = (change for change in every if not _is_on_a_server(change))
     else:
         module, _, line = options.at.partition(":")
         sites = [site for site in sites_of(package / module) if line in {"", str(site.start[0])}]
         changes = (change for site in sites for change in changes_at(site, package))
     return Room(name=name, changes=changes, most=options.most)
+
+
+def _is_on_a_server(change: Change) -> bool:
+    functions = ON_A_SERVER_ONLY.get(change.module)
+    return functions is not None and (not functions or change.within in functions)
 
 
 def _try_all(room: Room, workshop: Workshop, *, until: float) -> None:

@@ -3,14 +3,14 @@
 Measuring the engine or the register takes as long as trying some dozens of changes. What was
 measured holds as long as the text is the same: of the program, of what tests share and read, and of
 each file of tests by itself. One that is new or reads otherwise is measured again, all of them when
-anything else does.
+anything else reads otherwise.
 """
 
 import hashlib
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -67,21 +67,21 @@ class _Kept:
 
 
 def measure(workshop: Workshop, name: str, chosen: Sequence[str], cache: Path) -> Reach:
-    """Which tests of a room run which line; `chosen`: what pytest is told, paths first.
+    """Which tests of a room run which line; `chosen`: what pytest is told.
 
     Raises:
         SystemExit: if tests of the room fail without any change.
     """
     folder, data = cache / name, workshop.root / f"{name}.coverage"
     paths = [word for word in chosen if word.startswith(("tests/", "src/"))]
-    now = _text_of(workshop.root, chosen, paths)
+    options = [word for word in chosen if word not in paths]
+    now = _text_of(workshop.root, paths, options)
     kept = _Kept.read(folder / "tests.json").still_right(now)
     if kept.tests:
         shutil.copyfile(folder / "coverage", data)
         paths = sorted(now.files.keys() - kept.text.files.keys())
     if paths:
-        options = [*paths, *(word for word in chosen if not word.startswith(("tests/", "src/")))]
-        fresh = _measured(workshop, name, options, data)
+        fresh = _measured(workshop, name, [*paths, *options], data)
         kept = _Kept(text=now, tests={**kept.tests, **fresh})
         _keep(kept, data, folder)
     else:
@@ -89,14 +89,16 @@ def measure(workshop: Workshop, name: str, chosen: Sequence[str], cache: Path) -
     return Reach.read(data, kept.tests)
 
 
-def _text_of(root: Path, chosen: Sequence[str], paths: Iterable[str]) -> _Text:
-    own = {file for path in paths for file in (root / path).rglob("test_*.py")}
-    shared = hashlib.sha256(repr((sys.version, list(chosen))).encode())
+def _text_of(root: Path, paths: Sequence[str], options: Sequence[str]) -> _Text:
+    shared = hashlib.sha256(repr((sys.version, options)).encode())
+    own: dict[str, str] = {}
     for file in sorted(_files(root)):
-        if not file.match("test_*.py") or not file.is_relative_to(root / "tests"):
-            shared.update(f"{file.relative_to(root)} {_digest(file)}\n".encode())
-    files = {file.relative_to(root).as_posix(): _digest(file) for file in own}
-    return _Text(shared=shared.hexdigest(), files=files)
+        name = file.relative_to(root).as_posix()
+        if not (name.startswith("tests/") and file.match("test_*.py")):
+            shared.update(f"{name} {_digest(file)}\n".encode())
+        elif any(Path(name).is_relative_to(path) for path in paths):
+            own[name] = _digest(file)
+    return _Text(shared=shared.hexdigest(), files=own)
 
 
 def _files(root: Path) -> Iterator[Path]:
