@@ -81,6 +81,13 @@ class Workshop:
     def package(self) -> Path:
         return self.root / "src" / "incentives"
 
+    def load(self, *modules: str) -> None:
+        """Every trial from now on finds these loaded: what they load is changed no more."""
+        if modules:
+            sys.path.insert(0, str(self.root / "src"))
+            for module in modules:
+                import_module(module)
+
     def run(
         self, options: Sequence[str], plugin: object, *, cpu_seconds: int, keep: bool = False
     ) -> int | None:

@@ -7,7 +7,7 @@ import pytest
 
 from incentives.register import Act, Applicant, Register, RegisterError
 from incentives.register.writing import judging
-from tests.register.offices import GRANT, Office, act, paying, tamper
+from tests.register.offices import GRANT, Office, act, paying
 from tests.register.test_filing import refused
 from tests.register.trust.many import determination, write
 
@@ -174,15 +174,6 @@ def test_a_moment_of_an_earlier_edition_without_a_zone_is_of_utc(file_register: 
         file_register.annul(1, early)
     on_time = attrs.evolve(early, filed_at=noon - timedelta(minutes=15))
     assert 2 == file_register.annul(1, on_time).number
-
-
-def test_after_an_entry_whose_moment_was_changed_nothing_is_filed(file_register: Register) -> None:
-    """Nobody can say what came before it; the entry is named."""
-    write(file_register, iter([determination()]), 1)
-    tamper(file_register, "UPDATE register_filings SET filed_at = '今天'")
-    with refused("changed") as error:
-        file_register.annul(1, act(reason="误登"))
-    assert 1 == error.value.entry
 
 
 def test_a_case_is_filed_for_its_own_district(file_register: Register, office: Office) -> None:

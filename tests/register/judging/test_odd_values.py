@@ -60,7 +60,6 @@ ODD: dict[str, Callable[[Register, Office], object]] = {
     "a text for a last day": lambda register, _: register.filings(
         Search(filed_to="2024-01-01")  # type: ignore[arg-type]
     ),
-    "a text for an outcome": lambda register, _: register.lines(Search(outcome="eligible")),  # type: ignore[arg-type]
     "a number for a name": lambda register, _: register.lines(Search(applicant=5)),  # type: ignore[arg-type]
     "a text for a number": lambda register, _: register.lines(Search(number="1")),  # type: ignore[arg-type]
     "a page before the first": lambda register, _: register.filings(Search(), first=-1),

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from incentives import Language, calculator, childcare
 from incentives.engine.findings.payment import Account
 from incentives.facts.document import structure_case
-from incentives.facts.field import OTHER
 from incentives.register import Applicant, Asked, Fate, Joined, Register
-from incentives.register.reading.alike import at_odds, is_alike, nearest
+from incentives.register.reading.alike import nearest
 from incentives.register.reading.awarding import Paid
 from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
@@ -240,37 +239,6 @@ def test_no_payment_is_two_rows_and_no_row_is_two_payments(
     left = [one for one in paid if one.number not in numbers]
     rest = {place: row for place, row in enumerate(own) if place not in chosen}
     assert {} == nearest(list(rest.values()), left)
-
-
-PAID_ROW = {"incentive": "a", "paid_on": "2024-01-01", "amount": "1.00", "subject": "一号园"}
-
-
-@pytest.mark.parametrize(
-    ("said", "are_at_odds", "are_alike"),
-    [
-        ({}, False, True),
-        ({"subject": "二号园"}, True, False),
-        ({"subject": OTHER}, False, True),
-        ({"subject": " 一号园"}, False, True),
-        ({"amount": "2"}, True, True),
-        ({"paid_on": "2024-01-02"}, True, True),
-        ({"amount": "2", "paid_on": "2024-01-02"}, True, False),
-        ({"incentive": "b"}, True, False),
-        ({"instalment": 1}, False, True),
-        ({"amount": 1}, False, True),
-    ],
-)
-def test_rows_at_odds_and_rows_alike(
-    said: Mapping[str, object], *, are_at_odds: bool, are_alike: bool
-) -> None:
-    """At odds: both say something, and not the same. Alike: of one incentive, day or amount.
-
-    A subject that is none of the case's may be any.
-    """
-    row = {**PAID_ROW, **said}
-    assert (are_at_odds, are_alike) == (at_odds(row, PAID_ROW), is_alike(row, PAID_ROW))
-    assert (are_at_odds, are_alike) == (at_odds(PAID_ROW, row), is_alike(PAID_ROW, row))
-    assert not is_alike(None, PAID_ROW)
 
 
 def test_reassessment_sets_off_up_to_its_day(register: Register, office: Office) -> None:

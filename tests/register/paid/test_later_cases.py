@@ -10,13 +10,12 @@ from datetime import date
 import attrs
 import pytest
 
-from incentives import Language, Outcome, calculator, childcare, fact
+from incentives import Language, calculator, childcare, fact
 from incentives.facts.document import structure_case
 from incentives.register import Register, RegisterError, Search, ledger_csv
 from incentives.report.words.names import Words
 from incentives.values.texts.credit_code import check_character
 from tests.register.offices import EXAMPLES, GRANT, Office, act, paying
-from tests.register.trust.many import determination, write
 
 NAME = "海门示例托育有限公司"
 
@@ -154,20 +153,6 @@ def test_a_search_finds_by_applicant_officer_period_and_outcome(
     assert [2] * 5 == [line.number for line in lines]
 
 
-def test_a_search_is_narrowed_by_outcome_and_district(
-    file_register: Register, office: Office
-) -> None:
-    """Lines of each outcome together are all lines; a district is the whole code."""
-    office.file(file_register)
-    every, total = file_register.lines(Search(), most=None)
-    assert {Outcome.ELIGIBLE, Outcome.INELIGIBLE} < {line.outcome for line in every}
-    for outcome in Outcome:
-        own = tuple(line for line in every if line.outcome is outcome)
-        assert (own, len(own)) == file_register.lines(Search(outcome=outcome), most=None)
-    for district, found in (("320614", total), ("3206", 0), ("320684", 0)):
-        assert found == file_register.lines(Search(district=district))[1]
-
-
 def test_an_export_runs_no_formula(file_register: Register, office: Office) -> None:
     """A name that begins as a formula is text, in a file that Excel and WPS read as Chinese."""
     office.file(file_register, name='=HYPERLINK("http://x")', remark="@备注")
@@ -245,20 +230,6 @@ def test_overlays_that_are_not_at_hand_are_told(register: Register, office: Offi
         entries, office.library, now=date(2026, 2, 1), overlays=[overlay]
     )
     assert ((overlay.digest,), ()) == (without.lacking, with_it.lacking)
-
-
-def test_a_case_that_the_law_of_today_cannot_read_is_told(
-    file_register: Register, office: Office
-) -> None:
-    """Its entry is named with what is wrong in it; the others are assessed."""
-    write(file_register, iter([determination()]), 1)
-    office.file(file_register)
-    entries = tuple(file_register.determinations(Search()))
-    found = tuple(file_register.reassess(entries, office.library, now=date(2026, 2, 1)))
-    told = {each.entry.number: (each.refusal is None, each.found is None) for each in found}
-    assert {1: (False, True), 2: (True, False)} == told
-    (refusal,) = [str(each.refusal) for each in found if each.refusal is not None]
-    assert "district: 'district' must be given" in refusal
 
 
 @attrs.frozen(kw_only=True)

@@ -80,16 +80,6 @@ def test_a_first_entry_that_was_changed_is_told_to_be_changed_only(some: Registe
     assert {("changed", 1, None, "")} == told(some)
 
 
-@pytest.mark.parametrize(("gone", "last"), [(1, None), (2, 2), (19, 19)])
-def test_what_is_missing_before_the_first_that_is_left_is_told(
-    some: Register, gone: int, last: int | None
-) -> None:
-    """From number 1 to the last that is not there."""
-    tamper(some, f"DELETE FROM register_entries WHERE number <= {gone}")  # noqa: S608 - to do harm
-    missing = {each for each in told(some) if each[0] == "missing"}
-    assert {("missing", 1, last, "")} == missing
-
-
 def test_several_that_are_missing_are_told_once(some: Register) -> None:
     """From the first to the last."""
     tamper(some, "DELETE FROM register_entries WHERE number BETWEEN 4 AND 17")

@@ -3,7 +3,6 @@
 import pytest
 
 from incentives.register import Act, Applicant, Register, RegisterError, Search
-from incentives.register.identifying import code_in, identity_of
 from incentives.values.texts.credit_code import check_character
 from tests.register.offices import GRANT, Office, act, paying
 
@@ -36,24 +35,6 @@ def grant(register: Register) -> tuple[int, str]:
 
 def paid_to(register: Register, office: Office, whose: Applicant) -> list[object]:
     return [row["amount"] for row in register.award_rows(whose, office.library.vocabulary)]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "are_one"),
-    [
-        (applicant("甲", ONE), applicant("乙", ONE), True),
-        (applicant("甲", ONE), applicant("甲", OTHER), False),
-        (applicant("甲", ONE), applicant("甲"), True),
-        (applicant("甲", ONE), applicant("乙"), False),
-        (applicant("甲 A"), applicant("甲ａ"), True),
-        (applicant("甲"), applicant("乙"), False),
-    ],
-)
-def test_the_code_says_who_it_is_and_without_one_the_name(
-    one: Applicant, other: Applicant, *, are_one: bool
-) -> None:
-    """Whichever of the two is asked about the other."""
-    assert (are_one, are_one) == (one.is_same(other), other.is_same(one))
 
 
 def test_two_of_one_name_are_two(register: Register, office: Office) -> None:
@@ -92,17 +73,6 @@ def test_what_was_filed_without_a_code_is_of_the_one_of_its_name(
     assert [row.number for row in register.dossiers(known)] == [new]
     assert [row.number for row in register.dossiers(applicant())] == [new]
     assert grant(register) == (1, "600000.00")
-
-
-def test_who_is_known_by_a_code_is_told_by_it(file_register: Register, office: Office) -> None:
-    """And who is known by the name has none; a code of the name is its own."""
-    file(file_register, office, applicant("甲"))
-    with file_register.database.reading() as connection:
-        assert "" == code_in(identity_of(connection, applicant("甲")))
-    file(file_register, office, applicant("甲", ONE))
-    with file_register.database.reading() as connection:
-        assert ONE == code_in(identity_of(connection, applicant("甲")))
-        assert OTHER == code_in(identity_of(connection, applicant("甲", OTHER)))
 
 
 def test_what_may_be_of_two_is_of_neither(register: Register, office: Office) -> None:

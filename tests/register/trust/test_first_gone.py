@@ -1,0 +1,43 @@
+"""What is told of a register whose first entries are gone or cannot be read as text."""
+
+import pytest
+
+from incentives.register import Register
+from incentives.register.chain import canonical, seal
+from tests.register.offices import act, tamper
+from tests.register.test_filing import refused
+from tests.register.trust.many import determination, write
+from tests.register.trust.telling import told
+
+
+@pytest.mark.parametrize(("gone", "last"), [(1, None), (2, 2), (19, 19)])
+def test_what_is_missing_before_the_first_that_is_left_is_told(
+    some: Register, gone: int, last: int | None
+) -> None:
+    """From number 1 to the last that is not there."""
+    tamper(some, f"DELETE FROM register_entries WHERE number <= {gone}")  # noqa: S608 - to do harm
+    missing = {each for each in told(some) if each[0] == "missing"}
+    assert {("missing", 1, last, "")} == missing
+
+
+def test_after_an_entry_whose_moment_was_changed_nothing_is_filed(file_register: Register) -> None:
+    """Nobody can say what came before it; the entry is named."""
+    write(file_register, iter([determination()]), 1)
+    tamper(file_register, "UPDATE register_filings SET filed_at = '今天'")
+    with refused("changed") as error:
+        file_register.annul(1, act(reason="误登"))
+    assert 1 == error.value.entry
+
+
+@pytest.mark.parametrize("octets", [b"\xff", b"\xc0", b"\xed\xa0\x80"])
+def test_content_that_is_no_text_is_told_however_it_is_sealed(
+    some: Register, octets: bytes
+) -> None:
+    """Nothing can be sealed for it but nothing; all else of it could be read."""
+    head = some.head()
+    assert head is not None
+    broken = canonical(determination()).encode().replace("机构".encode(), octets)
+    sealed = seal(head.number + 1, head.fingerprint, "")
+    row = f"{head.number + 1}, '{head.fingerprint}', '{sealed}', CAST(x'{broken.hex()}' AS TEXT)"
+    tamper(some, f"INSERT INTO register_entries VALUES ({row})")  # noqa: S608 - to do harm
+    assert ("forged", head.number + 1, None, "unreadable") in told(some)
