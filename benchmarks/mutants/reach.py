@@ -1,5 +1,6 @@
 """Which tests run which line: measured once for a room by pytest-cov, with a context a test."""
 
+import ast
 import math
 import re
 from collections import Counter
@@ -58,19 +59,20 @@ class Reach:
     def batches_for(self, change: Change) -> list[Batch]:
         """The tests that can notice it, to be run one batch after the other until one does.
 
-        They are those that run the changed lines: a few first, the quick ones before the slow ones,
+        They are those that run what is changed: a few first, the quick ones before the slow ones,
         and of equally quick ones those that run little else of the module. Then the laws among them
-        are tried on as many examples as usual. What runs when the module is imported, such as a
-        table or a field of a class, may be noticed by any test of the room: of these those come
-        first that run a line of the module that names what is changed, whose laws are tried longer,
-        then those that run any other of it.
+        are tried on as many examples as usual. What no test runs none can notice. What runs when
+        the module is imported, such as a table or a field of a class, may be noticed by any test of
+        the room: of these those come first that run a line of the module that names what is
+        changed, whose laws are tried longer, then those that run any other of it.
         """
         lines = self.lines.get(change.module, {})
+        statement, is_in_function = _statement(change)
         changed = range(change.line, change.last_line + 1)
-        direct = set[str]().union(*(lines.get(line, frozenset()) for line in changed))
-        near = direct or set[str]().union(
-            *(lines.get(line, frozenset()) for line in _naming(change))
-        )
+        direct = _running(lines, changed) or _running(lines, statement)
+        if is_in_function and not direct:
+            return []  # nobody runs it
+        near = direct or _running(lines, _naming(change))
         farther = set[str]() if direct else set[str]().union(*lines.values()) - near
         chosen = [*self._ordered(near, lines), *self._ordered(farther, lines)]
         laws = [test for test in chosen if test in near and self.tests[test].is_law]
@@ -95,6 +97,38 @@ class Reach:
 
     def _slowness(self, test: str) -> int:
         return round(math.log2(max(self.tests[test].cpu_seconds, QUICK_CPU_SECONDS)))
+
+
+def _running(lines: Mapping[int, frozenset[str]], some: Iterable[int]) -> set[str]:
+    """The tests that run any of these lines."""
+    return set[str]().union(*(lines.get(line, frozenset()) for line in some))
+
+
+def _statement(change: Change) -> tuple[range, bool]:
+    """The lines of the innermost statement that is changed; whether it lies in a function.
+
+    Of one with a body those before it.
+    """
+    nodes = [
+        node
+        for node in ast.walk(ast.parse(change.text))
+        if isinstance(node, ast.stmt | ast.excepthandler) and change.line in _lines_of(node)
+    ]
+    inner = min(nodes, key=lambda node: len(_lines_of(node)))
+    body = getattr(inner, "body", None)
+    last = body[0].lineno - 1 if body else inner.end_lineno or inner.lineno
+    is_in_function = any(
+        isinstance(node, ast.FunctionDef) and change.line >= node.body[0].lineno for node in nodes
+    )
+    first = _lines_of(inner).start
+    return range(first, max(first, last) + 1), is_in_function
+
+
+def _lines_of(node: ast.stmt | ast.excepthandler) -> range:
+    """From its first decorator to its end."""
+    decorators = getattr(node, "decorator_list", ())
+    first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+    return range(first, (node.end_lineno or node.lineno) + 1)
 
 
 def _naming(change: Change) -> Iterator[int]:
