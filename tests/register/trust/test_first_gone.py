@@ -41,3 +41,17 @@ def test_content_that_is_no_text_is_told_however_it_is_sealed(
     row = f"{head.number + 1}, '{head.fingerprint}', '{sealed}', CAST(x'{broken.hex()}' AS TEXT)"
     tamper(some, f"INSERT INTO register_entries VALUES ({row})")  # noqa: S608 - to do harm
     assert ("forged", head.number + 1, None, "unreadable") in told(some)
+
+
+@pytest.mark.parametrize("by", [3, -1])
+def test_what_moved_behind_a_gap_is_known_by_its_seal(some: Register, by: int) -> None:
+    """Up or down: nothing is left of the one that it builds on."""
+    tamper(
+        some,
+        "DELETE FROM register_entries WHERE number = 10",
+        f"UPDATE register_entries SET number = number + 100 + {by} WHERE number > 10",  # noqa: S608 - to do harm
+        "UPDATE register_entries SET number = number - 100 WHERE number > 100",
+    )
+    chain = {each for each in told(some) if each[0] != "derived"}
+    moved = {("moved", number, number + by, "") for number in range(11, 21)}
+    assert {("missing", 10, None, ""), *moved} == chain
