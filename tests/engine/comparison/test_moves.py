@@ -47,6 +47,12 @@ HELD = date(2020, 5, 10)
 ENDED = date(2021, 6, 20)
 
 
+def test_a_number_of_which_no_step_is_known_is_whole() -> None:
+    """Up and down by ones."""
+    up, down = moves_from(2, Room(type=NumberType(ONE), least=0, most=5), ON)
+    assert ([3, 4, 5], [1, 0]) == (steps(up.at, up.farthest), steps(down.at, down.farthest))
+
+
 @pytest.mark.parametrize("step", [Fraction(1, 100), Fraction(1, 4), 1, 3, 50])
 @pytest.mark.parametrize("value", [0, 5, Fraction(15, 2), 149, 150])
 def test_every_round_number_within_the_bounds_is_reached(value: Exact, step: Exact) -> None:

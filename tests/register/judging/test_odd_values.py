@@ -83,6 +83,16 @@ def test_what_is_of_another_kind_is_refused(
     assert 1 == file_register.verify().entries
 
 
+@pytest.mark.parametrize("odd", [None, 5, b"x", ["x"]], ids=["none", "number", "octets", "list"])
+@pytest.mark.parametrize(
+    "said", ["officer", "remark", "again", "beyond", "alike", "unusual", "reason", "filed_at"]
+)
+def test_what_an_act_says_is_of_its_kind(file_register: Register, said: str, odd: object) -> None:
+    """Of each text and of the moment, before anything is looked up."""
+    with refused("odd-value"):
+        file_register.annul(1, attrs.evolve(act(reason="x"), **{said: odd}))
+
+
 @pytest.mark.parametrize(
     "number",
     [2**63, 2**70, 10**5000, 0, -1, True, 1.0, "1", None],
