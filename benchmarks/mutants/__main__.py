@@ -5,6 +5,7 @@ not, and what of `accepted.toml` is out of date. The seed draws the same changes
 """
 
 import argparse
+import math
 import sys
 import tempfile
 import time
@@ -17,6 +18,7 @@ import attrs
 from benchmarks.mutants.accepted import Key, gone, read_accepted
 from benchmarks.mutants.changes import Change, changes_at, drawn, sites_of
 from benchmarks.mutants.measurement import measure
+from benchmarks.mutants.reach import Reach
 from benchmarks.mutants.trial import Outcome, Trial, Workshop
 
 PROJECT = Path(__file__).parents[2]
@@ -113,8 +115,10 @@ def main() -> int:
         for left, name in zip(range(len(options.rooms), 0, -1), options.rooms, strict=True):
             room = _room(name, options, workshop.package)
             now = time.monotonic()
-            below = BELOW.get(name, ()) if left == 1 else ()
-            _try_all(room, workshop, below, until=now + max(end - now, 0) / left)
+            reach = measure(workshop, name, ROOMS[name], PROJECT / CACHE)
+            workshop.load(*(BELOW.get(name, ()) if left == 1 else ()))
+            reach = attrs.evolve(reach, patience=options.patience)
+            _try_all(room, workshop, reach, until=now + max(end - now, 0) / left)
             rooms.append(room)
         for room in rooms:
             print("\n".join(room.report(accepted)))
@@ -130,6 +134,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--most", type=int, default=100, help="changes tried in each room")
     parser.add_argument("--minutes", type=float, default=60, help="for all rooms together")
     parser.add_argument("--rooms", type=_rooms, default=list(ROOMS), help=",".join(ROOMS))
+    parser.add_argument(
+        "--patience", type=float, default=math.inf, help="seconds of tests a change"
+    )
     parser.add_argument("--at", metavar="MODULE[:LINE]", help="every change there, no sample")
     return parser.parse_args()
 
@@ -159,14 +166,8 @@ def _is_on_a_server(change: Change) -> bool:
     return functions is not None and (not functions or change.within in functions)
 
 
-def _try_all(room: Room, workshop: Workshop, below: tuple[str, ...], *, until: float) -> None:
-    """Measures which test runs which line, then tries the changes until time or sample is out.
-
-    Raises:
-        SystemExit: if the tests of the room fail without any change.
-    """
-    reach = measure(workshop, room.name, ROOMS[room.name], PROJECT / CACHE)
-    workshop.load(*below)
+def _try_all(room: Room, workshop: Workshop, reach: Reach, *, until: float) -> None:
+    """Tries the changes until time or sample is out."""
     for change in room.changes:
         if len(room.trials) >= room.most or time.monotonic() > until:
             break

@@ -4,7 +4,8 @@ import ast
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import attrs
@@ -40,6 +41,8 @@ class Reach:
 
     lines: Mapping[str, Mapping[int, frozenset[str]]]
     tests: Mapping[str, Measured]
+    patience: float = math.inf
+    """Of the tests that may notice a change so many seconds, as measured, are run, and no more."""
 
     @classmethod
     def read(cls, file: Path, tests: Mapping[str, Measured]) -> "Reach":
@@ -77,12 +80,17 @@ class Reach:
         chosen = [*self._ordered(near, lines), *self._ordered(farther, lines)]
         laws = [test for test in chosen if test in near and self.tests[test].is_law]
         others = [] if direct else self._ordered(self.tests.keys() - set(chosen), lines)
+        within = self._within_patience([*chosen, *others])
         batches = (
-            *(self._batch(part) for part in (chosen[:FIRST], chosen[FIRST:])),
-            self._batch(laws, "default", longer=12),
-            self._batch(others),
+            *(self._batch(part) for part in (within[:FIRST], within[FIRST : len(chosen)])),
+            self._batch([law for law in laws if law in set(within)], "default", longer=12),
+            self._batch(within[len(chosen) :]),
         )
         return [batch for batch in batches if batch.tests]
+
+    def _within_patience(self, tests: Sequence[str]) -> Sequence[str]:
+        taken = accumulate(self.tests[test].cpu_seconds for test in tests)
+        return [test for test, at in zip(tests, taken, strict=True) if at <= self.patience]
 
     def _batch(self, tests: Collection[str], profile: str = "few", *, longer: int = 3) -> Batch:
         measured = sum(self.tests[test].cpu_seconds for test in tests)
