@@ -3,7 +3,7 @@
 import pytest
 
 from incentives.register import Register
-from incentives.register.chain import canonical, seal
+from incentives.register.chain import canonical, digest_of, seal
 from tests.register.offices import act, tamper
 from tests.register.test_filing import refused
 from tests.register.trust.many import determination, write
@@ -55,3 +55,17 @@ def test_what_moved_behind_a_gap_is_known_by_its_seal(some: Register, by: int) -
     chain = {each for each in told(some) if each[0] != "derived"}
     moved = {("moved", number, number + by, "") for number in range(11, 21)}
     assert {("missing", 10, None, ""), *moved} == chain
+
+
+@pytest.mark.parametrize("stands", [-1, 0, 21])
+def test_of_two_sealed_under_one_number_the_next_says_which_stood_there(
+    some: Register, stands: int
+) -> None:
+    """Wherever the other one was put: the chain itself is whole."""
+    content, before = canonical(determination()), "f" * 64
+    sealed = seal(5, before, digest_of(content))
+    row = f"{stands}, '{before}', '{sealed}', '{content}'"
+    tamper(some, f"INSERT INTO register_entries VALUES ({row})")  # noqa: S608 - to do harm
+    chain = {each for each in told(some) if each[0] != "derived"}
+    assert ("inserted", stands, None, "") in chain
+    assert {"inserted", "moved"} >= {kind for kind, *_ in chain}
