@@ -69,3 +69,23 @@ def test_of_two_sealed_under_one_number_the_next_says_which_stood_there(
     chain = {each for each in told(some) if each[0] != "derived"}
     assert ("inserted", stands, None, "") in chain
     assert {"inserted", "moved"} >= {kind for kind, *_ in chain}
+
+
+@pytest.mark.parametrize("digits", [3, 69, 70, 71, 10_000])
+def test_a_number_that_is_a_text_is_shown_as_far_as_a_line_goes(
+    some: Register, digits: int
+) -> None:
+    """So that what somebody has put there does not fill the screen."""
+    number = "7" * digits
+    tamper(
+        some,
+        "CREATE TABLE old AS SELECT * FROM register_entries",
+        "DROP TABLE register_entries",
+        "CREATE TABLE register_entries (number, previous, fingerprint, content)",
+        "INSERT INTO register_entries SELECT * FROM old",
+        "DROP TABLE old",
+        f"INSERT INTO register_entries VALUES ('{number}', 'p', 'f', '{{}}')",  # noqa: S608 - to do harm
+    )
+    whole = f"register_entries.number = '{number}'"
+    (what,) = (each[3] for each in told(some) if each[0] == "damaged")
+    assert what == whole[:100]
