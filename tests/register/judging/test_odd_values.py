@@ -90,7 +90,7 @@ def test_what_is_of_another_kind_is_refused(
 def test_what_an_act_says_is_of_its_kind(file_register: Register, said: str, odd: object) -> None:
     """Of each text and of the moment, before anything is looked up."""
     with refused("odd-value"):
-        file_register.annul(1, attrs.evolve(act(reason="x"), **{said: odd}))
+        file_register.annul(1, attrs.evolve(act(reason="x"), **{said: odd}))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
