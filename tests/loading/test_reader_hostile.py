@@ -428,7 +428,7 @@ def test_a_float_never_appears(numbers: list[str], loader: YamlLoader) -> None:
     node = read_text("- " + "\n- ".join(numbers), file="x.yaml", loader=loader)
     assert numbers == plain(node)
     fields = [part for each in walk(node) for part in (*attrs.astuple(each.span), type(each))]
-    assert {str, int, type} >= {type(part) for part in fields}
+    assert {str, int, tuple, type} >= {type(part) for part in fields}
 
 
 def test_nodes_cannot_be_changed() -> None:

@@ -83,7 +83,7 @@ def parse(text: str, *, at: Span) -> Syntax:
         if slip is None:
             raise
         span = at.within(start=slip.start, length=slip.length)
-        if fault.slug == "unknown-form" and fault.span.column <= span.column:
+        if fault.slug == "unknown-form" and fault.span.place <= span.place:
             span = fault.span  # the form is marked as a whole
         raise ExpressionFault(span, slip.message, fault.slug, slip.hint) from None
 

@@ -39,6 +39,8 @@ BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "ci
 BRANCH_FORMS = ("cases", "not_applicable")
 
 _EXCEPTION = "Under 'unless' stand exceptions from what 'when', 'all' or 'any' says beside it."
+_ESCAPED = "an expression is written as it is, without escapes"
+_FOLDED = "Write it on one line, or on several under '>-'."
 
 Inner = Callable[[Node], Expression]
 
@@ -58,19 +60,18 @@ class ExpressionReader:
     clause_ids: set[str] = attrs.field(factory=set)
 
     def expression(self, node: Node, expected: Type | None = None) -> Expression:
-        """A one-line expression."""
+        """An expression, on one line or folded over several."""
         scalar = self.fields.scalar(node, what="an expression")
         if scalar is None:
             return Constant(0, BROKEN, span=node.span)
-        if scalar.is_folded:
-            message = "an expression stands on one line"
-            self.fields.log.add(scalar.span, message, "expression-syntax")
+        written = scalar.as_written()
+        if written is None:
+            self.fields.log.add(scalar.span, _ESCAPED, "expression-syntax", _FOLDED)
             return Constant(0, BROKEN, span=node.span)
+        text, at = written
         self.checker.faults.clear()
         try:
-            at = scalar.within(start=0, length=len(scalar.text))
-            tree = parse(scalar.text, at=at)
-            checked = self.checker.check(tree, expected=expected, text=scalar.text)
+            checked = self.checker.check(parse(text, at=at), expected=expected, text=text)
         except ExpressionFault as fault:
             self.fields.log.add_expression(fault)
             return Constant(0, BROKEN, span=node.span)

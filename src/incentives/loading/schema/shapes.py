@@ -117,7 +117,7 @@ def value_shapes() -> dict[str, Shape]:
         "expression": {
             "type": ["string", "number"],
             "minLength": 1,
-            "description": "An expression on one line.",
+            "description": "An expression, on one line or on several under `>-`.",
         },
         "unit": {
             "type": ["string", "number"],

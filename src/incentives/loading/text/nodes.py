@@ -5,6 +5,7 @@ Nothing has a type yet.
 
 import attrs
 
+from incentives.loading.text.source import Lines
 from incentives.values.span import Span
 
 
@@ -12,32 +13,34 @@ from incentives.values.span import Span
 class Scalar:
     """One piece of text; `quoted` if quotation marks stand around it.
 
-    The span includes the marks.
+    The span includes the marks. `lines`: of a text over several lines each as it is written.
     """
 
     text: str
     span: Span
     quoted: bool
+    lines: Lines = attrs.field(default=(), repr=False)
 
-    @property
-    def is_folded(self) -> bool:
-        """Whether the text does not stand on one line as it is: it is folded, or holds escapes."""
-        return self.span.length != len(self.text) + (2 if self.quoted else 0)
+    def as_written(self) -> tuple[str, Span] | None:
+        """The text, its lines joined by a space each, and where in the file it stands.
 
-    def within(self, *, start: int, length: int) -> Span:
-        """Where `length` characters of the text stand in the file, from `start` on.
-
-        Exact where the text stands on one line as it is; the whole span where it is folded or holds
-        escapes.
+        None where it is not written as it is, since it holds escapes.
 
         >>> span = Span(file="x.yaml", line=1, column=7, length=7)
-        >>> quoted = Scalar(text="a + b", quoted=True, span=span)
-        >>> quoted.within(start=4, length=1).column
-        12
+        >>> Scalar(text="a + b", quoted=True, span=span).as_written()
+        ('a + b', Span(file='x.yaml', line=1, column=8, length=5))
         """
-        if self.is_folded:
-            return self.span
-        return self.span.within(start=start + (1 if self.quoted else 0), length=length)
+        if not self.lines:
+            marks = 1 if self.quoted else 0
+            length = len(self.text)
+            if self.span.length != length + 2 * marks:
+                return None
+            return self.text, self.span.within(start=marks, length=length)
+        text = " ".join(line for line, _ in self.lines)
+        if text.split() != self.text.split():
+            return None
+        first, *further = (span for _, span in self.lines)
+        return text, attrs.evolve(first, further=tuple(further))
 
 
 @attrs.frozen(kw_only=True)

@@ -10,6 +10,9 @@ from incentives.values.span import Span
 
 SHOWN_CHARACTERS = 160
 
+Lines = tuple[tuple[str, Span], ...]
+"""A text line by line, each with its place."""
+
 _WORD = re.compile(r"[^\s,\[\]{}]+|\S")
 
 
@@ -55,6 +58,21 @@ class Source:
     def rest_of_line(self, line: int, *, column: int) -> int:
         """How many characters stand from there to the end of the line, at least 1."""
         return max(len(self.lines[line - 1].rstrip()) - column + 1, 1)
+
+    def written_lines(self, start: tuple[int, int], end: tuple[int, int]) -> Lines:
+        """What stands on each line from the one place to the other, but for the space around it.
+
+        Places are a line and a column, from 0; empty lines are left out.
+        """
+        lines = []
+        for number in range(start[0], min(end[0] + 1, len(self.lines))):
+            first = start[1] if number == start[0] else 0
+            written = self.lines[number][first : end[1] if number == end[0] else None]
+            if text := written.strip(" "):
+                column = first + len(written) - len(written.lstrip(" ")) + 1
+                span = Span(file=self.file, line=number + 1, column=column, length=len(text))
+                lines.append((text, span))
+        return tuple(lines)
 
     def fault_at(
         self,

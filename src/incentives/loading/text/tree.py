@@ -17,7 +17,7 @@ from incentives.loading.text.characters import (
     quote_words,
 )
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.source import Source
+from incentives.loading.text.source import Lines, Source
 from incentives.loading.text.yaml_errors import (
     DIRECTIVE,
     LEAVE_OUT,
@@ -150,7 +150,13 @@ class TreeBuilder:
         if event.tag is not None or event.anchor is not None:
             self._note_properties(event, tag=event.tag)
             return _placeholder(span)
-        return Scalar(text=text, span=span, quoted=style in ("'", '"'))
+        is_quoted = style in ("'", '"')
+        lines: Lines = ()
+        if not is_on_one_line:  # under `>` and `|` the text begins on the next line
+            is_block = style in (">", "|")
+            first = (start.line + 1, 0) if is_block else (start.line, start.column + is_quoted)
+            lines = self._source.written_lines(first, (end.line, end.column - is_quoted))
+        return Scalar(text=text, span=span, quoted=is_quoted, lines=lines)
 
     def _check_escapes(self, text: str, span: Span) -> None:
         for refused in find_refused_characters(text):

@@ -83,7 +83,8 @@ RULES = (
         "unless 之下写例外，须与 when、all 或 any 并列。",
         "Under 'unless' stand exceptions from what 'when', 'all' or 'any' says beside it.",
     ),
-    Text("表达式应写在一行内", "an expression stands on one line"),
+    Text("表达式按原样书写，不用转义", "an expression is written as it is, without escapes"),
+    Text("写在一行内，或在“>-”下分几行写。", "Write it on one line, or on several under '>-'."),
     Text("同一规则中编号“{name}”使用了两次", "the id '{name}' is used twice in one rule"),
     Text(
         "mode 应为 {modes} 之一，此处是“{written}”", "'mode' is one of {modes}, found '{written}'"
