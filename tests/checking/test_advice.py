@@ -4,7 +4,7 @@ from pathlib import Path
 
 from incentives import childcare
 from incentives.checking import check_folder
-from incentives.checking.advice import note_advice
+from incentives.checking.advising.advice import note_advice
 from incentives.loading.text.log import FaultLog
 from tests.engine.small_domain import Case, instrument, write_library
 

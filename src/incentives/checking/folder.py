@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 
 from incentives.calculator import PathLike, vocabulary_of
-from incentives.checking.advice import note_advice
+from incentives.checking.advising.advice import note_advice
 from incentives.checking.cases import ready, run_case
 from incentives.checking.citations import note_citations
 from incentives.checking.coverage import BoundaryCoverage, measure_coverage

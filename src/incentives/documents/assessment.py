@@ -131,7 +131,7 @@ def _condition(condition: ConditionResult) -> dict[str, Json]:
         "evidence_held": list(condition.evidence_held),
         "evidence_outstanding": list(condition.evidence_outstanding),
         "parts": list(condition.parts),
-        **_reasons("not_found", condition.not_found),
+        **_reasons("not_applicable", condition.not_applicable),
     }
 
 

@@ -11,7 +11,7 @@ from incentives import Determination, Library, Outcome
 from incentives.engine.findings.not_applicable import (
     Because,
     NotApplicable,
-    not_found_in,
+    nothing_compared_in,
     why_not_applicable,
 )
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
@@ -31,6 +31,8 @@ incentives:
   body: {GRANT} amount: max(s.amount * s.cost / s.cost for s in sales)}}
   dated: {GRANT} amount: 'months_between(workshop.opened_on, workshop.closed_on) * month'}}
   found: {GRANT} amount: each, when: {{id: bigger, when: max(s.amount for s in sales if s.exported) > each, text: TEXT}}}}
+  efficient: {GRANT} amount: each, when: {{id: cheap, when: workshop.spent / workshop.staff * head > each, text: TEXT}}}}
+  not_efficient: {GRANT} amount: each, when: {{id: dear, not: {{when: workshop.spent / workshop.staff * head > each}}, text: TEXT}}}}
   larger: {{title: TEXT, kind: grant, cite: '1', for_each: houses, trigger: workshop.applied_on, amount: 'max(h.area for h in houses if h.grade == house.grade and h.area > house.area) * rate'}}
 """
 
@@ -128,10 +130,22 @@ def test_a_condition_may_look_for_a_row_in_vain(library: Library) -> None:
         determination = of(library, selling(*sales), "found")
         [condition] = determination.conditions
         assert condition.holds is False
-        assert sought == [reason.because for reason in condition.not_found]
+        assert sought == [reason.because for reason in condition.not_applicable]
         [part] = determination.working
         assert part.condition is not None
-        assert sought == [reason.because for reason in not_found_in(part.condition)]
+        assert sought == [reason.because for reason in nothing_compared_in(part.condition)]
         assert () == why_not_applicable(part)
     [condition] = of(library, selling(sale(50, exported=True)), "found").conditions
-    assert (True, ()) == (condition.holds, condition.not_found)
+    assert (True, ()) == (condition.holds, condition.not_applicable)
+
+
+@pytest.mark.parametrize(("name", "holds"), [("efficient", False), ("not_efficient", True)])
+def test_a_condition_on_a_quotient_by_zero_says_so(
+    library: Library, name: str, *, holds: bool
+) -> None:
+    """It is neither above nor below anything, and whoever reads the answer sees why."""
+    [condition] = of(library, case_of(spent=yuan(100), staff=0), name).conditions
+    assert [Because.NO_RESULT] == [reason.because for reason in condition.not_applicable]
+    assert condition.holds is holds
+    [condition] = of(library, case_of(spent=yuan(100), staff=5), name).conditions
+    assert (condition.not_applicable, condition.missing) == ((), ())

@@ -236,7 +236,7 @@ def test_a_condition_says_what_it_did_not_find(tmp_path: Path) -> None:
         assessment, zh, _ = answer(library, case)
         (condition,) = assessment["land.one.grant"].conditions
         assert condition.holds is False
-        found[month] = "销售中没有月份为本项购入当月的一项" in zh, len(condition.not_found)
+        found[month] = "销售中没有月份为本项购入当月的一项" in zh, len(condition.not_applicable)
     assert {5: (False, 0), 6: (True, 1)} == found
 
 

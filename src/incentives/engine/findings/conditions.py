@@ -7,7 +7,7 @@ import attrs
 
 from incentives.brief import brief
 from incentives.engine.evaluation.trace import Trace, traces_in, traces_in_all
-from incentives.engine.findings.not_applicable import NotApplicable, not_found_in
+from incentives.engine.findings.not_applicable import NotApplicable, nothing_compared_in
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Apply, Clause, Expression, Named, Stated
 from incentives.language.possible import Missing, Open, Result, in_order
@@ -30,10 +30,10 @@ class FactUsed:
 class ConditionResult:
     """One condition: whether it holds (None: not known), the facts it rests on, and its papers.
 
-    `places`: the rows or months it speaks of; empty: all. `not_found`: the rows that it looks for
-    in vain, where it does not hold. `workings`: of a check's conditions;
-    others have none. `judged_for`: the first and the last of the days for which it was judged, the
-    law dates of its parts; None where none is known.
+    `places`: the rows or months it speaks of; empty: all. `not_applicable`: why what it
+    compares does not exist, such as a row that it looks for in vain, or a quotient by zero.
+    `workings`: of a check's conditions; others have none. `judged_for`: the first and the last of
+    the days for which it was judged, the law dates of its parts; None where none is known.
     """
 
     clause: Clause
@@ -43,7 +43,7 @@ class ConditionResult:
     evidence_outstanding: tuple[str, ...]
     missing: tuple[Missing, ...]
     places: tuple[RowPlace, ...]
-    not_found: tuple[NotApplicable, ...] = ()
+    not_applicable: tuple[NotApplicable, ...] = ()
     workings: tuple[Trace, ...] = ()
     judged_for: tuple[date, date] | None = None
 
@@ -250,10 +250,10 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
         if isinstance(trace.value, Open):
             missing |= trace.value.missing
     papers = group.papers
-    not_found = {
+    not_applicable = {
         id(reason.expression): reason
         for trace in group.traces.values()
-        for reason in not_found_in(trace)
+        for reason in nothing_compared_in(trace)
     }
     return ConditionResult(
         clause=group.clause,
@@ -263,7 +263,7 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
         missing=in_order(missing),
         places=() if len(group.places) == judged_parts else tuple(group.places),
-        not_found=tuple(not_found.values()),
+        not_applicable=tuple(not_applicable.values()),
         judged_for=(min(group.days), max(group.days)) if group.days else None,
     )
 

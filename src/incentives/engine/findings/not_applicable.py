@@ -1,4 +1,4 @@
-"""Why an amount does not exist: which row was not found, which case or fact made it so."""
+"""Why a value does not exist: which row was not found, which case or fact made it so."""
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -31,7 +31,7 @@ from incentives.values.place import FactPath
 
 
 class Because(Enum):
-    """What made an amount not applicable."""
+    """What made a value not applicable."""
 
     NO_ROW = "no_row"  # no row of the list is the one that is looked for
     CASE = "case"  # the case that was taken says so
@@ -63,8 +63,11 @@ def why_not_applicable(part: Part) -> tuple[NotApplicable, ...]:
     return ()
 
 
-def not_found_in(trace: Trace) -> tuple[NotApplicable, ...]:
-    """What a condition looks for and does not find, so that it does not hold; empty for others."""
+def nothing_compared_in(trace: Trace) -> tuple[NotApplicable, ...]:
+    """Why what a condition compares does not exist, so that the comparison does not hold.
+
+    Empty where all of it exists. Facts that are known not to have come about are not told again.
+    """
     compared = (
         argument
         for part in traces_in(trace)
@@ -73,7 +76,8 @@ def not_found_in(trace: Trace) -> tuple[NotApplicable, ...]:
         and part.expression.operator.on_none is OnNone.FALSE
         for argument in part.parts
     )
-    return tuple(reason for reason in _inside(compared) if reason.because is Because.NO_ROW)
+    reasons = _inside(compared)
+    return tuple(reason for reason in reasons if reason.because is not Because.NOT_HAPPENED)
 
 
 def _reasons(trace: Trace) -> list[NotApplicable]:

@@ -9,6 +9,7 @@ from moneyed import Money
 from incentives.engine.findings.amounts import shares_by_role
 from incentives.engine.findings.conditions import ConditionResult, FactUsed
 from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.not_applicable import Because, NotApplicable
 from incentives.engine.findings.outcome import Outcome
 from incentives.language.possible import Missing, MissingKind
 from incentives.language.types import TableType
@@ -21,7 +22,7 @@ from incentives.report.printing.blocks import Block, Bullet, Bullets, Checklist,
 from incentives.report.words.amounts import open_matter_lines
 from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
-from incentives.report.words.not_applicable import not_found_lines
+from incentives.report.words.not_applicable import reason_lines
 from incentives.values.citation import Standing
 from incentives.values.money import money_of
 from incentives.values.place import FigureCell
@@ -158,7 +159,7 @@ class DeterminationBlocks:
             notes.append(self.words.say(wordings.JUDGED_FOR, day=judged))
         if condition.holds is not True:
             notes += [fact_line(fact, self.words) for fact in condition.facts]
-            notes += not_found_lines(condition.not_found, self.words)
+        notes += reason_lines(_worth_telling(condition), self.words)
         if condition.evidence_outstanding and asks:
             outstanding = condition.evidence_outstanding
             notes.append(self._papers_line(wordings.PAPERS_OUTSTANDING, outstanding))
@@ -260,6 +261,15 @@ class DeterminationBlocks:
     def open_matters(self, determination: Determination) -> list[Bullet]:
         """What the law leaves open, each with its clause."""
         return [Bullet(text=line) for line in open_matter_lines(determination.rule, self.words)]
+
+
+def _worth_telling(condition: ConditionResult) -> list[NotApplicable]:
+    """Why what it compares does not exist: of a condition that holds only what gives no result."""
+    return [
+        reason
+        for reason in condition.not_applicable
+        if condition.holds is not True or reason.because is Because.NO_RESULT
+    ]
 
 
 def fact_line(fact: FactUsed, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""Why an amount is not applicable, in words."""
+"""Why a value is not applicable, in words."""
 
 from collections.abc import Iterable
 from typing import assert_never, cast
@@ -22,9 +22,9 @@ def not_applicable_lines(part: Part, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_line(reason, words) for reason in why_not_applicable(part)))
 
 
-def not_found_lines(reasons: Iterable[NotApplicable], words: Words) -> list[str]:
-    """What a condition looks for in vain, one a line."""
-    return [_no_row(reason, words) for reason in reasons]
+def reason_lines(reasons: Iterable[NotApplicable], words: Words) -> tuple[str, ...]:
+    """Why what a condition compares does not exist, one reason a line."""
+    return tuple(dict.fromkeys(_reason(reason, words) for reason in reasons))
 
 
 def no_such_row(gather: Gather, words: Words) -> str:

@@ -181,6 +181,14 @@ LINKING = (
         "“{rows}”的各行没有日期或月份，无法判断属于哪一期间",
         "no date or month says in which period a row of '{rows}' is",
     ),
+    Text(
+        "除数可能为零，而没有写明为零时如何处理",
+        "the divisor can be zero, and nothing says what holds then",
+    ),
+    Text(
+        "请分情形写，如 `{when: d > 0, value: x / d}`；除以零没有结果。",
+        "Put it in cases, such as `{when: d > 0, value: x / d}`; a quotient by zero is none.",
+    ),
     Text("该项税费没有写明{names}", "the charge does not say {names}"),
     Text(
         "请在 answers 中逐项写明依据，或写作 open；returned 写明申报期。",

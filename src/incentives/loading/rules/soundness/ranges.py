@@ -53,6 +53,12 @@ class Ranges:
         """Between which bounds the number lies, by itself and by what is known around it."""
         return self._own(expression).clipped(self.known.get(key_of(expression), ANYTHING))
 
+    def inside(self, gather: Gather) -> "Ranges":
+        """What is known inside it, where its variable stands for a row."""
+        type_ = self.library.vocabulary.root.fields[gather.rows].type
+        record = type_.row.name if isinstance(type_, RowsType) else gather.variable
+        return attrs.evolve(self, rows={**self.rows, gather.variable: record})
+
     def _own(self, expression: Expression) -> Range:
         match expression:
             case Constant(value=value):
@@ -138,17 +144,9 @@ def guarded_parts(expression: Expression, ranges: Ranges) -> Iterator[tuple[Expr
             yield from guarded_parts(expression.otherwise, ranges)
         return
     if isinstance(expression, Gather):
-        ranges = attrs.evolve(
-            ranges,
-            rows={**ranges.rows, expression.variable: _record_of(expression, ranges.library)},
-        )
+        ranges = ranges.inside(expression)
     for part in parts_of(expression):
         yield from guarded_parts(part, ranges)
-
-
-def _record_of(gather: Gather, library: Library) -> str:
-    type_ = library.vocabulary.root.fields[gather.rows].type
-    return type_.row.name if isinstance(type_, RowsType) else gather.variable
 
 
 def _narrowed(ranges: Ranges, test: Expression) -> Ranges:

@@ -1,5 +1,6 @@
 """What a folder of policies might say better; none of it is a fault."""
 
+from incentives.checking.advising.divisors import unguarded_divisions
 from incentives.loading.text.log import FaultLog
 from incentives.policy.charging.answers import Question
 from incentives.policy.library import Library
@@ -9,13 +10,17 @@ _NO_RETURN = "`returned`"
 
 
 def note_advice(library: Library, log: FaultLog) -> None:
-    """Notes every charge that leaves one of the questions asked of each without an answer."""
+    """Notes charges that leave a question without an answer, and divisions that may be by zero."""
     for charge in library.charges.values():
         lacking = _lacking(charge)
         if lacking:
             message = f"the charge does not say {', '.join(lacking)}"
             hint = "Answer under `answers`, by a clause or as `open`; `returned` names the period."
             log.add(charge.span, message, "unanswered-charge", hint)
+    for division in unguarded_divisions(library):
+        message = "the divisor can be zero, and nothing says what holds then"
+        hint = "Put it in cases, such as `{when: d > 0, value: x / d}`; a quotient by zero is none."
+        log.add(division.arguments[1].span, message, "divisor-may-be-zero", hint)
 
 
 def _lacking(charge: Charge) -> list[str]:
