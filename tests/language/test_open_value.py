@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from incentives.language.operators import OPERATORS, OnNone, Operator, lift, lifting
+from incentives.language.operators import OPERATORS, ROUNDED_BY, OnNone, Operator, lift, lifting
 from incentives.language.possible import (
     Missing,
     MissingKind,
@@ -89,7 +89,7 @@ def ranged(draw: st.DrawFn) -> Ranged:
 
 _BINARY = ["+", "-", "*", "/", "min", "max"]
 _UNARY = ["neg", "per_month", "per_year"]
-_ROUNDINGS = ["round_half_up", "round_half_even", "round_up", "round_down"]
+_ROUNDINGS = list(ROUNDED_BY.values())
 _TRUTHS = ["<", "<=", ">", ">=", "==", "!="]
 
 
@@ -528,6 +528,6 @@ def test_no_row_comes_before_itself_nor_by_a_date_that_does_not_exist(
 def test_rounding_to_whole_units_keeps_ranges(low: int, width: int, inside: int) -> None:
     """What a number in the range is rounded to lies in the range of the rounded."""
     number = Fraction(low + min(inside, width), 7)
-    for name in ("round_up", "round_down", "round_half_up", "round_half_even"):
+    for name in _ROUNDINGS:
         found = lift(OPERATORS[name], PLAIN, (between(Fraction(low, 7), Fraction(low + width, 7)),))
         assert allows(found, OPERATORS[name].compute(number))

@@ -1,6 +1,15 @@
 """Rounding: every mode, both signs, ties."""
 
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
+from decimal import (
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Decimal,
+    localcontext,
+)
 from fractions import Fraction
 
 import pytest
@@ -15,6 +24,8 @@ _BY_DECIMAL = {
     RoundingMode.HALF_EVEN: ROUND_HALF_EVEN,
     RoundingMode.UP: ROUND_UP,
     RoundingMode.DOWN: ROUND_DOWN,
+    RoundingMode.CEILING: ROUND_CEILING,
+    RoundingMode.FLOOR: ROUND_FLOOR,
 }
 
 
@@ -41,6 +52,8 @@ def test_published_examples_round_half_up_to_the_fen(number: str, expected: str)
         (RoundingMode.HALF_EVEN, [2, 2, 3, 4, -2, -2, -3, -4]),
         (RoundingMode.UP, [3, 3, 3, 4, -3, -3, -3, -4]),
         (RoundingMode.DOWN, [2, 2, 2, 3, -2, -2, -2, -3]),
+        (RoundingMode.CEILING, [3, 3, 3, 4, -2, -2, -2, -3]),
+        (RoundingMode.FLOOR, [2, 2, 2, 3, -3, -3, -3, -4]),
     ],
 )
 def test_each_mode_has_its_neighbour(mode: RoundingMode, expected: list[int]) -> None:

@@ -16,13 +16,16 @@ class RoundingMode(Enum):
     HALF_EVEN = "half_even"
     UP = "up"
     DOWN = "down"
+    CEILING = "ceiling"
+    FLOOR = "floor"
 
 
 @attrs.frozen(kw_only=True)
 class Rounding:
     """Round to whole multiples of `step`, which is above zero.
 
-    Up, down and half up go by distance from zero.
+    Up, down and half up go by distance from zero; the ceiling is never less than the number, the
+    floor never more.
     """
 
     step: Fraction
@@ -36,16 +39,22 @@ class Rounding:
         """
         steps = abs(Fraction(number)) / self.step
         whole, rest = divmod(steps.numerator, steps.denominator)
-        if self._goes_up(whole, Fraction(rest, steps.denominator)):
+        is_negative = number < 0
+        if self._goes_away(whole, Fraction(rest, steps.denominator), is_negative=is_negative):
             whole += 1
-        return exact(whole * self.step * (-1 if number < 0 else 1))
+        return exact(whole * self.step * (-1 if is_negative else 1))
 
-    def _goes_up(self, whole: int, rest: Fraction) -> bool:
+    def _goes_away(self, whole: int, rest: Fraction, *, is_negative: bool) -> bool:
+        """Whether it goes to the multiple that is further from zero."""
         match self.mode:
             case RoundingMode.DOWN:
                 return False
             case RoundingMode.UP:
                 return rest > 0
+            case RoundingMode.CEILING:
+                return rest > 0 and not is_negative
+            case RoundingMode.FLOOR:
+                return rest > 0 and is_negative
             case RoundingMode.HALF_UP:
                 return rest >= Fraction(1, 2)
             case RoundingMode.HALF_EVEN:

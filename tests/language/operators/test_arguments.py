@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from incentives.language.checker import Checker
-from incentives.language.operators import OPERATORS, OnNone, Place
+from incentives.language.operators import OPERATORS, ROUNDED_BY, OnNone, Place
 from incentives.language.parser import ExpressionFault, parse
 from incentives.language.signatures import Mismatch
 from incentives.language.types import BOOLEAN, DATE, NumberType, RecordType, Type
@@ -15,7 +15,7 @@ from tests.language.fake_scope import BILL, FakeScope, check
 
 NUMBER = "project.investment"
 DAYS = ("project.begun", "project.ended")
-OF_ONE_OR_TWO = ("round_half_up", "round_half_even", "round_up", "round_down")
+OF_ONE_OR_TWO = tuple(ROUNDED_BY.values())
 OF_TWO_OR_MORE = ("min", "max")
 FUNCTIONS = {
     **dict.fromkeys(OF_TWO_OR_MORE, (NUMBER, "cap")),

@@ -12,7 +12,7 @@ from typing import cast
 import attrs
 import pytest
 
-from incentives.language.operators import OPERATORS, OnNone, lift
+from incentives.language.operators import OPERATORS, ROUNDED_BY, OnNone, lift
 from incentives.language.possible import (
     Missing,
     MissingKind,
@@ -91,7 +91,7 @@ def said_missing(results: Iterable[Result]) -> frozenset[Missing]:
     return frozenset().union(*(one.missing for one in results if isinstance(one, Open)))
 
 
-ROUNDINGS = ("round_half_up", "round_half_even", "round_up", "round_down")
+ROUNDINGS = tuple(ROUNDED_BY.values())
 
 
 @pytest.mark.parametrize("name", ["neg", "per_month", "per_year", *ROUNDINGS])

@@ -14,6 +14,7 @@ from incentives.language.operators import (
     MOST,
     OPERATORS,
     ORDERINGS,
+    ROUNDED_BY,
     Operator,
     Place,
     Strength,
@@ -127,7 +128,7 @@ def test_families_of_operators_are_those_of_their_rows() -> None:
     assert always(Range(1, 2))(()) == Range(1, 2)
 
 
-@pytest.mark.parametrize("name", ["round_half_up", "round_half_even", "round_up", "round_down"])
+@pytest.mark.parametrize("name", ROUNDED_BY.values())
 def test_rounding_to_a_step_that_is_not_known_has_no_bounds(name: str) -> None:
     """Of a known one they are the rounded ends."""
     bounds = OPERATORS[name].bounds

@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from incentives.language.operators.arithmetic import ARITHMETIC
+from incentives.language.operators.arithmetic import ARITHMETIC, ROUNDED_BY
 from incentives.language.operators.logic import LOGIC
 from incentives.language.operators.operator import (
     Listing,
@@ -32,6 +32,7 @@ __all__ = [
     "MOST",
     "OPERATORS",
     "ORDERINGS",
+    "ROUNDED_BY",
     "Listing",
     "OnNone",
     "Operator",

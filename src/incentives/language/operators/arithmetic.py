@@ -1,6 +1,6 @@
 """Operators between numbers: reckoning, the least and the most, rounding, months and years."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import cast
@@ -20,6 +20,7 @@ from incentives.language.operators.operator import (
 from incentives.values.number import Exact, exact
 from incentives.values.range import ANYTHING, Range, least_of, most_of
 from incentives.values.rounding import Rounding, RoundingMode
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
 _NUMBER = partial(
@@ -56,7 +57,7 @@ def _a_twelfth(yearly: Exact) -> Exact:
     return exact(Fraction(yearly) / 12)
 
 
-def _rounding(name: str, mode: RoundingMode, to_step: Text, to_whole: Text) -> Operator:
+def _rounding(mode: RoundingMode, to_step: Text, to_whole: Text) -> Operator:
     def rounded(number: Exact, step: Exact = 1) -> Exact | None:
         if step <= 0:
             return None  # there are no multiples to round to
@@ -70,7 +71,7 @@ def _rounding(name: str, mode: RoundingMode, to_step: Text, to_whole: Text) -> O
         return ranges[0].rising(lambda number: cast(Exact, rounded(number, step)))
 
     return _NUMBER(
-        name=name,
+        name=ROUNDED_BY[mode],
         compute=rounded,
         bounds=bounds,
         spoken=Spoken(text=to_step, of_one=to_whole, holds=Strength.TIGHTEST),
@@ -80,6 +81,19 @@ def _rounding(name: str, mode: RoundingMode, to_step: Text, to_whole: Text) -> O
         page="Rounding",
     )
 
+
+ROUNDED_BY: Mapping[RoundingMode, str] = one_for_each(
+    RoundingMode,
+    {
+        RoundingMode.HALF_UP: "round_half_up",
+        RoundingMode.HALF_EVEN: "round_half_even",
+        RoundingMode.UP: "round_up",
+        RoundingMode.DOWN: "round_down",
+        RoundingMode.CEILING: "ceiling",
+        RoundingMode.FLOOR: "floor",
+    },
+)
+"""The function of each way to round."""
 
 ARITHMETIC = (
     _NUMBER(
@@ -148,28 +162,34 @@ ARITHMETIC = (
         lifted=lifting.of_most,
     ),
     _rounding(
-        "round_half_up",
         RoundingMode.HALF_UP,
         Text("（{0}，按 {1}四舍五入）", "({0}, rounded half up to {1})"),
         Text("（{0}，四舍五入取整）", "({0}, rounded half up to a whole number)"),
     ),
     _rounding(
-        "round_half_even",
         RoundingMode.HALF_EVEN,
         Text("（{0}，按 {1}四舍六入五成双）", "({0}, rounded half to even to {1})"),
         Text("（{0}，四舍六入五成双取整）", "({0}, rounded half to even to a whole number)"),
     ),
     _rounding(
-        "round_up",
         RoundingMode.UP,
         Text("（{0}，按 {1}进位）", "({0}, rounded up to {1})"),
         Text("（{0}，进位取整）", "({0}, rounded up to a whole number)"),
     ),
     _rounding(
-        "round_down",
         RoundingMode.DOWN,
         Text("（{0}，按 {1}舍去）", "({0}, rounded down to {1})"),
         Text("（{0}，舍去尾数取整）", "({0}, rounded down to a whole number)"),
+    ),
+    _rounding(
+        RoundingMode.CEILING,
+        Text("（{0}，按 {1}向上取整）", "({0}, to the next {1} not below)"),
+        Text("（{0}，向上取整）", "({0}, to the next whole number not below)"),
+    ),
+    _rounding(
+        RoundingMode.FLOOR,
+        Text("（{0}，按 {1}向下取整）", "({0}, to the next {1} not above)"),
+        Text("（{0}，向下取整）", "({0}, to the next whole number not above)"),
     ),
     _NUMBER(
         name="per_month",

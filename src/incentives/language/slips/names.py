@@ -13,6 +13,7 @@ _ROUND = Text(
 )
 _DOWN = Text("请写作 round_down(x)。", "Write round_down(x).")
 _UP = Text("请写作 round_up(x)。", "Write round_up(x).")
+_CEILING = Text("请写作 ceiling(x)。", "Write ceiling(x).")
 _COUNT = Text("请写作 count(row for row in 列表)。", "Write count(row for row in rows).")
 _MEAN = Text(
     "请写作 sum(row.x for row in 列表) / count(row for row in 列表)。",
@@ -29,11 +30,11 @@ FUNCTIONS: Mapping[str, Text] = MappingProxyType(
     {
         "abs": _LESS_OR_MORE,
         "round": _ROUND,
-        "floor": _DOWN,
         "int": _DOWN,
         "trunc": _DOWN,
-        "ceil": _UP,
-        "ceiling": _UP,
+        "ceil": _CEILING,
+        "roundup": _UP,
+        "rounddown": _DOWN,
         "len": _COUNT,
         "length": _COUNT,
         "size": _COUNT,

@@ -10,6 +10,7 @@ import attrs
 
 from incentives.language.checker import Checker
 from incentives.language.expression import Branch, Clause, Constant, Expression, Stated
+from incentives.language.operators import ROUNDED_BY
 from incentives.language.parser import ExpressionFault, parse
 from incentives.language.types import (
     BOOLEAN,
@@ -261,7 +262,7 @@ class ExpressionReader:
         unit_type = body.type if isinstance(body.type, NumberType) else BROKEN
         span = table.span_of("round")
         to = Constant(exact(rounding.step), unit_type, span=span)
-        return self._apply(f"round_{rounding.mode.value}", (body, to), span)
+        return self._apply(ROUNDED_BY[rounding.mode], (body, to), span)
 
     def _apply(self, operator: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         applied = self.checker.apply(operator, arguments, span)
