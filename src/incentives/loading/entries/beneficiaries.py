@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from incentives.language.types import BOOLEAN, NumberType
+from incentives.language.types import NumberType
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.rule import APPLICANT, BeneficiaryCase, BeneficiaryShare
@@ -49,7 +49,7 @@ def _read_case(
         portions = _read_shares(shares, roles, reader)
     else:
         portions = _read_whom(whom[0], roles, reader)
-    return BeneficiaryCase(reader.expression(test, BOOLEAN) if test is not None else None, portions)
+    return BeneficiaryCase(reader.condition(test) if test is not None else None, portions)
 
 
 def _read_whom(

@@ -23,21 +23,25 @@ from incentives.language.types import (
     ZeroType,
     in_words,
 )
-from incentives.loading.entries.expressions import CONDITION_FORMS, ExpressionReader
+from incentives.loading.entries.expressions import (
+    BOUND_KEYS,
+    CONDITION_FORMS,
+    QUANTITY_FORMS,
+    ExpressionReader,
+)
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Listing, Node, Table
 from incentives.policy.rule import Definition
 
 CARRIED = "carried"
-DEFINITION_FORMS = ("value", *CONDITION_FORMS, CARRIED)
+_NUMBER_FORMS = tuple(form for form in QUANTITY_FORMS if form not in CONDITION_FORMS)
+DEFINITION_FORMS = (*_NUMBER_FORMS, *CONDITION_FORMS, CARRIED)
 _KEYS_OF_CLAUSE = ("text", "cite", "evidence", "standing")
 DEFINITION_KEYS = (
     *_KEYS_OF_CLAUSE,
     *DEFINITION_FORMS,
     "unless",
-    "at_most",
-    "at_least",
-    "round",
+    *BOUND_KEYS,
 )
 REQUIRED_DEFINITION_KEYS = ("text",)
 
@@ -85,7 +89,9 @@ def read_definition(
 
 def _read_body(table: Table, reader: ExpressionReader) -> Expression:
     cases = table.find("cases")
-    is_value = table.find("value") is not None or (cases is not None and _gives_values(cases))
+    is_value = any(table.find(form) is not None for form in _NUMBER_FORMS) or (
+        cases is not None and _gives_values(cases)
+    )
     of_body = tuple(pair for pair in table.entries if pair[0].text not in _KEYS_OF_CLAUSE)
     inner = Table(entries=of_body, span=table.span)
     body = reader.quantity(inner) if is_value else reader.condition(inner)

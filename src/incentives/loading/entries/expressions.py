@@ -15,18 +15,14 @@ from incentives.language.parser import ExpressionFault, parse
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
-    BrokenType,
     NumberType,
     Type,
-    ZeroType,
-    in_words,
 )
 from incentives.loading.entries.cases import check_last_case, ends_where_it_must
 from incentives.loading.entries.rounding import read_rounding
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Listing, Node, Scalar, Table
+from incentives.loading.text.nodes import Listing, Node, Scalar, Table, one_or_several
 from incentives.values.citation import Citation
-from incentives.values.money import NO_CURRENCY
 from incentives.values.number import exact
 from incentives.values.span import Span
 
@@ -34,8 +30,10 @@ ConditionForm = Literal["when", "all", "any", "not", "cases"]
 CONDITION_FORMS: tuple[ConditionForm, ...] = get_args(ConditionForm)
 STATED_KEYS = ("id", "text", "cite", "evidence", "standing")
 CONDITION_KEYS = (*CONDITION_FORMS, "unless", *STATED_KEYS)
-QUANTITY_FORMS = ("value", "cases")
-QUANTITY_KEYS = (*QUANTITY_FORMS, "at_most", "at_least", "round", "text", "cite", "standing")
+QuantityForm = Literal["value", "cases", "sum", "product"]
+QUANTITY_FORMS: tuple[QuantityForm, ...] = get_args(QuantityForm)
+BOUND_KEYS = ("less", "at_most", "at_least", "round")
+QUANTITY_KEYS = (*QUANTITY_FORMS, *BOUND_KEYS, "text", "cite", "standing")
 BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "cite", "standing")
 BRANCH_FORMS = ("cases", "not_applicable")
 
@@ -129,7 +127,7 @@ class ExpressionReader:
         return Constant(0, BROKEN, span=node.span)
 
     def quantity(self, node: Node, expected: Type | None = None) -> Expression:
-        """A number with its caps, floors and rounding, which come last."""
+        """A number with what comes off it, its floor, cap and rounding, in this order."""
         if isinstance(node, Scalar):
             return self.expression(node, expected)
         what = "a quantity"
@@ -143,16 +141,39 @@ class ExpressionReader:
         def read_inner(inner: Node) -> Expression:
             return self.quantity(inner, expected)
 
-        form, stated = chosen
-        if form == "value":
-            body = read_inner(stated)
-        else:
-            body = self.cases(stated, "value", read_inner, nothing=None)
+        body = self._quantity_body(*chosen, read_inner)
+        for off in one_or_several(table.find("less")):
+            body = self._apply("-", (body, read_inner(off)), off.span)
         for key, operator in (("at_least", "max"), ("at_most", "min")):
             bound = table.find(key)
             if bound is not None:
                 body = self._apply(operator, (body, read_inner(bound)), bound.span)
         return self.stated(table, self._rounded(table, body))
+
+    def _quantity_body(self, form: QuantityForm, node: Node, inner: Inner) -> Expression:
+        match form:
+            case "value":
+                return inner(node)
+            case "cases":
+                return self.cases(node, "value", inner, nothing=None)
+            case "sum":
+                return self._joined("+", form, node, inner)
+            case "product":  # of which no factor need be what the whole is
+                return self._joined("*", form, node, self.quantity)
+            case _:
+                assert_never(form)
+
+    def _joined(self, operator: str, form: str, node: Node, inner: Inner) -> Expression:
+        """The numbers that are listed under `form`, with the operator between them."""
+        members = self.fields.members(node, what=f"'{form}'")
+        if not members:
+            if isinstance(node, Listing):
+                self.fields.log.add(node.span, f"'{form}' lists no number", "empty-list")
+            return Constant(0, BROKEN, span=node.span)
+        body = inner(members[0])
+        for member in members[1:]:
+            body = self._apply(operator, (body, inner(member)), member.span)
+        return body
 
     def stated(self, table: Table, body: Expression) -> Expression:
         """`body` with the clause that the table states around it.
@@ -231,7 +252,7 @@ class ExpressionReader:
             elif (test := table.find("when")) is None:
                 self.fields.log.add(table.span, "a case needs `when`", "missing-key")
             else:
-                branches.append(Branch(self.expression(test, BOOLEAN), value, why_none))
+                branches.append(Branch(self.condition(test), value, why_none))
         chosen = self.checker.choose(tuple(branches), otherwise, node.span, why_none=why_none)
         self._log_faults()
         return chosen
@@ -273,14 +294,3 @@ class ExpressionReader:
         for fault in self.checker.faults:
             self.fields.log.add_expression(fault)
         self.checker.faults.clear()
-
-
-def must_be(expression: Expression, expected: Type, fields: Fields, what: str) -> None:
-    """A fault if the expression is not of the expected type."""
-    if expression.type != expected and not isinstance(expression.type, BrokenType | ZeroType):
-        message = f"{what} must be {in_words(expected)}, found {in_words(expression.type)}"
-        hint = None
-        if isinstance(expected, NumberType) and NO_CURRENCY in expected.unit.base_names:
-            message = f"{what} must be money, and no fact of the vocabulary is money"
-            hint = "Give the vocabulary a fact with a currency, such as unit='EUR'."
-        fields.log.add(expression.span, message, "wrong-type", hint)

@@ -4,11 +4,12 @@ import attrs
 
 from incentives.language.expression import Expression, Named, NameKind, RowPeriods
 from incentives.language.types import BROKEN, NumberType, Type
-from incentives.loading.entries.expressions import ExpressionReader, must_be
+from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.open_matters import read_answers, read_open_matters
 from incentives.loading.entries.rounding import read_rounding
+from incentives.loading.rules.expected import must_be
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.rows import read_for_each, read_law_date
 from incentives.loading.rules.scope import OfCharge

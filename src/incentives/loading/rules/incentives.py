@@ -26,11 +26,12 @@ from incentives.language.operators import Operator
 from incentives.language.types import NumberType
 from incentives.loading.entries.application import read_application
 from incentives.loading.entries.beneficiaries import read_beneficiaries
-from incentives.loading.entries.expressions import ExpressionReader, must_be
+from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.obligations import ObligationReader
 from incentives.loading.entries.open_matters import read_open_matters
 from incentives.loading.rules.charges import ChargeReader
+from incentives.loading.rules.expected import must_be
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.payment import PaymentReader
 from incentives.loading.rules.rows import read_for_each, read_law_date

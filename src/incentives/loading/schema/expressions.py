@@ -170,6 +170,12 @@ def _quantity_parts() -> dict[str, Shape]:
     return {
         "value": ref("quantity", "The number."),
         "cases": ref("quantity_cases", "The first case whose `when` is true says the number."),
+        "sum": list_of("quantity", "What is added up.", least=1),
+        "product": list_of("quantity", "What is multiplied.", least=1),
+        "less": {
+            "description": "What comes off, before the floor and the cap; one or several.",
+            "anyOf": [ref("quantity", "One."), list_of("quantity", "Several.", least=1)],
+        },
         "at_most": ref("quantity", "The cap."),
         "at_least": ref("quantity", "The floor."),
         "round": ref("rounding", "How the number is rounded, after its cap and floor."),
@@ -185,7 +191,7 @@ def _cases(case: str) -> Shape:
 
 def _case(value_key: str, value: str, description: str) -> Shape:
     shapes: dict[str, Shape] = {
-        "when": ref("expression", "The case applies when this is true."),
+        "when": ref("condition", "The case applies when this holds."),
         "otherwise": ref(value, "What is left, in the last case; may be not_applicable."),
         "cases": ref(f"{value}_cases", "Further cases within this one."),
         "not_applicable": {

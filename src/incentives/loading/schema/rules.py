@@ -230,7 +230,7 @@ def _incentive() -> Shape:
 
 def _beneficiary() -> Shape:
     shapes = {
-        "when": ref("expression", "Where this holds."),
+        "when": ref("condition", "Where this holds."),
         "is": ref("name", "applicant, or one of `roles`."),
         "shares": ref("beneficiary_shares", "Several, by shares."),
         "otherwise": either(

@@ -91,6 +91,7 @@ RULES = (
     ),
     Text("“{name}”：{sentence}", "'{name}': {sentence}"),
     Text("{what}为 {written}，应为 {names}", "{what} is {written}, expected {names}"),
+    Text("“{key}”中没有数", "'{key}' lists no number"),
     Text("“{key}”中没有条件", "'{key}' lists no condition"),
     Text("“to”应大于零", "'to' must be above zero"),
     Text("cases 中没有情形", "'cases' lists no case"),
