@@ -400,13 +400,13 @@ def test_a_figure_is_the_one_that_was_written(tmp_path: Path) -> None:
         "2021-1-1",
         "0000-01-01",
         "9999-12-31",
-        "1899-12-31",
+        "1499-12-31",
         "today",
         "2021-W01",
     ],
 )
 def test_only_days_of_the_calendar_are_dates(day: str, tmp_path: Path) -> None:
-    """Nothing is guessed, and years are those from 1900 to 2200."""
+    """Nothing is guessed, and years are those from 1500 to 2200."""
     folder = write_library(tmp_path, "")
     text = HEADER.format(id="land.notice").replace("published: 2020-01-01", f"published: {day}")
     (folder / "land" / "notice.yaml").write_text(text, encoding="utf-8")

@@ -83,7 +83,7 @@ def test_yes_or_no_is_true_or_false(text: str, value: bool | None) -> None:
     assert parse_boolean(text) is value
 
 
-@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31)))
+@given(st.dates(min_value=date(1500, 1, 1), max_value=date(2200, 12, 31)))
 def test_every_day_is_read(day: date) -> None:
     """A day's ISO form is that day, and its month is the month."""
     text = day.isoformat()
@@ -101,7 +101,7 @@ def test_every_day_is_read(day: date) -> None:
             "2021-13-01",
             "2021-00-01",
             "2021-01-00",
-            "1899-12-31",
+            "1499-12-31",
             "2201-01-01",
         ),
         *("2021-6-28", "20210628", "2021/06/28", "2021-06-28T00:00", "2021-06-28 ", "28-06-2021"),
@@ -118,7 +118,7 @@ def test_every_day_is_read(day: date) -> None:
     ids=ascii,
 )
 def test_what_is_no_day_of_the_calendar_is_none(text: str) -> None:
-    """Only `YYYY-MM-DD` from 1900 to 2200, and only days that exist."""
+    """Only `YYYY-MM-DD` from 1500 to 2200, and only days that exist."""
     assert parse_date(text) is None
     assert parse_limit(text) is None
 
@@ -128,7 +128,7 @@ def test_what_is_no_day_of_the_calendar_is_none(text: str) -> None:
     [
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
         ("2022", date(2022, 1, 1), date(2022, 12, 31)),
-        ("1900", date(1900, 1, 1), date(1900, 12, 31)),
+        ("1500", date(1500, 1, 1), date(1500, 12, 31)),
         ("2019-10..2026-05", date(2019, 10, 1), date(2026, 5, 31)),
         ("2021..2022", date(2021, 1, 1), date(2022, 12, 31)),
         ("2021-06-30..2021-07-01", date(2021, 6, 30), date(2021, 7, 1)),
@@ -152,7 +152,7 @@ def test_what_is_known_of_a_limit_is_its_first_and_last_day(
             "2021..2021-12",
         ),
         *(
-            "1899",
+            "1499",
             "2201",
             "21",
             "2021-13",
@@ -166,15 +166,15 @@ def test_what_is_known_of_a_limit_is_its_first_and_last_day(
     ],
 )
 def test_what_is_no_span_of_time_is_none(text: str) -> None:
-    """The one ends before the other begins, and both are of the calendar from 1900 to 2200."""
+    """The one ends before the other begins, and both are of the calendar from 1500 to 2200."""
     assert parse_limit(text) is None
 
 
 def test_the_first_and_the_last_day_are_read() -> None:
-    """1900 and 2200 are within the bounds, whole."""
-    first, last = date(1900, 1, 1), date(2200, 12, 31)
-    assert (first, last) == (parse_date("1900-01-01"), parse_date("2200-12-31"))
-    assert (parse_month("1900-01"), parse_month("2200-12")) == ((1900, 1), (2200, 12))
+    """1500 and 2200 are within the bounds, whole."""
+    first, last = date(1500, 1, 1), date(2200, 12, 31)
+    assert (first, last) == (parse_date("1500-01-01"), parse_date("2200-12-31"))
+    assert (parse_month("1500-01"), parse_month("2200-12")) == ((1500, 1), (2200, 12))
 
 
 def test_a_leap_day_exists_in_its_year_only() -> None:
@@ -188,7 +188,7 @@ def test_a_leap_day_exists_in_its_year_only() -> None:
     [
         "2021-00",
         "2021-13",
-        "1899-12",
+        "1499-12",
         "2201-01",
         "2021-6",
         "202106",
@@ -199,7 +199,7 @@ def test_a_leap_day_exists_in_its_year_only() -> None:
     ],
 )
 def test_what_is_no_month_is_none(text: str) -> None:
-    """Only `YYYY-MM` from 1900 to 2200."""
+    """Only `YYYY-MM` from 1500 to 2200."""
     assert parse_month(text) is None
 
 

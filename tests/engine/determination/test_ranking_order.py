@@ -99,7 +99,7 @@ def test_each_is_tried_at_its_extremes(
 def test_a_status_is_tried_as_ever_held_and_never(library: Library, grant: Determination) -> None:
     """From long before any law."""
     asked = tried(library, grant, ANOTHER, fact("workshop.green"))[ANOTHER.id]
-    assert [(Period(date(1900, 1, 1)),), ()] == [question[ANOTHER.id] for question in asked]
+    assert [(Period(date.min),), ()] == [question[ANOTHER.id] for question in asked]
 
 
 def test_the_same_fact_of_several_rows_is_tried_at_once(

@@ -118,7 +118,7 @@ def _trials(missing: Missing, library: Library) -> Sequence[Result]:
         case NumberType() | TableType():
             return (low, high)
         case StatusType():
-            return ((Period(date(1900, 1, 1)),), ())
+            return ((Period(date.min),), ())
         case (
             None
             | ZeroType()

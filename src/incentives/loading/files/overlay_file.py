@@ -38,7 +38,7 @@ _IF_TRIED = Text(
     "如属试算其他数值，请选择“试算（改革方案）”。",
     "Say `reform: true` in the header if you mean to try another figure.",
 )
-_ALWAYS = Window(first=CalendarLimit.on_day(date(1900, 1, 1)))
+_ALWAYS = Window(first=CalendarLimit.on_day(date.min))
 
 
 def load_overlay_file(path: Path, library: Library) -> Overlay:

@@ -15,7 +15,7 @@ YEAR = re.compile(r"[0-9]{4}")
 LIMIT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:\.\.[0-9]{4}(?:-[0-9]{2}){0,2})?")
 
 MOST_DIGITS = 40
-FIRST_YEAR = 1900
+FIRST_YEAR = 1500
 LAST_YEAR = 2200
 LAST_MONTH = 12
 
@@ -51,7 +51,7 @@ def parse_boolean(text: str) -> bool | None:
 
 
 def parse_date(text: str) -> date | None:
-    """`YYYY-MM-DD`: a day of the calendar, from 1900 to 2200.
+    """`YYYY-MM-DD`: a day of the calendar, from 1500 to 2200.
 
     >>> parse_date("2021-09-30"), parse_date("2021-09-31")
     (datetime.date(2021, 9, 30), None)
@@ -69,7 +69,7 @@ def parse_date(text: str) -> date | None:
 
 
 def parse_month(text: str) -> tuple[int, int] | None:
-    """`YYYY-MM`: the year, from 1900 to 2200, and the month.
+    """`YYYY-MM`: the year, from 1500 to 2200, and the month.
 
     >>> parse_month("2021-06"), parse_month("2021-13")
     ((2021, 6), None)
