@@ -51,6 +51,7 @@ ELSEWHERE = {
     "garbled-text": "advice of a check, no fault: tests/loading/test_vanishing.py",
     "unknown-document": "found by a check, not by loading: tests/checking/test_citations.py",
     "not-an-instrument": "found by a check, not by loading: tests/checking/test_citations.py",
+    "divisor-may-be-zero": "advice of a check, no fault: tests/checking/test_divisors.py",
     "unanswered-charge": "advice of a check, no fault: tests/checking/test_advice.py",
     "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",
     "fact-not-finite": "only a case built in Python can have it: tests/hostile/test_cases.py",

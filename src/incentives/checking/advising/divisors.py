@@ -58,6 +58,7 @@ class _Told:
 
     ranges: Ranges
     not_zero: frozenset[Hashable] = frozenset()
+    _definitions: dict[str, bool] = attrs.field(init=False, factory=dict)
 
     def where(self, test: Expression, *, holds: bool) -> "_Told":
         """What is known where the test holds, or where it does not."""
@@ -76,7 +77,7 @@ class _Told:
             case Stated(body=body):
                 return self.can_be_zero(body)
             case Named(kind=NameKind.DEFINITION, id=name, of_row=None):
-                return self.can_be_zero(self.ranges.library.definitions[name].body)
+                return self._definition_can_be_zero(name)
             case Apply(operator=operator, arguments=arguments) if operator.name == "*":
                 return any(map(self.can_be_zero, arguments))
             case Apply(operator=operator, arguments=arguments) if operator.name == "/":
@@ -85,6 +86,13 @@ class _Told:
                 return any(told.can_be_zero(value) for value, told in self.values_of(number))
             case _:
                 return 0 in self.ranges.of(number)
+
+    def _definition_can_be_zero(self, name: str) -> bool:
+        """However often it is named, it is looked at once."""
+        if name not in self._definitions:
+            body = self.ranges.library.definitions[name].body
+            self._definitions[name] = self.can_be_zero(body)
+        return self._definitions[name]
 
     def values_of(self, choose: Choose) -> Iterator[tuple[Expression, "_Told"]]:
         """What the cases come to, each with what is known where it is the one that is taken."""

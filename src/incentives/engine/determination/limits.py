@@ -11,14 +11,16 @@ import attrs
 
 from incentives.engine.determination.running_limit import (
     RunningLimit,
+    record_of,
+    running_limit_of,
+)
+from incentives.engine.determination.said import (
     Said,
     Whose,
     as_its_own,
     conjuncts,
     is_timeless,
     meaning_of,
-    record_of,
-    running_limit_of,
 )
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.prevailing import in_force_on

@@ -5,53 +5,32 @@ whatever else: `max(min(limit - before, own), 0) * rate`, where `before` is a su
 quantity over the rows that precede it.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
-from enum import Enum
-from typing import assert_never, cast
+from collections.abc import Iterator
+from typing import cast
 
 import attrs
 
-from incentives.engine.evaluation.dependence import Time, dependence_of
-from incentives.engine.evaluation.prevailing import not_published
+from incentives.engine.determination.said import (
+    Said,
+    Whose,
+    as_its_own,
+    conjuncts,
+    is_timeless,
+    meaning_of,
+    opened,
+)
+from incentives.engine.evaluation.dependence import dependence_of
 from incentives.language.expression import (
     Apply,
-    Carry,
-    Choose,
     Constant,
-    Expression,
-    FactValue,
     Gather,
-    Graduate,
-    Lookup,
-    Named,
-    NameKind,
-    RowValue,
-    Stated,
-    walk,
 )
 from incentives.language.syntax import Gathering
 from incentives.language.types import RowsType
 from incentives.policy.library import Law
 from incentives.policy.rule import Incentive, Pays
 
-
-class Whose(Enum):
-    """Of which row a variable speaks, where one row looks at others."""
-
-    ITS_OWN = "its_own"  # the row that is given something
-    ANOTHER = "another"  # a row of the sum
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Said:
-    """An expression, and of which row each of its variables speaks."""
-
-    expression: Expression
-    rows: Mapping[str, Whose]
-
-    def part(self, expression: Expression) -> "Said":
-        """Something inside it."""
-        return attrs.evolve(self, expression=expression)
+_MOST_FACTORS = 100
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -93,91 +72,6 @@ def record_of(list_name: str, law: Law) -> str:
     return cast(RowsType, law.library.vocabulary.root.fields[list_name].type).row.name
 
 
-def conjuncts(said: Said, law: Law) -> Iterator[Said]:
-    """All that it asks for, one by one."""
-    inner = _opened(said, law)
-    if isinstance(inner.expression, Apply) and inner.expression.operator.name == "and":
-        for argument in inner.expression.arguments:
-            yield from conjuncts(inner.part(argument), law)
-    else:
-        yield inner
-
-
-def as_its_own(said: Said) -> Said:
-    """The same said of the row itself."""
-    return attrs.evolve(said, rows=dict.fromkeys(said.rows, Whose.ITS_OWN))
-
-
-def is_timeless(said: Said, law: Law) -> bool:
-    """Whether it says the same on every day: it reads no day, and no figure that ever changed."""
-    library = law.library
-    time = dependence_of(said.expression, library).time
-    if time in {Time.NOT, Time.BY_DAY}:
-        return time is Time.NOT
-    for expression in walk(said.expression):
-        if not isinstance(expression, Named):
-            continue
-        if expression.kind is NameKind.FIGURE and len(law.figures[expression.id]) > 1:
-            return False
-        if expression.kind is NameKind.LAW_DATE:
-            return False
-        if expression.kind is NameKind.DEFINITION:
-            definition = library.definitions[expression.id]
-            if not is_timeless(said.part(definition.body), law):
-                return False
-    return True
-
-
-def meaning_of(said: Said, law: Law) -> Hashable:
-    """The same for whatever says the same of the same rows on any day; definitions are read."""
-    said = _opened(said, law)
-    expression = said.expression
-
-    def of(part: Expression | None) -> Hashable:
-        return None if part is None else meaning_of(said.part(part), law)
-
-    match expression:
-        case Constant(value=value):
-            return ("constant", value)
-        case FactValue(path=path):
-            return ("fact", path)
-        case RowValue(variable=variable, path=path):
-            return ("row", said.rows.get(variable, variable), path)
-        case Named(kind=kind, id=name, of_row=of_row):
-            whose = None if of_row is None else (of_row[0], said.rows.get(of_row[1], of_row[1]))
-            return (kind, name, whose)
-        case Apply(operator=operator, arguments=arguments):
-            return (operator.name, *map(of, arguments))
-        case Choose(branches=branches, otherwise=otherwise):
-            cases = tuple((of(branch.test), of(branch.value)) for branch in branches)
-            return ("choose", cases, of(otherwise))
-        case Lookup(table=table, keys=keys):
-            return ("lookup", table.id, *map(of, keys))
-        case Gather() | Carry() | Graduate() | Stated():
-            return ("this", id(expression), tuple(sorted(said.rows.items())))
-        case _:
-            assert_never(expression)
-
-
-def _opened(said: Said, law: Law) -> Said:
-    """What stands behind clauses and definitions, as far as they are published."""
-    while True:
-        expression = said.expression
-        if isinstance(expression, Stated):
-            said = said.part(expression.body)
-        elif isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
-            definition = law.library.definitions[expression.id]
-            if not_published(law, definition.instrument):
-                return said
-            rows = dict(said.rows)
-            if expression.of_row is not None:
-                record, variable = expression.of_row
-                rows[record] = said.rows[variable]
-            said = Said(expression=definition.body, rows=rows)
-        else:
-            return said
-
-
 @attrs.frozen(kw_only=True, eq=False)
 class _Shapes:
     """Recognises the pieces of an amount over the rows of one list."""
@@ -186,16 +80,20 @@ class _Shapes:
     list_name: str
 
     def factors(self, said: Said) -> Iterator[tuple[Said, bool]]:
-        """What is multiplied, each with whether it divides."""
-        said = _opened(said, self.law)
-        expression = said.expression
-        name = expression.operator.name if isinstance(expression, Apply) else ""
-        if isinstance(expression, Apply) and name in {"*", "/"}:
-            first, second = map(said.part, expression.arguments)
-            yield from self.factors(first)
-            yield from ([(second, True)] if name == "/" else self.factors(second))
-        else:
-            yield said, False
+        """What is multiplied, each with whether it divides; of very many some are one."""
+        waiting, told = [(said, False)], 0
+        while waiting:
+            current, divides = waiting.pop()
+            inner = current if divides else opened(current, self.law)
+            expression = inner.expression
+            name = expression.operator.name if isinstance(expression, Apply) else ""
+            is_product = name in {"*", "/"} and told + len(waiting) < _MOST_FACTORS
+            if isinstance(expression, Apply) and is_product and not divides:
+                first, second = map(inner.part, expression.arguments)
+                waiting += [(second, name == "/"), (first, False)]
+            else:
+                told += 1
+                yield inner, divides
 
     def running(self, said: Said) -> RunningLimit | None:
         """`max(min(rest, own), 0)` or `min(max(rest, 0), own)`, where `rest` is that of a limit."""
@@ -212,7 +110,7 @@ class _Shapes:
 
     def _pairs(self, said: Said, operator: str) -> Iterator[tuple[Said, Said]]:
         """The two arguments of the operator, either first; none where it is another."""
-        said = _opened(said, self.law)
+        said = opened(said, self.law)
         expression = said.expression
         if (
             isinstance(expression, Apply)
@@ -224,17 +122,17 @@ class _Shapes:
             yield second, first
 
     def _is_zero(self, said: Said) -> bool:
-        expression = _opened(said, self.law).expression
+        expression = opened(said, self.law).expression
         return isinstance(expression, Constant) and expression.value == 0
 
     def _rest(self, said: Said, own: Said) -> RunningLimit | None:
         """A limit less a sum over the rows before, of what the row has of its own."""
-        said = _opened(said, self.law)
+        said = opened(said, self.law)
         expression = said.expression
         if not isinstance(expression, Apply) or expression.operator.name != "-":
             return None
         limit, before = map(said.part, expression.arguments)
-        before = _opened(before, self.law)
+        before = opened(before, self.law)
         gather = before.expression
         if (
             not isinstance(gather, Gather)

@@ -1,12 +1,11 @@
-"""How large checked rules may grow through the definitions and rules that they name.
+"""How large checked rules may grow with the definitions that they rest on.
 
-Each file is small, but definitions that name each other can be worth more than any machine has time
-for. What passes here is evaluated within a bounded number of steps and of nested calls. A
-definition is worked out once for each combination of the rows that it speaks of, however often it
-is named: so these rows and its own sums count, not the sums around it.
+What passes here is evaluated within a bounded number of steps and of nested calls. A definition is
+worked out once for each combination of the rows that it speaks of, however often it is named: so it
+counts once, and these rows and its own sums count, not the sums around it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -17,30 +16,35 @@ from incentives.policy.check import Check
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
 
-MOST_LEVELS = 120
+MOST_LEVELS = 200
 MOST_NODES = 20_000
 MOST_NESTED_SUMS = 2
 MOST_LISTS_OF_A_DEFINITION = 3
+MOST_DEFINITIONS_IN_A_ROW = 60
 MOST_RULES_IN_A_ROW = 20
 MOST_CHOICES = 4096
 """In so many ways the applicant may choose at most among incentives bound by relations."""
+_SHOWN = 3
+_DIVIDE = "Divide it, or say less at once."
 
 
 @attrs.frozen
 class Extent:
-    """How large an expression is with its definitions spelled out.
+    """How large an expression is.
 
-    `levels`: how deep it is, `nodes`: how many terms it has, `definitions`: how many rest on each
-    other in a row. `sums`: how many stand in each other in the expression itself.
+    `levels`: how deep, definitions spelled out. `nodes`: how many terms it has itself. `sums`: how
+    many stand in each other in it. `chain`: the longest row of definitions of which one rests on
+    the next. `rests_on`: all definitions that it names, and that these name.
     """
 
     levels: int
     nodes: int
     sums: int
-    definitions: int
+    chain: tuple[str, ...]
+    rests_on: frozenset[str]
 
 
-_SMALLEST = Extent(levels=1, nodes=1, sums=0, definitions=0)
+_SMALLEST = Extent(levels=1, nodes=1, sums=0, chain=(), rests_on=frozenset())
 
 
 def check_extents(
@@ -49,59 +53,102 @@ def check_extents(
     fields: Fields,
 ) -> None:
     """Notes each rule whose expressions are too deep or too large."""
-    known: dict[str, Extent] = {}
+    extents = Extents(definitions)
     spoken_of: dict[str, frozenset[str]] = {}
     for rule in rules:
         for expression in rule.expressions:
-            extent = extent_of(expression, definitions, known)
-            problem = _problem(extent)
+            problem = extents.problem_of(expression)
             if problem is None and isinstance(rule, Definition):
-                problem = _problem_of_rows(extent, free_rows(expression, definitions, spoken_of))
+                rows = free_rows(expression, definitions, spoken_of)
+                problem = _problem_of_rows(extents.of(expression), rows)
             if problem is not None:
-                is_too_deep = extent.definitions > MOST_RULES_IN_A_ROW
-                slug = "definition-too-deep" if is_too_deep else "rule-too-large"
-                fields.log.add(rule.span, problem, slug, "Divide it, or say less at once.")
+                slug, message = problem
+                fields.log.add(rule.span, message, slug, _DIVIDE)
                 if isinstance(rule, Definition):
-                    known[rule.id] = _SMALLEST  # told once, not for all that use it
+                    extents.known[rule.id] = _SMALLEST  # told once, not for all that use it
 
 
-def _problem(extent: Extent) -> str | None:
-    if extent.definitions > MOST_RULES_IN_A_ROW:
-        return f"over {MOST_RULES_IN_A_ROW} definitions rest on each other in a row"
-    if extent.levels > MOST_LEVELS:
-        return f"with its definitions spelled out the rule is nested over {MOST_LEVELS} levels"
-    if extent.nodes > MOST_NODES:
-        return f"with its definitions spelled out the rule has over {MOST_NODES:,} terms"
-    if extent.sums > MOST_NESTED_SUMS:
-        return f"sums over rows stand more than {MOST_NESTED_SUMS} deep in each other"
-    return None
+@attrs.frozen
+class Extents:
+    """The extents of expressions; `known` keeps those of definitions, each worked out once."""
+
+    definitions: Mapping[str, Definition]
+    known: dict[str, Extent] = attrs.field(factory=dict)
+
+    def of(self, expression: Expression) -> Extent:
+        """How large the expression is."""
+        if isinstance(expression, Named) and expression.kind is NameKind.DEFINITION:
+            return self._of_name(expression.id)
+        inside = [self.of(part) for part in parts_of(expression)]
+        return Extent(
+            levels=1 + max((part.levels for part in inside), default=0),
+            nodes=1 + sum(part.nodes for part in inside),
+            sums=isinstance(expression, Gather | Carry)
+            + max((part.sums for part in inside), default=0),
+            chain=max((part.chain for part in inside), key=len, default=()),
+            rests_on=frozenset().union(*(part.rests_on for part in inside)),
+        )
+
+    def _of_name(self, name: str) -> Extent:
+        if name not in self.definitions:
+            return _SMALLEST
+        inner = self._of_definition(name)
+        return Extent(
+            levels=1 + inner.levels,
+            nodes=1,
+            sums=0,
+            chain=(name, *inner.chain),
+            rests_on=inner.rests_on | {name},
+        )
+
+    def _of_definition(self, name: str) -> Extent:
+        if name not in self.known:
+            self.known[name] = self.of(self.definitions[name].body)
+        return self.known[name]
+
+    def terms(self, expression: Expression) -> int:
+        """How many terms it has, with those of each definition that it rests on once."""
+        extent = self.of(expression)
+        return extent.nodes + sum(self._of_definition(name).nodes for name in extent.rests_on)
+
+    def problem_of(self, expression: Expression) -> tuple[str, str] | None:
+        """What is too large about it, by slug and sentence; None if nothing is."""
+        extent = self.of(expression)
+        if len(extent.chain) > MOST_DEFINITIONS_IN_A_ROW:
+            return "definition-too-deep", too_many(extent.chain)
+        slug, terms = "rule-too-large", self.terms(expression)
+        if extent.levels > MOST_LEVELS:
+            return slug, (
+                f"with its definitions spelled out the rule is nested {extent.levels} levels deep, "
+                f"over {MOST_LEVELS}: {chain_of(extent.chain)}"
+            )
+        if terms > MOST_NODES:
+            return slug, (
+                f"with its definitions, each counted once, the rule has {terms:,} terms, over "
+                f"{MOST_NODES:,}"
+            )
+        if extent.sums > MOST_NESTED_SUMS:
+            return slug, f"sums over rows stand more than {MOST_NESTED_SUMS} deep in each other"
+        return None
 
 
-def _problem_of_rows(extent: Extent, rows: frozenset[str]) -> str | None:
+def too_many(chain: Sequence[str]) -> str:
+    """That so many definitions rest on each other, and which."""
+    return f"{len(chain)} definitions rest on each other in a row: {chain_of(chain)}"
+
+
+def chain_of(chain: Sequence[str]) -> str:
+    """The first and the last of them, in the order in which one rests on the next."""
+    if len(chain) <= 2 * _SHOWN:
+        return " → ".join(chain)
+    return " → ".join((*chain[:_SHOWN], "…", *chain[-_SHOWN:]))
+
+
+def _problem_of_rows(extent: Extent, rows: frozenset[str]) -> tuple[str, str] | None:
     if len(rows) + extent.sums <= MOST_LISTS_OF_A_DEFINITION:
         return None
     named = ", ".join(f"'{row}'" for row in sorted(rows))
-    return (
+    return "rule-too-large", (
         f"it speaks of {named} beside the rows that it goes over: over "
         f"{MOST_LISTS_OF_A_DEFINITION} lists at once"
-    )
-
-
-def extent_of(
-    expression: Expression, definitions: Mapping[str, Definition], known: dict[str, Extent]
-) -> Extent:
-    """The extent of an expression; `known` keeps those of definitions, each worked out once."""
-    is_definition = isinstance(expression, Named) and expression.kind is NameKind.DEFINITION
-    if isinstance(expression, Named) and is_definition and expression.id in definitions:
-        if expression.id not in known:
-            known[expression.id] = extent_of(definitions[expression.id].body, definitions, known)
-        inside = [attrs.evolve(known[expression.id], sums=0)]
-    else:
-        inside = [extent_of(part, definitions, known) for part in parts_of(expression)]
-    return Extent(
-        levels=1 + max((part.levels for part in inside), default=0),
-        nodes=1 + sum(part.nodes for part in inside),
-        sums=isinstance(expression, Gather | Carry)
-        + max((part.sums for part in inside), default=0),
-        definitions=is_definition + max((part.definitions for part in inside), default=0),
     )

@@ -33,12 +33,13 @@ from incentives.loading.entries.definitions import (
     read_definition,
 )
 from incentives.loading.entries.expressions import ExpressionReader
-from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
+from incentives.loading.entries.extents import too_many
 from incentives.loading.entries.figures.dated import FigureSource
 from incentives.loading.entries.figures.parameters import read_parameter
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
+from incentives.loading.rules.reading_order import reading_order
 from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, OfCharge
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.policy.parameter import Parameter
@@ -48,6 +49,7 @@ from incentives.values.span import Span
 from incentives.values.unit import Unit
 
 _OF_NO_CHARGE = OfCharge()
+_MOST_WITHIN = 20
 
 
 @attrs.define(kw_only=True)
@@ -115,10 +117,7 @@ class Linker:
         return self.row_periods.get(full_id)
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
-        """The amount or eligibility of an incentive; of no type where there is no such entry.
-
-        Of an alias that stands for nothing it was told where it stands.
-        """
+        """The amount or eligibility of an incentive; of no type where there is no such entry."""
         entry = self.names.entries.get(full_id)
         if entry is None:
             return Constant(0, BROKEN, span=span)
@@ -180,15 +179,11 @@ class Linker:
         return attrs.evolve(symbol, of_row=(record, variable))
 
     def free_rows(self, definition: Definition) -> frozenset[str]:
-        """The rows that a definition speaks of without going over them itself.
-
-        Through other definitions too.
-        """
-        if definition.id not in self._free_rows:
-            self._free_rows[definition.id] = free_rows(
-                definition.body, self.definitions, self._free_rows
-            )
-        return self._free_rows[definition.id]
+        """The rows that a definition, or one behind it, speaks of without going over them."""
+        known = self._free_rows
+        if definition.id not in known:
+            known[definition.id] = free_rows(definition.body, self.definitions, known)
+        return known[definition.id]
 
     def parse_unit(self, scalar: Scalar) -> Unit | None:
         """The unit as written; its base units must be known to the domain."""
@@ -218,10 +213,18 @@ class Linker:
     def definition(self, full_id: str, span: Span) -> Definition | None:
         """The definition, read when first named at `span`; None if it cannot be read.
 
-        One that rests on itself is a fault (`definition-cycle`), and so are too many that rest on
-        each other in a row (`definition-too-deep`).
+        One that rests on itself is a fault (`definition-cycle`).
         """
-        if full_id in self.definitions or full_id in self._broken:
+        if not self._waiting and not self._is_read(full_id):
+            for before in reading_order(full_id, self.names, self._is_read)[:-1]:
+                self._read_once(before, self.names.entries[before].name.span)
+        return self._read_once(full_id, span)
+
+    def _is_read(self, full_id: str) -> bool:
+        return full_id in self.definitions or full_id in self._broken
+
+    def _read_once(self, full_id: str, span: Span) -> Definition | None:
+        if self._is_read(full_id):
             return self.definitions.get(full_id)
         if full_id in self._waiting:
             chain = " → ".join([*self._waiting[self._waiting.index(full_id) :], full_id])
@@ -229,9 +232,8 @@ class Linker:
                 span, f"a definition rests on itself: {chain}", "definition-cycle"
             )
             return None
-        if len(self._waiting) >= MOST_RULES_IN_A_ROW:
-            message = f"over {MOST_RULES_IN_A_ROW} definitions rest on each other in a row"
-            self.names.fields.log.add(span, message, "definition-too-deep")
+        if len(self._waiting) >= _MOST_WITHIN:  # of a circle: others are read one by one
+            self.names.fields.log.add(span, too_many(self._waiting), "definition-too-deep")
             return None
         self._waiting.append(full_id)
         definition = self._read_definition(full_id, self.names.entries[full_id])

@@ -37,9 +37,13 @@ from incentives.wordings.report import terms
 
 @attrs.frozen
 class RuleFormulas:
-    """Puts the expressions of rules into words."""
+    """Puts the expressions of rules into words.
+
+    `_spelled`: definitions that its conditions have spelled out already.
+    """
 
     words: Words
+    _spelled: set[str] = attrs.field(init=False, factory=set)
 
     def quantity(self, name: str, expression: Expression) -> Bullet:
         """`name：formula`, with a line for each case below."""
@@ -97,7 +101,7 @@ class RuleFormulas:
         return Bullet(text=self.words.say(rule_wordings.NAMED_FORMULA, name=name, formula=nothing))
 
     def conditions(self, condition: Expression) -> tuple[Bullet, ...]:
-        """The condition as a tree: what must all hold side by side, definitions spelled out."""
+        """The condition as a tree: what must all hold side by side; definitions are spelled out."""
         match condition:
             case Stated(clause=clause, body=body) if clause.text is not None:
                 return (self._stated(condition, self.words.law(clause.text), body),)
@@ -112,6 +116,9 @@ class RuleFormulas:
                 text = self.words.say(
                     wordings.WITH_SOURCE, text=self.words.law(definition.text), source=source
                 )
+                if name in self._spelled:
+                    return (Bullet(text=self.words.say(rule_wordings.AS_ABOVE, text=text)),)
+                self._spelled.add(name)
                 return (Bullet(text=text, below=self._inside(inner)),)
             case Apply(operator=operator, arguments=arguments) if operator.name == "and":
                 return tuple(

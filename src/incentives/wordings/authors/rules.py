@@ -100,14 +100,18 @@ RULES = (
         "除所遍历的行外还涉及{rows}：同时超过 {most} 个列表",
         "it speaks of {rows} beside the rows that it goes over: over {most} lists at once",
     ),
-    Text("超过 {most} 个定义依次相承", "over {most} definitions rest on each other in a row"),
     Text(
-        "展开各项定义之后，规则嵌套超过 {most} 层",
-        "with its definitions spelled out the rule is nested over {most} levels",
+        "{count} 个定义依次相承：{chain}",
+        "{count} definitions rest on each other in a row: {chain}",
     ),
     Text(
-        "展开各项定义之后，规则超过 {most} 项",
-        "with its definitions spelled out the rule has over {most} terms",
+        "展开各项定义之后，规则嵌套 {levels} 层，超过 {most} 层：{chain}",
+        "with its definitions spelled out the rule is nested {levels} levels deep, over {most}: "
+        "{chain}",
+    ),
+    Text(
+        "连同各项定义（各计一次），规则有 {terms} 项，超过 {most} 项",
+        "with its definitions, each counted once, the rule has {terms} terms, over {most}",
     ),
     Text("逐行求和嵌套超过 {most} 层", "sums over rows stand more than {most} deep in each other"),
     Text("请拆分，或减少内容。", "Divide it, or say less at once."),

@@ -48,6 +48,7 @@ class Ranges:
     figure_range: Callable[[str], Range]
     known: Known = attrs.field(factory=dict)
     rows: Mapping[str, str] = attrs.field(factory=dict)
+    _definitions: dict[str, Range] = attrs.field(init=False, factory=dict)
 
     def of(self, expression: Expression) -> Range:
         """Between which bounds the number lies, by itself and by what is known around it."""
@@ -108,7 +109,7 @@ class Ranges:
             case NameKind.FIGURE:
                 return self.figure_range(name.id)
             case NameKind.DEFINITION:
-                return self.of(self.library.definitions[name.id].body)
+                return self._of_definition(name.id)
             case (
                 NameKind.CHARGE
                 | NameKind.AMOUNT
@@ -122,6 +123,12 @@ class Ranges:
                 return ANYTHING
             case _:
                 assert_never(name.kind)
+
+    def _of_definition(self, name: str) -> Range:
+        """However often it is named, it is worked out once."""
+        if name not in self._definitions:
+            self._definitions[name] = self.of(self.library.definitions[name].body)
+        return self._definitions[name]
 
     def _of_result(self, expression: Apply) -> Range:
         if not isinstance(expression.type, NumberType | ZeroType):

@@ -127,7 +127,7 @@ class Whole:
     def _fault_on(self, day: date, ranges: Ranges) -> Found | None:
         within = [ranges.of(share) for share in self.shares]
         for share, one in zip(self.shares, within, strict=True):
-            is_sure = _rests_on_figures(share, ranges.library)
+            is_sure = _OfFigures(ranges.library).only(share)
             if one.is_apart_from(_A_PART) or (is_sure and not _is_a_part(one)):
                 off = one.low if one.low is not None and one.low not in _A_PART else one.high
                 return _outside(off or 0, day), "share-out-of-range", _HINT
@@ -217,26 +217,35 @@ def _range_of(figures: _Figures, keys: tuple[str, ...] | None = None) -> Range:
     return hull(numbers or [figures.bounds])
 
 
-def _rests_on_figures(expression: Expression, library: Library) -> bool:
-    """Whether only figures of the law make up the number, whatever facts choose among them."""
-    match expression:
-        case Constant() | Lookup():
-            return True
-        case Stated(body=body):
-            return _rests_on_figures(body, library)
-        case Named(kind=NameKind.DEFINITION, id=name):
-            return _rests_on_figures(library.definitions[name].body, library)
-        case Named(kind=kind):
-            return kind is NameKind.FIGURE
-        case Apply(arguments=parts):
-            return all(_rests_on_figures(part, library) for part in parts)
-        case Choose(branches=branches, otherwise=otherwise):
-            values = [*(branch.value for branch in branches), otherwise]
-            return all(_rests_on_figures(value, library) for value in values if value is not None)
-        case FactValue() | RowValue() | Gather() | Carry() | Graduate():
-            return False
-        case _:
-            assert_never(expression)
+@attrs.frozen
+class _OfFigures:
+    """What figures of the law alone make up; `_known`: whether the definitions are so."""
+
+    library: Library
+    _known: dict[str, bool] = attrs.field(init=False, factory=dict)
+
+    def only(self, expression: Expression) -> bool:
+        """Whether only figures make up the number, whatever facts choose among them."""
+        match expression:
+            case Constant() | Lookup():
+                return True
+            case Stated(body=body):
+                return self.only(body)
+            case Named(kind=NameKind.DEFINITION, id=name):
+                if name not in self._known:
+                    self._known[name] = self.only(self.library.definitions[name].body)
+                return self._known[name]
+            case Named(kind=kind):
+                return kind is NameKind.FIGURE
+            case Apply(arguments=parts):
+                return all(map(self.only, parts))
+            case Choose(branches=branches, otherwise=otherwise):
+                values = [*(branch.value for branch in branches), otherwise]
+                return all(self.only(value) for value in values if value is not None)
+            case FactValue() | RowValue() | Gather() | Carry() | Graduate():
+                return False
+            case _:
+                assert_never(expression)
 
 
 def _is_a_part(within: Range) -> bool:
