@@ -92,7 +92,7 @@ def errors() -> tuple[IncentivesError, ...]:
         file="a.yaml", line=1, column=2, text=sentence, slug="some-slug", source_line="x" * 5000
     )
     no_answer = AssessmentFault(
-        id="a.b", title=sentence, text=sentence, advice=sentence, slug="figure-gap", where="a:1"
+        id="a.b", title=sentence, text=sentence, advice=sentence, slug="shares-off", where="a:1"
     )
     refused = faulty_case()
     many = CaseError([*refused.faults] * 500)

@@ -162,7 +162,7 @@ def assess(
         CaseError: if a fact is of a wrong type, out of bounds, or at odds with another; or `only`
             names an incentive that the library has not.
         PolicyError: if an overlay file is faulty.
-        AssessmentError: if a figure of the law is missing for a day on which it is read.
+        AssessmentError: if shares do not make up the whole, or it would be too much work.
         TypeError: if a day is no date (a `datetime` is none).
     """
     check_days(on=on, **given_days(known_on=known_on, paid_by=paid_by))
@@ -247,7 +247,7 @@ def reassess(
     Raises:
         CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
         PolicyError: if an overlay file is faulty.
-        AssessmentError: if a figure of the law is missing for a day on which it is read.
+        AssessmentError: if shares do not make up the whole, or it would be too much work.
         TypeError: if a day is no date (a `datetime` is none).
     """
     check_days(on=on, was=was, now=now, **given_days(paid_by=paid_by))
@@ -287,7 +287,7 @@ def recover(
     Raises:
         CaseError: if a fact is of a wrong type, out of bounds, or at odds with another.
         PolicyError: if an overlay file is faulty.
-        AssessmentError: if a figure of the law is missing for a day on which it is read.
+        AssessmentError: if shares do not make up the whole, or it would be too much work.
         TypeError: if a day is no date (a `datetime` is none).
     """
     assessment = assess(case, library, on=on, known_on=known_on, overlays=overlays, paid_by=paid_by)

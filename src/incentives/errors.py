@@ -142,9 +142,9 @@ class CaseFault:
 
 @attrs.frozen(kw_only=True)
 class AssessmentFault:
-    """Why the law gives no answer: no figure for a day, or shares that do not make up the whole.
+    """Why the law gives no answer: shares that do not make up the whole, or too much work.
 
-    `id` and `title` are those of the parameter or incentive, `where` its `file:line`. `text` says
+    `id` and `title` are those of the incentive, `where` its `file:line`. `text` says
     what is wrong and `advice` what to do, in Chinese and English.
     """
 

@@ -30,7 +30,6 @@ ELSEWHERE = {
     "unclear-incentive": "needs incentives of one title: tests/engine/assessment/test_names.py",
     "unknown-place": "the vocabulary of trees has none: tests/engine/assessment/test_names.py",
     "no-such-row": "the vocabulary of trees has none: tests/facts/test_contradictions.py",
-    "figure-gap": "raised when a figure is read: tests/conformance/test_good.py",
     "line-too-long": "needs a large file: tests/loading/test_reader.py",
     "no-folder": "about the folder, not a file: test_there_is_no_such_folder",
     "no-policies": "about the folder, not a file: test_the_folder_holds_no_policies",

@@ -148,19 +148,37 @@ def test_a_range_that_moves_is_a_range_of_differences(tmp_path: Path) -> None:
 
 
 def test_a_case_that_one_edition_cannot_assess_says_why(tmp_path: Path) -> None:
-    """A figure is missing for its day; the other cases are answered all the same."""
-    found = compared(
-        tmp_path,
-        ("to: 2021-12-31, value: 100", "from: 2021-07-01, to: 2021-12-31, value: 100"),
-        **CASES,
-    )
-    assert [
-        (case.name, case.refusals[0], "[figure-gap]" in str(case.refusals[1]))
+    """Its shares do not make up the whole; the other cases are answered all the same."""
+    halves = """
+  half: {text: TEXT, unit: '1', values: [{value: 50%, cite: '1'}]}
+  rest: {text: TEXT, unit: '1', values: [{value: 40%, cite: '1'}]}
+incentives:
+"""
+    paid = "{cases: [{when: workshop.certified, value: half}, {otherwise: rest}]}"
+    due = "due: workshop.applied_on"
+    instalments = f"[{{share: half, {due}}}, {{share: {paid}, {due}}}]"
+    shared = f"amount: paid, paid: {{instalments: {instalments}}},"
+    cases = {
+        name: case_of(staff=9, certified=name == "whole", applied_on=EARLY)
+        for name in ("whole", "not whole")
+    }
+    found = compared(tmp_path, ("\nincentives:\n", halves), ("amount: paid,", shared), **cases)
+    told_of = [
+        (case.name, case.refusals[0], "[shares-off]" in str(case.refusals[1]))
         for case in found.cases
-    ] == [
-        ("early", None, True),
-        ("small", None, True),
     ]
+    assert told_of == [("not whole", None, True)]
+
+
+def test_a_figure_that_is_stated_for_later_days_only_leaves_a_case_open(tmp_path: Path) -> None:
+    """It was 100 on that day, and nobody says any more what it is."""
+    edit = ("to: 2021-12-31, value: 100", "from: 2021-07-01, to: 2021-12-31, value: 100")
+    found = compared(tmp_path, edit, **CASES)
+    effects = {case.name: effect for case in found.cases for effect in case.effects}
+    assert set(effects) == {"early", "small"}
+    for effect in effects.values():
+        assert effect.after is not None
+        assert effect.after.outcome is Outcome.UNDETERMINED
 
 
 def test_a_change_of_what_falls_away_only_is_told(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from incentives import AssessmentError, Determination, Library, Outcome, PolicyError, load_overlay
+from incentives import Determination, Library, Outcome, PolicyError, load_overlay
 from incentives.calculator import assess
 from tests.engine.small_domain import (
     VILLAGE,
@@ -68,17 +68,27 @@ def test_a_figure_holds_from_its_first_to_its_last_day(tmp_path: Path) -> None:
     ]
 
 
-def test_a_gap_is_an_error_when_it_is_read(tmp_path: Path) -> None:
-    """Not a silent carry-over; days outside the gap are answered."""
+def test_a_day_without_a_figure_is_open_where_it_is_read(tmp_path: Path) -> None:
+    """Not a silent carry-over, and told; days outside the gap, and other rules, are answered."""
     library = one_file(
         tmp_path,
         figure("{to: 2020-06-30, value: 100, cite: '1'}, {from: 2020-07-02, value: 200, cite: '1'}")
-        + GRANT,
+        + grants(grant="sum_paid", other="workshop.spent"),
     )
-    with pytest.raises(
-        AssessmentError, match=r"land\.one\.sum_paid: no figure for 2020-07-01 \[figure-gap\]"
-    ):
-        found(library, applied(2020, 7, 1))
+    workshop = Workshop(applied_on=date(2020, 7, 1), spent=yuan(5))
+    case = Case(place="320101", workshop=workshop)
+    assessment = assess(case, library, on=date(2030, 1, 1))
+    determination = assessment["land.one.grant"]
+    assert Outcome.UNDETERMINED is determination.outcome
+    assert [("gap", "land.one.sum_paid")] == missing_of(determination)
+    assert assessment["land.one.other"].amount == yuan(5)
+    (figure_read,) = determination.figures
+    assert figure_read.figure is not None
+    assert figure_read.figure.window.holds_on(date(2020, 7, 1))
+    assert not figure_read.figure.window.holds_on(date(2020, 6, 30))
+    notes = [note for note in assessment.coverage if note.subject == "land.one.sum_paid"]
+    assert [note.kind.value for note in notes] == ["unpublished_figure"]
+    assert notes[0].reason is not None
     assert [amount_on(library, 2020, 6, 30), amount_on(library, 2020, 7, 2)] == ["100.00", "200.00"]
 
 

@@ -7,13 +7,11 @@ import pytest
 
 import incentives
 from incentives import childcare
-from incentives.engine.evaluation.no_answer import no_figure
 from incentives.errors import AssessmentError, CaseError, CaseFault
 from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.report.words.faults import reason_told, told
 from incentives.report.words.names import Words
 from incentives.values.text import Language
-from tests.desk.chinese import english_words
 from tests.report.reports import EXAMPLES, NO_ANSWER, SHARES_OFF, UNPROVEN
 
 LIBRARY = childcare.library()
@@ -103,11 +101,3 @@ def test_why_the_law_gives_no_answer_is_said_in_both_languages(
     )
     assert reason_told(error, ENGLISH).endswith(english)
     assert error.fault.text.en in str(error)
-
-
-def test_a_figure_that_is_missing_for_a_day_is_named() -> None:
-    """The parameter by its title and the day as an officer writes it."""
-    parameter = LIBRARY.parameters["cn.vat.monthly_threshold"]
-    told_of = reason_told(no_figure(parameter, date(2018, 3, 1)), CHINESE)
-    assert told_of.startswith(f"“{parameter.text.zh}”：政策库没有2018年3月1日适用的数值。")
-    assert set() == english_words(told_of)

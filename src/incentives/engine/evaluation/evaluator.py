@@ -157,9 +157,6 @@ class Evaluator:
 
         The value is Open where a fact, a figure that nobody has published, or a declared gap
         leaves it so; None where it does not exist.
-
-        Raises:
-            AssessmentError: `figure-gap` where a parameter has no figure for the day.
         """
         return self.handlers[expression.__class__](self, expression, situation)
 

@@ -1,10 +1,10 @@
-"""Figures and instruments of the law at a date; a gap is an error, never a silent carry-over."""
+"""Figures and instruments of the law at a date; a gap is told, never a silent carry-over."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from incentives.engine.evaluation.no_answer import no_figure
 from incentives.language.possible import Missing, MissingKind, MissingSet, Open, Result, open_truth
+from incentives.policy.gaps import gap_on
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
@@ -18,18 +18,14 @@ def prevailing_figure(law: Law, parameter_id: str, day: date) -> tuple[DatedFigu
 
     It is not certain where the record tells only the month in which the figure begins or ends.
     None: none had been published by the law's day of knowledge, though one has been since.
-    A declared gap is a figure that says so.
-
-    Raises:
-        AssessmentError: `figure-gap` if no instrument states a figure for the day.
+    A gap, declared or not, is a figure that says so.
     """
     dated = law.figure_on(parameter_id, day)
     if dated is not None:
         return dated, dated.window.holds_on(day) is True
     if _will_be_stated(law, parameter_id, Period(day, day)):
         return None, False
-    refusal = no_figure(law.library.parameters[parameter_id], day)
-    raise refusal
+    return gap_on(law, parameter_id, day), True
 
 
 def _will_be_stated(law: Law, parameter_id: str, days: Period) -> bool:

@@ -30,8 +30,7 @@ def followed_up(
     only where something has surely been paid for it.
 
     Raises:
-        AssessmentError: if a figure is missing for a day (`figure-gap`), or shares do not make up
-            the whole (`shares-off`).
+        AssessmentError: if shares do not make up the whole (`shares-off`).
     """
     rule, is_paid = determination.rule, is_paid_out(determination)
     if not is_paid and rule.application is None and not rule.obligations:
