@@ -56,6 +56,20 @@ def test_advice_is_no_fault(tmp_path: Path) -> None:
     assert [advice.slug for advice in report.advice] == ["unanswered-charge"]
 
 
+def test_a_figure_that_no_rule_reads_is_named(tmp_path: Path) -> None:
+    """It loads, and whoever checks the folder sees it; those that are read are not named."""
+    figures = "  {0}: {{text: TEXT, unit: CNY, values: [{{value: 1, cite: '1'}}]}}\n"
+    sections = "parameters:\n" + figures.format("read") + figures.format("unread")
+    sections += "incentives:\n  grant: {title: TEXT, kind: grant, cite: '1', "
+    sections += "trigger: workshop.applied_on, amount: read}\n"
+    library = write_library(tmp_path, {"land/one.yaml": instrument("land.one", sections)})
+    log = FaultLog()
+    note_advice(library, log)
+    assert [(fault.slug, fault.text.en) for fault in log.faults] == [
+        ("unread-parameter", "no rule reads the parameter 'land.one.unread'")
+    ]
+
+
 def test_every_bundled_charge_answers_the_five_questions() -> None:
     """And says by which period it is returned."""
     log = FaultLog()

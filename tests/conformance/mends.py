@@ -5,7 +5,6 @@ In each pair stands what is in the file, and what is written in its place.
 
 from collections.abc import Mapping
 
-_A_RULE_THAT_READS_IT = "definitions:\n  t: {text: {zh: 术语, en: term}, value: rate}\n"
 _A_PARAMETER = (
     "parameters:\n  part: {text: {zh: 比例, en: part}, unit: 1, values: [{value: 35%, cite: 2}]}\n"
 )
@@ -85,12 +84,6 @@ MENDS: Mapping[str, Mend] = {
     "table-hole": (("lime: 4}", "lime: 4, pine: unpublished}"),),
     "unit-mismatch-per-year": (("grower.income - planting.cost", "grower.income"),),
     "unknown-instrument": (("continues: land.older", "definitions: {}"),),
-    "unread-parameter": (
-        (
-            "      - {value: 5, cite: 2}\n",
-            "      - {value: 5, cite: 2}\n" + _A_RULE_THAT_READS_IT,
-        ),
-    ),
     "window-reversed": (("to: 2019-12-31", "to: 2020-12-31"),),
     "wordless-condition": (
         ("when: grower.is_member", "when: {when: grower.is_member, text: {zh: 会员, en: member}}"),

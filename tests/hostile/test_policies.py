@@ -538,7 +538,6 @@ def test_a_shared_cap_that_is_none_is_no_crash(cap: str, tmp_path: Path) -> None
         "assessed",
         "wrong-type",
         "cases-open",
-        "unread-parameter",
     }
 
 

@@ -74,6 +74,9 @@ REGAINED = (Period(date(2022, 1, 1), date(2022, 3, 1)), Period(date(2023, 1, 1))
         ("not", (True,), False),
         ("and", (True, True, False), False),
         ("or", (False, True), True),
+        ("exactly_one", (False, True, False), True),
+        ("exactly_one", (True, True, False), False),
+        ("exactly_one", (False, False), False),
     ],
 )
 def test_known_values_are_computed_exactly(

@@ -135,6 +135,13 @@ def truths(types: Types) -> Type:
     return BOOLEAN
 
 
+def several_truths(types: Types) -> Type:
+    """Two or more conditions give a condition."""
+    if len(types) < 2:
+        _refuse("expected two or more arguments")
+    return truths(types)
+
+
 def member(types: Types) -> Type:
     """A value of an enumeration is in a group of its values."""
     subject, group = types

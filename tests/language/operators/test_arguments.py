@@ -16,12 +16,13 @@ from tests.language.fake_scope import BILL, FakeScope, check
 NUMBER = "project.investment"
 DAYS = ("project.begun", "project.ended")
 OF_ONE_OR_TWO = tuple(ROUNDED_BY.values())
-OF_TWO_OR_MORE = ("min", "max")
+OF_TWO_OR_MORE = ("min", "max", "exactly_one")
 FUNCTIONS = {
     **dict.fromkeys(OF_TWO_OR_MORE, (NUMBER, "cap")),
     **dict.fromkeys(OF_ONE_OR_TWO, (NUMBER, "cap")),
     "per_month": ("project.yearly_rent",),
     "per_year": ("project.rent",),
+    "exactly_one": ("project.open", "project.open"),
     "overlaps": ("project.modes", "homely"),
     "happened": DAYS[:1],
     "started": ("project.filed",),
@@ -170,7 +171,7 @@ def test_what_does_not_exist() -> None:
     by_kind = {
         kind: {row.name for row in OPERATORS.values() if row.on_none is kind} for kind in OnNone
     }
-    assert by_kind[OnNone.PASSED] == {"happened", "held_on", "and", "or", "not"}
+    assert by_kind[OnNone.PASSED] == {"happened", "held_on", "and", "or", "exactly_one", "not"}
     assert by_kind[OnNone.FALSE] == {
         *("<", "<=", ">", ">=", "==", "!=", "in", "overlaps"),
         *("ever", "held_throughout", "precedes"),

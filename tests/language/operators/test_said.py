@@ -123,7 +123,7 @@ def test_a_row_says_whether_nothing_may_come_of_numbers_and_conditions(operator:
 def test_families_of_operators_are_those_of_their_rows() -> None:
     """Comparisons of order, what joins conditions, the least and the greatest."""
     assert {"<", "<=", ">", ">="} == ORDERINGS
-    assert {"and", "or", "not"} == CONNECTIVES
+    assert {"and", "or", "not", "exactly_one"} == CONNECTIVES
     assert (LEAST.name, MOST.name, set(EXTREMES)) == ("min", "max", {"min", "max"})
     assert always(Range(1, 2))(()) == Range(1, 2)
 

@@ -1,6 +1,7 @@
 """What a folder of policies might say better; none of it is a fault."""
 
 from incentives.checking.advising.divisors import unguarded_divisions
+from incentives.checking.advising.unread import unread_parameters
 from incentives.loading.text.log import FaultLog
 from incentives.policy.charging.answers import Question
 from incentives.policy.library import Library
@@ -10,13 +11,20 @@ _NO_RETURN = "`returned`"
 
 
 def note_advice(library: Library, log: FaultLog) -> None:
-    """Notes charges that leave a question without an answer, and divisions that may be by zero."""
+    """Notes what is left out, forgotten or may come to nothing.
+
+    That is: charges that leave a question without an answer, figures that no rule reads, and
+    divisions that may be by zero.
+    """
     for charge in library.charges.values():
         lacking = _lacking(charge)
         if lacking:
             message = f"the charge does not say {', '.join(lacking)}"
             hint = "Answer under `answers`, by a clause or as `open`; `returned` names the period."
             log.add(charge.span, message, "unanswered-charge", hint)
+    for parameter in unread_parameters(library):
+        message = f"no rule reads the parameter '{parameter.id}'"
+        log.add(parameter.span, message, "unread-parameter")
     for division in unguarded_divisions(library):
         message = "the divisor can be zero, and nothing says what holds then"
         hint = "Put it in cases, such as `{when: d > 0, value: x / d}`; a quotient by zero is none."

@@ -23,7 +23,7 @@ from incentives.language.operators.operator import (
     lift,
 )
 from incentives.language.operators.time import TIME
-from incentives.language.signatures import ordered, truths
+from incentives.language.signatures import ordered, several_truths, truths
 
 __all__ = [
     "CONNECTIVES",
@@ -49,7 +49,7 @@ OPERATORS: Mapping[str, Operator] = MappingProxyType(_ROWS)
 ORDERINGS = frozenset(row.name for row in LOGIC if row.typed is ordered)
 """The comparisons of what comes before and after, or is more and less."""
 
-CONNECTIVES = frozenset(row.name for row in LOGIC if row.typed is truths)
+CONNECTIVES = frozenset(row.name for row in LOGIC if row.typed in {truths, several_truths})
 """What joins or denies conditions."""
 
 LEAST, MOST = OPERATORS["min"], OPERATORS["max"]

@@ -114,6 +114,13 @@ def of_any(_: Operator, __: Type, results: Sequence[Result]) -> Result:
     return True if any(result is True for result in results) else open_truth(missing_in(results))
 
 
+def of_one(_: Operator, __: Type, results: Sequence[Result]) -> Result:
+    """Just one of them: two that hold decide, whatever the open ones turn out to be."""
+    if sum(result is True for result in results) > 1:
+        return False
+    return open_truth(missing_in(results))
+
+
 def of_truth(_: Operator, __: Type, results: Sequence[Result]) -> Result:
     """A condition that hangs on what is open may hold or not."""
     return open_truth(missing_in(results))

@@ -55,6 +55,10 @@ def _any(*truths: bool | None) -> bool:
     return any(truths)
 
 
+def _one(*truths: bool | None) -> bool:
+    return sum(truth is True for truth in truths) == 1
+
+
 LOGIC = (
     _comparison(
         "<",
@@ -118,6 +122,18 @@ LOGIC = (
         typed=typing_rule.truths,
         lifted=lifting.of_any,
         notation=attrs.evolve(_BETWEEN, binds=Strength.OR),
+        on_none=OnNone.PASSED,
+    ),
+    _CONDITION(
+        name="exactly_one",
+        compute=_one,
+        spoken=Spoken(
+            text=Text("以下有且只有一项成立：{0}", "exactly one of these holds: {0}"),
+            listing=Listing.JOINED,
+        ),
+        typed=typing_rule.several_truths,
+        lifted=lifting.of_one,
+        notation=CALLED,
         on_none=OnNone.PASSED,
     ),
     _CONDITION(

@@ -26,7 +26,7 @@ from incentives.values.citation import Citation
 from incentives.values.number import exact
 from incentives.values.span import Span
 
-ConditionForm = Literal["when", "all", "any", "not", "cases"]
+ConditionForm = Literal["when", "all", "any", "exactly_one", "not", "cases"]
 CONDITION_FORMS: tuple[ConditionForm, ...] = get_args(ConditionForm)
 STATED_KEYS = ("id", "text", "cite", "evidence", "standing")
 CONDITION_KEYS = (*CONDITION_FORMS, "unless", *STATED_KEYS)
@@ -113,6 +113,8 @@ class ExpressionReader:
                 return self._combined("and", form, node, span)
             case "any":
                 return self._combined("or", form, node, span)
+            case "exactly_one":
+                return self._combined(form, form, node, span)
             case _:
                 assert_never(form)
 

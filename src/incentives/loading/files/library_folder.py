@@ -28,7 +28,7 @@ from incentives.loading.rules.periods import read_periods
 from incentives.loading.rules.relations import RelationReader
 from incentives.loading.rules.soundness.bounds import check_bounds_of_quantities
 from incentives.loading.rules.soundness.relations import check_relations
-from incentives.loading.rules.soundness.rules import check_figures_are_read, check_incentives
+from incentives.loading.rules.soundness.rules import check_incentives
 from incentives.loading.rules.soundness.shares import check_shares
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
@@ -205,8 +205,6 @@ def _check_rules(rules: _Rules, linker: Linker) -> None:
         *rules.relations,
         *rules.checks.values(),
     ]
-    if not fields.log.faults:  # else the rule that reads a figure may be the faulty one
-        check_figures_are_read(linker.parameters, all_rules, fields)
     check_extents(all_rules, linker.definitions, fields)
 
 

@@ -42,8 +42,11 @@ class Names:
 
     def declare(self) -> None:
         """Takes in the names of all instruments; a name that has a meaning already is a fault."""
-        self.all_rows = self.row_types(self.vocabulary.root.fields)
-        reserved = frozenset({*self.vocabulary.root.fields, *self.all_rows, "law_date", "basis"})
+        fields = self.vocabulary.root.fields
+        self.all_rows = self.row_types(fields)
+        # A part of the case is named with a fact of it, and what an instrument defines by itself.
+        facts = (name for name, field in fields.items() if not isinstance(field.type, RecordType))
+        reserved = frozenset({*facts, *self.all_rows, "law_date", "basis"})
         for written in self.all_written.values():
             self._declare_names(written, reserved)
         for written in self.all_written.values():

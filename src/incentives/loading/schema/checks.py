@@ -52,6 +52,7 @@ def _check() -> Shape:
         "when": either("Holds when this does.", "expression", "condition_table"),
         "all": list_of("condition", "Holds when every one holds.", least=1),
         "any": list_of("condition", "Holds when at least one holds.", least=1),
+        "exactly_one": list_of("condition", "Holds when just one of them holds.", least=2),
         "not": ref("condition", "Holds when this does not."),
         "cases": ref(
             "condition_cases", "The first case whose `when` is true says what is required."

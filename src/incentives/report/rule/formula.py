@@ -34,6 +34,8 @@ from incentives.wordings.report import rule as rule_wordings
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
 
+_GROUPS = {"or": rule_wordings.ANY_OF, "exactly_one": rule_wordings.ONE_OF}
+
 
 @attrs.frozen
 class RuleFormulas:
@@ -125,7 +127,7 @@ class RuleFormulas:
                     bullet for argument in arguments for bullet in self.conditions(argument)
                 )
             case Apply(operator=operator, arguments=arguments) if (
-                operator.name == "or" or _denies_group(condition)
+                operator.name in _GROUPS or _denies_group(condition)
             ):
                 return (self._group(operator.name, arguments),)
             case Choose():
@@ -186,7 +188,7 @@ class RuleFormulas:
         return (Bullet(text=self.words.say(rule_wordings.MEANS, phrase=phrase)),)
 
     def _group(self, operator: str, members: Sequence[Expression]) -> Bullet:
-        wording = rule_wordings.ANY_OF if operator == "or" else rule_wordings.NONE_OF
+        wording = _GROUPS.get(operator, rule_wordings.NONE_OF)
         below: list[Bullet] = []
         for member in members:
             inner = self.conditions(member)

@@ -1,21 +1,16 @@
 """What is checked once all rules are read: cycles between incentives, figures nobody reads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from incentives.language.expression import Named, NameKind, walk
+from incentives.language.expression import NameKind
 from incentives.loading.entries.extents import MOST_RULES_IN_A_ROW
 from incentives.loading.text.fields import Fields
-from incentives.policy.check import Check
-from incentives.policy.parameter import Parameter
 from incentives.policy.readings import names_read
-from incentives.policy.relation import Relation
 from incentives.policy.rule import (
-    Charge,
     Definition,
     Incentive,
     ReducesBasis,
-    Relief,
     reductions_before,
 )
 
@@ -81,26 +76,6 @@ def _check_length(
     for name in sorted(left)[:1]:
         message = f"over {MOST_RULES_IN_A_ROW} incentives rest on each other in a row"
         fields.log.add(incentives[name].span, message, "incentive-too-deep")
-
-
-def check_figures_are_read(
-    parameters: Mapping[str, Parameter],
-    rules: Iterable[Charge | Relief | Incentive | Definition | Relation | Check],
-    fields: Fields,
-) -> None:
-    """A parameter that no rule reads is a slip: a rule was forgotten, or the figure is dead."""
-    read: set[str] = set()
-    for rule in rules:
-        for expression in rule.expressions:
-            read.update(
-                part.id
-                for part in walk(expression)
-                if isinstance(part, Named) and part.kind is NameKind.FIGURE
-            )
-    for parameter in parameters.values():
-        if parameter.id not in read:
-            message = f"no rule reads the parameter '{parameter.id}'"
-            fields.log.add(parameter.span, message, "unread-parameter")
 
 
 def circles_in(edges: Mapping[str, set[str]]) -> list[list[str]]:

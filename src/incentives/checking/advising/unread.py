@@ -1,0 +1,33 @@
+"""Figures that no rule reads: a rule was forgotten, or is still to be written."""
+
+from collections.abc import Iterator
+
+from incentives.language.expression import Named, NameKind, walk
+from incentives.policy.library import Library
+from incentives.policy.parameter import Parameter
+from incentives.policy.rule import Charge, Definition, Incentive, Relief
+
+_Rule = Definition | Charge | Relief | Incentive
+
+
+def unread_parameters(library: Library) -> Iterator[Parameter]:
+    """Those that are named in no condition, amount, share, date, cap or check of the library."""
+    reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
+    rules: tuple[_Rule, ...] = (
+        *library.definitions.values(),
+        *library.charges.values(),
+        *reliefs,
+        *library.incentives.values(),
+    )
+    expressions = [
+        *(expression for rule in rules for expression in rule.expressions),
+        *(expression for relation in library.relations for expression in relation.expressions),
+        *(expression for check in library.checks.values() for expression in check.expressions),
+    ]
+    read = {
+        part.id
+        for expression in expressions
+        for part in walk(expression)
+        if isinstance(part, Named) and part.kind is NameKind.FIGURE
+    }
+    yield from (found for found in library.parameters.values() if found.id not in read)
