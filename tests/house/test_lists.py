@@ -11,7 +11,7 @@ import pytest
 import incentives
 from incentives import Language
 from incentives.cli import main
-from incentives.desk.applications.printing import files_of
+from incentives.desk.applications.printing.offering import files_of
 from incentives.language import operators, signatures
 from incentives.language.operators import OPERATORS, Operator, Place, Spoken, lifting
 from incentives.language.operators.operator import CALLED, OnNone

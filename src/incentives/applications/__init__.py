@@ -18,6 +18,7 @@ from incentives.applications.application import (
 from incentives.applications.applications import Applications
 from incentives.applications.asking import ApplicationSearch
 from incentives.applications.basis import Basis, OverlayUsed
+from incentives.applications.office.settings import OfficeSettings, SettingsChange
 from incentives.applications.papers.kept import (
     DrawnFrom,
     KeptPaper,
@@ -34,7 +35,6 @@ from incentives.applications.paying.recording import (
     PaymentLine,
 )
 from incentives.applications.procedure.several import Moved, MoveRefused
-from incentives.applications.settings import OfficeSettings, SettingsChange
 from incentives.applications.state import MOVES, STATES, Move, State
 from incentives.report.papers.approval.party import Party
 

@@ -24,7 +24,8 @@ from incentives.applications.keeping.scanning import (
     scans_of,
     take_away,
 )
-from incentives.applications.office import all_settings, change_settings, current_settings
+from incentives.applications.office.changing import all_settings, change_settings, current_settings
+from incentives.applications.office.settings import OfficeSettings, SettingsChange
 from incentives.applications.papers.papers import Papers
 from incentives.applications.paying.payable import Payable, payables_found
 from incentives.applications.paying.recording import ListPaid, PaymentLine, record_list
@@ -34,7 +35,6 @@ from incentives.applications.procedure.several import Moved, MovingAll, move_sev
 from incentives.applications.procedure.two_people import barred_by
 from incentives.applications.rows import read_file, read_steps
 from incentives.applications.said import AllSaid, Beginning, Changes, MoveSaid
-from incentives.applications.settings import OfficeSettings, SettingsChange
 from incentives.applications.state import Move
 from incentives.applications.writing import begin, change
 from incentives.engine.findings.assessment import Assessment

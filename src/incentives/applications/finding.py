@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from incentives.applications.application import ApplicationRow
 from incentives.applications.asking import ApplicationSearch, check_search
-from incentives.applications.office import current_settings
+from incentives.applications.office.changing import current_settings
 from incentives.applications.rows import party_of, row_of
 from incentives.applications.state import ROLES, WAITS_FOR, Move, State
 from incentives.register import Person

@@ -3,9 +3,9 @@
 from sqlalchemy import Connection, func, select
 
 from incentives.applications.application import Application
+from incentives.applications.office.settings import OfficeSettings
 from incentives.applications.refusing import odd
 from incentives.applications.rows import Cells
-from incentives.applications.settings import OfficeSettings
 from incentives.register import Act, RegisterError
 from incentives.register.errors import filled
 from incentives.register.store.application_tables import files

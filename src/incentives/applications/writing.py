@@ -8,7 +8,8 @@ from sqlalchemy import Connection, insert, select, update
 from incentives.applications.application import Application
 from incentives.applications.checking import check_name
 from incentives.applications.numbering import new_number, next_number
-from incentives.applications.office import current_settings
+from incentives.applications.office.changing import current_settings
+from incentives.applications.office.settings import OfficeSettings
 from incentives.applications.refusing import changed_meanwhile
 from incentives.applications.rows import (
     Cells,
@@ -19,7 +20,6 @@ from incentives.applications.rows import (
     written,
 )
 from incentives.applications.said import Beginning, Changes, check_said
-from incentives.applications.settings import OfficeSettings
 from incentives.applications.state import State
 from incentives.language.slips.nearest import one_of
 from incentives.register import Act, Duty, RegisterError

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 import incentives
 from incentives import Language, childcare
 from incentives.applications import OfficeSettings
-from incentives.desk.applications.printing import files_of
+from incentives.desk.applications.printing.offering import files_of
 from incentives.report.papers.approval.form import ApprovalForm
 from incentives.report.printing.pdf import fonts
 from incentives.wordings.report.formats import NO_CHINESE_FONT

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select
 from incentives.applications.application import Application, StepTaken
 from incentives.applications.basis import basis_of
 from incentives.applications.checking import check_kinds, check_lines
-from incentives.applications.office import current_settings
+from incentives.applications.office.changing import current_settings
 from incentives.applications.procedure.matching import check_of
 from incentives.applications.procedure.open_things import check_acknowledged, open_at
 from incentives.applications.procedure.two_people import check_other_person

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from incentives.applications.application import StepTaken
-from incentives.applications.settings import OfficeSettings
+from incentives.applications.office.settings import OfficeSettings
 from incentives.applications.state import ROLES, Move
 from incentives.register import Act, RegisterError
 from incentives.register.errors import filled

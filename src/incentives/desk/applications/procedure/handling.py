@@ -4,7 +4,7 @@ import streamlit as st
 
 from incentives.applications import MOVES, STATES, Application, Move, StepTaken
 from incentives.desk.applications.moments import moment_told
-from incentives.desk.applications.printing import draw_printing
+from incentives.desk.applications.printing.offering import draw_printing
 from incentives.desk.applications.procedure.deciding import draw_deciding
 from incentives.desk.applications.procedure.notes import draw_notes
 from incentives.desk.applications.procedure.totals import totals_lines

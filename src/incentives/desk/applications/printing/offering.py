@@ -9,8 +9,8 @@ import attrs
 import streamlit as st
 
 from incentives.applications import Application
-from incentives.desk.applications.kept_papers import draw_kept_papers
-from incentives.desk.applications.papers import form_of
+from incentives.desk.applications.printing.kept_papers import draw_kept_papers
+from incentives.desk.applications.printing.papers import form_of
 from incentives.desk.case.payments import draw_payments_known
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks

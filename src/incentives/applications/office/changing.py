@@ -8,9 +8,9 @@ import attrs
 from sqlalchemy import Connection, Row, insert, select
 
 from incentives.applications.checking import check_kinds, check_name
+from incentives.applications.office.settings import OfficeSettings, SettingsChange, is_numbering
 from incentives.applications.refusing import Refusal, changed_meanwhile, odd, unreadable
 from incentives.applications.rows import moment_text, person_cells, person_of, written
-from incentives.applications.settings import OfficeSettings, SettingsChange, is_numbering
 from incentives.register import Act, Duty, RegisterError
 from incentives.register.errors import filled
 from incentives.register.store.application_tables import office_settings
