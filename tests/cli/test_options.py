@@ -125,6 +125,11 @@ VERIFYING = ("--lang", "--register", "--register-address-file", "--amount")
 """Tried where the code is (`tests/register/test_short_code`)."""
 PAID = ("--register", "--register-address-file", "--credit-code", "--dossier")
 """Tried where a register is (`test_register_payments`)."""
+PRINTING = (
+    *("--lang", "--register", "--register-address-file", "--annexes", "--format", "--output"),
+    *("--officer", "--overlay"),
+)
+"""Tried where the command is (`test_paper`)."""
 
 
 def options() -> Iterator[tuple[str, str]]:
@@ -146,8 +151,9 @@ def test_every_option_is_tried_here() -> None:
     of_the_administrator = {("administrator", option) for option in ADMINISTRATOR}
     of_the_register = {("register", option) for option in VERIFYING}
     of_payments = {(name, option) for name in ("assess", "recover", "reassess") for option in PAID}
-    known = {*ASKED, *of_the_desk, *of_the_administrator, *of_the_register, *of_payments}
-    assert set(options()) == known
+    of_papers = {("paper", option) for option in PRINTING}
+    of_the_office = {*of_the_administrator, *of_the_register, *of_payments, *of_papers}
+    assert set(options()) == {*ASKED, *of_the_desk, *of_the_office}
 
 
 @pytest.fixture(scope="module")

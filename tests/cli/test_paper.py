@@ -7,7 +7,7 @@ import pytest
 from incentives.cli import main
 from incentives.register import Register
 from tests.register.conftest import library, office
-from tests.register.offices import Office, act, paying
+from tests.register.offices import EXAMPLES, Office, act, paying
 
 __all__ = ["library", "office"]
 
@@ -33,6 +33,19 @@ def test_it_is_written_byte_for_byte_again(
     assert 0 == main([*asked, "--output", str(again)])
     assert 0 == main([*asked, "--output", str(annexes), "--annexes"])
     assert first.read_bytes() == again.read_bytes() != annexes.read_bytes()
+
+
+def test_it_is_drawn_in_the_language_and_by_the_overlays_asked_for(
+    address: str, tmp_path: Path
+) -> None:
+    """Of what was determined by none of them; the address may stand in a file."""
+    named, page = tmp_path / "address", tmp_path / "1.html"
+    named.write_text(address, encoding="utf-8")
+    named.chmod(0o600)
+    overlay = EXAMPLES / "overlays" / "haimen.yaml"
+    asked = ["--format", "html", "--lang", "en", "--overlay", str(overlay), "--output", str(page)]
+    assert 0 == main(["paper", "1", *asked, "--register-address-file", str(named)])
+    assert "Approval of incentives" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def take_back(connection: Connection, version: str) -> None:
                 connection.execute(text(f"DROP TABLE {table}"))
     if version >= "0005":
         connection.execute(text("ALTER TABLE application_files DROP COLUMN overlays"))
-        connection.execute(text("ALTER TABLE application_steps DROP COLUMN basis"))
+        connection.execute(text("ALTER TABLE application_steps DROP COLUMN reckoned_by"))
     else:
         connection.execute(text("ALTER TABLE register_filings DROP COLUMN credit_code"))
     connection.execute(text("UPDATE register_version SET version_num = :it"), {"it": version})

@@ -12,12 +12,13 @@ from incentives.applications.application import (
     ApplicationRow,
     Hold,
     OpenThing,
+    OverlayUsed,
+    ReckonedBy,
     Scan,
     StepTaken,
 )
 from incentives.applications.applications import Applications
 from incentives.applications.asking import ApplicationSearch
-from incentives.applications.basis import Basis, OverlayUsed
 from incentives.applications.office.settings import OfficeSettings, SettingsChange
 from incentives.applications.papers.kept import (
     DrawnFrom,
@@ -45,7 +46,6 @@ __all__ = [
     "ApplicationRow",
     "ApplicationSearch",
     "Applications",
-    "Basis",
     "DrawnFrom",
     "FallsDue",
     "Hold",
@@ -66,6 +66,7 @@ __all__ = [
     "Payable",
     "PaymentLine",
     "Printed",
+    "ReckonedBy",
     "Scan",
     "SettingsChange",
     "State",

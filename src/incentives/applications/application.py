@@ -1,15 +1,18 @@
 """What an application holds: who applies, what for, the facts, the papers, and its steps."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 
 import attrs
 
-from incentives.applications.basis import Basis
 from incentives.applications.state import Move, State, Way, moves_from
 from incentives.brief import brief
+from incentives.engine.findings.assessment import Assessment
 from incentives.register import Applicant, Person
+from incentives.register.chain import canonical
+from incentives.register.plain import Plain
 from incentives.report.papers.approval.party import Party
 from incentives.values.text import Text
 
@@ -103,12 +106,43 @@ class ApplicationRow:
 
 
 @attrs.frozen(kw_only=True)
+class OverlayUsed:
+    """An overlay as it was used: its title, and the SHA-256 of its text."""
+
+    title: Text
+    digest: str
+
+    __repr__ = brief
+
+
+@attrs.frozen(kw_only=True)
+class ReckonedBy:
+    """The library and the overlays of a result, in rising precedence.
+
+    `library`: the SHA-256 over the policies.
+    """
+
+    library: str
+    overlays: tuple[OverlayUsed, ...]
+
+    __repr__ = brief
+
+    def written(self) -> str:
+        """As a step keeps it."""
+        used = [
+            {"title": {"zh": one.title.zh, "en": one.title.en}, "digest": one.digest}
+            for one in self.overlays
+        ]
+        return canonical({"library": self.library, "overlays": used})
+
+
+@attrs.frozen(kw_only=True)
 class StepTaken:
     """One step: who did what when, and what he said of it.
 
     `by`: what he is called; `person`: as signed in, None where nobody signs in. `acknowledged`: why
-    it was done though something was open. `entry`: the entry of the register made by it. `basis`:
-    by what the result was reckoned that whoever took it has seen; None: he took it by none.
+    it was done though something was open. `entry`: the entry of the register made by it.
+    `reckoned_by`: by what the result was that whoever took it has seen; None: he took it by none.
     """
 
     move: Move
@@ -120,7 +154,7 @@ class StepTaken:
     from_state: State
     to_state: State
     entry: int | None
-    basis: Basis | None = None
+    reckoned_by: ReckonedBy | None = None
 
     __repr__ = brief
 
@@ -165,3 +199,25 @@ class Scan:
     added_at: datetime
 
     __repr__ = brief
+
+
+def reckoned_by_of(assessment: Assessment) -> ReckonedBy:
+    """By what the assessment was made."""
+    law = assessment.law
+    used = (OverlayUsed(title=one.title, digest=one.digest) for one in law.overlays)
+    return ReckonedBy(library=law.library.digest, overlays=tuple(used))
+
+
+def read_reckoned_by(written: str) -> ReckonedBy | None:
+    """What a step has kept; None: it was taken without a result.
+
+    What somebody has put there and cannot be read raises ValueError (such as Unreadable).
+    """
+    if not written:
+        return None
+    kept = Plain.reading(json.loads(written))
+    used = (
+        OverlayUsed(title=one.wording("title"), digest=one.text("digest"))
+        for one in kept.rows("overlays")
+    )
+    return ReckonedBy(library=kept.text("library"), overlays=tuple(used))

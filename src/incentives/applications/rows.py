@@ -12,9 +12,9 @@ from incentives.applications.application import (
     ApplicationRow,
     Document,
     StepTaken,
+    read_reckoned_by,
 )
 from incentives.applications.as_stored import plain
-from incentives.applications.basis import read_basis
 from incentives.applications.checking import MOST_DOCUMENT
 from incentives.applications.refusing import odd, unreadable
 from incentives.applications.state import Move, State
@@ -181,7 +181,7 @@ def step_cells(step: StepTaken) -> Cells:
         "at": moment_text(step.at),
         "opinion": step.opinion,
         "acknowledged": step.acknowledged,
-        "basis": step.basis.written() if step.basis is not None else "",
+        "reckoned_by": step.reckoned_by.written() if step.reckoned_by is not None else "",
         "from_state": step.from_state.value,
         "to_state": step.to_state.value,
         "entry": step.entry,
@@ -213,7 +213,7 @@ def _step(row: Row[tuple[object, ...]]) -> StepTaken:
         from_state=State(row.from_state),
         to_state=State(row.to_state),
         entry=row.entry,
-        basis=read_basis(row.basis),
+        reckoned_by=read_reckoned_by(row.reckoned_by),
     )
 
 

@@ -72,7 +72,7 @@ def step_document(cells: Mapping[str, object]) -> dict[str, object]:
         "at": cells["at"],
         "opinion": cells["opinion"],
         "acknowledged": cells["acknowledged"],
-        **({"basis": cells["basis"]} if cells.get("basis") else {}),
+        **({"reckoned_by": cells["reckoned_by"]} if cells.get("reckoned_by") else {}),
         "from": cells["from_state"],
         "to": cells["to_state"],
     }

@@ -7,8 +7,7 @@ chain and the application is determined, or neither.
 import attrs
 from sqlalchemy import Connection, func, insert, select
 
-from incentives.applications.application import Application, StepTaken
-from incentives.applications.basis import basis_of
+from incentives.applications.application import Application, StepTaken, reckoned_by_of
 from incentives.applications.checking import check_kinds, check_lines
 from incentives.applications.office.changing import current_settings
 from incentives.applications.procedure.matching import check_of
@@ -148,7 +147,7 @@ def _step(moving: Moving, way: Way) -> StepTaken:
         from_state=way.start,
         to_state=way.end,
         entry=None,
-        basis=basis_of(moving.assessment)
+        reckoned_by=reckoned_by_of(moving.assessment)
         if moving.assessment is not None and way.move.is_by_result
         else None,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from incentives.applications.application import Application, OpenThing
-from incentives.applications.procedure.other_basis import other_basis
+from incentives.applications.procedure.reckoned_otherwise import reckoned_otherwise
 from incentives.applications.state import Move
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
@@ -81,11 +81,11 @@ def open_at(
 ) -> tuple[OpenThing, ...]:
     """What must be acknowledged before this move."""
     if move is Move.REVIEW and assessment is not None:
-        return tuple(other_basis(connection, application, assessment))
+        return tuple(reckoned_otherwise(connection, application, assessment))
     if move.needs_assessment and assessment is not None:
         paid = unreckoned(connection, assessment, application.applicant)
         before = (OpenThing(slug=one.slug, text=one.text, entry=one.entry) for one in paid)
-        other = other_basis(connection, application, assessment)
+        other = reckoned_otherwise(connection, application, assessment)
         left = _left_out(connection, application, assessment)
         return (*other, *before, *left, *open_in(application, assessment))
     if move.needs_assessment:

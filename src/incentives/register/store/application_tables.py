@@ -62,7 +62,7 @@ steps = Table(
     Column("at", Text, nullable=False),
     Column("opinion", Text, nullable=False),
     Column("acknowledged", Text, nullable=False),
-    Column("basis", Text, nullable=False, server_default=""),
+    Column("reckoned_by", Text, nullable=False, server_default=""),
     Column("from_state", Text, nullable=False),
     Column("to_state", Text, nullable=False),
     Column("entry", Whole, ForeignKey("register_entries.number")),

@@ -20,7 +20,9 @@ def upgrade() -> None:
     op.add_column(
         "application_files", Column("overlays", Text, nullable=False, server_default="[]")
     )
-    op.add_column("application_steps", Column("basis", Text, nullable=False, server_default=""))
+    op.add_column(
+        "application_steps", Column("reckoned_by", Text, nullable=False, server_default="")
+    )
     op.create_table(
         "register_papers",
         Column("place", Whole, primary_key=True, autoincrement=False),

@@ -16,7 +16,7 @@ from incentives.applications import (
     Party,
     State,
 )
-from incentives.applications.basis import basis_of
+from incentives.applications.application import reckoned_by_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.facts.plain import unstructure_case
 from incentives.loading.files.overlay_file import load_overlay_text
@@ -100,16 +100,16 @@ def test_each_step_keeps_by_what_it_was_taken(applications: Applications) -> Non
         applications, in_approval(applications), Move.APPROVE, "负责人", assessment=assessed(150)
     )
     steps = applications.steps(file)
-    assert [basis_of(assessed(150))] * 3 == [step.basis for step in steps]
-    (used,) = steps[0].basis.overlays if steps[0].basis is not None else ()
+    assert [reckoned_by_of(assessed(150))] * 3 == [step.reckoned_by for step in steps]
+    (used,) = steps[0].reckoned_by.overlays if steps[0].reckoned_by is not None else ()
     assert ("市议会草案", draft_of(150).digest) == (used.title.zh, used.digest)
     entry = applications.register.entry(file.determinations[-1])
     held = entry.content.part("application").rows("steps")
-    assert [step.basis.written() if step.basis else "" for step in steps] == [
-        step.text("basis") for step in held
+    assert [step.reckoned_by.written() if step.reckoned_by else "" for step in steps] == [
+        step.text("reckoned_by") for step in held
     ]
     assert applications.register.verify().is_intact
-    tamper(applications.register, "UPDATE application_steps SET basis = '' WHERE place = 2")
+    tamper(applications.register, "UPDATE application_steps SET reckoned_by = '' WHERE place = 2")
     found = applications.register.verify().findings
     assert FindingKind.STEPS in {finding.kind for finding in found}
 

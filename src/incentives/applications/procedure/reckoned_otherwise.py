@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from incentives.applications.application import Application, OpenThing
-from incentives.applications.basis import OverlayUsed, basis_of
+from incentives.applications.application import Application, OpenThing, OverlayUsed, reckoned_by_of
 from incentives.applications.procedure.two_people import since_taken_up
 from incentives.applications.rows import read_steps
 from incentives.applications.state import MOVES
@@ -17,7 +16,7 @@ from incentives.wordings import applications as wordings
 _SHORT = 8
 
 
-def other_basis(
+def reckoned_otherwise(
     connection: Connection, application: Application, assessment: Assessment
 ) -> Iterator[OpenThing]:
     """What has changed since the last step that was taken by a result, since it was taken up.
@@ -27,15 +26,15 @@ def other_basis(
     if application.may_change:
         return  # whoever hands it on is the first who judges it
     steps = since_taken_up(read_steps(connection, application.id))
-    last = next((step for step in reversed(steps) if step.basis is not None), None)
-    if last is None or last.basis is None:
+    last = next((step for step in reversed(steps) if step.reckoned_by is not None), None)
+    if last is None or last.reckoned_by is None:
         return
-    now, move = basis_of(assessment), MOVES[last.move]
-    if [one.digest for one in now.overlays] != [one.digest for one in last.basis.overlays]:
-        told = {"before": _named(last.basis.overlays), "now": _named(now.overlays)}
+    now, move = reckoned_by_of(assessment), MOVES[last.move]
+    if [one.digest for one in now.overlays] != [one.digest for one in last.reckoned_by.overlays]:
+        told = {"before": _named(last.reckoned_by.overlays), "now": _named(now.overlays)}
         text = filled(wordings.OPEN_OVERLAYS, move=move, **told)
         yield OpenThing(slug="overlays-changed", text=text)
-    if now.library != last.basis.library:
+    if now.library != last.reckoned_by.library:
         text = filled(wordings.OPEN_LIBRARY, move=move)
         yield OpenThing(slug="library-changed", text=text)
 
