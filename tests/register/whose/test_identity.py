@@ -69,7 +69,7 @@ def test_what_was_filed_without_a_code_is_of_the_one_of_its_name(
     known = applicant(credit_code=ONE)
     assert len(paid_to(register, office, known)) == 1
     assert [row.number for row in register.dossiers(known)] == [old]
-    new = file(register, office, known, act(again="另一案"))
+    new = file(register, office, known, act(again="另一案", unusual="拨付已核对"))
     assert [row.number for row in register.dossiers(known)] == [new]
     assert [row.number for row in register.dossiers(applicant())] == [new]
     assert grant(register) == (1, "600000.00")
