@@ -234,7 +234,7 @@ def _draw_code(table: WordTable, code: str) -> None:
     *_, last = table.rows[-1].cells
     paragraph = (first.merge(last) if last is not first else first).paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.add_run().add_picture(io.BytesIO(qr_png(code)), width=_CODE - 2 * _AROUND)
+    paragraph.add_run().add_picture(io.BytesIO(qr_png(code)), width=_CODE - 3 * _AROUND)
 
 
 def _repeat(row: _Row) -> None:
