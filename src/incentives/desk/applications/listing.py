@@ -101,7 +101,7 @@ def _draw_choice(label: Text, named: Mapping[str, str], *, key: str) -> str | No
         say(label),
         [_ANY, *named],
         key=key,
-        filter_mode=None,
+        filter_mode="contains",
         placeholder="",
         format_func=lambda name: named.get(name, everything),
     )
