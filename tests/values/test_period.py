@@ -179,3 +179,12 @@ def test_a_limit_says_what_is_on_record() -> None:
     assert str(CalendarLimit.in_month(Month(2021, 6))) == "2021-06"
     assert str(CalendarLimit(date(2021, 1, 1), date(2021, 12, 31))) == "2021"
     assert str(CalendarLimit(date(2021, 1, 1), date(2021, 12, 30))) == "2021-01-01..2021-12-30"
+
+
+@pytest.mark.parametrize("year", [1, 2, 9998, 9999])
+def test_a_month_is_of_a_year_of_the_calendar(year: int) -> None:
+    """From the first to the last that a day can be of."""
+    assert year == Month(year, 12).last_day.year
+    for outside in (year - 9999, year + 9999):
+        with pytest.raises(ValueError, match="year"):
+            Month(outside, 1)
