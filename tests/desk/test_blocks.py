@@ -46,11 +46,14 @@ def page_of_every_block() -> None:
 
 
 def test_every_block_is_drawn() -> None:
-    """Each kind of block shows on the page, in order, and none of them fails."""
+    """Each kind of block shows on the page, in order, and none of them fails.
+
+    A table without rows is left out: Streamlit would say so in its own English.
+    """
     page = AppTest.from_function(page_of_every_block).run()
     assert not page.exception
-    assert 5 == len(page.table)
-    assert ["经办人", "复核人"] == list(page.table[4].value.columns)
+    assert 4 == len(page.table)
+    assert ["经办人", "复核人"] == list(page.table[3].value.columns)
 
 
 def test_what_looks_like_markup_is_shown_as_text() -> None:

@@ -54,7 +54,7 @@ def test_the_register_lists_what_is_due(desk: Desk, document: dict[str, object])
     rows = [list(row) for row in table.value.itertuples(index=False)]
     assert 9 == len(rows)
     assert ["普惠托位建设补助（中央预算内投资）", "符合条件", "600,000.00"] in [
-        [row[3], row[5], row[6]] for row in rows
+        [row[4], row[6], row[7]] for row in rows
     ]
 
 

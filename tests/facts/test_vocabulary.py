@@ -202,6 +202,17 @@ def test_a_class_that_cannot_hold_facts_is_refused(cls: type) -> None:
         describe(cls)
 
 
+def test_what_proves_a_fact_is_a_kind_of_paper() -> None:
+    """A name that is none is a mistake in the program, told with the field."""
+
+    @attrs.frozen(kw_only=True)
+    class ProvenByNothing:
+        is_small: bool | UnknownFact = fact("小", "small", proven_by="proof_of_nothing")
+
+    with pytest.raises(VocabularyError, match="'is_small' is proven by 'proof_of_nothing'"):
+        describe(ProvenByNothing)
+
+
 def test_money_has_the_currency_of_its_unit() -> None:
     """Also money a year."""
     assert currency_of_unit(Unit.parse("CNY/year")) == "CNY"

@@ -1,8 +1,11 @@
 """The form of a place, the document that it edits, and the file that a case is written to."""
 
+from pathlib import Path
+
 import pytest
 
 from incentives import childcare
+from incentives.calculator import read_case
 from incentives.facts.plain import unstructure_case, value_at
 from incentives.forms.build import form_of
 from incentives.forms.case_text import case_text
@@ -148,3 +151,15 @@ def test_a_day_that_an_instrument_asks_for_may_not_have_come_about(library: Libr
     assert all(field.may_be_none for field in declared if field.kind is FieldKind.DATE)
     field = next(field for field in declared if field.kind is FieldKind.DATE)
     assert read_typed(field, "无") == "none"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(childcare.examples_folder().glob("*.yaml")), ids=lambda p: p.stem
+)
+def test_every_paper_is_ticked_at_a_fact_that_it_proves(path: Path, library: Library) -> None:
+    """Whichever paper an applicant brings, also one that no rule asks for by itself."""
+    case = read_case(path, vocabulary=childcare.Case, library=library)
+    assert isinstance(case.papers, tuple)
+    form = _form(library, str(case.district))
+    ticked = {paper for field in form.fields.values() for paper in field.proven_by}
+    assert {paper.kind.value for paper in case.papers} <= ticked

@@ -100,7 +100,7 @@ def test_only_plain_digits_are_money(number: str, library: incentives.Library) -
             "plantings[0].planted_on",
             "dates-out-of-order",
         ),
-        ("plantings: [{species: Oak}]", "plantings[0].species", "unknown-value"),
+        ("plantings: [{species: Elm}]", "plantings[0].species", "unknown-value"),
         ("plantings: [{species: [oak]}]", "plantings[0].species", "unknown-value"),
         ("plantings: {trees: 1}", "plantings", "wrong-type"),
         ("plantings: none", "plantings", "wrong-type"),

@@ -13,6 +13,7 @@ from incentives.childcare.choices import (
     InstitutionForm,
     Locality,
     OrganisationKind,
+    PaperKind,
     ProjectKind,
     TaxZone,
     VatPeriod,
@@ -101,7 +102,10 @@ class Institution:
         most=10_000_000,
     )
     small_scale_taxpayer: Status | Unknown = fact(
-        "增值税小规模纳税人", "small-scale taxpayer for VAT", not_before="registered_on"
+        "增值税小规模纳税人",
+        "small-scale taxpayer for VAT",
+        not_before="registered_on",
+        proven_by=PaperKind.SMALL_SCALE_PROOF.value,
     )
     vat_period: VatPeriod | Unknown = fact("增值税纳税期限", "period for which VAT is declared")
     opening_input_credit: Money | Unknown = fact(

@@ -107,6 +107,7 @@ def _check_constraints(vocabulary: Vocabulary) -> None:
             for earlier in field.spec.not_before:
                 _check_earlier(earlier, field, record, vocabulary)
             _check_reference(field, vocabulary)
+            _check_papers(field, vocabulary)
             if field.spec.days_of is not None:
                 _must_be_known([field.spec.days_of], record.name, vocabulary, field)
             _check_columns(field, vocabulary)
@@ -129,6 +130,19 @@ def _check_earlier(earlier: str, field: Field, record: Record, vocabulary: Vocab
             f"the field '{field.name}' speaks of '{earlier}', but nothing beside it refers to a "
             f"row of '{first}'"
         )
+
+
+def _check_papers(field: Field, vocabulary: Vocabulary) -> None:
+    """What proves a fact is a kind of paper.
+
+    Raises:
+        VocabularyError: if it is none.
+    """
+    for paper in field.spec.proven_by:
+        if paper not in vocabulary.paper_kinds:
+            raise VocabularyError(
+                f"the field '{field.name}' is proven by '{paper}', which is no kind of paper"
+            )
 
 
 def _check_reference(field: Field, vocabulary: Vocabulary) -> None:

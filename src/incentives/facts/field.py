@@ -130,6 +130,7 @@ class FactSpec:
     days_of: str | None = None
     role: Role | None = None
     assumed: Assumed | None = None
+    proven_by: tuple[str, ...] = ()
 
 
 def fact(
@@ -151,6 +152,7 @@ def fact(
     days_of: str | None = None,
     role: Role | None = None,
     assumed: Assumed | None = None,
+    proven_by: str | tuple[str, ...] = (),
     default: object = UNKNOWN,
     factory: Callable[[], object] | None = None,
 ) -> Any:  # as attrs.field is typed
@@ -179,6 +181,7 @@ def fact(
         role: what the engine itself uses it for.
         assumed: what it counts as where it is left out, which answers that read it tell; without it
             what is left out is not known.
+        proven_by: kinds of papers that prove it, whether or not a rule asks for them.
         default: what it is unless given; `attrs.NOTHING`: it must be given.
         factory: makes the default anew for each case.
 
@@ -203,6 +206,7 @@ def fact(
         days_of=days_of,
         role=role,
         assumed=assumed,
+        proven_by=_several(proven_by),
     )
     metadata = {METADATA_KEY: spec}
     if factory is not None:

@@ -28,7 +28,7 @@ from incentives.language.expression import (
     Stated,
     parts_of,
 )
-from incentives.language.types import RowsType
+from incentives.language.types import RecordType, RowsType
 from incentives.policy.library import Library
 from incentives.policy.readings import charges_behind, reliefs_of
 from incentives.policy.rule import Charge, Incentive, Relief
@@ -44,8 +44,8 @@ class Asking:
     """What the law of a place asks of each fact.
 
     Paths are for any row (`projects[].investment`); a declared fact has its full id. `clauses` read
-    the fact, in the order of the library, each once; `papers` prove the conditions that read it. A
-    fact that nothing reads, or no paper proves, is not in the mapping.
+    the fact, in the order of the library, each once; `papers` prove it by the vocabulary, or the
+    conditions that read it. A fact that nothing reads, or no paper proves, is not in the mapping.
     """
 
     clauses: Mapping[str, tuple[AskingClause, ...]]
@@ -71,14 +71,29 @@ def asked_of(library: Library, chain: tuple[str, ...]) -> Asking:
             for expression in check.expressions:
                 together.read(expression, check.citation, check.text, {})
     told = _told_by(together.proofs)
-    of_rules = _told_of_rules(readings, frozenset(_every(told)))
+    own = _proven_by_themselves(library.vocabulary)
+    of_rules = _told_of_rules(readings, frozenset((*_every(told), *_every(own))))
+    sources = (own, told, of_rules)
+    paths = dict.fromkeys(path for papers in sources for path in papers)
     return Asking(
         clauses={path: tuple(clauses) for path, clauses in together.asked.items()},
         papers={
-            path: (*told.get(path, ()), *of_rules.get(path, ()))
-            for path in dict.fromkeys([*told, *of_rules])
+            path: tuple(dict.fromkeys(one for papers in sources for one in papers.get(path, ())))
+            for path in paths
         },
     )
+
+
+def _proven_by_themselves(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    """By path the papers that prove a fact whatever the rules ask."""
+    proven: dict[str, tuple[str, ...]] = {}
+    for name, field in vocabulary.root.fields.items():
+        record = field.type.row if isinstance(field.type, RowsType) else field.type
+        inner = vocabulary.records[record.name] if isinstance(record, RecordType) else None
+        for fact in inner.fields.values() if inner is not None else ():
+            proven[f"{name}.{fact.name}"] = fact.spec.proven_by
+        proven[name] = field.spec.proven_by
+    return {path: papers for path, papers in proven.items() if papers}
 
 
 def _every(told: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
