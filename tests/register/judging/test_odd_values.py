@@ -62,6 +62,9 @@ ODD: dict[str, Callable[[Register, Office], object]] = {
     ),
     "a number for a name": lambda register, _: register.lines(Search(applicant=5)),  # type: ignore[arg-type]
     "a text for a number": lambda register, _: register.lines(Search(number="1")),  # type: ignore[arg-type]
+    "a text for an outcome": lambda register, _: register.lines(
+        Search(outcome="eligible")  # type: ignore[arg-type]
+    ),
     "a page before the first": lambda register, _: register.filings(Search(), first=-1),
     "less than no rows": lambda register, _: register.filings(Search(), most=-1),
     "more rows than can be": lambda register, _: register.lines(Search(), most=2**70),

@@ -199,6 +199,7 @@ def _filings(
 
 
 def _lines(connection: Connection, search: Search) -> Select[tuple[object, ...]]:
+    check_search(search)
     joined = awards.join(filings, filings.c.number == awards.c.entry).outerjoin(
         _endings, _endings.c.ends == filings.c.number
     )
