@@ -41,11 +41,13 @@ def read(*named: tuple[str, str]) -> ReadBook:
 
 
 def filed(register: Register, name: str, dossier: str = "", code: str = "") -> int:
-    """The number of its determination."""
+    """The number of its determination; what another dossier was paid is known to be another."""
     case = structure_case(example("haimen-new-build", name=name), library().vocabulary)
     assessment = incentives.assess(case, library(), on=ON)
     applicant = Applicant(name=name, district="320614", dossier=dossier, credit_code=code)
-    act = Act(officer="王芳", filed_at=ACT.filed_at, again="另一案卷", alike="已核对")
+    act = Act(
+        officer="王芳", filed_at=ACT.filed_at, again="另一案卷", alike="已核对", unusual="另一项目"
+    )
     return register.file(assessment, applicant, act).number
 
 
