@@ -28,6 +28,8 @@ WITHOUT_LIBRARIES = (
 )
 """Rooms of tests of what hangs on the age of no library: laws, the language, the engine."""
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
+IN_PAIRS = ("--numprocesses=2", "--dist=loadgroup")
+SEEN = "tests/browser/seen"
 WITH_DESK = ".[desk,postgres,sign-in]"
 
 
@@ -62,8 +64,18 @@ def tests(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """The desk works in a real browser (Debian's Chromium)."""
     session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
-    chosen = session.posargs or ["--numprocesses=2", "--dist=loadgroup", "tests/browser"]
+    chosen = session.posargs or [*IN_PAIRS, "tests/browser", f"--ignore={SEEN}"]
     session.run("pytest", *chosen, env=INSTALLED_ONLY)
+
+
+@nox.session(default=False)
+def seen(session: nox.Session) -> None:
+    """Every page of the desk can be read and used by all.
+
+    By axe-core, at twice the size, on a phone and by keyboard.
+    """
+    session.install(WITH_DESK, *dependency_group("test"), *dependency_group("browser"))
+    session.run("pytest", *(session.posargs or [*IN_PAIRS, SEEN]), env=INSTALLED_ONLY)
 
 
 @nox.session
@@ -143,8 +155,7 @@ def run_pytest(session: nox.Session, *options: str) -> None:
     Nothing of `src` is importable.
     """
     chosen = session.posargs or [
-        "--numprocesses=2",
-        "--dist=loadgroup",
+        *IN_PAIRS,
         "tests",
         "--ignore=tests/browser",
         "--pyargs",

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.browser.pages import settle
+
 _CUT_OFF = """() => {
   const told = [];
   const seen = (root) => {
@@ -86,7 +88,18 @@ def cut_off_texts(page: Page) -> list[str]:
 
 
 def keyboard_faults(page: Page) -> list[str]:
-    """Where one comes to with the tabulator and does not see it, and where one does not come to."""
+    """Where one comes to with the tabulator and does not see it, and where one does not come to.
+
+    A page that was drawn anew meanwhile takes the focus away: what is found is looked for again.
+    """
+    faults = _keyboard_faults(page)
+    if faults:
+        settle(page)
+        faults = _keyboard_faults(page)
+    return faults
+
+
+def _keyboard_faults(page: Page) -> list[str]:
     page.add_style_tag(content=_STILL)
     page.evaluate("() => { window.deskStops = new Map(); document.activeElement?.blur(); }")
     told, times = [], 0
