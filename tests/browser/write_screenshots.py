@@ -31,7 +31,7 @@ PARTY = {
     "联系电话": "0513-82210000",
     "开户银行": "中国农业银行海门支行",
     "账户名称": "海门示例托育机构（新建）",
-    "账号": "10719101040012345",
+    "银行账号": "10719101040012345",
 }
 """Who applies; nobody of the name, the code or the account is known."""
 OVERLAY = ROOT / "examples" / "overlays" / "haimen.yaml"

@@ -14,6 +14,7 @@ _STYLE = f"""<style>
 [data-testid="stMainBlockContainer"] h1 {{ font-size: 1.5rem; padding: 0 0 0.9rem; }}
 [data-testid="stMainBlockContainer"] h2 {{ font-size: 1.3rem; padding: 0 0 0.9rem; }}
 [data-testid="stMainBlockContainer"] h4 {{ font-size: 1.1rem; padding: 0.4rem 0 1rem; }}
+[data-testid="stMainBlockContainer"] h5 {{ font-size: 1rem; padding: 0 0 0.5rem; }}
 .st-key-{ANSWERS} {{ gap: 0.15rem; }}
 .st-key-{ANSWERS} button {{ min-height: 1.7rem; padding: 0; }}
 [data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) \
