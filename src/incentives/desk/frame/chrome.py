@@ -35,7 +35,8 @@ padding: 1.5rem 3rem 1.5rem 1.5rem; }}
 [role="listbox"][data-empty]::after {{ content: {nothing}; display: block; padding: 0.5rem 1rem; }}
 [data-testid="stElementContainer"]:has(> [data-testid="stHtml"]) {{ position: absolute; }}
 [data-testid="stPageLink"] :is(a, a *), \
-[data-testid="stMain"] button[kind="tertiary"] :is(div, span, p) \
+[data-testid="stMain"] button[kind="tertiary"] :is(div, span, p), \
+[data-testid="stMain"] [data-testid="stCheckbox"] [data-testid="stMarkdownContainer"] :is(p, span) \
 {{ white-space: normal; overflow: visible; text-align: left; height: auto; }}
 [data-testid="stSidebarCollapseButton"] {{ visibility: visible !important; }}
 [data-testid="stTable"] :is(th, td) {{ min-width: 4.2em; }}

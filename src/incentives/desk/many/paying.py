@@ -151,7 +151,8 @@ def _draw_outcome() -> None:
         entries = [one.entry.number for one in outcome.paid]
         total = words().numbers.money(added_up(one.line.amount for one in outcome.paid))
         gaps = {"first": entries[0], "last": entries[-1], "amount": total}
-        st.success(escaped(say(wordings.PAID, count=len(entries), **gaps)))
+        told = wordings.PAID if len(entries) > 1 else wordings.PAID_ONE
+        st.success(escaped(say(told, count=len(entries), **gaps)))
         return
     st.error(say(wordings.NOT_PAID))
     incentives = office().library.incentives

@@ -73,6 +73,7 @@ PAID = Text(
     "已登记 {count} 笔，第 {first} 至 {last} 号，合计 {amount}。",
     "{count} recorded, entries {first} to {last}, {amount} in all.",
 )
+PAID_ONE = Text("已登记为第 {first} 号，金额 {amount}。", "Recorded as entry {first}, {amount}.")
 NOT_PAID = Text(
     "一笔也没有登记。以下各笔须先处理：", "Nothing was recorded. See to these lines first:"
 )
