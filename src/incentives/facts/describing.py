@@ -138,11 +138,8 @@ def _check_papers(field: Field, vocabulary: Vocabulary) -> None:
     Raises:
         VocabularyError: if it is none.
     """
-    for paper in field.spec.proven_by:
-        if paper not in vocabulary.paper_kinds:
-            raise VocabularyError(
-                f"the field '{field.name}' is proven by '{paper}', which is no kind of paper"
-            )
+    for paper in sorted({*field.spec.proven_by} - {*vocabulary.paper_kinds}):
+        raise VocabularyError(f"'{field.name}' is proven by '{paper}', no kind of paper")
 
 
 def _check_reference(field: Field, vocabulary: Vocabulary) -> None:
