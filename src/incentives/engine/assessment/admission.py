@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from incentives.engine.assessment.names import names_of
 from incentives.engine.assessment.naming import place_chain, unnamed
-from incentives.engine.evaluation.declared import read_declared
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.consistency.references import References
 from incentives.facts.field import Role
@@ -18,6 +17,7 @@ from incentives.facts.vocabulary import Record
 from incentives.language.expression import RowValue
 from incentives.language.slips.nearest import MOST_LISTED, few_of, meant
 from incentives.language.types import RowsType
+from incentives.policy.asked.reading import read_declared
 from incentives.policy.library import Library
 from incentives.values.text import Text
 from incentives.values.texts.look_alike import skeleton

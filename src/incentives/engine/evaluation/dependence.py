@@ -15,7 +15,6 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.evaluation.declared import parse_iso_day
 from incentives.engine.evaluation.situation import Situation
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import (
@@ -31,6 +30,7 @@ from incentives.language.expression import (
 )
 from incentives.language.operators import ORDERINGS
 from incentives.language.possible import Open, Result
+from incentives.policy.asked.reading import parse_iso_day
 from incentives.policy.library import Law, Library
 from incentives.policy.rule import Charge, Incentive, Relief, reductions_before
 from incentives.values.period import Period, Window

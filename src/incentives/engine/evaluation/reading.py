@@ -12,7 +12,6 @@ import attrs
 
 from incentives.engine.evaluation.brackets import graduated
 from incentives.engine.evaluation.consulted import Consulted
-from incentives.engine.evaluation.declared import read_declared
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.prevailing import days_with_figures, prevailing_figure
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
@@ -32,6 +31,7 @@ from incentives.language.possible import (
     open_of,
 )
 from incentives.language.types import ChoiceType, NumberType, TableType, Type
+from incentives.policy.asked.reading import read_declared
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.values.number import exact

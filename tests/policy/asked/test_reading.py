@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 
 from incentives import CaseError
-from incentives.engine.evaluation.declared import parse_iso_day, read_declared
 from incentives.errors import CaseFault
 from incentives.language.possible import Value
 from incentives.language.types import BooleanType, DateType, NumberType, StatusType
+from incentives.policy.asked.reading import parse_iso_day, read_declared
 from incentives.policy.rule import DeclaredFact, DeclaredType
 from incentives.values.number import Exact
 from incentives.values.period import Period

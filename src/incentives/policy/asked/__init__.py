@@ -1,0 +1,1 @@
+"""Facts that instruments ask for: from what a case says of them to values."""
