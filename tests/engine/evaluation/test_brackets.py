@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 
 import pytest
 
-from incentives.engine.evaluation.brackets import graduated, marginal_total, step_rate
+from incentives.engine.evaluation.figures.brackets import graduated, marginal_total, step_rate
 from incentives.language.possible import Missing, MissingKind, Open, range_of
 from incentives.language.syntax import Graduation
 from incentives.policy.parameter import Bracket, Schedule

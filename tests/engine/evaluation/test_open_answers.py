@@ -8,7 +8,7 @@ import pytest
 from moneyed import Money
 
 from incentives.engine.evaluation.carried.account import is_whole
-from incentives.engine.evaluation.prevailing import in_force_on
+from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.facts.unknown import UNKNOWN
 from incentives.language.possible import Missing, MissingKind, Open, Result
 from incentives.values.place import FactPath

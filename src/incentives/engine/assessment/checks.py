@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.prevailing import in_force_on
+from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.conditions import CheckResult, conditions_of
 from incentives.language.possible import Open, missing_in

@@ -23,8 +23,8 @@ from incentives.engine.comparison.moves import (
 )
 from incentives.engine.determination.parts import charge_of, situations_of
 from incentives.engine.evaluation.effort.effort import MOST_STEPS, Effort
+from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.no_answer import is_too_much_work
-from incentives.engine.evaluation.prevailing import in_force_on
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.conditions import ConditionResult, FactUsed, conditions_of

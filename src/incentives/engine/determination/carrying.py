@@ -16,7 +16,7 @@ from incentives.engine.determination.charges import charge_due
 from incentives.engine.evaluation.carried.account import is_whole
 from incentives.engine.evaluation.dependence import rests_on
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.prevailing import in_force_on
+from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.situation import (
     NOT_RELIEVED,
     BoundRow,

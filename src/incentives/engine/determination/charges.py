@@ -13,7 +13,7 @@ from incentives.engine.determination.arithmetic import (
     without_share,
 )
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.prevailing import not_published
+from incentives.engine.evaluation.figures.prevailing import not_published
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.part import Step, StepKind
 from incentives.language.possible import Result, either, is_number, missing_in, open_number

@@ -23,7 +23,7 @@ from incentives.engine.determination.said import (
     meaning_of,
 )
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.prevailing import in_force_on
+from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.findings.part import Part
 from incentives.language.possible import Open, Result, is_number, range_of

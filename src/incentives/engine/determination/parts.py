@@ -17,7 +17,7 @@ from incentives.engine.determination.returns import Returns
 from incentives.engine.determination.worth import NOTHING, Worth, worth_of
 from incentives.engine.evaluation.dependence import reads_law_date
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.prevailing import in_force_on, not_published
+from incentives.engine.evaluation.figures.prevailing import in_force_on, not_published
 from incentives.engine.evaluation.situation import BoundRow, Situation, supposed_in_force
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Kept, Part

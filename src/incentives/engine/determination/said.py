@@ -9,7 +9,7 @@ from typing import assert_never
 import attrs
 
 from incentives.engine.evaluation.dependence import Time, dependence_of
-from incentives.engine.evaluation.prevailing import not_published
+from incentives.engine.evaluation.figures.prevailing import not_published
 from incentives.language.expression import (
     Apply,
     Carry,

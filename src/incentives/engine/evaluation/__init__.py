@@ -2,9 +2,9 @@
 
 In come checked expressions, the law and a case; out go traces, whose values may be open.
 Read `situation` (at what), `trace` (what comes out), `evaluator`, then what it reads through:
-`reading` (facts and figures), `prevailing` (the law at a date), `case_rows`;
-`prior_awards` is the one reader of what was paid before; `gathering`, `row_index` and `brackets`
-are forms of their own, and so is `carried`: what rows leave and later ones use.
+`reading` (facts and figures), `figures` (of the law at a date), `case_rows`;
+`prior_awards` is the one reader of what was paid before; `gathering` and `row_index` are forms of
+their own, and so is `carried`: what rows leave and later ones use.
 `effort` counts what it costs.
 `dependence` and `consulted` tell on what a value rests; `no_answer` says what is said where there
 is none.

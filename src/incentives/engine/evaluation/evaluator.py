@@ -18,9 +18,9 @@ from incentives.engine.evaluation.dependence import (
     rests_on,
 )
 from incentives.engine.evaluation.effort.effort import Effort
+from incentives.engine.evaluation.figures.prevailing import not_published, reliefs_in_law
 from incentives.engine.evaluation.gathering import choose, gather
 from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
-from incentives.engine.evaluation.prevailing import not_published, reliefs_in_law
 from incentives.engine.evaluation.reading import Reader
 from incentives.engine.evaluation.row_index import Candidates, RowFinder
 from incentives.engine.evaluation.situation import BoundRow, Situation

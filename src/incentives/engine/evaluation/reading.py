@@ -10,10 +10,10 @@ from typing import cast
 
 import attrs
 
-from incentives.engine.evaluation.brackets import graduated
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.effort.effort import Effort
-from incentives.engine.evaluation.prevailing import days_with_figures, prevailing_figure
+from incentives.engine.evaluation.figures.brackets import graduated
+from incentives.engine.evaluation.figures.prevailing import days_with_figures, prevailing_figure
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot

@@ -9,7 +9,7 @@ import attrs
 from incentives.engine.evaluation.carried.balance import Movement, settle
 from incentives.engine.evaluation.dependence import rests_on
 from incentives.engine.evaluation.effort.effort import Effort
-from incentives.engine.evaluation.prevailing import in_force_on
+from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.situation import (
     NOT_RELIEVED,
     BoundRow,
