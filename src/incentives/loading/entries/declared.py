@@ -13,7 +13,7 @@ from incentives.language.types import (
     StatusType,
 )
 from incentives.loading.entries.choices import DomainNames
-from incentives.loading.entries.figures.forms import check_bounds
+from incentives.loading.entries.figures.bounds import check_bounds
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
 from incentives.policy.instrument import Instrument

@@ -10,6 +10,11 @@ from incentives.loading.entries.declared import (
     FACT_TYPES,
     REQUIRED_FACT_KEYS,
 )
+from incentives.loading.entries.figures.brackets import (
+    BRACKET_KEYS,
+    LIMITS,
+    REQUIRED_BRACKET_KEYS,
+)
 from incentives.loading.entries.figures.dated import (
     FIGURE_FORMS,
     FIGURE_KEYS,
@@ -17,13 +22,8 @@ from incentives.loading.entries.figures.dated import (
     REQUIRED_FIGURE_KEYS,
     REQUIRED_GAP_KEYS,
 )
-from incentives.loading.entries.figures.forms import (
-    BRACKET_KEYS,
-    LIMITS,
-    REQUIRED_BRACKET_KEYS,
-    UNPUBLISHED,
-)
 from incentives.loading.entries.figures.parameters import PARAMETER_KEYS, REQUIRED_PARAMETER_KEYS
+from incentives.loading.entries.figures.tables import UNPUBLISHED
 from incentives.loading.schema.shapes import (
     Shape,
     by_id,

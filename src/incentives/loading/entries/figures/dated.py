@@ -12,11 +12,9 @@ from incentives.language.types import (
     NumberType,
     TableType,
 )
-from incentives.loading.entries.figures.forms import (
-    read_bounded,
-    read_brackets,
-    read_table,
-)
+from incentives.loading.entries.figures.bounds import read_bounded
+from incentives.loading.entries.figures.brackets import read_brackets
+from incentives.loading.entries.figures.tables import read_table
 from incentives.loading.entries.instruments import read_published
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table

@@ -12,10 +12,8 @@ from incentives.language.types import (
     Type,
 )
 from incentives.loading.entries.choices import DomainNames
+from incentives.loading.entries.figures.bounds import check_bounds
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
-from incentives.loading.entries.figures.forms import (
-    check_bounds,
-)
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Node, Table, one_or_several
 from incentives.policy.parameter import Parameter
