@@ -1,9 +1,119 @@
 """First-match cases: `otherwise` is the last of them, and stands alone."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Protocol
 
+import attrs
+
+from incentives.language.checker import Checker
+from incentives.language.expression import Branch, Clause, Constant, Expression
+from incentives.language.types import BROKEN
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Table
+from incentives.loading.text.nodes import Listing, Node, Scalar, Table
+from incentives.values.span import Span
+
+BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "cite", "standing")
+BRANCH_FORMS = ("cases", "not_applicable")
+
+Inner = Callable[[Node], Expression]
+
+
+class CaseReader(Protocol):
+    """Reads what stands in a case."""
+
+    @property
+    def checker(self) -> Checker:
+        """Checks what is read."""
+
+    @property
+    def fields(self) -> Fields:
+        """Reads tables, and notes what is wrong in them."""
+
+    def condition(self, node: Node) -> Expression:
+        """When a case applies."""
+
+    def stated(self, table: Table, body: Expression) -> Expression:
+        """What it gives, with the clause around it."""
+
+    def clause(self, table: Table) -> Clause | None:
+        """The clause that it states."""
+
+    def log_faults(self) -> None:
+        """Notes what the checker has found."""
+
+
+@attrs.frozen(kw_only=True)
+class Cases:
+    """First-match cases of one kind.
+
+    What one gives stands under `value_key` and is read by `inner`; `nothing`: what `not_applicable`
+    stands for.
+    """
+
+    value_key: str
+    inner: Inner
+    nothing: Expression | None
+    reader: CaseReader
+
+    def read(self, node: Node) -> Expression:
+        """All cases; the last must be `otherwise`.
+
+        A nested `cases` stands where the value would.
+        """
+        fields = self.reader.fields
+        entries = fields.members(node, what="'cases'")
+        if not entries:
+            if isinstance(node, Listing):
+                fields.log.add(node.span, "'cases' lists no case", "empty-list")
+            return Constant(0, BROKEN, span=node.span)
+        branches: list[Branch] = []
+        otherwise: Expression | None = None
+        why_none: Clause | None = None
+        for index, entry in enumerate(entries):
+            is_last = index == len(entries) - 1
+            table = fields.table(entry, allowed=(*BRANCH_KEYS, self.value_key), what="a case")
+            if table is None:
+                continue
+            if not ends_where_it_must(table, fields, is_last=is_last):
+                continue
+            if is_last:
+                check_last_case(table, ("when", *BRANCH_FORMS, self.value_key), fields)
+            value = self._value(table)
+            why_none = self.reader.clause(table) if value is self.nothing else None
+            if is_last:
+                otherwise = value
+            elif (test := table.find("when")) is None:
+                fields.log.add(table.span, "a case needs `when`", "missing-key")
+            else:
+                branches.append(Branch(self.reader.condition(test), value, why_none))
+        return self._chosen(tuple(branches), otherwise, why_none, node.span)
+
+    def _chosen(
+        self,
+        branches: tuple[Branch, ...],
+        otherwise: Expression | None,
+        why_none: Clause | None,
+        span: Span,
+    ) -> Expression:
+        chosen = self.reader.checker.choose(branches, otherwise, span, why_none=why_none)
+        self.reader.log_faults()
+        return chosen
+
+    def _value(self, table: Table) -> Expression | None:
+        last = table.find("otherwise")
+        if last is not None:
+            if isinstance(last, Scalar) and last.text == "not_applicable":
+                return self.nothing
+            return self.reader.stated(table, self.inner(last))
+        fields = self.reader.fields
+        chosen = fields.one_of(table, (self.value_key, *BRANCH_FORMS), what="a case")
+        if chosen is None:
+            return Constant(0, BROKEN, span=table.span)
+        form, node = chosen
+        if form == "not_applicable":
+            fields.must_be_true(form, node)
+            return self.nothing
+        return self.reader.stated(table, self.read(node) if form == "cases" else self.inner(node))
 
 
 def ends_where_it_must(table: Table, fields: Fields, *, is_last: bool) -> bool:

@@ -3,13 +3,12 @@
 The YAML around the one-line expressions is sugar.
 """
 
-from collections.abc import Callable
 from typing import Literal, assert_never, get_args
 
 import attrs
 
 from incentives.language.checker import Checker
-from incentives.language.expression import Branch, Clause, Constant, Expression, Stated
+from incentives.language.expression import Clause, Constant, Expression, Stated
 from incentives.language.operators import ROUNDED_BY
 from incentives.language.parser import ExpressionFault, parse
 from incentives.language.types import (
@@ -18,7 +17,7 @@ from incentives.language.types import (
     NumberType,
     Type,
 )
-from incentives.loading.entries.cases import check_last_case, ends_where_it_must
+from incentives.loading.entries.cases import Cases, Inner
 from incentives.loading.entries.rounding import read_rounding
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table, one_or_several
@@ -34,14 +33,10 @@ QuantityForm = Literal["value", "cases", "sum", "product"]
 QUANTITY_FORMS: tuple[QuantityForm, ...] = get_args(QuantityForm)
 BOUND_KEYS = ("less", "at_most", "at_least", "round")
 QUANTITY_KEYS = (*QUANTITY_FORMS, *BOUND_KEYS, "text", "cite", "standing")
-BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "cite", "standing")
-BRANCH_FORMS = ("cases", "not_applicable")
 
 _EXCEPTION = "Under 'unless' stand exceptions from what 'when', 'all' or 'any' says beside it."
 _ESCAPED = "an expression is written as it is, without escapes"
 _FOLDED = "Write it on one line, or on several under '>-'."
-
-Inner = Callable[[Node], Expression]
 
 
 @attrs.define
@@ -74,7 +69,7 @@ class ExpressionReader:
         except ExpressionFault as fault:
             self.fields.log.add_expression(fault)
             return Constant(0, BROKEN, span=node.span)
-        self._log_faults()
+        self.log_faults()
         return checked
 
     def condition(self, node: Node) -> Expression:
@@ -108,7 +103,7 @@ class ExpressionReader:
                 return self._apply("not", (self.condition(node),), span)
             case "cases":
                 nothing = Constant(value=True, type=BOOLEAN, span=span)
-                return self.cases(node, "require", self.condition, nothing=nothing)
+                return self.cases("require", self.condition, nothing=nothing).read(node)
             case "all":
                 return self._combined("and", form, node, span)
             case "any":
@@ -157,7 +152,7 @@ class ExpressionReader:
             case "value":
                 return inner(node)
             case "cases":
-                return self.cases(node, "value", inner, nothing=None)
+                return self.cases("value", inner, nothing=None).read(node)
             case "sum":
                 return self._joined("+", form, node, inner)
             case "product":  # of which no factor need be what the whole is
@@ -182,10 +177,10 @@ class ExpressionReader:
 
         Without any wording or source it is `body` itself.
         """
-        clause = self._clause(table)
+        clause = self.clause(table)
         return Stated(clause, body, body.type, span=table.span) if clause is not None else body
 
-    def _clause(self, table: Table) -> Clause | None:
+    def clause(self, table: Table) -> Clause | None:
         """The clause that the table states; None if it has no wording, source or id."""
         if not any(table.find(key) is not None for key in STATED_KEYS):
             return None
@@ -223,60 +218,9 @@ class ExpressionReader:
         self.clause_ids.add(name)
         return name
 
-    def cases(
-        self, node: Node, value_key: str, inner: Inner, *, nothing: Expression | None
-    ) -> Expression:
-        """First-match cases; the last must be `otherwise`.
-
-        A nested `cases` stands where the value would.
-        """
-        branches: list[Branch] = []
-        otherwise: Expression | None = None
-        why_none: Clause | None = None
-        entries = self.fields.members(node, what="'cases'")
-        if not entries:
-            if isinstance(node, Listing):
-                self.fields.log.add(node.span, "'cases' lists no case", "empty-list")
-            return Constant(0, BROKEN, span=node.span)
-        for index, entry in enumerate(entries):
-            is_last = index == len(entries) - 1
-            table = self.fields.table(entry, allowed=(*BRANCH_KEYS, value_key), what="a case")
-            if table is None:
-                continue
-            if not ends_where_it_must(table, self.fields, is_last=is_last):
-                continue
-            if is_last:
-                check_last_case(table, ("when", *BRANCH_FORMS, value_key), self.fields)
-            value = self._case_value(table, value_key, inner, nothing)
-            why_none = self._clause(table) if value is nothing else None
-            if is_last:
-                otherwise = value
-            elif (test := table.find("when")) is None:
-                self.fields.log.add(table.span, "a case needs `when`", "missing-key")
-            else:
-                branches.append(Branch(self.condition(test), value, why_none))
-        chosen = self.checker.choose(tuple(branches), otherwise, node.span, why_none=why_none)
-        self._log_faults()
-        return chosen
-
-    def _case_value(
-        self, table: Table, value_key: str, inner: Inner, nothing: Expression | None
-    ) -> Expression | None:
-        last = table.find("otherwise")
-        if last is not None:
-            if isinstance(last, Scalar) and last.text == "not_applicable":
-                return nothing
-            return self.stated(table, inner(last))
-        chosen = self.fields.one_of(table, (value_key, *BRANCH_FORMS), what="a case")
-        if chosen is None:
-            return Constant(0, BROKEN, span=table.span)
-        form, node = chosen
-        if form == "not_applicable":
-            self.fields.must_be_true(form, node)
-            return nothing
-        if form == "cases":
-            return self.stated(table, self.cases(node, value_key, inner, nothing=nothing))
-        return self.stated(table, inner(node))
+    def cases(self, value_key: str, inner: Inner, *, nothing: Expression | None) -> Cases:
+        """First-match cases of which each gives what stands under the key."""
+        return Cases(value_key=value_key, inner=inner, nothing=nothing, reader=self)
 
     def _rounded(self, table: Table, body: Expression) -> Expression:
         rounding = read_rounding(table, "round", self.fields)
@@ -289,10 +233,11 @@ class ExpressionReader:
 
     def _apply(self, operator: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         applied = self.checker.apply(operator, arguments, span)
-        self._log_faults()
+        self.log_faults()
         return applied
 
-    def _log_faults(self) -> None:
+    def log_faults(self) -> None:
+        """Notes what the checker has found, and forgets it."""
         for fault in self.checker.faults:
             self.fields.log.add_expression(fault)
         self.checker.faults.clear()

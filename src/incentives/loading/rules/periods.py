@@ -65,7 +65,9 @@ def _cycle(node: Node, reader: ExpressionReader) -> Expression:
         cases = table.find("cases") if table is not None else None
         if cases is None:
             return Constant(0, BROKEN, span=node.span)
-        return reader.cases(cases, CYCLE_WORD, lambda inner: _cycle(inner, reader), nothing=None)
+        return reader.cases(CYCLE_WORD, lambda inner: _cycle(inner, reader), nothing=None).read(
+            cases
+        )
     if node.text not in CYCLE.values:
         fields.unknown_value(node, CYCLE.values)
         return Constant(0, BROKEN, span=node.span)

@@ -1,6 +1,7 @@
 """The shapes of conditions, quantities and the definitions that hold them."""
 
 from incentives.language.expression import CYCLE
+from incentives.loading.entries.cases import BRANCH_FORMS, BRANCH_KEYS
 from incentives.loading.entries.definitions import (
     CARRIED,
     DEFINITION_FORMS,
@@ -8,8 +9,6 @@ from incentives.loading.entries.definitions import (
     REQUIRED_DEFINITION_KEYS,
 )
 from incentives.loading.entries.expressions import (
-    BRANCH_FORMS,
-    BRANCH_KEYS,
     CONDITION_FORMS,
     CONDITION_KEYS,
     QUANTITY_FORMS,
