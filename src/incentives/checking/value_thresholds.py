@@ -4,6 +4,7 @@ Comparisons and limits of brackets, as far as more than one side can be reached.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
@@ -118,12 +119,12 @@ def _range_of_figures(figures: list[DatedFigure]) -> Range:
     numbers: list[Exact] = []
     for dated in figures:
         match dated.figure:
-            case None | bool() | Schedule():
+            case None | bool() | date() | Schedule():
                 return ANYTHING
             case Table(figures=cells):
-                if any(cell is None or isinstance(cell, bool) for cell in cells.values()):
+                if any(isinstance(cell, bool | date | None) for cell in cells.values()):
                     return ANYTHING
-                numbers += [cell for cell in cells.values() if cell is not None]
+                numbers += [cell for cell in cells.values() if isinstance(cell, Exact)]
             case int() | Fraction() as number:
                 numbers.append(number)
             case _:

@@ -83,7 +83,7 @@ class TableType:
     """A figure for each value (or pair of values) of enumerations."""
 
     keys: tuple[ChoiceType, ...]
-    figure: NumberType | BooleanType
+    figure: NumberType | BooleanType | DateType
 
 
 @attrs.frozen

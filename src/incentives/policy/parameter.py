@@ -37,7 +37,7 @@ class Bracket:
 class Table:
     """A figure for each combination of keys; None where it is not published."""
 
-    figures: Mapping[tuple[str, ...], Exact | bool | None]
+    figures: Mapping[tuple[str, ...], Exact | bool | date | None]
 
 
 @attrs.frozen
@@ -61,7 +61,7 @@ class Schedule:
         return slices or [(0, self.brackets[0].rate)]
 
 
-Figure = Exact | bool | Table | Schedule
+Figure = Exact | bool | date | Table | Schedule
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -4,6 +4,7 @@ A quotient by zero does not exist: an amount of it is not applicable, a comparis
 """
 
 from collections.abc import Hashable, Iterator
+from datetime import date
 from fractions import Fraction
 from typing import assert_never, cast
 
@@ -198,10 +199,9 @@ def _numbers_of(dated: DatedFigure) -> Iterator[Exact | None]:
     """Its numbers, None for one that is not published; none of a declared gap, read nowhere."""
     match dated.figure:
         case Table(figures=cells):
-            yield from (
-                None if isinstance(cell, bool) or cell is None else cell for cell in cells.values()
-            )
-        case None | bool() | Schedule():
+            for cell in cells.values():
+                yield None if isinstance(cell, bool | date) else cell
+        case None | bool() | date() | Schedule():
             yield from () if dated.is_gap else (None,)
         case int() | Fraction() as number:
             yield number

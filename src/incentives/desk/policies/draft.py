@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import count
 from typing import assert_never
@@ -20,7 +21,7 @@ from incentives.values.number import Exact, written_decimal
 Cells = tuple[tuple[tuple[str, ...], str], ...]
 """The keys of each case of a table with its figure; an empty one is not published."""
 
-Cell = Exact | bool
+Cell = Exact | bool | date
 """One figure."""
 
 _UNPUBLISHED = "unpublished"
@@ -197,7 +198,7 @@ def _typed_value(figure: Figure) -> str | Cells | DraftSchedule:
                     for bracket in brackets
                 )
             )
-        case int() | Fraction():
+        case int() | date() | Fraction():
             return _typed(figure)
         case _:
             assert_never(figure)
@@ -206,6 +207,8 @@ def _typed_value(figure: Figure) -> str | Cells | DraftSchedule:
 def _typed(figure: Cell) -> str:
     if isinstance(figure, bool):
         return "true" if figure else "false"
+    if isinstance(figure, date):
+        return figure.isoformat()
     return written_decimal(figure)
 
 

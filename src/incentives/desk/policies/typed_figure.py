@@ -1,6 +1,6 @@
 """The fields in which a figure is typed.
 
-It is a number, yes or no, brackets, or a number for each case of a table.
+It is a number, a day, yes or no, brackets, or one of the first three for each case of a table.
 """
 
 from decimal import Decimal
@@ -20,8 +20,9 @@ from incentives.desk.policies.typed_brackets import (
 from incentives.desk.session import office, say, words
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
+from incentives.forms.typed_dates import read_day
 from incentives.forms.typed_numbers import read_number
-from incentives.language.types import BooleanType, BracketsType, TableType
+from incentives.language.types import BooleanType, BracketsType, DateType, TableType
 from incentives.policy.parameter import Parameter
 from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
@@ -73,7 +74,7 @@ def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | DraftSchedu
     """What is in the fields, in plain digits; or what is wrong with it.
 
     Of a table there is a figure for each case, empty where none was typed; at least one is needed.
-    Yes and no are `true` and `false`.
+    Yes and no are `true` and `false`, days in ISO form.
     """
     if isinstance(parameter.type, BracketsType):
         return typed_brackets(_limit_field(parameter), _field(parameter), key=key)
@@ -126,7 +127,9 @@ def _cases(type_: TableType) -> list[tuple[str, ...]]:
 
 
 def _read(typed: str, parameter: Parameter, type_: object) -> str | Refusal:
-    return typed if isinstance(type_, BooleanType) else read_number(typed, _field(parameter))
+    if isinstance(type_, BooleanType):
+        return typed
+    return read_day(typed) if isinstance(type_, DateType) else read_number(typed, _field(parameter))
 
 
 def _field(parameter: Parameter) -> FormField:

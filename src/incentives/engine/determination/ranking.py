@@ -108,14 +108,14 @@ def _trials(missing: Missing, library: Library) -> Sequence[Result]:
     if missing.kind not in {MissingKind.FACT, MissingKind.FIGURE}:
         return ()
     type_, low, high = _what_it_is(missing, library)
-    match type_:
+    match type_.figure if isinstance(type_, TableType) else type_:
         case BooleanType():
             return (True, False)
         case ChoiceType(values=values):
             return values
         case ChoiceSetType(choice=choice):
             return (frozenset(choice.values), frozenset())
-        case NumberType() | TableType():
+        case NumberType():
             return (low, high)
         case StatusType():
             return ((Period(date.min),), ())
@@ -125,6 +125,7 @@ def _trials(missing: Missing, library: Library) -> Sequence[Result]:
             | DateType()
             | MonthType()
             | TextType()
+            | TableType()
             | BracketsType()
             | RecordType()
             | RowsType()

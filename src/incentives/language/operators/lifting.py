@@ -5,6 +5,7 @@ open. What comes of it holds whatever the open arguments turn out to be.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import product
 from typing import cast
 
@@ -77,9 +78,20 @@ def of_rounding(operator: Operator, type_: Type, results: Sequence[Result]) -> R
 
 def of_order(operator: Operator, _: Type, results: Sequence[Result]) -> Result:
     """Numbers, days or months compared: what can come out is what comes out at the ends."""
-    if not all(map(is_number, results)):
-        return _tried(operator, results, None)
-    return _tried(operator, results, product(*(range_of(result).ends for result in results)))
+    ends = [_ends_of(result) for result in results]
+    named = [two for two in ends if two is not None]
+    return _tried(operator, results, product(*named) if len(named) == len(ends) else None)
+
+
+def _ends_of(result: Result) -> Sequence[object] | None:
+    """The least and the greatest that it can be; None where nothing is known of a day or month."""
+    if is_number(result):
+        return range_of(result).ends
+    possible = possibilities(result)
+    if not possible or None in possible:
+        return None
+    moments = cast("frozenset[date]", possible)  # or months: of one kind they are in order
+    return (min(moments), max(moments))
 
 
 def of_equality(operator: Operator, _: Type, results: Sequence[Result]) -> Result:

@@ -69,8 +69,8 @@ SLIP_FORMS = (
         Text("“{found}”是日期，不能写在表达式中", "'{found}' is a date, which no expression holds"),
         None,
         Text(
-            "请把年、月、日各设为政策数值，写作 make_date(年, 月, 日)。",
-            "Make its year, month and day parameters, and write make_date(year, month, day).",
+            "请设为政策数值，注明 `type: date`。",
+            "Make it a parameter with `type: date`.",
         ),
     ),
     _row(

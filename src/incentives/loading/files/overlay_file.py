@@ -237,8 +237,11 @@ def _refuse_published(
 
 def _pairs(known: Figure, tried: Figure | None) -> list[tuple[Exact, Exact | None]]:
     """What stands against each other: the figures, or the cells of tables that both have."""
+    both: list[tuple[Figure, Figure | None]] = [(known, tried)]
     if isinstance(known, FigureTable) and isinstance(tried, FigureTable):
         cells = [(known.figures[keys], cell) for keys, cell in tried.figures.items()]
-        return [(mine, cell) for mine, cell in cells if mine is not None and cell is not None]
-    whole = tried if isinstance(tried, Exact) else None
-    return [(known if isinstance(known, Exact) else 0, whole)]
+        both = [(mine, cell) for mine, cell in cells if mine is not None and cell is not None]
+    return [
+        (one if isinstance(one, Exact) else 0, other if isinstance(other, Exact) else None)
+        for one, other in both
+    ]

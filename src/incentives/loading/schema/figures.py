@@ -22,7 +22,11 @@ from incentives.loading.entries.figures.dated import (
     REQUIRED_FIGURE_KEYS,
     REQUIRED_GAP_KEYS,
 )
-from incentives.loading.entries.figures.parameters import PARAMETER_KEYS, REQUIRED_PARAMETER_KEYS
+from incentives.loading.entries.figures.parameters import (
+    FIGURE_TYPES,
+    PARAMETER_KEYS,
+    REQUIRED_PARAMETER_KEYS,
+)
 from incentives.loading.entries.figures.tables import UNPUBLISHED
 from incentives.loading.schema.shapes import (
     Shape,
@@ -55,6 +59,7 @@ def figure_shapes() -> dict[str, Shape]:
             "A figure, a further level, or unpublished.",
             "number",
             "truth",
+            "day",
             {"const": UNPUBLISHED},
             "table_of_figures",
         ),
@@ -84,7 +89,9 @@ def _parameter() -> Shape:
     shapes = {
         "text": ref("wording", "What the figure is."),
         "unit": ref("unit", "The unit of the figure, or of the rates of its brackets."),
-        "type": word_of("Left out for numbers; boolean for yes or no.", ("boolean",)),
+        "type": word_of(
+            "Left out for numbers; boolean for yes or no, date for a day.", FIGURE_TYPES
+        ),
         "by": either(
             "For a table: the fact whose values are its keys, such as house.grade; two of them as "
             "a list.",
@@ -116,7 +123,7 @@ def _figure() -> Shape:
         "published": ref(
             "publication", "When the figure became public; by default with the instrument."
         ),
-        "value": either("One figure, or yes or no.", "number", "truth"),
+        "value": either("One figure: a number, yes or no, or a day.", "number", "truth", "day"),
         "table": ref(
             "table_of_figures", "A figure for each value of the enumeration that `by` names."
         ),

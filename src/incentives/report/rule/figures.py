@@ -1,5 +1,6 @@
 """The figures that a rule reads, as a dated series each."""
 
+from datetime import date
 from typing import assert_never
 
 import attrs
@@ -153,9 +154,11 @@ class FigureSeries:
             before = bracket
         return lines
 
-    def _figure(self, figure: Exact, parameter: Parameter) -> str:
+    def _figure(self, figure: Exact | date, parameter: Parameter) -> str:
         if isinstance(figure, bool):
             return self.words.value(figure, BooleanType())
+        if isinstance(figure, date):
+            return self.words.day(figure)
         unit = _unit_of(parameter)
         if isinstance(parameter.type, BracketsType) and unit == ONE:
             return self.words.numbers.share(figure)

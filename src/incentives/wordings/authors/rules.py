@@ -67,10 +67,6 @@ RULES = (
         "type 应为 number、boolean、date 或 status，此处是“{written}”",
         "'type' is number, boolean, date or status, found '{written}'",
     ),
-    Text(
-        "type 应为 boolean 或不写，此处是“{written}”",
-        "'type' is boolean or left out, found '{written}'",
-    ),
     Text("没有单位的数请写 `unit: 1`。", "Write `unit: 1` for a plain number."),
     Text("数应有单位", "a number needs a unit"),
     Text("政策数值应有单位", "a parameter needs a unit"),

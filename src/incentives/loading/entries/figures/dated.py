@@ -9,6 +9,7 @@ from incentives.language.types import (
     BooleanType,
     BracketsType,
     BrokenType,
+    DateType,
     NumberType,
     TableType,
 )
@@ -168,7 +169,7 @@ def _is_floor(table: Table, form: str, parameter: Parameter, fields: Fields) -> 
     if node is None:
         return False
     figure = parameter.type.figure if isinstance(parameter.type, TableType) else parameter.type
-    if form not in FLOOR_FORMS or isinstance(figure, BooleanType):
+    if form not in FLOOR_FORMS or isinstance(figure, BooleanType | DateType):
         message = "'floor' goes with a number, or a table of numbers"
         fields.log.add(node.span, message, "conflicting-keys")
     return bool(fields.truth(node, what="'floor'"))
@@ -190,6 +191,8 @@ def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) 
             return None
         case ("value", BooleanType()):
             return fields.truth(node, what="'value'")
+        case ("value", DateType()):
+            return fields.day(node, what="'value'")
         case ("value", NumberType() | BrokenType()):
             return read_bounded(node, parameter, fields)
         case ("table", TableType() as type_):

@@ -1,12 +1,17 @@
 """Parameters: what each is a figure of, and the figures that its instrument states."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import attrs
 
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
+    DATE,
     BooleanType,
     BracketsType,
+    DateType,
     NumberType,
     TableType,
     Type,
@@ -18,6 +23,7 @@ from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Node, Table, one_or_several
 from incentives.policy.parameter import Parameter
 from incentives.values.period import Cycle
+from incentives.values.text import Text
 
 PARAMETER_KEYS = (
     "text",
@@ -31,6 +37,10 @@ PARAMETER_KEYS = (
     "values",
 )
 REQUIRED_PARAMETER_KEYS = ("text",)
+FIGURE_TYPES: Mapping[str, BooleanType | DateType] = MappingProxyType(
+    {"boolean": BOOLEAN, "date": DATE}
+)
+"""What a figure is that is no number, as `type` says it."""
 
 
 def read_parameter(
@@ -100,14 +110,16 @@ def _check_keys_beside(table: Table, fields: Fields) -> None:
 
 def _read_figure_type(
     table: Table, names: DomainNames, fields: Fields
-) -> NumberType | BooleanType | None:
+) -> NumberType | BooleanType | DateType | None:
     kind = fields.words(table.find("type"), what="'type'")
     if kind is not None:
-        if kind != "boolean":
-            message = f"'type' is boolean or left out, found '{kind}'"
+        if kind not in FIGURE_TYPES:
+            message = Text(
+                f"'type' 应为 {'、'.join(FIGURE_TYPES)}，数字不写；此处为“{kind}”",
+                f"'type' is {' or '.join(FIGURE_TYPES)}, or left out for numbers; found '{kind}'",
+            )
             fields.log.add(table.span, message, "unknown-value")
-            return None
-        return BOOLEAN
+        return FIGURE_TYPES.get(kind)
     scalar = fields.scalar(table.find("unit"), what="'unit'")
     if scalar is None:
         if table.find("unit") is None and not fields.log.broken.lacks_keys(table):

@@ -1,10 +1,11 @@
 """Tables: a figure for each value of enumerations."""
 
+from datetime import date
 from itertools import product
 
 import attrs
 
-from incentives.language.types import BooleanType, TableType
+from incentives.language.types import BooleanType, DateType, TableType
 from incentives.loading.entries.figures.bounds import read_bounded
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
@@ -39,7 +40,7 @@ class _CellReader:
     type: TableType
     parameter: Parameter
     fields: Fields
-    figures: dict[tuple[str, ...], Exact | bool | None] = attrs.field(factory=dict)
+    figures: dict[tuple[str, ...], Exact | bool | date | None] = attrs.field(factory=dict)
 
     def read_level(self, node: Node, above: tuple[str, ...] = ()) -> None:
         """Takes in what stands under the keys `above`."""
@@ -53,9 +54,11 @@ class _CellReader:
             else:
                 self.figures[keys] = self._read_cell(inner)
 
-    def _read_cell(self, node: Node) -> Exact | bool | None:
+    def _read_cell(self, node: Node) -> Exact | bool | date | None:
         if isinstance(node, Scalar) and node.text == UNPUBLISHED:
             return None
         if isinstance(self.type.figure, BooleanType):
             return self.fields.truth(node, what="the figure")
+        if isinstance(self.type.figure, DateType):
+            return self.fields.day(node, what="the figure")
         return read_bounded(node, self.parameter, self.fields)

@@ -210,10 +210,12 @@ def _range_of(figures: _Figures, keys: tuple[str, ...] | None = None) -> Range:
     for dated in figures.possible:
         figure = dated.figure
         if isinstance(figure, Table):
-            cells = figure.figures.values() if keys is None else [figure.figures.get(keys)]
+            cells = list(figure.figures.values() if keys is None else [figure.figures.get(keys)])
         else:
             cells = [figure if isinstance(figure, Exact) else None]
-        numbers += [figures.bounds if cell is None else Range.exactly(cell) for cell in cells]
+        numbers += [
+            Range.exactly(cell) if isinstance(cell, Exact) else figures.bounds for cell in cells
+        ]
     return hull(numbers or [figures.bounds])
 
 
