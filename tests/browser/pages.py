@@ -64,6 +64,14 @@ def type_into(page: Page, label: str, text: str) -> None:
     field.fill(text)
     field.press("Enter")
     page.wait_for_timeout(300)
+    wait_until_taken(page)
+
+
+def wait_until_taken(page: Page) -> None:
+    """The desk has the words: the tab keeps them until it does, however long that takes."""
+    page.wait_for_function(
+        "() => !Object.keys(sessionStorage).some((key) => key.startsWith('incentives:words:'))"
+    )
     settle(page)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServedDesk, serve, stop
-from tests.browser.pages import begin, go_to_step, main, settle, type_into
+from tests.browser.pages import begin, go_to_step, main, settle, type_into, wait_until_taken
 
 
 def test_words_not_entered_yet_survive_a_reload(page: Page, served: ServedDesk) -> None:
@@ -65,12 +65,3 @@ def test_words_that_were_taken_or_taken_back_do_not_return(page: Page, served: S
     page.keyboard.type("拟同意")
     page.reload()
     expect(opinion).to_have_value("拟同意")
-
-
-def wait_until_taken(page: Page) -> None:
-    """The desk has the words: the tab keeps them until it does, however long that takes."""
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    page.wait_for_function(
-        "() => !Object.keys(sessionStorage).some((key) => key.startsWith('incentives:words:'))"
-    )
-    settle(page)
