@@ -22,7 +22,7 @@ from moneyed import Money
 
 from incentives.errors import CaseError
 from incentives.facts.document_faults import Refused, faults_in
-from incentives.facts.fault_texts import A_DATE, A_PERIOD, FACTS_BY_ID, YES_OR_NO, got
+from incentives.facts.fault_texts import A_DATE, A_MONTH, A_PERIOD, FACTS_BY_ID, YES_OR_NO, got
 from incentives.facts.field import Choice, choice_called, is_union, kinds_in, takes_none
 from incentives.facts.in_chinese import said
 from incentives.facts.plain import PERIOD_KEYS
@@ -49,7 +49,6 @@ _A_LIST = Text("一列内容", "a list")
 _A_PERIOD = Text(f"{A_PERIOD.zh}，或若干期间", f"{A_PERIOD.en}, or a list of periods")
 _A_NUMBER = Text("数字，如 2340.00", "a number written in plain digits, such as 2340.00")
 _WHOLE = Text("整数", "a whole number")
-_A_MONTH = Text("月份，如 2023-01", "a month such as 2023-01")
 _TEXT = Text("文字", "text")
 _AS_TEXT = Text(
     "请以文本形式填写，开头的0一并写出。", "Write it as text, with the noughts that it begins with."
@@ -244,7 +243,7 @@ def _month(value: object, _: object) -> Month:
         return value
     matched = MONTH.fullmatch(value) if isinstance(value, str) else None
     if matched is None or not 1 <= int(matched[2]) <= 12 or int(matched[1]) == 0:
-        raise Refused(got(value, _A_MONTH), "not-a-month")
+        raise Refused(got(value, A_MONTH), "not-a-month")
     return Month(int(matched[1]), int(matched[2]))
 
 

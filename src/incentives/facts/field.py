@@ -1,7 +1,7 @@
 """How a domain declares its facts: attrs fields with label, unit, bounds and a question."""
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Self, TypeVar, Union, get_args, get_origin
@@ -31,6 +31,7 @@ class Choice(Enum):
 
 
 E = TypeVar("E", bound=Enum)
+K = TypeVar("K")
 
 
 def choice_called(written: str, kind: type[E]) -> E | None:
@@ -46,12 +47,19 @@ def choice_called(written: str, kind: type[E]) -> E | None:
     for member in kind:
         if member.value == written:
             return member
+    members = {member: member.text for member in kind if isinstance(member, Choice)}
+    return _called(written, members)
+
+
+def value_called(written: str, labels: Mapping[str, Text]) -> str | None:
+    """As `choice_called`, of an enumeration that is no class: its values with their wordings."""
+    return written if written in labels else _called(written, labels)
+
+
+def _called(written: str, wordings: Mapping[K, Text]) -> K | None:
+    """What alone has this wording."""
     short = compared(written)
-    called = [
-        member
-        for member in kind
-        if isinstance(member, Choice) and short in map(compared, (member.text.zh, member.text.en))
-    ]
+    called = [key for key, text in wordings.items() if short in map(compared, (text.zh, text.en))]
     return called[0] if len(called) == 1 else None
 
 

@@ -19,6 +19,9 @@ from incentives.values.place import Step
 PERIOD_KEYS = {"first": "from", "last": "to"}
 """How a document names the days of a period."""
 
+NONE_WORDS = frozenset({"无", "没有", "未发生", "尚未发生", "none"})
+"""What is written on paper, in a cell or a field for what does not exist."""
+
 Document = bool | str | list["Document"] | Mapping[str, "Document"]
 
 _Fact = bool | Money | int | Decimal | Enum | date | Month | str | None

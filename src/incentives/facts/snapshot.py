@@ -48,12 +48,14 @@ class Snapshot:
 
     `values` are those of the case as a whole by dotted name, with no name left out; `rows` those of
     repeated facts; `declared` the facts that single instruments ask for, by full id, as given.
+    `texts`: those of the case by what they are compared by, each as it was written first.
     Of texts that differ by nothing but width, case and blanks, all are as the first one is written.
     """
 
     values: KnownFacts
     rows: KnownRows
     declared: Mapping[str, object]
+    texts: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def take_snapshot(case: object, vocabulary: Vocabulary) -> Snapshot:
@@ -84,7 +86,10 @@ def read_snapshot(case: object, vocabulary: Vocabulary) -> tuple[Snapshot, list[
     values: dict[str, Value | Unknown] = {}
     reader.read_record(case, vocabulary.root, THE_CASE, "", values)
     faults = [*reader.faults, *contradictions(values, reader.rows, vocabulary)]
-    return Snapshot(values=values, rows=reader.rows, declared=reader.declared), faults
+    snapshot = Snapshot(
+        values=values, rows=reader.rows, declared=reader.declared, texts=reader.texts
+    )
+    return snapshot, faults
 
 
 @attrs.define
@@ -93,7 +98,7 @@ class _Reader:
     faults: list[CaseFault] = attrs.field(factory=list)
     rows: dict[str, tuple[RowFacts, ...] | Unknown] = attrs.field(factory=dict)
     declared: Mapping[str, object] = attrs.field(factory=dict)
-    _texts: dict[str, str] = attrs.field(factory=dict)
+    texts: dict[str, str] = attrs.field(factory=dict)
     """The texts read so far by what they are compared by, each as it was written first."""
 
     def read_record(
@@ -135,6 +140,8 @@ class _Reader:
             for text in (key, value):
                 if isinstance(text, str) and (unfit := unfit_name(text)) is not None:
                     self._refuse(here, unfit.text, unfit.slug, unfit.advice)
+            if isinstance(value, str):  # of which type it is, only the instrument knows
+                self.texts.setdefault(compared(value), value)
         self.declared = {key: value for key, value in raw.items() if isinstance(key, str)}
 
     def _read_rows(
@@ -191,7 +198,7 @@ class _Reader:
         if unfit is not None:
             self._refuse_fact(of, field, unfit.text, unfit.slug, unfit.advice)
             return UNKNOWN
-        return self._texts.setdefault(compared(raw), raw)
+        return self.texts.setdefault(compared(raw), raw)
 
     def _read_choices(
         self, raw: object, field: Field, choice: ChoiceType, of: FactPath

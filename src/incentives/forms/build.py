@@ -33,8 +33,8 @@ from incentives.language.types import (
     Type,
     ZeroType,
 )
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.library import Library
-from incentives.policy.rule import DeclaredFact
 from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
@@ -145,7 +145,7 @@ class _Builder:
         choice = type_.choice if isinstance(type_, ChoiceSetType) else type_
         if not isinstance(choice, ChoiceType):
             return ()
-        labels = self.library.vocabulary.choice_labels.get(choice.name, {})
+        labels = self.library.labels_of(choice)
         return tuple((value, labels.get(value, Text(value, value))) for value in choice.values)
 
     def _unit(self, type_: Type) -> Text:

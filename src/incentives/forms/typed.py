@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
+from incentives.facts.plain import NONE_WORDS
 from incentives.forms import refusal as no
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal, refusal
@@ -14,7 +15,6 @@ Plain = bool | str | Sequence[object] | Mapping[str, object]
 NONE = "none"
 """In a document: what is known not to have come about."""
 _TRUTHS: Mapping[bool | str, bool] = {"true": True, "false": False, True: True, False: False}
-NONE_WORDS = frozenset({"无", "没有", "未发生", "尚未发生", "none"})
 
 
 def read_typed(field: FormField, typed: str) -> Plain | Refusal | None:

@@ -23,6 +23,7 @@ HOW_DAY_OR_NONE = Text(
     "写年月日，如 2023-12-31；尚未发生的写“无”。",
     "A date such as 2023-12-31; ‘none’ if it has not happened.",
 )
+OR_NONE = Text("没有的写“无”。", "‘none’ if there is none.")
 HOW_MONTH = Text("写年月，如 2023-12。", "A month such as 2023-12.")
 HOW_MONEY = Text("可写元或万元，如 600,000 或 60万。", "Digits, such as 600,000.")
 HOW_SHARE = Text(
@@ -72,6 +73,8 @@ def how_to_write(field: FormField, words: Words) -> str:
     """How to write it and its bounds, in one line; empty where there is nothing to say."""
     bounds = bounds_of(field, words)
     how = [words.say(text) for text in _how(field)]
+    if field.may_be_none and field.kind is not FieldKind.DATE:
+        how.append(words.say(OR_NONE))
     if bounds:
         how.append(words.say(SENTENCE, text=bounds))
     how += [

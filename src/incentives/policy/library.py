@@ -15,11 +15,13 @@ from incentives.brief import brief
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import RowPeriods
+from incentives.language.types import ChoiceType
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.check import Check, Measure
 from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.policy.relation import Relation
-from incentives.policy.rule import Charge, DeclaredFact, Definition, Incentive, Relief
+from incentives.policy.rule import Charge, Definition, Incentive, Relief
 from incentives.values.text import Text
 from incentives.values.texts.plain_text import compared
 
@@ -63,6 +65,13 @@ class Library:
     def has_places(self) -> bool:
         """Whether cases say where they are; if not, all instruments are law for each."""
         return self.vocabulary.role(Role.JURISDICTION) is not None
+
+    def labels_of(self, choice: ChoiceType) -> Mapping[str, Text]:
+        """What the values of an enumeration are called: of the domain, or of a declared fact."""
+        declared = self.declared_facts.get(choice.name)
+        if declared is not None:
+            return declared.kind.value_labels
+        return self.vocabulary.choice_labels.get(choice.name, {})
 
     def chain_of(self, code: str) -> tuple[str, ...] | None:
         """The ids of the jurisdiction with this code and of those above it, the root first.

@@ -7,13 +7,11 @@ import attrs
 
 from incentives.brief import brief
 from incentives.language.expression import Clause, Expression
-from incentives.language.possible import Value
-from incentives.language.types import BooleanType, DateType, NumberType, StatusType, Type
+from incentives.language.types import Type
 from incentives.policy.charging.answers import Answer
 from incentives.policy.charging.returned import Returned
 from incentives.policy.payment import Application, Obligation, Paid, given
 from incentives.values.citation import Citation
-from incentives.values.number import Exact
 from incentives.values.span import Span
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
@@ -37,32 +35,6 @@ class Definition:
     @property
     def expressions(self) -> tuple[Expression, ...]:
         return (self.body,)
-
-
-DeclaredType = BooleanType | DateType | StatusType | NumberType
-"""What an instrument can ask for."""
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class DeclaredFact:
-    """A fact that one instrument asks for; `default` only where the law states one."""
-
-    id: str
-    instrument: str
-    text: Text
-    question: Text | None
-    type: DeclaredType
-    at_least: Exact | None
-    at_most: Exact | None
-    default: Value
-    has_default: bool
-    default_citation: Citation | None
-    span: Span
-
-    @property
-    def may_be_none(self) -> bool:
-        """Whether it may be known not to have come about, as a day may."""
-        return isinstance(self.type, DateType)
 
 
 class OpenKind(Enum):

@@ -33,7 +33,7 @@ from incentives.language.types import (
     Type,
     ZeroType,
 )
-from incentives.policy.rule import DeclaredFact, DeclaredType
+from incentives.policy.asked.fact import DeclaredFact, DeclaredType, FactKind
 from incentives.values.number import Exact, exact
 from incentives.values.period import Month, Period, Status
 from incentives.values.span import Span
@@ -255,9 +255,9 @@ def test_a_declared_fact_lies_between_its_own_bounds(
         instrument="land.one",
         text=Text(zh="甲", en="a"),
         question=None,
-        type=type_,
-        at_least=-1,
-        at_most=most,
+        kind=FactKind(
+            type=type_, at_least=-1, at_most=most, may_be_none=isinstance(type_, DateType)
+        ),
         default=None,
         has_default=False,
         default_citation=None,

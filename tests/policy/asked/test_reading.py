@@ -9,30 +9,49 @@ import pytest
 from incentives import CaseError
 from incentives.errors import CaseFault
 from incentives.language.possible import Value
-from incentives.language.types import BooleanType, DateType, NumberType, StatusType
+from incentives.language.types import (
+    BooleanType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    StatusType,
+    TextType,
+)
+from incentives.policy.asked.fact import DeclaredFact, DeclaredType, FactKind
 from incentives.policy.asked.reading import parse_iso_day, read_declared
-from incentives.policy.rule import DeclaredFact, DeclaredType
 from incentives.values.number import Exact
-from incentives.values.period import Period
+from incentives.values.period import Month, Period
 from incentives.values.span import Span
 from incentives.values.text import Text
 from incentives.values.unit import ONE
 
 YES_OR_NO, NUMBER, DAY, STATUS = BooleanType(), NumberType(ONE), DateType(), StatusType()
+IN_MONTH, WORDS = MonthType(), TextType()
+LABELS = {"slope": Text("坡地", "slope"), "shore": Text("岸地", "by the shore")}
+TERRAIN = ChoiceType("land.fact", tuple(LABELS))
 FIRST, LAST = date(2022, 11, 20), date(2023, 1, 31)
 
 
 def fact(
-    type_: DeclaredType, least: Exact | None = None, most: Exact | None = None
+    type_: DeclaredType,
+    least: Exact | None = None,
+    most: Exact | None = None,
+    *,
+    may_be_none: bool | None = None,
 ) -> DeclaredFact:
     return DeclaredFact(
         id="land.fact",
         instrument="land",
         text=Text("甲", "a"),
         question=None,
-        type=type_,
-        at_least=least,
-        at_most=most,
+        kind=FactKind(
+            type=type_,
+            at_least=least,
+            at_most=most,
+            may_be_none=isinstance(type_, DateType) if may_be_none is None else may_be_none,
+            value_labels=LABELS if isinstance(type_, ChoiceType) else {},
+        ),
         default=None,
         has_default=False,
         default_citation=None,
@@ -58,6 +77,13 @@ def fact(
         (DAY, "2022-11-20", FIRST),
         (DAY, "none", None),
         (DAY, None, None),
+        (IN_MONTH, "2023-04", Month(2023, 4)),
+        (IN_MONTH, Month(2023, 4), Month(2023, 4)),
+        (WORDS, "none", "none"),
+        (WORDS, "007", "007"),
+        (TERRAIN, "slope", "slope"),
+        (TERRAIN, "By the  SHORE", "shore"),
+        (TERRAIN, "岸地", "shore"),
         (STATUS, [], ()),
         (STATUS, {"from": "2022-11-20"}, (Period(FIRST),)),
         (STATUS, Period(FIRST, LAST), (Period(FIRST, LAST),)),
@@ -93,6 +119,11 @@ def test_what_is_given_is_read_as_what_is_asked_for(
         (DAY, "2022-2-03", "a date such as 2022-11-20"),
         (DAY, datetime(2022, 11, 20, tzinfo=UTC), "a date such as 2022-11-20"),
         (DAY, 20221120, "a date such as 2022-11-20"),
+        (NUMBER, "none", "a number in plain digits"),
+        (IN_MONTH, "2022-13", "a month such as 2023-01"),
+        (IN_MONTH, "2022-11-20", "a month such as 2023-01"),
+        (IN_MONTH, "0000-01", "a month such as 2023-01"),
+        (WORDS, 7, "text"),
         (STATUS, "2022-11-20", "a period such as {from: 2022-11-20}"),
         (STATUS, {"to": "2022-11-20"}, "a period such as {from: 2022-11-20}"),
         (STATUS, {"from": "2022-11-20", "until": "none"}, "a period such as {from: 2022-11-20}"),
@@ -139,6 +170,33 @@ def test_a_number_is_within_the_bounds_of_the_fact(
         assert isinstance(fault, CaseFault)
         assert ("declared.land.fact", "fact-out-of-range") == (fault.path, fault.slug)
         assert fault.text.en.endswith(expected)
+
+
+@pytest.mark.parametrize("type_", [NUMBER, DAY, IN_MONTH, WORDS, TERRAIN], ids=repr)
+@pytest.mark.parametrize("raw", ["none", None])
+def test_what_does_not_exist_is_none_where_it_may_be(type_: DeclaredType, raw: object) -> None:
+    """Never zero, never a text; where it may not be, it is refused."""
+    assert read_declared(fact(type_, may_be_none=True), raw) is None
+    if (type_, raw) != (WORDS, "none"):
+        with pytest.raises(CaseError):
+            read_declared(fact(type_, may_be_none=False), raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "advice"), [("slop", "Did you mean 'slope'?"), (None, None), (True, None), ("x", None)]
+)
+def test_what_is_no_value_of_the_choice_is_told_with_the_values(
+    raw: object, advice: str | None
+) -> None:
+    """And with the one that is near, if one is."""
+    with pytest.raises(CaseError) as caught:
+        read_declared(fact(TERRAIN), raw)
+    [fault] = caught.value.faults
+    assert isinstance(fault, CaseFault)
+    assert ("declared.land.fact", "unknown-value") == (fault.path, fault.slug)
+    assert fault.text.en.endswith(", expected one of slope, shore")
+    assert fault.text.zh.endswith("，应为下列之一：slope（坡地）、shore（岸地）")
+    assert advice == (fault.advice.en if fault.advice is not None else None)
 
 
 def test_a_day_is_written_in_one_way() -> None:

@@ -30,7 +30,7 @@ from incentives.language.types import (
     Type,
     ZeroType,
 )
-from incentives.policy.rule import DeclaredFact
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.values.number import Exact, exact, written_decimal
 from incentives.values.period import Month, Period, Status
 

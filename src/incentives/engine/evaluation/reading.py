@@ -30,7 +30,7 @@ from incentives.language.possible import (
     open_number,
     open_of,
 )
-from incentives.language.types import ChoiceType, NumberType, TableType, Type
+from incentives.language.types import ChoiceType, NumberType, TableType, TextType, Type
 from incentives.policy.asked.reading import read_declared
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure, Schedule, Table
@@ -38,6 +38,7 @@ from incentives.values.number import exact
 from incentives.values.period import Period
 from incentives.values.place import FactPath, FigureCell
 from incentives.values.range import NOT_NEGATIVE, Range
+from incentives.values.texts.plain_text import compared
 
 _EVER = Period(date.min)
 
@@ -107,13 +108,17 @@ class Reader:
         path = FactPath.parse(declared.id)
         if expression.id in self.snapshot.declared:
             given = read_declared(declared, self.snapshot.declared[expression.id])
+            if isinstance(given, str) and isinstance(declared.type, TextType):
+                given = self.snapshot.texts.get(compared(given), given)
             return Trace(expression, given, fact=path)
         if declared.has_default and self.law.is_known(declared.instrument):
             return Trace(expression, declared.default, fact=path, defaulted=True)
         if expression.id in self.supposed:
             return Trace(expression, self.supposed[expression.id], fact=path)
         missing = frozenset({Missing(MissingKind.FACT, path)})
-        open_value = open_of(expression.type, missing)
+        open_value = attrs.evolve(
+            open_of(expression.type, missing), may_be_none=declared.may_be_none
+        )
         if open_value.is_number:
             within = Range(declared.at_least, declared.at_most)
             open_value = attrs.evolve(open_value, within=within)

@@ -4,34 +4,27 @@ from typing import assert_never
 
 from incentives.language.possible import Value
 from incentives.language.types import (
-    BOOLEAN,
-    DATE,
-    STATUS,
     BooleanType,
+    ChoiceType,
     DateType,
+    MonthType,
     NumberType,
     StatusType,
+    TextType,
 )
 from incentives.loading.entries.choices import DomainNames
-from incentives.loading.entries.figures.bounds import check_bounds
+from incentives.loading.entries.fact_kinds import KIND_KEYS, read_fact_kind
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
+from incentives.policy.asked.fact import DeclaredFact, FactKind
 from incentives.policy.instrument import Instrument
-from incentives.policy.rule import DeclaredFact, DeclaredType
 from incentives.values.citation import Citation
-from incentives.values.number import Exact, is_exact, written_decimal
+from incentives.values.number import is_exact, written_decimal
 from incentives.values.text import Text
 
-FACT_KEYS = ("type", "unit", "at_least", "at_most", "text", "question", "default")
-KEYS_OF_NUMBER = ("unit", "at_least", "at_most")
+FACT_KEYS = (*KIND_KEYS, "text", "question", "default")
 REQUIRED_FACT_KEYS = ("type", "text")
 DEFAULT_KEYS = ("value", "cite")
-_PLAIN: dict[str, DeclaredType] = {
-    "boolean": BOOLEAN,
-    "date": DATE,
-    "status": STATUS,
-}
-FACT_TYPES = ("number", *_PLAIN)
 
 
 def read_declared_fact(
@@ -40,23 +33,17 @@ def read_declared_fact(
     """The fact as the instrument declares it; a default needs the clause that states it."""
     table = fields.table(node, allowed=FACT_KEYS, required=REQUIRED_FACT_KEYS, what="a fact")
     text = fields.wording(table.find("text"), what="'text'") if table is not None else None
-    type_ = _read_type(table, names, fields) if table is not None else None
-    if table is None or text is None or type_ is None:
+    kind = read_fact_kind(full_id, table, names, fields) if table is not None else None
+    if table is None or text is None or kind is None:
         return None
-    _check_keys_beside(table, type_, fields)
-    least = fields.number(table.find("at_least"), what="'at_least'")
-    most = fields.number(table.find("at_most"), what="'at_most'")
-    check_bounds(table, least, most, fields)
-    value, citation, has_default = _read_default(table, type_, instrument, fields)
-    _check_default(value, least, most, table, fields)
+    value, citation, has_default = _read_default(table, kind, instrument, fields)
+    _check_default(value, kind, table, fields)
     return DeclaredFact(
         id=full_id,
         instrument=instrument.id,
         text=text,
         question=fields.wording(table.find("question"), what="'question'"),
-        type=type_,
-        at_least=least,
-        at_most=most,
+        kind=kind,
         default=value,
         has_default=has_default,
         default_citation=citation,
@@ -64,24 +51,11 @@ def read_declared_fact(
     )
 
 
-def _check_keys_beside(table: Table, type_: DeclaredType, fields: Fields) -> None:
-    """Each key is used: what is no number has neither unit nor bounds."""
-    if isinstance(type_, NumberType):
-        return
-    for key, _ in table.entries:
-        if key.text in KEYS_OF_NUMBER:
-            message = Text(
-                f"'{key.text}' 只用于 `type: number`", f"'{key.text}' goes with `type: number`"
-            )
-            fields.log.add(key.span, message, "conflicting-keys")
-
-
-def _check_default(
-    value: Value, least: Exact | None, most: Exact | None, table: Table, fields: Fields
-) -> None:
+def _check_default(value: Value, kind: FactKind, table: Table, fields: Fields) -> None:
     """What the law presumes is within the bounds that it sets."""
     if not is_exact(value):
         return
+    least, most = kind.at_least, kind.at_most
     if (least is not None and value < least) or (most is not None and value > most):
         written = written_decimal(value)
         message = Text(
@@ -91,29 +65,8 @@ def _check_default(
         fields.log.add(table.span_of("default"), message, "figure-out-of-bounds")
 
 
-def _read_type(table: Table, names: DomainNames, fields: Fields) -> DeclaredType | None:
-    kind = fields.scalar(table.find("type"), what="'type'")
-    if kind is None:
-        return None
-    if kind.text in _PLAIN:
-        return _PLAIN[kind.text]
-    if kind.text != "number":
-        message = f"'type' is number, boolean, date or status, found '{kind.text}'"
-        fields.log.add(kind.span, message, "unknown-value")
-        return None
-    unit_node = fields.scalar(table.find("unit"), what="'unit'")
-    if unit_node is None and fields.log.broken.lacks_keys(table):
-        return None
-    if unit_node is None:
-        hint = "Write `unit: 1` for a plain number."
-        fields.log.add(table.span, "a number needs a unit", "missing-key", hint)
-        return None
-    unit = names.parse_unit(unit_node)
-    return NumberType(unit) if unit is not None else None
-
-
 def _read_default(
-    table: Table, type_: DeclaredType, instrument: Instrument, fields: Fields
+    table: Table, kind: FactKind, instrument: Instrument, fields: Fields
 ) -> tuple[Value, Citation | None, bool]:
     """The value that the law presumes, the clause that does, and whether there is one at all."""
     node = table.find("default")
@@ -123,21 +76,27 @@ def _read_default(
     clause = fields.words(default.find("cite"), what="'cite'") if default is not None else None
     if default is None or clause is None:
         return None, None, False
-    value = _read_value(default.find("value"), type_, fields)
+    value = _read_value(default.find("value"), kind, fields)
     return value, Citation(instrument.number, clause), True
 
 
-def _read_value(node: Node | None, type_: DeclaredType, fields: Fields) -> Value:
-    match type_:
+def _read_value(node: Node | None, kind: FactKind, fields: Fields) -> Value:
+    match kind.type:
         case BooleanType():
             return fields.truth(node, what="'value'")
         case DateType():
             return fields.day(node, what="'value'")
         case NumberType():
             return fields.number(node, what="'value'")
-        case StatusType():
+        case ChoiceType(values=values):
+            scalar = fields.scalar(node, what="'value'")
+            if scalar is not None and scalar.text not in values:
+                fields.unknown_value(scalar, values)
+            return scalar.text if scalar is not None else None
+        case StatusType() | MonthType() | TextType():
             if node is not None:
-                fields.log.add(node.span, "a status has no default", "wrong-type")
+                message = Text("这类事实没有默认值", "a fact of this type has no default")
+                fields.log.add(node.span, message, "wrong-type")
             return None
         case _:
-            assert_never(type_)
+            assert_never(kind.type)

@@ -18,12 +18,11 @@ from incentives.language.scope import Rows
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
-    ChoiceType,
     NumberType,
     RecordType,
     Type,
 )
-from incentives.loading.entries.choices import read_choice, read_group, read_unit, units_declared
+from incentives.loading.entries.choices import read_group
 from incentives.loading.entries.declared import read_declared_fact
 from incentives.loading.entries.definitions import (
     Defined,
@@ -40,10 +39,11 @@ from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.reading_order import reading_order
-from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, OfCharge
-from incentives.loading.text.nodes import Scalar, Table
+from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, NamesOfDomain, OfCharge
+from incentives.loading.text.nodes import Table
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.parameter import Parameter
-from incentives.policy.rule import DeclaredFact, Definition
+from incentives.policy.rule import Definition
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 from incentives.values.unit import Unit
@@ -185,25 +185,17 @@ class Linker:
             known[definition.id] = free_rows(definition.body, self.definitions, known)
         return known[definition.id]
 
-    def parse_unit(self, scalar: Scalar) -> Unit | None:
-        """The unit as written; its base units must be known to the domain."""
-        declared = units_declared(
-            entry.node for entry in self.names.entries.values() if entry.section == "facts"
-        )
-        return read_unit(scalar, self.names.vocabulary.base_units | declared, self.names.fields)
-
-    def choice_at(self, scalar: Scalar) -> ChoiceType | None:
-        """The enumeration of the fact at a dotted name, rows by the name of one row."""
-        return read_choice(
-            scalar, self.names.vocabulary, frozenset(self.names.all_rows), self.names.fields
-        )
+    def named_in(self, written: WrittenInstrument) -> NamesOfDomain:
+        """The units and enumerations that the entries of the instrument may name."""
+        return NamesOfDomain(names=self.names, written=written, declared_fact=self.declared_fact)
 
     def parameter(self, full_id: str) -> Parameter | None:
         """The parameter, read when first named; None if it cannot be read."""
         if full_id not in self.parameters and full_id not in self._broken:
             entry = self.names.entries[full_id]
             source = FigureSource(instrument=entry.written.instrument)
-            parameter = read_parameter(full_id, entry.node, source, self, self.names.fields)
+            names = self.named_in(entry.written)
+            parameter = read_parameter(full_id, entry.node, source, names, self.names.fields)
             if parameter is None:
                 self._broken.add(full_id)
             else:
@@ -286,8 +278,8 @@ class Linker:
         """The fact that an instrument asks for; read and answered as `parameter` is."""
         if full_id not in self.declared_facts and full_id not in self._broken:
             entry = self.names.entries[full_id]
-            instrument = entry.written.instrument
-            declared = read_declared_fact(full_id, entry.node, instrument, self, self.names.fields)
+            instrument, names = entry.written.instrument, self.named_in(entry.written)
+            declared = read_declared_fact(full_id, entry.node, instrument, names, self.names.fields)
             if declared is None:
                 self._broken.add(full_id)
             else:
@@ -297,4 +289,5 @@ class Linker:
     def group(self, full_id: str) -> Expression:
         """The values of a named group."""
         entry = self.names.entries[full_id]
-        return read_group(entry.node, entry.name.span, self.names.fields, self)
+        names = self.named_in(entry.written)
+        return read_group(entry.node, entry.name.span, self.names.fields, names)

@@ -1,6 +1,6 @@
 """What names mean inside one instrument."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 import attrs
@@ -15,10 +15,14 @@ from incentives.language.expression import (
     RowValue,
 )
 from incentives.language.scope import Rows
-from incentives.language.types import BOOLEAN, BROKEN, RecordType, Type
+from incentives.language.types import BOOLEAN, BROKEN, ChoiceType, RecordType, Type
+from incentives.loading.entries.choices import read_choice, read_unit, units_declared
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
+from incentives.loading.text.nodes import Scalar
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.values.span import Span
+from incentives.values.unit import Unit
 
 OVER_WHICH_ROWS = "Say in `for_each` over which rows the rule goes."
 
@@ -144,3 +148,40 @@ class InstrumentScope:
     def known_incentives(self) -> Iterable[str]:
         yield from self.written.entries["incentives"]
         yield from self.written.uses
+
+
+@attrs.frozen(kw_only=True)
+class NamesOfDomain:
+    """Units and enumerations as the entries of one instrument may name them.
+
+    Those of the domain, and what the facts bring that the instrument declares or uses.
+    """
+
+    names: Names
+    written: WrittenInstrument
+    declared_fact: Callable[[str], DeclaredFact | None]
+
+    def parse_unit(self, scalar: Scalar) -> Unit | None:
+        """The unit as written; its base units must be known to the domain."""
+        declared = units_declared(
+            entry.node for entry in self.names.entries.values() if entry.section == "facts"
+        )
+        return read_unit(scalar, self.names.vocabulary.base_units | declared, self.names.fields)
+
+    def choice_at(self, scalar: Scalar) -> ChoiceType | None:
+        """The enumeration of the fact at a dotted name, rows by the name of one row.
+
+        Of a fact that an instrument declares by its name here; None where it is faulty, which is
+        told there.
+        """
+        full_id = self.names.full_id(self.written, scalar.text)
+        entry = self.names.entries.get(full_id) if full_id is not None else None
+        if full_id is not None and entry is not None and entry.section == "facts":
+            self.names.named.add(full_id)
+            declared = self.declared_fact(full_id)
+            if declared is None:
+                return None
+            if isinstance(declared.type, ChoiceType):
+                return declared.type
+        rows = frozenset(self.names.all_rows)
+        return read_choice(scalar, self.names.vocabulary, rows, self.names.fields)

@@ -31,13 +31,15 @@ from incentives.language.types import (
     ZeroType,
 )
 from incentives.loading.schema.shapes import DIALECT, Shape, closed, either, ref
-from incentives.policy.rule import DeclaredFact
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.values.number import Exact, exact
 from incentives.values.text import Text
 
 _CASE = "case"
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.0+)?")
 _NOT_HAPPENED: Shape = {"const": "none", "description": "Known not to have come about."}
+
+_NOT_THERE: Shape = {"const": "none", "description": "Known not to exist."}
 
 
 def case_schema(
@@ -76,7 +78,12 @@ def _fact(field: Field, declared: Mapping[str, DeclaredFact] | None) -> Shape:
     bounds = (field.spec.least, field.spec.most)
     least, most = (exact(bound) if bound is not None else None for bound in bounds)
     shape = _shape(field.type, description, least, most, is_whole=field.python_type is int)
-    return either(description, shape, _NOT_HAPPENED) if field.may_be_none else shape
+    return _or_none(description, shape, field.type) if field.may_be_none else shape
+
+
+def _or_none(description: str, shape: Shape, type_: Type) -> Shape:
+    is_day = isinstance(type_, DateType | MonthType)
+    return either(description, shape, _NOT_HAPPENED if is_day else _NOT_THERE)
 
 
 def _declared(description: str, declared: Mapping[str, DeclaredFact] | None) -> Shape:
@@ -86,7 +93,7 @@ def _declared(description: str, declared: Mapping[str, DeclaredFact] | None) -> 
     for name, fact in declared.items():
         told = _described(fact.text, fact.question)
         shape = _shape(fact.type, told, fact.at_least, fact.at_most)
-        facts[name] = either(told, shape, _NOT_HAPPENED) if fact.may_be_none else shape
+        facts[name] = _or_none(told, shape, fact.type) if fact.may_be_none else shape
     return closed(description, facts, allowed=tuple(facts))
 
 

@@ -4,12 +4,8 @@ Parameters, dated figures, facts of their own and groups.
 """
 
 from incentives.loading.entries.choices import GROUP_KEYS
-from incentives.loading.entries.declared import (
-    DEFAULT_KEYS,
-    FACT_KEYS,
-    FACT_TYPES,
-    REQUIRED_FACT_KEYS,
-)
+from incentives.loading.entries.declared import DEFAULT_KEYS, FACT_KEYS, REQUIRED_FACT_KEYS
+from incentives.loading.entries.fact_kinds import FACT_TYPES
 from incentives.loading.entries.figures.brackets import (
     BRACKET_KEYS,
     LIMITS,
@@ -31,6 +27,7 @@ from incentives.loading.entries.figures.tables import UNPUBLISHED
 from incentives.loading.schema.shapes import (
     Shape,
     by_id,
+    by_name,
     closed,
     either,
     exactly_one,
@@ -160,12 +157,18 @@ def _fact() -> Shape:
         "unit": ref("unit", "The unit of a number; 1 if it has none."),
         "at_least": ref("number", "No case can state less."),
         "at_most": ref("number", "No case can state more."),
+        "values": by_name("wording", "Of a choice: its values, each with what it is called."),
+        "may_be_none": ref(
+            "truth",
+            "true where a case may say none: that there is no such thing. A day may always not "
+            "have come about, unless this is false.",
+        ),
         "text": ref("wording", "What the fact is called."),
         "question": ref("wording", "How a form asks for it."),
         "default": closed(
             "What the law presumes where nothing is stated; only if it does so.",
             {
-                "value": either("The presumed value.", "number", "truth", "day"),
+                "value": either("The presumed value.", "number", "truth", "day", "name"),
                 "cite": ref("clause", "The clause that presumes it."),
             },
             allowed=DEFAULT_KEYS,
@@ -178,11 +181,13 @@ def _fact() -> Shape:
         allowed=FACT_KEYS,
         required=REQUIRED_FACT_KEYS,
     )
-    return {
-        **table,
-        "if": {"properties": {"type": {"const": "number"}}},
-        "then": {"required": ["unit"]},
-    }
+    return {**table, "allOf": [_goes_with("number", "unit"), _goes_with("choice", "values")]}
+
+
+def _goes_with(type_: str, key: str) -> Shape:
+    """What a fact of the type needs."""
+    is_of_it: Shape = {"required": ["type"], "properties": {"type": {"const": type_}}}
+    return {"if": is_of_it, "then": {"required": [key]}}
 
 
 def _group() -> Shape:

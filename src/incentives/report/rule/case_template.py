@@ -5,35 +5,25 @@ Beside each stand its label, question, unit, bounds and values.
 
 import json
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import assert_never
 
 import attrs
 
 from incentives.facts.field import OTHER, NameOf, Role
 from incentives.facts.vocabulary import Field, Record
 from incentives.language.types import (
-    BooleanType,
-    BracketsType,
-    BrokenType,
     ChoiceSetType,
     ChoiceType,
-    DateType,
-    GroupType,
-    MonthType,
     NumberType,
     RecordType,
     RowsType,
-    StatusType,
-    TableType,
     TextType,
     Type,
-    ZeroType,
 )
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.library import Library
-from incentives.policy.rule import DeclaredFact
 from incentives.report.printing.layout import wrapped
 from incentives.report.rule.facts_read import facts_read
+from incentives.report.rule.saying import example_of, how_to_say
 from incentives.report.words.names import Words, printable
 from incentives.values.number import Exact, exact
 from incentives.values.place import FactPath
@@ -43,9 +33,6 @@ from incentives.wordings.report import terms
 
 _FACT = "# "
 _NOTE = "## "
-_DAY = "2023-01-01"
-_MONTH = "2023-01"
-_STATUS = "{from: 2023-01-01}"
 _ANY_CHOICE = ChoiceType("", ())
 
 
@@ -146,17 +133,25 @@ class _Template:
         instrument = self.words.library.instruments.get(fact.id.rpartition(".")[0])
         hints = [self.words.law(fact.question)] if fact.question is not None else []
         hints += [
-            _ask(fact.type, self.words, may_be_none=fact.may_be_none),
+            how_to_say(fact.type, self.words, may_be_none=fact.may_be_none),
             *self._number_hints(fact.type, fact.at_least, fact.at_most),
         ]
         if instrument is not None:
             hints.append(self.words.say(say.DECLARED_BY, instrument=printable(instrument.number)))
         yield from _noted(self._line(self.words.law(fact.text), hints), indent)
-        yield f"{_FACT}{indent}{fact.id}: {_example_of(fact.type, fact.at_least)}"
+        yield from self._listed(self._choices(fact.type), indent)
+        is_text = isinstance(fact.type, TextType)
+        label = json.dumps(self.words.law(fact.text), ensure_ascii=False)
+        yield f"{_FACT}{indent}{fact.id}: " + (
+            label if is_text else example_of(fact.type, fact.at_least)
+        )
 
     def _head(self, field: Field, indent: str, hints: tuple[str, ...]) -> Iterator[str]:
         yield from _noted(self._line(self.words.law(field.label), hints), indent)
-        for value, label in self._values(field):
+        yield from self._listed(self._values(field), indent)
+
+    def _listed(self, values: Sequence[tuple[str, str]], indent: str) -> Iterator[str]:
+        for value, label in values:
             line = self.words.say(say.CHOICE_VALUE, value=value, label=label)
             yield from _noted(line, f"{indent}  ")
 
@@ -175,7 +170,7 @@ class _Template:
         most = exact(spec.most) if spec.most is not None else None
         is_whole = field.python_type is int
         type_ = _ANY_CHOICE if spec.role is Role.JURISDICTION else field.type
-        hints.append(_ask(type_, words, may_be_none=field.may_be_none, is_whole=is_whole))
+        hints.append(how_to_say(type_, words, may_be_none=field.may_be_none, is_whole=is_whole))
         hints += self._number_hints(field.type, least, most)
         hints += [
             words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before
@@ -215,10 +210,13 @@ class _Template:
         if field.spec.role is Role.JURISDICTION:
             places = words.library.jurisdictions.values()
             return [(place.codes[0], words.law(place.name)) for place in places if place.codes]
-        choice = field.type.choice if isinstance(field.type, ChoiceSetType) else field.type
+        return self._choices(field.type)
+
+    def _choices(self, type_: Type) -> list[tuple[str, str]]:
+        choice = type_.choice if isinstance(type_, ChoiceSetType) else type_
         if not isinstance(choice, ChoiceType):
             return []
-        return [(value, words.value(value, choice)) for value in choice.values]
+        return [(value, self.words.value(value, choice)) for value in choice.values]
 
     def _example(self, field: Field) -> str:
         if field.spec.name_of is NameOf.PLACE:
@@ -230,70 +228,7 @@ class _Template:
             columns = self.words.library.vocabulary.named_columns(field)
             named = columns[0][1] if columns else field
             return json.dumps(self.words.law(named.label), ensure_ascii=False)
-        return _example_of(field.type, field.spec.least)
-
-
-def _ask(type_: Type, words: Words, *, may_be_none: bool = False, is_whole: bool = False) -> str:
-    """What to write for a fact of the type."""
-    match type_:
-        case BooleanType():
-            return words.say(say.ASK_TRUTH)
-        case DateType():
-            return words.say(say.ASK_DATE_OR_NONE if may_be_none else say.ASK_DATE)
-        case MonthType():
-            return words.say(say.ASK_MONTH)
-        case StatusType():
-            return words.say(say.ASK_STATUS)
-        case ChoiceType():
-            return words.say(say.ASK_CHOICE)
-        case ChoiceSetType():
-            return words.say(say.ASK_CHOICES)
-        case NumberType():
-            return words.say(say.ASK_WHOLE if is_whole else say.ASK_NUMBER)
-        case (
-            TextType()
-            | ZeroType()
-            | RecordType()
-            | RowsType()
-            | TableType()
-            | BracketsType()
-            | GroupType()
-            | BrokenType()
-        ):
-            return words.say(say.ASK_TEXT)
-        case _:
-            assert_never(type_)
-
-
-def _example_of(type_: Type, least: Decimal | Exact | None) -> str:
-    """A value that the fact may have."""
-    match type_:
-        case BooleanType():
-            return "true"
-        case DateType():
-            return _DAY
-        case MonthType():
-            return _MONTH
-        case StatusType():
-            return _STATUS
-        case ChoiceType(values=values):
-            return values[0]
-        case ChoiceSetType(choice=choice):
-            return f"[{choice.values[0]}]"
-        case (
-            NumberType()
-            | TextType()
-            | ZeroType()
-            | RecordType()
-            | RowsType()
-            | TableType()
-            | BracketsType()
-            | GroupType()
-            | BrokenType()
-        ):
-            return str(max(least, 0)) if least is not None else "0"
-        case _:
-            assert_never(type_)
+        return example_of(field.type, field.spec.least)
 
 
 def _noted(text: str, indent: str) -> list[str]:

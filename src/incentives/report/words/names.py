@@ -114,9 +114,7 @@ class Words:
     def _choice(self, value: str, type_: Type) -> str:
         if not isinstance(type_, ChoiceType):
             return printable(value)
-        return self.law(
-            self.library.vocabulary.choice_labels[type_.name].get(value, Text(value, value))
-        )
+        return self.law(self.library.labels_of(type_).get(value, Text(value, value)))
 
     def choices(self, values: frozenset[str], type_: Type) -> str:
         """Values of an enumeration in its order."""

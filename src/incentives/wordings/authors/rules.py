@@ -63,14 +63,9 @@ RULES = (
     Text("请写如 kg/m2/year；没有单位的写 1。", "Write such as kg/m2/year, or 1 for none."),
     Text("没有“{unit}”这一单位", "unknown unit '{unit}'"),
     Text("可用的单位：{units}。", "Known units: {units}."),
-    Text(
-        "type 应为 number、boolean、date 或 status，此处是“{written}”",
-        "'type' is number, boolean, date or status, found '{written}'",
-    ),
     Text("没有单位的数请写 `unit: 1`。", "Write `unit: 1` for a plain number."),
     Text("数应有单位", "a number needs a unit"),
     Text("政策数值应有单位", "a parameter needs a unit"),
-    Text("资格状态没有默认值", "a status has no default"),
     Text(
         "value 应为数、是否或日期，此处是{found}",
         "a value must be a number, yes or no, or a date, found {found}",

@@ -8,9 +8,10 @@ from typing import assert_never
 
 import attrs
 
+from incentives.facts.plain import NONE_WORDS
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
-from incentives.forms.typed import NONE, NONE_WORDS, Plain, read_typed
+from incentives.forms.typed import NONE, Plain, read_typed
 from incentives.forms.typed_dates import plain_typed, read_day, read_periods
 from incentives.values.text import Text
 from incentives.values.texts.plain_text import compared, half_width

@@ -22,13 +22,14 @@ from incentives.forms.editing import steps_to
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.references import choices_in
 from incentives.forms.table import cell_text
-from incentives.forms.typed import choices_of, periods_of, truth_of
+from incentives.forms.typed import NONE, choices_of, periods_of, truth_of
 from incentives.forms.words import asked_by_lines, how_to_write, label_of
 from incentives.report.words.capitals import capitals
 from incentives.report.words.names import Words
 from incentives.values.place import FactPath
 from incentives.values.text import Language
 from incentives.wordings.desk import case as wordings
+from incentives.wordings.filling import PAGE
 
 FEW = 6
 """So many choices lie open; of more one is searched by typing."""
@@ -161,7 +162,9 @@ class FieldsShown:
         return [("true", say(wordings.YES)), ("false", say(wordings.NO)), self._unknown()]
 
     def _open_choices(self, field: FormField) -> list[tuple[str, str]]:
-        return [*self._named(field), *([] if field.is_required else [self._unknown()])]
+        none = [(NONE, self.words.say(PAGE["none"]))] if field.may_be_none else []
+        unknown = [] if field.is_required else [self._unknown()]
+        return [*self._named(field), *none, *unknown]
 
     def _unknown(self) -> tuple[str, str]:
         return ("", self.words.say(wordings.UNKNOWN))

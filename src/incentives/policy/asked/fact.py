@@ -1,0 +1,71 @@
+"""Facts that one instrument asks for, which no vocabulary foresaw."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from incentives.language.possible import Value
+from incentives.language.types import (
+    BooleanType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    StatusType,
+    TextType,
+)
+from incentives.values.citation import Citation
+from incentives.values.number import Exact
+from incentives.values.span import Span
+from incentives.values.text import Text
+
+DeclaredType = BooleanType | NumberType | DateType | MonthType | StatusType | ChoiceType | TextType
+"""What an instrument can ask for."""
+
+
+@attrs.frozen(kw_only=True)
+class FactKind:
+    """What may be said of a fact: its type, the bounds of a number, the values of a choice.
+
+    `may_be_none`: a case may also say that it does not exist, or has not come about. A choice is an
+    enumeration of its own, whose name is the id of the fact; `value_labels` says what its values
+    are called.
+    """
+
+    type: DeclaredType
+    at_least: Exact | None = None
+    at_most: Exact | None = None
+    may_be_none: bool = False
+    value_labels: Mapping[str, Text] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class DeclaredFact:
+    """A fact that one instrument asks for; `default` only where the law states one."""
+
+    id: str
+    instrument: str
+    text: Text
+    question: Text | None
+    kind: FactKind
+    default: Value
+    has_default: bool
+    default_citation: Citation | None
+    span: Span
+
+    @property
+    def type(self) -> DeclaredType:
+        return self.kind.type
+
+    @property
+    def at_least(self) -> Exact | None:
+        return self.kind.at_least
+
+    @property
+    def at_most(self) -> Exact | None:
+        return self.kind.at_most
+
+    @property
+    def may_be_none(self) -> bool:
+        """Whether it may be known not to exist, or as a day not to have come about."""
+        return self.kind.may_be_none
