@@ -272,3 +272,10 @@ def test_sides_are_counted_by_incentive_and_in_all(check: Check) -> None:
     assert report.coverage is not None
     assert (2, 5) == (report.coverage.covered, report.coverage.needed)
     assert report.is_clean  # a boundary that no case shows is no fault
+
+
+def test_both_ends_of_the_window_are_boundaries_of_what_must_lie_in_it(check: Check) -> None:
+    """The day before, on and after the first and the last day, each as a comparison."""
+    text = notice("", when="in_force(workshop.opened_on)", last="2022-12-31")
+    report = check(text, [case("first", workshop("opened_on: 2020-01-01"))])
+    assert lacking(report, Comparison) == [(BELOW, ABOVE), (ON, ABOVE)]

@@ -102,6 +102,10 @@ class FakeScope:
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         return None
 
+    def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
+        begins, ends = NameKind.BEGINS, NameKind.ENDS
+        return Named(begins, "notice", DATE, span=span), Named(ends, "notice", DATE, span=span)
+
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         if name != "grant":
             return None

@@ -20,9 +20,8 @@ from incentives.language.expression import (
 from incentives.language.operators import CONNECTIVES, OPERATORS
 from incentives.language.parser import STRAY_BRACES, ExpressionFault, is_expression
 from incentives.language.row_forms import (
+    FORMS,
     check_gather,
-    check_graduate,
-    check_precedes,
     check_select,
     hint_of_row,
     row_of,
@@ -31,7 +30,6 @@ from incentives.language.scope import Rows, Scope
 from incentives.language.signatures import Mismatch
 from incentives.language.slips import FUNCTIONS, find_slip_of_word, gathered, over_rows
 from incentives.language.slips.nearest import meant, one_of
-from incentives.language.syntax import Graduation
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
@@ -149,11 +147,9 @@ class Checker:
             message = f"'{tree.operator}' goes over rows one by one"
             hint = gathered(tree.operator, name)
             return self.broken(tree.span, message, "unknown-form", hint)
+        if (form := FORMS.get(tree.operator)) is not None:
+            return form(self, tree, rows)
         match tree.operator:
-            case Graduation.MARGINAL | Graduation.STEP:
-                return check_graduate(self, tree, rows)
-            case "precedes":
-                return check_precedes(self, tree, rows)
             case "amount_of" | "is_eligible":
                 return self._incentive(tree)
             case "==" | "!=" | "in" | "overlaps":

@@ -32,6 +32,8 @@ class NameKind(Enum):
     RELIEVED = "relieved"  # what reliefs take off the basis in a row of an account
     EXEMPT = "exempt"  # whether a relief frees a row of an account from the whole charge
     LAW_DATE = "law_date"
+    BEGINS = "begins"  # the first day on which an instrument is in force
+    ENDS = "ends"  # the last one
 
 
 @attrs.frozen(eq=False)

@@ -1,8 +1,11 @@
-"""The forms that speak of rows and figures, checked.
+"""The forms that speak of rows and of the law, checked.
 
-They are sums and their like, which row comes first, tables and brackets. Each of the functions
-notes its faults with the checker; what it gives back then is of the broken type.
+They are sums and their like, which row comes first, tables, brackets and the days in force. Each
+of the functions notes its faults with the checker; what it gives back then is of the broken type.
 """
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -22,6 +25,7 @@ from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
+    DATE,
     BracketsType,
     BrokenType,
     DateType,
@@ -218,3 +222,29 @@ def check_graduate(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
         case _:
             message = f"'{tree.operator}' takes a schedule of brackets and a number"
             return checker.broken(tree.span, message, "wrong-type")
+
+
+def check_in_force(checker: Checking, tree: syntax.Apply, rows: Rows) -> Expression:
+    """Whether the instrument that is read is in force on the day: from its first to its last."""
+    if len(tree.arguments) != 1:
+        message = Text(
+            f"{tree.operator} 应写一个日期，此处有 {len(tree.arguments)} 项",
+            f"'{tree.operator}' takes one day, found {len(tree.arguments)} arguments",
+        )
+        return checker.broken(tree.span, message, "wrong-type")
+    day = checker.conform(checker.check_in(tree.arguments[0], rows), DATE)
+    first, last = checker.scope.in_force(tree.span)
+    since = checker.apply(">=", (day, first), tree.span)
+    if last is None:
+        return since
+    return checker.apply("and", (since, checker.apply("<=", (day, last), tree.span)), tree.span)
+
+
+FORMS: Mapping[str, Callable[[Checking, syntax.Apply, Rows], Expression]] = MappingProxyType(
+    {
+        **dict.fromkeys(Graduation, check_graduate),
+        "precedes": check_precedes,
+        "in_force": check_in_force,
+    }
+)
+"""What is written as a function and is none, by its name."""

@@ -32,6 +32,9 @@ class Scope(Protocol):
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         """The periods of rows that the name stands for, or None."""
 
+    def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
+        """The first and the last day of the instrument; None: it has no end."""
+
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of another incentive, or None if there is none of that name."""
 

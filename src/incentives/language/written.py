@@ -30,7 +30,12 @@ from incentives.language.possible import Value
 from incentives.values.number import written_decimal
 from incentives.values.period import Month
 
-_CALLED = {NameKind.AMOUNT: "amount_of", NameKind.ELIGIBILITY: "is_eligible"}
+_CALLED = {
+    NameKind.AMOUNT: "amount_of",
+    NameKind.ELIGIBILITY: "is_eligible",
+    NameKind.BEGINS: "first_day_of",
+    NameKind.ENDS: "last_day_of",
+}
 
 
 @attrs.define

@@ -147,7 +147,13 @@ def _dependence_of_name(expression: Named, library: Library) -> Dependence:
             return attrs.evolve(inner, rows=inner.rows - {record} | {variable})
         case NameKind.BASIS | NameKind.CHARGE | NameKind.RELIEVED | NameKind.EXEMPT:
             return Dependence(frozenset(), Time.NOT, is_volatile=True)
-        case NameKind.AMOUNT | NameKind.ELIGIBILITY | NameKind.DECLARED:
+        case (
+            NameKind.AMOUNT
+            | NameKind.ELIGIBILITY
+            | NameKind.DECLARED
+            | NameKind.BEGINS
+            | NameKind.ENDS
+        ):
             return Dependence(frozenset(), Time.NOT)
         case _:
             assert_never(expression.kind)

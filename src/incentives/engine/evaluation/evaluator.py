@@ -189,8 +189,8 @@ class Evaluator:
                 return Trace(expression, situation.relief.exempt)
             case NameKind.CHARGE:
                 return Trace(expression, situation.charges[expression.id])
-            case NameKind.DECLARED:
-                return self._reading.declared(expression)
+            case NameKind.DECLARED | NameKind.BEGINS | NameKind.ENDS:
+                return self._reading.stated(expression)
             case NameKind.AMOUNT | NameKind.ELIGIBILITY:
                 return Trace(expression, self.incentive_result(expression.id, expression.kind))
             case _:

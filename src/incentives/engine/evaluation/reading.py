@@ -13,13 +13,24 @@ import attrs
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.figures.brackets import graduated
-from incentives.engine.evaluation.figures.prevailing import days_with_figures, prevailing_figure
+from incentives.engine.evaluation.figures.prevailing import (
+    days_with_figures,
+    limit_in_force,
+    prevailing_figure,
+)
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.facts.vocabulary import Field
-from incentives.language.expression import FactValue, Graduate, Lookup, Named, RowValue
+from incentives.language.expression import (
+    FactValue,
+    Graduate,
+    Lookup,
+    Named,
+    NameKind,
+    RowValue,
+)
 from incentives.language.possible import (
     Missing,
     MissingKind,
@@ -101,7 +112,13 @@ class Reader:
             self.unsaid[key] = _open_fact(expression.type, field, missing)
         return Trace(expression, self.unsaid[key], fact=path)
 
-    def declared(self, expression: Named) -> Trace:
+    def stated(self, expression: Named) -> Trace:
+        """What an instrument says of itself: a fact that it asks for, or a day of its window."""
+        if expression.kind is NameKind.DECLARED:
+            return self._declared(expression)
+        return Trace(expression, limit_in_force(self.law, expression))
+
+    def _declared(self, expression: Named) -> Trace:
         """A fact that one instrument asks for; the law's own default where it states one."""
         declared = self.law.library.declared_facts[expression.id]
         self.consulted.rules.add(declared.id)

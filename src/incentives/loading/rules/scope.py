@@ -15,7 +15,7 @@ from incentives.language.expression import (
     RowValue,
 )
 from incentives.language.scope import Rows
-from incentives.language.types import BOOLEAN, BROKEN, ChoiceType, RecordType, Type
+from incentives.language.types import BOOLEAN, BROKEN, DATE, ChoiceType, RecordType, Type
 from incentives.loading.entries.choices import read_choice, read_unit, units_declared
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
@@ -131,6 +131,13 @@ class InstrumentScope:
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         full_id = self.names.full_id(self.written, path[0]) if len(path) == 1 else None
         return self.symbols.periods(full_id) if full_id is not None else None
+
+    def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
+        instrument = self.written.instrument
+        first = Named(NameKind.BEGINS, instrument.id, DATE, span=span)
+        if instrument.in_force.last is None:
+            return first, None
+        return first, Named(NameKind.ENDS, instrument.id, DATE, span=span)
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         full_id = self.names.full_id(self.written, name)

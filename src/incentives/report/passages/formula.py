@@ -210,7 +210,8 @@ class _Formula:
             return self._figure(trace, name)
         if trace.defaulted:
             return self.words.say(op.DEFAULTED, name=name, value=self._value(trace))
-        return self._named_value(name, trace)
+        says_the_day = named.kind in {NameKind.BEGINS, NameKind.ENDS}
+        return name if says_the_day else self._named_value(name, trace)
 
     def _size(self, trace: Trace, named: Named) -> str | None:
         """What is below zero, named with its value but without the sign."""

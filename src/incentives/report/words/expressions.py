@@ -160,6 +160,11 @@ class Phrases:
             case NameKind.ELIGIBILITY:
                 title = self.words.law(library.incentives[named.id].title)
                 return self.words.say(op.ELIGIBLE_FOR, title=title)
+            case NameKind.BEGINS | NameKind.ENDS:
+                window = library.instruments[named.id].in_force
+                limit = window.first if named.kind is NameKind.BEGINS else window.last
+                day = self.words.limit(limit or window.first)
+                return self.words.say(op.OF_THE_RULE[named.kind], day=day)
             case NameKind.BASIS | NameKind.RELIEVED | NameKind.EXEMPT | NameKind.LAW_DATE:
                 return self.words.say(op.OF_THE_RULE[named.kind])
             case _:

@@ -11,6 +11,8 @@ BETWEEN: Text = Text("{0}与{1}", "{0} and {1}")
 
 OF_THE_RULE: Mapping[NameKind, Text] = {
     NameKind.LAW_DATE: Text("当日", "the law date"),
+    NameKind.BEGINS: Text("执行起日（{day}）", "the first day in force ({day})"),
+    NameKind.ENDS: Text("执行止日（{day}）", "the last day in force ({day})"),
     NameKind.BASIS: Text("计税（费）依据", "the basis"),
     NameKind.RELIEVED: Text("优惠减少的计税（费）依据", "what reliefs take off the basis"),
     NameKind.EXEMPT: Text("当期全额免征", "the whole charge of the row falls away"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from incentives.language.expression import Named, NameKind
 from incentives.language.possible import Missing, MissingKind, MissingSet, Open, Result, open_truth
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
@@ -108,6 +109,23 @@ def in_force_on(instrument: Instrument, day: "date | Open | None") -> Result:
     if holds is None:
         return open_truth(frozenset({Missing(MissingKind.IN_FORCE, instrument.id)}))
     return holds
+
+
+def limit_in_force(law: Law, named: Named) -> Result:
+    """The first or the last day of an instrument; one of several where the record tells no more."""
+    instrument = law.library.instruments[named.id]
+    window = instrument.in_force
+    limit = window.first if named.kind is NameKind.BEGINS else window.last
+    return None if limit is None else _day_of(limit, instrument.id)
+
+
+@lru_cache(maxsize=1_000)
+def _day_of(limit: CalendarLimit, instrument: str) -> Result:
+    if limit.earliest == limit.latest:
+        return limit.earliest
+    days = range(limit.earliest.toordinal(), limit.latest.toordinal() + 1)
+    missing = frozenset({Missing(MissingKind.IN_FORCE, instrument)})
+    return Open(missing, among=frozenset(map(date.fromordinal, days)))
 
 
 def reliefs_in_law(

@@ -119,6 +119,8 @@ class Ranges:
                 | NameKind.RELIEVED
                 | NameKind.EXEMPT
                 | NameKind.LAW_DATE
+                | NameKind.BEGINS
+                | NameKind.ENDS
             ):
                 return ANYTHING
             case _:
