@@ -134,6 +134,7 @@ def results() -> tuple[object, ...]:
     """What the use cases give, for all examples."""
     return (
         *assessments().values(),
+        assessments()["haimen-new-build"].value("cn.2019-76.community_childcare"),
         reassessment(),
         comparison(),
         recoveries(),

@@ -148,7 +148,16 @@ def test_what_the_public_interface_promises_is_there() -> None:
     for name in ("__iter__", "__getitem__", "__contains__", "__len__", "fingerprint", "to_json"):
         assert hasattr(incentives.Assessment, name)
     for function, names in {
-        incentives.assess: ["case", "library", "on", "known_on", "overlays", "paid_by", "only"],
+        incentives.assess: [
+            "case",
+            "library",
+            "on",
+            "known_on",
+            "overlays",
+            "paid_by",
+            "only",
+            "values",
+        ],
         incentives.load_library: ["folder", "vocabulary"],
         incentives.reassess: ["case", "library", "on", "was", "now", "overlays", "paid_by", "only"],
         incentives.compare: ["before", "after", "cases", "on", "overlays"],

@@ -14,7 +14,7 @@ from incentives.calculator import (
 from incentives.comparing import compare
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.ledger import LedgerEntry, Reassessment
-from incentives.engine.findings.assessment import Assessment
+from incentives.engine.findings.assessment import Assessment, DefinitionValue
 from incentives.engine.findings.change import Bundle, Change, ChoiceMade, Conflict, Reason
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
@@ -75,6 +75,7 @@ __all__ = [
     "Consequence",
     "CoverageKind",
     "CoverageNote",
+    "DefinitionValue",
     "Determination",
     "FactPath",
     "Fault",

@@ -20,6 +20,7 @@ from incentives.engine.assessment.assessor import Assessor, papers_held, totals_
 from incentives.engine.assessment.checks import check_results
 from incentives.engine.assessment.coverage import coverage_of
 from incentives.engine.assessment.naming import settled, with_ids
+from incentives.engine.assessment.values import asked_values, check_definitions, evaluated
 from incentives.engine.comparison.ledger import Reassessment, ledger_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.payment.recovery import Recoveries, recoveries_of
@@ -142,6 +143,7 @@ def assess(
     overlays: Sequence[Overlay | PathLike] = (),
     paid_by: date | None = None,
     only: Collection[str] | None = None,
+    values: Collection[str] = (),
 ) -> Assessment[C]:
     """What every incentive of the case's place comes to by the day `on`.
 
@@ -154,21 +156,22 @@ def assess(
         overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
         paid_by: the day of the sheet: payments made by then are set off against what is due now,
             those after `on` too, which count for nothing else; if not given, those by `on`. Before
-            `on`: the sheet is made out in advance, and tells of what is paid later yet by `on`.
+            `on`: it is made out in advance, and tells of what is paid later by `on`.
         only: the ids of the incentives that are asked for, of which one that is not is no choice
             of anybody's; if not given, all.
+        values: ids of definitions that JSON and sheet tell too; any can be read off it later
 
     Raises:
-        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another; or `only`
-            names an incentive that the library has not.
+        CaseError: if a fact is of a wrong type, out of bounds, or at odds with another; `only`
+            names an incentive, or `values` a definition, that the library has not.
         PolicyError: if an overlay file is faulty.
         AssessmentError: if shares do not make up the whole, or it would be too much work.
         TypeError: if a day is no date (a `datetime` is none).
     """
     check_days(on=on, **given_days(known_on=known_on, paid_by=paid_by))
     loaded = loaded_overlays(overlays, library)
-    asked = partial(assess_with, on=on, known_on=known_on, overlays=loaded, paid_by=paid_by)
-    return asked(case, library, only=only)
+    of_days = partial(assess_with, on=on, known_on=known_on, paid_by=paid_by)
+    return of_days(case, library, overlays=loaded, only=only, values=values)
 
 
 def assess_with(
@@ -181,6 +184,7 @@ def assess_with(
     paid_by: date | None = None,
     ranks: bool = True,
     only: Collection[str] | None = None,
+    values: Collection[str] = (),
 ) -> Assessment[C]:
     """As `assess`, with loaded overlays.
 
@@ -197,8 +201,8 @@ def assess_with(
     if chain is None or faults:
         raise CaseError(faults)
     law = law_of(library, chain, known_on, overlays)
-    paid_until = on if paid_by is None else paid_by
-    asked = asked_for(only, library)
+    asked, paid_until = asked_for(only, library), on if paid_by is None else paid_by
+    check_definitions(values, library)
     assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until, only=asked)
     determinations, conflicts = assessor.solved(ranks=ranks)
     checks = check_results(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
@@ -217,7 +221,9 @@ def assess_with(
         conflicts=conflicts,
         checks=checks,
         coverage=coverage_of(determinations, checks, law, on, snapshot),
+        asked_values=asked_values(values, assessor.evaluator, on),
         serialise=serialise,
+        evaluate=evaluated,
     )
 
 

@@ -66,6 +66,7 @@ ASKED: dict[tuple[str, str], tuple[list[str], list[str]]] = {
     ("assess", "--policies"): (ASSESS, ["--policies", "FOLDER"]),
     ("assess", "--output"): (ASSESS, ["--output", "TARGET"]),
     ("assess", "--paper"): (ASSESS, ["--paper", "annexes"]),
+    ("assess", "--value"): (ASSESS, ["--value", "cn.2019-76.community_childcare"]),
     ("recover", "--lang"): (RECOVER, ["--lang", "en"]),
     ("recover", "--on"): (RECOVER[:2], ["--on", "2022-01-31"]),
     ("recover", "--known-on"): (RECOVER, ["--known-on", "2019-01-01"]),
@@ -260,7 +261,7 @@ def test_the_arguments_of_a_command_are_all_used() -> None:
         parsed = vars(_parser(Language.EN).parse_args(arguments))
         read = {field.name for field in attrs.fields(type(parse_arguments(arguments)))}
         of_register = dict.fromkeys(("register_address_file", "credit_code", "dossier"), "register")
-        renamed = {"lang": "language", "overlay": "overlays", **of_register}
+        renamed = {"lang": "language", "overlay": "overlays", "value": "values", **of_register}
         names = {renamed.get(name, name) for name in parsed} - {"command", "read", "version"}
         assert {
             "of_cases" if arguments == ["schema"] and name == "case" else name for name in names

@@ -28,7 +28,7 @@ class AssessArguments:
     """`assess`; `on=None`: today; `paid_by=None`: as `on`, with a `register` today.
 
     `output`: the file that a paper goes into (None: none was named). `paper`: which of `PAPERS` is
-    shown; None: what is usual for the format.
+    shown; None: what is usual for the format. `values`: ids of definitions that are told too.
     """
 
     case: Path
@@ -42,6 +42,7 @@ class AssessArguments:
     output: Path | None
     paper: str | None = None
     register: RegisterAsked | None = None
+    values: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -94,6 +94,7 @@ def _assess(arguments: AssessArguments) -> str:
         known_on=arguments.known_on,
         paid_by=paid_by,
         overlays=arguments.overlays,
+        values=arguments.values,
     )
     manner = Manner(form=arguments.format, language=arguments.language, output=arguments.output)
     return show_document(_shown(arguments), assessment, manner)

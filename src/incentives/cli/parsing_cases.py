@@ -39,6 +39,13 @@ def add_assess(commands: "Commands", language: Language) -> None:
     assess = add_command(commands, "assess", help_words.ASSESS, _read_assess, language)
     _add_assessing(assess, ASSESSMENT)
     assess.add_argument("--paper", choices=list(PAPERS), help=assess.said(help_words.PAPER))
+    assess.add_argument(
+        "--value",
+        action="append",
+        default=[],
+        metavar=assess.said(help_words.DEFINITION_NAME),
+        help=assess.said(help_words.VALUE),
+    )
     forms = [form.name for form in formats_of(ASSESSMENT) if form.outlet is Outlet.FILE]
     assess.add_argument(
         "--output",
@@ -61,6 +68,7 @@ def _read_assess(parsed: argparse.Namespace) -> AssessArguments:
         output=parsed.output,
         paper=parsed.paper,
         register=_register_asked(parsed),
+        values=tuple(parsed.value),
     )
 
 

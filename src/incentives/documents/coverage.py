@@ -1,9 +1,16 @@
-"""The checks of an assessment and what it does not decide, as canonical JSON."""
+"""What stands beside the determinations, as canonical JSON: checks, values, what is not decided."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from incentives.documents.trace import TraceWriter
-from incentives.documents.values import Json, citation_document, day_document, text_document
+from incentives.documents.values import (
+    Json,
+    citation_document,
+    day_document,
+    text_document,
+    value_document,
+)
+from incentives.engine.findings.assessment import DefinitionValue
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.engine.findings.coverage import CoverageNote
 
@@ -44,4 +51,23 @@ def note_document(note: CoverageNote) -> dict[str, Json]:
         "reason": text_document(note.reason) if note.reason is not None else None,
         "since": day_document(note.since),
         "read_for": day_document(note.read_for),
+    }
+
+
+def asked_values_document(values: Sequence[DefinitionValue]) -> dict[str, Json]:
+    """The definitions that were asked for with their workings; nothing where none was."""
+    return {"values": [_value_document(value) for value in values]} if values else {}
+
+
+def _value_document(value: DefinitionValue) -> dict[str, Json]:
+    definition = value.definition
+    return {
+        "definition": definition.id,
+        "text": text_document(definition.text),
+        "citation": citation_document(definition.citation),
+        "law_date": day_document(value.law_date),
+        "row": value.row.text if value.row is not None else None,
+        "value": value_document(value.value),
+        "missing": [missing.id for missing in value.missing],
+        "working": TraceWriter().document(value.working),
     }

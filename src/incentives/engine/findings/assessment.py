@@ -9,11 +9,15 @@ import attrs
 from moneyed import Money
 
 from incentives.brief import brief
+from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageNote
 from incentives.engine.findings.determination import Determination
+from incentives.language.possible import Missing, Result, in_order, missing_in
 from incentives.policy.library import Law
+from incentives.policy.rule import Definition
+from incentives.values.place import FactPath
 
 if TYPE_CHECKING:  # a default is known to type checkers only, before Python 3.13
     from typing_extensions import TypeVar as Defaulting
@@ -22,6 +26,37 @@ if TYPE_CHECKING:  # a default is known to type checkers only, before Python 3.1
 else:
     C_co = TypeVar("C_co", covariant=True)
     """The class of the case: that of the vocabulary; of `Assessment` alone, any."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class DefinitionValue:
+    """`definition` comes to `value`, of the case as a whole or of one row.
+
+    `row`: where the row stands, such as `children[0]`; None: it is said of the case. `law_date`:
+    the day at which law and statuses were read. `value` is exact; None where it does not exist,
+    `Open` where something that is missing may change it. `working`: how it comes about.
+    """
+
+    definition: Definition
+    law_date: date
+    row: FactPath | None
+    working: Trace
+
+    __repr__ = brief
+
+    @property
+    def value(self) -> Result:
+        """What it comes to, not rounded but where the law says so."""
+        return self.working.value
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is missing to know it, in the order of kinds and ids."""
+        return in_order(missing_in([self.value]))
+
+
+Evaluate = Callable[["Assessment", str, date], tuple[DefinitionValue, ...]]
+"""What a definition comes to by the law of a day, in the case of an assessment."""
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -39,6 +74,8 @@ class Assessment(Generic[C_co]):
     `totals_for_others` is what others get or save, by role.
     `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day.
     `coverage`: what the assessment does not decide. `overlays`: title and digest.
+    `asked_values`: what the definitions come to that were asked for beside it; JSON and sheet tell
+    them too.
     """
 
     on: date
@@ -54,7 +91,9 @@ class Assessment(Generic[C_co]):
     conflicts: tuple[Conflict, ...] = ()
     checks: tuple[CheckResult, ...] = ()
     coverage: tuple[CoverageNote, ...] = ()
+    asked_values: tuple[DefinitionValue, ...] = ()
     _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
+    _evaluate: Evaluate = attrs.field(repr=False)
 
     __repr__ = brief
 
@@ -73,6 +112,29 @@ class Assessment(Generic[C_co]):
 
     def __contains__(self, incentive: str) -> bool:
         return incentive in self._by_id
+
+    def value(
+        self, definition: str, *, row: str | None = None, at: date | None = None
+    ) -> DefinitionValue:
+        """What the definition of that full id comes to, worked out when it is asked for.
+
+        `row`: of a definition that is said of rows, which one, such as `children[0]`. `at`: the day
+        at which law and statuses are read; None: the day of the assessment. A definition said of
+        rows without one, or a row that is not there, is a KeyError; all else as for `values`.
+        """
+        return {
+            value.row.text if value.row is not None else None: value
+            for value in self.values(definition, at=at)
+        }[row]
+
+    def values(self, definition: str, *, at: date | None = None) -> tuple[DefinitionValue, ...]:
+        """As `value`; of a definition that is said of rows, of each of them in their order.
+
+        One that the library has not (`unknown-definition`), that hangs on a charge that is being
+        worked out or on rows of several lists (`value-not-by-itself`) is refused with a
+        `CaseError`; what would be too much work with an `AssessmentError`.
+        """
+        return self._evaluate(self, definition, self.on if at is None else at)
 
     @property
     def payments_until(self) -> date:

@@ -20,17 +20,20 @@ from incentives.wordings.report import terms
 
 def source_lines(step: Step, words: Words) -> tuple[str, ...]:
     """One line a document, in the order of the way taken; empty for a step without arithmetic."""
-    if step.trace is None:
-        return ()
+    return () if step.trace is None else sources_of(step.trace, step.subject.citation, words)
+
+
+def sources_of(trace: Trace, citation: Citation, words: Words) -> tuple[str, ...]:
+    """As `source_lines`, of a working by itself and the clause under which it stands."""
     documents: dict[str, dict[str, list[str]]] = {}
-    for citation in (step.subject.citation, *_clauses_taken(step.trace)):
-        clauses = documents.setdefault(printable(citation.document), {})
-        clauses.setdefault(words.clause(citation), [])
-    for trace in _figure_traces(step.trace):
-        if trace.figure is not None:
-            document, clause = _place_of(trace.figure, words)
-            figures = documents.setdefault(document, {}).setdefault(clause, [])
-            figures.append(_figure(trace, trace.figure, words))
+    for clause in (citation, *_clauses_taken(trace)):
+        clauses = documents.setdefault(printable(clause.document), {})
+        clauses.setdefault(words.clause(clause), [])
+    for part in _figure_traces(trace):
+        if part.figure is not None:
+            document, place = _place_of(part.figure, words)
+            figures = documents.setdefault(document, {}).setdefault(place, [])
+            figures.append(_figure(part, part.figure, words))
     return tuple(_line(document, cited, words) for document, cited in documents.items())
 
 

@@ -98,6 +98,10 @@ PAPER = Text(
     "显示审批表（approval）或者其附件（annexes）",
     "show the approval form (approval) or its annexes (annexes)",
 )
+VALUE = Text(
+    "另行列出该定义的取值和计算过程，可重复",
+    "tell what this definition comes to as well, with its working; repeatable",
+)
 OUTPUT = Text(
     "写入的文件；{forms} 格式须指定", "the file that it is written to; {forms} must have one"
 )
@@ -181,6 +185,7 @@ DATE_NAME = Text("日期", "DATE")
 CODE_NAME = Text("代码", "CODE")
 CASE_NAME = Text("个案", "CASE")
 INCENTIVE_NAME = Text("编号", "INCENTIVE")
+DEFINITION_NAME = Text("编号", "DEFINITION")
 ADDRESS_NAME = Text("地址", "ADDRESS")
 HOST_NAME = Text("主机", "HOST")
 PORT_NAME = Text("端口", "PORT")

@@ -271,6 +271,10 @@ CHECK_COLUMNS = (
 CHECK_COMPARED = Text("{left}；对照：{right}", "{left}; against: {right}")
 CHECK_CONDITION = Text("{text}：{mark}", "{text}: {mark}")
 
+VALUES = Text("另行查询的数值", "Values that were asked for")
+VALUE_LINE = Text("{name}：{value}", "{name}: {value}")
+VALUE_LINE_OF_ROW = Text("{name}（{row}）：{value}", "{name} ({row}): {value}")
+
 COVERAGE = Text("本次测算未决定的事项", "What this assessment does not decide")
 COVERAGE_TOUCHES = Text("{text}；涉及：{touches}", "{text}; bears on: {touches}")
 COVERAGE_ENDS = Text("{text}，至{day}止", "{text}, ends on {day}")
