@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from incentives.language.characters import ExpressionFault
 from incentives.language.checker import Checker
 from incentives.language.expression import (
     Expression,
@@ -13,7 +14,7 @@ from incentives.language.expression import (
     RowPeriods,
     RowValue,
 )
-from incentives.language.parser import ExpressionFault, parse
+from incentives.language.parser import parse
 from incentives.language.scope import Rows
 from incentives.language.types import (
     BOOLEAN,

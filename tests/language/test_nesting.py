@@ -2,7 +2,8 @@
 
 import pytest
 
-from incentives.language.parser import MOST_DEPTH, ExpressionFault, parse
+from incentives.language.characters import MOST_DEPTH, ExpressionFault
+from incentives.language.parser import parse
 from incentives.values.span import Span
 from tests.language.trees import NOWHERE
 

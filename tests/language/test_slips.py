@@ -3,7 +3,8 @@
 import pytest
 
 from incentives.errors import Sentence
-from incentives.language.parser import ExpressionFault, parse
+from incentives.language.characters import ExpressionFault
+from incentives.language.parser import parse
 from incentives.values.span import Span
 from tests.language.fake_scope import check
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incentives.language.parser import ExpressionFault, parse
+from incentives.language.characters import ExpressionFault
+from incentives.language.parser import parse
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.loading.text.reader import read_text
 from incentives.values.span import Span

@@ -7,6 +7,7 @@ import attrs
 
 from incentives.errors import Sentence
 from incentives.language import syntax
+from incentives.language.characters import ExpressionFault
 from incentives.language.expression import (
     Apply,
     Branch,
@@ -18,7 +19,7 @@ from incentives.language.expression import (
     NameKind,
 )
 from incentives.language.operators import CONNECTIVES, OPERATORS
-from incentives.language.parser import STRAY_BRACES, ExpressionFault, is_expression
+from incentives.language.parser import STRAY_BRACES, is_expression
 from incentives.language.row_forms import (
     FORMS,
     check_gather,

@@ -1,4 +1,4 @@
-"""One line of text to syntax.
+"""One expression as text to syntax.
 
 The grammar is a small part of Python's, read by the standard `ast` and whitelisted. `ast.parse`
 only reads; nothing is ever compiled or run. Columns of `ast` are byte offsets and its numbers are
@@ -13,7 +13,14 @@ from fractions import Fraction
 
 import attrs
 
-from incentives.errors import Sentence
+from incentives.language.characters import (
+    IN_DIGITS,
+    MOST_DEPTH,
+    TOO_DEEP,
+    ExpressionFault,
+    check_characters,
+)
+from incentives.language.reading.chains import Links, chain_of, halved
 from incentives.language.slips import find_gap, find_slip
 from incentives.language.syntax import (
     Apply,
@@ -28,23 +35,13 @@ from incentives.language.syntax import (
 )
 from incentives.values.span import Span
 
-MOST_CHARACTERS = 2_000
-MOST_DEPTH = 60
-MOST_TERMS = 400
+MOST_TERMS = 4_000
 
-_ALLOWED = re.compile(r"[A-Za-z0-9_ .,+\-*/()\[\]{}<>=!]*")
-_DIGITS = "Write 0 or 1 in plain digits; every other figure is a parameter, named here."
-_LETTERS = "Names are of a-z, A-Z, 0-9 and _; the signs are those of the reference."
 _IN_BRACES = "Write 'in' before the braces; one value is written without them."
-_EMPTY = "Write one, or leave the line out."
-_TOO_DEEP = f"the expression is nested over {MOST_DEPTH} levels"
 STRAY_BRACES = "values in braces stand only after 'in'"
 _SLIPS = frozenset({"expression-syntax", "unknown-form"})
-_DATE = re.compile(r"(?<![\w.])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![\w.])")
-_LEADING_ZERO = re.compile(r"(?<![A-Za-z0-9_.])0[0-9]+")
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _UNARY: dict[type[ast.unaryop], str] = {ast.Not: "not", ast.USub: "neg"}
-_BINARY: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARISON: dict[type[ast.cmpop], str] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
@@ -55,16 +52,6 @@ _COMPARISON: dict[type[ast.cmpop], str] = {
     ast.In: "in",
     ast.NotIn: "not in",
 }
-
-
-@attrs.define
-class ExpressionFault(Exception):
-    """Something wrong at one place of an expression; `hint` says what to do about it."""
-
-    span: Span
-    message: str | Sentence
-    slug: str
-    hint: str | Sentence | None = None
 
 
 def parse(text: str, *, at: Span) -> Syntax:
@@ -96,7 +83,7 @@ def is_expression(text: str) -> bool:
 
 
 def _parse(text: str, at: Span) -> Syntax:
-    _check_characters(text, at)
+    check_characters(text, at)
     try:
         tree = ast.parse(text, mode="eval")
     except SyntaxError as error:
@@ -104,40 +91,8 @@ def _parse(text: str, at: Span) -> Syntax:
         span = at.within(start=gap.start, length=gap.length)
         raise ExpressionFault(span, gap.message, "expression-syntax", gap.hint) from None
     except (RecursionError, MemoryError):
-        raise ExpressionFault(at, _TOO_DEEP, "expression-too-deep") from None
+        raise ExpressionFault(at, TOO_DEEP, "expression-too-deep") from None
     return _Reader(text=text, at=at).read(tree.body, 0)
-
-
-def _check_characters(text: str, at: Span) -> None:
-    if len(text) > MOST_CHARACTERS:
-        message = f"the expression has over {MOST_CHARACTERS} characters"
-        raise ExpressionFault(at, message, "expression-too-long")
-    allowed = _ALLOWED.match(text)
-    end = allowed.end() if allowed else 0
-    if end < len(text):
-        raise ExpressionFault(
-            at.within(start=end, length=1),
-            f"the character {text[end]!r} has no place in an expression",
-            "expression-syntax",
-            _LETTERS,
-        )
-    if not text.strip():
-        raise ExpressionFault(at, "the expression is empty", "expression-syntax", _EMPTY)
-    for pattern, what in ((_DATE, "a date"), (_LEADING_ZERO, "not a plain number")):
-        if refused := pattern.search(text):  # else a date would be read as a subtraction
-            span = at.within(start=refused.start(), length=len(refused[0]))
-            message = f"'{refused[0]}' is {what}"
-            raise ExpressionFault(span, message, "expression-syntax", _DIGITS)
-    _check_brackets(text, at)
-
-
-def _check_brackets(text: str, at: Span) -> None:
-    depth = 0
-    for column, character in enumerate(text):
-        depth += (character in "([{") - (character in ")]}")
-        if depth > MOST_DEPTH:
-            span = at.within(start=column, length=1)
-            raise ExpressionFault(span, _TOO_DEEP, "expression-too-deep")
 
 
 @attrs.define
@@ -175,7 +130,7 @@ class _Reader:
     def _count(self, node: ast.expr, depth: int) -> None:
         self.terms += 1
         if depth > MOST_DEPTH:
-            raise self._fault(node, _TOO_DEEP, "expression-too-deep")
+            raise self._fault(node, TOO_DEEP, "expression-too-deep")
         if self.terms > MOST_TERMS:
             message = f"the expression has over {MOST_TERMS} terms"
             raise self._fault(node, message, "expression-too-long")
@@ -186,7 +141,7 @@ class _Reader:
             raise self._unknown_form(node)
         if not _NUMBER.fullmatch(written):
             message = f"'{written}' is not a plain number"
-            raise self._fault(node, message, "expression-syntax", _DIGITS)
+            raise self._fault(node, message, "expression-syntax", IN_DIGITS)
         return Number(Fraction(written), span=self._span(node))
 
     def _name(self, node: ast.expr) -> Name:
@@ -220,11 +175,27 @@ class _Reader:
         return Choose(test, then, otherwise, span=self._span(node))
 
     def _binary(self, node: ast.BinOp, depth: int) -> Apply:
-        operator = _BINARY.get(type(node.op))
-        if operator is None:
+        links = chain_of(node)
+        if not links:
             raise self._unknown_form(node)
+        if depth + len(links) > MOST_DEPTH + 1:
+            return self._chained(links, depth)
         left, right = self.read(node.left, depth + 1), self.read(node.right, depth + 1)
-        return Apply(operator, (left, right), span=self._span(node))
+        return Apply(links[-1].sign, (left, right), span=self._span(node))
+
+    def _chained(self, links: Links, depth: int) -> Apply:
+        """The chain as a tree of as few levels as there can be; each of its operators is a term."""
+        sign, *sides = halved(links)
+        left, right = (self._side(side, depth + 1) for side in sides)
+        start, end = links[0].term.col_offset, links[-1].term.end_col_offset or 0
+        span = self.at.within(start=start, length=max(end - start, 1))
+        return Apply(sign, (left, right), span=span)
+
+    def _side(self, links: Links, depth: int) -> Syntax:
+        if len(links) == 1:
+            return self.read(links[0].term, depth)
+        self._count(links[-1].term, depth)
+        return self._chained(links, depth)
 
     def _comparison(self, node: ast.Compare, depth: int) -> Syntax:
         links: list[Syntax] = []

@@ -8,7 +8,7 @@ from incentives.values.number import written_decimal
 
 _CHOICE = Strength.CHOICE
 _TIGHTEST = Strength.TIGHTEST
-_MOST_PLACES = 2_000  # no expression has more characters
+_MOST_PLACES = 20_000  # no expression has more characters
 
 
 def print_syntax(tree: Syntax) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from incentives.errors import sentence_of
+from incentives.language.characters import ExpressionFault
 from incentives.language.checker import Checker
 from incentives.language.expression import (
     Constant,
@@ -13,7 +14,7 @@ from incentives.language.expression import (
     NameKind,
     RowPeriods,
 )
-from incentives.language.parser import ExpressionFault, parse
+from incentives.language.parser import parse
 from incentives.language.scope import Rows
 from incentives.language.types import (
     BOOLEAN,

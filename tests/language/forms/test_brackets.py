@@ -7,8 +7,9 @@ import attrs
 import pytest
 from hypothesis import given
 
+from incentives.language.characters import ExpressionFault
 from incentives.language.operators import OPERATORS, Place
-from incentives.language.parser import MOST_TERMS, ExpressionFault, parse
+from incentives.language.parser import MOST_TERMS, parse
 from incentives.language.printer import print_syntax
 from incentives.language.syntax import (
     Apply,
@@ -130,7 +131,7 @@ def test_each_part_stands_where_its_text_does(tree: Syntax) -> None:
 NESTED: dict[str, Callable[[int], str]] = {
     "not": lambda n: "not " * n + "a",
     "minus": lambda n: "-" * n + "a",
-    "sum": lambda n: "+".join("a" * (n + 1)),
+    "quotient": lambda n: "/".join("a" * (n + 1)),
     "difference of differences": lambda n: "(a - " * n + "a" + ")" * n,
     "and": lambda n: "(a and " * n + "a" + ")" * n,
     "comparison on the left": lambda n: "(" * n + "a" + " < a)" * n,
@@ -155,20 +156,20 @@ def test_sixty_levels_are_read_and_one_more_is_too_deep(nested: Callable[[int], 
     assert caught.value.slug == "expression-too-deep"
 
 
-def test_four_hundred_terms_are_read_and_one_more_is_too_many() -> None:
+def test_four_thousand_terms_are_read_and_one_more_is_too_many() -> None:
     """A call is one, and so is each of its arguments."""
-    assert MOST_TERMS == 400
-    assert parse(f"f({', '.join('a' * 399)})", at=NOWHERE) == apply("f", *[A] * 399)
-    with pytest.raises(ExpressionFault, match="over 400 terms") as caught:
-        parse(f"f({', '.join('a' * 400)})", at=NOWHERE)
-    assert (caught.value.slug, caught.value.span.column) == ("expression-too-long", 3 * 399 + 3)
+    assert MOST_TERMS == 4_000
+    assert parse(f"f({', '.join('a' * 3999)})", at=NOWHERE) == apply("f", *[A] * 3999)
+    with pytest.raises(ExpressionFault, match="over 4000 terms") as caught:
+        parse(f"f({', '.join('a' * 4000)})", at=NOWHERE)
+    assert (caught.value.slug, caught.value.span.column) == ("expression-too-long", 3 * 3999 + 3)
 
 
-def test_two_thousand_characters_are_read_and_one_more_is_too_long() -> None:
+def test_nineteen_thousand_characters_are_read_and_one_more_is_too_long() -> None:
     """Also where they are spaces; it is told before anything else that is wrong."""
-    assert parse("a" + " " * 1999, at=NOWHERE) == A
-    for text in ("a" + " " * 2000, "?" * 2001):
-        with pytest.raises(ExpressionFault, match="over 2000 characters") as caught:
+    assert parse("a" + " " * 18_999, at=NOWHERE) == A
+    for text in ("a" + " " * 19_000, "?" * 19_001):
+        with pytest.raises(ExpressionFault, match="over 19000 characters") as caught:
             parse(text, at=NOWHERE)
         assert (caught.value.slug, caught.value.span) == ("expression-too-long", NOWHERE)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incentives.language.parser import ExpressionFault
+from incentives.language.characters import ExpressionFault
 from tests.language.forms.period_scope import check, told
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from incentives.language.parser import ExpressionFault, is_expression, parse
+from incentives.language.characters import ExpressionFault
+from incentives.language.parser import is_expression, parse
 from incentives.language.slips import find_gap, find_slip, find_slip_of_word, gathered, mend
 from incentives.language.slips.find import LONGEST_SHOWN
 from incentives.language.slips.nearest import MOST_LISTED, few_of, meant, one_of

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from incentives.language.characters import ExpressionFault
 from incentives.language.checker import Checker
 from incentives.language.operators import OPERATORS, ROUNDED_BY, OnNone, Place
-from incentives.language.parser import ExpressionFault, parse
+from incentives.language.parser import parse
 from incentives.language.signatures import Mismatch
 from incentives.language.types import BOOLEAN, DATE, NumberType, RecordType, Type
 from incentives.values.span import Span

@@ -9,6 +9,8 @@ from incentives.language.slips.names import WORDS
 from incentives.language.slips.slip import Slip
 from incentives.values.text import Text
 
+LONGEST_SEARCHED = 2_000
+"""In a longer expression no slip is looked for, so that it costs no more than its length."""
 LONGEST_SHOWN = 200
 """How long an expression may be that a hint writes out, in characters."""
 
@@ -23,6 +25,8 @@ def find_slip(text: str, is_expression: Callable[[str], bool]) -> Slip | None:
     The hint writes the whole expression mended, where that is one by `is_expression` and is short
     enough; else what to write in place of the slip.
     """
+    if len(text) > LONGEST_SEARCHED:
+        return None
     found = min(_slips_in(text), key=lambda pair: pair[1].start(), default=None)
     if found is None:
         return None

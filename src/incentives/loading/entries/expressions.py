@@ -3,14 +3,16 @@
 The YAML around the one-line expressions is sugar.
 """
 
+from collections.abc import Sequence
 from typing import Literal, assert_never, get_args
 
 import attrs
 
+from incentives.language.characters import MOST_DEPTH, ExpressionFault
 from incentives.language.checker import Checker
 from incentives.language.expression import Clause, Constant, Expression, Stated
 from incentives.language.operators import ROUNDED_BY
-from incentives.language.parser import ExpressionFault, parse
+from incentives.language.parser import parse
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
@@ -167,9 +169,17 @@ class ExpressionReader:
             if isinstance(node, Listing):
                 self.fields.log.add(node.span, f"'{form}' lists no number", "empty-list")
             return Constant(0, BROKEN, span=node.span)
-        body = inner(members[0])
-        for member in members[1:]:
-            body = self._apply(operator, (body, inner(member)), member.span)
+        return self._folded(operator, [(inner(member), member.span) for member in members])
+
+    def _folded(self, operator: str, terms: Sequence[tuple[Expression, Span]]) -> Expression:
+        """Each term after what comes before it; many are halved, so that they are no nesting."""
+        if len(terms) > MOST_DEPTH:
+            middle = len(terms) // 2
+            halves = [self._folded(operator, half) for half in (terms[:middle], terms[middle:])]
+            return self._apply(operator, tuple(halves), terms[middle][1])
+        body, _ = terms[0]
+        for term, span in terms[1:]:
+            body = self._apply(operator, (body, term), span)
         return body
 
     def stated(self, table: Table, body: Expression) -> Expression:

@@ -3,7 +3,7 @@
 import attrs
 
 from incentives.errors import Fault, PolicyError, Sentence, sentence_of
-from incentives.language.parser import ExpressionFault
+from incentives.language.characters import ExpressionFault
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.source import Source
 from incentives.values.span import Span

@@ -1,0 +1,1 @@
+"""What the parser makes of parts of the `ast` that are more than a node."""
