@@ -97,7 +97,7 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
         faults=tuple(sorted(log.faults, key=lambda fault: (fault.file, fault.line, fault.column))),
         instruments=len(library.instruments),
         incentives=len(library.incentives),
-        parameters=len(library.parameters),
+        parameters=sum(not parameter.is_version for parameter in library.parameters.values()),
         cases=len(cases),
         uncovered=tuple(sorted(set(library.incentives) - spoken_of)) if are_all_read else (),
         library=library,

@@ -8,14 +8,12 @@ import attrs
 from incentives.language.operators import Operator
 from incentives.language.possible import Value
 from incentives.language.syntax import Gathering, Graduation
-from incentives.language.types import BrokenType, ChoiceType, RecordType, Type
+from incentives.language.types import BrokenType, RecordType, Type
 from incentives.values.citation import Citation, Standing
-from incentives.values.period import Cycle
+from incentives.values.period import Window
 from incentives.values.span import Span
 from incentives.values.text import Text
 
-CYCLE = ChoiceType("period", tuple(cycle.value for cycle in Cycle))
-"""What the period of a row may be."""
 _span = attrs.field(eq=False, kw_only=True, repr=False)
 
 
@@ -106,16 +104,26 @@ class Branch:
 
 
 @attrs.frozen(eq=False)
+class Dated:
+    """Versions of a rule with their days; `figure` is the number of that of the day, from 1."""
+
+    figure: Named
+    versions: "tuple[tuple[Window, Expression], ...]"
+
+
+@attrs.frozen(eq=False)
 class Choose:
     """The first branch whose test holds, else `otherwise`; `None` is 'not applicable'.
 
     `why_none`: what is said of nothing being given or required otherwise, if anything is.
+    `dated`: the values are versions of one rule; on a day without one nobody can say what it is.
     """
 
     branches: tuple[Branch, ...]
     otherwise: "Expression | None"
     type: Type
     why_none: "Clause | None" = attrs.field(default=None, kw_only=True)
+    dated: Dated | None = attrs.field(default=None, kw_only=True)
     span: Span = _span
 
 
@@ -252,7 +260,8 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return arguments
         case Choose(branches=branches, otherwise=otherwise):
             inside = [part for branch in branches for part in (branch.test, branch.value)]
-            return tuple(part for part in (*inside, otherwise) if part is not None)
+            version = () if expression.dated is None else (expression.dated.figure,)
+            return (*version, *(part for part in (*inside, otherwise) if part is not None))
         case Gather(body=body, guard=guard, periods=periods):
             of_periods = periods.expressions if periods is not None else ()
             return (*of_periods, body) if guard is None else (*of_periods, guard, body)

@@ -126,6 +126,11 @@ class ExpressionWriter:
         return f"({text})" if is_joined else text
 
     def _chosen(self, expression: Choose) -> str:
+        if expression.dated is not None:
+            return "; ".join(
+                f"{self._operand(value)} from {days.first} to {days.last or 'open'}"
+                for days, value in expression.dated.versions
+            )
         branches = [
             f"{self._or_nothing(branch.value)} if {self.written(branch.test)}"
             for branch in expression.branches

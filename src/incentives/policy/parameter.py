@@ -94,7 +94,8 @@ class Parameter:
     """A figure of the law. `at_least` and `at_most` bound it even where it is not published.
 
     `published_every`: it is published again and again, such as a price; None: it stands until it is
-    changed.
+    changed. `is_version`: it is the number of the version of a rule that holds, which no authority
+    supplies.
     """
 
     id: str
@@ -105,3 +106,4 @@ class Parameter:
     figures: tuple[DatedFigure, ...]
     span: Span
     published_every: Cycle | None = None
+    is_version: bool = False

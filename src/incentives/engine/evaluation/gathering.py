@@ -9,7 +9,7 @@ from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.row_index import Candidates, SharedRows
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import FirstParts, Trace
-from incentives.language.expression import Choose, Expression, Gather
+from incentives.language.expression import Choose, Dated, Expression, Gather
 from incentives.language.operators import OPERATORS, lift
 from incentives.language.possible import (
     Missing,
@@ -69,6 +69,8 @@ class Rows(Protocol):
 
 def choose(expression: Choose, situation: Situation, rows: Rows) -> Trace:
     """The first branch whose test holds; all that may be the first where that is not known."""
+    if expression.dated is not None:
+        return _choose_version(expression, expression.dated, situation, rows)
     parts: list[Trace] = []
     possible: list[Result] = []
     missing: frozenset[Missing] = frozenset()
@@ -91,6 +93,24 @@ def choose(expression: Choose, situation: Situation, rows: Rows) -> Trace:
         parts.append(otherwise)
         possible.append(otherwise.value)
     return Trace(expression, either(possible, missing), tuple(parts))
+
+
+def _choose_version(expression: Choose, dated: Dated, situation: Situation, rows: Rows) -> Trace:
+    """The version that holds on the law date; all that may where the day is not known.
+
+    On a day without a version it is open: nothing is carried over from one beside it.
+    """
+    number = rows.trace(dated.figure, situation)
+    parts = [number]
+    possible: list[Result] = []
+    for one in number.parts or (number,):
+        if isinstance(one.value, Open):
+            possible.append(open_of(expression.type, one.value.missing))
+            continue
+        _, version = dated.versions[cast(int, one.value) - 1]
+        parts.append(rows.trace(version, situation))
+        possible.append(parts[-1].value)
+    return Trace(expression, either(possible, missing_in([number.value])), tuple(parts))
 
 
 def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:

@@ -6,8 +6,8 @@ from typing import overload
 import attrs
 
 from incentives.brief import brief
-from incentives.language.expression import Expression
-from incentives.language.possible import Result
+from incentives.language.expression import Choose, Expression
+from incentives.language.possible import Open, Result
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.rule import Definition
 from incentives.values.place import FactPath
@@ -118,3 +118,31 @@ def _not_told(parts: Sequence[Trace], told: dict[int, int]) -> Sequence[Trace]:
     known = told.get(id(parts.common), 0)
     told[id(parts.common)] = max(known, parts.size)
     return parts.common[known : parts.size]
+
+
+def chosen_case(trace: Trace) -> Trace | None:
+    """The case that was taken; None where that is not known, or nothing was applicable."""
+    possible = possible_cases(trace)
+    return possible[0] if len(possible) == 1 and not _has_open_test(trace) else None
+
+
+def possible_cases(trace: Trace) -> list[Trace]:
+    """The values of the cases that were taken or may be."""
+    if not isinstance(trace.expression, Choose):
+        return [trace]
+    tests = _tests_in(trace)
+    return [part for part in trace.parts if id(part.expression) not in tests]
+
+
+def _has_open_test(trace: Trace) -> bool:
+    tests = _tests_in(trace)
+    return any(isinstance(part.value, Open) for part in trace.parts if id(part.expression) in tests)
+
+
+def _tests_in(trace: Trace) -> set[int]:
+    """The identities of what says which case is taken."""
+    choose = trace.expression
+    if not isinstance(choose, Choose):
+        return set()
+    version = () if choose.dated is None else (choose.dated.figure,)
+    return {id(test) for test in (*version, *(branch.test for branch in choose.branches))}

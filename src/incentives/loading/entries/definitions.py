@@ -88,9 +88,11 @@ def read_definition(
 
 
 def _read_body(table: Table, reader: ExpressionReader) -> Expression:
-    cases = table.find("cases")
-    is_value = any(table.find(form) is not None for form in _NUMBER_FORMS) or (
-        cases is not None and _gives_values(cases)
+    cases, versions = table.find("cases"), table.find("versions")
+    is_value = (
+        any(table.find(form) is not None for form in _NUMBER_FORMS)
+        or (cases is not None and _gives_values(cases))
+        or (versions is not None and _are_values(versions))
     )
     of_body = tuple(pair for pair in table.entries if pair[0].text not in _KEYS_OF_CLAUSE)
     inner = Table(entries=of_body, span=table.span)
@@ -128,6 +130,17 @@ def _gives_values(cases: Node) -> bool:
             return True
         if (inner := entry.find("cases")) is not None:
             return _gives_values(inner)
+    return True
+
+
+def _are_values(versions: Node) -> bool:
+    """Whether versions say values rather than conditions."""
+    entries = versions.entries if isinstance(versions, Listing) else ()
+    for entry in entries:
+        if isinstance(entry, Table) and (cases := entry.find("cases")) is not None:
+            return _gives_values(cases)
+        if isinstance(entry, Table) and entry.find("gap") is None:
+            return all(entry.find(form) is None for form in CONDITION_FORMS)
     return True
 
 

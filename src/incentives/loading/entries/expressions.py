@@ -20,6 +20,7 @@ from incentives.language.types import (
     Type,
 )
 from incentives.loading.entries.cases import Cases, Inner
+from incentives.loading.entries.figures.versions import VersionNumbers, Versions
 from incentives.loading.entries.rounding import read_rounding
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table, one_or_several
@@ -27,11 +28,11 @@ from incentives.values.citation import Citation
 from incentives.values.number import exact
 from incentives.values.span import Span
 
-ConditionForm = Literal["when", "all", "any", "exactly_one", "not", "cases"]
+ConditionForm = Literal["when", "all", "any", "exactly_one", "not", "cases", "versions"]
 CONDITION_FORMS: tuple[ConditionForm, ...] = get_args(ConditionForm)
 STATED_KEYS = ("id", "text", "cite", "evidence", "standing")
 CONDITION_KEYS = (*CONDITION_FORMS, "unless", *STATED_KEYS)
-QuantityForm = Literal["value", "cases", "sum", "product"]
+QuantityForm = Literal["value", "cases", "sum", "product", "versions"]
 QUANTITY_FORMS: tuple[QuantityForm, ...] = get_args(QuantityForm)
 BOUND_KEYS = ("less", "at_most", "at_least", "round")
 QUANTITY_KEYS = (*QUANTITY_FORMS, *BOUND_KEYS, "text", "cite", "standing")
@@ -45,7 +46,8 @@ _FOLDED = "Write it on one line, or on several under '>-'."
 class ExpressionReader:
     """Reads the conditions and quantities of one rule.
 
-    Clauses without a `cite` of their own take `citation`; `papers` are those that the domain has.
+    Clauses without a `cite` of their own take `citation`; `papers` are those that the domain has,
+    `numbers` where those of versions are kept.
     What cannot be read is a fault, and an expression of no type, so that reading goes on.
     """
 
@@ -53,6 +55,7 @@ class ExpressionReader:
     fields: Fields
     citation: Citation
     papers: tuple[str, ...]
+    numbers: VersionNumbers | None = None
     clause_ids: set[str] = attrs.field(factory=set)
 
     def expression(self, node: Node, expected: Type | None = None) -> Expression:
@@ -112,6 +115,8 @@ class ExpressionReader:
                 return self._combined("or", form, node, span)
             case "exactly_one":
                 return self._combined(form, form, node, span)
+            case "versions":
+                return Versions(inner=self.condition, reader=self).read(node)
             case _:
                 assert_never(form)
 
@@ -159,6 +164,8 @@ class ExpressionReader:
                 return self._joined("+", form, node, inner)
             case "product":  # of which no factor need be what the whole is
                 return self._joined("*", form, node, self.quantity)
+            case "versions":
+                return Versions(inner=inner, reader=self).read(node)
             case _:
                 assert_never(form)
 

@@ -169,15 +169,25 @@ def _read_sets(
 
 def _parameters_called(written: str, jurisdiction: str, library: Library) -> tuple[Parameter, ...]:
     """The parameter of this id; else those of the law of the place that are called so."""
-    if written in library.parameters:
-        return (library.parameters[written],)
+    figures = _figures_of(library)
+    if written in figures:
+        return (figures[written],)
     law, short = law_of(library, library.chain_from(jurisdiction)), compared(written)
     return tuple(
         parameter
-        for parameter in library.parameters.values()
+        for parameter in figures.values()
         if law.figures[parameter.id]
         and short in (compared(parameter.text.zh), compared(parameter.text.en))
     )
+
+
+def _figures_of(library: Library) -> Mapping[str, Parameter]:
+    """The figures that an authority may supply: not which version of a rule holds."""
+    return {
+        name: parameter
+        for name, parameter in library.parameters.items()
+        if not parameter.is_version
+    }
 
 
 def _no_parameter(
@@ -192,11 +202,12 @@ def _no_parameter(
         )
         hint: Text | None = few_of(name.text, ids)
     else:
-        names = [parameter.text.zh for parameter in library.parameters.values()]
+        figures = _figures_of(library)
+        names = [parameter.text.zh for parameter in figures.values()]
         message = Text(
             f"政策库中没有“{name.text}”这一政策数值", f"there is no parameter '{name.text}'"
         )
-        hint = meant(name.text, [*library.parameters, *names])
+        hint = meant(name.text, [*figures, *names])
     fields.log.add(name.span, message, "unknown-name", hint)
 
 

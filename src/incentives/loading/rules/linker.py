@@ -15,13 +15,7 @@ from incentives.language.expression import (
     is_broken,
 )
 from incentives.language.scope import Rows
-from incentives.language.types import (
-    BOOLEAN,
-    BROKEN,
-    NumberType,
-    RecordType,
-    Type,
-)
+from incentives.language.types import BOOLEAN, BROKEN, NumberType, RecordType, Type
 from incentives.loading.entries.choices import read_group
 from incentives.loading.entries.declared import read_declared_fact
 from incentives.loading.entries.definitions import (
@@ -35,6 +29,7 @@ from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.extents import too_many
 from incentives.loading.entries.figures.dated import FigureSource
 from incentives.loading.entries.figures.parameters import read_parameter
+from incentives.loading.entries.figures.versions import numbers_of
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
@@ -272,6 +267,7 @@ class Linker:
             fields=self.names.fields,
             citation=Citation(written.instrument.number, clause),
             papers=self.names.vocabulary.paper_kinds,
+            numbers=numbers_of(written, table, self.names.entries, self.parameters),
         )
 
     def declared_fact(self, full_id: str) -> DeclaredFact | None:

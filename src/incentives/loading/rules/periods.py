@@ -1,16 +1,19 @@
 """Into which periods the rows of a list fall, from its entry."""
 
-from incentives.language.expression import CYCLE, Constant, Expression, RowPeriods
-from incentives.language.types import BROKEN, RowsType
+from incentives.language.expression import Constant, Expression, RowPeriods
+from incentives.language.types import BROKEN, ChoiceType, RowsType
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.rows import repeated_facts
 from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.values.period import Cycle
 
 PERIOD_KEYS = ("text", "of", "by", "while", "cite")
 REQUIRED_PERIOD_KEYS = ("text", "of", "by", "cite")
 CYCLE_KEYS = ("cases",)
 CYCLE_WORD = "is"
+CYCLE = ChoiceType("period", tuple(cycle.value for cycle in Cycle))
+"""What the period of a row may be."""
 
 
 def read_periods(full_id: str, linker: Linker) -> dict[str, RowPeriods]:

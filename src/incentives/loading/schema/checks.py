@@ -57,6 +57,7 @@ def _check() -> Shape:
         "cases": ref(
             "condition_cases", "The first case whose `when` is true says what is required."
         ),
+        "versions": list_of("condition_version", "What it is on which days.", least=1),
         "unless": list_of("condition", "Exceptions: fails where one of them holds."),
         "evidence": ref("evidence", "The papers that prove it."),
         "at": ref(

@@ -1,6 +1,7 @@
 """The shapes of conditions, quantities and the definitions that hold them."""
 
-from incentives.language.expression import CYCLE
+from collections.abc import Mapping, Sequence
+
 from incentives.loading.entries.cases import BRANCH_FORMS, BRANCH_KEYS
 from incentives.loading.entries.definitions import (
     CARRIED,
@@ -14,9 +15,11 @@ from incentives.loading.entries.expressions import (
     QUANTITY_FORMS,
     QUANTITY_KEYS,
 )
+from incentives.loading.entries.figures.versions import VERSION_KEYS
 from incentives.loading.entries.rounding import REQUIRED_ROUND_KEYS, ROUND_KEYS, ROUNDINGS
 from incentives.loading.rules.accounts import ACCOUNT_KEYS, LASTS_KEYS, REQUIRED_ACCOUNT_KEYS
 from incentives.loading.rules.periods import (
+    CYCLE,
     CYCLE_KEYS,
     CYCLE_WORD,
     PERIOD_KEYS,
@@ -37,10 +40,17 @@ from incentives.loading.schema.shapes import (
 def expression_shapes() -> dict[str, Shape]:
     """By name, the shapes of what is wanted where the law has a condition or a number."""
     condition, quantity = {**_condition_parts(), **_stated()}, {**_quantity_parts(), **_stated()}
-    definition = {
+    definition: dict[str, Shape] = {
         **quantity,
         **condition,
         "cases": either("First-match cases.", "condition_cases", "quantity_cases"),
+        "versions": {
+            "description": "What it is on which days.",
+            "anyOf": [
+                list_of(f"{kind}_version", "Versions of one kind.", least=1)
+                for kind in ("condition", "quantity")
+            ],
+        },
         CARRIED: ref("account", "What is carried from row to row: what is used of it in a row."),
     }
     condition_table = closed("A condition with its wording.", condition, allowed=CONDITION_KEYS)
@@ -61,6 +71,8 @@ def expression_shapes() -> dict[str, Shape]:
         "condition_table": {**condition_table, "oneOf": exactly_one(CONDITION_FORMS)},
         "condition_cases": _cases("condition_case"),
         "condition_case": _case("require", "condition", "What is required in this case."),
+        "condition_version": _version(condition, CONDITION_KEYS, CONDITION_FORMS),
+        "quantity_version": _version(_only(quantity, QUANTITY_KEYS), QUANTITY_KEYS, QUANTITY_FORMS),
         "quantity": either("A number: an expression, or a table.", "expression", "quantity_table"),
         "quantity_table": {**quantity_table, "oneOf": exactly_one(QUANTITY_FORMS)},
         "quantity_cases": _cases("quantity_case"),
@@ -136,7 +148,7 @@ def _account() -> Shape:
     }
 
 
-def _only(shapes: dict[str, Shape], keys: tuple[str, ...]) -> dict[str, Shape]:
+def _only(shapes: Mapping[str, Shape], keys: tuple[str, ...]) -> dict[str, Shape]:
     return {key: shape for key, shape in shapes.items() if key in keys}
 
 
@@ -162,6 +174,7 @@ def _condition_parts() -> dict[str, Shape]:
         "cases": ref(
             "condition_cases", "The first case whose `when` is true says what is required."
         ),
+        "versions": list_of("condition_version", "What it is on which days.", least=1),
         "unless": list_of("condition", "Exceptions: fails where one of them holds."),
     }
 
@@ -172,6 +185,7 @@ def _quantity_parts() -> dict[str, Shape]:
         "cases": ref("quantity_cases", "The first case whose `when` is true says the number."),
         "sum": list_of("quantity", "What is added up.", least=1),
         "product": list_of("quantity", "What is multiplied.", least=1),
+        "versions": list_of("quantity_version", "What it is on which days.", least=1),
         "less": {
             "description": "What comes off, before the floor and the cap; one or several.",
             "anyOf": [ref("quantity", "One."), list_of("quantity", "Several.", least=1)],
@@ -180,6 +194,19 @@ def _quantity_parts() -> dict[str, Shape]:
         "at_least": ref("quantity", "The floor."),
         "round": ref("rounding", "How the number is rounded, after its cap and floor."),
     }
+
+
+def _version(said: dict[str, Shape], keys: Sequence[str], forms: Sequence[str]) -> Shape:
+    """What a rule is on some days; or that it is not on record for them."""
+    shapes: dict[str, Shape] = {
+        **said,
+        "from": ref("limit", "Its first day; by default that of the instrument."),
+        "to": ref("limit", "Its last day; by default that of the instrument."),
+        "published": ref("publication", "When it became public; by default with the instrument."),
+        "gap": {"description": "For these days no rule is on record.", "enum": [True]},
+    }
+    table = closed("A version of the rule.", shapes, allowed=(*VERSION_KEYS, *keys))
+    return {**table, "oneOf": exactly_one((*forms, "gap"))}
 
 
 def _cases(case: str) -> Shape:

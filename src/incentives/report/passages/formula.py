@@ -4,7 +4,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.trace import Trace, chosen_case, possible_cases
 from incentives.language.expression import (
     Apply,
     Carry,
@@ -73,27 +73,6 @@ def reasons(trace: Trace, words: Words) -> tuple[str, ...]:
             return ()
         case _:
             assert_never(expression)
-
-
-def chosen_case(trace: Trace) -> Trace | None:
-    """The case that was taken; None where that is not known, or nothing was applicable."""
-    possible = possible_cases(trace)
-    return possible[0] if len(possible) == 1 and not _has_open_test(trace) else None
-
-
-def possible_cases(trace: Trace) -> list[Trace]:
-    """The values of the cases that were taken or may be."""
-    choose = trace.expression
-    if not isinstance(choose, Choose):
-        return [trace]
-    tests = {id(branch.test) for branch in choose.branches}
-    return [part for part in trace.parts if id(part.expression) not in tests]
-
-
-def _has_open_test(trace: Trace) -> bool:
-    choose = trace.expression
-    tests = {id(branch.test) for branch in choose.branches} if isinstance(choose, Choose) else set()
-    return any(isinstance(part.value, Open) for part in trace.parts if id(part.expression) in tests)
 
 
 @attrs.frozen
@@ -240,6 +219,8 @@ class _Formula:
 
     def _chosen(self, trace: Trace) -> Piece:
         possible = possible_cases(trace)
+        if not possible and isinstance(trace.value, Open):
+            return self.term(trace.parts[0])  # the version, which nobody knows
         if not possible:
             return Piece(self.words.say(op.NOT_APPLICABLE))
         if len(possible) == 1:

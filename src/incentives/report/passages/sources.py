@@ -3,13 +3,12 @@
 They are the clauses of the way taken, and the figures read with their values.
 """
 
-from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.engine.evaluation.trace import Trace, chosen_case, traces_in
 from incentives.engine.findings.part import Step
 from incentives.language.expression import Graduate, Lookup, Named, NameKind, Stated
 from incentives.language.possible import Open
 from incentives.language.types import BooleanType
 from incentives.policy.parameter import DatedFigure
-from incentives.report.passages.formula import chosen_case
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words, printable
 from incentives.values.citation import Citation, Standing

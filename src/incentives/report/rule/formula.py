@@ -86,6 +86,11 @@ class RuleFormulas:
         return self.words.say(wording, line=line, bound=self.formula(bound))
 
     def _value_cases(self, choose: Choose) -> list[Bullet]:
+        if choose.dated is not None:
+            return [
+                self._value_case(self.words.window(days), value, None)
+                for days, value in choose.dated.versions
+            ]
         bullets = [
             self._value_case(self._case_name(branch.test), branch.value, branch.why_none)
             for branch in choose.branches
@@ -199,6 +204,11 @@ class RuleFormulas:
         return Bullet(text=self.words.say(wording), below=tuple(below))
 
     def _condition_cases(self, choose: Choose) -> list[Bullet]:
+        if choose.dated is not None:
+            return [
+                Bullet(text=self.words.window(days), below=self._required(value, None))
+                for days, value in choose.dated.versions
+            ]
         bullets = [
             Bullet(
                 text=self._case_name(branch.test),

@@ -130,7 +130,12 @@ class Phrases:
         return Piece(said, is_zero=value == 0, size=size[0] if size else None)
 
     def cases(self, choose: Choose) -> list[str]:
-        """Each case as a sentence: if so, then so."""
+        """Each case as a sentence: if so, then so; of versions: from then to then, so."""
+        if choose.dated is not None:
+            return [
+                self.words.say(op.VERSION, days=self.words.window(days), value=self._value(value))
+                for days, value in choose.dated.versions
+            ]
         sentences = [
             self.words.say(op.CASE, test=self.of(branch.test), value=self._value(branch.value))
             for branch in choose.branches

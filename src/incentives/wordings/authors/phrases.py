@@ -22,6 +22,8 @@ PHRASES = (
     Text("数值", "a figure"),
     Text("该数值", "the figure"),
     Text("政策数值", "a parameter"),
+    Text("版本", "a version"),
+    Text("无规定的期间", "a gap"),
     Text("政策数值的取值", "the figures of a parameter"),
     Text("级距", "a bracket"),
     Text("分档表", "a table"),

@@ -64,11 +64,12 @@ def read_figures(
         entries = fields.members(node, what="the figures of a parameter")
     read = [_read_figure(entry, parameter, source, fields) for entry in entries]
     figures = tuple(figure for figure in read if figure is not None)
-    _check_overlaps(figures, fields)
+    check_overlaps(figures, fields)
     return figures
 
 
-def _check_overlaps(figures: Sequence[DatedFigure], fields: Fields) -> None:
+def check_overlaps(figures: Sequence[DatedFigure], fields: Fields) -> None:
+    """Figures whose days surely overlap are a fault, at the later of two in the file."""
     for index, later in enumerate(figures):
         for earlier in figures[:index]:
             if fields.log.broken.tables & {earlier.span, later.span}:
@@ -98,7 +99,7 @@ def _read_figure(
     chosen = fields.one_of(table, FIGURE_FORMS, what="a figure") if table is not None else None
     if table is None or chosen is None:
         return None
-    window = _read_window(table, source, fields)
+    window = read_window(table, source, fields)
     clause = fields.words(table.find("cite"), what="'cite'") if needs_clause else ""
     if window is None or clause is None:
         return None
@@ -110,8 +111,8 @@ def _read_figure(
         figure=figure,
         window=window,
         citation=Citation(document, clause),
-        standing=_standing(table, fields, has_figure=figure is not None),
-        known_from=_known_from(table, window, source, fields),
+        standing=standing_of(table, fields, has_figure=figure is not None),
+        known_from=known_from(table, window, source, fields),
         instrument=source.instrument.id,
         jurisdiction=source.instrument.jurisdiction,
         span=table.span,
@@ -122,7 +123,7 @@ def _read_figure(
     )
 
 
-def _standing(table: Table, fields: Fields, *, has_figure: bool) -> Standing:
+def standing_of(table: Table, fields: Fields, *, has_figure: bool) -> Standing:
     """How sure the figure is; of one that is not there nothing can be said."""
     if has_figure:
         return fields.standing(table)
@@ -135,7 +136,7 @@ def _standing(table: Table, fields: Fields, *, has_figure: bool) -> Standing:
     return Standing.UNPUBLISHED
 
 
-def _read_window(table: Table, source: FigureSource, fields: Fields) -> Window | None:
+def read_window(table: Table, source: FigureSource, fields: Fields) -> Window | None:
     """The days of the figure; what it does not say is as of its source."""
     in_force = source.instrument.in_force
     first = _limit(table, "from", in_force.first, fields)
@@ -150,7 +151,7 @@ def _limit(
     return fields.limit(node, what=f"'{key}'") if node is not None else otherwise
 
 
-def _known_from(table: Table, window: Window, source: FigureSource, fields: Fields) -> date:
+def known_from(table: Table, window: Window, source: FigureSource, fields: Fields) -> date:
     """The day from which the figure counts as published.
 
     One from another document, of which no day is on record, is known when it surely begins.
