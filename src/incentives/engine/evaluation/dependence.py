@@ -47,21 +47,34 @@ class Time(IntEnum):
     BY_DAY = 3
 
 
+class Tried(IntEnum):
+    """How what is tried on a charge enters."""
+
+    NOT = 0
+    BY_RELIEFS = 1  # the reliefs of all rows, by which an account goes
+    BY_CHARGE = 2  # a basis or charge that is worked out elsewhere
+
+
 @attrs.frozen
 class Dependence:
     """What an expression depends on: `rows` by their variables, and the law date as `time` says.
 
-    `is_volatile`: it hangs on a basis or charge that is worked out elsewhere.
+    `tried`: what of the charge that is being worked out.
     """
 
     rows: frozenset[str]
     time: Time
-    is_volatile: bool = attrs.field(default=False, kw_only=True)
+    tried: Tried = attrs.field(default=Tried.NOT, kw_only=True)
     sorted_rows: tuple[str, ...] = attrs.field(init=False)
 
     @sorted_rows.default
     def _sorted_rows(self) -> tuple[str, ...]:
         return tuple(sorted(self.rows))
+
+    @property
+    def is_volatile(self) -> bool:
+        """Whether it is another thing while something else is tried on a charge."""
+        return self.tried is not Tried.NOT
 
 
 def fact_set_against_law_date(expression: Apply) -> FactValue | RowValue | Named | None:
@@ -93,8 +106,8 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
         case RowValue(variable=variable):
             return Dependence(frozenset({variable}), Time.NOT)
         case Carry(variable=variable, charge=charge):
-            is_of_charge = charge is not None  # so it hangs on the reliefs that are tried
-            return Dependence(frozenset({variable}), Time.NOT, is_volatile=is_of_charge)
+            tried = Tried.BY_RELIEFS if charge is not None else Tried.NOT
+            return Dependence(frozenset({variable}), Time.NOT, tried=tried)
         case Named():
             return _dependence_of_name(expression, library)
         case Apply() if (fact := fact_set_against_law_date(expression)) is not None:
@@ -107,7 +120,8 @@ def dependence_of(expression: Expression, library: Library) -> Dependence:
         if expression.periods is not None:
             rows |= {expression.periods.row.name}
     time = max((part.time for part in inside), default=Time.NOT)
-    return Dependence(rows, time, is_volatile=any(part.is_volatile for part in inside))
+    tried = max((part.tried for part in inside), default=Tried.NOT)
+    return Dependence(rows, time, tried=tried)
 
 
 @lru_cache(maxsize=10_000)
@@ -146,7 +160,7 @@ def _dependence_of_name(expression: Named, library: Library) -> Dependence:
             record, variable = expression.of_row
             return attrs.evolve(inner, rows=inner.rows - {record} | {variable})
         case NameKind.BASIS | NameKind.CHARGE | NameKind.RELIEVED | NameKind.EXEMPT:
-            return Dependence(frozenset(), Time.NOT, is_volatile=True)
+            return Dependence(frozenset(), Time.NOT, tried=Tried.BY_CHARGE)
         case (
             NameKind.AMOUNT
             | NameKind.ELIGIBILITY
@@ -247,16 +261,18 @@ def key_of(
     Rows enter by the identity of their facts, so a key holds for one snapshot only.
     """
     dependence = dependence_of(expression, library)
-    if dependence.is_volatile:
+    if dependence.tried is Tried.BY_CHARGE:
         return None
     bound = situation.rows
     rows = tuple([id(bound[name].facts) for name in dependence.sorted_rows if name in bound])
+    reliefs = situation.reliefs if dependence.tried is Tried.BY_RELIEFS else None
     if dependence.time is Time.NOT:
-        return (expression, rows)
+        return (expression, rows, reliefs)
     time = max(dependence.time, Time.BY_EPOCH)  # so that figures are noted as read day by day
     return (
         expression,
         rows,
+        reliefs,
         time_key(time, situation.law_date, calendar),
         situation.supposed,
     )
