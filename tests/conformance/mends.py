@@ -54,6 +54,8 @@ MENDS: Mapping[str, Mend] = {
     "forbidden-name": (("grower.__class__", "grower.is_member"),),
     "for-each-twice": (("[plantings, plantings]", "plantings"),),
     "id-not-path": (("id: land.other", "id: land.id-not-path"),),
+    "repeated-name": (("  second:\n    text", "  third:\n    text"),),
+    "unused-word": ((", name: first", ""),),
     "incentive-cycle": (
         ("amount_of(grant)", "amount_of(grant) * 0"),
         ("amount_of(grant) * 0", "0"),
@@ -109,6 +111,7 @@ UNMENDED: Mapping[str, str] = {
     "expression-too-deep": "the law is to be said otherwise",
     "expression-too-long": "the law is to be said otherwise",
     "incentive-too-deep": "the law is to be said otherwise",
+    "repeated-too-often": "the law is to be said otherwise",
     "rule-too-large": "the law is to be said otherwise",
     "too-deep": "the law is to be said otherwise",
     "too-many-choices": "the law is to be said otherwise",

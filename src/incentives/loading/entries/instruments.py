@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from incentives.loading.entries.alike.repeated import entries_in
 from incentives.loading.entries.jurisdictions import nearest_place
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import JURISDICTION, LIBRARY, PolicyFile
@@ -212,10 +213,9 @@ def read_published(node: Node | None, fields: Fields) -> CalendarLimit | None:
 
 def _read_own(table: Table, instrument: Instrument, fields: Fields) -> WrittenInstrument:
     entries = {
-        section: {
-            name.text: (name, node)
-            for name, node in fields.entries(table.find(section), what=f"'{section}'")
-        }
+        section: entries_in(
+            table.find(section), fields, instrument=instrument.id, what=f"'{section}'"
+        )
         for section in ENTRY_SECTIONS
     }
     uses = {

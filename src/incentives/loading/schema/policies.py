@@ -7,6 +7,7 @@ and everything else is for the loader, whose own lists of keys these schemas are
 from collections.abc import Iterable
 
 from incentives.facts.vocabulary import Vocabulary
+from incentives.loading.entries.alike.repeated import FOR, MOST_NAMES, REPEATED_KEYS
 from incentives.loading.entries.instruments import (
     GAP_KEYS,
     HEADER_KEYS,
@@ -115,7 +116,28 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
         required=REQUIRED_LIBRARY_KEYS,
     )
     shapes["overlay_file"] = _overlay_file()
+    shapes["repeated"] = _repeated()
     return {"$schema": DIALECT, "title": title, "allOf": [root], "$defs": shapes}
+
+
+def _repeated() -> Shape:
+    """Several entries that differ in words only."""
+    words = {"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}}
+    shapes: dict[str, Shape] = {
+        FOR: {
+            "description": "The names, each with what stands for the words of `is`.",
+            "type": "object",
+            "additionalProperties": words,
+            "maxProperties": MOST_NAMES,
+        },
+        "is": {"description": "What each of them says; `$word` stands for a word of it."},
+    }
+    return closed(
+        "Several entries that differ in words only.",
+        shapes,
+        allowed=REPEATED_KEYS,
+        required=REPEATED_KEYS,
+    )
 
 
 def _known_to(description: str, names: Iterable[str] | None) -> Shape:

@@ -46,8 +46,17 @@ def closed(
 
 
 def by_name(name: str, description: str) -> Shape:
-    """A table whose keys are names that expressions use, each with a shape of that name."""
-    return {**by_id(name, description), "propertyNames": {"pattern": _NAME}}
+    """A table whose keys are names that expressions use, each with a shape of that name.
+
+    Or with one for several names that differ in words only.
+    """
+    one: Shape = {"$ref": f"#/$defs/{name}"}
+    entry = {"if": {"required": ["for"]}, "then": {"$ref": "#/$defs/repeated"}, "else": one}
+    return {
+        **by_id(name, description),
+        "additionalProperties": entry,
+        "propertyNames": {"pattern": _NAME},
+    }
 
 
 def by_id(name: str, description: str) -> Shape:
