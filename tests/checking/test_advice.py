@@ -75,3 +75,30 @@ def test_every_bundled_charge_answers_the_five_questions() -> None:
     log = FaultLog()
     note_advice(childcare.library(), log)
     assert log.faults == []
+
+
+def test_cases_by_a_figure_that_changed_are_versions(tmp_path: Path) -> None:
+    """Where nothing but days tells them apart; a figure that never changed, or a fact, does not."""
+    sections = """parameters:
+  rate: {text: TEXT, unit: 1, values: [{value: 50%, cite: '1'}]}
+  is_new:
+    text: TEXT
+    type: boolean
+    values:
+      - {to: 2020-12-31, value: false, cite: '1'}
+      - {from: 2021-01-01, value: true, cite: '1'}
+definitions:
+  by_figure:
+    {text: TEXT, cite: '1', cases: [{when: not is_new, value: rate}, {otherwise: 0}]}
+  by_fact:
+    {text: TEXT, cite: '1', cases: [{when: workshop.green, value: rate}, {otherwise: 0}]}
+  by_both:
+    text: TEXT
+    cite: '1'
+    cases: [{when: is_new and workshop.green, value: rate}, {otherwise: 0}]
+"""
+    library = write_library(tmp_path, {"land/one.yaml": instrument("land.one", sections)})
+    log = FaultLog()
+    note_advice(library, log)
+    (advice,) = [fault for fault in log.faults if fault.slug == "cases-by-date"]
+    assert 17 == advice.line

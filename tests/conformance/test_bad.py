@@ -27,6 +27,7 @@ ELSEWHERE = {
     "continues-too-long": "needs dozens of files: tests/hostile/test_policies.py",
     "days-beyond-month": "the vocabulary of trees has none: tests/facts/test_contradictions.py",
     "looks-alike": "the vocabulary of trees names no rows: tests/facts/test_texts.py",
+    "cases-by-date": "advice: tests/checking/test_advice.py",
     "unknown-definition": "nobody asks here for values: tests/engine/assessment/test_values.py",
     "value-not-by-itself": "nobody asks here for values: tests/engine/assessment/test_values.py",
     "unclear-incentive": "needs incentives of one title: tests/engine/assessment/test_names.py",

@@ -1,20 +1,29 @@
 """What a folder of policies might say better; none of it is a fault."""
 
+from incentives.checking.advising.dated_cases import cases_by_figures
 from incentives.checking.advising.divisors import unguarded_divisions
 from incentives.checking.advising.unread import unread_parameters
 from incentives.loading.text.log import FaultLog
 from incentives.policy.charging.answers import Question
 from incentives.policy.library import Library
 from incentives.policy.rule import Charge
+from incentives.values.text import Text
 
 _NO_RETURN = "`returned`"
+_VERSIONS = Text(
+    "各情形由随时间变动的是否类数值区分，实为同一规定的不同版本",
+    "the cases are versions of a rule, told apart by a figure that says yes or no",
+)
+_WRITE_VERSIONS = Text(
+    "请写作 versions，各版注明 from 和 to。", "Write `versions:`, each with its `from` and `to`."
+)
 
 
 def note_advice(library: Library, log: FaultLog) -> None:
     """Notes what is left out, forgotten or may come to nothing.
 
-    That is: charges that leave a question without an answer, figures that no rule reads, and
-    divisions that may be by zero.
+    That is: charges that leave a question without an answer, figures that no rule reads, cases
+    that are versions of a rule, and divisions that may be by zero.
     """
     for charge in library.charges.values():
         lacking = _lacking(charge)
@@ -25,6 +34,8 @@ def note_advice(library: Library, log: FaultLog) -> None:
     for parameter in unread_parameters(library):
         message = f"no rule reads the parameter '{parameter.id}'"
         log.add(parameter.span, message, "unread-parameter")
+    for cases in cases_by_figures(library):
+        log.add(cases.span, _VERSIONS, "cases-by-date", _WRITE_VERSIONS)
     for division in unguarded_divisions(library):
         message = "the divisor can be zero, and nothing says what holds then"
         hint = "Put it in cases, such as `{when: d > 0, value: x / d}`; a quotient by zero is none."

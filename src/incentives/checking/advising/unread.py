@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from incentives.language.expression import Named, NameKind, walk
+from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.policy.library import Library
 from incentives.policy.parameter import Parameter
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
@@ -10,8 +10,8 @@ from incentives.policy.rule import Charge, Definition, Incentive, Relief
 _Rule = Definition | Charge | Relief | Incentive
 
 
-def unread_parameters(library: Library) -> Iterator[Parameter]:
-    """Those that are named in no condition, amount, share, date, cap or check of the library."""
+def all_expressions(library: Library) -> list[Expression]:
+    """Every condition, amount, share, date, cap and check of the library."""
     reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
     rules: tuple[_Rule, ...] = (
         *library.definitions.values(),
@@ -19,14 +19,18 @@ def unread_parameters(library: Library) -> Iterator[Parameter]:
         *reliefs,
         *library.incentives.values(),
     )
-    expressions = [
+    return [
         *(expression for rule in rules for expression in rule.expressions),
         *(expression for relation in library.relations for expression in relation.expressions),
         *(expression for check in library.checks.values() for expression in check.expressions),
     ]
+
+
+def unread_parameters(library: Library) -> Iterator[Parameter]:
+    """Those that are named in no condition, amount, share, date, cap or check of the library."""
     read = {
         part.id
-        for expression in expressions
+        for expression in all_expressions(library)
         for part in walk(expression)
         if isinstance(part, Named) and part.kind is NameKind.FIGURE
     }
