@@ -260,11 +260,9 @@ class Reader:
         if argument.value is None:
             return Trace(expression, None, parts)
         if not isinstance(brackets, Schedule) or isinstance(schedule.value, Open):
-            missing = missing_in([schedule.value, argument.value])
-            return Trace(
-                expression, open_number(missing, NOT_NEGATIVE), parts, figure=schedule.figure
-            )
-        value = graduated(brackets, expression.kind, argument.value)
+            value = open_number(missing_in([schedule.value, argument.value]), NOT_NEGATIVE)
+        else:
+            value = graduated(brackets, expression.kind, argument.value)
         return Trace(expression, value, parts, figure=schedule.figure)
 
 
