@@ -35,6 +35,8 @@ from incentives.language.types import (
 )
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.library import Library
+from incentives.report.words.expressions import Phrases
+from incentives.report.words.names import Words
 from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
@@ -181,7 +183,18 @@ class _Builder:
             may_be_none=fact.may_be_none,
             asked_by=self.asked.clauses.get(fact.id, ()),
             proven_by=self.asked.papers.get(fact.id, ()),
+            asked_if=self._asked_if(fact),
         )
+
+    def _asked_if(self, fact: DeclaredFact) -> Text | None:
+        test = self.library.asked_if(fact.id)
+        if test is None:
+            return None
+        chinese, english = (
+            Phrases(Words(library=self.library, language=language)).of(test)
+            for language in Language
+        )
+        return Text(chinese, english)
 
 
 def _kind_of(type_: Type) -> FieldKind:

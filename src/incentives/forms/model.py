@@ -61,6 +61,7 @@ class FormField:
     where what a reference may name stands; what does not stand in the case is among its `choices`.
     `takes_codes`: also the code of a place of which there is no law.
     `adds_up`: a number that makes sense in a sum over rows. `proven_by`: the kinds of papers.
+    `asked_if`: the condition under which alone it is asked; None: always.
     """
 
     path: str
@@ -84,6 +85,7 @@ class FormField:
     takes_codes: bool = False
     adds_up: bool = False
     proven_by: tuple[str, ...] = ()
+    asked_if: Text | None = None
 
     @property
     def is_asked_for(self) -> bool:

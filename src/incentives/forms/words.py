@@ -24,6 +24,7 @@ HOW_DAY_OR_NONE = Text(
     "A date such as 2023-12-31; ‘none’ if it has not happened.",
 )
 OR_NONE = Text("没有的写“无”。", "‘none’ if there is none.")
+ASKED_IF = Text("只在下列情形填写：{condition}。", "Only if {condition}.")
 HOW_MONTH = Text("写年月，如 2023-12。", "A month such as 2023-12.")
 HOW_MONEY = Text("可写元或万元，如 600,000 或 60万。", "Digits, such as 600,000.")
 HOW_SHARE = Text(
@@ -73,6 +74,8 @@ def how_to_write(field: FormField, words: Words) -> str:
     """How to write it and its bounds, in one line; empty where there is nothing to say."""
     bounds = bounds_of(field, words)
     how = [words.say(text) for text in _how(field)]
+    if field.asked_if is not None:
+        how.insert(0, words.say(ASKED_IF, condition=words.law(field.asked_if)))
     if field.may_be_none and field.kind is not FieldKind.DATE:
         how.append(words.say(OR_NONE))
     if bounds:

@@ -14,7 +14,7 @@ import attrs
 from incentives.brief import brief
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
-from incentives.language.expression import RowPeriods
+from incentives.language.expression import Choose, Expression, RowPeriods
 from incentives.language.types import ChoiceType
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.check import Check, Measure
@@ -65,6 +65,12 @@ class Library:
     def has_places(self) -> bool:
         """Whether cases say where they are; if not, all instruments are law for each."""
         return self.vocabulary.role(Role.JURISDICTION) is not None
+
+    def asked_if(self, fact_id: str) -> Expression | None:
+        """The condition under which alone a declared fact is asked; None: it is always."""
+        definition = self.definitions.get(fact_id) if fact_id in self.declared_facts else None
+        body = definition.body if definition is not None else None
+        return body.branches[0].test if isinstance(body, Choose) else None
 
     def labels_of(self, choice: ChoiceType) -> Mapping[str, Text]:
         """What the values of an enumeration are called: of the domain, or of a declared fact."""

@@ -1,10 +1,12 @@
-"""What was not said and counts as what the vocabulary says, told beside what rests on it."""
+"""What was not said and counts as something, or was said and does not count, told beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.facts.vocabulary import Vocabulary
+from incentives.policy.library import Library
 
 
 def assumed_facts(determination: Determination, vocabulary: Vocabulary) -> Iterator[CoverageNote]:
@@ -18,4 +20,27 @@ def assumed_facts(determination: Determination, vocabulary: Vocabulary) -> Itera
                 text=field.spec.assumed.text,
                 citation=determination.rule.citation,
                 touches=(determination.incentive,),
+            )
+
+
+def facts_not_asked(
+    traces: Iterable[Trace], touched: str, given: Collection[str], library: Library
+) -> Iterator[CoverageNote]:
+    """A note for each fact that the case gives although it is not asked of it, and that was met.
+
+    `given`: the declared facts that the case gives, by their ids.
+    """
+    for trace in traces:
+        definition = trace.definition
+        if definition is None or definition.id not in given or not trace.parts:
+            continue
+        declared = library.declared_facts.get(definition.id)
+        test = next(iter(trace.parts[0].parts), None)
+        if declared is not None and test is not None and not test.value:
+            yield CoverageNote(
+                kind=CoverageKind.NOT_ASKED,
+                subject=declared.id,
+                text=declared.text,
+                citation=definition.citation,
+                touches=(touched,),
             )

@@ -10,9 +10,10 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from incentives.engine.assessment.alike import AlikeRows, alike_notes, alike_rows
-from incentives.engine.assessment.assumptions import assumed_facts
+from incentives.engine.assessment.assumptions import assumed_facts, facts_not_asked
 from incentives.engine.assessment.recalled import recalled_conditions, recalled_note
 from incentives.engine.assessment.staleness import stale_notes
+from incentives.engine.evaluation.trace import traces_in
 from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
@@ -55,6 +56,7 @@ def coverage_of(
         law=law,
         on=on,
         alike=alike_rows(snapshot, law.library.vocabulary),
+        stated=frozenset(snapshot.declared),
         told=tuple(checks_with_facts(checks)),
         given=tuple(
             determination for determination in determinations if determination.outcome.is_given
@@ -99,12 +101,13 @@ class _Statement:
     """What the notes are gathered from.
 
     `given`: what is, or may be, due. `judged`: that, and what is refused. `told`: checks that are
-    about the applicant.
+    about the applicant. `stated`: the declared facts that the case gives.
     """
 
     law: Law
     on: date
     alike: tuple[AlikeRows, ...]
+    stated: frozenset[str]
     given: tuple[Determination, ...]
     judged: tuple[Determination, ...]
     told: tuple[CheckResult, ...]
@@ -120,8 +123,12 @@ class _Statement:
             yield from stale_notes(determination, self.law.library)
         for determination in self.judged:
             yield from self._recalled(determination)
+            traces, touched = determination.reasons.traces, determination.incentive
+            yield from facts_not_asked(traces, touched, self.stated, self.law.library)
         for check in self.told:
             uses = figures_read([check.trace])
+            inside = traces_in(check.trace)
+            yield from facts_not_asked(inside, check.id, self.stated, self.law.library)
             yield from self._of_figures(uses, check.id)
             yield from self._recalled_figures(uses, check.id)
             yield from recalled_conditions(check.conditions, check.instrument.id, check.id)

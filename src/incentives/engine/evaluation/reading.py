@@ -48,7 +48,7 @@ from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.values.number import exact
 from incentives.values.period import Period
 from incentives.values.place import FactPath, FigureCell
-from incentives.values.range import NOT_NEGATIVE, Range
+from incentives.values.range import ANYTHING, NOT_NEGATIVE, Range
 from incentives.values.texts.plain_text import compared
 
 _EVER = Period(date.min)
@@ -132,13 +132,9 @@ class Reader:
             return Trace(expression, declared.default, fact=path, defaulted=True)
         if expression.id in self.supposed:
             return Trace(expression, self.supposed[expression.id], fact=path)
-        missing = frozenset({Missing(MissingKind.FACT, path)})
-        open_value = attrs.evolve(
-            open_of(expression.type, missing), may_be_none=declared.may_be_none
-        )
-        if open_value.is_number:
-            within = Range(declared.at_least, declared.at_most)
-            open_value = attrs.evolve(open_value, within=within)
+        open_value = open_of(expression.type, frozenset({Missing(MissingKind.FACT, path)}))
+        within = Range(declared.at_least, declared.at_most) if open_value.is_number else ANYTHING
+        open_value = attrs.evolve(open_value, within=within, may_be_none=declared.may_be_none)
         return Trace(expression, open_value, fact=path)
 
     def figure(self, expression: Named, situation: Situation) -> Trace:

@@ -17,6 +17,7 @@ class CoverageKind(Enum):
     DISCRETION = "discretion"  # an authority decides case by case
     OPEN_MATTER = "open_matter"  # the law leaves something else open
     ASSUMED = "assumed"  # a fact was left out, and counts as what the vocabulary says
+    NOT_ASKED = "not_asked"  # a fact was given that is not asked of this case, and does not count
     ALIKE_ROWS = "alike_rows"  # rows of the case say the very same, and each is counted
     # No public notice states the figure, or the law has a declared gap.
     UNPUBLISHED_FIGURE = "unpublished_figure"

@@ -2,6 +2,15 @@
 
 from typing import assert_never
 
+from incentives.language.expression import (
+    Branch,
+    Choose,
+    Constant,
+    Expression,
+    Named,
+    NameKind,
+    is_broken,
+)
 from incentives.language.possible import Value
 from incentives.language.types import (
     BooleanType,
@@ -13,17 +22,20 @@ from incentives.language.types import (
     TextType,
 )
 from incentives.loading.entries.choices import DomainNames
+from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.fact_kinds import KIND_KEYS, read_fact_kind
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
 from incentives.policy.asked.fact import DeclaredFact, FactKind
 from incentives.policy.instrument import Instrument
+from incentives.policy.rule import Definition
 from incentives.values.citation import Citation
 from incentives.values.number import is_exact, written_decimal
 from incentives.values.text import Text
 
-FACT_KEYS = (*KIND_KEYS, "text", "question", "default")
+FACT_KEYS = (*KIND_KEYS, "text", "question", "asked_if", "default")
 REQUIRED_FACT_KEYS = ("type", "text")
+ASKED_IF = "asked_if"
 DEFAULT_KEYS = ("value", "cite")
 
 
@@ -48,6 +60,36 @@ def read_declared_fact(
         has_default=has_default,
         default_citation=citation,
         span=table.span,
+    )
+
+
+def is_asked_of_some(node: Node) -> bool:
+    """Whether the fact says of which cases it is asked."""
+    return isinstance(node, Table) and node.find(ASKED_IF) is not None
+
+
+def read_asked(fact: DeclaredFact, table: Table, reader: ExpressionReader) -> Definition | None:
+    """What the name of a fact stands for that is asked only where its condition holds.
+
+    Where it does not, there is no such thing: yes or no does not hold, a status was never held, all
+    else does not exist. None where the condition is faulty.
+    """
+    node = table.find(ASKED_IF)
+    test = reader.condition(node) if node is not None else None
+    if test is None or is_broken(test):
+        return None
+    named = Named(NameKind.DECLARED, fact.id, fact.type, span=fact.span)
+    otherwise: Expression | None = None
+    if isinstance(fact.type, BooleanType | StatusType):
+        nothing: Value = False if isinstance(fact.type, BooleanType) else ()
+        otherwise = Constant(nothing, fact.type, span=fact.span)
+    return Definition(
+        id=fact.id,
+        instrument=fact.instrument,
+        text=fact.text,
+        citation=reader.citation,
+        body=Choose((Branch(test, named),), otherwise, fact.type, span=fact.span),
+        span=fact.span,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal, assert_never, get_args
 import attrs
 
 from incentives.facts.vocabulary import Vocabulary
+from incentives.loading.entries.declared import is_asked_of_some
 from incentives.loading.entries.extents import check_extents
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.entries.instruments import (
@@ -159,6 +160,8 @@ class _Built:
         match section:
             case "facts":
                 self.linker.declared_fact(full_id)
+                if is_asked_of_some(self.linker.names.entries[full_id].node):
+                    self.linker.definition(full_id, self.linker.names.entries[full_id].name.span)
             case "groups":
                 self.linker.group(full_id)
             case "roles":

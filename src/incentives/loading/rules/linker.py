@@ -17,7 +17,7 @@ from incentives.language.expression import (
 from incentives.language.scope import Rows
 from incentives.language.types import BOOLEAN, BROKEN, NumberType, RecordType, Type
 from incentives.loading.entries.choices import read_group
-from incentives.loading.entries.declared import read_declared_fact
+from incentives.loading.entries.declared import is_asked_of_some, read_asked, read_declared_fact
 from incentives.loading.entries.definitions import (
     Defined,
     carried_in,
@@ -84,25 +84,29 @@ class Linker:
             case "definitions":
                 return self._definition_symbol(full_id, span, rows, of_charge)
             case "facts":
-                declared = self.declared_fact(full_id)
-                type_ = declared.type if declared is not None else BROKEN
-                return Named(NameKind.DECLARED, full_id, type_, span=span)
+                return self._fact_symbol(entry, full_id, span, rows)
             case "groups":
                 return attrs.evolve(self.group(full_id), span=span)
             case "charges":
                 return self._charge_symbol(full_id, span, of_charge.built_on)
-            case "incentives":
-                hint = "Write amount_of(…) or is_eligible(…)."
-                return self._without_value(entry, span, hint)
-            case "periods":
-                hint = f"Write sum(… for row in {entry.name.text})."
-                return self._without_value(entry, span, hint)
-            case "roles" | "reliefs" | "checks":
+            case "incentives" | "periods" | "roles" | "reliefs" | "checks":
                 return self._without_value(entry, span)
             case _:
                 assert_never(entry.section)
 
-    def _without_value(self, entry: NamedEntry, span: Span, hint: str | None = None) -> Expression:
+    def _fact_symbol(self, entry: NamedEntry, full_id: str, span: Span, rows: Rows) -> Expression:
+        if is_asked_of_some(entry.node):
+            return self._definition_symbol(full_id, span, rows)
+        declared = self.declared_fact(full_id)
+        type_ = declared.type if declared is not None else BROKEN
+        return Named(NameKind.DECLARED, full_id, type_, span=span)
+
+    def _without_value(self, entry: NamedEntry, span: Span) -> Expression:
+        hint = None
+        if entry.section == "incentives":
+            hint = "Write amount_of(…) or is_eligible(…)."
+        elif entry.section == "periods":
+            hint = f"Write sum(… for row in {entry.name.text})."
         message = f"'{entry.name.text}' is one of the {entry.section} and has no value by itself"
         self.names.fields.log.add(span, message, "wrong-kind", hint)
         return Constant(0, BROKEN, span=span)
@@ -232,6 +236,9 @@ class Linker:
         return definition
 
     def _read_definition(self, full_id: str, entry: NamedEntry) -> Definition | None:
+        if entry.section == "facts" and isinstance(entry.node, Table):
+            fact, reader = self.declared_fact(full_id), self.reader(entry.written, entry.node, {})
+            return read_asked(fact, entry.node, reader) if fact is not None else None
         table = definition_table(entry.node, self.names.fields)
         if table is None:
             return None

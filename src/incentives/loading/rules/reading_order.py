@@ -6,7 +6,8 @@ So reading one does not go on to read another inside of it, however many rest on
 import re
 from collections.abc import Callable, Iterator
 
-from incentives.loading.rules.names import Names
+from incentives.loading.entries.declared import is_asked_of_some
+from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -42,8 +43,15 @@ def _named_in(full_id: str, names: Names) -> Iterator[str]:
         for word in _WORD.findall(text):
             named = names.full_id(entry.written, word)
             found = names.entries.get(named) if named is not None else None
-            if named is not None and found is not None and found.section == "definitions":
+            if named is not None and found is not None and _rests_on_others(found):
                 yield named
+
+
+def _rests_on_others(entry: NamedEntry) -> bool:
+    """Whether it is a definition, or a fact that is asked only where one may hold."""
+    if entry.section == "facts":
+        return is_asked_of_some(entry.node)
+    return entry.section == "definitions"
 
 
 def _texts_in(node: Node) -> Iterator[str]:

@@ -24,6 +24,7 @@ from incentives.policy.library import Library
 from incentives.report.printing.layout import wrapped
 from incentives.report.rule.facts_read import facts_read
 from incentives.report.rule.saying import example_of, how_to_say
+from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words, printable
 from incentives.values.number import Exact, exact
 from incentives.values.place import FactPath
@@ -136,6 +137,8 @@ class _Template:
             how_to_say(fact.type, self.words, may_be_none=fact.may_be_none),
             *self._number_hints(fact.type, fact.at_least, fact.at_most),
         ]
+        if (test := self.words.library.asked_if(fact.id)) is not None:
+            hints.append(self.words.say(say.ASKED_IF, condition=Phrases(self.words).of(test)))
         if instrument is not None:
             hints.append(self.words.say(say.DECLARED_BY, instrument=printable(instrument.number)))
         yield from _noted(self._line(self.words.law(fact.text), hints), indent)

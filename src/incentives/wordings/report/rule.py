@@ -198,6 +198,7 @@ TEMPLATE_HEAD = (
 REQUIRED = Text("必填", "required")
 ASK_TRUTH = Text("填 true（是）或 false（否）", "true or false")
 ASK_DATE = Text("填日期，如 2023-12-31", "a date such as 2023-12-31")
+ASKED_IF = Text("只在下列情形填写：{condition}", "only if {condition}")
 ASK_DATE_OR_NONE = Text("填日期；尚未发生的填 none", "a date; none if it has not happened")
 OR_NONE = Text("{how}；没有的填 none", "{how}; none if there is none")
 ASK_MONTH = Text("填月份，如 2023-01", "a month such as 2023-01")

@@ -84,6 +84,10 @@ COVERAGE_KINDS: Mapping[CoverageKind, Text] = one_for_each(
         CoverageKind.ASSUMED: Text(
             "未填写、按下列口径计算的事实", "Not stated, and reckoned as told here"
         ),
+        CoverageKind.NOT_ASKED: Text(
+            "已填写、但本件不适用而未计入的事实",
+            "Stated, but not asked here and not counted",
+        ),
         CoverageKind.ALIKE_ROWS: Text("所填完全相同的各行", "Rows that say the very same"),
         CoverageKind.UNPUBLISHED_FIGURE: Text(
             "标准未公布或无记载", "Figures not published, or none on record"
