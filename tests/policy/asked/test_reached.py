@@ -24,6 +24,8 @@ from incentives.forms.model import FieldKind, Form
 from incentives.forms.typed import read_typed, typed_of
 from incentives.forms.words import how_to_write
 from incentives.loading.schema.cases import case_schema
+from incentives.report.papers.assessment import assessment_sheet
+from incentives.report.printing.markdown import print_markdown
 from incentives.report.rule.case_template import case_template
 from incentives.report.words.names import Words
 from incentives.values.place import FactPath
@@ -192,6 +194,17 @@ def test_a_sheet_calls_values_by_their_names(
     type_ = words.type_of(path)
     assert type_ is not None
     assert told == [words.fact(path), words.value("shore", type_)]
+
+
+@pytest.mark.parametrize(
+    ("language", "why"), [(Language.ZH, "没有其他补助"), (Language.EN, "there is no other aid")]
+)
+def test_a_sheet_says_what_there_is_none_of(library: Library, language: Language, why: str) -> None:
+    """A figure that does not exist has not "not come about"."""
+    grower = Grower(registered_on=date(2022, 1, 1))
+    case = Case(place="LD", grower=grower, declared=NONE)
+    found = incentives.assess(case, library, on=DAY)
+    assert why in print_markdown(assessment_sheet(found, language), language)
 
 
 def test_what_is_none_of_the_values_is_refused_with_the_nearest(library: Library) -> None:

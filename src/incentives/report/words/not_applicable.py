@@ -10,7 +10,7 @@ from incentives.engine.findings.not_applicable import (
 )
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Choose, Gather
-from incentives.language.types import RowsType
+from incentives.language.types import DateType, MonthType, RowsType, StatusType
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
 from incentives.wordings.report import operators as op
@@ -56,7 +56,8 @@ def _reason(reason: NotApplicable, words: Words) -> str:
         case Because.NOT_HAPPENED:
             at = reason.fact
             fact = words.fact(at) if at is not None else phrases.of(reason.expression)
-            return words.say(op.NOT_COME_ABOUT, fact=fact)
+            is_event = isinstance(reason.expression.type, DateType | MonthType | StatusType)
+            return words.say(op.NOT_COME_ABOUT if is_event else op.NOT_THERE, fact=fact)
         case Because.NO_RESULT:
             return words.say(op.NO_RESULT, formula=phrases.of(reason.expression))
         case _:
