@@ -279,3 +279,15 @@ def test_both_ends_of_the_window_are_boundaries_of_what_must_lie_in_it(check: Ch
     text = notice("", when="in_force(workshop.opened_on)", last="2022-12-31")
     report = check(text, [case("first", workshop("opened_on: 2020-01-01"))])
     assert lacking(report, Comparison) == [(BELOW, ABOVE), (ON, ABOVE)]
+
+
+def test_each_day_on_which_the_notice_is_in_force_has_its_ends(check: Check) -> None:
+    """The first and the last day are wanted of the law date and of each further day."""
+    text = notice("", last="2022-12-31").replace(
+        "trigger: workshop.applied_on",
+        "trigger: {all_of: [workshop.applied_on, workshop.opened_on]}",
+    )
+    report = check(
+        text, [case("first", workshop("opened_on: 2022-12-31", applied_on="2020-01-01"))]
+    )
+    assert lacking(report, WindowLimit) == [(BELOW,), (ON, ABOVE), (BELOW, ON), (ABOVE,)]

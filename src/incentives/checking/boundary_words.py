@@ -148,11 +148,11 @@ class BoundaryWords:
             case WindowLimit(instrument=instrument, is_start=is_start):
                 limit = instrument.in_force.first if is_start else instrument.in_force.last
                 day = words.limit(limit) if limit is not None else ""
-                return say(
-                    wordings.BEGINS if is_start else wordings.ENDS,
-                    number=printable(instrument.number),
-                    day=day,
-                )
+                wording = wordings.BEGINS if is_start else wordings.ENDS
+                said = say(wording, number=printable(instrument.number), day=day)
+                if threshold.of is None:
+                    return said
+                return say(wordings.OF_DAY, subject=Phrases(words).of(threshold.of), limit=said)
             case FigureChange(parameter=parameter, first=first):
                 return say(wordings.CHANGES, name=words.law(parameter.text), day=words.day(first))
             case _:

@@ -85,7 +85,7 @@ class _Seen:
 
     comparisons: set[tuple[Expression, DatedFigure | None, Side]] = attrs.field(factory=set)
     brackets: set[tuple[Expression, DatedFigure, Exact, Side]] = attrs.field(factory=set)
-    law_dates: set[date] = attrs.field(factory=set)
+    law_dates: set[tuple[Expression | None, date]] = attrs.field(factory=set)
     readings: set[tuple[DatedFigure, date]] = attrs.field(factory=set)
 
 
@@ -154,9 +154,17 @@ def _watch(incentive: Incentive, law: Law, snapshot: Snapshot, *, on: date, seen
     _watch_evaluator(evaluator, note)
     assessor.determination(incentive.id)
     situations = situations_of(incentive, charge_of(incentive, evaluator), evaluator, on)
-    law_dates = [situation.law_date for situation in situations]
-    days = {day for day in law_dates if isinstance(day, date) and day <= on}
-    seen.law_dates |= days
+    fallen = {
+        (of, day)
+        for situation in situations
+        if situation.law_date is not None
+        for of, day in zip(
+            (None, *incentive.also_on), (situation.law_date, *situation.also_on), strict=True
+        )
+        if isinstance(day, date) and day <= on
+    }
+    days = {day for of, day in fallen if of is None}
+    seen.law_dates |= fallen
     seen.readings |= {
         (dated, day) for day in days for dated, epoch in read_in if epoch == evaluator.epoch_of(day)
     }
@@ -237,9 +245,10 @@ def _covered(threshold: Threshold, seen: _Seen) -> frozenset[Side]:
                 for side in threshold.sides
                 if (expression, figure, limit, side) in seen.brackets
             )
-        case WindowLimit(days=days):
+        case WindowLimit(days=days, of=of):
+            fallen = [day for said_by, day in seen.law_dates if said_by is of]
             return frozenset(
-                side for side, period in days if any(period.holds_on(day) for day in seen.law_dates)
+                side for side, period in days if any(period.holds_on(day) for day in fallen)
             )
         case FigureChange(before=before, figure=figure, days=days):
             return frozenset(

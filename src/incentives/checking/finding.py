@@ -1,7 +1,9 @@
 """Every threshold of an incentive, as its rules state them."""
 
+import attrs
+
 from incentives.checking.day_thresholds import figure_changes, window_limits
-from incentives.checking.law_dates import law_dates_of
+from incentives.checking.law_dates import days_said_by, law_dates_of
 from incentives.checking.sources import reliefs_beside, sources_of
 from incentives.checking.thresholds import Threshold
 from incentives.checking.value_thresholds import value_thresholds
@@ -18,8 +20,9 @@ def thresholds_of(incentive: Incentive, library: Library) -> tuple[Threshold, ..
     dates = law_dates_of(incentive, library)
     instrument = library.instruments[incentive.instrument]
     thresholds: dict[object, Threshold] = {}
-    for limit in window_limits(instrument, dates):
-        thresholds[instrument.id, limit.is_start] = limit
+    for other in (None, *incentive.also_on):
+        for limit in window_limits(instrument, dates if other is None else days_said_by(other)):
+            thresholds[instrument.id, limit.is_start, other] = attrs.evolve(limit, of=other)
     for source in sources_of(incentive, library):
         thresholds.update(value_thresholds(source, library))
         thresholds.update(figure_changes(source, library, dates))

@@ -57,7 +57,12 @@ def law_dates_of(incentive: Incentive, library: Library) -> LawDates:
     )
     if charge is not None and charge.by_month:
         return LawDates.MONTH_END
-    at = _bare(charge.at if charge is not None else incentive.trigger)
+    return days_said_by(charge.at if charge is not None else incentive.trigger)
+
+
+def days_said_by(at: Expression | None) -> LawDates:
+    """On which days of the calendar what the expression says can fall."""
+    at = _bare(at)
     if isinstance(at, Apply):
         return next((dates for dates in LawDates if dates.value == at.operator.name), LawDates.DAY)
     return LawDates.DAY

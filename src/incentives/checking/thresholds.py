@@ -6,7 +6,7 @@ from enum import Enum
 
 import attrs
 
-from incentives.language.expression import Apply, Graduate
+from incentives.language.expression import Apply, Expression, Graduate
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.values.number import Exact
@@ -53,13 +53,15 @@ class BracketLimit:
 class WindowLimit:
     """The first or the last day of an instrument.
 
-    `days`: by side those on one of which the law date of a case must fall.
+    `days`: by side those on one of which the law date of a case must fall, or the other day that
+    `of` names.
     """
 
     instrument: Instrument
     is_start: bool
     days: tuple[tuple[Side, Period], ...]
     span: Span
+    of: Expression | None = None
 
     @property
     def sides(self) -> frozenset[Side]:

@@ -221,9 +221,9 @@ class BeneficiaryCase:
 class Incentive:
     """What an instrument gives.
 
-    Rows and law date are those of its own `for_each` and `trigger`, or of the charge. `subject`:
-    what one award is for, by which payments made before are told apart. `department`: who is
-    responsible.
+    Rows and law date are those of its own `for_each` and `trigger`, or of the charge. `also_on`:
+    further days on which the instrument has to be in force. `subject`: what one award is for, by
+    which payments made before are told apart. `department`: who is responsible.
     """
 
     id: str
@@ -240,6 +240,7 @@ class Incentive:
     open_matters: tuple[OpenMatter, ...]
     clauses: tuple[Clause, ...]
     span: Span
+    also_on: tuple[Expression, ...] = ()
     department: Text | None = None
     subject: Expression | None = None
     paid: Paid | None = None
@@ -254,7 +255,7 @@ class Incentive:
             expression for case in self.beneficiary for expression in case.expressions
         ]
         judged = given(self.trigger, self.condition, self.benefit.worth, *of_beneficiaries)
-        return (*judged, *self.payment_expressions)
+        return (*judged, *self.also_on, *self.payment_expressions)
 
     @property
     def payment_expressions(self) -> tuple[Expression, ...]:

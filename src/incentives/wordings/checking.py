@@ -26,6 +26,7 @@ DAY_BEFORE = Text("此前", "before it")
 THE_DAY = Text("当日", "on it")
 DAY_AFTER = Text("此后", "after it")
 SIDE_OF_DAY = Text("{side}（{days}）", "{side} ({days})")
+OF_DAY = Text("{subject}：{limit}", "{subject}: {limit}")
 OF_FIGURE = Text("{subject}（{window}的标准）", "{subject} (figure in force {window})")
 BRACKET = Text(
     "{number}：级距界限 {limit}（{window}的标准）",

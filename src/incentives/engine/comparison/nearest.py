@@ -23,9 +23,9 @@ from incentives.engine.comparison.moves import (
 )
 from incentives.engine.determination.parts import charge_of, situations_of
 from incentives.engine.evaluation.effort.effort import MOST_STEPS, Effort
-from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.no_answer import is_too_much_work
 from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.engine.evaluation.triggers import in_force_throughout, is_later
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.conditions import ConditionResult, FactUsed, conditions_of
 from incentives.engine.findings.outcome import Outcome
@@ -197,10 +197,9 @@ class _Search:
         instrument = self.law.library.instruments[self.incentive.instrument]
         charge = charge_of(self.incentive, evaluator)
         for situation in situations_of(self.incentive, charge, evaluator, self.on):
-            day = situation.law_date
-            if day is None or (isinstance(day, date) and day > self.on):
+            if situation.law_date is None or is_later(situation, self.on):
                 continue
-            if in_force_on(instrument, day) is not False:
+            if in_force_throughout(instrument, situation) is not False:
                 yield situation.place, evaluator.shared_trace(condition, situation)
 
     def _places(self, path: FactPath) -> frozenset[RowPlace]:

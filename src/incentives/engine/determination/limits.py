@@ -23,8 +23,8 @@ from incentives.engine.determination.said import (
     meaning_of,
 )
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.situation import BoundRow, Situation
+from incentives.engine.evaluation.triggers import in_force_throughout
 from incentives.engine.findings.part import Part
 from incentives.language.possible import Open, Result, is_number, range_of
 from incentives.policy.instrument import Instrument
@@ -205,7 +205,7 @@ class _Filling:
                 truth is True or self._meaning(said) in asked for said, truth in fills
             ),
             given_if_takes=gives is not None
-            and in_force_on(self._instrument, gives.situation.law_date) is True
+            and in_force_throughout(self._instrument, gives.situation) is True
             and all(truth is True or meaning in taking for meaning, truth in asked.items()),
         )
 

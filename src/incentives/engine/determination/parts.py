@@ -17,8 +17,9 @@ from incentives.engine.determination.returns import Returns
 from incentives.engine.determination.worth import NOTHING, Worth, worth_of
 from incentives.engine.evaluation.dependence import reads_law_date
 from incentives.engine.evaluation.evaluator import Evaluator
-from incentives.engine.evaluation.figures.prevailing import in_force_on, not_published
+from incentives.engine.evaluation.figures.prevailing import not_published
 from incentives.engine.evaluation.situation import BoundRow, Situation, supposed_in_force
+from incentives.engine.evaluation.triggers import days_of, in_force_throughout, is_later
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Kept, Part
 from incentives.language.possible import (
@@ -82,7 +83,7 @@ def _untimely(
     if day is None:
         has_charge = charge is None or _arises(charge, evaluator, situation) is not False
         return NoPart.NOT_HAPPENED if has_charge else None
-    return NoPart.LATER if isinstance(day, date) and day > on else None
+    return NoPart.LATER if is_later(situation, on) else None
 
 
 def _in_month(
@@ -150,10 +151,10 @@ def situations_of(
             at = charge.at if charge is not None else incentive.trigger
             place = RowPlace(paths)
             bare = Situation(place=place, rows=rows, law_date=None)
-            value = evaluator.shared_trace(at, bare).value if at is not None else on
-            day = cast("date | Open | None", value)
+            day, others = days_of(at, incentive.also_on, evaluator, bare)
             supposed = supposed_in_force(instrument, day, until=on)
-            yield Situation(place=place, rows=rows, law_date=day, supposed=supposed)
+            bare = attrs.evolve(bare, law_date=day, also_on=others)
+            yield attrs.evolve(bare, supposed=supposed)
 
 
 @lru_cache(maxsize=100)
@@ -206,7 +207,7 @@ def _work_out(
     if arises is False:
         return None
     instrument = evaluator.law.library.instruments[incentive.instrument]
-    in_force = in_force_on(instrument, situation.law_date)
+    in_force = in_force_throughout(instrument, situation)
     law_date = situation.law_date if isinstance(situation.law_date, date) else None
     part = partial(Part, law_date=law_date, situation=situation)
     if in_force is False:

@@ -118,6 +118,7 @@ class Situation:
 
     `place`: its rows and its month, for whoever tells one evaluation from another. `rows`: by
     variable. `law_date`: None if what brings the incentive about is known not to have happened.
+    `also_on`: the other days on which the instrument has to be in force.
     `supposed`: what is supposed of the instrument whose rule is read, where that is in doubt.
     `basis`: of the charge that is being worked out. `charges`: what is due of charges that others
     are built on, by id. `book`: of the return in which its amounts stand, if they are returned;
@@ -128,6 +129,7 @@ class Situation:
 
     rows: Mapping[str, BoundRow]
     law_date: date | Open | None
+    also_on: tuple[date | Open, ...] = ()
     place: RowPlace = WHOLE_CASE
     supposed: Supposed | None = None
     basis: Result = None

@@ -34,7 +34,7 @@ from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.expected import must_be
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.payment import PaymentReader
-from incentives.loading.rules.rows import read_for_each, read_law_date
+from incentives.loading.rules.rows import read_for_each, read_triggers
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Table
 from incentives.policy.rule import (
@@ -117,9 +117,7 @@ class IncentiveReader:
         reader = self.linker.reader(entry.written, table, self.linker.names.row_types(for_each))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
         benefit = self._benefit(table, kind, charge, reader, entry.written)
-        trigger = None
-        if charge is None:
-            trigger = read_law_date(table, "trigger", reader, self.linker, is_needed=True)
+        triggers = read_triggers(table, reader, self.linker) if charge is None else ()
         if condition is not None:
             _check_wording(condition, self.fields)
         if benefit is None or title is None or kind is None:
@@ -132,7 +130,8 @@ class IncentiveReader:
             kind=kind,
             citation=reader.citation,
             for_each=for_each,
-            trigger=trigger,
+            trigger=triggers[0] if triggers else None,
+            also_on=triggers[1:],
             condition=condition,
             benefit=benefit,
             beneficiary=read_beneficiaries(table.find("beneficiary"), roles, reader),

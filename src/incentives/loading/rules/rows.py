@@ -6,9 +6,11 @@ from incentives.language.types import DATE, RowsType
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.rules.linker import Linker
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Table, one_or_several
+from incentives.loading.text.nodes import Node, Table, one_or_several
 from incentives.policy.readings import names_read
+from incentives.values.text import Text
 
+TRIGGER_KEYS = ("all_of",)
 _ON_ITSELF = "the law date cannot rest on itself"
 
 
@@ -53,6 +55,10 @@ def read_date(
             message = f"'{key}' must say at which date law and statuses are read"
             reader.fields.log.add(table.span, message, "missing-key")
         return None
+    return _date_at(node, reader)
+
+
+def _date_at(node: Node, reader: ExpressionReader) -> Expression:
     expression = reader.expression(node, DATE)
     if any(isinstance(part, Named) and part.kind is NameKind.LAW_DATE for part in walk(expression)):
         reader.fields.log.add(node.span, _ON_ITSELF, "law-date-cycle")
@@ -70,6 +76,11 @@ def read_law_date(
     node = table.find(key)
     if expression is None or node is None:
         return None
+    _check_law_date(expression, node, linker)
+    return expression
+
+
+def _check_law_date(expression: Expression, node: Node, linker: Linker) -> None:
     if names_read([expression], linker.definitions, NameKind.LAW_DATE):
         linker.names.fields.log.add(node.span, _ON_ITSELF, "law-date-cycle")
     for figure in sorted(names_read([expression], linker.definitions, NameKind.FIGURE)):
@@ -77,4 +88,24 @@ def read_law_date(
         if parameter is not None and len(parameter.figures) > 1:
             message = f"the law date cannot rest on '{figure}', which changes from date to date"
             linker.names.fields.log.add(node.span, message, "law-date-cycle")
-    return expression
+
+
+def read_triggers(table: Table, reader: ExpressionReader, linker: Linker) -> tuple[Expression, ...]:
+    """The law date, and after it the other days on which the instrument has to be in force."""
+    node = table.find("trigger")
+    if not isinstance(node, Table):
+        only = read_law_date(table, "trigger", reader, linker, is_needed=True)
+        return () if only is None else (only,)
+    fields = reader.fields
+    days = fields.table(node, allowed=TRIGGER_KEYS, required=TRIGGER_KEYS, what="'trigger'")
+    members = fields.members(days.find("all_of") if days is not None else None, what="'all_of'")
+    if days is not None and len(members) < 2:
+        message = Text("'all_of' 至少列两个日期", "'all_of' lists two days or more")
+        hint = Text(
+            "只有一个日期的，直接写在 `trigger:` 后。", "Write one day after `trigger:` itself."
+        )
+        fields.log.add(node.span, message, "empty-list", hint)
+    expressions = tuple(_date_at(member, reader) for member in members)
+    for expression, member in zip(expressions, members, strict=True):
+        _check_law_date(expression, member, linker)
+    return expressions

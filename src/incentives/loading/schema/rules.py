@@ -32,6 +32,7 @@ from incentives.loading.rules.incentives import (
     REQUIRED_INCENTIVE_KEYS,
     REQUIRED_REDUCTION_KEYS,
 )
+from incentives.loading.rules.rows import TRIGGER_KEYS
 from incentives.loading.schema.payment import payment_shapes
 from incentives.loading.schema.relations import relation_shape
 from incentives.loading.schema.shapes import (
@@ -58,6 +59,7 @@ def rule_shapes() -> dict[str, Shape]:
         "charge": _charge(),
         "relief": _relief(),
         "incentive": _incentive(),
+        "triggers": _triggers(),
         "reduction": closed(
             "A charge whose basis is less.",
             {
@@ -177,10 +179,11 @@ def _incentive() -> Shape:
             "expression",
             "What one award is for, such as an id; payments made before are matched by it.",
         ),
-        "trigger": ref(
+        "trigger": either(
+            "The date at which law and statuses are read, or several; that of the charge where it "
+            "bears on one.",
             "expression",
-            "The date at which law and statuses are read; that of the charge where it bears on "
-            "one.",
+            "triggers",
         ),
         "when": ref("condition", "Who is entitled."),
         "relieves": ref(
@@ -226,6 +229,16 @@ def _incentive() -> Shape:
             {"if": {"required": ["share"]}, "then": {"required": ["relieves"]}},
         ],
     }
+
+
+def _triggers() -> Shape:
+    days = list_of("expression", "The days; law and statuses are read at the first.", least=2)
+    return closed(
+        "Several days on all of which the instrument has to be in force.",
+        {"all_of": days},
+        allowed=TRIGGER_KEYS,
+        required=TRIGGER_KEYS,
+    )
 
 
 def _beneficiary() -> Shape:

@@ -3,6 +3,7 @@
 Parts that come out alike are told once; then comes what was rounded, and why there is no part.
 """
 
+from datetime import date
 from typing import assert_never
 
 from incentives.engine.determination.beneficiaries import SEVERAL, UNKNOWN_ROLE
@@ -10,6 +11,7 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Expression
+from incentives.policy.payment import given
 from incentives.policy.rule import Incentive, IncentiveKind, Pays
 from incentives.report.passages.places import PartGroup, called, group_parts
 from incentives.report.passages.working import StepLines
@@ -81,18 +83,18 @@ def _left_out(reason: NoPart, determination: Determination, words: Words) -> str
         case NoPart.LATER:
             return words.say(wordings.LATER)
         case NoPart.NOT_HAPPENED | NoPart.NO_CHARGE:
-            at = _date_of(rule, words)
-            event = Phrases(words).of(at) if at is not None else words.law(rule.title)
+            days = [Phrases(words).of(at) for at in _dates_of(rule, words)]
+            event = words.alternatives(days) if days else words.law(rule.title)
             return words.say(wordings.NOT_HAPPENED, event=event)
         case _:
             assert_never(reason)
 
 
-def _date_of(rule: Incentive, words: Words) -> Expression | None:
-    """What brings the incentive about: its trigger, or the date of its charge."""
+def _dates_of(rule: Incentive, words: Words) -> tuple[Expression, ...]:
+    """What brings the incentive about: its triggers, or the date of its charge."""
     if isinstance(rule.benefit, Pays):
-        return rule.trigger
-    return words.library.charges[rule.benefit.charge].at
+        return (*given(rule.trigger), *rule.also_on)
+    return given(words.library.charges[rule.benefit.charge].at)
 
 
 def _after_relations(group: PartGroup, determination: Determination, words: Words) -> str:
@@ -113,7 +115,10 @@ def _group_line(group: PartGroup, determination: Determination, words: Words) ->
     outcome = part.by_itself.outcome
     parts = called(group.places, words)
     if not group.is_monthly and part.law_date is not None:
-        parts = words.say(wordings.LAW_AT, part=parts, day=words.day(part.law_date))
+        others = [words.day(day) for day in part.situation.also_on if isinstance(day, date)]
+        wording = wordings.LAW_AT_ALSO if others else wordings.LAW_AT
+        day, also = words.day(part.law_date), words.listed(others)
+        parts = words.say(wording, part=parts, day=day, others=also)
     if determination.beneficiary == SEVERAL and outcome is Outcome.ELIGIBLE:
         parts = words.say(wordings.FOR_BENEFICIARY, part=parts, role=_whom(part, words))
     if not outcome.is_given or determination.rule.kind is IncentiveKind.IN_KIND:

@@ -158,7 +158,11 @@ class _RuleSheet:
         if charge is not None and charge.by_month:
             return [*lines, say(rule_wordings.BY_MONTH)]
         date = Phrases(self.words).of(at) if at is not None else say(rule_wordings.ON_DAY)
-        return [*lines, say(rule_wordings.AT, date=date)]
+        lines.append(say(rule_wordings.AT, date=date))
+        if self.rule.also_on:
+            others = self.words.listed(map(Phrases(self.words).of, self.rule.also_on))
+            lines.append(say(rule_wordings.ALSO_ON, dates=others))
+        return lines
 
     def _beneficiaries(self) -> list[str]:
         cases = self.rule.beneficiary

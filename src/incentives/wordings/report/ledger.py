@@ -200,6 +200,7 @@ ASPECTS: Mapping[str, Text] = MappingProxyType(
         "kind": Text("方式", "kind"),
         "condition": Text("条件", "condition"),
         "trigger": Text("触发日期", "trigger"),
+        "also_on": Text("也须在有效期内的日期", "also in force on"),
         "benefit": Text("优惠内容", "benefit"),
         "body": Text("内容", "content"),
         "amount": Text("金额", "amount"),

@@ -40,6 +40,7 @@ BY_MONTH = Text(
     "按月计算，每月为全年的十二分之一，以每月最后一日为准",
     "by the month, a twelfth of the year, as of its last day",
 )
+ALSO_ON = Text("下列日期也须在有效期内：{dates}", "the instrument is also in force on: {dates}")
 ON_DAY = Text("以核定基准日为准", "as of the day of the assessment")
 FOR_ROLE = Text("受益主体：{role}", "beneficiary: {role}")
 ROLE_SHARE = Text("{role}（{share}）", "{role} ({share})")

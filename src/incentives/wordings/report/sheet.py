@@ -86,6 +86,10 @@ COUNT_PARTS = Text("{count}项", "{count} parts")
 EACH_MONTH = Text("月", "month")
 EACH_PART = Text("项", "part")
 FOR_BENEFICIARY = Text("{part}（受益主体：{role}）", "{part} (for {role})")
+LAW_AT_ALSO = Text(
+    "{part}（按{day}的规定，{others}也须在有效期内）",
+    "{part} (law of {day}; it has to be in force on {others} too)",
+)
 LAW_AT = Text("{part}（按{day}的规定）", "{part} (law of {day})")
 
 STEP_AMOUNT = Text("金额：{formula}", "amount: {formula}")
