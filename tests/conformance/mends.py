@@ -70,7 +70,7 @@ MENDS: Mapping[str, Mend] = {
         ("- {id: keep, text: {zh: 保留, en: kept}", "- {id: kept, text: {zh: 保留, en: kept}"),
     ),
     "other-basis": (("{of: fee,", "{of: tax,"),),
-    "overlapping-figures": (("{value: 5", "{to: 2021-12-31, value: 5"),),
+    "overlapping-figures": (("{to: 2022-01-01, value: 5", "{value: 5"),),
     "recovery-base-rows": (("    obligations:", "    subject: planting.id\n    obligations:"),),
     "rest-not-last-level": (
         (

@@ -92,6 +92,48 @@ def test_a_day_without_a_figure_is_open_where_it_is_read(tmp_path: Path) -> None
     assert [amount_on(library, 2020, 6, 30), amount_on(library, 2020, 7, 2)] == ["100.00", "200.00"]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_figure_without_an_end_ends_where_the_next_one_begins(
+    tmp_path: Path, *, turned: bool
+) -> None:
+    """In whatever order they stand; an end that is stated leaves the gap that it leaves."""
+    values = [
+        "{value: 100, cite: '1'}",
+        "{from: 2020-07-01, value: 200, cite: '1'}",
+        "{from: 2021-01-01, gap: true, cite: '1'}",
+        "{from: 2021-07-01, to: 2021-12-30, value: 300, cite: '1'}",
+        "{from: 2022-01-01, value: 400, cite: '1'}",
+    ]
+    listed = ", ".join(values[::-1] if turned else values)
+    library = one_file(tmp_path, figure(listed) + GRANT)
+    days = {
+        (2020, 6, 30): "100.00",
+        (2020, 7, 1): "200.00",
+        (2020, 12, 31): "200.00",
+        (2021, 1, 1): "UNDETERMINED",
+        (2021, 6, 30): "UNDETERMINED",
+        (2021, 7, 1): "300.00",
+        (2021, 12, 31): "UNDETERMINED",
+        (2022, 1, 1): "400.00",
+    }
+    assert {day: amount_on(library, *day) for day in days} == days
+
+
+def test_an_end_that_is_left_out_is_as_uncertain_as_the_next_beginning(tmp_path: Path) -> None:
+    """Of a month either figure may prevail on its days, as where the end is written out."""
+    left_out = one_file(
+        tmp_path / "a",
+        figure("{value: 100, cite: '1'}, {from: 2020-07, value: 200, cite: '1'}") + GRANT,
+    )
+    first, second = left_out.parameters["land.one.sum_paid"].figures
+    assert first.window.last is not None
+    assert (first.window.last.earliest, first.window.last.latest) == (
+        date(2020, 6, 30),
+        date(2020, 7, 30),
+    )
+    assert second.window.last is None
+
+
 def test_figures_that_overlap_are_refused(tmp_path: Path) -> None:
     """A day cannot have two figures from one instrument."""
     with pytest.raises(PolicyError) as caught:

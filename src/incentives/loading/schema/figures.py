@@ -113,7 +113,11 @@ def _parameter() -> Shape:
 def _figure() -> Shape:
     shapes: dict[str, Shape] = {
         "from": ref("limit", "Its first day; by default that of the instrument."),
-        "to": ref("limit", "Its last day, included; by default that of the instrument."),
+        "to": ref(
+            "limit",
+            "Its last day, included; by default the day before the next figure begins, or that of "
+            "the instrument.",
+        ),
         "cite": ref("clause", "The clause that states it."),
         "document": ref("text", "The number of the document, where it is not this instrument."),
         "standing": ref("standing", "How sure the figure is."),

@@ -1,7 +1,7 @@
 """Figures of the law with their days: of a parameter, or supplied by an authority."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -25,6 +25,7 @@ from incentives.values.citation import Citation, Standing
 from incentives.values.period import CalendarLimit, Window
 from incentives.values.text import Text
 
+_DAY = timedelta(days=1)
 FIGURE_FORMS = ("value", "table", "brackets", "unpublished", "gap")
 FIGURE_KEYS = (
     "from",
@@ -57,18 +58,51 @@ class FigureSource:
 def read_figures(
     node: Node | None, parameter: Parameter, source: FigureSource, fields: Fields
 ) -> tuple[DatedFigure, ...]:
-    """The dated figures of a list (or of one entry); overlapping ones are a fault."""
+    """The dated figures of a list (or of one entry); overlapping ones are a fault.
+
+    One that does not say its end ends where the next one of the list begins.
+    """
     if isinstance(node, Table):
         entries: tuple[Node, ...] = (node,)
     else:
         entries = fields.members(node, what="the figures of a parameter")
     read = [_read_figure(entry, parameter, source, fields) for entry in entries]
-    figures = tuple(figure for figure in read if figure is not None)
-    check_overlaps(figures, fields)
+    return settled([figure for figure in read if figure is not None], entries, fields)
+
+
+def settled(
+    stated: Sequence[DatedFigure], entries: Sequence[Node], fields: Fields
+) -> tuple[DatedFigure, ...]:
+    """The figures of the entries, each with its end; those whose days surely overlap are a fault.
+
+    One that does not say its end ends the day before the next of them begins.
+    """
+    ends = {
+        entry.span for entry in entries if isinstance(entry, Table) and entry.find("to") is not None
+    }
+    figures = tuple(
+        figure if figure.span in ends else _until_the_next(figure, stated) for figure in stated
+    )
+    _check_overlaps(figures, fields)
     return figures
 
 
-def check_overlaps(figures: Sequence[DatedFigure], fields: Fields) -> None:
+def _until_the_next(figure: DatedFigure, stated: Sequence[DatedFigure]) -> DatedFigure:
+    """The figure up to the day before the next one begins, if it would reach into its days."""
+    begins = figure.window.first
+    later = [
+        other.window.first
+        for other in stated
+        if other.window.first.earliest > begins.earliest and figure.window.overlaps(other.window)
+    ]
+    if not later:
+        return figure
+    following = min(later, key=lambda first: (first.earliest, first.latest))
+    last = CalendarLimit(following.earliest - _DAY, following.latest - _DAY)
+    return attrs.evolve(figure, window=Window(first=begins, last=last))
+
+
+def _check_overlaps(figures: Sequence[DatedFigure], fields: Fields) -> None:
     """Figures whose days surely overlap are a fault, at the later of two in the file."""
     for index, later in enumerate(figures):
         for earlier in figures[:index]:
@@ -81,8 +115,8 @@ def check_overlaps(figures: Sequence[DatedFigure], fields: Fields) -> None:
                     f"its days overlap those of the figure on line {line}",
                 )
                 hint = Text(
-                    "请为较早的一项填写止日（前一日）。",
-                    "Give the earlier one a `to`, the day before.",
+                    "较早的一项不写止日，即止于后一项起日的前一日。",
+                    "Leave out the `to` of the earlier one: it then ends the day before.",
                 )
                 fields.log.add(later.span, message, "overlapping-figures", hint)
 

@@ -20,9 +20,9 @@ from incentives.language.operators import OPERATORS
 from incentives.language.types import BOOLEAN, BROKEN, NumberType
 from incentives.loading.entries.figures.dated import (
     FigureSource,
-    check_overlaps,
     known_from,
     read_window,
+    settled,
     standing_of,
 )
 from incentives.loading.entries.instruments import WrittenInstrument
@@ -156,7 +156,7 @@ class Versions:
         if numbers is None or not entries:
             return Constant(0, BROKEN, span=node.span)
         figures: list[DatedFigure] = []
-        versions: list[tuple[Window, Expression]] = []
+        versions: list[Expression] = []
         for entry in entries:
             table = _version_table(entry, fields)
             window = read_window(table, numbers.source, fields) if table is not None else None
@@ -164,14 +164,16 @@ class Versions:
                 continue
             number = None
             if table.find("gap") is None:
-                versions.append((window, self.inner(_without_days(table))))
+                versions.append(self.inner(_without_days(table)))
                 number = len(versions)
             figures.append(self._figure(table, window, number, numbers.source))
-        check_overlaps(tuple(figures), fields)
+        with_ends = settled(figures, entries, fields)
         if not versions:
             return Constant(0, BROKEN, span=node.span)
-        named = self._kept(numbers, tuple(figures), node.span)
-        return self._chosen(Dated(named, tuple(versions)), node.span)
+        named = self._kept(numbers, with_ends, node.span)
+        windows = [figure.window for figure in with_ends if not figure.is_gap]
+        dated = tuple(zip(windows, versions, strict=True))
+        return self._chosen(Dated(named, dated), node.span)
 
     def _figure(
         self, table: Table, window: Window, number: int | None, source: FigureSource
