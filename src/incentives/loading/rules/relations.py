@@ -257,8 +257,8 @@ class RelationReader:
         """The rows that each have a cap of their own; every member must go over them."""
         if node is None:
             return ()
-        read = [self.fields.scalar(named, what="'for_each'") for named in one_or_several(node)]
-        scalars = [scalar for scalar in read if scalar is not None]
+        named = one_or_several(node)
+        scalars = [*filter(None, (self.fields.scalar(each, what="'for_each'") for each in named))]
         known = [self.incentives[name] for name in members if name in self.incentives]
         lists = sorted({name for incentive in known for name in incentive.for_each})
         for scalar in scalars:
@@ -278,12 +278,13 @@ class RelationReader:
     def _several(
         self, node: Node | None, key: str, stated: _WrittenRelation, *, what: str | None = None
     ) -> tuple[str, ...]:
-        """The incentives of a listing that must name two or more."""
+        """The incentives of a listing that must name two or more; of a cap, one or more."""
         members = self.fields.members(node, what=f"'{key}'")
-        if isinstance(node, Listing) and len(members) < 2:
-            self.fields.log.add(node.span, f"'{key}' names fewer than two incentives", "empty-list")
-        read = [self.fields.scalar(member, what="an incentive") for member in members]
-        scalars = [scalar for scalar in read if scalar is not None]
+        fewest, lack = (1, "no incentive") if what else (2, "fewer than two incentives")
+        if isinstance(node, Listing) and len(members) < fewest:
+            self.fields.log.add(node.span, f"'{key}' names {lack}", "empty-list")
+        read = (self.fields.scalar(member, what="an incentive") for member in members)
+        scalars = [*filter(None, read)]
         seen: set[str] = set()
         for scalar in scalars:
             if scalar.text in seen:
@@ -293,8 +294,7 @@ class RelationReader:
         return self._incentives(scalars, stated)
 
     def _incentives(self, scalars: Iterable[Scalar], stated: _WrittenRelation) -> tuple[str, ...]:
-        resolved = [self._incentive(scalar, stated.written) for scalar in scalars]
-        return tuple(full_id for full_id in resolved if full_id is not None)
+        return tuple(filter(None, (self._incentive(each, stated.written) for each in scalars)))
 
     def _incentive(self, scalar: Scalar, written: WrittenInstrument) -> str | None:
         return self.linker.names.resolve(written, scalar, "incentives")

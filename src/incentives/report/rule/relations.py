@@ -69,12 +69,19 @@ def _once_per(relation: OncePer, name: str, source: str, words: Words) -> str:
     return words.say(wording, key=key, others=titles_listed(others, words), source=source)
 
 
+_CAPS = {
+    False: (rule_wordings.CAP_ALONE, rule_wordings.CAP_ALONE_EACH),
+    True: (rule_wordings.SHARED_CAP, rule_wordings.SHARED_CAP_EACH),
+}
+"""How a cap reads, of the whole and of each row; by whether other incentives share it."""
+
+
 def _shared_cap(relation: SharedCap, name: str, source: str, words: Words) -> str:
-    others = titles_listed((member for member in relation.incentives if member != name), words)
-    cap = RuleFormulas(words).formula(relation.at_most)
+    others = [member for member in relation.incentives if member != name]
+    one, each = _CAPS[bool(others)]
+    said = {"cap": RuleFormulas(words).formula(relation.at_most), "source": source}
+    if others:
+        said["others"] = titles_listed(others, words)
     if not relation.for_each:
-        return words.say(rule_wordings.SHARED_CAP, others=others, cap=cap, source=source)
-    rows = words.listed(map(words.list_called, relation.for_each))
-    return words.say(
-        rule_wordings.SHARED_CAP_EACH, rows=rows, others=others, cap=cap, source=source
-    )
+        return words.say(one, **said)
+    return words.say(each, rows=words.listed(map(words.list_called, relation.for_each)), **said)

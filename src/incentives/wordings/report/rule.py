@@ -149,6 +149,10 @@ ONCE_PER_INCENTIVE = Text(
 )
 DEDUCTED_FROM = Text("从“{other}”中扣除（{source}）", "comes off “{other}” ({source})")
 DEDUCTS = Text("扣除“{other}”已补助的金额（{source}）", "less what “{other}” pays ({source})")
+CAP_ALONE = Text("本项合计不超过：{cap}（{source}）", "in all not more than: {cap} ({source})")
+CAP_ALONE_EACH = Text(
+    "本项每{rows}不超过：{cap}（{source}）", "for each of {rows} not more than: {cap} ({source})"
+)
 SHARED_CAP_EACH = Text(
     "每{rows}与“{others}”合计不超过：{cap}（{source}）",
     "for each of {rows} together with “{others}” not more than: {cap} ({source})",
