@@ -54,6 +54,7 @@ ELSEWHERE = {
     "unknown-document": "found by a check, not by loading: tests/checking/test_citations.py",
     "not-an-instrument": "found by a check, not by loading: tests/checking/test_citations.py",
     "divisor-may-be-zero": "advice of a check, no fault: tests/checking/test_divisors.py",
+    "longer-form": "advice of a check, no fault: tests/checking/test_longer_forms.py",
     "unread-parameter": "advice of a check, no fault: tests/checking/test_advice.py",
     "unanswered-charge": "advice of a check, no fault: tests/checking/test_advice.py",
     "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",

@@ -86,6 +86,7 @@ A, B, C = name("a"), name("b"), name("c")
         ("overlaps(a, {b})", apply("overlaps", A, Members((B,), span=NOWHERE))),
         ("a[b]", Select(A, (B,), span=NOWHERE)),
         ("a[b, c]", Select(A, (B, C), span=NOWHERE)),
+        ("a[b.x].c.d", Select(A, (name("b.x"),), path=("c", "d"), span=NOWHERE)),
         ("sum(a for b in c)", Gather(Gathering.SUM, A, "b", C, None, span=NOWHERE)),
         ("any(a for b in c if a)", Gather(Gathering.ANY, A, "b", C, A, span=NOWHERE)),
         ("all(b.x for b in c)", Gather(Gathering.ALL, name("b.x"), "b", C, None, span=NOWHERE)),

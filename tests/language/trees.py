@@ -5,10 +5,10 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from incentives.language.syntax import (
+    CALLED,
     Apply,
     Choose,
     Gather,
-    Gathering,
     Members,
     Name,
     Number,
@@ -62,15 +62,16 @@ def _larger(inner: st.SearchStrategy[Syntax]) -> st.SearchStrategy[Syntax]:
             lambda test, then, other: Choose(test, then, other, span=NOWHERE), inner, inner, inner
         ),
         st.builds(
-            lambda table, keys: Select(table, tuple(keys), span=NOWHERE),
+            lambda table, keys, path: Select(table, tuple(keys), path=tuple(path), span=NOWHERE),
             names,
             st.lists(inner, min_size=1, max_size=2),
+            st.lists(_words, max_size=2),
         ),
         st.builds(
             lambda kind, body, variable, rows, guard: Gather(
                 kind, body, variable, rows, guard, span=NOWHERE
             ),
-            st.sampled_from(Gathering),
+            st.sampled_from(sorted(CALLED)),
             inner,
             _words,
             names,

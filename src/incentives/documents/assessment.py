@@ -159,11 +159,19 @@ def _reasons(name: str, reasons: Iterable[NotApplicable]) -> dict[str, Json]:
             "expression": ExpressionWriter().written(reason.expression),
             "list": reason.expression.rows if isinstance(reason.expression, Gather) else None,
             "fact": str(reason.fact) if reason.fact is not None else None,
-            "sought": {".".join(fact.path): value_document(value) for fact, value in reason.sought},
+            "sought": _sought(reason),
         }
         for reason in reasons
     ]
     return {name: documents} if documents else {}
+
+
+def _sought(reason: NotApplicable) -> dict[str, Json]:
+    """What the row was looked for by: facts by their own names, a key as it is written."""
+    if reason.key is not None:
+        key, value = reason.key
+        return {ExpressionWriter().written(key): value_document(value)}
+    return {".".join(fact.path): value_document(value) for fact, value in reason.sought}
 
 
 def _carried(part: Part) -> dict[str, Json]:

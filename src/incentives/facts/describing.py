@@ -276,17 +276,17 @@ def _enumeration_of(kind: Any) -> type[Enum] | None:
 
 
 def _type_of(name: str, kind: Any, spec: FactSpec) -> Type:
-    plain: dict[Any, Type] = {bool: BOOLEAN, date: DATE, Month: MONTH, str: TextType()}
+    plain: dict[Any, Type] = {bool: BOOLEAN, date: DATE, Month: MONTH}
     if kind in plain:
         return plain[kind]
+    if kind is str or spec.role is Role.DECLARED:
+        return TextType(spec.list_named)
     if kind is Money:
         if spec.unit is None or not any(is_currency(base) for base in spec.unit.base_names):
             raise VocabularyError(f"the field '{name}' holds money: say its currency as the unit")
         return NumberType(spec.unit)
     if kind in {int, Decimal}:
         return NumberType(spec.unit or ONE)
-    if spec.role is Role.DECLARED:
-        return TextType()
     if get_origin(kind) is tuple and get_args(kind) == (Period, ...):
         return STATUS
     if (enumeration := _enumeration_of(kind)) is not None:
@@ -294,7 +294,7 @@ def _type_of(name: str, kind: Any, spec: FactSpec) -> Type:
         choice = ChoiceType(enumeration.__name__, values)
         return ChoiceSetType(choice) if get_origin(kind) is frozenset else choice
     if get_origin(kind) is tuple and attrs.has(get_args(kind)[0]):
-        return RowsType(name, RecordType(spec.row or f"{name}_row", spec.order))
+        return RowsType(name, RecordType(spec.row or f"{name}_row", spec.order, spec.key))
     if isinstance(kind, type) and attrs.has(kind):
         return RecordType(name)
     raise VocabularyError(f"the field '{name}' has a type that no fact can have: {kind}")

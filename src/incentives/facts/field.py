@@ -140,6 +140,17 @@ class FactSpec:
     assumed: Assumed | None = None
     proven_by: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str | None:
+        """Of a repeated fact, the one column that tells all its rows apart."""
+        return self.unique[0] if len(self.unique) == 1 and not self.apart else None
+
+    @property
+    def list_named(self) -> str | None:
+        """The one list of which it names a row by what tells these apart."""
+        named = self.refers_to[0] if len(self.refers_to) == 1 else "."
+        return named if "." not in named else None
+
 
 def fact(
     zh: str,

@@ -23,6 +23,7 @@ from incentives.language.characters import (
 from incentives.language.reading.chains import Links, chain_of, halved
 from incentives.language.slips import find_gap, find_slip
 from incentives.language.syntax import (
+    CALLED,
     Apply,
     Choose,
     Gather,
@@ -109,7 +110,7 @@ class _Reader:
             case ast.Constant():
                 return self._number(node)
             case ast.Name() | ast.Attribute():
-                return self._name(node)
+                return self._named(node, depth)
             case ast.BinOp():
                 return self._binary(node, depth)
             case ast.UnaryOp():
@@ -144,18 +145,32 @@ class _Reader:
             raise self._fault(node, message, "expression-syntax", IN_DIGITS)
         return Number(Fraction(written), span=self._span(node))
 
+    def _named(self, node: ast.expr, depth: int) -> Syntax:
+        """A name, or a fact of the row that a key names."""
+        inner, path = self._path(node)
+        if isinstance(inner, ast.Subscript):
+            return attrs.evolve(self._select(inner, depth), path=path, span=self._span(node))
+        return self._name(node)
+
     def _name(self, node: ast.expr) -> Name:
-        parts: list[str] = []
-        inner = node
-        while isinstance(inner, ast.Attribute):
-            parts.append(inner.attr)
-            inner = inner.value
+        inner, path = self._path(node)
         if not isinstance(inner, ast.Name):
             raise self._unknown_form(node)
-        parts.append(inner.id)
-        if any(part.startswith("_") for part in parts):
+        self._check_name(inner.id, node)
+        return Name((inner.id, *path), span=self._span(node))
+
+    def _path(self, node: ast.expr) -> tuple[ast.expr, tuple[str, ...]]:
+        """What stands before the dots, and the names after them."""
+        path: list[str] = []
+        while isinstance(node, ast.Attribute):
+            self._check_name(node.attr, node)
+            path.insert(0, node.attr)
+            node = node.value
+        return node, tuple(path)
+
+    def _check_name(self, name: str, node: ast.expr) -> None:
+        if name.startswith("_"):
             raise self._fault(node, "a name may not begin with an underscore", "forbidden-name")
-        return Name(tuple(reversed(parts)), span=self._span(node))
 
     def _unary(self, node: ast.UnaryOp, depth: int) -> Apply:
         operator = _UNARY.get(type(node.op))
@@ -238,7 +253,7 @@ class _Reader:
     def _gather(self, kind: str, inner: ast.GeneratorExp, node: ast.Call, depth: int) -> Gather:
         clause = inner.generators[0]
         is_simple = len(inner.generators) == 1 and len(clause.ifs) <= 1 and not clause.is_async
-        if not is_simple or kind not in set(Gathering) or not isinstance(clause.target, ast.Name):
+        if not is_simple or kind not in CALLED or not isinstance(clause.target, ast.Name):
             raise self._unknown_form(node)
         guard = self.read(clause.ifs[0], depth + 1) if clause.ifs else None
         body = self.read(inner.elt, depth + 1)

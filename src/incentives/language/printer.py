@@ -29,8 +29,9 @@ def _text_and_precedence(tree: Syntax) -> tuple[str, int]:
             return str(tree), _TIGHTEST
         case Members(names=names):
             return "{" + ", ".join(map(str, names)) + "}", _TIGHTEST
-        case Select(table=table, keys=keys):
-            return f"{table}[{', '.join(_printed(key, _CHOICE) for key in keys)}]", _TIGHTEST
+        case Select(table=table, keys=keys, path=path):
+            by = ", ".join(_printed(key, _CHOICE) for key in keys)
+            return ".".join((f"{table}[{by}]", *path)), _TIGHTEST
         case Choose(test=test, then=then, otherwise=otherwise):
             text = f"{_printed(then, 1)} if {_printed(test, 1)} else {_printed(otherwise, _CHOICE)}"
             return text, _CHOICE

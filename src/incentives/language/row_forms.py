@@ -20,6 +20,7 @@ from incentives.language.expression import (
     RowPeriods,
     RowValue,
 )
+from incentives.language.rows.keyed import check_keyed
 from incentives.language.scope import Checking, Rows
 from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import (
@@ -190,10 +191,15 @@ def check_precedes(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
 
 
 def check_select(checker: Checking, tree: syntax.Select, rows: Rows) -> Expression:
-    """The cell of a table."""
+    """The cell of a table, or a fact of the row that a key names."""
     table = checker.check_in(tree.table, rows)
     if isinstance(table.type, BrokenType):
         return table
+    if isinstance(table.type, RowsType):
+        return check_keyed(checker, tree, table.type, rows)
+    if tree.path:
+        message = f"'{tree.table}' has no rows, so nothing stands after its brackets"
+        return checker.broken(tree.span, message, "unknown-form")
     if not isinstance(table.type, TableType) or not isinstance(table, Named):
         message = f"expected a table, found {in_words(table.type)}"
         return checker.broken(tree.table.span, message, "wrong-type")

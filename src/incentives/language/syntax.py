@@ -19,6 +19,12 @@ class Gathering(StrEnum):
     ALL = "all"
     MAX = "max"
     MIN = "min"
+    KEYED = "keyed"  # a fact of the one row that a key names; `rows[key].fact`
+
+    @property
+    def is_called(self) -> bool:
+        """Whether it is written as a function of its rows."""
+        return self is not Gathering.KEYED
 
     @property
     def is_truth(self) -> bool:
@@ -29,6 +35,10 @@ class Gathering(StrEnum):
     def is_extreme(self) -> bool:
         """Whether it is one of the values: of numbers or days, nothing where there is no row."""
         return self is Gathering.MAX or self is Gathering.MIN
+
+
+CALLED = frozenset(kind for kind in Gathering if kind.is_called)
+"""Those that are written as functions of their rows."""
 
 
 class Graduation(StrEnum):
@@ -86,10 +96,11 @@ class Members:
 
 @attrs.frozen
 class Select:
-    """`table[key, key]`."""
+    """`table[key, key]`, or `rows[key].fact` with the fact as `path`."""
 
     table: Name
     keys: "tuple[Syntax, ...]"
+    path: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     span: Span = _span
 
 

@@ -41,7 +41,12 @@ class StatusType:
 
 @attrs.frozen
 class TextType:
-    """Free text, such as the id of a person: it is shown, and is the same as another or not."""
+    """Free text, such as the id of a person: it is shown, and is the same as another or not.
+
+    `names`: the list whose rows it names, by what tells these apart.
+    """
+
+    names: str | None = attrs.field(default=None, eq=False)
 
 
 @attrs.frozen
@@ -63,11 +68,13 @@ class ChoiceSetType:
 class RecordType:
     """A part of the case with facts of its own: `institution`, or a row such as `premise`.
 
-    `order`: of a row, the date or month that says which one comes first.
+    `order`: of a row, the date or month that says which one comes first. `key`: the fact of it that
+    no two rows have in common.
     """
 
     name: str
     order: str | None = None
+    key: str | None = None
 
 
 @attrs.frozen

@@ -27,6 +27,7 @@ from incentives.language.expression import (
 )
 from incentives.language.operators import Place
 from incentives.language.possible import Value
+from incentives.language.syntax import Gathering
 from incentives.values.number import written_decimal
 from incentives.values.period import Month
 
@@ -56,6 +57,8 @@ class ExpressionWriter:
                 return self._applied(expression)
             case Choose():
                 return self._chosen(expression)
+            case Gather(kind=Gathering.KEYED, guard=Apply(arguments=(_, key))):
+                return self._keyed(expression, key)
             case Gather(kind=kind, body=body, variable=variable, rows=rows, guard=guard):
                 limit = f" if {self.written(guard)}" if guard is not None else ""
                 over = expression.periods.id if expression.periods is not None else rows
@@ -103,6 +106,12 @@ class ExpressionWriter:
                 return f"{operator.sign}({', '.join(map(self.written, arguments))})"
             case _:
                 assert_never(operator.notation.place)
+
+    def _keyed(self, gather: Gather, key: Expression) -> str:
+        """The row by its key, and what is said of it."""
+        said = self.written(gather.body).replace(f"({gather.variable})", "")
+        row = f"{gather.rows}[{self.written(key)}]"
+        return f"{row}.{said.removeprefix(f'{gather.variable}.')}"
 
     def _carried(self, account: Carry) -> str:
         terms = {

@@ -2,6 +2,7 @@
 
 from incentives.checking.advising.dated_cases import cases_by_figures
 from incentives.checking.advising.divisors import unguarded_divisions
+from incentives.checking.advising.longer_forms import longer_forms
 from incentives.checking.advising.unread import unread_parameters
 from incentives.loading.text.log import FaultLog
 from incentives.policy.charging.answers import Question
@@ -23,7 +24,7 @@ def note_advice(library: Library, log: FaultLog) -> None:
     """Notes what is left out, forgotten or may come to nothing.
 
     That is: charges that leave a question without an answer, figures that no rule reads, cases
-    that are versions of a rule, and divisions that may be by zero.
+    that are versions of a rule, divisions that may be by zero, and what is said the long way.
     """
     for charge in library.charges.values():
         lacking = _lacking(charge)
@@ -40,6 +41,9 @@ def note_advice(library: Library, log: FaultLog) -> None:
         message = "the divisor can be zero, and nothing says what holds then"
         hint = "Put it in cases, such as `{when: d > 0, value: x / d}`; a quotient by zero is none."
         log.add(division.arguments[1].span, message, "divisor-may-be-zero", hint)
+    for longer in longer_forms(library):
+        message = "a form of the language says this by itself"
+        log.add(longer.span, message, "longer-form", longer.hint)
 
 
 def _lacking(charge: Charge) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Protocol, cast
 import attrs
 
 from incentives.engine.evaluation.effort.effort import Effort
+from incentives.engine.evaluation.keyed_rows import of_any, of_row_named
 from incentives.engine.evaluation.row_index import Candidates, SharedRows
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import FirstParts, Trace
@@ -25,6 +26,7 @@ from incentives.language.possible import (
     open_truth,
     range_of,
 )
+from incentives.language.rows.keyed import key_of_row
 from incentives.language.syntax import Gathering
 from incentives.language.types import NumberType, ZeroType
 from incentives.values.place import FactPath
@@ -43,6 +45,7 @@ _LEFT_OUT: Mapping[Gathering, Result] = one_for_each(
         Gathering.COUNT: 0,
         Gathering.MAX: None,
         Gathering.MIN: None,
+        Gathering.KEYED: None,
     },
 )
 
@@ -123,6 +126,8 @@ def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:
     if candidates is None:
         missing = frozenset({Missing(MissingKind.FACT, FactPath.parse(expression.rows))})
         return _gather_unlisted(expression, situation, rows, missing)
+    if expression.kind is Gathering.KEYED:
+        return of_row_named(expression, candidates, situation, rows)
     if candidates.shared is not None:
         trace = _gather_first(expression, *candidates.shared, situation, rows)
         if trace is not None:
@@ -191,7 +196,11 @@ def _gather_unlisted(
     if expression.kind.is_truth:
         return Trace(expression, open_truth(missing), fact=rows_path)
     inner = situation.with_row(expression.variable, rows.unlisted_row(expression.rows))
-    within = _range(rows.trace(expression.body, inner).value)
+    body = rows.trace(expression.body, inner).value
+    if expression.kind is Gathering.KEYED:
+        key = rows.trace(key_of_row(expression), situation)
+        return Trace(expression, of_any(expression, key, body, missing), (key,), fact=rows_path)
+    within = _range(body)
     if not expression.kind.is_extreme:
         least, most = within.ends
         total = open_number(missing, Range(0 if least >= 0 else None, 0 if most <= 0 else None))

@@ -4,8 +4,7 @@ So the work of sums in sums stays about linear.
 
 An equality between what only the row of the sum says and what it does not say at all (`e.child ==
 stay.child`) is false for every row that says something else. Such rows count for nothing and leave
-no working, so leaving them out changes neither value nor trace. A row of which that is not known is
-always tried.
+no working: without them value and trace are the same. A row of which that is not known is tried.
 
 Where the guard says nothing else of what stands around it but that rows come before it
 (`precedes`), and the body nothing at all, all who ask for the same values share one sum, or its
@@ -26,6 +25,7 @@ from incentives.engine.evaluation.trace import Trace, traces_in_all
 from incentives.language.calendar import PlaceInTime, place_in_time
 from incentives.language.expression import Apply, Expression, Gather, Named, NameKind
 from incentives.language.possible import MissingSet, Open, Result
+from incentives.language.syntax import Gathering
 from incentives.policy.library import Library
 from incentives.values.period import Month
 
@@ -73,12 +73,14 @@ class Candidates:
     `in_doubt`: by the places of rows of which it is not known whether they are of it at all, what
     is missing. `to_come`: what is missing while more rows may come of which nothing is known.
     `shared`: where what they come to is shared, with how many of its rows are asked for.
+    `whichever`: what is known of any row, for a key that is not known; the first puts it there.
     """
 
     rows: Sequence[BoundRow]
     in_doubt: Mapping[int, MissingSet] = attrs.field(factory=dict)
     to_come: MissingSet = frozenset()
     shared: tuple[SharedRows, int] | None = None
+    whichever: "list[tuple[Trace, MissingSet]] | None" = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -112,6 +114,7 @@ class _RowIndex:
     places: dict[Hashable, list[int]]
     unknown: tuple[int, ...]
     shared: dict[Hashable, SharedRows | None] = attrs.field(factory=dict)
+    whichever: list[tuple[Trace, MissingSet]] = attrs.field(factory=list)
 
     def matching(self, asked: Sequence[Result]) -> Sequence[BoundRow]:
         """The rows that may equal what is asked, in their order.
@@ -155,6 +158,9 @@ class RowFinder:
         guard = index.guard
         asked = tuple([work(side, situation).value for side in guard.asked])
         found = index.matching(asked)
+        if expression.kind is Gathering.KEYED:
+            is_any = isinstance(asked[0], Open) and guard.is_shared and guard.time is Time.NOT
+            return Candidates(rows=found, whichever=index.whichever if is_any else None)
         if not guard.is_shared or index.unknown or any(isinstance(value, Open) for value in asked):
             return Candidates(rows=found)
         key = (asked, time_key(guard.time, situation.law_date, self.calendar), situation.supposed)

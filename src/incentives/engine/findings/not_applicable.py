@@ -1,6 +1,6 @@
 """Why a value does not exist: which row was not found, which case or fact made it so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import assert_never
 
@@ -27,6 +27,7 @@ from incentives.language.expression import (
 )
 from incentives.language.operators import OnNone
 from incentives.language.possible import Result
+from incentives.language.syntax import Gathering
 from incentives.values.place import FactPath
 
 
@@ -46,13 +47,14 @@ class NotApplicable:
 
     Of NO_ROW that is the search in the list, of CASE the condition that holds, of NO_CASE all
     cases, else the fact or the reckoning. `fact`: where the fact stands. `sought`: facts of the row
-    in hand that the search compares with, and their values.
+    in hand that the search compares with, and their values; `key`: what names the row, and its.
     """
 
     because: Because
     expression: Expression
     fact: FactPath | None = None
     sought: tuple[tuple[RowValue, Result], ...] = ()
+    key: tuple[Expression, Result] | None = None
 
 
 def why_not_applicable(part: Part) -> tuple[NotApplicable, ...]:
@@ -64,20 +66,22 @@ def why_not_applicable(part: Part) -> tuple[NotApplicable, ...]:
 
 
 def nothing_compared_in(trace: Trace) -> tuple[NotApplicable, ...]:
-    """Why what a condition compares does not exist, so that the comparison does not hold.
+    """Why what a condition compares or asks for does not exist, so that it does not hold.
 
     Empty where all of it exists. Facts that are known not to have come about are not told again.
     """
-    compared = (
-        argument
-        for part in traces_in(trace)
-        if part.value is False
-        and isinstance(part.expression, Apply)
-        and part.expression.operator.on_none is OnNone.FALSE
-        for argument in part.parts
-    )
+    compared = [each for part in traces_in(trace) for each in _asked_in_vain(part)]
     reasons = _inside(compared)
     return tuple(reason for reason in reasons if reason.because is not Because.NOT_HAPPENED)
+
+
+def _asked_in_vain(trace: Trace) -> Sequence[Trace]:
+    """What a comparison that does not hold compares; a fact of a row that no key names."""
+    expression = trace.expression
+    if isinstance(expression, Apply) and expression.operator.on_none is OnNone.FALSE:
+        return trace.parts if trace.value is False else ()
+    is_keyed = isinstance(expression, Gather) and expression.kind is Gathering.KEYED
+    return (trace,) if is_keyed and trace.value is None else ()
 
 
 def _reasons(trace: Trace) -> list[NotApplicable]:
@@ -89,6 +93,8 @@ def _reasons(trace: Trace) -> list[NotApplicable]:
         case Choose():
             return _of_cases(trace, expression)
         case Gather():
+            if expression.kind is Gathering.KEYED:
+                return _inside(trace.parts) or [_no_row_named(trace)]
             bodies = [part for part in trace.parts if part.expression is expression.body]
             return _inside(bodies) or [_because(Because.NO_ROW, trace)]
         case FactValue() | RowValue():
@@ -127,9 +133,18 @@ def _because(because: Because, trace: Trace) -> NotApplicable:
     return NotApplicable(because=because, expression=trace.expression, fact=trace.fact)
 
 
+def _no_row_named(trace: Trace) -> NotApplicable:
+    """That there is no row of that key."""
+    key = trace.parts[0]
+    return attrs.evolve(_because(Because.NO_ROW, trace), key=(key.expression, key.value))
+
+
 def _with_sought(reasons: Iterable[NotApplicable], part: Part) -> Iterator[NotApplicable]:
     rows = part.situation.rows
     for reason in reasons:
+        if reason.key is not None:
+            yield reason
+            continue
         guard = reason.expression.guard if isinstance(reason.expression, Gather) else None
         compared = {
             (inner.variable, inner.path): inner

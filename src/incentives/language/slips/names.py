@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from incentives.language.syntax import Apply, Gathering, Name
+from incentives.language.syntax import CALLED, Apply, Gathering, Name
 from incentives.values.text import Text
 
 _LESS_OR_MORE = Text("请写作：max(x, -x)", "Write max(x, -x).")
@@ -72,7 +72,7 @@ WORDS = frozenset({"true", "false", "null", "none", "nil", "if", "iif"})
 def over_rows(tree: Apply) -> Name | None:
     """The one dotted name that a sum and its like is said of, as in `sum(loans.principal)`."""
     match tree.arguments:
-        case (Name() as name,) if tree.operator in set(Gathering):
+        case (Name() as name,) if tree.operator in CALLED:
             return name
     return None
 

@@ -29,13 +29,14 @@ from incentives.loading.entries.expressions import (
     QUANTITY_FORMS,
     ExpressionReader,
 )
+from incentives.loading.entries.rows.running import Linked, read_running
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Listing, Node, Table
 from incentives.policy.rule import Definition
 
-CARRIED = "carried"
+CARRIED, RUNNING = "carried", "running"
 _NUMBER_FORMS = tuple(form for form in QUANTITY_FORMS if form not in CONDITION_FORMS)
-DEFINITION_FORMS = (*_NUMBER_FORMS, *CONDITION_FORMS, CARRIED)
+DEFINITION_FORMS = (*_NUMBER_FORMS, *CONDITION_FORMS, CARRIED, RUNNING)
 _KEYS_OF_CLAUSE = ("text", "cite", "evidence", "standing")
 DEFINITION_KEYS = (
     *_KEYS_OF_CLAUSE,
@@ -63,12 +64,20 @@ def definition_table(node: Node, fields: Fields) -> Table | None:
 
 
 def read_definition(
-    defined: Defined, table: Table, reader: ExpressionReader, account: Expression | None = None
+    defined: Defined,
+    table: Table,
+    reader: ExpressionReader,
+    account: Expression | None,
+    linked: Linked,
 ) -> Definition:
     """The condition or value that the table defines; `account` where it is what is carried."""
     fields = reader.fields
     text = fields.wording(table.find("text"), what="'text'") or UNWORDED
-    body = _read_body(table, reader) if account is None else account
+    running = form_alone(table, RUNNING, fields)
+    if running is not None:
+        body = read_running(running, reader, linked)
+    else:
+        body = _read_body(table, reader) if account is None else account
     clause = Clause(
         id=defined.name,
         text=text,
@@ -106,14 +115,19 @@ def _read_body(table: Table, reader: ExpressionReader) -> Expression:
 
 
 def carried_in(table: Table, fields: Fields) -> Node | None:
-    """What the definition says is carried from row to row; beside it no other form can stand."""
-    node = table.find(CARRIED)
+    """What the definition says is carried from row to row."""
+    return form_alone(table, CARRIED, fields)
+
+
+def form_alone(table: Table, form: str, fields: Fields) -> Node | None:
+    """What the definition says in the form, beside which no other one can stand."""
+    node = table.find(form)
     if node is None:
         return None
     for key, _ in table.entries:
-        if key.text not in (*_KEYS_OF_CLAUSE, CARRIED):
-            message = f"'{key.text}' cannot stand beside '{CARRIED}'"
-            hint = f"Say it within '{CARRIED}', or in another definition that names this one."
+        if key.text not in (*_KEYS_OF_CLAUSE, form):
+            message = f"'{key.text}' cannot stand beside '{form}'"
+            hint = f"Say it within '{form}', or in another definition that names this one."
             fields.log.add(key.span, message, "conflicting-keys", hint)
     return node
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from incentives.language.expression import Carry, Expression, Gather, Named, NameKind, parts_of
+from incentives.language.syntax import Gathering
 from incentives.loading.entries.definitions import free_rows
 from incentives.loading.text.fields import Fields
 from incentives.policy.check import Check
@@ -83,8 +84,7 @@ class Extents:
         return Extent(
             levels=1 + max((part.levels for part in inside), default=0),
             nodes=1 + sum(part.nodes for part in inside),
-            sums=isinstance(expression, Gather | Carry)
-            + max((part.sums for part in inside), default=0),
+            sums=_goes_over_rows(expression) + max((part.sums for part in inside), default=0),
             chain=max((part.chain for part in inside), key=len, default=()),
             rests_on=frozenset().union(*(part.rests_on for part in inside)),
         )
@@ -152,3 +152,10 @@ def _problem_of_rows(extent: Extent, rows: frozenset[str]) -> tuple[str, str] | 
         f"it speaks of {named} beside the rows that it goes over: over "
         f"{MOST_LISTS_OF_A_DEFINITION} lists at once"
     )
+
+
+def _goes_over_rows(expression: Expression) -> bool:
+    """Whether it is worked out of many rows; one that a key names is looked up."""
+    if isinstance(expression, Gather):
+        return expression.kind is not Gathering.KEYED
+    return isinstance(expression, Carry)

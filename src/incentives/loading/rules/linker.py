@@ -248,7 +248,7 @@ class Linker:
         carried = carried_in(table, self.names.fields)
         account = read_account(carried, entry, table, self) if carried is not None else None
         defined = Defined(id=full_id, name=entry.name.text, instrument=entry.written.instrument.id)
-        return read_definition(defined, table, reader, account)
+        return read_definition(defined, table, reader, account, self)
 
     def reader(
         self,

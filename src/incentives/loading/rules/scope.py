@@ -1,6 +1,7 @@
 """What names mean inside one instrument."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Protocol
 
 import attrs
@@ -14,8 +15,18 @@ from incentives.language.expression import (
     RowPeriods,
     RowValue,
 )
+from incentives.language.rows.keyed import row_named
 from incentives.language.scope import Rows
-from incentives.language.types import BOOLEAN, BROKEN, DATE, ChoiceType, RecordType, Type
+from incentives.language.types import (
+    BOOLEAN,
+    BROKEN,
+    DATE,
+    ChoiceType,
+    RecordType,
+    RowsType,
+    TextType,
+    Type,
+)
 from incentives.loading.entries.choices import read_choice, read_unit, units_declared
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
@@ -89,6 +100,8 @@ class InstrumentScope:
                 return self.symbols.symbol(full_id, span, rows=rows, of_charge=self.of_charge)
         field = self.names.vocabulary.field_at(path)
         if field is None:
+            if (of_other := self._of_row_named(path, 1, rows, span)) is not None:
+                return of_other
             is_told = self.names.note_dropped(self.written, path[0], span)
             if is_told or self.names.may_have(self.written, path[0]):
                 return Constant(0, BROKEN, span=span)
@@ -122,11 +135,36 @@ class InstrumentScope:
         field = self.names.vocabulary.field_at(path[1:], record.name)
         if field is not None:
             return RowValue(path[0], path[1:], field.type, span=span)
+        if (of_other := self._of_row_named(path, 2, rows, span)) is not None:
+            return of_other
         full_id = self.names.full_id(self.written, path[1]) if len(path) == 2 else None
         if full_id is None:
             is_broken = self.names.may_have(self.written, path[1])
             return Constant(0, BROKEN, span=span) if is_broken else None
         return self.symbols.said_of_row(full_id, path[0], span, rows=rows)
+
+    def _of_row_named(
+        self, path: tuple[str, ...], first: int, rows: Rows, span: Span
+    ) -> Expression | None:
+        """A fact of the row that another fact names: `stay.child.born_on`; None for other paths.
+
+        `first`: how many names the fact that names it has at least.
+        """
+        vocabulary = self.names.vocabulary
+        record = rows[path[0]].name if path[0] in rows else ""
+        for size in range(first, len(path)):
+            field = vocabulary.field_at(path[1 if record else 0 : size], record)
+            if field is None:
+                return None
+            named = field.type.names if isinstance(field.type, TextType) else None
+            over = vocabulary.root.fields[named].type if named is not None else None
+            if isinstance(over, RowsType) and over.row.key is not None:
+                key = self.find(path[:size], rows, span)
+                assert key is not None
+                return row_named(
+                    over, key, path[size:], find=partial(self.find, span=span), rows=rows
+                )
+        return None
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         full_id = self.names.full_id(self.written, path[0]) if len(path) == 1 else None

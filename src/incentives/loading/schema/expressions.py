@@ -8,6 +8,7 @@ from incentives.loading.entries.definitions import (
     DEFINITION_FORMS,
     DEFINITION_KEYS,
     REQUIRED_DEFINITION_KEYS,
+    RUNNING,
 )
 from incentives.loading.entries.expressions import (
     CONDITION_FORMS,
@@ -17,6 +18,7 @@ from incentives.loading.entries.expressions import (
 )
 from incentives.loading.entries.figures.versions import VERSION_KEYS
 from incentives.loading.entries.rounding import REQUIRED_ROUND_KEYS, ROUND_KEYS, ROUNDINGS
+from incentives.loading.entries.rows.running import REQUIRED_RUNNING_KEYS, RUNNING_KEYS
 from incentives.loading.rules.accounts import ACCOUNT_KEYS, LASTS_KEYS, REQUIRED_ACCOUNT_KEYS
 from incentives.loading.rules.periods import (
     CYCLE,
@@ -51,6 +53,7 @@ def expression_shapes() -> dict[str, Shape]:
                 for kind in ("condition", "quantity")
             ],
         },
+        RUNNING: ref("running", "What is left of a limit for a row, which rows fill in order."),
         CARRIED: ref("account", "What is carried from row to row: what is used of it in a row."),
     }
     condition_table = closed("A condition with its wording.", condition, allowed=CONDITION_KEYS)
@@ -111,6 +114,22 @@ def expression_shapes() -> dict[str, Shape]:
         "cycle_case": _case(CYCLE_WORD, "cycle", "How long it is in this case."),
         "definition": {**definition_table, "oneOf": exactly_one(DEFINITION_FORMS)},
         "account": _account(),
+        "running": closed(
+            "A limit that rows fill one after the other.",
+            {
+                "of": ref("quantity", "What a row takes of it at most, by itself."),
+                "when": ref("condition", "Which rows take of it; by default all."),
+                "each": either(
+                    "What has a limit of its own; left out: all rows have one together.",
+                    "expression",
+                    list_of("expression", "Several of them together."),
+                ),
+                "in_order_of": ref("expression", "By what the rows are in order."),
+                "at_most": ref("quantity", "The limit."),
+            },
+            allowed=RUNNING_KEYS,
+            required=REQUIRED_RUNNING_KEYS,
+        ),
     }
 
 

@@ -22,6 +22,9 @@ from incentives.language.expression import (
     Stated,
 )
 from incentives.language.operators import CONNECTIVES, EXTREMES, LEAST, OnNone
+from incentives.language.rows.keyed import is_reference
+from incentives.language.rows.running import running_in
+from incentives.language.syntax import Gathering
 from incentives.language.types import BooleanType
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.expressions import Phrases
@@ -66,7 +69,7 @@ class RuleFormulas:
         """That nothing is due where a row that the formula looks for is not there."""
         if isinstance(formula, Stated):
             yield from self._nothing_found(formula.body)
-        elif isinstance(formula, Gather) and formula.kind.is_extreme:
+        elif isinstance(formula, Gather) and _may_find_nothing(formula):
             reason = no_such_row(formula, self.words)
             yield Bullet(text=self.words.say(op.NOTHING_FOUND, reason=reason))
         elif isinstance(formula, Apply) and formula.operator.on_none is OnNone.NONE:
@@ -76,7 +79,7 @@ class RuleFormulas:
     def formula(self, expression: Expression) -> str:
         """The formula on one line, caps and floors after it; a floor of zero without its figure."""
         body, _ = _unwrapped(expression)
-        if not isinstance(body, Apply) or not _is_bound(body):
+        if not isinstance(body, Apply) or not _is_bound(body) or running_in(body) is not None:
             return Phrases(self.words).of(body)
         inner, bound = body.arguments
         line = self.formula(inner)
@@ -254,3 +257,10 @@ def _is_bound(expression: Apply) -> bool:
         isinstance(argument, Named) and argument.kind is NameKind.LAW_DATE
         for argument in expression.arguments
     )
+
+
+def _may_find_nothing(gather: Gather) -> bool:
+    """Whether it looks for a row, or several, of which there may be none."""
+    if gather.kind is Gathering.KEYED:
+        return not is_reference(gather)
+    return gather.kind.is_extreme

@@ -23,6 +23,8 @@ from incentives.language.expression import (
     Stated,
 )
 from incentives.language.operators import Strength
+from incentives.language.rows.keyed import key_of_row
+from incentives.language.rows.running import Running, running_in
 from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import (
     BooleanType,
@@ -52,6 +54,7 @@ GATHERED: Mapping[Gathering, tuple[Text, Text]] = one_for_each(
         Gathering.ALL: (op.ALL, op.ALL_IF),
         Gathering.MAX: (op.GREATEST_OF, op.GREATEST_OF_IF),
         Gathering.MIN: (op.LEAST_OF, op.LEAST_OF_IF),
+        Gathering.KEYED: (op.OF_ROW_NAMED, op.OF_ROW_NAMED),
     },
 )
 """How a sum and its like over rows reads, of all rows and of some."""
@@ -204,6 +207,8 @@ class Phrases:
 
     def _applied(self, expression: Apply) -> Piece:
         operator, arguments = expression.operator, expression.arguments
+        if (running := running_in(expression)) is not None:
+            return Piece(self._running(running))
         match operator.name, arguments:
             case "not", (Apply() as inner,):
                 terms = [self.term(argument) for argument in inner.arguments]
@@ -218,6 +223,23 @@ class Phrases:
             self.words,
         )
 
+    def _running(self, limit: Running) -> str:
+        """A limit that rows fill: what of it is left for a row, for whom and in which order."""
+        before = limit.before
+        rows = {**self.rows, before.variable: record_gathered(before, self.words)}
+        row, say, listed = attrs.evolve(self, rows=rows), self.words.say, self.words.listed
+        text = say(
+            op.RUNNING,
+            own=row.of(before.body),
+            order=row.of(limit.moment),
+            limit=self.of(limit.limit),
+        )
+        if limit.keys:
+            text = say(op.RUNNING_EACH, text=text, keys=listed(map(row.of, limit.keys)))
+        if limit.tests:
+            text = say(op.RUNNING_OF, text=text, tests=listed(map(row.of, limit.tests)))
+        return text
+
     def _over_rows(self, expression: Gather | Carry) -> str:
         if isinstance(expression, Carry):
             return self._carried(expression)
@@ -229,8 +251,10 @@ class Phrases:
         around = {name: kind for name, kind in self.rows.items() if name != expression.variable}
         inner = attrs.evolve(self, rows={**around, expression.variable: record})
         wordings = GATHERED_DATES if isinstance(expression.type, DateType) else GATHERED
-        plain, limited = wordings[expression.kind]
+        plain, limited = wordings.get(expression.kind, GATHERED[expression.kind])
         values = {"rows": rows_gathered(expression, self.words), "body": inner.of(expression.body)}
+        if expression.kind is Gathering.KEYED:
+            return self.words.say(plain, key=self.of(key_of_row(expression)), **values)
         if expression.guard is None:
             return self.words.say(plain, **values)
         return self.words.say(limited, guard=inner.of(expression.guard), **values)

@@ -75,6 +75,9 @@ def _no_row(reason: NotApplicable, words: Words) -> str:
         words.say(op.VALUE, name=inside.of(fact), value=words.value(value, fact.type))
         for fact, value in reason.sought
     ]
+    if reason.key is not None:
+        key, value = reason.key
+        sought = [words.say(op.VALUE, name=inside.of(key), value=words.value(value, key.type))]
     if not sought:
         return said
     return words.say(op.SOUGHT, said=said, sought=words.listed(sought))

@@ -5,6 +5,15 @@ from incentives.values.text import Text
 EXPRESSIONS = (
     Text("“{written}”：{sentence}", "'{written}': {sentence}"),
     Text("表达式中不能直接写数值", "a figure of the law stands in a formula"),
+    Text(
+        "按键取行须写一个键，并在点号后写该行的事实",
+        "a row is named by one key, and a fact of it stands after a dot",
+    ),
+    Text("“{rows}”的行不能用单独一列区分", "no one fact tells the rows of '{rows}' apart"),
+    Text(
+        "“{name}”不是清单，方括号后不能再写事实",
+        "'{name}' has no rows, so nothing stands after its brackets",
+    ),
     Text("请设为政策数值，写明单位和条款依据。", "Make it a parameter with a unit and a citation."),
     Text("“{name}”应对各行逐一计算", "'{name}' goes over rows one by one"),
     Text("没有“{name}”这一函数", "unknown function '{name}'"),

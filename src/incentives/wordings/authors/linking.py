@@ -4,6 +4,15 @@ from incentives.values.text import Text
 
 LINKING = (
     Text(
+        "in_order_of 应写清单排序所依据的日期或月份",
+        "'in_order_of' names the date or month by which the rows of a list are in order",
+    ),
+    Text(
+        "按期间或结转计算的，不能再就前面各行来说",
+        "what goes by periods or accounts cannot be said of the rows before",
+    ),
+    Text("本语言有直接的写法", "a form of the language says this by itself"),
+    Text(
         "accrues 应为 by_month 或不写，此处是“{written}”",
         "'accrues' is by_month or left out, found '{written}'",
     ),

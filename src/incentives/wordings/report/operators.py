@@ -50,6 +50,7 @@ GREATEST_OF = Text("{rows}中{body}的最大值", "the greatest {body} of {rows}
 GREATEST_OF_IF = Text(
     "{rows}（限{guard}）中{body}的最大值", "the greatest {body} of {rows} (where {guard})"
 )
+OF_ROW_NAMED = Text("{key}对应的{rows}的{body}", "{body} of the one of {rows} that {key} names")
 LEAST_OF = Text("{rows}中{body}的最小值", "the least {body} of {rows}")
 LEAST_OF_IF = Text(
     "{rows}（限{guard}）中{body}的最小值", "the least {body} of {rows} (where {guard})"
@@ -67,6 +68,12 @@ SUMMED = Text("{rows}{count}项{body}合计", "the sum of {body} over {count} of
 SUMMED_MONTHS = Text("{count}个月的{body}合计", "the sum of {body} over {count} months")
 MARGINAL = Text("{argument}按“{brackets}”分段计算", "{argument} slice by slice at “{brackets}”")
 STEP = Text("“{brackets}”（按{argument}所在级距）", "“{brackets}” (of the bracket of {argument})")
+RUNNING = Text(
+    "{own}（按{order}先后，累计不超过{limit}的部分）",
+    "what of {own}, in the order of {order}, is within {limit} in all",
+)
+RUNNING_EACH = Text("同一{keys}的{text}", "for each {keys}, {text}")
+RUNNING_OF = Text("{text}，限{tests}", "{text}, of those where {tests}")
 CARRIED = Text("结转余额中本期使用的部分（{terms}）", "what is used of the balance ({terms})")
 CARRIED_OPENING = Text("期初余额为{opening}", "it opens with {opening}")
 CARRIED_ADDS = Text("{rows}逐期转入{adds}", "each of {rows} adds {adds}")

@@ -99,6 +99,8 @@ class Ranges:
     def _over_rows(self, gather: Gather | Carry) -> Range:
         if isinstance(gather, Carry):
             return self.of(gather.used).not_below_zero.or_nothing
+        if gather.kind is Gathering.KEYED:
+            return self.inside(gather).of(gather.body)
         if gather.kind.is_extreme:
             return self.of(gather.body)
         is_sum_of_these = gather.kind is Gathering.SUM and self.of(gather.body).ends[0] >= 0

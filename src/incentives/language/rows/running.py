@@ -1,0 +1,62 @@
+"""A limit that rows fill one after the other, as a definition says it in one."""
+
+import attrs
+
+from incentives.language.expression import Apply, Expression, Gather
+from incentives.language.written import ExpressionWriter
+
+EARLIER = "earlier "
+"""With what the name of a row begins that comes before another one in a running limit."""
+
+
+@attrs.frozen(kw_only=True)
+class Running:
+    """A limit that rows fill one after the other, as a definition says it in one.
+
+    `own`: what a row takes of it at most; `keys`: what rows of one limit have in common, `tests`:
+    what a row must fulfil to take of it, both as the row before says them; `moment`: by what the
+    rows are in order.
+    """
+
+    limit: Expression
+    own: Expression
+    before: Gather
+    tests: tuple[Expression, ...]
+    keys: tuple[Expression, ...]
+    moment: Expression
+
+
+def running_in(expression: Expression) -> Running | None:
+    """The running limit that the expression stands for; None for what is written otherwise."""
+    inside: list[Apply] = []
+    for _ in ("not below zero", "at most its own", "what is left"):
+        if not isinstance(expression, Apply) or len(expression.arguments) != 2:
+            return None
+        inside.append(expression)
+        expression = expression.arguments[0]
+    _, within, rest = inside
+    limit, before = rest.arguments
+    if not isinstance(before, Gather) or not before.variable.startswith(EARLIER):
+        return None
+    guard = before.guard
+    assert isinstance(guard, Apply)  # at least that it comes before
+    *asked, order = guard.arguments if guard.operator.name == "and" else (guard,)
+    assert isinstance(order, Apply)
+    keys = tuple(part for part in asked if _is_key(part, before.variable))
+    return Running(
+        limit=limit,
+        own=within.arguments[1],
+        before=before,
+        tests=tuple(part for part in asked if part not in keys),
+        keys=tuple(part.arguments[0] for part in keys if isinstance(part, Apply)),
+        moment=order.arguments[1],
+    )
+
+
+def _is_key(test: Expression, variable: str) -> bool:
+    """Whether the row before must say the same as the row itself."""
+    if not isinstance(test, Apply) or test.operator.name != "==":
+        return False
+    before, own = map(ExpressionWriter().written, test.arguments)
+    said = before.replace(f"({variable})", "").replace(variable, variable.removeprefix(EARLIER))
+    return said == own

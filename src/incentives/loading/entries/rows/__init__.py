@@ -1,0 +1,1 @@
+"""What a definition says of rows one after the other."""
