@@ -7,6 +7,7 @@ from typing import assert_never
 
 from moneyed import Money
 
+from incentives.language.no_limit import NoLimit
 from incentives.language.possible import Open, Result
 from incentives.values.citation import Citation
 from incentives.values.number import Exact, written_decimal
@@ -37,6 +38,8 @@ def value_document(value: Result) -> Json:
             return [period_document(period) for period in value]
         case frozenset():
             return [*sorted(value)]
+        case NoLimit():
+            return value.value
         case int() | Fraction():
             return exact_text(value)
         case _:

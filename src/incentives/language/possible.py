@@ -9,6 +9,7 @@ from typing import assert_never, cast
 import attrs
 
 from incentives.brief import brief
+from incentives.language.no_limit import NoLimit
 from incentives.language.types import (
     BooleanType,
     BracketsType,
@@ -32,7 +33,7 @@ from incentives.values.period import Month, Status
 from incentives.values.place import FactPath, FigureCell, PeriodPlace
 from incentives.values.range import ANYTHING, Range, hull
 
-Value = Exact | bool | str | date | Month | Status | frozenset[str] | None
+Value = Exact | bool | str | date | Month | Status | frozenset[str] | NoLimit | None
 """A known value; None is what is known not to exist: a date that has not come about."""
 
 
@@ -208,6 +209,18 @@ def possibilities(result: Result) -> frozenset[Value] | None:
     return result.among if isinstance(result, Open) else frozenset({result})
 
 
+def without_limit(ranges: Sequence[Range], no_limits: Iterable[NoLimit]) -> Range:
+    """All that a limit can be which lies in one of the ranges, or may be none.
+
+    >>> without_limit([Range(5, 8)], [NoLimit.CAP])
+    Range(low=5, high=None)
+    """
+    within = hull(ranges) if ranges else ANYTHING
+    for no_limit in no_limits:
+        within = Range(within.low, None) if no_limit is NoLimit.CAP else Range(None, within.high)
+    return within
+
+
 def either(results: Sequence[Result], missing: MissingSet) -> Result:
     """What is known of one of `results`, nobody knows which for lack of `missing`."""
     first = results[0]
@@ -218,9 +231,10 @@ def either(results: Sequence[Result], missing: MissingSet) -> Result:
     ):
         return first
     missing = missing | missing_in(results)
-    numbers = [result for result in results if result is not None]
-    if numbers and all(map(is_number, numbers)):
-        within = hull([range_of(number) for number in numbers])
+    no_limits = [result for result in results if isinstance(result, NoLimit)]
+    numbers = [result for result in results if result is not None and result not in no_limits]
+    if no_limits or (numbers and all(map(is_number, numbers))):
+        within = without_limit([range_of(number) for number in numbers], no_limits)
         return Open(missing, within, is_number=True, may_be_none=may_be_none(results))
     among: set[Value] = set()
     for result in results:

@@ -25,6 +25,7 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
+from incentives.language.no_limit import NoLimit
 from incentives.language.operators import Place
 from incentives.language.possible import Value
 from incentives.language.syntax import Gathering
@@ -185,6 +186,8 @@ def written_value(value: Value) -> str:
             return f"[{', '.join(periods)}]"
         case int() | Fraction():
             return written_decimal(value)
+        case NoLimit():
+            return "no_limit"
         case str() | Month():
             return str(value)
         case _:

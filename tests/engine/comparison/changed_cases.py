@@ -9,7 +9,7 @@ from incentives.facts.plain import unstructure_case
 from incentives.facts.vocabulary import Vocabulary
 from incentives.forms.editing import steps_to, with_value
 from incentives.language.possible import Value
-from incentives.values.number import written_decimal
+from incentives.values.number import is_exact, written_decimal
 from incentives.values.period import Month, Period
 
 
@@ -34,6 +34,7 @@ def _plain(value: Value) -> object:
         case Month():
             return str(value)
         case _:
+            assert is_exact(value)
             return written_decimal(value)
 
 

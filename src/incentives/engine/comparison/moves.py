@@ -11,6 +11,7 @@ from typing import assert_never
 import attrs
 
 from incentives.facts.vocabulary import MOST_NUMBER
+from incentives.language.no_limit import NoLimit
 from incentives.language.possible import Value
 from incentives.language.types import (
     BooleanType,
@@ -250,9 +251,9 @@ def fewest_steps(holds: Callable[[int], bool], failing: int, holding: int) -> in
 
 
 def as_declared(value: Value) -> object:
-    """The value as a case states it of a declared fact."""
+    """The value as a case states it of a declared fact; none states that there is no limit."""
     match value:
-        case bool() | str() | frozenset() | Month() | None:
+        case bool() | str() | frozenset() | Month() | NoLimit() | None:
             return value
         case date():
             return value.isoformat()

@@ -11,6 +11,7 @@ from typing import cast
 
 import attrs
 
+from incentives.language.no_limit import NoLimit
 from incentives.language.operators.operator import OnNone, Operator
 from incentives.language.possible import (
     Open,
@@ -36,6 +37,9 @@ def by_bounds(operator: Operator, type_: Type, results: Sequence[Result]) -> Res
 
 def of_least(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
     """As by bounds; a number that is never the least is not missed."""
+    results = _that_bind(results)
+    if len(results) == 1:
+        return results[0]
     if not all(map(is_number, results)):
         return by_bounds(operator, type_, results)
     bound = min(range_of(result).ends[1] for result in results)
@@ -45,11 +49,19 @@ def of_least(operator: Operator, type_: Type, results: Sequence[Result]) -> Resu
 
 def of_most(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:
     """As by bounds; a number that is never the greatest is not missed."""
+    results = _that_bind(results)
+    if len(results) == 1:
+        return results[0]
     if not all(map(is_number, results)):
         return by_bounds(operator, type_, results)
     bound = max(range_of(result).ends[0] for result in results)
     telling = [result for result in results if range_of(result).ends[1] > bound]
     return _within_bounds(operator, type_, results, telling)
+
+
+def _that_bind(results: Sequence[Result]) -> Sequence[Result]:
+    """All but what is no limit."""
+    return [result for result in results if not isinstance(result, NoLimit)]
 
 
 def of_quotient(operator: Operator, type_: Type, results: Sequence[Result]) -> Result:

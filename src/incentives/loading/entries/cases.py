@@ -7,13 +7,21 @@ import attrs
 
 from incentives.language.checker import Checker
 from incentives.language.expression import Branch, Clause, Constant, Expression
-from incentives.language.types import BROKEN
+from incentives.language.no_limit import NoLimit
+from incentives.language.types import BROKEN, ZeroType
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.values.span import Span
+from incentives.values.text import Text
 
 BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "cite", "standing")
 BRANCH_FORMS = ("cases", "not_applicable")
+NO_LIMIT = "no_limit"
+
+_NO_LIMIT_HERE = Text(
+    "`no_limit` 只写在 `at_most` 或 `at_least` 的情形中，旁边没有 `round` 等其他项。",
+    "It stands in cases of an `at_most` or `at_least` with no bounds or rounding of their own.",
+)
 
 Inner = Callable[[Node], Expression]
 
@@ -47,13 +55,24 @@ class Cases:
     """First-match cases of one kind.
 
     What one gives stands under `value_key` and is read by `inner`; `nothing`: what `not_applicable`
-    stands for.
+    stands for. `no_limit`: what that stands for in the cases of a cap or floor; elsewhere None.
     """
 
     value_key: str
     inner: Inner
     nothing: Expression | None
     reader: CaseReader
+    no_limit: NoLimit | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that a case may say."""
+        return (*BRANCH_KEYS, NO_LIMIT, self.value_key)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What a case gives, of which it has one."""
+        return (self.value_key, *BRANCH_FORMS, NO_LIMIT)
 
     def read(self, node: Node) -> Expression:
         """All cases; the last must be `otherwise`.
@@ -71,13 +90,13 @@ class Cases:
         why_none: Clause | None = None
         for index, entry in enumerate(entries):
             is_last = index == len(entries) - 1
-            table = fields.table(entry, allowed=(*BRANCH_KEYS, self.value_key), what="a case")
+            table = fields.table(entry, allowed=self.keys, what="a case")
             if table is None:
                 continue
             if not ends_where_it_must(table, fields, is_last=is_last):
                 continue
             if is_last:
-                check_last_case(table, ("when", *BRANCH_FORMS, self.value_key), fields)
+                check_last_case(table, ("when", *self.forms), fields)
             value = self._value(table)
             why_none = self.reader.clause(table) if value is self.nothing else None
             if is_last:
@@ -104,16 +123,28 @@ class Cases:
         if last is not None:
             if isinstance(last, Scalar) and last.text == "not_applicable":
                 return self.nothing
+            if self.no_limit is not None and isinstance(last, Scalar) and last.text == NO_LIMIT:
+                return self.reader.stated(table, self._without_limit(last))
             return self.reader.stated(table, self.inner(last))
         fields = self.reader.fields
-        chosen = fields.one_of(table, (self.value_key, *BRANCH_FORMS), what="a case")
+        chosen = fields.one_of(table, self.forms, what="a case")
         if chosen is None:
             return Constant(0, BROKEN, span=table.span)
         form, node = chosen
         if form == "not_applicable":
             fields.must_be_true(form, node)
             return self.nothing
+        if form == NO_LIMIT:
+            fields.must_be_true(form, node)
+            return self.reader.stated(table, self._without_limit(node))
         return self.reader.stated(table, self.read(node) if form == "cases" else self.inner(node))
+
+    def _without_limit(self, node: Node) -> Expression:
+        if self.no_limit is not None:
+            return Constant(self.no_limit, ZeroType(), span=node.span)
+        message = Text("此处没有上限或下限可免", "'no_limit' where there is no cap or floor")
+        self.reader.fields.log.add(node.span, message, "no-limit-here", _NO_LIMIT_HERE)
+        return Constant(0, BROKEN, span=node.span)
 
 
 def ends_where_it_must(table: Table, fields: Fields, *, is_last: bool) -> bool:

@@ -11,6 +11,7 @@ import attrs
 from incentives.language.characters import MOST_DEPTH, ExpressionFault
 from incentives.language.checker import Checker
 from incentives.language.expression import Clause, Constant, Expression, Stated
+from incentives.language.no_limit import NoLimit
 from incentives.language.operators import ROUNDED_BY
 from incentives.language.parser import parse
 from incentives.language.types import (
@@ -36,7 +37,9 @@ QuantityForm = Literal["value", "cases", "sum", "product", "versions"]
 QUANTITY_FORMS: tuple[QuantityForm, ...] = get_args(QuantityForm)
 BOUND_KEYS = ("less", "at_most", "at_least", "round")
 QUANTITY_KEYS = (*QUANTITY_FORMS, *BOUND_KEYS, "text", "cite", "standing")
+LIMIT_KEYS = ("cases", "text", "cite", "standing")
 
+_BOUNDS = (("at_least", "max", NoLimit.FLOOR), ("at_most", "min", NoLimit.CAP))
 _EXCEPTION = "Under 'unless' stand exceptions from what 'when', 'all' or 'any' says beside it."
 _ESCAPED = "an expression is written as it is, without escapes"
 _FOLDED = "Write it on one line, or on several under '>-'."
@@ -130,8 +133,13 @@ class ExpressionReader:
             self.fields.log.add(node.span, f"'{form}' lists no condition", "empty-list")
         return Constant(0, BROKEN, span=node.span)
 
-    def quantity(self, node: Node, expected: Type | None = None) -> Expression:
-        """A number with what comes off it, its floor, cap and rounding, in this order."""
+    def quantity(
+        self, node: Node, expected: Type | None = None, no_limit: NoLimit | None = None
+    ) -> Expression:
+        """A number with what comes off it, its floor, cap and rounding, in this order.
+
+        `no_limit`: the number is a cap or floor, which cases may say there is none of.
+        """
         if isinstance(node, Scalar):
             return self.expression(node, expected)
         what = "a quantity"
@@ -145,21 +153,26 @@ class ExpressionReader:
         def read_inner(inner: Node) -> Expression:
             return self.quantity(inner, expected)
 
-        body = self._quantity_body(*chosen, read_inner)
+        if any(table.find(key) is not None for key in BOUND_KEYS):
+            no_limit = None
+        body = self._quantity_body(*chosen, read_inner, no_limit)
         for off in one_or_several(table.find("less")):
             body = self._apply("-", (body, read_inner(off)), off.span)
-        for key, operator in (("at_least", "max"), ("at_most", "min")):
+        for key, operator, unlimited in _BOUNDS:
             bound = table.find(key)
             if bound is not None:
-                body = self._apply(operator, (body, read_inner(bound)), bound.span)
+                limit = self.quantity(bound, expected, unlimited)
+                body = self._apply(operator, (body, limit), bound.span)
         return self.stated(table, self._rounded(table, body))
 
-    def _quantity_body(self, form: QuantityForm, node: Node, inner: Inner) -> Expression:
+    def _quantity_body(
+        self, form: QuantityForm, node: Node, inner: Inner, no_limit: NoLimit | None
+    ) -> Expression:
         match form:
             case "value":
                 return inner(node)
             case "cases":
-                return self.cases("value", inner, nothing=None).read(node)
+                return self.cases("value", inner, nothing=None, no_limit=no_limit).read(node)
             case "sum":
                 return self._joined("+", form, node, inner)
             case "product":  # of which no factor need be what the whole is
@@ -235,9 +248,18 @@ class ExpressionReader:
         self.clause_ids.add(name)
         return name
 
-    def cases(self, value_key: str, inner: Inner, *, nothing: Expression | None) -> Cases:
+    def cases(
+        self,
+        value_key: str,
+        inner: Inner,
+        *,
+        nothing: Expression | None,
+        no_limit: NoLimit | None = None,
+    ) -> Cases:
         """First-match cases of which each gives what stands under the key."""
-        return Cases(value_key=value_key, inner=inner, nothing=nothing, reader=self)
+        return Cases(
+            value_key=value_key, inner=inner, nothing=nothing, no_limit=no_limit, reader=self
+        )
 
     def _rounded(self, table: Table, body: Expression) -> Expression:
         rounding = read_rounding(table, "round", self.fields)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from incentives.loading.entries.cases import BRANCH_FORMS, BRANCH_KEYS
+from incentives.loading.entries.cases import BRANCH_FORMS, BRANCH_KEYS, NO_LIMIT
 from incentives.loading.entries.definitions import (
     CARRIED,
     DEFINITION_FORMS,
@@ -13,6 +13,7 @@ from incentives.loading.entries.definitions import (
 from incentives.loading.entries.expressions import (
     CONDITION_FORMS,
     CONDITION_KEYS,
+    LIMIT_KEYS,
     QUANTITY_FORMS,
     QUANTITY_KEYS,
 )
@@ -79,6 +80,22 @@ def expression_shapes() -> dict[str, Shape]:
         "quantity": either("A number: an expression, or a table.", "expression", "quantity_table"),
         "quantity_table": {**quantity_table, "oneOf": exactly_one(QUANTITY_FORMS)},
         "quantity_cases": _cases("quantity_case"),
+        "limit": either(
+            "A cap or floor: a number, or cases that may say there is none.",
+            "quantity",
+            "limit_table",
+        ),
+        "limit_table": closed(
+            "A cap or floor by cases.",
+            _only(
+                {**quantity, "cases": ref("limit_cases", "The first that applies decides.")},
+                LIMIT_KEYS,
+            ),
+            allowed=LIMIT_KEYS,
+            required=("cases",),
+        ),
+        "limit_cases": _cases("limit_case"),
+        "limit_case": _case("value", "quantity", "The cap or floor in this case.", is_limit=True),
         "quantity_case": _case("value", "quantity", "The number in this case."),
         "rounding": closed(
             "To what, and which way, a number is rounded.",
@@ -209,8 +226,8 @@ def _quantity_parts() -> dict[str, Shape]:
             "description": "What comes off, before the floor and the cap; one or several.",
             "anyOf": [ref("quantity", "One."), list_of("quantity", "Several.", least=1)],
         },
-        "at_most": ref("quantity", "The cap."),
-        "at_least": ref("quantity", "The floor."),
+        "at_most": ref("limit", "The cap."),
+        "at_least": ref("limit", "The floor."),
         "round": ref("rounding", "How the number is rounded, after its cap and floor."),
     }
 
@@ -235,18 +252,23 @@ def _cases(case: str) -> Shape:
     return {**listing, "contains": {"required": ["otherwise"]}, "maxContains": 1}
 
 
-def _case(value_key: str, value: str, description: str) -> Shape:
+def _case(value_key: str, value: str, description: str, *, is_limit: bool = False) -> Shape:
+    extra = (NO_LIMIT,) if is_limit else ()
     shapes: dict[str, Shape] = {
         "when": ref("condition", "The case applies when this holds."),
         "otherwise": ref(value, "What is left, in the last case; may be not_applicable."),
-        "cases": ref(f"{value}_cases", "Further cases within this one."),
+        "cases": ref(
+            "limit_cases" if is_limit else f"{value}_cases", "Further cases within this one."
+        ),
         "not_applicable": {
             "description": "Nothing is required, or nothing is due.",
             "enum": [True],
         },
         value_key: ref(value, description),
+        **{key: {"description": "There is no limit.", "enum": [True]} for key in extra},
         **{key: shape for key, shape in _stated().items() if key in BRANCH_KEYS},
     }
-    table = closed("One case.", shapes, allowed=(*BRANCH_KEYS, value_key))
-    forms: list[Shape] = [{"required": ["when", form]} for form in (value_key, *BRANCH_FORMS)]
+    table = closed("One case.", shapes, allowed=(*BRANCH_KEYS, *extra, value_key))
+    given = (value_key, *BRANCH_FORMS, *extra)
+    forms: list[Shape] = [{"required": ["when", form]} for form in given]
     return {**table, "oneOf": [{"required": ["otherwise"]}, *forms]}

@@ -19,6 +19,7 @@ from incentives.language.expression import (
     RowValue,
     Stated,
 )
+from incentives.language.no_limit import NoLimit
 from incentives.language.operators import EXTREMES, LEAST, OPERATORS, Strength
 from incentives.language.possible import Open, Result
 from incentives.language.syntax import Graduation
@@ -101,9 +102,8 @@ class _Formula:
                 return self.words.say(op.ROUNDS_TO, terms=terms_said, value=value)
             case Apply() | Graduate():
                 wording = op.COMES_TO if isinstance(trace.value, Open) else op.EQUALS
-                return self.words.say(
-                    wording, terms=self.term(trace).text, value=self._value(trace)
-                )
+                said = self.term(trace).text
+                return self.words.say(wording, terms=said, value=self._value(trace))
             case (
                 Constant()
                 | FactValue()
@@ -128,6 +128,8 @@ class _Formula:
             return self.words.say(op.ZERO_BINDS, line=line) if binds else line
         plain, binding = (op.CAPPED, op.CAP_BINDS) if is_cap else (op.FLOORED, op.FLOOR_BINDS)
         said = self.term(bound).text
+        if isinstance(bound.value, NoLimit):
+            return self.words.say(op.UNLIMITED, line=line, bound=said)
         if binds:
             return self.words.say(binding, line=line, bound=said, value=self._value(trace))
         return self.words.say(plain, line=line, bound=said)
@@ -249,8 +251,7 @@ class _Formula:
             or not isinstance(schedule, Schedule)
             or not isinstance(argument.value, Exact)
         ):
-            name = Phrases(self.words).name(graduate.brackets)
-            return Piece(self._figure(trace, name))
+            return Piece(self._figure(trace, Phrases(self.words).name(graduate.brackets)))
         slices = [
             Piece(f"{self._quantity(size, argument)} × {self._rate(rate)}", Strength.PRODUCT)
             for size, rate in schedule.slices_of(argument.value)
@@ -261,9 +262,8 @@ class _Formula:
 
     def _quantity(self, number: Exact, like: Trace) -> str:
         type_ = like.expression.type
-        return self.words.numbers.quantity(
-            number, type_.unit if isinstance(type_, NumberType) else ONE
-        )
+        unit = type_.unit if isinstance(type_, NumberType) else ONE
+        return self.words.numbers.quantity(number, unit)
 
     def _rate(self, rate: Exact) -> str:
         return self.words.numbers.share(rate)

@@ -9,6 +9,7 @@ from typing import assert_never
 import attrs
 
 from incentives.facts.field import Role
+from incentives.language.no_limit import NoLimit
 from incentives.language.possible import Open, Result
 from incentives.language.types import (
     ChoiceSetType,
@@ -30,10 +31,10 @@ from incentives.values.texts.plain_text import visible
 from incentives.values.texts.spacing import without_space
 from incentives.values.unit import ONE
 from incentives.wordings.report import sheet, terms
+from incentives.wordings.report.operators import NO_LIMIT
 
 _SPACED_GAP = re.compile(r"(?<=\S) \{(\w+)\}")
 _BLANK = re.compile(r"\s")
-_NO_CASE: Mapping[str, object] = {}
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +46,7 @@ class Words:
 
     library: Library
     language: Language
-    case_document: Mapping[str, object] = attrs.field(default=_NO_CASE, repr=False)
+    case_document: Mapping[str, object] = attrs.field(factory=dict, repr=False)
     numbers: NumberWords = attrs.field(init=False)
 
     @numbers.default
@@ -91,9 +92,8 @@ class Words:
                 return (
                     self.numbers.open_number(value, unit) if is_number else self.say(terms.UNKNOWN)
                 )
-            case None:
-                is_event = isinstance(type_, DateType | MonthType | StatusType)
-                return self.say(terms.NONE if is_event else terms.NOTHING)
+            case None | NoLimit():
+                return self._no_value(value, type_)
             case bool():
                 return self.say(terms.YES if value else terms.NO)
             case str():
@@ -110,6 +110,12 @@ class Words:
                 return self.numbers.quantity(value, unit)
             case _:
                 assert_never(value)
+
+    def _no_value(self, value: NoLimit | None, type_: Type) -> str:
+        if value is not None:
+            return self.say(NO_LIMIT[value])
+        is_event = isinstance(type_, DateType | MonthType | StatusType)
+        return self.say(terms.NONE if is_event else terms.NOTHING)
 
     def _choice(self, value: str, type_: Type) -> str:
         if not isinstance(type_, ChoiceType):
@@ -164,8 +170,7 @@ class Words:
 
     def type_of(self, path: FactPath) -> Type | None:
         """The type of the fact at a path, of one that an instrument declares too."""
-        declared = self.library.declared_facts.get(path.text)
-        if declared is not None:
+        if (declared := self.library.declared_facts.get(path.text)) is not None:
             return declared.type
         field = self.library.vocabulary.field_of(path)
         return field.type if field is not None else None
@@ -175,8 +180,7 @@ class Words:
 
         Of a row's fact with the row, unless that is plain from where it stands.
         """
-        declared = self.library.declared_facts.get(path.text)
-        if declared is not None:
+        if (declared := self.library.declared_facts.get(path.text)) is not None:
             return self.law(declared.text)
         field = self.library.vocabulary.field_of(path)
         label = self.law(field.label) if field is not None else printable(path.text)
@@ -194,10 +198,9 @@ class Words:
         """What to ask for the fact, where its label does not ask it already."""
         declared = self.library.declared_facts.get(path.text)
         field = self.library.vocabulary.field_of(path)
-        if declared is not None:
-            question = declared.question
-        else:
-            question = field.spec.question if field is not None else None
+        question = declared.question if declared is not None else None
+        if declared is None and field is not None:
+            question = field.spec.question
         return self.law(question) if question is not None else None
 
     def row(self, path: FactPath) -> str:
@@ -211,11 +214,9 @@ class Words:
         rows = self.list_called(path.list_name)
         if path.index is None:
             return rows
-        month = self.month_of_row(path)
-        if month is not None:
+        if (month := self.month_of_row(path)) is not None:
             return self.say(terms.ROW_OF_MONTH, rows=rows, month=self.month(month))
-        year = self._year_of_row(path.list_name, path.index)
-        if year is not None:
+        if (year := self._year_of_row(path.list_name, path.index)) is not None:
             return self.say(
                 terms.ROW_OF_YEAR, rows=rows.removesuffix(year[1]), year=year[0], column=year[1]
             )

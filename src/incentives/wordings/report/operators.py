@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from incentives.language.expression import NameKind
+from incentives.language.no_limit import NoLimit
+from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
 BRACKETED = Text("（{0}）", "({0})")
@@ -24,6 +26,13 @@ CASE = Text("{test}的，{value}", "if {test}: {value}")
 OTHERWISE = Text("其他的，{value}", "otherwise {value}")
 VERSION = Text("{days}，{value}", "{days}: {value}")
 IF_ELSE = Text("（{cases}）", "({cases})")
+NO_LIMIT: Mapping[NoLimit, Text] = one_for_each(
+    NoLimit,
+    {
+        NoLimit.CAP: Text("不设上限", "no upper limit"),
+        NoLimit.FLOOR: Text("不设下限", "no lower limit"),
+    },
+)
 NOT_APPLICABLE = Text("不适用", "not applicable")
 NOT_APPLICABLE_AS = Text("不适用，原因：{reason}", "not applicable, since {reason}")
 NO_SUCH_ROW = Text("{rows}中没有{guard}的一项", "none of {rows} is one where {guard}")
@@ -93,6 +102,7 @@ EQUALS = Text("{terms} = {value}", "{terms} = {value}")
 ROUNDS_TO = Text("{terms} ≈ {value}", "{terms} ≈ {value}")
 COMES_TO = Text("{terms}，为 {value}", "{terms}: {value}")
 COMES_TO_OPEN = Text("{terms}，结果待定", "{terms}: not known yet")
+UNLIMITED = Text("{line}；{bound}", "{line}; {bound}")
 CAPPED = Text("{line}；不超过{bound}", "{line}; not more than {bound}")
 CAP_BINDS = Text("{line}；超过{bound}，按 {value}计", "{line}; more than {bound}, so {value}")
 FLOORED = Text("{line}；不低于{bound}", "{line}; not less than {bound}")

@@ -24,12 +24,14 @@ from incentives.language.expression import (
     Stated,
     parts_of,
 )
+from incentives.language.no_limit import NoLimit
 from incentives.language.operators import ORDERINGS
+from incentives.language.possible import without_limit
 from incentives.language.syntax import Gathering
 from incentives.language.types import NumberType, RowsType, ZeroType
 from incentives.policy.library import Library
 from incentives.values.number import Exact, exact
-from incentives.values.range import ANYTHING, NOT_NEGATIVE, Range, hull
+from incentives.values.range import ANYTHING, NOT_NEGATIVE, Range
 
 Known = Mapping[Hashable, Range]
 
@@ -62,9 +64,8 @@ class Ranges:
 
     def _own(self, expression: Expression) -> Range:
         match expression:
-            case Constant(value=value):
-                is_number = isinstance(expression.type, NumberType | ZeroType)
-                return Range.exactly(cast(Exact, value)) if is_number else ANYTHING
+            case Constant():
+                return _of_constant(expression)
             case Stated(body=body):
                 return self.of(body)
             case FactValue() | RowValue():
@@ -93,8 +94,12 @@ class Ranges:
         return Range(None if least is None else exact(least), None if most is None else exact(most))
 
     def _of_choice(self, choice: Choose) -> Range:
-        values = [branch.value for branch in choice.branches]
-        return hull([self.of(value) for value in (*values, choice.otherwise) if value is not None])
+        values = [*(branch.value for branch in choice.branches), choice.otherwise]
+        given = [(value, _no_limit_in(value)) for value in values if value is not None]
+        return without_limit(
+            [self.of(value) for value, no_limit in given if no_limit is None],
+            [no_limit for _, no_limit in given if no_limit is not None],
+        )
 
     def _over_rows(self, gather: Gather | Carry) -> Range:
         if isinstance(gather, Carry):
@@ -138,6 +143,22 @@ class Ranges:
         if not isinstance(expression.type, NumberType | ZeroType):
             return ANYTHING
         return expression.operator.bounds([self.of(part) for part in expression.arguments])
+
+
+def _of_constant(constant: Constant) -> Range:
+    """The number that stands there; where that is no limit, or no number, anything."""
+    is_number = isinstance(constant.type, NumberType | ZeroType)
+    if not is_number or isinstance(constant.value, NoLimit):
+        return ANYTHING
+    return Range.exactly(cast(Exact, constant.value))
+
+
+def _no_limit_in(expression: Expression) -> NoLimit | None:
+    """That there is no limit, where the expression says so, with whatever clause around it."""
+    while isinstance(expression, Stated):
+        expression = expression.body
+    value = expression.value if isinstance(expression, Constant) else None
+    return value if isinstance(value, NoLimit) else None
 
 
 def guarded_parts(expression: Expression, ranges: Ranges) -> Iterator[tuple[Expression, Ranges]]:
