@@ -31,16 +31,18 @@ definitions:
   for_several: {text: TEXT, running: {of: own, each: [stay.kid, year_of(stay.day)], at_most: limit, in_order_of: stay.day}}
   for_several_at_length: {text: TEXT, value: "max(min(limit - sum(e.own for e in stays if e.kid == stay.kid and year_of(e.day) == year_of(stay.day) and precedes(e, stay)), own), 0)"}
   of_cases: {text: TEXT, running: {of: {cases: [{when: stay.kid.poor, value: own}, {otherwise: not_applicable}]}, at_most: limit, in_order_of: stay.day}}
+  of_versions: {text: TEXT, running: {of: {versions: [{to: 2020-12-31, value: limit}, {from: 2021-01-01, value: own}]}, at_most: limit, in_order_of: stay.day}}
   of_cases_at_length: {text: TEXT, value: "max(min(limit - sum(e.own for e in stays if precedes(e, stay) and e.kid.poor), own), 0) if stay.kid.poor else 0"}
 incentives:
 """
 NAMES = ("for_each", "for_all", "for_several", "of_cases")
+OF_VERSIONS = "of_versions"
 KIDS = (attrs.evolve(kid("a"), poor=True), attrs.evolve(kid("b"), poor=False))
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    names = [*NAMES, *(f"{name}_at_length" for name in NAMES)]
+    names = [*NAMES, *(f"{name}_at_length" for name in NAMES), OF_VERSIONS]
     grants = "".join(f"  pays_{name}: {GRANT} amount: {name}}}\n" for name in names)
     return keyed_library(tmp_path_factory.mktemp("running"), RULES + grants)
 
@@ -55,7 +57,13 @@ def on(day: int, hours: int | None, name: str | None = "a") -> Stay:
 
 @pytest.mark.parametrize(
     ("name", "amount"),
-    [("for_each", 12 + 5), ("for_all", 12), ("for_several", 12 + 5), ("of_cases", 12)],
+    [
+        ("for_each", 12 + 5),
+        ("for_all", 12),
+        ("for_several", 12 + 5),
+        ("of_cases", 12),
+        (OF_VERSIONS, 12),
+    ],
 )
 def test_rows_fill_it_in_order(library: Library, name: str, amount: int) -> None:
     """Of a: 8 and 4 of 9; of b: 5; all together 5 of b and 7 of a."""
