@@ -8,7 +8,14 @@ import pytest
 
 from incentives.checking import CheckReport, check_folder
 from incentives.checking.coverage import IncentiveCoverage
-from incentives.checking.thresholds import BracketLimit, Comparison, FigureChange, Side, WindowLimit
+from incentives.checking.thresholds import (
+    BracketLimit,
+    Comparison,
+    FigureChange,
+    Side,
+    TableEnd,
+    WindowLimit,
+)
 from tests.engine.small_domain import PLACES, TEXT, Case, instrument
 
 BELOW, ON, ABOVE = Side.BELOW, Side.ON, Side.ABOVE
@@ -291,3 +298,17 @@ def test_each_day_on_which_the_notice_is_in_force_has_its_ends(check: Check) -> 
         text, [case("first", workshop("opened_on: 2022-12-31", applied_on="2020-01-01"))]
     )
     assert lacking(report, WindowLimit) == [(BELOW,), (ON, ABOVE), (BELOW, ON), (ABOVE,)]
+
+
+def test_the_last_number_of_a_table_wants_a_case_on_it_and_one_above(check: Check) -> None:
+    """Where the table says what holds beyond; nothing is asked for above one that says nothing."""
+    table = (
+        "  by_staff: {{text: TEXT, unit: CNY, by: workshop.staff, "
+        "values: [{{table: {{0: 1, 1: 5, 2: 8{}}}, cite: '1'}}]}}\n"
+    )
+    amount = "'by_staff[workshop.staff]'"
+    staffed = [case(f"c{staff}", workshop(f"staff: {staff}")) for staff in (1, 2, 7)]
+    rising = notice(table.format(", each_further: 2"), amount=amount)
+    assert [(ABOVE,)] == lacking(check(rising, staffed[:2]), TableEnd)
+    assert [()] == lacking(check(rising, staffed), TableEnd)
+    assert [] == lacking(check(notice(table.format(""), amount=amount), staffed[:2]), TableEnd)

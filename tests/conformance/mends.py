@@ -83,6 +83,7 @@ MENDS: Mapping[str, Mend] = {
     "shares-open": (
         ("[{to: heirs}, {to: applicant, share: 1}]", "[{to: applicant, share: 1}, {to: heirs}]"),
     ),
+    "table-cell-twice": (("hardwood: 5, lime: 4, rest: 3", "hardwood: 5, rest: 3"),),
     "table-hole": (("lime: 4}", "lime: 4, pine: unpublished}"),),
     "unit-mismatch-per-year": (("grower.income - planting.cost", "grower.income"),),
     "unknown-instrument": (("continues: land.older", "definitions: {}"),),

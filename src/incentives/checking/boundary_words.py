@@ -12,6 +12,7 @@ from incentives.checking.thresholds import (
     Comparison,
     FigureChange,
     Side,
+    TableEnd,
     Threshold,
     WindowLimit,
 )
@@ -107,7 +108,7 @@ class BoundaryWords:
 
     def _side(self, threshold: Threshold, side: Side) -> str:
         match threshold:
-            case Comparison() | BracketLimit():
+            case Comparison() | BracketLimit() | TableEnd():
                 return self.words.say(_SIDES[side])
             case WindowLimit(days=days) | FigureChange(days=days):
                 period = dict(days)[side]
@@ -144,6 +145,15 @@ class BoundaryWords:
                     number=number,
                     limit=amount,
                     window=words.window(schedule.window),
+                )
+            case TableEnd(expression=lookup, key=at, figure=dated):
+                type_ = lookup.keys[at].type
+                unit = type_.unit if isinstance(type_, NumberType) else ONE
+                return say(
+                    wordings.TABLE_END,
+                    table=Phrases(words).of(lookup),
+                    last=words.numbers.quantity(threshold.limit, unit),
+                    window=words.window(dated.window),
                 )
             case WindowLimit(instrument=instrument, is_start=is_start):
                 limit = instrument.in_force.first if is_start else instrument.in_force.last

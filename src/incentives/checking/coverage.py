@@ -13,6 +13,7 @@ from incentives.checking.thresholds import (
     Comparison,
     FigureChange,
     Side,
+    TableEnd,
     Threshold,
     WindowLimit,
 )
@@ -24,11 +25,11 @@ from incentives.engine.evaluation.trace import Trace
 from incentives.errors import AssessmentError, CaseError
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot, take_snapshot
-from incentives.language.expression import Apply, Expression, Graduate, Named, NameKind
+from incentives.language.expression import Apply, Expression, Graduate, Lookup, Named, NameKind
 from incentives.language.operators import ORDERINGS
 from incentives.language.possible import Open
 from incentives.policy.library import Law, Library, law_of
-from incentives.policy.parameter import DatedFigure, Schedule
+from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.policy.rule import Incentive
 from incentives.values.number import Exact
 
@@ -86,6 +87,9 @@ class _Seen:
     comparisons: set[tuple[Expression, DatedFigure | None, Side]] = attrs.field(factory=set)
     brackets: set[tuple[Expression, DatedFigure, Exact, Side]] = attrs.field(factory=set)
     law_dates: set[tuple[Expression | None, date]] = attrs.field(factory=set)
+    table_ends: set[tuple[Expression, DatedFigure | None, int, int, Side]] = attrs.field(
+        factory=set
+    )
     readings: set[tuple[DatedFigure, date]] = attrs.field(factory=set)
 
 
@@ -146,6 +150,8 @@ def _watch(incentive: Incentive, law: Law, snapshot: Snapshot, *, on: date, seen
                 _note_comparison(trace, trace.expression, situation, seen)
             case Graduate():
                 _note_brackets(trace, seen)
+            case Lookup():
+                _note_table_ends(trace, seen)
             case Named(kind=NameKind.FIGURE) if trace.figure is not None and isinstance(
                 situation.law_date, date
             ):
@@ -227,6 +233,17 @@ def _note_brackets(trace: Trace, seen: _Seen) -> None:
             )
 
 
+def _note_table_ends(trace: Trace, seen: _Seen) -> None:
+    table = trace.figure.figure if trace.figure is not None else None
+    if not isinstance(table, Table):
+        return
+    for at, last in table.ends:
+        number = trace.parts[1 + at].value
+        if number is not None and not isinstance(number, Open):
+            side = _side(number, last)
+            seen.table_ends.add((trace.expression, trace.figure, at, last, side))
+
+
 def _side(left: object, right: object) -> Side:
     if left == right:
         return Side.ON
@@ -244,6 +261,12 @@ def _covered(threshold: Threshold, seen: _Seen) -> frozenset[Side]:
                 side
                 for side in threshold.sides
                 if (expression, figure, limit, side) in seen.brackets
+            )
+        case TableEnd(expression=expression, key=key, figure=figure, limit=limit):
+            return frozenset(
+                side
+                for side in threshold.sides
+                if (expression, figure, key, limit, side) in seen.table_ends
             )
         case WindowLimit(days=days, of=of):
             fallen = [day for said_by, day in seen.law_dates if said_by is of]

@@ -10,6 +10,7 @@ from incentives.checking.thresholds import (
     Comparison,
     FigureChange,
     Side,
+    TableEnd,
     Threshold,
     WindowLimit,
 )
@@ -82,7 +83,9 @@ def _threshold(coverage: ThresholdCoverage, library: Library) -> dict[str, Json]
         "kind": _kind(threshold),
         "at": f"{threshold.span.file}:{threshold.span.line}",
         "subject": subject,
-        "limit": written_decimal(threshold.limit) if isinstance(threshold, BracketLimit) else None,
+        "limit": written_decimal(threshold.limit)
+        if isinstance(threshold, BracketLimit | TableEnd)
+        else None,
         "sides": [side.value for side in Side if side in threshold.sides],
         "lacking": [side.value for side in coverage.lacking],
         "days": _days(threshold),
@@ -93,6 +96,8 @@ def _kind(threshold: Threshold) -> str:
     match threshold:
         case Comparison():
             return "comparison"
+        case TableEnd():
+            return "table"
         case BracketLimit():
             return "bracket"
         case WindowLimit():
@@ -108,7 +113,7 @@ def _days(threshold: Threshold) -> dict[str, Json] | None:
     match threshold:
         case WindowLimit(days=days) | FigureChange(days=days):
             return {side.value: _period(period) for side, period in days}
-        case Comparison() | BracketLimit():
+        case Comparison() | BracketLimit() | TableEnd():
             return None
         case _:
             assert_never(threshold)

@@ -6,7 +6,7 @@ from enum import Enum
 
 import attrs
 
-from incentives.language.expression import Apply, Expression, Graduate
+from incentives.language.expression import Apply, Expression, Graduate, Lookup
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.values.number import Exact
@@ -50,6 +50,21 @@ class BracketLimit:
 
 
 @attrs.frozen(kw_only=True)
+class TableEnd:
+    """The last whole number that a table lists before it says what holds beyond.
+
+    `key`: which of the keys of the table.
+    """
+
+    expression: Lookup
+    key: int
+    figure: DatedFigure
+    limit: int
+    sides: frozenset[Side]
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
 class WindowLimit:
     """The first or the last day of an instrument.
 
@@ -87,4 +102,4 @@ class FigureChange:
         return frozenset(side for side, _ in self.days)
 
 
-Threshold = Comparison | BracketLimit | WindowLimit | FigureChange
+Threshold = Comparison | BracketLimit | TableEnd | WindowLimit | FigureChange

@@ -11,15 +11,14 @@ from typing import assert_never
 import attrs
 
 from incentives.checking.sources import IncentiveInLaw
-from incentives.checking.thresholds import BracketLimit, Comparison, Side, Threshold
-from incentives.language.expression import Apply, Graduate, Named, NameKind, walk
+from incentives.checking.thresholds import BracketLimit, Comparison, Side, TableEnd, Threshold
+from incentives.language.expression import Apply, Graduate, Lookup, Named, NameKind, walk
 from incentives.language.operators import ORDERINGS
 from incentives.language.types import NumberType, ZeroType
 from incentives.loading.rules.soundness.ranges import Ranges, guarded_parts, key_of
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure, Schedule, Table
-from incentives.values.number import Exact
-from incentives.values.range import ANYTHING, Range
+from incentives.values.range import ANYTHING, Range, hull
 
 
 def value_thresholds(
@@ -44,6 +43,8 @@ def value_thresholds(
                     yield from _comparisons(part, told, source)
                 case Graduate():
                     yield from _bracket_limits(part, told, source)
+                case Lookup():
+                    yield from _table_ends(part, told, source)
 
 
 def _comparisons(
@@ -115,18 +116,38 @@ def _bracket_limits(
                 yield (expression, dated, bracket.limit), limit
 
 
+def _table_ends(
+    expression: Lookup, ranges: Ranges, source: IncentiveInLaw
+) -> Iterator[tuple[object, Threshold]]:
+    """Where a table by whole numbers ends and what it says beyond begins."""
+    for dated in source.figures(expression.table.id):
+        table = dated.figure
+        ends = table.ends if isinstance(table, Table) else ()
+        for at, last in ends:
+            sides = _sides_between(ranges.of(expression.keys[at]), Range.exactly(last))
+            sides &= {Side.ON, Side.ABOVE}
+            end = TableEnd(
+                expression=expression,
+                key=at,
+                figure=dated,
+                limit=last,
+                sides=sides,
+                span=dated.span,
+            )
+            if len(sides) > 1:
+                yield (expression, dated, at, last), end
+
+
 def _range_of_figures(figures: list[DatedFigure]) -> Range:
-    numbers: list[Exact] = []
+    ranges: list[Range] = []
     for dated in figures:
         match dated.figure:
             case None | bool() | date() | Schedule():
                 return ANYTHING
-            case Table(figures=cells):
-                if any(isinstance(cell, bool | date | None) for cell in cells.values()):
-                    return ANYTHING
-                numbers += [cell for cell in cells.values() if isinstance(cell, Exact)]
+            case Table() as table:
+                ranges.append(table.range_within(ANYTHING))
             case int() | Fraction() as number:
-                numbers.append(number)
+                ranges.append(Range.exactly(number))
             case _:
                 assert_never(dated.figure)
-    return Range(min(numbers), max(numbers)) if numbers else ANYTHING
+    return hull(ranges or [ANYTHING])

@@ -42,7 +42,7 @@ class MissingKind(Enum):
 
     FACT = "fact"
     FIGURE = "figure"
-    GAP = "gap"  # for that day the law has no figure, and says or lets know so
+    GAP = "gap"  # for that day, or for keys of a table, the law has no figure
     IN_FORCE = "in_force"
     INSTRUMENT = "instrument"  # not yet published on the day of knowledge
     PERIOD = "period"  # a period that is not over on the day of the assessment
@@ -82,6 +82,11 @@ class Missing:
         """Which figure it is; only a figure, or a gap where one should be, has it."""
         assert isinstance(self.at, FigureCell)
         return self.at
+
+    @property
+    def is_of_no_cell(self) -> bool:
+        """Whether a table has no figure for its keys."""
+        return self.kind is MissingKind.GAP and bool(self.cell.keys)
 
     @property
     def period(self) -> PeriodPlace:

@@ -29,6 +29,7 @@ from incentives.language.types import (
     DATE,
     BracketsType,
     BrokenType,
+    ChoiceType,
     DateType,
     NumberType,
     RecordType,
@@ -191,7 +192,7 @@ def check_precedes(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
 
 
 def check_select(checker: Checking, tree: syntax.Select, rows: Rows) -> Expression:
-    """The cell of a table, or a fact of the row that a key names."""
+    """The figure of a table for its keys, or a fact of the row that a key names."""
     table = checker.check_in(tree.table, rows)
     if isinstance(table.type, BrokenType):
         return table
@@ -207,10 +208,19 @@ def check_select(checker: Checking, tree: syntax.Select, rows: Rows) -> Expressi
         message = f"the table has {len(table.type.keys)} key(s), found {len(tree.keys)}"
         return checker.broken(tree.span, message, "wrong-type")
     keys = tuple(
-        checker.conform(checker.value_of(key, choice, rows), choice)
-        for key, choice in zip(tree.keys, table.type.keys, strict=True)
+        checker.conform(_key_of_table(checker, key, type_, rows), type_)
+        for key, type_ in zip(tree.keys, table.type.keys, strict=True)
     )
     return Lookup(table, keys, table.type.figure, span=tree.span)
+
+
+def _key_of_table(
+    checker: Checking, key: syntax.Syntax, type_: ChoiceType | NumberType, rows: Rows
+) -> Expression:
+    """The key, where it is known of which enumeration it is a value."""
+    if isinstance(type_, ChoiceType):
+        return checker.value_of(key, type_, rows)
+    return checker.check_in(key, rows)
 
 
 def check_graduate(checker: Checking, tree: syntax.Apply, rows: Rows) -> Expression:

@@ -87,9 +87,9 @@ class RowsType:
 
 @attrs.frozen
 class TableType:
-    """A figure for each value (or pair of values) of enumerations."""
+    """A figure for each value of an enumeration, or for each whole number; or for pairs of them."""
 
-    keys: tuple[ChoiceType, ...]
+    keys: tuple[ChoiceType | NumberType, ...]
     figure: NumberType | BooleanType | DateType
 
 
@@ -178,8 +178,14 @@ def _with_name(type_: _NamedType) -> str:
         case RowsType(field=field):
             return f"the rows of '{field}'"
         case TableType(keys=keys):
-            return "a table by " + " and ".join(f"'{key.name}'" for key in keys)
+            return "a table by " + " and ".join(map(_key_in_words, keys))
         case GroupType(choice=choice):
             return f"a group of values of '{choice.name}'"
         case _:
             assert_never(type_)
+
+
+def _key_in_words(key: ChoiceType | NumberType) -> str:
+    if isinstance(key, ChoiceType):
+        return f"'{key.name}'"
+    return f"whole numbers in {key.unit}" if key.unit.powers else "whole numbers"

@@ -6,6 +6,7 @@ printed here alone. Places are ordered as they are written.
 
 import re
 from enum import Enum
+from fractions import Fraction
 from functools import lru_cache, total_ordering
 
 import attrs
@@ -221,12 +222,13 @@ class FigureCell:
     """
 
     parameter: str
-    keys: tuple[str, ...] = ()
+    keys: tuple[str | int | Fraction, ...] = ()
 
     __repr__ = brief
 
     def __str__(self) -> str:
-        return f"{self.parameter}[{', '.join(self.keys)}]" if self.keys else self.parameter
+        keys = ", ".join(map(str, self.keys))
+        return f"{self.parameter}[{keys}]" if keys else self.parameter
 
     def __lt__(self, other: "FigureCell") -> bool:
         return str(self) < str(other)

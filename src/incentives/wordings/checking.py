@@ -32,6 +32,10 @@ BRACKET = Text(
     "{number}：级距界限 {limit}（{window}的标准）",
     "{number}: limit of a bracket, {limit} (in force {window})",
 )
+TABLE_END = Text(
+    "{table}：表中末项 {last}（{window}的标准）",
+    "{table}: the last that is listed, {last} (in force {window})",
+)
 BEGINS = Text("{number} 施行首日 {day}", "first day of {number}, {day}")
 ENDS = Text("{number} 施行末日 {day}", "last day of {number}, {day}")
 CHANGES = Text("{name}自 {day} 起变动", "{name} changes from {day} on")

@@ -6,7 +6,7 @@ A quotient by zero does not exist: an amount of it is not applicable, a comparis
 from collections.abc import Hashable, Iterator
 from datetime import date
 from fractions import Fraction
-from typing import assert_never, cast
+from typing import assert_never
 
 import attrs
 
@@ -26,8 +26,7 @@ from incentives.language.types import NumberType, ZeroType
 from incentives.loading.rules.soundness.ranges import Ranges, key_of
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure, Parameter, Schedule, Table
-from incentives.values.number import Exact
-from incentives.values.range import Range
+from incentives.values.range import Range, hull
 
 _EQUALITIES = frozenset({"==", "!="})
 
@@ -186,24 +185,19 @@ def _is_zero(expression: Expression) -> bool:
 def _range_of(parameter: Parameter, library: Library) -> Range:
     """What the figure is on any day at any place, and what it may be where it is not published."""
     bounds = Range(parameter.at_least, parameter.at_most)
-    numbers: list[Exact] = []
-    for dated in (*parameter.figures, *library.sets.get(parameter.id, ())):
-        written = list(_numbers_of(dated))
-        if None in written:
-            return bounds
-        numbers += cast(list[Exact], written)
-    return Range(min(numbers), max(numbers)) if numbers else bounds
+    figures = (*parameter.figures, *library.sets.get(parameter.id, ()))
+    ranges = [_range_on(dated, bounds) for dated in figures if not dated.is_gap]
+    return hull(ranges or [bounds])
 
 
-def _numbers_of(dated: DatedFigure) -> Iterator[Exact | None]:
-    """Its numbers, None for one that is not published; none of a declared gap, read nowhere."""
+def _range_on(dated: DatedFigure, bounds: Range) -> Range:
+    """What the figure is while it holds; within the bounds where it is not published."""
     match dated.figure:
-        case Table(figures=cells):
-            for cell in cells.values():
-                yield None if isinstance(cell, bool | date) else cell
+        case Table() as table:
+            return table.range_within(bounds)
         case None | bool() | date() | Schedule():
-            yield from () if dated.is_gap else (None,)
+            return bounds
         case int() | Fraction() as number:
-            yield number
+            return Range.exactly(number)
         case _:
             assert_never(dated.figure)

@@ -14,11 +14,11 @@ import yaml
 from incentives.errors import PolicyError
 from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.policy.library import Library, Overlay
-from incentives.policy.parameter import DatedFigure, Figure, Schedule, Table
+from incentives.policy.parameter import Beyond, CellKeys, DatedFigure, Figure, Schedule, Table
 from incentives.values.citation import Standing
 from incentives.values.number import Exact, written_decimal
 
-Cells = tuple[tuple[tuple[str, ...], str], ...]
+Cells = tuple[tuple[CellKeys, str], ...]
 """The keys of each case of a table with its figure; an empty one is not published."""
 
 Cell = Exact | bool | date
@@ -183,9 +183,10 @@ def _draft_figure(parameter: str, dated: DatedFigure, overlay: Overlay) -> Draft
 
 def _typed_value(figure: Figure) -> str | Cells | DraftSchedule:
     match figure:
-        case Table(figures=figures):
+        case Table(figures=figures, beyond=beyond):
             return tuple(
-                (keys, _typed(cell) if cell is not None else "") for keys, cell in figures.items()
+                (keys, _typed(cell) if cell is not None else "")
+                for keys, cell in (*figures.items(), *beyond.items())
             )
         case Schedule(brackets=brackets):
             return DraftSchedule(
@@ -238,10 +239,12 @@ def _nested(cells: Cells) -> Mapping[str, object]:
     """The table, level by level of its keys."""
     table: dict[str, object] = {}
     for keys, value in cells:
+        if not value and any(isinstance(key, Beyond) for key in keys):
+            continue  # nothing is said of what lies beyond the numbers
         level = table
         for key in keys[:-1]:
-            inner = level.setdefault(key, {})
+            inner = level.setdefault(str(key), {})
             assert isinstance(inner, dict)
             level = inner
-        level[keys[-1]] = value or _UNPUBLISHED
+        level[str(keys[-1])] = value or _UNPUBLISHED
     return table

@@ -68,11 +68,7 @@ def _change(at: int, figure: DraftFigure, offered: Collection[str]) -> None:
     is_reform = bool(st.session_state.get(REFORM)) or figure.parameter not in offered
     st.session_state[REFORM] = is_reform
     st.session_state[choice_key(is_reform=is_reform)] = figure.parameter
-    fill_figure_fields(
-        office().library.parameters[figure.parameter],
-        figure.value,
-        key=f"{VALUE}_{figure.parameter}",
-    )
+    fill_figure_fields(figure.value, key=f"{VALUE}_{figure.parameter}")
     st.session_state[FIRST], st.session_state[LAST], st.session_state[BASIS] = (
         figure.first,
         figure.last,

@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from math import prod
 from typing import assert_never
 
 import streamlit as st
 
 from incentives.desk.charts.timeline import DrawnUnit, FigureBar, draw_steps
 from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.policies.cases import cases_of
 from incentives.desk.policies.over_time import FigureStretch, figure_stretches, parameters_here
 from incentives.desk.session import known_on, office, on_day, overlays, say, words
 from incentives.language.expression import NameKind
 from incentives.language.types import BracketsType, NumberType, TableType
 from incentives.policy.library import Law, Library, law_of
-from incentives.policy.parameter import Parameter, Schedule, Table
+from incentives.policy.parameter import CellKeys, Parameter, Schedule, Table
 from incentives.policy.readings import names_read
+from incentives.report.passages.sources import cell_named
 from incentives.report.rule.figures import FigureSeries
 from incentives.values.number import Exact
 from incentives.values.period import Period
@@ -144,7 +145,7 @@ def unit_of(parameter: Parameter) -> Unit:
 def _can_be_drawn(parameter: Parameter) -> bool:
     """Whether it is a number, or a table of few of them."""
     if isinstance(parameter.type, TableType):
-        is_small = prod(len(key.values) for key in parameter.type.keys) <= _MOST_CASES
+        is_small = len(cases_of(parameter, office().library)) <= _MOST_CASES
         return is_small and isinstance(parameter.type.figure, NumberType)
     return isinstance(parameter.type, NumberType)
 
@@ -171,10 +172,10 @@ def _bars(parameter: Parameter, stretches: Sequence[FigureStretch]) -> Iterator[
         match figure:
             case None:
                 yield _bar("", state, None, parameter, stretch.days)
-            case Table(figures=cells) if len(cells) <= _MOST_CASES and isinstance(
+            case Table(figures=cells, beyond=beyond) if len(cells) <= _MOST_CASES and isinstance(
                 parameter.type, TableType
             ):
-                for keys, value in cells.items():
+                for keys, value in (*cells.items(), *beyond.items()):
                     if isinstance(value, Exact) and not isinstance(value, bool):
                         yield _bar(
                             cell_called(keys, parameter.type), state, value, parameter, stretch.days
@@ -189,11 +190,9 @@ def _bars(parameter: Parameter, stretches: Sequence[FigureStretch]) -> Iterator[
                 assert_never(figure)
 
 
-def cell_called(keys: tuple[str, ...], type_: TableType) -> str:
+def cell_called(keys: CellKeys, type_: TableType) -> str:
     """The case of a table that its keys name."""
-    said = words()
-    typed_keys = zip(keys, type_.keys, strict=True)
-    return said.listed(said.value(key, key_type) for key, key_type in typed_keys)
+    return cell_named(keys, type_, words())
 
 
 def _bar(

@@ -4,11 +4,11 @@ It is a number, a day, yes or no, brackets, or one of the first three for each c
 """
 
 from decimal import Decimal
-from itertools import product
 from typing import assert_never
 
 import streamlit as st
 
+from incentives.desk.policies.cases import cases_of
 from incentives.desk.policies.draft import Cells, DraftSchedule
 from incentives.desk.policies.figures import cell_called, unit_of
 from incentives.desk.policies.typed_brackets import (
@@ -23,7 +23,7 @@ from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
 from incentives.forms.typed_numbers import read_number
 from incentives.language.types import BooleanType, BracketsType, DateType, TableType
-from incentives.policy.parameter import Parameter
+from incentives.policy.parameter import CellKeys, Parameter
 from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
@@ -41,7 +41,7 @@ def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
     unit = words().numbers.unit(unit_of(parameter))
     label = say(wordings.VALUE_WITH_UNIT, unit=unit) if unit else say(wordings.VALUE)
     if isinstance(parameter.type, TableType):
-        _draw_cells(parameter.type, unit, key=key)
+        _draw_cells(parameter, parameter.type, unit, key=key)
     elif isinstance(parameter.type, BracketsType):
         draw_brackets(_limit_field(parameter), _field(parameter), key=key)
     else:
@@ -49,10 +49,10 @@ def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
         _draw_one(label, key, is_truth=is_truth, is_cell=False)
 
 
-def _draw_cells(table: TableType, unit: str, *, key: str) -> None:
+def _draw_cells(parameter: Parameter, table: TableType, unit: str, *, key: str) -> None:
     """A field for each case of the table."""
     columns, is_truth = st.columns(_COLUMNS), isinstance(table.figure, BooleanType)
-    for number, keys in enumerate(_cases(table)):
+    for number, keys in enumerate(_cases(parameter, key)):
         with columns[number % _COLUMNS]:
             case = cell_called(keys, table)
             named = say(wordings.CELL, keys=case, unit=unit) if unit else case
@@ -83,8 +83,8 @@ def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | DraftSchedu
         if not typed.strip():
             return Refusal(text=wordings.EMPTY)
         return _read(typed, parameter, parameter.type)
-    cells: list[tuple[tuple[str, ...], str]] = []
-    for number, keys in enumerate(_cases(parameter.type)):
+    cells: list[tuple[CellKeys, str]] = []
+    for number, keys in enumerate(_cases(parameter, key)):
         typed = str(st.session_state.get(f"{key}_{number}") or "")
         figure = _read(typed, parameter, parameter.type.figure) if typed.strip() else ""
         if isinstance(figure, Refusal):
@@ -93,9 +93,7 @@ def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | DraftSchedu
     return tuple(cells) if any(value for _, value in cells) else Refusal(text=wordings.NO_CELL)
 
 
-def fill_figure_fields(
-    parameter: Parameter, value: str | Cells | DraftSchedule, *, key: str
-) -> None:
+def fill_figure_fields(value: str | Cells | DraftSchedule, *, key: str) -> None:
     """The fields hold the figure, before they are drawn."""
     match value:
         case str():
@@ -103,10 +101,9 @@ def fill_figure_fields(
         case DraftSchedule(brackets=brackets):
             fill_brackets(brackets, key=key)
         case tuple() as cells:
-            given = dict(cells)
-            assert isinstance(parameter.type, TableType)
-            for number, keys in enumerate(_cases(parameter.type)):
-                st.session_state[f"{key}_{number}"] = given[keys]
+            st.session_state[f"{key}_cases"] = tuple(keys for keys, _ in cells)
+            for number, (_, cell) in enumerate(cells):
+                st.session_state[f"{key}_{number}"] = cell
         case _:
             assert_never(value)
 
@@ -116,14 +113,16 @@ def clear_figure_fields(parameter: Parameter, *, key: str) -> None:
     if isinstance(parameter.type, BracketsType):
         clear_brackets(key)
     elif isinstance(parameter.type, TableType):
-        for number, _ in enumerate(_cases(parameter.type)):
+        for number, _ in enumerate(_cases(parameter, key)):
             st.session_state[f"{key}_{number}"] = ""
     elif not isinstance(parameter.type, BooleanType):
         st.session_state[key] = ""
 
 
-def _cases(type_: TableType) -> list[tuple[str, ...]]:
-    return list(product(*(key.values for key in type_.keys)))
+def _cases(parameter: Parameter, key: str) -> tuple[CellKeys, ...]:
+    """The cases that the fields were filled for, or those that the law lists."""
+    filled: tuple[CellKeys, ...] | None = st.session_state.get(f"{key}_cases")
+    return filled or cases_of(parameter, office().library)
 
 
 def _read(typed: str, parameter: Parameter, type_: object) -> str | Refusal:

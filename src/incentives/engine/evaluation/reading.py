@@ -5,8 +5,6 @@ Each is known, supposed, or missing within bounds.
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import product
-from typing import cast
 
 import attrs
 
@@ -18,6 +16,8 @@ from incentives.engine.evaluation.figures.prevailing import (
     limit_in_force,
     prevailing_figure,
 )
+from incentives.engine.evaluation.figures.tables import OpenCells, figures_for
+from incentives.engine.evaluation.figures.whole import keys_read
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
@@ -41,11 +41,11 @@ from incentives.language.possible import (
     open_number,
     open_of,
 )
-from incentives.language.types import ChoiceType, NumberType, TableType, TextType, Type
+from incentives.language.types import NumberType, TableType, TextType, Type
 from incentives.policy.asked.reading import read_declared
 from incentives.policy.library import Law
-from incentives.policy.parameter import DatedFigure, Schedule, Table
-from incentives.values.number import exact
+from incentives.policy.parameter import Beyond, CellKeys, DatedFigure, Schedule, Table
+from incentives.values.number import Exact, exact
 from incentives.values.period import Period
 from incentives.values.place import FactPath, FigureCell
 from incentives.values.range import ANYTHING, NOT_NEGATIVE, Range
@@ -229,22 +229,31 @@ class Reader:
         values = [key.value for key in keys]
         if not isinstance(figure, Table) or None in values:
             return Trace(expression, None, parts, figure=table.figure)
-        possible = product(
-            *(
-                _possible_keys(value, key.type)
-                for value, key in zip(values, expression.keys, strict=True)
-            )
-        )
-        cells = [self._table_cell(expression.table, figure, chosen) for chosen in possible]
-        self.effort.take(len(cells))
-        return Trace(expression, either(cells, missing_in(values)), parts, figure=table.figure)
+        read = keys_read(expression, keys, self.law.library.vocabulary)
+        figures = figures_for(figure, read, self._open_cells(expression.table, missing_in(values)))
+        if any(isinstance(value, Open) and value.may_be_none for value in values):
+            figures.append(None)
+        self.effort.take(len(figures))
+        return Trace(expression, either(figures, missing_in(values)), parts, figure=table.figure)
 
-    def _table_cell(self, table: Named, figure: Table, keys: tuple[str, ...]) -> Result:
-        value = figure.figures[keys]
-        if value is not None:
-            return value
-        cell = FigureCell(table.id, keys)
-        return self._open_figure(table, frozenset({Missing(MissingKind.FIGURE, cell)}))
+    def _open_cells(self, table: Named, missing: frozenset[Missing]) -> OpenCells:
+        """What is said of cells without a figure, where the keys are open for lack of `missing`."""
+
+        def unpublished(keys: CellKeys) -> Result:
+            cell = FigureCell(table.id, keys)
+            open_value = self._open_figure(table, frozenset({Missing(MissingKind.FIGURE, cell)}))
+            is_added = Beyond.EACH_FURTHER in keys
+            return open_number(missing_in([open_value]), NOT_NEGATIVE) if is_added else open_value
+
+        def without(keys: tuple[str | Exact, ...] | None) -> Result:
+            if keys is None:
+                return self._open_figure(table, missing)
+            cell = FigureCell(table.id, keys)
+            return self._open_figure(table, frozenset({Missing(MissingKind.GAP, cell)}))
+
+        parameter = self.law.library.parameters[table.id]
+        bounds = Range(parameter.at_least or 0, parameter.at_most)
+        return OpenCells(unpublished=unpublished, without=without, bounds=bounds)
 
     def graduated(self, expression: Graduate, schedule: Trace, argument: Trace) -> Trace:
         """The brackets applied to the number; without a number None, without brackets 0 or more."""
@@ -285,12 +294,3 @@ def _open_fact(type_: Type, field: Field | None, missing: frozenset[Missing]) ->
         high = exact(field.spec.most) if field.spec.most is not None else None
         return attrs.evolve(open_value, within=Range(low, high))
     return open_value
-
-
-def _possible_keys(value: Result, type_: Type) -> tuple[str, ...]:
-    """The key, or all that it may turn out to be."""
-    if not isinstance(value, Open):
-        return (str(value),)
-    if value.among is None:
-        return cast(ChoiceType, type_).values
-    return tuple(sorted(cast(frozenset[str], value.among)))

@@ -6,7 +6,14 @@ from typing import Protocol
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Constant, Expression
 from incentives.language.slips.nearest import meant
-from incentives.language.types import BROKEN, ChoiceSetType, ChoiceType, GroupType
+from incentives.language.types import (
+    BROKEN,
+    ChoiceSetType,
+    ChoiceType,
+    GroupType,
+    NumberType,
+    Type,
+)
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.values.money import is_currency
@@ -24,6 +31,9 @@ class DomainNames(Protocol):
 
     def choice_at(self, scalar: Scalar) -> ChoiceType | None:
         """The enumeration of the fact at a dotted name."""
+
+    def key_at(self, scalar: Scalar) -> ChoiceType | NumberType | None:
+        """What a table may go by: such an enumeration, or the whole numbers of a quantity."""
 
 
 def read_unit(scalar: Scalar, base_units: frozenset[str], fields: Fields) -> Unit | None:
@@ -54,15 +64,23 @@ def units_declared(facts: Iterable[Node]) -> frozenset[str]:
     return frozenset(names)
 
 
+def type_of_fact(name: str, vocabulary: Vocabulary, rows: frozenset[str]) -> Type | None:
+    """What the fact at a dotted name is, rows by the name of one row; None where there is none."""
+    path = tuple(name.split("."))
+    field = vocabulary.field_at(path[1:], path[0]) if path[0] in rows else vocabulary.field_at(path)
+    return field.type if field is not None else None
+
+
+def choice_of(type_: Type | None) -> Type | None:
+    """The enumeration whose values a set has; anything else as it is."""
+    return type_.choice if isinstance(type_, ChoiceSetType) else type_
+
+
 def read_choice(
     scalar: Scalar, vocabulary: Vocabulary, rows: frozenset[str], fields: Fields
 ) -> ChoiceType | None:
     """The enumeration of the fact at a dotted name, rows by the name of one row."""
-    path = tuple(scalar.text.split("."))
-    field = vocabulary.field_at(path[1:], path[0]) if path[0] in rows else vocabulary.field_at(path)
-    type_ = field.type if field is not None else None
-    if isinstance(type_, ChoiceSetType):
-        return type_.choice
+    type_ = choice_of(type_of_fact(scalar.text, vocabulary, rows))
     if not isinstance(type_, ChoiceType):
         message = f"'{scalar.text}' is no fact with a fixed set of values"
         fields.log.add(scalar.span, message, "wrong-type")

@@ -222,7 +222,8 @@ def _read_sets(
 ) -> dict[str, tuple[DatedFigure, ...]]:
     sets: dict[str, list[DatedFigure]] = {}
     for written in all_written.values():
-        source = FigureSource(instrument=written.instrument)
+        groups = linker.named_in(written)
+        source = FigureSource(instrument=written.instrument, groups=groups)
         for name, node in written.sets:
             for parameter_id, figures in read_set(name, node, source, linker, fields).items():
                 sets.setdefault(parameter_id, []).extend(figures)

@@ -250,7 +250,9 @@ def _pairs(known: Figure, tried: Figure | None) -> list[tuple[Exact, Exact | Non
     """What stands against each other: the figures, or the cells of tables that both have."""
     both: list[tuple[Figure, Figure | None]] = [(known, tried)]
     if isinstance(known, FigureTable) and isinstance(tried, FigureTable):
-        cells = [(known.figures[keys], cell) for keys, cell in tried.figures.items()]
+        every = dict.fromkeys((*known.figures, *tried.figures))
+        cells = [(known.figure_for(keys), tried.figure_for(keys)) for keys in every]
+        cells += [(cell, tried.beyond.get(keys)) for keys, cell in known.beyond.items()]
         both = [(mine, cell) for mine, cell in cells if mine is not None and cell is not None]
     return [
         (one if isinstance(one, Exact) else 0, other if isinstance(other, Exact) else None)

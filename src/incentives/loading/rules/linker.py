@@ -185,15 +185,15 @@ class Linker:
         return known[definition.id]
 
     def named_in(self, written: WrittenInstrument) -> NamesOfDomain:
-        """The units and enumerations that the entries of the instrument may name."""
-        return NamesOfDomain(names=self.names, written=written, declared_fact=self.declared_fact)
+        """The units, enumerations and groups that the entries of the instrument may name."""
+        return NamesOfDomain(names=self.names, written=written, symbols=self)
 
     def parameter(self, full_id: str) -> Parameter | None:
         """The parameter, read when first named; None if it cannot be read."""
         if full_id not in self.parameters and full_id not in self._broken:
             entry = self.names.entries[full_id]
-            source = FigureSource(instrument=entry.written.instrument)
             names = self.named_in(entry.written)
+            source = FigureSource(instrument=entry.written.instrument, groups=names)
             parameter = read_parameter(full_id, entry.node, source, names, self.names.fields)
             if parameter is None:
                 self._broken.add(full_id)

@@ -1,6 +1,6 @@
 """What names mean inside one instrument."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Protocol
 
@@ -17,23 +17,33 @@ from incentives.language.expression import (
 )
 from incentives.language.rows.keyed import row_named
 from incentives.language.scope import Rows
+from incentives.language.slips.nearest import meant
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
     DATE,
+    BrokenType,
     ChoiceType,
+    GroupType,
+    NumberType,
     RecordType,
     RowsType,
     TextType,
     Type,
 )
-from incentives.loading.entries.choices import read_choice, read_unit, units_declared
+from incentives.loading.entries.choices import (
+    choice_of,
+    read_choice,
+    read_unit,
+    type_of_fact,
+    units_declared,
+)
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
 from incentives.loading.text.nodes import Scalar
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.values.span import Span
-from incentives.values.unit import Unit
+from incentives.values.unit import ONE, TIME_UNITS, Unit
 
 OVER_WHICH_ROWS = "Say in `for_each` over which rows the rule goes."
 
@@ -56,6 +66,12 @@ class Symbols(Protocol):
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive; of no type where it failed to load."""
+
+    def declared_fact(self, full_id: str) -> DeclaredFact | None:
+        """The fact that an instrument asks for; None if it cannot be read."""
+
+    def group(self, full_id: str) -> Expression:
+        """The values of a named group."""
 
 
 @attrs.frozen(kw_only=True)
@@ -197,21 +213,18 @@ class InstrumentScope:
 
 @attrs.frozen(kw_only=True)
 class NamesOfDomain:
-    """Units and enumerations as the entries of one instrument may name them.
+    """Units, enumerations and groups as the entries of one instrument may name them.
 
     Those of the domain, and what the facts bring that the instrument declares or uses.
     """
 
     names: Names
     written: WrittenInstrument
-    declared_fact: Callable[[str], DeclaredFact | None]
+    symbols: Symbols
 
     def parse_unit(self, scalar: Scalar) -> Unit | None:
         """The unit as written; its base units must be known to the domain."""
-        declared = units_declared(
-            entry.node for entry in self.names.entries.values() if entry.section == "facts"
-        )
-        return read_unit(scalar, self.names.vocabulary.base_units | declared, self.names.fields)
+        return read_unit(scalar, self._base_units, self.names.fields)
 
     def choice_at(self, scalar: Scalar) -> ChoiceType | None:
         """The enumeration of the fact at a dotted name, rows by the name of one row.
@@ -223,10 +236,56 @@ class NamesOfDomain:
         entry = self.names.entries.get(full_id) if full_id is not None else None
         if full_id is not None and entry is not None and entry.section == "facts":
             self.names.named.add(full_id)
-            declared = self.declared_fact(full_id)
+            declared = self.symbols.declared_fact(full_id)
             if declared is None:
                 return None
             if isinstance(declared.type, ChoiceType):
                 return declared.type
         rows = frozenset(self.names.all_rows)
         return read_choice(scalar, self.names.vocabulary, rows, self.names.fields)
+
+    def key_at(self, scalar: Scalar) -> ChoiceType | NumberType | None:
+        """What a table goes by: a fact, an entry with a value, or a unit that numbers are in."""
+        full_id = self.names.full_id(self.written, scalar.text)
+        type_: Type | None
+        if full_id is not None:
+            self.names.named.add(full_id)
+            type_ = self._type_of(full_id)
+        elif scalar.text in {*self._base_units, *TIME_UNITS}:
+            return NumberType(Unit.parse(scalar.text))
+        elif scalar.text == "1":
+            return NumberType(ONE)
+        else:
+            rows = frozenset(self.names.all_rows)
+            type_ = choice_of(type_of_fact(scalar.text, self.names.vocabulary, rows))
+        if isinstance(type_, ChoiceType | NumberType):
+            return type_
+        if isinstance(type_, BrokenType):
+            return None
+        message = f"'{scalar.text}' has no fixed set of values and is no number"
+        known = {*self.names.vocabulary.paths(), *self._base_units} - {scalar.text}
+        hint = meant(scalar.text, known)
+        self.names.fields.log.add(scalar.span, message, "wrong-type", hint)
+        return None
+
+    def group_called(self, name: str, choice: ChoiceType) -> frozenset[str] | None:
+        """The values in the group of that name, of the enumeration; None if there is none."""
+        full_id = self.names.full_id(self.written, name)
+        type_ = self._type_of(full_id) if full_id is not None else None
+        if full_id is None or not isinstance(type_, GroupType) or type_.choice != choice:
+            return None
+        self.names.named.add(full_id)
+        return type_.members
+
+    def _type_of(self, full_id: str) -> Type | None:
+        """What an entry is that tables may go by, or of whose values they may have cells."""
+        section = self.names.entries[full_id].section if full_id in self.names.entries else None
+        if section == "facts":
+            declared = self.symbols.declared_fact(full_id)
+            return declared.type if declared is not None else BROKEN
+        return self.symbols.group(full_id).type if section == "groups" else None
+
+    @property
+    def _base_units(self) -> frozenset[str]:
+        facts = (entry.node for entry in self.names.entries.values() if entry.section == "facts")
+        return self.names.vocabulary.base_units | units_declared(facts)

@@ -18,6 +18,7 @@ from incentives.report.passages.changes import change_lines
 from incentives.report.passages.parts import role_called, working_lines
 from incentives.report.passages.payment import payment_blocks
 from incentives.report.passages.places import parts_called
+from incentives.report.passages.sources import cell_named
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Checklist, Pairs, Tick
 from incentives.report.words.amounts import open_matter_lines
 from incentives.report.words.heads import law_called
@@ -225,7 +226,8 @@ class DeterminationBlocks:
             case MissingKind.FIGURE:
                 return self.words.say(wordings.MISSING_FIGURE, figure=self._figure(missing.cell))
             case MissingKind.GAP:
-                return self.words.say(wordings.MISSING_GAP, figure=self._figure(missing.cell))
+                wording = wordings.MISSING_CELL if missing.is_of_no_cell else wordings.MISSING_GAP
+                return self.words.say(wording, figure=self._figure(missing.cell))
             case MissingKind.IN_FORCE:
                 number = self.words.library.instruments[missing.id].number
                 return self.words.say(wordings.MISSING_IN_FORCE, instrument=number)
@@ -254,8 +256,7 @@ class DeterminationBlocks:
         text = self.words.law(parameter.text)
         if not cell.keys or not isinstance(parameter.type, TableType):
             return text
-        named = zip(cell.keys, parameter.type.keys, strict=True)
-        at = self.words.listed(self.words.value(key, choice) for key, choice in named)
+        at = cell_named(cell.keys, parameter.type, self.words)
         return self.words.say(op.TABLE_AT, table=text, keys=at)
 
     def open_matters(self, determination: Determination) -> list[Bullet]:

@@ -205,9 +205,11 @@ class _Formula:
         value = trace.value
         if trace.figure is None and isinstance(value, Open):
             return self.words.say(op.DATE_UNKNOWN, name=name)
-        if not isinstance(value, Open) or (
-            trace.figure is not None and trace.figure.figure is not None
-        ):
+        if not isinstance(value, Open):
+            return self._named_value(name, trace)
+        if any(lack.is_of_no_cell for lack in value.missing):
+            return self.words.say(op.NO_CELL, name=name)
+        if trace.figure is not None and trace.figure.figure is not None:
             return self._named_value(name, trace)
         if trace.figure is not None and trace.figure.is_gap:
             return self.words.say(op.NO_FIGURE, name=name)
@@ -253,7 +255,10 @@ class _Formula:
         ):
             return Piece(self._figure(trace, Phrases(self.words).name(graduate.brackets)))
         slices = [
-            Piece(f"{self._quantity(size, argument)} × {self._rate(rate)}", Strength.PRODUCT)
+            Piece(
+                f"{self._quantity(size, argument)} × {self.words.numbers.share(rate)}",
+                Strength.PRODUCT,
+            )
             for size, rate in schedule.slices_of(argument.value)
         ]
         if len(slices) == 1:
@@ -264,9 +269,6 @@ class _Formula:
         type_ = like.expression.type
         unit = type_.unit if isinstance(type_, NumberType) else ONE
         return self.words.numbers.quantity(number, unit)
-
-    def _rate(self, rate: Exact) -> str:
-        return self.words.numbers.share(rate)
 
     def _value(self, trace: Trace) -> str:
         return value_of(trace, trace.value, self.words)

@@ -3,15 +3,18 @@
 They are the clauses of the way taken, and the figures read with their values.
 """
 
+from collections.abc import Sequence
+
 from incentives.engine.evaluation.trace import Trace, chosen_case, traces_in
 from incentives.engine.findings.part import Step
 from incentives.language.expression import Graduate, Lookup, Named, NameKind, Stated
 from incentives.language.possible import Open
-from incentives.language.types import BooleanType
-from incentives.policy.parameter import DatedFigure
+from incentives.language.types import BooleanType, ChoiceType, NumberType, TableType
+from incentives.policy.parameter import Beyond, DatedFigure, TableKey
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words, printable
 from incentives.values.citation import Citation, Standing
+from incentives.values.number import Exact
 from incentives.wordings.report import operators as op
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
@@ -117,3 +120,20 @@ def _clauses_taken(trace: Trace) -> list[Citation]:
     return [citation for citation in own if citation is not None] + [
         citation for part in trace.parts for citation in _clauses_taken(part)
     ]
+
+
+def cell_named(keys: Sequence[TableKey | Exact], type_: TableType, words: Words) -> str:
+    """What the keys of a cell are called, in the order of the table."""
+    return words.listed(
+        _key_named(key, key_type, words) for key, key_type in zip(keys, type_.keys, strict=True)
+    )
+
+
+def _key_named(key: TableKey | Exact, type_: ChoiceType | NumberType, words: Words) -> str:
+    if not isinstance(type_, NumberType):
+        return words.value(key, type_)
+    if key is Beyond.REST:
+        return words.say(op.TABLE_ABOVE)
+    if key is Beyond.EACH_FURTHER:
+        return words.say(op.TABLE_EACH_FURTHER, one=words.numbers.quantity(1, type_.unit))
+    return words.value(key, type_)

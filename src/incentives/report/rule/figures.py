@@ -24,6 +24,7 @@ from incentives.language.types import (
 )
 from incentives.policy.library import Library
 from incentives.policy.parameter import Bracket, DatedFigure, Parameter, Schedule, Table
+from incentives.report.passages.sources import cell_named
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.names import Words
 from incentives.values.citation import Standing
@@ -118,14 +119,11 @@ class FigureSeries:
                 return self._figure(figure, parameter)
 
     def _cells(self, table: Table, parameter: Parameter) -> list[str]:
-        keys: tuple[ChoiceType, ...] = (
-            parameter.type.keys if isinstance(parameter.type, TableType) else ()
-        )
+        type_ = parameter.type
+        assert isinstance(type_, TableType)
         lines = []
-        for at, figure in table.figures.items():
-            named = self.words.listed(
-                self.words.value(key, type_) for key, type_ in zip(at, keys, strict=True)
-            )
+        for keys, figure in (*table.figures.items(), *table.beyond.items()):
+            named = cell_named(keys, type_, self.words)
             value = self._figure(figure, parameter) if figure is not None else self._unpublished()
             lines.append(self.words.say(rule_wordings.CELL, keys=named, value=value))
         return lines

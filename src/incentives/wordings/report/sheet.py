@@ -226,6 +226,9 @@ MISSING_CHOICE = Text(
 RECALLED = Text("未见原文，待核", "From memory, page not at hand")
 FLOORS = Text("法规仅定下限，按下限计", "Stated by law as a minimum only; the minimum is taken")
 FLOOR_MARK = Text("法定下限，按下限计", "a minimum, taken as the figure")
+MISSING_CELL = Text(
+    "表中没有这一情形的标准：{figure}", "the table has no figure for that: {figure}"
+)
 MISSING_GAP = Text("该时期标准未收录：{figure}", "no figure on record for that time: {figure}")
 RECALLED_MARK = Text("未见原文，待核", "from memory")
 OPEN_MATTERS = Text("政策未明确事项", "Left open by the law")

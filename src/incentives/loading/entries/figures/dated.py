@@ -15,7 +15,7 @@ from incentives.language.types import (
 )
 from incentives.loading.entries.figures.bounds import read_bounded
 from incentives.loading.entries.figures.brackets import read_brackets
-from incentives.loading.entries.figures.tables import read_table
+from incentives.loading.entries.figures.tables import Groups, TableSource, read_table
 from incentives.loading.entries.instruments import read_published
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
@@ -48,11 +48,13 @@ FLOOR_FORMS = ("value", "table")
 class FigureSource:
     """Whose figures are read: the instrument that states them, or the overlay that supplies them.
 
-    `overlay` is its title; its authority then stands in for the instrument.
+    `overlay` is its title; its authority then stands in for the instrument. `groups`: the groups of
+    values that cells of its tables may be for, if it has any.
     """
 
     instrument: Instrument
     overlay: Text | None = None
+    groups: Groups | None = None
 
 
 def read_figures(
@@ -137,7 +139,7 @@ def _read_figure(
     clause = fields.words(table.find("cite"), what="'cite'") if needs_clause else ""
     if window is None or clause is None:
         return None
-    figure = _read_value(chosen, parameter, fields)
+    figure = _read_value(chosen, parameter, source.groups, fields)
     if figure is None and chosen[0] not in FORMS_WITHOUT_FIGURE:
         return None
     document = fields.words(table.find("document"), what="'document'") or source.instrument.number
@@ -218,7 +220,9 @@ def _reason_of_gap(table: Table, fields: Fields, *, is_gap: bool) -> Text | None
     return fields.wording(node, what="'text'")
 
 
-def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) -> Figure | None:
+def _read_value(
+    chosen: tuple[str, Node], parameter: Parameter, groups: Groups | None, fields: Fields
+) -> Figure | None:
     key, node = chosen
     match (key, parameter.type):
         case ("unpublished" | "gap", _):
@@ -231,7 +235,7 @@ def _read_value(chosen: tuple[str, Node], parameter: Parameter, fields: Fields) 
         case ("value", NumberType() | BrokenType()):
             return read_bounded(node, parameter, fields)
         case ("table", TableType() as type_):
-            return read_table(node, type_, parameter, fields)
+            return read_table(node, type_, TableSource(parameter, groups), fields)
         case ("brackets", BracketsType()):
             return read_brackets(node, parameter, fields)
         case (_, BrokenType()):

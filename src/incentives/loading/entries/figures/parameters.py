@@ -93,9 +93,9 @@ def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:
         return figure
     nodes = one_or_several(by)
     scalars = [fields.scalar(node, what="'by'") for node in nodes]
-    choices = [names.choice_at(scalar) if scalar is not None else None for scalar in scalars]
-    keys = tuple(choice for choice in choices if choice is not None)
-    return TableType(keys, figure) if len(keys) == len(choices) else None
+    read = [names.key_at(scalar) if scalar is not None else None for scalar in scalars]
+    keys = tuple(key for key in read if key is not None)
+    return TableType(keys, figure) if len(keys) == len(read) else None
 
 
 def _check_keys_beside(table: Table, fields: Fields) -> None:

@@ -209,13 +209,11 @@ def _range_of(figures: _Figures, keys: tuple[str, ...] | None = None) -> Range:
     numbers: list[Range] = []
     for dated in figures.possible:
         figure = dated.figure
-        if isinstance(figure, Table):
-            cells = list(figure.figures.values() if keys is None else [figure.figures.get(keys)])
-        else:
-            cells = [figure if isinstance(figure, Exact) else None]
-        numbers += [
-            Range.exactly(cell) if isinstance(cell, Exact) else figures.bounds for cell in cells
-        ]
+        if isinstance(figure, Table) and keys is None:
+            numbers.append(figure.range_within(figures.bounds))
+            continue
+        cell = figure.figures.get(keys or ()) if isinstance(figure, Table) else figure
+        numbers.append(Range.exactly(cell) if isinstance(cell, Exact) else figures.bounds)
     return hull(numbers or [figures.bounds])
 
 
