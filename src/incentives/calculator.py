@@ -1,7 +1,6 @@
 """The use cases: load a library, read a case or an overlay, assess, reassess.
 
-The readers of files are imported when they are first called: who assesses cases made in Python
-never needs them.
+Readers of files are imported when first called: cases made in Python never need them.
 """
 
 import os
@@ -32,6 +31,7 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library, Overlay, law_of
 
 PathLike = str | os.PathLike[str]
+_Checks = tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]
 C = TypeVar("C")
 """The class of a vocabulary, whose instances are cases."""
 
@@ -76,9 +76,7 @@ def read_case(path: PathLike, *, vocabulary: type[C], library: Library | None = 
     """
     from incentives.loading.files.case_file import read_case_file
 
-    case = read_case_file(
-        Path(path), vocabulary_of(cast(type, vocabulary)), *_further_checks(library)
-    )
+    case = read_case_file(Path(path), _known(vocabulary, library), *_further_checks(library))
     return settled(cast(C, case), library)  # what the vocabulary of the class makes
 
 
@@ -90,8 +88,8 @@ def parse_case(text: str, *, vocabulary: type[C], library: Library | None = None
     """
     from incentives.loading.files.case_file import read_case_text
 
-    case = read_case_text(text, vocabulary_of(cast(type, vocabulary)), *_further_checks(library))
-    return settled(cast(C, case), library)
+    known, checks = _known(vocabulary, library), _further_checks(library)
+    return settled(cast(C, read_case_text(text, known, *checks)), library)
 
 
 def case_from(
@@ -108,9 +106,7 @@ def case_from(
     """
     from incentives.loading.files.case_file import case_of_document
 
-    case = case_of_document(
-        document, vocabulary_of(cast(type, vocabulary)), *_further_checks(library)
-    )
+    case = case_of_document(document, _known(vocabulary, library), *_further_checks(library))
     return settled(cast(C, case), library)
 
 
@@ -128,9 +124,14 @@ def case_to(case: object) -> dict[str, Document]:
     return unstructure_case(case)
 
 
-def _further_checks(
-    library: Library | None,
-) -> tuple[Callable[[Snapshot], Iterator[CaseFault]], ...]:
+def _known(vocabulary: type[C], library: Library | None) -> Vocabulary:
+    """What is known of cases of the class: with a library also what its instruments ask of rows."""
+    if library is not None and library.vocabulary.root.cls is vocabulary:
+        return library.vocabulary
+    return vocabulary_of(cast(type, vocabulary))
+
+
+def _further_checks(library: Library | None) -> _Checks:
     return () if library is None else (partial(faults_against, library),)
 
 
@@ -150,8 +151,7 @@ def assess(
     Args:
         case: an instance of the library's vocabulary class; facts that are not known are left out.
         library: the checked instruments.
-        on: the last day of which facts are taken into account; the law is that of the date each
-            rule means.
+        on: the last day of which facts count; the law is that of the date each rule means.
         known_on: if given, only instruments and figures published by this day count.
         overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
         paid_by: the day of the sheet: payments made by then are set off against what is due now,

@@ -7,6 +7,7 @@ import attrs
 from moneyed import Money
 
 from incentives import Choice, Month, Status, Unknown, fact
+from incentives.facts.field import DeclaredFacts, declared_facts
 from incentives.facts.unknown import NotComeAbout
 
 
@@ -31,6 +32,7 @@ class Sapling:
     tag: str | Unknown = fact("树苗编号", "tag of the sapling")
     sown_on: date | Unknown = fact("播种日期", "sown on")
     rank: int | Unknown = fact("同母树第几株", "which of its mother tree", least=1, most=20)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +44,7 @@ class Care:
     days: int | Unknown = fact("养护天数", "days of care", unit="day", least=0, most=31)
     kind: CareKind | Unknown = fact("养护方式", "kind of care")
     fee: Money | Unknown = fact("当月养护费", "fee of the month", unit="EUR", least=0)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +53,7 @@ class Visit:
 
     day: date | Unknown = fact("日期", "day")
     hours: Decimal | Unknown = fact("时长", "length", unit="hour", least=0, most=24)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -66,6 +70,7 @@ class Stand:
 
     month: Month | Unknown = fact("月份", "month")
     trees: int | Unknown = fact("在册株数", "trees standing", unit="tree", least=0, most=10_000)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -84,6 +89,7 @@ class Loan:
 
     paid_out_on: date | Unknown | NotComeAbout = fact("发放日期", "paid out on")
     principal: Money | Unknown = fact("本金", "principal", unit="EUR", least=0)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -94,3 +100,4 @@ class Parcel:
     trees: int | Unknown = fact("株数", "trees", unit="tree", least=0, most=10_000)
     area_m2: Decimal | Unknown = fact("面积", "area", unit="m2", least=0)
     leased: Status | Unknown = fact("租期", "leased")
+    declared: DeclaredFacts = declared_facts()

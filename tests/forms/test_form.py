@@ -9,7 +9,7 @@ from incentives.calculator import read_case
 from incentives.facts.plain import unstructure_case, value_at
 from incentives.forms.build import form_of
 from incentives.forms.case_text import case_text
-from incentives.forms.editing import steps_to, with_row, with_value, without_row
+from incentives.forms.editing import with_row, with_value, without_row
 from incentives.forms.model import FieldKind, Form
 from incentives.forms.typed import read_typed
 from incentives.forms.words import asked_by_lines, bounds_of, help_of, label_of
@@ -49,7 +49,7 @@ def test_the_form_has_every_fact_of_the_vocabulary(library: Library) -> None:
         if rest:
             expected.add(f"{rows[head]}[].{rest}" if head in rows else path)
     own = {"name", "district"}
-    declared = {field.path for field in form.fields.values() if field.is_declared}
+    declared = {field.path for field in form.fields.values() if field.steps[0] == "declared"}
     assert set(form.fields) - declared - own == expected
 
 
@@ -81,14 +81,14 @@ def test_a_fact_is_put_in_and_taken_out(library: Library) -> None:
     A record that is left empty goes too, a row that is left empty stays.
     """
     before: dict[str, object] = {"district": "320614"}
-    steps = steps_to(FactPath.parse("institution.kind"), library.vocabulary)
+    steps = library.vocabulary.steps_to(FactPath.parse("institution.kind"))
     after = with_value(before, steps, "company")
     assert (before, after) == (
         {"district": "320614"},
         {"district": "320614", "institution": {"kind": "company"}},
     )
     assert with_value(after, steps, None) == before
-    row = steps_to(FactPath.parse("projects[1].id"), library.vocabulary)
+    row = library.vocabulary.steps_to(FactPath.parse("projects[1].id"))
     two = with_value(with_row(with_row(before, "projects"), "projects"), row, "乙")
     assert two["projects"] == [{}, {"id": "乙"}]
     assert value_at(two, row) == "乙"
@@ -100,9 +100,9 @@ def test_a_declared_fact_is_found_by_its_full_id(library: Library) -> None:
     """With or without the name of the place where a case keeps them."""
     name = "cn.2019-13.owner_is_small_scale"
     assert (
-        steps_to(FactPath.parse(name), library.vocabulary)
+        library.vocabulary.steps_to(FactPath.parse(name))
         == ("declared", name)
-        == steps_to(FactPath.parse(f"declared.{name}"), library.vocabulary)
+        == library.vocabulary.steps_to(FactPath.parse(f"declared.{name}"))
     )
 
 
@@ -146,7 +146,9 @@ def test_any_name_survives_being_written(library: Library, name: str) -> None:
 
 def test_a_day_that_an_instrument_asks_for_may_not_have_come_about(library: Library) -> None:
     """It can be known not to have; of another declared fact that cannot be said."""
-    declared = [field for field in _form(library, "320614").fields.values() if field.is_declared]
+    declared = [
+        field for field in _form(library, "320614").fields.values() if field.steps[0] == "declared"
+    ]
     assert {FieldKind.DATE} == {field.kind for field in declared if field.may_be_none}
     assert all(field.may_be_none for field in declared if field.kind is FieldKind.DATE)
     field = next(field for field in declared if field.kind is FieldKind.DATE)

@@ -19,7 +19,7 @@ from incentives.childcare.choices import (
     Trade,
     Voltage,
 )
-from incentives.facts.field import NameOf, fact
+from incentives.facts.field import DeclaredFacts, NameOf, declared_facts, fact
 from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Month, Status
@@ -38,6 +38,7 @@ class Child:
     born_on: date | Unknown = fact("出生日期", "born on")
     birth_order: int | Unknown = fact("孩次", "which child of the family", least=1, most=20)
     enrolled: Status | Unknown = fact("在托期间", "enrolled", not_before="born_on")
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -58,6 +59,7 @@ class Attendance:
     care_mode: CareMode | Unknown = fact("托育服务形式", "form of care")
     class_kind: ClassKind | Unknown = fact("班型", "kind of class")
     fee: Money | Unknown = fact("当月保育费", "care fee of the month", unit="CNY", least=0)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -70,6 +72,7 @@ class Visit:
         "时长", "length", unit="hour", unit_label=_HOURS, least=0, most=24
     )
     fee: Money | Unknown = fact("收费", "fee", unit="CNY", least=0)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -90,6 +93,7 @@ class Enrolment:
     monthly_fee: Money | Unknown = fact(
         "每人每月保育费", "care fee of a child and month", unit="CNY/month", least=0
     )
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -101,6 +105,7 @@ class MonthRevenue:
         "托育服务销售额(不含增值税)", "childcare revenue before VAT", unit="CNY", least=0
     )
     input_vat: Money | Unknown = fact("进项税额", "input VAT", unit="CNY", least=0)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -137,6 +142,7 @@ class TaxYear:
     bank_interest: Money | Unknown = fact(
         "免税收入孳生的存款利息", "bank interest on exempt income", unit="CNY", least=0
     )
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -154,6 +160,7 @@ class ElectricityBill:
     )
     paid: Money | Unknown = fact("实付电费", "amount paid", unit="CNY", least=0)
     voltage: Voltage | Unknown = fact("电压等级", "voltage")
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -165,6 +172,7 @@ class WaterBill:
         "用水量", "water used", unit="m3", unit_label=_CUBIC_METRES, least=0, most=1_000_000_000
     )
     paid: Money | Unknown = fact("实付水费", "amount paid", unit="CNY", least=0)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -176,6 +184,7 @@ class GasBill:
         "用气量", "gas used", unit="m3", unit_label=_CUBIC_METRES, least=0, most=1_000_000_000
     )
     paid: Money | Unknown = fact("实付燃气费", "amount paid", unit="CNY", least=0)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -186,6 +195,7 @@ class RentMonth:
     premises_id: str | Unknown = fact("房屋编号", "id of the premises", refers_to="premises")
     rent: Money | Unknown = fact("应付租金", "rent due", unit="CNY", least=0)
     state_owned: bool | Unknown = fact("国有房屋", "owned by the state")
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -197,6 +207,7 @@ class Training:
     level: SkillLevel | Unknown = fact("技能等级", "level of skill")
     certified_on: date | Unknown = fact("取证日期", "certified on")
     insured: bool | Unknown = fact("参加失业保险", "insured against unemployment")
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -227,6 +238,7 @@ class Loan:
     other_central_subsidy: bool | Unknown = fact(
         "已享受中央财政其他贴息", "has another interest subsidy of the central budget"
     )
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)

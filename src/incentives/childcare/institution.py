@@ -18,7 +18,7 @@ from incentives.childcare.choices import (
     TaxZone,
     VatPeriod,
 )
-from incentives.facts.field import Assumed, NameOf, fact
+from incentives.facts.field import Assumed, DeclaredFacts, NameOf, declared_facts, fact
 from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Status
@@ -184,6 +184,7 @@ class PlaceApproval:
         most=10_000,
     )
     valid: Status | Unknown = fact("有效期间", "valid")
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -209,6 +210,7 @@ class CareClass:
     )
     open: Status | Unknown = fact("开班期间", "open")
     monthly_fee: Money | Unknown = fact("每月保育费", "monthly care fee", unit="CNY/month", least=0)
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -223,6 +225,7 @@ class Site:
         "托位数", "places", unit="place", unit_label=_PLACES, least=0, most=10_000
     )
     filed: Status | Unknown = fact("托育机构备案", "filed with the health authority")
+    declared: DeclaredFacts = declared_facts()
 
 
 @attrs.frozen(kw_only=True)
@@ -269,3 +272,4 @@ class Project:
     community_facility: bool | Unknown = fact(
         "社区普惠托育服务设施", "community facility for inclusive childcare"
     )
+    declared: DeclaredFacts = declared_facts()

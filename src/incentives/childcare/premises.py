@@ -10,7 +10,7 @@ from incentives.childcare.choices import (
     LandGrade,
     Tenure,
 )
-from incentives.facts.field import fact
+from incentives.facts.field import DeclaredFacts, declared_facts, fact
 from incentives.facts.unknown import NotComeAbout
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.period import Status
@@ -156,3 +156,4 @@ class Premise:
             "自何日起用于托育服务?", "From when have the premises been used for childcare?"
         ),
     )
+    declared: DeclaredFacts = declared_facts()

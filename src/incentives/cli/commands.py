@@ -79,7 +79,9 @@ def _schema(arguments: SchemaArguments) -> dict[str, object]:
     if arguments.policies is not None and not arguments.of_cases:
         raise Refusal(POLICIES_WITHOUT_CASE.to(arguments.language))
     if arguments.of_cases:
-        return case_schema(vocabulary, library_in(arguments.policies).declared_facts)
+        library = library_in(arguments.policies)
+        of_case = {fact.id: fact for fact in library.facts_of_case}
+        return case_schema(library.vocabulary, of_case)
     return policy_schema(vocabulary)
 
 

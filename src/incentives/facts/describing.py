@@ -157,9 +157,10 @@ def _check_reference(field: Field, vocabulary: Vocabulary) -> None:
         list_ = vocabulary.root.fields.get(list_name)
         is_list = list_ is not None and isinstance(list_.type, RowsType)
         if list_ is None or not is_list or (not column and len(list_.spec.unique) != 1):
+            near = meant(list_name, vocabulary.root.fields)
             raise VocabularyError(
                 f"the field '{field.name}' refers to '{list_name}', which is no list whose rows "
-                f"one unique column tells apart{_near(list_name, vocabulary.root)}"
+                f"one unique column tells apart{'' if near is None else f'. {near.en}'}"
             )
     named = vocabulary.named_columns(field)
     is_text = all(isinstance(column.type, TextType) for _, column in named)
@@ -168,12 +169,6 @@ def _check_reference(field: Field, vocabulary: Vocabulary) -> None:
             f"the field '{field.name}' refers to rows by a column that is no text of theirs: "
             f"{', '.join(spec.refers_to)}"
         )
-
-
-def _near(name: str, record: Record) -> str:
-    """Which field of the record may have been meant."""
-    near = meant(name, record.fields)
-    return "" if near is None else f". {near.en}"
 
 
 def _check_columns(field: Field, vocabulary: Vocabulary) -> None:
@@ -223,6 +218,9 @@ def _describe_record(cls: type, name: str, records: dict[str, Record]) -> None:
     for attribute in attrs.fields(cls):
         spec = attribute.metadata.get(METADATA_KEY, FactSpec())
         field = _describe_field(attribute, hints[attribute.name], spec)
+        if name and spec.role is Role.DECLARED:
+            records[name] = attrs.evolve(records[name], declared_in=attribute.name)
+            continue
         fields[attribute.name] = field
         if isinstance(field.type, RecordType):
             _describe_record(field.python_type, field.type.name, records)

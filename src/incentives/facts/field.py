@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar, Union, get_args, get_origin
 import attrs
 
 from incentives.brief import brief, brief_value
-from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
+from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown, UnknownFact
 from incentives.language.possible import Value
 from incentives.values.text import Text
 from incentives.values.texts.plain_text import compared
@@ -30,6 +30,8 @@ class Choice(Enum):
         return member
 
 
+DeclaredFacts = Mapping[str, object] | UnknownFact
+"""What single instruments ask of one row, by full id."""
 E = TypeVar("E", bound=Enum)
 K = TypeVar("K")
 
@@ -71,7 +73,7 @@ class Role(Enum):
     PAPERS = "papers"  # rows of papers held: their `kind`, and `valid_to` if they expire
     AWARDS = "awards"  # rows of payments made before: `incentive`, `subject`, `amount`, `paid_on` …
     OFFICE = "office"  # what the office itself knows, and does not ask an applicant
-    DECLARED = "declared"  # facts that single instruments ask for, by full id
+    DECLARED = "declared"  # what single instruments ask for, by full id: of the case, or of a row
 
 
 class NameOf(Enum):
@@ -231,6 +233,11 @@ def fact(
     if factory is not None:
         return attrs.field(factory=factory, metadata=metadata, repr=brief_value)
     return attrs.field(default=default, metadata=metadata, repr=brief_value)
+
+
+def declared_facts() -> Any:  # as attrs.field is typed
+    """An attrs field of a row, `declared: DeclaredFacts`, for what instruments ask of each row."""
+    return fact("文件专项事实", "facts that single instruments ask for", role=Role.DECLARED)
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts import snapshot_texts as texts
+from incentives.facts.by_id.given import given_by_id, given_in_row
 from incentives.facts.consistency.contradictions import contradictions
-from incentives.facts.fault_texts import FACTS_BY_ID, got
+from incentives.facts.fault_texts import got
 from incentives.facts.field import Role
 from incentives.facts.known import KnownFacts, KnownRows, RowFacts
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, Unknown
@@ -31,7 +32,7 @@ from incentives.values.number import exact
 from incentives.values.period import Month, Period
 from incentives.values.place import THE_CASE, FactPath
 from incentives.values.text import Text
-from incentives.values.texts.plain_text import brief_key, compared, unfit_name
+from incentives.values.texts.plain_text import compared, unfit_name
 
 MOST_ROWS = 5_000
 """No list of a case is longer: what a case costs to assess stays bounded."""
@@ -49,6 +50,7 @@ class Snapshot:
     `values` are those of the case as a whole by dotted name, with no name left out; `rows` those of
     repeated facts; `declared` the facts that single instruments ask for, by full id, as given.
     `texts`: those of the case by what they are compared by, each as it was written first.
+    `unasked`: where rows give a fact by an id that no instrument of the vocabulary asks for.
     Of texts that differ by nothing but width, case and blanks, all are as the first one is written.
     """
 
@@ -56,6 +58,7 @@ class Snapshot:
     rows: KnownRows
     declared: Mapping[str, object]
     texts: Mapping[str, str] = attrs.field(factory=dict)
+    unasked: tuple[FactPath, ...] = ()
 
 
 def take_snapshot(case: object, vocabulary: Vocabulary) -> Snapshot:
@@ -87,7 +90,11 @@ def read_snapshot(case: object, vocabulary: Vocabulary) -> tuple[Snapshot, list[
     reader.read_record(case, vocabulary.root, THE_CASE, "", values)
     faults = [*reader.faults, *contradictions(values, reader.rows, vocabulary)]
     snapshot = Snapshot(
-        values=values, rows=reader.rows, declared=reader.declared, texts=reader.texts
+        values=values,
+        rows=reader.rows,
+        declared=reader.declared,
+        texts=reader.texts,
+        unasked=tuple(reader.unasked),
     )
     return snapshot, faults
 
@@ -98,6 +105,7 @@ class _Reader:
     faults: list[CaseFault] = attrs.field(factory=list)
     rows: dict[str, tuple[RowFacts, ...] | Unknown] = attrs.field(factory=dict)
     declared: Mapping[str, object] = attrs.field(factory=dict)
+    unasked: list[FactPath] = attrs.field(factory=list)
     texts: dict[str, str] = attrs.field(factory=dict)
     """The texts read so far by what they are compared by, each as it was written first."""
 
@@ -114,6 +122,8 @@ class _Reader:
         `path` is that of the record, for messages; `prefix` begins the names.
         """
         for name, field in described.fields.items():
+            if field.asked is not None:
+                continue  # read with the others that its row gives by id
             raw = getattr(record, name, UNKNOWN) if record is not UNKNOWN else UNKNOWN
             if isinstance(field.type, RecordType):
                 here = path.inner(name)
@@ -130,19 +140,11 @@ class _Reader:
                 values[prefix + name] = self._read_fact(raw, field, path)
 
     def _read_declared(self, raw: object, path: FactPath) -> None:
-        if not isinstance(raw, Mapping):
-            self._refuse(path, got(raw, FACTS_BY_ID), "wrong-type")
-            return
-        for key, value in raw.items():
-            here = path.inner(brief_key(str(key)))
-            if not isinstance(key, str):
-                self._refuse(here, texts.UNNAMED, "wrong-type")
-            for text in (key, value):
-                if isinstance(text, str) and (unfit := unfit_name(text)) is not None:
-                    self._refuse(here, unfit.text, unfit.slug, unfit.advice)
+        self.declared, faults = given_by_id(raw, path)
+        self.faults += faults
+        for value in self.declared.values():
             if isinstance(value, str):  # of which type it is, only the instrument knows
                 self.texts.setdefault(compared(value), value)
-        self.declared = {key: value for key, value in raw.items() if isinstance(key, str)}
 
     def _read_rows(
         self, raw: object, field: Field, path: FactPath
@@ -165,6 +167,11 @@ class _Reader:
                 continue
             values: dict[str, Value | Unknown] = {}
             self.read_record(row, row_record, here, "", values)
+            if row_record.declared_in:
+                given = given_in_row(row, row_record, here, self.texts)
+                values |= given.values
+                self.faults += given.faults
+                self.unasked += given.unasked
             rows.append(RowFacts(here, values))
         return tuple(rows)
 

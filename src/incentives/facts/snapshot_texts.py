@@ -16,7 +16,6 @@ from incentives.values.text import Text
 from incentives.values.unit import Unit
 
 MOST_SHOWN: Decimal = MOST_NUMBER * MOST_NUMBER
-UNNAMED = Text("文件专项事实应以完整编号命名", "a declared fact is named by its full id")
 REQUIRED = Text("此项必须填写", "this fact must be given")
 NOT_NONE = Text("此项没有内容", "got nothing")
 LEAVE_OUT = Text("尚不清楚的，不填即可。", "Leave the fact out if it is not known.")

@@ -1,6 +1,6 @@
 """The vocabulary of a domain: its records, their fields, and what is said of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from incentives.facts.field import FactSpec, Role
+from incentives.language.possible import Value
 from incentives.language.types import (
     ChoiceType,
     NumberType,
@@ -29,9 +30,23 @@ class VocabularyError(TypeError):
     """The class cannot serve as a vocabulary; a mistake in the program, not in a case."""
 
 
+@attrs.frozen
+class Asked:
+    """That an instrument asks for a fact, which the domain did not foresee.
+
+    `read`: the value that a case gives for it, as it is written there; a `CaseError` if it is none.
+    """
+
+    instrument: str
+    read: Callable[[object], Value]
+
+
 @attrs.frozen(kw_only=True)
 class Field:
-    """One fact of a record: its name, its type in the language and what the domain says of it."""
+    """One fact of a record: its name, its type in the language and what is said of it.
+
+    `asked`: an instrument asks for it, of each row of a list; its name is its full id.
+    """
 
     name: str
     type: Type
@@ -40,6 +55,7 @@ class Field:
     may_be_none: bool = False
     is_required: bool = False
     enumeration: EnumClass | None = None
+    asked: Asked | None = None
 
     @property
     def label(self) -> Text:
@@ -48,11 +64,15 @@ class Field:
 
 @attrs.frozen(kw_only=True)
 class Record:
-    """The facts of one class, by name."""
+    """The facts of one class, by name, and those that instruments ask of each of its rows, by id.
+
+    `declared_in`: of rows, the attribute that holds what instruments ask for; empty: none does.
+    """
 
     name: str
     cls: type
     fields: Mapping[str, Field]
+    declared_in: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -96,9 +116,14 @@ class Vocabulary:
     def field_at(self, path: Sequence[Step], start: str = "") -> Field | None:
         """The field at a dotted path from the record `start`; None where there is none.
 
-        A path goes through records, not through rows.
+        A path goes through records, not through rows. What an instrument asks for goes by its id,
+        whose dots are no steps.
         """
         record, field = self.records.get(start), None
+        if record is not None and record.declared_in:
+            full_id = ".".join(step for step in path if isinstance(step, str))
+            if full_id in record.fields and len(path) == full_id.count(".") + 1:
+                return record.fields[full_id]
         for name in path:
             field = record.fields.get(name) if record and isinstance(name, str) else None
             type_ = field.type if field else None
@@ -125,9 +150,40 @@ class Vocabulary:
         return self.field_at(name.split("."))
 
     def of_declared(self, path: FactPath) -> FactPath:
-        """A declared fact by its id alone, as instruments know it; any other path as it is."""
+        """A declared fact by its id alone, as instruments know it; any other path as it is.
+
+        One of a row stands behind its row: `loans[0].land.notice.insured`.
+        """
+        if path.of_row is not None:
+            within, first = self._declared_in(path), path.rest[:1]
+            if not within or first != (within,) or len(path.rest) == 1:
+                return path
+            return FactPath((*path.of_row.steps, *path.rest[1:]))
         declared = self.role(Role.DECLARED)
         return path if declared is None else path.behind(declared.name)
+
+    def steps_to(self, path: FactPath) -> tuple[Step, ...]:
+        """The way to a fact, a row or a list in the document of a case.
+
+        What an instrument asks for has its whole id as one step, among the others of its kind.
+        """
+        path = self.of_declared(path)
+        if path.of_row is not None:
+            within, field = self._declared_in(path), self.field_of(path)
+            is_asked = field is not None and field.asked is not None
+            return (*path.of_row.steps, within, path.name) if is_asked else path.steps
+        declared = self.role(Role.DECLARED)
+        first = path.steps[0]
+        if declared is None or first in self.root.fields:
+            return path.steps
+        return (declared.name, path.text)
+
+    def _declared_in(self, path: FactPath) -> str:
+        """The attribute of the rows of a path that holds what instruments ask for."""
+        rows = self.root.fields.get(path.list_name or "")
+        if rows is None or not isinstance(rows.type, RowsType):
+            return ""
+        return self.records[rows.type.row.name].declared_in
 
     def named_columns(self, field: Field) -> tuple[tuple[Field, Field], ...]:
         """The lists whose rows the field can name, each with the column that it names them by."""

@@ -101,7 +101,7 @@ class _Builder:
         for name, field in record.fields.items():
             if isinstance(field.type, RecordType):
                 fields += self._record(records[field.type.name], f"{prefix}{name}.")
-            else:
+            elif field.asked is None or self._is_law_here(field.asked.instrument):
                 fields.append(self._field(field, record, prefix))
         return tuple(fields)
 
@@ -114,6 +114,7 @@ class _Builder:
         return FormField(
             path=path,
             name=field.name,
+            steps=_steps_of(field, record, prefix),
             kind=FieldKind.REFERENCE if is_reference else self._kind(field),
             label=field.label,
             unit=self._unit(field.type),
@@ -158,19 +159,26 @@ class _Builder:
         )
         return Text(chinese, english)
 
+    @property
+    def _held_in(self) -> str:
+        """The name under which a case holds what instruments ask of it."""
+        field = self.library.vocabulary.role(Role.DECLARED)
+        return field.name if field is not None else ""
+
     def _declared(self, field: Field) -> tuple[FormSection, ...]:
-        facts = [fact for fact in self.library.declared_facts.values() if self._is_law_here(fact)]
+        facts = [fact for fact in self.library.facts_of_case if self._is_law_here(fact.instrument)]
         fields = tuple(self._declared_field(fact) for fact in facts)
         return (FormSection(key=field.name, title=field.label, fields=fields),) if fields else ()
 
-    def _is_law_here(self, fact: DeclaredFact) -> bool:
-        return self.library.instruments[fact.instrument].jurisdiction in self.chain
+    def _is_law_here(self, instrument: str) -> bool:
+        return self.library.instruments[instrument].jurisdiction in self.chain
 
     def _declared_field(self, fact: DeclaredFact) -> FormField:
         is_money = isinstance(fact.type, NumberType) and _is_money(fact.type.unit)
         return FormField(
             path=fact.id,
             name=fact.id,
+            steps=(self._held_in, fact.id),
             kind=FieldKind.MONEY if is_money else _kind_of(fact.type),
             label=fact.text,
             unit=self._unit(fact.type),
@@ -178,7 +186,6 @@ class _Builder:
             choices=self._values(fact.type),
             least=_decimal(fact.at_least),
             most=_decimal(fact.at_most),
-            is_declared=True,
             is_share=_is_share(fact.type, _decimal(fact.at_most)),
             may_be_none=fact.may_be_none,
             asked_by=self.asked.clauses.get(fact.id, ()),
@@ -195,6 +202,13 @@ class _Builder:
             for language in Language
         )
         return Text(chinese, english)
+
+
+def _steps_of(field: Field, record: Record, prefix: str) -> tuple[str, ...]:
+    """The way to the fact in the document of the case, or of its row."""
+    if field.asked is not None:
+        return (record.declared_in, field.name)
+    return (*prefix.rpartition("[].")[2].split(".")[:-1], field.name)
 
 
 def _kind_of(type_: Type) -> FieldKind:

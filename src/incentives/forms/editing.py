@@ -2,23 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from incentives.facts.field import Role
-from incentives.facts.vocabulary import Vocabulary
-from incentives.values.place import FactPath, Step
+from incentives.values.place import Step
 
 CaseDocument = Mapping[str, object]
-
-
-def steps_to(path: FactPath, vocabulary: Vocabulary) -> tuple[Step, ...]:
-    """The way to a fact, a row or a list.
-
-    What is no fact of the vocabulary is one that an instrument declares: its whole id is one step.
-    """
-    declared = vocabulary.role(Role.DECLARED)
-    first = path.steps[0]
-    if declared is None or (first in vocabulary.root.fields and first != declared.name):
-        return path.steps
-    return (declared.name, vocabulary.of_declared(path).text)
 
 
 def with_value(document: CaseDocument, steps: Sequence[Step], value: object) -> dict[str, object]:

@@ -55,19 +55,20 @@ class FormField:
     """One fact, as a form asks for it.
 
     `path` leads to it; `[]` stands for any row (`projects[].investment`), and a declared fact has
-    its full id. `unit` is empty for what has none. `least`, `most`: bounds, both allowed.
-    `choices`: values with their labels. `may_be_none`: it may be known not to have come about.
-    `names_the_case`: it says whose case it is, and is asked for whatever the law says. `names`:
-    where what a reference may name stands; what does not stand in the case is among its `choices`.
-    `takes_codes`: also the code of a place of which there is no law.
-    `adds_up`: a number that makes sense in a sum over rows. `proven_by`: the kinds of papers.
-    `asked_if`: the condition under which alone it is asked; None: always.
+    its full id. `steps` lead to it in the document of the case, or of its row. `unit` is empty for
+    what has none. `least`, `most`: bounds, both allowed. `choices`: values with their labels.
+    `may_be_none`: it may be known not to have come about. `names_the_case`: it says whose case it
+    is, and is asked for whatever the law says. `names`: where what a reference may name stands;
+    what does not stand in the case is among its `choices`. `takes_codes`: also the code of a place
+    of which there is no law. `adds_up`: a number that makes sense in a sum over rows. `proven_by`:
+    the kinds of papers. `asked_if`: the condition under which alone it is asked; None: always.
     """
 
     path: str
     name: str
     kind: FieldKind
     label: Text
+    steps: tuple[str, ...] = ()
     unit: Text = _NO_UNIT
     question: Text | None = None
     choices: tuple[tuple[str, Text], ...] = ()
@@ -77,7 +78,6 @@ class FormField:
     is_share: bool = False
     may_be_none: bool = False
     is_required: bool = False
-    is_declared: bool = False
     names_the_case: bool = False
     not_before: tuple[Text, ...] = ()
     asked_by: tuple[AskingClause, ...] = ()

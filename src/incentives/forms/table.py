@@ -9,7 +9,9 @@ from decimal import Decimal
 
 import attrs
 
+from incentives.facts.plain import value_at
 from incentives.forms import refusal as no
+from incentives.forms.editing import with_value
 from incentives.forms.model import FieldKind, FormField, FormSection
 from incentives.forms.references import choices_in
 from incentives.forms.refusal import Refusal, refusal
@@ -96,7 +98,7 @@ def read_table(
             if isinstance(value, Refusal):
                 refused[FactPath((section.key, len(rows), field.name)).text] = text
             elif value is not None:
-                row[field.name] = value
+                row = with_value(row, field.steps, value)
         rows.append(row)
     return TableRead(rows=tuple(rows), refused=refused)
 
@@ -111,6 +113,6 @@ def totals_of(section: FormSection, rows: Sequence[Document]) -> tuple[Decimal |
 
 def _numbers(field: FormField, rows: Sequence[Document]) -> Iterator[Decimal]:
     for row in rows:
-        value = row.get(field.name)
+        value = value_at(row, field.steps)
         if isinstance(value, str | int) and not isinstance(value, bool):
             yield Decimal(value)

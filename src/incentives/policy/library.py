@@ -62,6 +62,11 @@ class Library:
     __repr__ = brief
 
     @property
+    def facts_of_case(self) -> tuple[DeclaredFact, ...]:
+        """What instruments ask of the case as a whole; the vocabulary has what they ask of rows."""
+        return tuple(fact for fact in self.declared_facts.values() if fact.of is None)
+
+    @property
     def has_places(self) -> bool:
         """Whether cases say where they are; if not, all instruments are law for each."""
         return self.vocabulary.role(Role.JURISDICTION) is not None

@@ -63,7 +63,7 @@ def _cells(sheet: SheetLayout, document: Document, layout: Layout) -> list[RawCe
             cells.append(_list_cell(column, document, language) if column.of_list else None)
         elif field.path not in done:
             done.add(field.path)
-            value = value_at(document, inner_path(field, sheet, layout))
+            value = value_at(document, field.steps)
             written = cells_of(field, value, language)
             if written is None:
                 raise CannotBeWritten(f"{field.path}: {value!r} has no room in the cells")
@@ -76,14 +76,6 @@ def _list_cell(column: Column, document: Document, language: Language) -> RawCel
     if not isinstance(listed, list | tuple):
         return None
     return (wordings.SOME if listed else wordings.NONE).to(language)
-
-
-def inner_path(field: FormField, sheet: SheetLayout, layout: Layout) -> tuple[str, ...]:
-    """Where the fact stands in the document, of a list in one of its rows."""
-    if field.is_declared:
-        declared = layout.words.library.vocabulary.role(Role.DECLARED)
-        return (declared.name if declared is not None else "", field.path)
-    return tuple(field.path.removeprefix(f"{sheet.key}[].").split("."))
 
 
 @attrs.frozen(kw_only=True)
@@ -121,7 +113,7 @@ def fact_cells_of(sheet: SheetLayout, layout: Layout) -> Iterator[FactCells]:
                 field=field,
                 at=at,
                 width=sum(other.field is field for other in sheet.columns),
-                path=inner_path(field, sheet, layout),
+                path=field.steps,
                 choices=_choices_of(field, layout),
                 is_status=is_status(column),
             )

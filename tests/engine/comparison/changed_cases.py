@@ -7,7 +7,7 @@ from incentives.engine.comparison.nearest import FactChange
 from incentives.facts.document import structure_case
 from incentives.facts.plain import unstructure_case
 from incentives.facts.vocabulary import Vocabulary
-from incentives.forms.editing import steps_to, with_value
+from incentives.forms.editing import with_value
 from incentives.language.possible import Value
 from incentives.values.number import is_exact, written_decimal
 from incentives.values.period import Month, Period
@@ -15,7 +15,7 @@ from incentives.values.period import Month, Period
 
 def applied(case: object, change: FactChange, vocabulary: Vocabulary) -> object:
     """The case with the fact as the change would have it."""
-    steps = steps_to(change.path, vocabulary)
+    steps = vocabulary.steps_to(change.path)
     return structure_case(with_value(unstructure_case(case), steps, _plain(change.now)), vocabulary)
 
 

@@ -19,7 +19,6 @@ from incentives.engine.comparison.effects import determination_in
 from incentives.engine.findings.amounts import exact_range_of
 from incentives.engine.findings.assessment import Assessment
 from incentives.facts.plain import value_at
-from incentives.forms.editing import steps_to
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from incentives.forms.references import choices_in
 from incentives.forms.relevance import Question, next_questions
@@ -126,7 +125,7 @@ def _on_one_line(answers: list[Answer]) -> Iterator[Answer]:
 
 def _answer(field: FormField, document: Mapping[str, object], path: FactPath) -> str:
     """What the document says of the fact, as it is written; empty: nothing."""
-    plain = value_at(document, steps_to(path, bundled_library().vocabulary))
+    plain = value_at(document, bundled_library().vocabulary.steps_to(path))
     if plain is None:
         return ""
     named = {value: words().law(text) for value, text in choices_in(field, document)}

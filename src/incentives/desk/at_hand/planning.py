@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from incentives.facts.plain import value_at
 from incentives.facts.vocabulary import Vocabulary
-from incentives.forms.editing import steps_to, with_value
+from incentives.forms.editing import with_value
 from incentives.values.place import FactPath
 
 Document = Mapping[str, object]
@@ -24,7 +24,7 @@ def with_figures(
     full = dict(document)
     for path, figure in figures.items():
         fact = FactPath.parse(path)
-        steps = steps_to(fact, vocabulary)
+        steps = vocabulary.steps_to(fact)
         if vocabulary.field_of(fact) is not None and value_at(full, steps) is None:
             full = with_value(full, steps, figure)
     return full
@@ -39,7 +39,7 @@ def without_figures(
     """
     own = dict(document)
     for path, figure in figures.items():
-        steps = steps_to(FactPath.parse(path), vocabulary)
+        steps = vocabulary.steps_to(FactPath.parse(path))
         if value_at(stored, steps) is None and value_at(own, steps) == figure:
             own = with_value(own, steps, None)
     return own

@@ -30,7 +30,6 @@ from incentives.errors import CaseFault
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
 from incentives.forms.build import form_of
-from incentives.forms.editing import steps_to
 from incentives.forms.model import Form, FormField, FormSection
 from incentives.forms.relevance import relevant_facts
 from incentives.report.words.faults import fault_sentence
@@ -243,7 +242,7 @@ def _fields(
 def _reason(field: FormField, path: FactPath, relevant: Relevant) -> str:
     """Why the fact does not matter; empty: it does, or something is known of it."""
     vocabulary = bundled_library().vocabulary
-    is_known = value_at(case_document(), steps_to(path, vocabulary)) is not None
+    is_known = value_at(case_document(), vocabulary.steps_to(path)) is not None
     matters = relevant is None or path in relevant or field.names_the_case
     if matters or is_known or path.text in typed_texts():
         return ""

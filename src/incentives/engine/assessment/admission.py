@@ -26,7 +26,9 @@ _WHICH = Text(
     "同一对象的，请改为相同的编号；另有其他对象的，请在个案中列出。",
     "Write the id as it is there; if another is meant, list it in the case.",
 )
+_OF_THE_CASE = Text("请按个案整体填写一次。", "Give it once, of the case as a whole.")
 _NOT_ASKED_FOR = Text("没有文件要求填写这一项", "no instrument asks for this fact")
+_NOT_HERE = Text("没有文件要求在此填写这一项", "no instrument asks for this fact here")
 
 
 def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
@@ -42,18 +44,38 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
         yield _unknown_place(snapshot, library)
     yield from unnamed(library, snapshot, chain)
     yield from _lost_subjects(library, snapshot, chain)
+    yield from _faults_by_id(library, snapshot)
+
+
+def _faults_by_id(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
+    """What is wrong with facts that are given by full id: of the case, then row by row."""
+    of_case = {fact.id: fact for fact in library.facts_of_case}
     for name, raw in snapshot.declared.items():
-        declared = library.declared_facts.get(name)
+        declared = of_case.get(name)
         if declared is None:
-            advice = meant(name, library.declared_facts)
-            yield CaseFault(
-                path=f"declared.{name}", text=_NOT_ASKED_FOR, slug="unknown-fact", advice=advice
-            )
+            yield _not_asked_for(f"declared.{name}", name, None, library)
             continue
         try:
             read_declared(declared, raw)
         except CaseError as error:
             yield from (fault for fault in error.faults if isinstance(fault, CaseFault))
+    for path in snapshot.unasked:
+        name = library.vocabulary.of_declared(path).name
+        yield _not_asked_for(path.text, name, path.list_name, library)
+
+
+def _not_asked_for(path: str, name: str, of: str | None, library: Library) -> CaseFault:
+    """That no instrument asks for this of the case, or of such rows; where else one does."""
+    asked = library.declared_facts.get(name)
+    if asked is None:
+        same = [fact.id for fact in library.declared_facts.values() if fact.of == of]
+        advice = meant(name, same)
+        return CaseFault(path=path, text=_NOT_ASKED_FOR, slug="unknown-fact", advice=advice)
+    where = _OF_THE_CASE
+    if asked.of is not None:
+        rows = library.vocabulary.root.fields[asked.of].label
+        where = Text(f"请在“{rows.zh}”的各行内填写。", f"Give it within a row of '{asked.of}'.")
+    return CaseFault(path=path, text=_NOT_HERE, slug="unknown-fact", advice=where)
 
 
 def _lost_subjects(

@@ -276,11 +276,14 @@ class _Search:
         )
 
     def _field(self, path: FactPath) -> Field | None:
-        """The field of a fact that is known; None of a list."""
-        values = self.snapshot.values
-        if path.list_name is None and isinstance(values.get(path.text, UNKNOWN), Unknown):
-            return None
-        return self.law.library.vocabulary.field_of(path)
+        """The field of a fact that is known; None of a list, and of what the law presumes."""
+        field, values = self.law.library.vocabulary.field_of(path), self.snapshot.values
+        if path.list_name is not None and path.index is not None:
+            if field is None or field.asked is None:
+                return field
+            rows = cast("tuple[RowFacts, ...]", self.snapshot.rows[path.list_name])
+            values = rows[path.index].values
+        return None if isinstance(values.get(path.name, UNKNOWN), Unknown) else field
 
 
 def _difference(trace: Trace) -> Iterator[Value]:

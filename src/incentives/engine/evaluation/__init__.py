@@ -2,7 +2,7 @@
 
 In come checked expressions, the law and a case; out go traces, whose values may be open.
 Read `situation` (at what), `trace` (what comes out), `evaluator`, then what it reads through:
-`reading` (facts and figures), `figures` (of the law at a date), `case_rows`;
+`reading` (facts and figures), `unsaid`, `figures` (of the law at a date), `case_rows`;
 `prior_awards` is the one reader of what was paid before; `gathering` and `row_index` are forms of
 their own, and so is `carried`: what rows leave and later ones use.
 `effort` counts what it costs.

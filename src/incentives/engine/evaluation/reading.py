@@ -20,9 +20,9 @@ from incentives.engine.evaluation.figures.tables import OpenCells, figures_for
 from incentives.engine.evaluation.figures.whole import keys_read
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
+from incentives.engine.evaluation.unsaid import open_fact
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
-from incentives.facts.vocabulary import Field
 from incentives.language.expression import (
     FactValue,
     Graduate,
@@ -45,7 +45,7 @@ from incentives.language.types import NumberType, TableType, TextType, Type
 from incentives.policy.asked.reading import read_declared
 from incentives.policy.library import Law
 from incentives.policy.parameter import Beyond, CellKeys, DatedFigure, Schedule, Table
-from incentives.values.number import Exact, exact
+from incentives.values.number import Exact
 from incentives.values.period import Period
 from incentives.values.place import FactPath, FigureCell
 from incentives.values.range import ANYTHING, NOT_NEGATIVE, Range
@@ -98,9 +98,15 @@ class Reader:
         """A fact that nobody has said: supposed for a question 'what if', or missing."""
         if path.text in self.supposed:
             return Trace(expression, self.supposed[path.text], fact=path)
-        field = self.law.library.vocabulary.field_at(expression.path, record)
+        library = self.law.library
+        field = library.vocabulary.field_at(expression.path, record)
         if field is not None and (assumed := field.spec.assumed) is not None:
             return Trace(expression, assumed.value, fact=path, defaulted=True)
+        if field is not None and field.asked is not None:
+            declared = library.declared_facts[field.name]
+            self.consulted.rules.add(declared.id)
+            if declared.has_default and self.law.is_known(declared.instrument):
+                return Trace(expression, declared.default, fact=path, defaulted=True)
         return self._missing_fact(expression, path, record)
 
     def _missing_fact(self, expression: FactValue | RowValue, path: FactPath, record: str) -> Trace:
@@ -109,7 +115,7 @@ class Reader:
         if key not in self.unsaid:
             field = self.law.library.vocabulary.field_at(expression.path, record)
             missing = frozenset({Missing(MissingKind.FACT, path)})
-            self.unsaid[key] = _open_fact(expression.type, field, missing)
+            self.unsaid[key] = open_fact(expression.type, field, missing)
         return Trace(expression, self.unsaid[key], fact=path)
 
     def stated(self, expression: Named) -> Trace:
@@ -280,17 +286,3 @@ def _whole(dated: DatedFigure) -> Result:
 def _is_of_numbers(type_: Type) -> bool:
     """Whether it is a number, or a table of numbers."""
     return isinstance(type_.figure if isinstance(type_, TableType) else type_, NumberType)
-
-
-def _open_fact(type_: Type, field: Field | None, missing: frozenset[Missing]) -> Result:
-    """A fact that is not known, within the bounds of its field.
-
-    Where the field allows that, it may not have come about.
-    """
-    may_be_none = field is not None and field.may_be_none
-    open_value = attrs.evolve(open_of(type_, missing), may_be_none=may_be_none)
-    if open_value.is_number and field is not None:
-        low = exact(field.spec.least) if field.spec.least is not None else None
-        high = exact(field.spec.most) if field.spec.most is not None else None
-        return attrs.evolve(open_value, within=Range(low, high))
-    return open_value

@@ -1,6 +1,6 @@
 """Facts that one instrument asks for, which no vocabulary foresaw."""
 
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from incentives.language.expression import (
     Branch,
@@ -14,6 +14,7 @@ from incentives.language.expression import (
 from incentives.language.possible import Value
 from incentives.language.types import (
     BooleanType,
+    BrokenType,
     ChoiceType,
     DateType,
     MonthType,
@@ -33,26 +34,43 @@ from incentives.values.citation import Citation
 from incentives.values.number import is_exact, written_decimal
 from incentives.values.text import Text
 
-FACT_KEYS = (*KIND_KEYS, "text", "question", "asked_if", "default")
+FACT_KEYS = ("of", *KIND_KEYS, "text", "question", "asked_if", "default")
 REQUIRED_FACT_KEYS = ("type", "text")
 ASKED_IF = "asked_if"
 DEFAULT_KEYS = ("value", "cite")
 
 
+class FactNames(DomainNames, Protocol):
+    """What a fact may name of the domain."""
+
+    def list_asked(self, table: Table) -> str | BrokenType | None:
+        """The list of whose rows it is asked, None of the case as a whole; or there is a fault."""
+
+
 def read_declared_fact(
-    full_id: str, node: Node, instrument: Instrument, names: DomainNames, fields: Fields
+    full_id: str, node: Node, instrument: Instrument, names: FactNames, fields: Fields
 ) -> DeclaredFact | None:
-    """The fact as the instrument declares it; a default needs the clause that states it."""
+    """The fact as the instrument declares it; a default needs the clause that states it.
+
+    None if it cannot be read, or is asked of rows that cannot have it.
+    """
     table = fields.table(node, allowed=FACT_KEYS, required=REQUIRED_FACT_KEYS, what="a fact")
     text = fields.wording(table.find("text"), what="'text'") if table is not None else None
     kind = read_fact_kind(full_id, table, names, fields) if table is not None else None
-    if table is None or text is None or kind is None:
+    of = names.list_asked(table) if table is not None else None
+    if table is None or text is None or kind is None or isinstance(of, BrokenType):
+        return None
+    if of is not None and (asked := table.find(ASKED_IF)) is not None:
+        fields.log.add(
+            asked.span, "'asked_if' goes with facts of the case alone", "conflicting-keys"
+        )
         return None
     value, citation, has_default = _read_default(table, kind, instrument, fields)
     _check_default(value, kind, table, fields)
     return DeclaredFact(
         id=full_id,
         instrument=instrument.id,
+        of=of,
         text=text,
         question=fields.wording(table.find("question"), what="'question'"),
         kind=kind,

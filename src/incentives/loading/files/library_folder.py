@@ -36,6 +36,7 @@ from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import read_folder
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Node, Scalar
+from incentives.policy.asked.describing import with_asked
 from incentives.policy.check import Check, Measure
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
@@ -83,7 +84,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         documents=documents,
         digest=read.digest,
         currency=currency,
-        vocabulary=vocabulary,
+        vocabulary=with_asked(vocabulary, linker.declared_facts.values()),
         jurisdictions=places,
         instruments={written.instrument.id: written.instrument for written in all_written.values()},
         parameters=linker.parameters,

@@ -15,7 +15,7 @@ from incentives.language.expression import (
     is_broken,
 )
 from incentives.language.scope import Rows
-from incentives.language.types import BOOLEAN, BROKEN, NumberType, RecordType, Type
+from incentives.language.types import BROKEN, RecordType
 from incentives.loading.entries.choices import read_group
 from incentives.loading.entries.declared import is_asked_of_some, read_asked, read_declared_fact
 from incentives.loading.entries.definitions import (
@@ -34,14 +34,16 @@ from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.reading_order import reading_order
-from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, NamesOfDomain, OfCharge
+from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, OfCharge
+from incentives.loading.rules.symbols.charged import charge_symbol, incentive_symbol
+from incentives.loading.rules.symbols.domain import NamesOfDomain
+from incentives.loading.rules.symbols.facts import check_name_in_row, fact_of_row, fact_symbol
 from incentives.loading.text.nodes import Table
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.parameter import Parameter
 from incentives.policy.rule import Definition
 from incentives.values.citation import Citation
 from incentives.values.span import Span
-from incentives.values.unit import Unit
 
 _OF_NO_CHARGE = OfCharge()
 _MOST_WITHIN = 20
@@ -88,7 +90,7 @@ class Linker:
             case "groups":
                 return attrs.evolve(self.group(full_id), span=span)
             case "charges":
-                return self._charge_symbol(full_id, span, of_charge.built_on)
+                return charge_symbol(full_id, span, of_charge.built_on, self.names, self.currency)
             case "incentives" | "periods" | "roles" | "reliefs" | "checks":
                 return self._without_value(entry, span)
             case _:
@@ -97,9 +99,7 @@ class Linker:
     def _fact_symbol(self, entry: NamedEntry, full_id: str, span: Span, rows: Rows) -> Expression:
         if is_asked_of_some(entry.node):
             return self._definition_symbol(full_id, span, rows)
-        declared = self.declared_fact(full_id)
-        type_ = declared.type if declared is not None else BROKEN
-        return Named(NameKind.DECLARED, full_id, type_, span=span)
+        return fact_symbol(full_id, self.declared_fact(full_id), span, self.names)
 
     def _without_value(self, entry: NamedEntry, span: Span) -> Expression:
         hint = None
@@ -115,27 +115,9 @@ class Linker:
         """The periods of rows of that id; None if it is of something else, or cannot be read."""
         return self.row_periods.get(full_id)
 
-    def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
+    def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression:
         """The amount or eligibility of an incentive; of no type where there is no such entry."""
-        entry = self.names.entries.get(full_id)
-        if entry is None:
-            return Constant(0, BROKEN, span=span)
-        if entry.section != "incentives":
-            message = f"'{entry.name.text}' is one of the {entry.section}, not an incentive"
-            self.names.fields.log.add(span, message, "wrong-kind")
-            return Constant(0, BROKEN, span=span)
-        self.names.named.add(full_id)
-        type_: Type = BOOLEAN
-        if kind is NameKind.AMOUNT:
-            type_ = NumberType(Unit.parse(self.currency)) if self.currency is not None else BROKEN
-        return Named(kind, full_id, type_, span=span)
-
-    def _charge_symbol(self, full_id: str, span: Span, built_on: str | None) -> Expression:
-        if full_id != built_on or self.currency is None:
-            message = "a charge can be named only in the amount of a charge that is built on it"
-            self.names.fields.log.add(span, message, "wrong-kind")
-            return Constant(0, BROKEN, span=span)
-        return Named(NameKind.CHARGE, full_id, NumberType(Unit.parse(self.currency)), span=span)
+        return incentive_symbol(full_id, kind, span, self.names, self.currency)
 
     def _definition_symbol(
         self, full_id: str, span: Span, rows: Rows, of_charge: OfCharge = _OF_NO_CHARGE
@@ -155,14 +137,17 @@ class Linker:
     def said_of_row(
         self, full_id: str, variable: str, span: Span, *, rows: Rows
     ) -> Expression | None:
-        """A definition said of the row of the variable; None if it is no definition.
+        """A definition, or a fact that is asked of rows, said of the row of the variable.
 
-        One that does not speak of such rows is a fault.
+        None if it is neither. One that does not speak of such rows is a fault.
         """
         entry = self.names.entries.get(full_id)
-        if entry is None or entry.section != "definitions":
+        if entry is None or entry.section not in {"definitions", "facts"}:
             return None
         self.names.named.add(full_id)
+        if entry.section == "facts":
+            row, declared = (variable, rows[variable]), self.declared_fact(full_id)
+            return fact_of_row(full_id, declared, row, span, self.names)
         definition = self.definition(full_id, span)
         if definition is None or is_broken(definition.body):
             return Constant(0, BROKEN, span=span)
@@ -286,6 +271,7 @@ class Linker:
             if declared is None:
                 self._broken.add(full_id)
             else:
+                check_name_in_row(full_id, declared, self.names)
                 self.declared_facts[full_id] = declared
         return self.declared_facts.get(full_id)
 

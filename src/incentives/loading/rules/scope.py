@@ -17,33 +17,18 @@ from incentives.language.expression import (
 )
 from incentives.language.rows.keyed import row_named
 from incentives.language.scope import Rows
-from incentives.language.slips.nearest import meant
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,
     DATE,
-    BrokenType,
-    ChoiceType,
-    GroupType,
-    NumberType,
     RecordType,
     RowsType,
     TextType,
     Type,
 )
-from incentives.loading.entries.choices import (
-    choice_of,
-    read_choice,
-    read_unit,
-    type_of_fact,
-    units_declared,
-)
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
-from incentives.loading.text.nodes import Scalar
-from incentives.policy.asked.fact import DeclaredFact
 from incentives.values.span import Span
-from incentives.values.unit import ONE, TIME_UNITS, Unit
 
 OVER_WHICH_ROWS = "Say in `for_each` over which rows the rule goes."
 
@@ -59,19 +44,13 @@ class Symbols(Protocol):
     def said_of_row(
         self, full_id: str, variable: str, span: Span, *, rows: Rows
     ) -> Expression | None:
-        """A definition said of the row of the variable, or None if it is no definition."""
+        """A definition, or a fact asked of rows, said of the row of the variable; else None."""
 
     def periods(self, full_id: str) -> RowPeriods | None:
         """The periods of rows of that id, or None."""
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive; of no type where it failed to load."""
-
-    def declared_fact(self, full_id: str) -> DeclaredFact | None:
-        """The fact that an instrument asks for; None if it cannot be read."""
-
-    def group(self, full_id: str) -> Expression:
-        """The values of a named group."""
 
 
 @attrs.frozen(kw_only=True)
@@ -153,7 +132,7 @@ class InstrumentScope:
             return RowValue(path[0], path[1:], field.type, span=span)
         if (of_other := self._of_row_named(path, 2, rows, span)) is not None:
             return of_other
-        full_id = self.names.full_id(self.written, path[1]) if len(path) == 2 else None
+        full_id = self._said_behind_row(path[1:])
         if full_id is None:
             is_broken = self.names.may_have(self.written, path[1])
             return Constant(0, BROKEN, span=span) if is_broken else None
@@ -182,6 +161,12 @@ class InstrumentScope:
                 )
         return None
 
+    def _said_behind_row(self, path: tuple[str, ...]) -> str | None:
+        """The full id of what may be said of a row: its name here, or the full id itself."""
+        if len(path) == 1:
+            return self.names.full_id(self.written, path[0])
+        return full_id if (full_id := ".".join(path)) in self.names.entries else None
+
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         full_id = self.names.full_id(self.written, path[0]) if len(path) == 1 else None
         return self.symbols.periods(full_id) if full_id is not None else None
@@ -209,83 +194,3 @@ class InstrumentScope:
     def known_incentives(self) -> Iterable[str]:
         yield from self.written.entries["incentives"]
         yield from self.written.uses
-
-
-@attrs.frozen(kw_only=True)
-class NamesOfDomain:
-    """Units, enumerations and groups as the entries of one instrument may name them.
-
-    Those of the domain, and what the facts bring that the instrument declares or uses.
-    """
-
-    names: Names
-    written: WrittenInstrument
-    symbols: Symbols
-
-    def parse_unit(self, scalar: Scalar) -> Unit | None:
-        """The unit as written; its base units must be known to the domain."""
-        return read_unit(scalar, self._base_units, self.names.fields)
-
-    def choice_at(self, scalar: Scalar) -> ChoiceType | None:
-        """The enumeration of the fact at a dotted name, rows by the name of one row.
-
-        Of a fact that an instrument declares by its name here; None where it is faulty, which is
-        told there.
-        """
-        full_id = self.names.full_id(self.written, scalar.text)
-        entry = self.names.entries.get(full_id) if full_id is not None else None
-        if full_id is not None and entry is not None and entry.section == "facts":
-            self.names.named.add(full_id)
-            declared = self.symbols.declared_fact(full_id)
-            if declared is None:
-                return None
-            if isinstance(declared.type, ChoiceType):
-                return declared.type
-        rows = frozenset(self.names.all_rows)
-        return read_choice(scalar, self.names.vocabulary, rows, self.names.fields)
-
-    def key_at(self, scalar: Scalar) -> ChoiceType | NumberType | None:
-        """What a table goes by: a fact, an entry with a value, or a unit that numbers are in."""
-        full_id = self.names.full_id(self.written, scalar.text)
-        type_: Type | None
-        if full_id is not None:
-            self.names.named.add(full_id)
-            type_ = self._type_of(full_id)
-        elif scalar.text in {*self._base_units, *TIME_UNITS}:
-            return NumberType(Unit.parse(scalar.text))
-        elif scalar.text == "1":
-            return NumberType(ONE)
-        else:
-            rows = frozenset(self.names.all_rows)
-            type_ = choice_of(type_of_fact(scalar.text, self.names.vocabulary, rows))
-        if isinstance(type_, ChoiceType | NumberType):
-            return type_
-        if isinstance(type_, BrokenType):
-            return None
-        message = f"'{scalar.text}' has no fixed set of values and is no number"
-        known = {*self.names.vocabulary.paths(), *self._base_units} - {scalar.text}
-        hint = meant(scalar.text, known)
-        self.names.fields.log.add(scalar.span, message, "wrong-type", hint)
-        return None
-
-    def group_called(self, name: str, choice: ChoiceType) -> frozenset[str] | None:
-        """The values in the group of that name, of the enumeration; None if there is none."""
-        full_id = self.names.full_id(self.written, name)
-        type_ = self._type_of(full_id) if full_id is not None else None
-        if full_id is None or not isinstance(type_, GroupType) or type_.choice != choice:
-            return None
-        self.names.named.add(full_id)
-        return type_.members
-
-    def _type_of(self, full_id: str) -> Type | None:
-        """What an entry is that tables may go by, or of whose values they may have cells."""
-        section = self.names.entries[full_id].section if full_id in self.names.entries else None
-        if section == "facts":
-            declared = self.symbols.declared_fact(full_id)
-            return declared.type if declared is not None else BROKEN
-        return self.symbols.group(full_id).type if section == "groups" else None
-
-    @property
-    def _base_units(self) -> frozenset[str]:
-        facts = (entry.node for entry in self.names.entries.values() if entry.section == "facts")
-        return self.names.vocabulary.base_units | units_declared(facts)

@@ -37,6 +37,7 @@ from incentives.values.text import Text
 
 _CASE = "case"
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.0+)?")
+_BY_ID = "Facts that instruments ask of each row, by full id."
 _NOT_HAPPENED: Shape = {"const": "none", "description": "Known not to have come about."}
 
 _NOT_THERE: Shape = {"const": "none", "description": "Known not to exist."}
@@ -47,7 +48,8 @@ def case_schema(
 ) -> dict[str, object]:
     """The schema of a case: what is left out is unknown.
 
-    `declared`: by their full id the facts that instruments ask for; None: any.
+    `declared`: by their full id the facts that instruments ask of the case; None: any, also of
+    rows.
     """
     shapes = {"status": _status(), "period": _period()}
     for name, record in vocabulary.records.items():
@@ -61,7 +63,10 @@ def case_schema(
 
 
 def _record(record: Record, declared: Mapping[str, DeclaredFact] | None) -> Shape:
-    facts = {name: _fact(field, declared) for name, field in record.fields.items()}
+    own = {name: field for name, field in record.fields.items() if field.asked is None}
+    facts = {name: _fact(field, declared) for name, field in own.items()}
+    if record.declared_in:
+        facts[record.declared_in] = _asked(record, is_any=declared is None)
     required = [name for name, field in record.fields.items() if field.is_required]
     return closed(
         "What is known; what is left out is unknown.",
@@ -84,6 +89,15 @@ def _fact(field: Field, declared: Mapping[str, DeclaredFact] | None) -> Shape:
 def _or_none(description: str, shape: Shape, type_: Type) -> Shape:
     is_day = isinstance(type_, DateType | MonthType)
     return either(description, shape, _NOT_HAPPENED if is_day else _NOT_THERE)
+
+
+def _asked(record: Record, *, is_any: bool) -> Shape:
+    """What instruments ask of each row, by full id; `is_any`: nobody says what that is."""
+    if is_any:
+        return {"type": "object", "description": _BY_ID}
+    asked = {name: field for name, field in record.fields.items() if field.asked is not None}
+    facts = {name: _fact(field, {}) for name, field in asked.items()}
+    return closed(_BY_ID, facts, allowed=tuple(facts))
 
 
 def _declared(description: str, declared: Mapping[str, DeclaredFact] | None) -> Shape:

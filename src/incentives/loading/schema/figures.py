@@ -157,6 +157,7 @@ def _figure() -> Shape:
 
 def _fact() -> Shape:
     shapes = {
+        "of": ref("name", "The list of whose rows it is asked, each; left out: of the case."),
         "type": word_of("What the fact is.", FACT_TYPES),
         "unit": ref("unit", "The unit of a number; 1 if it has none."),
         "at_least": ref("number", "No case can state less."),

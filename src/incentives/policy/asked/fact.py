@@ -41,10 +41,14 @@ class FactKind:
 
 @attrs.frozen(kw_only=True, eq=False)
 class DeclaredFact:
-    """A fact that one instrument asks for; `default` only where the law states one."""
+    """A fact that one instrument asks for; `default` only where the law states one.
+
+    `of`: the list of whose rows it is asked, each by itself; None: it is of the case as a whole.
+    """
 
     id: str
     instrument: str
+    of: str | None = None
     text: Text
     question: Text | None
     kind: FactKind

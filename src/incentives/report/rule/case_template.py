@@ -61,12 +61,17 @@ class _Template:
 
     def record(self, record: Record, indent: str, within: str) -> Iterator[str]:
         """The facts of a record that are asked for; `within`: what its names begin with."""
-        for field in record.fields.values():
-            if not self._is_read(field, within):
-                continue
+        read = [field for field in record.fields.values() if self._is_read(field, within)]
+        for field in read:
             if not indent:
                 yield ""
-            yield from self._field(field, indent, within)
+            if field.asked is None:
+                yield from self._field(field, indent, within)
+        asked = [field for field in read if field.asked is not None]
+        if asked:
+            yield f"{_FACT}{indent}{record.declared_in}:"
+        for field in asked:
+            yield from self._field(field, f"{indent}  ", within)
 
     def _is_read(self, field: Field, within: str) -> bool:
         """Whether the law of the place reads the fact, or the record needs it."""
@@ -114,9 +119,7 @@ class _Template:
             is_first = is_first and not starts
 
     def _declared_facts(self, field: Field, indent: str) -> Iterator[str]:
-        declared = [
-            fact for fact in self.words.library.declared_facts.values() if self._is_asked_for(fact)
-        ]
+        declared = [fact for fact in self.words.library.facts_of_case if self._is_asked_for(fact)]
         if not declared:
             return
         yield from self._head(field, indent, ())
@@ -127,11 +130,9 @@ class _Template:
     def _is_asked_for(self, fact: DeclaredFact) -> bool:
         library = self.words.library
         chain = library.chain_of(self.place) if self.place is not None else None
-        instrument = library.instruments.get(fact.id.rpartition(".")[0])
-        return chain is None or instrument is None or instrument.jurisdiction in chain
+        return chain is None or library.instruments[fact.instrument].jurisdiction in chain
 
     def _declared(self, fact: DeclaredFact, indent: str) -> Iterator[str]:
-        instrument = self.words.library.instruments.get(fact.id.rpartition(".")[0])
         hints = [self.words.law(fact.question)] if fact.question is not None else []
         hints += [
             how_to_say(fact.type, self.words, may_be_none=fact.may_be_none),
@@ -139,8 +140,7 @@ class _Template:
         ]
         if (test := self.words.library.asked_if(fact.id)) is not None:
             hints.append(self.words.say(say.ASKED_IF, condition=Phrases(self.words).of(test)))
-        if instrument is not None:
-            hints.append(self.words.say(say.DECLARED_BY, instrument=printable(instrument.number)))
+        hints.append(self._declared_by(fact.instrument))
         yield from _noted(self._line(self.words.law(fact.text), hints), indent)
         yield from self._listed(self._choices(fact.type), indent)
         is_text = isinstance(fact.type, TextType)
@@ -178,7 +178,13 @@ class _Template:
         hints += [
             words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before
         ]
+        if field.asked is not None:
+            hints.append(self._declared_by(field.asked.instrument))
         return tuple(hints)
+
+    def _declared_by(self, instrument: str) -> str:
+        number = self.words.library.instruments[instrument].number
+        return self.words.say(say.DECLARED_BY, instrument=printable(number))
 
     def _earlier(self, field: Field, name: str) -> str:
         vocabulary = self.words.library.vocabulary

@@ -64,6 +64,22 @@ LINKING = (
         "'{name}' speaks of '{row}', which is no row of this rule",
     ),
     Text("“{name}”不涉及“{row}”", "'{name}' does not speak of '{row}'"),
+    Text("“{name}”是“{rows}”各行的事实", "'{name}' is asked of each row of '{rows}'"),
+    Text("请写作 {row}.{name}。", "Write {row}.{name}."),
+    Text("“asked_if”只用于个案整体的事实", "'asked_if' goes with facts of the case alone"),
+    Text(
+        "“{name}”是个案整体的事实，不是每个“{row}”的事实",
+        "'{name}' is asked of the case, not of each '{row}'",
+    ),
+    Text(
+        "“{name}”是“{rows}”各行的事实，而“{row}”不是其中一行",
+        "'{name}' is asked of rows of '{rows}', and '{row}' is none",
+    ),
+    Text(
+        "“{rows}”的各行不能另加专项事实",
+        "rows of '{rows}' have no facts beside those of the domain",
+    ),
+    Text("各行可另加专项事实的有：{lists}。", "Lists whose rows may have more: {lists}."),
     Text("请单独写“{name}”。", "Write '{name}' by itself."),
     Text("请写作 amount_of(…) 或 is_eligible(…)。", "Write amount_of(…) or is_eligible(…)."),
     Text("定义以其自身为依据：{chain}", "a definition rests on itself: {chain}"),

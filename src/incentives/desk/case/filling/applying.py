@@ -24,7 +24,7 @@ from incentives.desk.case.filling.changes import (
 )
 from incentives.facts.plain import value_at
 from incentives.facts.vocabulary import Vocabulary
-from incentives.forms.editing import steps_to, with_row, with_value, without_row
+from incentives.forms.editing import with_row, with_value, without_row
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from incentives.forms.references import new_name
 from incentives.forms.refusal import Refusal
@@ -92,7 +92,7 @@ class Filling:
         value = read_cell(field, text, filled.document)
         is_refused = isinstance(value, Refusal)
         if field.is_required and (is_refused or value is None):  # what it was before stays
-            stood = value_at(filled.document, steps_to(path, self.vocabulary))
+            stood = value_at(filled.document, self.vocabulary.steps_to(path))
             return self._with(filled, path, stood, refused=text if is_refused else None)
         return self._with(
             filled, path, None if is_refused else value, refused=text if is_refused else None
@@ -114,7 +114,7 @@ class Filling:
         """The case says so of the fact; None: nothing, and what was refused stays typed."""
         typed = {key: text for key, text in filled.typed.items() if key != path.text}
         return Filled(
-            document=with_value(filled.document, steps_to(path, self.vocabulary), value),
+            document=with_value(filled.document, self.vocabulary.steps_to(path), value),
             typed=typed if refused is None else {**typed, path.text: refused},
         )
 

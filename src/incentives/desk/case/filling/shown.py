@@ -18,7 +18,6 @@ from incentives.desk.case.filling.applying import (
 )
 from incentives.facts.plain import value_at
 from incentives.facts.vocabulary import Vocabulary
-from incentives.forms.editing import steps_to
 from incentives.forms.model import FieldKind, FormField
 from incentives.forms.references import choices_in
 from incentives.forms.table import cell_text
@@ -56,7 +55,7 @@ class FieldsShown:
 
     def field(self, field: FormField, path: FactPath, reason: str = "") -> Shown:
         """The field of the fact; `reason`: why it does not matter for this case, if so."""
-        plain = value_at(self.filled.document, steps_to(path, self.vocabulary))
+        plain = value_at(self.filled.document, self.vocabulary.steps_to(path))
         typed = self.filled.typed.get(path.text)
         return {
             "path": path.text,

@@ -6,7 +6,6 @@ import attrs
 
 from incentives.facts.plain import value_at
 from incentives.facts.vocabulary import Vocabulary
-from incentives.forms.editing import steps_to
 from incentives.forms.model import Form, FormSection
 from incentives.values.place import FactPath
 
@@ -51,7 +50,7 @@ def _standing(
         return is_of or path.without_rows in own or path.text == section.key
 
     def is_known(path: FactPath) -> bool:
-        return value_at(document, steps_to(path, vocabulary)) is not None
+        return value_at(document, vocabulary.steps_to(path)) is not None
 
     plain = [] if section.is_list else [FactPath.parse(path) for path in own]
     known = [path for path in plain if is_known(path)]

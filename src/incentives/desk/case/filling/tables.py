@@ -2,6 +2,7 @@
 
 from incentives.desk.case.filling.applying import rows_of
 from incentives.desk.case.filling.shown import FieldsShown, Shown
+from incentives.facts.plain import value_at
 from incentives.forms.model import FieldKind, FormField, FormSection
 from incentives.forms.table import cell_text, options_of, totals_of
 from incentives.forms.words import how_to_write, label_of
@@ -47,7 +48,8 @@ def _row(section: FormSection, index: int, shown: FieldsShown) -> list[tuple[str
     row = rows_of(shown.filled.document, section.key)[index]
     at = FactPath((section.key, index))
     cells = [
-        _cell(field, at.inner(field.name), row.get(field.name), shown) for field in section.fields
+        _cell(field, at.inner(field.name), value_at(row, field.steps), shown)
+        for field in section.fields
     ]
     text, fault = cells[0]
     told = [fault, shown.faults.get(at, "")]

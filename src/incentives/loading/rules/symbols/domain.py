@@ -1,0 +1,126 @@
+"""What the entries of one instrument may name of the domain."""
+
+from typing import Protocol
+
+import attrs
+
+from incentives.language.expression import Expression
+from incentives.language.slips.nearest import meant
+from incentives.language.types import BROKEN, BrokenType, ChoiceType, GroupType, NumberType, Type
+from incentives.loading.entries.choices import (
+    choice_of,
+    read_choice,
+    read_unit,
+    type_of_fact,
+    units_declared,
+)
+from incentives.loading.entries.instruments import WrittenInstrument
+from incentives.loading.rules.names import Names
+from incentives.loading.rules.symbols.facts import read_list_asked, row_asked
+from incentives.loading.text.nodes import Scalar, Table
+from incentives.policy.asked.fact import DeclaredFact
+from incentives.values.unit import ONE, TIME_UNITS, Unit
+
+
+class Declared(Protocol):
+    """The facts and groups that all instruments declare."""
+
+    def declared_fact(self, full_id: str) -> DeclaredFact | None:
+        """The fact that an instrument asks for; None if it cannot be read."""
+
+    def group(self, full_id: str) -> Expression:
+        """The values of a named group."""
+
+
+@attrs.frozen(kw_only=True)
+class NamesOfDomain:
+    """Units, enumerations and groups as the entries of one instrument may name them.
+
+    Those of the domain, and what the facts bring that the instrument declares or uses.
+    """
+
+    names: Names
+    written: WrittenInstrument
+    symbols: Declared
+
+    def parse_unit(self, scalar: Scalar) -> Unit | None:
+        """The unit as written; its base units must be known to the domain."""
+        return read_unit(scalar, self._base_units, self.names.fields)
+
+    def list_asked(self, table: Table) -> str | BrokenType | None:
+        """The list of whose rows a fact is asked, as `read_list_asked` reads it."""
+        return read_list_asked(table, self.names.vocabulary, self.names.fields)
+
+    def choice_at(self, scalar: Scalar) -> ChoiceType | None:
+        """The enumeration of the fact at a dotted name, rows by the name of one row.
+
+        Of a fact that an instrument declares by its name here; None where it is faulty, which is
+        told there.
+        """
+        full_id = self._entry_at(scalar.text)
+        type_ = self._type_of(full_id) if full_id is not None else None
+        if full_id is not None and isinstance(type_, ChoiceType):
+            self.names.named.add(full_id)
+            return type_
+        if isinstance(type_, BrokenType):
+            return None
+        rows = frozenset(self.names.all_rows)
+        return read_choice(scalar, self.names.vocabulary, rows, self.names.fields)
+
+    def key_at(self, scalar: Scalar) -> ChoiceType | NumberType | None:
+        """What a table goes by: a fact, an entry with a value, or a unit that numbers are in."""
+        full_id = self._entry_at(scalar.text)
+        type_: Type | None
+        if full_id is not None:
+            self.names.named.add(full_id)
+            type_ = self._type_of(full_id)
+        elif scalar.text in {*self._base_units, *TIME_UNITS}:
+            return NumberType(Unit.parse(scalar.text))
+        elif scalar.text == "1":
+            return NumberType(ONE)
+        else:
+            rows = frozenset(self.names.all_rows)
+            type_ = choice_of(type_of_fact(scalar.text, self.names.vocabulary, rows))
+        if isinstance(type_, ChoiceType | NumberType):
+            return type_
+        if isinstance(type_, BrokenType):
+            return None
+        message = f"'{scalar.text}' has no fixed set of values and is no number"
+        known = {*self.names.vocabulary.paths(), *self._base_units} - {scalar.text}
+        hint = meant(scalar.text, known)
+        self.names.fields.log.add(scalar.span, message, "wrong-type", hint)
+        return None
+
+    def group_called(self, name: str, choice: ChoiceType) -> frozenset[str] | None:
+        """The values in the group of that name, of the enumeration; None if there is none."""
+        full_id = self.names.full_id(self.written, name)
+        type_ = self._type_of(full_id) if full_id is not None else None
+        if full_id is None or not isinstance(type_, GroupType) or type_.choice != choice:
+            return None
+        self.names.named.add(full_id)
+        return type_.members
+
+    def _entry_at(self, text: str) -> str | None:
+        """The full id of the entry that is meant; a fact asked of rows is behind one's name."""
+        row, _, behind = text.partition(".")
+        of = row if row in self.names.all_rows else None
+        full_id = self.names.full_id(self.written, text if of is None else behind)
+        entry = self.names.entries.get(full_id) if full_id is not None else None
+        if full_id is None or entry is None or entry.section != "facts":
+            return full_id if of is None else None
+        declared = self.symbols.declared_fact(full_id)
+        is_meant = declared is None or row_asked(declared, self.names) == of
+        return full_id if is_meant else None
+
+    def _type_of(self, full_id: str) -> Type | None:
+        """What an entry is that tables may go by, or of whose values they may have cells."""
+        section = self.names.entries[full_id].section if full_id in self.names.entries else None
+        if section == "facts":
+            declared = self.symbols.declared_fact(full_id)
+            return declared.type if declared is not None else BROKEN
+        return self.symbols.group(full_id).type if section == "groups" else None
+
+    @property
+    def _base_units(self) -> frozenset[str]:
+        facts = (entry.node for entry in self.names.entries.values() if entry.section == "facts")
+        return self.names.vocabulary.base_units | units_declared(facts)

@@ -1,0 +1,96 @@
+"""Of which rows a fact is asked, and what its name stands for in a rule."""
+
+from typing import cast
+
+from incentives.facts.vocabulary import Vocabulary
+from incentives.language.expression import Constant, Expression, Named, NameKind, RowValue
+from incentives.language.types import BROKEN, BrokenType, RecordType, RowsType
+from incentives.loading.rules.names import Names
+from incentives.loading.text.fields import Fields
+from incentives.loading.text.nodes import Table
+from incentives.policy.asked.fact import DeclaredFact
+from incentives.values.span import Span
+
+
+def read_list_asked(
+    table: Table, vocabulary: Vocabulary, fields: Fields
+) -> str | BrokenType | None:
+    """The list that `of` names, None without it; broken where its rows have no room for facts."""
+    node = table.find("of")
+    if node is None:
+        return None
+    scalar = fields.scalar(node, what="'of'")
+    if scalar is None:
+        return BROKEN
+    lists = {
+        name: vocabulary.records[field.type.row.name]
+        for name, field in vocabulary.root.fields.items()
+        if isinstance(field.type, RowsType)
+    }
+    if scalar.text not in lists:
+        fields.unknown_value(scalar, tuple(lists))
+        return BROKEN
+    if not lists[scalar.text].declared_in:
+        taking = ", ".join(f"`{name}`" for name, record in lists.items() if record.declared_in)
+        message = f"rows of '{scalar.text}' have no facts beside those of the domain"
+        hint = f"Lists whose rows may have more: {taking}." if taking else None
+        fields.log.add(scalar.span, message, "wrong-kind", hint)
+        return BROKEN
+    return scalar.text
+
+
+def row_asked(declared: DeclaredFact, names: Names) -> str | None:
+    """What a policy calls one of the rows of which it is asked; None: it is of the case."""
+    return _row_of(declared.of, names).name if declared.of is not None else None
+
+
+def check_name_in_row(full_id: str, declared: DeclaredFact, names: Names) -> None:
+    """A fact of rows is named otherwise than those that the domain has of them."""
+    if declared.of is None:
+        return
+    name = names.entries[full_id].name
+    row = _row_of(declared.of, names)
+    if name.text in names.vocabulary.records[row.name].fields:
+        message = f"'{row.name}.{name.text}' has a meaning here already"
+        names.fields.log.add(name.span, message, "name-taken")
+
+
+def fact_symbol(
+    full_id: str, declared: DeclaredFact | None, span: Span, names: Names
+) -> Expression:
+    """The fact by its name alone: one of the case as a whole; of no type where it is faulty."""
+    if declared is None:
+        return Constant(0, BROKEN, span=span)
+    if declared.of is None:
+        return Named(NameKind.DECLARED, full_id, declared.type, span=span)
+    name, row = names.entries[full_id].name.text, _row_of(declared.of, names)
+    message = f"'{name}' is asked of each row of '{declared.of}'"
+    names.fields.log.add(span, message, "row-missing", f"Write {row.name}.{name}.")
+    return Constant(0, BROKEN, span=span)
+
+
+def fact_of_row(
+    full_id: str,
+    declared: DeclaredFact | None,
+    row: tuple[str, RecordType],
+    span: Span,
+    names: Names,
+) -> Expression:
+    """The fact of the row that a variable stands for; `row`: the variable and what its rows are."""
+    if declared is None:
+        return Constant(0, BROKEN, span=span)
+    variable, record = row
+    if declared.of is not None and _row_of(declared.of, names) == record:
+        return RowValue(variable, (full_id,), declared.type, span=span)
+    name = names.entries[full_id].name.text
+    if declared.of is None:
+        message = f"'{name}' is asked of the case, not of each '{record.name}'"
+        names.fields.log.add(span, message, "row-missing", f"Write '{name}' by itself.")
+    else:
+        message = f"'{name}' is asked of rows of '{declared.of}', and '{variable}' is none"
+        names.fields.log.add(span, message, "row-missing")
+    return Constant(0, BROKEN, span=span)
+
+
+def _row_of(list_name: str, names: Names) -> RecordType:
+    return cast(RowsType, names.vocabulary.root.fields[list_name].type).row

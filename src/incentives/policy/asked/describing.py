@@ -1,0 +1,94 @@
+"""The vocabulary of a library: that of its domain, and what its instruments ask of each row.
+
+Whatever goes by the vocabulary (reading a case, forms, workbooks, schemas, words) has both alike.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import assert_never
+
+import attrs
+from moneyed import Money
+
+from incentives.facts.field import FactSpec
+from incentives.facts.vocabulary import Asked, Field, Record, Vocabulary
+from incentives.language.types import (
+    BooleanType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    RowsType,
+    StatusType,
+    TextType,
+)
+from incentives.policy.asked.fact import DeclaredFact, DeclaredType
+from incentives.policy.asked.reading import read_declared
+from incentives.values.money import is_currency
+from incentives.values.number import Exact, written_decimal
+from incentives.values.period import Month, Status
+
+
+def with_asked(vocabulary: Vocabulary, declared: Iterable[DeclaredFact]) -> Vocabulary:
+    """The vocabulary, in which rows have what instruments ask of each of them, behind their own."""
+    asked: dict[str, dict[str, Field]] = {}
+    for fact in declared:
+        if fact.of is not None:
+            asked.setdefault(_record_of(fact.of, vocabulary), {})[fact.id] = _field_of(fact)
+    if not asked:
+        return vocabulary
+    records = {
+        name: _with(record, asked.get(name, {})) for name, record in vocabulary.records.items()
+    }
+    return attrs.evolve(vocabulary, root=records[vocabulary.root.name], records=records)
+
+
+def _with(record: Record, fields: Mapping[str, Field]) -> Record:
+    return attrs.evolve(record, fields={**record.fields, **fields}) if fields else record
+
+
+def _record_of(list_name: str, vocabulary: Vocabulary) -> str:
+    rows = vocabulary.root.fields[list_name].type
+    assert isinstance(rows, RowsType)  # so the fact was read
+    return rows.row.name
+
+
+def _field_of(fact: DeclaredFact) -> Field:
+    return Field(
+        name=fact.id,
+        type=fact.type,
+        python_type=_python_type(fact.type),
+        spec=FactSpec(
+            label=fact.text,
+            unit=fact.type.unit if isinstance(fact.type, NumberType) else None,
+            least=_decimal(fact.at_least),
+            most=_decimal(fact.at_most),
+            question=fact.question,
+        ),
+        may_be_none=fact.may_be_none,
+        asked=Asked(fact.instrument, partial(read_declared, fact)),
+    )
+
+
+def _python_type(type_: DeclaredType) -> object:
+    match type_:
+        case BooleanType():
+            return bool
+        case DateType():
+            return date
+        case MonthType():
+            return Month
+        case StatusType():
+            return Status
+        case TextType() | ChoiceType():
+            return str
+        case NumberType(unit=unit):
+            return Money if any(map(is_currency, unit.base_names)) else Decimal
+        case _:
+            assert_never(type_)
+
+
+def _decimal(bound: Exact | None) -> Decimal | None:
+    return None if bound is None else Decimal(written_decimal(bound))
