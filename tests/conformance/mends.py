@@ -63,6 +63,7 @@ MENDS: Mapping[str, Mend] = {
     "merge-key": (("    <<: {}", "    text: {zh: 术语, en: term}\n    value: 1"),),
     "name-taken-by-language": (("  law_date:", "  some_date:"),),
     "no-basis": (("amount: planting.cost", "basis: planting.cost\n    amount: basis"),),
+    "no-limit-here": (("no_limit: true", "value: 0"),),
     "not-a-date-words": (("January 2020", "2020-01"),),
     "not-a-number-leading-zero": (("value: 010", "value: 10"),),
     "not-yes-or-no": (("value: no", "value: false"),),
