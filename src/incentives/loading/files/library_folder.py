@@ -9,7 +9,6 @@ import attrs
 from incentives.facts.vocabulary import Vocabulary
 from incentives.loading.entries.declared import is_asked_of_some
 from incentives.loading.entries.extents import check_extents
-from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.entries.instruments import (
     NAMED_SECTIONS,
     NamedSection,
@@ -19,6 +18,7 @@ from incentives.loading.entries.instruments import (
     read_library,
 )
 from incentives.loading.entries.jurisdictions import read_jurisdictions
+from incentives.loading.files.sets import check_rivals, read_sets
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader
 from incentives.loading.rules.incentives import IncentiveReader
@@ -35,18 +35,15 @@ from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import read_folder
 from incentives.loading.text.log import FaultLog
-from incentives.loading.text.nodes import Node, Scalar
 from incentives.policy.asked.describing import with_asked
 from incentives.policy.check import Check, Measure
 from incentives.policy.library import Library
-from incentives.policy.parameter import DatedFigure
 from incentives.policy.relation import Relation
 from incentives.policy.rule import APPLICANT, Charge, Incentive, Relief
 from incentives.values.money import NO_CURRENCY, is_currency
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
-_END_ONE = "Give one of them an earlier end, or the day on which its document was published."
 _RuleSection = Literal["charges", "reliefs", "incentives", "checks"]
 _SharedSection = Literal["roles"] | WordedSection
 _DIFFERS: Mapping[_SharedSection, str] = one_for_each(
@@ -70,8 +67,8 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     names.declare()
     linker = Linker(names=names, currency=currency)
     rules = _read_rules(linker, currency)
-    sets = _read_sets(all_written, linker, fields)
-    _check_rivals(linker, sets, fields)
+    sets = read_sets(all_written, linker, fields)
+    check_rivals(linker, sets, fields)
     _check_rules(rules, linker)
     version, documents = read_library(read.files, fields)
     roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
@@ -216,64 +213,6 @@ def currency_of(vocabulary: Vocabulary) -> str:
     """The currency of the domain: that of its money, XXX (no currency) where no fact is money."""
     currencies = sorted(name for name in vocabulary.base_units if is_currency(name))
     return currencies[0] if currencies else NO_CURRENCY
-
-
-def _read_sets(
-    all_written: dict[str, WrittenInstrument], linker: Linker, fields: Fields
-) -> dict[str, tuple[DatedFigure, ...]]:
-    sets: dict[str, list[DatedFigure]] = {}
-    for written in all_written.values():
-        groups = linker.named_in(written)
-        source = FigureSource(instrument=written.instrument, groups=groups)
-        for name, node in written.sets:
-            for parameter_id, figures in read_set(name, node, source, linker, fields).items():
-                sets.setdefault(parameter_id, []).extend(figures)
-    return {parameter_id: tuple(figures) for parameter_id, figures in sets.items()}
-
-
-def read_set(
-    name: Scalar, node: Node, source: FigureSource, linker: Linker, fields: Fields
-) -> dict[str, tuple[DatedFigure, ...]]:
-    """The figures that an instrument sets for one parameter of another, by its full id.
-
-    Empty, with a fault, where there is no such parameter.
-    """
-    entry = linker.names.entries.get(name.text)
-    if entry is None:
-        linker.names.unknown_id(name)
-        return {}
-    if entry.section != "parameters":
-        fields.log.add(name.span, f"'{name.text}' is not one of the parameters", "wrong-kind")
-        return {}
-    parameter = linker.parameter(name.text)
-    if parameter is None:
-        return {}
-    return {name.text: read_figures(node, parameter, source, fields)}
-
-
-def _check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], fields: Fields) -> None:
-    """No two instruments fix the same figure for the same days with equal right.
-
-    Those of one place do that count as published on one day.
-    """
-    for parameter in linker.parameters.values():
-        stated = (*parameter.figures, *sets.get(parameter.id, ()))
-        known = [dated for dated in stated if dated.figure is not None]
-        for index, later in enumerate(known):
-            for earlier in known[:index]:
-                if _are_rivals(earlier, later):
-                    place = f"{earlier.span.file}:{earlier.span.line}"
-                    message = f"the figure at {place} is for the same days and as old"
-                    fields.log.add(later.span, message, "rival-figures", _END_ONE)
-
-
-def _are_rivals(one: DatedFigure, other: DatedFigure) -> bool:
-    return (
-        one.jurisdiction == other.jurisdiction
-        and one.known_from == other.known_from
-        and one.span.file != other.span.file
-        and other.window.overlaps(one.window)
-    )
 
 
 def _read_words(
