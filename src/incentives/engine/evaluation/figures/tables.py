@@ -22,7 +22,7 @@ from incentives.values.range import Range, sum_of
 Key = str | Exact
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class OpenCells:
     """What is said of figures that are not known.
 
@@ -35,7 +35,7 @@ class OpenCells:
     bounds: Range
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class TableKey:
     """A key as far as it is known; `is_whole`: a number that cannot turn out to be a fraction."""
 
