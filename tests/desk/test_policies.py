@@ -173,9 +173,17 @@ def test_what_is_wrong_is_told_at_its_field(desk: Desk) -> None:
 def test_days_that_overlap_are_refused(desk: Desk) -> None:
     """The same figure twice for the same days is no overlay."""
     page = typed(editor(desk, PER_PLACE), PER_PLACE, "8000")
-    page = typed(page, PER_PLACE, "9000", first="2022-01-01")
+    page = typed(page, PER_PLACE, "9000")
     assert "适用期间与" in texts(page)
     assert 1 == len(page.session_state["desk_draft_figures"])
+
+
+def test_a_later_figure_ends_the_one_before_it(desk: Desk) -> None:
+    """A figure without a last day is that of the days up to the next one."""
+    page = typed(editor(desk, PER_PLACE), PER_PLACE, "8000")
+    page = typed(page, PER_PLACE, "9000", first="2022-01-01")
+    assert "适用期间与" not in texts(page)
+    assert 2 == len(page.session_state["desk_draft_figures"])
 
 
 def test_a_published_figure_is_changed_by_a_reform_only(desk: Desk) -> None:
