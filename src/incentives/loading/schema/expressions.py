@@ -80,22 +80,22 @@ def expression_shapes() -> dict[str, Shape]:
         "quantity": either("A number: an expression, or a table.", "expression", "quantity_table"),
         "quantity_table": {**quantity_table, "oneOf": exactly_one(QUANTITY_FORMS)},
         "quantity_cases": _cases("quantity_case"),
-        "limit": either(
+        "bound": either(
             "A cap or floor: a number, or cases that may say there is none.",
             "quantity",
-            "limit_table",
+            "bound_table",
         ),
-        "limit_table": closed(
+        "bound_table": closed(
             "A cap or floor by cases.",
             _only(
-                {**quantity, "cases": ref("limit_cases", "The first that applies decides.")},
+                {**quantity, "cases": ref("bound_cases", "The first that applies decides.")},
                 LIMIT_KEYS,
             ),
             allowed=LIMIT_KEYS,
             required=("cases",),
         ),
-        "limit_cases": _cases("limit_case"),
-        "limit_case": _case("value", "quantity", "The cap or floor in this case.", is_limit=True),
+        "bound_cases": _cases("bound_case"),
+        "bound_case": _case("value", "quantity", "The cap or floor in this case.", is_bound=True),
         "quantity_case": _case("value", "quantity", "The number in this case."),
         "rounding": closed(
             "To what, and which way, a number is rounded.",
@@ -226,8 +226,8 @@ def _quantity_parts() -> dict[str, Shape]:
             "description": "What comes off, before the floor and the cap; one or several.",
             "anyOf": [ref("quantity", "One."), list_of("quantity", "Several.", least=1)],
         },
-        "at_most": ref("limit", "The cap."),
-        "at_least": ref("limit", "The floor."),
+        "at_most": ref("bound", "The cap."),
+        "at_least": ref("bound", "The floor."),
         "round": ref("rounding", "How the number is rounded, after its cap and floor."),
     }
 
@@ -252,13 +252,13 @@ def _cases(case: str) -> Shape:
     return {**listing, "contains": {"required": ["otherwise"]}, "maxContains": 1}
 
 
-def _case(value_key: str, value: str, description: str, *, is_limit: bool = False) -> Shape:
-    extra = (NO_LIMIT,) if is_limit else ()
+def _case(value_key: str, value: str, description: str, *, is_bound: bool = False) -> Shape:
+    extra = (NO_LIMIT,) if is_bound else ()
     shapes: dict[str, Shape] = {
         "when": ref("condition", "The case applies when this holds."),
         "otherwise": ref(value, "What is left, in the last case; may be not_applicable."),
         "cases": ref(
-            "limit_cases" if is_limit else f"{value}_cases", "Further cases within this one."
+            "bound_cases" if is_bound else f"{value}_cases", "Further cases within this one."
         ),
         "not_applicable": {
             "description": "Nothing is required, or nothing is due.",

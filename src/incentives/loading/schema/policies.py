@@ -42,6 +42,7 @@ from incentives.loading.schema.rules import rule_shapes
 from incentives.loading.schema.shapes import (
     DIALECT,
     Shape,
+    all_of,
     by_id,
     by_name,
     closed,
@@ -88,14 +89,14 @@ def cases_schema() -> dict[str, object]:
 
 
 def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
-    shapes = {
-        **value_shapes(),
-        **figure_shapes(),
-        **expression_shapes(),
-        **rule_shapes(),
-        **plan_shapes(),
-        **_case_shapes(),
-    }
+    shapes = all_of(
+        value_shapes(),
+        figure_shapes(),
+        expression_shapes(),
+        rule_shapes(),
+        plan_shapes(),
+        _case_shapes(),
+    )
     shapes["paper"] = _known_to(
         "A paper that proves something.", vocabulary.paper_kinds if vocabulary else None
     )

@@ -45,6 +45,23 @@ def closed(
     }
 
 
+def all_of(*groups: Mapping[str, Shape]) -> dict[str, Shape]:
+    """The shapes of all groups by name.
+
+    A name that two groups have ends the program: the one would stand for the other.
+
+    >>> all_of({"day": {}}, {"day": {}})
+    Traceback (most recent call last):
+    AssertionError: two shapes are called 'day'
+    """
+    shapes: dict[str, Shape] = {}
+    for group in groups:
+        for name, shape in group.items():
+            assert name not in shapes, f"two shapes are called '{name}'"
+            shapes[name] = shape
+    return shapes
+
+
 def by_name(name: str, description: str) -> Shape:
     """A table whose keys are names that expressions use, each with a shape of that name.
 
