@@ -238,11 +238,7 @@ def assessed_file(file: Application) -> Assessed:
 
     It is the same for whoever opens the file, on whichever page.
     """
-    named = overlays_named(file.overlays)
-    asked = _asked_of(file, named.overlays)
-    if named.lacking:
-        return Assessed(key=(asked.key(), named.lacking), assessment=None, lacking=named.lacking)
-    return assess_asked(asked)
+    return _assessed_of(file, only=file.only)
 
 
 def assessed_whole(file: Application) -> Assessed:
@@ -250,9 +246,15 @@ def assessed_whole(file: Application) -> Assessed:
 
     It is for the screen alone: none of it is handed on, filed or printed.
     """
-    return assess_asked(
-        attrs.evolve(_asked_of(file, overlays_named(file.overlays).overlays), only=None)
-    )
+    return _assessed_of(file, only=None)
+
+
+def _assessed_of(file: Application, *, only: tuple[str, ...] | None) -> Assessed:
+    named = overlays_named(file.overlays)
+    asked = attrs.evolve(_asked_of(file, named.overlays), only=only)
+    if named.lacking:
+        return Assessed(key=(asked.key(), named.lacking), assessment=None, lacking=named.lacking)
+    return assess_asked(asked)
 
 
 def office_overlays() -> Named:

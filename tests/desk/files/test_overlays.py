@@ -137,3 +137,23 @@ def test_one_that_changed_before_a_single_approval_is_told(desk: Desk, raised: P
     page.query_params["step"] = "handle"
     page = page.run()
     assert any("采用的内部执行标准已变" in told.value for told in page.warning)
+
+
+def test_a_file_that_may_not_change_says_which_overlay_is_gone(desk: Desk, raised: Path) -> None:
+    """By the title while the office keeps it; without it by its name, and that it is gone."""
+    settle(OfficeSettings(overlays=("raised",)))
+    (file,) = waiting(raised, "甲园")
+    page = desk("applications", desk_officer="赵敏")
+    page.query_params["file"] = file.id
+    page.query_params["step"] = "fill"
+    title = load_overlay_file(raised, childcare.library()).title.zh
+    assert title in tables(page.run())
+    raised.unlink()
+    shown = tables(page.run())
+    assert "raised（已不在或有错误）" in shown
+    assert title not in shown
+
+
+def tables(page: AppTest) -> str:
+    """What stands in the tables of the page."""
+    return " ".join(str(table.value.to_string()) for table in page.table)

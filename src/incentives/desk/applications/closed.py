@@ -8,6 +8,7 @@ from incentives.desk.applications.scans import draw_scans
 from incentives.desk.case.sections import case_form
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import draw_blocks, escaped
+from incentives.desk.controls.overlay_choice import overlay_called
 from incentives.desk.overlays import kept_overlays
 from incentives.desk.session import assessment, language, say, words
 from incentives.report.papers.evidence import evidence_sheet
@@ -26,7 +27,7 @@ def draw_closed_facts(file: Application) -> None:
     named = [titles.get(name, name) for name in file.programmes]
     rows.append((say(wordings.PROGRAMMES), words().listed(named)))
     kept = kept_overlays()
-    used = [kept[name].title.to(language()) if name in kept else name for name in file.overlays]
+    used = [overlay_called(name, kept) for name in file.overlays]
     rows.append((say(frame_wordings.OVERLAYS), words().listed(used)))
     draw_blocks([Pairs(rows=tuple((label, said) for label, said in rows if said))])
     draw_answers(case_form(), leads=False)

@@ -143,7 +143,7 @@ def _draw_programmes(file: Application) -> None:
 
 def _draw_overlays(file: Application) -> None:
     draw_overlay_choice(
-        file.overlays, kept_overlays(), language(), key=_key("overlays"), on_change=_take_overlays
+        file.overlays, kept_overlays(), key=_key("overlays"), on_change=_take_overlays
     )
     st.caption(say(frame_wordings.OVERLAYS_OF_FILE))
 

@@ -48,7 +48,7 @@ def draw_fields(standing: OfficeSettings, times: str) -> OfficeSettings | None:
         )
         st.caption(say(wordings.ONE_PERSON_HELP))
         overlays = draw_overlay_choice(
-            standing.overlays, kept_overlays(), language(), key=f"office_overlays_{times}"
+            standing.overlays, kept_overlays(), key=f"office_overlays_{times}"
         )
         st.caption(say(frame_wordings.OVERLAYS_OF_OFFICE))
     with right:
