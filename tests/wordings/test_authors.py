@@ -88,6 +88,7 @@ _PIECES = frozenset(
         "a x character: x",
         "if it is none, put it elsewhere or begin its name with a dot",
         "line x, column x",
+        "max(row.… for row in x if …)",
         "more than x x stand in this file",
         "names, texts, lists and mappings",
         "not a plain number",

@@ -29,7 +29,7 @@ class Running:
 def running_in(expression: Expression) -> Running | None:
     """The running limit that the expression stands for; None for what is written otherwise."""
     inside: list[Apply] = []
-    for _ in ("not below zero", "at most its own", "what is left"):
+    for _ in range(3):  # not below zero, at most its own, what is left
         if not isinstance(expression, Apply) or len(expression.arguments) != 2:
             return None
         inside.append(expression)

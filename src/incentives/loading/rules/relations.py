@@ -280,9 +280,9 @@ class RelationReader:
     ) -> tuple[str, ...]:
         """The incentives of a listing that must name two or more; of a cap, one or more."""
         members = self.fields.members(node, what=f"'{key}'")
-        fewest, lack = (1, "no incentive") if what else (2, "fewer than two incentives")
-        if isinstance(node, Listing) and len(members) < fewest:
-            self.fields.log.add(node.span, f"'{key}' names {lack}", "empty-list")
+        lack = f"'{key}' names no incentive" if what else f"'{key}' names fewer than two incentives"
+        if isinstance(node, Listing) and len(members) < (1 if what else 2):
+            self.fields.log.add(node.span, lack, "empty-list")
         read = (self.fields.scalar(member, what="an incentive") for member in members)
         scalars = [*filter(None, read)]
         seen: set[str] = set()

@@ -121,7 +121,7 @@ LINKING = (
         "享受对象应为文字、选项、数或日期，此处是{found}",
         "a key is a text, a choice, a number or a day, and this is {found}",
     ),
-    Text("“of”中没有优惠事项", "'of' names no incentive"),
+    Text("“{key}”中没有优惠事项", "'{key}' names no incentive"),
     Text("“{name}”不遍历“{rows}”", "'{name}' does not go over '{rows}'"),
     Text(
         "逐行的限额只约束遍历这些行的优惠事项。",
@@ -182,8 +182,8 @@ LINKING = (
         "{what} must be {wanted} as what is used is, found {found}",
     ),
     Text(
-        "请写在 carried 之内，或写在使用它的另一定义中。",
-        "Say it within 'carried', or in another definition that names this one.",
+        "请写在 {form} 之内，或写在使用它的另一定义中。",
+        "Say it within '{form}', or in another definition that names this one.",
     ),
     Text(
         "“{name}”是“{rows}”的期间，而该项税费不遍历这些行",

@@ -83,6 +83,8 @@ PHRASES = (
     Text("有误的内容", "something faulty"),
     Text("以 {unit} 计的数", "a number in {unit}"),
     Text("无单位的数", "a plain number"),
+    Text("整数", "whole numbers"),
+    Text("以 {unit} 计的整数", "whole numbers in {unit}"),
     Text("数", "a number"),
     Text("每{time}的数值", "a figure per {time}"),
     Text("以无单位的数表示的年份", "a year as a plain number"),

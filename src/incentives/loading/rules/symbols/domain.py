@@ -19,6 +19,7 @@ from incentives.loading.rules.names import Names
 from incentives.loading.rules.symbols.facts import read_list_asked, row_asked
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.policy.asked.fact import DeclaredFact
+from incentives.values.text import Text
 from incentives.values.unit import ONE, TIME_UNITS, Unit
 
 
@@ -85,7 +86,10 @@ class NamesOfDomain:
             return type_
         if isinstance(type_, BrokenType):
             return None
-        message = f"'{scalar.text}' has no fixed set of values and is no number"
+        message = Text(
+            f"“{scalar.text}”既没有固定的选项，也不是数",
+            f"'{scalar.text}' has no fixed set of values and is no number",
+        )
         known = {*self.names.vocabulary.paths(), *self._base_units} - {scalar.text}
         hint = meant(scalar.text, known)
         self.names.fields.log.add(scalar.span, message, "wrong-type", hint)
