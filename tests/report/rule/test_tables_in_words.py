@@ -40,12 +40,12 @@ def sheet(library: Library, trees: int, language: Language) -> str:
         (
             "further",
             Language.ZH,
-            ("2 tree：80.00 欧元", "3 tree：标准未公布", "超过上列的，每增加 1 tree另加："),
+            ("2 tree：80.00 欧元", "3 tree：标准未公布", "超过上列的，每增加 1 tree，另加："),
         ),
         ("further", Language.EN, ("1 tree: EUR 50", "each further 1 tree adds: EUR 20")),
         ("rest", Language.ZH, ("超过上列的：90.00 欧元",)),
         ("rest", Language.EN, ("above those: EUR 90",)),
-        ("two_keys", Language.ZH, ("栎树、超过上列的，每增加 1 tree另加：",)),
+        ("two_keys", Language.ZH, ("栎树、超过上列的，每增加 1 tree，",)),
     ],
 )
 def test_a_rule_tells_each_cell_and_what_lies_beyond(
