@@ -1,6 +1,7 @@
 """How a person goes about the desk: opens a page, waits for it, reads what is to be seen."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -64,15 +65,16 @@ def type_into(page: Page, label: str, text: str) -> None:
     field.fill(text)
     field.press("Enter")
     page.wait_for_timeout(300)
-    wait_until_taken(page)
-
-
-def wait_until_taken(page: Page) -> None:
-    """The desk has the words: the tab keeps them until it does, however long that takes."""
-    page.wait_for_function(
-        "() => !Object.keys(sessionStorage).some((key) => key.startsWith('incentives:words:'))"
-    )
     settle(page)
+
+
+def eventually(page: Page, holds: Callable[[], bool]) -> None:
+    """It holds within a minute."""
+    for _ in range(600):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    assert holds()
 
 
 def choose(page: Page, name: "str | re.Pattern[str]") -> None:

@@ -1,7 +1,5 @@
 """The form of an application in a real browser: tables, keys, what is lost, and what moves."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -18,21 +16,12 @@ from tests.browser.applications import (
     stored,
 )
 from tests.browser.conftest import ServedDesk, free_port, serve, stop
-from tests.browser.pages import settle
+from tests.browser.pages import eventually, settle
 
 MONTHS = [f"2023-{month:02d}" for month in range(1, 13)]
 BILLS = [[month, "3,000", "2340.00"] for month in MONTHS]
 
 BILLS[4] = ["2023-05", "约三千", "2340.00"]
-
-
-def eventually(page: Page, holds: Callable[[], bool]) -> None:
-    """It holds within a minute."""
-    for _ in range(600):
-        if holds():
-            return
-        page.wait_for_timeout(100)
-    assert holds()
 
 
 def test_twelve_months_are_pasted_with_one_fault(page: Page, served: ServedDesk) -> None:

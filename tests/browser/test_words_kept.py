@@ -1,11 +1,14 @@
 """Words that stand in a field of Streamlit's and were not stored yet when the page went."""
 
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
+from incentives.applications import Applications
+from incentives.register import Register
 from tests.browser.conftest import ServedDesk, serve, stop
-from tests.browser.pages import begin, go_to_step, main, settle, type_into, wait_until_taken
+from tests.browser.pages import begin, eventually, go_to_step, main, settle, type_into
 
 
 def test_words_not_entered_yet_survive_a_reload(page: Page, served: ServedDesk) -> None:
@@ -16,7 +19,8 @@ def test_words_not_entered_yet_survive_a_reload(page: Page, served: ServedDesk) 
     page.keyboard.type("李丽")
     page.reload()
     expect(field).to_have_value("李丽")
-    wait_until_taken(page)
+    wait_until_stored(page, served, "李丽")
+    page.evaluate("sessionStorage.clear()")
     page.reload()
     settle(page)
     expect(field).to_have_value("李丽")
@@ -42,7 +46,8 @@ def test_words_typed_when_the_desk_went_away_are_there_again(page: Page, tmp_pat
         field.press("End")
         page.keyboard.type("华")
         page.keyboard.press("Enter")
-        wait_until_taken(page)
+        wait_until_stored(page, desk, "李丽华")
+        page.evaluate("sessionStorage.clear()")
         page.reload()
         expect(field).to_have_value("李丽华")
     finally:
@@ -65,3 +70,17 @@ def test_words_that_were_taken_or_taken_back_do_not_return(page: Page, served: S
     page.keyboard.type("拟同意")
     page.reload()
     expect(opinion).to_have_value("拟同意")
+
+
+def wait_until_stored(page: Page, desk: ServedDesk, words: str) -> None:
+    """The register has them, however long the desk takes."""
+    (file,) = parse_qs(urlsplit(page.url).query)["file"]
+
+    def is_stored() -> bool:
+        register = Register.open(desk.register)
+        party = Applications(register=register).read(file).party
+        register.close()
+        return words == party.legal_representative
+
+    eventually(page, is_stored)
+    settle(page)

@@ -27,7 +27,11 @@ window.deskDrafts ??= (() => {
       // A field that still has the words may be one of before, in the place of which another comes.
       if (!mayReturn.has(place) || field.disabled || field.value === draft?.text) continue;
       mayReturn.delete(place);
-      if (!draft || field.value !== draft.before) continue;
+      if (!draft) continue;
+      if (field.value !== draft.before) {  // others stored something else, or the desk has the words
+        sessionStorage.removeItem(place);
+        continue;
+      }
       field.deskBefore = draft.before;
       put(field, draft.text);
     }
@@ -44,8 +48,7 @@ window.deskDrafts ??= (() => {
     }
     if (!hasRun) return;  // the fields are still those of a desk that may be another one now
     if (isBack) {
-      isBack = false;
-      left.clear();
+      isBack = false;  // what was left meanwhile may be taken by the run that comes next
       mayReturn = new Set(Object.keys(sessionStorage).filter((place) => place.startsWith(prefix())));
       bringBack();
       return;
