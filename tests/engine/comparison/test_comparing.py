@@ -164,10 +164,10 @@ incentives:
     }
     found = compared(tmp_path, ("\nincentives:\n", halves), ("amount: paid,", shared), **cases)
     told_of = [
-        (case.name, case.refusals[0], "[shares-off]" in str(case.refusals[1]))
+        (case.name, case.refusals[0], "[shares-off]" in str(case.refusals[1]), case.has_changed)
         for case in found.cases
     ]
-    assert told_of == [("not whole", None, True)]
+    assert told_of == [("not whole", None, True, True)]
 
 
 def test_a_figure_that_is_stated_for_later_days_only_leaves_a_case_open(tmp_path: Path) -> None:
