@@ -1,6 +1,15 @@
 """Sheets drawn on a page."""
 
+import sys
+
+import pytest
 from streamlit.testing.v1 import AppTest
+
+
+@pytest.fixture(autouse=True)
+def no_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk is started with none, whatever the tests were."""
+    monkeypatch.setattr(sys, "argv", sys.argv[:1])
 
 
 def page_of_every_block() -> None:
