@@ -105,10 +105,10 @@ class Branch:
 
 @attrs.frozen(eq=False)
 class Dated:
-    """Versions of a rule with their days; `figure` is the number of that of the day, from 1."""
+    """The days of each version of a rule; `figure` is the number of that of the day, from 1."""
 
     figure: Named
-    versions: "tuple[tuple[Window, Expression], ...]"
+    windows: tuple[Window, ...]
 
 
 @attrs.frozen(eq=False)
@@ -125,6 +125,13 @@ class Choose:
     why_none: "Clause | None" = attrs.field(default=None, kw_only=True)
     dated: Dated | None = attrs.field(default=None, kw_only=True)
     span: Span = _span
+
+    @property
+    def versions(self) -> "tuple[tuple[Window, Expression], ...]":
+        """Each version with its days, in their order; none of cases that are no versions."""
+        values = (*(branch.value for branch in self.branches), self.otherwise)
+        said = (value for value in values if value is not None)  # as each version does
+        return () if self.dated is None else tuple(zip(self.dated.windows, said, strict=True))
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -275,13 +282,6 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return (body,)
         case _:
             assert_never(expression)
-
-
-def account_in(expression: Expression) -> Carry | None:
-    """The account that the expression is, with whatever clause around it; None if it is none."""
-    while isinstance(expression, Stated):
-        expression = expression.body
-    return expression if isinstance(expression, Carry) else None
 
 
 def walk(expression: Expression) -> list[Expression]:

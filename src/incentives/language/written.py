@@ -139,7 +139,7 @@ class ExpressionWriter:
         if expression.dated is not None:
             return "; ".join(
                 f"{self._operand(value)} from {days.first} to {days.last or 'open'}"
-                for days, value in expression.dated.versions
+                for days, value in expression.versions
             )
         branches = [
             f"{self._or_nothing(branch.value)} if {self.written(branch.test)}"

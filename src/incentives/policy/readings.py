@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from incentives.language.expression import Expression, Named, NameKind, account_in, walk
+from incentives.language.expression import Expression, Named, NameKind, walk
+from incentives.language.rows.accounts import account_in
 from incentives.policy.library import Library
 from incentives.policy.rule import Charge, Definition, Incentive, OpenMatter, Pays, Relief
 

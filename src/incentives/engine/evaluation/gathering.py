@@ -110,7 +110,7 @@ def _choose_version(expression: Choose, dated: Dated, situation: Situation, rows
         if isinstance(one.value, Open):
             possible.append(open_of(expression.type, one.value.missing))
             continue
-        _, version = dated.versions[cast(int, one.value) - 1]
+        _, version = expression.versions[cast(int, one.value) - 1]
         parts.append(rows.trace(version, situation))
         possible.append(parts[-1].value)
     return Trace(expression, either(possible, missing_in([number.value])), tuple(parts))

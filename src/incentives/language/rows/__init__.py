@@ -1,1 +1,1 @@
-"""One row that a key names, and a limit that rows fill one after the other."""
+"""One row that a key names, a limit that rows fill one after the other, and their accounts."""

@@ -5,7 +5,8 @@ from typing import Protocol
 
 import attrs
 
-from incentives.language.expression import Carry, Constant, Expression, account_in
+from incentives.language.expression import Carry, Constant, Expression
+from incentives.language.rows.accounts import account_in
 from incentives.language.types import (
     BROKEN,
     DATE,

@@ -92,7 +92,7 @@ class RuleFormulas:
         if choose.dated is not None:
             return [
                 self._value_case(self.words.window(days), value, None)
-                for days, value in choose.dated.versions
+                for days, value in choose.versions
             ]
         bullets = [
             self._value_case(self._case_name(branch.test), branch.value, branch.why_none)
@@ -210,7 +210,7 @@ class RuleFormulas:
         if choose.dated is not None:
             return [
                 Bullet(text=self.words.window(days), below=self._required(value, None))
-                for days, value in choose.dated.versions
+                for days, value in choose.versions
             ]
         bullets = [
             Bullet(

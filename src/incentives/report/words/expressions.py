@@ -137,7 +137,7 @@ class Phrases:
         if choose.dated is not None:
             return [
                 self.words.say(op.VERSION, days=self.words.window(days), value=self._value(value))
-                for days, value in choose.dated.versions
+                for days, value in choose.versions
             ]
         sentences = [
             self.words.say(op.CASE, test=self.of(branch.test), value=self._value(branch.value))

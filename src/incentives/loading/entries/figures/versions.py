@@ -1,6 +1,6 @@
 """Versions of one rule, each with its days: the law of the day says which of them is read."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from typing import Protocol
 
 import attrs
@@ -171,9 +171,8 @@ class Versions:
         if not versions:
             return Constant(0, BROKEN, span=node.span)
         named = self._kept(numbers, with_ends, node.span)
-        windows = [figure.window for figure in with_ends if not figure.is_gap]
-        dated = tuple(zip(windows, versions, strict=True))
-        return self._chosen(Dated(named, dated), node.span)
+        windows = tuple(figure.window for figure in with_ends if not figure.is_gap)
+        return self._chosen(versions, Dated(named, windows), node.span)
 
     def _figure(
         self, table: Table, window: Window, number: int | None, source: FigureSource
@@ -208,14 +207,14 @@ class Versions:
         numbers.keep(parameter)
         return Named(NameKind.FIGURE, parameter.id, _NUMBER, span=span)
 
-    def _chosen(self, dated: Dated, span: Span) -> Expression:
+    def _chosen(self, versions: Sequence[Expression], dated: Dated, span: Span) -> Expression:
         """All versions, of which the last stands where the number is none of the others."""
-        values = [value for _, value in dated.versions]
+        *others, last = versions
         branches = tuple(
-            Branch(_is_number(dated.figure, number, span), value)
-            for number, value in enumerate(values[:-1], start=1)
+            Branch(_is_number(dated.figure, number, span), version)
+            for number, version in enumerate(others, start=1)
         )
-        chosen = self.reader.checker.choose(branches, values[-1], span)
+        chosen = self.reader.checker.choose(branches, last, span)
         self.reader.log_faults()
         return attrs.evolve(chosen, dated=dated) if isinstance(chosen, Choose) else chosen
 

@@ -16,7 +16,6 @@ from incentives.language.expression import (
     Carry,
     Choose,
     Constant,
-    Dated,
     Expression,
     FactValue,
     Gather,
@@ -182,12 +181,11 @@ class _Another:
                 return self._named(expression)
             case Apply(arguments=arguments):
                 return attrs.evolve(expression, arguments=tuple(map(self.said, arguments)))
-            case Choose(branches=branches, otherwise=otherwise, dated=dated):
+            case Choose(branches=branches, otherwise=otherwise):
                 return attrs.evolve(
                     expression,
                     branches=tuple(map(self._branch, branches)),
                     otherwise=None if otherwise is None else self.said(otherwise),
-                    dated=None if dated is None else self._dated(dated),
                 )
             case Gather(variable=variable) if variable != self.row.name:
                 guard = expression.guard
@@ -214,10 +212,6 @@ class _Another:
             test=self.said(branch.test),
             value=None if value is None else self.said(value),
         )
-
-    def _dated(self, dated: Dated) -> Dated:
-        versions = tuple((window, self.said(value)) for window, value in dated.versions)
-        return attrs.evolve(dated, versions=versions)
 
     def _named(self, named: Named) -> Named:
         if named.kind is not NameKind.DEFINITION:
