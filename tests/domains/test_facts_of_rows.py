@@ -157,7 +157,7 @@ def test_a_fault_is_told_in_words(library: Library) -> None:
 
 def test_the_schema_of_case_files_has_them(library: Library) -> None:
     """And nothing else under `declared` of a row; a schema of no library takes any."""
-    of_case = {fact.id: fact for fact in library.facts_of_case}
+    of_case = library.facts_of_case
     schema = Draft202012Validator(case_schema(library.vocabulary, of_case))
     assert schema.is_valid(DOCUMENT)
     wrong: tuple[tuple[str, object], ...] = (("extra", 1), ("extra_fee", 1001), ("insured", []))

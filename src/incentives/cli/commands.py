@@ -80,8 +80,7 @@ def _schema(arguments: SchemaArguments) -> dict[str, object]:
         raise Refusal(POLICIES_WITHOUT_CASE.to(arguments.language))
     if arguments.of_cases:
         library = library_in(arguments.policies)
-        of_case = {fact.id: fact for fact in library.facts_of_case}
-        return case_schema(library.vocabulary, of_case)
+        return case_schema(library.vocabulary, library.facts_of_case)
     return policy_schema(vocabulary)
 
 

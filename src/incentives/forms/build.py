@@ -166,7 +166,8 @@ class _Builder:
         return field.name if field is not None else ""
 
     def _declared(self, field: Field) -> tuple[FormSection, ...]:
-        facts = [fact for fact in self.library.facts_of_case if self._is_law_here(fact.instrument)]
+        of_case = self.library.facts_of_case.values()
+        facts = [fact for fact in of_case if self._is_law_here(fact.instrument)]
         fields = tuple(self._declared_field(fact) for fact in facts)
         return (FormSection(key=field.name, title=field.label, fields=fields),) if fields else ()
 

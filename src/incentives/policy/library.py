@@ -62,9 +62,9 @@ class Library:
     __repr__ = brief
 
     @property
-    def facts_of_case(self) -> tuple[DeclaredFact, ...]:
-        """What instruments ask of the case as a whole; the vocabulary has what they ask of rows."""
-        return tuple(fact for fact in self.declared_facts.values() if fact.of is None)
+    def facts_of_case(self) -> Mapping[str, DeclaredFact]:
+        """By id what instruments ask of the case as a whole; the vocabulary has that of rows."""
+        return {id_: fact for id_, fact in self.declared_facts.items() if fact.of is None}
 
     @property
     def has_places(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from incentives.checking.advising.unread import all_expressions
 from incentives.language.expression import (
     Apply,
     Constant,
@@ -36,17 +37,8 @@ class LongerForm:
 
 def longer_forms(library: Library) -> Iterator[LongerForm]:
     """Each of them once, in the order of rules."""
-    reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
-    rules = (
-        *library.definitions.values(),
-        *library.charges.values(),
-        *reliefs,
-        *library.incentives.values(),
-        *library.relations,
-        *library.checks.values(),
-    )
     told: set[Span] = set()
-    for expression in (each for rule in rules for each in rule.expressions):
+    for expression in all_expressions(library):
         for part in walk(expression):
             longer = _keyed_row(part, library) or _running(part, library)
             if longer is not None and longer.span not in told:

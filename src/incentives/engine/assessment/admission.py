@@ -49,7 +49,7 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
 
 def _faults_by_id(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
     """What is wrong with facts that are given by full id: of the case, then row by row."""
-    of_case = {fact.id: fact for fact in library.facts_of_case}
+    of_case = library.facts_of_case
     for name, raw in snapshot.declared.items():
         declared = of_case.get(name)
         if declared is None:

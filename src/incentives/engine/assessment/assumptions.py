@@ -28,15 +28,15 @@ def facts_not_asked(
 ) -> Iterator[CoverageNote]:
     """A note for each fact that the case gives although it is not asked of it, and that was met.
 
-    `given`: the declared facts that the case gives, by their ids.
+    `given`: the facts that the case gives and that are not asked of every case, by their ids.
     """
-    for trace in traces:
+    for trace in traces if given else ():
         definition = trace.definition
         if definition is None or definition.id not in given or not trace.parts:
             continue
-        declared = library.declared_facts.get(definition.id)
+        declared = library.declared_facts[definition.id]
         test = next(iter(trace.parts[0].parts), None)
-        if declared is not None and test is not None and not test.value:
+        if test is not None and not test.value:
             yield CoverageNote(
                 kind=CoverageKind.NOT_ASKED,
                 subject=declared.id,

@@ -56,7 +56,7 @@ def coverage_of(
         law=law,
         on=on,
         alike=alike_rows(snapshot, law.library.vocabulary),
-        stated=frozenset(snapshot.declared),
+        bound=frozenset(filter(law.library.asked_if, snapshot.declared)),
         told=tuple(checks_with_facts(checks)),
         given=tuple(
             determination for determination in determinations if determination.outcome.is_given
@@ -101,13 +101,13 @@ class _Statement:
     """What the notes are gathered from.
 
     `given`: what is, or may be, due. `judged`: that, and what is refused. `told`: checks that are
-    about the applicant. `stated`: the declared facts that the case gives.
+    about the applicant. `bound`: facts that the case gives and that are not asked of every case.
     """
 
     law: Law
     on: date
     alike: tuple[AlikeRows, ...]
-    stated: frozenset[str]
+    bound: frozenset[str]
     given: tuple[Determination, ...]
     judged: tuple[Determination, ...]
     told: tuple[CheckResult, ...]
@@ -124,11 +124,11 @@ class _Statement:
         for determination in self.judged:
             yield from self._recalled(determination)
             traces, touched = determination.reasons.traces, determination.incentive
-            yield from facts_not_asked(traces, touched, self.stated, self.law.library)
+            yield from facts_not_asked(traces, touched, self.bound, self.law.library)
         for check in self.told:
             uses = figures_read([check.trace])
             inside = traces_in(check.trace)
-            yield from facts_not_asked(inside, check.id, self.stated, self.law.library)
+            yield from facts_not_asked(inside, check.id, self.bound, self.law.library)
             yield from self._of_figures(uses, check.id)
             yield from self._recalled_figures(uses, check.id)
             yield from recalled_conditions(check.conditions, check.instrument.id, check.id)

@@ -219,9 +219,12 @@ class Reader:
             return self.supposed[expression.id]
         if not _is_of_numbers(expression.type):
             return open_of(expression.type, missing)
-        parameter = self.law.library.parameters[expression.id]
-        low = parameter.at_least if parameter.at_least is not None else 0
-        return open_number(missing, Range(low, parameter.at_most))
+        return open_number(missing, self._bounds_of(expression.id))
+
+    def _bounds_of(self, figure: str) -> Range:
+        """Those that the law sets for the figure, which is not below zero."""
+        parameter = self.law.library.parameters[figure]
+        return Range(parameter.at_least or 0, parameter.at_most)
 
     def cell(self, expression: Lookup, table: Trace, keys: tuple[Trace, ...]) -> Trace:
         """The figure of the table for the keys, or for any that they may turn out to be."""
@@ -257,8 +260,7 @@ class Reader:
             cell = FigureCell(table.id, keys)
             return self._open_figure(table, frozenset({Missing(MissingKind.GAP, cell)}))
 
-        parameter = self.law.library.parameters[table.id]
-        bounds = Range(parameter.at_least or 0, parameter.at_most)
+        bounds = self._bounds_of(table.id)
         return OpenCells(unpublished=unpublished, without=without, bounds=bounds)
 
     def graduated(self, expression: Graduate, schedule: Trace, argument: Trace) -> Trace:

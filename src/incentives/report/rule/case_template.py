@@ -119,7 +119,8 @@ class _Template:
             is_first = is_first and not starts
 
     def _declared_facts(self, field: Field, indent: str) -> Iterator[str]:
-        declared = [fact for fact in self.words.library.facts_of_case if self._is_asked_for(fact)]
+        facts = self.words.library.facts_of_case.values()
+        declared = [fact for fact in facts if self._is_asked_for(fact)]
         if not declared:
             return
         yield from self._head(field, indent, ())
