@@ -1,6 +1,5 @@
 """Texts of a case in every form: what misleads is refused by path, what is the same is one."""
 
-import time
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ import incentives
 from incentives import CaseError, CaseFault, childcare
 from incentives.facts.snapshot import take_snapshot
 from incentives.policy.library import Library
+from tests.work import calls_in
 
 ON = date(2023, 12, 31)
 GRANT = "cn.2021-895.construction_grant"
@@ -56,9 +56,8 @@ def test_a_document_is_refused_by_path_at_once(
     library: Library, document: dict[str, object], path: str, slug: str
 ) -> None:
     """However long it is, in a short message whose characters can be shown."""
-    began = time.process_time()
-    found = faults_of(document, library)
-    assert time.process_time() - began < 2
+    found: list[tuple[str, str]] = []
+    assert calls_in(lambda: found.extend(faults_of(document, library))) < 20_000
     assert (path, slug) in found if slug else path in dict(found)
 
 

@@ -2,7 +2,7 @@
 
 import itertools
 import sys
-import time
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -166,14 +166,15 @@ def test_marks_are_found_by_both_ways_of_looking() -> None:
 def test_a_huge_text_costs_next_to_nothing(unit: str) -> None:
     """Three million characters are refused by their number, in a short sentence."""
     text = unit * (3_000_000 // len(unit))
-    began = time.process_time()
+    tracemalloc.start()
     unfit = unfit_name(text)
+    most_octets = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
     assert unfit is not None
     assert len(unfit.text.en) + len(unfit.advice.en) < 200
-    assert time.process_time() - began < 0.1
+    assert most_octets < 100_000
     assert half_width(text)
     assert compared(text) == compared(f" {text}")
-    assert time.process_time() - began < 10
 
 
 @given(st.text(ANY, max_size=12))

@@ -10,6 +10,7 @@ from incentives.applications import Party
 from incentives.desk.at_hand.address import go_to_file
 from incentives.desk.at_hand.file import begin_file
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.session import language, office, say, words
 from incentives.engine.assessment.admission import faults_against
 from incentives.errors import CaseError, CaseFault, Fault
@@ -38,7 +39,7 @@ def draw_beginning() -> None:
 def _draw_empty() -> None:
     name = st.text_input(say(wordings.NAME), key="begin_name", max_chars=100).strip()
     code = written_credit_code(st.text_input(say(wordings.CODE), key="begin_code", max_chars=40))
-    if st.button(say(wordings.BEGIN_EMPTY), key="begin", type="primary"):
+    if is_pressed(say(wordings.BEGIN_EMPTY), key="begin", type="primary"):
         document: dict[str, object] = {
             "district": office().place,
             **({"name": name} if name else {}),
@@ -61,7 +62,7 @@ def _draw_example() -> None:
         return
     example = examples[chosen]
     st.caption(escaped(say(wordings.EXAMPLE_DAY, day=words().day(example.on))))
-    if st.button(say(wordings.FILL_IN), key="case_example_begin"):
+    if is_pressed(say(wordings.FILL_IN), key="case_example_begin"):
         case = childcare.read_case(example.path)
         _begin(dict(unstructure_case(case)), on=example.on)
 

@@ -9,6 +9,7 @@ from incentives.desk.applications.moments import moment_told
 from incentives.desk.at_hand.file import applications
 from incentives.desk.at_hand.officer import act
 from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.duties import is_allowed, only_on_duty
 from incentives.desk.session import assessment, language, office, say, words
 from incentives.engine.assessment.papers import papers_asked
@@ -104,7 +105,7 @@ def _draw_taking_away(file: Application, scans: tuple[Scan, ...]) -> None:
             placeholder="",
             format_func=lambda offered: named.get(offered, ""),
         )
-        if st.button(say(wordings.SCAN_DROP), key="scan_drop"):
+        if is_pressed(say(wordings.SCAN_DROP), key="scan_drop"):
             try:
                 applications().take_away(file, place, act=act())
             except RegisterError as error:

@@ -6,6 +6,7 @@ from incentives.applications import Application
 from incentives.desk.at_hand.address import base_in_address, go_to_file
 from incentives.desk.at_hand.file import applications, begin_file
 from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.session import assessed_file, language, say, words
 from incentives.engine.comparison.effects import determination_in
 from incentives.engine.findings.amounts import difference_between
@@ -24,7 +25,7 @@ def draw_what_if(file: Application, present: Assessment) -> None:
     base_id = base_in_address()
     with st.expander(say(wordings.WHAT_IF), expanded=base_id is not None):
         st.markdown(say(wordings.WHAT_IF_ABOUT))
-        if st.button(say(wordings.WHAT_IF_BEGIN), key="what_if_begin"):
+        if is_pressed(say(wordings.WHAT_IF_BEGIN), key="what_if_begin"):
             _begin(file)
         if base_id is not None:
             _draw_compared(base_id, present)

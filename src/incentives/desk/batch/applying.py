@@ -13,6 +13,7 @@ from incentives.desk.at_hand.officer import act, officer_name
 from incentives.desk.batch.upload import Batch, uploaded_book
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.paging import draw_pager, page_of
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.duties import is_allowed
 from incentives.desk.session import assessed_file, language, office, say, today
 from incentives.register import Duty, RegisterError
@@ -76,7 +77,7 @@ def draw_applying(batch: Batch) -> None:
     count = sum(plan.writes for plan in plans)
     may = is_allowed(Duty.FILE) and bool(officer_name()) and bool(count)
     label = say(wordings.APPLY, count=count)
-    if st.button(label, key="batch_apply", type="primary", disabled=not may):
+    if is_pressed(label, key="batch_apply", type="primary", disabled=not may):
         st.session_state[_APPLIED] = _Done(key=batch.key, plans=_apply(plans, asking))
         st.rerun()
 

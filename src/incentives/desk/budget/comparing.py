@@ -30,6 +30,7 @@ from incentives.desk.charts.budget import draw_side_by_side
 from incentives.desk.charts.picture import Picture
 from incentives.desk.charts.saving import draw_picture
 from incentives.desk.controls.files import Download, draw_download
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.session import language, offered_overlays, office, on_day, say, words
 from incentives.policy.library import Overlay
 from incentives.policy.rule import Form
@@ -68,7 +69,7 @@ def draw_scenarios() -> None:
         format_func=lambda name: offered[name].title.to(language()),
     )
     key = asked_of(source, as_filed=source == REGISTER, used=overlays_of(source)), tuple(chosen)
-    if st.button(
+    if is_pressed(
         say(wordings.COMPARE), key="scenario_compare", type="primary", disabled=not chosen
     ):
         gathered, scenarios = cases_of(source), _scenarios(chosen, overlays_of(source))

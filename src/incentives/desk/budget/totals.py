@@ -25,6 +25,7 @@ from incentives.desk.charts.saving import draw_picture
 from incentives.desk.controls.blocks import draw_table
 from incentives.desk.controls.cells import shown_cell
 from incentives.desk.controls.files import Download, draw_download
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.session import (
     case_document,
     known_on,
@@ -54,7 +55,7 @@ def draw_totals() -> None:
     source = draw_source("budget_source")
     as_filed = source == REGISTER and _draw_days() == _FILED
     cases_key = asked_of(source, as_filed=as_filed, used=overlays_of(source))
-    if st.button(say(wordings.ADD_UP), key="budget_add_up", type="primary"):
+    if is_pressed(say(wordings.ADD_UP), key="budget_add_up", type="primary"):
         gathered = cases_of(source, as_filed=as_filed)
         scenario = Scenario(name=say(wordings.PRESENT), overlays=overlays_of(source))
         st.session_state[_RECKONED] = reckoned(cases_key, gathered, (scenario,))

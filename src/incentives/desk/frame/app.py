@@ -7,6 +7,7 @@ import streamlit as st
 
 from incentives.desk.access.serving import refusal
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.pressing import forget_presses
 from incentives.desk.frame.chrome import dress_streamlit
 from incentives.desk.frame.sidebar import draw_at_hand, draw_sidebar
 from incentives.desk.frame.signing import is_let_in, is_signed_in
@@ -48,6 +49,7 @@ def main() -> None:
         place = draw_sidebar(is_of_files=chosen is pages[0])
         chosen.run()
         draw_at_hand(place, pages[0])
+        forget_presses()
 
 
 def _is_open(access: Access) -> bool:

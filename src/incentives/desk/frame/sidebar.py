@@ -8,6 +8,7 @@ from incentives.desk.access.identity import sign_out
 from incentives.desk.at_hand.address import id_in_address
 from incentives.desk.at_hand.file import begin_fields_anew, file_at_hand
 from incentives.desk.at_hand.officer import keep_officer_name, officer_name, set_officer_name
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.controls.typed_names import taken
 from incentives.desk.office import settings, who_works
@@ -137,5 +138,5 @@ def _draw_office() -> None:
     person = who_works()
     if person is not None:
         st.caption(say(wordings.OFFICER, name=escaped(person.name)))
-        if st.button(say(wordings.SIGN_OUT), key="sign_out"):
+        if is_pressed(say(wordings.SIGN_OUT), key="sign_out"):
             sign_out()

@@ -8,6 +8,7 @@ from incentives.desk.access.identity import sign_out, signed_in
 from incentives.desk.access.serving import providers
 from incentives.desk.access.sign_in import DEFAULT
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.duties import people
 from incentives.desk.office import settings
 from incentives.desk.session import language, say
@@ -45,7 +46,7 @@ def is_let_in() -> bool:
     else:
         st.info(say(wordings.NO_DUTY_YET))
         st.code(_command(who), language=None)
-    if st.button(say(frame.SIGN_OUT), key="sign_out"):
+    if is_pressed(say(frame.SIGN_OUT), key="sign_out"):
         sign_out()
     return False
 
@@ -58,9 +59,9 @@ def _draw_sign_in(why: Text | None) -> None:
     for name in providers():
         wording = frame.SIGN_IN if name == DEFAULT else access.SIGN_IN_WITH
         label = escaped(wording.to(spoken).format(name=name))
-        if st.button(label, key=f"sign_in_{name}", type="primary"):
+        if is_pressed(label, key=f"sign_in_{name}", type="primary"):
             st.login(None if name == DEFAULT else name)
-    if why is not None and st.button(frame.SIGN_OUT.to(spoken), key="sign_out"):
+    if why is not None and is_pressed(frame.SIGN_OUT.to(spoken), key="sign_out"):
         sign_out()
 
 

@@ -11,6 +11,7 @@ from incentives.desk.at_hand.file import applications
 from incentives.desk.at_hand.officer import act
 from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.paging import draw_pager, page_of
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import is_allowed
 from incentives.desk.many.lists import draw_payment_list, title_of
@@ -125,7 +126,7 @@ def _draw_recording(lines: Sequence[PaymentLine]) -> None:
     is_checked = st.checkbox(say(wordings.CHECKED), key="many_checked")
     may = is_allowed(Duty.PAY) and bool(lines) and is_checked
     label = say(wordings.PAY, count=len(lines))
-    if not st.button(label, key="many_pay_record", type="primary", disabled=not may):
+    if not is_pressed(label, key="many_pay_record", type="primary", disabled=not may):
         return
     if paid_on is None:
         st.error(say(wordings.NO_DAY))

@@ -8,6 +8,7 @@ import streamlit as st
 from incentives.desk.case.evidence import OnFile, papers_on_file, with_paper
 from incentives.desk.case.unassessed import draw_why_unassessed
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.session import (
     assessment,
     case_document,
@@ -123,7 +124,7 @@ def _draw_other(listed: set[str]) -> None:
         help=say(wordings.OTHER_HELP),
     )
     if (
-        st.button(say(wordings.ADD), key="papers_add", disabled=chosen is None)
+        is_pressed(say(wordings.ADD), key="papers_add", disabled=chosen is None)
         and chosen is not None
     ):
         _keep(chosen, OnFile())

@@ -7,6 +7,7 @@ from incentives.desk.applications.moments import moment_told
 from incentives.desk.at_hand.file import applications
 from incentives.desk.at_hand.officer import act, officer_name
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.duties import is_allowed
 from incentives.desk.session import language, say
 from incentives.desk.settling.fields import draw_fields
@@ -38,7 +39,7 @@ def _show() -> None:
     if not officer_name():
         st.info(say(list_wordings.WHO_FIRST))
     may = is_allowed(Duty.KEEP) and bool(officer_name())
-    is_asked = st.button(say(wordings.SAVE), key="office_save", type="primary", disabled=not may)
+    is_asked = is_pressed(say(wordings.SAVE), key="office_save", type="primary", disabled=not may)
     if is_asked and wanted is not None:
         _save(read, wanted, reason)
     draw_history(changes)

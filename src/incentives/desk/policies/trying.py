@@ -18,6 +18,7 @@ from incentives.desk.budget.tables import incentive_called
 from incentives.desk.budget.totals import asked_of
 from incentives.desk.charts.budget import draw_differences
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.policies.draft import Draft
 from incentives.desk.session import office, say, words
 from incentives.errors import PolicyError
@@ -40,7 +41,7 @@ def draw_trial(draft: Draft) -> None:
     digest = _digest(draft)
     base = tuple(overlay for overlay in overlays_of(source) if overlay.digest != digest)
     key = asked_of(source, as_filed=source == REGISTER, used=base), draft.text()
-    if st.button(
+    if is_pressed(
         say(wordings.TRY),
         key="trial_try",
         type="primary",

@@ -5,6 +5,7 @@ from decimal import Decimal
 import streamlit as st
 
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.session import language, office, say
 from incentives.register import (
     Head,
@@ -27,7 +28,7 @@ def draw_check() -> None:
         say(wordings.HEAD), key="check_head", help=say(wordings.HEAD_HELP)
     ).strip()
     amount = st.text_input(say(wordings.SHEET_AMOUNT), key="check_amount").strip()
-    if not st.button(say(wordings.VERIFY), key="check_verify", type="primary"):
+    if not is_pressed(say(wordings.VERIFY), key="check_verify", type="primary"):
         return
     try:
         on_paper = read_amount(amount) if amount else None

@@ -11,6 +11,7 @@ from incentives.desk.controls.blocks import draw_table, escaped
 from incentives.desk.controls.cells import shown_cell
 from incentives.desk.controls.files import Download, draw_download
 from incentives.desk.controls.paging import LINES, current_page, draw_pager
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import only_on_duty
 from incentives.desk.register.asking import draw_entry_number
@@ -168,7 +169,7 @@ def _draw_entry(number: int) -> None:
         return
     with st.expander(say(wordings.SHEET)):
         st.markdown(entry.sheet(language()))
-    if st.button(say(wordings.USE_CASE), key="register_use_case"):
+    if is_pressed(say(wordings.USE_CASE), key="register_use_case"):
         try:
             begun = begin_file(
                 entry.case_document,

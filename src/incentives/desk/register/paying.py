@@ -7,6 +7,7 @@ from moneyed import Money
 
 from incentives.desk.at_hand.officer import now
 from incentives.desk.controls.blocks import escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.controls.typed_days import draw_day
 from incentives.desk.duties import is_allowed
 from incentives.desk.register.asking import draw_entry_number, draw_officer, draw_unusual
@@ -67,7 +68,7 @@ def _draw_payment() -> None:
     remark = st.text_input(say(wordings.REMARK), key="pay_remark").strip()
     officer = draw_officer("pay_officer")
     may = is_allowed(Duty.PAY)
-    if not st.button(say(wordings.PAY), key="pay_record", type="primary", disabled=not may):
+    if not is_pressed(say(wordings.PAY), key="pay_record", type="primary", disabled=not may):
         return
     if paying is None:
         st.error(say(wordings.BAD_AMOUNT_OR_DAY))
@@ -165,7 +166,7 @@ def _draw_annulment() -> None:
     unusual = draw_unusual("annul_unusual")
     officer = draw_officer("annul_officer")
     may = is_allowed(Duty.ANNUL)
-    if not st.button(say(wordings.ANNUL), key="annul", disabled=not may) or number is None:
+    if not is_pressed(say(wordings.ANNUL), key="annul", disabled=not may) or number is None:
         return
     act = Act(
         officer=officer,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from incentives.desk.at_hand.officer import now
 from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.duties import is_allowed, people
 from incentives.desk.session import language, office, say
 from incentives.desk.settings import Access
@@ -62,7 +63,7 @@ def _draw_giving(standing: dict[int, Standing]) -> None:
         )
     )
     reason = st.text_input(say(wordings.REASON), key="people_reason", max_chars=500).strip()
-    if not st.button(say(wordings.GIVE), key="people_give", type="primary"):
+    if not is_pressed(say(wordings.GIVE), key="people_give", type="primary"):
         return
     at = office()
     act = Act(officer=at.officer, filed_at=now(), reason=reason, person=at.person)

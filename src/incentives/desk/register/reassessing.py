@@ -3,6 +3,7 @@
 import streamlit as st
 
 from incentives.desk.controls.blocks import draw_table, escaped
+from incentives.desk.controls.pressing import is_pressed
 from incentives.desk.session import offered_overlays, office, say, today, words
 from incentives.engine.comparison.ledger import LedgerEntry
 from incentives.register import Reassessed, Search, applicant_in_words
@@ -16,7 +17,7 @@ _FOUND = "desk_reassessed"
 def draw_reassessment() -> None:
     """The determinations that come to something else by what has been published since."""
     st.markdown(say(wordings.REASSESS_ABOUT))
-    if st.button(say(wordings.REASSESS), key="reassess", type="primary"):
+    if is_pressed(say(wordings.REASSESS), key="reassess", type="primary"):
         st.session_state[_FOUND] = _reassess()
     reassessed: tuple[Reassessed, ...] | None = st.session_state.get(_FOUND)
     if reassessed is not None:
