@@ -80,12 +80,11 @@ def _citations(library: Library) -> Iterator[tuple[Citation, Span]]:
     for parameter in library.parameters.values():
         figures = (*parameter.figures, *library.sets.get(parameter.id, ()))
         yield from ((figure.citation, figure.span) for figure in figures)
-    reliefs = (relief for listed in library.reliefs.values() for relief in listed)
     rules: tuple[Rule, ...] = (
         *library.periods.values(),
         *library.definitions.values(),
         *library.charges.values(),
-        *reliefs,
+        *library.each_relief,
         *library.incentives.values(),
         *library.checks.values(),
     )

@@ -67,6 +67,11 @@ class Library:
         return {id_: fact for id_, fact in self.declared_facts.items() if fact.of is None}
 
     @property
+    def each_relief(self) -> tuple[Relief, ...]:
+        """The reliefs, each once however many charges it is for."""
+        return tuple(dict.fromkeys(relief for listed in self.reliefs.values() for relief in listed))
+
+    @property
     def has_places(self) -> bool:
         """Whether cases say where they are; if not, all instruments are law for each."""
         return self.vocabulary.role(Role.JURISDICTION) is not None

@@ -27,11 +27,10 @@ def readings(library: Library) -> frozenset[FigureReading]:
     A charge and its reliefs are worked out on the days of the incentives that make it smaller too;
     an account on all days of its own.
     """
-    reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
     rules = (
         *library.incentives.values(),
         *library.charges.values(),
-        *reliefs,
+        *library.each_relief,
         *library.relations,
         *library.checks.values(),
     )

@@ -34,11 +34,10 @@ _EQUALITIES = frozenset({"==", "!="})
 def unguarded_divisions(library: Library) -> Iterator[Apply]:
     """Each division of the library that can be one by zero, in the order of rules, once."""
     told = _Told(Ranges(library, lambda name: _range_of(library.parameters[name], library)))
-    reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
     incentives = library.incentives.values()
     guarded = [
         *((charge.arises, charge.expressions) for charge in library.charges.values()),
-        *((relief.condition, relief.expressions) for relief in reliefs),
+        *((relief.condition, relief.expressions) for relief in library.each_relief),
         *((incentive.condition, incentive.expressions) for incentive in incentives),
     ]
     others = (

@@ -12,11 +12,10 @@ _Rule = Definition | Charge | Relief | Incentive
 
 def all_expressions(library: Library) -> list[Expression]:
     """Every condition, amount, share, date, cap and check of the library."""
-    reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
     rules: tuple[_Rule, ...] = (
         *library.definitions.values(),
         *library.charges.values(),
-        *reliefs,
+        *library.each_relief,
         *library.incentives.values(),
     )
     return [

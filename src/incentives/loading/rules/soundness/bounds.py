@@ -19,11 +19,10 @@ _HINT = Text(
 
 def check_bounds_of_quantities(library: Library, fields: Fields) -> None:
     """Notes each cap that, by figures of the law, is below the floor beside it on some day."""
-    reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
     rules = (
         *library.definitions.values(),
         *library.charges.values(),
-        *reliefs,
+        *library.each_relief,
         *library.incentives.values(),
         *library.relations,
         *library.checks.values(),

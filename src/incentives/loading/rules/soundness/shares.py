@@ -69,8 +69,7 @@ def check_supplied_shares(
 
 
 def _wholes_in(library: Library) -> Iterator["Whole"]:
-    reliefs = dict.fromkeys(relief for listed in library.reliefs.values() for relief in listed)
-    rules: tuple[Incentive | Relief, ...] = (*library.incentives.values(), *reliefs)
+    rules: tuple[Incentive | Relief, ...] = (*library.incentives.values(), *library.each_relief)
     for rule in rules:
         yield from _wholes_of(rule)
 
