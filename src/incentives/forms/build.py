@@ -133,6 +133,7 @@ class _Builder:
             takes_codes=spec.name_of is NameOf.PLACE,
             adds_up=_adds_up(field.type),
             proven_by=self.asked.papers.get(path, ()),
+            asked_if=self._asked_if(field.name) if field.asked is not None else None,
         )
 
     def _label_at(self, name: str, record: Record) -> Text:
@@ -191,11 +192,11 @@ class _Builder:
             may_be_none=fact.may_be_none,
             asked_by=self.asked.clauses.get(fact.id, ()),
             proven_by=self.asked.papers.get(fact.id, ()),
-            asked_if=self._asked_if(fact),
+            asked_if=self._asked_if(fact.id),
         )
 
-    def _asked_if(self, fact: DeclaredFact) -> Text | None:
-        test = self.library.asked_if(fact.id)
+    def _asked_if(self, fact_id: str) -> Text | None:
+        test = self.library.asked_if(fact_id)
         if test is None:
             return None
         chinese, english = (

@@ -19,7 +19,10 @@ from incentives.values.text import Text
 
 @attrs.frozen(kw_only=True, eq=False)
 class Definition:
-    """A condition or value that rules share."""
+    """A condition or value that rules share.
+
+    `asked_of`: of a fact that is asked of some rows of a list, what a policy calls one of them.
+    """
 
     id: str
     instrument: str
@@ -27,6 +30,7 @@ class Definition:
     citation: Citation
     body: Expression
     span: Span
+    asked_of: str = ""
 
     @property
     def type(self) -> Type:

@@ -5,8 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
+from incentives.facts.snapshot import Snapshot
+from incentives.facts.unknown import UNKNOWN
 from incentives.facts.vocabulary import Vocabulary
 from incentives.policy.library import Library
+from incentives.policy.rule import Definition
 
 
 def assumed_facts(determination: Determination, vocabulary: Vocabulary) -> Iterator[CoverageNote]:
@@ -28,11 +31,12 @@ def facts_not_asked(
 ) -> Iterator[CoverageNote]:
     """A note for each fact that the case gives although it is not asked of it, and that was met.
 
-    `given`: the facts that the case gives and that are not asked of every case, by their ids.
+    `given`: the facts that the case gives and that are not asked of every case or row, by their
+    ids, of rows by their paths.
     """
     for trace in traces if given else ():
         definition = trace.definition
-        if definition is None or definition.id not in given or not trace.parts:
+        if definition is None or not trace.parts or _place_of(trace, definition) not in given:
             continue
         declared = library.declared_facts[definition.id]
         test = next(iter(trace.parts[0].parts), None)
@@ -44,3 +48,21 @@ def facts_not_asked(
                 citation=definition.citation,
                 touches=(touched,),
             )
+
+
+def _place_of(trace: Trace, definition: Definition) -> str:
+    """Where the case gives the fact that the definition stands for."""
+    return definition.id if trace.row is None else trace.row.inner(definition.id).text
+
+
+def given_though_not_asked_of_all(snapshot: Snapshot, library: Library) -> Iterator[str]:
+    """Where the case gives a fact that is not asked of every case or row: its id, or its path."""
+    yield from filter(library.asked_if, snapshot.declared)
+    of_rows = [
+        fact for fact in library.declared_facts.values() if fact.of and library.asked_if(fact.id)
+    ]
+    for fact in of_rows:
+        rows = snapshot.rows.get(fact.of or "", UNKNOWN)
+        for row in rows if isinstance(rows, tuple) else ():
+            if row.values.get(fact.id, UNKNOWN) is not UNKNOWN:
+                yield row.path_of(fact.id).text

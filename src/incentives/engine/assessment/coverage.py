@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from incentives.engine.assessment import assumptions
 from incentives.engine.assessment.alike import AlikeRows, alike_notes, alike_rows
-from incentives.engine.assessment.assumptions import assumed_facts, facts_not_asked
 from incentives.engine.assessment.recalled import recalled_conditions, recalled_note
 from incentives.engine.assessment.staleness import stale_notes
 from incentives.engine.evaluation.trace import traces_in
@@ -56,7 +56,7 @@ def coverage_of(
         law=law,
         on=on,
         alike=alike_rows(snapshot, law.library.vocabulary),
-        bound=frozenset(filter(law.library.asked_if, snapshot.declared)),
+        bound=frozenset(assumptions.given_though_not_asked_of_all(snapshot, law.library)),
         told=tuple(checks_with_facts(checks)),
         given=tuple(
             determination for determination in determinations if determination.outcome.is_given
@@ -101,7 +101,7 @@ class _Statement:
     """What the notes are gathered from.
 
     `given`: what is, or may be, due. `judged`: that, and what is refused. `told`: checks that are
-    about the applicant. `bound`: facts that the case gives and that are not asked of every case.
+    about the applicant. `bound`: where the case gives facts that are not asked of all.
     """
 
     law: Law
@@ -117,18 +117,18 @@ class _Statement:
         for determination in self.given:
             for matter in open_matters_of(determination.rule, self.law.library):
                 yield _open_matter(determination, matter)
-            yield from assumed_facts(determination, self.law.library.vocabulary)
+            yield from assumptions.assumed_facts(determination, self.law.library.vocabulary)
             yield from alike_notes(determination, self.alike)
             yield from self._of_figures(determination.figures, determination.incentive)
             yield from stale_notes(determination, self.law.library)
         for determination in self.judged:
             yield from self._recalled(determination)
             traces, touched = determination.reasons.traces, determination.incentive
-            yield from facts_not_asked(traces, touched, self.bound, self.law.library)
+            yield from assumptions.facts_not_asked(traces, touched, self.bound, self.law.library)
         for check in self.told:
             uses = figures_read([check.trace])
             inside = traces_in(check.trace)
-            yield from facts_not_asked(inside, check.id, self.bound, self.law.library)
+            yield from assumptions.facts_not_asked(inside, check.id, self.bound, self.law.library)
             yield from self._of_figures(uses, check.id)
             yield from self._recalled_figures(uses, check.id)
             yield from recalled_conditions(check.conditions, check.instrument.id, check.id)

@@ -207,7 +207,8 @@ class Evaluator:
             situation = situation.with_row(record, situation.rows[variable])
         body = self.shared_trace(definition.body, situation)
         self.effort.weigh(body.value)
-        return Trace(expression, body.value, (body,), definition=definition)
+        row = situation.rows[definition.asked_of].facts.path if definition.asked_of else None
+        return Trace(expression, body.value, (body,), definition=definition, row=row)
 
     def _lookup(self, expression: Lookup, situation: Situation) -> Trace:
         table = self.trace(expression.table, situation)

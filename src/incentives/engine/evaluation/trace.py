@@ -39,7 +39,7 @@ class Trace:
     `fact`: where the fact read here stands. `figure`: the dated figure of the law read here.
     `definition`: the one spelled out.
     `defaulted`: the law's own default stood in for a fact that was not given. `entry`: the row of
-    the account read here.
+    the account read here. `row`: of a fact asked of some rows of a list, the one of which it is.
     """
 
     expression: Expression
@@ -50,6 +50,7 @@ class Trace:
     definition: Definition | None = None
     defaulted: bool = False
     entry: Entry | None = None
+    row: FactPath | None = None
 
     __repr__ = brief
 

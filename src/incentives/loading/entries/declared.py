@@ -9,6 +9,7 @@ from incentives.language.expression import (
     Expression,
     Named,
     NameKind,
+    RowValue,
     is_broken,
 )
 from incentives.language.possible import Value
@@ -60,11 +61,6 @@ def read_declared_fact(
     of = names.list_asked(table) if table is not None else None
     if table is None or text is None or kind is None or isinstance(of, BrokenType):
         return None
-    if of is not None and (asked := table.find(ASKED_IF)) is not None:
-        fields.log.add(
-            asked.span, "'asked_if' goes with facts of the case alone", "conflicting-keys"
-        )
-        return None
     value, citation, has_default = _read_default(table, kind, instrument, fields)
     _check_default(value, kind, table, fields)
     return DeclaredFact(
@@ -82,12 +78,16 @@ def read_declared_fact(
 
 
 def is_asked_of_some(node: Node) -> bool:
-    """Whether the fact says of which cases it is asked."""
+    """Whether the fact says of which cases, or rows, it is asked."""
     return isinstance(node, Table) and node.find(ASKED_IF) is not None
 
 
-def read_asked(fact: DeclaredFact, table: Table, reader: ExpressionReader) -> Definition | None:
+def read_asked(
+    fact: DeclaredFact, table: Table, reader: ExpressionReader, row: str | None
+) -> Definition | None:
     """What the name of a fact stands for that is asked only where its condition holds.
+
+    `row`: what a policy calls one of the rows of which it is asked; None: it is of the case.
 
     Where it does not, there is no such thing: yes or no does not hold, a status was never held, all
     else does not exist. None where the condition is faulty.
@@ -96,7 +96,9 @@ def read_asked(fact: DeclaredFact, table: Table, reader: ExpressionReader) -> De
     test = reader.condition(node) if node is not None else None
     if test is None or is_broken(test):
         return None
-    named = Named(NameKind.DECLARED, fact.id, fact.type, span=fact.span)
+    named: Expression = Named(NameKind.DECLARED, fact.id, fact.type, span=fact.span)
+    if row is not None:
+        named = RowValue(row, (fact.id,), fact.type, span=fact.span)
     otherwise: Expression | None = None
     if isinstance(fact.type, BooleanType | StatusType):
         nothing: Value = False if isinstance(fact.type, BooleanType) else ()
@@ -107,6 +109,7 @@ def read_asked(fact: DeclaredFact, table: Table, reader: ExpressionReader) -> De
         text=fact.text,
         citation=reader.citation,
         body=Choose((Branch(test, named),), otherwise, fact.type, span=fact.span),
+        asked_of=row or "",
         span=fact.span,
     )
 

@@ -37,7 +37,12 @@ from incentives.loading.rules.reading_order import reading_order
 from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, OfCharge
 from incentives.loading.rules.symbols.charged import charge_symbol, incentive_symbol
 from incentives.loading.rules.symbols.domain import NamesOfDomain
-from incentives.loading.rules.symbols.facts import check_name_in_row, fact_of_row, fact_symbol
+from incentives.loading.rules.symbols.facts import (
+    check_name_in_row,
+    fact_of_row,
+    fact_symbol,
+    row_asked,
+)
 from incentives.loading.text.nodes import Table
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.parameter import Parameter
@@ -97,9 +102,10 @@ class Linker:
                 assert_never(entry.section)
 
     def _fact_symbol(self, entry: NamedEntry, full_id: str, span: Span, rows: Rows) -> Expression:
-        if is_asked_of_some(entry.node):
+        declared = self.declared_fact(full_id)
+        if is_asked_of_some(entry.node) and (declared is None or declared.of is None):
             return self._definition_symbol(full_id, span, rows)
-        return fact_symbol(full_id, self.declared_fact(full_id), span, self.names)
+        return fact_symbol(full_id, declared, span, self.names)
 
     def _without_value(self, entry: NamedEntry, span: Span) -> Expression:
         hint = None
@@ -147,7 +153,9 @@ class Linker:
         self.names.named.add(full_id)
         if entry.section == "facts":
             row, declared = (variable, rows[variable]), self.declared_fact(full_id)
-            return fact_of_row(full_id, declared, row, span, self.names)
+            fact = fact_of_row(full_id, declared, row, span, self.names)
+            if is_broken(fact) or not is_asked_of_some(entry.node):
+                return fact
         definition = self.definition(full_id, span)
         if definition is None or is_broken(definition.body):
             return Constant(0, BROKEN, span=span)
@@ -222,8 +230,7 @@ class Linker:
 
     def _read_definition(self, full_id: str, entry: NamedEntry) -> Definition | None:
         if entry.section == "facts" and isinstance(entry.node, Table):
-            fact, reader = self.declared_fact(full_id), self.reader(entry.written, entry.node, {})
-            return read_asked(fact, entry.node, reader) if fact is not None else None
+            return self._read_asked(entry.written, entry.node, self.declared_fact(full_id))
         table = definition_table(entry.node, self.names.fields)
         if table is None:
             return None
@@ -234,6 +241,15 @@ class Linker:
         account = read_account(carried, entry, table, self) if carried is not None else None
         defined = Defined(id=full_id, name=entry.name.text, instrument=entry.written.instrument.id)
         return read_definition(defined, table, reader, account, self)
+
+    def _read_asked(
+        self, written: WrittenInstrument, table: Table, fact: DeclaredFact | None
+    ) -> Definition | None:
+        """What the name of a fact stands for that is asked of some cases, or of some rows."""
+        row = row_asked(fact, self.names) if fact is not None else None
+        rows = {row: self.names.all_rows[row]} if row is not None else {}
+        reader = self.reader(written, table, rows, implied_rows=frozenset(rows))
+        return read_asked(fact, table, reader, row) if fact is not None else None
 
     def reader(
         self,

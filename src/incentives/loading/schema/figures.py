@@ -170,7 +170,7 @@ def _fact() -> Shape:
         ),
         "text": ref("wording", "What the fact is called."),
         "question": ref("wording", "How a form asks for it."),
-        "asked_if": ref("condition", "It is asked only of cases of which this holds."),
+        "asked_if": ref("condition", "It is asked only of cases, or of rows, of which this holds."),
         "default": closed(
             "What the law presumes where nothing is stated; only if it does so.",
             {

@@ -139,9 +139,7 @@ class _Template:
             how_to_say(fact.type, self.words, may_be_none=fact.may_be_none),
             *self._number_hints(fact.type, fact.at_least, fact.at_most),
         ]
-        if (test := self.words.library.asked_if(fact.id)) is not None:
-            hints.append(self.words.say(say.ASKED_IF, condition=Phrases(self.words).of(test)))
-        hints.append(self._declared_by(fact.instrument))
+        hints += self._asked_by(fact.id, fact.instrument)
         yield from _noted(self._line(self.words.law(fact.text), hints), indent)
         yield from self._listed(self._choices(fact.type), indent)
         is_text = isinstance(fact.type, TextType)
@@ -180,12 +178,15 @@ class _Template:
             words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before
         ]
         if field.asked is not None:
-            hints.append(self._declared_by(field.asked.instrument))
+            hints += self._asked_by(field.name, field.asked.instrument)
         return tuple(hints)
 
-    def _declared_by(self, instrument: str) -> str:
+    def _asked_by(self, fact_id: str, instrument: str) -> Iterator[str]:
+        """Of whom alone the fact is asked, and by which document."""
+        if (test := self.words.library.asked_if(fact_id)) is not None:
+            yield self.words.say(say.ASKED_IF, condition=Phrases(self.words).of(test))
         number = self.words.library.instruments[instrument].number
-        return self.words.say(say.DECLARED_BY, instrument=printable(number))
+        yield self.words.say(say.DECLARED_BY, instrument=printable(number))
 
     def _earlier(self, field: Field, name: str) -> str:
         vocabulary = self.words.library.vocabulary

@@ -66,7 +66,6 @@ LINKING = (
     Text("“{name}”不涉及“{row}”", "'{name}' does not speak of '{row}'"),
     Text("“{name}”是“{rows}”各行的事实", "'{name}' is asked of each row of '{rows}'"),
     Text("请写作 {row}.{name}。", "Write {row}.{name}."),
-    Text("“asked_if”只用于个案整体的事实", "'asked_if' goes with facts of the case alone"),
     Text(
         "“{name}”是个案整体的事实，不是每个“{row}”的事实",
         "'{name}' is asked of the case, not of each '{row}'",
