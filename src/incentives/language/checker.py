@@ -135,7 +135,11 @@ class Checker:
             return self.broken(tree.span, slip.message, slug, slip.hint)
         hint = hint_of_row(self, tree)
         if hint is None:
-            of_a_kind = [name for name in candidates if ("." in name) is (len(tree.path) > 1)]
+            known = tuple(candidates)
+            if any(name.startswith(f"{tree}.") for name in known):
+                message = f"'{tree}' has no value by itself"
+                return self.broken(tree.span, message, slug, f"Write {tree}.NAME.")
+            of_a_kind = [name for name in known if ("." in name) is (len(tree.path) > 1)]
             hint = meant(str(tree), of_a_kind, cutoff=0.7)
         return self.broken(tree.span, f"unknown {what} '{tree}'", slug, hint)
 

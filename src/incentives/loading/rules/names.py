@@ -1,6 +1,6 @@
 """Names across instruments: which entry each stands for, before anything of it is built."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from keyword import iskeyword
 
 import attrs
@@ -13,6 +13,7 @@ from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar
 from incentives.values.span import Span
+from incentives.values.text import Text
 
 
 @attrs.frozen(kw_only=True)
@@ -51,28 +52,49 @@ class Names:
             self._declare_names(written, reserved)
         for written in self.all_written.values():
             for alias, target in written.uses.values():
-                if len(alias.text.split()) != 1:  # relations may name one with a hyphen
-                    self._check_spelling(alias)
-                if target.text not in self.entries:
-                    self.unknown_id(target)
+                self._check_use(alias, target)
 
     def _declare_names(self, written: WrittenInstrument, reserved: frozenset[str]) -> None:
         """Takes in the names of one instrument; those reserved have a meaning in each."""
-        taken = set(reserved)
+        taken: dict[str, Scalar | None] = dict.fromkeys(reserved)
         for section in NAMED_SECTIONS:
             for name, node in written.named(section):
                 self._check_free(name, taken)
                 self._check_spelling(name)
-                taken.add(name.text)
+                taken[name.text] = name
                 entry = NamedEntry(section=section, written=written, name=name, node=node)
                 self.entries[f"{written.instrument.id}.{name.text}"] = entry
-        for alias, _ in written.uses.values():
-            self._check_free(alias, taken)
+        parts = dict.fromkeys(self.vocabulary.root.fields)
+        for alias, target in written.uses.values():
+            is_whole = target.text in self.all_written  # what stands behind a dot is then of it
+            self._check_free(alias, {**parts, **taken} if is_whole else taken)
 
-    def _check_free(self, name: Scalar, taken: Collection[str]) -> None:
-        if name.text in taken:
-            message = f"the name '{name.text}' has a meaning here already"
-            self.fields.log.add(name.span, message, "name-taken")
+    def _check_free(self, name: Scalar, taken: Mapping[str, Scalar | None]) -> None:
+        """A name is given once in an instrument; the fault says where it is given already."""
+        if name.text not in taken:
+            return
+        message = f"the name '{name.text}' has a meaning here already"
+        given, hint = taken[name.text], None
+        if given is not None:
+            place = f"{given.span.file}:{given.span.line}"
+            hint = Text(f"{place} 已有“{name.text}”。", f"It is given at {place}.")
+        self.fields.log.add(name.span, message, "name-taken", hint)
+
+    def _check_use(self, alias: Scalar, target: Scalar) -> None:
+        """A name of another instrument, or of one of its entries, stands for just one thing."""
+        if len(alias.text.split()) != 1:  # relations may name one with a hyphen
+            self._check_spelling(alias)
+        entry = self.entries.get(target.text)
+        if entry is None and target.text not in self.all_written:
+            self.unknown_id(target)
+        elif entry is not None and target.text in self.all_written:
+            owner, name = entry.written.instrument.id, entry.name.text
+            message = Text(
+                f"“{target.text}”既是一份文件，又是 {owner} 中的“{name}”",
+                f"'{target.text}' is an instrument, and '{name}' of '{owner}'",
+            )
+            hint = Text("请改其中一个的名称。", "Give one of them another name.")
+            self.fields.log.add(target.span, message, "name-taken", hint)
 
     def _check_spelling(self, name: Scalar) -> None:
         text = name.text
@@ -90,10 +112,19 @@ class Names:
         """
         if self._broken.has(target.text):
             return
+        if written is not None and self.instrument_used(written, target.text) is not None:
+            message = Text(
+                f"“{target.text}”是整份文件；请写其中的名称",
+                f"'{target.text}' is a whole instrument; name something of it",
+            )
+            behind = f"Write {target.text}.NAME."
+            self.fields.log.add(target.span, message, "unknown-name", behind)
+            return
         if written is not None and self._is_told_elsewhere(written, target):
             return
         local = self.local_names(written) if written is not None else ()
-        known = {*self.entries, *local} - {target.text}
+        known = {*self.entries, *(local if written is not None else self.all_written)}
+        known -= {target.text}
         hint = meant(target.text, known)
         self.fields.log.add(target.span, f"there is no '{target.text}'", "unknown-name", hint)
 
@@ -116,6 +147,11 @@ class Names:
 
     def may_have(self, written: WrittenInstrument, name: str) -> bool:
         """Whether the name may be that of a broken part, of which it is told."""
+        whole, _, behind = name.partition(".")
+        if behind and whole in written.uses:
+            used = written.uses[whole][1].text
+            is_there = used in self.entries or used in self.all_written
+            return not is_there or self._broken.may_have(used, behind)
         return self._broken.may_have(written.instrument.id, name)
 
     def _is_told_elsewhere(self, written: WrittenInstrument, target: Scalar) -> bool:
@@ -127,16 +163,43 @@ class Names:
         )
 
     def full_id(self, written: WrittenInstrument, name: str) -> str | None:
-        """The full id of what the name stands for in the instrument: an entry, else an alias."""
+        """The full id of what the name stands for in the instrument: an entry, else an alias.
+
+        Behind the name of an instrument that is used as a whole, an entry of that one.
+        """
         local = f"{written.instrument.id}.{name}"
         if local in self.entries:
             return local
+        whole, _, behind = name.partition(".")
+        used = self.instrument_used(written, whole)
+        if used is not None:
+            return full_id if (full_id := f"{used}.{behind}") in self.entries else None
         return written.uses[name][1].text if name in written.uses else None
+
+    def instrument_used(self, written: WrittenInstrument, name: str) -> str | None:
+        """The id of the instrument that the name stands for as a whole; None: for none."""
+        if name not in written.uses:
+            return None
+        target = written.uses[name][1].text
+        return target if target in self.all_written and target not in self.entries else None
 
     def local_names(self, written: WrittenInstrument) -> Iterable[str]:
         """The names that the instrument defines or uses."""
         yield from (name for section in written.entries.values() for name in section)
-        yield from written.uses
+        yield from (name for name in written.uses if self.instrument_used(written, name) is None)
+        yield from self.names_used(written, NAMED_SECTIONS)
+
+    def names_used(
+        self, written: WrittenInstrument, sections: Iterable[NamedSection]
+    ) -> Iterable[str]:
+        """The entries of instruments that are used as a whole, of the sections, as named here."""
+        wanted = tuple(sections)
+        for alias in written.uses:
+            other = self.all_written.get(self.instrument_used(written, alias) or "")
+            if other is not None:
+                yield from (
+                    f"{alias}.{name}" for section in wanted for name in other.entries[section]
+                )
 
     def resolve(
         self, written: WrittenInstrument, scalar: Scalar, section: NamedSection

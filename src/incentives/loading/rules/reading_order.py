@@ -5,12 +5,13 @@ So reading one does not go on to read another inside of it, however many rest on
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from incentives.loading.entries.declared import is_asked_of_some
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*")
 _WORDINGS = frozenset({"text", "cite", "evidence", "standing", "id"})
 
 
@@ -40,11 +41,19 @@ def _named_in(full_id: str, names: Names) -> Iterator[str]:
     """The definitions that words of the entry may name, each as often as it stands there."""
     entry = names.entries[full_id]
     for text in _texts_in(entry.node):
-        for word in _WORD.findall(text):
+        for word in _names_in(text):
             named = names.full_id(entry.written, word)
             found = names.entries.get(named) if named is not None else None
             if named is not None and found is not None and _rests_on_others(found):
                 yield named
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """The words of the expression, and two with a dot between them."""
+    for path in _WORD.findall(text):
+        words = path.split(".")
+        yield from words
+        yield from (f"{first}.{second}" for first, second in pairwise(words))
 
 
 def _rests_on_others(entry: NamedEntry) -> bool:

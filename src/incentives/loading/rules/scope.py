@@ -87,21 +87,24 @@ class InstrumentScope:
         """Rows come first, then the names of the instrument, then the facts of the case."""
         if path[0] in rows:
             return self._find_in_row(path, rows, span)
-        if len(path) == 1:
-            if (own := self._of_charge(path[0], span)) is not None:
-                return own
-            full_id = self.names.full_id(self.written, path[0])
-            if full_id is not None:
-                return self.symbols.symbol(full_id, span, rows=rows, of_charge=self.of_charge)
+        if len(path) == 1 and (own := self._of_charge(path[0], span)) is not None:
+            return own
+        full_id = self.names.full_id(self.written, ".".join(path))
+        if full_id is not None:
+            return self.symbols.symbol(full_id, span, rows=rows, of_charge=self.of_charge)
         field = self.names.vocabulary.field_at(path)
         if field is None:
             if (of_other := self._of_row_named(path, 1, rows, span)) is not None:
                 return of_other
             is_told = self.names.note_dropped(self.written, path[0], span)
-            if is_told or self.names.may_have(self.written, path[0]):
+            if is_told or self.names.may_have(self.written, self._named_first(path)):
                 return Constant(0, BROKEN, span=span)
             return self._missing_row(path[0], span)
         return FactValue(path, field.type, span=span)
+
+    def _named_first(self, path: tuple[str, ...]) -> str:
+        """What the path names before it goes on to a fact: of another instrument with its name."""
+        return ".".join(path[: 2 if path[0] in self.written.uses else 1])
 
     def _missing_row(self, name: str, span: Span) -> Expression | None:
         """What stands for a row that the rule does not go over: a fault; None for other names."""
@@ -134,7 +137,7 @@ class InstrumentScope:
             return of_other
         full_id = self._said_behind_row(path[1:])
         if full_id is None:
-            is_broken = self.names.may_have(self.written, path[1])
+            is_broken = self.names.may_have(self.written, self._named_first(path[1:]))
             return Constant(0, BROKEN, span=span) if is_broken else None
         return self.symbols.said_of_row(full_id, path[0], span, rows=rows)
 
@@ -163,12 +166,12 @@ class InstrumentScope:
 
     def _said_behind_row(self, path: tuple[str, ...]) -> str | None:
         """The full id of what may be said of a row: its name here, or the full id itself."""
-        if len(path) == 1:
-            return self.names.full_id(self.written, path[0])
-        return full_id if (full_id := ".".join(path)) in self.names.entries else None
+        name = ".".join(path)
+        full_id = self.names.full_id(self.written, name)
+        return name if full_id is None and name in self.names.entries else full_id
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
-        full_id = self.names.full_id(self.written, path[0]) if len(path) == 1 else None
+        full_id = self.names.full_id(self.written, ".".join(path))
         return self.symbols.periods(full_id) if full_id is not None else None
 
     def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
@@ -194,3 +197,4 @@ class InstrumentScope:
     def known_incentives(self) -> Iterable[str]:
         yield from self.written.entries["incentives"]
         yield from self.written.uses
+        yield from self.names.names_used(self.written, ("incentives",))

@@ -156,7 +156,9 @@ def _instrument_file() -> Shape:
             "the name.",
         ),
         "without": list_of("name", "Entries of the earlier instrument that are dropped."),
-        "uses": by_id("name", "Names for entries of other instruments: `name: full id`."),
+        "uses": by_id(
+            "name", "Names for other instruments, or for single entries of them: `name: full id`."
+        ),
         "facts": by_name("fact", "Facts that only this instrument asks for."),
         "groups": by_name("group", "Named groups of values, for `in`."),
         "roles": by_name("wording", "Who may benefit other than the applicant."),

@@ -18,6 +18,8 @@ EXPRESSIONS = (
     Text("“{name}”应对各行逐一计算", "'{name}' goes over rows one by one"),
     Text("没有“{name}”这一函数", "unknown function '{name}'"),
     Text("没有“{name}”这一名称", "unknown name '{name}'"),
+    Text("“{name}”本身没有值", "'{name}' has no value by itself"),
+    Text("请写作：{name}.名称", "Write {name}.NAME."),
     Text("没有“{name}”这一优惠事项", "unknown incentive '{name}'"),
     Text("“{name}”不是“{choice}”的选项", "'{name}' is no value of '{choice}'"),
     Text(
