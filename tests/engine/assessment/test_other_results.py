@@ -4,11 +4,14 @@
 from itertools import product
 from pathlib import Path
 
+import attrs
 import pytest
 
 from incentives import Library, Outcome
-from incentives.facts.unknown import UNKNOWN
+from incentives.facts.unknown import UNKNOWN, Unknown
 from tests.engine.small_domain import (
+    APPLIED,
+    House,
     bounds,
     case_of,
     found,
@@ -27,6 +30,8 @@ incentives:
   again: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: amount_of(base)}
   eight: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: amount_of(small) / half / half / half}
   beside: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: each, when: {id: b, when: is_eligible(base), text: TEXT}}
+  rows: {title: TEXT, kind: grant, cite: '1', for_each: houses, trigger: house.bought_on, amount: each, when: {id: r, when: house.rented, text: TEXT}}
+  beside_rows: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: each, when: {id: br, when: is_eligible(rows), text: TEXT}}
   instead: {title: TEXT, kind: grant, cite: '1', trigger: workshop.applied_on, amount: each, when: {id: n, when: not is_eligible(base), text: TEXT}}
 """
 VAST = 10**9
@@ -67,6 +72,33 @@ def test_what_is_seen_of_another_lies_just_between_what_it_may_be(
     asked = {missing.id.removeprefix("workshop.") for missing in determination.missing}
     assert asked <= {fact for fact, is_gap in unknown.items() if is_gap}
     assert is_open == bool(asked)
+
+
+@pytest.mark.parametrize("rented", [*product([True, False, UNKNOWN], repeat=2)])
+def test_an_incentive_is_due_if_one_of_its_rows_is(
+    library: Library, rented: tuple[bool | Unknown, ...]
+) -> None:
+    """Whatever the others turn out to be; without any it is not."""
+    houses = tuple(House(bought_on=APPLIED, rented=each) for each in rented)
+    case = attrs.evolve(case_of(), houses=houses)
+    beside = found(library, case, name="land.one.beside_rows")
+    expected = Outcome.ELIGIBLE if True in rented else Outcome.INELIGIBLE
+    if True not in rented and UNKNOWN in rented:
+        expected = Outcome.UNDETERMINED
+        assert {missing.id for missing in beside.missing} == {
+            f"houses[{at}].rented" for at, each in enumerate(rented) if each is UNKNOWN
+        }
+    assert expected is beside.outcome
+
+
+@pytest.mark.parametrize(("rented", "outcome"), [(True, "ELIGIBLE"), (False, "UNDETERMINED")])
+def test_it_is_due_whatever_the_day_of_another_row(
+    library: Library, rented: bool, outcome: str
+) -> None:
+    """No day is tried of the second house: the first is enough, if it is rented."""
+    houses = (House(bought_on=APPLIED, rented=rented), House(rented=True))
+    case = attrs.evolve(case_of(), houses=houses)
+    assert outcome == found(library, case, name="land.one.beside_rows").outcome.value
 
 
 def test_what_is_seen_of_another_is_not_rounded(library: Library) -> None:

@@ -26,6 +26,7 @@ class Grade(Choice):
 
 @attrs.frozen(kw_only=True)
 class Load:
+    id: str | Unknown = fact("编号", "id")
     day: date | Unknown | None = fact("日期", "day")
     area: Decimal | Unknown = fact("面积", "area", unit="m2", least=0, most=100_000)
     good: bool | Unknown = fact("合格", "good")

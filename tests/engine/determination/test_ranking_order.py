@@ -188,6 +188,48 @@ def test_what_settles_most_comes_first_then_what_narrows_most(
     assert (first, B if first is A else A) == ranked
 
 
+@pytest.mark.parametrize(
+    ("of_truth", "of_choice", "is_truth_first"),
+    [
+        (((GIVEN, 0, 100), (OPEN, 0, 100)), ((GIVEN, 0, 40), (OPEN, 0, 100)), True),
+        (((GIVEN, 0, 100), (OPEN, 0, 100)), ((OPEN, 0, 100), (GIVEN, 0, 100)), False),
+        (((OPEN, 0, 50), (OPEN, 0, 100)), ((OPEN, 0, 40), (OPEN, 0, 100)), True),
+        (((OPEN, 0, 50), (OPEN, 0, 100)), ((OPEN, 0, 100), (OPEN, 0, 60)), False),
+    ],
+    ids=["settled 1/2, 1/3", "settled 1/2, 2/3", "narrowed 1/4, 1/5", "narrowed 1/4, 4/15"],
+)
+def test_it_is_the_share_of_what_is_tried_that_counts(
+    library: Library,
+    grant: Determination,
+    of_truth: tuple[Comes, Comes],
+    of_choice: tuple[Comes, Comes],
+    is_truth_first: bool,
+) -> None:
+    """Of a truth one of two values is more than one of a choice of three, and less than two."""
+    truth, choice = fact("workshop.certified"), fact("workshop.trade")
+    given = attrs.evolve(come_to(grant, (OPEN, 0, 100)), missing=(truth, choice))
+    asked = tried(library, given, truth, choice)
+    ranked = rank_missing(
+        given, library, by_the_first(grant, asked, {truth.id: of_truth, choice.id: of_choice})
+    )
+    assert (truth if is_truth_first else choice) == ranked[0]
+
+
+def by_the_first(
+    grant: Determination,
+    tried: Mapping[str, Sequence[Mapping[str, Result]]],
+    by_fact: Mapping[str, tuple[Comes, Comes]],
+) -> Callable[[Mapping[str, Result]], Determination]:
+    """What it would come to: with the first of the values tried and with the others."""
+
+    def redetermine(values: Mapping[str, Result]) -> Determination:
+        name = next(iter(values))
+        of_first, of_others = by_fact[name]
+        return come_to(grant, of_first if values == tried[name][0] else of_others)
+
+    return redetermine
+
+
 def test_what_cannot_be_tried_comes_last(library: Library, grant: Determination) -> None:
     """By name; the rows of a fact stand together where it settles something."""
     day, other = fact("workshop.closed_on"), fact("houses[1].rented")

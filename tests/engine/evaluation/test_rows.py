@@ -172,7 +172,7 @@ def workings(library: Library, case: Case, *, finds_rows: bool) -> object:
     assessor = Assessor(
         law=law, snapshot=take_snapshot(case, library.vocabulary), on=ON, finds_rows=finds_rows
     )
-    determinations = assessor.all_determinations(ranks=False)
+    determinations = assessor.all_determinations()
     return [in_an_order(spelled_out(determination_document(each))) for each in determinations]
 
 

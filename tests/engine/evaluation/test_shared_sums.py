@@ -22,6 +22,7 @@ from incentives.facts.snapshot import take_snapshot
 from incentives.language.expression import Constant
 from incentives.language.types import BOOLEAN
 from incentives.policy.library import law_of
+from incentives.values.range import Range
 from incentives.values.span import Span
 from tests.conformance.planting import Case, Grower
 from tests.conformance.planting_rows import Loan
@@ -43,6 +44,14 @@ parameters:
     text: {zh: 比例, en: share}
     unit: "1"
     values: [{to: 2022-01-09, value: 1, cite: 2}, {from: 2022-01-10, value: 2, cite: 2}]
+definitions:
+  large:
+    text: {zh: 大额, en: of a large loan}
+    cite: 2
+    value:
+      cases:
+        - {when: loan.principal > apiece, value: loan.principal}
+        - {otherwise: not_applicable}
 incentives:
 """
 SAME, EARLIER = "e.paid_out_on == loan.paid_out_on", "precedes(e, loan)"
@@ -54,10 +63,17 @@ AMOUNTS = {
     "how_many": f"apiece * count(e for e in loans if {EARLIER})",
     "greatest": f"max(e.principal for e in loans if {EARLIER})",
     "least": f"min(e.principal for e in loans if {SAME})",
+    "greatest_large": f"max(max(e.large for e in loans if {EARLIER}), apiece)",
+    "least_large": f"min(min(e.large for e in loans if {EARLIER}), most)",
+    "all_large": f"sum(e.large for e in loans if {EARLIER})",
     "all_small": f"apiece if all(e.principal < most for e in loans if {EARLIER}) else 0",
     "any_large": f"apiece if any(e.principal > most for e in loans if {EARLIER}) else 0",
     "by_the_law_of_its_day": f"sum(rise * e.principal for e in loans if {EARLIER})",
     "by_its_own_principal": f"sum(min(e.principal, loan.principal) for e in loans if {EARLIER})",
+    "before_none": "sum(e.principal for e in loans if precedes(e, e))",
+    "all_for_each_earlier": (
+        f"sum(sum(f.principal for f in loans if {EARLIER}) for e in loans if e.principal > apiece)"
+    ),
     "within_limits": (
         f"sum(min(e.principal, most - sum(f.principal for f in loans if precedes(f, e)))"
         f" for e in loans if {EARLIER})"
@@ -100,7 +116,7 @@ def workings(library: Library, case: Case, *, finds_rows: bool) -> object:
     law = law_of(library, library.chain_from("land"))
     snapshot = take_snapshot(case, library.vocabulary)
     assessor = Assessor(law=law, snapshot=snapshot, on=ON, finds_rows=finds_rows)
-    found = assessor.all_determinations(ranks=False)
+    found = assessor.all_determinations()
     told = [in_an_order(spelled_out(determination_document(each))) for each in found]
     return told, assessor.evaluator.consulted.figures
 
@@ -145,6 +161,9 @@ def test_a_known_sum_is_what_python_adds_up(library: Library, loans: list[Loan])
     assert expected(lambda other, mine: other[0] == mine[0]) == amounts(found, "of_the_day")
     before = expected(lambda other, mine: other < mine)
     assert [max(1000 - each, Decimal(0)) for each in before] == amounts(found, "earlier")
+    assert [0 for _ in placed] == amounts(found, "before_none")
+    counts = [sum(other < mine and euros[other[1]] > 7 for other in placed) for mine in placed]
+    assert [count * sum(euros) for count in counts] == amounts(found, "all_for_each_earlier")
     rising = [
         each * (2 if day >= date(2022, 1, 10) else 1)
         for each, (day, _) in zip(before, placed, strict=True)
@@ -163,7 +182,7 @@ def amounts(found: Assessment, name: str) -> list[Decimal]:
 @pytest.mark.parametrize("is_in_order", [True, False], ids=["in order", "the last first"])
 def test_each_term_is_told_once(library: Library, name: str, is_in_order: bool) -> None:
     """So what is told of sixteen times as many loans is about sixteen times as long."""
-    if name == "by_its_own_principal":
+    if name in {"by_its_own_principal", "all_for_each_earlier"}:
         pytest.skip("each of its terms is about two loans")
     days = [date(2022, 1, 1) + timedelta(days=at // 40) for at in range(640)]
 
@@ -219,6 +238,42 @@ def test_a_shorter_sum_after_a_longer_one_names_its_first_terms(library: Library
         (None, {"no": 1, "parts": 1}, False),
         (None, None, False),
     ]
+
+
+@pytest.mark.parametrize("name", ["earlier", "all_small", "any_large", "all_large"])
+@pytest.mark.parametrize("open_at", [0, 1, 2], ids=["last open", "second open", "first open"])
+def test_an_open_term_stands_where_it_counts(library: Library, name: str, open_at: int) -> None:
+    """In the order of days, whatever the order of the list; told once, as any other is."""
+    days = (13, 12, 11, 14)
+    loans = [loan(None if at == open_at else 600, day) for at, day in enumerate(days)]
+    found = assess(case_of(*loans), library, on=ON)[f"land.sums.{name}"]
+    kind = next(kind for kind in ("sum", "any", "all") if f"{kind}(" in AMOUNTS[name])
+    told = determination_document(found)
+    gathered = [each for each in parts_of(told["working"]) if each.get("op") == kind]
+    longest = next(each for each in parts_of(spelled_out(told)) if has_parts(each, kind, 3))
+    terms = cast("list[object]", longest["parts"])
+    paths = [next(each["fact"] for each in parts_of(term) if "fact" in each) for term in terms]
+    assert [f"loans[{at}].principal" for at in (2, 1, 0)] == paths
+    assert 1 == len([each for each in gathered if "parts" in each and "begins_as" not in each])
+
+
+def has_parts(document: dict[str, object], kind: str, count: int) -> bool:
+    parts = cast("list[object]", document.get("parts", []))
+    return document.get("op") == kind and len(parts) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"), [("greatest_large", 600, None), ("least_large", 0, 600)]
+)
+@pytest.mark.parametrize("days", [(11, 12, 13), (12, 11, 13)], ids=["open first", "known first"])
+def test_an_open_term_that_may_not_count_takes_nothing_from_a_known_one(
+    library: Library, name: str, low: int, high: int | None, days: tuple[int, int, int]
+) -> None:
+    """The greatest of a loan of 600 and another, that may be none of the large ones, is 600 yet."""
+    loans = [loan(euro, day) for euro, day in zip((None, 600, 5), days, strict=True)]
+    last = assess(case_of(*loans), library, on=ON)[f"land.sums.{name}"].working[2]
+    assert Range(low, high) == last.by_itself.within
+    assert last.by_itself.is_due
 
 
 def test_the_same_sum_is_named_as_the_same(library: Library) -> None:

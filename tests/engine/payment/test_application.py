@@ -23,7 +23,12 @@ RULES = (
     + GRANT.format("summer", ", application: {opens: {month: 7, day: 1}, " + ROUNDS + "}")
     + GRANT.format("late", ", application: {opens: {month: 10, day: 31}, " + ROUNDS + "}")
     + "  housed: {title: TEXT, kind: grant, cite: '1', for_each: houses, trigger: house.bought_on,"
-    " amount: prize, application: {at: house.bought_on, " + ROUNDS + "}}\n"
+    " amount: prize, application: {at: house.bought_on, "
+    + ROUNDS
+    + "}}\n"
+    + "  rented: {title: TEXT, kind: grant, cite: '1', for_each: houses, trigger: house.bought_on,"
+    " when: {id: let, when: house.rented, text: TEXT}, amount: prize,"
+    " application: {at: house.bought_on, " + ROUNDS + "}}\n"
 )
 
 
@@ -158,6 +163,17 @@ def test_each_row_has_the_round_of_its_own_application(library: Library) -> None
         ("houses[2]", None, None, [path]),
     ] == [(each.label, each.applied_on, each.closes_on, paths(each)) for each in made]
     assert RowPlace((FactPath.parse("houses[0]"),)) == made[0].place
+
+
+def test_a_row_that_is_given_nothing_has_no_round(library: Library) -> None:
+    """One of which that is not known yet has."""
+    houses = tuple(
+        House(bought_on=date(2022, 3, day), rented=rented)
+        for day, rented in ((1, False), (2, True), (3, UNKNOWN))
+    )
+    case = Case(workshop=Workshop(applied_on=APPLIED), houses=houses)
+    made = rounds_of(library, "rented", case).rounds
+    assert ["houses[1]", "houses[2]"] == [each.label for each in made]
 
 
 def paths(made: ApplicationRound) -> list[FactPath]:

@@ -146,9 +146,9 @@ class Assessor:
             self._trials[key] = trial
         return trial
 
-    def all_determinations(self, *, ranks: bool = True) -> tuple[Determination, ...]:
-        """As `solved`, without the conflicts."""
-        return self.solved(ranks=ranks)[0]
+    def all_determinations(self) -> tuple[Determination, ...]:
+        """As `solved`, without the conflicts; what is missing comes in the order of its names."""
+        return self.solved(ranks=False)[0]
 
     def solved(
         self, *, ranks: bool = True

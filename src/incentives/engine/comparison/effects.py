@@ -74,7 +74,7 @@ class Example:
 
     case: CaseEffect
     effect: IncentiveEffect
-    is_sole: bool = True
+    is_sole: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -193,15 +193,16 @@ def examples_of(changes: Sequence[LawChange], cases: Sequence[CaseEffect]) -> Ma
     The case came to something else, and is one that as few other changes as possible touch; among
     equals the first. A change that touches no such case has no example.
     """
-    candidates = [Example(case=case, effect=effect) for case in cases for effect in case.effects]
-    touched = [[touches(change, example.effect) for example in candidates] for change in changes]
+    candidates = [(case, effect) for case in cases for effect in case.effects]
+    touched = [[touches(change, effect) for _, effect in candidates] for change in changes]
     load = [sum(row[column] for row in touched) for column in range(len(candidates))]
     examples: dict[int, Example] = {}
     for number, row in enumerate(touched):
         columns = [column for column, is_touched in enumerate(row) if is_touched]
         if columns:
             at = min(columns, key=lambda column: load[column])
-            examples[number] = attrs.evolve(candidates[at], is_sole=load[at] == 1)
+            case, effect = candidates[at]
+            examples[number] = Example(case=case, effect=effect, is_sole=load[at] == 1)
     return examples
 
 

@@ -228,7 +228,7 @@ class _Search:
             only=self.only,
         )
         try:
-            determinations = assessor.all_determinations(ranks=False)
+            determinations = assessor.all_determinations()
         except AssessmentError as error:
             if is_too_much_work(error):
                 raise
@@ -279,8 +279,6 @@ class _Search:
         """The field of a fact that is known; None of a list, and of what the law presumes."""
         field, values = self.law.library.vocabulary.field_of(path), self.snapshot.values
         if path.list_name is not None and path.index is not None:
-            if field is None or field.asked is None:
-                return field
             rows = cast("tuple[RowFacts, ...]", self.snapshot.rows[path.list_name])
             values = rows[path.index].values
         return None if isinstance(values.get(path.name, UNKNOWN), Unknown) else field

@@ -63,8 +63,9 @@ def running_limit_of(incentive: Incentive, law: Law) -> RunningLimit | None:
     found = [at for at, limit in enumerate(limits) if limit is not None]
     if len(found) != 1:
         return None
-    rates = tuple(factor for at, factor in enumerate(factors) if at != found[0])
-    return attrs.evolve(cast(RunningLimit, limits[found[0]]), rates=rates)
+    (place,) = found
+    rates = tuple(factor for at, factor in enumerate(factors) if at != place)
+    return attrs.evolve(cast(RunningLimit, limits[place]), rates=rates)
 
 
 def record_of(list_name: str, law: Law) -> str:

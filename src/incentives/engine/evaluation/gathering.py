@@ -166,7 +166,7 @@ def _gather_first(
 ) -> Trace | None:
     """The first rows that count, from where somebody before came to.
 
-    None where a term is open in a way that its place among the others has a part in what is told.
+    None where a term of a greatest or least is open: what that comes to takes all of them at once.
     """
     totals, terms = shared.totals, shared.terms
     if not totals:
@@ -175,9 +175,7 @@ def _gather_first(
         row = shared.rows[len(terms)]
         rows.effort.visit(expression.rows, 1)
         body = rows.trace(expression.body, situation.with_row(expression.variable, row))
-        if isinstance(body.value, Open) and (
-            expression.kind.is_extreme or not (expression.kind.is_truth or shared.is_as_listed)
-        ):
+        if isinstance(body.value, Open) and expression.kind.is_extreme:
             return None
         shared.add(body)
         total = _with_one_more(expression, totals[-1].value, body.value)

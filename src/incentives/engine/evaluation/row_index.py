@@ -37,14 +37,12 @@ class SharedRows:
     """The rows that surely count for all who ask for the same, in the order in which they do.
 
     `keys`: their places in time, where rows before another are asked for; else none.
-    `is_as_listed`: they stand in the order of the case.
     `terms`: the workings of the first of them so far; `totals`: what those come to, of none first.
     `figures`: those that were read, each with how many terms there were before.
     """
 
     rows: tuple[BoundRow, ...]
     keys: tuple[PlaceInTime, ...]
-    is_as_listed: bool
     figures: dict[Named, int]
     terms: list[Trace] = attrs.field(factory=list)
     totals: list[Trace] = attrs.field(factory=list)
@@ -267,7 +265,6 @@ def _shared_rows(
     return SharedRows(
         rows=tuple(row for _, row in in_order),
         keys=tuple(when for when, _ in in_order) if guard.order is not None else (),
-        is_as_listed=in_order == counting,
         figures=dict.fromkeys(figures_named(judged), -1),
     )
 

@@ -1,0 +1,84 @@
+# ruff: noqa: E501 - in the policy file below a rule stands on a line
+"""What rows that fill a limit give piece by piece: no row is told to give more than it may."""
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+
+from incentives import Determination, Library, load_library
+from incentives.engine.findings.given import Certainty
+from incentives.engine.findings.pieces import pieces_of
+from incentives.values.period import Month
+from incentives.values.range import Range, sum_of
+from tests.engine.determination.test_limits import Load, Yard, assessed, load
+from tests.engine.findings.test_pieces import told
+from tests.engine.small_domain import PLACES, bounds, instrument
+
+RULES = """roles:
+  owner: TEXT
+parameters:
+  most: {text: TEXT, unit: m2, values: [{value: 100, cite: '1'}]}
+  each: {text: TEXT, unit: CNY/m2, at_least: 3, at_most: 5, values: [{unpublished: true, cite: '1'}]}
+incentives:
+  grant: {title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, subject: load.id, beneficiary: [{when: load.good, is: applicant}, {otherwise: owner}], amount: 'max(min(most - sum(e.area for e in loads if precedes(e, load)), load.area), 0) * each'}
+"""
+KNOWN, OPEN = Certainty.KNOWN, Certainty.OPEN
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A grant of 3 to 5 yuan for each of the first 100 m², load by load: the owner's or not."""
+    folder: Path = tmp_path_factory.mktemp("pieces")
+    for name, text in {**PLACES, "land/one.yaml": instrument("land.one", RULES)}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load_library(folder, vocabulary=Yard)
+
+
+def granted(library: Library, *loads: Load) -> Determination:
+    """What loads come to of which the first is of March, the second of April and so on."""
+    each_in_its_month = (
+        attrs.evolve(one, id=f"load {number}", day=date(2022, 2 + number, 1))
+        for number, one in enumerate(loads, start=1)
+    )
+    return assessed(library, *each_in_its_month)["land.one.grant"]
+
+
+def test_a_row_with_a_sure_part_is_told_to_give_the_rest_of_its_own_at_most(
+    library: Library,
+) -> None:
+    """40 m² are surely 120 and at most 200 yuan; all three together are 180 to 500."""
+    found = granted(library, load(40), load(None, good=False), load(20, good=False))
+    assert (180, 500) == bounds(found)
+    assert [
+        (KNOWN, "2022-03", None, "applicant", 120, 120),
+        (OPEN, "2022-03", None, "applicant", 0, 80),
+        (OPEN, "2022-04", None, "owner", 0, 240),
+        (OPEN, "2022-05", None, "owner", 60, 60),
+    ] == told(found)
+
+
+@pytest.mark.parametrize(
+    "areas", [(40, None, 20), (None, 20, 40), (40, 30, None), (30, None, None)]
+)
+@pytest.mark.parametrize(
+    "owners", [(True, False, False), (False, True, False), (True, True, False)]
+)
+def test_no_row_gives_more_than_it_may_come_to(
+    library: Library, areas: tuple[int | None, ...], owners: tuple[bool, ...]
+) -> None:
+    """And all of them together what the grant comes to."""
+    loads = (load(area, good=good) for area, good in zip(areas, owners, strict=True))
+    found = granted(library, *loads)
+    by_month: dict[Month | None, list[Range]] = {}
+    for piece in pieces_of(found):
+        by_month.setdefault(piece.slot.month, []).append(piece.within)
+    assert bounds(found) == sum_of(sum_of(of_row) for of_row in by_month.values()).ends
+    for at, part in enumerate(found.working):
+        told_of_row = sum_of(by_month.get(Month(2022, 3 + at), [])).high
+        assert told_of_row is not None
+        assert part.kept.within.high is not None
+        assert told_of_row <= part.kept.within.high, part.place
