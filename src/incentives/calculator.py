@@ -16,9 +16,9 @@ from incentives.documents.payment import serialise_recoveries
 from incentives.engine.assessment.admission import chain_of, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
 from incentives.engine.assessment.assessor import Assessor, papers_held, totals_of
-from incentives.engine.assessment.checks import check_results
 from incentives.engine.assessment.coverage import coverage_of
 from incentives.engine.assessment.naming import settled, with_ids
+from incentives.engine.assessment.told import told_beside_incentives
 from incentives.engine.assessment.values import asked_values, check_definitions, evaluated
 from incentives.engine.comparison.ledger import Reassessment, ledger_of
 from incentives.engine.findings.assessment import Assessment
@@ -157,8 +157,7 @@ def assess(
         paid_by: the day of the sheet: payments made by then are set off against what is due now,
             those after `on` too, which count for nothing else; if not given, those by `on`. Before
             `on`: it is made out in advance, and tells of what is paid later by `on`.
-        only: the ids of the incentives that are asked for, of which one that is not is no choice
-            of anybody's; if not given, all.
+        only: the ids of the incentives asked for, others are no choice; if not given, all.
         values: ids of definitions that JSON and sheet tell too; any can be read off it later
 
     Raises:
@@ -205,7 +204,7 @@ def assess_with(
     check_definitions(values, library)
     assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until, only=asked)
     determinations, conflicts = assessor.solved(ranks=ranks)
-    checks = check_results(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
+    beside = told_beside_incentives(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
     totals, open_totals, for_others = totals_of(determinations, library.currency)
     return Assessment(
         on=on,
@@ -219,8 +218,9 @@ def assess_with(
         open_totals=open_totals,
         totals_for_others=for_others,
         conflicts=conflicts,
-        checks=checks,
-        coverage=coverage_of(determinations, checks, law, on, snapshot),
+        checks=beside.checks,
+        results=beside.results,
+        coverage=coverage_of(determinations, beside.told, law, on, snapshot),
         asked_values=asked_values(values, assessor.evaluator, on),
         serialise=serialise,
         evaluate=evaluated,

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from incentives.language.expression import RowPeriods, Stated, walk
 from incentives.loading.text.log import FaultLog
-from incentives.policy.check import Check
+from incentives.policy.check import Check, ComputedResult
 from incentives.policy.library import Library
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 
-Rule = RowPeriods | Definition | Charge | Relief | Incentive | Check
+Rule = RowPeriods | Definition | Charge | Relief | Incentive | Check | ComputedResult
 _HINT = "Cite an instrument, or list the law or notice under `documents` in library.yaml."
 _OFFICIAL = "Cite the law, regulation, announcement or notice itself, with its clause."
 _NO_INSTRUMENT = re.compile(
@@ -86,7 +86,7 @@ def _citations(library: Library) -> Iterator[tuple[Citation, Span]]:
         *library.charges.values(),
         *library.each_relief,
         *library.incentives.values(),
-        *library.checks.values(),
+        *library.beside_incentives,
     )
     for rule in rules:
         yield rule.citation, rule.span

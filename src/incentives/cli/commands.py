@@ -30,7 +30,7 @@ from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import Kind, formats_of
 from incentives.report.rule.called import ids_called, labels_of, nearest_to
 from incentives.report.rule.case_template import case_template
-from incentives.report.rule.checks import check_sheet, instrument_sheet
+from incentives.report.rule.checks import check_sheet, instrument_sheet, result_sheet
 from incentives.report.rule.sheet import rule_sheet
 from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
@@ -161,6 +161,8 @@ def _explained(name: str, library: Library, language: Language) -> Sheet:
         return rule_sheet(called[0], library, language)
     if called[0] in library.checks:
         return check_sheet(called[0], library, language)
+    if called[0] in library.results:
+        return result_sheet(called[0], library, language)
     return instrument_sheet(called[0], library, language)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from incentives.documents.coverage import asked_values_document, check_document, note_document
+from incentives.documents.coverage import check_document, note_document, values_document
 from incentives.documents.payment import payment_documents
 from incentives.documents.seal import overlay_document, sealed
 from incentives.documents.trace import TraceWriter
@@ -48,7 +48,8 @@ def _document(assessment: Assessment) -> dict[str, Json]:
         "known_on": assessment.known_on.isoformat() if assessment.known_on is not None else None,
         **paid_by_document(assessment.paid_by),
         **only_document(assessment.only),
-        **asked_values_document(assessment.asked_values),
+        **values_document("values", assessment.asked_values),
+        **values_document("results", assessment.results),
         "library": {"version": library.version, "digest": library.digest},
         "overlays": [
             {**overlay_document(overlay), "authority": text_document(overlay.authority)}

@@ -54,9 +54,9 @@ def note_document(note: CoverageNote) -> dict[str, Json]:
     }
 
 
-def asked_values_document(values: Sequence[DefinitionValue]) -> dict[str, Json]:
-    """The definitions that were asked for with their workings; nothing where none was."""
-    return {"values": [_value_document(value) for value in values]} if values else {}
+def values_document(name: str, values: Sequence[DefinitionValue]) -> dict[str, Json]:
+    """Under `name` what definitions come to with their workings; nothing where none is told."""
+    return {name: [_value_document(value) for value in values]} if values else {}
 
 
 def _value_document(value: DefinitionValue) -> dict[str, Json]:

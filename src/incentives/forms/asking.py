@@ -66,10 +66,10 @@ def asked_of(library: Library, chain: tuple[str, ...]) -> Asking:
                 reader.read(expression, rule.citation, incentive.title, {})
         readings.append((incentive, frozenset(reader.asked)))
         together.add(reader)
-    for check in library.checks.values():
-        if library.instruments[check.instrument].jurisdiction in chain:
-            for expression in check.expressions:
-                together.read(expression, check.citation, check.text, {})
+    for beside in library.beside_incentives:
+        if library.instruments[beside.instrument].jurisdiction in chain:
+            for expression in beside.expressions:
+                together.read(expression, beside.citation, library.title_of(beside.id), {})
     told = _told_by(together.proofs)
     own = _proven_by_themselves(library.vocabulary)
     of_rules = _told_of_rules(readings, frozenset((*_every(told), *_every(own))))

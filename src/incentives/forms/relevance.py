@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import attrs
 
+from incentives.engine.assessment.told import results_to_tell
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.payment import Payment
@@ -16,7 +17,7 @@ from incentives.values.place import FactPath
 class Question:
     """A fact to ask for.
 
-    `missing_for`: the ids of the incentives and checks that lack it, in their order.
+    `missing_for`: the ids of the incentives, checks and results that lack it, in their order.
     """
 
     path: FactPath
@@ -26,8 +27,8 @@ class Question:
 def relevant_facts(assessment: Assessment) -> frozenset[FactPath]:
     """The paths of unknown facts that can change some answer; filling in any other changes none.
 
-    What matters is what some determination, consequence, payment, obligation, application or check
-    names as missing.
+    What matters is what some determination, consequence, payment, obligation, application, check or
+    result names as missing.
     """
     return frozenset(
         missing.path for missing in _all_missing(assessment) if missing.kind is MissingKind.FACT
@@ -39,6 +40,8 @@ def _all_missing(assessment: Assessment) -> Iterator[Missing]:
         yield from _missing_of(determination)
     for check in assessment.checks:
         yield from check.missing
+    for result in assessment.results:
+        yield from result.missing
 
 
 def _missing_of(determination: Determination) -> Iterator[Missing]:
@@ -70,8 +73,8 @@ def next_questions(assessment: Assessment) -> tuple[Question, ...]:
 
     Every undetermined incentive votes in the order in which it ranks what it lacks: a full vote for
     its first fact, half a vote for the second, a third for the third, and so on. Votes of what only
-    payment lacks, and of checks of which the case says anything, count after those. Equals come in
-    the order of the case.
+    payment lacks, and of checks and results of which the case says anything, count after those.
+    Equals come in the order of the case.
     """
     votes: dict[FactPath, Fraction] = {}
     minor: dict[FactPath, Fraction] = {}
@@ -82,6 +85,8 @@ def next_questions(assessment: Assessment) -> tuple[Question, ...]:
     for check in assessment.checks:
         if check.rests_on_known_facts:
             _vote(check.missing, minor, wanted, check.id)
+    for result in results_to_tell(assessment.results):
+        _vote(result.missing, minor, wanted, result.definition.id)
     order = sorted(
         wanted,
         key=lambda path: (-votes.get(path, Fraction(0)), -minor.get(path, Fraction(0)), path),

@@ -17,7 +17,7 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Choose, Expression, RowPeriods
 from incentives.language.types import ChoiceType
 from incentives.policy.asked.fact import DeclaredFact
-from incentives.policy.check import Check, Measure
+from incentives.policy.check import Check, ComputedResult, Measure
 from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.policy.relation import Relation
@@ -55,6 +55,7 @@ class Library:
     roles: Mapping[str, Text]
     payers: Mapping[str, Text] = attrs.field(factory=dict)
     checks: Mapping[str, Check] = attrs.field(factory=dict)
+    results: Mapping[str, ComputedResult] = attrs.field(factory=dict)
     periods: Mapping[str, RowPeriods] = attrs.field(factory=dict)
     documents: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -70,6 +71,17 @@ class Library:
     def each_relief(self) -> tuple[Relief, ...]:
         """The reliefs, each once however many charges it is for."""
         return tuple(dict.fromkeys(relief for listed in self.reliefs.values() for relief in listed))
+
+    @property
+    def beside_incentives(self) -> tuple[Check | ComputedResult, ...]:
+        """The rules that give nothing: checks and results."""
+        return (*self.checks.values(), *self.results.values())
+
+    def title_of(self, rule: str) -> Text:
+        """What the law calls an incentive, a check or a result."""
+        if rule in self.incentives:
+            return self.incentives[rule].title
+        return self.checks[rule].text if rule in self.checks else self.results[rule].title
 
     @property
     def has_places(self) -> bool:

@@ -32,7 +32,7 @@ def readings(library: Library) -> frozenset[FigureReading]:
         *library.charges.values(),
         *library.each_relief,
         *library.relations,
-        *library.checks.values(),
+        *library.beside_incentives,
     )
     read: set[FigureReading] = set()
     for rule in rules:

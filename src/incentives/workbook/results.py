@@ -24,6 +24,7 @@ from incentives.values.unit import Unit
 from incentives.wordings.report import terms
 from incentives.wordings.workbook import results as wordings
 from incentives.workbook.batch import AssessedBook, AssessedRow
+from incentives.workbook.computed import Computed, computed_cells, computed_page
 from incentives.workbook.summary import Award, Summary
 
 _MOST_MISSING = 12
@@ -136,11 +137,9 @@ class BatchWords:
             refused=len(row.summary.refused),
         )
 
-    def missing(self, award: Award, row: AssessedRow) -> tuple[str, ...]:
+    def missing(self, award: Award | Computed, row: AssessedRow) -> tuple[str, ...]:
         """What is missing for it, each once: facts by their labels, all else by its kind."""
-        words = Words(
-            library=self.words.library, language=self.words.language, case_document=row.row.document
-        )
+        words = self.words_of(row)
         named = [
             words.fact(missing.path)
             if missing.kind is MissingKind.FACT
@@ -148,6 +147,10 @@ class BatchWords:
             for missing in award.missing
         ]
         return tuple(dict.fromkeys(named))
+
+    def words_of(self, row: AssessedRow) -> Words:
+        """The words for what is said of the applicant's own rows."""
+        return attrs.evolve(self.words, case_document=row.row.document)
 
     def papers(self, row: AssessedRow) -> tuple[str, ...]:
         """The papers that are outstanding, each once."""
@@ -200,6 +203,7 @@ class _Pages:
             self._page(wordings.TOTALS, self._totals(), _OF_TOTALS),
             self._page(wordings.APPLICANTS, self._applicants(paid), applicants),
             self._page(wordings.DETAILS, self._details(), _OF_DETAILS),
+            *computed_page(tuple(self._computed()), self.words),
             self._page(wordings.FAULTS, self._faults(), _OF_FAULTS),
         )
 
@@ -275,6 +279,13 @@ class _Pages:
                     self.told.some(self.told.missing(award, row)),
                     self.words.listed(map(self.words.paper, award.papers)),
                 )
+
+    def _computed(self) -> Iterator[tuple[Cell, ...]]:
+        for row in self.assessed.rows:
+            for computed in row.summary.results if row.summary is not None else ():
+                cells = computed_cells(computed, self.told.words_of(row))
+                missing = self.told.some(self.told.missing(computed, row))
+                yield row.row.key, self.told.name(row), *cells, missing
 
     def _faults(self) -> Iterator[tuple[Cell, ...]]:
         for fault in self.assessed.faults:

@@ -9,6 +9,7 @@ import attrs
 from incentives.engine.assessment.admission import chain_of, faults_against
 from incentives.engine.assessment.assessor import Assessor, totals_of
 from incentives.engine.assessment.naming import with_ids
+from incentives.engine.assessment.values import computed_results
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
@@ -17,6 +18,7 @@ from incentives.facts.snapshot import read_snapshot
 from incentives.language.possible import Missing
 from incentives.policy.library import Library, Overlay, law_of
 from incentives.values.range import ANYTHING, Range
+from incentives.workbook.computed import Computed, computed_in_few_words
 
 
 @attrs.frozen(kw_only=True)
@@ -42,13 +44,14 @@ class Summary:
     """What a case comes to.
 
     What it is eligible for or may be, the ids of what it is not, what is surely given in all by
-    form, and the forms of which more may be.
+    form, and the forms of which more may be. `results`: figures that are no benefit.
     """
 
     awards: tuple[Award, ...] = ()
     refused: tuple[str, ...] = ()
     totals: tuple[tuple[str, Decimal], ...] = ()
     open_totals: tuple[str, ...] = ()
+    results: tuple[Computed, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -101,15 +104,17 @@ def assess_document(
             law=law, snapshot=snapshot, on=question.on, paid_by=question.payments_until
         )
         determinations, _ = assessor.solved(ranks=False)
+        results = computed_results(assessor.evaluator, on=question.on)
     except AssessmentError as error:
         return Result(refusal=error.fault)
-    return Result(summary=summary_of(determinations, library.currency))
+    summary = summary_of(determinations, library.currency)
+    return Result(summary=attrs.evolve(summary, results=computed_in_few_words(results)))
 
 
 def summary_of(determinations: tuple[Determination, ...], currency: str) -> Summary:
     """The determinations of a case in few words, in their order.
 
-    What an assessment says beside them (checks, coverage) is not asked for.
+    What an assessment says beside them is not among it.
     """
     totals, still_open, _ = totals_of(determinations, currency)
     return Summary(

@@ -43,7 +43,7 @@ def unguarded_divisions(library: Library) -> Iterator[Apply]:
     others = (
         *library.definitions.values(),
         *library.relations,
-        *library.checks.values(),
+        *library.beside_incentives,
     )
     for condition, expressions in (*guarded, *((None, rule.expressions) for rule in others)):
         within = told if condition is None else told.where(condition, holds=True)

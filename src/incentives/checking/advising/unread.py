@@ -11,7 +11,7 @@ _Rule = Definition | Charge | Relief | Incentive
 
 
 def all_expressions(library: Library) -> list[Expression]:
-    """Every condition, amount, share, date, cap and check of the library."""
+    """Every condition, amount, share, date, cap, check and result of the library."""
     rules: tuple[_Rule, ...] = (
         *library.definitions.values(),
         *library.charges.values(),
@@ -21,7 +21,7 @@ def all_expressions(library: Library) -> list[Expression]:
     return [
         *(expression for rule in rules for expression in rule.expressions),
         *(expression for relation in library.relations for expression in relation.expressions),
-        *(expression for check in library.checks.values() for expression in check.expressions),
+        *(expression for rule in library.beside_incentives for expression in rule.expressions),
     ]
 
 

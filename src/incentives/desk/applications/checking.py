@@ -211,10 +211,7 @@ def _section_of(form: Form, path: FactPath) -> str:
 
 
 def _title(name: str) -> str:
-    library = bundled_library()
-    if name in library.incentives:
-        return words().law(library.incentives[name].title)
-    return words().law(library.checks[name].text)
+    return words().law(bundled_library().title_of(name))
 
 
 def _draw_link(label: str, path: FactPath, section: str, place: str) -> None:

@@ -35,7 +35,4 @@ def draw_next_question(form: Form, assessment: Assessment) -> None:
 
 
 def _title(name: str) -> str:
-    library = office().library
-    if name in library.incentives:
-        return words().law(library.incentives[name].title)
-    return words().law(library.checks[name].text)
+    return words().law(office().library.title_of(name))

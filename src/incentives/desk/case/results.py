@@ -1,4 +1,7 @@
-"""What the case at hand comes to: totals, papers, and each incentive with its working."""
+"""What the case at hand comes to.
+
+Totals, papers, each incentive with its working, and results that are no benefit.
+"""
 
 from functools import lru_cache
 
@@ -13,6 +16,7 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
 from incentives.policy.rule import FORMS
+from incentives.report.papers.values import result_blocks
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.nearest import nearest_block
 from incentives.report.printing.blocks import Bullets
@@ -64,6 +68,7 @@ def draw_results(assessment: Assessment) -> None:
     for determination in assessment:
         if determination.outcome.value == chosen:
             _draw_incentive(determination, assessment, said)
+    draw_blocks(result_blocks(assessment.results, said))
 
 
 def totals_told(assessment: Assessment) -> str:

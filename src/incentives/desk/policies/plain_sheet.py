@@ -29,6 +29,7 @@ def without_ids(blocks: Iterable[Block], words: Words) -> tuple[Block, ...]:
         {
             *words.library.incentives,
             *words.library.checks,
+            *words.library.results,
             *words.library.charges,
             *words.library.definitions,
         }

@@ -13,8 +13,8 @@ from incentives.engine.assessment import assumptions
 from incentives.engine.assessment.alike import AlikeRows, alike_notes, alike_rows
 from incentives.engine.assessment.recalled import recalled_conditions, recalled_note
 from incentives.engine.assessment.staleness import stale_notes
+from incentives.engine.assessment.told import Told
 from incentives.engine.evaluation.trace import traces_in
-from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.figure_use import FigureUse, figures_read
@@ -43,7 +43,7 @@ _ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
 
 def coverage_of(
     determinations: Sequence[Determination],
-    checks: Iterable[CheckResult],
+    told: tuple[Told, ...],
     law: Law,
     on: date,
     snapshot: Snapshot,
@@ -57,7 +57,7 @@ def coverage_of(
         on=on,
         alike=alike_rows(snapshot, law.library.vocabulary),
         bound=frozenset(assumptions.given_though_not_asked_of_all(snapshot, law.library)),
-        told=tuple(checks_with_facts(checks)),
+        told=told,
         given=tuple(
             determination for determination in determinations if determination.outcome.is_given
         ),
@@ -68,11 +68,6 @@ def coverage_of(
         ),
     )
     return tuple(sorted(_joined(statement.notes()), key=_place_of))
-
-
-def checks_with_facts(checks: Iterable[CheckResult]) -> Iterator[CheckResult]:
-    """The checks that are about the applicant: some fact of theirs is known."""
-    return (check for check in checks if check.rests_on_known_facts)
 
 
 def _joined(notes: Iterable[CoverageNote]) -> list[CoverageNote]:
@@ -100,8 +95,9 @@ def _place_of(note: CoverageNote) -> tuple[int, str, str, str, str, str]:
 class _Statement:
     """What the notes are gathered from.
 
-    `given`: what is, or may be, due. `judged`: that, and what is refused. `told`: checks that are
-    about the applicant. `bound`: where the case gives facts that are not asked of all.
+    `given`: what is, or may be, due. `judged`: that, and what is refused. `told`: checks and
+    results that are about the applicant. `bound`: where the case gives facts that are not asked of
+    all.
     """
 
     law: Law
@@ -110,7 +106,7 @@ class _Statement:
     bound: frozenset[str]
     given: tuple[Determination, ...]
     judged: tuple[Determination, ...]
-    told: tuple[CheckResult, ...]
+    told: tuple[Told, ...]
 
     def notes(self) -> Iterator[CoverageNote]:
         """The notes, not yet joined or in order."""
@@ -125,13 +121,13 @@ class _Statement:
             yield from self._recalled(determination)
             traces, touched = determination.reasons.traces, determination.incentive
             yield from assumptions.facts_not_asked(traces, touched, self.bound, self.law.library)
-        for check in self.told:
-            uses = figures_read([check.trace])
-            inside = traces_in(check.trace)
-            yield from assumptions.facts_not_asked(inside, check.id, self.bound, self.law.library)
-            yield from self._of_figures(uses, check.id)
-            yield from self._recalled_figures(uses, check.id)
-            yield from recalled_conditions(check.conditions, check.instrument.id, check.id)
+        for told in self.told:
+            uses = figures_read([told.trace])
+            inside = traces_in(told.trace)
+            yield from assumptions.facts_not_asked(inside, told.id, self.bound, self.law.library)
+            yield from self._of_figures(uses, told.id)
+            yield from self._recalled_figures(uses, told.id)
+            yield from recalled_conditions(told.conditions, told.instrument, told.id)
         yield from self._measures()
         yield from self._ending_instruments()
 
@@ -241,7 +237,7 @@ class _Statement:
         return tuple(sorted(followers))
 
     def _touched_by_instrument(self) -> dict[str, list[str]]:
-        """What is given under each instrument, and its checks that are told.
+        """What is given under each instrument, and its checks and results that are told.
 
         Given under it are its incentives, and those whose charges and reliefs it states.
         """
@@ -251,8 +247,8 @@ class _Statement:
             stated_by = {step.subject.instrument for step in steps}
             for instrument in sorted({determination.instrument.id, *stated_by}):
                 touched.setdefault(instrument, []).append(determination.incentive)
-        for check in self.told:
-            touched.setdefault(check.instrument.id, []).append(check.id)
+        for told in self.told:
+            touched.setdefault(told.instrument, []).append(told.id)
         return touched
 
     def _measures(self) -> Iterator[CoverageNote]:

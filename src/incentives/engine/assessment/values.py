@@ -1,21 +1,35 @@
-"""What definitions come to, by themselves: worked out for whoever asks, and for nobody else."""
+"""What definitions come to, by themselves: those asked for, and the results of instruments."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+
+import attrs
 
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.evaluation.dependence import dependence_of
 from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.figures.prevailing import in_force_on
 from incentives.engine.evaluation.situation import BoundRow, Situation, supposed_in_force
 from incentives.engine.findings.assessment import Assessment, DefinitionValue
 from incentives.errors import CaseError, CaseFault
 from incentives.facts.in_chinese import said
 from incentives.facts.snapshot import take_snapshot
 from incentives.language.expression import Named, NameKind
+from incentives.language.possible import (
+    Missing,
+    MissingKind,
+    MissingSet,
+    Open,
+    missing_in,
+    open_truth,
+)
 from incentives.language.slips.nearest import meant
 from incentives.language.types import RowsType
+from incentives.policy.check import ComputedResult
+from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library
 from incentives.policy.rule import Definition
+from incentives.values.place import FactPath
 from incentives.values.text import Text
 
 
@@ -88,33 +102,104 @@ def values_of(name: str, evaluator: Evaluator, *, on: date) -> tuple[DefinitionV
     definition = library.definitions[name]
     dependence = dependence_of(definition.body, library)
     if not dependence.rows:
-        return (_value(definition, evaluator, on, None),)
+        evaluator.effort.turn_to(None)
+        return (_value(definition, evaluator, on, None, until=on),)
     (record,) = dependence.rows
     rows = tuple(_rows_of(record, evaluator))
-    return tuple(_value(definition, evaluator, on, row) for row in rows)
+    evaluator.effort.turn_to(None)
+    return tuple(_value(definition, evaluator, on, row, until=on) for row in rows)
+
+
+def computed_results(evaluator: Evaluator, *, on: date) -> tuple[DefinitionValue, ...]:
+    """The results of instruments in force, of the case or of each row, in the order of the library.
+
+    Rows whose own date has not come about, or is later than `on`, are left out. Of rows that nobody
+    has listed there is one value, which is open.
+    """
+    law = evaluator.law
+    computed: list[DefinitionValue] = []
+    for result in law.library.results.values():
+        if law.applies(result.instrument) and law.is_known(result.instrument):
+            evaluator.effort.turn_to(result)
+            rows = (None,) if result.for_each is None else _listed(result.for_each, evaluator)
+            values = (_computed(result, evaluator, on, row) for row in rows)
+            computed += [value for value in values if value is not None]
+    return tuple(computed)
+
+
+def _computed(
+    result: ComputedResult, evaluator: Evaluator, on: date, row: BoundRow | None
+) -> DefinitionValue | None:
+    """The result, of the row if there is one; None where it is known that there is none."""
+    library = evaluator.law.library
+    instrument = library.instruments[result.instrument]
+    at = _day_of(result, evaluator, on, row)
+    in_force = in_force_on(instrument, at)
+    is_later = isinstance(at, date) and at > on
+    if in_force is False or is_later or not _may_fall_within(instrument, at, until=on):
+        return None
+    missing = missing_in([in_force]) | _unlisted(row)
+    value = _value(library.definitions[result.id], evaluator, at, row, until=on)
+    return attrs.evolve(value, in_force=open_truth(missing) if missing else True)
+
+
+def _may_fall_within(instrument: Instrument, at: date | Open | None, *, until: date) -> bool:
+    """Whether a day that is not known may be one on which the instrument is in force."""
+    is_open = isinstance(at, Open)
+    return not is_open or supposed_in_force(instrument, at, until=until) is not None
+
+
+def _unlisted(row: BoundRow | None) -> MissingSet:
+    """The list of which nobody has said which rows there are, if the row stands for them."""
+    if row is None or not row.is_unlisted:
+        return frozenset()
+    return frozenset({Missing(MissingKind.FACT, FactPath((row.list_name,)))})
+
+
+def _day_of(
+    result: ComputedResult, evaluator: Evaluator, on: date, row: BoundRow | None
+) -> date | Open | None:
+    if result.at is None:
+        return on
+    day = evaluator.trace(result.at, Situation(rows=_bound(row), law_date=on)).value
+    assert day is None or isinstance(day, date | Open)  # checked when it was loaded
+    return day
 
 
 def _rows_of(record: str, evaluator: Evaluator) -> Iterator[BoundRow]:
     for field in evaluator.law.library.vocabulary.root.fields.values():
         if isinstance(field.type, RowsType) and field.type.row.name == record:
-            listed = evaluator.rows_of(field.name)
-            yield from (evaluator.unlisted_row(field.name),) if listed is None else listed
+            yield from _listed(field.name, evaluator)
+
+
+def _listed(list_name: str, evaluator: Evaluator) -> Iterable[BoundRow]:
+    """The rows of the list; of one that nobody has given, a row of which nothing is known."""
+    listed = evaluator.rows_of(list_name)
+    return (evaluator.unlisted_row(list_name),) if listed is None else listed
 
 
 def _value(
-    definition: Definition, evaluator: Evaluator, on: date, row: BoundRow | None
+    definition: Definition,
+    evaluator: Evaluator,
+    law_date: date | Open | None,
+    row: BoundRow | None,
+    *,
+    until: date,
 ) -> DefinitionValue:
-    evaluator.effort.turn_to(None)
     instrument = evaluator.law.library.instruments[definition.instrument]
     situation = Situation(
-        rows={} if row is None else {row.record: row},
-        law_date=on,
-        supposed=supposed_in_force(instrument, on, until=on),
+        rows=_bound(row),
+        law_date=law_date,
+        supposed=supposed_in_force(instrument, law_date, until=until),
     )
     name = Named(NameKind.DEFINITION, definition.id, definition.type, span=definition.span)
     return DefinitionValue(
         definition=definition,
-        law_date=on,
+        law_date=law_date if isinstance(law_date, date) else None,
         row=None if row is None else row.facts.path,
         working=evaluator.trace(name, situation),
     )
+
+
+def _bound(row: BoundRow | None) -> Mapping[str, BoundRow]:
+    return {} if row is None else {row.record: row}

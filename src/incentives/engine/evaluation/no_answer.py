@@ -5,7 +5,7 @@ from enum import Enum
 from incentives.errors import AssessmentError, AssessmentFault
 from incentives.facts import in_chinese
 from incentives.facts.vocabulary import Field
-from incentives.policy.check import Check
+from incentives.policy.check import Check, ComputedResult
 from incentives.policy.rule import Incentive
 from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Text
@@ -53,7 +53,10 @@ _IN_PARTS = Text(
 
 
 def too_much_work(
-    cost: Cost, most: int, rule: Incentive | Check | None, listed: tuple[Field, int] | None
+    cost: Cost,
+    most: int,
+    rule: Incentive | Check | ComputedResult | None,
+    listed: tuple[Field, int] | None,
 ) -> AssessmentError:
     """`too-much-work`: more than `most` of the cost would be needed.
 
@@ -85,7 +88,7 @@ def is_too_much_work(error: AssessmentError) -> bool:
     return error.fault.slug == _TOO_MUCH
 
 
-def _title_of(rule: Incentive | Check | None) -> Text:
+def _title_of(rule: Incentive | Check | ComputedResult | None) -> Text:
     if rule is None:
         return Text("案例", "the case")
-    return rule.title if isinstance(rule, Incentive) else rule.text
+    return rule.text if isinstance(rule, Check) else rule.title

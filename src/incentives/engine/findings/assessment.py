@@ -14,7 +14,7 @@ from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageNote
 from incentives.engine.findings.determination import Determination
-from incentives.language.possible import Missing, Result, in_order, missing_in
+from incentives.language.possible import Missing, Open, Result, either, in_order, missing_in
 from incentives.policy.library import Law
 from incentives.policy.rule import Definition
 from incentives.values.place import FactPath
@@ -33,21 +33,25 @@ class DefinitionValue:
     """`definition` comes to `value`, of the case as a whole or of one row.
 
     `row`: where the row stands, such as `children[0]`; None: it is said of the case. `law_date`:
-    the day at which law and statuses were read. `value` is exact; None where it does not exist,
-    `Open` where something that is missing may change it. `working`: how it comes about.
+    the day at which law and statuses were read; None where it is not known. `value` is exact; None
+    where it does not exist, `Open` where something that is missing may change it. `working`: how it
+    comes about. `in_force`: whether its instrument is, of a result; never False.
     """
 
     definition: Definition
-    law_date: date
+    law_date: date | None
     row: FactPath | None
     working: Trace
+    in_force: Result = True
 
     __repr__ = brief
 
     @property
     def value(self) -> Result:
         """What it comes to, not rounded but where the law says so."""
-        return self.working.value
+        if not isinstance(self.in_force, Open):
+            return self.working.value
+        return either((self.working.value, None), self.in_force.missing)
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -74,8 +78,9 @@ class Assessment(Generic[C_co]):
     `totals_for_others` is what others get or save, by role.
     `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day.
     `coverage`: what the assessment does not decide. `overlays`: title and digest.
-    `asked_values`: what the definitions come to that were asked for beside it; JSON and sheet tell
-    them too.
+    `results`: what the instruments in force have worked out that is no benefit, of the case or of
+    each row; in no total. `asked_values`: what the definitions come to that were asked for beside
+    it; JSON and sheet tell them too.
     """
 
     on: date
@@ -91,6 +96,7 @@ class Assessment(Generic[C_co]):
     conflicts: tuple[Conflict, ...] = ()
     checks: tuple[CheckResult, ...] = ()
     coverage: tuple[CoverageNote, ...] = ()
+    results: tuple[DefinitionValue, ...] = ()
     asked_values: tuple[DefinitionValue, ...] = ()
     _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
     _evaluate: Evaluate = attrs.field(repr=False)

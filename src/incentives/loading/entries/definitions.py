@@ -45,6 +45,9 @@ DEFINITION_KEYS = (
     *BOUND_KEYS,
 )
 REQUIRED_DEFINITION_KEYS = ("text",)
+_KEYS_OF_RESULT = ("title", "unit", "for_each", "at")
+RESULT_KEYS = (*_KEYS_OF_RESULT, "cite", "standing", *QUANTITY_FORMS, *BOUND_KEYS)
+REQUIRED_RESULT_KEYS = ("title", "cite", "unit")
 
 
 @attrs.frozen(kw_only=True)
@@ -63,6 +66,13 @@ def definition_table(node: Node, fields: Fields) -> Table | None:
     )
 
 
+def result_table(node: Node, fields: Fields) -> Table | None:
+    """The entry of a result as a table with the keys that it may have."""
+    return fields.table(
+        node, allowed=RESULT_KEYS, required=REQUIRED_RESULT_KEYS, what="a result of an instrument"
+    )
+
+
 def read_definition(
     defined: Defined,
     table: Table,
@@ -72,7 +82,8 @@ def read_definition(
 ) -> Definition:
     """The condition or value that the table defines; `account` where it is what is carried."""
     fields = reader.fields
-    text = fields.wording(table.find("text"), what="'text'") or UNWORDED
+    worded_by = "title" if table.find("title") is not None else "text"
+    text = fields.wording(table.find(worded_by), what=f"'{worded_by}'") or UNWORDED
     running = form_alone(table, RUNNING, fields)
     if running is not None:
         body = read_running(running, reader, linked)
@@ -103,7 +114,8 @@ def _read_body(table: Table, reader: ExpressionReader) -> Expression:
         or (cases is not None and _gives_values(cases))
         or (versions is not None and _are_values(versions))
     )
-    of_body = tuple(pair for pair in table.entries if pair[0].text not in _KEYS_OF_CLAUSE)
+    beside = (*_KEYS_OF_CLAUSE, *_KEYS_OF_RESULT)
+    of_body = tuple(pair for pair in table.entries if pair[0].text not in beside)
     inner = Table(entries=of_body, span=table.span)
     body = reader.quantity(inner) if is_value else reader.condition(inner)
     if is_value and not isinstance(

@@ -13,7 +13,7 @@ from incentives.language.expression import Carry, Expression, Gather, Named, Nam
 from incentives.language.syntax import Gathering
 from incentives.loading.entries.definitions import free_rows
 from incentives.loading.text.fields import Fields
-from incentives.policy.check import Check
+from incentives.policy.check import Check, ComputedResult
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
 
@@ -49,7 +49,7 @@ _SMALLEST = Extent(levels=1, nodes=1, sums=0, chain=(), rests_on=frozenset())
 
 
 def check_extents(
-    rules: "list[Charge | Relief | Incentive | Definition | Relation | Check]",
+    rules: "list[Charge | Relief | Incentive | Definition | Relation | Check | ComputedResult]",
     definitions: Mapping[str, Definition],
     fields: Fields,
 ) -> None:

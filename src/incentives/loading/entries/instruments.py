@@ -26,6 +26,7 @@ NamedSection = Literal[
     "reliefs",
     "incentives",
     "checks",
+    "results",
 ]
 NAMED_SECTIONS: tuple[NamedSection, ...] = get_args(NamedSection)
 MOST_RENEWALS = 50

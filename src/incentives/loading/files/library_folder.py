@@ -20,7 +20,7 @@ from incentives.loading.entries.instruments import (
 from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.files.sets import check_rivals, read_sets
 from incentives.loading.rules.charges import ChargeReader
-from incentives.loading.rules.checks import PlanReader
+from incentives.loading.rules.checks import PlanReader, ResultReader
 from incentives.loading.rules.incentives import IncentiveReader
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.misspelt import tell_where_misspelt
@@ -36,7 +36,7 @@ from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import read_folder
 from incentives.loading.text.log import FaultLog
 from incentives.policy.asked.describing import with_asked
-from incentives.policy.check import Check, Measure
+from incentives.policy.check import Check, ComputedResult, Measure
 from incentives.policy.library import Library
 from incentives.policy.relation import Relation
 from incentives.policy.rule import APPLICANT, Charge, Incentive, Relief
@@ -44,7 +44,8 @@ from incentives.values.money import NO_CURRENCY, is_currency
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
-_RuleSection = Literal["charges", "reliefs", "incentives", "checks"]
+_RuleSection = Literal["charges", "reliefs", "incentives"]
+_BesideSection = Literal["checks", "results"]
 _SharedSection = Literal["roles"] | WordedSection
 _DIFFERS: Mapping[_SharedSection, str] = one_for_each(
     ("roles", *get_args(WordedSection)), {"roles": "role-differs", "payers": "payer-differs"}
@@ -96,6 +97,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         roles=roles,
         payers=payers,
         checks=rules.checks,
+        results=rules.results,
         measures=rules.measures,
     )
     check_shares(library, fields)
@@ -113,6 +115,7 @@ class _Rules:
     incentives: dict[str, Incentive]
     relations: tuple[Relation, ...]
     checks: dict[str, Check]
+    results: dict[str, ComputedResult]
     measures: tuple[Measure, ...]
 
 
@@ -122,7 +125,13 @@ def _read_rules(linker: Linker, currency: str) -> _Rules:
     charging = ChargeReader(linker=linker, fields=fields, currency=currency)
     giving = IncentiveReader(charges=charging, linker=linker, fields=fields, currency=currency)
     planning = PlanReader(linker=linker, fields=fields)
-    built = _Built(linker=linker, charging=charging, giving=giving, planning=planning)
+    built = _Built(
+        linker=linker,
+        charging=charging,
+        giving=giving,
+        planning=planning,
+        stating=ResultReader(linker=linker, fields=fields),
+    )
     for section in NAMED_SECTIONS:
         for full_id, entry in linker.names.entries.items():
             if entry.section == section:
@@ -136,6 +145,7 @@ def _read_rules(linker: Linker, currency: str) -> _Rules:
         incentives=built.incentives,
         relations=relating.read_relations(all_written),
         checks=built.checks,
+        results=built.results,
         measures=planning.read_measures(all_written),
     )
 
@@ -148,10 +158,12 @@ class _Built:
     charging: ChargeReader
     giving: IncentiveReader
     planning: PlanReader
+    stating: ResultReader
     charges: dict[str, Charge] = attrs.field(factory=dict)
     reliefs: list[Relief] = attrs.field(factory=list)
     incentives: dict[str, Incentive] = attrs.field(factory=dict)
     checks: dict[str, Check] = attrs.field(factory=dict)
+    results: dict[str, ComputedResult] = attrs.field(factory=dict)
 
     def build(self, full_id: str, section: NamedSection) -> None:
         """Builds an entry of the section, if it can be read."""
@@ -170,8 +182,10 @@ class _Built:
                 self.linker.row_periods |= read_periods(full_id, self.linker)
             case "definitions":
                 self.linker.definition(full_id, self.linker.names.entries[full_id].name.span)
-            case "charges" | "reliefs" | "incentives" | "checks":
+            case "charges" | "reliefs" | "incentives":
                 self._build_rule(full_id, section)
+            case "checks" | "results":
+                self._build_beside(full_id, section)
             case _:
                 assert_never(section)
 
@@ -186,9 +200,17 @@ class _Built:
             case "incentives":
                 if (incentive := self.giving.read_incentive(full_id)) is not None:
                     self.incentives[full_id] = incentive
+            case _:
+                assert_never(section)
+
+    def _build_beside(self, full_id: str, section: _BesideSection) -> None:
+        match section:
             case "checks":
                 if (check := self.planning.read_check(full_id)) is not None:
                     self.checks[full_id] = check
+            case "results":
+                if (computed := self.stating.read_result(full_id)) is not None:
+                    self.results[full_id] = computed
             case _:
                 assert_never(section)
 
@@ -205,6 +227,7 @@ def _check_rules(rules: _Rules, linker: Linker) -> None:
         *rules.incentives.values(),
         *rules.relations,
         *rules.checks.values(),
+        *rules.results.values(),
     ]
     check_extents(all_rules, linker.definitions, fields)
 

@@ -1,25 +1,29 @@
-"""Measures and checks of instruments, from their entries."""
+"""Measures, checks and results of instruments, from their entries."""
 
 from collections.abc import Mapping
 
 import attrs
 
-from incentives.language.expression import Clause, Expression, Stated
+from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, is_broken
+from incentives.language.types import NumberType
 from incentives.loading.entries.expressions import CONDITION_FORMS, ExpressionReader
 from incentives.loading.entries.instruments import NamedSection, WrittenInstrument
+from incentives.loading.rules.expected import must_be
 from incentives.loading.rules.linker import Linker
-from incentives.loading.rules.rows import read_date
+from incentives.loading.rules.rows import read_date, read_for_each, read_law_date
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
-from incentives.policy.check import Check, Measure
+from incentives.policy.check import Check, ComputedResult, Measure
+from incentives.policy.rule import Definition
 from incentives.values.text import Text
 
 MEASURE_KEYS = ("text", "cite", "by", "reason")
 REQUIRED_MEASURE_KEYS = ("text", "cite", "by")
-CARRIERS: tuple[NamedSection, ...] = ("incentives", "definitions", "checks")
+CARRIERS: tuple[NamedSection, ...] = ("incentives", "definitions", "checks", "results")
 CHECK_KEYS = ("text", "cite", "standing", *CONDITION_FORMS, "unless", "evidence", "at")
 REQUIRED_CHECK_KEYS = ("text", "cite")
 _KEYS_OF_CONDITION = (*CONDITION_FORMS, "unless")
+_ONE_LIST = Text("按两个清单逐行计算的，分别写成两项。", "Write one result for each list.")
 
 
 @attrs.define(kw_only=True)
@@ -71,7 +75,7 @@ class PlanReader:
         elif entry.section not in CARRIERS:
             message = (
                 f"'{name.text}' is one of the {entry.section}; a measure is carried by "
-                "incentives, definitions or checks"
+                "incentives, definitions, checks or results"
             )
             self.fields.log.add(name.span, message, "wrong-kind")
         else:
@@ -129,3 +133,63 @@ class PlanReader:
             return reader.condition(node)
         own = tuple(pair for pair in table.entries if pair[0].text in _KEYS_OF_CONDITION)
         return reader.condition(Table(entries=own, span=table.span))
+
+
+@attrs.define(kw_only=True)
+class ResultReader:
+    """Reads results; the value of each is a definition, which any rule may name."""
+
+    linker: Linker
+    fields: Fields
+
+    def read_result(self, full_id: str) -> ComputedResult | None:
+        """The result; its value is of the unit that it states and speaks of its own rows alone."""
+        entry = self.linker.names.entries[full_id]
+        definition = self.linker.definition(full_id, entry.name.span)
+        if definition is None or not isinstance(entry.node, Table):
+            return None
+        lists = read_for_each(entry.node, self.linker.names.vocabulary, self.fields)
+        if lists is None:
+            return None
+        self._check_rows(lists, definition, entry.node)
+        self._check_unit(full_id, definition, entry.node)
+        rows = self.linker.names.row_types(lists)
+        reader = self.linker.reader(entry.written, entry.node, rows)
+        at = read_law_date(entry.node, "at", reader, self.linker, is_needed=False)
+        return ComputedResult(
+            id=full_id,
+            instrument=definition.instrument,
+            title=definition.text,
+            citation=definition.citation,
+            for_each=lists[0] if lists else None,
+            value=Named(NameKind.DEFINITION, full_id, definition.type, span=definition.span),
+            at=at,
+            span=entry.node.span,
+        )
+
+    def _check_rows(self, lists: tuple[str, ...], definition: Definition, table: Table) -> None:
+        log = self.fields.log
+        if len(lists) > 1:
+            message = Text("一项测算结果只按一个清单逐行计算", "a result goes over one list alone")
+            log.add(table.span_of("for_each"), message, "wrong-kind", _ONE_LIST)
+        own = self.linker.names.row_types(lists)
+        for variable in sorted(self.linker.free_rows(definition) - set(own)):
+            field = self._list_of(variable)
+            message = Text(
+                f"测算结果说到“{variable}”的一行，而没有写明按哪个清单逐行计算",
+                f"the result speaks of '{variable}' and does not say over which list it goes",
+            )
+            hint = Text(f"请写 `for_each: {field}`。", f"Write `for_each: {field}`.")
+            log.add(definition.span, message, "row-missing", hint)
+
+    def _list_of(self, variable: str) -> str:
+        names = self.linker.names
+        fields = names.vocabulary.root.fields
+        return next(name for name in fields if variable in names.row_types((name,)))
+
+    def _check_unit(self, full_id: str, definition: Definition, table: Table) -> None:
+        scalar = self.fields.scalar(table.find("unit"), what="'unit'")
+        written = self.linker.names.entries[full_id].written
+        unit = self.linker.named_in(written).parse_unit(scalar) if scalar is not None else None
+        if unit is not None and not is_broken(definition.body):
+            must_be(definition.body, NumberType(unit), self.fields, "a result in this unit")

@@ -24,6 +24,7 @@ from incentives.loading.entries.definitions import (
     definition_table,
     free_rows,
     read_definition,
+    result_table,
 )
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.extents import too_many
@@ -88,7 +89,7 @@ class Linker:
                 parameter = self.parameter(full_id)
                 type_ = parameter.type if parameter is not None else BROKEN
                 return Named(NameKind.FIGURE, full_id, type_, span=span)
-            case "definitions":
+            case "definitions" | "results":
                 return self._definition_symbol(full_id, span, rows, of_charge)
             case "facts":
                 return self._fact_symbol(entry, full_id, span, rows)
@@ -148,7 +149,7 @@ class Linker:
         None if it is neither. One that does not speak of such rows is a fault.
         """
         entry = self.names.entries.get(full_id)
-        if entry is None or entry.section not in {"definitions", "facts"}:
+        if entry is None or entry.section not in {"definitions", "results", "facts"}:
             return None
         self.names.named.add(full_id)
         if entry.section == "facts":
@@ -231,7 +232,8 @@ class Linker:
     def _read_definition(self, full_id: str, entry: NamedEntry) -> Definition | None:
         if entry.section == "facts" and isinstance(entry.node, Table):
             return self._read_asked(entry.written, entry.node, self.declared_fact(full_id))
-        table = definition_table(entry.node, self.names.fields)
+        read_table = result_table if entry.section == "results" else definition_table
+        table = read_table(entry.node, self.names.fields)
         if table is None:
             return None
         reader = self.reader(

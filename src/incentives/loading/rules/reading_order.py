@@ -12,7 +12,7 @@ from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*")
-_WORDINGS = frozenset({"text", "cite", "evidence", "standing", "id"})
+_WORDINGS = frozenset({"text", "title", "cite", "evidence", "standing", "id"})
 
 
 def reading_order(full_id: str, names: Names, is_read: Callable[[str], bool]) -> list[str]:
@@ -60,7 +60,7 @@ def _rests_on_others(entry: NamedEntry) -> bool:
     """Whether it is a definition, or a fact that is asked only where one may hold."""
     if entry.section == "facts":
         return is_asked_of_some(entry.node)
-    return entry.section == "definitions"
+    return entry.section in {"definitions", "results"}
 
 
 def _texts_in(node: Node) -> Iterator[str]:

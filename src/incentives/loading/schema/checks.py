@@ -28,7 +28,8 @@ def _measure() -> Shape:
         "text": ref("wording", "The measure in the words of the instrument."),
         "cite": ref("clause", "The clause that names it."),
         "by": list_of(
-            "name", "The incentives, definitions and checks that carry it; [] if there is no rule."
+            "name",
+            "The rules (no charges or reliefs) that carry it; [] if there is none.",
         ),
         "reason": ref("wording", "Why there is no rule."),
     }

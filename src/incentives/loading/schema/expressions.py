@@ -8,9 +8,12 @@ from incentives.loading.entries.definitions import (
     DEFINITION_FORMS,
     DEFINITION_KEYS,
     REQUIRED_DEFINITION_KEYS,
+    REQUIRED_RESULT_KEYS,
+    RESULT_KEYS,
     RUNNING,
 )
 from incentives.loading.entries.expressions import (
+    BOUND_KEYS,
     CONDITION_FORMS,
     CONDITION_KEYS,
     LIMIT_KEYS,
@@ -130,6 +133,7 @@ def expression_shapes() -> dict[str, Shape]:
         ),
         "cycle_case": _case(CYCLE_WORD, "cycle", "How long it is in this case."),
         "definition": {**definition_table, "oneOf": exactly_one(DEFINITION_FORMS)},
+        "result": _result(quantity),
         "account": _account(),
         "running": closed(
             "A limit that rows fill one after the other.",
@@ -148,6 +152,24 @@ def expression_shapes() -> dict[str, Shape]:
             required=REQUIRED_RUNNING_KEYS,
         ),
     }
+
+
+def _result(quantity: Mapping[str, Shape]) -> Shape:
+    shapes = {
+        **_only(quantity, (*QUANTITY_FORMS, *BOUND_KEYS)),
+        "title": ref("wording", "What the result is called."),
+        "cite": ref("clause", "The clause that says how it is worked out."),
+        "standing": ref("standing", "How sure the wording is."),
+        "unit": ref("unit", "In what it is told."),
+        "for_each": ref("repeated_fact", "One for each row of this list; by default for the case."),
+        "at": ref(
+            "expression",
+            "The date at which law and statuses are read; by default that of the assessment.",
+        ),
+    }
+    description = "A figure that is worked out and that is no benefit."
+    table = closed(description, shapes, allowed=RESULT_KEYS, required=REQUIRED_RESULT_KEYS)
+    return {**table, "oneOf": exactly_one(QUANTITY_FORMS)}
 
 
 def _account() -> Shape:

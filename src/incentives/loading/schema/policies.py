@@ -175,6 +175,7 @@ def _instrument_file() -> Shape:
         "relations": list_of("relation", "How incentives bear on each other."),
         "measures": list_of("measure", "What the instrument names, with the rules that carry it."),
         "checks": by_name("check", "Conditions that it sets and that give nothing."),
+        "results": by_name("result", "Figures that it works out and that are no benefit."),
     }
     return closed("One legal document.", shapes, allowed=SECTIONS, required=REQUIRED_SECTIONS)
 

@@ -8,7 +8,7 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.facts.plain import unstructure_case
 from incentives.report.papers.order import ordered
-from incentives.report.papers.values import value_blocks
+from incentives.report.papers.values import result_blocks, value_blocks
 from incentives.report.passages.changes import conflict_line
 from incentives.report.passages.checks import check_blocks
 from incentives.report.passages.coverage import coverage_blocks
@@ -54,6 +54,7 @@ class _AssessmentSheet:
         blocks.extend(self._not_in_force())
         blocks.extend(self._totals())
         blocks.extend(check_blocks(self.assessment.checks, self.words))
+        blocks.extend(result_blocks(self.assessment.results, self.words))
         blocks.extend(value_blocks(self.assessment.asked_values, self.words))
         blocks.extend(coverage_blocks(self.assessment.coverage, self.words))
         blocks.extend(self._seal())

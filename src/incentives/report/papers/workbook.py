@@ -16,6 +16,7 @@ from incentives.policy.rule import FORMS
 from incentives.report.papers.annexes import Annexes
 from incentives.report.papers.evidence import proof_lines
 from incentives.report.papers.order import ordered
+from incentives.report.papers.values import result_rows
 from incentives.report.passages.amounts import Amounts
 from incentives.report.passages.changes import conflict_line
 from incentives.report.passages.coverage import coverage_lists
@@ -123,6 +124,15 @@ class _Pages:
                 w.STATE,
                 w.PAYER,
                 w.PAYER_AMOUNT,
+            ),
+            self._page(
+                w.RESULTS,
+                result_rows(self.assessment.results, self.words),
+                w.RESULT,
+                w.DOCUMENT,
+                w.CLAUSE,
+                w.RESULT_VALUE,
+                w.LINE,
             ),
             self._page(w.OPEN, self._left_open(), w.MATTER, w.CONTENT),
             self._page(w.BASIS, self._basis(), w.NAME, w.VALUE),

@@ -5,7 +5,7 @@ Each is told with its conditions, the facts they rest on and their working.
 
 from collections.abc import Iterable
 
-from incentives.engine.assessment.coverage import checks_with_facts
+from incentives.engine.assessment.told import checks_with_facts
 from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.language.expression import Apply, Stated

@@ -56,10 +56,6 @@ def _line(note: CoverageNote, words: Words) -> str:
 
 
 def _titles(touched: Sequence[str], words: Words) -> list[str]:
-    """The titles of incentives and checks, each once."""
-    library = words.library
-    titles = [
-        library.incentives[name].title if name in library.incentives else library.checks[name].text
-        for name in touched
-    ]
+    """The titles of incentives, checks and results, each once."""
+    titles = map(words.library.title_of, touched)
     return list(dict.fromkeys(words.law(title) for title in titles))

@@ -1,6 +1,9 @@
-"""What somebody means by a name: an incentive, a check or an instrument, by id, title or number."""
+"""What somebody means by a name, by id, title or number.
 
-from collections.abc import Iterator
+An incentive, a check, a result or an instrument.
+"""
+
+from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
 
 from incentives.engine.assessment.names import folded, names_of
@@ -14,15 +17,19 @@ _LONGEST = 200
 def ids_called(written: str, library: Library) -> tuple[str, ...]:
     """The ids of what is called so, in the order of the law; of an id that there is, it alone.
 
-    Incentives and checks are called by their titles, with or without the number of the document,
-    instruments by their numbers or titles; whatever the width, case and blanks.
+    Incentives, checks and results are called by their titles, with or without the number of the
+    document, instruments by their numbers or titles; whatever the width, case and blanks.
     """
-    if any(written in ids for ids in (library.incentives, library.checks, library.instruments)):
+    if any(written in ids for ids in _explained(library)):
         return (written,)
     short = folded(written)
     labelled = [name for name, label in labels_of(library).items() if short in _folded(label)]
     titled = [name for name, title in _titles(library) if short in _folded(title)]
     return tuple(dict.fromkeys(labelled or titled))
+
+
+def _explained(library: Library) -> tuple[Collection[str], ...]:
+    return library.incentives, library.checks, library.results, library.instruments
 
 
 def nearest_to(written: str, library: Library) -> tuple[str, ...]:
@@ -38,12 +45,12 @@ def nearest_to(written: str, library: Library) -> tuple[str, ...]:
 
 def labels_of(library: Library) -> dict[str, Text]:
     """What everything that can be explained is called, by its id, so that no two are alike."""
-    checks = {name: check.text for name, check in library.checks.items()}
+    beside = {rule.id: library.title_of(rule.id) for rule in library.beside_incentives}
     numbered = {
         name: Text(instrument.number, instrument.number) if instrument.number else instrument.title
         for name, instrument in library.instruments.items()
     }
-    return {**names_of(library).labels, **checks, **numbered}
+    return {**names_of(library).labels, **beside, **numbered}
 
 
 def _titles(library: Library) -> Iterator[tuple[str, Text]]:

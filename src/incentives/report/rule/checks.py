@@ -1,9 +1,9 @@
-"""An instrument with its measures and checks, and a check by itself, in words."""
+"""An instrument with its measures, checks and results; a check or a result by itself, in words."""
 
 from collections.abc import Iterator
 
 from incentives.language.expression import NameKind
-from incentives.policy.check import Check, Measure
+from incentives.policy.check import Check, ComputedResult, Measure
 from incentives.policy.library import Library
 from incentives.policy.readings import names_read
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Pairs, Sheet
@@ -26,7 +26,7 @@ def measures_carried_by(rule_id: str, words: Words) -> list[Bullet]:
 
 
 def instrument_sheet(instrument_id: str, library: Library, language: Language) -> Sheet:
-    """The instrument: its incentives, its measures with what carries them, and its checks.
+    """The instrument: its incentives, its measures with what carries them, its checks and results.
 
     Raises:
         KeyError: if the library has no instrument of that id.
@@ -40,6 +40,7 @@ def instrument_sheet(instrument_id: str, library: Library, language: Language) -
     ]
     measures = [measure for measure in library.measures if measure.instrument == instrument_id]
     checks = [check for check in library.checks.values() if check.instrument == instrument_id]
+    results = [result for result in library.results.values() if result.instrument == instrument_id]
     lists = (
         (
             rule_wordings.INCENTIVES,
@@ -50,6 +51,7 @@ def instrument_sheet(instrument_id: str, library: Library, language: Language) -
         ),
         (rule_wordings.MEASURES, [_measure_with_rules(measure, words) for measure in measures]),
         (rule_wordings.CHECKS, [_check(check, words) for check in checks]),
+        (rule_wordings.RESULTS, [_result(result, words) for result in results]),
     )
     blocks: list[Block] = [Pairs(rows=tuple(_head(instrument_id, words)))]
     blocks += [
@@ -70,26 +72,56 @@ def check_sheet(check_id: str, library: Library, language: Language) -> Sheet:
     words = Words(library=library, language=language)
     say = words.say
     check = library.checks[check_id]
-    instrument = library.instruments[check.instrument]
-    at = Phrases(words).of(check.at) if check.at is not None else say(rule_wordings.ON_DAY)
-    rows = (
-        (say(rule_wordings.ID), check.id),
-        (say(rule_wordings.INSTRUMENT), words.source(check.citation)),
-        (say(rule_wordings.IN_FORCE), words.window(instrument.in_force)),
-    )
     conditions = RuleFormulas(words).conditions(check.condition)
-    dated = Bullet(text=say(rule_wordings.AT, date=at))
-    blocks: list[Block] = [
-        Pairs(rows=rows),
-        Bullets(title=say(rule_wordings.CHECK_HOLDS), entries=(*conditions, dated)),
-    ]
-    names = names_read(check.expressions, library.definitions, NameKind.FIGURE)
-    if names:
-        series = FigureSeries(words, library.chain_from(instrument.jurisdiction))
-        figures = tuple(series.bullet(library.parameters[name]) for name in names)
-        blocks.append(Bullets(title=say(rule_wordings.FIGURES), entries=figures))
+    holds = Bullets(title=say(rule_wordings.CHECK_HOLDS), entries=(*conditions, _at(check, words)))
     title = say(rule_wordings.CHECK_TITLE, title=words.law(check.text))
-    return Sheet(title=title, blocks=tuple(blocks))
+    return Sheet(title=title, blocks=(_beside(check, words), holds, *_figures(check, words)))
+
+
+def result_sheet(result_id: str, library: Library, language: Language) -> Sheet:
+    """The result: its formula, its rows, its date, and the figures that it reads.
+
+    Raises:
+        KeyError: if the library has no result of that id.
+    """
+    words = Words(library=library, language=language)
+    say = words.say
+    result = library.results[result_id]
+    lines = [_formula(result, words), _at(result, words)]
+    if result.for_each is not None:
+        rows = words.list_called(result.for_each)
+        lines.insert(1, Bullet(text=say(rule_wordings.FOR_EACH, rows=rows)))
+    worked_out = Bullets(title=say(rule_wordings.RESULT_IS), entries=tuple(lines))
+    title = say(rule_wordings.RESULT_TITLE, title=words.law(result.title))
+    return Sheet(title=title, blocks=(_beside(result, words), worked_out, *_figures(result, words)))
+
+
+def _beside(rule: Check | ComputedResult, words: Words) -> Pairs:
+    """Its id, where it stands, and when it is in force."""
+    instrument = words.library.instruments[rule.instrument]
+    rows = (
+        (rule_wordings.ID, rule.id),
+        (rule_wordings.INSTRUMENT, words.source(rule.citation)),
+        (rule_wordings.IN_FORCE, words.window(instrument.in_force)),
+    )
+    return Pairs(rows=tuple((words.say(name), value) for name, value in rows))
+
+
+def _at(rule: Check | ComputedResult, words: Words) -> Bullet:
+    """The date at which law and statuses are read."""
+    on_day = words.say(rule_wordings.ON_DAY)
+    at = Phrases(words).of(rule.at) if rule.at is not None else on_day
+    return Bullet(text=words.say(rule_wordings.AT, date=at))
+
+
+def _figures(rule: Check | ComputedResult, words: Words) -> list[Block]:
+    """The figures of the law that it reads."""
+    library = words.library
+    names = names_read(rule.expressions, library.definitions, NameKind.FIGURE)
+    place = library.instruments[rule.instrument].jurisdiction
+    series = FigureSeries(words, library.chain_from(place))
+    figures = tuple(series.bullet(library.parameters[name]) for name in names)
+    return [Bullets(title=words.say(rule_wordings.FIGURES), entries=figures)] if figures else []
 
 
 def _head(instrument_id: str, words: Words) -> Iterator[tuple[str, str]]:
@@ -132,6 +164,16 @@ def _title_of(rule: str, library: Library) -> Text:
 def _check(check: Check, words: Words) -> Bullet:
     conditions = RuleFormulas(words).conditions(check.condition)
     return Bullet(text=_title_and_id(check.text, check.id, words), below=conditions[0].below)
+
+
+def _result(result: ComputedResult, words: Words) -> Bullet:
+    named = _title_and_id(result.title, result.id, words)
+    return Bullet(text=named, below=(_formula(result, words),))
+
+
+def _formula(result: ComputedResult, words: Words) -> Bullet:
+    body = words.library.definitions[result.id].body
+    return RuleFormulas(words).quantity(words.law(result.title), body)
 
 
 def _title_and_id(title: Text, name: str, words: Words) -> str:

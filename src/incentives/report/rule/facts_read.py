@@ -51,21 +51,24 @@ def _rules(library: Library, chain: tuple[str, ...]) -> Iterator[Expression]:
             for relief in reliefs_of(charges, library):
                 if library.instruments[relief.instrument].jurisdiction in chain:
                     yield from relief.expressions
-    for check in library.checks.values():
-        if library.instruments[check.instrument].jurisdiction in chain:
-            yield from check.expressions
+    for rule in library.beside_incentives:
+        if library.instruments[rule.instrument].jurisdiction in chain:
+            yield from rule.expressions
     for relation in library.relations:
         if library.instruments[relation.instrument].jurisdiction in chain:
             yield from relation.expressions
 
 
 def _with_rows(library: Library, chain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The lists over whose rows incentives and their charges go."""
+    """The lists over whose rows incentives, their charges and results go."""
     for incentive in library.incentives.values():
         if library.instruments[incentive.instrument].jurisdiction in chain:
             yield incentive.for_each
             for charge in charges_behind(incentive, library):
                 yield charge.for_each
+    for result in library.results.values():
+        if library.instruments[result.instrument].jurisdiction in chain and result.for_each:
+            yield (result.for_each,)
 
 
 def _lists_of(fields: Mapping[str, Field]) -> Mapping[str, str]:

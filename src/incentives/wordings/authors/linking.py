@@ -24,9 +24,9 @@ LINKING = (
         "'reason' is why there is no rule, yet 'by' names some",
     ),
     Text(
-        "“{name}”属于{section}；措施应由优惠事项、定义或检查事项落实",
-        "'{name}' is one of the {section}; a measure is carried by incentives, definitions or "
-        "checks",
+        "“{name}”属于{section}；措施应由优惠事项、定义、检查事项或测算结果落实",
+        "'{name}' is one of the {section}; a measure is carried by incentives, definitions, "
+        "checks or results",
     ),
     Text("没有规则的措施缺少 reason", "a measure without rules lacks 'reason'"),
     Text(

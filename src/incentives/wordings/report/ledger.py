@@ -172,6 +172,7 @@ SECTIONS: Mapping[str, Text] = one_for_each(
         "payers": Text("负担主体", "Payers"),
         "measures": Text("政策措施", "Measures"),
         "checks": Text("测算指标", "Checks"),
+        "results": Text("测算结果", "Results"),
     },
 )
 RELATED_INCENTIVE = Text("“{title}”", "“{title}”")

@@ -171,6 +171,11 @@ MEASURE_REASON = Text("尚无规则：{reason}", "no rule: {reason}")
 CHECKS = Text("核对事项", "Checks")
 CHECK_TITLE = Text("核对事项说明：{title}", "{title}")
 CHECK_HOLDS = Text("符合的条件", "Holds if")
+RESULTS = Text("测算结果", "Results")
+RESULT_TITLE = Text("测算结果说明：{title}", "{title}")
+RESULT_IS = Text(
+    "计算方法（不是优惠，不计入合计）", "How it is worked out (no benefit; in no total)"
+)
 INCENTIVES = Text("优惠事项", "Incentives")
 TITLE_AND_ID = Text("{title}（{id}）", "{title} ({id})")
 

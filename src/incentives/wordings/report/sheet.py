@@ -278,9 +278,10 @@ CHECK_COLUMNS = (
 CHECK_COMPARED = Text("{left}；对照：{right}", "{left}; against: {right}")
 CHECK_CONDITION = Text("{text}：{mark}", "{text}: {mark}")
 
+RESULTS = Text("测算结果（不是优惠，不计入合计）", "Results (no benefit; in no total)")
 VALUES = Text("另行查询的数值", "Values that were asked for")
 VALUE_LINE = Text("{name}：{value}", "{name}: {value}")
-VALUE_LINE_OF_ROW = Text("{name}（{row}）：{value}", "{name} ({row}): {value}")
+VALUE_OF_ROW = Text("{name}（{row}）", "{name} ({row})")
 
 COVERAGE = Text("本次测算未决定的事项", "What this assessment does not decide")
 COVERAGE_TOUCHES = Text("{text}；涉及：{touches}", "{text}; bears on: {touches}")

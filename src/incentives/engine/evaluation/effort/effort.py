@@ -13,7 +13,7 @@ from incentives.errors import AssessmentError
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.vocabulary import Field, Vocabulary
 from incentives.language.possible import Open, Result
-from incentives.policy.check import Check
+from incentives.policy.check import Check, ComputedResult
 from incentives.policy.rule import Incentive
 from incentives.values.number import Exact
 
@@ -32,7 +32,7 @@ MOST_DIGITS = 4_000
 """A sum or a definition has so many digits at most, above and below the line of a fraction."""
 _LONGEST = 10**MOST_DIGITS
 
-Rule = Incentive | Check
+Rule = Incentive | Check | ComputedResult
 
 
 @attrs.define(eq=False)

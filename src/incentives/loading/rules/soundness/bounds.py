@@ -25,7 +25,7 @@ def check_bounds_of_quantities(library: Library, fields: Fields) -> None:
         *library.each_relief,
         *library.incentives.values(),
         *library.relations,
-        *library.checks.values(),
+        *library.beside_incentives,
     )
     for rule in rules:
         for floor, cap in _bounds_in(rule.expressions):

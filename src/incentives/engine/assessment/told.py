@@ -1,0 +1,84 @@
+"""What is told beside incentives, because it is about the applicant: checks, and results."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from incentives.engine.assessment.checks import check_results
+from incentives.engine.assessment.values import computed_results
+from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.evaluation.trace import Trace, traces_in
+from incentives.engine.findings.assessment import DefinitionValue
+from incentives.engine.findings.conditions import CheckResult, ConditionResult, conditions_of
+from incentives.language.possible import MissingKind, Open
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """A check or a result with what it rests on; `instrument` is the id of its own."""
+
+    id: str
+    instrument: str
+    trace: Trace
+    conditions: tuple[ConditionResult, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Beside:
+    """What an assessment says beside incentives; `told`: what of it is about the applicant."""
+
+    checks: tuple[CheckResult, ...]
+    results: tuple[DefinitionValue, ...]
+    told: tuple[Told, ...]
+
+
+def told_beside_incentives(evaluator: Evaluator, *, on: date, held: frozenset[str]) -> Beside:
+    """The checks and results of the instruments in force; `held`: the papers on file."""
+    checks = check_results(evaluator, on=on, held=held)
+    results = computed_results(evaluator, on=on)
+    return Beside(checks=checks, results=results, told=(*_of_checks(checks), *_of_results(results)))
+
+
+def _of_checks(checks: Iterable[CheckResult]) -> Iterator[Told]:
+    return (
+        Told(
+            id=check.id,
+            instrument=check.instrument.id,
+            trace=check.trace,
+            conditions=check.conditions,
+        )
+        for check in checks_with_facts(checks)
+    )
+
+
+def _of_results(results: Iterable[DefinitionValue]) -> Iterator[Told]:
+    return (
+        Told(
+            id=result.definition.id,
+            instrument=result.definition.instrument,
+            trace=result.working,
+            conditions=conditions_of(result.working, frozenset()),
+        )
+        for result in results_to_tell(results)
+    )
+
+
+def checks_with_facts(checks: Iterable[CheckResult]) -> Iterator[CheckResult]:
+    """The checks that are about the applicant: some fact of theirs is known."""
+    return (check for check in checks if check.rests_on_known_facts)
+
+
+def results_to_tell(results: Iterable[DefinitionValue]) -> Iterator[DefinitionValue]:
+    """The results of rows that there are, those for which no fact is missing or some is known."""
+    for result in results:
+        is_of_a_row = result.row is not None and result.row.index is not None
+        lacks_facts = any(missing.kind is MissingKind.FACT for missing in result.missing)
+        if is_of_a_row or not lacks_facts or _knows_some(result.working):
+            yield result
+
+
+def _knows_some(working: Trace) -> bool:
+    return any(
+        trace.fact is not None and not isinstance(trace.value, Open) for trace in traces_in(working)
+    )
