@@ -48,8 +48,8 @@ def postings_of(case: str, assessment: Assessment) -> tuple[Posting, ...]:
     It is divided such that it adds up to the fen; what is nothing is left out. What is KNOWN comes
     to the totals of the assessment.
 
-    What is given in kind has no amount and no posting. What was paid by the day of the sheet is set
-    off against what is due first.
+    What is given in kind has a posting where its worth is stated. What was paid by the day of the
+    sheet is set off against what is due first.
     """
     return tuple(
         posting
@@ -60,8 +60,6 @@ def postings_of(case: str, assessment: Assessment) -> tuple[Posting, ...]:
 
 def _postings(case: str, determination: Determination) -> tuple[Posting, ...]:
     form = FORMS[determination.rule.kind]
-    if form is None:
-        return ()
     return tuple(
         Posting(
             case=case,

@@ -40,7 +40,7 @@ def _entry(entry: LedgerEntry) -> dict[str, Json]:
         "incentive": entry.incentive,
         "title": text_document(entry.now.rule.title),
         "kind": entry.now.rule.kind.value,
-        "form": form.value if form is not None else None,
+        "form": form.value if entry.now.rule.is_valued else None,
         "beneficiary": entry.beneficiary,
         "citation": citation_document(entry.now.rule.citation),
         "was": _side(entry.was, entry.was_due),

@@ -134,9 +134,10 @@ class Form(Enum):
     CASH = "cash"
     PRICE = "price"
     TAX_AND_FEE = "tax_and_fee"
+    IN_KIND = "in_kind"  # only where a worth is stated
 
 
-FORMS: Mapping[IncentiveKind, Form | None] = one_for_each(
+FORMS: Mapping[IncentiveKind, Form] = one_for_each(
     IncentiveKind,
     {
         IncentiveKind.GRANT: Form.CASH,
@@ -144,14 +145,14 @@ FORMS: Mapping[IncentiveKind, Form | None] = one_for_each(
         IncentiveKind.PRICE: Form.PRICE,
         IncentiveKind.EXEMPTION: Form.TAX_AND_FEE,
         IncentiveKind.REDUCTION: Form.TAX_AND_FEE,
-        IncentiveKind.IN_KIND: None,
+        IncentiveKind.IN_KIND: Form.IN_KIND,
     },
 )
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Pays:
-    """Money of its own: `amount` (None: in kind, decided but not valued)."""
+    """Money of its own, or help in kind: its `amount`, or what it is worth (None: not valued)."""
 
     amount: Expression | None
 
@@ -252,6 +253,11 @@ class Incentive:
     obligations: tuple[Obligation, ...] = ()
 
     __repr__ = brief
+
+    @property
+    def is_valued(self) -> bool:
+        """Whether what it gives has an amount; help in kind has one where its worth is stated."""
+        return not isinstance(self.benefit, Pays) or self.benefit.amount is not None
 
     @property
     def expressions(self) -> tuple[Expression, ...]:

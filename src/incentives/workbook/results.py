@@ -12,7 +12,7 @@ from moneyed import Money
 from incentives.engine.findings.outcome import Outcome
 from incentives.language.possible import MissingKind
 from incentives.policy.library import Library
-from incentives.policy.rule import FORMS, Incentive
+from incentives.policy.rule import Incentive
 from incentives.report.printing.excel.page import Cell, Page
 from incentives.report.words.faults import told
 from incentives.report.words.names import Words, printable
@@ -88,7 +88,7 @@ def _total(
         eligible=len(eligible),
         undetermined=len(awards) - len(eligible),
         refused=sum(rule.id in summary.refused for summary in summaries),
-        amount=None if FORMS[rule.kind] is None else Money(amount, library.currency),
+        amount=Money(amount, library.currency) if rule.is_valued else None,
     )
 
 

@@ -141,6 +141,7 @@ class _Recorded:
             (Form.CASH, determination_wordings.SUM_CASH),
             (Form.TAX_AND_FEE, determination_wordings.SUM_TAXES),
             (Form.PRICE, determination_wordings.SUM_PRICES),
+            (Form.IN_KIND, determination_wordings.SUM_IN_KIND),
         ):
             total = _money(totals.maybe_part(form.value))
             if total is not None and total.amount:

@@ -47,8 +47,9 @@ class Recipient:
 class Awarded:
     """What a determination that counts gives, or may give, by one incentive.
 
-    `entry`: its number. `form`: None where it is given in kind. `amount`: in money to the fen; None
-    while it is undetermined, or in kind. `paid`: so far, by the case or in the dossier.
+    `entry`: its number. `form`: None where it is in kind and not valued. `amount`: in money to the
+    fen; None while it is undetermined, or not valued. `paid`: so far, by the case or in the
+    dossier.
     """
 
     recipient: Recipient
@@ -106,7 +107,7 @@ class YearReport:
         return tuple(
             one
             for one in self.awarded
-            if one.form not in {Form.CASH, None}
+            if one.form not in {Form.CASH, Form.IN_KIND, None}
             and one.amount is not None
             and can_be_listed(one.amount)
         )
@@ -118,9 +119,11 @@ class YearReport:
 
     @property
     def in_kind(self) -> tuple[Awarded, ...]:
-        """What is given without an amount."""
+        """What is given in kind, whether valued or not."""
         return tuple(
-            one for one in self.awarded if one.outcome is Outcome.ELIGIBLE and one.amount is None
+            one
+            for one in self.awarded
+            if one.outcome is Outcome.ELIGIBLE and one.form in {Form.IN_KIND, None}
         )
 
     @property

@@ -12,7 +12,6 @@ from incentives.engine.comparison.effects import determination_in
 from incentives.engine.findings.amounts import difference_between
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
-from incentives.policy.rule import IncentiveKind
 from incentives.register import RegisterError
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.words.spreads import DECREASE, INCREASE, SpreadWords
@@ -98,8 +97,8 @@ def _told(determination: Determination | None) -> str:
 def _difference(
     shown: Determination, before: Determination | None, now: Determination | None, currency: str
 ) -> str:
-    """More or less, by how much, or between what bounds; what is given in kind has no amount."""
-    if shown.rule.kind is IncentiveKind.IN_KIND:
+    """More or less, by how much, or between what bounds; what is not valued has none."""
+    if not shown.rule.is_valued:
         return say(terms.EMPTY)
     return SpreadWords(words(), INCREASE, DECREASE).difference(
         difference_between(before, now, currency)

@@ -110,8 +110,7 @@ def _open_told(form: str, assessment: Assessment) -> str:
 
 
 def _form_of(determination: Determination) -> str:
-    form = FORMS[determination.rule.kind]
-    return form.value if form is not None else ""
+    return FORMS[determination.rule.kind].value
 
 
 def _draw_papers(assessment: Assessment) -> None:

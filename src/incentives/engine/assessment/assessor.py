@@ -37,7 +37,7 @@ from incentives.language.expression import NameKind
 from incentives.language.possible import Open, Result, open_truth
 from incentives.policy.library import Law
 from incentives.policy.relation import Relation
-from incentives.policy.rule import APPLICANT, FORMS
+from incentives.policy.rule import APPLICANT, FORMS, Form
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 
@@ -271,18 +271,18 @@ def totals_of(
     """What determinations come to together: totals, forms that are still open, what others get.
 
     The totals are by form, of what surely comes to the applicant, consequences included; a form of
-    which there is nothing stands with zero, and what is in kind has none. What others get is by
-    role. Amounts are to the fen.
+    which there is nothing stands with zero, and help in kind only where some has a worth. What
+    others get is by role. Amounts are to the fen.
     """
-    totals: dict[str, Exact] = {
-        form.value: 0 for form in dict.fromkeys(FORMS.values()) if form is not None
-    }
+    totals: dict[str, Exact] = {form.value: 0 for form in Form if form is not Form.IN_KIND}
     others: dict[str, Exact] = {}
     still_open: set[str] = set()
     for determination in determinations:
         form = FORMS[determination.rule.kind]
-        if form is None:
+        if not determination.rule.is_valued:
             continue
+        if determination.outcome.is_given:
+            totals.setdefault(form.value, 0)
         pieces = pieces_of(determination)
         if may_be_more(pieces):
             still_open.add(form.value)

@@ -197,11 +197,11 @@ def _entry(
 
 
 def _totals(entries: list[LedgerEntry], currency: str) -> tuple[LedgerTotal, ...]:
-    """By form and beneficiary; what is in kind has no total."""
+    """By form and beneficiary; what is not valued has no total."""
     groups: dict[tuple[str, str], list[LedgerEntry]] = {}
     for entry in entries:
         form = FORMS[entry.now.rule.kind]
-        if form is not None:
+        if entry.now.rule.is_valued:
             groups.setdefault((form.value, entry.beneficiary), []).append(entry)
     return tuple(
         LedgerTotal(

@@ -21,7 +21,7 @@ from incentives.engine.findings.part import Part
 from incentives.engine.findings.reasons import Reasons
 from incentives.language.possible import Missing, Open, Result, in_order
 from incentives.policy.instrument import Instrument
-from incentives.policy.rule import APPLICANT, Charge, Incentive, IncentiveKind, Pays
+from incentives.policy.rule import APPLICANT, Charge, Incentive, Pays
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 from incentives.values.range import MoneyRange, Range, money_range, sum_of
@@ -116,7 +116,7 @@ def decided_to_the_fen(
     `within`: what all parts come to. `is_due`: one of them is surely given. What may or may not be
     given stays open, even if it comes to nothing: others may rest on whether it is given.
     """
-    if outcome is not Outcome.UNDETERMINED or incentive.kind is IncentiveKind.IN_KIND:
+    if outcome is not Outcome.UNDETERMINED or not incentive.is_valued:
         return outcome
     is_same = within.rising(TO_THE_FEN.apply).known is not None
     return Outcome.ELIGIBLE if is_due and is_same else outcome
@@ -135,9 +135,9 @@ def amount_in_money(
 ) -> tuple[Money | None, MoneyRange | None]:
     """The amount of an incentive, or the range it lies in while it is UNDETERMINED.
 
-    Each end is rounded once; what is given in kind has neither.
+    Each end is rounded once; what is not valued has neither.
     """
-    if incentive.kind is IncentiveKind.IN_KIND:
+    if not incentive.is_valued:
         return None, None
     if outcome is not Outcome.UNDETERMINED:
         return money_of(within.least, currency), None

@@ -14,7 +14,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.payment import InstalmentResult, InstalmentState, PartPayment
 from incentives.language.possible import Open, Result
-from incentives.policy.rule import APPLICANT, FORMS
+from incentives.policy.rule import APPLICANT
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact
 from incentives.values.period import Month
@@ -31,9 +31,9 @@ def pieces_of(determination: Determination) -> tuple[Given, ...]:
 
     The upper ends add up to what the incentive and what falls away with it come to at most; the
     lower ones to what they come to at least, without what of its instalments may not be paid out.
-    What is given in kind has no amount.
+    What is given in kind has an amount where its worth is stated.
     """
-    if FORMS[determination.rule.kind] is None or not determination.outcome.is_given:
+    if not determination.rule.is_valued or not determination.outcome.is_given:
         return ()
     teller = _Teller(determination=determination)
     pieces = [*teller.of_itself()]

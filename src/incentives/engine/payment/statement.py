@@ -71,7 +71,8 @@ def is_paid_out(determination: Determination) -> bool:
     pays = isinstance(rule.benefit, Pays) and rule.benefit.amount is not None
     if not pays or determination.outcome is Outcome.NOT_IN_FORCE:
         return False
-    return rule.paid is not None or FORMS[rule.kind] is Form.CASH
+    form = FORMS[rule.kind]
+    return form is Form.CASH or (rule.paid is not None and form is not Form.IN_KIND)
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)

@@ -125,7 +125,7 @@ def _settled(
 ) -> Determination:
     if not any(atom.is_changed for atom in settled.values()):
         return determination
-    changes = changes_of(settled, solved, determination.rule.kind, currency)
+    changes = changes_of(settled, solved, determination.rule, currency)
     return rebuilt(determination, tuple(settled.values()), changes, currency)
 
 

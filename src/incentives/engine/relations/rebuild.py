@@ -23,7 +23,7 @@ from incentives.engine.relations.claim import Claim, is_same, joined, portion, s
 from incentives.engine.relations.places import Atom
 from incentives.engine.relations.settling import Effect
 from incentives.language.possible import Missing, MissingSet, Open, Result, open_number
-from incentives.policy.rule import Charge, IncentiveKind
+from incentives.policy.rule import Charge, Incentive
 from incentives.values.money import money_of
 from incentives.values.range import NOTHING, Range, sum_of
 
@@ -162,7 +162,7 @@ def _left(part: Range, whole: Range, left: Range) -> Range:
 
 
 def changes_of(
-    settled: Mapping[int, Settled], solved: Mapping[int, Solved], kind: IncentiveKind, currency: str
+    settled: Mapping[int, Settled], solved: Mapping[int, Solved], rule: Incentive, currency: str
 ) -> tuple[Change, ...]:
     """What each relation made of one incentive, in the order in which relations were settled.
 
@@ -187,8 +187,8 @@ def changes_of(
             Change(
                 relation=relation,
                 reason=own[0].reason,
-                before=_told(before, kind, currency),
-                after=_told(after, kind, currency),
+                before=_told(before, rule, currency),
+                after=_told(after, rule, currency),
                 because_of=tuple(
                     dict.fromkeys(name for effect in own for name in effect.because_of)
                 ),
@@ -206,6 +206,6 @@ def _choice(effect: Effect, solved: Mapping[int, Solved]) -> ChoiceMade | None:
     return solved[effect.atom].choice
 
 
-def _told(claim: Claim, kind: IncentiveKind, currency: str) -> Money | None:
-    has_amount = kind is not IncentiveKind.IN_KIND and not claim.is_open
+def _told(claim: Claim, rule: Incentive, currency: str) -> Money | None:
+    has_amount = rule.is_valued and not claim.is_open
     return money_of(claim.within.least, currency) if has_amount else None

@@ -4,25 +4,7 @@ from typing import Literal, assert_never, get_args
 
 import attrs
 
-from incentives.language.expression import (
-    Apply,
-    Carry,
-    Choose,
-    Clause,
-    Constant,
-    Expression,
-    FactValue,
-    Gather,
-    Graduate,
-    Lookup,
-    Named,
-    NameKind,
-    RowValue,
-    Stated,
-    is_broken,
-    walk,
-)
-from incentives.language.operators import Operator
+from incentives.language.expression import Clause, Expression, Stated, walk
 from incentives.language.types import NumberType
 from incentives.loading.entries.application import read_application
 from incentives.loading.entries.beneficiaries import read_beneficiaries
@@ -31,12 +13,12 @@ from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.obligations import ObligationReader
 from incentives.loading.entries.open_matters import read_open_matters
 from incentives.loading.rules.charges import ChargeReader
-from incentives.loading.rules.expected import must_be
+from incentives.loading.rules.expected import must_be, must_be_worded
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.payment import PaymentReader
 from incentives.loading.rules.rows import read_for_each, read_triggers
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Table
+from incentives.loading.text.nodes import Node, Table
 from incentives.policy.rule import (
     Benefit,
     Charge,
@@ -62,6 +44,7 @@ INCENTIVE_KEYS = (
     "share",
     "reduces_basis",
     "amount",
+    "worth",
     "paid",
     "application",
     "obligations",
@@ -72,7 +55,7 @@ INCENTIVE_KEYS = (
 REQUIRED_INCENTIVE_KEYS = ("title", "kind", "cite")
 BenefitKey = Literal["amount", "relieves", "reduces_basis"]
 BENEFITS: tuple[BenefitKey, ...] = get_args(BenefitKey)
-KEYS_OF_WORTH = (*BENEFITS, "share")
+KEYS_OF_AMOUNT = (*BENEFITS, "share")
 KEYS_OF_CHARGE = ("for_each", "trigger")
 REDUCTION_KEYS = ("of", "by", "after")
 REQUIRED_REDUCTION_KEYS = ("of", "by")
@@ -119,7 +102,7 @@ class IncentiveReader:
         benefit = self._benefit(table, kind, charge, reader, entry.written)
         triggers = read_triggers(table, reader, self.linker) if charge is None else ()
         if condition is not None:
-            _check_wording(condition, self.fields)
+            must_be_worded(condition, self.fields)
         if benefit is None or title is None or kind is None:
             return None
         roles = entry.written.entries["roles"]
@@ -206,12 +189,13 @@ class IncentiveReader:
         reader: ExpressionReader,
         written: WrittenInstrument,
     ) -> Benefit | None:
+        worth = table.find("worth")
         if kind is IncentiveKind.IN_KIND:
-            for name, _ in table.entries:
-                if name.text in KEYS_OF_WORTH:
-                    message = f"what is in kind has no '{name.text}'"
-                    self.fields.log.add(name.span, message, "conflicting-keys")
-            return Pays(amount=None)
+            return self._in_kind(table, worth, reader)
+        if worth is not None:
+            wrong = Text("只有非现金支持才写 worth", "'worth' goes with `kind: in_kind`")
+            hint = Text("给付的金额写在 `amount:` 下。", "Write what is paid under `amount:`.")
+            self.fields.log.add(table.span_of("worth"), wrong, "conflicting-keys", hint)
         chosen = self.fields.one_of(table, BENEFITS, what="an incentive")
         if chosen is None:
             return None
@@ -234,6 +218,18 @@ class IncentiveReader:
             case _:
                 assert_never(key)
 
+    def _in_kind(self, table: Table, worth: Node | None, reader: ExpressionReader) -> Pays:
+        """Help in kind, with what it is worth where that is stated."""
+        for name, _ in table.entries:
+            if name.text in KEYS_OF_AMOUNT:
+                message = f"what is in kind has no '{name.text}'"
+                self.fields.log.add(name.span, message, "conflicting-keys")
+        if worth is None:
+            return Pays(amount=None)
+        value = reader.quantity(worth)
+        must_be(value, self._money, self.fields, "the worth")
+        return Pays(amount=value)
+
     def _reduction(
         self, table: Table, charge: Charge, reader: ExpressionReader, written: WrittenInstrument
     ) -> ReducesBasis | None:
@@ -254,40 +250,6 @@ class IncentiveReader:
         after = tuple(full_id for full_id in resolved if full_id is not None)
         reduction = reader.quantity(by, charge.basis.type)
         return ReducesBasis(charge=charge.id, by=reduction, after=after)
-
-
-def _check_wording(condition: Expression, fields: Fields) -> None:
-    """Every condition that an officer is shown must have words."""
-    match condition:
-        case Stated(clause=Clause(text=Text())) | Named(kind=NameKind.DEFINITION):
-            return
-        case Stated(body=body):
-            _check_wording(body, fields)
-        case Apply(operator=Operator(name="and"), arguments=parts):
-            for part in parts:
-                _check_wording(part, fields)
-        case (
-            Constant()
-            | FactValue()
-            | RowValue()
-            | Named()
-            | Apply()
-            | Choose()
-            | Gather()
-            | Carry()
-            | Lookup()
-            | Graduate()
-        ):
-            if is_broken(condition):
-                return  # it is told what is wrong with it
-            hint = "Add `text: {zh: …, en: …}`."
-            message = "a condition needs a wording"
-            if isinstance(condition, Apply) and condition.operator.name == "not":
-                message = "a condition with 'unless' or 'not' needs a wording as a whole"
-                hint = "Add `text: {zh: …, en: …}` beside it."
-            fields.log.add(condition.span, message, "wordless-condition", hint)
-        case _:
-            assert_never(condition)
 
 
 def _clauses_in(condition: Expression | None) -> tuple[Clause, ...]:

@@ -26,8 +26,8 @@ from incentives.loading.rules.charges import (
 from incentives.loading.rules.incentives import (
     BENEFITS,
     INCENTIVE_KEYS,
+    KEYS_OF_AMOUNT,
     KEYS_OF_CHARGE,
-    KEYS_OF_WORTH,
     REDUCTION_KEYS,
     REQUIRED_INCENTIVE_KEYS,
     REQUIRED_REDUCTION_KEYS,
@@ -168,7 +168,8 @@ def _incentive() -> Shape:
     shapes = {
         "title": ref("wording", "What the incentive is called."),
         "kind": word_of(
-            "What it gives; in_kind has no amount.", [kind.value for kind in IncentiveKind]
+            "What it gives; in_kind has no amount, and a worth where one is stated.",
+            [kind.value for kind in IncentiveKind],
         ),
         "cite": ref("clause", "The clause that gives it."),
         "department": ref("wording", "Who is responsible for it."),
@@ -194,6 +195,7 @@ def _incentive() -> Shape:
         ),
         "reduces_basis": ref("reduction", "The charge whose basis is less."),
         "amount": ref("quantity", "The money that is paid."),
+        "worth": ref("quantity", "Of what is in kind: what it is worth; left out: not valued."),
         "paid": ref("paid", "How it is paid; by default all at once."),
         "application": ref("application", "When to apply."),
         "obligations": list_of(
@@ -218,8 +220,8 @@ def _incentive() -> Shape:
         "allOf": [
             {
                 "if": is_in_kind,
-                "then": without(KEYS_OF_WORTH),
-                "else": {"oneOf": exactly_one(BENEFITS)},
+                "then": without(KEYS_OF_AMOUNT),
+                "else": {"oneOf": exactly_one(BENEFITS), **without(("worth",))},
             },
             {
                 "if": is_of_charge,

@@ -11,7 +11,7 @@ import attrs
 from sqlalchemy import Connection, Table, insert
 
 from incentives.engine.findings.outcome import Outcome
-from incentives.policy.rule import FORMS, IncentiveKind
+from incentives.policy.rule import FORMS, Form, IncentiveKind
 from incentives.register.acts import Kind
 from incentives.register.content import (
     applicant_of,
@@ -103,6 +103,7 @@ def _award(number: int, place: int, determination: Plain) -> Row:
         determination.maybe_part("amount"),
         determination.wording("title"),
     )
+    is_valued = form is not Form.IN_KIND or amount is not None
     return {
         "entry": number,
         "incentive": determination.text("incentive"),
@@ -111,7 +112,7 @@ def _award(number: int, place: int, determination: Plain) -> Row:
         "title_en": title.en,
         "basis": _basis(determination),
         "kind": kind.value,
-        "form": form.value if form is not None else None,
+        "form": form.value if is_valued else None,
         "outcome": determination.text("outcome"),
         "amount": hundredths_of(amount) if amount is not None else None,
         "currency": amount.text("currency") if amount is not None else "",

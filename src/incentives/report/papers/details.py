@@ -10,7 +10,7 @@ import attrs
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.payment import LevelShare, Payment
-from incentives.policy.rule import APPLICANT, FORMS, Form, IncentiveKind
+from incentives.policy.rule import APPLICANT, FORMS, Form
 from incentives.report.passages.amounts import Amounts
 from incentives.report.passages.changes import change_lines
 from incentives.report.passages.determination import DeterminationBlocks
@@ -103,7 +103,7 @@ class Details:
 
     def _rounding(self, determination: Determination) -> str | None:
         """What was rounded; None where there is no amount, or a relation set it."""
-        if determination.amount is None or determination.rule.kind is IncentiveKind.IN_KIND:
+        if determination.amount is None or not determination.rule.is_valued:
             return None
         total = sum_of(
             part.kept.within

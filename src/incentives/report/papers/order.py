@@ -25,9 +25,9 @@ class Order:
     """The determinations that are in force, numbered through in this order.
 
     `saved`: reliefs and prices; `cash`: grants and awards; of both what is given, or of which
-    something is given whatever comes. `in_kind`: what is given without an amount. `left_open`: what
-    is undetermined, and of which nothing is sure. `refused`: what the applicant is not eligible
-    for.
+    something is given whatever comes. `in_kind`: what is given in kind, whether valued or not.
+    `left_open`: what is undetermined, and of which nothing is sure. `refused`: what the applicant
+    is not eligible for.
     """
 
     saved: tuple[Numbered, ...]
@@ -72,6 +72,6 @@ def _group(determination: Determination) -> str:
     )
     if not is_sure:
         return "left_open"
-    if form is None:
+    if form is Form.IN_KIND:
         return "in_kind"
     return "cash" if form is Form.CASH else "saved"

@@ -12,7 +12,6 @@ from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.payment import PartPayment
 from incentives.facts.plain import unstructure_case
-from incentives.policy.rule import FORMS
 from incentives.report.papers.annexes import Annexes
 from incentives.report.papers.evidence import proof_lines
 from incentives.report.papers.order import ordered
@@ -168,9 +167,7 @@ class _Pages:
                 self.words.clause(determination.rule.citation),
                 say(terms.OUTCOMES[determination.outcome]),
                 "" if is_refused else role_called(determination.beneficiary, self.words),
-                None
-                if is_refused or FORMS[determination.rule.kind] is None
-                else determination.amount,
+                None if is_refused or not determination.rule.is_valued else determination.amount,
                 low,
                 high,
                 account.paid.known if account is not None else None,

@@ -59,6 +59,7 @@ class Amounts:
         """
         yield from self.cash_lines(assessment)
         yield from self.saved_lines(assessment)
+        yield from self.in_kind_lines(assessment)
         yield from self.recovered_lines(assessment)
 
     def recovered_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
@@ -99,6 +100,15 @@ class Amounts:
                 self._line(self._of(of, role), total)
                 for role, total in others.get(form, {}).items()
             )
+
+    def in_kind_lines(self, assessment: Assessment) -> Iterator[TotalLine]:
+        """What help in kind is worth, where that is stated: to the applicant and to others."""
+        if Form.IN_KIND.value not in assessment.totals:
+            return
+        others = _for_others(assessment).get(Form.IN_KIND, {})
+        whole = sum(others.values(), assessment.totals[Form.IN_KIND.value])
+        name = self._with_open(self.words.say(wordings.SUM_IN_KIND), Form.IN_KIND, assessment)
+        yield self._line(name, whole)
 
     def _payments(self, assessment: Assessment) -> Iterator[TotalLine]:
         """What of the cash has been paid, is due now and comes later; beside it what is stopped."""
@@ -181,8 +191,6 @@ def _for_others(assessment: Assessment) -> dict[Form, dict[str, Money]]:
     totals: dict[Form, dict[str, Exact]] = {}
     for determination in assessment:
         form = FORMS[determination.rule.kind]
-        if form is None:
-            continue
         for amount, role in surely_given(pieces_of(determination)):
             if role != APPLICANT:
                 book = totals.setdefault(form, {})

@@ -82,11 +82,14 @@ class DeterminationBlocks:
 
     def amount(self, determination: Determination) -> str:
         """The amount, its range, or that it is in kind; a dash where there is none."""
-        if (
-            determination.rule.kind is IncentiveKind.IN_KIND
-            and determination.outcome is not Outcome.INELIGIBLE
-        ):
+        is_in_kind = determination.rule.kind is IncentiveKind.IN_KIND
+        if not is_in_kind or determination.outcome is Outcome.INELIGIBLE:
+            return self._money(determination)
+        if not determination.rule.is_valued:
             return self.words.say(wordings.IN_KIND)
+        return self.words.say(wordings.IN_KIND_WORTH, amount=self._money(determination))
+
+    def _money(self, determination: Determination) -> str:
         if determination.amount_range is not None:
             return self.words.numbers.money_range(determination.amount_range)
         if determination.amount is None or determination.outcome is not Outcome.ELIGIBLE:

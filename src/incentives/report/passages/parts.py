@@ -12,7 +12,7 @@ from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Expression
 from incentives.policy.payment import given
-from incentives.policy.rule import Incentive, IncentiveKind, Pays
+from incentives.policy.rule import Incentive, Pays
 from incentives.report.passages.places import PartGroup, called, group_parts
 from incentives.report.passages.working import StepLines
 from incentives.report.printing.blocks import Bullet
@@ -104,7 +104,7 @@ def _after_relations(group: PartGroup, determination: Determination, words: Word
         return line
     if not after.is_counted:
         return words.say(wordings.PART_GAVE_WAY, line=line)
-    if determination.rule.kind is IncentiveKind.IN_KIND:
+    if not determination.rule.is_valued:
         return line
     amount = _times(len(group.parts), after.within, words)
     return words.say(wordings.PART_AFTER, line=line, amount=amount)
@@ -121,7 +121,7 @@ def _group_line(group: PartGroup, determination: Determination, words: Words) ->
         parts = words.say(wording, part=parts, day=day, others=also)
     if determination.beneficiary == SEVERAL and outcome is Outcome.ELIGIBLE:
         parts = words.say(wordings.FOR_BENEFICIARY, part=parts, role=_whom(part, words))
-    if not outcome.is_given or determination.rule.kind is IncentiveKind.IN_KIND:
+    if not outcome.is_given or not determination.rule.is_valued:
         return words.say(
             wordings.PARTS_WITHOUT_AMOUNT,
             parts=parts,

@@ -15,6 +15,7 @@ from incentives.policy.rule import (
     BeneficiaryShare,
     Charge,
     Incentive,
+    IncentiveKind,
     Pays,
     ReducesBasis,
     Relieves,
@@ -124,7 +125,9 @@ class _RuleSheet:
         title = self.words.law(charge.title) if charge is not None else ""
         match self.rule.benefit:
             case Pays(amount=amount) if amount is not None:
-                return formulas.quantity(say(rule_wordings.AMOUNT), amount)
+                is_in_kind = self.rule.kind is IncentiveKind.IN_KIND
+                name = rule_wordings.GIVES_IN_KIND_WORTH if is_in_kind else rule_wordings.AMOUNT
+                return formulas.quantity(say(name), amount)
             case Pays():
                 return Bullet(text=say(rule_wordings.GIVES_IN_KIND))
             case Relieves(share=share) if share is not None:

@@ -56,6 +56,7 @@ PHRASES = (
     Text("出资方", "a payer"),
     Text("金额", "an amount"),
     Text("金额", "the amount"),
+    Text("折算价值", "the worth"),
     Text("该项税费的金额", "the amount of this charge"),
     Text("税费", "a charge"),
     Text("减免", "a relief"),

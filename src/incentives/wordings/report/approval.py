@@ -72,6 +72,7 @@ SAVED_COLUMNS = (
     Text("测算优惠额（{currency}）", "Savings ({currency})"),
 )
 IN_KIND = Text("非现金支持：{titles}。", "In kind: {titles}.")
+IN_KIND_WORTH = Text("{title}（折算价值 {worth}）", "{title} (worth {worth})")
 
 SUMS = Text("合计和审批意见", "Totals and opinions")
 AND_OPINIONS = Text("{title}和审批意见", "{title} and opinions")

@@ -9,6 +9,7 @@ SAVED = Text("测算优惠额", "Savings reckoned")
 IN_CAPITALS = Text("大写", "In capitals")
 CAPITALS = Text("人民币{amount}", "人民币{amount}")
 
+SUM_IN_KIND = Text("非现金支持（折算价值，不拨付资金）", "In kind (worth, not paid out)")
 SUM_CASH = Text("财政资金（补助、奖励）", "Cash (grants and awards)")
 SUM_CASH_OWN = Text("其中：归申请人", "of which the applicant's")
 SUM_CASH_OF = Text("其中：归{role}", "of which for: {role}")

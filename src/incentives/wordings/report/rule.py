@@ -22,6 +22,7 @@ PLACE = Text("适用地区", "Place")
 GIVES = Text("优惠内容", "What it gives")
 AMOUNT = Text("金额", "amount")
 GIVES_IN_KIND = Text("非现金支持，不折算金额", "in kind, not valued")
+GIVES_IN_KIND_WORTH = Text("非现金支持，折算价值", "in kind, worth")
 GIVES_ALL = Text(
     "免除应缴的{charge}，以扣除普遍性减免后的余额为限",
     "all of {charge} that is left after general reliefs",

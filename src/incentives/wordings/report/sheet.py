@@ -46,6 +46,7 @@ BENEFICIARY_UNKNOWN = Text("待定", "not known yet")
 ENDS_ON = Text("执行期限", "Ends")
 ENDS_ON_VALUE = Text("至{day}止，一年内到期", "on {day}, within the year")
 IN_KIND = Text("非现金支持，不折算金额", "in kind, not valued")
+IN_KIND_WORTH = Text("非现金支持，价值{amount}", "in kind, worth {amount}")
 
 CONDITIONS = Text("条件", "Conditions")
 JUDGED_FOR = Text("按{day}的情况判断", "judged as of {day}")

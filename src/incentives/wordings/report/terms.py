@@ -73,6 +73,7 @@ FORMS: Mapping[str, Text] = one_for_each(
         Form.CASH.value: Text("财政资金", "cash"),
         Form.PRICE.value: Text("价格优惠", "price"),
         Form.TAX_AND_FEE.value: Text("税费减免", "taxes and fees"),
+        Form.IN_KIND.value: Text("非现金支持（折算价值）", "in kind (worth)"),
     },
 )
 COVERAGE_KINDS: Mapping[CoverageKind, Text] = one_for_each(

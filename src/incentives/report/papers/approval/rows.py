@@ -70,6 +70,14 @@ class Approved:
             before = citation.document
         return told
 
+    def in_kind(self, determination: Determination) -> str:
+        """The title of help in kind, with what it is worth where that is stated."""
+        title = self.title(determination)
+        if not determination.rule.is_valued:
+            return title
+        worth = self.words.numbers.money(self.sure(determination))
+        return self.words.say(wordings.IN_KIND_WORTH, title=title, worth=worth)
+
     def figures(self, amount: Money) -> str:
         """The amount with separators, without its unit."""
         return self.words.numbers.digits(exact(amount.amount), least_places=2)

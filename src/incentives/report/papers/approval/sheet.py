@@ -223,7 +223,7 @@ class _ApprovalSheet:
         say, approved = self.words.say, Approved(self.assessment, self.words)
         sentences = [say(wordings.SAVED_NOTE)] if order.saved else []
         if order.in_kind:
-            titles = self.words.listed(approved.title(row.determination) for row in order.in_kind)
+            titles = self.words.listed(approved.in_kind(row.determination) for row in order.in_kind)
             sentences.append(say(wordings.IN_KIND, titles=titles))
         return [Paragraph(text=say(wordings.SENTENCES).join(sentences))] if sentences else []
 
