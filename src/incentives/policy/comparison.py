@@ -11,7 +11,9 @@ from incentives.policy.relation import Relation, keyword_of
 from incentives.values.citation import Citation
 from incentives.values.text import Text
 
-_UNCOMPARED = frozenset({"version", "digest", "currency", "vocabulary", "sets", "documents"})
+_UNCOMPARED = frozenset(
+    {"version", "digest", "currency", "vocabulary", "sets", "documents", "never_read"}
+)
 _APART = frozenset({"figures"})  # compared day by day
 SECTIONS_COMPARED = tuple(
     field.name for field in attrs.fields(Library) if field.name not in _UNCOMPARED

@@ -14,7 +14,7 @@ import attrs
 from incentives.brief import brief
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
-from incentives.language.expression import Choose, Expression, RowPeriods
+from incentives.language.expression import Choose, Expression, Named, RowPeriods
 from incentives.language.types import ChoiceType
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.check import Check, ComputedResult, Measure
@@ -35,7 +35,8 @@ class Library:
     Rules, parameters and facts stand by their full id, `sets` by the parameter and `reliefs` by the
     charge that they are for. `currency` is an ISO 4217 code, `XXX` where no fact is money. `digest`
     is a SHA-256 over the files. `documents`: laws and notices that are cited and are none of its
-    instruments; empty: it lists none.
+    instruments; empty: it lists none. `never_read`: names of incentives that can never apply beside
+    the one that names them, in whose own words they stand: there they are nothing.
     """
 
     version: str
@@ -59,6 +60,7 @@ class Library:
     periods: Mapping[str, RowPeriods] = attrs.field(factory=dict)
     documents: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
+    never_read: frozenset[Named] = frozenset()
 
     __repr__ = brief
 

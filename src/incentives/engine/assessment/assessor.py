@@ -33,7 +33,7 @@ from incentives.engine.relations.conflicts import (
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
-from incentives.language.expression import NameKind
+from incentives.language.expression import Named, NameKind
 from incentives.language.possible import Open, Result, open_truth
 from incentives.policy.library import Law
 from incentives.policy.relation import Relation
@@ -220,7 +220,7 @@ class Assessor:
         return is_law and instrument.in_force.holds_on(self.on) is not False
 
 
-def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Result:
+def _result_of(asked: "ref[Assessor]", name: Named) -> Result:
     """What another rule sees of an incentive: its exact amount, or whether it is due.
 
     An amount is rounded where it leaves; where the law rounds in between, its rule says so.
@@ -230,12 +230,14 @@ def _result_of(asked: "ref[Assessor]", incentive_id: str, kind: NameKind) -> Res
     """
     assessor = asked()
     assert assessor is not None  # who evaluates keeps it
-    assessor.evaluator.consulted.rules.add(incentive_id)
-    if not assessor.law.applies(assessor.law.library.incentives[incentive_id].instrument):
-        return False if kind is NameKind.ELIGIBILITY else 0
-    determination = assessor.determination(incentive_id)
+    assessor.evaluator.consulted.rules.add(name.id)
+    library = assessor.law.library
+    is_law = assessor.law.applies(library.incentives[name.id].instrument)
+    if not is_law or name in library.never_read:
+        return False if name.kind is NameKind.ELIGIBILITY else 0
+    determination = assessor.determination(name.id)
     missing = frozenset(determination.missing)
-    if kind is NameKind.ELIGIBILITY:
+    if name.kind is NameKind.ELIGIBILITY:
         is_due = any(part.by_itself.is_due for part in determination.working)
         if is_due or determination.outcome is Outcome.ELIGIBLE:
             return True

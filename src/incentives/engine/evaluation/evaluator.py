@@ -47,7 +47,7 @@ from incentives.language.possible import Open, Result, open_of
 from incentives.policy.library import Law
 from incentives.policy.rule import Relief
 
-IncentiveResult = Callable[[str, NameKind], Result]
+IncentiveResult = Callable[[Named], Result]
 Work = Callable[..., Trace]
 
 
@@ -192,7 +192,7 @@ class Evaluator:
             case NameKind.DECLARED | NameKind.BEGINS | NameKind.ENDS:
                 return self._reading.stated(expression)
             case NameKind.AMOUNT | NameKind.ELIGIBILITY:
-                return Trace(expression, self.incentive_result(expression.id, expression.kind))
+                return Trace(expression, self.incentive_result(expression))
             case _:
                 assert_never(expression.kind)
 

@@ -6,7 +6,9 @@ from typing import Literal, assert_never, get_args
 
 import attrs
 
+from incentives.facts.field import Role
 from incentives.facts.vocabulary import Vocabulary
+from incentives.language.expression import Named
 from incentives.loading.entries.declared import is_asked_of_some
 from incentives.loading.entries.extents import check_extents
 from incentives.loading.entries.instruments import (
@@ -27,9 +29,11 @@ from incentives.loading.rules.misspelt import tell_where_misspelt
 from incentives.loading.rules.names import Names
 from incentives.loading.rules.periods import read_periods
 from incentives.loading.rules.relations import RelationReader
+from incentives.loading.rules.soundness.apart import Apart
 from incentives.loading.rules.soundness.bounds import check_bounds_of_quantities
+from incentives.loading.rules.soundness.circles import Circles
 from incentives.loading.rules.soundness.relations import check_relations
-from incentives.loading.rules.soundness.rules import check_incentives
+from incentives.loading.rules.soundness.rules import check_reductions
 from incentives.loading.rules.soundness.shares import check_shares
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
@@ -37,6 +41,7 @@ from incentives.loading.text.files import read_folder
 from incentives.loading.text.log import FaultLog
 from incentives.policy.asked.describing import with_asked
 from incentives.policy.check import Check, ComputedResult, Measure
+from incentives.policy.instrument import Jurisdiction
 from incentives.policy.library import Library
 from incentives.policy.relation import Relation
 from incentives.policy.rule import APPLICANT, Charge, Incentive, Relief
@@ -70,7 +75,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     rules = _read_rules(linker, currency)
     sets = read_sets(all_written, linker, fields)
     check_rivals(linker, sets, fields)
-    _check_rules(rules, linker)
+    never_read = _check_rules(rules, linker, places)
     version, documents = read_library(read.files, fields)
     roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
     payers = _read_words(all_written, "payers", fields, {})
@@ -99,6 +104,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         checks=rules.checks,
         results=rules.results,
         measures=rules.measures,
+        never_read=never_read,
     )
     check_shares(library, fields)
     check_bounds_of_quantities(library, fields)
@@ -215,10 +221,22 @@ class _Built:
                 assert_never(section)
 
 
-def _check_rules(rules: _Rules, linker: Linker) -> None:
-    """What can be told only of all rules together."""
+def _check_rules(
+    rules: _Rules, linker: Linker, places: Mapping[str, Jurisdiction]
+) -> frozenset[Named]:
+    """What can be told only of all rules together; which names stand for nothing (`Circles`)."""
     fields = linker.names.fields
-    check_incentives(rules.incentives, linker.definitions, fields)
+    has_places = linker.names.vocabulary.role(Role.JURISDICTION) is not None
+    circles = Circles(
+        incentives=rules.incentives,
+        apart=Apart(definitions=linker.definitions, parameters=linker.parameters),
+        place_of={
+            written.instrument.id: written.instrument.jurisdiction
+            for written in linker.names.all_written.values()
+        },
+        places=places if has_places else {},
+    )
+    check_reductions(rules.incentives, fields)
     check_relations(rules.relations, fields)
     all_rules = [
         *linker.definitions.values(),
@@ -230,6 +248,7 @@ def _check_rules(rules: _Rules, linker: Linker) -> None:
         *rules.results.values(),
     ]
     check_extents(all_rules, linker.definitions, fields)
+    return circles.check(fields)
 
 
 def currency_of(vocabulary: Vocabulary) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import assert_never
 
 from incentives.loading.entries.extents import MOST_CHOICES
-from incentives.loading.rules.soundness.rules import circles_in
+from incentives.loading.rules.soundness.circles import circle_in
 from incentives.loading.text.fields import Fields
 from incentives.policy.choosing.ways import Ways
 from incentives.policy.relation import (
@@ -65,7 +65,7 @@ def _check_circles(relations: Iterable[Relation], fields: Fields) -> None:
                 assert_never(relation)
         waits_for.setdefault(incentive, set()).add(settled_before)
         spans[incentive] = relation.span
-    for circle in circles_in(waits_for):
+    if circle := circle_in(waits_for):
         way = " → ".join([*circle, circle[0]])
         what = "exclusions and deductions" if deducts else "exclusions"
         fields.log.add(spans[circle[0]], f"{what} go in a circle: {way}", "exclusion-cycle")
