@@ -66,6 +66,37 @@ def test_a_limit_that_rows_fill(tmp_path: Path, form: str) -> None:
     assert expected == told
 
 
+RANKED = """parameters:
+  places: {text: TEXT, unit: "1", values: [{value: 2, cite: '1'}]}
+definitions:
+  pay: {text: TEXT, value: stay.kid.worth}
+  taken: {text: TEXT, value: "count(e for e in stays if TEST)"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "is_told"),
+    [
+        ("e.day == stay.day and (e.pay > pay or e.pay == pay and precedes(e, stay))", True),
+        ("pay < e.pay", True),
+        ("e.hours > stay.hours", True),
+        ("e.pay > e.kid.worth", False),
+        ("e.day < stay.day", False),
+        ("e.hours > 0", False),
+    ],
+)
+def test_rows_that_come_to_more(tmp_path: Path, test: str, *, is_told: bool) -> None:
+    """How many of them there are says which rows are within a limit; that is said of the amount."""
+    rules = RANKED.replace("TEST", test)
+    grant = GRANT.replace(
+        "BODY",
+        "trigger: stay.day, amount: {cases: [{when: taken < places, value: pay}, {otherwise: not_applicable}]}",
+    )
+    told = [longer.hint.en for longer in longer_forms(keyed_library(tmp_path, rules + grant))]
+    form = "amount: {value: …, within: {each: …, at_most: …, first: highest_amount}}"
+    assert ([f"Write: {form}"] if is_told else []) == told
+
+
 def test_the_bundled_policies_use_the_forms() -> None:
     """None of them says the long way what has a form of its own."""
     library = childcare.library()

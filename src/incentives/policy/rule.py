@@ -11,6 +11,7 @@ from incentives.language.types import Type
 from incentives.policy.charging.answers import Answer
 from incentives.policy.charging.returned import Returned
 from incentives.policy.payment import Application, Obligation, Paid, given
+from incentives.policy.sharing.rows import Within
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 from incentives.values.tables import one_for_each
@@ -152,13 +153,22 @@ FORMS: Mapping[IncentiveKind, Form] = one_for_each(
 
 @attrs.frozen(kw_only=True, eq=False)
 class Pays:
-    """Money of its own, or help in kind: its `amount`, or what it is worth (None: not valued)."""
+    """Money of its own, or help in kind: its `amount`, or what it is worth (None: not valued).
+
+    `within`: the limit within which only the best-paid rows count.
+    """
 
     amount: Expression | None
+    within: Within | None = None
 
     @property
     def worth(self) -> Expression | None:
         return self.amount
+
+    @property
+    def shared(self) -> tuple[Expression, ...]:
+        """What it says of all its rows together."""
+        return () if self.within is None else self.within.expressions
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -265,7 +275,8 @@ class Incentive:
             expression for case in self.beneficiary for expression in case.expressions
         ]
         judged = given(self.trigger, self.condition, self.benefit.worth, *of_beneficiaries)
-        return (*judged, *self.also_on, *self.payment_expressions)
+        shared = self.benefit.shared if isinstance(self.benefit, Pays) else ()
+        return (*judged, *shared, *self.also_on, *self.payment_expressions)
 
     @property
     def payment_expressions(self) -> tuple[Expression, ...]:

@@ -20,7 +20,7 @@ from incentives.language.expression import (
 )
 from incentives.language.rows.running import EARLIER
 from incentives.language.syntax import Gathering
-from incentives.language.types import RowsType
+from incentives.language.types import NumberType, RowsType
 from incentives.language.written import ExpressionWriter
 from incentives.policy.library import Library
 from incentives.values.span import Span
@@ -40,7 +40,7 @@ def longer_forms(library: Library) -> Iterator[LongerForm]:
     told: set[Span] = set()
     for expression in all_expressions(library):
         for part in walk(expression):
-            longer = _keyed_row(part, library) or _running(part, library)
+            longer = _keyed_row(part, library) or _running(part, library) or _ranked(part)
             if longer is not None and longer.span not in told:
                 told.add(longer.span)
                 yield longer
@@ -120,6 +120,35 @@ def _is_of_rows_before(before: Gather, own: Expression) -> bool:
     if isinstance(row, RowValue):
         said = re.sub(rf"\b{before.variable}\.", f"{row.variable}.", said)
     return said == written(own)
+
+
+def _ranked(expression: Expression) -> LongerForm | None:
+    """How many rows come to more than the row: `count(e for e in rows if e.pay > row.pay)`."""
+    if not isinstance(expression, Gather) or expression.kind is not Gathering.COUNT:
+        return None
+    tests = () if expression.guard is None else walk(expression.guard)
+    compared = (part for part in tests if isinstance(part, Apply))
+    if any(_says_more(test, expression.variable) for test in compared):
+        form = "amount: {value: …, within: {each: …, at_most: …, first: highest_amount}}"
+        return _written_as(expression, form)
+    return None
+
+
+def _says_more(test: Apply, variable: str) -> bool:
+    """Whether the same number of the row that is counted is set against that of another row."""
+    if test.operator.name not in {"<", ">"}:
+        return False
+    if not all(isinstance(argument.type, NumberType) for argument in test.arguments):
+        return False
+    first, second = map(ExpressionWriter().written, test.arguments)
+    for counted, other in ((first, second), (second, first)):
+        fact = counted.removeprefix(f"{variable}.")
+        if fact == counted:  # a definition, said of the row that is counted
+            if other != counted and counted.replace(f"({variable})", "") == other:
+                return True
+        elif other != counted and other.endswith(f".{fact}"):
+            return True
+    return False
 
 
 def _written_as(expression: Expression, form: str) -> LongerForm:

@@ -12,8 +12,8 @@ from dateutil.relativedelta import relativedelta
 from moneyed import Money
 
 from incentives.engine.determination.beneficiaries import SEVERAL, UNKNOWN_ROLE
-from incentives.engine.determination.limits import within_limits
 from incentives.engine.determination.parts import work_out_parts
+from incentives.engine.determination.sharing.shared import shared_by_rows
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.outcome import Outcome
@@ -40,8 +40,8 @@ def determine(
     instrument = law.library.instruments[incentive.instrument]
     is_possible = law.is_known(instrument.id) and instrument.in_force.first.earliest <= on
     parts, no_parts = work_out_parts(incentive, evaluator, on) if is_possible else ([], frozenset())
+    parts, within = shared_by_rows(parts, incentive, evaluator)
     outcome = _outcome(incentive, instrument, parts, on) if is_possible else Outcome.NOT_IN_FORCE
-    within = within_limits(parts, incentive, evaluator)
     is_due = any(part.by_itself.is_due for part in parts)
     outcome = decided_to_the_fen(incentive, outcome, within, is_due=is_due)
     given = [part for part in parts if part.by_itself.outcome.is_given]

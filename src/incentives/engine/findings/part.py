@@ -29,6 +29,7 @@ class StepKind(Enum):
     REDUCED_BASIS = "reduced_basis"  # the basis less what the incentive takes off
     REDUCED_CHARGE = "reduced_charge"  # the charge on the reduced basis, after reliefs
     FLOOR = "floor"  # an amount below nothing counts as nothing
+    WITHIN = "within"  # what a limit leaves of it within which the best-paid rows count
 
 
 @attrs.frozen(kw_only=True, eq=False)

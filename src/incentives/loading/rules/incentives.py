@@ -12,6 +12,7 @@ from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.obligations import ObligationReader
 from incentives.loading.entries.open_matters import read_open_matters
+from incentives.loading.entries.rows.sharing import read_amount
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.expected import must_be, must_be_worded
 from incentives.loading.rules.linker import Linker
@@ -205,9 +206,9 @@ class IncentiveReader:
             self.fields.log.add(share.span, "'share' goes with 'relieves'", "conflicting-keys")
         match key:
             case "amount":
-                amount = reader.quantity(node)
+                amount, pays = read_amount(node, reader)
                 must_be(amount, self._money, self.fields, "the amount")
-                return Pays(amount=amount)
+                return pays
             case "relieves":
                 part = reader.quantity(share, NumberType(ONE)) if share is not None else None
                 return Relieves(charge=charge.id, share=part) if charge is not None else None

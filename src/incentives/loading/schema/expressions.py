@@ -22,8 +22,6 @@ from incentives.loading.entries.expressions import (
 )
 from incentives.loading.entries.figures.versions import VERSION_KEYS
 from incentives.loading.entries.rounding import REQUIRED_ROUND_KEYS, ROUND_KEYS, ROUNDINGS
-from incentives.loading.entries.rows.running import REQUIRED_RUNNING_KEYS, RUNNING_KEYS
-from incentives.loading.rules.accounts import ACCOUNT_KEYS, LASTS_KEYS, REQUIRED_ACCOUNT_KEYS
 from incentives.loading.rules.periods import (
     CYCLE,
     CYCLE_KEYS,
@@ -31,6 +29,7 @@ from incentives.loading.rules.periods import (
     PERIOD_KEYS,
     REQUIRED_PERIOD_KEYS,
 )
+from incentives.loading.schema.rows import row_shapes
 from incentives.loading.schema.shapes import (
     Shape,
     closed,
@@ -38,7 +37,6 @@ from incentives.loading.schema.shapes import (
     exactly_one,
     list_of,
     ref,
-    without,
     word_of,
 )
 
@@ -82,6 +80,7 @@ def expression_shapes() -> dict[str, Shape]:
         "quantity_version": _version(_only(quantity, QUANTITY_KEYS), QUANTITY_KEYS, QUANTITY_FORMS),
         "quantity": either("A number: an expression, or a table.", "expression", "quantity_table"),
         "quantity_table": {**quantity_table, "oneOf": exactly_one(QUANTITY_FORMS)},
+        **row_shapes(_only(quantity, QUANTITY_KEYS)),
         "quantity_cases": _cases("quantity_case"),
         "bound": either(
             "A cap or floor: a number, or cases that may say there is none.",
@@ -134,23 +133,6 @@ def expression_shapes() -> dict[str, Shape]:
         "cycle_case": _case(CYCLE_WORD, "cycle", "How long it is in this case."),
         "definition": {**definition_table, "oneOf": exactly_one(DEFINITION_FORMS)},
         "result": _result(quantity),
-        "account": _account(),
-        "running": closed(
-            "A limit that rows fill one after the other.",
-            {
-                "of": ref("quantity", "What a row takes of it at most, by itself."),
-                "when": ref("condition", "Which rows take of it; by default all."),
-                "each": either(
-                    "What has a limit of its own; left out: all rows have one together.",
-                    "expression",
-                    list_of("expression", "Several of them together."),
-                ),
-                "in_order_of": ref("expression", "By what the rows are in order."),
-                "at_most": ref("quantity", "The limit."),
-            },
-            allowed=RUNNING_KEYS,
-            required=REQUIRED_RUNNING_KEYS,
-        ),
     }
 
 
@@ -170,40 +152,6 @@ def _result(quantity: Mapping[str, Shape]) -> Shape:
     description = "A figure that is worked out and that is no benefit."
     table = closed(description, shapes, allowed=RESULT_KEYS, required=REQUIRED_RESULT_KEYS)
     return {**table, "oneOf": exactly_one(QUANTITY_FORMS)}
-
-
-def _account() -> Shape:
-    table = closed(
-        "What rows add to a balance and later rows use, the oldest first.",
-        {
-            "of": ref("name", "The charge that it is kept for, over its rows and at its dates."),
-            "over": ref("repeated_fact", "Of no charge: the rows that it goes over."),
-            "at": ref("expression", "Beside `over`: the day on which a row counts."),
-            "opening": ref("quantity", "The balance before the first row; by default nothing."),
-            "adds": ref("quantity", "What a row adds."),
-            "used": ref("quantity", "What a row uses at most."),
-            "lasts": {
-                **closed(
-                    "How long what a row adds can be used; by default without end.",
-                    {
-                        "years": ref("number", "So many years after the row's day."),
-                        "months": ref("number", "So many months after it."),
-                    },
-                    allowed=LASTS_KEYS,
-                ),
-                "oneOf": exactly_one(LASTS_KEYS),
-            },
-        },
-        allowed=ACCOUNT_KEYS,
-        required=REQUIRED_ACCOUNT_KEYS,
-    )
-    return {
-        **table,
-        "oneOf": [
-            {"required": ["of"], **without(("over", "at"))},
-            {"required": ["over", "at"], **without(("of",))},
-        ],
-    }
 
 
 def _only(shapes: Mapping[str, Shape], keys: tuple[str, ...]) -> dict[str, Shape]:

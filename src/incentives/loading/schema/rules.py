@@ -194,7 +194,7 @@ def _incentive() -> Shape:
             "quantity", "The part of the charge that falls away, 0 to 1; by default all of it."
         ),
         "reduces_basis": ref("reduction", "The charge whose basis is less."),
-        "amount": ref("quantity", "The money that is paid."),
+        "amount": ref("amount", "The money that is paid."),
         "worth": ref("quantity", "Of what is in kind: what it is worth; left out: not valued."),
         "paid": ref("paid", "How it is paid; by default all at once."),
         "application": ref("application", "When to apply."),

@@ -18,8 +18,8 @@ from incentives.values.number import Exact
 from incentives.values.range import NOTHING, Range
 from incentives.values.text import Text
 from incentives.values.unit import Unit
+from incentives.wordings.report import sharing, terms
 from incentives.wordings.report import sheet as wordings
-from incentives.wordings.report import terms
 
 
 @attrs.frozen
@@ -128,10 +128,9 @@ class StepLines:
                 return say(wordings.STEP_SHARE, share=self._share(step), value=value)
             case StepKind.REDUCED_CHARGE:
                 return say(wordings.STEP_REDUCED_CHARGE, charge=title, formula=self._formula(step))
-            case StepKind.REDUCED_BASIS | StepKind.FLOOR:
-                is_floor = step.kind is StepKind.FLOOR
-                wording = wordings.STEP_FLOOR if is_floor else wordings.STEP_REDUCED_BASIS
-                return say(wording, value=value)
+            case StepKind.REDUCED_BASIS | StepKind.FLOOR | StepKind.WITHIN:
+                limit = self._formula(step) if step.kind is StepKind.WITHIN else ""
+                return say(_left_wording(step), limit=limit, value=value)
             case _:
                 assert_never(step.kind)
 
@@ -197,6 +196,17 @@ def _returned(step: Step) -> Exact | None:
         return None
     is_monthly = charge.by_month and charge.built_on is None
     return charge.returned.rounding.apply(trace.value) if is_monthly else step.value
+
+
+def _left_wording(step: Step) -> Text:
+    """What is left: of the basis, or of the row where those count that come to most."""
+    if step.kind is StepKind.REDUCED_BASIS:
+        return wordings.STEP_REDUCED_BASIS
+    if step.kind is StepKind.FLOOR:
+        return wordings.STEP_FLOOR
+    if isinstance(step.value, Open):
+        return sharing.STEP_WITHIN_OPEN
+    return sharing.STEP_WITHIN_PART if step.value else sharing.STEP_LEFT_OUT
 
 
 def _charge_wording(step: Step) -> Text:

@@ -27,6 +27,7 @@ from incentives.report.rule.checks import measures_carried_by
 from incentives.report.rule.formula import RuleFormulas
 from incentives.report.rule.payment import RulePayment
 from incentives.report.rule.relations import relation_lines
+from incentives.report.rule.sharing import shared_lines
 from incentives.report.words.amounts import open_matter_lines
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.heads import law_called, titles_listed
@@ -115,7 +116,8 @@ class _RuleSheet:
         return [(say(name), value or none) for name, value in rows]
 
     def _gives(self) -> list[Bullet]:
-        lines = [*self._when(), *self._beneficiaries()]
+        shared = shared_lines(self.rule.benefit, self.words)
+        lines = [*shared, *self._when(), *self._beneficiaries()]
         return [self._benefit(), *(Bullet(text=line) for line in lines)]
 
     def _benefit(self) -> Bullet:

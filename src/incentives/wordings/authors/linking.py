@@ -11,6 +11,13 @@ LINKING = (
         "按期间或结转计算的，不能再就前面各行来说",
         "what goes by periods or accounts cannot be said of the rows before",
     ),
+    Text(
+        "“{key}”说的是各行之间的关系，而本项不逐行计算",
+        "'{key}' speaks of rows, and the incentive goes over none",
+    ),
+    Text("at_most 应为行数，此处为{found}", "'at_most' is a number of rows, found {found}"),
+    Text("每行占用多少，请写在 of 中。", "Say under 'of' what a row takes of the limit."),
+    Text("of 应为数量，此处为{found}", "'of' is a number, found {found}"),
     Text("本语言有直接的写法", "a form of the language says this by itself"),
     Text(
         "accrues 应为 by_month 或不写，此处是“{written}”",

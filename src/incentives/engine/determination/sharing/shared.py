@@ -1,0 +1,58 @@
+"""The parts of an incentive once its rows have shared what they have together."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from incentives.engine.determination.beneficiaries import UNKNOWN_ROLE
+from incentives.engine.determination.limits import within_limits
+from incentives.engine.determination.sharing.best_paid import Left, left_of
+from incentives.engine.determination.sharing.claims import claims_of
+from incentives.engine.evaluation.evaluator import Evaluator
+from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.part import Kept, Part, Step, StepKind
+from incentives.language.possible import InOrder, open_number
+from incentives.policy.rule import Incentive, Pays
+from incentives.values.range import Range
+
+
+def shared_by_rows(
+    parts: Sequence[Part], incentive: Incentive, evaluator: Evaluator
+) -> tuple[list[Part], Range]:
+    """The parts as they leave each other, and between which bounds they come together, exact."""
+    benefit = incentive.benefit
+    within = benefit.within if isinstance(benefit, Pays) else None
+    if within is None or any(part.is_unlisted for part in parts):
+        return list(parts), within_limits(parts, incentive, evaluator)
+    left, together = left_of([*claims_of(within, parts, evaluator)])
+    shared = list(parts)
+    in_order = InOrder()
+    for one in left:
+        shared[one.claim.position] = _left_part(one, incentive, in_order)
+    return shared, together
+
+
+def _left_part(left: Left, incentive: Incentive, in_order: InOrder) -> Part:
+    """The part as the others leave it, with the limit where that takes something of it."""
+    part = left.claim.part
+    within = left.within + left.claim.below_zero
+    before = part.by_itself
+    if within == before.within:
+        return part
+    is_known = before.is_due and within.known is not None
+    missing = left.missing if not is_known else frozenset()
+    if part.beneficiary == UNKNOWN_ROLE:
+        missing |= frozenset(part.missing)
+    step = Step(
+        kind=StepKind.WITHIN,
+        subject=incentive,
+        trace=left.claim.told,
+        value=open_number(missing, within),
+    )
+    outcome = Outcome.ELIGIBLE if is_known else Outcome.UNDETERMINED
+    return attrs.evolve(
+        part,
+        by_itself=Kept(outcome=outcome, within=within, is_due=before.is_due),
+        steps=(*part.steps, step),
+        missing=in_order.of(missing),
+    )
