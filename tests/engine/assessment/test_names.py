@@ -10,6 +10,7 @@ from moneyed import Money
 
 import incentives
 from incentives import CaseError, CaseFault, Library, childcare
+from incentives.engine.assessment.naming import rows_with_ids
 from incentives.facts.describing import describe
 from incentives.facts.field import NameOf, fact
 from incentives.facts.unknown import UnknownFact as Unknown
@@ -57,6 +58,20 @@ def test_an_incentive_is_known_by_its_id_and_by_its_name(library: Library, writt
     built = childcare.case_from(document)
     assert incentives.assess(built, library, on=ON).case == case
     assert document == paid(incentive=written)
+
+
+def test_rows_by_themselves_say_ids_and_values_too(library: Library) -> None:
+    """What is called by nothing known, what is no text and what is no row stay as they are."""
+    rows = [{"incentive": NAMED, "amount": "7"}, {"incentive": "鱼"}, {"incentive": 7}, "一行"]
+    document: dict[str, object] = {"district": "320614"}
+    assert [{"incentive": GRANT, "amount": "7"}, {"incentive": "鱼"}, {"incentive": 7}, "一行"] == (
+        rows_with_ids(rows, "prior_awards", document, library)
+    )
+    premises = [{"id": "h1", "tenure": "自有"}, {"tenure": "鱼"}, {"id": "h2"}]
+    assert [{"id": "h1", "tenure": "owned"}, {"tenure": "鱼"}, {"id": "h2"}] == rows_with_ids(
+        premises, "premises", document, library
+    )
+    assert rows[0] == {"incentive": NAMED, "amount": "7"}
 
 
 def test_a_title_of_two_is_asked_for_with_its_number(library: Library) -> None:

@@ -298,6 +298,37 @@ def test_a_relation_published_later_is_a_cause(tmp_path: Path) -> None:
     assert causes(entry) == [("relation", "land.two", "No. land.two 7", date(2022, 1, 20))]
 
 
+def test_a_rule_that_only_the_law_of_before_reads_is_no_cause(tmp_path: Path) -> None:
+    """Above the figure the other grant would count, which nobody knew; the figure was raised."""
+    amount = (
+        "{cases: [{when: workshop.spent > workshop.staff * paid, value: amount_of(other)},"
+        " {otherwise: workshop.spent}]}"
+    )
+    raised = "sets: {land.one.paid: [{value: 300, cite: '2'}]}\n"
+    library = write_library(
+        tmp_path,
+        {
+            "land/one.yaml": instrument(
+                "land.one",
+                "uses: {other: land.two.other}\n" + FIGURE + grants(grant=amount),
+            ),
+            "land/two.yaml": instrument(
+                "land.two", grants(other="workshop.spent"), published="2022-01-20"
+            ),
+            "land/three.yaml": instrument("land.three", raised, published="2022-01-20"),
+        },
+    )
+    entry = incentives.reassess(
+        case_of(spent=yuan(200), staff=1),
+        library,
+        on=date(2022, 12, 31),
+        was=date(2022, 1, 1),
+        now=date(2022, 2, 1),
+    )["land.one.grant"]
+    assert entry.difference.known == yuan(200)
+    assert causes(entry) == [("figure", "land.one.paid", "No. land.three 2", date(2022, 1, 20))]
+
+
 days_of_knowledge = st.sampled_from(
     [
         date(2019, 12, 31),
