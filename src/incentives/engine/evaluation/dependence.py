@@ -190,23 +190,29 @@ class Calendar:
 
 
 def calendar_of(law: Law, snapshot: Snapshot) -> Calendar:
-    """The epochs of a law and a case: its figures, instruments, statuses and dates bound them."""
+    """Figures and instruments bound the epochs, and statuses and dates, stated or presumed."""
     of_law = _figure_beginnings(law)
-    days = set(of_law)
+    days = set(of_law | _presumed_limits(law.library))
     listed = [row for rows in snapshot.rows.values() if isinstance(rows, tuple) for row in rows]
     for known in (snapshot.values, *(row.values for row in listed)):
         for value in known.values():
-            if isinstance(value, tuple):
-                days.update(day for period in value for day in _limits(period))
-            elif isinstance(value, date):
-                days.update((value.toordinal(), value.toordinal() + 1))
+            days.update(_limits_of(value))
     for raw in snapshot.declared.values():
         days.update(_declared_limits(raw))
     return Calendar(tuple(sorted(days)), tuple(sorted(of_law)))
 
 
+@lru_cache(maxsize=64)
+def _presumed_limits(library: Library) -> frozenset[int]:
+    """The days of what counts as said where a case leaves it out."""
+    declared = [fact.default for fact in library.declared_facts.values() if fact.has_default]
+    assumed = [field.spec.assumed for field in library.vocabulary.fields()]
+    presumed = [*declared, *(one.value for one in assumed if one is not None)]
+    return frozenset(day for value in presumed for day in _limits_of(value))
+
+
 def _declared_limits(raw: object) -> set[int]:
-    """The days, as ordinals, on which a declared status may begin or end.
+    """As `_limits_of`, of what a case says of a declared fact.
 
     It is read loosely: a day too many costs only a little work.
     """
@@ -216,20 +222,26 @@ def _declared_limits(raw: object) -> set[int]:
         current = waiting.pop()
         if isinstance(current, Mapping):
             waiting.extend(current.values())
-        elif isinstance(current, Period):
-            days.update(_limits(current))
-        elif isinstance(current, Sequence) and not isinstance(current, str):
+        elif isinstance(current, str):
+            days.update(_limits_of(parse_iso_day(current)))
+        elif isinstance(current, Sequence):
             waiting.extend(current)
-        elif isinstance(current, date):
-            days.update((current.toordinal(), current.toordinal() + 1))
-        elif isinstance(current, str) and (day := parse_iso_day(current)) is not None:
-            days.update((day.toordinal(), day.toordinal() + 1))
+        else:
+            days.update(_limits_of(current))
     return days
 
 
-def _limits(period: Period) -> tuple[int, ...]:
-    first = period.first.toordinal()
-    return (first,) if period.last is None else (first, period.last.toordinal() + 1)
+def _limits_of(value: object) -> tuple[int, ...]:
+    """The days, as ordinals, on which a status begins or ends, or a date comes and is past."""
+    match value:
+        case tuple():
+            return tuple(day for period in value for day in _limits_of(period))
+        case Period(first=first, last=last):
+            ends = (last.toordinal() + 1,) if last is not None else ()
+            return (first.toordinal(), *ends)
+        case date():
+            return (value.toordinal(), value.toordinal() + 1)
+    return ()
 
 
 @lru_cache(maxsize=64)
