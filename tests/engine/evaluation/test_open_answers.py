@@ -14,7 +14,7 @@ from incentives.language.possible import Missing, MissingKind, Open, Result
 from incentives.values.place import FactPath
 from incentives.values.range import Range
 from tests.conformance.planting import Watering
-from tests.engine.evaluation.test_periods import ALWAYS, aid, case_of
+from tests.engine.evaluation.periods.test_periods import ALWAYS, aid, case_of
 from tests.engine.small_domain import one_file
 
 MISSING = frozenset({Missing(MissingKind.FACT, FactPath.parse("workshop.green"))})

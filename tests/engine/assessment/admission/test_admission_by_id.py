@@ -10,7 +10,7 @@ from incentives import CaseError, Library, assess, load_library
 from tests.conformance.planting import Case, Grower
 from tests.conformance.planting_rows import Loan
 
-LAND = Path(__file__).parents[2] / "conformance" / "library" / "land" / "jurisdiction.yaml"
+LAND = Path(__file__).parents[3] / "conformance" / "library" / "land" / "jurisdiction.yaml"
 ON = date(2023, 6, 30)
 RULES = """instrument:
   id: land.asks

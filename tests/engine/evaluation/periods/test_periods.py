@@ -18,7 +18,7 @@ from incentives.values.money import exact_amount
 from incentives.values.period import Cycle
 from tests.conformance.planting import Case, Grower, Watering
 
-GOOD = Path(__file__).parents[2] / "conformance"
+GOOD = Path(__file__).parents[3] / "conformance"
 ALWAYS: Status = (Period(date(2020, 1, 1)),)
 FROM_FEBRUARY: Status = (Period(date(2023, 2, 1)),)
 STATUSES: tuple[Status, ...] = (ALWAYS, FROM_FEBRUARY, ())

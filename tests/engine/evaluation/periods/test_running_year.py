@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from incentives import Outcome, assess
-from tests.engine.evaluation.test_periods import case_of, library
+from tests.engine.evaluation.periods.test_periods import case_of, library
 
 NAME = "land.periods.most_of_the_year"
 

@@ -8,7 +8,7 @@ import pytest
 from incentives import Library, Outcome, Period, Status, assess, load_library
 from incentives.facts.unknown import UNKNOWN
 from tests.conformance.planting import Case
-from tests.engine.evaluation.test_periods import ALWAYS, GOOD, IN_MARCH, case_of
+from tests.engine.evaluation.periods.test_periods import ALWAYS, GOOD, IN_MARCH, case_of
 
 WHILE = {
     "by_status": "grower.certified",
