@@ -89,11 +89,11 @@ def test_a_fact_is_put_in_and_taken_out(library: Library) -> None:
     )
     assert with_value(after, steps, None) == before
     row = library.vocabulary.steps_to(FactPath.parse("projects[1].id"))
-    two = with_value(with_row(with_row(before, "projects"), "projects"), row, "乙")
+    two = with_value(with_row(with_row(before, ["projects"]), ["projects"]), row, "乙")
     assert two["projects"] == [{}, {"id": "乙"}]
     assert value_at(two, row) == "乙"
     assert with_value(two, row, None)["projects"] == [{}, {}]
-    assert without_row(two, "projects", 0)["projects"] == [{"id": "乙"}]
+    assert without_row(two, ["projects"], 0)["projects"] == [{"id": "乙"}]
 
 
 def test_a_declared_fact_is_found_by_its_full_id(library: Library) -> None:

@@ -222,7 +222,6 @@ OPEN_MATCHES = {
     "apart.py": "an operator by its name, or the few forms that tell of a fact",
     "divisors.py": "an operator by its name, or the few forms that tell of a number",
     "case_text.py": "any value of a document",
-    "place.py": "the first steps of a path",
     "raw.py": "any cell of a workbook",
     "changes.py": "any message of a page",
     "as_stored.py": "any value of a case document as it is to be stored",

@@ -102,7 +102,11 @@ def test_a_name_that_no_path_can_say_is_written_as_it_is() -> None:
             ("premises", 1, "premises[1]", "used[0].from", "premises[].used[0].from"),
         ),
         ("premises[…]", ("premises", None, "premises[…]", "", "premises[…]")),
-        ("land.filed[1]", (None, None, None, "land.filed[1]", "land.filed[1]")),
+        ("land.filed[1]", ("land.filed", 1, "land.filed[1]", "", "land.filed[]")),
+        (
+            "cn.2025-81.years[0].kind",
+            ("cn.2025-81.years", 0, "cn.2025-81.years[0]", "kind", "cn.2025-81.years[].kind"),
+        ),
     ],
 )
 def test_a_path_knows_its_list_and_its_row(

@@ -7,14 +7,13 @@ import attrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from incentives.errors import CaseFault
+from incentives.facts.fault_texts import NO_SUCH_FACT
 from incentives.facts.plain import PERIOD_KEYS
 from incentives.language.slips.nearest import meant
 from incentives.values.period import Period
 from incentives.values.place import FactPath
 from incentives.values.text import Text
 from incentives.values.texts.plain_text import brief_key
-
-_NO_SUCH_FACT = Text("事实目录中没有这一项", "no fact has this name")
 
 
 class Refused(ValueError):
@@ -74,6 +73,6 @@ def _path_of(path: FactPath, name: str, record: object) -> FactPath:
 def _unknown_facts(path: FactPath, keys: Iterable[object], cls: Any) -> list[CaseFault]:
     names = [field.name for field in attrs.fields(cls)]
     return [
-        _fault(path.inner(brief_key(key)), _NO_SUCH_FACT, "unknown-fact", meant(key, names))
+        _fault(path.inner(brief_key(key)), NO_SUCH_FACT, "unknown-fact", meant(key, names))
         for key in sorted(map(str, keys))
     ]

@@ -9,6 +9,8 @@ from incentives.language.possible import Value
 from incentives.values.place import FactPath
 
 KnownFacts = Mapping[str, Value | Unknown]
+MOST_ROWS = 5_000
+"""No list of a case is longer: what a case costs to assess stays bounded."""
 
 
 @attrs.frozen(eq=False)

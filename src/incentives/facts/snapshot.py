@@ -12,11 +12,11 @@ from moneyed import Money
 
 from incentives.errors import CaseError, CaseFault
 from incentives.facts import snapshot_texts as texts
-from incentives.facts.by_id.given import given_by_id, given_in_row
+from incentives.facts.by_id.given import ROWS, given_by_id, given_in_row, lists_by_id
 from incentives.facts.consistency.contradictions import contradictions
 from incentives.facts.fault_texts import got
 from incentives.facts.field import Role
-from incentives.facts.known import KnownFacts, KnownRows, RowFacts
+from incentives.facts.known import MOST_ROWS, KnownFacts, KnownRows, RowFacts
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, Unknown
 from incentives.facts.vocabulary import MOST_NUMBER, Field, Record, Vocabulary, currency_of_unit
 from incentives.language.possible import Value
@@ -34,8 +34,6 @@ from incentives.values.place import THE_CASE, FactPath
 from incentives.values.text import Text
 from incentives.values.texts.plain_text import compared, unfit_name
 
-MOST_ROWS = 5_000
-"""No list of a case is longer: what a case costs to assess stays bounded."""
 _PLAIN_NUMBERS: Mapping[object, tuple[type, ...]] = {
     int: (int,),
     Decimal: (int, Decimal),
@@ -122,8 +120,8 @@ class _Reader:
         `path` is that of the record, for messages; `prefix` begins the names.
         """
         for name, field in described.fields.items():
-            if field.asked is not None:
-                continue  # read with the others that its row gives by id
+            if field.is_by_id:
+                continue  # read with the others that the case, or its row, gives by id
             raw = getattr(record, name, UNKNOWN) if record is not UNKNOWN else UNKNOWN
             if isinstance(field.type, RecordType):
                 here = path.inner(name)
@@ -140,8 +138,11 @@ class _Reader:
                 values[prefix + name] = self._read_fact(raw, field, path)
 
     def _read_declared(self, raw: object, path: FactPath) -> None:
-        self.declared, faults = given_by_id(raw, path)
-        self.faults += faults
+        given, faults = given_by_id(raw, path)
+        by_id = lists_by_id(given, path, self.vocabulary, self.texts)
+        self.rows |= by_id.rows
+        self.declared = by_id.rest
+        self.faults += [*faults, *by_id.faults]
         for value in self.declared.values():
             if isinstance(value, str):  # of which type it is, only the instrument knows
                 self.texts.setdefault(compared(value), value)
@@ -152,7 +153,7 @@ class _Reader:
         if raw is UNKNOWN:
             return UNKNOWN
         if not isinstance(raw, tuple):
-            self._refuse(path, got(raw, Text("逐行列出的内容", "rows")), "wrong-type")
+            self._refuse(path, got(raw, ROWS), "wrong-type")
             return UNKNOWN
         if len(raw) > MOST_ROWS:
             self._refuse(path, texts.too_many(len(raw), MOST_ROWS), "too-many-rows")

@@ -32,20 +32,23 @@ class VocabularyError(TypeError):
 
 @attrs.frozen
 class Asked:
-    """That an instrument asks for a fact, which the domain did not foresee.
+    """That an instrument asks for a fact, or a list, which the domain did not foresee.
 
     `read`: the value that a case gives for it, as it is written there; a `CaseError` if it is none.
+    A list has rows instead.
     """
 
+    id: str
     instrument: str
-    read: Callable[[object], Value]
+    read: Callable[[object], Value] | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Field:
     """One fact of a record: its name, its type in the language and what is said of it.
 
-    `asked`: an instrument asks for it, of each row of a list; its name is its full id.
+    `asked`: an instrument asks for it: of each row of a list of the domain, where its name is its
+    full id; as a list of its own, whose name is that too; or as a fact of each row of such a list.
     """
 
     name: str
@@ -61,12 +64,18 @@ class Field:
     def label(self) -> Text:
         return self.spec.label or Text(self.name, self.name)
 
+    @property
+    def is_by_id(self) -> bool:
+        """Whether a case gives it by its full id, among others that instruments ask for."""
+        return self.asked is not None and self.asked.id == self.name
+
 
 @attrs.frozen(kw_only=True)
 class Record:
     """The facts of one class, by name, and those that instruments ask of each of its rows, by id.
 
     `declared_in`: of rows, the attribute that holds what instruments ask for; empty: none does.
+    The rows of a list of an instrument are mappings.
     """
 
     name: str
@@ -120,7 +129,7 @@ class Vocabulary:
         whose dots are no steps.
         """
         record, field = self.records.get(start), None
-        if record is not None and record.declared_in:
+        if record is not None and len(path) > 1:
             full_id = ".".join(step for step in path if isinstance(step, str))
             if full_id in record.fields and len(path) == full_id.count(".") + 1:
                 return record.fields[full_id]
@@ -154,13 +163,14 @@ class Vocabulary:
 
         One of a row stands behind its row: `loans[0].land.notice.insured`.
         """
+        declared = self.role(Role.DECLARED)
+        path = path if declared is None else path.behind(declared.name)
         if path.of_row is not None:
             within, first = self._declared_in(path), path.rest[:1]
             if not within or first != (within,) or len(path.rest) == 1:
                 return path
             return FactPath((*path.of_row.steps, *path.rest[1:]))
-        declared = self.role(Role.DECLARED)
-        return path if declared is None else path.behind(declared.name)
+        return path
 
     def steps_to(self, path: FactPath) -> tuple[Step, ...]:
         """The way to a fact, a row or a list in the document of a case.
@@ -168,15 +178,17 @@ class Vocabulary:
         What an instrument asks for has its whole id as one step, among the others of its kind.
         """
         path = self.of_declared(path)
-        if path.of_row is not None:
-            within, field = self._declared_in(path), self.field_of(path)
-            is_asked = field is not None and field.asked is not None
-            return (*path.of_row.steps, within, path.name) if is_asked else path.steps
-        declared = self.role(Role.DECLARED)
-        first = path.steps[0]
-        if declared is None or first in self.root.fields:
-            return path.steps
-        return (declared.name, path.text)
+        declared, field = self.role(Role.DECLARED), self.field_of(path)
+        is_by_id = field is not None and field.is_by_id
+        if path.of_row is None:
+            is_own = path.steps[0] in self.root.fields and not is_by_id
+            return path.steps if is_own or declared is None else (declared.name, path.text)
+        *to_list, row = path.of_row.steps
+        list_ = self.root.fields.get(path.list_name or "")
+        if list_ is not None and list_.is_by_id and declared is not None:
+            to_list = [declared.name, list_.name]
+        in_row = (self._declared_in(path), path.name) if is_by_id and path.rest else path.rest
+        return (*to_list, row, *in_row)
 
     def _declared_in(self, path: FactPath) -> str:
         """The attribute of the rows of a path that holds what instruments ask for."""
@@ -199,6 +211,11 @@ class Vocabulary:
         own = list_.spec.unique[0] if len(list_.spec.unique) == 1 else ""
         column = self.records[list_.type.row.name].fields.get(name or own)
         return (list_, column) if column is not None else None
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """What the names of facts of the case begin with, or are; those of rows begin otherwise."""
+        return frozenset(self.root.fields)
 
     def paths(self) -> Iterator[str]:
         """Every dotted name that a policy may use, rows by the name of one row."""

@@ -40,6 +40,7 @@ from incentives.report.words.names import Words
 from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
+from incentives.values.place import FactPath
 from incentives.values.text import Language, Text
 from incentives.values.unit import Unit
 
@@ -78,7 +79,8 @@ class _Builder:
                     )
                 )
             elif isinstance(field.type, RowsType):
-                sections.append(self._list(field, records[field.type.row.name]))
+                if field.asked is None or self._is_law_here(field.asked.instrument):
+                    sections.append(self._list(field, records[field.type.row.name]))
             elif field.spec.role is Role.DECLARED:
                 sections.extend(self._declared(field))
             else:
@@ -93,6 +95,7 @@ class _Builder:
             fields=self._record(record, f"{field.name}[]."),
             is_list=True,
             naming=column.name if column is not None else "",
+            steps=self.library.vocabulary.steps_to(FactPath.parse(field.name)),
         )
 
     def _record(self, record: Record, prefix: str) -> tuple[FormField, ...]:
@@ -133,7 +136,7 @@ class _Builder:
             takes_codes=spec.name_of is NameOf.PLACE,
             adds_up=_adds_up(field.type),
             proven_by=self.asked.papers.get(path, ()),
-            asked_if=self._asked_if(field.name) if field.asked is not None else None,
+            asked_if=self._asked_if(field.asked.id) if field.asked is not None else None,
         )
 
     def _label_at(self, name: str, record: Record) -> Text:
@@ -208,7 +211,7 @@ class _Builder:
 
 def _steps_of(field: Field, record: Record, prefix: str) -> tuple[str, ...]:
     """The way to the fact in the document of the case, or of its row."""
-    if field.asked is not None:
+    if field.is_by_id:
         return (record.declared_in, field.name)
     return (*prefix.rpartition("[].")[2].split(".")[:-1], field.name)
 

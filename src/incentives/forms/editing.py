@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from incentives.facts.plain import value_at
 from incentives.values.place import Step
 
 CaseDocument = Mapping[str, object]
@@ -38,16 +39,18 @@ def _changed(current: object, steps: Sequence[Step], value: object) -> object:
     return mapping
 
 
-def with_row(document: CaseDocument, list_name: str) -> dict[str, object]:
+def rows_at(document: object, steps: Sequence[Step]) -> Sequence[Mapping[str, object]]:
+    """The rows of the list there; none where nothing is known of it."""
+    rows = value_at(document, steps)
+    return rows if isinstance(rows, list | tuple) else ()
+
+
+def with_row(document: CaseDocument, steps: Sequence[Step]) -> dict[str, object]:
     """The document with one row more at the end of a list, of which nothing is known."""
-    rows = document.get(list_name)
-    return {**document, list_name: [*(rows if isinstance(rows, list | tuple) else ()), {}]}
+    return with_value(document, steps, [*rows_at(document, steps), {}])
 
 
-def without_row(document: CaseDocument, list_name: str, index: int) -> dict[str, object]:
+def without_row(document: CaseDocument, steps: Sequence[Step], index: int) -> dict[str, object]:
     """The document without one row; those after it move up."""
-    rows = document.get(list_name)
-    kept = [
-        row for at, row in enumerate(rows if isinstance(rows, list | tuple) else ()) if at != index
-    ]
-    return {**document, list_name: kept}
+    rows = rows_at(document, steps)
+    return with_value(document, steps, [row for at, row in enumerate(rows) if at != index])

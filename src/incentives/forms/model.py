@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from incentives.values.place import FactPath
+from incentives.values.place import FactPath, Step
 from incentives.values.text import Text
 
 _NO_UNIT = Text("", "")
@@ -43,11 +43,15 @@ class AskingClause:
 
 @attrs.frozen(kw_only=True)
 class NamingColumn:
-    """Where the names stand that a reference may give: the column of a list with its title."""
+    """Where the names stand that a reference may give: the column of a list with its title.
+
+    `steps` lead to the list in the document of the case.
+    """
 
     list_name: str
     column: str
     title: Text
+    steps: tuple[Step, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -98,6 +102,7 @@ class FormSection:
     """Facts that stand together.
 
     They are of the case itself (`key` empty), of a record, or of each row of a list (`is_list`).
+    `steps` lead to the list in the document of the case: by its key, if nothing else is said.
     `naming`: the column by whose text rows of the list are told apart and named elsewhere; empty if
     there is none. `is_of_office`: the office knows them, an applicant is not asked.
     """
@@ -108,6 +113,11 @@ class FormSection:
     is_list: bool = False
     naming: str = ""
     is_of_office: bool = False
+    steps: tuple[Step, ...] = attrs.field()
+
+    @steps.default
+    def _by_key(self) -> tuple[Step, ...]:
+        return (self.key,)
 
     @property
     def is_table(self) -> bool:

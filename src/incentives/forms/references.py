@@ -6,10 +6,12 @@ from typing import assert_never
 
 from incentives.engine.assessment.names import names_of
 from incentives.facts.field import OTHER, NameOf
+from incentives.facts.plain import value_at
 from incentives.facts.vocabulary import Field, Record, Vocabulary
 from incentives.forms.model import FieldKind, FormField, FormSection, NamingColumn
 from incentives.language.types import TextType
 from incentives.policy.library import Library
+from incentives.values.place import FactPath
 from incentives.values.text import Text
 
 Choices = tuple[tuple[str, Text], ...]
@@ -30,7 +32,12 @@ def naming_column(field: Field, record: Record) -> Field | None:
 def naming_columns(field: Field, vocabulary: Vocabulary) -> tuple[NamingColumn, ...]:
     """Where the names stand that the text may give; none where it refers to no row."""
     return tuple(
-        NamingColumn(list_name=rows.name, column=column.name, title=rows.label)
+        NamingColumn(
+            list_name=rows.name,
+            column=column.name,
+            title=rows.label,
+            steps=vocabulary.steps_to(FactPath.parse(rows.name)),
+        )
         for rows, column in vocabulary.named_columns(field)
     )
 
@@ -76,7 +83,7 @@ def _of_list(name: str, column: NamingColumn) -> Text:
 
 
 def _names_in(column: NamingColumn, document: Mapping[str, object]) -> Iterator[str]:
-    rows = document.get(column.list_name)
+    rows = value_at(document, column.steps)
     for row in rows if isinstance(rows, list | tuple) else ():
         name = row.get(column.column) if isinstance(row, Mapping) else None
         if isinstance(name, str) and name:
@@ -96,7 +103,9 @@ def referred_to(sections: Sequence[FormSection]) -> frozenset[str]:
 
 def new_name(section: FormSection, document: Mapping[str, object]) -> Text:
     """A name that no row of the list has yet: its title and the next number."""
-    column = NamingColumn(list_name=section.key, column=section.naming, title=section.title)
+    column = NamingColumn(
+        list_name=section.key, column=section.naming, title=section.title, steps=section.steps
+    )
     taken = Counter(_names_in(column, document))
     number = 1
     while taken[_numbered(section.title, number).zh] or taken[_numbered(section.title, number).en]:

@@ -96,7 +96,8 @@ def read_table(
         for field, text in zip(section.fields, line, strict=False):
             value = read_cell(field, text, document)
             if isinstance(value, Refusal):
-                refused[FactPath((section.key, len(rows), field.name)).text] = text
+                row_path = FactPath.parse(section.key).row(len(rows))
+                refused[row_path.inner(field.name).text] = text
             elif value is not None:
                 row = with_value(row, field.steps, value)
         rows.append(row)

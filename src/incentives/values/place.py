@@ -113,32 +113,37 @@ class FactPath:
         return FactPath(self.steps[:-1])
 
     @property
+    def _row_at(self) -> int:
+        """How many steps lead to the list in a row of which it is; 0: it is in none."""
+        for place, step in enumerate(self.steps):
+            if not isinstance(step, str):
+                return place
+        return 0
+
+    @property
     def list_name(self) -> str | None:
-        """The list of which it is a row, or in a row of which it is; None: of none."""
-        match self.steps:
-            case (str() as name, int() | Unlisted(), *_):
-                return name
-            case _:
-                return None
+        """The list of which it is a row, or in a row of which it is; None: of none.
+
+        That of an instrument has dots, as its id has: `cn.2025-81.school_years`.
+        """
+        names = [step for step in self.steps[: self._row_at] if isinstance(step, str)]
+        return ".".join(names) or None
 
     @property
     def index(self) -> int | None:
         """Which row of the list it is, or is in; None where it is in none that somebody listed."""
-        match self.steps:
-            case (str(), int() as index, *_):
-                return index
-            case _:
-                return None
+        index = self.steps[at] if (at := self._row_at) else None
+        return index if isinstance(index, int) else None
 
     @property
     def of_row(self) -> "FactPath | None":
         """The row that it is, or is in."""
-        return FactPath(self.steps[:2]) if self.list_name is not None else None
+        return FactPath(self.steps[: at + 1]) if (at := self._row_at) else None
 
     @property
     def rest(self) -> tuple[Step, ...]:
         """The steps behind the row; all of them where it is in none."""
-        return self.steps[2:] if self.list_name is not None else self.steps
+        return self.steps[at + 1 :] if (at := self._row_at) else self.steps
 
     @property
     def name(self) -> str:

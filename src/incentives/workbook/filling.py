@@ -6,6 +6,7 @@ import attrs
 
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
+from incentives.forms.editing import rows_at
 from incentives.forms.model import FieldKind, FormField
 from incentives.policy.library import names_of_places
 from incentives.values.text import Language
@@ -13,7 +14,7 @@ from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.cells.raw import RawCell
 from incentives.workbook.cells.values import Choices, choices_of
 from incentives.workbook.cells.writing import cells_of
-from incentives.workbook.layout import LIST_MARK, MAIN_KEY, Column, Layout, SheetLayout
+from incentives.workbook.layout import MAIN_KEY, Column, Layout, SheetLayout
 
 Document = Mapping[str, object]
 SheetRows = Mapping[str, Sequence[tuple[RawCell, ...]]]
@@ -41,8 +42,7 @@ def rows_of(cases: Mapping[str, Document], layout: Layout) -> SheetRows:
             if not sheet.key:
                 rows[MAIN_KEY].append((key, *_cells(sheet, document, layout)))
                 continue
-            listed = document.get(sheet.key)
-            for entry in listed if isinstance(listed, list | tuple) else ():
+            for entry in rows_at(document, sheet.steps):
                 cells = _cells(sheet, entry, layout)
                 if all(cell is None for cell in cells):
                     raise CannotBeWritten(f"{key}: {sheet.key} has a row that says nothing")
@@ -72,7 +72,7 @@ def _cells(sheet: SheetLayout, document: Document, layout: Layout) -> list[RawCe
 
 
 def _list_cell(column: Column, document: Document, language: Language) -> RawCell:
-    listed = document.get(column.path.removeprefix(LIST_MARK))
+    listed = value_at(document, column.steps)
     if not isinstance(listed, list | tuple):
         return None
     return (wordings.SOME if listed else wordings.NONE).to(language)

@@ -13,6 +13,7 @@ import attrs
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from incentives.forms.words import label_of
 from incentives.report.words.names import Words
+from incentives.values.place import Step
 from incentives.wordings.workbook import parts as part_wordings
 from incentives.wordings.workbook import upload as wordings
 
@@ -49,7 +50,8 @@ class Column:
     """One column.
 
     `path` is what the hidden row says of it, `field` the fact, None for keys, for particulars of
-    the applicant (`party` is the name), and for whether a list has rows (`of_list` is its name).
+    the applicant (`party` is the name), and for whether a list has rows (`of_list` is its name,
+    `steps` lead to it in the document of a case).
 
     A status has four columns of the same field.
     """
@@ -58,6 +60,7 @@ class Column:
     heading: str
     field: FormField | None = None
     of_list: str = ""
+    steps: tuple[Step, ...] = ()
     party: str = ""
 
 
@@ -65,12 +68,15 @@ class Column:
 class SheetLayout:
     """One sheet: `key` is the name of its list, empty for the sheet of applicants.
 
+    `steps` lead to the list in the document of a case.
+
     That of a further sheet, which has more columns of applicants, begins with `PART_MARK`.
     """
 
     key: str
     name: str
     columns: tuple[Column, ...]
+    steps: tuple[Step, ...] = ()
 
     @cached_property
     def by_path(self) -> Mapping[str, Column]:
@@ -216,7 +222,8 @@ def first_columns(every: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _list_sheet(section: FormSection, name: str, words: Words) -> SheetLayout:
-    return _keyed(section.key, name, tuple(_columns(section, words)), words)
+    sheet = _keyed(section.key, name, tuple(_columns(section, words)), words)
+    return attrs.evolve(sheet, steps=section.steps)
 
 
 def _keyed(key: str, name: str, columns: tuple[Column, ...], words: Words) -> SheetLayout:
@@ -233,7 +240,12 @@ def _party_columns(words: Words) -> tuple[Column, ...]:
 
 def _list_column(section: FormSection, words: Words) -> Column:
     heading = words.say(wordings.LIST_COLUMN, label=words.law(section.title))
-    return Column(path=f"{LIST_MARK}{section.key}", heading=heading, of_list=section.key)
+    return Column(
+        path=f"{LIST_MARK}{section.key}",
+        heading=heading,
+        of_list=section.key,
+        steps=section.steps,
+    )
 
 
 def _columns(section: FormSection, words: Words) -> Iterator[Column]:

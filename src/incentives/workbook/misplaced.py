@@ -10,7 +10,9 @@ import attrs
 
 from incentives.facts.document import MONTH
 from incentives.facts.vocabulary import Field, Record
+from incentives.forms.editing import rows_at
 from incentives.language.types import MonthType, NumberType, RowsType
+from incentives.values.place import FactPath, Step
 from incentives.workbook.faults import RowPlaces
 from incentives.workbook.layout import Layout
 
@@ -44,7 +46,8 @@ def misplaced(applicants: Sequence[Listed], layout: Layout) -> Iterator[Misplace
         record = vocabulary.records[field.type.row.name]
         times = [column for column in field.spec.unique if _is_time(record.fields[column])]
         if len(times) == 1:
-            yield from _Calendar(field, record, times[0]).misplaced(applicants, name)
+            steps = vocabulary.steps_to(FactPath.parse(name))
+            yield from _Calendar(field, record, times[0]).misplaced(applicants, name, steps)
 
 
 def _is_time(column: Field) -> bool:
@@ -63,10 +66,12 @@ class _Calendar:
     record: Record
     time: str
 
-    def misplaced(self, applicants: Sequence[Listed], name: str) -> Iterator[Misplaced]:
-        """The rows that may be another's."""
+    def misplaced(
+        self, applicants: Sequence[Listed], name: str, steps: Sequence[Step]
+    ) -> Iterator[Misplaced]:
+        """The rows that may be another's; `steps` lead to the list in the document of a case."""
         by_moment = {
-            places.key: self._by_moment(document.get(name, ()), places.lists.get(name, ()))
+            places.key: self._by_moment(rows_at(document, steps), places.lists.get(name, ()))
             for places, document in applicants
         }
         twice = [

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from incentives.facts.field import Role
+from incentives.forms.editing import with_value
 from incentives.values.text import Text
 from incentives.wordings.workbook import upload as wordings
 from incentives.workbook.applicants.identities import doubtful
@@ -153,7 +154,7 @@ class _Reader:
                 doubted.setdefault(key, set()).add(found.list_key)
                 text = filled(wording, sheet=self._name_of(sheet), rows=told, other=other)
                 self._fault(main, row_of[key], main.by_path[f"{LIST_MARK}{sheet.key}"], text, key)
-        return tuple(without_lists(row, doubted.get(row.key, ())) for row in rows)
+        return tuple(without_lists(row, doubted.get(row.key, ()), self.layout) for row in rows)
 
     def _row(
         self, number: int, key: str, cells: Cells, lists: Mapping[str, OwnedRows], before: int
@@ -179,7 +180,7 @@ class _Reader:
             if self._is_in_doubt(sheet, number, key, doubts):
                 continue
             if self._known_list(sheet, number, key, cells, entries) or entries:
-                document[sheet.key] = listed
+                document = with_value(document, sheet.steps, listed)
         particulars, refused = read_particulars(main.columns, cells)
         for column, text in refused:
             self._fault(main, number, column, text, key)

@@ -18,7 +18,8 @@ from incentives.documents.assessment import determination_document
 from incentives.documents.trace import spelled_out
 from incentives.engine.assessment.assessor import Assessor
 from incentives.errors import CaseError
-from incentives.facts.snapshot import MOST_ROWS, take_snapshot
+from incentives.facts.known import MOST_ROWS
+from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import NOT_COME_ABOUT
 from incentives.language.syntax import Gathering
 from incentives.policy.library import law_of

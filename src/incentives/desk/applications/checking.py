@@ -86,15 +86,14 @@ def answers_of(section: FormSection, document: Mapping[str, object]) -> Iterator
             if value:
                 yield Answer(label=words().fact(path), value=value, path=path, section=section.key)
         return
-    rows = document.get(section.key)
+    rows, path = value_at(document, section.steps), FactPath.parse(section.key)
     if not isinstance(rows, list | tuple):
         return
     if not rows:
-        path = FactPath((section.key,))
         title = words().law(section.title)
         yield Answer(label=title, value=say(wordings.NO_ROWS), path=path, section=section.key)
     for index in range(len(rows)):
-        answers = list(_row_answers(section, document, FactPath((section.key, index))))
+        answers = list(_row_answers(section, document, path.row(index)))
         yield from _on_one_line(answers) if len(rows) > _MOST_ROWS else answers
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from incentives.desk.at_hand.file import change_file, file_at_hand
 from incentives.desk.case.evidence import papers_on_file
-from incentives.desk.case.filling.applying import MOST_ROWS, Filled, Filling, rows_of
+from incentives.desk.case.filling.applying import MOST_ROWS, Filled, Filling
 from incentives.desk.case.filling.changes import Change, RowAdded, SectionChosen
 from incentives.desk.case.filling.component import draw_filling
 from incentives.desk.case.filling.shown import FieldsShown, Shown
@@ -30,6 +30,7 @@ from incentives.errors import CaseFault
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
 from incentives.forms.build import form_of
+from incentives.forms.editing import rows_at
 from incentives.forms.model import Form, FormField, FormSection
 from incentives.forms.relevance import relevant_facts
 from incentives.report.words.faults import fault_sentence
@@ -211,16 +212,18 @@ def _body_of(section: FormSection, relevant: Relevant, shown: FieldsShown) -> Sh
     cards = [
         {
             "title": say(wordings.ROW, title=title, number=index + 1),
-            "fields": _fields(section.fields, FactPath((section.key, index)), relevant, shown),
+            "fields": _fields(
+                section.fields, FactPath.parse(section.key).row(index), relevant, shown
+            ),
         }
-        for index in range(len(rows_of(case_document(), section.key)))
+        for index in range(len(rows_at(case_document(), section.steps)))
     ]
     return {**state, "is_list": True, "cards": cards}
 
 
 def _list_state(section: FormSection) -> Shown:
-    stated = case_document().get(section.key)
-    count = len(rows_of(case_document(), section.key))
+    stated = value_at(case_document(), section.steps)
+    count = len(rows_at(case_document(), section.steps))
     return {
         "title": words().law(section.title),
         "list_state": "unknown" if stated is None else "some" if count else "none",

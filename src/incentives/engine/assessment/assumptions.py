@@ -8,8 +8,8 @@ from incentives.engine.findings.determination import Determination
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import UNKNOWN
 from incentives.facts.vocabulary import Vocabulary
+from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.library import Library
-from incentives.policy.rule import Definition
 
 
 def assumed_facts(determination: Determination, vocabulary: Vocabulary) -> Iterator[CoverageNote]:
@@ -36,9 +36,11 @@ def facts_not_asked(
     """
     for trace in traces if given else ():
         definition = trace.definition
-        if definition is None or not trace.parts or _place_of(trace, definition) not in given:
+        if definition is None or definition.id not in library.declared_facts:
             continue
         declared = library.declared_facts[definition.id]
+        if not trace.parts or _place_of(trace, declared) not in given:
+            continue
         test = next(iter(trace.parts[0].parts), None)
         if test is not None and not test.value:
             yield CoverageNote(
@@ -50,9 +52,9 @@ def facts_not_asked(
             )
 
 
-def _place_of(trace: Trace, definition: Definition) -> str:
-    """Where the case gives the fact that the definition stands for."""
-    return definition.id if trace.row is None else trace.row.inner(definition.id).text
+def _place_of(trace: Trace, declared: DeclaredFact) -> str:
+    """Where the case gives the fact that was asked."""
+    return declared.id if trace.row is None else trace.row.inner(declared.column).text
 
 
 def given_though_not_asked_of_all(snapshot: Snapshot, library: Library) -> Iterator[str]:
@@ -64,5 +66,5 @@ def given_though_not_asked_of_all(snapshot: Snapshot, library: Library) -> Itera
     for fact in of_rows:
         rows = snapshot.rows.get(fact.of or "", UNKNOWN)
         for row in rows if isinstance(rows, tuple) else ():
-            if row.values.get(fact.id, UNKNOWN) is not UNKNOWN:
-                yield row.path_of(fact.id).text
+            if row.values.get(fact.column, UNKNOWN) is not UNKNOWN:
+                yield row.path_of(fact.column).text

@@ -53,7 +53,7 @@ class CaseRows:
             self._unlisted[list_name] = BoundRow(
                 list_name=list_name,
                 record=self._record_of(list_name),
-                facts=RowFacts(FactPath((list_name, Unlisted.ROWS)), {}),
+                facts=RowFacts(FactPath.parse(list_name).row(Unlisted.ROWS), {}),
                 is_unlisted=True,
             )
         return self._unlisted[list_name]

@@ -103,7 +103,7 @@ class Reader:
         if field is not None and (assumed := field.spec.assumed) is not None:
             return Trace(expression, assumed.value, fact=path, defaulted=True)
         if field is not None and field.asked is not None:
-            declared = library.declared_facts[field.name]
+            declared = library.declared_facts[field.asked.id]
             self.consulted.rules.add(declared.id)
             if declared.has_default and self.law.is_known(declared.instrument):
                 return Trace(expression, declared.default, fact=path, defaulted=True)

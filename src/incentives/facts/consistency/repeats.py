@@ -97,7 +97,8 @@ class Repeats:
             ways.append(f"state {' or '.join(spec.apart)} in each")
             named = labels(self.record.fields[name] for name in spec.apart)
             ways_zh.append(f"在各行分别填写能够区分的栏目（{named}）")
-        if any(isinstance(self.record.fields[name].type, NumberType) for name in spec.unique):
+        types = (self.record.fields[name].type for name in spec.unique)
+        if any(isinstance(type_, NumberType) and type_.unit.powers for type_ in types):
             ways.append("write what is alike in all as one row, added up")
             ways_zh.append("各栏均相同的合并为一行，数量、金额相加")
         if not ways:

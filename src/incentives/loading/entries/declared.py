@@ -2,6 +2,8 @@
 
 from typing import Protocol, assert_never
 
+import attrs
+
 from incentives.language.expression import (
     Branch,
     Choose,
@@ -27,7 +29,7 @@ from incentives.loading.entries.choices import DomainNames
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.fact_kinds import KIND_KEYS, read_fact_kind
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Node, Table
+from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.asked.fact import DeclaredFact, FactKind
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Definition
@@ -35,7 +37,8 @@ from incentives.values.citation import Citation
 from incentives.values.number import is_exact, written_decimal
 from incentives.values.text import Text
 
-FACT_KEYS = ("of", *KIND_KEYS, "text", "question", "asked_if", "default")
+COLUMN_KEYS = (*KIND_KEYS, "text", "question", "asked_if", "default")
+FACT_KEYS = ("of", *COLUMN_KEYS)
 REQUIRED_FACT_KEYS = ("type", "text")
 ASKED_IF = "asked_if"
 DEFAULT_KEYS = ("value", "cite")
@@ -48,17 +51,33 @@ class FactNames(DomainNames, Protocol):
         """The list of whose rows it is asked, None of the case as a whole; or there is a fault."""
 
 
+@attrs.frozen
+class FactPlace:
+    """Which fact of which instrument it is.
+
+    `of`: the list of the instrument in each row of which it has that `name`; empty: the fact says
+    itself of which list of the domain, or is of the case.
+    """
+
+    full_id: str
+    instrument: Instrument
+    of: str
+    name: Scalar
+
+
 def read_declared_fact(
-    full_id: str, node: Node, instrument: Instrument, names: FactNames, fields: Fields
+    place: FactPlace, node: Node, names: FactNames, fields: Fields
 ) -> DeclaredFact | None:
     """The fact as the instrument declares it; a default needs the clause that states it.
 
     None if it cannot be read, or is asked of rows that cannot have it.
     """
-    table = fields.table(node, allowed=FACT_KEYS, required=REQUIRED_FACT_KEYS, what="a fact")
+    full_id, instrument = place.full_id, place.instrument
+    allowed = COLUMN_KEYS if place.of else FACT_KEYS
+    table = fields.table(node, allowed=allowed, required=REQUIRED_FACT_KEYS, what="a fact")
     text = fields.wording(table.find("text"), what="'text'") if table is not None else None
     kind = read_fact_kind(full_id, table, names, fields) if table is not None else None
-    of = names.list_asked(table) if table is not None else None
+    of = place.of or (names.list_asked(table) if table is not None else None)
     if table is None or text is None or kind is None or isinstance(of, BrokenType):
         return None
     value, citation, has_default = _read_default(table, kind, instrument, fields)
@@ -74,6 +93,7 @@ def read_declared_fact(
         has_default=has_default,
         default_citation=citation,
         span=table.span,
+        column=place.name.text if place.of else full_id,
     )
 
 
@@ -98,7 +118,7 @@ def read_asked(
         return None
     named: Expression = Named(NameKind.DECLARED, fact.id, fact.type, span=fact.span)
     if row is not None:
-        named = RowValue(row, (fact.id,), fact.type, span=fact.span)
+        named = RowValue(row, (fact.column,), fact.type, span=fact.span)
     otherwise: Expression | None = None
     if isinstance(fact.type, BooleanType | StatusType):
         nothing: Value = False if isinstance(fact.type, BooleanType) else ()

@@ -20,6 +20,7 @@ from incentives.loading.entries.instruments import (
     read_library,
 )
 from incentives.loading.entries.jurisdictions import read_jurisdictions
+from incentives.loading.entries.rows.own_lists import is_own_list
 from incentives.loading.files.sets import check_rivals, read_sets
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader, ResultReader
@@ -35,6 +36,7 @@ from incentives.loading.rules.soundness.circles import Circles
 from incentives.loading.rules.soundness.relations import check_relations
 from incentives.loading.rules.soundness.rules import check_reductions
 from incentives.loading.rules.soundness.shares import check_shares
+from incentives.loading.rules.symbols.lists import add_own_lists
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import read_folder
@@ -72,6 +74,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     names = Names(vocabulary=vocabulary, all_written=all_written, fields=fields)
     names.declare()
     linker = Linker(names=names, currency=currency)
+    add_own_lists(names, linker)
     rules = _read_rules(linker, currency)
     sets = read_sets(all_written, linker, fields)
     check_rivals(linker, sets, fields)
@@ -87,7 +90,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         documents=documents,
         digest=read.digest,
         currency=currency,
-        vocabulary=with_asked(vocabulary, linker.declared_facts.values()),
+        vocabulary=with_asked(names.vocabulary, linker.declared_facts.values()),
         jurisdictions=places,
         instruments={written.instrument.id: written.instrument for written in all_written.values()},
         parameters=linker.parameters,
@@ -175,9 +178,7 @@ class _Built:
         """Builds an entry of the section, if it can be read."""
         match section:
             case "facts":
-                self.linker.declared_fact(full_id)
-                if is_asked_of_some(self.linker.names.entries[full_id].node):
-                    self.linker.definition(full_id, self.linker.names.entries[full_id].name.span)
+                self._build_fact(full_id)
             case "groups":
                 self.linker.group(full_id)
             case "roles":
@@ -194,6 +195,14 @@ class _Built:
                 self._build_beside(full_id, section)
             case _:
                 assert_never(section)
+
+    def _build_fact(self, full_id: str) -> None:
+        """A list is there before any rule; what it has in its rows are entries of their own."""
+        entry = self.linker.names.entries[full_id]
+        if not is_own_list(entry.node):
+            self.linker.declared_fact(full_id)
+        if is_asked_of_some(entry.node):
+            self.linker.definition(full_id, entry.name.span)
 
     def _build_rule(self, full_id: str, section: _RuleSection) -> None:
         match section:

@@ -13,7 +13,6 @@ from incentives.language.types import (
     BrokenType,
     NumberType,
     RecordType,
-    RowsType,
     Type,
     ZeroType,
     in_words,
@@ -142,27 +141,21 @@ class _AccountReader:
         scalar = self._fields.scalar(node, what="'over'")
         if scalar is None:
             return None
-        repeated = [
-            name
-            for name, field in self.linking.names.vocabulary.root.fields.items()
-            if isinstance(field.type, RowsType)
-        ]
-        if scalar.text not in repeated:
-            self._fields.unknown_value(scalar, repeated)
+        over = self.linking.names.list_named(self.written, scalar.text)
+        if over is None:
+            lists = self.linking.names.lists_of(self.written)
+            self._fields.unknown_value(scalar, tuple(lists))
             return None
-        return scalar.text
+        return over.field
 
     def _list_of(self, charge: str, span: Span) -> str | None:
-        entry = self.linking.names.entries[charge].node
-        table = entry if isinstance(entry, Table) else Table(entries=(), span=span)
+        names, entry = self.linking.names, self.linking.names.entries[charge]
+        table = entry.node if isinstance(entry.node, Table) else Table(entries=(), span=span)
         stated = one_or_several(table.find("for_each"))
-        lists = [named.text for named in stated if isinstance(named, Scalar)]
-        if (
-            len(lists) == 1
-            and table.find("accrues") is None
-            and self.linking.names.row_types(lists)
-        ):
-            return lists[0]
+        written = [named.text for named in stated if isinstance(named, Scalar)]
+        over = names.list_named(entry.written, written[0]) if len(written) == 1 else None
+        if over is not None and table.find("accrues") is None:
+            return over.field
         message = f"an account goes over the rows of one list, and '{charge}' does not"
         hint = "Keep it for a charge with `for_each: LIST` and `at: DATE`."
         self._fields.log.add(span, message, "account-without-rows", hint)

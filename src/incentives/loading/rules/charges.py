@@ -78,7 +78,7 @@ class ChargeReader:
         if built_on is not None:
             for_each, by_month = built_on.for_each, built_on.by_month
         else:
-            stated = read_for_each(table, self.linker.names.vocabulary, self.fields)
+            stated = read_for_each(table, self.linker.names, entry.written)
             if stated is None or table.find("built_on") is not None:
                 return None
             for_each, by_month = stated, self._accrues_by_month(table)

@@ -148,7 +148,7 @@ class ResultReader:
         definition = self.linker.definition(full_id, entry.name.span)
         if definition is None or not isinstance(entry.node, Table):
             return None
-        lists = read_for_each(entry.node, self.linker.names.vocabulary, self.fields)
+        lists = read_for_each(entry.node, self.linker.names, entry.written)
         if lists is None:
             return None
         self._check_rows(lists, definition, entry.node)

@@ -95,7 +95,7 @@ class IncentiveReader:
         if charge is not None:
             for_each: tuple[str, ...] | None = charge.for_each
         else:
-            for_each = read_for_each(table, self.linker.names.vocabulary, self.fields)
+            for_each = read_for_each(table, self.linker.names, entry.written)
         if for_each is None:
             return None
         reader = self.linker.reader(entry.written, table, self.linker.names.row_types(for_each))

@@ -17,7 +17,7 @@ from incentives.language.expression import (
 from incentives.language.scope import Rows
 from incentives.language.types import BROKEN, RecordType
 from incentives.loading.entries.choices import read_group
-from incentives.loading.entries.declared import is_asked_of_some, read_asked, read_declared_fact
+from incentives.loading.entries.declared import is_asked_of_some, read_asked
 from incentives.loading.entries.definitions import (
     Defined,
     carried_in,
@@ -32,18 +32,15 @@ from incentives.loading.entries.figures.dated import FigureSource
 from incentives.loading.entries.figures.parameters import read_parameter
 from incentives.loading.entries.figures.versions import numbers_of
 from incentives.loading.entries.instruments import WrittenInstrument
+from incentives.loading.entries.rows.own_lists import is_own_list
 from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.reading_order import reading_order
 from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, OfCharge
-from incentives.loading.rules.symbols.charged import charge_symbol, incentive_symbol
+from incentives.loading.rules.symbols.charged import charge_symbol, incentive_symbol, without_value
 from incentives.loading.rules.symbols.domain import NamesOfDomain
-from incentives.loading.rules.symbols.facts import (
-    check_name_in_row,
-    fact_of_row,
-    fact_symbol,
-    row_asked,
-)
+from incentives.loading.rules.symbols.facts import fact_of_row, fact_symbol, read_fact, row_asked
+from incentives.loading.rules.symbols.lists import list_symbol
 from incentives.loading.text.nodes import Table
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.parameter import Parameter
@@ -98,25 +95,17 @@ class Linker:
             case "charges":
                 return charge_symbol(full_id, span, of_charge.built_on, self.names, self.currency)
             case "incentives" | "periods" | "roles" | "reliefs" | "checks":
-                return self._without_value(entry, span)
+                return without_value(entry, span, self.names)
             case _:
                 assert_never(entry.section)
 
     def _fact_symbol(self, entry: NamedEntry, full_id: str, span: Span, rows: Rows) -> Expression:
+        if is_own_list(entry.node):
+            return list_symbol(full_id, span, self.names)
         declared = self.declared_fact(full_id)
         if is_asked_of_some(entry.node) and (declared is None or declared.of is None):
             return self._definition_symbol(full_id, span, rows)
         return fact_symbol(full_id, declared, span, self.names)
-
-    def _without_value(self, entry: NamedEntry, span: Span) -> Expression:
-        hint = None
-        if entry.section == "incentives":
-            hint = "Write amount_of(…) or is_eligible(…)."
-        elif entry.section == "periods":
-            hint = f"Write sum(… for row in {entry.name.text})."
-        message = f"'{entry.name.text}' is one of the {entry.section} and has no value by itself"
-        self.names.fields.log.add(span, message, "wrong-kind", hint)
-        return Constant(0, BROKEN, span=span)
 
     def periods(self, full_id: str) -> RowPeriods | None:
         """The periods of rows of that id; None if it is of something else, or cannot be read."""
@@ -236,9 +225,8 @@ class Linker:
         table = read_table(entry.node, self.names.fields)
         if table is None:
             return None
-        reader = self.reader(
-            entry.written, table, self.names.all_rows, implied_rows=frozenset(self.names.all_rows)
-        )
+        rows = self.names.rows_in(entry.written)
+        reader = self.reader(entry.written, table, rows, implied_rows=frozenset(rows))
         carried = carried_in(table, self.names.fields)
         account = read_account(carried, entry, table, self) if carried is not None else None
         defined = Defined(id=full_id, name=entry.name.text, instrument=entry.written.instrument.id)
@@ -249,9 +237,11 @@ class Linker:
     ) -> Definition | None:
         """What the name of a fact stands for that is asked of some cases, or of some rows."""
         row = row_asked(fact, self.names) if fact is not None else None
-        rows = {row: self.names.all_rows[row]} if row is not None else {}
+        if fact is None or (row is None and fact.of is not None):
+            return None
+        rows = {row: self.names.rows_in(written)[row]} if row is not None else {}
         reader = self.reader(written, table, rows, implied_rows=frozenset(rows))
-        return read_asked(fact, table, reader, row) if fact is not None else None
+        return read_asked(fact, table, reader, row)
 
     def reader(
         self,
@@ -283,13 +273,11 @@ class Linker:
     def declared_fact(self, full_id: str) -> DeclaredFact | None:
         """The fact that an instrument asks for; read and answered as `parameter` is."""
         if full_id not in self.declared_facts and full_id not in self._broken:
-            entry = self.names.entries[full_id]
-            instrument, names = entry.written.instrument, self.named_in(entry.written)
-            declared = read_declared_fact(full_id, entry.node, instrument, names, self.names.fields)
+            names = self.named_in(self.names.entries[full_id].written)
+            declared = read_fact(full_id, self.names, names)
             if declared is None:
                 self._broken.add(full_id)
             else:
-                check_name_in_row(full_id, declared, self.names)
                 self.declared_facts[full_id] = declared
         return self.declared_facts.get(full_id)
 

@@ -9,6 +9,7 @@ from incentives.facts.vocabulary import Vocabulary
 from incentives.language.slips.nearest import meant
 from incentives.language.types import RecordType, RowsType
 from incentives.loading.entries.instruments import NAMED_SECTIONS, NamedSection, WrittenInstrument
+from incentives.loading.entries.rows.own_lists import columns_of
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar
@@ -18,20 +19,23 @@ from incentives.values.text import Text
 
 @attrs.frozen(kw_only=True)
 class NamedEntry:
-    """A named entry of an instrument, before it is built."""
+    """A named entry of an instrument, before it is built.
+
+    `of`: the full id of the list of the instrument, in each row of which the fact stands.
+    """
 
     section: NamedSection
     written: WrittenInstrument
     name: Scalar
     node: Node
+    of: str = ""
 
 
 @attrs.define(kw_only=True)
 class Names:
     """The entries of all instruments, by full id.
 
-    `declare` comes first. `named`: the entries that any rule names. `all_rows`: the rows
-    of repeated facts, by what a policy calls one of them.
+    `declare` comes first. `named`: the entries that any rule names.
     """
 
     vocabulary: Vocabulary
@@ -39,15 +43,13 @@ class Names:
     fields: Fields
     entries: dict[str, NamedEntry] = attrs.field(factory=dict)
     named: set[str] = attrs.field(factory=set)
-    all_rows: dict[str, RecordType] = attrs.field(factory=dict)
 
     def declare(self) -> None:
         """Takes in the names of all instruments; a name that has a meaning already is a fault."""
         fields = self.vocabulary.root.fields
-        self.all_rows = self.row_types(fields)
         # A part of the case is named with a fact of it, and what an instrument defines by itself.
         facts = (name for name, field in fields.items() if not isinstance(field.type, RecordType))
-        reserved = frozenset({*facts, *self.all_rows, "law_date", "basis"})
+        reserved = frozenset({*facts, *self.row_types(fields), "law_date", "basis"})
         for written in self.all_written.values():
             self._declare_names(written, reserved)
         for written in self.all_written.values():
@@ -63,7 +65,10 @@ class Names:
                 self._check_spelling(name)
                 taken[name.text] = name
                 entry = NamedEntry(section=section, written=written, name=name, node=node)
-                self.entries[f"{written.instrument.id}.{name.text}"] = entry
+                full_id = f"{written.instrument.id}.{name.text}"
+                self.entries[full_id] = entry
+                if section == "facts":
+                    self._declare_columns(entry, full_id)
         parts = dict.fromkeys(self.vocabulary.root.fields)
         for alias, target in written.uses.values():
             is_whole = target.text in self.all_written  # what stands behind a dot is then of it
@@ -95,6 +100,33 @@ class Names:
             )
             hint = Text("请改其中一个的名称。", "Give one of them another name.")
             self.fields.log.add(target.span, message, "name-taken", hint)
+
+    def _declare_columns(self, entry: NamedEntry, full_id: str) -> None:
+        """Takes in the facts of each row of a list of the instrument, if it is one."""
+        for name, node in columns_of(entry.node):
+            self._check_spelling(name)
+            column = attrs.evolve(entry, name=name, node=node, of=full_id)
+            self.entries[f"{full_id}.{name.text}"] = column
+
+    def list_named(self, written: WrittenInstrument, name: str) -> RowsType | None:
+        """The list of that name: of the domain, or one that the instrument has or uses."""
+        fields = self.vocabulary.root.fields
+        field = fields.get(name)
+        if field is None and (full_id := self.full_id(written, name)) is not None:
+            field = fields.get(full_id)
+        return field.type if field is not None and isinstance(field.type, RowsType) else None
+
+    def lists_of(self, written: WrittenInstrument) -> Mapping[str, RowsType]:
+        """Every list that rules of the instrument can go over, by its name there."""
+        fields = self.vocabulary.root.fields
+        names = [name for name, field in fields.items() if not field.is_by_id]
+        names += self.local_names(written)
+        named = {name: self.list_named(written, name) for name in names}
+        return {name: list_ for name, list_ in named.items() if list_ is not None}
+
+    def rows_in(self, written: WrittenInstrument) -> dict[str, RecordType]:
+        """The rows of those lists, by what a policy calls one of them."""
+        return {list_.row.name: list_.row for list_ in self.lists_of(written).values()}
 
     def _check_spelling(self, name: Scalar) -> None:
         text = name.text

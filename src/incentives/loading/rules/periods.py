@@ -3,8 +3,8 @@
 from incentives.language.expression import Constant, Expression, RowPeriods
 from incentives.language.types import BROKEN, ChoiceType, RowsType
 from incentives.loading.entries.expressions import ExpressionReader
+from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
-from incentives.loading.rules.rows import repeated_facts
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.values.period import Cycle
 
@@ -23,7 +23,7 @@ def read_periods(full_id: str, linker: Linker) -> dict[str, RowPeriods]:
         entry.node, allowed=PERIOD_KEYS, required=REQUIRED_PERIOD_KEYS, what="a period"
     )
     text = fields.wording(table.find("text"), what="'text'") if table is not None else None
-    over = _list_of(table, linker) if table is not None else None
+    over = _list_of(table, linker, entry.written) if table is not None else None
     by = table.find("by") if table is not None else None
     if table is None or text is None or over is None or by is None:
         return {}
@@ -43,21 +43,21 @@ def read_periods(full_id: str, linker: Linker) -> dict[str, RowPeriods]:
     return {full_id: periods}
 
 
-def _list_of(table: Table, linker: Linker) -> RowsType | None:
+def _list_of(table: Table, linker: Linker, written: WrittenInstrument) -> RowsType | None:
     """The list whose rows have periods: a month or a day says in which one each of them is."""
-    fields, vocabulary = linker.names.fields, linker.names.vocabulary
+    fields, names = linker.names.fields, linker.names
     scalar = fields.scalar(table.find("of"), what="'of'")
     if scalar is None:
         return None
-    field = vocabulary.root.fields.get(scalar.text)
-    if field is None or not isinstance(field.type, RowsType):
-        fields.unknown_value(scalar, repeated_facts(vocabulary))
+    over = names.list_named(written, scalar.text)
+    if over is None:
+        fields.unknown_value(scalar, tuple(names.lists_of(written)))
         return None
-    if field.type.row.order is None:
+    if over.row.order is None:
         message = f"no date or month says in which period a row of '{scalar.text}' is"
         fields.log.add(scalar.span, message, "wrong-type")
         return None
-    return field.type
+    return over
 
 
 def _cycle(node: Node, reader: ExpressionReader) -> Expression:

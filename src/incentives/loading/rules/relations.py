@@ -18,6 +18,7 @@ from incentives.language.types import (
 )
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
+from incentives.loading.rules.rows import lists_named
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table, one_or_several
 from incentives.policy.relation import (
@@ -238,7 +239,7 @@ class RelationReader:
         if inner is None or cap is None:
             return None
         members = self._several(inner.find("of"), "of", stated, what="shared_cap")
-        for_each = self._rows(inner.find("for_each"), members)
+        for_each = self._rows(inner.find("for_each"), members, stated.written)
         rows = self.linker.names.row_types(for_each)
         reader = self.linker.reader(stated.written, stated.table, rows)
         at = inner.find("at")
@@ -253,24 +254,22 @@ class RelationReader:
             span=stated.span,
         )
 
-    def _rows(self, node: Node | None, members: Iterable[str]) -> tuple[str, ...]:
+    def _rows(
+        self, node: Node | None, members: Iterable[str], written: WrittenInstrument
+    ) -> tuple[str, ...]:
         """The rows that each have a cap of their own; every member must go over them."""
         if node is None:
             return ()
-        named = one_or_several(node)
-        scalars = [*filter(None, (self.fields.scalar(each, what="'for_each'") for each in named))]
         known = [self.incentives[name] for name in members if name in self.incentives]
         lists = sorted({name for incentive in known for name in incentive.for_each})
-        for scalar in scalars:
-            if scalar.text in lists:
-                self._check_rows(scalar, known)
-            else:
-                self.fields.unknown_value(scalar, lists)
-        return tuple(scalar.text for scalar in scalars if scalar.text in lists)
+        named = lists_named(node, self.linker.names, written, lists) or ()
+        for scalar, list_name in named:
+            self._check_rows(scalar, list_name, known)
+        return tuple(list_name for _, list_name in named)
 
-    def _check_rows(self, rows: Scalar, members: Iterable[Incentive]) -> None:
+    def _check_rows(self, rows: Scalar, list_name: str, members: Iterable[Incentive]) -> None:
         for incentive in members:
-            if rows.text not in incentive.for_each:
+            if list_name not in incentive.for_each:
                 message = f"'{incentive.id}' does not go over '{rows.text}'"
                 hint = "A cap for each row binds incentives that go over these rows."
                 self.fields.log.add(rows.span, message, "row-missing", hint)

@@ -1,12 +1,14 @@
 """The rows that rules go over and the dates at which they are read."""
 
-from incentives.facts.vocabulary import Vocabulary
+from collections.abc import Collection
+
 from incentives.language.expression import Expression, Named, NameKind, walk
-from incentives.language.types import DATE, RowsType
+from incentives.language.types import DATE
 from incentives.loading.entries.expressions import ExpressionReader
+from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
-from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Node, Table, one_or_several
+from incentives.loading.rules.names import Names
+from incentives.loading.text.nodes import Node, Scalar, Table, one_or_several
 from incentives.policy.readings import names_read
 from incentives.values.text import Text
 
@@ -14,34 +16,41 @@ TRIGGER_KEYS = ("all_of",)
 _ON_ITSELF = "the law date cannot rest on itself"
 
 
-def repeated_facts(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The lists of rows that a rule may go over."""
-    return tuple(
-        field.name for field in vocabulary.root.fields.values() if isinstance(field.type, RowsType)
-    )
+def lists_named(
+    node: Node, names: Names, written: WrittenInstrument, among: Collection[str] | None = None
+) -> tuple[tuple[Scalar, str], ...] | None:
+    """The lists that are named there, as they are written, each with its full name.
+
+    `among`: the full names of those that may be. None, and a fault, where one is none of them.
+    """
+    read: list[tuple[Scalar, str]] = []
+    for named in one_or_several(node):
+        scalar = names.fields.scalar(named, what="'for_each'")
+        if scalar is None:
+            return None
+        over = names.list_named(written, scalar.text)
+        if over is None or (among is not None and over.field not in among):
+            names.fields.unknown_value(scalar, among or tuple(names.lists_of(written)))
+            return None
+        read.append((scalar, over.field))
+    return tuple(read)
 
 
-def read_for_each(table: Table, vocabulary: Vocabulary, fields: Fields) -> tuple[str, ...] | None:
+def read_for_each(table: Table, names: Names, written: WrittenInstrument) -> tuple[str, ...] | None:
     """The repeated facts that the rule goes over, in its order; none, and it is for the whole case.
 
     None if they cannot be told, so that nothing of the rule can be checked.
     """
-    node = table.find("for_each")
-    if node is None and fields.log.broken.lacks_keys(table):
-        return None  # the unknown key may be this one
-    nodes = one_or_several(node)
-    lists: list[str] = []
-    repeated = repeated_facts(vocabulary)
-    for named in nodes:
-        scalar = fields.scalar(named, what="'for_each'")
-        if scalar is None:
-            return None
-        if scalar.text not in repeated:
-            fields.unknown_value(scalar, repeated)
-            return None
-        if scalar.text in lists:
+    node, fields = table.find("for_each"), names.fields
+    if node is None:
+        return None if fields.log.broken.lacks_keys(table) else ()  # the unknown key may be it
+    named = lists_named(node, names, written)
+    if named is None:
+        return None
+    lists = [full_name for _, full_name in named]
+    for place, (scalar, full_name) in enumerate(named):
+        if full_name in lists[:place]:
             fields.log.add(scalar.span, f"'for_each' names '{scalar.text}' twice", "repeated-value")
-        lists.append(scalar.text)
     return tuple(lists)
 
 

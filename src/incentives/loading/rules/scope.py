@@ -108,7 +108,7 @@ class InstrumentScope:
 
     def _missing_row(self, name: str, span: Span) -> Expression | None:
         """What stands for a row that the rule does not go over: a fault; None for other names."""
-        if name not in self.names.all_rows:
+        if name not in self.names.rows_in(self.written):
             return None
         message = f"'{name}' is no row of this rule"
         self.names.fields.log.add(span, message, "row-missing", OVER_WHICH_ROWS)
@@ -131,6 +131,8 @@ class InstrumentScope:
         if len(path) == 1:
             return RowValue(path[0], (), record, span=span)
         field = self.names.vocabulary.field_at(path[1:], record.name)
+        if field is not None and field.asked is not None:
+            return self.symbols.said_of_row(field.asked.id, path[0], span, rows=rows)
         if field is not None:
             return RowValue(path[0], path[1:], field.type, span=span)
         if (of_other := self._of_row_named(path, 2, rows, span)) is not None:
@@ -192,7 +194,10 @@ class InstrumentScope:
 
     def known_names(self) -> Iterable[str]:
         yield from self.names.local_names(self.written)
-        yield from self.names.vocabulary.paths()
+        known = {*self.names.rows_in(self.written), *self.names.vocabulary.parts}
+        yield from (
+            name for name in self.names.vocabulary.paths() if name.partition(".")[0] in known
+        )
 
     def known_incentives(self) -> Iterable[str]:
         yield from self.written.entries["incentives"]

@@ -6,7 +6,7 @@ of cases.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from incentives.facts.document import DATE, MONTH, NUMBER, PERIOD_KEYS
@@ -63,8 +63,9 @@ def case_schema(
 
 
 def _record(record: Record, declared: Mapping[str, DeclaredFact] | None) -> Shape:
-    own = {name: field for name, field in record.fields.items() if field.asked is None}
-    facts = {name: _fact(field, declared) for name, field in own.items()}
+    own = {name: field for name, field in record.fields.items() if not field.is_by_id}
+    lists = [field for field in record.fields.values() if field.is_by_id]
+    facts = {name: _fact(field, declared, lists) for name, field in own.items()}
     if record.declared_in:
         facts[record.declared_in] = _asked(record, is_any=declared is None)
     required = [name for name, field in record.fields.items() if field.is_required]
@@ -76,10 +77,12 @@ def _record(record: Record, declared: Mapping[str, DeclaredFact] | None) -> Shap
     )
 
 
-def _fact(field: Field, declared: Mapping[str, DeclaredFact] | None) -> Shape:
+def _fact(
+    field: Field, declared: Mapping[str, DeclaredFact] | None, lists: Sequence[Field] = ()
+) -> Shape:
     description = _described(field.label, field.spec.question)
     if field.spec.role is Role.DECLARED:
-        return _declared(description, declared)
+        return _declared(description, declared, lists)
     bounds = (field.spec.least, field.spec.most)
     least, most = (exact(bound) if bound is not None else None for bound in bounds)
     shape = _shape(field.type, description, least, most, is_whole=field.python_type is int)
@@ -95,15 +98,18 @@ def _asked(record: Record, *, is_any: bool) -> Shape:
     """What instruments ask of each row, by full id; `is_any`: nobody says what that is."""
     if is_any:
         return {"type": "object", "description": _BY_ID}
-    asked = {name: field for name, field in record.fields.items() if field.asked is not None}
+    asked = {name: field for name, field in record.fields.items() if field.is_by_id}
     facts = {name: _fact(field, {}) for name, field in asked.items()}
     return closed(_BY_ID, facts, allowed=tuple(facts))
 
 
-def _declared(description: str, declared: Mapping[str, DeclaredFact] | None) -> Shape:
+def _declared(
+    description: str, declared: Mapping[str, DeclaredFact] | None, lists: Sequence[Field]
+) -> Shape:
+    """What instruments ask for by id; `lists`: those that they have."""
     if declared is None:
         return {"type": "object", "description": description}
-    facts: dict[str, Shape] = {}
+    facts = {field.name: _fact(field, declared) for field in lists}
     for name, fact in declared.items():
         told = _described(fact.text, fact.question)
         shape = _shape(fact.type, told, fact.at_least, fact.at_most)

@@ -3,8 +3,15 @@
 Parameters, dated figures, facts of their own and groups.
 """
 
+from collections.abc import Collection
+
 from incentives.loading.entries.choices import GROUP_KEYS
-from incentives.loading.entries.declared import DEFAULT_KEYS, FACT_KEYS, REQUIRED_FACT_KEYS
+from incentives.loading.entries.declared import (
+    COLUMN_KEYS,
+    DEFAULT_KEYS,
+    FACT_KEYS,
+    REQUIRED_FACT_KEYS,
+)
 from incentives.loading.entries.fact_kinds import FACT_TYPES
 from incentives.loading.entries.figures.brackets import (
     BRACKET_KEYS,
@@ -24,6 +31,7 @@ from incentives.loading.entries.figures.parameters import (
     REQUIRED_PARAMETER_KEYS,
 )
 from incentives.loading.entries.figures.tables import UNPUBLISHED
+from incentives.loading.entries.rows.own_lists import LIST_KEYS, REQUIRED_LIST_KEYS
 from incentives.loading.schema.shapes import (
     Shape,
     by_id,
@@ -65,7 +73,8 @@ def figure_shapes() -> dict[str, Shape]:
             "figures",
             "By full id, figures that are fixed here for a parameter of another instrument.",
         ),
-        "fact": _fact(),
+        "fact": {"if": {"required": ["rows"]}, "then": _own_list(), "else": _fact(FACT_KEYS)},
+        "column": _fact(COLUMN_KEYS),
         "group": _group(),
     }
 
@@ -155,7 +164,27 @@ def _figure() -> Shape:
     }
 
 
-def _fact() -> Shape:
+def _own_list() -> Shape:
+    column = "a fact of each row, by its name under `rows`"
+    shapes: dict[str, Shape] = {
+        "rows": by_name("column", "What each row has."),
+        "row": ref("name", "What rules call one of the rows; left out: the name and `_row`."),
+        "unique": either(
+            f"What no two rows have alike: {column}.", "name", list_of("name", column)
+        ),
+        "order": ref("name", f"By which date or month the rows are in order: {column}."),
+        "text": ref("wording", "What the list is called."),
+        "question": ref("wording", "How a form asks for it."),
+    }
+    return closed(
+        "A list that only this instrument asks for.",
+        shapes,
+        allowed=LIST_KEYS,
+        required=REQUIRED_LIST_KEYS,
+    )
+
+
+def _fact(allowed: Collection[str]) -> Shape:
     shapes = {
         "of": ref("name", "The list of whose rows it is asked, each; left out: of the case."),
         "type": word_of("What the fact is.", FACT_TYPES),
@@ -183,8 +212,8 @@ def _fact() -> Shape:
     }
     table = closed(
         "A fact that only this instrument asks for.",
-        shapes,
-        allowed=FACT_KEYS,
+        {key: shape for key, shape in shapes.items() if key in allowed},
+        allowed=allowed,
         required=REQUIRED_FACT_KEYS,
     )
     return {**table, "allOf": [_goes_with("number", "unit"), _goes_with("choice", "values")]}

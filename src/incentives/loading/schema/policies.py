@@ -34,7 +34,6 @@ from incentives.loading.files.policy_cases import (
     REQUIRED_CASE_KEYS,
     REQUIRED_EXPECTED_KEYS,
 )
-from incentives.loading.rules.rows import repeated_facts
 from incentives.loading.schema.checks import plan_shapes
 from incentives.loading.schema.expressions import expression_shapes
 from incentives.loading.schema.figures import figure_shapes
@@ -64,8 +63,8 @@ _TOLD_BY = (
 def policy_schema(vocabulary: Vocabulary | None = None) -> dict[str, object]:
     """The schema of every kind of file in a folder of policies, and of overlays.
 
-    They are told apart by a key that only one of them has. With a vocabulary only its papers and
-    its repeated facts can be named.
+    They are told apart by a key that only one of them has. With a vocabulary only its papers can
+    be named.
     """
     chosen: Shape = {"$ref": "#/$defs/instrument_file"}
     for key, name in reversed(_TOLD_BY):
@@ -100,9 +99,8 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
     shapes["paper"] = _known_to(
         "A paper that proves something.", vocabulary.paper_kinds if vocabulary else None
     )
-    shapes["repeated_fact"] = _known_to(
-        "A list of rows.", repeated_facts(vocabulary) if vocabulary else None
-    )
+    lists = "A list of rows: of the domain, or one that the instrument asks for or uses."
+    shapes["repeated_fact"] = _known_to(lists, None)
     shapes["instrument_file"] = _instrument_file()
     shapes["jurisdiction_file"] = _jurisdiction_file()
     shapes["library_file"] = closed(

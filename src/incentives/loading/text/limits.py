@@ -2,7 +2,7 @@
 
 import attrs
 
-from incentives.facts.snapshot import MOST_ROWS
+from incentives.facts.known import MOST_ROWS
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.types import ChoiceSetType, RecordType, RowsType, StatusType, Type
 

@@ -35,8 +35,8 @@ def with_asked(vocabulary: Vocabulary, declared: Iterable[DeclaredFact]) -> Voca
     """The vocabulary, in which rows have what instruments ask of each of them, behind their own."""
     asked: dict[str, dict[str, Field]] = {}
     for fact in declared:
-        if fact.of is not None:
-            asked.setdefault(_record_of(fact.of, vocabulary), {})[fact.id] = _field_of(fact)
+        if fact.of is not None and fact.column == fact.id:
+            asked.setdefault(_record_of(fact.of, vocabulary), {})[fact.id] = field_of(fact)
     if not asked:
         return vocabulary
     records = {
@@ -55,9 +55,10 @@ def _record_of(list_name: str, vocabulary: Vocabulary) -> str:
     return rows.row.name
 
 
-def _field_of(fact: DeclaredFact) -> Field:
+def field_of(fact: DeclaredFact) -> Field:
+    """The fact of each row of a list as a vocabulary has it."""
     return Field(
-        name=fact.id,
+        name=fact.column,
         type=fact.type,
         python_type=_python_type(fact.type),
         spec=FactSpec(
@@ -68,7 +69,7 @@ def _field_of(fact: DeclaredFact) -> Field:
             question=fact.question,
         ),
         may_be_none=fact.may_be_none,
-        asked=Asked(fact.instrument, partial(read_declared, fact)),
+        asked=Asked(fact.id, fact.instrument, partial(read_declared, fact)),
     )
 
 

@@ -44,6 +44,7 @@ class DeclaredFact:
     """A fact that one instrument asks for; `default` only where the law states one.
 
     `of`: the list of whose rows it is asked, each by itself; None: it is of the case as a whole.
+    `column`: what it is called in such a row: its id, in a row of a list of an instrument its name.
     """
 
     id: str
@@ -56,6 +57,11 @@ class DeclaredFact:
     has_default: bool
     default_citation: Citation | None
     span: Span
+    column: str = attrs.field()
+
+    @column.default
+    def _its_id(self) -> str:
+        return self.id
 
     @property
     def type(self) -> DeclaredType:

@@ -65,18 +65,20 @@ class _Template:
         for field in read:
             if not indent:
                 yield ""
-            if field.asked is None:
+            if not field.is_by_id:
                 yield from self._field(field, indent, within)
-        asked = [field for field in read if field.asked is not None]
-        if asked:
+        asked = [field for field in read if field.is_by_id]
+        if asked and record.declared_in:
             yield f"{_FACT}{indent}{record.declared_in}:"
-        for field in asked:
+        for field in asked if record.declared_in else ():
             yield from self._field(field, f"{indent}  ", within)
 
     def _is_read(self, field: Field, within: str) -> bool:
         """Whether the law of the place reads the fact, or the record needs it."""
         if self.read is None or field.is_required or field.spec.role is Role.DECLARED:
             return True
+        if field.asked is not None and not field.is_by_id:
+            return True  # a list of an instrument is asked for as a whole
         own = f"{within}{field.name}"
         if isinstance(field.type, RecordType):
             return any(name.startswith(f"{own}.") for name in self.read)
@@ -119,19 +121,28 @@ class _Template:
             is_first = is_first and not starts
 
     def _declared_facts(self, field: Field, indent: str) -> Iterator[str]:
-        facts = self.words.library.facts_of_case.values()
-        declared = [fact for fact in facts if self._is_asked_for(fact)]
-        if not declared:
+        library = self.words.library
+        declared = [
+            fact for fact in library.facts_of_case.values() if self._is_asked_for(fact.instrument)
+        ]
+        lists = [
+            list_
+            for list_ in library.vocabulary.root.fields.values()
+            if list_.is_by_id and list_.asked and self._is_asked_for(list_.asked.instrument)
+        ]
+        if not declared and not lists:
             return
         yield from self._head(field, indent, ())
         yield f"{_FACT}{indent}{field.name}:"
         for fact in declared:
             yield from self._declared(fact, f"{indent}  ")
+        for list_ in lists:
+            yield from self._field(list_, f"{indent}  ", "")
 
-    def _is_asked_for(self, fact: DeclaredFact) -> bool:
+    def _is_asked_for(self, instrument: str) -> bool:
         library = self.words.library
         chain = library.chain_of(self.place) if self.place is not None else None
-        return chain is None or library.instruments[fact.instrument].jurisdiction in chain
+        return chain is None or library.instruments[instrument].jurisdiction in chain
 
     def _declared(self, fact: DeclaredFact, indent: str) -> Iterator[str]:
         hints = [self.words.law(fact.question)] if fact.question is not None else []
@@ -178,7 +189,7 @@ class _Template:
             words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before
         ]
         if field.asked is not None:
-            hints += self._asked_by(field.name, field.asked.instrument)
+            hints += self._asked_by(field.asked.id, field.asked.instrument)
         return tuple(hints)
 
     def _asked_by(self, fact_id: str, instrument: str) -> Iterator[str]:

@@ -82,7 +82,8 @@ def _lists_of(fields: Mapping[str, Field]) -> Mapping[str, str]:
 
 def _kept_with(listed: str, fields: Mapping[str, Field]) -> Iterator[str]:
     """The list itself, and what tells its rows apart and puts them in order."""
-    name = listed.partition(".")[0]
+    whole, _, _ = listed.partition(".")
+    name = next((list_ for list_, field in fields.items() if _is_in(listed, list_, field)), whole)
     field = fields[name]
     yield name
     if isinstance(field.type, RowsType):
@@ -90,6 +91,11 @@ def _kept_with(listed: str, fields: Mapping[str, Field]) -> Iterator[str]:
         summed = (total.of, total.limit, *total.by) if total is not None else ()
         order = (field.spec.order,) if field.spec.order is not None else ()
         yield from (f"{name}.{column}" for column in (*field.spec.unique, *order, *summed))
+
+
+def _is_in(listed: str, name: str, field: Field) -> bool:
+    """Whether it is the list of an instrument, or a fact of one of its rows."""
+    return field.is_by_id and (listed == name or listed.startswith(f"{name}."))
 
 
 @attrs.frozen(kw_only=True)

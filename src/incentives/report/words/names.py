@@ -9,6 +9,7 @@ from typing import assert_never
 import attrs
 
 from incentives.facts.field import Role
+from incentives.facts.plain import value_at
 from incentives.language.no_limit import NoLimit
 from incentives.language.possible import Open, Result
 from incentives.language.types import (
@@ -192,15 +193,14 @@ class Words:
 
     def list_called(self, name: str) -> str:
         """The label of a repeated fact."""
-        return self.fact(FactPath((name,)))
+        return self.fact(FactPath.parse(name))
 
     def question(self, path: FactPath) -> str | None:
         """What to ask for the fact, where its label does not ask it already."""
         declared = self.library.declared_facts.get(path.text)
         field = self.library.vocabulary.field_of(path)
-        question = declared.question if declared is not None else None
-        if declared is None and field is not None:
-            question = field.spec.question
+        of_field = field.spec.question if field is not None else None
+        question = declared.question if declared is not None else of_field
         return self.law(question) if question is not None else None
 
     def row(self, path: FactPath) -> str:
@@ -220,38 +220,39 @@ class Words:
             return self.say(
                 terms.ROW_OF_YEAR, rows=rows.removesuffix(year[1]), year=year[0], column=year[1]
             )
-        listed = self.case_document.get(path.list_name)
+        listed = self._listed(path.list_name)
         if self.language is Language.ZH and isinstance(listed, list) and len(listed) == 1:
             return rows
         return self.say(terms.ROW, rows=rows, number=path.index + 1)
 
+    def _listed(self, name: str) -> object:
+        """The rows of the list in the case; None: nothing is known of it."""
+        return value_at(self.case_document, self.library.vocabulary.steps_to(FactPath.parse(name)))
+
     def _year_of_row(self, name: str, index: int) -> tuple[str, str] | None:
         """The plain number that alone tells a row from others, and what its column is called."""
         field = self.library.vocabulary.root.fields.get(name)
-        listed = self.case_document.get(name)
+        listed = self._listed(name)
         if field is None or not isinstance(field.type, RowsType) or not isinstance(listed, list):
             return None
         columns = self.library.vocabulary.records[field.type.row.name].fields
         column = columns.get(field.spec.unique[0]) if len(field.spec.unique) == 1 else None
         if column is None or not isinstance(column.type, NumberType) or index >= len(listed):
             return None
-        key = listed[index].get(column.name) if isinstance(listed[index], Mapping) else None
+        key = value_at(listed, (index, column.name))
         return (printable(str(key)), self.law(column.label)) if isinstance(key, str | int) else None
 
     def month_of_row(self, path: FactPath) -> Month | None:
         """The month that a row is about, if it has one and the case is at hand."""
-        if path.list_name is None or path.index is None:
-            return None
-        field = self.library.vocabulary.root.fields.get(path.list_name)
-        if field is None or not isinstance(field.type, RowsType):
+        field = self.library.vocabulary.root.fields.get(path.list_name or "")
+        if path.index is None or field is None or not isinstance(field.type, RowsType):
             return None
         columns = self.library.vocabulary.records[field.type.row.name].fields.values()
         names = [column.name for column in columns if isinstance(column.type, MonthType)]
-        rows = self.case_document.get(path.list_name)
+        rows = self._listed(field.name)
         if len(names) != 1 or not isinstance(rows, list):
             return None
-        row = rows[path.index]
-        text = row.get(names[0]) if isinstance(row, Mapping) else None
+        text = value_at(rows, (path.index, names[0]))
         return Month(*map(int, text.split("-"))) if isinstance(text, str) else None
 
     def paper(self, kind: str) -> str:

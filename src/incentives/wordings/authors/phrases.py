@@ -36,6 +36,7 @@ PHRASES = (
     Text("表达式", "an expression"),
     Text("定义", "a definition"),
     Text("事实", "a fact"),
+    Text("清单", "a list of rows"),
     Text("事实的类型", "type of a fact"),
     Text("证明材料", "a paper"),
     Text("受益人", "a beneficiary"),

@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 
 import attrs
 
+from incentives.forms.editing import with_value
 from incentives.workbook.faults import RowPlaces
+from incentives.workbook.layout import Layout
 
 
 @attrs.frozen(kw_only=True)
@@ -25,9 +27,9 @@ class ReadRow:
         return self.places.key
 
 
-def without_lists(row: ReadRow, lists: Collection[str]) -> ReadRow:
-    """The applicant without the lists of which nobody can be sure."""
-    if not lists:
-        return row
-    document = {name: said for name, said in row.document.items() if name not in lists}
-    return attrs.evolve(row, document=document, is_whole=False)
+def without_lists(row: ReadRow, lists: Collection[str], layout: Layout) -> ReadRow:
+    """The applicant without the lists, by their names, of which nobody can be sure."""
+    document = row.document
+    for name in lists:
+        document = with_value(document, layout.by_key[name].steps, None)
+    return attrs.evolve(row, document=document, is_whole=False) if lists else row

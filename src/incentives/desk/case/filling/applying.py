@@ -24,7 +24,7 @@ from incentives.desk.case.filling.changes import (
 )
 from incentives.facts.plain import value_at
 from incentives.facts.vocabulary import Vocabulary
-from incentives.forms.editing import with_row, with_value, without_row
+from incentives.forms.editing import rows_at, with_row, with_value, without_row
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from incentives.forms.references import new_name
 from incentives.forms.refusal import Refusal
@@ -74,7 +74,7 @@ class Filling:
     def _after_field(self, filled: Filled, change: Typed | Chosen | Lasted) -> Filled:
         path = FactPath.meant_by(change.path)
         field = self.form.field_at(path)
-        if field is None or not _is_there(path, filled):
+        if field is None or not _is_there(path, filled, self.vocabulary):
             return filled
         match change:
             case Typed(text=text):
@@ -122,12 +122,12 @@ class Filling:
         """The block stands in the table; lines at its end in which nothing stands are none."""
         section = self.form.lists.get(change.list_name)
         if section is None or not (
-            _says_something(change) or rows_of(filled.document, section.key)
+            _says_something(change) or rows_at(filled.document, section.steps)
         ):
             return filled
         lines = change.texts[: max(0, MOST_ROWS - change.row)]
         for down, line in enumerate(lines):
-            row = FactPath((section.key, change.row + down))
+            row = FactPath.parse(section.key).row(change.row + down)
             for field, text in zip(section.fields[change.column :], line, strict=False):
                 filled = self._with_text(filled, field, row.inner(field.name), text)
         return _without_empty_end(filled, section)
@@ -140,21 +140,21 @@ class Filling:
             case RowAdded():
                 return self._with_new_row(filled, section)
             case RowRemoved(index=index):
-                return _without_row(filled, section.key, index)
+                return _without_row(filled, section, index)
             case ListSaid(is_empty=is_empty):
-                return _with_said(filled, section.key, is_empty=is_empty)
+                return _with_said(filled, section, is_empty=is_empty)
             case _:
                 assert_never(change)
 
     def _with_new_row(self, filled: Filled, section: FormSection) -> Filled:
         """One row more; where rows are named elsewhere, it has a name that none has yet."""
-        document = with_row(filled.document, section.key)
-        rows = document[section.key]
-        assert isinstance(rows, list)
-        if len(rows) > MOST_ROWS:
+        document = with_row(filled.document, section.steps)
+        count = len(rows_at(document, section.steps))
+        if count > MOST_ROWS:
             return filled
         if section.naming and not section.is_table:
-            rows[-1] = {section.naming: new_name(section, document).to(self.language)}
+            name = new_name(section, document).to(self.language)
+            document = with_value(document, (*section.steps, count - 1, section.naming), name)
         return attrs.evolve(filled, document=document)
 
     def _after_tick(self, filled: Filled, kind: str, *, is_held: bool) -> Filled:
@@ -162,12 +162,6 @@ class Filling:
             return filled
         paper = papers_on_file(filled.document).get(kind, OnFile()) if is_held else None
         return attrs.evolve(filled, document=with_paper(filled.document, kind, paper))
-
-
-def rows_of(document: Mapping[str, object], name: str) -> Sequence[Mapping[str, object]]:
-    """The rows of the list in the case; none where nothing is known of it."""
-    rows = document.get(name)
-    return rows if isinstance(rows, list | tuple) else ()
 
 
 def typed_periods(typed: str) -> list[tuple[str, str]]:
@@ -204,7 +198,7 @@ def typed_without_row(
             kept[name] = text
         elif index is not None and path.index is not None and path.index != index:
             at = path.index - (path.index > index)
-            kept[FactPath((list_name, at, *path.rest)).text] = text
+            kept[FactPath((*FactPath.parse(list_name).steps, at, *path.rest)).text] = text
     return kept
 
 
@@ -212,40 +206,38 @@ def _says_something(change: Cells) -> bool:
     return any(text.strip() for line in change.texts for text in line)
 
 
-def _is_there(path: FactPath, filled: Filled) -> bool:
+def _is_there(path: FactPath, filled: Filled, vocabulary: Vocabulary) -> bool:
     """Whether the row that the fact is of stands in the case."""
     if path.list_name is None:
         return True
-    return path.index is not None and path.index < len(rows_of(filled.document, path.list_name))
+    rows = rows_at(filled.document, vocabulary.steps_to(FactPath.parse(path.list_name)))
+    return path.index is not None and path.index < len(rows)
 
 
-def _without(document: Mapping[str, object], name: str) -> dict[str, object]:
-    return {fact: value for fact, value in document.items() if fact != name}
-
-
-def _without_row(filled: Filled, name: str, index: int | None) -> Filled:
+def _without_row(filled: Filled, section: FormSection, index: int | None) -> Filled:
     """A list that has no row left is not known; a row that is not there takes nothing with it."""
-    if index is not None and index >= len(rows_of(filled.document, name)):
+    if index is not None and index >= len(rows_at(filled.document, section.steps)):
         return filled
-    typed = typed_without_row(filled.typed, name, index)
-    document = without_row(filled.document, name, index) if index is not None else {}
-    is_left = bool(document.get(name))
-    return Filled(document=document if is_left else _without(filled.document, name), typed=typed)
+    typed = typed_without_row(filled.typed, section.key, index)
+    document = without_row(filled.document, section.steps, index) if index is not None else {}
+    is_left = bool(rows_at(document, section.steps))
+    without = with_value(filled.document, section.steps, None)
+    return Filled(document=document if is_left else without, typed=typed)
 
 
-def _with_said(filled: Filled, name: str, *, is_empty: bool) -> Filled:
+def _with_said(filled: Filled, section: FormSection, *, is_empty: bool) -> Filled:
     """A list that has rows keeps them: they are taken out one by one, or all by their own sign."""
-    if rows_of(filled.document, name):
+    if rows_at(filled.document, section.steps):
         return filled
-    document = _without(filled.document, name)
-    return attrs.evolve(filled, document={**document, name: []} if is_empty else document)
+    said = with_value(filled.document, section.steps, [] if is_empty else None)
+    return attrs.evolve(filled, document=said)
 
 
 def _without_empty_end(filled: Filled, section: FormSection) -> Filled:
     """Rows at the end of which nothing is known and in which nothing was typed are none."""
-    rows = list(rows_of(filled.document, section.key))
+    rows = list(rows_at(filled.document, section.steps))
+    list_path = FactPath.parse(section.key)
     typed = {FactPath.meant_by(path).of_row for path in filled.typed}
-    while rows and not rows[-1] and FactPath((section.key, len(rows) - 1)) not in typed:
+    while rows and not rows[-1] and list_path.row(len(rows) - 1) not in typed:
         rows.pop()
-    document = _without(filled.document, section.key)
-    return attrs.evolve(filled, document={**document, section.key: rows} if rows else document)
+    return attrs.evolve(filled, document=with_value(filled.document, section.steps, rows or None))

@@ -59,5 +59,5 @@ def _standing(
     return Standing(
         open=sum(map(is_own, relevant)),
         faulty=sum(map(is_own, faulty)),
-        is_begun=section.key in document if section.is_list else bool(known),
+        is_begun=value_at(document, section.steps) is not None if section.is_list else bool(known),
     )

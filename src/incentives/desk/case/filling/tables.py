@@ -1,8 +1,8 @@
 """What the page shows of a list by month and the like: one table, with totals below."""
 
-from incentives.desk.case.filling.applying import rows_of
 from incentives.desk.case.filling.shown import FieldsShown, Shown
 from incentives.facts.plain import value_at
+from incentives.forms.editing import rows_at
 from incentives.forms.model import FieldKind, FormField, FormSection
 from incentives.forms.table import cell_text, options_of, totals_of
 from incentives.forms.words import how_to_write, label_of
@@ -16,7 +16,7 @@ _FIGURES = frozenset({FieldKind.NUMBER, FieldKind.MONEY})
 
 def table_of(section: FormSection, shown: FieldsShown) -> Shown:
     """The table of the list; what could not be taken stays in its cell, and is told there."""
-    rows = rows_of(shown.filled.document, section.key)
+    rows = rows_at(shown.filled.document, section.steps)
     return {
         "columns": [_column(field, shown) for field in section.fields],
         "rows": [_row(section, index, shown) for index in range(len(rows))],
@@ -45,8 +45,8 @@ def _column(field: FormField, shown: FieldsShown) -> Shown:
 
 def _row(section: FormSection, index: int, shown: FieldsShown) -> list[tuple[str, str]]:
     """The text of each cell with what is wrong with it; of a row as a whole in its first cell."""
-    row = rows_of(shown.filled.document, section.key)[index]
-    at = FactPath((section.key, index))
+    row = rows_at(shown.filled.document, section.steps)[index]
+    at = FactPath.parse(section.key).row(index)
     cells = [
         _cell(field, at.inner(field.name), value_at(row, field.steps), shown)
         for field in section.fields

@@ -1,8 +1,8 @@
-"""What the names of charges and incentives stand for in a rule: amounts, and what is due."""
+"""What the names of charges, incentives and the like stand for in a rule, if anything."""
 
 from incentives.language.expression import Constant, Expression, Named, NameKind
 from incentives.language.types import BOOLEAN, BROKEN, NumberType, Type
-from incentives.loading.rules.names import Names
+from incentives.loading.rules.names import NamedEntry, Names
 from incentives.values.span import Span
 from incentives.values.unit import Unit
 
@@ -34,3 +34,15 @@ def charge_symbol(
         names.fields.log.add(span, message, "wrong-kind")
         return Constant(0, BROKEN, span=span)
     return Named(NameKind.CHARGE, full_id, NumberType(Unit.parse(currency)), span=span)
+
+
+def without_value(entry: NamedEntry, span: Span, names: Names) -> Expression:
+    """A fault: what is named has no value by itself."""
+    hint = None
+    if entry.section == "incentives":
+        hint = "Write amount_of(…) or is_eligible(…)."
+    elif entry.section == "periods":
+        hint = f"Write sum(… for row in {entry.name.text})."
+    message = f"'{entry.name.text}' is one of the {entry.section} and has no value by itself"
+    names.fields.log.add(span, message, "wrong-kind", hint)
+    return Constant(0, BROKEN, span=span)

@@ -65,7 +65,7 @@ class NamesOfDomain:
             return type_
         if isinstance(type_, BrokenType):
             return None
-        rows = frozenset(self.names.all_rows)
+        rows = frozenset(self.names.rows_in(self.written))
         return read_choice(scalar, self.names.vocabulary, rows, self.names.fields)
 
     def key_at(self, scalar: Scalar) -> ChoiceType | NumberType | None:
@@ -80,7 +80,7 @@ class NamesOfDomain:
         elif scalar.text == "1":
             return NumberType(ONE)
         else:
-            rows = frozenset(self.names.all_rows)
+            rows = frozenset(self.names.rows_in(self.written))
             type_ = choice_of(type_of_fact(scalar.text, self.names.vocabulary, rows))
         if isinstance(type_, ChoiceType | NumberType):
             return type_
@@ -107,7 +107,7 @@ class NamesOfDomain:
     def _entry_at(self, text: str) -> str | None:
         """The full id of the entry that is meant; a fact asked of rows is behind one's name."""
         row, _, behind = text.partition(".")
-        of = row if row in self.names.all_rows else None
+        of = row if row in self.names.rows_in(self.written) else None
         full_id = self.names.full_id(self.written, text if of is None else behind)
         entry = self.names.entries.get(full_id) if full_id is not None else None
         if full_id is None or entry is None or entry.section != "facts":

@@ -5,6 +5,7 @@ from typing import cast
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Constant, Expression, Named, NameKind, RowValue
 from incentives.language.types import BROKEN, BrokenType, RecordType, RowsType
+from incentives.loading.entries.declared import FactNames, FactPlace, read_declared_fact
 from incentives.loading.rules.names import Names
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Table
@@ -25,7 +26,7 @@ def read_list_asked(
     lists = {
         name: vocabulary.records[field.type.row.name]
         for name, field in vocabulary.root.fields.items()
-        if isinstance(field.type, RowsType)
+        if isinstance(field.type, RowsType) and not field.is_by_id
     }
     if scalar.text not in lists:
         fields.unknown_value(scalar, tuple(lists))
@@ -40,17 +41,31 @@ def read_list_asked(
 
 
 def row_asked(declared: DeclaredFact, names: Names) -> str | None:
-    """What a policy calls one of the rows of which it is asked; None: it is of the case."""
-    return _row_of(declared.of, names).name if declared.of is not None else None
+    """What a policy calls one of the rows of which it is asked; None: it is of the case.
+
+    Or of a list of an instrument that cannot be read, of which it is told there.
+    """
+    row = _row_of(declared.of, names) if declared.of is not None else None
+    return row.name if row is not None else None
 
 
-def check_name_in_row(full_id: str, declared: DeclaredFact, names: Names) -> None:
+def read_fact(full_id: str, names: Names, of_domain: FactNames) -> DeclaredFact | None:
+    """The fact that an instrument asks for, from its entry; None if it cannot be read."""
+    entry = names.entries[full_id]
+    place = FactPlace(full_id, entry.written.instrument, entry.of, entry.name)
+    declared = read_declared_fact(place, entry.node, of_domain, names.fields)
+    if declared is not None:
+        _check_name_in_row(full_id, declared, names)
+    return declared
+
+
+def _check_name_in_row(full_id: str, declared: DeclaredFact, names: Names) -> None:
     """A fact of rows is named otherwise than those that the domain has of them."""
-    if declared.of is None:
+    if declared.of is None or declared.column != full_id:
         return
     name = names.entries[full_id].name
     row = _row_of(declared.of, names)
-    if name.text in names.vocabulary.records[row.name].fields:
+    if row is not None and name.text in names.vocabulary.records[row.name].fields:
         message = f"'{row.name}.{name.text}' has a meaning here already"
         names.fields.log.add(name.span, message, "name-taken")
 
@@ -64,6 +79,8 @@ def fact_symbol(
     if declared.of is None:
         return Named(NameKind.DECLARED, full_id, declared.type, span=span)
     name, row = names.entries[full_id].name.text, _row_of(declared.of, names)
+    if row is None:
+        return Constant(0, BROKEN, span=span)
     message = f"'{name}' is asked of each row of '{declared.of}'"
     names.fields.log.add(span, message, "row-missing", f"Write {row.name}.{name}.")
     return Constant(0, BROKEN, span=span)
@@ -81,7 +98,7 @@ def fact_of_row(
         return Constant(0, BROKEN, span=span)
     variable, record = row
     if declared.of is not None and _row_of(declared.of, names) == record:
-        return RowValue(variable, (full_id,), declared.type, span=span)
+        return RowValue(variable, (declared.column,), declared.type, span=span)
     name = names.entries[full_id].name.text
     if declared.of is None:
         message = f"'{name}' is asked of the case, not of each '{record.name}'"
@@ -92,5 +109,7 @@ def fact_of_row(
     return Constant(0, BROKEN, span=span)
 
 
-def _row_of(list_name: str, names: Names) -> RecordType:
-    return cast(RowsType, names.vocabulary.root.fields[list_name].type).row
+def _row_of(list_name: str, names: Names) -> RecordType | None:
+    """What a row of the list is; None of a list of an instrument that cannot be read."""
+    field = names.vocabulary.root.fields.get(list_name)
+    return cast(RowsType, field.type).row if field is not None else None
