@@ -1,4 +1,3 @@
-
 """What is summed over rows that nobody has listed lies on the side on which each of them does."""
 
 import attrs

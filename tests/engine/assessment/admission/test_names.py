@@ -60,6 +60,29 @@ def test_an_incentive_is_known_by_its_id_and_by_its_name(library: Library, writt
     assert document == paid(incentive=written)
 
 
+def test_a_payment_for_what_looks_like_an_id_of_the_case_is_refused(library: Library) -> None:
+    """The letter is Cyrillic: it would be another project, of which nothing was paid."""
+    document = {**paid(incentive=GRANT, subject="\u0440-1"), "projects": [{"id": "p-1"}]}
+    [fault] = faults_of(document, library)
+    assert (fault.path, fault.slug) == ("prior_awards[0].subject", "looks-alike")
+    assert "'p-1'" in fault.text.en
+    other = {**paid(incentive="other", subject="p-2"), "projects": [{"id": "p-1"}]}
+    assert incentives.assess(childcare.case_from(other, library=library), library, on=ON)
+
+
+def test_a_code_that_no_place_has_is_told_with_the_nearest(library: Library) -> None:
+    """Among more places than a message can list."""
+    with pytest.raises(CaseError) as caught:
+        incentives.assess(childcare.Case(district="320615"), library, on=ON)
+    [fault] = caught.value.faults
+    assert isinstance(fault, CaseFault)
+    assert (fault.path, fault.slug) == ("district", "unknown-jurisdiction")
+    assert fault.text.en == "no place of the library has the code '320615'"
+    assert fault.advice is not None
+    assert "320614" in fault.advice.zh
+    assert "320614" in fault.advice.en
+
+
 def test_rows_by_themselves_say_ids_and_values_too(library: Library) -> None:
     """What is called by nothing known, what is no text and what is no row stay as they are."""
     rows = [{"incentive": NAMED, "amount": "7"}, {"incentive": "鱼"}, {"incentive": 7}, "一行"]
