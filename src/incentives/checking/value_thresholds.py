@@ -142,7 +142,7 @@ def _range_of_figures(figures: list[DatedFigure]) -> Range:
     ranges: list[Range] = []
     for dated in figures:
         match dated.figure:
-            case None | bool() | date() | Schedule():
+            case None | bool() | date() | str() | Schedule():
                 return ANYTHING
             case Table() as table:
                 ranges.append(table.range_within(ANYTHING))

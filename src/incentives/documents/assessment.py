@@ -1,6 +1,6 @@
 """An assessment as canonical JSON, and its fingerprint."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from incentives.documents.coverage import check_document, note_document, values_document
 from incentives.documents.payment import payment_documents
@@ -20,11 +20,12 @@ from incentives.documents.values import money_document as _money
 from incentives.engine.findings.amounts import shares_by_role
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.change import Bundle, Change, Conflict
-from incentives.engine.findings.conditions import ConditionResult, FactUsed
+from incentives.engine.findings.conditions import ConditionResult
 from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.not_applicable import NotApplicable, why_not_applicable
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step
+from incentives.engine.findings.uses import FactUsed, WordUsed
 from incentives.facts.plain import unstructure_case
 from incentives.language.expression import Gather
 from incentives.language.written import ExpressionWriter
@@ -129,6 +130,7 @@ def _condition(condition: ConditionResult) -> dict[str, Json]:
         "standing": condition.standing.value,
         "holds": condition.holds,
         "facts": [_fact(fact) for fact in condition.facts],
+        **_words(condition.words),
         "missing": [missing.id for missing in condition.missing],
         "evidence_held": list(condition.evidence_held),
         "evidence_outstanding": list(condition.evidence_outstanding),
@@ -203,6 +205,15 @@ def _step(step: Step, workings: TraceWriter) -> dict[str, Json]:
 
 def _fact(fact: FactUsed) -> dict[str, Json]:
     return {"path": str(fact.path), "value": value_document(fact.value)}
+
+
+def _words(used: Sequence[WordUsed]) -> dict[str, Json]:
+    """By definition the words to which it came; nothing where none came to a word."""
+    words: dict[str, Json] = {
+        word.definition.id: [value_document(value, word.definition.type) for value in word.values]
+        for word in used
+    }
+    return {"words": words} if words else {}
 
 
 def _consequence(consequence: Consequence) -> dict[str, Json]:

@@ -67,7 +67,7 @@ def _value_document(value: DefinitionValue) -> dict[str, Json]:
         "citation": citation_document(definition.citation),
         "law_date": day_document(value.law_date),
         "row": value.row.text if value.row is not None else None,
-        "value": value_document(value.value),
+        "value": value_document(value.value, value.definition.type),
         "missing": [missing.id for missing in value.missing],
         "working": TraceWriter().document(value.working),
     }

@@ -129,7 +129,7 @@ def _node(trace: Trace) -> Node:
     span = expression.span
     document: Node = {
         "op": _operation(expression),
-        "value": value_document(trace.value),
+        "value": value_document(trace.value, trace.expression.type),
         "at": f"{_within_library(span.file)}:{span.line}",
     }
     if isinstance(expression.type, NumberType) and expression.type.unit.powers:

@@ -8,7 +8,8 @@ from typing import assert_never
 from moneyed import Money
 
 from incentives.language.no_limit import NoLimit
-from incentives.language.possible import Open, Result
+from incentives.language.possible import Open, Result, words_left
+from incentives.language.types import Type
 from incentives.values.citation import Citation
 from incentives.values.number import Exact, written_decimal
 from incentives.values.period import Month, Period
@@ -17,17 +18,19 @@ from incentives.values.text import Text
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def value_document(value: Result) -> Json:
+def value_document(value: Result, type_: Type | None = None) -> Json:
     """A value as JSON: numbers as text, an open value as what is known of it.
 
     Numbers are decimal digits, or fractions where these have no end. An open number has both
-    bounds, null where there is none.
+    bounds, null where there is none. An open word of which some are ruled out has those `among`
+    which it is, in the order of its enumeration, which is its `type_`.
     """
     match value:
         case Open(is_number=True, within=within):
             return {"low": _end(within.low), "high": _end(within.high)}
         case Open():
-            return {"open": True}
+            words = words_left(value, type_)
+            return {"open": True, **({"among": list(words)} if words else {})}
         case None | bool() | str():
             return value
         case date():

@@ -72,7 +72,10 @@ class Checker:
         With a fault inside, its type may be `BrokenType`; the faults tell.
         """
         self.text = text
-        checked = self.check_in(tree, self.scope.rows)
+        rows = self.scope.rows
+        if isinstance(expected, ChoiceType):
+            return self.conform(self.value_of(tree, expected, rows), expected)
+        checked = self.check_in(tree, rows)
         return self.conform(checked, expected) if expected is not None else checked
 
     def conform(self, checked: Expression, expected: Type) -> Expression:
@@ -155,8 +158,6 @@ class Checker:
         if (form := FORMS.get(tree.operator)) is not None:
             return form(self, tree, rows)
         match tree.operator:
-            case "amount_of" | "is_eligible":
-                return self._incentive(tree)
             case "==" | "!=" | "in" | "overlaps":
                 arguments = self._choices(tree, rows)
             case _:
@@ -235,6 +236,8 @@ class Checker:
 
     def value_of(self, tree: syntax.Syntax, choice: ChoiceType, rows: Rows) -> Expression:
         """The part as a value of the enumeration, by its name or by what has such a value."""
+        if isinstance(tree, syntax.Choose):
+            return self._choose(tree, rows, choice)
         if isinstance(tree, syntax.Name) and len(tree.path) == 1:
             if str(tree) in choice.values:
                 return Constant(str(tree), choice, span=tree.span)
@@ -247,9 +250,15 @@ class Checker:
         message = f"'{name}' is no value of '{choice.name}'"
         return self.broken(name.span, message, "unknown-value", hint)
 
-    def _choose(self, tree: syntax.Choose, rows: Rows) -> Expression:
+    def _choose(
+        self, tree: syntax.Choose, rows: Rows, choice: ChoiceType | None = None
+    ) -> Expression:
+        """First-match cases on one line; `choice`: the enumeration of which each is a value."""
         test = self.conform(self.check_in(tree.test, rows), BOOLEAN)
-        then, otherwise = self.check_in(tree.then, rows), self.check_in(tree.otherwise, rows)
+        then, otherwise = (
+            self.check_in(part, rows) if choice is None else self.value_of(part, choice, rows)
+            for part in (tree.then, tree.otherwise)
+        )
         return self.choose((Branch(test, then),), otherwise, tree.span)
 
     def choose(
@@ -278,19 +287,6 @@ class Checker:
                 )
                 self.broken(value.span, message, "wrong-type")
         return Choose(branches, otherwise, type_, why_none=why_none, span=span)
-
-    def _incentive(self, tree: syntax.Apply) -> Expression:
-        kind = NameKind.AMOUNT if tree.operator == "amount_of" else NameKind.ELIGIBILITY
-        match tree.arguments:
-            case (syntax.Name() as name,):
-                meaning = self.scope.incentive(str(name), kind, name.span)
-                if meaning is not None:
-                    return meaning
-                known = self.scope.known_incentives()
-                return self.unknown_name(name, known, "unknown-incentive", what="incentive")
-            case _:
-                message = f"'{tree.operator}' takes the name of one incentive"
-                return self.broken(tree.span, message, "wrong-type")
 
     def broken(
         self, span: Span, message: str | Sentence, slug: str, hint: str | Sentence | None = None

@@ -214,6 +214,14 @@ def possibilities(result: Result) -> frozenset[Value] | None:
     return result.among if isinstance(result, Open) else frozenset({result})
 
 
+def words_left(result: Result, type_: Type | None) -> tuple[str, ...]:
+    """The values of the enumeration that an open one can have, where others are ruled out."""
+    if not isinstance(result, Open) or not isinstance(type_, ChoiceType) or result.among is None:
+        return ()
+    left = tuple(value for value in type_.values if value in result.among)
+    return left if len(left) < len(type_.values) else ()
+
+
 def without_limit(ranges: Sequence[Range], no_limits: Iterable[NoLimit]) -> Range:
     """All that a limit can be which lies in one of the ranges, or may be none.
 

@@ -1,7 +1,8 @@
 """The forms that speak of rows and of the law, checked.
 
-They are sums and their like, which row comes first, tables, brackets and the days in force. Each
-of the functions notes its faults with the checker; what it gives back then is of the broken type.
+They are sums and their like, which row comes first, tables, brackets, the days in force and what
+other incentives come to. Each of the functions notes its faults with the checker; what it gives
+back then is of the broken type.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ from incentives.language.expression import (
     Graduate,
     Lookup,
     Named,
+    NameKind,
     RowPeriods,
     RowValue,
 )
@@ -256,9 +258,25 @@ def check_in_force(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
     return checker.apply("and", (since, checker.apply("<=", (day, last), tree.span)), tree.span)
 
 
+def check_incentive(checker: Checking, tree: syntax.Apply, _: Rows) -> Expression:
+    """The amount or eligibility of another incentive."""
+    kind = NameKind.AMOUNT if tree.operator == "amount_of" else NameKind.ELIGIBILITY
+    match tree.arguments:
+        case (syntax.Name() as name,):
+            meaning = checker.scope.incentive(str(name), kind, name.span)
+            if meaning is not None:
+                return meaning
+            known = checker.scope.known_incentives()
+            return checker.unknown_name(name, known, "unknown-incentive", what="incentive")
+        case _:
+            message = f"'{tree.operator}' takes the name of one incentive"
+            return checker.broken(tree.span, message, "wrong-type")
+
+
 FORMS: Mapping[str, Callable[[Checking, syntax.Apply, Rows], Expression]] = MappingProxyType(
     {
         **dict.fromkeys(Graduation, check_graduate),
+        **dict.fromkeys(("amount_of", "is_eligible"), check_incentive),
         "precedes": check_precedes,
         "in_force": check_in_force,
     }

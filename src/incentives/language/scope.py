@@ -68,5 +68,7 @@ class Checking(Protocol):
     ) -> Expression:
         """The fault is told; what stands there is of the broken type, which goes with all."""
 
-    def unknown_name(self, tree: syntax.Name, candidates: Iterable[str], slug: str) -> Expression:
+    def unknown_name(
+        self, tree: syntax.Name, candidates: Iterable[str], slug: str, what: str = "name"
+    ) -> Expression:
         """The fault is told, with the nearest of the candidates."""

@@ -90,7 +90,7 @@ class TableType:
     """A figure for each value of an enumeration, or for each whole number; or for pairs of them."""
 
     keys: tuple[ChoiceType | NumberType, ...]
-    figure: NumberType | BooleanType | DateType
+    figure: NumberType | BooleanType | DateType | ChoiceType
 
 
 @attrs.frozen

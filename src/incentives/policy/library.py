@@ -97,10 +97,12 @@ class Library:
         return body.branches[0].test if isinstance(body, Choose) else None
 
     def labels_of(self, choice: ChoiceType) -> Mapping[str, Text]:
-        """What the values of an enumeration are called: of the domain, or of a declared fact."""
+        """What the values of an enumeration are called: of the domain, a fact or a definition."""
         declared = self.declared_facts.get(choice.name)
         if declared is not None:
             return declared.kind.value_labels
+        if (definition := self.definitions.get(choice.name)) is not None:
+            return definition.labels
         return self.vocabulary.choice_labels.get(choice.name, {})
 
     def chain_of(self, code: str) -> tuple[str, ...] | None:

@@ -45,13 +45,15 @@ class Beyond(StrEnum):
 
 TableKey = str | int
 """A value of an enumeration, a whole number, or where a table goes `Beyond` the last of them."""
-Cell = Exact | bool | date | None
+Cell = Exact | bool | date | str | None
 CellKeys = tuple[TableKey, ...]
 
 
 @attrs.frozen
 class Table:
     """A figure for each combination of keys; None where it is not published.
+
+    Of numbers, of days, of yes or no, or of values of an enumeration.
 
     Whole numbers have no hole from the first to the last under the keys before them. `beyond`: the
     cells that stand for those above the last, with `Beyond` in place of a number.
@@ -180,7 +182,8 @@ class Schedule:
         return slices or [(0, self.brackets[0].rate)]
 
 
-Figure = Exact | bool | date | Table | Schedule
+Figure = Exact | bool | date | str | Table | Schedule
+"""A number, yes or no, a day, a value of an enumeration; or several by key or by bracket."""
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -23,6 +23,7 @@ class Definition:
     """A condition or value that rules share.
 
     `asked_of`: of a fact that is asked of some rows of a list, what a policy calls one of them.
+    `labels`: of one with words of its own, by its name what each is called.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Definition:
     body: Expression
     span: Span
     asked_of: str = ""
+    labels: Mapping[str, Text] = attrs.field(factory=dict)
 
     @property
     def type(self) -> Type:

@@ -194,7 +194,7 @@ def _range_on(dated: DatedFigure, bounds: Range) -> Range:
     match dated.figure:
         case Table() as table:
             return table.range_within(bounds)
-        case None | bool() | date() | Schedule():
+        case None | bool() | date() | str() | Schedule():
             return bounds
         case int() | Fraction() as number:
             return Range.exactly(number)

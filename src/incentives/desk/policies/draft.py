@@ -21,7 +21,7 @@ from incentives.values.number import Exact, written_decimal
 Cells = tuple[tuple[CellKeys, str], ...]
 """The keys of each case of a table with its figure; an empty one is not published."""
 
-Cell = Exact | bool | date
+Cell = Exact | bool | date | str
 """One figure."""
 
 _UNPUBLISHED = "unpublished"
@@ -199,7 +199,7 @@ def _typed_value(figure: Figure) -> str | Cells | DraftSchedule:
                     for bracket in brackets
                 )
             )
-        case int() | date() | Fraction():
+        case int() | date() | str() | Fraction():
             return _typed(figure)
         case _:
             assert_never(figure)
@@ -210,6 +210,8 @@ def _typed(figure: Cell) -> str:
         return "true" if figure else "false"
     if isinstance(figure, date):
         return figure.isoformat()
+    if isinstance(figure, str):
+        return figure
     return written_decimal(figure)
 
 

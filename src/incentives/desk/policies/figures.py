@@ -164,7 +164,7 @@ def _row(parameter: Parameter, stretch: FigureStretch, chain: tuple[str, ...]) -
 def _bars(parameter: Parameter, stretches: Sequence[FigureStretch]) -> Iterator[FigureBar]:
     """A bar for each figure of each stretch.
 
-    Tables with many cases, brackets, days, and yes or no have none.
+    Tables with many cases, brackets, days, words, and yes or no have none.
     """
     for stretch in stretches:
         state = say(wordings.STATES[stretch.state])
@@ -180,7 +180,7 @@ def _bars(parameter: Parameter, stretches: Sequence[FigureStretch]) -> Iterator[
                         yield _bar(
                             cell_called(keys, parameter.type), state, value, parameter, stretch.days
                         )
-            case bool() | date():
+            case bool() | date() | str():
                 continue
             case int() | Fraction():
                 yield _bar("", state, figure, parameter, stretch.days)

@@ -1,8 +1,10 @@
 """The fields in which a figure is typed.
 
-It is a number, a day, yes or no, brackets, or one of the first three for each case of a table.
+It is a number, a day, yes or no, a word, brackets, or one of the first four for each case of a
+table.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import assert_never
 
@@ -22,7 +24,14 @@ from incentives.forms.model import FieldKind, FormField
 from incentives.forms.refusal import Refusal
 from incentives.forms.typed_dates import read_day
 from incentives.forms.typed_numbers import read_number
-from incentives.language.types import BooleanType, BracketsType, DateType, TableType
+from incentives.language.types import (
+    BooleanType,
+    BracketsType,
+    ChoiceType,
+    DateType,
+    TableType,
+    Type,
+)
 from incentives.policy.parameter import CellKeys, Parameter
 from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
@@ -33,7 +42,6 @@ from incentives.wordings.desk import policies as wordings
 
 _COLUMNS = 3
 _UNSAID, _TRUE, _FALSE = "", "true", "false"
-_TRUTHS = {_UNSAID: wordings.UNSAID, _TRUE: wordings.YES, _FALSE: wordings.NO}
 
 
 def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
@@ -45,26 +53,34 @@ def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
     elif isinstance(parameter.type, BracketsType):
         draw_brackets(_limit_field(parameter), _field(parameter), key=key)
     else:
-        is_truth = isinstance(parameter.type, BooleanType)
-        _draw_one(label, key, is_truth=is_truth, is_cell=False)
+        _draw_one(label, key, _choices(parameter.type, is_cell=False))
 
 
 def _draw_cells(parameter: Parameter, table: TableType, unit: str, *, key: str) -> None:
     """A field for each case of the table."""
-    columns, is_truth = st.columns(_COLUMNS), isinstance(table.figure, BooleanType)
+    columns, choices = st.columns(_COLUMNS), _choices(table.figure, is_cell=True)
     for number, keys in enumerate(_cases(parameter, key)):
         with columns[number % _COLUMNS]:
             case = cell_called(keys, table)
             named = say(wordings.CELL, keys=case, unit=unit) if unit else case
-            _draw_one(named, f"{key}_{number}", is_truth=is_truth, is_cell=True)
+            _draw_one(named, f"{key}_{number}", choices)
     st.caption(say(wordings.CELLS_HELP))
 
 
-def _draw_one(label: str, key: str, *, is_truth: bool, is_cell: bool) -> None:
-    if is_truth:
-        truths = [_UNSAID, _TRUE, _FALSE] if is_cell else [_TRUE, _FALSE]
+def _choices(type_: Type, *, is_cell: bool) -> Mapping[str, str]:
+    """What is chosen from rather than typed, each with what it is called; a cell may be unsaid."""
+    choices: dict[str, str] = {_UNSAID: say(wordings.UNSAID)} if is_cell else {}
+    if isinstance(type_, BooleanType):
+        return {**choices, _TRUE: say(wordings.YES), _FALSE: say(wordings.NO)}
+    if isinstance(type_, ChoiceType):
+        return {**choices, **{word: words().value(word, type_) for word in type_.values}}
+    return {}
+
+
+def _draw_one(label: str, key: str, choices: Mapping[str, str]) -> None:
+    if choices:
         st.radio(
-            label, truths, key=key, format_func=lambda truth: say(_TRUTHS[truth]), horizontal=True
+            label, list(choices), key=key, format_func=lambda said: choices[said], horizontal=True
         )
         return
     st.text_input(label, key=key, max_chars=40)
@@ -74,7 +90,7 @@ def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | DraftSchedu
     """What is in the fields, in plain digits; or what is wrong with it.
 
     Of a table there is a figure for each case, empty where none was typed; at least one is needed.
-    Yes and no are `true` and `false`, days in ISO form.
+    Yes and no are `true` and `false`, days in ISO form, a word its name in policy files.
     """
     if isinstance(parameter.type, BracketsType):
         return typed_brackets(_limit_field(parameter), _field(parameter), key=key)
@@ -109,13 +125,13 @@ def fill_figure_fields(value: str | Cells | DraftSchedule, *, key: str) -> None:
 
 
 def clear_figure_fields(parameter: Parameter, *, key: str) -> None:
-    """The fields are empty, before they are drawn; yes or no stays as it was chosen."""
+    """The fields are empty, before they are drawn; what is chosen from stays as it was."""
     if isinstance(parameter.type, BracketsType):
         clear_brackets(key)
     elif isinstance(parameter.type, TableType):
         for number, _ in enumerate(_cases(parameter, key)):
             st.session_state[f"{key}_{number}"] = ""
-    elif not isinstance(parameter.type, BooleanType):
+    elif not isinstance(parameter.type, BooleanType | ChoiceType):
         st.session_state[key] = ""
 
 
@@ -126,7 +142,7 @@ def _cases(parameter: Parameter, key: str) -> tuple[CellKeys, ...]:
 
 
 def _read(typed: str, parameter: Parameter, type_: object) -> str | Refusal:
-    if isinstance(type_, BooleanType):
+    if isinstance(type_, BooleanType | ChoiceType):
         return typed
     return read_day(typed) if isinstance(type_, DateType) else read_number(typed, _field(parameter))
 

@@ -17,8 +17,8 @@ from incentives.engine.assessment.told import Told
 from incentives.engine.evaluation.trace import traces_in
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.figure_use import FigureUse, figures_read
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.uses import FigureUse, figures_read
 from incentives.facts.snapshot import Snapshot
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.figure_use import FigureUse, figures_read
+from incentives.engine.findings.uses import FigureUse, figures_read
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure
 from incentives.values.period import Cycle

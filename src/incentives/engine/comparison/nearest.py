@@ -27,8 +27,9 @@ from incentives.engine.evaluation.no_answer import is_too_much_work
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.evaluation.triggers import in_force_throughout, is_later
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.findings.conditions import ConditionResult, FactUsed, conditions_of
+from incentives.engine.findings.conditions import ConditionResult, conditions_of
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.uses import FactUsed
 from incentives.errors import AssessmentError
 from incentives.facts.consistency.contradictions import contradictions
 from incentives.facts.known import RowFacts

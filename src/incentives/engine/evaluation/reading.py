@@ -41,7 +41,7 @@ from incentives.language.possible import (
     open_number,
     open_of,
 )
-from incentives.language.types import NumberType, TableType, TextType, Type
+from incentives.language.types import NumberType, TableType, TextType
 from incentives.policy.asked.reading import read_declared
 from incentives.policy.library import Law
 from incentives.policy.parameter import Beyond, CellKeys, DatedFigure, Schedule, Table
@@ -217,8 +217,10 @@ class Reader:
         """
         if expression.id in self.supposed:
             return self.supposed[expression.id]
-        if not _is_of_numbers(expression.type):
-            return open_of(expression.type, missing)
+        type_ = expression.type
+        figure = type_.figure if isinstance(type_, TableType) else type_
+        if not isinstance(figure, NumberType):
+            return open_of(figure, missing)
         return open_number(missing, self._bounds_of(expression.id))
 
     def _bounds_of(self, figure: str) -> Range:
@@ -283,8 +285,3 @@ def _whole(dated: DatedFigure) -> Result:
     """The figure as a value; None for what is read by key or by bracket, never as a whole."""
     figure = dated.figure
     return None if isinstance(figure, Table | Schedule) else figure
-
-
-def _is_of_numbers(type_: Type) -> bool:
-    """Whether it is a number, or a table of numbers."""
-    return isinstance(type_.figure if isinstance(type_, TableType) else type_, NumberType)

@@ -9,8 +9,9 @@ from incentives.brief import brief
 from incentives.engine.evaluation.trace import Trace, traces_in, traces_in_all
 from incentives.engine.findings.not_applicable import NotApplicable, nothing_compared_in
 from incentives.engine.findings.part import Part
+from incentives.engine.findings.uses import FactUsed, WordUsed, words_read
 from incentives.language.expression import Apply, Clause, Expression, Named, Stated
-from incentives.language.possible import Missing, Open, Result, in_order
+from incentives.language.possible import Missing, Open, in_order
 from incentives.policy.check import Check
 from incentives.policy.instrument import Instrument
 from incentives.values.citation import Citation, Standing
@@ -18,27 +19,21 @@ from incentives.values.place import WHOLE_CASE, FactPath, RowPlace
 from incentives.values.text import Text
 
 
-@attrs.frozen(kw_only=True)
-class FactUsed:
-    """A fact that a condition read; `value` is None inside an Open where it is not known."""
-
-    path: FactPath
-    value: Result
-
-
 @attrs.frozen(kw_only=True, eq=False)
 class ConditionResult:
     """One condition: whether it holds (None: not known), the facts it rests on, and its papers.
 
-    `places`: the rows or months it speaks of; empty: all. `not_applicable`: why what it
-    compares does not exist, such as a row that it looks for in vain, or a quotient by zero.
-    `workings`: of a check's conditions; others have none. `judged_for`: the first and the last of
-    the days for which it was judged, the law dates of its parts; None where none is known.
+    `words`: those to which definitions came that it reads. `places`: the rows or months it speaks
+    of; empty: all. `not_applicable`: why what it compares does not exist, such as a row that it
+    looks for in vain, or a quotient by zero. `workings`: of a check's conditions; others have none.
+    `judged_for`: the first and the last of the days for which it was judged, the law dates of its
+    parts; None where none is known.
     """
 
     clause: Clause
     holds: bool | None
     facts: tuple[FactUsed, ...]
+    words: tuple[WordUsed, ...]
     evidence_held: tuple[str, ...]
     evidence_outstanding: tuple[str, ...]
     missing: tuple[Missing, ...]
@@ -243,7 +238,8 @@ def _is_application_of(operator: str, expression: Expression) -> bool:
 def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> ConditionResult:
     facts: dict[FactPath, FactUsed] = {}
     missing: set[Missing] = set()
-    for part in traces_in_all(group.traces.values()):
+    read = traces_in_all(group.traces.values())
+    for part in read:
         if part.fact is not None:
             facts.setdefault(part.fact, FactUsed(path=part.fact, value=part.value))
     for trace in group.traces.values():
@@ -259,6 +255,7 @@ def _result(group: ConditionGroup, held: frozenset[str], judged_parts: int) -> C
         clause=group.clause,
         holds=group.holds,
         facts=tuple(facts.values()),
+        words=words_read(read),
         evidence_held=tuple(paper for paper in papers if paper in held),
         evidence_outstanding=tuple(paper for paper in papers if paper not in held),
         missing=in_order(missing),

@@ -8,11 +8,11 @@ from moneyed import Money
 from incentives.brief import brief
 from incentives.engine.findings.change import Change
 from incentives.engine.findings.conditions import ConditionResult
-from incentives.engine.findings.figure_use import FigureUse
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.payment import ApplicationResult, ObligationResult, Payment
 from incentives.engine.findings.reasons import Reasons
+from incentives.engine.findings.uses import FigureUse
 from incentives.language.possible import Missing
 from incentives.policy.instrument import Instrument
 from incentives.policy.rule import Charge, Incentive

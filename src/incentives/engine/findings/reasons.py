@@ -15,8 +15,8 @@ from incentives.engine.findings.conditions import (
     condition_groups,
     condition_results,
 )
-from incentives.engine.findings.figure_use import FigureUse, figures_read
 from incentives.engine.findings.part import Part
+from incentives.engine.findings.uses import FigureUse, figures_read
 from incentives.language.expression import FactValue, RowValue, Stated
 from incentives.policy.rule import Incentive
 from incentives.values.citation import Citation, Standing

@@ -1,7 +1,9 @@
 """Units and enumerations as policies name them: those that the domain has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
+
+import attrs
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Constant, Expression
@@ -18,9 +20,21 @@ from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.values.money import is_currency
 from incentives.values.span import Span
+from incentives.values.text import Text
 from incentives.values.unit import ONE, TIME_UNITS, Unit, UnitSyntaxError
 
 GROUP_KEYS = ("of", "values", "text")
+OWN, OF = "values", "of"
+WORD_KEYS = (OWN, OF)
+"""What a definition says to come to a word: the words by themselves, or whose they are."""
+
+
+@attrs.frozen(kw_only=True)
+class Enumeration:
+    """Of which enumeration a definition is a value; `labels`: what its own words are called."""
+
+    type: ChoiceType
+    labels: Mapping[str, Text] = attrs.field(factory=dict)
 
 
 class DomainNames(Protocol):
@@ -31,6 +45,9 @@ class DomainNames(Protocol):
 
     def choice_at(self, scalar: Scalar) -> ChoiceType | None:
         """The enumeration of the fact at a dotted name."""
+
+    def words_at(self, scalar: Scalar) -> ChoiceType | None:
+        """As `choice_at`, for what is one of the values itself."""
 
     def key_at(self, scalar: Scalar) -> ChoiceType | NumberType | None:
         """What a table may go by: such an enumeration, or the whole numbers of a quantity."""
@@ -77,13 +94,20 @@ def choice_of(type_: Type | None) -> Type | None:
 
 
 def read_choice(
-    scalar: Scalar, vocabulary: Vocabulary, rows: frozenset[str], fields: Fields
+    scalar: Scalar,
+    vocabulary: Vocabulary,
+    rows: frozenset[str],
+    fields: Fields,
+    hint: Text | None = None,
 ) -> ChoiceType | None:
-    """The enumeration of the fact at a dotted name, rows by the name of one row."""
+    """The enumeration of the fact at a dotted name, rows by the name of one row.
+
+    `hint`: what to do where it has none.
+    """
     type_ = choice_of(type_of_fact(scalar.text, vocabulary, rows))
     if not isinstance(type_, ChoiceType):
         message = f"'{scalar.text}' is no fact with a fixed set of values"
-        fields.log.add(scalar.span, message, "wrong-type")
+        fields.log.add(scalar.span, message, "wrong-type", hint)
         return None
     return type_
 

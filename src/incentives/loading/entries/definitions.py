@@ -7,6 +7,7 @@ import attrs
 from incentives.language.expression import (
     Carry,
     Clause,
+    Constant,
     Expression,
     Gather,
     Named,
@@ -16,13 +17,16 @@ from incentives.language.expression import (
     parts_of,
 )
 from incentives.language.types import (
+    BROKEN,
     BooleanType,
     BrokenType,
+    ChoiceType,
     DateType,
     NumberType,
     ZeroType,
     in_words,
 )
+from incentives.loading.entries.choices import WORD_KEYS, Enumeration
 from incentives.loading.entries.expressions import (
     BOUND_KEYS,
     CONDITION_FORMS,
@@ -33,30 +37,39 @@ from incentives.loading.entries.rows.running import Linked, read_running
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Listing, Node, Table
 from incentives.policy.rule import Definition
+from incentives.values.text import Text
 
 CARRIED, RUNNING = "carried", "running"
 _NUMBER_FORMS = tuple(form for form in QUANTITY_FORMS if form not in CONDITION_FORMS)
 DEFINITION_FORMS = (*_NUMBER_FORMS, *CONDITION_FORMS, CARRIED, RUNNING)
 _KEYS_OF_CLAUSE = ("text", "cite", "evidence", "standing")
+_WORD_FORMS = ("value", "cases", "versions")
+_VALUES = NumberType | ZeroType | BooleanType | DateType | ChoiceType | BrokenType
 DEFINITION_KEYS = (
     *_KEYS_OF_CLAUSE,
+    *WORD_KEYS,
     *DEFINITION_FORMS,
     "unless",
     *BOUND_KEYS,
 )
 REQUIRED_DEFINITION_KEYS = ("text",)
 _KEYS_OF_RESULT = ("title", "unit", "for_each", "at")
+_BESIDE_BODY = (*_KEYS_OF_CLAUSE, *_KEYS_OF_RESULT, *WORD_KEYS)
 RESULT_KEYS = (*_KEYS_OF_RESULT, "cite", "standing", *QUANTITY_FORMS, *BOUND_KEYS)
 REQUIRED_RESULT_KEYS = ("title", "cite", "unit")
 
 
 @attrs.frozen(kw_only=True)
 class Defined:
-    """What a definition is called: in full, and within its own instrument."""
+    """What a definition is called: in full, and within its own instrument.
+
+    `words`: of which enumeration it is a value, None where it is no word.
+    """
 
     id: str
     name: str
     instrument: str
+    words: Enumeration | BrokenType | None
 
 
 def definition_table(node: Node, fields: Fields) -> Table | None:
@@ -88,7 +101,7 @@ def read_definition(
     if running is not None:
         body = read_running(running, reader, linked)
     else:
-        body = _read_body(table, reader) if account is None else account
+        body = _read_body(table, reader, defined.words) if account is None else account
     clause = Clause(
         id=defined.name,
         text=text,
@@ -104,26 +117,46 @@ def read_definition(
         citation=reader.citation,
         body=stated,
         span=table.span,
+        labels=defined.words.labels if isinstance(defined.words, Enumeration) else {},
     )
 
 
-def _read_body(table: Table, reader: ExpressionReader) -> Expression:
+def _read_body(
+    table: Table, reader: ExpressionReader, words: Enumeration | BrokenType | None
+) -> Expression:
+    of_body = tuple(pair for pair in table.entries if pair[0].text not in _BESIDE_BODY)
+    inner = Table(entries=of_body, span=table.span)
+    if words is not None:
+        return _read_word(inner, reader, words)
     cases, versions = table.find("cases"), table.find("versions")
     is_value = (
         any(table.find(form) is not None for form in _NUMBER_FORMS)
         or (cases is not None and _gives_values(cases))
         or (versions is not None and _are_values(versions))
     )
-    beside = (*_KEYS_OF_CLAUSE, *_KEYS_OF_RESULT)
-    of_body = tuple(pair for pair in table.entries if pair[0].text not in beside)
-    inner = Table(entries=of_body, span=table.span)
     body = reader.quantity(inner) if is_value else reader.condition(inner)
-    if is_value and not isinstance(
-        body.type, NumberType | ZeroType | BooleanType | DateType | BrokenType
-    ):
-        message = f"a value must be a number, yes or no, or a date, found {in_words(body.type)}"
+    if is_value and not isinstance(body.type, _VALUES):
+        found = in_words(body.type)
+        message = f"a value must be a number, yes or no, a date or a word, found {found}"
         reader.fields.log.add(body.span, message, "wrong-type")
     return body
+
+
+def _read_word(
+    table: Table, reader: ExpressionReader, words: Enumeration | BrokenType
+) -> Expression:
+    """One of the values of the enumeration; what is said of numbers or conditions is a fault."""
+    for key, _ in table.entries:
+        if key.text not in _WORD_FORMS:
+            message = Text(
+                f"'{key.text}' 不用于选项，只写 {'、'.join(_WORD_FORMS)}",
+                f"'{key.text}' does not go with words; say {', '.join(_WORD_FORMS)}",
+            )
+            reader.fields.log.add(key.span, message, "conflicting-keys")
+            return Constant(0, BROKEN, span=table.span)
+    if isinstance(words, BrokenType):
+        return Constant(0, BROKEN, span=table.span)
+    return reader.quantity(table, words.type)
 
 
 def carried_in(table: Table, fields: Fields) -> Node | None:

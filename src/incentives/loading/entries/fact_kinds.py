@@ -1,6 +1,6 @@
 """What may be said of a fact that an instrument declares: its type, bounds and values."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from keyword import iskeyword
 from typing import assert_never
 
@@ -60,7 +60,7 @@ def read_fact_kind(
     if kind.text == "number":
         type_ = _read_number(table, names, fields)
     elif kind.text == "choice":
-        labels = _read_values(table, fields)
+        labels = read_values(table, fields)
         type_ = ChoiceType(full_id, tuple(labels)) if labels else None
     if type_ is None:
         return None
@@ -89,8 +89,13 @@ def _read_number(table: Table, names: DomainNames, fields: Fields) -> NumberType
     return NumberType(unit) if unit is not None else None
 
 
-def _read_values(table: Table, fields: Fields) -> Mapping[str, Text]:
-    """By its name what each value of a choice is called; none where one of them is faulty."""
+def read_values(
+    table: Table, fields: Fields, *, no_names: Collection[str] = ()
+) -> Mapping[str, Text]:
+    """By its name what each value of a choice is called; none where one of them is faulty.
+
+    `no_names`: what no value can be named here, beside what none can be anywhere.
+    """
     node = table.find("values")
     if node is None and not fields.log.broken.lacks_keys(table):
         message = Text("选择题应列出选项", "a choice needs its values")
@@ -101,7 +106,8 @@ def _read_values(table: Table, fields: Fields) -> Mapping[str, Text]:
         fields.log.add(table.span, message, "missing-key", hint)
     labels: dict[str, Text] = {}
     is_none_said = table.find("may_be_none") is not None
-    read = _Values(fields, called=dict.fromkeys(NONE_WORDS, "none") if is_none_said else {})
+    called = dict.fromkeys(NONE_WORDS, "none") if is_none_said else {}
+    read = _Values(fields, no_names={*_SAID_OTHERWISE, *no_names}, called=called)
     for name, wording in fields.entries(node, what="'values'"):
         label = fields.wording(wording, what=f"'{name.text}'")
         if read.is_name(name) and label is not None and read.is_new(name, label):
@@ -116,13 +122,14 @@ class _Values:
     """The values of a choice as they are read: their names, and what they are called so far."""
 
     fields: Fields
+    no_names: Collection[str]
     is_faulty: bool = False
     called: dict[str, str] = attrs.field(factory=dict)
 
     def is_name(self, name: Scalar) -> bool:
         """Whether it can name a value in expressions and cases; a fault if not."""
         text = name.text
-        if iskeyword(text) or text in _SAID_OTHERWISE:
+        if iskeyword(text) or text in self.no_names:
             message = f"'{text}' is a word of the language and no name"
         elif not text.isidentifier() or not text.isascii() or text.startswith("_"):
             message = f"'{text}' is no name: use a-z, 0-9 and _"

@@ -41,6 +41,7 @@ from incentives.loading.rules.symbols.charged import charge_symbol, incentive_sy
 from incentives.loading.rules.symbols.domain import NamesOfDomain
 from incentives.loading.rules.symbols.facts import fact_of_row, fact_symbol, read_fact, row_asked
 from incentives.loading.rules.symbols.lists import list_symbol
+from incentives.loading.rules.symbols.words import WordsOfRules
 from incentives.loading.text.nodes import Table
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.parameter import Parameter
@@ -56,8 +57,7 @@ _MOST_WITHIN = 20
 class Linker:
     """Builds parameters, definitions and declared facts on demand; gives rules their scope.
 
-    `parameters`, `definitions` and `declared_facts` stand by full id; an entry that is faulty is in
-    `names` alone.
+    `parameters`, `definitions`, `declared_facts` stand by full id; a faulty entry in `names` alone.
     """
 
     names: Names
@@ -69,6 +69,11 @@ class Linker:
     _free_rows: dict[str, frozenset[str]] = attrs.field(factory=dict)
     _broken: set[str] = attrs.field(factory=set)
     _waiting: list[str] = attrs.field(factory=list)
+    words: WordsOfRules = attrs.field(init=False)
+
+    @words.default
+    def _words(self) -> WordsOfRules:
+        return WordsOfRules(names=self.names, named_in=self.named_in)
 
     def symbol(
         self, full_id: str, span: Span, *, rows: Rows, of_charge: OfCharge
@@ -229,7 +234,12 @@ class Linker:
         reader = self.reader(entry.written, table, rows, implied_rows=frozenset(rows))
         carried = carried_in(table, self.names.fields)
         account = read_account(carried, entry, table, self) if carried is not None else None
-        defined = Defined(id=full_id, name=entry.name.text, instrument=entry.written.instrument.id)
+        defined = Defined(
+            id=full_id,
+            name=entry.name.text,
+            instrument=entry.written.instrument.id,
+            words=self.words.of(full_id),
+        )
         return read_definition(defined, table, reader, account, self)
 
     def _read_asked(

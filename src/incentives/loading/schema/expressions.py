@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from incentives.loading.entries.cases import BRANCH_FORMS, BRANCH_KEYS, NO_LIMIT
+from incentives.loading.entries.choices import OF, OWN
 from incentives.loading.entries.definitions import (
     CARRIED,
     DEFINITION_FORMS,
@@ -32,6 +33,7 @@ from incentives.loading.rules.periods import (
 from incentives.loading.schema.rows import row_shapes
 from incentives.loading.schema.shapes import (
     Shape,
+    by_name,
     closed,
     either,
     exactly_one,
@@ -55,6 +57,8 @@ def expression_shapes() -> dict[str, Shape]:
                 for kind in ("condition", "quantity")
             ],
         },
+        OWN: by_name("wording", "The words that it may come to, each with what it is called."),
+        OF: ref("name", "The fact or definition of whose values it is one."),
         RUNNING: ref("running", "What is left of a limit for a row, which rows fill in order."),
         CARRIED: ref("account", "What is carried from row to row: what is used of it in a row."),
     }

@@ -65,6 +65,7 @@ def figure_shapes() -> dict[str, Shape]:
             "number",
             "truth",
             "day",
+            "value",
             {"const": UNPUBLISHED},
             "table_of_figures",
         ),
@@ -98,6 +99,9 @@ def _parameter() -> Shape:
         "type": word_of(
             "Left out for numbers; boolean for yes or no, date for a day.", FIGURE_TYPES
         ),
+        "of": ref(
+            "name", "In place of the unit: the fact or definition of whose values it is one."
+        ),
         "by": either(
             "For a table: the fact whose values are its keys, such as house.grade; two of them as "
             "a list.",
@@ -116,7 +120,7 @@ def _parameter() -> Shape:
     table = closed(
         "A figure of the law.", shapes, allowed=PARAMETER_KEYS, required=REQUIRED_PARAMETER_KEYS
     )
-    return {**table, "anyOf": exactly_one(("unit", "type"))}
+    return {**table, "anyOf": exactly_one(("unit", "type", "of"))}
 
 
 def _figure() -> Shape:
@@ -133,7 +137,13 @@ def _figure() -> Shape:
         "published": ref(
             "publication", "When the figure became public; by default with the instrument."
         ),
-        "value": either("One figure: a number, yes or no, or a day.", "number", "truth", "day"),
+        "value": either(
+            "One figure: a number, yes or no, a day, or one of the values of a fact.",
+            "number",
+            "truth",
+            "day",
+            "value",
+        ),
         "table": ref(
             "table_of_figures", "A figure for each value of the enumeration that `by` names."
         ),

@@ -135,6 +135,11 @@ def value_shapes() -> dict[str, Shape]:
             "minLength": 1,
             "description": "A name of this file or of `uses`, or a full id.",
         },
+        "value": {
+            "type": "string",
+            "pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+            "description": "One of the values of an enumeration, by its name.",
+        },
         "clause": {
             "type": scalar,
             "minLength": 1,

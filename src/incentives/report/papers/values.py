@@ -10,7 +10,7 @@ from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.assessment import DefinitionValue
 from incentives.engine.findings.conditions import conditions_of
 from incentives.language.types import BooleanType
-from incentives.report.passages.determination import DeterminationBlocks, fact_line
+from incentives.report.passages.determination import DeterminationBlocks, condition_lines
 from incentives.report.passages.formula import formula
 from incentives.report.passages.sources import sources_of
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Heading
@@ -84,4 +84,4 @@ def _conditions(value: DefinitionValue, words: Words) -> Iterator[str]:
         if condition.text is not None and condition.text != value.definition.text:
             text = words.law(condition.text)
             yield words.say(wordings.CHECK_CONDITION, mark=terms.MARKS[condition.holds], text=text)
-        yield from (fact_line(fact, words) for fact in condition.facts)
+        yield from condition_lines(condition, words)

@@ -10,7 +10,7 @@ from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.conditions import CheckResult, ConditionResult
 from incentives.language.expression import Apply, Stated
 from incentives.language.types import NumberType
-from incentives.report.passages.determination import DeterminationBlocks, fact_line
+from incentives.report.passages.determination import DeterminationBlocks, condition_lines
 from incentives.report.passages.formula import formula
 from incentives.report.printing.blocks import Block, Checklist, Heading, Tick
 from incentives.report.words.names import Words
@@ -60,7 +60,7 @@ def _working(trace: Trace, condition: ConditionResult, words: Words) -> list[str
     if isinstance(trace.expression, Apply) and len(trace.parts) == 2 and _are_numbers(trace):
         left, right = (formula(part, words) for part in trace.parts)
         return [words.say(wordings.CHECK_COMPARED, left=left, right=right)]
-    return [fact_line(fact, words) for fact in condition.facts]
+    return condition_lines(condition, words)
 
 
 def _are_numbers(trace: Trace) -> bool:

@@ -7,10 +7,11 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.findings.amounts import shares_by_role
-from incentives.engine.findings.conditions import ConditionResult, FactUsed
+from incentives.engine.findings.conditions import ConditionResult
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.not_applicable import Because, NotApplicable
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.uses import FactUsed, WordUsed
 from incentives.language.possible import Missing, MissingKind
 from incentives.language.types import TableType
 from incentives.policy.rule import APPLICANT, IncentiveKind
@@ -162,7 +163,7 @@ class DeterminationBlocks:
         if judged and not asks:
             notes.append(self.words.say(wordings.JUDGED_FOR, day=judged))
         if condition.holds is not True:
-            notes += [fact_line(fact, self.words) for fact in condition.facts]
+            notes += condition_lines(condition, self.words)
         notes += reason_lines(_worth_telling(condition), self.words)
         if condition.evidence_outstanding and asks:
             outstanding = condition.evidence_outstanding
@@ -274,6 +275,18 @@ def _worth_telling(condition: ConditionResult) -> list[NotApplicable]:
         for reason in condition.not_applicable
         if condition.holds is not True or reason.because is Because.NO_RESULT
     ]
+
+
+def condition_lines(condition: ConditionResult, words: Words) -> list[str]:
+    """The facts that a condition rests on, and the words to which definitions came."""
+    of_facts = [fact_line(fact, words) for fact in condition.facts]
+    return [*of_facts, *(_word_line(word, words) for word in condition.words)]
+
+
+def _word_line(word: WordUsed, words: Words) -> str:
+    type_ = word.definition.type
+    values = words.listed(words.value(value, type_) for value in word.values)
+    return words.say(wordings.FACT_LINE, fact=words.law(word.definition.text), value=values)
 
 
 def fact_line(fact: FactUsed, words: Words) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from incentives.engine.comparison.nearest import FactChange, Nearest, nearest_changes
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.findings.conditions import ConditionResult, FactUsed
+from incentives.engine.findings.conditions import ConditionResult
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.uses import FactUsed
 from incentives.language.possible import Open, Value
 from incentives.report.printing.blocks import Bullet, Bullets
 from incentives.report.words.names import Words

@@ -152,11 +152,14 @@ class FigureSeries:
             before = bracket
         return lines
 
-    def _figure(self, figure: Exact | date, parameter: Parameter) -> str:
+    def _figure(self, figure: Exact | date | str, parameter: Parameter) -> str:
         if isinstance(figure, bool):
             return self.words.value(figure, BooleanType())
         if isinstance(figure, date):
             return self.words.day(figure)
+        if isinstance(figure, str):
+            type_ = parameter.type
+            return self.words.value(figure, type_.figure if isinstance(type_, TableType) else type_)
         unit = _unit_of(parameter)
         if isinstance(parameter.type, BracketsType) and unit == ONE:
             return self.words.numbers.share(figure)

@@ -11,7 +11,7 @@ import attrs
 from incentives.facts.field import Role
 from incentives.facts.plain import value_at
 from incentives.language.no_limit import NoLimit
-from incentives.language.possible import Open, Result
+from incentives.language.possible import Open, Result, words_left
 from incentives.language.types import (
     ChoiceSetType,
     ChoiceType,
@@ -89,11 +89,9 @@ class Words:
         """A value as an officer writes it."""
         unit = type_.unit if isinstance(type_, NumberType) else ONE
         match value:
-            case Open(is_number=is_number):
-                return (
-                    self.numbers.open_number(value, unit) if is_number else self.say(terms.UNKNOWN)
-                )
-            case None | NoLimit():
+            case Open(is_number=True):
+                return self.numbers.open_number(value, unit)
+            case Open() | None | NoLimit():
                 return self._no_value(value, type_)
             case bool():
                 return self.say(terms.YES if value else terms.NO)
@@ -112,7 +110,10 @@ class Words:
             case _:
                 assert_never(value)
 
-    def _no_value(self, value: NoLimit | None, type_: Type) -> str:
+    def _no_value(self, value: Open | NoLimit | None, type_: Type) -> str:
+        if isinstance(value, Open):
+            left = self.alternatives([self._choice(one, type_) for one in words_left(value, type_)])
+            return self.say(terms.UNKNOWN_AMONG, words=left) if left else self.say(terms.UNKNOWN)
         if value is not None:
             return self.say(NO_LIMIT[value])
         is_event = isinstance(type_, DateType | MonthType | StatusType)

@@ -64,11 +64,15 @@ RULES = (
     Text("没有“{unit}”这一单位", "unknown unit '{unit}'"),
     Text("可用的单位：{units}。", "Known units: {units}."),
     Text("没有单位的数请写 `unit: 1`。", "Write `unit: 1` for a plain number."),
+    Text(
+        "没有单位的数请写 `unit: 1`；取某一事实的选项的，请写 `of: …`。",
+        "Write `unit: 1` for a plain number, `of: …` for one of the values of a fact.",
+    ),
     Text("数应有单位", "a number needs a unit"),
     Text("政策数值应有单位", "a parameter needs a unit"),
     Text(
-        "value 应为数、是否或日期，此处是{found}",
-        "a value must be a number, yes or no, or a date, found {found}",
+        "value 应为数、是否、日期或选项，此处是{found}",
+        "a value must be a number, yes or no, a date or a word, found {found}",
     ),
     Text(
         "unless 之下写例外，须与 when、all 或 any 并列。",

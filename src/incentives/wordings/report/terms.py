@@ -10,6 +10,7 @@ from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
 UNKNOWN = Text("待核实", "unknown")
+UNKNOWN_AMONG = Text("{words}，待核实", "{words}, unknown which")
 YES = Text("是", "yes")
 NO = Text("否", "no")
 NONE = Text("未发生", "has not happened")

@@ -9,13 +9,19 @@ from incentives.language.types import (
     BooleanType,
     BracketsType,
     BrokenType,
+    ChoiceType,
     DateType,
     NumberType,
     TableType,
 )
 from incentives.loading.entries.figures.bounds import read_bounded
 from incentives.loading.entries.figures.brackets import read_brackets
-from incentives.loading.entries.figures.tables import Groups, TableSource, read_table
+from incentives.loading.entries.figures.tables import (
+    Groups,
+    TableSource,
+    read_table,
+    read_word,
+)
 from incentives.loading.entries.instruments import read_published
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
@@ -206,7 +212,7 @@ def _is_floor(table: Table, form: str, parameter: Parameter, fields: Fields) -> 
     if node is None:
         return False
     figure = parameter.type.figure if isinstance(parameter.type, TableType) else parameter.type
-    if form not in FLOOR_FORMS or isinstance(figure, BooleanType | DateType):
+    if form not in FLOOR_FORMS or isinstance(figure, BooleanType | DateType | ChoiceType):
         message = "'floor' goes with a number, or a table of numbers"
         fields.log.add(node.span, message, "conflicting-keys")
     return bool(fields.truth(node, what="'floor'"))
@@ -232,6 +238,8 @@ def _read_value(
             return fields.truth(node, what="'value'")
         case ("value", DateType()):
             return fields.day(node, what="'value'")
+        case ("value", ChoiceType() as choice):
+            return read_word(node, choice, fields)
         case ("value", NumberType() | BrokenType()):
             return read_bounded(node, parameter, fields)
         case ("table", TableType() as type_):

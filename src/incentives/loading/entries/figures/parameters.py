@@ -11,12 +11,13 @@ from incentives.language.types import (
     DATE,
     BooleanType,
     BracketsType,
+    ChoiceType,
     DateType,
     NumberType,
     TableType,
     Type,
 )
-from incentives.loading.entries.choices import DomainNames
+from incentives.loading.entries.choices import OF, DomainNames
 from incentives.loading.entries.figures.bounds import check_bounds
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.text.fields import UNWORDED, Fields
@@ -29,6 +30,7 @@ PARAMETER_KEYS = (
     "text",
     "unit",
     "type",
+    "of",
     "by",
     "brackets_of",
     "at_least",
@@ -37,6 +39,7 @@ PARAMETER_KEYS = (
     "values",
 )
 REQUIRED_PARAMETER_KEYS = ("text",)
+_KEYS_OF_NUMBER = ("unit", "at_least", "at_most", "brackets_of")
 FIGURE_TYPES: Mapping[str, BooleanType | DateType] = MappingProxyType(
     {"boolean": BOOLEAN, "date": DATE}
 )
@@ -100,8 +103,9 @@ def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:
 
 def _check_keys_beside(table: Table, fields: Fields) -> None:
     """Each key is used: what a parameter is not has no unit, bounds or keys of its own."""
-    of_truth = ("type", ("unit", "at_least", "at_most", "brackets_of"))
-    for key, others in (of_truth, ("brackets_of", ("by",))):
+    of_truth = ("type", (OF, *_KEYS_OF_NUMBER))
+    of_word = (OF, _KEYS_OF_NUMBER)
+    for key, others in (of_truth, of_word, ("brackets_of", ("by",))):
         for other, _ in table.entries:
             if table.find(key) is not None and other.text in others:
                 message = f"'{other.text}' cannot stand beside '{key}'"
@@ -110,7 +114,7 @@ def _check_keys_beside(table: Table, fields: Fields) -> None:
 
 def _read_figure_type(
     table: Table, names: DomainNames, fields: Fields
-) -> NumberType | BooleanType | DateType | None:
+) -> NumberType | BooleanType | DateType | ChoiceType | None:
     kind = fields.words(table.find("type"), what="'type'")
     if kind is not None:
         if kind not in FIGURE_TYPES:
@@ -120,10 +124,13 @@ def _read_figure_type(
             )
             fields.log.add(table.span, message, "unknown-value")
         return FIGURE_TYPES.get(kind)
+    of = fields.scalar(table.find(OF), what=f"'{OF}'")
+    if of is not None:
+        return names.words_at(of)
     scalar = fields.scalar(table.find("unit"), what="'unit'")
     if scalar is None:
         if table.find("unit") is None and not fields.log.broken.lacks_keys(table):
-            hint = "Write `unit: 1` for a plain number."
+            hint = "Write `unit: 1` for a plain number, `of: …` for one of the values of a fact."
             fields.log.add(table.span, "a parameter needs a unit", "missing-key", hint)
         return None
     unit = names.parse_unit(scalar)

@@ -206,9 +206,20 @@ class _CellReader:
             return self.fields.truth(node, what="the figure")
         if isinstance(self.type.figure, DateType):
             return self.fields.day(node, what="the figure")
+        if isinstance(self.type.figure, ChoiceType):
+            return read_word(node, self.type.figure, self.fields)
         if is_added:  # bounds are those of the figure that it is added to
             return self.fields.number(node, what="the figure")
         return read_bounded(node, self.source.parameter, self.fields)
+
+
+def read_word(node: Node, choice: ChoiceType, fields: Fields) -> str | None:
+    """The value of the enumeration that the figure is; a fault where it is none of them."""
+    scalar = fields.scalar(node, what="the figure")
+    if scalar is not None and scalar.text not in choice.values:
+        fields.unknown_value(scalar, choice.values)
+        return None
+    return scalar.text if scalar is not None else None
 
 
 def _between(numbers: list[int]) -> Iterator[int]:

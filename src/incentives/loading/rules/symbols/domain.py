@@ -8,6 +8,7 @@ from incentives.language.expression import Expression
 from incentives.language.slips.nearest import meant
 from incentives.language.types import BROKEN, BrokenType, ChoiceType, GroupType, NumberType, Type
 from incentives.loading.entries.choices import (
+    Enumeration,
     choice_of,
     read_choice,
     read_unit,
@@ -17,20 +18,30 @@ from incentives.loading.entries.choices import (
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
 from incentives.loading.rules.symbols.facts import read_list_asked, row_asked
+from incentives.loading.rules.symbols.words import WordsOfRules, check_words
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.values.text import Text
 from incentives.values.unit import ONE, TIME_UNITS, Unit
 
+_SAY_WHICH_WORDS = Text(
+    "该定义应以 `values` 写明自己的选项，或以 `of` 写明取自何处。",
+    "Say in the definition which words it comes to: `values: {…}`, or `of: …`.",
+)
+
 
 class Declared(Protocol):
-    """The facts and groups that all instruments declare."""
+    """The facts, groups and words that all instruments declare."""
 
     def declared_fact(self, full_id: str) -> DeclaredFact | None:
         """The fact that an instrument asks for; None if it cannot be read."""
 
     def group(self, full_id: str) -> Expression:
         """The values of a named group."""
+
+    @property
+    def words(self) -> WordsOfRules:
+        """Of which enumerations definitions are values."""
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +77,17 @@ class NamesOfDomain:
         if isinstance(type_, BrokenType):
             return None
         rows = frozenset(self.names.rows_in(self.written))
-        return read_choice(scalar, self.names.vocabulary, rows, self.names.fields)
+        hint = self._hint_of_words(full_id)
+        return read_choice(scalar, self.names.vocabulary, rows, self.names.fields, hint)
+
+    def _hint_of_words(self, full_id: str | None) -> Text | None:
+        """What a definition has to say that others are to share the enumeration of."""
+        entry = self.names.entries.get(full_id) if full_id is not None else None
+        return _SAY_WHICH_WORDS if entry is not None and entry.section == "definitions" else None
+
+    def words_at(self, scalar: Scalar) -> ChoiceType | None:
+        """As `choice_at`, for a rule or figure that is one of the values."""
+        return check_words(self.choice_at(scalar), scalar, self.names)
 
     def key_at(self, scalar: Scalar) -> ChoiceType | NumberType | None:
         """What a table goes by: a fact, an entry with a value, or a unit that numbers are in."""
@@ -91,7 +112,7 @@ class NamesOfDomain:
             f"'{scalar.text}' has no fixed set of values and is no number",
         )
         known = {*self.names.vocabulary.paths(), *self._base_units} - {scalar.text}
-        hint = meant(scalar.text, known)
+        hint = self._hint_of_words(full_id) or meant(scalar.text, known)
         self.names.fields.log.add(scalar.span, message, "wrong-type", hint)
         return None
 
@@ -117,11 +138,17 @@ class NamesOfDomain:
         return full_id if is_meant else None
 
     def _type_of(self, full_id: str) -> Type | None:
-        """What an entry is that tables may go by, or of whose values they may have cells."""
+        """What an entry is that tables may go by, or of whose values they may have cells.
+
+        Of a definition only what it says of its words, so that it need not be read itself.
+        """
         section = self.names.entries[full_id].section if full_id in self.names.entries else None
         if section == "facts":
             declared = self.symbols.declared_fact(full_id)
             return declared.type if declared is not None else BROKEN
+        if section == "definitions":
+            words = self.symbols.words.of(full_id)
+            return words.type if isinstance(words, Enumeration) else words
         return self.symbols.group(full_id).type if section == "groups" else None
 
     @property

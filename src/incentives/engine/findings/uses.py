@@ -1,4 +1,4 @@
-"""Which figures of the law a working read, and which of them nobody has published."""
+"""What workings read: facts, words to which definitions came, and figures of the law."""
 
 from collections.abc import Iterable
 from typing import assert_never
@@ -21,8 +21,26 @@ from incentives.language.expression import (
     Stated,
 )
 from incentives.language.possible import Open, Result
+from incentives.language.types import ChoiceType
 from incentives.policy.parameter import DatedFigure
-from incentives.values.place import FigureCell
+from incentives.policy.rule import Definition
+from incentives.values.place import FactPath, FigureCell
+
+
+@attrs.frozen(kw_only=True)
+class FactUsed:
+    """A fact that a condition read; `value` is None inside an Open where it is not known."""
+
+    path: FactPath
+    value: Result
+
+
+@attrs.frozen(kw_only=True)
+class WordUsed:
+    """A definition that comes to a word, and what it came to: in several rows perhaps several."""
+
+    definition: Definition
+    values: tuple[Result, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +58,23 @@ class FigureUse:
     @property
     def parameter(self) -> str:
         return self.cell.parameter
+
+
+def words_read(traces: Iterable[Trace]) -> tuple[WordUsed, ...]:
+    """Each definition with a word that the workings read, in the order of reading.
+
+    A fact that is asked of some cases only is told as a fact.
+    """
+    values: dict[Definition, dict[Result, None]] = {}
+    for trace in traces:
+        definition = trace.definition
+        if definition is None or not isinstance(trace.expression.type, ChoiceType):
+            continue
+        if isinstance(definition.body, Stated):
+            values.setdefault(definition, {})[trace.value] = None
+    return tuple(
+        WordUsed(definition=definition, values=tuple(words)) for definition, words in values.items()
+    )
 
 
 def figures_read(traces: Iterable[Trace]) -> tuple[FigureUse, ...]:
