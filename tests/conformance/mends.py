@@ -108,6 +108,7 @@ UNMENDED: Mapping[str, str] = {
     "not-chinese": "what the words were is lost with the encoding",
     "control-character": "what is to be deleted cannot be seen in a table",
     "hidden-character": "what is to be deleted cannot be seen in a table",
+    "case-among-policies": "the file is to lie elsewhere",
     "empty-file": "anything may be written",
     "definition-too-deep": "the law is to be said otherwise",
     "expression-too-deep": "the law is to be said otherwise",

@@ -348,6 +348,13 @@ _DAY = date(2023, 1, 1)
         (">=", BOOLEAN, (None, 5), False),
         ("happened", BOOLEAN, (None,), False),
         ("happened", BOOLEAN, (open_of(DATE, X),), open_truth(X)),
+        ("exists", BOOLEAN, (between(0, 1),), True),
+        (
+            "exists",
+            BOOLEAN,
+            (Open(X, Range(0, 1), is_number=True, may_be_none=True),),
+            open_truth(X),
+        ),
         ("max", DATE, (open_of(DATE, X), _DAY), Open(X)),
         ("max", DATE, (open_of(DATE, X), None), None),
         ("max", DATE, (None, _DAY), None),

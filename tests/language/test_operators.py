@@ -49,6 +49,8 @@ REGAINED = (Period(date(2022, 1, 1), date(2022, 3, 1)), Period(date(2023, 1, 1))
         ("overlaps", (frozenset[str](), frozenset({"b"})), False),
         ("happened", (None,), False),
         ("happened", (date(2023, 1, 1),), True),
+        ("exists", (None,), False),
+        ("exists", (0,), True),
         (
             "started",
             ((Period(date(2022, 3, 1), date(2022, 4, 1)), Period(date(2023, 1, 1))),),
@@ -194,6 +196,6 @@ def test_what_has_not_happened_is_in_no_relation() -> None:
     assert {on_none[name] for name in ("+", "-", "*", "/", "min", "max", "year_of")} == {
         OnNone.NONE
     }
-    assert {on_none[name] for name in ("happened", "held_on", "and", "or", "not")} == {
+    assert {on_none[name] for name in ("happened", "exists", "held_on", "and", "or", "not")} == {
         OnNone.PASSED
     }

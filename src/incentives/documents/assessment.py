@@ -1,6 +1,7 @@
 """An assessment as canonical JSON, and its fingerprint."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from incentives.documents.coverage import check_document, note_document, values_document
 from incentives.documents.payment import payment_documents
@@ -143,6 +144,7 @@ def _part(part: Part, workings: TraceWriter) -> dict[str, Json]:
     return {
         "label": part.label,
         "law_date": day_document(part.law_date),
+        **_also_on(part),
         **_kept(part.by_itself),
         "after": _kept(part.after) if part.after is not None else None,
         "beneficiary": part.beneficiary,
@@ -175,6 +177,13 @@ def _sought(reason: NotApplicable) -> dict[str, Json]:
         key, value = reason.key
         return {ExpressionWriter().written(key): value_document(value)}
     return {".".join(fact.path): value_document(value) for fact, value in reason.sought}
+
+
+def _also_on(part: Part) -> dict[str, Json]:
+    """The other days on which the instrument has to be in force, null where one is not known."""
+    days = part.situation.also_on
+    listed = [day_document(day if isinstance(day, date) else None) for day in days]
+    return {"also_on": listed} if listed else {}
 
 
 def _carried(part: Part) -> dict[str, Json]:

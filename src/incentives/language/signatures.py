@@ -165,31 +165,6 @@ def overlap(types: Types) -> Type:
     return BOOLEAN
 
 
-def day_to_number(types: Types) -> Type:
-    """A date or a month gives a plain number."""
-    _expect_count(types, 1)
-    if not isinstance(types[0], DateType | MonthType):
-        _refuse_type(types[0], "a date or a month")
-    return NumberType(ONE)
-
-
-def number_to_date(types: Types) -> Type:
-    """A plain number (a year) gives a date."""
-    _expect_count(types, 1)
-    if _number(types[0]) != NumberType(ONE):
-        _refuse_type(types[0], "a year as a plain number")
-    return DATE
-
-
-def numbers_to_date(types: Types) -> Type:
-    """Year, month and day as plain numbers give a date."""
-    _expect_count(types, 3)
-    for type_ in types:
-        if _number(type_) != NumberType(ONE):
-            _refuse_type(type_, "a plain number")
-    return DATE
-
-
 def places(types: Types) -> Type:
     """Two rows of one repeated fact, each with its date or month."""
     _expect_count(types, 4)
@@ -214,6 +189,18 @@ def _fixed(*expected: Type, gives: Type) -> Rule:
     return rule
 
 
+def _one(*kinds: type[Type], expected: str, gives: Type) -> Rule:
+    """One argument of one of these kinds gives that."""
+
+    def rule(types: Types) -> Type:
+        _expect_count(types, 1)
+        if not isinstance(types[0], kinds):
+            _refuse_type(types[0], expected)
+        return gives
+
+    return rule
+
+
 def _later(unit: Unit, *moments: Type) -> Rule:
     """A date (or a month) and a number in the unit give a date (or a month)."""
 
@@ -229,7 +216,18 @@ def _later(unit: Unit, *moments: Type) -> Rule:
     return rule
 
 
-date_to_truth = _fixed(DATE, gives=BOOLEAN)
+existence = _one(
+    NumberType,
+    MonthType,
+    ChoiceType,
+    TextType,
+    expected="a number, a month, a text or a word; of a date ask 'happened'",
+    gives=BOOLEAN,
+)
+day_to_number = _one(DateType, MonthType, expected="a date or a month", gives=NumberType(ONE))
+number_to_date = _fixed(NumberType(ONE), gives=DATE)
+numbers_to_date = _fixed(*[NumberType(ONE)] * 3, gives=DATE)
+has_happened = _one(DateType, expected="a date; of all else ask 'exists'", gives=BOOLEAN)
 status_to_date = _fixed(STATUS, gives=DATE)
 status_to_truth = _fixed(STATUS, gives=BOOLEAN)
 status_and_date = _fixed(STATUS, DATE, gives=BOOLEAN)

@@ -142,7 +142,9 @@ def test_what_was_read_is_told(library: Library) -> None:
     )
     assessment = assess(case, library, on=ON)
     sheet = print_text(assessment_sheet(assessment, Language.EN), Language.EN)
-    assert "2.2 – version of rate 2" in sheet
+    assert "2.2 – rule on rate (from 2021-07-01)" in sheet
+    in_chinese = print_text(assessment_sheet(assessment, Language.ZH), Language.ZH)
+    assert "2.2——补助标准的规定（自2021年7月1日" in in_chinese
     assert "more than spent CNY 500.00" in sheet
     assert '"clause":"2.2"' in assessment.to_json()
     rule = print_text(rule_sheet("land.one.grant", library, Language.EN), Language.EN)

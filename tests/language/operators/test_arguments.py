@@ -26,6 +26,7 @@ FUNCTIONS = {
     "exactly_one": ("project.open", "project.open"),
     "overlaps": ("project.modes", "homely"),
     "happened": DAYS[:1],
+    "exists": (NUMBER,),
     "started": ("project.filed",),
     "ended": ("project.filed",),
     "ever": ("project.filed",),
@@ -172,7 +173,9 @@ def test_what_does_not_exist() -> None:
     by_kind = {
         kind: {row.name for row in OPERATORS.values() if row.on_none is kind} for kind in OnNone
     }
-    assert by_kind[OnNone.PASSED] == {"happened", "held_on", "and", "or", "exactly_one", "not"}
+    assert by_kind[OnNone.PASSED] == {
+        *("happened", "exists", "held_on", "and", "or", "exactly_one", "not"),
+    }
     assert by_kind[OnNone.FALSE] == {
         *("<", "<=", ">", ">=", "==", "!=", "in", "overlaps"),
         *("ever", "held_throughout", "precedes"),

@@ -126,6 +126,11 @@ def of_equality(operator: Operator, _: Type, results: Sequence[Result]) -> Resul
     return open_truth(missing_in(results))
 
 
+def of_existence(_: Operator, __: Type, results: Sequence[Result]) -> Result:
+    """What may not be there may be; all else is there, whatever it turns out to be."""
+    return open_truth(missing_in(results)) if may_be_none(results) else True
+
+
 def of_all(_: Operator, __: Type, results: Sequence[Result]) -> Result:
     """Kleene's and: one that fails decides."""
     if any(result is False or result is None for result in results):

@@ -153,6 +153,17 @@ LOGIC = (
         lifted=lifting.by_trying,
     ),
     _CONDITION(
+        name="exists",
+        compute=lambda value: value is not None,
+        spoken=Spoken(
+            text=Text("有{0}", "there is “{0}”"), denied=Text("没有{0}", "there is no “{0}”")
+        ),
+        typed=typing_rule.existence,
+        lifted=lifting.of_existence,
+        notation=CALLED,
+        on_none=OnNone.PASSED,
+    ),
+    _CONDITION(
         name="overlaps",
         compute=lambda some, group: not some.isdisjoint(group),
         spoken=Spoken(text=Text("{0}包括{1}", "{0} includes {1}")),

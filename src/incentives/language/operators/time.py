@@ -38,7 +38,7 @@ TIME = (
             text=Text("已有{0}", "there is a date “{0}”"),
             denied=Text("尚无{0}", "there is no date “{0}” yet"),
         ),
-        typed=typing_rule.date_to_truth,
+        typed=typing_rule.has_happened,
         page="Days and months",
         on_none=OnNone.PASSED,
     ),

@@ -177,8 +177,9 @@ SLIP_FORMS = (
         Text("“{found}”不是表达式中的值", "'{found}' is no value of an expression"),
         None,
         Text(
-            "日期是否已经发生写作 happened(日期)；未知的事实不必判断。",
-            "Whether a date has come about is happened(date); what is not known need not be asked.",
+            "日期是否已经发生写作 happened(日期)，其他的有无写作 exists(名称)；未知的不必判断。",
+            "Whether a date has come about is happened(date), whether all else is there "
+            "exists(name); what is not known need not be asked.",
         ),
     ),
     _row(rf"({_OPERAND}) is not ({_OPERAND})", _WORD, r"\1 != \2"),

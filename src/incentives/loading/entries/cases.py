@@ -14,9 +14,9 @@ from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 from incentives.values.span import Span
 from incentives.values.text import Text
 
-BRANCH_KEYS = ("when", "otherwise", "cases", "not_applicable", "id", "text", "cite", "standing")
-BRANCH_FORMS = ("cases", "not_applicable")
-NO_LIMIT = "no_limit"
+NOT_APPLICABLE, NO_LIMIT = "not_applicable", "no_limit"
+BRANCH_KEYS = ("when", "otherwise", "cases", NOT_APPLICABLE, "id", "text", "cite", "standing")
+BRANCH_FORMS = ("cases", NOT_APPLICABLE)
 
 _NO_LIMIT_HERE = Text(
     "`no_limit` 只写在 `at_most` 或 `at_least` 的情形中，旁边没有 `round` 等其他项。",
@@ -121,7 +121,7 @@ class Cases:
     def _value(self, table: Table) -> Expression | None:
         last = table.find("otherwise")
         if last is not None:
-            if isinstance(last, Scalar) and last.text == "not_applicable":
+            if isinstance(last, Scalar) and last.text == NOT_APPLICABLE:
                 return self.nothing
             if self.no_limit is not None and isinstance(last, Scalar) and last.text == NO_LIMIT:
                 return self.reader.stated(table, self._without_limit(last))
@@ -131,7 +131,7 @@ class Cases:
         if chosen is None:
             return Constant(0, BROKEN, span=table.span)
         form, node = chosen
-        if form == "not_applicable":
+        if form == NOT_APPLICABLE:
             fields.must_be_true(form, node)
             return self.nothing
         if form == NO_LIMIT:

@@ -21,6 +21,7 @@ from incentives.loading.entries.instruments import (
 )
 from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.entries.rows.own_lists import is_own_list
+from incentives.loading.files.cases_among import without_cases
 from incentives.loading.files.sets import check_rivals, read_sets
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader, ResultReader
@@ -69,7 +70,8 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     fields = Fields(log)
     read = read_folder(folder, log)
     places = read_jurisdictions(read.files, fields)
-    all_written = read_instruments(read.files, places, fields)
+    files = without_cases(read.files, vocabulary, fields)
+    all_written = read_instruments(files, places, fields)
     currency = currency_of(vocabulary)
     names = Names(vocabulary=vocabulary, all_written=all_written, fields=fields)
     names.declare()

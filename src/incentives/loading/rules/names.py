@@ -8,6 +8,7 @@ import attrs
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.slips.nearest import meant
 from incentives.language.types import RecordType, RowsType
+from incentives.loading.entries.cases import NO_LIMIT, NOT_APPLICABLE
 from incentives.loading.entries.instruments import NAMED_SECTIONS, NamedSection, WrittenInstrument
 from incentives.loading.entries.rows.own_lists import columns_of
 from incentives.loading.text.broken import BrokenParts
@@ -15,6 +16,9 @@ from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar
 from incentives.values.span import Span
 from incentives.values.text import Text
+
+_WORDS_OF_CASES = frozenset({NOT_APPLICABLE, NO_LIMIT})
+"""What stands after `otherwise`, where a name would be read as one of these."""
 
 
 @attrs.frozen(kw_only=True)
@@ -130,7 +134,7 @@ class Names:
 
     def _check_spelling(self, name: Scalar) -> None:
         text = name.text
-        if iskeyword(text):
+        if iskeyword(text) or text in _WORDS_OF_CASES:
             message = f"'{text}' is a word of the language and no name"
             self.fields.log.add(name.span, message, "bad-name")
         elif not text.isidentifier() or not text.isascii() or text.startswith("_"):

@@ -76,7 +76,7 @@ def _place_of(dated: DatedFigure, words: Words) -> tuple[str, str]:
 
 
 def _figure(trace: Trace, dated: DatedFigure, words: Words) -> str:
-    """The name of a figure and its value, where it has a single one."""
+    """The name of a figure and its value, where it has a single one; a version by its days."""
     expression = trace.expression
     phrases = Phrases(words)
     if isinstance(expression, Graduate):
@@ -87,6 +87,8 @@ def _figure(trace: Trace, dated: DatedFigure, words: Words) -> str:
         name = words.say(op.TABLE_AT, table=phrases.name(expression.table), keys=keys)
     if dated.figure is None:
         return words.say(op.NO_FIGURE if dated.is_gap else op.UNPUBLISHED, name=name)
+    if isinstance(expression, Named) and words.library.parameters[expression.id].is_version:
+        return words.say(op.VERSION_READ, name=name, days=words.window(dated.window))
     value = words.value(trace.value, expression.type)
     if isinstance(trace.value, Open):
         return words.say(op.VALUE_OPEN, name=name, value=value)

@@ -160,6 +160,8 @@ class FigureSeries:
         if isinstance(figure, str):
             type_ = parameter.type
             return self.words.value(figure, type_.figure if isinstance(type_, TableType) else type_)
+        if parameter.is_version:
+            return self.words.say(rule_wordings.FIGURE_VERSION, number=figure)
         unit = _unit_of(parameter)
         if isinstance(parameter.type, BracketsType) and unit == ONE:
             return self.words.numbers.share(figure)

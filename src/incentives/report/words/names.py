@@ -139,9 +139,7 @@ class Words:
         if days is None:
             return ""
         first, last = days
-        if first == last:
-            return self.day(first)
-        return self.say(terms.FROM_TO, first=self.day(first), last=self.day(last))
+        return self.day(first) if first == last else self.period(Period(first, last))
 
     def month(self, month: Month) -> str:
         return self.say(terms.MONTH, year=month.year, month=month.number)

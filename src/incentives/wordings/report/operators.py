@@ -93,6 +93,7 @@ CARRIED_USED = Text("当期至多使用{used}，先转入的先用", "uses at mo
 CARRIED_LASTS = Text("转入满{months}个月后不再使用", "and lapses {months} months after")
 
 VALUE = Text("{name} {value}", "{name} {value}")
+VERSION_READ = Text("{name}（{days}）", "{name} ({days})")
 VALUE_OPEN = Text("{name}（{value}）", "{name} ({value})")
 DATE_UNKNOWN = Text("{name}（适用日期未定）", "{name} (as of a date not known)")
 NOT_SO = Text("不适用“{name}”", "“{name}” does not apply")

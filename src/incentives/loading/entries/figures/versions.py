@@ -196,7 +196,7 @@ class Versions:
     def _kept(self, numbers: VersionNumbers, figures: tuple[DatedFigure, ...], span: Span) -> Named:
         parameter = Parameter(
             id=numbers.new_id(),
-            text=Text(f"{numbers.rule.zh}的版次", f"version of {numbers.rule.en}"),
+            text=Text(f"{numbers.rule.zh}的规定", f"rule on {numbers.rule.en}"),
             type=_NUMBER,
             at_least=None,
             at_most=None,

@@ -9,14 +9,16 @@ from typing import Protocol
 import attrs
 
 from incentives.language.types import BROKEN, BrokenType, ChoiceType
+from incentives.loading.entries.cases import NO_LIMIT, NOT_APPLICABLE
 from incentives.loading.entries.choices import OF, OWN, Enumeration
 from incentives.loading.entries.fact_kinds import read_values
+from incentives.loading.entries.figures.tables import UNPUBLISHED
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.values.text import Text
 
-_NOT_WORDS = frozenset({"unpublished", "not_applicable", "no_limit"})
+_NOT_WORDS = frozenset({UNPUBLISHED, NOT_APPLICABLE, NO_LIMIT})
 """What means something else where a rule says one of its words."""
 
 
