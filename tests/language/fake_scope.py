@@ -1,6 +1,6 @@
 """A scope with a handful of names, for checking expressions without any policy."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -113,6 +113,13 @@ class FakeScope:
         return Named(
             kind, name, number_in("CNY") if kind is NameKind.AMOUNT else BOOLEAN, span=span
         )
+
+    def granted_by(self, level: str, span: Span) -> Sequence[Expression] | None:
+        amount = Named(NameKind.AMOUNT, "grant", number_in("CNY"), span=span)
+        return (amount, amount) if level == "city" else None
+
+    def known_levels(self) -> Iterable[str]:
+        return ("city",)
 
     def known_incentives(self) -> Iterable[str]:
         return ("grant",)

@@ -18,11 +18,11 @@ from incentives.language.expression import (
     Graduate,
     Lookup,
     Named,
-    NameKind,
     RowPeriods,
     RowValue,
 )
 from incentives.language.rows.keyed import check_keyed
+from incentives.language.rows.other_incentives import check_granted, check_incentive
 from incentives.language.scope import Checking, Rows
 from incentives.language.syntax import Gathering, Graduation
 from incentives.language.types import (
@@ -258,27 +258,13 @@ def check_in_force(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
     return checker.apply("and", (since, checker.apply("<=", (day, last), tree.span)), tree.span)
 
 
-def check_incentive(checker: Checking, tree: syntax.Apply, _: Rows) -> Expression:
-    """The amount or eligibility of another incentive."""
-    kind = NameKind.AMOUNT if tree.operator == "amount_of" else NameKind.ELIGIBILITY
-    match tree.arguments:
-        case (syntax.Name() as name,):
-            meaning = checker.scope.incentive(str(name), kind, name.span)
-            if meaning is not None:
-                return meaning
-            known = checker.scope.known_incentives()
-            return checker.unknown_name(name, known, "unknown-incentive", what="incentive")
-        case _:
-            message = f"'{tree.operator}' takes the name of one incentive"
-            return checker.broken(tree.span, message, "wrong-type")
-
-
 FORMS: Mapping[str, Callable[[Checking, syntax.Apply, Rows], Expression]] = MappingProxyType(
     {
         **dict.fromkeys(Graduation, check_graduate),
         **dict.fromkeys(("amount_of", "is_eligible"), check_incentive),
         "precedes": check_precedes,
         "in_force": check_in_force,
+        "granted_by": check_granted,
     }
 )
 """What is written as a function and is none, by its name."""

@@ -1,6 +1,6 @@
 """What a checker of expressions is told of its place, and what the forms of rows ask of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from incentives.errors import Sentence
@@ -40,6 +40,12 @@ class Scope(Protocol):
 
     def known_names(self) -> Iterable[str]:
         """Names to suggest."""
+
+    def granted_by(self, level: str, span: Span) -> Sequence[Expression] | None:
+        """The amounts that a level of government gives; None if no place is of that level."""
+
+    def known_levels(self) -> Iterable[str]:
+        """Names of levels to suggest."""
 
     def known_incentives(self) -> Iterable[str]:
         """Names of incentives to suggest."""

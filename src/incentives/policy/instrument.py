@@ -16,13 +16,19 @@ class Jurisdiction:
     """A place with law of its own.
 
     `id` is the path of its folder with points, empty for the root; `codes` begin with the present
-    one.
+    one. `level`: of government, such as `city`; None: not stated.
     """
 
     id: str
     codes: tuple[str, ...]
     name: Text
     parent: str | None
+    level: str | None = None
+
+    def shares_cases_with(self, other: str) -> bool:
+        """Whether some case is in both: one of the two places is the other, or lies within it."""
+        upper, lower = sorted((self.id, other), key=len)
+        return upper in {"", lower} or lower.startswith(f"{upper}.")
 
     @property
     def depth(self) -> int:

@@ -122,7 +122,8 @@ class SharedCap:
     """Together the incentives come to `at_most` at most; the one named last gives way first.
 
     `for_each`: the lists of rows of which each has a cap of its own. `at`: the day at which the cap
-    is read; None: the assessment's.
+    is read; None: the assessment's. `levels`: of government, all of whose incentives these are;
+    empty: they are named one by one.
     """
 
     instrument: str
@@ -130,6 +131,7 @@ class SharedCap:
     at_most: Expression
     for_each: tuple[str, ...]
     at: Expression | None
+    levels: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     citation: Citation
     text: Text | None
     span: Span

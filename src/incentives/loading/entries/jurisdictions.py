@@ -8,7 +8,7 @@ from incentives.loading.text.nodes import Table
 from incentives.policy.instrument import Jurisdiction
 from incentives.values.text import Text
 
-JURISDICTION_KEYS = ("code", "earlier_codes", "name")
+JURISDICTION_KEYS = ("code", "earlier_codes", "name", "level")
 REQUIRED_JURISDICTION_KEYS = ("code", "name")
 
 
@@ -37,7 +37,11 @@ def read_jurisdictions(files: tuple[PolicyFile, ...], fields: Fields) -> dict[st
             above = file.folder_id.rpartition(".")[0]
             parent = nearest_place(above, places) if file.folder_id else None
             places[file.folder_id] = Jurisdiction(
-                id=file.folder_id, codes=codes, name=name, parent=parent
+                id=file.folder_id,
+                codes=codes,
+                name=name,
+                parent=parent,
+                level=fields.words(table.find("level"), what="'level'"),
             )
     return places
 

@@ -73,7 +73,7 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
     files = without_cases(read.files, vocabulary, fields)
     all_written = read_instruments(files, places, fields)
     currency = currency_of(vocabulary)
-    names = Names(vocabulary=vocabulary, all_written=all_written, fields=fields)
+    names = Names(vocabulary=vocabulary, all_written=all_written, fields=fields, places=places)
     names.declare()
     linker = Linker(names=names, currency=currency)
     add_own_lists(names, linker)

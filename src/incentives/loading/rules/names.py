@@ -13,7 +13,9 @@ from incentives.loading.entries.instruments import NAMED_SECTIONS, NamedSection,
 from incentives.loading.entries.rows.own_lists import columns_of
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Node, Scalar
+from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.policy.instrument import Jurisdiction
+from incentives.policy.rule import IncentiveKind
 from incentives.values.span import Span
 from incentives.values.text import Text
 
@@ -45,6 +47,7 @@ class Names:
     vocabulary: Vocabulary
     all_written: Mapping[str, WrittenInstrument]
     fields: Fields
+    places: Mapping[str, Jurisdiction]
     entries: dict[str, NamedEntry] = attrs.field(factory=dict)
     named: set[str] = attrs.field(factory=set)
 
@@ -256,6 +259,29 @@ class Names:
         self.named.add(full_id)
         return full_id
 
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels of government of all places, by their names."""
+        return tuple(sorted({place.level for place in self.places.values() if place.level}))
+
+    def granted_by(self, levels: Iterable[str], written: WrittenInstrument) -> tuple[str, ...]:
+        """What the levels give that has an amount, as far as one case may have the instrument too.
+
+        The levels come in their order, what each gives in that of the law.
+        """
+        own = written.instrument.jurisdiction
+        place_of = {
+            full_id: self.places[entry.written.instrument.jurisdiction]
+            for full_id, entry in self.entries.items()
+            if entry.section == "incentives" and _has_amount(entry.node)
+        }
+        return tuple(
+            full_id
+            for level in dict.fromkeys(levels)
+            for full_id, place in place_of.items()
+            if place.level == level and place.shares_cases_with(own)
+        )
+
     def row_types(self, lists: Iterable[str]) -> dict[str, RecordType]:
         """The rows of repeated facts, by what a policy calls one row."""
         types: dict[str, RecordType] = {}
@@ -264,3 +290,11 @@ class Names:
             if field is not None and isinstance(field.type, RowsType):
                 types[field.type.row.name] = field.type.row
         return types
+
+
+def _has_amount(node: Node) -> bool:
+    """Whether it is no help in kind, or its worth is stated."""
+    if not isinstance(node, Table) or node.find("worth") is not None:
+        return isinstance(node, Table)
+    kind = node.find("kind")
+    return not (isinstance(kind, Scalar) and kind.text == IncentiveKind.IN_KIND.value)

@@ -1,7 +1,7 @@
 """How incentives bear on each other, from the `relations` of an instrument."""
 
 from collections.abc import Iterable, Mapping
-from typing import assert_never
+from typing import TypedDict, assert_never
 
 import attrs
 
@@ -48,8 +48,16 @@ REQUIRED_ONCE_PER_KEYS = ("of",)
 KEYED_KEYS = ("incentive", "key")
 COUNTS = ("row", "incentive")
 _KEY_TYPES = TextType | ChoiceType | NumberType | DateType | MonthType | BrokenType
-SHARED_CAP_KEYS = ("of", "at_most", "for_each", "at")
-REQUIRED_SHARED_CAP_KEYS = ("of", "at_most")
+MEMBERS_OF_CAP = ("of", "granted_by")
+SHARED_CAP_KEYS = (*MEMBERS_OF_CAP, "at_most", "for_each", "at")
+REQUIRED_SHARED_CAP_KEYS = ("at_most",)
+
+
+class _Said(TypedDict):
+    instrument: str
+    citation: Citation
+    text: Text | None
+    span: Span
 
 
 @attrs.frozen(kw_only=True)
@@ -62,12 +70,13 @@ class _WrittenRelation:
     text: Text | None
 
     @property
-    def instrument(self) -> str:
-        return self.written.instrument.id
-
-    @property
-    def span(self) -> Span:
-        return self.table.span
+    def said(self) -> _Said:
+        return _Said(
+            instrument=self.written.instrument.id,
+            citation=self.citation,
+            text=self.text,
+            span=self.table.span,
+        )
 
 
 @attrs.define(kw_only=True)
@@ -122,27 +131,13 @@ class RelationReader:
         pair = self._pair(node, stated, EXCLUSION_KEYS, "excludes")
         if pair is None:
             return None
-        return Excludes(
-            instrument=stated.instrument,
-            incentive=pair[0],
-            by=pair[1],
-            citation=stated.citation,
-            text=stated.text,
-            span=stated.span,
-        )
+        return Excludes(incentive=pair[0], by=pair[1], **stated.said)
 
     def _deducts(self, node: Node, stated: _WrittenRelation) -> Deducts | None:
         pair = self._pair(node, stated, DEDUCTION_KEYS, "deducts")
         if pair is None:
             return None
-        return Deducts(
-            instrument=stated.instrument,
-            incentive=pair[0],
-            what=pair[1],
-            citation=stated.citation,
-            text=stated.text,
-            span=stated.span,
-        )
+        return Deducts(incentive=pair[0], what=pair[1], **stated.said)
 
     def _pair(
         self, node: Node, stated: _WrittenRelation, keys: tuple[str, str], what: Keyword
@@ -168,13 +163,7 @@ class RelationReader:
         members = self._several(node, keyword, stated)
         if not members:
             return None
-        return kind(
-            instrument=stated.instrument,
-            incentives=members,
-            citation=stated.citation,
-            text=stated.text,
-            span=stated.span,
-        )
+        return kind(incentives=members, **stated.said)
 
     def _once_per(self, node: Node, stated: _WrittenRelation) -> OncePer | None:
         inner = self.fields.table(
@@ -191,14 +180,7 @@ class RelationReader:
             if member.incentive in {earlier.incentive for earlier in members[:index]}:
                 message = f"'once_per' names '{member.incentive}' twice"
                 self.fields.log.add(inner.span, message, "repeated-value")
-        return OncePer(
-            instrument=stated.instrument,
-            members=members,
-            counts_rows=self._counts_rows(inner),
-            citation=stated.citation,
-            text=stated.text,
-            span=stated.span,
-        )
+        return OncePer(members=members, counts_rows=self._counts_rows(inner), **stated.said)
 
     def _keyed(self, node: Node, stated: _WrittenRelation) -> KeyedIncentive | None:
         inner = self.fields.table(
@@ -238,21 +220,33 @@ class RelationReader:
         cap = inner.find("at_most") if inner is not None else None
         if inner is None or cap is None:
             return None
-        members = self._several(inner.find("of"), "of", stated, what="shared_cap")
+        if self.fields.one_of(inner, MEMBERS_OF_CAP, what="'shared_cap'") is None:
+            return None
+        levels = self._levels(inner.find("granted_by"))
+        listed = self._several(inner.find("of"), "of", stated, what="shared_cap")
+        given = self.linker.names.granted_by(levels, stated.written)
+        members = given if levels else listed
         for_each = self._rows(inner.find("for_each"), members, stated.written)
         rows = self.linker.names.row_types(for_each)
         reader = self.linker.reader(stated.written, stated.table, rows)
         at = inner.find("at")
         return SharedCap(
-            instrument=stated.instrument,
             incentives=members,
             for_each=for_each,
             at_most=reader.quantity(cap, NumberType(Unit.parse(self.currency))),
             at=reader.expression(at, DATE) if at is not None else None,
-            citation=stated.citation,
-            text=stated.text,
-            span=stated.span,
+            levels=levels,
+            **stated.said,
         )
+
+    def _levels(self, node: Node | None) -> tuple[str, ...]:
+        """The levels of government that are named; each is that of some place."""
+        named = (self.fields.scalar(one, what="a level") for one in one_or_several(node))
+        scalars = [*filter(None, named)]
+        for scalar in scalars:
+            if scalar.text not in self.linker.names.levels:
+                self.fields.unknown_value(scalar, self.linker.names.levels)
+        return tuple(dict.fromkeys(scalar.text for scalar in scalars))
 
     def _rows(
         self, node: Node | None, members: Iterable[str], written: WrittenInstrument

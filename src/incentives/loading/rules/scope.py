@@ -199,6 +199,18 @@ class InstrumentScope:
             name for name in self.names.vocabulary.paths() if name.partition(".")[0] in known
         )
 
+    def granted_by(self, level: str, span: Span) -> tuple[Expression, ...] | None:
+        """The amounts of what the level gives, as far as one case may have it with this rule."""
+        if level not in self.names.levels:
+            return None
+        given = self.names.granted_by((level,), self.written)
+        amounts = (self.symbols.incentive(name, NameKind.AMOUNT, span) for name in given)
+        return tuple(amount for amount in amounts if amount is not None)
+
+    def known_levels(self) -> Iterable[str]:
+        """The levels of all places."""
+        return self.names.levels
+
     def known_incentives(self) -> Iterable[str]:
         yield from self.written.entries["incentives"]
         yield from self.written.uses

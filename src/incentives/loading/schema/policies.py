@@ -212,6 +212,7 @@ def _jurisdiction_file() -> Shape:
         "code": ref("text", "The code by which a case names the place, in quotation marks."),
         "earlier_codes": list_of("text", "Codes that the place had before."),
         "name": ref("wording", "The name of the place."),
+        "level": ref("name", "Its level of government, as payers are called: city."),
     }
     return closed(
         "The place of a folder.",

@@ -5,6 +5,7 @@ from incentives.loading.rules.relations import (
     DEDUCTION_KEYS,
     EXCLUSION_KEYS,
     KEYED_KEYS,
+    MEMBERS_OF_CAP,
     ONCE_PER_KEYS,
     RELATION_KEYS,
     REQUIRED_ONCE_PER_KEYS,
@@ -98,6 +99,11 @@ def _once_per() -> Shape:
 def _shared_cap() -> Shape:
     shapes = {
         "of": list_of("name", "The incentives; the one named last gives way first."),
+        "granted_by": either(
+            "In place of `of`: all that a level of government gives.",
+            "name",
+            list_of("name", "Several levels; the one named last gives way first.", least=1),
+        ),
         "at_most": ref("quantity", "The most that they come to."),
         "for_each": ref(
             "for_each",
@@ -108,4 +114,5 @@ def _shared_cap() -> Shape:
         ),
     }
     description = "Together they come to so much at most."
-    return closed(description, shapes, allowed=SHARED_CAP_KEYS, required=REQUIRED_SHARED_CAP_KEYS)
+    table = closed(description, shapes, allowed=SHARED_CAP_KEYS, required=REQUIRED_SHARED_CAP_KEYS)
+    return {**table, "oneOf": exactly_one(MEMBERS_OF_CAP)}

@@ -80,7 +80,11 @@ def _shared_cap(relation: SharedCap, name: str, source: str, words: Words) -> st
     others = [member for member in relation.incentives if member != name]
     one, each = _CAPS[bool(others)]
     said = {"cap": RuleFormulas(words).formula(relation.at_most), "source": source}
-    if others:
+    if relation.levels:
+        levels = words.listed(map(words.payer, relation.levels))
+        said["others"] = words.say(rule_wordings.ALL_OF_LEVELS, levels=levels)
+        one, each = _CAPS[True]
+    elif others:
         said["others"] = titles_listed(others, words)
     if not relation.for_each:
         return words.say(one, **said)

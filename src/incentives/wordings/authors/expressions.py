@@ -21,6 +21,7 @@ EXPRESSIONS = (
     Text("“{name}”本身没有值", "'{name}' has no value by itself"),
     Text("请写作：{name}.名称", "Write {name}.NAME."),
     Text("没有“{name}”这一优惠事项", "unknown incentive '{name}'"),
+    Text("没有“{name}”这一层级", "unknown level '{name}'"),
     Text("“{name}”不是“{choice}”的选项", "'{name}' is no value of '{choice}'"),
     Text(
         "花括号中的选项应与选项类的事实比较，此处是{found}",

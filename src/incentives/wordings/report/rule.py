@@ -151,6 +151,7 @@ ONCE_PER_INCENTIVE = Text(
 )
 DEDUCTED_FROM = Text("从“{other}”中扣除（{source}）", "comes off “{other}” ({source})")
 DEDUCTS = Text("扣除“{other}”已补助的金额（{source}）", "less what “{other}” pays ({source})")
+ALL_OF_LEVELS = Text("{levels}给予的其他优惠", "all else that is given by: {levels}")
 CAP_ALONE = Text("本项合计不超过：{cap}（{source}）", "in all not more than: {cap} ({source})")
 CAP_ALONE_EACH = Text(
     "本项每{rows}不超过：{cap}（{source}）", "for each of {rows} not more than: {cap} ({source})"
