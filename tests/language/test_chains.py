@@ -16,6 +16,7 @@ from incentives.language.printer import print_syntax
 from incentives.language.syntax import Apply, Name, Number, Syntax
 from incentives.report.printing.text import print_text
 from incentives.report.rule.sheet import rule_sheet
+from incentives.values.span import Span
 from tests.engine.small_domain import ON, case_of, found, one_file, yuan
 from tests.language.trees import NOWHERE
 
@@ -25,6 +26,28 @@ def levels(tree: Syntax) -> int:
     if not isinstance(tree, Apply):
         return 0
     return 1 + max(levels(argument) for argument in tree.arguments)
+
+
+@pytest.mark.parametrize("count", [3, 80, 200])
+def test_a_chain_stands_from_its_first_term_to_its_last(count: int) -> None:
+    """And so does each part of it, however many terms it has."""
+    text = " + ".join(f"{'a' * (1 + at % 3)}.b" for at in range(count))
+    at = Span(file="a.yaml", line=3, column=7, length=len(text))
+    waiting: list[Syntax] = [parse(text, at=at)]
+    assert (7, len(text)) == (waiting[0].span.column, waiting[0].span.length)
+    while waiting:
+        tree = waiting.pop()
+        if isinstance(tree, Apply):
+            first, second = tree.arguments
+            assert tree.span.column == first.span.column
+            assert ends(tree) == ends(second)
+            assert ends(first) + 3 == second.span.column
+            waiting += [first, second]
+
+
+def ends(tree: Syntax) -> int:
+    """The column after its last character."""
+    return tree.span.column + tree.span.length
 
 
 def value(tree: Syntax) -> Fraction | None:

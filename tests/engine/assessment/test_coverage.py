@@ -240,7 +240,32 @@ def test_a_figure_that_ends_with_its_document_is_not_told_beside_it(tmp_path: Pa
         one_file(tmp_path, FIGURES.replace("FOLLOWING", ""), last="2022-12-31"),
         on=date(2022, 7, 1),
     )
-    assert [note.subject for note in notes(found, CoverageKind.ENDING)] == ["land.one"]
+    assert [(note.subject, note.touches) for note in notes(found, CoverageKind.ENDING)] == [
+        ("land.one", ("land.one.grant",))
+    ]
+
+
+def test_a_document_that_ends_touches_what_is_given_of_its_charges(tmp_path: Path) -> None:
+    """The relief is of another document, and of a charge that this one states."""
+    duty = (
+        "charges:\n  duty:"
+        " {title: TEXT, at: workshop.applied_on, amount: workshop.spent, cite: '1'}\n"
+    )
+    relief = (
+        "uses: {duty: land.one.duty}\nincentives:\n"
+        "  relief: {title: TEXT, kind: exemption, cite: '1', relieves: duty}\n"
+    )
+    library = write_library(
+        tmp_path,
+        {
+            "land/one.yaml": instrument("land.one", duty, last="2022-12-31"),
+            "land/two.yaml": instrument("land.two", relief),
+        },
+    )
+    found = assess(case_of(spent=yuan(5)), library, on=date(2022, 7, 1))
+    assert [(note.subject, note.touches) for note in notes(found, CoverageKind.ENDING)] == [
+        ("land.one", ("land.two.relief",))
+    ]
 
 
 def test_a_figure_of_an_earlier_time_has_not_ended_within_the_year(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from incentives import Determination, Library, Outcome, assess
 from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.evaluation.effort.effort import Effort
+from incentives.engine.evaluation.trace import traces_in_all
 from incentives.engine.findings.not_applicable import Because, why_not_applicable
 from incentives.facts.snapshot import take_snapshot
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
@@ -66,6 +67,18 @@ def test_the_row_of_the_key_is_read(library: Library, name: str, amount: int) ->
     """By a reference, in brackets, by any text, said by a definition, and through another row."""
     case = staying(KIDS, stay("a", remark="b"))
     assert (amount, amount) == bounds(of(library, case, name))
+
+
+def test_the_rows_that_it_may_be_are_told_with_what_they_say(library: Library) -> None:
+    """Of three children two have no id yet: theirs are the facts that the working tells."""
+    kids = (kid(None, 5), kid("b", 7), kid(None, 9))
+    found = of(library, staying(kids, stay("a")), "in_brackets")
+    assert (Outcome.UNDETERMINED, 5, 9) == (found.outcome, *bounds(found))
+    [part] = found.working
+    workings = [step.trace for step in part.steps if step.trace is not None]
+    read = {str(trace.fact) for trace in traces_in_all(workings)}
+    assert {"stays[0].kid", "kids[0].worth", "kids[2].worth"} <= read
+    assert "kids[1].worth" not in read
 
 
 def test_no_such_row_is_told_with_the_key(library: Library) -> None:
