@@ -128,7 +128,7 @@ class Case:
     waterings: tuple[Watering, ...] | Unknown = fact(
         "浇水", "waterings", row="watering", order="month", unique="month"
     )
-    saplings: tuple[Sapling, ...] | Unknown = fact("树苗", "saplings", row="sapling")
+    saplings: tuple[Sapling, ...] | Unknown = fact("树苗", "saplings", row="sapling", unique="tag")
     cares: tuple[Care, ...] | Unknown = fact(
         "逐株逐月养护", "care by sapling and month", row="care", order="month"
     )

@@ -16,6 +16,7 @@ from incentives.language.expression import (
 )
 from incentives.language.possible import Value
 from incentives.language.types import (
+    BROKEN,
     BooleanType,
     BrokenType,
     ChoiceType,
@@ -37,7 +38,8 @@ from incentives.values.citation import Citation
 from incentives.values.number import is_exact, written_decimal
 from incentives.values.text import Text
 
-COLUMN_KEYS = (*KIND_KEYS, "text", "question", "asked_if", "default")
+REFERS_TO = "refers_to"
+COLUMN_KEYS = (*KIND_KEYS, REFERS_TO, "text", "question", "asked_if", "default")
 FACT_KEYS = ("of", *COLUMN_KEYS)
 REQUIRED_FACT_KEYS = ("type", "text")
 ASKED_IF = "asked_if"
@@ -49,6 +51,9 @@ class FactNames(DomainNames, Protocol):
 
     def list_asked(self, table: Table) -> str | BrokenType | None:
         """The list of whose rows it is asked, None of the case as a whole; or there is a fault."""
+
+    def list_referred_to(self, scalar: Scalar) -> str | BrokenType:
+        """The list of that name, whose rows one text tells apart; or there is a fault."""
 
 
 @attrs.frozen
@@ -80,6 +85,11 @@ def read_declared_fact(
     of = place.of or (names.list_asked(table) if table is not None else None)
     if table is None or text is None or kind is None or isinstance(of, BrokenType):
         return None
+    named = _read_reference(table, kind, names, fields, is_of_row=bool(of))
+    if isinstance(named, BrokenType):
+        return None
+    if named is not None:
+        kind = attrs.evolve(kind, type=TextType(named))
     value, citation, has_default = _read_default(table, kind, instrument, fields)
     _check_default(value, kind, table, fields)
     return DeclaredFact(
@@ -95,6 +105,24 @@ def read_declared_fact(
         span=table.span,
         column=place.name.text if place.of else full_id,
     )
+
+
+def _read_reference(
+    table: Table, kind: FactKind, names: FactNames, fields: Fields, *, is_of_row: bool
+) -> str | BrokenType | None:
+    """The list of which the fact names a row; None if it names none, broken where it cannot."""
+    node = table.find(REFERS_TO)
+    if node is None:
+        return None
+    if not isinstance(kind.type, TextType) or not is_of_row:
+        message = Text(
+            f"'{REFERS_TO}' 只用于各行的 `type: text`",
+            f"'{REFERS_TO}' goes with `type: text` of each row",
+        )
+        fields.log.add(node.span, message, "conflicting-keys")
+        return BROKEN
+    scalar = fields.scalar(node, what=f"'{REFERS_TO}'")
+    return names.list_referred_to(scalar) if scalar is not None else BROKEN
 
 
 def is_asked_of_some(node: Node) -> bool:

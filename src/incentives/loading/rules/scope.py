@@ -153,10 +153,10 @@ class InstrumentScope:
         vocabulary = self.names.vocabulary
         record = rows[path[0]].name if path[0] in rows else ""
         for size in range(first, len(path)):
-            field = vocabulary.field_at(path[1 if record else 0 : size], record)
-            if field is None:
+            type_ = self._type_at(path[:size], record, rows, span)
+            if type_ is None:
                 return None
-            named = field.type.names if isinstance(field.type, TextType) else None
+            named = type_.names if isinstance(type_, TextType) else None
             over = vocabulary.root.fields[named].type if named is not None else None
             if isinstance(over, RowsType) and over.row.key is not None:
                 key = self.find(path[:size], rows, span)
@@ -165,6 +165,18 @@ class InstrumentScope:
                     over, key, path[size:], find=partial(self.find, span=span), rows=rows
                 )
         return None
+
+    def _type_at(self, path: tuple[str, ...], record: str, rows: Rows, span: Span) -> Type | None:
+        """The type of a fact of the case or, behind its variable, of a row; None: there is none."""
+        field = self.names.vocabulary.field_at(path[1 if record else 0 :], record)
+        if field is not None:
+            return field.type
+        full_id = self.names.full_id(self.written, path[1]) if record and len(path) == 2 else None
+        entry = self.names.entries.get(full_id) if full_id is not None else None
+        if full_id is None or entry is None or entry.section != "facts":
+            return None
+        asked = self.symbols.said_of_row(full_id, path[0], span, rows=rows)
+        return asked.type if asked is not None else None
 
     def _said_behind_row(self, path: tuple[str, ...]) -> str | None:
         """The full id of what may be said of a row: its name here, or the full id itself."""

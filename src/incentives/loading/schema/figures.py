@@ -207,6 +207,7 @@ def _fact(allowed: Collection[str]) -> Shape:
             "true where a case may say none: that there is no such thing. A day may always not "
             "have come about, unless this is false.",
         ),
+        "refers_to": ref("name", "Of a text of each row: the list of which it names a row."),
         "text": ref("wording", "What the fact is called."),
         "question": ref("wording", "How a form asks for it."),
         "asked_if": ref("condition", "It is asked only of cases, or of rows, of which this holds."),

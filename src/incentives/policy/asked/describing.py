@@ -67,10 +67,17 @@ def field_of(fact: DeclaredFact) -> Field:
             least=_decimal(fact.at_least),
             most=_decimal(fact.at_most),
             question=fact.question,
+            refers_to=_list_named(fact.type),
         ),
         may_be_none=fact.may_be_none,
         asked=Asked(fact.id, fact.instrument, partial(read_declared, fact)),
     )
+
+
+def _list_named(type_: DeclaredType) -> tuple[str, ...]:
+    """The list of which the fact names a row."""
+    names = type_.names if isinstance(type_, TextType) else None
+    return () if names is None else (names,)
 
 
 def _python_type(type_: DeclaredType) -> object:

@@ -17,7 +17,11 @@ from incentives.loading.entries.choices import (
 )
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
-from incentives.loading.rules.symbols.facts import read_list_asked, row_asked
+from incentives.loading.rules.symbols.facts import (
+    read_list_asked,
+    read_list_referred_to,
+    row_asked,
+)
 from incentives.loading.rules.symbols.words import WordsOfRules, check_words
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.policy.asked.fact import DeclaredFact
@@ -62,6 +66,10 @@ class NamesOfDomain:
     def list_asked(self, table: Table) -> str | BrokenType | None:
         """The list of whose rows a fact is asked, as `read_list_asked` reads it."""
         return read_list_asked(table, self.names.vocabulary, self.names.fields)
+
+    def list_referred_to(self, scalar: Scalar) -> str | BrokenType:
+        """The list of the domain by that name, as `read_list_referred_to` reads it."""
+        return read_list_referred_to(scalar, self.names.vocabulary, self.names.fields)
 
     def choice_at(self, scalar: Scalar) -> ChoiceType | None:
         """The enumeration of the fact at a dotted name, rows by the name of one row.

@@ -4,13 +4,14 @@ from typing import cast
 
 from incentives.facts.vocabulary import Vocabulary
 from incentives.language.expression import Constant, Expression, Named, NameKind, RowValue
-from incentives.language.types import BROKEN, BrokenType, RecordType, RowsType
+from incentives.language.types import BROKEN, BrokenType, RecordType, RowsType, TextType
 from incentives.loading.entries.declared import FactNames, FactPlace, read_declared_fact
 from incentives.loading.rules.names import Names
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Table
+from incentives.loading.text.nodes import Scalar, Table
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.values.span import Span
+from incentives.values.text import Text
 
 
 def read_list_asked(
@@ -36,6 +37,31 @@ def read_list_asked(
         message = f"rows of '{scalar.text}' have no facts beside those of the domain"
         hint = f"Lists whose rows may have more: {taking}." if taking else None
         fields.log.add(scalar.span, message, "wrong-kind", hint)
+        return BROKEN
+    return scalar.text
+
+
+def read_list_referred_to(
+    scalar: Scalar, vocabulary: Vocabulary, fields: Fields
+) -> str | BrokenType:
+    """The list of the domain, whose rows one text tells apart, by its name; broken: none such."""
+    lists = {
+        name: field
+        for name, field in vocabulary.root.fields.items()
+        if isinstance(field.type, RowsType) and not field.is_by_id
+    }
+    if scalar.text not in lists:
+        fields.unknown_value(scalar, tuple(lists))
+        return BROKEN
+    list_ = lists[scalar.text]
+    record = vocabulary.records[cast(RowsType, list_.type).row.name]
+    key = record.fields.get(list_.spec.key or "")
+    if key is None or not isinstance(key.type, TextType):
+        message = Text(
+            f"没有一项文字能区分“{scalar.text}”的各行",
+            f"no one text tells the rows of '{scalar.text}' apart",
+        )
+        fields.log.add(scalar.span, message, "wrong-kind")
         return BROKEN
     return scalar.text
 
