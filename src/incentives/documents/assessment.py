@@ -209,7 +209,16 @@ def _step(step: Step, workings: TraceWriter) -> dict[str, Json]:
         "citation": citation_document(step.subject.citation),
         "value": value_document(step.value),
         "trace": workings.document(step.trace) if step.trace is not None else None,
+        **_together(step),
     }
+
+
+def _together(step: Step) -> dict[str, Json]:
+    """What all rows come to before and after a limit that they are held to together."""
+    if step.together is None:
+        return {}
+    before, after = (value_document(one) for one in (step.together.before, step.together.after))
+    return {"together": {"before": before, "after": after}}
 
 
 def _fact(fact: FactUsed) -> dict[str, Json]:

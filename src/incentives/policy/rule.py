@@ -11,7 +11,7 @@ from incentives.language.types import Type
 from incentives.policy.charging.answers import Answer
 from incentives.policy.charging.returned import Returned
 from incentives.policy.payment import Application, Obligation, Paid, given
-from incentives.policy.sharing.rows import Within
+from incentives.policy.sharing.rows import Whole, Within
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 from incentives.values.tables import one_for_each
@@ -157,11 +157,13 @@ FORMS: Mapping[IncentiveKind, Form] = one_for_each(
 class Pays:
     """Money of its own, or help in kind: its `amount`, or what it is worth (None: not valued).
 
-    `within`: the limit within which only the best-paid rows count.
+    `within`: the limit within which only the best-paid rows count. `whole`: what all rows come to
+    together.
     """
 
     amount: Expression | None
     within: Within | None = None
+    whole: Whole | None = None
 
     @property
     def worth(self) -> Expression | None:
@@ -170,7 +172,13 @@ class Pays:
     @property
     def shared(self) -> tuple[Expression, ...]:
         """What it says of all its rows together."""
-        return () if self.within is None else self.within.expressions
+        sharing = (self.within, self.whole)
+        return tuple(part for one in sharing if one is not None for part in one.expressions)
+
+    @property
+    def offsets(self) -> bool:
+        """Whether a row that comes to less than nothing takes from what others come to."""
+        return self.whole is not None and self.whole.at_least is not None
 
 
 @attrs.frozen(kw_only=True, eq=False)

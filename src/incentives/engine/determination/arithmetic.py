@@ -49,6 +49,16 @@ def sum_of(amounts: Iterable[Result]) -> Result:
     return total
 
 
+def greater(amount: Result, other: Result) -> Result:
+    """The greater of the two; nothing where one of them does not exist."""
+    return lift(_MAX, _PLAIN, (amount, other))
+
+
+def lesser(amount: Result, other: Result) -> Result:
+    """The lesser of the two; nothing where one of them does not exist."""
+    return lift(_MIN, _PLAIN, (amount, other))
+
+
 def at_least_nothing(amount: Result) -> Result:
     """The amount, or nothing where it is below that."""
     return lift(_MAX, _PLAIN, (amount, 0))

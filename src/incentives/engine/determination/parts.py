@@ -290,5 +290,5 @@ def _within(value: Result, *, is_due: bool, many: bool) -> Range:
     within = range_of(value)
     if not is_due or (isinstance(value, Open) and value.may_be_none):
         within = within.or_nothing
-    is_unbounded = many and within.ends[1] > 0
-    return Range(within.least, None if is_unbounded else within.high)
+    low = None if many and within.ends[0] < 0 else within.low
+    return Range(low, None if many and within.ends[1] > 0 else within.high)

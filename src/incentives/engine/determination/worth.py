@@ -42,12 +42,15 @@ NOTHING = Worth(value=None, steps=())
 def worth_of(
     incentive: Incentive, charge: Charge | None, evaluator: Evaluator, situation: Situation
 ) -> Worth:
-    """What the incentive gives in the situation if its conditions hold: never less than nothing.
+    """What the incentive gives in the situation if its conditions hold.
+
+    That is never less than nothing, but where rows offset each other.
 
     `charge`: the one that the incentive makes smaller; None where it pays money of its own.
     """
     worth = _worth(incentive, charge, evaluator, situation)
-    if worth.value is None:
+    offsets = isinstance(incentive.benefit, Pays) and incentive.benefit.offsets
+    if worth.value is None or offsets:
         return worth
     value = at_least_nothing(worth.value)
     if value == worth.value:

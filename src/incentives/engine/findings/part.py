@@ -29,17 +29,31 @@ class StepKind(Enum):
     REDUCED_BASIS = "reduced_basis"  # the basis less what the incentive takes off
     REDUCED_CHARGE = "reduced_charge"  # the charge on the reduced basis, after reliefs
     FLOOR = "floor"  # an amount below nothing counts as nothing
+    WHOLE_FLOOR = "whole_floor"  # what it has of all rows, held to their floor together
+    WHOLE_CAP = "whole_cap"  # what it has of all rows, held to their cap together
     WITHIN = "within"  # what a limit leaves of it within which the best-paid rows count
+
+
+@attrs.frozen(kw_only=True)
+class Together:
+    """What all rows come to together before a limit, and after it."""
+
+    before: Result
+    after: Result
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Step:
-    """One step of a working: what it is about, its trace, and the running result after it."""
+    """One step of a working: what it is about, its trace, and the running result after it.
+
+    `together`: what all rows come to, where the step holds them to a limit.
+    """
 
     kind: StepKind
     subject: Incentive | Charge | Relief
     trace: Trace | None
     value: Result
+    together: Together | None = None
 
     __repr__ = brief
 

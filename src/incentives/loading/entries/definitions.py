@@ -1,20 +1,12 @@
-"""Definitions: read from their entries, and the rows that they speak of."""
-
-from collections.abc import Mapping
+"""Definitions: read from their entries."""
 
 import attrs
 
 from incentives.language.expression import (
-    Carry,
     Clause,
     Constant,
     Expression,
-    Gather,
-    Named,
-    NameKind,
-    RowValue,
     Stated,
-    parts_of,
 )
 from incentives.language.types import (
     BROKEN,
@@ -201,31 +193,3 @@ def _are_values(versions: Node) -> bool:
         if isinstance(entry, Table) and entry.find("gap") is None:
             return all(entry.find(form) is None for form in CONDITION_FORMS)
     return True
-
-
-def free_rows(
-    expression: Expression, definitions: Mapping[str, Definition], known: dict[str, frozenset[str]]
-) -> frozenset[str]:
-    """The rows that the expression speaks of without going over them itself.
-
-    Through definitions too; `known` keeps their rows, each worked out once.
-    """
-    match expression:
-        case RowValue(variable=variable) | Carry(variable=variable):
-            return frozenset({variable})
-        case Named(kind=NameKind.DEFINITION, id=name) if name in definitions:
-            if name not in known:
-                known[name] = free_rows(definitions[name].body, definitions, known)
-            spoken_of = known[name]
-            if expression.of_row is not None:
-                record, variable = expression.of_row
-                return spoken_of - {record} | {variable}
-            return spoken_of
-    inside = frozenset().union(
-        *(free_rows(part, definitions, known) for part in parts_of(expression))
-    )
-    if not isinstance(expression, Gather):
-        return inside
-    periods = expression.periods
-    around = frozenset({periods.row.name}) if periods is not None else frozenset[str]()
-    return inside - {expression.variable} | around

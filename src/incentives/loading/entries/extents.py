@@ -11,7 +11,7 @@ import attrs
 
 from incentives.language.expression import Carry, Expression, Gather, Named, NameKind, parts_of
 from incentives.language.syntax import Gathering
-from incentives.loading.entries.definitions import free_rows
+from incentives.loading.entries.rows.spoken_of import free_rows
 from incentives.loading.text.fields import Fields
 from incentives.policy.check import Check, ComputedResult
 from incentives.policy.relation import Relation

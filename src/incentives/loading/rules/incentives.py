@@ -206,7 +206,7 @@ class IncentiveReader:
             self.fields.log.add(share.span, "'share' goes with 'relieves'", "conflicting-keys")
         match key:
             case "amount":
-                amount, pays = read_amount(node, reader)
+                amount, pays = read_amount(node, reader, self.linker.definitions)
                 must_be(amount, self._money, self.fields, "the amount")
                 return pays
             case "relieves":

@@ -22,7 +22,6 @@ from incentives.loading.entries.definitions import (
     Defined,
     carried_in,
     definition_table,
-    free_rows,
     read_definition,
     result_table,
 )
@@ -33,6 +32,7 @@ from incentives.loading.entries.figures.parameters import read_parameter
 from incentives.loading.entries.figures.versions import numbers_of
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.rows.own_lists import is_own_list
+from incentives.loading.entries.rows.spoken_of import free_rows
 from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.reading_order import reading_order

@@ -6,6 +6,8 @@ from incentives.loading.entries.rows.sharing import (
     AMOUNT_KEYS,
     ORDERS,
     REQUIRED_WITHIN_KEYS,
+    WHOLE,
+    WHOLE_KEYS,
     WITHIN,
     WITHIN_KEYS,
 )
@@ -26,7 +28,11 @@ def row_shapes(quantity: dict[str, Shape]) -> dict[str, Shape]:
     """By name, the shapes of what rows do to each other; `quantity`: those of a number."""
     table = closed(
         "Money with its bounds, and what the rows share.",
-        {**quantity, WITHIN: ref("within", "Which rows count: those that come to most.")},
+        {
+            **quantity,
+            WITHIN: ref("within", "Which rows count: those that come to most."),
+            WHOLE: ref("whole", "The floor and the cap of all rows together."),
+        },
         allowed=AMOUNT_KEYS,
     )
     return {
@@ -45,6 +51,17 @@ def row_shapes(quantity: dict[str, Shape]) -> dict[str, Shape]:
         ),
         "amount": either("Money: an expression, or a table.", "expression", "amount_table"),
         "amount_table": {**table, "oneOf": exactly_one(QUANTITY_FORMS)},
+        "whole": {
+            **closed(
+                "What all rows come to together; it is shared in proportion to what each comes to.",
+                {
+                    "at_least": ref("bound", "The floor; rows below zero count against others."),
+                    "at_most": ref("bound", "The cap."),
+                },
+                allowed=WHOLE_KEYS,
+            ),
+            "minProperties": 1,
+        },
         "within": closed(
             "A limit within which those rows count that come to most.",
             {

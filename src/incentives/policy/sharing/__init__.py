@@ -1,1 +1,1 @@
-"""What the rows of one incentive share: a limit within which the best paid count."""
+"""What the rows of one incentive share: a limit within which the best paid count, and a whole."""

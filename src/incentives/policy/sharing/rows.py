@@ -22,3 +22,15 @@ class Within:
     @property
     def expressions(self) -> tuple[Expression, ...]:
         return (*given(self.of), *self.each, self.at_most)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Whole:
+    """What all rows come to together: not less than the floor, and not more than the cap."""
+
+    at_least: Expression | None
+    at_most: Expression | None
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return given(self.at_least, self.at_most)

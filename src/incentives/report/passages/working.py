@@ -128,11 +128,35 @@ class StepLines:
                 return say(wordings.STEP_SHARE, share=self._share(step), value=value)
             case StepKind.REDUCED_CHARGE:
                 return say(wordings.STEP_REDUCED_CHARGE, charge=title, formula=self._formula(step))
-            case StepKind.REDUCED_BASIS | StepKind.FLOOR | StepKind.WITHIN:
-                limit = self._formula(step) if step.kind is StepKind.WITHIN else ""
-                return say(_left_wording(step), limit=limit, value=value)
+            case (
+                StepKind.REDUCED_BASIS
+                | StepKind.FLOOR
+                | StepKind.WITHIN
+                | StepKind.WHOLE_FLOOR
+                | StepKind.WHOLE_CAP
+            ):
+                return self._left(step)
             case _:
                 assert_never(step.kind)
+
+    def _left(self, step: Step) -> str:
+        """What is left of a basis, above zero, among the best-paid rows, or of all rows."""
+        together, value = step.together, self.money(step.value)
+        if together is not None:
+            is_floor = step.kind is StepKind.WHOLE_FLOOR
+            return self.words.say(
+                sharing.STEP_WHOLE_FLOOR if is_floor else sharing.STEP_WHOLE_CAP,
+                before=self.money(together.before),
+                limit=self._formula(step),
+                after=self.money(together.after),
+                value=value,
+            )
+        if step.kind is not StepKind.WITHIN:
+            is_floor = step.kind is StepKind.FLOOR
+            wording = wordings.STEP_FLOOR if is_floor else wordings.STEP_REDUCED_BASIS
+            return self.words.say(wording, value=value)
+        wording = _within_wording(step.value)
+        return self.words.say(wording, limit=self._formula(step), value=value)
 
     def _charge(self, before: tuple[Step, ...]) -> str:
         """The charge whose basis was worked out last."""
@@ -198,15 +222,11 @@ def _returned(step: Step) -> Exact | None:
     return charge.returned.rounding.apply(trace.value) if is_monthly else step.value
 
 
-def _left_wording(step: Step) -> Text:
-    """What is left: of the basis, or of the row where those count that come to most."""
-    if step.kind is StepKind.REDUCED_BASIS:
-        return wordings.STEP_REDUCED_BASIS
-    if step.kind is StepKind.FLOOR:
-        return wordings.STEP_FLOOR
-    if isinstance(step.value, Open):
+def _within_wording(left: Result) -> Text:
+    """Whether the best-paid rows leave nothing of the row, a part of it, or nobody knows what."""
+    if isinstance(left, Open):
         return sharing.STEP_WITHIN_OPEN
-    return sharing.STEP_WITHIN_PART if step.value else sharing.STEP_LEFT_OUT
+    return sharing.STEP_WITHIN_PART if left else sharing.STEP_LEFT_OUT
 
 
 def _charge_wording(step: Step) -> Text:

@@ -10,7 +10,7 @@ from incentives.language.types import BooleanType
 from incentives.policy.aspects import Aspect
 from incentives.policy.comparison import AspectChange
 from incentives.policy.rule import Benefit, Pays, ReducesBasis, Relieves
-from incentives.policy.sharing.rows import Within
+from incentives.policy.sharing.rows import Whole, Within
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words, printable
 from incentives.values.citation import Standing
@@ -31,6 +31,7 @@ _PLAIN: Mapping[str, Text] = MappingProxyType(
         Standing.RECALLED.value: wordings.RECALLED,
         **{kind.__name__: text for kind, text in _BENEFITS.items()},
         Within.__name__: said.WITHIN,
+        Whole.__name__: said.WHOLE,
     }
 )
 """Words of the policy language that stand for themselves in an aspect."""

@@ -17,6 +17,15 @@ LINKING = (
     ),
     Text("at_most 应为行数，此处为{found}", "'at_most' is a number of rows, found {found}"),
     Text("每行占用多少，请写在 of 中。", "Say under 'of' what a row takes of the limit."),
+    Text(
+        "whole 应写各行合计的下限（at_least）、上限（at_most）或两者",
+        "'whole' has a floor ('at_least'), a cap ('at_most') or both",
+    ),
+    Text("各行合计没有自己的“{row}”", "what all rows come to has no '{row}' of its own"),
+    Text(
+        "每行的上限、下限写在 value 旁边，不写在 whole 中。",
+        "A cap or floor of each row stands beside the value, not in 'whole'.",
+    ),
     Text("of 应为数量，此处为{found}", "'of' is a number, found {found}"),
     Text("本语言有直接的写法", "a form of the language says this by itself"),
     Text(

@@ -92,6 +92,7 @@ ASPECT_REMOVED = Text("{name}：删去“{before}”", "{name}: struck out “{b
 PUBLISHED = Text("已公布", "published")
 PAYS = Text("给予资金或实物", "gives money, or in kind")
 RELIEVES = Text("减免税费", "relieves a charge")
+WHOLE = Text("各行合计的上下限", "a cap and floor of all rows together")
 WITHIN = Text("各行共用限额", "a limit that rows share")
 REDUCES_BASIS = Text("减少计税（费）依据", "reduces the basis of a charge")
 CLAUSE = Text("{name}·{clause}", "{name}, {clause}")

@@ -23,3 +23,20 @@ STEP_WITHIN_OPEN = Text(
     "限额（{limit}）内能否计入、计多少未定：{value}",
     "whether it is within the limit ({limit}), and how much of it, is not known: {value}",
 )
+WHOLE_FLOOR = Text(
+    "各行合计不低于{limit}，低于零的行抵减其他各行",
+    "all rows together: not less than {limit}; rows below zero count against the others",
+)
+WHOLE_CAP = Text("各行合计不超过{limit}", "all rows together: not more than {limit}")
+WHOLE_SHARED = Text(
+    "{line}；合计按各行大于零的金额占比分到各行",
+    "{line}; each row has its part in proportion to what it comes to above zero",
+)
+STEP_WHOLE_FLOOR = Text(
+    "各行合计 {before}，不低于 {limit}，计 {after}；本行按比例计 {value}",
+    "all rows come to {before}, not less than {limit}: {after}; in proportion this row has {value}",
+)
+STEP_WHOLE_CAP = Text(
+    "各行合计 {before}，不超过 {limit}，计 {after}；本行按比例计 {value}",
+    "all rows come to {before}, not more than {limit}: {after}; in proportion this row has {value}",
+)

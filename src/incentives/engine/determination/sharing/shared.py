@@ -8,12 +8,13 @@ from incentives.engine.determination.beneficiaries import UNKNOWN_ROLE
 from incentives.engine.determination.limits import within_limits
 from incentives.engine.determination.sharing.best_paid import Left, left_of
 from incentives.engine.determination.sharing.claims import claims_of
+from incentives.engine.determination.sharing.whole import whole_shared
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step, StepKind
 from incentives.language.possible import InOrder, open_number
 from incentives.policy.rule import Incentive, Pays
-from incentives.values.range import Range
+from incentives.values.range import Range, sum_of
 
 
 def shared_by_rows(
@@ -21,8 +22,22 @@ def shared_by_rows(
 ) -> tuple[list[Part], Range]:
     """The parts as they leave each other, and between which bounds they come together, exact."""
     benefit = incentive.benefit
-    within = benefit.within if isinstance(benefit, Pays) else None
+    if not isinstance(benefit, Pays):
+        return list(parts), within_limits(parts, incentive, evaluator)
+    shared, together = _best_paid(parts, benefit, incentive, evaluator)
+    if benefit.whole is None:
+        return shared, together
+    return whole_shared(shared, together, benefit.whole, incentive, evaluator)
+
+
+def _best_paid(
+    parts: Sequence[Part], benefit: Pays, incentive: Incentive, evaluator: Evaluator
+) -> tuple[list[Part], Range]:
+    """The parts within the limit for the best paid, if there is one."""
+    within = benefit.within
     if within is None or any(part.is_unlisted for part in parts):
+        if benefit.offsets:
+            return list(parts), sum_of(part.by_itself.within for part in parts)
         return list(parts), within_limits(parts, incentive, evaluator)
     left, together = left_of([*claims_of(within, parts, evaluator)])
     shared = list(parts)

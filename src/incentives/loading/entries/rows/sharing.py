@@ -1,26 +1,35 @@
 """An amount of money, and what it says of all rows of its incentive together."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from incentives.language.expression import Expression, is_broken
+from incentives.language.no_limit import NoLimit
 from incentives.language.types import NumberType, Type, in_words
 from incentives.loading.entries.expressions import QUANTITY_KEYS, ExpressionReader
+from incentives.loading.entries.rows.spoken_of import free_rows
 from incentives.loading.text.nodes import Node, Table, one_or_several
-from incentives.policy.rule import Pays
-from incentives.policy.sharing.rows import Within
+from incentives.policy.rule import Definition, Pays
+from incentives.policy.sharing.rows import Whole, Within
 
-WITHIN = "within"
-SHARED_KEYS = (WITHIN,)
+WITHIN, WHOLE = "within", "whole"
+SHARED_KEYS = (WITHIN, WHOLE)
 AMOUNT_KEYS = (*QUANTITY_KEYS, *SHARED_KEYS)
 WITHIN_KEYS = ("of", "each", "at_most", "first")
 REQUIRED_WITHIN_KEYS = ("at_most", "first")
 HIGHEST_AMOUNT = "highest_amount"
+WHOLE_KEYS = ("at_least", "at_most")
 ORDERS = (HIGHEST_AMOUNT,)
 """By what those rows are told that count first: there is one so far."""
 
 
-def read_amount(node: Node, reader: ExpressionReader) -> tuple[Expression, Pays]:
-    """The money that is paid for a row, or once; and the same with what the rows share."""
+def read_amount(
+    node: Node, reader: ExpressionReader, definitions: Mapping[str, Definition]
+) -> tuple[Expression, Pays]:
+    """The money that is paid for a row, or once; and the same with what the rows share.
+
+    `definitions`: those that it may name, as far as they are read.
+    """
     if not isinstance(node, Table) or all(node.find(key) is None for key in SHARED_KEYS):
         amount = reader.quantity(node)
         return amount, Pays(amount=amount)
@@ -33,11 +42,38 @@ def read_amount(node: Node, reader: ExpressionReader) -> tuple[Expression, Pays]
                 hint = "Say in `for_each` over which rows the rule goes."
                 reader.fields.log.add(key.span, message, "row-missing", hint)
         return amount, Pays(amount=amount)
-    within = node.find(WITHIN)
+    within, whole = node.find(WITHIN), node.find(WHOLE)
     return amount, Pays(
         amount=amount,
         within=None if within is None else _read_within(within, reader, money=amount.type),
+        whole=None if whole is None else _read_whole(whole, reader, amount.type, definitions),
     )
+
+
+def _read_whole(
+    node: Node, reader: ExpressionReader, money: Type, definitions: Mapping[str, Definition]
+) -> Whole | None:
+    """The floor and the cap of all rows together; they speak of no row."""
+    table = reader.fields.table(node, allowed=WHOLE_KEYS, what="'whole'")
+    if table is None:
+        return None
+    if not table.entries:
+        message = "'whole' has a floor ('at_least'), a cap ('at_most') or both"
+        reader.fields.log.add(table.span, message, "missing-key")
+        return None
+    limits: dict[str, Expression] = {}
+    for key, no_limit in (("at_least", NoLimit.FLOOR), ("at_most", NoLimit.CAP)):
+        bound = table.find(key)
+        if bound is None:
+            continue
+        limits[key] = reader.quantity(bound, money, no_limit)
+        rows = free_rows(limits[key], definitions, {})
+        if rows and not is_broken(limits[key]):
+            row = min(rows)
+            message = f"what all rows come to has no '{row}' of its own"
+            hint = "A cap or floor of each row stands beside the value, not in 'whole'."
+            reader.fields.log.add(bound.span, message, "row-missing", hint)
+    return Whole(at_least=limits.get("at_least"), at_most=limits.get("at_most"))
 
 
 def _read_within(node: Node, reader: ExpressionReader, *, money: Type) -> Within | None:
