@@ -7,7 +7,7 @@ import attrs
 
 from incentives.calculator import PathLike, vocabulary_of
 from incentives.checking.advising.advice import note_advice
-from incentives.checking.advising.long_uses import note_long_uses
+from incentives.checking.advising.as_written import note_long_ways
 from incentives.checking.cases import ready, run_case
 from incentives.checking.citations import note_citations
 from incentives.checking.coverage import BoundaryCoverage, measure_coverage
@@ -92,7 +92,7 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
     survey = survey_folder(folder)
     advice = FaultLog()
     note_advice(library, advice)
-    note_long_uses(folder, advice)
+    note_long_ways(folder, advice)
     note_garbled(folder, advice)
     spoken_of = {incentive for case in cases for incentive in case.case.expected}
     return CheckReport(

@@ -25,6 +25,7 @@ from incentives.loading.entries.expressions import (
     QUANTITY_FORMS,
     ExpressionReader,
 )
+from incentives.loading.entries.figures.compared import COMPARISONS
 from incentives.loading.entries.rows.running import Linked, read_running
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Listing, Node, Table
@@ -43,6 +44,7 @@ DEFINITION_KEYS = (
     *DEFINITION_FORMS,
     "unless",
     *BOUND_KEYS,
+    *(key for key in COMPARISONS if key not in BOUND_KEYS),
 )
 REQUIRED_DEFINITION_KEYS = ("text",)
 _KEYS_OF_RESULT = ("title", "unit", "for_each", "at")

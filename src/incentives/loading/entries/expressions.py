@@ -21,7 +21,10 @@ from incentives.language.types import (
     Type,
 )
 from incentives.loading.entries.cases import Cases, Inner
-from incentives.loading.entries.figures.versions import VersionNumbers, Versions
+from incentives.loading.entries.figures.at_place import is_at_place, read_at_place
+from incentives.loading.entries.figures.compared import COMPARISONS, read_compared, refuse_bounds
+from incentives.loading.entries.figures.of_rule import FiguresOfRule
+from incentives.loading.entries.figures.versions import Versions
 from incentives.loading.entries.rounding import read_rounding
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table, one_or_several
@@ -29,10 +32,10 @@ from incentives.values.citation import Citation
 from incentives.values.number import exact
 from incentives.values.span import Span
 
-ConditionForm = Literal["when", "all", "any", "exactly_one", "not", "cases", "versions"]
+ConditionForm = Literal["when", "all", "any", "exactly_one", "not", "compared", "cases", "versions"]
 CONDITION_FORMS: tuple[ConditionForm, ...] = get_args(ConditionForm)
 STATED_KEYS = ("id", "text", "cite", "evidence", "standing")
-CONDITION_KEYS = (*CONDITION_FORMS, "unless", *STATED_KEYS)
+CONDITION_KEYS = (*CONDITION_FORMS, *COMPARISONS, "unless", *STATED_KEYS)
 QuantityForm = Literal["value", "cases", "sum", "product", "versions"]
 QUANTITY_FORMS: tuple[QuantityForm, ...] = get_args(QuantityForm)
 BOUND_KEYS = ("less", "at_most", "at_least", "round")
@@ -50,7 +53,7 @@ class ExpressionReader:
     """Reads the conditions and quantities of one rule.
 
     Clauses without a `cite` of their own take `citation`; `papers` are those that the domain has,
-    `numbers` where those of versions are kept.
+    `figures` where those are kept that the rule states itself.
     What cannot be read is a fault, and an expression of no type, so that reading goes on.
     """
 
@@ -58,7 +61,7 @@ class ExpressionReader:
     fields: Fields
     citation: Citation
     papers: tuple[str, ...]
-    numbers: VersionNumbers | None = None
+    figures: FiguresOfRule | None = None
     clause_ids: set[str] = attrs.field(factory=set)
 
     def expression(self, node: Node, expected: Type | None = None) -> Expression:
@@ -92,7 +95,7 @@ class ExpressionReader:
         chosen = self.fields.one_of(table, CONDITION_FORMS, what=what, hint=hint)
         if chosen is None:
             return Constant(0, BROKEN, span=node.span)
-        body = self._condition_body(*chosen, table.span)
+        body = self._condition_body(*chosen, table)
         exceptions = tuple(
             self.condition(exception)
             for exception in self.fields.members(table.find("unless"), what="'unless'")
@@ -103,21 +106,24 @@ class ExpressionReader:
             body = self._apply("and", (body, none_holds), table.span)
         return self.stated(table, body)
 
-    def _condition_body(self, form: ConditionForm, node: Node, span: Span) -> Expression:
+    def _condition_body(self, form: ConditionForm, node: Node, table: Table) -> Expression:
+        refuse_bounds(table, form, self.fields)
         match form:
             case "when":
                 return self.expression(node, BOOLEAN)
             case "not":
-                return self._apply("not", (self.condition(node),), span)
+                return self._apply("not", (self.condition(node),), table.span)
+            case "compared":
+                return read_compared(table, node, self)
             case "cases":
-                nothing = Constant(value=True, type=BOOLEAN, span=span)
+                nothing = Constant(value=True, type=BOOLEAN, span=table.span)
                 return self.cases("require", self.condition, nothing=nothing).read(node)
             case "all":
-                return self._combined("and", form, node, span)
+                return self._combined("and", form, node, table.span)
             case "any":
-                return self._combined("or", form, node, span)
+                return self._combined("or", form, node, table.span)
             case "exactly_one":
-                return self._combined(form, form, node, span)
+                return self._combined(form, form, node, table.span)
             case "versions":
                 return Versions(inner=self.condition, reader=self).read(node)
             case _:
@@ -142,6 +148,9 @@ class ExpressionReader:
         """
         if isinstance(node, Scalar):
             return self.expression(node, expected)
+        if is_at_place(node):
+            figure = read_at_place(node, self.figures, self.fields)
+            return self._conform(figure, expected)
         what = "a quantity"
         table = self.fields.table(node, allowed=QUANTITY_KEYS, what=what)
         if table is None:
@@ -274,6 +283,14 @@ class ExpressionReader:
         applied = self.checker.apply(operator, arguments, span)
         self.log_faults()
         return applied
+
+    def _conform(self, checked: Expression, expected: Type | None) -> Expression:
+        if expected is None:
+            return checked
+        self.checker.faults.clear()
+        conformed = self.checker.conform(checked, expected)
+        self.log_faults()
+        return conformed
 
     def log_faults(self) -> None:
         """Notes what the checker has found, and forgets it."""

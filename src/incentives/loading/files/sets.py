@@ -32,6 +32,9 @@ def _read_set(
     Empty, with a fault, where there is no such parameter.
     """
     entry = linker.names.entries.get(name.text)
+    at_place = linker.parameters.get(name.text) if entry is None else None
+    if at_place is not None and not at_place.is_version:
+        return {name.text: read_figures(node, at_place, source, fields)}
     if entry is None:
         linker.names.unknown_id(name)
         return {}

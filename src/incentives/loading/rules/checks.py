@@ -7,6 +7,7 @@ import attrs
 from incentives.language.expression import Clause, Expression, Named, NameKind, Stated, is_broken
 from incentives.language.types import NumberType
 from incentives.loading.entries.expressions import CONDITION_FORMS, ExpressionReader
+from incentives.loading.entries.figures.compared import COMPARISONS
 from incentives.loading.entries.instruments import NamedSection, WrittenInstrument
 from incentives.loading.rules.expected import must_be
 from incentives.loading.rules.linker import Linker
@@ -20,9 +21,9 @@ from incentives.values.text import Text
 MEASURE_KEYS = ("text", "cite", "by", "reason")
 REQUIRED_MEASURE_KEYS = ("text", "cite", "by")
 CARRIERS: tuple[NamedSection, ...] = ("incentives", "definitions", "checks", "results")
-CHECK_KEYS = ("text", "cite", "standing", *CONDITION_FORMS, "unless", "evidence", "at")
+_KEYS_OF_CONDITION = (*CONDITION_FORMS, *COMPARISONS, "unless")
+CHECK_KEYS = ("text", "cite", "standing", *_KEYS_OF_CONDITION, "evidence", "at")
 REQUIRED_CHECK_KEYS = ("text", "cite")
-_KEYS_OF_CONDITION = (*CONDITION_FORMS, "unless")
 _ONE_LIST = Text("按两个清单逐行计算的，分别写成两项。", "Write one result for each list.")
 
 

@@ -28,8 +28,8 @@ from incentives.loading.entries.definitions import (
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.extents import too_many
 from incentives.loading.entries.figures.dated import FigureSource
+from incentives.loading.entries.figures.of_rule import figures_of_rule
 from incentives.loading.entries.figures.parameters import read_parameter
-from incentives.loading.entries.figures.versions import numbers_of
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.rows.own_lists import is_own_list
 from incentives.loading.entries.rows.spoken_of import free_rows
@@ -277,7 +277,9 @@ class Linker:
             fields=self.names.fields,
             citation=Citation(written.instrument.number, clause),
             papers=self.names.vocabulary.paper_kinds,
-            numbers=numbers_of(written, table, self.names.entries, self.parameters),
+            figures=figures_of_rule(
+                written, table, self.named_in(written), self.names.entries, self.parameters
+            ),
         )
 
     def declared_fact(self, full_id: str) -> DeclaredFact | None:

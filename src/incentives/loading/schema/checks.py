@@ -1,17 +1,16 @@
 """The shapes of what an instrument plans: measures and checks."""
 
-from incentives.loading.entries.expressions import CONDITION_FORMS
 from incentives.loading.rules.checks import (
     CHECK_KEYS,
     MEASURE_KEYS,
     REQUIRED_CHECK_KEYS,
     REQUIRED_MEASURE_KEYS,
 )
+from incentives.loading.schema.expressions import condition_parts, one_condition
 from incentives.loading.schema.shapes import (
     Shape,
     closed,
     either,
-    exactly_one,
     list_of,
     ref,
     without,
@@ -50,16 +49,8 @@ def _check() -> Shape:
         "text": ref("wording", "What must hold."),
         "cite": ref("clause", "The clause that demands it."),
         "standing": ref("standing", "How sure the wording is."),
+        **condition_parts(),
         "when": either("Holds when this does.", "expression", "condition_table"),
-        "all": list_of("condition", "Holds when every one holds.", least=1),
-        "any": list_of("condition", "Holds when at least one holds.", least=1),
-        "exactly_one": list_of("condition", "Holds when just one of them holds.", least=2),
-        "not": ref("condition", "Holds when this does not."),
-        "cases": ref(
-            "condition_cases", "The first case whose `when` is true says what is required."
-        ),
-        "versions": list_of("condition_version", "What it is on which days.", least=1),
-        "unless": list_of("condition", "Exceptions: fails where one of them holds."),
         "evidence": ref("evidence", "The papers that prove it."),
         "at": ref(
             "expression",
@@ -69,4 +60,4 @@ def _check() -> Shape:
     table = closed(
         "A condition that gives nothing.", shapes, allowed=CHECK_KEYS, required=REQUIRED_CHECK_KEYS
     )
-    return {**table, "oneOf": exactly_one(CONDITION_FORMS)}
+    return {**table, **one_condition()}

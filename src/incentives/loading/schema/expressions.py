@@ -21,6 +21,7 @@ from incentives.loading.entries.expressions import (
     QUANTITY_FORMS,
     QUANTITY_KEYS,
 )
+from incentives.loading.entries.figures.compared import COMPARED, COMPARISONS
 from incentives.loading.entries.figures.versions import VERSION_KEYS
 from incentives.loading.entries.rounding import REQUIRED_ROUND_KEYS, ROUND_KEYS, ROUNDINGS
 from incentives.loading.rules.periods import (
@@ -39,16 +40,20 @@ from incentives.loading.schema.shapes import (
     exactly_one,
     list_of,
     ref,
+    without,
     word_of,
 )
+
+_BOUNDS = {"at_most": "The cap.", "at_least": "The floor."}
 
 
 def expression_shapes() -> dict[str, Shape]:
     """By name, the shapes of what is wanted where the law has a condition or a number."""
-    condition, quantity = {**_condition_parts(), **_stated()}, {**_quantity_parts(), **_stated()}
+    condition, quantity = {**condition_parts(), **_stated()}, {**_quantity_parts(), **_stated()}
     definition: dict[str, Shape] = {
         **quantity,
         **condition,
+        **{key: ref("bound", shape) for key, shape in _BOUNDS.items()},
         "cases": either("First-match cases.", "condition_cases", "quantity_cases"),
         "versions": {
             "description": "What it is on which days.",
@@ -77,12 +82,17 @@ def expression_shapes() -> dict[str, Shape]:
         "condition": either(
             "A condition: an expression, or a table.", "expression", "condition_table"
         ),
-        "condition_table": {**condition_table, "oneOf": exactly_one(CONDITION_FORMS)},
+        "condition_table": {**condition_table, **one_condition()},
         "condition_cases": _cases("condition_case"),
         "condition_case": _case("require", "condition", "What is required in this case."),
         "condition_version": _version(condition, CONDITION_KEYS, CONDITION_FORMS),
         "quantity_version": _version(_only(quantity, QUANTITY_KEYS), QUANTITY_KEYS, QUANTITY_FORMS),
-        "quantity": either("A number: an expression, or a table.", "expression", "quantity_table"),
+        "quantity": either(
+            "A number: an expression, a table, or a figure of the law.",
+            "expression",
+            "quantity_table",
+            "figure_at_place",
+        ),
         "quantity_table": {**quantity_table, "oneOf": exactly_one(QUANTITY_FORMS)},
         **row_shapes(_only(quantity, QUANTITY_KEYS)),
         "quantity_cases": _cases("quantity_case"),
@@ -158,6 +168,16 @@ def _result(quantity: Mapping[str, Shape]) -> Shape:
     return {**table, "oneOf": exactly_one(QUANTITY_FORMS)}
 
 
+def one_condition() -> Shape:
+    """One form of a condition stands in the table, bounds beside the form that has some."""
+    return {
+        "oneOf": exactly_one(CONDITION_FORMS),
+        "if": {"required": [COMPARED]},
+        "then": {"anyOf": exactly_one(tuple(COMPARISONS))},
+        "else": without(COMPARISONS),
+    }
+
+
 def _only(shapes: Mapping[str, Shape], keys: tuple[str, ...]) -> dict[str, Shape]:
     return {key: shape for key, shape in shapes.items() if key in keys}
 
@@ -174,7 +194,8 @@ def _stated() -> dict[str, Shape]:
     }
 
 
-def _condition_parts() -> dict[str, Shape]:
+def condition_parts() -> dict[str, Shape]:
+    """What a condition may say, without its wording."""
     return {
         "when": ref("expression", "Holds when the expression is true."),
         "all": list_of("condition", "Holds when every one holds.", least=1),
@@ -185,6 +206,11 @@ def _condition_parts() -> dict[str, Shape]:
             "condition_cases", "The first case whose `when` is true says what is required."
         ),
         "versions": list_of("condition_version", "What it is on which days.", least=1),
+        COMPARED: ref("quantity", "What is compared with the bounds beside it: a number or a day."),
+        "at_least": ref("quantity", "It is not below this."),
+        "above": ref("quantity", "It is above this."),
+        "at_most": ref("quantity", "It is not above this."),
+        "below": ref("quantity", "It is below this."),
         "unless": list_of("condition", "Exceptions: fails where one of them holds."),
     }
 
@@ -200,8 +226,7 @@ def _quantity_parts() -> dict[str, Shape]:
             "description": "What comes off, before the floor and the cap; one or several.",
             "anyOf": [ref("quantity", "One."), list_of("quantity", "Several.", least=1)],
         },
-        "at_most": ref("bound", "The cap."),
-        "at_least": ref("bound", "The floor."),
+        **{key: ref("bound", shape) for key, shape in _BOUNDS.items()},
         "round": ref("rounding", "How the number is rounded, after its cap and floor."),
     }
 

@@ -13,6 +13,10 @@ from incentives.loading.entries.declared import (
     REQUIRED_FACT_KEYS,
 )
 from incentives.loading.entries.fact_kinds import FACT_TYPES
+from incentives.loading.entries.figures.at_place import (
+    FIGURE_AT_PLACE_KEYS,
+    REQUIRED_FIGURE_AT_PLACE_KEYS,
+)
 from incentives.loading.entries.figures.brackets import (
     BRACKET_KEYS,
     LIMITS,
@@ -70,6 +74,7 @@ def figure_shapes() -> dict[str, Shape]:
             "table_of_figures",
         ),
         "bracket": _bracket(),
+        "figure_at_place": _figure_at_place(),
         "sets": by_id(
             "figures",
             "By full id, figures that are fixed here for a parameter of another instrument.",
@@ -191,6 +196,32 @@ def _own_list() -> Shape:
         shapes,
         allowed=LIST_KEYS,
         required=REQUIRED_LIST_KEYS,
+    )
+
+
+def _figure_at_place() -> Shape:
+    shapes: dict[str, Shape] = {
+        "figure": {
+            "type": ["string", "number", "boolean"],
+            "description": "400 EUR, 50%, 2023-01-01, true; or unpublished EUR.",
+        },
+        "id": ref("name", "What it is called behind the id of the rule; by default by its place."),
+        "cite": ref("clause", "The clause that states it."),
+        "document": ref("text", "The number of the document, where it is not this instrument."),
+        "standing": ref("standing", "How sure the figure is."),
+        "published": ref(
+            "publication", "When the figure became public; by default with the instrument."
+        ),
+        "text": ref("wording", "What the figure is; by default by the clause."),
+        "floor": ref("truth", "true where the law only says not less than."),
+        "at_least": ref("number", "The lowest figure that the law allows."),
+        "at_most": ref("number", "The highest figure that the law allows."),
+    }
+    return closed(
+        "A figure of the law at the one place where it is read.",
+        shapes,
+        allowed=FIGURE_AT_PLACE_KEYS,
+        required=REQUIRED_FIGURE_AT_PLACE_KEYS,
     )
 
 

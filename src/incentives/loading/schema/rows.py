@@ -49,7 +49,12 @@ def row_shapes(quantity: dict[str, Shape]) -> dict[str, Shape]:
             allowed=RUNNING_KEYS,
             required=REQUIRED_RUNNING_KEYS,
         ),
-        "amount": either("Money: an expression, or a table.", "expression", "amount_table"),
+        "amount": either(
+            "Money: an expression, a table, or a figure of the law.",
+            "expression",
+            "amount_table",
+            "figure_at_place",
+        ),
         "amount_table": {**table, "oneOf": exactly_one(QUANTITY_FORMS)},
         "whole": {
             **closed(

@@ -20,6 +20,7 @@ PHRASES = (
     Text("{name} 负担", "level {name}"),
     Text("应追回", "recovered"),
     Text("数值", "a figure"),
+    Text("规则中的数值", "a figure at its place"),
     Text("该数值", "the figure"),
     Text("政策数值", "a parameter"),
     Text("含 for 的一项", "an entry with 'for'"),

@@ -1,6 +1,6 @@
 """Versions of one rule, each with its days: the law of the day says which of them is read."""
 
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import attrs
@@ -25,9 +25,9 @@ from incentives.loading.entries.figures.dated import (
     settled,
     standing_of,
 )
-from incentives.loading.entries.instruments import WrittenInstrument
-from incentives.loading.text.fields import WORDING_KEYS, Fields
-from incentives.loading.text.nodes import Listing, Node, Scalar, Table
+from incentives.loading.entries.figures.of_rule import FiguresOfRule
+from incentives.loading.text.fields import Fields
+from incentives.loading.text.nodes import Listing, Node, Table
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.values.citation import Citation
 from incentives.values.period import Window
@@ -40,77 +40,6 @@ VERSION_KEYS = ("from", "to", "published", "gap")
 GAP_KEYS = ("text", "cite")
 """What a version that is a gap says besides its days."""
 _NUMBER = NumberType(ONE)
-_THIS_RULE = Text("本项规定", "this rule")
-
-
-@attrs.frozen(kw_only=True)
-class VersionNumbers:
-    """Where the numbers of the versions of one rule are kept, as figures of the law.
-
-    `rule`: what it is called. `keep`: keeps them under an id of the rule; it may have several.
-    """
-
-    rule: Text
-    source: FigureSource
-    keep: Callable[[Parameter], None]
-    new_id: Callable[[], str]
-
-
-class NamedNode(Protocol):
-    """An entry under its name."""
-
-    @property
-    def written(self) -> WrittenInstrument:
-        """The instrument that it is of."""
-
-    @property
-    def node(self) -> Node:
-        """What it says."""
-
-
-def numbers_of(
-    written: WrittenInstrument,
-    table: Table,
-    entries: Mapping[str, NamedNode],
-    parameters: MutableMapping[str, Parameter],
-) -> VersionNumbers:
-    """Where the rule that the table states keeps the numbers of its versions.
-
-    They stand among `parameters`, under the id that `entries` have the rule by and `versions`; of a
-    rule without a name, such as a relation, under that of its instrument.
-    """
-
-    def keep(parameter: Parameter) -> None:
-        parameters[parameter.id] = parameter
-
-    def new_id() -> str:
-        owner = next(
-            (
-                name
-                for name, entry in entries.items()
-                if entry.node is table and entry.written is written
-            ),
-            written.instrument.id,
-        )
-        name, count = f"{owner}.versions", 1
-        while name in parameters:
-            count += 1
-            name = f"{owner}.versions-{count}"
-        return name
-
-    source = FigureSource(instrument=written.instrument)
-    return VersionNumbers(rule=_called(table), source=source, keep=keep, new_id=new_id)
-
-
-def _called(table: Table) -> Text:
-    """What the rule is called; faults of its wording are told where it is read."""
-    named = table.find("title") or table.find("text")
-    zh, en = (
-        named.find(language) if isinstance(named, Table) else None for language in WORDING_KEYS
-    )
-    if not isinstance(zh, Scalar) or not isinstance(en, Scalar):
-        return _THIS_RULE
-    return Text(zh.text, en.text)
 
 
 class VersionReader(Protocol):
@@ -129,7 +58,7 @@ class VersionReader(Protocol):
         """The clause of the rule."""
 
     @property
-    def numbers(self) -> VersionNumbers | None:
+    def figures(self) -> FiguresOfRule | None:
         """Where the numbers of versions are kept; None where a rule can have none."""
 
     def log_faults(self) -> None:
@@ -145,7 +74,7 @@ class Versions:
 
     def read(self, node: Node) -> Expression:
         """First the versions in the order in which they stand, then which one holds when."""
-        fields, numbers = self.reader.fields, self.reader.numbers
+        fields, numbers = self.reader.fields, self.reader.figures
         entries = fields.members(node, what="'versions'")
         if numbers is None:
             message = Text("此处不能写 versions", "'versions' can be said of rules only")
@@ -193,9 +122,9 @@ class Versions:
             text=fields.wording(table.find("text"), what="'text'") if is_gap else None,
         )
 
-    def _kept(self, numbers: VersionNumbers, figures: tuple[DatedFigure, ...], span: Span) -> Named:
+    def _kept(self, numbers: FiguresOfRule, figures: tuple[DatedFigure, ...], span: Span) -> Named:
         parameter = Parameter(
-            id=numbers.new_id(),
+            id=numbers.new_id("versions"),
             text=Text(f"{numbers.rule.zh}的规定", f"rule on {numbers.rule.en}"),
             type=_NUMBER,
             at_least=None,
