@@ -43,7 +43,7 @@ from incentives.errors import (
     IncentivesError,
     PolicyError,
 )
-from incentives.facts.field import Assumed, Choice, NameOf, Role, SumAtMost, fact
+from incentives.facts.field import Assumed, Choice, NameOf, OneForOne, Role, SumAtMost, fact
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
@@ -95,6 +95,7 @@ __all__ = [
     "NotComeAbout",
     "ObligationResult",
     "ObligationState",
+    "OneForOne",
     "Open",
     "Outcome",
     "Overlay",

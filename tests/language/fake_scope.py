@@ -62,6 +62,7 @@ FACTS: Mapping[str, Type] = {
     "bills": RowsType("bills", BILL),
     "project": RecordType("project"),
     "share": number_in("1"),
+    "children": number_in("child"),
 }
 ROW_FACTS: Mapping[tuple[str, str], Type] = {
     ("bill", "paid"): number_in("CNY"),
@@ -106,6 +107,9 @@ class FakeScope:
     def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
         begins, ends = NameKind.BEGINS, NameKind.ENDS
         return Named(begins, "notice", DATE, span=span), Named(ends, "notice", DATE, span=span)
+
+    def is_one_for_one(self, ratio: Unit) -> bool:
+        return str(ratio) in {"place/child", "child/place"}
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         if name != "grant":

@@ -6,6 +6,7 @@ by its own status.
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import ClassVar
 
 import attrs
 
@@ -28,7 +29,7 @@ from incentives.childcare.activity import (
 )
 from incentives.childcare.institution import CareClass, Institution, PlaceApproval, Project, Site
 from incentives.childcare.premises import Premise
-from incentives.facts.field import Role, SumAtMost, fact
+from incentives.facts.field import OneForOne, Role, SumAtMost, fact
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.text import Text
 
@@ -98,6 +99,10 @@ class Case:
 
     What is left out is not known; an empty list is known to be empty.
     """
+
+    one_for_one: ClassVar[tuple[OneForOne, ...]] = (
+        OneForOne("child", "place", Text("每名婴幼儿占一个托位", "each child takes one place")),
+    )
 
     name: str | Unknown = fact("机构名称", "name of the institution", role=Role.NAME)
     district: str = fact(

@@ -18,7 +18,7 @@ from incentives.facts.field import (
     kinds_in,
     takes_none,
 )
-from incentives.facts.vocabulary import Field, Record, Vocabulary, VocabularyError
+from incentives.facts.vocabulary import Field, Record, Vocabulary, VocabularyError, with_relations
 from incentives.language.slips.nearest import meant
 from incentives.language.types import (
     BOOLEAN,
@@ -68,7 +68,7 @@ def describe(cls: type) -> Vocabulary:
         root=records[""], records=records, unit_labels=unit_labels, choice_labels=choices
     )
     _check_constraints(vocabulary)
-    return vocabulary
+    return with_relations(vocabulary, cls)
 
 
 def _with_references(record: Record, records: Mapping[str, Record]) -> Record:

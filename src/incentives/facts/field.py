@@ -107,6 +107,17 @@ class SumAtMost:
 
 
 @attrs.frozen
+class OneForOne:
+    """One of `unit` counts for one of `other`, both base units of the domain; `text` says so."""
+
+    unit: str
+    other: str
+    text: Text
+
+    __repr__ = brief
+
+
+@attrs.frozen
 class Assumed:
     """What a fact counts as where nobody has said it: `value`, exact; every answer tells `text`.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from incentives.facts.field import FactSpec, Role
+from incentives.facts.field import FactSpec, OneForOne, Role
 from incentives.language.possible import Value
 from incentives.language.types import (
     ChoiceType,
@@ -90,12 +90,14 @@ class Vocabulary:
 
     `records` are by the name a policy uses: empty for the case itself, `institution`, `premise`.
     `unit_labels` are by base unit; `choice_labels` by the name of the enumeration, then by value.
+    `one_for_one`: the units of which one counts for one of another.
     """
 
     root: Record
     records: Mapping[str, Record]
     unit_labels: Mapping[str, Text]
     choice_labels: Mapping[str, Mapping[str, Text]]
+    one_for_one: tuple[OneForOne, ...] = ()
 
     def fields(self) -> Iterator[Field]:
         """Every fact, record by record."""
@@ -108,6 +110,14 @@ class Vocabulary:
         types_ = (field.type for field in self.fields())
         units = (type_.unit for type_ in types_ if isinstance(type_, NumberType))
         return frozenset(name for unit in units for name in unit.base_names)
+
+    def relation(self, ratio: Unit) -> OneForOne | None:
+        """What says that a number in the unit is one, such as that of places to a child."""
+        for related in self.one_for_one:
+            one = Unit.parse(f"{related.unit}/{related.other}")
+            if ratio in {one, Unit() / one}:
+                return related
+        return None
 
     def role(self, role: Role) -> Field | None:
         """The field of the case that plays the role, if one does."""
@@ -227,3 +237,16 @@ class Vocabulary:
 def currency_of_unit(unit: Unit) -> str:
     """The currency in a unit of money, such as CNY in CNY/year; the unit must have one."""
     return next(name for name in unit.base_names if is_currency(name))
+
+
+def with_relations(vocabulary: Vocabulary, cls: type) -> Vocabulary:
+    """The vocabulary with what the class of the case says of its units as `one_for_one`.
+
+    Raises:
+        VocabularyError: if no fact is counted in one of them.
+    """
+    stated: tuple[OneForOne, ...] = getattr(cls, "one_for_one", ())
+    for name in (name for related in stated for name in (related.unit, related.other)):
+        if name not in vocabulary.base_units:
+            raise VocabularyError(f"'one_for_one' names '{name}', in which no fact is counted")
+    return attrs.evolve(vocabulary, one_for_one=stated)

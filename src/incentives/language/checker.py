@@ -46,6 +46,7 @@ from incentives.language.types import (
     ZeroType,
     in_words,
 )
+from incentives.language.units.related import applied
 from incentives.values.number import exact
 from incentives.values.span import Span
 from incentives.values.unit import ONE
@@ -180,10 +181,9 @@ class Checker:
         if any(isinstance(argument.type, BrokenType) for argument in arguments):
             return Constant(0, BROKEN, span=span)
         try:
-            type_ = operator.typed(tuple(argument.type for argument in arguments))
+            return applied(operator, arguments, span, self.scope)
         except Mismatch as mismatch:
             return self.broken(span, f"'{operator.sign.strip()}': {mismatch}", mismatch.slug)
-        return Apply(operator, arguments, type_, span=span)
 
     def _as_condition(self, checked: Expression) -> Expression:
         if not isinstance(checked.type, StatusType):

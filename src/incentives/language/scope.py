@@ -8,6 +8,7 @@ from incentives.language import syntax
 from incentives.language.expression import Expression, NameKind, RowPeriods
 from incentives.language.types import ChoiceType, RecordType, Type
 from incentives.values.span import Span
+from incentives.values.unit import Unit
 
 Rows = Mapping[str, RecordType]
 
@@ -34,6 +35,9 @@ class Scope(Protocol):
 
     def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
         """The first and the last day of the instrument; None: it has no end."""
+
+    def is_one_for_one(self, ratio: Unit) -> bool:
+        """Whether one of the unit above counts for one of that below: `place/child`."""
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of another incentive, or None if there is none of that name."""

@@ -2,7 +2,7 @@
 
 from incentives.checking.advising.dated_cases import cases_by_figures
 from incentives.checking.advising.divisors import unguarded_divisions
-from incentives.checking.advising.longer_forms import longer_forms
+from incentives.checking.advising.longer_forms import longer_forms, needless_conversions
 from incentives.checking.advising.unread import unread_parameters
 from incentives.loading.text.log import FaultLog
 from incentives.policy.charging.answers import Question
@@ -17,6 +17,10 @@ _VERSIONS = Text(
 )
 _WRITE_VERSIONS = Text(
     "请写作 versions，各版注明 from 和 to。", "Write `versions:`, each with its `from` and `to`."
+)
+
+_COMPARE_THEM = Text(
+    "两个单位的数可直接比较，不需要这一数值。", "Compare numbers of the two units without it."
 )
 
 
@@ -41,6 +45,9 @@ def note_advice(library: Library, log: FaultLog) -> None:
         message = "the divisor can be zero, and nothing says what holds then"
         hint = "Put it in cases, such as `{when: d > 0, value: x / d}`; a quotient by zero is none."
         log.add(division.arguments[1].span, message, "divisor-may-be-zero", hint)
+    for parameter in needless_conversions(library):
+        related = Text("词汇已规定两个单位一对一", "the vocabulary says that one counts for one")
+        log.add(parameter.span, related, "longer-form", _COMPARE_THEM)
     for longer in longer_forms(library):
         message = "a form of the language says this by itself"
         log.add(longer.span, message, "longer-form", longer.hint)

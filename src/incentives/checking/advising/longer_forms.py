@@ -23,6 +23,7 @@ from incentives.language.syntax import Gathering
 from incentives.language.types import NumberType, RowsType
 from incentives.language.written import ExpressionWriter
 from incentives.policy.library import Library
+from incentives.policy.parameter import Parameter
 from incentives.values.span import Span
 from incentives.values.text import Text
 
@@ -44,6 +45,16 @@ def longer_forms(library: Library) -> Iterator[LongerForm]:
             if longer is not None and longer.span not in told:
                 told.add(longer.span)
                 yield longer
+
+
+def needless_conversions(library: Library) -> Iterator[Parameter]:
+    """Figures that are always one, of a unit to another for one of which it counts anyway."""
+    for parameter in library.parameters.values():
+        type_ = parameter.type
+        if isinstance(type_, NumberType) and library.vocabulary.relation(type_.unit) is not None:
+            figures = (*parameter.figures, *library.sets.get(parameter.id, ()))
+            if figures and all(dated.figure == 1 for dated in figures):
+                yield parameter
 
 
 def _keyed_row(expression: Expression, library: Library) -> LongerForm | None:

@@ -150,7 +150,7 @@ class ExpressionReader:
             return self.expression(node, expected)
         if is_at_place(node):
             figure = read_at_place(node, self.figures, self.fields)
-            return self._conform(figure, expected)
+            return self.conform(figure, expected) if expected is not None else figure
         what = "a quantity"
         table = self.fields.table(node, allowed=QUANTITY_KEYS, what=what)
         if table is None:
@@ -284,9 +284,8 @@ class ExpressionReader:
         self.log_faults()
         return applied
 
-    def _conform(self, checked: Expression, expected: Type | None) -> Expression:
-        if expected is None:
-            return checked
+    def conform(self, checked: Expression, expected: Type) -> Expression:
+        """What was read as something of the expected type; else a fault."""
         self.checker.faults.clear()
         conformed = self.checker.conform(checked, expected)
         self.log_faults()

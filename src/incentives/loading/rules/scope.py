@@ -29,6 +29,7 @@ from incentives.language.types import (
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
 from incentives.values.span import Span
+from incentives.values.unit import Unit
 
 OVER_WHICH_ROWS = "Say in `for_each` over which rows the rule goes."
 
@@ -194,6 +195,9 @@ class InstrumentScope:
         if instrument.in_force.last is None:
             return first, None
         return first, Named(NameKind.ENDS, instrument.id, DATE, span=span)
+
+    def is_one_for_one(self, ratio: Unit) -> bool:
+        return self.names.vocabulary.relation(ratio) is not None
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         full_id = self.names.full_id(self.written, name)

@@ -124,6 +124,10 @@ class Phrases:
         if isinstance(value, bool) or isinstance(type_, ChoiceType) or not isinstance(value, Exact):
             return Piece(self.words.value(value, type_))
         has_unit = isinstance(type_, NumberType) and bool(type_.unit.powers)
+        if isinstance(type_, NumberType) and has_unit:
+            related = self.words.library.vocabulary.relation(type_.unit)
+            if related is not None and value == 1:
+                return Piece(self.words.say(op.ONE_FOR_ONE, text=self.words.law(related.text)))
         said, *size = [
             self.words.numbers.quantity(number, type_.unit)
             if isinstance(type_, NumberType) and has_unit

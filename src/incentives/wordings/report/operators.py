@@ -102,6 +102,7 @@ NO_FIGURE = Text("{name}（该时期标准未收录）", "{name} (no figure on r
 UNPUBLISHED_WITHIN = Text("{name}（标准未公布，{bounds}）", "{name} (not published, {bounds})")
 DEFAULTED = Text("{name} {value}（法定默认值）", "{name} {value} (the law's default)")
 ASSUMED = Text("{name} {value}（未填写，按此计算）", "{name} {value} (not stated, taken as that)")
+ONE_FOR_ONE = Text("1（{text}）", "1 ({text})")
 EQUALS = Text("{terms} = {value}", "{terms} = {value}")
 ROUNDS_TO = Text("{terms} ≈ {value}", "{terms} ≈ {value}")
 COMES_TO = Text("{terms}，为 {value}", "{terms}: {value}")

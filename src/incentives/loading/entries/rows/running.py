@@ -31,6 +31,7 @@ from incentives.language.expression import (
 from incentives.language.rows.running import EARLIER
 from incentives.language.syntax import Gathering
 from incentives.language.types import BROKEN, NumberType, RecordType, RowsType, ZeroType
+from incentives.language.units.related import as_unit_of
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.text.nodes import Node, one_or_several
 from incentives.policy.rule import Definition
@@ -72,8 +73,10 @@ def read_running(node: Node, reader: ExpressionReader, linked: Linked) -> Expres
     if table is None or any(table.find(key) is None for key in REQUIRED_RUNNING_KEYS):
         return broken
     limit = reader.quantity(cast(Node, table.find("at_most")))
-    unit = limit.type if isinstance(limit.type, NumberType) else None
-    own = reader.quantity(cast(Node, table.find("of")), unit)
+    own = reader.quantity(cast(Node, table.find("of")))
+    limit = as_unit_of(own, limit, reader.checker.scope)
+    if isinstance(limit.type, NumberType):
+        own = reader.conform(own, limit.type)
     moment = reader.expression(cast(Node, table.find("in_order_of")))
     test = table.find("when")
     tests = [] if test is None else [reader.condition(test)]

@@ -6,6 +6,7 @@ from typing import cast
 from incentives.language.expression import Expression, is_broken
 from incentives.language.no_limit import NoLimit
 from incentives.language.types import NumberType, Type, in_words
+from incentives.language.units.related import as_unit_of
 from incentives.loading.entries.expressions import QUANTITY_KEYS, ExpressionReader
 from incentives.loading.entries.rows.spoken_of import free_rows
 from incentives.loading.text.nodes import Node, Table, one_or_several
@@ -88,8 +89,9 @@ def _read_within(node: Node, reader: ExpressionReader, *, money: Type) -> Within
         reader.fields.unknown_value(order, ORDERS)
     taken = table.find("of")
     of = None if taken is None else reader.quantity(taken)
-    unit = of.type if of is not None and isinstance(of.type, NumberType) else None
-    at_most = reader.quantity(cast(Node, table.find("at_most")), unit)
+    at_most = reader.quantity(cast(Node, table.find("at_most")))
+    if of is not None and isinstance(of.type, NumberType):
+        at_most = reader.conform(as_unit_of(of, at_most, reader.checker.scope), of.type)
     each = tuple(reader.expression(key) for key in one_or_several(table.find("each")))
     if any(map(is_broken, (at_most, *each, *(() if of is None else (of,))))):
         return None

@@ -1,0 +1,1 @@
+"""Units that go together although they differ: what an operator makes of numbers in them."""
