@@ -59,7 +59,7 @@ FILLS = {
 }
 """Amounts of this shape, in any order and behind any name."""
 OTHERS = {
-    "no_limit": "load.area * each",
+    "unlimited": "load.area * each",
     "added": f"max(min(most + {BEFORE}, load.area), 0) * each",
     "other_floor": f"max(min(most - {BEFORE}, load.area), most) * each",
     "named_floor": f"max(min(most - {BEFORE}, load.area), none_at_all) * each",
