@@ -25,8 +25,9 @@ WITHOUT_LIBRARIES = (
     "language",
     "policies",
     "policy",
+    "wordings",
 )
-"""Rooms of tests of what hangs on the age of no library: laws, the language, the engine."""
+"""Rooms of tests of what hangs on the age of no library: laws, language, sentences, engine."""
 INSTALLED_ONLY = {"PYTHONPATH": None, "PYTHONSAFEPATH": "1"}
 IN_PAIRS = ("--numprocesses=2", "--dist=loadgroup")
 SEEN = "tests/browser/seen"
