@@ -118,6 +118,13 @@ def test_it_is_open_for_whom_a_limit_is(library: Library) -> None:
     assert ["stays[2].hours"] == [missing.id for missing in grant.missing]
 
 
+def test_a_row_alone_counts_whosever_limit_it_is(library: Library) -> None:
+    """Two places are enough for the two rows that there are, of one hour or another."""
+    stays = [stay("4", hours=UNKNOWN), stay("2", hours=1)]
+    grant = assessed(library, staying(KIDS, *stays))["land.one.for_each"]
+    assert (Outcome.ELIGIBLE, (140, 140)) == (grant.outcome, bounds(grant))
+
+
 Row = tuple[int | None, bool | None, int | None]
 Known = tuple[int, bool, int]
 

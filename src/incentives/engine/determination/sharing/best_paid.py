@@ -48,8 +48,9 @@ def left_of(claims: Sequence[Claim]) -> tuple[list[Left], Range]:
         alone = [_alone(claim, everyone) for claim in anywhere]
         left += alone
         ends += [Range(0, one.within.high) for one in alone]
+    singly = sum_of(one.within for one in left)
     below = sum_of(claim.below_zero for claim in claims)
-    return left, sum_of(ends) + below
+    return left, sum_of(ends).clipped(singly) + below
 
 
 def _is_settled(group: Sequence[Claim], anywhere: Sequence[Claim]) -> bool:
