@@ -223,6 +223,15 @@ class Vocabulary:
         return (list_, column) if column is not None else None
 
     @property
+    def lists(self) -> Mapping[str, Field]:
+        """The lists of the domain, by name; not those that instruments ask for."""
+        return {
+            name: field
+            for name, field in self.root.fields.items()
+            if isinstance(field.type, RowsType) and not field.is_by_id
+        }
+
+    @property
     def parts(self) -> frozenset[str]:
         """What the names of facts of the case begin with, or are; those of rows begin otherwise."""
         return frozenset(self.root.fields)

@@ -64,7 +64,7 @@ def policy_schema(vocabulary: Vocabulary | None = None) -> dict[str, object]:
     """The schema of every kind of file in a folder of policies, and of overlays.
 
     They are told apart by a key that only one of them has. With a vocabulary only its papers can
-    be named.
+    be named, and its lists are offered.
     """
     chosen: Shape = {"$ref": "#/$defs/instrument_file"}
     for key, name in reversed(_TOLD_BY):
@@ -100,7 +100,8 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
         "A paper that proves something.", vocabulary.paper_kinds if vocabulary else None
     )
     lists = "A list of rows: of the domain, or one that the instrument asks for or uses."
-    shapes["repeated_fact"] = _known_to(lists, None)
+    of_domain = {"examples": list(vocabulary.lists)} if vocabulary else {}
+    shapes["repeated_fact"] = {**_known_to(lists, None), **of_domain}
     shapes["instrument_file"] = _instrument_file()
     shapes["jurisdiction_file"] = _jurisdiction_file()
     shapes["library_file"] = closed(

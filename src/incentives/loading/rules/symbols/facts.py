@@ -25,9 +25,8 @@ def read_list_asked(
     if scalar is None:
         return BROKEN
     lists = {
-        name: vocabulary.records[field.type.row.name]
-        for name, field in vocabulary.root.fields.items()
-        if isinstance(field.type, RowsType) and not field.is_by_id
+        name: vocabulary.records[cast(RowsType, field.type).row.name]
+        for name, field in vocabulary.lists.items()
     }
     if scalar.text not in lists:
         fields.unknown_value(scalar, tuple(lists))
@@ -45,15 +44,10 @@ def read_list_referred_to(
     scalar: Scalar, vocabulary: Vocabulary, fields: Fields
 ) -> str | BrokenType:
     """The list of the domain, whose rows one text tells apart, by its name; broken: none such."""
-    lists = {
-        name: field
-        for name, field in vocabulary.root.fields.items()
-        if isinstance(field.type, RowsType) and not field.is_by_id
-    }
-    if scalar.text not in lists:
-        fields.unknown_value(scalar, tuple(lists))
+    if scalar.text not in vocabulary.lists:
+        fields.unknown_value(scalar, tuple(vocabulary.lists))
         return BROKEN
-    list_ = lists[scalar.text]
+    list_ = vocabulary.lists[scalar.text]
     record = vocabulary.records[cast(RowsType, list_.type).row.name]
     key = record.fields.get(list_.spec.key or "")
     if key is None or not isinstance(key.type, TextType):
