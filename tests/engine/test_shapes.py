@@ -45,6 +45,8 @@ VALUES = {
     "Room",
     "Slot",
     "Supposed",
+    "Together",
+    "WordUsed",
 }
 """Two of them that say the same are equal."""
 SHORT = {
