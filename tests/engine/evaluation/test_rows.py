@@ -113,15 +113,16 @@ _cases = st.builds(
         max_size=4,
         unique_by=lambda watering: watering.month,
     ).map(tuple),
-    saplings=_rows(
+    saplings=st.lists(
         st.builds(
             Sapling,
             tag=_names,
             sown_on=st.dates(date(2020, 1, 1), date(2022, 1, 31)),
             rank=st.integers(1, 4),
         ),
-        2,
-    ),
+        max_size=2,
+        unique_by=lambda sapling: sapling.tag,
+    ).map(tuple),
     cares=_rows(
         st.builds(
             Care,
