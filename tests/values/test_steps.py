@@ -1,7 +1,7 @@
 """Paths and places by their steps: every short way through names and rows; and small values."""
 
 from datetime import date
-from itertools import product
+from itertools import product, takewhile
 from typing import Any
 
 import pytest
@@ -61,20 +61,26 @@ def test_each_way_is_written_read_and_left_again() -> None:
     assert THE_CASE.inner("x") == FactPath.parse("x")
 
 
-def test_a_row_is_a_name_and_which_row_right_behind_it() -> None:
-    """What is in it is called by what comes behind; what is in none by the whole."""
+def test_a_row_is_a_list_and_which_row_right_behind_it() -> None:
+    """What is in it is called by what comes behind; what is in none by the whole.
+
+    The name of a list may have dots, as that of one that an instrument asks for.
+    """
     for way in WAYS:
         path = FactPath(way)
-        if len(way) < 2 or isinstance(way[1], str):
+        names = list(takewhile(lambda step: isinstance(step, str), way))
+        if len(names) == len(way):
             assert (path.list_name, path.index, path.of_row) == (None, None, None)
             assert (path.rest, path.name, path.without_rows) == (way, str(path), str(path))
             continue
-        number = way[1] if isinstance(way[1], int) else None
-        assert (path.list_name, path.index) == (way[0], number)
-        assert path.of_row == FactPath(way[:2])
-        assert (path.rest, path.name) == (way[2:], str(FactPath(way[2:])))
-        behind = str(path).removeprefix(written(way[:2]))
-        assert path.without_rows == (str(path) if number is None else f"{way[0]}[]{behind}")
+        row, behind = way[: len(names) + 1], way[len(names) + 1 :]
+        number = row[-1] if isinstance(row[-1], int) else None
+        assert (path.list_name, path.index) == (".".join(map(str, names)), number)
+        assert path.of_row == FactPath(row)
+        assert (path.rest, path.name) == (behind, str(FactPath(behind)))
+        told = str(path).removeprefix(written(row))
+        expected = str(path) if number is None else f"{path.list_name}[]{told}"
+        assert path.without_rows == expected
 
 
 def test_behind_a_first_name_and_inside_another_path() -> None:
