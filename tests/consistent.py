@@ -29,8 +29,10 @@ def consistent(cases: st.SearchStrategy[Case]) -> st.SearchStrategy[Case]:
 
 def without_refused_rows(case: Case) -> Case:
     """The case without the rows that the vocabulary refuses; what is no row's fault is no case."""
+    vocabulary = vocabulary_of(type(case))
     while paths := faulty_paths(case):
-        refused = {path.list_name: path.index for path in paths if path.index is not None}
+        faulty = filter(None, map(vocabulary.row_of, paths))
+        refused = {row.list_name: row.index for row in faulty if row.index is not None}
         if not refused:
             reject()
         for name, index in refused.items():

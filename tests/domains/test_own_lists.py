@@ -215,6 +215,26 @@ def test_a_workbook_has_a_sheet_of_them(library: Library) -> None:
     assert [row.document["declared"] for row in book.rows] == [{LIST: ROWS}, {LIST: []}]
 
 
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("institution.filed[1].from", ("institution", "filed", 1, "from")),
+        (
+            "cn.2022-10.owner_is_small_payer[1].from",
+            ("declared", "cn.2022-10.owner_is_small_payer", 1, "from"),
+        ),
+    ],
+)
+def test_a_period_of_a_status_is_no_row(
+    library: Library, text: str, steps: tuple[str | int, ...]
+) -> None:
+    """Though it is written as a row of such a list is."""
+    path = FactPath.parse(text)
+    assert library.vocabulary.row_of(path) is None
+    assert library.vocabulary.steps_to(path) == steps
+    assert text == Words(library=library, language=Language.ZH).fact(path)
+
+
 def test_rows_have_their_place_in_the_document(library: Library) -> None:
     """From a path of a fact, of a row and of the list, whether or not it begins with `declared`."""
     vocabulary = library.vocabulary
@@ -225,6 +245,7 @@ def test_rows_have_their_place_in_the_document(library: Library) -> None:
     ):
         assert vocabulary.steps_to(FactPath.parse(text)) == steps
     row = FactPath.parse(f"declared.{LIST}[1].year")
+    assert vocabulary.row_of(vocabulary.of_declared(row)) == FactPath.parse(f"{LIST}[1]")
     assert vocabulary.of_declared(row) == FactPath.parse(f"{LIST}[1].year")
     snapshot = take_snapshot(childcare.case_from(DOCUMENT, library=library), vocabulary)
     assert LIST not in snapshot.declared

@@ -194,11 +194,20 @@ class Vocabulary:
             is_own = path.steps[0] in self.root.fields and not is_by_id
             return path.steps if is_own or declared is None else (declared.name, path.text)
         *to_list, row = path.of_row.steps
+        if self.row_of(path) is None:
+            return (*self.steps_to(path.of_row.parent), row, *path.rest)
         list_ = self.root.fields.get(path.list_name or "")
         if list_ is not None and list_.is_by_id and declared is not None:
             to_list = [declared.name, list_.name]
         in_row = (self._declared_in(path), path.name) if is_by_id and path.rest else path.rest
         return (*to_list, row, *in_row)
+
+    def row_of(self, path: FactPath) -> FactPath | None:
+        """The row of a list that it is, or is in; None for a period of a status of the case.
+
+        The two are written alike: `premises[0]` and `institution.filed[0]`.
+        """
+        return path.of_row if path.list_name in self.root.fields else None
 
     def _declared_in(self, path: FactPath) -> str:
         """The attribute of the rows of a path that holds what instruments ask for."""

@@ -124,7 +124,8 @@ class FactPath:
     def list_name(self) -> str | None:
         """The list of which it is a row, or in a row of which it is; None: of none.
 
-        That of an instrument has dots, as its id has: `cn.2025-81.school_years`.
+        That of an instrument has dots, as its id has: `cn.2025-81.school_years`. A period of a
+        status of the case is written as a row is; only a vocabulary tells them apart (`row_of`).
         """
         names = [step for step in self.steps[: self._row_at] if isinstance(step, str)]
         return ".".join(names) or None

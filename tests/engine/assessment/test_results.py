@@ -18,6 +18,7 @@ from incentives.report.papers.workbook import excel_pages
 from incentives.report.printing.text import print_text
 from incentives.report.rule.checks import instrument_sheet, result_sheet
 from incentives.values.number import is_exact
+from incentives.values.place import FactPath
 from incentives.values.text import Language
 from tests.engine.small_domain import ON, Case, House, Workshop, case_of, one_file, yuan
 
@@ -206,3 +207,22 @@ def test_a_faulty_result_is_refused(entry: str, message: str, tmp_path: Path) ->
     more = f"  wrong: {{title: TEXT, cite: '6', {entry}}}\n"
     with pytest.raises(PolicyError, match=message):
         one_file(tmp_path, SECTIONS.replace("share * workshop.profit\n", "wrong\n", 1) + more)
+
+
+def test_rows_of_a_list_of_the_instrument_that_nobody_listed_are_missing(tmp_path: Path) -> None:
+    """The list is named as it is wherever else it is missing."""
+    sections = """
+facts:
+  years:
+    rows: {fee: {type: number, unit: CNY, text: {zh: 费用, en: fee}}}
+    row: year
+    text: {zh: 各年, en: years}
+results:
+  due: {title: {zh: 应付, en: due}, cite: '1', unit: CNY, for_each: years, value: year.fee}
+"""
+    library = one_file(tmp_path, sections)
+    (result,) = assess(case_of(), library, on=ON).results
+    the_list = FactPath.parse("land.one.years")
+    assert the_list.steps in {missing.path.steps for missing in result.missing}
+    assert result.row is not None
+    assert result.row.parent == the_list

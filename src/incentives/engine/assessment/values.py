@@ -29,7 +29,6 @@ from incentives.policy.check import ComputedResult
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library
 from incentives.policy.rule import Definition
-from incentives.values.place import FactPath
 from incentives.values.text import Text
 
 
@@ -153,7 +152,7 @@ def _unlisted(row: BoundRow | None) -> MissingSet:
     """The list of which nobody has said which rows there are, if the row stands for them."""
     if row is None or not row.is_unlisted:
         return frozenset()
-    return frozenset({Missing(MissingKind.FACT, FactPath((row.list_name,)))})
+    return frozenset({Missing(MissingKind.FACT, row.facts.path.parent)})
 
 
 def _day_of(

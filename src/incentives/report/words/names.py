@@ -184,7 +184,7 @@ class Words:
             return self.law(declared.text)
         field = self.library.vocabulary.field_of(path)
         label = self.law(field.label) if field is not None else printable(path.text)
-        if path.list_name is None or not with_row:
+        if not with_row or self.library.vocabulary.row_of(path) is None:
             return label
         if not path.rest:
             return self.row(path)

@@ -198,7 +198,8 @@ def typed_without_row(
             kept[name] = text
         elif index is not None and path.index is not None and path.index != index:
             at = path.index - (path.index > index)
-            kept[FactPath((*FactPath.parse(list_name).steps, at, *path.rest)).text] = text
+            row = FactPath.parse(list_name).row(at)
+            kept[FactPath((*row.steps, *path.rest)).text] = text
     return kept
 
 
