@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from shutil import copytree
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -28,49 +27,42 @@ from incentives.workbook.filling import rows_of
 from incentives.workbook.layout import layout_of
 from incentives.workbook.reading import read_book
 from incentives.workbook.template import template_bytes
+from tests.domains.trial import PLACE, TRIAL, library_with
 
-PLACE = "320614"
-TRIAL = "cn.jiangsu.nantong.haimen.trial"
-NOTICE = f"""
-instrument:
-  id: {TRIAL}
-  number: 试一号
-  title: {{zh: 试行通知, en: notice of a trial}}
-  published: 2022-01-01
-  in_force: {{from: 2022-01-01}}
+NOTICE = """
 facts:
   local_hukou:
     of: attendance
     type: boolean
-    text: {{zh: 本地户籍, en: local registration}}
-    question: {{zh: 该婴幼儿是否为本地户籍？, en: Is the child registered here?}}
+    text: {zh: 本地户籍, en: local registration}
+    question: {zh: 该婴幼儿是否为本地户籍？, en: Is the child registered here?}
   extra_fee:
     of: attendance
     type: number
     unit: CNY
     at_least: 0
     at_most: 1000
-    text: {{zh: 加收费用, en: extra fee}}
-    default: {{value: 0, cite: 二}}
-  insured: {{of: children, type: status, text: {{zh: 参保期间, en: insured}}}}
+    text: {zh: 加收费用, en: extra fee}
+    default: {value: 0, cite: 二}
+  insured: {of: children, type: status, text: {zh: 参保期间, en: insured}}
 parameters:
   monthly:
-    text: {{zh: 每月补助, en: monthly grant}}
+    text: {zh: 每月补助, en: monthly grant}
     unit: CNY
-    values: [{{value: 100, cite: 一}}]
+    values: [{value: 100, cite: 一}]
 incentives:
   grant:
-    title: {{zh: 试行补助, en: grant of the trial}}
+    title: {zh: 试行补助, en: grant of the trial}
     kind: grant
     cite: 一
     for_each: attendance
     trigger: last_day(stay.month)
     when:
       all:
-        - {{id: hukou, when: stay.local_hukou, text: {{zh: 本地户籍, en: registered here}}}}
+        - {id: hukou, when: stay.local_hukou, text: {zh: 本地户籍, en: registered here}}
         - id: insured
           when: any(c.id == stay.child and held_on(c.insured, law_date) for c in children)
-          text: {{zh: 参保, en: insured}}
+          text: {zh: 参保, en: insured}
     amount: max(monthly - stay.extra_fee, 0)
 """
 DOCUMENT: dict[str, object] = {
@@ -98,11 +90,7 @@ DOCUMENT: dict[str, object] = {
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The bundled policies, and one notice that asks for facts of rows."""
-    folder = tmp_path_factory.mktemp("policies") / "all"
-    copytree(childcare.policies_folder(), folder)
-    notice = folder.joinpath(*TRIAL.split(".")).with_suffix(".yaml")
-    notice.write_text(NOTICE, encoding="utf-8")
-    return incentives.load_library(folder, vocabulary=childcare.Case)
+    return library_with(NOTICE, tmp_path_factory.mktemp("policies"))
 
 
 def _rows(snapshot: Snapshot, name: str) -> tuple[RowFacts, ...]:

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from shutil import copytree
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -29,47 +28,40 @@ from incentives.workbook.filling import rows_of
 from incentives.workbook.layout import layout_of
 from incentives.workbook.reading import read_book
 from incentives.workbook.template import template_bytes
+from tests.domains.trial import PLACE, TRIAL, library_with
 
-PLACE = "320614"
-TRIAL = "cn.jiangsu.nantong.haimen.trial"
 LIST = f"{TRIAL}.school_years"
-NOTICE = f"""
-instrument:
-  id: {TRIAL}
-  number: 试一号
-  title: {{zh: 试行通知, en: notice of a trial}}
-  published: 2022-01-01
-  in_force: {{from: 2022-01-01}}
+NOTICE = """
 facts:
   school_years:
     rows:
       year:
-        {{type: number, unit: "1", at_least: 2000, at_most: 2100, text: {{zh: 学年, en: year}}}}
-      began_on: {{type: date, text: {{zh: 开学日期, en: began on}}}}
+        {type: number, unit: "1", at_least: 2000, at_most: 2100, text: {zh: 学年, en: year}}
+      began_on: {type: date, text: {zh: 开学日期, en: began on}}
       kind:
         type: choice
-        values: {{whole: {{zh: 全年, en: whole}}, half: {{zh: 半年, en: half}}}}
-        text: {{zh: 类别, en: kind}}
-        question: {{zh: 该学年为全年还是半年？, en: Was it a whole year or a half?}}
+        values: {whole: {zh: 全年, en: whole}, half: {zh: 半年, en: half}}
+        text: {zh: 类别, en: kind}
+        question: {zh: 该学年为全年还是半年？, en: Was it a whole year or a half?}
       classes:
         type: number
         unit: class
         at_least: 0
         at_most: 9
         asked_if: school_year.kind == whole
-        text: {{zh: 班数, en: classes}}
+        text: {zh: 班数, en: classes}
     row: school_year
     unique: year
     order: began_on
-    text: {{zh: 办学情况, en: school years}}
+    text: {zh: 办学情况, en: school years}
 parameters:
   yearly:
-    text: {{zh: 每班补助, en: grant for each class}}
+    text: {zh: 每班补助, en: grant for each class}
     unit: CNY/class
-    values: [{{value: 100, cite: 一}}]
+    values: [{value: 100, cite: 一}]
 incentives:
   grant:
-    title: {{zh: 试行补助, en: grant of the trial}}
+    title: {zh: 试行补助, en: grant of the trial}
     kind: grant
     cite: 一
     for_each: school_years
@@ -88,11 +80,7 @@ DAY = date(2024, 12, 31)
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The bundled policies, and one notice that asks for a list."""
-    folder = tmp_path_factory.mktemp("policies") / "all"
-    copytree(childcare.policies_folder(), folder)
-    notice = folder.joinpath(*TRIAL.split(".")).with_suffix(".yaml")
-    notice.write_text(NOTICE, encoding="utf-8")
-    return incentives.load_library(folder, vocabulary=childcare.Case)
+    return library_with(NOTICE, tmp_path_factory.mktemp("policies"))
 
 
 def _words(library: Library, language: Language = Language.ZH) -> Words:

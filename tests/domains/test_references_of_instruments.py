@@ -1,7 +1,6 @@
 """Texts by which a fact that an instrument asks of each row names a row of another list."""
 
 from datetime import date
-from shutil import copytree
 
 import pytest
 from moneyed import Money
@@ -13,53 +12,46 @@ from incentives.forms.model import FieldKind
 from incentives.forms.references import choices_in
 from incentives.report.words.faults import told
 from incentives.report.words.names import Words
+from tests.domains.trial import PLACE, TRIAL, library_with
 
-PLACE = "320614"
-TRIAL = "cn.jiangsu.nantong.haimen.trial"
 BILLS = f"{TRIAL}.meal_bills"
-NOTICE = f"""
-instrument:
-  id: {TRIAL}
-  number: 试一号
-  title: {{zh: 试行通知, en: notice of a trial}}
-  published: 2022-01-01
-  in_force: {{from: 2022-01-01}}
+NOTICE = """
 facts:
   sibling:
     of: attendance
     type: text
     refers_to: children
-    text: {{zh: 同园兄姐, en: elder sibling}}
+    text: {zh: 同园兄姐, en: elder sibling}
   meal_bills:
     rows:
-      child: {{type: text, refers_to: children, text: {{zh: 婴幼儿编号, en: child}}}}
-      paid_on: {{type: date, text: {{zh: 付款日期, en: paid on}}}}
-      fee: {{type: number, unit: CNY, at_least: 0, text: {{zh: 伙食费, en: fee for meals}}}}
+      child: {type: text, refers_to: children, text: {zh: 婴幼儿编号, en: child}}
+      paid_on: {type: date, text: {zh: 付款日期, en: paid on}}
+      fee: {type: number, unit: CNY, at_least: 0, text: {zh: 伙食费, en: fee for meals}}
     row: meal_bill
-    text: {{zh: 伙食费账单, en: bills for meals}}
+    text: {zh: 伙食费账单, en: bills for meals}
 parameters:
   born_since:
-    text: {{zh: 出生起始, en: born since}}
+    text: {zh: 出生起始, en: born since}
     type: date
-    values: [{{value: 2021-01-01, cite: 一}}]
+    values: [{value: 2021-01-01, cite: 一}]
 incentives:
   meals:
-    title: {{zh: 伙食补助, en: grant for meals}}
+    title: {zh: 伙食补助, en: grant for meals}
     kind: grant
     cite: 一
     for_each: meal_bills
     trigger: meal_bill.paid_on
-    when: {{when: meal_bill.child.born_on >= born_since, text: {{zh: 月龄, en: age}}}}
+    when: {when: meal_bill.child.born_on >= born_since, text: {zh: 月龄, en: age}}
     amount: meal_bill.fee
   siblings:
-    title: {{zh: 多孩补助, en: grant for siblings}}
+    title: {zh: 多孩补助, en: grant for siblings}
     kind: grant
     cite: 二
     for_each: attendance
     trigger: last_day(stay.month)
     when:
       when: stay.sibling.born_on < children[stay.child].born_on
-      text: {{zh: 兄姐, en: elder}}
+      text: {zh: 兄姐, en: elder}
     amount: stay.fee
 """
 CHILDREN = [{"id": "a", "born_on": "2021-06-01"}, {"id": "b", "born_on": "2020-06-01"}]
@@ -70,11 +62,7 @@ DAY = date(2023, 6, 30)
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The bundled policies, and one notice whose facts name children."""
-    folder = tmp_path_factory.mktemp("policies") / "all"
-    copytree(childcare.policies_folder(), folder)
-    notice = folder.joinpath(*TRIAL.split(".")).with_suffix(".yaml")
-    notice.write_text(NOTICE, encoding="utf-8")
-    return incentives.load_library(folder, vocabulary=childcare.Case)
+    return library_with(NOTICE, tmp_path_factory.mktemp("policies"))
 
 
 def document(bills: list[dict[str, str]], sibling: str = "b") -> dict[str, object]:

@@ -14,6 +14,7 @@ from incentives.forms.build import form_of
 from incentives.report.rule.case_template import case_template
 from tests.conformance.planting import Case, Grower
 from tests.conformance.planting_rows import Care
+from tests.policy.asked.ranges import assert_have_room
 
 HERE = Path(__file__).resolve().parents[2] / "conformance"
 ID = "land.asked-if-of-rows"
@@ -90,11 +91,4 @@ def test_whatever_is_left_out_the_range_has_room_for_what_it_may_be(
         for place, row in enumerate(full)
     ]
     some, every = (incentives.assess(case(*rows), library, on=DAY) for rows in (known, full))
-    for partly, fully in zip(some, every, strict=True):
-        assert fully.amount is not None
-        within = partly.amount_range
-        if within is None:
-            assert partly.amount == fully.amount
-        else:
-            assert within.low <= fully.amount
-            assert within.high is None or fully.amount <= within.high
+    assert_have_room(some, every)
