@@ -19,6 +19,7 @@ from incentives.report.papers.assessment import assessment_sheet
 from incentives.report.printing.markdown import print_markdown
 from incentives.report.rule.sheet import rule_sheet
 from incentives.values.money import exact_amount, money_of
+from incentives.values.range import Range
 from incentives.values.text import Language
 from tests.engine.keyed_domain import KeyedCase, keyed_library, kid, stay, staying
 from tests.engine.small_domain import ON, bounds
@@ -27,6 +28,9 @@ GRANT = "{title: TEXT, kind: grant, cite: '1', for_each: stays, trigger: stay.da
 RULES = """parameters:
   places: {text: {zh: 托位, en: places}, unit: person, values: [{value: 2.5, cite: '1'}]}
   most: {text: {zh: 时数, en: hours}, unit: hour, values: [{value: 10, cite: '1'}]}
+  few: {text: {zh: 少量时数, en: few hours}, unit: hour, values: [{value: 3, cite: '1'}]}
+  share: {text: {zh: 比例, en: share}, unit: 1, at_least: 0.5, at_most: 1, values: [{unpublished: true, cite: '1'}]}
+  fee: {text: {zh: 标准, en: fee}, unit: CNY, at_least: 40, at_most: 60, values: [{unpublished: true, cite: '1'}]}
 incentives:
 """
 GRANTS = {
@@ -34,15 +38,23 @@ GRANTS = {
     "for_each": "amount: {value: stay.kid.worth, within: {each: stay.hours, at_most: places, first: highest_amount}}",
     "of_poor": "when: {id: poor, when: stay.kid.poor, text: TEXT}, amount: {value: stay.kid.worth, within: {at_most: 1, first: highest_amount}}",
     "by_hour": "amount: {value: stay.kid.worth, within: {of: stay.hours, each: stay.kid.poor, at_most: most, first: highest_amount}}",
+    "by_own_limit": "amount: {value: stay.kid.worth, within: {of: stay.hours, at_most: {cases: [{when: stay.kid.poor, value: most}, {otherwise: few}]}, first: highest_amount}}",
 }
-LIMITS = {"for_all": 2, "for_each": 2, "of_poor": 1, "by_hour": 10}
+LIMITS = {"for_all": 2, "for_each": 2, "of_poor": 1, "by_hour": 10, "by_own_limit": 3}
+LIMIT_OF_POOR = {**LIMITS, "by_own_limit": 10}
+OPEN_GRANTS = {
+    "in_part": "amount: {value: stay.kid.worth * share, within: {at_most: 1, first: highest_amount}}",
+    "alike": "amount: {value: fee, within: {at_most: 1, first: highest_amount}}",
+}
 WORTH = (0, 30, 50, 50, 90)
 KIDS = tuple(attrs.evolve(kid(str(at), worth), poor=at % 2 == 0) for at, worth in enumerate(WORTH))
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    grants = "".join(f"  {name}: {GRANT} {said}}}\n" for name, said in GRANTS.items())
+    grants = "".join(
+        f"  {name}: {GRANT} {said}}}\n" for name, said in {**GRANTS, **OPEN_GRANTS}.items()
+    )
     return keyed_library(tmp_path_factory.mktemp("within"), RULES + grants)
 
 
@@ -125,6 +137,38 @@ def test_a_row_alone_counts_whosever_limit_it_is(library: Library) -> None:
     assert (Outcome.ELIGIBLE, (140, 140)) == (grant.outcome, bounds(grant))
 
 
+def test_a_row_is_no_rival_of_its_own(library: Library) -> None:
+    """Half to all of 90 is more than of 30 whatever the share is: the row of 90 surely counts."""
+    grant = assessed(library, stays_of(1, 4))["land.one.in_part"]
+    assert (45, 90) == bounds(grant)
+    assert [Range(0, 0), Range(45, 90)] == [part.by_itself.within for part in grant.working]
+
+
+def test_rows_that_surely_come_to_the_same_have_their_order(library: Library) -> None:
+    """Whatever the one fee is, the first row has it, and the second is left out."""
+    grant = assessed(library, stays_of(1, 4))["land.one.alike"]
+    assert (40, 60) == bounds(grant)
+    assert [Range(40, 60), Range(0, 0)] == [part.by_itself.within for part in grant.working]
+
+
+def test_a_row_takes_no_more_than_its_own_limit(library: Library) -> None:
+    """Of 6 hours at 15 three count; so 7 of 10 are left for the 6 of a poor child, all of its 30.
+
+    That holds too where it is not known what another row comes to.
+    """
+    kids = [
+        attrs.evolve(kid(str(at), worth), poor=poor)
+        for at, (worth, poor) in enumerate(((90, False), (30, True), (None, True)))
+    ]
+    stays = [stay(str(at), hours=hours) for at, hours in enumerate((6, 6, 1))]
+    known = assessed(library, staying(kids, *stays[:2]))["land.one.by_own_limit"]
+    assert [45, 30] == [part.amount for part in known.working]
+    grant = assessed(library, staying(kids, *stays))["land.one.by_own_limit"]
+    first, second, _ = (part.by_itself.within for part in grant.working)
+    assert 45 in first
+    assert 30 in second
+
+
 Row = tuple[int | None, bool | None, int | None]
 Known = tuple[int, bool, int]
 
@@ -133,7 +177,7 @@ def reckoned(rows: Sequence[Known], name: str) -> Fraction:
     """What rows of an amount, of a child that is poor or not and of so many hours come to."""
     taken: dict[object, Fraction] = {}
     total = Fraction(0)
-    by_hour = name == "by_hour"
+    by_hour = name in {"by_hour", "by_own_limit"}
 
     def paid_for_each(row: Known) -> Fraction | float:
         pays, _, hours = row
@@ -144,7 +188,8 @@ def reckoned(rows: Sequence[Known], name: str) -> Fraction:
             continue
         key = {"for_each": hours, "by_hour": poor}.get(name)
         takes = hours if by_hour else 1
-        room = LIMITS[name] - taken.get(key, Fraction(0))
+        limit = (LIMIT_OF_POOR if poor else LIMITS)[name]
+        room = max(limit - taken.get(key, Fraction(0)), Fraction(0))
         part = min(room / takes, Fraction(1)) if takes else Fraction(1)
         taken[key] = taken.get(key, Fraction(0)) + part * takes
         total += part * pays

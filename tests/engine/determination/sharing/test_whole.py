@@ -29,6 +29,11 @@ RULES = """parameters:
   least: {text: {zh: 下限, en: floor}, unit: CNY, values: [{value: 20, cite: '1'}]}
   own: {text: {zh: 自付, en: own share}, unit: CNY, values: [{value: 40, cite: '1'}]}
   unknown_cap: {text: {zh: 未公布, en: unpublished}, unit: CNY, at_least: 50, at_most: 120, values: [{unpublished: true, cite: '1'}]}
+  most: {text: {zh: 时数, en: hours}, unit: hour, values: [{value: 10, cite: '1'}]}
+  rate: {text: {zh: 单价, en: rate}, unit: CNY/hour, at_least: 3, at_most: 4, values: [{unpublished: true, cite: '1'}]}
+  charge: {text: {zh: 扣减, en: charge}, unit: CNY/hour, values: [{value: 2, cite: '1'}]}
+definitions:
+  counted: {text: {zh: 计入时数, en: hours that count}, cite: '1', running: {of: stay.hours, in_order_of: stay.day, at_most: most}}
 incentives:
 """
 GRANTS = {
@@ -36,6 +41,7 @@ GRANTS = {
     "offset": "amount: {value: stay.kid.worth - own, whole: {at_least: 0}}",
     "both": "amount: {value: stay.kid.worth - own, whole: {at_least: least, at_most: cap}}",
     "of_poor": "when: {id: poor, when: stay.kid.poor, text: TEXT}, amount: {value: stay.kid.worth - own, whole: {at_least: least, at_most: cap}}",
+    "filled": "amount: {value: counted * (0 - charge if stay.kid.poor else rate), whole: {at_least: 0}}",
     "best": "amount: {value: stay.kid.worth, within: {at_most: 1 + 1, first: highest_amount}, whole: {at_most: cap}}",
     "open_cap": "amount: {value: stay.kid.worth, whole: {at_most: unknown_cap}}",
     "no_cap": "amount: {value: stay.kid.worth, whole: {at_most: {cases: [{when: workshop.certified, value: cap}, {otherwise: no_limit}]}}}",
@@ -99,6 +105,15 @@ def test_a_floor_raises_what_all_rows_come_to(library: Library) -> None:
 def test_the_best_paid_are_held_to_it_together(library: Library) -> None:
     """Of 90, 60 and 30 two count, 150; of the 100 that are left they have 60 and 40."""
     assert [60, 0, 40] == parts_of(assessed(library, 90, 30, 60), "best")
+
+
+def test_rows_below_zero_that_fill_a_limit_count_against_the_others(library: Library) -> None:
+    """6 hours at 3 to 4 are 18 to 24, and the 4 hours that are left, at -2, take 8 of it."""
+    kids = [attrs.evolve(kid(str(at), 0), poor=poor) for at, poor in enumerate((False, True))]
+    days = (ON.replace(day=1), ON.replace(day=2))
+    stays = [attrs.evolve(stay(str(at), hours=6), day=day) for at, day in enumerate(days)]
+    grant = assess(staying(kids, *stays), library, on=ON)["land.one.filled"]
+    assert (10, 16) == bounds(grant)
 
 
 def test_a_limit_that_is_not_there(library: Library) -> None:
