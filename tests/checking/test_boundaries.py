@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from incentives.checking import CheckReport, check_folder
-from incentives.checking.coverage import IncentiveCoverage
+from incentives.checking.coverage import RuleCoverage
 from incentives.checking.thresholds import (
     BracketLimit,
     Comparison,
@@ -61,11 +61,9 @@ def check(tmp_path: Path) -> Check:
     return checked
 
 
-def of_grant(report: CheckReport) -> IncentiveCoverage:
+def of_grant(report: CheckReport) -> RuleCoverage:
     assert report.coverage is not None
-    return next(
-        each for each in report.coverage.incentives if each.incentive.id == "land.one.grant"
-    )
+    return next(each for each in report.coverage.incentives if each.rule.id == "land.one.grant")
 
 
 def lacking(report: CheckReport, kind: type) -> list[tuple[Side, ...]]:

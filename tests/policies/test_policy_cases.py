@@ -42,10 +42,10 @@ def test_the_boundaries_of_the_first_instruments_are_all_shown(report: CheckRepo
         "cn.jiangsu.nantong.haimen.2021-64",
     )
     lacking = [
-        (each.incentive.id, threshold.threshold.span, threshold.lacking)
+        (each.rule.id, threshold.threshold.span, threshold.lacking)
         for each in report.coverage.incentives
         for threshold in each.thresholds
-        if each.incentive.instrument in complete and threshold.lacking
+        if each.rule.instrument in complete and threshold.lacking
     ]
     assert [] == lacking
 

@@ -5,7 +5,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.checking.coverage import IncentiveCoverage, ThresholdCoverage
+from incentives.checking.coverage import RuleCoverage, ThresholdCoverage
 from incentives.checking.folder import CheckReport
 from incentives.checking.thresholds import (
     BracketLimit,
@@ -60,17 +60,15 @@ def summary_lines(report: CheckReport, language: Language) -> list[str]:
 
 
 def boundary_lines(report: CheckReport, language: Language) -> list[str]:
-    """Of each incentive how many boundaries its cases show, and what they lack.
+    """Of each incentive and result how many boundaries its cases show, and what they lack.
 
-    A line an incentive, and below it one for every threshold with a side on which no case lies;
+    A line a rule, and below it one for every threshold with a side on which no case lies;
     each ends in a line feed. None for a folder that could not be loaded.
     """
     if report.coverage is None or report.library is None:
         return []
     words = BoundaryWords(Words(library=report.library, language=language))
-    return [
-        f"{line}\n" for coverage in report.coverage.incentives for line in words.lines(coverage)
-    ]
+    return [f"{line}\n" for coverage in report.coverage.rules for line in words.lines(coverage)]
 
 
 @attrs.frozen
@@ -83,13 +81,13 @@ class BoundaryWords:
     def of_library(cls, library: Library, language: Language) -> "BoundaryWords":
         return cls(Words(library=library, language=language))
 
-    def lines(self, coverage: IncentiveCoverage) -> list[str]:
-        """The incentive, and below it what is lacking."""
-        title = self.words.law(coverage.incentive.title)
+    def lines(self, coverage: RuleCoverage) -> list[str]:
+        """The incentive or result, and below it what is lacking."""
+        title = self.words.law(coverage.rule.title)
         head = self.words.say(
             wordings.INCENTIVE,
             title=title,
-            id=coverage.incentive.id,
+            id=coverage.rule.id,
             covered=coverage.covered,
             needed=coverage.needed,
         )

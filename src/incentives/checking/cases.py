@@ -1,22 +1,40 @@
-"""Policy cases assessed, and what of each determination is not as the case expects."""
+"""Policy cases assessed, and what of determinations and results is not as the case expects."""
+
+from collections.abc import Iterable, Iterator
 
 import attrs
 from moneyed import Money
 
 from incentives.calculator import assess_with
+from incentives.engine.findings.assessment import Assessment, DefinitionValue
 from incentives.engine.findings.determination import Determination
 from incentives.engine.payment.recovery import Recovery, recovered_in_all
 from incentives.errors import AssessmentError, CaseError, CaseFault
 from incentives.facts.field import Role
+from incentives.language.possible import Open
+from incentives.language.slips.nearest import meant
+from incentives.language.types import NumberType
 from incentives.loading.files.expected_payment import ExpectedPayment
+from incentives.loading.files.expected_results import (
+    NONE,
+    NOT_APPLICABLE,
+    ExpectedResult,
+    ExpectedValue,
+)
 from incentives.loading.files.overlay_file import overlay_of_sets
 from incentives.loading.files.policy_cases import Expected, PolicyCase
 from incentives.loading.text.log import FaultLog
+from incentives.policy.check import ComputedResult
 from incentives.policy.library import Library, Overlay
-from incentives.values.number import written_decimal
+from incentives.values.number import Exact, is_exact, written_decimal
+from incentives.values.span import Span
 from incentives.values.text import Text
 
-_Pair = tuple[str, object, object]
+_SAY_VALUE = "Say of a result its `value`, `range` or `rows`."
+_SAY_OUTCOME = "Say of an incentive its `outcome`."
+_SAID = {True: "true", False: "false"}
+
+Pair = tuple[str, object, object]
 """What is compared: what it is called, what it is, and what was expected."""
 
 
@@ -40,8 +58,8 @@ def ready(case: PolicyCase, library: Library, log: FaultLog) -> ReadyCase:
 def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
     """Everything in which the case does not come out as it expects is in the log.
 
-    `case-not-assessed` if it has no result, `unknown-incentive` for an incentive that is no law at
-    its place, and `case-differs` for whatever is otherwise than expected.
+    `case-not-assessed` if it has none, `unknown-incentive` for an incentive that is no law at
+    its place, `unknown-result`, and `case-differs` for whatever is otherwise than expected.
     """
     case = ready_case.case
     try:
@@ -74,16 +92,41 @@ def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
         )
         log.add(case.span, message, "case-not-assessed", None)
         return
-    for incentive, expected in case.expected.items():
-        if incentive not in assessment:
-            log.add(
-                expected.span,
-                f"no incentive '{incentive}' is law at the place of '{case.name}'",
-                "unknown-incentive",
-            )
+    _note_differences(case, assessment, library, log)
+
+
+def _note_differences(
+    case: PolicyCase, assessment: Assessment, library: Library, log: FaultLog
+) -> None:
+    for name, expected in case.expected.items():
+        if name in assessment:
+            problems = differences(assessment[name], expected)
+        elif name in library.results:
+            log.add(expected.span, f"'{name}' is a result", "unknown-incentive", _SAY_VALUE)
             continue
-        for problem in differences(assessment[incentive], expected):
+        else:
+            message = f"no incentive '{name}' is law at the place of '{case.name}'"
+            log.add(expected.span, message, "unknown-incentive", _nearest(name, library))
+            continue
+        for problem in problems:
             log.add(expected.span, f"'{case.name}': {problem}", "case-differs")
+    for name, wanted in case.expected_results.items():
+        if name in library.results:
+            for span, row, problem in result_differences(library.results[name], assessment, wanted):
+                of_row = f", {row}" if row else ""
+                log.add(span, f"'{case.name}'{of_row}: {problem}", "case-differs")
+        elif name in library.incentives:
+            log.add(wanted.span, f"'{name}' is an incentive", "unknown-result", _SAY_OUTCOME)
+        else:
+            message = f"there is no result '{name}' in the library"
+            log.add(wanted.span, message, "unknown-result", _nearest(name, library))
+
+
+def _nearest(name: str, library: Library) -> Text | None:
+    """The incentive or result that was probably meant."""
+    if name in library.incentives:
+        return None
+    return meant(name, (*library.results, *library.incentives))
 
 
 def _place_of(case: PolicyCase, library: Library) -> str:
@@ -95,7 +138,7 @@ def _place_of(case: PolicyCase, library: Library) -> str:
 
 def differences(determination: Determination, expected: Expected) -> list[str]:
     """What of the determination is not as expected, in words; empty if all is."""
-    pairs: list[_Pair] = [("outcome", determination.outcome.value, expected.outcome)]
+    pairs: list[Pair] = [("outcome", determination.outcome.value, expected.outcome)]
     if expected.amount is not None:
         pairs.append(("amount", _written(determination.amount), expected.amount))
     if expected.amount_range is not None:
@@ -112,6 +155,10 @@ def differences(determination: Determination, expected: Expected) -> list[str]:
         for charge, wanted in (expected.consequences or {}).items()
     ]
     pairs += _payment_pairs(determination, expected.payment)
+    return _told(pairs)
+
+
+def _told(pairs: Iterable[Pair]) -> list[str]:
     return [
         f"{name} is {_words(was)}, expected {_words(wanted)}"
         for name, was, wanted in pairs
@@ -119,9 +166,72 @@ def differences(determination: Determination, expected: Expected) -> list[str]:
     ]
 
 
-def _payment_pairs(determination: Determination, expected: ExpectedPayment) -> list[_Pair]:
+def result_differences(
+    result: ComputedResult, assessment: Assessment, expected: ExpectedResult
+) -> Iterator[tuple[Span, str, str]]:
+    """What of the result is not as expected: where that is said, of which row if any, in words."""
+    values = [value for value in assessment.results if value.definition.id == result.id]
+    type_ = result.value.type
+    if expected.unit is not None and isinstance(type_, NumberType):
+        unit: list[Pair] = [("unit", str(type_.unit), str(expected.unit))]
+        yield from ((expected.span, "", problem) for problem in _told(unit))
+    by_row = {value.row.text if value.row is not None else "": value for value in values}
+    if expected.of_case is not None:
+        # Of a list that nobody has given there is one value, which stands for its rows.
+        whole = [value for value in values if value.row is None or value.row.index is None]
+        if values and not whole:
+            yield expected.span, "", f"the result goes over '{result.for_each}', expected 'rows'"
+            return
+        pairs = _value_pairs(whole[0] if whole else None, expected.of_case)
+        yield from ((expected.of_case.span, "", problem) for problem in _told(pairs))
+    for row, wanted in expected.rows.items():
+        pairs = _value_pairs(by_row.get(row), wanted)
+        yield from ((wanted.span, row, problem) for problem in _told(pairs))
+
+
+def _value_pairs(told: DefinitionValue | None, expected: ExpectedValue) -> list[Pair]:
+    """Value or bounds, whether it may be none, and what is missing."""
+    value = told.value if told is not None else None
+    pairs: list[Pair] = []
+    if expected.value is not None:
+        pairs.append(("value", _value_told(told), expected.value))
+    if expected.within is not None:
+        within = (value.within.low, value.within.high) if isinstance(value, Open) else None
+        shown = _between(*map(_end, within)) if within is not None else _value_told(told)
+        pairs.append(("range", shown, _between(*expected.within)))
+    if expected.may_be_none is not None:
+        may_be_none = isinstance(value, Open) and value.may_be_none
+        pairs.append(("may_be_none", _SAID[may_be_none], _SAID[expected.may_be_none]))
+    if expected.missing is not None:
+        ids = tuple(missing.id for missing in told.missing) if told is not None else ()
+        pairs.append(("missing", ids, expected.missing))
+    return pairs
+
+
+def _value_told(told: DefinitionValue | None) -> str:
+    """The number, the bounds of an open one, or which kind of nothing it is."""
+    if told is None:
+        return NONE
+    value = told.value
+    if value is None:
+        return NOT_APPLICABLE
+    if isinstance(value, Open):
+        return _between(_end(value.within.low), _end(value.within.high))
+    assert is_exact(value)  # a result is a number
+    return written_decimal(value)
+
+
+def _between(low: str | None, high: str | None) -> str:
+    return f"[{low or NONE}, {high or NONE}]"
+
+
+def _end(end: Exact | None) -> str | None:
+    return written_decimal(end) if end is not None else None
+
+
+def _payment_pairs(determination: Determination, expected: ExpectedPayment) -> list[Pair]:
     """What is paid, borne and recovered: what it is called, what it is, what was expected."""
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     payment = determination.payment
     if expected.instalments is not None:
         instalments = payment.instalments if payment is not None else ()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from incentives.checking.law_dates import LawDates
-from incentives.checking.sources import IncentiveInLaw
+from incentives.checking.sources import RuleInLaw
 from incentives.checking.thresholds import FigureChange, Side, Threshold, WindowLimit
 from incentives.language.expression import NameKind
 from incentives.policy.instrument import Instrument
@@ -63,7 +63,7 @@ def _days_of_end(window: Window, dates: LawDates) -> tuple[tuple[Side, Period], 
 
 
 def figure_changes(
-    source: IncentiveInLaw, library: Library, dates: LawDates
+    source: RuleInLaw, library: Library, dates: LawDates
 ) -> Iterator[tuple[object, Threshold]]:
     """The days of the source on which another figure of a parameter comes to prevail.
 

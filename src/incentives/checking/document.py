@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from incentives.checking.boundary_words import BoundaryWords
-from incentives.checking.coverage import BoundaryCoverage, IncentiveCoverage, ThresholdCoverage
+from incentives.checking.coverage import BoundaryCoverage, RuleCoverage, ThresholdCoverage
 from incentives.checking.folder import CheckReport
 from incentives.checking.thresholds import (
     BracketLimit,
@@ -23,7 +23,7 @@ from incentives.values.text import Language
 
 
 def check_document(report: CheckReport, *, with_boundaries: bool) -> dict[str, Json]:
-    """The report of a clean check; `with_boundaries`: also every threshold, by incentive."""
+    """The report of a clean check; `with_boundaries`: also every threshold, rule by rule."""
     document: dict[str, Json] = {
         "instruments": report.instruments,
         "incentives": report.incentives,
@@ -58,15 +58,15 @@ def _coverage(
 ) -> dict[str, Json]:
     document: dict[str, Json] = {"covered": coverage.covered, "needed": coverage.needed}
     if with_thresholds:
-        document["incentives"] = [
-            _incentive(incentive, library) for incentive in coverage.incentives
-        ]
+        document["incentives"] = [_rule(rule, library) for rule in coverage.incentives]
+        if coverage.results:
+            document["results"] = [_rule(rule, library) for rule in coverage.results]
     return document
 
 
-def _incentive(coverage: IncentiveCoverage, library: Library) -> dict[str, Json]:
+def _rule(coverage: RuleCoverage, library: Library) -> dict[str, Json]:
     return {
-        "id": coverage.incentive.id,
+        "id": coverage.rule.id,
         "covered": coverage.covered,
         "needed": coverage.needed,
         "thresholds": [_threshold(threshold, library) for threshold in coverage.thresholds],

@@ -30,7 +30,7 @@ class CheckReport:
     """What a check found.
 
     `faults` is empty if all is well, else in the order of files and lines; `uncovered` names
-    incentives that no policy case speaks of.
+    incentives and results that no policy case speaks of.
 
     `library`, `proof` and `coverage` are None where the folder could not be loaded. Boundaries that
     no case shows are reported in `coverage`; they are no faults.
@@ -94,14 +94,16 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
     note_advice(library, advice)
     note_long_ways(folder, advice)
     note_garbled(folder, advice)
-    spoken_of = {incentive for case in cases for incentive in case.case.expected}
+    spoken_of = {rule for case in cases for rule in case.case.speaks_of}
     return CheckReport(
         faults=tuple(sorted(log.faults, key=lambda fault: (fault.file, fault.line, fault.column))),
         instruments=len(library.instruments),
         incentives=len(library.incentives),
         parameters=sum(not parameter.is_version for parameter in library.parameters.values()),
         cases=len(cases),
-        uncovered=tuple(sorted(set(library.incentives) - spoken_of)) if are_all_read else (),
+        uncovered=tuple(sorted({*library.incentives, *library.results} - spoken_of))
+        if are_all_read
+        else (),
         library=library,
         proof=proof,
         coverage=measure_coverage(library, cases),

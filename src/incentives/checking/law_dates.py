@@ -1,10 +1,11 @@
-"""On which days of the calendar the law date of an incentive can fall."""
+"""On which days of the calendar the law date of an incentive or a result can fall."""
 
 from datetime import date, timedelta
 from enum import Enum
 from typing import assert_never
 
 from incentives.language.expression import Apply, Expression, Stated
+from incentives.policy.check import ComputedResult
 from incentives.policy.library import Library
 from incentives.policy.rule import Charge, Incentive, Pays
 from incentives.values.period import Month
@@ -50,14 +51,16 @@ class LawDates(Enum):
                 assert_never(self)
 
 
-def law_dates_of(incentive: Incentive, library: Library) -> LawDates:
-    """The law dates that the trigger, or the charge, can have."""
+def law_dates_of(rule: Incentive | ComputedResult, library: Library) -> LawDates:
+    """The law dates that the trigger, the charge, or the date of a result can have."""
+    if isinstance(rule, ComputedResult):
+        return days_said_by(rule.at)
     charge: Charge | None = (
-        None if isinstance(incentive.benefit, Pays) else library.charges[incentive.benefit.charge]
+        None if isinstance(rule.benefit, Pays) else library.charges[rule.benefit.charge]
     )
     if charge is not None and charge.by_month:
         return LawDates.MONTH_END
-    return days_said_by(charge.at if charge is not None else incentive.trigger)
+    return days_said_by(charge.at if charge is not None else rule.trigger)
 
 
 def days_said_by(at: Expression | None) -> LawDates:

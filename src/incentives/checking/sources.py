@@ -1,10 +1,11 @@
-"""What an incentive reads, on which days, in the law of which places."""
+"""What an incentive or a result reads, on which days, in the law of which places."""
 
 from collections.abc import Iterator
 
 import attrs
 
 from incentives.language.expression import Expression, NameKind
+from incentives.policy.check import ComputedResult
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law, Library, law_of
 from incentives.policy.parameter import DatedFigure
@@ -16,7 +17,7 @@ from incentives.values.period import Period
 
 
 @attrs.frozen(kw_only=True)
-class IncentiveInLaw:
+class RuleInLaw:
     """Expressions that are read on the days of a period, in the law of some places.
 
     `charge`: whose basis they speak of.
@@ -48,32 +49,36 @@ def _laws_for(places: tuple[str, ...], library: Library) -> tuple[Law, ...]:
     return tuple(law_of(library, chain) for chain in chains if set(places) <= set(chain))
 
 
-def sources_of(incentive: Incentive, library: Library) -> Iterator[IncentiveInLaw]:
-    """What the incentive states, the charges behind it, and the reliefs that come off them."""
-    instrument = library.instruments[incentive.instrument]
+def sources_of(rule: Incentive | ComputedResult, library: Library) -> Iterator[RuleInLaw]:
+    """What the rule states; the charges behind an incentive, and the reliefs that come off them."""
+    instrument = library.instruments[rule.instrument]
     days = possible_days(instrument.in_force)
     laws = _laws_for((instrument.jurisdiction,), library)
-    yield IncentiveInLaw(expressions=incentive.expressions, days=days, laws=laws)
-    charges = charges_behind(incentive, library)
+    yield RuleInLaw(expressions=rule.expressions, days=days, laws=laws)
+    if isinstance(rule, ComputedResult):
+        return
+    charges = charges_behind(rule, library)
     for charge in charges:
-        yield IncentiveInLaw(expressions=charge.expressions, days=days, laws=laws, charge=charge)
+        yield RuleInLaw(expressions=charge.expressions, days=days, laws=laws, charge=charge)
     for relief in reliefs_of(charges, library):
         other = library.instruments[relief.instrument]
         both = overlap_of(days, possible_days(other.in_force))
         places = _laws_for((instrument.jurisdiction, other.jurisdiction), library)
         if both is not None and places:
-            yield IncentiveInLaw(expressions=relief.expressions, days=both, laws=places)
+            yield RuleInLaw(expressions=relief.expressions, days=both, laws=places)
 
 
-def reliefs_beside(incentive: Incentive, library: Library) -> list[Instrument]:
-    """The instruments of the reliefs that come off the charge, each once.
+def reliefs_beside(rule: Incentive | ComputedResult, library: Library) -> list[Instrument]:
+    """The instruments of the reliefs that come off the charge, each once; a result has none.
 
     Only those that are law beside the incentive somewhere.
     """
-    place = library.instruments[incentive.instrument].jurisdiction
+    if isinstance(rule, ComputedResult):
+        return []
+    place = library.instruments[rule.instrument].jurisdiction
     instruments = [
         library.instruments[relief.instrument]
-        for relief in reliefs_of(charges_behind(incentive, library), library)
+        for relief in reliefs_of(charges_behind(rule, library), library)
     ]
     return [
         instrument

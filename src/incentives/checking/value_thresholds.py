@@ -10,7 +10,7 @@ from typing import assert_never
 
 import attrs
 
-from incentives.checking.sources import IncentiveInLaw
+from incentives.checking.sources import RuleInLaw
 from incentives.checking.thresholds import BracketLimit, Comparison, Side, TableEnd, Threshold
 from incentives.language.expression import Apply, Graduate, Lookup, Named, NameKind, walk
 from incentives.language.operators import ORDERINGS
@@ -21,9 +21,7 @@ from incentives.policy.parameter import DatedFigure, Schedule, Table
 from incentives.values.range import ANYTHING, Range, hull
 
 
-def value_thresholds(
-    source: IncentiveInLaw, library: Library
-) -> Iterator[tuple[object, Threshold]]:
+def value_thresholds(source: RuleInLaw, library: Library) -> Iterator[tuple[object, Threshold]]:
     """The comparisons and bracket limits in the source's expressions, definitions spelled out.
 
     Each with a key: the same threshold has the same key in every source.
@@ -48,7 +46,7 @@ def value_thresholds(
 
 
 def _comparisons(
-    expression: Apply, ranges: Ranges, source: IncentiveInLaw
+    expression: Apply, ranges: Ranges, source: RuleInLaw
 ) -> Iterator[tuple[object, Threshold]]:
     names = [
         part.id
@@ -98,7 +96,7 @@ def _sides_between(left: Range, right: Range) -> frozenset[Side]:
 
 
 def _bracket_limits(
-    expression: Graduate, ranges: Ranges, source: IncentiveInLaw
+    expression: Graduate, ranges: Ranges, source: RuleInLaw
 ) -> Iterator[tuple[object, Threshold]]:
     for dated in source.figures(expression.brackets.id):
         for bracket in dated.figure.brackets if isinstance(dated.figure, Schedule) else ():
@@ -117,7 +115,7 @@ def _bracket_limits(
 
 
 def _table_ends(
-    expression: Lookup, ranges: Ranges, source: IncentiveInLaw
+    expression: Lookup, ranges: Ranges, source: RuleInLaw
 ) -> Iterator[tuple[object, Threshold]]:
     """Where a table by whole numbers ends and what it says beyond begins."""
     for dated in source.figures(expression.table.id):

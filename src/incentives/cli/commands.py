@@ -136,10 +136,7 @@ def _check(arguments: CheckArguments) -> str:
     folder = arguments.folder if arguments.folder is not None else childcare.policies_folder()
     report = check_folder(folder, vocabulary=childcare.Case)
     lines = [fault_told(fault, arguments.language) for fault in report.faults]
-    lines += [
-        UNCOVERED.to(arguments.language).format(incentive=incentive)
-        for incentive in report.uncovered
-    ]
+    lines += [UNCOVERED.to(arguments.language).format(rule=rule) for rule in report.uncovered]
     if not report.is_clean:
         raise Refusal("\n".join(lines))
     checked = Checked(report=report, with_boundaries=arguments.boundaries)

@@ -116,23 +116,43 @@ def computed_results(evaluator: Evaluator, *, on: date) -> tuple[DefinitionValue
     has listed there is one value, which is open.
     """
     law = evaluator.law
-    computed: list[DefinitionValue] = []
-    for result in law.library.results.values():
-        if law.applies(result.instrument) and law.is_known(result.instrument):
-            evaluator.effort.turn_to(result)
-            rows = (None,) if result.for_each is None else _listed(result.for_each, evaluator)
-            values = (_computed(result, evaluator, on, row) for row in rows)
-            computed += [value for value in values if value is not None]
-    return tuple(computed)
+    return tuple(
+        value
+        for result in law.library.results.values()
+        if law.applies(result.instrument) and law.is_known(result.instrument)
+        for _, value in _by_day(result, evaluator, on=on)
+        if value is not None
+    )
+
+
+def days_of_result(
+    result: ComputedResult, evaluator: Evaluator, *, on: date
+) -> Iterator[date | Open | None]:
+    """The law date of each row, or of the case, once the result is worked out there."""
+    return (day for day, _ in _by_day(result, evaluator, on=on))
+
+
+def _by_day(
+    result: ComputedResult, evaluator: Evaluator, *, on: date
+) -> Iterator[tuple[date | Open | None, DefinitionValue | None]]:
+    """The law date of each row and what the result comes to on it."""
+    evaluator.effort.turn_to(result)
+    rows = (None,) if result.for_each is None else _listed(result.for_each, evaluator)
+    for row in rows:
+        at = _day_of(result, evaluator, on, row)
+        yield at, _computed(result, evaluator, on, row, at)
 
 
 def _computed(
-    result: ComputedResult, evaluator: Evaluator, on: date, row: BoundRow | None
+    result: ComputedResult,
+    evaluator: Evaluator,
+    on: date,
+    row: BoundRow | None,
+    at: date | Open | None,
 ) -> DefinitionValue | None:
     """The result, of the row if there is one; None where it is known that there is none."""
     library = evaluator.law.library
     instrument = library.instruments[result.instrument]
-    at = _day_of(result, evaluator, on, row)
     in_force = in_force_on(instrument, at)
     is_later = isinstance(at, date) and at > on
     if in_force is False or is_later or not _may_fall_within(instrument, at, until=on):

@@ -19,10 +19,16 @@ from incentives.loading.files.expected_payment import (
     read_amounts,
     read_expected_payment,
 )
+from incentives.loading.files.expected_results import (
+    ExpectedResult,
+    is_of_result,
+    read_expected_result,
+    read_missing,
+)
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
-from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.loading.text.nodes import Node, Table
 from incentives.loading.text.reader import read_text, text_of_file
 from incentives.loading.text.source import source_of
 from incentives.loading.text.survey import shown_name, survey_folder
@@ -58,8 +64,9 @@ class Expected:
 
 @attrs.frozen(kw_only=True)
 class PolicyCase:
-    """One case of a policy case file; `expected` is by the full id of the incentive.
+    """One case of a policy case file.
 
+    `expected` is by the full id of the incentive, `expected_results` by that of the result.
     `overlay` holds its figures as written, to be read against the library.
     """
 
@@ -69,7 +76,13 @@ class PolicyCase:
     overlay: Node | None
     case: object
     expected: Mapping[str, Expected]
+    expected_results: Mapping[str, ExpectedResult]
     span: Span
+
+    @property
+    def speaks_of(self) -> frozenset[str]:
+        """The ids of the incentives and results of which it expects something."""
+        return frozenset((*self.expected, *self.expected_results))
 
 
 def read_policy_cases(
@@ -123,11 +136,14 @@ def _read_case(
     name = fields.words(table.find("name"), what="'name'")
     on = fields.day(table.find("on"), what="'on'")
     known_on = fields.day(table.find("known_on"), what="'known_on'")
-    read = {
-        incentive.text: _read_expected(inner, fields)
-        for incentive, inner in fields.entries(table.find("expect"), what="'expect'")
-    }
-    expected = {incentive: stated for incentive, stated in read.items() if stated is not None}
+    expected: dict[str, Expected] = {}
+    results: dict[str, ExpectedResult] = {}
+    for rule, inner in fields.entries(table.find("expect"), what="'expect'"):
+        if is_of_result(inner):
+            if (result := read_expected_result(inner, fields)) is not None:
+                results[rule.text] = result
+        elif (stated := _read_expected(inner, fields)) is not None:
+            expected[rule.text] = stated
     case = _read_facts(shared, table.find("facts"), vocabulary, table, fields)
     if name is None or on is None or case is None:
         return None
@@ -138,6 +154,7 @@ def _read_case(
         overlay=table.find("overlay"),
         case=case,
         expected=expected,
+        expected_results=results,
         span=table.span,
     )
 
@@ -191,16 +208,8 @@ def _read_expected(node: Node, fields: Fields) -> Expected | None:
         outcome=outcome.text,
         amount=fields.words(table.find("amount"), what="'amount'"),
         amount_range=(ends[0] or "", None if ends[1] == "none" else ends[1]) if ends else None,
-        missing=_read_missing(table, fields),
+        missing=read_missing(table.find("missing"), fields),
         consequences=read_amounts(table, "consequences", fields),
         payment=read_expected_payment(table, fields),
         span=table.span,
     )
-
-
-def _read_missing(table: Table, fields: Fields) -> tuple[str, ...] | None:
-    node = table.find("missing")
-    if node is None:
-        return None
-    members = fields.members(node, what="'missing'")
-    return tuple(name.text for name in members if isinstance(name, Scalar))

@@ -25,18 +25,10 @@ from incentives.loading.files.overlay_file import (
     OVERLAY_KEYS,
     REQUIRED_OVERLAY_HEADER_KEYS,
 )
-from incentives.loading.files.policy_cases import (
-    CASE_FILE_KEYS,
-    CASE_KEYS,
-    EXPECTED_KEYS,
-    OUTCOMES,
-    REQUIRED_CASE_FILE_KEYS,
-    REQUIRED_CASE_KEYS,
-    REQUIRED_EXPECTED_KEYS,
-)
 from incentives.loading.schema.checks import plan_shapes
 from incentives.loading.schema.expressions import expression_shapes
 from incentives.loading.schema.figures import figure_shapes
+from incentives.loading.schema.policy_cases import case_shapes
 from incentives.loading.schema.rules import rule_shapes
 from incentives.loading.schema.shapes import (
     DIALECT,
@@ -94,7 +86,7 @@ def _document(title: str, root: Shape, vocabulary: Vocabulary | None) -> Shape:
         expression_shapes(),
         rule_shapes(),
         plan_shapes(),
-        _case_shapes(),
+        case_shapes(),
     )
     shapes["paper"] = _known_to(
         "A paper that proves something.", vocabulary.paper_kinds if vocabulary else None
@@ -242,53 +234,3 @@ def _overlay_file() -> Shape:
     return closed(
         "Figures in a file of their own.", shapes, allowed=OVERLAY_KEYS, required=OVERLAY_KEYS
     )
-
-
-def _case_shapes() -> dict[str, Shape]:
-    facts: Shape = {
-        "type": "object",
-        "description": "What is known of the case; what is left out is unknown.",
-    }
-    file = {
-        "facts": facts,
-        "cases": list_of(
-            "policy_case", "The cases; the facts of each come over those of the file."
-        ),
-    }
-    case = {
-        "name": ref("text", "What the case shows."),
-        "source": ref(
-            "text", "The clause or published example that the expected figure comes from."
-        ),
-        "note": ref("text", "How the figure is worked out."),
-        "on": ref("day", "The day to assess at."),
-        "known_on": ref("day", "The day up to which publications count."),
-        "overlay": ref("sets", "Figures that are tried in this case."),
-        "facts": facts,
-        "expect": by_id("expected", "By the full id of the incentive, what it comes to."),
-    }
-    ends = list_of("text", "The least and the most; none where there is no upper bound.", least=2)
-    expected = {
-        "outcome": word_of("What the determination says.", OUTCOMES),
-        "amount": ref("text", 'The amount, such as "1200.00".'),
-        "range": {**ends, "maxItems": 2},
-        "missing": list_of("text", "The facts and figures that are missing, all of them."),
-        "consequences": by_id("text", "What falls away with it, by the full id of the charge."),
-        "instalments": list_of(
-            "text", "The amounts of the instalments of all parts, in order; none where not known."
-        ),
-        "due": ref("text", "What is due now, beside what has been paid; none where not known."),
-        "levels": by_id("text", "What each level bears of everything, by payer."),
-        "recovered": ref("text", "What is recovered in all; none where not known."),
-    }
-    return {
-        "case_file": closed(
-            "Policy cases.", file, allowed=CASE_FILE_KEYS, required=REQUIRED_CASE_FILE_KEYS
-        ),
-        "policy_case": closed(
-            "Facts, and what they come to.", case, allowed=CASE_KEYS, required=REQUIRED_CASE_KEYS
-        ),
-        "expected": closed(
-            "What is expected.", expected, allowed=EXPECTED_KEYS, required=REQUIRED_EXPECTED_KEYS
-        ),
-    }

@@ -42,4 +42,21 @@ PROOF = (
         "“{case}”所在地没有“{name}”这一优惠事项",
         "no incentive '{name}' is law at the place of '{case}'",
     ),
+    Text("政策库中没有测算结果“{name}”", "there is no result '{name}' in the library"),
+    Text("“{name}”是测算结果", "'{name}' is a result"),
+    Text(
+        "测算结果用 `value`、`range` 或 `rows` 写明预期。",
+        "Say of a result its `value`, `range` or `rows`.",
+    ),
+    Text("“{name}”是优惠事项", "'{name}' is an incentive"),
+    Text("优惠事项用 `outcome` 写明预期。", "Say of an incentive its `outcome`."),
+    Text("“{case}”，{row}：{sentence}", "'{case}', {row}: {sentence}"),
+    Text(
+        "该测算结果逐行测算（{name}），应写 rows",
+        "the result goes over '{name}', expected 'rows'",
+    ),
+    Text(
+        "“{key}”应在各行中写明，不能与 rows 并列",
+        "'{key}' is said of each row, not beside 'rows'",
+    ),
 )

@@ -23,9 +23,7 @@ UNKNOWN_PLACE = Text(
 )
 PLACE_NEAR = Text("{code}（{name}）", "{code} ({name})")
 LIST = Text("、", ", ")
-UNCOVERED = Text(
-    "事项 {incentive} 没有政策用例 [uncovered]", "no policy case speaks of {incentive} [uncovered]"
-)
+UNCOVERED = Text("{rule} 没有政策用例 [uncovered]", "no policy case speaks of {rule} [uncovered]")
 CHECKED = Text(
     "检查通过：政策文件 {instruments} 个，优惠事项 {incentives} 项，政策数值 {parameters} 个，"
     "政策用例 {cases} 个。\n",
