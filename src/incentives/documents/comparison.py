@@ -1,7 +1,13 @@
 """A comparison of two editions of the law as canonical JSON, and its fingerprint."""
 
 from incentives.documents.seal import overlay_document, sealed, spread_document
-from incentives.documents.values import Json, citation_document, day_document, text_document
+from incentives.documents.values import (
+    Json,
+    citation_document,
+    day_document,
+    text_document,
+    value_document,
+)
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.effects import (
     CaseEffect,
@@ -10,7 +16,10 @@ from incentives.engine.comparison.effects import (
     IncentiveTotal,
     LawChange,
 )
+from incentives.engine.comparison.result_effects import ResultEffect
+from incentives.engine.findings.assessment import DefinitionValue
 from incentives.engine.findings.determination import Determination
+from incentives.language.possible import Open
 from incentives.policy.aspects import Aspect, aspects_of
 from incentives.policy.comparison import AspectChange, EntryChange
 from incentives.policy.figure_changes import Edition, FigureChange
@@ -116,7 +125,7 @@ def _example(example: Example) -> dict[str, Json]:
         "case": example.case.name,
         "on": example.case.on.isoformat(),
         "is_sole": example.is_sole,
-        **_effect(example.effect),
+        **_any_effect(example.effect),
     }
 
 
@@ -125,8 +134,34 @@ def _case(case: CaseEffect) -> dict[str, Json]:
         "name": case.name,
         "on": case.on.isoformat(),
         "effects": [_effect(effect) for effect in case.effects],
+        **({"results": [_result(effect) for effect in case.results]} if case.results else {}),
         "undecided": list(case.undecided),
         "refused": [str(refusal) if refusal is not None else None for refusal in case.refusals],
+    }
+
+
+def _any_effect(effect: IncentiveEffect | ResultEffect) -> dict[str, Json]:
+    return _result(effect) if isinstance(effect, ResultEffect) else _effect(effect)
+
+
+def _result(effect: ResultEffect) -> dict[str, Json]:
+    return {
+        "result": effect.result,
+        "row": effect.row.text if effect.row is not None else None,
+        "before": _value(effect.before),
+        "after": _value(effect.after),
+    }
+
+
+def _value(told: DefinitionValue | None) -> dict[str, Json] | None:
+    """The value by its name; null where there is no such result."""
+    if told is None:
+        return None
+    return {
+        "value": value_document(told.value, told.definition.type),
+        **(
+            {"may_be_none": True} if isinstance(told.value, Open) and told.value.may_be_none else {}
+        ),
     }
 
 

@@ -5,11 +5,15 @@ from enum import Enum
 
 import attrs
 
+from incentives.language.expression import Expression, Stated
+from incentives.language.types import NumberType
 from incentives.policy.aspects import Aspect, aspects_of
+from incentives.policy.check import ComputedResult
 from incentives.policy.library import Library
 from incentives.policy.relation import Relation, keyword_of
 from incentives.values.citation import Citation
 from incentives.values.text import Text
+from incentives.values.unit import Unit
 
 _UNCOMPARED = frozenset(
     {"version", "digest", "currency", "vocabulary", "sets", "documents", "never_read"}
@@ -60,13 +64,52 @@ def entry_changes(before: Library, after: Library) -> tuple[EntryChange, ...]:
     """Every entry that is not the same in both libraries.
 
     Section by section, in the order of the earlier library; what is new comes last. Figures are not
-    looked into: see `figure_changes`.
+    looked into: see `figure_changes`. A result and the definition that has its value are one entry.
     """
     changes: list[EntryChange] = []
     for section in SECTIONS_COMPARED:
-        old, new = (dict(_entries(getattr(library, section))) for library in (before, after))
+        old, new = (_section(library, section) for library in (before, after))
         changes.extend(_changes(section, old, new))
     return tuple(changes)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _WorkedOut:
+    """A result with what it comes to."""
+
+    title: Text
+    citation: Citation
+    unit: Unit | None
+    for_each: str | None
+    at: Expression | None
+    value: Expression
+
+
+def _section(library: Library, section: str) -> dict[str, object]:
+    """The entries of one section by id."""
+    if section == "results":
+        return {result.id: _worked_out(result, library) for result in library.results.values()}
+    entries = dict(_entries(getattr(library, section)))
+    if section == "definitions":
+        return {name: entry for name, entry in entries.items() if name not in library.results}
+    return entries
+
+
+def _worked_out(result: ComputedResult, library: Library) -> _WorkedOut:
+    type_ = result.value.type
+    return _WorkedOut(
+        title=result.title,
+        citation=result.citation,
+        unit=type_.unit if isinstance(type_, NumberType) else None,
+        for_each=result.for_each,
+        at=result.at,
+        value=_said(library.definitions[result.id].body),
+    )
+
+
+def _said(body: Expression) -> Expression:
+    """What a definition says, without its own wording and clause, which its result has."""
+    return body.body if isinstance(body, Stated) else body
 
 
 def _entries(section: object) -> Iterator[tuple[str, object]]:

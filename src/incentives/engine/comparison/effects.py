@@ -1,4 +1,4 @@
-"""What another edition of the law makes of cases: whose amounts change, by how much, and why."""
+"""What another edition of the law makes of cases: what changes, by how much, and why."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from typing import assert_never
 import attrs
 
 from incentives.engine.comparison.causes import consulted_by
+from incentives.engine.comparison.result_effects import ResultEffect, result_effects
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.findings.amounts import (
     amount_spread,
@@ -49,31 +50,40 @@ class IncentiveEffect:
 class CaseEffect:
     """One case of which something changed, or may have.
 
-    `undecided`: incentives that read what changed and lie between the same bounds before and after.
-    `refusals`: why the case cannot be assessed by the one edition or the other.
+    `results`: those that came to something else. `undecided`: incentives and results that read what
+    changed and lie between the same bounds before and after. `refusals`: why the case cannot be
+    assessed by the one edition or the other.
     """
 
     name: str
     on: date
     effects: tuple[IncentiveEffect, ...] = ()
+    results: tuple[ResultEffect, ...] = ()
     undecided: tuple[str, ...] = ()
     refusals: tuple[IncentivesError | None, IncentivesError | None] = (None, None)
 
     @property
+    def all_effects(self) -> tuple[IncentiveEffect | ResultEffect, ...]:
+        """Of incentives, then of results."""
+        return (*self.effects, *self.results)
+
+    @property
     def has_changed(self) -> bool:
         """Whether something surely changed."""
-        return bool(self.effects) or any(refusal is not None for refusal in self.refusals)
+        return bool(self.effects or self.results) or any(
+            refusal is not None for refusal in self.refusals
+        )
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Example:
-    """A case whose incentive reads what changed, and came to something else.
+    """A case whose incentive or result reads what changed, and came to something else.
 
     `is_sole`: it reads nothing else that changed.
     """
 
     case: CaseEffect
-    effect: IncentiveEffect
+    effect: IncentiveEffect | ResultEffect
     is_sole: bool
 
 
@@ -95,7 +105,7 @@ class IncentiveTotal:
 def effect_on_case(
     name: str, sides: Sides, snapshot: Snapshot, changes: Sequence[LawChange]
 ) -> CaseEffect | None:
-    """The incentives of one case that come to something else, or may; None if there are none.
+    """The incentives and results of one case that come to something else, or may; None: none do.
 
     `sides`: the assessments of the case by the edition before and the one after, as of one day.
     `changes`: all that the editions state differently.
@@ -109,9 +119,21 @@ def effect_on_case(
             effect = _effect(incentive, sides, snapshot)
             if any(touches(change, effect) for change in changes):
                 undecided.append(incentive)
-    if not effects and not undecided:
+    results = []
+    for found in result_effects(sides, snapshot):
+        if found.has_changed:
+            results.append(found)
+        elif found.is_open and any(touches(change, found) for change in changes):
+            undecided.append(found.result)
+    if not effects and not results and not undecided:
         return None
-    return CaseEffect(name=name, on=sides[0].on, effects=tuple(effects), undecided=tuple(undecided))
+    return CaseEffect(
+        name=name,
+        on=sides[0].on,
+        effects=tuple(effects),
+        results=tuple(results),
+        undecided=tuple(dict.fromkeys(undecided)),
+    )
 
 
 def _result(incentive: str, assessment: Assessment) -> tuple[object, ...]:
@@ -193,7 +215,9 @@ def examples_of(changes: Sequence[LawChange], cases: Sequence[CaseEffect]) -> Ma
     The case came to something else, and is one that as few other changes as possible touch; among
     equals the first. A change that touches no such case has no example.
     """
-    candidates = [(case, effect) for case in cases for effect in case.effects]
+    candidates: list[tuple[CaseEffect, IncentiveEffect | ResultEffect]] = [
+        (case, effect) for case in cases for effect in case.all_effects
+    ]
     touched = [[touches(change, effect) for _, effect in candidates] for change in changes]
     load = [sum(row[column] for row in touched) for column in range(len(candidates))]
     examples: dict[int, Example] = {}
@@ -206,20 +230,22 @@ def examples_of(changes: Sequence[LawChange], cases: Sequence[CaseEffect]) -> Ma
     return examples
 
 
-def touches(change: LawChange, effect: IncentiveEffect) -> bool:
-    """Whether one of the two determinations reads what changed."""
+def touches(change: LawChange, effect: IncentiveEffect | ResultEffect) -> bool:
+    """Whether what it came to on one of the two sides reads what changed."""
     match change:
         case FigureChange():
             sides = zip(effect.read, (change.before, change.after), strict=True)
             return any(_has_read(consulted, change, figure) for consulted, figure in sides)
         case EntryChange():
-            return _rests_on(effect, change.id)
+            return _is_of(effect, change.id) or _has_consulted(effect, change.id)
         case _:
             assert_never(change)
 
 
-def _rests_on(effect: IncentiveEffect, entry: str) -> bool:
-    """Whether one of the two determinations is of the entry, was changed by it, or reads it."""
+def _is_of(effect: IncentiveEffect | ResultEffect, entry: str) -> bool:
+    """Whether one of the two determinations is of the entry, or was changed by it."""
+    if isinstance(effect, ResultEffect):
+        return False  # what it is of is among what it read
     for determination in (effect.before, effect.after):
         if determination is None:
             continue
@@ -227,6 +253,10 @@ def _rests_on(effect: IncentiveEffect, entry: str) -> bool:
             return True
         if any(about(made.relation) == entry for made in determination.changes):
             return True
+    return False
+
+
+def _has_consulted(effect: IncentiveEffect | ResultEffect, entry: str) -> bool:
     return any(
         consulted is not None and (entry in consulted.rules or entry in consulted.figures)
         for consulted in effect.read

@@ -7,11 +7,13 @@ import attrs
 
 from incentives.engine.comparison.editions import Comparison
 from incentives.engine.comparison.effects import CaseEffect, Example, IncentiveEffect
+from incentives.engine.comparison.result_effects import ResultEffect
 from incentives.engine.findings.determination import Determination
 from incentives.policy.comparison import EntryChange
 from incentives.policy.figure_changes import FigureChange
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.relation import keyword_of
+from incentives.report.papers.compared_results import ComparedResults
 from incentives.report.printing.blocks import (
     Block,
     Bullet,
@@ -43,7 +45,8 @@ def comparison_sheet(comparison: Comparison, language: Language) -> Sheet:
         for edition in (comparison.before, comparison.after)
     )
     amounts = SpreadWords(new, above=INCREASE, below=DECREASE)
-    return _ComparisonSheet(comparison, old, new, amounts).sheet()
+    results = ComparedResults(old, new)
+    return _ComparisonSheet(comparison, old, new, amounts, results).sheet()
 
 
 @attrs.frozen
@@ -52,6 +55,7 @@ class _ComparisonSheet:
     old: Words
     new: Words
     amounts: SpreadWords
+    results: ComparedResults
 
     def sheet(self) -> Sheet:
         say, comparison = self.new.say, self.comparison
@@ -192,12 +196,16 @@ class _ComparisonSheet:
         )
         return [Bullet(text=text)]
 
-    def _title(self, effect: IncentiveEffect) -> str:
+    def _title(self, effect: IncentiveEffect | ResultEffect) -> str:
+        if isinstance(effect, ResultEffect):
+            return self.results.name(effect)
         determination = effect.after or effect.before
         assert determination is not None
         return self.new.law(determination.rule.title)
 
-    def _effect(self, effect: IncentiveEffect) -> str:
+    def _effect(self, effect: IncentiveEffect | ResultEffect) -> str:
+        if isinstance(effect, ResultEffect):
+            return self.results.change(effect)
         before = self._side(effect.before, effect.was_due)
         after = self._side(effect.after, effect.now_due)
         told = self.new.say(said.EFFECT, before=before, after=after)
@@ -237,6 +245,10 @@ class _ComparisonSheet:
             if not effect.consequences.is_nothing:
                 with_it = self.new.say(said.WITH_IT, title=title)
                 yield (with_it, "", "", self.amounts.difference(effect.consequences))
+        for result in case.results:
+            name, title = printable(case.name), self._title(result)
+            called = self.new.say(said.CASE_AND_INCENTIVE, case=name, title=title)
+            yield called, *self.results.sides(result), self.new.say(terms.EMPTY)
 
     def _refused(self) -> list[Block]:
         lines = []

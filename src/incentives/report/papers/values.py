@@ -31,7 +31,7 @@ def result_rows(
     """The same in cells: what it is, document, clause, value, and a line of its working each."""
     for result in results_to_tell(results):
         definition = result.definition
-        name, value = _name(result, words), words.value(result.value, definition.type)
+        name, value = value_name(result, words), words.value(result.value, definition.type)
         told = (words.document(definition.citation), words.clause(definition.citation), value)
         entry = _entry(result, words)
         for line in (entry, *entry.below):
@@ -56,7 +56,7 @@ def _entry(value: DefinitionValue, words: Words) -> Bullet:
     line = words.value(value.value, definition.type)
     if body is not None and not is_condition:
         line = formula(body, words)
-    text = words.say(wordings.VALUE_LINE, name=_name(value, words), value=line)
+    text = words.say(wordings.VALUE_LINE, name=value_name(value, words), value=line)
     below = [
         *(_conditions(value, words) if is_condition else ()),
         *(() if body is None else sources_of(body, definition.citation, words)),
@@ -65,7 +65,7 @@ def _entry(value: DefinitionValue, words: Words) -> Bullet:
     return Bullet(text=text, below=tuple(Bullet(text=line) for line in below))
 
 
-def _name(value: DefinitionValue, words: Words) -> str:
+def value_name(value: DefinitionValue, words: Words) -> str:
     """What it is called, with the row that it is said of."""
     name = words.law(value.definition.text)
     if value.row is None:

@@ -127,15 +127,16 @@ NO_EXAMPLE = Text(
 FIGURES = Text("政策数值", "Figures")
 CASES = Text("结果有变化的案例", "Cases that come to something else")
 CASE_COLUMNS = (
-    Text("案例和事项", "Case and incentive"),
+    Text("案例和事项", "Case and rule"),
     Text("比对前", "Before"),
     Text("比对后", "After"),
     Text("差额", "Difference"),
 )
 CASE_AND_INCENTIVE = Text("{case}：{title}", "{case}: {title}")
 UNDECIDED = Text(
-    "另有 {count} 个案例的部分事项资料不全，金额待定，可能受上述差异影响，未计入。",
-    "In {count} cases incentives that are undetermined may be touched too; they are not counted.",
+    "另有 {count} 个案例的部分事项资料不全，金额或者测算结果待定，可能受上述差异影响，未计入。",
+    "In {count} cases incentives or results that are undetermined may be touched too; they are not "
+    "counted.",
 )
 REFUSED = Text("无法测算的案例", "Cases that cannot be assessed")
 REFUSED_BEFORE = Text(
@@ -219,5 +220,8 @@ ASPECTS: Mapping[str, Text] = MappingProxyType(
         "at_most": Text("上限", "cap"),
         "at_least": Text("下限", "floor"),
         "type": Text("类型和单位", "type and unit"),
+        "value": Text("数值", "value"),
+        "unit": Text("单位", "unit"),
+        "for_each": Text("逐行测算的清单", "worked out for each of"),
     }
 )
