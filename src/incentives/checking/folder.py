@@ -1,6 +1,5 @@
 """A folder of policies checked as a whole."""
 
-from contextlib import suppress
 from pathlib import Path
 
 import attrs
@@ -14,13 +13,11 @@ from incentives.checking.coverage import BoundaryCoverage, measure_coverage
 from incentives.checking.proof_faults import note_faults
 from incentives.errors import Fault, PolicyError
 from incentives.loading.files.garbled import note_garbled
-from incentives.loading.files.library_folder import load_folder
+from incentives.loading.files.library_folder import load_read
 from incentives.loading.files.policy_cases import read_policy_cases
-from incentives.loading.text.limits import OF_POLICIES
+from incentives.loading.text.files import read_folder
 from incentives.loading.text.log import FaultLog
-from incentives.loading.text.reader import text_of_file
-from incentives.loading.text.source import source_of
-from incentives.loading.text.survey import shown_name, survey_folder
+from incentives.loading.text.survey import survey_folder
 from incentives.policy.library import Library
 from incentives.policy.proof import Proof, prove
 
@@ -70,18 +67,15 @@ def check_folder(folder: PathLike, *, vocabulary: type) -> CheckReport:
 def _check(folder: Path, vocabulary: type) -> CheckReport:
     log = FaultLog()
     try:
-        library = load_folder(folder, vocabulary_of(vocabulary))
+        read = read_folder(folder, log)
+        library = load_read(read, vocabulary_of(vocabulary), log)
     except PolicyError as error:
         return CheckReport(
             faults=error.faults, instruments=0, incentives=0, parameters=0, cases=0, uncovered=()
         )
     proof = prove(library)
-    found = FaultLog()
-    note_citations(library, found)
-    if found.faults or not proof.is_complete:
-        _read_sources(folder, log)
-        note_citations(library, log)
-        note_faults(proof, library, log)
+    note_citations(library, log)
+    note_faults(proof, library, log)
     proven = len(log.faults)
     cases = [
         ready(case, library, log) for case in read_policy_cases(folder, library.vocabulary, log)
@@ -92,7 +86,8 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
     survey = survey_folder(folder)
     advice = FaultLog()
     note_advice(library, advice)
-    note_long_ways(folder, advice)
+    advice.sources |= log.sources
+    note_long_ways([file.root for file in read.files], advice)
     note_garbled(folder, advice)
     spoken_of = {rule for case in cases for rule in case.case.speaks_of}
     return CheckReport(
@@ -111,12 +106,3 @@ def _check(folder: Path, vocabulary: type) -> CheckReport:
         others=survey.others,
         advice=tuple(advice.faults),
     )
-
-
-def _read_sources(folder: Path, log: FaultLog) -> None:
-    """The lines of the policy files are at hand for faults to show."""
-    for path in survey_folder(folder).policies:
-        shown_as = shown_name(path, folder)
-        with suppress(PolicyError):  # one that has gone since it was loaded has no lines to show
-            text = text_of_file(path, shown_as=shown_as, limits=OF_POLICIES)
-            log.sources[shown_as] = source_of(text, file=shown_as)

@@ -2,19 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 
-from incentives.errors import PolicyError
 from incentives.loading.entries.expressions import BOUND_KEYS, QUANTITY_FORMS
 from incentives.loading.entries.figures.compared import COMPARED, COMPARISONS
-from incentives.loading.text.limits import OF_POLICIES
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.reader import read_text, text_of_file
-from incentives.loading.text.source import source_of
-from incentives.loading.text.survey import shown_name, survey_folder
 from incentives.values.span import Span
 from incentives.values.text import Text
 
@@ -30,25 +24,14 @@ _SHORT = Text(
 )
 
 
-def note_long_ways(folder: Path, log: FaultLog) -> None:
-    """Notes what a shorter form says, in each file that can be read; it is advice, no fault.
+def note_long_ways(roots: Sequence[Node], log: FaultLog) -> None:
+    """Notes what a shorter form says, in each of the policy files; it is advice, no fault.
 
     Told are names of one instrument that `uses` lists one by one, at the first of them, and
     figures of one value that are read at one place alone of the folder.
     """
-    roots: dict[str, Node] = {}
-    for path in survey_folder(folder).policies:
-        shown_as = shown_name(path, folder)
-        try:
-            text = text_of_file(path, shown_as=shown_as, limits=OF_POLICIES)
-            roots[shown_as] = read_text(text, file=shown_as)
-        except PolicyError:
-            continue  # told where it is loaded
-        log.sources[shown_as] = source_of(text, file=shown_as)
-    words = Counter(
-        word for root in roots.values() for text in _texts(root) for word in _WORD.findall(text)
-    )
-    for root in roots.values():
+    words = Counter(word for root in roots for text in _texts(root) for word in _WORD.findall(text))
+    for root in roots:
         _note_uses(root, log)
         for span in _read_once(root, words):
             message = Text("该数值只在一处使用", "the figure is read at one place alone")

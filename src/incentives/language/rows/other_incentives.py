@@ -1,12 +1,10 @@
 """The forms that speak of other incentives, checked: what one gives, or a level of government."""
 
-from collections.abc import Sequence
-
 from incentives.language import syntax
 from incentives.language.expression import Constant, Expression, NameKind
+from incentives.language.folding import folded
 from incentives.language.scope import Checking, Rows
 from incentives.language.types import ZeroType
-from incentives.values.span import Span
 from incentives.values.text import Text
 
 
@@ -36,19 +34,12 @@ def check_granted(checker: Checking, tree: syntax.Apply, _: Rows) -> Expression:
     if amounts is None:
         known = checker.scope.known_levels()
         return checker.unknown_name(name, known, "unknown-name", what="level")
-    return _sum_of(checker, amounts, tree.span)
+    if not amounts:
+        return Constant(0, ZeroType(), span=tree.span)
+    return folded(amounts, lambda before, amount: checker.apply("+", (before, amount), tree.span))
 
 
 def _only_name(tree: syntax.Apply) -> syntax.Name | None:
     """The name that stands alone in the brackets; None where something else does."""
     first = tree.arguments[0] if len(tree.arguments) == 1 else None
     return first if isinstance(first, syntax.Name) else None
-
-
-def _sum_of(checker: Checking, terms: Sequence[Expression], span: Span) -> Expression:
-    """All of them together, halved so that many are no nesting; nothing where there are none."""
-    if len(terms) < 2:
-        return terms[0] if terms else Constant(0, ZeroType(), span=span)
-    middle = len(terms) // 2
-    halves = (_sum_of(checker, terms[:middle], span), _sum_of(checker, terms[middle:], span))
-    return checker.apply("+", halves, span)

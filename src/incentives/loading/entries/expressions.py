@@ -3,14 +3,14 @@
 The YAML around the one-line expressions is sugar.
 """
 
-from collections.abc import Sequence
 from typing import Literal, assert_never, get_args
 
 import attrs
 
-from incentives.language.characters import MOST_DEPTH, ExpressionFault
+from incentives.language.characters import ExpressionFault
 from incentives.language.checker import Checker
 from incentives.language.expression import Clause, Constant, Expression, Stated
+from incentives.language.folding import folded
 from incentives.language.no_limit import NoLimit
 from incentives.language.operators import ROUNDED_BY
 from incentives.language.parser import parse
@@ -41,6 +41,9 @@ QUANTITY_FORMS: tuple[QuantityForm, ...] = get_args(QuantityForm)
 BOUND_KEYS = ("less", "at_most", "at_least", "round")
 QUANTITY_KEYS = (*QUANTITY_FORMS, *BOUND_KEYS, "text", "cite", "standing")
 LIMIT_KEYS = ("cases", "text", "cite", "standing")
+
+Term = tuple[Expression, Span]
+"""One of several that are added up or multiplied, and where it stands."""
 
 _BOUNDS = (("at_least", "max", NoLimit.FLOOR), ("at_most", "min", NoLimit.CAP))
 _EXCEPTION = "Under 'unless' stand exceptions from what 'when', 'all' or 'any' says beside it."
@@ -198,18 +201,13 @@ class ExpressionReader:
             if isinstance(node, Listing):
                 self.fields.log.add(node.span, f"'{form}' lists no number", "empty-list")
             return Constant(0, BROKEN, span=node.span)
-        return self._folded(operator, [(inner(member), member.span) for member in members])
-
-    def _folded(self, operator: str, terms: Sequence[tuple[Expression, Span]]) -> Expression:
-        """Each term after what comes before it; many are halved, so that they are no nesting."""
-        if len(terms) > MOST_DEPTH:
-            middle = len(terms) // 2
-            halves = [self._folded(operator, half) for half in (terms[:middle], terms[middle:])]
-            return self._apply(operator, tuple(halves), terms[middle][1])
-        body, _ = terms[0]
-        for term, span in terms[1:]:
-            body = self._apply(operator, (body, term), span)
+        terms = [(inner(member), member.span) for member in members]
+        body, _ = folded(terms, lambda before, term: self._both(operator, before, term))
         return body
+
+    def _both(self, operator: str, before: Term, term: Term) -> Term:
+        """Both under the operator, which stands where the second begins."""
+        return self._apply(operator, (before[0], term[0]), term[1]), before[1]
 
     def stated(self, table: Table, body: Expression) -> Expression:
         """`body` with the clause that the table states around it.

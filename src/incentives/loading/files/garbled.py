@@ -26,17 +26,20 @@ _READS_AS_CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]+")
 def note_garbled(folder: Path, log: FaultLog) -> None:
     """Notes every text of the policies and policy cases that may be of another encoding.
 
-    It may be what its author has typed, and is advice, no fault.
+    It may be what its author has typed, and is advice, no fault. What the log has the source of is
+    not read again.
     """
     survey = survey_folder(folder)
     for path in (*survey.policies, *survey.cases):
         shown_as = shown_name(path, folder)
-        try:
-            text = text_of_file(path, shown_as=shown_as, limits=OF_POLICIES)
-        except PolicyError:
-            continue  # told where it is loaded
-        source = source_of(text, file=shown_as)
-        log.sources[shown_as] = source
+        source = log.sources.get(shown_as)
+        if source is None:
+            try:
+                text = text_of_file(path, shown_as=shown_as, limits=OF_POLICIES)
+            except PolicyError:
+                continue  # told where it is loaded
+            source = source_of(text, file=shown_as)
+            log.sources[shown_as] = source
         for span in garbled_in(source):
             message = "this reads like text that was saved in another encoding than it was read in"
             log.add(span, message, "garbled-text", ENCODING_HINT)

@@ -40,7 +40,7 @@ from incentives.loading.rules.soundness.shares import check_shares
 from incentives.loading.rules.symbols.lists import add_own_lists
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.files import read_folder
+from incentives.loading.text.files import PolicyFolder, read_folder
 from incentives.loading.text.log import FaultLog
 from incentives.policy.asked.describing import with_asked
 from incentives.policy.check import Check, ComputedResult, Measure
@@ -67,8 +67,12 @@ def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
         PolicyError: with every fault of every file, by file and place.
     """
     log = FaultLog()
+    return load_read(read_folder(folder, log), vocabulary, log)
+
+
+def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Library:
+    """The checked library of the files that were read, with that log."""
     fields = Fields(log)
-    read = read_folder(folder, log)
     places = read_jurisdictions(read.files, fields)
     files = without_cases(read.files, vocabulary, fields)
     all_written = read_instruments(files, places, fields)

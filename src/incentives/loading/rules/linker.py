@@ -28,7 +28,7 @@ from incentives.loading.entries.definitions import (
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.extents import too_many
 from incentives.loading.entries.figures.dated import FigureSource
-from incentives.loading.entries.figures.of_rule import figures_of_rule
+from incentives.loading.entries.figures.of_rule import FiguresKept
 from incentives.loading.entries.figures.parameters import read_parameter
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.rows.own_lists import is_own_list
@@ -69,11 +69,13 @@ class Linker:
     _free_rows: dict[str, frozenset[str]] = attrs.field(factory=dict)
     _broken: set[str] = attrs.field(factory=set)
     _waiting: list[str] = attrs.field(factory=list)
-    words: WordsOfRules = attrs.field(init=False)
-
-    @words.default
-    def _words(self) -> WordsOfRules:
-        return WordsOfRules(names=self.names, named_in=self.named_in)
+    words: WordsOfRules = attrs.Factory(
+        lambda self: WordsOfRules(names=self.names, named_in=self.named_in), takes_self=True
+    )
+    kept: FiguresKept = attrs.Factory(
+        lambda self: FiguresKept(entries=self.names.entries, parameters=self.parameters),
+        takes_self=True,
+    )
 
     def symbol(
         self, full_id: str, span: Span, *, rows: Rows, of_charge: OfCharge
@@ -277,9 +279,7 @@ class Linker:
             fields=self.names.fields,
             citation=Citation(written.instrument.number, clause),
             papers=self.names.vocabulary.paper_kinds,
-            figures=figures_of_rule(
-                written, table, self.named_in(written), self.names.entries, self.parameters
-            ),
+            figures=self.kept.of_rule(written, table, self.named_in(written)),
         )
 
     def declared_fact(self, full_id: str) -> DeclaredFact | None:

@@ -38,12 +38,41 @@ class NamedNode(Protocol):
         """What it says."""
 
 
+@attrs.define(kw_only=True)
+class FiguresKept:
+    """Where the figures are kept that the rules of a library state: among `parameters`.
+
+    `entries`: all that has a name, by full id.
+    """
+
+    entries: Mapping[str, NamedNode]
+    parameters: MutableMapping[str, Parameter]
+    _owners: dict[tuple[int, int], str] = attrs.field(factory=dict)
+
+    def of_rule(self, written: WrittenInstrument, table: Table, units: Units) -> "FiguresOfRule":
+        """Those of the rule in the table."""
+        return FiguresOfRule(
+            rule=_called(table),
+            table=table,
+            source=FigureSource(instrument=written.instrument),
+            units=units,
+            written=written,
+            kept=self,
+        )
+
+    def owner_of(self, table: Table, written: WrittenInstrument) -> str:
+        """The full id of the rule; of one without a name, such as a relation, its instrument."""
+        if not self._owners:  # by what it is: instruments that continue another one share its nodes
+            for name, entry in self.entries.items():
+                self._owners.setdefault((id(entry.written), id(entry.node)), name)
+        return self._owners.get((id(written), id(table)), written.instrument.id)
+
+
 @attrs.frozen(kw_only=True)
 class FiguresOfRule:
-    """Where the figures are kept that one rule states: those at their place, and its versions.
+    """The figures that one rule states: those at their place, and its versions.
 
-    `rule`: what it is called, `table` what it says. `source`: whose figures they are. `entries`:
-    all that has a name, by full id. What is kept stands among `parameters`.
+    `rule`: what it is called, `table` what it says. `source`: whose figures they are.
     """
 
     rule: Text
@@ -51,28 +80,17 @@ class FiguresOfRule:
     source: FigureSource
     units: Units
     written: WrittenInstrument
-    entries: Mapping[str, NamedNode]
-    parameters: MutableMapping[str, Parameter]
-
-    @property
-    def owner(self) -> str:
-        """The full id of the rule; of one without a name, such as a relation, its instrument."""
-        named = (
-            name
-            for name, entry in self.entries.items()
-            if entry.node is self.table and entry.written is self.written
-        )
-        return next(named, self.written.instrument.id)
+    kept: FiguresKept
 
     def keep(self, parameter: Parameter) -> None:
         """The figure is one of the library from now on."""
-        self.parameters[parameter.id] = parameter
+        self.kept.parameters[parameter.id] = parameter
 
     def new_id(self, place: str) -> str:
         """An id of the rule and the place in it that no figure or other entry has."""
-        stem = f"{self.owner}.{place}"
+        stem = f"{self.kept.owner_of(self.table, self.written)}.{place}"
         name, count = stem, 1
-        while name in self.parameters or name in self.entries:
+        while name in self.kept.parameters or name in self.kept.entries:
             count += 1
             name = f"{stem}-{count}"
         return name
@@ -84,25 +102,6 @@ class FiguresOfRule:
         nor on what else is in the file. Where form alone leads to it, it is `figure`.
         """
         return ".".join(_way_to(node, self.table)) or _FIGURE
-
-
-def figures_of_rule(
-    written: WrittenInstrument,
-    table: Table,
-    units: Units,
-    entries: Mapping[str, NamedNode],
-    parameters: MutableMapping[str, Parameter],
-) -> FiguresOfRule:
-    """Where the figures are kept that the rule in the table states: among `parameters`."""
-    return FiguresOfRule(
-        rule=_called(table),
-        table=table,
-        source=FigureSource(instrument=written.instrument),
-        units=units,
-        written=written,
-        entries=entries,
-        parameters=parameters,
-    )
 
 
 def _called(table: Table) -> Text:
