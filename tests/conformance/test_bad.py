@@ -55,6 +55,7 @@ ELSEWHERE = {
     "not-an-instrument": "found by a check, not by loading: tests/checking/test_citations.py",
     "divisor-may-be-zero": "advice of a check, no fault: tests/checking/test_divisors.py",
     "longer-form": "advice of a check, no fault: tests/checking/test_longer_forms.py",
+    "unread-definition": "advice of a check, no fault: tests/checking/test_unread_definitions.py",
     "unread-parameter": "advice of a check, no fault: tests/checking/test_advice.py",
     "unanswered-charge": "advice of a check, no fault: tests/checking/test_advice.py",
     "fact-none": "only a case built in Python can have it: tests/hostile/test_cases.py",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incentives.language.characters import MOST_DEPTH
-from incentives.language.folding import folded
+from incentives.language.reading.folding import folded
 
 Tree = str | tuple["Tree", "Tree"]
 

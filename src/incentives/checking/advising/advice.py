@@ -4,6 +4,11 @@ from incentives.checking.advising.dated_cases import cases_by_figures
 from incentives.checking.advising.divisors import unguarded_divisions
 from incentives.checking.advising.longer_forms import longer_forms, needless_conversions
 from incentives.checking.advising.unread import unread_parameters
+from incentives.checking.advising.unread_definitions import (
+    is_condition,
+    numbers_for_words,
+    unread_definitions,
+)
 from incentives.loading.text.log import FaultLog
 from incentives.policy.charging.answers import Question
 from incentives.policy.library import Library
@@ -19,6 +24,19 @@ _WRITE_VERSIONS = Text(
     "请写作 versions，各版注明 from 和 to。", "Write `versions:`, each with its `from` and `to`."
 )
 
+_SHOW_IT = Text(
+    "如果要显示这一数值，请列入 results；否则请在规则中使用，或删去。",
+    "What is to be shown is a result: write it under `results`. Else use it, or delete it.",
+)
+_CHECK_IT = Text(
+    "如果本身就是一项要求，请列入 checks；否则请在规则中使用，或删去。",
+    "What is required by itself is a check: write it under `checks`. Else use it, or delete it.",
+)
+_NUMBER_FOR_WORD = Text("这个数只用来区分情形", "the number does nothing but tell cases apart")
+_WRITE_WORDS = Text(
+    "请写作 values: {用词: {zh: …, en: …}, …}，并与用词比较。",
+    "Write `values: {WORD: {zh: …, en: …}, …}`, and compare with the words.",
+)
 _COMPARE_THEM = Text(
     "两个单位的数可直接比较，不需要这一数值。", "Compare numbers of the two units without it."
 )
@@ -27,8 +45,9 @@ _COMPARE_THEM = Text(
 def note_advice(library: Library, log: FaultLog) -> None:
     """Notes what is left out, forgotten or may come to nothing.
 
-    That is: charges that leave a question without an answer, figures that no rule reads, cases
-    that are versions of a rule, divisions that may be by zero, and what is said the long way.
+    That is: charges that leave a question without an answer, figures and definitions that no rule
+    reads, cases that are versions of a rule, divisions that may be by zero, and what is said the
+    long way.
     """
     for charge in library.charges.values():
         lacking = _lacking(charge)
@@ -39,6 +58,12 @@ def note_advice(library: Library, log: FaultLog) -> None:
     for parameter in unread_parameters(library):
         message = f"no rule reads the parameter '{parameter.id}'"
         log.add(parameter.span, message, "unread-parameter")
+    for definition in unread_definitions(library):
+        message = f"no rule reads the definition '{definition.id}'"
+        place = _CHECK_IT if is_condition(definition) else _SHOW_IT
+        log.add(definition.span, message, "unread-definition", place)
+    for definition in numbers_for_words(library):
+        log.add(definition.span, _NUMBER_FOR_WORD, "longer-form", _WRITE_WORDS)
     for cases in cases_by_figures(library):
         log.add(cases.span, _VERSIONS, "cases-by-date", _WRITE_VERSIONS)
     for division in unguarded_divisions(library):

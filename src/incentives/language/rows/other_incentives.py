@@ -2,7 +2,7 @@
 
 from incentives.language import syntax
 from incentives.language.expression import Constant, Expression, NameKind
-from incentives.language.folding import folded
+from incentives.language.reading.folding import folded
 from incentives.language.scope import Checking, Rows
 from incentives.language.types import ZeroType
 from incentives.values.text import Text

@@ -10,10 +10,10 @@ import attrs
 from incentives.language.characters import ExpressionFault
 from incentives.language.checker import Checker
 from incentives.language.expression import Clause, Constant, Expression, Stated
-from incentives.language.folding import folded
 from incentives.language.no_limit import NoLimit
 from incentives.language.operators import ROUNDED_BY
 from incentives.language.parser import parse
+from incentives.language.reading.folding import folded
 from incentives.language.types import (
     BOOLEAN,
     BROKEN,

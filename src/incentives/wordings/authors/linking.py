@@ -156,6 +156,7 @@ LINKING = (
     Text("优惠事项以其自身为依据：{way}", "an incentive rests on itself: {way}"),
     Text("超过 {most} 个优惠事项依次相承", "over {most} incentives rest on each other in a row"),
     Text("没有规则读取政策数值“{name}”", "no rule reads the parameter '{name}'"),
+    Text("没有规则读取定义“{name}”", "no rule reads the definition '{name}'"),
     Text("“{name}”不减计“{charge}”的计税依据", "'{name}' does not reduce the basis of '{charge}'"),
     Text(
         "after 之下写减计同一计税依据的事项。", "Name reductions of the same basis under 'after'."
