@@ -190,6 +190,24 @@ def test_each_limit_of_a_bracket_wants_its_three_sides(check: Check) -> None:
     assert [(BELOW,), (ON, ABOVE)] == lacking(report, BracketLimit)
 
 
+def test_each_limit_of_the_brackets_in_a_table_wants_its_three_sides(check: Check) -> None:
+    """Cells that have the same brackets are one; what is said of others shows nothing of them."""
+    table = (
+        "  bands: {text: TEXT, unit: 1, brackets_of: CNY, by: workshop.trade, values: [{cite: '1', "
+        "table: {joiner: [{up_to: 100, value: 10%}, {value: 30%}], "
+        "rest: [{below: 300, value: 20%}, {value: not_applicable}]}}]}\n"
+    )
+    cases = [
+        case(f"c{number}", workshop(f"trade: {trade}", f"spent: {spent}.00"))
+        for number, (trade, spent) in enumerate(
+            [("joiner", 100), ("joiner", 300), ("smith", 100), ("baker", 300)]
+        )
+    ]
+    amount = "'marginal(bands[workshop.trade], workshop.spent)'"
+    report = check(notice(table, amount=amount), cases)
+    assert [(BELOW,), (ABOVE,)] == lacking(report, BracketLimit)
+
+
 def test_the_test_of_a_case_keeps_a_bracket_out_of_reach(check: Check) -> None:
     """Above the ceiling the schedule is not read, so nothing is asked for above its limit."""
     amount = (

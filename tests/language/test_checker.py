@@ -335,7 +335,7 @@ def test_checked_forms_carry_what_they_resolve_to() -> None:
     assert (value.value, value.type) == ("owned", TENURE)
     assert isinstance(lookup, Lookup)
     assert isinstance(graduate, Graduate)
-    assert (graduate.kind, graduate.brackets.id) == ("step", "bands")
+    assert (graduate.kind, graduate.figure.id) == ("step", "bands")
     assert isinstance(gather, Gather)
     assert (gather.kind, gather.rows, gather.variable) == ("sum", "bills", "b")
     assert isinstance(choice, Choose)

@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incentives import Library, childcare
+from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import law_of
-from incentives.policy.parameter import DatedFigure, Schedule
+from incentives.policy.parameter import DatedFigure
 from incentives.policy.proof import Proof, places_of, prove
 from incentives.values.citation import Standing
 from incentives.values.period import CalendarLimit, Period, Window

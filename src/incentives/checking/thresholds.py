@@ -7,6 +7,7 @@ from enum import Enum
 import attrs
 
 from incentives.language.expression import Apply, Expression, Graduate, Lookup
+from incentives.policy.figures.schedule import Schedule
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.values.number import Exact
@@ -40,10 +41,14 @@ class Comparison:
 
 @attrs.frozen(kw_only=True)
 class BracketLimit:
-    """The limit of a bracket that a number is put into."""
+    """The limit of a bracket that a number is put into.
+
+    `schedule`: the brackets, which may stand in several cells of a table.
+    """
 
     expression: Graduate
     figure: DatedFigure
+    schedule: Schedule
     limit: Exact
     sides: frozenset[Side]
     span: Span

@@ -16,8 +16,9 @@ from incentives.language.expression import Apply, Graduate, Lookup, Named, NameK
 from incentives.language.operators import ORDERINGS
 from incentives.language.types import NumberType, ZeroType
 from incentives.loading.rules.soundness.ranges import Ranges, guarded_parts, key_of
+from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Library
-from incentives.policy.parameter import DatedFigure, Schedule, Table
+from incentives.policy.parameter import DatedFigure, Table, schedules_in
 from incentives.values.range import ANYTHING, Range, hull
 
 
@@ -98,20 +99,22 @@ def _sides_between(left: Range, right: Range) -> frozenset[Side]:
 def _bracket_limits(
     expression: Graduate, ranges: Ranges, source: RuleInLaw
 ) -> Iterator[tuple[object, Threshold]]:
-    for dated in source.figures(expression.brackets.id):
-        for bracket in dated.figure.brackets if isinstance(dated.figure, Schedule) else ():
-            if bracket.limit is None:
-                continue
-            sides = _sides_between(ranges.of(expression.argument), Range.exactly(bracket.limit))
-            limit = BracketLimit(
-                expression=expression,
-                figure=dated,
-                limit=bracket.limit,
-                sides=sides,
-                span=dated.span,
-            )
-            if len(sides) > 1:
-                yield (expression, dated, bracket.limit), limit
+    """The limits of each bracket, cell by cell in a table; cells that are alike are one."""
+    for dated in source.figures(expression.figure.id):
+        for schedule in schedules_in(dated.figure):
+            for bracket in schedule.brackets[:-1]:
+                assert bracket.limit is not None
+                sides = _sides_between(ranges.of(expression.argument), Range.exactly(bracket.limit))
+                limit = BracketLimit(
+                    expression=expression,
+                    figure=dated,
+                    schedule=schedule,
+                    limit=bracket.limit,
+                    sides=sides,
+                    span=dated.span,
+                )
+                if len(sides) > 1:
+                    yield (expression, dated, schedule, bracket.limit), limit
 
 
 def _table_ends(

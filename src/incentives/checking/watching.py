@@ -11,6 +11,7 @@ from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.assessment.values import days_of_result
 from incentives.engine.determination.parts import charge_of, situations_of
 from incentives.engine.evaluation.evaluator import Evaluator, Handler
+from incentives.engine.evaluation.figures.reading_brackets import schedule_applied
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
@@ -18,8 +19,9 @@ from incentives.language.expression import Apply, Expression, Graduate, Lookup, 
 from incentives.language.operators import ORDERINGS
 from incentives.language.possible import Open
 from incentives.policy.check import ComputedResult
+from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Law
-from incentives.policy.parameter import DatedFigure, Schedule, Table
+from incentives.policy.parameter import DatedFigure, Table
 from incentives.policy.rule import Incentive
 from incentives.values.number import Exact
 
@@ -29,7 +31,7 @@ class Seen:
     """What the cases of one incentive or result were seen to do."""
 
     comparisons: set[tuple[Expression, DatedFigure | None, Side]] = attrs.field(factory=set)
-    brackets: set[tuple[Expression, DatedFigure, Exact, Side]] = attrs.field(factory=set)
+    brackets: set[tuple[Expression, DatedFigure, Schedule, Exact, Side]] = attrs.field(factory=set)
     law_dates: set[tuple[Expression | None, date]] = attrs.field(factory=set)
     table_ends: set[tuple[Expression, DatedFigure | None, int, int, Side]] = attrs.field(
         factory=set
@@ -129,18 +131,13 @@ def _figures_in(trace: Trace) -> list[DatedFigure]:
 
 def _note_brackets(trace: Trace, seen: Seen) -> None:
     dated, argument = trace.figure, trace.parts[1].value
-    if (
-        dated is None
-        or not isinstance(dated.figure, Schedule)
-        or argument is None
-        or isinstance(argument, Open)
-    ):
+    schedule = schedule_applied(trace)
+    if dated is None or schedule is None or argument is None or isinstance(argument, Open):
         return
-    for bracket in dated.figure.brackets:
-        if bracket.limit is not None:
-            seen.brackets.add(
-                (trace.expression, dated, bracket.limit, _side(argument, bracket.limit))
-            )
+    for bracket in schedule.brackets[:-1]:
+        assert bracket.limit is not None
+        side = _side(argument, bracket.limit)
+        seen.brackets.add((trace.expression, dated, schedule, bracket.limit, side))
 
 
 def _note_table_ends(trace: Trace, seen: Seen) -> None:

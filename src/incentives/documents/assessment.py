@@ -28,7 +28,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step
 from incentives.engine.findings.uses import FactUsed, WordUsed
 from incentives.facts.plain import unstructure_case
-from incentives.language.expression import Gather
+from incentives.language.expression import Gather, Lookup
 from incentives.language.written import ExpressionWriter
 from incentives.values.money import money_of
 from incentives.values.range import MoneyRange
@@ -165,17 +165,23 @@ def _reasons(name: str, reasons: Iterable[NotApplicable]) -> dict[str, Json]:
             "list": reason.expression.rows if isinstance(reason.expression, Gather) else None,
             "fact": str(reason.fact) if reason.fact is not None else None,
             "sought": _sought(reason),
+            **({} if said is None else {"citation": citation_document(said)}),
         }
         for reason in reasons
+        for said in (reason.citation,)
     ]
     return {name: documents} if documents else {}
 
 
 def _sought(reason: NotApplicable) -> dict[str, Json]:
-    """What the row was looked for by: facts by their own names, a key as it is written."""
+    """What the row or cell was looked for by: facts by their own names, a key as it is written."""
+    writer = ExpressionWriter()
+    if reason.working is not None and isinstance(reason.expression, Lookup):
+        keys = reason.working.parts[1:]
+        return {writer.written(key.expression): value_document(key.value) for key in keys}
     if reason.key is not None:
         key, value = reason.key
-        return {ExpressionWriter().written(key): value_document(value)}
+        return {writer.written(key): value_document(value)}
     return {".".join(fact.path): value_document(value) for fact, value in reason.sought}
 
 

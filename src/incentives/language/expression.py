@@ -54,10 +54,7 @@ class FactValue:
 
 @attrs.frozen(eq=False)
 class RowValue:
-    """A fact of the row that a variable stands for.
-
-    Without a path: the row itself, whose value is its place in the list.
-    """
+    """A fact of the row that a variable stands for; without a path its place in the list."""
 
     variable: str
     path: tuple[str, ...]
@@ -69,7 +66,6 @@ class RowValue:
 class Named:
     """Something that the law or the case names, such as a figure, a definition or a charge.
 
-    `id` is the full id.
     `of_row`: a definition that speaks of the first, such as `loan`, here said of the row that the
     second stands for.
     """
@@ -217,21 +213,25 @@ class Lookup:
 
 @attrs.frozen(eq=False)
 class Graduate:
-    """A schedule of brackets applied to a number."""
+    """A schedule of brackets applied to a number; it may be the one in a cell of a table."""
 
     kind: Graduation
-    brackets: Named
+    brackets: Named | Lookup
     argument: "Expression"
     type: Type
     span: Span = _span
+
+    @property
+    def figure(self) -> Named:
+        """The figure of the law that the brackets are, or the table in which they stand."""
+        return self.brackets.table if isinstance(self.brackets, Lookup) else self.brackets
 
 
 @attrs.frozen(kw_only=True)
 class Clause:
     """What a part of a rule says in words, where, and which papers prove it.
 
-    `id` is unique within its rule.
-    `is_named`: the author gave it its id; else the id is the place where it stands.
+    `id`, unique within its rule: as the author says (`is_named`), else the place where it stands.
     """
 
     id: str

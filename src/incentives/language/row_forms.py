@@ -231,7 +231,9 @@ def check_graduate(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
     if any(isinstance(argument.type, BrokenType) for argument in checked):
         return Constant(0, BROKEN, span=tree.span)
     match checked:
-        case (Named(type=BracketsType() as brackets) as schedule, argument):
+        case (Named() | Lookup() as schedule, argument) if isinstance(
+            brackets := schedule.type, BracketsType
+        ):
             argument = checker.conform(argument, NumberType(brackets.limits))
             kind = Graduation(tree.operator)
             by_slice = kind is Graduation.MARGINAL

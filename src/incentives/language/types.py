@@ -86,19 +86,19 @@ class RowsType:
 
 
 @attrs.frozen
-class TableType:
-    """A figure for each value of an enumeration, or for each whole number; or for pairs of them."""
-
-    keys: tuple[ChoiceType | NumberType, ...]
-    figure: NumberType | BooleanType | DateType | ChoiceType
-
-
-@attrs.frozen
 class BracketsType:
     """Rates by bracket; the limits have a unit and so have the rates."""
 
     limits: Unit
     rates: Unit
+
+
+@attrs.frozen
+class TableType:
+    """A figure for each value of an enumeration, or for each whole number; or for pairs of them."""
+
+    keys: tuple[ChoiceType | NumberType, ...]
+    figure: NumberType | BooleanType | DateType | ChoiceType | BracketsType
 
 
 @attrs.frozen

@@ -69,7 +69,7 @@ class ExpressionWriter:
             case Lookup(table=table, keys=keys):
                 return f"{table.id}[{', '.join(map(self.written, keys))}]"
             case Graduate(kind=kind, brackets=brackets, argument=argument):
-                return f"{kind}({brackets.id}, {self.written(argument)})"
+                return f"{kind}({self.written(brackets)}, {self.written(argument)})"
             case Stated():
                 return self._stated(expression)
             case _:

@@ -8,32 +8,13 @@ from typing import cast
 import attrs
 
 from incentives.language.types import Type
+from incentives.policy.figures.schedule import NoFigure, Schedule
 from incentives.values.citation import Citation, Standing
 from incentives.values.number import Exact, exact
 from incentives.values.period import Cycle, Window
 from incentives.values.range import Range, hull
 from incentives.values.span import Span
 from incentives.values.text import Text
-
-
-@attrs.frozen
-class Bracket:
-    """One bracket: up to `limit` (None: without end) the figure is `rate`.
-
-    `is_below`: the limit itself is in the next bracket.
-    """
-
-    limit: Exact | None
-    rate: Exact
-    is_below: bool = False
-
-    def holds(self, number: Exact) -> bool:
-        """Whether the number is not above the bracket."""
-        return (
-            self.limit is None
-            or number < self.limit
-            or (number == self.limit and not self.is_below)
-        )
 
 
 class Beyond(StrEnum):
@@ -45,7 +26,7 @@ class Beyond(StrEnum):
 
 TableKey = str | int
 """A value of an enumeration, a whole number, or where a table goes `Beyond` the last of them."""
-Cell = Exact | bool | date | str | None
+Cell = Exact | bool | date | str | Schedule | NoFigure | None
 CellKeys = tuple[TableKey, ...]
 
 
@@ -53,7 +34,7 @@ CellKeys = tuple[TableKey, ...]
 class Table:
     """A figure for each combination of keys; None where it is not published.
 
-    Of numbers, of days, of yes or no, or of values of an enumeration.
+    Of numbers, of days, of yes or no, of values of an enumeration, or of schedules of brackets.
 
     Whole numbers have no hole from the first to the last under the keys before them. `beyond`: the
     cells that stand for those above the last, with `Beyond` in place of a number.
@@ -122,6 +103,12 @@ class Table:
             yield times * (key - last), (*above, Beyond.EACH_FURTHER)
 
     @property
+    def schedules(self) -> tuple[Schedule, ...]:
+        """The schedules of brackets in its cells, each once."""
+        every = (*self.figures.values(), *self.beyond.values())
+        return tuple(dict.fromkeys(cell for cell in every if isinstance(cell, Schedule)))
+
+    @property
     def ends(self) -> tuple[tuple[int, int], ...]:
         """The last number that is listed where something stands beyond: of which key, and which."""
         ends = ((len(way) - 1, self.spans[way[:-1]][1]) for way in self._ways_beyond)
@@ -134,6 +121,8 @@ class Table:
     def figure_for(self, keys: tuple[str | Exact, ...]) -> Cell:
         """The figure for the keys; None where it has none, or one that is not published."""
         cells = [(times, self.cell(at)) for times, at in self.cells_for(keys)]
+        if any(cell is NoFigure.NOT_APPLICABLE for _, cell in cells):
+            return NoFigure.NOT_APPLICABLE
         if len(cells) == 1:
             return cells[0][1]
         numbers = [times * cell for times, cell in cells if isinstance(cell, Exact)]
@@ -153,6 +142,7 @@ class Table:
             if isinstance(cell, Exact) and not isinstance(cell, bool)
             else bounds
             for cell in every
+            if not isinstance(cell, NoFigure)
         ]
         further = [cell for keys, cell in self.beyond.items() if Beyond.EACH_FURTHER in keys]
         within = hull(numbers or [bounds])
@@ -161,29 +151,15 @@ class Table:
         return within if all(cell == 0 for cell in further) else Range(within.low, None)
 
 
-@attrs.frozen
-class Schedule:
-    """Brackets in rising order; the last one has no limit."""
-
-    brackets: tuple[Bracket, ...]
-
-    def slices_of(self, number: Exact) -> list[tuple[Exact, Exact]]:
-        """How much of the number lies in each bracket, and the bracket's rate, from the lowest up.
-
-        Brackets not reached are left out; of nothing, nothing lies in the first.
-        """
-        slices: list[tuple[Exact, Exact]] = []
-        below: Exact = 0
-        for bracket in self.brackets:
-            top = number if bracket.limit is None else min(number, bracket.limit)
-            if top > below:
-                slices.append((top - below, bracket.rate))
-                below = top
-        return slices or [(0, self.brackets[0].rate)]
-
-
 Figure = Exact | bool | date | str | Table | Schedule
 """A number, yes or no, a day, a value of an enumeration; or several by key or by bracket."""
+
+
+def schedules_in(figure: "Figure | None") -> tuple[Schedule, ...]:
+    """The schedules of brackets that the figure is, or has in its cells, each once."""
+    if isinstance(figure, Schedule):
+        return (figure,)
+    return figure.schedules if isinstance(figure, Table) else ()
 
 
 @attrs.frozen(kw_only=True, eq=False)

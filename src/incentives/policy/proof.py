@@ -12,7 +12,7 @@ import attrs
 
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Rank, law_of, rank_of
-from incentives.policy.parameter import DatedFigure, Parameter, Schedule
+from incentives.policy.parameter import DatedFigure, Parameter, schedules_in
 from incentives.policy.readings import readings
 from incentives.policy.renewals import VersionHole, VersionOverlap, version_faults
 from incentives.policy.stretches import (
@@ -116,9 +116,9 @@ def prove(library: Library) -> Proof:
         last=last,
         figures=sum(bool(dated.citation.clause) or dated.is_gap for dated in all_figures),
         brackets=sum(
-            len(dated.figure.brackets)
+            len(schedule.brackets)
             for dated in all_figures
-            if isinstance(dated.figure, Schedule)
+            for schedule in schedules_in(dated.figure)
         ),
     )
 

@@ -24,8 +24,9 @@ from incentives.language.expression import (
 from incentives.language.operators import ORDERINGS
 from incentives.language.types import NumberType, ZeroType
 from incentives.loading.rules.soundness.ranges import Ranges, key_of
+from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Library
-from incentives.policy.parameter import DatedFigure, Parameter, Schedule, Table
+from incentives.policy.parameter import DatedFigure, Parameter, Table
 from incentives.values.range import Range, hull
 
 _EQUALITIES = frozenset({"==", "!="})

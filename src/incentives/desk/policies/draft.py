@@ -13,16 +13,11 @@ import yaml
 
 from incentives.errors import PolicyError
 from incentives.loading.files.overlay_file import load_overlay_text
+from incentives.policy.figures.schedule import Bracket, NoFigure, Schedule
 from incentives.policy.library import Library, Overlay
-from incentives.policy.parameter import Beyond, CellKeys, DatedFigure, Figure, Schedule, Table
+from incentives.policy.parameter import Beyond, Cell, CellKeys, DatedFigure, Figure, Table
 from incentives.values.citation import Standing
-from incentives.values.number import Exact, written_decimal
-
-Cells = tuple[tuple[CellKeys, str], ...]
-"""The keys of each case of a table with its figure; an empty one is not published."""
-
-Cell = Exact | bool | date | str
-"""One figure."""
+from incentives.values.number import written_decimal
 
 _UNPUBLISHED = "unpublished"
 _FILE = "overlay.yaml"
@@ -46,6 +41,10 @@ class DraftSchedule:
     """Brackets in rising order."""
 
     brackets: tuple[DraftBracket, ...]
+
+
+Cells = tuple[tuple[CellKeys, str | DraftSchedule], ...]
+"""The keys of each case of a table with its figure; an empty one is not published."""
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +104,8 @@ class Draft:
 def draft_of(overlay: Overlay) -> Draft | None:
     """The draft that says what the overlay says; None if it says what a draft cannot.
 
-    A draft has no gaps, floors, clauses of other documents, or days known to the month only.
+    A draft has no gaps, floors, clauses of other documents, or days known to the month only, and
+    nothing in it is said to be not applicable.
     """
     figures: list[DraftFigure] = []
     for parameter, series in overlay.sets.items():
@@ -170,49 +170,60 @@ def _draft_figure(parameter: str, dated: DatedFigure, overlay: Overlay) -> Draft
     first, last = dated.window.first, dated.window.last
     is_by_day = first.earliest == first.latest and (last is None or last.earliest == last.latest)
     is_own = dated.citation.document == overlay.title.zh and dated.standing is Standing.PUBLISHED
-    if dated.figure is None or dated.is_floor or not is_by_day or not is_own:
+    value = _typed_value(dated.figure) if dated.figure is not None else None
+    if value is None or dated.is_floor or not is_by_day or not is_own:
         return None
     return DraftFigure(
         parameter=parameter,
         first=first.earliest.isoformat(),
         last=last.latest.isoformat() if last is not None else "",
-        value=_typed_value(dated.figure),
+        value=value,
         basis=dated.citation.clause,
     )
 
 
-def _typed_value(figure: Figure) -> str | Cells | DraftSchedule:
+def _typed_value(figure: Figure) -> str | Cells | DraftSchedule | None:
+    """The figure as text; None where some of it is said to be not applicable."""
+    if not isinstance(figure, Table):
+        return _typed(figure)
+    cells = [
+        (keys, _typed(cell)) for keys, cell in (*figure.figures.items(), *figure.beyond.items())
+    ]
+    said = tuple((keys, cell) for keys, cell in cells if cell is not None)
+    return said if len(said) == len(cells) else None
+
+
+def _typed(figure: Cell) -> str | DraftSchedule | None:
+    """What stands in a cell as text, empty where it is not published; None as above."""
     match figure:
-        case Table(figures=figures, beyond=beyond):
-            return tuple(
-                (keys, _typed(cell) if cell is not None else "")
-                for keys, cell in (*figures.items(), *beyond.items())
-            )
+        case None:
+            return ""
+        case NoFigure():
+            return None
         case Schedule(brackets=brackets):
-            return DraftSchedule(
-                tuple(
-                    DraftBracket(
-                        limit=_typed(bracket.limit) if bracket.limit is not None else "",
-                        rate=_typed(bracket.rate),
-                        is_below=bracket.is_below,
-                    )
-                    for bracket in brackets
-                )
-            )
-        case int() | date() | str() | Fraction():
-            return _typed(figure)
+            typed = tuple(_typed_bracket(bracket) for bracket in brackets)
+            said = tuple(bracket for bracket in typed if bracket is not None)
+            return DraftSchedule(said) if len(said) == len(typed) else None
+        case bool():
+            return "true" if figure else "false"
+        case date():
+            return figure.isoformat()
+        case str():
+            return figure
+        case int() | Fraction():
+            return written_decimal(figure)
         case _:
             assert_never(figure)
 
 
-def _typed(figure: Cell) -> str:
-    if isinstance(figure, bool):
-        return "true" if figure else "false"
-    if isinstance(figure, date):
-        return figure.isoformat()
-    if isinstance(figure, str):
-        return figure
-    return written_decimal(figure)
+def _typed_bracket(bracket: Bracket) -> DraftBracket | None:
+    if isinstance(bracket.rate, NoFigure):
+        return None
+    return DraftBracket(
+        limit=written_decimal(bracket.limit) if bracket.limit is not None else "",
+        rate=written_decimal(bracket.rate),
+        is_below=bracket.is_below,
+    )
 
 
 def _plain_figure(figure: DraftFigure) -> dict[str, object]:
@@ -222,8 +233,8 @@ def _plain_figure(figure: DraftFigure) -> dict[str, object]:
     match figure.value:
         case str():
             plain["value"] = figure.value
-        case DraftSchedule(brackets=brackets):
-            plain["brackets"] = [_plain_bracket(bracket) for bracket in brackets]
+        case DraftSchedule() as schedule:
+            plain["brackets"] = _plain_brackets(schedule)
         case tuple() as cells:
             plain["table"] = _nested(cells)
         case _:
@@ -232,9 +243,13 @@ def _plain_figure(figure: DraftFigure) -> dict[str, object]:
     return plain
 
 
-def _plain_bracket(bracket: DraftBracket) -> dict[str, object]:
-    limit = {"below" if bracket.is_below else "up_to": bracket.limit} if bracket.limit else {}
-    return {**limit, "value": bracket.rate}
+def _plain_brackets(schedule: DraftSchedule) -> list[dict[str, str]]:
+    plain = []
+    for bracket in schedule.brackets:
+        name = "below" if bracket.is_below else "up_to"
+        limit = {name: bracket.limit} if bracket.limit else {}
+        plain.append({**limit, "value": bracket.rate})
+    return plain
 
 
 def _nested(cells: Cells) -> Mapping[str, object]:
@@ -248,5 +263,6 @@ def _nested(cells: Cells) -> Mapping[str, object]:
             inner = level.setdefault(str(key), {})
             assert isinstance(inner, dict)
             level = inner
-        level[str(keys[-1])] = value or _UNPUBLISHED
+        said = _plain_brackets(value) if isinstance(value, DraftSchedule) else value
+        level[str(keys[-1])] = said or _UNPUBLISHED
     return table

@@ -14,8 +14,9 @@ from incentives.desk.policies.over_time import FigureStretch, figure_stretches, 
 from incentives.desk.session import known_on, office, on_day, overlays, say, words
 from incentives.language.expression import NameKind
 from incentives.language.types import BracketsType, NumberType, TableType
+from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Law, Library, law_of
-from incentives.policy.parameter import CellKeys, Parameter, Schedule, Table
+from incentives.policy.parameter import CellKeys, Parameter, Table
 from incentives.policy.readings import names_read
 from incentives.report.passages.sources import cell_named
 from incentives.report.rule.figures import FigureSeries

@@ -81,6 +81,14 @@ def typed_brackets(limit: FormField, rate: FormField, *, key: str) -> DraftSched
     return DraftSchedule((*brackets, DraftBracket(limit="", rate=last)))
 
 
+def are_brackets_empty(key: str) -> bool:
+    """Whether nothing is typed in any of the fields."""
+    levels = [f"{key}_{number}" for number in range(1, _count(key) + 1)]
+    fields = [f"{level}_{part}" for level in levels for part in ("limit", "rate")]
+    names = [*fields, f"{key}_last"]
+    return not any(str(st.session_state.get(name) or "").strip() for name in names)
+
+
 def fill_brackets(brackets: Sequence[DraftBracket], *, key: str) -> None:
     """The fields hold the brackets, before they are drawn."""
     *levels, last = brackets

@@ -1,7 +1,6 @@
 """The fields in which a figure is typed.
 
-It is a number, a day, yes or no, a word, brackets, or one of the first four for each case of a
-table.
+It is a number, a day, yes or no, a word or brackets, or one of these for each case of a table.
 """
 
 from collections.abc import Mapping
@@ -10,10 +9,12 @@ from typing import assert_never
 
 import streamlit as st
 
+from incentives.desk.controls.blocks import escaped
 from incentives.desk.policies.cases import cases_of
 from incentives.desk.policies.draft import Cells, DraftSchedule
 from incentives.desk.policies.figures import cell_called, unit_of
 from incentives.desk.policies.typed_brackets import (
+    are_brackets_empty,
     clear_brackets,
     draw_brackets,
     fill_brackets,
@@ -21,7 +22,7 @@ from incentives.desk.policies.typed_brackets import (
 )
 from incentives.desk.session import office, say, words
 from incentives.forms.model import FieldKind, FormField
-from incentives.forms.refusal import Refusal
+from incentives.forms.refusal import Refusal, refusal
 from incentives.forms.typed_dates import read_day
 from incentives.forms.typed_numbers import read_number
 from incentives.language.types import (
@@ -33,6 +34,7 @@ from incentives.language.types import (
     Type,
 )
 from incentives.policy.parameter import CellKeys, Parameter
+from incentives.report.rule.figures import cell_type
 from incentives.report.words.numbers import NumberWords
 from incentives.values.money import is_currency
 from incentives.values.number import Exact, written_decimal
@@ -57,7 +59,13 @@ def draw_figure_fields(parameter: Parameter, *, key: str) -> None:
 
 
 def _draw_cells(parameter: Parameter, table: TableType, unit: str, *, key: str) -> None:
-    """A field for each case of the table."""
+    """A field for each case of the table; of brackets the fields of each case under its name."""
+    if isinstance(table.figure, BracketsType):
+        for number, keys in enumerate(_cases(parameter, key)):
+            st.markdown(f"**{escaped(cell_called(keys, table))}**")
+            draw_brackets(_limit_field(parameter), _field(parameter), key=f"{key}_{number}")
+        st.caption(say(wordings.CELLS_HELP))
+        return
     columns, choices = st.columns(_COLUMNS), _choices(table.figure, is_cell=True)
     for number, keys in enumerate(_cases(parameter, key)):
         with columns[number % _COLUMNS]:
@@ -99,14 +107,26 @@ def typed_figure(parameter: Parameter, *, key: str) -> str | Cells | DraftSchedu
         if not typed.strip():
             return Refusal(text=wordings.EMPTY)
         return _read(typed, parameter, parameter.type)
-    cells: list[tuple[CellKeys, str]] = []
+    cells: list[tuple[CellKeys, str | DraftSchedule]] = []
     for number, keys in enumerate(_cases(parameter, key)):
-        typed = str(st.session_state.get(f"{key}_{number}") or "")
-        figure = _read(typed, parameter, parameter.type.figure) if typed.strip() else ""
+        figure = _typed_cell(parameter, parameter.type, f"{key}_{number}")
+        if isinstance(figure, Refusal) and isinstance(parameter.type.figure, BracketsType):
+            case = Text(*(cell_called(keys, parameter.type),) * 2)
+            return refusal(wordings.AT_LEVEL, level=case, reason=figure.text)
         if isinstance(figure, Refusal):
             return figure
         cells.append((keys, figure))
     return tuple(cells) if any(value for _, value in cells) else Refusal(text=wordings.NO_CELL)
+
+
+def _typed_cell(parameter: Parameter, table: TableType, key: str) -> str | DraftSchedule | Refusal:
+    """What is typed for one case; empty where nothing is."""
+    if isinstance(table.figure, BracketsType):
+        if are_brackets_empty(key):
+            return ""
+        return typed_brackets(_limit_field(parameter), _field(parameter), key=key)
+    typed = str(st.session_state.get(key) or "")
+    return _read(typed, parameter, table.figure) if typed.strip() else ""
 
 
 def fill_figure_fields(value: str | Cells | DraftSchedule, *, key: str) -> None:
@@ -119,7 +139,10 @@ def fill_figure_fields(value: str | Cells | DraftSchedule, *, key: str) -> None:
         case tuple() as cells:
             st.session_state[f"{key}_cases"] = tuple(keys for keys, _ in cells)
             for number, (_, cell) in enumerate(cells):
-                st.session_state[f"{key}_{number}"] = cell
+                if isinstance(cell, DraftSchedule):
+                    fill_brackets(cell.brackets, key=f"{key}_{number}")
+                else:
+                    st.session_state[f"{key}_{number}"] = cell
         case _:
             assert_never(value)
 
@@ -130,7 +153,10 @@ def clear_figure_fields(parameter: Parameter, *, key: str) -> None:
         clear_brackets(key)
     elif isinstance(parameter.type, TableType):
         for number, _ in enumerate(_cases(parameter, key)):
-            st.session_state[f"{key}_{number}"] = ""
+            if isinstance(parameter.type.figure, BracketsType):
+                clear_brackets(f"{key}_{number}")
+            else:
+                st.session_state[f"{key}_{number}"] = ""
     elif not isinstance(parameter.type, BooleanType | ChoiceType):
         st.session_state[key] = ""
 
@@ -159,8 +185,9 @@ def _field(parameter: Parameter) -> FormField:
 
 def _limit_field(parameter: Parameter) -> FormField:
     """The limit of a bracket as a field of a form."""
-    assert isinstance(parameter.type, BracketsType)
-    return _field_in(parameter.type.limits, parameter)
+    type_ = cell_type(parameter.type)
+    assert isinstance(type_, BracketsType)
+    return _field_in(type_.limits, parameter)
 
 
 def _field_in(

@@ -10,13 +10,13 @@ import attrs
 
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.effort.effort import Effort
-from incentives.engine.evaluation.figures.brackets import graduated
 from incentives.engine.evaluation.figures.prevailing import (
     days_with_figures,
     limit_in_force,
     prevailing_figure,
 )
-from incentives.engine.evaluation.figures.tables import OpenCells, figures_for
+from incentives.engine.evaluation.figures.reading_brackets import brackets_in_table
+from incentives.engine.evaluation.figures.tables import OpenCells, figures_for, schedules_for
 from incentives.engine.evaluation.figures.whole import keys_read
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
@@ -25,7 +25,6 @@ from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.language.expression import (
     FactValue,
-    Graduate,
     Lookup,
     Named,
     NameKind,
@@ -41,10 +40,11 @@ from incentives.language.possible import (
     open_number,
     open_of,
 )
-from incentives.language.types import NumberType, TableType, TextType
+from incentives.language.types import BracketsType, NumberType, TableType, TextType
 from incentives.policy.asked.reading import read_declared
+from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Law
-from incentives.policy.parameter import Beyond, CellKeys, DatedFigure, Schedule, Table
+from incentives.policy.parameter import Beyond, CellKeys, DatedFigure, Table
 from incentives.values.number import Exact
 from incentives.values.period import Period
 from incentives.values.place import FactPath, FigureCell
@@ -232,8 +232,12 @@ class Reader:
         """The figure of the table for the keys, or for any that they may turn out to be."""
         parts = (table, *keys)
         if table.parts:
-            cells = [self.cell(expression, one, keys).value for one in table.parts]
-            return Trace(expression, either(cells, missing_in([table.value])), parts)
+            cells = [self.cell(expression, one, keys) for one in table.parts]
+            if isinstance(expression.type, BracketsType):
+                schedules = [schedule for cell in cells for schedule in cell.schedules]
+                return brackets_in_table(expression, parts, schedules)
+            each = [cell.value for cell in cells]
+            return Trace(expression, either(each, missing_in([table.value])), parts)
         figure = table.figure.figure if table.figure is not None else None
         if isinstance(table.value, Open):
             return Trace(expression, table.value, parts, figure=table.figure)
@@ -241,7 +245,12 @@ class Reader:
         if not isinstance(figure, Table) or None in values:
             return Trace(expression, None, parts, figure=table.figure)
         read = keys_read(expression, keys, self.law.library.vocabulary)
-        figures = figures_for(figure, read, self._open_cells(expression.table, missing_in(values)))
+        open_cells = self._open_cells(expression.table, missing_in(values))
+        if isinstance(expression.type, BracketsType):
+            schedules = schedules_for(figure, read, open_cells)
+            self.effort.take(len(schedules))
+            return brackets_in_table(expression, parts, schedules, table.figure)
+        figures = figures_for(figure, read, open_cells)
         if any(isinstance(value, Open) and value.may_be_none for value in values):
             figures.append(None)
         self.effort.take(len(figures))
@@ -264,21 +273,6 @@ class Reader:
 
         bounds = self._bounds_of(table.id)
         return OpenCells(unpublished=unpublished, without=without, bounds=bounds)
-
-    def graduated(self, expression: Graduate, schedule: Trace, argument: Trace) -> Trace:
-        """The brackets applied to the number; without a number None, without brackets 0 or more."""
-        parts = (schedule, argument)
-        if schedule.parts:
-            each = [self.graduated(expression, one, argument).value for one in schedule.parts]
-            return Trace(expression, either(each, missing_in([schedule.value])), parts)
-        brackets = schedule.figure.figure if schedule.figure is not None else None
-        if argument.value is None:
-            return Trace(expression, None, parts)
-        if not isinstance(brackets, Schedule) or isinstance(schedule.value, Open):
-            value = open_number(missing_in([schedule.value, argument.value]), NOT_NEGATIVE)
-        else:
-            value = graduated(brackets, expression.kind, argument.value)
-        return Trace(expression, value, parts, figure=schedule.figure)
 
 
 def _whole(dated: DatedFigure) -> Result:

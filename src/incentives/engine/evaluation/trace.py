@@ -8,6 +8,7 @@ import attrs
 from incentives.brief import brief
 from incentives.language.expression import Choose, Expression
 from incentives.language.possible import Open, Result
+from incentives.policy.figures.schedule import Schedule
 from incentives.policy.parameter import DatedFigure
 from incentives.policy.rule import Definition
 from incentives.values.place import FactPath
@@ -40,6 +41,7 @@ class Trace:
     `definition`: the one spelled out.
     `defaulted`: the law's own default stood in for a fact that was not given. `entry`: the row of
     the account read here. `row`: of a fact asked of some rows of a list, the one of which it is.
+    `schedules`: of a table of brackets, what stands in the cells that may be the one that is read.
     """
 
     expression: Expression
@@ -51,6 +53,7 @@ class Trace:
     defaulted: bool = False
     entry: Entry | None = None
     row: FactPath | None = None
+    schedules: "Sequence[Schedule | Result]" = ()
 
     __repr__ = brief
 

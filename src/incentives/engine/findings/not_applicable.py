@@ -6,6 +6,7 @@ from typing import assert_never
 
 import attrs
 
+from incentives.engine.evaluation.figures.reading_brackets import schedules_read
 from incentives.engine.evaluation.trace import Trace, traces_in
 from incentives.engine.findings.part import Part
 from incentives.facts.unknown import UNKNOWN
@@ -28,6 +29,7 @@ from incentives.language.expression import (
 from incentives.language.operators import OnNone
 from incentives.language.possible import Result
 from incentives.language.syntax import Gathering
+from incentives.values.citation import Citation
 from incentives.values.place import FactPath
 
 
@@ -38,6 +40,7 @@ class Because(Enum):
     CASE = "case"  # the case that was taken says so
     NO_CASE = "no_case"  # none of the cases is given, and nothing is said of others
     NOT_HAPPENED = "not_happened"  # a fact or date is known not to have come about
+    FIGURE = "figure"  # a cell of a table, or a bracket, says so in place of a figure
     NO_RESULT = "no_result"  # the values give no result, as in a division by zero
 
 
@@ -46,8 +49,9 @@ class NotApplicable:
     """What made it so, and the expression that says it.
 
     Of NO_ROW that is the search in the list, of CASE the condition that holds, of NO_CASE all
-    cases, else the fact or the reckoning. `fact`: where the fact stands. `sought`: facts of the row
-    in hand that the search compares with, and their values; `key`: what names the row, and its.
+    cases, of FIGURE the table or schedule with what it was read by, else the fact or the reckoning.
+    `fact`: where the fact stands. `sought`: facts of the row in hand that the search compares with,
+    and their values; `key`: what names the row, and its. `working`: of FIGURE how it was read.
     """
 
     because: Because
@@ -55,6 +59,13 @@ class NotApplicable:
     fact: FactPath | None = None
     sought: tuple[tuple[RowValue, Result], ...] = ()
     key: tuple[Expression, Result] | None = None
+    working: Trace | None = None
+
+    @property
+    def citation(self) -> Citation | None:
+        """Where a figure says so."""
+        figure = self.working.figure if self.working is not None else None
+        return figure.citation if figure is not None else None
 
 
 def why_not_applicable(part: Part) -> tuple[NotApplicable, ...]:
@@ -101,7 +112,11 @@ def _reasons(trace: Trace) -> list[NotApplicable]:
             return [_because(Because.NOT_HAPPENED, trace)]
         case Named(kind=NameKind.DECLARED | NameKind.LAW_DATE):
             return [_because(Because.NOT_HAPPENED, trace)]
-        case Named() | Stated() | Apply() | Lookup() | Graduate() | Constant() | Carry():
+        case Lookup():
+            return _inside(trace.parts[1:]) or [_of_figure(trace)]
+        case Graduate():
+            return _of_brackets(trace)
+        case Named() | Stated() | Apply() | Constant() | Carry():
             return _inside(trace.parts) or [_because(Because.NO_RESULT, trace)]
         case _:
             assert_never(expression)
@@ -122,6 +137,20 @@ def _of_cases(trace: Trace, choose: Choose) -> list[NotApplicable]:
     if choose.otherwise is None:
         return [_because(Because.NO_CASE, trace)]
     return _reasons(by_expression[id(choose.otherwise)])
+
+
+def _of_brackets(trace: Trace) -> list[NotApplicable]:
+    """Of brackets: why there is no number, or that the cell or the bracket says so."""
+    brackets, number = trace.parts
+    if number.value is None:
+        return _reasons(number)
+    if isinstance(brackets.expression, Lookup) and None in schedules_read(brackets):
+        return _reasons(brackets)
+    return [_of_figure(trace)]
+
+
+def _of_figure(trace: Trace) -> NotApplicable:
+    return attrs.evolve(_because(Because.FIGURE, trace), working=trace)
 
 
 def _inside(parts: Iterable[Trace]) -> list[NotApplicable]:

@@ -12,6 +12,7 @@ import attrs
 
 from incentives.language.slips.nearest import few_of, meant
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
+from incentives.loading.files.floors import fallen_below
 from incentives.loading.rules.soundness.shares import check_supplied_shares
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
@@ -22,10 +23,10 @@ from incentives.loading.text.reader import read_text, text_of_file
 from incentives.loading.text.source import Source, source_of
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Library, Overlay, law_of, names_of_places
-from incentives.policy.parameter import DatedFigure, Figure, Parameter
+from incentives.policy.parameter import Cell, DatedFigure, Figure, Parameter
 from incentives.policy.parameter import Table as FigureTable
 from incentives.values.citation import Standing
-from incentives.values.number import Exact, written_decimal
+from incentives.values.number import written_decimal
 from incentives.values.period import CalendarLimit, Window
 from incentives.values.span import Span
 from incentives.values.text import Text, full_width
@@ -233,9 +234,9 @@ def _refuse_published(
             )
             fields.log.add(figure.span, message, "overlay-of-published", _IF_TRIED)
             return
-        lower = [(floor, tried) for floor, tried in pairs if tried is None or tried < floor]
-        if lower:
-            floor, tried = lower[0]
+        lower = next(filter(None, (fallen_below(floor, tried) for floor, tried in pairs)), None)
+        if lower is not None:
+            floor, tried = lower
             least, source = written_decimal(floor), dated.citation
             written = written_decimal(tried) if tried is not None else None
             message = Text(
@@ -246,15 +247,16 @@ def _refuse_published(
             return
 
 
-def _pairs(known: Figure, tried: Figure | None) -> list[tuple[Exact, Exact | None]]:
+def _pairs(known: Figure, tried: Figure | None) -> list[tuple[Cell, Cell]]:
     """What stands against each other: the figures, or the cells of tables that both have."""
-    both: list[tuple[Figure, Figure | None]] = [(known, tried)]
-    if isinstance(known, FigureTable) and isinstance(tried, FigureTable):
-        every = dict.fromkeys((*known.figures, *tried.figures))
-        cells = [(known.figure_for(keys), tried.figure_for(keys)) for keys in every]
-        cells += [(cell, tried.beyond.get(keys)) for keys, cell in known.beyond.items()]
-        both = [(mine, cell) for mine, cell in cells if mine is not None and cell is not None]
-    return [
-        (one if isinstance(one, Exact) else 0, other if isinstance(other, Exact) else None)
-        for one, other in both
-    ]
+    if not isinstance(known, FigureTable) or not isinstance(tried, FigureTable):
+        return [
+            (
+                None if isinstance(known, FigureTable) else known,
+                None if isinstance(tried, FigureTable) else tried,
+            )
+        ]
+    every = dict.fromkeys((*known.figures, *tried.figures))
+    cells = [(known.figure_for(keys), tried.figure_for(keys)) for keys in every]
+    cells += [(cell, tried.beyond.get(keys)) for keys, cell in known.beyond.items()]
+    return [(mine, cell) for mine, cell in cells if mine is not None and cell is not None]

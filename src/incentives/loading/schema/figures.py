@@ -48,6 +48,7 @@ from incentives.loading.schema.shapes import (
     without,
     word_of,
 )
+from incentives.policy.figures.schedule import NoFigure
 from incentives.values.period import Cycle
 
 
@@ -65,12 +66,13 @@ def figure_shapes() -> dict[str, Shape]:
             "table_cell", "A figure for each value of the enumeration; two keys make two levels."
         ),
         "table_cell": either(
-            "A figure, a further level, or unpublished.",
+            "A figure, brackets, a further level, unpublished or not_applicable.",
             "number",
             "truth",
             "day",
             "value",
-            {"const": UNPUBLISHED},
+            {"enum": [UNPUBLISHED, NoFigure.NOT_APPLICABLE.value]},
+            list_of("bracket", "Brackets with rising limits.", least=1),
             "table_of_figures",
         ),
         "bracket": _bracket(),
@@ -89,7 +91,11 @@ def _bracket() -> Shape:
     shapes = {
         "up_to": ref("number", "Its limit, which it includes; the last bracket has none."),
         "below": ref("number", "Its limit, which is in the next bracket."),
-        "value": ref("number", "The rate or figure of this bracket."),
+        "value": either(
+            "The rate or figure of this bracket, or not_applicable.",
+            "number",
+            {"const": NoFigure.NOT_APPLICABLE.value},
+        ),
     }
     table = closed(
         "One bracket of a schedule.", shapes, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS

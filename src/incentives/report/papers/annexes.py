@@ -20,7 +20,7 @@ from incentives.report.passages.places import as_told, called
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Paragraph, Table
 from incentives.report.words.heads import title_of
 from incentives.report.words.names import Words
-from incentives.report.words.not_applicable import not_applicable_lines
+from incentives.report.words.reasons.not_applicable import not_applicable_lines
 from incentives.values.place import RowPlace
 from incentives.values.text import Text
 from incentives.wordings.report import determination as wordings

@@ -24,7 +24,7 @@ from incentives.report.printing.blocks import Block, Bullet, Bullets, Checklist,
 from incentives.report.words.amounts import open_matter_lines
 from incentives.report.words.heads import law_called
 from incentives.report.words.names import Words
-from incentives.report.words.not_applicable import reason_lines
+from incentives.report.words.reasons.not_applicable import reason_lines
 from incentives.values.citation import Standing
 from incentives.values.money import money_of
 from incentives.values.place import FigureCell

@@ -1,9 +1,10 @@
 """A working as a line of arithmetic: `新增托位 60 个托位 × … = 600,000.00 元；不超过…`."""
 
-from typing import assert_never
+from typing import assert_never, cast
 
 import attrs
 
+from incentives.engine.evaluation.figures.reading_brackets import schedule_applied
 from incentives.engine.evaluation.trace import Trace, chosen_case, possible_cases
 from incentives.language.expression import (
     Apply,
@@ -24,11 +25,11 @@ from incentives.language.operators import EXTREMES, LEAST, OPERATORS, Strength
 from incentives.language.possible import Open, Result
 from incentives.language.syntax import Graduation
 from incentives.language.types import NumberType, RowsType
-from incentives.policy.parameter import Schedule
 from incentives.report.passages.places import are_one_a_month
 from incentives.report.words.arithmetic import Piece, combine
 from incentives.report.words.expressions import Phrases, record_gathered, rows_gathered
 from incentives.report.words.names import Words
+from incentives.report.words.reasons.brackets import brackets_read, cell_read
 from incentives.values.number import Exact
 from incentives.values.range import NOT_NEGATIVE
 from incentives.values.unit import ONE
@@ -90,6 +91,8 @@ class _Formula:
                 return self.line(chosen)
             case Apply(operator=operator) if operator.name in EXTREMES and len(trace.parts) == 2:
                 return self._bounded(trace, is_cap=operator is LEAST)
+            case Graduate() if trace.value is None:
+                return self.term(trace).text
             case Apply() | Graduate() if isinstance(
                 trace.value, Open
             ) and not self.words.numbers.is_told(trace.value):
@@ -181,9 +184,8 @@ class _Formula:
 
     def _cell(self, trace: Trace, lookup: Lookup) -> str:
         """The cell of a table, named by its keys."""
-        keys = self.words.listed(self._value(key) for key in trace.parts[1:])
         table = Phrases(self.words).name(lookup.table)
-        return self._figure(trace, self.words.say(op.TABLE_AT, table=table, keys=keys))
+        return self._figure(trace, cell_read(trace, table, self.words))
 
     def _named(self, trace: Trace, named: Named) -> str:
         name = Phrases(self.words).name(named)
@@ -203,6 +205,8 @@ class _Formula:
     def _figure(self, trace: Trace, name: str) -> str:
         """A figure of the law with its value; of an unpublished one, the bounds it lies within."""
         value = trace.value
+        if value is None:
+            return self.words.say(op.VALUE, name=name, value=self.words.say(op.NOT_APPLICABLE))
         if trace.figure is None and isinstance(value, Open):
             return self.words.say(op.DATE_UNKNOWN, name=name)
         if not isinstance(value, Open):
@@ -247,16 +251,18 @@ class _Formula:
     def _graduated(self, trace: Trace, graduate: Graduate) -> Piece:
         """Each slice at its rate; the rate alone of a bracket."""
         argument = trace.parts[1]
-        schedule = trace.figure.figure if trace.figure is not None else None
+        schedule = schedule_applied(trace)
         if (
             graduate.kind is Graduation.STEP
-            or not isinstance(schedule, Schedule)
+            or schedule is None
             or not isinstance(argument.value, Exact)
+            or trace.value is None
         ):
-            return Piece(self._figure(trace, Phrases(self.words).name(graduate.brackets)))
+            name = brackets_read(trace, Phrases(self.words).name(graduate.figure), self.words)
+            return Piece(self._figure(trace, name))
         slices = [
             Piece(
-                f"{self._quantity(size, argument)} × {self.words.numbers.share(rate)}",
+                f"{self._quantity(size, argument)} × {self.words.numbers.share(cast(Exact, rate))}",
                 Strength.PRODUCT,
             )
             for size, rate in schedule.slices_of(argument.value)

@@ -13,6 +13,7 @@ from incentives.language.types import BooleanType, ChoiceType, NumberType, Table
 from incentives.policy.parameter import Beyond, DatedFigure, TableKey
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words, printable
+from incentives.report.words.reasons.brackets import brackets_read, cell_read
 from incentives.values.citation import Citation, Standing
 from incentives.values.number import Exact
 from incentives.wordings.report import operators as op
@@ -80,16 +81,17 @@ def _figure(trace: Trace, dated: DatedFigure, words: Words) -> str:
     expression = trace.expression
     phrases = Phrases(words)
     if isinstance(expression, Graduate):
-        return phrases.name(expression.brackets)
+        return brackets_read(trace, phrases.name(expression.figure), words)
     name = phrases.of(expression)
     if isinstance(expression, Lookup):
-        keys = words.listed(words.value(key.value, key.expression.type) for key in trace.parts[1:])
-        name = words.say(op.TABLE_AT, table=phrases.name(expression.table), keys=keys)
+        name = cell_read(trace, phrases.name(expression.table), words)
     if dated.figure is None:
         return words.say(op.NO_FIGURE if dated.is_gap else op.UNPUBLISHED, name=name)
     if isinstance(expression, Named) and words.library.parameters[expression.id].is_version:
         return words.say(op.VERSION_READ, name=name, days=words.window(dated.window))
     value = words.value(trace.value, expression.type)
+    if trace.value is None:
+        value = words.say(op.NOT_APPLICABLE)
     if isinstance(trace.value, Open):
         return words.say(op.VALUE_OPEN, name=name, value=value)
     if isinstance(expression.type, BooleanType):

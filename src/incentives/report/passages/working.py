@@ -13,7 +13,7 @@ from incentives.report.passages.formula import formula, reasons
 from incentives.report.passages.sources import source_lines
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.names import Words
-from incentives.report.words.not_applicable import not_applicable_lines
+from incentives.report.words.reasons.not_applicable import not_applicable_lines
 from incentives.values.number import Exact
 from incentives.values.range import NOTHING, Range
 from incentives.values.text import Text

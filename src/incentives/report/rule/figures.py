@@ -20,10 +20,12 @@ from incentives.language.types import (
     StatusType,
     TableType,
     TextType,
+    Type,
     ZeroType,
 )
+from incentives.policy.figures.schedule import Bracket, NoFigure, Schedule
 from incentives.policy.library import Library
-from incentives.policy.parameter import Bracket, DatedFigure, Parameter, Schedule, Table
+from incentives.policy.parameter import Cell, DatedFigure, Parameter, Table
 from incentives.report.passages.sources import cell_named
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.names import Words
@@ -31,6 +33,7 @@ from incentives.values.citation import Standing
 from incentives.values.number import Exact
 from incentives.values.range import Range
 from incentives.values.unit import ONE, Unit
+from incentives.wordings.report import operators as op
 from incentives.wordings.report import rule as rule_wordings
 from incentives.wordings.report import terms
 
@@ -112,11 +115,8 @@ class FigureSeries:
                 return self._unpublished()
             case Table() as table:
                 return self.words.say(terms.LIST_SEMICOLON).join(self._cells(table, parameter))
-            case Schedule() as schedule:
-                brackets = self._brackets(schedule, parameter)
-                return self.words.say(terms.LIST_SEMICOLON).join(brackets)
             case figure:
-                return self._figure(figure, parameter)
+                return self._cell(figure, parameter)
 
     def _cells(self, table: Table, parameter: Parameter) -> list[str]:
         type_ = parameter.type
@@ -124,19 +124,35 @@ class FigureSeries:
         lines = []
         for keys, figure in (*table.figures.items(), *table.beyond.items()):
             named = cell_named(keys, type_, self.words)
-            value = self._figure(figure, parameter) if figure is not None else self._unpublished()
+            value = self._cell(figure, parameter)
             lines.append(self.words.say(rule_wordings.CELL, keys=named, value=value))
         return lines
+
+    def _cell(self, cell: Cell, parameter: Parameter) -> str:
+        """What stands in a cell, or for the whole figure."""
+        match cell:
+            case None:
+                return self._unpublished()
+            case Schedule() as schedule:
+                brackets = self._brackets(schedule, parameter)
+                is_cell = isinstance(parameter.type, TableType)
+                between = terms.LIST_COMMA if is_cell else terms.LIST_SEMICOLON
+                return self.words.say(between).join(brackets)
+            case NoFigure():
+                return self.words.say(op.NOT_APPLICABLE)
+            case figure:
+                return self._figure(figure, parameter)
 
     def _unpublished(self) -> str:
         return self.words.say(rule_wordings.FIGURE_UNPUBLISHED)
 
     def _brackets(self, schedule: Schedule, parameter: Parameter) -> list[str]:
-        limits = parameter.type.limits if isinstance(parameter.type, BracketsType) else ONE
+        type_ = cell_type(parameter.type)
+        limits = type_.limits if isinstance(type_, BracketsType) else ONE
         lines = []
         before: Bracket | None = None
         for bracket in schedule.brackets:
-            rate = self._figure(bracket.rate, parameter)
+            rate = self._cell(bracket.rate, parameter)
             if bracket.limit is not None:
                 limit = self.words.numbers.quantity(bracket.limit, limits)
                 wording = (
@@ -158,18 +174,22 @@ class FigureSeries:
         if isinstance(figure, date):
             return self.words.day(figure)
         if isinstance(figure, str):
-            type_ = parameter.type
-            return self.words.value(figure, type_.figure if isinstance(type_, TableType) else type_)
+            return self.words.value(figure, cell_type(parameter.type))
         if parameter.is_version:
             return self.words.say(rule_wordings.FIGURE_VERSION, number=figure)
         unit = _unit_of(parameter)
-        if isinstance(parameter.type, BracketsType) and unit == ONE:
+        if isinstance(cell_type(parameter.type), BracketsType) and unit == ONE:
             return self.words.numbers.share(figure)
         return self.words.numbers.quantity(figure, unit)
 
 
 def _measures_something(parameter: Parameter) -> bool:
     return any(power > 0 for _, power in _unit_of(parameter).powers)
+
+
+def cell_type(type_: Type) -> Type:
+    """What stands in the cells of a table; of any other figure what it is."""
+    return type_.figure if isinstance(type_, TableType) else type_
 
 
 def figures_of(parameter: Parameter, library: Library) -> tuple[DatedFigure, ...]:
@@ -181,7 +201,7 @@ def _unit_of(parameter: Parameter) -> Unit:
     match parameter.type:
         case (
             NumberType(unit=unit)
-            | TableType(figure=NumberType(unit=unit))
+            | TableType(figure=NumberType(unit=unit) | BracketsType(rates=unit))
             | BracketsType(rates=unit)
         ):
             return unit

@@ -29,7 +29,7 @@ from incentives.language.types import BooleanType
 from incentives.report.printing.blocks import Bullet
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
-from incentives.report.words.not_applicable import no_such_row
+from incentives.report.words.reasons.not_applicable import no_such_row
 from incentives.values.citation import Standing
 from incentives.values.text import Text
 from incentives.wordings.report import operators as op

@@ -266,7 +266,7 @@ class Phrases:
     def _graduated(self, expression: Graduate) -> str:
         wording = op.MARGINAL if expression.kind is Graduation.MARGINAL else op.STEP
         return self.words.say(
-            wording, argument=self.of(expression.argument), brackets=self.name(expression.brackets)
+            wording, argument=self.of(expression.argument), brackets=self.of(expression.brackets)
         )
 
     def _carried(self, account: Carry) -> str:

@@ -110,7 +110,10 @@ RULES = (
     ),
     Text("逐行求和嵌套超过 {most} 层", "sums over rows stand more than {most} deep in each other"),
     Text("请拆分，或减少内容。", "Divide it, or say less at once."),
-    Text("floor 只能与数或由数组成的表同用", "'floor' goes with a number, or a table of numbers"),
+    Text(
+        "floor 只能与数、级距表或由其组成的表同用",
+        "'floor' goes with a number, with brackets, or a table of either",
+    ),
     Text(
         "text 说明为何没有数值，应与 gap 同用",
         "'text' says why there is no figure; it goes with 'gap'",

@@ -42,6 +42,14 @@ NO_CASE = Text("所列情形都不成立（{tests}）", "none of the cases is gi
 NOT_COME_ABOUT = Text("{fact}未发生", "{fact} has not come about")
 NOT_THERE = Text("没有{fact}", "there is no {fact}")
 NO_RESULT = Text("{formula}没有结果", "{formula} gives no result")
+FIGURE_NOT_APPLICABLE = Text("“{name}”规定不适用（{source}）", "“{name}” does not apply ({source})")
+BRACKET_NOT_APPLICABLE = Text(
+    "“{name}”规定{bracket}的不适用（{source}）", "“{name}” does not apply {bracket} ({source})"
+)
+BRACKET_FROM = Text("{limit}及以上", "from {limit}")
+BRACKET_ABOVE = Text("超过 {limit}", "above {limit}")
+BRACKET_BELOW = Text("不足 {limit}", "below {limit}")
+BRACKET_UP_TO = Text("不超过 {limit}", "up to {limit}")
 NOTHING_FOUND = Text("{reason}的，不适用", "not applicable where {reason}")
 TABLE_BY = Text("{table}（按{keys}）", "{table} (by {keys})")
 TABLE_AT = Text("{table}（{keys}）", "{table} ({keys})")

@@ -15,6 +15,7 @@ from incentives.language.possible import (
     range_of,
 )
 from incentives.language.types import ChoiceType, NumberType
+from incentives.policy.figures.schedule import NoFigure, Schedule
 from incentives.policy.parameter import CellKeys, Table
 from incentives.values.number import Exact
 from incentives.values.range import Range, sum_of
@@ -47,7 +48,8 @@ class TableKey:
 def figures_for(table: Table, keys: Sequence[TableKey], cells: OpenCells) -> list[Result]:
     """The figures of the table for all that the keys may turn out to be.
 
-    Numbers without end are told by one figure that has none either.
+    None is one that is not applicable. Numbers without end are told by one figure that has none
+    either.
     """
     values = [_candidates(key, at, table) for at, key in enumerate(keys)]
     endless = [at for at, key in enumerate(keys) if _is_endless(key)]
@@ -61,16 +63,40 @@ def figures_for(table: Table, keys: Sequence[TableKey], cells: OpenCells) -> lis
     return figures
 
 
+def schedules_for(
+    table: Table, keys: Sequence[TableKey], cells: OpenCells
+) -> list[Schedule | Result]:
+    """The schedules in the cells for all that the keys may turn out to be.
+
+    None is one that is not applicable, open what stands for one that is not known.
+    """
+    values = [_candidates(key, at, table) for at, key in enumerate(keys)]
+    return [_schedule_for(table, chosen, cells) for chosen in product(*values)]
+
+
+def _schedule_for(
+    table: Table, keys: tuple[Key | None, ...], cells: OpenCells
+) -> Schedule | Result:
+    cell = None if None in keys else table.figure_for(cast(tuple[Key, ...], keys))
+    return cell if isinstance(cell, Schedule) else figure_for(table, keys, cells)
+
+
 def figure_for(table: Table, keys: tuple[Key | None, ...], cells: OpenCells) -> Result:
-    """The figure for known keys; a key that is None is one of those without a figure."""
+    """The figure for known keys, None: not applicable.
+
+    A key that is None is one of those without a figure. No cell of the table is a schedule.
+    """
     if None in keys:
         return cells.without(None)
     known = cast(tuple[Key, ...], keys)
     parts = [(times, at, table.cell(at)) for times, at in table.cells_for(known)]
     if not parts:
         return cells.without(known)
+    if any(cell is NoFigure.NOT_APPLICABLE for _, _, cell in parts):
+        return None
     results = [
-        (times, cells.unpublished(at) if cell is None else cell) for times, at, cell in parts
+        (times, cells.unpublished(at) if cell is None else cast(Result, cell))
+        for times, at, cell in parts
     ]
     if len(results) == 1 and results[0][0] == 1:
         return results[0][1]
@@ -123,6 +149,8 @@ def _rising_along(
             figure_for(table, (*keys[:at], number, *keys[at:]), cells)
             for number in (start, start + 1)
         )
+        if here is None:
+            continue  # it is so for all of them, and told of the first
         before, after = range_of(here), range_of(next_)
         endless = Range(
             before.low if after.ends[0] >= before.ends[0] else None,

@@ -180,7 +180,7 @@ class _AtPlace:
         node = self.table.find("floor")
         is_number = isinstance(stated.type, NumberType) and not stated.is_unpublished
         if node is not None and not is_number:
-            message = "'floor' goes with a number, or a table of numbers"
+            message = "'floor' goes with a number, with brackets, or a table of either"
             self.fields.log.add(node.span, message, "conflicting-keys")
         return bool(self.fields.truth(node, what="'floor'"))
 

@@ -1,7 +1,8 @@
 """Numbers within the bounds that the law sets for a figure."""
 
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Node, Table
+from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.policy.figures.schedule import NoFigure, Rate
 from incentives.policy.parameter import Parameter
 from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Text
@@ -26,6 +27,20 @@ def read_bounded(node: Node, parameter: Parameter, fields: Fields) -> Exact | No
         )
         fields.log.add(node.span, message, "figure-out-of-bounds")
     return number
+
+
+def read_applicable(node: Node, parameter: Parameter, fields: Fields) -> Rate | None:
+    """As `read_bounded`; or that what reads it is not applicable."""
+    return (
+        NoFigure.NOT_APPLICABLE
+        if is_not_applicable(node)
+        else read_bounded(node, parameter, fields)
+    )
+
+
+def is_not_applicable(node: Node) -> bool:
+    """Whether it says so in place of a figure."""
+    return isinstance(node, Scalar) and node.text == NoFigure.NOT_APPLICABLE.value
 
 
 def check_bounds(table: Table, least: Exact | None, most: Exact | None, fields: Fields) -> None:

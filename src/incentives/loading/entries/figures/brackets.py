@@ -1,10 +1,10 @@
 """Schedules of brackets."""
 
-from incentives.loading.entries.figures.bounds import read_bounded
+from incentives.loading.entries.figures.bounds import read_applicable
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Node, Table
-from incentives.policy.parameter import Bracket, Parameter, Schedule
-from incentives.values.number import Exact
+from incentives.loading.text.nodes import Listing, Node, Table
+from incentives.policy.figures.schedule import Bracket, Rate, Schedule
+from incentives.policy.parameter import Parameter
 from incentives.values.text import Text
 
 BRACKET_KEYS = ("up_to", "below", "value")
@@ -19,7 +19,7 @@ def read_brackets(node: Node, parameter: Parameter, fields: Fields) -> Schedule 
     """
     brackets: list[Bracket] = []
     entries = fields.members(node, what="'brackets'")
-    if not entries:
+    if not entries and isinstance(node, Listing):
         message = Text("没有列出任何级距", "'brackets' lists no bracket")
         fields.log.add(node.span, message, "empty-list")
     for index, entry in enumerate(entries):
@@ -27,7 +27,7 @@ def read_brackets(node: Node, parameter: Parameter, fields: Fields) -> Schedule 
             entry, allowed=BRACKET_KEYS, required=REQUIRED_BRACKET_KEYS, what="a bracket"
         )
         value = table.find("value") if table is not None else None
-        rate = read_bounded(value, parameter, fields) if value is not None else None
+        rate = read_applicable(value, parameter, fields) if value is not None else None
         if table is None or rate is None:
             return None
         bracket = _with_limit(rate, table, fields)
@@ -47,7 +47,7 @@ def read_brackets(node: Node, parameter: Parameter, fields: Fields) -> Schedule 
     return Schedule(tuple(brackets)) if brackets else None
 
 
-def _with_limit(rate: Exact, table: Table, fields: Fields) -> Bracket | None:
+def _with_limit(rate: Rate, table: Table, fields: Fields) -> Bracket | None:
     """The bracket; None where its limit cannot be read."""
     if not any(table.find(key) is not None for key in LIMITS):
         return Bracket(None, rate)

@@ -47,7 +47,7 @@ FIGURE_KEYS = (
 REQUIRED_FIGURE_KEYS = ("cite",)
 REQUIRED_GAP_KEYS = ("text",)
 FORMS_WITHOUT_FIGURE = ("unpublished", "gap")
-FLOOR_FORMS = ("value", "table")
+FLOOR_FORMS = ("value", "table", "brackets")
 
 
 @attrs.frozen(kw_only=True)
@@ -213,7 +213,7 @@ def _is_floor(table: Table, form: str, parameter: Parameter, fields: Fields) -> 
         return False
     figure = parameter.type.figure if isinstance(parameter.type, TableType) else parameter.type
     if form not in FLOOR_FORMS or isinstance(figure, BooleanType | DateType | ChoiceType):
-        message = "'floor' goes with a number, or a table of numbers"
+        message = "'floor' goes with a number, with brackets, or a table of either"
         fields.log.add(node.span, message, "conflicting-keys")
     return bool(fields.truth(node, what="'floor'"))
 

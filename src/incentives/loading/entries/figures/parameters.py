@@ -81,18 +81,9 @@ def _read_cycle(table: Table, fields: Fields) -> Cycle | None:
 
 
 def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:
-    figure = _read_figure_type(table, names, fields)
-    _check_keys_beside(table, fields)
-    if figure is None or fields.log.broken.lacks_keys(table):
-        return None
-    by, brackets_of = table.find("by"), table.find("brackets_of")
-    if brackets_of is not None:
-        scalar = fields.scalar(brackets_of, what="'brackets_of'")
-        limits = names.parse_unit(scalar) if scalar is not None else None
-        if limits is None or not isinstance(figure, NumberType):
-            return None
-        return BracketsType(limits, figure.unit)
-    if by is None:
+    figure = _read_cell_type(table, names, fields)
+    by = table.find("by")
+    if by is None or figure is None:
         return figure
     nodes = one_or_several(by)
     scalars = [fields.scalar(node, what="'by'") for node in nodes]
@@ -101,11 +92,29 @@ def _read_type(table: Table, names: DomainNames, fields: Fields) -> Type | None:
     return TableType(keys, figure) if len(keys) == len(read) else None
 
 
+def _read_cell_type(
+    table: Table, names: DomainNames, fields: Fields
+) -> NumberType | BooleanType | DateType | ChoiceType | BracketsType | None:
+    """What the figure is, or what stands in each cell where it is a table."""
+    figure = _read_figure_type(table, names, fields)
+    _check_keys_beside(table, fields)
+    if figure is None or fields.log.broken.lacks_keys(table):
+        return None
+    brackets_of = table.find("brackets_of")
+    if brackets_of is None:
+        return figure
+    scalar = fields.scalar(brackets_of, what="'brackets_of'")
+    limits = names.parse_unit(scalar) if scalar is not None else None
+    if limits is None or not isinstance(figure, NumberType):
+        return None
+    return BracketsType(limits, figure.unit)
+
+
 def _check_keys_beside(table: Table, fields: Fields) -> None:
     """Each key is used: what a parameter is not has no unit, bounds or keys of its own."""
     of_truth = ("type", (OF, *_KEYS_OF_NUMBER))
     of_word = (OF, _KEYS_OF_NUMBER)
-    for key, others in (of_truth, of_word, ("brackets_of", ("by",))):
+    for key, others in (of_truth, of_word):
         for other, _ in table.entries:
             if table.find(key) is not None and other.text in others:
                 message = f"'{other.text}' cannot stand beside '{key}'"

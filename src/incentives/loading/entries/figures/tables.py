@@ -10,11 +10,20 @@ from typing import Protocol
 
 import attrs
 
-from incentives.language.types import BooleanType, ChoiceType, DateType, NumberType, TableType
-from incentives.loading.entries.figures.bounds import read_bounded
+from incentives.language.types import (
+    BooleanType,
+    BracketsType,
+    ChoiceType,
+    DateType,
+    NumberType,
+    TableType,
+)
+from incentives.loading.entries.figures.bounds import is_not_applicable, read_bounded
+from incentives.loading.entries.figures.brackets import read_brackets
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.loading.text.scalars import parse_number
+from incentives.policy.figures.schedule import NoFigure
 from incentives.policy.parameter import Beyond, Cell, CellKeys, Parameter
 from incentives.policy.parameter import Table as FigureTable
 from incentives.values.span import Span
@@ -204,6 +213,10 @@ class _CellReader:
             return None
         if isinstance(self.type.figure, BooleanType):
             return self.fields.truth(node, what="the figure")
+        if is_not_applicable(node) and not is_added:
+            return NoFigure.NOT_APPLICABLE
+        if isinstance(self.type.figure, BracketsType):
+            return read_brackets(node, self.source.parameter, self.fields)
         if isinstance(self.type.figure, DateType):
             return self.fields.day(node, what="the figure")
         if isinstance(self.type.figure, ChoiceType):

@@ -3,16 +3,22 @@
 from collections.abc import Iterable
 from typing import assert_never, cast
 
+from incentives.engine.evaluation.trace import Trace
 from incentives.engine.findings.not_applicable import (
     Because,
     NotApplicable,
     why_not_applicable,
 )
 from incentives.engine.findings.part import Part
-from incentives.language.expression import Choose, Gather
+from incentives.language.expression import Choose, Gather, Graduate, Lookup
 from incentives.language.types import DateType, MonthType, RowsType, StatusType
 from incentives.report.words.expressions import Phrases
 from incentives.report.words.names import Words
+from incentives.report.words.reasons.brackets import (
+    bracket_without_figure,
+    brackets_read,
+    cell_read,
+)
 from incentives.wordings.report import operators as op
 from incentives.wordings.report import terms
 
@@ -58,10 +64,27 @@ def _reason(reason: NotApplicable, words: Words) -> str:
             fact = words.fact(at) if at is not None else phrases.of(reason.expression)
             is_event = isinstance(reason.expression.type, DateType | MonthType | StatusType)
             return words.say(op.NOT_COME_ABOUT if is_event else op.NOT_THERE, fact=fact)
+        case Because.FIGURE:
+            return _says_so(reason, cast(Trace, reason.working), words)
         case Because.NO_RESULT:
             return words.say(op.NO_RESULT, formula=phrases.of(reason.expression))
         case _:
             assert_never(reason.because)
+
+
+def _says_so(reason: NotApplicable, working: Trace, words: Words) -> str:
+    """That a cell of a table or a bracket says so, and under which clause."""
+    phrases, expression = Phrases(words), working.expression
+    source = words.source(reason.citation) if reason.citation is not None else ""
+    if isinstance(expression, Lookup):
+        name = cell_read(working, phrases.name(expression.table), words)
+        return words.say(op.FIGURE_NOT_APPLICABLE, name=name, source=source)
+    graduate = cast(Graduate, expression)
+    name = brackets_read(working, phrases.name(graduate.figure), words)
+    bracket = bracket_without_figure(working, words)
+    if not bracket:
+        return words.say(op.FIGURE_NOT_APPLICABLE, name=name, source=source)
+    return words.say(op.BRACKET_NOT_APPLICABLE, name=name, bracket=bracket, source=source)
 
 
 def _no_row(reason: NotApplicable, words: Words) -> str:

@@ -1,0 +1,76 @@
+"""Schedules of brackets as workings read them: by themselves, or in the cells of a table."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from incentives.engine.evaluation.figures.brackets import graduated
+from incentives.engine.evaluation.trace import Trace
+from incentives.language.expression import Graduate, Lookup
+from incentives.language.possible import Open, Result, either, may_be_none, missing_in
+from incentives.language.syntax import Graduation
+from incentives.policy.figures.schedule import Schedule
+from incentives.policy.parameter import DatedFigure
+from incentives.values.range import NOT_NEGATIVE
+
+
+def brackets_in_table(
+    lookup: Lookup,
+    parts: Sequence[Trace],
+    schedules: Sequence[Schedule | Result],
+    figure: DatedFigure | None = None,
+) -> Trace:
+    """The working of a cell with brackets, or of the cells that it may turn out to be.
+
+    Its value is open where more than one may be read, or one that is not known.
+    """
+    each = tuple(dict.fromkeys(schedules))
+    is_known = len(each) == 1 and not isinstance(each[0], Open)
+    inside = [schedule for schedule in each if isinstance(schedule, Open)]
+    value = None if is_known else Open(missing_in([*inside, *(part.value for part in parts)]))
+    return Trace(lookup, value, parts, figure=figure, schedules=each)
+
+
+def schedules_read(trace: Trace) -> tuple[Schedule | Result, ...]:
+    """The schedules of which one was read; of a day that is not known those of several.
+
+    None where the cell of a table says that it is not applicable, open where nobody knows it.
+    """
+    if isinstance(trace.expression, Lookup):
+        return tuple(trace.schedules) or (trace.value,)
+    if trace.parts:
+        return tuple(schedule for part in trace.parts for schedule in schedules_read(part))
+    figure = trace.figure.figure if trace.figure is not None else None
+    if isinstance(figure, Schedule) and not isinstance(trace.value, Open):
+        return (figure,)
+    return (trace.value,)
+
+
+def schedule_applied(graduate: Trace) -> Schedule | None:
+    """The schedule that was applied; None where nobody knows which, or none is applicable."""
+    schedules = schedules_read(graduate.parts[0])
+    if len(schedules) != 1:
+        return None
+    return schedules[0] if isinstance(schedules[0], Schedule) else None
+
+
+def apply_brackets(graduate: Graduate, schedule: Trace, argument: Trace) -> Trace:
+    """The brackets applied to the number; without a number None, without brackets 0 or more."""
+    parts = (schedule, argument)
+    number = argument.value
+    results = [_applied(brackets, graduate.kind, number) for brackets in schedules_read(schedule)]
+    value = None if number is None else either(results, missing_in([schedule.value]))
+    return Trace(graduate, value, parts, figure=schedule.figure)
+
+
+def _applied(brackets: Schedule | Result, kind: Graduation, number: Result) -> Result:
+    """What one of the schedules makes of the number, as far as it is known."""
+    if brackets is None or number is None:
+        return None
+    if isinstance(brackets, Schedule):
+        return graduated(brackets, kind, number)
+    return Open(
+        missing_in([cast(Result, brackets), number]),
+        NOT_NEGATIVE,
+        is_number=True,
+        may_be_none=may_be_none([number]),
+    )
