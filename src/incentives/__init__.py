@@ -44,6 +44,7 @@ from incentives.errors import (
     PolicyError,
 )
 from incentives.facts.field import Assumed, Choice, NameOf, OneForOne, Role, SumAtMost, fact
+from incentives.facts.holding.held import Holds
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
@@ -80,6 +81,7 @@ __all__ = [
     "FactPath",
     "Fault",
     "FigureCell",
+    "Holds",
     "IncentivesError",
     "InstalmentResult",
     "InstalmentState",

@@ -26,6 +26,7 @@ OTHERS = ("cases", "overlays", "checks")
 ELSEWHERE = {
     "continues-too-long": "needs dozens of files: tests/hostile/test_policies.py",
     "days-beyond-month": "the vocabulary of trees has none: tests/facts/test_contradictions.py",
+    "does-not-hold": "the vocabulary of trees says of nothing: tests/policy/asked/test_holds.py",
     "looks-alike": "the vocabulary of trees names no rows: tests/facts/test_texts.py",
     "cases-by-date": "advice: tests/checking/test_advice.py",
     "unknown-definition": "nobody asks here for values: tests/engine/assessment/test_values.py",

@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar, Union, get_args, get_origin
 import attrs
 
 from incentives.brief import brief, brief_value
+from incentives.facts.holding.held import Holds
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown, UnknownFact
 from incentives.language.possible import Value
 from incentives.values.text import Text
@@ -149,6 +150,7 @@ class FactSpec:
     refers_to: tuple[str, ...] = ()
     name_of: NameOf | None = None
     days_of: str | None = None
+    holds: tuple[Holds, ...] = ()
     role: Role | None = None
     assumed: Assumed | None = None
     proven_by: tuple[str, ...] = ()
@@ -182,6 +184,7 @@ def fact(
     sum_at_most: SumAtMost | None = None,
     refers_to: str | tuple[str, ...] | NameOf = (),
     days_of: str | None = None,
+    holds: str | Holds | tuple[str | Holds, ...] = (),
     role: Role | None = None,
     assumed: Assumed | None = None,
     proven_by: str | tuple[str, ...] = (),
@@ -210,6 +213,7 @@ def fact(
             several, where it names a row of one of them, or `other`; `staff.person`: by a column
             that is not alone unique. Or what it names of the library (`NameOf`).
         days_of: of a number of days, the month of the same record that has no fewer.
+        holds: conditions that facts keep to, this one among them; of a repeated fact, its rows.
         role: what the engine itself uses it for.
         assumed: what it counts as where it is left out, which answers that read it tell; without it
             what is left out is not known.
@@ -236,6 +240,7 @@ def fact(
         refers_to=() if isinstance(refers_to, NameOf) else _several(refers_to),
         name_of=refers_to if isinstance(refers_to, NameOf) else None,
         days_of=days_of,
+        holds=_holding(holds),
         role=role,
         assumed=assumed,
         proven_by=_several(proven_by),
@@ -253,6 +258,11 @@ def declared_facts() -> Any:  # as attrs.field is typed
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else names
+
+
+def _holding(stated: str | Holds | tuple[str | Holds, ...]) -> tuple[Holds, ...]:
+    several = stated if isinstance(stated, tuple) else (stated,)
+    return tuple(one if isinstance(one, Holds) else Holds(one) for one in several)
 
 
 def is_union(hint: object) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from incentives.facts.field import FactSpec, OneForOne, Role
+from incentives.facts.holding.held import Held
 from incentives.language.possible import Value
 from incentives.language.types import (
     ChoiceType,
@@ -49,6 +50,7 @@ class Field:
 
     `asked`: an instrument asks for it: of each row of a list of the domain, where its name is its
     full id; as a list of its own, whose name is that too; or as a fact of each row of such a list.
+    `holds`: what facts keep to, this one among them; of a list, its rows. A library knows it.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Field:
     is_required: bool = False
     enumeration: EnumClass | None = None
     asked: Asked | None = None
+    holds: tuple[Held, ...] = ()
 
     @property
     def label(self) -> Text:

@@ -11,10 +11,12 @@ import attrs
 from moneyed import Money
 
 from incentives.facts.field import NameOf, Role
+from incentives.facts.holding.held import Held
 from incentives.facts.vocabulary import Field, Record
 from incentives.forms.asking import Asking, asked_of
 from incentives.forms.model import FieldKind, Form, FormField, FormSection
 from incentives.forms.references import named_in_law, naming_column, naming_columns
+from incentives.language.expression import Expression, RowValue, walk
 from incentives.language.types import (
     BooleanType,
     BracketsType,
@@ -84,7 +86,7 @@ class _Builder:
             elif field.spec.role is Role.DECLARED:
                 sections.extend(self._declared(field))
             else:
-                own.append(self._field(field, root, ""))
+                own.append(self._field(field, root, "", field.holds))
         return Form(sections=(FormSection(key="", title=_THE_CASE, fields=tuple(own)), *sections))
 
     def _list(self, field: Field, record: Record) -> FormSection:
@@ -92,23 +94,29 @@ class _Builder:
         return FormSection(
             key=field.name,
             title=field.label,
-            fields=self._record(record, f"{field.name}[]."),
+            fields=self._record(record, f"{field.name}[].", field.holds),
             is_list=True,
             naming=column.name if column is not None else "",
             steps=self.library.vocabulary.steps_to(FactPath.parse(field.name)),
         )
 
-    def _record(self, record: Record, prefix: str) -> tuple[FormField, ...]:
+    def _record(
+        self, record: Record, prefix: str, of_row: tuple[Held, ...] = ()
+    ) -> tuple[FormField, ...]:
+        """The facts of the record; what holds `of_row` stands at each fact that it reads."""
         records = self.library.vocabulary.records
         fields: list[FormField] = []
         for name, field in record.fields.items():
             if isinstance(field.type, RecordType):
-                fields += self._record(records[field.type.name], f"{prefix}{name}.")
+                fields += self._record(records[field.type.name], f"{prefix}{name}.", of_row)
             elif field.asked is None or self._is_law_here(field.asked.instrument):
-                fields.append(self._field(field, record, prefix))
+                held = [one for one in of_row if _reads(one, record, field)]
+                fields.append(self._field(field, record, prefix, (*field.holds, *held)))
         return tuple(fields)
 
-    def _field(self, field: Field, record: Record, prefix: str) -> FormField:
+    def _field(
+        self, field: Field, record: Record, prefix: str, holds: tuple[Held, ...]
+    ) -> FormField:
         path, spec = f"{prefix}{field.name}", field.spec
         names = naming_columns(field, self.library.vocabulary)
         is_place = spec.role is Role.JURISDICTION
@@ -137,6 +145,7 @@ class _Builder:
             adds_up=_adds_up(field.type),
             proven_by=self.asked.papers.get(path, ()),
             asked_if=self._asked_if(field.asked.id) if field.asked is not None else None,
+            holds=self._holding(holds),
         )
 
     def _label_at(self, name: str, record: Record) -> Text:
@@ -196,17 +205,28 @@ class _Builder:
             asked_by=self.asked.clauses.get(fact.id, ()),
             proven_by=self.asked.papers.get(fact.id, ()),
             asked_if=self._asked_if(fact.id),
+            holds=self._holding(fact.holds),
         )
 
     def _asked_if(self, fact_id: str) -> Text | None:
         test = self.library.asked_if(fact_id)
-        if test is None:
-            return None
+        return self._in_words(test) if test is not None else None
+
+    def _holding(self, holds: tuple[Held, ...]) -> tuple[Text, ...]:
+        return tuple(self._in_words(held.condition) for held in holds)
+
+    def _in_words(self, condition: Expression) -> Text:
         chinese, english = (
-            Phrases(Words(library=self.library, language=language)).of(test)
+            Phrases(Words(library=self.library, language=language)).of(condition)
             for language in Language
         )
         return Text(chinese, english)
+
+
+def _reads(held: Held, record: Record, field: Field) -> bool:
+    """Whether what holds of a row speaks of its fact."""
+    of_row = (part for part in walk(held.condition) if isinstance(part, RowValue))
+    return any(part.variable == record.name and part.path == (field.name,) for part in of_row)
 
 
 def _steps_of(field: Field, record: Record, prefix: str) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class FormField:
     what does not stand in the case is among its `choices`. `takes_codes`: also the code of a place
     of which there is no law. `adds_up`: a number that makes sense in a sum over rows. `proven_by`:
     the kinds of papers. `asked_if`: the condition under which alone it is asked; None: always.
+    `holds`: what it and other facts keep to.
     """
 
     path: str
@@ -90,6 +91,7 @@ class FormField:
     adds_up: bool = False
     proven_by: tuple[str, ...] = ()
     asked_if: Text | None = None
+    holds: tuple[Text, ...] = ()
 
     @property
     def is_asked_for(self) -> bool:

@@ -84,6 +84,10 @@ def how_to_write(field: FormField, words: Words) -> str:
         words.say(SENTENCE, text=words.say(rule_wordings.NOT_BEFORE, fact=words.law(earlier)))
         for earlier in field.not_before
     ]
+    how += [
+        words.say(SENTENCE, text=words.say(rule_wordings.HOLDS, condition=words.law(condition)))
+        for condition in field.holds
+    ]
     return "".join(how) if words.language.value == "zh" else " ".join(how)
 
 

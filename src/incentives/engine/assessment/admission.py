@@ -5,6 +5,7 @@ It asks for a place that it knows, and of declared facts only for those that an 
 
 from collections.abc import Iterator
 
+from incentives.engine.assessment.holding.breaches import breaches
 from incentives.engine.assessment.names import names_of
 from incentives.engine.assessment.naming import place_chain, unnamed
 from incentives.errors import CaseError, CaseFault
@@ -35,16 +36,20 @@ def faults_against(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:
     """Every fault of the case against the library, by which it cannot be assessed.
 
     That is a place without law (`unknown-jurisdiction`), declared facts that no instrument asks for
-    (`unknown-fact`) or that are not as it asks for them, and what names nothing and would count for
-    nothing: an incentive (`unknown-incentive`, `unclear-incentive`), a place (`unknown-place`), and
-    the subject of a payment made before (`no-such-row`, or `looks-alike` beside one of the case).
+    (`unknown-fact`) or that are not as it asks for them, facts that break what holds between them
+    (`does-not-hold`), and what names nothing and would count for nothing: an incentive
+    (`unknown-incentive`, `unclear-incentive`), a place (`unknown-place`), and the subject of a
+    payment made before (`no-such-row`, or `looks-alike` beside one of the case).
     """
     chain = chain_of(snapshot, library)
     if chain is None:
         yield _unknown_place(snapshot, library)
     yield from unnamed(library, snapshot, chain)
     yield from _lost_subjects(library, snapshot, chain)
-    yield from _faults_by_id(library, snapshot)
+    by_id = tuple(_faults_by_id(library, snapshot))
+    yield from by_id
+    if not by_id:  # else some of them cannot be read
+        yield from breaches(library, snapshot, chain)
 
 
 def _faults_by_id(library: Library, snapshot: Snapshot) -> Iterator[CaseFault]:

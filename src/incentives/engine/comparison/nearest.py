@@ -11,6 +11,7 @@ from typing import cast
 import attrs
 
 from incentives.engine.assessment.assessor import Assessor
+from incentives.engine.assessment.holding.breaches import is_refused
 from incentives.engine.comparison.moves import (
     Move,
     Room,
@@ -31,7 +32,6 @@ from incentives.engine.findings.conditions import ConditionResult, conditions_of
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.uses import FactUsed
 from incentives.errors import AssessmentError
-from incentives.facts.consistency.contradictions import contradictions
 from incentives.facts.known import RowFacts
 from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.unknown import UNKNOWN, Unknown
@@ -168,10 +168,9 @@ class _Search:
 
     def _holds(self, path: FactPath, value: Value, places: frozenset[RowPlace]) -> bool:
         changed = self._changed(path, value)
-        vocabulary = self.law.library.vocabulary
         if isinstance(value, tuple) and not is_status_in_order(value):
             return False
-        if any(contradictions(changed.values, changed.rows, vocabulary)):
+        if is_refused(changed, self.law):
             return False
         try:
             standing = {place: self._stands(trace) for place, trace in self._workings(changed)}

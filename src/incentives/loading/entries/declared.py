@@ -39,7 +39,8 @@ from incentives.values.number import is_exact, written_decimal
 from incentives.values.text import Text
 
 REFERS_TO = "refers_to"
-COLUMN_KEYS = (*KIND_KEYS, REFERS_TO, "text", "question", "asked_if", "default")
+HOLDS = "holds"
+COLUMN_KEYS = (*KIND_KEYS, REFERS_TO, HOLDS, "text", "question", "asked_if", "default")
 FACT_KEYS = ("of", *COLUMN_KEYS)
 REQUIRED_FACT_KEYS = ("type", "text")
 ASKED_IF = "asked_if"

@@ -37,6 +37,7 @@ from incentives.loading.rules.soundness.circles import Circles
 from incentives.loading.rules.soundness.relations import check_relations
 from incentives.loading.rules.soundness.rules import check_reductions
 from incentives.loading.rules.soundness.shares import check_shares
+from incentives.loading.rules.symbols.holding import read_holding
 from incentives.loading.rules.symbols.lists import add_own_lists
 from incentives.loading.text.broken import BrokenParts
 from incentives.loading.text.fields import Fields
@@ -85,6 +86,7 @@ def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Libr
     sets = read_sets(all_written, linker, fields)
     check_rivals(linker, sets, fields)
     never_read = _check_rules(rules, linker, places)
+    read_holding(linker)
     version, documents = read_library(read.files, fields)
     roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
     payers = _read_words(all_written, "payers", fields, {})

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from incentives.facts.document import DATE, MONTH, NUMBER, PERIOD_KEYS
 from incentives.facts.field import Role
+from incentives.facts.holding.held import Held, Holds
 from incentives.facts.vocabulary import Field, Record, Vocabulary
 from incentives.language.types import (
     BooleanType,
@@ -80,7 +81,7 @@ def _record(record: Record, declared: Mapping[str, DeclaredFact] | None) -> Shap
 def _fact(
     field: Field, declared: Mapping[str, DeclaredFact] | None, lists: Sequence[Field] = ()
 ) -> Shape:
-    description = _described(field.label, field.spec.question)
+    description = _described(field.label, field.spec.question, field.holds or field.spec.holds)
     if field.spec.role is Role.DECLARED:
         return _declared(description, declared, lists)
     bounds = (field.spec.least, field.spec.most)
@@ -111,7 +112,7 @@ def _declared(
         return {"type": "object", "description": description}
     facts = {field.name: _fact(field, declared) for field in lists}
     for name, fact in declared.items():
-        told = _described(fact.text, fact.question)
+        told = _described(fact.text, fact.question, fact.holds)
         shape = _shape(fact.type, told, fact.at_least, fact.at_most)
         facts[name] = _or_none(told, shape, fact.type) if fact.may_be_none else shape
     return closed(description, facts, allowed=tuple(facts))
@@ -214,9 +215,10 @@ def _period() -> Shape:
     )
 
 
-def _described(label: Text, question: Text | None) -> str:
+def _described(label: Text, question: Text | None, holds: Sequence[Holds | Held]) -> str:
     asked = f"; {question.zh} {question.en}" if question is not None else ""
-    return f"{label.zh} / {label.en}{asked}"
+    said = (dict.fromkeys((one.said.zh, one.said.en)) for one in holds)
+    return f"{label.zh} / {label.en}{asked}" + "".join(f"; {' '.join(words)}" for words in said)
 
 
 def _whole_text(pattern: re.Pattern[str]) -> str:

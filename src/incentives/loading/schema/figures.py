@@ -36,6 +36,7 @@ from incentives.loading.entries.figures.parameters import (
 )
 from incentives.loading.entries.figures.tables import UNPUBLISHED
 from incentives.loading.entries.rows.own_lists import LIST_KEYS, REQUIRED_LIST_KEYS
+from incentives.loading.schema.rows import holds_shape
 from incentives.loading.schema.shapes import (
     Shape,
     by_id,
@@ -194,6 +195,7 @@ def _own_list() -> Shape:
             f"What no two rows have alike: {column}.", "name", list_of("name", column)
         ),
         "order": ref("name", f"By which date or month the rows are in order: {column}."),
+        "holds": holds_shape("What holds of each row: a condition on facts alone."),
         "text": ref("wording", "What the list is called."),
         "question": ref("wording", "How a form asks for it."),
     }
@@ -247,6 +249,7 @@ def _fact(allowed: Collection[str]) -> Shape:
         "refers_to": ref("name", "Of a text of each row: the list of which it names a row."),
         "text": ref("wording", "What the fact is called."),
         "question": ref("wording", "How a form asks for it."),
+        "holds": holds_shape("What holds between it and other facts: a condition on facts alone."),
         "asked_if": ref("condition", "It is asked only of cases, or of rows, of which this holds."),
         "default": closed(
             "What the law presumes where nothing is stated; only if it does so.",

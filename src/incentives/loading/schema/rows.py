@@ -12,6 +12,7 @@ from incentives.loading.entries.rows.sharing import (
     WITHIN_KEYS,
 )
 from incentives.loading.rules.accounts import ACCOUNT_KEYS, LASTS_KEYS, REQUIRED_ACCOUNT_KEYS
+from incentives.loading.rules.symbols.holding import HELD_KEYS, REQUIRED_HELD_KEYS
 from incentives.loading.schema.shapes import (
     Shape,
     closed,
@@ -121,3 +122,19 @@ def _account() -> Shape:
             {"required": ["over", "at"], **without(("of",))},
         ],
     }
+
+
+def holds_shape(description: str) -> Shape:
+    """One or several conditions, each by itself or with how it is said."""
+    shapes = {
+        "when": ref("expression", "The condition."),
+        "text": ref("wording", "How it is said; by default as the condition reads."),
+    }
+    worded = closed(
+        "A condition, and how it is said.",
+        shapes,
+        allowed=HELD_KEYS,
+        required=REQUIRED_HELD_KEYS,
+    )
+    one = either("A condition.", "expression", worded)
+    return either(description, "expression", worded, {"type": "array", "items": one})

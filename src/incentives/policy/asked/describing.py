@@ -35,8 +35,8 @@ def with_asked(vocabulary: Vocabulary, declared: Iterable[DeclaredFact]) -> Voca
     """The vocabulary, in which rows have what instruments ask of each of them, behind their own."""
     asked: dict[str, dict[str, Field]] = {}
     for fact in declared:
-        if fact.of is not None and fact.column == fact.id:
-            asked.setdefault(_record_of(fact.of, vocabulary), {})[fact.id] = field_of(fact)
+        if fact.of is not None:
+            asked.setdefault(_record_of(fact.of, vocabulary), {})[fact.column] = field_of(fact)
     if not asked:
         return vocabulary
     records = {
@@ -71,6 +71,7 @@ def field_of(fact: DeclaredFact) -> Field:
         ),
         may_be_none=fact.may_be_none,
         asked=Asked(fact.id, fact.instrument, partial(read_declared, fact)),
+        holds=fact.holds,
     )
 
 

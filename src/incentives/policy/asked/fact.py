@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from incentives.facts.holding.held import Held
 from incentives.language.possible import Value
 from incentives.language.types import (
     BooleanType,
@@ -45,6 +46,7 @@ class DeclaredFact:
 
     `of`: the list of whose rows it is asked, each by itself; None: it is of the case as a whole.
     `column`: what it is called in such a row: its id, in a row of a list of an instrument its name.
+    `holds`: what facts keep to, this one among them.
     """
 
     id: str
@@ -57,6 +59,7 @@ class DeclaredFact:
     has_default: bool
     default_citation: Citation | None
     span: Span
+    holds: tuple[Held, ...] = ()
     column: str = attrs.field()
 
     @column.default

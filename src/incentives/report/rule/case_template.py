@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from incentives.facts.field import OTHER, NameOf, Role
+from incentives.facts.holding.held import Held
 from incentives.facts.vocabulary import Field, Record
 from incentives.language.types import (
     ChoiceSetType,
@@ -101,7 +102,8 @@ class _Template:
                 yield from self.record(records[name], f"{indent}  ", f"{within}{field.name}.")
             case RowsType(row=row):
                 called = self.words.say(say.ROW_CALLED, row=row.name)
-                yield from self._head(field, indent, (self.words.say(say.ROWS), called))
+                hints = (self.words.say(say.ROWS), called, *self._holding(field.holds))
+                yield from self._head(field, indent, hints)
                 yield f"{_FACT}{indent}{field.name}:"
                 yield from self._row(records[row.name], f"{indent}  ", f"{field.name}.")
             case _ if field.spec.role is Role.DECLARED:
@@ -149,6 +151,7 @@ class _Template:
         hints += [
             how_to_say(fact.type, self.words, may_be_none=fact.may_be_none),
             *self._number_hints(fact.type, fact.at_least, fact.at_most),
+            *self._holding(fact.holds),
         ]
         hints += self._asked_by(fact.id, fact.instrument)
         yield from _noted(self._line(self.words.law(fact.text), hints), indent)
@@ -188,6 +191,7 @@ class _Template:
         hints += [
             words.say(say.NOT_BEFORE, fact=self._earlier(field, name)) for name in spec.not_before
         ]
+        hints += self._holding(field.holds)
         if field.asked is not None:
             hints += self._asked_by(field.asked.id, field.asked.instrument)
         return tuple(hints)
@@ -198,6 +202,10 @@ class _Template:
             yield self.words.say(say.ASKED_IF, condition=Phrases(self.words).of(test))
         number = self.words.library.instruments[instrument].number
         yield self.words.say(say.DECLARED_BY, instrument=printable(number))
+
+    def _holding(self, holds: Sequence[Held]) -> list[str]:
+        phrases = Phrases(self.words)
+        return [self.words.say(say.HOLDS, condition=phrases.of(held.condition)) for held in holds]
 
     def _earlier(self, field: Field, name: str) -> str:
         vocabulary = self.words.library.vocabulary

@@ -13,7 +13,7 @@ from incentives.policy.asked.fact import DeclaredFact
 from incentives.values.text import Text
 
 ROWS = "rows"
-LIST_KEYS = (ROWS, "row", "unique", "order", "text", "question")
+LIST_KEYS = (ROWS, "row", "unique", "order", "holds", "text", "question")
 REQUIRED_LIST_KEYS = (ROWS, "text")
 
 
