@@ -45,7 +45,8 @@ def contradictions(
         for row in listed:
             yield from references.dangling(record, row)
             yield from events.out_of_order(record, row)
-        yield from Repeats(field, record, vocabulary).in_rows(listed)
+        for stated in (field, *record.fields.values()):
+            yield from Repeats(stated, record, vocabulary).in_rows(listed)
         if field.spec.sum_at_most is not None:
             yield from _Sums(field.spec.sum_at_most, record, vocabulary).above_their_whole(listed)
 

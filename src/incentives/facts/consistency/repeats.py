@@ -59,9 +59,12 @@ def _stated(row: RowFacts, columns: Sequence[str]) -> Hashable:
 
 @attrs.frozen
 class Repeats:
-    """What makes two rows of the list one thing, and what tells them apart after all."""
+    """What makes two rows of a list one thing, and what tells them apart after all.
 
-    list_: Field
+    `stated`: the list, or a fact of its rows, which says what no two of them have alike.
+    """
+
+    stated: Field
     record: Record
     vocabulary: Vocabulary
 
@@ -69,15 +72,15 @@ class Repeats:
         """Each row that an earlier one has said already; the slug is `repeated-row`."""
         alike: dict[Hashable, _Alike] = {}
         for row in rows:
-            key = key_of(row, self.list_.spec.unique)
+            key = key_of(row, self.stated.spec.unique)
             if key is None:
                 continue
-            before = alike.setdefault(key, _Alike()).first_like(row, self.list_.spec.apart)
+            before = alike.setdefault(key, _Alike()).first_like(row, self.stated.spec.apart)
             if before is not None:
                 yield self._fault(row, before)
 
     def _fault(self, row: RowFacts, before: RowFacts) -> CaseFault:
-        columns = self.list_.spec.unique
+        columns = self.stated.spec.unique
         told = " and ".join(f"{name} {shown(row.values[name])}" for name in columns)
         told_zh = "、".join(
             f"{label(self.record.fields[name])}{said_of(row.values[name])}" for name in columns
@@ -91,7 +94,7 @@ class Repeats:
 
     def _advice(self) -> Text | None:
         """What to do with two rows that are two things after all; None where they never are."""
-        spec = self.list_.spec
+        spec = self.stated.spec
         ways, ways_zh = [], []
         if spec.apart:
             ways.append(f"state {' or '.join(spec.apart)} in each")

@@ -41,7 +41,8 @@ from incentives.values.text import Text
 REFERS_TO = "refers_to"
 HOLDS = "holds"
 COLUMN_KEYS = (*KIND_KEYS, REFERS_TO, HOLDS, "text", "question", "asked_if", "default")
-FACT_KEYS = ("of", *COLUMN_KEYS)
+UNIQUE = "unique"
+FACT_KEYS = ("of", UNIQUE, *COLUMN_KEYS)
 REQUIRED_FACT_KEYS = ("type", "text")
 ASKED_IF = "asked_if"
 DEFAULT_KEYS = ("value", "cite")

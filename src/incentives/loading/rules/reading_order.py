@@ -12,7 +12,9 @@ from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*")
-_WORDINGS = frozenset({"text", "title", "cite", "evidence", "standing", "id", "values", "holds"})
+_WORDINGS = frozenset(
+    {"text", "title", "cite", "evidence", "standing", "id", "values", "holds", "unique"}
+)
 
 
 def reading_order(full_id: str, names: Names, is_read: Callable[[str], bool]) -> list[str]:

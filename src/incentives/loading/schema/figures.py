@@ -236,6 +236,11 @@ def _figure_at_place() -> Shape:
 def _fact(allowed: Collection[str]) -> Shape:
     shapes = {
         "of": ref("name", "The list of whose rows it is asked, each; left out: of the case."),
+        "unique": either(
+            "Of a fact of each row: what no two rows have alike, this and other facts of a row.",
+            "name",
+            list_of("name", "Facts of a row."),
+        ),
         "type": word_of("What the fact is.", FACT_TYPES),
         "unit": ref("unit", "The unit of a number; 1 if it has none."),
         "at_least": ref("number", "No case can state less."),

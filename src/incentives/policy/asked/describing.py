@@ -68,6 +68,7 @@ def field_of(fact: DeclaredFact) -> Field:
             most=_decimal(fact.at_most),
             question=fact.question,
             refers_to=_list_named(fact.type),
+            unique=fact.unique,
         ),
         may_be_none=fact.may_be_none,
         asked=Asked(fact.id, fact.instrument, partial(read_declared, fact)),

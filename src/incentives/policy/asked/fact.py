@@ -46,7 +46,8 @@ class DeclaredFact:
 
     `of`: the list of whose rows it is asked, each by itself; None: it is of the case as a whole.
     `column`: what it is called in such a row: its id, in a row of a list of an instrument its name.
-    `holds`: what facts keep to, this one among them.
+    `holds`: what facts keep to, this one among them. `unique`: of a fact of each row, the facts of
+    a row, this one among them, that no two rows have alike.
     """
 
     id: str
@@ -60,6 +61,7 @@ class DeclaredFact:
     default_citation: Citation | None
     span: Span
     holds: tuple[Held, ...] = ()
+    unique: tuple[str, ...] = ()
     column: str = attrs.field()
 
     @column.default

@@ -28,6 +28,7 @@ from incentives.loading.entries.instruments import ENTRY_SECTIONS, WrittenInstru
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.scope import InstrumentScope, OfCharge, Symbols
 from incentives.loading.rules.symbols.facts import row_asked
+from incentives.loading.rules.symbols.uniqueness import read_unique
 from incentives.loading.text.nodes import Node, Scalar, Table, one_or_several
 from incentives.policy.asked.fact import DeclaredFact
 from incentives.policy.instrument import Instrument
@@ -86,13 +87,14 @@ class Linked(Symbols, Protocol):
 
 
 def read_holding(linker: Linked) -> None:
-    """Facts and lists have what holds of them: those of instruments, then those of the domain.
+    """Facts and lists have what holds of them, and those of rows what stands once.
 
     A condition of the domain that is none, or reads what is no fact, is a `VocabularyError`.
     """
     for full_id, entry in linker.names.entries.items():
         if entry.section == "facts" and isinstance(entry.node, Table) and entry.node.find(HOLDS):
             _read_entry(full_id, entry, entry.node, linker)
+    read_unique(linker)
     linker.names.vocabulary = _with_domain(linker.names.vocabulary, linker)
 
 
