@@ -11,7 +11,8 @@ from incentives.calculator import assess
 from incentives.childcare import Case
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.outcome import Outcome
-from incentives.policy.rule import APPLICANT, Form
+from incentives.policy.rule import Form
+from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.values.period import Month
 from incentives.values.range import MoneyRange
 from tests.report.reports import EXAMPLES

@@ -12,7 +12,7 @@ import yaml
 from moneyed import Money
 
 import incentives
-from incentives.engine.findings.amounts import shares_by_role
+from incentives.engine.findings.pieces.of_determination import shares_by_role
 from incentives.engine.payment.recovery import Recovery, recovered_in_all
 from incentives.values.number import written_decimal
 from tests.conformance.planting import Case

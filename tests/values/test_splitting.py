@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 
 from incentives.values.number import Exact, exact
 from incentives.values.rounding import TO_THE_FEN
-from incentives.values.splitting import split_by_levels, split_by_shares, split_in_order
+from incentives.values.splitting import (
+    split_by_levels,
+    split_by_remainders,
+    split_by_shares,
+    split_in_order,
+)
 
 fen = st.integers(0, 10_000_000).map(lambda number: exact(Fraction(number, 100)))
 exact_amounts = st.fractions(0, 1_000_000)
@@ -66,6 +71,16 @@ def test_parts_come_to_the_rounded_sum(amounts: list[Fraction]) -> None:
     assert all(
         abs(each - amount) < Fraction(1, 100) for each, amount in zip(found, amounts, strict=True)
     )
+
+
+@given(st.lists(exact_amounts, min_size=1, max_size=20))
+def test_nobody_has_a_whole_fen_less(amounts: list[Fraction]) -> None:
+    """Each has what it has in whole fen, and at most one more; together the rounded sum."""
+    total = TO_THE_FEN.apply(sum(amounts))
+    found = split_by_remainders(amounts, total)
+    assert sum(found) == total
+    fen = [(each * 100, amount * 100) for each, amount in zip(found, amounts, strict=True)]
+    assert all(amount // 1 <= each <= amount // 1 + 1 for each, amount in fen)
 
 
 @given(st.lists(exact_amounts, min_size=1, max_size=20), ratios)

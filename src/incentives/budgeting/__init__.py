@@ -16,7 +16,7 @@ from incentives.budgeting.scenarios import (
     compare_scenarios,
     side_by_side,
 )
-from incentives.engine.findings.given import Certainty
+from incentives.engine.findings.pieces.given import Certainty
 
 __all__ = [
     "Answered",

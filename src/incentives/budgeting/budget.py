@@ -8,7 +8,7 @@ from moneyed import Money
 
 from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Posting
-from incentives.engine.findings.given import Certainty
+from incentives.engine.findings.pieces.given import Certainty
 from incentives.policy.rule import Form
 from incentives.values.money import exact_amount, money_of
 from incentives.values.number import exact

@@ -11,8 +11,8 @@ import attrs
 
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.given import Certainty
-from incentives.engine.findings.pieces import pieces_of
+from incentives.engine.findings.pieces.given import Certainty
+from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.policy.rule import FORMS, Form
 from incentives.values.money import exact_amount
 from incentives.values.number import Exact, exact

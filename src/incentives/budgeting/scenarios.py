@@ -13,7 +13,7 @@ from incentives.budgeting.budget import Budget, budget_of, spread_over
 from incentives.budgeting.months import Months
 from incentives.budgeting.posting import Posting, postings_of
 from incentives.calculator import assess_with
-from incentives.engine.findings.given import Certainty
+from incentives.engine.findings.pieces.given import Certainty
 from incentives.errors import AssessmentError, CaseError
 from incentives.policy.library import Library, Overlay
 from incentives.policy.rule import Form

@@ -18,7 +18,6 @@ from incentives.documents.values import (
     value_document,
 )
 from incentives.documents.values import money_document as _money
-from incentives.engine.findings.amounts import shares_by_role
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.change import Bundle, Change, Conflict
 from incentives.engine.findings.conditions import ConditionResult
@@ -26,6 +25,7 @@ from incentives.engine.findings.determination import Consequence, Determination
 from incentives.engine.findings.not_applicable import NotApplicable, why_not_applicable
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step
+from incentives.engine.findings.pieces.of_determination import shares_by_role
 from incentives.engine.findings.uses import FactUsed, WordUsed
 from incentives.facts.plain import unstructure_case
 from incentives.language.expression import Gather, Lookup

@@ -11,6 +11,7 @@ from incentives.language.types import Type
 from incentives.policy.charging.answers import Answer
 from incentives.policy.charging.returned import Returned
 from incentives.policy.payment import Application, Obligation, Paid, given
+from incentives.policy.sharing.beneficiaries import BeneficiaryCase
 from incentives.policy.sharing.rows import Whole, Within
 from incentives.values.citation import Citation
 from incentives.values.span import Span
@@ -216,30 +217,6 @@ def reductions_before(benefit: "Benefit") -> tuple[str, ...]:
 
 
 Benefit = Pays | Relieves | ReducesBasis
-
-
-APPLICANT = "applicant"
-"""The role that every domain has: whose case it is, and who benefits where nothing else is said."""
-
-
-@attrs.frozen
-class BeneficiaryShare:
-    """What one role has of the amount: a share from 0 to 1, or (None) what the others leave."""
-
-    role: str
-    share: Expression | None = None
-
-
-@attrs.frozen
-class BeneficiaryCase:
-    """Who benefits where `test` holds (None: else); of several the last one takes the rest."""
-
-    test: Expression | None
-    shares: tuple[BeneficiaryShare, ...]
-
-    @property
-    def expressions(self) -> tuple[Expression, ...]:
-        return given(self.test, *(portion.share for portion in self.shares))
 
 
 @attrs.frozen(kw_only=True, eq=False)

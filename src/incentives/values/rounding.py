@@ -64,3 +64,5 @@ class Rounding:
 
 
 TO_THE_FEN = Rounding(step=Fraction(1, 100))
+DOWN_TO_THE_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.DOWN)
+UP_TO_THE_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.UP)

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from incentives.values.number import Exact, exact
 from incentives.values.range import Range
-from incentives.values.rounding import TO_THE_FEN
+from incentives.values.rounding import DOWN_TO_THE_FEN, TO_THE_FEN
 
 Portion = tuple[str, Exact]
 """A beneficiary, and what weight it has beside the others."""
@@ -36,6 +36,27 @@ def split_in_order(amounts: Sequence[Exact], total: Exact) -> tuple[Exact, ...]:
         parts.append(exact(upto - given))
         given = upto
     return tuple(parts)
+
+
+def split_by_remainders(amounts: Sequence[Exact], total: Exact) -> tuple[Exact, ...]:
+    """The exact amounts, each to the fen, such that they add up to `total`, their rounded sum.
+
+    Each has its whole fen; what is left goes fen by fen to those with the largest parts of one, the
+    first of equals before. A total that is not their sum is split in order.
+
+    >>> from fractions import Fraction
+    >>> split_by_remainders([Fraction(120006, 1000), 180], 300)
+    (120, 180)
+    """
+    whole = [DOWN_TO_THE_FEN.apply(amount) for amount in amounts]
+    missing = (total - sum(whole, 0)) * 100
+    if not 0 <= missing <= len(amounts):
+        return split_in_order(amounts, total)
+    by_remainder = sorted(range(len(amounts)), key=lambda at: whole[at] - amounts[at])
+    has_one_more = set(by_remainder[: int(missing)])
+    return tuple(
+        exact(one + Fraction(1, 100)) if at in has_one_more else one for at, one in enumerate(whole)
+    )
 
 
 def split_by_shares(amount: Exact, shares: Sequence[Exact]) -> tuple[Exact, ...]:

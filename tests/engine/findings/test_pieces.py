@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incentives import Determination, Library, Outcome, assess
-from incentives.engine.findings.amounts import exact_range_of, shares_by_role
-from incentives.engine.findings.given import Certainty, may_be_more, surely_given
-from incentives.engine.findings.pieces import pieces_of
+from incentives.engine.findings.amounts import exact_range_of
+from incentives.engine.findings.pieces.given import Certainty, may_be_more, surely_given
+from incentives.engine.findings.pieces.of_determination import pieces_of, shares_by_role
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.values.number import Exact
 from incentives.values.range import Range, sum_of
@@ -97,7 +97,6 @@ def test_what_is_sure_of_an_open_amount_stands_by_itself(library: Library) -> No
     mixed = trading(stall("p", rent=100, owned=True), stall("q", rent=UNKNOWN, owned=False))
     assert [
         (KNOWN, "2022-03", None, "applicant", 100, 100),
-        (OPEN, "2022-03", None, "applicant", 0, None),
         (OPEN, "2022-03", None, "owner", 0, None),
     ] == told(determinations(library, mixed)["rent"])
     case = trading(stall("p", x=100), stall("q", x=300, began_on=MAY, has_x=UNKNOWN))
@@ -142,8 +141,8 @@ def test_of_an_open_relief_the_known_row_is_sure(library: Library) -> None:
         (OPEN, "2022-05", None, "applicant", 0, None),
     ] == told(found)
     assert [
-        (KNOWN, "", None, "applicant", 100, 100),
-        (OPEN, "", None, "applicant", 0, None),
+        (KNOWN, "2022-03", None, "applicant", 100, 100),
+        (OPEN, "2022-05", None, "applicant", 0, None),
     ] == told(found, "land.one.surtax")
     assert may_be_more(pieces_of(found))
 

@@ -18,9 +18,9 @@ from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.given import may_be_more, surely_given
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.pieces import pieces_of
+from incentives.engine.findings.pieces.given import may_be_more, surely_given
+from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.engine.payment.follow_up import followed_up
 from incentives.engine.relations.apply import Bearings, apply_relations
 from incentives.engine.relations.conflicts import (
@@ -37,7 +37,8 @@ from incentives.language.expression import Named, NameKind
 from incentives.language.possible import Open, Result, open_truth
 from incentives.policy.library import Law
 from incentives.policy.relation import Relation
-from incentives.policy.rule import APPLICANT, FORMS, Form
+from incentives.policy.rule import FORMS, Form
+from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 

@@ -7,12 +7,9 @@ import attrs
 from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.evaluation.situation import Situation
 from incentives.language.possible import Missing, Open, Result, missing_in
-from incentives.policy.rule import BeneficiaryCase, Incentive
+from incentives.policy.rule import Incentive
+from incentives.policy.sharing.beneficiaries import SEVERAL, UNKNOWN_ROLE, BeneficiaryCase
 from incentives.values.number import Exact, exact
-
-SEVERAL = "several"
-UNKNOWN_ROLE = "unknown"
-"""The beneficiary where a fact that decides it is missing."""
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,6 @@ from typing import cast
 from dateutil.relativedelta import relativedelta
 from moneyed import Money
 
-from incentives.engine.determination.beneficiaries import SEVERAL, UNKNOWN_ROLE
 from incentives.engine.determination.parts import work_out_parts
 from incentives.engine.determination.sharing.shared import shared_by_rows
 from incentives.engine.evaluation.evaluator import Evaluator
@@ -21,7 +20,8 @@ from incentives.engine.findings.part import Part
 from incentives.engine.findings.reasons import Reasons
 from incentives.language.possible import Missing, Open, Result, in_order
 from incentives.policy.instrument import Instrument
-from incentives.policy.rule import APPLICANT, Charge, Incentive, Pays
+from incentives.policy.rule import Charge, Incentive, Pays
+from incentives.policy.sharing.beneficiaries import APPLICANT, SEVERAL, UNKNOWN_ROLE
 from incentives.values.money import money_of
 from incentives.values.number import Exact
 from incentives.values.range import MoneyRange, Range, money_range, sum_of

@@ -33,7 +33,8 @@ from incentives.language.possible import (
     open_truth,
     range_of,
 )
-from incentives.policy.rule import APPLICANT, Charge, Incentive, Pays, ReducesBasis, Relieves
+from incentives.policy.rule import Charge, Incentive, Pays, ReducesBasis, Relieves
+from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.values.period import Month
 from incentives.values.place import FactPath, RowPlace
 from incentives.values.range import NOTHING as NO_AMOUNT

@@ -5,7 +5,6 @@ They go together, or row by row where rows are told apart.
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import cast
 
 import attrs
@@ -23,11 +22,8 @@ from incentives.values.money import exact_amount
 from incentives.values.number import Exact
 from incentives.values.place import RowPlace
 from incentives.values.range import Range, sum_of
-from incentives.values.rounding import TO_THE_FEN, Rounding, RoundingMode
+from incentives.values.rounding import DOWN_TO_THE_FEN, TO_THE_FEN, UP_TO_THE_FEN
 from incentives.values.splitting import split_in_order
-
-_TO_A_FULL_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.UP)
-_DOWN_TO_A_FULL_FEN = Rounding(step=Fraction(1, 100), mode=RoundingMode.DOWN)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -63,14 +59,14 @@ class PayGroup:
 
         Rounding may give them the fen that they only begin.
         """
-        return self.within.rising(_TO_A_FULL_FEN.apply).high
+        return self.within.rising(UP_TO_THE_FEN.apply).high
 
     @property
     def surely(self) -> Exact:
         """What they come to, or at least do, to the fen: rounding may take what they only begin."""
         if self.amount is not None:
             return self.amount
-        return _DOWN_TO_A_FULL_FEN.apply(self.within.least)
+        return DOWN_TO_THE_FEN.apply(self.within.least)
 
     @property
     def last_law_date(self) -> date | None:

@@ -11,7 +11,6 @@ from typing import assert_never
 
 import attrs
 
-from incentives.engine.determination.beneficiaries import UNKNOWN_ROLE
 from incentives.engine.determination.determine import range_of_saving
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.findings.amounts import exact_range_of
@@ -29,7 +28,8 @@ from incentives.policy.relation import (
     Relation,
     SharedCap,
 )
-from incentives.policy.rule import APPLICANT, Incentive, Pays
+from incentives.policy.rule import Incentive, Pays
+from incentives.policy.sharing.beneficiaries import APPLICANT, UNKNOWN_ROLE
 from incentives.values.number import Exact
 from incentives.values.period import Month
 from incentives.values.place import RowPlace

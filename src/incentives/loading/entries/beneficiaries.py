@@ -5,7 +5,7 @@ from collections.abc import Collection
 from incentives.language.types import NumberType
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.text.nodes import Node, Scalar, Table
-from incentives.policy.rule import APPLICANT, BeneficiaryCase, BeneficiaryShare
+from incentives.policy.sharing.beneficiaries import APPLICANT, BeneficiaryCase, BeneficiaryShare
 from incentives.values.unit import ONE
 
 BENEFICIARY_KEYS = ("when", "is", "shares", "otherwise")

@@ -48,7 +48,8 @@ from incentives.policy.check import Check, ComputedResult, Measure
 from incentives.policy.instrument import Jurisdiction
 from incentives.policy.library import Library
 from incentives.policy.relation import Relation
-from incentives.policy.rule import APPLICANT, Charge, Incentive, Relief
+from incentives.policy.rule import Charge, Incentive, Relief
+from incentives.policy.sharing.beneficiaries import APPLICANT, NO_ROLES
 from incentives.values.money import NO_CURRENCY, is_currency
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
@@ -284,6 +285,9 @@ def _read_words(
     one = section.removesuffix("s")
     for written in all_written.values():
         for name, node in written.named(section):
+            if section == "roles" and name.text in NO_ROLES:
+                message = f"'{name.text}' is what results call a beneficiary that is no single role"
+                fields.log.add(name.span, message, "role-taken", "Choose another name.")
             text = fields.wording(node, what=f"a {one}")
             if text is not None and words.setdefault(name.text, text) != text:
                 message = f"another instrument words the {one} '{name.text}' otherwise"

@@ -1,1 +1,1 @@
-"""What the rows of one incentive share: a limit within which the best paid count, and a whole."""
+"""What is shared: a limit or a whole by the rows of one incentive, an amount by several people."""

@@ -10,7 +10,8 @@ import attrs
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.payment import LevelShare, Payment
-from incentives.policy.rule import APPLICANT, FORMS, Form
+from incentives.policy.rule import FORMS, Form
+from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.report.passages.amounts import Amounts
 from incentives.report.passages.changes import change_lines
 from incentives.report.passages.determination import DeterminationBlocks

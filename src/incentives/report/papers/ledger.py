@@ -6,7 +6,7 @@ from incentives.engine.comparison.causes import Cause, CauseKind
 from incentives.engine.comparison.ledger import LedgerEntry, Reassessment
 from incentives.engine.findings.determination import Determination
 from incentives.facts.plain import unstructure_case
-from incentives.policy.rule import APPLICANT
+from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.report.passages.determination import DeterminationBlocks
 from incentives.report.passages.parts import role_called
 from incentives.report.printing.blocks import (

@@ -6,9 +6,9 @@ import attrs
 
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.given import surely_given
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.pieces import pieces_of
+from incentives.engine.findings.pieces.given import surely_given
+from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.policy.rule import FORMS, Form
 
 

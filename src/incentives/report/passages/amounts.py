@@ -6,14 +6,15 @@ import attrs
 from moneyed import Money
 
 from incentives.engine.findings.assessment import Assessment
-from incentives.engine.findings.given import surely_given
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.payment import Account, InstalmentState, Payment
-from incentives.engine.findings.pieces import pieces_of
+from incentives.engine.findings.pieces.given import surely_given
+from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.engine.payment.accounts import added_up
 from incentives.engine.payment.recovery import Recovery, recovered_in_all
 from incentives.policy.payment import RecoveryBase
-from incentives.policy.rule import APPLICANT, FORMS, Form
+from incentives.policy.rule import FORMS, Form
+from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.report.passages.parts import role_called
 from incentives.report.words.capitals import capitals
 from incentives.report.words.names import Words

@@ -6,15 +6,16 @@ from typing import assert_never
 import attrs
 from moneyed import Money
 
-from incentives.engine.findings.amounts import shares_by_role
 from incentives.engine.findings.conditions import ConditionResult
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.not_applicable import Because, NotApplicable
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.pieces.of_determination import shares_by_role
 from incentives.engine.findings.uses import FactUsed, WordUsed
 from incentives.language.possible import Missing, MissingKind
 from incentives.language.types import TableType
-from incentives.policy.rule import APPLICANT, IncentiveKind
+from incentives.policy.rule import IncentiveKind
+from incentives.policy.sharing.beneficiaries import APPLICANT
 from incentives.report.passages.changes import change_lines
 from incentives.report.passages.parts import role_called, working_lines
 from incentives.report.passages.payment import payment_blocks

@@ -6,13 +6,13 @@ Parts that come out alike are told once; then comes what was rounded, and why th
 from datetime import date
 from typing import assert_never
 
-from incentives.engine.determination.beneficiaries import SEVERAL, UNKNOWN_ROLE
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Part
 from incentives.language.expression import Expression
 from incentives.policy.payment import given
 from incentives.policy.rule import Incentive, Pays
+from incentives.policy.sharing.beneficiaries import SEVERAL
 from incentives.report.passages.places import PartGroup, called, group_parts
 from incentives.report.passages.working import StepLines
 from incentives.report.printing.blocks import Bullet
@@ -24,12 +24,10 @@ from incentives.values.range import Range, hull, sum_of
 from incentives.wordings.report import sheet as wordings
 from incentives.wordings.report import terms
 
-_ROLES = {SEVERAL: wordings.BENEFICIARY_VARIES, UNKNOWN_ROLE: wordings.BENEFICIARY_UNKNOWN}
-
 
 def role_called(role: str, words: Words) -> str:
-    """Who benefits, also where that differs or is not known."""
-    return words.say(_ROLES[role]) if role in _ROLES else words.role(role)
+    """Who benefits; where that differs, with a word on where to look."""
+    return words.say(wordings.BENEFICIARY_VARIES) if role == SEVERAL else words.role(role)
 
 
 def working_lines(determination: Determination, words: Words) -> list[Bullet]:

@@ -9,17 +9,8 @@ from typing import assert_never
 import attrs
 
 from incentives.policy.library import Library
-from incentives.policy.rule import (
-    APPLICANT,
-    BeneficiaryCase,
-    BeneficiaryShare,
-    Charge,
-    Incentive,
-    IncentiveKind,
-    Pays,
-    ReducesBasis,
-    Relieves,
-)
+from incentives.policy.rule import Charge, Incentive, IncentiveKind, Pays, ReducesBasis, Relieves
+from incentives.policy.sharing.beneficiaries import APPLICANT, BeneficiaryCase, BeneficiaryShare
 from incentives.report.printing.blocks import Block, Bullet, Bullets, Pairs, Sheet
 from incentives.report.rule.background import RuleBackground
 from incentives.report.rule.beside import beside_lines

@@ -263,7 +263,7 @@ class Words:
         return self._choice(kind, field.type)
 
     def role(self, role: str) -> str:
-        return self.law(self.library.roles.get(role, Text(role, role)))
+        return self.law({**terms.NO_ROLES, **self.library.roles}.get(role, Text(role, role)))
 
     def payer(self, payer: str) -> str:
         return self.law(self.library.payers.get(payer, Text(payer, payer)))

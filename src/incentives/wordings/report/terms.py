@@ -6,6 +6,7 @@ from types import MappingProxyType
 from incentives.engine.findings.coverage import CoverageKind
 from incentives.engine.findings.outcome import Outcome
 from incentives.policy.rule import Form, IncentiveKind
+from incentives.policy.sharing.beneficiaries import SEVERAL, UNKNOWN_ROLE
 from incentives.values.tables import one_for_each
 from incentives.values.text import Text
 
@@ -17,6 +18,10 @@ NONE = Text("未发生", "has not happened")
 NEVER = Text("未曾有", "never")
 NOTHING = Text("无", "none")
 EMPTY = Text("—", "—")
+NO_ROLES = {
+    SEVERAL: Text("因分项而异", "differs from part to part"),
+    UNKNOWN_ROLE: Text("待定", "not known yet"),
+}
 LIST_COMMA = Text("、", ", ")
 LIST_SEMICOLON = Text("；", "; ")
 LIST_OR = Text("{first}或{last}", "{first} or {last}")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import attrs
 
-from incentives.engine.determination.beneficiaries import UNKNOWN_ROLE
 from incentives.engine.determination.limits import within_limits
 from incentives.engine.determination.sharing.best_paid import Left, left_of
 from incentives.engine.determination.sharing.claims import claims_of
@@ -14,6 +13,7 @@ from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.part import Kept, Part, Step, StepKind
 from incentives.language.possible import InOrder, open_number
 from incentives.policy.rule import Incentive, Pays
+from incentives.policy.sharing.beneficiaries import UNKNOWN_ROLE
 from incentives.values.range import Range, sum_of
 
 

@@ -8,10 +8,10 @@ from moneyed import Money
 
 from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.determination import Determination
-from incentives.engine.findings.given import surely_given
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.payment import InstalmentResult, LevelShare, Payment
-from incentives.engine.findings.pieces import pieces_of
+from incentives.engine.findings.pieces.given import surely_given
+from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.policy.rule import FORMS, Form
 from incentives.report.papers.order import Numbered, ordered
 from incentives.report.passages.amounts import Amounts

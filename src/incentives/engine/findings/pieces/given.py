@@ -4,6 +4,7 @@ What is surely given is what the KNOWN pieces come to; totals, budgets and sheet
 """
 
 from collections.abc import Sequence
+from datetime import date
 from enum import Enum
 
 import attrs
@@ -58,3 +59,8 @@ def surely_given(pieces: Sequence[Given]) -> list[tuple[Exact, str]]:
 def may_be_more(pieces: Sequence[Given]) -> bool:
     """Whether more may be given than what surely is."""
     return any(piece.slot.certainty is Certainty.OPEN for piece in pieces)
+
+
+def month_of(day: date | None) -> Month | None:
+    """The month in which something of that day stands; None: it has no day."""
+    return Month(day.year, day.month) if day is not None else None
