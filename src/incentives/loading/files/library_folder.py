@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, assert_never, get_args
+from typing import Literal, assert_never
 
 import attrs
 
@@ -14,8 +14,6 @@ from incentives.loading.entries.extents import check_extents
 from incentives.loading.entries.instruments import (
     NAMED_SECTIONS,
     NamedSection,
-    WordedSection,
-    WrittenInstrument,
     read_instruments,
     read_library,
 )
@@ -23,6 +21,7 @@ from incentives.loading.entries.jurisdictions import read_jurisdictions
 from incentives.loading.entries.rows.own_lists import is_own_list
 from incentives.loading.files.cases_among import without_cases
 from incentives.loading.files.sets import check_rivals, read_sets
+from incentives.loading.files.shared_words import read_shared_words
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader, ResultReader
 from incentives.loading.rules.incentives import IncentiveReader
@@ -49,17 +48,10 @@ from incentives.policy.instrument import Jurisdiction
 from incentives.policy.library import Library
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, Incentive, Relief
-from incentives.policy.sharing.beneficiaries import APPLICANT, NO_ROLES
 from incentives.values.money import NO_CURRENCY, is_currency
-from incentives.values.tables import one_for_each
-from incentives.values.text import Text
 
 _RuleSection = Literal["charges", "reliefs", "incentives"]
 _BesideSection = Literal["checks", "results"]
-_SharedSection = Literal["roles"] | WordedSection
-_DIFFERS: Mapping[_SharedSection, str] = one_for_each(
-    ("roles", *get_args(WordedSection)), {"roles": "role-differs", "payers": "payer-differs"}
-)
 
 
 def load_folder(folder: Path, vocabulary: Vocabulary) -> Library:
@@ -89,8 +81,8 @@ def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Libr
     never_read = _check_rules(rules, linker, places)
     read_holding(linker)
     version, documents = read_library(read.files, fields)
-    roles = _read_words(all_written, "roles", fields, {APPLICANT: Text("申请人", "the applicant")})
-    payers = _read_words(all_written, "payers", fields, {})
+    roles = read_shared_words(all_written, "roles", fields)
+    payers = read_shared_words(all_written, "payers", fields)
     tell_where_misspelt(names)
     log.raise_if_any()
     assert log.broken == BrokenParts(), "of each part that is broken there is a fault"
@@ -273,26 +265,6 @@ def currency_of(vocabulary: Vocabulary) -> str:
     """The currency of the domain: that of its money, XXX (no currency) where no fact is money."""
     currencies = sorted(name for name in vocabulary.base_units if is_currency(name))
     return currencies[0] if currencies else NO_CURRENCY
-
-
-def _read_words(
-    all_written: dict[str, WrittenInstrument],
-    section: _SharedSection,
-    fields: Fields,
-    words: dict[str, Text],
-) -> dict[str, Text]:
-    """The wordings of roles or payers, which all instruments share; `words` has some already."""
-    one = section.removesuffix("s")
-    for written in all_written.values():
-        for name, node in written.named(section):
-            if section == "roles" and name.text in NO_ROLES:
-                message = f"'{name.text}' is what results call a beneficiary that is no single role"
-                fields.log.add(name.span, message, "role-taken", "Choose another name.")
-            text = fields.wording(node, what=f"a {one}")
-            if text is not None and words.setdefault(name.text, text) != text:
-                message = f"another instrument words the {one} '{name.text}' otherwise"
-                fields.log.add(name.span, message, _DIFFERS[section])
-    return words
 
 
 def _by_charge(reliefs: list[Relief]) -> dict[str, tuple[Relief, ...]]:
