@@ -66,8 +66,7 @@ class RowValue:
 class Named:
     """Something that the law or the case names, such as a figure, a definition or a charge.
 
-    `of_row`: a definition that speaks of the first, such as `loan`, here said of the row that the
-    second stands for.
+    `of_row`: a definition that speaks of the first, here said of the row of the second.
     """
 
     kind: NameKind
@@ -157,10 +156,7 @@ class RowPeriods:
 
 @attrs.frozen(eq=False)
 class Gather:
-    """A sum, count, any, all, max or min over the rows of a repeated fact.
-
-    `periods`: only over those that are of the same period as the row that the rule speaks of.
-    """
+    """A sum, count, any, all, max or min over rows; with `periods` over those of the row's own."""
 
     kind: Gathering
     rows: str
@@ -179,8 +175,9 @@ class Carry:
     `rows`: the list, `variable`: what one row of it is called. `opening`: what there is before the
     first row (None: nothing). In each row `adds` comes to the account and at most `used` is taken
     from it, the oldest first; what is older than `lasts` months lapses (None: never).
-    `charge`: the account is kept for that charge, whose day in a row is that of the row; of any
-    other `at` says it. A row on whose day `instrument` is not in force counts for nothing.
+    `charge`: it is kept for that charge, at its day of the row; of any other `at` says the day.
+    `keys`: rows that are alike in these have an account together. `test`: a row for which it does
+    not hold counts for nothing; nor does one on whose day `instrument` is not in force.
     """
 
     rows: str
@@ -192,13 +189,16 @@ class Carry:
     type: Type
     at: "Expression | None" = attrs.field(default=None, kw_only=True)
     charge: str | None = attrs.field(default=None, kw_only=True)
+    keys: "tuple[Expression, ...]" = attrs.field(default=(), kw_only=True)
+    test: "Expression | None" = attrs.field(default=None, kw_only=True)
     instrument: str = attrs.field(kw_only=True)
     span: Span = _span
 
     @property
     def of_row(self) -> "tuple[Expression, ...]":
         """What is worked out in each row."""
-        return (*(() if self.at is None else (self.at,)), self.adds, self.used)
+        parts = (self.at, self.test, *self.keys, self.adds, self.used)
+        return tuple(part for part in parts if part is not None)
 
 
 @attrs.frozen(eq=False)

@@ -118,12 +118,15 @@ class ExpressionWriter:
         terms = {
             "opening": account.opening,
             "at": account.at,
+            "when": account.test,
             "adds": account.adds,
             "used": account.used,
         }
         written = [
             f"{key}: {self.written(term)}" for key, term in terms.items() if term is not None
         ]
+        if account.keys:
+            written.append(f"each: {', '.join(map(self.written, account.keys))}")
         lasts = [] if account.lasts is None else [f"lasts: {account.lasts} months"]
         kept = f"of {account.charge}" if account.charge is not None else f"over {account.rows}"
         return f"carried {kept} ({'; '.join([*written, *lasts])})"

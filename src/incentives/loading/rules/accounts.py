@@ -19,6 +19,7 @@ from incentives.language.types import (
 )
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.instruments import WrittenInstrument
+from incentives.loading.entries.rows.keys import EACH, read_keys
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.scope import OfCharge
 from incentives.loading.text.fields import Fields
@@ -28,7 +29,7 @@ from incentives.values.span import Span
 from incentives.values.unit import Unit
 
 ACCOUNT_FORMS = ("of", "over")
-ACCOUNT_KEYS = (*ACCOUNT_FORMS, "at", "opening", "adds", "used", "lasts")
+ACCOUNT_KEYS = (*ACCOUNT_FORMS, "at", "when", EACH, "opening", "adds", "used", "lasts")
 REQUIRED_ACCOUNT_KEYS = ("adds", "used")
 LASTS_KEYS = ("years", "months")
 MOST_MONTHS = 1200
@@ -108,6 +109,7 @@ class _AccountReader:
             return broken
         rows = self.linking.names.row_types([listed])
         reader = self._reader(rows, self._own_names(charge))
+        test = table.find("when")
         taken = reader.quantity(used)
         return Carry(
             listed,
@@ -119,6 +121,8 @@ class _AccountReader:
             self._number(taken),
             at=self._at(table, form, reader),
             charge=charge,
+            keys=read_keys(table, reader),
+            test=None if test is None else reader.condition(test),
             instrument=self.written.instrument.id,
             span=table.span,
         )

@@ -97,6 +97,8 @@ def _account() -> Shape:
             "of": ref("name", "The charge that it is kept for, over its rows and at its dates."),
             "over": ref("repeated_fact", "Of no charge: the rows that it goes over."),
             "at": ref("expression", "Beside `over`: the day on which a row counts."),
+            "when": ref("condition", "Which rows add and use; by default all."),
+            "each": _each(),
             "opening": ref("quantity", "The balance before the first row; by default nothing."),
             "adds": ref("quantity", "What a row adds."),
             "used": ref("quantity", "What a row uses at most."),

@@ -1,6 +1,6 @@
 """An expression in words: names for facts and figures, no values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import assert_never, cast
 
@@ -231,25 +231,25 @@ class Phrases:
         """A limit that rows fill: what of it is left for a row, for whom and in which order."""
         before = limit.before
         rows = {**self.rows, before.variable: record_gathered(before, self.words)}
-        row, say, listed = attrs.evolve(self, rows=rows), self.words.say, self.words.listed
-        text = say(
+        row = attrs.evolve(self, rows=rows)
+        text = self.words.say(
             op.RUNNING,
             own=row.of(before.body),
             order=row.of(limit.moment),
             limit=self.of(limit.limit),
         )
-        if limit.keys:
-            text = say(op.RUNNING_EACH, text=text, keys=listed(map(row.of, limit.keys)))
-        if limit.tests:
-            text = say(op.RUNNING_OF, text=text, tests=listed(map(row.of, limit.tests)))
-        return text
+        return row._for_whom(text, limit.keys, limit.tests)
+
+    def _for_whom(self, text: str, keys: Sequence[Expression], tests: Sequence[Expression]) -> str:
+        """What rows do that are alike in something, or of which something holds."""
+        say, listed = self.words.say, self.words.listed
+        if keys:
+            text = say(op.FOR_EACH, text=text, keys=listed(map(self.of, keys)))
+        return say(op.OF_THOSE, text=text, tests=listed(map(self.of, tests))) if tests else text
 
     def _over_rows(self, expression: Gather | Carry) -> str:
         if isinstance(expression, Carry):
             return self._carried(expression)
-        return self._gathered(expression)
-
-    def _gathered(self, expression: Gather) -> str:
         field = self.words.library.vocabulary.root.fields[expression.rows]
         record = cast(RowsType, field.type).row.name
         around = {name: kind for name, kind in self.rows.items() if name != expression.variable}
@@ -281,7 +281,8 @@ class Phrases:
             terms_of_account.insert(0, say(op.CARRIED_OPENING, opening=self.of(account.opening)))
         if account.lasts is not None:
             terms_of_account.append(say(op.CARRIED_LASTS, months=str(account.lasts)))
-        return say(op.CARRIED, terms=say(terms.LIST_SEMICOLON).join(terms_of_account))
+        text = say(op.CARRIED, terms=say(terms.LIST_SEMICOLON).join(terms_of_account))
+        return self._for_whom(text, account.keys, () if account.test is None else (account.test,))
 
 
 def rows_gathered(gather: Gather, words: Words) -> str:

@@ -87,6 +87,14 @@ RULES = (
     Text("“{name}”：{sentence}", "'{name}': {sentence}"),
     Text("{what}为 {written}，应为 {names}", "{what} is {written}, expected {names}"),
     Text("“{key}”中没有数", "'{key}' lists no number"),
+    Text(
+        "{key} 写明各行共有的内容，此处是{found}",
+        "'{key}' is what rows have in common, found {found}",
+    ),
+    Text(
+        "请写该行的一项事实，如编号、月份、选项或数。",
+        "Name a fact of the row, such as an id, a month, a word or a number.",
+    ),
     Text("“{key}”中没有条件", "'{key}' lists no condition"),
     Text("“to”应大于零", "'to' must be above zero"),
     Text("cases 中没有情形", "'cases' lists no case"),

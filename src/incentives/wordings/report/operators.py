@@ -92,8 +92,8 @@ RUNNING = Text(
     "{own}（按{order}先后，累计不超过{limit}的部分）",
     "what of {own}, in the order of {order}, is within {limit} in all",
 )
-RUNNING_EACH = Text("同一{keys}的{text}", "for each {keys}, {text}")
-RUNNING_OF = Text("{text}，限{tests}", "{text}, of those where {tests}")
+FOR_EACH = Text("同一{keys}的{text}", "for each {keys}, {text}")
+OF_THOSE = Text("{text}，限{tests}", "{text}, of those where {tests}")
 CARRIED = Text("结转余额中本期使用的部分（{terms}）", "what is used of the balance ({terms})")
 CARRIED_OPENING = Text("期初余额为{opening}", "it opens with {opening}")
 CARRIED_ADDS = Text("{rows}逐期转入{adds}", "each of {rows} adds {adds}")

@@ -33,11 +33,12 @@ from incentives.language.syntax import Gathering
 from incentives.language.types import BROKEN, NumberType, RecordType, RowsType, ZeroType
 from incentives.language.units.related import as_unit_of
 from incentives.loading.entries.expressions import ExpressionReader
-from incentives.loading.text.nodes import Node, one_or_several
+from incentives.loading.entries.rows.keys import EACH, read_keys
+from incentives.loading.text.nodes import Node
 from incentives.policy.rule import Definition
 from incentives.values.span import Span
 
-RUNNING_KEYS = ("of", "when", "each", "in_order_of", "at_most")
+RUNNING_KEYS = ("of", "when", EACH, "in_order_of", "at_most")
 REQUIRED_RUNNING_KEYS = ("of", "in_order_of", "at_most")
 
 
@@ -80,7 +81,7 @@ def read_running(node: Node, reader: ExpressionReader, linked: Linked) -> Expres
     moment = reader.expression(cast(Node, table.find("in_order_of")))
     test = table.find("when")
     tests = [] if test is None else [reader.condition(test)]
-    keys = [reader.expression(key) for key in one_or_several(table.find("each"))]
+    keys = read_keys(table, reader)
     if any(map(is_broken, (own, limit, moment, *tests, *keys))):
         return broken
     over = _rows_in_order_of(moment, linked)

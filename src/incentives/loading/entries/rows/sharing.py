@@ -8,15 +8,16 @@ from incentives.language.no_limit import NoLimit
 from incentives.language.types import NumberType, Type, in_words
 from incentives.language.units.related import as_unit_of
 from incentives.loading.entries.expressions import QUANTITY_KEYS, ExpressionReader
+from incentives.loading.entries.rows.keys import EACH, read_keys
 from incentives.loading.entries.rows.spoken_of import free_rows
-from incentives.loading.text.nodes import Node, Table, one_or_several
+from incentives.loading.text.nodes import Node, Table
 from incentives.policy.rule import Definition, Pays
 from incentives.policy.sharing.rows import Whole, Within
 
 WITHIN, WHOLE = "within", "whole"
 SHARED_KEYS = (WITHIN, WHOLE)
 AMOUNT_KEYS = (*QUANTITY_KEYS, *SHARED_KEYS)
-WITHIN_KEYS = ("of", "each", "at_most", "first")
+WITHIN_KEYS = ("of", EACH, "at_most", "first")
 REQUIRED_WITHIN_KEYS = ("at_most", "first")
 HIGHEST_AMOUNT = "highest_amount"
 WHOLE_KEYS = ("at_least", "at_most")
@@ -92,7 +93,7 @@ def _read_within(node: Node, reader: ExpressionReader, *, money: Type) -> Within
     at_most = reader.quantity(cast(Node, table.find("at_most")))
     if of is not None and isinstance(of.type, NumberType):
         at_most = reader.conform(as_unit_of(of, at_most, reader.checker.scope), of.type)
-    each = tuple(reader.expression(key) for key in one_or_several(table.find("each")))
+    each = read_keys(table, reader)
     if any(map(is_broken, (at_most, *each, *(() if of is None else (of,))))):
         return None
     if of is not None and not isinstance(of.type, NumberType):

@@ -1,0 +1,46 @@
+"""What rows have in common that share a limit or an account: `each` of a rule."""
+
+from incentives.language.expression import Constant, Expression
+from incentives.language.types import (
+    BROKEN,
+    BooleanType,
+    BrokenType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    TextType,
+    ZeroType,
+    in_words,
+)
+from incentives.loading.entries.expressions import ExpressionReader
+from incentives.loading.text.nodes import Table, one_or_several
+
+EACH = "each"
+_COMPARED = (
+    BooleanType,
+    BrokenType,
+    ChoiceType,
+    DateType,
+    MonthType,
+    NumberType,
+    TextType,
+    ZeroType,
+)
+"""What two rows can have alike."""
+
+
+def read_keys(table: Table, reader: ExpressionReader) -> tuple[Expression, ...]:
+    """What stands under `each`, one or several; of no type, and a fault, what cannot be alike."""
+    return tuple(
+        _comparable(reader.expression(key), reader) for key in one_or_several(table.find(EACH))
+    )
+
+
+def _comparable(key: Expression, reader: ExpressionReader) -> Expression:
+    if isinstance(key.type, _COMPARED):
+        return key
+    message = f"'{EACH}' is what rows have in common, found {in_words(key.type)}"
+    hint = "Name a fact of the row, such as an id, a month, a word or a number."
+    reader.fields.log.add(key.span, message, "wrong-type", hint)
+    return Constant(0, BROKEN, span=key.span)
