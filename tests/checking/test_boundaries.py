@@ -208,6 +208,22 @@ def test_each_limit_of_the_brackets_in_a_table_wants_its_three_sides(check: Chec
     assert [(BELOW,), (ABOVE,)] == lacking(report, BracketLimit)
 
 
+def test_a_limit_that_is_a_figure_wants_its_sides_for_each_of_its_values(check: Check) -> None:
+    """On the days on which it has them."""
+    bands = (
+        "  small: {text: TEXT, unit: CNY, values: [{value: 100, cite: '1'}, "
+        "{from: 2022-01-01, value: 150, cite: '1'}]}\n"
+        "  bands: {text: TEXT, unit: 1, brackets_of: CNY, values: [{cite: '1', brackets: "
+        "[{up_to: small, value: 10%}, {value: 20%}]}]}\n"
+    )
+    cases = [
+        case("before", workshop("spent: 150.00", applied_on="2021-06-15")),
+        case("after", workshop("spent: 150.00")),
+    ]
+    report = check(notice(bands, amount="'marginal(bands, workshop.spent)'"), cases)
+    assert [(BELOW, ON), (BELOW, ABOVE)] == lacking(report, BracketLimit)
+
+
 def test_the_test_of_a_case_keeps_a_bracket_out_of_reach(check: Check) -> None:
     """Above the ceiling the schedule is not read, so nothing is asked for above its limit."""
     amount = (

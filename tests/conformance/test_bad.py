@@ -39,6 +39,7 @@ ELSEWHERE = {
     "no-policies": "about the folder, not a file: test_the_folder_holds_no_policies",
     "no-cases": "about the folder, not a file: tests/cli/test_law_changes.py",
     "shares-off": "raised when shares are read: tests/engine/payment/test_payment.py",
+    "limits-falling": "needs two overlays: tests/engine/evaluation/figures/test_named_limits.py",
     "scalar-too-long": "needs a large file: tests/loading/test_reader.py",
     "too-large": "needs a large file: tests/loading/test_reader.py",
     "too-many-files": "needs thousands of files: tests/hostile/test_policies.py",

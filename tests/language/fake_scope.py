@@ -104,6 +104,9 @@ class FakeScope:
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         return None
 
+    def named_limits(self, figure: str, type_: NumberType, span: Span) -> tuple[Named, ...]:
+        return ()
+
     def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
         begins, ends = NameKind.BEGINS, NameKind.ENDS
         return Named(begins, "notice", DATE, span=span), Named(ends, "notice", DATE, span=span)

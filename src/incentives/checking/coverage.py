@@ -131,11 +131,11 @@ def _covered(threshold: Threshold, seen: Seen) -> frozenset[Side]:
             return frozenset(
                 side for side in threshold.sides if (expression, figure, side) in seen.comparisons
             )
-        case BracketLimit(expression=expression, figure=figure, schedule=schedule, limit=limit):
+        case BracketLimit(expression=expression, figure=figure, schedule=schedule):
             return frozenset(
                 side
                 for side in threshold.sides
-                if (expression, figure, schedule, limit, side) in seen.brackets
+                if (expression, figure, schedule, threshold.at, threshold.of, side) in seen.brackets
             )
         case TableEnd(expression=expression, key=key, figure=figure, limit=limit):
             return frozenset(

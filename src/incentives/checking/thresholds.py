@@ -43,13 +43,16 @@ class Comparison:
 class BracketLimit:
     """The limit of a bracket that a number is put into.
 
-    `schedule`: the brackets, which may stand in several cells of a table.
+    `schedule`: the brackets, which may stand in several cells of a table; `at`: which of them.
+    `of`: the figure that is the limit, where it is no number.
     """
 
     expression: Graduate
     figure: DatedFigure
     schedule: Schedule
+    at: int
     limit: Exact
+    of: DatedFigure | None
     sides: frozenset[Side]
     span: Span
 

@@ -19,6 +19,7 @@ from incentives.loading.rules.soundness.ranges import Ranges, guarded_parts, key
 from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure, Table, schedules_in
+from incentives.values.number import Exact
 from incentives.values.range import ANYTHING, Range, hull
 
 
@@ -102,19 +103,33 @@ def _bracket_limits(
     """The limits of each bracket, cell by cell in a table; cells that are alike are one."""
     for dated in source.figures(expression.figure.id):
         for schedule in schedules_in(dated.figure):
-            for bracket in schedule.brackets[:-1]:
-                assert bracket.limit is not None
-                sides = _sides_between(ranges.of(expression.argument), Range.exactly(bracket.limit))
+            for at, number, of in _limits_in(schedule, source):
+                sides = _sides_between(ranges.of(expression.argument), Range.exactly(number))
                 limit = BracketLimit(
                     expression=expression,
                     figure=dated,
                     schedule=schedule,
-                    limit=bracket.limit,
+                    at=at,
+                    limit=number,
+                    of=of,
                     sides=sides,
                     span=dated.span,
                 )
                 if len(sides) > 1:
-                    yield (expression, dated, schedule, bracket.limit), limit
+                    yield (expression, dated, schedule, at, of), limit
+
+
+def _limits_in(
+    schedule: Schedule, source: RuleInLaw
+) -> Iterator[tuple[int, Exact, DatedFigure | None]]:
+    """The limits with their places; of one that is a figure each that prevails meanwhile."""
+    for at, bracket in enumerate(schedule.brackets):
+        if isinstance(bracket.limit, str):
+            for dated in source.figures(bracket.limit):
+                if isinstance(dated.figure, Exact):
+                    yield at, dated.figure, dated
+        elif bracket.limit is not None:
+            yield at, bracket.limit, None
 
 
 def _table_ends(

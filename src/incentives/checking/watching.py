@@ -11,13 +11,13 @@ from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.assessment.values import days_of_result
 from incentives.engine.determination.parts import charge_of, situations_of
 from incentives.engine.evaluation.evaluator import Evaluator, Handler
-from incentives.engine.evaluation.figures.reading_brackets import schedule_applied
+from incentives.engine.evaluation.figures.reading_brackets import limits_read, schedule_applied
 from incentives.engine.evaluation.situation import Situation
 from incentives.engine.evaluation.trace import Trace
 from incentives.facts.snapshot import Snapshot
 from incentives.language.expression import Apply, Expression, Graduate, Lookup, Named, NameKind
 from incentives.language.operators import ORDERINGS
-from incentives.language.possible import Open
+from incentives.language.possible import Open, Result
 from incentives.policy.check import ComputedResult
 from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Law
@@ -31,7 +31,9 @@ class Seen:
     """What the cases of one incentive or result were seen to do."""
 
     comparisons: set[tuple[Expression, DatedFigure | None, Side]] = attrs.field(factory=set)
-    brackets: set[tuple[Expression, DatedFigure, Schedule, Exact, Side]] = attrs.field(factory=set)
+    brackets: set[tuple[Expression, DatedFigure, Schedule, int, DatedFigure | None, Side]] = (
+        attrs.field(factory=set)
+    )
     law_dates: set[tuple[Expression | None, date]] = attrs.field(factory=set)
     table_ends: set[tuple[Expression, DatedFigure | None, int, int, Side]] = attrs.field(
         factory=set
@@ -134,10 +136,14 @@ def _note_brackets(trace: Trace, seen: Seen) -> None:
     schedule = schedule_applied(trace)
     if dated is None or schedule is None or argument is None or isinstance(argument, Open):
         return
-    for bracket in schedule.brackets[:-1]:
-        assert bracket.limit is not None
-        side = _side(argument, bracket.limit)
-        seen.brackets.add((trace.expression, dated, schedule, bracket.limit, side))
+    limits = limits_read(trace)
+    for at, bracket in enumerate(schedule.brackets[:-1]):
+        limit: Result = bracket.limit
+        of = None
+        if isinstance(bracket.limit, str):
+            limit, of = limits[bracket.limit].value, limits[bracket.limit].figure
+        if isinstance(limit, Exact):
+            seen.brackets.add((trace.expression, dated, schedule, at, of, _side(argument, limit)))
 
 
 def _note_table_ends(trace: Trace, seen: Seen) -> None:

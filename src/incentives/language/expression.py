@@ -213,12 +213,13 @@ class Lookup:
 
 @attrs.frozen(eq=False)
 class Graduate:
-    """A schedule of brackets applied to a number; it may be the one in a cell of a table."""
+    """Brackets, perhaps those in a cell, applied to a number; `limits`: figures named in them."""
 
     kind: Graduation
     brackets: Named | Lookup
     argument: "Expression"
     type: Type
+    limits: tuple[Named, ...] = ()
     span: Span = _span
 
     @property
@@ -276,8 +277,8 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return (*(() if opening is None else (opening,)), *expression.of_row)
         case Lookup(table=table, keys=keys):
             return (table, *keys)
-        case Graduate(brackets=brackets, argument=argument):
-            return (brackets, argument)
+        case Graduate(brackets=brackets, argument=argument, limits=limits):
+            return (brackets, argument, *limits)
         case Stated(body=body):
             return (body,)
         case _:
@@ -289,8 +290,7 @@ def walk(expression: Expression) -> list[Expression]:
     walked: list[Expression] = []
     waiting = [expression]
     while waiting:
-        current = waiting.pop()
-        walked.append(current)
+        walked.append(current := waiting.pop())
         waiting.extend(reversed(parts_of(current)))
     return walked
 

@@ -238,7 +238,9 @@ def check_graduate(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
             kind = Graduation(tree.operator)
             by_slice = kind is Graduation.MARGINAL
             unit = brackets.rates * brackets.limits if by_slice else brackets.rates
-            return Graduate(kind, schedule, argument, NumberType(unit), span=tree.span)
+            table = schedule.table if isinstance(schedule, Lookup) else schedule
+            limits = checker.scope.named_limits(table.id, NumberType(brackets.limits), tree.span)
+            return Graduate(kind, schedule, argument, NumberType(unit), limits, span=tree.span)
         case _:
             message = f"'{tree.operator}' takes a schedule of brackets and a number"
             return checker.broken(tree.span, message, "wrong-type")

@@ -5,8 +5,8 @@ from typing import Protocol
 
 from incentives.errors import Sentence
 from incentives.language import syntax
-from incentives.language.expression import Expression, NameKind, RowPeriods
-from incentives.language.types import ChoiceType, RecordType, Type
+from incentives.language.expression import Expression, Named, NameKind, RowPeriods
+from incentives.language.types import ChoiceType, NumberType, RecordType, Type
 from incentives.values.span import Span
 from incentives.values.unit import Unit
 
@@ -32,6 +32,9 @@ class Scope(Protocol):
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         """The periods of rows that the name stands for, or None."""
+
+    def named_limits(self, figure: str, type_: NumberType, span: Span) -> tuple[Named, ...]:
+        """The figures that are limits in brackets of the one by that full id."""
 
     def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
         """The first and the last day of the instrument; None: it has no end."""

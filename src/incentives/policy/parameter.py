@@ -205,3 +205,9 @@ class Parameter:
     span: Span
     published_every: Cycle | None = None
     is_version: bool = False
+
+    @property
+    def named_limits(self) -> tuple[str, ...]:
+        """The full ids of the figures that are limits in brackets of its own, each once."""
+        schedules = [one for dated in self.figures for one in schedules_in(dated.figure)]
+        return tuple(dict.fromkeys(name for one in schedules for name in one.named_limits))

@@ -10,6 +10,13 @@ from incentives.policy.library import Overlay
 from tests.engine.small_domain import one_file
 
 RULES = """parameters:
+  small: {text: TEXT, unit: CNY, values: [{value: 100, cite: '1'}]}
+  named:
+    text: TEXT
+    unit: 1
+    brackets_of: CNY
+    values:
+      - {floor: true, cite: '1', brackets: [{up_to: small, value: 50%}, {value: 20%}]}
   bands:
     text: TEXT
     unit: 1
@@ -81,3 +88,24 @@ def test_of_a_table_each_cell_is_held_to_its_own(library: Library) -> None:
     with pytest.raises(PolicyError) as refused:
         overlay(library, "table", table.format("[{up_to: 100, value: 50%}, {value: 19%}]"))
     assert "not less than 0.2, found 0.19" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("brackets", "is_kept"),
+    [
+        ("{up_to: small, value: 50%}, {value: 21%}", True),
+        ("{up_to: small, value: 50%}, {value: 19%}", False),
+        ("{below: small, value: 50%}, {value: 20%}", False),
+        ("{value: 50%}", True),
+        ("{value: 49%}", False),
+    ],
+)
+def test_where_a_limit_is_a_figure_other_brackets_keep_to_the_highest_rate(
+    brackets: str, *, is_kept: bool, library: Library
+) -> None:
+    """The same limits are compared bracket by bracket, whatever they are."""
+    if is_kept:
+        overlay(library, "named", f"brackets: [{brackets}]")
+        return
+    with pytest.raises(PolicyError, match="overlay-below-floor"):
+        overlay(library, "named", f"brackets: [{brackets}]")

@@ -105,7 +105,7 @@ def draft_of(overlay: Overlay) -> Draft | None:
     """The draft that says what the overlay says; None if it says what a draft cannot.
 
     A draft has no gaps, floors, clauses of other documents, or days known to the month only, and
-    nothing in it is said to be not applicable.
+    nothing in it is said to be not applicable; limits of its brackets are numbers.
     """
     figures: list[DraftFigure] = []
     for parameter, series in overlay.sets.items():
@@ -217,7 +217,7 @@ def _typed(figure: Cell) -> str | DraftSchedule | None:
 
 
 def _typed_bracket(bracket: Bracket) -> DraftBracket | None:
-    if isinstance(bracket.rate, NoFigure):
+    if isinstance(bracket.rate, NoFigure) or isinstance(bracket.limit, str):
         return None
     return DraftBracket(
         limit=written_decimal(bracket.limit) if bracket.limit is not None else "",

@@ -19,7 +19,7 @@ from incentives.engine.evaluation.dependence import (
 )
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.figures.prevailing import not_published, reliefs_in_law
-from incentives.engine.evaluation.figures.reading_brackets import apply_brackets
+from incentives.engine.evaluation.figures.reading_brackets import limits_to_read
 from incentives.engine.evaluation.gathering import choose, gather
 from incentives.engine.evaluation.periods.members import PeriodFinder, PlacedRow
 from incentives.engine.evaluation.reading import Reader
@@ -219,7 +219,8 @@ class Evaluator:
     def _graduate(self, expression: Graduate, situation: Situation) -> Trace:
         schedule = self.trace(expression.brackets, situation)
         argument = self.trace(expression.argument, situation)
-        return apply_brackets(expression, schedule, argument)
+        limits = [self.trace(limit, situation) for limit in limits_to_read(expression, schedule)]
+        return self._reading.brackets(expression, schedule, argument, limits)
 
     def _apply(self, expression: Apply, situation: Situation) -> Trace:
         handlers = self.handlers

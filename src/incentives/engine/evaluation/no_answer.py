@@ -6,6 +6,8 @@ from incentives.errors import AssessmentError, AssessmentFault
 from incentives.facts import in_chinese
 from incentives.facts.vocabulary import Field
 from incentives.policy.check import Check, ComputedResult
+from incentives.policy.figures.schedule import Bracket
+from incentives.policy.parameter import Parameter
 from incentives.policy.rule import Incentive
 from incentives.values.number import Exact, written_decimal
 from incentives.values.text import Text
@@ -29,6 +31,30 @@ def shares_off(incentive: Incentive, total: Exact) -> AssessmentError:
                 f"the shares come to {written_decimal(total)}, not to the whole",
             ),
             where=f"{incentive.span.file}:{incentive.span.line}",
+        )
+    )
+
+
+_LOOK_AT_THE_LIMITS = Text(
+    "请核对政策文件和所用内部执行标准中作为级距上限的数值",
+    "Check the figures that are limits in the policy file and in the overlays that are used.",
+)
+
+
+def limits_falling(parameter: Parameter, bracket: Bracket) -> AssessmentError:
+    """`limits-falling`: the figure that is the limit of the bracket is not above the one before."""
+    limit = bracket.end or 0
+    return AssessmentError(
+        AssessmentFault(
+            id=parameter.id,
+            title=parameter.text,
+            slug="limits-falling",
+            advice=_LOOK_AT_THE_LIMITS,
+            text=Text(
+                f"级距上限 {in_chinese.number(limit)} 未高于前一级的上限",
+                f"the limit {written_decimal(limit)} is not above the one before it",
+            ),
+            where=f"{parameter.span.file}:{parameter.span.line}",
         )
     )
 

@@ -3,21 +3,22 @@
 Each is known, supposed, or missing within bounds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import attrs
 
 from incentives.engine.evaluation.consulted import Consulted
 from incentives.engine.evaluation.effort.effort import Effort
+from incentives.engine.evaluation.figures import reading_brackets
 from incentives.engine.evaluation.figures.prevailing import (
     days_with_figures,
     limit_in_force,
     prevailing_figure,
 )
-from incentives.engine.evaluation.figures.reading_brackets import brackets_in_table
 from incentives.engine.evaluation.figures.tables import OpenCells, figures_for, schedules_for
 from incentives.engine.evaluation.figures.whole import keys_read
+from incentives.engine.evaluation.no_answer import limits_falling
 from incentives.engine.evaluation.situation import BoundRow, Situation, Supposed
 from incentives.engine.evaluation.trace import Trace
 from incentives.engine.evaluation.unsaid import open_fact
@@ -25,6 +26,7 @@ from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.language.expression import (
     FactValue,
+    Graduate,
     Lookup,
     Named,
     NameKind,
@@ -235,7 +237,7 @@ class Reader:
             cells = [self.cell(expression, one, keys) for one in table.parts]
             if isinstance(expression.type, BracketsType):
                 schedules = [schedule for cell in cells for schedule in cell.schedules]
-                return brackets_in_table(expression, parts, schedules)
+                return reading_brackets.brackets_in_table(expression, parts, schedules)
             each = [cell.value for cell in cells]
             return Trace(expression, either(each, missing_in([table.value])), parts)
         figure = table.figure.figure if table.figure is not None else None
@@ -249,7 +251,7 @@ class Reader:
         if isinstance(expression.type, BracketsType):
             schedules = schedules_for(figure, read, open_cells)
             self.effort.take(len(schedules))
-            return brackets_in_table(expression, parts, schedules, table.figure)
+            return reading_brackets.brackets_in_table(expression, parts, schedules, table.figure)
         figures = figures_for(figure, read, open_cells)
         if any(isinstance(value, Open) and value.may_be_none for value in values):
             figures.append(None)
@@ -273,6 +275,18 @@ class Reader:
 
         bounds = self._bounds_of(table.id)
         return OpenCells(unpublished=unpublished, without=without, bounds=bounds)
+
+    def brackets(
+        self, graduate: Graduate, schedule: Trace, argument: Trace, limits: Sequence[Trace]
+    ) -> Trace:
+        """The brackets applied to the number; refused where limits that are figures do not rise."""
+        trace = reading_brackets.apply_brackets(graduate, schedule, argument, limits)
+        applied = reading_brackets.schedule_with_limits(trace)
+        falling = applied.falling_limit() if applied is not None else None
+        if falling is not None and not any(limit.id in self.supposed for limit in graduate.limits):
+            refusal = limits_falling(self.law.library.parameters[graduate.figure.id], falling)
+            raise refusal
+        return trace
 
 
 def _whole(dated: DatedFigure) -> Result:

@@ -141,7 +141,7 @@ def _of_cases(trace: Trace, choose: Choose) -> list[NotApplicable]:
 
 def _of_brackets(trace: Trace) -> list[NotApplicable]:
     """Of brackets: why there is no number, or that the cell or the bracket says so."""
-    brackets, number = trace.parts
+    brackets, number, *_ = trace.parts
     if number.value is None:
         return _reasons(number)
     if isinstance(brackets.expression, Lookup) and None in schedules_read(brackets):

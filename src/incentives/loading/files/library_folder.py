@@ -33,6 +33,7 @@ from incentives.loading.rules.relations import RelationReader
 from incentives.loading.rules.soundness.apart import Apart
 from incentives.loading.rules.soundness.bounds import check_bounds_of_quantities
 from incentives.loading.rules.soundness.circles import Circles
+from incentives.loading.rules.soundness.limits import check_limits
 from incentives.loading.rules.soundness.relations import check_relations
 from incentives.loading.rules.soundness.rules import check_reductions
 from incentives.loading.rules.soundness.shares import check_shares
@@ -111,6 +112,7 @@ def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Libr
         never_read=never_read,
     )
     check_shares(library, fields)
+    check_limits(library, fields)
     check_bounds_of_quantities(library, fields)
     log.raise_if_any()
     return library

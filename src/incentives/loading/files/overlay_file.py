@@ -13,6 +13,7 @@ import attrs
 from incentives.language.slips.nearest import few_of, meant
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.files.floors import fallen_below
+from incentives.loading.rules.soundness.limits import check_supplied_limits
 from incentives.loading.rules.soundness.shares import check_supplied_shares
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.json_reader import JSON_SUFFIX, begins_as_json, read_json
@@ -165,6 +166,7 @@ def _read_sets(
                 )
         sets[parameter.id] = tuple(attrs.evolve(figure, known_from=date.min) for figure in figures)
     check_supplied_shares(sets, library, fields)
+    check_supplied_limits(sets, library, fields)
     return sets
 
 

@@ -16,8 +16,7 @@ def read_sets(
     """The figures that instruments set for parameters of others, by the full id of these."""
     sets: dict[str, list[DatedFigure]] = {}
     for written in all_written.values():
-        groups = linker.named_in(written)
-        source = FigureSource(instrument=written.instrument, groups=groups)
+        source = FigureSource(instrument=written.instrument, names=linker.named_in(written))
         for name, node in written.sets:
             for parameter_id, figures in _read_set(name, node, source, linker, fields).items():
                 sets.setdefault(parameter_id, []).extend(figures)

@@ -183,7 +183,7 @@ class Linker:
         if full_id not in self.parameters and full_id not in self._broken:
             entry = self.names.entries[full_id]
             names = self.named_in(entry.written)
-            source = FigureSource(instrument=entry.written.instrument, groups=names)
+            source = FigureSource(instrument=entry.written.instrument, names=names)
             parameter = read_parameter(full_id, entry.node, source, names, self.names.fields)
             if parameter is None:
                 self._broken.add(full_id)

@@ -21,6 +21,7 @@ from incentives.language.types import (
     BOOLEAN,
     BROKEN,
     DATE,
+    NumberType,
     RecordType,
     RowsType,
     TextType,
@@ -28,6 +29,7 @@ from incentives.language.types import (
 )
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
+from incentives.policy.parameter import Parameter
 from incentives.values.span import Span
 from incentives.values.unit import Unit
 
@@ -49,6 +51,9 @@ class Symbols(Protocol):
 
     def periods(self, full_id: str) -> RowPeriods | None:
         """The periods of rows of that id, or None."""
+
+    def parameter(self, full_id: str) -> Parameter | None:
+        """The figure of the law of that id, read when first asked for."""
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive; of no type where it failed to load."""
@@ -188,6 +193,11 @@ class InstrumentScope:
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         full_id = self.names.full_id(self.written, ".".join(path))
         return self.symbols.periods(full_id) if full_id is not None else None
+
+    def named_limits(self, figure: str, type_: NumberType, span: Span) -> tuple[Named, ...]:
+        parameter = self.symbols.parameter(figure)
+        named = parameter.named_limits if parameter is not None else ()
+        return tuple(Named(NameKind.FIGURE, name, type_, span=span) for name in named)
 
     def in_force(self, span: Span) -> tuple[Expression, Expression | None]:
         instrument = self.written.instrument

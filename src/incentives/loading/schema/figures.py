@@ -90,8 +90,12 @@ def figure_shapes() -> dict[str, Shape]:
 
 def _bracket() -> Shape:
     shapes = {
-        "up_to": ref("number", "Its limit, which it includes; the last bracket has none."),
-        "below": ref("number", "Its limit, which is in the next bracket."),
+        "up_to": either(
+            "Its limit, a number or the name of a figure, which it includes; the last has none.",
+            "number",
+            "name",
+        ),
+        "below": either("Its limit, which is in the next bracket.", "number", "name"),
         "value": either(
             "The rate or figure of this bracket, or not_applicable.",
             "number",

@@ -1,6 +1,8 @@
 """Schedules of brackets, and what stands where a rule gives no figure because it does not apply."""
 
+from collections.abc import Mapping
 from enum import Enum
+from itertools import pairwise
 
 import attrs
 
@@ -20,20 +22,28 @@ Rate = Exact | NoFigure
 class Bracket:
     """One bracket: up to `limit` (None: without end) the figure is `rate`.
 
+    The limit is a number, or the full id of the figure of the law that it is.
     `is_below`: the limit itself is in the next bracket.
     """
 
-    limit: Exact | None
+    limit: Exact | str | None
     rate: Rate
     is_below: bool = False
 
+    @property
+    def end(self) -> Exact | None:
+        """The limit as a number, where no figure stands for it any longer."""
+        assert not isinstance(self.limit, str)
+        return self.limit
+
     def holds(self, number: Exact) -> bool:
         """Whether the number is not above the bracket."""
-        return (
-            self.limit is None
-            or number < self.limit
-            or (number == self.limit and not self.is_below)
-        )
+        return is_within(number, self.end, self)
+
+
+def is_within(number: Exact, end: Exact | None, bracket: Bracket) -> bool:
+    """Whether the number is not above the bracket, if that ends there (None: nowhere)."""
+    return end is None or number < end or (number == end and not bracket.is_below)
 
 
 @attrs.frozen
@@ -41,6 +51,31 @@ class Schedule:
     """Brackets in rising order; the last one has no limit."""
 
     brackets: tuple[Bracket, ...]
+
+    @property
+    def named_limits(self) -> tuple[str, ...]:
+        """The full ids of the figures that are limits, from the lowest up."""
+        return tuple(bracket.limit for bracket in self.brackets if isinstance(bracket.limit, str))
+
+    def with_limits(self, figures: Mapping[str, Exact]) -> "Schedule":
+        """The same with numbers in place of the figures, by their full ids."""
+        if not self.named_limits:
+            return self
+        return Schedule(
+            tuple(
+                attrs.evolve(bracket, limit=figures[bracket.limit])
+                if isinstance(bracket.limit, str)
+                else bracket
+                for bracket in self.brackets
+            )
+        )
+
+    def falling_limit(self) -> Bracket | None:
+        """The first bracket whose limit is not above that of the one before it; None: they rise."""
+        for before, bracket in pairwise(self.brackets):
+            if bracket.end is not None and before.end is not None and bracket.end <= before.end:
+                return bracket
+        return None
 
     def place_of(self, number: Exact) -> int:
         """Which of the brackets the number lies in, counted from 0."""
@@ -54,7 +89,7 @@ class Schedule:
         slices: list[tuple[Exact, Rate]] = []
         below: Exact = 0
         for bracket in self.brackets:
-            top = number if bracket.limit is None else min(number, bracket.limit)
+            top = number if bracket.end is None else min(number, bracket.end)
             if top > below:
                 slices.append((top - below, bracket.rate))
                 below = top

@@ -4,7 +4,7 @@ from typing import assert_never, cast
 
 import attrs
 
-from incentives.engine.evaluation.figures.reading_brackets import schedule_applied
+from incentives.engine.evaluation.figures.reading_brackets import schedule_with_limits
 from incentives.engine.evaluation.trace import Trace, chosen_case, possible_cases
 from incentives.language.expression import (
     Apply,
@@ -251,7 +251,7 @@ class _Formula:
     def _graduated(self, trace: Trace, graduate: Graduate) -> Piece:
         """Each slice at its rate; the rate alone of a bracket."""
         argument = trace.parts[1]
-        schedule = schedule_applied(trace)
+        schedule = schedule_with_limits(trace)
         if (
             graduate.kind is Graduation.STEP
             or schedule is None

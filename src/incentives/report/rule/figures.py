@@ -154,19 +154,25 @@ class FigureSeries:
         for bracket in schedule.brackets:
             rate = self._cell(bracket.rate, parameter)
             if bracket.limit is not None:
-                limit = self.words.numbers.quantity(bracket.limit, limits)
+                limit = self._limit(bracket.limit, limits)
                 wording = (
                     rule_wordings.BRACKET_BELOW if bracket.is_below else rule_wordings.BRACKET_UP_TO
                 )
                 lines.append(self.words.say(wording, limit=limit, rate=rate))
             elif before is not None and before.is_below and before.limit is not None:
-                limit = self.words.numbers.quantity(before.limit, limits)
+                limit = self._limit(before.limit, limits)
                 lines.append(self.words.say(rule_wordings.BRACKET_FROM, limit=limit, rate=rate))
             else:
                 wording = rule_wordings.BRACKET_REST if lines else rule_wordings.BRACKET_ONLY
                 lines.append(self.words.say(wording, rate=rate))
             before = bracket
         return lines
+
+    def _limit(self, limit: Exact | str, unit: Unit) -> str:
+        """The number, or what the figure is called that is the limit."""
+        if isinstance(limit, str):
+            return self.words.law(self.words.library.parameters[limit].text)
+        return self.words.numbers.quantity(limit, unit)
 
     def _figure(self, figure: Exact | date | str, parameter: Parameter) -> str:
         if isinstance(figure, bool):

@@ -35,8 +35,8 @@ def rate_at(schedule: Schedule, number: Exact) -> Exact:
 def said_at(schedule: Schedule, number: Exact) -> Exact | None:
     """The rate of the bracket that the number lies in, None: not applicable."""
     for bracket in schedule.brackets:
-        is_in = bracket.limit is None or number < bracket.limit
-        if is_in or (number == bracket.limit and not bracket.is_below):
+        is_in = bracket.end is None or number < bracket.end
+        if is_in or (number == bracket.end and not bracket.is_below):
             return None if isinstance(bracket.rate, NoFigure) else bracket.rate
     raise AssertionError
 

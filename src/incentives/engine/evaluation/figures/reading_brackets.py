@@ -1,15 +1,16 @@
 """Schedules of brackets as workings read them: by themselves, or in the cells of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from incentives.engine.evaluation.figures.brackets import graduated
 from incentives.engine.evaluation.trace import Trace
-from incentives.language.expression import Graduate, Lookup
+from incentives.language.expression import Graduate, Lookup, Named
 from incentives.language.possible import Open, Result, either, may_be_none, missing_in
 from incentives.language.syntax import Graduation
 from incentives.policy.figures.schedule import Schedule
 from incentives.policy.parameter import DatedFigure
+from incentives.values.number import Exact
 from incentives.values.range import NOT_NEGATIVE
 
 
@@ -46,28 +47,71 @@ def schedules_read(trace: Trace) -> tuple[Schedule | Result, ...]:
 
 
 def schedule_applied(graduate: Trace) -> Schedule | None:
-    """The schedule that was applied; None where nobody knows which, or none is applicable."""
+    """The schedule that was applied, as it is written.
+
+    None where nobody knows which one, or none is applicable.
+    """
     schedules = schedules_read(graduate.parts[0])
     if len(schedules) != 1:
         return None
     return schedules[0] if isinstance(schedules[0], Schedule) else None
 
 
-def apply_brackets(graduate: Graduate, schedule: Trace, argument: Trace) -> Trace:
+def limits_read(graduate: Trace) -> dict[str, Trace]:
+    """By full id how the figures were read that are limits."""
+    return {
+        limit.expression.id: limit
+        for limit in graduate.parts[2:]
+        if isinstance(limit.expression, Named)
+    }
+
+
+def schedule_with_limits(graduate: Trace) -> Schedule | None:
+    """The schedule that was applied, with numbers for limits; None also where one is not known."""
+    schedule = schedule_applied(graduate)
+    limits = {
+        name: limit.value
+        for name, limit in limits_read(graduate).items()
+        if isinstance(limit.value, Exact)
+    }
+    if schedule is None or not limits.keys() >= set(schedule.named_limits):
+        return None
+    return schedule.with_limits(limits)
+
+
+def limits_to_read(graduate: Graduate, schedule: Trace) -> tuple[Named, ...]:
+    """The figures that are limits of the brackets, or of those that may be the ones read."""
+    named = {
+        name
+        for brackets in schedules_read(schedule)
+        if isinstance(brackets, Schedule)
+        for name in brackets.named_limits
+    }
+    return tuple(limit for limit in graduate.limits if limit.id in named)
+
+
+def apply_brackets(
+    graduate: Graduate, schedule: Trace, argument: Trace, limits: Sequence[Trace]
+) -> Trace:
     """The brackets applied to the number; without a number None, without brackets 0 or more."""
-    parts = (schedule, argument)
+    parts = (schedule, argument, *limits)
     number = argument.value
-    results = [_applied(brackets, graduate.kind, number) for brackets in schedules_read(schedule)]
+    values = {cast(Named, limit.expression).id: limit.value for limit in limits}
+    results = [
+        _applied(brackets, graduate.kind, number, values) for brackets in schedules_read(schedule)
+    ]
     value = None if number is None else either(results, missing_in([schedule.value]))
     return Trace(graduate, value, parts, figure=schedule.figure)
 
 
-def _applied(brackets: Schedule | Result, kind: Graduation, number: Result) -> Result:
+def _applied(
+    brackets: Schedule | Result, kind: Graduation, number: Result, limits: Mapping[str, Result]
+) -> Result:
     """What one of the schedules makes of the number, as far as it is known."""
     if brackets is None or number is None:
         return None
     if isinstance(brackets, Schedule):
-        return graduated(brackets, kind, number)
+        return graduated(brackets, kind, number, limits)
     return Open(
         missing_in([cast(Result, brackets), number]),
         NOT_NEGATIVE,

@@ -17,7 +17,7 @@ from incentives.language.types import (
 from incentives.loading.entries.figures.bounds import read_bounded
 from incentives.loading.entries.figures.brackets import read_brackets
 from incentives.loading.entries.figures.tables import (
-    Groups,
+    NamesInFigures,
     TableSource,
     read_table,
     read_word,
@@ -54,13 +54,13 @@ FLOOR_FORMS = ("value", "table", "brackets")
 class FigureSource:
     """Whose figures are read: the instrument that states them, or the overlay that supplies them.
 
-    `overlay` is its title; its authority then stands in for the instrument. `groups`: the groups of
-    values that cells of its tables may be for, if it has any.
+    `overlay` is its title; its authority then stands in for the instrument. `names`: what cells of
+    its tables and limits of its brackets may name, if they may name anything of their own.
     """
 
     instrument: Instrument
     overlay: Text | None = None
-    groups: Groups | None = None
+    names: NamesInFigures | None = None
 
 
 def read_figures(
@@ -145,7 +145,7 @@ def _read_figure(
     clause = fields.words(table.find("cite"), what="'cite'") if needs_clause else ""
     if window is None or clause is None:
         return None
-    figure = _read_value(chosen, parameter, source.groups, fields)
+    figure = _read_value(chosen, parameter, source.names, fields)
     if figure is None and chosen[0] not in FORMS_WITHOUT_FIGURE:
         return None
     document = fields.words(table.find("document"), what="'document'") or source.instrument.number
@@ -227,7 +227,10 @@ def _reason_of_gap(table: Table, fields: Fields, *, is_gap: bool) -> Text | None
 
 
 def _read_value(
-    chosen: tuple[str, Node], parameter: Parameter, groups: Groups | None, fields: Fields
+    chosen: tuple[str, Node],
+    parameter: Parameter,
+    names: NamesInFigures | None,
+    fields: Fields,
 ) -> Figure | None:
     key, node = chosen
     match (key, parameter.type):
@@ -243,9 +246,9 @@ def _read_value(
         case ("value", NumberType() | BrokenType()):
             return read_bounded(node, parameter, fields)
         case ("table", TableType() as type_):
-            return read_table(node, type_, TableSource(parameter, groups), fields)
+            return read_table(node, type_, TableSource(parameter, names), fields)
         case ("brackets", BracketsType()):
-            return read_brackets(node, parameter, fields)
+            return read_brackets(node, parameter, names, fields)
         case (_, BrokenType()):
             return None
         case _:

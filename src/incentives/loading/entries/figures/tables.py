@@ -19,7 +19,7 @@ from incentives.language.types import (
     TableType,
 )
 from incentives.loading.entries.figures.bounds import is_not_applicable, read_bounded
-from incentives.loading.entries.figures.brackets import read_brackets
+from incentives.loading.entries.figures.brackets import LimitNames, read_brackets
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.loading.text.scalars import parse_number
@@ -34,8 +34,8 @@ REST, EACH_FURTHER = Beyond.REST.value, Beyond.EACH_FURTHER.value
 _MOST_TOLD = 5
 
 
-class Groups(Protocol):
-    """The groups of values that an instrument has names for."""
+class NamesInFigures(LimitNames, Protocol):
+    """What cells of tables and limits of brackets may name."""
 
     def group_called(self, name: str, choice: ChoiceType) -> frozenset[str] | None:
         """The values in the group of that name, of the enumeration; None if there is none."""
@@ -43,10 +43,10 @@ class Groups(Protocol):
 
 @attrs.frozen
 class TableSource:
-    """Of which parameter a table is, and which groups its cells may be for."""
+    """Of which parameter a table is, and what it may name (None: nothing of its own)."""
 
     parameter: Parameter
-    groups: Groups | None
+    names: NamesInFigures | None
 
 
 def read_table(
@@ -117,8 +117,8 @@ class _CellReader:
         if name.text in choice.values:
             yield name.text
             return
-        groups = self.source.groups
-        members = groups.group_called(name.text, choice) if groups is not None else None
+        names = self.source.names
+        members = names.group_called(name.text, choice) if names is not None else None
         if members is None:
             self.fields.unknown_value(name, choice.values)
             return
@@ -216,7 +216,7 @@ class _CellReader:
         if is_not_applicable(node) and not is_added:
             return NoFigure.NOT_APPLICABLE
         if isinstance(self.type.figure, BracketsType):
-            return read_brackets(node, self.source.parameter, self.fields)
+            return read_brackets(node, self.source.parameter, self.source.names, self.fields)
         if isinstance(self.type.figure, DateType):
             return self.fields.day(node, what="the figure")
         if isinstance(self.type.figure, ChoiceType):

@@ -6,7 +6,15 @@ import attrs
 
 from incentives.language.expression import Expression
 from incentives.language.slips.nearest import meant
-from incentives.language.types import BROKEN, BrokenType, ChoiceType, GroupType, NumberType, Type
+from incentives.language.types import (
+    BROKEN,
+    BrokenType,
+    ChoiceType,
+    GroupType,
+    NumberType,
+    Type,
+    in_words,
+)
 from incentives.loading.entries.choices import (
     Enumeration,
     choice_of,
@@ -23,8 +31,9 @@ from incentives.loading.rules.symbols.facts import (
     row_asked,
 )
 from incentives.loading.rules.symbols.words import WordsOfRules, check_words
-from incentives.loading.text.nodes import Scalar, Table
+from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.asked.fact import DeclaredFact
+from incentives.policy.parameter import Parameter
 from incentives.values.text import Text
 from incentives.values.unit import ONE, TIME_UNITS, Unit
 
@@ -43,9 +52,17 @@ class Declared(Protocol):
     def group(self, full_id: str) -> Expression:
         """The values of a named group."""
 
+    def parameter(self, full_id: str) -> Parameter | None:
+        """The figure of the law of that id, read when first asked for."""
+
     @property
     def words(self) -> WordsOfRules:
         """Of which enumerations definitions are values."""
+
+
+def _has_several(node: Node) -> bool:
+    """Whether a parameter is a table, or brackets."""
+    return isinstance(node, Table) and any(node.find(key) for key in ("by", "brackets_of"))
 
 
 @attrs.frozen(kw_only=True)
@@ -132,6 +149,32 @@ class NamesOfDomain:
             return None
         self.names.named.add(full_id)
         return type_.members
+
+    def limit_called(self, scalar: Scalar, type_: NumberType) -> str | None:
+        """The full id of the figure of that name, which is a number of the type.
+
+        None, with a fault, where it is none; a table or brackets cannot be a limit.
+        """
+        full_id = self.names.full_id(self.written, scalar.text)
+        entry = self.names.entries.get(full_id) if full_id is not None else None
+        if full_id is None or entry is None:
+            known = tuple(self.names.local_names(self.written))
+            self.names.fields.unknown_value(scalar, known, what="limit")
+            return None
+        self.names.named.add(full_id)
+        is_number = entry.section == "parameters" and not _has_several(entry.node)
+        parameter = self.symbols.parameter(full_id) if is_number else None
+        if is_number and parameter is None:
+            return None  # it is told there
+        if parameter is None or parameter.type != type_:
+            kind = in_words(type_)
+            message = Text(
+                f"“{scalar.text}”不是与级距上限单位相同的政策数值",
+                f"a limit of these brackets is a figure that is {kind}; '{scalar.text}' is none",
+            )
+            self.names.fields.log.add(scalar.span, message, "wrong-type")
+            return None
+        return full_id
 
     def _entry_at(self, text: str) -> str | None:
         """The full id of the entry that is meant; a fact asked of rows is behind one's name."""

@@ -1,6 +1,6 @@
 """Brackets of a schedule in words: from which number on and up to which one is in them."""
 
-from incentives.engine.evaluation.figures.reading_brackets import schedule_applied
+from incentives.engine.evaluation.figures.reading_brackets import schedule_with_limits
 from incentives.engine.evaluation.trace import Trace
 from incentives.language.expression import Graduate, Lookup
 from incentives.language.syntax import Graduation
@@ -27,7 +27,7 @@ def brackets_read(graduate: Trace, figure: str, words: Words) -> str:
 def bracket_without_figure(graduate: Trace, words: Words) -> str:
     """Which bracket says that it is not applicable; empty where nobody can tell which one."""
     expression, number = graduate.expression, graduate.parts[1].value
-    schedule = schedule_applied(graduate)
+    schedule = schedule_with_limits(graduate)
     if not isinstance(expression, Graduate) or not isinstance(number, Exact) or schedule is None:
         return ""
     last = schedule.place_of(number)
@@ -45,10 +45,10 @@ def _numbers_in(schedule: Schedule, at: int, type_: object, words: Words) -> str
     unit = type_.limits if isinstance(type_, BracketsType) else ONE
     bracket, before = schedule.brackets[at], schedule.brackets[at - 1] if at else None
     ends = []
-    if before is not None and before.limit is not None:
+    if before is not None and before.end is not None:
         wording = op.BRACKET_FROM if before.is_below else op.BRACKET_ABOVE
-        ends.append(words.say(wording, limit=words.numbers.quantity(before.limit, unit)))
-    if bracket.limit is not None:
+        ends.append(words.say(wording, limit=words.numbers.quantity(before.end, unit)))
+    if bracket.end is not None:
         wording = op.BRACKET_BELOW if bracket.is_below else op.BRACKET_UP_TO
-        ends.append(words.say(wording, limit=words.numbers.quantity(bracket.limit, unit)))
+        ends.append(words.say(wording, limit=words.numbers.quantity(bracket.end, unit)))
     return words.listed(ends)
