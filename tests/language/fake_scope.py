@@ -101,6 +101,11 @@ class FakeScope:
             return Named(NameKind.FIGURE, dotted, FIGURES[dotted], span=span)
         return FactValue(path, FACTS[dotted], span=span) if dotted in FACTS else None
 
+    def subset(
+        self, path: tuple[str, ...], variable: str | None, span: Span
+    ) -> tuple[RowsType, Expression] | None:
+        return None
+
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         return None
 

@@ -53,6 +53,11 @@ def check_gather(checker: Checking, tree: syntax.Gather, rows: Rows) -> Expressi
     periods = checker.scope.periods(tree.rows.path)
     if periods is not None:
         return _gather_of_period(checker, tree, rows, periods)
+    subset = checker.scope.subset(tree.rows.path, tree.variable, tree.rows.span)
+    if subset is not None:
+        over, is_in = subset
+        taken = _is_taken(checker, tree, rows, over.row)
+        return _name_taken(checker, tree) if taken else _gathered(checker, tree, rows, over, is_in)
     source = checker.scope.find(tree.rows.path, rows, tree.rows.span)
     if source is not None and isinstance(source.type, BrokenType):
         return source
@@ -62,9 +67,13 @@ def check_gather(checker: Checking, tree: syntax.Gather, rows: Rows) -> Expressi
         message = f"expected a repeated fact, found {in_words(source.type)}"
         return checker.broken(tree.rows.span, message, "wrong-type")
     if _is_taken(checker, tree, rows, source.type.row):
-        message = f"'{tree.variable}' has a meaning here already"
-        return checker.broken(tree.span, message, "name-taken", "Choose another name.")
+        return _name_taken(checker, tree)
     return _gathered(checker, tree, rows, source.type)
+
+
+def _name_taken(checker: Checking, tree: syntax.Gather) -> Expression:
+    message = f"'{tree.variable}' has a meaning here already"
+    return checker.broken(tree.span, message, "name-taken", "Choose another name.")
 
 
 def _gather_of_period(
@@ -77,8 +86,7 @@ def _gather_of_period(
         hint = "Say in `for_each` over which rows the rule goes."
         return checker.broken(tree.rows.span, message, "row-missing", hint)
     if tree.variable in rows or checker.scope.find((tree.variable,), rows, tree.span) is not None:
-        message = f"'{tree.variable}' has a meaning here already"
-        return checker.broken(tree.span, message, "name-taken", "Choose another name.")
+        return _name_taken(checker, tree)
     gathered = _gathered(checker, tree, rows, RowsType(periods.list_name, row))
     return (
         attrs.evolve(gathered, periods=periods, span=tree.span)
@@ -87,11 +95,17 @@ def _gather_of_period(
     )
 
 
-def _gathered(checker: Checking, tree: syntax.Gather, rows: Rows, over: RowsType) -> Expression:
-    """The form over those rows, once its variable is known to be free."""
+def _gathered(
+    checker: Checking,
+    tree: syntax.Gather,
+    rows: Rows,
+    over: RowsType,
+    is_in: Expression | None = None,
+) -> Expression:
+    """The form over those rows, once its variable is known to be free; `is_in`: which count."""
     inner = {**rows, tree.variable: over.row}
     checker.bound.append(tree.variable)
-    guard = _guard(checker, tree, inner)
+    guard = _guard(checker, tree, inner, is_in)
     body = (
         _counted(checker, tree)
         if tree.kind is Gathering.COUNT
@@ -127,10 +141,13 @@ def hint_of_row(checker: Checking, name: syntax.Name) -> Text | None:
     return Text(f"请写作：{right}", f"Write: {right}")
 
 
-def _guard(checker: Checking, tree: syntax.Gather, rows: Rows) -> Expression | None:
+def _guard(
+    checker: Checking, tree: syntax.Gather, rows: Rows, is_in: Expression | None
+) -> Expression | None:
     if tree.guard is None:
-        return None
-    return checker.conform(checker.check_in(tree.guard, rows), BOOLEAN)
+        return is_in
+    guard = checker.conform(checker.check_in(tree.guard, rows), BOOLEAN)
+    return guard if is_in is None else checker.apply("and", (is_in, guard), tree.span)
 
 
 def _is_taken(checker: Checking, tree: syntax.Gather, rows: Rows, row: RecordType) -> bool:

@@ -6,7 +6,7 @@ from typing import Protocol
 from incentives.errors import Sentence
 from incentives.language import syntax
 from incentives.language.expression import Expression, Named, NameKind, RowPeriods
-from incentives.language.types import ChoiceType, NumberType, RecordType, Type
+from incentives.language.types import ChoiceType, NumberType, RecordType, RowsType, Type
 from incentives.values.span import Span
 from incentives.values.unit import Unit
 
@@ -29,6 +29,14 @@ class Scope(Protocol):
 
     def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
         """What the dotted name stands for where these rows may be spoken of, or None."""
+
+    def subset(
+        self, path: tuple[str, ...], variable: str | None, span: Span
+    ) -> tuple[RowsType, Expression] | None:
+        """The list of which the name stands for a part, and whether a row is of that; or None.
+
+        `variable`: what stands for the row; None: what the domain calls one.
+        """
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         """The periods of rows that the name stands for, or None."""

@@ -27,6 +27,11 @@ from incentives.loading.entries.expressions import (
 )
 from incentives.loading.entries.figures.compared import COMPARISONS
 from incentives.loading.entries.rows.running import Linked, read_running
+from incentives.loading.entries.rows.subsets import (
+    OF_ROWS,
+    check_rows_of_subset,
+    read_subset,
+)
 from incentives.loading.text.fields import UNWORDED, Fields
 from incentives.loading.text.nodes import Listing, Node, Table
 from incentives.policy.rule import Definition
@@ -40,6 +45,7 @@ _WORD_FORMS = ("value", "cases", "versions")
 _VALUES = NumberType | ZeroType | BooleanType | DateType | ChoiceType | BrokenType
 DEFINITION_KEYS = (
     *_KEYS_OF_CLAUSE,
+    OF_ROWS,
     *WORD_KEYS,
     *DEFINITION_FORMS,
     "unless",
@@ -91,9 +97,11 @@ def read_definition(
     fields = reader.fields
     worded_by = "title" if table.find("title") is not None else "text"
     text = fields.wording(table.find(worded_by), what=f"'{worded_by}'") or UNWORDED
-    running = form_alone(table, RUNNING, fields)
+    running, over = form_alone(table, RUNNING, fields), None
     if running is not None:
         body = read_running(running, reader, linked)
+    elif table.find(OF_ROWS) is not None:
+        body, over = read_subset(_without_clause(table), reader)
     else:
         body = _read_body(table, reader, defined.words) if account is None else account
     clause = Clause(
@@ -104,7 +112,7 @@ def read_definition(
         standing=fields.standing(table),
     )
     stated = Stated(clause, body, body.type, span=table.span)
-    return Definition(
+    definition = Definition(
         id=defined.id,
         instrument=defined.instrument,
         text=text,
@@ -113,13 +121,20 @@ def read_definition(
         span=table.span,
         labels=defined.words.labels if isinstance(defined.words, Enumeration) else {},
     )
+    if over is not None:
+        check_rows_of_subset(definition, over, linked.free_rows(definition), reader)
+    return definition
+
+
+def _without_clause(table: Table) -> Table:
+    of_body = tuple(pair for pair in table.entries if pair[0].text not in _BESIDE_BODY)
+    return Table(entries=of_body, span=table.span)
 
 
 def _read_body(
     table: Table, reader: ExpressionReader, words: Enumeration | BrokenType | None
 ) -> Expression:
-    of_body = tuple(pair for pair in table.entries if pair[0].text not in _BESIDE_BODY)
-    inner = Table(entries=of_body, span=table.span)
+    inner = _without_clause(table)
     if words is not None:
         return _read_word(inner, reader, words)
     cases, versions = table.find("cases"), table.find("versions")

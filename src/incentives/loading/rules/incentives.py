@@ -17,9 +17,9 @@ from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.expected import must_be, must_be_worded
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.payment import PaymentReader
-from incentives.loading.rules.rows import read_for_each, read_triggers
+from incentives.loading.rules.rows import of_parts, read_for_each, read_triggers
 from incentives.loading.text.fields import Fields
-from incentives.loading.text.nodes import Node, Table
+from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.rule import (
     Benefit,
     Charge,
@@ -92,14 +92,16 @@ class IncentiveReader:
         is_of_charge = table.find("relieves") is not None or table.find("reduces_basis") is not None
         if charge is None and is_of_charge:
             return None
+        parts: list[Scalar] = []
         if charge is not None:
             for_each: tuple[str, ...] | None = charge.for_each
         else:
-            for_each = read_for_each(table, self.linker.names, entry.written)
+            for_each = read_for_each(table, self.linker.names, entry.written, parts)
         if for_each is None:
             return None
         reader = self.linker.reader(entry.written, table, self.linker.names.row_types(for_each))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
+        condition = of_parts(parts, condition, reader)
         benefit = self._benefit(table, kind, charge, reader, entry.written)
         triggers = read_triggers(table, reader, self.linker) if charge is None else ()
         if condition is not None:

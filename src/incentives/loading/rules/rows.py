@@ -1,6 +1,6 @@
 """The rows that rules go over and the dates at which they are read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from incentives.language.expression import Expression, Named, NameKind, walk
 from incentives.language.types import DATE
@@ -8,6 +8,7 @@ from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.names import Names
+from incentives.loading.rules.symbols.subsets import subset_named
 from incentives.loading.text.nodes import Node, Scalar, Table, one_or_several
 from incentives.policy.readings import names_read
 from incentives.values.text import Text
@@ -17,11 +18,16 @@ _ON_ITSELF = "the law date cannot rest on itself"
 
 
 def lists_named(
-    node: Node, names: Names, written: WrittenInstrument, among: Collection[str] | None = None
+    node: Node,
+    names: Names,
+    written: WrittenInstrument,
+    among: Collection[str] | None = None,
+    parts: list[Scalar] | None = None,
 ) -> tuple[tuple[Scalar, str], ...] | None:
     """The lists that are named there, as they are written, each with its full name.
 
     `among`: the full names of those that may be. None, and a fault, where one is none of them.
+    `parts`: where those go that name a part of a list; None: there can be none.
     """
     read: list[tuple[Scalar, str]] = []
     for named in one_or_several(node):
@@ -29,6 +35,18 @@ def lists_named(
         if scalar is None:
             return None
         over = names.list_named(written, scalar.text)
+        part = subset_named(names, written, scalar.text) if over is None else None
+        if part is not None and parts is not None:
+            parts.append(scalar)
+            over = part[1]
+        elif part is not None:
+            message = Text(
+                f"“{scalar.text}”是清单“{part[1].field}”的一部分，此处只写清单",
+                f"'{scalar.text}' is a part of '{part[1].field}'; here a whole list is named",
+            )
+            hint = Text(f"请写作：{part[1].field}", f"Write: {part[1].field}")
+            names.fields.log.add(scalar.span, message, "wrong-kind", hint)
+            return None
         if over is None or (among is not None and over.field not in among):
             names.fields.unknown_value(scalar, among or tuple(names.lists_of(written)))
             return None
@@ -36,15 +54,21 @@ def lists_named(
     return tuple(read)
 
 
-def read_for_each(table: Table, names: Names, written: WrittenInstrument) -> tuple[str, ...] | None:
+def read_for_each(
+    table: Table,
+    names: Names,
+    written: WrittenInstrument,
+    parts: list[Scalar] | None = None,
+) -> tuple[str, ...] | None:
     """The repeated facts that the rule goes over, in its order; none, and it is for the whole case.
 
-    None if they cannot be told, so that nothing of the rule can be checked.
+    `parts`: as of `lists_named`. None if they cannot be told, so that nothing of the rule can be
+    checked.
     """
     node, fields = table.find("for_each"), names.fields
     if node is None:
         return None if fields.log.broken.lacks_keys(table) else ()  # the unknown key may be it
-    named = lists_named(node, names, written)
+    named = lists_named(node, names, written, parts=parts)
     if named is None:
         return None
     lists = [full_name for _, full_name in named]
@@ -52,6 +76,23 @@ def read_for_each(table: Table, names: Names, written: WrittenInstrument) -> tup
         if full_name in lists[:place]:
             fields.log.add(scalar.span, f"'for_each' names '{scalar.text}' twice", "repeated-value")
     return tuple(lists)
+
+
+def of_parts(
+    parts: Sequence[Scalar],
+    condition: Expression | None,
+    reader: ExpressionReader,
+) -> Expression | None:
+    """The condition, and that each row is of the part of its list that is named."""
+    said = [
+        reader.checker.scope.subset(tuple(scalar.text.split(".")), None, scalar.span)
+        for scalar in parts
+    ]
+    tests = [is_in for found in said if found is not None for _, is_in in [found]]
+    tests += [] if condition is None else [condition]
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return reader.checker.apply("and", tuple(tests), tests[-1].span)
 
 
 def read_date(

@@ -14,6 +14,7 @@ from incentives.language.expression import (
     NameKind,
     RowPeriods,
     RowValue,
+    is_broken,
 )
 from incentives.language.rows.keyed import row_named
 from incentives.language.scope import Rows
@@ -29,7 +30,9 @@ from incentives.language.types import (
 )
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.names import Names
+from incentives.loading.rules.symbols.subsets import subset_named
 from incentives.policy.parameter import Parameter
+from incentives.policy.rule import Definition
 from incentives.values.span import Span
 from incentives.values.unit import Unit
 
@@ -54,6 +57,9 @@ class Symbols(Protocol):
 
     def parameter(self, full_id: str) -> Parameter | None:
         """The figure of the law of that id, read when first asked for."""
+
+    def definition(self, full_id: str, span: Span) -> Definition | None:
+        """The definition, read when first named at the span; None if it cannot be read."""
 
     def incentive(self, full_id: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of an incentive; of no type where it failed to load."""
@@ -189,6 +195,21 @@ class InstrumentScope:
         name = ".".join(path)
         full_id = self.names.full_id(self.written, name)
         return name if full_id is None and name in self.names.entries else full_id
+
+    def subset(
+        self, path: tuple[str, ...], variable: str | None, span: Span
+    ) -> tuple[RowsType, Expression] | None:
+        found = subset_named(self.names, self.written, ".".join(path))
+        if found is None:
+            return None
+        full_id, over = found
+        self.names.named.add(full_id)
+        definition = self.symbols.definition(full_id, span)
+        if definition is None or is_broken(definition.body):
+            return over, Constant(0, BROKEN, span=span)
+        record = over.row.name
+        of_row = None if variable is None or variable == record else (record, variable)
+        return over, Named(NameKind.DEFINITION, full_id, BOOLEAN, of_row=of_row, span=span)
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         full_id = self.names.full_id(self.written, ".".join(path))

@@ -24,6 +24,7 @@ from incentives.loading.entries.expressions import (
 from incentives.loading.entries.figures.compared import COMPARED, COMPARISONS
 from incentives.loading.entries.figures.versions import VERSION_KEYS
 from incentives.loading.entries.rounding import REQUIRED_ROUND_KEYS, ROUND_KEYS, ROUNDINGS
+from incentives.loading.entries.rows.subsets import OF_ROWS
 from incentives.loading.rules.periods import (
     CYCLE,
     CYCLE_KEYS,
@@ -62,6 +63,7 @@ def expression_shapes() -> dict[str, Shape]:
                 for kind in ("condition", "quantity")
             ],
         },
+        OF_ROWS: ref("name", "The list, or part of one, of which it is the rows that fulfil it."),
         OWN: by_name("wording", "The words that it may come to, each with what it is called."),
         OF: ref("name", "The fact or definition of whose values it is one."),
         RUNNING: ref("running", "What is left of a limit for a row, which rows fill in order."),
