@@ -8,7 +8,7 @@ from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.names import Names
-from incentives.loading.rules.symbols.subsets import subset_named
+from incentives.loading.rules.scope import subset_named
 from incentives.loading.text.nodes import Node, Scalar, Table, one_or_several
 from incentives.policy.readings import names_read
 from incentives.values.text import Text

@@ -29,8 +29,8 @@ from incentives.language.types import (
     Type,
 )
 from incentives.loading.entries.instruments import WrittenInstrument
+from incentives.loading.entries.rows.subsets import rows_said
 from incentives.loading.rules.names import Names
-from incentives.loading.rules.symbols.subsets import subset_named
 from incentives.policy.parameter import Parameter
 from incentives.policy.rule import Definition
 from incentives.values.span import Span
@@ -262,3 +262,25 @@ class InstrumentScope:
         yield from self.written.entries["incentives"]
         yield from self.written.uses
         yield from self.names.names_used(self.written, ("incentives",))
+
+
+def subset_named(
+    names: Names, written: WrittenInstrument, name: str
+) -> tuple[str, RowsType] | None:
+    """The full id of the definition of that name, and the list of which it names a part.
+
+    None where it is none, or names itself to be a part of itself.
+    """
+    full_id, seen = names.full_id(written, name), set[str]()
+    first = full_id
+    while full_id is not None and full_id not in seen:
+        seen.add(full_id)
+        entry = names.entries.get(full_id)
+        said = rows_said(entry.node) if entry is not None else None
+        if entry is None or said is None or entry.section != "definitions":
+            return None
+        over = names.list_named(entry.written, said.text)
+        if over is not None and first is not None:
+            return first, over
+        full_id = names.full_id(entry.written, said.text)
+    return None
