@@ -19,6 +19,7 @@ from incentives import (
     ChoiceMade,
     Comparison,
     Conflict,
+    Holds,
     Period,
     PeriodPlace,
     PolicyError,
@@ -139,6 +140,7 @@ def results() -> tuple[object, ...]:
         comparison(),
         recoveries(),
         incentives.load_overlay(OVERLAY, bundled()),
+        Holds("days <= days_in(month)"),
         SumAtMost(of="days", limit="most", by=("month",)),
         PeriodPlace("cn.vat.return_period", Period(date(2023, 1, 1), date(2023, 3, 31))),
         *beside_others(),
@@ -147,7 +149,10 @@ def results() -> tuple[object, ...]:
 
 
 def everything_in(*roots: object) -> Iterator[object]:
-    """Whatever can be reached from there through fields and collections, each thing once."""
+    """Whatever can be reached from there through fields and collections, each thing once.
+
+    Of assessments also what is only gathered when it is read.
+    """
     seen: dict[int, object] = {}
     waiting = list(roots)
     while waiting:
@@ -158,6 +163,7 @@ def everything_in(*roots: object) -> Iterator[object]:
         kind = type(current)
         if attrs.has(kind):
             waiting += [getattr(current, field.name) for field in attrs.fields(kind)]
+            waiting += [current.coverage] if isinstance(current, Assessment) else []
         elif isinstance(current, Mapping):
             waiting += [*current.keys(), *current.values()]
         elif isinstance(current, tuple | list | frozenset):

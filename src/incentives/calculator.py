@@ -15,8 +15,8 @@ from incentives.documents.ledger import serialise_ledger
 from incentives.documents.payment import serialise_recoveries
 from incentives.engine.assessment.admission import chain_of, faults_against
 from incentives.engine.assessment.asked import asked_for, check_days, given_days
-from incentives.engine.assessment.assessor import Assessor, papers_held, totals_of
-from incentives.engine.assessment.coverage import coverage_of
+from incentives.engine.assessment.assessor import Assessor, papers_held
+from incentives.engine.assessment.coverage import Covering
 from incentives.engine.assessment.naming import settled, with_ids
 from incentives.engine.assessment.told import told_beside_incentives
 from incentives.engine.assessment.values import asked_values, check_definitions, evaluated
@@ -205,7 +205,6 @@ def assess_with(
     assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until, only=asked)
     determinations, conflicts = assessor.solved(ranks=ranks)
     beside = told_beside_incentives(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
-    totals, open_totals, for_others = totals_of(determinations, library.currency)
     return Assessment(
         on=on,
         known_on=known_on,
@@ -214,14 +213,11 @@ def assess_with(
         law=law,
         case=case,
         determinations=determinations,
-        totals=totals,
-        open_totals=open_totals,
-        totals_for_others=for_others,
         conflicts=conflicts,
         checks=beside.checks,
         results=beside.results,
-        coverage=coverage_of(determinations, beside.told, law, on, snapshot),
         asked_values=asked_values(values, assessor.evaluator, on),
+        cover=Covering(beside.told),
         serialise=serialise,
         evaluate=evaluated,
     )

@@ -37,28 +37,34 @@ class Rounding:
         >>> Rounding(step=Fraction(1, 100)).apply(Fraction(4025, 1000))
         Fraction(403, 100)
         """
-        steps = abs(Fraction(number)) / self.step
-        whole, rest = divmod(steps.numerator, steps.denominator)
+        one, size = number.denominator * self.step.numerator, self.step.denominator
+        whole, rest = divmod(abs(number.numerator) * size, one)
+        if not rest:
+            return exact(number)
         is_negative = number < 0
-        if self._goes_away(whole, Fraction(rest, steps.denominator), is_negative=is_negative):
+        if self._goes_away(whole, 2 * rest - one, is_negative=is_negative):
             whole += 1
-        return exact(whole * self.step * (-1 if is_negative else 1))
+        steps = -whole if is_negative else whole
+        return exact(Fraction(steps * self.step.numerator, size))
 
-    def _goes_away(self, whole: int, rest: Fraction, *, is_negative: bool) -> bool:
-        """Whether it goes to the multiple that is further from zero."""
+    def _goes_away(self, whole: int, beyond_half: int, *, is_negative: bool) -> bool:
+        """Whether a number between two multiples goes to the one that is further from zero.
+
+        `beyond_half`: below, at or above zero as the number is nearer to zero, half way, or beyond.
+        """
         match self.mode:
             case RoundingMode.DOWN:
                 return False
             case RoundingMode.UP:
-                return rest > 0
+                return True
             case RoundingMode.CEILING:
-                return rest > 0 and not is_negative
+                return not is_negative
             case RoundingMode.FLOOR:
-                return rest > 0 and is_negative
+                return is_negative
             case RoundingMode.HALF_UP:
-                return rest >= Fraction(1, 2)
+                return beyond_half >= 0
             case RoundingMode.HALF_EVEN:
-                return rest > Fraction(1, 2) or (rest == Fraction(1, 2) and whole % 2 == 1)
+                return beyond_half > 0 or (beyond_half == 0 and whole % 2 == 1)
             case _:
                 assert_never(self.mode)
 

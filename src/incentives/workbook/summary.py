@@ -7,11 +7,12 @@ from decimal import Decimal
 import attrs
 
 from incentives.engine.assessment.admission import chain_of, faults_against
-from incentives.engine.assessment.assessor import Assessor, totals_of
+from incentives.engine.assessment.assessor import Assessor
 from incentives.engine.assessment.naming import with_ids
 from incentives.engine.assessment.values import computed_results
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.totals import totals_of
 from incentives.errors import AssessmentError, AssessmentFault, CaseError, CaseFault
 from incentives.facts.document import structure_case
 from incentives.facts.snapshot import read_snapshot
@@ -116,7 +117,7 @@ def summary_of(determinations: tuple[Determination, ...], currency: str) -> Summ
 
     What an assessment says beside them is not among it.
     """
-    totals, still_open, _ = totals_of(determinations, currency)
+    totals = totals_of(determinations, currency)
     return Summary(
         awards=tuple(
             _award(determination)
@@ -128,8 +129,8 @@ def summary_of(determinations: tuple[Determination, ...], currency: str) -> Summ
             for determination in determinations
             if determination.outcome is Outcome.INELIGIBLE
         ),
-        totals=tuple((form, amount.amount) for form, amount in totals.items()),
-        open_totals=tuple(sorted(still_open)),
+        totals=tuple((form, amount.amount) for form, amount in totals.applicant.items()),
+        open_totals=tuple(sorted(totals.still_open)),
     )
 
 

@@ -8,7 +8,6 @@ from typing import cast
 from weakref import ref
 
 import attrs
-from moneyed import Money
 
 from incentives.engine.determination.determine import determine, missing_of_parts
 from incentives.engine.determination.kept import keep_working
@@ -19,8 +18,6 @@ from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
-from incentives.engine.findings.pieces.given import may_be_more, surely_given
-from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.engine.payment.follow_up import followed_up
 from incentives.engine.relations.apply import Bearings, apply_relations
 from incentives.engine.relations.conflicts import (
@@ -37,10 +34,6 @@ from incentives.language.expression import Named, NameKind
 from incentives.language.possible import Open, Result, open_truth
 from incentives.policy.library import Law
 from incentives.policy.relation import Relation
-from incentives.policy.rule import FORMS, Form
-from incentives.policy.sharing.beneficiaries import APPLICANT
-from incentives.values.money import money_of
-from incentives.values.number import Exact
 
 
 def _new_effort(assessor: "Assessor") -> Effort:
@@ -266,34 +259,3 @@ def papers_held(snapshot: Snapshot, law: Law, on: date) -> frozenset[str]:
         if not (isinstance(valid_to, date) and valid_to < on):
             held.add(cast(str, row.values["kind"]))
     return frozenset(held)
-
-
-def totals_of(
-    determinations: tuple[Determination, ...], currency: str
-) -> tuple[dict[str, Money], frozenset[str], dict[str, Money]]:
-    """What determinations come to together: totals, forms that are still open, what others get.
-
-    The totals are by form, of what surely comes to the applicant, consequences included; a form of
-    which there is nothing stands with zero, and help in kind only where some has a worth. What
-    others get is by role. Amounts are to the fen.
-    """
-    totals: dict[str, Exact] = {form.value: 0 for form in Form if form is not Form.IN_KIND}
-    others: dict[str, Exact] = {}
-    still_open: set[str] = set()
-    for determination in determinations:
-        form = FORMS[determination.rule.kind]
-        if not determination.rule.is_valued:
-            continue
-        if determination.outcome.is_given:
-            totals.setdefault(form.value, 0)
-        pieces = pieces_of(determination)
-        if may_be_more(pieces):
-            still_open.add(form.value)
-        for amount, role in surely_given(pieces):
-            book, name = (totals, form.value) if role == APPLICANT else (others, role)
-            book[name] = book.get(name, 0) + amount
-    return (
-        {name: money_of(amount, currency) for name, amount in totals.items()},
-        frozenset(still_open),
-        {name: money_of(amount, currency) for name, amount in others.items()},
-    )

@@ -3,7 +3,7 @@
 It is gathered from its results and from the law of the place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -15,11 +15,12 @@ from incentives.engine.assessment.recalled import recalled_conditions, recalled_
 from incentives.engine.assessment.staleness import stale_notes
 from incentives.engine.assessment.told import Told
 from incentives.engine.evaluation.trace import traces_in
+from incentives.engine.findings.assessment import Assessment
 from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.uses import FigureUse, figures_read
-from incentives.facts.snapshot import Snapshot
+from incentives.facts.snapshot import take_snapshot
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
@@ -41,33 +42,29 @@ _OPEN_KINDS: Mapping[OpenKind, CoverageKind] = one_for_each(
 _ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
 
 
-def coverage_of(
-    determinations: Sequence[Determination],
-    told: tuple[Told, ...],
-    law: Law,
-    on: date,
-    snapshot: Snapshot,
-) -> tuple[CoverageNote, ...]:
-    """Every note, in the order of kinds, then of last days and of citations.
+@attrs.frozen
+class Covering:
+    """Says what an assessment does not decide; `told`: its checks and results."""
 
-    Alike ones are one note that names all they touch.
-    """
-    statement = _Statement(
-        law=law,
-        on=on,
-        alike=alike_rows(snapshot, law.library.vocabulary),
-        bound=frozenset(assumptions.given_though_not_asked_of_all(snapshot, law.library)),
-        told=told,
-        given=tuple(
-            determination for determination in determinations if determination.outcome.is_given
-        ),
-        judged=tuple(
-            determination
-            for determination in determinations
-            if determination.outcome is not Outcome.NOT_IN_FORCE
-        ),
-    )
-    return tuple(sorted(_joined(statement.notes()), key=_place_of))
+    told: tuple[Told, ...]
+
+    def __call__(self, assessment: Assessment) -> tuple[CoverageNote, ...]:
+        """Every note, in the order of kinds, then of last days and of citations.
+
+        Alike ones are one note that names all they touch.
+        """
+        law, library = assessment.law, assessment.law.library
+        snapshot = take_snapshot(assessment.case, library.vocabulary)
+        statement = _Statement(
+            law=law,
+            on=assessment.on,
+            alike=alike_rows(snapshot, library.vocabulary),
+            bound=frozenset(assumptions.given_though_not_asked_of_all(snapshot, library)),
+            told=self.told,
+            given=tuple(one for one in assessment if one.outcome.is_given),
+            judged=tuple(one for one in assessment if one.outcome is not Outcome.NOT_IN_FORCE),
+        )
+        return tuple(sorted(_joined(statement.notes()), key=_place_of))
 
 
 def _joined(notes: Iterable[CoverageNote]) -> list[CoverageNote]:

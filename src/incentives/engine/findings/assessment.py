@@ -14,6 +14,7 @@ from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.conditions import CheckResult
 from incentives.engine.findings.coverage import CoverageNote
 from incentives.engine.findings.determination import Determination
+from incentives.engine.findings.totals import Totals, totals_of
 from incentives.language.possible import Missing, Open, Result, either, in_order, missing_in
 from incentives.policy.library import Law
 from incentives.policy.rule import Definition
@@ -71,13 +72,7 @@ class Assessment(Generic[C_co]):
     None: all. `paid_by`: the day up to which payments are set off; None: `on`. `case` is as the
     caller gave it. `only`: the ids of the incentives that were asked for, in their order; None: all
     that are law at the place.
-    `totals` are by form (`cash`, `price`, `tax_and_fee`): what surely comes to the applicant, of
-    amounts that are open too, with what falls away of charges built on a relieved one, without
-    instalments that are STOPPED or OPEN. To the forms of `open_totals` more may still be added, by
-    incentives that are UNDETERMINED or instalments that are OPEN.
-    `totals_for_others` is what others get or save, by role.
     `conflicts`: what no relation settles. `checks`: those of the instruments in force on the day.
-    `coverage`: what the assessment does not decide. `overlays`: title and digest.
     `results`: what the instruments in force have worked out that is no benefit, of the case or of
     each row; in no total. `asked_values`: what the definitions come to that were asked for beside
     it; JSON and sheet tell them too.
@@ -88,16 +83,13 @@ class Assessment(Generic[C_co]):
     law: Law
     case: C_co
     determinations: tuple[Determination, ...]
-    totals: Mapping[str, Money]
-    open_totals: frozenset[str]
-    totals_for_others: Mapping[str, Money]
     paid_by: date | None = None
     only: tuple[str, ...] | None = None
     conflicts: tuple[Conflict, ...] = ()
     checks: tuple[CheckResult, ...] = ()
-    coverage: tuple[CoverageNote, ...] = ()
     results: tuple[DefinitionValue, ...] = ()
     asked_values: tuple[DefinitionValue, ...] = ()
+    _cover: Callable[["Assessment"], tuple[CoverageNote, ...]] = attrs.field(repr=False)
     _serialise: Callable[["Assessment"], tuple[str, str]] = attrs.field(repr=False)
     _evaluate: Evaluate = attrs.field(repr=False)
 
@@ -141,6 +133,37 @@ class Assessment(Generic[C_co]):
         `CaseError`; what would be too much work with an `AssessmentError`.
         """
         return self._evaluate(self, definition, self.on if at is None else at)
+
+    @property
+    def totals(self) -> Mapping[str, Money]:
+        """What surely comes to the applicant, by form (`cash`, `price`, `tax_and_fee`).
+
+        Of amounts that are open too, with what falls away of charges built on a relieved one,
+        without instalments that are STOPPED or OPEN.
+        """
+        return self._totals.applicant
+
+    @property
+    def open_totals(self) -> frozenset[str]:
+        """The forms to whose totals more may still be added.
+
+        By incentives that are UNDETERMINED, or instalments that are OPEN.
+        """
+        return self._totals.still_open
+
+    @property
+    def totals_for_others(self) -> Mapping[str, Money]:
+        """What others than the applicant surely get or save, by role."""
+        return self._totals.others
+
+    @cached_property
+    def coverage(self) -> tuple[CoverageNote, ...]:
+        """What the assessment does not decide; gathered when it is first read."""
+        return self._cover(self)
+
+    @cached_property
+    def _totals(self) -> Totals:
+        return totals_of(self.determinations, self.law.library.currency)
 
     @property
     def payments_until(self) -> date:
