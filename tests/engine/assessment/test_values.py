@@ -77,6 +77,19 @@ def test_a_definition_of_rows_has_a_value_for_each(library: Library) -> None:
             assessment.value("land.one.value_of_house", row=odd)
 
 
+def test_values_are_asked_for_by_the_ids_of_definitions(library: Library) -> None:
+    """Every id that is none is told, with what was meant; nothing is assessed beside it."""
+    case = case_of(profit=yuan(100), spent=yuan(99))
+    asked = ["land.one.net", "land.one.large"]
+    found = assess(case, library, on=ON, values=asked).asked_values
+    assert asked == [value.definition.id for value in found]
+    with pytest.raises(CaseError) as caught:
+        assess(case, library, on=ON, values=["land.one.net", "land.one.nett", "land.one.of_both"])
+    assert ["unknown-definition", "value-not-by-itself"] == [
+        fault.slug for fault in caught.value.faults
+    ]
+
+
 @pytest.mark.parametrize(("houses", "count"), [((), 0), (None, 1)])
 def test_rows_that_nobody_listed_are_not_no_rows(
     houses: tuple[House, ...] | None, count: int, library: Library

@@ -12,6 +12,7 @@ import pytest
 from incentives import Determination, Library, MoneyRange, Month, Outcome, Period, Status, assess
 from incentives.engine.findings.part import StepKind
 from incentives.facts.unknown import UNKNOWN
+from incentives.values.number import Exact
 from tests.engine.small_domain import (
     ON,
     Case,
@@ -269,6 +270,26 @@ def test_a_basis_is_never_reduced_below_zero(
         plain, selling(sale(3000, 1000), spent=yuan(spent)), name="land.one.reduced"
     )
     assert determination.amount == yuan(str(expected))
+
+
+def test_what_others_may_have_taken_off_before_may_be_there(tmp_path: Path) -> None:
+    """Of 2,000 the first may take 1,500: the second saves a tenth of 500, or of its own 1,000."""
+    first = REDUCED.replace(
+        "reduces_basis", "when: {when: workshop.certified, text: TEXT}, reduces_basis"
+    )
+    second = "  then: {title: TEXT, kind: reduction, cite: '1', reduces_basis: {of: duty, by: workshop.profit, after: [reduced]}}\n"
+    library = one_file(tmp_path, DUTY + "incentives:\n" + first + second)
+
+    def bounds_of(certified: object) -> tuple[Exact | None, Exact | None]:
+        case = selling(sale(3000, 1000), spent=yuan(1500), profit=yuan(1000), certified=certified)
+        return bounds(found(library, case, name="land.one.then"))
+
+    assert ((50, 50), (100, 100)) == (bounds_of(True), bounds_of(False))
+    least, most = bounds_of(UNKNOWN)
+    assert least is not None
+    assert most is not None
+    assert least <= 50
+    assert most >= 100
 
 
 def test_a_reduction_that_is_not_known_is_worth_the_charge_at_most(

@@ -51,6 +51,16 @@ def test_each_return_has_its_own_lines() -> None:
     assert [Fraction(40001, 100)] * 3 == [told(amount)[0] for _ in range(3)]
 
 
+def test_a_relief_of_an_unknown_return_leaves_what_it_may() -> None:
+    """Half of 105.11 is 52.55 or 52.56 by the other rows of the return: so is what is left."""
+    book, half = ReturnBook(missing=MISSING), Fraction(1, 2)
+    left = book.relieved("line", Fraction(10511, 100), half, TO_THE_FEN)
+    assert Range(Fraction(5255, 100), Fraction(5256, 100)) == range_of(left)
+    between = open_number(MISSING, Range(100, 200))
+    left = book.relieved("line", between, Fraction(3, 1000), TO_THE_FEN)
+    assert Range(Fraction(9970, 100), Fraction(19940, 100)) == range_of(left)
+
+
 def test_a_relief_is_rounded_and_comes_off() -> None:
     """Half of 105.11 is 52.56, so 52.55 is left."""
     book, half = ReturnBook(), Fraction(1, 2)

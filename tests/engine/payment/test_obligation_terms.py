@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from incentives import Library, ObligationState, assess
 from incentives.engine.findings.payment import ObligationResult
+from incentives.engine.payment.obligations import last_day_of
 from incentives.values.number import Exact
 from tests.engine.small_domain import Case, Payout, Workshop, one_file, yuan
 
@@ -184,13 +185,24 @@ def test_a_term_is_of_whole_months_from_its_first_day(
     found = standing(library, days, date(2022, 4, 1))
     assert (until, months, 2) == (found[name].until, found[name].months, found[name].months_kept)
     assert to_the_fen(1200 * Fraction(months - 2, months)) == money(found[name])
-    ends = standing(library, {"start": date(9000, 1, 1), "breach": None}, date(9000, 1, 1))
-    assert date.max == ends["for_ever"].until
     assert (None, None, ObligationState.OPEN) == (
         found["not_said"].until,
         found["not_said"].months,
         found["not_said"].state,
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "until"),
+    [
+        (date(9997, 12, 1), date(9999, 11, 30)),
+        (date(9998, 1, 1), date.max),
+        (date(9999, 2, 1), date.max),
+    ],
+)
+def test_a_term_ends_with_the_calendar_at_the_latest(start: date, until: date) -> None:
+    """Of two years from 1 December 9997 there is one day to spare; no later one has its last day."""
+    assert until == last_day_of(start, 24)
 
 
 def money(found: ObligationResult) -> Exact | None:

@@ -5,6 +5,7 @@ All amounts are worked out by hand.
 """
 
 from datetime import date
+from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
@@ -26,7 +27,17 @@ from incentives import (
     load_overlay,
 )
 from incentives.facts.unknown import NOT_COME_ABOUT
-from tests.engine.small_domain import ON, Case, House, Payout, Workshop, found, one_file, yuan
+from incentives.facts.unknown import UnknownFact as Unknown
+from tests.engine.small_domain import (
+    ON,
+    Case,
+    House,
+    Payout,
+    Workshop,
+    found,
+    one_file,
+    yuan,
+)
 
 HALVES = """
 payers: {city: TEXT, village: TEXT}
@@ -547,3 +558,53 @@ incentives:
         yuan("33.34"),
     ]
     assert ends(payment.account) == (yuan(0), yuan("63.34"))
+
+
+HOUSE_BY_HOUSE = """
+parameters:
+  each: {text: TEXT, unit: CNY, values: [{value: 10, cite: 1}]}
+incentives:
+  grant: {title: TEXT, kind: grant, cite: '1', for_each: houses, trigger: house.bought_on, subject: house.id, amount: each}
+"""
+
+
+def test_a_row_that_is_not_known_by_name_is_paid_without_one(tmp_path: Path) -> None:
+    """What the payment is for stays empty, and is missing."""
+    houses = House(id="one", bought_on=OPENED), House(bought_on=OPENED)
+    assessment = assess(Case(houses=houses), one_file(tmp_path, HOUSE_BY_HOUSE), on=ON)
+    payment = assessment["land.one.grant"].payment
+    assert payment is not None
+    assert ["one", None] == [part.subject for part in payment.parts]
+
+
+BY_DAY = """
+parameters:
+  each: {text: TEXT, unit: CNY/m2, values: [{value: 10, cite: 1}]}
+incentives:
+  grant:
+    title: TEXT
+    kind: grant
+    cite: '1'
+    for_each: houses
+    trigger: house.bought_on
+    when: {when: house.rented, text: TEXT}
+    amount: house.area * each
+    paid: {instalments: [{rest: true, due: workshop.opened_on}]}
+"""
+
+
+def test_what_comes_to_nothing_leaves_nothing_open_of_what_is_paid_with_it(tmp_path: Path) -> None:
+    """Whether a house of no area is rented changes nothing; what is open of another day does."""
+
+    def house(id_: str, bought_on: date, area: int, *, rented: bool | Unknown) -> House:
+        return House(id=id_, bought_on=bought_on, area=Decimal(area), rented=rented)
+
+    houses = (
+        house("a", OPENED, 20, rented=True),
+        house("b", OPENED, 0, rented=UNKNOWN),
+        house("c", APPLIED, 30, rented=UNKNOWN),
+    )
+    case = Case(houses=houses, workshop=Workshop(opened_on=OPENED))
+    payment = assess(case, one_file(tmp_path, BY_DAY), on=ON)["land.one.grant"].payment
+    assert payment is not None
+    assert [yuan(200), None] == [part.amount for part in payment.parts]

@@ -157,9 +157,10 @@ def _is_known(parts: Sequence[Part]) -> bool:
 def _amount_by_itself(parts: Sequence[Part]) -> Exact | None:
     """What the parts come to where others are open; None while they are, or a fen may be.
 
-    The fen that rounding takes or adds goes by all parts together.
+    The fen that rounding takes or adds goes by all parts together. Of what is surely given the
+    amount is known; parts of which it is open whether they are given come to nothing beside it.
     """
-    if any(part.kept.outcome is not Outcome.ELIGIBLE for part in parts):
+    if not any(part.kept.outcome is Outcome.ELIGIBLE for part in parts):
         return None
     known = sum_of(part.kept.within for part in parts).known
     return known if known is not None and TO_THE_FEN.apply(known) == known else None

@@ -119,7 +119,7 @@ def _term(rule: Obligation, situation: Situation, evaluator: Evaluator) -> _Dura
         months = None if isinstance(length, Open) else _in_months(rule, cast(Exact, length or 0))
         if months is None:
             return _Duration(begins=begins, until=length, months=None, broken=broken)
-        until = _last_day(begins, months) if isinstance(begins, date) else begins
+        until = last_day_of(begins, months) if isinstance(begins, date) else begins
         return _Duration(begins=begins, until=until, months=months, broken=broken)
     until = evaluator.shared_trace(rule.until, situation).value if rule.until is not None else None
     return _Duration(
@@ -134,10 +134,12 @@ def _months_between(begins: Result, until: Result) -> int | None:
     return max(whole_months(begins, until + _ONE_DAY), 0)
 
 
-def _last_day(begins: date, months: int) -> date:
+def last_day_of(begins: date, months: int) -> date:
     """The last day of so many months; that of the calendar where they go beyond it."""
-    left = (date.max.year - begins.year) * _MONTHS_IN_A_YEAR
-    return date.max if months >= left else begins + relativedelta(months=months) - _ONE_DAY
+    year = begins.year + (begins.month - 1 + months) // _MONTHS_IN_A_YEAR
+    if year > date.max.year:
+        return date.max
+    return begins + relativedelta(months=months) - _ONE_DAY
 
 
 def _in_months(rule: Obligation, length: Exact) -> int:

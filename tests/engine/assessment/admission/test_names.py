@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import pytest
@@ -15,6 +16,9 @@ from incentives.facts.describing import describe
 from incentives.facts.field import NameOf, fact
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.facts.vocabulary import VocabularyError
+from incentives.values.text import Text
+from tests.engine.small_domain import Case as Workshops
+from tests.engine.small_domain import Payout, one_file
 
 GRANT = "cn.2021-895.construction_grant"
 TITLE = "普惠托位建设补助（中央预算内投资）"
@@ -128,6 +132,19 @@ def test_what_names_nothing_is_told_with_what_is_near(library: Library, written:
     assert "最接近的有：“" in fault.advice.zh
     assert "（other）" in fault.advice.zh
     childcare.case_from(paid(incentive="other"), library=library)
+
+
+def test_a_library_without_incentives_has_none_that_is_near(tmp_path: Path) -> None:
+    """It is only told how to write what is under other law, in either language."""
+    empty = one_file(tmp_path, "parameters:\n  x: {text: TEXT, unit: 1, values: []}\n")
+    with pytest.raises(CaseError) as caught:
+        incentives.assess(Workshops(payouts=(Payout(incentive="xyzzy"),)), empty, on=ON)
+    [fault] = caught.value.faults
+    assert isinstance(fault, CaseFault)
+    assert fault.advice == Text(
+        "不属于政策库所列政策的资金，请填“其他”（other）。",
+        "Write 'other' for what was paid under law that the library has not.",
+    )
 
 
 def test_one_payment_named_in_two_ways_stands_twice(library: Library) -> None:

@@ -1,0 +1,47 @@
+"""What is read off a working: which case was taken, or which may be."""
+
+from pathlib import Path
+
+import pytest
+
+from incentives import assess
+from incentives.engine.evaluation.trace import Trace, chosen_case, possible_cases, traces_in
+from incentives.facts.unknown import UNKNOWN
+from incentives.language.expression import Apply, Choose
+from tests.engine.small_domain import ON, case_of, one_file, yuan
+
+SECTIONS = """
+definitions:
+  gain: {text: TEXT, cite: '1', value: workshop.profit - workshop.spent}
+  by_case:
+    text: TEXT
+    cite: '2'
+    value: {cases: [{when: workshop.green, value: workshop.profit}, {otherwise: workshop.spent}]}
+"""
+
+
+def working(folder: Path, name: str, *, green: object) -> Trace:
+    """How the definition comes about, without the name that it has."""
+    case = case_of(profit=yuan(90), spent=yuan(30), green=green)
+    named = assess(case, one_file(folder, SECTIONS), on=ON).value(f"land.one.{name}").working
+    kind = Choose if name == "by_case" else Apply
+    return next(trace for trace in traces_in(named) if isinstance(trace.expression, kind))
+
+
+@pytest.mark.parametrize(("green", "taken"), [(True, 90), (False, 30), (UNKNOWN, None)])
+def test_the_case_that_was_taken_is_known_with_its_condition(
+    tmp_path: Path, green: object, taken: int | None
+) -> None:
+    """While the condition is open, either may be."""
+    trace = working(tmp_path, "by_case", green=green)
+    chosen = chosen_case(trace)
+    assert taken == (chosen.value if chosen is not None else None)
+    expected = [90, 30] if green is UNKNOWN else [taken]
+    assert expected == [possible.value for possible in possible_cases(trace)]
+
+
+def test_what_has_no_cases_is_its_own_case(tmp_path: Path) -> None:
+    """A difference is not one of its terms."""
+    trace = working(tmp_path, "gain", green=True)
+    assert [trace] == possible_cases(trace)
+    assert trace is chosen_case(trace)
