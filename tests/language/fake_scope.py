@@ -60,6 +60,7 @@ FACTS: Mapping[str, Type] = {
     "project.filed": STATUS,
     "project.remark": TextType(),
     "bills": RowsType("bills", BILL),
+    "awards": RowsType("awards", RecordType("award", "paid_on")),
     "project": RecordType("project"),
     "share": number_in("1"),
     "children": number_in("child"),
@@ -70,6 +71,9 @@ ROW_FACTS: Mapping[tuple[str, str], Type] = {
     ("bill", "settled"): BOOLEAN,
     ("room", "tenure"): TENURE,
     ("room", "area"): number_in("m2"),
+    ("award", "incentive"): TextType(),
+    ("award", "subject"): TextType(),
+    ("award", "paid_on"): DATE,
 }
 FIGURES: Mapping[str, Type] = {
     "per_place": number_in("CNY/place"),
@@ -80,6 +84,23 @@ FIGURES: Mapping[str, Type] = {
     "bands": BracketsType(Unit.parse("CNY"), Unit.parse("1")),
     "homely": GroupType(TENURE, frozenset({"owned", "free_use"})),
 }
+
+
+class FakeAwards:
+    """A list of awards; the incentive `grant` continues another one."""
+
+    def is_incentive(self, name: str) -> bool:
+        return name in {"grant", "this"}
+
+    def versions_of(self, name: str, span: Span) -> tuple[Expression, ...]:
+        named = ("grant", "earlier_grant") if name == "grant" else ()
+        return tuple(Named(NameKind.INCENTIVE, one, TextType(), span=span) for one in named)
+
+    def names_incentives(self, fact: Expression, rows: Rows) -> bool:
+        return isinstance(fact, RowValue) and fact.path == ("incentive",)
+
+    def listed(self) -> tuple[str, str, frozenset[str]] | None:
+        return "awards", "award", frozenset({"incentive", "subject", "paid_on"})
 
 
 @attrs.frozen
@@ -125,6 +146,10 @@ class FakeScope:
         return Named(
             kind, name, number_in("CNY") if kind is NameKind.AMOUNT else BOOLEAN, span=span
         )
+
+    @property
+    def awarded(self) -> "FakeAwards":
+        return FakeAwards()
 
     def granted_by(self, level: str, span: Span) -> Sequence[Expression] | None:
         amount = Named(NameKind.AMOUNT, "grant", number_in("CNY"), span=span)

@@ -156,8 +156,9 @@ class Checker:
             message = f"'{tree.operator}' goes over rows one by one"
             hint = gathered(tree.operator, name)
             return self.broken(tree.span, message, "unknown-form", hint)
-        if (form := FORMS.get(tree.operator)) is not None:
-            return form(self, tree, rows)
+        form = FORMS.get(tree.operator)
+        if form is not None and (formed := form(self, tree, rows)) is not None:
+            return formed
         match tree.operator:
             case "==" | "!=" | "in" | "overlaps":
                 arguments = self._choices(tree, rows)

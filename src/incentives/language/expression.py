@@ -25,6 +25,7 @@ class NameKind(Enum):
     CHARGE = "charge"  # what is left of a charge on the same row after its reliefs
     AMOUNT = "amount"  # another incentive's amount
     ELIGIBILITY = "eligibility"  # whether another incentive is due
+    INCENTIVE = "incentive"  # an incentive as awards name it, never what it comes to
     DECLARED = "declared"  # a fact that an instrument asks for
     BASIS = "basis"
     RELIEVED = "relieved"  # what reliefs take off the basis in a row of an account
@@ -133,9 +134,8 @@ class Choose:
 class RowPeriods:
     """Into which periods the rows of a list fall, such as the returns of a tax.
 
-    `by`: the cycle of a row's period, read on the last day of the row's month (or on its day).
-    Rows for which `condition` does not hold on that day are none of it: theirs is the month (or
-    day) of the row itself. Two rows are of one period if theirs are the same days.
+    `by`: the cycle of a row's period, read on the last day of the row's month (or on its day); of a
+    row for which `condition` fails then, that month (or day). One period has the same days.
     """
 
     id: str

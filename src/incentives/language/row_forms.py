@@ -21,6 +21,7 @@ from incentives.language.expression import (
     RowPeriods,
     RowValue,
 )
+from incentives.language.rows.awarded import check_awarded_before, check_named_incentive
 from incentives.language.rows.keyed import check_keyed
 from incentives.language.rows.other_incentives import check_granted, check_incentive
 from incentives.language.scope import Checking, Rows
@@ -279,13 +280,15 @@ def check_in_force(checker: Checking, tree: syntax.Apply, rows: Rows) -> Express
     return checker.apply("and", (since, checker.apply("<=", (day, last), tree.span)), tree.span)
 
 
-FORMS: Mapping[str, Callable[[Checking, syntax.Apply, Rows], Expression]] = MappingProxyType(
+FORMS: Mapping[str, Callable[[Checking, syntax.Apply, Rows], Expression | None]] = MappingProxyType(
     {
+        **dict.fromkeys(("==", "!=", "in"), check_named_incentive),
         **dict.fromkeys(Graduation, check_graduate),
         **dict.fromkeys(("amount_of", "is_eligible"), check_incentive),
         "precedes": check_precedes,
         "in_force": check_in_force,
         "granted_by": check_granted,
+        "awarded_before": check_awarded_before,
     }
 )
-"""What is written as a function and is none, by its name."""
+"""What is written as an operator or a function and is none; None: here it is one."""

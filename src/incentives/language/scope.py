@@ -13,6 +13,25 @@ from incentives.values.unit import Unit
 Rows = Mapping[str, RecordType]
 
 
+class Awarded(Protocol):
+    """The awards that a case lists, and the names of incentives that they are of."""
+
+    def is_incentive(self, name: str) -> bool:
+        """Whether the name is that of an incentive, or stands for the one whose rule it is."""
+
+    def versions_of(self, name: str, span: Span) -> tuple[Expression, ...]:
+        """The incentive of that name and those that it continues; empty: the rule is of none."""
+
+    def names_incentives(self, fact: Expression, rows: Rows) -> bool:
+        """Whether it is a fact that names an incentive, as an award does."""
+
+    def listed(self) -> tuple[str, str, frozenset[str]] | None:
+        """The list of awards, what one of them is called, and its facts.
+
+        None where the domain has none, or does not say of them for what and on which day they were.
+        """
+
+
 class Scope(Protocol):
     """What names mean at the place of an expression."""
 
@@ -52,6 +71,10 @@ class Scope(Protocol):
 
     def incentive(self, name: str, kind: NameKind, span: Span) -> Expression | None:
         """The amount or eligibility of another incentive, or None if there is none of that name."""
+
+    @property
+    def awarded(self) -> "Awarded":
+        """The awards received, and the incentives that they name."""
 
     def known_names(self) -> Iterable[str]:
         """Names to suggest."""

@@ -70,7 +70,7 @@ class OneOf:
 class KeyedIncentive:
     """An incentive, and for whom or what each of its rows is.
 
-    `key`: one expression, or several that count together.
+    `key`: one expression, or several that count together; none, and all its rows are of one.
     """
 
     incentive: str
@@ -79,11 +79,15 @@ class KeyedIncentive:
 
 @attrs.frozen(kw_only=True, eq=False)
 class OncePer:
-    """For each key only one of the incentives is given; `counts_rows`: of its rows only one too."""
+    """For each key only one of the incentives is given; `counts_rows`: of its rows only one too.
+
+    `is_of_one`: the members are one incentive, in the versions that continue each other.
+    """
 
     instrument: str
     members: tuple[KeyedIncentive, ...]
     counts_rows: bool
+    is_of_one: bool = False
     citation: Citation
     text: Text | None
     span: Span

@@ -3,6 +3,7 @@
 from incentives.checking.advising.dated_cases import cases_by_figures
 from incentives.checking.advising.divisors import unguarded_divisions
 from incentives.checking.advising.longer_forms import longer_forms, needless_conversions
+from incentives.checking.advising.paid_before import compared_with_text, once_by_relation
 from incentives.checking.advising.unread import unread_parameters
 from incentives.checking.advising.unread_definitions import (
     is_condition,
@@ -73,7 +74,11 @@ def note_advice(library: Library, log: FaultLog) -> None:
     for parameter in needless_conversions(library):
         related = Text("词汇已规定两个单位一对一", "the vocabulary says that one counts for one")
         log.add(parameter.span, related, "longer-form", _COMPARE_THEM)
-    for longer in longer_forms(library):
+    for longer in (
+        *longer_forms(library),
+        *compared_with_text(library),
+        *once_by_relation(library),
+    ):
         message = "a form of the language says this by itself"
         log.add(longer.span, message, "longer-form", longer.hint)
 

@@ -1,6 +1,4 @@
-"""On what the value of an expression depends.
-
-So it is worked out once for all places where it must be the same.
+"""On what the value of an expression depends, so that what must be the same is worked out once.
 
 Between two days on which a figure of the law or a status of the case changes lies an *epoch*:
 within it, whatever reads the law date only to look up figures and statuses has one value.
@@ -164,6 +162,7 @@ def _dependence_of_name(expression: Named, library: Library) -> Dependence:
         case (
             NameKind.AMOUNT
             | NameKind.ELIGIBILITY
+            | NameKind.INCENTIVE
             | NameKind.DECLARED
             | NameKind.BEGINS
             | NameKind.ENDS

@@ -190,7 +190,7 @@ class Evaluator:
                 return Trace(expression, situation.relief.exempt)
             case NameKind.CHARGE:
                 return Trace(expression, situation.charges[expression.id])
-            case NameKind.DECLARED | NameKind.BEGINS | NameKind.ENDS:
+            case NameKind.DECLARED | NameKind.BEGINS | NameKind.ENDS | NameKind.INCENTIVE:
                 return self._reading.stated(expression)
             case NameKind.AMOUNT | NameKind.ELIGIBILITY:
                 return Trace(expression, self.incentive_result(expression))

@@ -121,7 +121,9 @@ class Reader:
         return Trace(expression, self.unsaid[key], fact=path)
 
     def stated(self, expression: Named) -> Trace:
-        """What an instrument says of itself: a fact that it asks for, or a day of its window."""
+        """What an instrument says of itself: a fact it asks for, a day of its window, an id."""
+        if expression.kind is NameKind.INCENTIVE:
+            return Trace(expression, expression.id)
         if expression.kind is NameKind.DECLARED:
             return self._declared(expression)
         return Trace(expression, limit_in_force(self.law, expression))

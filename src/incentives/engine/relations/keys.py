@@ -155,7 +155,7 @@ class AwardKeys:
             for award in theirs
             if award.incentive is not None and _is_surely_for(award, keyed.key)
         )
-        gaps = (gap for award in (*own, *theirs) for gap in award.missing(*_DECISIVE))
+        gaps = (gap for award in (*own, *theirs) for gap in award.missing(*_decisive(keyed.key)))
         missing = dict.fromkeys((*sorted(keyed.missing), *gaps))
         is_certain = bool(by) and not own
         return Used(
@@ -176,13 +176,18 @@ class AwardKeys:
 
 def _may_be_for(award: PriorAward, key: Key | None) -> bool:
     """Whether the award is, or may be, for the key; None: the key is not known."""
-    is_open = key is None or "subject" in award.unknown
+    is_open = not key or "subject" in award.unknown
     return is_open or award.subject == BETWEEN_NAMES.join(key or ())
 
 
 def _is_surely_for(award: PriorAward, key: Key | None) -> bool:
     """Of an award that may be for the key: whether it counts and is for it, whatever is missing."""
-    return key is not None and not award.missing(*_DECISIVE)
+    return key is not None and not award.missing(*_decisive(key))
+
+
+def _decisive(key: Key | None) -> tuple[str, ...]:
+    """The facts of an award that bear on whether it is for the key; of the empty one any is."""
+    return tuple(name for name in _DECISIVE if name != "subject" or key != ())
 
 
 def _told(value: Result) -> str:

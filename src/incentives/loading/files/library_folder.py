@@ -24,6 +24,7 @@ from incentives.loading.files.sets import check_rivals, read_sets
 from incentives.loading.files.shared_words import read_shared_words
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.checks import PlanReader, ResultReader
+from incentives.loading.rules.giving.once import once_relations
 from incentives.loading.rules.incentives import IncentiveReader
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.misspelt import tell_where_misspelt
@@ -155,7 +156,10 @@ def _read_rules(linker: Linker, currency: str) -> _Rules:
         charges=built.charges,
         reliefs=built.reliefs,
         incentives=built.incentives,
-        relations=relating.read_relations(all_written),
+        relations=(
+            *relating.read_relations(all_written),
+            *once_relations(giving.once, built.incentives, linker.names),
+        ),
         checks=built.checks,
         results=built.results,
         measures=planning.read_measures(all_written),

@@ -17,11 +17,12 @@ from incentives.language.types import (
     ZeroType,
     in_words,
 )
+from incentives.loading.entries.definitions import carried_in
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.rows.keys import EACH, read_keys
 from incentives.loading.rules.names import NamedEntry, Names
-from incentives.loading.rules.scope import OfCharge
+from incentives.loading.rules.scope import OfRule
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar, Table, one_or_several
 from incentives.policy.rule import Definition
@@ -49,18 +50,18 @@ class Linking(Protocol):
         table: Table,
         rows: Mapping[str, RecordType],
         *,
-        of_charge: OfCharge,
+        of_rule: OfRule,
     ) -> ExpressionReader:
         """A reader for expressions that may speak of the rows, and of what is a charge's own."""
 
 
-def may_be_named(definition: Definition, span: Span, of_charge: OfCharge, fields: Fields) -> bool:
+def may_be_named(definition: Definition, span: Span, of_rule: OfRule, fields: Fields) -> bool:
     """Whether the definition is no account of a charge, or is named where it may be; else a fault.
 
     What is used of it hangs on the reliefs of the charge, so that only the charge can name it.
     """
     account = account_in(definition.body)
-    if account is None or account.charge in {None, of_charge.accounts_of}:
+    if account is None or account.charge in {None, of_rule.accounts_of}:
         return True
     message = f"'{definition.id}' is an account of '{account.charge}'"
     hint = "Name it in the basis or amount of that charge, or in another account of it."
@@ -68,8 +69,14 @@ def may_be_named(definition: Definition, span: Span, of_charge: OfCharge, fields
     return False
 
 
-def read_account(carried: Node, entry: NamedEntry, table: Table, linking: Linking) -> Expression:
-    """What is used of the account in the row in which it is read; of no type where it is faulty."""
+def read_account(entry: NamedEntry, table: Table, linking: Linking) -> Expression | None:
+    """What is used of the account in the row in which it is read; of no type where it is faulty.
+
+    None: the definition states no account.
+    """
+    carried = carried_in(table, linking.names.fields)
+    if carried is None:
+        return None
     return _AccountReader(linking=linking, written=entry.written, definition=table).read(carried)
 
 
@@ -84,11 +91,9 @@ class _AccountReader:
         return self.linking.names.fields
 
     def _reader(
-        self, rows: Mapping[str, RecordType], of_charge: OfCharge | None = None
+        self, rows: Mapping[str, RecordType], of_rule: OfRule | None = None
     ) -> ExpressionReader:
-        return self.linking.reader(
-            self.written, self.definition, rows, of_charge=of_charge or OfCharge()
-        )
+        return self.linking.reader(self.written, self.definition, rows, of_rule=of_rule or OfRule())
 
     def read(self, node: Node) -> Expression:
         """What is used of the account in the row in which it is read."""
@@ -127,10 +132,10 @@ class _AccountReader:
             span=table.span,
         )
 
-    def _own_names(self, charge: str | None) -> OfCharge:
+    def _own_names(self, charge: str | None) -> OfRule:
         if charge is None or self.linking.currency is None:
-            return OfCharge()
-        return OfCharge(accounts_of=charge, relieved=NumberType(Unit.parse(self.linking.currency)))
+            return OfRule()
+        return OfRule(accounts_of=charge, relieved=NumberType(Unit.parse(self.linking.currency)))
 
     def _charge(self, node: Node) -> str | None:
         scalar = self._fields.scalar(node, what="'of'")

@@ -12,7 +12,7 @@ from incentives.loading.entries.rounding import read_rounding
 from incentives.loading.rules.expected import must_be
 from incentives.loading.rules.linker import Linker
 from incentives.loading.rules.rows import read_for_each, read_law_date
-from incentives.loading.rules.scope import OfCharge
+from incentives.loading.rules.scope import OfRule
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Listing, Scalar, Table
 from incentives.policy.charging.returned import Returned
@@ -83,13 +83,13 @@ class ChargeReader:
                 return None
             for_each, by_month = stated, self._accrues_by_month(table)
         rows = self.linker.names.row_types(for_each)
-        of_charge = OfCharge(built_on=built_on.id if built_on is not None else None)
-        reader = self.linker.reader(entry.written, table, rows, of_charge=of_charge)
-        of_charge = attrs.evolve(of_charge, accounts_of=full_id)
-        basis_reader = self.linker.reader(entry.written, table, rows, of_charge=of_charge)
+        of_rule = OfRule(built_on=built_on.id if built_on is not None else None)
+        reader = self.linker.reader(entry.written, table, rows, of_rule=of_rule)
+        of_rule = attrs.evolve(of_rule, accounts_of=full_id)
+        basis_reader = self.linker.reader(entry.written, table, rows, of_rule=of_rule)
         basis = basis_reader.quantity(node) if (node := table.find("basis")) is not None else None
-        of_amount = attrs.evolve(of_charge, basis=self._type_of(basis, table))
-        amount_reader = self.linker.reader(entry.written, table, rows, of_charge=of_amount)
+        of_amount = attrs.evolve(of_rule, basis=self._type_of(basis, table))
+        amount_reader = self.linker.reader(entry.written, table, rows, of_rule=of_amount)
         amount = amount_reader.quantity(amount_node)
         is_yearly = by_month and built_on is None
         expected = NumberType(self._money.unit / YEAR) if is_yearly else self._money

@@ -15,9 +15,11 @@ from incentives.loading.entries.open_matters import read_open_matters
 from incentives.loading.entries.rows.sharing import read_amount
 from incentives.loading.rules.charges import ChargeReader
 from incentives.loading.rules.expected import must_be, must_be_worded
+from incentives.loading.rules.giving.once import Once, read_once
+from incentives.loading.rules.giving.payment import PaymentReader
 from incentives.loading.rules.linker import Linker
-from incentives.loading.rules.payment import PaymentReader
 from incentives.loading.rules.rows import of_parts, read_for_each, read_triggers
+from incentives.loading.rules.scope import OfRule
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar, Table
 from incentives.policy.rule import (
@@ -41,6 +43,7 @@ INCENTIVE_KEYS = (
     "subject",
     "trigger",
     "when",
+    "once",
     "relieves",
     "share",
     "reduces_basis",
@@ -64,12 +67,16 @@ REQUIRED_REDUCTION_KEYS = ("of", "by")
 
 @attrs.define(kw_only=True)
 class IncentiveReader:
-    """Reads incentives; those of a charge share its rows and dates."""
+    """Reads incentives; those of a charge share its rows and dates.
+
+    `once`: by id what those say that are given once.
+    """
 
     charges: ChargeReader
     linker: Linker
     fields: Fields
     currency: str
+    once: dict[str, Once] = attrs.field(factory=dict)
 
     @property
     def _money(self) -> NumberType:
@@ -99,13 +106,18 @@ class IncentiveReader:
             for_each = read_for_each(table, self.linker.names, entry.written, parts)
         if for_each is None:
             return None
-        reader = self.linker.reader(entry.written, table, self.linker.names.row_types(for_each))
+        rows = self.linker.names.row_types(for_each)
+        reader = self.linker.reader(entry.written, table, rows, of_rule=OfRule(this=full_id))
         condition = reader.condition(node) if (node := table.find("when")) is not None else None
         condition = of_parts(parts, condition, reader)
         benefit = self._benefit(table, kind, charge, reader, entry.written)
         triggers = read_triggers(table, reader, self.linker) if charge is None else ()
         if condition is not None:
             must_be_worded(condition, self.fields)
+        once = read_once(table, reader)
+        if once is not None:
+            self.once[full_id] = once
+            condition = once.added_to(condition, reader)
         if benefit is None or title is None or kind is None:
             return None
         roles = entry.written.entries["roles"]
@@ -141,6 +153,8 @@ class IncentiveReader:
         """
         paying = PaymentReader(reader=reader, payers=tuple(written.entries["payers"]))
         subject = paying.read_subject(table)
+        if (once := self.once.get(incentive.id)) is not None:
+            subject = once.subject(subject, reader)
         obligations = ObligationReader(
             reader=reader, benefit=incentive.benefit, has_subject=subject is not None
         )

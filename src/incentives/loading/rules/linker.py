@@ -20,7 +20,6 @@ from incentives.loading.entries.choices import read_group
 from incentives.loading.entries.declared import is_asked_of_some, read_asked
 from incentives.loading.entries.definitions import (
     Defined,
-    carried_in,
     definition_table,
     read_definition,
     result_table,
@@ -36,7 +35,7 @@ from incentives.loading.entries.rows.spoken_of import free_rows
 from incentives.loading.rules.accounts import may_be_named, read_account
 from incentives.loading.rules.names import NamedEntry, Names
 from incentives.loading.rules.reading_order import reading_order
-from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, OfCharge
+from incentives.loading.rules.scope import OVER_WHICH_ROWS, InstrumentScope, OfRule
 from incentives.loading.rules.symbols.charged import charge_symbol, incentive_symbol, without_value
 from incentives.loading.rules.symbols.domain import NamesOfDomain
 from incentives.loading.rules.symbols.facts import fact_of_row, fact_symbol, read_fact, row_asked
@@ -49,7 +48,7 @@ from incentives.policy.rule import Definition
 from incentives.values.citation import Citation
 from incentives.values.span import Span
 
-_OF_NO_CHARGE = OfCharge()
+_OF_NO_RULE = OfRule()
 _MOST_WITHIN = 20
 
 
@@ -77,12 +76,10 @@ class Linker:
         takes_self=True,
     )
 
-    def symbol(
-        self, full_id: str, span: Span, *, rows: Rows, of_charge: OfCharge
-    ) -> Expression | None:
+    def symbol(self, full_id: str, span: Span, *, rows: Rows, of_rule: OfRule) -> Expression | None:
         """The entry as an expression that stands at the span; of no type where it is faulty.
 
-        `of_charge`: what of a charge may be named there.
+        `of_rule`: what of a charge may be named there.
         """
         entry = self.names.entries.get(full_id)
         if entry is None:
@@ -94,13 +91,13 @@ class Linker:
                 type_ = parameter.type if parameter is not None else BROKEN
                 return Named(NameKind.FIGURE, full_id, type_, span=span)
             case "definitions" | "results":
-                return self._definition_symbol(full_id, span, rows, of_charge)
+                return self._definition_symbol(full_id, span, rows, of_rule)
             case "facts":
                 return self._fact_symbol(entry, full_id, span, rows)
             case "groups":
                 return attrs.evolve(self.group(full_id), span=span)
             case "charges":
-                return charge_symbol(full_id, span, of_charge.built_on, self.names, self.currency)
+                return charge_symbol(full_id, span, of_rule.built_on, self.names, self.currency)
             case "incentives" | "periods" | "roles" | "reliefs" | "checks":
                 return without_value(entry, span, self.names)
             case _:
@@ -123,13 +120,13 @@ class Linker:
         return incentive_symbol(full_id, kind, span, self.names, self.currency)
 
     def _definition_symbol(
-        self, full_id: str, span: Span, rows: Rows, of_charge: OfCharge = _OF_NO_CHARGE
+        self, full_id: str, span: Span, rows: Rows, of_rule: OfRule = _OF_NO_RULE
     ) -> Expression:
         definition = self.definition(full_id, span)
         if (
             definition is None
             or is_broken(definition.body)
-            or not may_be_named(definition, span, of_charge, self.names.fields)
+            or not may_be_named(definition, span, of_rule, self.names.fields)
         ):
             return Constant(0, BROKEN, span=span)
         for variable in sorted(self.free_rows(definition) - set(rows)):
@@ -234,8 +231,7 @@ class Linker:
             return None
         rows = self.names.rows_in(entry.written)
         reader = self.reader(entry.written, table, rows, implied_rows=frozenset(rows))
-        carried = carried_in(table, self.names.fields)
-        account = read_account(carried, entry, table, self) if carried is not None else None
+        account = read_account(entry, table, self)
         defined = Defined(
             id=full_id,
             name=entry.name.text,
@@ -261,7 +257,7 @@ class Linker:
         table: Table,
         rows: Mapping[str, RecordType],
         *,
-        of_charge: OfCharge = _OF_NO_CHARGE,
+        of_rule: OfRule = _OF_NO_RULE,
         implied_rows: frozenset[str] = frozenset(),
     ) -> ExpressionReader:
         """A reader for the conditions and quantities of one rule; it cites what the table cites."""
@@ -271,7 +267,7 @@ class Linker:
             names=self.names,
             symbols=self,
             rows=rows,
-            of_charge=of_charge,
+            of_rule=of_rule,
             implied_rows=implied_rows,
         )
         return ExpressionReader(

@@ -30,6 +30,7 @@ from incentives.language.types import (
 )
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.entries.rows.subsets import rows_said
+from incentives.loading.rules.awarded import Awarded
 from incentives.loading.rules.names import Names
 from incentives.policy.parameter import Parameter
 from incentives.policy.rule import Definition
@@ -43,7 +44,7 @@ class Symbols(Protocol):
     """The named entries of all instruments, as expressions."""
 
     def symbol(
-        self, full_id: str, span: Span, *, rows: Rows, of_charge: "OfCharge"
+        self, full_id: str, span: Span, *, rows: Rows, of_rule: "OfRule"
     ) -> Expression | None:
         """The entry as an expression, or None if it is nothing that an expression can name."""
 
@@ -66,24 +67,25 @@ class Symbols(Protocol):
 
 
 @attrs.frozen(kw_only=True)
-class OfCharge:
-    """What only a charge may name.
+class OfRule:
+    """What only the rule itself may name: a charge what it is built on, an incentive itself.
 
     `built_on`: the full id of the charge that it is built on. `basis`: the type of its basis, which
     its amount alone can name. `accounts_of`: the full id of the charge whose accounts may be named,
     in its basis, its amount and its accounts. `relieved`: the type of what reliefs take off its
-    basis, which its accounts alone can name.
+    basis, which its accounts alone can name. `this`: the full id of the incentive.
     """
 
     built_on: str | None = None
     basis: Type | None = None
     accounts_of: str | None = None
     relieved: Type | None = None
+    this: str | None = None
 
 
 @attrs.frozen(kw_only=True)
 class InstrumentScope:
-    """Names in one rule of an instrument: its rows, and what it may name if it is a charge.
+    """Names in one rule of an instrument: its rows, and what it may name as that rule.
 
     `implied_rows`: of a definition, the rows that its users go over.
     """
@@ -92,7 +94,7 @@ class InstrumentScope:
     names: Names
     symbols: Symbols
     rows: Mapping[str, RecordType]
-    of_charge: OfCharge
+    of_rule: OfRule
     implied_rows: frozenset[str] = frozenset()
 
     def find(self, path: tuple[str, ...], rows: Rows, span: Span) -> Expression | None:
@@ -103,7 +105,7 @@ class InstrumentScope:
             return own
         full_id = self.names.full_id(self.written, ".".join(path))
         if full_id is not None:
-            return self.symbols.symbol(full_id, span, rows=rows, of_charge=self.of_charge)
+            return self.symbols.symbol(full_id, span, rows=rows, of_rule=self.of_rule)
         field = self.names.vocabulary.field_at(path)
         if field is None:
             if (of_other := self._of_row_named(path, 1, rows, span)) is not None:
@@ -128,7 +130,7 @@ class InstrumentScope:
 
     def _of_charge(self, name: str, span: Span) -> Expression | None:
         """What only the rules of a charge may name, where the name is one of these."""
-        basis, relieved = self.of_charge.basis, self.of_charge.relieved
+        basis, relieved = self.of_rule.basis, self.of_rule.relieved
         if name == NameKind.BASIS.value and basis is not None:
             return Named(NameKind.BASIS, name, basis, span=span)
         if name == NameKind.RELIEVED.value and relieved is not None:
@@ -210,6 +212,10 @@ class InstrumentScope:
         record = over.row.name
         of_row = None if variable is None or variable == record else (record, variable)
         return over, Named(NameKind.DEFINITION, full_id, BOOLEAN, of_row=of_row, span=span)
+
+    @property
+    def awarded(self) -> Awarded:
+        return Awarded(names=self.names, written=self.written, this=self.of_rule.this)
 
     def periods(self, path: tuple[str, ...]) -> RowPeriods | None:
         full_id = self.names.full_id(self.written, ".".join(path))

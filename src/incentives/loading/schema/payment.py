@@ -12,7 +12,8 @@ from incentives.loading.entries.obligations import (
     OBLIGATION_KEYS,
     REQUIRED_OBLIGATION_KEYS,
 )
-from incentives.loading.rules.payment import (
+from incentives.loading.rules.giving.once import ONCE_KEYS, REQUIRED_ONCE_KEYS
+from incentives.loading.rules.giving.payment import (
     INSTALMENT_KEYS,
     INSTALMENT_SHARES,
     LEVEL_KEYS,
@@ -25,7 +26,7 @@ from incentives.policy.payment import RecoveryBase, RecoveryMode
 
 
 def payment_shapes() -> dict[str, Shape]:
-    """By name, the shapes of how money is paid and recovered."""
+    """By name, the shapes of how money is paid and recovered, and how often."""
     return {
         "paid": closed(
             "How the amount is paid.",
@@ -62,6 +63,19 @@ def payment_shapes() -> dict[str, Shape]:
             required=REQUIRED_APPLICATION_KEYS,
         ),
         "year_day": _year_day(),
+        "once": closed(
+            "That it may be given once only, by the awards received.",
+            {
+                "per": ref(
+                    "expression",
+                    "For whom: a part of the case, a row of the rule, or a text such as an id.",
+                ),
+                "text": ref("wording", "The condition in words."),
+                "cite": ref("clause", "The clause that says so."),
+            },
+            allowed=ONCE_KEYS,
+            required=REQUIRED_ONCE_KEYS,
+        ),
         "obligation": _obligation(),
     }
 

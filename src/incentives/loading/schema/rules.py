@@ -187,6 +187,7 @@ def _incentive() -> Shape:
             "triggers",
         ),
         "when": ref("condition", "Who is entitled."),
+        "once": ref("once", "For what it may be given once only."),
         "relieves": ref(
             "name", "The charge that falls away; its rows and dates are the incentive's."
         ),

@@ -193,8 +193,8 @@ class _Formula:
             return self._figure(trace, name)
         if trace.defaulted:
             return self.words.say(op.DEFAULTED, name=name, value=self._value(trace))
-        says_the_day = named.kind in {NameKind.BEGINS, NameKind.ENDS}
-        return name if says_the_day else self._named_value(name, trace)
+        says_it_all = named.kind in {NameKind.BEGINS, NameKind.ENDS, NameKind.INCENTIVE}
+        return name if says_it_all else self._named_value(name, trace)
 
     def _size(self, trace: Trace, named: Named) -> str | None:
         """What is below zero, named with its value but without the sign."""

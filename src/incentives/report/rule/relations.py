@@ -62,8 +62,10 @@ def _said(relation: Relation, name: str, words: Words) -> str | None:
 def _once_per(relation: OncePer, name: str, source: str, words: Words) -> str:
     parts = next(member.key for member in relation.members if member.incentive == name)
     key = words.listed(RuleFormulas(words).formula(part) for part in parts)
+    if relation.is_of_one and not key:
+        return words.say(rule_wordings.ONCE_IN_CASE, source=source)
     others = [other for other in relation.incentives if other != name]
-    if not others:
+    if relation.is_of_one or not others:
         return words.say(rule_wordings.ONCE_PER_ALONE, key=key, source=source)
     wording = rule_wordings.ONCE_PER if relation.counts_rows else rule_wordings.ONCE_PER_INCENTIVE
     return words.say(wording, key=key, others=titles_listed(others, words), source=source)

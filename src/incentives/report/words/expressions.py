@@ -35,7 +35,7 @@ from incentives.language.types import (
     RowsType,
 )
 from incentives.report.words.arithmetic import Piece, combine, denied
-from incentives.report.words.names import Words
+from incentives.report.words.names import Words, printable
 from incentives.values.number import Exact, written_decimal
 from incentives.values.place import FactPath
 from incentives.values.tables import one_for_each
@@ -166,12 +166,11 @@ class Phrases:
                 return self.words.law(library.charges[named.id].title)
             case NameKind.DECLARED:
                 return self.words.law(library.declared_facts[named.id].text)
-            case NameKind.AMOUNT:
-                title = self.words.law(library.incentives[named.id].title)
-                return self.words.say(op.AMOUNT_OF, title=title)
-            case NameKind.ELIGIBILITY:
-                title = self.words.law(library.incentives[named.id].title)
-                return self.words.say(op.ELIGIBLE_FOR, title=title)
+            case NameKind.AMOUNT | NameKind.ELIGIBILITY | NameKind.INCENTIVE:
+                incentive = library.incentives[named.id]
+                title = self.words.law(incentive.title)
+                number = printable(library.instruments[incentive.instrument].number)
+                return self.words.say(op.OF_INCENTIVE[named.kind], title=title, number=number)
             case NameKind.BEGINS | NameKind.ENDS:
                 window = library.instruments[named.id].in_force
                 limit = window.first if named.kind is NameKind.BEGINS else window.last

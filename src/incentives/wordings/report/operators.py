@@ -20,8 +20,12 @@ OF_THE_RULE: Mapping[NameKind, Text] = {
     NameKind.EXEMPT: Text("当期全额免征", "the whole charge of the row falls away"),
 }
 """What a rule itself names, beside facts, figures and other rules."""
-AMOUNT_OF = Text("“{title}”的金额", "the amount of “{title}”")
-ELIGIBLE_FOR = Text("符合“{title}”的条件", "eligible for “{title}”")
+OF_INCENTIVE: Mapping[NameKind, Text] = {
+    NameKind.AMOUNT: Text("“{title}”的金额", "the amount of “{title}”"),
+    NameKind.ELIGIBILITY: Text("符合“{title}”的条件", "eligible for “{title}”"),
+    NameKind.INCENTIVE: Text("“{title}”（{number}）", "“{title}” ({number})"),
+}
+"""An incentive that a rule names: what it comes to, or, as awards name it, itself."""
 CASE = Text("{test}的，{value}", "if {test}: {value}")
 OTHERWISE = Text("其他的，{value}", "otherwise {value}")
 VERSION = Text("{days}，{value}", "{days}: {value}")

@@ -142,6 +142,7 @@ ONCE_PER = Text(
     "同一对象（{key}）在本项和“{others}”中只享受一次（{source}）",
     "for the same subject ({key}) only once among this and “{others}” ({source})",
 )
+ONCE_IN_CASE = Text("只享受一次（{source}）", "only once ({source})")
 ONCE_PER_ALONE = Text(
     "同一对象（{key}）只享受一次（{source}）", "for the same subject ({key}) only once ({source})"
 )

@@ -121,6 +121,7 @@ class Ranges:
                 NameKind.CHARGE
                 | NameKind.AMOUNT
                 | NameKind.ELIGIBILITY
+                | NameKind.INCENTIVE
                 | NameKind.DECLARED
                 | NameKind.BASIS
                 | NameKind.RELIEVED

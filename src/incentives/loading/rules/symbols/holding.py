@@ -26,7 +26,7 @@ from incentives.loading.entries.declared import HOLDS
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.entries.instruments import ENTRY_SECTIONS, WrittenInstrument
 from incentives.loading.rules.names import NamedEntry, Names
-from incentives.loading.rules.scope import InstrumentScope, OfCharge, Symbols
+from incentives.loading.rules.scope import InstrumentScope, OfRule, Symbols
 from incentives.loading.rules.symbols.facts import row_asked
 from incentives.loading.rules.symbols.uniqueness import read_unique
 from incentives.loading.text.nodes import Node, Scalar, Table, one_or_several
@@ -207,7 +207,7 @@ def _checked(stated: Holds, field: Field, rows: Rows, linker: Linked) -> Held:
         names=linker.names,
         symbols=linker,
         rows=rows,
-        of_charge=OfCharge(),
+        of_rule=OfRule(),
     )
     checker = Checker(scope)
     try:
