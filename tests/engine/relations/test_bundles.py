@@ -26,7 +26,7 @@ from incentives.values.number import Exact
 from incentives.values.place import WHOLE_CASE, FactPath
 from incentives.values.range import Range, sum_of
 from incentives.values.span import Span
-from tests.engine.relations.test_claims import due, maybe
+from tests.engine.relations.test_claims import doubted, due, maybe
 from tests.engine.small_domain import Case, yuan
 
 P, Q = (Missing(MissingKind.FACT, FactPath.parse(name)) for name in "pq")
@@ -255,7 +255,7 @@ def test_a_key_that_is_used_up_leaves_nothing_and_one_that_may_be_leaves_it_open
     atoms = [atom(0, due(5)), atom(1, due(6)), atom(2, NO_CLAIM)]
     taken = [used(0, is_certain=True), used(1, is_certain=False), used(2, is_certain=True)]
     begun = begin(component(atoms, [], used=taken))
-    assert {0: NO_CLAIM, 1: maybe(0, 6, Q), 2: NO_CLAIM} == begun.claims
+    assert {0: NO_CLAIM, 1: doubted(maybe(0, 6, Q)), 2: NO_CLAIM} == begun.claims
     assert [(0, Reason.KEY_AWARDED, ("i01",)), (1, Reason.KEY_AWARDED, ("i01",))] == [
         (effect.atom, effect.reason, effect.because_of) for effect in begun.effects
     ]
@@ -275,5 +275,5 @@ def test_what_was_begun_on_stays_as_it_was() -> None:
     assert {0: NO_CLAIM, 1: NO_CLAIM} == none_of_them.left()
     assert [()] * 2 == [effect.because_of for effect in none_of_them.effects]
     not_chosen = settle(begun, {})
-    assert {0: maybe(0, 5), 1: maybe(0, 6)} == not_chosen.left()
+    assert {0: doubted(maybe(0, 5)), 1: doubted(maybe(0, 6))} == not_chosen.left()
     assert [("i01",), ("i00",)] == [effect.because_of for effect in not_chosen.effects]

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
 
+import attrs
 import pytest
 
 from incentives.engine.relations.claim import (
@@ -60,10 +61,16 @@ def test_one_claim_is_itself_with_all_that_is_missing_as_often_as_it_says() -> N
     assert joined([one]) is one
 
 
+def doubted(claim: Claim) -> Claim:
+    """The claim, of which a relation may take something."""
+    return attrs.evolve(claim, may_be_cut=True)
+
+
 def test_what_may_have_to_give_way_is_open_down_to_nothing() -> None:
     """For want of its own and of what decides it; what is not given gives way to nothing."""
-    assert maybe(0, 7, P, Q) == in_doubt(maybe(5, 7, P), [Q, P])
-    assert maybe(0, 5, Q) == in_doubt(due(5), [Q])
+    assert doubted(maybe(0, 7, P, Q)) == in_doubt(maybe(5, 7, P), [Q, P])
+    assert doubted(maybe(0, 5, Q)) == in_doubt(due(5), [Q])
+    assert not is_same(maybe(0, 5), in_doubt(maybe(0, 5), [Q]))
     assert NO_CLAIM is in_doubt(NO_CLAIM, [Q])
 
 
@@ -136,10 +143,12 @@ def test_a_portion_of_what_is_left_lies_between_its_least_share_and_all_of_it() 
 
 def test_one_of_several_claims_is_within_all_of_them() -> None:
     """Due if each is; open, unless they say the same."""
-    assert Claim(within=Range(2, 9), is_due=True, is_open=True, missing=(P, R)) == either_of(
+    either = Claim(within=Range(2, 9), is_due=True, is_open=True, missing=(P, R))
+    assert doubted(either) == either_of(
         [due(5, 9), Claim(within=Range(2, 3), is_due=True, missing=(P,))], [R]
     )
-    assert maybe(0, 5, R) == either_of([due(5), NO_CLAIM], [R])
+    assert doubted(maybe(0, 5, R)) == either_of([due(5), NO_CLAIM], [R])
+    assert not is_same(maybe(0, 5), either_of([maybe(0, 5), NO_CLAIM], [R]))
     assert due(5) == either_of([due(5)], [R])
     assert maybe(1, 5, P, Q) == either_of([maybe(1, 5, P), maybe(1, 5, Q)], [R])
 

@@ -50,11 +50,17 @@ def joined(claims: Iterable[Claim]) -> Claim:
 
 
 def in_doubt(claim: Claim, missing: Iterable[Missing]) -> Claim:
-    """The claim if it may have to give way altogether, for want of what is missing."""
+    """The claim if it may have to give way altogether, for want of what is missing.
+
+    Where it may come to nothing anyway its bounds stay, but not those of several claims together.
+    """
     if not claim.may_be_given:
         return claim
     return Claim(
-        within=claim.within.or_nothing, is_open=True, missing=union((claim.missing, missing))
+        within=claim.within.or_nothing,
+        is_open=True,
+        may_be_cut=True,
+        missing=union((claim.missing, missing)),
     )
 
 
@@ -107,6 +113,7 @@ def either_of(claims: Sequence[Claim], missing: Iterable[Missing]) -> Claim:
         within=hull([claim.within for claim in claims]),
         is_due=all(claim.is_due for claim in claims),
         is_open=True,
+        may_be_cut=True,
         missing=union((*(claim.missing for claim in claims), missing)),
     )
 

@@ -25,6 +25,7 @@ from incentives.engine.relations.settling import Effect
 from incentives.language.possible import Missing, MissingSet, Open, Result, open_number
 from incentives.policy.rule import Charge, Incentive
 from incentives.values.money import money_of
+from incentives.values.number import Exact
 from incentives.values.range import NOTHING, Range, sum_of
 
 NOT_GIVEN = Kept(outcome=Outcome.INELIGIBLE, within=NOTHING)
@@ -62,11 +63,19 @@ def rebuilt(
         attrs.evolve(part, after=after[position]) if position in after else part
         for position, part in enumerate(determination.working)
     )
-    whole = joined(atom.claim for atom in settled)
+    whole = _at_most(joined(atom.claim for atom in settled), determination.within_by_itself.high)
     return attrs.evolve(
         with_parts(determination, working, whole, currency),
         changes=(*determination.changes, *changes),
     )
+
+
+def _at_most(claim: Claim, most: Exact | None) -> Claim:
+    """The claim, no more than what its parts came to together: relations add nothing."""
+    within = claim.within
+    if most is None or (within.high is not None and within.high <= most):
+        return claim
+    return attrs.evolve(claim, within=Range(min(within.least, most), most))
 
 
 def with_parts(

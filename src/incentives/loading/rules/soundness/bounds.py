@@ -8,6 +8,7 @@ from incentives.language.types import NumberType
 from incentives.loading.rules.soundness.shares import Whole
 from incentives.loading.text.fields import Fields
 from incentives.policy.library import Library
+from incentives.policy.rule import Incentive, Pays
 from incentives.values.number import written_decimal
 from incentives.values.text import Text
 
@@ -28,7 +29,7 @@ def check_bounds_of_quantities(library: Library, fields: Fields) -> None:
         *library.beside_incentives,
     )
     for rule in rules:
-        for floor, cap in _bounds_in(rule.expressions):
+        for floor, cap in (*_bounds_in(rule.expressions), *_bounds_of_all_rows(rule)):
             fault = _fault_of(
                 Whole(instrument=rule.instrument, shares=(floor, cap), has_rest=True), library
             )
@@ -45,6 +46,14 @@ def _bounds_in(expressions: tuple[Expression, ...]) -> Iterator[tuple[Expression
                 bounded = inner.body if isinstance(inner, Stated) else inner
                 if _is_bound(bounded, "max"):
                     yield bounded.arguments[1], cap
+
+
+def _bounds_of_all_rows(rule: object) -> Iterator[tuple[Expression, Expression]]:
+    """The floor and the cap of all rows of an incentive together, if it has both."""
+    if isinstance(rule, Incentive) and isinstance(rule.benefit, Pays):
+        whole = rule.benefit.whole
+        if whole is not None and whole.at_least is not None and whole.at_most is not None:
+            yield whole.at_least, whole.at_most
 
 
 def _is_bound(part: Expression, operator: str) -> TypeGuard[Apply]:
