@@ -174,10 +174,17 @@ def _readers_by_parameter(library: Library) -> Mapping[str, list[Instrument]]:
 def _needed_days(figures: Sequence[DatedFigure], readers: Sequence[Instrument]) -> list[Period]:
     """The days that must have a figure.
 
-    From the first to the last that a figure names, and all days of the instruments that read it.
+    From the first to the last that a figure names, and all days of the instruments that read it;
+    of one of which nobody can tell the start, those from the first figure on.
     """
     named = [possible_days(dated.window) for dated in figures]
-    periods = [possible_days(instrument.in_force) for instrument in readers]
+    begins = min((period.first for period in named), default=None)
+    periods = []
+    for instrument in readers:
+        days = possible_days(instrument.in_force)
+        if begins is not None and not instrument.in_force.first.is_on_record:
+            days = overlap_of(days, Period(begins)) or days
+        periods.append(days)
     if named:
         ends = [period.last for period in named]
         last = None if None in ends else max(end for end in ends if end is not None)

@@ -121,19 +121,30 @@ def whole_months(start: date, end: date) -> int:
     return months if start + relativedelta(months=months) <= end else months - 1
 
 
+EARLIEST = date(1500, 1, 1)
+"""The first day that a file can name; nothing is on record of a start that may be any day."""
+
+
 @attrs.frozen
 class CalendarLimit:
     """A limit of a window: a day that lies between `earliest` and `latest`, both included.
 
     They are one day, or the ends of the month, year or span of time that is all that is on record.
+    `is_on_record=False`: nobody can tell the day; it is taken to be the earliest that it can be.
     """
 
     earliest: date
     latest: date
+    is_on_record: bool = True
 
     @classmethod
     def on_day(cls, day: date) -> "CalendarLimit":
         return cls(day, day)
+
+    @classmethod
+    def taken_from(cls, earliest: date) -> "CalendarLimit":
+        """A day that is not on record, and is taken to be the earliest that it can be."""
+        return cls(earliest, earliest, is_on_record=False)
 
     @classmethod
     def in_month(cls, month: Month) -> "CalendarLimit":
@@ -153,6 +164,9 @@ class CalendarLimit:
         return year if self == whole_year else None
 
     def __str__(self) -> str:
+        if not self.is_on_record:
+            is_any = self.earliest == EARLIEST
+            return "not_on_record" if is_any else f"{self.earliest}..not_on_record"
         if self.earliest == self.latest:
             return str(self.earliest)
         if self.year is not None:

@@ -21,11 +21,11 @@ from incentives.policy.readings import names_read
 from incentives.report.passages.sources import cell_named
 from incentives.report.rule.figures import FigureSeries
 from incentives.values.number import Exact
-from incentives.values.period import Period
+from incentives.values.period import EARLIEST, CalendarLimit, Period, Window
 from incentives.values.unit import ONE, Unit
 from incentives.wordings.desk import policies as wordings
 
-_YEARS_AHEAD = 3
+_YEARS_AHEAD, _YEARS_BACK = 3, 10
 _MOST_CASES = 8
 
 
@@ -159,7 +159,18 @@ def _row(parameter: Parameter, stretch: FigureStretch, chain: tuple[str, ...]) -
     if stretch.dated.overlay is not None:
         state = f"{state}（{said.law(stretch.dated.overlay)}）"
     value = FigureSeries(said, chain).value(stretch.dated, parameter)
-    return said.period(stretch.days), value, state, said.source(stretch.dated.citation)
+    return said.window(_window_of(stretch)), value, state, said.source(stretch.dated.citation)
+
+
+def _window_of(stretch: FigureStretch) -> Window:
+    """The days of the stretch; they begin as its figure does where nobody can tell the day."""
+    days, dated = stretch.days, stretch.dated
+    first = CalendarLimit.on_day(days.first)
+    if dated is not None and dated.window.first.earliest == days.first:
+        first = dated.window.first if not dated.window.first.is_on_record else first
+    return Window(
+        first=first, last=CalendarLimit.on_day(days.last) if days.last is not None else None
+    )
 
 
 def _bars(parameter: Parameter, stretches: Sequence[FigureStretch]) -> Iterator[FigureBar]:
@@ -196,10 +207,23 @@ def cell_called(keys: CellKeys, type_: TableType) -> str:
     return cell_named(keys, type_, words())
 
 
+def _drawn_from(days: Period) -> date:
+    """The first of the days; of a start that may be any day some years before what is asked."""
+    if days.first > EARLIEST:
+        return days.first
+    end = min(days.last or on_day(), on_day())
+    return date(end.year - _YEARS_BACK, 1, 1)
+
+
 def _bar(
     case: str, state: str, value: Exact | None, parameter: Parameter, days: Period
 ) -> FigureBar:
     shown = words().numbers.quantity(value, unit_of(parameter)) if value is not None else state
     return FigureBar(
-        case=case, state=state, value=value, shown=shown, first=days.first, last=days.last
+        case=case,
+        state=state,
+        value=value,
+        shown=shown,
+        first=_drawn_from(days),
+        last=days.last,
     )

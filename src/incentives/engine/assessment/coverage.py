@@ -11,7 +11,13 @@ from dateutil.relativedelta import relativedelta
 
 from incentives.engine.assessment import assumptions
 from incentives.engine.assessment.alike import AlikeRows, alike_notes, alike_rows
-from incentives.engine.assessment.recalled import recalled_conditions, recalled_note
+from incentives.engine.assessment.recalled import (
+    instruments_behind,
+    recalled_conditions,
+    recalled_note,
+    starts_behind,
+    starts_not_on_record,
+)
 from incentives.engine.assessment.staleness import stale_notes
 from incentives.engine.assessment.told import Told
 from incentives.engine.evaluation.trace import traces_in
@@ -114,6 +120,7 @@ class _Statement:
             yield from alike_notes(determination, self.alike)
             yield from self._of_figures(determination.figures, determination.incentive)
             yield from stale_notes(determination, self.law.library)
+            yield from starts_behind(determination, self.law.library)
         for determination in self.judged:
             yield from self._recalled(determination)
             traces, touched = determination.reasons.traces, determination.incentive
@@ -123,6 +130,7 @@ class _Statement:
             inside = traces_in(told.trace)
             yield from assumptions.facts_not_asked(inside, told.id, self.bound, self.law.library)
             yield from self._of_figures(uses, told.id)
+            yield from starts_not_on_record([told.instrument], uses, told.id, self.law.library)
             yield from self._recalled_figures(uses, told.id)
             yield from recalled_conditions(told.conditions, told.instrument, told.id)
         yield from self._measures()
@@ -240,9 +248,7 @@ class _Statement:
         """
         touched: dict[str, list[str]] = {}
         for determination in self.given:
-            steps = (step for part in determination.working for step in part.steps)
-            stated_by = {step.subject.instrument for step in steps}
-            for instrument in sorted({determination.instrument.id, *stated_by}):
+            for instrument in instruments_behind(determination):
                 touched.setdefault(instrument, []).append(determination.incentive)
         for told in self.told:
             touched.setdefault(told.instrument, []).append(told.id)

@@ -24,6 +24,8 @@ class CoverageKind(Enum):
     FLOOR = "floor"  # the law states only the least; the least was taken
     # Published again and again, and read long after the last publication on record.
     STALE_FIGURE = "stale_figure"
+    # Nobody can tell from when it is in force; it was taken to be.
+    START_NOT_ON_RECORD = "start_not_on_record"
     MEASURE_WITHOUT_RULE = "measure_without_rule"  # the instrument names it, and no rule carries it
     ENDING = "ending"  # in force on the day of assessment, and ends within twelve months after it
     RECALLED = "recalled"  # from memory, the page was not at hand

@@ -10,6 +10,7 @@ from incentives.loading.entries.jurisdictions import nearest_place
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.files import JURISDICTION, LIBRARY, PolicyFile
 from incentives.loading.text.nodes import Node, Scalar, Table
+from incentives.loading.text.scalars import NOT_ON_RECORD
 from incentives.policy.instrument import DeclaredGap, Instrument, Jurisdiction
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit
@@ -45,7 +46,6 @@ GAP_KEYS = ("text", "cite")
 REQUIRED_WINDOW_KEYS = ("from",)
 LIBRARY_KEYS = ("version", "documents")
 REQUIRED_LIBRARY_KEYS = ("version",)
-NOT_ON_RECORD = "not_on_record"
 
 
 @attrs.frozen(kw_only=True)
@@ -166,7 +166,7 @@ def _read_header(
     )
     if in_force is None or number is None or title is None:
         return None
-    first = fields.limit(in_force.find("from"), what="'from'")
+    first = fields.start(in_force.find("from"), what="'from'")
     last = fields.limit(in_force.find("to"), what="'to'")
     window = fields.window(in_force, first, last)
     if window is None:

@@ -14,7 +14,13 @@ from incentives.policy.readings import names_read
 from incentives.values.text import Text
 
 TRIGGER_KEYS = ("all_of",)
+NOT_STATED = "not_stated"
+"""In place of the law date: the law names none."""
 _ON_ITSELF = "the law date cannot rest on itself"
+_HINT_OF_NO_DATE = Text(
+    "文件未写明日期的，请写 `trigger: not_stated`，即按核定基准日。",
+    "Where the law names no date write `trigger: not_stated`: that of the assessment then counts.",
+)
 
 
 def lists_named(
@@ -103,7 +109,7 @@ def read_date(
     if node is None:
         if is_needed and not reader.fields.log.broken.lacks_keys(table):
             message = f"'{key}' must say at which date law and statuses are read"
-            reader.fields.log.add(table.span, message, "missing-key")
+            reader.fields.log.add(table.span, message, "missing-key", _HINT_OF_NO_DATE)
         return None
     return _date_at(node, reader)
 
@@ -141,8 +147,13 @@ def _check_law_date(expression: Expression, node: Node, linker: Linker) -> None:
 
 
 def read_triggers(table: Table, reader: ExpressionReader, linker: Linker) -> tuple[Expression, ...]:
-    """The law date, and after it the other days on which the instrument has to be in force."""
+    """The law date, and after it the other days on which the instrument has to be in force.
+
+    None where it says that the law names no date: then the day of the assessment counts.
+    """
     node = table.find("trigger")
+    if isinstance(node, Scalar) and node.text == NOT_STATED:
+        return ()
     if not isinstance(node, Table):
         only = read_law_date(table, "trigger", reader, linker, is_needed=True)
         return () if only is None else (only,)

@@ -237,7 +237,7 @@ def _version(said: dict[str, Shape], keys: Sequence[str], forms: Sequence[str]) 
     """What a rule is on some days; or that it is not on record for them."""
     shapes: dict[str, Shape] = {
         **said,
-        "from": ref("limit", "Its first day; by default that of the instrument."),
+        "from": ref("start", "Its first day; by default that of the instrument."),
         "to": ref("limit", "Its last day; by default that of the instrument."),
         "published": ref("publication", "When it became public; by default with the instrument."),
         "gap": {"description": "For these days no rule is on record.", "enum": [True]},

@@ -141,7 +141,7 @@ def _parameter() -> Shape:
 
 def _figure() -> Shape:
     shapes: dict[str, Shape] = {
-        "from": ref("limit", "Its first day; by default that of the instrument."),
+        "from": ref("start", "Its first day; by default that of the instrument."),
         "to": ref(
             "limit",
             "Its last day, included; by default the day before the next figure begins, or that of "

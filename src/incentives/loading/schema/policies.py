@@ -173,7 +173,7 @@ def _instrument_file() -> Shape:
 
 def _header() -> Shape:
     window = {
-        "from": ref("limit", "The first day."),
+        "from": ref("start", "The first day."),
         "to": ref("limit", "The last day, included; none: still in force."),
     }
     shapes = {

@@ -182,7 +182,7 @@ def _incentive() -> Shape:
         ),
         "trigger": either(
             "The date at which law and statuses are read, or several; that of the charge where it "
-            "bears on one.",
+            "bears on one; not_stated where the law names none.",
             "expression",
             "triggers",
         ),

@@ -7,9 +7,15 @@ among them, pass it over.
 import re
 from collections.abc import Collection, Mapping
 
-from incentives.loading.entries.instruments import NOT_ON_RECORD
 from incentives.loading.text.fields import WORDING_KEYS
-from incentives.loading.text.scalars import DATE, FIRST_YEAR, LAST_YEAR, LIMIT, NUMBER
+from incentives.loading.text.scalars import (
+    DATE,
+    FIRST_YEAR,
+    LAST_YEAR,
+    LIMIT,
+    NOT_ON_RECORD,
+    NUMBER,
+)
 from incentives.values.citation import Standing
 
 Shape = dict[str, object]
@@ -178,6 +184,11 @@ def value_shapes() -> dict[str, Shape]:
             "maximum": LAST_YEAR,
             "description": "A day; 2021-06, 2021 or 2019-10..2021 where no more is on record.",
         },
+        "start": either(
+            "As a limit; not_on_record, or 2019-10..not_on_record, where nobody can tell the day.",
+            "limit",
+            {"type": "string", "pattern": f"^(?:.*[.][.])?{NOT_ON_RECORD}$"},
+        ),
         "publication": either(
             "When it became public: a day, a month, a year, or not_on_record.",
             "limit",

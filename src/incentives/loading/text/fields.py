@@ -10,7 +10,13 @@ from incentives.language.slips.nearest import one_of
 from incentives.loading.text.characters import ENCODING_HINT, is_garbled_chinese
 from incentives.loading.text.log import FaultLog
 from incentives.loading.text.nodes import Listing, Node, Scalar, Table
-from incentives.loading.text.scalars import parse_boolean, parse_date, parse_limit, parse_number
+from incentives.loading.text.scalars import (
+    parse_boolean,
+    parse_date,
+    parse_limit,
+    parse_number,
+    parse_start,
+)
 from incentives.values.citation import Standing
 from incentives.values.number import Exact, exact
 from incentives.values.period import CalendarLimit, Window
@@ -159,6 +165,13 @@ class Fields:
         if days is None:
             self.log.add(scalar.span, _no_date(scalar, what), "not-a-date")
         return CalendarLimit(*days) if days is not None else None
+
+    def start(self, node: Node | None, *, what: str) -> CalendarLimit | None:
+        """As `limit`, or a day that nobody can tell, perhaps with the earliest that it can be."""
+        earliest = parse_start(node.text) if isinstance(node, Scalar) else None
+        if earliest is not None:
+            return CalendarLimit.taken_from(earliest)
+        return self.limit(node, what=what)
 
     def window(
         self, node: Node, first: CalendarLimit | None, last: CalendarLimit | None

@@ -8,6 +8,8 @@ from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 
+from incentives.values.period import EARLIEST
+
 NUMBER = re.compile(r"(?P<whole>-?(?:0|[1-9][0-9]*))(?:\.(?P<places>[0-9]+))?(?P<percent>%)?")
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -15,7 +17,8 @@ YEAR = re.compile(r"[0-9]{4}")
 LIMIT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:\.\.[0-9]{4}(?:-[0-9]{2}){0,2})?")
 
 MOST_DIGITS = 40
-FIRST_YEAR = 1500
+NOT_ON_RECORD = "not_on_record"
+FIRST_YEAR = EARLIEST.year
 LAST_YEAR = 2200
 LAST_MONTH = 12
 
@@ -79,6 +82,19 @@ def parse_month(text: str) -> tuple[int, int] | None:
         return None
     year, month = int(written[1]), int(written[2])
     return (year, month) if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= LAST_MONTH else None
+
+
+def parse_start(text: str) -> date | None:
+    """The earliest day of a start that nobody can tell; None where that is not what it says.
+
+    >>> parse_start("2019-10..not_on_record"), parse_start("not_on_record")
+    (datetime.date(2019, 10, 1), datetime.date(1500, 1, 1))
+    """
+    earliest, between, last = text.rpartition("..")
+    if last != NOT_ON_RECORD:
+        return None
+    days = _days_of(earliest) if between else (EARLIEST, date.max)
+    return days[0] if days is not None else None
 
 
 def parse_limit(text: str) -> tuple[date, date] | None:

@@ -24,6 +24,7 @@ from incentives.language.types import (
 )
 from incentives.policy.library import Library
 from incentives.report.words.numbers import NumberWords
+from incentives.report.words.windows import limit_said, window_said
 from incentives.values.citation import Citation
 from incentives.values.period import CalendarLimit, Month, Period, Window
 from incentives.values.place import FactPath
@@ -151,22 +152,11 @@ class Words:
 
     def window(self, window: Window) -> str:
         """From when to when an instrument or figure is in force."""
-        first = self.limit(window.first)
-        if window.last is None:
-            return self.say(terms.SINCE, first=first)
-        return self.say(terms.FROM_TO, first=first, last=self.limit(window.last))
+        return window_said(window, self)
 
     def limit(self, limit: CalendarLimit) -> str:
         """The day, or the month, year or span of time where no more is on record."""
-        if limit.earliest == limit.latest:
-            return self.day(limit.earliest)
-        if limit.month is not None:
-            return self.month(limit.month)
-        if limit.year is not None:
-            return self.say(terms.YEAR, year=limit.year)
-        return self.say(
-            terms.SOME_DAY_BETWEEN, first=self.day(limit.earliest), last=self.day(limit.latest)
-        )
+        return limit_said(limit, self)
 
     def type_of(self, path: FactPath) -> Type | None:
         """The type of the fact at a path, of one that an instrument declares too."""

@@ -47,6 +47,12 @@ MONTHS_OF_ONE_YEAR = Text(
 )
 FROM_TO = Text("{first}至{last}", "{first} to {last}")
 SINCE = Text("自{first}起", "from {first}")
+START_NOT_ON_RECORD = Text("起日未见记载", "a start not on record")
+START_NOT_BEFORE = Text("起日未见记载（不早于{day}）", "a start not on record, not before {day}")
+TAKEN_AS_IN_FORCE = Text("{start}，按已施行计", "from {start}; taken as in force")
+TAKEN_AS_IN_FORCE_TO = Text(
+    "{start}，按已施行计，至{last}", "from {start}; taken as in force, to {last}"
+)
 
 ROW = Text("{rows}{number}", "{rows} {number}")
 ROW_OF_YEAR = Text("{rows}{year}{column}", "{rows}, {column} {year}")
@@ -104,6 +110,9 @@ COVERAGE_KINDS: Mapping[CoverageKind, Text] = one_for_each(
         ),
         CoverageKind.STALE_FIGURE: Text(
             "定期公布的标准，此后未见新的公布", "Published regularly, and no later one on record"
+        ),
+        CoverageKind.START_NOT_ON_RECORD: Text(
+            "施行起日未见记载，按已施行计", "Start not on record; taken as in force"
         ),
         CoverageKind.MEASURE_WITHOUT_RULE: Text(
             "文件列明而无具体规则的措施", "Measures without a rule"

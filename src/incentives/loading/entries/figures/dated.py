@@ -181,16 +181,13 @@ def standing_of(table: Table, fields: Fields, *, has_figure: bool) -> Standing:
 def read_window(table: Table, source: FigureSource, fields: Fields) -> Window | None:
     """The days of the figure; what it does not say is as of its source."""
     in_force = source.instrument.in_force
-    first = _limit(table, "from", in_force.first, fields)
-    last = _limit(table, "to", in_force.last, fields)
+    first: CalendarLimit | None = in_force.first
+    last = in_force.last
+    if (node := table.find("from")) is not None:
+        first = fields.start(node, what="'from'")
+    if (node := table.find("to")) is not None:
+        last = fields.limit(node, what="'to'")
     return fields.window(table, first, last)
-
-
-def _limit(
-    table: Table, key: str, otherwise: CalendarLimit | None, fields: Fields
-) -> CalendarLimit | None:
-    node = table.find(key)
-    return fields.limit(node, what=f"'{key}'") if node is not None else otherwise
 
 
 def known_from(table: Table, window: Window, source: FigureSource, fields: Fields) -> date:
