@@ -91,6 +91,10 @@ A, B, C = name("a"), name("b"), name("c")
         ("any(a for b in c if a)", Gather(Gathering.ANY, A, "b", C, A, span=NOWHERE)),
         ("all(b.x for b in c)", Gather(Gathering.ALL, name("b.x"), "b", C, None, span=NOWHERE)),
         ("count(b for b in c)", Gather(Gathering.COUNT, B, "b", C, None, span=NOWHERE)),
+        (
+            "largest(a, (b.x for b in c))",
+            Gather(Gathering.LARGEST, name("b.x"), "b", C, None, most=A, span=NOWHERE),
+        ),
         ("sum((a for b in c))", Gather(Gathering.SUM, A, "b", C, None, span=NOWHERE)),
     ],
 )

@@ -89,10 +89,7 @@ class Apply:
 
 @attrs.frozen(eq=False)
 class Branch:
-    """One case: if `test` holds, `value`; `None` is 'not applicable'.
-
-    `why_none`: what is said of nothing being given or required, if anything is.
-    """
+    """If `test` holds, `value`; `None` is 'not applicable', of which `why_none` is said."""
 
     test: "Expression"
     value: "Expression | None"
@@ -156,7 +153,7 @@ class RowPeriods:
 
 @attrs.frozen(eq=False)
 class Gather:
-    """A sum, count, any, all, max or min over rows; with `periods` over those of the row's own."""
+    """A sum and its like over rows; `periods`: those of the row's own; `most`: so many largest."""
 
     kind: Gathering
     rows: str
@@ -165,6 +162,7 @@ class Gather:
     guard: "Expression | None"
     type: Type
     periods: RowPeriods | None = attrs.field(default=None, kw_only=True)
+    most: "Expression | None" = attrs.field(default=None, kw_only=True)
     span: Span = _span
 
 
@@ -270,9 +268,10 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             inside = [part for branch in branches for part in (branch.test, branch.value)]
             version = () if expression.dated is None else (expression.dated.figure,)
             return (*version, *(part for part in (*inside, otherwise) if part is not None))
-        case Gather(body=body, guard=guard, periods=periods):
-            of_periods = periods.expressions if periods is not None else ()
-            return (*of_periods, body) if guard is None else (*of_periods, guard, body)
+        case Gather(periods=periods):
+            own = (expression.most, expression.guard, expression.body)
+            said = tuple(part for part in own if part is not None)
+            return said if periods is None else (*periods.expressions, *said)
         case Carry(opening=opening):
             return (*(() if opening is None else (opening,)), *expression.of_row)
         case Lookup(table=table, keys=keys):

@@ -21,7 +21,7 @@ from incentives.language.characters import (
     check_characters,
 )
 from incentives.language.reading.chains import Links, chain_of, halved
-from incentives.language.slips import find_gap, find_slip
+from incentives.language.slips import LARGEST_FORM, find_bare_rows, find_gap, find_slip
 from incentives.language.syntax import (
     CALLED,
     Apply,
@@ -35,6 +35,7 @@ from incentives.language.syntax import (
     Syntax,
 )
 from incentives.values.span import Span
+from incentives.values.text import Text
 
 MOST_TERMS = 4_000
 
@@ -88,7 +89,7 @@ def _parse(text: str, at: Span) -> Syntax:
     try:
         tree = ast.parse(text, mode="eval")
     except SyntaxError as error:
-        gap = find_gap(text, error.offset)
+        gap = find_bare_rows(text, error.offset) or find_gap(text, error.offset)
         span = at.within(start=gap.start, length=gap.length)
         raise ExpressionFault(span, gap.message, "expression-syntax", gap.hint) from None
     except (RecursionError, MemoryError):
@@ -245,8 +246,8 @@ class _Reader:
             raise self._unknown_form(node)
         if node.func.id == "neg":  # the tree's own name for the minus sign
             raise self._fault(node.func, "unknown function 'neg'", "unknown-function")
-        if len(node.args) == 1 and isinstance(node.args[0], ast.GeneratorExp):
-            return self._gather(node.func.id, node.args[0], node, depth)
+        if node.args and isinstance(node.args[-1], ast.GeneratorExp):
+            return self._gather(node.func.id, node.args[-1], node, depth)
         arguments = tuple(self._value_or_members(part, depth) for part in node.args)
         return Apply(self._name(node.func).path[0], arguments, span=self._span(node))
 
@@ -255,11 +256,17 @@ class _Reader:
         is_simple = len(inner.generators) == 1 and len(clause.ifs) <= 1 and not clause.is_async
         if not is_simple or kind not in CALLED or not isinstance(clause.target, ast.Name):
             raise self._unknown_form(node)
+        before = node.args[:-1]
+        if len(before) != (kind == Gathering.LARGEST):
+            hint = LARGEST_FORM if kind == Gathering.LARGEST else None
+            raise self._unknown_form(node, hint)
+        most = self.read(before[0], depth + 1) if before else None
         guard = self.read(clause.ifs[0], depth + 1) if clause.ifs else None
         body = self.read(inner.elt, depth + 1)
         variable = self._name(clause.target).path[0]
         rows = self._name(clause.iter)
-        return Gather(Gathering(kind), body, variable, rows, guard, span=self._span(node))
+        kind_ = Gathering(kind)
+        return Gather(kind_, body, variable, rows, guard, most=most, span=self._span(node))
 
     def _select(self, node: ast.Subscript, depth: int) -> Select:
         keys = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
@@ -275,12 +282,12 @@ class _Reader:
         return self.at.within(start=node.col_offset, length=length)
 
     def _fault(
-        self, node: ast.expr, message: str, slug: str, hint: str | None = None
+        self, node: ast.expr, message: str, slug: str, hint: str | Text | None = None
     ) -> ExpressionFault:
         return ExpressionFault(self._span(node), message, slug, hint)
 
-    def _unknown_form(self, node: ast.expr) -> ExpressionFault:
+    def _unknown_form(self, node: ast.expr, hint: Text | None = None) -> ExpressionFault:
         written = self.text[node.col_offset : node.end_col_offset]
         message = f"'{written[:60]}' is no form of this language"
-        hint = "See 'Expressions' in the language reference."
-        return self._fault(node, message, "unknown-form", hint)
+        see = "See 'Expressions' in the language reference."
+        return self._fault(node, message, "unknown-form", see if hint is None else hint)

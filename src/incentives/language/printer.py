@@ -35,10 +35,11 @@ def _text_and_precedence(tree: Syntax) -> tuple[str, int]:
         case Choose(test=test, then=then, otherwise=otherwise):
             text = f"{_printed(then, 1)} if {_printed(test, 1)} else {_printed(otherwise, _CHOICE)}"
             return text, _CHOICE
-        case Gather(kind=kind, body=body, variable=variable, rows=rows, guard=guard):
+        case Gather(kind=kind, body=body, variable=variable, rows=rows, guard=guard, most=most):
             condition = f" if {_printed(guard, 1)}" if guard is not None else ""
-            text = f"{kind}({_printed(body, _CHOICE)} for {variable} in {rows}{condition})"
-            return text, _TIGHTEST
+            text = f"({_printed(body, _CHOICE)} for {variable} in {rows}{condition})"
+            over = text if most is None else f"({_printed(most, _CHOICE)}, {text})"
+            return f"{kind}{over}", _TIGHTEST
         case Apply():
             return _applied(tree)
         case _:

@@ -23,6 +23,7 @@ from incentives.language.expression import (
 )
 from incentives.language.rows.awarded import check_awarded_before, check_named_incentive
 from incentives.language.rows.keyed import check_keyed
+from incentives.language.rows.largest import how_many
 from incentives.language.rows.other_incentives import check_granted, check_incentive
 from incentives.language.scope import Checking, Rows
 from incentives.language.syntax import Gathering, Graduation
@@ -115,12 +116,14 @@ def _gathered(
     checker.bound.pop()
     if tree.kind.is_truth:
         body = checker.conform(body, BOOLEAN)
+    most = how_many(checker, tree, rows)
     type_ = _gathered_type(tree.kind, body.type)
     if type_ is None:
         wanted = "numbers and dates are compared" if tree.kind.is_extreme else "numbers are summed"
         message = f"only {wanted}, found {in_words(body.type)}"
         return checker.broken(tree.span, message, "wrong-type")
-    return Gather(tree.kind, over.field, tree.variable, body, guard, type_, span=tree.span)
+    variable, span = tree.variable, tree.span
+    return Gather(tree.kind, over.field, variable, body, guard, type_, most=most, span=span)
 
 
 def row_of(checker: Checking, name: syntax.Name, rows: Rows) -> RecordType | None:

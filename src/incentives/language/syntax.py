@@ -19,6 +19,7 @@ class Gathering(StrEnum):
     ALL = "all"
     MAX = "max"
     MIN = "min"
+    LARGEST = "largest"  # the sum of so many of the largest; `largest(n, (body for row in rows))`
     KEYED = "keyed"  # a fact of the one row that a key names; `rows[key].fact`
 
     @property
@@ -106,13 +107,17 @@ class Select:
 
 @attrs.frozen
 class Gather:
-    """`sum(body for variable in rows if guard)`, and `count`, `any`, `all`, `max`, `min`."""
+    """`sum(body for variable in rows if guard)`, and `count`, `any`, `all`, `max`, `min`.
+
+    `most`: of `largest`, how many count.
+    """
 
     kind: Gathering
     body: "Syntax"
     variable: str
     rows: Name
     guard: "Syntax | None"
+    most: "Syntax | None" = attrs.field(default=None, kw_only=True)
     span: Span = _span
 
 

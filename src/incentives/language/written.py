@@ -63,7 +63,9 @@ class ExpressionWriter:
             case Gather(kind=kind, body=body, variable=variable, rows=rows, guard=guard):
                 limit = f" if {self.written(guard)}" if guard is not None else ""
                 over = expression.periods.id if expression.periods is not None else rows
-                return f"{kind}({self.written(body)} for {variable} in {over}{limit})"
+                each = f"({self.written(body)} for {variable} in {over}{limit})"
+                most = expression.most
+                return f"{kind}{each}" if most is None else f"{kind}({self.written(most)}, {each})"
             case Carry():
                 return self._carried(expression)
             case Lookup(table=table, keys=keys):

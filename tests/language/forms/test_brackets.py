@@ -49,6 +49,7 @@ def forms(inner: Syntax) -> Iterator[Syntax]:
     yield Choose(A, B, inner, span=NOWHERE)
     yield Gather(Gathering.SUM, inner, "b", C, None, span=NOWHERE)
     yield Gather(Gathering.MAX, A, "b", C, inner, span=NOWHERE)
+    yield Gather(Gathering.LARGEST, A, "b", C, None, most=inner, span=NOWHERE)
 
 
 def brackets(text: str) -> Iterator[tuple[int, int]]:
@@ -97,6 +98,10 @@ def test_brackets_stand_where_they_are_needed_and_nowhere_else(outer: Syntax) ->
         (Select(A, (B, C), span=NOWHERE), "a[b, c]"),
         (Choose(A, B, C, span=NOWHERE), "b if a else c"),
         (Gather(Gathering.ANY, A, "b", C, None, span=NOWHERE), "any(a for b in c)"),
+        (
+            Gather(Gathering.LARGEST, A, "b", C, A, most=B, span=NOWHERE),
+            "largest(b, (a for b in c if a))",
+        ),
         (Gather(Gathering.ALL, A, "b", C, A, span=NOWHERE), "all(a for b in c if a)"),
     ],
 )

@@ -172,7 +172,8 @@ def _parts_in(expression: Expression, told: _Told) -> Iterator[tuple[Expression,
             inside = attrs.evolve(told, ranges=told.ranges.inside(expression))
             guarded = inside if guard is None else inside.where(guard, holds=True)
             yield from (
-                (part, guarded if part is body else inside) for part in parts_of(expression)
+                (part, guarded if part is body else told if part is expression.most else inside)
+                for part in parts_of(expression)
             )
         case _:
             yield from ((part, told) for part in parts_of(expression))

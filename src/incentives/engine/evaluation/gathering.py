@@ -7,6 +7,7 @@ import attrs
 
 from incentives.engine.evaluation.effort.effort import Effort
 from incentives.engine.evaluation.keyed_rows import of_any, of_row_named
+from incentives.engine.evaluation.ranked.of_rows import largest_of, of_any_rows
 from incentives.engine.evaluation.row_index import Candidates, SharedRows
 from incentives.engine.evaluation.situation import BoundRow, Situation
 from incentives.engine.evaluation.trace import FirstParts, Trace
@@ -45,6 +46,7 @@ _LEFT_OUT: Mapping[Gathering, Result] = one_for_each(
         Gathering.COUNT: 0,
         Gathering.MAX: None,
         Gathering.MIN: None,
+        Gathering.LARGEST: None,
         Gathering.KEYED: None,
     },
 )
@@ -128,7 +130,7 @@ def gather(expression: Gather, situation: Situation, rows: Rows) -> Trace:
         return _gather_unlisted(expression, situation, rows, missing)
     if expression.kind is Gathering.KEYED:
         return of_row_named(expression, candidates, situation, rows)
-    if candidates.shared is not None:
+    if candidates.shared is not None and expression.most is None:
         trace = _gather_first(expression, *candidates.shared, situation, rows)
         if trace is not None:
             return trace
@@ -158,6 +160,9 @@ def _gather_each(
         values.append(value)
     if candidates.to_come:
         values.append(_gather_unlisted(expression, situation, rows, candidates.to_come).value)
+    if expression.most is not None:
+        count = rows.trace(expression.most, situation)
+        return largest_of(expression, count, values, parts, rows.effort)
     return Trace(expression, _gathered(expression, values, rows.effort), tuple(parts))
 
 
@@ -202,6 +207,8 @@ def _gather_unlisted(
     if not expression.kind.is_extreme:
         least, most = within.ends
         total = open_number(missing, Range(0 if least >= 0 else None, 0 if most <= 0 else None))
+        if expression.most is not None:
+            return of_any_rows(expression, rows.trace(expression.most, situation), total)
         return Trace(expression, total, fact=rows_path)
     extreme = (
         Open(missing, within, is_number=True)

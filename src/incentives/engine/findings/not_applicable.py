@@ -106,8 +106,9 @@ def _reasons(trace: Trace) -> list[NotApplicable]:
         case Gather():
             if expression.kind is Gathering.KEYED:
                 return _inside(trace.parts) or [_no_row_named(trace)]
-            bodies = [part for part in trace.parts if part.expression is expression.body]
-            return _inside(bodies) or [_because(Because.NO_ROW, trace)]
+            said = (expression.body, expression.most)
+            told = [part for part in trace.parts if part.expression in said]
+            return _inside(told) or [_because(Because.NO_ROW, trace)]
         case FactValue() | RowValue():
             return [_because(Because.NOT_HAPPENED, trace)]
         case Named(kind=NameKind.DECLARED | NameKind.LAW_DATE):

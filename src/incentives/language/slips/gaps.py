@@ -17,6 +17,22 @@ _NONE = Text("这不是表达式", "this is not an expression")
 _SEE = Text("请见政策语言参考中的“Expressions”。", "See 'Expressions' in the language reference.")
 
 
+LARGEST_FORM = Text(
+    "请写作 largest(项数, (数额 for row in 列表))。",
+    "Write largest(how_many, (amount for row in rows)).",
+)
+_BARE_ROWS = re.compile(r"largest\([^(]*, *[^(]* for ")
+
+
+def find_bare_rows(text: str, column: int | None) -> Slip | None:
+    """The rows of a `largest` that lack brackets of their own, where that is what is wrong."""
+    found = _BARE_ROWS.search(text)
+    if found is None or column is None or not found.start() < column <= found.end():
+        return None
+    message = Text("各行应另加括号", "the rows stand in brackets of their own")
+    return Slip(start=column - 1, length=1, message=message, hint=LARGEST_FORM)
+
+
 def find_gap(text: str, column: int | None) -> Slip:
     """The first bracket without its partner, else the first place where a part is missing.
 

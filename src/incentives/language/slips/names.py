@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from incentives.language.slips.gaps import LARGEST_FORM
 from incentives.language.syntax import CALLED, Apply, Gathering, Name
 from incentives.values.text import Text
 
@@ -55,6 +56,7 @@ FUNCTIONS: Mapping[str, Text] = MappingProxyType(
         "month": _MONTH,
         Gathering.SUM.value: _SUM,
         Gathering.COUNT.value: _COUNT,
+        Gathering.LARGEST.value: LARGEST_FORM,
         Gathering.ANY.value: Text(
             "请写作 any(条件 for row in 列表)。", "Write any(condition for row in rows)."
         ),

@@ -1,5 +1,7 @@
 """Definitions: read from their entries."""
 
+from collections.abc import Collection
+
 import attrs
 
 from incentives.language.expression import (
@@ -101,7 +103,7 @@ def read_definition(
     if running is not None:
         body = read_running(running, reader, linked)
     elif table.find(OF_ROWS) is not None:
-        body, over = read_subset(_without_clause(table), reader)
+        body, over = read_subset(_without(_KEYS_OF_CLAUSE, table), reader)
     else:
         body = _read_body(table, reader, defined.words) if account is None else account
     clause = Clause(
@@ -126,15 +128,15 @@ def read_definition(
     return definition
 
 
-def _without_clause(table: Table) -> Table:
-    of_body = tuple(pair for pair in table.entries if pair[0].text not in _BESIDE_BODY)
+def _without(keys: Collection[str], table: Table) -> Table:
+    of_body = tuple(pair for pair in table.entries if pair[0].text not in keys)
     return Table(entries=of_body, span=table.span)
 
 
 def _read_body(
     table: Table, reader: ExpressionReader, words: Enumeration | BrokenType | None
 ) -> Expression:
-    inner = _without_clause(table)
+    inner = _without(_BESIDE_BODY, table)
     if words is not None:
         return _read_word(inner, reader, words)
     cases, versions = table.find("cases"), table.find("versions")

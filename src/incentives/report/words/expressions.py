@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import assert_never, cast
+from typing import assert_never
 
 import attrs
 
@@ -32,7 +32,6 @@ from incentives.language.types import (
     DateType,
     GroupType,
     NumberType,
-    RowsType,
 )
 from incentives.report.words.arithmetic import Piece, combine, denied
 from incentives.report.words.names import Words, printable
@@ -54,6 +53,7 @@ GATHERED: Mapping[Gathering, tuple[Text, Text]] = one_for_each(
         Gathering.ALL: (op.ALL, op.ALL_IF),
         Gathering.MAX: (op.GREATEST_OF, op.GREATEST_OF_IF),
         Gathering.MIN: (op.LEAST_OF, op.LEAST_OF_IF),
+        Gathering.LARGEST: (op.LARGEST, op.LARGEST_IF),
         Gathering.KEYED: (op.OF_ROW_NAMED, op.OF_ROW_NAMED),
     },
 )
@@ -65,7 +65,6 @@ GATHERED_DATES: Mapping[Gathering, tuple[Text, Text]] = MappingProxyType(
         Gathering.MIN: (op.EARLIEST_OF, op.EARLIEST_OF_IF),
     }
 )
-"""The same of dates."""
 
 
 @attrs.frozen
@@ -249,13 +248,14 @@ class Phrases:
     def _over_rows(self, expression: Gather | Carry) -> str:
         if isinstance(expression, Carry):
             return self._carried(expression)
-        field = self.words.library.vocabulary.root.fields[expression.rows]
-        record = cast(RowsType, field.type).row.name
+        record = record_gathered(expression, self.words)
         around = {name: kind for name, kind in self.rows.items() if name != expression.variable}
         inner = attrs.evolve(self, rows={**around, expression.variable: record})
         wordings = GATHERED_DATES if isinstance(expression.type, DateType) else GATHERED
         plain, limited = wordings.get(expression.kind, GATHERED[expression.kind])
         values = {"rows": rows_gathered(expression, self.words), "body": inner.of(expression.body)}
+        if expression.most is not None:
+            values["most"] = self.of(expression.most)
         if expression.kind is Gathering.KEYED:
             return self.words.say(plain, key=self.of(key_of_row(expression)), **values)
         if expression.guard is None:

@@ -74,6 +74,14 @@ GREATEST_OF = Text("{rows}中{body}的最大值", "the greatest {body} of {rows}
 GREATEST_OF_IF = Text(
     "{rows}（限{guard}）中{body}的最大值", "the greatest {body} of {rows} (where {guard})"
 )
+LARGEST = Text(
+    "{rows}中{body}最大的若干项之和（项数：{most}）",
+    "the sum of the largest {body} of {rows} (how many: {most})",
+)
+LARGEST_IF = Text(
+    "{rows}（限{guard}）中{body}最大的若干项之和（项数：{most}）",
+    "the sum of the largest {body} of {rows} (where {guard}; how many: {most})",
+)
 OF_ROW_NAMED = Text("{key}对应的{rows}的{body}", "{body} of the one of {rows} that {key} names")
 LEAST_OF = Text("{rows}中{body}的最小值", "the least {body} of {rows}")
 LEAST_OF_IF = Text(

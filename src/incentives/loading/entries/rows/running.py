@@ -192,11 +192,12 @@ class _Another:
                     otherwise=None if otherwise is None else self.said(otherwise),
                 )
             case Gather(variable=variable) if variable != self.row.name:
-                guard = expression.guard
+                guard, most = expression.guard, expression.most
                 return attrs.evolve(
                     expression,
                     body=self.said(expression.body),
                     guard=None if guard is None else self.said(guard),
+                    most=None if most is None else self.said(most),
                 )
             case Lookup(keys=keys):
                 return attrs.evolve(expression, keys=tuple(map(self.said, keys)))

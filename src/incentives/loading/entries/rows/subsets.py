@@ -1,6 +1,6 @@
 """A named part of a list: the rows of it that meet a condition."""
 
-from incentives.language.expression import Constant, Expression
+from incentives.language.expression import Constant, Expression, is_broken
 from incentives.language.slips.nearest import meant
 from incentives.language.types import BROKEN, BrokenType, RowsType, in_words
 from incentives.loading.entries.expressions import CONDITION_FORMS, ExpressionReader
@@ -58,6 +58,12 @@ def check_rows_of_subset(
     definition: Definition, over: RowsType, spoken_of: frozenset[str], reader: ExpressionReader
 ) -> None:
     """A row is of the part by what is said of it, not by what is said of a row of another list."""
+    if not is_broken(definition.body) and over.row.name not in spoken_of:
+        message = Text(
+            f"条件没有说到清单中的一行“{over.row.name}”",
+            f"the condition does not speak of '{over.row.name}', a row of the list",
+        )
+        reader.fields.log.add(definition.span, message, "row-missing")
     for variable in sorted(spoken_of - {over.row.name}):
         message = Text(
             f"此处说到“{variable}”的一行，而清单中各行是“{over.row.name}”",

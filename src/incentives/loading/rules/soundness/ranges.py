@@ -108,7 +108,8 @@ class Ranges:
             return self.inside(gather).of(gather.body)
         if gather.kind.is_extreme:
             return self.of(gather.body)
-        is_sum_of_these = gather.kind is Gathering.SUM and self.of(gather.body).ends[0] >= 0
+        is_sum = gather.kind in {Gathering.SUM, Gathering.LARGEST}
+        is_sum_of_these = is_sum and self.of(gather.body).ends[0] >= 0
         return NOT_NEGATIVE if gather.kind is Gathering.COUNT or is_sum_of_these else ANYTHING
 
     def _of_name(self, name: Named) -> Range:
