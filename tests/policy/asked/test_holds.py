@@ -1,7 +1,7 @@
 """What holds between facts: which cases surely break it, and how they are told."""
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from incentives import CaseError, Library, Month, Unknown
 from incentives.engine.comparison.nearest import nearest_changes
 from tests.conformance.planting import Case, Grower
 from tests.conformance.planting_rows import Care
+from tests.work import calls_in
 
 HERE = Path(__file__).resolve().parents[2] / "conformance"
 ID = "land.holds"
@@ -160,3 +161,14 @@ def test_a_change_that_would_break_it_is_not_offered(library: Library) -> None:
         (condition,) = refused.conditions
         nearest = nearest_changes(found, refused.incentive, condition)
         assert [change.now for change in nearest.changes] == offered
+
+
+def test_rows_held_against_all_before_them_take_work_in_proportion(library: Library) -> None:
+    """Eight times the rows, less than twelve times the work."""
+
+    def work(rows: int) -> int:
+        begins = [date(1990, 1, 1) + timedelta(days=2 * place) for place in range(rows)]
+        seasons: list[Row] = [{"began_on": str(day), "ended_on": str(day)} for day in begins]
+        return calls_in(lambda: faults(case(seasons=seasons), library))
+
+    assert work(320) < 12 * work(40)

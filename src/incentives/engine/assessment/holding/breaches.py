@@ -22,7 +22,7 @@ from incentives.facts.holding.held import Held
 from incentives.facts.in_chinese import label, quantity, row_name, unit_of
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.vocabulary import Record
-from incentives.language.expression import FactValue, Named, RowValue
+from incentives.language.expression import FactValue, Gather, Named, RowValue
 from incentives.language.possible import Missing, MissingKind, Open, Result, Value, open_of
 from incentives.language.types import DATE, ChoiceType, RecordType, RowsType
 from incentives.policy.asked.describing import field_of
@@ -129,7 +129,7 @@ class _Judge:
         """What does not hold, and the facts by which it does not, each with its place."""
         read = {
             part.fact.text: (part.fact, part.value)
-            for part in traces_in_all(parts)
+            for part in traces_in_all(parts, _that_tell)
             if part.fact is not None and not isinstance(part.value, Open)
         }
         every = list(read.values())
@@ -158,6 +158,13 @@ class _Judge:
         if isinstance(value, str) and field is not None and isinstance(field.type, ChoiceType):
             value = self.library.labels_of(field.type)[value].zh
         return f"{called}{said_of(value)}"
+
+
+def _that_tell(trace: Trace) -> Sequence[Trace]:
+    """The parts by which it comes to what it does: of a greatest or least the one that it is."""
+    if isinstance(trace.expression, Gather) and trace.expression.kind.is_extreme:
+        return [part for part in trace.parts if part.value == trace.value][:1]
+    return trace.parts
 
 
 def _shown(value: Value) -> str:
