@@ -243,9 +243,9 @@ class IncentiveReader:
                 self.fields.log.add(name.span, message, "conflicting-keys")
         if worth is None:
             return Pays(amount=None)
-        value = reader.quantity(worth)
+        value, given = read_amount(worth, reader, self.linker.definitions)
         must_be(value, self._money, self.fields, "the worth")
-        return Pays(amount=value)
+        return given
 
     def _reduction(
         self, table: Table, charge: Charge, reader: ExpressionReader, written: WrittenInstrument

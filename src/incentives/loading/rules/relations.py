@@ -241,6 +241,9 @@ class RelationReader:
 
     def _levels(self, node: Node | None) -> tuple[str, ...]:
         """The levels of government that are named; each is that of some place."""
+        if isinstance(node, Listing) and not node.entries:
+            message = Text("“granted_by”中没有层级", "'granted_by' names no level")
+            self.fields.log.add(node.span, message, "empty-list")
         named = (self.fields.scalar(one, what="a level") for one in one_or_several(node))
         scalars = [*filter(None, named)]
         for scalar in scalars:

@@ -196,7 +196,7 @@ def _incentive() -> Shape:
         ),
         "reduces_basis": ref("reduction", "The charge whose basis is less."),
         "amount": ref("amount", "The money that is paid."),
-        "worth": ref("quantity", "Of what is in kind: what it is worth; left out: not valued."),
+        "worth": ref("amount", "Of what is in kind: what it is worth; left out: not valued."),
         "paid": ref("paid", "How it is paid; by default all at once."),
         "application": ref("application", "When to apply."),
         "obligations": list_of(

@@ -14,7 +14,8 @@ from incentives.language.types import (
     in_words,
 )
 from incentives.loading.entries.expressions import ExpressionReader
-from incentives.loading.text.nodes import Table, one_or_several
+from incentives.loading.text.nodes import Listing, Table, one_or_several
+from incentives.values.text import Text
 
 EACH = "each"
 _COMPARED = (
@@ -32,9 +33,14 @@ _COMPARED = (
 
 def read_keys(table: Table, reader: ExpressionReader) -> tuple[Expression, ...]:
     """What stands under `each`, one or several; of no type, and a fault, what cannot be alike."""
-    return tuple(
-        _comparable(reader.expression(key), reader) for key in one_or_several(table.find(EACH))
-    )
+    node = table.find(EACH)
+    if isinstance(node, Listing) and not node.entries:
+        message = Text("“each”中没有内容", "'each' names nothing")
+        hint = Text(
+            "所有行合用一个限额的，删去 each。", "Leave it out where all rows are together."
+        )
+        reader.fields.log.add(node.span, message, "empty-list", hint)
+    return tuple(_comparable(reader.expression(key), reader) for key in one_or_several(node))
 
 
 def _comparable(key: Expression, reader: ExpressionReader) -> Expression:

@@ -5,7 +5,7 @@ from typing import cast
 
 from incentives.language.expression import Expression, is_broken
 from incentives.language.no_limit import NoLimit
-from incentives.language.types import NumberType, Type, in_words
+from incentives.language.types import BROKEN, NumberType, Type, in_words
 from incentives.language.units.related import as_unit_of
 from incentives.loading.entries.expressions import QUANTITY_KEYS, ExpressionReader
 from incentives.loading.entries.rows.keys import EACH, read_keys
@@ -68,7 +68,8 @@ def _read_whole(
         bound = table.find(key)
         if bound is None:
             continue
-        limits[key] = reader.quantity(bound, money, no_limit)
+        asked = None if money == BROKEN else money  # what is wrong with the amount is told there
+        limits[key] = reader.quantity(bound, asked, no_limit)
         rows = free_rows(limits[key], definitions, {})
         if rows and not is_broken(limits[key]):
             row = min(rows)
