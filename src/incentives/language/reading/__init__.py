@@ -1,1 +1,1 @@
-"""What the parser makes of parts of the `ast` that are more than a node."""
+"""Chains of many terms: what the parser makes of those of the `ast`, and how terms are folded."""
