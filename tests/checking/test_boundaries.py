@@ -214,14 +214,31 @@ def test_a_limit_that_is_a_figure_wants_its_sides_for_each_of_its_values(check: 
         "  small: {text: TEXT, unit: CNY, values: [{value: 100, cite: '1'}, "
         "{from: 2022-01-01, value: 150, cite: '1'}]}\n"
         "  bands: {text: TEXT, unit: 1, brackets_of: CNY, values: [{cite: '1', brackets: "
-        "[{up_to: small, value: 10%}, {value: 20%}]}]}\n"
+        "[{up_to: small, value: 10%}, {value: 20%}]}, "
+        "{from: 2023-01-01, cite: '1', brackets: [{up_to: 100, value: 9%}, {value: 1%}]}]}\n"
     )
     cases = [
         case("before", workshop("spent: 150.00", applied_on="2021-06-15")),
         case("after", workshop("spent: 150.00")),
     ]
     report = check(notice(bands, amount="'marginal(bands, workshop.spent)'"), cases)
-    assert [(BELOW, ON), (BELOW, ABOVE)] == lacking(report, BracketLimit)
+    assert [(BELOW, ON), (BELOW, ABOVE), (BELOW, ON, ABOVE)] == lacking(report, BracketLimit)
+
+
+def test_a_limit_that_ended_before_the_brackets_began_wants_nothing(check: Check) -> None:
+    """They never met."""
+    bands = (
+        "  small: {text: TEXT, unit: CNY, values: [{value: 100, cite: '1'}, "
+        "{from: 2022-01-01, value: 150, cite: '1'}]}\n"
+        "  bands: {text: TEXT, unit: 1, brackets_of: CNY, values: "
+        "[{cite: '1', brackets: [{value: 5%}]}, {from: 2022-01-01, cite: '1', brackets: "
+        "[{up_to: small, value: 10%}, {value: 20%}]}]}\n"
+    )
+    report = check(
+        notice(bands, amount="'marginal(bands, workshop.spent)'"),
+        [case("after", workshop("spent: 150.00"))],
+    )
+    assert [(BELOW, ABOVE)] == lacking(report, BracketLimit)
 
 
 def test_the_test_of_a_case_keeps_a_bracket_out_of_reach(check: Check) -> None:

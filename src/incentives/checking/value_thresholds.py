@@ -19,6 +19,7 @@ from incentives.loading.rules.soundness.ranges import Ranges, guarded_parts, key
 from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure, Table, schedules_in
+from incentives.policy.stretches import overlap_of, possible_days
 from incentives.values.number import Exact
 from incentives.values.range import ANYTHING, Range, hull
 
@@ -103,7 +104,7 @@ def _bracket_limits(
     """The limits of each bracket, cell by cell in a table; cells that are alike are one."""
     for dated in source.figures(expression.figure.id):
         for schedule in schedules_in(dated.figure):
-            for at, number, of in _limits_in(schedule, source):
+            for at, number, of in _limits_in(schedule, dated, source):
                 sides = _sides_between(ranges.of(expression.argument), Range.exactly(number))
                 limit = BracketLimit(
                     expression=expression,
@@ -120,13 +121,14 @@ def _bracket_limits(
 
 
 def _limits_in(
-    schedule: Schedule, source: RuleInLaw
+    schedule: Schedule, brackets: DatedFigure, source: RuleInLaw
 ) -> Iterator[tuple[int, Exact, DatedFigure | None]]:
-    """The limits with their places; of one that is a figure each that prevails meanwhile."""
+    """The limits with their places; of one that is a figure each that it has meanwhile."""
     for at, bracket in enumerate(schedule.brackets):
         if isinstance(bracket.limit, str):
             for dated in source.figures(bracket.limit):
-                if isinstance(dated.figure, Exact):
+                days = possible_days(dated.window), possible_days(brackets.window)
+                if isinstance(dated.figure, Exact) and overlap_of(*days) is not None:
                     yield at, dated.figure, dated
         elif bracket.limit is not None:
             yield at, bracket.limit, None
