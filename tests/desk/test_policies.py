@@ -20,11 +20,13 @@ from incentives.desk.policies.draft import (
 from incentives.desk.policies.keeping import keep_overlay
 from incentives.facts.plain import unstructure_case
 from incentives.language.types import ChoiceType, TableType
+from incentives.loading.files.overlay_file import load_overlay_text
 from incentives.values.text import Text
 from tests.desk.chinese import english_words
 from tests.desk.conftest import Desk
 from tests.desk.test_budget import charts, rows
 from tests.desk.test_register import texts
+from tests.engine.small_domain import one_file
 from tests.report.reports import EXAMPLES
 
 ON = date(2023, 12, 31)
@@ -442,3 +444,52 @@ def test_an_english_title_stands_on_english_sheets(desk: Desk) -> None:
         == page.session_state["desk_tried_overlays"][name].title
     )
     assert Text("区财政局", "区财政局") == page.session_state["desk_tried_overlays"][name].authority
+
+
+OF_KINDS = """parameters:
+  shares:
+    text: TEXT
+    unit: 1
+    by: workshop.trade
+    brackets_of: CNY
+    values: [{unpublished: true, cite: '1'}]
+  small: {text: TEXT, unit: CNY, values: [{value: 5, cite: '1'}]}
+  bands:
+    text: TEXT
+    unit: 1
+    brackets_of: CNY
+    values: [{cite: '1', brackets: [{up_to: small, value: 1}, {value: 2}]}]
+"""
+
+
+def test_a_table_of_brackets_goes_from_the_form_to_the_file_and_back(tmp_path: Path) -> None:
+    """Each case has its own; one that is left empty is not published."""
+    library = one_file(tmp_path, OF_KINDS)
+    brackets = DraftSchedule(
+        (DraftBracket(limit="100", rate="0.5"), DraftBracket(limit="", rate="1"))
+    )
+    cells: Cells = ((("joiner",), brackets), (("smith",), ""), (("baker",), brackets))
+    figure = DraftFigure(
+        parameter="land.one.shares", first="2021-09-30", last="", value=cells, basis="纪要"
+    )
+    draft = Draft(
+        title="甲", authority="区财政局", jurisdiction="land", is_reform=False, figures=(figure,)
+    )
+    assert draft == draft_of(draft.loaded(library))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("shares", "table: {rest: not_applicable}"),
+        ("shares", "table: {rest: [{up_to: 5, value: not_applicable}, {value: 1}]}"),
+        ("bands", "brackets: [{up_to: small, value: 1}, {value: 2}]"),
+    ],
+)
+def test_what_a_form_has_no_field_for_is_not_opened(name: str, said: str, tmp_path: Path) -> None:
+    """It would be lost."""
+    header = "title: {zh: 甲, en: a}, authority: {zh: 乙, en: b}, jurisdiction: land, reform: true"
+    figure = f"{{from: 2021-01-01, {said}, cite: '1'}}"
+    text = f"overlay: {{{header}}}\nsets:\n  land.one.{name}: [{figure}]\n"
+    overlay = load_overlay_text(text, file="o.yaml", library=one_file(tmp_path, OF_KINDS))
+    assert draft_of(overlay) is None
