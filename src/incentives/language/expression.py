@@ -98,7 +98,7 @@ class Branch:
 
 @attrs.frozen(eq=False)
 class Dated:
-    """The days of each version of a rule; `figure` is the number of that of the day, from 1."""
+    """The days of each version; `figure` is its number, from 1. No days: rules that set, or 0."""
 
     figure: Named
     windows: tuple[Window, ...]
@@ -123,8 +123,8 @@ class Choose:
     def versions(self) -> "tuple[tuple[Window, Expression], ...]":
         """Each version with its days, in their order; none of cases that are no versions."""
         values = (*(branch.value for branch in self.branches), self.otherwise)
-        said = (value for value in values if value is not None)  # as each version does
-        return () if self.dated is None else tuple(zip(self.dated.windows, said, strict=True))
+        said = zip(self.dated.windows if self.dated is not None else (), values, strict=False)
+        return tuple((days, value) for days, value in said if value is not None)
 
 
 @attrs.frozen(eq=False, kw_only=True)

@@ -141,7 +141,7 @@ class ExpressionWriter:
         return f"({text})" if is_joined else text
 
     def _chosen(self, expression: Choose) -> str:
-        if expression.dated is not None:
+        if expression.versions:
             return "; ".join(
                 f"{self._operand(value)} from {days.first} to {days.last or 'open'}"
                 for days, value in expression.versions

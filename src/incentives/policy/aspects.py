@@ -16,8 +16,11 @@ from incentives.values.span import Span
 from incentives.values.text import Text
 from incentives.values.unit import Unit
 
-UNCOMPARED = frozenset({"id", "instrument", "span", "clauses"})
-"""What says where an entry stands, not what it says; `clauses` repeats the condition."""
+UNCOMPARED = frozenset({"id", "instrument", "span", "clauses", "rule"})
+"""What says where an entry stands, not what it says.
+
+`clauses` repeats the condition, `rule` is the number of a definition that is compared itself.
+"""
 
 
 @attrs.frozen(kw_only=True)

@@ -22,6 +22,7 @@ from incentives.policy.instrument import Instrument, Jurisdiction
 from incentives.policy.parameter import DatedFigure, Parameter
 from incentives.policy.relation import Relation
 from incentives.policy.rule import Charge, Definition, Incentive, Relief
+from incentives.policy.setting.by_rules import numbers_of_rules
 from incentives.values.text import Text
 from incentives.values.texts.plain_text import compared
 
@@ -221,6 +222,11 @@ def law_of(
         )
         for parameter in library.parameters.values()
     }
+    figures |= {
+        parameter.id: numbers_of_rules(parameter, figures[parameter.number_of], chain[0])
+        for parameter in library.parameters.values()
+        if parameter.number_of is not None
+    }
     return Law(library=library, chain=chain, known_on=known_on, overlays=overlays, figures=figures)
 
 
@@ -253,7 +259,8 @@ def rank_of(dated: DatedFigure, library: Library) -> Rank:
     higher, later before earlier.
     """
     depth = library.jurisdictions[dated.jurisdiction].depth
-    return dated.figure is None, dated.overlay is None, -depth, -dated.known_from.toordinal()
+    is_unknown = dated.figure is None and not dated.rule
+    return is_unknown, dated.overlay is None, -depth, -dated.known_from.toordinal()
 
 
 def names_of_places(library: Library) -> Mapping[str, str]:

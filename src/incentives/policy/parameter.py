@@ -170,7 +170,8 @@ class DatedFigure:
     say why. `is_floor`: the law only says 'not less than' it, and it is taken as the figure.
     `instrument` is the id of the one that set it and `jurisdiction` its place, `known_from` the day
     from which it counts as published. `overlay` is the title of the overlay that supplied it, if
-    one did.
+    one did. `rule`: the number, from 1, of the rule by which the instrument sets it in place of a
+    figure; 0: by none.
     """
 
     figure: Figure | None
@@ -185,6 +186,7 @@ class DatedFigure:
     is_floor: bool = False
     is_gap: bool = False
     text: Text | None = None
+    rule: int = 0
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -193,7 +195,7 @@ class Parameter:
 
     `published_every`: it is published again and again, such as a price; None: it stands until it is
     changed. `is_version`: it is the number of the version of a rule that holds, which no authority
-    supplies.
+    supplies. `number_of`: it is the number of the rule that sets that figure, 0 where none does.
     """
 
     id: str
@@ -205,6 +207,7 @@ class Parameter:
     span: Span
     published_every: Cycle | None = None
     is_version: bool = False
+    number_of: str | None = None
 
     @property
     def named_limits(self) -> tuple[str, ...]:

@@ -92,6 +92,8 @@ def prove(library: Library) -> Proof:
     for place, chain in places.items():
         for parameter_id, figures in law_of(library, chain).figures.items():
             parameter = library.parameters[parameter_id]
+            if parameter.number_of is not None:
+                continue  # it goes by the days of that figure
             readers = [
                 instrument
                 for instrument in by_parameter.get(parameter_id, ())

@@ -4,13 +4,15 @@ The figures that a rule reads, on the days of which instruments, and the charges
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import attrs
 
-from incentives.language.expression import Expression, Named, NameKind, walk
+from incentives.language.expression import Choose, Expression, Named, NameKind, walk
 from incentives.language.rows.accounts import account_in
 from incentives.policy.library import Library
 from incentives.policy.rule import Charge, Definition, Incentive, OpenMatter, Pays, Relief
+from incentives.policy.setting.by_rules import AS_SET
 
 
 @attrs.frozen
@@ -25,7 +27,8 @@ def readings(library: Library) -> frozenset[FigureReading]:
     """Every parameter with every instrument on whose days a rule reads it.
 
     A charge and its reliefs are worked out on the days of the incentives that make it smaller too;
-    an account on all days of its own.
+    an account on all days of its own. What a rule reads that sets a figure is read on the days of
+    the instrument that states the rule.
     """
     rules = (
         *library.incentives.values(),
@@ -40,6 +43,9 @@ def readings(library: Library) -> frozenset[FigureReading]:
     for incentive in library.incentives.values():
         for charge in charges_behind(incentive, library):
             read.update(_read_by(charge.expressions, incentive.instrument, library))
+    for name in _rules_that_set(library):
+        setting = library.definitions[name]
+        read.update(_read_by(setting.expressions, setting.instrument, library))
     for definition in library.definitions.values():
         account = account_in(definition.body)
         if account is not None:
@@ -47,10 +53,35 @@ def readings(library: Library) -> frozenset[FigureReading]:
     return frozenset(read)
 
 
+@lru_cache(maxsize=16)
+def _rules_that_set(library: Library) -> frozenset[str]:
+    """The definitions by which instruments set figures."""
+    bodies = [
+        library.definitions[f"{parameter.number_of}.{AS_SET}"].body
+        for parameter in library.parameters.values()
+        if parameter.number_of is not None
+    ]
+    return frozenset(
+        branch.value.id
+        for body in bodies
+        if isinstance(body, Choose)
+        for branch in body.branches
+        if isinstance(branch.value, Named)
+    )
+
+
+@lru_cache(maxsize=16)
+def _without_rules_that_set(library: Library) -> Mapping[str, Definition]:
+    """The definitions but those by which instruments set figures."""
+    rules = _rules_that_set(library)
+    return {name: one for name, one in library.definitions.items() if name not in rules}
+
+
 def _read_by(
     expressions: Iterable[Expression], instrument: str, library: Library
 ) -> Iterator[FigureReading]:
-    for name in names_read(expressions, library.definitions, NameKind.FIGURE):
+    definitions = _without_rules_that_set(library)
+    for name in names_read(expressions, definitions, NameKind.FIGURE):
         yield FigureReading(name, instrument)
 
 

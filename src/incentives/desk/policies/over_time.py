@@ -77,7 +77,7 @@ def parameters_here(law: Law, *, only_unpublished: bool = False) -> tuple[str, .
     depths = {
         name: law.chain.index(figures[0].jurisdiction)
         for name, figures in law.figures.items()
-        if figures
+        if figures and law.library.parameters[name].number_of is None
     }
     stated = sorted(depths, key=lambda name: -depths[name])
     if not only_unpublished:

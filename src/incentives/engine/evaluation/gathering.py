@@ -106,14 +106,15 @@ def _choose_version(expression: Choose, dated: Dated, situation: Situation, rows
     On a day without a version it is open: nothing is carried over from one beside it.
     """
     number = rows.trace(dated.figure, situation)
-    parts = [number]
+    parts = [number] if number.value != 0 else []  # no rule sets it: of that nothing is told
+    values = (*(branch.value for branch in expression.branches), expression.otherwise)
+    versions = [value for value in values if value is not None]  # as each version does
     possible: list[Result] = []
     for one in number.parts or (number,):
         if isinstance(one.value, Open):
             possible.append(open_of(expression.type, one.value.missing))
             continue
-        _, version = expression.versions[cast(int, one.value) - 1]
-        parts.append(rows.trace(version, situation))
+        parts.append(rows.trace(versions[cast(int, one.value) - 1], situation))
         possible.append(parts[-1].value)
     return Trace(expression, either(possible, missing_in([number.value])), tuple(parts))
 

@@ -126,7 +126,8 @@ def _reasons(trace: Trace) -> list[NotApplicable]:
 def _of_cases(trace: Trace, choose: Choose) -> list[NotApplicable]:
     """Of cases: why the one taken has no value, that it says so itself, or that none was taken."""
     if choose.dated is not None:
-        return _inside(trace.parts[1:]) or [_because(Because.NO_RESULT, trace)]
+        values = [part for part in trace.parts if part.expression is not choose.dated.figure]
+        return _inside(values) or [_because(Because.NO_RESULT, trace)]
     by_expression = {id(part.expression): part for part in trace.parts}
     for branch in choose.branches:
         test = by_expression.get(id(branch.test))

@@ -76,6 +76,7 @@ def load_read(read: PolicyFolder, vocabulary: Vocabulary, log: FaultLog) -> Libr
     names = Names(vocabulary=vocabulary, all_written=all_written, fields=fields, places=places)
     names.declare()
     linker = Linker(names=names, currency=currency)
+    linker.set_rules.declare(names)
     add_own_lists(names, linker)
     rules = _read_rules(linker, currency)
     sets = read_sets(all_written, linker, fields)

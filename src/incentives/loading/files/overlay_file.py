@@ -223,9 +223,11 @@ def _refuse_published(
     """
     law = law_of(library, library.chain_from(jurisdiction))
     for dated in law.figures[parameter.id]:
-        if dated.figure is None or not dated.window.overlaps(figure.window):
+        is_open = dated.figure is None and not dated.rule
+        if is_open or not dated.window.overlaps(figure.window):
             continue
-        pairs = _pairs(dated.figure, figure.figure)
+        known = dated.figure  # none where a rule sets it
+        pairs = [(None, None)] if known is None else _pairs(known, figure.figure)
         if not pairs:
             continue
         if not dated.is_floor:

@@ -3,6 +3,7 @@
 from incentives.loading.entries.figures.dated import FigureSource, read_figures
 from incentives.loading.entries.instruments import WrittenInstrument
 from incentives.loading.rules.linker import Linker
+from incentives.loading.rules.symbols.set_by_rule import check_rule
 from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Scalar
 from incentives.policy.parameter import DatedFigure
@@ -16,7 +17,11 @@ def read_sets(
     """The figures that instruments set for parameters of others, by the full id of these."""
     sets: dict[str, list[DatedFigure]] = {}
     for written in all_written.values():
-        source = FigureSource(instrument=written.instrument, names=linker.named_in(written))
+        source = FigureSource(
+            instrument=written.instrument,
+            names=linker.named_in(written),
+            rules=linker.set_rules.numbers,
+        )
         for name, node in written.sets:
             for parameter_id, figures in _read_set(name, node, source, linker, fields).items():
                 sets.setdefault(parameter_id, []).extend(figures)
@@ -43,7 +48,10 @@ def _read_set(
     parameter = linker.parameter(name.text)
     if parameter is None:
         return {}
-    return {name.text: read_figures(node, parameter, source, fields)}
+    figures = read_figures(node, parameter, source, fields)
+    for number in dict.fromkeys(dated.rule for dated in figures if dated.rule):
+        check_rule(parameter, number, linker.set_rules, linker)
+    return {name.text: figures}
 
 
 def check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], fields: Fields) -> None:
@@ -53,7 +61,7 @@ def check_rivals(linker: Linker, sets: dict[str, tuple[DatedFigure, ...]], field
     """
     for parameter in linker.parameters.values():
         stated = (*parameter.figures, *sets.get(parameter.id, ()))
-        known = [dated for dated in stated if dated.figure is not None]
+        known = [dated for dated in stated if dated.figure is not None or dated.rule]
         for index, later in enumerate(known):
             for earlier in known[:index]:
                 if _are_rivals(earlier, later):

@@ -40,6 +40,7 @@ from incentives.loading.rules.symbols.charged import charge_symbol, incentive_sy
 from incentives.loading.rules.symbols.domain import NamesOfDomain
 from incentives.loading.rules.symbols.facts import fact_of_row, fact_symbol, read_fact, row_asked
 from incentives.loading.rules.symbols.lists import list_symbol
+from incentives.loading.rules.symbols.set_by_rule import SetRules, figure_symbol
 from incentives.loading.rules.symbols.words import WordsOfRules
 from incentives.loading.text.nodes import Table
 from incentives.policy.asked.fact import DeclaredFact
@@ -65,6 +66,7 @@ class Linker:
     declared_facts: dict[str, DeclaredFact] = attrs.field(factory=dict)
     row_periods: dict[str, RowPeriods] = attrs.field(factory=dict)
     currency: str | None = None
+    set_rules: SetRules = attrs.field(factory=SetRules)
     _free_rows: dict[str, frozenset[str]] = attrs.field(factory=dict)
     _broken: set[str] = attrs.field(factory=set)
     _waiting: list[str] = attrs.field(factory=list)
@@ -87,9 +89,7 @@ class Linker:
         self.names.named.add(full_id)
         match entry.section:
             case "parameters":
-                parameter = self.parameter(full_id)
-                type_ = parameter.type if parameter is not None else BROKEN
-                return Named(NameKind.FIGURE, full_id, type_, span=span)
+                return self._figure_symbol(full_id, span, rows)
             case "definitions" | "results":
                 return self._definition_symbol(full_id, span, rows, of_rule)
             case "facts":
@@ -102,6 +102,10 @@ class Linker:
                 return without_value(entry, span, self.names)
             case _:
                 assert_never(entry.section)
+
+    def _figure_symbol(self, full_id: str, span: Span, rows: Rows) -> Expression:
+        figure = figure_symbol(full_id, span, self.set_rules, self)
+        return self._definition_symbol(figure, span, rows) if isinstance(figure, str) else figure
 
     def _fact_symbol(self, entry: NamedEntry, full_id: str, span: Span, rows: Rows) -> Expression:
         if is_own_list(entry.node):

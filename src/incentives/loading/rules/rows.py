@@ -141,7 +141,7 @@ def _check_law_date(expression: Expression, node: Node, linker: Linker) -> None:
         linker.names.fields.log.add(node.span, _ON_ITSELF, "law-date-cycle")
     for figure in sorted(names_read([expression], linker.definitions, NameKind.FIGURE)):
         parameter = linker.parameters.get(figure)
-        if parameter is not None and len(parameter.figures) > 1:
+        if parameter is not None and (len(parameter.figures) > 1 or parameter.number_of):
             message = f"the law date cannot rest on '{figure}', which changes from date to date"
             linker.names.fields.log.add(node.span, message, "law-date-cycle")
 

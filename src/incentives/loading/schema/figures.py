@@ -168,6 +168,7 @@ def _figure() -> Shape:
         ),
         "unpublished": {"description": "No public notice states the figure.", "enum": [True]},
         "gap": {"description": "For these days the law has no figure.", "enum": [True]},
+        "rule": either("In `sets`: by which rule it is set.", "quantity", "condition"),
         "floor": ref(
             "truth", "true where the law only says not less than; the floor is taken as the figure."
         ),

@@ -106,7 +106,8 @@ class RuleBackground:
         library = self.words.library
         chain = library.chain_from(library.instruments[self.rule.instrument].jurisdiction)
         series = FigureSeries(self.words, chain)
-        return [series.bullet(library.parameters[name]) for name in self._names(NameKind.FIGURE)]
+        read = (library.parameters[name] for name in self._names(NameKind.FIGURE))
+        return [series.bullet(parameter) for parameter in read if parameter.number_of is None]
 
     def papers_of_conditions(self) -> Iterator[str]:
         """The papers that conditions ask for, through definitions."""

@@ -89,7 +89,7 @@ class RuleFormulas:
         return self.words.say(wording, line=line, bound=self.formula(bound))
 
     def _value_cases(self, choose: Choose) -> list[Bullet]:
-        if choose.dated is not None:
+        if choose.versions:
             return [
                 self._value_case(self.words.window(days), value, None)
                 for days, value in choose.versions
@@ -207,7 +207,7 @@ class RuleFormulas:
         return Bullet(text=self.words.say(wording), below=tuple(below))
 
     def _condition_cases(self, choose: Choose) -> list[Bullet]:
-        if choose.dated is not None:
+        if choose.versions:
             return [
                 Bullet(text=self.words.window(days), below=self._required(value, None))
                 for days, value in choose.versions

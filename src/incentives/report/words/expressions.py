@@ -137,7 +137,7 @@ class Phrases:
 
     def cases(self, choose: Choose) -> list[str]:
         """Each case as a sentence: if so, then so; of versions: from then to then, so."""
-        if choose.dated is not None:
+        if choose.versions:
             return [
                 self.words.say(op.VERSION, days=self.words.window(days), value=self._value(value))
                 for days, value in choose.versions

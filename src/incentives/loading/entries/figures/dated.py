@@ -1,6 +1,6 @@
 """Figures of the law with their days: of a parameter, or supplied by an authority."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -27,12 +27,15 @@ from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Node, Table
 from incentives.policy.instrument import Instrument
 from incentives.policy.parameter import DatedFigure, Figure, Parameter
+from incentives.policy.setting.by_rules import gap_of_rule
 from incentives.values.citation import Citation, Standing
 from incentives.values.period import CalendarLimit, Window
+from incentives.values.span import Span
 from incentives.values.text import Text
 
 _DAY = timedelta(days=1)
-FIGURE_FORMS = ("value", "table", "brackets", "unpublished", "gap")
+RULE = "rule"
+FIGURE_FORMS = ("value", "table", "brackets", "unpublished", "gap", RULE)
 FIGURE_KEYS = (
     "from",
     "to",
@@ -46,7 +49,7 @@ FIGURE_KEYS = (
 )
 REQUIRED_FIGURE_KEYS = ("cite",)
 REQUIRED_GAP_KEYS = ("text",)
-FORMS_WITHOUT_FIGURE = ("unpublished", "gap")
+FORMS_WITHOUT_FIGURE = ("unpublished", "gap", RULE)
 FLOOR_FORMS = ("value", "table", "brackets")
 
 
@@ -56,11 +59,15 @@ class FigureSource:
 
     `overlay` is its title; its authority then stands in for the instrument. `names`: what cells of
     its tables and limits of its brackets may name, if they may name anything of their own.
+    `overlay` is its title; its authority then stands in for the instrument. `groups`: the groups of
+    values that cells of its tables may be for, if it has any. `rules`: of what it sets, the number
+    of each rule that it states in place of a figure, by where this stands.
     """
 
     instrument: Instrument
     overlay: Text | None = None
     names: NamesInFigures | None = None
+    rules: Mapping[Span, int] = attrs.field(factory=dict)
 
 
 def read_figures(
@@ -145,14 +152,17 @@ def _read_figure(
     clause = fields.words(table.find("cite"), what="'cite'") if needs_clause else ""
     if window is None or clause is None:
         return None
+    rule = _number_of_rule(chosen, source, fields)
     figure = _read_value(chosen, parameter, source.names, fields)
     if figure is None and chosen[0] not in FORMS_WITHOUT_FIGURE:
         return None
     document = fields.words(table.find("document"), what="'document'") or source.instrument.number
+    citation = Citation(document, clause)
+    reason = _reason_of_gap(table, fields, is_gap=is_gap)
     return DatedFigure(
         figure=figure,
         window=window,
-        citation=Citation(document, clause),
+        citation=citation,
         standing=standing_of(table, fields, has_figure=figure is not None),
         known_from=known_from(table, window, source, fields),
         instrument=source.instrument.id,
@@ -160,9 +170,26 @@ def _read_figure(
         span=table.span,
         overlay=source.overlay,
         is_floor=_is_floor(table, chosen[0], parameter, fields),
-        is_gap=is_gap,
-        text=_reason_of_gap(table, fields, is_gap=is_gap),
+        is_gap=is_gap or bool(rule),
+        text=gap_of_rule(citation) if rule else reason,
+        rule=rule,
     )
+
+
+def _number_of_rule(chosen: tuple[str, Node], source: FigureSource, fields: Fields) -> int:
+    """The number of the rule that stands in place of a figure; 0 where there is none."""
+    key, node = chosen
+    if key != RULE:
+        return 0
+    number = source.rules.get(node.span, 0)
+    if not number:
+        message = Text(
+            "只有文件的 `sets` 可以用规则确定其他文件的数值",
+            "a rule sets a figure of another instrument, in `sets` of an instrument",
+        )
+        hint = Text("此处请写 `value:`。", "Write `value:` here.")
+        fields.log.add(node.span, message, "conflicting-keys", hint)
+    return number
 
 
 def standing_of(table: Table, fields: Fields, *, has_figure: bool) -> Standing:
@@ -231,6 +258,8 @@ def _read_value(
 ) -> Figure | None:
     key, node = chosen
     match (key, parameter.type):
+        case ("rule", _):
+            return None
         case ("unpublished" | "gap", _):
             fields.must_be_true(key, node)
             return None
