@@ -217,7 +217,7 @@ def assess_with(
         checks=beside.checks,
         results=beside.results,
         asked_values=asked_values(values, assessor.evaluator, on),
-        cover=Covering(beside.told),
+        cover=Covering(told=beside.told),
         serialise=serialise,
         evaluate=evaluated,
     )

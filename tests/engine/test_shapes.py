@@ -34,6 +34,7 @@ VALUES = {
     "LedgerTotal",
     "LevelShare",
     "Move",
+    "Moved",
     "Movement",
     "Nearest",
     "Paper",
@@ -46,6 +47,7 @@ VALUES = {
     "Slot",
     "Supposed",
     "Together",
+    "Totals",
     "WordUsed",
 }
 """Two of them that say the same are equal."""

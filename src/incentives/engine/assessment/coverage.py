@@ -48,7 +48,7 @@ _OPEN_KINDS: Mapping[OpenKind, CoverageKind] = one_for_each(
 _ORDER = {kind: place for place, kind in enumerate(CoverageKind)}
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True, eq=False)
 class Covering:
     """Says what an assessment does not decide; `told`: its checks and results."""
 
