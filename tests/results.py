@@ -27,6 +27,7 @@ from incentives import (
     Reassessment,
     Recoveries,
     SumAtMost,
+    TableResult,
     childcare,
 )
 from incentives.engine.findings.change import Claimed
@@ -131,6 +132,14 @@ def beside_others() -> tuple[object, ...]:
 
 
 @cache
+def table_result() -> TableResult:
+    """What came of a table of one case of which only the place is known."""
+    case = childcare.case_from({"district": "320614"}, library=bundled())
+    table = incentives.case_table({"one": case}, bundled())
+    return incentives.assess_table(table, bundled(), on=date(2023, 12, 31))
+
+
+@cache
 def results() -> tuple[object, ...]:
     """What the use cases give, for all examples."""
     return (
@@ -140,6 +149,7 @@ def results() -> tuple[object, ...]:
         comparison(),
         recoveries(),
         incentives.load_overlay(OVERLAY, bundled()),
+        table_result(),
         Holds("days <= days_in(month)"),
         SumAtMost(of="days", limit="most", by=("month",)),
         PeriodPlace("cn.vat.return_period", Period(date(2023, 1, 1), date(2023, 3, 31))),

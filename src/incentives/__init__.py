@@ -48,6 +48,14 @@ from incentives.facts.holding.held import Holds
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN, NotComeAbout, Unknown
 from incentives.language.possible import Missing, MissingKind, Open
 from incentives.policy.library import Library, Overlay
+from incentives.tables.door import (
+    ArrowStream,
+    TableResult,
+    assess_table,
+    assessed_chunks,
+    case_table,
+    table_schema,
+)
 from incentives.values.period import Month, Period, Status
 from incentives.values.place import FactPath, FigureCell, PeriodPlace, RowPlace
 from incentives.values.range import MoneyRange, Range
@@ -59,6 +67,7 @@ __all__ = [
     "Account",
     "ApplicationResult",
     "ApplicationRound",
+    "ArrowStream",
     "Assessment",
     "AssessmentError",
     "AssessmentFault",
@@ -118,10 +127,14 @@ __all__ = [
     "Step",
     "StepKind",
     "SumAtMost",
+    "TableResult",
     "Text",
     "Unknown",
     "assess",
+    "assess_table",
+    "assessed_chunks",
     "case_from",
+    "case_table",
     "case_to",
     "compare",
     "fact",
@@ -131,4 +144,5 @@ __all__ = [
     "read_case",
     "reassess",
     "recover",
+    "table_schema",
 ]

@@ -67,6 +67,7 @@ ASKED: dict[tuple[str, str], tuple[list[str], list[str]]] = {
     ("assess", "--output"): (ASSESS, ["--output", "TARGET"]),
     ("assess", "--paper"): (ASSESS, ["--paper", "annexes"]),
     ("assess", "--value"): (ASSESS, ["--value", "cn.2019-76.community_childcare"]),
+    ("schema", "--table"): (["schema"], ["--table"]),
     ("recover", "--lang"): (RECOVER, ["--lang", "en"]),
     ("recover", "--on"): (RECOVER[:2], ["--on", "2022-01-31"]),
     ("recover", "--known-on"): (RECOVER, ["--known-on", "2019-01-01"]),
@@ -133,6 +134,13 @@ PRINTING = (
 """Tried where the command is (`test_paper`)."""
 
 
+BATCH = (
+    *("--lang", "--on", "--known-on", "--key", "--list", "--round"),
+    *("--overlay", "--policies"),
+)
+"""Tried where the command is (`test_batch`)."""
+
+
 def options() -> Iterator[tuple[str, str]]:
     """Every option of every command, as the help has them."""
     (commands,) = (
@@ -153,8 +161,9 @@ def test_every_option_is_tried_here() -> None:
     of_the_register = {("register", option) for option in VERIFYING}
     of_payments = {(name, option) for name in ("assess", "recover", "reassess") for option in PAID}
     of_papers = {("paper", option) for option in PRINTING}
+    of_tables = {("batch", option) for option in BATCH}
     of_the_office = {*of_the_administrator, *of_the_register, *of_payments, *of_papers}
-    assert set(options()) == {*ASKED, *of_the_desk, *of_the_office}
+    assert set(options()) == {*ASKED, *of_the_desk, *of_the_office, *of_tables}
 
 
 @pytest.fixture(scope="module")
@@ -263,6 +272,5 @@ def test_the_arguments_of_a_command_are_all_used() -> None:
         of_register = dict.fromkeys(("register_address_file", "credit_code", "dossier"), "register")
         renamed = {"lang": "language", "overlay": "overlays", "value": "values", **of_register}
         names = {renamed.get(name, name) for name in parsed} - {"command", "read", "version"}
-        assert {
-            "of_cases" if arguments == ["schema"] and name == "case" else name for name in names
-        } == read
+        of_schema = {"case": "of_cases", "table": "of_tables"} if arguments == ["schema"] else {}
+        assert {of_schema.get(name, name) for name in names} == read

@@ -94,9 +94,13 @@ class NewCaseArguments:
 
 @attrs.frozen(kw_only=True)
 class SchemaArguments:
-    """`schema`; `of_cases`: of case files, else of policy files."""
+    """`schema`; `of_cases`: of case files; `of_tables`: the columns of tables of cases.
+
+    Else of policy files.
+    """
 
     of_cases: bool
+    of_tables: bool
     policies: Path | None
     language: Language
 
@@ -207,6 +211,22 @@ class PaperArguments:
     format: Format
 
 
+@attrs.frozen(kw_only=True)
+class BatchArguments:
+    """`batch`; `on=None`: today. `lists` and `rounded`: pairs `NAME=VALUE` as they were typed."""
+
+    source: Path
+    result: Path
+    on: date | None
+    known_on: date | None
+    key: str
+    lists: tuple[str, ...]
+    rounded: tuple[str, ...]
+    overlays: tuple[Path, ...]
+    policies: Path | None
+    language: Language
+
+
 PlainArguments = (
     AssessArguments
     | RecoverArguments
@@ -215,6 +235,7 @@ PlainArguments = (
     | NewCaseArguments
     | SchemaArguments
     | ReassessArguments
+    | BatchArguments
 )
 """The commands that are done or faulty; `diff` tells by its status also whether there is a
 difference.

@@ -8,6 +8,7 @@ from incentives.calculator import assess, recover, vocabulary_of
 from incentives.checking import check_folder
 from incentives.cli.arguments import (
     AssessArguments,
+    BatchArguments,
     CheckArguments,
     ExplainArguments,
     NewCaseArguments,
@@ -19,6 +20,7 @@ from incentives.cli.arguments import (
 from incentives.cli.documents import ASSESSMENT, CHECK, PAPERS, RECOVERY, RULE, Checked, json_output
 from incentives.cli.inputs import asked_case, day_or_today
 from incentives.cli.law_changes import library_in, run_reassess
+from incentives.cli.many.tables import columns_told, run_batch
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import Manner, show_document
 from incentives.engine.assessment.names import names_of
@@ -68,8 +70,12 @@ def run_command(arguments: PlainArguments) -> str:
             return _new_case(arguments)
         case ReassessArguments():
             return run_reassess(arguments)
+        case SchemaArguments(of_tables=True):
+            return columns_told(library_in(arguments.policies), arguments.language)
         case SchemaArguments():
             return json_output(_schema(arguments))
+        case BatchArguments():
+            return run_batch(arguments)
         case _:
             assert_never(arguments)
 

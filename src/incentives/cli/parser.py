@@ -21,6 +21,7 @@ from incentives.cli.arguments import (
     SchemaArguments,
 )
 from incentives.cli.documents import CHECK, COMPARISON, RULE
+from incentives.cli.many.tables import add_batch
 from incentives.cli.office.parsing import add_administrator, add_printing, add_verifying
 from incentives.cli.options import (
     Parser,
@@ -35,6 +36,7 @@ from incentives.cli.options import (
 from incentives.cli.parsing_cases import add_assess, add_new_case, add_reassess, add_recover
 from incentives.values.text import Language
 from incentives.wordings.cli import help as help_words
+from incentives.wordings.cli import tables as table_words
 
 if TYPE_CHECKING:
     from incentives.cli.options import Commands
@@ -84,6 +86,7 @@ def _parser(language: Language) -> Parser:
         add_recover,
         _add_check,
         _add_explain,
+        add_batch,
         add_new_case,
         _add_schema,
         add_reassess,
@@ -145,17 +148,18 @@ def _read_explain(parsed: argparse.Namespace) -> ExplainArguments:
 
 def _add_schema(commands: "Commands", language: Language) -> None:
     schema = add_command(commands, "schema", help_words.SCHEMA, _read_schema, language)
-    schema.add_argument(
-        "--case",
-        action="store_true",
-        help=schema.said(help_words.OF_CASES),
-    )
+    of_what = schema.add_mutually_exclusive_group()
+    of_what.add_argument("--case", action="store_true", help=schema.said(help_words.OF_CASES))
+    of_what.add_argument("--table", action="store_true", help=schema.said(table_words.OF_TABLES))
     add_policies(schema)
 
 
 def _read_schema(parsed: argparse.Namespace) -> SchemaArguments:
     return SchemaArguments(
-        of_cases=parsed.case, policies=parsed.policies, language=Language(parsed.lang)
+        of_cases=parsed.case,
+        of_tables=parsed.table,
+        policies=parsed.policies,
+        language=Language(parsed.lang),
     )
 
 

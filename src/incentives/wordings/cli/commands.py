@@ -45,7 +45,7 @@ CANNOT_WRITE_OUTPUT = Text(
     "结果不能写出 [cannot-write]：{reason}", "the output cannot be written [cannot-write]: {reason}"
 )
 POLICIES_WITHOUT_CASE = Text(
-    "政策文件的格式与政策库无关，--policies 只与 --case 同用 [unused-option]",
+    "政策文件的格式与政策库无关，--policies 只与 --case 或 --table 同用 [unused-option]",
     "the shape of policy files rests on no library: --policies goes with --case [unused-option]",
 )
 POLICIES_BESIDE_FOLDER = Text(

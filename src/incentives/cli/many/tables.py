@@ -1,0 +1,202 @@
+"""The command `batch`: tables of cases in, tables of what they come to out."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from incentives.calculator import loaded_overlays
+from incentives.cli.arguments import BatchArguments
+from incentives.cli.inputs import day_or_today
+from incentives.cli.law_changes import library_in
+from incentives.cli.options import (
+    add_command,
+    add_overlays,
+    add_policies,
+    day_typed,
+)
+from incentives.cli.refusal import Refusal
+from incentives.cli.showing import reason_said
+from incentives.policy.library import Library
+from incentives.tables.columns import columns_of, columns_of_list
+from incentives.tables.door import assessed_chunks
+from incentives.values.text import Language, Text
+from incentives.wordings.cli import help as help_words
+from incentives.wordings.cli import tables as wordings
+from incentives.wordings.cli.papers import CANNOT_WRITE
+
+if TYPE_CHECKING:
+    from incentives.cli.options import Commands
+
+Table = TypeVar("Table")
+_MOST_PLACES = 20
+
+
+def add_batch(commands: "Commands", language: Language) -> None:
+    """The command `batch`: what every case of a table comes to."""
+    batch = add_command(commands, "batch", wordings.BATCH, _read_batch, language)
+    batch.add_argument(
+        "source",
+        type=Path,
+        metavar=batch.said(wordings.SOURCE_NAME),
+        help=batch.said(wordings.SOURCE),
+    )
+    batch.add_argument(
+        "result",
+        type=Path,
+        metavar=batch.said(wordings.RESULT_NAME),
+        help=batch.said(wordings.RESULT),
+    )
+    for option, words in (("--on", help_words.ON), ("--known-on", help_words.KNOWN_ON)):
+        batch.add_argument(
+            option,
+            type=day_typed,
+            metavar=batch.said(help_words.DATE_NAME),
+            help=batch.said(words),
+        )
+    batch.add_argument(
+        "--key",
+        default="case",
+        metavar=batch.said(wordings.KEY_NAME),
+        help=batch.said(wordings.KEY),
+    )
+    for option, name, words in (
+        ("--list", wordings.LIST_OPTION_NAME, wordings.LIST_OPTION),
+        ("--round", wordings.ROUND_NAME, wordings.ROUND),
+    ):
+        batch.add_argument(
+            option,
+            action="append",
+            default=[],
+            metavar=batch.said(name),
+            help=batch.said(words),
+        )
+    add_overlays(batch)
+    add_policies(batch)
+
+
+def _read_batch(parsed: argparse.Namespace) -> BatchArguments:
+    return BatchArguments(
+        source=parsed.source,
+        result=parsed.result,
+        on=parsed.on,
+        known_on=parsed.known_on,
+        key=parsed.key,
+        lists=tuple(parsed.list),
+        rounded=tuple(parsed.round),
+        overlays=tuple(parsed.overlay),
+        policies=parsed.policies,
+        language=Language(parsed.lang),
+    )
+
+
+def run_batch(arguments: BatchArguments) -> str:
+    """What was written, as the whole output.
+
+    Faulty columns, policies and overlays are an `IncentivesError`, which passes through.
+
+    Raises:
+        Refusal: if an option says what cannot be, the result would take the place of what is read
+            (`same-file`) or has no form that is written (`no-table-form`), or the extra `tables` is
+            not installed.
+    """
+    _check_installed(arguments.language)
+    from incentives.tables.files import (  # noqa: PLC0415 - it is of the extra `tables`
+        SUFFIXES,
+        ResultFiles,
+        read_table_file,
+    )
+
+    language = arguments.language
+    lists = {name: Path(file) for name, file in _pairs(arguments.lists, language)}
+    if arguments.result.suffix.lower() not in SUFFIXES:
+        said = wordings.NO_RESULT_FORM.to(language)
+        raise Refusal(said.format(file=arguments.result.name, endings=" ".join(SUFFIXES)))
+    files = ResultFiles(arguments.result)
+    for path in (arguments.source, *lists.values()):
+        if path.resolve() in {written.resolve() for written in files.paths}:
+            raise Refusal(wordings.SAME_FILE.to(language).format(file=path.name))
+    library = library_in(arguments.policies)
+    paths = {"": arguments.source, **lists}
+    tables = {name: _read(path, read_table_file, language) for name, path in paths.items()}
+    source = tables.pop("")
+    chunks = assessed_chunks(
+        source,
+        library,
+        on=day_or_today(arguments.on),
+        lists=tables,
+        known_on=arguments.known_on,
+        overlays=loaded_overlays(arguments.overlays, library),
+        key=arguments.key,
+        float_places=dict(_places(arguments.rounded, language)),
+    )
+    assessed = faults = 0
+    first = next(chunks)  # what is wrong with columns is told before any file is begun
+    try:
+        with files:
+            for chunk in chain((first,), chunks):
+                files.write(chunk)
+                assessed += chunk.cases.num_rows
+                faults += chunk.faults.num_rows
+    except OSError as error:
+        raise Refusal(_why(error, CANNOT_WRITE, arguments.result, language)) from None
+    written = (wordings.WRITTEN.to(language).format(file=path) for path in files.paths)
+    return wordings.DONE.to(language).format(
+        count=source.num_rows, assessed=assessed, faults=faults, files="\n".join(written)
+    )
+
+
+def columns_told(library: Library, language: Language) -> str:
+    """Every column that a table of cases can have: its name, type and what it is called."""
+    _check_installed(language)
+    from incentives.tables.kinds import table_schema  # noqa: PLC0415 - of the extra `tables`
+
+    columns = columns_of(library)
+    lines: list[str] = []
+    for field in table_schema(library):
+        column = columns[field.name]
+        lines += _column_told(field.name, str(field.type), column.field.label.to(language))
+        if column.is_list and not column.says_none:
+            for inner in field.type.value_type:
+                label = columns_of_list(column, library)[inner.name].field.label.to(language)
+                lines += _column_told(f"{field.name}[].{inner.name}", str(inner.type), label)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _column_told(name: str, kind: str, label: str) -> Iterator[str]:
+    kind = "list<struct>" if kind.startswith("list<item: struct<") and "from" not in kind else kind
+    yield f"{name}: {kind}  # {label}"
+
+
+def _read(path: Path, read: Callable[[Path], Table], language: Language) -> Table:
+    try:
+        return read(path)
+    except OSError as error:
+        raise Refusal(_why(error, wordings.CANNOT_READ, path, language)) from None
+
+
+def _why(error: OSError, wording: Text, path: Path, language: Language) -> str:
+    reason = reason_said(error.strerror or str(error), language)
+    return wording.to(language).format(file=path, reason=reason)
+
+
+def _check_installed(language: Language) -> None:
+    if find_spec("pyarrow") is None:
+        raise Refusal(wordings.NOT_INSTALLED.to(language))
+
+
+def _pairs(typed: tuple[str, ...], language: Language) -> Iterator[tuple[str, str]]:
+    for pair in typed:
+        name, equals, value = pair.partition("=")
+        if not (name and equals and value):
+            raise Refusal(wordings.NOT_A_PAIR.to(language).format(typed=pair))
+        yield name, value
+
+
+def _places(typed: tuple[str, ...], language: Language) -> Iterator[tuple[str, int]]:
+    for name, places in _pairs(typed, language):
+        if not places.isdecimal() or int(places) > _MOST_PLACES:
+            raise Refusal(wordings.NO_PLACES.to(language).format(typed=f"{name}={places}"))
+        yield name, int(places)

@@ -1,0 +1,146 @@
+"""Tables in, tables out: what others import; Arrow itself is imported when it is asked for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from incentives.brief import brief
+from incentives.calculator import PathLike, loaded_overlays
+from incentives.engine.assessment.asked import check_days, given_days
+from incentives.policy.library import Library, Overlay
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class ArrowStream(Protocol):
+    """What hands its rows over as an Arrow stream: tables of pyarrow, Polars, pandas, DuckDB."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class TableResult:
+    """What came of a table of cases, as tables: by incentive, by case, and what was wrong."""
+
+    decisions: "pa.Table"
+    cases: "pa.Table"
+    faults: "pa.Table"
+
+    __repr__ = brief
+
+
+def assess_table(
+    source: ArrowStream,
+    library: Library,
+    *,
+    on: date,
+    lists: Mapping[str, ArrowStream] | None = None,
+    known_on: date | None = None,
+    overlays: Sequence[Overlay | PathLike] = (),
+    key: str = "case",
+    float_places: Mapping[str, int] | None = None,
+) -> TableResult:
+    """What every incentive comes to for each row of a table, by the day `on`.
+
+    Args:
+        source: a row a case, a column a fact (`table_schema`); parts of a case may be structs, and
+            repeated facts are lists of structs. Null is unknown.
+        library: the checked instruments.
+        on: the last day of which facts count, as for `assess`.
+        lists: tables of repeated facts by their names; the column `key` of each says whose a row
+            is. A case of which there is no row has none, unless a column of that name in `source`
+            says by no, or null, that nobody has listed them.
+        known_on: if given, only instruments and figures published by this day count.
+        overlays: figures supplied or tried, in rising precedence: loaded overlays, or their files.
+        key: the column that tells cases apart; without it they are numbered from 0.
+        float_places: by column (`premises[].price` of a row) to how many decimal places its floats
+            are rounded half up, from the shortest decimal that is the float.
+
+    Raises:
+        CaseError: with everything that is wrong with columns: names that are none
+            (`unknown-column`), types (`wrong-column`), floats (`float-column`), no key.
+        PolicyError: if an overlay file is faulty.
+        TypeError: if a day is no date (a `datetime` is none).
+        ModuleNotFoundError: without the extra `tables`.
+    """
+    import pyarrow as pa
+
+    chunks = list(
+        assessed_chunks(
+            source,
+            library,
+            on=on,
+            lists=lists,
+            known_on=known_on,
+            overlays=overlays,
+            key=key,
+            float_places=float_places,
+        )
+    )
+    return TableResult(
+        decisions=pa.concat_tables([chunk.decisions for chunk in chunks]).unify_dictionaries(),
+        cases=pa.concat_tables([chunk.cases for chunk in chunks]),
+        faults=pa.concat_tables([chunk.faults for chunk in chunks]).unify_dictionaries(),
+    )
+
+
+def assessed_chunks(
+    source: ArrowStream,
+    library: Library,
+    *,
+    on: date,
+    lists: Mapping[str, ArrowStream] | None = None,
+    known_on: date | None = None,
+    overlays: Sequence[Overlay | PathLike] = (),
+    key: str = "case",
+    float_places: Mapping[str, int] | None = None,
+) -> Iterator[TableResult]:
+    """As `assess_table`, some of the cases after the others, so that not all stands in memory.
+
+    Columns are looked at when the first is asked for.
+    """
+    from incentives.tables.assessing import Question, assessed, source_of
+
+    check_days(on=on, **given_days(known_on=known_on))
+    tables = source_of(
+        _table(source),
+        {name: _table(rows) for name, rows in (lists or {}).items()},
+        library,
+        key=key,
+        float_places=float_places or {},
+    )
+    loaded = loaded_overlays(overlays, library)
+    for chunk in assessed(tables, Question(on=on, known_on=known_on, overlays=loaded)):
+        yield TableResult(decisions=chunk.decisions, cases=chunk.cases, faults=chunk.faults)
+
+
+def case_table(cases: Mapping[str, object], library: Library, *, key: str = "case") -> "pa.Table":
+    """The cases by their keys as a table of which `assess_table` makes the same cases.
+
+    Every column that it can have is there, null where nothing is known.
+    """
+    from incentives.tables import writing
+
+    return writing.case_table(cases, library, key=key)
+
+
+def table_schema(library: Library) -> "pa.Schema":
+    """The columns that a table of cases can have, each with its type and what it is called.
+
+    All may be null, which is unknown, and any may be left out. Of a fact that may not exist a
+    column `….none` says by yes that it does not. Metadata of a column: `zh`, `en`, `unit`.
+    """
+    from incentives.tables import kinds
+
+    return kinds.table_schema(library)
+
+
+def _table(source: ArrowStream) -> "pa.Table":
+    import pyarrow as pa
+
+    if isinstance(source, pa.Table):
+        return source
+    return pa.RecordBatchReader.from_stream(source).read_all()

@@ -1,0 +1,198 @@
+"""Tables in files: Parquet, Arrow and CSV, told apart by how their names end."""
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+import attrs
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+from pyarrow import ipc, parquet
+
+from incentives.errors import CaseError, CaseFault
+from incentives.tables.door import TableResult
+from incentives.tables.results import CASES, DECISIONS, FAULTS
+from incentives.values.text import Text
+
+PARQUET, ARROW, CSV = (".parquet",), (".arrow", ".feather", ".ipc"), (".csv",)
+SUFFIXES = (*PARQUET, *ARROW, *CSV)
+
+
+def read_table_file(path: Path) -> pa.Table:
+    """The table in the file; of a CSV file every cell as text, an empty one as null.
+
+    Raises:
+        CaseError: `bad-table`, if it is no such table, or its name ends in none of `SUFFIXES`. A
+            file that cannot be opened is an `OSError`, which passes through.
+    """
+    try:
+        return _reader_of(path)(path)
+    except pa.ArrowInvalid as error:
+        reason = str(error).partition("\n")[0]
+        text = Text("内容不完整，或者不是这种表格", f"it cannot be read: {reason}")
+        raise CaseError([_no_table(path, text)]) from None
+    except UnicodeDecodeError:
+        raise CaseError([_no_table(path, Text("编码不是 UTF-8", "it is no UTF-8"))]) from None
+
+
+def _reader_of(path: Path) -> Callable[[Path], pa.Table]:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise CaseError([_no_table(path, Text("不是表格文件", "it is no table"))])
+    if suffix in PARQUET:
+        return _read_parquet
+    return _read_csv if suffix in CSV else _read_arrow
+
+
+def _read_parquet(path: Path) -> pa.Table:
+    return parquet.read_table(path)
+
+
+def _read_arrow(path: Path) -> pa.Table:
+    """A file of Arrow, or a stream of it that was written to a file."""
+    try:
+        with pa.memory_map(str(path)) as source:
+            return ipc.open_file(source).read_all()
+    except pa.ArrowInvalid:
+        with pa.memory_map(str(path)) as source:
+            return ipc.open_stream(source).read_all()
+
+
+def _read_csv(path: Path) -> pa.Table:
+    """Nothing is guessed: a number stays the text that it is, and is read as in a case file."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        names = next(csv.reader(lines), [])
+    return arrow_csv.read_csv(
+        path,
+        convert_options=arrow_csv.ConvertOptions(
+            column_types={name: pa.string() for name in names},
+            null_values=[""],
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=True,
+        ),
+    )
+
+
+def _no_table(path: Path, text: Text) -> CaseFault:
+    endings = "、".join(SUFFIXES), ", ".join(SUFFIXES)
+    advice = Text(f"可读取的文件：{endings[0]}（UTF-8）。", f"Read are {endings[1]} (UTF-8).")
+    return CaseFault(path=path.name, text=text, slug="bad-table", advice=advice)
+
+
+def beside(path: Path, name: str) -> Path:
+    """The file of what else comes out: `out.faults.parquet` beside `out.parquet`."""
+    return path.with_name(f"{path.stem}.{name}{path.suffix}")
+
+
+@attrs.define
+class ResultFiles:
+    """Writes chunk by chunk what comes out: decisions to `path`, cases and faults beside it.
+
+    Whatever stood in these files is replaced, once all is written; if it does not come to that,
+    nothing is changed.
+    """
+
+    path: Path
+    _writers: list["_Writer"] = attrs.field(factory=list, init=False)
+    _open: ExitStack = attrs.field(factory=ExitStack, init=False)
+
+    @property
+    def paths(self) -> tuple[Path, Path, Path]:
+        """Of decisions, cases and faults."""
+        return self.path, beside(self.path, "cases"), beside(self.path, "faults")
+
+    def __enter__(self) -> Self:
+        schemas = (DECISIONS, CASES, FAULTS)
+        self._writers = [
+            self._open.enter_context(_Writer(path, schema))
+            for path, schema in zip(self.paths, schemas, strict=True)
+        ]
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._open.__exit__(kind, error, traceback)
+
+    def write(self, result: TableResult) -> None:
+        """What came of some of the cases."""
+        tables = (result.decisions, result.cases, result.faults)
+        for writer, table in zip(self._writers, tables, strict=True):
+            writer.write(table)
+
+
+class _ArrowWriter(Protocol):
+    """What writes tables into a file."""
+
+    def write_table(self, table: pa.Table) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@attrs.define
+class _Writer:
+    """One table, written piece by piece; words as plain text, so that pieces agree."""
+
+    path: Path
+    schema: pa.Schema
+    _to: "_ArrowWriter" = attrs.field(init=False)
+
+    def __enter__(self) -> Self:
+        self.schema = pa.schema([self._field(field) for field in self.schema])
+        self._to = self._writer(self._part, self.schema)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._to.close()
+        if error is None:
+            self._part.replace(self.path)
+        else:
+            self._part.unlink()
+
+    @property
+    def _writer(self) -> "Callable[[Path, pa.Schema], _ArrowWriter]":
+        writer: Callable[[Path, pa.Schema], _ArrowWriter] = parquet.ParquetWriter
+        if self._is_csv:
+            writer = arrow_csv.CSVWriter
+        elif self.path.suffix.lower() in ARROW:
+            writer = ipc.new_file
+        return writer
+
+    @property
+    def _part(self) -> Path:
+        """Where it stands until it is whole."""
+        return self.path.with_name(f".{self.path.name}.part")
+
+    @property
+    def _is_csv(self) -> bool:
+        return self.path.suffix.lower() in CSV
+
+    def _field(self, field: pa.Field) -> pa.Field:
+        is_listed = pa.types.is_list(field.type) and self._is_csv
+        is_word = pa.types.is_dictionary(field.type)
+        return pa.field(field.name, pa.string()) if is_word or is_listed else field
+
+    def write(self, table: pa.Table) -> None:
+        columns = [self._column(table.column(field.name), field) for field in self.schema]
+        self._to.write_table(pa.Table.from_arrays(columns, schema=self.schema))
+
+    def _column(self, column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
+        if pa.types.is_list(column.type) and field.type == pa.string():
+            return pa.chunked_array([_joined(column.to_pylist())])
+        return column.cast(field.type)
+
+
+def _joined(lists: Iterable[Sequence[str] | None]) -> pa.Array:
+    """A cell of a CSV file for each list."""
+    return pa.array([None if words is None else " ".join(words) for words in lists], pa.string())

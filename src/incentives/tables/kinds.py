@@ -1,0 +1,216 @@
+"""Which Arrow types stand for facts, and what is wrong with the columns of a table.
+
+What is told of columns is told before anything is assessed: nothing is left out in silence.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import pyarrow as pa
+import pyarrow.types as kinds
+
+from incentives.errors import CaseFault
+from incentives.facts.plain import PERIOD_KEYS
+from incentives.language.slips.nearest import one_of
+from incentives.language.types import (
+    BooleanType,
+    ChoiceSetType,
+    DateType,
+    MonthType,
+    NumberType,
+    RowsType,
+    StatusType,
+)
+from incentives.policy.library import Library
+from incentives.tables.columns import Column, Columns, columns_of, columns_of_list
+from incentives.values.text import Text
+
+_PERIODS = pa.list_(
+    pa.struct([(PERIOD_KEYS["first"], pa.date32()), (PERIOD_KEYS["last"], pa.date32())])
+)
+_NUMBER = pa.decimal128(38, 20)  # whatever number a case may give, sums of money too
+_NO_DAY = Text("请转换为日期（date32）。", "Cast it to a day (date32).")
+_NO_FLOAT = Text(
+    "浮点数不精确：请转换为 decimal 或文本，或指明按几位小数取舍（float_places）。",
+    "A float is not exact: cast it to decimal or text, or say to how many places it is rounded "
+    "(float_places).",
+)
+
+
+def table_schema(library: Library) -> pa.Schema:
+    """The columns that a table of cases can have, each with its type and what it is called.
+
+    All of them may be null, which is unknown, and any may be left out. In the metadata of a column
+    stand `zh`, `en` and `unit`.
+    """
+    return pa.schema(_fields(columns_of(library), library))
+
+
+def _fields(columns: Columns, library: Library) -> list[pa.Field]:
+    return [
+        pa.field(name, _arrow_type(column, library), metadata=_metadata(column))
+        for name, column in columns.items()
+    ]
+
+
+def _metadata(column: Column) -> dict[str, str]:
+    label, type_ = column.field.label, column.field.type
+    told = {"zh": label.zh, "en": label.en}
+    if isinstance(type_, NumberType) and not column.says_none:
+        told["unit"] = str(type_.unit)
+    return told
+
+
+def _arrow_type(column: Column, library: Library) -> pa.DataType:
+    if column.says_none:
+        return pa.bool_()
+    match column.field.type:
+        case BooleanType():
+            return pa.bool_()
+        case NumberType():
+            return pa.int64() if column.field.python_type is int else _NUMBER
+        case DateType():
+            return pa.date32()
+        case StatusType():
+            return _PERIODS
+        case ChoiceSetType():
+            return pa.list_(pa.string())
+        case RowsType():
+            return pa.list_(pa.struct(_fields(columns_of_list(column, library), library)))
+        case _:
+            return pa.string()
+
+
+def column_faults(
+    schema: pa.Schema, columns: Columns, library: Library, float_places: Mapping[str, int]
+) -> Iterator[CaseFault]:
+    """What is wrong with the columns of a table or, by their dotted names, inside of them."""
+    seen: set[str] = set()
+    for name, type_ in flat_types(schema, columns):
+        column = columns.get(name)
+        if column is None:
+            yield _fault(
+                name,
+                "unknown-column",
+                Text(f"没有名为“{name}”的事实", f"there is no fact '{name}'"),
+                one_of(name, columns),
+            )
+        elif name in seen:
+            text = Text("这一列出现了不止一次", "the column stands more than once")
+            yield _fault(name, "repeated-column", text, None)
+        else:
+            yield from _type_faults(column, type_, library, float_places)
+        seen.add(name)
+
+
+def flat_types(schema: pa.Schema, columns: Columns) -> Iterator[tuple[str, pa.DataType]]:
+    """Each column by its dotted name; a struct that is no fact itself holds further columns."""
+    waiting = [(field.name, field.type) for field in reversed(list(schema))]
+    while waiting:
+        name, type_ = waiting.pop()
+        if kinds.is_struct(type_) and name not in columns:
+            waiting += [(f"{name}.{inner.name}", inner.type) for inner in reversed(list(type_))]
+        else:
+            yield name, type_
+
+
+def _type_faults(
+    column: Column, type_: pa.DataType, library: Library, float_places: Mapping[str, int]
+) -> Iterator[CaseFault]:
+    plain = type_.value_type if kinds.is_dictionary(type_) else type_
+    if kinds.is_null(plain):
+        return  # nothing is said of any
+    if column.is_list and not column.says_none:
+        yield from _list_faults(column, plain, library, float_places)
+    elif _is_float(plain) and _takes_numbers(column):
+        if column.name not in float_places:
+            text = Text("这一列是浮点数", "the column holds floats")
+            yield _fault(column.name, "float-column", text, _NO_FLOAT)
+    elif kinds.is_timestamp(plain) and isinstance(column.field.type, DateType | MonthType):
+        text = Text("这一列是时刻，不是日期", "the column holds moments, not days")
+        yield _fault(column.name, "wrong-column", text, _NO_DAY)
+    elif not _fits(column, plain):
+        wanted = str(_arrow_type(column, library))
+        yield _fault(
+            column.name,
+            "wrong-column",
+            Text(
+                f"这一列的类型是 {plain}，应为 {wanted}", f"it is {plain}, and should be {wanted}"
+            ),
+            None,
+        )
+
+
+def _list_faults(
+    column: Column, type_: pa.DataType, library: Library, float_places: Mapping[str, int]
+) -> Iterator[CaseFault]:
+    if _is_list_of_nothing(type_):
+        return
+    if not (_is_list(type_) and kinds.is_struct(type_.value_type)):
+        text = Text(
+            f"这一列应为多行记录（list<struct>），而不是 {type_}",
+            f"it holds rows (list<struct>), and is {type_}",
+        )
+        yield _fault(column.name, "wrong-column", text, None)
+        return
+    inner = {
+        name.removeprefix(f"{column.name}[]."): places for name, places in float_places.items()
+    }
+    rows = pa.schema(list(type_.value_type))
+    for fault in column_faults(rows, columns_of_list(column, library), library, inner):
+        yield CaseFault(
+            path=f"{column.name}[].{fault.path}",
+            text=fault.text,
+            slug=fault.slug,
+            advice=fault.advice,
+        )
+
+
+def _fits(column: Column, type_: pa.DataType) -> bool:
+    """Whether values of the Arrow type can be of the fact; text can be of whatever is one value."""
+    if column.says_none:
+        return bool(kinds.is_boolean(type_))
+    match column.field.type:
+        case StatusType() | ChoiceSetType() if _is_list_of_nothing(type_):
+            return True
+        case StatusType():
+            return kinds.is_struct(type_) or (_is_list(type_) and kinds.is_struct(type_.value_type))
+        case ChoiceSetType():
+            return _is_list(type_) and _is_text(type_.value_type)
+        case BooleanType():
+            return _is_text(type_) or kinds.is_boolean(type_)
+        case NumberType():
+            return _is_text(type_) or kinds.is_integer(type_) or kinds.is_decimal(type_)
+        case DateType() | MonthType():
+            return _is_text(type_) or kinds.is_date(type_)
+        case _:
+            return _is_text(type_)
+
+
+def _takes_numbers(column: Column) -> bool:
+    return isinstance(column.field.type, NumberType) and not column.says_none
+
+
+def _is_float(type_: pa.DataType) -> bool:
+    return bool(kinds.is_floating(type_))
+
+
+def _is_text(type_: pa.DataType) -> bool:
+    plain = type_.value_type if kinds.is_dictionary(type_) else type_
+    return bool(
+        kinds.is_string(plain) or kinds.is_large_string(plain) or kinds.is_string_view(plain)
+    )
+
+
+def _is_list(type_: pa.DataType) -> bool:
+    return bool(
+        kinds.is_list(type_) or kinds.is_large_list(type_) or kinds.is_fixed_size_list(type_)
+    )
+
+
+def _is_list_of_nothing(type_: pa.DataType) -> bool:
+    """Whether all lists of the column are empty, so that nobody knows of what they are."""
+    return _is_list(type_) and bool(kinds.is_null(type_.value_type))
+
+
+def _fault(path: str, slug: str, text: Text, advice: Text | None) -> CaseFault:
+    return CaseFault(path=path, text=text, slug=slug, advice=advice)

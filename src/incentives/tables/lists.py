@@ -1,0 +1,114 @@
+"""Lists in tables of their own: each row names its case."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+import attrs
+import pyarrow as pa
+
+from incentives.errors import CaseFault
+from incentives.language.slips.nearest import one_of
+from incentives.policy.library import Library
+from incentives.tables.columns import Column, Columns, columns_of_list
+from incentives.tables.kinds import column_faults
+from incentives.tables.reading import Cells
+from incentives.tables.results import RowFault
+from incentives.values.text import Text
+
+
+@attrs.define(kw_only=True)
+class ListTable:
+    """The rows of one list of all cases, by the keys of the cases, in the order of the table.
+
+    `places`: where each stands in its table. Once an orphan is found, nobody knows whose it is, and
+    the list of every case may be longer.
+    """
+
+    column: Column
+    _rows: Mapping[str | None, Sequence[Cells]]
+    _places: Mapping[str | None, Sequence[int]]
+    _has_orphans: bool = attrs.field(default=False, init=False)
+
+    def orphans(self, known: set[str]) -> Iterator[RowFault]:
+        """A fault for each row that is of none of the known cases."""
+        for key, places in self._places.items():
+            if key is not None and key in known:
+                continue
+            self._has_orphans = True
+            for place in places:
+                yield RowFault(
+                    case=key, table=self.column.name, row=place, fault=_orphan(key, self.column)
+                )
+
+    def rows_of(self, key: str, is_listed: object) -> list[Cells] | None:
+        """The rows of the case; None: which there are is unknown.
+
+        `is_listed`: what the table of cases says of the list of the case, if it says anything.
+        """
+        if self._has_orphans or is_listed is not True:
+            return None
+        return list(self._rows.get(key, ()))
+
+
+def _orphan(key: str | None, column: Column) -> CaseFault:
+    text = Text(
+        f"没有编号为“{key}”的个案，这一行可能属于任何个案",
+        f"there is no case '{key}': the row may be of any",
+    )
+    if key is None:
+        text = Text(
+            "没有填个案编号，这一行可能属于任何个案", "it names no case: the row may be of any"
+        )
+    advice = Text(
+        "更正编号前，各个案的这份清单均按不明处理。",
+        "Until it is corrected, nobody knows this list of any case.",
+    )
+    return CaseFault(path=column.name, text=text, slug="orphan-row", advice=advice)
+
+
+def lists_read(
+    lists: Mapping[str, pa.Table],
+    columns: Columns,
+    library: Library,
+    *,
+    key: str,
+    float_places: Mapping[str, int],
+) -> tuple[list[ListTable], list[CaseFault]]:
+    """The tables of lists by their cases; and what is wrong with their columns."""
+    read: list[ListTable] = []
+    faults: list[CaseFault] = []
+    names = [name for name, column in columns.items() if column.is_list]
+    for name, table in lists.items():
+        column = columns.get(name)
+        if column is None or not column.is_list:
+            text = Text(f"没有名为“{name}”的清单", f"there is no list '{name}'")
+            advice = one_of(name, names)
+            faults.append(CaseFault(path=name, text=text, slug="unknown-column", advice=advice))
+            continue
+        if key not in table.column_names:
+            text = Text(f"明细表中没有编号列“{key}”", f"its rows have no column '{key}'")
+            faults.append(CaseFault(path=name, text=text, slug="no-key"))
+            continue
+        faults += _faults_inside(table.drop_columns([key]), column, library, float_places)
+        read.append(_by_case(table, column, key))
+    return read, faults
+
+
+def _faults_inside(
+    table: pa.Table, column: Column, library: Library, float_places: Mapping[str, int]
+) -> Iterator[CaseFault]:
+    start = f"{column.name}[]."
+    inner = {name.removeprefix(start): places for name, places in float_places.items()}
+    for fault in column_faults(table.schema, columns_of_list(column, library), library, inner):
+        yield attrs.evolve(fault, path=f"{start}{fault.path}")
+
+
+def _by_case(table: pa.Table, column: Column, key: str) -> ListTable:
+    rows: dict[str | None, list[Cells]] = {}
+    places: dict[str | None, list[int]] = {}
+    for place, cells in enumerate(cast("list[dict[str, object]]", table.to_pylist())):
+        case = cells.pop(key)
+        name = None if case is None else str(case)
+        rows.setdefault(name, []).append(cells)
+        places.setdefault(name, []).append(place)
+    return ListTable(column=column, rows=rows, places=places)

@@ -1,0 +1,63 @@
+"""What the command `batch` says."""
+
+from incentives.values.text import Text
+
+BATCH = Text(
+    "测算整张表格中的全部个案，每个个案一行",
+    "what every case of a table comes to, a row a case",
+)
+SOURCE_NAME = Text("表格", "TABLE")
+SOURCE = Text(
+    "个案表：.parquet、.arrow、.feather、.ipc 或 .csv（UTF-8）；各列以事实命名，见 schema --table",
+    "the cases: .parquet, .arrow, .feather, .ipc or .csv (UTF-8); columns are called as facts are, "
+    "see `schema --table`",
+)
+RESULT_NAME = Text("结果", "RESULT")
+RESULT = Text(
+    "逐项结果写入此文件，格式同样由文件名决定；各个案合计写入 .cases，差错写入 .faults",
+    "decisions go into this file, its form told by its name as well; totals of cases beside it "
+    "into `.cases`, faults into `.faults`",
+)
+LIST_OPTION_NAME = Text("清单=表格", "LIST=TABLE")
+LIST_OPTION = Text(
+    "多行事实另成一表，如 loans=明细.csv，以编号列与个案对应；可多次使用",
+    "a repeated fact as a table of its own, such as loans=loans.csv, whose rows name their case; "
+    "may be given several times",
+)
+KEY_NAME = Text("列名", "COLUMN")
+KEY = Text("个案编号所在的列，默认 case", "the column that tells cases apart; default: case")
+ROUND_NAME = Text("列名=位数", "COLUMN=PLACES")
+ROUND = Text(
+    "浮点数列按几位小数四舍五入，否则不予读取；可多次使用",
+    "to how many places the floats of a column are rounded half up; without it they are refused; "
+    "may be given several times",
+)
+DONE = Text(
+    "共 {count} 个个案，已测算 {assessed} 个，差错 {faults} 处。\n{files}\n",
+    "{count} cases, of which {assessed} were assessed; {faults} faults.\n{files}\n",
+)
+WRITTEN = Text("已写入 {file}", "written: {file}")
+NOT_A_PAIR = Text(
+    "“{typed}”应写作“名称=内容” [not-a-pair]", "expected NAME=VALUE, got '{typed}' [not-a-pair]"
+)
+NO_PLACES = Text(
+    "“{typed}”的位数应为 0 至 20 的整数 [not-a-pair]",
+    "the places of '{typed}' are a whole number from 0 to 20 [not-a-pair]",
+)
+NO_RESULT_FORM = Text(
+    "无法写成“{file}”：请使用 {endings} [no-table-form]",
+    "'{file}' cannot be written: use {endings} [no-table-form]",
+)
+SAME_FILE = Text(
+    "结果不能写入读取的文件“{file}” [same-file]",
+    "'{file}' is read: write to another file [same-file]",
+)
+CANNOT_READ = Text(
+    "无法读取“{file}”：{reason} [unreadable-file]", "cannot read {file}: {reason} [unreadable-file]"
+)
+NOT_INSTALLED = Text(
+    "读写表格所需的程序包尚未安装 [tables-not-installed]。请运行：pip install 'incentives[tables]'",
+    "the package that reads and writes tables is not installed [tables-not-installed]. Run: "
+    "pip install 'incentives[tables]'",
+)
+OF_TABLES = Text("个案表的各列及其类型", "the columns of a table of cases and their types")

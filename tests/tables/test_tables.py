@@ -1,0 +1,270 @@
+"""Many cases as tables: the same answers as one by one, and nothing left out in silence."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from math import inf, nan
+
+import attrs
+import pyarrow as pa
+import pytest
+
+from incentives import UNKNOWN, CaseError, Outcome, assess, childcare
+from incentives.facts.unknown import NOT_COME_ABOUT
+from incentives.tables.door import TableResult, assess_table, case_table, table_schema
+
+ON = date(2023, 12, 31)
+LIBRARY = childcare.library()
+BARE: Mapping[str, object] = {"case": "one", "district": "320614"}
+
+
+def assessed(*rows: Mapping[str, object], **options: object) -> TableResult:
+    """What comes of rows that say, besides the place, only what they name."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    table = pa.table({name: [row.get(name) for row in rows] for name in names})
+    return assess_table(table, LIBRARY, on=ON, **options)  # type: ignore[arg-type]
+
+
+def slugs(result: TableResult) -> list[tuple[str | None, str]]:
+    return [(row["path"], row["slug"]) for row in result.faults.to_pylist()]
+
+
+def refused(table: pa.Table, **options: object) -> list[tuple[str, str]]:
+    with pytest.raises(CaseError) as caught:
+        assess_table(table, LIBRARY, on=ON, **options)  # type: ignore[arg-type]
+    return [(fault.path, fault.slug) for fault in caught.value.faults if fault.slug]  # type: ignore[union-attr]
+
+
+def test_examples_come_to_the_same_as_one_by_one() -> None:
+    """As a table, all of them: outcomes, amounts, bounds, totals, in the same order."""
+    cases = {
+        name: childcare.read_case(example.path)
+        for name, example in childcare.example_cases().items()
+    }
+    result = assess_table(case_table(cases, LIBRARY), LIBRARY, on=ON)
+    assert 0 == result.faults.num_rows
+    rows = iter(result.decisions.to_pylist())
+    for (name, case), told in zip(cases.items(), result.cases.to_pylist(), strict=True):
+        assessment = assess(case, LIBRARY, on=ON)
+        for found in assessment:
+            row = next(rows)
+            amount = None if found.amount is None else found.amount.amount
+            expected = (name, found.incentive, found.outcome.value, amount)
+            assert expected == (row["case"], row["incentive"], row["outcome"], row["amount"])
+            assert (row["missing"] is None) == (not found.missing)
+            if found.outcome is Outcome.UNDETERMINED and found.amount_range is not None:
+                low, high = found.amount_range
+                bounds = tuple(None if end is None else end.amount for end in (low, high))
+                assert bounds == (row["least"], row["most"])
+        totals = {form: money.amount for form, money in assessment.totals.items()}
+        assert totals == {form: told[form] for form in totals}
+        assert sorted(assessment.open_totals) == told["open"]
+
+
+def test_why_an_incentive_is_refused_is_told_by_its_condition() -> None:
+    """The first that does not hold, by its id."""
+    case = childcare.read_case(childcare.example_cases()["haimen-new-build"].path)
+    result = assess_table(case_table({"a": case}, LIBRARY), LIBRARY, on=ON)
+    assessment = assess(case, LIBRARY, on=ON)
+    refusals = [row for row in result.decisions.to_pylist() if row["outcome"] == "INELIGIBLE"]
+    assert refusals
+    for row in refusals:
+        failed = [one.id for one in assessment[row["incentive"]].conditions if one.holds is False]
+        assert row["failed"] == (failed[0] if failed else None)
+
+
+def test_a_part_of_the_case_may_be_a_struct() -> None:
+    """Or its facts stand one by one: it is the same."""
+    flat = {**BARE, "institution.kind": "nursery", "institution.public": True}
+    nested = {**BARE, "institution": {"kind": "nursery", "public": True}}
+    one, other = assessed(flat), assessed(nested)
+    assert one.faults.to_pylist() == other.faults.to_pylist()
+    assert one.decisions.to_pylist() == other.decisions.to_pylist()
+
+
+def test_null_and_no_number_are_unknown() -> None:
+    """Neither is zero."""
+    table = pa.table({"district": ["320614"] * 2, "premises": [None, [{"id": "a", "price": nan}]]})
+    result = assess_table(table, LIBRARY, on=ON, float_places={"premises[].price": 2})
+    assert 0 == result.faults.num_rows
+    bare = childcare.case_from({"district": "320614"}, library=LIBRARY)
+    assert bare.premises is UNKNOWN
+    assert result.cases.to_pylist()[0]["undetermined"] == [
+        found.outcome for found in assess(bare, LIBRARY, on=ON)
+    ].count(Outcome.UNDETERMINED)
+
+
+def test_what_does_not_exist_is_said_by_a_column_of_its_own() -> None:
+    """Read back it is the same case; given and denied at once it is a fault."""
+    case = childcare.case_from(
+        {"district": "320614", "premises": [{"id": "a", "disposed_on": "none"}]}, library=LIBRARY
+    )
+    assert case.premises is not UNKNOWN
+    assert case.premises[0].disposed_on is NOT_COME_ABOUT
+    [row] = case_table({"a": case}, LIBRARY).to_pylist()
+    assert (None, True) == (
+        row["premises"][0]["disposed_on"],
+        row["premises"][0]["disposed_on.none"],
+    )
+    row["premises"][0]["disposed_on"] = date(2022, 1, 1)
+    table = pa.Table.from_pylist([row], schema=case_table({"a": case}, LIBRARY).schema)
+    assert [("premises[0].disposed_on", "bad-cell")] == slugs(assess_table(table, LIBRARY, on=ON))
+
+
+def test_a_faulty_row_is_told_and_stops_no_other() -> None:
+    """By its key, its number and the path of the fact, in both languages."""
+    good = {**BARE, "case": "good"}
+    result = assessed({**BARE, "institution.kind": "casino"}, good)
+    assert ["good"] == [row["case"] for row in result.cases.to_pylist()]
+    [fault] = result.faults.to_pylist()
+    assert ("one", 0, "institution.kind") == (fault["case"], fault["row"], fault["path"])
+    assert fault["zh"]
+    assert fault["en"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "path", "slug"),
+    [
+        ({"institution.knd": ["nursery"]}, "institution.knd", "unknown-column"),
+        ({"institution": [{"knd": "nursery"}]}, "institution.knd", "unknown-column"),
+        ({"premises": [[{"prise": Decimal(1)}]]}, "premises[].prise", "unknown-column"),
+        ({"institution.public": [1]}, "institution.public", "wrong-column"),
+        ({"premises": [[{"price": 0.1}]]}, "premises[].price", "float-column"),
+        ({"premises": ["a"]}, "premises", "wrong-column"),
+        (
+            {"institution.registered_on": pa.array([0], pa.timestamp("s"))},
+            "institution.registered_on",
+            "wrong-column",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_column_is_told_before_anything_is_assessed(
+    columns: dict[str, object], path: str, slug: str
+) -> None:
+    """By its name, also inside of structs and lists."""
+    assert [(path, slug)] == refused(pa.table({"district": ["320614"], **columns}))
+
+
+def test_a_fact_in_two_columns_is_told() -> None:
+    """As a struct and by itself."""
+    columns = {"institution": [{"public": True}], "institution.public": [False]}
+    assert [("institution.public", "repeated-column")] == refused(pa.table(columns))
+
+
+def test_floats_are_rounded_only_where_that_is_asked_for() -> None:
+    """Half up, from the shortest decimal that is the float: 0.285 is 0.29."""
+    table = pa.table({"district": ["320614"], "premises": [[{"id": "a", "price": 0.285}]]})
+    exact = pa.table(
+        {"district": ["320614"], "premises": [[{"id": "a", "price": Decimal("0.29")}]]}
+    )
+    rounded = assess_table(table, LIBRARY, on=ON, float_places={"premises[].price": 2})
+    assert rounded.decisions == assess_table(exact, LIBRARY, on=ON).decisions
+    endless = pa.table({"district": ["320614"], "premises": [[{"id": "a", "price": inf}]]})
+    result = assess_table(endless, LIBRARY, on=ON, float_places={"premises[].price": 2})
+    assert [("premises[0].price", "bad-cell")] == slugs(result)
+
+
+def test_a_key_that_stands_twice_is_nobodys() -> None:
+    """Neither row is taken for the right one; one without a key is told as well."""
+    result = assessed(BARE, BARE, {**BARE, "case": None}, {**BARE, "case": "two"})
+    assert [("case", "doubled-key"), ("case", "doubled-key"), ("case", "no-key")] == slugs(result)
+    assert ["two"] == [row["case"] for row in result.cases.to_pylist()]
+
+
+BILLS = {
+    "case": ["one", "one"],
+    "month": ["2023-01", "2023-02"],
+    "quantity_kwh": [Decimal(100), Decimal(200)],
+    "paid": [Decimal(90), Decimal(180)],
+}
+
+
+def test_a_list_may_be_a_table_of_its_own() -> None:
+    """The same as in the row; a case without rows has none, unless it says that nobody knows."""
+    rows = [
+        {"month": month, "quantity_kwh": quantity, "paid": paid}
+        for month, quantity, paid in zip(*list(BILLS.values())[1:], strict=True)
+    ]
+    inside = assessed(
+        {**BARE, "electricity_bills": rows},
+        {**BARE, "case": "two", "electricity_bills": []},
+        {**BARE, "case": "three", "electricity_bills": None},
+    )
+    cases = pa.table(
+        {
+            "case": ["one", "two", "three"],
+            "district": ["320614"] * 3,
+            "electricity_bills": [True, True, None],
+        }
+    )
+    outside = assess_table(cases, LIBRARY, on=ON, lists={"electricity_bills": pa.table(BILLS)})
+    assert inside.decisions == outside.decisions
+    assert 0 == outside.faults.num_rows
+
+
+@pytest.mark.parametrize("key", ["onne", None])
+def test_an_orphan_leaves_the_list_of_every_case_unknown(key: str | None) -> None:
+    """It may be any case's: none is told a sum that is silently smaller."""
+    bills = {**BILLS, "case": ["one", key]}
+    cases = pa.table({"case": ["one"], "district": ["320614"]})
+    result = assess_table(cases, LIBRARY, on=ON, lists={"electricity_bills": pa.table(bills)})
+    [fault] = result.faults.to_pylist()
+    assert ("electricity_bills", 1, "orphan-row") == (fault["table"], fault["row"], fault["slug"])
+    unknown = assessed(BARE)
+    assert unknown.decisions == result.decisions
+
+
+def test_a_list_that_is_none_or_has_no_key_is_refused() -> None:
+    """With the lists that there are."""
+    cases = pa.table({"case": ["one"], "district": ["320614"]})
+    bills = pa.table(BILLS)
+    lists = {"electricity": bills, "gas_bills": bills.drop_columns(["case"])}
+    assert [("electricity", "unknown-column"), ("gas_bills", "no-key")] == refused(
+        cases, lists=lists
+    )
+    assert [("case", "no-key")] == refused(
+        cases.drop_columns(["case"]), lists={"electricity_bills": bills}
+    )
+
+
+def test_without_keys_cases_are_numbered() -> None:
+    """From nought."""
+    table = pa.table({"district": ["320614"] * 2})
+    result = assess_table(table, LIBRARY, on=ON)
+    assert ["0", "1"] == [row["case"] for row in result.cases.to_pylist()]
+
+
+def test_the_schema_is_taken_as_it_is() -> None:
+    """A table that has every column and says nothing but the place is read."""
+    schema = table_schema(LIBRARY)
+    empty = pa.Table.from_pylist([{"district": "320614"}], schema=schema)
+    result = assess_table(empty, LIBRARY, on=ON)
+    assert (0, 1) == (result.faults.num_rows, result.cases.num_rows)
+    premises = schema.field("premises").type.value_type
+    assert b"CNY" == premises.field("price").metadata[b"unit"]
+
+
+def test_what_anybody_hands_over_as_a_stream_is_read() -> None:
+    """A data frame, a batch: whatever speaks the interface of Arrow; nothing in it changes."""
+    table = pa.table({**{name: [value] for name, value in BARE.items()}})
+    expected = assess_table(table, LIBRARY, on=ON).decisions
+
+    @attrs.frozen
+    class Handed:
+        table: pa.Table
+
+        def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+            return self.table.__arrow_c_stream__(requested_schema)
+
+    assert expected == assess_table(Handed(table), LIBRARY, on=ON).decisions
+    assert expected == assess_table(table.to_pandas(), LIBRARY, on=ON).decisions
+
+
+def test_no_rows_are_no_fault() -> None:
+    """Empty tables come of an empty table."""
+    result = assess_table(pa.table({"district": pa.array([], pa.string())}), LIBRARY, on=ON)
+    assert (0, 0, 0) == (
+        result.decisions.num_rows,
+        result.cases.num_rows,
+        result.faults.num_rows,
+    )
