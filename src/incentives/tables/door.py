@@ -25,9 +25,9 @@ class ArrowStream(Protocol):
 class TableResult:
     """What came of a table of cases, as tables: by incentive, by case, and what was wrong."""
 
-    decisions: "pa.Table"
-    cases: "pa.Table"
-    faults: "pa.Table"
+    decisions: "pa.Table" = attrs.field(repr=False)
+    cases: "pa.Table" = attrs.field(repr=False)
+    faults: "pa.Table" = attrs.field(repr=False)
 
     __repr__ = brief
 

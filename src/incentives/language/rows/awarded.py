@@ -68,7 +68,7 @@ def _versions(checker: Checking, tree: syntax.Syntax) -> tuple[Expression, ...]:
     if versions:
         return versions
     message = Text(
-        "此处的规则不属于任何项目，this 没有所指",
+        "此处的规则不属于任何项目，“this”没有所指",
         "'this' is the incentive of the rule, and this is the rule of none",
     )
     hint = Text(
@@ -83,7 +83,7 @@ def _unknown(checker: Checking, tree: syntax.Syntax) -> Expression:
     if isinstance(tree, syntax.Name):
         known = (*checker.scope.known_incentives(), THIS)
         return checker.unknown_name(tree, known, "unknown-incentive", what="incentive")
-    message = Text("此处应写项目的名称或 this", "expected the name of an incentive, or 'this'")
+    message = Text("此处应写项目的名称或“this”", "expected the name of an incentive, or 'this'")
     return checker.broken(tree.span, message, "unknown-incentive")
 
 

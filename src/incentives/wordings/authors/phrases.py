@@ -4,6 +4,7 @@ from incentives.values.text import Text
 
 PHRASES = (
     Text("结论", "outcome"),
+    Text("领域的事实", "the vocabulary"),
     Text("文件", "a document"),
     Text("回答", "an answer"),
     Text("期间", "a period"),

@@ -150,6 +150,15 @@ RULES = (
     Text("请写作 `of: relieved`。", "Write `of: relieved`."),
     Text("两项义务同名：“{name}”", "two obligations are called '{name}'"),
     Text("“{name}”不是{section}", "'{name}' is not one of the {section}"),
+    Text("“{name}”应符合的条件无法读取：{why}", "what holds of '{name}' cannot be read: {why}"),
+    Text(
+        "“{name}”应符合的条件用到了“{other}”，它不是事实",
+        "what holds of '{name}' reads '{other}', which is no fact",
+    ),
+    Text(
+        "“{name}”在结果中表示受益方不止一方或尚未确定",
+        "'{name}' is what results call a beneficiary that is no single role",
+    ),
     Text(
         "另一政策文件对{one}“{name}”的表述不同",
         "another instrument words the {one} '{name}' otherwise",
