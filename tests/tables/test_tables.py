@@ -214,6 +214,16 @@ def test_an_orphan_leaves_the_list_of_every_case_unknown(key: str | None) -> Non
     assert unknown.decisions == result.decisions
 
 
+def test_rows_of_a_key_that_stands_twice_are_of_no_other_case() -> None:
+    """They leave the lists of all others as they are."""
+    cases = pa.table({"case": ["one", "two", "two"], "district": ["320614"] * 3})
+    bills = pa.table({**BILLS, "case": ["one", "two"]})
+    result = assess_table(cases, LIBRARY, on=ON, lists={"electricity_bills": bills})
+    assert ["doubled-key", "doubled-key"] == result.faults.column("slug").to_pylist()
+    row = {"month": "2023-01", "quantity_kwh": Decimal(100), "paid": Decimal(90)}
+    assert assessed({**BARE, "electricity_bills": [row]}).decisions == result.decisions
+
+
 def test_a_list_that_is_none_or_has_no_key_is_refused() -> None:
     """With the lists that there are."""
     cases = pa.table({"case": ["one"], "district": ["320614"]})

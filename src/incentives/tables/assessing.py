@@ -116,7 +116,7 @@ def assessed(source: Source, question: Question) -> Iterator[Chunk]:
     reader = RowReader(columns=columns, library=source.library, float_places=source.float_places)
     keys = _keys(source)
     doubled = {key for key, count in Counter(keys).items() if count > 1 and key is not None}
-    known = {key for key in keys if key is not None} - doubled
+    known = {key for key in keys if key is not None}
     faults = [fault for table in source.lists for fault in table.orphans(known)]
     at = 0
     for batch in source.cases.to_batches(max_chunksize=_CHUNK) or [_no_rows(source)]:
