@@ -11,7 +11,14 @@ import pytest
 
 from incentives import UNKNOWN, CaseError, Outcome, assess, childcare
 from incentives.facts.unknown import NOT_COME_ABOUT
-from incentives.tables.door import TableResult, assess_table, case_table, table_schema
+from incentives.tables import door
+from incentives.tables.door import (
+    TableResult,
+    assess_table,
+    assessed_chunks,
+    case_table,
+    table_schema,
+)
 
 ON = date(2023, 12, 31)
 LIBRARY = childcare.library()
@@ -278,3 +285,17 @@ def test_no_rows_are_no_fault() -> None:
         result.cases.num_rows,
         result.faults.num_rows,
     )
+
+
+def test_without_arrow_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At every door."""
+    monkeypatch.setattr(door, "find_spec", lambda _: None)
+    table = pa.table({"district": ["320614"]})
+    with pytest.raises(ModuleNotFoundError, match=r"incentives\[tables\]"):
+        assess_table(table, LIBRARY, on=ON)
+    with pytest.raises(ModuleNotFoundError, match=r"incentives\[tables\]"):
+        next(assessed_chunks(table, LIBRARY, on=ON))
+    with pytest.raises(ModuleNotFoundError, match=r"incentives\[tables\]"):
+        case_table({}, LIBRARY)
+    with pytest.raises(ModuleNotFoundError, match=r"incentives\[tables\]"):
+        table_schema(LIBRARY)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
@@ -66,6 +67,7 @@ def assess_table(
         TypeError: if a day is no date (a `datetime` is none).
         ModuleNotFoundError: without the extra `tables`.
     """
+    _check_installed()
     import pyarrow as pa
 
     chunks = list(
@@ -102,6 +104,7 @@ def assessed_chunks(
 
     Columns are looked at when the first is asked for.
     """
+    _check_installed()
     from incentives.tables.assessing import Question, assessed, source_of
 
     check_days(on=on, **given_days(known_on=known_on))
@@ -122,6 +125,7 @@ def case_table(cases: Mapping[str, object], library: Library, *, key: str = "cas
 
     Every column that it can have is there, null where nothing is known.
     """
+    _check_installed()
     from incentives.tables import writing
 
     return writing.case_table(cases, library, key=key)
@@ -133,9 +137,21 @@ def table_schema(library: Library) -> "pa.Schema":
     All may be null, which is unknown, and any may be left out. Of a fact that may not exist a
     column `….none` says by yes that it does not. Metadata of a column: `zh`, `en`, `unit`.
     """
+    _check_installed()
     from incentives.tables import kinds
 
     return kinds.table_schema(library)
+
+
+def _check_installed() -> None:
+    """Tells what to install where Arrow is not.
+
+    Raises:
+        ModuleNotFoundError: if it is not.
+    """
+    if find_spec("pyarrow") is None:
+        advice = "tables need the extra `tables`: pip install 'incentives[tables]'"
+        raise ModuleNotFoundError(advice, name="pyarrow")
 
 
 def _table(source: ArrowStream) -> "pa.Table":
