@@ -171,7 +171,8 @@ def _others(slot: Slot, seen: list[tuple[str, Document]]) -> Iterator[Document]:
     now = value_at(CORPUS[slot.file], slot.place) if slot.is_taken else None
     in_order = sorted(seen, key=lambda found: found[0] != slot.file)
     values = {written(value): value for _, value in in_order if value != now}
-    yield from list(values.values())[:MOST_VALUES]
+    if slot.key != "cite" or slot.is_taken:  # a clause left out is that of what it stands in
+        yield from list(values.values())[:MOST_VALUES]
     if slot.key in OTHERS and OTHERS[slot.key] != now:
         yield OTHERS[slot.key]
     if slot.is_first:
