@@ -24,6 +24,15 @@ OTHERS = ("cases", "overlays", "checks")
 
 # Slugs that no file here can show, with where they are tested.
 ELSEWHERE = {
+    "bad-cell": "of a table of cases: tests/tables/test_tables.py",
+    "bad-table": "of a table of cases: tests/cli/test_batch.py",
+    "doubled-key": "of a table of cases: tests/tables/test_tables.py",
+    "float-column": "of a table of cases: tests/tables/test_tables.py",
+    "no-key": "of a table of cases: tests/tables/test_tables.py",
+    "orphan-row": "of a table of cases: tests/tables/test_tables.py",
+    "repeated-column": "of a table of cases: tests/tables/test_tables.py",
+    "unknown-column": "of a table of cases: tests/tables/test_tables.py",
+    "wrong-column": "of a table of cases: tests/tables/test_tables.py",
     "continues-too-long": "needs dozens of files: tests/hostile/test_policies.py",
     "days-beyond-month": "the vocabulary of trees has none: tests/facts/test_contradictions.py",
     "does-not-hold": "the vocabulary of trees says of nothing: tests/policy/asked/test_holds.py",

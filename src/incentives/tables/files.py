@@ -63,7 +63,7 @@ def _read_arrow(path: Path) -> pa.Table:
 
 def _read_csv(path: Path) -> pa.Table:
     """Nothing is guessed: a number stays the text that it is, and is read as in a case file."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
+    with path.open(encoding="utf_8_sig", newline="") as lines:
         names = next(csv.reader(lines), [])
     return arrow_csv.read_csv(
         path,
