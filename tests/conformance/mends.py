@@ -17,6 +17,7 @@ MENDS: Mapping[str, Mend] = {
         ("adds: grower.income, used: grower.income", "adds: planting.cost, used: planting.cost"),
     ),
     "alias": (("*all", "{}"),),
+    "once-undated": (("    once: {per: grower}\n", ""),),
     "role-taken": (("several: {zh: 各方", "parents: {zh: 各方"),),
     "anchor": (("&all ", ""),),
     "bad-name-keyword": (("  in:", "  within:"),),

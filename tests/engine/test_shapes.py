@@ -31,6 +31,7 @@ VALUES = {
     "Given",
     "IncentiveTotal",
     "Kept",
+    "LargestSum",
     "LedgerTotal",
     "LevelShare",
     "Move",

@@ -117,7 +117,7 @@ class IncentiveReader:
         once = read_once(table, reader)
         if once is not None:
             self.once[full_id] = once
-            condition = once.added_to(condition, reader)
+            condition = once.added_to(condition, reader, is_dated=_is_dated(charge, triggers))
         if benefit is None or title is None or kind is None:
             return None
         roles = entry.written.entries["roles"]
@@ -267,6 +267,11 @@ class IncentiveReader:
         after = tuple(full_id for full_id in resolved if full_id is not None)
         reduction = reader.quantity(by, charge.basis.type)
         return ReducesBasis(charge=charge.id, by=reduction, after=after)
+
+
+def _is_dated(charge: Charge | None, triggers: tuple[Expression, ...]) -> bool:
+    """Whether there is a law date other than the day of the assessment."""
+    return bool(triggers) if charge is None else charge.by_month or charge.at is not None
 
 
 def _clauses_in(condition: Expression | None) -> tuple[Clause, ...]:

@@ -15,6 +15,7 @@ from incentives.language.types import BrokenType, RecordType, TextType, in_words
 from incentives.loading.entries.expressions import ExpressionReader
 from incentives.loading.rules.awarded import line_of
 from incentives.loading.rules.names import Names
+from incentives.loading.text.fields import Fields
 from incentives.loading.text.nodes import Scalar, Table
 from incentives.policy.relation import KeyedIncentive, OncePer
 from incentives.policy.rule import Incentive
@@ -46,13 +47,32 @@ class Once:
     def keys(self) -> tuple[Expression, ...]:
         return () if self.key is None else (self.key,)
 
-    def added_to(self, condition: Expression | None, reader: ExpressionReader) -> Expression:
-        """The condition of the incentive with that of being given once."""
+    def added_to(
+        self, condition: Expression | None, reader: ExpressionReader, *, is_dated: bool
+    ) -> Expression:
+        """The condition of the incentive with that of being given once.
+
+        Where nothing `is_dated`, no award is known to have come before what it is for.
+        """
+        if not is_dated:
+            self._tell_undated(reader.fields)
         if condition is None:
             return self.condition
         both = reader.checker.apply("and", (condition, self.condition), self.span)
         reader.log_faults()
         return both
+
+    def _tell_undated(self, fields: Fields) -> None:
+        message = Text(
+            "文件未写明日期，无从判断“此前”是否享受过",
+            "the law names no date, so that nothing was given before it",
+        )
+        hint = Text(
+            "请删去 `once`：已拨付的本来就会抵扣；同一对象的各行只取其一的，用 `once_per`。",
+            "Leave out `once`: what was paid is set off anyway; of rows for one key `once_per` "
+            "takes one.",
+        )
+        fields.log.add(self.span, message, "once-undated", hint)
 
     def subject(self, stated: Expression | None, reader: ExpressionReader) -> Expression | None:
         """What one award is for: the key; of what is given once for the case what is stated."""
