@@ -284,6 +284,12 @@ def test_a_month_that_is_all_that_is_known_of_a_limit(check: Check) -> None:
         assert [(BELOW, ON, ABOVE)[shown:]] == lacking(check(text, cases), WindowLimit)
 
 
+def test_a_start_that_nobody_can_tell_is_no_threshold(check: Check) -> None:
+    """Nobody can show the day before it."""
+    text = notice("", last="2021-12-31").replace("{from: 2020-01-01", "{from: not_on_record")
+    assert [(ON, ABOVE)] == lacking(check(text, [case("one")]), WindowLimit)
+
+
 def test_where_law_dates_are_ends_of_months_the_day_before_is_the_month_before(
     check: Check,
 ) -> None:

@@ -248,3 +248,9 @@ def test_errors_of_the_library_stay_in_english() -> None:
     with pytest.raises(IncentivesError) as caught:
         incentives.load_library(Path("none"), vocabulary=Case)
     assert "there is no such folder" in str(caught.value)
+
+
+def test_a_name_that_reads_like_a_sentence_stays_a_name() -> None:
+    """What stands in quotation marks is not torn apart."""
+    told = in_chinese("'a centre is bounded by its price': value is 3000, expected 12345")
+    assert told == "“a centre is bounded by its price”：数值为 3000，应为 12345"

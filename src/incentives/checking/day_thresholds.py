@@ -34,8 +34,8 @@ def window_limits(
 
 def _days_of_start(window: Window, dates: LawDates) -> tuple[tuple[Side, Period], ...]:
     first, sure = window.first.earliest, window.first.latest
-    if not _has_days_around(first):
-        return ()
+    if not window.first.is_on_record or not _has_days_around(first):
+        return ()  # what nobody can tell is no threshold of the law
     before, on = dates.at_or_before(first - _DAY), dates.at_or_after(first)
     if first == sure:
         return (Side.BELOW, Period(before, before)), (Side.ON, Period(on, on))

@@ -78,11 +78,18 @@ def _translated(english: str, depth: int) -> str | None:
 
 
 def _of_rows(english: str, rows: tuple[_Row, ...], depth: int) -> str | None:
-    for row in rows:
-        match = row.pattern.fullmatch(english)
-        if match is not None:
-            return _filled(row.text.zh, match, rows, depth)
+    """By the first row that fits and tears no quotation apart; else by the first that fits."""
+    matches = ((row, row.pattern.fullmatch(english)) for row in rows)
+    fitting = [(row, match) for row, match in matches if match is not None]
+    whole = [(row, match) for row, match in fitting if not _tears_quotes(match)]
+    for row, match in whole or fitting:
+        return _filled(row.text.zh, match, rows, depth)
     return None
+
+
+def _tears_quotes(match: re.Match[str]) -> bool:
+    """Whether a gap begins or ends within quotation marks, as in a name that has a verb."""
+    return any(filled.count("'") % 2 for filled in match.groups())
 
 
 def _filled(chinese: str, match: re.Match[str], rows: tuple[_Row, ...], depth: int) -> str:
