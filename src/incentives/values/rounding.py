@@ -37,10 +37,11 @@ class Rounding:
         >>> Rounding(step=Fraction(1, 100)).apply(Fraction(4025, 1000))
         Fraction(403, 100)
         """
+        number = exact(number)
         one, size = number.denominator * self.step.numerator, self.step.denominator
         whole, rest = divmod(abs(number.numerator) * size, one)
         if not rest:
-            return exact(number)
+            return number
         is_negative = number < 0
         if self._goes_away(whole, 2 * rest - one, is_negative=is_negative):
             whole += 1
