@@ -205,6 +205,17 @@ def test_check_says_what_it_proved_and_how_far_the_cases_go(
     assert boundaries.startswith("Boundaries: cases lie on ")
 
 
+def test_advice_is_in_the_language_of_the_check(tmp_path: Path, capsys: Capture) -> None:
+    """A figure that no rule reads."""
+    write_small_policies(tmp_path)
+    policy = tmp_path / "cn" / "one.yaml"
+    unread = "parameters: {x: {text: {zh: 乙, en: b}, unit: 1, values: [{value: 1, cite: 一}]}}\n"
+    policy.write_text(policy.read_text(encoding="utf-8") + unread, encoding="utf-8")
+    for language, told in (("zh", "没有规则读取政策数值"), ("en", "no rule reads the parameter")):
+        assert main(["check", str(tmp_path), "--lang", language]) == 0
+        assert told in capsys.readouterr().out
+
+
 def write_small_policies(folder: Path) -> None:
     """One grant of 1 yuan from 2020-01-01 on, with a case on the first day and none before it."""
     (folder / "cn").mkdir()

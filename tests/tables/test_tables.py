@@ -137,7 +137,7 @@ def test_a_faulty_row_is_told_and_stops_no_other() -> None:
         ({"premises": [[{"prise": Decimal(1)}]]}, "premises[].prise", "unknown-column"),
         ({"institution.public": [1]}, "institution.public", "wrong-column"),
         ({"premises": [[{"price": 0.1}]]}, "premises[].price", "float-column"),
-        ({"premises": ["a"]}, "premises", "wrong-column"),
+        ({"premises": [1]}, "premises", "wrong-column"),
         (
             {"institution.registered_on": pa.array([0], pa.timestamp("s"))},
             "institution.registered_on",
@@ -242,6 +242,26 @@ def test_a_list_that_is_none_or_has_no_key_is_refused() -> None:
     assert [("case", "no-key")] == refused(
         cases.drop_columns(["case"]), lists={"electricity_bills": bills}
     )
+
+
+def test_a_cell_of_text_holds_several_values_as_json() -> None:
+    """A CSV file has no other way; what is no JSON is told."""
+    periods = [{"from": date(2021, 3, 1), "to": None}]
+    listed = {
+        **BARE,
+        "institution.filed": periods,
+        "institution.care_modes": ["full_day"],
+        "prior_awards": [],
+    }
+    written = {
+        **BARE,
+        "institution.filed": '[{"from": "2021-03-01"}]',
+        "institution.care_modes": '["full_day"]',
+        "prior_awards": "[]",
+    }
+    assert assessed(listed).decisions == assessed(written).decisions
+    result = assessed({**BARE, "institution.filed": "2021-03-01"}, {**BARE, "case": "two"})
+    assert [("institution.filed", "bad-cell")] == slugs(result)
 
 
 def test_without_keys_cases_are_numbered() -> None:

@@ -21,6 +21,7 @@ from incentives.report.papers.ledger import ledger_sheet
 from incentives.report.papers.recovery import recovery_sheet
 from incentives.report.printing.blocks import Sheet
 from incentives.report.printing.formats import Book, Kind
+from incentives.report.words.authors import fault_told
 from incentives.values.text import Language
 from incentives.wordings.cli.commands import ADVICE, CHECKED, HIDDEN_FILES, LIST, OTHER_FILES
 
@@ -71,7 +72,7 @@ def _counts(checked: Checked, language: Language) -> str:
         for text, files in ((HIDDEN_FILES, report.hidden), (OTHER_FILES, report.others))
         if files
     ]
-    advice = [ADVICE.to(language).format(advice=advice) for advice in report.advice]
+    advice = [ADVICE.to(language).format(advice=fault_told(one, language)) for one in report.advice]
     return "".join([counts, *passed_over, *advice, *summary_lines(report, language), *boundaries])
 
 

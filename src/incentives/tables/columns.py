@@ -11,7 +11,7 @@ import attrs
 
 from incentives.facts.field import Role
 from incentives.facts.vocabulary import Field, Record
-from incentives.language.types import RecordType, RowsType
+from incentives.language.types import ChoiceSetType, RecordType, RowsType, StatusType
 from incentives.policy.asked.describing import field_of
 from incentives.policy.library import Library
 
@@ -30,6 +30,11 @@ class Column:
     steps: tuple[str, ...]
     field: Field
     says_none: bool = False
+
+    @property
+    def holds_several(self) -> bool:
+        """Whether it holds rows, periods or some of several words."""
+        return isinstance(self.field.type, RowsType | StatusType | ChoiceSetType)
 
     @property
     def is_list(self) -> bool:

@@ -143,8 +143,8 @@ def _type_faults(
 def _list_faults(
     column: Column, type_: pa.DataType, library: Library, float_places: Mapping[str, int]
 ) -> Iterator[CaseFault]:
-    if _is_list_of_nothing(type_):
-        return
+    if _is_list_of_nothing(type_) or _is_text(type_):
+        return  # of text each cell is looked at by itself
     if not (_is_list(type_) and kinds.is_struct(type_.value_type)):
         text = Text(
             f"这一列应为多行记录（list<struct>），而不是 {type_}",
@@ -170,7 +170,7 @@ def _fits(column: Column, type_: pa.DataType) -> bool:
     if column.says_none:
         return bool(kinds.is_boolean(type_))
     match column.field.type:
-        case StatusType() | ChoiceSetType() if _is_list_of_nothing(type_):
+        case StatusType() | ChoiceSetType() if _is_list_of_nothing(type_) or _is_text(type_):
             return True
         case StatusType():
             return kinds.is_struct(type_) or (_is_list(type_) and kinds.is_struct(type_.value_type))

@@ -1,5 +1,6 @@
 """Rows of tables to documents of cases: what is null is left out, which is unknown."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -67,6 +68,8 @@ class RowReader:
             return None
         if column.says_none:
             return NONE if value is True else None
+        if isinstance(value, str) and column.holds_several:
+            return _listed(column, value)
         if column.is_list:
             assert isinstance(value, list), "types of columns are looked at before"
             inside = self.of_list(column)
@@ -114,6 +117,25 @@ class RowReader:
             raise CaseError([_fault(column.name, Text("这不是数", "it is no number"))])
         step = Decimal(1).scaleb(-self.float_places[column.name])
         return Decimal(repr(value)).quantize(step, ROUND_HALF_UP)
+
+
+def _listed(column: Column, text: str) -> object:
+    """What stands in a cell of text for several values, such as in a CSV file: JSON.
+
+    Raises:
+        CaseError: if it is none.
+    """
+    try:
+        value = json.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, list | dict):
+        text_ = Text(
+            '多项内容应写成 JSON，如 [{"from": "2021-01-01"}]',
+            'several values are given as JSON, such as [{"from": "2021-01-01"}]',
+        )
+        raise CaseError([_fault(column.name, text_)])
+    return value
 
 
 def _period(period: object) -> object:
