@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - in the policy file below a rule stands on a line
 """What a check advises: questions that a charge leaves without an answer."""
 
 from pathlib import Path
@@ -102,3 +103,24 @@ definitions:
     note_advice(library, log)
     (advice,) = [fault for fault in log.faults if fault.slug == "cases-by-date"]
     assert 17 == advice.line
+
+
+EXISTENCE = """facts:
+  number: {type: text, text: TEXT}
+  certificate: {type: text, may_be_none: true, text: TEXT}
+incentives:
+  one: {title: TEXT, kind: in_kind, cite: '1', trigger: workshop.opened_on, when: {when: exists(number), text: TEXT}}
+  two: {title: TEXT, kind: in_kind, cite: '1', trigger: workshop.opened_on, when: {when: exists(certificate), text: TEXT}}
+  three: {title: TEXT, kind: in_kind, cite: '1', trigger: workshop.opened_on, when: {when: exists(workshop.spent), text: TEXT}}
+  four: {title: TEXT, kind: in_kind, cite: '1', for_each: houses, trigger: house.bought_on, when: {when: exists(house.area), text: TEXT}}
+"""
+
+
+def test_asking_whether_there_is_what_always_is_is_advised_against(tmp_path: Path) -> None:
+    """Of a fact of the notice, of the case and of a row; not of one that may be none."""
+    library = write_library(tmp_path, {"land/one.yaml": instrument("land.one", EXISTENCE)})
+    log = FaultLog()
+    note_advice(library, log)
+    found = [fault.line for fault in log.faults if fault.slug == "always-there"]
+    lines = (tmp_path / "land" / "one.yaml").read_text(encoding="utf-8").splitlines()
+    assert ["one", "three", "four"] == [lines[at - 1].split(":")[0].strip() for at in found]

@@ -24,6 +24,7 @@ OTHERS = ("cases", "overlays", "checks")
 
 # Slugs that no file here can show, with where they are tested.
 ELSEWHERE = {
+    "always-there": "advice: tests/checking/test_advice.py",
     "bad-cell": "of a table of cases: tests/tables/test_tables.py",
     "bad-table": "of a table of cases: tests/cli/test_batch.py",
     "doubled-key": "of a table of cases: tests/tables/test_tables.py",

@@ -1,5 +1,6 @@
 """What a folder of policies might say better; none of it is a fault."""
 
+from incentives.checking.advising.always_there import needless_existence
 from incentives.checking.advising.dated_cases import cases_by_figures
 from incentives.checking.advising.divisors import unguarded_divisions
 from incentives.checking.advising.longer_forms import longer_forms, needless_conversions
@@ -43,6 +44,16 @@ _COMPARE_THEM = Text(
 )
 
 
+_ALWAYS_THERE = Text(
+    "这一事实总是存在，`exists` 恒成立，未填写时也成立",
+    "the fact always exists: `exists` holds, also while nobody has said what it is",
+)
+_MAY_BE_NONE = Text(
+    "可能没有的，请为该事实写 `may_be_none: true`；否则请删去这一条件。",
+    "Where there may be none, give the fact `may_be_none: true`; else leave the condition out.",
+)
+
+
 def note_advice(library: Library, log: FaultLog) -> None:
     """Notes what is left out, forgotten or may come to nothing.
 
@@ -63,14 +74,21 @@ def note_advice(library: Library, log: FaultLog) -> None:
         message = f"no rule reads the definition '{definition.id}'"
         place = _CHECK_IT if is_condition(definition) else _SHOW_IT
         log.add(definition.span, message, "unread-definition", place)
-    for definition in numbers_for_words(library):
-        log.add(definition.span, _NUMBER_FOR_WORD, "longer-form", _WRITE_WORDS)
     for cases in cases_by_figures(library):
         log.add(cases.span, _VERSIONS, "cases-by-date", _WRITE_VERSIONS)
     for division in unguarded_divisions(library):
         message = "the divisor can be zero, and nothing says what holds then"
         hint = "Put it in cases, such as `{when: d > 0, value: x / d}`; a quotient by zero is none."
         log.add(division.arguments[1].span, message, "divisor-may-be-zero", hint)
+    for asked in needless_existence(library):
+        log.add(asked.span, _ALWAYS_THERE, "always-there", _MAY_BE_NONE)
+    _note_longer_forms(library, log)
+
+
+def _note_longer_forms(library: Library, log: FaultLog) -> None:
+    """Notes what is said the long way."""
+    for definition in numbers_for_words(library):
+        log.add(definition.span, _NUMBER_FOR_WORD, "longer-form", _WRITE_WORDS)
     for parameter in needless_conversions(library):
         related = Text("词汇已规定两个单位一对一", "the vocabulary says that one counts for one")
         log.add(parameter.span, related, "longer-form", _COMPARE_THEM)

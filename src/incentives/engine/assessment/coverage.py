@@ -26,7 +26,7 @@ from incentives.engine.findings.coverage import CoverageKind, CoverageNote
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
 from incentives.engine.findings.uses import FigureUse, figures_read
-from incentives.facts.snapshot import take_snapshot
+from incentives.facts.snapshot import read_snapshot
 from incentives.policy.instrument import Instrument
 from incentives.policy.library import Law
 from incentives.policy.parameter import DatedFigure
@@ -60,7 +60,7 @@ class Covering:
         Alike ones are one note that names all they touch.
         """
         law, library = assessment.law, assessment.law.library
-        snapshot = take_snapshot(assessment.case, library.vocabulary)
+        snapshot, _ = read_snapshot(assessment.case, library.vocabulary)  # it was checked before
         statement = _Statement(
             law=law,
             on=assessment.on,

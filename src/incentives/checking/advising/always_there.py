@@ -1,0 +1,63 @@
+"""Questions whether a fact exists that always does, though it may not be known."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from incentives.language.expression import (
+    Apply,
+    Expression,
+    FactValue,
+    Named,
+    NameKind,
+    RowValue,
+    walk,
+)
+from incentives.policy.library import Library
+
+_EXISTS = "exists"
+
+
+class _Rule(Protocol):
+    """What has expressions."""
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]: ...
+
+
+def needless_existence(library: Library) -> Iterator[Apply]:
+    """Each `exists(x)` of a fact that is never none, in the order of rules, once.
+
+    It always holds: whoever has not said what the fact is has not said that there is none.
+    """
+    rules: tuple[Iterable[_Rule], ...] = (
+        library.charges.values(),
+        library.each_relief,
+        library.incentives.values(),
+        library.definitions.values(),
+        library.relations,
+        library.beside_incentives,
+    )
+    expressions = (part for of_kind in rules for rule in of_kind for part in rule.expressions)
+    asked = {
+        id(part): part
+        for expression in expressions
+        for part in walk(expression)
+        if isinstance(part, Apply) and part.operator.name == _EXISTS
+    }
+    return (part for part in asked.values() if _is_always_there(part.arguments[0], library))
+
+
+def _is_always_there(asked: Expression, library: Library) -> bool:
+    """Whether it is a fact that has no `may_be_none`."""
+    match asked:
+        case Named(kind=NameKind.DECLARED, id=name):
+            return not library.declared_facts[name].may_be_none
+        case FactValue(path=path):
+            field = library.vocabulary.field_at(path)
+            return field is not None and not field.may_be_none
+        case RowValue(variable=_, path=path) if path:
+            fields = (record.fields.get(path[-1]) for record in library.vocabulary.records.values())
+            found = [field for field in fields if field is not None]
+            return bool(found) and not any(field.may_be_none for field in found)
+        case _:
+            return False
