@@ -49,15 +49,14 @@ def needless_existence(library: Library) -> Iterator[Apply]:
 
 def _is_always_there(asked: Expression, library: Library) -> bool:
     """Whether it is a fact that has no `may_be_none`."""
-    match asked:
-        case Named(kind=NameKind.DECLARED, id=name):
-            return not library.declared_facts[name].may_be_none
-        case FactValue(path=path):
-            field = library.vocabulary.field_at(path)
-            return field is not None and not field.may_be_none
-        case RowValue(variable=_, path=path) if path:
-            fields = (record.fields.get(path[-1]) for record in library.vocabulary.records.values())
-            found = [field for field in fields if field is not None]
-            return bool(found) and not any(field.may_be_none for field in found)
-        case _:
-            return False
+    if isinstance(asked, Named):
+        is_fact = asked.kind is NameKind.DECLARED
+        return is_fact and not library.declared_facts[asked.id].may_be_none
+    if isinstance(asked, FactValue):
+        field = library.vocabulary.field_at(asked.path)
+        return field is not None and not field.may_be_none
+    if not isinstance(asked, RowValue) or not asked.path:
+        return False
+    records = library.vocabulary.records.values()
+    found = [record.fields[asked.path[-1]] for record in records if asked.path[-1] in record.fields]
+    return bool(found) and not any(field.may_be_none for field in found)
