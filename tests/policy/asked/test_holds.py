@@ -148,9 +148,8 @@ def test_just_those_rows_are_told_of_which_all_that_is_needed_is_known(
         if wet is not None and days is not None and wet > days:
             wanted.append((place, "care.wet_days <= care.days"))
     assert len(told) == len(wanted)
-    for said_of_row, (place, words) in zip(told, wanted, strict=True):
-        assert said_of_row.startswith(f"cares[{place}].")
-        assert words in said_of_row
+    for place, words in wanted:
+        [_] = [said for said in told if said.startswith(f"cares[{place}].") and words in said]
 
 
 def test_a_change_that_would_break_it_is_not_offered(library: Library) -> None:
