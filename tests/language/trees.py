@@ -9,6 +9,7 @@ from incentives.language.syntax import (
     Apply,
     Choose,
     Gather,
+    Gathering,
     Members,
     Name,
     Number,
@@ -71,7 +72,17 @@ def _larger(inner: st.SearchStrategy[Syntax]) -> st.SearchStrategy[Syntax]:
             lambda kind, body, variable, rows, guard: Gather(
                 kind, body, variable, rows, guard, span=NOWHERE
             ),
-            st.sampled_from(sorted(CALLED)),
+            st.sampled_from(sorted(CALLED - {Gathering.LARGEST})),
+            inner,
+            _words,
+            names,
+            st.none() | inner,
+        ),
+        st.builds(
+            lambda most, body, variable, rows, guard: Gather(
+                Gathering.LARGEST, body, variable, rows, guard, most=most, span=NOWHERE
+            ),
+            inner,
             inner,
             _words,
             names,
