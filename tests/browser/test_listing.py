@@ -39,7 +39,8 @@ def look_for(page: Page, label: str, choice: str) -> None:
     """One of the choices of the list is taken, found by typing the beginning of it."""
     main(page).get_by_role("combobox", name=label).click()
     page.keyboard.type(choice[:6])
-    page.get_by_role("option", name=choice, exact=True).click()
+    expect(page.get_by_role("option", name=choice, exact=True)).to_be_visible()
+    page.keyboard.press("Enter")  # the list is drawn anew while one types: nothing stands still
     page.wait_for_timeout(300)
     settle(page)
 
