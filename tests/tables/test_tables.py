@@ -171,6 +171,17 @@ def test_floats_are_rounded_only_where_that_is_asked_for() -> None:
     assert [("premises[0].price", "bad-cell")] == slugs(result)
 
 
+def test_places_said_of_one_column_are_not_those_of_the_same_name_in_a_list() -> None:
+    """In the row and in a table of its own: the floats of the list are still refused."""
+    places = {"price": 2, "land[].price": 2}
+    rows: Mapping[str, list[object]] = {"district": ["320614"], "premises": [[{"price": 0.285}]]}
+    assert [("premises[].price", "float-column")] == refused(pa.table(rows), float_places=places)
+    cases = pa.table({"case": ["one"], "district": ["320614"]})
+    lists = {"premises": pa.table({"case": ["one"], "price": [0.285]})}
+    found = refused(cases, lists=lists, float_places=places)
+    assert [("premises[].price", "float-column")] == found
+
+
 def test_a_key_that_stands_twice_is_nobodys() -> None:
     """Neither row is taken for the right one; one without a key is told as well."""
     result = assessed(BARE, BARE, {**BARE, "case": None}, {**BARE, "case": "two"})

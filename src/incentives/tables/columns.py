@@ -41,6 +41,11 @@ class Column:
         """Whether it holds rows."""
         return isinstance(self.field.type, RowsType)
 
+    @property
+    def inside(self) -> str:
+        """What stands before the names of the columns of its rows: `spaces[].`."""
+        return f"{self.name}[]."
+
 
 Columns = Mapping[str, Column]
 """Columns by their names, in the order of the vocabulary."""
@@ -56,6 +61,15 @@ def columns_of_list(column: Column, library: Library) -> Columns:
     assert isinstance(column.field.type, RowsType), "only a list has rows"
     record = library.vocabulary.records[column.field.type.row.name]
     return {inner.name: inner for inner in _columns(record, library)}
+
+
+def places_inside(column: Column, float_places: Mapping[str, int]) -> Mapping[str, int]:
+    """Of the decimal places of floats, those of the columns of the rows of the list."""
+    return {
+        name.removeprefix(column.inside): places
+        for name, places in float_places.items()
+        if name.startswith(column.inside)
+    }
 
 
 def _columns(record: Record, library: Library, before: tuple[str, ...] = ()) -> Iterator[Column]:

@@ -5,6 +5,7 @@ What is told of columns is told before anything is assessed: nothing is left out
 
 from collections.abc import Iterator, Mapping
 
+import attrs
 import pyarrow as pa
 import pyarrow.types as kinds
 
@@ -21,7 +22,7 @@ from incentives.language.types import (
     StatusType,
 )
 from incentives.policy.library import Library
-from incentives.tables.columns import Column, Columns, columns_of, columns_of_list
+from incentives.tables.columns import Column, Columns, columns_of, columns_of_list, places_inside
 from incentives.values.text import Text
 
 _PERIODS = pa.list_(
@@ -152,17 +153,17 @@ def _list_faults(
         )
         yield _fault(column.name, "wrong-column", text, None)
         return
-    inner = {
-        name.removeprefix(f"{column.name}[]."): places for name, places in float_places.items()
-    }
     rows = pa.schema(list(type_.value_type))
-    for fault in column_faults(rows, columns_of_list(column, library), library, inner):
-        yield CaseFault(
-            path=f"{column.name}[].{fault.path}",
-            text=fault.text,
-            slug=fault.slug,
-            advice=fault.advice,
-        )
+    yield from faults_inside(rows, column, library, float_places)
+
+
+def faults_inside(
+    rows: pa.Schema, column: Column, library: Library, float_places: Mapping[str, int]
+) -> Iterator[CaseFault]:
+    """What is wrong with the columns of the rows of a list: `spaces[].area`."""
+    places = places_inside(column, float_places)
+    for fault in column_faults(rows, columns_of_list(column, library), library, places):
+        yield attrs.evolve(fault, path=f"{column.inside}{fault.path}")
 
 
 def _fits(column: Column, type_: pa.DataType) -> bool:

@@ -9,8 +9,8 @@ import pyarrow as pa
 from incentives.errors import CaseFault
 from incentives.language.slips.nearest import one_of
 from incentives.policy.library import Library
-from incentives.tables.columns import Column, Columns, columns_of_list
-from incentives.tables.kinds import column_faults
+from incentives.tables.columns import Column, Columns
+from incentives.tables.kinds import faults_inside
 from incentives.tables.reading import Cells
 from incentives.tables.results import RowFault
 from incentives.values.text import Text
@@ -89,18 +89,10 @@ def lists_read(
             text = Text(f"明细表中没有编号列“{key}”", f"its rows have no column '{key}'")
             faults.append(CaseFault(path=name, text=text, slug="no-key"))
             continue
-        faults += _faults_inside(table.drop_columns([key]), column, library, float_places)
+        rows = table.drop_columns([key]).schema
+        faults += faults_inside(rows, column, library, float_places)
         read.append(_by_case(table, column, key))
     return read, faults
-
-
-def _faults_inside(
-    table: pa.Table, column: Column, library: Library, float_places: Mapping[str, int]
-) -> Iterator[CaseFault]:
-    start = f"{column.name}[]."
-    inner = {name.removeprefix(start): places for name, places in float_places.items()}
-    for fault in column_faults(table.schema, columns_of_list(column, library), library, inner):
-        yield attrs.evolve(fault, path=f"{start}{fault.path}")
 
 
 def _by_case(table: pa.Table, column: Column, key: str) -> ListTable:

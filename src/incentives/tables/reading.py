@@ -12,7 +12,7 @@ from incentives.errors import CaseError, CaseFault
 from incentives.facts.plain import PERIOD_KEYS
 from incentives.language.types import MonthType, StatusType
 from incentives.policy.library import Library
-from incentives.tables.columns import NONE_MARK, Column, Columns, columns_of_list
+from incentives.tables.columns import NONE_MARK, Column, Columns, columns_of_list, places_inside
 from incentives.values.text import Text
 
 Cells = Mapping[str, object]
@@ -79,15 +79,10 @@ class RowReader:
     def of_list(self, column: Column) -> "RowReader":
         """The reader of the rows of a list."""
         if column.name not in self._of_lists:
-            start = f"{column.name}[]."
             self._of_lists[column.name] = RowReader(
                 columns=columns_of_list(column, self.library),
                 library=self.library,
-                float_places={
-                    name.removeprefix(start): places
-                    for name, places in self.float_places.items()
-                    if name.startswith(start)
-                },
+                float_places=places_inside(column, self.float_places),
             )
         return self._of_lists[column.name]
 
