@@ -18,7 +18,7 @@ from incentives.language.expression import (
     Named,
     NameKind,
 )
-from incentives.language.operators import CONNECTIVES, OPERATORS
+from incentives.language.operators import CONNECTIVES, EQUALITIES, OPERATORS
 from incentives.language.parser import STRAY_BRACES, is_expression
 from incentives.language.row_forms import (
     FORMS,
@@ -197,7 +197,7 @@ class Checker:
         if len(tree.arguments) != 2:
             return tuple(self.check_in(argument, rows) for argument in tree.arguments)
         left_tree, right_tree = tree.arguments
-        if self._may_be_value(left_tree, rows) and tree.operator in {"==", "!="}:
+        if self._may_be_value(left_tree, rows) and tree.operator in EQUALITIES:
             right, left = self._beside(right_tree, left_tree, rows)
             return left, right
         return self._beside(left_tree, right_tree, rows)

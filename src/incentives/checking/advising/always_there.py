@@ -1,8 +1,8 @@
 """Questions whether a fact exists that always does, though it may not be known."""
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Iterator
 
+from incentives.checking.advising.unread import all_expressions
 from incentives.language.expression import (
     Apply,
     Expression,
@@ -17,30 +17,14 @@ from incentives.policy.library import Library
 _EXISTS = "exists"
 
 
-class _Rule(Protocol):
-    """What has expressions."""
-
-    @property
-    def expressions(self) -> tuple[Expression, ...]: ...
-
-
 def needless_existence(library: Library) -> Iterator[Apply]:
     """Each `exists(x)` of a fact that is never none, in the order of rules, once.
 
     It always holds: whoever has not said what the fact is has not said that there is none.
     """
-    rules: tuple[Iterable[_Rule], ...] = (
-        library.charges.values(),
-        library.each_relief,
-        library.incentives.values(),
-        library.definitions.values(),
-        library.relations,
-        library.beside_incentives,
-    )
-    expressions = (part for of_kind in rules for rule in of_kind for part in rule.expressions)
     asked = {
         id(part): part
-        for expression in expressions
+        for expression in all_expressions(library)
         for part in walk(expression)
         if isinstance(part, Apply) and part.operator.name == _EXISTS
     }

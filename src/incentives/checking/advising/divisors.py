@@ -21,15 +21,13 @@ from incentives.language.expression import (
     Stated,
     parts_of,
 )
-from incentives.language.operators import ORDERINGS
+from incentives.language.operators import EQUALITIES, ORDERINGS
 from incentives.language.types import NumberType, ZeroType
 from incentives.loading.rules.soundness.ranges import Ranges, key_of
 from incentives.policy.figures.schedule import Schedule
 from incentives.policy.library import Library
 from incentives.policy.parameter import DatedFigure, Parameter, Table
 from incentives.values.range import Range, hull
-
-_EQUALITIES = frozenset({"==", "!="})
 
 
 def unguarded_divisions(library: Library) -> Iterator[Apply]:
@@ -117,7 +115,7 @@ class _Told:
             case Apply(operator=operator) if operator.name == ("and" if holds else "or"):
                 for part in test.arguments:
                     yield from self._comparisons(part, holds=holds)
-            case Apply(operator=operator) if operator.name in ORDERINGS | _EQUALITIES:
+            case Apply(operator=operator) if operator.name in ORDERINGS | EQUALITIES:
                 yield test, holds
 
     def _not_zero_by(self, comparison: Apply, *, holds: bool) -> Iterator[Expression]:
@@ -125,7 +123,7 @@ class _Told:
         sides = comparison.arguments
         if not all(isinstance(side.type, NumberType | ZeroType) for side in sides):
             return
-        if comparison.operator.name in _EQUALITIES:
+        if comparison.operator.name in EQUALITIES:
             if (comparison.operator.name == "!=") is holds:
                 left, right = sides
                 yield from (left,) if _is_zero(right) else ()

@@ -6,6 +6,7 @@ from incentives.checking.advising.longer_forms import LongerForm
 from incentives.checking.advising.unread import all_expressions
 from incentives.facts.field import NameOf, Role
 from incentives.language.expression import Apply, Expression, Named, NameKind, RowValue, walk
+from incentives.language.operators import EQUALITIES
 from incentives.language.types import RowsType, TextType
 from incentives.policy.library import Library
 from incentives.policy.relation import OncePer
@@ -25,7 +26,7 @@ def compared_with_text(library: Library) -> Iterator[LongerForm]:
     """Where the incentive of an award received is compared with a text instead of named."""
     for expression in all_expressions(library):
         for part in walk(expression):
-            if isinstance(part, Apply) and part.operator.name in {"==", "!="}:
+            if isinstance(part, Apply) and part.operator.name in EQUALITIES:
                 facts = [side for side in part.arguments if _names_incentive(side, library)]
                 is_named = any(
                     isinstance(side, Named) and side.kind is NameKind.INCENTIVE

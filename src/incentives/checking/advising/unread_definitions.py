@@ -14,12 +14,12 @@ from incentives.language.expression import (
     parts_of,
     walk,
 )
+from incentives.language.operators import EQUALITIES
 from incentives.language.types import BooleanType, NumberType
 from incentives.policy.library import Library
 from incentives.policy.rule import Definition
 from incentives.values.unit import ONE
 
-_EQUALITIES = frozenset({"==", "!="})
 _FEWEST = 2
 
 
@@ -56,7 +56,7 @@ def numbers_for_words(library: Library) -> Iterator[Definition]:
         for part in walk(expression):
             if isinstance(part, Stated):
                 continue  # what stands around it says what is asked
-            is_asked = isinstance(part, Apply) and part.operator.name in _EQUALITIES
+            is_asked = isinstance(part, Apply) and part.operator.name in EQUALITIES
             for inner in parts_of(part):
                 named = _bare(inner)
                 if isinstance(named, Named) and named.kind is NameKind.DEFINITION:

@@ -37,7 +37,7 @@ from incentives.facts.snapshot import Snapshot, take_snapshot
 from incentives.facts.unknown import UNKNOWN, Unknown
 from incentives.facts.vocabulary import Field
 from incentives.language.expression import Apply
-from incentives.language.operators import ORDERINGS
+from incentives.language.operators import EQUALITIES, ORDERINGS
 from incentives.language.possible import Open, Value
 from incentives.policy.library import Law
 from incentives.policy.rule import Incentive
@@ -46,7 +46,7 @@ from incentives.values.place import FactPath, RowPlace
 
 MOST_SOUGHT = 3 * MOST_STEPS
 """So many steps are taken at most to find what would make one condition hold."""
-_COMPARISONS = ORDERINGS | {"==", "!=", "held_on"}
+_COMPARISONS = ORDERINGS | EQUALITIES | {"held_on"}
 
 
 @attrs.frozen(kw_only=True)

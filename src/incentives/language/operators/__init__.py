@@ -23,10 +23,11 @@ from incentives.language.operators.operator import (
     lift,
 )
 from incentives.language.operators.time import TIME
-from incentives.language.signatures import ordered, several_truths, truths
+from incentives.language.signatures import equal, ordered, several_truths, truths
 
 __all__ = [
     "CONNECTIVES",
+    "EQUALITIES",
     "EXTREMES",
     "LEAST",
     "MOST",
@@ -48,6 +49,9 @@ OPERATORS: Mapping[str, Operator] = MappingProxyType(_ROWS)
 
 ORDERINGS = frozenset(row.name for row in LOGIC if row.typed is ordered)
 """The comparisons of what comes before and after, or is more and less."""
+
+EQUALITIES = frozenset(row.name for row in LOGIC if row.typed is equal)
+"""The comparisons of what is the same and what is not."""
 
 CONNECTIVES = frozenset(row.name for row in LOGIC if row.typed in {truths, several_truths})
 """What joins or denies conditions."""

@@ -3,13 +3,13 @@
 from typing import Protocol
 
 from incentives.language.expression import Apply, Constant, Expression
-from incentives.language.operators import EXTREMES, OPERATORS, ORDERINGS
+from incentives.language.operators import EQUALITIES, EXTREMES, OPERATORS, ORDERINGS
 from incentives.language.operators.operator import Operator
 from incentives.language.types import NumberType
 from incentives.values.span import Span
 from incentives.values.unit import Unit
 
-COMPARING = ORDERINGS | EXTREMES | {"==", "!="}
+COMPARING = ORDERINGS | EXTREMES | EQUALITIES
 """The operators that take numbers of two units of which one counts for one of the other."""
 
 
