@@ -138,3 +138,4 @@ def test_the_columns_of_tables_are_told(capsys: pytest.CaptureFixture[str]) -> N
     lines = capsys.readouterr().out.splitlines()
     assert any(line.startswith("institution.public: bool  # ") for line in lines)
     assert any(line.startswith("premises[].price: decimal128(38, 20)  # ") for line in lines)
+    assert "place_approvals: list<struct>  # places approved" in lines

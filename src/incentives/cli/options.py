@@ -90,6 +90,17 @@ def add_case(command: Parser, about: Text = help_words.CASE) -> None:
     )
 
 
+def add_days(command: Parser) -> None:
+    """The command can be told up to which day facts count, and what was published by when."""
+    for option, about in (("--on", help_words.ON), ("--known-on", help_words.KNOWN_ON)):
+        command.add_argument(
+            option,
+            type=day_typed,
+            metavar=command.said(help_words.DATE_NAME),
+            help=command.said(about),
+        )
+
+
 def add_overlays(command: Parser) -> None:
     """The command takes overlay files, in rising precedence."""
     command.add_argument(

@@ -16,6 +16,7 @@ from incentives.cli.options import (
     Parser,
     add_case,
     add_command,
+    add_days,
     add_formats,
     add_overlays,
     add_policies,
@@ -95,18 +96,7 @@ def _read_recover(parsed: argparse.Namespace) -> RecoverArguments:
 def _add_assessing(command: Parser, kind: Kind[Shown]) -> None:
     """The command is about one case under the law of a day."""
     add_case(command)
-    command.add_argument(
-        "--on",
-        type=day_typed,
-        metavar=command.said(help_words.DATE_NAME),
-        help=command.said(help_words.ON),
-    )
-    command.add_argument(
-        "--known-on",
-        type=day_typed,
-        metavar=command.said(help_words.DATE_NAME),
-        help=command.said(help_words.KNOWN_ON),
-    )
+    add_days(command)
     _add_paid_by(command)
     _add_register(command)
     add_overlays(command)

@@ -7,23 +7,16 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from incentives.calculator import loaded_overlays
 from incentives.cli.arguments import BatchArguments
 from incentives.cli.inputs import day_or_today
 from incentives.cli.law_changes import library_in
-from incentives.cli.options import (
-    add_command,
-    add_overlays,
-    add_policies,
-    day_typed,
-)
+from incentives.cli.options import add_command, add_days, add_overlays, add_policies
 from incentives.cli.refusal import Refusal
 from incentives.cli.showing import reason_said
 from incentives.policy.library import Library
 from incentives.tables.columns import columns_of, columns_of_list
 from incentives.tables.door import assessed_chunks
 from incentives.values.text import Language, Text
-from incentives.wordings.cli import help as help_words
 from incentives.wordings.cli import tables as wordings
 from incentives.wordings.cli.papers import CANNOT_WRITE
 
@@ -49,13 +42,7 @@ def add_batch(commands: "Commands", language: Language) -> None:
         metavar=batch.said(wordings.RESULT_NAME),
         help=batch.said(wordings.RESULT),
     )
-    for option, words in (("--on", help_words.ON), ("--known-on", help_words.KNOWN_ON)):
-        batch.add_argument(
-            option,
-            type=day_typed,
-            metavar=batch.said(help_words.DATE_NAME),
-            help=batch.said(words),
-        )
+    add_days(batch)
     batch.add_argument(
         "--key",
         default="case",
@@ -128,7 +115,7 @@ def run_batch(arguments: BatchArguments) -> str:
         on=day_or_today(arguments.on),
         lists=tables,
         known_on=arguments.known_on,
-        overlays=loaded_overlays(arguments.overlays, library),
+        overlays=arguments.overlays,
         key=arguments.key,
         float_places=dict(_places(arguments.rounded, language)),
     )
@@ -157,17 +144,15 @@ def columns_told(library: Library, language: Language) -> str:
     lines: list[str] = []
     for field in table_schema(library):
         column = columns[field.name]
-        lines += _column_told(field.name, str(field.type), column.field.label.to(language))
-        if column.is_list and not column.says_none:
+        holds_rows = column.is_list and not column.says_none
+        kind = "list<struct>" if holds_rows else str(field.type)
+        lines.append(f"{field.name}: {kind}  # {column.field.label.to(language)}")
+        if holds_rows:
+            of_rows = columns_of_list(column, library)
             for inner in field.type.value_type:
-                label = columns_of_list(column, library)[inner.name].field.label.to(language)
-                lines += _column_told(f"{field.name}[].{inner.name}", str(inner.type), label)
+                label = of_rows[inner.name].field.label.to(language)
+                lines.append(f"{column.inside}{inner.name}: {inner.type}  # {label}")
     return "".join(f"{line}\n" for line in lines)
-
-
-def _column_told(name: str, kind: str, label: str) -> Iterator[str]:
-    kind = "list<struct>" if kind.startswith("list<item: struct<") and "from" not in kind else kind
-    yield f"{name}: {kind}  # {label}"
 
 
 def _read(path: Path, read: Callable[[Path], Table], language: Language) -> Table:
