@@ -139,22 +139,28 @@ def instrument(
     return head + sections.replace("TEXT", TEXT)
 
 
-def write_library(folder: Path, files: Mapping[str, str]) -> Library:
+def write_library(
+    folder: Path, files: Mapping[str, str], *, vocabulary: type[object] = Case
+) -> Library:
     """The library of the files beside the places of the domain."""
     for name, text in {**PLACES, **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return load_library(folder, vocabulary=Case)
+    return load_library(folder, vocabulary=vocabulary)
 
 
 def one_file(
-    folder: Path, sections: str, *, first: str = "2020-01-01", last: str | None = None
+    folder: Path,
+    sections: str,
+    *,
+    first: str = "2020-01-01",
+    last: str | None = None,
+    vocabulary: type[object] = Case,
 ) -> Library:
     """A library of one instrument, `land.one`."""
-    return write_library(
-        folder, {"land/one.yaml": instrument("land.one", sections, first=first, last=last)}
-    )
+    text = instrument("land.one", sections, first=first, last=last)
+    return write_library(folder, {"land/one.yaml": text}, vocabulary=vocabulary)
 
 
 def grants(**amounts: str) -> str:

@@ -1,18 +1,17 @@
 """No nearest change is told of a fact that nobody stated and the law or the vocabulary presumes."""
 
 from datetime import date
-from pathlib import Path
 
 import attrs
 import pytest
 
-from incentives import Library, Role, assess, fact, load_library
+from incentives import Library, Role, assess, fact
 from incentives.engine.comparison.nearest import Nearest, nearest_changes
 from incentives.facts.field import Assumed, DeclaredFacts, declared_facts
 from incentives.facts.unknown import UNKNOWN
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.text import Text
-from tests.engine.small_domain import CITY, ON, PLACES, instrument
+from tests.engine.small_domain import CITY, ON, one_file
 
 PRESUMED = Assumed(False, Text("未填视为否", "left out it counts as no"))
 
@@ -57,11 +56,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         any_shed = f"any(s.{name} for s in sheds)"
         rules += GRANT.format(f"any_{name}", any_shed, "farm.applied_on", "")
     folder = tmp_path_factory.mktemp("presumed")
-    for name, text in {**PLACES, "land/one.yaml": instrument("land.one", rules)}.items():
-        path: Path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return load_library(folder, vocabulary=Estate)
+    return one_file(folder, rules, vocabulary=Estate)
 
 
 def nearest(library: Library, case: Estate, name: str) -> Nearest:

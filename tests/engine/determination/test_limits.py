@@ -11,11 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from moneyed import Money
 
-from incentives import Assessment, Library, Outcome, Role, assess, fact, load_library
+from incentives import Assessment, Library, Outcome, Role, assess, fact
 from incentives.facts.field import Choice
 from incentives.facts.unknown import NOT_COME_ABOUT, UNKNOWN
 from incentives.facts.unknown import UnknownFact as Unknown
-from tests.engine.small_domain import CITY, ON, PLACES, bounds, contradictions, instrument, yuan
+from tests.engine.small_domain import (
+    CITY,
+    ON,
+    bounds,
+    contradictions,
+    one_file,
+    yuan,
+)
 from tests.trying import examples
 
 
@@ -66,11 +73,7 @@ GRANT, SHARED, GRADED = (f"land.one.{name}" for name in ("grant", "shared", "gra
 
 def library_of_limits(folder: Path) -> Library:
     """The rules above as a library, whose files are in the folder."""
-    for name, text in {**PLACES, "land/one.yaml": instrument("land.one", RULES)}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return load_library(folder, vocabulary=Yard)
+    return one_file(folder, RULES, vocabulary=Yard)
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from incentives import Library, load_library
+from incentives import Library
 from incentives.values.number import Exact
 from tests.engine.determination.test_limits import Yard, assessed, load
-from tests.engine.small_domain import PLACES, bounds, instrument
+from tests.engine.small_domain import bounds, one_file
 
 FIGURE = "{{text: TEXT, unit: {0}{1}, values: [{{unpublished: true, cite: '1'}}]}}"
 FIGURES = {
@@ -34,11 +34,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         if most.endswith(("most", "few")) and each.endswith("each")
     )
     folder: Path = tmp_path_factory.mktemp("unbounded")
-    for name, text in {**PLACES, "land/one.yaml": instrument("land.one", rules)}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return load_library(folder, vocabulary=Yard)
+    return one_file(folder, rules, vocabulary=Yard)
 
 
 @pytest.mark.parametrize(

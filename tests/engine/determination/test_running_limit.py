@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 import attrs
 import pytest
 
-from incentives import assess, load_library
+from incentives import assess
 from incentives.engine.determination.running_limit import (
     RunningLimit,
     record_of,
@@ -25,7 +25,7 @@ from incentives.engine.evaluation.dependence import dependence_of
 from incentives.language.written import ExpressionWriter
 from incentives.policy.library import Law
 from tests.engine.determination.test_limits import Yard
-from tests.engine.small_domain import ON, PLACES, instrument
+from tests.engine.small_domain import ON, one_file
 
 BEFORE = "sum(e.area for e in loads if precedes(e, load))"
 FIT = "sum(e.area for e in loads if precedes(e, load) and e.good)"
@@ -93,11 +93,7 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> Law:
         f"  {name}: {{title: TEXT, kind: grant, cite: '1', for_each: loads, trigger: load.day, amount: '{amount}'}}\n"
         for name, amount in (FILLS | OTHERS).items()
     )
-    for name, text in {**PLACES, "land/one.yaml": instrument("land.one", rules)}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return assess(Yard(), load_library(folder, vocabulary=Yard), on=ON).law
+    return assess(Yard(), one_file(folder, rules, vocabulary=Yard), on=ON).law
 
 
 def limit_in(law: Law, name: str) -> RunningLimit | None:

@@ -9,14 +9,14 @@ from typing import TypeVar
 import attrs
 import pytest
 
-from incentives import Determination, Library, load_library
+from incentives import Determination, Library
 from incentives.engine.findings.pieces.given import Certainty, Given
 from incentives.engine.findings.pieces.of_determination import pieces_of
 from incentives.values.period import Month
 from incentives.values.range import NOTHING, Range, sum_of
 from tests.engine.determination.test_limits import Load, Yard, assessed, load
 from tests.engine.findings.test_pieces import told
-from tests.engine.small_domain import PLACES, bounds, instrument
+from tests.engine.small_domain import bounds, one_file
 
 RULES = """roles:
   owner: TEXT
@@ -34,11 +34,7 @@ KNOWN, OPEN = Certainty.KNOWN, Certainty.OPEN
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A grant of 3 to 5 yuan for each of the first 100 m², load by load: the owner's or not."""
     folder: Path = tmp_path_factory.mktemp("pieces")
-    for name, text in {**PLACES, "land/one.yaml": instrument("land.one", RULES)}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return load_library(folder, vocabulary=Yard)
+    return one_file(folder, RULES, vocabulary=Yard)
 
 
 def granted(library: Library, *loads: Load) -> Determination:

@@ -1,22 +1,21 @@
 # ruff: noqa: E501 - in the policy file below a rule stands on a line
 """Whose a sum is to which rows come together: told only as far as it is known whose."""
 
-from datetime import date
 from itertools import product
 from pathlib import Path
 
-import attrs
 import pytest
 
-from incentives import Determination, Library, Outcome, load_library
+from incentives import Determination, Library, Outcome
 from incentives.engine.findings.pieces.given import Certainty
 from incentives.engine.findings.pieces.of_determination import pieces_of, shares_by_role
 from incentives.policy.sharing.beneficiaries import SEVERAL
 from incentives.values.number import Exact
 from incentives.values.range import NOTHING, Range
-from tests.engine.determination.test_limits import Load, Yard, assessed, load
+from tests.engine.determination.test_limits import Load, Yard, load
 from tests.engine.findings.test_pieces import told
-from tests.engine.small_domain import PLACES, instrument, yuan
+from tests.engine.findings.test_pieces_within_limits import granted
+from tests.engine.small_domain import one_file, yuan
 
 RULES = """roles:
   owner: TEXT
@@ -33,20 +32,7 @@ AREAS = (40, 120)
 def library_of(folder: Path, *, each: str = "3", kind: str = "grant", subject: str = "") -> Library:
     """A sum for each of the first 100 m², load by load: the applicant's, or the owner's."""
     rules = RULES.format(each=each, kind=kind, subject=subject)
-    for name, text in {**PLACES, "land/one.yaml": instrument("land.one", rules)}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return load_library(folder, vocabulary=Yard)
-
-
-def granted(library: Library, *loads: Load) -> Determination:
-    """What loads come to of which the first is of March, the second of April and so on."""
-    each_in_its_month = (
-        attrs.evolve(one, id=f"load {number}", day=date(2022, 2 + number, 1))
-        for number, one in enumerate(loads, start=1)
-    )
-    return assessed(library, *each_in_its_month)["land.one.grant"]
+    return one_file(folder, rules, vocabulary=Yard)
 
 
 def test_of_a_known_sum_nothing_is_told_to_be_theirs_who_may_not_have_it(tmp_path: Path) -> None:

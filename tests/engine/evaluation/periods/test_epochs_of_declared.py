@@ -7,18 +7,16 @@ from pathlib import Path
 import attrs
 import pytest
 
-from incentives import Library, Month, Outcome, Period, Role, assess, fact, load_library
+from incentives import Library, Month, Outcome, Period, Role, assess, fact
 from incentives.facts.field import Assumed
 from incentives.facts.unknown import UnknownFact as Unknown
 from incentives.values.text import Text
 from tests.engine.small_domain import (
     CITY,
     ON,
-    PLACES,
     Case,
     Sale,
     Workshop,
-    instrument,
     one_file,
     yuan,
 )
@@ -135,11 +133,7 @@ def test_so_is_a_day_that_the_vocabulary_presumes(tmp_path: Path) -> None:
     grant = GRANT.format("since", "'hut.built_on <= law_date'")
     in_kind = grant.replace("kind: grant", "kind: in_kind").replace(" amount: sale.amount,", "")
     rules = f"incentives:\n{in_kind}"
-    for name, text in {**PLACES, "land/one.yaml": instrument("land.one", rules)}.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    library = load_library(tmp_path, vocabulary=Yard)
+    library = one_file(tmp_path, rules, vocabulary=Yard)
     sales = tuple(Delivery(month=Month(2022, number)) for number in range(1, 5))
     for hut, expected in ((Hut(), [3, 4]), (Hut(built_on=date(2022, 2, 2)), [2, 3, 4])):
         parts = assess(Yard(hut=hut, sales=sales), library, on=ON)["land.one.since"].working
