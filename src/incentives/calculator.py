@@ -181,13 +181,10 @@ def assess_with(
     known_on: date | None,
     overlays: tuple[Overlay, ...],
     paid_by: date | None = None,
-    ranks: bool = True,
     only: Collection[str] | None = None,
     values: Collection[str] = (),
 ) -> Assessment[C]:
     """As `assess`, with loaded overlays.
-
-    Not `ranks`: what is missing stays in the order of its names, which is quicker.
 
     Raises:
         CaseError: as `assess`; also for a place or a declared fact that the library does not know
@@ -203,7 +200,7 @@ def assess_with(
     asked, paid_until = asked_for(only, library), on if paid_by is None else paid_by
     check_definitions(values, library)
     assessor = Assessor(law=law, snapshot=snapshot, on=on, paid_by=paid_until, only=asked)
-    determinations, conflicts = assessor.solved(ranks=ranks)
+    determinations, conflicts = assessor.solved()
     beside = told_beside_incentives(assessor.evaluator, on=on, held=papers_held(snapshot, law, on))
     return Assessment(
         on=on,
@@ -254,7 +251,7 @@ def reassess(
     """
     check_days(on=on, was=was, now=now, **given_days(paid_by=paid_by))
     loaded = loaded_overlays(overlays, library)
-    ask = partial(assess_with, on=on, overlays=loaded, paid_by=paid_by, only=only, ranks=False)
+    ask = partial(assess_with, on=on, overlays=loaded, paid_by=paid_by, only=only)
     before, after = (ask(case, library, known_on=known_on) for known_on in (was, now))
     snapshot = take_snapshot(before.case, library.vocabulary)
     return ledger_of(before, after, snapshot, serialise_ledger)

@@ -133,7 +133,6 @@ def _answer(question: Question, edition: Edition, side: int) -> Assessment | Inc
             on=question.on,
             known_on=question.known_on,
             overlays=overlays,
-            ranks=False,
         )
     except (CaseError, AssessmentError) as error:
         return error

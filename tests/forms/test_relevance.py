@@ -26,8 +26,8 @@ def library() -> Library:
     return childcare.library()
 
 
-def _assessed(case: Case, library: Library, on: object, *, ranks: bool = False) -> Assessment:
-    return assess_with(case, library, on=on, known_on=None, overlays=(), ranks=ranks)  # type: ignore[arg-type]
+def _assessed(case: Case, library: Library, on: object) -> Assessment:
+    return assess_with(case, library, on=on, known_on=None, overlays=())  # type: ignore[arg-type]
 
 
 def _path_of(path: Path) -> str:
@@ -48,7 +48,7 @@ def _answers(assessment: Assessment) -> list[object]:
             found.outcome,
             found.amount,
             found.amount_range,
-            sorted(found.missing),
+            sorted(found.lacking),
             found.beneficiary,
             [(saved.charge.id, saved.amount, saved.amount_range) for saved in found.consequences],
             found.payment.account if found.payment is not None else None,
@@ -152,7 +152,7 @@ def test_the_next_question_is_among_what_matters_and_each_is_put_once(library: L
 
     A check is asked about once something of it is known.
     """
-    assessment = _assessed(Case(district="320614"), library, strategies.LAST_DAY, ranks=True)
+    assessment = _assessed(Case(district="320614"), library, strategies.LAST_DAY)
     paths = [question.path for question in next_questions(assessment)]
     untouched = {
         missing.at

@@ -181,7 +181,6 @@ def _answer(case: BudgetCase, library: Library, scenario: Scenario) -> Answer:
             overlays=scenario.overlays,
             paid_by=case.paid_by,
             only=case.only,
-            ranks=False,
         )
     except (CaseError, AssessmentError) as refusal:
         return Unanswered(refusal=refusal)

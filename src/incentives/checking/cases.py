@@ -69,10 +69,6 @@ def run_case(ready_case: ReadyCase, library: Library, log: FaultLog) -> None:
             on=case.on,
             known_on=case.known_on,
             overlays=ready_case.overlays,
-            ranks=any(
-                expected.missing is not None and len(expected.missing) > 1
-                for expected in case.expected.values()
-            ),
         )
     except CaseError as error:
         for fault in error.faults:

@@ -57,7 +57,7 @@ def _side(determination: Determination, due: MoneyRange) -> dict[str, Json]:
     return {
         "outcome": determination.outcome.value,
         "due": spread_document(due),
-        "missing": [missing.id for missing in determination.missing],
+        "missing": [missing.id for missing in determination.lacking],
     }
 
 

@@ -187,7 +187,6 @@ class _Worker:
             on=question.on,
             known_on=question.known_on,
             overlays=question.overlays,
-            ranks=False,
         )
 
     def chunk(self, before: Iterable[RowFault]) -> Chunk:

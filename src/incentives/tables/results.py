@@ -93,7 +93,7 @@ def _decision(key: str, found: Determination) -> Mapping[str, object]:
         "amount": None if found.amount is None else found.amount.amount,
         "least": least,
         "most": most,
-        "missing": found.missing[0].id if found.missing else None,
+        "missing": found.lacking[0].id if found.lacking else None,
         "failed": _first_failed(found) if found.outcome is Outcome.INELIGIBLE else None,
         "beneficiary": found.beneficiary if found.outcome.is_given else None,
     }

@@ -104,7 +104,7 @@ def assess_document(
         assessor = Assessor(
             law=law, snapshot=snapshot, on=question.on, paid_by=question.payments_until
         )
-        determinations, _ = assessor.solved(ranks=False)
+        determinations, _ = assessor.solved()
         results = computed_results(assessor.evaluator, on=question.on)
     except AssessmentError as error:
         return Result(refusal=error.fault)
@@ -141,6 +141,6 @@ def _award(determination: Determination) -> Award:
         outcome=determination.outcome,
         amount=determination.amount.amount if determination.amount is not None else None,
         within=ANYTHING if amount_range is None else amount_range.exact,
-        missing=determination.missing,
+        missing=determination.lacking,
         papers=determination.evidence_outstanding,
     )

@@ -166,7 +166,7 @@ FILES = {
 
 
 class Office:
-    """Assesses cases by one library, without the ranking of what is missing.
+    """Assesses cases by one library.
 
     Its name is short, since failing examples print it.
     """
@@ -175,7 +175,7 @@ class Office:
         self.library = library
 
     def __call__(self, case: object, on: date) -> Assessment:
-        return assess_with(case, self.library, on=on, known_on=None, overlays=(), ranks=False)
+        return assess_with(case, self.library, on=on, known_on=None, overlays=())
 
     def __repr__(self) -> str:
         return "office"

@@ -48,7 +48,7 @@ def library() -> Library:
 
 
 def _assessed(case: object, library: Library, on: date = ON) -> Assessment:
-    return assess_with(case, library, on=on, known_on=None, overlays=(), ranks=False)
+    return assess_with(case, library, on=on, known_on=None, overlays=())
 
 
 def _condition(assessment: Assessment, incentive: str, name: str) -> ConditionResult:

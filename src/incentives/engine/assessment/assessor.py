@@ -18,6 +18,7 @@ from incentives.engine.evaluation.evaluator import Evaluator
 from incentives.engine.findings.change import Conflict
 from incentives.engine.findings.determination import Determination
 from incentives.engine.findings.outcome import Outcome
+from incentives.engine.findings.ranked import Ranked
 from incentives.engine.payment.follow_up import followed_up
 from incentives.engine.relations.apply import Bearings, apply_relations
 from incentives.engine.relations.conflicts import (
@@ -27,11 +28,12 @@ from incentives.engine.relations.conflicts import (
     opened,
     related_pairs,
 )
+from incentives.errors import AssessmentError
 from incentives.facts.field import Role
 from incentives.facts.snapshot import Snapshot
 from incentives.facts.unknown import Unknown
 from incentives.language.expression import Named, NameKind
-from incentives.language.possible import Open, Result, open_truth
+from incentives.language.possible import Missing, Open, Result, open_truth
 from incentives.policy.library import Law
 from incentives.policy.relation import Relation
 
@@ -111,7 +113,7 @@ class Assessor:
         before = (
             self.unsupposed._determined.get(incentive_id) if self.unsupposed is not None else None
         )
-        if before is None or any(missing.id in self.supposed for missing in before.missing):
+        if before is None or any(missing.id in self.supposed for missing in before.lacking):
             return None
         return before
 
@@ -120,7 +122,7 @@ class Assessor:
         redetermine = self._redetermined(determination.incentive)
         self.effort.turn_to(determination.rule)
         return attrs.evolve(
-            determination, missing=rank_missing(determination, self.law.library, redetermine)
+            determination, lacking=rank_missing(determination, self.law.library, redetermine)
         )
 
     def _supposing(self, values: Mapping[str, Result]) -> "Assessor":
@@ -141,19 +143,17 @@ class Assessor:
         return trial
 
     def all_determinations(self) -> tuple[Determination, ...]:
-        """As `solved`, without the conflicts; what is missing comes in the order of its names."""
-        return self.solved(ranks=False)[0]
+        """As `solved`, without the conflicts."""
+        return self.solved()[0]
 
-    def solved(
-        self, *, ranks: bool = True
-    ) -> tuple[tuple[Determination, ...], tuple[Conflict, ...]]:
+    def solved(self) -> tuple[tuple[Determination, ...], tuple[Conflict, ...]]:
         """Every incentive that is law at the place, after relations; and what they do not settle.
 
-        The determinations come in the order of the library, each with how it is paid. `ranks`: what
-        is missing comes in order, the fact that settles most first; else in that of its names. A
-        figure that the law has none of, or shares that do not make up the whole, are refused with
-        an `AssessmentError`. Of those that are not asked for (`only`) none is told, and none takes
-        part in a choice, a cap or a deduction; what was paid of them before still counts.
+        The determinations come in the order of the library, each with how it is paid; what is
+        missing is put in order when it is read. A figure that the law has none of, or shares that
+        do not make up the whole, are refused with an `AssessmentError`. Of those that are not asked
+        for (`only`) none is told, and none takes part in a choice, a cap or a deduction; what was
+        paid of them before still counts.
         """
         library = self.law.library
         ids = [
@@ -162,14 +162,24 @@ class Assessor:
             if self.law.applies(incentive.instrument) and self._is_asked_for(incentive.id)
         ]
         alone = {incentive_id: self.determination(incentive_id) for incentive_id in ids}
-        if ranks:
-            alone = {
-                incentive_id: self.ranked(determination)
-                for incentive_id, determination in alone.items()
-            }
         related, clashes = self._related(alone)
-        determinations = tuple(self._followed_up(related[incentive_id]) for incentive_id in ids)
+        ranked = Ranked(partial(self._in_rank, alone))
+        determinations = tuple(
+            _to_be_ranked(self._followed_up(related[incentive_id]), ranked) for incentive_id in ids
+        )
         return determinations, conflicts_of(clashes, library)
+
+    def _in_rank(self, alone: Mapping[str, Determination]) -> Mapping[str, tuple[Missing, ...]]:
+        """What each of the determinations lacks after relations, the one that settles most first.
+
+        Nothing if that takes more work than an assessment may.
+        """
+        try:
+            ranked = {name: self.ranked(determination) for name, determination in alone.items()}
+            related, _ = self._related(ranked)
+        except AssessmentError:
+            return {}
+        return {name: determination.lacking for name, determination in related.items()}
 
     def _is_asked_for(self, incentive_id: str) -> bool:
         return self.only is None or incentive_id in self.only
@@ -214,6 +224,13 @@ class Assessor:
         return is_law and instrument.in_force.holds_on(self.on) is not False
 
 
+def _to_be_ranked(determination: Determination, ranked: Ranked) -> Determination:
+    """The determination, in which what is missing is put in order when it is read."""
+    if len(determination.lacking) < 2:
+        return determination
+    return attrs.evolve(determination, ranked=ranked)
+
+
 def _result_of(asked: "ref[Assessor]", name: Named) -> Result:
     """What another rule sees of an incentive: its exact amount, or whether it is due.
 
@@ -230,7 +247,7 @@ def _result_of(asked: "ref[Assessor]", name: Named) -> Result:
     if not is_law or name in library.never_read:
         return False if name.kind is NameKind.ELIGIBILITY else 0
     determination = assessor.determination(name.id)
-    missing = frozenset(determination.missing)
+    missing = frozenset(determination.lacking)
     if name.kind is NameKind.ELIGIBILITY:
         is_due = any(part.by_itself.is_due for part in determination.working)
         if is_due or determination.outcome is Outcome.ELIGIBLE:

@@ -33,7 +33,7 @@ def determine(
 ) -> Determination:
     """What the incentive comes to by the day `on`, before relations; `held` are the papers on file.
 
-    `missing` stands in the order of kinds and ids, not yet ranked. Money is in the currency of the
+    `lacking` stands in the order of kinds and ids, not ranked. Money is in the currency of the
     library. An incentive that is not yet published or begins later has no parts.
     """
     law = evaluator.law
@@ -53,7 +53,7 @@ def determine(
         outcome=outcome,
         amount=amount,
         amount_range=amount_range,
-        missing=_union(missing_of(part, outcome) for part in parts),
+        lacking=_union(missing_of(part, outcome) for part in parts),
         beneficiary=joined_role([part.beneficiary for part in given] or [APPLICANT]),
         working=tuple(parts),
         consequences=consequences_of(parts, law.library.currency),

@@ -51,10 +51,10 @@ def rank_missing(
     `redetermine` answers what the incentive would come to if what is missing had the given values.
     """
     groups: dict[str, list[Missing]] = {}
-    for missing in determination.missing:
+    for missing in determination.lacking:
         groups.setdefault(_alike(missing), []).append(missing)
     if len(groups) < 2:
-        return in_order(determination.missing)
+        return in_order(determination.lacking)
     scores = {
         name: _score(group, determination, library, redetermine) for name, group in groups.items()
     }

@@ -51,14 +51,14 @@ def bounded_together(
     )
     currency = library.currency
     amount, amount_range = amount_in_money(determination.rule, outcome, within, currency)
-    missing = () if outcome is Outcome.ELIGIBLE else determination.missing
+    lacking = () if outcome is Outcome.ELIGIBLE else determination.lacking
     return attrs.evolve(
         determination,
         outcome=outcome,
         amount=amount,
         amount_range=amount_range,
         within_by_itself=within,
-        missing=missing,
+        lacking=lacking,
     )
 
 
@@ -73,7 +73,7 @@ def _tried(determination: Determination, library: Library) -> dict[str, tuple[Re
     tried: dict[str, tuple[Result, ...]] = {}
     combinations = 1
     lacking = [(part, frozenset(part.missing)) for part in determination.working]
-    for missing in determination.missing:
+    for missing in determination.lacking:
         if missing.kind is not MissingKind.FACT:
             continue
         values = tuple(_all_values(missing, library))

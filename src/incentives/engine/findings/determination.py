@@ -11,6 +11,7 @@ from incentives.engine.findings.conditions import ConditionResult
 from incentives.engine.findings.outcome import NoPart, Outcome
 from incentives.engine.findings.part import Part
 from incentives.engine.findings.payment import ApplicationResult, ObligationResult, Payment
+from incentives.engine.findings.ranked import Ranked
 from incentives.engine.findings.reasons import Reasons
 from incentives.engine.findings.uses import FigureUse
 from incentives.language.possible import Missing
@@ -41,6 +42,8 @@ class Determination:
     `amount` is None where it is UNDETERMINED (then `amount_range` bounds it) or in kind.
     `beneficiary` is a role, or 'several' where parts differ. `working` has a part for each row or
     month; each amount is rounded once, at the end.
+    `lacking`: what is missing, in the order of names; `ranked` puts it in order when `missing` is
+    read (None: it stays so).
     `within_by_itself`: between which bounds the parts come together, exact and before relations.
     `payment`, `application` and `obligations` come after relations.
     `no_parts` says why rows were left out, or why there is none. `reasons`: what stands behind it,
@@ -54,7 +57,7 @@ class Determination:
     outcome: Outcome
     amount: Money | None
     amount_range: MoneyRange | None
-    missing: tuple[Missing, ...]
+    lacking: tuple[Missing, ...]
     beneficiary: str
     working: tuple[Part, ...]
     consequences: tuple[Consequence, ...]
@@ -66,8 +69,19 @@ class Determination:
     payment: Payment | None = None
     application: ApplicationResult | None = None
     obligations: tuple[ObligationResult, ...] = ()
+    _ranked: Ranked | None = attrs.field(default=None, repr=False)
 
     __repr__ = brief
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The missing facts and figures, the one that settles most first.
+
+        Where that would be too much work to find out, they stay in the order of names.
+        """
+        if self._ranked is None or len(self.lacking) < 2:
+            return self.lacking
+        return self._ranked.of(self.incentive) or self.lacking
 
     @property
     def conditions(self) -> tuple[ConditionResult, ...]:

@@ -118,7 +118,7 @@ def group_parts(
         if part.kept.is_counted and part.place in situations:
             grouped.setdefault(keys[part.place], []).append(part)
     amounts = _amounts(determination, list(grouped.values()))
-    of_all = frozenset(determination.missing)
+    of_all = frozenset(determination.lacking)
     groups = []
     for parts, amount in zip(grouped.values(), amounts, strict=True):
         situation = situations[parts[0].place]

@@ -151,7 +151,7 @@ def _atom(
         is_due=any(part.kept.is_due for part in parts)
         or (is_whole and determination.outcome is Outcome.ELIGIBLE),
         is_open=is_open,
-        missing=determination.missing if is_whole else union(part.missing for part in parts),
+        missing=determination.lacking if is_whole else union(part.missing for part in parts),
     )
     return Atom(
         incentive=determination.incentive,

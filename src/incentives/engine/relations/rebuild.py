@@ -100,7 +100,7 @@ def with_parts(
         outcome=outcome,
         amount=amount,
         amount_range=amount_range,
-        missing=_in_order(determination.missing, lacking) if given else (),
+        lacking=_in_order(determination.lacking, lacking) if given else (),
         beneficiary=joined_role(roles) if roles else determination.beneficiary,
         consequences=consequences_of(_with_what_falls_away(given), currency),
     )

@@ -129,7 +129,7 @@ class _LedgerSheet:
         causes = tuple(Bullet(text=line) for line in self._causes(entry))
         if causes:
             blocks.append(Bullets(title=say(said.CAUSES), entries=causes))
-        lacking = dict.fromkeys((*entry.was.missing, *entry.now.missing))
+        lacking = dict.fromkeys((*entry.was.lacking, *entry.now.lacking))
         if lacking:
             tell = DeterminationBlocks(words).missing
             blocks.append(

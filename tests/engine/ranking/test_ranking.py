@@ -57,7 +57,7 @@ def _rankings_differ(case: childcare.Case, library: Library, on: date) -> list[s
     return [
         each.incentive
         for each in found
-        if assessor.ranked(each).missing != _ranked_anew(each, assessor)
+        if assessor.ranked(each).lacking != _ranked_anew(each, assessor)
     ]
 
 

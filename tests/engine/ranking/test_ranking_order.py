@@ -59,7 +59,7 @@ def tried(
         asked.setdefault(next(iter(values)), []).append(values)
         return grant
 
-    rank_missing(attrs.evolve(grant, missing=missing), library, redetermine)
+    rank_missing(attrs.evolve(grant, lacking=missing), library, redetermine)
     return asked
 
 
@@ -117,7 +117,7 @@ def test_of_what_is_alone_nothing_is_asked(library: Library, grant: Determinatio
     """The same fact of several rows is one."""
     rented = [fact(f"houses[{row}].rented") for row in (1, 0)]
     assert {} == tried(library, grant, *rented)
-    ranked = rank_missing(attrs.evolve(grant, missing=tuple(rented)), library, lambda _: grant)
+    ranked = rank_missing(attrs.evolve(grant, lacking=tuple(rented)), library, lambda _: grant)
     assert (rented[1], rented[0]) == ranked
 
 
@@ -181,7 +181,7 @@ def test_what_settles_most_comes_first_then_what_narrows_most(
     first: Missing,
 ) -> None:
     """Of what certified and green may bring, over all values; among equals the first by name."""
-    given = attrs.evolve(come_to(grant, (OPEN, *before)), missing=(B, A))
+    given = attrs.evolve(come_to(grant, (OPEN, *before)), lacking=(B, A))
     ranked = rank_missing(
         given, library, answers(grant, dict(zip((A.id, B.id), ways, strict=True)))
     )
@@ -207,7 +207,7 @@ def test_it_is_the_share_of_what_is_tried_that_counts(
 ) -> None:
     """Of a truth one of two values is more than one of a choice of three, and less than two."""
     truth, choice = fact("workshop.certified"), fact("workshop.trade")
-    given = attrs.evolve(come_to(grant, (OPEN, 0, 100)), missing=(truth, choice))
+    given = attrs.evolve(come_to(grant, (OPEN, 0, 100)), lacking=(truth, choice))
     asked = tried(library, given, truth, choice)
     ranked = rank_missing(
         given, library, by_the_first(grant, asked, {truth.id: of_truth, choice.id: of_choice})
@@ -233,7 +233,7 @@ def by_the_first(
 def test_what_cannot_be_tried_comes_last(library: Library, grant: Determination) -> None:
     """By name; the rows of a fact stand together where it settles something."""
     day, other = fact("workshop.closed_on"), fact("houses[1].rented")
-    given = attrs.evolve(come_to(grant, (OPEN, 0, 100)), missing=(day, other, B, C))
+    given = attrs.evolve(come_to(grant, (OPEN, 0, 100)), lacking=(day, other, B, C))
     ranked = rank_missing(
         given, library, answers(grant, {other.id: (OPEN, 0, 50), B.id: (OPEN, 0, 90)})
     )
